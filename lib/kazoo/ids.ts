@@ -1,0 +1,34 @@
+// Kazoo's own identifiers and tokens, sealed from the moment they come off the wire.
+import 'server-only'
+import { z } from 'zod'
+import { seal, type Sealed } from '../sealed.ts'
+import type { Kind } from '../views/ids.ts'
+
+/** A Kazoo id of one kind: 32 lower-case hex digits, or an opaque paging cursor. */
+export type KazooId<K extends Kind> = Sealed<`kazoo ${K}`>
+/** A token of `user_auth` or `api_auth`: a JWT, 3600 s. */
+export type ApiToken = Sealed<'api token'>
+/** md5 or sha1, in hex, of `username:password`: as good as the password (crossbar.md 5.2). */
+export type CredentialsToken = Sealed<'credentials token'>
+/** 64 hex digits, for `api_auth`. */
+export type ApiKey = Sealed<'api key'>
+/** A password on its way to Kazoo, or just revealed from it. */
+export type Password = Sealed<'password'>
+
+/** A device is known only together with its account, so that ids cannot be recombined. */
+export type DeviceRef = { account: KazooId<'account'>; device: KazooId<'device'> }
+/** A user, likewise. */
+export type UserRef = { account: KazooId<'account'>; user: KazooId<'user'> }
+/** A paging cursor belongs to the list of one account. */
+export type CursorRef = { account: KazooId<'account'>; cursor: KazooId<'cursor'> }
+
+/** What a proxy id of each kind stands for. */
+export type Refs = { account: KazooId<'account'>; user: UserRef; device: DeviceRef; cursor: CursorRef }
+
+/** A schema of a Kazoo id of one kind; what has not Kazoo's form is refused before it can reach a path (security.md row 8). */
+export function kazooId<K extends Kind>(_kind: K): z.ZodType<KazooId<K>> {
+  return z
+    .string()
+    .regex(/^[0-9a-f]{32}$/)
+    .transform((text) => seal<`kazoo ${K}`>(text))
+}
