@@ -29,7 +29,10 @@ export class NotFound extends Error {
 export class Rejected extends Error {
   override readonly name = 'Rejected'
   readonly fields: Readonly<Record<string, string>>
-  constructor(fields: Readonly<Record<string, string>>, message = 'Nothing was saved. Please correct what is marked.') {
+  constructor(
+    fields: Readonly<Record<string, string>>,
+    message = 'Nothing was saved. Please correct what is marked.',
+  ) {
     super(message)
     this.fields = fields
   }
@@ -47,9 +50,12 @@ export type Trouble = 'unreachable' | 'refused' | 'limited' | 'faulty' | 'unknow
 const SENTENCES: Record<Neighbour, Record<Trouble, string>> = {
   kazoo: {
     unreachable: 'The telephone system does not answer. Nothing was changed; please try again in a moment.',
-    refused: 'The telephone system no longer accepts the credentials of this portal. Please ask the owner to look at the connection.',
-    limited: 'The telephone system asks for patience: too many requests. Nothing was changed; please try again in a few seconds.',
-    faulty: 'The telephone system gave an answer that makes no sense. Please try again; if it stays so, tell support the reference.',
+    refused:
+      'The telephone system no longer accepts the credentials of this portal. Please ask the owner to look at the connection.',
+    limited:
+      'The telephone system asks for patience: too many requests. Nothing was changed; please try again in a few seconds.',
+    faulty:
+      'The telephone system gave an answer that makes no sense. Please try again; if it stays so, tell support the reference.',
     unknown:
       'The telephone system did not confirm the change. It may or may not have been made: look at it again before you repeat it.',
   },
@@ -58,14 +64,17 @@ const SENTENCES: Record<Neighbour, Record<Trouble, string>> = {
     refused: 'The portal is interrupted for a moment. Nothing was changed; please try again.',
     limited: 'The portal is interrupted for a moment. Nothing was changed; please try again.',
     faulty: 'The portal is interrupted for a moment. Nothing was changed; please try again.',
-    unknown: 'The portal is interrupted for a moment. Please look whether your change was made before you repeat it.',
+    unknown:
+      'The portal is interrupted for a moment. Please look whether your change was made before you repeat it.',
   },
   postgres: {
-    unreachable: 'The portal cannot reach its own records. Nothing was changed; please try again in a moment.',
+    unreachable:
+      'The portal cannot reach its own records. Nothing was changed; please try again in a moment.',
     refused: 'The portal cannot reach its own records. Nothing was changed; please try again in a moment.',
     limited: 'The portal cannot reach its own records. Nothing was changed; please try again in a moment.',
     faulty: 'The portal cannot reach its own records. Nothing was changed; please try again in a moment.',
-    unknown: 'The portal could not note the change in its records. Please look whether it was made before you repeat it.',
+    unknown:
+      'The portal could not note the change in its records. Please look whether it was made before you repeat it.',
   },
 }
 
@@ -75,7 +84,11 @@ export class Unavailable extends Error {
   readonly neighbour: Neighbour
   readonly trouble: Trouble
   readonly retryAfter: number | null
-  constructor(neighbour: Neighbour, trouble: Trouble, options: { retryAfter?: number; cause?: unknown } = {}) {
+  constructor(
+    neighbour: Neighbour,
+    trouble: Trouble,
+    options: { retryAfter?: number; cause?: unknown } = {},
+  ) {
     super(SENTENCES[neighbour][trouble], { cause: options.cause })
     this.neighbour = neighbour
     this.trouble = trouble

@@ -8,10 +8,12 @@ declare const proxy: unique symbol
 export type ProxyId<K extends Kind> = string & { readonly [proxy]: K }
 
 /** What stands before the 22 characters (128 bits, base64url) of a proxy id. */
-export const PREFIX = { account: 'acc_', user: 'usr_', device: 'dev_', cursor: 'cur_' } as const satisfies Record<
-  Kind,
-  string
->
+export const PREFIX = {
+  account: 'acc_',
+  user: 'usr_',
+  device: 'dev_',
+  cursor: 'cur_',
+} as const satisfies Record<Kind, string>
 
 const BODY = /^[A-Za-z0-9_-]{21}[AQgw]$/
 
@@ -21,5 +23,7 @@ export function proxyId<K extends Kind>(kind: K, text: unknown): ProxyId<K> | nu
 }
 
 function isProxyId<K extends Kind>(kind: K, text: unknown): text is ProxyId<K> {
-  return typeof text === 'string' && text.startsWith(PREFIX[kind]) && BODY.test(text.slice(PREFIX[kind].length))
+  return (
+    typeof text === 'string' && text.startsWith(PREFIX[kind]) && BODY.test(text.slice(PREFIX[kind].length))
+  )
 }

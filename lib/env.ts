@@ -1,0 +1,122 @@
+// The environment, parsed once: every fault is listed together, and secrets come out sealed.
+import 'server-only'
+import { z } from 'zod'
+import { seal, type Sealed } from './sealed.ts'
+
+/** A numbered ring of 256-bit keys: the highest number seals, every number opens. */
+export type Ring = ReadonlyMap<number, Sealed<'key'>>
+/** An origin that an operator allows beyond the public rule, with the CIDR it may resolve into (security.md row 5). */
+export type AllowedOrigin = { readonly origin: string; readonly cidr: string }
+
+const KEY = /^[A-Za-z0-9+/]{43}=$/
+
+const ring = z.string().transform((text, context): Ring => {
+  const keys = new Map<number, Sealed<'key'>>()
+  for (const part of text.split(',')) {
+    const [number = '', key = ''] = part.trim().split(/:(.*)/s)
+    if (!/^[1-9]\d{0,2}$/.test(number) || !KEY.test(key) || keys.has(Number(number))) {
+      context.addIssue(
+        'must be numbered keys such as 2:BASE64,1:BASE64, each of 32 bytes (openssl rand -base64 32)',
+      )
+      return z.NEVER
+    }
+    keys.set(Number(number), seal<'key'>(key))
+  }
+  return keys
+})
+
+const origin = z.string().transform((text, context) => {
+  const url = URL.parse(text)
+  const local = url?.hostname === 'localhost' || url?.hostname === '127.0.0.1'
+  if (
+    url === null ||
+    url.origin !== text ||
+    (url.protocol !== 'https:' && !(local && url.protocol === 'http:'))
+  ) {
+    context.addIssue(
+      'must be an origin such as https://portal.example.com, without a path (http only on localhost)',
+    )
+    return z.NEVER
+  }
+  return text
+})
+
+const allowedOrigins = z.string().transform((text, context): readonly AllowedOrigin[] => {
+  const pairs = text.split(/\s+/).filter(Boolean)
+  return pairs.map((pair) => {
+    const [, from = '', cidr = ''] = /^(https?:\/\/[^=/]+)=([0-9a-fA-F.:]+\/\d{1,3})$/.exec(pair) ?? []
+    if (URL.parse(from)?.origin !== from) {
+      context.addIssue(
+        `must be pairs such as https://kazoo.internal:8443=10.1.0.0/16, and "${pair}" is not one`,
+      )
+    }
+    return { origin: from, cidr }
+  })
+})
+
+const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
+const count = (smallest: number, largest: number) => z.coerce.number().int().min(smallest).max(largest)
+const secretUrl = (kind: string, forms: RegExp) =>
+  z
+    .string()
+    .regex(forms, `must be the address of ${kind}`)
+    .transform(seal<'url'>)
+
+const schema = z.object({
+  PORTAL_ORIGIN: origin,
+  DATABASE_URL: secretUrl('a Postgres, postgres://...', /^postgres(ql)?:\/\/./),
+  REDIS_URL: secretUrl(
+    'a Redis: redis://, rediss://, unix://, redis+sentinel:// or redis+cluster://',
+    /^(rediss?|unix|rediss?\+(sentinel|cluster)):\/\/./,
+  ),
+  SESSION_KEYS: ring,
+  DATA_KEYS: ring,
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .string()
+    .regex(KEY, 'must be 32 bytes in base64, the same at build and in all processes')
+    .transform(seal<'key'>),
+  KAZOO_ALLOWED_ORIGINS: allowedOrigins.prefault(''),
+  KAZOO_HOSTED_ORIGIN: z.string().default('https://api.zswitch.net:8443'),
+  KAZOO_TIMEOUT_SECONDS: count(1, 60).default(10),
+  TRUSTED_PROXIES: list.prefault(''),
+  SESSION_IDLE_MINUTES: z.coerce.number().positive().max(720).default(30),
+  SESSION_HOURS: z.coerce.number().positive().max(24).default(12),
+  SIGN_IN_ATTEMPTS: count(1, 1_000_000).default(5),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+})
+
+function parse() {
+  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message, code }) => {
+      const name = path.join('.')
+      return `  ${name}: ${code === 'invalid_type' && given[name] === undefined ? 'is missing' : message}`
+    })
+    throw new Error(`The environment has faults (.env.example explains every key):\n${faults.join('\n')}`)
+  }
+  const it = parsed.data
+  return {
+    portalOrigin: it.PORTAL_ORIGIN,
+    databaseUrl: it.DATABASE_URL,
+    redisUrl: it.REDIS_URL,
+    sessionKeys: it.SESSION_KEYS,
+    dataKeys: it.DATA_KEYS,
+    kazooAllowedOrigins: it.KAZOO_ALLOWED_ORIGINS,
+    kazooHostedOrigin: it.KAZOO_HOSTED_ORIGIN,
+    kazooTimeoutMs: it.KAZOO_TIMEOUT_SECONDS * 1000,
+    trustedProxies: it.TRUSTED_PROXIES,
+    sessionIdleMs: it.SESSION_IDLE_MINUTES * 60_000,
+    sessionMs: it.SESSION_HOURS * 3_600_000,
+    signInAttempts: it.SIGN_IN_ATTEMPTS,
+    logLevel: it.LOG_LEVEL,
+  }
+}
+
+let parsed: ReturnType<typeof parse> | undefined
+
+/** The environment of this process. @throws Error that lists every missing or faulty key at once, values left out. */
+export function env(): ReturnType<typeof parse> {
+  parsed ??= parse()
+  return parsed
+}
