@@ -19,7 +19,7 @@ export class AccountIndex {
   readonly #names = new Map<string, Set<string>>()
   readonly #realms = new Map<string, string>()
   readonly #below = new Map<string, Set<string>>()
-  readonly #sorted = new Map<string, JsonObject[]>()
+  readonly #sorted = new Map<string, readonly string[]>()
   readonly #born = new Set<string>()
 
   get size(): number {
@@ -97,7 +97,7 @@ export class AccountIndex {
       const doc = this.#docs.get(id)
       if (doc && passes(doc)) docs.push(doc)
     }
-    const ids = docs.sort(byName).map((doc) => text(doc, '_id') ?? '')
+    const ids = docs.toSorted(byName).map((doc) => text(doc, '_id') ?? '')
     this.#sorted.set(key, ids)
     return ids
   }
