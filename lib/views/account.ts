@@ -1,0 +1,42 @@
+// What a browser may know of an account.
+import type { Answer } from './form.ts'
+import type { ProxyId } from './ids.ts'
+
+/** One row of the tree. `below` counts every account under it, as Kazoo last counted them. */
+export type AccountRow = { id: ProxyId<'account'>; name: string; realm: string; below: number }
+
+/** Some children of an account, in the order of their names. `next` asks for more. */
+export type AccountBranch = { rows: AccountRow[]; next: ProxyId<'cursor'> | null }
+
+/** Read action of the tree: the children of `parent`, from the start or after a cursor. */
+export type ListBranch = (parent: string, after: string | null) => Promise<Answer<AccountBranch>>
+
+/** A step of the way down from the granted account; `id` is null for the last, which is the page itself. */
+export type Crumb = { id: ProxyId<'account'>; name: string }
+
+/** An account as its page shows it and its form edits it. `granted`: the account of the tenant itself. */
+export type AccountDraft = {
+  id: ProxyId<'account'>
+  name: string
+  realm: string
+  timezone: string
+  enabled: boolean
+  granted: boolean
+  reseller: boolean
+  createdAt: string | null
+}
+
+/** From the granted account down to this one, itself included and last. */
+export type AccountPlace = { account: AccountDraft; trail: Crumb[] }
+
+export type AccountField = 'account' | 'name' | 'realm' | 'timezone' | 'enabled' | 'was'
+export type NewAccountField =
+  | 'parent'
+  | 'name'
+  | 'realm'
+  | 'timezone'
+  | 'firstName'
+  | 'lastName'
+  | 'email'
+  | 'username'
+  | 'password'

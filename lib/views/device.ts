@@ -1,0 +1,118 @@
+// What a browser may know of a device.
+import type { Crumb } from './account.ts'
+import type { Answer } from './form.ts'
+import type { ProxyId } from './ids.ts'
+
+/** The device types that the form can create, with Kazoo's own word for each (crossbar.md section 11). */
+export const DEVICE_TYPES = ['sip_device', 'softphone', 'cellphone'] as const
+export type DeviceType = (typeof DEVICE_TYPES)[number]
+
+/** One row of the list. `model` is what the phone says of itself when it registers, or null. `owner` is a person's name. */
+export type DeviceRow = {
+  id: ProxyId<'device'>
+  name: string
+  type: string
+  model: string | null
+  macAddress: string
+  owner: string | null
+  enabled: boolean
+  registered: boolean
+}
+
+export const DEVICE_SORTS = ['name', 'owner', 'model', 'macAddress', 'registered'] as const
+export type DeviceSort = (typeof DEVICE_SORTS)[number]
+
+/** What the list is asked for; held in the URL. `page` begins at 1. */
+export type DeviceQuery = { text: string; sort: DeviceSort; descending: boolean; page: number }
+
+/** One page of the devices of an account. `matching` of `total` devices match the query. */
+export type DeviceList = {
+  rows: DeviceRow[]
+  total: number
+  matching: number
+  registered: number
+  pages: number
+  query: DeviceQuery
+}
+
+/** A person to whom a device can be given. */
+export type OwnerOption = { id: ProxyId<'user'>; name: string }
+
+/** Where a device forwards its calls to. */
+export type CallForward = {
+  enabled: boolean
+  number: string
+  keepCallerId: boolean
+  requireKeypress: boolean
+  directCallsOnly: boolean
+}
+
+/** Name and number shown to those who are called: inside the account, outside, and to emergency services. */
+export type CallerId = {
+  internalName: string
+  internalNumber: string
+  externalName: string
+  externalNumber: string
+  emergencyName: string
+  emergencyNumber: string
+}
+
+/** A device as its form edits it. The SIP password is not in it: it can only be written, or revealed on request. */
+export type DeviceDraft = {
+  id: ProxyId<'device'>
+  account: ProxyId<'account'>
+  name: string
+  type: string
+  macAddress: string
+  enabled: boolean
+  owner: ProxyId<'user'> | null
+  sipUsername: string
+  hasSipPassword: boolean
+  callForward: CallForward
+  callerId: CallerId
+}
+
+/** What the phone said when it last registered. Instants are ISO 8601. */
+export type Registration = { userAgent: string; address: string; expiresAt: string | null }
+
+/** Everything the page of a device shows. */
+export type DevicePlace = {
+  device: DeviceDraft
+  registration: Registration | null
+  model: string | null
+  owners: OwnerOption[]
+  trail: Crumb[]
+}
+
+export type DeviceField =
+  | 'device'
+  | 'name'
+  | 'macAddress'
+  | 'enabled'
+  | 'owner'
+  | 'sipUsername'
+  | 'sipPassword'
+  | 'forwardEnabled'
+  | 'forwardNumber'
+  | 'forwardKeepCallerId'
+  | 'forwardRequireKeypress'
+  | 'forwardDirectCallsOnly'
+  | 'internalName'
+  | 'internalNumber'
+  | 'externalName'
+  | 'externalNumber'
+  | 'emergencyName'
+  | 'emergencyNumber'
+  | 'was'
+export type NewDeviceField =
+  | 'account'
+  | 'type'
+  | 'name'
+  | 'macAddress'
+  | 'owner'
+  | 'sipUsername'
+  | 'sipPassword'
+  | 'forwardNumber'
+
+/** Read action behind "reveal": the SIP password, once, recorded. */
+export type RevealPassword = (device: string) => Promise<Answer<string>>

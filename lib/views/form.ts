@@ -1,0 +1,31 @@
+// What a form and its action say to each other.
+
+/** What was typed, given back so that nothing is lost; passwords are never among it. */
+export type Typed<Field extends string> = Partial<Record<Field, string>>
+
+/**
+ * `saved`: done, `message` says what. `rejected`: nothing (or as `message` says) was saved; `fields` has a sentence for each field at
+ * fault, `typed` what to show again, `reference` finds the case in the log when the fault was not the typist's.
+ */
+export type FormState<Field extends string> =
+  | { status: 'idle' }
+  | { status: 'saved'; message: string; at: number }
+  | {
+      status: 'rejected'
+      message: string
+      fields: Partial<Record<Field, string>>
+      typed: Typed<Field>
+      reference: string | null
+      at: number
+    }
+
+/** A server action as a form sees it; pages hand it down, no component imports one. */
+export type FormAction<Field extends string> = (
+  before: FormState<Field>,
+  form: FormData,
+) => Promise<FormState<Field>>
+
+export const idle: { status: 'idle' } = { status: 'idle' }
+
+/** What a read action answers: the thing, or a sentence with the reference under which the log knows it. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; message: string; reference: string }
