@@ -1,0 +1,40 @@
+import { Client } from 'pg'
+import { expect, test } from 'vitest'
+import { freshDatabase } from './test-postgres.ts'
+
+async function query(url: string, text: string): Promise<unknown[]> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(text)
+    return rows.map((row) => Object.values(row)[0])
+  } finally {
+    await client.end()
+  }
+}
+
+test('a fresh database is empty, and nobody else sees what is put there', async () => {
+  const [mine, other] = [await freshDatabase(), await freshDatabase()]
+  await query(mine, 'create table notes as select 1 as n')
+  expect(await query(mine, 'select count(*)::int from notes')).toEqual([1])
+  await expect(query(other, 'select 1 from notes')).rejects.toThrow('does not exist')
+})
+
+test('what is prepared once is there in every copy, however many ask at once', async () => {
+  let times = 0
+  const prepare = async (url: string) => {
+    times += 1
+    await query(url, "create table notes as select 'prepared' as n")
+  }
+  const urls = await Promise.all([1, 2, 3].map(() => freshDatabase('notes', prepare)))
+  expect(times).toBe(1)
+  expect(new Set(urls).size).toBe(3)
+  for (const url of urls) expect(await query(url, 'select n from notes')).toEqual(['prepared'])
+})
+
+test('it knows the upper and lower case of all letters, and the extensions of the portal', async () => {
+  const url = await freshDatabase()
+  expect(await query(url, "select lower('ÄÉŁ')")).toEqual(['äéł'])
+  for (const name of ['pg_trgm', 'citext', 'pgcrypto']) await query(url, `create extension ${name}`)
+  expect(await query(url, "select similarity('device', 'devise') > 0.3")).toEqual([true])
+})

@@ -1,0 +1,86 @@
+// A real Postgres of our own: the programs come from npm, the data lie in a folder of the checkout or in one to throw away.
+import { randomBytes } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client, escapeIdentifier } from 'pg'
+import { startChild, type Child } from './child.ts'
+import { freePort } from './ports.ts'
+import { initialise, programs } from './postgres-programs.ts'
+import { folderFor, temporaryFolder, unprivileged } from './unprivileged.ts'
+
+export type Postgres = {
+  /** The address of one database of it, password included: what goes into DATABASE_URL. */
+  url(database: string): string
+  /** Makes a database, empty or as a copy of `template`, unless there is one of that name; answers with its address. */
+  createDatabase(name: string, template?: string): Promise<string>
+  readonly child: Child
+  /** Ends it; what was to be thrown away is thrown away. */
+  stop(): Promise<void>
+}
+
+/** Where the data stay from start to start, and the password they were made with. */
+export type Kept = { folder: string; password: string }
+
+/**
+ * Starts Postgres on a free port of 127.0.0.1 and waits until it takes queries. Without `kept` the data are thrown away at the end and
+ * never synced to disk. Works as root too, where it runs as `nobody`.
+ */
+export async function startPostgres(kept?: Kept): Promise<Postgres> {
+  const user = unprivileged()
+  const native = programs(user)
+  const folder = kept ? folderFor(user, kept.folder) : temporaryFolder(user, 'postgres')
+  const data = join(folder, 'cluster')
+  const password = kept?.password ?? randomBytes(18).toString('base64url')
+  if (!existsSync(join(data, 'PG_VERSION'))) await initialise(native, data, user, password)
+  const port = await freePort()
+  const child = await startChild({
+    name: 'postgres',
+    command: join(native, 'bin', 'postgres'),
+    args: ['-D', data, '-p', String(port), ...settings(kept !== undefined)],
+    cwd: '/',
+    user,
+    env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+    readyLine: /ready to accept connections/,
+    // A fast end: it does not wait until everybody has hung up.
+    stopSignal: 'SIGINT',
+  })
+  const url = (database: string) => `postgres://portal:${password}@127.0.0.1:${port}/${database}`
+  return {
+    child,
+    url,
+    createDatabase: async (name, template) => {
+      await createDatabase(url('postgres'), name, template)
+      return url(name)
+    },
+    stop: async () => {
+      await child.stop()
+      if (!kept) rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function settings(durable: boolean): string[] {
+  const lasting = durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const all = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: 100,
+    shared_buffers: '64MB',
+    ...lasting,
+  }
+  return Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])
+}
+
+/** `CREATE DATABASE`, which knows no `IF NOT EXISTS`. */
+async function createDatabase(server: string, name: string, template?: string): Promise<void> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (found.rowCount) return
+    const from = template === undefined ? '' : ` template ${escapeIdentifier(template)}`
+    await client.query(`create database ${escapeIdentifier(name)}${from}`)
+  } finally {
+    await client.end()
+  }
+}

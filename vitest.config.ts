@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  // `react-server`, so that `server-only` is the real fence here too, and not a stub.
+  ssr: {
+    resolve: {
+      conditions: ['react-server', 'node', 'module', 'development|production'],
+      externalConditions: ['react-server', 'node'],
+    },
+  },
+  test: {
+    environment: 'node',
+    include: [
+      'lib/**/*.test.ts',
+      'simulator/**/*.test.ts',
+      'scripts/**/*.test.ts',
+      'components/**/*.test.{ts,tsx}',
+    ],
+    globalSetup: ['scripts/services/test-postgres.ts'],
+    pool: 'forks',
+    maxWorkers: 2,
+    execArgv: ['--conditions=react-server'],
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    unstubEnvs: true,
+    reporters: ['default'],
+  },
+})
