@@ -1,0 +1,49 @@
+// A Kazoo on its first day: the master account and its administrator, as `crossbar_maintenance create_account` leaves them.
+import type { Doc, Login, World } from '../store.ts'
+import { hexFrom } from './dice.ts'
+import { accountDoc, apiKeyOf, userDoc } from './documents.ts'
+import type { WorldOptions } from './world.ts'
+
+/** The world that the recordings begin with. */
+export function emptyWorld({ seed, now }: WorldOptions): World {
+  const account = hexFrom(seed, 'account/master', 32)
+  const admin: Login = {
+    accountId: account,
+    accountName: 'master',
+    realm: 'master.kz.test',
+    userId: hexFrom(seed, 'user/master', 32),
+    username: 'admin',
+    password: 'MasterPass1!',
+    privilege: 'master admin',
+    apiKey: apiKeyOf(seed, account),
+  }
+  const master: Doc = accountDoc(seed, {
+    id: account,
+    name: admin.accountName,
+    realm: admin.realm,
+    timezone: 'America/Los_Angeles',
+    tree: [],
+    resellerId: account,
+    reseller: true,
+    enabled: true,
+    superduper: true,
+    createdAt: now,
+    descendants: 0,
+  })
+  const user = userDoc(seed, account, {
+    id: admin.userId,
+    username: admin.username,
+    password: admin.password,
+    first: 'Account',
+    last: 'Admin',
+    admin: true,
+    enabled: true,
+    createdAt: now,
+  })
+  return {
+    people: [admin],
+    accounts: () => [{ doc: master }],
+    documents: (id) => (id === account ? [user] : []),
+    registrations: () => [],
+  }
+}
