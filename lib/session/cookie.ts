@@ -1,0 +1,55 @@
+// The one cookie: an iron seal around an opaque session id, and nothing else (security.md row 13).
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { getIronSession, type SessionOptions } from 'iron-session'
+import { cookies, headers } from 'next/headers'
+import { env } from '../env.ts'
+import { cookiePasswords } from './seal-ring.ts'
+
+const ID = /^[A-Za-z0-9_-]{43}$/
+
+/** Over https the name carries the `__Host-` prefix; over plain http, which env allows on localhost only, it cannot. */
+export function cookieName(): string {
+  return secure() ? '__Host-portal' : 'portal'
+}
+
+function secure(): boolean {
+  return env().portalOrigin.startsWith('https:')
+}
+
+function options(): SessionOptions {
+  return {
+    cookieName: cookieName(),
+    password: cookiePasswords(),
+    // The server ends sessions; the seal only has to outlive them long enough that a returning person's ids are found again.
+    ttl: Math.ceil(env().sessionMs / 1000) * 2,
+    cookieOptions: { httpOnly: true, secure: secure(), sameSite: 'lax', path: '/', maxAge: undefined },
+  }
+}
+
+async function sealed() {
+  return getIronSession<{ id?: string }>(await cookies(), options())
+}
+
+/** The session id the browser presents, or null: none, tampered, or sent twice (two cookies of our name are an attack, not a choice). */
+export async function presentedId(): Promise<string | null> {
+  const raw = (await headers()).get('cookie') ?? ''
+  const ours = raw.split(';').filter((part) => part.trim().startsWith(`${cookieName()}=`))
+  if (ours.length !== 1) return null
+  const { id } = await sealed()
+  return typeof id === 'string' && ID.test(id) ? id : null
+}
+
+/** Gives the browser a new random id of 256 bits; the old one is forgotten. Only in an action. */
+export async function renewCookie(): Promise<string> {
+  const session = await sealed()
+  session.id = randomBytes(32).toString('base64url')
+  await session.save()
+  return session.id
+}
+
+/** Takes the cookie away. Only in an action. */
+export async function clearCookie(): Promise<void> {
+  const session = await sealed()
+  session.destroy()
+}

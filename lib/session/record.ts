@@ -1,0 +1,145 @@
+// What Redis knows of a session, encrypted: who it is, until when, and under which grant it works.
+import 'server-only'
+import { z } from 'zod'
+import { env } from '../env.ts'
+import { SignedOut } from '../errors.ts'
+import { kazooId, type ApiToken, type KazooId } from '../kazoo/ids.ts'
+import { seal, unseal, type Sealed } from '../sealed.ts'
+import { ROLES } from '../views/viewer.ts'
+import { idsKey, renewalKey, sessionDigest, sessionKey, type SessionDigest } from './keys.ts'
+import { inOneTrip, withRedis } from './redis.ts'
+import { openBytes, sealBytes } from './seal-ring.ts'
+
+const RecordDoc = z.object({
+  member: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: z.enum(ROLES),
+  tenant: z.uuid(),
+  tenantName: z.string(),
+  origin: z.string(),
+  granted: kazooId('account'),
+  host: z.string(),
+  idKey: z.string().transform(seal<'id key'>),
+  startedAt: z.number(),
+  endsAt: z.number(),
+})
+
+/** A session as we work with it. `granted` is the tenant's own account in Kazoo; `idKey` derives this session's proxy ids. */
+export type SessionRecord = z.output<typeof RecordDoc>
+/** What the caller says of a new session; the rest is made here. */
+export type NewSession = Omit<SessionRecord, 'host' | 'startedAt' | 'endsAt' | 'idKey'>
+/** A loaded session: where it is stored, what it says, the Kazoo token, and what it found of the ids that were asked for. */
+export type Session = {
+  readonly digest: SessionDigest
+  readonly record: SessionRecord
+  readonly token: ApiToken
+  readonly found: Map<string, Buffer>
+}
+
+const text = z.instanceof(Buffer).nullable()
+
+/** The host whose sessions these are: a record of another host opens nothing (security.md row 13). */
+const ownHost = (): string => new URL(env().portalOrigin).host
+
+function write(
+  record: Omit<SessionRecord, 'granted' | 'idKey'>,
+  granted: KazooId<'account'>,
+  idKey: Sealed<'id key'>,
+): Buffer {
+  return Buffer.from(JSON.stringify({ ...record, granted: unseal(granted), idKey: unseal(idKey) }))
+}
+
+/** Stores a new session under the digest of `id`. @throws Unavailable when Redis does not take it. */
+export async function storeSession(
+  id: string,
+  session: NewSession,
+  idKey: Sealed<'id key'>,
+  token: ApiToken,
+): Promise<Session> {
+  const digest = sessionDigest(id)
+  const startedAt = Date.now()
+  const { granted, ...rest } = session
+  const made = { ...rest, host: ownHost(), startedAt, endsAt: startedAt + env().sessionMs }
+  const key = sessionKey(digest)
+  await inOneTrip((pipeline) => {
+    pipeline.hset(
+      key,
+      'r',
+      sealBytes('record', `${key} r`, write(made, granted, idKey)),
+      't',
+      sealToken(key, token),
+    )
+    pipeline.pexpire(key, Math.min(env().sessionIdleMs, env().sessionMs))
+    pipeline.hset(idsKey(digest), 'o', sealBytes('ids', `${idsKey(digest)} o`, Buffer.from(session.member)))
+    pipeline.pexpire(idsKey(digest), env().sessionIdleMs + env().sessionMs)
+  })
+  return { digest, record: { ...made, granted, idKey }, token, found: new Map() }
+}
+
+/**
+ * Loads a session and, in the same round trip, puts off its idle end and looks up the ids that the request names. `fields` are the
+ * names of entries in the map of proxy ids. Null when there is none: ended, idle too long, older than its absolute end.
+ */
+export async function loadSession(id: string, fields: readonly Buffer[]): Promise<Session | null> {
+  const digest = sessionDigest(id)
+  const key = sessionKey(digest)
+  const [values, , , entries] = await inOneTrip((pipeline) => {
+    pipeline.hmgetBuffer(key, 'r', 't')
+    pipeline.pexpire(key, env().sessionIdleMs)
+    pipeline.pexpire(idsKey(digest), env().sessionIdleMs + env().sessionMs)
+    if (fields.length > 0) pipeline.hmgetBuffer(idsKey(digest), ...fields)
+  })
+  const [sealedRecord, sealedToken] = z.tuple([text, text]).parse(values)
+  if (sealedRecord === null || sealedToken === null) return null
+  const record = openRecord(key, sealedRecord)
+  const token = openToken(key, sealedToken)
+  if (record === null || token === null || record.host !== ownHost() || record.endsAt <= Date.now())
+    return null
+  const found = new Map<string, Buffer>()
+  z.array(text)
+    .parse(entries ?? [])
+    .forEach((entry, at) => {
+      const field = fields[at]
+      if (entry !== null && field !== undefined) found.set(field.toString('base64url'), entry)
+    })
+  return { digest, record, token, found }
+}
+
+function openRecord(key: string, sealed: Buffer): SessionRecord | null {
+  const opened = openBytes('record', `${key} r`, sealed)
+  return opened === null ? null : (RecordDoc.safeParse(JSON.parse(opened.toString())).data ?? null)
+}
+
+/** Ends a session at once: record, token and ids are gone for every process. */
+export async function deleteSession(id: string): Promise<void> {
+  const digest = sessionDigest(id)
+  await withRedis((redis) => redis.del(sessionKey(digest), idsKey(digest), renewalKey(digest)))
+}
+
+function sealToken(key: string, token: ApiToken): Buffer {
+  return sealBytes('record', `${key} t`, Buffer.from(unseal(token)))
+}
+
+function openToken(key: string, sealed: Buffer): ApiToken | null {
+  const opened = openBytes('record', `${key} t`, sealed)
+  return opened === null ? null : seal<'api token'>(opened.toString())
+}
+
+/** The token as it now stands in Redis. @throws SignedOut when the session has ended meanwhile. */
+export async function storedToken(digest: SessionDigest): Promise<ApiToken> {
+  const key = sessionKey(digest)
+  const sealed = await withRedis((redis) => redis.hgetBuffer(key, 't'))
+  const token = sealed === null ? null : openToken(key, sealed)
+  if (token === null) throw new SignedOut()
+  return token
+}
+
+const REPLACE = `if redis.call('exists', KEYS[1]) == 0 then return 0 end redis.call('hset', KEYS[1], 't', ARGV[1]) return 1`
+
+/** Puts a new token in the place of the old. @throws SignedOut when the session has ended meanwhile: it is not brought back to life. */
+export async function replaceToken(digest: SessionDigest, token: ApiToken): Promise<void> {
+  const key = sessionKey(digest)
+  const done = await withRedis((redis) => redis.eval(REPLACE, 1, key, sealToken(key, token)))
+  if (done !== 1) throw new SignedOut()
+}

@@ -1,0 +1,24 @@
+// What has to be true before the first request is answered.
+import 'server-only'
+import { env } from '../env.ts'
+import { log } from '../log.ts'
+import { migrate } from '../store/migrate.ts'
+import { openDoor } from './door.ts'
+
+const OLDEST_NODE = 24
+
+/** Checks Node and the environment, opens the door and migrates the store. Ends the process with one plain message when it cannot. */
+export async function boot(): Promise<void> {
+  try {
+    if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
+      throw new Error(`Node ${OLDEST_NODE} is needed, this is ${process.versions.node}.`)
+    }
+    const { portalOrigin } = env()
+    openDoor()
+    await migrate()
+    log.info('portal ready', { origin: portalOrigin })
+  } catch (error) {
+    log.error('portal cannot start', { error })
+    process.exit(1)
+  }
+}
