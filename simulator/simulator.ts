@@ -1,0 +1,95 @@
+// Everything one running simulator holds: its world, its clock, what it gave out and what it was asked.
+import { Canaries } from './canaries.ts'
+import { Clock } from './clock.ts'
+import { Buckets } from './crossbar/buckets.ts'
+import { flavours, type Flavour, type KazooVersion } from './crossbar/flavour.ts'
+import { Tokens } from './crossbar/tokens.ts'
+import { freshSeed, Random } from './random.ts'
+import { RequestLog } from './request-log.ts'
+import { Store } from './store.ts'
+import { makeWorld, type WorldName } from './worlds/world.ts'
+
+export interface SimulatorOptions {
+  world: WorldName
+  kazoo: KazooVersion
+  /** Milliseconds added to each Crossbar answer. */
+  latency: number
+  seed?: string
+}
+
+/** What a test may switch while the simulator runs. */
+export interface SimulatorConfig {
+  /** Kazoo's token buckets: 429 when a caller is too fast. */
+  buckets: boolean
+  /** Service plans that bill: 402 until `accept_charges`. */
+  charges: boolean
+  /** A second factor is asked for at sign-in. */
+  mfa: boolean
+  /** Milliseconds added to each Crossbar answer. */
+  latency: number
+  /**
+   * Lets the recorded conversations be played to the end (on in the empty world only). They hold a few tokens of
+   * the recorded servers as they were, and names for ETags that cannot stand for a quotation mark: a foreign token
+   * is adopted for the account in its path, never the master's, and ETags are sent bare.
+   */
+  replay: boolean
+}
+
+/** A letter that Kazoo would have sent. */
+export interface Mail {
+  at: number
+  to: string
+  accountId: string
+  userId: string
+  kind: 'password_recovery'
+  link: string
+}
+
+export interface Simulator {
+  readonly options: SimulatorOptions
+  readonly config: SimulatorConfig
+  readonly flavour: Flavour
+  readonly clock: Clock
+  readonly canaries: Canaries
+  readonly random: Random
+  readonly store: Store
+  readonly tokens: Tokens
+  readonly buckets: Buckets
+  readonly mails: Mail[]
+  /** Password reset ids and whom they are for. They do not expire and work again and again, as in Kazoo. */
+  readonly resets: Map<string, { accountId: string; userId: string }>
+  readonly log: RequestLog
+}
+
+/** Makes a simulator that does not listen yet. */
+export function makeSimulator(options: SimulatorOptions): Simulator {
+  const seed = options.seed ?? freshSeed()
+  const clock = new Clock()
+  const canaries = new Canaries()
+  const random = new Random(seed, 'run')
+  const store = new Store(makeWorld(options.world, { seed, now: clock.now() }), canaries)
+  for (const login of store.world.people) {
+    canaries.add('password', login.password)
+    canaries.add('api-key', login.apiKey)
+  }
+  return {
+    options,
+    config: {
+      buckets: true,
+      charges: false,
+      mfa: false,
+      latency: options.latency,
+      replay: options.world === 'empty',
+    },
+    flavour: flavours[options.kazoo],
+    clock,
+    canaries,
+    random,
+    store,
+    tokens: new Tokens(clock, canaries, random),
+    buckets: new Buckets(clock),
+    mails: [],
+    resets: new Map(),
+    log: new RequestLog(clock),
+  }
+}
