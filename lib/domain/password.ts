@@ -1,0 +1,69 @@
+// Portal passwords: their rule, and their Argon2id hashes. Nothing here tells by its time whether somebody exists.
+import 'server-only'
+import { hash, verify } from '@node-rs/argon2'
+import { seal, unseal, type Sealed } from '../sealed.ts'
+import { isWellKnown } from './well-known-passwords.ts'
+
+/** An Argon2id hash in PHC form: it is not the password, but it lets one try. */
+export type PasswordHash = Sealed<'password hash'>
+
+/** Characters, not bytes; the upper end is only there so that nobody makes us hash a book (ASVS 5.0 6.2.1, 6.2.9). */
+const SHORTEST = 12
+const LONGEST = 256
+// OWASP's first choice for Argon2id: 19 MiB, two passes, one lane. Algorithm 2 is Argon2id.
+const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+// The hash of 32 random bytes that nobody kept, made at COST: what a password is tried against when there is nobody.
+const NOBODY =
+  '$argon2id$v=19$m=19456,t=2,p=1$t+JMHODrnxbjBL/lcYKimw$JGoMwltAzeh30sbzphrTRDFXbz+Zcj44qeu/qwIw0zI'
+
+/** The hash to store for `password`, at 19 MiB and two passes. Ask `passwordFault` before. */
+export async function hashPassword(password: Sealed<'password'>): Promise<PasswordHash> {
+  return seal<'password hash'>(await hash(normal(password), COST))
+}
+
+/**
+ * Whether `password` is the one that was hashed. With a null hash (nobody of that name, or no password set) the same work
+ * is done and the answer is false. Longer than the rule allows is never right, and costs the same too.
+ */
+export async function verifyPassword(
+  stored: PasswordHash | null,
+  password: Sealed<'password'>,
+): Promise<boolean> {
+  const text = normal(password)
+  const fits = text.length <= LONGEST * 4
+  const right = await verify(stored === null ? NOBODY : unseal(stored), fits ? text : '')
+  return right && fits && stored !== null
+}
+
+/**
+ * What is wrong with a password that somebody wants to set, as a sentence, or null: 12 to 256 characters of any kind, not
+ * well known, and without their own name or e-mail address in it (ASVS 5.0 6.2.1 to 6.2.11).
+ */
+export function passwordFault(
+  password: Sealed<'password'>,
+  whose: { name: string; email: string },
+): string | null {
+  const text = normal(password)
+  const characters = [...text].length
+  if (characters < SHORTEST)
+    return `Please take at least ${SHORTEST} characters: a few words in a row do well.`
+  if (characters > LONGEST) return `Please take at most ${LONGEST} characters.`
+  if (isWellKnown(text)) return 'Too many people use this password, or one like it. Please take another.'
+  if (ownWords(whose).some((word) => text.toLowerCase().includes(word))) {
+    return 'Please take a password without your name or e-mail address in it.'
+  }
+  return null
+}
+
+/** One spelling for what looks alike, so that another keyboard types the same password. */
+function normal(password: Sealed<'password'>): string {
+  return unseal(password).normalize('NFKC')
+}
+
+function ownWords({ name, email }: { name: string; email: string }): string[] {
+  const [mailbox = '', domain = ''] = email.toLowerCase().split('@')
+  const [company = ''] = domain.split('.')
+  const words = [mailbox, company, name.replaceAll(/\s/g, ''), ...name.split(/\s+/)]
+  // Short ones would forbid too much: a person called Li must not lose every password with "li" in it.
+  return words.map((word) => word.normalize('NFKC').toLowerCase()).filter((word) => word.length >= 4)
+}

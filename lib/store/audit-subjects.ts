@@ -1,0 +1,82 @@
+// What audit events are about, where it is Kazoo's: the reference sealed, and found again by its digest.
+import 'server-only'
+import { env } from '../env.ts'
+import type { Sealed } from '../sealed.ts'
+import type { Database } from './database.ts'
+import { digestKey } from './digest-key.ts'
+import { digest, EnvelopeFault, joined, openEnvelope, part, sealEnvelope, type Place } from './envelope.ts'
+import type { SubjectKind } from './schema.ts'
+
+type Account = Sealed<'kazoo account'>
+
+/** A thing of Kazoo's; `ref` has the shape of `Refs` in lib/kazoo/ids.ts. */
+export type AuditSubject =
+  | { kind: 'account'; ref: Account }
+  | { kind: 'user'; ref: { account: Account; user: Sealed<'kazoo user'> } }
+  | { kind: 'device'; ref: { account: Account; device: Sealed<'kazoo device'> } }
+
+/** Where the envelope of a subject belongs. */
+export function subjectPlace(tenant: string, kind: SubjectKind, digested: string): Place {
+  return { tenant, kind: `audit subject: ${kind}`, row: digested }
+}
+
+/** The number under which events name this thing, or null when none did. */
+export async function findSubject(
+  db: Database,
+  tenant: string,
+  subject: AuditSubject,
+): Promise<number | null> {
+  return numberOf(db, tenant, subject.kind, await digestOf(db, subject))
+}
+
+/** The number under which events name this thing; from now on, if none did. */
+export async function ensureSubject(db: Database, tenant: string, subject: AuditSubject): Promise<number> {
+  const digested = await digestOf(db, subject)
+  const known = await numberOf(db, tenant, subject.kind, digested)
+  if (known !== null) return known
+  const place = subjectPlace(tenant, subject.kind, digested)
+  const ref_sealed = sealEnvelope(env().dataKeys, place, joined(...idsOf(subject)))
+  await db
+    .insertInto('audit_subjects')
+    .values({ tenant, kind: subject.kind, digest: digested, ref_sealed })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const number = await numberOf(db, tenant, subject.kind, digested)
+  if (number === null) throw new EnvelopeFault('A subject of the trail was not written.')
+  return number
+}
+
+/** The thing that the envelope holds. @throws EnvelopeFault */
+export function openSubject(tenant: string, kind: SubjectKind, digested: string, text: string): AuditSubject {
+  const ids = openEnvelope<'joined'>(env().dataKeys, subjectPlace(tenant, kind, digested), text)
+  const account = part<'kazoo account'>(ids, 0)
+  switch (kind) {
+    case 'account':
+      return { kind, ref: account }
+    case 'user':
+      return { kind, ref: { account, user: part<'kazoo user'>(ids, 1) } }
+    case 'device':
+      return { kind, ref: { account, device: part<'kazoo device'>(ids, 1) } }
+  }
+}
+
+async function numberOf(db: Database, tenant: string, kind: SubjectKind, digested: string) {
+  const subjects = db.selectFrom('audit_subjects').select('id').where('tenant', '=', tenant)
+  const row = await subjects.where('kind', '=', kind).where('digest', '=', digested).executeTakeFirst()
+  return row?.id ?? null
+}
+
+async function digestOf(db: Database, subject: AuditSubject): Promise<string> {
+  return digest(await digestKey(db), `audit subject: ${subject.kind}`, ...idsOf(subject))
+}
+
+function idsOf(subject: AuditSubject): Sealed<string>[] {
+  switch (subject.kind) {
+    case 'account':
+      return [subject.ref]
+    case 'user':
+      return [subject.ref.account, subject.ref.user]
+    case 'device':
+      return [subject.ref.account, subject.ref.device]
+  }
+}

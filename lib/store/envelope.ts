@@ -1,0 +1,108 @@
+// Secrets at rest: each in an AES-256-GCM envelope that opens only in the place it was sealed for (security.md row 16).
+import 'server-only'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import type { Ring } from '../env.ts'
+import { seal, unseal, type Sealed } from '../sealed.ts'
+
+declare const envelope: unique symbol
+/** `v1.<number of the key>.<base64url of nonce, ciphertext and tag>`. */
+export type Envelope = string & { readonly [envelope]: true }
+
+/** Where an envelope belongs. All three, and the key's number, are its associated data. */
+export type Place = { tenant: string; kind: string; row: string }
+
+/** An envelope that does not open: damaged, moved from another place, or its key is not in the ring any more. */
+export class EnvelopeFault extends Error {
+  override readonly name = 'EnvelopeFault'
+  constructor(message = 'A sealed record does not open here.') {
+    super(message)
+  }
+}
+
+const FORM = /^v1\.([1-9]\d{0,2})\.([A-Za-z0-9_-]{38,})$/
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/** Seals `secret` for `place` under the newest key of the ring. */
+export function sealEnvelope(ring: Ring, place: Place, secret: Sealed<string>): Envelope {
+  const number = newestKey(ring)
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', keyOf(ring, number), nonce)
+  cipher.setAAD(associated(place, number))
+  const parts = [nonce, cipher.update(unseal(secret), 'utf8'), cipher.final(), cipher.getAuthTag()]
+  return asEnvelope(`v1.${number}.${Buffer.concat(parts).toString('base64url')}`)
+}
+
+/** Opens what `sealEnvelope` made for the same place. The caller says what kind of secret it put there. @throws EnvelopeFault */
+export function openEnvelope<Kind extends string>(ring: Ring, place: Place, text: string): Sealed<Kind> {
+  const [, number = '', body = ''] = FORM.exec(text) ?? []
+  if (!ring.has(Number(number))) throw new EnvelopeFault()
+  const bytes = Buffer.from(body, 'base64url')
+  const key = keyOf(ring, Number(number))
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES))
+  decipher.setAAD(associated(place, Number(number)))
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
+  try {
+    const opened = [decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]
+    return seal<Kind>(Buffer.concat(opened).toString('utf8'))
+  } catch {
+    throw new EnvelopeFault()
+  }
+}
+
+/** The same secret for the same place under the newest key, or null when it is under that already. @throws EnvelopeFault */
+export function resealEnvelope(ring: Ring, place: Place, text: string): Envelope | null {
+  if (text.startsWith(`v1.${newestKey(ring)}.`)) return null
+  return sealEnvelope(ring, place, openEnvelope(ring, place, text))
+}
+
+/** The number of the key that seals: the highest. */
+export function newestKey(ring: Ring): number {
+  if (ring.size === 0) throw new EnvelopeFault('There is no key to seal with.')
+  return Math.max(...ring.keys())
+}
+
+/** HMAC-SHA256 of secrets under a sealed key, in hex: to find again, or to keep unique, what may not stand in clear. */
+export function digest(key: Sealed<'key'>, purpose: string, ...secrets: Sealed<string>[]): string {
+  const hmac = createHmac('sha256', Buffer.from(unseal(key), 'base64'))
+  return hmac.update(JSON.stringify([purpose, ...secrets.map(unseal)])).digest('hex')
+}
+
+/** A new key of 32 bytes. */
+export function freshKey(): Sealed<'key'> {
+  return seal<'key'>(randomBytes(32).toString('base64'))
+}
+
+/** Several secrets as one, so that they share an envelope. */
+export function joined(...secrets: Sealed<string>[]): Sealed<'joined'> {
+  return seal<'joined'>(JSON.stringify(secrets.map(unseal)))
+}
+
+/** What `joined` joined, in its order; which kind each is, the caller knows. @throws EnvelopeFault when there is no `index`th */
+export function part<Kind extends string>(all: Sealed<'joined'>, index: number): Sealed<Kind> {
+  const texts: unknown = JSON.parse(unseal(all))
+  const text: unknown = Array.isArray(texts) ? texts[index] : undefined
+  if (typeof text !== 'string') throw new EnvelopeFault()
+  return seal<Kind>(text)
+}
+
+function keyOf(ring: Ring, number: number): Uint8Array {
+  const key = ring.get(number)
+  if (key === undefined) throw new EnvelopeFault()
+  const bytes = Buffer.from(unseal(key), 'base64')
+  if (bytes.length !== 32) throw new EnvelopeFault('A key of the ring has not 32 bytes.')
+  return new Uint8Array(hkdfSync('sha256', bytes, '', 'portal store envelope v1', 32))
+}
+
+function associated(place: Place, number: number): Uint8Array {
+  return Buffer.from(JSON.stringify([place.tenant, place.kind, place.row, number]))
+}
+
+function asEnvelope(text: string): Envelope {
+  if (!isEnvelope(text)) throw new EnvelopeFault()
+  return text
+}
+
+function isEnvelope(text: string): text is Envelope {
+  return FORM.test(text)
+}

@@ -1,0 +1,63 @@
+// What Postgres says when it fails, turned into our own errors, so that no caller sees its sentences (they hold values).
+import 'server-only'
+import { DatabaseError } from 'pg'
+import { Unavailable, type Trouble } from '../errors.ts'
+
+/** A unique constraint refused a row. The verb that wrote it knows what that means; it never leaves the store. */
+export class Conflict extends Error {
+  override readonly name = 'Conflict'
+  readonly constraint: string
+  constructor(constraint: string) {
+    super('A row of this kind is there already.')
+    this.constraint = constraint
+  }
+}
+
+/** Only the class and the code of what happened: messages and details of Postgres quote the values of rows. */
+class PostgresFault extends Error {
+  override readonly name = 'PostgresFault'
+  readonly code: string
+  constructor(code: string, constraint = '') {
+    super(constraint === '' ? `Postgres: ${code}` : `Postgres: ${code} at ${constraint}`)
+    this.code = code
+  }
+}
+
+const UNIQUE_VIOLATION = '23505'
+// https://www.postgresql.org/docs/15/errcodes-appendix.html: class or code, the longest that fits is taken.
+const TROUBLES: Readonly<Record<string, Trouble>> = {
+  '08': 'unreachable',
+  '28': 'refused',
+  '3D': 'refused',
+  '53': 'limited',
+  '55P03': 'limited',
+  '57014': 'limited',
+  '57': 'unreachable',
+}
+const READS = /^\s*(select|begin|start transaction|rollback)\b/i
+
+/** Whether the connection is of no use any more after this fault: there was no verdict of the server, or it was its last. */
+export function breaks(fault: unknown): boolean {
+  return !(fault instanceof DatabaseError) || troubleOf(fault.code ?? '') === 'unreachable'
+}
+
+/**
+ * `fault` as an error of ours. When the connection is lost while `statement` runs and it is one that writes, nobody knows
+ * whether it was done: `unknown`.
+ */
+export function translate(fault: unknown, statement = ''): Error {
+  if (fault instanceof DatabaseError) {
+    const code = fault.code ?? ''
+    if (code === UNIQUE_VIOLATION) return new Conflict(fault.constraint ?? '')
+    return new Unavailable('postgres', troubleOf(code) ?? 'faulty', {
+      cause: new PostgresFault(code, fault.constraint ?? fault.column ?? fault.routine),
+    })
+  }
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'no answer'
+  const trouble = statement === '' || READS.test(statement) ? 'unreachable' : 'unknown'
+  return new Unavailable('postgres', trouble, { cause: new PostgresFault(code) })
+}
+
+function troubleOf(code: string): Trouble | undefined {
+  return TROUBLES[code] ?? TROUBLES[code.slice(0, 2)]
+}

@@ -1,0 +1,112 @@
+// Members: the people of a tenant's team, and the sealed hash of what they sign in with.
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { env } from '../env.ts'
+import type { Sealed } from '../sealed.ts'
+import { database, type Database } from './database.ts'
+import { openEnvelope, sealEnvelope, type Place } from './envelope.ts'
+import type { MemberStatus, Role, Schema } from './schema.ts'
+
+/** A person of a tenant's team. `passwordHash` is null until they have set a password. */
+export type MemberRecord = {
+  id: string
+  tenant: string
+  name: string
+  email: string
+  role: Role
+  passwordHash: Sealed<'password hash'> | null
+  status: MemberStatus
+  createdAt: Date
+  lastSignedInAt: Date | null
+}
+
+export type MemberDraft = {
+  name: string
+  email: string
+  role: Role
+  passwordHash: Sealed<'password hash'> | null
+}
+
+const PLACE = (tenant: string, member: string): Place => ({ tenant, kind: 'password hash', row: member })
+
+/** `email` as it is stored and looked for: one spelling for each mailbox, whatever case was typed. */
+export function emailAsStored(email: string): string {
+  return email.trim().normalize('NFC').toLowerCase()
+}
+
+/** The member who signs in with `email` in whatever case, or null. It is unique over the whole portal. */
+export async function findMemberByEmail(email: string): Promise<MemberRecord | null> {
+  const members = database().selectFrom('members').selectAll()
+  const row = await members.where('email', '=', emailAsStored(email)).executeTakeFirst()
+  return row === undefined ? null : asRecord(row)
+}
+
+/** The member, or null when there is none of this id (any more). */
+export async function findMember(member: string): Promise<MemberRecord | null> {
+  const row = await database().selectFrom('members').selectAll().where('id', '=', member).executeTakeFirst()
+  return row === undefined ? null : asRecord(row)
+}
+
+/** The team of a tenant, by name. */
+export async function listMembers(tenant: string): Promise<readonly MemberRecord[]> {
+  const members = database().selectFrom('members').selectAll().where('tenant', '=', tenant)
+  return (await members.orderBy('name').orderBy('id').execute()).map(asRecord)
+}
+
+/** Gives the member another password. Whoever calls this ends their sessions too. */
+export async function editPasswordHash(
+  member: { tenant: string; id: string },
+  hash: Sealed<'password hash'>,
+): Promise<void> {
+  const sealed = sealEnvelope(env().dataKeys, PLACE(member.tenant, member.id), hash)
+  await database()
+    .updateTable('members')
+    .set({ password_hash_sealed: sealed })
+    .where('id', '=', member.id)
+    .where('tenant', '=', member.tenant)
+    .execute()
+}
+
+/** Notes that the member has just signed in. */
+export async function noteSignedIn(member: string): Promise<void> {
+  await database()
+    .updateTable('members')
+    .set({ last_signed_in_at: new Date() })
+    .where('id', '=', member)
+    .execute()
+}
+
+/** Writes a member, inside the caller's transaction. @throws Conflict at `members_email` */
+export async function insertMember(db: Database, tenant: string, draft: MemberDraft): Promise<string> {
+  const id = randomUUID()
+  const hash = draft.passwordHash
+  await db
+    .insertInto('members')
+    .values({
+      id,
+      tenant,
+      name: draft.name,
+      email: emailAsStored(draft.email),
+      role: draft.role,
+      password_hash_sealed: hash === null ? null : sealEnvelope(env().dataKeys, PLACE(tenant, id), hash),
+    })
+    .execute()
+  return id
+}
+
+function asRecord(row: Selectable<Schema['members']>): MemberRecord {
+  const hash = row.password_hash_sealed
+  const place = PLACE(row.tenant, row.id)
+  return {
+    id: row.id,
+    tenant: row.tenant,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    passwordHash: hash === null ? null : openEnvelope<'password hash'>(env().dataKeys, place, hash),
+    status: row.status,
+    createdAt: row.created_at,
+    lastSignedInAt: row.last_signed_in_at,
+  }
+}

@@ -1,0 +1,15 @@
+// Every migration in its order: listed here and not read from a folder, so that they are still there after bundling.
+import 'server-only'
+import type { Migration } from 'kysely/migration'
+import { tenants } from './0001-tenants.ts'
+import { members } from './0002-members.ts'
+import { credentials } from './0003-credentials.ts'
+import { auditEvents } from './0004-audit-events.ts'
+
+/** By name. A name that has run anywhere stays, and so does what it did: a change is another migration. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-tenants': tenants,
+  '0002-members': members,
+  '0003-credentials': credentials,
+  '0004-audit-events': auditEvents,
+}

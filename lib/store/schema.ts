@@ -1,0 +1,101 @@
+// The tables as Kysely sees them: column names are the table's, and whatever is secret is an envelope.
+import 'server-only'
+import type { ColumnType, Generated } from 'kysely'
+import type { Envelope } from './envelope.ts'
+
+type Instant = ColumnType<Date, Date | undefined, Date>
+type Json<T> = ColumnType<T, string, never>
+
+export type Schema = {
+  tenants: TenantTable
+  members: MemberTable
+  credentials: CredentialsTable
+  audit_subjects: AuditSubjectTable
+  audit_events: AuditEventTable
+  digest_keys: DigestKeyTable
+}
+
+/** What holds for a tenant as a whole. A suspended one keeps everything, and nobody of it gets in. */
+export type TenantStatus = 'active' | 'suspended'
+export type Role = 'owner' | 'admin' | 'support' | 'viewer'
+export type MemberStatus = 'active' | 'suspended'
+/** What of Kazoo's the trail can be about. */
+export type SubjectKind = 'account' | 'user' | 'device'
+export type AuditStage = 'began' | 'done' | 'failed'
+/** What may stand in the trail before and after: text of ours; a secret is there only as the word `changed`. */
+export type AuditValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly AuditValue[]
+  | { readonly [key: string]: AuditValue }
+export type AuditValues = { readonly [field: string]: AuditValue }
+
+type TenantTable = {
+  id: string
+  name: string
+  crossbar_origin: string
+  account_sealed: Envelope
+  account_digest: string
+  status: Generated<TenantStatus>
+  created_at: Instant
+}
+
+type MemberTable = {
+  id: string
+  tenant: string
+  name: string
+  email: string
+  role: Role
+  password_hash_sealed: Envelope | null
+  status: Generated<MemberStatus>
+  created_at: Instant
+  last_signed_in_at: Date | null
+}
+
+type CredentialsTable = {
+  tenant: string
+  kind: 'user' | 'api key'
+  account_name: string | null
+  account_realm: string | null
+  method: 'md5' | 'sha' | null
+  secret_sealed: Envelope
+  created_at: Instant
+  last_worked_at: Date | null
+  last_error: string | null
+  last_error_at: Date | null
+}
+
+type AuditSubjectTable = {
+  id: Generated<number>
+  tenant: string
+  kind: SubjectKind
+  digest: string
+  ref_sealed: Envelope
+}
+
+type AuditEventTable = {
+  id: Generated<number>
+  at: Instant
+  tenant: string
+  event: string
+  stage: AuditStage
+  opens: boolean
+  actor: string | null
+  actor_name: string
+  as_whom: string | null
+  verb: string
+  subject_kind: string | null
+  subject: number | null
+  subject_name: string | null
+  path: Json<readonly string[]>
+  before: Json<AuditValues> | null
+  after: Json<AuditValues> | null
+  outcome: string | null
+  reference: string
+  client_address: string | null
+  user_agent: string | null
+}
+
+type DigestKeyTable = { id: number; key_sealed: Envelope }

@@ -1,0 +1,100 @@
+// Tenants: which account of which Kazoo a reseller brought. The account's id is sealed, and unique by its digest.
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { env } from '../env.ts'
+import { Rejected } from '../errors.ts'
+import type { Sealed } from '../sealed.ts'
+import { insertCredentials, type Credentials } from './credentials.ts'
+import { database } from './database.ts'
+import { digestKey } from './digest-key.ts'
+import { digest, openEnvelope, sealEnvelope, type Place } from './envelope.ts'
+import { Conflict } from './faults.ts'
+import { insertMember, type MemberDraft } from './members.ts'
+import type { Schema, TenantStatus } from './schema.ts'
+
+/** A reseller of this portal. Unique by (Crossbar origin, granted account). */
+export type TenantRecord = {
+  id: string
+  name: string
+  crossbarOrigin: string
+  account: Sealed<'kazoo account'>
+  status: TenantStatus
+  createdAt: Date
+}
+
+/** What makes a tenant: all of it is written, or nothing. */
+export type TenantDraft = {
+  name: string
+  /** As `new URL(...).origin` spells it, so that one Kazoo has one spelling. */
+  crossbarOrigin: string
+  account: Sealed<'kazoo account'>
+  credentials: Credentials
+  owner: Omit<MemberDraft, 'role'>
+}
+
+const PLACE = (tenant: string): Place => ({ tenant, kind: 'granted account', row: tenant })
+
+/**
+ * Writes a tenant, its credentials and its owner in one transaction.
+ * @throws Rejected at `account` when that account of that origin is a tenant already; at `email` when the owner's is taken
+ */
+export async function createTenant(draft: TenantDraft): Promise<TenantRecord> {
+  const db = database()
+  const id = randomUUID()
+  const key = await digestKey(db)
+  try {
+    return await db.transaction().execute(async (trx) => {
+      const row = await trx
+        .insertInto('tenants')
+        .values({
+          id,
+          name: draft.name,
+          crossbar_origin: draft.crossbarOrigin,
+          account_sealed: sealEnvelope(env().dataKeys, PLACE(id), draft.account),
+          account_digest: digest(key, 'granted account', draft.account),
+        })
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      await insertCredentials(trx, id, draft.credentials)
+      await insertMember(trx, id, { ...draft.owner, role: 'owner' })
+      return asRecord(row)
+    })
+  } catch (fault) {
+    throw rejected(fault)
+  }
+}
+
+/** The tenant, or null when there is none of this id. */
+export async function findTenant(tenant: string): Promise<TenantRecord | null> {
+  const row = await database().selectFrom('tenants').selectAll().where('id', '=', tenant).executeTakeFirst()
+  return row === undefined ? null : asRecord(row)
+}
+
+/** Every tenant, by name: for the operator. */
+export async function listTenants(): Promise<readonly TenantRecord[]> {
+  const rows = await database().selectFrom('tenants').selectAll().orderBy('name').orderBy('id').execute()
+  return rows.map(asRecord)
+}
+
+function asRecord(row: Selectable<Schema['tenants']>): TenantRecord {
+  return {
+    id: row.id,
+    name: row.name,
+    crossbarOrigin: row.crossbar_origin,
+    account: openEnvelope<'kazoo account'>(env().dataKeys, PLACE(row.id), row.account_sealed),
+    status: row.status,
+    createdAt: row.created_at,
+  }
+}
+
+function rejected(fault: unknown): unknown {
+  if (!(fault instanceof Conflict)) return fault
+  if (fault.constraint === 'tenants_origin_account') {
+    return new Rejected({ account: 'This account of this platform has a portal already.' })
+  }
+  if (fault.constraint === 'members_email') {
+    return new Rejected({ email: 'Somebody signs in with this e-mail address already.' })
+  }
+  return fault
+}
