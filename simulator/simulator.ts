@@ -4,6 +4,7 @@ import { Clock } from './clock.ts'
 import { Buckets } from './crossbar/buckets.ts'
 import { flavours, type Flavour, type KazooVersion } from './crossbar/flavour.ts'
 import { Tokens } from './crossbar/tokens.ts'
+import { Faults } from './faults.ts'
 import { freshSeed, Random } from './random.ts'
 import { RequestLog } from './request-log.ts'
 import { Store } from './store.ts'
@@ -59,6 +60,7 @@ export interface Simulator {
   /** Password reset ids and whom they are for. They do not expire and work again and again, as in Kazoo. */
   readonly resets: Map<string, { accountId: string; userId: string }>
   readonly log: RequestLog
+  readonly faults: Faults
 }
 
 /** Makes a simulator that does not listen yet. */
@@ -91,5 +93,6 @@ export function makeSimulator(options: SimulatorOptions): Simulator {
     mails: [],
     resets: new Map(),
     log: new RequestLog(clock),
+    faults: new Faults(new Random(seed, 'faults').hex(8)),
   }
 }

@@ -112,6 +112,11 @@ export class Store {
     return fresh
   }
 
+  /** The databases that are in memory, by account id. */
+  loaded(): [string, Database][] {
+    return [...this.#databases]
+  }
+
   /** Ids of the accounts above this one, master first. */
   tree(accountId: string): string[] {
     const doc = this.accounts.get(accountId)
