@@ -47,7 +47,7 @@ export async function initialise(
         '--no-instructions',
         '--no-sync',
       ],
-      { ...user, cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' } },
+      { ...user, cwd: '/', env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' } },
     )
   } catch (error) {
     rmSync(data, { recursive: true, force: true })

@@ -39,7 +39,7 @@ export async function startPostgres(kept?: Kept): Promise<Postgres> {
     args: ['-D', data, '-p', String(port), ...settings(kept !== undefined)],
     cwd: '/',
     user,
-    env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+    env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
     readyLine: /ready to accept connections/,
     // A fast end: it does not wait until everybody has hung up.
     stopSignal: 'SIGINT',

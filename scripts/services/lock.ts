@@ -1,0 +1,80 @@
+// A lock that one living process holds; one left behind by a killed process is recognised and taken over.
+import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { bornAt } from './process-facts.ts'
+
+export type Holder = { pid: number; note: string }
+export type Taken = { release(): void }
+
+/** Takes the lock `file`, or answers who holds it. `note` is for whoever is turned away, say the address of what runs. */
+export function takeLock(file: string, note: string): Taken | Holder {
+  const mine = JSON.stringify({ pid: process.pid, born: bornAt(process.pid), note })
+  const written = `${file}.${process.pid}`
+  writeFileSync(written, mine, { mode: 0o600 })
+  try {
+    for (;;) {
+      try {
+        // A link appears whole or not at all, and never over another.
+        linkSync(written, file)
+        return { release: () => releaseOwn(file, mine) }
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+      }
+      const holder = holderOf(file)
+      if (holder !== null) return holder
+      setAside(file)
+    }
+  } finally {
+    rmSync(written, { force: true })
+  }
+}
+
+/** Runs `work` while holding `file`, waiting for whoever holds it now. */
+export async function withLock<T>(file: string, note: string, work: () => Promise<T>): Promise<T> {
+  let taken = takeLock(file, note)
+  while (!('release' in taken)) {
+    await sleep(200)
+    taken = takeLock(file, note)
+  }
+  try {
+    return await work()
+  } finally {
+    taken.release()
+  }
+}
+
+function releaseOwn(file: string, mine: string): void {
+  try {
+    if (readFileSync(file, 'utf8') === mine) rmSync(file)
+  } catch {
+    // Gone already.
+  }
+}
+
+/** The living process that holds `file`; null when it is gone, or when another process has its number now. */
+function holderOf(file: string): Holder | null {
+  try {
+    const entry: unknown = JSON.parse(readFileSync(file, 'utf8'))
+    if (
+      typeof entry !== 'object' ||
+      entry === null ||
+      !('pid' in entry && 'born' in entry && 'note' in entry)
+    )
+      return null
+    const { pid, born, note } = entry
+    return typeof pid === 'number' && bornAt(pid) === born ? { pid, note: String(note) } : null
+  } catch {
+    return null
+  }
+}
+
+/** Moves a stale lock away first, so that two who find it stale do not remove each other's new one. */
+function setAside(file: string): void {
+  const aside = `${file}.stale-${process.pid}`
+  try {
+    renameSync(file, aside)
+    rmSync(aside, { force: true })
+  } catch {
+    // Another process was faster.
+  }
+}

@@ -1,0 +1,34 @@
+// The environment of a portal process, as the demo and the tests set it (lib/env.ts reads it, .env.example explains it).
+import type { Secrets } from './secrets.ts'
+
+export type PortalPlan = {
+  /** The address that browsers use, such as http://localhost:3000. */
+  origin: string
+  databaseUrl: string
+  redisUrl: string
+  /** The simulator's address: the one place on loopback that the portal may call. */
+  kazooUrl: string
+  secrets: Secrets
+  /** Whatever a test wants otherwise. */
+  more?: Readonly<Record<string, string>>
+}
+
+/** Nothing is taken from the surrounding environment but what programs need to run at all. */
+export function portalEnvironment(plan: PortalPlan): NodeJS.ProcessEnv {
+  const { secrets } = plan
+  return {
+    PATH: process.env['PATH'],
+    HOME: process.env['HOME'],
+    TMPDIR: process.env['TMPDIR'],
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PORTAL_ORIGIN: plan.origin,
+    DATABASE_URL: plan.databaseUrl,
+    REDIS_URL: plan.redisUrl,
+    SESSION_KEYS: `1:${secrets.sessionKey}`,
+    DATA_KEYS: `1:${secrets.dataKey}`,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.actionKey,
+    KAZOO_ALLOWED_ORIGINS: `${plan.kazooUrl}=127.0.0.0/8`,
+    ...plan.more,
+  }
+}

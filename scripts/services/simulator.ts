@@ -1,0 +1,124 @@
+// The Kazoo simulator as a process of its own, and its control port with types.
+import { join } from 'node:path'
+import { startChild, type Child } from './child.ts'
+import { ROOT } from './places.ts'
+import { freePort } from './ports.ts'
+
+export type World = 'empty' | 'demo' | 'large'
+export type KazooVersion = '4.3' | '5.0'
+export type SimulatorPlan = {
+  world: World
+  kazoo: KazooVersion
+  seed?: string
+  latencyMs?: number
+  port?: number
+}
+
+export type Canary = { kind: string; value: string }
+export type LoggedRequest = {
+  n: number
+  method: string
+  path: string
+  query: Record<string, unknown>
+  headers: Record<string, unknown>
+  body: unknown
+  status: number
+  ms: number
+  /** Whether it changed something. */
+  write: boolean
+}
+/** `pattern` and `fault` as simulator/README.md explains them. */
+export type FaultPlan = {
+  pattern: string
+  methods?: string[]
+  count?: number
+  probability?: number
+  fault: { kind: string } & Record<string, unknown>
+}
+
+export type Simulator = {
+  /** Stays the same over `stop` and `start`. */
+  readonly url: string
+  readonly child: Child
+  requests(since?: number): Promise<LoggedRequest[]>
+  clearRequests(): Promise<void>
+  /** Every secret and id that it gave out or holds: none of them may reach a browser. */
+  canaries(): Promise<Canary[]>
+  fault(plan: FaultPlan): Promise<void>
+  clearFaults(): Promise<void>
+  advanceClock(ms: number): Promise<void>
+  expireTokens(): Promise<void>
+  config(change: Record<string, unknown>): Promise<void>
+  register(device: string, registered: boolean): Promise<void>
+  /** What Kazoo would have mailed. */
+  mails(): Promise<unknown[]>
+  /** Ends it, as an outage would. */
+  stop(): Promise<void>
+  /** Starts it again at the same address, its world as at the beginning. */
+  start(): Promise<void>
+}
+
+/** Starts `simulator/main.ts` and waits until it listens. */
+export async function startSimulator(plan: SimulatorPlan): Promise<Simulator> {
+  const port = plan.port ?? (await freePort())
+  const url = `http://127.0.0.1:${port}`
+  let child = await run(plan, port)
+  const control = (method: string, path: string, body?: unknown) =>
+    ask(`${url}/_simulator${path}`, method, body)
+  return {
+    url,
+    get child() {
+      return child
+    },
+    requests: async (since = 0) =>
+      listOf<LoggedRequest>(await control('GET', `/requests?since=${since}`), 'requests'),
+    clearRequests: async () => void (await control('DELETE', '/requests')),
+    canaries: async () => listOf<Canary>(await control('GET', '/canaries'), 'canaries'),
+    fault: async (fault) => void (await control('POST', '/faults', fault)),
+    clearFaults: async () => void (await control('DELETE', '/faults')),
+    advanceClock: async (advanceMs) => void (await control('POST', '/clock', { advanceMs })),
+    expireTokens: async () => void (await control('POST', '/expire-tokens', {})),
+    config: async (change) => void (await control('POST', '/config', change)),
+    register: async (device, registered) =>
+      void (await control('POST', '/registrations', { device, registered })),
+    mails: async () => listOf<unknown>(await control('GET', '/mails'), 'mails'),
+    stop: () => child.stop(),
+    start: async () => {
+      if (!child.running()) child = await run(plan, port)
+    },
+  }
+}
+
+function run(plan: SimulatorPlan, port: number): Promise<Child> {
+  const flags = { port, world: plan.world, kazoo: plan.kazoo, seed: plan.seed, latency: plan.latencyMs }
+  const given = Object.entries(flags).filter(([, value]) => value !== undefined)
+  return startChild({
+    name: 'simulator',
+    command: process.execPath,
+    args: [
+      join(ROOT, 'simulator/main.ts'),
+      ...given.flatMap(([flag, value]) => [`--${flag}`, String(value)]),
+    ],
+    readyLine: /^\{"url"/,
+  })
+}
+
+async function ask(url: string, method: string, body?: unknown): Promise<unknown> {
+  const answer = await fetch(url, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  })
+  const text = await answer.text()
+  if (!answer.ok)
+    throw new Error(`the simulator refused ${method} ${new URL(url).pathname}: ${answer.status} ${text}`)
+  return text === '' ? null : JSON.parse(text)
+}
+
+/** The list called `name` of an answer, whose items are what simulator/README.md says; throws when there is none. */
+function listOf<T>(answer: unknown, name: string): T[] {
+  const list: unknown = Object.entries(answer ?? {}).find(([key]) => key === name)?.[1]
+  if (!Array.isArray(list)) throw new Error(`the simulator's answer has no list ${name}`)
+  return list
+}

