@@ -1,0 +1,184 @@
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { control } from './control.ts'
+import { text } from './json.ts'
+import { makeSimulator, type Simulator } from './simulator.ts'
+
+let simulator: Simulator
+let server: Server
+let url: string
+
+beforeEach(async () => {
+  simulator = makeSimulator({ world: 'demo', kazoo: '5.0', latency: 0, seed: 'control' })
+  server = createServer((request, response) => {
+    void control(simulator, request, response).then((taken) => taken || response.writeHead(418).end())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+})
+
+afterEach(() => {
+  server.closeAllConnections()
+  server.close()
+})
+
+async function call(
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ status: number; body: unknown }> {
+  const init = body === undefined ? { method } : { method, body: JSON.stringify(body) }
+  const response = await fetch(`${url}/_simulator/${path}`, init)
+  return { status: response.status, body: await response.json() }
+}
+
+function bakery(): { accountId: string; device: string } {
+  const login = simulator.store.world.people.find(({ privilege }) => privilege === 'customer admin')
+  if (!login) throw new Error('the demo has no customer admin')
+  const database = simulator.store.database(login.accountId)
+  const device = database.ofType('device').find((doc) => !database.registration(text(doc, '_id') ?? ''))
+  return { accountId: login.accountId, device: text(device ?? {}, '_id') ?? '' }
+}
+
+test('only paths under /_simulator/ are the control port', async () => {
+  expect((await fetch(`${url}/v2/accounts`)).status).toBe(418)
+  expect(await call('GET', 'health')).toMatchObject({
+    status: 200,
+    body: { ok: true, world: 'demo', kazoo: '5.0' },
+  })
+  expect(await call('GET', 'nonsense')).toMatchObject({ status: 404 })
+})
+
+test('the people who can sign in are told, with their passwords', async () => {
+  const { body } = await call('GET', 'people')
+  expect(body).toMatchObject({
+    people: expect.arrayContaining([
+      expect.objectContaining({
+        privilege: 'reseller admin',
+        realm: 'nordlicht.example',
+        username: 'ada.krause',
+      }),
+    ]),
+  })
+})
+
+test('requests are listed from a number on, and forgotten on demand', async () => {
+  for (const path of ['/v2/a', '/v2/b']) simulator.log.add({ method: 'PATCH', path, query: '', headers: {} })
+  expect(await call('GET', 'requests')).toMatchObject({
+    body: { requests: [{ path: '/v2/a', write: true }, { path: '/v2/b' }] },
+  })
+  expect(await call('GET', 'requests?since=1')).toMatchObject({
+    body: { requests: [{ n: 2, path: '/v2/b' }] },
+  })
+  await call('DELETE', 'requests')
+  expect(await call('GET', 'requests')).toMatchObject({ body: { requests: [] } })
+})
+
+test('canaries hold what the world gave out, and not what nobody touched', async () => {
+  const { accountId } = bakery()
+  const [user] = simulator.store.database(accountId).ofType('user')
+  const { body } = await call('GET', 'canaries')
+  const told = JSON.stringify(body)
+  expect(told).toContain('Nordlicht-Admin-1')
+  expect(told).toContain(text(user ?? {}, '_id') ?? 'no user')
+  expect(told).toContain(text(user ?? {}, 'pvt_md5_auth') ?? 'no hash')
+  const clinic = simulator.store.world.people.find(({ privilege }) => privilege === 'big customer admin')
+  expect(told).not.toContain(clinic?.userId)
+})
+
+test('a fault is added, shown, and removed', async () => {
+  const added = await call('POST', 'faults', {
+    pattern: '/v2/**',
+    fault: { kind: 'status', status: 429, tokens: true },
+  })
+  expect(added).toEqual({ status: 201, body: { id: 'fault-1' } })
+  expect(await call('GET', 'faults/fault-1')).toMatchObject({ body: { pattern: '/v2/**', struck: 0 } })
+  expect(simulator.faults.strike('GET', '/v2/about')).toMatchObject({ kind: 'status', status: 429 })
+  expect(await call('DELETE', 'faults/fault-1')).toMatchObject({ status: 200 })
+  expect(await call('DELETE', 'faults/fault-1')).toMatchObject({ status: 404 })
+  expect(await call('GET', 'faults')).toEqual({ status: 200, body: { faults: [] } })
+})
+
+test.each([
+  ['faults', { pattern: '/v2/**', fault: { kind: 'nope' } }, /kind must be one of/],
+  ['faults', { pattern: '^(', fault: { kind: 'hang' } }, /regular expression/],
+  ['faults', [], /must be a JSON object/],
+  ['clock', { at: 'noon' }, /advanceMs must be/],
+  ['config', { chargse: true }, /unknown switch chargse/],
+  ['config', { charges: 'yes' }, /charges must be a boolean/],
+  ['registrations', { device: 7 }, /device must be a device id/],
+])('what makes no sense to %s is refused with a reason: %j', async (path, body, reason) => {
+  const refused = await call('POST', path, body)
+  expect(refused.status).toBe(400)
+  expect(JSON.stringify(refused.body)).toMatch(reason)
+})
+
+test('a body that is not JSON is refused', async () => {
+  const response = await fetch(`${url}/_simulator/clock`, { method: 'POST', body: '{' })
+  expect(response.status).toBe(400)
+})
+
+test('a device registers and goes away', async () => {
+  const { accountId, device } = bakery()
+  const registration = () => simulator.store.database(accountId).registration(device)
+  await call('POST', 'registrations', { device, registered: true, userAgent: 'Test/1', ip: '203.0.113.9' })
+  expect(registration()).toMatchObject({
+    userAgent: 'Test/1',
+    ip: '203.0.113.9',
+    realm: 'vogel.nordlicht.example',
+  })
+  await call('POST', 'registrations', { device, registered: false })
+  expect(registration()).toBeUndefined()
+})
+
+test('a device is found by its id alone, though nobody has read its account yet', async () => {
+  const { device } = bakery()
+  const other = makeSimulator({ world: 'demo', kazoo: '5.0', latency: 0, seed: 'control' })
+  simulator = other
+  expect(await call('POST', 'registrations', { device, registered: true })).toMatchObject({ status: 200 })
+  expect(await call('POST', 'registrations', { device: 'f'.repeat(32), registered: true })).toMatchObject({
+    status: 404,
+  })
+})
+
+test('the clock moves on, and is set', async () => {
+  const before = Date.now()
+  await call('POST', 'clock', { advanceMs: 3_600_000 })
+  expect(simulator.clock.now()).toBeGreaterThanOrEqual(before + 3_600_000)
+  expect(await call('POST', 'clock', { at: '2030-01-01T00:00:00Z' })).toMatchObject({
+    body: { at: expect.stringMatching(/^2030-01-01T00:00:00/) },
+  })
+  expect(await call('GET', 'clock')).toMatchObject({ body: { now: expect.any(Number) } })
+})
+
+test('every token issued so far expires at once, later ones do not', async () => {
+  const identity = { accountId: 'a', method: 'cb_api_auth', secret: 's' } as const
+  const early = simulator.tokens.issue(identity)
+  await call('POST', 'expire-tokens')
+  expect(simulator.tokens.hasExpired(early)).toBe(true)
+  expect(simulator.tokens.hasExpired(simulator.tokens.issue({ ...identity, secret: 'other' }))).toBe(false)
+})
+
+test('switches are read and thrown', async () => {
+  expect(await call('POST', 'config', { charges: true, latency: 5 })).toMatchObject({
+    body: { charges: true, latency: 5 },
+  })
+  expect(simulator.config).toMatchObject({ charges: true, latency: 5, mfa: false })
+})
+
+test('mails are listed and thrown away', async () => {
+  simulator.mails.push({
+    at: 1,
+    to: 'a@b',
+    accountId: 'a',
+    userId: 'u',
+    kind: 'password_recovery',
+    link: 'https://x/?recovery=1',
+  })
+  expect(await call('GET', 'mails')).toMatchObject({ body: { mails: [{ to: 'a@b' }] } })
+  await call('DELETE', 'mails')
+  expect(simulator.mails).toEqual([])
+})
