@@ -59,3 +59,24 @@ export function seal<Kind extends string>(text: string): Sealed<Kind> {
 export function unseal(sealed: Sealed<string>): string {
   return open(sealed)
 }
+
+/** What is known about sealed ids of one kind: joins two lists without opening an id. */
+export class SealedMap<Kind extends string, Value> {
+  readonly #values = new Map<string, Value>()
+
+  constructor(entries: Iterable<readonly [Sealed<Kind>, Value]> = []) {
+    for (const [id, value] of entries) this.#values.set(open(id), value)
+  }
+
+  get(id: Sealed<Kind>): Value | undefined {
+    return this.#values.get(open(id))
+  }
+
+  has(id: Sealed<Kind>): boolean {
+    return this.#values.has(open(id))
+  }
+
+  get size(): number {
+    return this.#values.size
+  }
+}

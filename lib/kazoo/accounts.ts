@@ -1,0 +1,124 @@
+// Accounts as Kazoo keeps them; its private fields and its own words for ours stay on this side.
+import 'server-only'
+import { z } from 'zod'
+import { path, type Kazoo, type Page } from './client.ts'
+import { kazooId, type KazooId } from './ids.ts'
+import { gregorian } from './time.ts'
+
+const AccountDoc = z
+  .object({
+    id: kazooId('account'),
+    name: z.string(),
+    realm: z.string(),
+    timezone: z.string().nullable().catch(null),
+    language: z.string().nullable().catch(null),
+    enabled: z.boolean(),
+    is_reseller: z.boolean().catch(false),
+    created: gregorian,
+    descendants_count: z.number().int().min(0).nullable().catch(null),
+  })
+  .transform(({ is_reseller, created, descendants_count, ...same }) => ({
+    ...same,
+    reseller: is_reseller,
+    createdAt: created,
+    /** A stored counter that Kazoo keeps up to date in its own time; null where it has none. */
+    descendantsCount: descendants_count,
+  }))
+/** One account. `reseller` is what its Kazoo claims: it raises nobody's role here (security.md row 9). */
+export type AccountDoc = z.output<typeof AccountDoc>
+
+const AccountRowDoc = z
+  .object({
+    id: kazooId('account'),
+    name: z.string(),
+    realm: z.string().nullable().catch(null),
+    descendants_count: z.number().int().min(0).nullable().catch(null),
+  })
+  .transform(({ descendants_count, ...same }) => ({ ...same, descendantsCount: descendants_count }))
+/** A row of `children`; it does not say whether the account is enabled. */
+export type AccountRowDoc = z.output<typeof AccountRowDoc>
+
+const AncestorDoc = z.object({ id: kazooId('account'), name: z.string() })
+/** One step on the way down to an account. */
+export type AncestorDoc = z.output<typeof AncestorDoc>
+
+/** What may be said of a new account; without a realm Kazoo invents one, without a time zone it takes the parent's. */
+export type NewAccount = { name: string; realm?: string; timezone?: string; language?: string }
+/** What may be changed. Nothing can be removed: Kazoo 5.0 ignores nulls on accounts (crossbar.md 25.11). */
+export type AccountPatch = {
+  name?: string
+  realm?: string
+  timezone?: string
+  language?: string
+  enabled?: boolean
+}
+export type AccountField = keyof AccountPatch
+
+const FIELDS: Readonly<Record<string, AccountField>> = {
+  name: 'name',
+  realm: 'realm',
+  timezone: 'timezone',
+  language: 'language',
+  enabled: 'enabled',
+}
+
+/** One account (GET /accounts/A). @throws NotFound, Forbidden, Unavailable. */
+export function findAccount(kazoo: Kazoo, account: KazooId<'account'>): Promise<AccountDoc> {
+  return kazoo.one(path`/accounts/${account}`, AccountDoc)
+}
+
+/** One page of the accounts right below `account`, by name (GET /accounts/A/children). */
+export function pageOfChildren(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  options: { after?: KazooId<'cursor'>; size?: number } = {},
+): Promise<Page<AccountRowDoc>> {
+  // 5.0 counts down unless told; 4.3 counts up and ignores the word.
+  return kazoo.page(path`/accounts/${account}/children`, AccountRowDoc, {
+    ...options,
+    query: { ascending: true },
+  })
+}
+
+/** All accounts right below `account`, in no promised order. */
+export function listChildren(kazoo: Kazoo, account: KazooId<'account'>): Promise<AccountRowDoc[]> {
+  return kazoo.list(path`/accounts/${account}/children`, AccountRowDoc)
+}
+
+/** The accounts above `account`, from the one that is signed in down to its parent; none for one's own (GET /accounts/A/tree). */
+export function ancestorsOf(kazoo: Kazoo, account: KazooId<'account'>): Promise<AncestorDoc[]> {
+  return kazoo.list(path`/accounts/${account}/tree`, AncestorDoc)
+}
+
+/**
+ * Makes an account below `parent` (PUT /accounts/A). Kazoo's own welcome mail is not sent.
+ * @throws Rejected at `name`, `realm`, `timezone`; ChargesNotAccepted; Unavailable.
+ */
+export function createAccount(
+  kazoo: Kazoo,
+  parent: KazooId<'account'>,
+  account: NewAccount,
+): Promise<AccountDoc> {
+  const { name, realm, timezone, language } = account
+  return kazoo.create(path`/accounts/${parent}`, { name, realm, timezone, language }, AccountDoc, {
+    fields: FIELDS,
+    query: { send_email_on_creation: false },
+  })
+}
+
+/**
+ * Changes an account (PATCH /accounts/A). `enabled` always goes along, read first where `change` is silent: Kazoo would enable a
+ * disabled account whenever an ancestor edits it without that word (crossbar.md 9.2).
+ * @throws Rejected, NotFound, ChargesNotAccepted, Unavailable.
+ */
+export async function patchAccount(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  change: AccountPatch,
+): Promise<AccountDoc> {
+  const enabled = change.enabled ?? (await findAccount(kazoo, account)).enabled
+  const { name, realm, timezone, language } = change
+  return kazoo.patch(path`/accounts/${account}`, { name, realm, timezone, language, enabled }, AccountDoc, {
+    fields: FIELDS,
+  })
+}

@@ -1,0 +1,124 @@
+// Credentials become a token here, and nowhere else.
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { env } from '../env.ts'
+import { Unavailable } from '../errors.ts'
+import { seal, unseal } from '../sealed.ts'
+import { converse } from './converse.ts'
+import type { Lookup } from './egress.ts'
+import { documentIn } from './envelope.ts'
+import {
+  kazooId,
+  type ApiKey,
+  type ApiToken,
+  type CredentialsToken,
+  type KazooId,
+  type Password,
+} from './ids.ts'
+import type { CrossbarOrigin } from './origin.ts'
+import { RefusedAccount, refusal } from './refusal.ts'
+
+/** What a portal signs in to Kazoo with: a user's hashed credentials, or an account's API key (which can do all but impersonate). */
+export type Credentials =
+  | {
+      kind: 'user'
+      account: { realm: string } | { name: string }
+      method: 'md5' | 'sha'
+      token: CredentialsToken
+    }
+  | { kind: 'api key'; key: ApiKey }
+
+/** A token, for an hour from now, and whom it stands for. `reseller` and `master` are what that Kazoo claims (security.md row 9). */
+export type Authenticated = {
+  token: ApiToken
+  account: KazooId<'account'>
+  user: KazooId<'user'> | null
+  accountName: string
+  reseller: boolean
+  master: boolean
+}
+
+/** `username:password` hashed as Kazoo compares it: the name in lower case, the digest in lower-case hex (crossbar.md 5.2). */
+export function credentialsToken(
+  username: string,
+  password: Password,
+  method: 'md5' | 'sha',
+): CredentialsToken {
+  const hash = createHash(method === 'md5' ? 'md5' : 'sha1')
+  return seal(hash.update(`${username.toLowerCase()}:${unseal(password)}`).digest('hex'))
+}
+
+const Grant = z
+  .object({
+    account_id: kazooId('account'),
+    owner_id: kazooId('user').nullable().catch(null),
+    account_name: z.string().catch(''),
+    is_reseller: z.boolean().catch(false),
+    is_master_account: z.boolean().catch(false),
+  })
+  .transform((it) => ({
+    account: it.account_id,
+    user: it.owner_id,
+    accountName: it.account_name,
+    reseller: it.is_reseller,
+    master: it.is_master_account,
+  }))
+// Visible ASCII, for it goes into a header.
+const Issued = z.object({
+  auth_token: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,8192}$/)
+    .transform(seal<'api token'>),
+})
+const secondFactor = z.object({ data: z.object({ multi_factor_request: z.unknown() }) })
+
+/**
+ * Signs in (PUT /user_auth, PUT /api_auth). It sends no token: a stale one would be refused even here (crossbar.md 5.1).
+ * @throws RefusedAccount where the account is disabled, its trial over or a second factor is asked for; Unavailable `refused` for wrong
+ * credentials, and `unreachable`, `limited`, `faulty`.
+ */
+export async function authenticate(
+  origin: CrossbarOrigin,
+  credentials: Credentials,
+  reference: string,
+  options: { signal?: AbortSignal; timeoutMs?: number; lookup?: Lookup } = {},
+): Promise<Authenticated> {
+  const deadline = AbortSignal.timeout(options.timeoutMs ?? env().kazooTimeoutMs)
+  const template = credentials.kind === 'user' ? '/user_auth' : '/api_auth'
+  const answer = await converse({
+    origin,
+    method: 'PUT',
+    target: `/v2${template}`,
+    template,
+    headers: { 'x-request-id': reference, 'content-type': 'application/json' },
+    body: JSON.stringify({ data: claimOf(credentials) }),
+    reference,
+    signal: options.signal ? AbortSignal.any([options.signal, deadline]) : deadline,
+    // A token more does no harm.
+    repeatable: true,
+    lookup: options.lookup,
+  })
+  if (answer.status === 401 && secondFactor.safeParse(answer.json).success)
+    throw new RefusedAccount('second factor')
+  // Kazoo says 404 for an API key that it does not know, and quotes it.
+  if (answer.status === 404 && credentials.kind === 'api key') throw new Unavailable('kazoo', 'refused')
+  if (answer.status >= 400) throw refused(refusal(answer, false, {}))
+
+  const grant = documentIn({ template }, answer.json, Grant, false)
+  const issued = Issued.safeParse(answer.json)
+  if (!issued.success) throw new Unavailable('kazoo', 'faulty')
+  return { ...grant, token: issued.data.auth_token }
+}
+
+function claimOf(credentials: Credentials): Record<string, string> {
+  if (credentials.kind === 'api key') return { api_key: unseal(credentials.key) }
+  const { account, method, token } = credentials
+  const where = 'realm' in account ? { account_realm: account.realm } : { account_name: account.name }
+  return { credentials: unseal(token), method, ...where }
+}
+
+/** Whatever Kazoo finds wrong with credentials that are malformed, they are not accepted. */
+function refused(error: Error): Error {
+  return error instanceof Unavailable ? error : new Unavailable('kazoo', 'refused')
+}

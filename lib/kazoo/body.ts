@@ -1,0 +1,26 @@
+// What we may say to Kazoo: the guard at the one place where bodies become text (security.md row 18).
+import 'server-only'
+import type { Sealed } from '../sealed.ts'
+
+type Leaf = string | number | boolean | null | undefined | Sealed<string>
+/** The `data` of a request, in Kazoo's words. What is undefined is left out, and so is an object with nothing in it. */
+export type Body = { readonly [key: string]: Leaf | Body | readonly (Leaf | Body)[] }
+
+/**
+ * Keys that no caller has a reason to send: what Kazoo keeps private, who one is, what one pays; and the words that Crossbar reads out of `data`
+ * before it looks at the envelope, by which a field could change the verb, the token or the charges of the call.
+ */
+const FORBIDDEN = new Set(
+  (
+    'id superduper_admin is_reseller reseller reseller_id wnm_allow_additions allow_number_additions api_key is_trial_account ' +
+    'trial_time_left descendants_count notification_preference tree created ' +
+    'as action verb auth_token accept_charges account_id to jsonp accept paginate page_size'
+  ).split(' '),
+)
+const FORBIDDEN_ANYWHERE = /^(_|pvt_|billing_)|^(constructor|prototype)$/
+
+/** Whether Kazoo may never be sent `key`, `depth` levels below the top of a document. */
+export function forbiddenKey(key: string, depth: number): boolean {
+  const plain = key.toLowerCase().replaceAll('-', '_')
+  return FORBIDDEN_ANYWHERE.test(plain) || (depth === 0 && FORBIDDEN.has(plain))
+}

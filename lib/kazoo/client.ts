@@ -1,0 +1,196 @@
+// A Crossbar as one token sees it: tokens and ids are opened here, at the last moment, and envelopes end here.
+import 'server-only'
+import type { z } from 'zod'
+import { env } from '../env.ts'
+import { NotFound } from '../errors.ts'
+import { Sealed, seal, unseal } from '../sealed.ts'
+import type { Kind } from '../views/ids.ts'
+import { forbiddenKey, type Body } from './body.ts'
+import { converse } from './converse.ts'
+import type { Lookup } from './egress.ts'
+import { documentIn, nextIn, rowsIn } from './envelope.ts'
+import type { Method } from './exchange.ts'
+import type { ApiToken, KazooId } from './ids.ts'
+import type { CrossbarOrigin } from './origin.ts'
+import { refusal } from './refusal.ts'
+
+/** Where a thing is in Kazoo. `template` has `_` for every id, and is all of it that may be shown. */
+export type Path = { readonly template: string; readonly text: Sealed<'path'> }
+export type Query = Readonly<Record<string, string | number | boolean>>
+/** Rows, and where the next ones begin. */
+export type Page<T> = { rows: T[]; next: KazooId<'cursor'> | null }
+/** Kazoo's paths of fields, and our names of them. */
+export type Fields = Readonly<Record<string, string>>
+
+type Id = KazooId<Exclude<Kind, 'cursor'>>
+const ID = /^[0-9a-f]{32}$/
+
+/** A path from literal text and sealed ids. @throws NotFound for an id that has not Kazoo's form: it could climb elsewhere. */
+export function path(parts: TemplateStringsArray, ...ids: readonly Id[]): Path {
+  const opened = ids.map((id) => unseal(id))
+  if (!opened.every((id) => ID.test(id))) throw new NotFound()
+  return {
+    template: parts.join('_'),
+    text: seal<'path'>(String.raw({ raw: parts }, ...opened.map(encodeURIComponent))),
+  }
+}
+
+export type KazooOptions = {
+  origin: CrossbarOrigin
+  /** Null to ask what needs no token. */
+  token: ApiToken | null
+  /** Gives a token in place of one that was refused: one re-authentication for all who ask at once. */
+  renew: (stale: ApiToken) => Promise<ApiToken>
+  /** The reference id of the request this is done for: in the log, and sent as X-Request-ID. */
+  reference: string
+  /** Ends what is under way. */
+  signal?: AbortSignal
+  /** For each call in all, its body and its second try included. */
+  timeoutMs?: number
+  lookup?: Lookup
+}
+
+/** A client of one Crossbar for one token. Every method throws NotFound, Forbidden, Rejected or Unavailable, in our words only. */
+export class Kazoo {
+  readonly #options: KazooOptions
+  #token: ApiToken | null
+  #renewal: Promise<ApiToken> | null = null
+
+  constructor(options: KazooOptions) {
+    this.#options = options
+    this.#token = options.token
+  }
+
+  /** One document (GET). */
+  async one<T>(at: Path, doc: z.ZodType<T>, query: Query = {}): Promise<T> {
+    return documentIn(at, await this.#call('GET', at, { query }), doc, false)
+  }
+
+  /** All rows of a list (GET with paginate=false). */
+  async list<T>(at: Path, doc: z.ZodType<T>, query: Query = {}): Promise<T[]> {
+    return rowsIn(at, await this.#call('GET', at, { query: { ...query, paginate: false } }), doc)
+  }
+
+  /** One page of a list (GET): `size` rows or fewer, after the cursor of the page before. */
+  async page<T>(
+    at: Path,
+    doc: z.ZodType<T>,
+    options: { after?: KazooId<'cursor'>; size?: number; query?: Query } = {},
+  ): Promise<Page<T>> {
+    const { after, size = 50, query } = options
+    const start = after && { start_key: unseal(after) }
+    const json = await this.#call('GET', at, { query: { ...query, page_size: size, ...start } })
+    const next = nextIn(json)
+    return { rows: rowsIn(at, json, doc), next: next === null ? null : seal<'kazoo cursor'>(next) }
+  }
+
+  /** Makes a document (PUT). Its nulls are left out. `fields` names what Kazoo may refuse. */
+  async create<T>(
+    at: Path,
+    body: Body,
+    doc: z.ZodType<T>,
+    options: { fields?: Fields; query?: Query } = {},
+  ): Promise<T> {
+    return documentIn(at, await this.#call('PUT', at, { ...options, body: dataOf(body, false) }), doc, true)
+  }
+
+  /** Changes what `body` holds, and removes what is null there (PATCH). */
+  async patch<T>(at: Path, body: Body, doc: z.ZodType<T>, options: { fields?: Fields } = {}): Promise<T> {
+    return documentIn(at, await this.#call('PATCH', at, { ...options, body: dataOf(body, true) }), doc, true)
+  }
+
+  /** Puts `body` in place of all that was there (POST). */
+  async replace<T>(at: Path, body: Body, doc: z.ZodType<T>, options: { fields?: Fields } = {}): Promise<T> {
+    return documentIn(at, await this.#call('POST', at, { ...options, body: dataOf(body, false) }), doc, true)
+  }
+
+  /** Removes a document (DELETE). */
+  async remove(at: Path): Promise<void> {
+    await this.#call('DELETE', at, {})
+  }
+
+  /** Has something done (POST): what Kazoo answers to it tells nothing. */
+  async run(at: Path, body: Body = {}): Promise<void> {
+    await this.#call('POST', at, { body: dataOf(body, false) })
+  }
+
+  async #call(
+    method: Method,
+    at: Path,
+    { query = {}, body = null, fields = {} }: { query?: Query; body?: string | null; fields?: Fields },
+  ): Promise<unknown> {
+    const { origin, reference, signal, lookup, timeoutMs = env().kazooTimeoutMs } = this.#options
+    const deadline = AbortSignal.timeout(timeoutMs)
+    const search = new URLSearchParams(
+      Object.entries(query).map(([key, value]) => [key, String(value)]),
+    ).toString()
+    const talk = {
+      origin,
+      method,
+      target: `/v2${unseal(at.text)}${search && `?${search}`}`,
+      template: at.template,
+      body,
+      reference,
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      repeatable: method === 'GET',
+      lookup,
+    }
+    const used = this.#token
+    let answer = await converse({ ...talk, headers: headersFor(reference, used, body) })
+    if (answer.status === 401 && used) {
+      // A refused token means that nothing was done, so a write may be sent again too.
+      answer = await converse({ ...talk, headers: headersFor(reference, await this.#renewed(used), body) })
+    }
+    if (answer.status >= 400) throw refusal(answer, method !== 'GET', fields)
+    return answer.json
+  }
+
+  async #renewed(stale: ApiToken): Promise<ApiToken> {
+    if (this.#token && !this.#token.equals(stale)) return this.#token
+    this.#renewal ??= this.#options.renew(stale).finally(() => {
+      this.#renewal = null
+    })
+    this.#token = await this.#renewal
+    return this.#token
+  }
+}
+
+function headersFor(reference: string, token: ApiToken | null, body: string | null): Record<string, string> {
+  return {
+    'x-request-id': reference,
+    ...(token && { 'x-auth-token': unseal(token) }),
+    ...(body !== null && { 'content-type': 'application/json' }),
+  }
+}
+
+/** The envelope of a body, as text. @throws TypeError for a key that Kazoo must never be sent. */
+function dataOf(body: Body, nulls: boolean): string {
+  return JSON.stringify({ data: plain(body, nulls, 0) })
+}
+
+function plain(body: Body, nulls: boolean, depth: number): Record<string, unknown> {
+  const said: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(body)) {
+    const known =
+      value === undefined || (value === null && !nulls) ? undefined : plainValue(value, nulls, depth)
+    if (known === undefined) continue
+    if (forbiddenKey(key, depth) || (key === 'priv_level' && value !== 'admin' && value !== 'user')) {
+      throw new TypeError('a key that Kazoo must never be sent')
+    }
+    said[key] = known
+  }
+  return said
+}
+
+function plainValue(value: Body[string], nulls: boolean, depth: number): unknown {
+  if (value instanceof Sealed) return unseal(value)
+  if (isList(value)) return value.map((item) => plainValue(item, nulls, depth))
+  if (typeof value !== 'object' || value === null) return value
+  const inner = plain(value, nulls, depth + 1)
+  // `{}` would make Kazoo forget all that it holds there.
+  return Object.keys(inner).length === 0 ? undefined : inner
+}
+
+function isList(value: Body[string]): value is Extract<Body[string], readonly unknown[]> {
+  return Array.isArray(value)
+}

@@ -1,0 +1,86 @@
+// Patience with a Crossbar: what is tried again, after how long, and what each try leaves in the log.
+import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Unavailable } from '../errors.ts'
+import { log } from '../log.ts'
+import { exchange, type Answer, type Request } from './exchange.ts'
+import { Fault } from './fault.ts'
+
+/** A wait that a person does not yet take for a fault. */
+const LONGEST_WAIT_MS = 2_000
+/** Crossbar's bucket is filled once a second, and it does not say so (crossbar.md 7). */
+const BUCKET_MS = 1_000
+
+export type Talk = Request & {
+  /** The path with its ids blanked: all that the log sees of it. */
+  template: string
+  reference: string
+  /** Whether it changes nothing at the other end, and so may be sent twice. */
+  repeatable: boolean
+}
+
+/**
+ * Has `talk` answered: once, and where it is repeatable once more after a fault of the line, a 502, 503 or 504, or a short wait that was asked for.
+ * Any status but these is the caller's to judge. @throws Unavailable.
+ */
+export async function converse(talk: Talk): Promise<Answer> {
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await tried(talk, attempt)
+    const wait = outcome instanceof Fault ? waitAfterFault(outcome) : waitAfter(outcome)
+    if (wait === null) return settled(talk, outcome)
+    if (attempt > 1 || !talk.repeatable || wait > LONGEST_WAIT_MS || talk.signal.aborted)
+      return settled(talk, outcome)
+    await sleep(wait + Math.random() * 200)
+  }
+}
+
+async function tried(talk: Talk, attempt: number): Promise<Answer | Fault> {
+  const { method, template, reference } = talk
+  const start = performance.now()
+  const note = (status: number | string) =>
+    log.info('kazoo', {
+      method,
+      path: template,
+      status,
+      ms: Math.round(performance.now() - start),
+      attempt,
+      reference,
+    })
+  try {
+    const answer = await exchange(talk)
+    note(answer.status)
+    return answer
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    note(error.kind)
+    return error
+  }
+}
+
+function waitAfterFault(fault: Fault): number | null {
+  return fault.kind === 'malformed' ? null : 50
+}
+
+function waitAfter({ status, retryAfter }: Answer): number | null {
+  if (status === 429) return retryAfter === null ? BUCKET_MS : retryAfter * 1000
+  if (status === 503 && retryAfter !== null) return retryAfter * 1000
+  return status === 502 || status === 503 || status === 504 ? 50 : null
+}
+
+function settled(talk: Talk, outcome: Answer | Fault): Answer {
+  if (outcome instanceof Fault) throw new Unavailable('kazoo', troubleOf(outcome, talk.repeatable))
+  const { status, retryAfter } = outcome
+  if (status === 429 || (status === 503 && retryAfter !== null)) {
+    throw new Unavailable('kazoo', 'limited', { retryAfter: retryAfter ?? BUCKET_MS / 1000 })
+  }
+  if (status === 502 || status === 503 || status === 504) {
+    throw new Unavailable('kazoo', talk.repeatable ? 'unreachable' : 'unknown')
+  }
+  return outcome
+}
+
+function troubleOf({ kind }: Fault, repeatable: boolean): 'unreachable' | 'faulty' | 'unknown' {
+  if (kind === 'not connected') return 'unreachable'
+  if (!repeatable) return 'unknown'
+  return kind === 'broken' ? 'unreachable' : 'faulty'
+}

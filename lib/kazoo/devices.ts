@@ -1,0 +1,92 @@
+// Devices as Kazoo keeps them: listed, found, made, changed, removed and told to fetch their settings again.
+import 'server-only'
+import { z } from 'zod'
+import { SealedMap } from '../sealed.ts'
+import { path, type Kazoo, type Page } from './client.ts'
+import { DEVICE_FIELDS, DeviceDoc, toWire, type DevicePatch, type NewDevice } from './device-doc.ts'
+import { kazooId, type DeviceRef, type KazooId } from './ids.ts'
+
+export type { DeviceDoc, DeviceField, DevicePatch, NewDevice } from './device-doc.ts'
+
+const DeviceRowDoc = z
+  .object({
+    id: kazooId('device'),
+    name: z.string().catch(''),
+    username: z.string().nullable().catch(null),
+    mac_address: z.string().catch(''),
+    owner_id: kazooId('user').nullable().catch(null),
+    enabled: z.boolean().catch(true),
+    device_type: z.string().catch('sip_device'),
+  })
+  .transform(({ mac_address, owner_id, device_type, ...same }) => ({
+    ...same,
+    macAddress: mac_address || null,
+    owner: owner_id,
+    type: device_type,
+  }))
+/** A row of `devices`. */
+export type DeviceRowDoc = z.output<typeof DeviceRowDoc>
+
+const StatusDoc = z.object({ device_id: kazooId('device'), registered: z.boolean() })
+
+/** All devices of an account, in no promised order (GET /accounts/A/devices). */
+export function listDevices(kazoo: Kazoo, account: KazooId<'account'>): Promise<DeviceRowDoc[]> {
+  return kazoo.list(path`/accounts/${account}/devices`, DeviceRowDoc)
+}
+
+/** One page of the devices of an account; the order differs between Kazoo 4.3 and 5.0. */
+export function pageOfDevices(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  options: { after?: KazooId<'cursor'>; size?: number } = {},
+): Promise<Page<DeviceRowDoc>> {
+  return kazoo.page(path`/accounts/${account}/devices`, DeviceRowDoc, options)
+}
+
+/** Which devices of an account are registered now: `has(device)`. Kazoo names only those that are (GET devices/status). */
+export async function registeredDevices(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+): Promise<SealedMap<'kazoo device', true>> {
+  const rows = await kazoo.list(path`/accounts/${account}/devices/status`, StatusDoc)
+  return new SealedMap(rows.filter((row) => row.registered).map((row) => [row.device_id, true] as const))
+}
+
+/** One device (GET /accounts/A/devices/D). @throws NotFound, Forbidden, Unavailable. */
+export function findDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promise<DeviceDoc> {
+  return kazoo.one(path`/accounts/${account}/devices/${device}`, DeviceDoc)
+}
+
+/**
+ * Makes a device (PUT /accounts/A/devices). Kazoo invents no SIP credentials: without them it cannot register.
+ * @throws Rejected at the fields of `DevicePatch` (`sip.username`, ...); ChargesNotAccepted; Unavailable.
+ */
+export function createDevice(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  device: NewDevice,
+): Promise<DeviceDoc> {
+  const body = { ...toWire(device), device_type: device.type }
+  return kazoo.create(path`/accounts/${account}/devices`, body, DeviceDoc, { fields: DEVICE_FIELDS })
+}
+
+/** Changes only what `change` holds (PATCH). @throws Rejected at its fields, NotFound, ChargesNotAccepted, Unavailable. */
+export function patchDevice(
+  kazoo: Kazoo,
+  { account, device }: DeviceRef,
+  change: DevicePatch,
+): Promise<DeviceDoc> {
+  return kazoo.patch(path`/accounts/${account}/devices/${device}`, toWire(change), DeviceDoc, {
+    fields: DEVICE_FIELDS,
+  })
+}
+
+/** Removes a device (DELETE); its registration ends. @throws NotFound, Forbidden, Unavailable. */
+export function removeDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promise<void> {
+  return kazoo.remove(path`/accounts/${account}/devices/${device}`)
+}
+
+/** Asks a device to fetch its settings again, by which most reboot (POST devices/D/sync). Kazoo does not say whether it did. */
+export function syncDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promise<void> {
+  return kazoo.run(path`/accounts/${account}/devices/${device}/sync`)
+}

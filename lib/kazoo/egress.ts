@@ -1,0 +1,118 @@
+// The only way out to a Crossbar: it judges the address of every new connection and dials that very one (security.md row 6).
+import 'server-only'
+import { lookup as systemLookup } from 'node:dns/promises'
+import { isIP, connect as connectTcp, type Socket } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+import { Agent, type buildConnector, type Dispatcher } from 'undici'
+import { globalUnicast, inside } from './addresses.ts'
+import { Fault } from './fault.ts'
+import type { CrossbarOrigin } from './origin.ts'
+
+/** All addresses of a name, in the order in which they are to be tried. */
+export type Lookup = (host: string) => Promise<readonly { readonly address: string }[]>
+
+const lookupAll: Lookup = (host) => systemLookup(host, { all: true, order: 'ipv4first' })
+
+/** A connection, name look-up and TLS included, takes no longer. */
+const CONNECT_MS = 3_000
+const ADDRESSES_TRIED = 2
+const AGENTS = 64
+const CONNECTIONS = 48
+const IDLE_MS = 30_000
+
+const agents = new WeakMap<Lookup, Map<string, Agent>>()
+
+/**
+ * The dispatcher for one Crossbar: HTTP/1.1 over connections kept alive, no redirects, no proxy of the environment. It takes `lookup` for its
+ * resolver and asks it anew for every connection: a name that begins to resolve elsewhere is refused then (DNS rebinding).
+ */
+export function egress(origin: CrossbarOrigin, lookup: Lookup = lookupAll): Dispatcher {
+  const known = agents.get(lookup) ?? new Map<string, Agent>()
+  agents.set(lookup, known)
+  const key = `${origin.text} ${origin.cidr ?? ''}`
+  const agent = known.get(key) ?? agentFor(origin, lookup)
+  known.delete(key)
+  known.set(key, agent)
+  const [oldest] = known
+  if (known.size > AGENTS && oldest) {
+    known.delete(oldest[0])
+    void oldest[1].close()
+  }
+  return agent
+}
+
+function agentFor(origin: CrossbarOrigin, lookup: Lookup): Agent {
+  return new Agent({
+    connections: CONNECTIONS,
+    pipelining: 1,
+    allowH2: false,
+    keepAliveTimeout: IDLE_MS,
+    keepAliveMaxTimeout: IDLE_MS,
+    connect: (_options, callback) => void connect(origin, lookup, callback),
+  })
+}
+
+async function connect(
+  origin: CrossbarOrigin,
+  lookup: Lookup,
+  callback: buildConnector.Callback,
+): Promise<void> {
+  const socket = await connection(origin, lookup).catch((error: unknown) => new Fault('not connected', error))
+  if (socket instanceof Fault) callback(socket, null)
+  else callback(null, socket)
+}
+
+/** Connects to `origin` at an address that may be dialled, within three seconds. */
+export async function connection(origin: CrossbarOrigin, lookup: Lookup = lookupAll): Promise<Socket> {
+  const deadline = AbortSignal.timeout(CONNECT_MS)
+  const addresses = await within(deadline, lookup(origin.host))
+  const refused = addresses.some(({ address }) => !mayDial(origin, address))
+  if (refused || addresses.length === 0)
+    throw new Error('the name resolves into a network that may not be dialled')
+
+  let last: unknown
+  for (const { address } of addresses.slice(0, ADDRESSES_TRIED)) {
+    try {
+      return await dial(origin, address, deadline)
+    } catch (error) {
+      last = error
+      if (deadline.aborted) break
+    }
+  }
+  throw last
+}
+
+function mayDial(origin: CrossbarOrigin, address: string): boolean {
+  return origin.cidr === null ? globalUnicast(address) : inside(address, origin.cidr)
+}
+
+function dial(origin: CrossbarOrigin, address: string, deadline: AbortSignal): Promise<Socket> {
+  const { promise, resolve, reject } = Promise.withResolvers<Socket>()
+  const at = { host: address, port: origin.port, noDelay: true, keepAlive: true }
+  const socket =
+    origin.scheme === 'http:'
+      ? connectTcp(at)
+      : connectTls({
+          ...at,
+          ...(isIP(origin.host) === 0 && { servername: origin.host }),
+          ALPNProtocols: ['http/1.1'],
+          minVersion: 'TLSv1.2',
+          // Said aloud, because NODE_TLS_REJECT_UNAUTHORIZED=0 would change the default.
+          rejectUnauthorized: true,
+        })
+  const giveUp = () => socket.destroy(new Error('no connection in time'))
+  deadline.addEventListener('abort', giveUp, { once: true })
+  socket.once('error', reject)
+  socket.once(origin.scheme === 'http:' ? 'connect' : 'secureConnect', () => {
+    deadline.removeEventListener('abort', giveUp)
+    socket.removeListener('error', reject)
+    resolve(socket)
+  })
+  return promise
+}
+
+function within<T>(deadline: AbortSignal, work: Promise<T>): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  deadline.addEventListener('abort', () => reject(new Error('no address in time')), { once: true })
+  return Promise.race([work, promise])
+}

@@ -1,0 +1,52 @@
+// What is inside Crossbar's envelope, and nothing else of it: its echo of the token goes no further.
+import 'server-only'
+import { z } from 'zod'
+import { Unavailable } from '../errors.ts'
+import { log } from '../log.ts'
+
+const envelope = z.object({
+  data: z.unknown(),
+  next_start_key: z.string().min(1).max(4096).nullable().catch(null),
+  /** Where Kazoo's next version keeps what 4.3 and 5.0 mix into the data of an account (crossbar.md 2.1). */
+  metadata: z.record(z.string(), z.unknown()).catch({}),
+})
+const record = z.record(z.string(), z.unknown())
+
+/** A place in Kazoo, with its ids blanked. */
+type Place = { readonly template: string }
+
+/** The one document in `json`, as `doc` reads it. @throws Unavailable: `unknown` after a write, for it may have been done. */
+export function documentIn<T>(at: Place, json: unknown, doc: z.ZodType<T>, written: boolean): T {
+  const { data, metadata } = envelope.parse(json)
+  const fields = record.safeParse(data)
+  const result = doc.safeParse(fields.success ? { ...metadata, ...fields.data } : data)
+  if (result.success) return result.data
+  note(at, result.error)
+  throw new Unavailable('kazoo', written ? 'unknown' : 'faulty')
+}
+
+/** The rows in `json`. One that makes no sense is left out and noted; if all make none, so does the answer. @throws Unavailable. */
+export function rowsIn<T>(at: Place, json: unknown, doc: z.ZodType<T>): T[] {
+  const { data } = envelope.parse(json)
+  if (!Array.isArray(data)) throw new Unavailable('kazoo', 'faulty')
+  const rows: T[] = []
+  let odd: z.ZodError | null = null
+  for (const row of data) {
+    const result = doc.safeParse(row)
+    if (result.success) rows.push(result.data)
+    else odd = result.error
+  }
+  if (odd) note(at, odd)
+  if (odd && rows.length === 0) throw new Unavailable('kazoo', 'faulty')
+  return rows
+}
+
+/** Where the next page begins, as Kazoo wrote it; null after the last. */
+export function nextIn(json: unknown): string | null {
+  return envelope.parse(json).next_start_key
+}
+
+function note({ template }: Place, error: z.ZodError): void {
+  const at = error.issues.slice(0, 5).map((issue) => issue.path.join('.'))
+  log.warn('kazoo answered what we do not understand', { path: template, at })
+}

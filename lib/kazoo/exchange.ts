@@ -1,0 +1,99 @@
+// One request and its answer, within limits that a hostile server cannot stretch (security.md row 8).
+import 'server-only'
+import { createGunzip } from 'node:zlib'
+import { z } from 'zod'
+import { egress, type Lookup } from './egress.ts'
+import { Fault } from './fault.ts'
+import { parseJson } from './json.ts'
+import type { CrossbarOrigin } from './origin.ts'
+
+/** Bytes of a body after inflation. */
+const LARGEST = 10 * 1024 * 1024
+const JSON_TYPE = /^application\/json\s*(;|$)/i
+
+export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
+export type Request = {
+  origin: CrossbarOrigin
+  method: Method
+  /** Path and query as they are sent, `/v2/...`. */
+  target: string
+  headers: Readonly<Record<string, string>>
+  body: string | null
+  /** Ends the exchange, its body included. */
+  signal: AbortSignal
+  lookup?: Lookup | undefined
+}
+/** `json` is undefined where an error came without any. `retryAfter` is in seconds. */
+export type Answer = { status: number; json: unknown; retryAfter: number | null }
+
+const errorEnvelope = z.object({
+  status: z.literal('error'),
+  error: z.coerce.number().int().min(400).max(599).catch(500),
+})
+
+/**
+ * Sends one request and reads its answer whole. A success that is not JSON is a fault; a success that calls itself an error is the error it names.
+ * @throws Fault.
+ */
+export async function exchange(request: Request): Promise<Answer> {
+  const { origin, method, target, headers, body, signal, lookup } = request
+  try {
+    const response = await egress(origin, lookup).request({
+      origin: origin.text,
+      method,
+      path: target,
+      headers: { accept: 'application/json', 'accept-encoding': 'gzip', ...headers },
+      body,
+      signal,
+    })
+    const status = response.statusCode
+    const type = response.headers['content-type']
+    const retryAfter = secondsOf(response.headers['retry-after'])
+    const bytes = await read(response.body, response.headers['content-encoding'])
+    const json = JSON_TYPE.test(String(type)) || (status >= 400 && !type) ? parse(bytes, status) : undefined
+    if (status >= 400) return { status, json, retryAfter }
+    // We follow no redirect, and a success without JSON is not Crossbar's.
+    if (status >= 300 || json === undefined) throw new Fault('malformed')
+    const denied = errorEnvelope.safeParse(json)
+    return { status: denied.success ? denied.data.error : status, json, retryAfter }
+  } catch (error) {
+    throw error instanceof Fault ? error : new Fault('broken', error)
+  }
+}
+
+function parse(bytes: Buffer, status: number): unknown {
+  try {
+    return parseJson(bytes)
+  } catch (error) {
+    // The status of an error says enough, and the page of a gateway is not to be read.
+    if (status >= 400) return undefined
+    throw error
+  }
+}
+
+async function read(body: NodeJS.ReadableStream, encoding: string | string[] | undefined): Promise<Buffer> {
+  const coded = encoding !== undefined && encoding !== 'identity'
+  if (coded && encoding !== 'gzip') throw new Fault('malformed')
+  const plain = coded ? inflated(body) : body
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of plain) {
+    const bytes = Buffer.from(chunk)
+    size += bytes.length
+    // Leaving the loop destroys the stream, and the connection with it.
+    if (size > LARGEST) throw new Fault('malformed')
+    chunks.push(bytes)
+  }
+  return Buffer.concat(chunks, size)
+}
+
+function inflated(body: NodeJS.ReadableStream): NodeJS.ReadableStream {
+  return body.pipe(createGunzip())
+}
+
+function secondsOf(retryAfter: string | string[] | undefined): number | null {
+  const text = String(retryAfter)
+  if (/^\d{1,6}$/.test(text)) return Number(text)
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - Date.now()) / 1000))
+}

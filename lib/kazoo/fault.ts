@@ -1,0 +1,15 @@
+// What can go wrong between us and a Crossbar, before it is known what that means for the person who waits.
+import 'server-only'
+
+/**
+ * `not connected`: nothing was sent. `broken`: the line fell or the time was up, perhaps after the request had arrived.
+ * `malformed`: an answer that is no Crossbar's, too big, too deep or not JSON.
+ */
+export class Fault extends Error {
+  override readonly name = 'Fault'
+  readonly kind: 'not connected' | 'broken' | 'malformed'
+  constructor(kind: Fault['kind'], cause?: unknown) {
+    super(kind, { cause })
+    this.kind = kind
+  }
+}

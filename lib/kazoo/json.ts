@@ -1,0 +1,43 @@
+// JSON from a server that may be hostile: its depth is measured before it is parsed, and keys that reach into prototypes are dropped.
+import 'server-only'
+import { Fault } from './fault.ts'
+
+/** Crossbar's deepest documents (callflows) stay far below. */
+const DEEPEST = 100
+const QUOTE = 0x22
+const BACKSLASH = 0x5c
+const HARMFUL = ['__proto__', 'constructor', 'prototype'] as const
+
+/** The value that `bytes` (UTF-8) spell. @throws Fault `malformed`: not JSON, or nested more than 100 deep (security.md row 8). */
+export function parseJson(bytes: Buffer): unknown {
+  if (tooDeep(bytes)) throw new Fault('malformed')
+  try {
+    return withoutHarm(JSON.parse(bytes.toString('utf8')))
+  } catch {
+    // What JSON.parse has to say quotes the text.
+    throw new Fault('malformed')
+  }
+}
+
+function tooDeep(bytes: Buffer): boolean {
+  let depth = 0
+  let quoted = false
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (quoted) {
+      if (byte === BACKSLASH) at++
+      else if (byte === QUOTE) quoted = false
+    } else if (byte === QUOTE) quoted = true
+    else if (byte === 0x5b || byte === 0x7b) {
+      if (++depth > DEEPEST) return true
+    } else if (byte === 0x5d || byte === 0x7d) depth--
+  }
+  return false
+}
+
+function withoutHarm(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  for (const key of HARMFUL) if (Object.hasOwn(value, key)) Reflect.deleteProperty(value, key)
+  for (const item of Object.values(value)) withoutHarm(item)
+  return value
+}

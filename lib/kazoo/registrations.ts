@@ -1,0 +1,37 @@
+// Who is registered, from where and with what: read from Kazoo's registrar, which forgets by itself.
+import 'server-only'
+import { z } from 'zod'
+import { path, type Kazoo } from './client.ts'
+import { kazooId, type KazooId } from './ids.ts'
+import { gregorian } from './time.ts'
+
+const text = z.string().min(1).nullable().catch(null)
+
+const RegistrationDoc = z
+  .object({
+    authorizing_id: kazooId('device').nullable().catch(null),
+    username: z.string().catch(''),
+    user_agent: text,
+    source_ip: text,
+    network_ip: text,
+    contact_ip: text,
+    expires: z.number().int().min(0).nullable().catch(null),
+    last_registration: gregorian,
+  })
+  .transform((it) => ({
+    device: it.authorizing_id,
+    username: it.username,
+    userAgent: it.user_agent,
+    /** Where the packets come from: behind NAT that is not the address the device believes to have. */
+    sourceAddress: it.source_ip ?? it.network_ip,
+    contactAddress: it.contact_ip,
+    expiresSeconds: it.expires,
+    registeredAt: it.last_registration,
+  }))
+/** One registration. `device` is null where Kazoo does not name it. */
+export type RegistrationDoc = z.output<typeof RegistrationDoc>
+
+/** All registrations in the realm of an account, in no promised order (GET /accounts/A/registrations). */
+export function listRegistrations(kazoo: Kazoo, account: KazooId<'account'>): Promise<RegistrationDoc[]> {
+  return kazoo.list(path`/accounts/${account}/registrations`, RegistrationDoc)
+}

@@ -1,0 +1,28 @@
+// Kazoo counts seconds from the year 0; that stops here.
+import 'server-only'
+import { z } from 'zod'
+
+/** Seconds from 0000-01-01 to 1970-01-01, as Erlang's calendar counts them (crossbar.md section 19). */
+const EPOCH = 62_167_219_200
+/** 9999-12-31T23:59:59Z; beyond that a Date still works, but nobody means it. */
+const LATEST = 315_569_519_999
+
+/** The instant that Gregorian `seconds` mean. */
+export function fromGregorian(seconds: number): Date {
+  return new Date((seconds - EPOCH) * 1000)
+}
+
+/** Whole Gregorian seconds of an instant, rounded down. */
+export function toGregorian(at: Date): number {
+  return Math.floor(at.getTime() / 1000) + EPOCH
+}
+
+/** A Gregorian instant off the wire; null where it is missing or makes no sense, for no screen depends on one. */
+export const gregorian = z
+  .number()
+  .int()
+  .min(EPOCH)
+  .max(LATEST)
+  .transform(fromGregorian)
+  .nullable()
+  .catch(null)
