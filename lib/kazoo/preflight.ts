@@ -1,0 +1,169 @@
+// Whether a portal can work with the Kazoo at an address: asked step by step before anything is stored.
+import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import type { AllowedOrigin } from '../env.ts'
+import { Unavailable } from '../errors.ts'
+import { findAccount, pageOfChildren, type AccountDoc } from './accounts.ts'
+import { authenticate, type Authenticated, type Credentials } from './auth.ts'
+import { Kazoo, path } from './client.ts'
+import { connection, type Lookup } from './egress.ts'
+import { crossbarOrigin, REFUSED, RefusedOrigin, type CrossbarOrigin } from './origin.ts'
+import { RefusedAccount } from './refusal.ts'
+import { findUser } from './users.ts'
+
+/** `address` stands for all that goes before the credentials where it fails: which part of it did, only `detail` says. */
+export type Step =
+  | 'address'
+  | 'reachable'
+  | 'tls'
+  | 'credentials'
+  | 'account'
+  | 'rights'
+  | 'version'
+  | 'below'
+  | 'limits'
+/** One answer of the preflight. `sentence` may be shown to whoever asked; `detail` is for operators alone (security.md row 7). */
+export type Finding = { step: Step; ok: boolean; sentence: string; detail?: string }
+
+/** Every address that fails does so this long after the question, so that time does not tell why; what takes longer has failed. */
+const ADDRESS_MS = 5_000
+const AboutDoc = z.object({ version: z.string().regex(/^[\w.+-]{1,40}$/) })
+
+type Options = { reference?: string; allowed?: readonly AllowedOrigin[]; lookup?: Lookup; timeoutMs?: number }
+
+/** Asks, and stops at the first step without which the next makes no sense. Nothing is changed in the Kazoo. It does not throw. */
+export async function* preflight(
+  text: string,
+  credentials: Credentials,
+  options: Options = {},
+): AsyncGenerator<Finding> {
+  const { reference = 'preflight', lookup, timeoutMs } = options
+  const limits = { ...(lookup && { lookup }), ...(timeoutMs !== undefined && { timeoutMs }) }
+
+  const met = await meet(text, credentials, reference, options)
+  if (typeof met === 'string') {
+    yield { step: 'address', ok: false, sentence: REFUSED, detail: met }
+    return
+  }
+  const { origin, who } = met
+  yield { step: 'address', ok: true, sentence: 'The address is one that this portal may use.' }
+  yield { step: 'reachable', ok: true, sentence: 'A Kazoo answers there.' }
+  yield tls(origin)
+  if (who instanceof Unavailable) {
+    yield { step: 'credentials', ok: false, sentence: whyNot(who) }
+    return
+  }
+  yield { step: 'credentials', ok: true, sentence: 'Kazoo accepts the credentials.' }
+
+  const kazoo = new Kazoo({ origin, token: who.token, renew: refuse, reference, ...limits })
+  const account = await findAccount(kazoo, who.account).catch(() => null)
+  if (!account) {
+    yield { step: 'account', ok: false, sentence: 'The account of these credentials cannot be read.' }
+    return
+  }
+  yield { step: 'account', ok: true, sentence: `The account is "${account.name}", realm ${account.realm}.` }
+  yield await rights(kazoo, who)
+  yield await version(kazoo, who)
+  yield await below(kazoo, account)
+  yield impersonation(who)
+}
+
+/** The Kazoo at an address, and what it says to the credentials; else what is wrong with the address, told only after a fixed time. */
+async function meet(
+  text: string,
+  credentials: Credentials,
+  reference: string,
+  { allowed, lookup }: Options,
+): Promise<{ origin: CrossbarOrigin; who: Authenticated | Unavailable } | string> {
+  const answerAt = sleep(ADDRESS_MS)
+  const start = performance.now()
+  try {
+    const origin = allowed ? crossbarOrigin(text, allowed) : crossbarOrigin(text)
+    const socket = await connection(origin, lookup)
+    socket.destroy()
+    const timeoutMs = Math.max(1, Math.floor(ADDRESS_MS - 200 - (performance.now() - start)))
+    const who = await authenticate(origin, credentials, reference, {
+      timeoutMs,
+      ...(lookup && { lookup }),
+    }).catch(heard)
+    return { origin, who }
+  } catch (error) {
+    await answerAt
+    return why(error)
+  }
+}
+
+/** What a Kazoo says when it takes no credentials; silence and nonsense are thrown on. */
+function heard(error: unknown): Unavailable {
+  if (error instanceof Unavailable && (error.trouble === 'refused' || error.trouble === 'limited'))
+    return error
+  throw error
+}
+
+function why(error: unknown): string {
+  if (error instanceof RefusedOrigin) return 'the address is not of a kind that is allowed'
+  if (error instanceof Unavailable) return 'a server answers there, but not as a Kazoo does'
+  return error instanceof Error ? error.message : 'it does not answer'
+}
+
+function tls({ scheme }: CrossbarOrigin): Finding {
+  return scheme === 'https:'
+    ? { step: 'tls', ok: true, sentence: 'Its certificate is valid.' }
+    : {
+        step: 'tls',
+        ok: true,
+        sentence: 'The connection is not encrypted, which the operator of this portal allows.',
+      }
+}
+
+function refuse(): Promise<never> {
+  return Promise.reject(new Unavailable('kazoo', 'refused'))
+}
+
+function whyNot(error: Unavailable): string {
+  if (error.trouble === 'limited') return 'Kazoo asks for patience. Please try again in a minute.'
+  if (!(error instanceof RefusedAccount)) return 'Kazoo does not accept these credentials.'
+  if (error.reason === 'disabled') return 'Kazoo has disabled this account.'
+  if (error.reason === 'expired') return 'The trial of this account has ended in Kazoo.'
+  return 'Kazoo asks for a second factor, which a portal cannot give. Use an API key, or a user without one.'
+}
+
+async function rights(kazoo: Kazoo, { account, user }: Authenticated): Promise<Finding> {
+  if (!user) return { step: 'rights', ok: true, sentence: 'An API key may do all that a portal needs.' }
+  const { privilege } = await findUser(kazoo, { account, user }).catch(() => ({ privilege: null }))
+  return privilege === 'admin'
+    ? { step: 'rights', ok: true, sentence: 'The user is an administrator of the account.' }
+    : { step: 'rights', ok: false, sentence: 'The user is not an administrator of the account.' }
+}
+
+async function version(kazoo: Kazoo, { account }: Authenticated): Promise<Finding> {
+  const about = await kazoo.one(path`/accounts/${account}/about`, AboutDoc).catch(() => null)
+  return about
+    ? { step: 'version', ok: true, sentence: `It is Kazoo ${about.version}.` }
+    : { step: 'version', ok: true, sentence: 'It does not say which version of Kazoo it is.' }
+}
+
+async function below(kazoo: Kazoo, { id, descendantsCount }: AccountDoc): Promise<Finding> {
+  if (descendantsCount !== null) {
+    return { step: 'below', ok: true, sentence: `Accounts below it: ${descendantsCount}.` }
+  }
+  const page = await pageOfChildren(kazoo, id).catch(() => null)
+  if (!page) return { step: 'below', ok: false, sentence: 'The accounts below it cannot be listed.' }
+  return {
+    step: 'below',
+    ok: true,
+    sentence: `Accounts right below it: ${page.rows.length}${page.next ? ' or more' : ''}.`,
+  }
+}
+
+function impersonation({ master, user }: Authenticated): Finding {
+  return master && user
+    ? { step: 'limits', ok: true, sentence: 'Kazoo lets this user act as any other.' }
+    : {
+        step: 'limits',
+        ok: true,
+        sentence:
+          'Kazoo keeps its own impersonation for users of its master account; the portal has a way of its own.',
+      }
+}
