@@ -50,14 +50,9 @@ export async function ensureSubject(db: Database, tenant: string, subject: Audit
 export function openSubject(tenant: string, kind: SubjectKind, digested: string, text: string): AuditSubject {
   const ids = openEnvelope<'joined'>(env().dataKeys, subjectPlace(tenant, kind, digested), text)
   const account = part<'kazoo account'>(ids, 0)
-  switch (kind) {
-    case 'account':
-      return { kind, ref: account }
-    case 'user':
-      return { kind, ref: { account, user: part<'kazoo user'>(ids, 1) } }
-    case 'device':
-      return { kind, ref: { account, device: part<'kazoo device'>(ids, 1) } }
-  }
+  if (kind === 'account') return { kind, ref: account }
+  if (kind === 'user') return { kind, ref: { account, user: part<'kazoo user'>(ids, 1) } }
+  return { kind, ref: { account, device: part<'kazoo device'>(ids, 1) } }
 }
 
 async function numberOf(db: Database, tenant: string, kind: SubjectKind, digested: string) {
@@ -71,12 +66,7 @@ async function digestOf(db: Database, subject: AuditSubject): Promise<string> {
 }
 
 function idsOf(subject: AuditSubject): Sealed<string>[] {
-  switch (subject.kind) {
-    case 'account':
-      return [subject.ref]
-    case 'user':
-      return [subject.ref.account, subject.ref.user]
-    case 'device':
-      return [subject.ref.account, subject.ref.device]
-  }
+  if (subject.kind === 'account') return [subject.ref]
+  if (subject.kind === 'user') return [subject.ref.account, subject.ref.user]
+  return [subject.ref.account, subject.ref.device]
 }

@@ -29,12 +29,10 @@ export type HeldCredentials = Credentials & {
   lastErrorAt: Date | null
 }
 
-// The kind is a part of the place: an API key moved to where a token is due does not open.
-const PLACE = (tenant: string, kind: Credentials['kind']): Place => ({
-  tenant,
-  kind: `credentials: ${kind}`,
-  row: tenant,
-})
+/** Where their envelope belongs. The kind is a part of it: an API key moved to where a token is due does not open. */
+export function credentialsPlace(tenant: string, kind: Credentials['kind']): Place {
+  return { tenant, kind: `credentials: ${kind}`, row: tenant }
+}
 
 /** The tenant's credentials. @throws NotFound when it holds none */
 export async function credentialsOf(tenant: string): Promise<HeldCredentials> {
@@ -74,7 +72,7 @@ export async function insertCredentials(db: Database, tenant: string, given: Cre
 }
 
 function asRow(tenant: string, given: Credentials): Insertable<Schema['credentials']> {
-  const place = PLACE(tenant, given.kind)
+  const place = credentialsPlace(tenant, given.kind)
   const ring = env().dataKeys
   if (given.kind === 'api key') {
     return { tenant, kind: given.kind, secret_sealed: sealEnvelope(ring, place, given.key) }
@@ -90,7 +88,7 @@ function asRow(tenant: string, given: Credentials): Insertable<Schema['credentia
 }
 
 function opened(row: Selectable<Schema['credentials']>): Credentials {
-  const place = PLACE(row.tenant, row.kind)
+  const place = credentialsPlace(row.tenant, row.kind)
   const ring = env().dataKeys
   if (row.kind === 'api key') {
     return { kind: row.kind, key: openEnvelope<'api key'>(ring, place, row.secret_sealed) }

@@ -14,7 +14,6 @@ export type Database = Kysely<Schema>
 
 const CONNECT_MS = 2_000
 const STATEMENT_MS = 5_000
-const INT8 = 20
 
 let opened: Database | undefined
 
@@ -51,7 +50,10 @@ export function openDatabase(
     keepAlive: true,
     application_name: 'portal',
     // bigserial counts audit events: 2^53 of them will do.
-    types: { getTypeParser: (oid, format) => (oid === INT8 ? Number : types.getTypeParser(oid, format)) },
+    types: {
+      getTypeParser: (oid, format) =>
+        oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format),
+    },
   })
   // Without listeners, a connection that ends while idle, or between two statements, would end the process.
   pool.on('error', () => log.warn('an idle Postgres connection ended'))

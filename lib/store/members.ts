@@ -28,7 +28,10 @@ export type MemberDraft = {
   passwordHash: Sealed<'password hash'> | null
 }
 
-const PLACE = (tenant: string, member: string): Place => ({ tenant, kind: 'password hash', row: member })
+/** Where the envelope of a member's password hash belongs. */
+export function passwordPlace(tenant: string, member: string): Place {
+  return { tenant, kind: 'password hash', row: member }
+}
 
 /** `email` as it is stored and looked for: one spelling for each mailbox, whatever case was typed. */
 export function emailAsStored(email: string): string {
@@ -59,7 +62,7 @@ export async function editPasswordHash(
   member: { tenant: string; id: string },
   hash: Sealed<'password hash'>,
 ): Promise<void> {
-  const sealed = sealEnvelope(env().dataKeys, PLACE(member.tenant, member.id), hash)
+  const sealed = sealEnvelope(env().dataKeys, passwordPlace(member.tenant, member.id), hash)
   await database()
     .updateTable('members')
     .set({ password_hash_sealed: sealed })
@@ -89,7 +92,8 @@ export async function insertMember(db: Database, tenant: string, draft: MemberDr
       name: draft.name,
       email: emailAsStored(draft.email),
       role: draft.role,
-      password_hash_sealed: hash === null ? null : sealEnvelope(env().dataKeys, PLACE(tenant, id), hash),
+      password_hash_sealed:
+        hash === null ? null : sealEnvelope(env().dataKeys, passwordPlace(tenant, id), hash),
     })
     .execute()
   return id
@@ -97,7 +101,7 @@ export async function insertMember(db: Database, tenant: string, draft: MemberDr
 
 function asRecord(row: Selectable<Schema['members']>): MemberRecord {
   const hash = row.password_hash_sealed
-  const place = PLACE(row.tenant, row.id)
+  const place = passwordPlace(row.tenant, row.id)
   return {
     id: row.id,
     tenant: row.tenant,

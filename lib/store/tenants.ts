@@ -33,7 +33,10 @@ export type TenantDraft = {
   owner: Omit<MemberDraft, 'role'>
 }
 
-const PLACE = (tenant: string): Place => ({ tenant, kind: 'granted account', row: tenant })
+/** Where the envelope of a tenant's granted account belongs. */
+export function accountPlace(tenant: string): Place {
+  return { tenant, kind: 'granted account', row: tenant }
+}
 
 /**
  * Writes a tenant, its credentials and its owner in one transaction.
@@ -51,7 +54,7 @@ export async function createTenant(draft: TenantDraft): Promise<TenantRecord> {
           id,
           name: draft.name,
           crossbar_origin: draft.crossbarOrigin,
-          account_sealed: sealEnvelope(env().dataKeys, PLACE(id), draft.account),
+          account_sealed: sealEnvelope(env().dataKeys, accountPlace(id), draft.account),
           account_digest: digest(key, 'granted account', draft.account),
         })
         .returningAll()
@@ -82,7 +85,7 @@ function asRecord(row: Selectable<Schema['tenants']>): TenantRecord {
     id: row.id,
     name: row.name,
     crossbarOrigin: row.crossbar_origin,
-    account: openEnvelope<'kazoo account'>(env().dataKeys, PLACE(row.id), row.account_sealed),
+    account: openEnvelope<'kazoo account'>(env().dataKeys, accountPlace(row.id), row.account_sealed),
     status: row.status,
     createdAt: row.created_at,
   }

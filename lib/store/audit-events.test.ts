@@ -1,0 +1,208 @@
+import { Client } from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testStore } from '../../scripts/services/test-store.ts'
+import { seal } from '../sealed.ts'
+import {
+  appendAuditEvent,
+  appendAuditOutcome,
+  auditEventsAbout,
+  auditEventsOf,
+  type AuditDraft,
+} from './audit-events.ts'
+import { closeDatabase } from './database.ts'
+import { EnvelopeFault } from './envelope.ts'
+import { createTenant } from './tenants.ts'
+
+const DESK = '11111111111111111111111111111111'
+const ACCOUNT = seal<'kazoo account'>('a'.repeat(32))
+let client: Client
+let tenants = 0
+
+beforeAll(async () => {
+  client = new Client({ connectionString: await testStore() })
+  await client.connect()
+})
+
+afterAll(async () => {
+  await client.end()
+  await closeDatabase()
+})
+
+async function newTenant(): Promise<string> {
+  tenants += 1
+  const { id } = await createTenant({
+    name: `Tenant ${tenants}`,
+    crossbarOrigin: `https://kazoo${tenants}.example.com`,
+    account: ACCOUNT,
+    credentials: { kind: 'api key', key: seal<'api key'>('key') },
+    owner: { name: 'Olivia', email: `olivia${tenants}@example.com`, passwordHash: null },
+  })
+  return id
+}
+
+function device(id: string) {
+  return { kind: 'device', ref: { account: ACCOUNT, device: seal<'kazoo device'>(id) } } as const
+}
+
+function renaming(tenant: string, more: Partial<AuditDraft> = {}): AuditDraft {
+  return {
+    tenant,
+    actor: { member: '99999999-9999-4999-8999-999999999999', name: 'Olivia' },
+    asWhom: null,
+    verb: 'device.edit',
+    subject: { kind: 'device', name: 'Desk', thing: device(DESK) },
+    path: ['Acme', 'Acme North'],
+    before: { name: 'Desk' },
+    after: { name: 'Reception' },
+    reference: 'reference-1',
+    clientAddress: '192.0.2.7',
+    userAgent: 'Browser/1.0',
+    ...more,
+  }
+}
+
+test('what began and was done is one event that says who, what, before, after and how it ended', async () => {
+  const tenant = await newTenant()
+  const key = await appendAuditEvent(renaming(tenant))
+  expect(await auditEventsOf(tenant, { limit: 10 })).toMatchObject([{ stage: 'began', outcome: null }])
+  await appendAuditOutcome(key, { stage: 'done', outcome: 'Renamed.' })
+  const [event, ...others] = await auditEventsOf(tenant, { limit: 10 })
+  expect(others).toEqual([])
+  expect(event).toMatchObject({
+    event: key.event,
+    at: expect.any(Date),
+    stage: 'done',
+    actor: { member: '99999999-9999-4999-8999-999999999999', name: 'Olivia' },
+    verb: 'device.edit',
+    path: ['Acme', 'Acme North'],
+    before: { name: 'Desk' },
+    after: { name: 'Reception' },
+    outcome: 'Renamed.',
+    reference: 'reference-1',
+    clientAddress: '192.0.2.7',
+    userAgent: 'Browser/1.0',
+  })
+  const thing = event?.subject?.thing
+  expect(
+    thing?.kind === 'device' && thing.ref.device.equals(seal(DESK)) && thing.ref.account.equals(ACCOUNT),
+  ).toBe(true)
+})
+
+test('what failed says so, and an outcome is written once', async () => {
+  const tenant = await newTenant()
+  const key = await appendAuditEvent(renaming(tenant))
+  await appendAuditOutcome(key, { stage: 'failed', outcome: 'The telephone system does not answer.' })
+  await expect(appendAuditOutcome(key, { stage: 'done', outcome: null })).rejects.toThrow()
+  expect(await auditEventsOf(tenant, { limit: 10 })).toMatchObject([{ stage: 'failed' }])
+})
+
+test('an outcome belongs to the tenant whose event it is', async () => {
+  const [mine, other] = [await newTenant(), await newTenant()]
+  const { event } = await appendAuditEvent(renaming(mine))
+  await appendAuditOutcome({ tenant: other, event }, { stage: 'done', outcome: null })
+  expect(await auditEventsOf(mine, { limit: 10 })).toMatchObject([{ stage: 'began' }])
+  expect(await auditEventsOf(other, { limit: 10 })).toEqual([])
+})
+
+test('what is created is named by its outcome, and is found by it', async () => {
+  const tenant = await newTenant()
+  const subject = { kind: 'device', name: 'Lobby', thing: null }
+  const key = await appendAuditEvent(renaming(tenant, { verb: 'device.create', subject, before: null }))
+  const thing = device('2'.repeat(32))
+  await appendAuditOutcome(key, { stage: 'done', outcome: null, subject: { ...subject, thing } })
+  expect(await auditEventsAbout(tenant, thing, { limit: 5 })).toMatchObject([
+    {
+      event: key.event,
+      verb: 'device.create',
+      stage: 'done',
+      subject: { name: 'Lobby', thing: { kind: 'device' } },
+    },
+  ])
+})
+
+test('a thing has its history and not that of another, nor that of another tenant', async () => {
+  const [tenant, other] = [await newTenant(), await newTenant()]
+  const one = await appendAuditEvent(renaming(tenant))
+  const two = await appendAuditEvent(renaming(tenant, { verb: 'device.reboot' }), 'done', 'Rebooted.')
+  await appendAuditEvent(
+    renaming(tenant, { subject: { kind: 'device', name: 'x', thing: device('3'.repeat(32)) } }),
+  )
+  await appendAuditEvent(renaming(other))
+  const history = await auditEventsAbout(tenant, device(DESK), { limit: 10 })
+  expect(history.map(({ event }) => event)).toEqual([two.event, one.event])
+  expect(await auditEventsAbout(tenant, device('4'.repeat(32)), { limit: 10 })).toEqual([])
+})
+
+test('pages go back from the newest, without gaps and without repetition', async () => {
+  const tenant = await newTenant()
+  const keys = []
+  for (let n = 0; n < 7; n += 1) keys.push(await appendAuditEvent(renaming(tenant, { verb: `step.${n}` })))
+  for (const key of keys) await appendAuditOutcome(key, { stage: 'done', outcome: null })
+  const seen: string[] = []
+  let before: number | undefined
+  for (let page = 0; page < 4; page += 1) {
+    const events = await auditEventsOf(tenant, { limit: 3, ...(before === undefined ? {} : { before }) })
+    seen.push(...events.map(({ verb }) => verb))
+    before = events.at(-1)?.id ?? before
+  }
+  expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `step.${n}`))
+})
+
+test('a secret is in the trail only as the word "changed", and Kazoo ids not at all', async () => {
+  const tenant = await newTenant()
+  const password = seal<'password'>('the-sip-password')
+  await appendAuditEvent(renaming(tenant, { before: { password }, after: { password, enabled: true } }))
+  expect(await auditEventsOf(tenant, { limit: 1 })).toMatchObject([
+    { before: { password: 'changed' }, after: { password: 'changed', enabled: true } },
+  ])
+  const { rows } = await client.query(
+    'select e.*, s.* from audit_events e left join audit_subjects s on s.id = e.subject where e.tenant = $1',
+    [tenant],
+  )
+  expect(rows).toHaveLength(1)
+  const text = JSON.stringify(rows)
+  for (const secret of ['the-sip-password', DESK, 'a'.repeat(32)]) expect(text).not.toContain(secret)
+})
+
+test('nobody changes, removes or empties the trail, not even by SQL', async () => {
+  const tenant = await newTenant()
+  await appendAuditEvent(renaming(tenant))
+  const attempts = [
+    `update audit_events set actor_name = 'Somebody else'`,
+    `update audit_events set at = now() where false or true`,
+    'delete from audit_events',
+    'truncate audit_events',
+    'truncate tenants cascade',
+    'delete from audit_subjects',
+    'truncate audit_subjects cascade',
+    `update audit_subjects set digest = repeat('0', 64)`,
+    `update audit_subjects set kind = 'user'`,
+    `delete from tenants where id = '${tenant}'`,
+  ]
+  for (const attempt of attempts) await expect(client.query(attempt), attempt).rejects.toThrow()
+  expect(await auditEventsOf(tenant, { limit: 10 })).toMatchObject([{ actor: { name: 'Olivia' } }])
+})
+
+test('what an event was about cannot be exchanged: the moved envelope does not open', async () => {
+  const tenant = await newTenant()
+  await appendAuditEvent(renaming(tenant))
+  await appendAuditEvent(
+    renaming(tenant, { subject: { kind: 'device', name: 'x', thing: device('5'.repeat(32)) } }),
+  )
+  await client.query(
+    `update audit_subjects set ref_sealed = (select max(ref_sealed) from audit_subjects where tenant = $1) where tenant = $1`,
+    [tenant],
+  )
+  await expect(auditEventsOf(tenant, { limit: 10 })).rejects.toThrow(EnvelopeFault)
+})
+
+test('names and agents of any size and kind are data, never SQL', async () => {
+  const tenant = await newTenant()
+  const name = `'); drop table audit_events; -- "${'x'.repeat(2000)}`
+  await appendAuditEvent(
+    renaming(tenant, { actor: { member: null, name }, userAgent: 'u'.repeat(5000), path: [name] }),
+  )
+  const [event] = await auditEventsOf(tenant, { limit: 1 })
+  expect(event).toMatchObject({ actor: { member: null, name }, path: [name] })
+  expect(event?.userAgent).toHaveLength(300)
+})

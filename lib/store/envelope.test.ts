@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { Ring } from '../env.ts'
+import { seal, type Sealed } from '../sealed.ts'
+import {
+  digest,
+  EnvelopeFault,
+  freshKey,
+  joined,
+  openEnvelope,
+  part,
+  resealEnvelope,
+  sealEnvelope,
+} from './envelope.ts'
+
+const [first, second] = [freshKey(), freshKey()]
+const old: Ring = new Map([[1, first]])
+const both: Ring = new Map([
+  [1, first],
+  [2, second],
+])
+const place = { tenant: 'one', kind: 'api key', row: 'a' }
+const secret = seal<'api key'>('a secret of the tenant, with ümlauts and 💬')
+
+function opens(ring: Ring, at: typeof place, text: string): boolean {
+  return openEnvelope<'api key'>(ring, at, text).equals(secret)
+}
+
+test('an envelope opens where it was sealed for, and gives back what was put in', () => {
+  expect(opens(old, place, sealEnvelope(old, place, secret))).toBe(true)
+})
+
+test('an empty secret survives too', () => {
+  const empty: Sealed<'api key'> = seal('')
+  expect(openEnvelope<'api key'>(old, place, sealEnvelope(old, place, empty)).equals(empty)).toBe(true)
+})
+
+test('moved to another tenant, kind or row it does not open', () => {
+  const sealed = sealEnvelope(old, place, secret)
+  for (const moved of [
+    { tenant: 'two' },
+    { kind: 'credentials token' },
+    { row: 'b' },
+    { tenant: 'on', kind: 'eapi key' },
+  ]) {
+    expect(() => opens(old, { ...place, ...moved }, sealed)).toThrow(EnvelopeFault)
+  }
+})
+
+test('nor does it open as that of another key, even where both are known', () => {
+  const renumbered = sealEnvelope(old, place, secret).replace('v1.1.', 'v1.2.')
+  expect(() => opens(both, place, renumbered)).toThrow(EnvelopeFault)
+  const twins: Ring = new Map([
+    [1, first],
+    [2, first],
+  ])
+  expect(() => opens(twins, place, renumbered)).toThrow(EnvelopeFault)
+})
+
+test('with any bit changed, cut short, or of no known form it does not open', () => {
+  const sealed = sealEnvelope(old, place, secret)
+  const bytes = Buffer.from(sealed.slice(5), 'base64url')
+  for (const at of bytes.keys()) {
+    const other = Buffer.from(bytes)
+    other[at] = (other[at] ?? 0) ^ 1
+    expect(() => opens(old, place, `v1.1.${other.toString('base64url')}`)).toThrow(EnvelopeFault)
+  }
+  for (const text of [
+    sealed.slice(0, -4),
+    '',
+    'v1.1.',
+    'v1.1.AAAA',
+    'v2' + sealed.slice(2),
+    ` ${sealed}`,
+    'nonsense',
+  ]) {
+    expect(() => opens(old, place, text)).toThrow(EnvelopeFault)
+  }
+})
+
+test('the same secret never looks the same twice, and nothing of it shows', () => {
+  const texts = [1, 2, 3].map(() => sealEnvelope(old, place, secret))
+  expect(new Set(texts).size).toBe(3)
+  expect(Buffer.from(texts.join(''), 'base64url').toString('latin1')).not.toContain('secret')
+})
+
+test('the newest key seals and every key of the ring opens', () => {
+  const sealed = sealEnvelope(old, place, secret)
+  expect(opens(both, place, sealed)).toBe(true)
+  expect(sealEnvelope(both, place, secret)).toMatch(/^v1\.2\./)
+  expect(() => opens(new Map([[2, second]]), place, sealed)).toThrow(EnvelopeFault)
+})
+
+test('re-sealed under the newest key it no longer needs the old one, and once is enough', () => {
+  const fresh = resealEnvelope(both, place, sealEnvelope(old, place, secret)) ?? ''
+  expect(opens(new Map([[2, second]]), place, fresh)).toBe(true)
+  expect(resealEnvelope(both, place, fresh)).toBe(null)
+})
+
+test('a key that has not 32 bytes seals nothing', () => {
+  const short: Ring = new Map([[1, seal<'key'>(randomBytes(16).toString('base64'))]])
+  expect(() => sealEnvelope(short, place, secret)).toThrow(EnvelopeFault)
+  expect(() => sealEnvelope(new Map(), place, secret)).toThrow(EnvelopeFault)
+})
+
+test('a digest depends on key, purpose and every secret, and on where one ends and the next begins', () => {
+  const [a, b] = [seal<'id'>('a'), seal<'id'>('b')]
+  const same = digest(first, 'account', a, b)
+  expect(same).toBe(digest(first, 'account', a, b))
+  expect(same).toMatch(/^[0-9a-f]{64}$/)
+  const others = [
+    digest(second, 'account', a, b),
+    digest(first, 'device', a, b),
+    digest(first, 'account', b, a),
+    digest(first, 'account', seal<'id'>('ab')),
+  ]
+  expect(new Set([same, ...others]).size).toBe(5)
+})
+
+test('joined secrets come apart as they were', () => {
+  const all = joined(seal<'id'>('x","y'), seal<'id'>(''))
+  expect(part<'id'>(all, 0).equals(seal<'id'>('x","y'))).toBe(true)
+  expect(part<'id'>(all, 1).equals(seal<'id'>(''))).toBe(true)
+  expect(() => part<'id'>(all, 2)).toThrow(EnvelopeFault)
+})

@@ -1,0 +1,99 @@
+// Rotation: every envelope that is still under an older key is opened and sealed again under the newest.
+import 'server-only'
+import { sql } from 'kysely'
+import { env } from '../env.ts'
+import { subjectPlace } from './audit-subjects.ts'
+import { credentialsPlace } from './credentials.ts'
+import { database } from './database.ts'
+import { DIGEST_KEY_PLACE } from './digest-key.ts'
+import { EnvelopeFault, newestKey, resealEnvelope, type Place } from './envelope.ts'
+import { passwordPlace } from './members.ts'
+import type { SubjectKind } from './schema.ts'
+import { accountPlace } from './tenants.ts'
+
+const BATCH = 500
+
+/** A column of envelopes: which row one is in, and what its place is made of. */
+type Column<Row> = {
+  table: string
+  column: string
+  key: string
+  fields: readonly string[]
+  place: (row: Row) => Place
+}
+type Found<Row> = Row & { key: string; envelope: string }
+
+/**
+ * Re-seals the whole store under the newest key of DATA_KEYS, and returns how many envelopes that took. It may run beside
+ * working portals, and again after it was interrupted; every process must have the newest key in its ring before.
+ * Afterwards the older keys open nothing here and can leave the ring. @throws EnvelopeFault; Unavailable
+ */
+export async function rotateKeys(): Promise<number> {
+  const resealed = [
+    await reseal({
+      table: 'digest_keys',
+      column: 'key_sealed',
+      key: 'id',
+      fields: [],
+      place: () => DIGEST_KEY_PLACE,
+    }),
+    await reseal<{ id: string }>({
+      table: 'tenants',
+      column: 'account_sealed',
+      key: 'id',
+      fields: ['id'],
+      place: ({ id }) => accountPlace(id),
+    }),
+    await reseal<{ id: string; tenant: string }>({
+      table: 'members',
+      column: 'password_hash_sealed',
+      key: 'id',
+      fields: ['id', 'tenant'],
+      place: ({ id, tenant }) => passwordPlace(tenant, id),
+    }),
+    await reseal<{ tenant: string; kind: 'user' | 'api key' }>({
+      table: 'credentials',
+      column: 'secret_sealed',
+      key: 'tenant',
+      fields: ['tenant', 'kind'],
+      place: ({ tenant, kind }) => credentialsPlace(tenant, kind),
+    }),
+    await reseal<{ tenant: string; kind: SubjectKind; digest: string }>({
+      table: 'audit_subjects',
+      column: 'ref_sealed',
+      key: 'id',
+      fields: ['tenant', 'kind', 'digest'],
+      place: ({ tenant, kind, digest }) => subjectPlace(tenant, kind, digest),
+    }),
+  ]
+  return resealed.reduce((sum, count) => sum + count, 0)
+}
+
+async function reseal<Row>(of: Column<Row>): Promise<number> {
+  const ring = env().dataKeys
+  let count = 0
+  for (let rows = await stale(of); rows.length > 0; rows = await stale(of)) {
+    for (const row of rows) {
+      const fresh = resealEnvelope(ring, of.place(row), row.envelope)
+      // A row that would be found stale again and again must not keep us for ever.
+      if (fresh === null) throw new EnvelopeFault()
+      // Unless somebody wrote another secret there meanwhile: that is under the newest key anyway.
+      await sql`update ${sql.table(of.table)} set ${sql.ref(of.column)} = ${fresh}
+        where ${sql.ref(of.key)} = ${row.key} and ${sql.ref(of.column)} = ${row.envelope}`.execute(database())
+      count += 1
+    }
+  }
+  return count
+}
+
+async function stale<Row>(of: Column<Row>): Promise<readonly Found<Row>[]> {
+  const newest = `v1.${newestKey(env().dataKeys)}.%`
+  const fields = [
+    sql`${sql.ref(of.key)} as key`,
+    sql`${sql.ref(of.column)} as envelope`,
+    ...of.fields.map((name) => sql.ref(name)),
+  ]
+  const found = await sql<Found<Row>>`select ${sql.join(fields)} from ${sql.table(of.table)}
+    where ${sql.ref(of.column)} not like ${newest} limit ${BATCH}`.execute(database())
+  return found.rows
+}
