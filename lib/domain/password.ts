@@ -44,7 +44,7 @@ export function passwordFault(
   whose: { name: string; email: string },
 ): string | null {
   const text = normal(password)
-  const characters = [...text].length
+  const characters = Array.from(text).length
   if (characters < SHORTEST)
     return `Please take at least ${SHORTEST} characters: a few words in a row do well.`
   if (characters > LONGEST) return `Please take at most ${LONGEST} characters.`

@@ -97,9 +97,9 @@ function isMadeOfRoots(letters: string): boolean {
 }
 
 function looksLike(text: string): string {
-  return [...text].map((character) => LOOKALIKES[character] ?? character).join('')
+  return text.replaceAll(/[013457@$!]/g, (character) => LOOKALIKES[character] ?? character)
 }
 
 function reversed(text: string): string {
-  return [...text].toReversed().join('')
+  return text.split('').toReversed().join('')
 }

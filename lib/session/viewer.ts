@@ -24,5 +24,5 @@ export async function requireViewer(): Promise<Viewer> {
   const viewer = await currentViewer()
   if (viewer !== null) return viewer
   const { path } = currentRequest()
-  redirect(path === '/' || path === '' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
+  return redirect(path === '/' || path === '' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`)
 }

@@ -40,3 +40,13 @@ export type NewAccountField =
   | 'email'
   | 'username'
   | 'password'
+  | 'created'
+
+/** The fields of the edit form as text, as the form posts them: `enabled` is `on` or empty. */
+export const EDITABLE_ACCOUNT = ['name', 'realm', 'timezone', 'enabled'] as const
+export type AccountText = Record<(typeof EDITABLE_ACCOUNT)[number], string>
+
+/** A draft as the text of its form. */
+export function accountText({ name, realm, timezone, enabled }: AccountDraft): AccountText {
+  return { name, realm, timezone, enabled: enabled ? 'on' : '' }
+}

@@ -116,3 +116,50 @@ export type NewDeviceField =
 
 /** Read action behind "reveal": the SIP password, once, recorded. */
 export type RevealPassword = (device: string) => Promise<Answer<string>>
+
+/** The fields of the edit form as text, as the form posts them: a checkbox is `on` or empty, nobody as owner is empty. */
+export const EDITABLE = [
+  'name',
+  'macAddress',
+  'enabled',
+  'owner',
+  'sipUsername',
+  'forwardEnabled',
+  'forwardNumber',
+  'forwardKeepCallerId',
+  'forwardRequireKeypress',
+  'forwardDirectCallsOnly',
+  'internalName',
+  'internalNumber',
+  'externalName',
+  'externalNumber',
+  'emergencyName',
+  'emergencyNumber',
+] as const
+export type DeviceText = Record<(typeof EDITABLE)[number], string>
+
+const box = (checked: boolean): string => (checked ? 'on' : '')
+
+/** A draft as the text of its form. */
+export function deviceText(draft: DeviceDraft): DeviceText {
+  const { callForward: forward, callerId } = draft
+  return {
+    name: draft.name,
+    macAddress: draft.macAddress,
+    enabled: box(draft.enabled),
+    owner: draft.owner ?? '',
+    sipUsername: draft.sipUsername,
+    forwardEnabled: box(forward.enabled),
+    forwardNumber: forward.number,
+    forwardKeepCallerId: box(forward.keepCallerId),
+    forwardRequireKeypress: box(forward.requireKeypress),
+    forwardDirectCallsOnly: box(forward.directCallsOnly),
+    ...callerId,
+  }
+}
+
+/** A MAC address as Kazoo keeps it: 12 lower-case hex digits; what is no MAC address stays as it is. */
+export function bareMac(text: string): string {
+  const bare = text.replaceAll(/[\s:.-]/g, '').toLowerCase()
+  return /^[0-9a-f]{12}$/.test(bare) ? bare : text.trim()
+}

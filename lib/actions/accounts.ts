@@ -1,0 +1,35 @@
+'use server'
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { listBranch } from '../domain/account/branch.ts'
+import { createAccount } from '../domain/account/create.ts'
+import { editAccount } from '../domain/account/edit.ts'
+import type { FormAction } from '../views/form.ts'
+import type { AccountField, ListBranch, NewAccountField } from '../views/account.ts'
+import { accountEdit, accountStart } from '../web/account-input.ts'
+import { formAction, readAction } from '../web/form-action.ts'
+
+/** Saves what changed of an account. */
+export const editAccountAction: FormAction<AccountField> = formAction(
+  accountEdit,
+  async (viewer, { account, was, ...typed }) => {
+    const saved = await editAccount(viewer, account, { typed, was })
+    if (!saved) return 'Nothing had changed.'
+    refresh()
+    return 'Saved.'
+  },
+)
+
+/** Makes an account with its first admin and shows it. */
+export const createAccountAction: FormAction<NewAccountField> = formAction(
+  accountStart,
+  async (viewer, { parent, ...start }) => redirect(`/accounts/${await createAccount(viewer, parent, start)}`),
+)
+
+/** The children of an account, for the tree. */
+export const listBranchAction: ListBranch = async (parent, after) => ask([parent, after])
+
+const ask = readAction(z.tuple([z.string(), z.string().nullable()]), (viewer, [parent, after]) =>
+  listBranch(viewer, parent, after),
+)

@@ -1,0 +1,45 @@
+'use server'
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { rebootDevice, removeDevice, revealSipPassword } from '../domain/device/command.ts'
+import { createDevice } from '../domain/device/create.ts'
+import { editDevice } from '../domain/device/edit.ts'
+import type { FormAction } from '../views/form.ts'
+import type { DeviceField, NewDeviceField } from '../views/device.ts'
+import { deviceAlone, deviceEdit, deviceStart } from '../web/device-input.ts'
+import { formAction, readAction } from '../web/form-action.ts'
+import { text } from '../web/fields.ts'
+
+/** Saves what changed of a device. */
+export const editDeviceAction: FormAction<DeviceField> = formAction(
+  deviceEdit,
+  async (viewer, { device, was, sipPassword, ...typed }) => {
+    const saved = await editDevice(viewer, device, { typed, was, sipPassword })
+    if (!saved) return 'Nothing had changed.'
+    refresh()
+    return 'Saved.'
+  },
+)
+
+/** Makes a device and shows it. */
+export const createDeviceAction: FormAction<NewDeviceField> = formAction(
+  deviceStart,
+  async (viewer, { account, ...start }) => redirect(`/devices/${await createDevice(viewer, account, start)}`),
+)
+
+/** Removes a device and shows its account. */
+export const removeDeviceAction: FormAction<'device'> = formAction(deviceAlone, async (viewer, { device }) =>
+  redirect(`/accounts/${await removeDevice(viewer, device)}`),
+)
+
+/** Asks a device to restart. */
+export const rebootDeviceAction: FormAction<'device'> = formAction(
+  deviceAlone,
+  async (viewer, { device }) => {
+    await rebootDevice(viewer, device)
+    return 'The device was asked to restart. Most phones need one to three minutes.'
+  },
+)
+
+/** The SIP password in clear, once. */
+export const revealSipPasswordAction = readAction(text, revealSipPassword)

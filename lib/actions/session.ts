@@ -1,0 +1,22 @@
+'use server'
+import { redirect } from 'next/navigation'
+import { signIn, signOut } from '../domain/sign-in.ts'
+import type { FormAction } from '../views/form.ts'
+import type { SignInField } from '../views/viewer.ts'
+import { guestAction } from '../web/form-action.ts'
+import { signInInput, signOutInput } from '../web/session-input.ts'
+
+/** Signs in with e-mail and password, and goes on to where the person was. */
+export const signInAction = guestAction<
+  SignInField,
+  { email: string; password: Parameters<typeof signIn>[1]; next: string }
+>(signInInput, async ({ email, password, next }) => {
+  await signIn(email, password)
+  return redirect(next)
+})
+
+/** Ends this session. */
+export const signOutAction: FormAction<never> = guestAction(signOutInput, async () => {
+  await signOut()
+  return redirect('/signed-out')
+})

@@ -1,0 +1,69 @@
+// The tree of accounts, a branch at a time.
+import 'server-only'
+import { findAccount, pageOfChildren } from '../../kazoo/accounts.ts'
+import type { KazooId } from '../../kazoo/ids.ts'
+import { issuing, resolve, type Issue } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { AccountBranch, AccountRow } from '../../views/account.ts'
+import { NotFound } from '../../errors.ts'
+import { grantOf } from '../grant.ts'
+import { permit } from '../permission.ts'
+
+const BRANCH = 50
+
+/** The granted account with the first of its children: where everybody begins. @throws Forbidden, NotFound, Unavailable. */
+export async function findRoot(viewer: Viewer): Promise<{ root: AccountRow; branch: AccountBranch }> {
+  permit(viewer, 'account.read')
+  const grant = grantOf(viewer)
+  const [doc, page] = await Promise.all([
+    findAccount(grant.kazoo, grant.granted),
+    pageOfChildren(grant.kazoo, grant.granted, { size: BRANCH }),
+  ])
+  return issuing(viewer.session, (issue) => ({
+    root: {
+      id: issue('account', doc.id),
+      name: doc.name,
+      realm: doc.realm,
+      below: doc.descendantsCount ?? 0,
+    },
+    branch: toBranch(page, grant.granted, issue),
+  }))
+}
+
+/** The next children of `parent` by name, from the start or after a cursor of that parent. @throws Forbidden, NotFound, Unavailable. */
+export async function listBranch(
+  viewer: Viewer,
+  parent: string,
+  after: string | null,
+): Promise<AccountBranch> {
+  permit(viewer, 'account.read')
+  const account = await resolve(viewer.session, 'account', parent)
+  const grant = grantOf(viewer)
+  const cursor = after === null ? {} : { after: await cursorOf(viewer, account, after) }
+  const page = await pageOfChildren(grant.kazoo, account, { size: BRANCH, ...cursor })
+  return issuing(viewer.session, (issue) => toBranch(page, account, issue))
+}
+
+async function cursorOf(
+  viewer: Viewer,
+  account: KazooId<'account'>,
+  after: string,
+): Promise<KazooId<'cursor'>> {
+  const ref = await resolve(viewer.session, 'cursor', after)
+  if (!ref.account.equals(account)) throw new NotFound()
+  return ref.cursor
+}
+
+type Children = Awaited<ReturnType<typeof pageOfChildren>>
+
+function toBranch({ rows, next }: Children, account: KazooId<'account'>, issue: Issue): AccountBranch {
+  return {
+    rows: rows.map(({ id, name, realm, descendantsCount }) => ({
+      id: issue('account', id),
+      name,
+      realm: realm ?? '',
+      below: descendantsCount ?? 0,
+    })),
+    next: next === null ? null : issue('cursor', { account, cursor: next }),
+  }
+}

@@ -1,0 +1,55 @@
+// Saves of an account only what changed; the granted account itself cannot be disabled from within.
+import 'server-only'
+import { Rejected } from '../../errors.ts'
+import { findAccount, patchAccount, type AccountPatch } from '../../kazoo/accounts.ts'
+import { issuing, resolve } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { accountText, EDITABLE_ACCOUNT, type AccountText } from '../../views/account.ts'
+import { recorded } from '../audit.ts'
+import { changesOf } from '../changes.ts'
+import { grantOf } from '../grant.ts'
+import { permit } from '../permission.ts'
+import { pathOf, toDraft } from './place.ts'
+
+/** What the edit form sends: its fields as text, and the text it was filled with. */
+export type AccountEdit = { typed: Partial<AccountText>; was: Partial<AccountText> }
+
+/** Saves what changed. Answers whether anything did. @throws Rejected, Forbidden, NotFound, Unavailable. */
+export async function editAccount(viewer: Viewer, account: string, edit: AccountEdit): Promise<boolean> {
+  permit(viewer, 'account.edit')
+  const id = await resolve(viewer.session, 'account', account)
+  const grant = grantOf(viewer)
+  const [doc, path] = await Promise.all([findAccount(grant.kazoo, id), pathOf(grant, id)])
+  const now = await issuing(viewer.session, (issue) => accountText(toDraft(doc, grant.granted, issue)))
+  const changed = changesOf(EDITABLE_ACCOUNT, edit.typed, edit.was, now)
+  const fields = EDITABLE_ACCOUNT.filter((field) => changed[field] !== undefined)
+  if (fields.length === 0) return false
+  if (changed.enabled === '' && id.equals(grant.granted)) {
+    throw new Rejected({ enabled: 'This is your own account: it cannot be disabled here.' })
+  }
+  await recorded(
+    viewer,
+    'account.edit',
+    {
+      subject: { kind: 'account', name: doc.name, thing: { kind: 'account', ref: id } },
+      path,
+      before: Object.fromEntries(fields.map((field) => [field, now[field]])),
+      after: Object.fromEntries(fields.map((field) => [field, changed[field] ?? ''])),
+    },
+    () => patchAccount(grant.kazoo, id, toPatch(changed, doc.enabled)),
+  )
+  return true
+}
+
+/** `enabled` always goes along: Kazoo enables a disabled account whenever an edit is silent on it (crossbar.md 9.2). */
+function toPatch(
+  { name, realm, timezone, enabled }: Partial<AccountText>,
+  enabledNow: boolean,
+): AccountPatch {
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(realm === undefined ? {} : { realm }),
+    ...(timezone === undefined ? {} : { timezone }),
+    enabled: enabled === undefined ? enabledNow : enabled === 'on',
+  }
+}

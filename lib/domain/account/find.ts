@@ -1,0 +1,67 @@
+// An account as its pages show it: alone, or with its devices.
+import 'server-only'
+import { findAccount as find } from '../../kazoo/accounts.ts'
+import { listUsers } from '../../kazoo/users.ts'
+import { issuing, resolve } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { AccountPlace } from '../../views/account.ts'
+import type { DeviceList, DeviceQuery, OwnerOption } from '../../views/device.ts'
+import { listDevices, toDeviceList } from '../device/list.ts'
+import { toOwners } from '../device/owner.ts'
+import { ancestorsWithin, grantOf } from '../grant.ts'
+import { permit } from '../permission.ts'
+import { toDraft, toTrail } from './place.ts'
+
+/** An account and the way down to it. @throws Forbidden, NotFound, Unavailable. */
+export async function findAccount(viewer: Viewer, account: string): Promise<AccountPlace> {
+  permit(viewer, 'account.read')
+  const id = await resolve(viewer.session, 'account', account)
+  const grant = grantOf(viewer)
+  const [doc, ancestors] = await Promise.all([find(grant.kazoo, id), ancestorsWithin(grant, id)])
+  return issuing(viewer.session, (issue) => ({
+    account: toDraft(doc, grant.granted, issue),
+    trail: toTrail(doc, ancestors, issue),
+  }))
+}
+
+/** The same with a page of its devices. @throws Forbidden, NotFound, Unavailable. */
+export async function findAccountWithDevices(
+  viewer: Viewer,
+  account: string,
+  query: DeviceQuery,
+): Promise<AccountPlace & { devices: DeviceList }> {
+  permit(viewer, 'account.read')
+  permit(viewer, 'device.read')
+  const id = await resolve(viewer.session, 'account', account)
+  const grant = grantOf(viewer)
+  const [doc, ancestors, listing] = await Promise.all([
+    find(grant.kazoo, id),
+    ancestorsWithin(grant, id),
+    listDevices(grant, id, query),
+  ])
+  return issuing(viewer.session, (issue) => ({
+    account: toDraft(doc, grant.granted, issue),
+    trail: toTrail(doc, ancestors, issue),
+    devices: toDeviceList(listing, id, issue),
+  }))
+}
+
+/** The same with the people whom a new device can be given to. @throws Forbidden, NotFound, Unavailable. */
+export async function findAccountWithOwners(
+  viewer: Viewer,
+  account: string,
+): Promise<AccountPlace & { owners: OwnerOption[] }> {
+  permit(viewer, 'device.create')
+  const id = await resolve(viewer.session, 'account', account)
+  const grant = grantOf(viewer)
+  const [doc, ancestors, users] = await Promise.all([
+    find(grant.kazoo, id),
+    ancestorsWithin(grant, id),
+    listUsers(grant.kazoo, id),
+  ])
+  return issuing(viewer.session, (issue) => ({
+    account: toDraft(doc, grant.granted, issue),
+    trail: toTrail(doc, ancestors, issue),
+    owners: toOwners(users, id, null, issue),
+  }))
+}

@@ -1,0 +1,37 @@
+// What an edit really changes, and whether somebody else changed the same meanwhile.
+import 'server-only'
+import { Rejected } from '../errors.ts'
+
+type Text<Field extends string> = Readonly<Partial<Record<Field, string>>>
+
+/**
+ * The fields of `typed` that differ from what the form was filled with (`was`), or from `now` where the form did not say.
+ * @throws Rejected where a field to be changed has become something else since: nothing is overwritten unseen.
+ */
+export function changesOf<Field extends string>(
+  fields: readonly Field[],
+  typed: Text<Field>,
+  was: Text<Field>,
+  now: Readonly<Record<Field, string>>,
+): Partial<Record<Field, string>> {
+  const changes: Partial<Record<Field, string>> = {}
+  const overtaken: Record<string, string> = {}
+  for (const field of fields) {
+    const wanted = typed[field]
+    if (wanted === undefined || wanted === (was[field] ?? now[field]) || wanted === now[field]) continue
+    changes[field] = wanted
+    if (was[field] !== undefined && was[field] !== now[field]) overtaken[field] = sentence(now[field])
+  }
+  if (Object.keys(overtaken).length > 0) {
+    throw new Rejected(
+      overtaken,
+      'Nothing was saved: somebody else changed the same meanwhile. Save again to keep yours.',
+    )
+  }
+  return changes
+}
+
+function sentence(now: string): string {
+  if (now === 'on') return 'This was switched on meanwhile.'
+  return now === '' ? 'This was emptied or switched off meanwhile.' : `Meanwhile this became “${now}”.`
+}

@@ -1,0 +1,42 @@
+// One device, with everything its page shows around it.
+import 'server-only'
+import { findAccount } from '../../kazoo/accounts.ts'
+import { findDevice as find } from '../../kazoo/devices.ts'
+import { listRegistrations } from '../../kazoo/registrations.ts'
+import { listUsers } from '../../kazoo/users.ts'
+import { issuing, resolve } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { DevicePlace } from '../../views/device.ts'
+import { toTrail } from '../account/place.ts'
+import { ancestorsWithin, grantOf } from '../grant.ts'
+import { permit } from '../permission.ts'
+import { modelOf, toDraft } from './draft.ts'
+import { toOwners } from './owner.ts'
+import { toRegistration } from './registration.ts'
+
+/** A device with what its page shows around it. @throws Forbidden, NotFound, Unavailable. */
+export async function findDevice(viewer: Viewer, device: string): Promise<DevicePlace> {
+  permit(viewer, 'device.read')
+  const ref = await resolve(viewer.session, 'device', device)
+  const grant = grantOf(viewer)
+  const { kazoo } = grant
+  const [doc, account, ancestors, users, registrations] = await Promise.all([
+    find(kazoo, ref),
+    findAccount(kazoo, ref.account),
+    ancestorsWithin(grant, ref.account),
+    listUsers(kazoo, ref.account),
+    listRegistrations(kazoo, ref.account),
+  ])
+  const registration = registrations.find((each) => each.device?.equals(ref.device))
+  return issuing(viewer.session, (issue) => ({
+    device: toDraft(doc, {
+      id: issue('device', ref),
+      account: issue('account', ref.account),
+      owner: doc.owner === null ? null : issue('user', { account: ref.account, user: doc.owner }),
+    }),
+    registration: registration === undefined ? null : toRegistration(registration),
+    model: modelOf(doc),
+    owners: toOwners(users, ref.account, doc.owner, issue),
+    trail: toTrail(account, ancestors, issue),
+  }))
+}
