@@ -1,16 +1,11 @@
 // Kazoo's databases: the `accounts` database, and one database of documents for each account, made when first asked for.
 import type { Canaries } from './canaries.ts'
-import { list, text, type JsonObject } from './json.ts'
-import { AccountIndex } from './account-index.ts'
+import { list, type JsonObject } from './json.ts'
+import { AccountIndex, type AccountSeed } from './account-index.ts'
 import { Database } from './database.ts'
 
 /** A document as CouchDB would hold it: `_id`, `_rev`, public keys and `pvt_*`. */
 export type Doc = JsonObject
-
-export interface AccountSeed {
-  /** `_id`, `name`, `realm`, `timezone`, `pvt_type: "account"`, `pvt_tree`, `pvt_enabled`, `pvt_api_key`, `pvt_created`, ... */
-  doc: Doc
-}
 
 /** One device that is registered now. Times are Unix milliseconds. */
 export interface Registration {
@@ -66,9 +61,9 @@ export class Store {
     this.world = world
     this.#canaries = canaries
     let master = ''
-    for (const { doc } of world.accounts()) {
-      master ||= text(doc, '_id') ?? ''
-      this.accounts.put(doc)
+    for (const seed of world.accounts()) {
+      master ||= seed.id
+      this.accounts.plant(seed)
     }
     this.masterId = master
   }

@@ -1,5 +1,5 @@
 // The demo's tree of accounts: the platform, the reseller with 300 accounts in four levels below, and rivals beside it.
-import { normalName } from '../account-index.ts'
+import { normalName } from '../account-lookups.ts'
 import { countries, oddCompanies, type Country } from './companies.ts'
 import type { Role } from './demo-people.ts'
 import { Dice, hexFrom } from './dice.ts'
@@ -45,6 +45,7 @@ export function demoBranches(seed: string, now: number): Branch[] {
       id,
       name,
       realm: `${slugOf(name) || 'kunde'}-${number}.${parent ? 'nordlicht' : 'cumulus'}.example`,
+      apiKey: hexFrom(seed, `api key/${number}`, 64),
       timezone: country.timezone,
       language: country.language,
       tree: parent ? [...parent.account.tree, parent.account.id] : [],

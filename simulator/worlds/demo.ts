@@ -4,7 +4,7 @@ import { documentsOf, registrationsOf } from './contents.ts'
 import { demoCast, type Role } from './demo-people.ts'
 import { demoBranches, type Branch } from './demo-tree.ts'
 import { Dice, hexFrom, shares } from './dice.ts'
-import { accountDoc } from './documents.ts'
+import { accountSeed } from './documents.ts'
 import { loginsOf, peopleAt } from './people.ts'
 import type { Site } from './site.ts'
 import type { WorldOptions } from './world.ts'
@@ -26,7 +26,7 @@ export function demoWorld({ seed, now }: WorldOptions): World {
   return {
     people,
     *accounts() {
-      for (const { account } of branches) yield { doc: accountDoc(seed, account) }
+      for (const { account } of branches) yield accountSeed(seed, account)
     },
     *documents(accountId): Generator<Doc> {
       const site = sites.get(accountId)

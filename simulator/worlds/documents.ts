@@ -2,7 +2,8 @@
 import { hash } from 'node:crypto'
 import type { Doc } from '../store.ts'
 import { gregorianOf } from '../clock.ts'
-import { normalName } from '../account-index.ts'
+import type { AccountSeed } from '../account-index.ts'
+import { normalName } from '../account-lookups.ts'
 import { hexFrom } from './dice.ts'
 
 /** An account before it is written out. `createdAt` and `trialEndsAt` are Unix milliseconds. */
@@ -10,9 +11,11 @@ export type AccountPlan = {
   id: string
   name: string
   realm: string
+  apiKey: string
   timezone: string
   language?: string
-  tree: string[]
+  /** Ids of the accounts above; siblings share the list. */
+  tree: readonly string[]
   resellerId: string
   reseller: boolean
   enabled: boolean
@@ -69,7 +72,7 @@ function privates(type: string, account: string, createdAt: number, made: string
 }
 
 /** The account document, as the `accounts` database and the account's own database hold it. */
-export function accountDoc(seed: string, plan: AccountPlan): Doc {
+function accountDoc(seed: string, plan: AccountPlan): Doc {
   const made = hexFrom(seed, `account doc/${plan.id}`, 128)
   const doc: Doc = {
     _id: plan.id,
@@ -82,10 +85,10 @@ export function accountDoc(seed: string, plan: AccountPlan): Doc {
     preflow: {},
     ringtones: {},
     ...privates('account', plan.id, plan.createdAt, made),
-    pvt_tree: plan.tree,
+    pvt_tree: [...plan.tree],
     pvt_enabled: plan.enabled,
     pvt_alphanum_name: normalName(plan.name),
-    pvt_api_key: apiKeyOf(seed, plan.id),
+    pvt_api_key: plan.apiKey,
     pvt_signature_secret: made.slice(96, 128),
     pvt_reseller_id: plan.resellerId,
     pvt_superduper_admin: plan.superduper === true,
@@ -98,9 +101,10 @@ export function accountDoc(seed: string, plan: AccountPlan): Doc {
   return doc
 }
 
-/** The key that api_auth takes for this account: 64 hex digits. */
-export function apiKeyOf(seed: string, account: string): string {
-  return hexFrom(seed, `api key/${account}`, 64)
+/** The account as the store takes it: its document is made when somebody asks. */
+export function accountSeed(seed: string, plan: AccountPlan): AccountSeed {
+  const { id, name, realm, apiKey, tree } = plan
+  return { id, name, realm, apiKey, tree, doc: () => accountDoc(seed, plan) }
 }
 
 /** A user; the password itself is not stored, only what Crossbar stores of it. */

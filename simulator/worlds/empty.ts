@@ -1,7 +1,7 @@
 // A Kazoo on its first day: the master account and its administrator, as `crossbar_maintenance create_account` leaves them.
-import type { Doc, Login, World } from '../store.ts'
+import type { Login, World } from '../store.ts'
 import { hexFrom } from './dice.ts'
-import { accountDoc, apiKeyOf, userDoc } from './documents.ts'
+import { accountSeed, userDoc } from './documents.ts'
 import type { WorldOptions } from './world.ts'
 
 /** The world that the recordings begin with. */
@@ -15,12 +15,13 @@ export function emptyWorld({ seed, now }: WorldOptions): World {
     username: 'admin',
     password: 'MasterPass1!',
     privilege: 'master admin',
-    apiKey: apiKeyOf(seed, account),
+    apiKey: hexFrom(seed, 'api key/master', 64),
   }
-  const master: Doc = accountDoc(seed, {
+  const master = accountSeed(seed, {
     id: account,
     name: admin.accountName,
     realm: admin.realm,
+    apiKey: admin.apiKey,
     timezone: 'America/Los_Angeles',
     tree: [],
     resellerId: account,
@@ -42,7 +43,7 @@ export function emptyWorld({ seed, now }: WorldOptions): World {
   })
   return {
     people: [admin],
-    accounts: () => [{ doc: master }],
+    accounts: () => [master],
     documents: (id) => (id === account ? [user] : []),
     registrations: () => [],
   }

@@ -1,7 +1,7 @@
 // Kazoo users whose names and passwords are written down, so that a person or a test can sign in as them.
 import type { Login } from '../store.ts'
 import { hexFrom } from './dice.ts'
-import { apiKeyOf, type AccountPlan } from './documents.ts'
+import type { AccountPlan } from './documents.ts'
 import type { FixedPerson } from './site.ts'
 
 /** Somebody of a world's cast: `at` names the account they work at. */
@@ -46,8 +46,7 @@ export function loginsOf<Role extends string>(
   accountOf: (role: Role) => AccountPlan,
 ): Login[] {
   return casts.map(({ at, privilege, username, password }) => {
-    const { id, name, realm } = accountOf(at)
-    const apiKey = apiKeyOf(seed, id)
+    const { id, name, realm, apiKey } = accountOf(at)
     return {
       accountId: id,
       accountName: name,
