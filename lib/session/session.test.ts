@@ -1,0 +1,294 @@
+// Sessions and their ids against a real redis-server.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
+import type { ApiToken, KazooId } from '../kazoo/ids.ts'
+import { seal, unseal } from '../sealed.ts'
+import { KINDS, PREFIX, proxyId } from '../views/ids.ts'
+import { idsKey, sessionDigest, sessionKey } from './keys.ts'
+import { fieldsNamedIn, inheritIds, issuing, resolve } from './proxy-ids.ts'
+import {
+  deleteSession,
+  loadSession,
+  replaceToken,
+  storeSession,
+  type NewSession,
+  type Session,
+} from './record.ts'
+import { closeRedis } from './redis.ts'
+import { renewToken } from './token.ts'
+
+const hexId = () => randomBytes(16).toString('hex')
+const account = (): KazooId<'account'> => seal(hexId())
+const opaque = () => randomBytes(32).toString('base64url')
+const token = (text: string): ApiToken => seal(text)
+
+let redis: PrivateRedis
+let raw: Redis
+
+beforeAll(async () => {
+  redis = await startRedis()
+  raw = new Redis(redis.url)
+  const key = () => randomBytes(32).toString('base64')
+  Object.assign(process.env, {
+    PORTAL_ORIGIN: 'http://localhost:3000',
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    REDIS_URL: redis.url,
+    SESSION_KEYS: `2:${key()},1:${key()}`,
+    DATA_KEYS: `1:${key()}`,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key(),
+    SESSION_IDLE_MINUTES: '0.05',
+  })
+})
+
+afterAll(async () => {
+  await closeRedis()
+  raw.disconnect()
+  await redis.stop()
+})
+
+function draft(member: string = randomUUID()): NewSession {
+  const person = { member, name: 'Ada', email: 'ada@example.com', role: 'owner' as const }
+  return {
+    ...person,
+    tenant: randomUUID(),
+    tenantName: 'Acme',
+    origin: 'https://kazoo.example.com',
+    granted: account(),
+  }
+}
+
+async function begun(member?: string): Promise<{ id: string; session: Session }> {
+  const id = opaque()
+  const session = await storeSession(id, draft(member), seal(opaque()), token('first token'))
+  return { id, session }
+}
+
+async function trips(run: () => Promise<unknown>): Promise<string[]> {
+  const monitor = await raw.duplicate().monitor()
+  const seen: string[] = []
+  monitor.on('monitor', (_time, args: string[], source: string) => {
+    if (source !== 'lua') seen.push(String(args[0]).toLowerCase())
+  })
+  await run()
+  await new Promise((done) => setTimeout(done, 50))
+  monitor.disconnect()
+  return seen
+}
+
+describe('a session', () => {
+  test('is found by its id, with its token, and by nothing else', async () => {
+    const { id, session } = await begun()
+    const loaded = await loadSession(id, [])
+    expect(loaded?.record.member).toBe(session.record.member)
+    expect(loaded && unseal(loaded.token)).toBe('first token')
+    expect(await loadSession(opaque(), [])).toBeNull()
+  })
+
+  test('stands in Redis encrypted and under a digest: neither its id, its token nor its account can be read there', async () => {
+    const { id, session } = await begun()
+    const everything = await raw.hgetall(sessionKey(sessionDigest(id)))
+    const text = JSON.stringify([await raw.keys('*'), everything])
+    for (const secret of [id, 'first token', unseal(session.record.granted), 'ada@example.com']) {
+      expect(text).not.toContain(secret)
+    }
+  })
+
+  test('security row 16: a record moved to the key of another session opens nothing', async () => {
+    const [one, two] = [await begun(), await begun()]
+    const stolen = await raw.hgetallBuffer(sessionKey(one.session.digest))
+    await raw.hset(sessionKey(two.session.digest), stolen)
+    expect(await loadSession(two.id, [])).toBeNull()
+    expect(await loadSession(one.id, [])).not.toBeNull()
+  })
+
+  test('security row 13: ends when it is left idle, and loading it puts that off', async () => {
+    const { id } = await begun()
+    for (let at = 0; at < 4; at++) {
+      await new Promise((done) => setTimeout(done, 1_200))
+      expect(await loadSession(id, [])).not.toBeNull()
+    }
+    await new Promise((done) => setTimeout(done, 3_300))
+    expect(await loadSession(id, [])).toBeNull()
+  })
+
+  test('is over for everybody once it was deleted, and a late token does not bring it back', async () => {
+    const { id, session } = await begun()
+    await deleteSession(id)
+    expect(await loadSession(id, [])).toBeNull()
+    await expect(replaceToken(session.digest, token('late'))).rejects.toThrow('signed out')
+    await expect(issuing(session, (issue) => issue('account', account()))).rejects.toThrow('signed out')
+    expect(await raw.exists(sessionKey(session.digest), idsKey(session.digest))).toBe(0)
+  })
+})
+
+describe('proxy ids', () => {
+  test('are the same each time they are issued, of 128 bits, and lead back', async () => {
+    const { session } = await begun()
+    const ref = { account: account(), device: seal<'kazoo device'>(hexId()) }
+    const [first, again] = await issuing(
+      session,
+      (issue) => [issue('device', ref), issue('device', ref)] as const,
+    )
+    expect(first).toBe(again)
+    expect(first).toMatch(/^dev_[\w-]{22}$/)
+    const back = await resolve(session, 'device', first)
+    expect(back.device.equals(ref.device) && back.account.equals(ref.account)).toBe(true)
+  })
+
+  test('lead back for each kind, after a reload', async () => {
+    const { id, session } = await begun()
+    const home = account()
+    const user = { account: home, user: seal<'kazoo user'>(hexId()) }
+    const cursor = { account: home, cursor: seal<'kazoo cursor'>('g20AAAAEYWNtZQ') }
+    const ids = await issuing(session, (issue) => ({
+      account: issue('account', home),
+      user: issue('user', user),
+      cursor: issue('cursor', cursor),
+    }))
+    const later = await loadSession(id, [])
+    if (later === null) throw new Error('the session is gone')
+    expect((await resolve(later, 'account', ids.account)).equals(home)).toBe(true)
+    expect((await resolve(later, 'user', ids.user)).user.equals(user.user)).toBe(true)
+    expect((await resolve(later, 'cursor', ids.cursor)).cursor.equals(cursor.cursor)).toBe(true)
+  })
+
+  test('security row 2: of another session, another kind, mistyped, or of no session are all not found', async () => {
+    const [one, two] = [await begun(), await begun()]
+    const home = account()
+    const id = await issuing(one.session, (issue) => issue('account', home))
+    await issuing(two.session, (issue) => issue('account', account()))
+    await expect(resolve(two.session, 'account', id)).rejects.toThrow('nothing here')
+    for (const kind of KINDS.filter((each) => each !== 'account')) {
+      await expect(resolve(one.session, kind, PREFIX[kind] + id.slice(4))).rejects.toThrow('nothing here')
+      await expect(resolve(one.session, kind, id)).rejects.toThrow('nothing here')
+    }
+    const last = id.endsWith('A') ? 'Q' : 'A'
+    for (const wrong of [
+      id.slice(0, -1) + last,
+      `${id}A`,
+      id.toUpperCase(),
+      '',
+      null,
+      7,
+      {},
+      [id],
+      `${id}\n`,
+      hexId(),
+    ]) {
+      await expect(resolve(one.session, 'account', wrong)).rejects.toThrow('nothing here')
+    }
+  })
+
+  test('security row 16: an entry moved to the name of another id does not open', async () => {
+    const { session } = await begun()
+    const [mine, other] = await issuing(
+      session,
+      (issue) => [issue('account', account()), issue('account', account())] as const,
+    )
+    const key = idsKey(session.digest)
+    const [from, to] = [fieldsNamedIn(mine)[0], fieldsNamedIn(other)[0]]
+    if (from === undefined || to === undefined) throw new Error('no fields')
+    const entry = await raw.hgetBuffer(key, from)
+    await raw.hset(key, to, entry ?? '')
+    session.found.clear()
+    await expect(resolve(session, 'account', other)).rejects.toThrow('nothing here')
+  })
+
+  test('cost one round trip to issue, and none to resolve when the URL named them', async () => {
+    const { id, session } = await begun()
+    const refs = Array.from({ length: 500 }, () => ({
+      account: account(),
+      device: seal<'kazoo device'>(hexId()),
+    }))
+    let first = ''
+    const issued = await trips(() =>
+      issuing(session, (issue) => {
+        first = refs.map((ref) => issue('device', ref))[0] ?? ''
+      }),
+    )
+    expect(issued).toEqual(['eval'])
+    const loaded = await loadSession(id, fieldsNamedIn(`/devices/${first}`))
+    if (loaded === null) throw new Error('the session is gone')
+    expect(await trips(() => resolve(loaded, 'device', first))).toEqual([])
+    expect(await trips(() => loadSession(id, fieldsNamedIn(`/devices/${first}`)))).toHaveLength(4)
+  })
+
+  test('go on to the next session of the same member in the same browser, and to nobody else’s', async () => {
+    const member = randomUUID()
+    const old = await begun(member)
+    const home = account()
+    const id = await issuing(old.session, (issue) => issue('account', home))
+    const stranger = await begun()
+    await inheritIds(old.id, stranger.session)
+    await expect(resolve(stranger.session, 'account', id)).rejects.toThrow('nothing here')
+    const heir = await begun(member)
+    await inheritIds(old.id, heir.session)
+    expect((await resolve(heir.session, 'account', proxyId('account', id))).equals(home)).toBe(true)
+    expect(await raw.exists(idsKey(old.session.digest))).toBe(0)
+  })
+})
+
+describe('a refused Kazoo token', () => {
+  let asked = 0
+  beforeEach(() => {
+    asked = 0
+  })
+  const authenticate = async () => {
+    asked += 1
+    await new Promise((done) => setTimeout(done, 150))
+    return token(`token ${asked}`)
+  }
+
+  test('security row 15: fifty requests that meet it at once ask for a new one once', async () => {
+    const { session } = await begun()
+    const stale = token('first token')
+    const renewed = await Promise.all(
+      Array.from({ length: 50 }, () => renewToken(session.digest, stale, authenticate)),
+    )
+    expect(asked).toBe(1)
+    expect(new Set(renewed.map(unseal))).toEqual(new Set(['token 1']))
+  })
+
+  test('is not renewed again by somebody who comes late with the old one', async () => {
+    const { session } = await begun()
+    await renewToken(session.digest, token('first token'), authenticate)
+    expect(unseal(await renewToken(session.digest, token('first token'), authenticate))).toBe('token 1')
+    expect(asked).toBe(1)
+  })
+
+  test('that cannot be renewed fails for all who wait, without each of them asking', async () => {
+    const { session } = await begun()
+    const refuse = async () => {
+      asked += 1
+      await new Promise((done) => setTimeout(done, 100))
+      throw new Error('no')
+    }
+    const all = await Promise.allSettled(
+      Array.from({ length: 20 }, () => renewToken(session.digest, token('first token'), refuse)),
+    )
+    expect(all.every(({ status }) => status === 'rejected')).toBe(true)
+    expect(asked).toBe(1)
+  })
+})
+
+describe('security row 14: Redis', () => {
+  test('stopped: refused within two seconds, and healed when it is back', async () => {
+    await redis.stop()
+    const before = Date.now()
+    await expect(loadSession(opaque(), [])).rejects.toMatchObject({ name: 'Unavailable', neighbour: 'redis' })
+    expect(Date.now() - before).toBeLessThan(2_000)
+    await redis.start()
+    await expect.poll(() => loadSession(opaque(), []).catch(() => 'down'), { timeout: 5_000 }).toBeNull()
+  })
+
+  test('hanging: refused within two seconds, and healed when it goes on', async () => {
+    redis.pause()
+    const before = Date.now()
+    await expect(loadSession(opaque(), [])).rejects.toMatchObject({ name: 'Unavailable', neighbour: 'redis' })
+    expect(Date.now() - before).toBeLessThan(2_000)
+    redis.resume()
+    await expect.poll(() => loadSession(opaque(), []).catch(() => 'down'), { timeout: 5_000 }).toBeNull()
+  })
+})
