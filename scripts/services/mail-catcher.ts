@@ -5,18 +5,8 @@ import { buffer } from 'node:stream/consumers'
 import { callbackify } from 'node:util'
 import PostalMime from 'postal-mime'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
-import { mailPage, mailsPage } from './mail-pages.ts'
+import { mailPage, mailsPage, type Mail } from './mail-pages.ts'
 import { freePort } from './ports.ts'
-
-export type Mail = {
-  n: number
-  at: string
-  from: string
-  to: string[]
-  subject: string
-  text: string
-  html: string
-}
 
 export type MailCatcher = {
   /** For SMTP_URL. */

@@ -1,5 +1,14 @@
 // The two pages of the mail catcher.
-import type { Mail } from './mail-catcher.ts'
+
+export type Mail = {
+  n: number
+  at: string
+  from: string
+  to: string[]
+  subject: string
+  text: string
+  html: string
+}
 
 /** All mails, the newest first. */
 export function mailsPage(mails: readonly Mail[]): string {

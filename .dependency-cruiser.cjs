@@ -1,0 +1,148 @@
+// The import map: who may know whom, types included (docs/decisions/131-fences-that-bite.md).
+// The seats of the house, from the browser inwards: components, lib/views | app | lib/actions, lib/web | lib/domain | lib/session,
+// lib/kazoo, lib/store | sealed, env, errors, log.
+
+const GROUND = 'lib/(sealed|env|errors|log)\\.ts$'
+const TESTS = '\\.(test|spec)\\.tsx?$'
+const OURS = '^(app|components|lib|simulator|scripts|e2e)/|^(proxy|instrumentation)\\.ts$'
+
+/** `from` may reach, of our own modules, `allowed` alone; what it says of packages is another rule's business. */
+function only(name, comment, from, allowed) {
+  return {
+    name,
+    comment,
+    severity: 'error',
+    from: { path: from, pathNot: TESTS },
+    to: { path: OURS, pathNot: allowed },
+  }
+}
+
+module.exports = {
+  forbidden: [
+    only(
+      'views-import-nothing',
+      'Views are a country of their own: what a browser may know.',
+      '^lib/views/',
+      '^lib/views/',
+    ),
+    {
+      name: 'components-reach-only-views',
+      comment: 'Nothing in components may reach lib beyond views, not even a type, not even by a detour.',
+      severity: 'error',
+      from: { path: '^components/' },
+      to: {
+        path: '^(lib/(?!views/)|app/|simulator/|scripts/|e2e/|proxy\\.ts|instrumentation\\.ts)',
+        reachable: true,
+      },
+    },
+    only('components-know-views', 'Components take rows, drafts and functions as props.', '^components/', [
+      '^components/',
+      '^lib/views/',
+    ]),
+    only('app-asks-the-domain', 'Routes await params, ask the domain and choose a component.', '^app/', [
+      '^app/',
+      '^components/',
+      '^lib/(actions|domain|views)/',
+      '^lib/session/viewer\\.ts$',
+      '^lib/web/',
+    ]),
+    only('actions-are-thin', 'An action parses and asks the domain.', '^lib/actions/', [
+      '^lib/(actions|web|domain|views)/',
+      GROUND,
+    ]),
+    only('web-meets-next', 'lib/web knows sessions and the domain, and no wire.', '^lib/web/', [
+      '^lib/(web|domain|session|views)/',
+      '^lib/store/(database|migrate)\\.ts$',
+      GROUND,
+    ]),
+    only('domain-above-its-neighbours', 'The domain knows sessions, Kazoo and the store.', '^lib/domain/', [
+      '^lib/(domain|session|kazoo|store|views)/',
+      GROUND,
+    ]),
+    only('session-knows-ids', 'A session holds ids of Kazoo and makes no call.', '^lib/session/', [
+      '^lib/session/',
+      '^lib/kazoo/ids\\.ts$',
+      '^lib/views/',
+      GROUND,
+    ]),
+    only('store-stands-alone', 'The store knows rows.', '^lib/store/', [
+      '^lib/store/',
+      '^lib/views/',
+      GROUND,
+    ]),
+    only('kazoo-stands-alone', 'The wire knows nobody who uses it.', '^lib/kazoo/', [
+      '^lib/kazoo/',
+      '^lib/views/ids\\.ts$',
+      GROUND,
+    ]),
+    only('ground-floor', 'sealed, env, errors and log lie below all.', `^${GROUND}`, GROUND),
+    only('gate', 'The gate and the boot enter by lib/web.', '^(proxy|instrumentation)\\.ts$', [
+      '^lib/web/',
+      GROUND,
+    ]),
+    only(
+      'simulator-is-independent',
+      'A second reading of Kazoo: it shares nothing with ours.',
+      '^simulator/',
+      '^simulator/',
+    ),
+    {
+      name: 'grant-for-the-domain',
+      comment: 'An authenticated Kazoo client exists only inside a verb that was given a viewer.',
+      severity: 'error',
+      from: { pathNot: ['^lib/domain/', '^lib/session/', TESTS] },
+      to: { path: '^lib/session/grant\\.ts$' },
+    },
+    {
+      name: 'portal-alone',
+      comment: 'What runs in production imports nothing of the tools around it.',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/|^(proxy|instrumentation)\\.ts$', pathNot: TESTS },
+      to: { path: `^(simulator|scripts|e2e)/|${TESTS}` },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'What runs in production is a dependency, not a devDependency.',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/|^(proxy|instrumentation)\\.ts$', pathNot: TESTS },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-wire-in-components',
+      comment: 'A component talks to nobody.',
+      severity: 'error',
+      from: { path: '^(components|lib/views)/' },
+      to: {
+        path: 'node_modules/(server-only|undici|ioredis|pg|kysely|pino|iron-session|zod)/|^(node:|fs|http|https|net|crypto)',
+      },
+    },
+    {
+      name: 'no-circles',
+      comment: 'Two files that need each other are one, or three.',
+      severity: 'error',
+      from: { path: '^(app|components|lib|e2e)/' },
+      to: { circular: true },
+    },
+    {
+      name: 'no-circles-at-run-time',
+      comment: 'Around the portal, types may look back.',
+      severity: 'error',
+      from: { path: '^(simulator|scripts)/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    { name: 'nothing-missing', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: 'swc',
+    // Type imports count: a component that names a wire type has learned what the wire knows.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(\\.next|\\.data)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['react-server', 'import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.mts', '.d.mts', '.mjs', '.js', '.cjs', '.css', '.json'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+}

@@ -1,0 +1,31 @@
+// The files of the project that are ours, with their text.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join, sep } from 'node:path'
+
+export type Source = { path: string; text: string }
+
+/** Where TypeScript of ours lies. */
+export const SEATS = [
+  'app',
+  'components',
+  'lib',
+  'simulator',
+  'scripts',
+  'e2e',
+  'proxy.ts',
+  'instrumentation.ts',
+]
+
+/** Every `.ts` and `.tsx` file below the seats of `root`, paths relative to it and with `/`. */
+export function sourcesOf(root: string): Source[] {
+  return SEATS.filter((seat) => existsSync(join(root, seat)))
+    .flatMap((seat) => (statSync(join(root, seat)).isDirectory() ? filesBelow(root, seat) : [seat]))
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }))
+}
+
+function filesBelow(root: string, seat: string): string[] {
+  return readdirSync(join(root, seat), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => [seat, ...name.split(sep)].join('/'))
+    .toSorted()
+}

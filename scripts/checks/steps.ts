@@ -1,0 +1,101 @@
+// The steps of `npm test`, in their order: what is run, and how its outcome is counted.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from '../services/build.ts'
+import { dataFolder, ROOT } from '../services/places.ts'
+import { countPlaywright, countVitest, judged, type Count } from './count.ts'
+import { faultLines } from './fault.ts'
+import { fenceFaults } from './fences.ts'
+import { lockfileFaults } from './lockfile.ts'
+import { runTool } from './run-tool.ts'
+
+export type Part = 'check' | 'unit' | 'e2e'
+export type Step = { part: Part; name: string; run: () => Promise<Count> }
+
+const PASSED: Count = { passed: 1, failed: 0 }
+const FAILED: Count = { passed: 0, failed: 1 }
+
+export const STEPS: readonly Step[] = [
+  {
+    part: 'check',
+    name: 'lockfile',
+    run: async () => verdict(lockfileFaults(join(ROOT, 'package-lock.json'))),
+  },
+  tool('format', [['oxfmt', '--check', '.']]),
+  tool('lint', [['oxlint', '--type-aware', '--deny-warnings', '.']]),
+  tool('types', [
+    ['next', 'typegen'],
+    ['tsc', '-p', '.'],
+  ]),
+  {
+    part: 'check',
+    name: 'fences',
+    run: async () => {
+      const { files, faults } = await fenceFaults(ROOT)
+      console.log(`  ${files} files read`)
+      return verdict(faults)
+    },
+  },
+  tool('unused code', [['knip']]),
+  { part: 'unit', name: 'unit tests, and the simulator against the recordings', run: unit },
+  { part: 'e2e', name: 'production build', run: builds },
+  { part: 'e2e', name: 'end to end, in Chromium', run: endToEnd },
+]
+
+function tool(name: string, commands: readonly (readonly [string, ...string[]])[]): Step {
+  return {
+    part: 'check',
+    name,
+    run: async () => {
+      for (const [program, ...args] of commands) if (!(await runTool(program, args))) return FAILED
+      return PASSED
+    },
+  }
+}
+
+function verdict(faults: Parameters<typeof faultLines>[0]): Count {
+  if (faults.length > 0) console.log(faultLines(faults))
+  return faults.length > 0 ? FAILED : PASSED
+}
+
+async function unit(): Promise<Count> {
+  const report = freshReport('vitest.json')
+  const well = await runTool('vitest', [
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
+  return judged(readCount(countVitest, report), well)
+}
+
+async function builds(): Promise<Count> {
+  try {
+    await build((line) => console.log(`  ${line}`))
+    return PASSED
+  } catch (error) {
+    console.log(error instanceof Error ? error.message : error)
+    return FAILED
+  }
+}
+
+async function endToEnd(): Promise<Count> {
+  const report = freshReport('playwright.json')
+  const well = await runTool('playwright', ['test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
+  return judged(readCount(countPlaywright, report), well)
+}
+
+function freshReport(name: string): string {
+  const file = join(dataFolder('reports'), name)
+  rmSync(file, { force: true })
+  return file
+}
+
+function readCount(read: (file: string) => Count, file: string): Count | null {
+  try {
+    return read(file)
+  } catch (error) {
+    console.log(`  no report: ${error instanceof Error ? error.message : String(error)}`)
+    return null
+  }
+}

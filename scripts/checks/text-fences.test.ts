@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { textFaults } from './text-fences.ts'
+
+const good = [
+  {
+    path: 'lib/kazoo/client.ts',
+    text: "// Calls.\nimport 'server-only'\nimport { unseal } from '../sealed.ts'\n",
+  },
+  { path: 'lib/views/ids.ts', text: '// Ids.\nexport const KINDS = []\n' },
+  {
+    path: 'lib/actions/devices.ts',
+    text: "// What can be posted.\n'use server'\nimport { x } from '../domain/x.ts'\n",
+  },
+  { path: 'lib/domain/long.ts', text: "// One.\n// Two.\n\n/* Three. */\nimport 'server-only'\n" },
+  { path: 'components/form.tsx', text: "'use client'\nexport const x = 1\n" },
+  { path: 'app/error.tsx', text: "'use client'\n" },
+  { path: 'app/(portal)/error.tsx', text: "'use client'\n" },
+  { path: 'lib/sealed.test.ts', text: "import { unseal } from './sealed.ts'\n" },
+]
+
+test('a house in order breaks no fence', () => {
+  expect(textFaults(good)).toEqual([])
+})
+
+test.each([
+  [
+    'a type comes in sideways',
+    'components/a.tsx',
+    "type Ref = import('../lib/kazoo/ids.ts').DeviceRef",
+    'names a type by',
+  ],
+  [
+    'a module comes in sideways',
+    'components/a.tsx',
+    "type Ids = typeof import('../lib/kazoo/ids.ts')",
+    'names a type by',
+  ],
+  [
+    'a page opens a sealed box',
+    'app/page.tsx',
+    "import { unseal } from '../lib/sealed.ts'",
+    'names `unseal`',
+  ],
+  [
+    'a verb opens a sealed box',
+    'lib/domain/device.ts',
+    "// A.\nimport 'server-only'\nconst open = unseal",
+    'names `unseal`',
+  ],
+  [
+    'a file takes all of the sealed box',
+    'scripts/x.ts',
+    "import * as box from '../lib/sealed.ts'",
+    'takes all',
+  ],
+  [
+    'a lib file forgets server-only',
+    'lib/domain/device.ts',
+    '// Devices.\nimport x from "y"\n',
+    'begins neither',
+  ],
+  [
+    'server-only comes second',
+    'lib/log.ts',
+    "// Log.\nimport x from 'y'\nimport 'server-only'\n",
+    'begins neither',
+  ],
+  ['a lib file has no opening sentence', 'lib/log.ts', "import 'server-only'\n", 'no opening sentence'],
+  ['a view forbids the browser', 'lib/views/a.ts', "// A.\nimport 'server-only'\n", 'is a view'],
+  ['a page says use client', 'app/page.tsx', "'use client'\n", "says 'use client'"],
+  [
+    'a page has an action of its own',
+    'app/page.tsx',
+    "async function act() {\n  'use server'\n}\n",
+    "says 'use server'",
+  ],
+  [
+    'a component has an action of its own',
+    'components/a.tsx',
+    "async function act() {\n  'use server'\n}\n",
+    "says 'use server'",
+  ],
+  ['an action is none', 'lib/actions/a.ts', "// A.\nimport 'server-only'\n", 'does not begin'],
+  [
+    'a check is switched off',
+    'lib/log.ts',
+    "// Log.\nimport 'server-only'\n// oxlint-disable\n",
+    'switches a check off',
+  ],
+  ['a test is left out', 'e2e/a.spec.ts', "test.skip('x', () => {})\n", 'switches a check off'],
+])('a fence bites when %s', (_what, path, text, says) => {
+  const faults = textFaults([{ path, text }])
+  expect(faults).toHaveLength(1)
+  expect(faults[0]?.says).toContain(says)
+})

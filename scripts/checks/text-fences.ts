@@ -1,0 +1,105 @@
+// Fences that a reader of single files can keep: who opens sealed boxes, and on which side of the wire a file lives.
+import type { Fault } from './fault.ts'
+import type { Source } from './sources.ts'
+
+/** Whoever names `unseal` is read with care; this is the whole list (security by a short list, style.md section 3). */
+const OPENERS = new Set([
+  'lib/sealed.ts',
+  'lib/kazoo/client.ts',
+  'lib/kazoo/auth.ts',
+  'lib/kazoo/egress.ts',
+  'lib/session/redis.ts',
+  'lib/session/cookie.ts',
+  'lib/session/record.ts',
+  'lib/session/proxy-ids.ts',
+  'lib/session/seal-ring.ts',
+  'lib/store/database.ts',
+  'lib/store/envelope.ts',
+  'lib/domain/password.ts',
+  'lib/domain/secret.ts',
+])
+
+type Rule = { says: string; broken: (source: Source) => boolean }
+
+const RULES: readonly Rule[] = [
+  {
+    says: 'names `unseal`; only the files listed in scripts/checks/text-fences.ts may',
+    broken: ({ path, text }) =>
+      /\bunseal\b/.test(text) && !OPENERS.has(path) && !isTest(path) && !path.startsWith('scripts/checks/'),
+  },
+  {
+    says: 'takes all of lib/sealed.ts; take what you need by name',
+    broken: ({ text }) => /(?:\*\s+as\s+\w+|export\s+\*)\s+from\s+['"][^'"]*\/sealed(?:\.ts)?['"]/.test(text),
+  },
+  {
+    says: 'names a type by `import(...)`, which the import map does not see; import it at the top',
+    broken: ({ path, text }) =>
+      /\btypeof import\(|\bimport\(\s*['"][^'"]+['"]\s*\)\s*\.(?!then\b|catch\b)/.test(text) &&
+      !path.startsWith('scripts/checks/'),
+  },
+  {
+    says: "begins neither with `import 'server-only'` nor with 'use server'",
+    broken: ({ path, text }) =>
+      isLib(path) &&
+      !path.startsWith('lib/views/') &&
+      !/^(?:import 'server-only'|'use server')$/.test(firstCode(text)),
+  },
+  {
+    says: 'is a view and universal, but forbids the browser',
+    broken: ({ path, text }) =>
+      path.startsWith('lib/views/') && /['"](?:server-only|client-only)['"]/.test(text),
+  },
+  {
+    says: 'has no opening sentence: a comment that says what it keeps, and from whom',
+    broken: ({ path, text }) => isLib(path) && !/^\/\/ \S/.test(text),
+  },
+  {
+    says: "says 'use client', which only components and the error pages of app may",
+    broken: ({ path, text }) =>
+      directive(text, 'use client') &&
+      !path.startsWith('components/') &&
+      !/^app\/(?:.*\/)?(?:global-)?error\.tsx$/.test(path),
+  },
+  {
+    says: "says 'use server', which only lib/actions may: `ls` there is the list of all that can be POSTed",
+    broken: ({ path, text }) => directive(text, 'use server') && !path.startsWith('lib/actions/'),
+  },
+  {
+    says: "lies in lib/actions and does not begin with 'use server'",
+    broken: ({ path, text }) =>
+      path.startsWith('lib/actions/') && isLib(path) && firstCode(text) !== "'use server'",
+  },
+  {
+    says: 'switches a check off',
+    broken: ({ path, text }) =>
+      !path.startsWith('scripts/checks/') &&
+      /(?:ts-(?:ignore|expect-error|nocheck)|(?:eslint|oxlint)-disable|\b(?:test|it|describe)\.(?:only|skip|fixme|todo)\b)/.test(
+        text,
+      ),
+  },
+]
+
+/** What `sources` do that a fence forbids. */
+export function textFaults(sources: readonly Source[]): Fault[] {
+  return sources.flatMap((source) =>
+    RULES.filter(({ broken }) => broken(source)).map(({ says }) => ({ path: source.path, says })),
+  )
+}
+
+function isTest(path: string): boolean {
+  return /\.(?:test|spec)\.tsx?$/.test(path)
+}
+
+function isLib(path: string): boolean {
+  return path.startsWith('lib/') && !isTest(path)
+}
+
+function directive(text: string, words: string): boolean {
+  return new RegExp(`^\\s*['"]${words}['"]`, 'm').test(text)
+}
+
+/** The first line that is neither blank nor a comment. */
+function firstCode(text: string): string {
+  const bare = text.replace(/^(?:\s|\/\/.*\n|\/\*[\s\S]*?\*\/)*/, '')
+  return (bare.split('\n')[0] ?? '').trim().replace(/;$/, '')
+}

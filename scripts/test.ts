@@ -1,0 +1,40 @@
+// Every check and every test, one after the other; what fails does not hide what comes after it.
+import { parseArgs } from 'node:util'
+import { countLine, type Count } from './checks/count.ts'
+import { STEPS, type Part } from './checks/steps.ts'
+
+const PARTS: readonly Part[] = ['check', 'unit', 'e2e']
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const wanted = values.only === undefined ? PARTS : PARTS.filter((part) => part === values.only)
+if (wanted.length === 0) {
+  console.error(`--only takes one of ${PARTS.join(', ')}`)
+  process.exit(2)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
+process.on('disconnect', () => process.exit(130))
+
+const total: Count = { passed: 0, failed: 0 }
+const outcomes: string[] = []
+for (const { name, part, run } of STEPS) {
+  if (!wanted.includes(part)) continue
+  console.log(`\n== ${name}`)
+  const began = performance.now()
+  const count = await outcome(run)
+  const line = `${count.failed === 0 ? 'ok    ' : 'FAILED'} ${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${name}: ${countLine(count)}`
+  outcomes.push(line)
+  total.passed += count.passed
+  total.failed += count.failed
+}
+console.log(`\n${outcomes.join('\n')}\n\n${countLine(total)}`)
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
+
+/** A step that falls over has failed; the ones after it are run all the same. */
+async function outcome(run: () => Promise<Count>): Promise<Count> {
+  try {
+    return await run()
+  } catch (error) {
+    console.log(error)
+    return { passed: 0, failed: 1 }
+  }
+}
