@@ -144,7 +144,7 @@ const ALL = `return redis.call('hgetall', KEYS[1])`
 async function entriesOf(digest: SessionDigest): Promise<[field: Buffer, entry: Buffer][]> {
   const flat = z
     .array(z.instanceof(Buffer))
-    .parse(await withRedis((redis) => redis.evalBuffer(ALL, 1, idsKey(digest))))
+    .parse(await withRedis((redis) => redis.callBuffer('eval', ALL, 1, idsKey(digest))))
   return flat.flatMap((field, at) => {
     const entry = flat[at + 1]
     return at % 2 === 0 && entry !== undefined ? [[field, entry]] : []

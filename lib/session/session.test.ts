@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
+import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts'
 import type { ApiToken, KazooId } from '../kazoo/ids.ts'
 import { seal, unseal } from '../sealed.ts'
 import { KINDS, PREFIX, proxyId } from '../views/ids.ts'
@@ -30,14 +31,9 @@ let raw: Redis
 beforeAll(async () => {
   redis = await startRedis()
   raw = new Redis(redis.url)
-  const key = () => randomBytes(32).toString('base64')
-  Object.assign(process.env, {
-    PORTAL_ORIGIN: 'http://localhost:3000',
-    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+  setTestEnvironment('postgres://nobody@127.0.0.1:1/none', {
     REDIS_URL: redis.url,
-    SESSION_KEYS: `2:${key()},1:${key()}`,
-    DATA_KEYS: `1:${key()}`,
-    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key(),
+    SESSION_KEYS: `2:${newKey()},1:${newKey()}`,
     SESSION_IDLE_MINUTES: '0.05',
   })
 })
