@@ -206,3 +206,24 @@ test('names and agents of any size and kind are data, never SQL', async () => {
   expect(event).toMatchObject({ actor: { member: null, name }, path: [name] })
   expect(event?.userAgent).toHaveLength(300)
 })
+
+test('text that Postgres cannot hold is written as far as it can be', async () => {
+  const tenant = await newTenant()
+  const odd = 'a\0b\uD800c'
+  await appendAuditEvent(
+    renaming(tenant, {
+      actor: { member: null, name: odd },
+      subject: { kind: 'device', name: odd, thing: null },
+      path: [odd],
+      after: { [odd]: { [odd]: [odd] } },
+      userAgent: odd,
+    }),
+  )
+  const [plain, [event]] = ['a\uFFFDb\uFFFDc', await auditEventsOf(tenant, { limit: 1 })]
+  expect(event).toMatchObject({
+    actor: { name: plain },
+    path: [plain],
+    after: { [plain]: { [plain]: [plain] } },
+    userAgent: plain,
+  })
+})

@@ -6,6 +6,7 @@ import { Sealed } from '../sealed.ts'
 import { ensureSubject, findSubject, openSubject, type AuditSubject } from './audit-subjects.ts'
 import { database } from './database.ts'
 import type { AuditStage, AuditValue, AuditValues } from './schema.ts'
+import { storable, storableJson } from './storable.ts'
 
 /** What a field was, or became. A sealed value is stored as the word `changed`. */
 export type AuditDraftValues = Readonly<Record<string, AuditValue | Sealed<string>>>
@@ -82,19 +83,19 @@ export async function appendAuditEvent(
       stage,
       opens: true,
       actor: draft.actor.member,
-      actor_name: draft.actor.name,
-      as_whom: draft.asWhom,
+      actor_name: storable(draft.actor.name),
+      as_whom: draft.asWhom === null ? null : storable(draft.asWhom),
       verb: draft.verb,
       subject: thing === null ? null : await ensureSubject(db, draft.tenant, thing),
       subject_kind: draft.subject?.kind ?? null,
-      subject_name: draft.subject?.name ?? null,
-      path: JSON.stringify(draft.path),
+      subject_name: draft.subject === null ? null : storable(draft.subject.name),
+      path: storableJson(draft.path),
       before: asJson(draft.before),
       after: asJson(draft.after),
       outcome,
       reference: draft.reference,
       client_address: draft.clientAddress,
-      user_agent: draft.userAgent?.slice(0, 300) ?? null,
+      user_agent: draft.userAgent === null ? null : storable(draft.userAgent.slice(0, 300)),
     })
     .execute()
   return { tenant: draft.tenant, event }
@@ -106,7 +107,7 @@ export async function appendAuditOutcome(key: AuditEventKey, ending: AuditOutcom
   const thing = ending.subject?.thing ?? null
   const subject = thing === null ? null : await ensureSubject(db, key.tenant, thing)
   const kind = ending.subject?.kind ?? null
-  const name = ending.subject?.name ?? null
+  const name = ending.subject ? storable(ending.subject.name) : null
   const after = asJson(ending.after ?? null)
   await sql`
     insert into audit_events (tenant, event, stage, opens, actor, actor_name, as_whom, verb, subject, subject_kind,
@@ -201,5 +202,5 @@ function asJson(values: AuditDraftValues | null): string | null {
     field,
     value instanceof Sealed ? 'changed' : value,
   ])
-  return JSON.stringify(Object.fromEntries(said))
+  return storableJson(Object.fromEntries(said))
 }

@@ -72,7 +72,7 @@ class GuardedPool implements PostgresPool {
     try {
       return new GuardedClient(await this.#pool.connect())
     } catch (fault) {
-      throw translate(fault)
+      throw translate(fault, false)
     }
   }
 
@@ -81,10 +81,15 @@ class GuardedPool implements PostgresPool {
   }
 }
 
+const READS = /^\s*(select|rollback)\b/i
+const BEGINS = /^\s*(begin|start transaction)\b/i
+const COMMITS = /^\s*commit\b/i
+
 /** A connection that is thrown away, not given back, once it has failed: its next user would wait behind a dead query. */
 class GuardedClient implements PostgresPoolClient {
   readonly #client: PostgresPoolClient
-  #broken = false
+  #broken: Error | null = null
+  #inTransaction = false
   constructor(client: PostgresPoolClient) {
     this.#client = client
   }
@@ -100,15 +105,20 @@ class GuardedClient implements PostgresPoolClient {
   }
 
   async #query<R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+    // The first fault is the one that counts: a failed commit must not be told as its failed rollback.
+    if (this.#broken !== null) throw this.#broken
+    if (BEGINS.test(statement)) this.#inTransaction = true
     try {
       return await this.#client.query<R>(statement, parameters)
     } catch (fault) {
-      this.#broken ||= breaks(fault)
-      throw translate(fault, statement)
+      const lasting = this.#inTransaction ? COMMITS.test(statement) : !READS.test(statement)
+      const error = translate(fault, lasting)
+      if (breaks(fault)) this.#broken = error
+      throw error
     }
   }
 
   release(destroy = false): void {
-    this.#client.release(destroy || this.#broken)
+    this.#client.release(destroy || this.#broken !== null)
   }
 }

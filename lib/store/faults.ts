@@ -34,7 +34,6 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   '57014': 'limited',
   '57': 'unreachable',
 }
-const READS = /^\s*(select|begin|start transaction|rollback)\b/i
 
 /** Whether the connection is of no use any more after this fault: there was no verdict of the server, or it was its last. */
 export function breaks(fault: unknown): boolean {
@@ -42,10 +41,10 @@ export function breaks(fault: unknown): boolean {
 }
 
 /**
- * `fault` as an error of ours. When the connection is lost while `statement` runs and it is one that writes, nobody knows
- * whether it was done: `unknown`.
+ * `fault` as an error of ours. `lasting`: what was sent would have lasted, so that when the connection is lost nobody knows
+ * whether it was done (`unknown`).
  */
-export function translate(fault: unknown, statement = ''): Error {
+export function translate(fault: unknown, lasting: boolean): Error {
   if (fault instanceof DatabaseError) {
     const code = fault.code ?? ''
     if (code === UNIQUE_VIOLATION) return new Conflict(fault.constraint ?? '')
@@ -54,8 +53,7 @@ export function translate(fault: unknown, statement = ''): Error {
     })
   }
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : 'no answer'
-  const trouble = statement === '' || READS.test(statement) ? 'unreachable' : 'unknown'
-  return new Unavailable('postgres', trouble, { cause: new PostgresFault(code) })
+  return new Unavailable('postgres', lasting ? 'unknown' : 'unreachable', { cause: new PostgresFault(code) })
 }
 
 function troubleOf(code: string): Trouble | undefined {

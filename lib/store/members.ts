@@ -7,6 +7,7 @@ import type { Sealed } from '../sealed.ts'
 import { database, type Database } from './database.ts'
 import { openEnvelope, sealEnvelope, type Place } from './envelope.ts'
 import type { MemberStatus, Role, Schema } from './schema.ts'
+import { storable } from './storable.ts'
 
 /** A person of a tenant's team. `passwordHash` is null until they have set a password. */
 export type MemberRecord = {
@@ -35,7 +36,7 @@ export function passwordPlace(tenant: string, member: string): Place {
 
 /** `email` as it is stored and looked for: one spelling for each mailbox, whatever case was typed. */
 export function emailAsStored(email: string): string {
-  return email.trim().normalize('NFC').toLowerCase()
+  return storable(email).trim().normalize('NFC').toLowerCase()
 }
 
 /** The member who signs in with `email` in whatever case, or null. It is unique over the whole portal. */
@@ -89,7 +90,7 @@ export async function insertMember(db: Database, tenant: string, draft: MemberDr
     .values({
       id,
       tenant,
-      name: draft.name,
+      name: storable(draft.name),
       email: emailAsStored(draft.email),
       role: draft.role,
       password_hash_sealed:

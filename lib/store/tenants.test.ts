@@ -111,7 +111,15 @@ test('an e-mail address is one person in the whole portal, in whatever case it i
 test('who is not there is null, and who holds no credentials is not found', async () => {
   expect(await findTenant(NOBODY)).toBe(null)
   expect(await findMember(NOBODY)).toBe(null)
-  expect(await findMemberByEmail("nobody@example.com' or true --")).toBe(null)
+  for (const typed of [
+    "nobody@example.com' or true --",
+    'a\0b@example.com',
+    '\uD800',
+    '',
+    'x'.repeat(100_000),
+  ]) {
+    expect(await findMemberByEmail(typed)).toBe(null)
+  }
   expect(await listMembers(NOBODY)).toEqual([])
   await expect(credentialsOf(NOBODY)).rejects.toThrow(NotFound)
 })

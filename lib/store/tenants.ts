@@ -12,6 +12,7 @@ import { digest, openEnvelope, sealEnvelope, type Place } from './envelope.ts'
 import { Conflict } from './faults.ts'
 import { insertMember, type MemberDraft } from './members.ts'
 import type { Schema, TenantStatus } from './schema.ts'
+import { storable } from './storable.ts'
 
 /** A reseller of this portal. Unique by (Crossbar origin, granted account). */
 export type TenantRecord = {
@@ -52,7 +53,7 @@ export async function createTenant(draft: TenantDraft): Promise<TenantRecord> {
         .insertInto('tenants')
         .values({
           id,
-          name: draft.name,
+          name: storable(draft.name),
           crossbar_origin: draft.crossbarOrigin,
           account_sealed: sealEnvelope(env().dataKeys, accountPlace(id), draft.account),
           account_digest: digest(key, 'granted account', draft.account),
