@@ -38,6 +38,8 @@ const ROWS = [
   'q1w2e3r4t5y6u7i8o9p0',
   '!@#$%^&*()_+',
 ]
+// Telephone numbers, dates, card numbers.
+const ONLY_DIGITS = /^[\d\s./:+-]+$/
 const LOOKALIKES: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'i',
@@ -56,7 +58,10 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
  */
 export function isWellKnown(text: string): boolean {
   const lower = text.toLowerCase()
-  return new Set(lower).size < 5 || isWalk(lower) || hasKnownRoot(lower) || hasKnownRoot(looksLike(lower))
+  const bare = lower.replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '')
+  const guessed =
+    ONLY_DIGITS.test(lower) || isWalk(lower) || hasKnownRoot(lower) || hasKnownRoot(looksLike(bare))
+  return guessed || new Set(lower).size < 5
 }
 
 /** Whether it consists of at most three stretches of keyboard or counting rows, in either direction. */
@@ -82,7 +87,7 @@ function longestStretch(text: string): number {
 function hasKnownRoot(text: string): boolean {
   const words = text.split(/[^\p{L}]+/u).filter((word) => word.length > 1)
   const letters = words.join('')
-  return letters === '' || isMadeOfRoots(letters)
+  return isMadeOfRoots(letters)
 }
 
 /** Whether the letters are one or two well-known words, or one of them several times. */

@@ -2,6 +2,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { Unavailable } from '../errors.ts'
 import { Sealed } from '../sealed.ts'
 import { ensureSubject, findSubject, openSubject, type AuditSubject } from './audit-subjects.ts'
 import { database } from './database.ts'
@@ -65,16 +66,31 @@ export type AuditEventKey = { tenant: string; event: string }
 
 /**
  * Adds an event to the trail: `began` before Kazoo is called, or, for what needs one row only, `done` or `failed` with its
- * sentence. @throws Unavailable, and then the change must not be made
+ * sentence. @throws Unavailable, and then the change must not be made: hence never `unknown` for what only began
  */
 export async function appendAuditEvent(
   draft: AuditDraft,
   stage: AuditStage = 'began',
   outcome: string | null = null,
 ): Promise<AuditEventKey> {
+  const event = randomUUID()
+  try {
+    await insertEvent(draft, event, stage, outcome)
+  } catch (error) {
+    const lost = stage === 'began' && error instanceof Unavailable && error.trouble === 'unknown'
+    throw lost ? new Unavailable('postgres', 'unreachable', { cause: error.cause }) : error
+  }
+  return { tenant: draft.tenant, event }
+}
+
+async function insertEvent(
+  draft: AuditDraft,
+  event: string,
+  stage: AuditStage,
+  outcome: string | null,
+): Promise<void> {
   const db = database()
   const thing = draft.subject?.thing ?? null
-  const event = randomUUID()
   await db
     .insertInto('audit_events')
     .values({
@@ -98,7 +114,6 @@ export async function appendAuditEvent(
       user_agent: draft.userAgent === null ? null : storable(draft.userAgent.slice(0, 300)),
     })
     .execute()
-  return { tenant: draft.tenant, event }
 }
 
 /** Adds the outcome of an event that began, once. A row of its own; the rest is copied from the row that opened the event. */

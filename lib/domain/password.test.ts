@@ -1,0 +1,110 @@
+import { parseOptions } from '@node-rs/argon2'
+import { expect, test } from 'vitest'
+import { seal, unseal } from '../sealed.ts'
+import { hashPassword, passwordFault, verifyPassword } from './password.ts'
+
+const password = (text: string) => seal<'password'>(text)
+const GOOD = password('four lamps over the harbour')
+const OLIVIA = { name: 'Olivia Owner', email: 'olivia.o@acmetel.example' }
+
+async function msOf(attempt: () => Promise<unknown>): Promise<number> {
+  const times: number[] = []
+  for (let n = 0; n < 9; n += 1) {
+    const start = performance.now()
+    await attempt()
+    times.push(performance.now() - start)
+  }
+  return times.toSorted((a, b) => a - b)[4] ?? 0
+}
+
+test('the password that was hashed is right, and no other', async () => {
+  const hash = await hashPassword(GOOD)
+  expect(await verifyPassword(hash, GOOD)).toBe(true)
+  for (const wrong of [
+    '',
+    'four lamps over the harbou',
+    'Four lamps over the harbour',
+    'four lamps over the harbour ',
+  ])
+    expect(await verifyPassword(hash, password(wrong)), wrong).toBe(false)
+})
+
+test('the hash is Argon2id with 19 MiB and two passes, salted anew each time', async () => {
+  const [one, two] = [await hashPassword(GOOD), await hashPassword(GOOD)]
+  expect(one.equals(two)).toBe(false)
+  expect(unseal(one)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  expect(parseOptions(unseal(one))).toMatchObject({
+    memoryCost: 19_456,
+    timeCost: 2,
+    parallelism: 1,
+    outputLen: 32,
+  })
+})
+
+test('the same characters from another keyboard are the same password', async () => {
+  const hash = await hashPassword(password('caf\u00e9 au lait, s\u2019il te pla\u00eet'))
+  expect(await verifyPassword(hash, password('cafe\u0301 au lait, s\u2019il te plai\u0302t'))).toBe(true)
+})
+
+test('where there is nobody, or no password set, nothing is right', async () => {
+  expect(await verifyPassword(null, GOOD)).toBe(false)
+  expect(await verifyPassword(null, password(''))).toBe(false)
+})
+
+test('nobody costs the same work as somebody, and so does a wrong password of any size', async () => {
+  const hash = await hashPassword(GOOD)
+  const somebody = await msOf(() => verifyPassword(hash, password('a wrong password')))
+  const nobody = await msOf(() => verifyPassword(null, password('a wrong password')))
+  const book = await msOf(() => verifyPassword(hash, password('x'.repeat(1_000_000))))
+  expect(somebody).toBeGreaterThan(3)
+  for (const other of [nobody, book]) {
+    expect(other / somebody).toBeGreaterThan(0.6)
+    expect(other / somebody).toBeLessThan(1.6)
+  }
+})
+
+test.each([
+  ['short', 'elevenchars', /at least 12/],
+  ['eleven characters of two halves each', '💬🎈🚀🌵🍋🐢🎻🧭🪁🥁🧊', /at least 12/],
+  ['empty', '', /at least 12/],
+  ['a book', 'ab cd ef gh '.repeat(30), /at most 256/],
+  ['one character', 'aaaaaaaaaaaaaaaa', /too many/i],
+  ['a counting row', '123456789012', /too many/i],
+  ['a counting row backwards', '0987654321098', /too many/i],
+  ['a keyboard row', 'qwertyuiop[]', /too many/i],
+  ['a keyboard walk', '1qaz2wsx3edc', /too many/i],
+  ['a word with a year', 'Password2026', /too many/i],
+  ['a word in disguise', 'P@ssw0rd1234!', /too many/i],
+  ['a word twice', 'welcomewelcome', /too many/i],
+  ['two words', 'DragonMonkey99', /too many/i],
+  ['a word and signs', '!!!iloveyou!!!', /too many/i],
+  ['digits only', '199203171745', /too many/i],
+  ['letmein', 'letmein-letmein', /too many/i],
+  ['the name', 'my name is OLIVIA!', /without your name/],
+  ['the mailbox', 'xx-olivia.o-xx-77', /without your name/],
+  ['the company', 'secure acmetel forever 9', /without your name/],
+])('a password that is %s is refused', (_what, text, sentence) => {
+  expect(passwordFault(password(text), OLIVIA)).toMatch(sentence)
+})
+
+test.each([
+  'four lamps over the harbour',
+  'kP9$wz!r2Qm7',
+  'correct horse battery staples',
+  'zwölf Boxkämpfer jagen',
+  '正しい馬の電池と針と山と川と',
+  '💬🎈🚀🌵🍋🐢🎻🧭🪁🥁🧊🗿',
+  'password manager of my aunt',
+  'a1b2 and so on',
+])('a password such as "%s" is taken', (text) => {
+  expect(passwordFault(password(text), OLIVIA)).toBe(null)
+})
+
+test('a short name forbids nothing', () => {
+  expect(passwordFault(GOOD, { name: 'Li Ha', email: 'li@ha.example' })).toBe(null)
+})
+
+test('no sentence repeats what was typed', () => {
+  const typed = 'Password2026'
+  expect(passwordFault(password(typed), OLIVIA)).not.toContain(typed)
+})
