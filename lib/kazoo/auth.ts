@@ -71,6 +71,8 @@ const Issued = z.object({
     .regex(/^[\x21-\x7e]{16,8192}$/)
     .transform(seal<'api token'>),
 })
+/** Anybody's web server can say 401 or 404; only a Crossbar says it like this. */
+const denial = z.object({ status: z.literal('error') })
 const secondFactor = z.object({ data: z.object({ multi_factor_request: z.unknown() }) })
 
 /**
@@ -101,6 +103,7 @@ export async function authenticate(
   })
   if (answer.status === 401 && secondFactor.safeParse(answer.json).success)
     throw new RefusedAccount('second factor')
+  if (answer.status >= 400 && !denial.safeParse(answer.json).success) throw new Unavailable('kazoo', 'faulty')
   // Kazoo says 404 for an API key that it does not know, and quotes it.
   if (answer.status === 404 && credentials.kind === 'api key') throw new Unavailable('kazoo', 'refused')
   if (answer.status >= 400) throw refused(refusal(answer, false, {}))

@@ -4,12 +4,14 @@ import { z } from 'zod'
 import { Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 
-const envelope = z.object({
-  data: z.unknown(),
-  next_start_key: z.string().min(1).max(4096).nullable().catch(null),
-  /** Where Kazoo's next version keeps what 4.3 and 5.0 mix into the data of an account (crossbar.md 2.1). */
-  metadata: z.record(z.string(), z.unknown()).catch({}),
-})
+const envelope = z
+  .object({
+    data: z.unknown().optional(),
+    next_start_key: z.string().min(1).max(4096).nullable().catch(null),
+    /** Where Kazoo's next version keeps what 4.3 and 5.0 mix into the data of an account (crossbar.md 2.1). */
+    metadata: z.record(z.string(), z.unknown()).catch({}),
+  })
+  .catch({ data: undefined, next_start_key: null, metadata: {} })
 const record = z.record(z.string(), z.unknown())
 
 /** A place in Kazoo, with its ids blanked. */

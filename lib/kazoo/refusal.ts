@@ -25,7 +25,7 @@ export class RefusedAccount extends Unavailable {
 }
 
 const refusedAccount = z.object({ data: z.object({ account: z.record(z.string(), z.unknown()) }) })
-const envelope = z.object({ data: z.unknown(), message: z.string().catch('') })
+const envelope = z.object({ data: z.unknown().optional(), message: z.string().catch('') })
 
 /** The error for an `answer` whose status is 400 or more. `write` says whether it was to change something. */
 export function refusal(answer: Answer, write: boolean, fields: Readonly<Record<string, string>>): Error {

@@ -1,0 +1,129 @@
+import { gzipSync } from 'node:zlib'
+import { afterEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { Unavailable } from '../errors.ts'
+import { seal } from '../sealed.ts'
+import { path } from './client.ts'
+import { envelope, failed, failure, send, startWire, TestCrossbar } from './test-crossbar.ts'
+
+const open: { close(): unknown }[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()))
+})
+
+async function crossbar(...reply: Parameters<typeof TestCrossbar.start>): Promise<TestCrossbar> {
+  const started = await TestCrossbar.start(...reply)
+  open.push(started)
+  return started
+}
+
+async function wire(...talk: Parameters<typeof startWire>): ReturnType<typeof startWire> {
+  const started = await startWire(...talk)
+  open.push(started)
+  return started
+}
+
+const ACCOUNT = seal<'kazoo account'>('0123456789abcdef0123456789abcdef')
+const anything = z.unknown()
+const named = z.object({ name: z.string() })
+const at = path`/accounts/${ACCOUNT}`
+
+test('the errors of 5.0 come without a content type and are read all the same', async () => {
+  const server = await crossbar((_request, response) => {
+    response.writeHead(400)
+    response.end(failure(400, { name: { required: { message: 'x' } } }, 'validation error'))
+  })
+  const error = await failed(server.kazoo().patch(at, { name: 'x' }, named, { fields: { name: 'name' } }))
+  expect(error).toMatchObject({ fields: { name: 'This is needed.' } })
+})
+
+test('security row 8: a gzip bomb, a flood and a compression that we did not ask for end as a fault', async () => {
+  const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, 0x20))
+  const server = await crossbar(({ url }, response) => {
+    const kind = url.slice(4)
+    const coding: Record<string, string> = kind === 'flood' ? {} : { 'content-encoding': kind }
+    response.writeHead(200, { 'content-type': 'application/json', ...coding })
+    if (kind !== 'flood') {
+      response.end(bomb)
+      return
+    }
+    const chunk = Buffer.alloc(1024 * 1024, 0x20)
+    const more = () => {
+      while (!response.destroyed && response.write(chunk));
+    }
+    response.on('drain', more)
+    more()
+  })
+  const before = process.memoryUsage().rss
+  for (const kind of [path`/gzip`, path`/flood`, path`/br`, path`/gzip,%20gzip`]) {
+    await expect(server.kazoo().one(kind, anything), kind.template).rejects.toMatchObject({
+      trouble: 'faulty',
+    })
+  }
+  expect(process.memoryUsage().rss - before).toBeLessThan(120 * 1024 * 1024)
+  expect(bomb.length).toBeLessThan(1024 * 1024)
+})
+
+test('security row 8: what is gzipped and fits is read', async () => {
+  const server = await crossbar(({ headers }, response) => {
+    expect(headers['accept-encoding']).toBe('gzip')
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-encoding': 'gzip' })
+    response.end(gzipSync(envelope({ name: 'ü'.repeat(1000) })))
+  })
+  expect((await server.kazoo().one(at, named)).name).toHaveLength(1000)
+})
+
+test('security row 8: a body that drips ends with the time, all in all', async () => {
+  const server = await crossbar((_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    const timer = setInterval(() => response.write(' '), 20)
+    response.on('close', () => clearInterval(timer))
+  })
+  const start = performance.now()
+  await expect(server.kazoo({ timeoutMs: 600 }).one(at, anything)).rejects.toMatchObject({
+    trouble: 'unreachable',
+  })
+  await expect(server.kazoo({ timeoutMs: 600 }).patch(at, { name: 'x' }, anything)).rejects.toMatchObject({
+    trouble: 'unknown',
+  })
+  expect(performance.now() - start).toBeLessThan(2_000)
+})
+
+test('security row 8: headers without end end as a fault', async () => {
+  const { kazoo } = await wire((socket) => {
+    socket.write('HTTP/1.1 200 OK\r\n')
+    const timer = setInterval(() => socket.write(`x-${Math.random()}: ${'y'.repeat(4000)}\r\n`), 1)
+    socket.on('close', () => clearInterval(timer))
+  })
+  await expect(kazoo.patch(at, { name: 'x' }, anything)).rejects.toBeInstanceOf(Unavailable)
+})
+
+test.each(['text/plain', 'text/html', 'application/jsonp', 'application/json-seq', 'text/json', ''])(
+  'security row 8: a success of the type "%s" is a fault, whatever is in it',
+  async (type) => {
+    const server = await crossbar((_request, response) => {
+      response.writeHead(200, type ? { 'content-type': type } : {})
+      response.end(envelope({ name: 'x' }))
+    })
+    await expect(server.kazoo().one(at, named)).rejects.toMatchObject({ trouble: 'faulty' })
+  },
+)
+
+test('security row 8: JSON nested too deep is a fault, and as deep as Kazoo goes is not', async () => {
+  let depth = 90
+  const server = await crossbar((_request, response) =>
+    send(response, 200, `{"data":${'['.repeat(depth)}${']'.repeat(depth)}}`),
+  )
+  await server.kazoo().one(at, anything)
+  for (depth of [101, 5_000_000]) {
+    await expect(server.kazoo().one(at, anything)).rejects.toMatchObject({ trouble: 'faulty' })
+  }
+})
+
+test('security row 8: keys that reach into prototypes are dropped, however they are spelled', async () => {
+  const text = String.raw`{"data":{"name":"x","__proto__":{"admin":true},"\u005f_proto__":{"admin":true},"a":[{"constructor":1,"prototype":{"b":2},"c":3}]}}`
+  const server = await crossbar((_request, response) => send(response, 200, text))
+  const doc = await server.kazoo().one(at, z.looseObject({}))
+  expect(JSON.stringify(doc)).toBe('{"name":"x","a":[{"c":3}]}')
+  expect(Reflect.get({}, 'admin')).toBeUndefined()
+})
