@@ -1,10 +1,10 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { signIn, signOut } from '../domain/sign-in.ts'
+import { signIn } from '../domain/sign-in.ts'
 import type { FormAction } from '../views/form.ts'
 import type { SignInField } from '../views/viewer.ts'
 import { guestAction } from '../web/form-action.ts'
-import { signInInput, signOutInput } from '../web/session-input.ts'
+import { signInInput } from '../web/session-input.ts'
 
 /** Signs in with e-mail and password, and goes on to where the person was. */
 export const signInAction = guestAction<
@@ -13,10 +13,4 @@ export const signInAction = guestAction<
 >(signInInput, async ({ email, password, next }) => {
   await signIn(email, password)
   return redirect(next)
-})
-
-/** Ends this session. */
-export const signOutAction: FormAction<never> = guestAction(signOutInput, async () => {
-  await signOut()
-  return redirect('/signed-out')
 })

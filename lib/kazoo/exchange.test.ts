@@ -89,6 +89,21 @@ test('security row 8: a body that drips ends with the time, all in all', async (
   expect(performance.now() - start).toBeLessThan(2_000)
 })
 
+test('security row 8: a gzipped body that stops half-way ends with the time, and one that is no gzip is a fault', async () => {
+  const half = gzipSync(envelope({ name: 'x'.repeat(5000) })).subarray(0, 40)
+  const server = await crossbar(({ url }, response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+    if (url.endsWith('half')) response.write(half)
+    else response.end('{"data":1}')
+  })
+  const start = performance.now()
+  await expect(server.kazoo({ timeoutMs: 500 }).one(path`/half`, anything)).rejects.toMatchObject({
+    trouble: 'unreachable',
+  })
+  expect(performance.now() - start).toBeLessThan(1_500)
+  await expect(server.kazoo().one(path`/none`, anything)).rejects.toMatchObject({ trouble: 'faulty' })
+})
+
 test('security row 8: headers without end end as a fault', async () => {
   const { kazoo } = await wire((socket) => {
     socket.write('HTTP/1.1 200 OK\r\n')

@@ -1,5 +1,6 @@
 // One request and its answer, within limits that a hostile server cannot stretch (security.md row 8).
 import 'server-only'
+import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
 import { egress, type Lookup } from './egress.ts'
@@ -57,7 +58,8 @@ export async function exchange(request: Request): Promise<Answer> {
     const denied = errorEnvelope.safeParse(json)
     return { status: denied.success ? denied.data.error : status, json, retryAfter }
   } catch (error) {
-    throw error instanceof Fault ? error : new Fault('broken', error)
+    if (error instanceof Fault) throw error
+    throw new Fault(notGzip(error) ? 'malformed' : 'broken', error)
   }
 }
 
@@ -71,24 +73,29 @@ function parse(bytes: Buffer, status: number): unknown {
   }
 }
 
-async function read(body: NodeJS.ReadableStream, encoding: string | string[] | undefined): Promise<Buffer> {
-  const coded = encoding !== undefined && encoding !== 'identity'
-  if (coded && encoding !== 'gzip') throw new Fault('malformed')
-  const plain = coded ? inflated(body) : body
+async function read(body: Readable, encoding: string | string[] | undefined): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of plain) {
+  // Leaving the loop destroys the stream, and the connection with it.
+  for await (const chunk of decoded(body, encoding)) {
     const bytes = Buffer.from(chunk)
     size += bytes.length
-    // Leaving the loop destroys the stream, and the connection with it.
     if (size > LARGEST) throw new Fault('malformed')
     chunks.push(bytes)
   }
   return Buffer.concat(chunks, size)
 }
 
-function inflated(body: NodeJS.ReadableStream): NodeJS.ReadableStream {
-  return body.pipe(createGunzip())
+function decoded(body: Readable, encoding: string | string[] | undefined): Readable {
+  if (encoding === undefined || encoding === 'identity') return body
+  const plain = createGunzip()
+  // Not `pipe`, which would leave the reader waiting for ever once the line falls.
+  pipeline(body, plain, () => {})
+  return encoding === 'gzip' ? plain : plain.destroy(new Fault('malformed'))
+}
+
+function notGzip(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'Z_DATA_ERROR'
 }
 
 function secondsOf(retryAfter: string | string[] | undefined): number | null {

@@ -14,5 +14,3 @@ export const signInInput = z.object({
   password: password('Type your password.', 1, 1024, 'This is not a password of this portal.'),
   next,
 })
-
-export const signOutInput = z.object({})

@@ -12,9 +12,13 @@ import { ancestorsWithin, grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { toDraft, toTrail } from './place.ts'
 
-/** An account and the way down to it. @throws Forbidden, NotFound, Unavailable. */
-export async function findAccount(viewer: Viewer, account: string): Promise<AccountPlace> {
-  permit(viewer, 'account.read')
+/** An account and the way down to it, for a page on which `verb` is done. @throws Forbidden, NotFound, Unavailable. */
+export async function findAccount(
+  viewer: Viewer,
+  account: string,
+  verb: 'account.read' | 'account.edit' | 'account.create',
+): Promise<AccountPlace> {
+  permit(viewer, verb)
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
   const [doc, ancestors] = await Promise.all([find(grant.kazoo, id), ancestorsWithin(grant, id)])

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { NewAccountForm } from '../../../../../../components/new-account-form.tsx'
+import { PageHeader } from '../../../../../../components/page-header.tsx'
+import { createAccountAction } from '../../../../../../lib/actions/accounts.ts'
+import { findAccount } from '../../../../../../lib/domain/account/find.ts'
+import { reading } from '../../../../../reading.tsx'
+
+export const metadata: Metadata = { title: 'New account' }
+
+/** A new customer: an account below this one, and its first admin. */
+export default async function Page(props: PageProps<'/accounts/[account]/accounts/new'>): Promise<ReactNode> {
+  const { account: id } = await props.params
+  return reading(
+    (viewer) => findAccount(viewer, id, 'account.create'),
+    ({ account, trail }) => (
+      <>
+        <PageHeader title="New account" trail={trail} />
+        <NewAccountForm parent={account} action={createAccountAction} />
+      </>
+    ),
+  )
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { NewDeviceForm } from '../../../../../../components/new-device-form.tsx'
+import { PageHeader } from '../../../../../../components/page-header.tsx'
+import { createDeviceAction } from '../../../../../../lib/actions/devices.ts'
+import { findAccountWithOwners } from '../../../../../../lib/domain/account/find.ts'
+import { reading } from '../../../../../reading.tsx'
+
+export const metadata: Metadata = { title: 'New device' }
+
+/** A new device of an account. */
+export default async function Page(props: PageProps<'/accounts/[account]/devices/new'>): Promise<ReactNode> {
+  const { account: id } = await props.params
+  return reading(
+    (viewer) => findAccountWithOwners(viewer, id),
+    ({ account, owners, trail }) => (
+      <>
+        <PageHeader title="New device" trail={trail} />
+        <NewDeviceForm account={account} owners={owners} action={createDeviceAction} />
+      </>
+    ),
+  )
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { DevicePage } from '../../../../components/device-page.tsx'
+import {
+  editDeviceAction,
+  rebootDeviceAction,
+  removeDeviceAction,
+  revealSipPasswordAction,
+} from '../../../../lib/actions/devices.ts'
+import { badgeOf } from '../../../../lib/domain/badge.ts'
+import { findDevice } from '../../../../lib/domain/device/find.ts'
+import { reading } from '../../../reading.tsx'
+
+export const metadata: Metadata = { title: 'Device' }
+
+const actions = {
+  edit: editDeviceAction,
+  reboot: rebootDeviceAction,
+  remove: removeDeviceAction,
+  reveal: revealSipPasswordAction,
+}
+
+/** One device, to look at and to edit. */
+export default async function Page(props: PageProps<'/devices/[device]'>): Promise<ReactNode> {
+  const { device } = await props.params
+  return reading(
+    async (viewer) => ({ ...(await findDevice(viewer, device)), viewer: badgeOf(viewer) }),
+    (place) => <DevicePage {...place} actions={actions} />,
+  )
+}

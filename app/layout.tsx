@@ -1,0 +1,23 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import { connection } from 'next/server'
+import type { ReactNode } from 'react'
+
+export const metadata: Metadata = {
+  title: { default: 'Portal', template: '%s · Portal' },
+  robots: { index: false, follow: false },
+  // The header says no-referrer to everybody else; our own forms need the Origin that it would take away (docs/decisions/006).
+  referrer: 'same-origin',
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+
+/** Every page is rendered for its request: none may be kept without its nonce. */
+export default async function RootLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
+  await connection()
+  return (
+    <html lang="en">
+      <body>{children}</body>
+    </html>
+  )
+}

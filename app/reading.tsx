@@ -1,0 +1,30 @@
+import { notFound, unstable_rethrow } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { Problem } from '../components/problem.tsx'
+import { Forbidden, NotFound, SignedOut, Unavailable } from '../lib/errors.ts'
+import { requireViewer, type Viewer } from '../lib/session/viewer.ts'
+import { noteProblem, signInAgain } from '../lib/web/problem.ts'
+
+/**
+ * What a page does: asks the domain as the viewer, and shows the answer. What is not there, and what is not for them, is the one
+ * not-found page; a neighbour in trouble is a page that says so, with the status to match.
+ */
+export async function reading<T>(
+  ask: (viewer: Viewer) => Promise<T>,
+  show: (value: T) => ReactNode,
+): Promise<ReactNode> {
+  try {
+    return show(await ask(await requireViewer()))
+  } catch (error) {
+    unstable_rethrow(error)
+    if (error instanceof NotFound) notFound()
+    if (error instanceof SignedOut) return signInAgain()
+    if (error instanceof Forbidden) {
+      return <Problem status={403} message={error.message} reference={noteProblem(error, 403)} />
+    }
+    if (error instanceof Unavailable) {
+      return <Problem status={503} message={error.message} reference={noteProblem(error, 503)} />
+    }
+    throw error
+  }
+}

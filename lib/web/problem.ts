@@ -1,0 +1,18 @@
+// What a page that cannot be shown leaves behind: its status, and a line in the log under the reference it shows.
+import 'server-only'
+import { redirect } from 'next/navigation'
+import { log } from '../log.ts'
+import { currentRequest } from '../session/request.ts'
+
+/** Sets the status of the response, writes the case down, and answers the reference. */
+export function noteProblem(error: unknown, status: 403 | 503): string {
+  const { reference, path, answerWith } = currentRequest()
+  answerWith(status)
+  log[status === 503 ? 'error' : 'info']('page refused', { error, status, reference, path })
+  return reference
+}
+
+/** Sends somebody whose session ended on the way to sign in, and back here after. */
+export function signInAgain(): never {
+  redirect(`/sign-in?next=${encodeURIComponent(currentRequest().path)}`)
+}

@@ -1,0 +1,27 @@
+// Signing out is a full navigation: a route change by script would keep the last pages in the browser's memory.
+import 'server-only'
+import { signOut } from '../domain/sign-in.ts'
+import { Forbidden, Unavailable } from '../errors.ts'
+import { log } from '../log.ts'
+import { currentRequest } from '../session/request.ts'
+import { requireSameOrigin } from './same-origin.ts'
+
+/** Ends the session and goes to sign-in, with everything forgotten that the browser kept of us; plain text when it cannot. */
+export async function answerSignOut(): Promise<Response> {
+  try {
+    await requireSameOrigin()
+    await signOut()
+    return new Response(null, {
+      status: 303,
+      headers: { Location: '/sign-in?done=1', 'Clear-Site-Data': '"cache", "storage"' },
+    })
+  } catch (error) {
+    if (!(error instanceof Forbidden || error instanceof Unavailable)) throw error
+    const { reference } = currentRequest()
+    log.warn('sign-out refused', { error, reference })
+    return new Response(`${error.message}\nReference: ${reference}\n`, {
+      status: error instanceof Forbidden ? 403 : 503,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    })
+  }
+}
