@@ -2,6 +2,7 @@
 import type { Canaries } from './canaries.ts'
 import { text, type JsonObject } from './json.ts'
 import type { Registration } from './store.ts'
+import { View } from './view.ts'
 
 export interface Attachment {
   name: string
@@ -14,7 +15,7 @@ export class Database {
   dirty = false
   readonly #canaries: Canaries
   readonly #docs = new Map<string, JsonObject>()
-  readonly #views = new Map<string, JsonObject[]>()
+  readonly #views = new Map<string, View>()
   readonly #attachments = new Map<string, Map<string, Attachment>>()
   #registrations = new Map<string, Registration>()
 
@@ -22,14 +23,16 @@ export class Database {
     this.#canaries = canaries
   }
 
-  load(docs: Iterable<JsonObject>, registrations: Iterable<Registration>): void {
-    for (const doc of docs) {
-      const id = text(doc, '_id')
-      if (id === undefined) continue
-      this.#docs.set(id, doc)
-      this.#canaries.addDocument(doc)
-    }
-    for (const registration of registrations) this.#registrations.set(registration.deviceId, registration)
+  /** Takes in what the world made: a document, or a registration. */
+  load(doc: JsonObject): void {
+    const id = text(doc, '_id')
+    if (id === undefined) return
+    this.#docs.set(id, doc)
+    this.#canaries.addDocument(doc)
+  }
+
+  loadRegistration(registration: Registration): void {
+    this.#registrations.set(registration.deviceId, registration)
   }
 
   get size(): number {
@@ -40,34 +43,37 @@ export class Database {
     return this.#docs.get(id)
   }
 
+  /** Every document, deleted ones too, oldest first. */
+  all(): IterableIterator<JsonObject> {
+    return this.#docs.values()
+  }
+
   put(id: string, doc: JsonObject): void {
     this.#docs.set(id, doc)
     this.#canaries.addDocument(doc)
-    this.#changed()
+    for (const view of this.#views.values()) view.put(doc)
+    this.dirty = true
   }
 
   delete(id: string): void {
     this.#docs.delete(id)
     this.#attachments.delete(id)
-    this.#changed()
+    for (const view of this.#views.values()) view.remove(id)
+    this.dirty = true
   }
 
   /**
-   * The documents of a type that are not soft-deleted, ascending by id; kept until the next write. Do not change them.
+   * The documents of a type that are not soft-deleted, ascending by id. The list is live: do not change it, nor keep it.
    */
   ofType(type: string): readonly JsonObject[] {
     return this.view(`type ${type}`, (doc) => doc['pvt_type'] === type && doc['pvt_deleted'] !== true)
   }
 
-  /** Documents that pass, ascending by id, cached under `name` until the next write. */
+  /** Documents that pass, ascending by id; kept under `name` and up to date from then on. */
   view(name: string, passes: (doc: JsonObject) => boolean): readonly JsonObject[] {
-    const known = this.#views.get(name)
-    if (known) return known
-    const rows = [...this.#docs.entries()].filter(([, doc]) => passes(doc))
-    rows.sort(([one], [other]) => (one < other ? -1 : 1))
-    const docs = rows.map(([, doc]) => doc)
-    this.#views.set(name, docs)
-    return docs
+    const view = this.#views.get(name) ?? new View(this.#docs.values(), passes)
+    this.#views.set(name, view)
+    return view.docs
   }
 
   attachments(id: string): Map<string, Attachment> {
@@ -94,10 +100,5 @@ export class Database {
 
   unregister(deviceId: string): void {
     this.dirty = this.#registrations.delete(deviceId) || this.dirty
-  }
-
-  #changed(): void {
-    this.dirty = true
-    this.#views.clear()
   }
 }

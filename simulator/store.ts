@@ -1,4 +1,5 @@
 // Kazoo's databases: the `accounts` database, and one database of documents for each account, made when first asked for.
+import { setImmediate as others } from 'node:timers/promises'
 import type { Canaries } from './canaries.ts'
 import { list, type JsonObject } from './json.ts'
 import { AccountIndex, type AccountSeed } from './account-index.ts'
@@ -44,10 +45,14 @@ export interface World {
   documents(accountId: string): Iterable<Doc>
   registrations(accountId: string): Iterable<Registration>
   people: readonly Login[]
+  /** Accounts so large that they are made ahead, and kept. */
+  large: readonly string[]
 }
 
 /** How many clean documents may stay loaded before the least recently used databases go. */
 const CLEAN_DOCUMENTS = 60_000
+/** Documents made in one go while others may wait. */
+const SLICE = 100
 
 export class Store {
   readonly accounts = new AccountIndex()
@@ -99,12 +104,40 @@ export class Store {
       return open
     }
     const fresh = new Database(this.#canaries)
-    if (!this.accounts.isNew(accountId))
-      fresh.load(this.world.documents(accountId), this.world.registrations(accountId))
-    this.#databases.set(accountId, fresh)
-    this.#loaded += fresh.size
+    for (const _ of this.#filling(fresh, accountId));
+    return this.#keep(accountId, fresh)
+  }
+
+  /** Makes the world's large accounts and sorted lists a little at a time, so that nobody has to wait for them. */
+  async warm(): Promise<void> {
+    this.accounts.byName('')
+    for (const { accountId } of this.world.people) {
+      await others()
+      this.accounts.descendants(accountId)
+    }
+    for (const accountId of this.world.large) {
+      const fresh = new Database(this.#canaries)
+      let count = 0
+      for (const _ of this.#filling(fresh, accountId)) if (++count % SLICE === 0) await others()
+      fresh.ofType('device')
+      fresh.ofType('user')
+      if (!this.#databases.has(accountId)) this.#keep(accountId, fresh)
+    }
+  }
+
+  /** Fills the database, and pauses after each document. */
+  *#filling(database: Database, accountId: string): Generator<void> {
+    if (this.accounts.isNew(accountId)) return
+    for (const doc of this.world.documents(accountId)) yield database.load(doc)
+    for (const registration of this.world.registrations(accountId))
+      yield database.loadRegistration(registration)
+  }
+
+  #keep(accountId: string, database: Database): Database {
+    this.#databases.set(accountId, database)
+    if (!this.world.large.includes(accountId)) this.#loaded += database.size
     this.#evict(accountId)
-    return fresh
+    return database
   }
 
   /** The databases that are in memory, by account id. */
@@ -123,7 +156,7 @@ export class Store {
     if (this.#loaded <= CLEAN_DOCUMENTS) return
     for (const [id, database] of this.#databases) {
       if (this.#loaded <= CLEAN_DOCUMENTS) return
-      if (database.dirty || id === keep) continue
+      if (database.dirty || id === keep || this.world.large.includes(id)) continue
       this.#databases.delete(id)
       this.#loaded -= database.size
     }

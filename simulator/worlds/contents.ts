@@ -2,6 +2,7 @@
 import type { Doc, Registration } from '../store.ts'
 import { hexFrom } from './dice.ts'
 import { callflowDoc, deviceDoc, userDoc, vmboxDoc } from './documents.ts'
+import { shortened } from './shortened.ts'
 import { deviceOf, peopleOf, type Device, type Person, type Site } from './site.ts'
 
 const DAY = 86_400_000
@@ -69,7 +70,7 @@ function* personDocs(seed: string, site: Site, person: Person): Generator<Doc> {
     ring['children'] = { _: { data: { id: box }, module: 'voicemail', children: {} } }
     yield vmboxDoc(seed, account, createdAt, {
       _id: box,
-      name: `${name}'s VMBox`.slice(0, 128),
+      name: shortened(`${name}'s VMBox`, 128),
       mailbox: person.extension,
       owner_id: person.id,
       timezone: site.account.timezone,
@@ -77,7 +78,7 @@ function* personDocs(seed: string, site: Site, person: Person): Generator<Doc> {
   }
   yield callflowDoc(seed, account, createdAt, {
     _id: hexFrom(seed, `callflow/${person.id}`, 32),
-    name: `${name} SmartPBX's Callflow`,
+    name: shortened(`${name} SmartPBX's Callflow`, 128),
     type: 'mainUserCallflow',
     contact_list: { exclude: false },
     numbers: [person.extension],
@@ -91,7 +92,7 @@ function userExtras(site: Site, { dice, first, last, username, extension }: Pers
     email: `${username}@${site.account.realm}`,
     timezone: site.account.timezone,
     presence_id: extension,
-    caller_id: { internal: { name: `${first} ${last}`.slice(0, 35), number: extension } },
+    caller_id: { internal: { name: shortened(`${first} ${last}`, 35), number: extension } },
   }
   if (dice.chance(0.25)) more['caller_id'] = callerId(site, first, last, extension)
   if (dice.chance(0.08)) more['call_forward'] = forwarding(numberOf(site, dice.below(9000)), dice.chance(0.6))
@@ -139,10 +140,10 @@ function deviceExtras(site: Site, { dice, owner, phone, type }: Device, people: 
 }
 
 function callerId(site: Site, first: string, last: string, extension: string): Doc {
-  const name = `${first} ${last}`.slice(0, 35)
+  const name = shortened(`${first} ${last}`, 35)
   return {
     internal: { name, number: extension },
-    external: { name: site.account.name.slice(0, 35), number: numberOf(site, Number(extension)) },
+    external: { name: shortened(site.account.name, 35), number: numberOf(site, Number(extension)) },
     emergency: { name, number: numberOf(site, 0) },
   }
 }

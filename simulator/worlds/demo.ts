@@ -24,6 +24,7 @@ export function demoWorld({ seed, now }: WorldOptions): World {
   }
   const people: readonly Login[] = loginsOf(seed, demoCast, accountOf)
   return {
+    large: [accountOf('clinic').id],
     people,
     *accounts() {
       for (const { account } of branches) yield accountSeed(seed, account)

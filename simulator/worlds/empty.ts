@@ -42,6 +42,7 @@ export function emptyWorld({ seed, now }: WorldOptions): World {
     createdAt: now,
   })
   return {
+    large: [],
     people: [admin],
     accounts: () => [master],
     documents: (id) => (id === account ? [user] : []),

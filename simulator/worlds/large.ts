@@ -38,12 +38,14 @@ export function largeWorld({ seed, now }: WorldOptions): World {
     return { account: member.plan, country: member.country, ...size, fixed, oddness: 0.002 }
   }
 
+  const accountOf = (role: Role) => {
+    const member = roles.get(role)
+    if (!member) throw new Error(`the large world has no account for the role ${role}`)
+    return member.plan
+  }
   return {
-    people: loginsOf(seed, largeCast, (role) => {
-      const member = roles.get(role)
-      if (!member) throw new Error(`the large world has no account for the role ${role}`)
-      return member.plan
-    }),
+    people: loginsOf(seed, largeCast, accountOf),
+    large: [accountOf('campus').id, accountOf('village').id],
     *accounts() {
       for (const { plan } of members) yield accountSeed(seed, plan)
     },

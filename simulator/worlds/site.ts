@@ -6,6 +6,7 @@ import type { AccountPlan } from './documents.ts'
 import { languages } from './names.ts'
 import { adapters, deskPhones, modelName, softphones, type Phone } from './phones.ts'
 import { places } from './places.ts'
+import { shortened } from './shortened.ts'
 
 export type Site = {
   account: AccountPlan
@@ -133,7 +134,7 @@ export function deviceOf(seed: string, site: Site, number: number, people: reado
     device.sip = { username: `user_${made.slice(32, 42)}`, password: passwordFrom(made.slice(42, 66)) }
     device.registered = device.enabled && dice.chance(0.88)
   }
-  device.name = dice.chance(site.oddness) ? dice.pick(oddDevices) : deviceName(device, number)
+  device.name = dice.chance(site.oddness) ? dice.pick(oddDevices) : shortened(deviceName(device, number), 128)
   return device
 }
 
