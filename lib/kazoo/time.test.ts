@@ -4,7 +4,7 @@ import { fromGregorian, gregorian, toGregorian } from './time.ts'
 
 test('Gregorian seconds are instants', () => {
   expect(fromGregorian(62_167_219_200).toISOString()).toBe('1970-01-01T00:00:00.000Z')
-  expect(fromGregorian(63_838_000_000).toISOString()).toBe('2022-12-15T15:06:40.000Z')
+  expect(fromGregorian(63_838_000_000).toISOString()).toBe('2022-12-11T17:46:40.000Z')
   expect(toGregorian(new Date('2026-11-22T00:00:00.999Z'))).toBe(
     toGregorian(new Date('2026-11-22T00:00:00Z')),
   )
