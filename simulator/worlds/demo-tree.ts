@@ -122,9 +122,9 @@ function stateOf(role: Role | undefined, now: number): Partial<AccountPlan> {
     bakery: { realm: 'vogel.nordlicht.example' },
     clinic: { realm: 'klinik.nordlicht.example' },
     subreseller: { realm: 'alster.nordlicht.example' },
-    trial: { createdAt: now - 5 * DAY, trialEndsAt: now + 9 * DAY },
-    expired: { createdAt: now - 40 * DAY, trialEndsAt: now - 10 * DAY },
-    disabled: { enabled: false },
+    trial: { realm: 'probe.nordlicht.example', createdAt: now - 5 * DAY, trialEndsAt: now + 9 * DAY },
+    expired: { realm: 'ende.nordlicht.example', createdAt: now - 40 * DAY, trialEndsAt: now - 10 * DAY },
+    disabled: { realm: 'still.nordlicht.example', enabled: false },
   }
   return (role && states[role]) ?? {}
 }
