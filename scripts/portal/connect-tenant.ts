@@ -1,0 +1,57 @@
+// A tenant by hand: the Kazoo is asked whether it fits, and only then is anything written.
+import { randomUUID } from 'node:crypto'
+import { env } from '../../lib/env.ts'
+import { Rejected } from '../../lib/errors.ts'
+import { authenticate } from '../../lib/kazoo/auth.ts'
+import { crossbarOrigin } from '../../lib/kazoo/origin.ts'
+import { preflight, type Finding } from '../../lib/kazoo/preflight.ts'
+import { appendAuditEvent } from '../../lib/store/audit-events.ts'
+import type { Credentials } from '../../lib/store/credentials.ts'
+import { createTenant, type TenantDraft, type TenantRecord } from '../../lib/store/tenants.ts'
+
+/** What an operator says of a tenant; which account it is, the Kazoo says. */
+export type Connection = {
+  name: string
+  origin: string
+  credentials: Credentials
+  owner: TenantDraft['owner']
+}
+
+/**
+ * Asks the Kazoo step by step, each finding going to `report`, and makes the tenant when all is well.
+ * @throws Rejected when a step failed (its finding was reported), when the account has a portal, when the e-mail address is taken
+ */
+export async function connectTenant(
+  wanted: Connection,
+  report: (finding: Finding) => void,
+): Promise<TenantRecord> {
+  let fits = true
+  for await (const finding of preflight(wanted.origin, wanted.credentials)) {
+    report(finding)
+    fits &&= finding.ok
+  }
+  if (!fits) throw new Rejected({}, 'No tenant was made.')
+  const origin = crossbarOrigin(wanted.origin, env().kazooAllowedOrigins)
+  const reference = randomUUID()
+  const { account } = await authenticate(origin, wanted.credentials, reference)
+  const { name, credentials, owner } = wanted
+  const tenant = await createTenant({ name, crossbarOrigin: origin.text, account, credentials, owner })
+  await appendAuditEvent(
+    {
+      tenant: tenant.id,
+      actor: { member: null, name: 'the operator' },
+      asWhom: null,
+      verb: 'tenant.create',
+      subject: { kind: 'tenant', name, thing: { kind: 'account', ref: account } },
+      path: [],
+      before: null,
+      after: { name, origin: origin.text, owner: owner.email },
+      reference,
+      clientAddress: null,
+      userAgent: null,
+    },
+    'done',
+    'Created on the command line.',
+  )
+  return tenant
+}

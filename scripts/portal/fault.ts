@@ -1,0 +1,45 @@
+// What goes wrong on the command line, as a sentence for an operator: never a secret, never a stack.
+import { NotFound, Rejected, Unavailable } from '../../lib/errors.ts'
+import { EnvelopeFault } from '../../lib/store/envelope.ts'
+
+/** The words were not understood, or what was typed cannot be right. */
+export class Misuse extends Error {
+  override readonly name = 'Misuse'
+}
+
+/** The sentence and the exit code for `error`. */
+export function faultOf(error: unknown): { sentence: string; code: number } {
+  if (error instanceof Misuse) {
+    return { sentence: `${error.message}\nnpm run portal -- help says how each command is used.`, code: 2 }
+  }
+  if (error instanceof Rejected) {
+    const sentences = new Set(Object.values(error.fields))
+    return { sentence: sentences.size > 0 ? [...sentences].join('\n') : error.message, code: 1 }
+  }
+  if (error instanceof NotFound) return { sentence: error.message, code: 1 }
+  if (error instanceof EnvelopeFault) {
+    return {
+      sentence:
+        'No key in DATA_KEYS opens a record of this database. Is it the ring this database was made with?',
+      code: 1,
+    }
+  }
+  if (error instanceof Unavailable) return { sentence: `${trouble(error)}${causeOf(error)}`, code: 3 }
+  return { sentence: error instanceof Error ? error.message : 'Something went wrong.', code: 1 }
+}
+
+function trouble({ neighbour, trouble: what, message }: Unavailable): string {
+  if (neighbour !== 'postgres') return message
+  if (what === 'unreachable')
+    return 'Postgres does not answer at the address in DATABASE_URL. Nothing was changed.'
+  if (what === 'refused')
+    return 'Postgres refuses the user, password or database in DATABASE_URL. Nothing was changed.'
+  return message
+}
+
+/** The code Postgres or the system gave, which an operator can look up. */
+function causeOf({ cause }: Unavailable): string {
+  return cause instanceof Error && 'code' in cause && cause.code !== 'no answer'
+    ? ` (${String(cause.code)})`
+    : ''
+}

@@ -1,0 +1,22 @@
+// `keys rotate`: seals every secret in the database anew, under the highest number of DATA_KEYS.
+import { env } from '../../lib/env.ts'
+import { newestKey } from '../../lib/store/envelope.ts'
+import { rotateKeys } from '../../lib/store/rotate.ts'
+import { optionsIn } from './options.ts'
+
+/** Runs the command. @throws Misuse, EnvelopeFault, Unavailable */
+export async function rotate(words: string[]): Promise<void> {
+  optionsIn(words, [])
+  const ring = env().dataKeys
+  const newest = newestKey(ring)
+  const count = await rotateKeys()
+  console.log(
+    count === 0
+      ? `Everything is sealed under key ${newest} already.`
+      : `${count} secrets are sealed anew under key ${newest}.`,
+  )
+  const older = [...ring.keys()].filter((number) => number !== newest)
+  if (older.length > 0) {
+    console.log(`DATA_KEYS can do without ${older.map((number) => `key ${number}`).join(', ')} now.`)
+  }
+}

@@ -1,0 +1,57 @@
+// The options of a command: every one known, none twice, none empty; and never a secret among them.
+import { parseArgs } from 'node:util'
+import { Misuse } from './fault.ts'
+
+/** The values of `known` options among `words`. @throws Misuse for any other word */
+export function optionsIn<Name extends string>(
+  words: string[],
+  known: readonly Name[],
+): Readonly<Partial<Record<Name, string>>> {
+  const options = Object.fromEntries(known.map((name) => [name, { type: 'string', multiple: true } as const]))
+  const { values } = parse(words, options)
+  const found: Partial<Record<Name, string>> = {}
+  for (const name of known) {
+    const given = values[name] ?? []
+    if (given.length > 1) throw new Misuse(`--${name} is given more than once.`)
+    const value = given[0]?.trim()
+    if (value === '') throw new Misuse(`--${name} is empty.`)
+    if (value !== undefined) found[name] = value
+  }
+  return found
+}
+
+/** The value of an option that must be there. @throws Misuse */
+export function needed<Name extends string>(
+  options: Readonly<Partial<Record<Name, string>>>,
+  name: Name,
+): string {
+  const value = options[name]
+  if (value === undefined) throw new Misuse(`--${name} is missing.`)
+  return value
+}
+
+/** The value of an option that is one of a few, or the first of them. @throws Misuse */
+export function oneOf<Value extends string>(
+  name: string,
+  value: string | undefined,
+  allowed: readonly [Value, ...Value[]],
+): Value {
+  const found = value === undefined ? allowed[0] : allowed.find((each) => each === value)
+  if (found === undefined) throw new Misuse(`--${name} must be one of: ${allowed.join(', ')}.`)
+  return found
+}
+
+function parse(words: string[], options: Record<string, { type: 'string'; multiple: true }>) {
+  try {
+    return parseArgs({ args: words, options, strict: true, allowPositionals: false })
+  } catch (error) {
+    // Its own message quotes the word, which may be a secret in the wrong place.
+    const code = error instanceof Error && 'code' in error ? error.code : ''
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw new Misuse('An option has no value.')
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
+      throw new Misuse('There is an option that this command does not know.')
+    throw new Misuse(
+      'There is a word too many: values with spaces need quotes, and secrets are never options.',
+    )
+  }
+}

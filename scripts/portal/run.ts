@@ -1,0 +1,47 @@
+// From the words of a command line to the command, and from what went wrong to a sentence and an exit code.
+import { closeDatabase } from '../../lib/store/database.ts'
+import { migrate } from '../../lib/store/migrate.ts'
+import { faultOf, Misuse } from './fault.ts'
+import { help } from './help.ts'
+import { rotate } from './keys-rotate.ts'
+import { changePassword } from './member-password.ts'
+import { prepare } from './migrate.ts'
+import { create } from './tenant-create.ts'
+import { list } from './tenant-list.ts'
+
+const COMMANDS: Readonly<Record<string, (options: string[]) => Promise<void>>> = {
+  'tenant create': create,
+  'tenant list': list,
+  'member password': changePassword,
+  'keys rotate': rotate,
+  migrate: prepare,
+}
+
+/** Runs what `words` say and answers with the exit code: 0 done, 1 refused, 2 not understood, 3 a neighbour is in trouble. */
+export async function run(words: string[]): Promise<number> {
+  if (words.length === 0 || words[0] === 'help' || words.includes('--help')) {
+    console.log(help())
+    return 0
+  }
+  try {
+    const { command, options } = commandIn(words)
+    // Also the first command on an empty database works, and one of a newer version.
+    await migrate()
+    await command(options)
+    return 0
+  } catch (error) {
+    const { sentence, code } = faultOf(error)
+    console.error(sentence)
+    return code
+  } finally {
+    await closeDatabase()
+  }
+}
+
+function commandIn(words: string[]) {
+  for (const length of [2, 1]) {
+    const command = COMMANDS[words.slice(0, length).join(' ')]
+    if (command !== undefined) return { command, options: words.slice(length) }
+  }
+  throw new Misuse('There is no such command.')
+}

@@ -1,0 +1,89 @@
+// `tenant create`: asks, checks the Kazoo line by line, and makes the tenant with its owner.
+import { z } from 'zod'
+import { credentialsToken } from '../../lib/kazoo/auth.ts'
+import type { Credentials } from '../../lib/store/credentials.ts'
+import { askSecret } from './ask.ts'
+import { choosePassword } from './choose-password.ts'
+import { connectTenant } from './connect-tenant.ts'
+import { Misuse } from './fault.ts'
+import { needed, oneOf, optionsIn } from './options.ts'
+
+const OPTIONS = [
+  'name',
+  'origin',
+  'realm',
+  'account',
+  'credentials',
+  'username',
+  'method',
+  'owner-name',
+  'owner-email',
+] as const
+type Options = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>
+
+const TOKENS = {
+  md5: { is: /^[0-9a-f]{32}$/, says: 'A credentials token by md5 is 32 hexadecimal digits in lower case.' },
+  sha: { is: /^[0-9a-f]{40}$/, says: 'A credentials token by sha is 40 hexadecimal digits in lower case.' },
+} as const
+const API_KEY = { is: /^[0-9a-f]{64}$/, says: 'An API key is 64 hexadecimal digits in lower case.' }
+
+/** Runs the command. @throws Misuse, Rejected, Unavailable */
+export async function create(words: string[]): Promise<void> {
+  const options = optionsIn(words, OPTIONS)
+  const name = needed(options, 'name')
+  const origin = needed(options, 'origin')
+  const owner = { name: needed(options, 'owner-name'), email: needed(options, 'owner-email') }
+  if (!z.email().safeParse(owner.email).success) throw new Misuse('--owner-email is not an e-mail address.')
+
+  const credentials = await credentialsFor(options)
+  const chosen = await choosePassword(
+    await askSecret<'password'>({
+      text: `New portal password of ${owner.email} (empty: one is made)`,
+      variable: 'PORTAL_PASSWORD',
+    }),
+    owner,
+  )
+  const tenant = await connectTenant(
+    { name, origin, credentials, owner: { ...owner, passwordHash: chosen.hash } },
+    ({ ok, sentence, detail }) => {
+      console.log(`${ok ? '  ok' : 'FAIL'}  ${sentence}${detail === undefined ? '' : ` (${detail})`}`)
+    },
+  )
+  console.log(`Tenant "${tenant.name}" is made. ${owner.name} signs in with ${owner.email}.`)
+  if (chosen.tell !== null) console.log(chosen.tell)
+}
+
+/** Asks for the secret that was announced. Everything that can be wrong with the options is said before. */
+async function credentialsFor(options: Options): Promise<Credentials> {
+  const kind = oneOf('credentials', options.credentials, ['password', 'token', 'key'])
+  const method = oneOf('method', options.method, ['md5', 'sha'])
+  if (kind === 'key') {
+    if (options.realm ?? options.account ?? options.username ?? options.method) {
+      throw new Misuse(
+        'An API key stands for its account alone: no --realm, --account, --username, --method.',
+      )
+    }
+    return { kind: 'api key', key: await required<'api key'>('API key', API_KEY) }
+  }
+  const account = accountIn(options)
+  if (kind === 'token') {
+    if (options.username !== undefined) throw new Misuse('A credentials token holds its user: no --username.')
+    const token = await required<'credentials token'>('Credentials token', TOKENS[method])
+    return { kind: 'user', account, method, token }
+  }
+  const username = needed(options, 'username')
+  const password = await required<'password'>(`Kazoo password of ${username}`)
+  return { kind: 'user', account, method, token: credentialsToken(username, password, method) }
+}
+
+function accountIn({ realm, account }: Options): { realm: string } | { name: string } {
+  if (realm !== undefined && account === undefined) return { realm: realm.toLowerCase() }
+  if (account !== undefined && realm === undefined) return { name: account }
+  throw new Misuse('The account is named by --realm or by --account: one of them.')
+}
+
+async function required<Kind extends string>(text: string, form?: { is: RegExp; says: string }) {
+  const secret = await askSecret<Kind>({ text, variable: 'KAZOO_SECRET', ...(form && { form }) })
+  if (secret === null) throw new Misuse(`No ${text.toLowerCase()} was given.`)
+  return secret
+}
