@@ -1,6 +1,7 @@
 // One account's documents, with the sorted lists that views read from.
 import type { Canaries } from './canaries.ts'
-import { text, type JsonObject } from './json.ts'
+import { collate } from './collation.ts'
+import { text, type Json, type JsonObject } from './json.ts'
 import type { Registration } from './store.ts'
 import { View } from './view.ts'
 
@@ -16,6 +17,8 @@ export class Database {
   readonly #canaries: Canaries
   readonly #docs = new Map<string, JsonObject>()
   readonly #views = new Map<string, View>()
+  /** Other orders, until the next write. */
+  readonly #sorted = new Map<string, readonly JsonObject[]>()
   readonly #attachments = new Map<string, Map<string, Attachment>>()
   #registrations = new Map<string, Registration>()
 
@@ -52,6 +55,7 @@ export class Database {
     this.#docs.set(id, doc)
     this.#canaries.addDocument(doc)
     for (const view of this.#views.values()) view.put(doc)
+    this.#sorted.clear()
     this.dirty = true
   }
 
@@ -59,6 +63,7 @@ export class Database {
     this.#docs.delete(id)
     this.#attachments.delete(id)
     for (const view of this.#views.values()) view.remove(id)
+    this.#sorted.clear()
     this.dirty = true
   }
 
@@ -74,6 +79,18 @@ export class Database {
     const view = this.#views.get(name) ?? new View(this.#docs.values(), passes)
     this.#views.set(name, view)
     return view.docs
+  }
+
+  /** The documents in another order, cached under `name` until the next write; `key` gives what they are ordered by. */
+  sorted(name: string, docs: readonly JsonObject[], key: (doc: JsonObject) => Json): readonly JsonObject[] {
+    const known = this.#sorted.get(name)
+    if (known) return known
+    const rows = docs
+      .map((doc) => ({ doc, key: key(doc) }))
+      .toSorted((one, other) => collate(one.key, other.key))
+    const sorted = rows.map(({ doc }) => doc)
+    this.#sorted.set(name, sorted)
+    return sorted
   }
 
   attachments(id: string): Map<string, Attachment> {

@@ -59,6 +59,10 @@ export interface Simulator {
   readonly mails: Mail[]
   /** Password reset ids and whom they are for. They do not expire and work again and again, as in Kazoo. */
   readonly resets: Map<string, { accountId: string; userId: string }>
+  /** New API keys that only the aggregate database knows yet: the next save of the account brings the old one back. */
+  readonly newKeys: Map<string, string>
+  /** Hash of the cluster's name. */
+  readonly clusterId: string
   readonly log: RequestLog
   readonly faults: Faults
 }
@@ -92,6 +96,8 @@ export function makeSimulator(options: SimulatorOptions): Simulator {
     buckets: new Buckets(clock),
     mails: [],
     resets: new Map(),
+    newKeys: new Map(),
+    clusterId: random.hex(32),
     log: new RequestLog(clock),
     faults: new Faults(new Random(seed, 'faults').hex(8)),
   }

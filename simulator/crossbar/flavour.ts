@@ -22,6 +22,8 @@ export interface Flavour {
   readonly descendingLists: boolean
   /** POST and PATCH of an account merge, and nulls are ignored; otherwise POST replaces and null removes. */
   readonly mergesAccounts: boolean
+  /** A stale If-Match is found out after the change was saved. */
+  readonly savesBeforeMatching: boolean
   /** The account document keeps `enabled` in public. */
   readonly keepsEnabled: boolean
   /** Rows of tree and parents hold realm and flags as well. */
@@ -44,6 +46,7 @@ export const flavours: Readonly<Record<KazooVersion, Flavour>> = {
     chargesAuthenticated: true,
     descendingLists: false,
     mergesAccounts: false,
+    savesBeforeMatching: false,
     keepsEnabled: true,
     fullTreeRows: true,
     locatesAccounts: true,
@@ -60,6 +63,7 @@ export const flavours: Readonly<Record<KazooVersion, Flavour>> = {
     chargesAuthenticated: false,
     descendingLists: true,
     mergesAccounts: true,
+    savesBeforeMatching: true,
     keepsEnabled: false,
     fullTreeRows: false,
     locatesAccounts: false,

@@ -31,6 +31,8 @@ export interface Claims {
 }
 
 export class Tokens {
+  /** Users of a recorded server, and whom they are here. For replays only. */
+  readonly adopted = new Map<string, string>()
   readonly #clock: Clock
   readonly #canaries: Canaries
   readonly #key: Buffer
@@ -47,17 +49,7 @@ export class Tokens {
 
   /** A new token for this identity. The same identity in the same second gets the same token, as RS256 does. */
   issue(identity: Identity): string {
-    const claims: Claims = {
-      iss: 'kazoo',
-      identity_sig: this.identitySignature(identity),
-      account_id: identity.accountId,
-      ...(identity.ownerId === undefined ? {} : { owner_id: identity.ownerId }),
-      method: identity.method,
-      exp: this.#clock.unix() + LIFETIME,
-      ...(identity.original
-        ? { original_account_id: identity.original.accountId, original_owner_id: identity.original.ownerId }
-        : {}),
-    }
+    const claims = this.#claims(identity)
     const signed = `${this.#header}.${encode({ ...claims })}`
     const token = `${signed}.${this.#signature(signed)}`
     this.#known.set(token, claims)
@@ -92,9 +84,23 @@ export class Tokens {
       .digest('base64url')
   }
 
-  /** Takes a token of another server for ours. Used for replays only. */
-  adopt(token: string, claims: Claims): void {
-    this.#known.set(token, claims)
+  /** Takes a token of another server for one of ours. For replays only. */
+  adopt(token: string, identity: Identity): void {
+    this.#known.set(token, this.#claims(identity))
+  }
+
+  #claims(identity: Identity): Claims {
+    return {
+      iss: 'kazoo',
+      identity_sig: this.identitySignature(identity),
+      account_id: identity.accountId,
+      ...(identity.ownerId === undefined ? {} : { owner_id: identity.ownerId }),
+      method: identity.method,
+      exp: this.#clock.unix() + LIFETIME,
+      ...(identity.original
+        ? { original_account_id: identity.original.accountId, original_owner_id: identity.original.ownerId }
+        : {}),
+    }
   }
 
   /** 256 bytes, as an RSA signature is. */

@@ -1,0 +1,127 @@
+// One account: GET, PUT (a child), POST, PATCH, DELETE.
+import { isObject, text, type JsonObject } from '../../json.ts'
+import { accountId, caller, dataObject, type Call } from '../call.ts'
+import { nextRevision, patched, publicFields, publicForm, revision } from '../documents.ts'
+import { accountHasDescendants, badIdentifier, methodNotAllowed, refuse } from '../refusals.ts'
+import { created, ok, type Reply } from '../reply.ts'
+import type { Route } from '../route.ts'
+import { countChildren } from './count.ts'
+import { shown, shownAccount } from './shape.ts'
+import { cleaned, validAccount } from './validate.ts'
+
+export const accountRoutes: Route[] = [
+  { path: 'accounts', verbs: { PUT: putChild }, ownRule: true },
+  {
+    path: 'accounts/{account}',
+    verbs: { GET: read, PUT: putChild, POST: write, PATCH: write, DELETE: remove },
+  },
+]
+
+/** The account in the path. */
+export function accountOf(call: Call): JsonObject {
+  return call.sim.store.account(accountId(call)) ?? refuse(badIdentifier(accountId(call)))
+}
+
+function read(call: Call): Reply {
+  return shownAccount(call, accountOf(call))
+}
+
+function putChild(call: Call): Reply {
+  const { sim } = call
+  const parentId = accountId(call)
+  const parent = sim.store.account(parentId) ?? {}
+  const fields = cleaned(dataObject(call))
+  fields['timezone'] ??= text(parent, 'timezone') ?? 'America/Los_Angeles'
+  fields['realm'] ??= `${sim.random.hex(6)}.sip.2600hz.com`
+  const doc = validAccount(call, fields, undefined)
+  if (!sim.flavour.keepsEnabled) delete doc['enabled']
+  const given = isObject(call.data) ? call.data['id'] : undefined
+  const id = typeof given === 'string' && given.length === 32 ? given : sim.random.hex(32)
+  const now = sim.clock.gregorian()
+  const account: JsonObject = {
+    ...doc,
+    _id: id,
+    pvt_type: 'account',
+    pvt_vsn: '1',
+    pvt_account_id: id,
+    pvt_created: now,
+    pvt_modified: now,
+    pvt_tree: [...sim.store.tree(parentId), parentId],
+    pvt_enabled: parent['pvt_enabled'] !== false,
+    pvt_api_key: sim.random.hex(64),
+    pvt_signature_secret: sim.random.hex(32),
+  }
+  account['_rev'] = revision(1, account)
+  const reseller = resellerFor(parentId, parent)
+  const withReseller: JsonObject =
+    reseller === undefined ? account : { ...account, pvt_reseller_id: reseller }
+  sim.store.accounts.markNew(id)
+  sim.store.saveAccount(withReseller)
+  countChildren(sim, parentId)
+  // Without a parent in the path the services have not told the reseller yet when the answer is made.
+  const answer = shown(call, call.params['account'] === undefined ? account : withReseller)
+  const extras = { revision: text(account, '_rev') ?? '' }
+  return created(answer, sim.flavour.locatesAccounts ? { ...extras, location: `${call.path}/${id}` } : extras)
+}
+
+/** The nearest reseller above: the parent itself, or the parent's. */
+function resellerFor(parentId: string, parent: JsonObject): string | undefined {
+  return parent['pvt_reseller'] === true ? parentId : text(parent, 'pvt_reseller_id')
+}
+
+function write(call: Call): Reply {
+  const stored = accountOf(call)
+  const data = cleaned(dataObject(call))
+  const doc = validAccount(call, intended(call, stored, data), accountId(call))
+  return shownAccount(call, save(call, stored, doc))
+}
+
+/** What the account would be, before it is validated. */
+function intended(call: Call, stored: JsonObject, data: JsonObject): JsonObject {
+  const before = publicFields(stored)
+  if (call.sim.flavour.mergesAccounts) {
+    // POST wants a name each time, merge or not.
+    const { name, ...rest } = before
+    return merged(call.verb === 'POST' || name === undefined ? rest : before, data)
+  }
+  if (call.verb === 'PATCH') return patched(before, data)
+  return { realm: before['realm'] ?? null, timezone: before['timezone'] ?? null, ...data }
+}
+
+/** 5.0 merges; a null neither removes nor replaces. */
+function merged(stored: JsonObject, data: JsonObject): JsonObject {
+  const result = { ...stored }
+  for (const [key, value] of Object.entries(data)) {
+    if (value === null) continue
+    const before = result[key]
+    result[key] = isObject(value) ? merged(isObject(before) ? before : {}, value) : value
+  }
+  return result
+}
+
+/** Only an ancestor enables or disables an account; and without a word it is enabled again. */
+function save(call: Call, stored: JsonObject, doc: JsonObject): JsonObject {
+  const { sim } = call
+  const account: JsonObject = { ...doc }
+  for (const [key, value] of Object.entries(stored))
+    if (key.startsWith('_') || key.startsWith('pvt_')) account[key] = value
+  if (caller(call).accountId !== accountId(call)) account['pvt_enabled'] = doc['enabled'] !== false
+  if (!sim.flavour.keepsEnabled) delete account['enabled']
+  account['pvt_modified'] = sim.clock.gregorian()
+  account['_rev'] = nextRevision(account)
+  for (const [key, id] of sim.newKeys) if (id === accountId(call)) sim.newKeys.delete(key)
+  sim.store.saveAccount(account)
+  return account
+}
+
+function remove(call: Call): Reply {
+  const { store } = call.sim
+  const id = accountId(call)
+  if (id === store.masterId) refuse(methodNotAllowed())
+  if (store.accounts.hasDescendants(id)) refuse(accountHasDescendants())
+  const doc = accountOf(call)
+  const parent = store.tree(id).at(-1)
+  store.removeAccount(id)
+  if (parent !== undefined) countChildren(call.sim, parent)
+  return ok({ ...publicForm(doc), _read_only: { deleted: true } })
+}

@@ -1,0 +1,33 @@
+// What an account must be before it is saved (crossbar.md section 9.2).
+import { text, type JsonObject } from '../../json.ts'
+import type { Call } from '../call.ts'
+import { settable } from '../documents.ts'
+import { examine } from '../validate.ts'
+
+const UNSETTABLE = ['wnm_allow_additions', 'superduper_admin', 'billing_mode']
+
+/** The caller's fields without those that only Kazoo sets, the realm without spaces. */
+export function cleaned(data: JsonObject): JsonObject {
+  const fields = settable(data)
+  for (const key of UNSETTABLE) delete fields[key]
+  const { realm } = fields
+  if (typeof realm === 'string') fields['realm'] = realm.replaceAll(/\s/g, '')
+  return fields
+}
+
+/** With casts and presets. @throws Refusal 400 */
+export function validAccount(call: Call, fields: JsonObject, ownId: string | undefined): JsonObject {
+  const { doc, problems } = examine(call, 'accounts', fields)
+  const { accounts } = call.sim.store
+  const name = text(doc, 'name')
+  if (name !== undefined && !problems.has('name')) {
+    if (accounts.byName(name).some((id) => id !== ownId))
+      problems.add('name', 'unique', { message: 'Account name already in use', cause: name })
+  }
+  const realm = text(doc, 'realm')
+  const holder = realm === undefined ? undefined : accounts.byRealm(realm)
+  if (realm !== undefined && holder !== undefined && holder !== ownId)
+    problems.add('realm', 'unique', { message: 'Account realm already in use', cause: realm })
+  problems.refuseAny()
+  return doc
+}

@@ -1,0 +1,135 @@
+// Documents: their public form, how they are made, changed and deleted.
+import { createHash } from 'node:crypto'
+import { isObject, text, type Json, type JsonObject } from '../json.ts'
+import { gate } from './billing.ts'
+import { option, type Call } from './call.ts'
+import { badIdentifier, conflict, refuse } from './refusals.ts'
+import { ok, type Reply } from './reply.ts'
+
+/** What a caller may see: no `_*` and `pvt_*` keys, and the id. */
+export function publicForm(doc: JsonObject): JsonObject {
+  const shown: JsonObject = {}
+  for (const [key, value] of Object.entries(doc)) if (!isPrivate(key)) shown[key] = value
+  if (doc['_read_only'] !== undefined) shown['_read_only'] = doc['_read_only']
+  if (doc['_id'] !== undefined) shown['id'] = doc['_id']
+  return shown
+}
+
+/** What a caller may set of a document. */
+export function settable(data: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(data).filter(([key]) => !isPrivate(key) && key !== 'id'))
+}
+
+function isPrivate(key: string): boolean {
+  return key.startsWith('_') || key.startsWith('pvt_')
+}
+
+/**
+ * The account's document of that type.
+ * @throws Refusal 404 when there is none, it is deleted or of another type
+ */
+export function load(call: Call, account: string, type: string, id: string): JsonObject {
+  const doc = call.sim.store.database(account).get(id)
+  if (!doc || doc['pvt_type'] !== type || doc['pvt_deleted'] === true) refuse(badIdentifier(id))
+  return doc
+}
+
+/**
+ * Saves a new document; `data.id` is taken when the caller gave one.
+ * @throws Refusal 402 when it costs and nobody accepted, 409 when the id is taken
+ */
+export function create(
+  call: Call,
+  account: string,
+  type: string,
+  fields: JsonObject,
+  secrets: JsonObject = {},
+): JsonObject {
+  const { sim } = call
+  gate(call, account, type)
+  const asked = option(call, '_id') ?? (isObject(call.data) ? call.data['id'] : undefined)
+  const id = typeof asked === 'string' && asked !== '' ? asked : sim.random.hex(32)
+  const database = sim.store.database(account)
+  if (database.get(id)) refuse(conflict())
+  const now = sim.clock.gregorian()
+  const doc: JsonObject = {
+    ...fields,
+    _id: id,
+    pvt_type: type,
+    pvt_vsn: '1',
+    pvt_account_id: account,
+    pvt_created: now,
+    pvt_modified: now,
+    ...secrets,
+  }
+  doc['_rev'] = revision(1, doc)
+  database.put(id, doc)
+  return doc
+}
+
+/** Saves a document's new public fields over the stored one; private keys stay, but for those given. */
+export function update(
+  call: Call,
+  account: string,
+  stored: JsonObject,
+  fields: JsonObject,
+  secrets: JsonObject = {},
+): JsonObject {
+  const { sim } = call
+  const doc: JsonObject = { ...fields }
+  for (const [key, value] of Object.entries(stored)) if (isPrivate(key)) doc[key] = value
+  Object.assign(doc, secrets)
+  for (const [key, value] of Object.entries(secrets)) if (value === null) delete doc[key]
+  doc['pvt_modified'] = sim.clock.gregorian()
+  doc['_rev'] = nextRevision(doc)
+  sim.store.database(account).put(text(doc, '_id') ?? '', doc)
+  return doc
+}
+
+/** Marks a document as deleted, and says what it was. */
+export function softDelete(call: Call, account: string, doc: JsonObject): JsonObject {
+  const gone: JsonObject = { ...doc, pvt_deleted: true }
+  gone['_rev'] = nextRevision(gone)
+  call.sim.store.database(account).put(text(doc, '_id') ?? '', gone)
+  return { ...publicForm(doc), _read_only: { deleted: true } }
+}
+
+/** The answer with one document. */
+export function withDocument(doc: JsonObject): Reply {
+  return ok(publicForm(doc), { revision: text(doc, '_rev') ?? '' })
+}
+
+/** The answer to PUT: where the new document is. */
+export function createdAt(call: Call, doc: JsonObject): Reply {
+  const location = `${call.path}/${text(doc, '_id')}`
+  return { ...withDocument(doc), status: 201, location }
+}
+
+/**
+ * What PATCH makes of the stored fields: null takes a key away, an object is merged unless it is empty, anything
+ * else replaces.
+ */
+export function patched(stored: JsonObject, changes: JsonObject): JsonObject {
+  const result: JsonObject = { ...stored }
+  for (const [key, value] of Object.entries(changes)) {
+    const before = result[key]
+    if (value === null) delete result[key]
+    else if (isObject(value) && Object.keys(value).length > 0)
+      result[key] = patched(isObject(before) ? before : {}, value)
+    else result[key] = value
+  }
+  return result
+}
+
+/** The stored document's public fields, to be patched. */
+export function publicFields(doc: JsonObject): JsonObject {
+  return settable(publicForm(doc))
+}
+
+export function nextRevision(doc: JsonObject): string {
+  return revision(Number.parseInt(text(doc, '_rev') ?? '0', 10) + 1, doc)
+}
+
+export function revision(generation: number, doc: Json): string {
+  return `${generation}-${createHash('md5').update(JSON.stringify(doc)).digest('hex')}`
+}

@@ -1,0 +1,63 @@
+// Voicemail boxes, groups, menus, directories and media.
+import { list, object, text, type Json, type JsonObject } from '../../json.ts'
+import { accountId, type Call } from '../call.ts'
+import type { Route } from '../route.ts'
+import type { Problems } from '../validate.ts'
+import { collection } from './collection.ts'
+
+export const documentRoutes: Route[] = [
+  ...collection({
+    name: 'vmboxes',
+    type: 'vmbox',
+    schema: 'vmboxes',
+    row: (doc) => ({
+      ...named(doc),
+      mailbox: doc['mailbox'] ?? '',
+      ...(doc['owner_id'] === undefined ? {} : { owner_id: doc['owner_id'] }),
+      messages: 0,
+      flags: list(doc, 'flags'),
+    }),
+    examine: uniqueMailbox,
+  }),
+  ...collection({
+    name: 'groups',
+    type: 'group',
+    schema: 'groups',
+    row: (doc) => ({
+      ...named(doc),
+      features: [],
+      endpoints: Object.keys(object(doc, 'endpoints')).length,
+      flags: list(doc, 'flags'),
+    }),
+  }),
+  ...collection({ name: 'menus', type: 'menu', schema: 'menus', row: flagged }),
+  ...collection({ name: 'directories', type: 'directory', schema: 'directories', row: flagged }),
+  ...collection({
+    name: 'media',
+    type: 'media',
+    schema: 'media',
+    row: (doc) => ({
+      ...named(doc),
+      media_source: doc['media_source'] ?? '',
+      language: doc['language'] ?? '',
+      is_prompt: false,
+    }),
+  }),
+]
+
+function named(doc: JsonObject): { id: Json; name: Json } {
+  return { id: doc['_id'] ?? '', name: doc['name'] ?? '' }
+}
+
+function flagged(doc: JsonObject): JsonObject {
+  return { ...named(doc), flags: list(doc, 'flags') }
+}
+
+function uniqueMailbox(call: Call, doc: JsonObject, problems: Problems, ownId: string | undefined): void {
+  const mailbox = text(doc, 'mailbox')
+  if (mailbox === undefined || problems.has('mailbox')) return
+  const boxes = call.sim.store.database(accountId(call)).ofType('vmbox')
+  const taken = boxes.some((box) => box['_id'] !== ownId && box['mailbox'] === mailbox)
+  if (taken || !/^\d+$/.test(mailbox))
+    problems.add('mailbox', 'unique', { message: 'Invalid mailbox number or already exists' })
+}

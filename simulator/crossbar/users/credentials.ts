@@ -1,0 +1,50 @@
+// A user's login: only hashes are stored, and a new one ends all his tokens (crossbar.md section 10).
+import { createHash } from 'node:crypto'
+import { text, type JsonObject } from '../../json.ts'
+import type { Call } from '../call.ts'
+import type { Problems } from '../validate.ts'
+
+export interface Credentials {
+  /** Public fields, the password taken out. */
+  fields: JsonObject
+  /** Private keys to be saved; null takes one away. */
+  secrets: JsonObject
+}
+
+/** Finds what is wrong with user name and password, and what is to be stored for them. */
+export function credentialsOf(
+  call: Call,
+  doc: JsonObject,
+  stored: JsonObject | undefined,
+  problems: Problems,
+): Credentials {
+  const { password, ...fields } = doc
+  const given = typeof password === 'string' && password !== '' ? password : undefined
+  const username = text(fields, 'username')?.toLowerCase()
+  if (username !== undefined) fields['username'] = username
+  const old = stored && text(stored, 'username')
+  if (username !== undefined && username !== old) {
+    if (given === undefined)
+      problems.add('password', 'required', {
+        message: 'The password must be provided when creating / updating the user name',
+        cause: username,
+      })
+  }
+  if (given === undefined) {
+    if (username !== undefined) return { fields, secrets: {} }
+    return { fields, secrets: stored ? { pvt_md5_auth: null, pvt_sha1_auth: null } : {} }
+  }
+  const login = username ?? `user_${call.sim.random.hex(16)}`
+  fields['username'] = login
+  return { fields, secrets: hashes(call, login, given) }
+}
+
+function hashes(call: Call, username: string, password: string): JsonObject {
+  call.sim.canaries.add('password', password)
+  const login = `${username}:${password}`
+  return {
+    pvt_md5_auth: createHash('md5').update(login).digest('hex'),
+    pvt_sha1_auth: createHash('sha1').update(login).digest('hex'),
+    pvt_signature_secret: call.sim.random.hex(32),
+  }
+}

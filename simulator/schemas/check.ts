@@ -1,0 +1,107 @@
+// Checking a document against a schema, with Kazoo's casts and defaults, and its errors in Kazoo's words.
+import AjvDraft04 from 'ajv-draft-04'
+import type { ErrorObject, ValidateFunction } from 'ajv'
+import { copy, isObject, type Json, type JsonObject } from '../json.ts'
+import type { KazooVersion } from '../crossbar/flavour.ts'
+import { schemas } from './all.ts'
+import { addDefaults } from './defaults.ts'
+import { kazooErrors, type SchemaError } from './kazoo-errors.ts'
+
+// The package is CommonJS: Node gives the class itself, bundlers a namespace around it.
+const Ajv = AjvDraft04
+
+const compilers = new Map<KazooVersion, InstanceType<typeof Ajv>>()
+
+export interface Checked {
+  /** The document with casts and defaults. */
+  doc: JsonObject
+  errors: SchemaError[]
+}
+
+/**
+ * Checks a document. A text where a number or a truth value is wanted is cast first; what a schema presets is
+ * written in. The document given is left alone.
+ */
+export function check(version: KazooVersion, schemaId: string, given: JsonObject): Checked {
+  const doc = copy(given)
+  const schema = schemas[version][schemaId]
+  if (schema) addDefaults(schemas[version], schema, doc)
+  const validate = validator(version, schemaId)
+  if (validate(doc)) return { doc, errors: [] }
+  if (cast(doc, validate.errors ?? []) && validate(doc)) return { doc, errors: [] }
+  return { doc, errors: kazooErrors(validate.errors ?? []) }
+}
+
+/** Is there such a schema? */
+export function hasSchema(version: KazooVersion, schemaId: string): boolean {
+  return schemas[version][schemaId] !== undefined
+}
+
+function validator(version: KazooVersion, schemaId: string): ValidateFunction {
+  const compiled = compiler(version).getSchema(schemaId)
+  if (!compiled) throw new Error(`no schema ${schemaId}`)
+  return compiled
+}
+
+function compiler(version: KazooVersion): InstanceType<typeof Ajv> {
+  const known = compilers.get(version)
+  if (known) return known
+  const fresh = new Ajv({
+    allErrors: true,
+    strict: false,
+    verbose: true,
+    unicodeRegExp: false,
+    validateFormats: true,
+    formats: { email: /^[^@]+@[^@]+$/, uri: true, hostname: true },
+    logger: false,
+  })
+  for (const [id, schema] of Object.entries(schemas[version])) fresh.addSchema(readable(schema), id)
+  compilers.set(version, fresh)
+  return fresh
+}
+
+/** Erlang's regular expressions know POSIX classes, ours do not. */
+function readable(schema: JsonObject): JsonObject {
+  const text = JSON.stringify(schema).replaceAll('[[:alnum:]_]', '[A-Za-z0-9_]')
+  const parsed: unknown = JSON.parse(text)
+  return isObject(parsed) ? parsed : {}
+}
+
+/** Casts what can be cast; true when anything was. */
+function cast(doc: JsonObject, errors: readonly ErrorObject[]): boolean {
+  let changed = false
+  for (const error of errors) {
+    if (error.keyword !== 'type' || typeof error.data !== 'string') continue
+    const value = castTo(String(error.params['type']), error.data)
+    if (value !== undefined && put(doc, error.instancePath, value)) changed = true
+  }
+  return changed
+}
+
+function castTo(type: string, text: string): Json | undefined {
+  if (type === 'boolean') return text === 'true' ? true : text === 'false' ? false : undefined
+  if (type === 'integer') return /^-?\d+$/.test(text) ? Number(text) : undefined
+  if (type === 'number') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined
+  return undefined
+}
+
+function put(doc: JsonObject, pointer: string, value: Json): boolean {
+  const keys = pointerKeys(pointer)
+  const last = keys.pop()
+  let here: Json | undefined = doc
+  for (const key of keys)
+    here = Array.isArray(here) ? here[Number(key)] : isObject(here) ? here[key] : undefined
+  if (last === undefined) return false
+  if (Array.isArray(here)) here[Number(last)] = value
+  else if (isObject(here)) here[last] = value
+  else return false
+  return true
+}
+
+/** The keys of a JSON pointer. */
+export function pointerKeys(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+}

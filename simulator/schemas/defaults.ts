@@ -1,0 +1,41 @@
+// Writing what a schema presets into a document, as Kazoo does before it saves.
+import { copy, isObject, type Json } from '../json.ts'
+import type { Schema } from './define.ts'
+
+type Schemas = Readonly<Record<string, Schema>>
+
+/** Presets missing keys, also inside objects that are there or preset themselves. */
+export function addDefaults(schemas: Schemas, schema: Schema, value: Json): void {
+  const own = resolve(schemas, schema)
+  if (Array.isArray(value)) {
+    const { items } = own
+    if (isObject(items)) for (const item of value) addDefaults(schemas, items, item)
+    return
+  }
+  if (!isObject(value)) return
+  const { properties, patternProperties, additionalProperties } = own
+  if (isObject(properties))
+    for (const [key, inner] of Object.entries(properties)) {
+      if (!isObject(inner)) continue
+      const preset = resolve(schemas, inner)['default'] ?? inner['default']
+      if (value[key] === undefined && preset !== undefined) value[key] = copy(preset)
+      const there = value[key]
+      if (there !== undefined) addDefaults(schemas, inner, there)
+    }
+  for (const [key, inner] of Object.entries(value)) {
+    if (isObject(properties) && key in properties) continue
+    const found = isObject(patternProperties)
+      ? Object.entries(patternProperties).find(([pattern]) => matches(pattern, key))?.[1]
+      : additionalProperties
+    if (isObject(found)) addDefaults(schemas, found, inner)
+  }
+}
+
+function matches(pattern: string, key: string): boolean {
+  return new RegExp(pattern.replaceAll('[:alnum:]', 'A-Za-z0-9')).test(key)
+}
+
+function resolve(schemas: Schemas, schema: Schema): Schema {
+  const id = schema['$ref']
+  return typeof id === 'string' ? (schemas[id] ?? {}) : schema
+}

@@ -1,0 +1,60 @@
+// Schema `phone_numbers` of Kazoo 4.3: keys, types, bounds and defaults.
+import { arr, bool, obj, oneOfText, str } from './define.ts'
+
+export const phoneNumbers = obj({
+  carrier_name: str(1, 30),
+  cnam: obj({
+    display_name: str(1, 15),
+    inbound_lookup: bool(),
+  }),
+  create_with_state: oneOfText([
+    'aging',
+    'available',
+    'deleted',
+    'discovery',
+    'in_service',
+    'port_in',
+    'port_out',
+    'released',
+    'reserved',
+  ]),
+  e911: obj(
+    {
+      activated_time: str(),
+      caller_name: str(3),
+      extended_address: str(),
+      latitude: str(),
+      legacy_data: obj({
+        house_number: str(),
+        predirectional: str(),
+        streetname: str(),
+        suite: str(),
+      }),
+      locality: str(),
+      location_id: str(),
+      longitude: str(),
+      notification_contact_emails: arr(str(undefined, undefined, { format: 'email' }), { default: [] }),
+      plus_four: str(),
+      postal_code: str(),
+      region: str(2, 2),
+      status: oneOfText(['INVALID', 'GEOCODED', 'PROVISIONED', 'REMOVED', 'ERROR']),
+      street_address: str(),
+    },
+    { required: ['locality', 'postal_code', 'region', 'street_address'] },
+  ),
+  porting: obj({
+    billing_account_id: str(),
+    billing_extended_address: str(),
+    billing_locality: str(),
+    billing_name: str(),
+    billing_postal_code: str(),
+    billing_region: str(),
+    billing_street_address: str(),
+    billing_telephone_number: str(),
+    comments: arr(str()),
+    customer_contact: str(),
+    port_id: str(),
+    requested_port_date: str(),
+    service_provider: str(),
+  }),
+})
