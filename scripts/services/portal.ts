@@ -9,16 +9,16 @@ export type Portal = {
   readonly url: string
   readonly port: number
   readonly child: Child
-  /** Every line it logged so far. */
-  log(): string
   stop(): Promise<void>
 }
 
 /** Starts the build that is in `.next` with `env` (see portal-environment.ts) and waits until it answers. */
-export async function startPortal(env: NodeJS.ProcessEnv, port?: number): Promise<Portal> {
-  const listening = port ?? (await freePort())
+export async function startPortal(
+  env: NodeJS.ProcessEnv,
+  options: { port?: number | undefined; onLine?: (line: string) => void } = {},
+): Promise<Portal> {
+  const listening = options.port ?? (await freePort())
   const url = `http://127.0.0.1:${listening}`
-  const log: string[] = []
   const child = await startChild({
     name: 'portal',
     command: process.execPath,
@@ -33,9 +33,9 @@ export async function startPortal(env: NodeJS.ProcessEnv, port?: number): Promis
     env,
     ready: () => answers(url),
     timeout: 60_000,
-    onLine: (line) => log.push(line),
+    ...(options.onLine ? { onLine: options.onLine } : {}),
   })
-  return { url, port: listening, child, log: () => log.join('\n'), stop: () => child.stop() }
+  return { url, port: listening, child, stop: () => child.stop() }
 }
 
 /** Any answer will do: what it says is the business of whoever asked for the portal. */

@@ -13,6 +13,8 @@ export type Postgres = {
   url(database: string): string
   /** Makes a database, empty or as a copy of `template`, unless there is one of that name; answers with its address. */
   createDatabase(name: string, template?: string): Promise<string>
+  /** Removes a database, and whoever is connected to it; one that is not there is no fault. */
+  dropDatabase(name: string): Promise<void>
   readonly child: Child
   /** Ends it; what was to be thrown away is thrown away. */
   stop(): Promise<void>
@@ -52,6 +54,10 @@ export async function startPostgres(kept?: Kept): Promise<Postgres> {
       await createDatabase(url('postgres'), name, template)
       return url(name)
     },
+    dropDatabase: (name) =>
+      asked(url('postgres'), async (client) => {
+        await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`)
+      }),
     stop: async () => {
       await child.stop()
       if (!kept) rmSync(folder, { recursive: true, force: true })
@@ -72,14 +78,20 @@ function settings(durable: boolean): string[] {
 }
 
 /** `CREATE DATABASE`, which knows no `IF NOT EXISTS`. */
-async function createDatabase(server: string, name: string, template?: string): Promise<void> {
-  const client = new Client({ connectionString: server })
-  await client.connect()
-  try {
+function createDatabase(server: string, name: string, template?: string): Promise<void> {
+  return asked(server, async (client) => {
     const found = await client.query('select 1 from pg_database where datname = $1', [name])
     if (found.rowCount) return
     const from = template === undefined ? '' : ` template ${escapeIdentifier(template)}`
     await client.query(`create database ${escapeIdentifier(name)}${from}`)
+  })
+}
+
+async function asked(server: string, work: (client: Client) => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString: server })
+  await client.connect()
+  try {
+    await work(client)
   } finally {
     await client.end()
   }

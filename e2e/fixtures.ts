@@ -1,0 +1,71 @@
+// What every browser test stands on: a portal of its own with a Kazoo behind it, and a person who is signed in.
+import { test as base, expect, type Browser, type Page } from '@playwright/test'
+import type { KazooVersion, World } from '../scripts/services/simulator.ts'
+import { openStage, type Stage } from './support/stage.ts'
+
+type PerWorker = {
+  /** Which Kazoo is simulated: `test.use({ kazoo: '4.3' })` at the top of a file. */
+  kazoo: KazooVersion
+  /** Which of the simulator's worlds. */
+  worldName: World
+  /** The portal and everything around it. */
+  world: Stage
+}
+type PerTest = {
+  /** A page of the owner, signed in and at home. */
+  signedIn: Page
+  /** A page in a browser without script, signed in when asked by `signIn`. */
+  withoutScript: Page
+  /** Brings back after each test what it stopped. */
+  healed: void
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  kazoo: ['5.0', { option: true, scope: 'worker' }],
+  worldName: ['demo', { option: true, scope: 'worker' }],
+  world: [
+    async ({ kazoo, worldName }, use) => {
+      const stage = await openStage({ world: worldName, kazoo })
+      await use(stage)
+      await stage.stop()
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ world }, use) => use(world.origin),
+  healed: [
+    async ({ world }, use) => {
+      await use()
+      await world.heal()
+    },
+    { auto: true },
+  ],
+  signedIn: async ({ page, world }, use) => {
+    await signIn(page, world)
+    await use(page)
+  },
+  withoutScript: async ({ browser, world }, use) => {
+    const page = await pageWithoutScript(browser, world)
+    await use(page)
+    await page.context().close()
+  },
+})
+
+export { expect }
+
+/** Signs the owner (or `who`) in by the form, as a person would, and waits until they are at home. */
+export async function signIn(
+  page: Page,
+  world: Stage,
+  who: { email: string; password: string } = world.owner,
+): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(who.email)
+  await page.getByLabel('Password', { exact: true }).fill(who.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+async function pageWithoutScript(browser: Browser, world: Stage): Promise<Page> {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: world.origin })
+  return context.newPage()
+}

@@ -1,0 +1,105 @@
+// A portal with everything around it, for one worker: on free ports, with one tenant of one owner.
+import { startNeighbours, type Neighbours } from '../../scripts/services/neighbours.ts'
+import { portalEnvironment } from '../../scripts/services/portal-environment.ts'
+import { startPortal, type Portal } from '../../scripts/services/portal.ts'
+import { freePort } from '../../scripts/services/ports.ts'
+import { newSecrets, secrets } from '../../scripts/services/secrets.ts'
+import type { KazooVersion, World as WorldName } from '../../scripts/services/simulator.ts'
+import { createTenant } from '../../scripts/services/tenant.ts'
+import { peopleOf, resellerAdmin, type Person } from '../../scripts/services/world-people.ts'
+
+export type StagePlan = {
+  world: WorldName
+  kazoo: KazooVersion
+  latencyMs?: number
+  /** What a test wants otherwise in the portal's environment. */
+  more?: Readonly<Record<string, string>>
+}
+
+export type Stage = Neighbours & {
+  /** What browsers go to. */
+  readonly origin: string
+  readonly portal: Portal
+  /** Who signs in to the portal. */
+  readonly owner: { email: string; password: string }
+  /** Whose credentials of Kazoo the portal uses. */
+  readonly admin: Person
+  /** Everybody of the simulated Kazoo. */
+  readonly people: readonly Person[]
+  /** Everything that every portal process of this stage logged. */
+  log(): string
+  /** A second process of the same portal. It listens elsewhere and believes in the same origin: send it that `Host`. */
+  secondPortal(): Promise<Portal>
+  /** Brings back whatever a test has stopped, paused or made faulty. */
+  heal(): Promise<void>
+}
+
+/** Starts all of it, about three seconds. Ids, tokens and keys are of this stage alone. */
+export async function openStage(plan: StagePlan): Promise<Stage> {
+  const seed = newSecrets().postgresPassword
+  const { latencyMs } = plan
+  const neighbours = await startNeighbours({
+    simulator: {
+      world: plan.world,
+      kazoo: plan.kazoo,
+      seed,
+      ...(latencyMs === undefined ? {} : { latencyMs }),
+    },
+  })
+  const { postgres, redis, simulator } = neighbours
+  try {
+    const port = await freePort()
+    const origin = `http://localhost:${port}`
+    // Its own keys, but for the one that was built in.
+    const keys = { ...newSecrets(), actionKey: secrets().actionKey }
+    const databaseUrl = await postgres.createDatabase('portal')
+    const env = portalEnvironment({
+      origin,
+      databaseUrl,
+      redisUrl: redis.url,
+      kazooUrl: simulator.url,
+      secrets: keys,
+      ...plan,
+    })
+    const people = peopleOf(plan.world, seed)
+    const admin = resellerAdmin(people)
+    const owner = {
+      name: 'Olivia Owner',
+      email: 'owner@portal.example',
+      password: 'correct-horse-battery-staple',
+    }
+    await createTenant(env, { kazooUrl: simulator.url, admin, owner })
+    const lines: string[] = []
+    const onLine = (line: string) => void lines.push(line)
+    const portals = [await startPortal(env, { port, onLine })]
+    const [portal] = portals
+    if (portal === undefined) throw new Error('no portal')
+    return {
+      ...neighbours,
+      origin,
+      portal,
+      owner,
+      admin,
+      people,
+      log: () => lines.join('\n'),
+      secondPortal: async () => {
+        const second = await startPortal(env, { onLine })
+        portals.push(second)
+        return second
+      },
+      heal: async () => {
+        redis.resume()
+        simulator.child.resume()
+        await Promise.all([redis.start(), simulator.start()])
+        await simulator.clearFaults()
+      },
+      stop: async () => {
+        await Promise.allSettled(portals.map((each) => each.stop()))
+        await neighbours.stop()
+      },
+    }
+  } catch (error) {
+    await neighbours.stop()
+    throw error
+  }
+}

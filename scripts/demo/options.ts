@@ -1,0 +1,25 @@
+// What the demo is told: `npm run demo -- --kazoo 4.3 --world large`, and PORT in the environment.
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+
+const shape = z.object({
+  kazoo: z.enum(['4.3', '5.0'], '--kazoo takes 4.3 or 5.0'),
+  world: z.enum(['demo', 'large', 'empty'], '--world takes demo, large or empty'),
+  port: z.coerce
+    .number('PORT is a number')
+    .int('PORT is a whole number')
+    .min(1, 'PORT is above 0')
+    .max(65_535, 'PORT is below 65536'),
+})
+export type DemoOptions = z.infer<typeof shape>
+
+/** Reads the command line and the environment. Throws one error whose message lists all that is wrong. */
+export function demoOptions(args: readonly string[], port: string | undefined): DemoOptions {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { kazoo: { type: 'string', default: '5.0' }, world: { type: 'string', default: 'demo' } },
+  })
+  const parsed = shape.safeParse({ ...values, port: port || '3000' })
+  if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join('\n'))
+  return parsed.data
+}

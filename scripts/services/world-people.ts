@@ -1,0 +1,23 @@
+// Who can sign in to the simulator's worlds, as simulator/worlds writes them down.
+import { makeWorld } from '../../simulator/worlds/world.ts'
+import type { World } from './simulator.ts'
+
+export type Person = {
+  accountName: string
+  realm: string
+  username: string
+  password: string
+  privilege: string
+}
+
+/** Everybody of that world, in the order in which it names them. */
+export function peopleOf(world: World, seed: string): readonly Person[] {
+  return makeWorld(world, { seed, now: Date.now() }).people
+}
+
+/** The admin of the reseller whose portal this is to be; in a world without resellers, the first who is named. */
+export function resellerAdmin(people: readonly Person[]): Person {
+  const person = people.find(({ privilege }) => privilege === 'reseller admin') ?? people[0]
+  if (person === undefined) throw new Error('nobody can sign in to this world')
+  return person
+}
