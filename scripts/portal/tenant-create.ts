@@ -84,6 +84,6 @@ function accountIn({ realm, account }: Options): { realm: string } | { name: str
 
 async function required<Kind extends string>(text: string, form?: { is: RegExp; says: string }) {
   const secret = await askSecret<Kind>({ text, variable: 'KAZOO_SECRET', ...(form && { form }) })
-  if (secret === null) throw new Misuse(`No ${text.toLowerCase()} was given.`)
+  if (secret === null) throw new Misuse(`Nothing was given: ${text}.`)
   return secret
 }

@@ -1,0 +1,210 @@
+import { spawn } from 'node:child_process'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seal } from '../../lib/sealed.ts'
+import { verifyPassword } from '../../lib/domain/password.ts'
+import { closeDatabase } from '../../lib/store/database.ts'
+import { auditEventsOf } from '../../lib/store/audit-events.ts'
+import { credentialsOf } from '../../lib/store/credentials.ts'
+import { findMemberByEmail } from '../../lib/store/members.ts'
+import { listTenants } from '../../lib/store/tenants.ts'
+import { ROOT } from '../services/places.ts'
+import { startSimulator, type Simulator } from '../services/simulator.ts'
+import { freshDatabase } from '../services/test-postgres.ts'
+import { newKey, setTestEnvironment } from '../services/test-store.ts'
+
+const KAZOO_PASSWORD = 'MasterPass1!'
+const OWNER_PASSWORD = 'four lamps over the harbour'
+const [first, second] = [newKey(), newKey()]
+let simulator: Simulator
+let canaries: string[]
+
+beforeAll(async () => {
+  simulator = await startSimulator({ world: 'empty', kazoo: '5.0' })
+  setTestEnvironment(await freshDatabase(), {
+    KAZOO_ALLOWED_ORIGINS: `${simulator.url}=127.0.0.0/8`,
+    DATA_KEYS: `1:${first}`,
+  })
+  canaries = (await simulator.canaries()).map(({ value }) => value)
+})
+
+afterAll(async () => {
+  await closeDatabase()
+  await simulator.stop()
+})
+
+type Ran = { code: number | null; out: string; err: string }
+
+/** Runs `npm run portal -- words` as npm does. Nothing it prints may hold a secret of Kazoo's or of ours. */
+async function portal(
+  words: string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Promise<Ran> {
+  const child = spawn(process.execPath, ['--conditions=react-server', 'scripts/portal.ts', ...words], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+  })
+  child.stdin.end(input)
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve))
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended])
+  const secrets = [...canaries, KAZOO_PASSWORD, OWNER_PASSWORD, first, second]
+  for (const secret of secrets) expect(`${out}${err}`).not.toContain(secret)
+  expect(`${out}${err}`).not.toMatch(/[0-9a-f]{32}/)
+  expect(`${out}${err}`).not.toMatch(/^\s+at /m)
+  return { code, out, err }
+}
+
+function creation(more: Record<string, string | null> = {}): string[] {
+  const options = {
+    name: 'Acme Telephony',
+    origin: simulator.url,
+    realm: 'master.kz.test',
+    username: 'admin',
+    'owner-name': 'Olivia Owner',
+    'owner-email': 'olivia@example.com',
+    ...more,
+  }
+  const given = Object.entries(options).flatMap(([name, value]) =>
+    value === null ? [] : [`--${name}`, value],
+  )
+  return ['tenant', 'create', ...given]
+}
+
+test('on an empty database, the first command finds no tenant', async () => {
+  expect(await portal(['tenant', 'list'])).toEqual({ code: 0, out: 'There is no tenant yet.\n', err: '' })
+})
+
+test('a wrong password makes no tenant, and the line that failed says so', async () => {
+  const { code, out, err } = await portal(creation(), { input: `wrong\n${OWNER_PASSWORD}\n` })
+  expect(out).toMatch(/ {2}ok {2}A Kazoo answers there\.\n/)
+  expect(out).toMatch(/FAIL {2}Kazoo does not accept these credentials\.\n/)
+  expect(err).toBe('No tenant was made.\n')
+  expect(code).toBe(1)
+  expect(await listTenants()).toEqual([])
+})
+
+test('an address that the operator did not allow is refused', async () => {
+  const { code, out } = await portal(creation({ origin: 'http://127.0.0.1:9' }), { input: 'x\n' })
+  expect(out).toMatch(/^FAIL {2}There is no Kazoo that this portal can use at this address/)
+  expect(code).toBe(1)
+})
+
+test('a weak password for the owner is refused before the Kazoo is asked', async () => {
+  await simulator.clearRequests()
+  const { code, err } = await portal(creation(), { input: `${KAZOO_PASSWORD}\nPassword2026\n` })
+  expect([code, err]).toEqual([
+    1,
+    'Too many people use this password, or one like it. Please take another.\n',
+  ])
+  expect(await simulator.requests()).toEqual([])
+})
+
+test('a tenant is made: the Kazoo is asked line by line, and the owner can sign in', async () => {
+  const { code, out, err } = await portal(creation(), { input: `${KAZOO_PASSWORD}\n${OWNER_PASSWORD}\n` })
+  expect([code, err]).toEqual([0, ''])
+  expect(out).not.toContain('FAIL')
+  expect(out).toMatch(/ {2}ok {2}The account is "[^"]+", realm master\.kz\.test\.\n/)
+  expect(out).toMatch(/Tenant "Acme Telephony" is made\. Olivia Owner signs in with olivia@example\.com\.\n$/)
+
+  const [tenant] = await listTenants()
+  expect(tenant).toMatchObject({ name: 'Acme Telephony', crossbarOrigin: simulator.url, status: 'active' })
+  const owner = await findMemberByEmail('olivia@example.com')
+  expect(owner).toMatchObject({ role: 'owner', tenant: tenant?.id })
+  expect(await verifyPassword(owner?.passwordHash ?? null, seal(OWNER_PASSWORD))).toBe(true)
+  expect(await credentialsOf(tenant?.id ?? '')).toMatchObject({
+    kind: 'user',
+    method: 'md5',
+    account: { realm: 'master.kz.test' },
+  })
+  expect(await auditEventsOf(tenant?.id ?? '', { limit: 5 })).toMatchObject([
+    { verb: 'tenant.create', stage: 'done', actor: { member: null, name: 'the operator' } },
+  ])
+})
+
+test('the same account is not taken twice, not even by way of its API key', async () => {
+  const key = canaries.find((value) => /^[0-9a-f]{64}$/.test(value)) ?? ''
+  const { code, err } = await portal(
+    creation({ credentials: 'key', realm: null, username: null, 'owner-email': 'other@example.com' }),
+    { env: { KAZOO_SECRET: key, PORTAL_PASSWORD: '' } },
+  )
+  expect([code, err]).toEqual([1, 'This account of this platform has a portal already.\n'])
+  expect(await findMemberByEmail('other@example.com')).toBe(null)
+})
+
+test('the list names each tenant in a line, without a secret', async () => {
+  const { code, out } = await portal(['tenant', 'list'])
+  expect(code).toBe(0)
+  expect(out).toMatch(
+    /^Acme Telephony {2}\| {2}http:\S+ {2}\| {2}active {2}\| {2}since \d{4}-\d\d-\d\d {2}\| {2}user not used yet\n$/,
+  )
+})
+
+test('a member gets a password that is made for them and shown once', async () => {
+  const { code, out } = await portal(['member', 'password', '--email', 'Olivia@Example.com'], { input: '\n' })
+  expect(code).toBe(0)
+  const made = /shown this once: ([0-9a-f]{6}(?:-[0-9a-f]{6}){4})\n/.exec(out)?.[1] ?? ''
+  const owner = await findMemberByEmail('olivia@example.com')
+  expect(await verifyPassword(owner?.passwordHash ?? null, seal(made))).toBe(true)
+  const [event] = await auditEventsOf(owner?.tenant ?? '', { limit: 1 })
+  expect(event).toMatchObject({ verb: 'member.password', subject: { name: 'Olivia Owner' } })
+  expect(JSON.stringify(event)).not.toContain(made)
+})
+
+test('who is nobody gets no password', async () => {
+  const { code, err } = await portal(['member', 'password', '--email', 'nobody@example.com'], { input: '\n' })
+  expect([code, err]).toEqual([1, 'Nobody signs in with this e-mail address.\n'])
+})
+
+test('keys are rotated; then the old ring opens nothing and the new key alone is enough', async () => {
+  const both = await portal(['keys', 'rotate'], { env: { DATA_KEYS: `1:${first},2:${second}` } })
+  expect(both.out).toMatch(
+    /^5 secrets are sealed anew under key 2\.\nDATA_KEYS can do without key 1 now\.\n$/,
+  )
+  const old = await portal(['tenant', 'list'])
+  expect([old.code, old.out]).toEqual([1, ''])
+  expect(old.err).toMatch(/^No key in DATA_KEYS opens a record of this database/)
+  const fresh = await portal(['tenant', 'list'], { env: { DATA_KEYS: `2:${second}` } })
+  expect(fresh.code).toBe(0)
+  const again = await portal(['keys', 'rotate'], { env: { DATA_KEYS: `2:${second}` } })
+  expect(again.out).toBe('Everything is sealed under key 2 already.\n')
+})
+
+test('a command that does not exist is not understood', async () => {
+  const { code, out, err } = await portal(['tenant', 'destroy'])
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toMatch(/^There is no such command\.\nnpm run portal -- help says/)
+})
+
+test('without an environment, all that is missing is listed', async () => {
+  const { code, err } = await portal(['tenant', 'list'], { env: { DATABASE_URL: '', DATA_KEYS: 'nonsense' } })
+  expect(code).toBe(1)
+  expect(err).toContain('DATABASE_URL: is missing')
+  expect(err).toContain('DATA_KEYS: must be numbered keys')
+  expect(err).not.toContain('nonsense')
+})
+
+test.each([
+  [
+    'does not answer',
+    'postgres://portal:hunter2@127.0.0.1:1/portal',
+    /^Postgres does not answer .*\(ECONNREFUSED\)\n$/,
+  ],
+  [
+    'has no such database',
+    null,
+    /^Postgres refuses the user, password or database in DATABASE_URL.*\(3D000\)\n$/,
+  ],
+])('a Postgres that %s is named, and its password is not', async (_what, url, sentence) => {
+  const wrong = new URL(url ?? process.env['DATABASE_URL'] ?? '')
+  if (url === null) wrong.pathname = '/nowhere'
+  const { code, err } = await portal(['tenant', 'list'], { env: { DATABASE_URL: wrong.href } })
+  expect(code).toBe(3)
+  expect(err).toMatch(sentence)
+  expect(err).not.toContain(wrong.password)
+})
+
+test('help says how secrets are given, and needs no environment', async () => {
+  const { code, out } = await portal(['help'], { env: { DATABASE_URL: '' } })
+  expect(code).toBe(0)
+  expect(out).toContain('Secrets are never options')
+})
