@@ -1,0 +1,52 @@
+import { Pencil, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { AccountPlace } from '../lib/views/account.ts'
+import type { DeviceList } from '../lib/views/device.ts'
+import type { ViewerBadge } from '../lib/views/viewer.ts'
+import { AccountMarks, AccountSummary } from './account-summary.tsx'
+import { DeviceTable } from './device-table.tsx'
+import { PageHeader } from './page-header.tsx'
+import { LinkButton } from './ui/link-button.tsx'
+
+type Props = AccountPlace & { devices: DeviceList; viewer: ViewerBadge }
+
+/** One account with a page of its devices. */
+export function AccountPage({ account, trail, devices, viewer: { may } }: Props): ReactNode {
+  return (
+    <>
+      <PageHeader
+        title={account.name}
+        trail={trail.slice(0, -1)}
+        marks={<AccountMarks account={account} />}
+        about={<AccountSummary account={account} />}
+        actions={
+          <>
+            {may.includes('account.edit') && (
+              <LinkButton href={`/accounts/${account.id}/edit`}>
+                <Pencil aria-hidden="true" />
+                Edit
+              </LinkButton>
+            )}
+            {may.includes('account.create') && (
+              <LinkButton href={`/accounts/${account.id}/accounts/new`}>
+                <Plus aria-hidden="true" />
+                New account
+              </LinkButton>
+            )}
+          </>
+        }
+      />
+      <DeviceTable
+        list={devices}
+        actions={
+          may.includes('device.create') && (
+            <LinkButton href={`/accounts/${account.id}/devices/new`} weight="primary">
+              <Plus aria-hidden="true" />
+              New device
+            </LinkButton>
+          )
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import type { AccountRow } from '../../lib/views/account.ts'
+
+/** What the tree knows of the accounts below one account, and how it stands with the rest of them. */
+export type Branch = {
+  rows: readonly AccountRow[]
+  next: string | null
+  status: 'ready' | 'loading' | 'failed'
+  fault: { message: string; reference: string } | null
+}
+
+export type Branches = ReadonlyMap<string, Branch>
+
+type Place = { key: string; parent: string; level: number }
+
+/** One line of the tree as it is seen; `position` counts from 1 among `size` sisters, -1 when there may be more. */
+export type Line =
+  | (Place & { kind: 'account'; row: AccountRow; open: boolean; position: number; size: number })
+  | (Place & { kind: 'more' | 'loading' })
+  | (Place & { kind: 'failed'; message: string; reference: string })
+
+/** The lines from `root` down, through every account that is open. */
+export function linesOf(root: AccountRow, branches: Branches, open: ReadonlySet<string>): Line[] {
+  const lines: Line[] = []
+  const account = (row: AccountRow, parent: string, level: number, position: number, size: number) => {
+    const unfolds = open.has(row.id)
+    lines.push({ kind: 'account', key: row.id, parent, level, row, open: unfolds, position, size })
+    if (unfolds) below(row.id, level + 1)
+  }
+  const below = (parent: string, level: number) => {
+    const branch = branches.get(parent)
+    if (!branch) return
+    const size = branch.next === null && branch.status === 'ready' ? branch.rows.length : -1
+    for (const [index, row] of branch.rows.entries()) account(row, parent, level, index + 1, size)
+    const rest = restOf(branch, { key: `${parent} rest`, parent, level })
+    if (rest) lines.push(rest)
+  }
+  account(root, '', 1, 1, 1)
+  return lines
+}
+
+function restOf({ status, fault, next }: Branch, place: Place): Line | null {
+  if (status === 'loading') return { ...place, kind: 'loading' }
+  if (fault) return { ...place, kind: 'failed', ...fault }
+  return next === null ? null : { ...place, kind: 'more' }
+}

@@ -1,0 +1,28 @@
+'use client'
+import { useId, useState, type ReactNode } from 'react'
+import { TextField } from '../ui/text-field.tsx'
+
+/** A time zone by its IANA name. The names come from the browser, and not before one goes there: they are four hundred. */
+export function TimezoneField({ value, hint }: { value: string; hint: string }): ReactNode {
+  const list = useId()
+  const [zones, setZones] = useState<readonly string[]>([])
+  return (
+    <div className="min-w-0">
+      <TextField<'timezone'>
+        name="timezone"
+        label="Time zone"
+        hint={hint}
+        value={value}
+        placeholder="Europe/Berlin"
+        list={list}
+        spellCheck={false}
+        onFocus={() => setZones(Intl.supportedValuesOf('timeZone'))}
+      />
+      <datalist id={list}>
+        {zones.map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import type { DeviceField, DevicePlace, RevealPassword } from '../lib/views/device.ts'
+import type { FormAction } from '../lib/views/form.ts'
+import type { Verb, ViewerBadge } from '../lib/views/viewer.ts'
+import { DeviceActions } from './device-actions.tsx'
+import { DeviceForm } from './device-form.tsx'
+import { registers, typeWord } from './device/words.ts'
+import { PageHeader } from './page-header.tsx'
+import { RegistrationCard } from './registration-card.tsx'
+import { Badge } from './ui/badge.tsx'
+
+type Actions = {
+  edit: FormAction<DeviceField>
+  reboot: FormAction<'device'>
+  remove: FormAction<'device'>
+  reveal: RevealPassword
+}
+
+type Props = DevicePlace & { viewer: ViewerBadge; actions: Actions }
+
+/** One device: what it is, whether it is there, and its form. */
+export function DevicePage({
+  device,
+  registration,
+  model,
+  owners,
+  trail,
+  viewer,
+  actions,
+}: Props): ReactNode {
+  const given = <Action,>(verb: Verb, action: Action) => (viewer.may.includes(verb) ? action : null)
+  return (
+    <>
+      <PageHeader
+        title={device.name}
+        trail={trail}
+        about={typeWord(device.type)}
+        marks={!device.enabled && <Badge tone="warn">Disabled</Badge>}
+        actions={
+          <DeviceActions
+            device={device}
+            reboot={given('device.reboot', actions.reboot)}
+            remove={given('device.remove', actions.remove)}
+          />
+        }
+      />
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="min-w-0 rounded-lg border border-line bg-surface px-4 pt-5 sm:px-6">
+          <DeviceForm
+            device={device}
+            owners={owners}
+            action={actions.edit}
+            reveal={given('device.reveal', actions.reveal)}
+            editable={viewer.may.includes('device.edit')}
+          />
+        </div>
+        {registers(device.type) && <RegistrationCard registration={registration} model={model} />}
+      </div>
+    </>
+  )
+}

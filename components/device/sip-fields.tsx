@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import type { DeviceDraft, DeviceField, RevealPassword } from '../../lib/views/device.ts'
+import { FieldGroup } from '../ui/field-group.tsx'
+import { SecretField } from '../ui/secret-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+type Props = { device: DeviceDraft; reveal: RevealPassword | null }
+
+/** What the phone signs in with. */
+export function SipFields({ device, reveal }: Props): ReactNode {
+  return (
+    <FieldGroup title="SIP" hint="What the phone signs in with. Looking at the password is recorded.">
+      <TextField<DeviceField>
+        name="sipUsername"
+        label="SIP user name"
+        value={device.sipUsername}
+        spellCheck={false}
+        figures
+      />
+      <SecretField<DeviceField>
+        name="sipPassword"
+        label="SIP password"
+        held={device.hasSipPassword}
+        reveal={reveal && (() => reveal(device.id))}
+      />
+    </FieldGroup>
+  )
+}

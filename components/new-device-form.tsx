@@ -1,0 +1,34 @@
+'use client'
+import { useState, type ReactNode } from 'react'
+import type { AccountDraft } from '../lib/views/account.ts'
+import type { NewDeviceField, OwnerOption } from '../lib/views/device.ts'
+import type { FormAction } from '../lib/views/form.ts'
+import { NewDeviceFields } from './device/new-device-fields.tsx'
+import { FormPanel } from './ui/form-panel.tsx'
+import { Form } from './ui/form.tsx'
+import { LinkButton } from './ui/link-button.tsx'
+
+type Props = {
+  account: AccountDraft
+  owners: readonly OwnerOption[]
+  action: FormAction<NewDeviceField>
+}
+
+/** A new device: first its kind, then the fields that fit. Without script all fields are there, and say for which kind they are. */
+export function NewDeviceForm({ account, owners, action }: Props): ReactNode {
+  const [chosen, setChosen] = useState('sip_device')
+  return (
+    <FormPanel>
+      <Form
+        action={action}
+        hidden={{ account: account.id }}
+        submit="Create device"
+        submitting="Creating…"
+        beside={<LinkButton href={`/accounts/${account.id}`}>Cancel</LinkButton>}
+        sticky
+      >
+        <NewDeviceFields owners={owners} chosen={chosen} onChoose={setChosen} />
+      </Form>
+    </FormPanel>
+  )
+}

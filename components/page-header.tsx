@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import type { Crumb } from '../lib/views/account.ts'
+import { Breadcrumb } from './ui/breadcrumb.tsx'
+
+type Props = {
+  title: string
+  /** The accounts above this page, each a link. */
+  trail?: readonly Crumb[]
+  /** Badges and the like, beside the title. */
+  marks?: ReactNode
+  /** A line under the title. */
+  about?: ReactNode
+  actions?: ReactNode
+}
+
+/** The head of a page: the way here, its name, what it is about, what can be done. */
+export function PageHeader({ title, trail = [], marks, about, actions }: Props): ReactNode {
+  return (
+    <header className="space-y-1">
+      <Breadcrumb steps={trail.map(({ id, name }) => ({ href: `/accounts/${id}`, name }))} />
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <div className="min-w-0 flex-1 basis-60 space-y-0.5">
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <h1 className="min-w-0 text-xl font-semibold">{title}</h1>
+            {marks}
+          </div>
+          {about !== undefined && <p className="text-sm text-ink-soft">{about}</p>}
+        </div>
+        {actions !== undefined && <div className="flex flex-wrap items-start gap-2">{actions}</div>}
+      </div>
+    </header>
+  )
+}

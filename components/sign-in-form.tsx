@@ -1,0 +1,30 @@
+'use client'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../lib/views/form.ts'
+import type { SignInField } from '../lib/views/viewer.ts'
+import { Form } from './ui/form.tsx'
+import { PasswordField } from './ui/password-field.tsx'
+import { TextField } from './ui/text-field.tsx'
+
+type Props = {
+  action: FormAction<SignInField>
+  /** Where to go on to. */
+  next: string
+}
+
+/** E-mail and password of a member. */
+export function SignInForm({ action, next }: Props): ReactNode {
+  return (
+    <Form action={action} hidden={{ next }} submit="Sign in" submitting="Signing in…" guarded={false} wide>
+      <TextField<SignInField>
+        name="email"
+        label="E-mail"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        spellCheck={false}
+      />
+      <PasswordField<SignInField> name="password" label="Password" autoComplete="current-password" />
+    </Form>
+  )
+}

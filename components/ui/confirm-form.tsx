@@ -1,0 +1,74 @@
+'use client'
+import { useId, type ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
+import { useSubmission } from './use-submission.ts'
+
+export type ConfirmFormProps<Field extends string> = {
+  action: FormAction<Field>
+  hidden: Partial<Record<Field, string>>
+  confirm: string
+  dangerous?: boolean | undefined
+  /** What has to be typed first, letter by letter. */
+  typed?: string | undefined
+}
+
+/** The button that does it. The browser itself checks what has to be typed, so that it holds without script too. */
+export function ConfirmForm<Field extends string>(
+  props: ConfirmFormProps<Field> & { beside?: ReactNode; done?: ReactNode },
+): ReactNode {
+  const { action, hidden, confirm, dangerous = false, typed, beside, done } = props
+  const { state, pending, formAction, submit } = useSubmission(action)
+  const id = useId()
+
+  if (state.status === 'saved') {
+    return (
+      <div role="status" className="space-y-4">
+        <Notice tone="success">{state.message}</Notice>
+        {done}
+      </div>
+    )
+  }
+  return (
+    <form action={formAction} onSubmit={submit} className="space-y-4">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={String(value)} />
+      ))}
+      {typed !== undefined && (
+        <div className="space-y-1 text-sm">
+          <label htmlFor={id}>
+            To go on, type <strong className="font-semibold break-all select-all">{typed}</strong>
+          </label>
+          <input
+            id={id}
+            required
+            pattern={exactly(typed)}
+            title={`Type: ${typed}`}
+            autoComplete="off"
+            spellCheck={false}
+            className="input"
+          />
+        </div>
+      )}
+      {state.status === 'rejected' && (
+        <div role="alert">
+          <Notice tone="error" title={state.message} reference={state.reference} />
+        </div>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        {beside}
+        <Button type="submit" weight={dangerous ? 'danger' : 'primary'} pending={pending}>
+          {confirm}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** A pattern that only this text fits. */
+function exactly(text: string): string {
+  return [...text]
+    .map((letter) => (/[a-z0-9 ]/i.test(letter) ? letter : `\\u{${letter.codePointAt(0)?.toString(16)}}`))
+    .join('')
+}

@@ -1,0 +1,32 @@
+'use client'
+import { useEffect, useRef, type ReactNode } from 'react'
+import type { FormState } from '../../lib/views/form.ts'
+import { controlId } from './form-scope.ts'
+import { Notice } from './notice.tsx'
+
+type Props = { state: Extract<FormState<string>, { status: 'rejected' }>; prefix: string }
+
+/** What was wrong with a form, each fault a link to its field. Takes the focus at each refusal. */
+export function ErrorSummary({ state, prefix }: Props): ReactNode {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [state.at])
+  const faults = Object.entries(state.fields)
+
+  return (
+    <div ref={box} role="alert" tabIndex={-1} className="rounded-md">
+      <Notice tone="error" title={state.message} reference={state.reference}>
+        {faults.length > 0 && (
+          <ul className="list-disc space-y-0.5 pl-4">
+            {faults.map(([name, sentence]) => (
+              <li key={name}>
+                <a href={`#${controlId(prefix, name)}`} className="underline underline-offset-2">
+                  {sentence}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    </div>
+  )
+}

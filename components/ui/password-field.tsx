@@ -1,0 +1,74 @@
+'use client'
+import { Eye, EyeOff } from 'lucide-react'
+import { useRef, useState, type ReactNode } from 'react'
+import { Button } from './button.tsx'
+import { Field, type FieldProps } from './field.tsx'
+import { IconButton } from './icon-button.tsx'
+
+type Props<Name extends string> = FieldProps<Name> & {
+  autoComplete: 'current-password' | 'new-password'
+  placeholder?: string
+  /** Offers to think one up, for secrets that machines keep. */
+  suggests?: boolean
+}
+
+/** A secret to be typed; it can be looked at while it is, and is never filled in again. */
+export function PasswordField<Name extends string>(props: Props<Name>): ReactNode {
+  const { name, label, hint, required, className, autoComplete, placeholder, suggests = false } = props
+  const [shown, setShown] = useState(false)
+  const input = useRef<HTMLInputElement>(null)
+
+  function suggest() {
+    if (!input.current) return
+    input.current.value = randomSecret()
+    input.current.dispatchEvent(new Event('input', { bubbles: true }))
+    setShown(true)
+  }
+
+  return (
+    <Field {...{ name, label, hint, required, className }}>
+      {(control) => (
+        <div className="flex gap-2">
+          <div className="relative min-w-0 flex-1">
+            <input
+              ref={input}
+              {...control}
+              data-secret
+              type={shown ? 'text' : 'password'}
+              autoComplete={autoComplete}
+              placeholder={placeholder}
+              spellCheck={false}
+              className="input pr-10 text-sm"
+            />
+            <IconButton
+              label={shown ? 'Hide what I type' : 'Show what I type'}
+              aria-pressed={shown}
+              onClick={() => setShown(!shown)}
+              className="scripted absolute top-0 right-0"
+            >
+              {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+            </IconButton>
+          </div>
+          {suggests && (
+            <Button onClick={suggest} className="scripted">
+              Suggest
+            </Button>
+          )}
+        </div>
+      )}
+    </Field>
+  )
+}
+
+const LETTERS = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+
+/** 20 letters and figures that cannot be mistaken for one another: 116 bits. */
+function randomSecret(): string {
+  const secret: string[] = []
+  while (secret.length < 20) {
+    const [byte = 255] = crypto.getRandomValues(new Uint8Array(1))
+    // Bytes beyond a whole multiple would favour the first letters.
+    if (byte < 4 * LETTERS.length) secret.push(LETTERS.charAt(byte % LETTERS.length))
+  }
+  return secret.join('')
+}

@@ -1,0 +1,62 @@
+import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { FormState } from '../../lib/views/form.ts'
+import { Button } from './button.tsx'
+import { classNames } from './class-names.ts'
+
+type Props = {
+  state: FormState<string>
+  pending: boolean
+  edited: boolean
+  submit: string
+  submitting: string
+  sticky: boolean
+  wide: boolean
+  children: ReactNode
+}
+
+/** The foot of a form: its button, and where the form stands. */
+export function SaveBar({
+  state,
+  pending,
+  edited,
+  submit,
+  submitting,
+  sticky,
+  wide,
+  children,
+}: Props): ReactNode {
+  return (
+    <div
+      className={classNames(
+        'flex flex-wrap items-center gap-x-3 gap-y-2',
+        sticky && 'sticky bottom-0 -mx-4 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6',
+      )}
+    >
+      <Button type="submit" weight="primary" pending={pending} className={wide ? 'w-full' : ''}>
+        {submit}
+      </Button>
+      {children}
+      <p role="status" className="flex min-w-0 items-center gap-1.5 text-sm text-ink-soft">
+        {standing({ state, pending, edited, submitting })}
+      </p>
+    </div>
+  )
+}
+
+function standing({
+  state,
+  pending,
+  edited,
+  submitting,
+}: Pick<Props, 'state' | 'pending' | 'edited' | 'submitting'>) {
+  if (pending) return <span className="animate-late">{submitting}</span>
+  if (edited) return 'Not saved yet'
+  if (state.status !== 'saved') return null
+  return (
+    <>
+      <Check aria-hidden="true" className="size-4 shrink-0 text-good" />
+      <span className="text-good">{state.message}</span>
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import type { QueryLink } from './pagination.tsx'
+
+/** A table of one caption; it never scrolls sideways, narrow columns are left out instead. */
+export function Table({ caption, children }: { caption: string; children: ReactNode }): ReactNode {
+  return (
+    <table className="w-full table-fixed border-collapse text-left text-sm">
+      <caption className="sr-only">{caption}</caption>
+      {children}
+    </table>
+  )
+}
+
+type HeaderProps = {
+  /** Where the same list is found in the other order. */
+  href: QueryLink
+  /** How it is sorted by this column now. */
+  sorted: 'ascending' | 'descending' | 'none'
+  className?: string
+  children: ReactNode
+}
+
+/** The head of a column by which one can sort. */
+export function SortHeader({ href, sorted, className, children }: HeaderProps): ReactNode {
+  const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
+  return (
+    <th scope="col" aria-sort={sorted} className={classNames('p-0 font-normal', className)}>
+      <Link
+        href={href}
+        scroll={false}
+        className="group flex h-9 items-center gap-1 px-4 text-xs font-medium text-ink-faint -outline-offset-2 hover:text-ink"
+      >
+        <span className={classNames('truncate', sorted !== 'none' && 'text-ink')}>{children}</span>
+        <Arrow
+          aria-hidden="true"
+          className={classNames(
+            'size-3.5 shrink-0',
+            sorted === 'none' && 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
+          )}
+        />
+      </Link>
+    </th>
+  )
+}
+
+/** The head of a column without an order of its own. */
+export function PlainHeader({ className, children }: { className?: string; children: ReactNode }): ReactNode {
+  return (
+    <th scope="col" className={classNames('h-9 truncate px-4 text-xs font-medium text-ink-faint', className)}>
+      {children}
+    </th>
+  )
+}

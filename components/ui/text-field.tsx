@@ -1,0 +1,33 @@
+'use client'
+import type { ComponentProps, ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { Field, type FieldProps } from './field.tsx'
+
+type Props<Name extends string> = FieldProps<Name> &
+  Pick<
+    ComponentProps<'input'>,
+    'type' | 'inputMode' | 'autoComplete' | 'placeholder' | 'list' | 'onFocus' | 'spellCheck'
+  > & {
+    value?: string
+    /** Figures of one width, for numbers and addresses that are read letter by letter. */
+    figures?: boolean
+  }
+
+/** One line of text. */
+export function TextField<Name extends string>(props: Props<Name>): ReactNode {
+  const { name, label, hint, required, className, value = '', figures = false, ...rest } = props
+  return (
+    <Field {...{ name, label, hint, required, className }}>
+      {(control, typed) => (
+        <input
+          type="text"
+          autoComplete="off"
+          {...rest}
+          {...control}
+          defaultValue={typed ?? value}
+          className={classNames('input text-sm', figures && 'figures')}
+        />
+      )}
+    </Field>
+  )
+}
