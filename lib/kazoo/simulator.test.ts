@@ -299,22 +299,53 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
     kazoo = as(who.token)
   })
 
-  test('faults of the server: a read heals, a write is never sent twice', async () => {
-    const fault = (methods: string[]) =>
-      simulator.control('POST', 'faults', {
-        pattern: '/v2/accounts/*',
-        methods,
-        count: 1,
-        fault: { kind: 'status', status: 503 },
-      })
-    await fault(['GET'])
+  const hurt = (methods: string[], count: number, fault: object) =>
+    simulator.control('POST', 'faults', { pattern: '/v2/accounts/**', methods, count, fault })
+
+  test('a server that falters: a read heals, and a write is never sent twice', async () => {
+    await hurt(['GET'], 1, { kind: 'status', status: 503 })
     expect((await findAccount(kazoo, child)).name).toBe('Acme Corp')
-    await simulator.control('DELETE', 'requests')
-    await fault(['PUT'])
-    await expect(createDevice(kazoo, child, { name: 'Once', type: 'softphone' })).rejects.toMatchObject({
-      trouble: 'unknown',
-    })
-    expect(await simulator.writes()).toHaveLength(1)
+    await hurt(['GET'], 1, { kind: 'reset' })
+    expect((await findAccount(kazoo, child)).name).toBe('Acme Corp')
+    for (const after of ['request', 'answer', 'headers']) {
+      await simulator.control('DELETE', 'requests')
+      await hurt(['PUT'], 2, { kind: 'reset', after })
+      const making = createDevice(kazoo, child, { name: `Once, ${after}`, type: 'softphone' })
+      await expect(making).rejects.toMatchObject({ trouble: 'unknown' })
+      expect(await simulator.writes()).toHaveLength(1)
+      await simulator.control('DELETE', 'faults')
+    }
+  })
+
+  test.each([
+    { kind: 'hang' },
+    { kind: 'status', status: 502 },
+    { kind: 'status', status: 429, tokens: true },
+    { kind: 'half' },
+    { kind: 'half', stall: true },
+    { kind: 'wrong-json' },
+    { kind: 'gzip-bomb' },
+    { kind: 'drip', everyMs: 50 },
+    { kind: 'redirect', location: 'http://127.0.0.1:1/v2' },
+    { kind: 'content-type', type: 'text/html' },
+    { kind: 'headers', which: 'huge' },
+    { kind: 'headers', which: 'many' },
+    { kind: 'headers', which: 'crlf' },
+    { kind: 'deep' },
+    { kind: 'error-envelope', status: 500 },
+  ])('security row 8: a server that is hostile (%o) is borne, in our words and in time', async (fault) => {
+    const brief = as(who.token, { timeoutMs: 1_500 })
+    await hurt(['GET', 'PATCH'], 9, fault)
+    const start = performance.now()
+    const [read, write] = await Promise.all([
+      failed(findAccount(brief, child)),
+      failed(patchAccount(brief, child, { name: 'x', enabled: true })),
+    ])
+    await simulator.control('DELETE', 'faults')
+    expect(performance.now() - start).toBeLessThan(3_000)
+    expect(read).toMatchObject({ name: 'Unavailable', neighbour: 'kazoo' })
+    expect(write).toMatchObject({ name: 'Unavailable', neighbour: 'kazoo' })
+    expect((await findAccount(kazoo, child)).enabled).toBe(true)
   })
 
   test('security row 18: no forbidden key reached this Kazoo', async () => {

@@ -1,0 +1,79 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { expect, test } from 'vitest'
+import { seal } from '../sealed.ts'
+import type { Credentials } from './auth.ts'
+import { REFUSED } from './origin.ts'
+import { preflight } from './preflight.ts'
+import { envelope, failure, send, TestCrossbar } from './test-crossbar.ts'
+
+const key: Credentials = { kind: 'api key', key: seal<'api key'>('0'.repeat(64)) }
+
+test('security row 7: whatever is wrong with an address, the answer is the same, after the same time', async () => {
+  const page = await TestCrossbar.start((_request, response) =>
+    send(response, 404, '<html>', { 'content-type': 'text/html' }),
+  )
+  const silent = await TestCrossbar.start(() => {})
+  const closed = await TestCrossbar.start(() => {})
+  await closed.close()
+  const plain = createServer((socket) =>
+    socket.on('error', () => {}).end('220 mail.example ESMTP\r\n'),
+  ).listen(0, '127.0.0.1')
+  await once(plain, 'listening')
+  const address = plain.address()
+  const tls = `https://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  const allowed = [page, silent, closed]
+    .flatMap((server) => server.allowed())
+    .concat({ origin: tls, cidr: '127.0.0.0/8' })
+  const questions: [string, string[]][] = [
+    ['not an address', []],
+    ['https://127.0.0.1', []],
+    ['https://kazoo.example.com', ['10.0.0.1']],
+    ['https://kazoo.example.com', []],
+    [tls, ['127.0.0.1']],
+    ...[page, silent, closed].map((server): [string, string[]] => [server.origin().text, ['127.0.0.1']]),
+  ]
+  const answers = await Promise.all(
+    questions.map(async ([text, addresses]) => {
+      const start = performance.now()
+      const lookup = async () => addresses.map((one) => ({ address: one }))
+      const findings = await Array.fromAsync(preflight(text, key, { allowed, lookup, timeoutMs: 2_000 }))
+      return { findings, ms: performance.now() - start }
+    }),
+  )
+  plain.close()
+  await Promise.all([page.close(), silent.close()])
+  for (const { findings, ms } of answers) {
+    expect(findings).toEqual([{ step: 'address', ok: false, sentence: REFUSED, detail: expect.any(String) }])
+    expect(ms).toBeGreaterThan(4_900)
+    expect(ms).toBeLessThan(5_400)
+  }
+  expect(new Set(answers.map(({ findings }) => findings[0]?.detail)).size).toBeGreaterThan(3)
+})
+
+test('a preflight with an API key says what such a key can and cannot do', async () => {
+  const server = await TestCrossbar.start(({ url }, response) => {
+    if (url === '/v2/api_auth') {
+      const data = { account_id: 'a'.repeat(32), account_name: 'Acme', is_master_account: true }
+      send(response, 201, envelope(data, { auth_token: 'a.token.of.the-test' }))
+    } else if (url.endsWith('/about')) send(response, 403, failure(403))
+    else if (url.includes('/children')) send(response, 200, envelope([], { next_start_key: 'x' }))
+    else
+      send(
+        response,
+        200,
+        envelope({ id: 'a'.repeat(32), name: 'Acme', realm: 'acme.example', enabled: true }),
+      )
+  })
+  const findings = await Array.fromAsync(
+    preflight(server.origin().text, key, { allowed: server.allowed(), timeoutMs: 2_000 }),
+  )
+  await server.close()
+  expect(findings.map(({ sentence }) => sentence).slice(4)).toEqual([
+    'The account is "Acme", realm acme.example.',
+    'An API key may do all that a portal needs.',
+    'It does not say which version of Kazoo it is.',
+    'Accounts right below it: 0 or more.',
+    'Kazoo keeps its own impersonation for users of its master account; the portal has a way of its own.',
+  ])
+})
