@@ -28,6 +28,8 @@ export interface SimulatorConfig {
   mfa: boolean
   /** Milliseconds added to each Crossbar answer. */
   latency: number
+  /** The webhooks app runs, so that its database is there. */
+  webhooks: boolean
   /**
    * Lets the recorded conversations be played to the end (on in the empty world only). They hold a few tokens of
    * the recorded servers as they were, and names for ETags that cannot stand for a quotation mark: a foreign token
@@ -61,6 +63,8 @@ export interface Simulator {
   readonly resets: Map<string, { accountId: string; userId: string }>
   /** New API keys that only the aggregate database knows yet: the next save of the account brings the old one back. */
   readonly newKeys: Map<string, string>
+  /** White label domains, lower-case, and the account that has each. */
+  readonly domains: Map<string, string>
   /** Hash of the cluster's name. */
   readonly clusterId: string
   readonly log: RequestLog
@@ -85,6 +89,7 @@ export function makeSimulator(options: SimulatorOptions): Simulator {
       charges: false,
       mfa: false,
       latency: options.latency,
+      webhooks: options.world !== 'empty',
       replay: options.world === 'empty',
     },
     flavour: flavours[options.kazoo],
@@ -97,6 +102,7 @@ export function makeSimulator(options: SimulatorOptions): Simulator {
     mails: [],
     resets: new Map(),
     newKeys: new Map(),
+    domains: new Map(),
     clusterId: random.hex(32),
     log: new RequestLog(clock),
     faults: new Faults(new Random(seed, 'faults').hex(8)),

@@ -26,7 +26,14 @@ const CORS: Readonly<Record<string, string>> = {
 export function wrap(call: Call, reply: Reply, stopped: boolean): Outgoing {
   const headers: Record<string, string> = { 'x-request-id': call.requestId }
   if (stopped || asksCors(call.headers)) Object.assign(headers, CORS)
-  if (reply.empty) return { status: reply.status, headers, body: '' }
+  if (reply.empty) {
+    const kept = reply.status === 304 ? etag(call, reply) : undefined
+    return {
+      status: reply.status,
+      headers: kept === undefined ? headers : { ...headers, etag: kept },
+      body: '',
+    }
+  }
   if (reply.raw) {
     headers['content-type'] = reply.raw.type
     if (reply.raw.name !== undefined)

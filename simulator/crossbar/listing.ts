@@ -16,6 +16,8 @@ export interface Listing {
   at: (place: number) => JsonObject
   key: (doc: JsonObject) => Json
   row: (doc: JsonObject) => Json
+  /** Descending in every version, unless asked otherwise. */
+  newestFirst?: boolean
   /** Turns the rows of one page around (a fold in Kazoo 4.3). */
   reversed?: boolean
   /** What the rows are put into. */
@@ -24,7 +26,8 @@ export interface Listing {
 
 /** A page of the list. @throws Refusal 404 for a bad page size, where the version minds */
 export function page(call: Call, listing: Listing): Reply {
-  const descending = call.sim.flavour.descendingLists && option(call, 'ascending') !== 'true'
+  const descending =
+    (call.sim.flavour.descendingLists || listing.newestFirst === true) && option(call, 'ascending') !== 'true'
   const whole = textOption(call, 'paginate') === 'false' || call.v1
   const size = pageSize(call)
   const start = textOption(call, 'start_key')

@@ -4,15 +4,27 @@ import { apiKeyRoutes } from './accounts/api-key.ts'
 import { accountListRoutes } from './accounts/lists.ts'
 import { moveRoutes } from './accounts/move.ts'
 import { deviceRoutes } from './devices/devices.ts'
+import { aboutRoutes } from './more/about.ts'
 import { callflowRoutes } from './more/callflows.ts'
 import { documentRoutes } from './more/documents.ts'
+import { namedRoutes } from './more/named.ts'
+import { plainListRoutes } from './more/plain-lists.ts'
 import { schemaRoutes } from './more/schemas.ts'
+import { searchRoutes } from './more/search.ts'
+import { webhookRoutes } from './more/webhooks.ts'
+import { whitelabelDomainRoutes } from './more/whitelabel-domains.ts'
+import { whitelabelRoutes } from './more/whitelabel.ts'
 import { Routes } from './route.ts'
 import { apiAuthRoutes } from './sign-in/api-auth.ts'
 import { impersonationRoutes } from './sign-in/impersonation.ts'
 import { recoveryRoutes } from './sign-in/recovery.ts'
 import { tokenAuthRoutes } from './sign-in/token-auth.ts'
 import { userAuthRoutes } from './sign-in/user-auth.ts'
+import { limitRoutes } from './telephony/limits.ts'
+import { numberRoutes } from './telephony/numbers.ts'
+import { quickcallRoutes } from './telephony/quickcall.ts'
+import { registrationRoutes } from './telephony/registrations.ts'
+import { photoRoutes } from './users/photo.ts'
 import { userRoutes } from './users/users.ts'
 
 export const routes = new Routes([
@@ -30,4 +42,16 @@ export const routes = new Routes([
   ...documentRoutes,
   ...callflowRoutes,
   ...schemaRoutes,
+  ...registrationRoutes,
+  ...quickcallRoutes,
+  ...numberRoutes,
+  ...limitRoutes,
+  ...searchRoutes,
+  ...namedRoutes,
+  ...webhookRoutes,
+  ...whitelabelRoutes,
+  ...whitelabelDomainRoutes,
+  ...photoRoutes,
+  ...plainListRoutes,
+  ...aboutRoutes,
 ])

@@ -43,6 +43,7 @@ import { users } from './users.ts'
 import { vmboxes } from './vmboxes.ts'
 import { webhooks } from './webhooks.ts'
 import { whitelabel } from './whitelabel.ts'
+import { named } from './named.ts'
 import { changesOf50 } from './changes-of-5-0.ts'
 import { amended } from './amend.ts'
 
@@ -76,6 +77,7 @@ const schemasOf43: Readonly<Record<string, Schema>> = {
   menus,
   metaflow,
   metaflows,
+  named,
   'notify.callback': notifyCallback,
   phone_numbers: phoneNumbers,
   profile,

@@ -31,7 +31,7 @@ function putChild(call: Call): Reply {
   const parentId = accountId(call)
   const parent = sim.store.account(parentId) ?? {}
   const fields = cleaned(dataObject(call))
-  fields['timezone'] ??= text(parent, 'timezone') ?? 'America/Los_Angeles'
+  fields['timezone'] ??= 'America/Los_Angeles'
   fields['realm'] ??= `${sim.random.hex(6)}.sip.2600hz.com`
   const doc = validAccount(call, fields, undefined)
   if (!sim.flavour.keepsEnabled) delete doc['enabled']

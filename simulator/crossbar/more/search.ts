@@ -1,0 +1,136 @@
+// Search by the beginning of a name, a realm, a number or an id (crossbar.md section 8.3).
+import { collate } from '../../collation.ts'
+import { list, text, type Json, type JsonObject } from '../../json.ts'
+import { caller, textOption, type Call } from '../call.ts'
+import { inMemory, page } from '../listing.ts'
+import { badIdentifier, initFailed, refuse, validationError } from '../refusals.ts'
+import { ok, type Reply } from '../reply.ts'
+import type { Route } from '../route.ts'
+
+export const searchRoutes: Route[] = [
+  { path: 'search', verbs: { GET: search }, ownRule: true },
+  { path: 'search/multi', verbs: { GET: many }, ownRule: true },
+  { path: 'accounts/{account}/search', verbs: { GET: search } },
+  { path: 'accounts/{account}/search/multi', verbs: { GET: many } },
+]
+
+const KINDS = ['account', 'user', 'callflow', 'device']
+const BY: Readonly<Record<string, readonly string[]>> = {
+  account: ['name', 'realm', 'id'],
+  user: ['name', 'number', 'name_and_number'],
+  callflow: ['name', 'number', 'name_and_number'],
+  device: ['name', 'number', 'name_and_number'],
+}
+
+function search(call: Call): Reply {
+  const type = kindOf(call)
+  const by = textOption(call, 'q')
+  if (by === undefined) refuse(wrong('q', 'required', { message: 'search needs a view to search in' }))
+  if (!BY[type]?.includes(by))
+    refuse(wrong('q', 'enum', { message: 'value not found in enumerated list of values', cause: by }))
+  const value = textOption(call, 'v')
+  if (value === undefined) refuse(wrong('v', 'required', { message: 'search needs a value to search for' }))
+  return page(call, {
+    ...inMemory(found(call, type, by, value)),
+    key: (doc) => keyOf(doc, by),
+    row: rowOf(type),
+    newestFirst: true,
+  })
+}
+
+function many(call: Call): Reply {
+  const type = kindOf(call)
+  const kinds = BY[type] ?? []
+  const asked = [...call.query].filter(([key]) => key.startsWith('by_') && kinds.includes(key.slice(3)))
+  if (asked.length === 0) {
+    const target = [...kinds].toSorted()
+    refuse(wrong('multi', 'enum', { message: 'multi search needs some values to search for', target }))
+  }
+  const answers: { [key: string]: Json } = {}
+  let last: Json[] = []
+  for (const [key, value] of asked) {
+    last = found(call, type, key.slice(3), value).toReversed().map(rowOf(type))
+    answers[key.slice(3)] = last
+  }
+  return ok(answers, last.length > 0 ? { revision: 'list' } : {})
+}
+
+function kindOf(call: Call): string {
+  const type = textOption(call, 't')
+  if (type === undefined)
+    refuse(wrong('t', 'required', { message: 'search needs a document type to search on', target: KINDS }))
+  if (!KINDS.includes(type)) refuse(initFailed())
+  return type
+}
+
+/** Documents whose key begins with the value, ascending. Accounts are those below the caller's, whatever the path says. */
+function found(call: Call, type: string, by: string, value: string): JsonObject[] {
+  const { store, canaries } = call.sim
+  const prefix = normal(value)
+  const docs: JsonObject[] = []
+  if (type === 'account')
+    for (const id of store.accounts.descendants(caller(call).accountId)) {
+      const doc = store.accounts.get(id)
+      if (doc && keyOf(doc, by).startsWith(prefix)) docs.push(doc)
+    }
+  else {
+    const account = call.params['account'] ?? refuse(badIdentifier(type))
+    docs.push(
+      ...store
+        .database(account)
+        .ofType(type)
+        .filter((doc) => matches(doc, by, prefix)),
+    )
+  }
+  for (const doc of docs) canaries.addDocument(doc)
+  return docs.toSorted((one, other) => collate(keyOf(one, by), keyOf(other, by)))
+}
+
+function matches(doc: JsonObject, by: string, prefix: string): boolean {
+  const numbers = by === 'name' ? [] : list(doc, 'numbers')
+  if (by !== 'number' && keyOf(doc, 'name').startsWith(prefix)) return true
+  return numbers.some((number) => typeof number === 'string' && normal(number).startsWith(prefix))
+}
+
+function keyOf(doc: JsonObject, by: string): string {
+  if (by === 'id') return text(doc, '_id') ?? ''
+  if (by === 'realm') return normal(text(doc, 'realm') ?? '')
+  return normal(nameOf(doc))
+}
+
+function nameOf(doc: JsonObject): string {
+  if (doc['pvt_type'] !== 'user') return text(doc, 'name') ?? ''
+  return `${text(doc, 'first_name') ?? ''} ${text(doc, 'last_name') ?? ''}`
+}
+
+function normal(value: string): string {
+  return value.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+}
+
+function rowOf(type: string): (doc: JsonObject) => JsonObject {
+  return (doc) => {
+    const id = doc['_id'] ?? ''
+    if (type === 'account')
+      return {
+        id,
+        descendants_count: doc['descendants_count'] ?? 0,
+        name: doc['name'] ?? '',
+        realm: doc['realm'] ?? '',
+      }
+    if (type !== 'user')
+      return {
+        id,
+        ...(doc['name'] === undefined ? {} : { name: doc['name'] }),
+        ...(doc['numbers'] === undefined ? {} : { numbers: doc['numbers'] }),
+      }
+    const parts = {
+      first_name: normal(text(doc, 'first_name') ?? ''),
+      last_name: normal(text(doc, 'last_name') ?? ''),
+    }
+    return { id, name: nameOf(doc), ...parts }
+  }
+}
+
+function wrong(key: string, keyword: string, info: JsonObject) {
+  return validationError({ [key]: { [keyword]: info } })
+}
