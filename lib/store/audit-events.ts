@@ -149,8 +149,10 @@ export async function auditEventsAbout(
 ): Promise<readonly AuditEventRecord[]> {
   const subject = await findSubject(database(), tenant, thing)
   if (subject === null) return []
-  const named = database().selectFrom('audit_events').select('event').where('subject', '=', subject)
-  const rows = select(tenant, page).where('opening.event', 'in', named)
+  // An array and not a set: the planner then looks up these few events, instead of reading the trail until it has a page.
+  const rows = select(tenant, page).where(
+    sql<boolean>`opening.event = any(array(select event from audit_events where subject = ${subject}))`,
+  )
   return (await rows.execute()).map((row) => asRecord(tenant, row))
 }
 

@@ -86,12 +86,18 @@ export function part<Kind extends string>(all: Sealed<'joined'>, index: number):
   return seal<Kind>(text)
 }
 
+const derived = new WeakMap<Sealed<'key'>, Uint8Array>()
+
 function keyOf(ring: Ring, number: number): Uint8Array {
   const key = ring.get(number)
   if (key === undefined) throw new EnvelopeFault()
+  const known = derived.get(key)
+  if (known !== undefined) return known
   const bytes = Buffer.from(unseal(key), 'base64')
   if (bytes.length !== 32) throw new EnvelopeFault('A key of the ring has not 32 bytes.')
-  return new Uint8Array(hkdfSync('sha256', bytes, '', 'portal store envelope v1', 32))
+  const own = new Uint8Array(hkdfSync('sha256', bytes, '', 'portal store envelope v1', 32))
+  derived.set(key, own)
+  return own
 }
 
 function associated(place: Place, number: number): Uint8Array {

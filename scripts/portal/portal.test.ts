@@ -135,7 +135,7 @@ test('the list names each tenant in a line, without a secret', async () => {
   const { code, out } = await portal(['tenant', 'list'])
   expect(code).toBe(0)
   expect(out).toMatch(
-    /^Acme Telephony {2}\| {2}http:\S+ {2}\| {2}active {2}\| {2}since \d{4}-\d\d-\d\d {2}\| {2}user not used yet\n$/,
+    /^Acme Telephony {2}\| {2}http:\S+ {2}\| {2}active {2}\| {2}since \d{4}-\d\d-\d\d {2}\| {2}user worked \d{4}-\d\d-\d\d\n$/,
   )
 })
 
