@@ -47,7 +47,7 @@ async function run(options: DemoOptions): Promise<void> {
     )
   }
   const keys = secrets()
-  const [neighbours] = await Promise.all([
+  const [neighbours, built] = await Promise.all([
     startNeighbours({
       simulator: { world: options.world, kazoo: options.kazoo, seed: SEED },
       postgres: { folder: dataFolder('postgres'), password: keys.postgresPassword },
@@ -73,7 +73,12 @@ async function run(options: DemoOptions): Promise<void> {
   const log = join(dataFolder(''), 'demo.log')
   rmSync(log, { force: true })
   const lines = createWriteStream(log, { mode: 0o600 })
-  const portal = await startPortal(env, { port: options.port, onLine: (line) => lines.write(`${line}\n`) })
+  const portal = await startPortal({
+    build: built,
+    env,
+    port: options.port,
+    onLine: (line) => lines.write(`${line}\n`),
+  })
   running.push(portal)
   for (const child of [portal.child, postgres.child, simulator.child]) {
     void child.ended.then(() => ending ?? end(1, `${child.name} has ended by itself:\n${child.output()}`))

@@ -1,4 +1,5 @@
 // A portal with everything around it, for one worker: on free ports, with one tenant of one owner.
+import { build } from '../../scripts/services/build.ts'
 import { startNeighbours, type Neighbours } from '../../scripts/services/neighbours.ts'
 import { portalEnvironment } from '../../scripts/services/portal-environment.ts'
 import { startPortal, type Portal } from '../../scripts/services/portal.ts'
@@ -20,6 +21,8 @@ export type Stage = Neighbours & {
   /** What browsers go to. */
   readonly origin: string
   readonly portal: Portal
+  /** The folder it runs from. */
+  readonly build: string
   /** Who signs in to the portal. */
   readonly owner: { email: string; password: string }
   /** Whose credentials of Kazoo the portal uses. */
@@ -71,19 +74,21 @@ export async function openStage(plan: StagePlan): Promise<Stage> {
     await createTenant(env, { kazooUrl: simulator.url, admin, owner })
     const lines: string[] = []
     const onLine = (line: string) => void lines.push(line)
-    const portals = [await startPortal(env, { port, onLine })]
+    const built = await build(console.log)
+    const portals = [await startPortal({ build: built, env, port, onLine })]
     const [portal] = portals
     if (portal === undefined) throw new Error('no portal')
     return {
       ...neighbours,
       origin,
       portal,
+      build: built,
       owner,
       admin,
       people,
       log: () => lines.join('\n'),
       secondPortal: async () => {
-        const second = await startPortal(env, { onLine })
+        const second = await startPortal({ build: built, env, onLine })
         portals.push(second)
         return second
       },

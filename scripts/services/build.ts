@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { withLock } from './lock.ts'
 import { dataFolder, ROOT } from './places.ts'
@@ -19,24 +19,40 @@ const SOURCES = [
   'postcss.config.mjs',
   'package-lock.json',
 ]
-/** Named inside `.next`, so that the note goes with the build it is about. */
-const NOTE = join(ROOT, '.next', 'portal-sources')
+/** How many builds are kept: the newest, and the one that a demo started before may still be running from. */
+const KEPT = 5
 
 /**
- * Runs `next build` unless `.next` was built from these very sources with the keys of this checkout (about 20 s, 1 GB).
- * Throws with what Next said when it fails. Answers whether it built.
+ * The folder of a production build of the sources as they are, `server.js` in it: what is shipped, and nothing else. Builds (half a
+ * minute, 1 GB) when there is none yet. A build is never changed, so what runs from an older one is not disturbed.
+ * Throws with what Next said when it fails.
  */
-export function build(say: (line: string) => void): Promise<boolean> {
+export function build(say: (line: string) => void): Promise<string> {
   return withLock(join(dataFolder(''), 'build.lock'), 'next build', async () => {
     const { actionKey } = secrets()
-    const digest = digestOf(actionKey)
-    if (existsSync(NOTE) && readFileSync(NOTE, 'utf8') === digest) return false
-    say('Building the portal (half a minute, once per change) ...')
-    rmSync(join(ROOT, '.next'), { recursive: true, force: true })
-    await nextBuild(actionKey)
-    writeFileSync(NOTE, digest)
-    return true
+    const builds = dataFolder('builds')
+    const folder = join(builds, digestOf(actionKey))
+    if (!existsSync(folder)) {
+      say('Building the portal (half a minute, once per change) ...')
+      const output = join(ROOT, '.next')
+      const standalone = join(output, 'standalone')
+      rmSync(standalone, { recursive: true, force: true })
+      await nextBuild(actionKey)
+      cpSync(join(output, 'static'), join(standalone, '.next/static'), { recursive: true })
+      const pictures = join(ROOT, 'public')
+      if (existsSync(pictures)) cpSync(pictures, join(standalone, 'public'), { recursive: true })
+      renameSync(standalone, folder)
+      removeOldest(builds)
+    }
+    return folder
   })
+}
+
+function removeOldest(builds: string): void {
+  const byAge = readdirSync(builds)
+    .map((name) => join(builds, name))
+    .toSorted((one, other) => statSync(other).mtimeMs - statSync(one).mtimeMs)
+  for (const old of byAge.slice(KEPT)) rmSync(old, { recursive: true, force: true })
 }
 
 async function nextBuild(actionKey: string): Promise<void> {
@@ -69,7 +85,7 @@ function digestOf(actionKey: string): string {
   for (const file of SOURCES.flatMap((name) => filesIn(join(ROOT, name)))) {
     hash.update(`\0${file.slice(ROOT.length)}\0`).update(readFileSync(file))
   }
-  return hash.digest('hex')
+  return hash.digest('hex').slice(0, 16)
 }
 
 /** All files below `path` in a fixed order, tests apart; none when there is nothing. */
