@@ -2,50 +2,54 @@
 import { AccountLookups } from './account-lookups.ts'
 import { list, text, type JsonObject } from './json.ts'
 
-/** An account whose document is made when it is first asked for. */
-export interface AccountSeed {
-  id: string
-  name: string
-  realm: string
-  apiKey: string
+/** An account without its document: what it is found by. */
+export interface AccountRow {
+  readonly id: string
+  readonly name: string
+  readonly realm: string
+  readonly apiKey: string
   /** Ids of the accounts above, master first. */
-  tree: readonly string[]
-  /** `_id`, `name`, `realm`, `timezone`, `pvt_type: "account"`, `pvt_tree`, `pvt_enabled`, `pvt_api_key`, `pvt_created`, ... */
-  doc: () => JsonObject
+  readonly tree: readonly string[]
 }
-
-type Entry = Omit<AccountSeed, 'doc'> & { make: (() => JsonObject) | undefined; doc: JsonObject | undefined }
 
 const collator = new Intl.Collator('en')
 
 /** CouchDB's order of two names; equal names go by id. */
-function byName(one: Entry, other: Entry): number {
+function byName(one: AccountRow, other: AccountRow): number {
   const order = collator.compare(one.name, other.name)
   return order !== 0 ? order : one.id < other.id ? -1 : 1
 }
 
 export class AccountIndex {
-  readonly #entries = new Map<string, Entry>()
+  readonly #make: (id: string) => JsonObject
+  readonly #rows = new Map<string, AccountRow>()
+  readonly #docs = new Map<string, JsonObject>()
   readonly #children = new Map<string, string[]>()
   readonly #sorted = new Map<string, readonly string[]>()
   readonly #born = new Set<string>()
   /** Names, realms and keys are indexed on first use, so that a large world is there at once. */
   #lookups: AccountLookups | undefined
 
+  /** `make` makes the document of an account that was planted, when it is first asked for. */
+  constructor(make: (id: string) => JsonObject) {
+    this.#make = make
+  }
+
   get size(): number {
-    return this.#entries.size
+    return this.#rows.size
   }
 
   get(id: string): JsonObject | undefined {
-    const entry = this.#entries.get(id)
-    if (!entry) return undefined
-    entry.doc ??= entry.make?.()
-    return entry.doc
+    const known = this.#docs.get(id)
+    if (known || !this.#rows.has(id)) return known
+    const doc = this.#make(id)
+    this.#docs.set(id, doc)
+    return doc
   }
 
   /** Every account document; in a large world this makes them all. */
   *all(): Generator<JsonObject> {
-    for (const id of this.#entries.keys()) {
+    for (const id of this.#rows.keys()) {
       const doc = this.get(id)
       if (doc) yield doc
     }
@@ -62,27 +66,26 @@ export class AccountIndex {
   }
 
   /** Takes an account of the world, without its document. */
-  plant({ id, name, realm, apiKey, tree, doc }: AccountSeed): void {
-    this.#enter({ id, name, realm, apiKey, tree, make: doc, doc: undefined })
+  plant(row: AccountRow): void {
+    this.#enter(row)
   }
 
   put(doc: JsonObject): void {
     const id = text(doc, '_id')
     if (id === undefined) return
-    const before = this.#entries.get(id)
-    const after: Entry = {
+    this.#docs.set(id, doc)
+    const before = this.#rows.get(id)
+    const after: AccountRow = {
       id,
       name: text(doc, 'name') ?? '',
       realm: text(doc, 'realm') ?? '',
       apiKey: text(doc, 'pvt_api_key') ?? '',
       tree: list(doc, 'pvt_tree').filter((above) => typeof above === 'string'),
-      make: undefined,
-      doc,
     }
     if (before?.name === after.name && before.tree.join() === after.tree.join()) {
       this.#lookups?.drop(before)
       this.#lookups?.add(after)
-      this.#entries.set(id, after)
+      this.#rows.set(id, after)
       return
     }
     if (before) this.#leave(before)
@@ -90,9 +93,10 @@ export class AccountIndex {
   }
 
   remove(id: string): void {
-    const before = this.#entries.get(id)
+    const before = this.#rows.get(id)
     if (!before) return
-    this.#entries.delete(id)
+    this.#rows.delete(id)
+    this.#docs.delete(id)
     this.#leave(before)
   }
 
@@ -111,7 +115,7 @@ export class AccountIndex {
   /** Ids of the parent's children, by name. */
   children(parent: string): readonly string[] {
     return this.#listed(`children ${parent}`, () =>
-      (this.#children.get(parent) ?? []).flatMap((id) => this.#entries.get(id) ?? []),
+      (this.#children.get(parent) ?? []).flatMap((id) => this.#rows.get(id) ?? []),
     )
   }
 
@@ -119,7 +123,7 @@ export class AccountIndex {
   descendants(ancestor: string): readonly string[] {
     return this.#listed(`descendants ${ancestor}`, () =>
       this.hasDescendants(ancestor)
-        ? [...this.#entries.values()].filter(({ tree }) => tree.includes(ancestor))
+        ? [...this.#rows.values()].filter(({ tree }) => tree.includes(ancestor))
         : [],
     )
   }
@@ -128,41 +132,41 @@ export class AccountIndex {
     return (this.#children.get(ancestor)?.length ?? 0) > 0
   }
 
-  #listed(key: string, entries: () => Entry[]): readonly string[] {
+  #listed(key: string, rows: () => AccountRow[]): readonly string[] {
     const known = this.#sorted.get(key)
     if (known) return known
-    const ids = entries()
+    const ids = rows()
       .toSorted(byName)
       .map(({ id }) => id)
     this.#sorted.set(key, ids)
     return ids
   }
 
-  #enter(entry: Entry): void {
-    this.#entries.set(entry.id, entry)
-    this.#lookups?.add(entry)
-    const parent = entry.tree.at(-1)
+  #enter(row: AccountRow): void {
+    this.#rows.set(row.id, row)
+    this.#lookups?.add(row)
+    const parent = row.tree.at(-1)
     if (parent === undefined) return
     const siblings = this.#children.get(parent)
-    if (siblings) siblings.push(entry.id)
-    else this.#children.set(parent, [entry.id])
-    this.#forget(entry)
+    if (siblings) siblings.push(row.id)
+    else this.#children.set(parent, [row.id])
+    this.#forget(row)
   }
 
-  #leave(entry: Entry): void {
-    this.#lookups?.drop(entry)
-    const parent = entry.tree.at(-1)
+  #leave(row: AccountRow): void {
+    this.#lookups?.drop(row)
+    const parent = row.tree.at(-1)
     if (parent === undefined) return
     const siblings = this.#children.get(parent) ?? []
     this.#children.set(
       parent,
-      siblings.filter((id) => id !== entry.id),
+      siblings.filter((id) => id !== row.id),
     )
-    this.#forget(entry)
+    this.#forget(row)
   }
 
   /** Sorted lists in which this account is or was. */
-  #forget({ tree }: Entry): void {
+  #forget({ tree }: AccountRow): void {
     if (this.#sorted.size === 0) return
     for (const ancestor of tree) {
       this.#sorted.delete(`children ${ancestor}`)
@@ -173,7 +177,7 @@ export class AccountIndex {
   #index(): AccountLookups {
     if (this.#lookups) return this.#lookups
     this.#lookups = new AccountLookups()
-    for (const entry of this.#entries.values()) this.#lookups.add(entry)
+    for (const row of this.#rows.values()) this.#lookups.add(row)
     return this.#lookups
   }
 }

@@ -1,8 +1,13 @@
 // `npm run simulator -- --port N --world empty|demo|large --kazoo 5.0|4.3 --latency MS`: one JSON line when it listens.
+import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import type { KazooVersion } from './crossbar/flavour.ts'
-import { startSimulator } from './server.ts'
-import { worldNames, type WorldName } from './worlds/world.ts'
+import type { WorldName } from './worlds/world.ts'
+
+// The second start finds its modules compiled, which is half of a start; hence the late imports.
+enableCompileCache()
+const { startSimulator } = await import('./server.ts')
+const { worldNames } = await import('./worlds/world.ts')
 
 const { values } = parseArgs({
   options: {

@@ -2,7 +2,7 @@
 import { setImmediate as others } from 'node:timers/promises'
 import type { Canaries } from './canaries.ts'
 import { list, type JsonObject } from './json.ts'
-import { AccountIndex, type AccountSeed } from './account-index.ts'
+import { AccountIndex, type AccountRow } from './account-index.ts'
 import { Database } from './database.ts'
 
 /** A document as CouchDB would hold it: `_id`, `_rev`, public keys and `pvt_*`. */
@@ -40,7 +40,12 @@ export interface Login {
 /** What worlds/*.ts make: pure and the same each time for the same seed. */
 export interface World {
   /** Every account, master first, parents before children. */
-  accounts(): Iterable<AccountSeed>
+  accounts(): Iterable<AccountRow>
+  /**
+   * The document of one of them: `_id`, `name`, `realm`, `timezone`, `pvt_type: "account"`, `pvt_tree`, `pvt_enabled`,
+   * `pvt_api_key`, `pvt_created`, ...
+   */
+  account(id: string): Doc
   /** The documents of one account, without the account document itself. */
   documents(accountId: string): Iterable<Doc>
   registrations(accountId: string): Iterable<Registration>
@@ -55,7 +60,7 @@ const CLEAN_DOCUMENTS = 60_000
 const SLICE = 100
 
 export class Store {
-  readonly accounts = new AccountIndex()
+  readonly accounts: AccountIndex
   readonly world: World
   readonly masterId: string
   readonly #canaries: Canaries
@@ -66,9 +71,10 @@ export class Store {
     this.world = world
     this.#canaries = canaries
     let master = ''
-    for (const seed of world.accounts()) {
-      master ||= seed.id
-      this.accounts.plant(seed)
+    this.accounts = new AccountIndex((id) => world.account(id))
+    for (const row of world.accounts()) {
+      master ||= row.id
+      this.accounts.plant(row)
     }
     this.masterId = master
   }

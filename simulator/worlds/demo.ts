@@ -1,10 +1,10 @@
 // A believable platform: one reseller with 300 accounts, 4,000 devices and 2,500 people, and rivals beside it.
-import type { Doc, Login, World } from '../store.ts'
+import type { Login, World } from '../store.ts'
 import { documentsOf, registrationsOf } from './contents.ts'
 import { demoCast, type Role } from './demo-people.ts'
 import { demoBranches, type Branch } from './demo-tree.ts'
 import { Dice, hexFrom, shares } from './dice.ts'
-import { accountSeed } from './documents.ts'
+import { accountDoc } from './documents.ts'
 import { loginsOf, peopleAt } from './people.ts'
 import type { Site } from './site.ts'
 import type { WorldOptions } from './world.ts'
@@ -17,6 +17,11 @@ const clinic = { devices: 2000, users: 900 }
 export function demoWorld({ seed, now }: WorldOptions): World {
   const branches = demoBranches(seed, now)
   const sites = new Map(sitesOf(seed, branches).map((site) => [site.account.id, site]))
+  const siteOf = (id: string) => {
+    const site = sites.get(id)
+    if (!site) throw new Error(`the demo has no account ${id}`)
+    return site
+  }
   const accountOf = (role: Role) => {
     const branch = branches.find((candidate) => candidate.role === role)
     if (!branch) throw new Error(`the demo has no account for the role ${role}`)
@@ -26,17 +31,10 @@ export function demoWorld({ seed, now }: WorldOptions): World {
   return {
     large: [accountOf('clinic').id],
     people,
-    *accounts() {
-      for (const { account } of branches) yield accountSeed(seed, account)
-    },
-    *documents(accountId): Generator<Doc> {
-      const site = sites.get(accountId)
-      if (site) yield* documentsOf(seed, site)
-    },
-    *registrations(accountId) {
-      const site = sites.get(accountId)
-      if (site) yield* registrationsOf(seed, site, now)
-    },
+    accounts: () => branches.map(({ account }) => account),
+    account: (id) => accountDoc(seed, siteOf(id).account),
+    documents: (id) => documentsOf(seed, siteOf(id)),
+    registrations: (id) => registrationsOf(seed, siteOf(id), now),
   }
 }
 

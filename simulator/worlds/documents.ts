@@ -2,7 +2,6 @@
 import { hash } from 'node:crypto'
 import type { Doc } from '../store.ts'
 import { gregorianOf } from '../clock.ts'
-import type { AccountSeed } from '../account-index.ts'
 import { normalName } from '../account-lookups.ts'
 import { hexFrom } from './dice.ts'
 
@@ -72,7 +71,7 @@ function privates(type: string, account: string, createdAt: number, made: string
 }
 
 /** The account document, as the `accounts` database and the account's own database hold it. */
-function accountDoc(seed: string, plan: AccountPlan): Doc {
+export function accountDoc(seed: string, plan: AccountPlan): Doc {
   const made = hexFrom(seed, `account doc/${plan.id}`, 128)
   const doc: Doc = {
     _id: plan.id,
@@ -99,12 +98,6 @@ function accountDoc(seed: string, plan: AccountPlan): Doc {
   if (plan.descendants > 0) doc['descendants_count'] = plan.descendants
   if (plan.trialEndsAt !== undefined) doc['pvt_trial_expires'] = gregorianOf(plan.trialEndsAt)
   return doc
-}
-
-/** The account as the store takes it: its document is made when somebody asks. */
-export function accountSeed(seed: string, plan: AccountPlan): AccountSeed {
-  const { id, name, realm, apiKey, tree } = plan
-  return { id, name, realm, apiKey, tree, doc: () => accountDoc(seed, plan) }
 }
 
 /** A user; the password itself is not stored, only what Crossbar stores of it. */

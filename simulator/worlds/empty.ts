@@ -1,7 +1,7 @@
 // A Kazoo on its first day: the master account and its administrator, as `crossbar_maintenance create_account` leaves them.
 import type { Login, World } from '../store.ts'
 import { hexFrom } from './dice.ts'
-import { accountSeed, userDoc } from './documents.ts'
+import { accountDoc, userDoc, type AccountPlan } from './documents.ts'
 import type { WorldOptions } from './world.ts'
 
 /** The world that the recordings begin with. */
@@ -17,7 +17,7 @@ export function emptyWorld({ seed, now }: WorldOptions): World {
     privilege: 'master admin',
     apiKey: hexFrom(seed, 'api key/master', 64),
   }
-  const master = accountSeed(seed, {
+  const master: AccountPlan = {
     id: account,
     name: admin.accountName,
     realm: admin.realm,
@@ -30,7 +30,7 @@ export function emptyWorld({ seed, now }: WorldOptions): World {
     superduper: true,
     createdAt: now,
     descendants: 0,
-  })
+  }
   const user = userDoc(seed, account, {
     id: admin.userId,
     username: admin.username,
@@ -45,6 +45,7 @@ export function emptyWorld({ seed, now }: WorldOptions): World {
     large: [],
     people: [admin],
     accounts: () => [master],
+    account: () => accountDoc(seed, master),
     documents: (id) => (id === account ? [user] : []),
     registrations: () => [],
   }

@@ -13,7 +13,12 @@ const OUTSIDE = 4
 const CHAIN = 700
 const DAY = 86_400_000
 
-export type Member = { plan: AccountPlan; country: Country; children: string[] }
+export type Member = {
+  plan: AccountPlan
+  country: Country
+  parent: Member | undefined
+  children: readonly string[]
+}
 type Tree = { members: Member[]; roles: Map<Role, Member> }
 
 /** Every account, parents before children, each level by name. */
@@ -49,7 +54,7 @@ export function largeTree(seed: string, now: number): Tree {
       descendants: 0,
     }
     // The tree that children of this account share.
-    const member = { plan, country, children: [...plan.tree, id] }
+    const member: Member = { plan, country, parent, children: [...plan.tree, id] }
     members.push(member)
     return member
   }
@@ -92,9 +97,6 @@ export function largeTree(seed: string, now: number): Tree {
 
 /** From the bottom up: every account adds itself and what is below it to its parent. */
 function countDescendants(members: readonly Member[]): void {
-  const above = new Map<readonly string[], AccountPlan>(members.map(({ children, plan }) => [children, plan]))
-  for (const { plan } of members.toReversed()) {
-    const parent = above.get(plan.tree)
-    if (parent) parent.descendants += plan.descendants + 1
-  }
+  for (const { plan, parent } of members.toReversed())
+    if (parent) parent.plan.descendants += plan.descendants + 1
 }

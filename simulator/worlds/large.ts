@@ -2,7 +2,7 @@
 import type { World } from '../store.ts'
 import { documentsOf, registrationsOf } from './contents.ts'
 import { shares } from './dice.ts'
-import { accountSeed } from './documents.ts'
+import { accountDoc } from './documents.ts'
 import { largeCast, type Role } from './large-people.ts'
 import { largeTree, type Member } from './large-tree.ts'
 import { loginsOf, peopleAt } from './people.ts'
@@ -19,23 +19,13 @@ const big: Partial<Record<Role, { devices: number; users: number }>> = {
 /** The world for measuring: same seed, same answers, in whatever order they are asked for. */
 export function largeWorld({ seed, now }: WorldOptions): World {
   const { members, roles } = largeTree(seed, now)
-  const roleOf = new Map<Member | undefined, Role>([...roles].map(([role, member]) => [member, role]))
-  const numbers = new Map(members.map(({ plan }, number) => [plan.id, number]))
-  const weights = members.map((member, number) => (big[roleOf.get(member) ?? 'shop'] ? 0 : 1 + (number % 15)))
-  const devices = shares(totals.devices - sum('devices'), weights)
-  const users = shares(totals.users - sum('users'), weights)
+  const roleOf = new Map<Member, Role>([...roles].map(([role, member]) => [member, role]))
+  let sites: ((accountId: string) => Site) | undefined
 
-  function siteOf(accountId: string): Site | undefined {
-    const number = numbers.get(accountId) ?? -1
-    const member = members[number]
-    if (!member) return undefined
-    const role = roleOf.get(member)
-    const fixed = role === undefined ? [] : peopleAt(seed, largeCast, role)
-    const size = (role && big[role]) ?? {
-      devices: devices[number] ?? 0,
-      users: Math.max(users[number] ?? 0, fixed.length),
-    }
-    return { account: member.plan, country: member.country, ...size, fixed, oddness: 0.002 }
+  /** Sizes are shared out when the first account is opened: the world is there sooner. */
+  function siteOf(accountId: string): Site {
+    sites ??= sitesOf(seed, members, roleOf)
+    return sites(accountId)
   }
 
   const accountOf = (role: Role) => {
@@ -46,17 +36,33 @@ export function largeWorld({ seed, now }: WorldOptions): World {
   return {
     people: loginsOf(seed, largeCast, accountOf),
     large: [accountOf('campus').id, accountOf('village').id],
-    *accounts() {
-      for (const { plan } of members) yield accountSeed(seed, plan)
-    },
-    *documents(accountId) {
-      const site = siteOf(accountId)
-      if (site) yield* documentsOf(seed, site)
-    },
-    *registrations(accountId) {
-      const site = siteOf(accountId)
-      if (site) yield* registrationsOf(seed, site, now)
-    },
+    accounts: () => members.map(({ plan }) => plan),
+    account: (id) => accountDoc(seed, siteOf(id).account),
+    documents: (id) => documentsOf(seed, siteOf(id)),
+    registrations: (id) => registrationsOf(seed, siteOf(id), now),
+  }
+}
+
+function sitesOf(
+  seed: string,
+  members: readonly Member[],
+  roleOf: ReadonlyMap<Member, Role>,
+): (accountId: string) => Site {
+  const numbers = new Map(members.map(({ plan }, number) => [plan.id, number]))
+  const weights = members.map((member, number) => (big[roleOf.get(member) ?? 'shop'] ? 0 : 1 + (number % 15)))
+  const devices = shares(totals.devices - sum('devices'), weights)
+  const users = shares(totals.users - sum('users'), weights)
+  return (accountId) => {
+    const number = numbers.get(accountId) ?? -1
+    const member = members[number]
+    if (!member) throw new Error(`the large world has no account ${accountId}`)
+    const role = roleOf.get(member)
+    const fixed = role === undefined ? [] : peopleAt(seed, largeCast, role)
+    const size = (role && big[role]) ?? {
+      devices: devices[number] ?? 0,
+      users: Math.max(users[number] ?? 0, fixed.length),
+    }
+    return { account: member.plan, country: member.country, ...size, fixed, oddness: 0.002 }
   }
 }
 
