@@ -19,15 +19,7 @@ type Actions = {
 type Props = DevicePlace & { viewer: ViewerBadge; actions: Actions }
 
 /** One device: what it is, whether it is there, and its form. */
-export function DevicePage({
-  device,
-  registration,
-  model,
-  owners,
-  trail,
-  viewer,
-  actions,
-}: Props): ReactNode {
+export function DevicePage({ device, owners, trail, viewer, actions, ...phone }: Props): ReactNode {
   const given = <Action,>(verb: Verb, action: Action) => (viewer.may.includes(verb) ? action : null)
   return (
     <>
@@ -54,7 +46,7 @@ export function DevicePage({
             editable={viewer.may.includes('device.edit')}
           />
         </div>
-        {registers(device.type) && <RegistrationCard registration={registration} model={model} />}
+        {registers(device.type) && <RegistrationCard {...phone} />}
       </div>
     </>
   )

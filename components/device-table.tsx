@@ -28,7 +28,7 @@ type Props = {
 
 /** The devices of an account: filter, order and page are in the address. */
 export function DeviceTable({ list, actions }: Props): ReactNode {
-  const { query, rows, total, matching, registered } = list
+  const { query, rows, total } = list
   return (
     <section aria-labelledby="devices" className="rounded-lg border border-line bg-surface">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
@@ -36,11 +36,7 @@ export function DeviceTable({ list, actions }: Props): ReactNode {
           <h2 id="devices" className="text-sm font-semibold">
             Devices
           </h2>
-          <p role="status" className="count text-sm text-ink-faint">
-            {query.text === ''
-              ? `${figures.format(registered)} of ${figures.format(total)} registered`
-              : `${figures.format(matching)} of ${figures.format(total)} match`}
-          </p>
+          <output className="count text-sm text-ink-faint">{countsOf(list)}</output>
         </div>
         <div className="flex min-w-0 flex-1 flex-wrap justify-end gap-2 max-sm:basis-full">
           {total > 0 && <DeviceFilter query={query} />}
@@ -50,6 +46,12 @@ export function DeviceTable({ list, actions }: Props): ReactNode {
       {rows.length > 0 ? <Lines list={list} /> : <Nothing list={list} />}
     </section>
   )
+}
+
+function countsOf({ query, total, matching, registered }: DeviceList): string {
+  if (query.text !== '') return `${figures.format(matching)} of ${figures.format(total)} match`
+  if (registered === null) return `${figures.format(total)}; who is registered is not known at the moment`
+  return `${figures.format(registered)} of ${figures.format(total)} registered`
 }
 
 function Lines({ list: { query, rows, pages, matching } }: { list: DeviceList }): ReactNode {

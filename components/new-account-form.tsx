@@ -26,7 +26,7 @@ export function NewAccountForm({ parent, action }: Props): ReactNode {
         sticky
       >
         {/* When the account was made but its admin was not, this says so to the next attempt. */}
-        <HandedBackField<NewAccountField> name="created" />
+        <HandedBackField name="created" />
         <FieldGroup
           title="Account"
           hint={`A customer of ${parent.name}, with devices and people of its own.`}

@@ -13,11 +13,13 @@ type Props = {
   actions?: ReactNode
 }
 
+const NOTHING_ABOVE: readonly Crumb[] = []
+
 /** The head of a page: the way here, its name, what it is about, what can be done. */
-export function PageHeader({ title, trail = [], marks, about, actions }: Props): ReactNode {
+export function PageHeader({ title, trail = NOTHING_ABOVE, marks, about, actions }: Props): ReactNode {
   return (
     <header className="space-y-1">
-      <Breadcrumb steps={trail.map(({ id, name }) => ({ href: `/accounts/${id}`, name }))} />
+      <Breadcrumb trail={trail} />
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-60 space-y-0.5">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">

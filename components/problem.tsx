@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react'
+import { Button, buttonClass } from './ui/button.tsx'
+import { LinkButton } from './ui/link-button.tsx'
 import { Reference } from './ui/reference.tsx'
 
 export type ProblemStatus = 403 | 404 | 421 | 500 | 503
@@ -30,12 +32,12 @@ type Props = {
   status: ProblemStatus
   message?: string | undefined
   reference?: string | null | undefined
-  /** Ways on: a link, a button to try again. */
-  children?: ReactNode
+  /** Tries again without leaving the page; without it the page is loaded again. */
+  retry?: () => void
 }
 
 /** Says why a page cannot be shown, what to do next, and under which reference the log knows. */
-export function Problem({ status, message, reference, children }: Props): ReactNode {
+export function Problem({ status, message, reference, retry }: Props): ReactNode {
   const { title, next } = WORDS[status]
   return (
     <div className="mx-auto max-w-lg space-y-4 py-12">
@@ -43,8 +45,20 @@ export function Problem({ status, message, reference, children }: Props): ReactN
       <h1 className="text-xl font-semibold">{title}</h1>
       {message !== undefined && <p className="text-ink">{message}</p>}
       <p className="text-ink-soft">{next}</p>
-      <div className="flex flex-wrap gap-2">{children}</div>
+      <div className="flex flex-wrap gap-2">
+        {status >= 500 && (retry ? <Button onClick={retry}>Try again</Button> : <TryAgain />)}
+        {status !== 421 && <LinkButton href="/">Go to the accounts</LinkButton>}
+      </div>
       {reference !== undefined && reference !== null && <Reference id={reference} />}
     </div>
+  )
+}
+
+/** The same address once more; works without script. */
+function TryAgain(): ReactNode {
+  return (
+    <a href="?" className={buttonClass()}>
+      Try again
+    </a>
   )
 }

@@ -1,14 +1,20 @@
 import type { ReactNode } from 'react'
 import type { Registration } from '../lib/views/device.ts'
+import { registeredWord } from './device/words.ts'
 import { Facts, type Fact } from './ui/facts.tsx'
 import { LocalTime } from './ui/local-time.tsx'
 import { Panel } from './ui/panel.tsx'
 import { StatusDot } from './ui/status-dot.tsx'
 
-type Props = { registration: Registration | null; model: string | null }
+type Props = { registered: boolean | null; registration: Registration | null; model: string | null }
+
+const ADVICE = {
+  off: 'The phone has not signed in, or its last registration has run out. Check its power, its network, and the SIP user name and password.',
+  unknown: 'The registrar does not answer at the moment. Calls may work all the same.',
+}
 
 /** Whether the phone is there, and what it said of itself when it last signed in. */
-export function RegistrationCard({ registration, model }: Props): ReactNode {
+export function RegistrationCard({ registered, registration, model }: Props): ReactNode {
   const known: (Fact | null)[] = [
     model === null ? null : { name: 'Model', value: model },
     registration && { name: 'Says it is', value: registration.userAgent },
@@ -22,14 +28,11 @@ export function RegistrationCard({ registration, model }: Props): ReactNode {
   return (
     <Panel title="Registration" className="space-y-3">
       <p className="text-sm font-medium">
-        <StatusDot on={registration !== null}>{registration ? 'Registered' : 'Not registered'}</StatusDot>
+        <StatusDot on={registered}>{registeredWord(registered)}</StatusDot>
       </p>
       {facts.length > 0 && <Facts facts={facts} />}
-      {!registration && (
-        <p className="text-sm text-ink-soft">
-          The phone has not signed in, or its last registration has run out. Check its power, its network, and
-          the SIP user name and password.
-        </p>
+      {registered !== true && (
+        <p className="text-sm text-ink-soft">{registered === null ? ADVICE.unknown : ADVICE.off}</p>
       )}
     </Panel>
   )

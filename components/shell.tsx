@@ -1,6 +1,5 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import type { FormAction } from '../lib/views/form.ts'
 import type { ViewerBadge } from '../lib/views/viewer.ts'
 import { PRODUCT, ProductMark } from './product.tsx'
 import { Navigation, NavigationButton } from './shell/navigation.tsx'
@@ -10,14 +9,13 @@ const CONTENT = 'content'
 
 type Props = {
   viewer: ViewerBadge
-  signOut: FormAction<never>
   /** Stands above everything, such as whose eyes these are. */
   banner?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every page of somebody signed in. */
-export function Shell({ viewer, signOut, banner, children }: Props): ReactNode {
+export function Shell({ viewer, banner, children }: Props): ReactNode {
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -35,7 +33,7 @@ export function Shell({ viewer, signOut, banner, children }: Props): ReactNode {
           <span className="truncate text-ink-faint max-sm:sr-only">{PRODUCT}</span>
         </Link>
         <div className="ml-auto flex min-w-0 items-center">
-          <WhoAmI viewer={viewer} signOut={signOut} />
+          <WhoAmI viewer={viewer} />
         </div>
       </header>
       <div className="flex min-w-0 flex-1">

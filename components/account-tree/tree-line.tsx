@@ -1,65 +1,64 @@
-import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { AccountRow } from '../../lib/views/account.ts'
 import { classNames } from '../ui/class-names.ts'
+import { AccountCells } from './account-cells.tsx'
 import type { Line } from './lines.ts'
-import { RestLine } from './rest-line.tsx'
+import { RestCell } from './rest-cell.tsx'
 
-const figures = new Intl.NumberFormat('en')
+export type Acts = { toggle: (row: AccountRow) => void; load: (parent: string) => Promise<void> }
 
-/** The columns of the tree, the same for its head and its lines. */
-export const COLUMNS =
-  'grid grid-cols-[minmax(0,1fr)_5.5rem] items-center sm:grid-cols-[minmax(0,1fr)_minmax(0,16rem)_7rem]'
-
-type Props = {
+type Props = Acts & {
   line: Line
+  index: number
   /** Whether arrow keys are at work; without them every link is a stop of the tab key. */
   scripted: boolean
-  toggle: (row: AccountRow) => void
-  load: (parent: string) => Promise<void>
+  active: boolean
+  measure: ((line: Element | null) => void) | undefined
+  onFocus: () => void
 }
 
-/** What stands in one line: an account, or what stands for the rest of its branch. */
-export function TreeLine({ line, scripted, toggle, load }: Props): ReactNode {
+/** One line of the tree: an account, or what stands for the rest of its branch. */
+export function TreeLine({
+  line,
+  index,
+  scripted,
+  active,
+  measure,
+  onFocus,
+  toggle,
+  load,
+}: Props): ReactNode {
   const indent = { paddingInlineStart: `calc(0.5rem + ${line.level - 1} * var(--indent))` }
-  if (line.kind !== 'account') return <RestLine line={line} indent={indent} load={load} />
-
-  const { row, open } = line
   return (
-    <>
-      <div role="gridcell" style={indent} className="flex min-w-0 items-center gap-1">
-        {row.below > 0 ? (
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-label={open ? `Fold ${row.name}` : `Unfold ${row.name}`}
-            onClick={() => toggle(row)}
-            className="scripted relative z-1 grid size-6 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-line hover:text-ink"
-          >
-            <ChevronRight
-              aria-hidden="true"
-              className={classNames('size-4 transition-transform', open && 'rotate-90')}
-            />
-          </button>
-        ) : (
-          <span className="w-6 shrink-0" />
-        )}
-        <Link
-          href={`/accounts/${row.id}`}
-          prefetch={false}
-          tabIndex={scripted ? -1 : undefined}
-          className="truncate font-medium after:absolute after:inset-0"
-        >
-          {row.name}
-        </Link>
-      </div>
-      <div role="gridcell" className="truncate px-3 text-ink-soft max-sm:hidden">
-        {row.realm}
-      </div>
-      <div role="gridcell" className="count px-4 text-right text-ink-soft">
-        {row.below > 0 && figures.format(row.below)}
-      </div>
-    </>
+    <tr
+      ref={measure}
+      data-index={index}
+      data-line={line.key}
+      aria-rowindex={index + 2}
+      {...placeOf(line)}
+      tabIndex={scripted ? (active ? 0 : -1) : undefined}
+      onFocus={onFocus}
+      className={classNames(
+        'relative h-9 border-t border-line -outline-offset-2 pointer-coarse:h-11',
+        line.kind === 'account' && 'hover:bg-hover',
+      )}
+    >
+      {line.kind === 'account' ? (
+        <AccountCells {...{ line, indent, scripted, toggle }} />
+      ) : (
+        <RestCell {...{ line, indent, load }} />
+      )}
+    </tr>
   )
+}
+
+function placeOf(line: Line) {
+  if (line.kind !== 'account') return { 'aria-level': line.level }
+  const { level, position, size, row, open } = line
+  return {
+    'aria-level': level,
+    'aria-posinset': position,
+    'aria-setsize': size,
+    'aria-expanded': row.below > 0 ? open : undefined,
+  }
 }

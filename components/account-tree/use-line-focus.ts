@@ -10,7 +10,7 @@ type Acts = { toggle: (line: Line) => void; act: (line: Line) => void }
 
 /** Which line the tab key reaches, and how keys move it on. The line is remembered by its key, since lines come and go above it. */
 export function useLineFocus(
-  grid: RefObject<HTMLDivElement | null>,
+  grid: RefObject<HTMLElement | null>,
   lines: readonly Line[],
   { toggle, act }: Acts,
 ) {

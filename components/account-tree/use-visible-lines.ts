@@ -1,22 +1,17 @@
 'use client'
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useState, type CSSProperties, type RefObject } from 'react'
+import { useLayoutEffect, useState, type RefObject } from 'react'
 
 const LONG = 150
 const LINE_PIXELS = 36
 
-type Visible = {
-  items: { index: number; style?: CSSProperties }[]
-  style?: CSSProperties
-  measure?: (line: Element | null) => void
-}
+/** A line to put into the page, and the pixels of those left out before it. */
+export type Visible = { index: number; gap: number }
+
+type Shown = { items: Visible[]; rest: number; measure: ((line: Element | null) => void) | undefined }
 
 /** The lines to put into the page: all of a short tree; of a long one those in sight, and the one with the focus. */
-export function useVisibleLines(
-  grid: RefObject<HTMLDivElement | null>,
-  count: number,
-  active: number,
-): Visible {
+export function useVisibleLines(grid: RefObject<HTMLElement | null>, count: number, active: number): Shown {
   'use no memo'
   const [scrollMargin, setScrollMargin] = useState(0)
   const long = count > LONG
@@ -34,13 +29,18 @@ export function useVisibleLines(
     if (grid.current) setScrollMargin(grid.current.getBoundingClientRect().top + window.scrollY)
   }, [grid, long])
 
-  if (!long) return { items: Array.from({ length: count }, (_, index) => ({ index })) }
-  return {
-    items: virtual.getVirtualItems().map(({ index, start }) => ({
-      index,
-      style: { position: 'absolute', insetInline: 0, top: start - scrollMargin },
-    })),
-    style: { position: 'relative', height: virtual.getTotalSize() },
-    measure: virtual.measureElement,
+  if (!long) {
+    return {
+      items: Array.from({ length: count }, (_, index) => ({ index, gap: 0 })),
+      rest: 0,
+      measure: undefined,
+    }
   }
+  let end = scrollMargin
+  const items = virtual.getVirtualItems().map((item) => {
+    const gap = item.start - end
+    end = item.end
+    return { index: item.index, gap }
+  })
+  return { items, rest: virtual.getTotalSize() + scrollMargin - end, measure: virtual.measureElement }
 }

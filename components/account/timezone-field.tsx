@@ -20,7 +20,9 @@ export function TimezoneField({ value, hint }: { value: string; hint: string }):
       />
       <datalist id={list}>
         {zones.map((zone) => (
-          <option key={zone} value={zone} />
+          <option key={zone} value={zone}>
+            {zone}
+          </option>
         ))}
       </datalist>
     </div>

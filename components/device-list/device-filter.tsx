@@ -41,26 +41,28 @@ export function DeviceFilter({ query }: { query: DeviceQuery }): ReactNode {
   }
 
   return (
-    <form role="search" onSubmit={onSubmit} className="relative min-w-0 flex-1 basis-48 sm:max-w-80">
-      {query.sort !== 'name' && <input type="hidden" name="sort" value={query.sort} />}
-      {query.descending && <input type="hidden" name="dir" value="desc" />}
-      <Search aria-hidden="true" className="absolute inset-y-0 left-2.5 my-auto size-4 text-ink-faint" />
-      <input
-        ref={input}
-        type="search"
-        name="q"
-        defaultValue={query.text}
-        onInput={onInput}
-        maxLength={200}
-        autoComplete="off"
-        spellCheck={false}
-        aria-label="Filter devices"
-        placeholder="Name, owner, model or MAC"
-        className="input pr-8 pl-8 text-sm [&::-webkit-search-cancel-button]:hidden"
-      />
-      <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center">
-        {pending ? <Spinner /> : <Kbd>/</Kbd>}
-      </span>
-    </form>
+    <search className="min-w-0 flex-1 basis-48 sm:max-w-80">
+      <form onSubmit={onSubmit} className="relative">
+        {query.sort !== 'name' && <input type="hidden" name="sort" value={query.sort} />}
+        {query.descending && <input type="hidden" name="dir" value="desc" />}
+        <Search aria-hidden="true" className="absolute inset-y-0 left-2.5 my-auto size-4 text-ink-faint" />
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          defaultValue={query.text}
+          onInput={onInput}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label="Filter devices"
+          placeholder="Name, owner, model or MAC"
+          className="input pr-8 pl-8 text-sm [&::-webkit-search-cancel-button]:hidden"
+        />
+        <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center">
+          {pending ? <Spinner /> : <Kbd>/</Kbd>}
+        </span>
+      </form>
+    </search>
   )
 }

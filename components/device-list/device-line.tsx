@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { DeviceRow } from '../../lib/views/device.ts'
-import { macInPairs, registers, typeWord } from '../device/words.ts'
+import { macInPairs, registeredWord, registers, typeWord } from '../device/words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
 
@@ -29,7 +29,7 @@ export function DeviceLine({ device }: { device: DeviceRow }): ReactNode {
       </td>
       <td className="px-4 py-1.5">
         {registers(device.type) ? (
-          <StatusDot on={registered}>{registered ? 'Registered' : 'Offline'}</StatusDot>
+          <StatusDot on={registered}>{registeredWord(registered)}</StatusDot>
         ) : (
           <span className="text-ink-faint">Forwards</span>
         )}

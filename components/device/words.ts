@@ -37,3 +37,9 @@ export function registers(type: string): boolean {
 export function macInPairs(bare: string): string {
   return /^[0-9a-f]{12}$/i.test(bare) ? (bare.match(/../g) ?? []).join(':') : bare
 }
+
+/** Whether a device is there, in a word; null: nobody knows. */
+export function registeredWord(registered: boolean | null): string {
+  if (registered === null) return 'Unknown'
+  return registered ? 'Registered' : 'Offline'
+}

@@ -16,7 +16,7 @@ const YEAR_SECONDS = 31_536_000
 export function ThemeSwitch(): ReactNode {
   const chosen = useSyncExternalStore(watch, current, () => undefined)
   return (
-    <div role="group" aria-label="Colours" className="scripted flex gap-0.5 rounded-md bg-sunken p-0.5">
+    <fieldset aria-label="Colours" className="scripted flex gap-0.5 rounded-md bg-sunken p-0.5">
       {CHOICES.map(({ theme, label, icon: Icon }) => (
         <button
           key={label}
@@ -33,7 +33,7 @@ export function ThemeSwitch(): ReactNode {
           <Icon aria-hidden="true" />
         </button>
       ))}
-    </div>
+    </fieldset>
   )
 }
 

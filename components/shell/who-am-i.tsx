@@ -1,8 +1,7 @@
 import { ChevronDown, LogOut } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { FormAction } from '../../lib/views/form.ts'
 import type { Role, ViewerBadge } from '../../lib/views/viewer.ts'
-import { SignOutForm } from './sign-out-form.tsx'
+import { Button } from '../ui/button.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 const ROLES: Record<Role, string> = {
@@ -14,7 +13,7 @@ const ROLES: Record<Role, string> = {
 const CARD = 'who-am-i'
 
 /** Who is signed in, and the way out. The browser's own popover: it opens and closes without script as well. */
-export function WhoAmI({ viewer, signOut }: { viewer: ViewerBadge; signOut: FormAction<never> }): ReactNode {
+export function WhoAmI({ viewer }: { viewer: ViewerBadge }): ReactNode {
   return (
     <>
       <button
@@ -44,10 +43,13 @@ export function WhoAmI({ viewer, signOut }: { viewer: ViewerBadge; signOut: Form
           </p>
         </div>
         <ThemeSwitch />
-        <SignOutForm action={signOut}>
-          <LogOut aria-hidden="true" />
-          Sign out
-        </SignOutForm>
+        {/* A plain POST: only a whole navigation leaves no page behind in the browser's memory. */}
+        <form method="post" action="/sign-out">
+          <Button type="submit" className="w-full">
+            <LogOut aria-hidden="true" />
+            Sign out
+          </Button>
+        </form>
       </div>
     </>
   )

@@ -24,10 +24,10 @@ export function ConfirmForm<Field extends string>(
 
   if (state.status === 'saved') {
     return (
-      <div role="status" className="space-y-4">
+      <output className="block space-y-4">
         <Notice tone="success">{state.message}</Notice>
         {done}
-      </div>
+      </output>
     )
   }
   return (
@@ -68,7 +68,9 @@ export function ConfirmForm<Field extends string>(
 
 /** A pattern that only this text fits. */
 function exactly(text: string): string {
-  return [...text]
-    .map((letter) => (/[a-z0-9 ]/i.test(letter) ? letter : `\\u{${letter.codePointAt(0)?.toString(16)}}`))
-    .join('')
+  return Array.from(text, unmistakable).join('')
+}
+
+function unmistakable(letter: string): string {
+  return /[a-z0-9 ]/i.test(letter) ? letter : `\\u{${letter.codePointAt(0)?.toString(16)}}`
 }

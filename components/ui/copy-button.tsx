@@ -9,8 +9,7 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
   const [outcome, setOutcome] = useState<Outcome>(null)
 
   useEffect(() => {
-    if (outcome === null) return
-    const timer = setTimeout(() => setOutcome(null), 2000)
+    const timer = outcome === null ? undefined : setTimeout(() => setOutcome(null), 2000)
     return () => clearTimeout(timer)
   }, [outcome])
 
@@ -25,10 +24,10 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
       >
         {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       </button>
-      <span role="status" className="text-xs text-ink-soft">
+      <output className="text-xs text-ink-soft">
         {outcome === 'copied' && 'Copied'}
         {outcome === 'refused' && 'The browser refused; select and copy it by hand.'}
-      </span>
+      </output>
     </span>
   )
 }

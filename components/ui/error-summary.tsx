@@ -6,10 +6,10 @@ import { Notice } from './notice.tsx'
 
 type Props = { state: Extract<FormState<string>, { status: 'rejected' }>; prefix: string }
 
-/** What was wrong with a form, each fault a link to its field. Takes the focus at each refusal. */
+/** What was wrong with a form, each fault a link to its field. Takes the focus when it comes; each refusal brings a new one. */
 export function ErrorSummary({ state, prefix }: Props): ReactNode {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [state.at])
+  useEffect(() => box.current?.focus(), [])
   const faults = Object.entries(state.fields)
 
   return (

@@ -67,7 +67,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
         ))}
         {was !== null && <input type="hidden" name="was" value={was} />}
         <div className="space-y-5">
-          {state.status === 'rejected' && <ErrorSummary state={state} prefix={prefix} />}
+          {state.status === 'rejected' && <ErrorSummary key={state.at} state={state} prefix={prefix} />}
           {children}
           {!locked && (
             <SaveBar {...{ state, pending, edited, submit, submitting, sticky, wide }}>{beside}</SaveBar>

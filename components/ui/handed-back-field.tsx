@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useFieldState } from './form-scope.ts'
 
 /** Something the action gave back to be sent again with the next attempt. */
-export function HandedBackField<Name extends string>({ name }: { name: Name }): ReactNode {
+export function HandedBackField({ name }: { name: string }): ReactNode {
   const { typed } = useFieldState(name)
   return typed !== null && typed !== '' && <input type="hidden" name={name} value={typed} />
 }

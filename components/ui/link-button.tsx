@@ -3,12 +3,18 @@ import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { buttonClass, type Weight } from './button.tsx'
 
-type Props = { href: Route; weight?: Weight; className?: string; children: ReactNode }
+type Props<Path extends string> = {
+  href: Route<Path>
+  weight?: Weight
+  className?: string
+  children: ReactNode
+}
 
 /** A link to a place where something is done; looks like a button. */
-export function LinkButton({ href, weight, className, children }: Props): ReactNode {
+export function LinkButton<Path extends string>(props: Props<Path>): ReactNode {
+  const { href, weight, className, children } = props
   return (
-    <Link href={href} className={buttonClass(weight, className)}>
+    <Link<Path> href={href} className={buttonClass(weight, className)}>
       {children}
     </Link>
   )

@@ -21,8 +21,7 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
   const [pending, startTransition] = useTransition()
 
   useEffect(() => {
-    if (!answer?.ok) return
-    const timer = setTimeout(() => setAnswer(null), SHOWN_SECONDS * 1000)
+    const timer = answer?.ok ? setTimeout(() => setAnswer(null), SHOWN_SECONDS * 1000) : undefined
     return () => clearTimeout(timer)
   }, [answer])
 
@@ -61,11 +60,11 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
           </Button>
         </>
       )}
-      <div role="status" className="basis-full text-xs empty:hidden">
+      <output className="block basis-full text-xs">
         {answer?.ok && <span className="text-ink-faint">Hidden again after {SHOWN_SECONDS} seconds.</span>}
         {answer?.ok === false && <span className="text-bad">{answer.message}</span>}
         {answer?.ok === false && answer.reference !== '' && <Reference id={answer.reference} />}
-      </div>
+      </output>
     </div>
   )
 }

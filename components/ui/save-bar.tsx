@@ -37,9 +37,9 @@ export function SaveBar({
         {submit}
       </Button>
       {children}
-      <p role="status" className="flex min-w-0 items-center gap-1.5 text-sm text-ink-soft">
+      <output className="flex min-w-0 items-center gap-1.5 text-sm text-ink-soft">
         {standing({ state, pending, edited, submitting })}
-      </p>
+      </output>
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
-/** A state in colour, shape and words: the dot is full when it holds, a ring when it does not. */
-export function StatusDot({ on, children }: { on: boolean; children: ReactNode }): ReactNode {
+/** A state in colour, shape and words: the dot is full when it holds, a ring when it does not, a dash when nobody knows. */
+export function StatusDot({ on, children }: { on: boolean | null; children: ReactNode }): ReactNode {
   return (
     <span
       className={classNames('inline-flex items-center gap-1.5 whitespace-nowrap', !on && 'text-ink-faint')}
@@ -10,8 +10,9 @@ export function StatusDot({ on, children }: { on: boolean; children: ReactNode }
       <span
         aria-hidden="true"
         className={classNames(
-          'size-2 shrink-0 rounded-full border-[1.5px]',
+          'w-2 shrink-0 rounded-full border-[1.5px]',
           on ? 'border-good-vivid bg-good-vivid' : 'border-line-strong',
+          on === null ? 'h-0' : 'h-2',
         )}
       />
       {children}

@@ -6,15 +6,16 @@ const QUESTION = 'Leave without saving? What you changed here will be lost.'
 /** While `unsaved`, asks before the page is left by a link, a reload or a closed tab. */
 export function useUnsavedGuard(unsaved: boolean): void {
   useEffect(() => {
-    if (!unsaved) return
     const leave = (event: BeforeUnloadEvent) => event.preventDefault()
     const follow = (event: MouseEvent) => {
       if (!leavesPage(event) || window.confirm(QUESTION)) return
       event.preventDefault()
       event.stopPropagation()
     }
-    window.addEventListener('beforeunload', leave)
-    document.addEventListener('click', follow, true)
+    if (unsaved) {
+      window.addEventListener('beforeunload', leave)
+      document.addEventListener('click', follow, true)
+    }
     return () => {
       window.removeEventListener('beforeunload', leave)
       document.removeEventListener('click', follow, true)
