@@ -156,6 +156,14 @@ test('security row 18: forbidden keys are stopped where bodies become text', asy
   expect(server.heard).toHaveLength(1)
 })
 
+test('what is no plain value is not sent: it might be a secret in another wrapping', async () => {
+  const server = await crossbar((_request, response) => send(response, 200, envelope({ name: 'x' })))
+  const strange: Body = JSON.parse('{"sip":{}}')
+  Object.assign(strange, { sip: new Date() })
+  await expect(server.kazoo().patch(at, strange, named)).rejects.toBeInstanceOf(TypeError)
+  expect(server.heard).toHaveLength(0)
+})
+
 test('a sealed password in a body arrives in clear, and only there', async () => {
   const server = await crossbar((_request, response) => send(response, 200, envelope({ name: 'x' })))
   await server.kazoo().patch(at, { sip: { password: seal<'password'>('s3cret"\\') } }, named)

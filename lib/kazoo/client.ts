@@ -184,8 +184,9 @@ function plain(body: Body, nulls: boolean, depth: number): Record<string, unknow
 
 function plainValue(value: Body[string], nulls: boolean, depth: number): unknown {
   if (value instanceof Sealed) return unseal(value)
-  if (isList(value)) return value.map((item) => plainValue(item, nulls, depth))
+  if (isList(value)) return value.map((item) => plainValue(item, nulls, depth) ?? null)
   if (typeof value !== 'object' || value === null) return value
+  if (Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError('a body is of plain objects')
   const inner = plain(value, nulls, depth + 1)
   // `{}` would make Kazoo forget all that it holds there.
   return Object.keys(inner).length === 0 ? undefined : inner

@@ -37,7 +37,7 @@ export async function converse(talk: Talk): Promise<Answer> {
 async function tried(talk: Talk, attempt: number): Promise<Answer | Fault> {
   const { method, template, reference } = talk
   const start = performance.now()
-  const note = (status: number | string) =>
+  const note = (status: number | string, reason?: string) =>
     log.info('kazoo', {
       method,
       path: template,
@@ -45,6 +45,7 @@ async function tried(talk: Talk, attempt: number): Promise<Answer | Fault> {
       ms: Math.round(performance.now() - start),
       attempt,
       reference,
+      ...(reason !== undefined && { reason }),
     })
   try {
     const answer = await exchange(talk)
@@ -52,7 +53,7 @@ async function tried(talk: Talk, attempt: number): Promise<Answer | Fault> {
     return answer
   } catch (error) {
     if (!(error instanceof Fault)) throw error
-    note(error.kind)
+    note(error.kind, error.reason)
     return error
   }
 }

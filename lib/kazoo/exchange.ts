@@ -38,6 +38,8 @@ const errorEnvelope = z.object({
  */
 export async function exchange(request: Request): Promise<Answer> {
   const { origin, method, target, headers, body, signal, lookup } = request
+  // Waiting for a new token may have used up the time.
+  if (signal.aborted) throw new Fault('not connected')
   try {
     const response = await egress(origin, lookup).request({
       origin: origin.text,
@@ -78,7 +80,7 @@ async function read(body: Readable, encoding: string | string[] | undefined): Pr
   let size = 0
   // Leaving the loop destroys the stream, and the connection with it.
   for await (const chunk of decoded(body, encoding)) {
-    const bytes = Buffer.from(chunk)
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)
     size += bytes.length
     if (size > LARGEST) throw new Fault('malformed')
     chunks.push(bytes)

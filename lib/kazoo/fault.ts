@@ -12,4 +12,12 @@ export class Fault extends Error {
     super(kind, { cause })
     this.kind = kind
   }
+
+  /** Why, for the log: a code such as ECONNREFUSED or CERT_HAS_EXPIRED, or a sentence of our own; never what a server said. */
+  get reason(): string | undefined {
+    const { cause } = this
+    if (!(cause instanceof Error)) return undefined
+    if ('code' in cause && typeof cause.code === 'string') return cause.code
+    return cause.name === 'Error' ? cause.message : cause.name
+  }
 }

@@ -17,6 +17,7 @@ import {
   registeredDevices,
   removeDevice,
   syncDevice,
+  type DevicePatch,
 } from './devices.ts'
 import { listRegistrations } from './registrations.ts'
 import { envelope, failed, failure, send, TestCrossbar } from './test-crossbar.ts'
@@ -391,4 +392,27 @@ test('what Kazoo refuses of a device is marked at our field', async () => {
       'callForward.number': 'Please use at most 15 characters.',
     },
   })
+})
+
+test('security row 18: of what is handed over, only the known is sent, whatever else comes with it', async () => {
+  const { kazoo, writes } = await crossbar({
+    'GET ': accountDoc,
+    'PATCH ': accountDoc,
+    [`PATCH /devices/${D}`]: deviceDoc,
+    [`PATCH /users/${U}`]: { id: U },
+  })
+  const smuggled = JSON.parse(
+    '{"name":"x","id":"y","pvt_tree":[],"superduper_admin":true,"billing_mode":"z","is_reseller":true,"priv_level":"admin","device_type":"a","__proto__":{"b":1}}',
+  )
+  await patchAccount(kazoo, account, smuggled)
+  await patchDevice(kazoo, device, smuggled)
+  await patchUser(kazoo, user, smuggled)
+  expect(writes()).toEqual([
+    ['PATCH', { name: 'x', enabled: false }],
+    ['PATCH', { name: 'x' }],
+    ['PATCH', {}],
+  ])
+  // @ts-expect-error The types cannot say it either.
+  const patch: DevicePatch = { pvt_tree: [] }
+  expect(Object.keys(patch)).toHaveLength(1)
 })

@@ -1,4 +1,5 @@
 // For tests alone: the simulator as a process of its own, and its control port.
+import 'server-only'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
