@@ -16,11 +16,13 @@ export function adopt(call: Call, token: string): void {
   const jwt = readJwt(token)
   const foreign = jwt && wellSigned(jwt) ? text(jwt.claims, 'owner_id') : undefined
   if (foreign === undefined) return
-  const ownerId = sim.tokens.adopted.get(foreign) ?? stranger(call, id)
+  const known = sim.tokens.adopted.get(foreign)
+  const accountId = known?.accountId ?? id
+  const ownerId = known?.ownerId ?? stranger(call, id)
   if (ownerId === undefined) return
-  sim.tokens.adopted.set(foreign, ownerId)
-  const secret = secretOf(sim, id, ownerId) ?? ''
-  sim.tokens.adopt(token, { accountId: id, ownerId, secret, method: 'cb_user_auth' })
+  sim.tokens.adopted.set(foreign, { accountId, ownerId })
+  const secret = secretOf(sim, accountId, ownerId) ?? ''
+  sim.tokens.adopt(token, { accountId, ownerId, secret, method: 'cb_user_auth' })
 }
 
 function wellSigned({
@@ -46,6 +48,6 @@ function stranger(call: Call, accountId: string): string | undefined {
   const ids = users.map((user) => text(user, '_id') ?? '')
   const named = /\/users\/([^/]+)/.exec(call.path)?.[1]
   if (named !== undefined && ids.includes(named)) return named
-  const taken = new Set(call.sim.tokens.adopted.values())
+  const taken = new Set([...call.sim.tokens.adopted.values()].map(({ ownerId }) => ownerId))
   return ids.find((id) => !taken.has(id))
 }

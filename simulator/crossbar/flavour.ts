@@ -30,6 +30,8 @@ export interface Flavour {
   readonly fullTreeRows: boolean
   /** PUT of an account says where it is. */
   readonly locatesAccounts: boolean
+  /** Anyone may have a document validated; otherwise the master account only. */
+  readonly validatesForAll: boolean
   /** A new API key outlives the next save of the account. */
   readonly keepsNewApiKey: boolean
 }
@@ -50,6 +52,7 @@ export const flavours: Readonly<Record<KazooVersion, Flavour>> = {
     keepsEnabled: true,
     fullTreeRows: true,
     locatesAccounts: true,
+    validatesForAll: true,
     keepsNewApiKey: false,
   },
   '5.0': {
@@ -67,6 +70,7 @@ export const flavours: Readonly<Record<KazooVersion, Flavour>> = {
     keepsEnabled: false,
     fullTreeRows: false,
     locatesAccounts: false,
+    validatesForAll: false,
     keepsNewApiKey: false,
   },
 }

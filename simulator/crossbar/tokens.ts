@@ -32,7 +32,7 @@ export interface Claims {
 
 export class Tokens {
   /** Users of a recorded server, and whom they are here. For replays only. */
-  readonly adopted = new Map<string, string>()
+  readonly adopted = new Map<string, { accountId: string; ownerId: string }>()
   readonly #clock: Clock
   readonly #canaries: Canaries
   readonly #key: Buffer

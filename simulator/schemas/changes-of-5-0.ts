@@ -3,6 +3,8 @@ import type { Changes } from './amend.ts'
 import { oneOfText, str } from './define.ts'
 
 export const changesOf50: Changes = {
+  accounts: { blacklists: null },
+  'endpoint.media': { bypass_media: { oneOf: [{ type: 'boolean' }, { type: 'string', enum: ['auto'] }] } },
   devices: {
     'call_forward.number': str(undefined, 35),
     'provision.check_sync_event': null,

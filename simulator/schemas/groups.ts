@@ -11,5 +11,5 @@ export const groups = obj(
     music_on_hold: obj({ media_id: str(undefined, 128) }, { default: {} }),
     name: str(1, 128),
   },
-  { required: ['name', 'endpoints'] },
+  { required: ['name'] },
 )

@@ -13,8 +13,8 @@ export interface SchemaError {
 /** In the order in which Kazoo meets them: keywords of one place run alphabetically. */
 export function kazooErrors(errors: readonly ErrorObject[]): SchemaError[] {
   return withoutBranches(errors)
-    .map((error) => translated(error))
     .toSorted((one, other) => (one.keyword < other.keyword ? -1 : one.keyword > other.keyword ? 1 : 0))
+    .map((error) => translated(error))
 }
 
 /** Of a choice only the choice itself is reported, and not even that when the value has the wrong type for it. */

@@ -30,9 +30,7 @@ function putChild(call: Call): Reply {
   const { sim } = call
   const parentId = accountId(call)
   const parent = sim.store.account(parentId) ?? {}
-  const fields = cleaned(dataObject(call))
-  fields['timezone'] ??= 'America/Los_Angeles'
-  fields['realm'] ??= `${sim.random.hex(6)}.sip.2600hz.com`
+  const fields = withPresets(call, cleaned(dataObject(call)))
   const doc = validAccount(call, fields, undefined)
   if (!sim.flavour.keepsEnabled) delete doc['enabled']
   const given = isObject(call.data) ? call.data['id'] : undefined
@@ -72,31 +70,29 @@ function resellerFor(parentId: string, parent: JsonObject): string | undefined {
 function write(call: Call): Reply {
   const stored = accountOf(call)
   const data = cleaned(dataObject(call))
-  const doc = validAccount(call, intended(call, stored, data), accountId(call))
-  return shownAccount(call, save(call, stored, doc))
-}
-
-/** What the account would be, before it is validated. */
-function intended(call: Call, stored: JsonObject, data: JsonObject): JsonObject {
   const before = publicFields(stored)
-  if (call.sim.flavour.mergesAccounts) {
-    // POST wants a name each time, merge or not.
-    const { name, ...rest } = before
-    return merged(call.verb === 'POST' || name === undefined ? rest : before, data)
-  }
-  if (call.verb === 'PATCH') return patched(before, data)
-  return { realm: before['realm'] ?? null, timezone: before['timezone'] ?? null, ...data }
+  const intended = withPresets(call, call.verb === 'PATCH' ? patched(before, data) : data)
+  const doc = validAccount(call, intended, accountId(call))
+  return shownAccount(call, save(call, stored, call.sim.flavour.mergesAccounts ? laidOver(before, doc) : doc))
 }
 
-/** 5.0 merges; a null neither removes nor replaces. */
-function merged(stored: JsonObject, data: JsonObject): JsonObject {
+/** 5.0 lays the new document over the stored one: what is missing in it stays, unless its object became empty. */
+function laidOver(stored: JsonObject, doc: JsonObject): JsonObject {
   const result = { ...stored }
-  for (const [key, value] of Object.entries(data)) {
-    if (value === null) continue
+  for (const [key, value] of Object.entries(doc)) {
     const before = result[key]
-    result[key] = isObject(value) ? merged(isObject(before) ? before : {}, value) : value
+    const merges = isObject(value) && Object.keys(value).length > 0 && isObject(before)
+    result[key] = merges ? laidOver(before, value) : value
   }
   return result
+}
+
+function withPresets(call: Call, fields: JsonObject): JsonObject {
+  return {
+    timezone: 'America/Los_Angeles',
+    realm: `${call.sim.random.hex(6)}.sip.2600hz.com`,
+    ...fields,
+  }
 }
 
 /** Only an ancestor enables or disables an account; and without a word it is enabled again. */

@@ -2,13 +2,14 @@
 import { text, type JsonObject } from '../../json.ts'
 import type { Call } from '../call.ts'
 import { settable } from '../documents.ts'
+import { withTexts } from '../texts.ts'
 import { examine } from '../validate.ts'
 
 const UNSETTABLE = ['wnm_allow_additions', 'superduper_admin', 'billing_mode']
 
 /** The caller's fields without those that only Kazoo sets, the realm without spaces. */
 export function cleaned(data: JsonObject): JsonObject {
-  const fields = settable(data)
+  const fields = withTexts(settable(data), ['realm'])
   for (const key of UNSETTABLE) delete fields[key]
   const { realm } = fields
   if (typeof realm === 'string') fields['realm'] = realm.replaceAll(/\s/g, '')

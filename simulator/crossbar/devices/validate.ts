@@ -2,13 +2,14 @@
 import { isIPv4 } from 'node:net'
 import { at, isObject, object, text, type Json, type JsonObject } from '../../json.ts'
 import { accountId, caller, type Call } from '../call.ts'
+import { EMERGENCY_NUMBER, withTexts } from '../texts.ts'
 import { examine, type Problems } from '../validate.ts'
 import { initFailed, refuse } from '../refusals.ts'
 
 /** With casts and presets, the MAC bare. @throws Refusal 400 */
 export function validDevice(call: Call, given: JsonObject, stored: JsonObject | undefined): JsonObject {
   crashOn(given)
-  const { doc, problems } = examine(call, 'devices', withBareMac(given))
+  const { doc, problems } = examine(call, 'devices', withBareMac(withTexts(given, EMERGENCY_NUMBER)))
   delete doc['sync']
   dropOwnRealm(call, doc)
   const others = call.sim.store
@@ -31,12 +32,12 @@ function crashOn(given: JsonObject): void {
     if (part !== undefined && part !== null && !isObject(part)) refuse(initFailed())
 }
 
-/** `00:15:65-AA.BB 01` is stored as `001565aabb01`; what is no MAC stays as it is. */
+/** `00:15:65-AA.BB 01` is stored as `001565aabb01`: hex digits only, unless there are none. */
 function withBareMac(given: JsonObject): JsonObject {
   const mac = text(given, 'mac_address')
   if (mac === undefined) return given
   const bare = mac.replaceAll(/[^0-9a-fA-F]/g, '').toLowerCase()
-  return bare.length === 12 ? { ...given, mac_address: bare } : given
+  return bare !== '' ? { ...given, mac_address: bare } : given
 }
 
 function dropOwnRealm(call: Call, doc: JsonObject): void {

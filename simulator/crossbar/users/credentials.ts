@@ -23,7 +23,8 @@ export function credentialsOf(
   const username = text(fields, 'username')?.toLowerCase()
   if (username !== undefined) fields['username'] = username
   const old = stored && text(stored, 'username')
-  if (username !== undefined && username !== old) {
+  const isWrong = problems.has('username') && (call.sim.flavour.kazoo === '5.0' || username === '')
+  if (username !== undefined && username !== old && !isWrong) {
     if (given === undefined)
       problems.add('password', 'required', {
         message: 'The password must be provided when creating / updating the user name',

@@ -16,6 +16,7 @@ import { inMemory, page } from '../listing.ts'
 import { initFailed, refuse } from '../refusals.ts'
 import { ok, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
+import { EMERGENCY_NUMBER, withTexts } from '../texts.ts'
 import { examine } from '../validate.ts'
 import { credentialsOf, type Credentials } from './credentials.ts'
 
@@ -105,7 +106,7 @@ function remove(call: Call): Reply {
 
 function valid(call: Call, data: JsonObject, stored: JsonObject | undefined): Credentials {
   if (data['credentials'] !== undefined && call.sim.flavour.kazoo === '4.3') refuse(initFailed())
-  const { doc, problems } = examine(call, 'users', data)
+  const { doc, problems } = examine(call, 'users', withTexts(data, ['username'], EMERGENCY_NUMBER))
   const others = call.sim.store
     .database(accountId(call))
     .ofType('user')
