@@ -7,14 +7,17 @@ const password = (text: string) => seal<'password'>(text)
 const GOOD = password('four lamps over the harbour')
 const OLIVIA = { name: 'Olivia Owner', email: 'olivia.o@acmetel.example' }
 
-async function msOf(attempt: () => Promise<unknown>): Promise<number> {
-  const times: number[] = []
-  for (let n = 0; n < 9; n += 1) {
-    const start = performance.now()
-    await attempt()
-    times.push(performance.now() - start)
+/** The median of each attempt, in milliseconds; they take turns, so that a busy machine is busy for all of them. */
+async function mediansOf(attempts: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+  const times = attempts.map((): number[] => [])
+  for (let round = 0; round < 11; round += 1) {
+    for (const [n, attempt] of attempts.entries()) {
+      const start = performance.now()
+      await attempt()
+      times[n]?.push(performance.now() - start)
+    }
   }
-  return times.toSorted((a, b) => a - b)[4] ?? 0
+  return times.map((all) => all.toSorted((a, b) => a - b)[5] ?? 0)
 }
 
 test('the password that was hashed is right, and no other', async () => {
@@ -53,13 +56,15 @@ test('where there is nobody, or no password set, nothing is right', async () => 
 
 test('nobody costs the same work as somebody, and so does a wrong password of any size', async () => {
   const hash = await hashPassword(GOOD)
-  const somebody = await msOf(() => verifyPassword(hash, password('a wrong password')))
-  const nobody = await msOf(() => verifyPassword(null, password('a wrong password')))
-  const book = await msOf(() => verifyPassword(hash, password('x'.repeat(1_000_000))))
+  const [somebody = 0, ...others] = await mediansOf([
+    () => verifyPassword(hash, password('a wrong password')),
+    () => verifyPassword(null, password('a wrong password')),
+    () => verifyPassword(hash, password('x'.repeat(1_000_000))),
+  ])
   expect(somebody).toBeGreaterThan(3)
-  for (const other of [nobody, book]) {
-    expect(other / somebody).toBeGreaterThan(0.6)
-    expect(other / somebody).toBeLessThan(1.6)
+  for (const other of others) {
+    expect(other / somebody).toBeGreaterThan(0.5)
+    expect(other / somebody).toBeLessThan(2)
   }
 })
 

@@ -1,8 +1,11 @@
+import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { freshDatabase } from '../../scripts/services/test-postgres.ts'
 import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts'
-import { closeDatabase } from './database.ts'
+import { seal } from '../sealed.ts'
+import { closeDatabase, openDatabase } from './database.ts'
+import { digestKey } from './digest-key.ts'
 import { EnvelopeFault } from './envelope.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
@@ -34,6 +37,17 @@ test('of five processes that start at once on an empty database, each migration 
 
 test('the next start has nothing to do', async () => {
   expect(await migrate()).toEqual([])
+})
+
+test('of processes that need a digest key at once, all have the same one in the end', async () => {
+  await rowsOf('delete from digest_keys')
+  const stores = Array.from({ length: 8 }, () =>
+    openDatabase(seal<'url'>(url), { connections: 1, statementMs: 5_000 }),
+  )
+  await Promise.all(stores.map((db) => sql`select 1`.execute(db)))
+  const [first, ...others] = await Promise.all(stores.map(digestKey))
+  for (const other of others) expect(first?.equals(other)).toBe(true)
+  await Promise.all(stores.map((db) => db.destroy()))
 })
 
 test('all instants are stored with their zone', async () => {
