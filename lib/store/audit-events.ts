@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { Unavailable } from '../errors.ts'
 import { Sealed } from '../sealed.ts'
-import { ensureSubject, findSubject, openSubject, type AuditSubject } from './audit-subjects.ts'
+import { asRecord, selectEvents, type AuditEventRecord } from './audit-rows.ts'
+import { ensureSubject, findSubject, type AuditAbout, type AuditSubject } from './audit-subjects.ts'
 import { database } from './database.ts'
-import type { AuditStage, AuditValue, AuditValues } from './schema.ts'
+import type { AuditStage, AuditValue } from './schema.ts'
 import { storable, storableJson } from './storable.ts'
 
 /** What a field was, or became. A sealed value is stored as the word `changed`. */
@@ -22,7 +23,7 @@ export type AuditDraft = {
   /** Noun and verb in our words: `device.edit`. */
   verb: string
   /** What it was about, by name; with the thing of Kazoo's where it has a reference already. */
-  subject: { name: string; kind: string; thing: AuditSubject | null } | null
+  subject: AuditAbout | null
   /** Names from the granted account down to the subject's account. */
   path: readonly string[]
   before: AuditDraftValues | null
@@ -38,27 +39,7 @@ export type AuditOutcome = {
   stage: 'done' | 'failed'
   outcome: string | null
   after?: AuditDraftValues | null
-  subject?: AuditDraft['subject']
-}
-
-/** One event with its outcome. `stage` stays `began` when no outcome was written: it may or may not have been done. */
-export type AuditEventRecord = {
-  /** The place in the trail: `before` of the next page. */
-  id: number
-  event: string
-  at: Date
-  stage: AuditStage
-  actor: { member: string | null; name: string }
-  asWhom: string | null
-  verb: string
-  subject: AuditDraft['subject']
-  path: readonly string[]
-  before: AuditValues | null
-  after: AuditValues | null
-  outcome: string | null
-  reference: string
-  clientAddress: string | null
-  userAgent: string | null
+  subject?: AuditAbout | null
 }
 
 /** Names the event whose beginning was written, for `appendAuditOutcome`. */
@@ -138,7 +119,7 @@ export async function auditEventsOf(
   tenant: string,
   page: { limit: number; before?: number },
 ): Promise<readonly AuditEventRecord[]> {
-  return (await select(tenant, page).execute()).map((row) => asRecord(tenant, row))
+  return (await selectEvents(tenant, page).execute()).map((row) => asRecord(tenant, row))
 }
 
 /** The same for one thing of Kazoo's: its history. */
@@ -150,67 +131,10 @@ export async function auditEventsAbout(
   const subject = await findSubject(database(), tenant, thing)
   if (subject === null) return []
   // An array and not a set: the planner then looks up these few events, instead of reading the trail until it has a page.
-  const rows = select(tenant, page).where(
+  const rows = selectEvents(tenant, page).where(
     sql<boolean>`opening.event = any(array(select event from audit_events where subject = ${subject}))`,
   )
   return (await rows.execute()).map((row) => asRecord(tenant, row))
-}
-
-function select(tenant: string, page: { limit: number; before?: number }) {
-  const rows = database()
-    .selectFrom('audit_events as opening')
-    .leftJoin('audit_events as ending', (join) =>
-      join.onRef('ending.event', '=', 'opening.event').on('ending.opens', '=', false),
-    )
-    .leftJoin('audit_subjects as thing', (join) =>
-      join.on('thing.id', '=', sql<number>`coalesce(ending.subject, opening.subject)`),
-    )
-    .where('opening.tenant', '=', tenant)
-    .where('opening.opens', '=', true)
-    .select(['opening.id', 'opening.event', 'opening.at', 'opening.actor', 'opening.actor_name'])
-    .select(['opening.as_whom', 'opening.verb', 'opening.path', 'opening.before', 'opening.reference'])
-    .select(['opening.client_address', 'opening.user_agent'])
-    .select(['thing.kind as thing_kind', 'thing.digest as thing_digest', 'thing.ref_sealed as thing_sealed'])
-    .select((field) => [
-      field.fn.coalesce('ending.stage', 'opening.stage').as('stage'),
-      field.fn.coalesce('ending.after', 'opening.after').as('after'),
-      field.fn.coalesce('ending.outcome', 'opening.outcome').as('outcome'),
-      field.fn.coalesce('ending.subject_kind', 'opening.subject_kind').as('subject_kind'),
-      field.fn.coalesce('ending.subject_name', 'opening.subject_name').as('subject_name'),
-    ])
-    .orderBy('opening.id', 'desc')
-    .limit(page.limit)
-  return page.before === undefined ? rows : rows.where('opening.id', '<', page.before)
-}
-
-type Row = Awaited<ReturnType<ReturnType<typeof select>['execute']>>[number]
-
-function asRecord(tenant: string, row: Row): AuditEventRecord {
-  return {
-    id: row.id,
-    event: row.event,
-    at: row.at,
-    stage: row.stage,
-    actor: { member: row.actor, name: row.actor_name },
-    asWhom: row.as_whom,
-    verb: row.verb,
-    subject: subjectOf(tenant, row),
-    path: row.path,
-    before: row.before,
-    after: row.after,
-    outcome: row.outcome,
-    reference: row.reference,
-    clientAddress: row.client_address,
-    userAgent: row.user_agent,
-  }
-}
-
-function subjectOf(tenant: string, row: Row): AuditDraft['subject'] {
-  if (row.subject_kind === null) return null
-  const { thing_kind: kind, thing_digest: digested, thing_sealed: text } = row
-  const nothing = kind === null || digested === null || text === null
-  const thing = nothing ? null : openSubject(tenant, kind, digested, text)
-  return { kind: row.subject_kind, name: row.subject_name ?? '', thing }
 }
 
 function asJson(values: AuditDraftValues | null): string | null {

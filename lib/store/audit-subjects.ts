@@ -15,6 +15,9 @@ export type AuditSubject =
   | { kind: 'user'; ref: { account: Account; user: Sealed<'kazoo user'> } }
   | { kind: 'device'; ref: { account: Account; device: Sealed<'kazoo device'> } }
 
+/** What an event is about, by name; with the thing of Kazoo's where it has a reference. */
+export type AuditAbout = { name: string; kind: string; thing: AuditSubject | null }
+
 /** Where the envelope of a subject belongs. */
 export function subjectPlace(tenant: string, kind: SubjectKind, digested: string): Place {
   return { tenant, kind: `audit subject: ${kind}`, row: digested }

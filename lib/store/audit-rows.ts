@@ -1,0 +1,85 @@
+// How events of the trail are read: the row that opened each, and the one that ended it, as one.
+import 'server-only'
+import { sql } from 'kysely'
+import { openSubject, type AuditAbout } from './audit-subjects.ts'
+import { database } from './database.ts'
+import type { AuditStage, AuditValues } from './schema.ts'
+
+/** One event with its outcome. `stage` stays `began` when no outcome was written: it may or may not have been done. */
+export type AuditEventRecord = {
+  /** The place in the trail: `before` of the next page. */
+  id: number
+  event: string
+  at: Date
+  stage: AuditStage
+  actor: { member: string | null; name: string }
+  asWhom: string | null
+  verb: string
+  subject: AuditAbout | null
+  path: readonly string[]
+  before: AuditValues | null
+  after: AuditValues | null
+  outcome: string | null
+  reference: string
+  clientAddress: string | null
+  userAgent: string | null
+}
+
+/** The events of a tenant, newest first, each with its outcome and its subject. */
+export function selectEvents(tenant: string, page: { limit: number; before?: number }) {
+  const rows = database()
+    .selectFrom('audit_events as opening')
+    .leftJoin('audit_events as ending', (join) =>
+      join.onRef('ending.event', '=', 'opening.event').on('ending.opens', '=', false),
+    )
+    .leftJoin('audit_subjects as thing', (join) =>
+      join.on('thing.id', '=', sql<number>`coalesce(ending.subject, opening.subject)`),
+    )
+    .where('opening.tenant', '=', tenant)
+    .where('opening.opens', '=', true)
+    .select(['opening.id', 'opening.event', 'opening.at', 'opening.actor', 'opening.actor_name'])
+    .select(['opening.as_whom', 'opening.verb', 'opening.path', 'opening.before', 'opening.reference'])
+    .select(['opening.client_address', 'opening.user_agent'])
+    .select(['thing.kind as thing_kind', 'thing.digest as thing_digest', 'thing.ref_sealed as thing_sealed'])
+    .select((field) => [
+      field.fn.coalesce('ending.stage', 'opening.stage').as('stage'),
+      field.fn.coalesce('ending.after', 'opening.after').as('after'),
+      field.fn.coalesce('ending.outcome', 'opening.outcome').as('outcome'),
+      field.fn.coalesce('ending.subject_kind', 'opening.subject_kind').as('subject_kind'),
+      field.fn.coalesce('ending.subject_name', 'opening.subject_name').as('subject_name'),
+    ])
+    .orderBy('opening.id', 'desc')
+    .limit(page.limit)
+  return page.before === undefined ? rows : rows.where('opening.id', '<', page.before)
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof selectEvents>['execute']>>[number]
+
+/** A row of `selectEvents` in our words. @throws EnvelopeFault when its subject was tampered with */
+export function asRecord(tenant: string, row: Row): AuditEventRecord {
+  return {
+    id: row.id,
+    event: row.event,
+    at: row.at,
+    stage: row.stage,
+    actor: { member: row.actor, name: row.actor_name },
+    asWhom: row.as_whom,
+    verb: row.verb,
+    subject: subjectOf(tenant, row),
+    path: row.path,
+    before: row.before,
+    after: row.after,
+    outcome: row.outcome,
+    reference: row.reference,
+    clientAddress: row.client_address,
+    userAgent: row.user_agent,
+  }
+}
+
+function subjectOf(tenant: string, row: Row): AuditAbout | null {
+  if (row.subject_kind === null) return null
+  const { thing_kind: kind, thing_digest: digested, thing_sealed: text } = row
+  const nothing = kind === null || digested === null || text === null
+  const thing = nothing ? null : openSubject(tenant, kind, digested, text)
+  return { kind: row.subject_kind, name: row.subject_name ?? '', thing }
+}
