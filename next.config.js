@@ -9,7 +9,6 @@ const config = {
   images: { unoptimized: true },
   // Native and worker code stays outside the bundle.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'ioredis', 'undici'],
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }
 
 export default config

@@ -7,7 +7,7 @@ const HSTS = 'max-age=63072000; includeSubDomains'
 
 /** Security.md row 20: a fresh nonce a response; inline style attributes only for virtual lists. */
 function contentSecurityPolicy(nonce: string): string {
-  const development = process.env.NODE_ENV === 'development'
+  const development = process.env['NODE_ENV'] === 'development'
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { Problem } from '../components/problem.tsx'
+import { ProblemPage } from '../components/problem-page.tsx'
 
 /** A fault of ours. Next sends no message of a server error to the browser, only a digest that the log knows. */
 export default function ErrorPage({
@@ -10,5 +10,5 @@ export default function ErrorPage({
   error: Error & { digest?: string }
   reset: () => void
 }): ReactNode {
-  return <Problem status={500} reference={error.digest ?? null} retry={reset} />
+  return <ProblemPage status={500} reference={error.digest ?? null} retry={reset} />
 }

@@ -1,7 +1,9 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { THEME_COOKIE, themeOf } from '../components/theme-choice.ts'
 
 export const metadata: Metadata = {
   title: { default: 'Portal', template: '%s · Portal' },
@@ -16,7 +18,7 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
   await connection()
   return (
-    <html lang="en">
+    <html lang="en" data-theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}>
       <body>{children}</body>
     </html>
   )

@@ -20,8 +20,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
   const { lines, news, toggle, load } = useBranches(root, branch, listBranch)
   const { active, onKeyDown, onFocusLine } = useLineFocus(grid, lines, {
     toggle: (line) => line.kind === 'account' && toggle(line.row),
-    act: (line) =>
-      line.kind === 'account' ? router.push(`/accounts/${line.row.id}`) : void load(line.parent),
+    act: (line) => (line.kind === 'account' ? router.push(`/accounts/${line.row.id}`) : void load(line.parent)),
   })
   const { items, rest, measure } = useVisibleLines(grid, lines.length, active)
 

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Shell } from '../../components/shell.tsx'
-import { signOutAction } from '../../lib/actions/session.ts'
 import { badgeOf } from '../../lib/domain/badge.ts'
 import { reading } from '../reading.tsx'
 
@@ -8,10 +7,6 @@ import { reading } from '../reading.tsx'
 export default async function PortalLayout({ children }: LayoutProps<'/'>): Promise<ReactNode> {
   return reading(
     (viewer) => Promise.resolve(badgeOf(viewer)),
-    (viewer) => (
-      <Shell viewer={viewer} signOut={signOutAction}>
-        {children}
-      </Shell>
-    ),
+    (viewer) => <Shell viewer={viewer}>{children}</Shell>,
   )
 }

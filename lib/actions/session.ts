@@ -7,10 +7,10 @@ import { guestAction } from '../web/form-action.ts'
 import { signInInput } from '../web/session-input.ts'
 
 /** Signs in with e-mail and password, and goes on to where the person was. */
-export const signInAction = guestAction<
-  SignInField,
-  { email: string; password: Parameters<typeof signIn>[1]; next: string }
->(signInInput, async ({ email, password, next }) => {
-  await signIn(email, password)
-  return redirect(next)
-})
+export const signInAction: FormAction<SignInField> = guestAction(
+  signInInput,
+  async ({ email, password, next }) => {
+    await signIn(email, password)
+    return redirect(next)
+  },
+)

@@ -7,7 +7,8 @@ import type { ProxyId } from './ids.ts'
 export const DEVICE_TYPES = ['sip_device', 'softphone', 'cellphone'] as const
 export type DeviceType = (typeof DEVICE_TYPES)[number]
 
-/** One row of the list. `model` is what the phone says of itself when it registers, or null. `owner` is a person's name. */
+/** One row of the list. `model` is what the phone says of itself when it registers, or null. `owner` is a person's name.
+ * `registered` is null when nobody knows, because the registrar does not answer. */
 export type DeviceRow = {
   id: ProxyId<'device'>
   name: string
@@ -16,7 +17,7 @@ export type DeviceRow = {
   macAddress: string
   owner: string | null
   enabled: boolean
-  registered: boolean
+  registered: boolean | null
 }
 
 export const DEVICE_SORTS = ['name', 'owner', 'model', 'macAddress', 'registered'] as const
@@ -30,7 +31,7 @@ export type DeviceList = {
   rows: DeviceRow[]
   total: number
   matching: number
-  registered: number
+  registered: number | null
   pages: number
   query: DeviceQuery
 }
@@ -75,9 +76,10 @@ export type DeviceDraft = {
 /** What the phone said when it last registered. Instants are ISO 8601. */
 export type Registration = { userAgent: string; address: string; expiresAt: string | null }
 
-/** Everything the page of a device shows. */
+/** Everything the page of a device shows. `registered` is null when nobody knows. */
 export type DevicePlace = {
   device: DeviceDraft
+  registered: boolean | null
   registration: Registration | null
   model: string | null
   owners: OwnerOption[]

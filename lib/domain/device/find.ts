@@ -2,7 +2,6 @@
 import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import { findDevice as find } from '../../kazoo/devices.ts'
-import { listRegistrations } from '../../kazoo/registrations.ts'
 import { listUsers } from '../../kazoo/users.ts'
 import { issuing, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -12,7 +11,7 @@ import { ancestorsWithin, grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { modelOf, toDraft } from './draft.ts'
 import { toOwners } from './owner.ts'
-import { toRegistration } from './registration.ts'
+import { registrationsOf, toRegistration } from './registration.ts'
 
 /** A device with what its page shows around it. @throws Forbidden, NotFound, Unavailable. */
 export async function findDevice(viewer: Viewer, device: string): Promise<DevicePlace> {
@@ -25,15 +24,16 @@ export async function findDevice(viewer: Viewer, device: string): Promise<Device
     findAccount(kazoo, ref.account),
     ancestorsWithin(grant, ref.account),
     listUsers(kazoo, ref.account),
-    listRegistrations(kazoo, ref.account),
+    registrationsOf(grant, ref.account),
   ])
-  const registration = registrations.find((each) => each.device?.equals(ref.device))
+  const registration = registrations?.find((each) => each.device?.equals(ref.device))
   return issuing(viewer.session, (issue) => ({
     device: toDraft(doc, {
       id: issue('device', ref),
       account: issue('account', ref.account),
       owner: doc.owner === null ? null : issue('user', { account: ref.account, user: doc.owner }),
     }),
+    registered: registrations === null ? null : registration !== undefined,
     registration: registration === undefined ? null : toRegistration(registration),
     model: modelOf(doc),
     owners: toOwners(users, ref.account, doc.owner, issue),

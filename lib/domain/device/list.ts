@@ -2,13 +2,14 @@
 import 'server-only'
 import { listDevices as list, type DeviceRowDoc } from '../../kazoo/devices.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
-import { listRegistrations, type RegistrationDoc } from '../../kazoo/registrations.ts'
+import type { RegistrationDoc } from '../../kazoo/registrations.ts'
 import { listUsers, type UserRowDoc } from '../../kazoo/users.ts'
 import { SealedMap } from '../../sealed.ts'
 import type { Issue } from '../../session/proxy-ids.ts'
 import { bareMac, type DeviceList, type DeviceQuery, type DeviceRow } from '../../views/device.ts'
 import type { Grant } from '../grant.ts'
 import { nameOf } from './owner.ts'
+import { registrationsOf } from './registration.ts'
 
 const PAGE = 50
 
@@ -19,14 +20,14 @@ export type DeviceListing = Omit<DeviceList, 'rows'> & { rows: Listed[] }
 
 /** The page that `query` asks for. Three calls to Kazoo, side by side. @throws NotFound, Unavailable. */
 export async function listDevices(
-  { kazoo }: Grant,
+  grant: Grant,
   account: KazooId<'account'>,
   query: DeviceQuery,
 ): Promise<DeviceListing> {
   const [devices, users, registrations] = await Promise.all([
-    list(kazoo, account),
-    listUsers(kazoo, account),
-    listRegistrations(kazoo, account),
+    list(grant.kazoo, account),
+    listUsers(grant.kazoo, account),
+    registrationsOf(grant, account),
   ])
   const all = join(devices, users, registrations)
   const matching = all.filter(matcher(query.text)).toSorted(order(query))
@@ -36,7 +37,7 @@ export async function listDevices(
     rows: matching.slice((page - 1) * PAGE, page * PAGE),
     total: all.length,
     matching: matching.length,
-    registered: all.filter(({ registered }) => registered).length,
+    registered: registrations === null ? null : all.filter(({ registered }) => registered === true).length,
     pages,
     query: { ...query, page },
   }
@@ -45,11 +46,11 @@ export async function listDevices(
 function join(
   devices: readonly DeviceRowDoc[],
   users: readonly UserRowDoc[],
-  registrations: readonly RegistrationDoc[],
+  registrations: readonly RegistrationDoc[] | null,
 ): Listed[] {
   const names = new SealedMap(users.map((user) => [user.id, nameOf(user)] as const))
   const agents = new SealedMap(
-    registrations.flatMap(({ device, userAgent }) =>
+    (registrations ?? []).flatMap(({ device, userAgent }) =>
       device === null ? [] : [[device, userAgent ?? ''] as const],
     ),
   )
@@ -62,7 +63,7 @@ function join(
     owner: doc.owner === null ? null : (names.get(doc.owner) ?? null),
     model: agents.get(doc.id) || null,
     enabled: doc.enabled,
-    registered: agents.has(doc.id),
+    registered: registrations === null ? null : agents.has(doc.id),
   }))
 }
 
