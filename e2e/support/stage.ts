@@ -69,7 +69,7 @@ export async function openStage(plan: StagePlan): Promise<Stage> {
     const owner = {
       name: 'Olivia Owner',
       email: 'owner@portal.example',
-      password: 'correct-horse-battery-staple',
+      password: 'seven-lanterns-over-the-quay',
     }
     await createTenant(env, { kazooUrl: simulator.url, admin, owner })
     const lines: string[] = []

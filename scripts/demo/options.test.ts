@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { demoOptions } from './options.ts'
+
+test('without a word it is a Kazoo 5.0 with the demo world on port 3000', () => {
+  expect(demoOptions([], undefined)).toEqual({ kazoo: '5.0', world: 'demo', port: 3000 })
+})
+
+test('Kazoo, world and port can be chosen', () => {
+  expect(demoOptions(['--kazoo', '4.3', '--world=large'], '8080')).toEqual({
+    kazoo: '4.3',
+    world: 'large',
+    port: 8080,
+  })
+})
+
+test('all that is wrong is said at once', () => {
+  expect(() => demoOptions(['--kazoo', '6', '--world', 'wide'], 'eighty')).toThrow(
+    /--kazoo takes 4.3 or 5.0\n--world takes demo, large or empty\nPORT is a number/,
+  )
+})
+
+test.each([[['--port', '80']], [['large']]])('an unknown word is refused: %s', (words) => {
+  expect(() => demoOptions(words, undefined)).toThrow(/nknown option|Unexpected argument/)
+})
