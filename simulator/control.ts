@@ -22,6 +22,7 @@ const routes: Readonly<Record<string, (ask: Ask) => Reply>> = {
       kazoo: options.kazoo,
       now: clock.now(),
       accounts: store.accounts.size,
+      warmed: store.warmed,
       memory: process.memoryUsage.rss(),
     }),
   'GET people': ({ simulator }) => ok({ people: simulator.store.world.people }),

@@ -57,12 +57,14 @@ export interface World {
 /** How many clean documents may stay loaded before the least recently used databases go. */
 const CLEAN_DOCUMENTS = 60_000
 /** Documents made in one go while others may wait. */
-const SLICE = 100
+const SLICE = 25
 
 export class Store {
   readonly accounts: AccountIndex
   readonly world: World
   readonly masterId: string
+  /** Are the large accounts there? */
+  warmed = false
   readonly #canaries: Canaries
   readonly #databases = new Map<string, Database>()
   #loaded = 0
@@ -114,21 +116,16 @@ export class Store {
     return this.#keep(accountId, fresh)
   }
 
-  /** Makes the world's large accounts and sorted lists a little at a time, so that nobody has to wait for them. */
+  /** Makes the world's large accounts a little at a time, so that nobody has to wait for them. */
   async warm(): Promise<void> {
-    this.accounts.byName('')
-    for (const { accountId } of this.world.people) {
-      await others()
-      this.accounts.descendants(accountId)
-    }
     for (const accountId of this.world.large) {
       const fresh = new Database(this.#canaries)
       let count = 0
       for (const _ of this.#filling(fresh, accountId)) if (++count % SLICE === 0) await others()
       fresh.ofType('device')
-      fresh.ofType('user')
       if (!this.#databases.has(accountId)) this.#keep(accountId, fresh)
     }
+    this.warmed = true
   }
 
   /** Fills the database, and pauses after each document. */

@@ -10,8 +10,11 @@ const DAY = 86_400_000
 /** Every document of the site's account but the account document, one at a time. */
 export function* documentsOf(seed: string, site: Site): Generator<Doc> {
   const account = site.account.id
-  const people = peopleOf(seed, site)
-  for (const person of people) yield* personDocs(seed, site, person)
+  const people: Person[] = []
+  for (const person of peopleOf(seed, site)) {
+    people.push(person)
+    yield* personDocs(seed, site, person)
+  }
   for (let number = 0; number < site.devices; number++) {
     const device = deviceOf(seed, site, number, people)
     const more = deviceExtras(site, device, people)
@@ -32,9 +35,8 @@ export function* documentsOf(seed: string, site: Site): Generator<Doc> {
 /** The registrations of the site, as they stood at `now` (Unix milliseconds). */
 export function* registrationsOf(seed: string, site: Site, now: number): Generator<Registration> {
   if (!site.account.enabled) return
-  const people = peopleOf(seed, site)
   for (let number = 0; number < site.devices; number++) {
-    const { id, registered, sip, userAgent = '', dice } = deviceOf(seed, site, number, people)
+    const { id, registered, sip, userAgent = '', dice } = deviceOf(seed, site, number, [])
     if (!registered || !sip) continue
     const ip = `${dice.pick(['192.0.2', '198.51.100', '203.0.113'])}.${dice.between(1, 254)}`
     const behindNat = dice.chance(0.7)

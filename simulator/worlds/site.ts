@@ -30,32 +30,30 @@ export type FixedPerson = {
 export type Person = FixedPerson & { extension: string; dice: Dice }
 
 /** Everybody of a site, in order of their extensions; user names are unique within it. */
-export function peopleOf(seed: string, site: Site): Person[] {
+export function* peopleOf(seed: string, site: Site): Generator<Person> {
   const taken = new Set<string>()
-  return Array.from({ length: site.users }, (_, number) => {
+  for (let number = 0; number < site.users; number++) {
     const made = hexFrom(seed, `user/${site.account.id}/${number}`, 64)
     const dice = new Dice(made.slice(56))
     const extension = String(1001 + number)
     const known = site.fixed[number]
-    if (known) {
-      taken.add(known.username)
-      return { ...known, extension, dice }
-    }
-    const { first, last, username } = nameOf(dice, site.oddness)
+    const { first, last, username } = known ?? nameOf(dice, site.oddness)
     const unique = taken.has(username) ? `${username}${extension}` : username
     taken.add(unique)
-    return {
-      id: made.slice(0, 32),
-      username: unique,
-      password: passwordFrom(made.slice(32, 56)),
-      first,
-      last,
-      admin: number === 0 || dice.chance(0.05),
-      enabled: !dice.chance(0.04),
-      extension,
-      dice,
-    }
-  })
+    yield known
+      ? { ...known, extension, dice }
+      : {
+          id: made.slice(0, 32),
+          username: unique,
+          password: passwordFrom(made.slice(32, 56)),
+          first,
+          last,
+          admin: number === 0 || dice.chance(0.05),
+          enabled: !dice.chance(0.04),
+          extension,
+          dice,
+        }
+  }
 }
 
 function nameOf(dice: Dice, oddness: number): { first: string; last: string; username: string } {
