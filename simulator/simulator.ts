@@ -33,7 +33,7 @@ export interface SimulatorConfig {
   /**
    * Lets the recorded conversations be played to the end (on in the empty world only). They hold a few tokens of
    * the recorded servers as they were, and names for ETags that cannot stand for a quotation mark: a foreign token
-   * is adopted for the account in its path, never the master's, and ETags are sent bare.
+   * is adopted for the account in its path, never the master's, and ETags are sent bare. See DIFFERENCES.md.
    */
   replay: boolean
 }

@@ -11,8 +11,8 @@ import { readJwt } from './tokens.ts'
  */
 export function adopt(call: Call, token: string): void {
   const { sim } = call
-  const [first, id] = call.path.split('/').slice(2)
-  if (first !== 'accounts' || id === undefined || id === sim.store.masterId || !sim.store.account(id)) return
+  const id = accountInPath(call)
+  if (id === sim.store.masterId || !sim.store.account(id)) return
   const jwt = readJwt(token)
   const foreign = jwt && wellSigned(jwt) ? text(jwt.claims, 'owner_id') : undefined
   if (foreign === undefined) return
@@ -23,6 +23,12 @@ export function adopt(call: Call, token: string): void {
   sim.tokens.adopted.set(foreign, { accountId, ownerId })
   const secret = secretOf(sim, accountId, ownerId) ?? ''
   sim.tokens.adopt(token, { accountId, ownerId, secret, method: 'cb_user_auth' })
+}
+
+/** The account that a path is about; empty when it names none. */
+export function accountInPath(call: Call): string {
+  const [module, id = ''] = call.path.split('/').slice(2)
+  return module === 'accounts' ? id : ''
 }
 
 function wellSigned({

@@ -1,7 +1,7 @@
 // Who calls: the token of the request, checked as Kazoo does.
 import { text, type JsonObject } from '../json.ts'
 import type { Simulator } from '../simulator.ts'
-import { adopt } from './adoption.ts'
+import { accountInPath, adopt } from './adoption.ts'
 import type { Call, Caller } from './call.ts'
 import type { Claims } from './tokens.ts'
 
@@ -18,7 +18,7 @@ export function identify(call: Call): void {
   if (authorization === undefined) return
   const [scheme, value = ''] = authorization.split(' ')
   call.token = value === '' ? (scheme ?? '') : value
-  if (scheme?.toLowerCase() === 'basic') setCaller(call, byBasic(call.sim, value))
+  if (scheme?.toLowerCase() === 'basic') setCaller(call, byBasic(call, value))
 }
 
 /** Is it a token of ours whose time is over? */
@@ -87,8 +87,10 @@ function asJson(claims: Claims): JsonObject {
 }
 
 /** `Basic base64(account id:md5 of user:password)`. */
-function byBasic(sim: Simulator, encoded: string): Caller | undefined {
-  const [accountId = '', credentials = ''] = Buffer.from(encoded, 'base64').toString().split(':')
+function byBasic(call: Call, encoded: string): Caller | undefined {
+  const { sim } = call
+  const [given = '', credentials = ''] = Buffer.from(encoded, 'base64').toString().split(':')
+  const accountId = sim.config.replay && !sim.store.account(given) ? accountInPath(call) : given
   const account = sim.store.account(accountId)
   if (!account || credentials === '') return undefined
   const user = sim.store

@@ -43,7 +43,7 @@ export function answer(sim: Simulator, incoming: Incoming): Outgoing {
     return { status: 200, headers: { 'content-type': 'text/plain; charset=UTF-8' }, body: BANNER }
   const call = newCall(sim, incoming, path, search, version === '/v1')
   if (incoming.method === 'OPTIONS' && asksCors(call.headers)) return corsAnswer()
-  if (!known(incoming.method)) return wrap(call, bare(501), true)
+  if (!isKnown(incoming.method)) return wrap(call, bare(501), true)
   let checked: { handler: Handler; route: Route }
   try {
     checked = check(call, incoming)
@@ -118,9 +118,10 @@ function findRoute(call: Call): Match {
     if (!call.caller) refuse(plainError(401, 'invalid credentials'))
     parts.splice(0, 1, 'accounts', call.caller.accountId)
   }
-  const match = routes.match(parts)
+  const known = routes[call.sim.flavour.kazoo]
+  const match = known.match(parts)
   if (match) return match
-  const isModule = first !== undefined && routes.knows(first)
+  const isModule = first !== undefined && known.knows(first)
   if (!isModule && !call.caller) refuse(invalidCredentials())
   if (!isModule && first !== undefined && call.caller?.superduper === true) refuse(bare(404))
   return refuse(notFound())
@@ -181,7 +182,7 @@ function newCall(sim: Simulator, incoming: Incoming, path: string, search: strin
   }
 }
 
-function known(method: string): boolean {
+function isKnown(method: string): boolean {
   return method === 'HEAD' || method === 'OPTIONS' || verbs.some((verb) => verb === method)
 }
 

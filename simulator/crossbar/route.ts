@@ -1,4 +1,5 @@
 // The table of paths: which handler answers which verb.
+import type { KazooVersion } from './flavour.ts'
 import type { Call, Verb } from './call.ts'
 import type { Reply } from './reply.ts'
 
@@ -8,6 +9,8 @@ export interface Route {
   /** After `/v2/`; `{name}` stands for one part. */
   path: string
   verbs: Partial<Record<Verb, Handler>>
+  /** In this version only. */
+  kazoo?: KazooVersion
   /** Verbs that need no token. */
   open?: readonly Verb[]
   /** The module authorises by itself: the tree rule does not apply to paths without an account. */

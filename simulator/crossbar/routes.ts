@@ -14,7 +14,8 @@ import { searchRoutes } from './more/search.ts'
 import { webhookRoutes } from './more/webhooks.ts'
 import { whitelabelDomainRoutes } from './more/whitelabel-domains.ts'
 import { whitelabelRoutes } from './more/whitelabel.ts'
-import { Routes } from './route.ts'
+import type { KazooVersion } from './flavour.ts'
+import { Routes, type Route } from './route.ts'
 import { apiAuthRoutes } from './sign-in/api-auth.ts'
 import { impersonationRoutes } from './sign-in/impersonation.ts'
 import { recoveryRoutes } from './sign-in/recovery.ts'
@@ -27,7 +28,7 @@ import { registrationRoutes } from './telephony/registrations.ts'
 import { photoRoutes } from './users/photo.ts'
 import { userRoutes } from './users/users.ts'
 
-export const routes = new Routes([
+const table: Route[] = [
   ...userAuthRoutes,
   ...recoveryRoutes,
   ...apiAuthRoutes,
@@ -54,4 +55,13 @@ export const routes = new Routes([
   ...photoRoutes,
   ...plainListRoutes,
   ...aboutRoutes,
-])
+]
+
+function routesOf(kazoo: KazooVersion): Routes {
+  return new Routes(table.filter((route) => (route.kazoo ?? kazoo) === kazoo))
+}
+
+export const routes: Readonly<Record<KazooVersion, Routes>> = {
+  '4.3': routesOf('4.3'),
+  '5.0': routesOf('5.0'),
+}

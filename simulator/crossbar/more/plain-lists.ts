@@ -1,5 +1,6 @@
 // Modules of which the simulator knows no more than their lists and the shape of an empty one.
 import type { Json, JsonObject } from '../../json.ts'
+import { superduperOnly } from '../authorize.ts'
 import { param, type Call } from '../call.ts'
 import { badIdentifier, plainError, refuse } from '../refusals.ts'
 import { ok, type Reply } from '../reply.ts'
@@ -13,6 +14,9 @@ export const plainListRoutes: Route[] = [
     'cdrs/summary',
     'port_requests',
     'ips',
+    'contact_list',
+    'service_plans',
+    'transactions',
     'apps_store',
     'hotdesks',
   ].map((name) => fixed(`accounts/{account}/${name}`, [])),
@@ -36,6 +40,8 @@ export const plainListRoutes: Route[] = [
     path: 'accounts/{account}/token_restrictions',
     verbs: { GET: () => refuse(badIdentifier('token_restrictions')) },
   },
+  ...['rates', 'resources', 'ratedecks'].map(masterOnly),
+  { ...masterOnly('templates'), kazoo: '4.3' },
   { path: 'accounts/{account}/tasks', verbs: { GET: missingView } },
   { path: 'tasks', verbs: { GET: missingView }, ownRule: true },
   { path: 'accounts/{account}/ledgers', verbs: { GET: ledgers } },
@@ -44,6 +50,11 @@ export const plainListRoutes: Route[] = [
 
 function fixed(path: string, data: Json): Route {
   return { path, verbs: { GET: () => ok(data) } }
+}
+
+/** A list of the whole cluster. */
+function masterOnly(path: string): Route {
+  return { ...emptyPage(path, () => []), authorize: superduperOnly, ownRule: true }
 }
 
 function emptyPage(path: string, data: (call: Call) => Json): Route {
