@@ -52,9 +52,8 @@ export type AccountPatch = {
   language?: string
   enabled?: boolean
 }
-export type AccountField = keyof AccountPatch
 
-const FIELDS: Readonly<Record<string, AccountField>> = {
+const FIELDS: Readonly<Record<string, keyof AccountPatch>> = {
   name: 'name',
   realm: 'realm',
   timezone: 'timezone',

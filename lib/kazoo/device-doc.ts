@@ -128,7 +128,6 @@ export const DEVICE_FIELDS = {
   'provision.endpoint_family': 'provision.family',
   'provision.endpoint_model': 'provision.model',
 } as const
-export type DeviceField = (typeof DEVICE_FIELDS)[keyof typeof DEVICE_FIELDS]
 
 /** `change` as Kazoo's PATCH wants it. */
 export function toWire({ sip, callForward, callerId, provision, ...change }: DevicePatch): Body {

@@ -6,7 +6,7 @@ import { path, type Kazoo, type Page } from './client.ts'
 import { DEVICE_FIELDS, DeviceDoc, toWire, type DevicePatch, type NewDevice } from './device-doc.ts'
 import { kazooId, type DeviceRef, type KazooId } from './ids.ts'
 
-export type { DeviceDoc, DeviceField, DevicePatch, NewDevice } from './device-doc.ts'
+export type { DeviceDoc, DevicePatch, NewDevice } from './device-doc.ts'
 
 const DeviceRowDoc = z
   .object({

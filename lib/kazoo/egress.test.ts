@@ -1,16 +1,13 @@
-import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer as createSecureServer } from 'node:https'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { path } from './client.ts'
 import { connection, type Lookup } from './egress.ts'
 import { crossbarOrigin } from './origin.ts'
+import { certificateFor } from './test-certificate.ts'
 import { envelope, send, TestCrossbar } from './test-crossbar.ts'
 
 const open: { close(): unknown }[] = []
@@ -128,20 +125,14 @@ test('security row 6: a look-up that hangs, and a server that is silent at TLS, 
 })
 
 test('security row 6: over TLS the name is asked for (SNI), and a certificate of another name is refused', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kazoo-tls-'))
-  open.push({ close: () => rmSync(folder, { recursive: true }) })
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-  const request = `req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -keyout ${key} -out ${cert}`
-  const subject = ['-subj', '/CN=kazoo.test', '-addext', 'subjectAltName=DNS:kazoo.test']
-  execFileSync('openssl', [...request.split(' '), ...subject], { stdio: 'ignore' })
+  const { key, cert } = certificateFor('kazoo.test')
   const trusted = getCACertificates()
-  setDefaultCACertificates([...trusted, readFileSync(cert, 'utf8')])
+  setDefaultCACertificates([...trusted, cert])
   open.push({ close: () => setDefaultCACertificates(trusted) })
 
   const asked: unknown[] = []
-  const server = createSecureServer(
-    { key: readFileSync(key), cert: readFileSync(cert) },
-    (_request, response) => send(response, 200, envelope([])),
+  const server = createSecureServer({ key, cert }, (_request, response) =>
+    send(response, 200, envelope([])),
   ).listen(0, '127.0.0.1')
   server.on('secureConnection', (socket) => asked.push(socket.servername))
   await once(server, 'listening')

@@ -27,7 +27,7 @@ import { ChargesNotAccepted, RefusedAccount } from './refusal.ts'
 import { listRegistrations } from './registrations.ts'
 import { failed } from './test-crossbar.ts'
 import { startSimulator, type TestSimulator } from './test-simulator.ts'
-import { createUser, findUser, listUsers, patchUser } from './users.ts'
+import { createUser, findUser, listUsers, pageOfUsers, patchUser } from './users.ts'
 
 const PASSWORD = seal<'password'>('MasterPass1!')
 const limits = { timeoutMs: 5_000 }
@@ -179,6 +179,7 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
     expect(await listUsers(kazoo, child)).toMatchObject([
       { firstName: 'Ann', lastName: 'Lea', privilege: 'admin' },
     ])
+    expect((await pageOfUsers(kazoo, child, { size: 1 })).rows).toHaveLength(1)
     const ann = await signIn({
       kind: 'user',
       account: { name: 'Acme Corp' },

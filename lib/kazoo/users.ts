@@ -48,9 +48,8 @@ export type UserPatch = {
   username?: string
   password?: Password
 }
-export type UserField = keyof UserPatch
 
-const FIELDS: Readonly<Record<string, UserField>> = {
+const FIELDS: Readonly<Record<string, keyof UserPatch>> = {
   first_name: 'firstName',
   last_name: 'lastName',
   username: 'username',
