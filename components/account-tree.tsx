@@ -20,7 +20,8 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
   const { lines, news, toggle, load } = useBranches(root, branch, listBranch)
   const { active, onKeyDown, onFocusLine } = useLineFocus(grid, lines, {
     toggle: (line) => line.kind === 'account' && toggle(line.row),
-    act: (line) => (line.kind === 'account' ? router.push(`/accounts/${line.row.id}`) : void load(line.parent)),
+    act: (line) =>
+      line.kind === 'account' ? router.push(`/accounts/${line.row.id}`) : void load(line.parent),
   })
   const { items, rest, measure } = useVisibleLines(grid, lines.length, active)
 
@@ -37,7 +38,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
       >
         <thead>
           <tr aria-rowindex={1}>
-            <PlainHeader className="pl-10">Name</PlainHeader>
+            <PlainHeader className="pl-9">Name</PlainHeader>
             <PlainHeader className="w-1/3 px-3 max-sm:hidden">Realm</PlainHeader>
             <PlainHeader className="w-24 px-4 text-right">Below it</PlainHeader>
           </tr>
@@ -69,7 +70,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
 function Gap({ pixels }: { pixels: number }): ReactNode {
   return (
     <tr aria-hidden="true" style={{ height: pixels }}>
-      <td colSpan={3}>&nbsp;</td>
+      <td>&nbsp;</td>
     </tr>
   )
 }

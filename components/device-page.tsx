@@ -36,7 +36,7 @@ export function DevicePage({ device, owners, trail, viewer, actions, ...phone }:
           />
         }
       />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0 rounded-lg border border-line bg-surface px-4 pt-5 sm:px-6">
           <DeviceForm
             device={device}

@@ -13,8 +13,8 @@ import { PlainHeader, SortHeader, Table } from './ui/table.tsx'
 const COLUMNS: { sort: DeviceSort; title: string; className?: string }[] = [
   { sort: 'name', title: 'Name' },
   { sort: 'registered', title: 'Status', className: 'w-32' },
-  { sort: 'owner', title: 'Owner', className: 'max-md:hidden' },
-  { sort: 'model', title: 'Model', className: 'max-md:hidden' },
+  { sort: 'owner', title: 'Owner', className: 'w-[18%] max-md:hidden' },
+  { sort: 'model', title: 'Model', className: 'w-[17%] max-md:hidden' },
   { sort: 'macAddress', title: 'MAC address', className: 'w-44 max-md:hidden' },
 ]
 
@@ -38,7 +38,7 @@ export function DeviceTable({ list, actions }: Props): ReactNode {
           </h2>
           <output className="count text-sm text-ink-faint">{countsOf(list)}</output>
         </div>
-        <div className="flex min-w-0 flex-1 flex-wrap justify-end gap-2 max-sm:basis-full">
+        <div className="flex min-w-0 flex-1 flex-wrap justify-end gap-2 max-sm:basis-full max-sm:[&>a]:grow">
           {total > 0 && <DeviceFilter query={query} />}
           {actions}
         </div>
@@ -72,7 +72,7 @@ function Lines({ list: { query, rows, pages, matching } }: { list: DeviceList })
                 {title}
               </SortHeader>
             ))}
-            <PlainHeader className="w-36 max-lg:hidden">Type</PlainHeader>
+            <PlainHeader className="w-34 px-4 max-lg:hidden">Type</PlainHeader>
           </tr>
         </thead>
         <tbody>

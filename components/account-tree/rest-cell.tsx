@@ -10,34 +10,37 @@ type Props = Pick<Acts, 'load'> & { line: Exclude<Line, { kind: 'account' }>; in
 /** Stands for the accounts of a branch that are not there: on their way, not asked for, or not to be had. */
 export function RestCell({ line, indent, load }: Props): ReactNode {
   return (
-    <td colSpan={3} style={indent}>
-      <span className="flex min-w-0 items-center gap-2 pr-4 pl-7">
-        {line.kind === 'loading' && (
-          <span className="animate-late flex-1">
-            <span className="sr-only">Loading accounts</span>
-            <Skeleton className="w-2/5" />
-          </span>
-        )}
-        {line.kind === 'more' && (
-          <Button
-            weight="quiet"
-            tabIndex={-1}
-            onClick={() => void load(line.parent)}
-            className="scripted -ml-3"
-          >
-            Show more
-          </Button>
-        )}
-        {line.kind === 'failed' && (
-          <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-bad">
-            {line.message}
-            <Button tabIndex={-1} onClick={() => void load(line.parent)}>
-              Try again
+    <>
+      <td colSpan={2} style={indent}>
+        <span className="flex min-w-0 items-center gap-2 pr-4 pl-7">
+          {line.kind === 'loading' && (
+            <span className="animate-late flex-1">
+              <span className="sr-only">Loading accounts</span>
+              <Skeleton className="w-2/5" />
+            </span>
+          )}
+          {line.kind === 'more' && (
+            <Button
+              weight="quiet"
+              tabIndex={-1}
+              onClick={() => void load(line.parent)}
+              className="scripted -ml-3"
+            >
+              Show more
             </Button>
-            {line.reference !== '' && <Reference id={line.reference} />}
-          </span>
-        )}
-      </span>
-    </td>
+          )}
+          {line.kind === 'failed' && (
+            <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-bad">
+              {line.message}
+              <Button tabIndex={-1} onClick={() => void load(line.parent)}>
+                Try again
+              </Button>
+              {line.reference !== '' && <Reference id={line.reference} />}
+            </span>
+          )}
+        </span>
+      </td>
+      <td className="max-sm:hidden">&nbsp;</td>
+    </>
   )
 }

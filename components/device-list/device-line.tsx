@@ -7,7 +7,7 @@ import { StatusDot } from '../ui/status-dot.tsx'
 
 /** One device of the list. On a phone what has no column stands under its name. */
 export function DeviceLine({ device }: { device: DeviceRow }): ReactNode {
-  const { name, owner, enabled, registered } = device
+  const { name, owner } = device
   const model = device.model ?? ''
   const mac = macInPairs(device.macAddress)
   const type = typeWord(device.type)
@@ -15,24 +15,17 @@ export function DeviceLine({ device }: { device: DeviceRow }): ReactNode {
   return (
     <tr className="relative border-t border-line hover:bg-hover has-focus-visible:bg-hover">
       <td className="px-4 py-1.5">
-        <span className="flex items-center gap-2">
-          <Link
-            href={`/devices/${device.id}`}
-            prefetch={false}
-            className="truncate py-0.5 font-medium after:absolute after:inset-0"
-          >
-            {name}
-          </Link>
-          {!enabled && <Badge tone="warn">Disabled</Badge>}
-        </span>
+        <Link
+          href={`/devices/${device.id}`}
+          prefetch={false}
+          className="block py-0.5 font-medium break-words after:absolute after:inset-0 md:truncate"
+        >
+          {name}
+        </Link>
         <span className="block text-xs text-ink-faint md:hidden">{under}</span>
       </td>
       <td className="px-4 py-1.5">
-        {registers(device.type) ? (
-          <StatusDot on={registered}>{registeredWord(registered)}</StatusDot>
-        ) : (
-          <span className="text-ink-faint">Forwards</span>
-        )}
+        <Standing device={device} />
       </td>
       <td className="truncate px-4 py-1.5 text-ink-soft max-md:hidden">{owner}</td>
       <td className="truncate px-4 py-1.5 text-ink-soft max-md:hidden">{model}</td>
@@ -40,4 +33,10 @@ export function DeviceLine({ device }: { device: DeviceRow }): ReactNode {
       <td className="truncate px-4 py-1.5 text-ink-faint max-lg:hidden">{type}</td>
     </tr>
   )
+}
+
+function Standing({ device: { enabled, registered, type } }: { device: DeviceRow }): ReactNode {
+  if (!enabled) return <Badge tone="warn">Disabled</Badge>
+  if (!registers(type)) return <span className="text-ink-faint">Forwards</span>
+  return <StatusDot on={registered}>{registeredWord(registered)}</StatusDot>
 }

@@ -22,6 +22,7 @@ export function SipFields({ device, reveal }: Props): ReactNode {
         label="SIP password"
         held={device.hasSipPassword}
         reveal={reveal && (() => reveal(device.id))}
+        className="sm:col-span-2"
       />
     </FieldGroup>
   )

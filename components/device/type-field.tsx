@@ -16,7 +16,7 @@ export function TypeField({ chosen, onChoose }: Props): ReactNode {
         {DEVICE_TYPES.map((type, index) => (
           <label
             key={type}
-            className="grid grid-cols-[auto_1fr] gap-x-2.5 rounded-md border border-line px-3 py-2 text-sm hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
+            className="grid grid-cols-[auto_1fr] gap-x-2.5 rounded-md border border-line px-3 py-2 text-sm hover:bg-hover has-checked:border-accent-ink has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent-ink"
           >
             <input
               type="radio"

@@ -43,7 +43,7 @@ export function Navigation(): ReactNode {
             >
               <Icon
                 aria-hidden="true"
-                className={classNames('size-4', within.test(path) ? 'text-accent' : 'text-ink-faint')}
+                className={classNames('size-4', within.test(path) ? 'text-accent-ink' : 'text-ink-faint')}
               />
               {name}
             </Link>

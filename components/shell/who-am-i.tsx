@@ -23,7 +23,7 @@ export function WhoAmI({ viewer }: { viewer: ViewerBadge }): ReactNode {
       >
         <span
           aria-hidden="true"
-          className="grid size-6 shrink-0 place-items-center rounded-full bg-accent-soft text-2xs font-semibold text-accent-deep"
+          className="grid size-6 shrink-0 place-items-center rounded-full bg-accent-soft text-2xs font-semibold text-accent-ink"
         >
           {initialsOf(viewer.name)}
         </span>

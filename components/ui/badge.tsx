@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts'
 
 const looks = {
   neutral: 'border-line bg-sunken text-ink-soft',
-  accent: 'border-accent/20 bg-accent-soft text-accent-deep',
+  accent: 'border-accent-ink/20 bg-accent-soft text-accent-ink',
   good: 'border-good/20 bg-good-soft text-good',
   warn: 'border-warn/25 bg-warn-soft text-warn',
   bad: 'border-bad/25 bg-bad-soft text-bad',

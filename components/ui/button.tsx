@@ -11,7 +11,7 @@ const looks: Record<Weight, string> = {
   primary: 'border-transparent bg-accent text-on-accent shadow-panel hover:bg-accent-deep',
   plain: 'border-line bg-raised text-ink shadow-panel hover:border-line-strong hover:bg-hover',
   quiet: 'border-transparent text-ink-soft hover:bg-hover hover:text-ink',
-  danger: 'border-transparent bg-bad text-on-bad shadow-panel hover:bg-bad-deep',
+  danger: 'border-transparent bg-bad-fill text-on-bad shadow-panel hover:bg-bad-deep',
 }
 
 /** The look of a button, for whatever has to look like one. */

@@ -5,7 +5,7 @@ type Props = { title: string; hint?: string; children: ReactNode }
 /** Fields of one thought: what they are about at the left, the fields at the right; one above the other on a phone. */
 export function FieldGroup({ title, hint, children }: Props): ReactNode {
   return (
-    <fieldset className="grid gap-x-8 gap-y-3 border-b border-line pb-6 last-of-type:border-0 lg:grid-cols-[13rem_minmax(0,1fr)]">
+    <fieldset className="grid gap-x-8 gap-y-3 border-b border-line pb-6 last-of-type:border-0 lg:grid-cols-[11rem_minmax(0,1fr)]">
       <div className="space-y-1">
         <legend className="float-left w-full text-sm font-semibold">{title}</legend>
         {hint !== undefined && <p className="clear-both text-xs text-ink-faint">{hint}</p>}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** A key to press. */
 export function Kbd({ children }: { children: ReactNode }): ReactNode {
   return (
-    <kbd className="rounded-sm border border-line bg-sunken px-1 font-sans text-2xs text-ink-soft">
+    <kbd className="pointer-coarse:hidden rounded-sm border border-line bg-sunken px-1 font-sans text-2xs text-ink-soft">
       {children}
     </kbd>
   )

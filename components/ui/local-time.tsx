@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useScripted } from './use-scripted.ts'
 
 const STYLE = { dateStyle: 'medium', timeStyle: 'short' } as const
-const utc = new Intl.DateTimeFormat('en', { ...STYLE, timeZone: 'UTC' })
+const utc = new Intl.DateTimeFormat('en-GB', { ...STYLE, timeZone: 'UTC' })
 
 /** An instant (ISO 8601) in the reader's own zone; the server, which does not know it, says UTC. */
 export function LocalTime({ at }: { at: string }): ReactNode {
@@ -11,7 +11,7 @@ export function LocalTime({ at }: { at: string }): ReactNode {
   const date = new Date(at)
   return (
     <time dateTime={at} className="count">
-      {scripted ? new Intl.DateTimeFormat('en', STYLE).format(date) : `${utc.format(date)} UTC`}
+      {scripted ? new Intl.DateTimeFormat('en-GB', STYLE).format(date) : `${utc.format(date)} UTC`}
     </time>
   )
 }

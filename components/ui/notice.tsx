@@ -6,7 +6,7 @@ import { Reference } from './reference.tsx'
 export type Tone = 'info' | 'success' | 'warning' | 'error'
 
 const looks = {
-  info: { icon: Info, box: 'border-accent/25 bg-accent-soft', mark: 'text-accent' },
+  info: { icon: Info, box: 'border-accent-ink/25 bg-accent-soft', mark: 'text-accent-ink' },
   success: { icon: CircleCheck, box: 'border-good/25 bg-good-soft', mark: 'text-good' },
   warning: { icon: TriangleAlert, box: 'border-warn/30 bg-warn-soft', mark: 'text-warn' },
   error: { icon: CircleAlert, box: 'border-bad/30 bg-bad-soft', mark: 'text-bad' },

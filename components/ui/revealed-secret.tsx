@@ -7,26 +7,32 @@ import { CopyButton } from './copy-button.tsx'
 import { Reference } from './reference.tsx'
 
 const SHOWN_SECONDS = 30
+const MASK = '••••••••••••'
 const UNREACHED: Answer<string> = {
   ok: false,
   message: 'The portal did not answer. Try again.',
   reference: '',
 }
 
-type Props = { label: string; reveal: () => Promise<Answer<string>> }
+type Props = {
+  label: string
+  /** Null where it may not be looked at. */
+  reveal: (() => Promise<Answer<string>>) | null
+}
 
 /** A secret that is fetched only when asked for, can be copied, and is gone from the page half a minute later. */
 export function RevealedSecret({ label, reveal }: Props): ReactNode {
   const [answer, setAnswer] = useState<Answer<string> | null>(null)
   const [pending, startTransition] = useTransition()
+  const secret = answer?.ok ? answer.value : null
 
   useEffect(() => {
-    const timer = answer?.ok ? setTimeout(() => setAnswer(null), SHOWN_SECONDS * 1000) : undefined
+    const timer = secret === null ? undefined : setTimeout(() => setAnswer(null), SHOWN_SECONDS * 1000)
     return () => clearTimeout(timer)
-  }, [answer])
+  }, [secret])
 
   function ask() {
-    if (pending) return
+    if (pending || reveal === null) return
     startTransition(async () => {
       const next = await reveal().catch(() => UNREACHED)
       startTransition(() => setAnswer(next))
@@ -34,37 +40,28 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
   }
 
   return (
-    <div className="scripted flex flex-wrap items-center gap-2 text-sm">
-      {answer?.ok ? (
-        <>
-          <code aria-label={label} className="figures min-w-0 rounded-sm bg-sunken px-2 py-1 break-all">
-            {answer.value}
-          </code>
-          <CopyButton text={answer.value} label={`Copy ${label}`} />
-          <Button weight="quiet" onClick={() => setAnswer(null)}>
-            <EyeOff aria-hidden="true" />
-            Hide
-          </Button>
-        </>
-      ) : (
-        <>
-          <span
-            aria-hidden="true"
-            className="figures rounded-sm bg-sunken px-2 py-1 tracking-widest text-ink-faint"
+    <div className="min-w-0 space-y-1 text-sm">
+      <p className="font-medium">{label}</p>
+      <div className="flex min-h-control min-w-0 flex-wrap items-center gap-1">
+        <code className="figures min-w-0 pr-1 break-all">{secret ?? MASK}</code>
+        {secret !== null && <CopyButton text={secret} label={`Copy ${label}`} />}
+        {reveal && (
+          <Button
+            weight="quiet"
+            pending={pending}
+            onClick={secret === null ? ask : () => setAnswer(null)}
+            className="scripted"
           >
-            ••••••••••••
-          </span>
-          <Button weight="quiet" pending={pending} onClick={ask}>
-            <Eye aria-hidden="true" />
-            Reveal
+            {secret === null ? <Eye aria-hidden="true" /> : <EyeOff aria-hidden="true" />}
+            {secret === null ? 'Reveal' : 'Hide'}
           </Button>
-        </>
-      )}
-      <output className="block basis-full text-xs">
-        {answer?.ok && <span className="text-ink-faint">Hidden again after {SHOWN_SECONDS} seconds.</span>}
+        )}
+      </div>
+      <output className="block text-xs text-ink-faint">
+        {secret !== null && `Hidden again after ${SHOWN_SECONDS} seconds.`}
         {answer?.ok === false && <span className="text-bad">{answer.message}</span>}
-        {answer?.ok === false && answer.reference !== '' && <Reference id={answer.reference} />}
       </output>
+      {answer?.ok === false && answer.reference !== '' && <Reference id={answer.reference} />}
     </div>
   )
 }

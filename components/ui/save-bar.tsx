@@ -30,7 +30,8 @@ export function SaveBar({
     <div
       className={classNames(
         'flex flex-wrap items-center gap-x-3 gap-y-2',
-        sticky && 'sticky bottom-0 -mx-4 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6',
+        sticky &&
+          'sticky bottom-0 -mx-4 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6',
       )}
     >
       <Button type="submit" weight="primary" pending={pending} className={wide ? 'w-full' : ''}>

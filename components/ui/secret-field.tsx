@@ -13,24 +13,23 @@ type Props<Name extends string> = FieldProps<Name> & {
   reveal: (() => Promise<Answer<string>>) | null
 }
 
-/** A secret kept elsewhere: typing replaces it, leaving it empty keeps it, looking at it is asked for. */
-export function SecretField<Name extends string>({ held, reveal, hint, ...field }: Props<Name>): ReactNode {
+/** A secret kept elsewhere: the one it has, to be looked at on request, and a new one to take its place. */
+export function SecretField<Name extends string>({ held, reveal, ...field }: Props<Name>): ReactNode {
   const { locked } = useFieldState(field.name)
-  const stands = held ? 'Leave empty to keep the one it has.' : 'None is set.'
+  const { label } = field
   return (
-    <div className="space-y-2">
-      {locked ? (
-        <p className="text-sm font-medium">{field.label}</p>
-      ) : (
+    <>
+      {held && <RevealedSecret label={label} reveal={reveal} />}
+      {!held && locked && <p className="text-sm text-ink-soft">{label}: none is set.</p>}
+      {!locked && (
         <PasswordField
           {...field}
-          hint={hint ?? stands}
+          label={held ? `New ${label}` : label}
+          hint={field.hint ?? (held ? 'Leave empty to keep the one it has.' : 'None is set.')}
           autoComplete="new-password"
           suggests
-          {...(held && { placeholder: '••••••••••••' })}
         />
       )}
-      {held && reveal && <RevealedSecret label={field.label} reveal={reveal} />}
-    </div>
+    </>
   )
 }

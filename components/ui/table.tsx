@@ -49,7 +49,7 @@ export function SortHeader({ href, sorted, className, children }: HeaderProps): 
 /** The head of a column without an order of its own. */
 export function PlainHeader({ className, children }: { className?: string; children: ReactNode }): ReactNode {
   return (
-    <th scope="col" className={classNames('h-9 truncate px-4 text-xs font-medium text-ink-faint', className)}>
+    <th scope="col" className={classNames('h-9 truncate text-xs font-medium text-ink-faint', className)}>
       {children}
     </th>
   )

@@ -1,0 +1,62 @@
+// Actions for the gallery: they take their time and answer, but touch nothing.
+import { idle, type Answer, type FormAction } from '../../lib/views/form.ts'
+import type { ListBranch } from '../../lib/views/account.ts'
+import { branch } from './samples.ts'
+
+const pause = (ms: number) =>
+  new Promise<void>((done) => {
+    setTimeout(done, ms)
+  })
+
+/** Refuses names that are empty; everything else it saves. */
+export const save: FormAction<string> = async (_before, form) => {
+  await pause(700)
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+  if (typed['name'] !== '') return { status: 'saved', message: 'Saved.', at: Date.now() }
+  return {
+    status: 'rejected',
+    message: 'Nothing was saved. Please correct what is marked.',
+    fields: { name: 'Give it a name.' },
+    typed,
+    reference: null,
+    at: Date.now(),
+  }
+}
+
+/** Refuses everything, with a reference. */
+export const refuse: FormAction<string> = async () => {
+  await pause(400)
+  return {
+    status: 'rejected',
+    message: 'Kazoo does not answer. Nothing was saved; try again in a minute.',
+    fields: {},
+    typed: {},
+    reference: 'ref_7Q2M-41KD',
+    at: Date.now(),
+  }
+}
+
+export const never: FormAction<string> = async () => {
+  await pause(60_000)
+  return idle
+}
+
+export const reveal = async (): Promise<Answer<string>> => {
+  await pause(500)
+  return { ok: true, value: 'k7Rw-Qn2v_Xt9pLd4' }
+}
+
+/** Branches of forty; every other branch fails at first. */
+export const listBranch: ListBranch = async (parent, after) => {
+  await pause(600)
+  const number = Number(parent.slice(4, -1))
+  failed.add(parent)
+  if (number % 2 === 0 && after === null && failed.size % 2 === 0) {
+    return { ok: false, message: 'Kazoo does not answer.', reference: 'ref_5T0C-88AZ' }
+  }
+  const first = after === null ? number * 100 : Number(after.slice(4, -1))
+  return { ok: true, value: branch(40, first) }
+}
+const failed = new Set<string>()

@@ -1,0 +1,90 @@
+'use client'
+import type { ReactNode } from 'react'
+import { AccountForm } from '../account-form.tsx'
+import { AccountPage } from '../account-page.tsx'
+import { AccountTree } from '../account-tree.tsx'
+import { DevicePage } from '../device-page.tsx'
+import { NewAccountForm } from '../new-account-form.tsx'
+import { NewDeviceForm } from '../new-device-form.tsx'
+import { PageHeader } from '../page-header.tsx'
+import { Problem } from '../problem.tsx'
+import { ProblemPage } from '../problem-page.tsx'
+import { Shell } from '../shell.tsx'
+import { SignInPage } from '../sign-in-page.tsx'
+import { listBranch, reveal, save } from './sample-actions.ts'
+import { account, branch, devices, draft, owners, root, trail, viewer } from './samples.ts'
+
+const registration = {
+  userAgent: 'Yealink SIP-T46U 108.86.0.20',
+  address: '203.0.113.24:5060',
+  expiresAt: '2026-11-22T09:41:00Z',
+}
+const actions = { edit: save, reboot: save, remove: save, reveal }
+const place = { account, trail, viewer }
+const phone = {
+  device: draft,
+  registered: true,
+  registration,
+  model: 'Yealink T46U',
+  owners,
+  trail,
+  viewer,
+  actions,
+}
+
+const framed: Record<string, () => ReactNode> = {
+  accounts: () => (
+    <>
+      <PageHeader title="Accounts" />
+      <AccountTree root={root} branch={branch(50)} listBranch={listBranch} />
+    </>
+  ),
+  'accounts-long': () => (
+    <>
+      <PageHeader title="Accounts" />
+      <AccountTree root={root} branch={branch(5000)} listBranch={listBranch} />
+    </>
+  ),
+  account: () => <AccountPage {...place} devices={devices(2031)} />,
+  'account-empty': () => <AccountPage {...place} devices={devices(0)} />,
+  'account-no-match': () => <AccountPage {...place} devices={devices(0, 'zebra')} />,
+  device: () => <DevicePage {...phone} />,
+  'device-locked': () => (
+    <DevicePage
+      {...phone}
+      registered={null}
+      registration={null}
+      viewer={{ ...viewer, role: 'viewer', may: ['account.read', 'device.read'] }}
+    />
+  ),
+  'edit-account': () => (
+    <>
+      <PageHeader title={`Edit ${account.name}`} trail={trail} />
+      <AccountForm account={account} action={save} />
+    </>
+  ),
+  'new-account': () => (
+    <>
+      <PageHeader title="New account" trail={trail} />
+      <NewAccountForm parent={account} action={save} />
+    </>
+  ),
+  'new-device': () => (
+    <>
+      <PageHeader title="New device" trail={trail} />
+      <NewDeviceForm account={account} owners={owners} action={save} />
+    </>
+  ),
+  unavailable: () => <Problem status={503} message="Kazoo does not answer." reference="ref_5T0C-88AZ" />,
+}
+
+const bare: Record<string, () => ReactNode> = {
+  'sign-in': () => <SignInPage action={save} next="/" />,
+  'not-found': () => <ProblemPage status={404} />,
+}
+
+/** A whole screen of the portal with made-up things in it; null if there is none of that name. */
+export function Screen({ name }: { name: string }): ReactNode {
+  const inFrame = framed[name]
+  return inFrame ? <Shell viewer={viewer}>{inFrame()}</Shell> : bare[name]?.()
+}
