@@ -47,6 +47,11 @@ export class AccountIndex {
     return doc
   }
 
+  /** What an account is searched by, without making its document. */
+  row(id: string): AccountRow | undefined {
+    return this.#rows.get(id)
+  }
+
   /** Every account document; in a large world this makes them all. */
   *all(): Generator<JsonObject> {
     for (const id of this.#rows.keys()) {

@@ -1,4 +1,5 @@
 // Search by the beginning of a name, a realm, a number or an id (crossbar.md section 8.3).
+import type { AccountRow } from '../../account-index.ts'
 import { collate } from '../../collation.ts'
 import { list, text, type Json, type JsonObject } from '../../json.ts'
 import { caller, textOption, type Call } from '../call.ts'
@@ -70,8 +71,10 @@ function found(call: Call, type: string, by: string, value: string): JsonObject[
   const docs: JsonObject[] = []
   if (type === 'account')
     for (const id of store.accounts.descendants(caller(call).accountId)) {
+      const row = store.accounts.row(id)
+      if (!row || !rowKey(row, by).startsWith(prefix)) continue
       const doc = store.accounts.get(id)
-      if (doc && keyOf(doc, by).startsWith(prefix)) docs.push(doc)
+      if (doc) docs.push(doc)
     }
   else {
     const account = call.params['account'] ?? refuse(badIdentifier(type))
@@ -84,6 +87,10 @@ function found(call: Call, type: string, by: string, value: string): JsonObject[
   }
   for (const doc of docs) canaries.addDocument(doc)
   return docs.toSorted((one, other) => collate(keyOf(one, by), keyOf(other, by)))
+}
+
+function rowKey({ id, name, realm }: AccountRow, by: string): string {
+  return by === 'id' ? id : normal(by === 'realm' ? realm : name)
 }
 
 function matches(doc: JsonObject, by: string, prefix: string): boolean {
