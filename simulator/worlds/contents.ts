@@ -1,8 +1,9 @@
 // What is stored for a site: its users, devices, voicemail boxes and callflows, and who is registered.
 import type { Doc, Registration } from '../store.ts'
 import { hexFrom } from './dice.ts'
-import { callflowDoc, deviceDoc, userDoc, vmboxDoc } from './documents.ts'
+import { deviceDoc, userDoc } from './documents.ts'
 import { shortened } from './shortened.ts'
+import { callflowDoc, numberDoc, vmboxDoc } from './telephony-documents.ts'
 import { deviceOf, peopleOf, type Device, type Person, type Site } from './site.ts'
 
 const DAY = 86_400_000
@@ -61,7 +62,13 @@ function* personDocs(seed: string, site: Site, person: Person): Generator<Doc> {
   const account = site.account.id
   const createdAt = site.account.createdAt + person.dice.below(10) * DAY
   const name = `${person.first} ${person.last}`
-  yield userDoc(seed, account, { ...person, createdAt, more: userExtras(site, person) })
+  const direct = person.dice.chance(0.25) ? numberOf(site, Number(person.extension)) : undefined
+  if (direct !== undefined) yield numberDoc(seed, account, createdAt, direct)
+  yield userDoc(seed, account, {
+    ...person,
+    createdAt,
+    more: userExtras(site, person, direct !== undefined),
+  })
   const ring: Doc = {
     data: { id: person.id, can_call_self: false, timeout: 20 },
     module: 'user',
@@ -83,20 +90,21 @@ function* personDocs(seed: string, site: Site, person: Person): Generator<Doc> {
     name: shortened(`${name} SmartPBX's Callflow`, 128),
     type: 'mainUserCallflow',
     contact_list: { exclude: false },
-    numbers: [person.extension],
+    numbers: direct === undefined ? [person.extension] : [person.extension, direct],
     owner_id: person.id,
     flow: ring,
   })
 }
 
-function userExtras(site: Site, { dice, first, last, username, extension }: Person): Doc {
+function userExtras(site: Site, { dice, first, last, username, extension }: Person, direct: boolean): Doc {
   const more: Doc = {
     email: `${username}@${site.account.realm}`,
     timezone: site.account.timezone,
     presence_id: extension,
-    caller_id: { internal: { name: shortened(`${first} ${last}`, 35), number: extension } },
+    caller_id: direct
+      ? callerId(site, first, last, extension)
+      : { internal: { name: shortened(`${first} ${last}`, 35), number: extension } },
   }
-  if (dice.chance(0.25)) more['caller_id'] = callerId(site, first, last, extension)
   if (dice.chance(0.08)) more['call_forward'] = forwarding(numberOf(site, dice.below(9000)), dice.chance(0.6))
   if (dice.chance(0.06)) more['do_not_disturb'] = { enabled: true }
   if (dice.chance(0.1))
@@ -163,7 +171,8 @@ function forwarding(number: string, enabled: boolean): Doc {
   }
 }
 
-/** A number out of the block of the site's country. */
+/** A number of the country: a block for the site, and the line in it. */
 function numberOf(site: Site, line: number): string {
-  return `${site.country.prefix}${String(5_550_000 + line)}`
+  const block = 200 + (Number.parseInt(site.account.id.slice(6, 10), 16) % 800)
+  return `${site.country.prefix}${block}${String(line % 10_000).padStart(4, '0')}`
 }

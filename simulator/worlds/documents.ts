@@ -55,7 +55,7 @@ function databaseOf(account: string): string {
 }
 
 /** What every stored document carries; `made` is 128 random-looking hex digits. */
-function privates(type: string, account: string, createdAt: number, made: string): Doc {
+export function privates(type: string, account: string, createdAt: number, made: string): Doc {
   const created = gregorianOf(createdAt)
   return {
     pvt_type: type,
@@ -151,48 +151,4 @@ export function deviceDoc(seed: string, account: string, plan: DevicePlan): Doc 
   if (plan.mac !== undefined) doc['mac_address'] = plan.mac
   if (plan.owner !== undefined) doc['owner_id'] = plan.owner
   return doc
-}
-
-/** A voicemail box with the defaults of its schema. */
-export function vmboxDoc(seed: string, account: string, createdAt: number, own: Doc & { _id: string }): Doc {
-  const made = hexFrom(seed, `vmbox doc/${own['_id']}`, 128)
-  return {
-    _rev: `1-${made.slice(0, 32)}`,
-    announcement_only: false,
-    check_if_owner: true,
-    delete_after_notify: false,
-    include_message_on_notify: true,
-    include_transcription_on_notify: true,
-    is_setup: false,
-    is_voicemail_ff_rw_enabled: false,
-    media: {},
-    media_extension: 'mp3',
-    not_configurable: false,
-    notify_email_addresses: [],
-    oldest_message_first: false,
-    require_pin: false,
-    save_after_notify: false,
-    seek_duration_ms: 10_000,
-    skip_envelope: false,
-    skip_greeting: false,
-    skip_instructions: false,
-    transcribe: false,
-    ...own,
-    ...privates('vmbox', account, createdAt, made),
-  }
-}
-
-export function callflowDoc(
-  seed: string,
-  account: string,
-  createdAt: number,
-  own: Doc & { _id: string },
-): Doc {
-  const made = hexFrom(seed, `callflow doc/${own['_id']}`, 128)
-  return {
-    _rev: `1-${made.slice(0, 32)}`,
-    patterns: [],
-    ...own,
-    ...privates('callflow', account, createdAt, made),
-  }
 }

@@ -177,10 +177,11 @@ test.each(['demo', 'large'] as const)('%s: nothing that Kazoo would have refused
   for (const account of new Set(some))
     for (const doc of world.documents(account)) {
       const [id, username, mac] = [text(doc, '_id') ?? '', text(doc, 'username'), text(doc, 'mac_address')]
-      judge('document', id, /^[0-9a-f]{32}$/, id)
+      if (doc['pvt_type'] === 'number') judge(`${account} number`, id, /^\+\d{10,13}$/, id)
+      else judge('document', id, /^[0-9a-f]{32}$/, id)
       if (username !== undefined) judge(`${account} user`, username, /^[+@.\w-]{1,256}$/, username)
       if (mac !== undefined) judge(`${account} mac`, mac, /^[0-9a-f]{12}$/, mac)
-      judge('name', text(doc, 'name') ?? text(doc, 'last_name') ?? '', /^.{1,128}$/su, undefined)
+      judge('name', text(doc, 'name') ?? text(doc, 'last_name') ?? id, /^.{1,128}$/su, undefined)
     }
   expect(wrong).toEqual([])
 })
