@@ -10,4 +10,4 @@ test('the large world starts within 2 s, answers pages of 50 within 20 ms, and s
   expect(sorted[Math.floor(pages.length / 2)]).toBeLessThan(PAGE_MS)
   expect(slow).toEqual([])
   expect(memory).toBeLessThan(1_000_000_000)
-}, 40_000)
+}, 120_000)
