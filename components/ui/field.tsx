@@ -41,7 +41,11 @@ export function Field({ name, label, hint, required = false, className, children
     <div className={classNames('min-w-0 space-y-1', className)}>
       <label htmlFor={id} className="flex items-baseline gap-1.5 text-sm font-medium">
         {label}
-        {required && !locked && <span className="text-2xs font-normal text-ink-faint">required</span>}
+        {required && !locked && (
+          <span aria-hidden="true" className="text-2xs font-normal text-ink-faint">
+            required
+          </span>
+        )}
       </label>
       {children(control, typed)}
       {error !== null && <FieldError id={`${id}-error`}>{error}</FieldError>}

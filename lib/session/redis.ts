@@ -7,8 +7,8 @@ import { log } from '../log.ts'
 import { unseal } from '../sealed.ts'
 
 /** How long we wait for the connection, and for each answer, in ms: together below the two seconds of security.md row 14. */
-const CONNECT_WAIT = 700
-const ANSWER_WAIT = 1_000
+const CONNECT_WAIT = 600
+const ANSWER_WAIT = 700
 
 const options = {
   connectTimeout: CONNECT_WAIT,
