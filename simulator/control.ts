@@ -24,6 +24,7 @@ const routes: Readonly<Record<string, (ask: Ask) => Reply>> = {
       accounts: store.accounts.size,
       warmed: store.warmed,
       memory: process.memoryUsage.rss(),
+      cpu: (process.cpuUsage().user + process.cpuUsage().system) / 1000,
     }),
   'GET people': ({ simulator }) => ok({ people: simulator.store.world.people }),
 

@@ -3,7 +3,7 @@ import type { AccountRow } from '../../account-index.ts'
 import { collate } from '../../collation.ts'
 import { list, text, type Json, type JsonObject } from '../../json.ts'
 import { caller, textOption, type Call } from '../call.ts'
-import { inMemory, page } from '../listing.ts'
+import { inMemory, page, type Listing } from '../listing.ts'
 import { badIdentifier, initFailed, refuse, validationError } from '../refusals.ts'
 import { ok, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
@@ -32,7 +32,7 @@ function search(call: Call): Reply {
   const value = textOption(call, 'v')
   if (value === undefined) refuse(wrong('v', 'required', { message: 'search needs a value to search for' }))
   return page(call, {
-    ...inMemory(found(call, type, by, value)),
+    ...found(call, type, by, value),
     key: (doc) => keyOf(doc, by),
     row: rowOf(type),
     newestFirst: true,
@@ -50,7 +50,8 @@ function many(call: Call): Reply {
   const answers: { [key: string]: Json } = {}
   let last: Json[] = []
   for (const [key, value] of asked) {
-    last = found(call, type, key.slice(3), value).toReversed().map(rowOf(type))
+    const { count, at } = found(call, type, key.slice(3), value)
+    last = Array.from({ length: count }, (_, i) => rowOf(type)(at(count - 1 - i)))
     answers[key.slice(3)] = last
   }
   return ok(answers, last.length > 0 ? { revision: 'list' } : {})
@@ -64,33 +65,47 @@ function kindOf(call: Call): string {
   return type
 }
 
-/** Documents whose key begins with the value, ascending. Accounts are those below the caller's, whatever the path says. */
-function found(call: Call, type: string, by: string, value: string): JsonObject[] {
-  const { store, canaries } = call.sim
+/** Where a search found something, ascending by key. */
+type Found = Pick<Listing, 'count' | 'at'>
+
+/** Documents whose key begins with the value. Accounts are those below the caller's, whatever the path says. */
+function found(call: Call, type: string, by: string, value: string): Found {
+  const { store } = call.sim
   const prefix = normal(value)
-  const docs: JsonObject[] = []
-  if (type === 'account')
-    for (const id of store.accounts.descendants(caller(call).accountId)) {
-      const row = store.accounts.row(id)
-      if (!row || !rowKey(row, by).startsWith(prefix)) continue
-      const doc = store.accounts.get(id)
-      if (doc) docs.push(doc)
-    }
-  else {
-    const account = call.params['account'] ?? refuse(badIdentifier(type))
-    docs.push(
-      ...store
-        .database(account)
-        .ofType(type)
-        .filter((doc) => matches(doc, by, prefix)),
-    )
-  }
-  for (const doc of docs) canaries.addDocument(doc)
-  return docs.toSorted((one, other) => collate(keyOf(one, by), keyOf(other, by)))
+  if (type === 'account') return foundAccounts(call, by, prefix)
+  const account = call.params['account'] ?? refuse(badIdentifier(type))
+  const docs = store
+    .database(account)
+    .ofType(type)
+    .filter((doc) => matches(doc, by, prefix))
+  return inMemory(docs.toSorted((one, other) => collate(keyOf(one, by), keyOf(other, by))))
 }
 
-function rowKey({ id, name, realm }: AccountRow, by: string): string {
-  return by === 'id' ? id : normal(by === 'realm' ? realm : name)
+function foundAccounts(call: Call, by: string, prefix: string): Found {
+  const { accounts } = call.sim.store
+  const hits: { id: string; key: string }[] = []
+  for (const id of accounts.descendants(caller(call).accountId)) {
+    const row = accounts.row(id)
+    const key = row ? rowKey(row, by) : ''
+    if (row && key.startsWith(prefix)) hits.push({ id, key })
+  }
+  hits.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+  const at = (place: number): JsonObject => {
+    const doc = accounts.get(hits[place]?.id ?? '') ?? {}
+    call.sim.canaries.addDocument(doc)
+    return doc
+  }
+  return { count: hits.length, at }
+}
+
+const normalNames = new WeakMap<AccountRow, string>()
+
+function rowKey(row: AccountRow, by: string): string {
+  if (by === 'id') return row.id
+  if (by === 'realm') return normal(row.realm)
+  const known = normalNames.get(row) ?? normal(row.name)
+  normalNames.set(row, known)
+  return known
 }
 
 function matches(doc: JsonObject, by: string, prefix: string): boolean {
