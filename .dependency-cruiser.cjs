@@ -138,7 +138,7 @@ module.exports = {
     // Type imports count: a component that names a wire type has learned what the wire knows.
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(\\.next|\\.data)/' },
+    exclude: { path: '^(\\.next|\\.data)/|\\.d\\.mts$' },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['react-server', 'import', 'require', 'node', 'default', 'types'],
