@@ -70,12 +70,12 @@ export class Asking {
     }
   }
 
-  /** A token for the person, who is the master's admin when nobody is named. */
+  /** A token for the person, who is the master's admin when nobody is named; empty when he may not enter. */
   async signIn(person: Pick<Login, 'realm' | 'username' | 'password'> = this.master): Promise<string> {
     const { realm, username, password } = person
     const credentials = createHash('md5').update(`${username}:${password}`).digest('hex')
-    const { body } = await this.ask('PUT', '/v2/user_auth', { credentials, account_realm: realm })
-    return text(body, 'auth_token') ?? ''
+    const { status, body } = await this.ask('PUT', '/v2/user_auth', { credentials, account_realm: realm })
+    return status === 201 ? (text(body, 'auth_token') ?? '') : ''
   }
 
   get master(): Login {

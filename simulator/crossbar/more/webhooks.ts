@@ -1,7 +1,9 @@
 // Webhooks. On a server where their app never ran the database is missing, as on the recorded ones.
 import { text } from '../../json.ts'
+import { dataObject } from '../call.ts'
 import { plainError, refuse } from '../refusals.ts'
 import type { Handler, Route } from '../route.ts'
+import { validated } from '../validate.ts'
 import { collection } from './collection.ts'
 import { missingView } from './plain-lists.ts'
 
@@ -35,6 +37,7 @@ function unlessMissing(verb: string, handler: Handler): Handler {
   return (call) => {
     if (call.sim.config.webhooks) return handler(call)
     if (verb === 'GET') missingView()
+    if (verb === 'PUT') validated(call, 'webhooks', dataObject(call))
     return refuse({ ...plainError(503, 'datastore_fault'), data: { message: 'datastore fatal error' } })
   }
 }

@@ -1,0 +1,163 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { Asking } from '../../asking.ts'
+import { isObject, list, text } from '../../json.ts'
+
+let kazoo: Asking
+let token: string
+let master: string
+let acme: string
+
+async function begin(version: '4.3' | '5.0'): Promise<void> {
+  kazoo = await Asking.start({ kazoo: version })
+  token = await kazoo.signIn()
+  master = kazoo.master.accountId
+  acme = await kazoo.create(`/v2/accounts/${master}`, { name: 'Acme', realm: 'acme.example' }, token)
+}
+
+beforeEach(() => begin('5.0'))
+afterEach(() => kazoo.close())
+
+const write = (verb: string, path: string, data = {}) =>
+  kazoo.ask(verb, `/v2/accounts/${path}`, data, { token })
+const read = (path: string) => kazoo.ask('GET', `/v2/accounts/${path}`, undefined, { token })
+
+async function names(path: string): Promise<(string | undefined)[]> {
+  const { body } = await read(path)
+  return list(body, 'data').map((row) => (isObject(row) ? text(row, 'name') : undefined))
+}
+
+test('names are compared by letters and digits, realms without regard to case', async () => {
+  expect(await write('PUT', master, { name: 'A-C.M e', realm: 'ACME.example' })).toMatchObject({
+    status: 400,
+    data: {
+      name: { unique: { message: 'Account name already in use', cause: 'A-C.M e' } },
+      realm: { unique: { message: 'Account realm already in use', cause: 'ACME.example' } },
+    },
+  })
+})
+
+test('a change by the parent that does not mention `enabled` enables the account again', async () => {
+  expect(await write('PATCH', acme, { enabled: false })).toMatchObject({ data: { enabled: false } })
+  expect(await write('PATCH', acme, { timezone: 'Europe/Oslo' })).toMatchObject({ data: { enabled: true } })
+})
+
+test('children under a disabled account begin disabled', async () => {
+  await write('PATCH', acme, { enabled: false })
+  expect(await write('PUT', acme, { name: 'Kid' })).toMatchObject({ status: 201, data: { enabled: false } })
+})
+
+test('an account with descendants is not deleted; without them it is gone with its documents', async () => {
+  const kid = await kazoo.create(`/v2/accounts/${acme}`, { name: 'Kid' }, token)
+  expect(await write('DELETE', acme)).toMatchObject({
+    status: 500,
+    body: { message: 'account_has_descendants' },
+  })
+  expect(await write('DELETE', kid)).toMatchObject({ status: 200, data: { _read_only: { deleted: true } } })
+  expect(await read(`${kid}/users`)).toMatchObject({ status: 404 })
+  expect(await write('DELETE', acme)).toMatchObject({ status: 200 })
+  expect(await write('DELETE', master)).toMatchObject({ status: 405 })
+})
+
+test('private keys cannot be set from outside', async () => {
+  const data = {
+    name: 'Sly',
+    pvt_superduper_admin: true,
+    superduper_admin: true,
+    pvt_tree: [],
+    is_reseller: true,
+  }
+  expect(await write('PUT', master, data)).toMatchObject({
+    data: { superduper_admin: false, is_reseller: false },
+  })
+})
+
+test('a move rewrites the tree of everything below; an unknown target empties it', async () => {
+  const kid = await kazoo.create(`/v2/accounts/${acme}`, { name: 'Kid' }, token)
+  const deep = await kazoo.create(`/v2/accounts/${kid}`, { name: 'Deep' }, token)
+  const beta = await kazoo.create(`/v2/accounts/${master}`, { name: 'Beta' }, token)
+  expect(await write('POST', `${kid}/move`)).toMatchObject({ status: 400, data: { to: { required: {} } } })
+  expect(await write('POST', `${kid}/move`, { to: deep })).toMatchObject({ status: 403 })
+  expect(await write('POST', `${kid}/move`, { to: beta })).toMatchObject({ status: 200 })
+  expect(await names(`${deep}/tree`)).toEqual(['master', 'Beta', 'Kid'])
+  expect(await names(`${acme}/descendants`)).toEqual([])
+  expect(await write('POST', `${kid}/move`, { to: 'f'.repeat(32) })).toMatchObject({ status: 200 })
+  expect(await names(`${kid}/tree`)).toEqual([])
+})
+
+test('a promoted account is the reseller of all below it, until it is demoted', async () => {
+  const kid = await kazoo.create(`/v2/accounts/${acme}`, { name: 'Kid' }, token)
+  expect(await write('PUT', `${acme}/reseller`)).toMatchObject({ status: 201, data: { is_reseller: true } })
+  expect(await read(kid)).toMatchObject({ data: { reseller_id: acme, billing_mode: 'manual' } })
+  expect(await kazoo.create(`/v2/accounts/${acme}`, { name: 'Second' }, token).then(read)).toMatchObject({
+    data: { reseller_id: acme },
+  })
+  expect(await write('DELETE', `${acme}/reseller`)).toMatchObject({
+    status: 200,
+    data: { is_reseller: false },
+  })
+  expect(await read(kid)).toMatchObject({ data: { reseller_id: master } })
+})
+
+describe('where the versions differ', () => {
+  const data = {
+    name: 'Acme',
+    realm: 'acme.example',
+    language: 'fr-fr',
+    caller_id: { internal: { name: 'A', number: '1' } },
+  }
+
+  test('5.0 merges on POST and ignores a null beside other keys', async () => {
+    await write('POST', acme, data)
+    expect(await write('POST', acme, { name: 'Acme' })).toMatchObject({ data: { language: 'fr-fr' } })
+    expect(
+      await write('PATCH', acme, { language: null, caller_id: { internal: { name: null } } }),
+    ).toMatchObject({
+      data: { language: 'fr-fr', caller_id: { internal: { name: 'A', number: '1' } } },
+    })
+    expect(await write('PATCH', acme, { caller_id: { internal: null } })).toMatchObject({
+      data: { caller_id: {} },
+    })
+  })
+
+  test('4.3 replaces on POST, and a null takes the key away', async () => {
+    await kazoo.close()
+    await begin('4.3')
+    await write('POST', acme, data)
+    expect(await write('PATCH', acme, { caller_id: { internal: { name: null } } })).toMatchObject({
+      data: { language: 'fr-fr', caller_id: { internal: { number: '1' } } },
+    })
+    const { data: after } = await write('POST', acme, { name: 'Acme', realm: 'acme.example' })
+    expect(isObject(after) && 'language' in after).toBe(false)
+  })
+
+  test('lists run down in 5.0 and up in 4.3, page by page to the last row', async () => {
+    for (const version of ['5.0', '4.3'] as const) {
+      await kazoo.close()
+      await begin(version)
+      for (const name of ['One', 'two', 'Älter', 'Zoo', 'alt'])
+        await kazoo.create(`/v2/accounts/${acme}`, { name: `${name} x` }, token)
+      const up = ['alt x', 'Älter x', 'One x', 'two x', 'Zoo x']
+      const seen: (string | undefined)[] = []
+      let next: string | undefined
+      for (let pages = 0; pages < 3; pages++) {
+        const { body } = await read(
+          `${acme}/children?page_size=2${next === undefined ? '' : `&start_key=${next}`}`,
+        )
+        seen.push(...list(body, 'data').map((row) => (isObject(row) ? text(row, 'name') : undefined)))
+        next = text(body, 'next_start_key')
+      }
+      expect(next).toBeUndefined()
+      expect(seen).toEqual(version === '4.3' ? up : up.toReversed())
+    }
+  })
+
+  test('a page size of nothing is 404 in 5.0 and the usual size in 4.3', async () => {
+    expect(await read(`${acme}/children?page_size=0`)).toMatchObject({
+      status: 404,
+      data: { message: 'page size must be at least 1' },
+    })
+    await kazoo.close()
+    await begin('4.3')
+    expect(await read(`${acme}/children?page_size=0`)).toMatchObject({ status: 200 })
+  })
+})
