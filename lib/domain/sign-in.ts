@@ -39,7 +39,8 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
   const tenant = member === null ? null : await findTenant(member.tenant)
   if (!right || member === null || member.status !== 'active' || tenant?.status !== 'active') {
     log.warn('sign-in refused', { reference, address })
-    throw new Rejected({ password: REFUSED }, REFUSED)
+    // At no field: which of the two is wrong is not said.
+    throw new Rejected({}, REFUSED)
   }
   await begin(member, tenant, reference)
   await forgiveAttempts(email, address)
