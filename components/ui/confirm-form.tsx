@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
-import { useSubmission } from './use-submission.ts'
+import type { Submission } from './use-submission.ts'
 
 export type ConfirmFormProps<Field extends string> = {
   action: FormAction<Field>
@@ -16,10 +16,14 @@ export type ConfirmFormProps<Field extends string> = {
 
 /** The button that does it. The browser itself checks what has to be typed, so that it holds without script too. */
 export function ConfirmForm<Field extends string>(
-  props: ConfirmFormProps<Field> & { beside?: ReactNode; done?: ReactNode },
+  props: Omit<ConfirmFormProps<Field>, 'action'> & {
+    submission: Submission<Field>
+    beside?: ReactNode
+    done?: ReactNode
+  },
 ): ReactNode {
-  const { action, hidden, confirm, dangerous = false, typed, beside, done } = props
-  const { state, pending, formAction, submit } = useSubmission(action)
+  const { submission, hidden, confirm, dangerous = false, typed, beside, done } = props
+  const { state, pending, formAction, submit } = submission
   const id = useId()
 
   if (state.status === 'saved') {
