@@ -21,6 +21,8 @@ export type Stage = Neighbours & {
   /** What browsers go to. */
   readonly origin: string
   readonly portal: Portal
+  /** What its processes were given: for the operator's command line. */
+  readonly environment: NodeJS.ProcessEnv
   /** The folder it runs from. */
   readonly build: string
   /** Who signs in to the portal. */
@@ -82,6 +84,7 @@ export async function openStage(plan: StagePlan): Promise<Stage> {
       ...neighbours,
       origin,
       portal,
+      environment: env,
       build: built,
       owner,
       admin,
