@@ -39,7 +39,7 @@ export interface Flavour {
 export const flavours: Readonly<Record<KazooVersion, Flavour>> = {
   '4.3': {
     kazoo: '4.3',
-    version: '4.3.142',
+    version: '4.3.0',
     tellsTokens: false,
     undefinedToken: true,
     bareRefusals: false,

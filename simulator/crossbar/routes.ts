@@ -21,6 +21,7 @@ import { impersonationRoutes } from './sign-in/impersonation.ts'
 import { recoveryRoutes } from './sign-in/recovery.ts'
 import { tokenAuthRoutes } from './sign-in/token-auth.ts'
 import { userAuthRoutes } from './sign-in/user-auth.ts'
+import { callRoutes } from './telephony/calls.ts'
 import { limitRoutes } from './telephony/limits.ts'
 import { numberRoutes } from './telephony/numbers.ts'
 import { quickcallRoutes } from './telephony/quickcall.ts'
@@ -47,6 +48,7 @@ const table: Route[] = [
   ...quickcallRoutes,
   ...numberRoutes,
   ...limitRoutes,
+  ...callRoutes,
   ...searchRoutes,
   ...namedRoutes,
   ...webhookRoutes,

@@ -9,6 +9,9 @@ import { countChildren } from './count.ts'
 import { shown, shownAccount } from './shape.ts'
 import { cleaned, validAccount } from './validate.ts'
 
+/** Seconds that a trial lasts: fourteen days. */
+const TRIAL = 14 * 24 * 3600
+
 export const accountRoutes: Route[] = [
   { path: 'accounts', verbs: { PUT: putChild }, ownRule: true },
   {
@@ -49,6 +52,7 @@ function putChild(call: Call): Reply {
     pvt_api_key: sim.random.hex(64),
     pvt_signature_secret: sim.random.hex(32),
   }
+  if (doc['is_trial_account'] === true) account['pvt_trial_expires'] = now + TRIAL
   account['_rev'] = revision(1, account)
   const reseller = resellerFor(parentId, parent)
   const withReseller: JsonObject =

@@ -7,21 +7,8 @@ import { ok, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
 
 export const plainListRoutes: Route[] = [
-  ...[
-    'channels',
-    'cdrs',
-    'cdrs/interaction',
-    'cdrs/summary',
-    'port_requests',
-    'ips',
-    'contact_list',
-    'service_plans',
-    'transactions',
-    'apps_store',
-    'hotdesks',
-  ].map((name) => fixed(`accounts/{account}/${name}`, [])),
-  ...['users/{user}', 'devices/{device}'].flatMap((owner) =>
-    ['channels', 'hotdesks', 'cdrs'].map((name) => fixed(`accounts/{account}/${owner}/${name}`, [])),
+  ...['port_requests', 'ips', 'contact_list', 'service_plans', 'transactions', 'apps_store'].map((name) =>
+    fixed(`accounts/{account}/${name}`, []),
   ),
   ...['alerts', 'notifications', 'faxes/inbox', 'faxes/outbox', 'faxes/outgoing', 'sms', 'websockets'].map(
     (name) => emptyPage(`accounts/{account}/${name}`, () => []),
