@@ -1,0 +1,3 @@
+import { line } from './support/line.ts'
+
+line('4.3')

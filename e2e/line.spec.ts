@@ -1,0 +1,3 @@
+import { line } from './support/line.ts'
+
+line('5.0')

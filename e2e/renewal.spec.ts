@@ -1,0 +1,26 @@
+import { request } from 'undici'
+import { expect, test } from './fixtures.ts'
+
+test('security row 15: fifty requests that meet an expired token at once, over two portal processes, cause one new authentication', async ({
+  signedIn: page,
+  world,
+}) => {
+  const second = await world.secondPortal()
+  const [cookie] = await page.context().cookies()
+  const ask = async (url: string): Promise<number> => {
+    const headers = { host: new URL(world.origin).host, cookie: `${cookie?.name}=${cookie?.value}` }
+    const { statusCode, body } = await request(url, { headers })
+    await body.dump()
+    return statusCode
+  }
+  await Promise.all([ask(`${world.portal.url}/`), ask(`${second.url}/`)])
+  await world.simulator.config({ buckets: false })
+  await world.simulator.expireTokens()
+  await world.simulator.clearRequests()
+  const urls = Array.from({ length: 50 }, (_, at) => `${at % 2 === 0 ? world.portal.url : second.url}/`)
+  const statuses = await Promise.all(urls.map(ask))
+  expect(new Set(statuses)).toEqual(new Set([200]))
+  const requests = await world.simulator.requests()
+  expect(requests.filter(({ path }) => path.endsWith('/user_auth'))).toHaveLength(1)
+  expect(requests.filter(({ status }) => status === 401).length).toBeGreaterThan(1)
+})

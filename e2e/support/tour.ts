@@ -1,0 +1,162 @@
+// Walks every page and form of the portal, well and badly, so that somebody else can look at what arrived.
+import type { Page } from '@playwright/test'
+import type { Stage } from './stage.ts'
+import type { Recorder } from './recorder.ts'
+
+const SAVED = 'Saved.'
+
+/** Answers the SIP password that was revealed on the way, or null without script. */
+export async function tour(
+  page: Page,
+  world: Stage,
+  recorder: Recorder,
+  script: boolean,
+): Promise<string | null> {
+  const look = () => recorder.look(page)
+  const go = async (path: string) => {
+    await page.goto(path)
+    await look()
+  }
+  const submit = async (name: string | RegExp) => {
+    await Promise.all([
+      page.waitForResponse((response) => response.request().method() === 'POST'),
+      page.getByRole('button', { name }).last().click(),
+    ])
+    await page.waitForLoadState()
+  }
+
+  await go('/')
+  const href = async (locator: string) => (await page.locator(locator).first().getAttribute('href')) ?? ''
+  if (script) {
+    await page.getByRole('row', { name: /Alster Voice/ }).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('row', { level: 3 }).first().waitFor()
+    await look()
+  }
+  const account = (await page.getByRole('link', { name: 'Alster Voice' }).getAttribute('href')) ?? ''
+  await go(account)
+  for (const query of [
+    '?q=phone',
+    '?sort=owner&dir=desc',
+    '?page=2',
+    '?page=nonsense&sort=id',
+    '?q=%00%27%22%3Cscript',
+  ]) {
+    await go(account + query)
+  }
+  await go(account)
+  const device = await href('a[href^="/devices/dev_"]')
+
+  // A device: refused, then saved, then revealed.
+  await go(device)
+  await page.locator('[name=macAddress]').fill('no mac address')
+  await submit('Save changes')
+  await look()
+  await page.locator('[name=macAddress]').fill('')
+  await page.locator('[name=name]').fill('Seen on the tour')
+  await submit('Save changes')
+  await page.getByText(SAVED).waitFor()
+  await look()
+  const revealed = script ? await reveal(page) : null
+  await go(device)
+
+  // An account: a name that is taken, then its own.
+  await go(`${account}/edit`)
+  await page.locator('[name=name]').fill('Alster Voice Two')
+  await submit(/Save/)
+  await look()
+  await page.locator('[name=name]').fill('Bäckerei Vogel GmbH')
+  await submit(/Save/)
+  await look()
+  await go(`${account}/edit`)
+  await page.locator('[name=name]').fill('Alster Voice')
+  await submit(/Save/)
+
+  // A new device, refused by Kazoo (its SIP user name is taken), and made.
+  await go(`${account}/devices/new`)
+  await page.locator('[name=name]').fill(`Tour ${script}`)
+  await page.locator('[name=macAddress]').fill('zz')
+  await submit('Create device')
+  await look()
+  await page.locator('[name=macAddress]').fill(script ? '001565fffe01' : '001565fffe02')
+  await submit('Create device')
+  await page.waitForURL(/\/devices\/dev_/)
+  await look()
+
+  // A new account: refused, and made.
+  await go(`${account}/accounts/new`)
+  const customer = {
+    name: 'Alster Voice',
+    firstName: 'Tour',
+    lastName: 'Guide',
+    username: 'tour',
+    password: 'correct horse 1',
+  }
+  for (const [name, value] of Object.entries(customer)) await page.locator(`[name=${name}]`).fill(value)
+  await submit('Create account')
+  await look()
+  await page.locator('[name=name]').fill(`Tour customer ${script}`)
+  await page.locator('[name=password]').fill('correct horse 1')
+  await submit('Create account')
+  await page.waitForURL(/\/accounts\/acc_[\w-]{22}$/)
+  await look()
+
+  // Things that are not there, and a Kazoo that misbehaves on every page.
+  for (const path of [
+    '/devices/dev_AAAAAAAAAAAAAAAAAAAAAA',
+    '/accounts/nonsense',
+    '/nowhere',
+    '/_next/nothing',
+  ])
+    await go(path)
+  for (const fault of FAULTS) {
+    await world.simulator.fault({ pattern: '/v2/accounts/**', fault })
+    for (const path of ['/', account, device]) await go(path)
+    await go(device)
+    if (await page.locator('[name=name]').isVisible()) {
+      await page.locator('[name=name]').fill('Under fire')
+      await submit('Save changes')
+      await look()
+    }
+    await world.simulator.clearFaults()
+  }
+  await world.simulator.fault({
+    pattern: '/v2/accounts/**',
+    methods: ['PATCH'],
+    fault: { kind: 'status', status: 403 },
+  })
+  await go(device)
+  await page.locator('[name=name]').fill('Refused')
+  await submit('Save changes')
+  await look()
+  await world.simulator.clearFaults()
+
+  await go('/')
+  await page.getByRole('button', { name: 'Olivia Owner' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(/\/sign-in/)
+  await look()
+  return revealed
+}
+
+/** Kazoo at its worst, but for what only costs time. */
+const FAULTS = [
+  { kind: 'status', status: 502 },
+  { kind: 'status', status: 404 },
+  { kind: 'error-envelope', status: 403 },
+  { kind: 'wrong-json' },
+  { kind: 'proto' },
+  { kind: 'duplicate-keys' },
+  { kind: 'headers', which: 'crlf' },
+]
+
+async function reveal(page: Page): Promise<string> {
+  const answer = page.waitForResponse((response) => response.request().method() === 'POST')
+  await page.getByRole('button', { name: 'Reveal' }).click()
+  const text = await (await answer).text()
+  const password = /"value":"([^"]+)"/.exec(text)?.[1]
+  if (password === undefined) throw new Error('nothing was revealed')
+  await page.getByText(password).waitFor()
+  await page.getByRole('button', { name: 'Hide' }).click()
+  return password
+}
