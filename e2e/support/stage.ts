@@ -97,6 +97,7 @@ export async function openStage(plan: StagePlan): Promise<Stage> {
       },
       heal: async () => {
         redis.resume()
+        postgres.child.resume()
         simulator.child.resume()
         await Promise.all([redis.start(), simulator.start()])
         await simulator.clearFaults()

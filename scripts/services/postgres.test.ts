@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
+import { startPostgres } from './postgres.ts'
 import { freshDatabase } from './test-postgres.ts'
 
 async function query(url: string, text: string): Promise<unknown[]> {
@@ -37,4 +39,21 @@ test('it knows the upper and lower case of all letters, and the extensions of th
   expect(await query(url, "select lower('ÄÉŁ')")).toEqual(['äéł'])
   for (const name of ['pg_trgm', 'citext', 'pgcrypto']) await query(url, `create extension ${name}`)
   expect(await query(url, "select similarity('device', 'devise') > 0.3")).toEqual([true])
+})
+
+test('paused, it answers nobody, not even who is connected already; resumed, it goes on', async () => {
+  const server = await startPostgres()
+  try {
+    const client = new Client({ connectionString: server.url('postgres') })
+    await client.connect()
+    server.child.pause()
+    const answer = client.query('select 1')
+    const early = await Promise.race([answer.then(() => 'answered'), sleep(300).then(() => 'silent')])
+    expect(early).toBe('silent')
+    server.child.resume()
+    expect((await answer).rowCount).toBe(1)
+    await client.end()
+  } finally {
+    await server.stop()
+  }
 })

@@ -4,8 +4,10 @@ import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Client, escapeIdentifier } from 'pg'
 import { startChild, type Child } from './child.ts'
+import { signal } from './pid-files.ts'
 import { freePort } from './ports.ts'
 import { initialise, programs } from './postgres-programs.ts'
+import { childrenOf } from './process-facts.ts'
 import { folderFor, temporaryFolder, unprivileged } from './unprivileged.ts'
 
 export type Postgres = {
@@ -35,7 +37,7 @@ export async function startPostgres(kept?: Kept): Promise<Postgres> {
   const password = kept?.password ?? randomBytes(18).toString('base64url')
   if (!existsSync(join(data, 'PG_VERSION'))) await initialise(native, data, user, password)
   const port = await freePort()
-  const child = await startChild({
+  const server = await startChild({
     name: 'postgres',
     command: join(native, 'bin', 'postgres'),
     args: ['-D', data, '-p', String(port), ...settings(kept !== undefined)],
@@ -46,6 +48,7 @@ export async function startPostgres(kept?: Kept): Promise<Postgres> {
     // A fast end: it does not wait until everybody has hung up.
     stopSignal: 'SIGINT',
   })
+  const child = { ...server, ...pausing(server.pid) }
   const url = (database: string) => `postgres://portal:${password}@127.0.0.1:${port}/${database}`
   return {
     child,
@@ -59,10 +62,19 @@ export async function startPostgres(kept?: Kept): Promise<Postgres> {
         await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`)
       }),
     stop: async () => {
+      child.resume()
       await child.stop()
       if (!kept) rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Each connection is a process of its own, which goes on when only the server is paused. */
+function pausing(server: number): Pick<Child, 'pause' | 'resume'> {
+  const all = (name: 'SIGSTOP' | 'SIGCONT') => {
+    for (const pid of [server, ...childrenOf(server)]) signal(pid, name)
+  }
+  return { pause: () => all('SIGSTOP'), resume: () => all('SIGCONT') }
 }
 
 function settings(durable: boolean): string[] {

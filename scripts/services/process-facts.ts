@@ -1,6 +1,6 @@
 // Tells a process from a later one that was given the same number, so that nobody ends what is not theirs.
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /** When process `pid` was born, as an opaque text that a later process of the same number does not share; null when there is none. */
 export function bornAt(pid: number): string | null {
@@ -12,12 +12,17 @@ export function bornAt(pid: number): string | null {
   return fromProc(pid) ?? fromPs(pid)
 }
 
-/** Linux: field 22 of /proc/PID/stat, counted after the name, which may hold spaces; a zombie counts as gone. */
 function fromProc(pid: number): string | null {
+  const fields = statOf(pid)
+  // A zombie counts as gone.
+  return fields === null || fields[0] === 'Z' ? null : (fields[19] ?? null)
+}
+
+/** Linux: the fields of /proc/PID/stat after the name, which may hold spaces: state, parent, ... and the time of birth as the twentieth. */
+function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return fields[0] === 'Z' ? null : (fields[19] ?? null)
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     return null
   }
@@ -33,4 +38,24 @@ function fromPs(pid: number): string | null {
   } catch {
     return null
   }
+}
+
+/** The processes that `pid` has started and that still run. */
+export function childrenOf(pid: number): number[] {
+  const pairs = existsSync('/proc/self/stat') ? parentsFromProc() : parentsFromPs()
+  return pairs.filter(([, parent]) => parent === pid).map(([child]) => child)
+}
+
+function parentsFromProc(): [number, number][] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), Number(statOf(Number(name))?.[1])])
+}
+
+function parentsFromPs(): [number, number][] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
+  return lines.map((line) => {
+    const [pid = '', parent = ''] = line.trim().split(/\s+/)
+    return [Number(pid), Number(parent)]
+  })
 }
