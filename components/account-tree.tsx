@@ -40,7 +40,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
           <tr aria-rowindex={1}>
             <PlainHeader className="pl-9">Name</PlainHeader>
             <PlainHeader className="w-1/3 px-3 max-sm:hidden">Realm</PlainHeader>
-            <PlainHeader className="w-24 px-4 text-right">Below it</PlainHeader>
+            <PlainHeader className="w-34 px-4 text-right">Accounts below</PlainHeader>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Button, buttonClass } from './ui/button.tsx'
-import { LinkButton } from './ui/link-button.tsx'
 import { Reference } from './ui/reference.tsx'
 
 export type ProblemStatus = 403 | 404 | 421 | 500 | 503
@@ -46,19 +45,24 @@ export function Problem({ status, message, reference, retry }: Props): ReactNode
       {message !== undefined && <p className="text-ink">{message}</p>}
       <p className="text-ink-soft">{next}</p>
       <div className="flex flex-wrap gap-2">
-        {status >= 500 && (retry ? <Button onClick={retry}>Try again</Button> : <TryAgain />)}
-        {status !== 421 && <LinkButton href="/">Go to the accounts</LinkButton>}
+        {status >= 500 &&
+          (retry ? (
+            <Button onClick={retry}>Try again</Button>
+          ) : (
+            <WholeNavigation href="?">Try again</WholeNavigation>
+          ))}
+        {status !== 421 && <WholeNavigation href="/">Go to the accounts</WholeNavigation>}
       </div>
       {reference !== undefined && reference !== null && <Reference id={reference} />}
     </div>
   )
 }
 
-/** The same address once more; works without script. */
-function TryAgain(): ReactNode {
+/** A link that loads its page from scratch: what went wrong here shall not go along. */
+function WholeNavigation({ href, children }: { href: string; children: ReactNode }): ReactNode {
   return (
-    <a href="?" className={buttonClass()}>
-      Try again
+    <a href={href} className={buttonClass()}>
+      {children}
     </a>
   )
 }
