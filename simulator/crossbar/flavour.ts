@@ -32,6 +32,8 @@ export interface Flavour {
   readonly locatesAccounts: boolean
   /** Anyone may have a document validated; otherwise the master account only. */
   readonly validatesForAll: boolean
+  /** A user whose calls are forwarded needs a number to forward to. */
+  readonly checksForwarding: boolean
   /** A new API key outlives the next save of the account. */
   readonly keepsNewApiKey: boolean
 }
@@ -53,6 +55,7 @@ export const flavours: Readonly<Record<KazooVersion, Flavour>> = {
     fullTreeRows: true,
     locatesAccounts: true,
     validatesForAll: true,
+    checksForwarding: true,
     keepsNewApiKey: false,
   },
   '5.0': {
@@ -71,6 +74,7 @@ export const flavours: Readonly<Record<KazooVersion, Flavour>> = {
     fullTreeRows: false,
     locatesAccounts: false,
     validatesForAll: false,
+    checksForwarding: false,
     keepsNewApiKey: false,
   },
 }

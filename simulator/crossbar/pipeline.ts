@@ -144,8 +144,9 @@ function authenticate(call: Call, route: Route, verb: Verb): void {
   if (!call.caller && (!open || (sim.flavour.refusesExpiredEverywhere && presentsExpired(call))))
     refuse(invalidCredentials())
   if (call.caller && isTrialOver(call)) return
-  if (!sim.config.buckets || open) return
+  if (open) return
   call.consumed = 1
+  if (!sim.config.buckets) return
   if (sim.flavour.chargesAuthenticated && !sim.buckets.consume(bucketKey(call), 1)) refuse(tooManyRequests())
 }
 

@@ -2,13 +2,14 @@
 import { isIPv4 } from 'node:net'
 import { at, isObject, object, text, type Json, type JsonObject } from '../../json.ts'
 import { accountId, caller, type Call } from '../call.ts'
+import { needObjects, needText } from '../crashes.ts'
 import { EMERGENCY_NUMBER, withTexts } from '../texts.ts'
 import { examine, type Problems } from '../validate.ts'
-import { initFailed, refuse } from '../refusals.ts'
 
 /** With casts and presets, the MAC bare. @throws Refusal 400 */
 export function validDevice(call: Call, given: JsonObject, stored: JsonObject | undefined): JsonObject {
-  crashOn(given)
+  needObjects(given, ...LOOKED_INTO)
+  needText(given, 'mac_address')
   const { doc, problems } = examine(call, 'devices', withBareMac(withTexts(given, EMERGENCY_NUMBER)))
   delete doc['sync']
   dropOwnRealm(call, doc)
@@ -24,13 +25,14 @@ export function validDevice(call: Call, given: JsonObject, stored: JsonObject | 
   return doc
 }
 
-/** Kazoo looks into these before it validates. */
-function crashOn(given: JsonObject): void {
-  const { sip, provision, mac_address: mac } = given
-  if (mac !== undefined && mac !== null && typeof mac !== 'string') refuse(initFailed())
-  for (const part of [sip, provision])
-    if (part !== undefined && part !== null && !isObject(part)) refuse(initFailed())
-}
+const LOOKED_INTO = [
+  ['caller_id'],
+  ['caller_id', 'emergency'],
+  ['provision'],
+  ['provision', 'combo_keys'],
+  ['provision', 'feature_keys'],
+  ['sip'],
+]
 
 /** `00:15:65-AA.BB 01` is stored as `001565aabb01`: hex digits only, unless there are none. */
 function withBareMac(given: JsonObject): JsonObject {

@@ -12,12 +12,13 @@ import {
   update,
   withDocument,
 } from '../documents.ts'
+import { needObjects } from '../crashes.ts'
 import { inMemory, page } from '../listing.ts'
 import { initFailed, refuse } from '../refusals.ts'
 import { ok, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
 import { EMERGENCY_NUMBER, withTexts } from '../texts.ts'
-import { examine } from '../validate.ts'
+import { examine, type Problems } from '../validate.ts'
 import { credentialsOf, type Credentials } from './credentials.ts'
 
 export const userRoutes: Route[] = [
@@ -104,14 +105,32 @@ function remove(call: Call): Reply {
   return ok(softDelete(call, accountId(call), userOf(call)))
 }
 
+/** What Kazoo reads before it validates; 4.3 also looks for the number to forward to. */
+function lookInto(call: Call, data: JsonObject): void {
+  needObjects(data, ['caller_id'], ['caller_id', 'emergency'], ['hotdesk'])
+  if (!call.sim.flavour.checksForwarding) return
+  needObjects(data, ['call_forward'])
+  if (data['credentials'] !== undefined) refuse(initFailed())
+}
+
+/** 4.3 wants a number when calls are to be forwarded. */
+function checkForwarding(call: Call, doc: JsonObject, problems: Problems): void {
+  const { enabled, number } = object(doc, 'call_forward')
+  if (!call.sim.flavour.checksForwarding || enabled !== true || (typeof number === 'string' && number !== ''))
+    return
+  const message = 'Call forward number cannot be empty when call forward is enabled'
+  problems.addSchemaError({ path: ['call_forward', 'number'], keyword: 'required', info: { message } })
+}
+
 function valid(call: Call, data: JsonObject, stored: JsonObject | undefined): Credentials {
-  if (data['credentials'] !== undefined && call.sim.flavour.kazoo === '4.3') refuse(initFailed())
+  lookInto(call, data)
   const { doc, problems } = examine(call, 'users', withTexts(data, ['username'], EMERGENCY_NUMBER))
   const others = call.sim.store
     .database(accountId(call))
     .ofType('user')
     .filter((user) => user['_id'] !== stored?.['_id'])
   const credentials = credentialsOf(call, doc, stored, problems)
+  checkForwarding(call, doc, problems)
   const username = text(credentials.fields, 'username')
   if (username !== undefined && others.some((user) => user['username'] === username))
     problems.add('username', 'unique', { message: 'Username must be unique within account', cause: username })
