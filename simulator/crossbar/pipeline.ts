@@ -9,20 +9,17 @@ import { ifMatchFails, notModified } from './conditions.ts'
 import { asksCors, bucketKey, corsAnswer, wrap, type Outgoing } from './envelope.ts'
 import { negotiate } from './negotiate.ts'
 import {
-  badIdentifier,
   bare,
   initFailed,
   invalidCredentials,
-  malformedAccountId,
   methodNotAllowed,
-  notFound,
   plainError,
   refuse,
   tooManyRequests,
 } from './refusals.ts'
 import { Refusal, type Reply } from './reply.ts'
-import type { Handler, Match, Route } from './route.ts'
-import { routes } from './routes.ts'
+import type { Handler, Route } from './route.ts'
+import { checkAccount, findRoute } from './find-route.ts'
 
 export interface Incoming {
   method: string
@@ -108,32 +105,6 @@ function typeOf({ headers, sim }: Call): string {
   return sim.config.replay && type === 'text/plain;charset=UTF-8' ? '' : type
 }
 
-function findRoute(call: Call): Match {
-  const parts = call.path
-    .split('/')
-    .slice(2)
-    .map((part) => decoded(part))
-  const [first] = parts
-  if (first === 'account') {
-    if (!call.caller) refuse(plainError(401, 'invalid credentials'))
-    parts.splice(0, 1, 'accounts', call.caller.accountId)
-  }
-  const known = routes[call.sim.flavour.kazoo]
-  const match = known.match(parts)
-  if (match) return match
-  const isModule = first !== undefined && known.knows(first)
-  if (!isModule && !call.caller) refuse(invalidCredentials())
-  if (!isModule && first !== undefined && call.caller?.superduper === true) refuse(bare(404))
-  return refuse(notFound())
-}
-
-function checkAccount(call: Call): void {
-  const id = call.params['account']
-  if (id === undefined) return
-  if (id.length !== 32) refuse(malformedAccountId(id))
-  if (!call.sim.store.account(id)) refuse(badIdentifier(id))
-}
-
 function isOpen(route: Route, verb: Verb): boolean {
   return route.open?.includes(verb) ?? false
 }
@@ -190,12 +161,4 @@ function isKnown(method: string): boolean {
 function split(url: string): string[] {
   const at = url.indexOf('?')
   return at === -1 ? [url] : [url.slice(0, at), url.slice(at + 1)]
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }

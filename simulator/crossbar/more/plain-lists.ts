@@ -19,6 +19,7 @@ export const plainListRoutes: Route[] = [
   fixed('accounts/{account}/services', {}),
   fixed('accounts/{account}/multi_factor', { configured: [], multi_factor_providers: [] }),
   fixed('accounts/{account}/metaflows', {}),
+  fixed('accounts/{account}/allotments', {}),
   {
     path: 'accounts/{account}/configs/{config}',
     verbs: { GET: (call) => ok({ id: `configs_${param(call, 'config')}` }) },

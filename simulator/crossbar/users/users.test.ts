@@ -68,6 +68,20 @@ test('faults in nested keys: %2E in 4.3, with all keywords of one place', async 
   })
 })
 
+test('4.3 forwards calls to a number only, and crashes over what it looks into first', async () => {
+  expect(await put({ ...ann, call_forward: { enabled: true } })).toMatchObject({
+    status: 400,
+    data: { 'call_forward%2Enumber': { required: {} } },
+  })
+  expect(await put({ ...ann, call_forward: { enabled: true, number: '+4930' } })).toMatchObject({
+    status: 201,
+  })
+  expect(await put({ ...ann, hotdesk: 'no object' })).toMatchObject({
+    status: 500,
+    body: { message: 'init failed' },
+  })
+})
+
 test('a photo is kept and given back; JSON is no photo', async () => {
   const user = await kazoo.create(users, ann, token)
   const photo = `${users}/${user}/photo`
