@@ -1,7 +1,8 @@
+import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 
 /** The id of the first account of the tree, and of the first device of the big clinic's list. */
-async function someIds(page: import('@playwright/test').Page): Promise<{ account: string; device: string }> {
+async function someIds(page: Page): Promise<{ account: string; device: string }> {
   await page.goto('/')
   const accounts = page.getByRole('row', { name: /Alster Voice/ }).getByRole('link')
   const account = (await accounts.getAttribute('href')) ?? ''

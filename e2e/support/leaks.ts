@@ -71,7 +71,7 @@ export function leaks(sent: readonly Sent[], canaries: readonly Canary[]): Leak[
         found.set(`${leak.kind} ${leak.spelling}`, leak)
       }
     }
-    return [...found.values()]
+    return Array.from(found.values())
   })
 }
 

@@ -27,7 +27,7 @@ export function record(context: BrowserContext, label: string): Recorder {
       note('cookies', JSON.stringify(await context.cookies()))
       note('storage', JSON.stringify(await context.storageState()))
       const script = await page
-        .evaluate(() => JSON.stringify([{ ...sessionStorage }, history.state, document.title]))
+        .evaluate(() => JSON.stringify([Object.entries(sessionStorage), history.state, document.title]))
         .catch(() => '')
       note('memory', script)
     },

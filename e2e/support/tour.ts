@@ -45,7 +45,7 @@ export async function tour(
     await go(account + query)
   }
   await go(account)
-  const device = await href('a[href^="/devices/dev_"]')
+  const device = await href('tr:has-text("Desk phone") a[href^="/devices/dev_"]')
 
   // A device: refused, then saved, then revealed.
   await go(device)

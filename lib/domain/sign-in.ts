@@ -16,6 +16,9 @@ import { verifyPassword } from './password.ts'
 
 const REFUSED = 'This e-mail address and password do not go together. Please try again.'
 
+/** The id of no tenant. */
+const NOBODYS = '00000000-0000-0000-0000-000000000000'
+
 /** Stands for the token of a Kazoo that could not be asked at sign-in: it is refused like an expired one, and renewed. */
 const NO_TOKEN = seal<'api token'>('none')
 
@@ -36,7 +39,8 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
   await wait(throttled.delay)
   const member = await findMemberByEmail(email)
   const right = await verifyPassword(member?.passwordHash ?? null, password)
-  const tenant = member === null ? null : await findTenant(member.tenant)
+  // Asked in any case, so that time does not tell who exists.
+  const tenant = await findTenant(member?.tenant ?? NOBODYS)
   if (!right || member === null || member.status !== 'active' || tenant?.status !== 'active') {
     log.warn('sign-in refused', { reference, address })
     // At no field: which of the two is wrong is not said.
