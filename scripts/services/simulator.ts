@@ -97,7 +97,8 @@ function run(plan: SimulatorPlan, port: number): Promise<Child> {
     command: process.execPath,
     args: [
       join(ROOT, 'simulator/main.ts'),
-      ...given.flatMap(([flag, value]) => [`--${flag}`, String(value)]),
+      // In one word: a random seed may begin with a dash.
+      ...given.map(([flag, value]) => `--${flag}=${value}`),
     ],
     readyLine: /^\{"url"/,
   })
