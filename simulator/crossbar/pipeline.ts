@@ -4,7 +4,7 @@ import type { Simulator } from '../simulator.ts'
 import { authorize } from './authorize.ts'
 import { identify, presentsExpired } from './authenticate.ts'
 import { checkEnvelope, readBody } from './body.ts'
-import { verbs, type Call, type Verb } from './call.ts'
+import { verbs, type Call, type Caller, type Verb } from './call.ts'
 import { ifMatchFails, notModified } from './conditions.ts'
 import { asksCors, bucketKey, corsAnswer, wrap, type Outgoing } from './envelope.ts'
 import { negotiate } from './negotiate.ts'
@@ -16,6 +16,7 @@ import {
   plainError,
   refuse,
   tooManyRequests,
+  validationError,
 } from './refusals.ts'
 import { Refusal, type Reply } from './reply.ts'
 import type { Handler, Route } from './route.ts'
@@ -114,7 +115,7 @@ function authenticate(call: Call, route: Route, verb: Verb): void {
   const open = isOpen(route, verb)
   if (!call.caller && (!open || (sim.flavour.refusesExpiredEverywhere && presentsExpired(call))))
     refuse(invalidCredentials())
-  if (call.caller && isTrialOver(call)) return
+  if (call.caller) checkTrial(call.sim, call.caller)
   if (open) return
   call.consumed = 1
   if (!sim.config.buckets) return
@@ -122,12 +123,10 @@ function authenticate(call: Call, route: Route, verb: Verb): void {
 }
 
 /** @throws Refusal 400 when the trial of the caller's account is over */
-function isTrialOver(call: Call): boolean {
-  const account = call.sim.store.account(call.caller?.accountId ?? '')
-  const expires = account?.['pvt_trial_expires']
-  if (typeof expires !== 'number' || expires > call.sim.clock.gregorian()) return false
-  const data = { account: { expired: { message: 'account expired', cause: expires } } }
-  throw new Refusal({ status: 400, message: 'validation error', data })
+function checkTrial({ store, clock }: Simulator, { accountId }: Caller): void {
+  const expires = store.account(accountId)?.['pvt_trial_expires']
+  if (typeof expires === 'number' && expires <= clock.gregorian())
+    refuse(validationError({ account: { expired: { message: 'account expired', cause: expires } } }))
 }
 
 function replyTo(error: unknown): Reply {

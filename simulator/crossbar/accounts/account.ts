@@ -2,7 +2,7 @@
 import { isObject, text, type JsonObject } from '../../json.ts'
 import { accountId, caller, dataObject, type Call } from '../call.ts'
 import { nextRevision, patched, publicFields, publicForm, revision } from '../documents.ts'
-import { accountHasDescendants, badIdentifier, methodNotAllowed, refuse } from '../refusals.ts'
+import { accountHasDescendants, badIdentifier, conflict, methodNotAllowed, refuse } from '../refusals.ts'
 import { created, ok, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
 import { countChildren } from './count.ts'
@@ -38,6 +38,7 @@ function putChild(call: Call): Reply {
   if (!sim.flavour.keepsEnabled) delete doc['enabled']
   const given = isObject(call.data) ? call.data['id'] : undefined
   const id = typeof given === 'string' && given.length === 32 ? given : sim.random.hex(32)
+  if (sim.store.account(id)) refuse(conflict())
   const now = sim.clock.gregorian()
   const account: JsonObject = {
     ...doc,

@@ -58,6 +58,29 @@ test('an account with descendants is not deleted; without them it is gone with i
   expect(await write('DELETE', master)).toMatchObject({ status: 405 })
 })
 
+test('an account of an id that is taken is a conflict, and the old one stays', async () => {
+  expect(await write('PUT', master, { id: acme, name: 'Thief' })).toMatchObject({ status: 409 })
+  expect(await read(acme)).toMatchObject({ data: { name: 'Acme' } })
+})
+
+test('a trial ends after fourteen days, and then nothing goes', async () => {
+  const { data } = await write('PUT', master, {
+    name: 'Trial',
+    realm: 'trial.example',
+    is_trial_account: true,
+  })
+  const trial = isObject(data) ? (text(data, 'id') ?? '') : ''
+  const login = { realm: 'trial.example', username: 'tom', password: 'TomPass1!' }
+  await write('PUT', `${trial}/users`, { first_name: 'T', last_name: 'T', ...login })
+  expect(await read(trial)).toMatchObject({ data: { trial_time_left: expect.any(Number) } })
+  const own = await kazoo.signIn(login)
+  expect(await kazoo.ask('GET', `/v2/accounts/${trial}`, undefined, { token: own })).toMatchObject({
+    status: 200,
+  })
+  kazoo.simulator.clock.advance(14 * 24 * 3_600_000)
+  expect(await kazoo.signIn(login)).toBe('')
+})
+
 test('private keys cannot be set from outside', async () => {
   const data = {
     name: 'Sly',
