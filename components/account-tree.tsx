@@ -18,7 +18,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
   const router = useRouter()
   const scripted = useScripted()
   const { lines, news, toggle, load } = useBranches(root, branch, listBranch)
-  const { active, onKeyDown, onFocusLine } = useLineFocus(grid, lines, {
+  const { active, onKeyDown, onFocusLine, onBlur } = useLineFocus(grid, lines, {
     toggle: (line) => line.kind === 'account' && toggle(line.row),
     act: (line) =>
       line.kind === 'account' ? router.push(`/accounts/${line.row.id}`) : void load(line.parent),
@@ -34,6 +34,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
         aria-rowcount={lines.length + 1}
         tabIndex={-1}
         onKeyDown={onKeyDown}
+        onBlur={onBlur}
         className="w-full table-fixed border-collapse text-left text-sm [--indent:0.75rem] sm:[--indent:1.25rem]"
       >
         <thead>
@@ -53,7 +54,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
                 <TreeLine
                   {...{ line, index, scripted, measure, toggle, load }}
                   active={index === active}
-                  onFocus={() => onFocusLine(line.key)}
+                  onFocus={() => onFocusLine(line.key, index)}
                 />
               </Fragment>
             )

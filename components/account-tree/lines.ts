@@ -31,7 +31,7 @@ export function linesOf(root: AccountRow, branches: Branches, open: ReadonlySet<
     if (!branch) return
     const size = branch.next === null && branch.status === 'ready' ? branch.rows.length : -1
     for (const [index, row] of branch.rows.entries()) account(row, parent, level, index + 1, size)
-    const rest = restOf(branch, { key: `${parent} rest`, parent, level })
+    const rest = restOf(branch, { key: `${parent} after ${branch.rows.length}`, parent, level })
     if (rest) lines.push(rest)
   }
   account(root, '', 1, 1, 1)

@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { lineBeginning, moveFor } from './keys.ts'
 import type { Line } from './lines.ts'
@@ -8,24 +8,29 @@ const TYPING_MS = 600
 
 type Acts = { toggle: (line: Line) => void; act: (line: Line) => void }
 
-/** Which line the tab key reaches, and how keys move it on. The line is remembered by its key, since lines come and go above it. */
+/** Which line the tab key reaches, and how keys move it on. A line is remembered by its key, since lines come and go above it. */
 export function useLineFocus(
   grid: RefObject<HTMLElement | null>,
   lines: readonly Line[],
   { toggle, act }: Acts,
 ) {
-  const [key, setKey] = useState('')
+  const [last, setLast] = useState({ key: '', index: 0 })
+  const within = useRef(false)
   const typed = useRef({ text: '', at: 0 })
-  const active = Math.max(
-    lines.findIndex((line) => line.key === key),
-    0,
-  )
+  const found = lines.findIndex((line) => line.key === last.key)
+  const active = found === -1 ? Math.min(last.index, lines.length - 1) : found
+  const activeKey = lines[active]?.key ?? ''
+
+  // "Show more" gives way to what it brought; the focus that was on it goes to the first of them.
+  useEffect(() => {
+    if (within.current && found === -1) focusLine(grid.current, activeKey)
+  }, [grid, found, activeKey])
 
   function go(index: number) {
-    const line = lines[index]
-    if (!line) return
-    flushSync(() => setKey(line.key))
-    grid.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(line.key)}"]`)?.focus()
+    const key = lines[index]?.key
+    if (key === undefined) return
+    flushSync(() => setLast({ key, index }))
+    focusLine(grid.current, key)
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -46,5 +51,22 @@ export function useLineFocus(
     return index === -1 ? null : { go: index }
   }
 
-  return { active, onKeyDown, onFocusLine: setKey }
+  function onFocusLine(key: string, index: number) {
+    within.current = true
+    setLast({ key, index })
+  }
+
+  function onBlur(event: FocusEvent) {
+    if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) {
+      within.current = false
+    }
+  }
+
+  return { active, onKeyDown, onFocusLine, onBlur }
+}
+
+function focusLine(grid: HTMLElement | null, key: string): void {
+  const line = grid?.querySelector<HTMLElement>(`[data-line="${CSS.escape(key)}"]`)
+  line?.focus()
+  line?.scrollIntoView({ block: 'nearest' })
 }

@@ -17,7 +17,6 @@ export function useVisibleLines(grid: RefObject<HTMLElement | null>, count: numb
   const long = count > LONG
   const virtual = useWindowVirtualizer({
     count,
-    enabled: long,
     estimateSize: () => LINE_PIXELS,
     overscan: 12,
     scrollMargin,
@@ -29,15 +28,14 @@ export function useVisibleLines(grid: RefObject<HTMLElement | null>, count: numb
     if (grid.current) setScrollMargin(grid.current.getBoundingClientRect().top + window.scrollY)
   }, [grid, long])
 
-  if (!long) {
-    return {
-      items: Array.from({ length: count }, (_, index) => ({ index, gap: 0 })),
-      rest: 0,
-      measure: undefined,
-    }
+  const inSight = virtual.getVirtualItems()
+  // Before the window has been measured, as on the server, a long tree shows how it begins.
+  if (!long || inSight.length === 0) {
+    const items = Array.from({ length: Math.min(count, LONG) }, (_, index) => ({ index, gap: 0 }))
+    return { items, rest: 0, measure: undefined }
   }
   let end = scrollMargin
-  const items = virtual.getVirtualItems().map((item) => {
+  const items = inSight.map((item) => {
     const gap = item.start - end
     end = item.end
     return { index: item.index, gap }
