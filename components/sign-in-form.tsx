@@ -15,7 +15,15 @@ type Props = {
 /** E-mail and password of a member. */
 export function SignInForm({ action, next }: Props): ReactNode {
   return (
-    <Form action={action} hidden={{ next }} submit="Sign in" submitting="Signing in…" guarded={false} wide>
+    <Form
+      action={action}
+      hidden={{ next }}
+      submit="Sign in"
+      submitting="Signing in…"
+      guarded={false}
+      forgetful
+      wide
+    >
       <TextField<SignInField>
         name="email"
         label="E-mail"

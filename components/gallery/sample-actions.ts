@@ -1,5 +1,5 @@
 // Actions for the gallery: they take their time and answer, but touch nothing.
-import { idle, type Answer, type FormAction } from '../../lib/views/form.ts'
+import type { Answer, FormAction } from '../../lib/views/form.ts'
 import type { ListBranch } from '../../lib/views/account.ts'
 import { branch } from './samples.ts'
 
@@ -36,11 +36,6 @@ export const refuse: FormAction<string> = async () => {
     reference: 'ref_7Q2M-41KD',
     at: Date.now(),
   }
-}
-
-export const never: FormAction<string> = async () => {
-  await pause(60_000)
-  return idle
 }
 
 export const reveal = async (): Promise<Answer<string>> => {

@@ -14,4 +14,3 @@ export const SCREENS = [
   'unavailable',
   'not-found',
 ] as const
-export type ScreenName = (typeof SCREENS)[number]

@@ -24,6 +24,8 @@ type Props<Field extends string> = {
   wide?: boolean
   /** Asks before what was typed is left behind. */
   guarded?: boolean
+  /** Empties its secrets after a refusal too: whoever was refused types them anew. */
+  forgetful?: boolean
   /** To be looked at only: nothing can be changed or sent. */
   locked?: boolean
   children: ReactNode
@@ -42,6 +44,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
     sticky = false,
     wide = false,
     guarded = true,
+    forgetful = false,
     locked = false,
     children,
   } = props
@@ -53,7 +56,10 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
 
   useUnsavedGuard(guarded && (edited || state.status === 'rejected') && !pending)
   useFreshValues(form, was, !edited && !pending && state.status !== 'rejected')
-  useClearedSecrets(form, state.status === 'saved' ? state.at : null)
+  useClearedSecrets(
+    form,
+    state.status === 'saved' || (forgetful && state.status === 'rejected') ? state.at : null,
+  )
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     if (send(event)) setEdited(false)
@@ -89,10 +95,10 @@ function useFreshValues(form: FormRef, was: string | null, settled: boolean) {
 }
 
 /** A secret that was saved is not kept in the page. */
-function useClearedSecrets(form: FormRef, savedAt: number | null) {
+function useClearedSecrets(form: FormRef, doneAt: number | null) {
   useEffect(() => {
-    if (savedAt === null) return
+    if (doneAt === null) return
     for (const input of form.current?.querySelectorAll<HTMLInputElement>('input[data-secret]') ?? [])
       input.value = ''
-  }, [form, savedAt])
+  }, [form, doneAt])
 }
