@@ -9,7 +9,7 @@ import { seal, unseal } from '../sealed.ts'
 import { KINDS, PREFIX, proxyId, type Kind, type ProxyId } from '../views/ids.ts'
 import { idsKey, sessionDigest, sessionKey, type SessionDigest } from './keys.ts'
 import type { Session } from './record.ts'
-import { inOneTrip, withRedis } from './redis.ts'
+import { withRedis } from './redis.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
 
 const BODY_BYTES = 16
@@ -132,10 +132,9 @@ export async function inheritIds(oldId: string, heir: Session): Promise<void> {
   const member = openBytes('ids', `${idsKey(old)} o`, owner)
   if (member?.toString() !== heir.record.member) return
   const moved = entries.flatMap(([field, entry]) => reseal(old, heir.digest, field, entry))
-  await inOneTrip((pipeline) => {
-    if (moved.length > 0) pipeline.hset(idsKey(heir.digest), ...moved)
-    pipeline.del(idsKey(old))
-  })
+  // Two sessions are two slots of a Cluster: two trips.
+  if (moved.length > 0) await withRedis((redis) => redis.hset(idsKey(heir.digest), ...moved))
+  await withRedis((redis) => redis.del(idsKey(old)))
 }
 
 // By script: ioredis would turn the binary names of entries into text.

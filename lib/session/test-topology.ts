@@ -1,0 +1,36 @@
+// For tests alone: the same story of one session, told on whatever Redis the environment names.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts'
+import { seal, unseal } from '../sealed.ts'
+import { fieldsNamedIn, inheritIds, issuing, resolve } from './proxy-ids.ts'
+import { deleteSession, loadSession, storeSession } from './record.ts'
+import { countAttempt } from './throttle.ts'
+import { renewToken } from './token.ts'
+
+/** Begins a session, issues and resolves ids, renews its token, hands its ids on, throttles, and ends it, on the Redis at `url`. */
+export async function tellOn(url: string): Promise<void> {
+  setTestEnvironment('postgres://nobody@127.0.0.1:1/none', { REDIS_URL: url, SESSION_KEYS: `1:${newKey()}` })
+  const member = randomUUID()
+  const begin = async () => {
+    const id = randomBytes(32).toString('base64url')
+    const person = { member, name: 'Ada', email: 'ada@example.com', role: 'owner' as const }
+    const granted = seal<'kazoo account'>(randomBytes(16).toString('hex'))
+    const where = { tenant: randomUUID(), tenantName: 'Acme', origin: 'https://kazoo.example.com', granted }
+    const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
+    return { id, session: await storeSession(id, { ...person, ...where }, idKey, seal('first')) }
+  }
+  const { id, session } = await begin()
+  const account = seal<'kazoo account'>(randomBytes(16).toString('hex'))
+  const issued = await issuing(session, (issue) => issue('account', account))
+  const loaded = await loadSession(id, fieldsNamedIn(`/accounts/${issued}`))
+  if (loaded === null) throw new Error('the session is gone')
+  expect((await resolve(loaded, 'account', issued)).equals(account)).toBe(true)
+  expect(unseal(await renewToken(session.digest, seal('first'), async () => seal('second')))).toBe('second')
+  const heir = await begin()
+  await inheritIds(id, heir.session)
+  expect((await resolve(heir.session, 'account', issued)).equals(account)).toBe(true)
+  expect(await countAttempt('ada@example.com', '192.0.2.1')).toEqual({ refused: null, delay: 0 })
+  await deleteSession(id)
+  expect(await loadSession(id, [])).toBeNull()
+}
