@@ -8,7 +8,7 @@ let open: (sealed: Sealed<string>) => string
  *
  * React refuses to send a class instance, TypeScript refuses it where text is due, and turning it into text throws
  * at run time, so a secret that strays ends as an error and not as a leak. Only the files named in
- * `scripts/fences.ts` may name `unseal`.
+ * `scripts/checks/text-fences.ts` may name `unseal`.
  */
 export class Sealed<Kind extends string> {
   /** Never there at run time: it makes a sealed device id unfit where a sealed account id is due. */
@@ -55,7 +55,7 @@ export function seal<Kind extends string>(text: string): Sealed<Kind> {
   return Sealed.of<Kind>(text)
 }
 
-/** Opens the box. Whoever names this function stands in the list of `scripts/fences.ts`, and is read with care. */
+/** Opens the box. Whoever names this function stands in the list of `scripts/checks/text-fences.ts`, and is read with care. */
 export function unseal(sealed: Sealed<string>): string {
   return open(sealed)
 }

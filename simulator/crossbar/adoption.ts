@@ -1,7 +1,7 @@
 // Tokens of the recorded servers, adopted so that a recorded conversation can go on (see `replay` in simulator.ts).
 import { text, type JsonObject } from '../json.ts'
-import { secretOf } from './authenticate.ts'
 import type { Call } from './call.ts'
+import { secretOf } from './identity-secret.ts'
 import { readJwt } from './tokens.ts'
 
 /**

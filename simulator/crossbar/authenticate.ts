@@ -3,6 +3,7 @@ import { text, type JsonObject } from '../json.ts'
 import type { Simulator } from '../simulator.ts'
 import { accountInPath, adopt } from './adoption.ts'
 import type { Call, Caller } from './call.ts'
+import { secretOf } from './identity-secret.ts'
 import type { Claims } from './tokens.ts'
 
 /** Finds the token, and who it stands for when it is good. */
@@ -57,18 +58,6 @@ function byToken(call: Call, token: string): Caller | undefined {
   }
   if (claims.identity_sig !== sim.tokens.identitySignature(identity)) return undefined
   return callerOf(sim, claims)
-}
-
-/**
- * The secret behind an identity's tokens. A deleted user keeps it (the tokens go on working), a changed
- * password makes a new one.
- */
-export function secretOf(sim: Simulator, accountId: string, ownerId: string | undefined): string | undefined {
-  const account = sim.store.account(accountId)
-  if (!account) return undefined
-  if (ownerId === undefined) return text(account, 'pvt_signature_secret') ?? accountId
-  const user = sim.store.database(accountId).get(ownerId)
-  return user && (text(user, 'pvt_signature_secret') ?? ownerId)
 }
 
 function callerOf(sim: Simulator, claims: Claims): Caller {

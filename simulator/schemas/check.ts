@@ -6,6 +6,7 @@ import type { KazooVersion } from '../crossbar/flavour.ts'
 import { schemas } from './all.ts'
 import { addDefaults } from './defaults.ts'
 import { kazooErrors, type SchemaError } from './kazoo-errors.ts'
+import { pointerKeys } from './pointer.ts'
 
 // The package is CommonJS: Node gives the class itself, bundlers a namespace around it.
 const Ajv = AjvDraft04
@@ -96,12 +97,4 @@ function put(doc: JsonObject, pointer: string, value: Json): boolean {
   else if (isObject(here)) here[last] = value
   else return false
   return true
-}
-
-/** The keys of a JSON pointer. */
-export function pointerKeys(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
 }

@@ -1,7 +1,7 @@
 // Ajv's errors in the words of Kazoo's validator (crossbar.md section 4).
 import type { ErrorObject } from 'ajv'
 import { isObject, type Json, type JsonObject } from '../json.ts'
-import { pointerKeys } from './check.ts'
+import { pointerKeys } from './pointer.ts'
 
 export interface SchemaError {
   /** Keys from the root to the fault. */

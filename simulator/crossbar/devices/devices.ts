@@ -4,7 +4,6 @@ import { accountId, dataObject, param, type Call } from '../call.ts'
 import {
   create,
   createdAt,
-  load,
   patched,
   publicFields,
   settable,
@@ -16,6 +15,7 @@ import { inMemory, page } from '../listing.ts'
 import { ok, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
 import { userOf } from '../users/users.ts'
+import { deviceOf } from './device-of.ts'
 import { notify } from './notify.ts'
 import { validDevice } from './validate.ts'
 
@@ -37,12 +37,6 @@ export const deviceRoutes: Route[] = [
   { path: 'accounts/{account}/users/{user}/devices/{device}', verbs: one },
   { path: 'accounts/{account}/users/{user}/devices/{device}/sync', verbs: { POST: sync } },
 ]
-
-/** The device in the path; the user in it must be there too. @throws Refusal 404 */
-export function deviceOf(call: Call): JsonObject {
-  if (call.params['user'] !== undefined) userOf(call)
-  return load(call, accountId(call), 'device', param(call, 'device'))
-}
 
 function devicesOf(call: Call): readonly JsonObject[] {
   return call.sim.store.database(accountId(call)).ofType('device')

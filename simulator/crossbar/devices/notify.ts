@@ -3,7 +3,7 @@ import { dataObject, param, textOption, type Call } from '../call.ts'
 import { plainError, refuse } from '../refusals.ts'
 import { created, type Reply } from '../reply.ts'
 import { validated } from '../validate.ts'
-import { deviceOf } from './devices.ts'
+import { deviceOf } from './device-of.ts'
 
 export function notify(call: Call): Reply {
   deviceOf(call)

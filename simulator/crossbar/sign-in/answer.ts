@@ -1,6 +1,6 @@
 // What every sign-in answers: who one is now, and the token.
 import { text, type JsonObject } from '../../json.ts'
-import { secretOf } from '../authenticate.ts'
+import { secretOf } from '../identity-secret.ts'
 import type { Call } from '../call.ts'
 import { invalidCredentials, refuse } from '../refusals.ts'
 import { ok, type Reply } from '../reply.ts'

@@ -1,6 +1,6 @@
 // GET and DELETE /token_auth, PUT /auth, /auth/tokeninfo: tokens about themselves.
 import { text } from '../../json.ts'
-import { secretOf } from '../authenticate.ts'
+import { secretOf } from '../identity-secret.ts'
 import { accountId, caller, param, textOption, type Call } from '../call.ts'
 import { load, publicFields, update } from '../documents.ts'
 import { actionRequired, invalidCredentials, plainError, refuse } from '../refusals.ts'

@@ -1,6 +1,6 @@
 // Calls that are and calls that were: nobody telephones here, so the lists are empty.
 import { accountId, param, textOption, type Call } from '../call.ts'
-import { deviceOf } from '../devices/devices.ts'
+import { deviceOf } from '../devices/device-of.ts'
 import { load } from '../documents.ts'
 import { badIdentifier, faultyRequest, refuse, validationError } from '../refusals.ts'
 import { ok, type Reply } from '../reply.ts'

@@ -1,7 +1,7 @@
 // Quickcall: a device or all devices of a user are rung, then connected. GET needs no token.
 import { object, text, type Json, type JsonObject } from '../../json.ts'
 import { accountId, param, type Call } from '../call.ts'
-import { deviceOf } from '../devices/devices.ts'
+import { deviceOf } from '../devices/device-of.ts'
 import { ok, type Reply } from '../reply.ts'
 import type { Route, Handler } from '../route.ts'
 import { userOf } from '../users/users.ts'
