@@ -1,9 +1,8 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { guardHeaders } from './lib/web/guard-headers.ts'
 
 // Next's request gate: the headers of every response, and no brand on an unknown host. It decides no access: a session is
 // looked up where it is used.
-
-const HSTS = 'max-age=63072000; includeSubDomains'
 
 /** Security.md row 20: a fresh nonce a response; inline style attributes only for virtual lists. */
 function contentSecurityPolicy(nonce: string): string {
@@ -30,16 +29,8 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentSecurityPolicy(nonce)
   const known = URL.parse(origin)?.host === request.headers.get('host')
   const response = known ? next(request, nonce, policy) : misdirected()
-  response.headers.set('Content-Security-Policy', policy)
-  response.headers.set('Referrer-Policy', 'no-referrer')
-  response.headers.set('X-Content-Type-Options', 'nosniff')
-  response.headers.set('X-Frame-Options', 'DENY')
-  response.headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-  response.headers.set('Cross-Origin-Resource-Policy', 'same-origin')
-  response.headers.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=()')
-  if (origin.startsWith('https:')) response.headers.set('Strict-Transport-Security', HSTS)
-  const asset = request.nextUrl.pathname.startsWith('/_next/static/')
-  if (!asset) response.headers.set('Cache-Control', 'no-store')
+  const guards = guardHeaders(policy, request.nextUrl.pathname, origin)
+  for (const [name, value] of Object.entries(guards)) response.headers.set(name, value)
   return response
 }
 

@@ -5,6 +5,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import ipaddr from 'ipaddr.js'
 import { env } from '../env.ts'
 import { newReference, requestStore } from '../session/request.ts'
+import { BARE_POLICY, guardHeaders } from './guard-headers.ts'
 
 /** Next would believe these: `X-Forwarded-Host` beats `Host` in its own check of actions (security.md, traps). */
 const PRETENDERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip']
@@ -20,20 +21,39 @@ export function openDoor(): void {
 }
 
 function note(request: IncomingMessage, response: ServerResponse): void {
+  inOriginForm(request)
+  if (hostsOf(request) > 1) request.headers.host = ''
   const address = clientAddress(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'])
   for (const name of PRETENDERS) delete request.headers[name]
   request.headers['x-forwarded-for'] = address
   const reference = newReference()
+  const path = (request.url ?? '').split('?')[0] ?? ''
+  // Next answers some requests before it asks the gate: those with slashes too many, or a method that it does not know.
+  const guards = guardHeaders(BARE_POLICY, path, env().portalOrigin)
+  for (const [name, value] of Object.entries(guards)) response.setHeader(name, value)
   response.setHeader('x-request-id', reference)
   requestStore().enterWith({
     reference,
     address,
     agent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),
-    path: (request.url ?? '').split('?')[0] ?? '',
+    path,
     answerWith: (status) => {
       if (!response.headersSent) response.statusCode = status
     },
   })
+}
+
+/** A request for a whole URL names its host there and not in `Host` (RFC 9112, 3.2.2); Next would take the URL for a path. */
+function inOriginForm(request: IncomingMessage): void {
+  const url = request.url?.startsWith('/') ? null : URL.parse(request.url ?? '')
+  if (url === null || url.host === '') return
+  request.headers.host = url.host
+  request.url = url.pathname + url.search
+}
+
+/** How often the request names its host: two names are none (RFC 9112, 3.2), and node would take the first. */
+function hostsOf({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
 }
 
 /** The last address that no trusted proxy stands behind: `X-Forwarded-For` is read from its end, and only where the peer is trusted. */

@@ -1,0 +1,24 @@
+// What every response tells the browser to forbid (security.md row 20), whoever answers: the door, the gate or Next itself.
+import 'server-only'
+
+const HSTS = 'max-age=63072000; includeSubDomains'
+
+/** Of what is no page: a redirect, a file, an error in plain text. */
+export const BARE_POLICY =
+  "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
+
+/** The headers of a response to `path` under this content security policy; `origin` is the portal's own. */
+export function guardHeaders(policy: string, path: string, origin: string): Readonly<Record<string, string>> {
+  return {
+    'Content-Security-Policy': policy,
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
+    ...(origin.startsWith('https:') ? { 'Strict-Transport-Security': HSTS } : {}),
+    // Built files are kept for ever, which Next says itself; nothing else is kept.
+    ...(path.startsWith('/_next/static/') ? {} : { 'Cache-Control': 'no-store' }),
+  }
+}
