@@ -38,6 +38,13 @@ export class Rejected extends Error {
   }
 }
 
+/** Somebody else changed the same since the form was filled; `fields` says what became of it. The form is then filled with what is true now. */
+export class Overtaken extends Rejected {
+  constructor(fields: Readonly<Record<string, string>>) {
+    super(fields, 'Nothing was saved: somebody else changed the same meanwhile. Save again to keep yours.')
+  }
+}
+
 /** Which neighbour of ours did not answer as it should. */
 export type Neighbour = 'kazoo' | 'redis' | 'postgres'
 

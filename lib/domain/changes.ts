@@ -1,12 +1,21 @@
 // What an edit really changes, and whether somebody else changed the same meanwhile.
 import 'server-only'
-import { Rejected } from '../errors.ts'
+import { Overtaken } from '../errors.ts'
 
 type Text<Field extends string> = Readonly<Partial<Record<Field, string>>>
 
+/** Somebody else changed the same meanwhile. `was` is what the form says next time, now that this has been seen. */
+export class Overtaken extends Rejected {
+  readonly was: Text<string>
+  constructor(fields: Readonly<Record<string, string>>, was: Text<string>) {
+    super(fields, 'Nothing was saved: somebody else changed the same meanwhile. Save again to keep yours.')
+    this.was = was
+  }
+}
+
 /**
  * The fields of `typed` that differ from what the form was filled with (`was`), or from `now` where the form did not say.
- * @throws Rejected where a field to be changed has become something else since: nothing is overwritten unseen.
+ * @throws Overtaken where a field to be changed has become something else since: nothing is overwritten unseen.
  */
 export function changesOf<Field extends string>(
   fields: readonly Field[],
@@ -16,6 +25,7 @@ export function changesOf<Field extends string>(
 ): Partial<Record<Field, string>> {
   const changes: Partial<Record<Field, string>> = {}
   const overtaken: Record<string, string> = {}
+  const seen: Partial<Record<Field, string>> = { ...was }
   for (const field of fields) {
     const wanted = typed[field]
     if (wanted === undefined || wanted === (was[field] ?? now[field]) || wanted === now[field]) continue
@@ -23,10 +33,7 @@ export function changesOf<Field extends string>(
     if (was[field] !== undefined && was[field] !== now[field]) overtaken[field] = sentence(now[field])
   }
   if (Object.keys(overtaken).length > 0) {
-    throw new Rejected(
-      overtaken,
-      'Nothing was saved: somebody else changed the same meanwhile. Save again to keep yours.',
-    )
+    throw new Overtaken(overtaken)
   }
   return changes
 }

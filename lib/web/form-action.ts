@@ -1,8 +1,9 @@
 // Where a form meets the domain: who, what was typed, what became of it. Every action of ours is made here.
 import 'server-only'
+import { refresh } from 'next/cache'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { Forbidden, NotFound, Rejected, SignedOut, Unavailable } from '../errors.ts'
+import { Forbidden, NotFound, Overtaken, Rejected, SignedOut, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import { currentViewer, type Viewer } from '../session/viewer.ts'
@@ -18,7 +19,7 @@ const OWN_FAULT = 'The portal made a mistake. Please try again; if it stays so, 
 
 /**
  * An action of somebody signed in: parses what was posted (anybody can post anything), runs the verb, and tells the form how it ended.
- * `run` answers the sentence of success, or redirects. A `Rejected` may carry `created`, which is handed back to the form.
+ * `run` answers the sentence of success, or redirects. A `Rejected` may carry `created` or `was`, which are handed back to the form.
  */
 export function formAction<Field extends string, In>(
   input: z.ZodType<In>,
@@ -45,6 +46,8 @@ export function guestAction<Field extends string, In>(
       return { status: 'saved', message: await run(parsed.data), at: Date.now() }
     } catch (error) {
       unstable_rethrow(error)
+      // What the form was filled with is out of date: it is filled anew, around what was typed.
+      if (error instanceof Overtaken) refresh()
       return rejected(error, texts)
     }
   }
@@ -79,7 +82,8 @@ function firstIssues(error: z.ZodError): Record<string, string> {
 function rejected<Field extends string>(error: unknown, texts: Record<string, string>): FormState<Field> {
   const fields: Partial<Record<string, string>> = error instanceof Rejected ? error.fields : {}
   const created = error instanceof Rejected && 'created' in error ? { created: String(error.created) } : {}
-  const typed: Partial<Record<string, string>> = { ...typedOf(texts), ...created }
+  const was = error instanceof Rejected && 'was' in error ? { was: JSON.stringify(error.was) } : {}
+  const typed: Partial<Record<string, string>> = { ...typedOf(texts), ...created, ...was }
   const reference = error instanceof Rejected ? null : noted(error)
   return { status: 'rejected', message: sentenceOf(error), fields, typed, reference, at: Date.now() }
 }

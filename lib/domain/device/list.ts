@@ -80,13 +80,17 @@ function matcher(text: string): (row: Listed) => boolean {
 
 const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
 
+const compareLetters = new Intl.Collator('en').compare
+
 function order({ sort, descending }: DeviceQuery): (a: Listed, b: Listed) => number {
   const turn = descending ? -1 : 1
   const key = (row: Listed): string => {
     if (sort === 'registered') return row.registered ? '0' : '1'
     return row[sort] ?? ''
   }
-  return (a, b) => turn * compare(key(a), key(b)) || compare(a.name, b.name)
+  // Figures within hexadecimal are no numbers.
+  const by = sort === 'macAddress' ? compareLetters : compare
+  return (a, b) => turn * by(key(a), key(b)) || compare(a.name, b.name)
 }
 
 /** The listing with ids: only the rows that are shown get any. */
