@@ -2,8 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import Link from 'next/link'
 import type { CSSProperties, ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
-import type { Line } from './lines.ts'
-import type { Acts } from './tree-line.tsx'
+import type { Acts, Line } from './lines.ts'
 
 const figures = new Intl.NumberFormat('en')
 

@@ -12,6 +12,9 @@ export type Branches = ReadonlyMap<string, Branch>
 
 type Place = { key: string; parent: string; level: number }
 
+/** What a line can be told to do. */
+export type Acts = { toggle: (row: AccountRow) => void; load: (parent: string) => Promise<void> }
+
 /** One line of the tree as it is seen; `position` counts from 1 among `size` sisters, -1 when there may be more. */
 export type Line =
   | (Place & { kind: 'account'; row: AccountRow; open: boolean; position: number; size: number })

@@ -2,8 +2,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Reference } from '../ui/reference.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import type { Line } from './lines.ts'
-import type { Acts } from './tree-line.tsx'
+import type { Acts, Line } from './lines.ts'
 
 type Props = Pick<Acts, 'load'> & { line: Exclude<Line, { kind: 'account' }>; indent: CSSProperties }
 

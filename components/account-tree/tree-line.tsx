@@ -1,11 +1,8 @@
 import type { ReactNode } from 'react'
-import type { AccountRow } from '../../lib/views/account.ts'
 import { classNames } from '../ui/class-names.ts'
 import { AccountCells } from './account-cells.tsx'
-import type { Line } from './lines.ts'
+import type { Acts, Line } from './lines.ts'
 import { RestCell } from './rest-cell.tsx'
-
-export type Acts = { toggle: (row: AccountRow) => void; load: (parent: string) => Promise<void> }
 
 type Props = Acts & {
   line: Line
