@@ -38,10 +38,15 @@ export class Rejected extends Error {
   }
 }
 
-/** Somebody else changed the same since the form was filled; `fields` says what became of it. The form is then filled with what is true now. */
+/**
+ * Somebody else changed the same since the form was filled; `fields` says what became of it. `was` is what the form says next time it was
+ * filled with: what has now been seen, and for every other field what it said before, or theirs would be overwritten unseen.
+ */
 export class Overtaken extends Rejected {
-  constructor(fields: Readonly<Record<string, string>>) {
+  readonly was: Readonly<Partial<Record<string, string>>>
+  constructor(fields: Readonly<Record<string, string>>, was: Readonly<Partial<Record<string, string>>>) {
     super(fields, 'Nothing was saved: somebody else changed the same meanwhile. Save again to keep yours.')
+    this.was = was
   }
 }
 

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import { ErrorSummary } from './error-summary.tsx'
-import { FormScopeContext } from './form-scope.ts'
+import { FormScopeContext, useFieldState } from './form-scope.ts'
 import { SaveBar } from './save-bar.tsx'
 import { useSubmission } from './use-submission.ts'
 import { useUnsavedGuard } from './use-unsaved-guard.ts'
@@ -71,7 +71,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
         ))}
-        {was !== null && <input type="hidden" name="was" value={was} />}
+        {was !== null && <Was shown={was} />}
         <div className="space-y-5">
           {state.status === 'rejected' && <ErrorSummary key={state.at} state={state} prefix={prefix} />}
           {children}
@@ -82,6 +82,12 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
       </FormScopeContext>
     </form>
   )
+}
+
+/** What the form was filled with; after a refusal what the action says of it, so that a change by somebody else counts as seen. */
+function Was({ shown }: { shown: string }): ReactNode {
+  const { typed } = useFieldState('was')
+  return <input type="hidden" name="was" value={typed === null || typed === '' ? shown : typed} />
 }
 
 /** Shows what the server made of the values once they come back saved; never over something typed and not yet saved. */

@@ -4,15 +4,6 @@ import { Overtaken } from '../errors.ts'
 
 type Text<Field extends string> = Readonly<Partial<Record<Field, string>>>
 
-/** Somebody else changed the same meanwhile. `was` is what the form says next time, now that this has been seen. */
-export class Overtaken extends Rejected {
-  readonly was: Text<string>
-  constructor(fields: Readonly<Record<string, string>>, was: Text<string>) {
-    super(fields, 'Nothing was saved: somebody else changed the same meanwhile. Save again to keep yours.')
-    this.was = was
-  }
-}
-
 /**
  * The fields of `typed` that differ from what the form was filled with (`was`), or from `now` where the form did not say.
  * @throws Overtaken where a field to be changed has become something else since: nothing is overwritten unseen.
@@ -30,11 +21,11 @@ export function changesOf<Field extends string>(
     const wanted = typed[field]
     if (wanted === undefined || wanted === (was[field] ?? now[field]) || wanted === now[field]) continue
     changes[field] = wanted
-    if (was[field] !== undefined && was[field] !== now[field]) overtaken[field] = sentence(now[field])
+    if (was[field] === undefined || was[field] === now[field]) continue
+    overtaken[field] = sentence(now[field])
+    seen[field] = now[field]
   }
-  if (Object.keys(overtaken).length > 0) {
-    throw new Overtaken(overtaken)
-  }
+  if (Object.keys(overtaken).length > 0) throw new Overtaken(overtaken, seen)
   return changes
 }
 

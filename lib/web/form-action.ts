@@ -1,6 +1,5 @@
 // Where a form meets the domain: who, what was typed, what became of it. Every action of ours is made here.
 import 'server-only'
-import { refresh } from 'next/cache'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { Forbidden, NotFound, Overtaken, Rejected, SignedOut, Unavailable } from '../errors.ts'
@@ -46,8 +45,6 @@ export function guestAction<Field extends string, In>(
       return { status: 'saved', message: await run(parsed.data), at: Date.now() }
     } catch (error) {
       unstable_rethrow(error)
-      // What the form was filled with is out of date: it is filled anew, around what was typed.
-      if (error instanceof Overtaken) refresh()
       return rejected(error, texts)
     }
   }
@@ -82,7 +79,7 @@ function firstIssues(error: z.ZodError): Record<string, string> {
 function rejected<Field extends string>(error: unknown, texts: Record<string, string>): FormState<Field> {
   const fields: Partial<Record<string, string>> = error instanceof Rejected ? error.fields : {}
   const created = error instanceof Rejected && 'created' in error ? { created: String(error.created) } : {}
-  const was = error instanceof Rejected && 'was' in error ? { was: JSON.stringify(error.was) } : {}
+  const was = error instanceof Overtaken ? { was: JSON.stringify(error.was) } : {}
   const typed: Partial<Record<string, string>> = { ...typedOf(texts), ...created, ...was }
   const reference = error instanceof Rejected ? null : noted(error)
   return { status: 'rejected', message: sentenceOf(error), fields, typed, reference, at: Date.now() }
