@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packagesInstalled, setUp } from './setup.mjs'
+import { testFolder } from './services/test-folder.ts'
 
 type Entry = { version: string; optional?: true; os?: string[]; cpu?: string[]; libc?: string[] }
 
 /** A project whose lockfile wants `wanted`, and where npm noted that it put `installed`. */
 function project(wanted: Record<string, Entry>, installed?: Record<string, Entry>): string {
-  const root = mkdtempSync(join(tmpdir(), 'portal-setup-'))
+  const root = testFolder()
   writeFileSync(
     join(root, 'package-lock.json'),
     JSON.stringify({ packages: { '': { version: '1.0.0' }, ...wanted } }),

@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { countLine, countPlaywright, countVitest, judged } from './count.ts'
+import { testFolder } from '../services/test-folder.ts'
 
 function report(content: object): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'portal-count-')), 'report.json')
+  const file = join(testFolder(), 'report.json')
   writeFileSync(file, JSON.stringify(content))
   return file
 }

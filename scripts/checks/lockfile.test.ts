@@ -1,12 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ROOT } from '../services/places.ts'
 import { lockfileFaults } from './lockfile.ts'
+import { testFolder } from '../services/test-folder.ts'
 
 function faultsOf(packages: Record<string, object>): string[] {
-  const file = join(mkdtempSync(join(tmpdir(), 'portal-lockfile-')), 'package-lock.json')
+  const file = join(testFolder(), 'package-lock.json')
   const next = { version: '16.4.5', integrity: 'sha512-x' }
   writeFileSync(file, JSON.stringify({ packages: { '': {}, 'node_modules/next': next, ...packages } }))
   return lockfileFaults(file).map(({ says }) => says)

@@ -1,16 +1,16 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { takeLock, withLock } from './lock.ts'
 import { endLeftovers, notePid } from './pid-files.ts'
 import { bornAt } from './process-facts.ts'
+import { testFolder } from './test-folder.ts'
 
 let folder: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'portal-lock-'))
+  folder = testFolder()
 })
 
 async function sleeper() {

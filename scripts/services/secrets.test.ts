@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newSecrets, secrets } from './secrets.ts'
+import { testFolder } from './test-folder.ts'
 
 test('the keys of a checkout are made once, and only our user can read them', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'portal-secrets-'))
+  const folder = testFolder()
   const first = secrets(folder)
   expect(secrets(folder)).toEqual(first)
   expect(readdirSync(folder)).toEqual(['secrets.json'])
@@ -19,7 +19,7 @@ test('no two checkouts share a key', () => {
 })
 
 test('keys that are not whole are not replaced in silence', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'portal-secrets-'))
+  const folder = testFolder()
   writeFileSync(join(folder, 'secrets.json'), '{"sessionKey":"x"}')
   expect(() => secrets(folder)).toThrow('is not whole')
 })
