@@ -1,11 +1,17 @@
-// A folder for a test, which is gone when the tests of its file are done.
+// Folders for the tests of one file, gone when the last of them is done.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
 
 /** A new, empty folder under the system's folder for temporary files. */
 export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'portal-test-'))
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  folders.push(folder)
   return folder
 }
