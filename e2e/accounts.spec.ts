@@ -1,0 +1,354 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { kazooOf, type Kazoo } from './support/kazoo.ts'
+import { trailOf } from './support/records.ts'
+import type { Stage } from './support/stage.ts'
+import { expectFault, field, openAccount, save } from './support/ways.ts'
+
+/** The line of the tree with this account. */
+const line = (page: Page, name: string): Locator =>
+  page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
+
+/** The bodies of what was written to Kazoo since its log was emptied. */
+async function writes(world: Stage) {
+  const all = (await world.simulator.requests()).filter(({ write }) => write)
+  return all.map(({ method, path, body }) => ({ method, path, body }))
+}
+
+/** An account of its own for a test. */
+async function ownAccount(kazoo: Kazoo, name: string): Promise<string> {
+  return `/accounts/${String((await kazoo.put(kazoo.own, { name, timezone: 'Europe/Berlin' }))['id'])}`
+}
+async function edit(page: Page, name: string): Promise<void> {
+  await openAccount(page, name)
+  await page.getByRole('link', { name: 'Edit' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `Edit ${name}` })).toBeVisible()
+}
+
+type Start = { name: string; realm?: string; username: string }
+/** To the form below the reseller, filled in. */
+async function begin(page: Page, { name, realm = '', username }: Start): Promise<void> {
+  await openAccount(page, 'Nordlicht Telekom')
+  await page.getByRole('link', { name: 'New account' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'New account' })).toBeVisible()
+  await field(page, 'Name').fill(name)
+  await field(page, 'Realm').fill(realm)
+  await field(page, 'First name').fill('Ida')
+  await field(page, 'Last name').fill('Erste')
+  await field(page, 'E-mail').fill('ida@customer.example')
+  await field(page, 'User name').fill(username)
+  await field(page, 'Password').fill('first-admin-password')
+}
+const create = (page: Page) => page.getByRole('button', { name: 'Create account' }).click()
+
+test.describe('the tree', () => {
+  test('it begins with the reseller and the first accounts below it, with their counts, and shows the rest on request', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const kazoo = await kazooOf(world)
+    const children = await kazoo.list(`${kazoo.own}/children?paginate=false`)
+    const own = line(page, 'Nordlicht Telekom')
+    await expect(own).toHaveAttribute('aria-level', '1')
+    await expect(own).toHaveAttribute('aria-expanded', 'true')
+    await expect(own.getByRole('gridcell').or(own.getByRole('cell')).last()).toHaveText(/^\d{3}$/)
+    await expect(page.locator('tr[aria-level="2"]').filter({ has: page.getByRole('link') })).toHaveCount(50)
+    await page.getByRole('button', { name: 'Show more' }).click()
+    await expect(page.locator('tr[aria-level="2"]').filter({ has: page.getByRole('link') })).toHaveCount(
+      children.length,
+    )
+    await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0)
+    const names = await page.locator('tr[aria-level="2"] a').allTextContents()
+    expect(names.toSorted()).toEqual(children.map(({ name }) => String(name)).toSorted())
+    // Nothing above or beside the reseller is anywhere.
+    for (const stranger of ['Cumulus Cloud Platform', 'Rival Voice GmbH'])
+      await expect(page.getByText(stranger)).toHaveCount(0)
+  })
+
+  test('an account unfolds and folds, and is asked for once', async ({ signedIn: page, world }) => {
+    const kazoo = await kazooOf(world)
+    const below = await kazoo.list(`${await kazoo.account('Alster Voice')}/children?paginate=false`)
+    await world.simulator.clearRequests()
+    await page.getByRole('button', { name: 'Unfold Alster Voice' }).click()
+    await expect(line(page, 'Alster Voice')).toHaveAttribute('aria-expanded', 'true')
+    await expect(page.locator('tr[aria-level="3"]')).toHaveCount(below.length)
+    await page.getByRole('button', { name: 'Fold Alster Voice', exact: true }).click()
+    await expect(page.locator('tr[aria-level="3"]')).toHaveCount(0)
+    await page.getByRole('button', { name: 'Unfold Alster Voice' }).click()
+    await expect(page.locator('tr[aria-level="3"]')).toHaveCount(below.length)
+    const asked = await world.simulator.requests()
+    expect(asked.filter(({ path }) => path.endsWith('/children'))).toHaveLength(1)
+  })
+
+  test('a branch that does not come says so in its place, and comes when it is asked for again', async ({
+    signedIn: page,
+    world,
+  }) => {
+    await world.simulator.fault({
+      pattern: '/v2/accounts/*/children',
+      fault: { kind: 'status', status: 500 },
+    })
+    await page.getByRole('button', { name: 'Unfold Alster Voice' }).click()
+    await expect(page.locator('tr[aria-level="3"]')).toContainText('The telephone system')
+    await world.simulator.clearFaults()
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.locator('tr[aria-level="3"] a').first()).toBeVisible()
+  })
+
+  test('arrows, Home, End, letters and Enter walk it', async ({ signedIn: page }) => {
+    const own = line(page, 'Nordlicht Telekom')
+    await page.keyboard.press('Tab')
+    while (!(await own.evaluate((row) => row === document.activeElement))) await page.keyboard.press('Tab')
+    await page.keyboard.press('End')
+    await expect(page.locator('tbody tr').last()).toBeFocused()
+    await page.keyboard.press('Home')
+    await expect(own).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(page.locator('tbody tr').nth(1)).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    await expect(own).toBeFocused()
+    await page.keyboard.type('alster')
+    const voice = line(page, 'Alster Voice')
+    await expect(voice).toBeFocused()
+    await page.keyboard.press('ArrowRight')
+    await expect(voice).toHaveAttribute('aria-expanded', 'true')
+    await expect(page.locator('tr[aria-level="3"] a').first()).toBeVisible()
+    await page.keyboard.press('ArrowRight')
+    await expect(page.locator('tr[aria-level="3"]').first()).toBeFocused()
+    await page.keyboard.press('ArrowLeft')
+    await expect(voice).toBeFocused()
+    await page.keyboard.press('ArrowLeft')
+    await expect(voice).toHaveAttribute('aria-expanded', 'false')
+    await page.keyboard.press('ArrowLeft')
+    await expect(own).toBeFocused()
+    // One stop of the tab key for the whole tree.
+    await page.keyboard.press('Shift+Tab')
+    await expect(own).not.toBeFocused()
+    await page.keyboard.press('Tab')
+    await expect(own).toBeFocused()
+    await page.keyboard.type('alster')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'Alster Voice' })).toBeVisible()
+  })
+
+  test('an account deep below shows the way down to it, and each step leads there', async ({
+    signedIn: page,
+  }) => {
+    await page.getByRole('button', { name: 'Unfold Alster Voice' }).click()
+    const child = page.locator('tr[aria-level="3"] a').first()
+    const name = (await child.textContent()) ?? ''
+    await child.click()
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+    const trail = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link')
+    await expect(trail).toHaveText(['Nordlicht Telekom', 'Alster Voice'])
+    await trail.last().click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Alster Voice' })).toBeVisible()
+    await expect(trail).toHaveText(['Nordlicht Telekom'])
+    await trail.click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Nordlicht Telekom' })).toBeVisible()
+    await expect(page.getByText('Your own account')).toBeVisible()
+  })
+})
+
+test.describe('one account', () => {
+  test('an edit sends only what changed, and `enabled` with it', async ({ signedIn: page, world }) => {
+    const kazoo = await kazooOf(world)
+    const path = await ownAccount(kazoo, '02 Edited')
+    await edit(page, '02 Edited')
+    await world.simulator.clearRequests()
+    await field(page, 'Name').fill('02 Edited & renamed')
+    await save(page)
+    expect(await writes(world)).toEqual([
+      { method: 'PATCH', path: `/v2${path}`, body: { data: { name: '02 Edited & renamed', enabled: true } } },
+    ])
+    await field(page, 'Realm').fill('edited.nordlicht.example')
+    await page.getByRole('combobox', { name: 'Time zone' }).or(field(page, 'Time zone')).fill('Europe/Lisbon')
+    await save(page)
+    await page.reload()
+    await expect(field(page, 'Realm')).toHaveValue('edited.nordlicht.example')
+    expect(await kazoo.get(path)).toMatchObject({
+      name: '02 Edited & renamed',
+      realm: 'edited.nordlicht.example',
+      timezone: 'Europe/Lisbon',
+    })
+    expect((await trailOf(world, 'account.edit')).filter(({ stage }) => stage === 'done')).toMatchObject([
+      { before: { name: '02 Edited' }, after: { name: '02 Edited & renamed' } },
+      { after: { realm: 'edited.nordlicht.example', timezone: 'Europe/Lisbon' } },
+    ])
+  })
+
+  test('it is disabled, stays so through another edit, and is enabled again', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const kazoo = await kazooOf(world)
+    const path = await ownAccount(kazoo, '03 On and off')
+    await edit(page, '03 On and off')
+    await page.getByRole('switch', { name: 'Enabled' }).uncheck()
+    await save(page)
+    expect((await kazoo.get(path))['enabled']).toBe(false)
+    await openAccount(page, '03 On and off')
+    await expect(page.getByText('Disabled', { exact: true })).toBeVisible()
+    await edit(page, '03 On and off')
+    await field(page, 'Name').fill('03 Still off')
+    await save(page)
+    expect(await kazoo.get(path)).toMatchObject({ name: '03 Still off', enabled: false })
+    await page.getByRole('switch', { name: 'Enabled' }).check()
+    await save(page)
+    expect((await kazoo.get(path))['enabled']).toBe(true)
+  })
+
+  test('each fault of an edit is told at its field; one’s own account cannot be disabled', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const kazoo = await kazooOf(world)
+    await ownAccount(kazoo, '04 Faulty')
+    await edit(page, '04 Faulty')
+    const zone = page.locator('input[name=timezone]')
+    await field(page, 'Name').fill('§§§')
+    await field(page, 'Realm').fill('no spaces here')
+    await zone.fill('Mars/Olympus')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expectFault(field(page, 'Name'), 'A name needs at least one letter')
+    await expectFault(field(page, 'Realm'), 'A realm is like a host name')
+    await expectFault(zone, 'Choose a time zone from the list')
+    await expect(zone).toHaveValue('Mars/Olympus')
+    await field(page, 'Name').fill('04 Faulty')
+    await zone.fill('Europe/Berlin')
+    await field(page, 'Realm').fill('alster.nordlicht.example')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expectFault(field(page, 'Realm'), 'This is already in use.')
+
+    await edit(page, 'Nordlicht Telekom')
+    await expect(page.getByRole('switch', { name: 'Enabled' })).toHaveCount(0)
+  })
+
+  test('names with markup, quotes, emoji and right-to-left letters are shown as text', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const kazoo = await kazooOf(world)
+    const odd = [
+      '05 <script>document.title = "run"</script>',
+      '05 "Quoted" & \'Apostrophed\' <b>Bold</b>',
+      '05 🍕 Pizza 👩‍👩‍👧‍👦',
+      '05 مخبز النور',
+      '05 \u202Egnp.exe\u202C',
+    ]
+    for (const name of odd) await ownAccount(kazoo, name)
+    await page.goto('/')
+    for (const name of odd) {
+      await page.getByText(name, { exact: true }).click()
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
+      await expect(page).not.toHaveTitle('run')
+      await page.getByRole('link', { name: 'Edit' }).click()
+      await expect(field(page, 'Name')).toHaveValue(name)
+      await page.goto('/')
+    }
+    expect(await page.locator('main b, main script').count()).toBe(0)
+  })
+})
+
+test.describe('a new account', () => {
+  test('it is made with its first admin, and shown', async ({ signedIn: page, world }) => {
+    const kazoo = await kazooOf(world)
+    await begin(page, { name: '06 New customer', realm: 'neu.nordlicht.example', username: 'ida.erste' })
+    await world.simulator.clearRequests()
+    await create(page)
+    await expect(page.getByRole('heading', { level: 1, name: '06 New customer' })).toBeVisible()
+    await expect(page.getByText('No devices yet')).toBeVisible()
+    const [account, user, ...more] = await writes(world)
+    expect(more).toEqual([])
+    expect(account).toMatchObject({ method: 'PUT', path: `/v2${kazoo.own}` })
+    expect(account?.body).toEqual({ data: { name: '06 New customer', realm: 'neu.nordlicht.example' } })
+    expect(user?.body).toEqual({
+      data: {
+        first_name: 'Ida',
+        last_name: 'Erste',
+        email: 'ida@customer.example',
+        username: 'ida.erste',
+        password: 'first-admin-password',
+        priv_level: 'admin',
+      },
+    })
+    const path = await kazoo.account('06 New customer')
+    expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'ida.erste', priv_level: 'admin' }])
+    const trail = await trailOf(world, 'account.create')
+    expect(JSON.stringify(trail)).not.toContain('first-admin-password')
+    expect(trail.slice(-4).map(({ stage, subject }) => [stage, subject])).toEqual([
+      ['began', '06 New customer'],
+      ['done', '06 New customer'],
+      ['began', 'Ida Erste'],
+      ['done', 'Ida Erste'],
+    ])
+  })
+
+  test('each fault is told at its field, and nothing is made', async ({ signedIn: page, world }) => {
+    await begin(page, { name: '', realm: 'x', username: 'two words' })
+    await field(page, 'First name').fill('')
+    await field(page, 'Last name').fill('')
+    await field(page, 'E-mail').fill('not an address')
+    await field(page, 'Password').fill('short')
+    await page.locator('input[name=timezone]').fill('Mars/Olympus')
+    await world.simulator.clearRequests()
+    await create(page)
+    await expectFault(field(page, 'Name'), 'Give the account a name.')
+    await expectFault(field(page, 'Realm'), 'A realm is like a host name')
+    await expectFault(page.locator('input[name=timezone]'), 'Choose a time zone from the list')
+    await expectFault(field(page, 'First name'), 'Give the first name.')
+    await expectFault(field(page, 'Last name'), 'Give the last name.')
+    await expectFault(field(page, 'E-mail'), 'This is not an e-mail address.')
+    await expectFault(field(page, 'User name'), 'A user name has letters, digits')
+    await expectFault(field(page, 'Password'), 'A password has 8 to 128 characters.')
+    expect(await writes(world)).toEqual([])
+  })
+
+  test('a name and a realm that are taken are told at their fields', async ({ signedIn: page, world }) => {
+    await begin(page, { name: 'Alster Voice', realm: 'frei.nordlicht.example', username: 'ida.zweite' })
+    await world.simulator.clearRequests()
+    await create(page)
+    await expectFault(field(page, 'Name'), 'This is already in use.')
+    await field(page, 'Name').fill('07 Another')
+    await field(page, 'Realm').fill('alster.nordlicht.example')
+    await create(page)
+    await expectFault(field(page, 'Realm'), 'This is already in use.')
+    await expect(field(page, 'First name')).toHaveValue('Ida')
+    expect((await writes(world)).filter(({ path }) => path.endsWith('/users'))).toEqual([])
+  })
+
+  test('when its admin is refused it says that the account is there, and goes on without making a second one', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const kazoo = await kazooOf(world)
+    await begin(page, { name: '08 Half made', username: 'ida.halb' })
+    await world.simulator.fault({
+      pattern: '/v2/accounts/*/users',
+      methods: ['PUT'],
+      count: 1,
+      fault: { kind: 'status', status: 500 },
+    })
+    await world.simulator.clearRequests()
+    await create(page)
+    await expect(page.getByText('The account was created; its first admin was not.')).toBeVisible()
+    await expect(field(page, 'User name')).toHaveValue('ida.halb')
+    const path = await kazoo.account('08 Half made')
+    expect(await kazoo.list(`${path}/users`)).toEqual([])
+
+    // A fault of ours in between does not make it forget.
+    await field(page, 'Password').fill('short')
+    await create(page)
+    await expectFault(field(page, 'Password'), 'A password has 8 to 128 characters.')
+    await field(page, 'Password').fill('first-admin-password')
+    await create(page)
+    await expect(page.getByRole('heading', { level: 1, name: '08 Half made' })).toBeVisible()
+    const made = (await writes(world)).filter(
+      ({ method, path: to }) => method === 'PUT' && to === `/v2${kazoo.own}`,
+    )
+    expect(made).toHaveLength(1)
+    expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'ida.halb' }])
+    const trail = (await trailOf(world, 'account.create')).filter(({ subject }) => subject === 'Ida Erste')
+    expect(trail.slice(-4).map(({ stage }) => stage)).toEqual(['began', 'failed', 'began', 'done'])
+  })
+})

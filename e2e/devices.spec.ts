@@ -1,0 +1,501 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { kazooOf, type Doc } from './support/kazoo.ts'
+import { trailOf } from './support/records.ts'
+import { expectFault, field, openAccount, openDevice, save } from './support/ways.ts'
+
+const CLINIC = 'Hansa Klinikverbund gGmbH'
+const VOICE = 'Alster Voice'
+
+/** A MAC address among these devices of Kazoo's, but not `own`: 12 digits. */
+function someMac(devices: readonly Doc[], own = ''): string {
+  const all = devices.map((each) => JSON.stringify(each['mac_address'] ?? '').replaceAll(/[:"]/g, ''))
+  const found = all.find((mac) => /^[0-9a-f]{12}$/.test(mac) && mac !== own.replaceAll(':', ''))
+  if (found === undefined) throw new Error('no device has a MAC address')
+  return found
+}
+
+/** The cells of one column of the list, from its top; the first is 0. */
+async function column(page: Page, at: number): Promise<string[]> {
+  return page.locator(`tbody tr td:nth-child(${at + 1})`).allInnerTexts()
+}
+
+/** To the empty form in an account. */
+async function beginDevice(page: Page): Promise<void> {
+  await openAccount(page, VOICE)
+  await page.getByRole('link', { name: 'New device' }).click()
+  await expect(page.getByRole('heading', { name: 'New device' })).toBeVisible()
+}
+const createDevice = (page: Page) => page.getByRole('button', { name: 'Create device' }).click()
+
+test.describe('the list', () => {
+  test('two thousand devices come fifty to a page, with their number, links to the other pages, and few nodes', async ({
+    signedIn: page,
+  }) => {
+    const account = await openAccount(page, CLINIC)
+    await expect(page.getByText(/^[\d,]+ of 2,000 registered$/)).toBeVisible()
+    await expect(page.getByText('1–50 of 2,000')).toBeVisible()
+    await expect(page.locator('tbody tr')).toHaveCount(50)
+    expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(3_000)
+    await expect(page.getByRole('link', { name: 'Previous' })).toHaveCount(0)
+    const first = await column(page, 0)
+
+    await page.getByRole('link', { name: 'Next' }).click()
+    await expect(page.getByText('51–100 of 2,000')).toBeVisible()
+    expect(new URL(page.url()).search).toBe('?page=2')
+    expect(await column(page, 0)).not.toEqual(first)
+    await page.getByRole('link', { name: 'Previous' }).click()
+    await expect(page.getByText('1–50 of 2,000')).toBeVisible()
+    expect(await column(page, 0)).toEqual(first)
+
+    await page.goto(`${account}?page=40`)
+    await expect(page.getByText('1,951–2,000 of 2,000')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Next' })).toHaveCount(0)
+    // Beyond the end, and nonsense, is a page that there is.
+    await page.goto(`${account}?page=99999`)
+    await expect(page.getByText('1,951–2,000 of 2,000')).toBeVisible()
+    await page.goto(`${account}?page=-1&sort=evil&dir=sideways&q=&q=twice`)
+    await expect(page.getByText('1–50 of 2,000')).toBeVisible()
+  })
+
+  test('it narrows while one types, keeps that over a reload, and says when nothing matches', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const kazoo = await kazooOf(world)
+    const devices = await kazoo.list(`${await kazoo.account(CLINIC)}/devices?paginate=false`)
+    const mac = someMac(devices)
+    await openAccount(page, CLINIC)
+    const filter = page.getByRole('searchbox', { name: 'Filter devices' })
+    await page.keyboard.press('/')
+    await expect(filter).toBeFocused()
+    // However it is written, a part of a MAC address is found.
+    await page.keyboard.type(
+      mac
+        .slice(-6)
+        .replaceAll(/..(?=.)/g, '$&:')
+        .toUpperCase(),
+    )
+    await expect(page.getByText(/^\d+ of 2,000 match$/)).toBeVisible()
+    for (const shown of await column(page, 4)) {
+      expect(shown.replaceAll(':', '')).toContain(mac.slice(-6))
+    }
+    const search = new URL(page.url()).searchParams.get('q')
+    expect(search).not.toBe('')
+    await page.reload()
+    await expect(filter).toHaveValue(search ?? '')
+    await expect(page.getByText(/^\d+ of 2,000 match$/)).toBeVisible()
+
+    await filter.fill('<b>nothing & nobody</b>')
+    await expect(page.getByText('Nothing matches “<b>nothing & nobody</b>”')).toBeVisible()
+    await page.getByRole('link', { name: 'Show all devices' }).click()
+    await expect(page.getByText('1–50 of 2,000')).toBeVisible()
+    await expect(filter).toHaveValue('')
+  })
+
+  test('it is sorted by each column, either way, and says by which', async ({ signedIn: page }) => {
+    const account = await openAccount(page, CLINIC)
+    const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
+    const letters = new Intl.Collator('en').compare
+    const columns = [
+      { title: 'Name', sort: 'name', at: 0 },
+      { title: 'Status', sort: 'registered', at: 1 },
+      { title: 'Owner', sort: 'owner', at: 2 },
+      { title: 'Model', sort: 'model', at: 3 },
+      { title: 'MAC address', sort: 'macAddress', at: 4 },
+    ]
+    for (const { title, sort, at } of columns) {
+      for (const order of ['ascending', 'descending'] as const) {
+        const byDefault = sort === 'name' && order === 'ascending'
+        await (byDefault ? page.goto(account) : page.getByRole('link', { name: title, exact: true }).click())
+        const head = page.getByRole('columnheader', { name: title, exact: true })
+        await expect(head).toHaveAttribute('aria-sort', order)
+        await expect(page.locator('th[aria-sort=ascending], th[aria-sort=descending]')).toHaveCount(1)
+        const shown = await column(page, at)
+        expect(shown).toHaveLength(50)
+        if (sort === 'registered') {
+          expect(
+            shown.every((word) => word === 'Registered'),
+            order,
+          ).toBe(order === 'ascending')
+          continue
+        }
+        const by = sort === 'macAddress' ? letters : compare
+        const sorted = shown.toSorted((a, b) => (order === 'ascending' ? by(a, b) : by(b, a)))
+        expect(shown, `${title} ${order}`).toEqual(sorted)
+      }
+    }
+    // The order survives a filter and a page.
+    await page.goto(`${account}?sort=owner&dir=desc&q=a&page=2`)
+    await expect(page.getByRole('columnheader', { name: 'Owner', exact: true })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    )
+    await page.getByRole('link', { name: 'Next' }).click()
+    await expect(page).toHaveURL(/\?q=a&sort=owner&dir=desc&page=3$/)
+  })
+
+  test('an account without devices says so and offers to add one', async ({ signedIn: page, world }) => {
+    const kazoo = await kazooOf(world)
+    await kazoo.put(kazoo.own, { name: '00 Empty rooms' })
+    const account = await openAccount(page, '00 Empty rooms')
+    await expect(page.getByText('No devices yet')).toBeVisible()
+    await expect(page.getByRole('searchbox')).toHaveCount(0)
+    await page.getByRole('link', { name: 'New device' }).click()
+    await page.waitForURL(`**${account}/devices/new`)
+  })
+
+  test('names with markup, quotes, emoji and right-to-left letters are shown as text', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const kazoo = await kazooOf(world)
+    const path = (await kazoo.put(kazoo.own, { name: '01 Odd things' }))['id']
+    const odd = [
+      '<script>document.title = "run"</script>',
+      '<img src=x onerror=alert(1)>',
+      'Büro "Süd" & Lager <2. OG>',
+      "Chef's 🔥 phone",
+      'هاتف الاستقبال',
+      '${7*7}{{7*7}}',
+      '\u202Elobby\u202C',
+    ]
+    for (const name of odd)
+      await kazoo.put(`/accounts/${String(path)}/devices`, { name, device_type: 'softphone' })
+    let asked = 0
+    page.on('dialog', (dialog) => {
+      asked++
+      void dialog.dismiss()
+    })
+    await openAccount(page, '01 Odd things')
+    expect((await page.locator('tbody tr td:first-child a').allTextContents()).toSorted()).toEqual(
+      odd.toSorted(),
+    )
+    await page.getByRole('link', { name: '<img src=x onerror=alert(1)>' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '<img src=x onerror=alert(1)>' })).toBeVisible()
+    await expect(field(page, 'Name')).toHaveValue('<img src=x onerror=alert(1)>')
+    await expect(page).not.toHaveTitle('run')
+    expect(asked).toBe(0)
+  })
+})
+
+test.describe('a new device', () => {
+  test('a desk phone: each fault is told at its field, what was typed stays, then it is made', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const kazoo = await kazooOf(world)
+    const account = await kazoo.account(VOICE)
+    const devices = await kazoo.list(`${account}/devices?paginate=false`)
+    const taken = someMac(devices)
+    await beginDevice(page)
+    await field(page, 'MAC address').fill('00:15:65:zz:00:01')
+    await field(page, 'SIP user name').fill('two words')
+    await field(page, 'SIP password').fill('1234')
+    await createDevice(page)
+    await expectFault(field(page, 'Name'), 'Give the device a name.')
+    await expectFault(field(page, 'MAC address'), 'A MAC address has 12 hexadecimal digits')
+    await expectFault(field(page, 'SIP user name'), 'A SIP user name has 2 to 32 characters')
+    await expectFault(field(page, 'SIP password'), 'A SIP password has 5 to 32 characters.')
+    // The summary takes the focus, and leads to the fields.
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /12 hexadecimal digits/ })
+      .click()
+    await expect(field(page, 'MAC address')).toBeFocused()
+    await expect(field(page, 'MAC address')).toHaveValue('00:15:65:zz:00:01')
+
+    await field(page, 'Name').fill('Reception, first floor')
+    await field(page, 'MAC address').fill(taken.toUpperCase().replaceAll(/..(?=.)/g, '$&-'))
+    await field(page, 'SIP user name').fill('reception1')
+    await field(page, 'SIP password').fill('a-sip-password-of-mine')
+    await page.getByLabel('Owner').selectOption({ label: 'Sven Alster' })
+    await createDevice(page)
+    await expectFault(field(page, 'MAC address'), 'This is already in use.')
+    await expect(field(page, 'Name')).toHaveValue('Reception, first floor')
+    await expect(field(page, 'SIP user name')).toHaveValue('reception1')
+    await expect(page.getByLabel('Owner').locator('option:checked')).toHaveText('Sven Alster')
+    expect(await kazoo.list(`${account}/devices?paginate=false`)).toHaveLength(devices.length)
+
+    await field(page, 'MAC address').fill('0015.65AA.0B01')
+    await field(page, 'SIP password').fill('a-sip-password-of-mine')
+    await createDevice(page)
+    await page.waitForURL(/\/devices\/dev_/)
+    await expect(page.getByRole('heading', { level: 1, name: 'Reception, first floor' })).toBeVisible()
+    await expect(field(page, 'MAC address')).toHaveValue('00:15:65:aa:0b:01')
+    expect(await page.content()).not.toContain('a-sip-password-of-mine')
+    const made = await kazoo.get(await kazoo.device(account, 'Reception, first floor'))
+    expect(made).toMatchObject({
+      device_type: 'sip_device',
+      mac_address: expect.stringMatching(/^00:?15:?65:?aa:?0b:?01$/),
+      sip: { username: 'reception1', password: 'a-sip-password-of-mine' },
+    })
+    expect(made['owner_id']).toMatch(/^[0-9a-f]{32}$/)
+    expect(await trailOf(world, 'device.create')).toMatchObject([
+      { stage: 'began', subject: 'Reception, first floor' },
+      { stage: 'failed', outcome: expect.stringContaining('Nothing was saved') },
+      { stage: 'began', actor: 'Olivia Owner', after: { sipPassword: 'changed', owner: 'changed' } },
+      { stage: 'done', path: ['Nordlicht Telekom', VOICE] },
+    ])
+  })
+
+  test('a softphone has no MAC address', async ({ signedIn: page, world }) => {
+    const kazoo = await kazooOf(world)
+    await beginDevice(page)
+    await page.getByRole('radio', { name: /^Softphone/ }).check()
+    await expect(field(page, 'MAC address')).toHaveCount(0)
+    await field(page, 'Name').fill('Laptop of Sven')
+    await field(page, 'SIP user name').fill('laptop-sven')
+    await page.getByRole('button', { name: 'Suggest' }).click()
+    const suggested = await field(page, 'SIP password').inputValue()
+    expect(suggested).toMatch(/^[a-zA-Z2-9]{20}$/)
+    await createDevice(page)
+    await page.waitForURL(/\/devices\/dev_/)
+    const made = await kazoo.get(await kazoo.device(await kazoo.account(VOICE), 'Laptop of Sven'))
+    expect(made).toMatchObject({
+      device_type: 'softphone',
+      sip: { username: 'laptop-sven', password: suggested },
+    })
+    expect(made['mac_address']).toBeUndefined()
+  })
+
+  test('a mobile phone is a number to forward to, and needs one', async ({ signedIn: page, world }) => {
+    const kazoo = await kazooOf(world)
+    await beginDevice(page)
+    await page.getByRole('radio', { name: /^Mobile phone/ }).check()
+    await expect(field(page, 'SIP user name')).toHaveCount(0)
+    await field(page, 'Name').fill('Sven on the road')
+    await createDevice(page)
+    await expectFault(field(page, 'Number'), 'A mobile phone needs the number it is called at.')
+    await expect(page.getByRole('radio', { name: /^Mobile phone/ })).toBeChecked()
+    await field(page, 'Number').fill('call me')
+    await createDevice(page)
+    await expectFault(field(page, 'Number'), 'A number to forward to has at most 15 characters')
+    await field(page, 'Number').fill('+491701234567')
+    await createDevice(page)
+    await page.waitForURL(/\/devices\/dev_/)
+    await expect(page.getByText('Registration')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Reboot' })).toHaveCount(0)
+    const made = await kazoo.get(await kazoo.device(await kazoo.account(VOICE), 'Sven on the road'))
+    expect(made).toMatchObject({
+      device_type: 'cellphone',
+      call_forward: { enabled: true, number: '+491701234567' },
+    })
+  })
+})
+
+test.describe('one device', () => {
+  let number = 0
+  /** A device of its own for a test, made behind the portal's back, and its page opened. */
+  async function ownDevice(page: Page, world: Parameters<typeof kazooOf>[0]) {
+    const kazoo = await kazooOf(world)
+    const account = await kazoo.account(VOICE)
+    const name = `Own phone ${++number}`
+    const mac = `00:15:65:bb:00:${String(number).padStart(2, '0')}`
+    const sip = { username: `own-${number}`, password: `own-password-${number}`, method: 'password' }
+    const made = await kazoo.put(`${account}/devices`, {
+      name,
+      mac_address: mac,
+      sip,
+      device_type: 'sip_device',
+    })
+    const path = `${account}/devices/${String(made['id'])}`
+    await openDevice(page, VOICE, name)
+    await world.simulator.clearRequests()
+    return { kazoo, path, name, account, sip, mac }
+  }
+
+  test('every section is edited in one go, and only what changed is sent', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const { kazoo, path, account } = await ownDevice(page, world)
+    await field(page, 'Name').fill('Phone by the window')
+    await page.getByLabel('Owner').selectOption({ label: 'Sven Alster' })
+    await field(page, 'MAC address').fill('00:15:65:CC:00:01')
+    await page.getByRole('switch', { name: 'Enabled' }).uncheck()
+    await field(page, 'SIP user name').fill('window-1')
+    await page.getByRole('switch', { name: 'Forward calls' }).check()
+    await field(page, 'Forward to').fill('+4940123456')
+    await page.getByRole('checkbox', { name: 'Ask for a key before connecting' }).uncheck()
+    await page.getByRole('checkbox', { name: 'Forward direct calls only' }).check()
+    await field(page, 'Internal name').fill('Window')
+    await field(page, 'Internal number').fill('17')
+    await field(page, 'External name').fill('Alster & Söhne')
+    await field(page, 'External number').fill('+4940123400')
+    await field(page, 'Emergency number').fill('+4940123499')
+    await expect(page.getByText('Not saved yet')).toBeVisible()
+    await save(page)
+    const people = await kazoo.list(`${account}/users?paginate=false`)
+    const sven = people.find((each) => each['username'] === 'sven.alster')
+    const writes = (await world.simulator.requests()).filter(({ write }) => write)
+    expect(writes.map(({ method, body }) => ({ method, body }))).toEqual([
+      {
+        method: 'PATCH',
+        body: {
+          data: {
+            name: 'Phone by the window',
+            owner_id: sven?.['id'],
+            mac_address: expect.stringMatching(/^00:?15:?65:?cc:?00:?01$/),
+            enabled: false,
+            sip: { username: 'window-1' },
+            call_forward: {
+              enabled: true,
+              number: '+4940123456',
+              require_keypress: false,
+              direct_calls_only: true,
+            },
+            caller_id: {
+              internal: { name: 'Window', number: '17' },
+              external: { name: 'Alster & Söhne', number: '+4940123400' },
+              emergency: { number: '+4940123499' },
+            },
+          },
+        },
+      },
+    ])
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1, name: 'Phone by the window' })).toBeVisible()
+    await expect(page.getByRole('switch', { name: 'Enabled' })).not.toBeChecked()
+    await expect(page.getByText('Disabled', { exact: true })).toBeVisible()
+    await expect(field(page, 'External name')).toHaveValue('Alster & Söhne')
+    await expect(field(page, 'Emergency name')).toHaveValue('')
+
+    // What is emptied is removed, and an owner is taken away again.
+    await page.getByLabel('Owner').selectOption({ label: 'Nobody' })
+    await field(page, 'External name').fill('')
+    await field(page, 'MAC address').fill('')
+    await save(page)
+    const now = await kazoo.get(path)
+    expect(now['owner_id']).toBeUndefined()
+    expect(now['mac_address']).toBeUndefined()
+    expect(now['caller_id']).toMatchObject({ external: { number: '+4940123400' } })
+    expect(JSON.stringify(now['caller_id'])).not.toContain('Söhne')
+
+    await world.simulator.clearRequests()
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expect(page.getByText('Nothing had changed.')).toBeVisible()
+    expect((await world.simulator.requests()).filter(({ write }) => write)).toEqual([])
+  })
+
+  test('a bad and a taken MAC address, a number that is none: told at the field, nothing is lost, nothing is saved', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const { kazoo, path, mac, account } = await ownDevice(page, world)
+    const devices = await kazoo.list(`${account}/devices?paginate=false`)
+    await field(page, 'Name').fill('Wanted name')
+    await field(page, 'MAC address').fill('00:15:65')
+    await page.getByRole('switch', { name: 'Forward calls' }).check()
+    await field(page, 'Internal number').fill('drop table;')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expectFault(field(page, 'MAC address'), 'A MAC address has 12 hexadecimal digits')
+    await expectFault(field(page, 'Internal number'), 'A number has at most 35 characters')
+    await expect(field(page, 'Name')).toHaveValue('Wanted name')
+    await expect(page.getByRole('switch', { name: 'Forward calls' })).toBeChecked()
+
+    await field(page, 'MAC address').fill(someMac(devices, mac))
+    await field(page, 'Internal number').fill('18')
+    await field(page, 'Forward to').fill('')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expectFault(field(page, 'Forward to'), 'Calls can only be forwarded to a number')
+    await page.getByRole('switch', { name: 'Forward calls' }).uncheck()
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expectFault(field(page, 'MAC address'), 'This is already in use.')
+    await expect(field(page, 'Name')).toHaveValue('Wanted name')
+    await expect(field(page, 'Internal number')).toHaveValue('18')
+    expect((await kazoo.get(path))['name']).not.toBe('Wanted name')
+  })
+
+  test('a SIP password is written and never read, but on request, which is recorded', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const { kazoo, path, sip, name } = await ownDevice(page, world)
+    expect(await page.content()).not.toContain(sip.password)
+    await page.getByRole('button', { name: 'Reveal' }).click()
+    await expect(page.getByText(sip.password)).toBeVisible()
+    expect(await trailOf(world, 'device.reveal')).toMatchObject([
+      {
+        stage: 'began',
+        actor: 'Olivia Owner',
+        subject: name,
+        path: ['Nordlicht Telekom', VOICE],
+        address: '127.0.0.1',
+      },
+      { stage: 'done', subject: name },
+    ])
+    await page.getByRole('button', { name: 'Hide' }).click()
+    await expect(page.getByText(sip.password)).toHaveCount(0)
+
+    await field(page, 'New SIP password').fill('a-fresh-sip-password')
+    await save(page)
+    await expect(field(page, 'New SIP password')).toHaveValue('')
+    const writes = (await world.simulator.requests()).filter(({ write }) => write)
+    expect(writes.map(({ body }) => body)).toEqual([{ data: { sip: { password: 'a-fresh-sip-password' } } }])
+    expect((await kazoo.get(path))['sip']).toMatchObject({
+      username: sip.username,
+      password: 'a-fresh-sip-password',
+    })
+    const edits = await trailOf(world, 'device.edit')
+    expect(edits.at(-1)).toMatchObject({ stage: 'done', after: { sipPassword: 'changed' } })
+    expect(JSON.stringify(edits)).not.toContain('a-fresh-sip-password')
+    expect(world.log()).not.toContain('a-fresh-sip-password')
+  })
+
+  test('what somebody else changed meanwhile is not overwritten unseen; saved again, it is', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const { kazoo, path } = await ownDevice(page, world)
+    await kazoo.patch(path, { name: 'Theirs', caller_id: { internal: { name: 'Also theirs' } } })
+    await field(page, 'Name').fill('Mine')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expectFault(field(page, 'Name'), 'Meanwhile this became “Theirs”.')
+    await expect(page.getByText('Nothing was saved: somebody else changed the same meanwhile.')).toBeVisible()
+    await expect(field(page, 'Name')).toHaveValue('Mine')
+    expect((await kazoo.get(path))['name']).toBe('Theirs')
+    await save(page)
+    const now = await kazoo.get(path)
+    expect(now['name']).toBe('Mine')
+    // What they changed elsewhere, and we did not touch, is theirs still.
+    expect(now['caller_id']).toMatchObject({ internal: { name: 'Also theirs' } })
+  })
+
+  test('it is deleted after its name was typed, and is gone from its account', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const { kazoo, path, name } = await ownDevice(page, world)
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    const dialog = page.getByRole('alertdialog', { name: `Delete ${name}?` })
+    await expect(dialog).toBeVisible()
+    await dialog.getByRole('textbox').fill('Own phone')
+    await dialog.getByRole('button', { name: 'Delete device' }).click()
+    expect(await dialog.getByRole('textbox').evaluate((input) => input.matches(':invalid'))).toBe(true)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    expect((await world.simulator.requests()).filter(({ write }) => write)).toEqual([])
+    expect((await kazoo.get(path))['name']).toBe(name)
+
+    await page.getByRole('button', { name: 'Delete', exact: true }).click()
+    await dialog.getByRole('textbox').fill(name)
+    await dialog.getByRole('button', { name: 'Delete device' }).click()
+    await page.waitForURL(/\/accounts\/acc_/)
+    await expect(page.getByRole('heading', { level: 1, name: VOICE })).toBeVisible()
+    await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0)
+    await expect(kazoo.get(path)).rejects.toThrow('404')
+    expect((await trailOf(world, 'device.remove')).map(({ stage }) => stage)).toEqual(['began', 'done'])
+  })
+
+  test('a reboot is asked for once, after a question', async ({ signedIn: page, world }) => {
+    const { path, name } = await ownDevice(page, world)
+    await page.getByRole('button', { name: 'Reboot', exact: true }).click()
+    const dialog = page.getByRole('alertdialog', { name: `Reboot ${name}?` })
+    await dialog.getByRole('button', { name: 'Reboot', exact: true }).click()
+    await expect(page.getByText('The device was asked to restart.')).toBeVisible()
+    const writes = (await world.simulator.requests()).filter(({ write }) => write)
+    expect(writes.map((each) => `${each.method} ${each.path}`)).toEqual([`POST /v2${path}/sync`])
+    expect((await trailOf(world, 'device.reboot')).map(({ stage }) => stage)).toEqual(['began', 'done'])
+  })
+})

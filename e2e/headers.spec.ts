@@ -1,0 +1,465 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import type { ConsoleMessage, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { postOf, replay } from './support/forged.ts'
+import { kazooOf } from './support/kazoo.ts'
+import { raw } from './support/raw.ts'
+import { cookieOf, send } from './support/send.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import { field, openAccount, openDevice } from './support/ways.ts'
+
+const NO_STORE = 'no-store'
+
+/** What row 20 asks of every response, whatever it is. */
+function expectGuarded(what: string, headers: IncomingHttpHeaders): string {
+  const policy = String(headers['content-security-policy'])
+  const [, nonce] = /script-src 'self' 'nonce-([A-Za-z0-9+/]{22}==)' 'strict-dynamic'(;|$)/.exec(policy) ?? []
+  expect(nonce, `${what}: ${policy}`).toBeDefined()
+  expect(/script-src[^;]*'unsafe-(inline|eval)'/.test(policy), what).toBe(false)
+  expect(/style-src(-elem)? [^;]*'unsafe-inline'/.test(policy), what).toBe(false)
+  for (const part of [
+    "default-src 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+    "base-uri 'none'",
+  ])
+    expect(policy.split('; '), what).toContain(part)
+  expect(headers, what).toMatchObject({
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+  expect(headers['x-powered-by'], what).toBeUndefined()
+  expect(headers['access-control-allow-origin'], what).toBeUndefined()
+  return nonce ?? ''
+}
+
+test('security row 20: every kind of response has the headers, a nonce of its own, and is kept nowhere', async ({
+  signedIn: page,
+  world,
+}) => {
+  const device = await openDevice(page, 'Alster Voice')
+  const cookie = await cookieOf(page.context())
+  const scripts = await page
+    .locator('script[src]')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('src')))
+  const styles = await page
+    .locator('link[rel=stylesheet]')
+    .evaluateAll((all) => all.map((each) => each.getAttribute('href')))
+  const saving = await postOf(page, async () => {
+    await page.getByLabel('Internal name').fill('Headers')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+  })
+  await expect(page.getByText('Saved.')).toBeVisible()
+
+  const own = { cookie }
+  const answers = {
+    page: await send(world, { path: device, headers: own }),
+    'sign-in': await send(world, { path: '/sign-in' }),
+    'flight of a page': await send(world, { path: device, headers: { ...own, rsc: '1' } }),
+    prefetch: await send(world, {
+      path: device,
+      headers: { ...own, rsc: '1', 'next-router-prefetch': '1', purpose: 'prefetch' },
+    }),
+    'not found': await send(world, { path: '/devices/dev_AAAAAAAAAAAAAAAAAAAAAA', headers: own }),
+    'no such path': await send(world, { path: '/nowhere/at/all' }),
+    redirect: await send(world, { path: '/' }),
+    'action reply': await replay(world, saving, { cookie }),
+    'refused action': await replay(world, saving, { cookie, origin: 'https://evil.example' }),
+    'unknown action': await replay(world, saving, { cookie, 'next-action': '40'.repeat(21) }),
+    'sign-out refused': await send(world, { method: 'POST', path: '/sign-out', headers: own }),
+    'wrong method': await send(world, { method: 'GET', path: '/sign-out', headers: own }),
+    'odd method': await send(world, { method: 'DELETE', path: device, headers: own }),
+    '421': await send(world, { path: '/', headers: { host: 'evil.example' } }),
+  }
+  const nonces = Object.entries(answers).map(([what, { headers }]) => expectGuarded(what, headers))
+  expect(new Set(nonces).size).toBe(nonces.length)
+  for (const [what, { headers }] of Object.entries(answers)) {
+    expect(headers['cache-control'], what).toContain(NO_STORE)
+    expect(headers['strict-transport-security'], `${what}: over http it means nothing`).toBeUndefined()
+  }
+  expect(
+    Object.fromEntries(Object.entries(answers).map(([what, { status }]) => [what, status])),
+  ).toMatchObject({
+    page: 200,
+    'not found': 404,
+    'no such path': 404,
+    redirect: 307,
+    'action reply': 200,
+    'sign-out refused': 403,
+    'wrong method': 405,
+    '421': 421,
+  })
+
+  for (const path of [...scripts, ...styles]) {
+    const { status, headers } = await send(world, { path: path ?? '' })
+    expect(status, path ?? '').toBe(200)
+    expectGuarded(path ?? '', headers)
+    expect(headers['cache-control'], path ?? '').toBe('public, max-age=31536000, immutable')
+    expect(headers['set-cookie'], path ?? '').toBeUndefined()
+  }
+  const signedOut = await send(world, {
+    method: 'POST',
+    path: '/sign-out',
+    headers: { ...own, origin: world.origin, 'sec-fetch-site': 'same-origin' },
+  })
+  expect(signedOut.status).toBe(303)
+  expectGuarded('sign-out', signedOut.headers)
+  expect(signedOut.headers['cache-control']).toContain(NO_STORE)
+})
+
+test('security row 20: a fault of our own and of a neighbour have the headers too', async ({
+  signedIn: page,
+  world,
+}) => {
+  const cookie = await cookieOf(page.context())
+  await world.simulator.fault({ pattern: '/v2/**', fault: { kind: 'status', status: 502 } })
+  const faulty = await send(world, { path: '/', headers: { cookie } })
+  expect(faulty.status).toBe(503)
+  expectGuarded('503', faulty.headers)
+  expect(faulty.headers['cache-control']).toContain(NO_STORE)
+})
+
+test('security row 20: no page runs or is refused an inline script, and none names another origin', async ({
+  signedIn: page,
+  world,
+}) => {
+  const told: string[] = []
+  const listen = (each: Page) => {
+    each.on('console', (message: ConsoleMessage) => void told.push(`${each.url()} ${message.text()}`))
+    each.on('pageerror', (error) => void told.push(`${each.url()} ${error.message}`))
+    each.on('request', (request) => {
+      if (!request.url().startsWith(world.origin)) told.push(`${each.url()} asked ${request.url()}`)
+    })
+  }
+  listen(page)
+  const account = await openAccount(page, 'Alster Voice')
+  const device = await openDevice(page, 'Alster Voice')
+  for (const path of [
+    '/',
+    account,
+    `${account}?q=zzz`,
+    `${account}/edit`,
+    `${account}/accounts/new`,
+    `${account}/devices/new`,
+    device,
+    '/sign-in',
+  ]) {
+    await page.goto(path)
+    const bare = await page
+      .locator('script')
+      .evaluateAll((all) => all.filter((each) => each.nonce === '').length)
+    expect(bare, path).toBe(0)
+    const handlers = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .flatMap((each) => each.getAttributeNames())
+        .filter((name) => name.startsWith('on')),
+    )
+    expect(handlers, path).toEqual([])
+    await page.waitForLoadState('networkidle')
+  }
+  expect(told).toEqual([])
+  // A 404 is told by the browser itself; nothing else may be.
+  await page.goto('/nowhere')
+  expect(told.filter((line) => !line.includes('404'))).toEqual([])
+})
+
+test('security row 20: a script that got into a page does not run', async ({ signedIn: page }) => {
+  await openAccount(page, 'Alster Voice')
+  const told: string[] = []
+  page.on('console', (message) => void told.push(message.text()))
+  await page.evaluate(() => {
+    const box = document.createElement('div')
+    box.innerHTML = '<img src="data:image/png;base64,x" onerror="document.title = \'run\'">'
+    document.body.append(box)
+  })
+  await expect.poll(() => told.join()).toContain('Content Security Policy')
+  await expect(page).not.toHaveTitle('run')
+})
+
+test('security row 10: an action runs for a request from our own page and for no other', async ({
+  signedIn: page,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  const clinic = await kazoo.account('Alster Voice')
+  await openDevice(page, 'Alster Voice')
+  const was = await field(page, 'Name').inputValue()
+  const device = await kazoo.device(clinic, was)
+  const saving = await postOf(page, async () => {
+    await field(page, 'Name').fill('Marked by hand')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+  })
+  await expect(page.getByText('Saved.')).toBeVisible()
+  await kazoo.patch(device, { name: was })
+  const host = new URL(world.origin).host
+  await world.simulator.clearRequests()
+  for (const [what, change] of Object.entries({
+    'no Origin': { origin: undefined },
+    'an empty Origin': { origin: '' },
+    'Origin null': { origin: 'null' },
+    'another Origin': { origin: 'https://evil.example' },
+    'our host under https': { origin: `https://${host}` },
+    'our host with another port': { origin: 'http://localhost:1' },
+    'our host as a part of another': { origin: `${world.origin}.evil.example` },
+    'our Origin in capitals': { origin: world.origin.toUpperCase() },
+    'Sec-Fetch-Site cross-site': { 'sec-fetch-site': 'cross-site' },
+    'Sec-Fetch-Site same-site': { 'sec-fetch-site': 'same-site' },
+    'Sec-Fetch-Site none': { 'sec-fetch-site': 'none' },
+    'no Sec-Fetch-Site': { 'sec-fetch-site': undefined },
+    'another Origin under a forged X-Forwarded-Host': {
+      origin: 'https://evil.example',
+      'x-forwarded-host': 'evil.example',
+    },
+    'another Origin under several X-Forwarded-Hosts': {
+      origin: 'http://evil.example',
+      'x-forwarded-host': `evil.example, ${host}`,
+      'x-forwarded-proto': 'http',
+      forwarded: 'host=evil.example;proto=http',
+    },
+    'another Origin as a prefetch': { origin: 'https://evil.example', purpose: 'prefetch' },
+    'another Host': { host: 'evil.example', origin: 'http://evil.example' },
+  } satisfies Record<string, Record<string, string | undefined>>)) {
+    const { status, body } = await replay(world, saving, change)
+    expect(body, what).not.toContain('Saved.')
+    expect(
+      status === 421 ||
+        status === 500 ||
+        body.includes('This request did not come from a page of this portal'),
+      `${what}: ${status}`,
+    ).toBe(true)
+  }
+  expect((await world.simulator.requests()).filter(({ write }) => write)).toEqual([])
+  expect((await kazoo.get(device))['name']).toBe(was)
+
+  // The very same bytes from our own page do it.
+  expect((await replay(world, saving)).body).toContain('Saved.')
+  expect((await kazoo.get(device))['name']).toBe('Marked by hand')
+})
+
+test('security row 10: nobody is signed in or out by another site', async ({
+  browser,
+  signedIn: page,
+  world,
+}) => {
+  const cookie = await cookieOf(page.context())
+  for (const headers of [
+    { cookie },
+    { cookie, origin: 'null', 'sec-fetch-site': 'same-origin' },
+    { cookie, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    { cookie, origin: world.origin },
+    { cookie, origin: world.origin, 'sec-fetch-site': 'cross-site' },
+  ]) {
+    const answer = await send(world, { method: 'POST', path: '/sign-out', headers })
+    expect(answer.status).toBe(403)
+    expect(answer.headers['set-cookie']).toBeUndefined()
+  }
+  expect((await send(world, { path: '/', headers: { cookie } })).status).toBe(200)
+
+  const context = await browser.newContext({ baseURL: world.origin })
+  const stranger = await context.newPage()
+  await stranger.goto('/sign-in')
+  const signing = await postOf(stranger, async () => {
+    await stranger.getByLabel('E-mail').fill(world.owner.email)
+    await stranger.getByLabel('Password', { exact: true }).fill(world.owner.password)
+    await stranger.getByRole('button', { name: 'Sign in' }).click()
+  })
+  await stranger.waitForURL(`${world.origin}/`)
+  for (const change of [
+    { origin: undefined },
+    { origin: 'https://evil.example' },
+    { 'sec-fetch-site': 'cross-site' },
+  ]) {
+    expect(
+      (await replay(world, signing, { cookie: undefined, ...change })).headers['set-cookie'],
+    ).toBeUndefined()
+  }
+  const right = await replay(world, signing, { cookie: undefined })
+  expect(String(right.headers['set-cookie'])).toMatch(/^portal=/)
+  await context.close()
+})
+
+test('security row 11: a Host that is not ours is 421 without brand and cookie, however it is written', async ({
+  signedIn: page,
+  world,
+}) => {
+  const cookie = `Cookie: ${await cookieOf(page.context())}`
+  const { host, port } = new URL(world.origin)
+  const unknown: Record<string, string[]> = {
+    'another name': ['GET / HTTP/1.1', 'Host: evil.example', cookie],
+    'another name with our port': ['GET / HTTP/1.1', `Host: evil.example:${port}`, cookie],
+    'our name without its port': ['GET / HTTP/1.1', 'Host: localhost', cookie],
+    'our name with another port': ['GET / HTTP/1.1', 'Host: localhost:80', cookie],
+    'the address in place of the name': ['GET / HTTP/1.1', `Host: 127.0.0.1:${port}`, cookie],
+    'our name with a dot behind': ['GET / HTTP/1.1', `Host: localhost.:${port}`, cookie],
+    'our name as part of another': ['GET / HTTP/1.1', `Host: ${host}.evil.example`, cookie],
+    'ours claimed by X-Forwarded-Host': [
+      'GET / HTTP/1.1',
+      'Host: evil.example',
+      `X-Forwarded-Host: ${host}`,
+      cookie,
+    ],
+    'ours claimed by Forwarded': ['GET / HTTP/1.1', 'Host: evil.example', `Forwarded: host=${host}`, cookie],
+    'an asset': ['GET /_next/static/chunks/main.js HTTP/1.1', 'Host: evil.example'],
+    'a prefetch': [
+      'GET / HTTP/1.1',
+      'Host: evil.example',
+      'Purpose: prefetch',
+      'Next-Router-Prefetch: 1',
+      'RSC: 1',
+      cookie,
+    ],
+    'an internal name of Next': [
+      'GET / HTTP/1.1',
+      'Host: evil.example',
+      'x-middleware-subrequest: proxy:proxy:proxy:proxy:proxy',
+      cookie,
+    ],
+    'a sign-in': ['GET /sign-in HTTP/1.1', 'Host: evil.example'],
+    'a sign-out': [
+      'POST /sign-out HTTP/1.1',
+      'Host: evil.example',
+      'Content-Length: 0',
+      `Origin: ${world.origin}`,
+      'Sec-Fetch-Site: same-origin',
+      cookie,
+    ],
+    'a name with a colon and rubbish': ['GET / HTTP/1.1', 'Host: evil.example:rubbish', cookie],
+    'a whole URL': ['GET http://evil.example/ HTTP/1.1', 'Host: evil.example', cookie],
+    'a whole URL beside our own name': ['GET http://evil.example/sign-in HTTP/1.1', `Host: ${host}`, cookie],
+  }
+  await world.simulator.clearRequests()
+  for (const [what, lines] of Object.entries(unknown)) {
+    const { status, head, body } = await raw(world, lines)
+    expect(status, what).toBe(421)
+    expect(head, what).not.toContain('set-cookie')
+    expect(body, what).not.toMatch(/nordlicht|portal<|sign in/i)
+    expect(head, what).toContain("frame-ancestors 'none'")
+  }
+  // No Host, two of them or an empty one is no request at all; nobody is answered a page.
+  for (const lines of [
+    ['GET / HTTP/1.1', cookie],
+    ['GET / HTTP/1.1', 'Host:', cookie],
+    ['GET / HTTP/1.0', cookie],
+    ['GET / HTTP/1.1', `Host: ${host}`, 'Host: evil.example', cookie],
+  ]) {
+    const { status, head, body } = await raw(world, lines)
+    expect([400, 421], lines.join()).toContain(status)
+    expect(`${head}${body}`, lines.join()).not.toMatch(/nordlicht|set-cookie/i)
+  }
+  expect(await world.simulator.requests()).toEqual([])
+
+  // Ours stays ours, whatever else is claimed beside it; a whole URL says where it goes, whatever `Host` says.
+  const claimed = await raw(world, [
+    'GET / HTTP/1.1',
+    `Host: ${host}`,
+    'X-Forwarded-Host: evil.example',
+    'X-Forwarded-Proto: https',
+  ])
+  expect(claimed.status).toBe(307)
+  expect(claimed.head).toContain('location: /sign-in')
+  expect(claimed.head).not.toContain('evil.example')
+  const whole = await raw(world, [`GET ${world.origin}/sign-in HTTP/1.1`, 'Host: evil.example'])
+  expect(whole.status).toBe(200)
+})
+
+test('security row 20: what is answered before a page is asked for has headers as strict', async ({
+  world,
+}) => {
+  const host = `Host: ${new URL(world.origin).host}`
+  for (const start of [
+    'GET //evil.example/x HTTP/1.1',
+    'GET /\\evil.example HTTP/1.1',
+    'GET /sign-in/ HTTP/1.1',
+    'GET /_next/ HTTP/1.1',
+    'TRACE / HTTP/1.1',
+    'OPTIONS * HTTP/1.1',
+    'GET /% HTTP/1.1',
+    'GET /_next/static/nothing.js HTTP/1.1',
+    'GET /_next/image?url=%2Fx&w=64&q=75 HTTP/1.1',
+    'GET /favicon.ico HTTP/1.1',
+  ]) {
+    const { head } = await raw(world, [start, host])
+    for (const said of [
+      "frame-ancestors 'none'",
+      'x-content-type-options: nosniff',
+      'referrer-policy: no-referrer',
+      'cross-origin-opener-policy: same-origin',
+      'cross-origin-resource-policy: same-origin',
+    ])
+      expect(head, start).toContain(said)
+    expect(head, start).not.toMatch(/script-src[^;]*unsafe|location: (https?:)?[/\\]{2}/)
+  }
+})
+
+test.describe('over https', () => {
+  let secure: Stage
+
+  test.beforeAll(async () => {
+    secure = await openStage({
+      world: 'demo',
+      kazoo: '5.0',
+      more: { PORTAL_ORIGIN: 'https://portal.example' },
+    })
+  })
+  test.afterAll(async () => secure.stop())
+
+  test('security rows 13 and 20: HSTS on everything, and a cookie with the __Host- prefix', async ({
+    browser,
+  }) => {
+    const host = 'portal.example'
+    for (const path of ['/', '/sign-in', '/nowhere']) {
+      const { headers } = await send(secure, { path, headers: { host } })
+      expectGuarded(path, headers)
+      expect(headers['strict-transport-security'], path).toBe('max-age=63072000; includeSubDomains')
+    }
+    const misdirected = await send(secure, { path: '/', headers: { host: 'evil.example' } })
+    expect(misdirected.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains')
+
+    // A browser without script shows what the form would post; a program posts it, as an edge that ends TLS would pass it on.
+    const { body } = await send(secure, { path: '/sign-in', headers: { host } })
+    const page = await browser.newPage({ javaScriptEnabled: false })
+    await page.setContent(body.replaceAll(/<(script|link)[^>]*>/g, ''))
+    const hidden = await page
+      .locator('input[type=hidden]')
+      .evaluateAll((all) =>
+        all.map((each) => [each.getAttribute('name') ?? '', each.getAttribute('value') ?? '']),
+      )
+    await page.close()
+    const form = new FormData()
+    for (const [name = '', value = ''] of hidden) form.append(name, value)
+    form.append('email', secure.owner.email)
+    form.append('password', secure.owner.password)
+    const request = new Request('https://portal.example/sign-in', { method: 'POST', body: form })
+    const sent = Buffer.from(await request.arrayBuffer())
+    const headers = {
+      host,
+      origin: 'https://portal.example',
+      'sec-fetch-site': 'same-origin',
+      'content-type': request.headers.get('content-type') ?? '',
+      'content-length': String(sent.length),
+    }
+    const answer = await send(secure, { method: 'POST', path: '/sign-in', headers, body: sent })
+    expect(answer.status).toBe(303)
+    expectGuarded('signing in', answer.headers)
+    const [cookie = '', ...more] = answer.headers['set-cookie'] ?? []
+    expect(more).toEqual([])
+    const [pair, ...flags] = cookie.split('; ')
+    expect(pair).toMatch(/^__Host-portal=Fe26\.2\*/)
+    expect(flags.map((flag) => flag.toLowerCase()).toSorted()).toEqual([
+      'httponly',
+      'path=/',
+      'samesite=lax',
+      'secure',
+    ])
+    const inside = await send(secure, { path: '/', headers: { host, cookie: pair ?? '' } })
+    expect(inside.status).toBe(200)
+    const plain = await send(secure, {
+      path: '/',
+      headers: { host, cookie: (pair ?? '').replace('__Host-', '') },
+    })
+    expect(plain.status).toBe(307)
+  })
+})

@@ -1,0 +1,332 @@
+import type { Browser, BrowserContext, Page, Response } from '@playwright/test'
+import { expect, signIn, test } from './fixtures.ts'
+import { postOf, replay } from './support/forged.ts'
+import { addMember } from './support/records.ts'
+import { cookieOf, send } from './support/send.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import { openAccount, openDevice } from './support/ways.ts'
+
+const REFUSED = 'This e-mail address and password do not go together. Please try again.'
+
+/** Types both into the form as it stands and sends it. */
+async function attempt(page: Page, email: string, password: string): Promise<void> {
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** The one cookie of ours that a browser holds. */
+async function ourCookie(context: BrowserContext) {
+  const [cookie, ...more] = (await context.cookies()).filter(({ name }) => name.includes('portal'))
+  expect(more).toEqual([])
+  if (cookie === undefined) throw new Error('the browser holds no cookie of ours')
+  return cookie
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Olivia Owner' }).click()
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(/\/sign-in/)
+}
+
+/** Where a request with exactly this `Cookie` header ends up. */
+async function whereTo(world: Stage, cookie: string): Promise<string> {
+  const { status, headers } = await send(world, { path: '/', headers: { cookie } })
+  return status === 200 ? 'in' : `${status} ${headers.location ?? ''}`
+}
+
+test('a wrong password and an unknown address get the same sentence; the address stays, the password does not', async ({
+  page,
+  world,
+}) => {
+  await page.goto('/sign-in')
+  for (const email of [world.owner.email, 'nobody@portal.example']) {
+    await attempt(page, email, 'seven-lanterns-under-the-quay')
+    await expect(page.getByRole('alert').filter({ hasText: REFUSED })).toBeVisible()
+    await expect(page.getByText(REFUSED)).toHaveCount(1)
+    await expect(page.getByLabel('E-mail')).toHaveValue(email)
+    await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
+    expect(page.url()).toBe(`${world.origin}/sign-in`)
+  }
+  expect(await page.context().cookies()).toEqual([])
+})
+
+test('what is missing is told at its field', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription('Type your e-mail address.')
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
+    'Type your password.',
+  )
+})
+
+test('who asks for a page without being signed in gets to it after signing in', async ({
+  page,
+  world,
+  browser,
+}) => {
+  await signIn(page, world)
+  const asked = await openDevice(page, 'Alster Voice')
+  await page.context().clearCookies()
+  await page.goto(asked)
+  await page.waitForURL(/\/sign-in\?next=/)
+  await attempt(page, world.owner.email, world.owner.password)
+  await page.waitForURL(`**${asked}`)
+  // Without its cookie the browser is a stranger to the old session: the page is the one it asked for, but its id is not theirs.
+  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+
+  const other = await (await browser.newContext({ baseURL: world.origin })).newPage()
+  await other.goto('/accounts/acc_AAAAAAAAAAAAAAAAAAAAAA/edit')
+  expect(new URL(other.url()).searchParams.get('next')).toBe('/accounts/acc_AAAAAAAAAAAAAAAAAAAAAA/edit')
+  await other.context().close()
+})
+
+test('`next` never leads to another host, nor back to signing in', async ({ page, world }) => {
+  await page.goto('/sign-in?next=/accounts/nowhere')
+  const posted = await postOf(page, () => attempt(page, world.owner.email, world.owner.password))
+  const goesTo = async (next: string): Promise<string> => {
+    const words = [['/accounts/nowhere', Buffer.from(next).toString('latin1')]] as const
+    const { headers } = await replay(world, posted, { cookie: undefined }, words)
+    expect(headers['set-cookie'], next).toBeDefined()
+    return String(headers['x-action-redirect'])
+  }
+  expect(await goesTo('/accounts/elsewhere')).toMatch(/^\/accounts\/elsewhere(;|$)/)
+  for (const next of [
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'https://evil.example',
+    'https:evil.example',
+    '/\t/evil.example',
+    '/%09/evil.example',
+    '/%2f/evil.example',
+    'javascript:alert(1)',
+    'evil.example',
+    '/@evil.example',
+    '/／evil.example',
+    '/sign-in',
+    '/sign-out',
+    '/accounts?next=//evil.example',
+  ]) {
+    expect(await goesTo(next), next).toMatch(/^\/(;|$)/)
+  }
+})
+
+test('security row 13: the cookie is HttpOnly, SameSite=Lax, Path=/, ends with the browser, and its value changes at sign-in', async ({
+  page,
+  world,
+}) => {
+  const answers: Response[] = []
+  page.on('response', (response) => void answers.push(response))
+  await signIn(page, world)
+  await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
+  const first = await ourCookie(page.context())
+  expect(first).toMatchObject({
+    name: 'portal',
+    domain: 'localhost',
+    path: '/',
+    expires: -1,
+    httpOnly: true,
+    secure: false,
+    sameSite: 'Lax',
+  })
+  const headers = await Promise.all(answers.map((answer) => answer.allHeaders()))
+  const set = headers.flatMap((each) => each['set-cookie'] ?? [])
+  expect(set).toHaveLength(1)
+  expect(set[0]).not.toMatch(/domain=|max-age=|expires=/i)
+  expect(await page.evaluate(() => document.cookie)).toBe('')
+
+  await signIn(page, world)
+  await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
+  const second = await ourCookie(page.context())
+  expect(second.value).not.toBe(first.value)
+  // The session before it has ended with it.
+  expect(await whereTo(world, `portal=${first.value}`)).toBe('307 /sign-in')
+  expect(await whereTo(world, `portal=${second.value}`)).toBe('in')
+})
+
+test('security row 13: a cookie that somebody planted before is not taken over at sign-in', async ({
+  page,
+  world,
+}) => {
+  const planted = 'Fe26.2*1*planted*by*somebody*else'
+  await page.context().addCookies([{ name: 'portal', value: planted, url: world.origin }])
+  await signIn(page, world)
+  await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
+  expect((await ourCookie(page.context())).value).not.toBe(planted)
+})
+
+test('security row 13: two cookies of our name, a tampered seal and another name are nobody', async ({
+  signedIn: page,
+  world,
+}) => {
+  const { value } = await ourCookie(page.context())
+  const at = value.length - 60
+  const flipped = `${value.slice(0, at)}${value.charAt(at) === 'A' ? 'B' : 'A'}${value.slice(at + 1)}`
+  expect(await whereTo(world, `portal=${value}`)).toBe('in')
+  for (const cookie of [
+    `portal=${value}; portal=${value}`,
+    `portal=; portal=${value}`,
+    `portal=${value}; portal=x`,
+    `portal=${flipped}`,
+    `portal=${value.slice(0, -20)}`,
+    `Portal=${value}`,
+    `__Host-portal=${value}`,
+    'portal=',
+  ]) {
+    expect(await whereTo(world, cookie), cookie.slice(0, 30)).toBe('307 /sign-in')
+  }
+})
+
+test('security row 13: signing out ends the session on the server, and the back key shows nothing of it', async ({
+  signedIn: page,
+  world,
+}) => {
+  await openAccount(page, 'Alster Voice')
+  const kept = await cookieOf(page.context())
+  expect(await whereTo(world, kept)).toBe('in')
+  const answered = page.waitForResponse((response) => response.url().endsWith('/sign-out'))
+  await signOut(page)
+  const headers = await (await answered).allHeaders()
+  expect(headers['clear-site-data']).toContain('"cache"')
+  expect(headers['set-cookie']).toMatch(/^portal=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)/i)
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('portal')
+  expect(await whereTo(world, kept)).toBe('307 /sign-in')
+
+  await page.goBack()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+  await expect(page.getByText('Alster Voice')).toHaveCount(0)
+  await page.goBack()
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
+})
+
+test('the log notes who signed in and who was refused, with the address of the peer and not one that a browser claims', async ({
+  browser,
+  world,
+}) => {
+  const extraHTTPHeaders = { 'x-forwarded-for': '203.0.113.77', 'x-real-ip': '203.0.113.78' }
+  const context = await browser.newContext({ baseURL: world.origin, extraHTTPHeaders })
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await attempt(page, world.owner.email, 'not-the-password-at-all')
+  await expect(page.getByText(REFUSED).first()).toBeVisible()
+  await signIn(page, world)
+  for (const said of ['"sign-in refused"', '"signed in"', '"address":"127.0.0.1"'])
+    expect(world.log()).toContain(said)
+  expect(world.log()).not.toContain('203.0.113.7')
+  expect(world.log()).not.toContain('not-the-password-at-all')
+  await context.close()
+})
+
+test.describe('with a portal that soon loses patience', () => {
+  const IDLE_MS = 3_000
+  let strict: Stage
+
+  test.beforeAll(async () => {
+    strict = await openStage({
+      world: 'demo',
+      kazoo: '5.0',
+      more: {
+        SESSION_IDLE_MINUTES: String(IDLE_MS / 60_000),
+        SIGN_IN_ATTEMPTS: '2',
+        TRUSTED_PROXIES: '127.0.0.1',
+      },
+    })
+  })
+  test.afterAll(async () => strict.stop())
+
+  /** A browser whose requests come from this address, as a trusted proxy says. */
+  async function from(browser: Browser, address: string): Promise<Page> {
+    const context = await browser.newContext({
+      baseURL: strict.origin,
+      extraHTTPHeaders: { 'x-forwarded-for': address },
+    })
+    return context.newPage()
+  }
+
+  /** How long an attempt takes until the form answers, in ms. */
+  async function timed(page: Page, password: string): Promise<number> {
+    await page.goto('/sign-in')
+    const before = Date.now()
+    await attempt(page, strict.owner.email, password)
+    await expect(page.getByText(REFUSED).first()).toBeVisible()
+    return Date.now() - before
+  }
+
+  test('after the allowed attempts each further one is answered later, and the right password still opens', async ({
+    browser,
+  }) => {
+    const page = await from(browser, '198.51.100.1')
+    await timed(page, 'wrong-lantern-1')
+    await timed(page, 'wrong-lantern-2')
+    const third = await timed(page, 'wrong-lantern-3')
+    const fourth = await timed(page, 'wrong-lantern-4')
+    const fifth = await timed(page, 'wrong-lantern-5')
+    expect(third).toBeGreaterThanOrEqual(250)
+    expect(fourth).toBeGreaterThanOrEqual(500)
+    expect(fifth).toBeGreaterThanOrEqual(1_000)
+    const elsewhere = await from(browser, '198.51.100.2')
+    await signIn(elsewhere, strict)
+    await expect(elsewhere.getByRole('heading', { name: 'Accounts' })).toBeVisible()
+    await page.context().close()
+    await elsewhere.context().close()
+  })
+
+  test('from one address too many attempts are refused with a sentence, and others are not hindered', async ({
+    browser,
+  }) => {
+    const page = await from(browser, '198.51.100.3')
+    await page.goto('/sign-in')
+    const posted = await postOf(page, () => attempt(page, 'nobody-00@portal.example', 'wrong-lantern'))
+    await expect(page.getByText(REFUSED)).toBeVisible()
+    // Each tries another stranger's address, so that no account is slowed down.
+    for (let at = 11; at < 26; at++) {
+      const { body } = await replay(strict, posted, {}, [['nobody-00', `nobody-${at}`]])
+      expect(body).toContain(REFUSED)
+    }
+    await attempt(page, strict.owner.email, strict.owner.password)
+    await expect(
+      page.getByText(/^Too many attempts from your network\. Please try again in \d+ minutes\.$/),
+    ).toBeVisible()
+    await expect(page.getByLabel('E-mail')).toHaveValue(strict.owner.email)
+    expect(await page.context().cookies()).toEqual([])
+    const elsewhere = await from(browser, '198.51.100.4')
+    await signIn(elsewhere, strict)
+    await expect(elsewhere.getByRole('heading', { name: 'Accounts' })).toBeVisible()
+    await page.context().close()
+    await elsewhere.context().close()
+  })
+
+  test('security row 13: a session left idle ends; the same person signing in lands where they were, and somebody else finds nothing there', async ({
+    browser,
+  }) => {
+    const colleague = await addMember(strict, 'admin', 'Carla Colleague')
+    const page = await from(browser, '198.51.100.5')
+    await signIn(page, strict)
+    const place = await openDevice(page, 'Alster Voice')
+    const heading = await page.getByRole('heading', { level: 1 }).textContent()
+    const left = await cookieOf(page.context())
+
+    await expect.poll(async () => whereTo(strict, left), { intervals: [IDLE_MS + 500] }).toBe('307 /sign-in')
+    await page.goto(place)
+    await page.waitForURL(/\/sign-in\?next=/)
+    await attempt(page, strict.owner.email, strict.owner.password)
+    await page.waitForURL(`**${place}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading ?? '')
+    await page.getByLabel('Internal name').fill('Back again')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expect(page.getByText('Saved.')).toBeVisible()
+
+    await expect
+      .poll(async () => whereTo(strict, await cookieOf(page.context())), { intervals: [IDLE_MS + 500] })
+      .toBe('307 /sign-in')
+    await strict.simulator.clearRequests()
+    await page.goto(place)
+    await attempt(page, colleague.email, colleague.password)
+    await page.waitForURL(`**${place}`)
+    await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+    const asked = (await strict.simulator.requests()).filter(({ path }) => !path.endsWith('/user_auth'))
+    expect(asked).toEqual([])
+    await page.context().close()
+  })
+})

@@ -1,0 +1,57 @@
+// The portal's own records, as its Postgres holds them: the trail, and the members of the team.
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { Client } from 'pg'
+import { ROOT } from '../../scripts/services/places.ts'
+import type { Stage } from './stage.ts'
+
+export type Event = {
+  verb: string
+  stage: string
+  actor: string
+  subject: string | null
+  path: unknown
+  before: unknown
+  after: unknown
+  outcome: string | null
+  address: string | null
+}
+export type Member = { name: string; email: string; password: string }
+
+/** The rows of the trail in the order in which they were written, of those with this verb. */
+export async function trailOf(world: Stage, verb: string): Promise<Event[]> {
+  return asked<Event>(
+    world,
+    `select verb, stage, actor_name as actor, subject_name as subject, path, before, after, outcome,
+       client_address as address from audit_events where verb = $1 order by id`,
+    [verb],
+  )
+}
+
+/** One more person of the tenant's team, who signs in with what this answers: the password is set as an operator sets one. */
+export async function addMember(world: Stage, role: string, name: string): Promise<Member> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@portal.example`
+  await asked(
+    world,
+    `insert into members (id, tenant, name, email, role) select $1, id, $2, $3, $4 from tenants`,
+    [randomUUID(), name, email, role],
+  )
+  const password = `lantern-${randomUUID()}`
+  const words = ['--conditions=react-server', join(ROOT, 'scripts/portal.ts'), 'member', 'password']
+  const env = { ...world.environment, PORTAL_PASSWORD: password }
+  await promisify(execFile)(process.execPath, [...words, '--email', email], { cwd: ROOT, env })
+  return { name, email, password }
+}
+
+async function asked<Row>(world: Stage, query: string, values: readonly string[]): Promise<Row[]> {
+  const client = new Client({ connectionString: world.postgres.url('portal') })
+  await client.connect()
+  try {
+    const { rows } = await client.query(query, [...values])
+    return rows
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,38 @@
+// A request as a program sends it, to one portal process of several: its own `Host`, no cookie jar, nothing followed.
+import { request, type IncomingHttpHeaders } from 'node:http'
+import { text } from 'node:stream/consumers'
+import type { BrowserContext } from '@playwright/test'
+import type { Portal } from '../../scripts/services/portal.ts'
+import type { Stage } from './stage.ts'
+
+export type Sent = {
+  method?: string
+  path: string
+  headers?: Readonly<Record<string, string>>
+  body?: string | Buffer
+}
+export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
+
+/** Sends to `portal` what a browser on the portal's origin would; `sent.headers` win over the usual ones. */
+export async function send(world: Stage, sent: Sent, portal: Portal = world.portal): Promise<Answer> {
+  const headers = { host: new URL(world.origin).host, ...sent.headers }
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      { host: '127.0.0.1', port: portal.port, method: sent.method ?? 'GET', path: sent.path, headers },
+      (answer) => {
+        text(answer).then(
+          (body) => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }),
+          reject,
+        )
+      },
+    )
+    asked.on('error', reject)
+    asked.end(sent.body)
+  })
+}
+
+/** The `Cookie` header of a browser, so that programs can go on as its person. */
+export async function cookieOf(context: BrowserContext): Promise<string> {
+  const cookies = await context.cookies()
+  return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+}

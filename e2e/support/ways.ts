@@ -1,0 +1,47 @@
+// The ways through the portal that a person takes, from the tree down.
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** From anywhere to the page of an account among the first that the tree shows. */
+export async function openAccount(page: Page, name: string): Promise<string> {
+  await page.goto('/')
+  await page.getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+/** To the page of a device of an account, by its name; the first of its list unless said. */
+export async function openDevice(page: Page, account: string, name?: string): Promise<string> {
+  await openAccount(page, account)
+  if (name !== undefined) await page.goto(`${new URL(page.url()).pathname}?q=${encodeURIComponent(name)}`)
+  const link = page.locator('a[href^="/devices/dev_"]')
+  await (name === undefined ? link : page.getByRole('link', { name, exact: true })).first().click()
+  await page.waitForURL(/\/devices\/dev_[\w-]{22}$/)
+  return new URL(page.url()).pathname
+}
+
+/** A field of a form, by what a screen reader calls it. */
+export function field(page: Page, label: string): Locator {
+  return page.getByRole('textbox', { name: label, exact: true })
+}
+
+/** Sends the form and waits until it says that it was saved. */
+export async function save(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+}
+
+/** That a field is marked, and says this. */
+export async function expectFault(control: Locator, sentence: string): Promise<void> {
+  await expect(control).toHaveAttribute('aria-invalid', 'true')
+  expect(await described(control)).toContain(sentence)
+}
+
+/** What is read out with a control: its hints and faults. */
+async function described(control: Locator): Promise<string> {
+  return control.evaluate((element) =>
+    (element.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => element.ownerDocument.querySelector(`#${CSS.escape(id)}`)?.textContent ?? '')
+      .join(' '),
+  )
+}
