@@ -136,7 +136,7 @@ function deviceExtras(site: Site, { dice, owner, phone, type }: Device, people: 
     more['call_forward'] = forwarding(numberOf(site, dice.below(9000)), dice.chance(0.8))
   else if (dice.chance(0.04)) more['call_forward'] = forwarding(numberOf(site, dice.below(9000)), true)
   if (owner && dice.chance(0.2)) more['caller_id'] = callerId(site, owner.first, owner.last, owner.extension)
-  if (type === 'fax') more['media'] = { fax_option: 'auto', audio: { codecs: ['PCMU'] } }
+  if (type === 'fax') more['media'] = { fax_option: true, audio: { codecs: ['PCMU'] } }
   const visitor = phone && dice.chance(0.04) ? people[dice.below(people.length)] : undefined
   if (visitor) more['hotdesk'] = { users: { [visitor.id]: {} } }
   if (type === 'sip_uri')

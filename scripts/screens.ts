@@ -1,0 +1,65 @@
+// Takes the pictures of docs/screens: the main screens of the demo world, light, dark and on a phone.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium, type BrowserContextOptions, type Page } from '@playwright/test'
+import { openStage } from '../e2e/support/stage.ts'
+import { findBrowser } from './programs.mjs'
+import { ROOT } from './services/places.ts'
+
+const FOLDER = join(ROOT, 'docs/screens')
+const LOOKS = {
+  light: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
+  dark: { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
+  phone: { viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+} as const satisfies Record<string, BrowserContextOptions>
+
+mkdirSync(FOLDER, { recursive: true })
+const stage = await openStage({ world: 'demo', kazoo: '5.0' })
+const browser = await chromium.launch({
+  executablePath: findBrowser() ?? 'chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
+})
+try {
+  for (const [look, options] of Object.entries(LOOKS)) {
+    const context = await browser.newContext({
+      ...options,
+      baseURL: stage.origin,
+      locale: 'en-GB',
+      timezoneId: 'Europe/Berlin',
+    })
+    await walk(await context.newPage(), look)
+    await context.close()
+  }
+} finally {
+  await browser.close()
+  await stage.stop()
+}
+
+async function walk(page: Page, look: string): Promise<void> {
+  const shoot = async (name: string) => {
+    await page.evaluate(() => document.fonts.ready)
+    await page.screenshot({ path: join(FOLDER, `${name}-${look}.png`) })
+  }
+  await page.goto('/sign-in')
+  await shoot('sign-in')
+  await page.getByLabel('E-mail').fill(stage.owner.email)
+  await page.getByLabel('Password', { exact: true }).fill(stage.owner.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { name: 'Accounts' }).waitFor()
+  await page.getByRole('row', { name: /Alster Voice/ }).focus()
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('row', { level: 3 }).first().waitFor()
+  await shoot('tree')
+  await page.getByRole('link', { name: 'Alster Voice', exact: true }).click()
+  await page.locator('a[href^="/devices/dev_"]').first().waitFor()
+  await shoot('account')
+  await page.locator('a[href^="/devices/dev_"]').first().click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).waitFor()
+  await shoot('device')
+}
