@@ -1,0 +1,212 @@
+import type { Browser, Page } from '@playwright/test'
+import { expect, signIn, test } from './fixtures.ts'
+import { postOf, replay, type Posted } from './support/forged.ts'
+import { kazooOf } from './support/kazoo.ts'
+import { addMember, type Member } from './support/records.ts'
+import { cookieOf, send } from './support/send.ts'
+import type { Stage } from './support/stage.ts'
+import { field, openAccount, openDevice } from './support/ways.ts'
+
+const VOICE = 'Alster Voice'
+const BUTTONS = ['Edit', 'New account', 'New device', 'Save changes', 'Reboot', 'Delete', 'Reveal'] as const
+type Button = (typeof BUTTONS)[number]
+
+/** What each role may use, as the table of lib/domain/permission.ts has it. */
+const MAY: Record<string, readonly Button[]> = {
+  admin: BUTTONS,
+  support: ['New device', 'Save changes', 'Reboot'],
+  viewer: [],
+}
+const PAGES: readonly (readonly [Button, string])[] = [
+  ['Edit', 'edit'],
+  ['New account', 'accounts/new'],
+  ['New device', 'devices/new'],
+]
+
+const members = new Map<string, Member>()
+
+/** Somebody of this role, in a browser of their own; made when first asked for. */
+async function signedInAs(browser: Browser, world: Stage, role: string): Promise<Page> {
+  const member = members.get(role) ?? (await addMember(world, role, `Mara ${role}`))
+  members.set(role, member)
+  const page = await (await browser.newContext({ baseURL: world.origin })).newPage()
+  await signIn(page, world, member)
+  return page
+}
+
+/** The buttons of a page that somebody can use. */
+async function offered(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const name of BUTTONS) {
+    const both = page
+      .getByRole('button', { name, exact: true })
+      .or(page.getByRole('link', { name, exact: true }))
+    if ((await both.count()) > 0) found.push(name)
+  }
+  return found
+}
+
+for (const [role, may] of Object.entries(MAY)) {
+  test(`security row 3: the role ${role} sees the buttons it may use and no other, also by address`, async ({
+    browser,
+    world,
+  }) => {
+    const page = await signedInAs(browser, world, role)
+    const account = await openAccount(page, VOICE)
+    const atAccount = await offered(page)
+    await openDevice(page, VOICE)
+    const atDevice = await offered(page)
+    expect([...atAccount, ...atDevice].toSorted()).toEqual([...may].toSorted())
+    const cookie = await cookieOf(page.context())
+    for (const [button, path] of PAGES) {
+      const { status, body } = await send(world, { path: `${account}/${path}`, headers: { cookie } })
+      expect(status, path).toBe(may.includes(button) ? 200 : 403)
+      if (!may.includes(button)) expect(body, path).toContain('Your role does not allow this')
+    }
+    if (!may.includes('Save changes')) {
+      await expect(field(page, 'Name')).not.toBeEditable()
+      await expect(page.getByRole('switch', { name: 'Enabled' })).toBeDisabled()
+    }
+    await page.getByRole('button', { name: `Mara ${role}` }).click()
+    await expect(
+      page.getByText(`${role.charAt(0).toUpperCase()}${role.slice(1)} at Nordlicht Telekom`),
+    ).toBeVisible()
+    await page.context().close()
+  })
+}
+
+/** What the owner's browser posts for each button, on a device and an account made for it; nothing of it is carried out. */
+async function postsOfOwner(page: Page): Promise<Map<Button, Posted>> {
+  await page.route('**/*', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.fallback(),
+  )
+  const posts = new Map<Button, Posted>()
+  const account = await openAccount(page, VOICE)
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await page.goto(`${account}/edit`)
+  await field(page, 'Name').fill('Forged')
+  posts.set('Edit', await postOf(page, () => press('Save changes')))
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto(`${account}/accounts/new`)
+  for (const label of ['Name', 'First name', 'Last name', 'User name', 'Password'])
+    await field(page, label).fill('forged-12')
+  posts.set('New account', await postOf(page, () => press('Create account')))
+  await page.goto(`${account}/devices/new`)
+  await field(page, 'Name').fill('Forged')
+  posts.set('New device', await postOf(page, () => press('Create device')))
+  await page.goto(account)
+  await page.locator('a[href^="/devices/dev_"]').first().click()
+  await page.waitForURL(/\/devices\/dev_/)
+  posts.set('Reveal', await postOf(page, () => press('Reveal')))
+  await press('Reboot')
+  posts.set(
+    'Reboot',
+    await postOf(page, () => page.getByRole('alertdialog').getByRole('button', { name: 'Reboot' }).click()),
+  )
+  await page.keyboard.press('Escape')
+  await press('Delete')
+  const name = (await page.getByRole('alertdialog').locator('strong').textContent()) ?? ''
+  await page.getByRole('alertdialog').getByRole('textbox').fill(name)
+  posts.set('Delete', await postOf(page, () => press('Delete device')))
+  await page.keyboard.press('Escape')
+  await field(page, 'Name').fill('Forged')
+  posts.set('Save changes', await postOf(page, () => press('Save changes')))
+  return posts
+}
+
+/** The ids of this session for the account and the device that the owner's posts name. */
+async function idsOf(page: Page): Promise<{ account: string; device: string }> {
+  const account = await openAccount(page, VOICE)
+  const device = await page.locator('a[href^="/devices/dev_"]').first().getAttribute('href')
+  return { account: account.split('/')[2] ?? '', device: device?.split('/')[2] ?? '' }
+}
+
+test('security row 3: every action refuses who may not, whoever gave them its address', async ({
+  signedIn: owner,
+  browser,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  const theirs = await idsOf(owner)
+  const posts = await postsOfOwner(owner)
+  expect([...posts.keys()].toSorted()).toEqual([...BUTTONS].toSorted())
+  const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin' }
+  const before = JSON.stringify(await kazoo.list(`${await kazoo.account(VOICE)}/devices?paginate=false`))
+  for (const [role, may] of Object.entries(MAY)) {
+    const page = await signedInAs(browser, world, role)
+    const ours = await idsOf(page)
+    const cookie = await cookieOf(page.context())
+    await world.simulator.clearRequests()
+    for (const [button, posted] of posts) {
+      if (may.includes(button)) continue
+      const words = ([['account'], ['device']] as const).flatMap(([kind]) =>
+        posted.body.includes(theirs[kind]) ? [[theirs[kind], ours[kind]] as const] : [],
+      )
+      expect(words.length, button).toBeGreaterThan(0)
+      const own = {
+        ...posted,
+        path: posted.path.replace(theirs.account, ours.account).replace(theirs.device, ours.device),
+      }
+      const { body } = await replay(world, own, { ...sameOrigin, cookie }, words)
+      expect(body, `${role}: ${button}`).toContain('Your role does not allow this.')
+    }
+    const asked = await world.simulator.requests()
+    expect(
+      asked.filter(({ write }) => write),
+      role,
+    ).toEqual([])
+    await page.context().close()
+  }
+
+  // Nobody at all may do anything, and is told why.
+  for (const [button, posted] of posts) {
+    const { body } = await replay(world, posted, { ...sameOrigin, cookie: undefined })
+    expect(body, button).toContain('Your session has ended and nothing was saved.')
+  }
+  expect(JSON.stringify(await kazoo.list(`${await kazoo.account(VOICE)}/devices?paginate=false`))).toBe(
+    before,
+  )
+})
+
+test('security row 3: arguments that no form of ours sends are refused without a fault and without a call to Kazoo', async ({
+  signedIn: page,
+  world,
+}) => {
+  const posts = await postsOfOwner(page)
+  const reveal = posts.get('Reveal')
+  const saving = posts.get('Save changes')
+  if (reveal === undefined || saving === undefined) throw new Error('a post is missing')
+  const own = {
+    origin: world.origin,
+    'sec-fetch-site': 'same-origin',
+    cookie: await cookieOf(page.context()),
+  }
+  const plain = { ...own, 'content-type': 'text/plain;charset=UTF-8' }
+  await world.simulator.clearRequests()
+  for (const body of [
+    '[]',
+    '[null]',
+    '[{"id":"dev_AAAAAAAAAAAAAAAAAAAAAA"}]',
+    '[["dev_AAAAAAAAAAAAAAAAAAAAAA"]]',
+    '["__proto__"]',
+    '["dev_AAAAAAAAAAAAAAAAAAAAAA"]',
+    '[{"__proto__":{"toString":1}}]',
+    '["0123456789abcdef0123456789abcdef"]',
+    '[1e400]',
+  ]) {
+    const answer = await replay(world, { ...reveal, body }, plain)
+    expect(answer.body, body).toContain('This is no longer there, or not for you.')
+  }
+  for (const body of ['[]', '[null,null]', '[{},{"device":"x","name":"y"}]', '["x","y"]']) {
+    const answer = await replay(world, { ...saving, body }, plain)
+    expect(answer.body, body).toContain('Please correct what is marked.')
+  }
+  // What is not even a call: Next refuses it, and nothing of ours runs.
+  for (const body of ['', 'x', '{"a":1}', '["$F1"]', '["$K1"]']) {
+    const answer = await replay(world, { ...reveal, body }, plain)
+    expect(answer.body, body).not.toContain('"ok":true')
+    expect(answer.status, body).toBeLessThanOrEqual(500)
+  }
+  expect(await world.simulator.requests()).toEqual([])
+  expect((await send(world, { path: '/', headers: { cookie: own.cookie } })).status).toBe(200)
+})
