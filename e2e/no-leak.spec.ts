@@ -5,7 +5,7 @@ import { Redis } from 'ioredis'
 import { Client } from 'pg'
 import { expect, signIn, test } from './fixtures.ts'
 import { leaks, spellings, type Sent } from './support/leaks.ts'
-import { record } from './support/recorder.ts'
+import { startRecorder } from './support/recorder.ts'
 import { tour } from './support/tour.ts'
 
 test('the search itself finds a secret in each of its spellings, alone, in a longer word, as a key and in a cursor', () => {
@@ -32,14 +32,14 @@ for (const script of [true, false]) {
     world,
   }) => {
     test.setTimeout(180_000)
-    const context = await browser.newContext({ baseURL: world.origin, javaScriptEnabled: script })
-    const recorder = record(context, script ? 'with script' : 'without script')
+    const recorder = await startRecorder(script ? 'with script' : 'without script')
+    const proxy = { server: recorder.server }
+    const context = await browser.newContext({ baseURL: world.origin, javaScriptEnabled: script, proxy })
     const page = await context.newPage()
     await page.goto('/sign-in')
     await recorder.look(page)
     await signIn(page, world)
     const revealed = await tour(page, world, recorder, script)
-    await recorder.settled()
     const canaries = await world.simulator.canaries()
     expect(canaries.length).toBeGreaterThan(1_000)
     expect(recorder.sent.length).toBeGreaterThan(100)
@@ -51,6 +51,7 @@ for (const script of [true, false]) {
     expect(leaks(answers, canaries).filter(({ kind }) => kind !== 'sip-password')).toEqual([])
     expect(leaks([{ where: 'the log', text: world.log() }], canaries)).toEqual([])
     await context.close()
+    recorder.close()
   })
 }
 

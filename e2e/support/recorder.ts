@@ -1,45 +1,78 @@
-// Writes down everything that a browser receives and keeps.
-import type { BrowserContext, Page, Request, Response } from '@playwright/test'
+// Stands between a browser and the portal as its proxy, and writes down everything that the browser is sent. It loses nothing: a browser's
+// own tools forget bodies when a page is left.
+import { createServer, request, type IncomingMessage } from 'node:http'
+import { once } from 'node:events'
+import type { BrowserContext, Page } from '@playwright/test'
 import type { Sent } from './leaks.ts'
 
 export type Recorder = {
+  /** For `newContext({ proxy: { server } })`. */
+  readonly server: string
   readonly sent: Sent[]
   /** What is in the page, in its storage and among the cookies now. */
   look(page: Page): Promise<void>
-  /** Waits until every body has been read. */
-  settled(): Promise<void>
+  close(): void
 }
 
-/** Records every answer of `context` from now on: address, headers, body; also of prefetches, actions, redirects and assets. */
-export function record(context: BrowserContext, label: string): Recorder {
+/** Starts the proxy. Answers are asked for uncompressed, so that they can be read. */
+export async function startRecorder(label: string): Promise<Recorder> {
   const sent: Sent[] = []
-  const reading: Promise<void>[] = []
   const note = (where: string, text: string) => void sent.push({ where: `${label}: ${where}`, text })
-  context.on('response', (response) => void reading.push(read(response, note)))
-  context.on('request', (request) => note('address', request.url()))
+  const proxy = createServer((asked, answer) => {
+    const headers = { ...asked.headers, 'accept-encoding': 'identity' }
+    const onward = request(asked.url ?? '', { method: asked.method, headers }, (received) => {
+      note(
+        `headers of ${asked.method} ${asked.url}`,
+        `${received.statusCode} ${received.rawHeaders.join('\n')}`,
+      )
+      answer.writeHead(received.statusCode ?? 502, received.rawHeaders)
+      received.pipe(answer)
+      void bodyOf(received).then((body) => noteBody(note, `body of ${asked.method} ${asked.url}`, body))
+    })
+    onward.on('error', () => answer.destroy())
+    asked.pipe(onward)
+  })
+  proxy.listen(0, '127.0.0.1')
+  await once(proxy, 'listening')
+  const address = proxy.address()
+  if (address === null || typeof address === 'string') throw new Error('this system gives no ports')
   return {
+    server: `http://127.0.0.1:${address.port}`,
     sent,
-    settled: async () => {
-      for (let done = 0; done < reading.length; done = reading.length) await Promise.all(reading)
-    },
-    look: async (page) => {
-      note(`page ${page.url()}`, await page.content())
-      note('cookies', JSON.stringify(await context.cookies()))
-      note('storage', JSON.stringify(await context.storageState()))
-      const script = await page
-        .evaluate(() => JSON.stringify([Object.entries(sessionStorage), history.state, document.title]))
-        .catch(() => '')
-      note('memory', script)
+    look: (page) => lookInto(page, page.context(), note),
+    close: () => {
+      proxy.close()
+      proxy.closeAllConnections()
     },
   }
 }
 
-async function read(response: Response, note: (where: string, text: string) => void): Promise<void> {
-  const request: Request = response.request()
-  const name = `${request.method()} ${response.url()} ${response.status()}`
-  note(`headers of ${name}`, JSON.stringify(await response.headersArray().catch(() => [])))
-  const body = await response.body().catch(() => Buffer.alloc(0))
-  note(`body of ${name}`, body.toString('latin1'))
+async function bodyOf(received: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  received.on('data', (chunk: Buffer) => void chunks.push(chunk))
+  await once(received, 'close')
+  return Buffer.concat(chunks)
+}
+
+function noteBody(note: (where: string, text: string) => void, where: string, body: Buffer): void {
+  note(where, body.toString('latin1'))
   // Bytes above 127 came as UTF-8: names are read as text too.
-  if (body.some((byte) => byte > 127)) note(`body of ${name}`, body.toString('utf8'))
+  if (body.some((byte) => byte > 127)) note(where, body.toString('utf8'))
+}
+
+async function lookInto(
+  page: Page,
+  context: BrowserContext,
+  note: (where: string, text: string) => void,
+): Promise<void> {
+  note('address', page.url())
+  note(`page ${page.url()}`, await page.content())
+  note('cookies', JSON.stringify(await context.cookies()))
+  note('storage', JSON.stringify(await context.storageState()))
+  note(
+    'memory',
+    await page.evaluate(() =>
+      JSON.stringify([Object.entries(sessionStorage), history.state, document.title]),
+    ),
+  )
 }
