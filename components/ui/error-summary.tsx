@@ -16,10 +16,13 @@ export function ErrorSummary({ state, prefix }: Props): ReactNode {
     <div ref={box} role="alert" tabIndex={-1} className="rounded-md">
       <Notice tone="error" title={state.message} reference={state.reference}>
         {faults.length > 0 && (
-          <ul className="list-disc space-y-0.5 pl-4">
+          <ul className="list-disc pl-4">
             {faults.map(([name, sentence]) => (
               <li key={name}>
-                <a href={`#${controlId(prefix, name)}`} className="underline underline-offset-2">
+                <a
+                  href={`#${controlId(prefix, name)}`}
+                  className="inline-block min-h-6 py-0.5 underline underline-offset-2"
+                >
                   {sentence}
                 </a>
               </li>
