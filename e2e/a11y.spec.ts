@@ -1,0 +1,171 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { kazooOf } from './support/kazoo.ts'
+import { field, openAccount, openDevice } from './support/ways.ts'
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+const VOICE = 'Alster Voice'
+
+/** What is wrong with the page as it stands: by day and by night, on a desk and in a hand. */
+async function faults(page: Page): Promise<string[]> {
+  const found: string[] = []
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 })
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.evaluate(async () => {
+        // Colours fade; what turns for ever is not waited for.
+        const ending = document
+          .getAnimations()
+          .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        await Promise.allSettled(ending.map(({ finished }) => finished))
+      })
+      // In the page itself: we have no frames, and a second page for each run takes longer than the run.
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(RULES).analyze()
+      for (const { id, nodes } of violations)
+        found.push(...nodes.map(({ target }) => `${width} ${colorScheme}: ${id} at ${target.join(' ')}`))
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  if (wide > 320) found.push(`${wide} pixels wide on a screen of 320`)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  return found
+}
+
+test('signing in, and being refused, can be read and used by everybody', async ({ page }) => {
+  await page.goto('/sign-in')
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Type your password.' })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await page.goto('/nowhere')
+  expect(await faults(page)).toEqual([])
+})
+
+test('the tree can be read and used by everybody', async ({ signedIn: page }) => {
+  await page.getByRole('button', { name: `Unfold ${VOICE}` }).click()
+  await expect(page.locator('tr[aria-level="3"] a').first()).toBeVisible()
+  expect(await faults(page), 'tree').toEqual([])
+  await page.getByRole('button', { name: 'Olivia Owner' }).click()
+  expect(await faults(page), 'who I am').toEqual([])
+})
+
+test('the lists can be read and used by everybody, also with names that are far too long', async ({
+  signedIn: page,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  const name = `10 ${'Rhabarberbarbarabarbarbarenbartbarbier'.repeat(3)}`.slice(0, 128)
+  const long = await kazoo.put(kazoo.own, { name })
+  const devices = `/accounts/${String(long['id'])}/devices`
+  await kazoo.put(devices, {
+    name: 'W'.repeat(128),
+    device_type: 'sip_device',
+    mac_address: '00:15:65:dd:00:01',
+  })
+  await kazoo.put(devices, { name: 'A mobile', device_type: 'cellphone', enabled: false })
+  const account = await openAccount(page, name)
+  expect(await faults(page), 'account').toEqual([])
+  await page.goto(`${account}?q=nothing-at-all`)
+  expect(await faults(page), 'no match').toEqual([])
+  await openAccount(page, 'Hansa Klinikverbund gGmbH')
+  expect(await faults(page), 'many devices').toEqual([])
+})
+
+test('the forms of an account, and what they refuse, can be read and used by everybody', async ({
+  signedIn: page,
+}) => {
+  const account = await openAccount(page, VOICE)
+  await page.goto(`${account}/edit`)
+  expect(await faults(page), 'edit account').toEqual([])
+  await page.goto(`${account}/accounts/new`)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await expect(page.getByRole('alert').first()).toContainText('Give the account a name.')
+  expect(await faults(page), 'new account, refused').toEqual([])
+})
+
+test('the forms of a device, what they ask, and a page that cannot be shown can be read and used by everybody', async ({
+  signedIn: page,
+  world,
+}) => {
+  const account = await openAccount(page, VOICE)
+  await page.goto(`${account}/devices/new`)
+  expect(await faults(page), 'new device').toEqual([])
+  await openDevice(page, VOICE)
+  expect(await faults(page), 'device').toEqual([])
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  expect(await faults(page), 'question').toEqual([])
+  await page.keyboard.press('Escape')
+  await world.simulator.fault({ pattern: '/v2/**', fault: { kind: 'status', status: 502 } })
+  await page.goto('/')
+  await expect(
+    page.getByRole('heading', { name: 'Something the portal needs does not answer' }),
+  ).toBeVisible()
+  expect(await faults(page), 'a neighbour in trouble').toEqual([])
+})
+
+test('from signing in to a changed device, the keyboard is enough', async ({ page, world }) => {
+  const { keyboard } = page
+  /** Tab until this has the focus; it must be reached, and show that it is. */
+  async function reach(
+    role: 'textbox' | 'link' | 'button' | 'switch' | 'row',
+    name: string | RegExp,
+  ): Promise<void> {
+    const wanted = page.getByRole(role, { name, exact: typeof name === 'string' }).first()
+    await expect(wanted).toBeVisible()
+    for (let step = 0; step < 80; step++) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) {
+        const outlined = await wanted.evaluate((element) => {
+          const { outlineStyle, boxShadow, borderColor } = getComputedStyle(element)
+          return outlineStyle !== 'none' || boxShadow !== 'none' || borderColor !== ''
+        })
+        expect(outlined, String(name)).toBe(true)
+        return
+      }
+      await keyboard.press('Tab')
+    }
+    throw new Error(`the tab key does not lead to ${String(name)}`)
+  }
+
+  await page.goto('/sign-in')
+  await reach('textbox', 'E-mail')
+  await keyboard.type(world.owner.email)
+  await reach('textbox', 'Password')
+  await keyboard.type(world.owner.password)
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
+
+  await keyboard.press('Tab')
+  await reach('link', 'Skip to content')
+  await keyboard.press('Enter')
+  await reach('row', /Nordlicht Telekom/)
+  await keyboard.type('alster')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: VOICE })).toBeVisible()
+
+  const phone = (await page.locator('a[href^="/devices/dev_"]').first().textContent()) ?? ''
+  await keyboard.press('/')
+  await keyboard.type(phone)
+  await expect(page.getByText(/^\d+ of \d+ match$/)).toBeVisible()
+  await reach('link', phone)
+  await keyboard.press('Enter')
+  await page.waitForURL(/\/devices\/dev_/)
+
+  await expect(field(page, 'Internal name')).toBeVisible()
+  await reach('textbox', 'Internal name')
+  await keyboard.press('ControlOrMeta+a')
+  await keyboard.type('By keyboard')
+  await keyboard.press('Enter')
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await reach('button', 'Delete')
+  await keyboard.press('Enter')
+  const dialog = page.getByRole('alertdialog')
+  await expect(dialog).toBeVisible()
+  expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+  await keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeFocused()
+})
