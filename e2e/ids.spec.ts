@@ -4,10 +4,13 @@ import { expect, signIn, test } from './fixtures.ts'
 /** The id of the first account of the tree, and of the first device of the big clinic's list. */
 async function someIds(page: Page): Promise<{ account: string; device: string }> {
   await page.goto('/')
-  const accounts = page.getByRole('row', { name: /Alster Voice/ }).getByRole('link')
+  const accounts = page.getByRole('link', { name: 'Bäckerei Vogel GmbH', exact: true })
   const account = (await accounts.getAttribute('href')) ?? ''
   await accounts.click()
-  const devices = page.locator('a[href^="/devices/dev_"]').first()
+  const devices = page
+    .getByRole('row', { name: /Desk phone/ })
+    .getByRole('link')
+    .first()
   const device = (await devices.getAttribute('href')) ?? ''
   return { account: account.split('/')[2] ?? '', device: device.split('/')[2] ?? '' }
 }

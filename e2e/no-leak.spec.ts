@@ -64,11 +64,12 @@ test('security row 16: neither Redis, Postgres nor a file of the running portal 
   signedIn: page,
   world,
 }) => {
+  await page.getByRole('link', { name: 'Bäckerei Vogel GmbH', exact: true }).click()
   await page
-    .getByRole('row', { name: /Alster Voice/ })
+    .getByRole('row', { name: /Desk phone/ })
     .getByRole('link')
+    .first()
     .click()
-  await page.locator('a[href^="/devices/dev_"]').first().click()
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('At rest')
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()

@@ -11,12 +11,13 @@ export function line(kazoo: KazooVersion): void {
     world,
   }) => {
     await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
+    await page.getByRole('link', { name: 'Bäckerei Vogel GmbH', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Bäckerei Vogel GmbH' })).toBeVisible()
     await page
-      .getByRole('row', { name: /Alster Voice/ })
+      .getByRole('row', { name: /Desk phone/ })
       .getByRole('link')
+      .first()
       .click()
-    await expect(page.getByRole('heading', { name: 'Alster Voice' })).toBeVisible()
-    await page.locator('a[href^="/devices/dev_"]').first().click()
     await page.waitForURL(/\/devices\/dev_[\w-]{22}$/)
     await world.simulator.clearRequests()
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Reception, ground floor')

@@ -33,7 +33,8 @@ export async function tour(
     await page.getByRole('row', { level: 3 }).first().waitFor()
     await look()
   }
-  const account = (await page.getByRole('link', { name: 'Alster Voice' }).getAttribute('href')) ?? ''
+  const account =
+    (await page.getByRole('link', { name: 'Bäckerei Vogel GmbH', exact: true }).getAttribute('href')) ?? ''
   await go(account)
   for (const query of [
     '?q=phone',
@@ -62,14 +63,14 @@ export async function tour(
 
   // An account: a name that is taken, then its own.
   await go(`${account}/edit`)
-  await page.locator('[name=name]').fill('Alster Voice Two')
+  await page.locator('[name=name]').fill('Bäckerei Vogel Zwei')
   await submit(/Save/)
   await look()
-  await page.locator('[name=name]').fill('Bäckerei Vogel GmbH')
+  await page.locator('[name=name]').fill('Alster Voice')
   await submit(/Save/)
   await look()
   await go(`${account}/edit`)
-  await page.locator('[name=name]').fill('Alster Voice')
+  await page.locator('[name=name]').fill('Bäckerei Vogel GmbH')
   await submit(/Save/)
 
   // A new device, refused by Kazoo (its SIP user name is taken), and made.
