@@ -31,6 +31,7 @@ let raw: Redis
 beforeAll(async () => {
   redis = await startRedis()
   raw = new Redis(redis.url)
+  raw.on('error', () => undefined)
   setTestEnvironment('postgres://nobody@127.0.0.1:1/none', {
     REDIS_URL: redis.url,
     SESSION_KEYS: `2:${newKey()},1:${newKey()}`,
