@@ -9,7 +9,7 @@ export default defineConfig({
   forbidOnly: true,
   // Each worker has a portal, databases and a Kazoo of its own (e2e/fixtures.ts).
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: '.data/reports/playwright.json' }]],
   outputDir: 'test-results',
