@@ -48,7 +48,9 @@ function sitesOf(seed: string, branches: readonly Branch[]): Site[] {
   // A few accounts stay empty: new customers have neither phones nor people.
   const weights = plain.map(({ role }) => {
     if (role === 'bakery') return 2.2
-    return role === undefined && dice.chance(0.06) ? 0 : 0.2 + dice.roll() ** 3 * 4
+    // Whoever has a part to play has phones to show, whatever the dice say.
+    if (role !== undefined) return 2
+    return dice.chance(0.06) ? 0 : 0.2 + dice.roll() ** 3 * 4
   })
   const fixed = branches.map(({ role }) => peopleAt(seed, demoCast, role))
   const devices = shares(totals.devices - clinic.devices, weights)
