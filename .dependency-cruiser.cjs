@@ -2,7 +2,7 @@
 // The seats of the house, from the browser inwards: components, lib/views | app | lib/actions, lib/web | lib/domain | lib/session,
 // lib/kazoo, lib/store | sealed, env, errors, log.
 
-const GROUND = 'lib/(sealed|env|errors|log)\\.ts$'
+const GROUND = 'lib/((sealed|env|errors|log)\\.ts|words/.*)$'
 const TESTS = '(\\.(test|spec)\\.tsx?|/test-[\\w-]+\\.ts)$'
 const OURS = '^(app|components|lib|simulator|scripts|e2e)/|^(proxy|instrumentation)\\.ts$'
 

@@ -1,3 +1,5 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
@@ -13,4 +15,12 @@ const config = {
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'ioredis', 'undici'],
 }
 
-export default config
+// The catalogue is compiled while building: no browser gets a message parser.
+const withWords = createNextIntlPlugin({
+  requestConfig: './lib/web/words.ts',
+  experimental: {
+    messages: { path: './lib/words', format: 'json', locales: ['en', 'de', 'es', 'fr'], precompile: true },
+  },
+})
+
+export default withWords(config)

@@ -1,9 +1,12 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { THEME_COOKIE, themeOf } from '../components/theme-choice.ts'
+import { wordsFor } from './words-for.ts'
 
 export const metadata: Metadata = {
   title: { default: 'Portal', template: '%s · Portal' },
@@ -18,8 +21,10 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
   await connection()
   return (
-    <html lang="en" data-theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}>
-      <body>{children}</body>
+    <html lang={await getLocale()} data-theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}>
+      <body>
+        <NextIntlClientProvider messages={await wordsFor('entry')}>{children}</NextIntlClientProvider>
+      </body>
     </html>
   )
 }

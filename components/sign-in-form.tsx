@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../lib/views/form.ts'
 import type { SignInField } from '../lib/views/viewer.ts'
@@ -14,25 +15,26 @@ type Props = {
 
 /** E-mail and password of a member. */
 export function SignInForm({ action, next }: Props): ReactNode {
+  const t = useTranslations('signIn')
   return (
     <Form
       action={action}
       hidden={{ next }}
-      submit="Sign in"
-      submitting="Signing in…"
+      submit={t('submit')}
+      submitting={t('submitting')}
       guarded={false}
       forgetful
       wide
     >
       <TextField<SignInField>
         name="email"
-        label="E-mail"
+        label={t('email')}
         type="email"
         inputMode="email"
         autoComplete="username"
         spellCheck={false}
       />
-      <PasswordField<SignInField> name="password" label="Password" autoComplete="current-password" />
+      <PasswordField<SignInField> name="password" label={t('password')} autoComplete="current-password" />
     </Form>
   )
 }

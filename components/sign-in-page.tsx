@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../lib/views/form.ts'
 import type { SignInField } from '../lib/views/viewer.ts'
@@ -6,11 +7,9 @@ import { SignInForm } from './sign-in-form.tsx'
 
 /** The one page without a viewer. */
 export function SignInPage(props: { action: FormAction<SignInField>; next: string }): ReactNode {
+  const t = useTranslations('signIn')
   return (
-    <EntryFrame
-      title="Sign in"
-      foot="Tokens, keys and passwords of your telephone platform stay on the server; this browser never holds one."
-    >
+    <EntryFrame title={t('title')} foot={t('foot')}>
       <SignInForm {...props} />
     </EntryFrame>
   )

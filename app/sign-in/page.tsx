@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SignInPage } from '../../components/sign-in-page.tsx'
 import { signInAction } from '../../lib/actions/session.ts'
 
-export const metadata: Metadata = { title: 'Sign in' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn'))('title') }
+}
 
 /** The one page without a viewer. */
 export default async function Page(props: PageProps<'/sign-in'>): Promise<ReactNode> {

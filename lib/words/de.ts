@@ -1,0 +1,31 @@
+import accounts from './de/accounts.json'
+import connection from './de/connection.json'
+import devices from './de/devices.json'
+import form from './de/form.json'
+import frame from './de/frame.json'
+import mail from './de/mail.json'
+import members from './de/members.json'
+import problem from './de/problem.json'
+import rules from './de/rules.json'
+import said from './de/said.json'
+import signIn from './de/signIn.json'
+import table from './de/table.json'
+import trial from './de/trial.json'
+import ui from './de/ui.json'
+
+export const de = {
+  accounts,
+  connection,
+  devices,
+  form,
+  frame,
+  mail,
+  members,
+  problem,
+  rules,
+  said,
+  signIn,
+  table,
+  trial,
+  ui,
+}

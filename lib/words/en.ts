@@ -1,0 +1,32 @@
+// The English catalogue: the one the others are measured against, and the source of every key.
+import accounts from './en/accounts.json'
+import connection from './en/connection.json'
+import devices from './en/devices.json'
+import form from './en/form.json'
+import frame from './en/frame.json'
+import mail from './en/mail.json'
+import members from './en/members.json'
+import problem from './en/problem.json'
+import rules from './en/rules.json'
+import said from './en/said.json'
+import signIn from './en/signIn.json'
+import table from './en/table.json'
+import trial from './en/trial.json'
+import ui from './en/ui.json'
+
+export const en = {
+  accounts,
+  connection,
+  devices,
+  form,
+  frame,
+  mail,
+  members,
+  problem,
+  rules,
+  said,
+  signIn,
+  table,
+  trial,
+  ui,
+}

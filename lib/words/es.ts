@@ -1,0 +1,31 @@
+import accounts from './es/accounts.json'
+import connection from './es/connection.json'
+import devices from './es/devices.json'
+import form from './es/form.json'
+import frame from './es/frame.json'
+import mail from './es/mail.json'
+import members from './es/members.json'
+import problem from './es/problem.json'
+import rules from './es/rules.json'
+import said from './es/said.json'
+import signIn from './es/signIn.json'
+import table from './es/table.json'
+import trial from './es/trial.json'
+import ui from './es/ui.json'
+
+export const es = {
+  accounts,
+  connection,
+  devices,
+  form,
+  frame,
+  mail,
+  members,
+  problem,
+  rules,
+  said,
+  signIn,
+  table,
+  trial,
+  ui,
+}

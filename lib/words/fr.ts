@@ -1,0 +1,31 @@
+import accounts from './fr/accounts.json'
+import connection from './fr/connection.json'
+import devices from './fr/devices.json'
+import form from './fr/form.json'
+import frame from './fr/frame.json'
+import mail from './fr/mail.json'
+import members from './fr/members.json'
+import problem from './fr/problem.json'
+import rules from './fr/rules.json'
+import said from './fr/said.json'
+import signIn from './fr/signIn.json'
+import table from './fr/table.json'
+import trial from './fr/trial.json'
+import ui from './fr/ui.json'
+
+export const fr = {
+  accounts,
+  connection,
+  devices,
+  form,
+  frame,
+  mail,
+  members,
+  problem,
+  rules,
+  said,
+  signIn,
+  table,
+  trial,
+  ui,
+}
