@@ -35,7 +35,10 @@ export function useLineFocus(
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey) return
-    const move = moveFor(event.key, lines, active) ?? typeAhead(event)
+    const step = moveFor(event.key, lines, active)
+    // Whoever has moved by another key begins a new word.
+    if (step) typed.current = { text: '', at: 0 }
+    const move = step ?? typeAhead(event)
     if (!move) return
     event.preventDefault()
     if ('go' in move) return go(move.go)
