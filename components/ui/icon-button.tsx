@@ -1,22 +1,32 @@
 import type { ComponentProps, ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
+type Size = 'normal' | 'small'
+const sizes: Record<Size, string> = {
+  normal: 'size-control [&_svg]:size-4',
+  small: 'size-6 pointer-coarse:size-control [&_svg]:size-3.5',
+}
+
+/** The look of a button that is only an icon, for whatever has to look like one. */
+export function iconButtonClass(className?: string, size: Size = 'normal'): string {
+  return classNames(
+    'inline-flex shrink-0 items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink disabled:opacity-50 aria-disabled:opacity-60 data-popup-open:bg-hover data-popup-open:text-ink',
+    sizes[size],
+    className,
+  )
+}
+
+type Props = ComponentProps<'button'> & { label: string; size?: Size }
+
 /** A button that is only an icon; `label` is its name for everybody, and its tooltip. */
-export function IconButton({
-  label,
-  className,
-  ...rest
-}: ComponentProps<'button'> & { label: string }): ReactNode {
+export function IconButton({ label, size, className, ...rest }: Props): ReactNode {
   return (
     <button
       type="button"
       title={label}
       aria-label={label}
       {...rest}
-      className={classNames(
-        'inline-flex size-control shrink-0 items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink [&_svg]:size-4',
-        className,
-      )}
+      className={iconButtonClass(className, size)}
     />
   )
 }

@@ -1,20 +1,21 @@
 import Link from 'next/link'
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
-import { buttonClass, type Weight } from './button.tsx'
+import { buttonClass, type Size, type Weight } from './button.tsx'
 
 type Props<Path extends string> = {
   href: Route<Path>
   weight?: Weight
+  size?: Size
   className?: string
   children: ReactNode
 }
 
 /** A link to a place where something is done; looks like a button. */
 export function LinkButton<Path extends string>(props: Props<Path>): ReactNode {
-  const { href, weight, className, children } = props
+  const { href, weight, size, className, children } = props
   return (
-    <Link<Path> href={href} className={buttonClass(weight, className)}>
+    <Link<Path> href={href} className={buttonClass(weight, className, size)}>
       {children}
     </Link>
   )

@@ -1,0 +1,108 @@
+'use client'
+import { Menu as Base } from '@base-ui/react/menu'
+import { Check, ChevronRight, type LucideIcon } from 'lucide-react'
+import type { Route } from 'next'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { MenuPopup } from './menu.tsx'
+
+const ROW =
+  'flex min-h-7 cursor-default items-center gap-2 rounded-md px-2 py-0.5 select-none -outline-offset-2 data-disabled:opacity-50 data-highlighted:bg-hover data-popup-open:bg-hover pointer-coarse:min-h-control [&_svg]:size-4 [&_svg]:shrink-0'
+
+type Entry = { icon?: LucideIcon; children: ReactNode }
+type ItemProps = Entry & {
+  run: () => void
+  /** The keys that do it as well. */
+  keys?: ReactNode
+  /** It takes something away. */
+  dangerous?: boolean
+  disabled?: boolean
+}
+
+/** Something to do at once. */
+export function MenuItem({ run, icon, keys, dangerous = false, disabled = false, children }: ItemProps) {
+  return (
+    <Base.Item onClick={run} disabled={disabled} className={classNames(ROW, dangerous && 'text-bad')}>
+      <Face icon={icon} quiet={!dangerous}>
+        {children}
+      </Face>
+      {keys !== undefined && <span className="ml-auto flex gap-1 pl-4">{keys}</span>}
+    </Base.Item>
+  )
+}
+
+/** Somewhere to go. */
+export function MenuLink<Path extends string>(props: Entry & { href: Route<Path> }): ReactNode {
+  return (
+    <Base.LinkItem closeOnClick render={<Link href={props.href} />} className={ROW}>
+      <Face icon={props.icon} quiet>
+        {props.children}
+      </Face>
+    </Base.LinkItem>
+  )
+}
+
+/** Something that holds or does not; the menu stays open for the next one. */
+export function MenuTick(props: { ticked: boolean; onTick: (ticked: boolean) => void; children: ReactNode }) {
+  const { ticked, onTick, children } = props
+  return (
+    <Base.CheckboxItem checked={ticked} onCheckedChange={onTick} className={ROW}>
+      <span className="inline-flex w-4">
+        <Base.CheckboxItemIndicator>
+          <Check aria-hidden="true" />
+        </Base.CheckboxItemIndicator>
+      </span>
+      {children}
+    </Base.CheckboxItem>
+  )
+}
+
+/** A line between entries of another kind. */
+export function MenuLine(): ReactNode {
+  return <Base.Separator className="-mx-1 my-1 h-px bg-line forced-colors:bg-[CanvasText]" />
+}
+
+/** Entries under a heading. */
+export function MenuGroup({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-xs text-ink-faint">{title}</Base.GroupLabel>
+      {children}
+    </Base.Group>
+  )
+}
+
+/** An entry that opens a menu of its own beside it. */
+export function SubMenu({ title, icon, children }: Entry & { title: string }): ReactNode {
+  return (
+    <Base.SubmenuRoot>
+      <Base.SubmenuTrigger className={ROW}>
+        <Face icon={icon} quiet>
+          {title}
+        </Face>
+        <ChevronRight aria-hidden="true" className="ml-auto text-ink-faint" />
+      </Base.SubmenuTrigger>
+      <MenuPopup align="start" beside>
+        {children}
+      </MenuPopup>
+    </Base.SubmenuRoot>
+  )
+}
+
+function Face({
+  icon: Icon,
+  quiet,
+  children,
+}: {
+  icon: LucideIcon | undefined
+  quiet: boolean
+  children: ReactNode
+}) {
+  return (
+    <>
+      {Icon && <Icon aria-hidden="true" className={classNames(quiet && 'text-ink-faint')} />}
+      <span className="min-w-0 truncate">{children}</span>
+    </>
+  )
+}

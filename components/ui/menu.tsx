@@ -1,0 +1,58 @@
+'use client'
+import { Menu as Base } from '@base-ui/react/menu'
+import { Ellipsis } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { buttonClass, type Weight } from './button.tsx'
+import { classNames } from './class-names.ts'
+import { iconButtonClass } from './icon-button.tsx'
+import { POPUP } from './popup.ts'
+
+type Align = 'start' | 'end'
+type Props = { trigger: ReactNode; weight?: Weight; align?: Align; children: ReactNode }
+
+/** A button that opens a list of things to do: `MenuItem`, `MenuLink`, `SubMenu` and their like. It needs script, and is hidden without. */
+export function Menu({ trigger, weight, align = 'start', children }: Props): ReactNode {
+  return (
+    <Base.Root modal={false}>
+      <Base.Trigger className={classNames('scripted', buttonClass(weight))}>{trigger}</Base.Trigger>
+      <MenuPopup align={align}>{children}</MenuPopup>
+    </Base.Root>
+  )
+}
+
+/** What else can be done with one thing, behind three dots. `label` names the thing too: "More actions for Reception". */
+export function MoreMenu({ label, children }: { label: string; children: ReactNode }): ReactNode {
+  return (
+    <Base.Root modal={false}>
+      <Base.Trigger aria-label={label} title={label} className={iconButtonClass('scripted')}>
+        <Ellipsis aria-hidden="true" />
+      </Base.Trigger>
+      <MenuPopup align="end">{children}</MenuPopup>
+    </Base.Root>
+  )
+}
+
+/** The sheet that the things to do stand on; `beside` for the menu of a menu. */
+export function MenuPopup(props: { align: Align; beside?: boolean; children: ReactNode }): ReactNode {
+  const { align, beside = false, children } = props
+  return (
+    <Base.Portal>
+      <Base.Positioner
+        align={align}
+        side={beside ? 'inline-end' : 'bottom'}
+        sideOffset={beside ? 0 : 4}
+        collisionPadding={8}
+        className="z-40"
+      >
+        <Base.Popup
+          className={classNames(
+            POPUP,
+            'max-h-(--available-height) max-w-[min(20rem,var(--available-width))] min-w-44 overflow-y-auto p-1 outline-none',
+          )}
+        >
+          {children}
+        </Base.Popup>
+      </Base.Positioner>
+    </Base.Portal>
+  )
+}

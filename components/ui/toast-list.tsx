@@ -1,0 +1,98 @@
+'use client'
+import { Toast } from '@base-ui/react/toast'
+import { CircleAlert, CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, type ReactNode } from 'react'
+import { buttonClass } from './button.tsx'
+import { iconButtonClass } from './icon-button.tsx'
+import type { Tone } from './notice.tsx'
+import { showToasts, type ToastWords } from './use-toasts.ts'
+
+const MARKS = {
+  info: { icon: Info, ink: 'text-accent-ink' },
+  success: { icon: CircleCheck, ink: 'text-good' },
+  warning: { icon: TriangleAlert, ink: 'text-warn' },
+  error: { icon: CircleAlert, ink: 'text-bad' },
+}
+const SECONDS = { said: 6, withWay: 12 }
+/** A live region speaks only of what comes after it: it is there for a moment first. */
+const BEFORE_SPEAKING_MS = 100
+
+type Data = { tone: Tone }
+const manager = Toast.createToastManager<Data>()
+
+/** Toasts, newest first. They wait while the pointer or the focus is on them; F6 leads there, Escape away. What failed stays. */
+export function ToastList(): ReactNode {
+  const words = useTranslations('ui.toast')
+  useShown()
+  return (
+    <Toast.Provider toastManager={manager} limit={3}>
+      <Toast.Portal>
+        <Toast.Viewport
+          aria-label={words('region')}
+          className="fixed right-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col-reverse gap-2"
+        >
+          <Toasts />
+        </Toast.Viewport>
+      </Toast.Portal>
+    </Toast.Provider>
+  )
+}
+
+function Toasts(): ReactNode {
+  const words = useTranslations('ui.toast')
+  const { toasts } = Toast.useToastManager<Data>()
+  return toasts.map((toast) => {
+    const { icon: Icon, ink } = MARKS[toast.data?.tone ?? 'info']
+    return (
+      <Toast.Root
+        key={toast.id}
+        toast={toast}
+        className="translate-x-(--toast-swipe-movement-x) rounded-lg border border-transparent bg-raised text-sm text-ink shadow-float transition-[opacity,translate] data-ending-style:opacity-0 data-limited:hidden data-starting-style:translate-y-2 data-starting-style:opacity-0"
+        swipeDirection="right"
+      >
+        <Toast.Content className="flex items-start gap-2.5 py-2 pr-2 pl-3">
+          <Icon aria-hidden="true" className={`mt-1.5 size-4 shrink-0 ${ink}`} />
+          <div className="min-w-0 flex-1 py-1">
+            <Toast.Title render={<p />} className="font-medium break-words" />
+            <Toast.Description className="break-words text-ink-soft" />
+          </div>
+          <Toast.Action className={buttonClass('plain', undefined, 'small')} />
+          <Toast.Close aria-label={words('dismiss')} className={iconButtonClass(undefined, 'small')}>
+            <X aria-hidden="true" />
+          </Toast.Close>
+        </Toast.Content>
+      </Toast.Root>
+    )
+  })
+}
+
+function useShown(): void {
+  useEffect(() => {
+    let end = () => {}
+    const timer = setTimeout(() => (end = showToasts(show)), BEFORE_SPEAKING_MS)
+    return () => {
+      clearTimeout(timer)
+      end()
+    }
+  }, [])
+}
+
+function show({ title, description, tone = 'info', action }: ToastWords): void {
+  const id = manager.add({
+    title,
+    description,
+    data: { tone },
+    priority: tone === 'error' ? 'high' : 'low',
+    timeout: tone === 'error' ? 0 : 1000 * (action ? SECONDS.withWay : SECONDS.said),
+    ...(action && {
+      actionProps: {
+        children: action.label,
+        onClick: () => {
+          manager.close(id)
+          action.run()
+        },
+      },
+    }),
+  })
+}
