@@ -1,12 +1,14 @@
 import Link from 'next/link'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Crumb } from '../../lib/views/account.ts'
 
 /** The way down to this page; the page itself is its heading, and not among the steps. */
 export function Breadcrumb({ trail }: { trail: readonly Crumb[] }): ReactNode {
+  const words = useTranslations('ui')
   if (trail.length === 0) return null
   return (
-    <nav aria-label="Breadcrumb">
+    <nav aria-label={words('breadcrumb')}>
       <ol className="flex min-w-0 flex-wrap items-center text-xs text-ink-faint">
         {trail.map(({ id, name }) => (
           <li key={id} className="flex max-w-full min-w-0 items-center">

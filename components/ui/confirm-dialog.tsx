@@ -1,15 +1,20 @@
 'use client'
 import { AlertDialog } from '@base-ui/react/alert-dialog'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { buttonClass, type Weight } from './button.tsx'
+import { classNames } from './class-names.ts'
 import { ConfirmForm, type ConfirmFormProps } from './confirm-form.tsx'
+import { BACKDROP, POPUP } from './popup.ts'
 import { useScripted } from './use-scripted.ts'
 import { useSubmission } from './use-submission.ts'
 
 type Props<Field extends string> = ConfirmFormProps<Field> & {
-  /** What stands on the button that asks. */
-  trigger: ReactNode
+  /** What stands on the button that asks; none when it is asked from elsewhere, by `open`. */
+  trigger?: ReactNode
   weight?: Weight
+  open?: boolean | undefined
+  onOpenChange?: ((open: boolean) => void) | undefined
   title: string
   /** What will happen, by name. */
   children: ReactNode
@@ -20,19 +25,21 @@ export function ConfirmDialog<Field extends string>(props: Props<Field>): ReactN
   return useScripted() ? <Asking {...props} /> : <Unfolding {...props} />
 }
 
-function Asking<Field extends string>({
-  trigger,
-  weight,
-  title,
-  children,
-  ...form
-}: Props<Field>): ReactNode {
+function Asking<Field extends string>(props: Props<Field>): ReactNode {
+  const { trigger, weight, open, onOpenChange, title, children, ...form } = props
   return (
-    <AlertDialog.Root>
-      <AlertDialog.Trigger className={buttonClass(weight)}>{trigger}</AlertDialog.Trigger>
+    <AlertDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
+      {trigger !== undefined && (
+        <AlertDialog.Trigger className={buttonClass(weight)}>{trigger}</AlertDialog.Trigger>
+      )}
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-30 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
-        <AlertDialog.Popup className="fixed top-1/2 left-1/2 z-30 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-md -translate-1/2 space-y-4 overflow-auto rounded-lg bg-raised p-5 text-sm text-ink shadow-float transition-[opacity,scale] data-ending-style:scale-98 data-ending-style:opacity-0 data-starting-style:scale-98 data-starting-style:opacity-0">
+        <AlertDialog.Backdrop className={BACKDROP} />
+        <AlertDialog.Popup
+          className={classNames(
+            POPUP,
+            'fixed top-1/2 left-1/2 z-30 max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-md -translate-1/2 space-y-4 overflow-auto p-5',
+          )}
+        >
           <AlertDialog.Title className="text-lg font-semibold break-words">{title}</AlertDialog.Title>
           <AlertDialog.Description render={<div />} className="space-y-2 text-ink-soft">
             {children}
@@ -46,19 +53,23 @@ function Asking<Field extends string>({
 
 /** Lives and is forgotten with its dialog, so that the next time it asks anew. */
 function AskingForm<Field extends string>(form: ConfirmFormProps<Field>): ReactNode {
+  const words = useTranslations('ui')
   return (
     <ConfirmForm
       {...form}
       submission={useSubmission(form.action)}
-      beside={<AlertDialog.Close className={buttonClass()}>Cancel</AlertDialog.Close>}
-      done={<AlertDialog.Close className={buttonClass('plain', 'w-full')}>Close</AlertDialog.Close>}
+      beside={<AlertDialog.Close className={buttonClass()}>{words('cancel')}</AlertDialog.Close>}
+      done={
+        <AlertDialog.Close className={buttonClass('plain', 'w-full')}>{words('close')}</AlertDialog.Close>
+      }
     />
   )
 }
 
 function Unfolding<Field extends string>(props: Props<Field>): ReactNode {
-  const { trigger, weight, title, children, ...form } = props
+  const { trigger, weight, open: _open, onOpenChange: _change, title, children, ...form } = props
   const submission = useSubmission(form.action)
+  if (trigger === undefined) return null
   return (
     <details open={submission.state.status !== 'idle'} className="max-w-sm">
       <summary className={buttonClass(weight)}>{trigger}</summary>

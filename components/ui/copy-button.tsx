@@ -1,11 +1,14 @@
 'use client'
 import { Check, Copy } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState, type ReactNode } from 'react'
+import { IconButton } from './icon-button.tsx'
 
 type Outcome = 'copied' | 'refused' | null
 
 /** Copies `text` to the clipboard, and says whether that worked. */
 export function CopyButton({ text, label }: { text: string; label: string }): ReactNode {
+  const words = useTranslations('ui')
   const [outcome, setOutcome] = useState<Outcome>(null)
 
   useEffect(() => {
@@ -15,18 +18,12 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
 
   return (
     <span className="scripted inline-flex items-center gap-1">
-      <button
-        type="button"
-        title={label}
-        aria-label={label}
-        onClick={() => void copied(text).then(setOutcome)}
-        className="inline-flex size-6 items-center justify-center rounded-sm text-ink-soft hover:bg-hover hover:text-ink [&_svg]:size-3.5"
-      >
+      <IconButton size="small" label={label} onClick={() => void copied(text).then(setOutcome)}>
         {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
-      </button>
+      </IconButton>
       <output className="text-xs text-ink-soft">
-        {outcome === 'copied' && 'Copied'}
-        {outcome === 'refused' && 'The browser refused; select and copy it by hand.'}
+        {outcome === 'copied' && words('copied')}
+        {outcome === 'refused' && words('copyRefused')}
       </output>
     </span>
   )

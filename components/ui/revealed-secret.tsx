@@ -1,5 +1,6 @@
 'use client'
 import { Eye, EyeOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useEffect, useState, useTransition, type ReactNode } from 'react'
 import type { Answer } from '../../lib/views/form.ts'
 import { Button } from './button.tsx'
@@ -8,12 +9,6 @@ import { Reference } from './reference.tsx'
 
 const SHOWN_SECONDS = 30
 const MASK = '••••••••••••'
-const UNREACHED: Answer<string> = {
-  ok: false,
-  message: 'The portal did not answer. Try again.',
-  reference: '',
-}
-
 type Props = {
   label: string
   /** Null where it may not be looked at. */
@@ -22,6 +17,7 @@ type Props = {
 
 /** A secret that is fetched only when asked for, can be copied, and is gone from the page half a minute later. */
 export function RevealedSecret({ label, reveal }: Props): ReactNode {
+  const words = useTranslations('ui')
   const [answer, setAnswer] = useState<Answer<string> | null>(null)
   const [pending, startTransition] = useTransition()
   const secret = answer?.ok ? answer.value : null
@@ -31,10 +27,12 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
     return () => clearTimeout(timer)
   }, [secret])
 
+  const unreached = (): Answer<string> => ({ ok: false, message: words('unreached'), reference: '' })
+
   function ask() {
     if (pending || reveal === null) return
     startTransition(async () => {
-      const next = await reveal().catch(() => UNREACHED)
+      const next = await reveal().catch(unreached)
       startTransition(() => setAnswer(next))
     })
   }
@@ -44,7 +42,7 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
       <p className="font-medium">{label}</p>
       <div className="flex min-h-control min-w-0 flex-wrap items-center gap-1">
         <code className="figures min-w-0 pr-1 break-all">{secret ?? MASK}</code>
-        {secret !== null && <CopyButton text={secret} label={`Copy ${label}`} />}
+        {secret !== null && <CopyButton text={secret} label={words('secret.copy', { label })} />}
         {reveal && (
           <Button
             weight="quiet"
@@ -53,12 +51,12 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
             className="scripted"
           >
             {secret === null ? <Eye aria-hidden="true" /> : <EyeOff aria-hidden="true" />}
-            {secret === null ? 'Reveal' : 'Hide'}
+            {words(secret === null ? 'secret.reveal' : 'secret.hide')}
           </Button>
         )}
       </div>
       <output className="block text-xs text-ink-faint">
-        {secret !== null && `Hidden again after ${SHOWN_SECONDS} seconds.`}
+        {secret !== null && words('secret.hiddenAgain', { seconds: SHOWN_SECONDS })}
         {answer?.ok === false && <span className="text-bad">{answer.message}</span>}
       </output>
       {answer?.ok === false && answer.reference !== '' && <Reference id={answer.reference} />}

@@ -1,0 +1,82 @@
+'use client'
+import { Combobox } from '@base-ui/react/combobox'
+import { ChevronDown, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useState, type ReactNode } from 'react'
+import { Button } from './button.tsx'
+import { ComboboxList } from './combobox-list.tsx'
+import type { ControlProps } from './field.tsx'
+import { iconButtonClass } from './icon-button.tsx'
+import { Reference } from './reference.tsx'
+import { useChoices, type LoadOptions, type Option } from './use-choices.ts'
+
+export type ComboboxInputProps = {
+  control: ControlProps
+  label: string
+  chosen: Option | null
+  clearable: boolean
+  placeholder: string | undefined
+  load: LoadOptions
+  onChoose: (option: Option | null) => void
+}
+
+/** The line that is typed into, and the list of what fits. */
+export function ComboboxInput(props: ComboboxInputProps): ReactNode {
+  const { control, label, chosen, clearable, placeholder, load, onChoose } = props
+  const words = useTranslations('ui')
+  const [open, setOpen] = useState(false)
+  const [text, setText] = useState('')
+  const [attempt, setAttempt] = useState(0)
+  const choices = useChoices(load, { text, wanted: open, attempt, unreached: words('unreached') })
+  const { failure } = choices
+  const { name: _, readOnly, ...input } = control
+
+  return (
+    <Combobox.Root<Option>
+      items={choices.found?.options ?? []}
+      filter={null}
+      value={chosen}
+      onValueChange={onChoose}
+      itemToStringLabel={(option) => option.label}
+      isItemEqualToValue={(one, other) => one.id === other.id}
+      onInputValueChange={(typed, { reason }) => setText(reason === 'input-change' ? typed.trim() : '')}
+      onOpenChange={(next) => {
+        setOpen(next)
+        if (next && failure) setAttempt(attempt + 1)
+      }}
+      autoHighlight
+      readOnly={readOnly}
+    >
+      <div className="relative">
+        <Combobox.Input
+          {...input}
+          placeholder={placeholder ?? words('combobox.search')}
+          autoComplete="off"
+          className="input truncate pr-16 text-sm"
+        />
+        {!readOnly && (
+          <div className="absolute inset-y-0 right-0 flex">
+            {clearable && (
+              <Combobox.Clear aria-label={words('combobox.clear', { label })} className={iconButtonClass()}>
+                <X aria-hidden="true" />
+              </Combobox.Clear>
+            )}
+            <Combobox.Trigger aria-label={words('combobox.open')} className={iconButtonClass()}>
+              <ChevronDown aria-hidden="true" />
+            </Combobox.Trigger>
+          </div>
+        )}
+      </div>
+      {failure && (
+        <div className="flex flex-wrap items-center gap-2 pt-1 text-xs">
+          <span className="text-bad">{failure.message}</span>
+          <Button size="small" pending={choices.pending} onClick={() => setOpen(true)}>
+            {words('retry')}
+          </Button>
+          {failure.reference !== '' && <Reference id={failure.reference} />}
+        </div>
+      )}
+      <ComboboxList choices={choices} text={text} />
+    </Combobox.Root>
+  )
+}

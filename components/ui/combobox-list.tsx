@@ -1,0 +1,64 @@
+'use client'
+import { Combobox } from '@base-ui/react/combobox'
+import { Check } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names.ts'
+import { POPUP } from './popup.ts'
+import { Spinner } from './spinner.tsx'
+import type { Choices, Option } from './use-choices.ts'
+
+/** What fits the text, how much of it is shown, and what to make of it when nothing does. */
+export function ComboboxList({ choices, text }: { choices: Choices; text: string }): ReactNode {
+  const { pending } = choices
+  return (
+    <Combobox.Portal>
+      <Combobox.Positioner sideOffset={4} collisionPadding={8} className="z-40">
+        <Combobox.Popup
+          aria-busy={pending || undefined}
+          className={classNames(POPUP, 'w-(--anchor-width) max-w-(--available-width)')}
+        >
+          <Combobox.List className="max-h-[min(18rem,var(--available-height))] overflow-y-auto overscroll-contain p-1 empty:hidden">
+            {(option: Option) => (
+              <Combobox.Item
+                key={option.id}
+                value={option}
+                className="flex min-h-7 cursor-default items-center gap-2 rounded-md px-2 py-0.5 select-none data-highlighted:bg-hover data-highlighted:outline-2 data-highlighted:-outline-offset-2 data-highlighted:outline-accent-ink pointer-coarse:min-h-control"
+              >
+                <span className="min-w-0 flex-1">
+                  <span className="block truncate">{option.label}</span>
+                  {option.about !== undefined && (
+                    <span className="block truncate text-xs text-ink-faint">{option.about}</span>
+                  )}
+                </span>
+                <Combobox.ItemIndicator>
+                  <Check aria-hidden="true" className="size-4 text-accent-ink" />
+                </Combobox.ItemIndicator>
+              </Combobox.Item>
+            )}
+          </Combobox.List>
+          <Combobox.Status className="flex min-h-8 items-center gap-2 border-t border-line px-3 text-xs text-ink-faint">
+            <Standing choices={choices} text={text} />
+          </Combobox.Status>
+        </Combobox.Popup>
+      </Combobox.Positioner>
+    </Combobox.Portal>
+  )
+}
+
+function Standing({ choices, text }: { choices: Choices; text: string }): ReactNode {
+  const words = useTranslations('ui.combobox')
+  const { found, failure, pending } = choices
+  if (pending) {
+    return (
+      <>
+        <Spinner />
+        <span className="animate-late">{words('searching')}</span>
+      </>
+    )
+  }
+  if (failure) return words('failed')
+  if (!found) return null
+  if (found.options.length === 0) return text === '' ? words('nothing') : words('empty', { text })
+  return <span className="count">{words('shown', { shown: found.options.length, total: found.total })}</span>
+}

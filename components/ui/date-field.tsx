@@ -1,0 +1,68 @@
+'use client'
+import { useRef, type ReactNode } from 'react'
+import { Button } from './button.tsx'
+import { Field, type FieldProps } from './field.tsx'
+
+type Props<Name extends string> = FieldProps<Name> & {
+  /** `2026-11-22`, with a time `2026-11-22T14:30`; empty for none. Wall-clock: whose clock, the hint says. */
+  value?: string
+  withTime?: boolean
+  /** The first and the last that may be chosen, written like the value. */
+  min?: string
+  max?: string
+  /** Days that are often meant, such as "In two weeks". */
+  presets?: readonly { label: string; value: string }[]
+}
+
+/** A day, or a minute of it. The browser's own calendar: in the reader's language, and on a phone the best there is. */
+export function DateField<Name extends string>(props: Props<Name>): ReactNode {
+  const {
+    name,
+    label,
+    hint,
+    required,
+    className,
+    value = '',
+    withTime = false,
+    min,
+    max,
+    presets = [],
+  } = props
+  const input = useRef<HTMLInputElement>(null)
+
+  function choose(preset: string) {
+    if (!input.current) return
+    input.current.value = preset
+    input.current.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  return (
+    <Field {...{ name, label, hint, required, className }}>
+      {(control, typed) => (
+        <div className="flex flex-wrap items-center gap-2">
+          <input
+            ref={input}
+            {...control}
+            type={withTime ? 'datetime-local' : 'date'}
+            min={min}
+            max={max}
+            defaultValue={typed ?? value}
+            className="input count w-auto! min-w-44 flex-1 text-sm"
+          />
+          {!control.readOnly &&
+            presets.map((preset) => (
+              <Button
+                key={preset.value}
+                size="small"
+                weight="quiet"
+                onClick={() => choose(preset.value)}
+                className="scripted"
+              >
+                {preset.label}
+              </Button>
+            ))}
+        </div>
+      )}
+    </Field>
+  )
+}

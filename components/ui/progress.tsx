@@ -1,0 +1,41 @@
+import { X } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { IconButton } from './icon-button.tsx'
+
+type Props = {
+  label: string
+  /** How much is done, from 0 to 1; null when nobody can know. */
+  share: number | null
+  /** More about where it stands, such as "312 of 2,031 devices". */
+  standing?: ReactNode
+  onCancel?: () => void
+}
+
+/** Something long under way, how far it is, and the way to end it. */
+export function Progress({ label, share, standing, onCancel }: Props): ReactNode {
+  const words = useTranslations('ui.progress')
+  const format = useFormatter()
+  const done = share === null ? null : Math.round(100 * Math.min(1, Math.max(0, share)))
+  return (
+    <div className="min-w-0 space-y-1.5 text-sm">
+      <div className="flex min-h-6 items-center gap-2">
+        <span className="min-w-0 truncate font-medium">{label}</span>
+        <span className="count ml-auto text-xs whitespace-nowrap text-ink-soft">
+          {standing ?? (done !== null && format.number(done / 100, { style: 'percent' }))}
+        </span>
+        {onCancel && (
+          <IconButton size="small" label={words('cancel', { label })} onClick={onCancel}>
+            <X aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
+      <progress
+        aria-label={label}
+        max={100}
+        value={done ?? undefined}
+        className="block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line indeterminate:animate-pulse indeterminate:bg-accent forced-colors:appearance-auto [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-accent [&::-webkit-progress-value]:transition-[width]"
+      />
+    </div>
+  )
+}

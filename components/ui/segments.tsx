@@ -1,0 +1,35 @@
+'use client'
+import type { ReactNode } from 'react'
+
+type Props = {
+  name: string
+  chosen: string
+  choices: readonly { value: string; label: string }[]
+  locked?: boolean
+  onChoose?: ((value: string) => void) | undefined
+}
+
+/** Radio buttons that look like one control; whoever shows it gives it a name (`radiogroup`, or a `fieldset` with its legend). */
+export function Segments({ name, chosen, choices, locked = false, onChoose }: Props): ReactNode {
+  return (
+    <div className="inline-flex max-w-full flex-wrap gap-0.5 rounded-md border border-line bg-sunken p-0.5">
+      {choices.map(({ value, label }) => (
+        <label
+          key={value}
+          className="inline-flex min-h-6.5 cursor-pointer items-center rounded-sm border border-transparent px-2.5 text-sm font-medium text-ink-soft transition-colors select-none hover:text-ink has-checked:border-line has-checked:bg-surface has-checked:text-ink has-checked:shadow-panel has-focus-visible:outline-2 has-focus-visible:outline-accent-ink has-disabled:opacity-60 forced-colors:forced-color-adjust-none forced-colors:text-[CanvasText] forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] pointer-coarse:min-h-control"
+        >
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            defaultChecked={value === chosen}
+            disabled={locked}
+            onChange={() => onChoose?.(value)}
+            className="sr-only"
+          />
+          {label}
+        </label>
+      ))}
+    </div>
+  )
+}
