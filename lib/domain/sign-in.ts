@@ -14,8 +14,6 @@ import { findMemberByEmail, noteSignedIn, type MemberRecord } from '../store/mem
 import { findTenant, type TenantRecord } from '../store/tenants.ts'
 import { verifyPassword } from './password.ts'
 
-const REFUSED = 'This e-mail address and password do not go together. Please try again.'
-
 /** The id of no tenant. */
 const NOBODYS = '00000000-0000-0000-0000-000000000000'
 
@@ -31,10 +29,7 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
   const throttled = await countAttempt(email, address)
   if (throttled.refused !== null) {
     const minutes = Math.ceil(throttled.refused / 60)
-    throw new Rejected(
-      {},
-      `Too many attempts from your network. Please try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`,
-    )
+    throw new Rejected({}, { sentence: 'said.signIn.throttled', values: { minutes } })
   }
   await wait(throttled.delay)
   const member = await findMemberByEmail(email)
@@ -44,19 +39,23 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
   if (!right || member === null || member.status !== 'active' || tenant?.status !== 'active') {
     log.warn('sign-in refused', { reference, address })
     // At no field: which of the two is wrong is not said.
-    throw new Rejected({}, REFUSED)
+    throw new Rejected({}, 'said.signIn.refused')
   }
   await begin(member, tenant, reference)
   await forgiveAttempts(email, address)
-  await noteSignedIn(member.id)
+  await noteSignedIn(member)
   log.info('signed in', { member: member.id, tenant: tenant.id, reference, address })
 }
 
 async function begin(member: MemberRecord, tenant: TenantRecord, reference: string): Promise<void> {
   const token = await kazooTokenOf(tenant, reference)
   const { id, name, email, role } = member
-  const who = { member: id, name, email, role, tenant: tenant.id, tenantName: tenant.name }
-  await beginSession({ ...who, origin: tenant.crossbarOrigin, granted: tenant.account }, token)
+  const trialEndsAt = tenant.trialEndsAt?.getTime() ?? null
+  const who = { member: id, name, email, role, tenant: tenant.id, tenantName: tenant.name, trialEndsAt }
+  await beginSession(
+    { ...who, connected: true, origin: tenant.crossbarOrigin, granted: tenant.account },
+    token,
+  )
 }
 
 async function kazooTokenOf(tenant: TenantRecord, reference: string) {

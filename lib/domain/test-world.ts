@@ -47,9 +47,10 @@ export async function openWorld(kazoo: KazooVersion) {
       const signedIn = await authenticate(origin, credentials, 'test')
       const who = { member: owner.id, name: owner.name, email: owner.email, role }
       const where = { tenant: tenant.id, tenantName: tenant.name, origin: origin.text, granted: account }
+      const state = { trialEndsAt: null, connected: true }
       const id = randomBytes(32).toString('base64url')
       const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
-      const session = await storeSession(id, { ...who, ...where }, idKey, signedIn.token)
+      const session = await storeSession(id, { ...who, ...where, ...state }, idKey, signedIn.token)
       const request = {
         reference: 'test',
         address: '192.0.2.1',

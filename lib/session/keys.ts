@@ -16,3 +16,6 @@ export const sessionKey = ({ digest }: SessionDigest): string => `s:{${digest}}`
 export const idsKey = ({ digest }: SessionDigest): string => `i:{${digest}}`
 /** String: somebody is getting a new Kazoo token for this session. */
 export const renewalKey = ({ digest }: SessionDigest): string => `l:{${digest}}`
+
+/** Hash: the sessions of one member by digest, each with where it began. */
+export const memberKey = (member: string): string => `m:{${member}}`

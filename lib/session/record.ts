@@ -3,7 +3,7 @@ import 'server-only'
 import { z } from 'zod'
 import { env } from '../env.ts'
 import { SignedOut } from '../errors.ts'
-import { kazooId, type ApiToken, type KazooId } from '../kazoo/ids.ts'
+import { kazooId, type ApiToken } from '../kazoo/ids.ts'
 import { seal, unseal, type Sealed } from '../sealed.ts'
 import { ROLES } from '../views/viewer.ts'
 import { idsKey, renewalKey, sessionDigest, sessionKey, type SessionDigest } from './keys.ts'
@@ -21,14 +21,24 @@ const RecordDoc = z.object({
   granted: kazooId('account'),
   host: z.string(),
   idKey: z.string().transform(seal<'id key'>),
+  trialEndsAt: z.number().nullable(),
+  connected: z.boolean(),
   startedAt: z.number(),
+  freshAt: z.number(),
   endsAt: z.number(),
 })
 
-/** A session as we work with it. `granted` is the tenant's own account in Kazoo; `idKey` derives this session's proxy ids. */
+/**
+ * A session as we work with it. `granted` is the tenant's own account in Kazoo; `idKey` derives this session's proxy ids; at `freshAt` the
+ * person last proved who they are; `connected`: the tenant holds credentials. Instants in ms since 1970.
+ */
 export type SessionRecord = z.output<typeof RecordDoc>
 /** What the caller says of a new session; the rest is made here. */
-export type NewSession = Omit<SessionRecord, 'host' | 'startedAt' | 'endsAt' | 'idKey'>
+export type NewSession = Omit<SessionRecord, 'host' | 'startedAt' | 'freshAt' | 'endsAt' | 'idKey'>
+/** What may change of a session that goes on, because its tenant or member did. */
+export type SessionChange = Partial<
+  Pick<SessionRecord, 'name' | 'email' | 'tenantName' | 'origin' | 'trialEndsAt' | 'connected'>
+>
 /** A loaded session: where it is stored, what it says, the Kazoo token, and what it found of the ids that were asked for. */
 export type Session = {
   readonly digest: SessionDigest
@@ -42,12 +52,9 @@ const text = z.instanceof(Buffer).nullable()
 /** The host whose sessions these are: a record of another host opens nothing (security.md row 13). */
 const ownHost = (): string => new URL(env().portalOrigin).host
 
-function write(
-  record: Omit<SessionRecord, 'granted' | 'idKey'>,
-  granted: KazooId<'account'>,
-  idKey: Sealed<'id key'>,
-): Buffer {
-  return Buffer.from(JSON.stringify({ ...record, granted: unseal(granted), idKey: unseal(idKey) }))
+function sealRecord(key: string, record: SessionRecord): Buffer {
+  const open = { ...record, granted: unseal(record.granted), idKey: unseal(record.idKey) }
+  return sealBytes('record', `${key} r`, Buffer.from(JSON.stringify(open)))
 }
 
 /** Stores a new session under the digest of `id`. @throws Unavailable when Redis does not take it. */
@@ -57,24 +64,22 @@ export async function storeSession(
   idKey: Sealed<'id key'>,
   token: ApiToken,
 ): Promise<Session> {
-  const digest = sessionDigest(id)
   const startedAt = Date.now()
-  const { granted, ...rest } = session
-  const made = { ...rest, host: ownHost(), startedAt, endsAt: startedAt + env().sessionMs }
+  const since = { startedAt, freshAt: startedAt, endsAt: startedAt + env().sessionMs }
+  return keepSession(id, { ...session, host: ownHost(), idKey, ...since }, token)
+}
+
+/** Stores a whole record under the digest of `id`: also one that goes on under another id. @throws Unavailable */
+export async function keepSession(id: string, record: SessionRecord, token: ApiToken): Promise<Session> {
+  const digest = sessionDigest(id)
   const key = sessionKey(digest)
   await inOneTrip((pipeline) => {
-    pipeline.hset(
-      key,
-      'r',
-      sealBytes('record', `${key} r`, write(made, granted, idKey)),
-      't',
-      sealToken(key, token),
-    )
-    pipeline.pexpire(key, Math.min(env().sessionIdleMs, env().sessionMs))
-    pipeline.hset(idsKey(digest), 'o', sealBytes('ids', `${idsKey(digest)} o`, Buffer.from(session.member)))
+    pipeline.hset(key, 'r', sealRecord(key, record), 't', sealToken(key, token))
+    pipeline.pexpire(key, Math.max(1, Math.min(env().sessionIdleMs, record.endsAt - Date.now())))
+    pipeline.hset(idsKey(digest), 'o', sealBytes('ids', `${idsKey(digest)} o`, Buffer.from(record.member)))
     pipeline.pexpire(idsKey(digest), env().sessionIdleMs + env().sessionMs)
   })
-  return { digest, record: { ...made, granted, idKey }, token, found: new Map() }
+  return { digest, record, token, found: new Map() }
 }
 
 /**
@@ -111,10 +116,13 @@ function openRecord(key: string, sealed: Buffer): SessionRecord | null {
   return opened === null ? null : (RecordDoc.safeParse(JSON.parse(opened.toString())).data ?? null)
 }
 
-/** Ends a session at once: record, token and ids are gone for every process. */
-export async function deleteSession(id: string): Promise<void> {
-  const digest = sessionDigest(id)
-  await withRedis((redis) => redis.del(sessionKey(digest), idsKey(digest), renewalKey(digest)))
+/** Ends a session at once: record, token and ids are gone for every process. Whether there was one. */
+export async function deleteSession(digest: SessionDigest): Promise<boolean> {
+  const [deleted] = await inOneTrip((pipeline) => {
+    pipeline.del(sessionKey(digest))
+    pipeline.del(idsKey(digest), renewalKey(digest))
+  })
+  return deleted === 1
 }
 
 function sealToken(key: string, token: ApiToken): Buffer {
@@ -142,4 +150,26 @@ export async function replaceToken(digest: SessionDigest, token: ApiToken): Prom
   const key = sessionKey(digest)
   const done = await withRedis((redis) => redis.eval(REPLACE, 1, key, sealToken(key, token)))
   if (done !== 1) throw new SignedOut()
+}
+
+const EDIT = `if redis.call('hget', KEYS[1], 'r') ~= ARGV[1] then return 0 end
+redis.call('hset', KEYS[1], 'r', ARGV[2])
+if ARGV[3] ~= '' then redis.call('hset', KEYS[1], 't', ARGV[3]) end
+return 1`
+
+/** Changes a session that goes on, and its Kazoo token where one is given; nothing happens where it has ended. @throws Unavailable */
+export async function editSession(
+  digest: SessionDigest,
+  change: SessionChange,
+  token: ApiToken | null = null,
+): Promise<void> {
+  const key = sessionKey(digest)
+  const before = await withRedis((redis) => redis.hgetBuffer(key, 'r'))
+  const record = before === null ? null : openRecord(key, before)
+  if (before === null || record === null) return
+  const after = sealRecord(key, { ...record, ...change })
+  const sealed = token === null ? '' : sealToken(key, token)
+  const done = await withRedis((redis) => redis.eval(EDIT, 1, key, before, after, sealed))
+  // Somebody else changed it in between: theirs stands, and ours goes on top.
+  if (done !== 1) await editSession(digest, change, token)
 }

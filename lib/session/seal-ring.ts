@@ -12,7 +12,7 @@ import { env } from '../env.ts'
 import { unseal } from '../sealed.ts'
 
 /** What a key is used for: each use has keys of its own, derived from the same ring (HKDF, RFC 5869). */
-export type Purpose = 'cookie' | 'record' | 'ids'
+export type Purpose = 'cookie' | 'record' | 'ids' | 'index' | 'pending' | 'work'
 
 const NONCE = 12
 const TAG = 16

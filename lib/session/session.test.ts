@@ -4,6 +4,7 @@ import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts'
+import { NotFound, SignedOut } from '../errors.ts'
 import type { ApiToken, KazooId } from '../kazoo/ids.ts'
 import { seal, unseal } from '../sealed.ts'
 import { KINDS, PREFIX, proxyId } from '../views/ids.ts'
@@ -51,6 +52,8 @@ function draft(member: string = randomUUID()): NewSession {
     ...person,
     tenant: randomUUID(),
     tenantName: 'Acme',
+    trialEndsAt: null,
+    connected: true,
     origin: 'https://kazoo.example.com',
     granted: account(),
   }
@@ -112,10 +115,10 @@ describe('a session', () => {
 
   test('is over for everybody once it was deleted, and a late token does not bring it back', async () => {
     const { id, session } = await begun()
-    await deleteSession(id)
+    await deleteSession(session.digest)
     expect(await loadSession(id, [])).toBeNull()
-    await expect(replaceToken(session.digest, token('late'))).rejects.toThrow('signed out')
-    await expect(issuing(session, (issue) => issue('account', account()))).rejects.toThrow('signed out')
+    await expect(replaceToken(session.digest, token('late'))).rejects.toThrow(SignedOut)
+    await expect(issuing(session, (issue) => issue('account', account()))).rejects.toThrow(SignedOut)
     expect(await raw.exists(sessionKey(session.digest), idsKey(session.digest))).toBe(0)
   })
 })
@@ -156,10 +159,10 @@ describe('proxy ids', () => {
     const home = account()
     const id = await issuing(one.session, (issue) => issue('account', home))
     await issuing(two.session, (issue) => issue('account', account()))
-    await expect(resolve(two.session, 'account', id)).rejects.toThrow('nothing here')
+    await expect(resolve(two.session, 'account', id)).rejects.toThrow(NotFound)
     for (const kind of KINDS.filter((each) => each !== 'account')) {
-      await expect(resolve(one.session, kind, PREFIX[kind] + id.slice(4))).rejects.toThrow('nothing here')
-      await expect(resolve(one.session, kind, id)).rejects.toThrow('nothing here')
+      await expect(resolve(one.session, kind, PREFIX[kind] + id.slice(4))).rejects.toThrow(NotFound)
+      await expect(resolve(one.session, kind, id)).rejects.toThrow(NotFound)
     }
     const last = id.endsWith('A') ? 'Q' : 'A'
     for (const wrong of [
@@ -174,7 +177,7 @@ describe('proxy ids', () => {
       `${id}\n`,
       hexId(),
     ]) {
-      await expect(resolve(one.session, 'account', wrong)).rejects.toThrow('nothing here')
+      await expect(resolve(one.session, 'account', wrong)).rejects.toThrow(NotFound)
     }
   })
 
@@ -190,7 +193,7 @@ describe('proxy ids', () => {
     const entry = await raw.hgetBuffer(key, from)
     await raw.hset(key, to, entry ?? '')
     session.found.clear()
-    await expect(resolve(session, 'account', other)).rejects.toThrow('nothing here')
+    await expect(resolve(session, 'account', other)).rejects.toThrow(NotFound)
   })
 
   test('cost one round trip to issue, and none to resolve when the URL named them', async () => {
@@ -219,7 +222,7 @@ describe('proxy ids', () => {
     const id = await issuing(old.session, (issue) => issue('account', home))
     const stranger = await begun()
     await inheritIds(old.id, stranger.session)
-    await expect(resolve(stranger.session, 'account', id)).rejects.toThrow('nothing here')
+    await expect(resolve(stranger.session, 'account', id)).rejects.toThrow(NotFound)
     const heir = await begun(member)
     await inheritIds(old.id, heir.session)
     expect((await resolve(heir.session, 'account', proxyId('account', id))).equals(home)).toBe(true)

@@ -1,28 +1,49 @@
-// Begins and ends a session in the browser at hand: the id changes at every sign-in, and the one before it is worth nothing.
+// Begins, renews and ends a session in the browser at hand: the id changes with every right, and the one before it is worth nothing.
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import { SignedOut } from '../errors.ts'
 import type { ApiToken } from '../kazoo/ids.ts'
 import { seal } from '../sealed.ts'
 import { clearCookie, presentedId, renewCookie } from './cookie.ts'
+import { sessionDigest } from './keys.ts'
+import { indexSession } from './member-sessions.ts'
 import { inheritIds } from './proxy-ids.ts'
-import { deleteSession, storeSession, type NewSession, type Session } from './record.ts'
+import { deleteSession, keepSession, storeSession, type NewSession, type Session } from './record.ts'
 
 /** Stores the session, rotates the cookie, hands over the ids of this member's last session here, ends that session. */
 export async function beginSession(session: NewSession, token: ApiToken): Promise<Session> {
   const before = await presentedId()
   const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
   const id = await renewCookie()
+  await indexSession(sessionDigest(id), session.member)
   const begun = await storeSession(id, session, idKey, token)
   if (before !== null) {
     await inheritIds(before, begun)
-    await deleteSession(before)
+    await deleteSession(sessionDigest(before))
   }
   return begun
+}
+
+/**
+ * Goes on under a new id after the person has proved anew who they are (security.md row 13). Its ids, its age and its end stay.
+ * @throws SignedOut when the session was ended meanwhile: by nobody's race does it live on
+ */
+export async function renewSession({ record, token, digest }: Session): Promise<Session> {
+  const before = await presentedId()
+  if (before === null || sessionDigest(before).digest !== digest.digest) throw new SignedOut()
+  const id = await renewCookie()
+  const next = sessionDigest(id)
+  await indexSession(next, record.member, record.startedAt)
+  const renewed = await keepSession(id, { ...record, freshAt: Date.now() }, token)
+  await inheritIds(before, renewed)
+  if (await deleteSession(digest)) return renewed
+  await deleteSession(next)
+  throw new SignedOut()
 }
 
 /** Ends the session for every process and takes the cookie away; nothing happens when there is none. */
 export async function endSession(): Promise<void> {
   const id = await presentedId()
-  if (id !== null) await deleteSession(id)
+  if (id !== null) await deleteSession(sessionDigest(id))
   await clearCookie()
 }

@@ -4,7 +4,8 @@ import { expect } from 'vitest'
 import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts'
 import { seal, unseal } from '../sealed.ts'
 import { fieldsNamedIn, inheritIds, issuing, resolve } from './proxy-ids.ts'
-import { deleteSession, loadSession, storeSession } from './record.ts'
+import { endSessionsOf, indexSession, sessionsOf } from './member-sessions.ts'
+import { deleteSession, editSession, loadSession, storeSession } from './record.ts'
 import { countAttempt } from './throttle.ts'
 import { renewToken } from './token.ts'
 
@@ -16,7 +17,8 @@ export async function tellOn(url: string): Promise<void> {
     const id = randomBytes(32).toString('base64url')
     const person = { member, name: 'Ada', email: 'ada@example.com', role: 'owner' as const }
     const granted = seal<'kazoo account'>(randomBytes(16).toString('hex'))
-    const where = { tenant: randomUUID(), tenantName: 'Acme', origin: 'https://kazoo.example.com', granted }
+    const tenant = { tenant: randomUUID(), tenantName: 'Acme', trialEndsAt: null, connected: true }
+    const where = { ...tenant, origin: 'https://kazoo.example.com', granted }
     const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
     return { id, session: await storeSession(id, { ...person, ...where }, idKey, seal('first')) }
   }
@@ -30,7 +32,13 @@ export async function tellOn(url: string): Promise<void> {
   const heir = await begin()
   await inheritIds(id, heir.session)
   expect((await resolve(heir.session, 'account', issued)).equals(account)).toBe(true)
+  await indexSession(heir.session.digest, member)
+  expect(await sessionsOf(member)).toHaveLength(1)
+  await editSession(heir.session.digest, { name: 'Ada L.' })
+  expect((await loadSession(heir.id, []))?.record.name).toBe('Ada L.')
+  expect(await endSessionsOf(member)).toBe(1)
+  expect(await loadSession(heir.id, [])).toBeNull()
   expect(await countAttempt('ada@example.com', '192.0.2.1')).toEqual({ refused: null, delay: 0 })
-  await deleteSession(id)
+  await deleteSession(session.digest)
   expect(await loadSession(id, [])).toBeNull()
 }

@@ -1,7 +1,7 @@
 // Members: the people of a tenant's team, and the sealed hash of what they sign in with.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
 import { database, type Database } from './database.ts'
@@ -20,6 +20,13 @@ export type MemberRecord = {
   status: MemberStatus
   createdAt: Date
   lastSignedInAt: Date | null
+  /** Counts the changes of what lets them in: a sign-in that began before one is not finished after it. */
+  stamp: number
+  language: string | null
+  /** The address that waits for its owner to confirm it. */
+  pendingEmail: string | null
+  /** Whether a code of an app is asked of them at sign-in. */
+  hasTotp: boolean
 }
 
 export type MemberDraft = {
@@ -27,6 +34,8 @@ export type MemberDraft = {
   email: string
   role: Role
   passwordHash: Sealed<'password hash'> | null
+  status?: MemberStatus
+  language?: string | null
 }
 
 /** Where the envelope of a member's password hash belongs. */
@@ -58,27 +67,36 @@ export async function listMembers(tenant: string): Promise<readonly MemberRecord
   return (await members.orderBy('name').orderBy('id').execute()).map(asRecord)
 }
 
-/** Gives the member another password. Whoever calls this ends their sessions too. */
+/** Gives the member another password; who was invited is active from then on. Whoever calls this ends their sessions after it. */
 export async function editPasswordHash(
   member: { tenant: string; id: string },
   hash: Sealed<'password hash'>,
+  db: Database = database(),
 ): Promise<void> {
   const sealed = sealEnvelope(env().dataKeys, passwordPlace(member.tenant, member.id), hash)
-  await database()
+  await db
     .updateTable('members')
     .set({ password_hash_sealed: sealed })
+    .set({ status: sql<MemberStatus>`case status when 'invited' then 'active' else status end` })
+    .set(({ eb }) => ({ stamp: eb('stamp', '+', 1) }))
     .where('id', '=', member.id)
     .where('tenant', '=', member.tenant)
     .execute()
 }
 
-/** Notes that the member has just signed in. */
-export async function noteSignedIn(member: string): Promise<void> {
-  await database()
+/**
+ * Notes that the member has just signed in. False when what lets them in has changed since `stamp` was read, or they are suspended: then
+ * the session that has just begun must end.
+ */
+export async function noteSignedIn(member: { id: string; stamp: number }): Promise<boolean> {
+  const done = await database()
     .updateTable('members')
     .set({ last_signed_in_at: new Date() })
-    .where('id', '=', member)
-    .execute()
+    .where('id', '=', member.id)
+    .where('stamp', '=', member.stamp)
+    .where('status', '=', 'active')
+    .executeTakeFirst()
+  return done.numUpdatedRows === 1n
 }
 
 /** Writes a member, inside the caller's transaction. @throws Conflict at `members_email` */
@@ -93,6 +111,8 @@ export async function insertMember(db: Database, tenant: string, draft: MemberDr
       name: storable(draft.name),
       email: emailAsStored(draft.email),
       role: draft.role,
+      status: draft.status ?? 'active',
+      language: draft.language ?? null,
       password_hash_sealed:
         hash === null ? null : sealEnvelope(env().dataKeys, passwordPlace(tenant, id), hash),
     })
@@ -113,5 +133,9 @@ function asRecord(row: Selectable<Schema['members']>): MemberRecord {
     status: row.status,
     createdAt: row.created_at,
     lastSignedInAt: row.last_signed_in_at,
+    stamp: row.stamp,
+    language: row.language,
+    pendingEmail: row.pending_email,
+    hasTotp: row.totp_sealed !== null,
   }
 }

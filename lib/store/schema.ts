@@ -13,12 +13,15 @@ export type Schema = {
   audit_subjects: AuditSubjectTable
   audit_events: AuditEventTable
   digest_keys: DigestKeyTable
+  recovery_codes: RecoveryCodeTable
+  passkeys: PasskeyTable
 }
 
 /** What holds for a tenant as a whole. A suspended one keeps everything, and nobody of it gets in. */
 export type TenantStatus = 'active' | 'suspended'
 export type Role = 'owner' | 'admin' | 'support' | 'viewer'
-export type MemberStatus = 'active' | 'suspended'
+/** `invited`: they have not set a password yet. */
+export type MemberStatus = 'invited' | 'active' | 'suspended'
 /** What of Kazoo's the trail can be about. */
 export type SubjectKind = 'account' | 'user' | 'device'
 export type AuditStage = 'began' | 'done' | 'failed'
@@ -40,6 +43,9 @@ type TenantTable = {
   account_digest: string
   status: Generated<TenantStatus>
   created_at: Instant
+  trial_ends_at: Date | null
+  went_live_at: Date | null
+  removal_at: Date | null
 }
 
 type MemberTable = {
@@ -52,6 +58,12 @@ type MemberTable = {
   status: Generated<MemberStatus>
   created_at: Instant
   last_signed_in_at: Date | null
+  stamp: Generated<number>
+  language: string | null
+  pending_email: string | null
+  totp_sealed: Envelope | null
+  totp_candidate_sealed: Envelope | null
+  totp_step: number | null
 }
 
 type CredentialsTable = {
@@ -99,3 +111,19 @@ type AuditEventTable = {
 }
 
 type DigestKeyTable = { id: number; key_sealed: Envelope }
+
+type RecoveryCodeTable = { member: string; digest: string; used_at: Date | null }
+
+type PasskeyTable = {
+  id: string
+  tenant: string
+  member: string
+  name: string
+  rp_id: string
+  credential: string
+  public_key: Buffer
+  counter: number
+  transports: Json<readonly string[]>
+  created_at: Instant
+  last_used_at: Date | null
+}

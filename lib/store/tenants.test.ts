@@ -129,10 +129,12 @@ test('signing in is noted, and a new password takes the place of the old one', a
   const [owner] = await listMembers(id)
   expect(owner?.lastSignedInAt).toBe(null)
   const member = owner?.id ?? ''
-  await noteSignedIn(member)
+  expect(await noteSignedIn({ id: member, stamp: owner?.stamp ?? -1 })).toBe(true)
   await editPasswordHash({ tenant: id, id: member }, seal<'password hash'>('another'))
   await editPasswordHash({ tenant: NOBODY, id: member }, seal<'password hash'>('of a stranger'))
   const now = await findMember(member)
+  // Who began to sign in with the old password does not finish.
+  expect(await noteSignedIn({ id: member, stamp: owner?.stamp ?? -1 })).toBe(false)
   expect(Math.abs(Date.now() - (now?.lastSignedInAt?.getTime() ?? 0))).toBeLessThan(10_000)
   expect(now?.passwordHash?.equals(seal<'password hash'>('another'))).toBe(true)
 })

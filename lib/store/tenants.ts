@@ -6,7 +6,7 @@ import { env } from '../env.ts'
 import { Rejected } from '../errors.ts'
 import type { Sealed } from '../sealed.ts'
 import { insertCredentials, type Credentials } from './credentials.ts'
-import { database } from './database.ts'
+import { database, type Database } from './database.ts'
 import { digestKey } from './digest-key.ts'
 import { digest, openEnvelope, sealEnvelope, type Place } from './envelope.ts'
 import { Conflict } from './faults.ts'
@@ -22,6 +22,11 @@ export type TenantRecord = {
   account: Sealed<'kazoo account'>
   status: TenantStatus
   createdAt: Date
+  /** Null: it is not on trial (any more). */
+  trialEndsAt: Date | null
+  wentLiveAt: Date | null
+  /** When it will be deleted with all it holds; null: nobody asked for that. */
+  removalAt: Date | null
 }
 
 /** What makes a tenant: all of it is written, or nothing. */
@@ -32,7 +37,11 @@ export type TenantDraft = {
   account: Sealed<'kazoo account'>
   credentials: Credentials
   owner: Omit<MemberDraft, 'role'>
+  trialEndsAt?: Date
 }
+
+/** What else belongs into the transaction that makes a tenant: a mail, a line of the trail. */
+export type Also = (db: Database, made: { tenant: string; owner: string }) => Promise<void>
 
 /** Where the envelope of a tenant's granted account belongs. */
 export function accountPlace(tenant: string): Place {
@@ -43,7 +52,10 @@ export function accountPlace(tenant: string): Place {
  * Writes a tenant, its credentials and its owner in one transaction.
  * @throws Rejected at `account` when that account of that origin is a tenant already; at `email` when the owner's is taken
  */
-export async function createTenant(draft: TenantDraft): Promise<TenantRecord> {
+export async function createTenant(
+  draft: TenantDraft,
+  also: Also = () => Promise.resolve(),
+): Promise<TenantRecord> {
   const db = database()
   const id = randomUUID()
   const key = await digestKey(db)
@@ -57,11 +69,13 @@ export async function createTenant(draft: TenantDraft): Promise<TenantRecord> {
           crossbar_origin: draft.crossbarOrigin,
           account_sealed: sealEnvelope(env().dataKeys, accountPlace(id), draft.account),
           account_digest: digest(key, 'granted account', draft.account),
+          trial_ends_at: draft.trialEndsAt ?? null,
         })
         .returningAll()
         .executeTakeFirstOrThrow()
       await insertCredentials(trx, id, draft.credentials)
-      await insertMember(trx, id, { ...draft.owner, role: 'owner' })
+      const owner = await insertMember(trx, id, { ...draft.owner, role: 'owner' })
+      await also(trx, { tenant: id, owner })
       return asRecord(row)
     })
   } catch (fault) {
@@ -72,6 +86,18 @@ export async function createTenant(draft: TenantDraft): Promise<TenantRecord> {
 /** The tenant, or null when there is none of this id. */
 export async function findTenant(tenant: string): Promise<TenantRecord | null> {
   const row = await database().selectFrom('tenants').selectAll().where('id', '=', tenant).executeTakeFirst()
+  return row === undefined ? null : asRecord(row)
+}
+
+/** The tenant of this account of this platform (security.md row 9), or null. */
+export async function findTenantOfAccount(
+  crossbarOrigin: string,
+  account: Sealed<'kazoo account'>,
+): Promise<TenantRecord | null> {
+  const db = database()
+  const digested = digest(await digestKey(db), 'granted account', account)
+  const tenants = db.selectFrom('tenants').selectAll().where('crossbar_origin', '=', crossbarOrigin)
+  const row = await tenants.where('account_digest', '=', digested).executeTakeFirst()
   return row === undefined ? null : asRecord(row)
 }
 
@@ -89,16 +115,19 @@ function asRecord(row: Selectable<Schema['tenants']>): TenantRecord {
     account: openEnvelope<'kazoo account'>(env().dataKeys, accountPlace(row.id), row.account_sealed),
     status: row.status,
     createdAt: row.created_at,
+    trialEndsAt: row.trial_ends_at,
+    wentLiveAt: row.went_live_at,
+    removalAt: row.removal_at,
   }
 }
 
 function rejected(fault: unknown): unknown {
   if (!(fault instanceof Conflict)) return fault
   if (fault.constraint === 'tenants_origin_account') {
-    return new Rejected({ account: 'This account of this platform has a portal already.' })
+    return new Rejected({ account: 'said.account.taken' })
   }
   if (fault.constraint === 'members_email') {
-    return new Rejected({ email: 'Somebody signs in with this e-mail address already.' })
+    return new Rejected({ email: 'said.member.taken' })
   }
   return fault
 }

@@ -5,6 +5,9 @@ import { tenants } from './0001-tenants.ts'
 import { members } from './0002-members.ts'
 import { credentials } from './0003-credentials.ts'
 import { auditEvents } from './0004-audit-events.ts'
+import { trials } from './0007-trials.ts'
+import { secondFactors } from './0008-second-factors.ts'
+import { forgetting } from './0009-forgetting.ts'
 
 /** By name. A name that has run anywhere stays, and so does what it did: a change is another migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-members': members,
   '0003-credentials': credentials,
   '0004-audit-events': auditEvents,
+  '0007-trials': trials,
+  '0008-second-factors': secondFactors,
+  '0009-forgetting': forgetting,
 }
