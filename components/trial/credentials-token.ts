@@ -1,0 +1,13 @@
+import { md5, sha1 } from '@noble/hashes/legacy.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
+export type TokenMethod = 'md5' | 'sha1'
+
+/**
+ * What Kazoo's `user_auth` takes in place of a password: the digest of `user name:password` in lower-case hex, the user name in lower
+ * case as Kazoo keeps it (crossbar.md 5.1). As good as the password itself: it stays where it was made until somebody sends it.
+ */
+export function credentialsTokenOf(username: string, password: string, method: TokenMethod): string {
+  const bytes = utf8ToBytes(`${username.trim().toLowerCase()}:${password}`)
+  return bytesToHex(method === 'md5' ? md5(bytes) : sha1(bytes))
+}

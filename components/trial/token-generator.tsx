@@ -1,0 +1,103 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useDeferredValue, useId, useState, type ReactNode } from 'react'
+import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { credentialsTokenOf, type TokenMethod } from './credentials-token.ts'
+
+const METHODS: readonly TokenMethod[] = ['md5', 'sha1']
+
+type Props = {
+  /** Puts the token where it is wanted. */
+  use: (token: string) => void
+}
+
+/**
+ * Makes a credentials token in this browser. It stands outside of every form and its fields have no names: nothing typed here can be
+ * sent, not even by accident.
+ */
+export function TokenGenerator({ use }: Props): ReactNode {
+  const t = useTranslations('trial.generator')
+  const id = useId()
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [method, setMethod] = useState<TokenMethod>('md5')
+  const token = useDeferredValue(
+    username.trim() !== '' && password !== '' ? credentialsTokenOf(username, password, method) : '',
+  )
+
+  return (
+    <section aria-labelledby={`${id}-title`} className="space-y-4">
+      <div className="space-y-1">
+        <h2 id={`${id}-title`} className="text-sm font-semibold">
+          {t('title')}
+        </h2>
+        <p className="text-sm text-ink-soft">{t('about')}</p>
+      </div>
+      <noscript>
+        <p className="text-sm text-ink-soft">{t('withoutScript')}</p>
+        <pre className="figures mt-2 overflow-x-auto rounded-md bg-sunken p-2.5 text-xs">
+          {"printf '%s' 'user:password' | md5sum"}
+        </pre>
+      </noscript>
+      <div className="scripted grid gap-4 sm:grid-cols-2">
+        <Typed id={`${id}-username`} label={t('username')} value={username} onType={setUsername} />
+        <Typed id={`${id}-password`} label={t('password')} value={password} onType={setPassword} secret />
+      </div>
+      <fieldset className="scripted flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
+        <legend className="float-left mr-5 font-medium">{t('method')}</legend>
+        {METHODS.map((each) => (
+          <label key={each} className="inline-flex min-h-6 items-center gap-2">
+            <input
+              type="radio"
+              className="size-4"
+              checked={each === method}
+              onChange={() => setMethod(each)}
+            />
+            {t(each)}
+          </label>
+        ))}
+      </fieldset>
+      <div className="scripted space-y-2">
+        <p className="text-sm font-medium">{t('token')}</p>
+        <output className="figures block min-h-control rounded-md bg-sunken px-2.5 py-1.5 text-xs break-all">
+          {token === '' ? <span className="font-sans text-ink-faint">{t('nothing')}</span> : token}
+        </output>
+        {token !== '' && (
+          <div className="flex items-center gap-2">
+            <Button onClick={() => use(token)}>{t('use')}</Button>
+            <CopyButton text={token} label={t('copy')} />
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+type TypedProps = {
+  id: string
+  label: string
+  value: string
+  onType: (text: string) => void
+  secret?: boolean
+}
+
+function Typed({ id, label, value, onType, secret = false }: TypedProps): ReactNode {
+  return (
+    <div className="min-w-0 space-y-1">
+      <label htmlFor={id} className="block text-sm font-medium">
+        {label}
+      </label>
+      <input
+        id={id}
+        type={secret ? 'password' : 'text'}
+        autoComplete="off"
+        spellCheck={false}
+        autoCapitalize="none"
+        value={value}
+        onChange={(event) => onType(event.target.value)}
+        className="input text-sm"
+      />
+    </div>
+  )
+}
