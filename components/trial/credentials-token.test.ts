@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { credentialsTokenOf } from './credentials-token.ts'
 
 test('the token is the digest that Node makes of the lower-case user name and the password, by either method', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (username, password) => {
+  assert(
+    property(string({ unit: 'grapheme' }), string({ unit: 'grapheme' }), (username, password) => {
       const text = `${username.trim().toLowerCase()}:${password}`
       for (const method of ['md5', 'sha1'] as const) {
         expect(credentialsTokenOf(username, password, method)).toBe(
