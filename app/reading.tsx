@@ -4,6 +4,7 @@ import { Problem } from '../components/problem.tsx'
 import { Forbidden, NotFound, SignedOut, Unavailable } from '../lib/errors.ts'
 import { requireViewer, type Viewer } from '../lib/session/viewer.ts'
 import { noteProblem, signInAgain } from '../lib/web/problem.ts'
+import { tell } from '../lib/web/tell.ts'
 
 /**
  * What a page does: asks the domain as the viewer, and shows the answer. What is not there, and what is not for them, is the one
@@ -20,10 +21,10 @@ export async function reading<T>(
     if (error instanceof NotFound) notFound()
     if (error instanceof SignedOut) return signInAgain()
     if (error instanceof Forbidden) {
-      return <Problem status={403} message={error.message} reference={noteProblem(error, 403)} />
+      return <Problem status={403} message={await tell(error.said)} reference={noteProblem(error, 403)} />
     }
     if (error instanceof Unavailable) {
-      return <Problem status={503} message={error.message} reference={noteProblem(error, 503)} />
+      return <Problem status={503} message={await tell(error.said)} reference={noteProblem(error, 503)} />
     }
     throw error
   }

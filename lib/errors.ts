@@ -1,39 +1,46 @@
-// Every way in which we fail, in our own words: no message holds a URL, an id or a sentence written upstream.
+// Every way in which we fail. What a person is told of it is a key of the catalogue: no message holds a URL, an id or a sentence written upstream.
 import 'server-only'
+import { keyOf, type Said, type Sentence } from './words/said.ts'
+
+/** An error that a person is told of: `said` is the sentence. `message` is its key, so that logs and the trail have one language. */
+export class Told extends Error {
+  readonly said: Said
+  constructor(said: Said, options?: { cause?: unknown }) {
+    super(keyOf(said), options)
+    this.said = said
+  }
+}
 
 /** Nobody is signed in, or not any more. */
-export class SignedOut extends Error {
+export class SignedOut extends Told {
   override readonly name = 'SignedOut'
   constructor() {
-    super('You are signed out.')
+    super('said.signedOut')
   }
 }
 
 /** The viewer may not do this; or the request did not come from our own pages. */
-export class Forbidden extends Error {
+export class Forbidden extends Told {
   override readonly name = 'Forbidden'
-  constructor(message = 'You may not do this.') {
-    super(message)
+  constructor(said: Said = 'said.forbidden') {
+    super(said)
   }
 }
 
 /** There is no such thing for this viewer: absent, of another session, of another kind and malformed are one answer. */
-export class NotFound extends Error {
+export class NotFound extends Told {
   override readonly name = 'NotFound'
   constructor() {
-    super('There is nothing here.')
+    super('said.notFound')
   }
 }
 
-/** What was typed is refused; `fields` says at which field and why, in our words. */
-export class Rejected extends Error {
+/** What was typed is refused; `fields` says at which field and why. */
+export class Rejected extends Told {
   override readonly name = 'Rejected'
-  readonly fields: Readonly<Record<string, string>>
-  constructor(
-    fields: Readonly<Record<string, string>>,
-    message = 'Nothing was saved. Please correct what is marked.',
-  ) {
-    super(message)
+  readonly fields: Readonly<Record<string, Said>>
+  constructor(fields: Readonly<Record<string, Said>>, said: Said = 'said.correct') {
+    super(said)
     this.fields = fields
   }
 }
@@ -44,8 +51,8 @@ export class Rejected extends Error {
  */
 export class Overtaken extends Rejected {
   readonly was: Readonly<Partial<Record<string, string>>>
-  constructor(fields: Readonly<Record<string, string>>, was: Readonly<Partial<Record<string, string>>>) {
-    super(fields, 'Nothing was saved: somebody else changed the same meanwhile. Save again to keep yours.')
+  constructor(fields: Readonly<Record<string, Said>>, was: Readonly<Partial<Record<string, string>>>) {
+    super(fields, 'said.overtaken.all')
     this.was = was
   }
 }
@@ -59,39 +66,8 @@ export type Neighbour = 'kazoo' | 'redis' | 'postgres'
  */
 export type Trouble = 'unreachable' | 'refused' | 'limited' | 'faulty' | 'unknown'
 
-const SENTENCES: Record<Neighbour, Record<Trouble, string>> = {
-  kazoo: {
-    unreachable: 'The telephone system does not answer. Nothing was changed; please try again in a moment.',
-    refused:
-      'The telephone system no longer accepts the credentials of this portal. Please ask the owner to look at the connection.',
-    limited:
-      'The telephone system asks for patience: too many requests. Nothing was changed; please try again in a few seconds.',
-    faulty:
-      'The telephone system gave an answer that makes no sense. Please try again; if it stays so, tell support the reference.',
-    unknown:
-      'The telephone system did not confirm the change. It may or may not have been made: look at it again before you repeat it.',
-  },
-  redis: {
-    unreachable: 'The portal is interrupted for a moment. Nothing was changed; please try again.',
-    refused: 'The portal is interrupted for a moment. Nothing was changed; please try again.',
-    limited: 'The portal is interrupted for a moment. Nothing was changed; please try again.',
-    faulty: 'The portal is interrupted for a moment. Nothing was changed; please try again.',
-    unknown:
-      'The portal is interrupted for a moment. Please look whether your change was made before you repeat it.',
-  },
-  postgres: {
-    unreachable:
-      'The portal cannot reach its own records. Nothing was changed; please try again in a moment.',
-    refused: 'The portal cannot reach its own records. Nothing was changed; please try again in a moment.',
-    limited: 'The portal cannot reach its own records. Nothing was changed; please try again in a moment.',
-    faulty: 'The portal cannot reach its own records. Nothing was changed; please try again in a moment.',
-    unknown:
-      'The portal could not note the change in its records. Please look whether it was made before you repeat it.',
-  },
-}
-
 /** A neighbour of ours is in trouble. `retryAfter` is in seconds, where the neighbour said so. */
-export class Unavailable extends Error {
+export class Unavailable extends Told {
   override readonly name = 'Unavailable'
   readonly neighbour: Neighbour
   readonly trouble: Trouble
@@ -101,9 +77,14 @@ export class Unavailable extends Error {
     trouble: Trouble,
     options: { retryAfter?: number; cause?: unknown } = {},
   ) {
-    super(SENTENCES[neighbour][trouble], { cause: options.cause })
+    super(sentence(neighbour, trouble), options.cause === undefined ? {} : { cause: options.cause })
     this.neighbour = neighbour
     this.trouble = trouble
     this.retryAfter = options.retryAfter ?? null
   }
+}
+
+function sentence(neighbour: Neighbour, trouble: Trouble): Sentence {
+  if (neighbour === 'kazoo') return `said.kazoo.${trouble}`
+  return `said.${neighbour}.${trouble === 'unknown' ? 'unknown' : 'interrupted'}`
 }

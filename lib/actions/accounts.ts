@@ -15,9 +15,9 @@ export const editAccountAction: FormAction<AccountField> = formAction(
   accountEdit,
   async (viewer, { account, was, ...typed }) => {
     const saved = await editAccount(viewer, account, { typed, was })
-    if (!saved) return 'Nothing had changed.'
+    if (!saved) return 'said.unchanged'
     refresh()
-    return 'Saved.'
+    return 'said.saved'
   },
 )
 

@@ -4,20 +4,21 @@ import { redirect } from 'next/navigation'
 import { rebootDevice, removeDevice, revealSipPassword } from '../domain/device/command.ts'
 import { createDevice } from '../domain/device/create.ts'
 import { editDevice } from '../domain/device/edit.ts'
+import { listEveryDevice } from '../domain/device/list.ts'
 import type { FormAction } from '../views/form.ts'
-import type { DeviceField, NewDeviceField } from '../views/device.ts'
+import { text } from '../views/form-text.ts'
+import type { DeviceField, ListDevices, NewDeviceField } from '../views/device.ts'
 import { deviceAlone, deviceEdit, deviceStart } from '../web/device-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
-import { text } from '../web/fields.ts'
 
 /** Saves what changed of a device. */
 export const editDeviceAction: FormAction<DeviceField> = formAction(
   deviceEdit,
   async (viewer, { device, was, sipPassword, ...typed }) => {
     const saved = await editDevice(viewer, device, { typed, was, sipPassword })
-    if (!saved) return 'Nothing had changed.'
+    if (!saved) return 'said.unchanged'
     refresh()
-    return 'Saved.'
+    return 'said.saved'
   },
 )
 
@@ -37,9 +38,12 @@ export const rebootDeviceAction: FormAction<'device'> = formAction(
   deviceAlone,
   async (viewer, { device }) => {
     await rebootDevice(viewer, device)
-    return 'The device was asked to restart. Most phones need one to three minutes.'
+    return 'said.device.restarting'
   },
 )
 
 /** The SIP password in clear, once. */
 export const revealSipPasswordAction = readAction(text, revealSipPassword)
+
+/** Every device of an account, for a list that is filtered in the browser. */
+export const listDevicesAction: ListDevices = readAction(text, listEveryDevice)

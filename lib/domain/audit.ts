@@ -1,6 +1,6 @@
 // The trail: every change, and every look at a secret, is written down before it is made and again when it is known how it ended.
 import 'server-only'
-import { Forbidden, NotFound, Rejected, Unavailable } from '../errors.ts'
+import { Told } from '../errors.ts'
 import { log } from '../log.ts'
 import type { Viewer } from '../session/viewer.ts'
 import {
@@ -11,6 +11,7 @@ import {
   type AuditOutcome,
 } from '../store/audit-events.ts'
 import type { Verb } from '../views/viewer.ts'
+import { keyOf } from '../words/said.ts'
 
 /** What a verb says of its change; who, from where and when come from the viewer. */
 export type Change = Pick<AuditDraft, 'subject' | 'path' | 'before' | 'after'>
@@ -43,7 +44,10 @@ export async function recorded<T>(
     await conclude(viewer, event, { stage: 'done', outcome: null, ...(subject === null ? {} : { subject }) })
     return result
   } catch (error) {
-    await conclude(viewer, event, { stage: 'failed', outcome: sentenceOf(error) })
+    await conclude(viewer, event, {
+      stage: 'failed',
+      outcome: keyOf(error instanceof Told ? error.said : 'said.fault'),
+    })
     throw error
   }
 }
@@ -59,10 +63,4 @@ async function conclude(viewer: Viewer, event: AuditEventKey, ending: AuditOutco
       reference: viewer.request.reference,
     })
   }
-}
-
-function sentenceOf(error: unknown): string {
-  const ours = error instanceof Rejected || error instanceof Unavailable || error instanceof Forbidden
-  if (ours || error instanceof NotFound) return error.message
-  return 'An error of the portal itself.'
 }

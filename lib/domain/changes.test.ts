@@ -26,8 +26,8 @@ test('both changing a field differently is told at the field, with what it becam
   expect(attempt).toThrow(
     expect.objectContaining({
       fields: {
-        name: 'Meanwhile this became “Desk”.',
-        number: 'This was emptied or switched off meanwhile.',
+        name: { sentence: 'said.overtaken.became', values: { now: 'Desk' } },
+        number: 'said.overtaken.empty',
       },
       was: { ...was, name: 'Desk', number: '' },
     }),

@@ -1,6 +1,7 @@
 // What an edit really changes, and whether somebody else changed the same meanwhile.
 import 'server-only'
 import { Overtaken } from '../errors.ts'
+import type { Said } from '../words/said.ts'
 
 type Text<Field extends string> = Readonly<Partial<Record<Field, string>>>
 
@@ -15,7 +16,7 @@ export function changesOf<Field extends string>(
   now: Readonly<Record<Field, string>>,
 ): Partial<Record<Field, string>> {
   const changes: Partial<Record<Field, string>> = {}
-  const overtaken: Record<string, string> = {}
+  const overtaken: Record<string, Said> = {}
   const seen: Partial<Record<Field, string>> = { ...was }
   for (const field of fields) {
     const wanted = typed[field]
@@ -29,7 +30,7 @@ export function changesOf<Field extends string>(
   return changes
 }
 
-function sentence(now: string): string {
-  if (now === 'on') return 'This was switched on meanwhile.'
-  return now === '' ? 'This was emptied or switched off meanwhile.' : `Meanwhile this became “${now}”.`
+function sentence(now: string): Said {
+  if (now === 'on') return 'said.overtaken.on'
+  return now === '' ? 'said.overtaken.empty' : { sentence: 'said.overtaken.became', values: { now } }
 }

@@ -1,6 +1,7 @@
 import { parseOptions } from '@node-rs/argon2'
 import { expect, test } from 'vitest'
 import { seal, unseal } from '../sealed.ts'
+import { keyOf } from '../words/said.ts'
 import { hashPassword, passwordFault, verifyPassword } from './password.ts'
 
 const password = (text: string) => seal<'password'>(text)
@@ -69,27 +70,27 @@ test('nobody costs the same work as somebody, and so does a wrong password of an
 })
 
 test.each([
-  ['short', 'elevenchars', /at least 12/],
-  ['eleven characters of two halves each', '💬🎈🚀🌵🍋🐢🎻🧭🪁🥁🧊', /at least 12/],
-  ['empty', '', /at least 12/],
-  ['a book', 'ab cd ef gh '.repeat(30), /at most 256/],
-  ['one character', 'aaaaaaaaaaaaaaaa', /too many/i],
-  ['a counting row', '123456789012', /too many/i],
-  ['a counting row backwards', '0987654321098', /too many/i],
-  ['a keyboard row', 'qwertyuiop[]', /too many/i],
-  ['a keyboard walk', '1qaz2wsx3edc', /too many/i],
-  ['a word with a year', 'Password2026', /too many/i],
-  ['a word in disguise', 'P@ssw0rd1234!', /too many/i],
-  ['a word twice', 'welcomewelcome', /too many/i],
-  ['two words', 'DragonMonkey99', /too many/i],
-  ['a word and signs', '!!!iloveyou!!!', /too many/i],
-  ['digits only', '199203171745', /too many/i],
-  ['letmein', 'letmein-letmein', /too many/i],
-  ['the name', 'my name is OLIVIA!', /without your name/],
-  ['the mailbox', 'xx-olivia.o-xx-77', /without your name/],
-  ['the company', 'secure acmetel forever 9', /without your name/],
+  ['short', 'elevenchars', 'said.password.short'],
+  ['eleven characters of two halves each', '💬🎈🚀🌵🍋🐢🎻🧭🪁🥁🧊', 'said.password.short'],
+  ['empty', '', 'said.password.short'],
+  ['a book', 'ab cd ef gh '.repeat(30), 'said.password.long'],
+  ['one character', 'aaaaaaaaaaaaaaaa', 'said.password.known'],
+  ['a counting row', '123456789012', 'said.password.known'],
+  ['a counting row backwards', '0987654321098', 'said.password.known'],
+  ['a keyboard row', 'qwertyuiop[]', 'said.password.known'],
+  ['a keyboard walk', '1qaz2wsx3edc', 'said.password.known'],
+  ['a word with a year', 'Password2026', 'said.password.known'],
+  ['a word in disguise', 'P@ssw0rd1234!', 'said.password.known'],
+  ['a word twice', 'welcomewelcome', 'said.password.known'],
+  ['two words', 'DragonMonkey99', 'said.password.known'],
+  ['a word and signs', '!!!iloveyou!!!', 'said.password.known'],
+  ['digits only', '199203171745', 'said.password.known'],
+  ['letmein', 'letmein-letmein', 'said.password.known'],
+  ['the name', 'my name is OLIVIA!', 'said.password.own'],
+  ['the mailbox', 'xx-olivia.o-xx-77', 'said.password.own'],
+  ['the company', 'secure acmetel forever 9', 'said.password.own'],
 ])('a password that is %s is refused', (_what, text, sentence) => {
-  expect(passwordFault(password(text), OLIVIA)).toMatch(sentence)
+  expect(keyOf(passwordFault(password(text), OLIVIA) ?? 'said.saved')).toBe(sentence)
 })
 
 test.each([
@@ -111,5 +112,5 @@ test('a short name forbids nothing', () => {
 
 test('no sentence repeats what was typed', () => {
   const typed = 'Password2026'
-  expect(passwordFault(password(typed), OLIVIA)).not.toContain(typed)
+  expect(JSON.stringify(passwordFault(password(typed), OLIVIA))).not.toContain(typed)
 })

@@ -2,6 +2,7 @@
 import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
 import { seal, unseal, type Sealed } from '../sealed.ts'
+import type { Said } from '../words/said.ts'
 import { isWellKnown } from './well-known-passwords.ts'
 
 /** An Argon2id hash in PHC form: it is not the password, but it lets one try. */
@@ -36,23 +37,19 @@ export async function verifyPassword(
 }
 
 /**
- * What is wrong with a password that somebody wants to set, as a sentence, or null: 12 to 256 characters of any kind, not
+ * What is wrong with a password that somebody wants to set, or null: 12 to 256 characters of any kind, not
  * well known, and without their own name or e-mail address in it (ASVS 5.0 6.2.1 to 6.2.11).
  */
 export function passwordFault(
   password: Sealed<'password'>,
   whose: { name: string; email: string },
-): string | null {
+): Said | null {
   const text = normal(password)
   const characters = Array.from(text).length
-  if (characters < SHORTEST)
-    return `Please take at least ${SHORTEST} characters: a few words in a row do well.`
-  if (characters > LONGEST) return `Please take at most ${LONGEST} characters.`
-  if (isWellKnown(text)) return 'Too many people use this password, or one like it. Please take another.'
-  if (ownWords(whose).some((word) => text.toLowerCase().includes(word))) {
-    return 'Please take a password without your name or e-mail address in it.'
-  }
-  return null
+  if (characters < SHORTEST) return { sentence: 'said.password.short', values: { least: SHORTEST } }
+  if (characters > LONGEST) return { sentence: 'said.password.long', values: { most: LONGEST } }
+  if (isWellKnown(text)) return 'said.password.known'
+  return ownWords(whose).some((word) => text.toLowerCase().includes(word)) ? 'said.password.own' : null
 }
 
 /** One spelling for what looks alike, so that another keyboard types the same password. */

@@ -29,13 +29,13 @@ describe('security row 3: the permission table', () => {
       const may = verbsOf(role)
       for (const verb of VERBS) {
         if (may.includes(verb)) expect(() => permit(viewer, verb)).not.toThrow()
-        else expect(() => permit(viewer, verb)).toThrow('Your role')
+        else expect(() => permit(viewer, verb)).toThrow('said.role')
       }
       const owner = await world.viewer('owner')
       const { root } = await findRoot(owner)
       await world.simulator.clearRequests()
       if (!may.includes('device.create')) {
-        await expect(createDevice(viewer, root.id, { ...newDevice, name: 'x' })).rejects.toThrow('Your role')
+        await expect(createDevice(viewer, root.id, { ...newDevice, name: 'x' })).rejects.toThrow('said.role')
         expect(await world.simulator.requests()).toEqual([])
       }
     },

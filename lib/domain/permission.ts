@@ -23,7 +23,7 @@ const MAY: Readonly<Record<Verb, readonly Role[]>> = {
 /** Lets the viewer's role through. @throws Forbidden */
 export function permit(viewer: Viewer, verb: Verb): void {
   if (!MAY[verb].includes(viewer.session.record.role)) {
-    throw new Forbidden('Your role does not allow this. An owner or admin of your team can do it.')
+    throw new Forbidden('said.role')
   }
 }
 

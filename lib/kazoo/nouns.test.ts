@@ -387,9 +387,9 @@ test('what Kazoo refuses of a device is marked at our field', async () => {
   expect(error).toBeInstanceOf(Rejected)
   expect(error).toMatchObject({
     fields: {
-      'sip.username': 'This is already in use.',
-      macAddress: 'This is already in use.',
-      'callForward.number': 'Please use at most 15 characters.',
+      'sip.username': 'said.refused.taken',
+      macAddress: 'said.refused.taken',
+      'callForward.number': { sentence: 'said.refused.long', values: { bound: 15 } },
     },
   })
 })

@@ -2,10 +2,10 @@
 import 'server-only'
 import { env, type AllowedOrigin } from '../env.ts'
 import { Rejected } from '../errors.ts'
+import type { Sentence } from '../words/said.ts'
 
-/** One message for every address that is refused or does not answer, so that nobody can map a network with it (row 7). */
-export const REFUSED =
-  'There is no Kazoo that this portal can use at this address. It must be the https address of its API, on port 443 or 8443.'
+/** One sentence for every address that is refused or does not answer, so that nobody can map a network with it (row 7). */
+export const REFUSED: Sentence = 'said.preflight.refused'
 
 /** The address of a Kazoo is refused, or none answered there; it does not say which. */
 export class RefusedOrigin extends Rejected {

@@ -70,10 +70,10 @@ test('a preflight with an API key says what such a key can and cannot do', async
   )
   await server.close()
   expect(findings.map(({ sentence }) => sentence).slice(4)).toEqual([
-    'The account is "Acme", realm acme.example.',
-    'An API key may do all that a portal needs.',
-    'It does not say which version of Kazoo it is.',
-    'Accounts right below it: 0 or more.',
-    'Kazoo keeps its own impersonation for users of its master account; the portal has a way of its own.',
+    { sentence: 'said.preflight.account', values: { name: 'Acme', realm: 'acme.example' } },
+    'said.preflight.key',
+    'said.preflight.noVersion',
+    { sentence: 'said.preflight.rightBelowOrMore', values: { count: 0 } },
+    'said.preflight.noImpersonation',
   ])
 })

@@ -11,6 +11,7 @@ import { connection, type Lookup } from './egress.ts'
 import { crossbarOrigin, REFUSED, RefusedOrigin, type CrossbarOrigin } from './origin.ts'
 import { RefusedAccount } from './refusal.ts'
 import { findUser } from './users.ts'
+import type { Said } from '../words/said.ts'
 
 /** `address` stands for all that goes before the credentials where it fails: which part of it did, only `detail` says. */
 export type Step =
@@ -23,8 +24,8 @@ export type Step =
   | 'version'
   | 'below'
   | 'limits'
-/** One answer of the preflight. `sentence` may be shown to whoever asked; `detail` is for operators alone (security.md row 7). */
-export type Finding = { step: Step; ok: boolean; sentence: string; detail?: string }
+/** One answer of the preflight. `sentence` may be told to whoever asked; `detail` is for operators alone (security.md row 7). */
+export type Finding = { step: Step; ok: boolean; sentence: Said; detail?: string }
 
 /** Every address that fails does so this long after the question, so that time does not tell why; what takes longer has failed. */
 const ADDRESS_MS = 5_000
@@ -47,22 +48,26 @@ export async function* preflight(
     return
   }
   const { origin, who } = met
-  yield { step: 'address', ok: true, sentence: 'The address is one that this portal may use.' }
-  yield { step: 'reachable', ok: true, sentence: 'A Kazoo answers there.' }
+  yield { step: 'address', ok: true, sentence: 'said.preflight.address' }
+  yield { step: 'reachable', ok: true, sentence: 'said.preflight.reachable' }
   yield tls(origin)
   if (who instanceof Unavailable) {
     yield { step: 'credentials', ok: false, sentence: whyNot(who) }
     return
   }
-  yield { step: 'credentials', ok: true, sentence: 'Kazoo accepts the credentials.' }
+  yield { step: 'credentials', ok: true, sentence: 'said.preflight.accepted' }
 
   const kazoo = new Kazoo({ origin, token: who.token, renew: refuse, reference, ...limits })
   const account = await findAccount(kazoo, who.account).catch(() => null)
   if (!account) {
-    yield { step: 'account', ok: false, sentence: 'The account of these credentials cannot be read.' }
+    yield { step: 'account', ok: false, sentence: 'said.preflight.noAccount' }
     return
   }
-  yield { step: 'account', ok: true, sentence: `The account is "${account.name}", realm ${account.realm}.` }
+  yield {
+    step: 'account',
+    ok: true,
+    sentence: { sentence: 'said.preflight.account', values: { name: account.name, realm: account.realm } },
+  }
   yield await rights(kazoo, who)
   yield await version(kazoo, who)
   yield await below(kazoo, account)
@@ -109,11 +114,11 @@ function why(error: unknown): string {
 
 function tls({ scheme }: CrossbarOrigin): Finding {
   return scheme === 'https:'
-    ? { step: 'tls', ok: true, sentence: 'Its certificate is valid.' }
+    ? { step: 'tls', ok: true, sentence: 'said.preflight.tls' }
     : {
         step: 'tls',
         ok: true,
-        sentence: 'The connection is not encrypted, which the operator of this portal allows.',
+        sentence: 'said.preflight.plain',
       }
 }
 
@@ -121,49 +126,59 @@ function refuse(): Promise<never> {
   return Promise.reject(new Unavailable('kazoo', 'refused'))
 }
 
-function whyNot(error: Unavailable): string {
-  if (error.trouble === 'limited') return 'Kazoo asks for patience. Please try again in a minute.'
-  if (!(error instanceof RefusedAccount)) return 'Kazoo does not accept these credentials.'
-  if (error.reason === 'disabled') return 'Kazoo has disabled this account.'
-  if (error.reason === 'expired') return 'The trial of this account has ended in Kazoo.'
-  return 'Kazoo asks for a second factor, which a portal cannot give. Use an API key, or a user without one.'
+function whyNot(error: Unavailable): Said {
+  if (error.trouble === 'limited') return 'said.preflight.limited'
+  if (!(error instanceof RefusedAccount)) return 'said.preflight.credentials'
+  if (error.reason === 'disabled') return 'said.preflight.disabled'
+  if (error.reason === 'expired') return 'said.preflight.expired'
+  return 'said.preflight.secondFactor'
 }
 
 async function rights(kazoo: Kazoo, { account, user }: Authenticated): Promise<Finding> {
-  if (!user) return { step: 'rights', ok: true, sentence: 'An API key may do all that a portal needs.' }
+  if (!user) return { step: 'rights', ok: true, sentence: 'said.preflight.key' }
   const { privilege } = await findUser(kazoo, { account, user }).catch(() => ({ privilege: null }))
   return privilege === 'admin'
-    ? { step: 'rights', ok: true, sentence: 'The user is an administrator of the account.' }
-    : { step: 'rights', ok: false, sentence: 'The user is not an administrator of the account.' }
+    ? { step: 'rights', ok: true, sentence: 'said.preflight.admin' }
+    : { step: 'rights', ok: false, sentence: 'said.preflight.noAdmin' }
 }
 
 async function version(kazoo: Kazoo, { account }: Authenticated): Promise<Finding> {
   const about = await kazoo.one(path`/accounts/${account}/about`, AboutDoc).catch(() => null)
   return about
-    ? { step: 'version', ok: true, sentence: `It is Kazoo ${about.version}.` }
-    : { step: 'version', ok: true, sentence: 'It does not say which version of Kazoo it is.' }
+    ? {
+        step: 'version',
+        ok: true,
+        sentence: { sentence: 'said.preflight.version', values: { version: about.version } },
+      }
+    : { step: 'version', ok: true, sentence: 'said.preflight.noVersion' }
 }
 
 async function below(kazoo: Kazoo, { id, descendantsCount }: AccountDoc): Promise<Finding> {
   if (descendantsCount !== null) {
-    return { step: 'below', ok: true, sentence: `Accounts below it: ${descendantsCount}.` }
+    return {
+      step: 'below',
+      ok: true,
+      sentence: { sentence: 'said.preflight.below', values: { count: descendantsCount } },
+    }
   }
   const page = await pageOfChildren(kazoo, id).catch(() => null)
-  if (!page) return { step: 'below', ok: false, sentence: 'The accounts below it cannot be listed.' }
+  if (!page) return { step: 'below', ok: false, sentence: 'said.preflight.noBelow' }
   return {
     step: 'below',
     ok: true,
-    sentence: `Accounts right below it: ${page.rows.length}${page.next ? ' or more' : ''}.`,
+    sentence: {
+      sentence: page.next ? 'said.preflight.rightBelowOrMore' : 'said.preflight.rightBelow',
+      values: { count: page.rows.length },
+    },
   }
 }
 
 function impersonation({ master, user }: Authenticated): Finding {
   return master && user
-    ? { step: 'limits', ok: true, sentence: 'Kazoo lets this user act as any other.' }
+    ? { step: 'limits', ok: true, sentence: 'said.preflight.impersonation' }
     : {
         step: 'limits',
         ok: true,
-        sentence:
-          'Kazoo keeps its own impersonation for users of its master account; the portal has a way of its own.',
+        sentence: 'said.preflight.noImpersonation',
       }
 }

@@ -8,10 +8,7 @@ import { rejection } from './validation.ts'
 /** The change would cost something at the operator of the Kazoo, and nobody agreed to it: HTTP 402. Nothing was saved. */
 export class ChargesNotAccepted extends Rejected {
   constructor() {
-    super(
-      {},
-      'Nothing was saved: the telephone system would bill this, and nobody has agreed to the charges.',
-    )
+    super({}, 'said.refused.charges')
   }
 }
 
@@ -42,10 +39,7 @@ export function refusal(answer: Answer, write: boolean, fields: Readonly<Record<
     case 404:
       return new NotFound()
     case 409:
-      return new Rejected(
-        {},
-        'Nothing was saved: somebody changed this at the same moment. Please look at it again.',
-      )
+      return new Rejected({}, 'said.refused.conflict')
     case 500:
       // The one text that counts: a crash while Kazoo was judging the change, before it saved anything.
       return new Unavailable('kazoo', write && message !== 'init failed' ? 'unknown' : 'faulty')

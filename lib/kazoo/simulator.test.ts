@@ -150,10 +150,10 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
 
   test('what is refused of an account is marked at its field', async () => {
     const taken = failed(createAccount(kazoo, who.account, { name: 'acme-CORP!', realm: 'acme2.kz.test' }))
-    expect(await taken).toMatchObject({ name: 'Rejected', fields: { name: 'This is already in use.' } })
+    expect(await taken).toMatchObject({ name: 'Rejected', fields: { name: 'said.refused.taken' } })
     const odd = failed(createAccount(kazoo, who.account, { name: '', realm: 'bad realm!' }))
     expect(await odd).toMatchObject({
-      fields: { name: 'This is needed.', realm: 'This has characters that are not allowed here.' },
+      fields: { name: 'said.refused.needed', realm: 'said.refused.characters' },
     })
   })
 
@@ -262,7 +262,7 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
     expect(await twin).toMatchObject({ name: 'Rejected' })
     const short = failed(patchDevice(kazoo, ref, { name: '', sip: { password: seal('x') } }))
     expect(await short).toMatchObject({
-      fields: { name: 'This is needed.', 'sip.password': 'Please use at least 5 characters.' },
+      fields: { name: 'said.refused.needed', 'sip.password': { sentence: 'said.refused.short', values: { bound: 5 } } },
     })
 
     await createDevice(kazoo, child, {
@@ -379,13 +379,16 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
       'below true',
       'limits true',
     ])
-    expect(findings[4]?.sentence).toBe('The account is "master", realm master.kz.test.')
-    expect(findings[6]?.sentence).toContain(version)
+    expect(findings[4]?.sentence).toEqual({
+      sentence: 'said.preflight.account',
+      values: { name: 'master', realm: 'master.kz.test' },
+    })
+    expect(findings[6]?.sentence).toMatchObject({ values: { version: expect.stringContaining(version) } })
     const wrong = { ...master, token: credentialsToken('admin', seal('wrong'), 'md5') }
     expect((await Array.fromAsync(preflight(simulator.url, wrong, options))).at(-1)).toEqual({
       step: 'credentials',
       ok: false,
-      sentence: 'Kazoo does not accept these credentials.',
+      sentence: 'said.preflight.credentials',
     })
   })
 })

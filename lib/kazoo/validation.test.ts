@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Said } from '../words/said.ts'
 import { rejection } from './validation.ts'
 
 const FIELDS = {
@@ -7,31 +8,31 @@ const FIELDS = {
   'sip.password': 'sip.password',
 }
 
-const keywords: [string, object, string][] = [
-  ['required', { message: 'Field is required but missing', value: 'name' }, 'This is needed.'],
-  ['minLength', { message: 'x', target: 1, cause: '', value: '' }, 'This is needed.'],
-  ['minLength', { message: 'x', target: 5, cause: 'CANARY' }, 'Please use at least 5 characters.'],
-  ['maxLength', { message: 'x', target: 32, value: 'CANARY' }, 'Please use at most 32 characters.'],
-  ['maxLength', { message: 'x', target: 'CANARY' }, 'The telephone system does not accept this.'],
-  ['minimum', { target: 5 }, 'This must be at least 5.'],
-  ['maximum', { target: 10_800 }, 'This must be at most 10800.'],
-  ['minItems', { target: 2 }, 'Please give at least 2.'],
-  ['maxItems', { target: 2 }, 'Please give at most 2.'],
-  ['unique', { message: 'SIP credentials already in use', cause: 'CANARY' }, 'This is already in use.'],
-  ['enum', { target: ['CANARY'], value: 'CANARY' }, 'This is not one of the choices.'],
-  ['type', { target: 'string', value: 42 }, 'This is not a value of the right kind.'],
-  ['pattern', { target: 'CANARY' }, 'This has characters that are not allowed here.'],
-  ['wrong_format', { format: 'email', value: 'CANARY' }, 'This is not written as it should be.'],
-  ['error', { message: 'CANARY' }, 'The telephone system does not accept this.'],
-  ['toString', { message: 'CANARY' }, 'The telephone system does not accept this.'],
+const keywords: [string, object, Said][] = [
+  ['required', { message: 'Field is required but missing', value: 'name' }, 'said.refused.needed'],
+  ['minLength', { message: 'x', target: 1, cause: '', value: '' }, 'said.refused.needed'],
+  ['minLength', { message: 'x', target: 5, cause: 'CANARY' }, { sentence: 'said.refused.short', values: { bound: 5 } }],
+  ['maxLength', { message: 'x', target: 32, value: 'CANARY' }, { sentence: 'said.refused.long', values: { bound: 32 } }],
+  ['maxLength', { message: 'x', target: 'CANARY' }, 'said.refused.other'],
+  ['minimum', { target: 5 }, { sentence: 'said.refused.low', values: { bound: 5 } }],
+  ['maximum', { target: 10_800 }, { sentence: 'said.refused.high', values: { bound: 10_800 } }],
+  ['minItems', { target: 2 }, { sentence: 'said.refused.few', values: { bound: 2 } }],
+  ['maxItems', { target: 2 }, { sentence: 'said.refused.many', values: { bound: 2 } }],
+  ['unique', { message: 'SIP credentials already in use', cause: 'CANARY' }, 'said.refused.taken'],
+  ['enum', { target: ['CANARY'], value: 'CANARY' }, 'said.refused.choice'],
+  ['type', { target: 'string', value: 42 }, 'said.refused.kind'],
+  ['pattern', { target: 'CANARY' }, 'said.refused.characters'],
+  ['wrong_format', { format: 'email', value: 'CANARY' }, 'said.refused.form'],
+  ['error', { message: 'CANARY' }, 'said.refused.other'],
+  ['toString', { message: 'CANARY' }, 'said.refused.other'],
 ]
 
 test.each(keywords)(
-  'Kazoo’s keyword %s %o is told in our words at our field',
+  'Kazoo’s keyword %s %o is told by a key of ours at our field',
   (keyword, details, sentence) => {
     const rejected = rejection({ name: { [keyword]: details } }, FIELDS)
     expect(rejected.fields).toEqual({ name: sentence })
-    expect(rejected.message).toBe('Nothing was saved. Please correct what is marked.')
+    expect(rejected.said).toBe('said.correct')
   },
 )
 
@@ -54,11 +55,11 @@ test('several faults come back together, and what is not ours to show is summed 
   }
   const rejected = rejection(data, FIELDS)
   expect(rejected.fields).toEqual({
-    name: 'This is needed.',
-    'sip.password': 'Please use at least 5 characters.',
+    name: 'said.refused.needed',
+    'sip.password': { sentence: 'said.refused.short', values: { bound: 5 } },
   })
-  expect(rejected.message).toContain('something that is not shown here')
-  expect(JSON.stringify([rejected.fields, rejected.message])).not.toContain('CANARY')
+  expect(rejected.said).toBe('said.refused.elsewhere')
+  expect(JSON.stringify([rejected.fields, rejected.said])).not.toContain('CANARY')
 })
 
 test('a refusal that marks no field of ours is one sentence', () => {
@@ -73,9 +74,6 @@ test('a refusal that marks no field of ours is one sentence', () => {
     { name: 'CANARY' },
   ]) {
     const rejected = rejection(data, {})
-    expect([rejected.fields, rejected.message]).toEqual([
-      {},
-      'Nothing was saved: the telephone system does not accept the change.',
-    ])
+    expect([rejected.fields, rejected.said]).toEqual([{}, 'said.refused.all'])
   }
 })

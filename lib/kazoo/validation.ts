@@ -2,31 +2,32 @@
 import 'server-only'
 import { z } from 'zod'
 import { Rejected } from '../errors.ts'
+import type { Said, Sentence } from '../words/said.ts'
 
 const report = z.record(z.string(), z.record(z.string(), z.unknown()).catch({}))
 const target = z.object({ target: z.number().int() })
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  required: 'This is needed.',
-  unique: 'This is already in use.',
-  enum: 'This is not one of the choices.',
-  type: 'This is not a value of the right kind.',
-  pattern: 'This has characters that are not allowed here.',
-  wrong_format: 'This is not written as it should be.',
-  uniqueItems: 'Something stands here twice.',
-  not_found: 'The telephone system does not know this.',
-  forbidden: 'The telephone system does not allow this.',
-  not_allowed: 'The telephone system does not allow this.',
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  required: 'said.refused.needed',
+  unique: 'said.refused.taken',
+  enum: 'said.refused.choice',
+  type: 'said.refused.kind',
+  pattern: 'said.refused.characters',
+  wrong_format: 'said.refused.form',
+  uniqueItems: 'said.refused.twice',
+  not_found: 'said.refused.unheard',
+  forbidden: 'said.refused.forbidden',
+  not_allowed: 'said.refused.forbidden',
 }
-const COUNTED: Readonly<Record<string, (n: number) => string>> = {
-  minLength: (n) => (n === 1 ? 'This is needed.' : `Please use at least ${n} characters.`),
-  maxLength: (n) => `Please use at most ${n} characters.`,
-  minimum: (n) => `This must be at least ${n}.`,
-  maximum: (n) => `This must be at most ${n}.`,
-  minItems: (n) => `Please give at least ${n}.`,
-  maxItems: (n) => `Please give at most ${n}.`,
+/** The ones that say a bound. */
+const COUNTED: Readonly<Record<string, Sentence>> = {
+  minLength: 'said.refused.short',
+  maxLength: 'said.refused.long',
+  minimum: 'said.refused.low',
+  maximum: 'said.refused.high',
+  minItems: 'said.refused.few',
+  maxItems: 'said.refused.many',
 }
-const OTHER = 'The telephone system does not accept this.'
 
 /**
  * What Kazoo's `data` of a 400 says: path -> keyword -> details (crossbar.md section 4). `fields` maps its paths to our field names;
@@ -34,7 +35,7 @@ const OTHER = 'The telephone system does not accept this.'
  */
 export function rejection(data: unknown, fields: Readonly<Record<string, string>>): Rejected {
   const faults = report.catch({}).parse(data)
-  const marked: Record<string, string> = {}
+  const marked: Record<string, Said> = {}
   let elsewhere = 0
   for (const [path, keywords] of Object.entries(faults)) {
     // 4.3 and 5.0 write `caller_id%2Einternal%2Ename` for accounts and users, and dots for devices.
@@ -43,22 +44,23 @@ export function rejection(data: unknown, fields: Readonly<Record<string, string>
     if (field === undefined) elsewhere++
     else marked[field] = sentence(keywords)
   }
-  if (Object.keys(marked).length === 0)
-    return new Rejected({}, 'Nothing was saved: the telephone system does not accept the change.')
-  if (elsewhere === 0) return new Rejected(marked)
-  return new Rejected(
-    marked,
-    'Nothing was saved. Please correct what is marked; the telephone system also refuses something that is not shown here.',
-  )
+  if (Object.keys(marked).length === 0) return new Rejected({}, 'said.refused.all')
+  return elsewhere === 0 ? new Rejected(marked) : new Rejected(marked, 'said.refused.elsewhere')
 }
 
-function sentence(keywords: Readonly<Record<string, unknown>>): string {
+function sentence(keywords: Readonly<Record<string, unknown>>): Said {
   for (const [keyword, details] of Object.entries(keywords)) {
     const counted = Object.hasOwn(COUNTED, keyword) ? COUNTED[keyword] : undefined
     const limit = target.safeParse(details)
-    if (counted && limit.success) return counted(limit.data.target)
+    if (counted && limit.success) return within(counted, limit.data.target)
     const plain = Object.hasOwn(SENTENCES, keyword) ? SENTENCES[keyword] : undefined
     if (plain) return plain
   }
-  return OTHER
+  return 'said.refused.other'
+}
+
+function within(counted: Sentence, bound: number): Said {
+  // At least one character: it was left empty.
+  if (counted === 'said.refused.short' && bound === 1) return 'said.refused.needed'
+  return { sentence: counted, values: { bound } }
 }

@@ -8,8 +8,6 @@ import { Forbidden } from '../errors.ts'
 export async function requireSameOrigin(): Promise<void> {
   const sent = await headers()
   if (sent.get('origin') !== env().portalOrigin || sent.get('sec-fetch-site') !== 'same-origin') {
-    throw new Forbidden(
-      'This request did not come from a page of this portal. Please reload the page and try again.',
-    )
+    throw new Forbidden('said.foreign')
   }
 }

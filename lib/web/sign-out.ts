@@ -5,6 +5,7 @@ import { Forbidden, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import { requireSameOrigin } from './same-origin.ts'
+import { tell } from './tell.ts'
 
 /** Ends the session and goes to sign-in, with everything forgotten that the browser kept of us; plain text when it cannot. */
 export async function answerSignOut(): Promise<Response> {
@@ -19,7 +20,10 @@ export async function answerSignOut(): Promise<Response> {
     if (!(error instanceof Forbidden || error instanceof Unavailable)) throw error
     const { reference } = currentRequest()
     log.warn('sign-out refused', { error, reference })
-    return new Response(`${error.message}\nReference: ${reference}\n`, {
+    const lines = await Promise.all(
+      [error.said, { sentence: 'said.reference', values: { reference } } as const].map(tell),
+    )
+    return new Response(`${lines.join('\n')}\n`, {
       status: error instanceof Forbidden ? 403 : 503,
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
     })

@@ -1,6 +1,7 @@
 // What goes wrong on the command line, as a sentence for an operator: never a secret, never a stack.
-import { NotFound, Rejected, Unavailable } from '../../lib/errors.ts'
+import { Rejected, Told, Unavailable } from '../../lib/errors.ts'
 import { EnvelopeFault } from '../../lib/store/envelope.ts'
+import { inEnglish } from './english.ts'
 
 /** The words were not understood, or what was typed cannot be right. */
 export class Misuse extends Error {
@@ -13,10 +14,9 @@ export function faultOf(error: unknown): { sentence: string; code: number } {
     return { sentence: `${error.message}\nnpm run portal -- help says how each command is used.`, code: 2 }
   }
   if (error instanceof Rejected) {
-    const sentences = new Set(Object.values(error.fields))
-    return { sentence: sentences.size > 0 ? [...sentences].join('\n') : error.message, code: 1 }
+    const sentences = new Set(Object.values(error.fields).map(inEnglish))
+    return { sentence: sentences.size > 0 ? [...sentences].join('\n') : inEnglish(error.said), code: 1 }
   }
-  if (error instanceof NotFound) return { sentence: error.message, code: 1 }
   if (error instanceof EnvelopeFault) {
     return {
       sentence:
@@ -25,16 +25,17 @@ export function faultOf(error: unknown): { sentence: string; code: number } {
     }
   }
   if (error instanceof Unavailable) return { sentence: `${trouble(error)}${causeOf(error)}`, code: 3 }
+  if (error instanceof Told) return { sentence: inEnglish(error.said), code: 1 }
   return { sentence: error instanceof Error ? error.message : 'Something went wrong.', code: 1 }
 }
 
-function trouble({ neighbour, trouble: what, message }: Unavailable): string {
-  if (neighbour !== 'postgres') return message
+function trouble({ neighbour, trouble: what, said }: Unavailable): string {
+  if (neighbour !== 'postgres') return inEnglish(said)
   if (what === 'unreachable')
     return 'Postgres does not answer at the address in DATABASE_URL. Nothing was changed.'
   if (what === 'refused')
     return 'Postgres refuses the user, password or database in DATABASE_URL. Nothing was changed.'
-  return message
+  return inEnglish(said)
 }
 
 /** The code Postgres or the system gave, which an operator can look up. */

@@ -11,7 +11,7 @@ import { needed, optionsIn } from './options.ts'
 export async function changePassword(words: string[]): Promise<void> {
   const email = needed(optionsIn(words, ['email']), 'email')
   const member = await findMemberByEmail(email)
-  if (member === null) throw new Rejected({ email: 'Nobody signs in with this e-mail address.' })
+  if (member === null) throw new Rejected({ email: 'said.member.nobody' })
   const chosen = await choosePassword(
     await askSecret<'password'>({
       text: `New portal password of ${member.email} (empty: one is made)`,

@@ -5,6 +5,7 @@ import type { Credentials } from '../../lib/store/credentials.ts'
 import { askSecret } from './ask.ts'
 import { choosePassword } from './choose-password.ts'
 import { connectTenant } from './connect-tenant.ts'
+import { inEnglish } from './english.ts'
 import { Misuse } from './fault.ts'
 import { needed, oneOf, optionsIn } from './options.ts'
 
@@ -46,7 +47,7 @@ export async function create(words: string[]): Promise<void> {
   const tenant = await connectTenant(
     { name, origin, credentials, owner: { ...owner, passwordHash: chosen.hash } },
     ({ ok, sentence, detail }) => {
-      console.log(`${ok ? '  ok' : 'FAIL'}  ${sentence}${detail === undefined ? '' : ` (${detail})`}`)
+      console.log(`${ok ? '  ok' : 'FAIL'}  ${inEnglish(sentence)}${detail === undefined ? '' : ` (${detail})`}`)
     },
   )
   console.log(`Tenant "${tenant.name}" is made. ${owner.name} signs in with ${owner.email}.`)

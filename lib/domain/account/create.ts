@@ -1,12 +1,13 @@
 // Makes a customer: an account and its first admin. Either both are there, or it says which is, and goes on from there.
 import 'server-only'
-import { NotFound, Rejected } from '../../errors.ts'
+import { NotFound, Rejected, Told } from '../../errors.ts'
 import { createAccount as create, findAccount } from '../../kazoo/accounts.ts'
 import type { KazooId, Password } from '../../kazoo/ids.ts'
 import { createUser } from '../../kazoo/users.ts'
 import { issuing, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { ProxyId } from '../../views/ids.ts'
+import type { Said } from '../../words/said.ts'
 import { recorded } from '../audit.ts'
 import { grantOf, type Grant } from '../grant.ts'
 import { permit } from '../permission.ts'
@@ -28,10 +29,10 @@ export type AccountStart = {
 /** The account is there, its first admin is not: the form goes on from `created`, and nothing is made twice. */
 export class HalfMade extends Rejected {
   readonly created: ProxyId<'account'>
-  constructor(created: ProxyId<'account'>, fields: Readonly<Record<string, string>>, why: string) {
+  constructor(created: ProxyId<'account'>, fields: Readonly<Record<string, Said>>, because?: Said) {
     super(
       fields,
-      `The account was created; its first admin was not. ${why} Correct it and save again: only the admin will be added.`,
+      because === undefined ? 'said.account.half' : { sentence: 'said.account.halfBecause', because },
     )
     this.created = created
   }
@@ -53,8 +54,8 @@ export async function createAccount(
       : await takeUp(viewer, grant, path, start.created)
   const id = await issuing(viewer.session, (issue) => issue('account', account))
   await makeAdmin(viewer, grant, account, [...path, start.name], start).catch((error: unknown) => {
-    if (error instanceof Rejected) throw new HalfMade(id, error.fields, '')
-    throw new HalfMade(id, {}, error instanceof Error ? error.message : '')
+    if (error instanceof Rejected) throw new HalfMade(id, error.fields)
+    throw new HalfMade(id, {}, error instanceof Told ? error.said : 'said.fault')
   })
   return id
 }

@@ -25,7 +25,7 @@ export async function editAccount(viewer: Viewer, account: string, edit: Account
   const fields = EDITABLE_ACCOUNT.filter((field) => changed[field] !== undefined)
   if (fields.length === 0) return false
   if (changed.enabled === '' && id.equals(grant.granted)) {
-    throw new Rejected({ enabled: 'This is your own account: it cannot be disabled here.' })
+    throw new Rejected({ enabled: 'said.account.own' })
   }
   await recorded(
     viewer,

@@ -39,7 +39,7 @@ export async function revealSipPassword(viewer: Viewer, device: string): Promise
   permit(viewer, 'device.reveal')
   const { ref, doc, path } = await approach(viewer, device)
   const { password } = doc.sip
-  if (password === null) throw new Forbidden('This device has no SIP password.')
+  if (password === null) throw new Forbidden('said.device.noPassword')
   const subject = { kind: 'device', name: doc.name, thing: { kind: 'device' as const, ref } }
   return recorded(viewer, 'device.reveal', { subject, path, before: null, after: null }, () =>
     Promise.resolve(reveal(password)),

@@ -20,7 +20,7 @@ export async function ownerOf(
   } catch (error) {
     if (!(error instanceof NotFound)) throw error
   }
-  throw new Rejected({ owner: 'Choose a person of this account.' })
+  throw new Rejected({ owner: 'said.device.owner' })
 }
 
 /** The people of an account by name; an owner who is gone is among them, so that saving does not take the device away unasked. */
