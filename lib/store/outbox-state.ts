@@ -1,0 +1,60 @@
+// What the outbox can be asked: how a tenant's mails fare, how many somebody was sent, and which may be forgotten.
+import 'server-only'
+import { sql } from 'kysely'
+import { database, type Database } from './database.ts'
+import type { OutboxState } from './schema.ts'
+
+/** One mail as the connection page and the command line may show it; `lastError` is a word of ours. */
+export type OutboxRecord = {
+  kind: string
+  recipient: string
+  state: OutboxState
+  attempts: number
+  writtenAt: Date
+  sentAt: Date | null
+  lastError: string | null
+}
+
+/** The latest mails of a tenant, newest first. */
+export async function listOutbox(tenant: string, limit = 20): Promise<readonly OutboxRecord[]> {
+  const rows = await database()
+    .selectFrom('outbox')
+    .select(['recipient', 'state', 'attempts', 'written_at', 'sent_at', 'last_error'])
+    .select(sql<string>`mail->>'kind'`.as('kind'))
+    .where('tenant', '=', tenant)
+    .orderBy('written_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    kind: row.kind,
+    recipient: row.recipient,
+    state: row.state,
+    attempts: row.attempts,
+    writtenAt: row.written_at,
+    sentAt: row.sent_at,
+    lastError: row.last_error,
+  }))
+}
+
+/** How many mails of a kind were written to a member since then. */
+export async function countMailsTo(db: Database, member: string, kind: string, since: Date): Promise<number> {
+  const row = await db
+    .selectFrom('outbox')
+    .select((field) => field.fn.countAll<number>().as('count'))
+    .where('member', '=', member)
+    .where('written_at', '>=', since)
+    .where(sql<boolean>`mail->>'kind' = ${kind}`)
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+/** Forgets what was sent or given up before then, but for mails of which there may be only one. Returns how many. */
+export async function forgetMails(before: Date): Promise<number> {
+  const gone = await database()
+    .deleteFrom('outbox')
+    .where('state', '<>', 'waiting')
+    .where('once', 'is', null)
+    .where('written_at', '<', before)
+    .executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
