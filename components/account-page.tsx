@@ -1,17 +1,28 @@
 import { Pencil, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { AccountPlace } from '../lib/views/account.ts'
-import type { DeviceList } from '../lib/views/device.ts'
+import type { DeviceList, ListDevices } from '../lib/views/device.ts'
+import type { FormAction } from '../lib/views/form.ts'
 import type { ViewerBadge } from '../lib/views/viewer.ts'
 import { AccountMarks, AccountSummary } from './account-summary.tsx'
 import { DeviceTable } from './device-table.tsx'
 import { PageHeader } from './page-header.tsx'
+import type { TableLook } from './ui/data-table/table-look.ts'
 import { LinkButton } from './ui/link-button.tsx'
 
-type Props = AccountPlace & { devices: DeviceList; viewer: ViewerBadge }
+type Props = AccountPlace & {
+  devices: DeviceList
+  viewer: ViewerBadge
+  /** How the reader likes the table of devices. */
+  look: TableLook
+  listDevices: ListDevices
+  reboot: FormAction<'device'>
+}
 
 /** One account with a page of its devices. */
-export function AccountPage({ account, trail, devices, viewer: { may } }: Props): ReactNode {
+export function AccountPage(props: Props): ReactNode {
+  const { account, trail, devices, viewer, look, listDevices, reboot } = props
+  const { may } = viewer
   return (
     <>
       <PageHeader
@@ -37,7 +48,10 @@ export function AccountPage({ account, trail, devices, viewer: { may } }: Props)
         }
       />
       <DeviceTable
+        account={account.id}
         list={devices}
+        {...{ look, listDevices }}
+        reboot={may.includes('device.reboot') ? reboot : undefined}
         actions={
           may.includes('device.create') && (
             <LinkButton href={`/accounts/${account.id}/devices/new`} weight="primary">

@@ -5,7 +5,7 @@ import type { AccountBranch, AccountRow, ListBranch } from '../lib/views/account
 import { TreeLine } from './account-tree/tree-line.tsx'
 import { useBranches } from './account-tree/use-branches.ts'
 import { useLineFocus } from './account-tree/use-line-focus.ts'
-import { useVisibleLines } from './account-tree/use-visible-lines.ts'
+import { useVisibleLines } from './ui/use-visible-lines.ts'
 import { PlainHeader } from './ui/table.tsx'
 import { useScripted } from './ui/use-scripted.ts'
 

@@ -55,6 +55,7 @@ function device(number: number): DeviceRow {
     name: `${NAMES[number % NAMES.length]}${number < NAMES.length ? '' : ` ${number}`}`,
     type,
     model: phone ? (MODELS[number % MODELS.length] ?? null) : null,
+    username: phone ? `user_${number}` : '',
     macAddress: phone ? `001565${(0xabc000 + number * 977).toString(16)}` : '',
     owner: OWNERS[number % OWNERS.length] ?? null,
     enabled: number % 7 !== 3,
@@ -70,6 +71,7 @@ export function devices(matching: number, text = ''): DeviceList {
     registered: Math.floor(matching * 0.9),
     pages: Math.max(1, Math.ceil(matching / 50)),
     query: { text, sort: 'name', descending: false, page: 1 },
+    whole: false,
   }
 }
 

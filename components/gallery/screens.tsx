@@ -20,7 +20,14 @@ const registration = {
   expiresAt: '2026-11-22T09:41:00Z',
 }
 const actions = { edit: save, reboot: save, remove: save, reveal }
-const place = { account, trail, viewer }
+const place = {
+  account,
+  trail,
+  viewer,
+  look: { compact: false, hidden: [] },
+  listDevices: async () => ({ ok: true as const, value: devices(2031).rows }),
+  reboot: save,
+}
 const phone = {
   device: draft,
   registered: true,

@@ -1,9 +1,9 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { QueryLink } from '../../lib/views/list.ts'
 import { buttonClass } from './button.tsx'
-
-export type QueryLink = `?${string}`
 
 type Props = {
   page: number
@@ -14,32 +14,41 @@ type Props = {
   count: number
   /** The link to another page of the same list. */
   hrefOf: (page: number) => QueryLink
+  /** The link to all rows on one page, or from there back to pages. */
+  other?: { href: QueryLink; to: 'all' | 'pages' } | undefined
 }
 
-const figures = new Intl.NumberFormat('en')
-
 /** Where one is in a long list, and the ways on; each page has an address of its own. */
-export function Pagination({ page, pages, first, last, count, hrefOf }: Props): ReactNode {
+export function Pagination({ page, pages, first, last, count, hrefOf, other }: Props): ReactNode {
+  const words = useTranslations('table')
   if (count === 0) return null
-  const range = (
-    <p className="count text-sm text-ink-soft">
-      {figures.format(first)}–{figures.format(last)} of {figures.format(count)}
-    </p>
-  )
-  if (pages <= 1) return <div className="px-4 py-2.5">{range}</div>
+  const range = <p className="count text-sm text-ink-soft">{words('range', { first, last, count })}</p>
+  if (pages <= 1 && !other) return <div className="px-4 py-2.5">{range}</div>
   return (
-    <nav aria-label="Pages" className="flex items-center justify-between gap-3 px-4 py-2">
+    <nav aria-label={words('pages')} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-2">
       {range}
-      <div className="flex gap-1.5">
-        <Way href={page > 1 ? hrefOf(page - 1) : null} rel="prev">
-          <ChevronLeft aria-hidden="true" />
-          Previous
-        </Way>
-        <Way href={page < pages ? hrefOf(page + 1) : null} rel="next">
-          Next
-          <ChevronRight aria-hidden="true" />
-        </Way>
-      </div>
+      {other && (
+        <Link
+          href={other.href}
+          prefetch={false}
+          scroll={false}
+          className="scripted text-sm text-ink-soft underline decoration-line-strong underline-offset-2 hover:text-ink"
+        >
+          {words(other.to === 'all' ? 'onOnePage' : 'inPages')}
+        </Link>
+      )}
+      {pages > 1 && (
+        <div className="ml-auto flex gap-1.5">
+          <Way href={page > 1 ? hrefOf(page - 1) : null} rel="prev">
+            <ChevronLeft aria-hidden="true" />
+            {words('previous')}
+          </Way>
+          <Way href={page < pages ? hrefOf(page + 1) : null} rel="next">
+            {words('next')}
+            <ChevronRight aria-hidden="true" />
+          </Way>
+        </div>
+      )}
     </nav>
   )
 }

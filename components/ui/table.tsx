@@ -1,25 +1,15 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { QueryLink } from '../../lib/views/list.ts'
 import { classNames } from './class-names.ts'
-import type { QueryLink } from './pagination.tsx'
-
-/** A table of one caption; it never scrolls sideways, narrow columns are left out instead. */
-export function Table({ caption, children }: { caption: string; children: ReactNode }): ReactNode {
-  return (
-    <table className="w-full table-fixed border-collapse text-left text-sm">
-      <caption className="sr-only">{caption}</caption>
-      {children}
-    </table>
-  )
-}
 
 type HeaderProps = {
   /** Where the same list is found in the other order. */
   href: QueryLink
   /** How it is sorted by this column now. */
   sorted: 'ascending' | 'descending' | 'none'
-  className?: string
+  className?: string | undefined
   children: ReactNode
 }
 
@@ -31,7 +21,7 @@ export function SortHeader({ href, sorted, className, children }: HeaderProps): 
       <Link
         href={href}
         scroll={false}
-        className="group flex h-9 items-center gap-1 px-4 text-xs font-medium text-ink-faint -outline-offset-2 hover:text-ink"
+        className="group flex h-9 items-center gap-1 px-3 text-xs font-medium text-ink-faint -outline-offset-2 hover:text-ink"
       >
         <span className={classNames('truncate', sorted !== 'none' && 'text-ink')}>{children}</span>
         <Arrow

@@ -2,18 +2,20 @@
 import type { Crumb } from './account.ts'
 import type { Answer } from './form.ts'
 import type { ProxyId } from './ids.ts'
+import type { ListPage, ListQuery } from './list.ts'
 
 /** The device types that the form can create, with Kazoo's own word for each (crossbar.md section 11). */
 export const DEVICE_TYPES = ['sip_device', 'softphone', 'cellphone'] as const
 export type DeviceType = (typeof DEVICE_TYPES)[number]
 
 /** One row of the list. `model` is what the phone says of itself when it registers, or null. `owner` is a person's name.
- * `registered` is null when nobody knows, because the registrar does not answer. */
+ * `username` is the SIP user name, empty if it has none. `registered` is null when nobody knows, because the registrar does not answer. */
 export type DeviceRow = {
   id: ProxyId<'device'>
   name: string
   type: string
   model: string | null
+  username: string
   macAddress: string
   owner: string | null
   enabled: boolean
@@ -23,18 +25,14 @@ export type DeviceRow = {
 export const DEVICE_SORTS = ['name', 'owner', 'model', 'macAddress', 'registered'] as const
 export type DeviceSort = (typeof DEVICE_SORTS)[number]
 
-/** What the list is asked for; held in the URL. `page` begins at 1. */
-export type DeviceQuery = { text: string; sort: DeviceSort; descending: boolean; page: number }
+export type DeviceQuery = ListQuery<DeviceSort>
 
-/** One page of the devices of an account. `matching` of `total` devices match the query. */
-export type DeviceList = {
-  rows: DeviceRow[]
-  total: number
-  matching: number
-  registered: number | null
-  pages: number
-  query: DeviceQuery
-}
+/** Devices of an account: one page of them, or `whole`: every one of them for the browser to page through by itself. `registered`
+ * counts all that are, or is null when nobody knows. */
+export type DeviceList = ListPage<DeviceRow, DeviceSort> & { registered: number | null; whole: boolean }
+
+/** Read action behind the filter: every device of an account, or null when they are too many to hand over. */
+export type ListDevices = (account: string) => Promise<Answer<DeviceRow[] | null>>
 
 /** A person to whom a device can be given. */
 export type OwnerOption = { id: ProxyId<'user'>; name: string }

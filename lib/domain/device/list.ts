@@ -5,42 +5,61 @@ import type { KazooId } from '../../kazoo/ids.ts'
 import type { RegistrationDoc } from '../../kazoo/registrations.ts'
 import { listUsers, type UserRowDoc } from '../../kazoo/users.ts'
 import { SealedMap } from '../../sealed.ts'
-import type { Issue } from '../../session/proxy-ids.ts'
-import { bareMac, type DeviceList, type DeviceQuery, type DeviceRow } from '../../views/device.ts'
-import type { Grant } from '../grant.ts'
+import { issuing, resolve, type Issue } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { DeviceList, DeviceQuery, DeviceRow } from '../../views/device.ts'
+import { deviceRules } from '../../views/device-rules.ts'
+import { inOrder, listPage, WHOLE_ROWS } from '../../views/list.ts'
+import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
+import { permit } from '../permission.ts'
 import { nameOf } from './owner.ts'
 import { registrationsOf } from './registration.ts'
 
-const PAGE = 50
-
 /** A device before it has an id for the browser. */
-type Listed = Omit<DeviceRow, 'id'> & { device: KazooId<'device'>; username: string }
+type Listed = Omit<DeviceRow, 'id'> & { device: KazooId<'device'> }
 /** A page that waits for its ids. */
 export type DeviceListing = Omit<DeviceList, 'rows'> & { rows: Listed[] }
 
-/** The page that `query` asks for. Three calls to Kazoo, side by side. @throws NotFound, Unavailable. */
+/**
+ * The page that `query` asks for. Three calls to Kazoo, side by side: it can neither sort by what we show nor look for parts of it, and does
+ * not count, so every page is cut from the whole (docs/decisions/152). @throws NotFound, Unavailable.
+ */
 export async function listDevices(
   grant: Grant,
   account: KazooId<'account'>,
   query: DeviceQuery,
 ): Promise<DeviceListing> {
+  const { all, registered } = await everyDevice(grant, account)
+  const sorted = inOrder(all, query, deviceRules)
+  if (query.page === 'all' && all.length <= WHOLE_ROWS) {
+    const everything = listPage(sorted, { ...query, text: '' }, deviceRules)
+    return { ...everything, query, registered, whole: true }
+  }
+  const page = query.page === 'all' ? 1 : query.page
+  return { ...listPage(sorted, { ...query, page }, deviceRules), registered, whole: false }
+}
+
+/** Every device by name, for a browser that filters by itself; null when they are too many. @throws Forbidden, NotFound, Unavailable. */
+export async function listEveryDevice(viewer: Viewer, account: string): Promise<DeviceRow[] | null> {
+  permit(viewer, 'device.read')
+  const id = await resolve(viewer.session, 'account', account)
+  const grant = grantOf(viewer)
+  // The way down from the granted account is the proof that it is still ours.
+  const [{ all }] = await Promise.all([everyDevice(grant, id), ancestorsWithin(grant, id)])
+  if (all.length > WHOLE_ROWS) return null
+  return issuing(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
+}
+
+async function everyDevice(grant: Grant, account: KazooId<'account'>) {
   const [devices, users, registrations] = await Promise.all([
     list(grant.kazoo, account),
     listUsers(grant.kazoo, account),
     registrationsOf(grant, account),
   ])
   const all = join(devices, users, registrations)
-  const matching = all.filter(matcher(query.text)).toSorted(order(query))
-  const pages = Math.max(1, Math.ceil(matching.length / PAGE))
-  const page = Math.min(Math.max(1, query.page), pages)
-  return {
-    rows: matching.slice((page - 1) * PAGE, page * PAGE),
-    total: all.length,
-    matching: matching.length,
-    registered: registrations === null ? null : all.filter(({ registered }) => registered === true).length,
-    pages,
-    query: { ...query, page },
-  }
+  const registered =
+    registrations === null ? null : all.reduce((count, row) => count + Number(row.registered), 0)
+  return { all, registered }
 }
 
 function join(
@@ -67,43 +86,16 @@ function join(
   }))
 }
 
-function matcher(text: string): (row: Listed) => boolean {
-  const sought = text.trim().toLowerCase()
-  const mac = bareMac(sought).replaceAll(/[:.-]/g, '')
-  if (sought === '') return () => true
-  return (row) =>
-    [row.name, row.owner ?? '', row.model ?? '', row.username].some((field) =>
-      field.toLowerCase().includes(sought),
-    ) ||
-    (mac !== '' && row.macAddress.includes(mac))
-}
-
-const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
-
-const compareLetters = new Intl.Collator('en').compare
-
-function order({ sort, descending }: DeviceQuery): (a: Listed, b: Listed) => number {
-  const turn = descending ? -1 : 1
-  const key = (row: Listed): string => {
-    if (sort === 'registered') return row.registered ? '0' : '1'
-    return row[sort] ?? ''
-  }
-  // Figures within hexadecimal are no numbers.
-  const by = sort === 'macAddress' ? compareLetters : compare
-  return (a, b) => turn * by(key(a), key(b)) || compare(a.name, b.name)
-}
-
-/** The listing with ids: only the rows that are shown get any. */
+/** The listing with ids: only the rows that are handed out get any. */
 export function toDeviceList(listing: DeviceListing, account: KazooId<'account'>, issue: Issue): DeviceList {
-  const rows = listing.rows.map(({ device, name, type, model, macAddress, owner, enabled, registered }) => ({
-    id: issue('device', { account, device }),
-    name,
-    type,
-    model,
-    macAddress,
-    owner,
-    enabled,
-    registered,
-  }))
-  return { ...listing, rows }
+  return { ...listing, rows: listing.rows.map((row) => toRow(row, account, issue)) }
+}
+
+function toRow(
+  { device, name, type, model, username, macAddress, owner, enabled, registered }: Listed,
+  account: KazooId<'account'>,
+  issue: Issue,
+): DeviceRow {
+  const id = issue('device', { account, device })
+  return { id, name, type, model, username, macAddress, owner, enabled, registered }
 }

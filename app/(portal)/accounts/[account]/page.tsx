@@ -1,6 +1,9 @@
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AccountPage } from '../../../../components/account-page.tsx'
+import { lookCookie, lookOf } from '../../../../components/ui/data-table/table-look.ts'
+import { listDevicesAction, rebootDeviceAction } from '../../../../lib/actions/devices.ts'
 import { findAccountWithDevices } from '../../../../lib/domain/account/find.ts'
 import { badgeOf } from '../../../../lib/domain/badge.ts'
 import { deviceQuery } from '../../../../lib/web/device-query.ts'
@@ -12,11 +15,14 @@ export const metadata: Metadata = { title: 'Account' }
 export default async function Page(props: PageProps<'/accounts/[account]'>): Promise<ReactNode> {
   const { account } = await props.params
   const query = deviceQuery(await props.searchParams)
+  const look = lookOf((await cookies()).get(lookCookie('devices'))?.value)
   return reading(
     async (viewer) => ({
       ...(await findAccountWithDevices(viewer, account, query)),
       viewer: badgeOf(viewer),
     }),
-    (place) => <AccountPage {...place} />,
+    (place) => (
+      <AccountPage {...place} look={look} listDevices={listDevicesAction} reboot={rebootDeviceAction} />
+    ),
   )
 }

@@ -10,7 +10,7 @@ export type Visible = { index: number; gap: number }
 
 type Shown = { items: Visible[]; rest: number; measure: ((line: Element | null) => void) | undefined }
 
-/** The lines to put into the page: all of a short tree; of a long one those in sight, and the one with the focus. */
+/** The lines of a tree or table to put into the page: all of a short one; of a long one those in sight, and the one with the focus. */
 export function useVisibleLines(grid: RefObject<HTMLElement | null>, count: number, active: number): Shown {
   'use no memo'
   const [scrollMargin, setScrollMargin] = useState(0)
@@ -29,7 +29,7 @@ export function useVisibleLines(grid: RefObject<HTMLElement | null>, count: numb
   }, [grid, long])
 
   const inSight = virtual.getVirtualItems()
-  // Before the window has been measured, as on the server, a long tree shows how it begins.
+  // Before the window has been measured, as on the server, a long one shows how it begins.
   if (!long || inSight.length === 0) {
     const items = Array.from({ length: Math.min(count, LONG) }, (_, index) => ({ index, gap: 0 }))
     return { items, rest: 0, measure: undefined }

@@ -1,0 +1,34 @@
+'use client'
+import { Menu } from '@base-ui/react/menu'
+import { useState, type ReactNode } from 'react'
+import { classNames } from '../class-names.ts'
+import { POPUP } from '../popup.ts'
+
+type Props = { anchor: HTMLElement; close: () => void; children: ReactNode }
+
+/** A menu that is loaded with the first press of a button, and opens beside it; the button has the focus again afterwards. */
+export function AnchoredMenu({ anchor, close, children }: Props): ReactNode {
+  const [open, setOpen] = useState(true)
+  return (
+    <Menu.Root
+      modal={false}
+      open={open}
+      onOpenChange={setOpen}
+      onOpenChangeComplete={(shown) => shown || close()}
+    >
+      <Menu.Portal>
+        <Menu.Positioner anchor={anchor} align="end" sideOffset={4} collisionPadding={8} className="z-40">
+          <Menu.Popup
+            finalFocus={{ current: anchor }}
+            className={classNames(
+              POPUP,
+              'max-h-(--available-height) max-w-[min(20rem,var(--available-width))] min-w-44 overflow-y-auto p-1 outline-none',
+            )}
+          >
+            {children}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  )
+}

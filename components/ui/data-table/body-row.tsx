@@ -1,0 +1,86 @@
+'use client'
+import { Ellipsis } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { MouseEvent, ReactNode } from 'react'
+import { classNames } from '../class-names.ts'
+import { iconButtonClass } from '../icon-button.tsx'
+import type { Column } from './column.ts'
+import { TickCell } from './tick-cell.tsx'
+
+type Props<Row, Sort extends string> = {
+  row: Row
+  id: string
+  name: string
+  columns: readonly Column<Row, Sort>[]
+  /** Its place on the page, and its number in the whole list, both from 0. */
+  index: number
+  number: number
+  compact: boolean
+  /** Whether arrow keys are at work; without them every link is a stop of the tab key. */
+  scripted: boolean
+  active: boolean
+  /** Null where rows cannot be chosen. */
+  chosen: boolean | null
+  measure: ((row: Element | null) => void) | undefined
+  onFocus: (id: string, index: number) => void
+  onChoose: (event: MouseEvent<HTMLInputElement>) => void
+  onMenu: ((row: Row, button: HTMLElement) => void) | undefined
+}
+
+/** One row of a data table: it takes the focus as a whole, and what is in it by the right arrow. */
+export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): ReactNode {
+  const { row, id, name, columns, index, number, compact, scripted, active, chosen, measure } = props
+  const { onFocus, onChoose, onMenu } = props
+  const words = useTranslations('table')
+  const stop = scripted ? -1 : undefined
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      data-row={id}
+      aria-rowindex={number + 2}
+      aria-selected={chosen ?? undefined}
+      tabIndex={scripted ? (active ? 0 : -1) : undefined}
+      onFocus={() => onFocus(id, index)}
+      className={classNames(
+        'relative border-t border-line -outline-offset-2 hover:bg-hover aria-selected:bg-accent-soft',
+        compact ? 'h-7.5' : 'h-9',
+        'pointer-coarse:h-11',
+      )}
+    >
+      {chosen !== null && (
+        <TickCell
+          ticked={chosen ? 'all' : 'none'}
+          label={words('choose', { name })}
+          stop={stop}
+          onTick={onChoose}
+        />
+      )}
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          data-column={column.id}
+          className={classNames('px-3', compact ? 'py-0.5' : 'py-1.5', column.className)}
+        >
+          {column.cell(row, stop)}
+        </td>
+      ))}
+      {onMenu && (
+        <td className="scripted p-0 pr-2 text-right">
+          <button
+            type="button"
+            data-row-menu
+            tabIndex={stop}
+            aria-label={words('menu', { name })}
+            title={words('menu', { name })}
+            aria-haspopup="menu"
+            onClick={(event) => onMenu(row, event.currentTarget)}
+            className={iconButtonClass('relative z-1', 'small')}
+          >
+            <Ellipsis aria-hidden="true" />
+          </button>
+        </td>
+      )}
+    </tr>
+  )
+}

@@ -1,0 +1,159 @@
+'use client'
+import { useTable } from '@tanstack/react-table'
+import dynamic from 'next/dynamic'
+import { Fragment, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { PAGE_ROWS, type ListPage } from '../../../lib/views/list.ts'
+import { useScripted } from '../use-scripted.ts'
+import { useVisibleLines } from '../use-visible-lines.ts'
+import { BodyRow } from './body-row.tsx'
+import { columnDefs, features, type Column } from './column.ts'
+import { HeadRow } from './head-row.tsx'
+import type { BulkAction, RowAction } from './row-action.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import type { TableLook } from './table-look.ts'
+import { useNews } from './use-news.ts'
+import { useRowFocus } from './use-row-focus.ts'
+import { useSelection } from './use-selection.ts'
+
+const RowMenu = dynamic(() => import('./row-menu.tsx').then((part) => part.RowMenu), { ssr: false })
+
+type Props<Row, Sort extends string> = {
+  /** What is listed, as screen readers call the table. */
+  label: string
+  /** Under which name the choice of rows is remembered. */
+  list: string
+  columns: readonly Column<Row, Sort>[]
+  /** The order that needs no words in the address. */
+  usual: Sort
+  page: ListPage<Row, Sort>
+  look: TableLook
+  nameOf: (row: Row) => string
+  /** Escape from the rows. */
+  onLeave: () => void
+  actionsOf?: (row: Row) => readonly RowAction[]
+  bulk?: readonly BulkAction<Row>[]
+}
+
+/** Rows of one list, in columns that one chooses; docs/decisions/150 says which keys walk it. Long pages are put into the document in part. */
+export function DataTable<Row extends { id: string }, Sort extends string>(
+  props: Props<Row, Sort>,
+): ReactNode {
+  'use no memo'
+  const { label, list, columns, usual, page, look, nameOf, onLeave, actionsOf, bulk } = props
+  const { rows, query, matching } = page
+  const grid = useRef<HTMLTableElement>(null)
+  const scripted = useScripted()
+  const { selection, change } = useSelection(list)
+  const [menu, setMenu] = useState<{ row: Row; anchor: HTMLElement } | null>(null)
+  const seen = useSeen(rows)
+  const news = useNews(page, columns)
+  const defs = useMemo(() => columnDefs(columns), [columns])
+  const columnVisibility = Object.fromEntries(look.hidden.map((id) => [id, false]))
+  const table = useTable<typeof features, Row>({
+    features,
+    columns: defs,
+    data: rows,
+    getRowId: ({ id }) => id,
+    enableRowSelection: bulk !== undefined,
+    state: { columnVisibility, rowSelection: selection },
+    onRowSelectionChange: change,
+  })
+  const lines = table.getRowModel().rows
+  const shown = table
+    .getVisibleLeafColumns()
+    .flatMap(({ id }) => columns.find((column) => column.id === id) ?? [])
+  const here = lines.filter(({ id }) => selection[id]).length
+  const chosen = Object.keys(selection).length
+  const { active, onKeyDown, onFocusRow } = useRowFocus(
+    grid,
+    rows.map(({ id }) => id),
+    {
+      choose: (index) => bulk && lines[index]?.toggleSelected(),
+      chooseAll: () => bulk && table.toggleAllRowsSelected(true),
+      leave: onLeave,
+    },
+  )
+  const { items, rest, measure } = useVisibleLines(grid, rows.length, active)
+  const before = query.page === 'all' ? 0 : (query.page - 1) * PAGE_ROWS
+
+  return (
+    <>
+      <table
+        ref={grid}
+        role="grid"
+        aria-label={label}
+        aria-rowcount={matching + 1}
+        aria-multiselectable={bulk ? true : undefined}
+        onKeyDown={onKeyDown}
+        className="w-full table-fixed border-collapse text-left text-sm"
+      >
+        <thead className="sticky top-(--frame-top,3.25rem) z-5 bg-surface shadow-[inset_0_-1px_var(--line)]">
+          <HeadRow
+            {...{ query, usual }}
+            columns={shown}
+            menus={actionsOf !== undefined}
+            chosen={bulk ? (here === 0 ? 'none' : here === rows.length ? 'all' : 'some') : null}
+            onChooseAll={() => table.toggleAllRowsSelected(here < rows.length)}
+          />
+        </thead>
+        <tbody>
+          {items.map(({ index, gap }) => {
+            const line = lines[index]
+            if (!line) return null
+            return (
+              <Fragment key={line.id}>
+                {gap > 0 && <Gap pixels={gap} />}
+                <BodyRow<Row, Sort>
+                  {...{ index, measure, scripted }}
+                  row={line.original}
+                  id={line.id}
+                  name={nameOf(line.original)}
+                  columns={shown}
+                  number={before + index}
+                  compact={look.compact}
+                  active={index === active}
+                  chosen={bulk ? selection[line.id] === true : null}
+                  onFocus={onFocusRow}
+                  onChoose={line.getToggleSelectedHandler()}
+                  onMenu={actionsOf && ((row, anchor) => setMenu({ row, anchor }))}
+                />
+              </Fragment>
+            )
+          })}
+          {rest > 0 && <Gap pixels={rest} />}
+        </tbody>
+      </table>
+      <output className="sr-only">{news}</output>
+      {bulk && (
+        <SelectionBar
+          chosen={chosen}
+          elsewhere={chosen - here}
+          actions={bulk}
+          rows={() => Object.keys(selection).flatMap((id) => seen.current.get(id) ?? [])}
+          onClear={() => change({})}
+        />
+      )}
+      {menu && actionsOf && (
+        <RowMenu anchor={menu.anchor} actions={actionsOf(menu.row)} close={() => setMenu(null)} />
+      )}
+    </>
+  )
+}
+
+/** The place of rows that are out of sight. */
+function Gap({ pixels }: { pixels: number }): ReactNode {
+  return (
+    <tr aria-hidden="true" style={{ height: pixels }}>
+      <td>&nbsp;</td>
+    </tr>
+  )
+}
+
+/** Every row that this table has had on any of its pages. */
+function useSeen<Row extends { id: string }>(rows: readonly Row[]) {
+  const seen = useRef(new Map<string, Row>())
+  useEffect(() => {
+    for (const row of rows) seen.current.set(row.id, row)
+  }, [rows])
+  return seen
+}

@@ -1,0 +1,89 @@
+'use client'
+import { Search } from 'lucide-react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react'
+import type { ListQuery } from '../../../lib/views/list.ts'
+import { Kbd } from '../kbd.tsx'
+import { Spinner } from '../spinner.tsx'
+import { useSlashKey } from './use-slash-key.ts'
+
+type Props = {
+  label: string
+  placeholder: string
+  query: ListQuery
+  /** The order that needs no words in the address. */
+  usual: string
+  pending: boolean
+  /** Called with every key, and at once with Enter. */
+  onType: (text: string, at: 'key' | 'enter') => void
+  /** Somebody is about to type. */
+  onReach?: () => void
+  /** Down, to the first row. */
+  onDown: () => void
+}
+
+/** Narrows a list while one types; without script, when one presses Enter. `/` leads here, Escape empties it. */
+export function FilterBox({
+  label,
+  placeholder,
+  query,
+  usual,
+  pending,
+  onType,
+  onReach,
+  onDown,
+}: Props): ReactNode {
+  const input = useRef<HTMLInputElement>(null)
+  useSlashKey(input)
+
+  // The address may change by other ways than typing, such as a link that shows everything again.
+  useEffect(() => {
+    if (input.current && document.activeElement !== input.current) input.current.value = query.text
+  }, [query.text])
+
+  const typed = () => input.current?.value.trim() ?? ''
+
+  function onSubmit(event: SubmitEvent) {
+    event.preventDefault()
+    onType(typed(), 'enter')
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      onDown()
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      if (event.currentTarget.value === '') return event.currentTarget.blur()
+      event.currentTarget.value = ''
+      onType('', 'enter')
+    }
+  }
+
+  return (
+    <search className="min-w-0 flex-1 basis-48 sm:max-w-80">
+      <form onSubmit={onSubmit} className="relative">
+        {query.sort !== usual && <input type="hidden" name="sort" value={query.sort} />}
+        {query.descending && <input type="hidden" name="dir" value="desc" />}
+        <Search aria-hidden="true" className="absolute inset-y-0 left-2.5 my-auto size-4 text-ink-faint" />
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          defaultValue={query.text}
+          onInput={() => onType(typed(), 'key')}
+          onFocus={onReach}
+          onKeyDown={onKeyDown}
+          maxLength={200}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={label}
+          placeholder={placeholder}
+          className="input pr-8 pl-8 text-sm [&::-webkit-search-cancel-button]:hidden"
+        />
+        <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center">
+          {pending ? <Spinner /> : <Kbd>/</Kbd>}
+        </span>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,124 @@
+'use client'
+import { useId, useRef, useState, type ReactNode } from 'react'
+import { PAGE_ROWS, queryLink, WHOLE_ROWS, type ListPage } from '../../../lib/views/list.ts'
+import { Pagination } from '../pagination.tsx'
+import type { Column } from './column.ts'
+import { DataTable } from './data-table.tsx'
+import { FilterBox } from './filter-box.tsx'
+import { LookButton } from './look-button.tsx'
+import type { BulkAction, RowAction } from './row-action.ts'
+import { keepLook, type TableLook } from './table-look.ts'
+import type { useList } from './use-list.ts'
+
+type Props<Row, Sort extends string> = {
+  title: string
+  /** Which of the lists this is: its look and its choice of rows are remembered by it. */
+  name: string
+  list: string
+  state: Omit<ReturnType<typeof useList<Row, Sort>>, 'page'> & { page: ListPage<Row, Sort> }
+  /** Said beside the title. */
+  counts: ReactNode
+  columns: readonly Column<Row, Sort>[]
+  usual: Sort
+  look: TableLook
+  filter: { label: string; placeholder: string }
+  nameOf: (row: Row) => string
+  actionsOf?: (row: Row) => readonly RowAction[]
+  bulk?: readonly BulkAction<Row>[]
+  /** Ways to add a row, for who may. */
+  actions?: ReactNode
+  /** Stands for the rows when there are none. */
+  nothing: ReactNode
+}
+
+/** A list as its screens show it: counts, filter, rows, pages. */
+export function ListPanel<Row extends { id: string }, Sort extends string>(
+  props: Props<Row, Sort>,
+): ReactNode {
+  const { title, name, list, state, counts, columns, usual, filter, nameOf, actionsOf, bulk, nothing } = props
+  const { page, pending, reach, type, onClickCapture } = state
+  const [look, setLook] = useState(props.look)
+  const panel = useRef<HTMLElement>(null)
+  const heading = useId()
+  const focus = (selector: string) => panel.current?.querySelector<HTMLElement>(selector)?.focus()
+
+  function onLook(next: TableLook) {
+    setLook(next)
+    keepLook(name, next)
+  }
+
+  return (
+    <section
+      ref={panel}
+      aria-labelledby={heading}
+      onClickCapture={onClickCapture}
+      className="scroll-mt-18 rounded-lg border border-line bg-surface"
+    >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
+        <div className="flex items-baseline gap-2.5">
+          <h2 id={heading} className="text-sm font-semibold">
+            {title}
+          </h2>
+          <output className="count text-sm text-ink-faint">{counts}</output>
+        </div>
+        <div className="flex min-w-0 flex-1 flex-wrap justify-end gap-2 max-sm:basis-full max-sm:[&>a]:grow">
+          {page.total > 0 && (
+            <>
+              <FilterBox
+                {...filter}
+                {...{ usual, pending }}
+                query={page.query}
+                onType={type}
+                onReach={() => void reach()}
+                onDown={() => focus('[data-row][tabindex="0"]')}
+              />
+              <LookButton
+                columns={columns.filter(({ fixed = false }) => !fixed)}
+                look={look}
+                onLook={onLook}
+              />
+            </>
+          )}
+          {props.actions}
+        </div>
+      </div>
+      {page.rows.length === 0 ? (
+        nothing
+      ) : (
+        <DataTable
+          {...{ list, columns, usual, page, look, nameOf }}
+          {...(actionsOf && { actionsOf })}
+          {...(bulk && { bulk })}
+          label={title}
+          onLeave={() => focus('input[type=search]')}
+        />
+      )}
+      <div className="border-t border-line empty:hidden">
+        <Place page={page} usual={usual} />
+      </div>
+    </section>
+  )
+}
+
+function Place<Row, Sort extends string>({ page, usual }: { page: ListPage<Row, Sort>; usual: Sort }) {
+  const { query, rows, pages, matching, total } = page
+  const number = query.page === 'all' ? 1 : query.page
+  const before = query.page === 'all' ? 0 : (number - 1) * PAGE_ROWS
+  const linkTo = (to: number | 'all') => queryLink({ ...query, page: to }, usual)
+  const long = total > PAGE_ROWS && total <= WHOLE_ROWS
+  const other =
+    query.page === 'all'
+      ? { href: linkTo(1), to: 'pages' as const }
+      : { href: linkTo('all'), to: 'all' as const }
+  return (
+    <Pagination
+      page={number}
+      pages={pages}
+      first={before + 1}
+      last={before + rows.length}
+      count={matching}
+      hrefOf={linkTo}
+      other={long ? other : undefined}
+    />
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import type { ListPage } from '../../../lib/views/list.ts'
+import type { Column } from './column.ts'
+
+/** What changed about a list since it was first shown, in a sentence for those who cannot see it; how many match is said by their number. */
+export function useNews<Row, Sort extends string>(
+  { query, pages, matching }: ListPage<Row, Sort>,
+  columns: readonly Column<Row, Sort>[],
+): string {
+  const words = useTranslations('table')
+  const [said, setSaid] = useState({ query, news: '' })
+  const before = said.query
+  const sorted = before.sort !== query.sort || before.descending !== query.descending
+  const turned = before.page !== query.page
+  if (!sorted && !turned) return said.news
+  const column = columns.find(({ sort }) => sort === query.sort)?.title ?? query.sort
+  const order = query.descending
+    ? words('sortedDescending', { column })
+    : words('sortedAscending', { column })
+  const { page } = query
+  const place = page === 'all' ? words('allShown', { count: matching }) : words('pageShown', { page, pages })
+  const news = sorted ? order : place
+  setSaid({ query, news })
+  return news
+}

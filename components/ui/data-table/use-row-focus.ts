@@ -1,0 +1,66 @@
+'use client'
+import { useState, type KeyboardEvent, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
+import { rowMove } from './keys.ts'
+
+type Acts = { choose: (index: number) => void; chooseAll: () => void; leave: () => void }
+
+/** Which row the tab key reaches, and how keys move it on: up and down over rows, left and right over what is in one. */
+export function useRowFocus(grid: RefObject<HTMLElement | null>, ids: readonly string[], acts: Acts) {
+  const [last, setLast] = useState({ id: '', index: 0 })
+  const found = ids.indexOf(last.id)
+  const active = found === -1 ? Math.max(0, Math.min(last.index, ids.length - 1)) : found
+
+  function go(index: number) {
+    const id = ids[index]
+    if (id === undefined) return
+    flushSync(() => setLast({ id, index }))
+    const row = grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
+    row?.focus()
+    row?.scrollIntoView({ block: 'nearest' })
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const { target } = event
+    const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
+    if (!row || !(target instanceof HTMLElement)) return
+    if (target !== row && !/^Arrow(Up|Down)$/.test(event.key)) return within(event, row, target)
+    const move = rowMove(event, active, ids.length)
+    if (move === null || (move === 'inward' && partsOf(row).length === 0)) return
+    event.preventDefault()
+    if (typeof move === 'object') go(move.go)
+    else if (move === 'choose') acts.choose(active)
+    else if (move === 'chooseAll') acts.chooseAll()
+    else if (move === 'leave') acts.leave()
+    else if (move === 'inward') partsOf(row)[0]?.focus()
+    else if (move === 'open') row.querySelector<HTMLElement>('a[href]')?.click()
+    else row.querySelector<HTMLElement>('[data-row-menu]')?.click()
+  }
+
+  function onFocusRow(id: string, index: number) {
+    if (id !== last.id || index !== last.index) setLast({ id, index })
+  }
+
+  return { active, go, onKeyDown, onFocusRow }
+}
+
+/** Among the parts of a row: out again by Escape, or by the arrow that points back from the first. */
+function within(event: KeyboardEvent, row: HTMLElement, part: HTMLElement): void {
+  const parts = partsOf(row)
+  const at = parts.indexOf(part)
+  const ways: Partial<Record<string, HTMLElement | undefined>> = {
+    Escape: row,
+    ArrowRight: parts[at + 1],
+    ArrowLeft: parts[at - 1] ?? row,
+  }
+  const to = ways[event.key]
+  if (to === undefined) return
+  event.preventDefault()
+  to.focus()
+}
+
+function partsOf(row: HTMLElement): HTMLElement[] {
+  return [...row.querySelectorAll<HTMLElement>('a[href], button, input')].filter(
+    (part) => part.offsetParent !== null,
+  )
+}

@@ -1,0 +1,91 @@
+// A long list as its address asks for it: filtered, sorted and paged by the same lines on the server and in the browser.
+
+/** Rows on a page. */
+export const PAGE_ROWS = 50
+/** The longest list that is handed to a browser whole. */
+export const WHOLE_ROWS = 2000
+
+/** What a list is asked for; held in the address. `page` begins at 1; `all` is one page with everything on it. */
+export type ListQuery<Sort extends string = string> = {
+  text: string
+  sort: Sort
+  descending: boolean
+  page: number | 'all'
+}
+
+/** One page of a list: `matching` of `total` rows match the query, on `pages` pages. */
+export type ListPage<Row, Sort extends string = string> = {
+  rows: Row[]
+  total: number
+  matching: number
+  pages: number
+  query: ListQuery<Sort>
+}
+
+/** An address within the page one is on. */
+export type QueryLink = `?${string}`
+
+const TEXT_LENGTH = 200
+const LAST_PAGE = 100_000
+
+/** The query in `?q=&sort=&dir=&page=`; nonsense in it asks for the usual. The first of `sorts` is the usual order. */
+export function listQuery<Sort extends string>(
+  named: (name: string) => string | null,
+  sorts: readonly [Sort, ...Sort[]],
+): ListQuery<Sort> {
+  const text = named('q') ?? ''
+  const asked = named('page') ?? ''
+  const page = /^\d{1,6}$/.test(asked) ? Number(asked) : 1
+  return {
+    text: text.length > TEXT_LENGTH ? '' : text,
+    sort: sorts.find((sort) => sort === named('sort')) ?? sorts[0],
+    descending: named('dir') === 'desc',
+    page: asked === 'all' ? 'all' : page >= 1 && page <= LAST_PAGE ? page : 1,
+  }
+}
+
+/** Where the list is found for a query; what is `usual` is left out. */
+export function queryLink({ text, sort, descending, page }: ListQuery, usual: string): QueryLink {
+  const parts: Record<string, string> = {
+    ...(text !== '' && { q: text }),
+    ...(sort !== usual && { sort }),
+    ...(descending && { dir: 'desc' }),
+    ...(page !== 1 && { page: String(page) }),
+  }
+  return `?${new URLSearchParams(parts).toString()}`
+}
+
+/** How the rows of a list are found and ordered. */
+export type ListRules<Row, Sort extends string> = {
+  matcher: (text: string) => (row: Row) => boolean
+  /** Which of two rows comes first, ascending. */
+  order: (sort: Sort) => (a: Row, b: Row) => number
+  /** Which comes first of two that are equal in that. */
+  settle: (a: Row, b: Row) => number
+}
+
+/** All rows in the order of a query. */
+export function inOrder<Row, Sort extends string>(
+  rows: readonly Row[],
+  { sort, descending }: Pick<ListQuery<Sort>, 'sort' | 'descending'>,
+  { order, settle }: ListRules<Row, Sort>,
+): Row[] {
+  const turn = descending ? -1 : 1
+  const by = order(sort)
+  return rows.toSorted((a, b) => turn * by(a, b) || settle(a, b))
+}
+
+/** The page of `sorted` rows that `query` asks for; the last one if there are fewer pages. */
+export function listPage<Row, Sort extends string>(
+  sorted: readonly Row[],
+  query: ListQuery<Sort>,
+  { matcher }: ListRules<Row, Sort>,
+): ListPage<Row, Sort> {
+  const matching = query.text.trim() === '' ? [...sorted] : sorted.filter(matcher(query.text))
+  const counts = { total: sorted.length, matching: matching.length }
+  if (query.page === 'all') return { ...counts, rows: matching, pages: 1, query }
+  const pages = Math.max(1, Math.ceil(matching.length / PAGE_ROWS))
+  const page = Math.min(query.page, pages)
+  const rows = matching.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS)
+  return { ...counts, rows, pages, query: { ...query, page } }
+}
