@@ -1,4 +1,5 @@
 import createNextIntlPlugin from 'next-intl/plugin'
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js'
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -23,4 +24,8 @@ const withWords = createNextIntlPlugin({
   },
 })
 
-export default withWords(config)
+/** Pages of the gallery (`page.gallery.tsx`) are pages in development and in the build that tests walk: docs/decisions/145. */
+export default (/** @type {string} */ phase) => {
+  const gallery = phase === PHASE_DEVELOPMENT_SERVER || process.env.PORTAL_GALLERY === '1'
+  return withWords({ ...config, pageExtensions: [...(gallery ? ['gallery.tsx'] : []), 'tsx', 'ts'] })
+}

@@ -8,6 +8,8 @@ type PerWorker = {
   kazoo: KazooVersion
   /** Which of the simulator's worlds. */
   worldName: World
+  /** With the gallery, which is not shipped: `test.use({ gallery: true })`. */
+  gallery: boolean
   /** The portal and everything around it. */
   world: Stage
 }
@@ -23,13 +25,14 @@ type PerTest = {
 export const test = base.extend<PerTest, PerWorker>({
   kazoo: ['5.0', { option: true, scope: 'worker' }],
   worldName: ['demo', { option: true, scope: 'worker' }],
+  gallery: [false, { option: true, scope: 'worker' }],
   world: [
-    async ({ kazoo, worldName }, use) => {
-      const stage = await openStage({ world: worldName, kazoo })
+    async ({ kazoo, worldName, gallery }, use) => {
+      const stage = await openStage({ world: worldName, kazoo, gallery })
       await use(stage)
       await stage.stop()
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   baseURL: async ({ world }, use) => use(world.origin),
   healed: [

@@ -1,6 +1,7 @@
 // Actions for the gallery: they take their time and answer, but touch nothing.
 import type { Answer, FormAction } from '../../lib/views/form.ts'
 import type { ListBranch } from '../../lib/views/account.ts'
+import type { LoadOptions, Option } from '../ui/use-choices.ts'
 import { branch } from './samples.ts'
 
 const pause = (ms: number) =>
@@ -37,6 +38,48 @@ export const refuse: FormAction<string> = async () => {
     at: Date.now(),
   }
 }
+
+/** Finds fault with every field. */
+export const refuseAll: FormAction<string> = async (_before, form) => {
+  await pause(400)
+  const typed = Object.fromEntries(
+    [...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+  return {
+    status: 'rejected',
+    message: 'Nothing was saved. Please correct what is marked.',
+    fields: Object.fromEntries(
+      Object.keys(typed).map((name) => [name, `This is not what ${name} should be.`]),
+    ),
+    typed,
+    reference: null,
+    at: Date.now(),
+  }
+}
+
+const ACCOUNTS: readonly Option[] = branch(300).rows.map(({ id, name, realm }) => ({
+  id,
+  label: name,
+  about: realm,
+}))
+export const SOME_ACCOUNTS = ACCOUNTS.slice(0, 20)
+
+/** Finds by a part of the name, twenty at a time. */
+export const loadAccounts: LoadOptions = async (text) => {
+  await pause(text === 'slow' ? 1500 : 150)
+  const fitting = ACCOUNTS.filter(({ label }) => label.toLowerCase().includes(text.toLowerCase()))
+  return { ok: true, value: { options: fitting.slice(0, 20), total: fitting.length } }
+}
+
+/** Fails the first time it is asked. */
+export const loadAtLast: LoadOptions = async (text) => {
+  await pause(150)
+  asked += 1
+  return asked === 1
+    ? { ok: false, message: 'Kazoo does not answer.', reference: 'ref_5T0C-88AZ' }
+    : loadAccounts(text)
+}
+let asked = 0
 
 export const reveal = async (): Promise<Answer<string>> => {
   await pause(500)

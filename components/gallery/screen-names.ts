@@ -1,4 +1,18 @@
-/** The screens of the gallery; `screens.tsx` has one for each. */
+/** The groups of parts; `group.tsx` has one for each. */
+export const GROUPS = [
+  'buttons',
+  'signs',
+  'notices',
+  'popups',
+  'toasts',
+  'tabs',
+  'progress',
+  'fields',
+  'choices',
+  'forms',
+] as const
+
+/** The screens; `screens.tsx` has one for each. */
 export const SCREENS = [
   'sign-in',
   'accounts',

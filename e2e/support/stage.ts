@@ -13,6 +13,8 @@ export type StagePlan = {
   world: WorldName
   kazoo: KazooVersion
   latencyMs?: number
+  /** With the gallery, which is not shipped (docs/decisions/145). */
+  gallery?: boolean
   /** What a test wants otherwise in the portal's environment. */
   more?: Readonly<Record<string, string>>
 }
@@ -63,6 +65,7 @@ export async function openStage(plan: StagePlan): Promise<Stage> {
       databaseUrl,
       redisUrl: redis.url,
       kazooUrl: simulator.url,
+      smtpUrl: neighbours.mail.smtpUrl,
       secrets: keys,
       ...plan,
     })
@@ -76,7 +79,7 @@ export async function openStage(plan: StagePlan): Promise<Stage> {
     await createTenant(env, { kazooUrl: simulator.url, admin, owner })
     const lines: string[] = []
     const onLine = (line: string) => void lines.push(line)
-    const built = await build(console.log)
+    const built = await build(console.log, { gallery: plan.gallery ?? false })
     const portals = [await startPortal({ build: built, env, port, onLine })]
     const [portal] = portals
     if (portal === undefined) throw new Error('no portal')

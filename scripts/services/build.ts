@@ -20,24 +20,24 @@ const SOURCES = [
   'package-lock.json',
 ]
 /** How many builds are kept: the newest, and the one that a demo started before may still be running from. */
-const KEPT = 5
+const KEPT = 6
 
 /**
  * The folder of a production build of the sources as they are, `server.js` in it: what is shipped, and nothing else. Builds (half a
  * minute, 1 GB) when there is none yet. A build is never changed, so what runs from an older one is not disturbed.
- * Throws with what Next said when it fails.
+ * With `gallery`, the same with the gallery in it, for the tests that walk it. Throws with what Next said when it fails.
  */
-export function build(say: (line: string) => void): Promise<string> {
+export function build(say: (line: string) => void, { gallery = false } = {}): Promise<string> {
   return withLock(join(dataFolder(''), 'build.lock'), 'next build', async () => {
     const { actionKey } = secrets()
     const builds = dataFolder('builds')
-    const folder = join(builds, digestOf(actionKey))
+    const folder = join(builds, `${digestOf(actionKey)}${gallery ? '-gallery' : ''}`)
     if (!existsSync(folder)) {
       say('Building the portal (half a minute, once per change) ...')
       const output = join(ROOT, '.next')
       const standalone = join(output, 'standalone')
       rmSync(standalone, { recursive: true, force: true })
-      await nextBuild(actionKey)
+      await nextBuild(actionKey, gallery)
       cpSync(join(output, 'static'), join(standalone, '.next/static'), { recursive: true })
       const pictures = join(ROOT, 'public')
       if (existsSync(pictures)) cpSync(pictures, join(standalone, 'public'), { recursive: true })
@@ -55,7 +55,7 @@ function removeOldest(builds: string): void {
   for (const old of byAge.slice(KEPT)) rmSync(old, { recursive: true, force: true })
 }
 
-async function nextBuild(actionKey: string): Promise<void> {
+async function nextBuild(actionKey: string, gallery: boolean): Promise<void> {
   const { PATH, HOME, TMPDIR } = process.env
   const started = spawn(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: ROOT,
@@ -68,6 +68,7 @@ async function nextBuild(actionKey: string): Promise<void> {
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey,
+      ...(gallery && { PORTAL_GALLERY: '1' }),
     },
   })
   const end = () => started.kill('SIGKILL')

@@ -1,0 +1,16 @@
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { GROUPS, SCREENS } from '../../../components/gallery/screen-names.ts'
+import { Group } from '../../../components/gallery/group.tsx'
+import { Screen } from '../../../components/gallery/screens.tsx'
+
+type Props = { params: Promise<{ screen: string }> }
+
+/** The parts of one group, or one screen with made-up things in it. */
+export default async function Page(props: Props): Promise<ReactNode> {
+  const { screen: name } = await props.params
+  const group = GROUPS.find((each) => each === name)
+  if (group) return <Group name={group} />
+  const screen = SCREENS.find((each) => each === name)
+  return screen ? <Screen name={screen} /> : notFound()
+}

@@ -1,0 +1,11 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { wordsFor } from '../words-for.ts'
+
+export const metadata: Metadata = { title: 'Gallery' }
+
+/** The parts say their words here as they do in the portal. */
+export default async function GalleryLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
+  return <NextIntlClientProvider messages={await wordsFor('portal')}>{children}</NextIntlClientProvider>
+}

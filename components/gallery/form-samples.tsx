@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { CheckboxField } from '../ui/checkbox-field.tsx'
+import { Form } from '../ui/form.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
+import { SecretField } from '../ui/secret-field.tsx'
+import { SelectField } from '../ui/select-field.tsx'
+import { SwitchField } from '../ui/switch-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { refuse, refuseAll, reveal, save } from './sample-actions.ts'
+import type { Samples } from './samples-of.ts'
+
+function Fields(): ReactNode {
+  return (
+    <>
+      <TextField name="name" label="Name" value="" hint="Refused while it is empty." required />
+      <SelectField
+        name="kind"
+        label="Kind"
+        value="b"
+        choices={['a', 'b', 'c'].map((value) => ({ value, label: `Kind ${value}` }))}
+      />
+      <PasswordField name="fresh" label="New password" autoComplete="new-password" suggests />
+      <SecretField name="kept" label="SIP password" held reveal={reveal} />
+      <SwitchField
+        name="enabled"
+        label="Enabled"
+        hint="When off, it can neither call nor be called."
+        ticked
+      />
+      <CheckboxField name="asks" label="Ask for a key before connecting" ticked />
+    </>
+  )
+}
+
+export const fields: Samples = {
+  Fields: () => (
+    <Form action={save} submit="Save changes" submitting="Saving…" guarded={false}>
+      <Fields />
+    </Form>
+  ),
+  'Fields to look at': () => (
+    <Form action={save} submit="" submitting="" locked>
+      <Fields />
+    </Form>
+  ),
+}
+
+export const forms: Samples = {
+  'Every field refused': () => (
+    <Form action={refuseAll} submit="Save refused" submitting="Saving…" guarded={false}>
+      <Fields />
+    </Form>
+  ),
+  'Refused for another reason': () => (
+    <Form action={refuse} submit="Save in vain" submitting="Saving…" guarded={false}>
+      <TextField name="name" label="Name" value="Reception" />
+    </Form>
+  ),
+}

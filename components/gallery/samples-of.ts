@@ -1,0 +1,4 @@
+import type { ReactNode } from 'react'
+
+/** Samples of a group, by what they show. */
+export type Samples = Record<string, () => ReactNode>

@@ -1,0 +1,55 @@
+import { ThemeSwitch } from '../shell/theme-switch.tsx'
+import { Avatar } from '../ui/avatar.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { Keys } from '../ui/keys.tsx'
+import { LocalTime } from '../ui/local-time.tsx'
+import { StatusDot } from '../ui/status-dot.tsx'
+import type { Samples } from './samples-of.ts'
+
+const NAMES = ['Maren Okonjo', 'Harbour Telecom', 'Åsa Berg', 'Ali Rahimi', '李小龙', 'x']
+
+export const signs: Samples = {
+  Badges: () => (
+    <div className="flex flex-wrap gap-2">
+      {(['neutral', 'accent', 'good', 'warn', 'bad'] as const).map((tone) => (
+        <Badge key={tone} tone={tone}>
+          {tone}
+        </Badge>
+      ))}
+    </div>
+  ),
+  'States of a thing': () => (
+    <div className="flex flex-wrap gap-4 text-sm">
+      <StatusDot on>Registered</StatusDot>
+      <StatusDot on={false}>Offline</StatusDot>
+      <StatusDot on={null}>Unknown</StatusDot>
+    </div>
+  ),
+  'People and firms': () => (
+    <div className="flex flex-wrap gap-4 text-sm">
+      {NAMES.map((name, index) => (
+        <span key={name} className="inline-flex items-center gap-2">
+          <Avatar name={name} size={index === 0 ? 'large' : 'small'} />
+          {name}
+        </span>
+      ))}
+    </div>
+  ),
+  Keys: () => (
+    <div className="flex flex-wrap gap-4">
+      <Keys of="Mod+K" />
+      <Keys of="Shift+Alt+P" />
+      <Keys of="/" />
+    </div>
+  ),
+  Theme: () => <ThemeSwitch />,
+  Facts: () => (
+    <Facts
+      facts={[
+        { name: 'Realm', value: 'lindqvist.sip.harbourtel.example' },
+        { name: 'Created', value: <LocalTime at="2024-03-11T08:30:00Z" /> },
+      ]}
+    />
+  ),
+}

@@ -1,0 +1,49 @@
+'use client'
+import { useState, type ReactNode } from 'react'
+import { Button } from '../ui/button.tsx'
+import { ToastRegion } from '../ui/toast.tsx'
+import { useToasts } from '../ui/use-toasts.ts'
+import type { Samples } from './samples-of.ts'
+
+function Sayings(): ReactNode {
+  const { add } = useToasts()
+  const [devices, setDevices] = useState(12)
+  function remove() {
+    setDevices(devices - 1)
+    add({
+      title: 'Reception was removed',
+      tone: 'success',
+      action: { label: 'Undo', run: () => setDevices(devices) },
+    })
+  }
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button onClick={remove}>Remove Reception</Button>
+        <output className="text-sm">{devices} devices</output>
+        <Button onClick={() => add({ title: 'The link was copied' })}>Say something</Button>
+        <Button
+          onClick={() =>
+            add({
+              title: 'Two phones did not restart',
+              description: 'They have not registered since yesterday.',
+              tone: 'warning',
+            })
+          }
+        >
+          Warn
+        </Button>
+        <Button
+          onClick={() =>
+            add({ title: 'Kazoo does not answer', description: 'Nothing was saved.', tone: 'error' })
+          }
+        >
+          Fail
+        </Button>
+      </div>
+      <ToastRegion />
+    </>
+  )
+}
+
+export const toasts: Samples = { 'Said at the edge': Sayings }
