@@ -8,6 +8,9 @@ export type Ring = ReadonlyMap<number, Sealed<'key'>>
 /** An origin that an operator allows beyond the public rule, with the CIDR it may resolve into (security.md row 5). */
 export type AllowedOrigin = { readonly origin: string; readonly cidr: string }
 
+/** Who the portal's mails are from. */
+export type Sender = { readonly name: string; readonly address: string }
+
 const KEY = /^[A-Za-z0-9+/]{43}=$/
 
 const ring = z.string().transform((text, context): Ring => {
@@ -62,6 +65,17 @@ const secretUrl = (kind: string, forms: RegExp) =>
     .regex(forms, `must be the address of ${kind}`)
     .transform(seal<'url'>)
 
+/** `Name <address>` or an address alone; nothing that could become another line of a mail's head. */
+const sender = z.string().transform((text, context): Sender => {
+  const [, name = '', angled = ''] = /^(.*?)\s*<([^<>]*)>$/.exec(text.trim()) ?? []
+  const address = angled === '' ? text.trim() : angled
+  if (!z.email().safeParse(address).success || /\p{Cc}/u.test(text)) {
+    context.addIssue('must be an address such as Portal <portal@example.com>')
+    return z.NEVER
+  }
+  return { name: name.replaceAll(/^"|"$/g, ''), address }
+})
+
 const schema = z.object({
   PORTAL_ORIGIN: origin,
   DATABASE_URL: secretUrl('a Postgres, postgres://...', /^postgres(ql)?:\/\/./),
@@ -78,16 +92,24 @@ const schema = z.object({
   KAZOO_ALLOWED_ORIGINS: allowedOrigins.prefault(''),
   KAZOO_HOSTED_ORIGIN: z.string().default('https://api.zswitch.net:8443'),
   KAZOO_TIMEOUT_SECONDS: count(1, 60).default(10),
+  SMTP_URL: secretUrl('a mail server, smtp://... or smtps://...', /^smtps?:\/\/./).optional(),
+  MAIL_FROM: sender.optional(),
   TRUSTED_PROXIES: list.prefault(''),
   SESSION_IDLE_MINUTES: z.coerce.number().positive().max(720).default(30),
   SESSION_HOURS: z.coerce.number().positive().max(24).default(12),
   SIGN_IN_ATTEMPTS: count(1, 1_000_000).default(5),
+  TRIAL_DAYS: count(1, 3650).default(30),
+  TRIAL_ATTEMPTS: count(1, 1_000_000).default(20),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+})
+const whole = schema.refine(({ SMTP_URL: url, MAIL_FROM: from }) => url === undefined || from !== undefined, {
+  path: ['MAIL_FROM'],
+  message: 'is missing: whom mails sent by SMTP_URL are from',
 })
 
 function parse() {
   const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
-  const parsed = schema.safeParse(given)
+  const parsed = whole.safeParse(given)
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message, code }) => {
       const name = path.join('.')
@@ -105,10 +127,14 @@ function parse() {
     kazooAllowedOrigins: it.KAZOO_ALLOWED_ORIGINS,
     kazooHostedOrigin: it.KAZOO_HOSTED_ORIGIN,
     kazooTimeoutMs: it.KAZOO_TIMEOUT_SECONDS * 1000,
+    smtpUrl: it.SMTP_URL ?? null,
+    mailFrom: it.MAIL_FROM ?? null,
     trustedProxies: it.TRUSTED_PROXIES,
     sessionIdleMs: it.SESSION_IDLE_MINUTES * 60_000,
     sessionMs: it.SESSION_HOURS * 3_600_000,
     signInAttempts: it.SIGN_IN_ATTEMPTS,
+    trialDays: it.TRIAL_DAYS,
+    trialAttempts: it.TRIAL_ATTEMPTS,
     logLevel: it.LOG_LEVEL,
   }
 }

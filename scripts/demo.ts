@@ -66,6 +66,7 @@ async function run(options: DemoOptions): Promise<void> {
     databaseUrl,
     redisUrl: redis.url,
     kazooUrl: simulator.url,
+    smtpUrl: mail.smtpUrl,
     secrets: keys,
   })
   const admin = resellerAdmin(peopleOf(options.world, SEED))

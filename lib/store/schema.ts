@@ -13,6 +13,9 @@ export type Schema = {
   audit_subjects: AuditSubjectTable
   audit_events: AuditEventTable
   digest_keys: DigestKeyTable
+  outbox: OutboxTable
+  jobs: JobTable
+  links: LinkTable
   recovery_codes: RecoveryCodeTable
   passkeys: PasskeyTable
 }
@@ -34,6 +37,10 @@ export type AuditValue =
   | readonly AuditValue[]
   | { readonly [key: string]: AuditValue }
 export type AuditValues = { readonly [field: string]: AuditValue }
+
+/** A mail that was given up was never sent: a day has passed, or its recipient is refused for good. */
+export type OutboxState = 'waiting' | 'sent' | 'given up'
+export type LinkPurpose = 'set password' | 'forgot password' | 'invitation' | 'e-mail change'
 
 type TenantTable = {
   id: string
@@ -126,4 +133,34 @@ type PasskeyTable = {
   transports: Json<readonly string[]>
   created_at: Instant
   last_used_at: Date | null
+}
+
+type OutboxTable = {
+  id: string
+  tenant: string
+  member: string | null
+  recipient: string
+  recipient_name: string
+  language: string
+  mail: Json<unknown>
+  once: string | null
+  state: Generated<OutboxState>
+  attempts: Generated<number>
+  written_at: Date
+  due_at: Date
+  sent_at: Date | null
+  last_error: string | null
+}
+
+type JobTable = { id: Generated<number>; kind: string; data: Json<unknown>; written_at: Date; due_at: Date }
+
+type LinkTable = {
+  member: string
+  purpose: LinkPurpose
+  tenant: string
+  hash: string
+  address: string
+  issued_at: Date
+  expires_at: Date
+  used_at: Date | null
 }

@@ -8,6 +8,8 @@ export type PortalPlan = {
   redisUrl: string
   /** The simulator's address: the one place on loopback that the portal may call. */
   kazooUrl: string
+  /** Where its mails go: the catcher's address. */
+  smtpUrl: string
   secrets: Secrets
   /** Whatever a test wants otherwise. */
   more?: Readonly<Record<string, string>>
@@ -29,6 +31,8 @@ export function portalEnvironment(plan: PortalPlan): NodeJS.ProcessEnv {
     DATA_KEYS: `1:${secrets.dataKey}`,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.actionKey,
     KAZOO_ALLOWED_ORIGINS: `${plan.kazooUrl}=127.0.0.0/8`,
+    SMTP_URL: plan.smtpUrl,
+    MAIL_FROM: 'Portal <portal@portal.example>',
     ...plan.more,
   }
 }

@@ -5,6 +5,8 @@ import { tenants } from './0001-tenants.ts'
 import { members } from './0002-members.ts'
 import { credentials } from './0003-credentials.ts'
 import { auditEvents } from './0004-audit-events.ts'
+import { outbox } from './0005-outbox.ts'
+import { links } from './0006-links.ts'
 import { trials } from './0007-trials.ts'
 import { secondFactors } from './0008-second-factors.ts'
 import { forgetting } from './0009-forgetting.ts'
@@ -15,6 +17,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-members': members,
   '0003-credentials': credentials,
   '0004-audit-events': auditEvents,
+  '0005-outbox': outbox,
+  '0006-links': links,
   '0007-trials': trials,
   '0008-second-factors': secondFactors,
   '0009-forgetting': forgetting,

@@ -1,0 +1,96 @@
+// Getting back in by mail. Nobody learns from an answer, or from its time, whether an address is known here (security.md row 17).
+import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Rejected } from '../errors.ts'
+import type { Sealed } from '../sealed.ts'
+import { endSessionsOf } from '../session/member-sessions.ts'
+import { currentRequest } from '../session/request.ts'
+import { countAttempt } from '../session/throttle.ts'
+import { appendAuditEvent, appendAuditOutcome, type AuditEventKey } from '../store/audit-events.ts'
+import { database } from '../store/database.ts'
+import { writeJob } from '../store/jobs.ts'
+import { voidLinksOf } from '../store/links.ts'
+import { editPasswordHash, emailAsStored, type MemberRecord } from '../store/members.ts'
+import type { LinkPurpose } from '../store/schema.ts'
+import { peekLink, spendLink } from './link.ts'
+import type { LinkToken } from './link-token.ts'
+import { enqueueMail, recipientOf } from './mail.ts'
+import { hashPassword, passwordFault } from './password.ts'
+import { RESET_JOB } from './recovery-answer.ts'
+
+/** The links that let one set a password. */
+const SETS: readonly LinkPurpose[] = ['set password', 'forgot password', 'invitation']
+
+/**
+ * Notes that somebody asks for a new password for `email`, at the origin `at`. Known or not, the same is done and takes the same time: the
+ * address is looked up later, by the clock. @throws Rejected when a client asks too often; Unavailable
+ */
+export async function askForReset(email: string, at: string, now = new Date()): Promise<void> {
+  const throttled = await countAttempt(`reset ${emailAsStored(email)}`, currentRequest().address)
+  if (throttled.refused !== null) {
+    const minutes = Math.ceil(throttled.refused / 60)
+    throw new Rejected({}, { sentence: 'said.signIn.throttled', values: { minutes } })
+  }
+  await wait(throttled.delay)
+  await writeJob(database(), RESET_JOB, { email: emailAsStored(email), at }, now)
+}
+
+/**
+ * Sets the password of whoever the link was mailed to, uses the link up, makes their other links worth nothing and ends their sessions: all
+ * of it, or nothing. Somebody invited is active from then on. `at` is the origin of the page.
+ * @throws Rejected, at `password` when it is not good enough (the link stays good), at no field when the link is not; Unavailable
+ */
+export async function resetPassword(
+  token: LinkToken,
+  at: string,
+  password: Sealed<'password'>,
+  now = new Date(),
+): Promise<void> {
+  const seen = await peekLink(token, at, now)
+  if (seen === null || !SETS.includes(seen.link.purpose)) throw spent()
+  const { member, link } = seen
+  const fault = passwordFault(password, member)
+  if (fault !== null) throw new Rejected({ password: fault })
+  const hash = await hashPassword(password)
+  const event = await began(member)
+  try {
+    await database()
+      .transaction()
+      .execute(async (trx) => {
+        if ((await spendLink(trx, token, at, now)) === null) throw spent()
+        await editPasswordHash(member, hash, trx)
+        await voidLinksOf(trx, member.id)
+        if (link.purpose === 'forgot password') {
+          const mail = { kind: 'passwordChanged', at: now.toISOString() } as const
+          await enqueueMail(trx, recipientOf(member), mail, { now })
+        }
+        // Before the commit: without Redis nothing is changed. A sign-in under way finds its stamp overtaken.
+        await endSessionsOf(member.id)
+      })
+  } catch (error) {
+    await appendAuditOutcome(event, { stage: 'failed', outcome: error instanceof Error ? error.name : null })
+    throw error
+  }
+  await appendAuditOutcome(event, { stage: 'done', outcome: null })
+}
+
+function spent(): Rejected {
+  return new Rejected({}, 'said.link.spent')
+}
+
+async function began(member: MemberRecord): Promise<AuditEventKey> {
+  const { reference, address, agent } = currentRequest()
+  return appendAuditEvent({
+    tenant: member.tenant,
+    actor: { member: member.id, name: member.name },
+    asWhom: null,
+    verb: 'password.reset',
+    subject: { kind: 'member', name: member.name, thing: null },
+    path: [],
+    before: null,
+    after: null,
+    reference,
+    clientAddress: address,
+    userAgent: agent,
+  })
+}

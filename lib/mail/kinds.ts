@@ -1,0 +1,54 @@
+// Every mail that the portal sends, and what each says: names and dates, never a secret, for it waits in the outbox in clear.
+import 'server-only'
+import { z } from 'zod'
+import type { LinkPurpose } from '../store/schema.ts'
+
+const named = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind) })
+const instant = z.iso.datetime()
+
+/** What waits in the outbox, told apart by `kind`; instants are ISO 8601. Whoever it is for, and in which language, stands beside it. */
+export const MailSchema = z.discriminatedUnion('kind', [
+  /** A trial has been started: its owner sets a password. */
+  named('setPassword').extend({ company: z.string() }),
+  named('forgotPassword'),
+  named('invitation').extend({ inviter: z.string(), company: z.string() }),
+  /** To the new address: whoever reads it confirms it. */
+  named('emailChange'),
+  /** To the old address. */
+  named('emailChangeNotice').extend({ newEmail: z.string() }),
+  named('passwordChanged').extend({ at: instant }),
+  /** What lets them in has changed: a second factor or a passkey, or all sessions were ended. */
+  named('securityChanged').extend({
+    what: z.enum(['totpOn', 'totpOff', 'recoveryCodes', 'passkeyAdded', 'passkeyRemoved', 'sessionsEnded']),
+    at: instant,
+  }),
+  named('trialEnding').extend({ days: z.number().int().positive(), endsAt: instant }),
+  named('trialEnded'),
+  /** Kazoo refuses what we hold. */
+  named('credentialsStopped').extend({ since: instant }),
+  /** The API key works, and the user whose credentials were the trial's can be disabled. */
+  named('apiKeyWorks'),
+  /** Somebody tried to start a trial with an account that is a tenant already. */
+  named('alreadyRegistered'),
+  named('test'),
+])
+
+export type Mail = z.output<typeof MailSchema>
+export type MailKind = Mail['kind']
+
+/** The mails that carry a link of one use, and what it is for; it is made when the mail is sent, not before. */
+export const LINK_OF: Readonly<Partial<Record<MailKind, LinkPurpose>>> = {
+  setPassword: 'set password',
+  forgotPassword: 'forgot password',
+  invitation: 'invitation',
+  emailChange: 'e-mail change',
+}
+
+/** The pages that the other mails lead to. */
+export const PAGE_OF: Readonly<Partial<Record<MailKind, string>>> = {
+  trialEnding: '/connection',
+  trialEnded: '/connection',
+  credentialsStopped: '/connection',
+  apiKeyWorks: '/connection',
+  alreadyRegistered: '/sign-in',
+}
