@@ -1,33 +1,38 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { FormState } from '../../lib/views/form.ts'
+import type { Refusal } from '../../lib/views/form.ts'
 import { controlId } from './form-scope.ts'
 import { Notice } from './notice.tsx'
 
-type Props = { state: Extract<FormState<string>, { status: 'rejected' }>; prefix: string }
+type Props = { state: Refusal<string>; prefix: string }
 
 /** What was wrong with a form, each fault a link to its field. Takes the focus when it comes; each refusal brings a new one. */
 export function ErrorSummary({ state, prefix }: Props): ReactNode {
+  const t = useTranslations('form')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   const faults = Object.entries(state.fields)
 
   return (
-    <div ref={box} role="alert" tabIndex={-1} className="rounded-md">
+    <div ref={box} role="alert" tabIndex={-1} className="scroll-mt-20 rounded-md">
       <Notice tone="error" title={state.message} reference={state.reference}>
         {faults.length > 0 && (
-          <ul className="list-disc pl-4">
-            {faults.map(([name, sentence]) => (
-              <li key={name}>
-                <a
-                  href={`#${controlId(prefix, name)}`}
-                  className="inline-block min-h-6 py-0.5 underline underline-offset-2"
-                >
-                  {sentence}
-                </a>
-              </li>
-            ))}
-          </ul>
+          <>
+            <p>{t('faults', { count: faults.length })}</p>
+            <ul className="list-disc pl-4">
+              {faults.map(([name, sentence]) => (
+                <li key={name}>
+                  <a
+                    href={`#${controlId(prefix, name)}`}
+                    className="inline-block min-h-6 py-0.5 underline underline-offset-2"
+                  >
+                    {sentence}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </Notice>
     </div>

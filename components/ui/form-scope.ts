@@ -1,9 +1,17 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { createContext, use } from 'react'
 import type { FormState } from '../../lib/views/form.ts'
+import type { Verdicts } from './use-checks.ts'
 
-/** What a form tells the fields inside it. */
-export type FormScope = { prefix: string; state: FormState<string>; pending: boolean; locked: boolean }
+/** What a form tells the fields inside it. `verdicts` are newer than the faults of `state`. */
+export type FormScope = {
+  prefix: string
+  state: FormState<string>
+  verdicts: Verdicts
+  pending: boolean
+  locked: boolean
+}
 
 export const FormScopeContext = createContext<FormScope | null>(null)
 
@@ -23,12 +31,15 @@ export function controlId(prefix: string, name: string): string {
 
 /** What the form around knows of the field `name`. */
 export function useFieldState(name: string): FieldState {
+  const t = useTranslations()
   const scope = use(FormScopeContext)
   if (!scope) throw new Error(`The field ${name} stands outside a form.`)
   const refused = scope.state.status === 'rejected' ? scope.state : null
+  const verdict = scope.verdicts[name]
+  const told = refused?.fields[name] ?? null
   return {
     id: controlId(scope.prefix, name),
-    error: refused?.fields[name] ?? null,
+    error: verdict === undefined ? told : verdict && t(verdict),
     locked: scope.locked,
     typed: refused && Object.keys(refused.typed).length > 0 ? (refused.typed[name] ?? '') : null,
   }

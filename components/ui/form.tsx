@@ -1,14 +1,19 @@
 'use client'
-import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
-import type { FormAction } from '../../lib/views/form.ts'
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useRef, type InputEvent, type ReactNode, type SubmitEvent } from 'react'
+import type { FormAction, FormState } from '../../lib/views/form.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormScopeContext, useFieldState } from './form-scope.ts'
 import { SaveBar } from './save-bar.tsx'
+import { UnsavedGuard } from './unsaved-guard.tsx'
+import { useChecks, type LoadRules } from './use-checks.ts'
+import { useEdits } from './use-edits.ts'
 import { useSubmission } from './use-submission.ts'
-import { useUnsavedGuard } from './use-unsaved-guard.ts'
 
 type Props<Field extends string> = {
   action: FormAction<Field>
+  /** The rules that the server asks too, `() => import(...)`: fields are checked while they are filled in, and nothing wrong is sent. */
+  rules?: LoadRules
   /** Sent along unseen: the id of what is edited. */
   hidden?: Partial<Record<Field, string>>
   /** The values as they are shown at first, by field; sent as `was`, so that only what changed is saved. */
@@ -37,8 +42,8 @@ type FormRef = { readonly current: HTMLFormElement | null }
 export function Form<Field extends string>(props: Props<Field>): ReactNode {
   const {
     action,
+    rules,
     hidden = {},
-    submit,
     submitting,
     beside,
     sticky = false,
@@ -48,26 +53,38 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
     locked = false,
     children,
   } = props
-  const { state, pending, formAction, submit: send } = useSubmission(action)
-  const [edited, setEdited] = useState(false)
+  const t = useTranslations()
   const form = useRef<HTMLFormElement>(null)
+  const checks = useChecks(form, rules)
+  const { state, sent, pending, formAction, submit } = useSubmission(action, { objection, settled })
+  const edits = useEdits()
   const prefix = useId()
   const was = props.was ? JSON.stringify(props.was) : null
+  const refused = state.status === 'rejected'
 
-  useUnsavedGuard(guarded && (edited || state.status === 'rejected') && !pending)
-  useFreshValues(form, was, !edited && !pending && state.status !== 'rejected')
-  useClearedSecrets(
-    form,
-    state.status === 'saved' || (forgetful && state.status === 'rejected') ? state.at : null,
-  )
+  useFreshValues(form, was, !edits.unsent && !pending && !refused)
+  useClearedSecrets(form, state.status === 'saved' || (forgetful && refused && sent) ? state.at : null)
 
+  async function objection(typed: FormData) {
+    const faults = Object.entries(await checks.faults(typed)).map(([name, rule]) => [name, t(rule)])
+    return faults.length > 0 ? { message: t('form.correct'), fields: Object.fromEntries(faults) } : null
+  }
+  function settled(next: FormState<Field>, reached: boolean) {
+    if (reached) checks.answered()
+    else checks.refused()
+    if (next.status === 'saved') edits.saved()
+  }
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
-    if (send(event)) setEdited(false)
+    if (submit(event)) edits.sent()
+  }
+  function onInput(event: InputEvent<HTMLFormElement>) {
+    edits.typedIn(event)
+    checks.typedIn(event, refused ? Object.keys(state.fields) : [])
   }
 
   return (
-    <form ref={form} action={formAction} onSubmit={onSubmit} onInput={() => setEdited(true)} noValidate>
-      <FormScopeContext value={{ prefix, state, pending, locked }}>
+    <form ref={form} action={formAction} onSubmit={onSubmit} onInput={onInput} noValidate>
+      <FormScopeContext value={{ prefix, state, verdicts: checks.verdicts, pending, locked }}>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
         ))}
@@ -76,9 +93,14 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
           {state.status === 'rejected' && <ErrorSummary key={state.at} state={state} prefix={prefix} />}
           {children}
           {!locked && (
-            <SaveBar {...{ state, pending, edited, submit, submitting, sticky, wide }}>{beside}</SaveBar>
+            <SaveBar
+              {...{ state, pending, edited: edits.unsent, submit: props.submit, submitting, sticky, wide }}
+            >
+              {beside}
+            </SaveBar>
           )}
         </div>
+        {guarded && !pending && (edits.unsent || refused) && <UnsavedGuard lost={edits.lost} />}
       </FormScopeContext>
     </form>
   )

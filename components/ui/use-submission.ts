@@ -1,51 +1,76 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { unstable_rethrow } from 'next/navigation'
-import { useActionState, useState, useTransition, type SubmitEvent } from 'react'
-import { idle, type FormAction, type FormState } from '../../lib/views/form.ts'
+import { useActionState, useRef, useState, useTransition, type SubmitEvent } from 'react'
+import { idle, type FormAction, type FormState, type Refusal } from '../../lib/views/form.ts'
 
-const UNREACHED =
-  'The portal did not answer. What you typed is still here: check your connection, then try again.'
+type Why = Pick<Refusal<string>, 'message' | 'fields'>
+
+/** What a form says to its sending: what speaks against it (null is nothing), and, once it is settled, whether the server was asked. */
+type Around<Field extends string> = {
+  objection?: (form: FormData) => Promise<Why | null>
+  settled?: (state: FormState<Field>, sent: boolean) => void
+}
 
 export type Submission<Field extends string> = {
   state: FormState<Field>
+  /** Whether `state` is what the server said: what is refused here was never sent. */
+  sent: boolean
   pending: boolean
   formAction: (form: FormData) => void
   submit: (event: SubmitEvent<HTMLFormElement>) => boolean
 }
 
+type Standing<Field extends string> = { state: FormState<Field>; sent: boolean }
+
 /**
- * Sends a form to its action. `formAction` serves the form before and without script; with script `submit` takes over, since React empties a
- * form after its action, also after one that was refused. `submit` is false when nothing was sent, the last one being under way.
+ * Sends a form to its action, unless `objection` has one. `formAction` serves the form before and without script; with script `submit` takes over,
+ * since React empties a form after its action, also after one that was refused. `submit` is false when nothing was begun, the last one being under
+ * way: a second click sends nothing.
  */
-export function useSubmission<Field extends string>(action: FormAction<Field>): Submission<Field> {
+export function useSubmission<Field extends string>(
+  action: FormAction<Field>,
+  { objection, settled }: Around<Field> = {},
+): Submission<Field> {
+  const t = useTranslations('form')
   const [served, formAction] = useActionState<FormState<Field>, FormData>(action, idle)
-  const [answered, setAnswered] = useState<FormState<Field> | null>(null)
+  const [answered, setAnswered] = useState<Standing<Field> | null>(null)
   const [pending, startTransition] = useTransition()
-  const state = answered ?? served
+  // `pending` is only seen at the next render.
+  const busy = useRef(false)
+  const { state, sent } = answered ?? { state: served, sent: true }
 
   function submit(event: SubmitEvent<HTMLFormElement>): boolean {
     event.preventDefault()
-    if (pending) return false
+    if (busy.current || pending) return false
+    busy.current = true
     const form = new FormData(event.currentTarget, event.nativeEvent.submitter)
     startTransition(async () => {
-      const next = await sent(action, state, form)
-      startTransition(() => setAnswered(next))
+      const next = await outcome(form).finally(() => (busy.current = false))
+      startTransition(() => {
+        setAnswered(next)
+        settled?.(next.state, next.sent)
+      })
     })
     return true
   }
 
-  return { state, pending, formAction, submit }
-}
-
-async function sent<Field extends string>(
-  action: FormAction<Field>,
-  before: FormState<Field>,
-  form: FormData,
-): Promise<FormState<Field>> {
-  try {
-    return await action(before, form)
-  } catch (fault) {
-    unstable_rethrow(fault)
-    return { status: 'rejected', message: UNREACHED, fields: {}, typed: {}, reference: null, at: Date.now() }
+  async function outcome(form: FormData): Promise<Standing<Field>> {
+    const objected = await objection?.(form)
+    if (objected) return { state: refusal(objected), sent: false }
+    try {
+      return { state: await action(state, form), sent: true }
+    } catch (fault) {
+      unstable_rethrow(fault)
+      return { state: refusal({ message: t('unreached'), fields: {} }), sent: true }
+    }
   }
+
+  /** What the server handed back goes with the next attempt too. */
+  function refusal(why: Why): Refusal<Field> {
+    const typed = state.status === 'rejected' ? state.typed : {}
+    return { status: 'rejected', ...why, typed, reference: null, at: Date.now() }
+  }
+
+  return { state, sent, pending, formAction, submit }
 }

@@ -1,32 +1,68 @@
 'use client'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
+import { askBeforeLeaving } from './leaving.ts'
 
-const QUESTION = 'Leave without saving? What you changed here will be lost.'
+/**
+ * While its component stands, nobody leaves the page without `ask`, which is given the way they wanted to go: by a link, by a command (`leave`),
+ * by the browser's back and forward. A reload or a closed tab only the browser itself can ask about. What is returned lets the next one pass.
+ */
+export function useUnsavedGuard(ask: (go: () => void) => void): () => void {
+  const passing = useRef(false)
+  const asked = useEffectEvent(ask)
 
-/** While `unsaved`, asks before the page is left by a link, a reload or a closed tab. */
-export function useUnsavedGuard(unsaved: boolean): void {
   useEffect(() => {
-    const leave = (event: BeforeUnloadEvent) => event.preventDefault()
+    const unload = (event: BeforeUnloadEvent) => {
+      if (!passing.current) event.preventDefault()
+    }
     const follow = (event: MouseEvent) => {
-      if (!leavesPage(event) || window.confirm(QUESTION)) return
+      const link = passing.current ? null : leadsAway(event)
+      if (link === null) return
       event.preventDefault()
       event.stopPropagation()
+      asked(() => (link.isConnected ? link.click() : location.assign(link.href)))
     }
-    if (unsaved) {
-      window.addEventListener('beforeunload', leave)
-      document.addEventListener('click', follow, true)
+    const travel = (event: NavigateEvent) => {
+      const { key, url } = event.destination
+      if (
+        passing.current ||
+        event.navigationType !== 'traverse' ||
+        !event.cancelable ||
+        !isElsewhere(new URL(url))
+      )
+        return
+      event.preventDefault()
+      asked(() => void timeline()?.traverseTo(key))
     }
+    const done = askBeforeLeaving((go) => asked(go))
+    addEventListener('beforeunload', unload)
+    document.addEventListener('click', follow, true)
+    timeline()?.addEventListener('navigate', travel)
     return () => {
-      window.removeEventListener('beforeunload', leave)
+      done()
+      removeEventListener('beforeunload', unload)
       document.removeEventListener('click', follow, true)
+      timeline()?.removeEventListener('navigate', travel)
     }
-  }, [unsaved])
+  }, [])
+
+  return () => {
+    passing.current = true
+  }
 }
 
-function leavesPage(event: MouseEvent): boolean {
-  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return false
+/** The browser's history as it can be asked, where there is one (Navigation API, in all browsers since early 2026). */
+function timeline(): Navigation | null {
+  return 'navigation' in window ? window.navigation : null
+}
+
+/** The link of ours that this click would follow in this tab, to another page. */
+function leadsAway(event: MouseEvent): HTMLAnchorElement | null {
+  if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null
   const link = event.target instanceof Element ? event.target.closest('a') : null
-  if (!link || link.origin !== location.origin || (link.target !== '' && link.target !== '_self'))
-    return false
-  return link.pathname !== location.pathname || link.search !== location.search
+  if (!link || link.origin !== location.origin || (link.target !== '' && link.target !== '_self')) return null
+  return isElsewhere(link) ? link : null
+}
+
+function isElsewhere({ pathname, search }: { pathname: string; search: string }): boolean {
+  return pathname !== location.pathname || search !== location.search
 }

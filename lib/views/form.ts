@@ -4,20 +4,23 @@
 export type Typed<Field extends string> = Partial<Record<Field, string>>
 
 /**
- * `saved`: done, `message` says what. `rejected`: nothing (or as `message` says) was saved; `fields` has a sentence for each field at
- * fault, `typed` what to show again, `reference` finds the case in the log when the fault was not the typist's.
+ * Nothing (or as `message` says) was saved; `fields` has a sentence for each field at fault, `typed` what to show again, `reference` finds the case
+ * in the log when the fault was not the typist's.
  */
+export type Refusal<Field extends string> = {
+  status: 'rejected'
+  message: string
+  fields: Partial<Record<Field, string>>
+  typed: Typed<Field>
+  reference: string | null
+  at: number
+}
+
+/** `saved`: done, `message` says what. Sentences are in the reader's language; `at` tells one answer from the next. */
 export type FormState<Field extends string> =
   | { status: 'idle' }
   | { status: 'saved'; message: string; at: number }
-  | {
-      status: 'rejected'
-      message: string
-      fields: Partial<Record<Field, string>>
-      typed: Typed<Field>
-      reference: string | null
-      at: number
-    }
+  | Refusal<Field>
 
 /** A server action as a form sees it; pages hand it down, no component imports one. */
 export type FormAction<Field extends string> = (

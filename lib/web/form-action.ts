@@ -2,27 +2,24 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { Forbidden, NotFound, Overtaken, Rejected, SignedOut, Unavailable } from '../errors.ts'
+import { Forbidden, NotFound, Overtaken, Rejected, SignedOut, Told } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import { currentViewer, type Viewer } from '../session/viewer.ts'
 import type { Answer, FormAction, FormState } from '../views/form.ts'
-import { textsOf, typedOf } from './fields.ts'
+import { readForm, textsOf } from '../views/form-check.ts'
+import type { Said } from '../words/said.ts'
+import { typedOf } from './fields.ts'
 import { requireSameOrigin } from './same-origin.ts'
-
-const CORRECT = 'Nothing was saved. Please correct what is marked.'
-const SIGNED_OUT =
-  'Your session has ended and nothing was saved. Sign in again in another tab, then save here once more.'
-const GONE = 'This is no longer there, or not for you. Nothing was saved.'
-const OWN_FAULT = 'The portal made a mistake. Please try again; if it stays so, tell support the reference.'
+import { tell, tellEach } from './tell.ts'
 
 /**
  * An action of somebody signed in: parses what was posted (anybody can post anything), runs the verb, and tells the form how it ended.
- * `run` answers the sentence of success, or redirects. A `Rejected` may carry `created` or `was`, which are handed back to the form.
+ * `run` answers what to say of the success, or redirects. A `Rejected` may carry `created` or `was`, which are handed back to the form.
  */
 export function formAction<Field extends string, In>(
   input: z.ZodType<In>,
-  run: (viewer: Viewer, input: In) => Promise<string>,
+  run: (viewer: Viewer, input: In) => Promise<Said>,
 ): FormAction<Field> {
   return guestAction(input, async (parsed) => {
     const viewer = await currentViewer()
@@ -34,18 +31,17 @@ export function formAction<Field extends string, In>(
 /** The same before anybody is signed in. */
 export function guestAction<Field extends string, In>(
   input: z.ZodType<In>,
-  run: (input: In) => Promise<string>,
+  run: (input: In) => Promise<Said>,
 ): FormAction<Field> {
   return async (_before, form) => {
-    const texts = textsOf(form)
     try {
       await requireSameOrigin()
-      const parsed = input.safeParse(texts)
-      if (!parsed.success) throw new Rejected(firstIssues(parsed.error), CORRECT)
-      return { status: 'saved', message: await run(parsed.data), at: Date.now() }
+      const read = readForm(input, form)
+      if (!read.ok) throw new Rejected(read.faults)
+      return { status: 'saved', message: await tell(await run(read.value)), at: Date.now() }
     } catch (error) {
       unstable_rethrow(error)
-      return rejected(error, texts)
+      return await rejected(error, textsOf(form))
     }
   }
 }
@@ -65,32 +61,29 @@ export function readAction<In, T>(
       return { ok: true, value: await run(viewer, parsed.data) }
     } catch (error) {
       unstable_rethrow(error)
-      return { ok: false, message: sentenceOf(error), reference: noted(error) }
+      return { ok: false, message: await tell(saidOf(error)), reference: noted(error) }
     }
   }
 }
 
-function firstIssues(error: z.ZodError): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const { path, message } of error.issues) fields[String(path[0] ?? '')] ??= message
-  return fields
-}
-
-function rejected<Field extends string>(error: unknown, texts: Record<string, string>): FormState<Field> {
-  const fields: Partial<Record<string, string>> = error instanceof Rejected ? error.fields : {}
+async function rejected<Field extends string>(
+  error: unknown,
+  texts: Record<string, string>,
+): Promise<FormState<Field>> {
+  const fields: Partial<Record<string, string>> =
+    error instanceof Rejected ? await tellEach(error.fields) : {}
   const created = error instanceof Rejected && 'created' in error ? { created: String(error.created) } : {}
   const was = error instanceof Overtaken ? { was: JSON.stringify(error.was) } : {}
   const typed: Partial<Record<string, string>> = { ...typedOf(texts), ...created, ...was }
   const reference = error instanceof Rejected ? null : noted(error)
-  return { status: 'rejected', message: sentenceOf(error), fields, typed, reference, at: Date.now() }
+  return { status: 'rejected', message: await tell(saidOf(error)), fields, typed, reference, at: Date.now() }
 }
 
 /** Our errors speak for themselves; of anything else only the log knows more. */
-function sentenceOf(error: unknown): string {
-  if (error instanceof SignedOut) return SIGNED_OUT
-  if (error instanceof NotFound) return GONE
-  const ours = error instanceof Rejected || error instanceof Forbidden || error instanceof Unavailable
-  return ours ? error.message : OWN_FAULT
+function saidOf(error: unknown): Said {
+  if (error instanceof SignedOut) return 'said.sessionEnded'
+  if (error instanceof NotFound) return 'said.gone'
+  return error instanceof Told ? error.said : 'said.fault'
 }
 
 /** Puts the case into the log, and answers the reference under which it is found there. */

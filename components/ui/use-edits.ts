@@ -1,0 +1,44 @@
+'use client'
+import { useState } from 'react'
+
+/** What was typed into a form and is in nobody's keeping yet. */
+export type Edits = {
+  /** Something was changed since the form was last sent. */
+  unsent: boolean
+  /** The labels of the fields that were changed since it was last saved. */
+  lost: readonly string[]
+  typedIn: (event: { readonly target: EventTarget }) => void
+  sent: () => void
+  saved: () => void
+}
+
+export function useEdits(): Edits {
+  const [unsent, setUnsent] = useState(false)
+  const [lost, setLost] = useState<readonly string[]>([])
+  return {
+    unsent,
+    lost,
+    typedIn: ({ target }) => {
+      const label = labelOf(target)
+      setUnsent(true)
+      setLost((known) => (label === '' || known.includes(label) ? known : [...known, label]))
+    },
+    sent: () => setUnsent(false),
+    saved: () => setLost([]),
+  }
+}
+
+/** What people call a control: the legend of a choice, else its own label. */
+function labelOf(target: EventTarget): string {
+  if (
+    !(
+      target instanceof HTMLInputElement ||
+      target instanceof HTMLSelectElement ||
+      target instanceof HTMLTextAreaElement
+    )
+  )
+    return ''
+  const choice = target.type === 'radio' ? target.closest('fieldset')?.querySelector('legend') : null
+  const label = choice ?? target.labels?.[0]
+  return (label?.querySelector('[data-label]') ?? label)?.textContent ?? ''
+}

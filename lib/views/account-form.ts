@@ -1,0 +1,56 @@
+// What the forms of an account may say; bounds are Kazoo's (schemas `accounts` and `users`).
+import * as z from 'zod'
+import { checkbox, needed, refused, secret, text } from './form-text.ts'
+
+const name = needed('rules.account.nameMissing', 128, 'rules.nameTooLong').pipe(
+  // Kazoo compares names by their ASCII letters and digits; without any, two such names are the same to it (crossbar.md 9.2).
+  z.string().regex(/[a-z0-9]/i, refused('rules.account.nameLetters')),
+)
+const realm = text.refine(
+  (typed) => typed === '' || /^[\w.-]{4,253}$/.test(typed),
+  refused('rules.account.realm'),
+)
+const timezone = text.refine((typed) => typed === '' || isZone(typed), refused('rules.account.timezone'))
+
+/** The edit form of an account. */
+export const accountEditRules = z.object({
+  account: text,
+  name,
+  realm: realm.refine((typed) => typed !== '', refused('rules.account.realmMissing')),
+  timezone,
+  enabled: checkbox,
+  was: text,
+})
+
+/** The form for a new account and its first admin. */
+export const accountStartRules = z.object({
+  parent: text,
+  name,
+  realm,
+  timezone,
+  firstName: needed('rules.person.firstName', 128, 'rules.atMost128'),
+  lastName: needed('rules.person.lastName', 128, 'rules.atMost128'),
+  email: text.refine(
+    (typed) => typed === '' || (/^[^@\s]+@[^@\s]+$/.test(typed) && typed.length <= 254),
+    refused('rules.person.email'),
+  ),
+  username: text.refine((typed) => /^[+@.\w-]{1,256}$/.test(typed), refused('rules.person.username')),
+  password: secret.pipe(
+    z
+      .string()
+      .min(1, refused('rules.person.passwordMissing'))
+      .min(8, refused('rules.person.password'))
+      .max(128, refused('rules.person.password')),
+  ),
+  created: text,
+})
+
+/** A zone by a name of the IANA database, old names included: browsers and Node list different ones of Kolkata and Calcutta. */
+function isZone(typed: string): boolean {
+  if (typed.length > 32 || !/^[A-Z][A-Za-z]*(\/[A-Z][\w+-]*)*$/.test(typed)) return false
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}

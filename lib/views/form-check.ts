@@ -1,0 +1,46 @@
+// One reading of a form for browser and server: what was typed, or which rule refuses which field (docs/decisions/156).
+import { parseWithZod } from '@conform-to/zod/v4'
+import * as z from 'zod'
+import type { Rule } from './form-text.ts'
+
+// The browser's policy forbids eval, and would report that zod tries whether it may.
+if (typeof window !== 'undefined') z.config({ jitless: true })
+
+const LONGEST = 10_000
+/** Names with dots, brackets or underscores in front mean something to Next or to Conform; no field of ours has one. */
+const FIELD = /^[a-z][a-z0-9]*$/i
+
+/** The rules of one form. */
+export type Rules<Out = unknown> = z.ZodType<Out>
+/** Why fields are refused, by their names; the first rule of each that does. */
+export type Faults = Record<string, Rule>
+export type Reading<Out> = { ok: true; value: Out } | { ok: false; faults: Faults }
+
+/** The text fields of a form by name, the last of several; files, other people's fields and anything unreasonably long are left out. */
+export function textsOf(form: unknown): Record<string, string> {
+  if (!(form instanceof FormData)) return {}
+  const texts = [...form.entries()].flatMap(([name, value]) =>
+    typeof value === 'string' && FIELD.test(name) && value.length <= LONGEST ? [[name, value] as const] : [],
+  )
+  return Object.fromEntries(texts)
+}
+
+/** Reads what was posted by `rules`. Both sides call it, so that neither refuses what the other would take. */
+export function readForm<Out>(rules: Rules<Out>, form: unknown): Reading<Out> {
+  const fields = new URLSearchParams(textsOf(form))
+  // Our rules read text as it is typed: nothing is to be made of an empty field beforehand.
+  const read = parseWithZod(fields, { schema: rules, disableAutoCoercion: true })
+  if (read.status === 'success') return { ok: true, value: read.value }
+  const faults: Faults = {}
+  for (const [name, [message] = []] of entriesOf(read.error))
+    faults[name] = isRule(message) ? message : 'rules.wrong'
+  return { ok: false, faults }
+}
+
+function entriesOf(error: Record<string, string[] | null> | null | undefined): [string, string[]][] {
+  return Object.entries(error ?? {}).map(([name, messages]) => [name, messages ?? []])
+}
+
+function isRule(message: string | undefined): message is Rule {
+  return message?.startsWith('rules.') ?? false
+}

@@ -1,0 +1,12 @@
+// What the sign-in form may say.
+import * as z from 'zod'
+import { needed, refused, secret, text } from './form-text.ts'
+
+/** E-mail and password of a member; `next` is where to go on to. */
+export const signInRules = z.object({
+  email: needed('rules.signIn.emailMissing', 254, 'rules.signIn.email'),
+  password: secret.pipe(
+    z.string().min(1, refused('rules.signIn.passwordMissing')).max(1024, refused('rules.signIn.password')),
+  ),
+  next: text,
+})
