@@ -1,4 +1,5 @@
 import { Pencil, Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { AccountPlace } from '../lib/views/account.ts'
 import type { DeviceList, ListDevices } from '../lib/views/device.ts'
@@ -21,6 +22,7 @@ type Props = AccountPlace & {
 
 /** One account with a page of its devices. */
 export function AccountPage(props: Props): ReactNode {
+  const words = useTranslations()
   const { account, trail, devices, viewer, look, listDevices, reboot } = props
   const { may } = viewer
   return (
@@ -35,13 +37,13 @@ export function AccountPage(props: Props): ReactNode {
             {may.includes('account.edit') && (
               <LinkButton href={`/accounts/${account.id}/edit`}>
                 <Pencil aria-hidden="true" />
-                Edit
+                {words('accounts.edit')}
               </LinkButton>
             )}
             {may.includes('account.create') && (
               <LinkButton href={`/accounts/${account.id}/accounts/new`}>
                 <Plus aria-hidden="true" />
-                New account
+                {words('accounts.new')}
               </LinkButton>
             )}
           </>
@@ -56,7 +58,7 @@ export function AccountPage(props: Props): ReactNode {
           may.includes('device.create') && (
             <LinkButton href={`/accounts/${account.id}/devices/new`} weight="primary">
               <Plus aria-hidden="true" />
-              New device
+              {words('devices.new')}
             </LinkButton>
           )
         }

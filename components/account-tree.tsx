@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { Fragment, useRef, type ReactNode } from 'react'
 import type { AccountBranch, AccountRow, ListBranch } from '../lib/views/account.ts'
@@ -15,6 +16,7 @@ type Props = { root: AccountRow; branch: AccountBranch; listBranch: ListBranch }
 export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
   'use no memo'
   const grid = useRef<HTMLTableElement>(null)
+  const words = useTranslations('accounts')
   const router = useRouter()
   const scripted = useScripted()
   const { lines, news, toggle, load } = useBranches(root, branch, listBranch)
@@ -30,7 +32,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
       <table
         ref={grid}
         role="treegrid"
-        aria-label="Accounts"
+        aria-label={words('title')}
         aria-rowcount={lines.length + 1}
         tabIndex={-1}
         onKeyDown={onKeyDown}
@@ -39,9 +41,9 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
       >
         <thead>
           <tr aria-rowindex={1}>
-            <PlainHeader className="pl-9">Name</PlainHeader>
-            <PlainHeader className="w-1/3 px-3 max-sm:hidden">Realm</PlainHeader>
-            <PlainHeader className="w-34 px-4 text-right">Accounts below</PlainHeader>
+            <PlainHeader className="pl-9">{words('tree.name')}</PlainHeader>
+            <PlainHeader className="w-1/3 px-3 max-sm:hidden">{words('tree.realm')}</PlainHeader>
+            <PlainHeader className="w-34 px-4 text-right">{words('tree.below')}</PlainHeader>
           </tr>
         </thead>
         <tbody>

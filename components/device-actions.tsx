@@ -1,4 +1,5 @@
 import { RotateCw, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { DeviceDraft } from '../lib/views/device.ts'
 import type { FormAction } from '../lib/views/form.ts'
@@ -14,6 +15,7 @@ type Props = {
 
 /** What can be done to a device as a whole. */
 export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
+  const words = useTranslations('devices.actions')
   const hidden = { device: device.id }
   return (
     <>
@@ -21,40 +23,34 @@ export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
         <ConfirmDialog
           action={reboot}
           hidden={hidden}
-          title={`Reboot ${device.name}?`}
-          confirm="Reboot"
+          title={words('rebootNamed', { name: device.name })}
+          confirm={words('reboot')}
           trigger={
             <>
               <RotateCw aria-hidden="true" />
-              Reboot
+              {words('reboot')}
             </>
           }
         >
-          <p>
-            The phone is told to restart and to fetch its settings. A call on it ends; most are back within
-            three minutes.
-          </p>
+          <p>{words('rebootAbout')}</p>
         </ConfirmDialog>
       )}
       {remove && (
         <ConfirmDialog
           action={remove}
           hidden={hidden}
-          title={`Delete ${device.name}?`}
-          confirm="Delete device"
+          title={words('deleteNamed', { name: device.name })}
+          confirm={words('deleteDevice')}
           dangerous
           typed={device.name.trim()}
           trigger={
             <>
               <Trash2 aria-hidden="true" />
-              Delete
+              {words('delete')}
             </>
           }
         >
-          <p>
-            It signs off at once, its settings and its SIP password are gone, and calls to it go nowhere. This
-            cannot be taken back.
-          </p>
+          <p>{words('deleteAbout')}</p>
         </ConfirmDialog>
       )}
     </>

@@ -1,10 +1,11 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { DeviceField, DevicePlace, RevealPassword } from '../lib/views/device.ts'
 import type { FormAction } from '../lib/views/form.ts'
 import type { Verb, ViewerBadge } from '../lib/views/viewer.ts'
 import { DeviceActions } from './device-actions.tsx'
 import { DeviceForm } from './device-form.tsx'
-import { registers, typeWord } from './device/words.ts'
+import { registers, useTypeWord } from './device/words.ts'
 import { PageHeader } from './page-header.tsx'
 import { RegistrationCard } from './registration-card.tsx'
 import { Badge } from './ui/badge.tsx'
@@ -20,6 +21,8 @@ type Props = DevicePlace & { viewer: ViewerBadge; actions: Actions }
 
 /** One device: what it is, whether it is there, and its form. */
 export function DevicePage({ device, owners, trail, viewer, actions, ...phone }: Props): ReactNode {
+  const words = useTranslations('devices')
+  const typeWord = useTypeWord()
   const given = <Action,>(verb: Verb, action: Action) => (viewer.may.includes(verb) ? action : null)
   return (
     <>
@@ -27,7 +30,7 @@ export function DevicePage({ device, owners, trail, viewer, actions, ...phone }:
         title={device.name}
         trail={trail}
         about={typeWord(device.type)}
-        marks={!device.enabled && <Badge tone="warn">Disabled</Badge>}
+        marks={!device.enabled && <Badge tone="warn">{words('disabled')}</Badge>}
         actions={
           <DeviceActions
             device={device}

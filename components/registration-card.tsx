@@ -1,6 +1,6 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Registration } from '../lib/views/device.ts'
-import { registeredWord } from './device/words.ts'
 import { Facts, type Fact } from './ui/facts.tsx'
 import { LocalTime } from './ui/local-time.tsx'
 import { Panel } from './ui/panel.tsx'
@@ -8,31 +8,31 @@ import { StatusDot } from './ui/status-dot.tsx'
 
 type Props = { registered: boolean | null; registration: Registration | null; model: string | null }
 
-const ADVICE = {
-  off: 'The phone has not signed in, or its last registration has run out. Check its power, its network, and the SIP user name and password.',
-  unknown: 'The registrar does not answer at the moment. Calls may work all the same.',
-}
-
 /** Whether the phone is there, and what it said of itself when it last signed in. */
 export function RegistrationCard({ registered, registration, model }: Props): ReactNode {
+  const words = useTranslations('devices.registration')
+  const standing = registered === null ? 'unknown' : registered ? 'registered' : 'offline'
   const known: (Fact | null)[] = [
-    model === null ? null : { name: 'Model', value: model },
-    registration && { name: 'Says it is', value: registration.userAgent },
-    registration && { name: 'Address', value: <span className="figures">{registration.address}</span> },
+    model === null ? null : { name: words('model'), value: model },
+    registration && { name: words('agent'), value: registration.userAgent },
+    registration && {
+      name: words('address'),
+      value: <span className="figures">{registration.address}</span>,
+    },
     registration?.expiresAt == null
       ? null
-      : { name: 'Valid until', value: <LocalTime at={registration.expiresAt} /> },
+      : { name: words('validUntil'), value: <LocalTime at={registration.expiresAt} /> },
   ]
   const facts = known.filter((fact) => fact !== null)
 
   return (
-    <Panel title="Registration" className="space-y-3">
+    <Panel title={words('title')} className="space-y-3">
       <p className="text-sm font-medium">
-        <StatusDot on={registered}>{registeredWord(registered)}</StatusDot>
+        <StatusDot on={registered}>{words(standing)}</StatusDot>
       </p>
       {facts.length > 0 && <Facts facts={facts} />}
       {registered !== true && (
-        <p className="text-sm text-ink-soft">{registered === null ? ADVICE.unknown : ADVICE.off}</p>
+        <p className="text-sm text-ink-soft">{words(registered === null ? 'adviceUnknown' : 'adviceOff')}</p>
       )}
     </Panel>
   )

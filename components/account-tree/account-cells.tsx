@@ -1,10 +1,9 @@
 import { ChevronRight } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { CSSProperties, ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import type { Acts, Line } from './lines.ts'
-
-const figures = new Intl.NumberFormat('en')
 
 type Props = Pick<Acts, 'toggle'> & {
   line: Extract<Line, { kind: 'account' }>
@@ -14,6 +13,8 @@ type Props = Pick<Acts, 'toggle'> & {
 
 /** An account in its line: unfold it, go to it. */
 export function AccountCells({ line: { row, open }, indent, scripted, toggle }: Props): ReactNode {
+  const words = useTranslations('accounts.tree')
+  const format = useFormatter()
   return (
     <>
       <td style={indent}>
@@ -22,7 +23,7 @@ export function AccountCells({ line: { row, open }, indent, scripted, toggle }: 
             <button
               type="button"
               tabIndex={-1}
-              aria-label={`${open ? 'Fold' : 'Unfold'} ${row.name}`}
+              aria-label={words(open ? 'fold' : 'unfold', { name: row.name })}
               onClick={() => toggle(row)}
               className="scripted relative z-1 grid size-6 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-line hover:text-ink"
             >
@@ -45,7 +46,7 @@ export function AccountCells({ line: { row, open }, indent, scripted, toggle }: 
         </span>
       </td>
       <td className="truncate px-3 text-ink-soft max-sm:hidden">{row.realm}</td>
-      <td className="count px-4 text-right text-ink-soft">{row.below > 0 && figures.format(row.below)}</td>
+      <td className="count px-4 text-right text-ink-soft">{row.below > 0 && format.number(row.below)}</td>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Reference } from '../ui/reference.tsx'
@@ -8,13 +9,14 @@ type Props = Pick<Acts, 'load'> & { line: Exclude<Line, { kind: 'account' }>; in
 
 /** Stands for the accounts of a branch that are not there: on their way, not asked for, or not to be had. */
 export function RestCell({ line, indent, load }: Props): ReactNode {
+  const words = useTranslations('accounts.tree')
   return (
     <>
       <td colSpan={2} style={indent}>
         <span className="flex min-w-0 items-center gap-2 pr-4 pl-7">
           {line.kind === 'loading' && (
             <span className="animate-late flex-1">
-              <span className="sr-only">Loading accounts</span>
+              <span className="sr-only">{words('loading')}</span>
               <Skeleton className="w-2/5" />
             </span>
           )}
@@ -25,14 +27,14 @@ export function RestCell({ line, indent, load }: Props): ReactNode {
               onClick={() => void load(line.parent)}
               className="scripted -ml-3"
             >
-              Show more
+              {words('more')}
             </Button>
           )}
           {line.kind === 'failed' && (
             <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-bad">
               {line.message}
               <Button tabIndex={-1} onClick={() => void load(line.parent)}>
-                Try again
+                {words('retry')}
               </Button>
               {line.reference !== '' && <Reference id={line.reference} />}
             </span>

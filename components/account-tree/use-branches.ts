@@ -1,11 +1,11 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { AccountBranch, AccountRow, ListBranch } from '../../lib/views/account.ts'
 import type { Answer } from '../../lib/views/form.ts'
 import { linesOf, type Branch, type Branches, type Line } from './lines.ts'
 
 const NOTHING: Branch = { rows: [], next: null, status: 'ready', fault: null }
-const UNREACHED = { ok: false, message: 'The portal did not answer.', reference: '' } as const
 
 export type Tree = {
   lines: Line[]
@@ -18,6 +18,7 @@ export type Tree = {
 
 /** Which branches are known and which are open. A branch is asked for when it is first opened. */
 export function useBranches(root: AccountRow, branch: AccountBranch, listBranch: ListBranch): Tree {
+  const words = useTranslations('accounts.tree')
   const [branches, setBranches] = useState<Branches>(
     () => new Map([[root.id, { ...NOTHING, rows: branch.rows, next: branch.next }]]),
   )
@@ -29,14 +30,15 @@ export function useBranches(root: AccountRow, branch: AccountBranch, listBranch:
     if (known.status === 'loading') return
     const put = (next: Branch) => setBranches((all) => new Map(all).set(parent, next))
     put({ ...known, status: 'loading', fault: null })
-    setNews('Loading accounts.')
-    const answer: Answer<AccountBranch> = await listBranch(parent, known.next).catch(() => UNREACHED)
+    setNews(words('loadingNow'))
+    const unreached = { ok: false, message: words('unreached'), reference: '' } as const
+    const answer: Answer<AccountBranch> = await listBranch(parent, known.next).catch(() => unreached)
     if (!answer.ok) {
       put({ ...known, status: 'failed', fault: { message: answer.message, reference: answer.reference } })
       return setNews(answer.message)
     }
     put({ ...NOTHING, rows: [...known.rows, ...answer.value.rows], next: answer.value.next })
-    setNews(`${answer.value.rows.length} accounts loaded.`)
+    setNews(words('loaded', { count: answer.value.rows.length }))
   }
 
   function toggle(row: AccountRow) {

@@ -2,15 +2,22 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { DeviceRow, DeviceSort } from '../../lib/views/device.ts'
-import { macInPairs, typeWord } from '../device/words.ts'
+import { macInPairs, useTypeWord } from '../device/words.ts'
 import type { Column } from '../ui/data-table/column.ts'
 import { Standing } from './standing.tsx'
 
 /** What is told of a device in the list. On a phone, what has no column stands under its name. */
 export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
   const words = useTranslations('devices.list')
+  const typeWord = useTypeWord()
   return [
-    { id: 'name', title: words('name'), sort: 'name', fixed: true, cell: nameCell },
+    {
+      id: 'name',
+      title: words('name'),
+      sort: 'name',
+      fixed: true,
+      cell: (device, stop) => nameCell(device, stop, typeWord(device.type)),
+    },
     {
       id: 'status',
       title: words('status'),
@@ -48,9 +55,9 @@ export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
   ]
 }
 
-function nameCell(device: DeviceRow, stop: -1 | undefined) {
-  const { id, name, owner, model, type, macAddress } = device
-  const under = [owner, model ?? typeWord(type), macInPairs(macAddress)].filter(Boolean).join(' · ')
+function nameCell(device: DeviceRow, stop: -1 | undefined, type: string) {
+  const { id, name, owner, model, macAddress } = device
+  const under = [owner, model ?? type, macInPairs(macAddress)].filter(Boolean).join(' · ')
   return (
     <>
       <Link

@@ -3,12 +3,13 @@ import type { ReactNode } from 'react'
 import { DEVICE_TYPES } from '../../lib/views/device.ts'
 import { FieldError } from '../ui/field.tsx'
 import { useFieldState } from '../ui/form-scope.ts'
-import { KINDS, typeWord } from './words.ts'
+import { KINDS, useTypeWord } from './words.ts'
 
 type Props = { chosen: string; onChoose: (type: string) => void }
 
 /** What kind of device it is to be. */
 export function TypeField({ chosen, onChoose }: Props): ReactNode {
+  const typeWord = useTypeWord()
   const { id, error, typed } = useFieldState('type')
   return (
     <div className="space-y-2 sm:col-span-2">

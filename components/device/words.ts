@@ -1,21 +1,27 @@
+import { useTranslations } from 'next-intl'
 import type { DeviceType } from '../../lib/views/device.ts'
 
-const TYPES = new Map([
-  ['sip_device', 'Desk phone'],
-  ['softphone', 'Softphone'],
-  ['cellphone', 'Mobile phone'],
-  ['smartphone', 'Smartphone'],
-  ['landline', 'Landline'],
-  ['ata', 'Analogue adapter'],
-  ['fax', 'Fax'],
-  ['mobile', 'Mobile'],
-  ['sip_uri', 'SIP address'],
-  ['application', 'Application'],
-])
+/** The types that we have a word for, at `devices.types`. */
+const TYPES = [
+  'sip_device',
+  'softphone',
+  'cellphone',
+  'smartphone',
+  'landline',
+  'ata',
+  'fax',
+  'mobile',
+  'sip_uri',
+  'application',
+] as const
 
-/** Our word for a type of device; of one we do not know, Kazoo's own. */
-export function typeWord(type: string): string {
-  return TYPES.get(type) ?? type.replaceAll('_', ' ')
+/** Our word for a type of device in the reader's language; of one we do not know, Kazoo's own. */
+export function useTypeWord(): (type: string) => string {
+  const words = useTranslations('devices.types')
+  return (type) => {
+    const known = TYPES.find((each) => each === type)
+    return known === undefined ? type.replaceAll('_', ' ') : words(known)
+  }
 }
 
 /** What kinds of device there are to choose from, and what they are for. */
@@ -36,10 +42,4 @@ export function registers(type: string): boolean {
 /** A MAC address in pairs, as it is printed on the phone; what is none stays as it is. */
 export function macInPairs(bare: string): string {
   return /^[0-9a-f]{12}$/i.test(bare) ? (bare.match(/../g) ?? []).join(':') : bare
-}
-
-/** Whether a device is there, in a word; null: nobody knows. */
-export function registeredWord(registered: boolean | null): string {
-  if (registered === null) return 'Unknown'
-  return registered ? 'Registered' : 'Offline'
 }

@@ -1,17 +1,25 @@
-'use client'
+import { useFormatter, useTimeZone } from 'next-intl'
 import type { ReactNode } from 'react'
-import { useScripted } from './use-scripted.ts'
 
-const STYLE = { dateStyle: 'medium', timeStyle: 'short' } as const
-const utc = new Intl.DateTimeFormat('en-GB', { ...STYLE, timeZone: 'UTC' })
+const STYLE = {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const
 
-/** An instant (ISO 8601) in the reader's own zone; the server, which does not know it, says UTC. */
+/**
+ * An instant (ISO 8601) in the reader's language and zone. The server knows both (`lib/web/words.ts`), so that its HTML says what the browser
+ * would; UTC, which it takes until it knows better, is named.
+ */
 export function LocalTime({ at }: { at: string }): ReactNode {
-  const scripted = useScripted()
-  const date = new Date(at)
+  const format = useFormatter()
+  const zone = useTimeZone() === 'UTC' ? ({ timeZoneName: 'short' } as const) : {}
   return (
     <time dateTime={at} className="count">
-      {scripted ? new Intl.DateTimeFormat('en-GB', STYLE).format(date) : `${utc.format(date)} UTC`}
+      {format.dateTime(new Date(at), { ...STYLE, ...zone })}
     </time>
   )
 }

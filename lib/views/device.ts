@@ -34,8 +34,8 @@ export type DeviceList = ListPage<DeviceRow, DeviceSort> & { registered: number 
 /** Read action behind the filter: every device of an account, or null when they are too many to hand over. */
 export type ListDevices = (account: string) => Promise<Answer<DeviceRow[] | null>>
 
-/** A person to whom a device can be given. */
-export type OwnerOption = { id: ProxyId<'user'>; name: string }
+/** A person to whom a device can be given; `name` is null of an owner who is gone. */
+export type OwnerOption = { id: ProxyId<'user'>; name: string | null }
 
 /** Where a device forwards its calls to. */
 export type CallForward = {

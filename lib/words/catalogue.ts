@@ -1,20 +1,18 @@
-// What the portal says, by language: pages, mails and the command line read the same catalogue.
+// What the portal says, by language: pages and mails read the same catalogue.
 import type { Language } from '../views/language.ts'
 import type { en } from './en.ts'
 
-/** Every language has every key of English (catalogue.test.ts). */
+/** Every language has every key of English, and none besides (catalogue.test.ts). */
 export type Catalogue = typeof en
 
+const LOADED: Readonly<Record<Language, () => Promise<Catalogue>>> = {
+  en: async () => (await import('./en.ts')).en,
+  de: async () => (await import('./de.ts')).de,
+  es: async () => (await import('./es.ts')).es,
+  fr: async () => (await import('./fr.ts')).fr,
+}
+
 /** The words of one language; loaded when somebody first asks for it. */
-export async function catalogueOf(language: Language): Promise<Catalogue> {
-  switch (language) {
-    case 'en':
-      return (await import('./en.ts')).en
-    case 'de':
-      return (await import('./de.ts')).de
-    case 'es':
-      return (await import('./es.ts')).es
-    case 'fr':
-      return (await import('./fr.ts')).fr
-  }
+export function catalogueOf(language: Language): Promise<Catalogue> {
+  return LOADED[language]()
 }

@@ -23,6 +23,8 @@ export async function ownerOf(
   throw new Rejected({ owner: 'said.device.owner' })
 }
 
+const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
 /** The people of an account by name; an owner who is gone is among them, so that saving does not take the device away unasked. */
 export function toOwners(
   users: readonly UserRowDoc[],
@@ -31,14 +33,12 @@ export function toOwners(
   issue: Issue,
 ): OwnerOption[] {
   const options = users.map((user) => ({ id: issue('user', { account, user: user.id }), name: nameOf(user) }))
-  options.sort((a, b) => a.name.localeCompare(b.name))
+  options.sort((a, b) => compare(a.name, b.name))
   const known = owner === null || users.some((user) => user.id.equals(owner))
-  return known
-    ? options
-    : [{ id: issue('user', { account, user: owner }), name: 'Somebody who is gone' }, ...options]
+  return known ? options : [{ id: issue('user', { account, user: owner }), name: null }, ...options]
 }
 
 /** A person as we call them: first and last name, else what they sign in with. */
 export function nameOf({ firstName, lastName, username, email }: UserRowDoc): string {
-  return `${firstName} ${lastName}`.trim() || username || email || 'Nameless'
+  return `${firstName} ${lastName}`.trim() || username || email || '–'
 }

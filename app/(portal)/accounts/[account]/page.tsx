@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AccountPage } from '../../../../components/account-page.tsx'
@@ -9,7 +10,9 @@ import { badgeOf } from '../../../../lib/domain/badge.ts'
 import { deviceQuery } from '../../../../lib/web/device-query.ts'
 import { reading } from '../../../reading.tsx'
 
-export const metadata: Metadata = { title: 'Account' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations())('accounts.one') }
+}
 
 /** One account with a page of its devices. */
 export default async function Page(props: PageProps<'/accounts/[account]'>): Promise<ReactNode> {

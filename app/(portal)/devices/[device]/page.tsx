@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { DevicePage } from '../../../../components/device-page.tsx'
 import {
@@ -11,7 +12,9 @@ import { badgeOf } from '../../../../lib/domain/badge.ts'
 import { findDevice } from '../../../../lib/domain/device/find.ts'
 import { reading } from '../../../reading.tsx'
 
-export const metadata: Metadata = { title: 'Device' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations())('devices.title') }
+}
 
 const actions = {
   edit: editDeviceAction,

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AccountForm } from '../../../../../components/account-form.tsx'
 import { PageHeader } from '../../../../../components/page-header.tsx'
@@ -6,16 +7,19 @@ import { editAccountAction } from '../../../../../lib/actions/accounts.ts'
 import { findAccount } from '../../../../../lib/domain/account/find.ts'
 import { reading } from '../../../../reading.tsx'
 
-export const metadata: Metadata = { title: 'Edit account' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations())('accounts.editTitle') }
+}
 
 /** Name, realm, time zone of an account, and whether it is enabled. */
 export default async function Page(props: PageProps<'/accounts/[account]/edit'>): Promise<ReactNode> {
   const { account: id } = await props.params
+  const words = await getTranslations('accounts')
   return reading(
     (viewer) => findAccount(viewer, id, 'account.edit'),
     ({ account, trail }) => (
       <>
-        <PageHeader title={`Edit ${account.name}`} trail={trail} />
+        <PageHeader title={words('editNamed', { name: account.name })} trail={trail} />
         <AccountForm account={account} action={editAccountAction} />
       </>
     ),

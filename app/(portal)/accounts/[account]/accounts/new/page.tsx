@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { NewAccountForm } from '../../../../../../components/new-account-form.tsx'
 import { PageHeader } from '../../../../../../components/page-header.tsx'
@@ -6,16 +7,19 @@ import { createAccountAction } from '../../../../../../lib/actions/accounts.ts'
 import { findAccount } from '../../../../../../lib/domain/account/find.ts'
 import { reading } from '../../../../../reading.tsx'
 
-export const metadata: Metadata = { title: 'New account' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations())('accounts.new') }
+}
 
 /** A new customer: an account below this one, and its first admin. */
 export default async function Page(props: PageProps<'/accounts/[account]/accounts/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
+  const words = await getTranslations('accounts')
   return reading(
     (viewer) => findAccount(viewer, id, 'account.create'),
     ({ account, trail }) => (
       <>
-        <PageHeader title="New account" trail={trail} />
+        <PageHeader title={words('new')} trail={trail} />
         <NewAccountForm parent={account} action={createAccountAction} />
       </>
     ),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { NewDeviceForm } from '../../../../../../components/new-device-form.tsx'
 import { PageHeader } from '../../../../../../components/page-header.tsx'
@@ -6,16 +7,19 @@ import { createDeviceAction } from '../../../../../../lib/actions/devices.ts'
 import { findAccountWithOwners } from '../../../../../../lib/domain/account/find.ts'
 import { reading } from '../../../../../reading.tsx'
 
-export const metadata: Metadata = { title: 'New device' }
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations())('devices.new') }
+}
 
 /** A new device of an account. */
 export default async function Page(props: PageProps<'/accounts/[account]/devices/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
+  const words = await getTranslations('devices')
   return reading(
     (viewer) => findAccountWithOwners(viewer, id),
     ({ account, owners, trail }) => (
       <>
-        <PageHeader title="New device" trail={trail} />
+        <PageHeader title={words('new')} trail={trail} />
         <NewDeviceForm account={account} owners={owners} action={createDeviceAction} />
       </>
     ),
