@@ -71,6 +71,17 @@ export async function insertCredentials(db: Database, tenant: string, given: Cre
   await db.insertInto('credentials').values(asRow(tenant, given)).execute()
 }
 
+/** Puts credentials in the place of those held, which are gone then; also where there were none. Inside the caller's transaction. */
+export async function replaceCredentials(db: Database, tenant: string, given: Credentials): Promise<void> {
+  await db.deleteFrom('credentials').where('tenant', '=', tenant).execute()
+  await insertCredentials(db, tenant, given)
+}
+
+/** Destroys the credentials of a tenant. */
+export async function removeCredentials(tenant: string): Promise<void> {
+  await database().deleteFrom('credentials').where('tenant', '=', tenant).execute()
+}
+
 function asRow(tenant: string, given: Credentials): Insertable<Schema['credentials']> {
   const place = credentialsPlace(tenant, given.kind)
   const ring = env().dataKeys

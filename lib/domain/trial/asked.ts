@@ -1,0 +1,33 @@
+// What somebody who wants a trial has typed, and what it means: an address, and credentials to try there.
+import 'server-only'
+import { env } from '../../env.ts'
+import { Rejected } from '../../errors.ts'
+import type { CredentialsToken } from '../../kazoo/ids.ts'
+import type { Credentials } from '../../store/credentials.ts'
+import type { Platform } from '../../views/trial.ts'
+
+/** What is needed to try a connection. `origin` counts for all platforms but the hosted one. */
+export type Connecting = {
+  platform: Platform
+  origin: string
+  realm: string
+  token: { method: 'md5' | 'sha'; text: CredentialsToken }
+}
+
+/** The token with the method that its length tells, or null when it is neither md5 nor sha1 in hex. */
+export function methodOf(length: number): 'md5' | 'sha' | null {
+  if (length === 32) return 'md5'
+  return length === 40 ? 'sha' : null
+}
+
+/** The address that is to be tried. */
+export function originOf({ platform, origin }: Pick<Connecting, 'platform' | 'origin'>): string {
+  return platform === 'hosted' ? env().kazooHostedOrigin : origin
+}
+
+/** The credentials as Kazoo's user_auth takes them. @throws Rejected at `realm` */
+export function credentialsIn({ realm, token }: Connecting): Credentials {
+  const name = realm.trim().toLowerCase()
+  if (!/^[\w.-]{1,253}$/.test(name)) throw new Rejected({ realm: 'rules.account.realm' })
+  return { kind: 'user', account: { realm: name }, method: token.method, token: token.text }
+}

@@ -1,0 +1,35 @@
+// Keeps robots and scanners off what strangers may ask for (security.md row 7): work to be done, and a limit per client and in all.
+import 'server-only'
+import { env } from '../../env.ts'
+import { Rejected } from '../../errors.ts'
+import { countUse } from '../../session/limit.ts'
+import { newPuzzle, takeAnswer } from '../../session/puzzle.ts'
+import { currentRequest } from '../../session/request.ts'
+import type { Puzzle } from '../../views/trial.ts'
+
+const HOUR = 60 * 60
+/** How many clients may use up their share before nobody is let in. */
+const CLIENTS = 20
+
+/** The puzzle that a page for strangers gives its browser. */
+export function puzzleForStrangers(): Puzzle {
+  return newPuzzle()
+}
+
+/**
+ * Lets a stranger through who has done the work. Without script there is no work (`work` is empty), and a small share for all who have none.
+ * @throws Rejected when the answer is not right, or there were too many; Unavailable without Redis
+ */
+export async function guardStranger(what: string, work: string): Promise<void> {
+  const each = env().trialAttempts
+  const { address } = currentRequest()
+  const plain = work === ''
+  const limit = plain
+    ? { each: Math.ceil(each / 4), all: each * 2, seconds: HOUR }
+    : { each, all: each * CLIENTS, seconds: HOUR }
+  const seconds = await countUse(plain ? `${what} plain` : what, limit, address)
+  if (seconds !== null) {
+    throw new Rejected({}, { sentence: 'said.trial.throttled', values: { minutes: Math.ceil(seconds / 60) } })
+  }
+  if (!plain && !(await takeAnswer(work))) throw new Rejected({}, 'said.trial.work')
+}
