@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { PRODUCT, ProductMark } from './product.tsx'
+import { Product } from './product.tsx'
 
 type Props = { title: string; about?: ReactNode; foot?: ReactNode; children?: ReactNode }
 
@@ -8,10 +8,7 @@ export function EntryFrame({ title, about, foot, children }: Props): ReactNode {
   return (
     <main className="flex min-h-dvh flex-col items-center px-4 py-12 sm:justify-center sm:py-16">
       <div className="w-full max-w-92 space-y-6">
-        <p className="flex items-center gap-2.5 text-base font-semibold">
-          <ProductMark className="size-7" />
-          {PRODUCT}
-        </p>
+        <Product />
         <div className="space-y-5 rounded-lg border border-line bg-surface p-6 shadow-panel">
           <div className="space-y-1">
             <h1 className="text-xl font-semibold">{title}</h1>

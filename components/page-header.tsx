@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Crumb } from '../lib/views/account.ts'
+import { NoteVisit } from './palette/note-visit.tsx'
 import { Breadcrumb } from './ui/breadcrumb.tsx'
 
 type Props = {
@@ -20,6 +21,7 @@ export function PageHeader({ title, trail = NOTHING_ABOVE, marks, about, actions
   return (
     <header className="space-y-1">
       <Breadcrumb trail={trail} />
+      <NoteVisit name={title} trail={trail} />
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-60 space-y-0.5">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">

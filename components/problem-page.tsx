@@ -1,16 +1,21 @@
-import type { ComponentProps, ReactNode } from 'react'
-import { Problem } from './problem.tsx'
-import { PRODUCT, ProductMark } from './product.tsx'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ProblemSheet, type ProblemProps } from './problem/problem-sheet.tsx'
+import { Product } from './product.tsx'
 
-/** A problem outside the frame of the portal, as a page of its own. */
-export function ProblemPage(props: ComponentProps<typeof Problem>): ReactNode {
+/** A problem outside the frame of the portal, as a page of its own. Every page carries it along in case, so it is kept light. */
+export function ProblemPage({ reference, ...rest }: ProblemProps): ReactNode {
+  const t = useTranslations('problem')
   return (
     <main className="mx-auto max-w-lg px-4 py-8">
-      <p className="flex items-center gap-2.5 font-semibold">
-        <ProductMark className="size-7" />
-        {PRODUCT}
-      </p>
-      <Problem {...props} />
+      <Product />
+      <ProblemSheet {...rest}>
+        {reference !== undefined && reference !== null && (
+          <p className="text-xs text-ink-soft">
+            {t('reference')} <code className="figures select-all">{reference}</code>
+          </p>
+        )}
+      </ProblemSheet>
     </main>
   )
 }

@@ -1,6 +1,5 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-
-export const PRODUCT = 'Reseller portal'
 
 /** The mark of the product: a line that runs through a wall and is tied off before it. */
 export function ProductMark({ className = 'size-6' }: { className?: string }): ReactNode {
@@ -16,5 +15,16 @@ export function ProductMark({ className = 'size-6' }: { className?: string }): R
       />
       <circle cx="5.5" cy="18.5" r="1.5" className="fill-on-accent" />
     </svg>
+  )
+}
+
+/** Mark and name of the product, where nobody's brand is known. */
+export function Product(): ReactNode {
+  const t = useTranslations('problem')
+  return (
+    <p className="flex items-center gap-2.5 text-base font-semibold">
+      <ProductMark className="size-7" />
+      {t('product')}
+    </p>
   )
 }

@@ -1,41 +1,61 @@
+import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { SessionTimes } from '../lib/views/session-times.ts'
 import type { ViewerBadge } from '../lib/views/viewer.ts'
-import { PRODUCT, ProductMark } from './product.tsx'
+import { PaletteButton } from './palette/palette-button.tsx'
+import { PaletteHost } from './palette/palette-host.tsx'
+import { ProductMark } from './product.tsx'
+import type { ChooseLanguage } from './shell/language-switch.tsx'
 import { Navigation, NavigationButton } from './shell/navigation.tsx'
+import { NoteZone } from './shell/note-zone.tsx'
+import { OfflineNotice } from './shell/offline-notice.tsx'
+import { RouteProgress } from './shell/route-progress.tsx'
+import { SessionWatch, type SessionActions } from './shell/session-watch.tsx'
 import { WhoAmI } from './shell/who-am-i.tsx'
+import { ToastRegion } from './ui/toast.tsx'
 
 const CONTENT = 'content'
 
 type Props = {
   viewer: ViewerBadge
+  /** How long the session lasts, as of this rendering. */
+  times: SessionTimes
+  actions: SessionActions & { chooseLanguage: ChooseLanguage }
   /** Stands above everything, such as whose eyes these are. */
   banner?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every page of somebody signed in. */
-export function Shell({ viewer, banner, children }: Props): ReactNode {
+export function Shell({ viewer, times, actions, banner, children }: Props): ReactNode {
+  const t = useTranslations('frame')
+  const product = useTranslations('problem')('product')
   return (
     <div className="flex min-h-dvh flex-col">
       <a
         href={`#${CONTENT}`}
         className="fixed top-2 left-2 z-30 -translate-y-16 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
       >
-        Skip to content
+        {t('skip')}
       </a>
+      <RouteProgress />
+      {/* Before the pages: what it remembers is theirs only once it is known whose it is. */}
+      <PaletteHost whose={viewer.email} chooseLanguage={actions.chooseLanguage} />
       {banner}
       <header className="sticky top-0 z-20 flex h-13 items-center gap-2 bg-canvas px-3 max-md:border-b max-md:border-line">
         <NavigationButton />
         <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md px-1.5 py-1 text-sm">
           <ProductMark />
           <span className="truncate font-semibold">{viewer.tenant}</span>
-          <span className="truncate text-ink-faint max-sm:sr-only">{PRODUCT}</span>
+          <span className="truncate text-ink-faint max-lg:sr-only">{product}</span>
         </Link>
-        <div className="ml-auto flex min-w-0 items-center">
-          <WhoAmI viewer={viewer} />
+        <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1">
+          <PaletteButton />
+          <WhoAmI viewer={viewer} chooseLanguage={actions.chooseLanguage} />
         </div>
       </header>
+      <OfflineNotice />
       <div className="flex min-w-0 flex-1">
         <Navigation />
         <main
@@ -46,6 +66,9 @@ export function Shell({ viewer, banner, children }: Props): ReactNode {
           <div className="mx-auto max-w-6xl space-y-5">{children}</div>
         </main>
       </div>
+      <SessionWatch times={times} actions={actions} />
+      <NoteZone />
+      <ToastRegion />
     </div>
   )
 }

@@ -98,3 +98,14 @@ export const listBranch: ListBranch = async (parent, after) => {
   return { ok: true, value: branch(40, first) }
 }
 const failed = new Set<string>()
+
+/** What the frame asks for: a session that lasts. */
+const times = { idle: 1_800, absolute: 43_200 }
+export const frame = {
+  times,
+  actions: {
+    chooseLanguage: () => pause(300),
+    secondsLeft: () => Promise.resolve(times.idle),
+    stay: () => Promise.resolve({ ok: true as const, value: times }),
+  },
+}

@@ -11,7 +11,7 @@ import { Problem } from '../problem.tsx'
 import { ProblemPage } from '../problem-page.tsx'
 import { Shell } from '../shell.tsx'
 import { SignInPage } from '../sign-in-page.tsx'
-import { listBranch, reveal, save } from './sample-actions.ts'
+import { frame, listBranch, reveal, save } from './sample-actions.ts'
 import { account, branch, devices, draft, owners, root, trail, viewer } from './samples.ts'
 
 const registration = {
@@ -93,5 +93,10 @@ const bare: Record<string, () => ReactNode> = {
 /** A whole screen of the portal with made-up things in it; null if there is none of that name. */
 export function Screen({ name }: { name: string }): ReactNode {
   const inFrame = framed[name]
-  return inFrame ? <Shell viewer={viewer}>{inFrame()}</Shell> : bare[name]?.()
+  if (inFrame === undefined) return bare[name]?.()
+  return (
+    <Shell viewer={viewer} {...frame}>
+      {inFrame()}
+    </Shell>
+  )
 }

@@ -1,18 +1,18 @@
 'use client'
-import { ListTree, Menu, X, type LucideIcon } from 'lucide-react'
+import { Menu, X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useRef, type ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
+import { PLACES } from './places.ts'
 
 const DRAWER = 'navigation'
-const PLACES: { href: '/'; name: string; icon: LucideIcon; within: RegExp }[] = [
-  { href: '/', name: 'Accounts', icon: ListTree, within: /^\/($|accounts\/|devices\/)/ },
-]
 
 /** The places of the portal: beside the page where there is room, else a drawer that opens without script as well. */
 export function Navigation(): ReactNode {
+  const t = useTranslations('frame')
   const drawer = useRef<HTMLElement>(null)
   const path = usePathname()
   const shut = () => drawer.current?.matches(':popover-open') && drawer.current.hidePopover()
@@ -21,16 +21,16 @@ export function Navigation(): ReactNode {
       ref={drawer}
       id={DRAWER}
       popover="auto"
-      aria-label="Main"
-      className="fixed inset-y-0 left-0 m-0 h-dvh w-64 bg-canvas p-3 text-ink shadow-float backdrop:bg-veil md:sticky md:inset-auto md:top-13 md:block md:h-auto md:w-48 md:self-start md:pr-0 md:shadow-none"
+      aria-label={t('navigation.label')}
+      className="fixed inset-y-0 left-0 m-0 h-dvh w-64 overflow-y-auto bg-canvas p-3 text-ink shadow-float backdrop:bg-veil md:sticky md:inset-auto md:top-13 md:block md:h-auto md:max-h-[calc(100dvh-3.25rem)] md:w-48 md:self-start md:border-0 md:pr-0 md:shadow-none"
     >
       <div className="mb-2 flex justify-end md:hidden">
-        <IconButton label="Close navigation" popoverTarget={DRAWER} popoverTargetAction="hide">
+        <IconButton label={t('navigation.close')} popoverTarget={DRAWER} popoverTargetAction="hide">
           <X aria-hidden="true" />
         </IconButton>
       </div>
       <ul className="space-y-0.5">
-        {PLACES.map(({ href, name, icon: Icon, within }) => (
+        {PLACES.map(({ href, word, icon: Icon, within }) => (
           <li key={href}>
             <Link
               href={href}
@@ -45,7 +45,7 @@ export function Navigation(): ReactNode {
                 aria-hidden="true"
                 className={classNames('size-4', within.test(path) ? 'text-accent-ink' : 'text-ink-faint')}
               />
-              {name}
+              {t(`places.${word}`)}
             </Link>
           </li>
         ))}
@@ -56,8 +56,9 @@ export function Navigation(): ReactNode {
 
 /** Opens the drawer, where there is one. */
 export function NavigationButton(): ReactNode {
+  const t = useTranslations('frame.navigation')
   return (
-    <IconButton label="Open navigation" popoverTarget={DRAWER} className="md:hidden">
+    <IconButton label={t('open')} popoverTarget={DRAWER} className="md:hidden">
       <Menu aria-hidden="true" />
     </IconButton>
   )

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { matches } from './matches.ts'
+
+test('case and accents do not matter, in the name or in what is typed', () => {
+  expect(matches('Bäckerei Vogel GmbH', 'backerei')).toBe(1)
+  expect(matches('Backerei', 'BÄCK')).toBe(1)
+})
+
+test('every word has to be in it, in any order', () => {
+  expect(matches('Bäckerei Vogel GmbH', 'vogel bäck')).toBeGreaterThan(0)
+  expect(matches('Bäckerei Vogel GmbH', 'vogel adler')).toBe(0)
+})
+
+test('a beginning is better than a middle, the beginning of the name best', () => {
+  const [start, word, middle] = ['vogel', 'voice vogel', 'uservogel'].map((name) => matches(name, 'vogel'))
+  expect([start, word, middle]).toEqual([1, 0.8, 0.5])
+})
+
+test('nothing typed fits everything', () => {
+  expect(matches('Anything', '  ')).toBeGreaterThan(0)
+})

@@ -1,0 +1,69 @@
+'use client'
+import dynamic from 'next/dynamic'
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
+import Link from 'next/link'
+import { PLACES } from '../shell/places.ts'
+import type { ChooseLanguage } from '../shell/language-switch.tsx'
+import { belongTo } from './known.ts'
+import { openSheet, useOpenSheet } from './opened.ts'
+import { isCovered, isForTheFrame } from './single-keys.ts'
+
+const Palette = dynamic(() => import('./palette.tsx').then((part) => part.Palette), { ssr: false })
+const KeysDialog = dynamic(() => import('./keys-dialog.tsx').then((part) => part.KeysDialog), { ssr: false })
+
+const CHORD_MS = 1_500
+
+type Props = {
+  /** Whose memory of pages this is: another person begins anew. */
+  whose: string
+  chooseLanguage: ChooseLanguage
+}
+
+/** Hears the keys of the frame, and loads what they open when it is first wanted. */
+export function PaletteHost({ whose, chooseLanguage }: Props): ReactNode {
+  const sheet = useOpenSheet()
+  const went = useRef(-Infinity)
+  const places = useRef<HTMLDivElement>(null)
+  useEffect(() => belongTo(whose), [whose])
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (isPaletteKey(event)) {
+      if (sheet === null && isCovered()) return
+      event.preventDefault()
+      return openSheet(sheet === 'palette' ? null : 'palette')
+    }
+    if (!isForTheFrame(event)) return
+    const second = event.timeStamp - went.current < CHORD_MS
+    went.current = event.key === 'g' ? event.timeStamp : -Infinity
+    if (event.key === '?') {
+      event.preventDefault()
+      openSheet('keys')
+    } else if (second) {
+      // A link, so that a form with changes asks before it is left.
+      places.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)?.click()
+    }
+  })
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => onKey(event)
+    document.addEventListener('keydown', hear)
+    return () => document.removeEventListener('keydown', hear)
+  }, [])
+
+  return (
+    <>
+      <div ref={places} hidden>
+        {PLACES.map(({ href, key }) => (
+          <Link key={key} href={href} data-key={key} prefetch={false} aria-hidden="true" tabIndex={-1} />
+        ))}
+      </div>
+      {sheet === 'palette' && <Palette chooseLanguage={chooseLanguage} />}
+      {sheet === 'keys' && <KeysDialog />}
+    </>
+  )
+}
+
+function isPaletteKey(event: KeyboardEvent): boolean {
+  return (
+    event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey
+  )
+}

@@ -1,0 +1,100 @@
+'use client'
+import { Dialog } from '@base-ui/react/dialog'
+import { Command } from 'cmdk'
+import type { Route } from 'next'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import { useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import type { ChooseLanguage } from '../shell/language-switch.tsx'
+import { BACKDROP, POPUP } from '../ui/popup.ts'
+import { matches } from './matches.ts'
+import { openSheet } from './opened.ts'
+import { PaletteFoot, PaletteFound } from './palette-foot.tsx'
+import { useCommandGroups, type Act } from './use-command-groups.ts'
+
+/** Everything one can go to or do, by typing. The groups come from `useCommandGroups`; one more source is one more group there. */
+export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }): ReactNode {
+  const t = useTranslations('frame.palette')
+  const groups = useCommandGroups(chooseLanguage)
+  const [typed, setTyped] = useState('')
+  const [target, setTarget] = useState<Route>('/')
+  const link = useRef<HTMLAnchorElement>(null)
+  const input = useRef<HTMLInputElement>(null)
+
+  /** By a link, so that a form with changes asks before it is left. */
+  function go(href: string) {
+    if (!isOwnPath(href)) return
+    flushSync(() => setTarget(href))
+    link.current?.click()
+  }
+  function act(chosen: Act) {
+    if ('href' in chosen) go(chosen.href)
+    openSheet(null)
+    if ('run' in chosen) chosen.run()
+  }
+
+  return (
+    <Dialog.Root open onOpenChange={() => openSheet(null)}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className={BACKDROP} />
+        <Dialog.Popup
+          initialFocus={input}
+          className={`${POPUP} fixed top-[12dvh] left-1/2 z-30 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2`}
+        >
+          <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
+          <Link ref={link} href={target} prefetch={false} hidden aria-hidden="true" tabIndex={-1} />
+          <Command
+            label={t('title')}
+            loop
+            filter={(value, search, words) => matches(words?.[0] ?? value, search)}
+          >
+            <Command.Input
+              ref={input}
+              value={typed}
+              onValueChange={setTyped}
+              placeholder={t('prompt')}
+              className="w-full border-b border-line bg-transparent px-4 py-3 text-lg text-ink outline-none placeholder:text-ink-faint"
+            />
+            <Command.List
+              label={t('list')}
+              className="max-h-[min(24rem,60dvh)] scroll-py-8 overflow-y-auto p-2"
+            >
+              <Command.Empty className="px-2 py-6 text-center text-sm text-ink-soft">
+                {t('none', { typed })}
+              </Command.Empty>
+              {groups.map(({ name, commands }) => (
+                <Command.Group
+                  key={name}
+                  heading={name}
+                  className="text-sm [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-faint"
+                >
+                  {commands.map(({ id, label, hint, icon: Icon, act: chosen }) => (
+                    <Command.Item
+                      key={id}
+                      value={id}
+                      keywords={[label]}
+                      onSelect={() => act(chosen)}
+                      className="flex min-h-control cursor-pointer items-center gap-2.5 rounded-md px-2 text-ink aria-selected:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint"
+                    >
+                      <Icon aria-hidden="true" />
+                      <span className="min-w-0 flex-1 truncate">{label}</span>
+                      {hint !== undefined && <span className="text-xs text-ink-faint">{hint}</span>}
+                    </Command.Item>
+                  ))}
+                </Command.Group>
+              ))}
+            </Command.List>
+            <PaletteFound />
+            <PaletteFoot />
+          </Command>
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+/** A path of this portal: never another host, never a script. */
+function isOwnPath(text: string): text is Route {
+  return /^\/(?![/\\])/.test(text)
+}

@@ -1,0 +1,89 @@
+'use client'
+import {
+  Building2,
+  CornerDownRight,
+  Keyboard,
+  Languages,
+  LogOut,
+  Phone,
+  SunMoon,
+  type LucideIcon,
+} from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import { usePathname } from 'next/navigation'
+import { startTransition } from 'react'
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../lib/views/language.ts'
+import type { ChooseLanguage } from '../shell/language-switch.tsx'
+import { PLACES } from '../shell/places.ts'
+import { SIGN_OUT } from '../shell/sign-out.tsx'
+import { chooseTheme, currentTheme, THEME_CHOICES } from '../shell/theme.ts'
+import { knownPages } from './known.ts'
+import { openSheet } from './opened.ts'
+import { usePageActions } from './page-actions.ts'
+
+/** What choosing a command does. */
+export type Act = { href: string } | { run: () => void }
+type PaletteCommand = { id: string; label: string; hint?: string; icon: LucideIcon; act: Act }
+type Group = { name: string; commands: readonly PaletteCommand[] }
+
+/** What the palette offers here and now, in the order in which it is shown; groups with nothing in them are left out. */
+export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group[] {
+  const t = useTranslations('frame')
+  const path = usePathname()
+  const spoken = useLocale()
+  const offered = usePageActions()
+
+  const here = offered.map((action) => ({
+    id: `here ${action.label}`,
+    label: action.label,
+    icon: CornerDownRight,
+    act: action,
+  }))
+  const recent = knownPages()
+    .filter((page) => page.path !== path)
+    .map((page) => ({
+      id: page.path,
+      label: page.name,
+      hint: t(`palette.${page.kind}`),
+      icon: page.kind === 'account' ? Building2 : Phone,
+      act: { href: page.path },
+    }))
+  const places = PLACES.filter(({ href }) => href !== path).map(({ href, word, icon }) => ({
+    id: `place ${href}`,
+    label: t(`places.${word}`),
+    icon,
+    act: { href },
+  }))
+  const themes = THEME_CHOICES.filter(({ theme }) => theme !== currentTheme()).map(({ theme, word }) => ({
+    id: `theme ${word}`,
+    label: t('palette.colours', { choice: t(`colours.${word}`) }),
+    icon: SunMoon,
+    act: { run: () => chooseTheme(theme) },
+  }))
+  const languages = LANGUAGES.filter((language) => language !== spoken).map((language) => ({
+    id: `language ${language}`,
+    label: t('palette.language', { name: LANGUAGE_NAMES[language] }),
+    icon: Languages,
+    act: { run: () => speak(language, chooseLanguage) },
+  }))
+  const keys = { id: 'keys', label: t('palette.keys'), icon: Keyboard, act: { run: () => openSheet('keys') } }
+  const leave = { id: 'sign out', label: t('who.signOut'), icon: LogOut, act: { run: signOut } }
+
+  return [
+    { name: t('palette.here'), commands: here },
+    { name: t('palette.recent'), commands: recent },
+    { name: t('palette.places'), commands: places },
+    { name: t('palette.settings'), commands: [...themes, ...languages, keys, leave] },
+  ].filter(({ commands }) => commands.length > 0)
+}
+
+function speak(language: Language, chooseLanguage: ChooseLanguage): void {
+  const form = new FormData()
+  form.set('language', language)
+  startTransition(() => chooseLanguage(form))
+}
+
+function signOut(): void {
+  const form = document.querySelector(`#${SIGN_OUT}`)
+  if (form instanceof HTMLFormElement) form.requestSubmit()
+}

@@ -1,0 +1,76 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState, useTransition, type ReactNode } from 'react'
+import { Button, buttonClass } from '../ui/button.tsx'
+import { Dialog, DialogClose } from '../ui/dialog.tsx'
+import { SIGN_OUT } from './sign-out.tsx'
+import type { SessionPhase } from './session-clock.ts'
+
+type Ending = Extract<SessionPhase, { name: 'ending' }>
+type Props = {
+  phase: Exclude<SessionPhase, { name: 'fine' }>
+  /** Answers whether it worked. */
+  stay: () => Promise<boolean>
+}
+
+/** The session is about to end, or has ended. */
+export function SessionDialog({ phase, stay }: Props): ReactNode {
+  return phase.name === 'over' ? <Over /> : <AboutToEnd phase={phase} stay={stay} />
+}
+
+function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<boolean> }): ReactNode {
+  const t = useTranslations('frame.session')
+  const [pending, start] = useTransition()
+  const [failed, setFailed] = useState(false)
+  const [dismissed, setDismissed] = useState(false)
+  const go = () => start(async () => setFailed(!(await stay())))
+  const time = `${Math.floor(phase.seconds / 60)}:${String(phase.seconds % 60).padStart(2, '0')}`
+  // Whoever closes it is here, which is all that staying needs; only the last end cannot be put off.
+  const close = phase.absolute ? () => setDismissed(true) : go
+  return (
+    <Dialog
+      title={t('ending')}
+      open={!dismissed}
+      onOpenChange={close}
+      foot={
+        <>
+          <Button type="submit" form={SIGN_OUT}>
+            {t('signOut')}
+          </Button>
+          {!phase.absolute && (
+            <Button weight="primary" pending={pending} onClick={go}>
+              {pending ? t('staying') : t('stay')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p role="timer" className="count text-sm text-ink-soft">
+        {phase.absolute ? t('absolute', { time }) : t('idle', { time })}
+      </p>
+      <output className="block text-sm text-bad">{failed && !pending && t('failed')}</output>
+    </Dialog>
+  )
+}
+
+function Over(): ReactNode {
+  const t = useTranslations('frame.session')
+  const [open, setOpen] = useState(true)
+  return (
+    <Dialog
+      title={t('ended')}
+      open={open}
+      onOpenChange={setOpen}
+      foot={
+        <>
+          <DialogClose>{t('back')}</DialogClose>
+          <a href="/sign-in" target="_blank" rel="noopener" className={buttonClass('primary')}>
+            {t('signIn')}
+          </a>
+        </>
+      }
+    >
+      <p className="text-sm text-ink-soft">{t('kept')}</p>
+    </Dialog>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+import dynamic from 'next/dynamic'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { Answer } from '../../lib/views/form.ts'
+import type { SessionTimes } from '../../lib/views/session-times.ts'
+import { startSessionClock, type SessionClock, type SessionPhase } from './session-clock.ts'
+
+const SessionDialog = dynamic(() => import('./session-dialog.tsx').then((part) => part.SessionDialog), {
+  ssr: false,
+})
+
+export type SessionActions = {
+  stay: () => Promise<Answer<SessionTimes>>
+  secondsLeft: () => Promise<number | null>
+}
+type Props = { times: SessionTimes; actions: SessionActions }
+
+/** Warns before the session ends, and says so when it has; what was typed stays on the page. */
+export function SessionWatch({ times, actions: { stay, secondsLeft } }: Props): ReactNode {
+  const [phase, setPhase] = useState<SessionPhase>({ name: 'fine' })
+  const clock = useRef<SessionClock>(null)
+  useEffect(() => {
+    const started = startSessionClock(times, secondsLeft, setPhase)
+    clock.current = started
+    return () => started.stop()
+  }, [times, secondsLeft])
+  if (phase.name === 'fine') return null
+
+  async function goOn(): Promise<boolean> {
+    const answer = await stay().catch(() => null)
+    if (answer?.ok) clock.current?.put(answer.value)
+    return answer?.ok === true
+  }
+  return <SessionDialog phase={phase} stay={goOn} />
+}

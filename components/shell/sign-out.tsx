@@ -1,0 +1,28 @@
+'use client'
+import { LogOut } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { forgetKnown } from '../palette/known.ts'
+import { Button } from '../ui/button.tsx'
+import { askOtherTabs } from './session-tabs.ts'
+
+/** The one form that signs out; a button elsewhere names it in its `form`. */
+export const SIGN_OUT = 'sign-out'
+
+/** A plain POST: only a whole navigation leaves no page behind in the browser's memory. */
+export function SignOut(): ReactNode {
+  const t = useTranslations('frame.who')
+  return (
+    <form id={SIGN_OUT} method="post" action="/sign-out" onSubmit={leave}>
+      <Button type="submit" className="w-full">
+        <LogOut aria-hidden="true" />
+        {t('signOut')}
+      </Button>
+    </form>
+  )
+}
+
+function leave(): void {
+  forgetKnown()
+  askOtherTabs()
+}

@@ -1,0 +1,111 @@
+// A brand's two colours as tokens of the face, moved no further than contrast asks (WCAG 2.2, 1.4.3 and 1.4.11).
+import { contrast, toHex, toLch } from './colour.ts'
+
+/** The two of a brand, as `#rrggbb`: `primary` fills buttons and marks, `accent` is links, icons, the ring of the focus. */
+export type BrandColours = { primary: string; accent: string }
+
+export type BrandTheme = 'light' | 'dark'
+type Token = '--accent' | '--accent-deep' | '--accent-ink' | '--accent-soft' | '--on-accent'
+
+/** A colour that could not stay as it was given, and what it became. */
+export type Mended = { theme: BrandTheme; colour: keyof BrandColours; from: string; to: string }
+
+/**
+ * What lies behind brand colours, by theme: the lightest and the darkest of canvas, surface, raised, sunken and hover in
+ * `app/globals.css`. Whoever is clear of both is clear of all.
+ */
+export const BACKGROUNDS: Readonly<Record<BrandTheme, readonly [string, string]>> = {
+  light: ['#ffffff', '#eef3f5'],
+  dark: ['#0b0f12', '#1a2024'],
+}
+
+const TEXT = 4.5
+const GRAPHIC = 3
+/** Text on a fill: white, or nearly black where white cannot be read. */
+const ON = ['#ffffff', '#0b1215'] as const
+const STEP = 0.005
+const DEEPER = 0.065
+
+/**
+ * The custom properties for `style` of the frame, each a `light-dark()` pair, and what had to be moved. Text on a fill, links on every
+ * background and on their own tint have 4.5:1; fills and rings against every background 3:1.
+ * @throws RangeError for a colour that is not `#rrggbb`.
+ */
+export function brandColours(brand: BrandColours): { properties: Record<Token, string>; mended: Mended[] } {
+  const light = themed(brand, 'light')
+  const dark = themed(brand, 'dark')
+  const pair = (token: Token) => `light-dark(${light[token]}, ${dark[token]})`
+  const mended = (
+    [['light', light] as const, ['dark', dark] as const] satisfies [BrandTheme, object][]
+  ).flatMap(([theme, tokens]) =>
+    ([['primary', '--accent'] as const, ['accent', '--accent-ink'] as const] as const).flatMap(
+      ([colour, token]): Mended[] => {
+        const from = brand[colour].toLowerCase()
+        return from === tokens[token] ? [] : [{ theme, colour, from, to: tokens[token] }]
+      },
+    ),
+  )
+  return {
+    properties: {
+      '--accent': pair('--accent'),
+      '--accent-deep': pair('--accent-deep'),
+      '--accent-ink': pair('--accent-ink'),
+      '--accent-soft': pair('--accent-soft'),
+      '--on-accent': pair('--on-accent'),
+    },
+    mended,
+  }
+}
+
+/** The tokens of one theme, as hex. */
+export function themed({ primary, accent }: BrandColours, theme: BrandTheme): Record<Token, string> {
+  const backgrounds = BACKGROUNDS[theme]
+  const fill = nearest(
+    primary,
+    (hex) => backgrounds.every((behind) => contrast(hex, behind) >= GRAPHIC) && onFill(hex) !== null,
+  )
+  const on = onFill(fill) ?? ON[0]
+  const soft = tint(accent, theme)
+  const ink = nearest(accent, (hex) =>
+    [...backgrounds, soft].every((behind) => contrast(hex, behind) >= TEXT),
+  )
+  return {
+    '--accent': fill,
+    '--accent-deep': deeper(fill, on),
+    '--accent-ink': ink,
+    '--accent-soft': soft,
+    '--on-accent': on,
+  }
+}
+
+function onFill(fill: string): string | null {
+  return ON.find((on) => contrast(on, fill) >= TEXT) ?? null
+}
+
+/** The colour itself where it will do, else the one of its hue with the nearest lightness that does. */
+function nearest(hex: string, does: (hex: string) => boolean): string {
+  const given = toHex(toLch(hex))
+  if (does(hex.toLowerCase())) return hex.toLowerCase()
+  const { l, c, h } = toLch(given)
+  for (let away = STEP; away <= 1; away += STEP) {
+    for (const lightness of [l - away, l + away]) {
+      const tried = toHex({ l: Math.min(Math.max(lightness, 0), 1), c, h })
+      if (does(tried)) return tried
+    }
+  }
+  return hex
+}
+
+/** What a fill becomes under the pointer: away from the colour of its text. */
+function deeper(fill: string, on: string): string {
+  const { l, c, h } = toLch(fill)
+  return toHex({ l: Math.min(Math.max(on === ON[0] ? l - DEEPER : l + DEEPER, 0), 1), c, h })
+}
+
+/** A breath of the colour, for what is chosen and for quiet marks. */
+function tint(hex: string, theme: BrandTheme): string {
+  const { c, h } = toLch(hex)
+  return theme === 'light'
+    ? toHex({ l: 0.95, c: Math.min(c, 0.03), h })
+    : toHex({ l: 0.29, c: Math.min(c, 0.045), h })
+}
