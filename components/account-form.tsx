@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { accountText, type AccountDraft, type AccountField } from '../lib/views/account.ts'
 import type { FormAction } from '../lib/views/form.ts'
@@ -12,38 +13,42 @@ import { TextField } from './ui/text-field.tsx'
 
 type Props = { account: AccountDraft; action: FormAction<AccountField> }
 
+const rules = async () => (await import('../lib/views/account-form.ts')).accountEditRules
+
 /** The edit form of an account. */
 export function AccountForm({ account, action }: Props): ReactNode {
+  const t = useTranslations('accounts.form')
   const text = accountText(account)
   return (
     <FormPanel>
       <Form
         action={action}
+        rules={rules}
         was={text}
         hidden={{ account: account.id, ...(account.granted && { enabled: text.enabled }) }}
-        submit="Save changes"
-        submitting="Saving…"
-        beside={<LinkButton href={`/accounts/${account.id}`}>Back to the account</LinkButton>}
+        submit={t('submit')}
+        submitting={t('submitting')}
+        beside={<LinkButton href={`/accounts/${account.id}`}>{t('back')}</LinkButton>}
         sticky
       >
-        <FieldGroup title="Account">
-          <TextField<AccountField> name="name" label="Name" value={text.name} required />
+        <FieldGroup title={t('account')}>
+          <TextField<AccountField> name="name" label={t('name')} value={text.name} required />
           <TextField<AccountField>
             name="realm"
-            label="Realm"
-            hint="Every phone of the account signs in to it. After a change they must all be set up again."
+            label={t('realm')}
+            hint={t('realmHint')}
             value={text.realm}
             spellCheck={false}
             required
           />
-          <TimezoneField value={text.timezone} hint="Empty: as the account above it." />
+          <TimezoneField value={text.timezone} hint={t('zoneAbove')} />
         </FieldGroup>
         {!account.granted && (
-          <FieldGroup title="State">
+          <FieldGroup title={t('state')}>
             <SwitchField<AccountField>
               name="enabled"
-              label="Enabled"
-              hint="When off, nobody in it can call or sign in. Nothing is deleted."
+              label={t('enabled')}
+              hint={t('enabledHint')}
               ticked={account.enabled}
               className="sm:col-span-2"
             />

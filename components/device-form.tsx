@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import {
   deviceText,
@@ -10,7 +11,7 @@ import {
 import type { FormAction } from '../lib/views/form.ts'
 import { CallerIdFields } from './device/caller-id-fields.tsx'
 import { ForwardFields } from './device/forward-fields.tsx'
-import { ownerChoices } from './device/owner-choices.ts'
+import { useOwnerChoices } from './device/owner-choices.ts'
 import { SipFields } from './device/sip-fields.tsx'
 import { macInPairs, registers } from './device/words.ts'
 import { FieldGroup } from './ui/field-group.tsx'
@@ -28,8 +29,12 @@ type Props = {
   editable: boolean
 }
 
+const rules = async () => (await import('../lib/views/device-form.ts')).deviceEditRules
+
 /** The edit form of a device. Fields that do not fit its type are sent as they are, so that none is emptied unseen. */
 export function DeviceForm({ device, owners, action, reveal, editable }: Props): ReactNode {
+  const t = useTranslations('devices.form')
+  const ownerChoices = useOwnerChoices()
   const text = deviceText(device)
   const phone = registers(device.type)
   const unseen = phone ? {} : { macAddress: text.macAddress, sipUsername: text.sipUsername }
@@ -37,26 +42,27 @@ export function DeviceForm({ device, owners, action, reveal, editable }: Props):
   return (
     <Form
       action={action}
+      rules={rules}
       was={text}
       hidden={{ device: device.id, ...unseen }}
-      submit="Save changes"
-      submitting="Saving…"
+      submit={t('submit')}
+      submitting={t('submitting')}
       sticky
       locked={!editable}
     >
-      <FieldGroup title="Device">
-        <TextField<DeviceField> name="name" label="Name" value={text.name} required />
+      <FieldGroup title={t('device')}>
+        <TextField<DeviceField> name="name" label={t('name')} value={text.name} required />
         <SelectField<DeviceField>
           name="owner"
-          label="Owner"
+          label={t('owner')}
           value={text.owner}
           choices={ownerChoices(owners)}
         />
         {phone && (
           <TextField<DeviceField>
             name="macAddress"
-            label="MAC address"
-            hint="Printed on the phone. With or without colons."
+            label={t('macAddress')}
+            hint={t('macHint')}
             value={macInPairs(text.macAddress)}
             spellCheck={false}
             figures
@@ -64,8 +70,8 @@ export function DeviceForm({ device, owners, action, reveal, editable }: Props):
         )}
         <SwitchField<DeviceField>
           name="enabled"
-          label="Enabled"
-          hint="When off, it can neither call nor be called."
+          label={t('enabled')}
+          hint={t('enabledHint')}
           ticked={device.enabled}
           className="sm:col-span-2"
         />

@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import type { AccountDraft } from '../lib/views/account.ts'
 import type { NewDeviceField, OwnerOption } from '../lib/views/device.ts'
@@ -14,17 +15,21 @@ type Props = {
   action: FormAction<NewDeviceField>
 }
 
+const rules = async () => (await import('../lib/views/device-form.ts')).deviceStartRules
+
 /** A new device: first its kind, then the fields that fit. Without script all fields are there, and say for which kind they are. */
 export function NewDeviceForm({ account, owners, action }: Props): ReactNode {
+  const t = useTranslations('devices.form.new')
   const [chosen, setChosen] = useState('sip_device')
   return (
     <FormPanel>
       <Form
         action={action}
+        rules={rules}
         hidden={{ account: account.id }}
-        submit="Create device"
-        submitting="Creating…"
-        beside={<LinkButton href={`/accounts/${account.id}`}>Cancel</LinkButton>}
+        submit={t('submit')}
+        submitting={t('submitting')}
+        beside={<LinkButton href={`/accounts/${account.id}`}>{t('cancel')}</LinkButton>}
         sticky
       >
         <NewDeviceFields owners={owners} chosen={chosen} onChoose={setChosen} />

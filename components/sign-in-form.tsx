@@ -13,12 +13,15 @@ type Props = {
   next: string
 }
 
+const rules = async () => (await import('../lib/views/sign-in-form.ts')).signInRules
+
 /** E-mail and password of a member. */
 export function SignInForm({ action, next }: Props): ReactNode {
   const t = useTranslations('signIn')
   return (
     <Form
       action={action}
+      rules={rules}
       hidden={{ next }}
       submit={t('submit')}
       submitting={t('submitting')}

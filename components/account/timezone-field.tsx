@@ -1,16 +1,18 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useId, useState, type ReactNode } from 'react'
 import { TextField } from '../ui/text-field.tsx'
 
 /** A time zone by its IANA name. The names come from the browser, and not before one goes there: they are four hundred. */
 export function TimezoneField({ value, hint }: { value: string; hint: string }): ReactNode {
+  const t = useTranslations('accounts.form')
   const list = useId()
   const [zones, setZones] = useState<readonly string[]>([])
   return (
     <div className="min-w-0">
       <TextField<'timezone'>
         name="timezone"
-        label="Time zone"
+        label={t('timezone')}
         hint={hint}
         value={value}
         placeholder="Europe/Berlin"

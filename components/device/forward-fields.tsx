@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { CallForward, DeviceField } from '../../lib/views/device.ts'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
@@ -7,17 +8,18 @@ import { TextField } from '../ui/text-field.tsx'
 
 /** Where calls go instead. */
 export function ForwardFields({ forward }: { forward: CallForward }): ReactNode {
+  const t = useTranslations('devices.form.forward')
   return (
-    <FieldGroup title="Call forwarding" hint="Calls to this device ring at another number instead.">
+    <FieldGroup title={t('title')} hint={t('hint')}>
       <SwitchField<DeviceField>
         name="forwardEnabled"
-        label="Forward calls"
+        label={t('enabled')}
         ticked={forward.enabled}
         className="sm:col-span-2"
       />
       <TextField<DeviceField>
         name="forwardNumber"
-        label="Forward to"
+        label={t('number')}
         type="tel"
         inputMode="tel"
         value={forward.number}
@@ -26,20 +28,20 @@ export function ForwardFields({ forward }: { forward: CallForward }): ReactNode 
       <div className="space-y-2.5 sm:col-span-2">
         <CheckboxField<DeviceField>
           name="forwardKeepCallerId"
-          label="Keep the caller’s number"
-          hint="Otherwise the number of this device is shown."
+          label={t('keepCallerId')}
+          hint={t('keepCallerIdHint')}
           ticked={forward.keepCallerId}
         />
         <CheckboxField<DeviceField>
           name="forwardRequireKeypress"
-          label="Ask for a key before connecting"
-          hint="So that no voicemail box answers in place of a person."
+          label={t('requireKeypress')}
+          hint={t('requireKeypressHint')}
           ticked={forward.requireKeypress}
         />
         <CheckboxField<DeviceField>
           name="forwardDirectCallsOnly"
-          label="Forward direct calls only"
-          hint="Calls from ring groups and queues are not forwarded."
+          label={t('directCallsOnly')}
+          hint={t('directCallsOnlyHint')}
           ticked={forward.directCallsOnly}
         />
       </div>

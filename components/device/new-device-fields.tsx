@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { NewDeviceField, OwnerOption } from '../../lib/views/device.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
@@ -6,7 +7,7 @@ import { PasswordField } from '../ui/password-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useScripted } from '../ui/use-scripted.ts'
-import { ownerChoices } from './owner-choices.ts'
+import { useOwnerChoices } from './owner-choices.ts'
 import { TypeField } from './type-field.tsx'
 import { registers } from './words.ts'
 
@@ -14,20 +15,27 @@ type Props = { owners: readonly OwnerOption[]; chosen: string; onChoose: (type: 
 
 /** The fields of a new device that fit the chosen kind; all of them where no script can tell which. */
 export function NewDeviceFields({ owners, chosen, onChoose }: Props): ReactNode {
+  const t = useTranslations('devices.form')
+  const ownerChoices = useOwnerChoices()
   const every = !useScripted()
   return (
     <>
-      <FieldGroup title="Kind">
+      <FieldGroup title={t('new.kind')}>
         <TypeField chosen={chosen} onChoose={onChoose} />
       </FieldGroup>
-      <FieldGroup title="Device">
-        <TextField<NewDeviceField> name="name" label="Name" required />
-        <SelectField<NewDeviceField> name="owner" label="Owner" value="" choices={ownerChoices(owners)} />
+      <FieldGroup title={t('device')}>
+        <TextField<NewDeviceField> name="name" label={t('name')} required />
+        <SelectField<NewDeviceField>
+          name="owner"
+          label={t('owner')}
+          value=""
+          choices={ownerChoices(owners)}
+        />
         {(every || chosen === 'sip_device') && (
           <TextField<NewDeviceField>
             name="macAddress"
-            label="MAC address"
-            hint={`${every ? 'For a desk phone. ' : ''}Printed on the phone. With or without colons.`}
+            label={t('macAddress')}
+            hint={t(every ? 'macHintDesk' : 'macHint')}
             spellCheck={false}
             figures
           />
@@ -35,10 +43,8 @@ export function NewDeviceFields({ owners, chosen, onChoose }: Props): ReactNode 
         {(every || chosen === 'cellphone') && (
           <TextField<NewDeviceField>
             name="forwardNumber"
-            label="Number"
-            hint={
-              every ? 'For a mobile phone: where calls are forwarded to.' : 'Where calls are forwarded to.'
-            }
+            label={t('new.number')}
+            hint={t(every ? 'new.numberHintMobile' : 'new.numberHint')}
             type="tel"
             inputMode="tel"
             figures
@@ -47,15 +53,17 @@ export function NewDeviceFields({ owners, chosen, onChoose }: Props): ReactNode 
         )}
       </FieldGroup>
       {(every || registers(chosen)) && (
-        <FieldGroup
-          title="SIP"
-          hint="What the phone signs in with. Without user name and password it cannot."
-        >
-          <TextField<NewDeviceField> name="sipUsername" label="SIP user name" spellCheck={false} figures />
+        <FieldGroup title={t('sip.title')} hint={t('new.sipHint')}>
+          <TextField<NewDeviceField>
+            name="sipUsername"
+            label={t('sip.username')}
+            spellCheck={false}
+            figures
+          />
           <PasswordField<NewDeviceField>
             name="sipPassword"
-            label="SIP password"
-            hint="5 to 32 characters."
+            label={t('sip.password')}
+            hint={t('new.passwordHint')}
             autoComplete="new-password"
             suggests
           />

@@ -1,3 +1,4 @@
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { DeviceDraft, DeviceField, RevealPassword } from '../../lib/views/device.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
@@ -8,18 +9,19 @@ type Props = { device: DeviceDraft; reveal: RevealPassword | null }
 
 /** What the phone signs in with. */
 export function SipFields({ device, reveal }: Props): ReactNode {
+  const t = useTranslations('devices.form.sip')
   return (
-    <FieldGroup title="SIP" hint="What the phone signs in with. Looking at the password is recorded.">
+    <FieldGroup title={t('title')} hint={t('hint')}>
       <TextField<DeviceField>
         name="sipUsername"
-        label="SIP user name"
+        label={t('username')}
         value={device.sipUsername}
         spellCheck={false}
         figures
       />
       <SecretField<DeviceField>
         name="sipPassword"
-        label="SIP password"
+        label={t('password')}
         held={device.hasSipPassword}
         reveal={reveal && (() => reveal(device.id))}
         className="sm:col-span-2"

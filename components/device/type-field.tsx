@@ -1,14 +1,16 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DEVICE_TYPES } from '../../lib/views/device.ts'
 import { FieldError } from '../ui/field.tsx'
 import { useFieldState } from '../ui/form-scope.ts'
-import { KINDS, useTypeWord } from './words.ts'
+import { useTypeWord } from './words.ts'
 
 type Props = { chosen: string; onChoose: (type: string) => void }
 
 /** What kind of device it is to be. */
 export function TypeField({ chosen, onChoose }: Props): ReactNode {
+  const t = useTranslations('devices.form.kinds')
   const typeWord = useTypeWord()
   const { id, error, typed } = useFieldState('type')
   return (
@@ -30,7 +32,7 @@ export function TypeField({ chosen, onChoose }: Props): ReactNode {
               aria-describedby={error === null ? undefined : `${id}-error`}
             />
             <span className="font-medium">{typeWord(type)}</span>
-            <span className="col-start-2 text-xs text-ink-soft">{KINDS[type]}</span>
+            <span className="col-start-2 text-xs text-ink-soft">{t(type)}</span>
           </label>
         ))}
       </div>

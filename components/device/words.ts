@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import type { DeviceType } from '../../lib/views/device.ts'
 
 /** The types that we have a word for, at `devices.types`. */
 const TYPES = [
@@ -22,14 +21,6 @@ export function useTypeWord(): (type: string) => string {
     const known = TYPES.find((each) => each === type)
     return known === undefined ? type.replaceAll('_', ' ') : words(known)
   }
-}
-
-/** What kinds of device there are to choose from, and what they are for. */
-export const KINDS: Record<DeviceType, string> = {
-  sip_device: 'A telephone on a desk or a wall. It registers with its SIP user name and password.',
-  softphone:
-    'An application on a computer. It registers like a desk phone, but has no MAC address of its own.',
-  cellphone: 'A number outside. Calls are forwarded to it; nothing registers.',
 }
 
 const NEVER_REGISTER = new Set(['cellphone', 'landline', 'sip_uri'])

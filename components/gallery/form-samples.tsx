@@ -6,6 +6,7 @@ import { SecretField } from '../ui/secret-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { TextareaField } from '../ui/textarea-field.tsx'
 import { refuse, refuseAll, reveal, save } from './sample-actions.ts'
 import type { Samples } from './samples-of.ts'
 
@@ -19,6 +20,7 @@ function Fields(): ReactNode {
         value="b"
         choices={['a', 'b', 'c'].map((value) => ({ value, label: `Kind ${value}` }))}
       />
+      <TextareaField name="note" label="Note" value="" placeholder="For colleagues" />
       <PasswordField name="fresh" label="New password" autoComplete="new-password" suggests />
       <SecretField name="kept" label="SIP password" held reveal={reveal} />
       <SwitchField

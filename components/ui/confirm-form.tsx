@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import { useId, type ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Button } from './button.tsx'
@@ -24,6 +25,7 @@ export function ConfirmForm<Field extends string>(
 ): ReactNode {
   const { submission, hidden, confirm, dangerous = false, typed, beside, done } = props
   const { state, pending, formAction, submit } = submission
+  const t = useTranslations('form')
   const id = useId()
 
   if (state.status === 'saved') {
@@ -41,14 +43,12 @@ export function ConfirmForm<Field extends string>(
       ))}
       {typed !== undefined && (
         <div className="space-y-1 text-sm">
-          <label htmlFor={id}>
-            To go on, type <strong className="font-semibold break-all select-all">{typed}</strong>
-          </label>
+          <label htmlFor={id}>{t.rich('confirm', { typed, name: strong })}</label>
           <input
             id={id}
             required
             pattern={exactly(typed)}
-            title={`Type: ${typed}`}
+            title={t('confirmPattern', { name: typed })}
             autoComplete="off"
             spellCheck={false}
             className="input"
@@ -69,6 +69,8 @@ export function ConfirmForm<Field extends string>(
     </form>
   )
 }
+
+const strong = (name: ReactNode) => <strong className="font-semibold break-all select-all">{name}</strong>
 
 /** A pattern that only this text fits. */
 function exactly(text: string): string {

@@ -1,5 +1,6 @@
 'use client'
 import { CircleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { useFieldState } from './form-scope.ts'
@@ -26,6 +27,7 @@ type Props = FieldProps<string> & { children: (control: ControlProps, typed: str
 
 /** A control with what belongs to it. `typed` is what to show instead of the known value. */
 export function Field({ name, label, hint, required = false, className, children }: Props): ReactNode {
+  const t = useTranslations('form')
   const { id, error, typed, locked } = useFieldState(name)
   const notes = [hint !== undefined && `${id}-hint`, error !== null && `${id}-error`].filter(Boolean)
   const control: ControlProps = {
@@ -40,10 +42,10 @@ export function Field({ name, label, hint, required = false, className, children
   return (
     <div className={classNames('min-w-0 space-y-1', className)}>
       <label htmlFor={id} className="flex items-baseline gap-1.5 text-sm font-medium">
-        {label}
+        <span data-label>{label}</span>
         {required && !locked && (
           <span aria-hidden="true" className="text-2xs font-normal text-ink-faint">
-            required
+            {t('required')}
           </span>
         )}
       </label>

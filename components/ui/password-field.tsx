@@ -1,5 +1,6 @@
 'use client'
 import { Eye, EyeOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useRef, useState, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { Field, type FieldProps } from './field.tsx'
@@ -15,6 +16,7 @@ type Props<Name extends string> = FieldProps<Name> & {
 /** A secret to be typed; it can be looked at while it is, and is never filled in again. */
 export function PasswordField<Name extends string>(props: Props<Name>): ReactNode {
   const { name, label, hint, required, className, autoComplete, placeholder, suggests = false } = props
+  const t = useTranslations('form.password')
   const [shown, setShown] = useState(false)
   const input = useRef<HTMLInputElement>(null)
 
@@ -41,7 +43,7 @@ export function PasswordField<Name extends string>(props: Props<Name>): ReactNod
               className="input pr-10 text-sm"
             />
             <IconButton
-              label={shown ? 'Hide what I type' : 'Show what I type'}
+              label={t(shown ? 'hide' : 'show')}
               aria-pressed={shown}
               onClick={() => setShown(!shown)}
               className="scripted absolute top-0 right-0"
@@ -51,7 +53,7 @@ export function PasswordField<Name extends string>(props: Props<Name>): ReactNod
           </div>
           {suggests && (
             <Button onClick={suggest} className="scripted">
-              Suggest
+              {t('suggest')}
             </Button>
           )}
         </div>

@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormState } from '../../lib/views/form.ts'
 import { Button } from './button.tsx'
@@ -39,20 +40,21 @@ export function SaveBar({
       </Button>
       {children}
       <output className="flex min-w-0 items-center gap-1.5 text-sm text-ink-soft">
-        {standing({ state, pending, edited, submitting })}
+        <Standing {...{ state, pending, edited, submitting }} />
       </output>
     </div>
   )
 }
 
-function standing({
+function Standing({
   state,
   pending,
   edited,
   submitting,
-}: Pick<Props, 'state' | 'pending' | 'edited' | 'submitting'>) {
+}: Pick<Props, 'state' | 'pending' | 'edited' | 'submitting'>): ReactNode {
+  const t = useTranslations('form')
   if (pending) return <span className="animate-late">{submitting}</span>
-  if (edited) return 'Not saved yet'
+  if (edited) return t('notSaved')
   if (state.status !== 'saved') return null
   return (
     <>

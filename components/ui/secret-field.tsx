@@ -1,4 +1,5 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Answer } from '../../lib/views/form.ts'
 import type { FieldProps } from './field.tsx'
@@ -15,17 +16,18 @@ type Props<Name extends string> = FieldProps<Name> & {
 
 /** A secret kept elsewhere: the one it has, to be looked at on request, and a new one to take its place. */
 export function SecretField<Name extends string>({ held, reveal, ...field }: Props<Name>): ReactNode {
+  const t = useTranslations('form.secret')
   const { locked } = useFieldState(field.name)
   const { label } = field
   return (
     <>
       {held && <RevealedSecret label={label} reveal={reveal} />}
-      {!held && locked && <p className="text-sm text-ink-soft">{label}: none is set.</p>}
+      {!held && locked && <p className="text-sm text-ink-soft">{t('none', { label })}</p>}
       {!locked && (
         <PasswordField
           {...field}
-          label={held ? `New ${label}` : label}
-          hint={field.hint ?? (held ? 'Leave empty to keep the one it has.' : 'None is set.')}
+          label={held ? t('new', { label }) : label}
+          hint={field.hint ?? t(held ? 'keep' : 'unset')}
           autoComplete="new-password"
           suggests
         />

@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { NewAccountField } from '../../lib/views/account.ts'
+import { FieldGroup } from '../ui/field-group.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+/** Who will look after a new account. */
+export function FirstAdminFields(): ReactNode {
+  const t = useTranslations('accounts.form.new')
+  return (
+    <FieldGroup title={t('admin')} hint={t('adminHint')}>
+      <TextField<NewAccountField> name="firstName" label={t('firstName')} required />
+      <TextField<NewAccountField> name="lastName" label={t('lastName')} required />
+      <TextField<NewAccountField>
+        name="email"
+        label={t('email')}
+        type="email"
+        inputMode="email"
+        spellCheck={false}
+      />
+      <TextField<NewAccountField> name="username" label={t('username')} spellCheck={false} required />
+      <PasswordField<NewAccountField>
+        name="password"
+        label={t('password')}
+        hint={t('passwordHint')}
+        autoComplete="new-password"
+        required
+      />
+    </FieldGroup>
+  )
+}
