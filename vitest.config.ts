@@ -19,7 +19,7 @@ export default defineConfig({
     globalSetup: ['scripts/services/test-postgres.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    execArgv: ['--conditions=react-server'],
+    execArgv: ['--conditions=react-server', '--import=./scripts/services/react-for-mails.mjs'],
     // What the portal logs while it is tested is nobody's reading.
     env: { LOG_LEVEL: 'error' },
     // Generous: a busy machine is no fault of the code.

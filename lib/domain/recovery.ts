@@ -19,7 +19,7 @@ import { hashPassword, passwordFault } from './password.ts'
 import { RESET_JOB } from './recovery-answer.ts'
 
 /** The links that let one set a password. */
-const SETS: readonly LinkPurpose[] = ['set password', 'forgot password', 'invitation']
+const SETS: ReadonlySet<LinkPurpose> = new Set(['set password', 'forgot password', 'invitation'])
 
 /**
  * Notes that somebody asks for a new password for `email`, at the origin `at`. Known or not, the same is done and takes the same time: the
@@ -47,7 +47,7 @@ export async function resetPassword(
   now = new Date(),
 ): Promise<void> {
   const seen = await peekLink(token, at, now)
-  if (seen === null || !SETS.includes(seen.link.purpose)) throw spent()
+  if (seen === null || !SETS.has(seen.link.purpose)) throw spent()
   const { member, link } = seen
   const fault = passwordFault(password, member)
   if (fault !== null) throw new Rejected({ password: fault })

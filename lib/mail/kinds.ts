@@ -46,6 +46,7 @@ export const LINK_OF: Readonly<Partial<Record<MailKind, LinkPurpose>>> = {
 
 /** The pages that the other mails lead to. */
 export const PAGE_OF: Readonly<Partial<Record<MailKind, string>>> = {
+  passwordChanged: '/sign-in',
   trialEnding: '/connection',
   trialEnded: '/connection',
   credentialsStopped: '/connection',

@@ -45,7 +45,7 @@ export async function countMailsTo(db: Database, member: string, kind: string, s
     .where('written_at', '>=', since)
     .where(sql<boolean>`mail->>'kind' = ${kind}`)
     .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return row.count
 }
 
 /** Forgets what was sent or given up before then, but for mails of which there may be only one. Returns how many. */

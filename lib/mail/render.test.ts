@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { seal } from '../sealed.ts'
+import { LANGUAGES } from '../views/language.ts'
+import { LINK_OF, type Mail } from './kinds.ts'
+import { renderMail } from './render.ts'
+
+const at = '2026-11-22T07:30:00.000Z'
+const MAILS: readonly Mail[] = [
+  { kind: 'setPassword', company: 'Acme' },
+  { kind: 'forgotPassword' },
+  { kind: 'invitation', inviter: 'Olga Owner', company: 'Acme' },
+  { kind: 'emailChange' },
+  { kind: 'emailChangeNotice', newEmail: 'new@example.com' },
+  { kind: 'passwordChanged', at },
+  ...(['totpOn', 'totpOff', 'recoveryCodes', 'passkeyAdded', 'passkeyRemoved', 'sessionsEnded'] as const).map(
+    (what) => ({ kind: 'securityChanged', what, at }) as const,
+  ),
+  { kind: 'trialEnding', days: 7, endsAt: at },
+  { kind: 'trialEnding', days: 1, endsAt: at },
+  { kind: 'trialEnded' },
+  { kind: 'credentialsStopped', since: at },
+  { kind: 'apiKeyWorks' },
+  { kind: 'alreadyRegistered' },
+  { kind: 'test' },
+]
+const token = 'A'.repeat(43)
+const brand = { name: 'Acme Telecom', colour: '#0b5c73', logo: null }
+
+function render(mail: Mail, more: Partial<Parameters<typeof renderMail>[0]> = {}) {
+  const link = { address: seal<'link address'>(`https://acme.example/link/${token}`), minutes: 60 }
+  const to = { name: 'Jo Müller', email: 'jo@example.com' }
+  return renderMail({
+    mail,
+    to,
+    language: 'en',
+    brand,
+    origin: 'https://acme.example',
+    link: LINK_OF[mail.kind] === undefined ? null : link,
+    ...more,
+  })
+}
+
+test('every mail is whole in every language, as text and as HTML, and no two languages say the same', async () => {
+  for (const mail of MAILS) {
+    const subjects = new Set<string>()
+    for (const language of LANGUAGES) {
+      const { subject, text, html } = await render(mail, { language })
+      subjects.add(subject)
+      expect(html).toContain(`lang="${language}"`)
+      for (const form of [subject, text, html]) {
+        // A key that is missing shows as its path; an argument that is missing shows in braces.
+        expect(form).not.toMatch(/(?<![-\w])mail\.\w|frame\.\w|\{\w+|undefined|Invalid Date/)
+      }
+      expect(text).toContain('Jo Müller')
+      expect(text).toContain('Acme Telecom')
+      if (LINK_OF[mail.kind] !== undefined) {
+        expect(text).toContain(`https://acme.example/link/${token}`)
+        expect(html).toContain(`href="https://acme.example/link/${token}"`)
+        expect(text).toContain('60')
+      } else {
+        expect(text + html).not.toContain('/link/')
+      }
+    }
+    expect(subjects.size).toBe(LANGUAGES.length)
+  }
+})
+
+test('days are counted as the language counts them', async () => {
+  const week = await render({ kind: 'trialEnding', days: 7, endsAt: at }, { language: 'de' })
+  const day = await render({ kind: 'trialEnding', days: 1, endsAt: at }, { language: 'de' })
+  expect([week.subject, day.subject]).toEqual([
+    'Ihre Testphase endet in 7 Tagen',
+    'Ihre Testphase endet in einem Tag',
+  ])
+  expect(day.text).toContain('22. November 2026')
+})
+
+test('a hostile name stays a name: no markup, no further line, no link, no turned direction', async () => {
+  const name =
+    '<img src=x onerror=alert(1)>\r\nBcc: all@example.com\n\n<a href="https://evil.example/">Win</a> \u202Etxt evil.example'
+  const mail = await render(
+    { kind: 'invitation', inviter: name, company: name },
+    { to: { name, email: 'jo@example.com' }, brand: { ...brand, name } },
+  )
+  expect(mail.subject).not.toMatch(/[\r\n\u202E]/)
+  expect(mail.html).not.toMatch(/<img|<a href="https:\/\/evil/)
+  expect(mail.text).not.toMatch(/^Bcc:/m)
+  for (const form of [mail.subject, mail.text, mail.html]) {
+    expect(form).not.toContain('evil.example')
+    expect(form).not.toContain('https://evil')
+    expect(form).not.toContain('\u202E')
+  }
+})
+
+test('a very long name is cut, and an empty one is not greeted', async () => {
+  const long = await render({ kind: 'test' }, { to: { name: 'n'.repeat(5_000), email: 'jo@example.com' } })
+  expect(long.text.length).toBeLessThan(1_000)
+  const nobody = await render({ kind: 'test' }, { to: { name: '', email: 'jo@example.com' } })
+  expect(nobody.text).toContain('Hello,\n')
+})
+
+test('nothing in a mail is loaded from anywhere, so that no server learns who read it', async () => {
+  for (const mail of MAILS) {
+    const { html } = await render(mail)
+    expect(html).not.toMatch(/<(?:img|script|link|iframe)\b|url\(|@import|@font-face/)
+  }
+})

@@ -1,0 +1,65 @@
+// Turns what waits in the outbox into a mail: the words, the links, the HTML and the text. A link's secret is opened here and nowhere else.
+import 'server-only'
+import { unseal, type Sealed } from '../sealed.ts'
+import type { Language } from '../views/language.ts'
+import type { MailBrand, MailPage } from './frame.tsx'
+import { LINK_OF, PAGE_OF, type Mail } from './kinds.ts'
+import { letterOf } from './letters.ts'
+import { nameInMail } from './names.ts'
+import { mailWords } from './words.ts'
+
+/** Everything a mail is made of. `origin` is the tenant's own; `link` is there for the mails of LINK_OF, and null for all others. */
+export type MailParts = {
+  mail: Mail
+  to: { name: string; email: string }
+  language: Language
+  brand: MailBrand
+  origin: string
+  link: { address: Sealed<'link address'>; minutes: number } | null
+}
+
+export type RenderedMail = { subject: string; text: string; html: string }
+
+/** The mail, ready to be sent. Names in it are names: neither markup nor links nor further lines of its head. */
+export async function renderMail(parts: MailParts): Promise<RenderedMail> {
+  const page = await pageOf(parts)
+  // Loaded when the first mail is sent: React Email brings a second and 50 MB that a start should not wait for.
+  const [{ render }, { createElement }, { MailFrame }] = await Promise.all([
+    import('@react-email/render'),
+    import('react'),
+    import('./frame.tsx'),
+  ])
+  return { subject: page.subject, text: textOf(page), html: await render(createElement(MailFrame, page)) }
+}
+
+async function pageOf({ mail, to, language, brand, origin, link }: MailParts): Promise<MailPage> {
+  const words = await mailWords(language)
+  const { t } = words
+  const letter = letterOf(words, mail)
+  const name = nameInMail(to.name)
+  const href = link === null ? pageAddress(mail, origin) : unseal(link.address)
+  const once = link === null ? [] : [t('frame.once', { minutes: link.minutes })]
+  // Who wants to change an address asks for it where they did before.
+  const again = link === null || LINK_OF[mail.kind] === 'e-mail change' ? [] : [t('frame.again')]
+  return {
+    language,
+    brand: { ...brand, name: nameInMail(brand.name) },
+    subject: letter.subject,
+    greeting: name === '' ? t('frame.helloNobody') : t('frame.hello', { name }),
+    before: letter.before,
+    action:
+      letter.action === null || href === null ? null : { label: letter.action, href, copy: t('frame.copy') },
+    after: [[...once, ...again].join(' '), ...letter.after].filter(Boolean),
+    why: t('frame.why', { email: to.email, brand: nameInMail(brand.name) }),
+  }
+}
+
+function pageAddress(mail: Mail, origin: string): string | null {
+  const page = PAGE_OF[mail.kind]
+  return page === undefined ? null : origin + page
+}
+
+function textOf({ greeting, before, action, after, why }: MailPage): string {
+  const button = action === null ? [] : [`${action.label}:\n${action.href}`]
+  return `${[greeting, ...before, ...button, ...after, '-- ', why].join('\n\n')}\n`
+}

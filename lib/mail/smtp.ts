@@ -1,0 +1,92 @@
+// The way out: one mail to one mailbox by the operator's mail server. What can go wrong is a word of ours; a server's sentences hold addresses.
+import 'server-only'
+import { createTransport, type SendMailOptions } from 'nodemailer'
+import type { Sender } from '../env.ts'
+import { unseal, type Sealed } from '../sealed.ts'
+import { headerText } from './names.ts'
+
+/** A mail as it goes out. `id` is the row's in the outbox: whoever gets it twice can tell by its Message-ID. */
+export type Outgoing = {
+  id: string
+  to: { name: string; address: string }
+  subject: string
+  text: string
+  html: string
+}
+
+export type Mailer = { send(mail: Outgoing): Promise<void>; close(): void }
+
+/** Why a mail was not taken. `lasting`: trying again would bring nothing. */
+export class NotTaken extends Error {
+  override readonly name = 'NotTaken'
+  readonly lasting: boolean
+  constructor(
+    word: 'unreachable' | 'no access' | 'recipient refused' | 'refused' | 'faulty',
+    lasting = false,
+  ) {
+    super(word)
+    this.lasting = lasting
+  }
+}
+
+const CONNECT_MS = 10_000
+const SILENCE_MS = 20_000
+const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+const UNREACHED = /^(ECONNECTION|ECONNREFUSED|ECONNRESET|ESOCKET|ETIMEDOUT|EDNS|ETLS|EPROXY)$/
+
+/** A mailer for `SMTP_URL`. It never says a password without TLS, but to this machine itself. */
+export function openMailer(smtp: Sealed<'url'>, from: Sender): Mailer {
+  const url = new URL(unseal(smtp))
+  const secure = url.protocol === 'smtps:'
+  const auth = { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) }
+  const domain = from.address.split('@')[1] ?? 'localhost'
+  const transport = createTransport({
+    host: url.hostname.replaceAll(/^\[|\]$/g, ''),
+    port: Number(url.port || (secure ? 465 : 587)),
+    secure,
+    requireTLS: !secure && auth.user !== '' && !LOCAL.test(url.hostname),
+    ...(auth.user === '' ? {} : { auth }),
+    name: domain,
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: SILENCE_MS,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    send: async (mail) => {
+      const options: SendMailOptions = {
+        messageId: `<${mail.id}@${domain}>`,
+        from: { name: headerText(from.name), address: from.address },
+        to: { name: headerText(mail.to.name), address: mail.to.address },
+        subject: headerText(mail.subject),
+        text: mail.text,
+        html: mail.html,
+        // RFC 3834: nobody's holiday note answers this.
+        headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+      }
+      try {
+        await transport.sendMail(options)
+      } catch (error) {
+        throw notTaken(error)
+      }
+    },
+    close: () => transport.close(),
+  }
+}
+
+function notTaken(error: unknown): NotTaken {
+  const { code, status } = codesOf(error)
+  const forGood = status >= 500
+  if (code === 'EAUTH') return new NotTaken('no access')
+  if (code === 'EENVELOPE') return new NotTaken('recipient refused', forGood)
+  if (code === 'EMESSAGE') return new NotTaken('refused', forGood)
+  return new NotTaken(UNREACHED.test(code) ? 'unreachable' : 'faulty')
+}
+
+function codesOf(error: unknown): { code: string; status: number } {
+  if (!(error instanceof Error)) return { code: '', status: 0 }
+  const code = 'code' in error ? String(error.code) : ''
+  const status = 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0
+  return { code, status }
+}

@@ -1,0 +1,18 @@
+// Tests run with the condition `react-server`, so that fences are live; but React Email draws with the other React, as it does in the portal that
+// is built, where it stays outside of the bundle. So what it, and the React it draws with, asks for is resolved without that condition.
+import { registerHooks } from 'node:module'
+
+const REACT = /^(?:react|react-dom)(?:\/|$)/
+const DRAWS = /\/node_modules\/(?:@react-email|react|react-dom)\//
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const from = context.parentURL ?? ''
+    if (!REACT.test(specifier) || !DRAWS.test(from) || from.includes('react-server'))
+      return next(specifier, context)
+    return next(specifier, {
+      ...context,
+      conditions: context.conditions.filter((condition) => condition !== 'react-server'),
+    })
+  },
+})
