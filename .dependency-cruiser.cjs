@@ -45,7 +45,7 @@ module.exports = {
     only('app-asks-the-domain', 'Routes await params, ask the domain and choose a component.', '^app/', [
       '^app/',
       '^components/',
-      '^lib/(actions|domain|views)/',
+      '^lib/(actions|domain|views|words)/',
       '^lib/session/viewer\\.ts$',
       '^lib/errors\\.ts$',
       '^lib/web/',
@@ -79,7 +79,10 @@ module.exports = {
       '^lib/views/ids\\.ts$',
       GROUND,
     ]),
-    only('ground-floor', 'sealed, env, errors and log lie below all.', `^${GROUND}`, GROUND),
+    only('ground-floor', 'sealed, env, errors, log and words lie below all.', `^${GROUND}`, [
+      GROUND,
+      '^lib/views/language\\.ts$',
+    ]),
     only('gate', 'The gate and the boot enter by lib/web.', '^(proxy|instrumentation)\\.ts$', [
       '^lib/web/',
       GROUND,
@@ -116,7 +119,7 @@ module.exports = {
       comment: 'A component talks to nobody.',
       severity: 'error',
       // The rules of a form are the same on both sides; they come to the browser when somebody first goes into the form (155).
-      from: { path: '^(components|lib/views)/', pathNot: FORM_RULES },
+      from: { path: '^(components|lib/views)/', pathNot: [FORM_RULES, TESTS] },
       to: {
         path: 'node_modules/(server-only|undici|ioredis|pg|kysely|pino|iron-session|zod)/|^(node:|fs|http|https|net|crypto)',
       },

@@ -1,3 +1,4 @@
+// The German catalogue.
 import accounts from './de/accounts.json'
 import connection from './de/connection.json'
 import devices from './de/devices.json'

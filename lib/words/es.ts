@@ -1,3 +1,4 @@
+// The Spanish catalogue.
 import accounts from './es/accounts.json'
 import connection from './es/connection.json'
 import devices from './es/devices.json'

@@ -1,3 +1,4 @@
+// The French catalogue.
 import accounts from './fr/accounts.json'
 import connection from './fr/connection.json'
 import devices from './fr/devices.json'

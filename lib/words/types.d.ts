@@ -1,3 +1,4 @@
+// Tells next-intl which languages and which keys there are, so that a mistyped key does not compile.
 import type { Language } from '../views/language.ts'
 import type { Catalogue } from './catalogue.ts'
 

@@ -49,7 +49,7 @@ const RULES: readonly Rule[] = [
     says: "begins neither with `import 'server-only'` nor with 'use server'",
     broken: ({ path, text }) =>
       isLib(path) &&
-      !path.startsWith('lib/views/') &&
+      !/^lib\/(?:views|words)\//.test(path) &&
       !/^(?:import 'server-only'|'use server')$/.test(firstCode(text)),
   },
   {

@@ -1,0 +1,112 @@
+import {
+  isArgumentElement,
+  isDateElement,
+  isNumberElement,
+  isPluralElement,
+  isSelectElement,
+  isTagElement,
+  isTimeElement,
+  parse,
+  type MessageFormatElement,
+} from '@formatjs/icu-messageformat-parser'
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES, type Language } from '../views/language.ts'
+import { catalogueOf } from './catalogue.ts'
+
+type Branch = { readonly [key: string]: string | Branch }
+
+/** Every sentence of a branch by its whole key. */
+function sentencesOf(branch: Branch, above = ''): [key: string, sentence: string][] {
+  return Object.entries(branch).flatMap(([key, below]): [string, string][] =>
+    typeof below === 'string' ? [[above + key, below]] : sentencesOf(below, `${above}${key}.`),
+  )
+}
+
+async function sentencesIn(language: Language): Promise<Map<string, string>> {
+  return new Map(sentencesOf(await catalogueOf(language)))
+}
+
+/** What a sentence wants to be given, and of what kind: a plural and a number are given the same. */
+function wantsOf(elements: readonly MessageFormatElement[]): string[] {
+  return elements.flatMap((element) => {
+    if (isArgumentElement(element)) return [`{${element.value}}`]
+    if (isNumberElement(element)) return [`{${element.value}, number}`]
+    if (isDateElement(element) || isTimeElement(element)) return [`{${element.value}, date}`]
+    if (isTagElement(element)) return [`<${element.value}>`, ...wantsOf(element.children)]
+    if (!isPluralElement(element) && !isSelectElement(element)) return []
+    const choices = isSelectElement(element) ? Object.keys(element.options).toSorted().join(' ') : 'number'
+    const inside = Object.values(element.options).flatMap(({ value }) => wantsOf(value))
+    return [`{${element.value}, ${choices}}`, ...inside]
+  })
+}
+
+type Plural = { choices: string[]; kind: Intl.PluralRuleType }
+
+function pluralsOf(elements: readonly MessageFormatElement[]): Plural[] {
+  return elements.flatMap((element) => {
+    if (isTagElement(element)) return pluralsOf(element.children)
+    if (!isPluralElement(element) && !isSelectElement(element)) return []
+    const inside = Object.values(element.options).flatMap(({ value }) => pluralsOf(value))
+    if (isSelectElement(element)) return inside
+    return [{ choices: Object.keys(element.options), kind: element.pluralType ?? 'cardinal' }, ...inside]
+  })
+}
+
+const wants = (sentence: string): string[] => [...new Set(wantsOf(parse(sentence)))].toSorted()
+
+/** Sentences that are the same in another language, with the reason. */
+const SAME: Readonly<Record<string, string>> = {}
+
+describe.each(LANGUAGES)('the words in %s', (language) => {
+  test('are for exactly the keys of English', async () => {
+    const english = await sentencesIn('en')
+    expect([...(await sentencesIn(language)).keys()].toSorted()).toEqual([...english.keys()].toSorted())
+  })
+
+  test('are there, without blanks around them', async () => {
+    const blank = [...(await sentencesIn(language))].filter(([, text]) => text === '' || text.trim() !== text)
+    expect(blank).toEqual([])
+  })
+
+  test('want to be given what the English ones want', async () => {
+    const english = await sentencesIn('en')
+    for (const [key, sentence] of await sentencesIn(language)) {
+      expect(wants(sentence), key).toEqual(wants(english.get(key) ?? ''))
+    }
+  })
+
+  test('choose among the plurals that the language has, and miss none that English has', async () => {
+    for (const [key, sentence] of await sentencesIn(language)) {
+      for (const { choices, kind } of pluralsOf(parse(sentence))) {
+        const { pluralCategories } = new Intl.PluralRules(language, { type: kind }).resolvedOptions()
+        const named: string[] = choices.filter((choice) => !choice.startsWith('='))
+        expect(named, `${key} without other`).toContain('other')
+        expect(pluralCategories, key).toEqual(expect.arrayContaining(named))
+      }
+    }
+    const english = await sentencesIn('en')
+    for (const [key, sentence] of await sentencesIn(language)) {
+      const oneInEnglish = pluralsOf(parse(english.get(key) ?? '')).some(({ choices }) =>
+        choices.includes('one'),
+      )
+      const one = pluralsOf(parse(sentence)).some(({ choices }) => choices.includes('one'))
+      expect(one || !oneInEnglish, `${key} says nothing of one`).toBe(true)
+    }
+  })
+})
+
+describe.each(LANGUAGES.filter((language) => language !== 'en'))('the words in %s', (language) => {
+  test('are not English left standing', async () => {
+    const english = await sentencesIn('en')
+    const standing = [...(await sentencesIn(language))].filter(([key, sentence]) => {
+      const words = sentence.replaceAll(/\{[^{}]*\}/g, '').match(/\p{L}{2,}/gu) ?? []
+      return words.length > 3 && sentence === english.get(key) && !Object.hasOwn(SAME, `${language}.${key}`)
+    })
+    expect(standing).toEqual([])
+  })
+})
+
+test('French keeps its double signs with their word', async () => {
+  const loose = [...(await sentencesIn('fr'))].filter(([, sentence]) => /[\p{L}\p{N}})] [;:!?»]|« /u.test(sentence))
+  expect(loose).toEqual([])
+})
