@@ -87,7 +87,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
         onKeyDown={onKeyDown}
         className="w-full table-fixed border-collapse text-left text-sm"
       >
-        <thead className="sticky top-(--frame-top,3.25rem) z-5 bg-surface shadow-[inset_0_-1px_var(--line)]">
+        <thead className="sticky top-13 z-5 bg-surface shadow-[inset_0_-1px_var(--line)]">
           <HeadRow
             {...{ query, usual }}
             columns={shown}

@@ -1,0 +1,61 @@
+// What a list costs in the browser: measured there, from the event to the frame that shows its answer.
+import type { Page } from '@playwright/test'
+
+/** Elements of the page. */
+export const nodes = (page: Page): Promise<number> =>
+  page.evaluate(() => document.querySelectorAll('*').length)
+
+/** Milliseconds from a click on the link with this name to the first frame with rows of a table, and the longest task meanwhile. */
+export async function clickToRows(page: Page, name: string): Promise<{ ms: number; longest: number }> {
+  return page.getByRole('link', { name, exact: true }).evaluate(async (link) => {
+    let longest = 0
+    const observer = new PerformanceObserver((list) => {
+      for (const task of list.getEntries()) longest = Math.max(longest, task.duration)
+    })
+    observer.observe({ entryTypes: ['longtask'] })
+    const begin = performance.now()
+    if (link instanceof HTMLElement) link.click()
+    const frame = () => new Promise<number>((shown) => requestAnimationFrame(shown))
+    while (document.querySelector('[role=grid] [data-row]') === null) await frame()
+    await frame()
+    const ms = performance.now() - begin
+    await new Promise((later) => setTimeout(later, 500))
+    observer.disconnect()
+    return { ms, longest }
+  })
+}
+
+/** For each key typed into the filter, milliseconds until the frame in which the number of matches has changed; in whole tables only. */
+export async function keysToRows(page: Page, keys: readonly string[]): Promise<number[]> {
+  const filter = page.getByRole('searchbox')
+  await filter.focus()
+  const took: number[] = []
+  for (const key of keys) {
+    await filter.evaluate(listen)
+    await page.keyboard.press(key)
+    await page.waitForFunction(() => 'keyTook' in window)
+    took.push(await page.evaluate(() => ('keyTook' in window ? Number(window.keyTook) : Number.NaN)))
+    await page.waitForTimeout(300)
+  }
+  return took
+}
+
+/** Leaves in `window.keyTook` how long the answer to the next key takes. */
+function listen(input: Element): void {
+  const counts = () => document.querySelector('h2 + output')?.textContent
+  Reflect.deleteProperty(window, 'keyTook')
+  const measure = ({ timeStamp }: Event) => {
+    const before = counts()
+    const look = () => {
+      if (counts() === before) return void requestAnimationFrame(look)
+      // The frame is painted when the message after it arrives.
+      const { port1, port2 } = new MessageChannel()
+      const note = () => Object.assign(window, { keyTook: performance.now() - timeStamp })
+      port1.addEventListener('message', note)
+      port1.start()
+      port2.postMessage(null)
+    }
+    requestAnimationFrame(look)
+  }
+  input.addEventListener('keydown', measure, { once: true, capture: true })
+}

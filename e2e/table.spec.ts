@@ -1,0 +1,236 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { clickToRows, keysToRows, nodes } from './support/timing.ts'
+
+// A wholesaler: one of its accounts has 20,000 devices, one has 2,000.
+test.use({ worldName: 'large' })
+
+const CAMPUS = 'University Campus Nordic'
+const VILLAGE = 'Hospital Village Trust'
+
+const rows = (page: Page): Locator => page.locator('[data-row]')
+const filter = (page: Page): Locator => page.getByRole('searchbox', { name: 'Filter devices' })
+const whole = (ms: number): string => `${Math.round(ms)} ms`
+
+/** Lets the tree show the accounts below the reseller until this one is among them. */
+async function findInTree(page: Page, name: string): Promise<Locator> {
+  await page.goto('/')
+  const link = page.getByRole('link', { name, exact: true })
+  const more = page.getByRole('button', { name: 'Show more' })
+  const grid = page.getByRole('treegrid')
+  await expect(more).toBeVisible()
+  for (let branch = 1; branch < 10; branch++) {
+    const before = await grid.getAttribute('aria-rowcount')
+    await grid.locator('[data-line][tabindex="0"]').press('End')
+    if ((await more.count()) === 0) break
+    await page.keyboard.press('Enter')
+    await expect(grid).not.toHaveAttribute('aria-rowcount', before ?? '')
+    await expect(page.getByText('Loading accounts', { exact: true })).toHaveCount(0)
+  }
+  await page.keyboard.type(name.slice(0, name.indexOf(' ')))
+  await expect(link).toBeVisible()
+  return link
+}
+
+async function openFromTree(page: Page, name: string): Promise<string> {
+  await (await findInTree(page, name)).click()
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+test('20,000 devices are paged by the server: few nodes, every page by its link, the filter answered whole', async ({
+  signedIn: page,
+}) => {
+  await findInTree(page, CAMPUS)
+  const opened = await clickToRows(page, CAMPUS)
+  await expect(page.getByText('1–50 of 20,000')).toBeVisible()
+  await expect(rows(page)).toHaveCount(50)
+  const count = await nodes(page)
+  expect(count).toBeLessThan(3000)
+  const account = new URL(page.url()).pathname
+
+  await expect(page.getByRole('link', { name: 'All on one page' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(page.getByText('51–100 of 20,000')).toBeVisible()
+  await page.goto(`${account}?page=400`)
+  await expect(page.getByText('19,951–20,000 of 20,000')).toBeVisible()
+  // Too long to be handed over: asking for all of it shows its first page.
+  await page.goto(`${account}?page=all`)
+  await expect(page.getByText('1–50 of 20,000')).toBeVisible()
+  expect(await nodes(page)).toBeLessThan(3000)
+
+  const [key = Number.NaN] = await keysToRows(page, ['a'])
+  await expect(page.getByText(/^[\d,]+ of 20,000 match$/)).toBeVisible()
+  await expect(page).toHaveURL(/\?page=all&q=a|\?q=a/)
+  console.log(
+    `20,000 devices: ${whole(opened.ms)} from click to rows, longest task ${whole(opened.longest)}, ${count} nodes, a filter key ${whole(key)} (180 of them are the pause)`,
+  )
+})
+
+test('2,000 devices: opened, filtered by key and shown on one page within their budgets', async ({
+  signedIn: page,
+}) => {
+  await findInTree(page, VILLAGE)
+  const opened = await clickToRows(page, VILLAGE)
+  await expect(page.getByText('1–50 of 2,000')).toBeVisible()
+  const asked = page.waitForResponse((response) => response.request().method() === 'POST')
+  await filter(page).focus()
+  await (await asked).finished()
+  await page.waitForTimeout(500)
+  const paged = await keysToRows(page, ['a', 'n', 'Backspace', 'Backspace'])
+
+  const sent: string[] = []
+  await expect(page).toHaveURL(/[^?]$/)
+  await page.getByRole('link', { name: 'All on one page' }).click()
+  await expect(page).toHaveURL(/\?page=all$/)
+  await expect(page.getByText('1–2,000 of 2,000')).toBeVisible()
+  page.on('request', (request) => void sent.push(request.url()))
+  const count = await nodes(page)
+  expect(count).toBeLessThan(3000)
+  const all = await keysToRows(page, ['e', 'r', 'Backspace', 'Backspace'])
+  expect(await nodes(page)).toBeLessThan(3000)
+  expect(sent).toEqual([])
+  console.log(
+    `2,000 devices: ${whole(opened.ms)} from click to rows, longest task ${whole(opened.longest)}; on one page ${count} nodes; filter keys ${[...paged, ...all].map(whole).join(', ')}`,
+  )
+  for (const ms of [...paged, ...all]) expect(ms).toBeLessThan(50)
+})
+
+test('a long page keeps its place: the last row is reached, and what was filtered stays in the address', async ({
+  signedIn: page,
+}) => {
+  const account = await openFromTree(page, VILLAGE)
+  await page.goto(`${account}?page=all`)
+  const grid = page.getByRole('grid', { name: 'Devices' })
+  await expect(grid).toHaveAttribute('aria-rowcount', '2001')
+  await page.locator('[data-row][tabindex="0"]').focus()
+  await page.keyboard.press('End')
+  await expect(rows(page).last()).toBeFocused()
+  await expect(rows(page).last()).toHaveAttribute('aria-rowindex', '2001')
+  await page.keyboard.press('Home')
+  await expect(rows(page).first()).toBeFocused()
+  await expect(rows(page).first()).toHaveAttribute('aria-rowindex', '2')
+
+  await page.getByRole('link', { name: 'Name', exact: true }).click()
+  await expect(page).toHaveURL(/\?dir=desc&page=all$/)
+  await expect(page.getByText('Sorted by Name, descending.')).toBeAttached()
+  await filter(page).fill('desk')
+  await expect(page).toHaveURL(/q=desk&dir=desc&page=all$/)
+  const counts = await page.getByText(/^[\d,]+ of 2,000 match$/).textContent()
+  const first = await rows(page).first().textContent()
+  // The server says the same.
+  await page.reload()
+  await expect(page.getByText(counts ?? '', { exact: true })).toBeVisible()
+  await expect(rows(page).first()).toHaveText(first ?? '')
+  await page.goBack()
+  await page.getByRole('link', { name: 'Page by page' }).click()
+  await expect(page.getByText(/^1–50 of /)).toBeVisible()
+})
+
+test('keys walk the rows, go into one and out of it, choose, open and leave', async ({ signedIn: page }) => {
+  await openFromTree(page, VILLAGE)
+  await page.keyboard.press('/')
+  await expect(filter(page)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows(page).nth(0)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await expect(rows(page).nth(2)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(rows(page).nth(1)).toBeFocused()
+  await page.keyboard.press('PageDown')
+  await expect(rows(page).nth(16)).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(rows(page).nth(49)).toBeFocused()
+  await page.keyboard.press('Home')
+  await expect(rows(page).nth(0)).toBeFocused()
+  // One stop of the tab key, whichever row it is.
+  await expect(page.locator('[data-row][tabindex="0"]')).toHaveCount(1)
+  await page.keyboard.press('Space')
+  await expect(rows(page).nth(0)).toHaveAttribute('aria-selected', 'true')
+
+  await page.keyboard.press('ArrowRight')
+  await expect(rows(page).nth(0).getByRole('checkbox')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(rows(page).nth(0).getByRole('link')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(rows(page).nth(0).getByRole('button')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menu')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(rows(page).nth(0).getByRole('button')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows(page).nth(1)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(filter(page)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows(page).nth(1)).toBeFocused()
+  const name = await rows(page).nth(1).getByRole('link').innerText()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+})
+
+test('rows are chosen over pages, survive a reload, and their MAC addresses are copied', async ({
+  signedIn: page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openFromTree(page, VILLAGE)
+  const bar = page.getByRole('region', { name: 'Selected rows' })
+  const tick = (row: number) => rows(page).nth(row).getByRole('checkbox')
+  await tick(1).click()
+  await tick(4).click({ modifiers: ['Shift'] })
+  await expect(bar.getByText('4 selected', { exact: true })).toBeVisible()
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(page.getByText('51–100 of 2,000')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).click()
+  await expect(bar.getByText('54 selected, 4 on other pages')).toBeVisible()
+  await bar.getByRole('button', { name: 'Copy names' }).click()
+  await expect(bar.getByText('54 of 54 copied')).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.split('\n')).toHaveLength(54)
+
+  await page.reload()
+  await expect(bar.getByText('54 selected, 4 on other pages')).toBeVisible()
+  await bar.getByRole('button', { name: 'Clear selection' }).click()
+  await expect(bar).toHaveCount(0)
+  await expect(page.locator('[data-row][aria-selected=true]')).toHaveCount(0)
+  const stored = await page.evaluate(() => JSON.stringify(sessionStorage))
+  expect(stored).not.toContain('dev_')
+})
+
+test('columns and density are a choice that the server knows at the next visit', async ({
+  signedIn: page,
+}) => {
+  const account = await openFromTree(page, VILLAGE)
+  await page.getByRole('button', { name: 'Columns and density' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Owner' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Compact rows' }).click()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveCount(0)
+  const html = await (await page.request.get(account)).text()
+  expect(html).toContain('data-column="model"')
+  expect(html).not.toContain('data-column="owner"')
+  await page.reload()
+  await expect(page.getByRole('columnheader', { name: 'Model', exact: true })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveCount(0)
+})
+
+test('a phone is rebooted from its row, after a question that names it', async ({
+  signedIn: page,
+  world,
+}) => {
+  await openFromTree(page, VILLAGE)
+  const row = rows(page).filter({ hasText: 'Desk phone' }).first()
+  const name = await row.getByRole('link').innerText()
+  await world.simulator.clearRequests()
+  await row.getByRole('button', { name: `More actions for ${name}` }).click()
+  await page.getByRole('menuitem', { name: 'Reboot' }).click()
+  const dialog = page.getByRole('dialog', { name: `Reboot ${name}?` })
+  await dialog.getByRole('button', { name: 'Reboot' }).click()
+  await expect(dialog.getByText('The device was asked to restart.')).toBeVisible()
+  const syncs = (await world.simulator.requests()).filter(({ path }) => path.endsWith('/sync'))
+  expect(syncs).toHaveLength(1)
+})
