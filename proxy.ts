@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { guardHeaders } from './lib/web/guard-headers.ts'
+import { misdirectedPage } from './lib/web/misdirected.ts'
 
 // Next's request gate: the headers of every response, and no brand on an unknown host. It decides no access: a session is
 // looked up where it is used.
@@ -23,12 +24,12 @@ function contentSecurityPolicy(nonce: string): string {
   ].join('; ')
 }
 
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const origin = process.env['PORTAL_ORIGIN'] ?? ''
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   const known = URL.parse(origin)?.host === request.headers.get('host')
-  const response = known ? next(request, nonce, policy) : misdirected()
+  const response = known ? next(request, nonce, policy) : await misdirected(request, nonce)
   const guards = guardHeaders(policy, request.nextUrl.pathname, origin)
   for (const [name, value] of Object.entries(guards)) response.headers.set(name, value)
   return response
@@ -41,9 +42,10 @@ function next(request: NextRequest, nonce: string, policy: string): NextResponse
   return NextResponse.next({ request: { headers } })
 }
 
-function misdirected(): NextResponse {
-  return new NextResponse('There is no portal at this address.\n', {
+async function misdirected(request: NextRequest, nonce: string): Promise<NextResponse> {
+  const page = await misdirectedPage(request.headers.get('accept-language'), nonce)
+  return new NextResponse(page, {
     status: 421,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    headers: { 'Content-Type': 'text/html; charset=utf-8', Vary: 'Accept-Language' },
   })
 }

@@ -14,6 +14,7 @@ export const SEATS = [
   'e2e',
   'proxy.ts',
   'instrumentation.ts',
+  'instrumentation-client.ts',
 ]
 
 /** Every `.ts` and `.tsx` file below the seats of `root`, paths relative to it and with `/`. */
