@@ -1,9 +1,8 @@
 'use client'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { askBeforeLeaving } from './leaving.ts'
 
 /**
- * While its component stands, nobody leaves the page without `ask`, which is given the way they wanted to go: by a link, by a command (`leave`),
+ * While its component stands, nobody leaves the page without `ask`, which is given the way they wanted to go: by a link (the palette's too),
  * by the browser's back and forward. A reload or a closed tab only the browser itself can ask about. What is returned lets the next one pass.
  */
 export function useUnsavedGuard(ask: (go: () => void) => void): () => void {
@@ -33,12 +32,10 @@ export function useUnsavedGuard(ask: (go: () => void) => void): () => void {
       event.preventDefault()
       asked(() => void timeline()?.traverseTo(key))
     }
-    const done = askBeforeLeaving((go) => asked(go))
     addEventListener('beforeunload', unload)
     document.addEventListener('click', follow, true)
     timeline()?.addEventListener('navigate', travel)
     return () => {
-      done()
       removeEventListener('beforeunload', unload)
       document.removeEventListener('click', follow, true)
       timeline()?.removeEventListener('navigate', travel)

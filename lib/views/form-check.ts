@@ -6,6 +6,7 @@ import type { Rule } from './form-text.ts'
 // The browser's policy forbids eval, and would report that zod tries whether it may.
 if (typeof window !== 'undefined') z.config({ jitless: true })
 
+/** Longer than any rule allows: what is cut off is refused all the same. */
 const LONGEST = 10_000
 /** Names with dots, brackets or underscores in front mean something to Next or to Conform; no field of ours has one. */
 const FIELD = /^[a-z][a-z0-9]*$/i
@@ -16,11 +17,11 @@ export type Rules<Out = unknown> = z.ZodType<Out>
 export type Faults = Record<string, Rule>
 export type Reading<Out> = { ok: true; value: Out } | { ok: false; faults: Faults }
 
-/** The text fields of a form by name, the last of several; files, other people's fields and anything unreasonably long are left out. */
+/** The text fields of a form by name, the last of several; files and other people's fields are left out. */
 export function textsOf(form: unknown): Record<string, string> {
   if (!(form instanceof FormData)) return {}
   const texts = [...form.entries()].flatMap(([name, value]) =>
-    typeof value === 'string' && FIELD.test(name) && value.length <= LONGEST ? [[name, value] as const] : [],
+    typeof value === 'string' && FIELD.test(name) ? [[name, value.slice(0, LONGEST)] as const] : [],
   )
   return Object.fromEntries(texts)
 }

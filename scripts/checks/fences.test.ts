@@ -25,6 +25,7 @@ const PLANTS = [
     'components-know-views',
   ],
   ['components/planted-zod.tsx', "import { z } from 'zod'", 'no-wire-in-components'],
+  ['lib/views/planted-zod.ts', "import { z } from 'zod'", 'no-wire-in-components'],
   ['lib/views/planted.ts', "import type { Sealed } from '../sealed.ts'", 'views-import-nothing'],
   ['app/planted/page.tsx', "import type { DeviceRef } from '../../lib/kazoo/ids.ts'", 'app-asks-the-domain'],
   [

@@ -1,0 +1,255 @@
+import type { Page, Request } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { kazooOf } from './support/kazoo.ts'
+import type { Stage } from './support/stage.ts'
+import { expectFault, field, openAccount, openDevice, save } from './support/ways.ts'
+
+const VOICE = 'Alster Voice'
+const MAC_RULE = 'A MAC address has 12 hexadecimal digits, such as 00:15:65:ab:cd:ef.'
+
+/** To the empty form for a device. */
+async function beginDevice(page: Page): Promise<void> {
+  await openAccount(page, VOICE)
+  await page.getByRole('link', { name: 'New device' }).click()
+  await expect(page.getByRole('heading', { name: 'New device' })).toBeVisible()
+}
+
+/** The posts of this page from now on. */
+function postsOf(page: Page): Request[] {
+  const posts: Request[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posts.push(request)
+  })
+  return posts
+}
+
+/** What was written to Kazoo since its log was emptied. */
+async function writes(world: Stage): Promise<string[]> {
+  const all = (await world.simulator.requests()).filter(({ write }) => write)
+  return all.map(({ method, path }) => `${method} ${path}`)
+}
+
+const summary = (page: Page) => page.getByRole('alert').filter({ hasText: 'Nothing was saved.' })
+const question = (page: Page) => page.getByRole('alertdialog', { name: 'Leave without saving?' })
+
+test.describe('while a form is filled in', () => {
+  test('a field is told once it is left, not before, and is well again as soon as it is', async ({
+    signedIn: page,
+  }) => {
+    await beginDevice(page)
+    const posts = postsOf(page)
+    const mac = field(page, 'MAC address')
+    await mac.pressSequentially('00:15:65')
+    await expect(mac).not.toHaveAttribute('aria-invalid')
+    await page.keyboard.press('Tab')
+    await expectFaultSoon(page, 'MAC address', MAC_RULE)
+    await mac.pressSequentially(':ab:cd:e')
+    await expect(mac).toHaveAttribute('aria-invalid', 'true')
+    await mac.pressSequentially('f')
+    await expect(mac).not.toHaveAttribute('aria-invalid')
+    // Whoever only walks through a field has typed nothing wrong.
+    await field(page, 'Name').focus()
+    await page.keyboard.press('Tab')
+    await expect(field(page, 'Name')).not.toHaveAttribute('aria-invalid')
+    expect(posts).toEqual([])
+  })
+
+  test('a field left by pressing a button is told without moving the button away from under the pointer', async ({
+    signedIn: page,
+  }) => {
+    await beginDevice(page)
+    await field(page, 'SIP user name').fill('two words')
+    await page.getByRole('button', { name: 'Suggest' }).click()
+    await expect(field(page, 'SIP password')).toHaveValue(/^[a-zA-Z2-9]{20}$/)
+    await expectFaultSoon(page, 'SIP user name', 'A SIP user name has 2 to 32 characters')
+  })
+
+  test('what is wrong is not sent: it is told at the fields and summed up, and the summary has the focus', async ({
+    signedIn: page,
+    world,
+  }) => {
+    await beginDevice(page)
+    await world.simulator.clearRequests()
+    const posts = postsOf(page)
+    await field(page, 'MAC address').fill('00:15')
+    await field(page, 'SIP password').fill('1234')
+    await page.getByRole('button', { name: 'Create device' }).click()
+    await expect(summary(page)).toBeFocused()
+    await expect(summary(page)).toContainText('3 fields need another look:')
+    await expect(summary(page).getByRole('link')).toHaveText([
+      'Give the device a name.',
+      MAC_RULE,
+      'A SIP password has 5 to 32 characters.',
+    ])
+    await expectFault(field(page, 'Name'), 'Give the device a name.')
+    await expectFault(field(page, 'MAC address'), MAC_RULE)
+    // Nothing was sent, so nothing has to be typed again, secrets included.
+    await expect(field(page, 'SIP password')).toHaveValue('1234')
+    await summary(page).getByRole('link', { name: MAC_RULE }).click()
+    await expect(field(page, 'MAC address')).toBeFocused()
+    // From here on every field follows what is typed.
+    await field(page, 'Name').fill('Reception')
+    await expect(field(page, 'Name')).not.toHaveAttribute('aria-invalid')
+    expect(posts).toEqual([])
+    expect(await writes(world)).toEqual([])
+  })
+
+  test('the rules come when somebody goes into the form, not with the page', async ({ signedIn: page }) => {
+    await beginDevice(page)
+    const fetched: string[] = []
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') fetched.push(request.url())
+    })
+    await page.reload()
+    await page.waitForLoadState('networkidle')
+    fetched.length = 0
+    await field(page, 'Name').focus()
+    await expect.poll(() => fetched.length).toBeGreaterThan(0)
+  })
+
+  test('when the rules cannot be fetched the server still has them', async ({ signedIn: page }) => {
+    await beginDevice(page)
+    await page.reload()
+    await page.waitForLoadState('networkidle')
+    await page.route('**/_next/static/**', (route) => route.abort())
+    await field(page, 'MAC address').fill('00:15')
+    await page.getByRole('button', { name: 'Create device' }).click()
+    await expectFaultSoon(page, 'MAC address', MAC_RULE)
+    await expect(field(page, 'MAC address')).toHaveValue('00:15')
+  })
+
+  test('what only Kazoo knows stands until that field is changed', async ({ signedIn: page, world }) => {
+    const kazoo = await kazooOf(world)
+    const realm = 'alster.nordlicht.example'
+    await kazoo.put(kazoo.own, { name: '21 Known only to Kazoo' })
+    await openAccount(page, '21 Known only to Kazoo')
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await field(page, 'Realm').fill(realm)
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expectFaultSoon(page, 'Realm', 'This is already in use.')
+    await field(page, 'Name').fill('21 Renamed')
+    await page.keyboard.press('Tab')
+    await expect(field(page, 'Realm')).toHaveAttribute('aria-invalid', 'true')
+    await field(page, 'Realm').fill('free.nordlicht.example')
+    await expect(field(page, 'Realm')).not.toHaveAttribute('aria-invalid')
+    await save(page)
+  })
+})
+
+test('without script the server says the same at the same fields', async ({ withoutScript: page, world }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expectFault(page.getByLabel('E-mail'), 'Type your e-mail address.')
+  await expect(summary(page)).toContainText('2 fields need another look:')
+  await page.getByLabel('E-mail').fill(world.owner.email)
+  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
+  await beginDevice(page)
+  await field(page, 'MAC address').fill('00:15')
+  await page.getByRole('button', { name: 'Create device' }).click()
+  await expectFault(field(page, 'MAC address'), MAC_RULE)
+  await expect(summary(page)).toContainText('2 fields need another look:')
+})
+
+test.describe('sending', () => {
+  test('a double click sends once', async ({ signedIn: page, world }) => {
+    await beginDevice(page)
+    await field(page, 'Name').fill('Clicked twice')
+    await world.simulator.clearRequests()
+    await page.getByRole('button', { name: 'Create device' }).dblclick()
+    await expect(page.getByRole('heading', { level: 1, name: 'Clicked twice' })).toBeVisible()
+    expect(await writes(world)).toHaveLength(1)
+  })
+
+  test('Enter pressed again and again in a slow minute sends once', async ({ signedIn: page, world }) => {
+    await openDevice(page, VOICE)
+    await field(page, 'Internal name').fill('Pressed often')
+    await world.simulator.clearRequests()
+    await world.simulator.fault({ pattern: '/v2/**', methods: ['PATCH'], fault: { kind: 'delay', ms: 1500 } })
+    for (let press = 0; press < 5; press++) await page.keyboard.press('Enter')
+    await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+    expect(await writes(world)).toHaveLength(1)
+  })
+
+  test('a portal that does not answer loses nothing that was typed', async ({ signedIn: page }) => {
+    await openDevice(page, VOICE)
+    await field(page, 'Name').fill('Typed with care')
+    await page.getByRole('switch', { name: 'Forward calls' }).check()
+    await field(page, 'Forward to').fill('+4940555')
+    await field(page, 'New SIP password').fill('a-secret-with-care')
+    await page.route('**/devices/**', (route) =>
+      route.request().method() === 'POST' ? route.abort() : route.continue(),
+    )
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expect(page.getByText('The portal did not answer. What you typed is still here')).toBeVisible()
+    await expect(field(page, 'Name')).toHaveValue('Typed with care')
+    await expect(page.getByRole('switch', { name: 'Forward calls' })).toBeChecked()
+    await expect(field(page, 'New SIP password')).toHaveValue('a-secret-with-care')
+    await page.unrouteAll()
+    await save(page)
+    await expect(field(page, 'New SIP password')).toHaveValue('')
+  })
+})
+
+test.describe('leaving', () => {
+  test('who follows a link is asked, told what would be lost, and stays unless they say so', async ({
+    signedIn: page,
+  }) => {
+    const place = await openDevice(page, VOICE)
+    await field(page, 'Name').fill('Half a thought')
+    await page.getByRole('switch', { name: 'Enabled' }).uncheck()
+    const home = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').first()
+    await home.click()
+    await expect(question(page)).toContainText('You changed 2 fields')
+    await expect(question(page).getByRole('listitem')).toHaveText(['Name', 'Enabled'])
+    await expect(question(page).getByRole('button', { name: 'Stay' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(question(page)).toBeHidden()
+    await expect(field(page, 'Name')).toHaveValue('Half a thought')
+
+    await home.click()
+    await page.keyboard.press('Escape')
+    await expect(question(page)).toBeHidden()
+    expect(new URL(page.url()).pathname).toBe(place)
+
+    await home.click()
+    await question(page).getByRole('button', { name: 'Leave without saving' }).click()
+    await page.waitForURL((url) => url.pathname !== place)
+    await expect(question(page)).toBeHidden()
+  })
+
+  test('the browser’s back button asks too, and goes back when it may', async ({ signedIn: page }) => {
+    const account = await openAccount(page, VOICE)
+    await page.locator('a[href^="/devices/dev_"]').first().click()
+    await page.waitForURL(/\/devices\/dev_/)
+    const place = new URL(page.url()).pathname
+    await field(page, 'Name').click()
+    await page.keyboard.type('x')
+    await page.evaluate(() => history.back())
+    await expect(question(page)).toBeVisible()
+    expect(new URL(page.url()).pathname).toBe(place)
+    await question(page).getByRole('button', { name: 'Stay' }).click()
+    await field(page, 'Name').press('End')
+    await page.evaluate(() => history.back())
+    await question(page).getByRole('button', { name: 'Leave without saving' }).click()
+    await page.waitForURL(`**${account}`)
+  })
+
+  test('nobody is asked who has changed nothing, has saved, or only goes to a field', async ({
+    signedIn: page,
+  }) => {
+    await openDevice(page, VOICE)
+    await field(page, 'Internal name').fill('Saved before')
+    await save(page)
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').first().click()
+    await page.waitForURL(/\/accounts\//)
+    await expect(question(page)).toBeHidden()
+  })
+})
+
+/** The same as `expectFault`, for what comes without an answer of the server. */
+async function expectFaultSoon(page: Page, label: string, sentence: string): Promise<void> {
+  await expect(field(page, label)).toHaveAttribute('aria-invalid', 'true')
+  await expectFault(field(page, label), sentence)
+}
