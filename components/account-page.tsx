@@ -8,6 +8,7 @@ import type { ViewerBadge } from '../lib/views/viewer.ts'
 import { AccountMarks, AccountSummary } from './account-summary.tsx'
 import { DeviceTable } from './device-table.tsx'
 import { PageHeader } from './page-header.tsx'
+import { PaletteActions } from './palette/palette-actions.tsx'
 import type { TableLook } from './ui/data-table/table-look.ts'
 import { LinkButton } from './ui/link-button.tsx'
 
@@ -25,8 +26,16 @@ export function AccountPage(props: Props): ReactNode {
   const words = useTranslations()
   const { account, trail, devices, viewer, look, listDevices, reboot } = props
   const { may } = viewer
+  const offered = [
+    { verb: 'device.create', label: words('devices.new'), href: `/accounts/${account.id}/devices/new` },
+    { verb: 'account.create', label: words('accounts.new'), href: `/accounts/${account.id}/accounts/new` },
+    { verb: 'account.edit', label: words('accounts.editTitle'), href: `/accounts/${account.id}/edit` },
+  ] as const
   return (
     <>
+      <PaletteActions
+        actions={offered.flatMap(({ verb, label, href }) => (may.includes(verb) ? [{ label, href }] : []))}
+      />
       <PageHeader
         title={account.name}
         trail={trail.slice(0, -1)}
