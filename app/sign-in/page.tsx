@@ -8,8 +8,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }
 }
 
-/** The one page without a viewer. */
+/** The way in for members. */
 export default async function Page(props: PageProps<'/sign-in'>): Promise<ReactNode> {
-  const { next } = await props.searchParams
-  return <SignInPage action={signInAction} next={typeof next === 'string' ? next : ''} />
+  const { next, ready } = await props.searchParams
+  const onward = typeof next === 'string' ? next : ''
+  return <SignInPage action={signInAction} next={onward} ready={ready !== undefined} />
 }

@@ -107,6 +107,8 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('the words in %
 })
 
 test('French keeps its double signs with their word', async () => {
-  const loose = [...(await sentencesIn('fr'))].filter(([, sentence]) => /[\p{L}\p{N}})] [;:!?»]|« /u.test(sentence))
+  const loose = [...(await sentencesIn('fr'))].filter(([, sentence]) =>
+    /[\p{L}\p{N}})] [;:!?»]|« /u.test(sentence),
+  )
   expect(loose).toEqual([])
 })

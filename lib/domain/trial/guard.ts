@@ -33,3 +33,8 @@ export async function guardStranger(what: string, work: string): Promise<void> {
   }
   if (!plain && !(await takeAnswer(work))) throw new Rejected({}, 'said.trial.work')
 }
+
+/** How many days a trial lasts, for the page that says so. */
+export function trialDays(): number {
+  return env().trialDays
+}

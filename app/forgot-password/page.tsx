@@ -1,0 +1,14 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ForgotPage } from '../../components/recovery/forgot-page.tsx'
+import { askForResetAction } from '../../lib/actions/recovery.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn.forgot'))('title') }
+}
+
+/** Asks for a link to a new password. */
+export default function Page(): ReactNode {
+  return <ForgotPage action={askForResetAction} />
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { AskField } from '../../lib/views/recovery-form.ts'
+import { EntryFrame } from '../entry-frame.tsx'
+import { AskForm } from './ask-form.tsx'
+
+/** For who has forgotten their password. */
+export function ForgotPage({ action }: { action: FormAction<AskField> }): ReactNode {
+  const t = useTranslations('signIn')
+  const back = (
+    <Link href="/sign-in" className="text-accent-ink underline underline-offset-2">
+      {t('forgot.back')}
+    </Link>
+  )
+  return (
+    <EntryFrame title={t('forgot.title')} about={t('forgot.about')} foot={back}>
+      <AskForm action={action} submit={t('forgot.submit')} submitting={t('forgot.submitting')} />
+    </EntryFrame>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+import { CircleCheck, CircleX, Info } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRef, type ReactNode } from 'react'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+import { useCheck, type Check, type Finding } from './use-check.ts'
+
+/** Tries what the form says before it is sent, and tells each finding as it is made. */
+export function ConnectionCheck({ takeWork }: { takeWork: () => Promise<string> }): ReactNode {
+  const t = useTranslations('trial.check')
+  const place = useRef<HTMLDivElement>(null)
+  const { check, run, cancel } = useCheck(place, takeWork)
+  const running = check.status === 'running'
+
+  return (
+    <div ref={place} className="scripted space-y-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <Button pending={running} onClick={() => void run()}>
+          {t('run')}
+        </Button>
+        {running ? (
+          <Button weight="quiet" onClick={cancel}>
+            {t('cancel')}
+          </Button>
+        ) : (
+          <p className="text-xs text-ink-faint">{t('about')}</p>
+        )}
+      </div>
+      <output aria-label={t('title')} className="block">
+        <Outcome check={check} />
+      </output>
+    </div>
+  )
+}
+
+function Outcome({ check }: { check: Check }): ReactNode {
+  const t = useTranslations('trial.check')
+  if (check.status === 'none') return null
+  if (check.status === 'refused') {
+    return (
+      <Notice tone="error" title={check.message}>
+        {check.fields.length > 0 && (
+          <ul className="list-disc pl-4">
+            {check.fields.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+    )
+  }
+  const { status, findings } = check
+  return (
+    <div className="space-y-2 rounded-md border border-line bg-sunken px-3 py-2.5 text-sm">
+      <ul className="space-y-1.5">
+        {findings.map((finding) => (
+          <Line key={finding.step} finding={finding} />
+        ))}
+        {status === 'running' && (
+          <li className="flex items-center gap-2 text-ink-soft">
+            <Spinner />
+            {t('running')}
+          </li>
+        )}
+      </ul>
+      {status !== 'running' && <p className="font-medium">{t(status)}</p>}
+    </div>
+  )
+}
+
+function Line({ finding: { step, ok, sentence } }: { finding: Finding }): ReactNode {
+  const t = useTranslations('trial.check')
+  const note = !ok && (step === 'limits' || step === 'below')
+  const [Icon, mark, word] = ok
+    ? ([CircleCheck, 'text-good', 'fine'] as const)
+    : note
+      ? ([Info, 'text-accent-ink', 'note'] as const)
+      : ([CircleX, 'text-bad', 'fault'] as const)
+  return (
+    <li className="flex items-start gap-2">
+      <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${mark}`} />
+      <span className="sr-only">{t(word)}</span>
+      <span className="min-w-0">{sentence}</span>
+    </li>
+  )
+}

@@ -1,0 +1,52 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useRef, type ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { Puzzle, TrialField } from '../../lib/views/trial.ts'
+import { Panel } from '../ui/panel.tsx'
+import { TokenGenerator } from './token-generator.tsx'
+import { TrialForm } from './trial-form.tsx'
+
+const GENERATOR = 'token-generator'
+
+type Props = {
+  action: FormAction<TrialField>
+  puzzle: () => Promise<Puzzle>
+  /** What stands above the generator: how it works and why it is safe. */
+  children: ReactNode
+}
+
+/** The form, and beside it the generator whose token can be handed over to it. */
+export function TrialEntry({ action, puzzle, children }: Props): ReactNode {
+  const t = useTranslations('trial.form')
+  const page = useRef<HTMLDivElement>(null)
+
+  function handOver(token: string) {
+    const field = page.current?.querySelector<HTMLInputElement>('form input[name="token"]')
+    if (!field) return
+    field.value = token
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    field.focus()
+  }
+
+  const link = (
+    <a href={`#${GENERATOR}`} className="text-accent-ink underline underline-offset-2">
+      {t('generator')}
+    </a>
+  )
+  return (
+    <div ref={page} className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_21rem]">
+      <Panel className="p-5 sm:p-6">
+        <TrialForm action={action} puzzle={puzzle} generator={link} />
+      </Panel>
+      <div className="space-y-6">
+        {children}
+        <Panel>
+          <div id={GENERATOR}>
+            <TokenGenerator use={handOver} />
+          </div>
+        </Panel>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,128 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { use, useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import { PLATFORMS, type Puzzle, type TrialField } from '../../lib/views/trial.ts'
+import { classNames } from '../ui/class-names.ts'
+import { FieldGroup } from '../ui/field-group.tsx'
+import { FormScopeContext, useFieldState } from '../ui/form-scope.ts'
+import { Form } from '../ui/form.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
+import { RadioField } from '../ui/radio-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { ConnectionCheck } from './connection-check.tsx'
+import { useWork, type Work } from './use-work.ts'
+
+const rules = async () => (await import('../../lib/views/trial-form.ts')).trialRules
+
+type Props = {
+  action: FormAction<TrialField>
+  puzzle: () => Promise<Puzzle>
+  /** How to get to the token generator. */
+  generator: ReactNode
+}
+
+/** What is asked before a trial begins: who, where, and with what. */
+export function TrialForm({ action, puzzle, generator }: Props): ReactNode {
+  const t = useTranslations('trial.form')
+  const work = useWork(puzzle)
+  return (
+    <Form action={action} rules={rules} submit={t('submit')} submitting={t('submitting')}>
+      <FieldGroup title={t('you')}>
+        <TextField<TrialField> name="name" label={t('name')} autoComplete="name" required />
+        <TextField<TrialField>
+          name="email"
+          label={t('email')}
+          hint={t('emailHint')}
+          type="email"
+          inputMode="email"
+          autoComplete="email"
+          spellCheck={false}
+          required
+        />
+        <TextField<TrialField> name="company" label={t('company')} autoComplete="organization" required />
+      </FieldGroup>
+      <FieldGroup title={t('platformTitle')}>
+        <PlatformFields />
+        <TextField<TrialField>
+          name="realm"
+          label={t('realm')}
+          hint={t('realmHint')}
+          placeholder="sip.example.com"
+          spellCheck={false}
+          required
+        />
+        <PasswordField<TrialField>
+          name="token"
+          label={t('token')}
+          hint={
+            <>
+              {t('tokenHint')} {generator}
+            </>
+          }
+          autoComplete="new-password"
+          required
+        />
+        <div className="sm:col-span-2">
+          <ConnectionCheck takeWork={work.take} />
+        </div>
+      </FieldGroup>
+      <Unseen work={work} />
+    </Form>
+  )
+}
+
+function PlatformFields(): ReactNode {
+  const t = useTranslations('trial.form')
+  const { typed } = useFieldState('platform')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const platform = chosen ?? (typed === null || typed === '' ? 'hosted' : typed)
+  return (
+    <>
+      <RadioField<TrialField>
+        name="platform"
+        label={t('platform')}
+        value="hosted"
+        choices={PLATFORMS.map((value) => ({ value, label: t(`platforms.${KEYS[value]}`) }))}
+        onChoose={setChosen}
+        className="sm:col-span-2"
+      />
+      {/* Without script it is always there, and not needed for the hosted platform. */}
+      <div
+        className={classNames('sm:col-span-2', platform === 'hosted' && '[@media(scripting:enabled)]:hidden')}
+      >
+        <TextField<TrialField>
+          name="origin"
+          label={t('origin')}
+          hint={t('originHint')}
+          type="url"
+          inputMode="url"
+          placeholder="https://kazoo.example.com:8443"
+          spellCheck={false}
+          required={platform !== 'hosted'}
+        />
+      </div>
+    </>
+  )
+}
+
+const KEYS = { hosted: 'hosted', private: 'private', global: 'global', 'open source': 'openSource' } as const
+
+/** What no person sees: a field that only robots fill, and the work that was done. */
+function Unseen({ work }: { work: Work }): ReactNode {
+  const state = use(FormScopeContext)?.state
+  const at = state === undefined || state.status === 'idle' ? null : state.at
+  const renew = useEffectEvent(() => work.renew())
+  useEffect(() => {
+    // Each answer has used up the work that was sent.
+    if (at !== null) renew()
+  }, [at])
+  return (
+    <>
+      <input type="hidden" name="work" value={work.answer} />
+      <div aria-hidden="true" className="sr-only">
+        <input name="website" tabIndex={-1} autoComplete="off" defaultValue="" aria-label="Website" />
+      </div>
+    </>
+  )
+}

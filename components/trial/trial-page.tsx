@@ -1,0 +1,56 @@
+import { KeyRound, Lock, ShieldCheck } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { Puzzle, TrialField } from '../../lib/views/trial.ts'
+import { Product } from '../product.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { TrialEntry } from './trial-entry.tsx'
+
+const REASONS = [
+  { key: 'server', icon: Lock },
+  { key: 'token', icon: KeyRound },
+  { key: 'goLive', icon: ShieldCheck },
+] as const
+
+type Props = {
+  action: FormAction<TrialField>
+  puzzle: () => Promise<Puzzle>
+  /** How long a trial lasts. */
+  days: number
+}
+
+/** Where a reseller begins: what is asked, why, and what becomes of it. */
+export function TrialPage({ action, puzzle, days }: Props): ReactNode {
+  const t = useTranslations('trial')
+  return (
+    <main className="mx-auto max-w-5xl space-y-6 px-4 py-8 sm:py-12">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <Product />
+        <p className="text-sm text-ink-soft">
+          {t('already')}{' '}
+          <Link href="/sign-in" className="text-accent-ink underline underline-offset-2">
+            {t('signIn')}
+          </Link>
+        </p>
+      </div>
+      <div className="max-w-2xl space-y-1.5">
+        <h1 className="text-xl font-semibold">{t('title')}</h1>
+        <p className="text-ink-soft">{t('about', { days })}</p>
+      </div>
+      <TrialEntry action={action} puzzle={puzzle}>
+        <Panel title={t('why.title')}>
+          <ul className="space-y-3.5 text-sm">
+            {REASONS.map(({ key, icon: Icon }) => (
+              <li key={key} className="flex gap-2.5">
+                <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-accent-ink" />
+                <span className="min-w-0 text-ink-soft">{t(`why.${key}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      </TrialEntry>
+    </main>
+  )
+}

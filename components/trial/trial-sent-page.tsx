@@ -1,0 +1,19 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { AskField } from '../../lib/views/recovery-form.ts'
+import { EntryFrame } from '../entry-frame.tsx'
+import { AskForm } from '../recovery/ask-form.tsx'
+
+/** After the form of a trial: look into your inbox, and what to do when nothing comes. */
+export function TrialSentPage({ action }: { action: FormAction<AskField> }): ReactNode {
+  const t = useTranslations('trial.sent')
+  return (
+    <EntryFrame title={t('title')} about={t('about')}>
+      <div className="space-y-4 border-t border-line pt-5">
+        <p className="text-sm text-ink-soft">{t('nothing')}</p>
+        <AskForm action={action} submit={t('again')} submitting={t('sending')} />
+      </div>
+    </EntryFrame>
+  )
+}

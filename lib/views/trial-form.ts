@@ -1,0 +1,41 @@
+// What the form of a trial may say; the check of its connection asks the same rules of the part that it needs.
+import * as z from 'zod'
+import { needed, refused, secret, text } from './form-text.ts'
+import { PLATFORMS } from './trial.ts'
+
+/** A hex digest in any case, with whatever was copied around it. */
+const token = secret
+  .transform((typed) => typed.trim().toLowerCase())
+  .pipe(z.string().regex(/^([0-9a-f]{32}|[0-9a-f]{40})$/, refused('rules.trial.token')))
+
+const connecting = {
+  platform: z.enum(PLATFORMS, refused('rules.trial.platform')),
+  origin: text.pipe(z.string().max(300, refused('rules.trial.origin'))),
+  realm: needed('rules.trial.realmMissing', 253, 'rules.account.realm').pipe(
+    z.string().regex(/^[\w.-]+$/, refused('rules.account.realm')),
+  ),
+  token,
+  work: text,
+}
+
+const NEEDS_ORIGIN = { path: ['origin'], message: refused('rules.trial.originMissing') }
+
+function hasOrigin(typed: { platform: string; origin: string }): boolean {
+  return typed.platform === 'hosted' || typed.origin !== ''
+}
+
+/** What is needed to try a connection. */
+export const connectionCheckRules = z.object(connecting).refine(hasOrigin, NEEDS_ORIGIN)
+
+/** The whole form; `website` is a field that no person sees. */
+export const trialRules = z
+  .object({
+    ...connecting,
+    name: needed('rules.trial.name', 128, 'rules.nameTooLong'),
+    email: needed('rules.signIn.emailMissing', 254, 'rules.signIn.email').pipe(
+      z.string().regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, refused('rules.signIn.email')),
+    ),
+    company: needed('rules.trial.company', 128, 'rules.nameTooLong'),
+    website: text,
+  })
+  .refine(hasOrigin, NEEDS_ORIGIN)
