@@ -5,7 +5,7 @@ const TINTS = [
   'bg-accent-soft text-accent-ink',
   'bg-good-soft text-good',
   'bg-warn-soft text-warn',
-  'bg-sunken text-ink-soft',
+  'bg-line text-ink-soft',
 ] as const
 const SIZES = { small: 'size-6 text-2xs', large: 'size-9 text-sm' }
 

@@ -52,16 +52,22 @@ export function ComboboxInput(props: ComboboxInputProps): ReactNode {
           {...input}
           placeholder={placeholder ?? words('combobox.search')}
           autoComplete="off"
-          className="input truncate pr-16 text-sm"
+          className="input truncate pr-14 text-sm pointer-coarse:pr-20"
         />
         {!readOnly && (
-          <div className="absolute inset-y-0 right-0 flex">
+          <div className="absolute inset-y-px right-px flex items-center pr-1 pointer-coarse:pr-0">
             {clearable && (
-              <Combobox.Clear aria-label={words('combobox.clear', { label })} className={iconButtonClass()}>
+              <Combobox.Clear
+                aria-label={words('combobox.clear', { label })}
+                className={iconButtonClass(undefined, 'small')}
+              >
                 <X aria-hidden="true" />
               </Combobox.Clear>
             )}
-            <Combobox.Trigger aria-label={words('combobox.open')} className={iconButtonClass()}>
+            <Combobox.Trigger
+              aria-label={words('combobox.open')}
+              className={iconButtonClass(undefined, 'small')}
+            >
               <ChevronDown aria-hidden="true" />
             </Combobox.Trigger>
           </div>

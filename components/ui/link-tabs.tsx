@@ -1,12 +1,11 @@
 import type { Route } from 'next'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
-import { classNames } from './class-names.ts'
 
 /** The look of a tab, and of the row they stand in, which scrolls by itself where it is too long. */
 export const TAB =
-  '-mb-px inline-flex min-h-9 items-center gap-1.5 rounded-t-sm border-b-2 border-transparent px-1 text-sm font-medium whitespace-nowrap text-ink-soft -outline-offset-2 transition-colors hover:text-ink pointer-coarse:min-h-control'
-export const TAB_LIST = 'flex gap-4 overflow-x-auto border-b border-line'
+  'inline-flex min-h-9 items-center gap-1.5 rounded-t-sm border-b-2 border-transparent px-1 text-sm font-medium whitespace-nowrap text-ink-soft -outline-offset-2 transition-colors hover:text-ink aria-[current=page]:border-accent-ink aria-[current=page]:text-ink data-active:border-accent-ink data-active:text-ink pointer-coarse:min-h-control forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight] forced-colors:data-active:border-[Highlight]'
+export const TAB_LIST = 'flex gap-4 overflow-x-auto shadow-[inset_0_-1px_var(--line)]'
 
 export type LinkTab = { href: Route; title: string; current: boolean; count?: number }
 
@@ -15,12 +14,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
   return (
     <nav aria-label={label} className={TAB_LIST}>
       {tabs.map(({ href, title, current, count }) => (
-        <Link
-          key={href}
-          href={href}
-          aria-current={current ? 'page' : undefined}
-          className={classNames(TAB, current && 'border-accent-ink text-ink')}
-        >
+        <Link key={href} href={href} aria-current={current ? 'page' : undefined} className={TAB}>
           {title}
           {count !== undefined && <span className="count text-xs text-ink-faint">{count}</span>}
         </Link>

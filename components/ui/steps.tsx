@@ -33,9 +33,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
             <Mark state={state} number={index + 1} />
           </span>
           <span className="min-w-0">
-            <span className={classNames('font-medium', state === 'ahead' && 'font-normal text-ink-faint')}>
-              {title}
-            </span>{' '}
+            <span className={state === 'ahead' ? 'text-ink-faint' : 'font-medium'}>{title}</span>{' '}
             <span className="sr-only">{words(state)}</span>
             {about !== undefined && <span className="block text-xs text-ink-faint">{about}</span>}
           </span>

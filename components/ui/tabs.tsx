@@ -15,11 +15,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly [Tab, ...T
     <Base.Root defaultValue={first.value}>
       <Base.List aria-label={label} className={classNames('scripted', TAB_LIST)}>
         {tabs.map(({ value, title }) => (
-          <Base.Tab
-            key={value}
-            value={value}
-            className={classNames(TAB, 'data-active:border-accent-ink data-active:text-ink')}
-          >
+          <Base.Tab key={value} value={value} className={TAB}>
             {title}
           </Base.Tab>
         ))}
