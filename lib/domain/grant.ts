@@ -7,6 +7,7 @@ import { Kazoo } from '../kazoo/client.ts'
 import type { ApiToken, KazooId } from '../kazoo/ids.ts'
 import { crossbarOrigin } from '../kazoo/origin.ts'
 import { log } from '../log.ts'
+import type { SessionRecord } from '../session/record.ts'
 import { renewToken } from '../session/token.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { credentialsOf, noteCredentialsFailed, noteCredentialsWorked } from '../store/credentials.ts'
@@ -22,21 +23,26 @@ export function grantOf(viewer: Viewer): Grant {
     origin: crossbarOrigin(record.origin),
     token,
     reference,
-    renew: (stale) =>
-      renewToken(digest, stale, () => reauthenticate(record.tenant, record.origin, reference)),
+    renew: (stale) => renewToken(digest, stale, () => reauthenticate(record, reference)),
   })
   return { kazoo, granted: record.granted }
 }
 
-async function reauthenticate(tenant: string, origin: string, reference: string): Promise<ApiToken> {
+async function reauthenticate(
+  { tenant, origin, granted }: SessionRecord,
+  reference: string,
+): Promise<ApiToken> {
   const credentials = await credentialsOf(tenant)
   try {
-    const { token } = await authenticate(crossbarOrigin(origin), credentials, reference)
+    const { token, account } = await authenticate(crossbarOrigin(origin), credentials, reference)
+    // Credentials that now open another account open nothing (security.md row 9).
+    if (!account.equals(granted)) throw new Unavailable('kazoo', 'refused')
     log.info('kazoo token renewed', { tenant, reference })
     await noteCredentialsWorked(tenant)
     return token
   } catch (error) {
-    if (error instanceof Unavailable) await noteCredentialsFailed(tenant, error.trouble)
+    if (error instanceof Unavailable && error.neighbour === 'kazoo')
+      await noteCredentialsFailed(tenant, error.trouble)
     throw error
   }
 }

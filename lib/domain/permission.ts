@@ -7,6 +7,7 @@ import { VERBS, type Role, type Verb } from '../views/viewer.ts'
 const EVERYBODY: readonly Role[] = ['owner', 'admin', 'support', 'viewer']
 const HELPERS: readonly Role[] = ['owner', 'admin', 'support']
 const ADMINS: readonly Role[] = ['owner', 'admin']
+const OWNERS: readonly Role[] = ['owner']
 
 const MAY: Readonly<Record<Verb, readonly Role[]>> = {
   'account.read': EVERYBODY,
@@ -18,13 +19,31 @@ const MAY: Readonly<Record<Verb, readonly Role[]>> = {
   'device.remove': ADMINS,
   'device.reboot': HELPERS,
   'device.reveal': ADMINS,
+  'connection.read': EVERYBODY,
+  'connection.edit': OWNERS,
+  'connection.export': OWNERS,
+  'connection.remove': OWNERS,
+  'member.list': EVERYBODY,
+  'member.invite': ADMINS,
+  'member.edit': ADMINS,
+  'member.suspend': ADMINS,
+  'member.remove': ADMINS,
+  'profile.edit': EVERYBODY,
+  'profile.password': EVERYBODY,
+  'profile.factors': EVERYBODY,
+  'profile.sessions': EVERYBODY,
 }
 
-/** Lets the viewer's role through. @throws Forbidden */
+/** What remains when the trial has ended or nothing is held: to see why, to mend it, to leave, and one's own affairs. */
+const REMAINS = /^(connection|profile)\./
+
+/** Lets the viewer through whose role may, unless their trial has ended or nothing connects them. @throws Forbidden */
 export function permit(viewer: Viewer, verb: Verb): void {
-  if (!MAY[verb].includes(viewer.session.record.role)) {
-    throw new Forbidden('said.role')
-  }
+  const { role, trialEndsAt, connected } = viewer.session.record
+  if (!MAY[verb].includes(role)) throw new Forbidden('said.role')
+  if (REMAINS.test(verb)) return
+  if (trialEndsAt !== null && trialEndsAt <= Date.now()) throw new Forbidden('said.trial.ended')
+  if (!connected) throw new Forbidden('said.trial.disconnected')
 }
 
 /** Everything a role may do: for pages, which show no button that would be refused. */

@@ -4,14 +4,16 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Rejected, Unavailable } from '../errors.ts'
 import { authenticate } from '../kazoo/auth.ts'
 import { crossbarOrigin } from '../kazoo/origin.ts'
+import type { ApiToken } from '../kazoo/ids.ts'
 import { log } from '../log.ts'
 import { seal, type Sealed } from '../sealed.ts'
 import { currentRequest } from '../session/request.ts'
 import { beginSession, endSession } from '../session/sign-on.ts'
 import { countAttempt, forgiveAttempts } from '../session/throttle.ts'
-import { credentialsOf, noteCredentialsFailed, noteCredentialsWorked } from '../store/credentials.ts'
+import { noteCredentialsFailed, noteCredentialsWorked } from '../store/credentials.ts'
 import { findMemberByEmail, noteSignedIn, type MemberRecord } from '../store/members.ts'
 import { findTenant, type TenantRecord } from '../store/tenants.ts'
+import { heldBy } from './connection/held.ts'
 import { verifyPassword } from './password.ts'
 
 /** The id of no tenant. */
@@ -50,18 +52,19 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
 async function begin(member: MemberRecord, tenant: TenantRecord, reference: string): Promise<void> {
   const token = await kazooTokenOf(tenant, reference)
   const { id, name, email, role } = member
+  const who = { member: id, name, email, role, tenant: tenant.id, tenantName: tenant.name }
+  const where = { origin: tenant.crossbarOrigin, granted: tenant.account, connected: token !== null }
   const trialEndsAt = tenant.trialEndsAt?.getTime() ?? null
-  const who = { member: id, name, email, role, tenant: tenant.id, tenantName: tenant.name, trialEndsAt }
-  await beginSession(
-    { ...who, connected: true, origin: tenant.crossbarOrigin, granted: tenant.account },
-    token,
-  )
+  await beginSession({ ...who, ...where, trialEndsAt }, token ?? NO_TOKEN)
 }
 
-async function kazooTokenOf(tenant: TenantRecord, reference: string) {
+/** A token of the tenant's Kazoo; null when nothing is held to get one with. */
+async function kazooTokenOf(tenant: TenantRecord, reference: string): Promise<ApiToken | null> {
+  const held = await heldBy(tenant.id)
+  if (held === null) return null
   try {
     const origin = crossbarOrigin(tenant.crossbarOrigin)
-    const { token, account } = await authenticate(origin, await credentialsOf(tenant.id), reference)
+    const { token, account } = await authenticate(origin, held, reference)
     // The tenant key is (origin, account): credentials that now open another account open nothing (security.md row 9).
     if (!account.equals(tenant.account)) throw new Unavailable('kazoo', 'refused')
     await noteCredentialsWorked(tenant.id)

@@ -48,21 +48,41 @@ export async function credentialsOf(tenant: string): Promise<HeldCredentials> {
   return { ...opened(row), ...history }
 }
 
+/** What is known already, and was noted within the last minute, is not written again. */
+const NOTED_MS = 60_000
+
 /** Notes that Kazoo has just taken the credentials. */
-export async function noteCredentialsWorked(tenant: string): Promise<void> {
+export async function noteCredentialsWorked(tenant: string, now: Date = new Date()): Promise<void> {
   await database()
     .updateTable('credentials')
-    .set({ last_worked_at: new Date(), last_error: null, last_error_at: null })
+    .set({ last_worked_at: now, last_error: null, last_error_at: null })
     .where('tenant', '=', tenant)
+    .where((field) =>
+      field.or([
+        field('last_worked_at', 'is', null),
+        field('last_worked_at', '<', new Date(now.getTime() - NOTED_MS)),
+        field('last_error', 'is not', null),
+      ]),
+    )
     .execute()
 }
 
 /** Notes why the credentials did not work, in a word of ours: never Kazoo's. */
-export async function noteCredentialsFailed(tenant: string, error: string): Promise<void> {
+export async function noteCredentialsFailed(
+  tenant: string,
+  error: string,
+  now: Date = new Date(),
+): Promise<void> {
   await database()
     .updateTable('credentials')
-    .set({ last_error: error, last_error_at: new Date() })
+    .set({ last_error: error, last_error_at: now })
     .where('tenant', '=', tenant)
+    .where((field) =>
+      field.or([
+        field('last_error', 'is distinct from', error),
+        field('last_error_at', '<', new Date(now.getTime() - NOTED_MS)),
+      ]),
+    )
     .execute()
 }
 

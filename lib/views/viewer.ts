@@ -17,6 +17,19 @@ export const VERBS = [
   'device.remove',
   'device.reboot',
   'device.reveal',
+  'connection.read',
+  'connection.edit',
+  'connection.export',
+  'connection.remove',
+  'member.list',
+  'member.invite',
+  'member.edit',
+  'member.suspend',
+  'member.remove',
+  'profile.edit',
+  'profile.password',
+  'profile.factors',
+  'profile.sessions',
 ] as const
 export type Verb = (typeof VERBS)[number]
 

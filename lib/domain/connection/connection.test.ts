@@ -1,0 +1,291 @@
+// Decide: what is held and how it does, going live, another address, leaving. Real Redis, real Postgres, the simulated Kazoo.
+import type { TestBrowser } from '../../session/test-browser.ts'
+import { inspect } from 'node:util'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createAccount } from '../../kazoo/accounts.ts'
+import { findApiKey } from '../../kazoo/api-key.ts'
+import { authenticate } from '../../kazoo/auth.ts'
+import { Kazoo } from '../../kazoo/client.ts'
+import { crossbarOrigin } from '../../kazoo/origin.ts'
+import { seal, unseal } from '../../sealed.ts'
+import { editSession } from '../../session/record.ts'
+import { auditEventsOf } from '../../store/audit-events.ts'
+import { noteCredentialsFailed, replaceCredentials } from '../../store/credentials.ts'
+import { database } from '../../store/database.ts'
+import { findMemberByEmail } from '../../store/members.ts'
+import { editTenant } from '../../store/tenant-state.ts'
+import { findTenant } from '../../store/tenants.ts'
+import { findRoot } from '../account/branch.ts'
+import { as, openTeam, viewerIn, type Team } from '../test-team.ts'
+import { editSessionsOfTenant } from '../tenant-sessions.ts'
+import { exportHeld } from './export.ts'
+import { findConnection } from './find.ts'
+import { goLive } from './go-live.ts'
+import { heldBy } from './held.ts'
+import { askForRemoval, cancelRemoval, disconnect, removeDueTenants } from './leave.ts'
+import { changeHost, replaceHeldCredentials } from './replace.ts'
+
+const DAY = 24 * 60 * 60_000
+let team: Team
+let owner: TestBrowser
+
+beforeAll(async () => {
+  team = await openTeam()
+})
+afterAll(() => team.close())
+
+/** As at the beginning of a trial. */
+beforeEach(async () => {
+  const db = database()
+  await replaceCredentials(db, team.tenant.id, team.credentials)
+  const trialEndsAt = new Date(Date.now() + 30 * DAY)
+  await editTenant(team.tenant.id, { trialEndsAt, removalAt: null, crossbarOrigin: team.simulator.url })
+  await db.deleteFrom('outbox').execute()
+  await team.simulator.clearFaults()
+  owner = await team.enter()
+})
+
+const ways = async () =>
+  (await team.simulator.requests())
+    .filter(({ path: at }) => at.endsWith('_auth'))
+    .map(({ path: at }) => at.split('/').at(-1))
+const stale = async (browser: TestBrowser) =>
+  as(browser, ({ session }) => editSession(session.digest, {}, seal('none')))
+const key = (text = team.apiKey) => seal<'api key'>(text)
+
+test('everybody of the team sees what is held and how long the trial lasts, and never the credentials', async () => {
+  const viewer = await team.enter((await team.member('viewer')).email)
+  const state = await as(viewer, findConnection)
+  expect(state).toMatchObject({
+    tenant: 'Harbour Telephony',
+    address: team.simulator.url,
+    credentials: 'token',
+    realm: 'master.kz.test',
+    trial: { daysLeft: 30, ended: false },
+    removalAt: null,
+  })
+  expect(JSON.stringify(state)).not.toMatch(/[0-9a-f]{32}/)
+})
+
+test('what credentials did last is seen, and written at most once a minute', async () => {
+  await team.simulator.fault({ pattern: '**/user_auth', count: 3, fault: { kind: 'status', status: 401 } })
+  await stale(owner)
+  await expect(as(owner, findRoot)).rejects.toMatchObject({ name: 'Unavailable', trouble: 'refused' })
+  const first = await as(owner, findConnection)
+  expect(first).toMatchObject({ lastError: 'refused', lastErrorAt: expect.any(String) })
+  const again = new Date(Date.now() + 30_000)
+  await noteCredentialsFailed(team.tenant.id, 'refused', again)
+  expect(await as(owner, findConnection)).toEqual(first)
+  await noteCredentialsFailed(team.tenant.id, 'unreachable', again)
+  expect(await as(owner, findConnection)).toMatchObject({ lastError: 'unreachable' })
+  await team.simulator.clearFaults()
+  await new Promise((done) => setTimeout(done, 2_100))
+  await as(owner, findRoot)
+  expect(await as(owner, findConnection)).toMatchObject({ lastError: null, lastErrorAt: null })
+})
+
+describe('going live', () => {
+  test.each([
+    ['with the key that Kazoo hands out', null],
+    ['with a pasted key', 'pasted'],
+  ])('%s destroys the token, keeps every session, and tells the owners', async (_how, pasted) => {
+    const admin = await team.enter((await team.member('admin')).email)
+    await team.simulator.clearRequests()
+    await as(owner, (viewer) => goLive(viewer, pasted === null ? null : key()))
+    const held = await heldBy(team.tenant.id)
+    expect(held).toMatchObject({ kind: 'api key' })
+    expect(held?.kind === 'api key' && unseal(held.key)).toBe(team.apiKey)
+    const rows = JSON.stringify(await database().selectFrom('credentials').selectAll().execute())
+    expect(rows).not.toContain('md5')
+    expect(await ways()).toEqual(['api_auth'])
+    expect(await as(owner, findConnection)).toMatchObject({ credentials: 'api key', trial: null })
+    expect(await team.mails()).toMatchObject([
+      { recipient: 'olga@example.com', mail: { kind: 'apiKeyWorks' } },
+    ])
+    // Sessions that were open go on, with the new way, also when their token runs out.
+    for (const browser of [owner, admin]) {
+      expect((await as(browser, findRoot)).root.name).toBeTruthy()
+      await stale(browser)
+      await as(browser, findRoot)
+    }
+    expect(new Set(await ways())).toEqual(new Set(['api_auth']))
+    const [event] = await auditEventsOf(team.tenant.id, { limit: 1 })
+    expect(event).toMatchObject({ verb: 'connection.edit', stage: 'done', after: { credentials: 'api key' } })
+    expect(inspect(event, { depth: 9 })).not.toContain(team.apiKey)
+  })
+
+  test.each([
+    ['a key that Kazoo does not know', 'f'.repeat(64), 'said.connection.refused'],
+    ['a key of no form', 'nonsense', 'said.connection.refused'],
+  ])('with %s changes nothing', async (_what, text, said) => {
+    await expect(as(owner, (viewer) => goLive(viewer, key(text)))).rejects.toMatchObject({
+      fields: { key: said },
+    })
+    expect(await heldBy(team.tenant.id)).toMatchObject({ kind: 'user' })
+    expect((await findTenant(team.tenant.id))?.trialEndsAt).not.toBeNull()
+    expect(await team.mails()).toEqual([])
+  })
+
+  test('security row 9: a key that opens another account is refused', async () => {
+    const { token, account } = await authenticate(
+      crossbarOrigin(team.simulator.url),
+      team.credentials,
+      'test',
+    )
+    const kazoo = new Kazoo({
+      origin: crossbarOrigin(team.simulator.url),
+      token,
+      reference: 'test',
+      renew: () => Promise.reject(new Error('no')),
+    })
+    const below = await createAccount(kazoo, account, { name: 'Below' })
+    const other = await findApiKey(kazoo, below.id)
+    await expect(as(owner, (viewer) => goLive(viewer, other))).rejects.toMatchObject({
+      fields: { key: 'said.connection.foreign' },
+    })
+    expect(await heldBy(team.tenant.id)).toMatchObject({ kind: 'user' })
+  })
+
+  test('needs a proof of the last ten minutes, and an owner', async () => {
+    const admin = await team.enter((await team.member('admin')).email)
+    await expect(as(admin, (viewer) => goLive(viewer, null))).rejects.toMatchObject({ name: 'Forbidden' })
+    const late = as(owner, (viewer) => {
+      const { session } = viewer
+      const record = { ...session.record, freshAt: Date.now() - 10 * 60_000 - 1 }
+      return goLive({ ...viewer, session: { ...session, record } }, null)
+    })
+    await expect(late).rejects.toMatchObject({ said: 'said.member.stepUp' })
+    expect(await heldBy(team.tenant.id)).toMatchObject({ kind: 'user' })
+  })
+
+  test('when the key is not handed out asks to paste it', async () => {
+    await team.simulator.fault({ pattern: '**/api_key', count: 1, fault: { kind: 'status', status: 403 } })
+    await expect(as(owner, (viewer) => goLive(viewer, null))).rejects.toMatchObject({
+      fields: { key: 'said.connection.noKey' },
+    })
+  })
+})
+
+test('security row 15: fifty requests of two sessions that meet expired tokens after going live ask once for each session', async () => {
+  await as(owner, (viewer) => goLive(viewer, key()))
+  const admin = await team.enter((await team.member('admin')).email)
+  await team.simulator.expireTokens()
+  await team.simulator.clearRequests()
+  await Promise.all(Array.from({ length: 50 }, (_, at) => as(at % 2 === 0 ? owner : admin, findRoot)))
+  expect(await ways()).toEqual(['api_auth', 'api_auth'])
+})
+
+describe('when the trial has ended', () => {
+  test('people sign in and see why, and nothing else is theirs but to go live, to export and their own affairs', async () => {
+    await editTenant(team.tenant.id, { trialEndsAt: new Date(Date.now() - 1_000) })
+    const late = await team.enter()
+    await team.simulator.clearRequests()
+    expect(await as(late, findConnection)).toMatchObject({ trial: { daysLeft: 0, ended: true } })
+    await expect(as(late, findRoot)).rejects.toMatchObject({ name: 'Forbidden', said: 'said.trial.ended' })
+    expect(await team.simulator.requests()).toEqual([])
+    expect((await as(late, (viewer) => Array.fromAsync(exportHeld(viewer)))).length).toBeGreaterThan(2)
+    await as(late, (viewer) => goLive(viewer, null))
+    expect((await as(late, findRoot)).root.name).toBeTruthy()
+  })
+
+  test('a session that was open before notices, and one that the operator gives more days goes on', async () => {
+    const past = Date.now() - 1
+    await editSessionsOfTenant(team.tenant.id, { trialEndsAt: past })
+    await expect(as(owner, findRoot)).rejects.toMatchObject({ said: 'said.trial.ended' })
+    await editSessionsOfTenant(team.tenant.id, { trialEndsAt: Date.now() + DAY })
+    await as(owner, findRoot)
+  })
+})
+
+describe('other credentials', () => {
+  test('are kept only when they open the granted account', async () => {
+    const wrong = { ...team.credentials, token: seal<'credentials token'>('0'.repeat(32)) }
+    await expect(as(owner, (viewer) => replaceHeldCredentials(viewer, wrong))).rejects.toMatchObject({
+      fields: { token: 'said.connection.refused' },
+    })
+    await as(owner, (viewer) => replaceHeldCredentials(viewer, { kind: 'api key', key: key() }))
+    await as(owner, (viewer) => replaceHeldCredentials(viewer, team.credentials))
+    expect(await heldBy(team.tenant.id)).toMatchObject({ kind: 'user', lastError: null })
+    expect((await findTenant(team.tenant.id))?.trialEndsAt).toBeNull()
+  })
+
+  test('a Kazoo that does not answer is no refusal', async () => {
+    await team.simulator.fault({ pattern: '**/api_auth', fault: { kind: 'status', status: 503 } })
+    const credentials = { kind: 'api key', key: key() } as const
+    await expect(as(owner, (viewer) => replaceHeldCredentials(viewer, credentials))).rejects.toMatchObject({
+      name: 'Unavailable',
+    })
+    expect(await heldBy(team.tenant.id)).toMatchObject({ kind: 'user' })
+  })
+})
+
+test('another address is taken when the same account is found there, with credentials typed anew', async () => {
+  const move = (to: string) => as(owner, (viewer) => changeHost(viewer, to, team.credentials))
+  await team.simulator.clearRequests()
+  await expect(move('https://127.0.0.1:8443')).rejects.toMatchObject({
+    fields: { origin: 'said.preflight.refused' },
+  })
+  expect(await team.simulator.requests()).toEqual([])
+  await move(`${team.simulator.url}/v2/`)
+  expect((await findTenant(team.tenant.id))?.crossbarOrigin).toBe(team.simulator.url)
+  await as(owner, findRoot)
+})
+
+describe('leaving', () => {
+  test('disconnected, nothing is held, Kazoo is not asked, and the team can connect again', async () => {
+    await expect(as(owner, (viewer) => disconnect(viewer, 'Harbor'))).rejects.toMatchObject({
+      fields: { name: 'said.connection.typed' },
+    })
+    await as(owner, (viewer) => disconnect(viewer, 'Harbour Telephony'))
+    await team.simulator.clearRequests()
+    const again = await team.enter()
+    for (const browser of [owner, again]) {
+      expect(await as(browser, findConnection)).toMatchObject({ credentials: null, lastWorkedAt: null })
+      await expect(as(browser, findRoot)).rejects.toMatchObject({ said: 'said.trial.disconnected' })
+    }
+    expect(await team.simulator.requests()).toEqual([])
+    await as(owner, (viewer) => replaceHeldCredentials(viewer, { kind: 'api key', key: key() }))
+    for (const browser of [owner, again]) await as(browser, findRoot)
+  })
+
+  test('what is held is exported whole, without a secret', async () => {
+    const pieces = await as(owner, (viewer) => Array.fromAsync(exportHeld(viewer)))
+    const document: unknown = JSON.parse(pieces.join(''))
+    expect(document).toMatchObject({
+      tenant: { name: 'Harbour Telephony', credentials: 'user' },
+      members: expect.arrayContaining([
+        expect.objectContaining({ email: 'olga@example.com', role: 'owner' }),
+      ]),
+      audit: expect.arrayContaining([
+        expect.objectContaining({ verb: 'connection.export', actor: 'Olga Owner' }),
+      ]),
+    })
+    expect(pieces.join('')).not.toMatch(/argon2|[0-9a-f]{32}|v1\.\d\./)
+    const admin = await team.enter((await team.member('admin')).email)
+    await expect(as(admin, (viewer) => Array.fromAsync(exportHeld(viewer)))).rejects.toMatchObject({
+      name: 'Forbidden',
+    })
+  })
+
+  test('a removal waits for thirty days and can be called off', async () => {
+    const due = await as(owner, (viewer) => askForRemoval(viewer, 'Harbour Telephony'))
+    expect(due.getTime() - Date.now()).toBeGreaterThan(29.9 * DAY)
+    expect(await as(owner, findConnection)).toMatchObject({ removalAt: due.toISOString() })
+    expect(await removeDueTenants(new Date(Date.now() + 29 * DAY))).toBe(0)
+    await as(owner, cancelRemoval)
+    expect(await removeDueTenants(new Date(Date.now() + 31 * DAY))).toBe(0)
+    expect(await findTenant(team.tenant.id)).not.toBeNull()
+  })
+
+  test('when they are over, the tenant goes with all it had, its sessions end, and no other is touched', async () => {
+    await as(owner, (viewer) => askForRemoval(viewer, 'Harbour Telephony'))
+    expect(await removeDueTenants(new Date(Date.now() + 31 * DAY))).toBe(1)
+    expect(await findTenant(team.tenant.id)).toBeNull()
+    expect(await findMemberByEmail('olga@example.com')).toBeNull()
+    expect(await viewerIn(owner)).toBeNull()
+    const db = database()
+    for (const table of ['audit_events', 'audit_subjects', 'credentials', 'members', 'outbox'] as const) {
+      expect(await db.selectFrom(table).selectAll().execute(), table).toEqual([])
+    }
+  })
+})

@@ -1,0 +1,66 @@
+// Everything that is held of a tenant, for the tenant: as JSON, piece by piece, without a secret and without an id of Kazoo's.
+import 'server-only'
+import type { Viewer } from '../../session/viewer.ts'
+import { auditEventsOf } from '../../store/audit-events.ts'
+import type { AuditEventRecord } from '../../store/audit-rows.ts'
+import { listMembers, type MemberRecord } from '../../store/members.ts'
+import type { TenantRecord } from '../../store/tenants.ts'
+import { recorded } from '../audit.ts'
+import { requireFresh } from '../member/fresh.ts'
+import { permit } from '../permission.ts'
+import { heldBy, tenantOf } from './held.ts'
+
+const PAGE = 500
+
+/**
+ * The pieces of one JSON document: `tenant`, `members`, `audit` (newest first). It is in the trail before the first piece.
+ * @throws StepUpNeeded; Forbidden; Unavailable
+ */
+export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {
+  permit(viewer, 'connection.export')
+  requireFresh(viewer)
+  const tenant = await tenantOf(viewer)
+  const subject = { kind: 'tenant', name: tenant.name, thing: null }
+  const change = { subject, path: [], before: null, after: null }
+  await recorded(viewer, 'connection.export', change, () => Promise.resolve())
+  const kind = (await heldBy(tenant.id))?.kind ?? null
+  yield `{"tenant":${JSON.stringify({ ...tenantFacts(tenant), credentials: kind })},"members":`
+  yield `${JSON.stringify((await listMembers(tenant.id)).map(memberFacts))},"audit":[`
+  let before: number | undefined
+  for (;;) {
+    const page = { limit: PAGE, ...(before !== undefined && { before }) }
+    const events = await auditEventsOf(tenant.id, page)
+    const text = events.map((event) => JSON.stringify(eventFacts(event))).join(',\n')
+    if (events.length > 0) yield before === undefined ? text : `,\n${text}`
+    before = events.at(-1)?.id
+    if (events.length < PAGE) break
+  }
+  yield ']}\n'
+}
+
+function tenantFacts({ name, crossbarOrigin, status, createdAt, trialEndsAt, wentLiveAt }: TenantRecord) {
+  return { name, address: crossbarOrigin, status, createdAt, trialEndsAt, wentLiveAt }
+}
+
+function memberFacts({ name, email, role, status, language, createdAt, lastSignedInAt }: MemberRecord) {
+  return { name, email, role, status, language, createdAt, lastSignedInAt }
+}
+
+function eventFacts(event: AuditEventRecord) {
+  const { at, stage, actor, asWhom, verb, subject, path, before, after, outcome } = event
+  const about = subject === null ? null : { kind: subject.kind, name: subject.name }
+  const where = { clientAddress: event.clientAddress, userAgent: event.userAgent, reference: event.reference }
+  return {
+    at,
+    stage,
+    actor: actor.name,
+    asWhom,
+    verb,
+    subject: about,
+    path,
+    before,
+    after,
+    outcome,
+    ...where,
+  }
+}

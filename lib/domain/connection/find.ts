@@ -1,0 +1,39 @@
+// How the connection of a tenant does: for everybody of the team, who must see why nothing works.
+import 'server-only'
+import { z } from 'zod'
+import type { Viewer } from '../../session/viewer.ts'
+import type { HeldCredentials } from '../../store/credentials.ts'
+import type { ConnectionState } from '../../views/connection.ts'
+import { permit } from '../permission.ts'
+import { heldBy, tenantOf } from './held.ts'
+
+const DAY = 24 * 60 * 60_000
+const TROUBLE = z.enum(['unreachable', 'refused', 'limited', 'faulty', 'unknown'])
+
+/** What is held and how it does; days left count the day that has begun. @throws Forbidden, Unavailable */
+export async function findConnection(viewer: Viewer, now: Date = new Date()): Promise<ConnectionState> {
+  permit(viewer, 'connection.read')
+  const tenant = await tenantOf(viewer)
+  const { trialEndsAt: endsAt } = tenant
+  const left = endsAt === null ? 0 : endsAt.getTime() - now.getTime()
+  const daysLeft = Math.max(0, Math.ceil(left / DAY))
+  return {
+    tenant: tenant.name,
+    address: tenant.crossbarOrigin,
+    ...healthOf(await heldBy(tenant.id)),
+    trial: endsAt === null ? null : { endsAt: endsAt.toISOString(), daysLeft, ended: left <= 0 },
+    wentLiveAt: tenant.wentLiveAt?.toISOString() ?? null,
+    removalAt: tenant.removalAt?.toISOString() ?? null,
+  }
+}
+
+function healthOf(held: HeldCredentials | null) {
+  return {
+    credentials: held === null ? null : held.kind === 'user' ? ('token' as const) : held.kind,
+    realm: held?.kind === 'user' && 'realm' in held.account ? held.account.realm : null,
+    heldSince: held?.createdAt.toISOString() ?? null,
+    lastWorkedAt: held?.lastWorkedAt?.toISOString() ?? null,
+    lastError: TROUBLE.safeParse(held?.lastError).data ?? null,
+    lastErrorAt: held?.lastErrorAt?.toISOString() ?? null,
+  }
+}

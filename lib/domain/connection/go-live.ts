@@ -1,0 +1,45 @@
+// Going live: the account's API key takes the place of the trial's credentials, which are destroyed. Nothing has to be linked anew.
+import 'server-only'
+import { Forbidden, NotFound, Rejected } from '../../errors.ts'
+import { findApiKey } from '../../kazoo/api-key.ts'
+import type { ApiKey } from '../../kazoo/ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { recorded } from '../audit.ts'
+import { grantOf } from '../grant.ts'
+import { requireFresh } from '../member/fresh.ts'
+import { permit } from '../permission.ts'
+import { heldBy, tenantOf } from './held.ts'
+import { keepCredentials } from './keep.ts'
+import { tryCredentials } from './try.ts'
+
+/**
+ * Goes live with a pasted key, or (null) with the one that Kazoo hands out to the credentials of the trial. It is tried first; only when it
+ * opens the granted account is it kept, and the token gone. @throws Rejected at `key`; StepUpNeeded; Forbidden; Unavailable
+ */
+export async function goLive(viewer: Viewer, pasted: ApiKey | null): Promise<void> {
+  permit(viewer, 'connection.edit')
+  requireFresh(viewer)
+  const tenant = await tenantOf(viewer)
+  const held = await heldBy(tenant.id)
+  const change = {
+    subject: { kind: 'tenant', name: tenant.name, thing: { kind: 'account', ref: tenant.account } },
+    path: [],
+    before: { credentials: held?.kind ?? null },
+    after: { credentials: 'api key', key: pasted === null ? 'fetched' : 'pasted' },
+  } as const
+  await recorded(viewer, 'connection.edit', change, async () => {
+    const key = pasted ?? (await fetched(viewer))
+    const credentials = { kind: 'api key', key } as const
+    const { token } = await tryCredentials(tenant, credentials, 'key', viewer.request.reference)
+    await keepCredentials(tenant, credentials, token, held?.kind === 'user' ? 'apiKeyWorks' : null)
+  })
+}
+
+async function fetched(viewer: Viewer): Promise<ApiKey> {
+  const { kazoo, granted } = grantOf(viewer)
+  return findApiKey(kazoo, granted).catch((error: unknown) => {
+    if (error instanceof Forbidden || error instanceof NotFound)
+      throw new Rejected({ key: 'said.connection.noKey' }, 'said.connection.noKey')
+    throw error
+  })
+}

@@ -1,0 +1,68 @@
+// Other credentials, or another address, for the account that the tenant was granted: the account itself never changes.
+import 'server-only'
+import { Rejected } from '../../errors.ts'
+import { crossbarOrigin } from '../../kazoo/origin.ts'
+import { preflight } from '../../kazoo/preflight.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { Credentials } from '../../store/credentials.ts'
+import { Conflict } from '../../store/faults.ts'
+import { recorded } from '../audit.ts'
+import { requireFresh } from '../member/fresh.ts'
+import { permit } from '../permission.ts'
+import { heldBy, tenantOf } from './held.ts'
+import { keepCredentials } from './keep.ts'
+import { tryCredentials } from './try.ts'
+
+const fieldOf = ({ kind }: Credentials) => (kind === 'user' ? 'token' : 'key')
+
+/**
+ * Puts other credentials in the place of those held, once they have opened the granted account; where none are held it connects again.
+ * @throws Rejected at `token` or `key`; StepUpNeeded; Forbidden; Unavailable
+ */
+export async function replaceHeldCredentials(viewer: Viewer, credentials: Credentials): Promise<void> {
+  permit(viewer, 'connection.edit')
+  requireFresh(viewer)
+  const tenant = await tenantOf(viewer)
+  const before = await heldBy(tenant.id)
+  const change = {
+    subject: { kind: 'tenant', name: tenant.name, thing: { kind: 'account', ref: tenant.account } },
+    path: [],
+    before: { credentials: before?.kind ?? null },
+    after: { credentials: credentials.kind },
+  } as const
+  await recorded(viewer, 'connection.edit', change, async () => {
+    const { reference } = viewer.request
+    const { token } = await tryCredentials(tenant, credentials, fieldOf(credentials), reference)
+    const live = before?.kind === 'user' && credentials.kind === 'api key'
+    await keepCredentials(tenant, credentials, token, live ? 'apiKeyWorks' : null)
+  })
+}
+
+/**
+ * Goes over to another address of the same Kazoo. The credentials are asked for anew: what is held is never sent to an address that
+ * somebody has typed. @throws Rejected at `origin`, `token` or `key` as the preflight says; StepUpNeeded; Forbidden; Unavailable
+ */
+export async function changeHost(viewer: Viewer, typed: string, credentials: Credentials): Promise<void> {
+  permit(viewer, 'connection.edit')
+  requireFresh(viewer)
+  const tenant = await tenantOf(viewer)
+  const change = {
+    subject: { kind: 'tenant', name: tenant.name, thing: { kind: 'account', ref: tenant.account } },
+    path: [],
+    before: { address: tenant.crossbarOrigin },
+    after: { address: typed.slice(0, 300) },
+  } as const
+  await recorded(viewer, 'connection.edit', change, async () => {
+    const { reference } = viewer.request
+    const field = fieldOf(credentials)
+    for await (const { step, ok, sentence } of preflight(typed, credentials, { reference })) {
+      if (!ok) throw new Rejected({ [step === 'address' ? 'origin' : field]: sentence }, sentence)
+    }
+    const moved = { ...tenant, crossbarOrigin: crossbarOrigin(typed).text }
+    const { token } = await tryCredentials(moved, credentials, field, reference)
+    await keepCredentials(moved, credentials, token, null).catch((error: unknown) => {
+      if (error instanceof Conflict) throw new Rejected({ origin: 'said.connection.hostTaken' })
+      throw error
+    })
+  })
+}

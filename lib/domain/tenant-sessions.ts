@@ -1,0 +1,25 @@
+// What becomes of a tenant reaches the sessions of its team at once, on every process.
+import 'server-only'
+import type { ApiToken } from '../kazoo/ids.ts'
+import { endSessionsOf, sessionsOf } from '../session/member-sessions.ts'
+import { editSession, type SessionChange } from '../session/record.ts'
+import { listMembers } from '../store/members.ts'
+
+/** Changes every session of a tenant, and its Kazoo token where one is given. @throws Unavailable */
+export async function editSessionsOfTenant(
+  tenant: string,
+  change: SessionChange,
+  token: ApiToken | null = null,
+): Promise<void> {
+  for (const { id } of await listMembers(tenant)) {
+    const sessions = await sessionsOf(id)
+    await Promise.all(sessions.map(({ digest }) => editSession(digest, change, token)))
+  }
+}
+
+/** Ends every session of a tenant; says how many there were. @throws Unavailable */
+export async function endSessionsOfTenant(tenant: string): Promise<number> {
+  let ended = 0
+  for (const { id } of await listMembers(tenant)) ended += await endSessionsOf(id)
+  return ended
+}
