@@ -57,15 +57,27 @@ module.exports = {
     only('web-meets-next', 'lib/web knows sessions and the domain, and no wire.', '^lib/web/', [
       '^lib/(web|domain|session|views)/',
       '^lib/store/(database|migrate)\\.ts$',
+      '^lib/clock/portal-clock\\.ts$',
+      GROUND,
+    ]),
+    only('clock-above-the-domain', 'The clock does of itself what nobody asks for.', '^lib/clock/', [
+      '^lib/(clock|domain|mail|store|views)/',
       GROUND,
     ]),
     only('domain-above-its-neighbours', 'The domain knows sessions, Kazoo and the store.', '^lib/domain/', [
       '^lib/(domain|session|kazoo|store|views)/',
+      '^lib/mail/kinds\\.ts$',
       GROUND,
     ]),
     only('session-knows-ids', 'A session holds ids of Kazoo and makes no call.', '^lib/session/', [
       '^lib/session/',
       '^lib/kazoo/ids\\.ts$',
+      '^lib/views/',
+      GROUND,
+    ]),
+    only('mail-knows-its-words', 'A mail is made of what it is given, and knows no row.', '^lib/mail/', [
+      '^lib/mail/',
+      '^lib/store/schema\\.ts$',
       '^lib/views/',
       GROUND,
     ]),

@@ -16,14 +16,13 @@ export type Outgoing = {
 
 export type Mailer = { send(mail: Outgoing): Promise<void>; close(): void }
 
+type Fault = 'unreachable' | 'no access' | 'recipient refused' | 'refused' | 'too old' | 'faulty'
+
 /** Why a mail was not taken. `lasting`: trying again would bring nothing. */
 export class NotTaken extends Error {
   override readonly name = 'NotTaken'
   readonly lasting: boolean
-  constructor(
-    word: 'unreachable' | 'no access' | 'recipient refused' | 'refused' | 'faulty',
-    lasting = false,
-  ) {
+  constructor(word: Fault, lasting = false) {
     super(word)
     this.lasting = lasting
   }

@@ -1,5 +1,6 @@
 // What has to be true before the first request is answered.
 import 'server-only'
+import { startPortalClock } from '../clock/portal-clock.ts'
 import { env } from '../env.ts'
 import { log } from '../log.ts'
 import { migrate } from '../store/migrate.ts'
@@ -7,7 +8,7 @@ import { openDoor } from './door.ts'
 
 const OLDEST_NODE = 24
 
-/** Checks Node and the environment, opens the door and migrates the store. Ends the process with one plain message when it cannot. */
+/** Checks Node and the environment, opens the door, migrates the store and starts the clock. Ends the process with one plain message when it cannot. */
 export async function boot(): Promise<void> {
   try {
     if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
@@ -16,6 +17,8 @@ export async function boot(): Promise<void> {
     const { portalOrigin } = env()
     openDoor()
     await migrate()
+    const clock = startPortalClock()
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void clock.stop())
     log.info('portal ready', { origin: portalOrigin })
   } catch (error) {
     log.error('portal cannot start', { error })
