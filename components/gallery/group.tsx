@@ -11,6 +11,7 @@ import { progress } from './progress-samples.tsx'
 import type { Samples } from './samples-of.ts'
 import type { GROUPS } from './screen-names.ts'
 import { signs } from './sign-samples.tsx'
+import { tables } from './table-samples.tsx'
 import { tabs } from './tab-samples.tsx'
 import { toasts } from './toast-samples.tsx'
 
@@ -25,6 +26,7 @@ const samples: Record<(typeof GROUPS)[number], Samples> = {
   fields,
   choices,
   forms,
+  tables,
 }
 
 /** Parts of one group, in every state that they can be in by themselves. */

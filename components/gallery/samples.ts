@@ -75,6 +75,12 @@ export function devices(matching: number, text = ''): DeviceList {
   }
 }
 
+/** So many devices, handed over whole. */
+export function wholeList(count: number): DeviceList {
+  const rows = Array.from({ length: count }, (_, number) => device(number))
+  return { ...devices(count), rows, pages: 1, whole: true }
+}
+
 export const owners: OwnerOption[] = OWNERS.filter((name) => name !== null).map((name, number) => ({
   id: sampleId('user', number),
   name,

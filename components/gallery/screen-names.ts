@@ -10,6 +10,7 @@ export const GROUPS = [
   'fields',
   'choices',
   'forms',
+  'tables',
 ] as const
 
 /** The screens; `screens.tsx` has one for each. */

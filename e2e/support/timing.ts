@@ -15,9 +15,9 @@ export async function clickToRows(page: Page, name: string): Promise<{ ms: numbe
     observer.observe({ entryTypes: ['longtask'] })
     const begin = performance.now()
     if (link instanceof HTMLElement) link.click()
-    const frame = () => new Promise<number>((shown) => requestAnimationFrame(shown))
-    while (document.querySelector('[role=grid] [data-row]') === null) await frame()
-    await frame()
+    while (document.querySelector('[role=grid] [data-row]') === null)
+      await new Promise((shown) => requestAnimationFrame(shown))
+    await new Promise((shown) => requestAnimationFrame(shown))
     const ms = performance.now() - begin
     await new Promise((later) => setTimeout(later, 500))
     observer.disconnect()
@@ -31,31 +31,34 @@ export async function keysToRows(page: Page, keys: readonly string[]): Promise<n
   await filter.focus()
   const took: number[] = []
   for (const key of keys) {
-    await filter.evaluate(listen)
+    await filter.evaluate((input) => {
+      Reflect.deleteProperty(window, 'keyTook')
+      input.addEventListener(
+        'keydown',
+        ({ timeStamp }) => {
+          const counts = document.querySelector('h2 + output')
+          if (counts === null) throw new Error('the list does not say how many match')
+          const changed = new MutationObserver(() => {
+            changed.disconnect()
+            requestAnimationFrame(() => {
+              // The frame is painted when the message after it arrives.
+              const { port1, port2 } = new MessageChannel()
+              port1.addEventListener('message', () =>
+                Object.assign(window, { keyTook: performance.now() - timeStamp }),
+              )
+              port1.start()
+              port2.postMessage(null)
+            })
+          })
+          changed.observe(counts, { characterData: true, childList: true, subtree: true })
+        },
+        { once: true, capture: true },
+      )
+    })
     await page.keyboard.press(key)
     await page.waitForFunction(() => 'keyTook' in window)
     took.push(await page.evaluate(() => ('keyTook' in window ? Number(window.keyTook) : Number.NaN)))
     await page.waitForTimeout(300)
   }
   return took
-}
-
-/** Leaves in `window.keyTook` how long the answer to the next key takes. */
-function listen(input: Element): void {
-  const counts = () => document.querySelector('h2 + output')?.textContent
-  Reflect.deleteProperty(window, 'keyTook')
-  const measure = ({ timeStamp }: Event) => {
-    const before = counts()
-    const look = () => {
-      if (counts() === before) return void requestAnimationFrame(look)
-      // The frame is painted when the message after it arrives.
-      const { port1, port2 } = new MessageChannel()
-      const note = () => Object.assign(window, { keyTook: performance.now() - timeStamp })
-      port1.addEventListener('message', note)
-      port1.start()
-      port2.postMessage(null)
-    }
-    requestAnimationFrame(look)
-  }
-  input.addEventListener('keydown', measure, { once: true, capture: true })
 }

@@ -53,7 +53,7 @@ export function useList<Row, Sort extends string>(given: Given<Row, Sort>, ways:
   const link = typed === null || awaited ? null : queryLink(withText(address, typed), sorts[0])
   const follow = useCallback(
     (to: QueryLink) => {
-      if (here) history.replaceState(null, '', to)
+      if (here) history.replaceState(null, '', bare(to))
       else startTransition(() => router.replace(to, { scroll: false }))
     },
     [here, router],
@@ -84,7 +84,7 @@ export function useList<Row, Sort extends string>(given: Given<Row, Sort>, ways:
     if (!href) return
     event.preventDefault()
     setTyped(null)
-    history.pushState(null, '', href)
+    history.pushState(null, '', bare(href))
     if (clicked?.hasAttribute('rel')) event.currentTarget.scrollIntoView({ block: 'nearest' })
   }
 
@@ -95,4 +95,9 @@ export function useList<Row, Sort extends string>(given: Given<Row, Sort>, ways:
 function withText<Sort extends string>(query: ListQuery<Sort>, text: string): ListQuery<Sort> {
   const page = query.page === 'all' || query.text === text ? query.page : 1
   return { ...query, text, page }
+}
+
+/** An address without anything asked for has no question mark. */
+function bare(link: string): string {
+  return link === '?' ? location.pathname : link
 }

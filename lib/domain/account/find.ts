@@ -41,7 +41,7 @@ export async function findAccountWithDevices(
   const [doc, ancestors, listing] = await Promise.all([
     find(grant.kazoo, id),
     ancestorsWithin(grant, id),
-    listDevices(grant, id, query),
+    listDevices(viewer, grant, id, query),
   ])
   return issuing(viewer.session, (issue) => ({
     account: toDraft(doc, grant.granted, issue),

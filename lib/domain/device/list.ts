@@ -2,7 +2,6 @@
 import 'server-only'
 import { listDevices as list, type DeviceRowDoc } from '../../kazoo/devices.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
-import type { RegistrationDoc } from '../../kazoo/registrations.ts'
 import { listUsers, type UserRowDoc } from '../../kazoo/users.ts'
 import { SealedMap } from '../../sealed.ts'
 import { issuing, resolve, type Issue } from '../../session/proxy-ids.ts'
@@ -13,7 +12,8 @@ import { inOrder, listPage, WHOLE_ROWS } from '../../views/list.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { nameOf } from './owner.ts'
-import { registrationsOf } from './registration.ts'
+import { keepingRecent } from './recent.ts'
+import { presenceOf, type Presence } from './registration.ts'
 
 /** A device before it has an id for the browser. */
 type Listed = Omit<DeviceRow, 'id'> & { device: KazooId<'device'> }
@@ -22,15 +22,18 @@ export type DeviceListing = Omit<DeviceList, 'rows'> & { rows: Listed[] }
 
 /**
  * The page that `query` asks for. Three calls to Kazoo, side by side: it can neither sort by what we show nor look for parts of it, and does
- * not count, so every page is cut from the whole (docs/decisions/152). @throws NotFound, Unavailable.
+ * not count, so every page is cut from the whole (docs/decisions/152). A page on, and a narrower list, may be cut from what was read seconds ago. @throws NotFound, Unavailable.
  */
 export async function listDevices(
+  { session }: Viewer,
   grant: Grant,
   account: KazooId<'account'>,
   query: DeviceQuery,
 ): Promise<DeviceListing> {
-  const { all, registered } = await everyDevice(grant, account)
-  const sorted = inOrder(all, query, deviceRules)
+  const fresh = query.text === '' && query.page === 1
+  const read = () => everyDevice(grant, account)
+  const { all, registered } = await recent(session.digest.digest, account, { fresh, read })
+  const sorted = ordered(all, query)
   if (query.page === 'all' && all.length <= WHOLE_ROWS) {
     const everything = listPage(sorted, { ...query, text: '' }, deviceRules)
     return { ...everything, query, registered, whole: true }
@@ -50,29 +53,37 @@ export async function listEveryDevice(viewer: Viewer, account: string): Promise<
   return issuing(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
 }
 
-async function everyDevice(grant: Grant, account: KazooId<'account'>) {
-  const [devices, users, registrations] = await Promise.all([
+type Everything = { all: Listed[]; registered: number | null }
+
+const recent = keepingRecent<Everything>()
+const orders = new WeakMap<readonly Listed[], Map<string, Listed[]>>()
+
+/** In the order of the query; a list that is asked for again in the same order is sorted once. */
+function ordered(all: readonly Listed[], { sort, descending }: DeviceQuery): Listed[] {
+  const known = orders.get(all) ?? new Map<string, Listed[]>()
+  const name = `${sort} ${descending}`
+  const sorted = known.get(name) ?? inOrder(all, { sort, descending }, deviceRules)
+  orders.set(all, known.set(name, sorted))
+  return sorted
+}
+
+async function everyDevice(grant: Grant, account: KazooId<'account'>): Promise<Everything> {
+  const [devices, users, presence] = await Promise.all([
     list(grant.kazoo, account),
     listUsers(grant.kazoo, account),
-    registrationsOf(grant, account),
+    presenceOf(grant, account),
   ])
-  const all = join(devices, users, registrations)
-  const registered =
-    registrations === null ? null : all.reduce((count, row) => count + Number(row.registered), 0)
+  const all = join(devices, users, presence)
+  const registered = presence && all.reduce((count, row) => count + Number(row.registered), 0)
   return { all, registered }
 }
 
 function join(
   devices: readonly DeviceRowDoc[],
   users: readonly UserRowDoc[],
-  registrations: readonly RegistrationDoc[] | null,
+  presence: Presence | null,
 ): Listed[] {
   const names = new SealedMap(users.map((user) => [user.id, nameOf(user)] as const))
-  const agents = new SealedMap(
-    (registrations ?? []).flatMap(({ device, userAgent }) =>
-      device === null ? [] : [[device, userAgent ?? ''] as const],
-    ),
-  )
   return devices.map((doc) => ({
     device: doc.id,
     name: doc.name,
@@ -80,9 +91,9 @@ function join(
     username: doc.username ?? '',
     macAddress: doc.macAddress ?? '',
     owner: doc.owner === null ? null : (names.get(doc.owner) ?? null),
-    model: agents.get(doc.id) || null,
+    model: presence && presence.agentOf(doc.id),
     enabled: doc.enabled,
-    registered: registrations === null ? null : agents.has(doc.id),
+    registered: presence && presence.has(doc.id),
   }))
 }
 

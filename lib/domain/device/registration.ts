@@ -1,9 +1,11 @@
 // What the registrar knows of devices. It is a service of its own behind Kazoo: without it pages show everything else.
 import 'server-only'
 import { NotFound, Unavailable } from '../../errors.ts'
+import { registeredDevices } from '../../kazoo/devices.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import { listRegistrations, type RegistrationDoc } from '../../kazoo/registrations.ts'
 import { log } from '../../log.ts'
+import { SealedMap } from '../../sealed.ts'
 import type { Registration } from '../../views/device.ts'
 import type { Grant } from '../grant.ts'
 
@@ -17,6 +19,42 @@ export async function registrationsOf(
   } catch (error) {
     if (!(error instanceof NotFound || error instanceof Unavailable)) throw error
     log.warn('registrations unknown', { error })
+    return null
+  }
+}
+
+/** Which devices are registered, and with what: `agentOf` is null where that is not known. */
+export type Presence = {
+  has: (device: KazooId<'device'>) => boolean
+  agentOf: (device: KazooId<'device'>) => string | null
+}
+
+/**
+ * Who is registered in an account and with what, or null when nobody knows. Registrations of more than some 10,000 phones are more than an answer
+ * may hold (1 KB each); then Kazoo's short list says who at least (GET devices/status, 67 bytes each).
+ */
+export async function presenceOf(grant: Grant, account: KazooId<'account'>): Promise<Presence | null> {
+  try {
+    const agents = new SealedMap(
+      (await listRegistrations(grant.kazoo, account)).flatMap(({ device, userAgent }) =>
+        device === null ? [] : [[device, userAgent ?? ''] as const],
+      ),
+    )
+    return { has: (device) => agents.has(device), agentOf: (device) => agents.get(device) || null }
+  } catch (error) {
+    if (!(error instanceof NotFound || error instanceof Unavailable)) throw error
+    log.warn('registrations unknown', { error })
+    return error instanceof Unavailable && error.trouble === 'faulty' ? shortPresence(grant, account) : null
+  }
+}
+
+/** It is empty when the registrar does not answer (crossbar.md 11), which is not to say that nobody is there. */
+async function shortPresence({ kazoo }: Grant, account: KazooId<'account'>): Promise<Presence | null> {
+  try {
+    const devices = await registeredDevices(kazoo, account)
+    return devices.size === 0 ? null : { has: (device) => devices.has(device), agentOf: () => null }
+  } catch (error) {
+    if (!(error instanceof NotFound || error instanceof Unavailable)) throw error
     return null
   }
 }

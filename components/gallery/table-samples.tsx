@@ -1,0 +1,18 @@
+import { DeviceTable } from '../device-table.tsx'
+import { save } from './sample-actions.ts'
+import type { Samples } from './samples-of.ts'
+import { account, devices, wholeList } from './samples.ts'
+
+const usual = { compact: false, hidden: [] }
+const compact = { compact: true, hidden: ['owner', 'type'] }
+
+export const tables: Samples = {
+  '2,000 rows, filtered in the browser': () => (
+    <DeviceTable account={`${account.id} whole`} list={wholeList(2000)} look={usual} reboot={save} />
+  ),
+  'A page of the server’s, rows close together, two columns left out': () => (
+    <DeviceTable account={account.id} list={{ ...devices(7), total: 7 }} look={compact} />
+  ),
+  'No rows': () => <DeviceTable account={account.id} list={devices(0)} look={usual} />,
+  'No row matches': () => <DeviceTable account={account.id} list={devices(0, 'zebra')} look={usual} />,
+}
