@@ -1,0 +1,258 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startMailCatcher, type MailCatcher } from '../../scripts/services/mail-catcher.ts'
+import { startRedis } from '../../scripts/services/redis.ts'
+import { testStore } from '../../scripts/services/test-store.ts'
+import { deliverMails } from '../clock/deliver.ts'
+import { errandsOf } from '../clock/errands.ts'
+import { env } from '../env.ts'
+import { openMailer, type Mailer } from '../mail/smtp.ts'
+import { seal } from '../sealed.ts'
+import { indexSession, sessionsOf } from '../session/member-sessions.ts'
+import { closeRedis, withRedis } from '../session/redis.ts'
+import { auditEventsOf } from '../store/audit-events.ts'
+import { closeDatabase, database } from '../store/database.ts'
+import { findMember, listMembers, type MemberRecord } from '../store/members.ts'
+import { createTenant } from '../store/tenants.ts'
+import { peekLink } from './link.ts'
+import { linkToken, type LinkToken } from './link-token.ts'
+import { enqueueMail, recipientOf } from './mail.ts'
+import { verifyPassword } from './password.ts'
+import { askForReset, resetPassword } from './recovery.ts'
+
+const HERE = 'http://localhost:3000'
+const MINUTE = 60_000
+const GOOD = seal<'password'>('seven lanterns over the quay')
+let catcher: MailCatcher
+let redis: Awaited<ReturnType<typeof startRedis>>
+let client: Client
+let mailer: Mailer
+let member: MemberRecord
+let accounts = 0
+
+beforeAll(async () => {
+  ;[catcher, redis] = await Promise.all([startMailCatcher(), startRedis()])
+  const more = { REDIS_URL: redis.url, SMTP_URL: catcher.smtpUrl, MAIL_FROM: 'Portal <portal@example.com>' }
+  client = new Client({ connectionString: await testStore({ ...more, SIGN_IN_ATTEMPTS: '100000' }) })
+  await client.connect()
+  const { smtpUrl, mailFrom } = env()
+  if (smtpUrl === null || mailFrom === null) throw new Error('no mail in this environment')
+  mailer = openMailer(smtpUrl, mailFrom)
+})
+beforeEach(async () => {
+  catcher.clear()
+  await client.query('delete from jobs')
+  accounts += 1
+  const tenant = await createTenant({
+    name: 'Acme',
+    crossbarOrigin: 'https://kazoo.example.com',
+    account: seal(String(accounts).padStart(32, '0')),
+    credentials: { kind: 'api key', key: seal('key') },
+    owner: { name: 'Olga Owner', email: `olga${accounts}@example.com`, passwordHash: null },
+  })
+  const [owner] = await listMembers(tenant.id)
+  if (owner === undefined) throw new Error('a tenant without an owner')
+  member = owner
+})
+afterAll(async () => {
+  mailer.close()
+  await Promise.all([closeRedis(), closeDatabase(), client.end()])
+  await Promise.all([catcher.stop(), redis.stop()])
+})
+
+/** Lets the clock do at `now` what is to be done, once. */
+async function tick(now = new Date()): Promise<void> {
+  const beat = { now: () => now, ending: () => false }
+  for (const errand of errandsOf(null)) await errand.run(beat)
+  await deliverMails(mailer, beat)
+}
+
+async function mailTo(
+  email: string,
+  kind: 'forgotPassword' | 'emailChange' = 'forgotPassword',
+): Promise<void> {
+  await database()
+    .transaction()
+    .execute((trx) => enqueueMail(trx, recipientOf(member, email), { kind }))
+}
+
+function tokenIn(at = -1): LinkToken {
+  const found = /\/link\/([\w-]+)/.exec(catcher.mails().at(at)?.text ?? '')?.[1] ?? ''
+  const token = linkToken(found)
+  if (token === null) throw new Error('no link in this mail')
+  return token
+}
+
+async function freshLink(): Promise<LinkToken> {
+  await mailTo(member.email)
+  await tick()
+  return tokenIn()
+}
+
+async function hasPassword(password = GOOD): Promise<boolean> {
+  return verifyPassword((await findMember(member.id))?.passwordHash ?? null, password)
+}
+
+const spent = { name: 'Rejected', said: 'said.link.spent' }
+
+test('row 17: who asks for a new password gets a link that sets one, once, and is told that it was set', async () => {
+  await askForReset(member.email.toUpperCase(), HERE)
+  await tick()
+  expect(catcher.mails()).toMatchObject([{ to: [member.email], subject: 'Your new password' }])
+  const token = tokenIn()
+  await resetPassword(token, HERE, GOOD)
+  expect(await hasPassword()).toBe(true)
+  await expect(resetPassword(token, HERE, seal('another one, much longer'))).rejects.toMatchObject(spent)
+  expect(await hasPassword()).toBe(true)
+  await tick()
+  expect(catcher.mails().at(-1)).toMatchObject({ to: [member.email], subject: 'Your password was changed' })
+  const [event] = await auditEventsOf(member.tenant, { limit: 1, before: 1_000_000 })
+  expect(event).toMatchObject({ verb: 'password.reset', actor: { name: 'Olga Owner' } })
+})
+
+test('row 17: twice at once, one wins', async () => {
+  const token = await freshLink()
+  const tries = Array.from({ length: 8 }, (_, number) =>
+    resetPassword(token, HERE, seal(`a fine passphrase number ${number}`)),
+  )
+  const outcomes = await Promise.allSettled(tries)
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  const winner = outcomes.findIndex(({ status }) => status === 'fulfilled')
+  expect(await hasPassword(seal(`a fine passphrase number ${winner}`))).toBe(true)
+})
+
+test('row 17: too late, or on another origin, it is worth nothing, and the wrong origin uses nothing up', async () => {
+  const token = await freshLink()
+  const late = new Date(Date.now() + 60 * MINUTE + 1_000)
+  expect(await peekLink(token, HERE, late)).toBeNull()
+  await expect(resetPassword(token, HERE, GOOD, late)).rejects.toMatchObject(spent)
+  await expect(resetPassword(token, 'https://other.example', GOOD)).rejects.toMatchObject(spent)
+  expect(await hasPassword()).toBe(false)
+  await resetPassword(token, HERE, GOOD, new Date(Date.now() + 59 * MINUTE))
+  expect(await hasPassword()).toBe(true)
+})
+
+test('row 17: looking uses nothing up, however often a scanner of mails does it', async () => {
+  const token = await freshLink()
+  const looks = await Promise.all(Array.from({ length: 20 }, () => peekLink(token, HERE)))
+  expect(looks.every((view) => view?.member.id === member.id)).toBe(true)
+  await resetPassword(token, HERE, GOOD)
+})
+
+test('row 17: the newest link wins, also when two are made at once', async () => {
+  const first = await freshLink()
+  await Promise.all([mailTo(member.email), mailTo(member.email)])
+  await Promise.all([tick(), tick()])
+  const tokens = [first, tokenIn(-2), tokenIn(-1)]
+  const good = await Promise.all(tokens.map((token) => peekLink(token, HERE)))
+  expect(good.filter((view) => view !== null)).toHaveLength(1)
+  expect(good[0]).toBeNull()
+})
+
+test('row 17: at rest there is only a hash, and none before the mail is sent', async () => {
+  await mailTo(member.email)
+  const before = await client.query('select * from links where member = $1', [member.id])
+  expect(before.rows).toEqual([])
+  await tick()
+  const [, token = ''] = /\/link\/([\w-]+)/.exec(catcher.mails().at(-1)?.text ?? '') ?? []
+  expect(Buffer.from(token, 'base64url')).toHaveLength(32)
+  const rows = await client.query(
+    'select l::text as text from links l union all select o::text from outbox o',
+  )
+  expect(rows.rowCount).toBeGreaterThan(0)
+  expect(JSON.stringify(rows.rows)).not.toContain(token)
+})
+
+test('row 17: using a link ends all sessions, and makes every other link worth nothing', async () => {
+  await mailTo(member.email, 'emailChange')
+  await tick()
+  const other = tokenIn()
+  const token = await freshLink()
+  for (const digest of ['one', 'two']) {
+    await withRedis((connection) => connection.set(`s:{${digest}}`, 'a session', 'PX', MINUTE))
+    await indexSession({ digest }, member.id)
+  }
+  expect(await sessionsOf(member.id)).toHaveLength(2)
+  await resetPassword(token, HERE, GOOD)
+  expect(await sessionsOf(member.id)).toHaveLength(0)
+  expect(await peekLink(other, HERE)).toBeNull()
+})
+
+test('without Redis nothing is changed: the link stays good, and works when Redis is back', async () => {
+  const token = await freshLink()
+  redis.pause()
+  await expect(resetPassword(token, HERE, GOOD)).rejects.toMatchObject({ name: 'Unavailable' })
+  redis.resume()
+  expect(await hasPassword()).toBe(false)
+  await expect
+    .poll(() =>
+      resetPassword(token, HERE, GOOD).then(
+        () => true,
+        () => false,
+      ),
+    )
+    .toBe(true)
+})
+
+test('a password that is not good enough uses nothing up; a link for something else sets none', async () => {
+  const token = await freshLink()
+  await expect(resetPassword(token, HERE, seal('short'))).rejects.toMatchObject({
+    fields: { password: { sentence: 'said.password.short' } },
+  })
+  await resetPassword(token, HERE, GOOD)
+  await mailTo('new@example.com', 'emailChange')
+  await tick()
+  await expect(resetPassword(tokenIn(), HERE, seal('yet another passphrase'))).rejects.toMatchObject(spent)
+})
+
+test('suspended people, and unknown ones, get the same answer and no mail', async () => {
+  await client.query(`update members set status = 'suspended' where id = $1`, [member.id])
+  await askForReset(member.email, HERE)
+  await askForReset('nobody@example.com', HERE)
+  await askForReset('not an address\r\nBcc: x', HERE)
+  await tick()
+  expect(catcher.mails()).toHaveLength(0)
+})
+
+test('row 12: asked at another origin than the one recorded of the tenant, nothing is sent; a link never leads there', async () => {
+  await askForReset(member.email, 'https://evil.example')
+  await tick()
+  expect(catcher.mails()).toHaveLength(0)
+  await askForReset(member.email, HERE)
+  await tick()
+  const [mail] = catcher.mails()
+  expect(mail?.text).toContain(`${HERE}/link/`)
+  expect(mail?.text ?? '').not.toContain('evil')
+  expect(mail?.html ?? '').not.toContain('evil')
+})
+
+test('however often somebody asks, a mailbox gets three mails an hour', async () => {
+  for (let count = 0; count < 6; count += 1) await askForReset(member.email, HERE)
+  await tick()
+  expect(catcher.mails()).toHaveLength(3)
+})
+
+test('somebody invited joins by the link, and is active', async () => {
+  await client.query(`update members set status = 'invited' where id = $1`, [member.id])
+  await resetPassword(await freshLink(), HERE, GOOD)
+  expect((await findMember(member.id))?.status).toBe('active')
+})
+
+test('row 17: asking takes the same time whether or not the address is known', async () => {
+  const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
+  const ask = async (which: 'known' | 'unknown', email: string) => {
+    const before = performance.now()
+    await askForReset(email, HERE)
+    times[which].push(performance.now() - before)
+  }
+  for (let round = 0; round < 120; round += 1) {
+    await ask('known', member.email)
+    await ask('unknown', `nobody${round}@example.com`)
+    if (round % 40 === 0) await wait(1)
+  }
+  const middle = (list: number[]) => list.toSorted((one, two) => one - two)[60] ?? 0
+  const [known, unknown] = [middle(times.known), middle(times.unknown)]
+  console.info(`asking for a reset: known ${known.toFixed(2)} ms, unknown ${unknown.toFixed(2)} ms (median)`)
+  expect(Math.abs(known - unknown)).toBeLessThan(Math.max(1, 0.35 * unknown))
+})
