@@ -1,0 +1,57 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { seal } from '../../sealed.ts'
+import { keepingRecent } from './recent.ts'
+
+const campus = seal<'kazoo account'>('a'.repeat(32))
+const village = seal<'kazoo account'>('b'.repeat(32))
+
+/** A reader of lists of `length`, and how often it read. */
+function reader(length: number) {
+  const recent = keepingRecent<{ all: number[] }>()
+  let reads = 0
+  const read = () => Promise.resolve({ all: Array.from({ length }, () => ++reads) })
+  const ask = async (session: string, account = campus, fresh = false) => {
+    const before = reads
+    await recent(session, account, { fresh, read })
+    return reads > before
+  }
+  return { ask, recent }
+}
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+test('a long list is read once for all keys of a filter, and anew after ten seconds or when a fresh one is asked for', async () => {
+  const { ask } = reader(2001)
+  expect(await ask('one')).toBe(true)
+  expect(await ask('one')).toBe(false)
+  expect(await ask('one', campus, true)).toBe(true)
+  expect(await ask('one')).toBe(false)
+  vi.advanceTimersByTime(10_001)
+  expect(await ask('one')).toBe(true)
+})
+
+test('what one session read is not given to another, nor the list of another account', async () => {
+  const { ask } = reader(2001)
+  await ask('one')
+  expect(await ask('two')).toBe(true)
+  expect(await ask('one', village)).toBe(true)
+})
+
+test('a list of up to 2,000 is not kept, and neither is a failure', async () => {
+  const { ask, recent } = reader(2000)
+  await ask('one')
+  expect(await ask('one')).toBe(true)
+  const failing = recent('two', campus, { fresh: false, read: () => Promise.reject(new Error('no answer')) })
+  await expect(failing).rejects.toThrow('no answer')
+  expect(await ask('two')).toBe(true)
+})
+
+test('two lists are kept and no more', async () => {
+  const { ask } = reader(2001)
+  await ask('one')
+  await ask('two')
+  await ask('three')
+  expect(await ask('three')).toBe(false)
+  expect(await ask('one')).toBe(true)
+})

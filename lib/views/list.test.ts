@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest'
+import { DEVICE_SORTS, type DeviceRow } from './device.ts'
+import { deviceRules } from './device-rules.ts'
+import { inOrder, listPage, listQuery, queryLink } from './list.ts'
+
+type Known = Pick<DeviceRow, 'name' | 'owner' | 'model' | 'macAddress' | 'username' | 'registered'>
+const row = (name: string, more: Partial<Known> = {}): Known => ({
+  name,
+  owner: null,
+  model: null,
+  macAddress: '',
+  username: '',
+  registered: null,
+  ...more,
+})
+const query = (search: string) => {
+  const params = new URLSearchParams(search)
+  return listQuery((name) => params.get(name), DEVICE_SORTS)
+}
+const names = (rows: readonly Known[]) => rows.map(({ name }) => name)
+
+describe('an address', () => {
+  test('asks for what it says, and is written as it was read', () => {
+    const search = '?q=lobby+2&sort=owner&dir=desc&page=3'
+    expect(query(search)).toEqual({ text: 'lobby 2', sort: 'owner', descending: true, page: 3 })
+    expect(queryLink(query(search), 'name')).toBe(search)
+    expect(query('?page=all')).toMatchObject({ page: 'all' })
+    expect(queryLink(query(''), 'name')).toBe('?')
+  })
+
+  test.each([
+    '?page=0',
+    '?page=-1',
+    '?page=1.5',
+    '?page=1e3',
+    '?page=',
+    '?page=9999999',
+    '?sort=id&dir=up',
+    '?sort=__proto__',
+    `?q=${'x'.repeat(201)}`,
+  ])('that is nonsense asks for the usual: %s', (search) => {
+    expect(query(search)).toEqual({ text: '', sort: 'name', descending: false, page: 1 })
+  })
+})
+
+const many = Array.from({ length: 120 }, (_, number) => row(`Phone ${number + 1}`))
+const page = (search: string) => listPage(many, query(search), deviceRules)
+
+describe('a list of devices', () => {
+  test('is in the order of numbers in names, and settles equals by name either way', () => {
+    const rows = [row('Phone 10', { owner: 'Ida' }), row('phone 2', { owner: 'Ida' }), row('Phone 1')]
+    const usual = query('')
+    expect(names(inOrder(rows, usual, deviceRules))).toEqual(['Phone 1', 'phone 2', 'Phone 10'])
+    const byOwner = query('?sort=owner&dir=desc')
+    expect(names(inOrder(rows, byOwner, deviceRules))).toEqual(['phone 2', 'Phone 10', 'Phone 1'])
+  })
+
+  test('has who is registered first, then who is not, and who nobody knows of', () => {
+    const rows = [row('a', { registered: false }), row('b'), row('c', { registered: true })]
+    expect(names(inOrder(rows, query('?sort=registered'), deviceRules))).toEqual(['c', 'a', 'b'])
+  })
+
+  test('is found by name, owner, model and SIP user name in any case, and by a MAC address however it is written', () => {
+    const rows = [
+      row('Lobby', { owner: 'Åsa Berg' }),
+      row('Lab', { model: 'Snom D785', username: 'user_77' }),
+      row('Door', { macAddress: '001565abcdef' }),
+    ]
+    const found = (text: string) => names(listPage(rows, { ...query(''), text }, deviceRules).rows)
+    expect(found('åSA')).toEqual(['Lobby'])
+    expect(found('d785')).toEqual(['Lab'])
+    expect(found('USER_7')).toEqual(['Lab'])
+    for (const mac of ['65:AB:CD', '65-ab-cd', '1565.abcd', '001565ABCDEF'])
+      expect(found(mac)).toEqual(['Door'])
+    expect(found(' ')).toHaveLength(3)
+    expect(found('.*')).toEqual([])
+  })
+
+  test('is cut into pages of fifty, of which the last stands for all beyond it; or it is one', () => {
+    expect(page('?page=2')).toMatchObject({ total: 120, matching: 120, pages: 3 })
+    expect(page('?page=2').rows[0]?.name).toBe('Phone 51')
+    expect(page('?page=99').query.page).toBe(3)
+    expect(page('?page=99').rows).toHaveLength(20)
+    expect(page('?page=all')).toMatchObject({ pages: 1, rows: { length: 120 } })
+    expect(page('?q=zebra')).toMatchObject({ total: 120, matching: 0, pages: 1, rows: [] })
+  })
+})
