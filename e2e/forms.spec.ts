@@ -172,8 +172,12 @@ test.describe('sending', () => {
     expect(await writes(world)).toHaveLength(1)
   })
 
-  test('a portal that does not answer loses nothing that was typed', async ({ signedIn: page }) => {
-    await openDevice(page, VOICE)
+  test('a portal that does not answer loses nothing that was typed', async ({ signedIn: page, world }) => {
+    const kazoo = await kazooOf(world)
+    const sip = { username: 'unanswered', password: 'unanswered-password' }
+    const name = 'Not answered'
+    await kazoo.put(`${await kazoo.account(VOICE)}/devices`, { name, sip, device_type: 'softphone' })
+    await openDevice(page, VOICE, name)
     await field(page, 'Name').fill('Typed with care')
     await page.getByRole('switch', { name: 'Forward calls' }).check()
     await field(page, 'Forward to').fill('+4940555')
