@@ -13,7 +13,16 @@ const config = {
   // No optimizer: it would fetch what it is told to (security.md row 19).
   images: { unoptimized: true },
   // Native and worker code stays outside the bundle.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', 'ioredis', 'undici'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'pg',
+    'pino',
+    'ioredis',
+    'undici',
+    'nodemailer',
+    '@react-email/components',
+    '@react-email/render',
+  ],
 }
 
 // The catalogue is compiled while building: no browser gets a message parser.

@@ -1,0 +1,53 @@
+// Carries the secret of a mailed link from the address to the page: sealed, for ten minutes, to that page alone, and out of every script's reach.
+import 'server-only'
+import { getIronSession, type SessionOptions } from 'iron-session'
+import { cookies, headers } from 'next/headers'
+import { linkToken, type LinkToken } from '../domain/link-token.ts'
+import { env } from '../env.ts'
+import { cookiePasswords } from '../session/seal-ring.ts'
+
+/** The pages that links lead to. */
+export type LinkPage = '/set-password' | '/confirm-email'
+
+const MINUTES = 10
+
+/** `__Host-` would mean every path; over plain http, which env allows on localhost only, there is no prefix. */
+function cookieName(): string {
+  return secure() ? '__Secure-link' : 'link'
+}
+
+function secure(): boolean {
+  return env().portalOrigin.startsWith('https:')
+}
+
+function options(page: LinkPage): SessionOptions {
+  return {
+    cookieName: cookieName(),
+    password: cookiePasswords(),
+    ttl: MINUTES * 60,
+    // Lax: the browser comes from a mail, and must bring it along to the page that it is sent on to.
+    cookieOptions: { httpOnly: true, secure: secure(), sameSite: 'lax', path: page, maxAge: MINUTES * 60 },
+  }
+}
+
+/** Gives the browser the token for that page. Only in a route or an action. */
+export async function carryLink(page: LinkPage, token: string): Promise<void> {
+  const carried = await getIronSession<{ token?: string }>(await cookies(), options(page))
+  carried.token = token
+  await carried.save()
+}
+
+/** The token that the browser brings to that page, or null: none, run out, tampered with, or two of them. */
+export async function carriedLink(page: LinkPage): Promise<LinkToken | null> {
+  const raw = (await headers()).get('cookie') ?? ''
+  const ours = raw.split(';').filter((part) => part.trim().startsWith(`${cookieName()}=`))
+  if (ours.length !== 1) return null
+  const { token } = await getIronSession<{ token?: string }>(await cookies(), options(page))
+  return typeof token === 'string' ? linkToken(token) : null
+}
+
+/** Takes it away again, once it was used. Only in an action. */
+export async function dropLink(page: LinkPage): Promise<void> {
+  const carried = await getIronSession<{ token?: string }>(await cookies(), options(page))
+  carried.destroy()
+}

@@ -1,0 +1,32 @@
+// Where a mailed link arrives: nothing is used up, and the token leaves the address before any page shows (security.md row 17).
+import 'server-only'
+import { peekLink } from '../domain/link.ts'
+import { linkToken } from '../domain/link-token.ts'
+import { Unavailable } from '../errors.ts'
+import { log } from '../log.ts'
+import { currentRequest } from '../session/request.ts'
+import { carryLink, type LinkPage } from './link-cookie.ts'
+import { requestOrigin } from './request-origin.ts'
+import { tell } from './tell.ts'
+
+/**
+ * Sends the browser on to the page of the link, with its token in a sealed cookie. A link that is not good any more, or never was, leads to
+ * the page that says so, by the same way.
+ */
+export async function openLink(text: string): Promise<Response> {
+  try {
+    const token = linkToken(text)
+    const seen = token === null ? null : await peekLink(token, await requestOrigin())
+    const page: LinkPage = seen?.link.purpose === 'e-mail change' ? '/confirm-email' : '/set-password'
+    await carryLink(page, token === null ? '' : text)
+    return new Response(null, { status: 303, headers: { Location: page } })
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+    const { reference } = currentRequest()
+    log.warn('a link could not be looked at', { error, reference })
+    return new Response(`${await tell(error.said)}\n${reference}\n`, {
+      status: 503,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+    })
+  }
+}
