@@ -5,8 +5,8 @@ import { SetPasswordPage } from '../../components/recovery/set-password-page.tsx
 import { SpentPage } from '../../components/recovery/spent-page.tsx'
 import { setPasswordAction } from '../../lib/actions/recovery.ts'
 import { peekLink } from '../../lib/domain/link.ts'
-import { originHere } from '../../lib/web/here.ts'
-import { linkAtHand } from '../../lib/web/link-cookie.ts'
+import { carriedLink } from '../../lib/web/link-cookie.ts'
+import { requestOrigin } from '../../lib/web/request-origin.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.set'))('title') }
@@ -14,8 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where a link from a mail leads to; its secret is in a cookie by now, and nowhere in the address. Looking uses nothing up. */
 export default async function Page(): Promise<ReactNode> {
-  const token = await linkAtHand()
-  const seen = token === null ? null : await peekLink(token, originHere())
+  const token = await carriedLink('/set-password')
+  const seen = token === null ? null : await peekLink(token, await requestOrigin())
   if (seen === null) return <SpentPage />
   const { name, email } = seen.member
   return <SetPasswordPage action={setPasswordAction} who={{ name, email }} />

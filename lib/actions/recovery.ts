@@ -5,13 +5,13 @@ import { Rejected } from '../errors.ts'
 import type { FormAction } from '../views/form.ts'
 import type { AskField, SetPasswordField } from '../views/recovery-form.ts'
 import { guestAction } from '../web/form-action.ts'
-import { originHere } from '../web/here.ts'
-import { forgetLink, linkAtHand } from '../web/link-cookie.ts'
+import { carriedLink, dropLink } from '../web/link-cookie.ts'
 import { askInput, setPasswordInput } from '../web/recovery-input.ts'
+import { requestOrigin } from '../web/request-origin.ts'
 
 /** Asks for a link to a new password: one answer for every address. */
 export const askForResetAction: FormAction<AskField> = guestAction(askInput, async ({ email }) => {
-  await askForReset(email, originHere())
+  await askForReset(email, await requestOrigin())
   return 'said.link.asked'
 })
 
@@ -19,10 +19,10 @@ export const askForResetAction: FormAction<AskField> = guestAction(askInput, asy
 export const setPasswordAction: FormAction<SetPasswordField> = guestAction(
   setPasswordInput,
   async ({ password }) => {
-    const token = await linkAtHand()
+    const token = await carriedLink('/set-password')
     if (token === null) throw new Rejected({}, 'said.link.spent')
-    await resetPassword(token, originHere(), password)
-    await forgetLink()
+    await resetPassword(token, await requestOrigin(), password)
+    await dropLink('/set-password')
     return redirect('/sign-in?ready')
   },
 )
