@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { PageHeader } from '../page-header.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { brands } from './brand-samples.tsx'
 import { buttons } from './button-samples.tsx'
 import { choices } from './choice-samples.tsx'
 import { fields, forms } from './form-samples.tsx'
@@ -16,6 +17,7 @@ import { tabs } from './tab-samples.tsx'
 import { toasts } from './toast-samples.tsx'
 
 const samples: Record<(typeof GROUPS)[number], Samples> = {
+  brands,
   buttons,
   signs,
   notices,

@@ -1,5 +1,6 @@
 /** The groups of parts; `group.tsx` has one for each. */
 export const GROUPS = [
+  'brands',
   'buttons',
   'signs',
   'notices',

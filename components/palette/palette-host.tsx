@@ -5,8 +5,8 @@ import Link from 'next/link'
 import { PLACES } from '../shell/places.ts'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
 import { belongTo } from './known.ts'
-import { openSheet, useOpenSheet } from './opened.ts'
-import { isCovered, isForTheFrame } from './single-keys.ts'
+import { openSheet, typedSoFar, typeIntoPalette, useOpenSheet } from './opened.ts'
+import { isCovered, isForTheFrame, isTyping } from './single-keys.ts'
 
 const Palette = dynamic(() => import('./palette.tsx').then((part) => part.Palette), { ssr: false })
 const KeysDialog = dynamic(() => import('./keys-dialog.tsx').then((part) => part.KeysDialog), { ssr: false })
@@ -31,6 +31,10 @@ export function PaletteHost({ whose, chooseLanguage }: Props): ReactNode {
       if (sheet === null && isCovered()) return
       event.preventDefault()
       return openSheet(sheet === 'palette' ? null : 'palette')
+    }
+    if (sheet === 'palette' && isLetter(event) && !isTyping(event.target)) {
+      event.preventDefault()
+      return typeIntoPalette(typedSoFar() + event.key)
     }
     if (!isForTheFrame(event)) return
     const second = event.timeStamp - went.current < CHORD_MS
@@ -60,6 +64,10 @@ export function PaletteHost({ whose, chooseLanguage }: Props): ReactNode {
       {sheet === 'keys' && <KeysDialog />}
     </>
   )
+}
+
+function isLetter(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
 }
 
 function isPaletteKey(event: KeyboardEvent): boolean {

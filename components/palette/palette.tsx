@@ -9,7 +9,7 @@ import { flushSync } from 'react-dom'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
 import { BACKDROP, POPUP } from '../ui/popup.ts'
 import { matches } from './matches.ts'
-import { openSheet } from './opened.ts'
+import { openSheet, typeIntoPalette, useTyped } from './opened.ts'
 import { PaletteFoot, PaletteFound } from './palette-foot.tsx'
 import { useCommandGroups, type Act } from './use-command-groups.ts'
 
@@ -17,7 +17,7 @@ import { useCommandGroups, type Act } from './use-command-groups.ts'
 export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }): ReactNode {
   const t = useTranslations('frame.palette')
   const groups = useCommandGroups(chooseLanguage)
-  const [typed, setTyped] = useState('')
+  const typed = useTyped()
   const [target, setTarget] = useState<Route>('/')
   const link = useRef<HTMLAnchorElement>(null)
   const input = useRef<HTMLInputElement>(null)
@@ -52,7 +52,7 @@ export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }):
             <Command.Input
               ref={input}
               value={typed}
-              onValueChange={setTyped}
+              onValueChange={typeIntoPalette}
               placeholder={t('prompt')}
               className="w-full border-b border-line bg-transparent px-4 py-3 text-lg text-ink outline-none placeholder:text-ink-faint"
             />

@@ -16,11 +16,15 @@ export function setSingleKeys(on: boolean): void {
 export function isForTheFrame(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || !singleKeysOn())
     return false
-  const { target } = event
-  const typing =
+  return !isTyping(event.target) && !isCovered()
+}
+
+/** Whether letters go into something there. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.closest('input, textarea, select') !== null)
-  return !typing && !isCovered()
+  )
 }
 
 /** Whether a dialog lies above the page. */

@@ -13,7 +13,9 @@ export function RouteProgress(): ReactNode {
   useEffect(() => {
     const going = (event: Event) => {
       const to = event instanceof CustomEvent ? URL.parse(String(event.detail), location.href) : null
-      if (to !== null && to.pathname + to.search !== location.pathname + location.search) setLeaving(here)
+      if (to === null || to.pathname + to.search === location.pathname + location.search) return
+      // Not within the transition that the router begins: what is set in there shows when it is over.
+      setTimeout(() => setLeaving(here))
     }
     window.addEventListener('portal:going', going)
     return () => window.removeEventListener('portal:going', going)

@@ -132,6 +132,18 @@ export async function tour(
   await look()
   await world.simulator.clearFaults()
 
+  // The frame: the language, and what the palette remembers of all this.
+  await go('/')
+  await page.getByRole('button', { name: 'Olivia Owner' }).click()
+  await submit('English')
+  await look()
+  if (script) {
+    await go(account)
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('option').first().waitFor()
+    await look()
+  }
+
   await go('/')
   await page.getByRole('button', { name: 'Olivia Owner' }).click()
   await page.getByRole('button', { name: 'Sign out' }).click()

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import { brandColours, type BrandColours } from '../../lib/views/brand-colours.ts'
+import { ProductMark } from '../product.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import type { Samples } from './samples-of.ts'
+
+const BRANDS: Record<string, BrandColours> = {
+  Harbour: { primary: '#0b3d91', accent: '#1565c0' },
+  Canary: { primary: '#ffe600', accent: '#ffd21f' },
+  Orchid: { primary: '#7b1e5c', accent: '#f2b8e0' },
+}
+
+/** Three brands, one of them too bright to be read as it was given. */
+export const brands: Samples = Object.fromEntries(
+  Object.entries(BRANDS).map(([name, colours]) => [name, () => <Brand {...colours} />]),
+)
+
+function Brand(colours: BrandColours): ReactNode {
+  const { properties, mended } = brandColours(colours)
+  return (
+    <div style={properties} className="space-y-3 text-sm">
+      <div className="flex flex-wrap items-center gap-3">
+        <ProductMark />
+        <Button weight="primary">Save changes</Button>
+        <a href="#top" className="text-accent-ink underline underline-offset-2">
+          A link
+        </a>
+        <Badge tone="accent">Chosen</Badge>
+        <input type="checkbox" defaultChecked aria-label="On" className="tick-switch" />
+      </div>
+      <ul className="figures text-xs text-ink-soft">
+        {mended.map(({ theme, colour, from, to }) => (
+          <li key={theme + colour}>
+            {colour} {from} would not be seen in {theme}: {to}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,271 @@
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './fixtures.ts'
+import { cookieOf, send } from './support/send.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import { field, openAccount, openDevice } from './support/ways.ts'
+
+const VOICE = 'Alster Voice'
+const SECOND = 1000
+
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' })
+const ending = (page: Page) => page.getByRole('dialog', { name: 'Your session is about to end' })
+const ended = (page: Page) => page.getByRole('dialog', { name: 'Your session has ended' })
+
+test('the palette opens by its key, leads to what was visited, and gives the focus back', async ({
+  signedIn: page,
+}) => {
+  const device = await openDevice(page, VOICE)
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('link', { name: 'Accounts', exact: true }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
+  const search = page.getByRole('button', { name: 'Search', exact: true })
+  await search.focus()
+
+  await page.keyboard.press('ControlOrMeta+k')
+  const box = palette(page).getByRole('combobox')
+  await expect(box).toBeFocused()
+  await expect(palette(page).getByRole('option', { name: `${name} Device` })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(palette(page)).toBeHidden()
+  await expect(search).toBeFocused()
+
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type(name.toUpperCase())
+  await expect(palette(page).getByRole('option', { selected: true })).toContainText(name)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**${device}`)
+  await expect(palette(page)).toBeHidden()
+})
+
+test('the palette offers what the page offers, says how much fits, and leaves an unsaved form only when told to', async ({
+  signedIn: page,
+}) => {
+  const account = await openAccount(page, VOICE)
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('edit acc')
+  await expect(palette(page).getByRole('status')).toHaveText('1 hit')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`**${account}/edit`)
+
+  await field(page, 'Name').fill('Not saved')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('zzzz')
+  await expect(palette(page).getByText('Nothing here fits “zzzz”.')).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.type(VOICE)
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(300)
+  expect(new URL(page.url()).pathname).toBe(`${account}/edit`)
+})
+
+test('what the palette remembers goes with the person', async ({ signedIn: page }) => {
+  await openAccount(page, VOICE)
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('known'))).toContain(VOICE)
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('sign out')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/sign-in/)
+  expect(await page.evaluate(() => sessionStorage.getItem('known'))).toBeNull()
+})
+
+test('a question mark shows the keys, not while typing, and not where they were switched off', async ({
+  signedIn: page,
+}) => {
+  const keys = page.getByRole('dialog', { name: 'Keys' })
+  await page.getByRole('main').focus()
+  await page.keyboard.press('?')
+  await expect(keys).toBeVisible()
+  await keys.getByRole('checkbox', { name: 'Keys without Ctrl' }).uncheck()
+  await page.keyboard.press('Escape')
+  await expect(keys).toBeHidden()
+  await page.keyboard.press('?')
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(palette(page)).toBeVisible()
+  await expect(keys).toBeHidden()
+  await page.keyboard.type('show the keys')
+  await page.keyboard.press('Enter')
+  await keys.getByRole('checkbox', { name: 'Keys without Ctrl' }).check()
+  await page.keyboard.press('Escape')
+
+  await openDevice(page, VOICE)
+  await field(page, 'Name').focus()
+  await page.keyboard.press('?')
+  await expect(field(page, 'Name')).toHaveValue(/\?/)
+  await expect(keys).toBeHidden()
+  await page.reload()
+  await page.getByRole('main').focus()
+  await page.keyboard.press('g')
+  await page.keyboard.press('a')
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
+})
+
+for (const script of [true, false]) {
+  test(`a drawer holds the navigation on a phone, ${script ? 'with' : 'without'} script`, async ({
+    page: scripted,
+    withoutScript,
+    world,
+  }) => {
+    const page = script ? scripted : withoutScript
+    await page.setViewportSize({ width: 390, height: 800 })
+    await signIn(page, world)
+    const navigation = page.getByRole('navigation', { name: 'Main' })
+    await expect(navigation).toBeHidden()
+    await page.getByRole('button', { name: 'Open navigation' }).click()
+    await expect(navigation.getByRole('link', { name: 'Accounts' })).toBeVisible()
+    await page.getByRole('button', { name: 'Close navigation' }).click()
+    await expect(navigation).toBeHidden()
+  })
+
+  test(`a language is chosen ${script ? 'with' : 'without'} script, and stays`, async ({
+    page: scripted,
+    withoutScript,
+    world,
+  }) => {
+    const page = script ? scripted : withoutScript
+    await signIn(page, world)
+    await page.getByRole('button', { name: 'Olivia Owner' }).click()
+    await page.getByRole('button', { name: 'Deutsch' }).click()
+    await expect(page.getByRole('link', { name: 'Zum Inhalt' })).toBeAttached()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'de')
+    await page.goto('/nowhere')
+    await expect(page.getByRole('heading', { name: 'Hier ist nichts' })).toBeVisible()
+  })
+}
+
+test('a language is nobody’s to choose from elsewhere', async ({ signedIn: page, world }) => {
+  const [request] = await Promise.all([
+    page.waitForRequest((each) => each.method() === 'POST'),
+    page
+      .getByRole('button', { name: 'Olivia Owner' })
+      .click()
+      .then(() => page.getByRole('button', { name: 'Français' }).click()),
+  ])
+  const headers = { ...(await request.allHeaders()), origin: 'https://evil.example' }
+  const body = request.postDataBuffer() ?? Buffer.alloc(0)
+  const sent = Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !/^(:|content-length|host)/.test(name)),
+  )
+  const answer = await send(world, { method: 'POST', path: '/', headers: sent, body })
+  expect(answer.headers['set-cookie']).toBeUndefined()
+})
+
+test('a bar shows that a page is on its way once that takes long, and goes when it is there', async ({
+  signedIn: page,
+  world,
+}) => {
+  const bar = page.getByRole('progressbar', { name: 'Loading' })
+  await page.getByRole('link', { name: VOICE, exact: true }).waitFor()
+  await world.simulator.fault({ pattern: '/v2/accounts/**', fault: { kind: 'delay', ms: 2_000 } })
+  await page.getByRole('link', { name: VOICE, exact: true }).click()
+  await expect(bar).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: VOICE })).toBeVisible({ timeout: 20 * SECOND })
+  await expect(bar).toBeHidden()
+})
+
+test('who is offline is told that nothing is lost', async ({ signedIn: page }) => {
+  const notice = page.getByText('You are offline.')
+  await page.context().setOffline(true)
+  await expect(notice).toBeVisible()
+  await page.context().setOffline(false)
+  await expect(notice).toBeHidden()
+})
+
+test('the browser’s zone is noted for the server', async ({ signedIn: page }) => {
+  await expect
+    .poll(async () => (await page.context().cookies()).find(({ name }) => name === 'zone')?.value)
+    .toBe('Europe/Berlin')
+})
+
+test('every screen fits at 320 pixels with text twice as large, and in forced colours', async ({
+  signedIn: page,
+}) => {
+  const account = await openAccount(page, VOICE)
+  const device = await openDevice(page, VOICE)
+  for (const [width, zoom] of [
+    [320, 1],
+    [640, 2],
+  ] as const) {
+    await page.setViewportSize({ width: width / zoom, height: 800 / zoom })
+    for (const path of ['/', account, device, `${account}/edit`]) {
+      await page.goto(path)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(account)
+  const current = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Accounts' })
+  const marked = await current.evaluate((link) => getComputedStyle(link).backgroundColor)
+  const plain = await page.getByRole('main').evaluate((main) => getComputedStyle(main).backgroundColor)
+  expect(marked).not.toBe(plain)
+})
+
+test('a page that cannot be shown says so with its status, in the reader’s language', async ({
+  signedIn: page,
+  world,
+}) => {
+  const cookie = `${await cookieOf(page.context())}; language=fr`
+  const ask = (path: string, headers: Record<string, string> = {}) =>
+    send(world, { path, headers: { cookie, ...headers } })
+  const absent = await ask('/devices/dev_AAAAAAAAAAAAAAAAAAAAAA')
+  expect([absent.status, absent.body]).toEqual([404, expect.stringContaining('Il n’y a rien ici')])
+  const foreign = await ask('/', { host: 'evil.example', 'accept-language': 'es-MX, en;q=0.5' })
+  expect([foreign.status, foreign.headers['content-type']]).toEqual([421, 'text/html; charset=utf-8'])
+  expect(foreign.body).toContain('<html lang="es">')
+  expect(foreign.body).toContain('No hay ningún portal en esta dirección')
+  await world.simulator.fault({ pattern: '/v2/**', fault: { kind: 'status', status: 502 } })
+  const down = await ask('/')
+  expect(down.status).toBe(503)
+  expect(down.body).toContain('Un service dont le portail a besoin ne répond pas')
+})
+
+test.describe('a session that ends soon', () => {
+  let short: Stage
+
+  test.beforeAll(async () => {
+    short = await openStage({ world: 'demo', kazoo: '5.0', more: { SESSION_IDLE_MINUTES: '0.4' } })
+  })
+  test.afterAll(async () => short.stop())
+
+  test('says so, in every tab; whoever stays in one stays in all', async ({ browser }) => {
+    const context = await browser.newContext({ baseURL: short.origin })
+    const one = await context.newPage()
+    await signIn(one, short)
+    const two = await context.newPage()
+    await two.goto('/')
+    await expect(ending(one)).toBeVisible({ timeout: 20 * SECOND })
+    await expect(ending(two)).toBeVisible({ timeout: 5 * SECOND })
+    await expect(ending(one).getByRole('timer')).toHaveText(/Unless you stay, you are signed out in 0:\d\d\./)
+    await ending(one).getByRole('button', { name: 'Stay signed in' }).click()
+    await expect(ending(one)).toBeHidden()
+    await expect(ending(two)).toBeHidden()
+    const { status } = await send(short, { path: '/', headers: { cookie: await cookieOf(context) } })
+    expect(status).toBe(200)
+    await context.close()
+  })
+
+  test('asking how long puts nothing off; what was typed is kept, and can be saved after signing in elsewhere', async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ baseURL: short.origin })
+    const page = await context.newPage()
+    await signIn(page, short)
+    await openDevice(page, VOICE)
+    await field(page, 'Name').fill('Typed before the end')
+    await expect(ending(page)).toBeVisible({ timeout: 20 * SECOND })
+    await expect(ended(page)).toBeVisible({ timeout: 20 * SECOND })
+    const [tab] = await Promise.all([
+      context.waitForEvent('page'),
+      ended(page).getByRole('link', { name: 'Sign in in a new tab' }).click(),
+    ])
+    await tab.getByLabel('E-mail').fill(short.owner.email)
+    await tab.getByLabel('Password', { exact: true }).fill(short.owner.password)
+    await tab.getByRole('button', { name: 'Sign in' }).click()
+    await expect(tab.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
+    await expect(ended(page)).toBeHidden()
+    await expect(field(page, 'Name')).toHaveValue('Typed before the end')
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+    await context.close()
+  })
+})
