@@ -2,7 +2,7 @@
 import { Combobox } from '@base-ui/react/combobox'
 import { ChevronDown, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { ComboboxList } from './combobox-list.tsx'
 import type { ControlProps } from './field.tsx'
@@ -24,12 +24,19 @@ export type ComboboxInputProps = {
 export function ComboboxInput(props: ComboboxInputProps): ReactNode {
   const { control, label, chosen, clearable, placeholder, load, onChoose } = props
   const words = useTranslations('ui')
+  const line = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [attempt, setAttempt] = useState(0)
   const choices = useChoices(load, { text, wanted: open, attempt, unreached: words('unreached') })
   const { failure } = choices
   const { name: _, readOnly, ...input } = control
+
+  function retry() {
+    setAttempt(attempt + 1)
+    setOpen(true)
+    line.current?.focus()
+  }
 
   return (
     <Combobox.Root<Option>
@@ -40,6 +47,7 @@ export function ComboboxInput(props: ComboboxInputProps): ReactNode {
       itemToStringLabel={(option) => option.label}
       isItemEqualToValue={(one, other) => one.id === other.id}
       onInputValueChange={(typed, { reason }) => setText(reason === 'input-change' ? typed.trim() : '')}
+      open={open}
       onOpenChange={(next) => {
         setOpen(next)
         if (next && failure) setAttempt(attempt + 1)
@@ -49,6 +57,7 @@ export function ComboboxInput(props: ComboboxInputProps): ReactNode {
     >
       <div className="relative">
         <Combobox.Input
+          ref={line}
           {...input}
           placeholder={placeholder ?? words('combobox.search')}
           autoComplete="off"
@@ -73,16 +82,16 @@ export function ComboboxInput(props: ComboboxInputProps): ReactNode {
           </div>
         )}
       </div>
-      {failure && (
+      {failure && !open && (
         <div className="flex flex-wrap items-center gap-2 pt-1 text-xs">
           <span className="text-bad">{failure.message}</span>
-          <Button size="small" pending={choices.pending} onClick={() => setOpen(true)}>
+          <Button size="small" onClick={retry}>
             {words('retry')}
           </Button>
           {failure.reference !== '' && <Reference id={failure.reference} />}
         </div>
       )}
-      <ComboboxList choices={choices} text={text} />
+      <ComboboxList {...{ choices, text, retry }} />
     </Combobox.Root>
   )
 }

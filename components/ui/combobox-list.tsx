@@ -3,14 +3,18 @@ import { Combobox } from '@base-ui/react/combobox'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { POPUP } from './popup.ts'
 import { Spinner } from './spinner.tsx'
 import type { Choices, Option } from './use-choices.ts'
 
+type Props = { choices: Choices; text: string; retry: () => void }
+
 /** What fits the text, how much of it is shown, and what to make of it when nothing does. */
-export function ComboboxList({ choices, text }: { choices: Choices; text: string }): ReactNode {
-  const { pending } = choices
+export function ComboboxList({ choices, text, retry }: Props): ReactNode {
+  const words = useTranslations('ui')
+  const { pending, failure } = choices
   return (
     <Combobox.Portal>
       <Combobox.Positioner sideOffset={4} collisionPadding={8} className="z-40">
@@ -37,9 +41,22 @@ export function ComboboxList({ choices, text }: { choices: Choices; text: string
               </Combobox.Item>
             )}
           </Combobox.List>
-          <Combobox.Status className="flex min-h-8 items-center gap-2 border-t border-line px-3 text-xs text-ink-faint">
-            <Standing choices={choices} text={text} />
-          </Combobox.Status>
+          <div className="flex min-h-8 items-center justify-between gap-2 border-t border-line pr-1 pl-3 text-xs text-ink-faint">
+            <Combobox.Status className="flex min-w-0 items-center gap-2">
+              <Standing choices={choices} text={text} />
+            </Combobox.Status>
+            {failure && !pending && (
+              // The focus stays in the line; by keyboard the same button is reached below it.
+              <Button
+                size="small"
+                tabIndex={-1}
+                onMouseDown={(event) => event.preventDefault()}
+                onClick={retry}
+              >
+                {words('retry')}
+              </Button>
+            )}
+          </div>
         </Combobox.Popup>
       </Combobox.Positioner>
     </Combobox.Portal>

@@ -83,7 +83,6 @@ function show({ title, description, tone = 'info', action }: ToastWords): void {
     title,
     description,
     data: { tone },
-    priority: tone === 'error' ? 'high' : 'low',
     timeout: tone === 'error' ? 0 : 1000 * (action ? SECONDS.withWay : SECONDS.said),
     ...(action && {
       actionProps: {
