@@ -1,4 +1,4 @@
-import { notFound, unstable_rethrow } from 'next/navigation'
+import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { Problem } from '../components/problem.tsx'
 import { Forbidden, NotFound, SignedOut, Unavailable } from '../lib/errors.ts'
@@ -8,7 +8,7 @@ import { tell } from '../lib/web/tell.ts'
 
 /**
  * What a page does: asks the domain as the viewer, and shows the answer. What is not there, and what is not for them, is the one
- * not-found page; a neighbour in trouble is a page that says so, with the status to match.
+ * answer that there is nothing; a neighbour in trouble is a page that says so, with the status to match.
  */
 export async function reading<T>(
   ask: (viewer: Viewer) => Promise<T>,
@@ -18,8 +18,12 @@ export async function reading<T>(
     return show(await ask(await requireViewer()))
   } catch (error) {
     unstable_rethrow(error)
-    if (error instanceof NotFound) notFound()
     if (error instanceof SignedOut) return signInAgain()
+    if (error instanceof NotFound) {
+      // Next's own notFound() is drawn by script alone once a layout has begun: without one it is a blank page.
+      noteProblem(error, 404)
+      return <Problem status={404} />
+    }
     if (error instanceof Forbidden) {
       return <Problem status={403} message={await tell(error.said)} reference={noteProblem(error, 403)} />
     }

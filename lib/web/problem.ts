@@ -5,7 +5,7 @@ import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 
 /** Sets the status of the response, writes the case down, and answers the reference. */
-export function noteProblem(error: unknown, status: 403 | 503): string {
+export function noteProblem(error: unknown, status: 403 | 404 | 503): string {
   const { reference, path, answerWith } = currentRequest()
   answerWith(status)
   log[status === 503 ? 'error' : 'info']('page refused', { error, status, reference, path })
