@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import type { FormAction } from '../lib/views/form.ts'
 import type { SessionTimes } from '../lib/views/session-times.ts'
+import type { StepUpField } from '../lib/views/step-up-form.ts'
 import type { ViewerBadge } from '../lib/views/viewer.ts'
 import { PaletteButton } from './palette/palette-button.tsx'
 import { PaletteHost } from './palette/palette-host.tsx'
@@ -13,6 +15,7 @@ import { OfflineNotice } from './shell/offline-notice.tsx'
 import { RouteProgress } from './shell/route-progress.tsx'
 import { SessionWatch, type SessionActions } from './shell/session-watch.tsx'
 import { WhoAmI } from './shell/who-am-i.tsx'
+import { StepUpHost } from './step-up/step-up-host.tsx'
 import { ToastRegion } from './ui/toast.tsx'
 
 const CONTENT = 'content'
@@ -21,14 +24,16 @@ type Props = {
   viewer: ViewerBadge
   /** How long the session lasts, as of this rendering. */
   times: SessionTimes
-  actions: SessionActions & { chooseLanguage: ChooseLanguage }
+  actions: SessionActions & { chooseLanguage: ChooseLanguage; stepUp: FormAction<StepUpField> }
   /** Stands above everything, such as whose eyes these are. */
   banner?: ReactNode
+  /** A line at the head of every page, about the portal as a whole. */
+  notice?: ReactNode
   children: ReactNode
 }
 
 /** The frame of every page of somebody signed in. */
-export function Shell({ viewer, times, actions, banner, children }: Props): ReactNode {
+export function Shell({ viewer, times, actions, banner, notice, children }: Props): ReactNode {
   const t = useTranslations('frame')
   const product = useTranslations('problem')('product')
   return (
@@ -43,6 +48,7 @@ export function Shell({ viewer, times, actions, banner, children }: Props): Reac
       {/* Before the pages: what it remembers is theirs only once it is known whose it is. */}
       <PaletteHost whose={viewer.email} chooseLanguage={actions.chooseLanguage} />
       {banner}
+      {notice}
       <header className="sticky top-0 z-20 flex h-13 items-center gap-2 bg-canvas px-3 max-md:border-b max-md:border-line">
         <NavigationButton />
         <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md px-1.5 py-1 text-sm">
@@ -63,7 +69,9 @@ export function Shell({ viewer, times, actions, banner, children }: Props): Reac
           tabIndex={-1}
           className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6 md:my-0 md:mr-2 md:mb-2 md:rounded-lg md:border md:border-line md:bg-surface"
         >
-          <div className="mx-auto max-w-6xl space-y-5">{children}</div>
+          <StepUpHost action={actions.stepUp} email={viewer.email}>
+            <div className="mx-auto max-w-6xl space-y-5">{children}</div>
+          </StepUpHost>
         </main>
       </div>
       <SessionWatch times={times} actions={actions} />

@@ -104,6 +104,7 @@ const times = { idle: 1_800, absolute: 43_200 }
 export const frame = {
   times,
   actions: {
+    stepUp: save,
     chooseLanguage: () => pause(300),
     secondsLeft: () => Promise.resolve(times.idle),
     stay: () => Promise.resolve({ ok: true as const, value: times }),

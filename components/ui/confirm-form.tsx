@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useId, type ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
+import { ProofLink } from '../step-up/proof-link.tsx'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 import type { Submission } from './use-submission.ts'
@@ -13,6 +14,8 @@ export type ConfirmFormProps<Field extends string> = {
   dangerous?: boolean | undefined
   /** What has to be typed first, letter by letter. */
   typed?: string | undefined
+  /** The field as which it is sent, where the server wants to see it too. */
+  typedAs?: Field | undefined
 }
 
 /** The button that does it. The browser itself checks what has to be typed, so that it holds without script too. */
@@ -23,7 +26,7 @@ export function ConfirmForm<Field extends string>(
     done?: ReactNode
   },
 ): ReactNode {
-  const { submission, hidden, confirm, dangerous = false, typed, beside, done } = props
+  const { submission, hidden, confirm, dangerous = false, typed, typedAs, beside, done } = props
   const { state, pending, formAction, submit } = submission
   const t = useTranslations('form')
   const id = useId()
@@ -46,6 +49,7 @@ export function ConfirmForm<Field extends string>(
           <label htmlFor={id}>{t.rich('confirm', { typed, name: strong })}</label>
           <input
             id={id}
+            name={typedAs}
             required
             pattern={exactly(typed)}
             title={t('confirmPattern', { name: typed })}
@@ -57,7 +61,9 @@ export function ConfirmForm<Field extends string>(
       )}
       {state.status === 'rejected' && (
         <div role="alert">
-          <Notice tone="error" title={state.message} reference={state.reference} />
+          <Notice tone="error" title={state.message} reference={state.reference}>
+            {state.proveFirst && <ProofLink />}
+          </Notice>
         </div>
       )}
       <div className="flex flex-wrap justify-end gap-2">

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Refusal } from '../../lib/views/form.ts'
+import { ProofLink } from '../step-up/proof-link.tsx'
 import { controlId } from './form-scope.ts'
 import { Notice } from './notice.tsx'
 
@@ -17,6 +18,7 @@ export function ErrorSummary({ state, prefix }: Props): ReactNode {
   return (
     <div ref={box} role="alert" tabIndex={-1} className="scroll-mt-20 rounded-md">
       <Notice tone="error" title={state.message} reference={state.reference}>
+        {state.proveFirst && <ProofLink />}
         {faults.length > 0 && (
           <>
             <p>{t('faults', { count: faults.length })}</p>

@@ -1,8 +1,9 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { unstable_rethrow } from 'next/navigation'
-import { useActionState, useRef, useState, useTransition, type SubmitEvent } from 'react'
+import { use, useActionState, useRef, useState, useTransition, type SubmitEvent } from 'react'
 import { idle, type FormAction, type FormState, type Refusal } from '../../lib/views/form.ts'
+import { ProofContext } from '../step-up/proof-asked.ts'
 
 type Why = Pick<Refusal<string>, 'message' | 'fields'>
 
@@ -26,13 +27,14 @@ type Standing<Field extends string> = { state: FormState<Field>; sent: boolean }
 /**
  * Sends a form to its action, unless `objection` has one. `formAction` serves the form before and without script; with script `submit` takes over,
  * since React empties a form after its action, also after one that was refused. `submit` is false when nothing was begun, the last one being under
- * way: a second click sends nothing.
+ * way: a second click sends nothing. What is refused until the person proves who they are is sent once more when they have.
  */
 export function useSubmission<Field extends string>(
   action: FormAction<Field>,
   { objection, settled }: Around<Field> = {},
 ): Submission<Field> {
   const t = useTranslations('form')
+  const askForProof = use(ProofContext)
   const [served, formAction] = useActionState<FormState<Field>, FormData>(action, idle)
   const [answered, setAnswered] = useState<Standing<Field> | null>(null)
   const [pending, startTransition] = useTransition()
@@ -43,16 +45,20 @@ export function useSubmission<Field extends string>(
   function submit(event: SubmitEvent<HTMLFormElement>): boolean {
     event.preventDefault()
     if (busy.current || pending) return false
+    send(new FormData(event.currentTarget, event.nativeEvent.submitter))
+    return true
+  }
+
+  function send(form: FormData): void {
     busy.current = true
-    const form = new FormData(event.currentTarget, event.nativeEvent.submitter)
     startTransition(async () => {
       const next = await outcome(form).finally(() => (busy.current = false))
       startTransition(() => {
         setAnswered(next)
         settled?.(next.state, next.sent)
       })
+      if (next.state.status === 'rejected' && next.state.proveFirst) askForProof?.(() => send(form))
     })
-    return true
   }
 
   async function outcome(form: FormData): Promise<Standing<Field>> {

@@ -5,7 +5,7 @@ export type Typed<Field extends string> = Partial<Record<Field, string>>
 
 /**
  * Nothing (or as `message` says) was saved; `fields` has a sentence for each field at fault, `typed` what to show again, `reference` finds the case
- * in the log when the fault was not the typist's.
+ * in the log when the fault was not the typist's. `proveFirst`: nothing is wrong with it, but who sends it has to prove anew who they are.
  */
 export type Refusal<Field extends string> = {
   status: 'rejected'
@@ -13,6 +13,7 @@ export type Refusal<Field extends string> = {
   fields: Partial<Record<Field, string>>
   typed: Typed<Field>
   reference: string | null
+  proveFirst?: true
   at: number
 }
 

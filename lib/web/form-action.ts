@@ -2,6 +2,7 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { StepUpNeeded } from '../domain/member/fresh.ts'
 import { Forbidden, NotFound, Overtaken, Rejected, SignedOut, Told } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
@@ -76,7 +77,9 @@ async function rejected<Field extends string>(
   const was = error instanceof Overtaken ? { was: JSON.stringify(error.was) } : {}
   const typed: Partial<Record<string, string>> = { ...typedOf(texts), ...created, ...was }
   const reference = error instanceof Rejected ? null : noted(error)
-  return { status: 'rejected', message: await tell(saidOf(error)), fields, typed, reference, at: Date.now() }
+  const proof = error instanceof StepUpNeeded ? ({ proveFirst: true } as const) : {}
+  const message = await tell(saidOf(error))
+  return { status: 'rejected', message, fields, typed, reference, ...proof, at: Date.now() }
 }
 
 /** Our errors speak for themselves; of anything else only the log knows more. */

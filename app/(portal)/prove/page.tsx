@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ProvePage } from '../../../components/step-up/prove-page.tsx'
+import { stepUpAction } from '../../../lib/actions/step-up.ts'
+import { badgeOf } from '../../../lib/domain/badge.ts'
+import { reading } from '../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('frame.stepUp'))('title') }
+}
+
+/** Where somebody proves anew who they are, on the way to what needs it. */
+export default async function Page(props: PageProps<'/prove'>): Promise<ReactNode> {
+  const { next } = await props.searchParams
+  return reading(
+    (viewer) => Promise.resolve(badgeOf(viewer)),
+    ({ email }) => (
+      <ProvePage action={stepUpAction} email={email} next={typeof next === 'string' ? next : '/'} />
+    ),
+  )
+}

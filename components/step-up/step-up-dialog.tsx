@@ -1,0 +1,30 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { StepUpField } from '../../lib/views/step-up-form.ts'
+import { Dialog } from '../ui/dialog.tsx'
+import { StepUpForm } from './step-up-form.tsx'
+
+type Props = {
+  action: FormAction<StepUpField>
+  email: string
+  onProved: () => void
+  onLeave: () => void
+}
+
+/** Stands above a form that was refused for want of a new proof. */
+export function StepUpDialog({ action, email, onProved, onLeave }: Props): ReactNode {
+  const t = useTranslations('frame.stepUp')
+
+  const proving: FormAction<StepUpField> = async (before, form) => {
+    const state = await action(before, form)
+    if (state.status === 'saved') onProved()
+    return state
+  }
+  return (
+    <Dialog title={t('title')} about={t('about')} open onOpenChange={(open) => !open && onLeave()}>
+      <StepUpForm action={proving} email={email} />
+    </Dialog>
+  )
+}

@@ -1,0 +1,13 @@
+// What somebody may say to prove anew who they are.
+import * as z from 'zod'
+import { refused, secret, text } from './form-text.ts'
+
+export type StepUpField = 'password' | 'next'
+
+/** The password; `next` is where to go on to, for the page that asks without script. */
+export const stepUpRules = z.object({
+  password: secret.pipe(
+    z.string().min(1, refused('rules.signIn.passwordMissing')).max(1024, refused('rules.signIn.password')),
+  ),
+  next: text,
+})

@@ -1,0 +1,11 @@
+// What the form of a new proof says to the domain.
+import 'server-only'
+import { seal } from '../sealed.ts'
+import { stepUpRules } from '../views/step-up-form.ts'
+import { onward } from './onward.ts'
+
+/** `next` is null where the page stays: then a dialog has asked, and goes on by itself. */
+export const stepUpInput = stepUpRules.transform(({ password, next }) => ({
+  password: seal<'password'>(password),
+  next: next === '' ? null : onward.parse(next),
+}))
