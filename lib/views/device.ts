@@ -6,7 +6,6 @@ import type { ListPage, ListQuery } from './list.ts'
 
 /** The device types that the form can create, with Kazoo's own word for each (crossbar.md section 11). */
 export const DEVICE_TYPES = ['sip_device', 'softphone', 'cellphone'] as const
-export type DeviceType = (typeof DEVICE_TYPES)[number]
 
 /** One row of the list. `model` is what the phone says of itself when it registers, or null. `owner` is a person's name.
  * `username` is the SIP user name, empty if it has none. `registered` is null when nobody knows, because the registrar does not answer. */
