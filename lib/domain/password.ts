@@ -38,11 +38,11 @@ export async function verifyPassword(
 
 /**
  * What is wrong with a password that somebody wants to set, or null: 12 to 256 characters of any kind, not
- * well known, and without their own name or e-mail address in it (ASVS 5.0 6.2.1 to 6.2.11).
+ * well known, and without their own name, e-mail address or company in it (ASVS 5.0 6.2.1 to 6.2.11).
  */
 export function passwordFault(
   password: Sealed<'password'>,
-  whose: { name: string; email: string },
+  whose: { name: string; email: string; company?: string },
 ): Said | null {
   const text = normal(password)
   const characters = Array.from(text).length
@@ -57,10 +57,11 @@ function normal(password: Sealed<'password'>): string {
   return unseal(password).normalize('NFKC')
 }
 
-function ownWords({ name, email }: { name: string; email: string }): string[] {
+function ownWords({ name, email, company: own = '' }: { name: string; email: string; company?: string }) {
   const [mailbox = '', domain = ''] = email.toLowerCase().split('@')
   const [company = ''] = domain.split('.')
-  const words = [mailbox, company, name.replaceAll(/\s/g, ''), ...name.split(/\s+/)]
+  const whole = [name, own].map((each) => each.replaceAll(/\s/g, ''))
+  const words = [mailbox, company, ...whole, ...`${name} ${own}`.split(/\s+/)]
   // Short ones would forbid too much: a person called Li must not lose every password with "li" in it.
   return words.map((word) => word.normalize('NFKC').toLowerCase()).filter((word) => word.length >= 4)
 }

@@ -28,15 +28,24 @@ function options(): SessionOptions {
 }
 
 async function sealed() {
-  return getIronSession<{ id?: string }>(await cookies(), options())
+  return getIronSession<{ id?: string; pending?: string }>(await cookies(), options())
 }
 
 /** The session id the browser presents, or null: none, tampered, or sent twice (two cookies of our name are an attack, not a choice). */
 export async function presentedId(): Promise<string | null> {
+  return presented('id')
+}
+
+/** The id of the sign-in that waits in this browser, by the same rules. */
+export async function presentedPending(): Promise<string | null> {
+  return presented('pending')
+}
+
+async function presented(what: 'id' | 'pending'): Promise<string | null> {
   const raw = (await headers()).get('cookie') ?? ''
   const ours = raw.split(';').filter((part) => part.trim().startsWith(`${cookieName()}=`))
   if (ours.length !== 1) return null
-  const { id } = await sealed()
+  const { [what]: id } = await sealed()
   return typeof id === 'string' && ID.test(id) ? id : null
 }
 
@@ -44,8 +53,18 @@ export async function presentedId(): Promise<string | null> {
 export async function renewCookie(): Promise<string> {
   const session = await sealed()
   session.id = randomBytes(32).toString('base64url')
+  // Whoever is in does not wait any more.
+  delete session.pending
   await session.save()
   return session.id
+}
+
+/** Gives the browser a new random id for a sign-in that waits; a session it may be in stays. Only in an action. */
+export async function renewPendingCookie(): Promise<string> {
+  const session = await sealed()
+  session.pending = randomBytes(32).toString('base64url')
+  await session.save()
+  return session.pending
 }
 
 /** Takes the cookie away. Only in an action. */

@@ -9,6 +9,7 @@ import { DIGEST_KEY_PLACE } from './digest-key.ts'
 import { EnvelopeFault, newestKey, resealEnvelope, type Place } from './envelope.ts'
 import { passwordPlace } from './members.ts'
 import type { SubjectKind } from './schema.ts'
+import { totpCandidatePlace, totpPlace } from './second-factors.ts'
 import { accountPlace } from './tenants.ts'
 
 const BATCH = 500
@@ -50,6 +51,20 @@ export async function rotateKeys(): Promise<number> {
       key: 'id',
       fields: ['id', 'tenant'],
       place: ({ id, tenant }) => passwordPlace(tenant, id),
+    }),
+    await reseal<{ id: string; tenant: string }>({
+      table: 'members',
+      column: 'totp_sealed',
+      key: 'id',
+      fields: ['id', 'tenant'],
+      place: ({ id, tenant }) => totpPlace(tenant, id),
+    }),
+    await reseal<{ id: string; tenant: string }>({
+      table: 'members',
+      column: 'totp_candidate_sealed',
+      key: 'id',
+      fields: ['id', 'tenant'],
+      place: ({ id, tenant }) => totpCandidatePlace(tenant, id),
     }),
     await reseal<{ tenant: string; kind: 'user' | 'api key' }>({
       table: 'credentials',

@@ -1,0 +1,46 @@
+// The viewer as a member: what the store says now, not what the session remembers.
+import 'server-only'
+import { SignedOut } from '../../errors.ts'
+import { renewSession } from '../../session/sign-on.ts'
+import { endSessionsOf } from '../../session/member-sessions.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { database, type Database } from '../../store/database.ts'
+import { findMember, type MemberRecord } from '../../store/members.ts'
+import { enqueueMail, recipientOf } from '../mail.ts'
+
+type What = 'totpOn' | 'totpOff' | 'recoveryCodes' | 'passkeyAdded' | 'passkeyRemoved'
+
+/** @throws SignedOut when they are no active member any more */
+export async function memberOf({ session }: Viewer): Promise<MemberRecord> {
+  const member = await findMember(session.record.member)
+  if (member?.status !== 'active') throw new SignedOut()
+  return member
+}
+
+/**
+ * Changes how a member proves who they are, and tells them by mail, in one transaction; then their other sessions end and this one goes on
+ * under another id (security.md row 13). @throws Unavailable
+ */
+export async function changeFactors<T>(
+  viewer: Viewer,
+  member: MemberRecord,
+  what: What,
+  change: (db: Database) => Promise<T>,
+): Promise<T> {
+  const changed = await database()
+    .transaction()
+    .execute(async (db) => {
+      const result = await change(db)
+      const mail = { kind: 'securityChanged', what, at: new Date().toISOString() } as const
+      await enqueueMail(db, recipientOf(member), mail)
+      return result
+    })
+  await renewAlone(viewer)
+  return changed
+}
+
+/** Ends the member's other sessions; the viewer's goes on under another id. */
+export async function renewAlone({ session }: Viewer): Promise<void> {
+  const renewed = await renewSession(session)
+  await endSessionsOf(session.record.member, renewed.digest)
+}

@@ -1,0 +1,77 @@
+// A member's passkeys on this host: made, listed with the other factors, removed.
+import 'server-only'
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
+import { NotFound, Rejected } from '../../errors.ts'
+import { keepChallenge, takeChallenge } from '../../session/pending.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { Conflict } from '../../store/faults.ts'
+import { deletePasskey, insertPasskey, passkeysOf } from '../../store/passkeys.ts'
+import { countRecoveryCodes, replaceRecoveryCodes } from '../../store/second-factors.ts'
+import { recorded } from '../audit.ts'
+import { permit } from '../permission.ts'
+import { freshCodes } from './factors.ts'
+import { requireFresh } from './fresh.ts'
+import { changeFactors, memberOf } from './own.ts'
+import { creationOptions, passkeyMade, relyingParty } from './relying-party.ts'
+
+const LONGEST_NAME = 64
+
+/** To whom the challenge of a viewer's session is given. */
+export const challengedIn = ({ session }: Viewer): string => `session ${session.digest.digest}`
+
+/** Begins to make a passkey: what the browser is told. @throws StepUpNeeded, Unavailable */
+export async function beginPasskey(viewer: Viewer): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  permit(viewer, 'profile.factors')
+  requireFresh(viewer)
+  const member = await memberOf(viewer)
+  const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
+  const options = await creationOptions(member, here)
+  await keepChallenge(challengedIn(viewer), options.challenge)
+  return options
+}
+
+/**
+ * Keeps the passkey that the browser has made. With the first factor come ten recovery codes, which nobody can be shown again; else none.
+ * @throws StepUpNeeded; Rejected when it is not what was asked for, or known already; Unavailable
+ */
+export async function addPasskey(viewer: Viewer, name: string, posted: unknown): Promise<string[]> {
+  permit(viewer, 'profile.factors')
+  requireFresh(viewer)
+  const member = await memberOf(viewer)
+  const challenge = await takeChallenge(challengedIn(viewer))
+  const made = challenge === null ? null : await passkeyMade(posted, challenge)
+  if (made === null) throw new Rejected({}, 'said.member.passkey')
+  const called = name.trim().slice(0, LONGEST_NAME) || made.rpId
+  const hasCodes = (await countRecoveryCodes(member)) > 0
+  const change = subjectOf(called, { passkey: 'added' })
+  return recorded(viewer, 'profile.factors', change, () =>
+    changeFactors(viewer, member, 'passkeyAdded', async (db) => {
+      await insertPasskey(db, { ...made, tenant: member.tenant, member: member.id, name: called })
+      return hasCodes ? [] : freshCodes(db, member)
+    }).catch((error: unknown) => {
+      if (error instanceof Conflict) throw new Rejected({}, 'said.member.passkeyKnown')
+      throw error
+    }),
+  )
+}
+
+/** Removes one of the viewer's passkeys; with the last factor the recovery codes go too. @throws StepUpNeeded, NotFound, Unavailable */
+export async function removePasskey(viewer: Viewer, passkey: string): Promise<void> {
+  permit(viewer, 'profile.factors')
+  requireFresh(viewer)
+  const member = await memberOf(viewer)
+  const mine = await passkeysOf(member.id)
+  const found = mine.find(({ id }) => id === passkey)
+  if (found === undefined) throw new NotFound()
+  const last = mine.length === 1 && !member.hasTotp
+  await recorded(viewer, 'profile.factors', subjectOf(found.name, { passkey: 'removed' }), () =>
+    changeFactors(viewer, member, 'passkeyRemoved', async (db) => {
+      if (!(await deletePasskey(db, member.id, passkey))) throw new NotFound()
+      if (last) await replaceRecoveryCodes(db, member, [])
+    }),
+  )
+}
+
+function subjectOf(name: string, after: Readonly<Record<string, string>>) {
+  return { subject: { kind: 'passkey', name, thing: null }, path: [], before: null, after }
+}

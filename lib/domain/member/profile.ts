@@ -1,0 +1,130 @@
+// A member's own name, language, e-mail address and password.
+import 'server-only'
+import { Rejected } from '../../errors.ts'
+import type { Sealed } from '../../sealed.ts'
+import { editSession } from '../../session/record.ts'
+import { sessionsOf } from '../../session/member-sessions.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { database } from '../../store/database.ts'
+import { Conflict } from '../../store/faults.ts'
+import { voidLinksOf } from '../../store/links.ts'
+import { editMember } from '../../store/member-changes.ts'
+import { editPasswordHash, emailAsStored, findMember, findMemberByEmail } from '../../store/members.ts'
+import type { Language } from '../../views/language.ts'
+import type { Profile } from '../../views/member.ts'
+import { recorded } from '../audit.ts'
+import { peekLink, spendLink } from '../link.ts'
+import type { LinkToken } from '../link-token.ts'
+import { enqueueMail, recipientOf } from '../mail.ts'
+import { hashPassword, passwordFault } from '../password.ts'
+import { permit } from '../permission.ts'
+import { requireFresh } from './fresh.ts'
+import { memberOf, renewAlone } from './own.ts'
+import { challengedIn } from './passkeys.ts'
+import { prove } from './prove.ts'
+
+/** The viewer's own profile. @throws SignedOut, Unavailable */
+export async function findProfile(viewer: Viewer): Promise<Profile> {
+  permit(viewer, 'profile.edit')
+  const { name, email, pendingEmail, language } = await memberOf(viewer)
+  return { name, email, pendingEmail, language }
+}
+
+/** Changes the viewer's name and language (null: whatever their browser asks for). False when nothing had changed. @throws Unavailable */
+export async function editProfile(
+  viewer: Viewer,
+  change: { name: string; language: Language | null },
+): Promise<boolean> {
+  permit(viewer, 'profile.edit')
+  const member = await memberOf(viewer)
+  const before = { name: member.name, language: member.language }
+  if (before.name === change.name && before.language === change.language) return false
+  const subject = { kind: 'member', name: member.name, thing: null }
+  await recorded(viewer, 'profile.edit', { subject, path: [], before, after: change }, async () => {
+    await editMember(database(), member, change)
+    for (const { digest } of await sessionsOf(member.id)) await editSession(digest, { name: change.name })
+  })
+  return true
+}
+
+/**
+ * Sets a new password, on the old one, and ends the member's other sessions. @throws Rejected at `password` when the old one is wrong, at
+ * `newPassword` when the new one is not good enough; Unavailable
+ */
+export async function changePassword(
+  viewer: Viewer,
+  old: Sealed<'password'>,
+  fresh: Sealed<'password'>,
+): Promise<void> {
+  permit(viewer, 'profile.password')
+  const member = await memberOf(viewer)
+  await prove(member, { kind: 'password', password: old }, challengedIn(viewer))
+  const fault = passwordFault(fresh, { ...member, company: viewer.session.record.tenantName })
+  if (fault !== null) throw new Rejected({ newPassword: fault })
+  const subject = { kind: 'member', name: member.name, thing: null }
+  const change = { subject, path: [], before: { password: old }, after: { password: fresh } }
+  await recorded(viewer, 'profile.password', change, async () => {
+    const hash = await hashPassword(fresh)
+    await database()
+      .transaction()
+      .execute(async (db) => {
+        await editPasswordHash(member, hash, db)
+        await voidLinksOf(db, member.id)
+        const mail = { kind: 'passwordChanged', at: new Date().toISOString() } as const
+        await enqueueMail(db, recipientOf(member), mail)
+      })
+    await renewAlone(viewer)
+  })
+}
+
+/**
+ * Asks for another e-mail address: a link goes to the new one, a notice to the old one, and nothing changes until the link is used. An
+ * address that is somebody's looks the same here. @throws StepUpNeeded; Rejected at `email` when it is their own; Unavailable
+ */
+export async function askForEmail(viewer: Viewer, typed: string): Promise<void> {
+  permit(viewer, 'profile.edit')
+  requireFresh(viewer)
+  const member = await memberOf(viewer)
+  const email = emailAsStored(typed)
+  if (email === member.email) throw new Rejected({ email: 'said.member.emailSame' })
+  const taken = (await findMemberByEmail(email)) !== null
+  const subject = { kind: 'member', name: member.name, thing: null }
+  const change = { subject, path: [], before: { email: member.email }, after: { pendingEmail: email } }
+  await recorded(viewer, 'profile.edit', change, () =>
+    database()
+      .transaction()
+      .execute(async (db) => {
+        await editMember(db, member, { pendingEmail: email })
+        if (taken) return
+        await enqueueMail(db, recipientOf(member, email), { kind: 'emailChange' })
+        await enqueueMail(db, recipientOf(member), { kind: 'emailChangeNotice', newEmail: email })
+      }),
+  )
+}
+
+/**
+ * Uses the link that went to a new address, which is the member's from then on; whoever has it need not be signed in. `at` is the origin of
+ * the page. @throws Rejected when the link is of no use (any more); Unavailable
+ */
+export async function confirmEmail(token: LinkToken, at: string): Promise<void> {
+  const seen = await peekLink(token, at)
+  const pending = seen === null ? null : seen.member.pendingEmail
+  if (seen?.link.purpose !== 'e-mail change' || pending === null) throw new Rejected({}, 'said.link.spent')
+  const { member, link } = seen
+  if (emailAsStored(link.address) !== pending) throw new Rejected({}, 'said.link.spent')
+  try {
+    await database()
+      .transaction()
+      .execute(async (db) => {
+        if ((await spendLink(db, token, at)) === null) throw new Rejected({}, 'said.link.spent')
+        await editMember(db, member, { email: pending, pendingEmail: null })
+        await voidLinksOf(db, member.id)
+      })
+  } catch (error) {
+    if (error instanceof Conflict) throw new Rejected({}, 'said.link.spent')
+    throw error
+  }
+  const now = await findMember(member.id)
+  for (const { digest } of await sessionsOf(member.id))
+    await editSession(digest, { email: now?.email ?? pending })
+}

@@ -1,0 +1,108 @@
+// Passkeys (WebAuthn, level 3): made for one host, asked for there and nowhere else, with the person verified each time.
+import 'server-only'
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+  type AuthenticatorTransport,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/server'
+import { z } from 'zod'
+import { env } from '../../env.ts'
+import { findPasskey, notePasskeyUsed, type PasskeyDraft, type PasskeyRecord } from '../../store/passkeys.ts'
+
+const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
+const encoded = z.string().regex(/^[A-Za-z0-9_-]{1,8192}$/)
+const shape = { id: encoded, rawId: encoded, type: z.literal('public-key') }
+const Registration = z.object({
+  ...shape,
+  response: z.object({
+    clientDataJSON: encoded,
+    attestationObject: encoded,
+    transports: z.array(z.enum(TRANSPORTS)).catch([]),
+  }),
+})
+const Authentication = z.object({
+  ...shape,
+  response: z.object({ clientDataJSON: encoded, authenticatorData: encoded, signature: encoded }),
+})
+
+/** The host whose passkeys these are. */
+export function relyingParty(): string {
+  return new URL(env().portalOrigin).hostname
+}
+
+/** What a browser is told to make a passkey with; `challenge` of it must be kept. */
+export async function creationOptions(
+  member: { id: string; email: string; name: string },
+  known: readonly PasskeyRecord[],
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  return generateRegistrationOptions({
+    rpName: relyingParty(),
+    rpID: relyingParty(),
+    userID: new TextEncoder().encode(member.id),
+    userName: member.email,
+    userDisplayName: member.name,
+    attestationType: 'none',
+    excludeCredentials: known.map(described),
+    authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
+  })
+}
+
+/** What a browser is told to prove a passkey with; without `known`, whichever it has of this host. */
+export async function requestOptions(
+  known: readonly PasskeyRecord[] | null,
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  return generateAuthenticationOptions({
+    rpID: relyingParty(),
+    userVerification: 'required',
+    ...(known !== null && { allowCredentials: known.map(described) }),
+  })
+}
+
+/** The passkey that a browser has made to this challenge, or null: anything about it is not as it should be. */
+export async function passkeyMade(
+  posted: unknown,
+  challenge: string,
+): Promise<Omit<PasskeyDraft, 'tenant' | 'member' | 'name'> | null> {
+  const parsed = Registration.safeParse(posted)
+  if (!parsed.success) return null
+  const { verified, registrationInfo } = await verifyRegistrationResponse({
+    response: { ...parsed.data, clientExtensionResults: {} },
+    expectedChallenge: challenge,
+    expectedOrigin: env().portalOrigin,
+    expectedRPID: relyingParty(),
+    requireUserVerification: true,
+  }).catch(() => ({ verified: false, registrationInfo: undefined }))
+  if (!verified || registrationInfo === undefined) return null
+  const { id: credential, publicKey, counter } = registrationInfo.credential
+  const { transports } = parsed.data.response
+  return { rpId: relyingParty(), credential, publicKey, counter, transports }
+}
+
+/** The passkey that has signed this challenge, or null. Its use is noted. @throws Unavailable */
+export async function passkeyProved(posted: unknown, challenge: string): Promise<PasskeyRecord | null> {
+  const parsed = Authentication.safeParse(posted)
+  const passkey = parsed.success ? await findPasskey(relyingParty(), parsed.data.id) : null
+  if (!parsed.success || passkey === null) return null
+  const { publicKey, counter } = passkey
+  const proof = await verifyAuthenticationResponse({
+    response: { ...parsed.data, clientExtensionResults: {} },
+    expectedChallenge: challenge,
+    expectedOrigin: env().portalOrigin,
+    expectedRPID: relyingParty(),
+    credential: { id: passkey.credential, publicKey, counter },
+    requireUserVerification: true,
+  }).catch(() => null)
+  if (!proof?.verified) return null
+  return (await notePasskeyUsed(passkey, proof.authenticationInfo.newCounter)) ? passkey : null
+}
+
+function described({ credential, transports }: PasskeyRecord) {
+  const known = transports.filter((each): each is AuthenticatorTransport =>
+    TRANSPORTS.some((transport) => transport === each),
+  )
+  return { id: credential, transports: known }
+}

@@ -1,0 +1,77 @@
+// A member's own sessions: seen by device and place of sign-in, ended one by one or all at once.
+import 'server-only'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { NotFound } from '../../errors.ts'
+import { endSessionsOf, sessionsOf } from '../../session/member-sessions.ts'
+import { deleteSession, type Session } from '../../session/record.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { SessionRow } from '../../views/member.ts'
+import { recorded } from '../audit.ts'
+import { permit } from '../permission.ts'
+import { deviceIn } from './device-in.ts'
+
+/** The viewer's sessions, the last used first. @throws Unavailable */
+export async function listSessions(viewer: Viewer): Promise<SessionRow[]> {
+  permit(viewer, 'profile.sessions')
+  const { session } = viewer
+  return (await sessionsOf(session.record.member)).map(
+    ({ digest, agent, address, startedAt, lastSeenAt }) => ({
+      session: handleOf(session, digest.digest),
+      device: deviceIn(agent),
+      address,
+      startedAt: new Date(startedAt).toISOString(),
+      lastSeenAt: new Date(lastSeenAt).toISOString(),
+      current: digest.digest === session.digest.digest,
+    }),
+  )
+}
+
+/** Ends one of the viewer's sessions, by the handle it was listed under. @throws NotFound, Unavailable */
+export async function endSession(viewer: Viewer, handle: string): Promise<void> {
+  permit(viewer, 'profile.sessions')
+  const { session } = viewer
+  const found = (await sessionsOf(session.record.member)).find(({ digest }) =>
+    same(handleOf(session, digest.digest), handle),
+  )
+  if (found === undefined) throw new NotFound()
+  await recorded(viewer, 'profile.sessions', about(viewer, { ended: 'one' }), () =>
+    deleteSession(found.digest),
+  )
+}
+
+/** Ends all sessions of the viewer but this one, on every process before their next request; says how many. @throws Unavailable */
+export async function endOtherSessions(viewer: Viewer): Promise<number> {
+  permit(viewer, 'profile.sessions')
+  const { record, digest } = viewer.session
+  return recorded(viewer, 'profile.sessions', about(viewer, { ended: 'all others' }), () =>
+    endSessionsOf(record.member, digest),
+  )
+}
+
+/** Ends all sessions of the viewer, this one too. @throws Unavailable */
+export async function signOutEverywhere(viewer: Viewer): Promise<number> {
+  permit(viewer, 'profile.sessions')
+  return recorded(viewer, 'profile.sessions', about(viewer, { ended: 'all' }), () =>
+    endSessionsOf(viewer.session.record.member),
+  )
+}
+
+/** A name for a session that is good in the viewer's own alone, and leads back to nothing. */
+function handleOf({ record }: Session, digest: string): string {
+  const mac = createHmac('sha256', record.member).update(`${record.startedAt} ${record.endsAt} ${digest}`)
+  return mac.digest('base64url').slice(0, 22)
+}
+
+function same(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}
+
+function about({ session }: Viewer, after: Readonly<Record<string, string>>) {
+  return {
+    subject: { kind: 'member', name: session.record.name, thing: null },
+    path: [],
+    before: null,
+    after,
+  }
+}

@@ -1,0 +1,50 @@
+// Another role, suspended, back again, removed: decided by others of the team, and effective at once on every process.
+import 'server-only'
+import { NotFound, Rejected } from '../../errors.ts'
+import { endSessionsOf } from '../../session/member-sessions.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { decide, type Decision } from '../../store/member-changes.ts'
+import type { Role, Verb } from '../../views/viewer.ts'
+import { recorded } from '../audit.ts'
+import { requireFresh } from '../member/fresh.ts'
+import { otherMember, rolesToGive } from './find.ts'
+
+/** Gives a member another role; their sessions end (security.md row 13). @throws Rejected at `role`, for the last owner; StepUpNeeded; NotFound */
+export async function changeRole(viewer: Viewer, member: string, role: Role): Promise<void> {
+  if (!rolesToGive(viewer).includes(role)) throw new Rejected({ role: 'said.team.above' })
+  await carriedOut(viewer, 'member.edit', member, { role }, { role })
+}
+
+/** Suspends a member: nobody signs in as them until they are let in again. @throws Rejected for the last owner; StepUpNeeded; NotFound */
+export async function suspendMember(viewer: Viewer, member: string): Promise<void> {
+  await carriedOut(viewer, 'member.suspend', member, { status: 'suspended' }, { status: 'suspended' })
+}
+
+/** Lets a suspended member in again. @throws StepUpNeeded; NotFound */
+export async function resumeMember(viewer: Viewer, member: string): Promise<void> {
+  await carriedOut(viewer, 'member.suspend', member, { status: 'active' }, { status: 'active' })
+}
+
+/** Removes a member for good; what they did stays in the trail under their name. @throws Rejected for the last owner; StepUpNeeded; NotFound */
+export async function removeMember(viewer: Viewer, member: string): Promise<void> {
+  await carriedOut(viewer, 'member.remove', member, 'removed', { status: 'removed' })
+}
+
+async function carriedOut(
+  viewer: Viewer,
+  verb: Verb,
+  member: string,
+  decision: Decision,
+  after: Readonly<Record<string, string>>,
+): Promise<void> {
+  const other = await otherMember(viewer, verb, member)
+  requireFresh(viewer)
+  const { name, role, status } = other
+  const subject = { kind: 'member', name, thing: null }
+  await recorded(viewer, verb, { subject, path: [], before: { role, status }, after }, async () => {
+    const decided = await decide(other, decision)
+    if (decided === 'gone') throw new NotFound()
+    if (decided === 'last owner') throw new Rejected({}, 'said.team.lastOwner')
+    await endSessionsOf(other.id)
+  })
+}

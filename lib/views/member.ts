@@ -1,0 +1,44 @@
+// What a browser may know of the people of a team, of their sessions and of how they prove who they are.
+import type { Role } from './viewer.ts'
+
+/** `invited`: has not set a password yet. `me`: the viewer's own row, which they cannot change here. Instants are ISO 8601. */
+export type MemberRow = {
+  member: string
+  name: string
+  email: string
+  role: Role
+  status: 'invited' | 'active' | 'suspended'
+  secondFactor: boolean
+  lastSignedInAt: string | null
+  me: boolean
+}
+
+/** One's own affairs. `pendingEmail` waits for its link to be used. */
+export type Profile = { name: string; email: string; pendingEmail: string | null; language: string | null }
+
+/** A session by a handle that is good for this viewer alone; `browser` and `system` are names such as Firefox and Windows. */
+export type SessionRow = {
+  session: string
+  device: { browser: string | null; system: string | null }
+  address: string
+  startedAt: string
+  lastSeenAt: string
+  current: boolean
+}
+
+export type PasskeyRow = {
+  passkey: string
+  name: string
+  host: string
+  createdAt: string
+  lastUsedAt: string | null
+}
+
+/** How the viewer proves who they are; `fresh`: what needs a new proof would not ask for one now. */
+export type Factors = { totp: boolean; passkeys: PasskeyRow[]; recoveryCodesLeft: number; fresh: boolean }
+
+/** What an app for codes is shown, once: `uri` for a QR code, `text` to type. */
+export type TotpSetup = { uri: string; text: string }
+
+/** What can be offered as the second step of a sign-in. */
+export type SecondStep = { code: boolean; passkey: boolean }
