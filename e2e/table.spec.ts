@@ -27,8 +27,12 @@ async function findInTree(page: Page, name: string): Promise<Locator> {
     await expect(grid).not.toHaveAttribute('aria-rowcount', before ?? '')
     await expect(page.getByText('Loading accounts', { exact: true })).toHaveCount(0)
   }
-  await page.keyboard.type(name.slice(0, name.indexOf(' ')))
-  await expect(link).toBeVisible()
+  // Letters lead to a name when they follow each other quickly, which a busy machine may not manage at once.
+  await expect(async () => {
+    await page.keyboard.press('End')
+    await page.keyboard.type(name.slice(0, name.indexOf(' ')))
+    await expect(link).toBeVisible({ timeout: 2000 })
+  }).toPass()
   return link
 }
 
@@ -77,8 +81,8 @@ test('2,000 devices: opened, filtered by key and shown on one page within their 
   await expect(page.getByText('1–50 of 2,000')).toBeVisible()
   const asked = page.waitForResponse((response) => response.request().method() === 'POST')
   await filter(page).focus()
-  await (await asked).finished()
-  await page.waitForTimeout(500)
+  await asked
+  await page.waitForTimeout(1000)
   const paged = await keysToRows(page, ['a', 'n', 'Backspace', 'Backspace'])
 
   const sent: string[] = []
