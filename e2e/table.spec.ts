@@ -95,10 +95,11 @@ test('2,000 devices: opened, filtered by key and shown on one page within their 
   expect(count).toBeLessThan(3000)
   const all = await keysToRows(page, ['e', 'r', 'Backspace', 'Backspace'])
   expect(await nodes(page)).toBeLessThan(3000)
-  expect(sent).toEqual([])
   console.log(
     `2,000 devices: ${whole(opened.ms)} from click to rows, longest task ${whole(opened.longest)}; on one page ${count} nodes; filter keys ${[...paged, ...all].map(whole).join(', ')}`,
   )
+  // The browser itself looks at the icon whenever the address changes.
+  expect(sent.filter((url) => !url.includes('/icon.svg'))).toEqual([])
   for (const ms of [...paged, ...all]) expect(ms).toBeLessThan(50)
 })
 

@@ -21,6 +21,7 @@ export function NoDevices({ query, total }: { query: DeviceQuery; total: number 
     <EmptyState icon={SearchX} title={words('noMatch', { text: query.text })}>
       <p>{words('noMatchAbout')}</p>
       <Link
+        prefetch={false}
         href={queryLink({ ...query, text: '', page: query.page === 'all' ? 'all' : 1 }, 'name')}
         className={buttonClass()}
       >

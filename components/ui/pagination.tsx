@@ -66,7 +66,7 @@ function Way({ href, rel, children }: { href: QueryLink | null; rel: string; chi
     )
   }
   return (
-    <Link href={href} rel={rel} className={buttonClass('plain')}>
+    <Link href={href} rel={rel} prefetch={false} className={buttonClass('plain')}>
       {children}
     </Link>
   )
