@@ -30,6 +30,7 @@ export function portalEnvironment(plan: PortalPlan): NodeJS.ProcessEnv {
     SESSION_KEYS: `1:${secrets.sessionKey}`,
     DATA_KEYS: `1:${secrets.dataKey}`,
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.actionKey,
+    KAZOO_HOSTED_ORIGIN: plan.kazooUrl,
     KAZOO_ALLOWED_ORIGINS: `${plan.kazooUrl}=127.0.0.0/8`,
     SMTP_URL: plan.smtpUrl,
     MAIL_FROM: 'Portal <portal@portal.example>',

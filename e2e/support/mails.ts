@@ -1,0 +1,22 @@
+// Mails as the catcher has them.
+import { expect } from '@playwright/test'
+import type { Stage } from './stage.ts'
+
+type Mail = ReturnType<Stage['mail']['mails']>[number]
+
+/** The newest mail to `email` whose subject fits; waits for it. */
+export async function mailTo(world: Stage, email: string, subject: RegExp = /./): Promise<Mail> {
+  const found = () =>
+    world.mail.mails().findLast((mail) => mail.to.includes(email) && subject.test(mail.subject))
+  await expect.poll(() => found()?.subject, { timeout: 20_000 }).toBeDefined()
+  const mail = found()
+  if (mail === undefined) throw new Error(`no mail to ${email}`)
+  return mail
+}
+
+/** The one link of ours in a mail. */
+export function linkIn(mail: Mail): string {
+  const [link] = /https?:\/\/\S+\/link\/[A-Za-z0-9_-]+/.exec(mail.text) ?? []
+  if (link === undefined) throw new Error('the mail has no link')
+  return link
+}
