@@ -9,6 +9,7 @@ import {
   parse,
   type MessageFormatElement,
 } from '@formatjs/icu-messageformat-parser'
+import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '../views/language.ts'
 import { catalogueOf } from './catalogue.ts'
@@ -104,6 +105,16 @@ describe.each(LANGUAGES.filter((language) => language !== 'en'))('the words in %
     })
     expect(standing).toEqual([])
   })
+})
+
+test.each([
+  ['en', '0 accounts loaded.', '1 account loaded.', '1,200 accounts loaded.'],
+  ['de', 'Keine Konten geladen.', '1 Konto geladen.', '1.200 Konten geladen.'],
+  ['es', '0 cuentas cargadas.', '1 cuenta cargada.', '1200 cuentas cargadas.'],
+  ['fr', '0 compte chargé.', '1 compte chargé.', '1\u202f200 comptes chargés.'],
+] as const)('none, one and many are counted in %s as its speakers do', async (locale, ...told) => {
+  const t = createTranslator({ locale, messages: await catalogueOf(locale), timeZone: 'UTC' })
+  expect([0, 1, 1200].map((count) => t('accounts.tree.loaded', { count }))).toEqual(told)
 })
 
 test('French keeps its double signs with their word', async () => {
