@@ -112,3 +112,22 @@ test.each([
 ])('REDIS_URL may be %s', async (url) => {
   await expect(read({ REDIS_URL: url })).resolves.toBeDefined()
 })
+
+test('a mail server needs a sender, who has one address and no second line; without a server mails wait', async () => {
+  const smtp = { SMTP_URL: 'smtps://portal:mailsecret@mail.internal' }
+  expect(await read({ SMTP_URL: '', MAIL_FROM: '' })).toMatchObject({ smtpUrl: null, mailFrom: null })
+  const env = await read({ ...smtp, MAIL_FROM: '"Acme Portal" <portal@example.com>' })
+  expect(env.mailFrom).toEqual({ name: 'Acme Portal', address: 'portal@example.com' })
+  expect(inspect(env, { depth: 9, showHidden: true })).not.toContain('mailsecret')
+  const bad = [
+    '',
+    'Portal',
+    'Portal <portal>',
+    'a@example.com, b@example.com',
+    'Portal\r\nBcc: x <a@example.com>',
+  ]
+  for (const MAIL_FROM of bad) await expect(read({ ...smtp, MAIL_FROM })).rejects.toThrow('MAIL_FROM')
+  await expect(read({ SMTP_URL: 'http://mail.internal', MAIL_FROM: 'a@example.com' })).rejects.toThrow(
+    'SMTP_URL',
+  )
+})
