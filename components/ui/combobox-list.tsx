@@ -17,7 +17,7 @@ export function ComboboxList({ choices, text, retry }: Props): ReactNode {
   const { pending, failure } = choices
   return (
     <Combobox.Portal>
-      <Combobox.Positioner sideOffset={4} collisionPadding={8} className="z-40">
+      <Combobox.Positioner sideOffset={4} positionMethod="fixed" collisionPadding={8} className="z-40">
         <Combobox.Popup
           aria-busy={pending || undefined}
           className={classNames(POPUP, 'w-(--anchor-width) max-w-(--available-width)')}

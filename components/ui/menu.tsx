@@ -41,6 +41,9 @@ export function MenuPopup(props: { align: Align; beside?: boolean; children: Rea
         align={align}
         side={beside ? 'inline-end' : 'bottom'}
         sideOffset={beside ? 0 : 4}
+        // Where there is no room beside, as on a phone, below.
+        collisionAvoidance={beside ? { fallbackAxisSide: 'end' } : {}}
+        positionMethod="fixed"
         collisionPadding={8}
         className="z-40"
       >

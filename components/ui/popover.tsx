@@ -20,7 +20,13 @@ export function Popover({ trigger, weight, title, align = 'start', children }: P
     <Base.Root>
       <Base.Trigger className={classNames('scripted', buttonClass(weight))}>{trigger}</Base.Trigger>
       <Base.Portal>
-        <Base.Positioner align={align} sideOffset={4} collisionPadding={8} className="z-30">
+        <Base.Positioner
+          align={align}
+          sideOffset={4}
+          positionMethod="fixed"
+          collisionPadding={8}
+          className="z-30"
+        >
           <Base.Popup
             className={classNames(
               POPUP,

@@ -58,7 +58,12 @@ function Toasts(): ReactNode {
             <Toast.Description className="break-words text-ink-soft" />
           </div>
           <Toast.Action className={buttonClass('plain', undefined, 'small')} />
-          <Toast.Close aria-label={words('dismiss')} className={iconButtonClass(undefined, 'small')}>
+          {/* Toasts lie in no heap here: what closes one is always in sight. */}
+          <Toast.Close
+            aria-hidden={false}
+            aria-label={words('dismiss')}
+            className={iconButtonClass(undefined, 'small')}
+          >
             <X aria-hidden="true" />
           </Toast.Close>
         </Toast.Content>

@@ -18,7 +18,7 @@ export function Tooltip({ says, keys, children }: Props): ReactNode {
     <Base.Root>
       <Base.Trigger delay={400} render={children} />
       <Base.Portal>
-        <Base.Positioner sideOffset={6} collisionPadding={8} className="z-40">
+        <Base.Positioner sideOffset={6} positionMethod="fixed" collisionPadding={8} className="z-40">
           <Base.Popup className={classNames(POPUP, 'flex max-w-64 items-center gap-2 px-2 py-1 text-xs')}>
             {says}
             {keys}
