@@ -2,7 +2,7 @@ import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import { buttonClass, type Size, type Weight } from './button-class.ts'
 import { Spinner } from './spinner.tsx'
 
-export { buttonClass, type Weight } from './button-class.ts'
+export { buttonClass, type Size, type Weight } from './button-class.ts'
 
 type Props = ComponentProps<'button'> & { weight?: Weight; size?: Size; pending?: boolean }
 
