@@ -14,9 +14,13 @@ export function help(): string {
       --username admin                 the user whose password it is
       --method md5|sha                 how Kazoo hashes credentials; md5 unless said
       --owner-name "Olivia Owner"  --owner-email olivia@example.com
-  tenant list     every tenant: name, origin, status, since when, how its credentials do
+  tenants list    every tenant: name, origin, status, since when, how its credentials do
+  tenants show|suspend|resume --name "Acme Telephony"  (or --email of somebody of its team)
+                  all about one; lets nobody of it in, at once; lets them in again
+  tenants extend-trial --name "Acme Telephony" --days 14
+                  days on top of what is left of its trial
   member password --email olivia@example.com
-                  gives a member a new password
+                  gives a member a new password, and ends their sessions
   keys rotate     seals every secret in the database anew under the highest number of DATA_KEYS
   migrate         brings the database up to date, as every start of the portal does
 

@@ -1,11 +1,12 @@
 // `member password`: a member who cannot sign in gets a new password from the operator.
-import { randomUUID } from 'node:crypto'
 import { Rejected } from '../../lib/errors.ts'
-import { appendAuditEvent } from '../../lib/store/audit-events.ts'
+import { endSessionsOf } from '../../lib/session/member-sessions.ts'
 import { editPasswordHash, findMemberByEmail } from '../../lib/store/members.ts'
 import { askSecret } from './ask.ts'
 import { choosePassword } from './choose-password.ts'
+import { note } from './note.ts'
 import { needed, optionsIn } from './options.ts'
+import { reachSessions } from './reach-sessions.ts'
 
 /** Runs the command. @throws Misuse, Rejected, Unavailable */
 export async function changePassword(words: string[]): Promise<void> {
@@ -20,23 +21,14 @@ export async function changePassword(words: string[]): Promise<void> {
     member,
   )
   await editPasswordHash(member, chosen.hash)
-  await appendAuditEvent(
-    {
-      tenant: member.tenant,
-      actor: { member: null, name: 'the operator' },
-      asWhom: null,
-      verb: 'member.password',
-      subject: { kind: 'member', name: member.name, thing: null },
-      path: [],
-      before: { password: 'changed' },
-      after: { password: 'changed' },
-      reference: randomUUID(),
-      clientAddress: null,
-      userAgent: null,
-    },
-    'done',
-    'Changed on the command line.',
-  )
+  await note(member.tenant, {
+    verb: 'member.password',
+    subject: { kind: 'member', name: member.name, thing: null },
+    before: { password: 'changed' },
+    after: { password: 'changed' },
+  })
   console.log(`${member.email} has a new password.`)
   if (chosen.tell !== null) console.log(chosen.tell)
+  const ended = await reachSessions(() => endSessionsOf(member.id))
+  console.log(`Sessions ended: ${ended}.`)
 }

@@ -1,14 +1,21 @@
 import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seal } from '../../lib/sealed.ts'
 import { verifyPassword } from '../../lib/domain/password.ts'
+import { indexSession } from '../../lib/session/member-sessions.ts'
+import { sessionDigest } from '../../lib/session/keys.ts'
+import { loadSession, storeSession } from '../../lib/session/record.ts'
+import { closeRedis } from '../../lib/session/redis.ts'
+import { editTenant } from '../../lib/store/tenant-state.ts'
 import { closeDatabase } from '../../lib/store/database.ts'
 import { auditEventsOf } from '../../lib/store/audit-events.ts'
 import { credentialsOf } from '../../lib/store/credentials.ts'
 import { findMemberByEmail } from '../../lib/store/members.ts'
 import { listTenants } from '../../lib/store/tenants.ts'
 import { ROOT } from '../services/places.ts'
+import { startRedis, type PrivateRedis } from '../services/redis.ts'
 import { startSimulator, type Simulator } from '../services/simulator.ts'
 import { freshDatabase } from '../services/test-postgres.ts'
 import { newKey, setTestEnvironment } from '../services/test-store.ts'
@@ -17,20 +24,22 @@ const KAZOO_PASSWORD = 'MasterPass1!'
 const OWNER_PASSWORD = 'four lamps over the harbour'
 const [first, second] = [newKey(), newKey()]
 let simulator: Simulator
+let redis: PrivateRedis
 let canaries: string[]
 
 beforeAll(async () => {
-  simulator = await startSimulator({ world: 'empty', kazoo: '5.0' })
+  ;[simulator, redis] = await Promise.all([startSimulator({ world: 'empty', kazoo: '5.0' }), startRedis()])
   setTestEnvironment(await freshDatabase(), {
     KAZOO_ALLOWED_ORIGINS: `${simulator.url}=127.0.0.0/8`,
     DATA_KEYS: `1:${first}`,
+    REDIS_URL: redis.url,
   })
   canaries = (await simulator.canaries()).map(({ value }) => value)
 })
 
 afterAll(async () => {
-  await closeDatabase()
-  await simulator.stop()
+  await Promise.all([closeDatabase(), closeRedis()])
+  await Promise.all([simulator.stop(), redis.stop()])
 })
 
 type Ran = { code: number | null; out: string; err: string }
@@ -148,6 +157,77 @@ test('a member gets a password that is made for them and shown once', async () =
   const [event] = await auditEventsOf(owner?.tenant ?? '', { limit: 1 })
   expect(event).toMatchObject({ verb: 'member.password', subject: { name: 'Olivia Owner' } })
   expect(JSON.stringify(event)).not.toContain(made)
+})
+
+/** A session of Olivia's, as if she had signed in. */
+async function session(): Promise<string> {
+  const owner = await findMemberByEmail('olivia@example.com')
+  const [tenant] = await listTenants()
+  if (owner === null || tenant === undefined) throw new Error('nobody')
+  const id = randomBytes(32).toString('base64url')
+  const { name, email, role } = owner
+  const who = { member: owner.id, name, email, role, tenant: tenant.id, tenantName: tenant.name }
+  const where = { origin: tenant.crossbarOrigin, granted: tenant.account, connected: true, trialEndsAt: 1 }
+  await indexSession(sessionDigest(id), owner.id)
+  await storeSession(id, { ...who, ...where }, seal('key'), seal('token'))
+  return id
+}
+
+test('a new password ends the sessions of the member', async () => {
+  const id = await session()
+  const { code, out } = await portal(['member', 'password', '--email', 'olivia@example.com'], { input: '\n' })
+  expect([code, out]).toEqual([0, expect.stringContaining('Sessions ended: 1.')])
+  expect(await loadSession(id, [])).toBeNull()
+})
+
+test('a tenant is shown with its team, without a secret', async () => {
+  const { code, out } = await portal(['tenants', 'show', '--name', 'Acme Telephony'])
+  expect(code).toBe(0)
+  expect(out).toMatch(/^trial +none$/m)
+  expect(out).toMatch(/^credentials +user, worked \d{4}-\d\d-\d\d$/m)
+  expect(out).toMatch(/^member +Olivia Owner <olivia@example\.com>, owner, active$/m)
+})
+
+test('a trial gets more days, also for sessions that are open', async () => {
+  const [tenant] = await listTenants()
+  const extend = ['tenants', 'extend-trial', '--email', 'olivia@example.com', '--days', '14']
+  expect((await portal(extend)).err).toMatch(/^This tenant is not on trial\./)
+  await editTenant(tenant?.id ?? '', { trialEndsAt: new Date(Date.now() - 1_000) })
+  const id = await session()
+  expect((await portal(extend)).code).toBe(0)
+  const left = ((await loadSession(id, []))?.record.trialEndsAt ?? 0) - Date.now()
+  expect(left / 86_400_000).toBeGreaterThan(13.9)
+  for (const days of ['0', '1.5']) {
+    expect((await portal([...extend.slice(0, -1), days])).code, days).toBe(2)
+  }
+})
+
+test('a tenant that is suspended loses its sessions at once, and is let in again', async () => {
+  const id = await session()
+  const named = ['--name', 'Acme Telephony']
+  const { out } = await portal(['tenants', 'suspend', ...named])
+  expect(out).toMatch(/^Acme Telephony is suspended\. Sessions ended: \d+\.\n$/)
+  expect(await loadSession(id, [])).toBeNull()
+  expect((await listTenants())[0]?.status).toBe('suspended')
+  await portal(['tenants', 'resume', ...named])
+  const [tenant] = await listTenants()
+  expect(tenant?.status).toBe('active')
+  const events = await auditEventsOf(tenant?.id ?? '', { limit: 2 })
+  expect(events.map(({ verb }) => verb)).toEqual(['tenant.resume', 'tenant.suspend'])
+})
+
+test('without Redis the operator is told what was done and what was not', async () => {
+  const away = { env: { REDIS_URL: 'redis://127.0.0.1:1' } }
+  const { code, err } = await portal(['tenants', 'suspend', '--name', 'Acme Telephony'], away)
+  expect([code, err]).toEqual([1, expect.stringMatching(/^It is done, but Redis does not answer/)])
+  await portal(['tenants', 'resume', '--name', 'Acme Telephony'])
+})
+
+test('a tenant that nobody knows is named as such', async () => {
+  expect((await portal(['tenants', 'show', '--name', 'Nobody'])).err).toMatch(
+    /^There is no tenant of this name/,
+  )
+  expect((await portal(['tenants', 'show'])).err).toMatch(/^The tenant is named by --name or by --email/)
 })
 
 test('who is nobody gets no password', async () => {

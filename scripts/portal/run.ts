@@ -1,4 +1,5 @@
 // From the words of a command line to the command, and from what went wrong to a sentence and an exit code.
+import { closeRedis } from '../../lib/session/redis.ts'
 import { closeDatabase } from '../../lib/store/database.ts'
 import { migrate } from '../../lib/store/migrate.ts'
 import { faultOf, Misuse } from './fault.ts'
@@ -8,10 +9,16 @@ import { changePassword } from './member-password.ts'
 import { prepare } from './migrate.ts'
 import { create } from './tenant-create.ts'
 import { list } from './tenant-list.ts'
+import { extendTrial, resume, show, suspend } from './tenants.ts'
 
 const COMMANDS: Readonly<Record<string, (options: string[]) => Promise<void>>> = {
   'tenant create': create,
+  'tenants list': list,
   'tenant list': list,
+  'tenants show': show,
+  'tenants extend-trial': extendTrial,
+  'tenants suspend': suspend,
+  'tenants resume': resume,
   'member password': changePassword,
   'keys rotate': rotate,
   migrate: prepare,
@@ -34,7 +41,7 @@ export async function run(words: string[]): Promise<number> {
     console.error(sentence)
     return code
   } finally {
-    await closeDatabase()
+    await Promise.all([closeDatabase(), closeRedis()])
   }
 }
 

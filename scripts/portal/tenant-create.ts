@@ -47,7 +47,9 @@ export async function create(words: string[]): Promise<void> {
   const tenant = await connectTenant(
     { name, origin, credentials, owner: { ...owner, passwordHash: chosen.hash } },
     ({ ok, sentence, detail }) => {
-      console.log(`${ok ? '  ok' : 'FAIL'}  ${inEnglish(sentence)}${detail === undefined ? '' : ` (${detail})`}`)
+      console.log(
+        `${ok ? '  ok' : 'FAIL'}  ${inEnglish(sentence)}${detail === undefined ? '' : ` (${detail})`}`,
+      )
     },
   )
   console.log(`Tenant "${tenant.name}" is made. ${owner.name} signs in with ${owner.email}.`)

@@ -1,5 +1,5 @@
 // `tenant list`: every tenant in a line, and how its credentials did last; no secret, no Kazoo id.
-import { credentialsOf } from '../../lib/store/credentials.ts'
+import { heldBy } from '../../lib/domain/connection/held.ts'
 import { listTenants } from '../../lib/store/tenants.ts'
 import { optionsIn } from './options.ts'
 
@@ -9,22 +9,20 @@ export async function list(words: string[]): Promise<void> {
   const tenants = await listTenants()
   if (tenants.length === 0) console.log('There is no tenant yet.')
   for (const { id, name, crossbarOrigin, status, createdAt } of tenants) {
-    const { kind, lastWorkedAt, lastError } = await credentialsOf(id)
-    const worked = lastWorkedAt === null ? 'not used yet' : `worked ${day(lastWorkedAt)}`
-    const state = lastError === null ? worked : `last error: ${lastError}`
-    console.log(
-      [name, crossbarOrigin, status, `since ${day(createdAt)}`, `${kind} ${state}`]
-        .map(oneLine)
-        .join('  |  '),
-    )
+    const held = await heldBy(id)
+    const worked = held?.lastWorkedAt ? `worked ${day(held.lastWorkedAt)}` : 'not used yet'
+    const error = held?.lastError ? `last error: ${held.lastError}` : worked
+    const state = held === null ? 'no credentials' : `${held.kind} ${error}`
+    console.log([name, crossbarOrigin, status, `since ${day(createdAt)}`, state].map(oneLine).join('  |  '))
   }
 }
 
-function day(at: Date): string {
+/** A day, as everything on the command line spells one. */
+export function day(at: Date): string {
   return at.toISOString().slice(0, 10)
 }
 
 /** A name must not be able to write lines, or to command the terminal. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, '\uFFFD')
 }

@@ -51,16 +51,10 @@ function refused({ kind }: Proof): Rejected {
 }
 
 async function holds(member: MemberRecord, proof: Proof, whom: string): Promise<boolean> {
-  switch (proof.kind) {
-    case 'password':
-      return verifyPassword(member.passwordHash, proof.password)
-    case 'code':
-      return isCodeOf(member, proof.code)
-    case 'passkey': {
-      const challenge = await takeChallenge(whom)
-      return challenge !== null && (await passkeyProved(proof.response, challenge))?.member === member.id
-    }
-  }
+  if (proof.kind === 'password') return verifyPassword(member.passwordHash, proof.password)
+  if (proof.kind === 'code') return isCodeOf(member, proof.code)
+  const challenge = await takeChallenge(whom)
+  return challenge !== null && (await passkeyProved(proof.response, challenge))?.member === member.id
 }
 
 async function isCodeOf(member: MemberRecord, typed: string): Promise<boolean> {

@@ -1,0 +1,88 @@
+// `tenants show|extend-trial|suspend|resume`: what an operator sees of one tenant, and decides about it.
+import { heldBy } from '../../lib/domain/connection/held.ts'
+import { editSessionsOfTenant, endSessionsOfTenant } from '../../lib/domain/tenant-sessions.ts'
+import { listMembers } from '../../lib/store/members.ts'
+import type { TenantStatus } from '../../lib/store/schema.ts'
+import { editTenant } from '../../lib/store/tenant-state.ts'
+import type { TenantRecord } from '../../lib/store/tenants.ts'
+import { Misuse } from './fault.ts'
+import { note } from './note.ts'
+import { needed, optionsIn } from './options.ts'
+import { reachSessions } from './reach-sessions.ts'
+import { day, oneLine } from './tenant-list.ts'
+import { tenantNamed } from './tenant-named.ts'
+
+const DAY = 24 * 60 * 60_000
+const WHICH = ['name', 'email'] as const
+
+/** `tenants show`. @throws Misuse, Unavailable */
+export async function show(words: string[]): Promise<void> {
+  const tenant = await tenantNamed(optionsIn(words, WHICH))
+  const held = await heldBy(tenant.id)
+  const worked = held?.lastWorkedAt ? `worked ${day(held.lastWorkedAt)}` : 'not used yet'
+  const rows: readonly (readonly [string, string])[] = [
+    ['name', tenant.name],
+    ['address', tenant.crossbarOrigin],
+    ['status', tenant.status],
+    ['since', day(tenant.createdAt)],
+    ['trial', tenant.trialEndsAt === null ? 'none' : `until ${day(tenant.trialEndsAt)}`],
+    ['live', tenant.wentLiveAt === null ? 'no' : `since ${day(tenant.wentLiveAt)}`],
+    ['credentials', held === null ? 'none' : `${held.kind}, ${held.lastError ?? worked}`],
+    ['removal', tenant.removalAt === null ? 'not asked for' : day(tenant.removalAt)],
+  ]
+  for (const [what, value] of rows) console.log(`${what.padEnd(12)}${oneLine(value)}`)
+  for (const { name, email, role, status } of await listMembers(tenant.id)) {
+    console.log(`member      ${oneLine(`${name} <${email}>, ${role}, ${status}`)}`)
+  }
+}
+
+/** `tenants extend-trial`: days on top of what is left. @throws Misuse for one that is not on trial; Unavailable */
+export async function extendTrial(words: string[]): Promise<void> {
+  const options = optionsIn(words, [...WHICH, 'days'])
+  const days = Number(needed(options, 'days'))
+  if (!Number.isInteger(days) || days < 1 || days > 3650)
+    throw new Misuse('--days is a number from 1 to 3650.')
+  const tenant = await tenantNamed(options)
+  if (tenant.trialEndsAt === null) throw new Misuse('This tenant is not on trial.')
+  const from = Math.max(Date.now(), tenant.trialEndsAt.getTime())
+  const trialEndsAt = new Date(from + days * DAY)
+  await editTenant(tenant.id, { trialEndsAt })
+  await note(tenant.id, {
+    verb: 'tenant.extend-trial',
+    subject: about(tenant),
+    before: { trialEndsAt: tenant.trialEndsAt.toISOString() },
+    after: { trialEndsAt: trialEndsAt.toISOString() },
+  })
+  await reachSessions(() => editSessionsOfTenant(tenant.id, { trialEndsAt: trialEndsAt.getTime() }))
+  console.log(`The trial of ${oneLine(tenant.name)} lasts until ${day(trialEndsAt)}.`)
+}
+
+/** `tenants suspend`: everything is kept, and nobody of it gets in. @throws Misuse, Unavailable */
+export async function suspend(words: string[]): Promise<void> {
+  const tenant = await changed(words, 'suspended')
+  const ended = await reachSessions(() => endSessionsOfTenant(tenant.id))
+  console.log(`${oneLine(tenant.name)} is suspended. Sessions ended: ${ended}.`)
+}
+
+/** `tenants resume`. @throws Misuse, Unavailable */
+export async function resume(words: string[]): Promise<void> {
+  const tenant = await changed(words, 'active')
+  console.log(`${oneLine(tenant.name)} is active.`)
+}
+
+async function changed(words: string[], status: TenantStatus): Promise<TenantRecord> {
+  const tenant = await tenantNamed(optionsIn(words, WHICH))
+  await editTenant(tenant.id, { status })
+  const verb = status === 'active' ? 'tenant.resume' : 'tenant.suspend'
+  await note(tenant.id, {
+    verb,
+    subject: about(tenant),
+    before: { status: tenant.status },
+    after: { status },
+  })
+  return tenant
+}
+
+function about({ name }: TenantRecord) {
+  return { kind: 'tenant', name, thing: null }
+}
