@@ -67,7 +67,7 @@ test('every mail leaves the build that is shipped, whole, in every language', as
   }
 })
 
-test('row 17: a link leaves the address before a page shows, looking uses nothing up, and it sets a password once', async ({
+test('row 17: a link leaves the address before a page shows, and looking uses nothing up', async ({
   page,
   world,
 }) => {
