@@ -1,5 +1,6 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { ClosedPage } from '../components/connection/closed-page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { Forbidden, NotFound, SignedOut, Unavailable } from '../lib/errors.ts'
 import { requireViewer, type Viewer } from '../lib/session/viewer.ts'
@@ -25,6 +26,10 @@ export async function reading<T>(
       return <Problem status={404} />
     }
     if (error instanceof Forbidden) {
+      if (isClosed(error)) {
+        noteProblem(error, 403)
+        return <ClosedPage why={error.said === 'said.trial.ended' ? 'ended' : 'disconnected'} />
+      }
       return <Problem status={403} message={await tell(error.said)} reference={noteProblem(error, 403)} />
     }
     if (error instanceof Unavailable) {
@@ -32,4 +37,9 @@ export async function reading<T>(
     }
     throw error
   }
+}
+
+/** The person may do this; the portal as a whole may not, at present. */
+function isClosed({ said }: Forbidden): boolean {
+  return said === 'said.trial.ended' || said === 'said.trial.disconnected'
 }

@@ -1,9 +1,11 @@
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
+import { StandingLine } from '../../components/shell/standing-line.tsx'
 import { Shell } from '../../components/shell.tsx'
 import { chooseLanguageAction, secondsLeftAction, stayAction } from '../../lib/actions/frame.ts'
 import { stepUpAction } from '../../lib/actions/step-up.ts'
 import { badgeOf } from '../../lib/domain/badge.ts'
+import { standingOf } from '../../lib/domain/connection/standing.ts'
 import { sessionTimes } from '../../lib/domain/session-times.ts'
 import { reading } from '../reading.tsx'
 import { wordsFor } from '../words-for.ts'
@@ -19,10 +21,18 @@ const actions = {
 export default async function PortalLayout({ children }: LayoutProps<'/'>): Promise<ReactNode> {
   const messages = await wordsFor('portal')
   return reading(
-    (viewer) => Promise.resolve({ viewer: badgeOf(viewer), times: sessionTimes(viewer) }),
-    (frame) => (
+    (viewer) =>
+      Promise.resolve({
+        frame: { viewer: badgeOf(viewer), times: sessionTimes(viewer) },
+        standing: standingOf(viewer),
+      }),
+    ({ frame, standing }) => (
       <NextIntlClientProvider messages={messages}>
-        <Shell {...frame} actions={actions}>
+        <Shell
+          {...frame}
+          actions={actions}
+          notice={standing && <StandingLine standing={standing} may={frame.viewer.may} />}
+        >
           {children}
         </Shell>
       </NextIntlClientProvider>

@@ -1,8 +1,12 @@
 import type { CheckLine } from '../../lib/views/trial.ts'
 
-/** Reads the lines of a check as they arrive. */
-export async function* checkLines(form: FormData, signal: AbortSignal): AsyncGenerator<CheckLine> {
-  const response = await fetch('/trial/check', { method: 'POST', body: form, signal })
+/** Posts the form to `path`, and reads the lines of its check as they arrive. */
+export async function* checkLines(
+  path: string,
+  form: FormData,
+  signal: AbortSignal,
+): AsyncGenerator<CheckLine> {
+  const response = await fetch(path, { method: 'POST', body: form, signal })
   if (!response.ok || response.body === null) throw new Error('The portal did not answer.')
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''

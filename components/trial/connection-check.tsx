@@ -5,13 +5,13 @@ import { useRef, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Spinner } from '../ui/spinner.tsx'
-import { useCheck, type Check, type Finding } from './use-check.ts'
+import { useCheck, type Check, type CheckPlace, type Finding } from './use-check.ts'
 
 /** Tries what the form says before it is sent, and tells each finding as it is made. */
-export function ConnectionCheck({ takeWork }: { takeWork: () => Promise<string> }): ReactNode {
+export function ConnectionCheck(at: CheckPlace): ReactNode {
   const t = useTranslations('trial.check')
   const place = useRef<HTMLDivElement>(null)
-  const { check, run, cancel } = useCheck(place, takeWork)
+  const { check, run, cancel } = useCheck(place, at)
   const running = check.status === 'running'
 
   return (

@@ -4,6 +4,7 @@ import { useRef, type ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { Puzzle, TrialField } from '../../lib/views/trial.ts'
 import { Panel } from '../ui/panel.tsx'
+import { handOver } from './hand-over.ts'
 import { TokenGenerator } from './token-generator.tsx'
 import { TrialForm } from './trial-form.tsx'
 
@@ -21,14 +22,6 @@ export function TrialEntry({ action, puzzle, children }: Props): ReactNode {
   const t = useTranslations('trial.form')
   const page = useRef<HTMLDivElement>(null)
 
-  function handOver(token: string) {
-    const field = page.current?.querySelector<HTMLInputElement>('form input[name="token"]')
-    if (!field) return
-    field.value = token
-    field.dispatchEvent(new Event('input', { bubbles: true }))
-    field.focus()
-  }
-
   const link = (
     <a href={`#${GENERATOR}`} className="text-accent-ink underline underline-offset-2">
       {t('generator')}
@@ -43,7 +36,7 @@ export function TrialEntry({ action, puzzle, children }: Props): ReactNode {
         {children}
         <Panel>
           <div id={GENERATOR}>
-            <TokenGenerator use={handOver} />
+            <TokenGenerator use={(token) => handOver(page.current, token)} />
           </div>
         </Panel>
       </div>

@@ -64,7 +64,7 @@ export function TrialForm({ action, puzzle, generator }: Props): ReactNode {
           required
         />
         <div className="sm:col-span-2">
-          <ConnectionCheck takeWork={work.take} />
+          <ConnectionCheck path="/trial/check" takeWork={work.take} />
         </div>
       </FieldGroup>
       <Unseen work={work} />
@@ -121,7 +121,7 @@ function Unseen({ work }: { work: Work }): ReactNode {
     <>
       <input type="hidden" name="work" value={work.answer} />
       <div aria-hidden="true" className="sr-only">
-        <input name="website" tabIndex={-1} autoComplete="off" defaultValue="" aria-label="Website" />
+        <input name="website" tabIndex={-1} autoComplete="off" defaultValue="" />
       </div>
     </>
   )

@@ -12,8 +12,11 @@ export type Check =
   | { status: 'good' | 'bad'; findings: readonly Finding[] }
   | { status: 'refused'; message: string; fields: readonly string[] }
 
+/** Where a check is made; `takeWork` does the work that strangers owe. */
+export type CheckPlace = { path: '/trial/check' | '/connection/check'; takeWork?: () => Promise<string> }
+
 /** Runs the check of the connection that the form around `within` describes. */
-export function useCheck(within: RefObject<HTMLElement | null>, takeWork: () => Promise<string>) {
+export function useCheck(within: RefObject<HTMLElement | null>, { path, takeWork }: CheckPlace) {
   const t = useTranslations('form')
   const [check, setCheck] = useState<Check>({ status: 'none' })
   const under = useRef<AbortController | null>(null)
@@ -28,8 +31,8 @@ export function useCheck(within: RefObject<HTMLElement | null>, takeWork: () => 
     const findings: Finding[] = []
     setCheck({ status: 'running', findings: [] })
     try {
-      asked.set('work', await takeWork())
-      for await (const line of checkLines(asked, mine.signal)) {
+      if (takeWork !== undefined) asked.set('work', await takeWork())
+      for await (const line of checkLines(path, asked, mine.signal)) {
         if (line.kind === 'refused') {
           const fields = Object.values(line.fields).filter((sentence) => sentence !== undefined)
           return setCheck({ status: 'refused', message: line.message, fields })

@@ -1,12 +1,12 @@
 // Whether a portal can work with the Kazoo at an address: asked step by step before anything is stored.
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { z } from 'zod'
 import type { AllowedOrigin } from '../env.ts'
 import { Unavailable } from '../errors.ts'
+import { findVersion } from './about.ts'
 import { findAccount, pageOfChildren, type AccountDoc } from './accounts.ts'
 import { authenticate, type Authenticated, type Credentials } from './auth.ts'
-import { Kazoo, path } from './client.ts'
+import { Kazoo } from './client.ts'
 import { connection, type Lookup } from './egress.ts'
 import { crossbarOrigin, REFUSED, RefusedOrigin, type CrossbarOrigin } from './origin.ts'
 import { RefusedAccount } from './refusal.ts'
@@ -29,7 +29,6 @@ export type Finding = { step: Step; ok: boolean; sentence: Said; detail?: string
 
 /** Every address that fails does so this long after the question, so that time does not tell why; what takes longer has failed. */
 const ADDRESS_MS = 5_000
-const AboutDoc = z.object({ version: z.string().regex(/^[\w.+-]{1,40}$/) })
 
 type Options = { reference?: string; allowed?: readonly AllowedOrigin[]; lookup?: Lookup; timeoutMs?: number }
 
@@ -143,12 +142,12 @@ async function rights(kazoo: Kazoo, { account, user }: Authenticated): Promise<F
 }
 
 async function version(kazoo: Kazoo, { account }: Authenticated): Promise<Finding> {
-  const about = await kazoo.one(path`/accounts/${account}/about`, AboutDoc).catch(() => null)
-  return about
+  const found = await findVersion(kazoo, account).catch(() => null)
+  return found
     ? {
         step: 'version',
         ok: true,
-        sentence: { sentence: 'said.preflight.version', values: { version: about.version } },
+        sentence: { sentence: 'said.preflight.version', values: { version: found } },
       }
     : { step: 'version', ok: true, sentence: 'said.preflight.noVersion' }
 }

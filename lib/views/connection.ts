@@ -18,4 +18,17 @@ export type ConnectionState = {
   removalAt: string | null
 }
 
-export type CredentialsField = 'realm' | 'token' | 'key' | 'origin' | 'name'
+/** What the Kazoo says of itself now; null where it does not say. `trouble`: it was asked and gave no answer that is one. */
+export type KazooNow =
+  | { ok: true; account: string; realm: string; version: string | null }
+  | { ok: false; trouble: NonNullable<ConnectionState['lastError']>; reference: string }
+
+/** Why the line at the head of every page is there. */
+export type Standing = { kind: 'trial'; daysLeft: number } | { kind: 'ended' } | { kind: 'disconnected' }
+
+/** What was done just now, for the page that says so. */
+export const DEEDS = ['live', 'credentials', 'address', 'disconnected', 'removal', 'kept'] as const
+export type Deed = (typeof DEEDS)[number]
+
+export type CredentialsField = 'kind' | 'realm' | 'token' | 'key'
+export type AddressField = CredentialsField | 'origin'

@@ -4,17 +4,19 @@ import { needed, refused, secret, text } from './form-text.ts'
 import { PLATFORMS } from './trial.ts'
 
 /** A hex digest in any case, with whatever was copied around it. */
-const token = secret
+export const tokenRule = secret
   .transform((typed) => typed.trim().toLowerCase())
   .pipe(z.string().regex(/^([0-9a-f]{32}|[0-9a-f]{40})$/, refused('rules.trial.token')))
+
+export const realmRule = needed('rules.trial.realmMissing', 253, 'rules.account.realm').pipe(
+  z.string().regex(/^[\w.-]+$/, refused('rules.account.realm')),
+)
 
 const connecting = {
   platform: z.enum(PLATFORMS, refused('rules.trial.platform')),
   origin: text.pipe(z.string().max(300, refused('rules.trial.origin'))),
-  realm: needed('rules.trial.realmMissing', 253, 'rules.account.realm').pipe(
-    z.string().regex(/^[\w.-]+$/, refused('rules.account.realm')),
-  ),
-  token,
+  realm: realmRule,
+  token: tokenRule,
   work: text,
 }
 

@@ -1,6 +1,6 @@
 // The check of a connection, told line by line while it runs: one JSON object a line (application/x-ndjson), and at the end how it went.
 import 'server-only'
-import { checkConnection } from '../domain/trial.ts'
+import type { z } from 'zod'
 import { Told } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
@@ -9,11 +9,16 @@ import type { CheckLine } from '../views/trial.ts'
 import type { Said } from '../words/said.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { tell, tellEach } from './tell.ts'
-import { connectionCheckInput } from './trial-input.ts'
 
-/** Answers a posted form with lines of the check. Whoever goes away ends it. */
-export async function checkStream(request: Request): Promise<Response> {
-  const lines = linesOf(await request.formData().catch(() => null))
+type Found = { step: string; ok: boolean; sentence: Said }
+
+/** Answers a posted form with what `check` finds, line by line. Whoever goes away ends it. */
+export async function checkStream<In>(
+  request: Request,
+  input: z.ZodType<In>,
+  check: (asked: In) => AsyncIterable<Found>,
+): Promise<Response> {
+  const lines = linesOf(await request.formData().catch(() => null), input, check)
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -28,15 +33,19 @@ export async function checkStream(request: Request): Promise<Response> {
   })
 }
 
-async function* linesOf(form: FormData | null): AsyncGenerator<CheckLine, undefined, undefined> {
+async function* linesOf<In>(
+  form: FormData | null,
+  input: z.ZodType<In>,
+  check: (asked: In) => AsyncIterable<Found>,
+): AsyncGenerator<CheckLine, undefined, undefined> {
   try {
     await requireSameOrigin()
-    const read = readForm(connectionCheckInput, form)
+    const read = readForm(input, form)
     if (!read.ok) {
       yield { kind: 'refused', message: await tell('said.correct'), fields: await tellEach(read.faults) }
       return
     }
-    for await (const { step, ok, sentence } of checkConnection(read.value)) {
+    for await (const { step, ok, sentence } of check(read.value)) {
       yield { kind: 'finding', step, ok, sentence: await tell(sentence) }
     }
   } catch (error) {

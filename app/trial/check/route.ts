@@ -1,6 +1,8 @@
+import { checkConnection } from '../../../lib/domain/trial.ts'
 import { checkStream } from '../../../lib/web/check-stream.ts'
+import { connectionCheckInput } from '../../../lib/web/trial-input.ts'
 
 /** The check of a connection as a stream of lines: an action would answer only when all of it is done. */
 export async function POST(request: Request): Promise<Response> {
-  return checkStream(request)
+  return checkStream(request, connectionCheckInput, checkConnection)
 }

@@ -27,6 +27,12 @@ export async function findConnection(viewer: Viewer, now: Date = new Date()): Pr
   }
 }
 
+/** The same for whoever may change it: for the pages that ask for other credentials. @throws Forbidden, Unavailable */
+export async function findEditableConnection(viewer: Viewer): Promise<ConnectionState> {
+  permit(viewer, 'connection.edit')
+  return findConnection(viewer)
+}
+
 function healthOf(held: HeldCredentials | null) {
   return {
     credentials: held === null ? null : held.kind === 'user' ? ('token' as const) : held.kind,

@@ -67,7 +67,9 @@ async function confirmed(
   permit(viewer, verb)
   requireFresh(viewer)
   const tenant = await tenantOf(viewer)
-  if (typed.trim() !== tenant.name) throw new Rejected({ name: 'said.connection.typed' })
+  if (typed.trim() !== tenant.name) {
+    throw new Rejected({ name: 'said.connection.typed' }, 'said.connection.typed')
+  }
   await recorded(viewer, verb, { ...about(tenant), after }, () => run(tenant))
 }
 

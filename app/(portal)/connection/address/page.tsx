@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { AddressPage } from '../../../../components/connection/address-page.tsx'
+import { changeHostAction } from '../../../../lib/actions/connection.ts'
+import { findEditableConnection } from '../../../../lib/domain/connection/find.ts'
+import { reading } from '../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('connection.move'))('title') }
+}
+
+/** Where another address of the same Kazoo is given. */
+export default async function Page(): Promise<ReactNode> {
+  return reading(findEditableConnection, (state) => <AddressPage state={state} action={changeHostAction} />)
+}

@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { CredentialsPage } from '../../../../components/connection/credentials-page.tsx'
+import { replaceCredentialsAction } from '../../../../lib/actions/connection.ts'
+import { findEditableConnection } from '../../../../lib/domain/connection/find.ts'
+import { reading } from '../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('connection.replace'))('title') }
+}
+
+/** Where other credentials are given. */
+export default async function Page(): Promise<ReactNode> {
+  return reading(findEditableConnection, (state) => (
+    <CredentialsPage state={state} action={replaceCredentialsAction} />
+  ))
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ConnectionPage } from '../../../components/connection/connection-page.tsx'
+import {
+  askForRemovalAction,
+  cancelRemovalAction,
+  disconnectAction,
+  fetchKeyAction,
+  goLiveAction,
+} from '../../../lib/actions/connection.ts'
+import { badgeOf } from '../../../lib/domain/badge.ts'
+import { findConnection } from '../../../lib/domain/connection/find.ts'
+import { findKazooNow } from '../../../lib/domain/connection/now.ts'
+import { DEEDS } from '../../../lib/views/connection.ts'
+import { reading } from '../../reading.tsx'
+
+const actions = {
+  goLive: goLiveAction,
+  fetchKey: fetchKeyAction,
+  disconnect: disconnectAction,
+  askForRemoval: askForRemovalAction,
+  cancelRemoval: cancelRemovalAction,
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('connection'))('title') }
+}
+
+/** What connects the portal to its Kazoo. */
+export default async function Page(props: PageProps<'/connection'>): Promise<ReactNode> {
+  const { done } = await props.searchParams
+  return reading(
+    async (viewer) => {
+      const state = await findConnection(viewer)
+      return { state, now: findKazooNow(viewer), may: badgeOf(viewer).may }
+    },
+    ({ state, ...rest }) => (
+      // What was done closes the question it was asked by.
+      <ConnectionPage
+        key={[state.credentials, state.heldSince, state.removalAt].join(' ')}
+        state={state}
+        {...rest}
+        done={DEEDS.find((deed) => deed === done) ?? null}
+        actions={actions}
+      />
+    ),
+  )
+}

@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { AddressField, ConnectionState } from '../../lib/views/connection.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { PageHeader } from '../page-header.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { AddressForm } from './address-form.tsx'
+import { WithGenerator } from './with-generator.tsx'
+
+type Props = { state: ConnectionState; action: FormAction<AddressField> }
+
+/** Where another address of the same Kazoo is given. */
+export function AddressPage({ state, action }: Props): ReactNode {
+  const t = useTranslations('connection.move')
+  const back = (
+    <LinkButton href="/connection" weight="quiet">
+      {t('back')}
+    </LinkButton>
+  )
+  return (
+    <>
+      <PageHeader title={t('title')} about={t('about')} />
+      <WithGenerator>
+        <AddressForm state={state} action={action} beside={back} />
+      </WithGenerator>
+    </>
+  )
+}

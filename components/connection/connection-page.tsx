@@ -1,0 +1,64 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ConnectionState, Deed, KazooNow } from '../../lib/views/connection.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { Verb } from '../../lib/views/viewer.ts'
+import { PageHeader } from '../page-header.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { CredentialsPanel } from './credentials-panel.tsx'
+import { DeedNotice } from './deed-notice.tsx'
+import { GoLivePanel } from './go-live-panel.tsx'
+import { KazooPanel } from './kazoo-panel.tsx'
+import { LeavePanel } from './leave-panel.tsx'
+import { RemovalNotice } from './removal-notice.tsx'
+
+type Props = {
+  state: ConnectionState
+  now: Promise<KazooNow | null>
+  done: Deed | null
+  may: readonly Verb[]
+  actions: {
+    goLive: FormAction<'key'>
+    fetchKey: FormAction<'key'>
+    disconnect: FormAction<'name'>
+    askForRemoval: FormAction<'name'>
+    cancelRemoval: FormAction<'name'>
+  }
+}
+
+/** What the portal holds, how it does, and everything that can be done about it. */
+export function ConnectionPage({ state, now, done, may, actions }: Props): ReactNode {
+  const t = useTranslations('connection')
+  const edits = may.includes('connection.edit')
+  return (
+    <>
+      <PageHeader title={t('title')} about={t('about')} marks={<Mark state={state} />} />
+      {done !== null && <DeedNotice deed={done} />}
+      {state.removalAt !== null && (
+        <RemovalNotice
+          at={state.removalAt}
+          cancel={may.includes('connection.remove') ? actions.cancelRemoval : null}
+        />
+      )}
+      {state.trial !== null && (
+        <GoLivePanel
+          trial={state.trial}
+          fetchKey={edits && state.credentials === 'token' ? actions.fetchKey : null}
+          goLive={edits ? actions.goLive : null}
+        />
+      )}
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <KazooPanel state={state} now={now} edits={edits} />
+        <CredentialsPanel state={state} edits={edits} />
+      </div>
+      <LeavePanel state={state} may={may} actions={actions} />
+    </>
+  )
+}
+
+function Mark({ state: { trial, credentials } }: { state: ConnectionState }): ReactNode {
+  const t = useTranslations('connection.marks')
+  if (credentials === null) return <Badge tone="bad">{t('disconnected')}</Badge>
+  if (trial === null) return <Badge tone="good">{t('live')}</Badge>
+  return <Badge tone={trial.ended ? 'warn' : 'accent'}>{t(trial.ended ? 'ended' : 'trial')}</Badge>
+}

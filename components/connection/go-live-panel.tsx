@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ConnectionState } from '../../lib/views/connection.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { LocalTime } from '../ui/local-time.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { KeyForm } from './key-form.tsx'
+import { PressForm } from './press-form.tsx'
+
+type Props = {
+  trial: NonNullable<ConnectionState['trial']>
+  /** Null where the person may not, or nothing is held to fetch it with. */
+  fetchKey: FormAction<'key'> | null
+  goLive: FormAction<'key'> | null
+}
+
+/** How long the trial lasts and what happens then; and the two ways to go live. */
+export function GoLivePanel({ trial: { daysLeft, endsAt, ended }, fetchKey, goLive }: Props): ReactNode {
+  const t = useTranslations('connection.goLive')
+  return (
+    <Panel
+      title={t('title')}
+      hint={ended ? t('ended') : t('left', { days: daysLeft })}
+      className="grid gap-x-10 gap-y-6 md:grid-cols-2"
+    >
+      <div className="space-y-3 text-sm text-ink-soft">
+        <p className="text-ink">
+          {t.rich(ended ? 'endedAt' : 'endsAt', { at: () => <LocalTime at={endsAt} /> })}
+        </p>
+        <p>{t(ended ? 'now' : 'then')}</p>
+        <p>{t('about')}</p>
+        {goLive === null && <p>{t('owners')}</p>}
+      </div>
+      {goLive !== null && (
+        <div className="space-y-5">
+          {fetchKey !== null && (
+            <div className="space-y-2">
+              <PressForm action={fetchKey} weight="primary">
+                {t('fetch')}
+              </PressForm>
+              <p className="text-xs text-ink-faint">{t('fetchAbout')}</p>
+            </div>
+          )}
+          <KeyForm action={goLive} first={fetchKey === null} />
+        </div>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,19 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import { LocalTime } from '../ui/local-time.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PressForm } from './press-form.tsx'
+
+type Props = { at: string; cancel: FormAction<'name'> | null }
+
+/** While the days of grace last: when everything goes, and the way back. */
+export function RemovalNotice({ at, cancel }: Props): ReactNode {
+  const t = useTranslations('connection.removal')
+  return (
+    <Notice tone="warning" title={t('title')}>
+      <p>{t.rich('about', { at: () => <LocalTime at={at} /> })}</p>
+      {cancel !== null && <PressForm action={cancel}>{t('cancel')}</PressForm>}
+    </Notice>
+  )
+}

@@ -1,0 +1,64 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { goLive } from '../domain/connection/go-live.ts'
+import { askForRemoval, cancelRemoval, disconnect } from '../domain/connection/leave.ts'
+import { changeHost, replaceHeldCredentials } from '../domain/connection/replace.ts'
+import type { AddressField, CredentialsField, Deed } from '../views/connection.ts'
+import type { FormAction } from '../views/form.ts'
+import { addressInput, credentialsInput, keyInput, nameInput, nothing } from '../web/connection-input.ts'
+import { formAction } from '../web/form-action.ts'
+
+/** Back to the page, which says what was done; the line at the head of every page is drawn anew. */
+function done(deed: Deed): never {
+  revalidatePath('/', 'layout')
+  redirect(`/connection?done=${deed}`)
+}
+
+/** Goes live with a pasted key. */
+export const goLiveAction: FormAction<'key'> = formAction(keyInput, async (viewer, { key }) => {
+  await goLive(viewer, key)
+  return done('live')
+})
+
+/** Goes live with the key that Kazoo hands out. */
+export const fetchKeyAction: FormAction<'key'> = formAction(nothing, async (viewer) => {
+  await goLive(viewer, null)
+  return done('live')
+})
+
+/** Puts other credentials in the place of those held. */
+export const replaceCredentialsAction: FormAction<CredentialsField> = formAction(
+  credentialsInput,
+  async (viewer, credentials) => {
+    await replaceHeldCredentials(viewer, credentials)
+    return done('credentials')
+  },
+)
+
+/** Goes over to another address of the same Kazoo. */
+export const changeHostAction: FormAction<AddressField> = formAction(
+  addressInput,
+  async (viewer, { origin, credentials }) => {
+    await changeHost(viewer, origin, credentials)
+    return done('address')
+  },
+)
+
+/** Destroys the credentials. */
+export const disconnectAction: FormAction<'name'> = formAction(nameInput, async (viewer, { name }) => {
+  await disconnect(viewer, name)
+  return done('disconnected')
+})
+
+/** Has everything deleted in thirty days. */
+export const askForRemovalAction: FormAction<'name'> = formAction(nameInput, async (viewer, { name }) => {
+  await askForRemoval(viewer, name)
+  return done('removal')
+})
+
+/** Calls that off. */
+export const cancelRemovalAction: FormAction<'name'> = formAction(nothing, async (viewer) => {
+  await cancelRemoval(viewer)
+  return done('kept')
+})

@@ -1,0 +1,58 @@
+// Another address is tried before anybody goes over to it: step by step, and nothing is stored.
+import 'server-only'
+import { env } from '../../env.ts'
+import { Rejected, Unavailable } from '../../errors.ts'
+import { crossbarOrigin } from '../../kazoo/origin.ts'
+import { preflight, type Finding } from '../../kazoo/preflight.ts'
+import { log } from '../../log.ts'
+import { countUse } from '../../session/limit.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { Credentials } from '../../store/credentials.ts'
+import type { Said } from '../../words/said.ts'
+import { permit } from '../permission.ts'
+import { tenantOf } from './held.ts'
+import { tryCredentials } from './try.ts'
+
+const HOUR = 60 * 60
+/** How many clients may use up their share before nobody is let in. */
+const CLIENTS = 20
+
+type HostFinding = { step: Finding['step'] | 'same'; ok: boolean; sentence: Said }
+
+/**
+ * The preflight of `typed`, and after it whether it is the account that the tenant was granted.
+ * @throws Rejected before the first finding: too often; Forbidden; Unavailable
+ */
+export async function* checkHost(
+  viewer: Viewer,
+  typed: string,
+  credentials: Credentials,
+): AsyncGenerator<HostFinding> {
+  permit(viewer, 'connection.edit')
+  const { reference, address } = viewer.request
+  const each = env().trialAttempts
+  const seconds = await countUse('host check', { each, all: each * CLIENTS, seconds: HOUR }, address)
+  if (seconds !== null) {
+    throw new Rejected({}, { sentence: 'said.trial.throttled', values: { minutes: Math.ceil(seconds / 60) } })
+  }
+  let entered = false
+  for await (const { step, ok, sentence, detail } of preflight(typed, credentials, { reference })) {
+    if (!ok) log.info('a preflight failed', { step, detail, reference })
+    entered ||= step === 'account' && ok
+    yield { step, ok, sentence }
+  }
+  if (entered) yield await sameAccount(viewer, typed, credentials)
+}
+
+async function sameAccount(viewer: Viewer, typed: string, credentials: Credentials): Promise<HostFinding> {
+  const tenant = await tenantOf(viewer)
+  const moved = { account: tenant.account, crossbarOrigin: crossbarOrigin(typed).text }
+  try {
+    await tryCredentials(moved, credentials, 'key', viewer.request.reference)
+    return { step: 'same', ok: true, sentence: 'said.connection.same' }
+  } catch (error) {
+    if (error instanceof Rejected || error instanceof Unavailable)
+      return { step: 'same', ok: false, sentence: error.said }
+    throw error
+  }
+}

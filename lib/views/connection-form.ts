@@ -1,0 +1,30 @@
+// What the forms of the connection may say.
+import * as z from 'zod'
+import { needed, refused, secret, text } from './form-text.ts'
+import { realmRule, tokenRule } from './trial-form.ts'
+
+/** 64 hex digits in any case, with whatever was copied around them. */
+const key = secret
+  .transform((typed) => typed.trim().toLowerCase())
+  .pipe(z.string().regex(/^[0-9a-f]{64}$/, refused('rules.connection.key')))
+
+/** A pasted API key. */
+export const keyRules = z.object({ key })
+
+/** Other credentials: an API key, or a credentials token with the realm it is looked up by. */
+export const credentialsRules = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({ kind: z.literal('key'), key }),
+    z.object({ kind: z.literal('token'), realm: realmRule, token: tokenRule }),
+  ],
+  refused('rules.connection.kind'),
+)
+
+/** Another address, and what to enter there with. */
+export const addressRules = z
+  .object({ origin: needed('rules.trial.originMissing', 300, 'rules.trial.origin') })
+  .and(credentialsRules)
+
+/** The name of the tenant, where something is to be destroyed. */
+export const nameRules = z.object({ name: text })
