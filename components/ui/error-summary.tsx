@@ -27,7 +27,7 @@ export function ErrorSummary({ state, prefix }: Props): ReactNode {
                 <li key={name}>
                   <a
                     href={`#${controlId(prefix, name)}`}
-                    className="inline-block min-h-6 py-0.5 underline underline-offset-2"
+                    className="inline-block min-h-6 py-0.5 align-top underline underline-offset-2"
                   >
                     {sentence}
                   </a>

@@ -1,11 +1,19 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useEffect, useId, useRef, type InputEvent, type ReactNode, type SubmitEvent } from 'react'
+import {
+  lazy,
+  Suspense,
+  useEffect,
+  useId,
+  useRef,
+  type InputEvent,
+  type ReactNode,
+  type SubmitEvent,
+} from 'react'
 import type { FormAction, FormState } from '../../lib/views/form.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormScopeContext, useFieldState } from './form-scope.ts'
 import { SaveBar } from './save-bar.tsx'
-import { UnsavedGuard } from './unsaved-guard.tsx'
 import { useChecks, type LoadRules } from './use-checks.ts'
 import { useEdits } from './use-edits.ts'
 import { useSubmission } from './use-submission.ts'
@@ -35,6 +43,15 @@ type Props<Field extends string> = {
   locked?: boolean
   children: ReactNode
 }
+
+// Fetched at the first change. When it cannot be had nobody is asked: to fail here would itself lose what was typed.
+const UnsavedGuard = lazy(async () => {
+  try {
+    return { default: (await import('./unsaved-guard.tsx')).UnsavedGuard }
+  } catch {
+    return { default: () => null }
+  }
+})
 
 type FormRef = { readonly current: HTMLFormElement | null }
 
@@ -100,7 +117,9 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
             </SaveBar>
           )}
         </div>
-        {guarded && !pending && (edits.unsent || refused) && <UnsavedGuard lost={edits.lost} />}
+        <Suspense>
+          {guarded && !pending && (edits.unsent || refused) && <UnsavedGuard lost={edits.lost} />}
+        </Suspense>
       </FormScopeContext>
     </form>
   )
