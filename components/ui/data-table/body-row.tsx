@@ -23,11 +23,14 @@ type Props<Row, Sort extends string> = {
   chosen: boolean | null
   measure: ((row: Element | null) => void) | undefined
   onFocus: (id: string, index: number) => void
-  onChoose: (event: MouseEvent<HTMLInputElement>) => void
+  onChoose: (id: string, event: MouseEvent<HTMLInputElement>) => void
   onMenu: ((row: Row, button: HTMLElement) => void) | undefined
 }
 
-/** One row of a data table: it takes the focus as a whole, and what is in it by the right arrow. */
+/**
+ * One row of a data table: it takes the focus as a whole, and what is in it by the right arrow. What it is given stays the same from one key of
+ * the filter to the next, so that rows which stay cost nothing.
+ */
 export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): ReactNode {
   const { row, id, name, columns, index, number, compact, scripted, active, chosen, measure } = props
   const { onFocus, onChoose, onMenu } = props
@@ -53,7 +56,7 @@ export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
           ticked={chosen ? 'all' : 'none'}
           label={words('choose', { name })}
           stop={stop}
-          onTick={onChoose}
+          onTick={(event) => onChoose(id, event)}
         />
       )}
       {columns.map((column) => (

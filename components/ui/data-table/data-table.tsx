@@ -1,7 +1,16 @@
 'use client'
 import { useTable } from '@tanstack/react-table'
 import dynamic from 'next/dynamic'
-import { Fragment, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import {
+  Fragment,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type MouseEvent,
+  type ReactNode,
+} from 'react'
 import { PAGE_ROWS, type ListPage } from '../../../lib/views/list.ts'
 import { useScripted } from '../use-scripted.ts'
 import { useVisibleLines } from '../use-visible-lines.ts'
@@ -48,7 +57,10 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
   const seen = useSeen(rows)
   const news = useNews(page, columns)
   const defs = useMemo(() => columnDefs(columns), [columns])
-  const columnVisibility = Object.fromEntries(look.hidden.map((id) => [id, false]))
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(look.hidden.map((id) => [id, false])),
+    [look.hidden],
+  )
   const table = useTable<typeof features, Row>({
     features,
     columns: defs,
@@ -59,9 +71,18 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
     onRowSelectionChange: change,
   })
   const lines = table.getRowModel().rows
-  const shown = table
-    .getVisibleLeafColumns()
-    .flatMap(({ id }) => columns.find((column) => column.id === id) ?? [])
+  const shown = useMemo(
+    () => columns.filter(({ id }) => columnVisibility[id] !== false),
+    [columns, columnVisibility],
+  )
+  const latest = useRef(table)
+  useEffect(() => {
+    latest.current = table
+  })
+  const onChoose = useCallback((id: string, event: MouseEvent<HTMLInputElement>) => {
+    latest.current.getRow(id).getToggleSelectedHandler()(event)
+  }, [])
+  const onMenu = useCallback((row: Row, anchor: HTMLElement) => setMenu({ row, anchor }), [])
   const here = lines.filter(({ id }) => selection[id]).length
   const chosen = Object.keys(selection).length
   const { active, onKeyDown, onFocusRow } = useRowFocus(
@@ -114,8 +135,8 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
                   active={index === active}
                   chosen={bulk ? selection[line.id] === true : null}
                   onFocus={onFocusRow}
-                  onChoose={line.getToggleSelectedHandler()}
-                  onMenu={actionsOf && ((row, anchor) => setMenu({ row, anchor }))}
+                  onChoose={onChoose}
+                  onMenu={actionsOf && onMenu}
                 />
               </Fragment>
             )

@@ -1,5 +1,5 @@
 'use client'
-import { useState, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useState, type KeyboardEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { rowMove } from './keys.ts'
 
@@ -37,9 +37,9 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>, ids: readonly s
     else row.querySelector<HTMLElement>('[data-row-menu]')?.click()
   }
 
-  function onFocusRow(id: string, index: number) {
-    if (id !== last.id || index !== last.index) setLast({ id, index })
-  }
+  const onFocusRow = useCallback((id: string, index: number) => {
+    setLast((before) => (before.id === id && before.index === index ? before : { id, index }))
+  }, [])
 
   return { active, go, onKeyDown, onFocusRow }
 }
