@@ -4,8 +4,8 @@ import type { ConnectionState } from '../../lib/views/connection.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { LocalTime } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { PressForm } from '../ui/press-form.tsx'
 import { KeyForm } from './key-form.tsx'
-import { PressForm } from './press-form.tsx'
 
 type Props = {
   trial: NonNullable<ConnectionState['trial']>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import { LocalTime } from '../ui/local-time.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { PressForm } from './press-form.tsx'
+import { PressForm } from '../ui/press-form.tsx'
 
 type Props = { at: string; cancel: FormAction<'name'> | null }
 

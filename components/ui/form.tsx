@@ -10,7 +10,7 @@ import {
   type ReactNode,
   type SubmitEvent,
 } from 'react'
-import type { FormAction, FormState } from '../../lib/views/form.ts'
+import type { FormAction, FormState, Success } from '../../lib/views/form.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormScopeContext, useFieldState } from './form-scope.ts'
 import { SaveBar } from './save-bar.tsx'
@@ -41,6 +41,8 @@ type Props<Field extends string> = {
   forgetful?: boolean
   /** To be looked at only: nothing can be changed or sent. */
   locked?: boolean
+  /** Takes the place of the form once it has done what it is for. */
+  after?: (done: Success) => ReactNode
   children: ReactNode
 }
 
@@ -68,6 +70,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
     guarded = true,
     forgetful = false,
     locked = false,
+    after,
     children,
   } = props
   const t = useTranslations()
@@ -99,6 +102,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
     checks.typedIn(event, refused ? Object.keys(state.fields) : [])
   }
 
+  if (after && state.status === 'saved') return after(state)
   return (
     <form ref={form} action={formAction} onSubmit={onSubmit} onInput={onInput} noValidate>
       <FormScopeContext value={{ prefix, state, verdicts: checks.verdicts, pending, locked }}>

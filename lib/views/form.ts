@@ -17,11 +17,11 @@ export type Refusal<Field extends string> = {
   at: number
 }
 
-/** `saved`: done, `message` says what. Sentences are in the reader's language; `at` tells one answer from the next. */
-export type FormState<Field extends string> =
-  | { status: 'idle' }
-  | { status: 'saved'; message: string; at: number }
-  | Refusal<Field>
+/** Done; `once` is what is shown now and never again, such as recovery codes. */
+export type Success = { status: 'saved'; message: string; once?: readonly string[]; at: number }
+
+/** `message` says what was done. Sentences are in the reader's language; `at` tells one answer from the next. */
+export type FormState<Field extends string> = { status: 'idle' } | Success | Refusal<Field>
 
 /** A server action as a form sees it; pages hand it down, no component imports one. */
 export type FormAction<Field extends string> = (
@@ -31,5 +31,10 @@ export type FormAction<Field extends string> = (
 
 export const idle: { status: 'idle' } = { status: 'idle' }
 
-/** What a read action answers: the thing, or a sentence with the reference under which the log knows it. */
-export type Answer<T> = { ok: true; value: T } | { ok: false; message: string; reference: string }
+/**
+ * What a read action answers: the thing, or a sentence with the reference under which the log knows it (empty: it knows nothing).
+ * `proveFirst` as of a refusal.
+ */
+export type Answer<T> =
+  | { ok: true; value: T }
+  | { ok: false; message: string; reference: string; proveFirst?: true }

@@ -4,7 +4,15 @@ import { z } from 'zod'
 import { seal, type Sealed } from '../sealed.ts'
 
 /** Fields that are never given back to the form, whatever happens. */
-const SECRET: ReadonlySet<string> = new Set(['password', 'sipPassword', 'token', 'key'])
+const SECRET: ReadonlySet<string> = new Set([
+  'password',
+  'newPassword',
+  'code',
+  'response',
+  'sipPassword',
+  'token',
+  'key',
+])
 
 /** What to show again after a refusal: everything that was typed but secrets. */
 export function typedOf(texts: Readonly<Record<string, string>>): Record<string, string> {

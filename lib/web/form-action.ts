@@ -7,12 +7,15 @@ import { Forbidden, NotFound, Overtaken, Rejected, SignedOut, Told } from '../er
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import { currentViewer, type Viewer } from '../session/viewer.ts'
-import type { Answer, FormAction, FormState } from '../views/form.ts'
+import type { Answer, FormAction, FormState, Success } from '../views/form.ts'
 import { readForm, textsOf } from '../views/form-check.ts'
 import type { Said } from '../words/said.ts'
 import { typedOf } from './fields.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { tell, tellEach } from './tell.ts'
+
+/** How a verb ended well: what to say of it, and what is shown this once and never again. */
+export type Done = Said | { say: Said; once: readonly string[] }
 
 /**
  * An action of somebody signed in: parses what was posted (anybody can post anything), runs the verb, and tells the form how it ended.
@@ -20,7 +23,7 @@ import { tell, tellEach } from './tell.ts'
  */
 export function formAction<Field extends string, In>(
   input: z.ZodType<In>,
-  run: (viewer: Viewer, input: In) => Promise<Said>,
+  run: (viewer: Viewer, input: In) => Promise<Done>,
 ): FormAction<Field> {
   return guestAction(input, async (parsed) => {
     const viewer = await currentViewer()
@@ -32,14 +35,14 @@ export function formAction<Field extends string, In>(
 /** The same before anybody is signed in. */
 export function guestAction<Field extends string, In>(
   input: z.ZodType<In>,
-  run: (input: In) => Promise<Said>,
+  run: (input: In) => Promise<Done>,
 ): FormAction<Field> {
   return async (_before, form) => {
     try {
       await requireSameOrigin()
       const read = readForm(input, form)
       if (!read.ok) throw new Rejected(read.faults)
-      return { status: 'saved', message: await tell(await run(read.value)), at: Date.now() }
+      return await saved(await run(read.value))
     } catch (error) {
       unstable_rethrow(error)
       return await rejected(error, textsOf(form))
@@ -62,9 +65,20 @@ export function readAction<In, T>(
       return { ok: true, value: await run(viewer, parsed.data) }
     } catch (error) {
       unstable_rethrow(error)
-      return { ok: false, message: await tell(saidOf(error)), reference: noted(error) }
+      const reference = error instanceof Rejected ? '' : noted(error)
+      return { ok: false, message: await tell(saidOf(error)), reference, ...proofFor(error) }
     }
   }
+}
+
+async function saved(done: Done): Promise<Success> {
+  const { say, once } = typeof done === 'object' && 'once' in done ? done : { say: done, once: null }
+  return { status: 'saved', message: await tell(say), ...(once && { once }), at: Date.now() }
+}
+
+/** Nothing is wrong but that it has to be proved anew who asks. */
+function proofFor(error: unknown): { proveFirst?: true } {
+  return error instanceof StepUpNeeded ? { proveFirst: true } : {}
 }
 
 async function rejected<Field extends string>(
@@ -77,9 +91,8 @@ async function rejected<Field extends string>(
   const was = error instanceof Overtaken ? { was: JSON.stringify(error.was) } : {}
   const typed: Partial<Record<string, string>> = { ...typedOf(texts), ...created, ...was }
   const reference = error instanceof Rejected ? null : noted(error)
-  const proof = error instanceof StepUpNeeded ? ({ proveFirst: true } as const) : {}
   const message = await tell(saidOf(error))
-  return { status: 'rejected', message, fields, typed, reference, ...proof, at: Date.now() }
+  return { status: 'rejected', message, fields, typed, reference, ...proofFor(error), at: Date.now() }
 }
 
 /** Our errors speak for themselves; of anything else only the log knows more. */
