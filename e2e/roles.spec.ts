@@ -2,7 +2,7 @@ import type { Browser, Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 import { postOf, replay, type Posted } from './support/forged.ts'
 import { kazooOf } from './support/kazoo.ts'
-import { addMember, type Member } from './support/records.ts'
+import { addMember, putOnTrial, type Member } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { Stage } from './support/stage.ts'
 import { field, openAccount, openDevice } from './support/ways.ts'
@@ -209,4 +209,76 @@ test('security row 3: arguments that no form of ours sends are refused without a
   }
   expect(await world.simulator.requests()).toEqual([])
   expect((await send(world, { path: '/', headers: { cookie: own.cookie } })).status).toBe(200)
+})
+
+/** What the owner's browser posts for everything that changes the connection; nothing of it is carried out. */
+async function postsOfConnection(page: Page): Promise<Map<string, Posted>> {
+  const posts = new Map<string, Posted>()
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const note = async (name: string) => posts.set(name, await postOf(page, () => press(name)))
+  const named = async (name: string, confirm: string) => {
+    await press(name)
+    await page.getByRole('alertdialog').getByRole('textbox').fill('Nordlicht Telekom')
+    await note(confirm)
+    await page.keyboard.press('Escape')
+  }
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.goto('/connection')
+  await note('Fetch the key and go live')
+  await page.locator('[name=key]').fill('f'.repeat(64))
+  await note('Go live with this key')
+  await named('Disconnect', 'Destroy the credentials')
+  await named('Delete', 'Delete in 30 days')
+  await page.goto('/connection/credentials')
+  await page.locator('[name=token]').fill('f'.repeat(32))
+  await note('Try and replace')
+  await page.goto('/connection/address')
+  await page.locator('[name=origin]').fill('https://kazoo.example.com')
+  await page.locator('[name=token]').fill('f'.repeat(32))
+  await note('Try and change')
+  return posts
+}
+
+test('security row 3: nobody but an owner changes the connection, whoever gave them the address of the action', async ({
+  page,
+  browser,
+  world,
+}) => {
+  await putOnTrial(world, 12)
+  await signIn(page, world)
+  // Asked for in earnest, since only then there is something to call off.
+  await page.goto('/connection')
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('alertdialog').getByRole('textbox').fill('Nordlicht Telekom')
+  await page.getByRole('button', { name: 'Delete in 30 days' }).click()
+  await page.getByRole('button', { name: 'Keep the portal' }).waitFor()
+  await page.route('**/*', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.fallback(),
+  )
+  const keep = await postOf(page, () => page.getByRole('button', { name: 'Keep the portal' }).click())
+  await putOnTrial(world, 12)
+  const posts = new Map([...(await postsOfConnection(page)), ['Keep the portal', keep]])
+  const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin' }
+  await world.simulator.clearRequests()
+  for (const role of Object.keys(MAY)) {
+    const theirs = await signedInAs(browser, world, role)
+    const cookie = await cookieOf(theirs.context())
+    await world.simulator.clearRequests()
+    for (const [button, posted] of posts) {
+      const { body } = await replay(world, posted, { ...sameOrigin, cookie })
+      expect(body, `${role}: ${button}`).toContain('Your role does not allow this.')
+    }
+    const { status } = await send(world, {
+      method: 'POST',
+      path: '/connection/export',
+      headers: { ...sameOrigin, cookie },
+    })
+    expect(status, role).toBe(403)
+    expect(await world.simulator.requests(), role).toEqual([])
+    await theirs.context().close()
+  }
+  for (const [button, posted] of posts) {
+    const { body } = await replay(world, posted, { ...sameOrigin, cookie: undefined })
+    expect(body, button).toContain('Your session has ended and nothing was saved.')
+  }
 })

@@ -121,6 +121,8 @@ for (const language of LANGUAGES) {
     await go(device)
     await go(`${account}/devices/new`)
     await go(`${account}/accounts/new`)
+    for (const path of ['/connection', '/connection/credentials', '/connection/address', '/prove'])
+      await go(path)
 
     for (const path of ['/devices/dev_AAAAAAAAAAAAAAAAAAAAAA', '/nowhere']) {
       await go(path)

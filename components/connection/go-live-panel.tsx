@@ -17,6 +17,7 @@ type Props = {
 /** How long the trial lasts and what happens then; and the two ways to go live. */
 export function GoLivePanel({ trial: { daysLeft, endsAt, ended }, fetchKey, goLive }: Props): ReactNode {
   const t = useTranslations('connection.goLive')
+  const end = <LocalTime at={endsAt} />
   return (
     <Panel
       title={t('title')}
@@ -24,9 +25,7 @@ export function GoLivePanel({ trial: { daysLeft, endsAt, ended }, fetchKey, goLi
       className="grid gap-x-10 gap-y-6 md:grid-cols-2"
     >
       <div className="space-y-3 text-sm text-ink-soft">
-        <p className="text-ink">
-          {t.rich(ended ? 'endedAt' : 'endsAt', { at: () => <LocalTime at={endsAt} /> })}
-        </p>
+        <p className="text-ink">{t.rich(ended ? 'endedAt' : 'endsAt', { at: () => end })}</p>
         <p>{t(ended ? 'now' : 'then')}</p>
         <p>{t('about')}</p>
         {goLive === null && <p>{t('owners')}</p>}

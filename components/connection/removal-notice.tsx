@@ -10,9 +10,10 @@ type Props = { at: string; cancel: FormAction<'name'> | null }
 /** While the days of grace last: when everything goes, and the way back. */
 export function RemovalNotice({ at, cancel }: Props): ReactNode {
   const t = useTranslations('connection.removal')
+  const end = <LocalTime at={at} />
   return (
     <Notice tone="warning" title={t('title')}>
-      <p>{t.rich('about', { at: () => <LocalTime at={at} /> })}</p>
+      <p>{t.rich('about', { at: () => end })}</p>
       {cancel !== null && <PressForm action={cancel}>{t('cancel')}</PressForm>}
     </Notice>
   )

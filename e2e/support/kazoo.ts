@@ -9,6 +9,7 @@ export type Kazoo = {
   list(path: string): Promise<Doc[]>
   patch(path: string, data: Doc): Promise<Doc>
   put(path: string, data: Doc): Promise<Doc>
+  remove(path: string): Promise<void>
   /** The path of the reseller's own account. */
   own: string
   /** The path of the account of this name below the reseller. */
@@ -42,6 +43,7 @@ export async function kazooOf(world: Stage): Promise<Kazoo> {
     own,
     patch: async (path, data) => doc(doc(await ask('PATCH', path, data))['data']),
     put: async (path, data) => doc(doc(await ask('PUT', path, data))['data']),
+    remove: async (path) => void (await ask('DELETE', path)),
     account: async (name) => `/accounts/${named(await list(`${own}/descendants?paginate=false`), name)}`,
     device: async (account, name) =>
       `${account}/devices/${named(await list(`${account}/devices?paginate=false`), name)}`,

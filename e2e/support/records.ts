@@ -45,7 +45,20 @@ export async function addMember(world: Stage, role: string, name: string): Promi
   return { name, email, password }
 }
 
-async function asked<Row>(world: Stage, query: string, values: readonly string[]): Promise<Row[]> {
+/** Puts the tenant on a trial that ends in so many days, in the past where they are negative; null: on none. Who signs in from now on knows. */
+export async function putOnTrial(world: Stage, days: number | null): Promise<void> {
+  await asked(world, `update tenants set trial_ends_at = now() + $1::text::interval, removal_at = null`, [
+    days === null ? null : `${days} days`,
+  ])
+}
+
+/** As if a member had proved who they are long ago: what needs a new proof asks for one. */
+export async function ageProofs(world: Stage, email: string): Promise<void> {
+  const words = ['--conditions=react-server', join(ROOT, 'e2e/support/age-proofs.ts'), email]
+  await promisify(execFile)(process.execPath, words, { cwd: ROOT, env: world.environment })
+}
+
+async function asked<Row>(world: Stage, query: string, values: readonly (string | null)[]): Promise<Row[]> {
   const client = new Client({ connectionString: world.postgres.url('portal') })
   await client.connect()
   try {

@@ -102,6 +102,18 @@ export async function tour(
   await page.waitForURL(/\/accounts\/acc_[\w-]{22}$/)
   await look()
 
+  // The connection: looked at, and refused what does not open it.
+  for (const path of ['/connection', '/connection?done=live', '/prove?next=/connection']) await go(path)
+  await go('/connection/credentials')
+  await page.locator('[name=key]').fill('f'.repeat(64))
+  await submit('Try and replace')
+  await look()
+  await go('/connection/address')
+  await page.locator('[name=origin]').fill('https://127.0.0.1:8443')
+  await page.locator('[name=key]').fill('f'.repeat(64))
+  await submit('Try and change')
+  await look()
+
   // Things that are not there, and a Kazoo that misbehaves on every page.
   for (const path of [
     '/devices/dev_AAAAAAAAAAAAAAAAAAAAAA',

@@ -50,14 +50,14 @@ function goTo(location: string): Response {
   return new Response(null, { status: 303, headers: { Location: location } })
 }
 
-async function refusal(error: Told): Promise<Response> {
+async function refusal(told: Told): Promise<Response> {
   const { reference } = currentRequest()
-  log.warn('export refused', { error, reference })
+  log.warn('export refused', { error: told, reference })
   const lines = await Promise.all(
-    [error.said, { sentence: 'said.reference', values: { reference } } as const].map(tell),
+    [told.said, { sentence: 'said.reference', values: { reference } } as const].map(tell),
   )
   return new Response(`${lines.join('\n')}\n`, {
-    status: error.name === 'Forbidden' ? 403 : 503,
+    status: told.name === 'Forbidden' ? 403 : 503,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   })
 }

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { kazooOf } from './support/kazoo.ts'
+import { leaks } from './support/leaks.ts'
+import { addMember, ageProofs, putOnTrial, trailOf } from './support/records.ts'
+import { cookieOf, send } from './support/send.ts'
+import type { Stage } from './support/stage.ts'
+import { expectFault, field } from './support/ways.ts'
+
+const tokenOf = ({ admin }: Stage) =>
+  createHash('md5').update(`${admin.username}:${admin.password}`).digest('hex')
+
+/** How the portal has signed in to Kazoo since this was last asked. */
+async function waysIn(world: Stage): Promise<string[]> {
+  const ways = (await world.simulator.requests()).filter(({ path }) => path.endsWith('_auth'))
+  await world.simulator.clearRequests()
+  return [...new Set(ways.map(({ path }) => path.split('/').at(-1) ?? ''))]
+}
+
+/** The owner on a trial of so many days, at the page of the connection. */
+async function onTrial(page: Page, world: Stage, days: number): Promise<void> {
+  await putOnTrial(world, days)
+  await page.context().clearCookies()
+  await signIn(page, world)
+  await page.goto('/connection')
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+test('a trial goes live in one press; from then on Kazoo sees the API key alone, and the trial user may go', async ({
+  page,
+  world,
+}) => {
+  await onTrial(page, world, 12)
+  await expect(page.getByText('Trial: 12 days left.')).toBeVisible()
+  await expect(page.getByText('It answers, and accepts the credentials.')).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await world.simulator.clearRequests()
+  await press(page, 'Fetch the key and go live')
+  await expect(page.getByText('You can disable the user of the trial in Kazoo now')).toBeVisible()
+  await expect(page.getByText('Trial: 12 days left.')).toBeHidden()
+  await expect(page.getByRole('definition').filter({ hasText: 'API key' })).toBeVisible()
+  expect(await waysIn(world)).toEqual(['api_auth'])
+
+  const kazoo = await kazooOf(world)
+  const users = await kazoo.list(`${kazoo.own}/users?paginate=false`)
+  const trialUser = users.find(({ username }) => username === world.admin.username)
+  await kazoo.remove(`${kazoo.own}/users/${String(trialUser?.['id'])}`)
+  await world.simulator.expireTokens()
+  await world.simulator.clearRequests()
+  await page.goto('/')
+  await expect(page.getByRole('link', { name: 'Alster Voice', exact: true })).toBeVisible()
+  expect(await waysIn(world)).toEqual(['api_auth'])
+  // With the user back, for the tests after this one.
+  await world.simulator.stop()
+})
+
+test('other credentials are tried before they are kept, and so is a pasted key; one of another account is refused', async ({
+  signedIn: page,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  const keyOf = async (account: string) => String((await kazoo.get(`${account}/api_key`))['api_key'])
+  await page.goto('/connection/credentials')
+  await page.getByText('Credentials token', { exact: true }).first().click()
+  await field(page, 'Account realm').fill(world.admin.realm)
+  await page.locator('[name=token]').fill('0'.repeat(32))
+  await press(page, 'Try and replace')
+  await expectFault(page.locator('[name=token]'), 'Kazoo does not accept these credentials.')
+  await page.locator('[name=token]').fill(tokenOf(world))
+  await press(page, 'Try and replace')
+  await expect(page.getByText('The credentials were replaced.')).toBeVisible()
+
+  await onTrial(page, world, 3)
+  for (const [key, why] of [
+    ['nonsense', 'An API key has 64 hexadecimal digits.'],
+    ['f'.repeat(64), 'Kazoo does not accept these credentials.'],
+    [await keyOf(await kazoo.account('Alster Voice')), 'These credentials open another account.'],
+  ] as const) {
+    await page.locator('[name=key]').fill(key)
+    await press(page, 'Go live with this key')
+    await expectFault(page.locator('[name=key]'), why)
+  }
+  expect(await faults(page)).toEqual([])
+  await page.locator('[name=key]').fill(await keyOf(kazoo.own))
+  await press(page, 'Go live with this key')
+  await expect(page.getByText('You are live.')).toBeVisible()
+  const trail = await trailOf(world, 'connection.edit')
+  expect(trail.at(-1)).toMatchObject({ stage: 'done', after: { credentials: 'api key', key: 'pasted' } })
+})
+
+test('another address is checked line by line, and taken when the account is the same', async ({
+  signedIn: page,
+  world,
+}) => {
+  await page.goto('/connection/address')
+  await page.getByText('Credentials token', { exact: true }).first().click()
+  await field(page, 'New address of the API').fill('https://127.0.0.1:8443')
+  await field(page, 'Account realm').fill(world.admin.realm)
+  await page.locator('[name=token]').fill(tokenOf(world))
+  await press(page, 'Check connection')
+  await expect(page.getByText('There is no Kazoo that this portal can use at this address.')).toBeVisible()
+  await press(page, 'Try and change')
+  await expectFault(field(page, 'New address of the API'), 'There is no Kazoo that this portal can use')
+  await field(page, 'New address of the API').fill(`${world.simulator.url}/v2/`)
+  await page.locator('[name=token]').fill(tokenOf(world))
+  await press(page, 'Check connection')
+  await expect(page.getByText('It is the account that this portal was given.')).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await press(page, 'Try and change')
+  await expect(page.getByText('The address was changed.')).toBeVisible()
+})
+
+test('a trial that has ended closes everything but its reason, the way live and the export, which holds no secret', async ({
+  page,
+  world,
+  browser,
+}) => {
+  const helper = await addMember(world, 'support', 'Sam Support')
+  await putOnTrial(world, -1)
+  await signIn(page, world)
+  await expect(page.getByRole('heading', { level: 1, name: 'The trial has ended' })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('link', { name: 'Go to the connection' }).click()
+  await expect(page.getByText('Nothing was deleted.', { exact: false }).first()).toBeVisible()
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Export')])
+  expect(download.suggestedFilename()).toMatch(/^portal-\d{4}-\d\d-\d\d\.json$/)
+  const text = readFileSync(await download.path(), 'utf8')
+  expect(JSON.parse(text)).toMatchObject({ tenant: { name: 'Nordlicht Telekom' } })
+  expect(leaks([{ where: 'the export', text }], await world.simulator.canaries())).toEqual([])
+
+  const theirs = await browser.newContext({ baseURL: world.origin })
+  const other = await theirs.newPage()
+  await signIn(other, world, helper)
+  await other.goto('/connection')
+  await expect(other.getByText('An owner of your team can do this.')).toBeVisible()
+  for (const name of ['Export', 'Disconnect', 'Delete', 'Go live with this key'])
+    await expect(other.getByRole('button', { name, exact: true })).toBeHidden()
+  const headers = { origin: world.origin, 'sec-fetch-site': 'same-origin', cookie: await cookieOf(theirs) }
+  for (const [path, own] of [
+    ['/connection/export', { method: 'POST', headers }],
+    ['/connection/credentials', { headers }],
+    ['/connection/address', { headers }],
+  ] as const)
+    expect((await send(world, { path, ...own })).status, path).toBe(403)
+  const foreign = { ...headers, cookie: await cookieOf(page.context()), origin: 'https://elsewhere.example' }
+  expect((await send(world, { method: 'POST', path: '/connection/export', headers: foreign })).status).toBe(
+    403,
+  )
+  await theirs.close()
+  await putOnTrial(world, null)
+})
+
+test('leaving is asked for by name and after a new proof: disconnected and connected again, deleted and kept', async ({
+  signedIn: page,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  const key = String((await kazoo.get(`${kazoo.own}/api_key`))['api_key'])
+  await page.goto('/connection')
+  await ageProofs(world, world.owner.email)
+  const [away] = await Promise.all([
+    page.waitForURL(/\/prove\?next=/).then(() => page.url()),
+    press(page, 'Export'),
+  ])
+  expect(away).toContain('/prove?next=/connection')
+  await page.goto('/connection')
+  await press(page, 'Disconnect')
+  await page.getByRole('alertdialog').getByRole('textbox').fill('Nordlicht Telekom')
+  await press(page, 'Destroy the credentials')
+  const proof = page.getByRole('dialog', { name: 'Is it still you?' })
+  await proof.getByLabel('Your password', { exact: true }).fill('not this one')
+  await proof.getByRole('button', { name: 'Go on' }).click()
+  await expect(proof.getByRole('alert')).toContainText('This is not your password.')
+  await proof.getByLabel('Your password', { exact: true }).fill(world.owner.password)
+  await proof.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText('The portal is disconnected.')).toBeVisible()
+  await expect(page.getByRole('alertdialog')).toBeHidden()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1, name: 'The portal is not connected' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Go to the connection' }).click()
+  await page.getByRole('link', { name: 'Connect again' }).last().click()
+  await page.locator('[name=key]').fill(key)
+  await press(page, 'Try and replace')
+  await expect(page.getByText('The credentials were replaced.')).toBeVisible()
+  await press(page, 'Delete')
+  await page.getByRole('alertdialog').getByRole('textbox').fill('Nordlicht Telekom')
+  await press(page, 'Delete in 30 days')
+  await expect(page.getByText('This portal will be deleted')).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await press(page, 'Keep the portal')
+  await expect(page.getByText('The portal stays.')).toBeVisible()
+  await expect(page.getByText('This portal will be deleted')).toBeHidden()
+})
