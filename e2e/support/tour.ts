@@ -17,10 +17,17 @@ export async function tour(
     await page.goto(path)
     await look()
   }
+  /** Sends a form: it is answered by the server, or refused in the browser, which then marks a field. */
   const submit = async (name: string | RegExp) => {
-    await Promise.all([
-      page.waitForResponse((response) => response.request().method() === 'POST'),
-      page.getByRole('button', { name }).last().click(),
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+    await page.getByRole('button', { name }).last().click()
+    await Promise.race([
+      answered.catch(() => undefined),
+      page
+        .locator('[aria-invalid=true]')
+        .first()
+        .waitFor()
+        .catch(() => answered),
     ])
     await page.waitForLoadState()
   }
