@@ -5,7 +5,14 @@ const ENTRY = ['form', 'problem', 'rules', 'signIn', 'ui'] as const
 const TRIAL = [...ENTRY, 'trial'] as const
 const PORTAL = [...ENTRY, 'accounts', 'devices', 'frame', 'table'] as const
 const CONNECTION = [...PORTAL, 'connection', 'trial'] as const
-const SENT = { entry: ENTRY, trial: TRIAL, portal: PORTAL, connection: CONNECTION } as const
+const MEMBERS = [...PORTAL, 'members'] as const
+const SENT = {
+  entry: ENTRY,
+  trial: TRIAL,
+  portal: PORTAL,
+  connection: CONNECTION,
+  members: MEMBERS,
+} as const
 
 /** The part of the catalogue that goes to the browser: what the components with script say there, and no more. */
 export async function wordsFor(where: keyof typeof SENT): Promise<Partial<Catalogue>> {

@@ -7,6 +7,7 @@ import type { Verb } from '../../lib/views/viewer.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { Way } from '../ui/way.tsx'
 
 type Props = {
   state: ConnectionState
@@ -71,19 +72,5 @@ export function LeavePanel({ state, may, actions }: Props): ReactNode {
         </Way>
       )}
     </Panel>
-  )
-}
-
-type WayProps = { title: string; about: string; children: ReactNode }
-
-function Way({ title, about, children }: WayProps): ReactNode {
-  return (
-    <div className="flex flex-wrap items-center gap-x-6 gap-y-3 py-4">
-      <div className="min-w-0 flex-1 basis-64 space-y-0.5 text-sm">
-        <h3 className="font-medium">{title}</h3>
-        <p className="text-ink-soft">{about}</p>
-      </div>
-      {children}
-    </div>
   )
 }

@@ -6,11 +6,11 @@ import type { SignInField } from '../views/viewer.ts'
 import { guestAction } from '../web/form-action.ts'
 import { signInInput } from '../web/session-input.ts'
 
-/** Signs in with e-mail and password, and goes on to where the person was. */
+/** Signs in with e-mail and password, and goes on to where the person was; first to the second step where there is one. */
 export const signInAction: FormAction<SignInField> = guestAction(
   signInInput,
   async ({ email, password, next }) => {
-    await signIn(email, password)
-    return redirect(next)
+    const reached = await signIn(email, password)
+    return redirect(reached === 'signed in' ? next : `/sign-in/second?next=${encodeURIComponent(next)}`)
   },
 )

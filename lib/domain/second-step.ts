@@ -35,8 +35,7 @@ export async function findSecondStep(): Promise<SecondStep | null> {
   const member = await waiting()
   if (member === null) return null
   const passkey = (await passkeysOf(member.id)).some(({ rpId }) => rpId === relyingParty())
-  // The codes for when everything is lost are codes too.
-  return { code: true, passkey }
+  return { app: member.hasTotp, passkey }
 }
 
 /** What the browser is told to prove a passkey of the waiting member with. @throws Rejected when none waits; Unavailable */

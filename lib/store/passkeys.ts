@@ -45,6 +45,12 @@ export async function passkeysOf(member: string): Promise<readonly PasskeyRecord
   return rows.map(asRecord)
 }
 
+/** Who of a tenant's team has a passkey, by their ids. */
+export async function passkeyHolders(tenant: string): Promise<ReadonlySet<string>> {
+  const passkeys = database().selectFrom('passkeys').select('member').distinct()
+  return new Set((await passkeys.where('tenant', '=', tenant).execute()).map(({ member }) => member))
+}
+
 /** The passkey that a browser presents on a host, or null. */
 export async function findPasskey(rpId: string, credential: string): Promise<PasskeyRecord | null> {
   const row = await select().where('rp_id', '=', rpId).where('credential', '=', credential).executeTakeFirst()

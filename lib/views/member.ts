@@ -1,7 +1,10 @@
 // What a browser may know of the people of a team, of their sessions and of how they prove who they are.
 import type { Role } from './viewer.ts'
 
-/** `invited`: has not set a password yet. `me`: the viewer's own row, which they cannot change here. Instants are ISO 8601. */
+/**
+ * `invited`: has not set a password yet. `me`: the viewer's own row, which they cannot change here. `lastOwner`: the one owner who can sign
+ * in; a team keeps one. Instants are ISO 8601.
+ */
 export type MemberRow = {
   member: string
   name: string
@@ -11,6 +14,7 @@ export type MemberRow = {
   secondFactor: boolean
   lastSignedInAt: string | null
   me: boolean
+  lastOwner: boolean
 }
 
 /** One's own affairs. `pendingEmail` waits for its link to be used. */
@@ -40,5 +44,11 @@ export type Factors = { totp: boolean; passkeys: PasskeyRow[]; recoveryCodesLeft
 /** What an app for codes is shown, once: `uri` for a QR code, `text` to type. */
 export type TotpSetup = { uri: string; text: string }
 
-/** What can be offered as the second step of a sign-in. */
-export type SecondStep = { code: boolean; passkey: boolean }
+/** What can be offered as the second step of a sign-in, besides one of the codes for when everything is lost; `app`: it shows codes. */
+export type SecondStep = { app: boolean; passkey: boolean }
+
+/** What was done just now, for the pages that say so. */
+export const SECURITY_DEEDS = ['totpOff', 'passkeyAdded', 'passkeyRemoved'] as const
+export type SecurityDeed = (typeof SECURITY_DEEDS)[number]
+export const SESSION_DEEDS = ['one', 'others'] as const
+export type SessionDeed = (typeof SESSION_DEEDS)[number]

@@ -55,14 +55,24 @@ export function readAction<In, T>(
   input: z.ZodType<In>,
   run: (viewer: Viewer, input: In) => Promise<T>,
 ): (given: unknown) => Promise<Answer<T>> {
+  return guestReadAction(input, async (parsed) => {
+    const viewer = await currentViewer()
+    if (viewer === null) throw new SignedOut()
+    return run(viewer, parsed)
+  })
+}
+
+/** The same before anybody is signed in. */
+export function guestReadAction<In, T>(
+  input: z.ZodType<In>,
+  run: (input: In) => Promise<T>,
+): (given: unknown) => Promise<Answer<T>> {
   return async (given) => {
     try {
       await requireSameOrigin()
       const parsed = input.safeParse(given)
       if (!parsed.success) throw new NotFound()
-      const viewer = await currentViewer()
-      if (viewer === null) throw new SignedOut()
-      return { ok: true, value: await run(viewer, parsed.data) }
+      return { ok: true, value: await run(parsed.data) }
     } catch (error) {
       unstable_rethrow(error)
       const reference = error instanceof Rejected ? '' : noted(error)

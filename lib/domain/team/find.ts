@@ -3,7 +3,9 @@ import 'server-only'
 import { NotFound, Rejected } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { findMember, listMembers, type MemberRecord } from '../../store/members.ts'
+import { passkeyHolders } from '../../store/passkeys.ts'
 import type { MemberRow } from '../../views/member.ts'
+import type { TeamMember } from '../../views/team.ts'
 import { ROLES, type Role, type Verb } from '../../views/viewer.ts'
 import { permit } from '../permission.ts'
 
@@ -11,16 +13,33 @@ import { permit } from '../permission.ts'
 export async function listTeam(viewer: Viewer): Promise<MemberRow[]> {
   permit(viewer, 'member.list')
   const { member: me, tenant } = viewer.session.record
-  return (await listMembers(tenant)).map(({ id, name, email, role, status, hasTotp, lastSignedInAt }) => ({
+  const [members, holders] = await Promise.all([listMembers(tenant), passkeyHolders(tenant)])
+  const owners = members.filter(({ role, status }) => role === 'owner' && status === 'active')
+  return members.map(({ id, name, email, role, status, hasTotp, lastSignedInAt }) => ({
     member: id,
     name,
     email,
     role,
     status,
-    secondFactor: hasTotp,
+    secondFactor: hasTotp || holders.has(id),
     lastSignedInAt: lastSignedInAt?.toISOString() ?? null,
     me: id === me,
+    lastOwner: owners.length === 1 && owners[0]?.id === id,
   }))
+}
+
+/** One of the viewer's team, with what may be decided of them. @throws NotFound, Forbidden, Unavailable */
+export async function findTeamMember(viewer: Viewer, member: string): Promise<TeamMember> {
+  const row = (await listTeam(viewer)).find((each) => each.member === member)
+  if (row === undefined) throw new NotFound()
+  const roles = rolesToGive(viewer)
+  return { row, roles, above: !roles.includes(row.role) }
+}
+
+/** What an invitation may say. @throws Forbidden */
+export function findInvitableRoles(viewer: Viewer): readonly Role[] {
+  permit(viewer, 'member.invite')
+  return rolesToGive(viewer)
 }
 
 /** The roles that the viewer may give: their own and those below it. */

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { MemberPage } from '../../../../components/team/member-page.tsx'
+import {
+  changeRoleAction,
+  inviteAgainAction,
+  removeAction,
+  resumeAction,
+  suspendAction,
+} from '../../../../lib/actions/team.ts'
+import { badgeOf } from '../../../../lib/domain/badge.ts'
+import { findTeamMember } from '../../../../lib/domain/team/find.ts'
+import { TEAM_DEEDS } from '../../../../lib/views/team.ts'
+import { reading } from '../../../reading.tsx'
+
+const actions = {
+  changeRole: changeRoleAction,
+  inviteAgain: inviteAgainAction,
+  suspend: suspendAction,
+  resume: resumeAction,
+  remove: removeAction,
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('members.team'))('member') }
+}
+
+/** One of the team, and what can be decided of them. */
+export default async function Page(props: PageProps<'/team/[member]'>): Promise<ReactNode> {
+  const [{ member }, { done }] = await Promise.all([props.params, props.searchParams])
+  return reading(
+    async (viewer) => ({ member: await findTeamMember(viewer, member), may: badgeOf(viewer).may }),
+    ({ member: found, may }) => (
+      // What was done closes the question it was asked by.
+      <MemberPage
+        key={`${found.row.role} ${found.row.status}`}
+        member={found}
+        may={may}
+        done={TEAM_DEEDS.find((deed) => deed === done) ?? null}
+        actions={actions}
+      />
+    ),
+  )
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { InvitePage } from '../../../../components/team/invite-page.tsx'
+import { inviteAction } from '../../../../lib/actions/team.ts'
+import { findInvitableRoles } from '../../../../lib/domain/team/find.ts'
+import { reading } from '../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('members.team.invite'))('title') }
+}
+
+/** Where somebody is invited into the team. */
+export default async function Page(): Promise<ReactNode> {
+  return reading(
+    (viewer) => Promise.resolve(findInvitableRoles(viewer)),
+    (roles) => <InvitePage roles={roles} action={inviteAction} />,
+  )
+}

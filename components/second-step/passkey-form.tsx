@@ -1,0 +1,66 @@
+'use client'
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
+import { KeyRound } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRef, useState, type ReactNode } from 'react'
+import type { Answer, FormAction } from '../../lib/views/form.ts'
+import type { PasskeyField } from '../../lib/views/second-step-form.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useSubmission } from '../ui/use-submission.ts'
+
+export type PasskeyOptions = (given: unknown) => Promise<Answer<PublicKeyCredentialRequestOptionsJSON>>
+
+type Props = { action: FormAction<PasskeyField>; options: PasskeyOptions; next: string }
+
+/** Asks the browser for a passkey, and sends what it gave. It needs script, and is hidden without. */
+export function PasskeyForm({ action, options, next }: Props): ReactNode {
+  const t = useTranslations('signIn.second')
+  const form = useRef<HTMLFormElement>(null)
+  const response = useRef<HTMLInputElement>(null)
+  const { state, pending, formAction, submit } = useSubmission(action)
+  const [asking, setAsking] = useState(false)
+  const [refused, setRefused] = useState<string | null>(null)
+  const message = refused ?? (state.status === 'rejected' ? state.message : null)
+
+  async function ask() {
+    if (asking || pending) return
+    setAsking(true)
+    setRefused(null)
+    const given = await askBrowser(options).catch(() => null)
+    setAsking(false)
+    if (given === null) return setRefused(t('noPasskey'))
+    if (!given.ok) return setRefused(given.message)
+    if (response.current) response.current.value = given.value
+    form.current?.requestSubmit()
+  }
+
+  return (
+    <form ref={form} action={formAction} onSubmit={submit} className="scripted space-y-3">
+      <input type="hidden" name="next" value={next} />
+      <input ref={response} type="hidden" name="response" />
+      {message !== null && (
+        <div role="alert">
+          <Notice tone="error" title={message} />
+        </div>
+      )}
+      <Button weight="primary" pending={asking || pending} onClick={() => void ask()} className="w-full">
+        <KeyRound aria-hidden="true" />
+        {t('passkey')}
+      </Button>
+      <p className="flex items-center gap-3 text-xs text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        {t('or')}
+      </p>
+    </form>
+  )
+}
+
+/** What the passkey gave, as JSON. It throws when the person says no, or the browser has none. */
+async function askBrowser(options: PasskeyOptions): Promise<Answer<string>> {
+  const [answer, { startAuthentication }] = await Promise.all([
+    options({}),
+    import('@simplewebauthn/browser'),
+  ])
+  if (!answer.ok) return answer
+  return { ok: true, value: JSON.stringify(await startAuthentication({ optionsJSON: answer.value })) }
+}

@@ -1,0 +1,78 @@
+import { Ban, LogIn, Mail, UserMinus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { MemberRow } from '../../lib/views/member.ts'
+import type { Verb } from '../../lib/views/viewer.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { PressForm } from '../ui/press-form.tsx'
+import { Way } from '../ui/way.tsx'
+import type { MemberActions } from './member-actions.ts'
+
+type Props = { row: MemberRow; may: readonly Verb[]; actions: Omit<MemberActions, 'changeRole'> }
+
+/** Whether somebody gets in: invited again, suspended and let in again, removed. */
+export function AccessPanel({ row, may, actions }: Props): ReactNode {
+  const t = useTranslations('members.team.access')
+  const { name, status } = row
+  const hidden = { member: row.member }
+  return (
+    <Panel title={t('title')} className="divide-y divide-line py-0">
+      {status === 'invited' && may.includes('member.invite') && (
+        <Way title={t('again.title')} about={t('again.about')}>
+          <PressForm action={actions.inviteAgain} hidden={hidden}>
+            <Mail aria-hidden="true" />
+            {t('again.do')}
+          </PressForm>
+        </Way>
+      )}
+      {status === 'active' && may.includes('member.suspend') && (
+        <Way title={t('suspend.title')} about={t('suspend.about')}>
+          <ConfirmDialog
+            action={actions.suspend}
+            hidden={hidden}
+            dangerous
+            title={t('suspend.ask', { name })}
+            confirm={t('suspend.confirm')}
+            trigger={
+              <>
+                <Ban aria-hidden="true" />
+                {t('suspend.do')}
+              </>
+            }
+          >
+            <p>{t('suspend.about')}</p>
+          </ConfirmDialog>
+        </Way>
+      )}
+      {status === 'suspended' && may.includes('member.suspend') && (
+        <Way title={t('resume.title')} about={t('resume.about')}>
+          <PressForm action={actions.resume} hidden={hidden}>
+            <LogIn aria-hidden="true" />
+            {t('resume.do')}
+          </PressForm>
+        </Way>
+      )}
+      {may.includes('member.remove') && (
+        <Way title={t('remove.title')} about={t('remove.about')}>
+          <ConfirmDialog
+            action={actions.remove}
+            hidden={hidden}
+            dangerous
+            typed={name.trim()}
+            title={t('remove.ask', { name })}
+            confirm={t('remove.confirm')}
+            trigger={
+              <>
+                <UserMinus aria-hidden="true" />
+                {t('remove.do')}
+              </>
+            }
+          >
+            <p>{t('remove.about')}</p>
+          </ConfirmDialog>
+        </Way>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,84 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { TeamDeed, TeamMember } from '../../lib/views/team.ts'
+import type { Verb } from '../../lib/views/viewer.ts'
+import { PageHeader } from '../page-header.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { LocalTime } from '../ui/local-time.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { AccessPanel } from './access-panel.tsx'
+import { TeamDeedNotice } from './deed-notice.tsx'
+import type { MemberActions } from './member-actions.ts'
+import { RoleForm } from './role-form.tsx'
+import { Standing } from './standing.tsx'
+
+type Props = {
+  member: TeamMember
+  may: readonly Verb[]
+  done: TeamDeed | null
+  actions: MemberActions
+}
+
+/** One of the team, and what can be decided of them. */
+export function MemberPage({ member: { row, roles, above }, may, done, actions }: Props): ReactNode {
+  const t = useTranslations('members.team')
+  const decides = may.includes('member.edit')
+  const changeable = decides && !row.me && !above
+  return (
+    <>
+      <PageHeader
+        title={row.name}
+        about={row.email}
+        marks={
+          <>
+            <Standing status={row.status} />
+            {row.me && <Badge tone="neutral">{t('you')}</Badge>}
+          </>
+        }
+        actions={
+          <LinkButton href="/team" weight="quiet">
+            {t('back')}
+          </LinkButton>
+        }
+      />
+      {done !== null && <TeamDeedNotice deed={done} />}
+      {decides && !changeable && (
+        <Notice tone="info" title={t(row.me ? 'meTitle' : 'aboveTitle')}>
+          <p>{t(row.me ? 'me' : 'above')}</p>
+          {row.lastOwner && <p>{t('lastOwner')}</p>}
+        </Notice>
+      )}
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <MemberFacts row={row} />
+        {changeable && (
+          <Panel title={t('change.title')} hint={t('change.about')}>
+            <RoleForm row={row} roles={roles} action={actions.changeRole} />
+          </Panel>
+        )}
+      </div>
+      {changeable && <AccessPanel row={row} may={may} actions={actions} />}
+    </>
+  )
+}
+
+function MemberFacts({ row }: { row: TeamMember['row'] }): ReactNode {
+  const t = useTranslations('members.team')
+  const role = useTranslations('frame.roles')(row.role)
+  return (
+    <Panel title={t('facts')}>
+      <Facts
+        facts={[
+          { name: t('role'), value: role },
+          { name: t('factor'), value: t(row.secondFactor ? 'factorOn' : 'factorOff') },
+          {
+            name: t('last'),
+            value: row.lastSignedInAt === null ? t('never') : <LocalTime at={row.lastSignedInAt} />,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,40 @@
+import { UserPlus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { MemberRow } from '../../lib/views/member.ts'
+import type { TeamDeed } from '../../lib/views/team.ts'
+import type { Verb } from '../../lib/views/viewer.ts'
+import { PageHeader } from '../page-header.tsx'
+import { PaletteActions } from '../palette/palette-actions.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { TeamDeedNotice } from './deed-notice.tsx'
+import { TeamTable } from './team-table.tsx'
+
+type Props = { team: readonly MemberRow[]; may: readonly Verb[]; done: TeamDeed | null }
+
+/** Who works in this portal, and as what. */
+export function TeamPage({ team, may, done }: Props): ReactNode {
+  const t = useTranslations('members.team')
+  const invites = may.includes('member.invite')
+  return (
+    <>
+      <PaletteActions actions={invites ? [{ label: t('invite.title'), href: '/team/invite' }] : []} />
+      <PageHeader
+        title={t('title')}
+        about={t('about')}
+        actions={
+          invites && (
+            <LinkButton href="/team/invite" weight="primary">
+              <UserPlus aria-hidden="true" />
+              {t('invite.do')}
+            </LinkButton>
+          )
+        }
+      />
+      {done !== null && <TeamDeedNotice deed={done} />}
+      <TeamTable team={team} />
+      {team.length === 1 && <p className="text-sm text-ink-soft">{t('alone')}</p>}
+      {team.some(({ lastOwner }) => lastOwner) && <p className="text-sm text-ink-soft">{t('lastOwner')}</p>}
+    </>
+  )
+}

@@ -1,0 +1,53 @@
+'use server'
+import { redirect } from 'next/navigation'
+import { changeRole, removeMember, resumeMember, suspendMember } from '../domain/team/decide.ts'
+import { inviteAgain, inviteMember } from '../domain/team/invite.ts'
+import type { FormAction } from '../views/form.ts'
+import type { TeamDeed } from '../views/team.ts'
+import type { InviteField, RoleField } from '../views/team-form.ts'
+import { formAction } from '../web/form-action.ts'
+import { inviteInput, memberInput, roleInput } from '../web/team-input.ts'
+
+/** Back to the member's page, which says what was done. */
+function done(member: string, deed: TeamDeed): never {
+  return redirect(`/team/${member}?done=${deed}`)
+}
+
+/** Invites somebody into the team. */
+export const inviteAction: FormAction<InviteField> = formAction(inviteInput, async (viewer, invitation) => {
+  await inviteMember(viewer, invitation)
+  return redirect('/team?done=invited')
+})
+
+/** Sends an invitation once more. */
+export const inviteAgainAction: FormAction<'member'> = formAction(memberInput, async (viewer, { member }) => {
+  await inviteAgain(viewer, member)
+  return done(member, 'again')
+})
+
+/** Gives a member another role. */
+export const changeRoleAction: FormAction<RoleField> = formAction(
+  roleInput,
+  async (viewer, { member, role }) => {
+    await changeRole(viewer, member, role)
+    return done(member, 'role')
+  },
+)
+
+/** Lets nobody sign in as a member. */
+export const suspendAction: FormAction<'member'> = formAction(memberInput, async (viewer, { member }) => {
+  await suspendMember(viewer, member)
+  return done(member, 'suspended')
+})
+
+/** Lets a suspended member in again. */
+export const resumeAction: FormAction<'member'> = formAction(memberInput, async (viewer, { member }) => {
+  await resumeMember(viewer, member)
+  return done(member, 'resumed')
+})
+
+/** Removes a member for good. */
+export const removeAction: FormAction<'member'> = formAction(memberInput, async (viewer, { member }) => {
+  await removeMember(viewer, member)
+  return redirect('/team?done=removed')
+})
