@@ -28,7 +28,7 @@ export function useEdits(): Edits {
   }
 }
 
-/** What people call a control: the legend of a choice, else its own label. */
+/** What people call a control: the name of the group that a choice stands in, else its own label. */
 function labelOf(target: EventTarget): string {
   if (
     !(
@@ -38,7 +38,9 @@ function labelOf(target: EventTarget): string {
     )
   )
     return ''
-  const choice = target.type === 'radio' ? target.closest('fieldset')?.querySelector('legend') : null
-  const label = choice ?? target.labels?.[0]
+  const group =
+    target.type === 'radio' ? target.closest('[role=radiogroup]')?.getAttribute('aria-label') : null
+  if (typeof group === 'string') return group
+  const label = target.labels?.[0]
   return (label?.querySelector('[data-label]') ?? label)?.textContent ?? ''
 }

@@ -1,11 +1,12 @@
 'use client'
 import { useEffect, type RefObject } from 'react'
+import { isForTheFrame } from '../../palette/single-keys.ts'
 
-/** `/` goes to the filter of the page, unless one is typing something. */
+/** `/` goes to the filter of the page, unless one is typing something, or has switched single keys off. */
 export function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const go = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
+      if (event.key !== '/' || !isForTheFrame(event) || inTree(event.target)) return
       event.preventDefault()
       input.current?.select()
     }
@@ -14,6 +15,7 @@ export function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
   }, [input])
 }
 
-function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [role=treegrid]') !== null
+/** There a slash begins a name that is looked for. */
+function inTree(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.closest('[role=treegrid]') !== null
 }
