@@ -46,6 +46,8 @@ async function walk(page: Page, look: string): Promise<void> {
     await page.evaluate(() => document.fonts.ready)
     await page.screenshot({ path: join(FOLDER, `${name}-${look}.png`) })
   }
+  await page.goto('/trial')
+  await shoot('trial')
   await page.goto('/sign-in')
   await shoot('sign-in')
   await page.getByLabel('E-mail').fill(stage.owner.email)
@@ -59,7 +61,16 @@ async function walk(page: Page, look: string): Promise<void> {
   await page.getByRole('link', { name: 'Alster Voice', exact: true }).click()
   await page.locator('a[href^="/devices/dev_"]').first().waitFor()
   await shoot('account')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox').waitFor()
+  await shoot('palette')
+  await page.keyboard.press('Escape')
   await page.locator('a[href^="/devices/dev_"]').first().click()
   await page.getByRole('textbox', { name: 'Name', exact: true }).waitFor()
   await shoot('device')
+  for (const place of ['connection', 'team', 'profile']) {
+    await page.goto(`/${place}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await shoot(place)
+  }
 }
