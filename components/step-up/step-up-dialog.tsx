@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { StepUpField } from '../../lib/views/step-up-form.ts'
 import { Dialog } from '../ui/dialog.tsx'
@@ -16,6 +16,7 @@ type Props = {
 /** Stands above a form that was refused for want of a new proof. */
 export function StepUpDialog({ action, email, onProved, onLeave }: Props): ReactNode {
   const t = useTranslations('frame.stepUp')
+  const form = useRef<HTMLDivElement>(null)
 
   const proving: FormAction<StepUpField> = async (before, form) => {
     const state = await action(before, form)
@@ -23,8 +24,16 @@ export function StepUpDialog({ action, email, onProved, onLeave }: Props): React
     return state
   }
   return (
-    <Dialog title={t('title')} about={t('about')} open onOpenChange={(open) => !open && onLeave()}>
-      <StepUpForm action={proving} email={email} />
+    <Dialog
+      title={t('title')}
+      about={t('about')}
+      open
+      onOpenChange={(open) => !open && onLeave()}
+      focusFirst={() => form.current?.querySelector<HTMLElement>('[name=password]')}
+    >
+      <div ref={form}>
+        <StepUpForm action={proving} email={email} />
+      </div>
     </Dialog>
   )
 }

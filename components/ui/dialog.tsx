@@ -18,6 +18,8 @@ type Props = {
   open?: boolean | undefined
   onOpenChange?: ((open: boolean) => void) | undefined
   wide?: boolean
+  /** What has the focus at first; else the first thing that can have it. */
+  focusFirst?: () => HTMLElement | null | undefined
   /** Buttons; `DialogClose` is one of them. */
   foot?: ReactNode
   children: ReactNode
@@ -25,7 +27,18 @@ type Props = {
 
 /** A sheet above the page that keeps the focus until it is closed, and gives it back. */
 export function Dialog(props: Props): ReactNode {
-  const { title, about, trigger, weight, open, onOpenChange, wide = false, foot, children } = props
+  const {
+    title,
+    about,
+    trigger,
+    weight,
+    open,
+    onOpenChange,
+    wide = false,
+    focusFirst,
+    foot,
+    children,
+  } = props
   const words = useTranslations('ui')
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
@@ -35,6 +48,7 @@ export function Dialog(props: Props): ReactNode {
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />
         <Base.Popup
+          initialFocus={() => focusFirst?.() ?? true}
           className={classNames(
             POPUP,
             'fixed top-1/2 left-1/2 z-30 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-1/2 flex-col',
