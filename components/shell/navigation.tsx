@@ -30,7 +30,7 @@ export function Navigation(): ReactNode {
         </IconButton>
       </div>
       <ul className="space-y-0.5">
-        {PLACES.map(({ href, word, icon: Icon, within }) => (
+        {PLACES.filter(({ own }) => !own).map(({ href, word, icon: Icon, within }) => (
           <li key={href}>
             <Link
               href={href}

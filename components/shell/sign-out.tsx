@@ -22,7 +22,8 @@ export function SignOut(): ReactNode {
   )
 }
 
-function leave(): void {
+/** What this browser forgets, and tells its other tabs, when somebody signs out. */
+export function leave(): void {
   forgetKnown()
   askOtherTabs()
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { Avatar } from '../ui/avatar.tsx'
 import { LanguageSwitch, type ChooseLanguage } from './language-switch.tsx'
+import { ProfileLink } from './profile-link.tsx'
 import { SignOut } from './sign-out.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
@@ -37,6 +38,7 @@ export function WhoAmI({ viewer, chooseLanguage }: Props): ReactNode {
             {t('who.at', { role: t(`roles.${viewer.role}`), tenant: viewer.tenant })}
           </p>
         </div>
+        <ProfileLink />
         <ThemeSwitch />
         <LanguageSwitch action={chooseLanguage} />
         <SignOut />

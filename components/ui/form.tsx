@@ -42,7 +42,7 @@ type Props<Field extends string> = {
   /** To be looked at only: nothing can be changed or sent. */
   locked?: boolean
   /** Takes the place of the form once it has done what it is for. */
-  after?: (done: Success) => ReactNode
+  renderDone?: (done: Success) => ReactNode
   children: ReactNode
 }
 
@@ -70,7 +70,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
     guarded = true,
     forgetful = false,
     locked = false,
-    after,
+    renderDone,
     children,
   } = props
   const t = useTranslations()
@@ -102,7 +102,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
     checks.typedIn(event, refused ? Object.keys(state.fields) : [])
   }
 
-  if (after && state.status === 'saved') return after(state)
+  if (renderDone && state.status === 'saved') return renderDone(state)
   return (
     <form ref={form} action={formAction} onSubmit={onSubmit} onInput={onInput} noValidate>
       <FormScopeContext value={{ prefix, state, verdicts: checks.verdicts, pending, locked }}>

@@ -4,7 +4,7 @@ import { cookies } from 'next/headers'
 import { secondsLeft } from '../domain/session-times.ts'
 import { env } from '../env.ts'
 import { Forbidden, Unavailable } from '../errors.ts'
-import { LANGUAGE_COOKIE, languageOf } from '../views/language.ts'
+import { LANGUAGE_COOKIE, languageOf, type Language } from '../views/language.ts'
 import { requireSameOrigin } from './same-origin.ts'
 
 const YEAR_SECONDS = 31_536_000
@@ -13,10 +13,16 @@ const YEAR_SECONDS = 31_536_000
 export async function noteLanguage(form: unknown): Promise<void> {
   await requireSameOrigin()
   const language = languageOf(form instanceof FormData ? form.get('language') : null)
-  if (language === null) return
+  if (language !== null) await keepLanguage(language)
+}
+
+/** This browser is answered in `language` for a year; null: in whatever it asks for. Only in an action. */
+export async function keepLanguage(language: Language | null): Promise<void> {
+  const kept = await cookies()
   const secure = env().portalOrigin.startsWith('https:')
   const cookie = { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', secure } as const
-  ;(await cookies()).set(LANGUAGE_COOKIE, language, cookie)
+  if (language === null) kept.delete(LANGUAGE_COOKIE)
+  else kept.set(LANGUAGE_COOKIE, language, cookie)
 }
 
 /** Seconds until the session ends, 0 when it has ended, null when that cannot be said now. It puts nothing off. */

@@ -1,16 +1,23 @@
 // Signing out is a full navigation: a route change by script would keep the last pages in the browser's memory.
 import 'server-only'
+import { signOutEverywhere } from '../domain/member/sessions.ts'
 import { signOut } from '../domain/sign-in.ts'
 import { Forbidden, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
+import { currentViewer } from '../session/viewer.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { tell } from './tell.ts'
 
-/** Ends the session and goes to sign-in, with everything forgotten that the browser kept of us; plain text when it cannot. */
-export async function answerSignOut(): Promise<Response> {
+/**
+ * Ends the session, or all that the person has, and goes to sign-in, with everything forgotten that the browser kept of us; plain text when
+ * it cannot.
+ */
+export async function answerSignOut(where: 'here' | 'everywhere'): Promise<Response> {
   try {
     await requireSameOrigin()
+    const viewer = where === 'everywhere' ? await currentViewer() : null
+    if (viewer !== null) await signOutEverywhere(viewer)
     await signOut()
     return new Response(null, {
       status: 303,

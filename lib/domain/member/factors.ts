@@ -47,6 +47,15 @@ export async function beginTotp(viewer: Viewer): Promise<TotpSetup> {
   return totpSetup(secret, member.email, viewer.session.record.tenantName)
 }
 
+/** What the app that is being set up is to be shown; null: none is. @throws StepUpNeeded, Unavailable */
+export async function findTotpSetup(viewer: Viewer): Promise<TotpSetup | null> {
+  permit(viewer, 'profile.factors')
+  requireFresh(viewer)
+  const member = await memberOf(viewer)
+  const { candidate } = await totpOf(member)
+  return candidate === null ? null : totpSetup(candidate, member.email, viewer.session.record.tenantName)
+}
+
 /**
  * Puts the app in force, by its first code. Answers ten recovery codes, which nobody can be shown again.
  * @throws StepUpNeeded; Rejected at `code`; Unavailable

@@ -102,16 +102,31 @@ export async function askForEmail(viewer: Viewer, typed: string): Promise<void> 
   )
 }
 
+/** Whose address becomes which by this link, or null: it is of no use (any more). Looking uses nothing up. @throws Unavailable */
+export async function findPendingEmail(
+  token: LinkToken,
+  at: string,
+): Promise<{ name: string; email: string } | null> {
+  const asked = await askedByLink(token, at)
+  return asked && { name: asked.member.name, email: asked.pending }
+}
+
+async function askedByLink(token: LinkToken, at: string) {
+  const seen = await peekLink(token, at)
+  if (seen?.link.purpose !== 'e-mail change') return null
+  const { member, link } = seen
+  const { pendingEmail: pending } = member
+  return pending !== null && emailAsStored(link.address) === pending ? { member, pending } : null
+}
+
 /**
  * Uses the link that went to a new address, which is the member's from then on; whoever has it need not be signed in. `at` is the origin of
  * the page. @throws Rejected when the link is of no use (any more); Unavailable
  */
 export async function confirmEmail(token: LinkToken, at: string): Promise<void> {
-  const seen = await peekLink(token, at)
-  const pending = seen === null ? null : seen.member.pendingEmail
-  if (seen?.link.purpose !== 'e-mail change' || pending === null) throw new Rejected({}, 'said.link.spent')
-  const { member, link } = seen
-  if (emailAsStored(link.address) !== pending) throw new Rejected({}, 'said.link.spent')
+  const asked = await askedByLink(token, at)
+  if (asked === null) throw new Rejected({}, 'said.link.spent')
+  const { member, pending } = asked
   try {
     await database()
       .transaction()

@@ -1,6 +1,8 @@
 // Codes for when the app or the passkey is lost: ten, shown once, each good once; only their hashes are kept.
 import 'server-only'
 import { createHash, randomInt } from 'node:crypto'
+import type { Viewer } from '../../session/viewer.ts'
+import { relyingParty } from './relying-party.ts'
 
 const COUNT = 10
 // Without what looks alike. 16 of 31 letters and digits are 79 bits.
@@ -21,4 +23,9 @@ export function digestOfCode(typed: string): string | null {
   const code = typed.toLowerCase().replaceAll(/[\s-]/g, '')
   if (!/^[a-z2-9]{16}$/.test(code)) return null
   return createHash('sha256').update(code).digest('hex')
+}
+
+/** Whose they are and where they are good: the head of the paper that they are kept on. */
+export function codesAreFor({ session }: Viewer): { email: string; host: string } {
+  return { email: session.record.email, host: relyingParty() }
 }

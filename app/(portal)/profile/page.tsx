@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ProfilePage } from '../../../components/profile/profile-page.tsx'
+import { askForEmailAction, editProfileAction } from '../../../lib/actions/profile.ts'
+import { findProfile } from '../../../lib/domain/member/profile.ts'
+import { reading } from '../../reading.tsx'
+
+const actions = { edit: editProfileAction, askForEmail: askForEmailAction }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('members.profile'))('title') }
+}
+
+/** One's own name, language and address. */
+export default async function Page(): Promise<ReactNode> {
+  return reading(findProfile, (profile) => <ProfilePage profile={profile} actions={actions} />)
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { AppSetupPage } from '../../../../../components/profile/app-setup-page.tsx'
+import { confirmTotpAction } from '../../../../../lib/actions/profile.ts'
+import { findTotpSetup } from '../../../../../lib/domain/member/factors.ts'
+import { isFresh } from '../../../../../lib/domain/member/fresh.ts'
+import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
+import { reading } from '../../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('members.security.setup'))('title') }
+}
+
+/** Where an app for codes is set up: its secret is shown to nobody whose proof is old. */
+export default async function Page(): Promise<ReactNode> {
+  return reading(
+    async (viewer) => {
+      if (!isFresh(viewer)) redirect('/prove?next=/profile/security/app')
+      return { setup: await findTotpSetup(viewer), whose: codesAreFor(viewer) }
+    },
+    (shown) => <AppSetupPage {...shown} action={confirmTotpAction} />,
+  )
+}

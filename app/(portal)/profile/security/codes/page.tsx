@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { CodesPage } from '../../../../../components/profile/codes-page.tsx'
+import { renewCodesAction } from '../../../../../lib/actions/profile.ts'
+import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
+import { reading } from '../../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('members.security.codes'))('renewTitle') }
+}
+
+/** Where recovery codes are made anew. */
+export default async function Page(): Promise<ReactNode> {
+  return reading(
+    (viewer) => Promise.resolve(codesAreFor(viewer)),
+    (whose) => <CodesPage action={renewCodesAction} whose={whose} />,
+  )
+}

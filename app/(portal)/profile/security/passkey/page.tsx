@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { NewPasskeyPage } from '../../../../../components/profile/new-passkey-page.tsx'
+import { addPasskeyAction, beginPasskeyAction } from '../../../../../lib/actions/profile.ts'
+import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
+import { listSessions } from '../../../../../lib/domain/member/sessions.ts'
+import { reading } from '../../../../reading.tsx'
+
+const actions = { begin: beginPasskeyAction, add: addPasskeyAction }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('members.security.newPasskey'))('title') }
+}
+
+/** Where a passkey is made; it is called after this browser unless somebody knows better. */
+export default async function Page(): Promise<ReactNode> {
+  return reading(
+    async (viewer) => {
+      const here = (await listSessions(viewer)).find(({ current }) => current)
+      return { whose: codesAreFor(viewer), device: here?.device ?? null }
+    },
+    (own) => <NewPasskeyPage actions={actions} {...own} />,
+  )
+}

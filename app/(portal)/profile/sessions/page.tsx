@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { SessionsPage } from '../../../../components/profile/sessions-page.tsx'
+import { endOtherSessionsAction, endSessionAction } from '../../../../lib/actions/profile.ts'
+import { listSessions } from '../../../../lib/domain/member/sessions.ts'
+import { SESSION_DEEDS } from '../../../../lib/views/member.ts'
+import { reading } from '../../../reading.tsx'
+
+const actions = { end: endSessionAction, endOthers: endOtherSessionsAction }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('members.profile.tabs'))('sessions') }
+}
+
+/** Where one is signed in. */
+export default async function Page(props: PageProps<'/profile/sessions'>): Promise<ReactNode> {
+  const { done } = await props.searchParams
+  return reading(listSessions, (sessions) => (
+    <SessionsPage
+      sessions={sessions}
+      done={SESSION_DEEDS.find((deed) => deed === done) ?? null}
+      actions={actions}
+    />
+  ))
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ConfirmEmailPage } from '../../components/recovery/confirm-email-page.tsx'
+import { confirmEmailAction } from '../../lib/actions/profile.ts'
+import { findPendingEmail } from '../../lib/domain/member/profile.ts'
+import { carriedLink } from '../../lib/web/link-cookie.ts'
+import { requestOrigin } from '../../lib/web/request-origin.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn.confirm'))('title') }
+}
+
+/** Where the link that went to a new address leads to. Looking uses nothing up. */
+export default async function Page(props: PageProps<'/confirm-email'>): Promise<ReactNode> {
+  const { done } = await props.searchParams
+  const token = await carriedLink('/confirm-email')
+  const seen = token === null ? null : await findPendingEmail(token, await requestOrigin())
+  return (
+    <ConfirmEmailPage
+      action={confirmEmailAction}
+      state={seen ?? (token === null && done !== undefined ? 'done' : 'spent')}
+    />
+  )
+}

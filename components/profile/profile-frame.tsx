@@ -1,0 +1,32 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { PageHeader } from '../page-header.tsx'
+import { LinkTabs } from '../ui/link-tabs.tsx'
+import { Notice } from '../ui/notice.tsx'
+
+type Props = {
+  tab: 'profile' | 'security' | 'sessions'
+  /** What was done just now. */
+  done?: string | null
+  children: ReactNode
+}
+
+/** The head of one's own pages, with the ways between them. */
+export function ProfileFrame({ tab, done = null, children }: Props): ReactNode {
+  const t = useTranslations('members.profile')
+  const tabs = [
+    { href: '/profile', title: t('tabs.profile'), current: tab === 'profile' },
+    { href: '/profile/security', title: t('tabs.security'), current: tab === 'security' },
+    { href: '/profile/sessions', title: t('tabs.sessions'), current: tab === 'sessions' },
+  ] as const
+  return (
+    <>
+      <PageHeader title={t('title')} about={t('about')} />
+      <LinkTabs label={t('tabs.label')} tabs={tabs} />
+      <output className="block empty:hidden">
+        {done !== null && <Notice tone="success" title={done} />}
+      </output>
+      {children}
+    </>
+  )
+}

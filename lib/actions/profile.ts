@@ -1,0 +1,149 @@
+'use server'
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { beginTotp, confirmTotp, endTotp, renewRecoveryCodes } from '../domain/member/factors.ts'
+import { addPasskey, beginPasskey, removePasskey } from '../domain/member/passkeys.ts'
+import {
+  askForEmail,
+  changePassword,
+  confirmEmail,
+  editProfile,
+  findProfile,
+} from '../domain/member/profile.ts'
+import { endOtherSessions, endSession } from '../domain/member/sessions.ts'
+import { Rejected } from '../errors.ts'
+import type { Answer, FormAction } from '../views/form.ts'
+import type { SecurityDeed, SessionDeed } from '../views/member.ts'
+import type {
+  CodeField,
+  EmailField,
+  PasskeyField,
+  PasswordField,
+  ProfileField,
+} from '../views/profile-form.ts'
+import { nothing } from '../web/connection-input.ts'
+import { formAction, guestAction, readAction } from '../web/form-action.ts'
+import { keepLanguage } from '../web/frame-action.ts'
+import { carriedLink, dropLink } from '../web/link-cookie.ts'
+import {
+  codeInput,
+  emailInput,
+  newPasskeyInput,
+  passkeyInput,
+  passwordInput,
+  profileInput,
+  sessionInput,
+} from '../web/profile-input.ts'
+import { requestOrigin } from '../web/request-origin.ts'
+
+/** Back to the page of the factors, which says what was done. */
+function secured(deed: SecurityDeed): never {
+  redirect(`/profile/security?done=${deed}`)
+}
+
+function ended(deed: SessionDeed): never {
+  redirect(`/profile/sessions?done=${deed}`)
+}
+
+/** Changes one's own name and language; the pages in this browser speak it from then on. */
+export const editProfileAction: FormAction<ProfileField> = formAction(
+  profileInput,
+  async (viewer, change) => {
+    const before = await findProfile(viewer)
+    const edited = await editProfile(viewer, change)
+    if (before.language !== change.language) await keepLanguage(change.language)
+    if (edited) revalidatePath('/', 'layout')
+    return edited ? 'said.saved' : 'said.unchanged'
+  },
+)
+
+/** Asks for another e-mail address. */
+export const askForEmailAction: FormAction<EmailField> = formAction(emailInput, async (viewer, { email }) => {
+  await askForEmail(viewer, email)
+  revalidatePath('/profile')
+  return 'said.member.emailAsked'
+})
+
+/** Uses the link that went to a new address, for whoever holds it. */
+export const confirmEmailAction: FormAction<never> = guestAction(nothing, async () => {
+  const token = await carriedLink('/confirm-email')
+  if (token === null) throw new Rejected({}, 'said.link.spent')
+  await confirmEmail(token, await requestOrigin())
+  await dropLink('/confirm-email')
+  return redirect('/confirm-email?done=1')
+})
+
+/** Sets another password, on the old one. */
+export const changePasswordAction: FormAction<PasswordField> = formAction(
+  passwordInput,
+  async (viewer, { old, fresh }) => {
+    await changePassword(viewer, old, fresh)
+    return 'said.member.passwordChanged'
+  },
+)
+
+/** Begins to set up an app for codes, and goes on to the page that shows what it needs. */
+export const beginTotpAction: FormAction<never> = formAction(nothing, async (viewer) => {
+  await beginTotp(viewer)
+  return redirect('/profile/security/app')
+})
+
+/** Puts the app in force; the recovery codes are shown this once. */
+export const confirmTotpAction: FormAction<CodeField> = formAction(codeInput, async (viewer, { code }) => ({
+  once: await confirmTotp(viewer, code),
+  say: 'said.member.totpInForce',
+}))
+
+/** Takes the app away. */
+export const endTotpAction: FormAction<never> = formAction(nothing, async (viewer) => {
+  await endTotp(viewer)
+  return secured('totpOff')
+})
+
+/** New recovery codes in the place of the old, shown this once. */
+export const renewCodesAction: FormAction<never> = formAction(nothing, async (viewer) => ({
+  once: await renewRecoveryCodes(viewer),
+  say: 'said.member.codesRenewed',
+}))
+
+/** What the browser is told to make a passkey with. */
+export async function beginPasskeyAction(): Promise<Answer<PublicKeyCredentialCreationOptionsJSON>> {
+  return askForPasskey(undefined)
+}
+
+const askForPasskey = readAction(z.undefined(), beginPasskey)
+
+/** Keeps the passkey that the browser made; with the first factor come recovery codes, shown this once. */
+export const addPasskeyAction: FormAction<PasskeyField> = formAction(
+  newPasskeyInput,
+  async (viewer, { name, response }) => {
+    const codes = await addPasskey(viewer, name, response)
+    return codes.length > 0 ? { once: codes, say: 'said.member.passkeyAdded' } : secured('passkeyAdded')
+  },
+)
+
+/** Removes a passkey. */
+export const removePasskeyAction: FormAction<'passkey'> = formAction(
+  passkeyInput,
+  async (viewer, { passkey }) => {
+    await removePasskey(viewer, passkey)
+    return secured('passkeyRemoved')
+  },
+)
+
+/** Ends one of one's own sessions. */
+export const endSessionAction: FormAction<'session'> = formAction(
+  sessionInput,
+  async (viewer, { session }) => {
+    await endSession(viewer, session)
+    return ended('one')
+  },
+)
+
+/** Ends all of them but this one. */
+export const endOtherSessionsAction: FormAction<never> = formAction(nothing, async (viewer) => {
+  await endOtherSessions(viewer)
+  return ended('others')
+})
