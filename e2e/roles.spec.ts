@@ -282,3 +282,92 @@ test('security row 3: nobody but an owner changes the connection, whoever gave t
     expect(body, button).toContain('Your session has ended and nothing was saved.')
   }
 })
+
+/** What the owner's browser posts for everything that is decided of the team, with the id that each names; nothing of it is carried out. */
+async function postsOfTeam(page: Page, active: string, invited: string): Promise<Map<string, Posted>> {
+  await page.route('**/*', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.fallback(),
+  )
+  page.on('dialog', (dialog) => void dialog.accept())
+  const posts = new Map<string, Posted>()
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const note = async (name: string) => posts.set(name, await postOf(page, () => press(name)))
+  await page.goto('/team/invite')
+  await field(page, 'Name').fill('Forged')
+  await field(page, 'E-mail').fill('forged@portal.example')
+  await note('Send the invitation')
+  await page.goto(invited)
+  await note('Send again')
+  await page.goto(active)
+  await press('Suspend')
+  await note('Suspend the member')
+  await page.keyboard.press('Escape')
+  await press('Remove')
+  await page.getByRole('alertdialog').getByRole('textbox').fill('Mara target')
+  await note('Remove the member')
+  await page.keyboard.press('Escape')
+  await page.getByRole('radio', { name: 'Owner' }).check()
+  await note('Change the role')
+  return posts
+}
+
+const idOf = (path: string) => path.split('/')[2] ?? ''
+
+test('security row 3: who may not decides nothing of the team, nobody of those above them, and nobody of themselves', async ({
+  signedIn: owner,
+  browser,
+  world,
+}) => {
+  await addMember(world, 'viewer', 'Mara target')
+  await owner.goto('/team/invite')
+  await field(owner, 'Name').fill('Inga Invited')
+  await field(owner, 'E-mail').fill('inga@portal.example')
+  await owner.getByRole('button', { name: 'Send the invitation' }).click()
+  await owner.getByText('The invitation is on its way.').waitFor()
+  const pathOf = async (name: string) =>
+    (await owner.getByRole('link', { name, exact: true }).getAttribute('href')) ?? ''
+  const [self, target, invited] = [
+    await pathOf('Olivia Owner'),
+    await pathOf('Mara target'),
+    await pathOf('Inga Invited'),
+  ]
+  const toSelf = [[idOf(target), idOf(self)]] as const
+  const posts = await postsOfTeam(owner, target, invited)
+  expect(posts.size).toBe(5)
+  const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin' }
+  const decisions = ['Suspend the member', 'Remove the member', 'Change the role']
+  const said = async (button: string, who: string | undefined, words: typeof toSelf | [] = []) => {
+    const posted = posts.get(button)
+    if (posted === undefined) throw new Error(`nothing was posted for ${button}`)
+    return (await replay(world, posted, { ...sameOrigin, cookie: who }, words)).body
+  }
+  const teamOf = async () => {
+    await owner.goto('/team')
+    return owner.getByRole('main').getByRole('table').innerText()
+  }
+  const cookies = new Map<string, string>()
+  for (const role of Object.keys(MAY)) {
+    const theirs = await signedInAs(browser, world, role)
+    cookies.set(role, await cookieOf(theirs.context()))
+  }
+  const before = await teamOf()
+  for (const [role, cookie] of cookies) {
+    if (role !== 'admin') {
+      for (const button of posts.keys())
+        expect(await said(button, cookie), `${role}: ${button}`).toContain('Your role does not allow this.')
+      const { status } = await send(world, { path: '/team/invite', headers: { cookie } })
+      expect(status, role).toBe(403)
+      continue
+    }
+    for (const button of decisions) {
+      expect(await said(button, cookie, toSelf), button).toContain('You cannot give a role above your own')
+    }
+    expect(await said('Change the role', cookie)).toContain('You cannot give a role above your own')
+  }
+  const own = await cookieOf(owner.context())
+  for (const button of decisions)
+    expect(await said(button, own, toSelf), button).toContain('You cannot do this to yourself.')
+  for (const button of posts.keys())
+    expect(await said(button, undefined), button).toContain('Your session has ended and nothing was saved.')
+  expect(await teamOf()).toBe(before)
+})

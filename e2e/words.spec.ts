@@ -123,6 +123,9 @@ for (const language of LANGUAGES) {
     await go(`${account}/accounts/new`)
     for (const path of ['/connection', '/connection/credentials', '/connection/address', '/prove'])
       await go(path)
+    for (const path of ['/team', '/team/invite', '/sign-in/second']) await go(path)
+    await go('/team')
+    await go(await pathOf(page, 'main table a[href^="/team/"]'))
 
     for (const path of ['/devices/dev_AAAAAAAAAAAAAAAAAAAAAA', '/nowhere']) {
       await go(path)

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
+import { z } from 'zod'
 import { ROOT } from '../../scripts/services/places.ts'
 import type { Stage } from './stage.ts'
 
@@ -56,6 +57,20 @@ export async function putOnTrial(world: Stage, days: number | null): Promise<voi
 export async function ageProofs(world: Stage, email: string): Promise<void> {
   const words = ['--conditions=react-server', join(ROOT, 'e2e/support/age-proofs.ts'), email]
   await promisify(execFile)(process.execPath, words, { cwd: ROOT, env: world.environment })
+}
+
+export type Factors = z.output<typeof FactorsDoc>
+const FactorsDoc = z.object({
+  secret: z.string(),
+  recovery: z.array(z.string()),
+  passkey: z.object({ rpId: z.string(), credentialId: z.string(), privateKey: z.string() }),
+})
+
+/** Second factors for a member: the secret of an app, recovery codes, and a passkey as Chromium's authenticator takes it. */
+export async function giveFactors(world: Stage, email: string): Promise<Factors> {
+  const words = ['--conditions=react-server', join(ROOT, 'e2e/support/give-factors.ts'), email]
+  const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: ROOT, env: world.environment })
+  return FactorsDoc.parse(JSON.parse(stdout))
 }
 
 async function asked<Row>(world: Stage, query: string, values: readonly (string | null)[]): Promise<Row[]> {

@@ -121,6 +121,16 @@ export async function tour(
   await submit('Try and change')
   await look()
 
+  // The team: somebody invited who is here already, one's own page, and a second step that nobody waits for.
+  for (const path of ['/team', '/team?done=role', '/team/nonsense', '/sign-in/second']) await go(path)
+  await go('/team/invite')
+  await page.locator('[name=name]').fill('Tour Guide')
+  await page.locator('[name=email]').fill(world.owner.email)
+  await submit('Send the invitation')
+  await look()
+  await go('/team')
+  await go(await href('main table a[href^="/team/"]'))
+
   // Things that are not there, and a Kazoo that misbehaves on every page.
   for (const path of [
     '/devices/dev_AAAAAAAAAAAAAAAAAAAAAA',

@@ -5,11 +5,13 @@ import type { TestBrowser } from '../../session/test-browser.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seal } from '../../sealed.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
+import { database } from '../../store/database.ts'
 import { findMember, findMemberByEmail, listMembers, type MemberRecord } from '../../store/members.ts'
+import { insertPasskey } from '../../store/passkeys.ts'
 import type { Role } from '../../views/viewer.ts'
 import { signIn } from '../sign-in.ts'
 import { changeRole, removeMember, resumeMember, suspendMember } from './decide.ts'
-import { listTeam } from './find.ts'
+import { findTeamMember, listTeam } from './find.ts'
 import { inviteAgain, inviteMember } from './invite.ts'
 
 let team: Team
@@ -73,6 +75,28 @@ describe('security row 3: who may', () => {
       })
     }
   })
+})
+
+test('the list tells who has a second factor, also a passkey, and who is the last owner', async () => {
+  const { id: member, tenant } = await team.member('viewer', 'Petra Passkey')
+  const key = { credential: 'petras', publicKey: new Uint8Array([1]), counter: 0, transports: [] }
+  await insertPasskey(database(), { ...key, tenant, member, name: 'Phone', rpId: 'elsewhere.example' })
+  const rows = await as(owner, listTeam)
+  expect(rows.filter(({ secondFactor }) => secondFactor).map(({ name }) => name)).toEqual(['Petra Passkey'])
+  expect(rows.filter(({ lastOwner }) => lastOwner).map(({ me }) => me)).toEqual([true])
+  const second = await team.member('owner')
+  expect((await as(owner, listTeam)).filter(({ lastOwner }) => lastOwner)).toEqual([])
+  await as(owner, (viewer) => removeMember(viewer, second.id))
+})
+
+test('one of the team is shown with the roles that the viewer may give, and a stranger is not found', async () => {
+  const { browser } = await entered('admin')
+  const seen = await as(browser, (viewer) => findTeamMember(viewer, olga.id))
+  expect(seen).toMatchObject({ above: true, roles: ['admin', 'support', 'viewer'] })
+  for (const nobody of ['', 'x', '00000000-0000-4000-8000-000000000000']) {
+    const asked = as(owner, (viewer) => findTeamMember(viewer, nobody))
+    await expect(asked).rejects.toMatchObject({ name: 'NotFound' })
+  }
 })
 
 test('who is invited gets a letter and cannot sign in before they have set a password', async () => {

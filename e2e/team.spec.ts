@@ -1,0 +1,212 @@
+import type { Browser, Page } from '@playwright/test'
+import { TOTP } from 'otpauth'
+import { expect, signIn, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { linkIn, mailTo } from './support/mails.ts'
+import { addMember, ageProofs, giveFactors, trailOf } from './support/records.ts'
+import { cookieOf, send } from './support/send.ts'
+import type { Stage } from './support/stage.ts'
+import { expectFault, field, openAccount } from './support/ways.ts'
+
+const INES = { name: 'Ines Invited', email: 'ines@portal.example', password: 'nine-quiet-harbour-cranes' }
+const VOICE = 'Alster Voice'
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const codeOf = (secret: string) => new TOTP({ secret }).generate()
+
+async function newPage(browser: Browser, world: Stage, javaScriptEnabled = true): Promise<Page> {
+  return (await browser.newContext({ baseURL: world.origin, javaScriptEnabled })).newPage()
+}
+
+/** Types e-mail and password, and goes on. */
+async function typePassword(page: Page, who: { email: string; password: string }): Promise<void> {
+  await page.getByLabel('E-mail').fill(who.email)
+  await page.getByLabel('Password', { exact: true }).fill(who.password)
+  await press(page, 'Sign in')
+}
+
+/** In how many ms from now this person's session is over, as the portal tells their browser. */
+async function msUntilOut(page: Page, world: Stage): Promise<number> {
+  const cookie = await cookieOf(page.context())
+  const began = Date.now()
+  const out = async () =>
+    (await send(world, { path: '/team', headers: { cookie } })).body.includes('/sign-in?next=')
+  await expect.poll(out, { intervals: [20] }).toBe(true)
+  return Date.now() - began
+}
+
+test('somebody is invited by mail and joins with the role they were given; what is decided of them then holds at once', async ({
+  signedIn: owner,
+  browser,
+  world,
+}) => {
+  test.slow()
+  await owner.keyboard.press('g')
+  await owner.keyboard.press('t')
+  await expect(owner.getByRole('heading', { level: 1, name: 'Team' })).toBeVisible()
+  await expect(owner.getByText('You are the only one here so far.')).toBeVisible()
+  await expect(owner.getByText('A team keeps an owner')).toBeVisible()
+  await owner.getByRole('link', { name: 'Olivia Owner', exact: true }).click()
+  await expect(
+    owner.getByText('Your own role and access are decided by another owner or admin.'),
+  ).toBeVisible()
+  await expect(owner.getByRole('main').getByRole('button')).toHaveCount(0)
+
+  await owner.goto('/team/invite')
+  await field(owner, 'Name').fill(INES.name)
+  await field(owner, 'E-mail').fill(world.owner.email)
+  await press(owner, 'Send the invitation')
+  await expectFault(field(owner, 'E-mail'), 'Somebody signs in with this e-mail address already.')
+  await field(owner, 'E-mail').fill(INES.email)
+  await owner.getByRole('radio', { name: 'Support' }).check()
+  expect(await faults(owner), 'invitation').toEqual([])
+  await press(owner, 'Send the invitation')
+  await expect(owner.getByText('The invitation is on its way.')).toBeVisible()
+  const row = owner.getByRole('row', { name: /Ines Invited/ })
+  await expect(row).toContainText('Invited')
+  await expect(row).toContainText('Never')
+  expect(await faults(owner), 'team').toEqual([])
+
+  const ines = await newPage(browser, world)
+  await ines.goto(linkIn(await mailTo(world, INES.email, /Olivia Owner invites you/)))
+  await ines.getByLabel('New password').fill(INES.password)
+  await press(ines, 'Set password')
+  await expect(ines.getByText('Your password is set.')).toBeVisible()
+  await signIn(ines, world, INES)
+  await openAccount(ines, VOICE)
+  await expect(ines.getByRole('link', { name: 'New device' })).toBeVisible()
+  await expect(ines.getByRole('link', { name: 'New account' })).toHaveCount(0)
+  await ines.goto('/team')
+  await expect(ines.getByRole('link', { name: 'Invite' })).toHaveCount(0)
+  await ines.getByRole('link', { name: 'Olivia Owner', exact: true }).click()
+  await expect(ines.getByRole('heading', { level: 1, name: 'Olivia Owner' })).toBeVisible()
+  await expect(ines.getByRole('main').getByRole('button')).toHaveCount(0)
+
+  // Long after signing in, a decision asks first who decides.
+  await owner.getByRole('link', { name: INES.name, exact: true }).click()
+  await ageProofs(world, world.owner.email)
+  await owner.getByRole('radio', { name: 'Viewer' }).check()
+  expect(await faults(owner), 'member').toEqual([])
+  await press(owner, 'Change the role')
+  await owner.getByLabel('Your password').fill(world.owner.password)
+  await press(owner, 'Go on')
+  await expect(owner.getByText('The role was changed. Their sessions have ended.')).toBeVisible()
+  expect(await msUntilOut(ines, world)).toBeLessThan(1_000)
+  await signIn(ines, world, INES)
+  await openAccount(ines, VOICE)
+  await expect(ines.getByRole('link', { name: 'New device' })).toHaveCount(0)
+
+  await press(owner, 'Suspend')
+  await press(owner, 'Suspend the member')
+  await expect(owner.getByText('Suspended. Their sessions have ended.')).toBeVisible()
+  expect(await msUntilOut(ines, world)).toBeLessThan(1_000)
+  await ines.goto('/sign-in')
+  await typePassword(ines, INES)
+  await expect(ines.getByText('This e-mail address and password do not go together.').first()).toBeVisible()
+  await press(owner, 'Let in again')
+  await expect(owner.getByText('Let in again.', { exact: true })).toBeVisible()
+  await signIn(ines, world, INES)
+
+  await press(owner, 'Remove')
+  await owner.getByRole('alertdialog').getByRole('textbox').fill(INES.name)
+  await press(owner, 'Remove the member')
+  await expect(owner.getByText('Removed from the team.')).toBeVisible()
+  await expect(owner.getByRole('row', { name: /Ines Invited/ })).toHaveCount(0)
+  expect(await msUntilOut(ines, world)).toBeLessThan(1_000)
+  const [removal] = await trailOf(world, 'member.remove')
+  expect(removal).toMatchObject({ actor: 'Olivia Owner', subject: INES.name })
+})
+
+test('who has a second factor is not in by password alone: a wrong code, a used one, and a code for when the app is lost', async ({
+  page,
+  browser,
+  world,
+}) => {
+  const who = await addMember(world, 'viewer', 'Tom Twostep')
+  const { secret, recovery } = await giveFactors(world, who.email)
+  const [one = '', two = ''] = recovery
+  await page.goto('/team')
+  await typePassword(page, who)
+  await expect(page.getByRole('heading', { level: 1, name: 'One more step' })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  const cookie = await cookieOf(page.context())
+  const asked = await send(world, { path: '/team', headers: { cookie } })
+  expect(asked.body, 'the password alone opens nothing').not.toContain('Olivia Owner')
+
+  const posts: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
+  await field(page, 'Code').fill('12345')
+  await press(page, 'Go on')
+  await expectFault(field(page, 'Code'), 'A code has six digits')
+  expect(posts, 'what is no code costs no try').toEqual([])
+  const code = codeOf(secret)
+  await field(page, 'Code').fill(String((Number(code) + 1) % 1_000_000).padStart(6, '0'))
+  await press(page, 'Go on')
+  await expectFault(field(page, 'Code'), 'This code is not right, or it was used already.')
+  await field(page, 'Code').fill(`${code.slice(0, 3)} ${code.slice(3)}`)
+  await press(page, 'Go on')
+  await expect(page.getByRole('heading', { level: 1, name: 'Team' })).toBeVisible()
+  await expect(page.getByRole('row', { name: /Tom Twostep/ })).toContainText('Set up')
+
+  const plain = await newPage(browser, world, false)
+  await plain.goto('/sign-in')
+  await typePassword(plain, who)
+  await expect(plain.getByRole('button', { name: 'Use your passkey' })).toBeHidden()
+  await field(plain, 'Code').fill(code)
+  await press(plain, 'Go on')
+  await expect(plain.getByText('This code is not right, or it was used already.').first()).toBeVisible()
+  await plain.getByRole('link', { name: 'Use a recovery code' }).click()
+  await field(plain, 'Recovery code').fill(one.toUpperCase())
+  await press(plain, 'Go on')
+  await expect(plain.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
+
+  // The same once more; and after five tries the password is asked anew.
+  const again = await newPage(browser, world)
+  await again.goto('/sign-in')
+  await typePassword(again, who)
+  await again.getByRole('link', { name: 'Use a recovery code' }).click()
+  for (let tries = 0; tries < 5; tries++) {
+    await field(again, 'Recovery code').fill(one)
+    await Promise.all([
+      again.waitForResponse((response) => response.request().method() === 'POST'),
+      press(again, 'Go on'),
+    ])
+    await expect(again.getByText('This code is not right, or it was used already.').first()).toBeVisible()
+  }
+  await field(again, 'Recovery code').fill(two)
+  await press(again, 'Go on')
+  await expect(again.getByText('Please begin again.').first()).toBeVisible()
+  await again.reload()
+  await expect(again.getByRole('heading', { level: 1, name: 'Please sign in again' })).toBeVisible()
+  await again.getByRole('link', { name: 'Sign in' }).click()
+  await typePassword(again, who)
+  await again.getByRole('link', { name: 'Use a recovery code' }).click()
+  await field(again, 'Recovery code').fill(two)
+  await press(again, 'Go on')
+  await expect(again.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
+})
+
+test('a passkey is the second step too, and a browser that gives none says so', async ({ page, world }) => {
+  const who = await addMember(world, 'viewer', 'Pia Passkey')
+  const { passkey } = await giveFactors(world, who.email)
+  const device = await page.context().newCDPSession(page)
+  await device.send('WebAuthn.enable')
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+  } as const
+  const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', { options })
+  await page.goto('/sign-in')
+  await typePassword(page, who)
+  await press(page, 'Use your passkey')
+  await expect(page.getByText('The browser gave no passkey. Try again, or use a code.')).toBeVisible()
+  await device.send('WebAuthn.addCredential', {
+    authenticatorId,
+    credential: { ...passkey, isResidentCredential: false, signCount: 1 },
+  })
+  await press(page, 'Use your passkey')
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
+})
