@@ -77,7 +77,7 @@ test('somebody is invited by mail and joins with the role they were given; what 
   await expect(ines.getByRole('link', { name: 'New device' })).toBeVisible()
   await expect(ines.getByRole('link', { name: 'New account' })).toHaveCount(0)
   await ines.goto('/team')
-  await expect(ines.getByRole('link', { name: 'Invite' })).toHaveCount(0)
+  await expect(ines.getByRole('link', { name: 'Invite', exact: true })).toHaveCount(0)
   await ines.getByRole('link', { name: 'Olivia Owner', exact: true }).click()
   await expect(ines.getByRole('heading', { level: 1, name: 'Olivia Owner' })).toBeVisible()
   await expect(ines.getByRole('main').getByRole('button')).toHaveCount(0)

@@ -5,16 +5,16 @@ import { useTranslations } from 'next-intl'
 import { useRef, useState, type ReactNode } from 'react'
 import type { Answer, FormAction } from '../../lib/views/form.ts'
 import type { PasskeyField } from '../../lib/views/second-step-form.ts'
-import { Button } from '../ui/button.tsx'
+import { Button, type Weight } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useSubmission } from '../ui/use-submission.ts'
 
 export type PasskeyOptions = (given: unknown) => Promise<Answer<PublicKeyCredentialRequestOptionsJSON>>
 
-type Props = { action: FormAction<PasskeyField>; options: PasskeyOptions; next: string }
+type Props = { action: FormAction<PasskeyField>; options: PasskeyOptions; next: string; weight: Weight }
 
 /** Asks the browser for a passkey, and sends what it gave. It needs script, and is hidden without. */
-export function PasskeyForm({ action, options, next }: Props): ReactNode {
+export function PasskeyForm({ action, options, next, weight }: Props): ReactNode {
   const t = useTranslations('signIn.second')
   const form = useRef<HTMLFormElement>(null)
   const response = useRef<HTMLInputElement>(null)
@@ -44,13 +44,10 @@ export function PasskeyForm({ action, options, next }: Props): ReactNode {
           <Notice tone="error" title={message} />
         </div>
       )}
-      <Button weight="primary" pending={asking || pending} onClick={() => void ask()} className="w-full">
+      <Button weight={weight} pending={asking || pending} onClick={() => void ask()} className="w-full">
         <KeyRound aria-hidden="true" />
         {t('passkey')}
       </Button>
-      <p className="flex items-center gap-3 text-xs text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-        {t('or')}
-      </p>
     </form>
   )
 }

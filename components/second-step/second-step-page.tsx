@@ -25,10 +25,23 @@ export function SecondStepPage({ step, by, next, actions }: Props): ReactNode {
   const t = useTranslations('signIn.second')
   const link = 'text-accent-ink underline underline-offset-2'
   const here = `next=${encodeURIComponent(next)}`
+  const passkey = { action: actions.passkey, options: actions.options, next }
+  const about = by === 'app' ? 'aboutApp' : step.passkey && !step.app ? 'aboutPasskey' : 'aboutRecovery'
   return (
-    <EntryFrame title={t('title')} about={t(by === 'app' ? 'aboutApp' : 'aboutRecovery')}>
-      {step.passkey && <PasskeyForm action={actions.passkey} options={actions.options} next={next} />}
+    <EntryFrame title={t('title')} about={t(about)}>
+      {step.passkey && !step.app && (
+        <>
+          <PasskeyForm {...passkey} weight="primary" />
+          <Or />
+        </>
+      )}
       <CodeForm key={by} action={actions.code} by={by} next={next} />
+      {step.passkey && step.app && (
+        <>
+          <Or />
+          <PasskeyForm {...passkey} weight="plain" />
+        </>
+      )}
       <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
         {by === 'app' && (
           <Link href={`/sign-in/second?by=recovery&${here}`} className={link}>
@@ -45,5 +58,14 @@ export function SecondStepPage({ step, by, next, actions }: Props): ReactNode {
         </Link>
       </div>
     </EntryFrame>
+  )
+}
+
+function Or(): ReactNode {
+  const t = useTranslations('signIn.second')
+  return (
+    <p className="scripted flex items-center gap-3 text-xs text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+      {t('or')}
+    </p>
   )
 }

@@ -34,7 +34,7 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
         about={row.email}
         marks={
           <>
-            <Standing status={row.status} />
+            {row.status !== 'active' && <Standing status={row.status} />}
             {row.me && <Badge tone="neutral">{t('you')}</Badge>}
           </>
         }
@@ -72,6 +72,7 @@ function MemberFacts({ row }: { row: TeamMember['row'] }): ReactNode {
       <Facts
         facts={[
           { name: t('role'), value: role },
+          { name: t('state'), value: <Standing status={row.status} /> },
           { name: t('factor'), value: t(row.secondFactor ? 'factorOn' : 'factorOff') },
           {
             name: t('last'),

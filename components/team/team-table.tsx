@@ -40,7 +40,7 @@ function Line({ row }: { row: MemberRow }): ReactNode {
   return (
     <tr className="relative border-t border-line -outline-offset-2 hover:bg-hover">
       <td className="px-3 py-2">
-        <div className="flex min-w-0 items-center gap-2.5">
+        <div className="flex min-w-0 items-center gap-2.5 max-sm:items-start">
           <Avatar name={row.name} />
           <div className="min-w-0 flex-1">
             <p className="flex min-w-0 items-center gap-2">

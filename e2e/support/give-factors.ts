@@ -1,10 +1,10 @@
 // A program: gives a member an app for codes, two recovery codes and a passkey, as if they had set them up, and prints what such a person has.
 // Its argument is their e-mail address.
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import { unseal } from '../../lib/sealed.ts'
+import { Secret } from 'otpauth'
+import { seal } from '../../lib/sealed.ts'
 import { digestOfCode, newRecoveryCodes } from '../../lib/domain/member/recovery-codes.ts'
 import { relyingParty } from '../../lib/domain/member/relying-party.ts'
-import { newTotpSecret } from '../../lib/domain/member/totp.ts'
 import { closeDatabase, database } from '../../lib/store/database.ts'
 import { findMemberByEmail } from '../../lib/store/members.ts'
 import { insertPasskey } from '../../lib/store/passkeys.ts'
@@ -12,7 +12,7 @@ import { putTotp, replaceRecoveryCodes } from '../../lib/store/second-factors.ts
 
 const member = await findMemberByEmail(process.argv[2] ?? '')
 if (member === null) throw new Error('there is nobody of this address')
-const secret = newTotpSecret()
+const secret = new Secret({ size: 20 }).base32
 const recovery = newRecoveryCodes().slice(0, 2)
 const credential = randomBytes(32)
 const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -30,7 +30,7 @@ const passkey = {
   transports: ['internal'],
 }
 const whose = { tenant: member.tenant, member: member.id, name: 'Laptop' }
-await putTotp(database(), member, secret, 0)
+await putTotp(database(), member, seal<'totp secret'>(secret), 0)
 await replaceRecoveryCodes(
   database(),
   member,
@@ -40,4 +40,4 @@ await insertPasskey(database(), { ...passkey, ...whose, publicKey: new Uint8Arra
 await closeDatabase()
 const key = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
 const held = { rpId: passkey.rpId, credentialId: credential.toString('base64'), privateKey: key }
-console.log(JSON.stringify({ secret: unseal(secret), recovery, passkey: held }))
+console.log(JSON.stringify({ secret, recovery, passkey: held }))
