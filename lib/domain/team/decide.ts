@@ -7,10 +7,12 @@ import { decide, type Decision } from '../../store/member-changes.ts'
 import type { Role, Verb } from '../../views/viewer.ts'
 import { recorded } from '../audit.ts'
 import { requireFresh } from '../member/fresh.ts'
+import { permit } from '../permission.ts'
 import { otherMember, rolesToGive } from './find.ts'
 
 /** Gives a member another role; their sessions end (security.md row 13). @throws Rejected at `role`, for the last owner; StepUpNeeded; NotFound */
 export async function changeRole(viewer: Viewer, member: string, role: Role): Promise<void> {
+  permit(viewer, 'member.edit')
   if (!rolesToGive(viewer).includes(role)) throw new Rejected({ role: 'said.team.above' })
   await carriedOut(viewer, 'member.edit', member, { role }, { role })
 }

@@ -45,6 +45,10 @@ describe('security row 3: who may', () => {
     await expect(
       as(browser, (viewer) => inviteMember(viewer, invitation('viewer', 'x@example.com'))),
     ).rejects.toMatchObject(refused)
+    await expect(
+      as(browser, (viewer) => changeRole(viewer, olga.id, 'owner')),
+      'whatever role is asked for',
+    ).rejects.toMatchObject(refused)
   })
 
   test('an admin gives no role above their own and touches no owner', async () => {
