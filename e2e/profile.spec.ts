@@ -1,0 +1,262 @@
+import type { Browser, Page } from '@playwright/test'
+import { TOTP, URI } from 'otpauth'
+import { expect, signIn, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { linkIn, mailTo } from './support/mails.ts'
+import { addMember, ageProofs, trailOf, type Member } from './support/records.ts'
+import type { Stage } from './support/stage.ts'
+import { expectFault, field, save } from './support/ways.ts'
+
+const FRESH = 'nine-quiet-harbour-cranes'
+
+/** Somebody of their own, signed in in a browser of their own. */
+async function somebody(browser: Browser, world: Stage, name: string): Promise<{ who: Member; page: Page }> {
+  const who = await addMember(world, 'viewer', name)
+  return { who, page: await enter(browser, world, who) }
+}
+
+async function enter(browser: Browser, world: Stage, who: Member): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: world.origin })).newPage()
+  await signIn(page, world, who)
+  return page
+}
+
+/** How long it takes, in ms, until whoever browses in `page` is signed out. */
+async function outAfter(page: Page): Promise<number> {
+  const from = Date.now()
+  await expect
+    .poll(async () => (await page.request.get('/profile', { maxRedirects: 0 })).text(), { intervals: [50] })
+    .toContain('/sign-in?next=')
+  return Date.now() - from
+}
+
+test('name, language and address are one’s own: each is changed, and the address by a link to the new one', async ({
+  browser,
+  world,
+}) => {
+  const { who, page } = await somebody(browser, world, 'Petra Profile')
+  await page.getByRole('button', { name: who.name }).click()
+  await page.getByRole('link', { name: 'Profile', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible()
+  await expect(page.getByText(`You sign in as ${who.email}.`)).toBeVisible()
+  expect(await faults(page), 'profile').toEqual([])
+
+  await field(page, 'Name').fill('')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expectFault(field(page, 'Name'), 'Give your name.')
+  await field(page, 'Name').fill('Petra P. Profile')
+  await save(page)
+  await expect(page.getByRole('button', { name: 'Petra P. Profile' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Language' }).selectOption('de')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Profil', exact: true })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Sprache' }).selectOption('')
+  await page.getByRole('button', { name: 'Änderungen speichern' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Profile', exact: true })).toBeVisible()
+
+  // Another address; the proof is old, so it is asked for on the way.
+  await ageProofs(world, who.email)
+  const email = 'petra.new@portal.example'
+  await field(page, 'New e-mail address').fill(who.email)
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByLabel('Your password').fill(who.password)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expectFault(field(page, 'New e-mail address'), 'This is your e-mail address already.')
+  await field(page, 'New e-mail address').fill(email)
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await expect(page.getByText(`${email} is to be confirmed`)).toBeVisible()
+  expect((await mailTo(world, who.email)).text).toContain(email)
+
+  const link = linkIn(await mailTo(world, email))
+  const elsewhere = await (await browser.newContext({ baseURL: world.origin })).newPage()
+  for (let look = 0; look < 2; look += 1) {
+    await elsewhere.goto(link)
+    await expect(elsewhere.getByText(`from now on you sign in as ${email}.`)).toBeVisible()
+  }
+  expect(new URL(elsewhere.url()).pathname).toBe('/confirm-email')
+  expect(await faults(elsewhere), 'confirm').toEqual([])
+  await elsewhere.getByRole('button', { name: 'Use this address' }).click()
+  await expect(elsewhere.getByRole('heading', { name: 'Your new address is in use' })).toBeVisible()
+  await elsewhere.goto(link)
+  await expect(elsewhere.getByRole('heading', { name: 'This link is not good any more' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(`You sign in as ${email}.`)).toBeVisible()
+  await signIn(elsewhere, world, { ...who, email })
+  await page.context().close()
+  await elsewhere.context().close()
+})
+
+test('security row 13: another password ends the other sessions within a second, and this one goes on', async ({
+  browser,
+  world,
+}) => {
+  const { who, page } = await somebody(browser, world, 'Paul Password')
+  const other = await enter(browser, world, who)
+  await page.goto('/profile/security')
+  const change = async (old: string, fresh: string) => {
+    await page.getByLabel('Your password now').fill(old)
+    await page.getByLabel('New password').fill(fresh)
+    await page.getByRole('button', { name: 'Change password' }).click()
+  }
+  await change('not-the-password', FRESH)
+  await expectFault(page.getByLabel('Your password now'), 'This is not your password.')
+  await change(who.password, 'paul password 77')
+  await expectFault(page.getByLabel('New password'), 'Please take a password without your name')
+  await expect(page.getByLabel('New password')).toHaveValue(/.+/)
+  await change(who.password, FRESH)
+  await expect(page.getByText('Your password is changed. Your other sessions have ended.')).toBeVisible()
+  expect(await outAfter(other)).toBeLessThan(1000)
+  await expect(page.getByLabel('New password')).toHaveValue('')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible()
+  await signIn(other, world, { ...who, password: FRESH })
+
+  // Each session is seen, and ended by itself, or with all others.
+  await page.goto('/profile/sessions')
+  const sessions = page.getByRole('list', { name: 'Where you are signed in' }).getByRole('listitem')
+  await expect(sessions).toHaveCount(2)
+  await expect(sessions.first()).toContainText('This one')
+  await expect(sessions.first().getByRole('button')).toHaveCount(0)
+  expect(await faults(page), 'sessions').toEqual([])
+  await sessions
+    .nth(1)
+    .getByRole('button', { name: /^End the session \w+ on \w+$/ })
+    .click()
+  await expect(page.getByText('The session has ended.')).toBeVisible()
+  await expect(sessions).toHaveCount(1)
+  expect(await outAfter(other)).toBeLessThan(1000)
+  await signIn(other, world, { ...who, password: FRESH })
+  await page.reload()
+  await page.getByRole('button', { name: 'End all others' }).click()
+  await expect(page.getByText('All other sessions have ended.')).toBeVisible()
+  expect(await outAfter(other)).toBeLessThan(1000)
+  await signIn(other, world, { ...who, password: FRESH })
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  expect(await outAfter(other)).toBeLessThan(1000)
+  expect((await trailOf(world, 'profile.sessions')).map(({ after }) => after)).toContainEqual({
+    ended: 'all',
+  })
+  await page.context().close()
+  await other.context().close()
+})
+
+test('an app for codes is set up by its code; the recovery codes are shown once, renewed, and gone with it', async ({
+  browser,
+  world,
+}) => {
+  const { who, page } = await somebody(browser, world, 'Tina Totp')
+  const other = await enter(browser, world, who)
+  await ageProofs(world, who.email)
+  await page.goto('/profile/security')
+  await page.getByRole('button', { name: 'Set up an app' }).click()
+  await field(page, 'Your password').fill(who.password)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.waitForURL('**/profile/security/app')
+  const app = URI.parse((await page.getByRole('link', { name: 'Open it' }).getAttribute('href')) ?? '')
+  if (!(app instanceof TOTP)) throw new Error('this is no app for codes')
+  expect([app.issuer, app.label]).toEqual(['Nordlicht Telekom', who.email])
+  expect(await faults(page), 'setup').toEqual([])
+  await field(page, 'Code that the app shows').fill('12345')
+  await page.getByRole('button', { name: 'Put in force' }).click()
+  await expectFault(field(page, 'Code that the app shows'), 'A code has six digits.')
+  await field(page, 'Code that the app shows').fill(app.generate())
+  await page.getByRole('button', { name: 'Put in force' }).click()
+  const codes = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')
+  await expect(codes).toHaveCount(10)
+  const [first = ''] = await codes.allTextContents()
+  expect(await faults(page), 'recovery codes').toEqual([])
+  expect(await outAfter(other)).toBeLessThan(1000)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download' }).click(),
+  ])
+  expect(file.suggestedFilename()).toBe('recovery-codes.txt')
+  await page.emulateMedia({ media: 'print' })
+  await expect(codes.first()).toBeVisible()
+  await expect(page.getByRole('banner')).toBeHidden()
+  await page.emulateMedia({ media: null })
+  await page.reload()
+  await expect(page.getByText('No app is being set up')).toBeVisible()
+  expect(await page.content()).not.toContain(first)
+
+  await page.goto('/profile/security')
+  await expect(page.getByText('10 of 10 are left.')).toBeVisible()
+  expect(await faults(page), 'security').toEqual([])
+  await page.getByRole('link', { name: 'New codes…' }).click()
+  await page.getByRole('button', { name: 'Make new codes' }).click()
+  await expect(codes).toHaveCount(10)
+  expect(await codes.allTextContents()).not.toContain(first)
+  await page.getByRole('link', { name: 'I have kept them' }).click()
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  const question = page.getByRole('alertdialog')
+  await expect(question).toContainText('the recovery codes go with it')
+  await question.getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByText('The app is removed.')).toBeVisible()
+  await expect(page.getByText('Not set up')).toBeVisible()
+  await page.context().close()
+  await other.context().close()
+})
+
+test('a passkey is made by the browser, comes with recovery codes, and is removed', async ({
+  browser,
+  world,
+}) => {
+  const { page } = await somebody(browser, world, 'Kira Key')
+  const chrome = await page.context().newCDPSession(page)
+  await chrome.send('WebAuthn.enable')
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
+  } as const
+  await chrome.send('WebAuthn.addVirtualAuthenticator', { options })
+  await page.goto('/profile/security/passkey')
+  await expect(field(page, 'Name')).toHaveValue(/^\w+ on \w+$/)
+  await field(page, 'Name').fill('My laptop')
+  expect(await faults(page), 'new passkey').toEqual([])
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10)
+  await page.getByRole('link', { name: 'I have kept them' }).click()
+  const passkeys = page.getByRole('list', { name: 'Passkeys' }).getByRole('listitem')
+  await expect(passkeys).toContainText(['My laptop'])
+  // The same device again.
+  await page.getByRole('link', { name: 'Add a passkey' }).click()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByText('This device has a passkey for this portal already.').first()).toBeVisible()
+  await page.goto('/profile/security')
+  await passkeys.getByRole('button', { name: 'Remove My laptop' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByText('The passkey is removed.')).toBeVisible()
+  await expect(page.getByText('None yet.')).toBeVisible()
+  await page.context().close()
+})
+
+test('without script one changes one’s name, sets up an app, and is shown the recovery codes', async ({
+  withoutScript: page,
+  world,
+}) => {
+  const who = await addMember(world, 'viewer', 'Nora Noscript')
+  await signIn(page, world, who)
+  await page.goto('/profile')
+  await field(page, 'Name').fill('Nora N.')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await ageProofs(world, who.email)
+  await page.goto('/profile/security')
+  await expect(page.getByRole('link', { name: 'Add a passkey' })).toHaveCount(0)
+  await expect(page.locator('noscript p')).toHaveText('To add a passkey, the browser needs JavaScript.')
+  await page.getByRole('button', { name: 'Set up an app' }).click()
+  await page.locator('noscript a').click()
+  await field(page, 'Your password').fill(who.password)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Set up an app' }).click()
+  const app = URI.parse((await page.getByRole('link', { name: 'Open it' }).getAttribute('href')) ?? '')
+  if (!(app instanceof TOTP)) throw new Error('this is no app for codes')
+  await field(page, 'Code that the app shows').fill(app.generate())
+  await page.getByRole('button', { name: 'Put in force' }).click()
+  await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10)
+})
