@@ -47,13 +47,13 @@ export function PasskeysPanel({ passkeys, alone, remove }: Props): ReactNode {
           ))}
         </ul>
       )}
+      <noscript>
+        <p className="text-ink-soft">{t('script')}</p>
+      </noscript>
       <LinkButton href="/profile/security/passkey" className="scripted">
         <KeyRound aria-hidden="true" />
         {t('add')}
       </LinkButton>
-      <noscript>
-        <p className="text-ink-soft">{t('script')}</p>
-      </noscript>
     </Panel>
   )
 }

@@ -111,6 +111,7 @@ export async function tour(
 
   // The connection: looked at, and refused what does not open it.
   for (const path of ['/connection', '/connection?done=live', '/prove?next=/connection']) await go(path)
+  for (const path of ['/sign-on', '/connection/sign-on', '/connection/sign-on?done=protocol']) await go(path)
   await go('/connection/credentials')
   await page.locator('[name=key]').fill('f'.repeat(64))
   await submit('Try and replace')
@@ -119,6 +120,21 @@ export async function tour(
   await page.locator('[name=origin]').fill('https://127.0.0.1:8443')
   await page.locator('[name=key]').fill('f'.repeat(64))
   await submit('Try and change')
+  await look()
+
+  // One's own: looked at, and a password that is not theirs.
+  for (const path of [
+    '/profile',
+    '/profile/sessions',
+    '/profile/security/codes',
+    '/profile/security/passkey',
+  ])
+    await go(path)
+  for (const path of ['/profile/security/app', '/confirm-email', '/confirm-email?done=1']) await go(path)
+  await go('/profile/security')
+  await page.locator('[name=password]').fill('not-the-password')
+  await page.locator('[name=newPassword]').fill('nine-quiet-harbour-cranes')
+  await submit('Change password')
   await look()
 
   // The team: somebody invited who is here already, one's own page, and a second step that nobody waits for.
