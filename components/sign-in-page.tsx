@@ -26,6 +26,9 @@ export function SignInPage({ action, next, ready }: Props): ReactNode {
         <Link href="/forgot-password" className={link}>
           {t('forgot.link')}
         </Link>
+        <Link href="/sign-on" className={link}>
+          {t('company.link')}
+        </Link>
         <span className="text-ink-soft">
           {t('trial')}{' '}
           <Link href="/trial" className={link}>

@@ -236,6 +236,11 @@ async function postsOfConnection(page: Page): Promise<Map<string, Posted>> {
   await page.locator('[name=origin]').fill('https://kazoo.example.com')
   await page.locator('[name=token]').fill('f'.repeat(32))
   await note('Try and change')
+  await page.goto('/connection/sign-on')
+  await page.locator('[name=issuer]').fill('https://login.example.com')
+  await page.locator('[name=clientId]').fill('portal')
+  await page.locator('[name=clientSecret]').fill('f'.repeat(32))
+  await note('Keep')
   return posts
 }
 

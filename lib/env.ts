@@ -90,6 +90,7 @@ const schema = z.object({
     .regex(KEY, 'must be 32 bytes in base64, the same at build and in all processes')
     .transform(seal<'key'>),
   KAZOO_ALLOWED_ORIGINS: allowedOrigins.prefault(''),
+  OIDC_ALLOWED_ORIGINS: allowedOrigins.prefault(''),
   KAZOO_HOSTED_ORIGIN: z.string().default('https://api.zswitch.net:8443'),
   KAZOO_TIMEOUT_SECONDS: count(1, 60).default(10),
   SMTP_URL: secretUrl('a mail server, smtp://... or smtps://...', /^smtps?:\/\/./).optional(),
@@ -125,6 +126,7 @@ function parse() {
     sessionKeys: it.SESSION_KEYS,
     dataKeys: it.DATA_KEYS,
     kazooAllowedOrigins: it.KAZOO_ALLOWED_ORIGINS,
+    oidcAllowedOrigins: it.OIDC_ALLOWED_ORIGINS,
     kazooHostedOrigin: it.KAZOO_HOSTED_ORIGIN,
     kazooTimeoutMs: it.KAZOO_TIMEOUT_SECONDS * 1000,
     smtpUrl: it.SMTP_URL ?? null,

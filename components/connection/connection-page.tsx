@@ -5,6 +5,8 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { PageHeader } from '../page-header.tsx'
 import { Badge } from '../ui/badge.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { CredentialsPanel } from './credentials-panel.tsx'
 import { DeedNotice } from './deed-notice.tsx'
 import { GoLivePanel } from './go-live-panel.tsx'
@@ -51,8 +53,23 @@ export function ConnectionPage({ state, now, done, may, actions }: Props): React
         <KazooPanel state={state} now={now} edits={edits} />
         <CredentialsPanel state={state} edits={edits} />
       </div>
+      {may.includes('connection.signOn') && <SignOnPanel />}
       <LeavePanel state={state} may={may} actions={actions} />
     </>
+  )
+}
+
+function SignOnPanel(): ReactNode {
+  const t = useTranslations('connection.signOn')
+  const manage = (
+    <LinkButton href="/connection/sign-on" size="small">
+      {t('manage')}
+    </LinkButton>
+  )
+  return (
+    <Panel title={t('title')} aside={manage}>
+      <p className="text-sm text-ink-soft">{t('about')}</p>
+    </Panel>
   )
 }
 

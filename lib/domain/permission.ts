@@ -23,6 +23,7 @@ const MAY: Readonly<Record<Verb, readonly Role[]>> = {
   'connection.edit': OWNERS,
   'connection.export': OWNERS,
   'connection.remove': OWNERS,
+  'connection.signOn': OWNERS,
   'member.list': EVERYBODY,
   'member.invite': ADMINS,
   'member.edit': ADMINS,

@@ -8,6 +8,7 @@ import { currentRequest } from '../session/request.ts'
 import { endSession } from '../session/sign-on.ts'
 import { countAttempt } from '../session/throttle.ts'
 import { findMemberByEmail } from '../store/members.ts'
+import { signOnRequired } from '../store/sign-on.ts'
 import { findTenant } from '../store/tenants.ts'
 import { begin } from './begin.ts'
 import { verifyPassword } from './password.ts'
@@ -40,6 +41,9 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
     // At no field: which of the two is wrong is not said.
     throw new Rejected({}, 'said.signIn.refused')
   }
+  // Said only to who has the password; owners keep theirs, so that a provider that fails locks nobody out for good.
+  if (member.role !== 'owner' && (await signOnRequired(tenant.id)))
+    throw new Rejected({}, 'said.signOn.required')
   if (await needsSecondStep(member)) {
     await awaitSecondStep(member)
     return 'second step'

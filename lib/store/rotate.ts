@@ -10,6 +10,7 @@ import { EnvelopeFault, newestKey, resealEnvelope, type Place } from './envelope
 import { passwordPlace } from './members.ts'
 import type { SubjectKind } from './schema.ts'
 import { totpCandidatePlace, totpPlace } from './second-factors.ts'
+import { clientSecretPlace } from './sign-on.ts'
 import { accountPlace } from './tenants.ts'
 
 const BATCH = 500
@@ -72,6 +73,13 @@ export async function rotateKeys(): Promise<number> {
       key: 'tenant',
       fields: ['tenant', 'kind'],
       place: ({ tenant, kind }) => credentialsPlace(tenant, kind),
+    }),
+    await reseal<{ tenant: string }>({
+      table: 'sign_on_providers',
+      column: 'secret_sealed',
+      key: 'tenant',
+      fields: ['tenant'],
+      place: ({ tenant }) => clientSecretPlace(tenant),
     }),
     await reseal<{ tenant: string; kind: SubjectKind; digest: string }>({
       table: 'audit_subjects',

@@ -18,6 +18,8 @@ export type Schema = {
   links: LinkTable
   recovery_codes: RecoveryCodeTable
   passkeys: PasskeyTable
+  sign_on_providers: SignOnProviderTable
+  sign_on_domains: { domain: string; tenant: string }
 }
 
 /** What holds for a tenant as a whole. A suspended one keeps everything, and nobody of it gets in. */
@@ -133,6 +135,17 @@ type PasskeyTable = {
   transports: Json<readonly string[]>
   created_at: Instant
   last_used_at: Date | null
+}
+
+type SignOnProviderTable = {
+  tenant: string
+  issuer: string
+  client_id: string
+  secret_sealed: Envelope
+  default_role: Exclude<Role, 'owner'>
+  required: Generated<boolean>
+  verified_at: Date | null
+  created_at: Instant
 }
 
 type OutboxTable = {

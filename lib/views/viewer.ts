@@ -21,6 +21,7 @@ export const VERBS = [
   'connection.edit',
   'connection.export',
   'connection.remove',
+  'connection.signOn',
   'member.list',
   'member.invite',
   'member.edit',

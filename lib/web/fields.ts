@@ -12,6 +12,7 @@ const SECRET: ReadonlySet<string> = new Set([
   'sipPassword',
   'token',
   'key',
+  'clientSecret',
 ])
 
 /** What to show again after a refusal: everything that was typed but secrets. */

@@ -18,6 +18,7 @@ const OPENERS = new Set([
   'lib/domain/member/totp.ts',
   'lib/domain/password.ts',
   'lib/domain/secret.ts',
+  'lib/domain/sign-on/federation.ts',
   'lib/mail/render.ts',
   'lib/mail/smtp.ts',
 ])

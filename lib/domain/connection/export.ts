@@ -4,6 +4,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { listMembers, type MemberRecord } from '../../store/members.ts'
+import { findProvider, type ProviderRecord } from '../../store/sign-on.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
 import { recorded } from '../audit.ts'
 import { requireFresh } from '../member/fresh.ts'
@@ -24,7 +25,8 @@ export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {
   const change = { subject, path: [], before: null, after: null }
   await recorded(viewer, 'connection.export', change, () => Promise.resolve())
   const kind = (await heldBy(tenant.id))?.kind ?? null
-  yield `{"tenant":${JSON.stringify({ ...tenantFacts(tenant), credentials: kind })},"members":`
+  const held = { credentials: kind, signOn: signOnFacts(await findProvider(tenant.id)) }
+  yield `{"tenant":${JSON.stringify({ ...tenantFacts(tenant), ...held })},"members":`
   yield `${JSON.stringify((await listMembers(tenant.id)).map(memberFacts))},"audit":[`
   let before: number | undefined
   for (;;) {
@@ -40,6 +42,12 @@ export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {
 
 function tenantFacts({ name, crossbarOrigin, status, createdAt, trialEndsAt, wentLiveAt }: TenantRecord) {
   return { name, address: crossbarOrigin, status, createdAt, trialEndsAt, wentLiveAt }
+}
+
+function signOnFacts(provider: ProviderRecord | null) {
+  if (provider === null) return null
+  const { issuer, clientId, domains, defaultRole, required, verifiedAt } = provider
+  return { issuer, clientId, domains, defaultRole, required, verifiedAt }
 }
 
 function memberFacts({ name, email, role, status, language, createdAt, lastSignedInAt }: MemberRecord) {

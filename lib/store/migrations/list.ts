@@ -10,6 +10,7 @@ import { links } from './0006-links.ts'
 import { trials } from './0007-trials.ts'
 import { secondFactors } from './0008-second-factors.ts'
 import { forgetting } from './0009-forgetting.ts'
+import { signOn } from './0010-sign-on.ts'
 
 /** By name. A name that has run anywhere stays, and so does what it did: a change is another migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-trials': trials,
   '0008-second-factors': secondFactors,
   '0009-forgetting': forgetting,
+  '0010-sign-on': signOn,
 }

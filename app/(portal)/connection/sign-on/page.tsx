@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { SignOnPage } from '../../../../components/sign-on/sign-on-page.tsx'
+import {
+  removeSignOnAction,
+  requireSignOnAction,
+  setProviderAction,
+  testSignOnAction,
+} from '../../../../lib/actions/sign-on.ts'
+import { findSignOn } from '../../../../lib/domain/sign-on/provider.ts'
+import { SIGN_ON_DEEDS } from '../../../../lib/views/sign-on.ts'
+import { reading } from '../../../reading.tsx'
+
+const actions = {
+  set: setProviderAction,
+  test: testSignOnAction,
+  require: requireSignOnAction,
+  remove: removeSignOnAction,
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('connection.signOn'))('title') }
+}
+
+/** The identity provider of the team, for its owners. */
+export default async function Page(props: PageProps<'/connection/sign-on'>): Promise<ReactNode> {
+  const { done } = await props.searchParams
+  return reading(findSignOn, (state) => (
+    <SignOnPage
+      key={JSON.stringify(state.provider)}
+      state={state}
+      done={SIGN_ON_DEEDS.find((deed) => deed === done) ?? null}
+      actions={actions}
+    />
+  ))
+}

@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { StartPage } from '../../components/sign-on/start-page.tsx'
+import { startSignOnAction } from '../../lib/actions/sign-on.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn.company'))('title') }
+}
+
+/** The way in by a company's identity provider. */
+export default async function Page(props: PageProps<'/sign-on'>): Promise<ReactNode> {
+  const { failed } = await props.searchParams
+  return <StartPage action={startSignOnAction} failed={failed !== undefined} />
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { AskField } from '../../lib/views/recovery-form.ts'
+import { EntryFrame } from '../entry-frame.tsx'
+import { AskForm } from '../recovery/ask-form.tsx'
+import { Notice } from '../ui/notice.tsx'
+
+type Props = {
+  action: FormAction<AskField>
+  /** They come back from their provider, and were not let in. */
+  failed: boolean
+}
+
+/** For members whose company keeps their accounts. */
+export function StartPage({ action, failed }: Props): ReactNode {
+  const t = useTranslations()
+  const back = (
+    <Link href="/sign-in" className="text-accent-ink underline underline-offset-2">
+      {t('signIn.company.back')}
+    </Link>
+  )
+  return (
+    <EntryFrame title={t('signIn.company.title')} about={t('signIn.company.about')} foot={back}>
+      {failed && <Notice tone="error" title={t('said.signOn.failed')} />}
+      {/* A form may not lead to another host (form-action); only a script may go there. */}
+      <noscript>
+        <Notice tone="warning" title={t('signIn.company.script')} />
+      </noscript>
+      <AskForm
+        action={action}
+        submit={t('signIn.company.submit')}
+        submitting={t('signIn.company.submitting')}
+      />
+    </EntryFrame>
+  )
+}

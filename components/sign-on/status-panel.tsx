@@ -1,0 +1,75 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { SignOnProvider, SignOnState } from '../../lib/views/sign-on.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { LocalTime } from '../ui/local-time.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { PressForm } from '../ui/press-form.tsx'
+
+type Props = {
+  state: SignOnState
+  actions: Record<'test' | 'require' | 'remove', FormAction<'required'>>
+}
+
+/** How single sign-on does, and what comes next: test it, require it, remove it. */
+export function StatusPanel({ state: { provider, callback }, actions }: Props): ReactNode {
+  const t = useTranslations('connection.signOn')
+  const verifiedAt = provider?.verifiedAt ?? null
+  const facts = [
+    { name: t('status'), value: t(standingOf(provider)) },
+    ...(verifiedAt === null ? [] : [{ name: t('tested'), value: <LocalTime at={verifiedAt} /> }]),
+    { name: t('callback'), value: <span className="figures break-all">{callback}</span> },
+  ]
+  return (
+    <Panel title={t('status')} className="space-y-4">
+      <Facts facts={facts} />
+      <p className="text-xs text-ink-faint">{t('callbackHint')}</p>
+      {provider !== null && (
+        <div className="flex flex-wrap items-start gap-3">
+          <NextStep provider={provider} actions={actions} />
+          <ConfirmDialog
+            action={actions.remove}
+            hidden={{}}
+            dangerous
+            title={t('removeAsk')}
+            confirm={t('remove')}
+            trigger={t('remove')}
+          >
+            <p>{t('removeGoes')}</p>
+          </ConfirmDialog>
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+function NextStep({ provider, actions }: { provider: SignOnProvider; actions: Props['actions'] }): ReactNode {
+  const t = useTranslations('connection.signOn')
+  const { verifiedAt, required } = provider
+  if (verifiedAt === null) {
+    return (
+      <div className="space-y-1">
+        <PressForm action={actions.test} weight="primary">
+          {t('test')}
+        </PressForm>
+        <p className="text-xs text-ink-faint">{t('testAbout')}</p>
+      </div>
+    )
+  }
+  return (
+    <div className="space-y-1">
+      <PressForm action={actions.require} hidden={{ required: required ? '' : 'on' }}>
+        {t(required ? 'allow' : 'require')}
+      </PressForm>
+      {!required && <p className="text-xs text-ink-faint">{t('requireAbout')}</p>}
+    </div>
+  )
+}
+
+function standingOf(provider: SignOnProvider | null): 'none' | 'untested' | 'optional' | 'required' {
+  if (provider === null) return 'none'
+  if (provider.verifiedAt === null) return 'untested'
+  return provider.required ? 'required' : 'optional'
+}

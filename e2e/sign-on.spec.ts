@@ -1,0 +1,96 @@
+import { startIdentityProvider } from '../scripts/services/identity-provider.ts'
+import { expect, signIn, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { addMember } from './support/records.ts'
+import { openStage } from './support/stage.ts'
+
+test('an owner sets up single sign-on, tests and requires it; a colleague comes in by it and no other way', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000)
+  const provider = await startIdentityProvider()
+  const world = await openStage({
+    world: 'demo',
+    kazoo: '5.0',
+    more: { OIDC_ALLOWED_ORIGINS: `${provider.url}=127.0.0.0/8` },
+  })
+  try {
+    const page = await (await browser.newContext({ baseURL: world.origin })).newPage()
+    const refused: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error') refused.push(message.text())
+    })
+    await signIn(page, world)
+    await page.goto('/connection')
+    await page.getByRole('link', { name: 'Set up' }).click()
+    await expect(page.getByText('Not set up')).toBeVisible()
+    expect(await faults(page), 'nothing set').toEqual([])
+    const callback = page.getByText('/api/auth/callback/')
+    provider.admit((await callback.textContent()) ?? '')
+
+    await page.locator('[name=issuer]').fill('https://10.0.0.1')
+    await page.locator('[name=clientId]').fill(provider.client.id)
+    await page.locator('[name=clientSecret]').fill(provider.client.secret)
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect(
+      page.getByText('No identity provider that this portal can use answers there').first(),
+    ).toBeVisible()
+    expect(await faults(page), 'refused').toEqual([])
+    await page.locator('[name=issuer]').fill(provider.url)
+    await page.locator('[name=clientSecret]').fill(provider.client.secret)
+    await page.getByRole('button', { name: 'Keep' }).click()
+    await expect(page.getByText('The provider is kept.')).toBeVisible()
+
+    provider.told.person = { sub: 'owner', email: 'somebody@elsewhere.example', email_verified: true }
+    await page.getByRole('button', { name: 'Test the sign-in' }).click()
+    await expect(page.getByText('The address is of none of your domains.')).toBeVisible()
+    // The provider remembers whom it signed in.
+    await page.context().clearCookies({ name: /^_/ })
+    provider.told.person = { sub: 'owner', email: world.owner.email, email_verified: true }
+    await page.getByRole('button', { name: 'Test the sign-in' }).click()
+    await expect(page.getByText('The test worked')).toBeVisible()
+    expect(await page.content()).not.toContain(provider.client.secret)
+    await page.getByRole('button', { name: 'Require it' }).click()
+    await expect(page.getByText('From now on only owners')).toBeVisible()
+    expect(await faults(page), 'required').toEqual([])
+    expect(refused).toEqual([])
+
+    const colleague = await addMember(world, 'viewer', 'Mara Colleague')
+    const theirs = await (await browser.newContext({ baseURL: world.origin })).newPage()
+    await theirs.goto('/sign-in')
+    await theirs.getByLabel('E-mail').fill(colleague.email)
+    await theirs.getByLabel('Password', { exact: true }).fill(colleague.password)
+    await theirs.getByRole('button', { name: 'Sign in' }).click()
+    await expect(theirs.getByText('Your team signs in with its company account.').first()).toBeVisible()
+    await theirs.getByRole('link', { name: 'Sign in with your company' }).click()
+    await theirs.waitForURL('**/sign-on')
+    await theirs.getByLabel('E-mail').fill('somebody@elsewhere.example')
+    await theirs.getByRole('button', { name: 'Go on' }).click()
+    await expect(theirs.getByText('No company signs in here').first()).toBeVisible()
+    expect(await faults(theirs), 'start').toEqual([])
+    provider.told.person = {
+      sub: 'new',
+      email: `new@${world.owner.email.split('@')[1]}`,
+      email_verified: true,
+      name: 'Nina New',
+    }
+    await theirs.getByLabel('E-mail').fill(provider.told.person.email ?? '')
+    await theirs.getByRole('button', { name: 'Go on' }).click()
+    await expect(theirs.getByRole('button', { name: 'Nina New' })).toBeVisible()
+    expect(new URL(theirs.url()).pathname + new URL(theirs.url()).search).toBe('/')
+    await theirs.goto('/connection/sign-on')
+    await expect(theirs.getByRole('heading', { name: 'Your role does not allow this' })).toBeVisible()
+
+    // Nobody asked: an answer out of the blue, and no script.
+    await theirs.context().clearCookies()
+    await theirs.goto(`${(await callback.textContent()) ?? ''}?code=x&state=y`)
+    await expect(theirs.getByText('The sign-in with your company did not work.').first()).toBeVisible()
+
+    await page.getByRole('button', { name: 'Remove' }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+    await expect(page.getByText('Single sign-on is removed.')).toBeVisible()
+  } finally {
+    await world.stop()
+    await provider.stop()
+  }
+})

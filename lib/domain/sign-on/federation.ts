@@ -1,0 +1,209 @@
+// The federated door: next-auth speaks OpenID Connect with a tenant's provider, through our egress, and makes no session of its own.
+import 'server-only'
+import { hkdfSync } from 'node:crypto'
+import * as library from 'next-auth'
+import type { AuthOptions } from 'next-auth'
+import { cookies } from 'next/headers'
+import { z } from 'zod'
+import { env } from '../../env.ts'
+import { guardedAgent, providerOrigin } from '../../kazoo/guarded-agent.ts'
+import { log } from '../../log.ts'
+import { unseal } from '../../sealed.ts'
+import { currentRequest } from '../../session/request.ts'
+import { cookiePasswords } from '../../session/seal-ring.ts'
+import type { ProviderRecord } from '../../store/sign-on.ts'
+
+/** Code, state, nonce and PKCE of a sign-in that is under way live as long, in seconds. */
+const MINUTES_15 = 15 * 60
+const CALLS_MS = 5_000
+
+/** What a provider says of somebody, its signature, issuer, audience, nonce and age proved. */
+export type Claims = z.output<typeof ClaimsDoc>
+const ClaimsDoc = z.object({
+  iss: z.string(),
+  sub: z.string().min(1),
+  email: z.string().optional(),
+  email_verified: z.unknown().optional(),
+  name: z.string().optional(),
+})
+
+/** Where a browser signs in: judged, and no `javascript:` or the like. */
+export type ProviderAddress = `http${string}:${string}`
+
+type Asked = {
+  method: 'GET' | 'POST'
+  query: Record<string, unknown> & { nextauth: string[] }
+  body: Record<string, string>
+  cookies: Record<string, string>
+  headers: Record<string, string>
+}
+type Said = { location: string | null; body: unknown; cookies: Map<string, string> }
+type Handler = (asked: Asked, answer: object, options: AuthOptions) => Promise<unknown>
+
+/** The address of the provider at which the browser signs in, or null when it does not answer as one. Only in an action. */
+export async function askProvider(provider: ProviderRecord, email: string): Promise<ProviderAddress | null> {
+  const options = optionsFor(provider, () => undefined, { login_hint: email })
+  const csrf = await ask(options, { method: 'GET', nextauth: ['csrf'] })
+  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(csrf.body)
+  const signIn = { method: 'POST', nextauth: ['signin', provider.tenant], body: { csrfToken } } as const
+  const { location, cookies: made } = await ask(options, { ...signIn, cookies: csrf.cookies })
+  // Where it fails it names a page of its own, which we have not.
+  if (location === null || !isAddress(location) || new URL(location).origin === env().portalOrigin)
+    return null
+  try {
+    providerOrigin(location)
+  } catch {
+    return null
+  }
+  await keep(made)
+  return location
+}
+
+/** What the provider says of who comes back from it, or null: nobody asked it in this browser, or its answer is not good. Only in a route. */
+export async function hearProvider(
+  provider: ProviderRecord,
+  query: Readonly<Record<string, string>>,
+): Promise<Claims | null> {
+  const jar = new Map((await cookies()).getAll().map(({ name, value }) => [name, value]))
+  // Before anything is asked of anybody.
+  if (!jar.has(cookieNames().state)) return null
+  let heard: unknown = null
+  const options = optionsFor(provider, (claims) => (heard = claims))
+  const answer = { method: 'GET', nextauth: ['callback', provider.tenant], query } as const
+  await ask(options, { ...answer, cookies: jar })
+  // Whatever came of it: each is good for one try.
+  await keep(new Map(Object.values(cookieNames()).map((name) => [name, ''])))
+  const claims = ClaimsDoc.safeParse(heard).data ?? null
+  // next-auth takes whatever issuer the discovery document names.
+  return claims?.iss === provider.issuer ? claims : null
+}
+
+/** Where a provider sends its people back to; each tenant has its own, so that no provider answers for another (RFC 9700, 4.4). */
+export function callbackOf(tenant: string): string {
+  return `${env().portalOrigin}/api/auth/callback/${tenant}`
+}
+
+function optionsFor(
+  provider: ProviderRecord,
+  hear: (claims: unknown) => void,
+  more: Readonly<Record<string, string>> = {},
+): AuthOptions {
+  const secret = Buffer.from(
+    hkdfSync('sha256', Object.entries(cookiePasswords()).at(-1)?.[1] ?? '', '', 'portal sign-on', 32),
+  )
+  const cookie = (name: string) => ({
+    name,
+    options: { httpOnly: true, secure: secure(), sameSite: 'lax', path: '/', maxAge: MINUTES_15 },
+  })
+  const { state, nonce, pkce } = cookieNames()
+  return {
+    secret: secret.toString('base64'),
+    useSecureCookies: secure(),
+    session: { strategy: 'jwt' },
+    cookies: { state: cookie(state), nonce: cookie(nonce), pkceCodeVerifier: cookie(pkce) },
+    providers: [
+      {
+        id: provider.tenant,
+        name: 'company',
+        type: 'oauth',
+        wellKnown: `${provider.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+        issuer: provider.issuer,
+        clientId: provider.clientId,
+        clientSecret: unseal(provider.clientSecret),
+        authorization: { params: { scope: 'openid email profile', ...more } },
+        checks: ['pkce', 'state', 'nonce'],
+        idToken: true,
+        httpOptions: { agent: guardedAgent, timeout: CALLS_MS },
+        profile: (claims: { sub: string }) => ({ id: claims.sub }),
+      },
+    ],
+    callbacks: {
+      // An address in place of a yes: next-auth stops here, and the session is ours to begin.
+      signIn: ({ profile }) => {
+        hear(profile)
+        return '/'
+      },
+      session: ({ session: { expires } }) => ({ expires }),
+    },
+    logger: { error: note, warn: () => undefined, debug: () => undefined },
+  }
+}
+
+/** Only the name of what went wrong: a provider's own words stay out of the log. */
+function note(code: string): void {
+  log.warn('single sign-on failed', { code, reference: currentRequest().reference })
+}
+
+const secure = (): boolean => env().portalOrigin.startsWith('https:')
+
+function cookieNames() {
+  const prefix = secure() ? '__Host-sign-on' : 'sign-on'
+  return { state: `${prefix}-state`, nonce: `${prefix}-nonce`, pkce: `${prefix}-pkce` }
+}
+
+async function keep(made: ReadonlyMap<string, string>): Promise<void> {
+  const jar = await cookies()
+  const base = { httpOnly: true, secure: secure(), sameSite: 'lax', path: '/' } as const
+  for (const name of Object.values(cookieNames())) {
+    const value = made.get(name)
+    if (value !== undefined) jar.set(name, value, { ...base, maxAge: value === '' ? 0 : MINUTES_15 })
+  }
+}
+
+type Question = {
+  method: 'GET' | 'POST'
+  nextauth: readonly string[]
+  query?: Readonly<Record<string, string>>
+  body?: Record<string, string>
+  cookies?: ReadonlyMap<string, string>
+}
+
+/** Asks next-auth as a page of its own would; nothing of the browser's request reaches it but what is handed over here. */
+async function ask(options: AuthOptions, question: Question): Promise<Said> {
+  // It takes its own address from these two headers, which are ours and not the browser's.
+  delete process.env['NEXTAUTH_URL']
+  process.env['AUTH_TRUST_HOST'] = '1'
+  const { protocol, host } = new URL(env().portalOrigin)
+  const said = { location: null as string | null, body: null as unknown, set: [] as string[] }
+  const answer = {
+    getHeader: (name: string) => (name === 'Set-Cookie' ? said.set : undefined),
+    setHeader: (name: string, value: unknown) => {
+      if (name === 'Set-Cookie') said.set = z.array(z.string()).parse(value)
+      if (name === 'Location') said.location = String(value)
+      return answer
+    },
+    status: () => answer,
+    json: (body: unknown) => (said.body = body),
+    send: (body: unknown) => (said.body = body),
+    end: () => undefined,
+  }
+  const asked: Asked = {
+    method: question.method,
+    query: { ...question.query, nextauth: [...question.nextauth] },
+    body: question.body ?? {},
+    cookies: Object.fromEntries(question.cookies ?? []),
+    headers: { host, 'x-forwarded-proto': protocol.slice(0, -1) },
+  }
+  await handler()(asked, answer, options)
+  return { location: said.location, body: said.body, cookies: new Map(said.set.map(pairOf)) }
+}
+
+function isAddress(text: string): text is ProviderAddress {
+  return /^https?:/.test(text)
+}
+
+function pairOf(header: string): [string, string] {
+  const [, name = '', value = ''] = /^([^=;]+)=([^;]*)/.exec(header) ?? []
+  return [name, decodeURIComponent(value)]
+}
+
+/** Bundlers and Node disagree on where the default export of such a package is. */
+function handler(found: unknown = library): Handler {
+  if (isHandler(found)) return found
+  if (typeof found !== 'object' || found === null || !('default' in found)) throw new Error('no next-auth')
+  return handler(found.default)
+}
+
+function isHandler(found: unknown): found is Handler {
+  return typeof found === 'function'
+}

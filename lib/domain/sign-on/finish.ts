@@ -1,0 +1,161 @@
+// Somebody comes back from their identity provider: as who they are in that team, or as somebody new of it.
+import 'server-only'
+import { Told } from '../../errors.ts'
+import { log } from '../../log.ts'
+import { currentRequest } from '../../session/request.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { appendAuditEvent, appendAuditOutcome } from '../../store/audit-events.ts'
+import { database } from '../../store/database.ts'
+import { Conflict } from '../../store/faults.ts'
+import { decide } from '../../store/member-changes.ts'
+import {
+  emailAsStored,
+  findMember,
+  findMemberByEmail,
+  insertMember,
+  type MemberRecord,
+} from '../../store/members.ts'
+import { findProvider, noteVerified, type ProviderRecord } from '../../store/sign-on.ts'
+import { findTenant } from '../../store/tenants.ts'
+import { keyOf } from '../../words/said.ts'
+import { recorded } from '../audit.ts'
+import { begin } from '../begin.ts'
+import { verbsOf } from '../permission.ts'
+import { hearProvider, type Claims } from './federation.ts'
+import { countStart } from './start.ts'
+
+/**
+ * `protocol`: nobody asked, or the answer is not good. `unverified`: the provider does not say that it has verified the address. `domain`:
+ * it does not speak for it. `member`: it is of another team, or suspended.
+ */
+export type SignOnEnd = 'signed in' | 'tested' | 'protocol' | 'unverified' | 'domain' | 'member'
+
+const LONGEST_NAME = 128
+
+/**
+ * Takes the answer of a tenant's provider. As long as it was not verified nobody is signed in: then it was the test of an owner, who is
+ * `viewer`. @throws Rejected when there were too many, or what lets them in changed meanwhile; Unavailable
+ */
+export async function finishSignOn(
+  tenant: string,
+  query: Readonly<Record<string, string>>,
+  viewer: Viewer | null,
+): Promise<{ end: SignOnEnd; test: boolean }> {
+  await countStart()
+  const provider = UUID.test(tenant) ? await findProvider(tenant) : null
+  if (provider === null) return { end: 'protocol', test: false }
+  const test = provider.verifiedAt === null
+  const claims = await hearProvider(provider, query)
+  const email = claims === null ? null : addressOf(provider, claims)
+  const end = await ended()
+  const { reference, address } = currentRequest()
+  if (end !== 'signed in') log.info('single sign-on ended', { end, tenant, reference, address })
+  return { end, test }
+
+  async function ended(): Promise<SignOnEnd> {
+    if (claims === null || provider === null || email === null) return 'protocol'
+    if (email === 'unverified' || email === 'domain') return email
+    return test ? tested(provider, viewer) : entered(provider, email.address, claims)
+  }
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** The address the provider vouches for, if it may. */
+function addressOf(
+  { domains }: ProviderRecord,
+  claims: Claims,
+): { address: string } | 'unverified' | 'domain' {
+  if (claims.email === undefined || claims.email_verified !== true) return 'unverified'
+  const address = emailAsStored(claims.email)
+  const [, domain = ''] = /^[^@\s]+@([^@\s]+)$/.exec(address) ?? []
+  return domains.includes(domain) ? { address } : 'domain'
+}
+
+async function tested(provider: ProviderRecord, viewer: Viewer | null): Promise<SignOnEnd> {
+  const record = viewer?.session.record
+  if (viewer === null || record?.tenant !== provider.tenant) return 'protocol'
+  if (!verbsOf(record.role).includes('connection.signOn')) return 'protocol'
+  const subject = { kind: 'tenant', name: record.tenantName, thing: null }
+  const change = { subject, path: [], before: { verified: false }, after: { verified: true } }
+  const noted = await recorded(viewer, 'connection.signOn', change, () => noteVerified(provider))
+  return noted ? 'tested' : 'protocol'
+}
+
+async function entered(provider: ProviderRecord, email: string, claims: Claims): Promise<SignOnEnd> {
+  const tenant = await findTenant(provider.tenant)
+  if (tenant?.status !== 'active') return 'member'
+  const known = await findMemberByEmail(email)
+  if (known !== null && (known.tenant !== tenant.id || known.status === 'suspended')) return 'member'
+  return inTrail(provider.tenant, known, nameOf(claims, email), async () => {
+    const member = known === null ? await join(provider, email, claims) : await welcomed(known)
+    if (member?.tenant !== tenant.id || member.status !== 'active') return 'member'
+    await begin(member, tenant)
+    return 'signed in'
+  })
+}
+
+/** Somebody of the domain whom nobody has invited. */
+async function join(provider: ProviderRecord, email: string, claims: Claims): Promise<MemberRecord | null> {
+  const draft = { name: nameOf(claims, email), email, role: provider.defaultRole, passwordHash: null }
+  try {
+    return await findMember(await insertMember(database(), provider.tenant, draft))
+  } catch (error) {
+    // Twice at once: the other one was first.
+    if (error instanceof Conflict) return findMemberByEmail(email)
+    throw error
+  }
+}
+
+/** Who was invited has proved the address by now, and keeps the role they were invited with. */
+async function welcomed(member: MemberRecord): Promise<MemberRecord | null> {
+  if (member.status !== 'invited') return member
+  await decide(member, { status: 'active' })
+  return findMember(member.id)
+}
+
+function nameOf({ name = '' }: Claims, email: string): string {
+  const clean = name
+    .replaceAll(/[\p{C}\s]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_NAME)
+    .toWellFormed()
+  return clean === '' ? email.slice(0, email.lastIndexOf('@')) : clean
+}
+
+/** Before it happens and after, as every change; there is no viewer yet whose it could be. */
+async function inTrail(
+  tenant: string,
+  known: MemberRecord | null,
+  newName: string,
+  run: () => Promise<SignOnEnd>,
+): Promise<SignOnEnd> {
+  const { reference, address, agent } = currentRequest()
+  const name = known?.name ?? newName
+  const event = await appendAuditEvent({
+    tenant,
+    actor: { member: known?.id ?? null, name },
+    asWhom: null,
+    verb: known === null ? 'member.join' : 'member.signOn',
+    subject: { kind: 'member', name, thing: null },
+    path: [],
+    before: null,
+    after: null,
+    reference,
+    clientAddress: address,
+    userAgent: agent,
+  })
+  try {
+    const end = await run()
+    const done = end === 'signed in'
+    await appendAuditOutcome(event, {
+      stage: done ? 'done' : 'failed',
+      outcome: done ? null : 'said.signOn.failed',
+    })
+    return end
+  } catch (error) {
+    const outcome = keyOf(error instanceof Told ? error.said : 'said.fault')
+    await appendAuditOutcome(event, { stage: 'failed', outcome })
+    throw error
+  }
+}

@@ -1,0 +1,309 @@
+// Single sign-on against oidc-provider on loopback: real HTTP, real Redis, real Postgres; well-meaning providers and others.
+// First of all: it prepares what Next needs.
+import { TestBrowser } from '../../session/test-browser.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startIdentityProvider, type IdentityProvider } from '../../../scripts/services/identity-provider.ts'
+import { seal } from '../../sealed.ts'
+import { auditEventsOf } from '../../store/audit-events.ts'
+import { database } from '../../store/database.ts'
+import { findMemberByEmail, insertMember } from '../../store/members.ts'
+import { findProvider } from '../../store/sign-on.ts'
+import { createTenant, type TenantRecord } from '../../store/tenants.ts'
+import { signIn } from '../sign-in.ts'
+import { suspendMember } from '../team/decide.ts'
+import { as, openTeam, PASSWORD, viewerIn, type Team } from '../test-team.ts'
+import { callbackOf } from './federation.ts'
+import { finishSignOn } from './finish.ts'
+import { findSignOn, removeSignOn, requireSignOn, setProvider } from './provider.ts'
+import { startSignOn, testSignOn } from './start.ts'
+
+let provider: IdentityProvider
+let team: Team
+let owner: TestBrowser
+let other: TenantRecord
+beforeAll(async () => {
+  provider = await startIdentityProvider()
+  team = await openTeam('5.0', { OIDC_ALLOWED_ORIGINS: `${provider.url}=127.0.0.0/8` })
+  provider.admit(callbackOf(team.tenant.id))
+  owner = await team.enter()
+  other = await createTenant({
+    name: 'Another portal',
+    crossbarOrigin: team.tenant.crossbarOrigin,
+    account: seal('f'.repeat(32)),
+    credentials: team.credentials,
+    owner: { name: 'Fia Foreign', email: 'fia@foreign.example', passwordHash: null },
+  })
+})
+afterAll(async () => {
+  await team.close()
+  await provider.stop()
+})
+
+const draft = () => ({
+  issuer: provider.url,
+  clientId: provider.client.id,
+  clientSecret: seal<'client secret'>(provider.client.secret),
+  domains: ['example.com'],
+  defaultRole: 'support' as const,
+})
+const person = (email: string, more: object = {}) => ({
+  sub: email,
+  email,
+  email_verified: true,
+  name: 'Nina New',
+  ...more,
+})
+
+/** What the browser brings back from the provider, after every redirect there. */
+async function through(address: string): Promise<Record<string, string>> {
+  const jar = new Map<string, string>()
+  for (let at = address, hops = 0; hops < 10; hops++) {
+    if (at.startsWith(callbackOf(''))) return Object.fromEntries(new URL(at).searchParams)
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const response = await fetch(at, { redirect: 'manual', headers: { cookie } })
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      jar.set(name, value)
+    }
+    at = new URL(response.headers.get('location') ?? '', at).href
+  }
+  throw new Error('the provider sends nobody back')
+}
+
+type Answer = Record<string, string>
+
+/** A whole sign-in in one browser, as whom the provider says; `change` meddles with what it sends back. */
+async function signOn(browser: TestBrowser, change: (query: Answer) => Answer = (query) => query) {
+  const query = change(await through(await browser.run(() => startSignOn('Somebody@Example.com'))))
+  return { query, ...(await browser.run(() => finishSignOn(team.tenant.id, query, null))) }
+}
+
+async function verified() {
+  await as(owner, (viewer) => setProvider(viewer, draft()))
+  provider.told.person = person('olga@example.com')
+  const query = await through(await as(owner, testSignOn))
+  return as(owner, (viewer) => finishSignOn(team.tenant.id, query, viewer))
+}
+
+describe('setting it', () => {
+  test('only owners may; a provider has to answer under its very issuer, for a domain of an owner', async () => {
+    const admin = await team.enter((await team.member('admin')).email)
+    for (const act of [findSignOn, testSignOn, removeSignOn])
+      await expect(as<unknown>(admin, act)).rejects.toMatchObject({ said: 'said.role' })
+    await expect(as(admin, (viewer) => setProvider(viewer, draft()))).rejects.toMatchObject({
+      said: 'said.role',
+    })
+    await expect(as(admin, (viewer) => requireSignOn(viewer, true))).rejects.toMatchObject({
+      said: 'said.role',
+    })
+    for (const issuer of [
+      `${provider.url}/`,
+      provider.url.replace('127.0.0.1', 'localhost'),
+      'http://127.0.0.1:1',
+      'https://10.0.0.1',
+      'https://169.254.169.254/latest',
+    ]) {
+      await expect(
+        as(owner, (viewer) => setProvider(viewer, { ...draft(), issuer })),
+        issuer,
+      ).rejects.toMatchObject({ fields: { issuer: 'said.signOn.issuer' } })
+    }
+    for (const domain of ['foreign.example', 'gmail.com', 'com']) {
+      await expect(
+        as(owner, (viewer) => setProvider(viewer, { ...draft(), domains: ['example.com', domain] })),
+        domain,
+      ).rejects.toMatchObject({ fields: { domains: 'said.signOn.domain' } })
+    }
+    expect(await findProvider(team.tenant.id)).toBeNull()
+  })
+
+  test('nobody comes in by it, and it cannot be required, before a test of an owner has worked', async () => {
+    await as(owner, (viewer) => setProvider(viewer, draft()))
+    await expect(new TestBrowser().run(() => startSignOn('olga@example.com'))).rejects.toMatchObject({
+      fields: { email: 'said.signOn.nobodys' },
+    })
+    await expect(as(owner, (viewer) => requireSignOn(viewer, true))).rejects.toMatchObject({
+      said: 'said.signOn.untested',
+    })
+    provider.told.person = person('olga@example.com')
+    const query = await through(await as(owner, testSignOn))
+    // Without the owner's session it is nobody's test, and signs nobody in.
+    const stranger = new TestBrowser()
+    for (const [name, value] of owner.jar) if (name !== 'portal') stranger.jar.set(name, value)
+    expect(await stranger.run(() => finishSignOn(team.tenant.id, query, null))).toEqual({
+      end: 'protocol',
+      test: true,
+    })
+    expect(await viewerIn(stranger)).toBeNull()
+    expect(await verified()).toEqual({ end: 'tested', test: true })
+    expect((await as(owner, findSignOn)).provider).toMatchObject({ required: false, defaultRole: 'support' })
+    expect(JSON.stringify(await as(owner, findSignOn))).not.toContain(provider.client.secret)
+    const [event] = await auditEventsOf(team.tenant.id, { limit: 1 })
+    expect(event).toMatchObject({ verb: 'connection.signOn', after: { verified: true }, stage: 'done' })
+    expect(JSON.stringify(await auditEventsOf(team.tenant.id, { limit: 50 }))).not.toContain(
+      provider.client.secret,
+    )
+  })
+})
+
+describe('signing in by it', () => {
+  beforeAll(async () => {
+    await verified()
+  })
+  beforeEach(() => {
+    provider.told.tamper = null
+  })
+
+  test('a member comes in as who they are, somebody new of the domain with the default role, both in the trail', async () => {
+    const admin = await team.member('admin')
+    provider.told.person = person(admin.email.toUpperCase())
+    const browser = new TestBrowser()
+    expect(await signOn(browser)).toMatchObject({ end: 'signed in', test: false })
+    expect((await viewerIn(browser))?.session.record).toMatchObject({ member: admin.id, role: 'admin' })
+    expect([...browser.jar.keys()]).toEqual(['portal'])
+
+    provider.told.person = person('nina@example.com', { name: 'Nina\u0000\u202e New' })
+    const fresh = new TestBrowser()
+    expect(await signOn(fresh)).toMatchObject({ end: 'signed in' })
+    const nina = await findMemberByEmail('nina@example.com')
+    expect(nina).toMatchObject({ role: 'support', status: 'active', passwordHash: null, name: 'Nina New' })
+    expect((await viewerIn(fresh))?.session.record).toMatchObject({ member: nina?.id, role: 'support' })
+    const [joined] = await auditEventsOf(team.tenant.id, { limit: 1 })
+    expect(joined).toMatchObject({ verb: 'member.join', actor: { name: 'Nina New' }, stage: 'done' })
+  })
+
+  test('who was invited comes in with the role of their invitation; who is suspended stays out', async () => {
+    await insertMember(database(), team.tenant.id, {
+      name: 'Ida Invited',
+      email: 'ida@example.com',
+      role: 'viewer',
+      passwordHash: null,
+      status: 'invited',
+    })
+    provider.told.person = person('ida@example.com')
+    expect(await signOn(new TestBrowser())).toMatchObject({ end: 'signed in' })
+    const ida = await findMemberByEmail('ida@example.com')
+    expect(ida).toMatchObject({ role: 'viewer', status: 'active' })
+    await as(owner, (viewer) => suspendMember(viewer, ida?.id ?? ''))
+    const browser = new TestBrowser()
+    expect(await signOn(browser)).toMatchObject({ end: 'member' })
+    expect(await viewerIn(browser)).toBeNull()
+  })
+
+  test.each([
+    ['unverified', { email_verified: false }],
+    ['unverified', { email_verified: undefined }],
+    ['unverified', { email: undefined }],
+    ['domain', { email: 'fia@foreign.example' }],
+    ['domain', { email: 'fia@foreign.example@example.com' }],
+    ['domain', { email: 'x@sub.example.com' }],
+    ['domain', { email: 'x@example.com.evil.example' }],
+  ])('%s: an address that the provider does not vouch for, or may not', async (end, claims) => {
+    provider.told.person = person('x@example.com')
+    provider.told.tamper = (before) => ({ ...before, ...claims })
+    const browser = new TestBrowser()
+    expect(await signOn(browser)).toMatchObject({ end })
+    expect(await viewerIn(browser)).toBeNull()
+  })
+
+  test('an address of the domain that is a member of another portal stays there', async () => {
+    await insertMember(database(), other.id, {
+      name: 'Otto Other',
+      email: 'otto@example.com',
+      role: 'owner',
+      passwordHash: null,
+    })
+    provider.told.person = person('otto@example.com')
+    expect(await signOn(new TestBrowser())).toMatchObject({ end: 'member' })
+    expect(await findMemberByEmail('otto@example.com')).toMatchObject({ tenant: other.id })
+  })
+
+  test.each([
+    ['nonce', { nonce: 'another' }],
+    ['nonce', { nonce: undefined }],
+    ['issuer', { iss: 'https://login.example.com' }],
+    ['audience', { aud: 'another-client' }],
+    ['audience', { aud: ['portal', 'another-client'], azp: 'another-client' }],
+    ['age', { exp: 1_000_000_000 }],
+  ])('a token with a wrong %s is refused', async (_what, claims) => {
+    provider.told.person = person('nina@example.com')
+    provider.told.tamper = (before) => ({ ...before, ...claims })
+    const browser = new TestBrowser()
+    expect(await signOn(browser)).toMatchObject({ end: 'protocol' })
+    expect(await viewerIn(browser)).toBeNull()
+  })
+
+  test('a wrong state, none, a code of somebody else, and an answer nobody asked for are refused', async () => {
+    provider.told.person = person('nina@example.com')
+    const attacks: ((query: Answer) => Answer)[] = [
+      (query) => ({ ...query, state: 'another' }),
+      ({ state: _state, ...query }) => query,
+      (query) => ({ ...query, code: 'another' }),
+      ({ state = '' }) => ({ state, error: 'access_denied' }),
+    ]
+    for (const attack of attacks) {
+      expect(await signOn(new TestBrowser(), attack)).toMatchObject({ end: 'protocol' })
+    }
+    const foreign = await through(await new TestBrowser().run(() => startSignOn('a@example.com')))
+    const asked = provider.told.asked.length
+    expect(await new TestBrowser().run(() => finishSignOn(team.tenant.id, foreign, null))).toMatchObject({
+      end: 'protocol',
+    })
+    // Another's answer in a browser that asked itself: sign-in as somebody else is what an attacker would like.
+    const victim = new TestBrowser()
+    await victim.run(() => startSignOn('a@example.com'))
+    expect(await victim.run(() => finishSignOn(team.tenant.id, foreign, null))).toMatchObject({
+      end: 'protocol',
+    })
+    expect(await viewerIn(victim)).toBeNull()
+    expect(provider.told.asked.slice(asked)).not.toContain('POST /token')
+    for (const tenant of [other.id, '', 'x', '../..', '__proto__'])
+      expect(await victim.run(() => finishSignOn(tenant, foreign, null))).toMatchObject({ end: 'protocol' })
+  })
+
+  test('an answer is good once, also with the cookies of that time', async () => {
+    provider.told.person = person('nina@example.com')
+    const browser = new TestBrowser()
+    const address = await browser.run(() => startSignOn('nina@example.com'))
+    const before = new Map(browser.jar)
+    const query = await through(address)
+    expect(await browser.run(() => finishSignOn(team.tenant.id, query, null))).toMatchObject({
+      end: 'signed in',
+    })
+    expect(await browser.run(() => finishSignOn(team.tenant.id, query, null))).toMatchObject({
+      end: 'protocol',
+    })
+    const thief = new TestBrowser()
+    for (const [name, value] of before) thief.jar.set(name, value)
+    expect(await thief.run(() => finishSignOn(team.tenant.id, query, null))).toMatchObject({
+      end: 'protocol',
+    })
+    expect(await viewerIn(thief)).toBeNull()
+  })
+
+  test('of a domain it says whether there is a provider, of an address nothing', async () => {
+    for (const email of ['olga@example.com', 'nobody-at-all@example.com'])
+      expect(await new TestBrowser().run(() => startSignOn(email))).toMatch(`${provider.url}/auth?`)
+    for (const email of ['fia@foreign.example', 'nobody@foreign.example', 'x', '@', ''])
+      await expect(new TestBrowser().run(() => startSignOn(email))).rejects.toMatchObject({
+        fields: { email: 'said.signOn.nobodys' },
+      })
+  })
+
+  test('required, it is the only way in for all but owners; another provider has to be tested anew', async () => {
+    const helper = await team.member('support')
+    await as(owner, (viewer) => requireSignOn(viewer, true))
+    await expect(new TestBrowser().run(() => signIn(helper.email, seal(PASSWORD)))).rejects.toMatchObject({
+      said: 'said.signOn.required',
+    })
+    await expect(new TestBrowser().run(() => signIn(helper.email, seal('wrong')))).rejects.toMatchObject({
+      said: 'said.signIn.refused',
+    })
+    expect(await viewerIn(await team.enter())).not.toBeNull()
+    await as(owner, (viewer) => setProvider(viewer, draft()))
+    expect(await findProvider(team.tenant.id)).toMatchObject({ required: false, verifiedAt: null })
+    expect(await viewerIn(await team.enter(helper.email))).not.toBeNull()
+    await as(owner, removeSignOn)
+    expect(await findProvider(team.tenant.id)).toBeNull()
+  })
+})

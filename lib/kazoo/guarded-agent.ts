@@ -1,0 +1,61 @@
+// For libraries that speak Node's own http: an agent that reaches nothing but what egress.ts may dial, and no answer without end.
+import 'server-only'
+import { Agent, type ClientRequestArgs } from 'node:http'
+import type { Socket } from 'node:net'
+import { Duplex } from 'node:stream'
+import { env } from '../env.ts'
+import { connection } from './egress.ts'
+import { Fault } from './fault.ts'
+import { crossbarOrigin, type CrossbarOrigin } from './origin.ts'
+
+/** Bytes of one answer, its head and the TLS around it included; and how long it may take in all, in ms. */
+const LARGEST = 1024 * 1024
+const LONGEST = 10_000
+const LOOK = 50
+
+type Done = (error: Error | null, stream: Duplex) => void
+
+/** One connection for each request. It takes http and https, so that one default serves every tenant's provider. */
+class GuardedAgent extends Agent {
+  override createConnection(options: ClientRequestArgs, callback?: Done): undefined {
+    void answered(options, callback)
+  }
+}
+
+async function answered(options: ClientRequestArgs, callback?: Done): Promise<void> {
+  const socket = await dialled(options).catch((error: unknown) => new Fault('not connected', error))
+  if (socket instanceof Fault) callback?.(socket, new Duplex())
+  else callback?.(null, socket)
+}
+
+async function dialled(options: ClientRequestArgs): Promise<Socket> {
+  const socket = await connection(providerOrigin(`${options.protocol}//${hostOf(options)}`))
+  const late = setTimeout(() => socket.destroy(), LONGEST)
+  const watch = setInterval(() => {
+    if (socket.bytesRead > LARGEST) socket.destroy()
+  }, LOOK)
+  socket.once('close', () => {
+    clearTimeout(late)
+    clearInterval(watch)
+  })
+  return socket
+}
+
+/** Node puts 80 for a port that an https address leaves out, since an agent for both has no port of its own. */
+function hostOf({ protocol, host, port }: ClientRequestArgs): string {
+  const plain = port === undefined || port === null || Number(port) === 80
+  return plain || (protocol === 'https:' && Number(port) === 443) ? `${host}` : `${host}:${port}`
+}
+
+/**
+ * The judged origin of an identity provider's address, by the rule for Crossbars (security.md row 5) and OIDC_ALLOWED_ORIGINS.
+ * @throws RefusedOrigin
+ */
+export function providerOrigin(address: string): CrossbarOrigin {
+  return crossbarOrigin(URL.parse(address)?.origin ?? '', env().oidcAllowedOrigins)
+}
+
+/** The agent; Node asks an agent without a protocol for either. */
+export const guardedAgent: Agent = Object.assign(new GuardedAgent({ keepAlive: false, maxSockets: 64 }), {
+  protocol: undefined,
+})

@@ -1,0 +1,97 @@
+// A company's identity provider for the tests: oidc-provider on loopback, where everybody is whom the test says, without a question.
+import { createSign, generateKeyPairSync } from 'node:crypto'
+import { createServer } from 'node:http'
+import { Provider } from 'oidc-provider'
+import { z } from 'zod'
+
+/** Whom it signs in next, as its ID token says. */
+export type Person = { sub: string; email?: string; email_verified?: boolean; name?: string }
+type ClaimSet = Record<string, unknown>
+
+export type IdentityProvider = Awaited<ReturnType<typeof startIdentityProvider>>
+
+const CLIENT = { id: 'portal', secret: 'a-client-secret-of-the-test' }
+const Answer = z.looseObject({ id_token: z.string() })
+
+/** Starts it on a port of the system's choice; `stop` ends it. */
+export async function startIdentityProvider() {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const at = server.address()
+  if (typeof at !== 'object' || at === null) throw new Error('no port')
+  const url = `http://127.0.0.1:${at.port}`
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const told: { person: Person; tamper: ((claims: ClaimSet) => ClaimSet) | null; asked: string[] } = {
+    person: { sub: 'nobody' },
+    tamper: null,
+    asked: [],
+  }
+
+  /** Signs other claims than it should, with its own good key. */
+  function signedAnew(token: string): string {
+    const [head = '', body = ''] = token.split('.')
+    const claims = z
+      .record(z.string(), z.unknown())
+      .parse(JSON.parse(Buffer.from(body, 'base64url').toString()))
+    const text = `${head}.${Buffer.from(JSON.stringify(told.tamper?.(claims) ?? claims)).toString('base64url')}`
+    return `${text}.${createSign('sha256').update(text).sign(privateKey, 'base64url')}`
+  }
+
+  /** From now on it sends people back there, and knows the portal by `CLIENT`. */
+  function admit(redirectUri: string): void {
+    const provider = new Provider(url, {
+      clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],
+      jwks: {
+        keys: [{ ...privateKey.export({ format: 'jwk' }), kty: 'RSA', kid: 'one', alg: 'RS256', use: 'sig' }],
+      },
+      ttl: {
+        Session: 600,
+        Grant: 600,
+        Interaction: 600,
+        AccessToken: 600,
+        IdToken: 600,
+        AuthorizationCode: 60,
+      },
+      cookies: { keys: ['of the test alone'] },
+      claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
+      conformIdTokenClaims: false,
+      pkce: { required: () => true },
+      features: { devInteractions: { enabled: false } },
+      interactions: { url: () => '/enter' },
+      findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ ...told.person, sub }) }),
+      loadExistingGrant: async ({ oidc }) => {
+        const accountId = oidc.session?.accountId
+        if (accountId === undefined) return undefined
+        const grant = new provider.Grant({ clientId: CLIENT.id, accountId })
+        grant.addOIDCScope('openid email profile')
+        await grant.save()
+        return grant
+      },
+    })
+    provider.use(async (context, next) => {
+      await next()
+      if (context.path !== '/token' || told.tamper === null || context.status !== 200) return
+      const answer = Answer.parse(context.body)
+      context.body = { ...answer, id_token: signedAnew(answer.id_token) }
+    })
+    const answer = provider.callback()
+    server.removeAllListeners('request')
+    server.on('request', (request, response) => {
+      told.asked.push(`${request.method} ${request.url?.split('?')[0]}`)
+      if (request.url !== '/enter') void answer(request, response)
+      else void provider.interactionFinished(request, response, { login: { accountId: told.person.sub } })
+    })
+  }
+
+  return {
+    url,
+    client: CLIENT,
+    told,
+    admit,
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
