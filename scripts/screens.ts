@@ -62,7 +62,7 @@ async function walk(page: Page, look: string): Promise<void> {
   await page.locator('a[href^="/devices/dev_"]').first().waitFor()
   await shoot('account')
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox').waitFor()
+  await page.getByRole('dialog').getByRole('option').first().waitFor()
   await shoot('palette')
   await page.keyboard.press('Escape')
   await page.locator('a[href^="/devices/dev_"]').first().click()

@@ -18,8 +18,8 @@ export function StepUpDialog({ action, email, onProved, onLeave }: Props): React
   const t = useTranslations('frame.stepUp')
   const form = useRef<HTMLDivElement>(null)
 
-  const proving: FormAction<StepUpField> = async (before, form) => {
-    const state = await action(before, form)
+  const proving: FormAction<StepUpField> = async (before, typed) => {
+    const state = await action(before, typed)
     if (state.status === 'saved') onProved()
     return state
   }

@@ -30,7 +30,8 @@ export function englishAlone(): string[] {
 }
 
 /** A key that was shown instead of what it says. */
-export const KEY_PATH = /\b(accounts|connection|devices|frame|form|ui|said|rules|signIn|table|problem)\.[a-zA-Z.]+/
+export const KEY_PATH =
+  /\b(accounts|connection|devices|frame|form|ui|said|rules|signIn|table|problem)\.[a-zA-Z.]+/
 
 function leavesOf(branch: object): string[] {
   return Object.values(branch).flatMap((part: unknown) => {

@@ -262,7 +262,10 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
     expect(await twin).toMatchObject({ name: 'Rejected' })
     const short = failed(patchDevice(kazoo, ref, { name: '', sip: { password: seal('x') } }))
     expect(await short).toMatchObject({
-      fields: { name: 'said.refused.needed', 'sip.password': { sentence: 'said.refused.short', values: { bound: 5 } } },
+      fields: {
+        name: 'said.refused.needed',
+        'sip.password': { sentence: 'said.refused.short', values: { bound: 5 } },
+      },
     })
 
     await createDevice(kazoo, child, {

@@ -11,8 +11,16 @@ const FIELDS = {
 const keywords: [string, object, Said][] = [
   ['required', { message: 'Field is required but missing', value: 'name' }, 'said.refused.needed'],
   ['minLength', { message: 'x', target: 1, cause: '', value: '' }, 'said.refused.needed'],
-  ['minLength', { message: 'x', target: 5, cause: 'CANARY' }, { sentence: 'said.refused.short', values: { bound: 5 } }],
-  ['maxLength', { message: 'x', target: 32, value: 'CANARY' }, { sentence: 'said.refused.long', values: { bound: 32 } }],
+  [
+    'minLength',
+    { message: 'x', target: 5, cause: 'CANARY' },
+    { sentence: 'said.refused.short', values: { bound: 5 } },
+  ],
+  [
+    'maxLength',
+    { message: 'x', target: 32, value: 'CANARY' },
+    { sentence: 'said.refused.long', values: { bound: 32 } },
+  ],
   ['maxLength', { message: 'x', target: 'CANARY' }, 'said.refused.other'],
   ['minimum', { target: 5 }, { sentence: 'said.refused.low', values: { bound: 5 } }],
   ['maximum', { target: 10_800 }, { sentence: 'said.refused.high', values: { bound: 10_800 } }],
