@@ -1,0 +1,129 @@
+// Every verb of the permission table against every role: who may not is refused whatever they bring, who may is not.
+import { as, openTeam, PASSWORD, type Team } from './test-team.ts'
+import type { TestBrowser } from '../session/test-browser.ts'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Forbidden } from '../errors.ts'
+import { seal } from '../sealed.ts'
+import type { Viewer } from '../session/viewer.ts'
+import { ROLES, VERBS, type Role, type Verb } from '../views/viewer.ts'
+import { findRoot, listBranch } from './account/branch.ts'
+import { createAccount } from './account/create.ts'
+import { editAccount } from './account/edit.ts'
+import { findAccount, findAccountWithOwners } from './account/find.ts'
+import { exportHeld } from './connection/export.ts'
+import { findConnection, findEditableConnection } from './connection/find.ts'
+import { goLive } from './connection/go-live.ts'
+import { askForRemoval, cancelRemoval, disconnect } from './connection/leave.ts'
+import { findKazooNow } from './connection/now.ts'
+import { rebootDevice, removeDevice, revealSipPassword } from './device/command.ts'
+import { createDevice } from './device/create.ts'
+import { editDevice } from './device/edit.ts'
+import { findDevice } from './device/find.ts'
+import { listEveryDevice } from './device/list.ts'
+import { findFactors, renewRecoveryCodes } from './member/factors.ts'
+import { changePassword, findProfile } from './member/profile.ts'
+import { endSession, listSessions } from './member/sessions.ts'
+import { verbsOf } from './permission.ts'
+import { findSignOn, removeSignOn, requireSignOn } from './sign-on/provider.ts'
+import { testSignOn } from './sign-on/start.ts'
+import { changeRole, removeMember, resumeMember, suspendMember } from './team/decide.ts'
+import { findInvitableRoles, listTeam } from './team/find.ts'
+import { inviteAgain } from './team/invite.ts'
+
+const NOWHERE = 'acc_AAAAAAAAAAAAAAAAAAAAAA'
+const NOTHING = 'dev_AAAAAAAAAAAAAAAAAAAAAA'
+const nobody = randomUUID()
+const ACCOUNT = {
+  name: 'x',
+  realm: '',
+  timezone: '',
+  firstName: 'x',
+  lastName: 'x',
+  email: '',
+  username: 'x',
+}
+const DEVICE = {
+  type: 'sip_device',
+  name: 'x',
+  macAddress: '',
+  owner: '',
+  sipUsername: '',
+  forwardNumber: '',
+}
+
+type Act = (viewer: Viewer) => Promise<unknown>
+
+/** What each verb is asked for, about things that are not there: where it is allowed nothing is changed. */
+const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
+  'account.read': [
+    findRoot,
+    (viewer) => listBranch(viewer, NOWHERE, null),
+    (viewer) => findAccount(viewer, NOWHERE, 'account.read'),
+  ],
+  'account.create': [
+    (viewer) => findAccount(viewer, NOWHERE, 'account.create'),
+    (viewer) => createAccount(viewer, NOWHERE, { ...ACCOUNT, password: seal(PASSWORD), created: '' }),
+  ],
+  'account.edit': [
+    (viewer) => findAccount(viewer, NOWHERE, 'account.edit'),
+    (viewer) => editAccount(viewer, NOWHERE, { typed: {}, was: {} }),
+  ],
+  'device.read': [(viewer) => findDevice(viewer, NOTHING), (viewer) => listEveryDevice(viewer, NOWHERE)],
+  'device.create': [
+    (viewer) => findAccountWithOwners(viewer, NOWHERE),
+    (viewer) => createDevice(viewer, NOWHERE, { ...DEVICE, sipPassword: null }),
+  ],
+  'device.edit': [(viewer) => editDevice(viewer, NOTHING, { typed: {}, was: {}, sipPassword: null })],
+  'device.remove': [(viewer) => removeDevice(viewer, NOTHING)],
+  'device.reboot': [(viewer) => rebootDevice(viewer, NOTHING)],
+  'device.reveal': [(viewer) => revealSipPassword(viewer, NOTHING)],
+  'connection.read': [findConnection, findKazooNow],
+  'connection.edit': [findEditableConnection, (viewer) => goLive(viewer, seal('0'.repeat(64)))],
+  'connection.export': [(viewer) => exportHeld(viewer).next()],
+  'connection.remove': [
+    (viewer) => disconnect(viewer, 'another name'),
+    (viewer) => askForRemoval(viewer, 'another name'),
+    cancelRemoval,
+  ],
+  'connection.signOn': [findSignOn, (viewer) => requireSignOn(viewer, false), removeSignOn, testSignOn],
+  'member.list': [listTeam],
+  'member.invite': [
+    (viewer) => Promise.resolve(viewer).then(findInvitableRoles),
+    (viewer) => inviteAgain(viewer, nobody),
+  ],
+  'member.edit': [(viewer) => changeRole(viewer, nobody, 'viewer')],
+  'member.suspend': [(viewer) => suspendMember(viewer, nobody), (viewer) => resumeMember(viewer, nobody)],
+  'member.remove': [(viewer) => removeMember(viewer, nobody)],
+  'profile.edit': [findProfile],
+  'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
+  'profile.factors': [findFactors, renewRecoveryCodes],
+  'profile.sessions': [listSessions, (viewer) => endSession(viewer, 'nothing')],
+}
+
+let team: Team
+const browsers = new Map<Role, TestBrowser>()
+beforeAll(async () => {
+  team = await openTeam()
+  for (const role of ROLES) browsers.set(role, await team.enter((await team.member(role)).email))
+})
+afterAll(() => team.close())
+
+/** How the act ended for somebody of this role: `refused` for want of the right, else `let through`. */
+async function outcome(role: Role, act: Act): Promise<'refused' | 'let through'> {
+  const browser = browsers.get(role)
+  if (browser === undefined) throw new Error(`nobody is ${role}`)
+  try {
+    await as(browser, act)
+    return 'let through'
+  } catch (error) {
+    return error instanceof Forbidden && error.said === 'said.role' ? 'refused' : 'let through'
+  }
+}
+
+describe.each(ROLES)('security row 3: %s', (role) => {
+  test.each(VERBS)('%s', async (verb) => {
+    const wanted = verbsOf(role).includes(verb) ? 'let through' : 'refused'
+    for (const act of ACTS[verb]) expect(await outcome(role, act)).toBe(wanted)
+  })
+})
