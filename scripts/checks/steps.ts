@@ -22,11 +22,12 @@ export const STEPS: readonly Step[] = [
     run: async () => verdict(lockfileFaults(join(ROOT, 'package-lock.json'))),
   },
   tool('format', [['oxfmt', '--check', '.']]),
-  tool('lint', [['oxlint', '--type-aware', '--deny-warnings', '.']]),
   tool('types', [
     ['next', 'typegen'],
     ['tsc', '-p', '.'],
   ]),
+  // After the types of the routes, which it reads.
+  tool('lint', [['oxlint', '--type-aware', '--deny-warnings', '.']]),
   {
     part: 'check',
     name: 'fences',
