@@ -140,6 +140,8 @@ for (const language of LANGUAGES) {
     await leave()
   })
 
+  // Without script one other language is enough: that each has every word the catalogue's own test proves.
+  if (language !== 'en' && language !== 'de') continue
   test(`without script it is ${language} too, refusals by the portal and its problems among it`, async ({
     browser,
     world,
