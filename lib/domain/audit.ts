@@ -2,6 +2,7 @@
 import 'server-only'
 import { Told } from '../errors.ts'
 import { log } from '../log.ts'
+import { currentRequest, type RequestFacts } from '../session/request.ts'
 import type { Viewer } from '../session/viewer.ts'
 import {
   appendAuditEvent,
@@ -16,6 +17,16 @@ import { keyOf } from '../words/said.ts'
 /** What a verb says of its change; who, from where and when come from the viewer. */
 export type Change = Pick<AuditDraft, 'subject' | 'path' | 'before' | 'after'>
 
+/** Who does it; `member` is null for somebody who is none yet. */
+export type Doer = { tenant: string; member: string | null; name: string }
+
+/** A member as who does it. */
+export function doerOf({ tenant, id, name }: { tenant: string; id: string; name: string }): Doer {
+  return { tenant, member: id, name }
+}
+
+const DONE: AuditOutcome = { stage: 'done', outcome: null }
+
 /**
  * Writes that `verb` begins, runs it, and writes how it ended. Without the first line nothing is changed. When the second cannot be
  * written the change stands, and the event shows as begun. @throws what `run` throws; Unavailable('postgres') before anything happened.
@@ -27,40 +38,60 @@ export async function recorded<T>(
   run: () => Promise<T>,
   made: (result: T) => AuditDraft['subject'] = () => null,
 ): Promise<T> {
-  const { session, request } = viewer
+  const { tenant, member, name } = viewer.session.record
+  return inTrail({ tenant, member, name }, viewer.request, verb, change, run, (result) => {
+    const subject = made(result)
+    return subject === null ? DONE : { ...DONE, subject }
+  })
+}
+
+/**
+ * The same for who is not signed in: somebody with a link from a mail, or back from their identity provider. `ended` says how a result
+ * counts that is no error.
+ */
+export async function recordedOf<T>(
+  doer: Doer,
+  verb: string,
+  change: Change,
+  run: () => Promise<T>,
+  ended: (result: T) => AuditOutcome = () => DONE,
+): Promise<T> {
+  return inTrail(doer, currentRequest(), verb, change, run, ended)
+}
+
+async function inTrail<T>(
+  { tenant, member, name }: Doer,
+  { reference, address, agent }: RequestFacts,
+  verb: string,
+  change: Change,
+  run: () => Promise<T>,
+  ended: (result: T) => AuditOutcome,
+): Promise<T> {
   const event = await appendAuditEvent({
     ...change,
-    tenant: session.record.tenant,
-    actor: { member: session.record.member, name: session.record.name },
+    tenant,
+    actor: { member, name },
     asWhom: null,
     verb,
-    reference: request.reference,
-    clientAddress: request.address,
-    userAgent: request.agent,
+    reference,
+    clientAddress: address,
+    userAgent: agent,
   })
   try {
     const result = await run()
-    const subject = made(result)
-    await conclude(viewer, event, { stage: 'done', outcome: null, ...(subject === null ? {} : { subject }) })
+    await conclude(reference, event, ended(result))
     return result
   } catch (error) {
-    await conclude(viewer, event, {
-      stage: 'failed',
-      outcome: keyOf(error instanceof Told ? error.said : 'said.fault'),
-    })
+    const outcome = keyOf(error instanceof Told ? error.said : 'said.fault')
+    await conclude(reference, event, { stage: 'failed', outcome })
     throw error
   }
 }
 
-async function conclude(viewer: Viewer, event: AuditEventKey, ending: AuditOutcome): Promise<void> {
+async function conclude(reference: string, event: AuditEventKey, ending: AuditOutcome): Promise<void> {
   try {
     await appendAuditOutcome(event, ending)
   } catch (error) {
-    log.error('an outcome is missing in the trail', {
-      error,
-      ...event,
-      ...ending,
-      reference: viewer.request.reference,
-    })
+    log.error('an outcome is missing in the trail', { error, ...event, ...ending, reference })
   }
 }

@@ -6,12 +6,12 @@ import type { Sealed } from '../sealed.ts'
 import { endSessionsOf } from '../session/member-sessions.ts'
 import { currentRequest } from '../session/request.ts'
 import { countAttempt } from '../session/throttle.ts'
-import { appendAuditEvent, appendAuditOutcome, type AuditEventKey } from '../store/audit-events.ts'
 import { database } from '../store/database.ts'
 import { writeJob } from '../store/jobs.ts'
 import { voidLinksOf } from '../store/links.ts'
 import { editPasswordHash, emailAsStored, type MemberRecord } from '../store/members.ts'
 import type { LinkPurpose } from '../store/schema.ts'
+import { doerOf, recordedOf, type Change } from './audit.ts'
 import { peekLink, spendLink } from './link.ts'
 import type { LinkToken } from './link-token.ts'
 import { enqueueMail, recipientOf } from './mail.ts'
@@ -52,9 +52,8 @@ export async function resetPassword(
   const fault = passwordFault(password, member)
   if (fault !== null) throw new Rejected({ password: fault })
   const hash = await hashPassword(password)
-  const event = await began(member)
-  try {
-    await database()
+  await recordedOf(doerOf(member), 'password.reset', about(member), () =>
+    database()
       .transaction()
       .execute(async (trx) => {
         if ((await spendLink(trx, token, at, now)) === null) throw spent()
@@ -66,31 +65,14 @@ export async function resetPassword(
         }
         // Before the commit: without Redis nothing is changed. A sign-in under way finds its stamp overtaken.
         await endSessionsOf(member.id)
-      })
-  } catch (error) {
-    await appendAuditOutcome(event, { stage: 'failed', outcome: error instanceof Error ? error.name : null })
-    throw error
-  }
-  await appendAuditOutcome(event, { stage: 'done', outcome: null })
+      }),
+  )
 }
 
 function spent(): Rejected {
   return new Rejected({}, 'said.link.spent')
 }
 
-async function began(member: MemberRecord): Promise<AuditEventKey> {
-  const { reference, address, agent } = currentRequest()
-  return appendAuditEvent({
-    tenant: member.tenant,
-    actor: { member: member.id, name: member.name },
-    asWhom: null,
-    verb: 'password.reset',
-    subject: { kind: 'member', name: member.name, thing: null },
-    path: [],
-    before: null,
-    after: null,
-    reference,
-    clientAddress: address,
-    userAgent: agent,
-  })
+function about({ name }: MemberRecord): Change {
+  return { subject: { kind: 'member', name, thing: null }, path: [], before: null, after: null }
 }

@@ -14,6 +14,7 @@ import { deviceIn } from './device-in.ts'
 import { requireFresh } from './fresh.ts'
 import { addPasskey, beginPasskey, removePasskey } from './passkeys.ts'
 import { issueLink } from '../link.ts'
+import { auditEventsOf } from '../../store/audit-events.ts'
 import { linkToken } from '../link-token.ts'
 import { askForEmail, changePassword, confirmEmail, editProfile, findProfile } from './profile.ts'
 import { endOtherSessions, endSession, listSessions, signOutEverywhere } from './sessions.ts'
@@ -413,5 +414,13 @@ describe('one’s own affairs', () => {
     await expect(confirmEmail(token, ORIGIN)).rejects.toMatchObject({ said: 'said.link.spent' })
     expect(await findMember(who.id)).toMatchObject({ email: 'mara.new@example.com', pendingEmail: null })
     expect((await viewerIn(browser))?.session.record.email).toBe('mara.new@example.com')
+    const [event] = await auditEventsOf(who.tenant, { limit: 1 })
+    expect(event).toMatchObject({
+      verb: 'profile.edit',
+      stage: 'done',
+      actor: { name: who.name },
+      before: { email: who.email },
+      after: { email: 'mara.new@example.com' },
+    })
   })
 })

@@ -12,7 +12,7 @@ import { editMember } from '../../store/member-changes.ts'
 import { editPasswordHash, emailAsStored, findMember, findMemberByEmail } from '../../store/members.ts'
 import type { Language } from '../../views/language.ts'
 import type { Profile } from '../../views/member.ts'
-import { recorded } from '../audit.ts'
+import { doerOf, recorded, recordedOf } from '../audit.ts'
 import { peekLink, spendLink } from '../link.ts'
 import type { LinkToken } from '../link-token.ts'
 import { enqueueMail, recipientOf } from '../mail.ts'
@@ -127,18 +127,22 @@ export async function confirmEmail(token: LinkToken, at: string): Promise<void> 
   const asked = await askedByLink(token, at)
   if (asked === null) throw new Rejected({}, 'said.link.spent')
   const { member, pending } = asked
-  try {
-    await database()
-      .transaction()
-      .execute(async (db) => {
-        if ((await spendLink(db, token, at)) === null) throw new Rejected({}, 'said.link.spent')
-        await editMember(db, member, { email: pending, pendingEmail: null })
-        await voidLinksOf(db, member.id)
-      })
-  } catch (error) {
-    if (error instanceof Conflict) throw new Rejected({}, 'said.link.spent')
-    throw error
-  }
+  const subject = { kind: 'member', name: member.name, thing: null } as const
+  const change = { subject, path: [], before: { email: member.email }, after: { email: pending } }
+  await recordedOf(doerOf(member), 'profile.edit', change, async () => {
+    try {
+      await database()
+        .transaction()
+        .execute(async (db) => {
+          if ((await spendLink(db, token, at)) === null) throw new Rejected({}, 'said.link.spent')
+          await editMember(db, member, { email: pending, pendingEmail: null })
+          await voidLinksOf(db, member.id)
+        })
+    } catch (error) {
+      if (error instanceof Conflict) throw new Rejected({}, 'said.link.spent')
+      throw error
+    }
+  })
   const now = await findMember(member.id)
   for (const { digest } of await sessionsOf(member.id))
     await editSession(digest, { email: now?.email ?? pending })

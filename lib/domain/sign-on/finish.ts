@@ -1,10 +1,8 @@
 // Somebody comes back from their identity provider: as who they are in that team, or as somebody new of it.
 import 'server-only'
-import { Told } from '../../errors.ts'
 import { log } from '../../log.ts'
 import { currentRequest } from '../../session/request.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import { appendAuditEvent, appendAuditOutcome } from '../../store/audit-events.ts'
 import { database } from '../../store/database.ts'
 import { Conflict } from '../../store/faults.ts'
 import { decide } from '../../store/member-changes.ts'
@@ -17,8 +15,7 @@ import {
 } from '../../store/members.ts'
 import { findProvider, noteVerified, type ProviderRecord } from '../../store/sign-on.ts'
 import { findTenant } from '../../store/tenants.ts'
-import { keyOf } from '../../words/said.ts'
-import { recorded } from '../audit.ts'
+import { recorded, recordedOf } from '../audit.ts'
 import { begin } from '../begin.ts'
 import { verbsOf } from '../permission.ts'
 import { hearProvider, type Claims } from './federation.ts'
@@ -87,12 +84,21 @@ async function entered(provider: ProviderRecord, email: string, claims: Claims):
   if (tenant?.status !== 'active') return 'member'
   const known = await findMemberByEmail(email)
   if (known !== null && (known.tenant !== tenant.id || known.status === 'suspended')) return 'member'
-  return inTrail(provider.tenant, known, nameOf(claims, email), async () => {
+  const name = known?.name ?? nameOf(claims, email)
+  const doer = { tenant: tenant.id, member: known?.id ?? null, name }
+  const subject = { kind: 'member', name, thing: null } as const
+  const change = { subject, path: [], before: null, after: null }
+  const run = async (): Promise<SignOnEnd> => {
     const member = known === null ? await join(provider, email, claims) : await welcomed(known)
     if (member?.tenant !== tenant.id || member.status !== 'active') return 'member'
     await begin(member, tenant)
     return 'signed in'
-  })
+  }
+  return recordedOf(doer, known === null ? 'member.join' : 'member.signOn', change, run, (end) =>
+    end === 'signed in'
+      ? { stage: 'done', outcome: null }
+      : { stage: 'failed', outcome: 'said.signOn.failed' },
+  )
 }
 
 /** Somebody of the domain whom nobody has invited. */
@@ -121,41 +127,4 @@ function nameOf({ name = '' }: Claims, email: string): string {
     .slice(0, LONGEST_NAME)
     .toWellFormed()
   return clean === '' ? email.slice(0, email.lastIndexOf('@')) : clean
-}
-
-/** Before it happens and after, as every change; there is no viewer yet whose it could be. */
-async function inTrail(
-  tenant: string,
-  known: MemberRecord | null,
-  newName: string,
-  run: () => Promise<SignOnEnd>,
-): Promise<SignOnEnd> {
-  const { reference, address, agent } = currentRequest()
-  const name = known?.name ?? newName
-  const event = await appendAuditEvent({
-    tenant,
-    actor: { member: known?.id ?? null, name },
-    asWhom: null,
-    verb: known === null ? 'member.join' : 'member.signOn',
-    subject: { kind: 'member', name, thing: null },
-    path: [],
-    before: null,
-    after: null,
-    reference,
-    clientAddress: address,
-    userAgent: agent,
-  })
-  try {
-    const end = await run()
-    const done = end === 'signed in'
-    await appendAuditOutcome(event, {
-      stage: done ? 'done' : 'failed',
-      outcome: done ? null : 'said.signOn.failed',
-    })
-    return end
-  } catch (error) {
-    const outcome = keyOf(error instanceof Told ? error.said : 'said.fault')
-    await appendAuditOutcome(event, { stage: 'failed', outcome })
-    throw error
-  }
 }
