@@ -6,6 +6,7 @@ import { subjectPlace } from './audit-subjects.ts'
 import { credentialsPlace } from './credentials.ts'
 import { database } from './database.ts'
 import { DIGEST_KEY_PLACE } from './digest-key.ts'
+import { domainAccountPlace } from './domains.ts'
 import { EnvelopeFault, newestKey, resealEnvelope, type Place } from './envelope.ts'
 import { passwordPlace } from './members.ts'
 import type { SubjectKind } from './schema.ts'
@@ -80,6 +81,13 @@ export async function rotateKeys(): Promise<number> {
       key: 'tenant',
       fields: ['tenant'],
       place: ({ tenant }) => clientSecretPlace(tenant),
+    }),
+    await reseal<{ id: string; tenant: string }>({
+      table: 'domains',
+      column: 'account_sealed',
+      key: 'id',
+      fields: ['id', 'tenant'],
+      place: ({ id, tenant }) => domainAccountPlace(tenant, id),
     }),
     await reseal<{ tenant: string; kind: SubjectKind; digest: string }>({
       table: 'audit_subjects',

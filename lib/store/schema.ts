@@ -20,6 +20,7 @@ export type Schema = {
   passkeys: PasskeyTable
   sign_on_providers: SignOnProviderTable
   sign_on_domains: { domain: string; tenant: string }
+  domains: DomainTable
 }
 
 /** What holds for a tenant as a whole. A suspended one keeps everything, and nobody of it gets in. */
@@ -42,6 +43,8 @@ export type AuditValues = { readonly [field: string]: AuditValue }
 
 /** A mail that was given up was never sent: a day has passed, or its recipient is refused for good. */
 export type OutboxState = 'waiting' | 'sent' | 'given up'
+/** Of a tenant's claim to a host. A suspended one was live, and stopped pointing here. */
+export type DomainState = 'pending' | 'live' | 'suspended'
 export type LinkPurpose = 'set password' | 'forgot password' | 'invitation' | 'e-mail change'
 
 type TenantTable = {
@@ -146,6 +149,27 @@ type SignOnProviderTable = {
   required: Generated<boolean>
   verified_at: Date | null
   created_at: Instant
+}
+
+type DomainTable = {
+  id: string
+  tenant: string
+  host: string
+  state: DomainState
+  is_primary: Generated<boolean>
+  account_sealed: Envelope | null
+  account_name: string | null
+  proof: string
+  added_at: Instant
+  proved_at: Date | null
+  checked_at: Date | null
+  due_at: Instant
+  looks: Generated<number>
+  good: Generated<number>
+  bad: Generated<number>
+  bad_since: Date | null
+  answers: ColumnType<unknown, string | null, string | null>
+  why: string | null
 }
 
 type OutboxTable = {

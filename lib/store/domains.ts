@@ -1,0 +1,155 @@
+// The domains on which a tenant's brand shows: who has one, whether it was proved, and which account it is for, sealed.
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Selectable } from 'kysely'
+import { env } from '../env.ts'
+import type { Sealed } from '../sealed.ts'
+import { database, type Database } from './database.ts'
+import { openEnvelope, sealEnvelope, type Place } from './envelope.ts'
+import type { DomainState, Schema } from './schema.ts'
+import { storable } from './storable.ts'
+
+type Account = Sealed<'kazoo account'>
+
+/** The one account that a domain is for, with the name it had when that was chosen. */
+export type DomainAccount = { ref: Account; name: string }
+
+/** A host that serves a tenant now. `account` null: it is for all accounts. */
+export type LiveDomain = { tenant: string; host: string; account: Account | null; primary: boolean }
+
+/** A tenant's claim to a host: an A-label name in lower case, without a dot at its end. */
+export type DomainRecord = {
+  id: string
+  tenant: string
+  host: string
+  state: DomainState
+  primary: boolean
+  account: DomainAccount | null
+  /** What the TXT record has to say. */
+  proof: string
+  addedAt: Date
+  provedAt: Date | null
+  checkedAt: Date | null
+  dueAt: Date
+  /** How often DNS was asked in all; successive looks that were good, or bad; since when they are bad. */
+  looks: number
+  good: number
+  bad: number
+  badSince: Date | null
+  /** What DNS said at the last look, as the domain wrote it. */
+  answers: unknown
+  /** Why it is not live, in a word of ours. */
+  why: string | null
+}
+
+/** Where the envelope of the account of a domain belongs. */
+export function domainAccountPlace(tenant: string, id: string): Place {
+  return { tenant, kind: 'domain account', row: id }
+}
+
+/** Whom a host serves, or null when it is live for nobody. One indexed read. @throws Unavailable */
+export async function liveDomain(host: string): Promise<LiveDomain | null> {
+  const row = await select().where('host', '=', host).where('state', '=', 'live').executeTakeFirst()
+  if (row === undefined) return null
+  return { tenant: row.tenant, host: row.host, account: accountOf(row)?.ref ?? null, primary: row.is_primary }
+}
+
+/** The host by which a tenant is called in links, or null: then it is the portal's own. @throws Unavailable */
+export async function primaryHostOf(tenant: string): Promise<string | null> {
+  const live = select().where('tenant', '=', tenant).where('state', '=', 'live')
+  return (await live.where('is_primary', '=', true).executeTakeFirst())?.host ?? null
+}
+
+/** A host that needs no proof, since the operator says so. @throws Conflict at `domains_live_host` when it is live for another tenant */
+export async function putLiveDomain(
+  given: { tenant: string; host: string; account?: DomainAccount; primary?: boolean },
+  now: Date = new Date(),
+): Promise<void> {
+  await database()
+    .transaction()
+    .execute(async (db) => {
+      const { tenant, host, primary = false } = given
+      await db.deleteFrom('domains').where('tenant', '=', tenant).where('host', '=', host).execute()
+      if (primary) await clearPrimary(db, tenant)
+      const id = await insertDomain(db, { tenant, host, account: given.account ?? null, proof: '' }, now)
+      const live = { state: 'live', is_primary: primary, proved_at: now } as const
+      await db.updateTable('domains').set(live).where('id', '=', id).execute()
+    })
+}
+
+/** Adds a claim, pending and due at once. @throws Conflict at `domains_tenant_host` */
+export async function insertDomain(
+  db: Database,
+  given: { tenant: string; host: string; account: DomainAccount | null; proof: string },
+  now: Date,
+): Promise<string> {
+  const id = randomUUID()
+  const { tenant, host, proof } = given
+  const values = { id, tenant, host, proof, state: 'pending', added_at: now, due_at: now } as const
+  await db
+    .insertInto('domains')
+    .values({ ...values, ...accountColumns(tenant, id, given.account) })
+    .execute()
+  return id
+}
+
+/** The claims of a tenant: the primary one first, then by host. */
+export async function domainsOf(tenant: string): Promise<readonly DomainRecord[]> {
+  const rows = select().where('tenant', '=', tenant).orderBy('is_primary', 'desc').orderBy('host')
+  return (await rows.execute()).map(asRecord)
+}
+
+/** A tenant's claim to a host, or null. */
+export async function findDomain(tenant: string, host: string): Promise<DomainRecord | null> {
+  const row = await select().where('tenant', '=', tenant).where('host', '=', host).executeTakeFirst()
+  return row === undefined ? null : asRecord(row)
+}
+
+/** Takes the primary place from whatever domain of the tenant has it. */
+export async function clearPrimary(db: Database, tenant: string): Promise<void> {
+  const primary = db.updateTable('domains').set({ is_primary: false }).where('tenant', '=', tenant)
+  await primary.where('is_primary', '=', true).execute()
+}
+
+/** The columns that say for which account a domain is. */
+export function accountColumns(tenant: string, id: string, account: DomainAccount | null) {
+  if (account === null) return { account_sealed: null, account_name: null }
+  const sealed = sealEnvelope(env().dataKeys, domainAccountPlace(tenant, id), account.ref)
+  return { account_sealed: sealed, account_name: storable(account.name) }
+}
+
+/** A row as the rest of the house knows it. @throws EnvelopeFault */
+export function asRecord(row: Selectable<Schema['domains']>): DomainRecord {
+  return {
+    id: row.id,
+    tenant: row.tenant,
+    host: row.host,
+    state: row.state,
+    primary: row.is_primary,
+    account: accountOf(row),
+    proof: row.proof,
+    addedAt: row.added_at,
+    provedAt: row.proved_at,
+    checkedAt: row.checked_at,
+    dueAt: row.due_at,
+    looks: row.looks,
+    good: row.good,
+    bad: row.bad,
+    badSince: row.bad_since,
+    answers: row.answers,
+    why: row.why,
+  }
+}
+
+function select() {
+  return database().selectFrom('domains').selectAll()
+}
+
+function accountOf(row: Selectable<Schema['domains']>): DomainAccount | null {
+  if (row.account_sealed === null || row.account_name === null) return null
+  const place = domainAccountPlace(row.tenant, row.id)
+  return {
+    ref: openEnvelope<'kazoo account'>(env().dataKeys, place, row.account_sealed),
+    name: row.account_name,
+  }
+}
