@@ -99,6 +99,10 @@ test.each([
   ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'short'],
   ['KAZOO_ALLOWED_ORIGINS', 'https://kazoo.internal/v2=10.0.0.0/8'],
   ['SESSION_HOURS', '100'],
+  ['PUBLIC_ADDRESSES', '203.0.113.7, portal.example.com'],
+  ['DNS_SERVERS', 'dns.example.com'],
+  ['DNS_SERVERS', '::1:53:'],
+  ['EDGE_SECRET', 'too short'],
 ])('%s is refused as %s', async (key, value) => {
   await expect(read({ [key]: value })).rejects.toThrow(key)
 })
@@ -111,6 +115,11 @@ test.each([
   'rediss+cluster://a:1,b:2',
 ])('REDIS_URL may be %s', async (url) => {
   await expect(read({ REDIS_URL: url })).resolves.toBeDefined()
+})
+
+test('resolvers are addresses, of either kind, with a port or without', async () => {
+  const env = await read({ DNS_SERVERS: '9.9.9.9, 127.0.0.1:5353 2620:fe::fe,[::1]:53' })
+  expect(env.dnsServers).toEqual(['9.9.9.9', '127.0.0.1:5353', '2620:fe::fe', '[::1]:53'])
 })
 
 test('a mail server needs a sender, who has one address and no second line; without a server mails wait', async () => {

@@ -1,5 +1,6 @@
 // The environment, parsed once: every fault is listed together, and secrets come out sealed.
 import 'server-only'
+import { isIP } from 'node:net'
 import { z } from 'zod'
 import { seal, type Sealed } from './sealed.ts'
 
@@ -58,6 +59,15 @@ const allowedOrigins = z.string().transform((text, context): readonly AllowedOri
 })
 
 const list = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean))
+const addresses = list.refine(
+  (parts) => parts.every((part) => isIP(part) !== 0),
+  'must be IP addresses such as 203.0.113.7, 2001:db8::7',
+)
+/** Resolvers as node:dns takes them: an address, or one with a port (`[::1]:53` for IPv6). */
+const resolvers = list.refine(
+  (parts) => parts.every((part) => isIP(part.replace(/^\[(.+)\](:\d+)?$|^([^:]+):\d+$/, '$1$3')) !== 0),
+  'must be IP addresses, each with a port where it is not 53: 9.9.9.9, 127.0.0.1:5353, [::1]:53',
+)
 const count = (smallest: number, largest: number) => z.coerce.number().int().min(smallest).max(largest)
 const secretUrl = (kind: string, forms: RegExp) =>
   z
@@ -96,6 +106,13 @@ const schema = z.object({
   SMTP_URL: secretUrl('a mail server, smtp://... or smtps://...', /^smtps?:\/\/./).optional(),
   MAIL_FROM: sender.optional(),
   TRUSTED_PROXIES: list.prefault(''),
+  PUBLIC_ADDRESSES: addresses.prefault(''),
+  DNS_SERVERS: resolvers.prefault(''),
+  EDGE_SECRET: z
+    .string()
+    .min(32, 'must have 32 characters or more (openssl rand -hex 32)')
+    .transform(seal<'edge secret'>)
+    .optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().positive().max(720).default(30),
   SESSION_HOURS: z.coerce.number().positive().max(24).default(12),
   SIGN_IN_ATTEMPTS: count(1, 1_000_000).default(5),
@@ -132,6 +149,9 @@ function parse() {
     smtpUrl: it.SMTP_URL ?? null,
     mailFrom: it.MAIL_FROM ?? null,
     trustedProxies: it.TRUSTED_PROXIES,
+    publicAddresses: it.PUBLIC_ADDRESSES,
+    dnsServers: it.DNS_SERVERS,
+    edgeSecret: it.EDGE_SECRET ?? null,
     sessionIdleMs: it.SESSION_IDLE_MINUTES * 60_000,
     sessionMs: it.SESSION_HOURS * 3_600_000,
     signInAttempts: it.SIGN_IN_ATTEMPTS,
