@@ -19,11 +19,19 @@ export type Password = Sealed<'password'>
 export type DeviceRef = { account: KazooId<'account'>; device: KazooId<'device'> }
 /** A user, likewise. */
 export type UserRef = { account: KazooId<'account'>; user: KazooId<'user'> }
+/** A voicemail box, likewise. */
+export type VmboxRef = { account: KazooId<'account'>; vmbox: KazooId<'vmbox'> }
 /** A paging cursor belongs to the list of one account. */
 export type CursorRef = { account: KazooId<'account'>; cursor: KazooId<'cursor'> }
 
 /** What a proxy id of each kind stands for. */
-export type Refs = { account: KazooId<'account'>; user: UserRef; device: DeviceRef; cursor: CursorRef }
+export type Refs = {
+  account: KazooId<'account'>
+  user: UserRef
+  device: DeviceRef
+  cursor: CursorRef
+  vmbox: VmboxRef
+}
 
 /** A schema of a Kazoo id of one kind; what has not Kazoo's form is refused before it can reach a path (security.md row 8). */
 export function kazooId<K extends Kind>(_kind: K): z.ZodType<KazooId<K>> {

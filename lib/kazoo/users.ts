@@ -2,74 +2,65 @@
 import 'server-only'
 import { z } from 'zod'
 import { path, type Kazoo, type Page } from './client.ts'
-import { kazooId, type KazooId, type Password, type UserRef } from './ids.ts'
+import { kazooId, type KazooId, type UserRef } from './ids.ts'
+import { toWire, USER_FIELDS, UserDoc, type NewUser, type UserPatch } from './user-doc.ts'
 
-const shape = {
-  id: kazooId('user'),
-  first_name: z.string().catch(''),
-  last_name: z.string().catch(''),
-  username: z.string().nullable().catch(null),
-  email: z.string().nullable().catch(null),
-  priv_level: z.enum(['admin', 'user']).catch('user'),
-}
-type Named = { first_name: string; last_name: string; priv_level: 'admin' | 'user' }
+export type { NewUser, UserDoc, UserPatch } from './user-doc.ts'
 
-function renamed<T extends Named>({ first_name, last_name, priv_level, ...same }: T) {
-  return { ...same, firstName: first_name, lastName: last_name, privilege: priv_level }
-}
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .nullable()
+  .catch(null)
 
-const UserRowDoc = z.object(shape).transform(renamed)
+/** What Kazoo's view says that somebody has switched on, in our words; what else it names is left out. */
+const FEATURES = {
+  call_forward: 'forwarding',
+  call_forward_failover: 'failover',
+  do_not_disturb: 'doNotDisturb',
+  vm_to_email: 'voicemailToEmail',
+  hotdesk: 'hotdesk',
+  caller_id: 'callerId',
+  music_on_hold: 'musicOnHold',
+} as const
+type Feature = (typeof FEATURES)[keyof typeof FEATURES]
+
+const UserRowDoc = z
+  .object({
+    id: kazooId('user'),
+    first_name: z.string().catch(''),
+    last_name: z.string().catch(''),
+    username: text,
+    email: text,
+    presence_id: text,
+    priv_level: z.enum(['admin', 'user']).catch('user'),
+    features: z.array(z.unknown()).catch([]),
+  })
+  .transform(({ first_name, last_name, priv_level, presence_id, features, ...same }) => ({
+    ...same,
+    firstName: first_name,
+    lastName: last_name,
+    privilege: priv_level,
+    presenceId: presence_id,
+    features: Object.entries(FEATURES).flatMap(([theirs, ours]): Feature[] =>
+      features.includes(theirs) ? [ours] : [],
+    ),
+  }))
 /** A row of `users`; it does not say whether the user is enabled. */
 export type UserRowDoc = z.output<typeof UserRowDoc>
 
-const UserDoc = z
-  .object({ ...shape, enabled: z.boolean().catch(false), timezone: z.string().nullable().catch(null) })
-  .transform(renamed)
-/** One user. `privilege` is Kazoo's word, and Kazoo enforces little of it (crossbar.md 25.6). */
-export type UserDoc = z.output<typeof UserDoc>
+const UserDeviceDoc = z
+  .object({
+    id: kazooId('device'),
+    name: z.string().catch(''),
+    owner_id: kazooId('user').nullable().catch(null),
+    enabled: z.boolean().catch(true),
+    device_type: z.string().catch('sip_device'),
+  })
+  .transform(({ owner_id, device_type, ...same }) => ({ ...same, owner: owner_id, type: device_type }))
+/** A device of a user: their own, or one of somebody else where they sit now. */
+export type UserDeviceDoc = z.output<typeof UserDeviceDoc>
 
-/** A person who can sign in to Kazoo. */
-export type NewUser = {
-  firstName: string
-  lastName: string
-  username: string
-  password: Password
-  email?: string
-  privilege: 'admin' | 'user'
-}
-/** What may be changed; null removes. A new user name needs a password with it: only hashes are stored. */
-export type UserPatch = {
-  firstName?: string
-  lastName?: string
-  email?: string | null
-  timezone?: string | null
-  enabled?: boolean
-  privilege?: 'admin' | 'user'
-  username?: string
-  password?: Password
-}
-
-const FIELDS: Readonly<Record<string, keyof UserPatch>> = {
-  first_name: 'firstName',
-  last_name: 'lastName',
-  username: 'username',
-  password: 'password',
-  email: 'email',
-  timezone: 'timezone',
-  enabled: 'enabled',
-  priv_level: 'privilege',
-}
-
-const toWire = (user: UserPatch) => ({
-  first_name: user.firstName,
-  last_name: user.lastName,
-  username: user.username,
-  password: user.password,
-  email: user.email,
-  timezone: user.timezone,
-  enabled: user.enabled,
-  priv_level: user.privilege,
-})
+const TokenDoc = z.object({ owner_id: kazooId('user').nullable().catch(null) })
 
 /** All users of an account, in no promised order (GET /accounts/A/users). */
 export function listUsers(kazoo: Kazoo, account: KazooId<'account'>): Promise<UserRowDoc[]> {
@@ -90,18 +81,35 @@ export function findUser(kazoo: Kazoo, { account, user }: UserRef): Promise<User
   return kazoo.one(path`/accounts/${account}/users/${user}`, UserDoc)
 }
 
+/** The devices of a user, those among them where they are hot-desked in (GET users/U/devices). @throws NotFound, Unavailable. */
+export function listDevicesOfUser(kazoo: Kazoo, { account, user }: UserRef): Promise<UserDeviceDoc[]> {
+  return kazoo.list(path`/accounts/${account}/users/${user}/devices`, UserDeviceDoc)
+}
+
 /**
  * Makes a user (PUT /accounts/A/users). Kazoo's own welcome mail is not sent: it would hold the password in clear (crossbar.md 10).
- * @throws Rejected at the fields of `NewUser`; ChargesNotAccepted; Unavailable.
+ * @throws Rejected at the fields of `UserPatch` (`hotdesk.id`, ...); ChargesNotAccepted; Unavailable.
  */
 export function createUser(kazoo: Kazoo, account: KazooId<'account'>, user: NewUser): Promise<UserDoc> {
   return kazoo.create(path`/accounts/${account}/users`, toWire(user), UserDoc, {
-    fields: FIELDS,
+    fields: USER_FIELDS,
     query: { send_email_on_creation: false },
   })
 }
 
 /** Changes a user (PATCH). A new password or user name ends every token of that user. @throws Rejected, NotFound, Unavailable. */
 export function patchUser(kazoo: Kazoo, { account, user }: UserRef, change: UserPatch): Promise<UserDoc> {
-  return kazoo.patch(path`/accounts/${account}/users/${user}`, toWire(change), UserDoc, { fields: FIELDS })
+  return kazoo.patch(path`/accounts/${account}/users/${user}`, toWire(change), UserDoc, {
+    fields: USER_FIELDS,
+  })
+}
+
+/** Removes a user (DELETE); their tokens end, their devices and voicemail boxes stay. @throws NotFound, Unavailable. */
+export function removeUser(kazoo: Kazoo, { account, user }: UserRef): Promise<void> {
+  return kazoo.remove(path`/accounts/${account}/users/${user}`)
+}
+
+/** The user whose token this client works with; null of an API key (GET /token_auth). */
+export async function ownUser(kazoo: Kazoo): Promise<KazooId<'user'> | null> {
+  return (await kazoo.one(path`/token_auth`, TokenDoc)).owner_id
 }

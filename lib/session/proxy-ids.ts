@@ -44,6 +44,13 @@ const BYTES: { [K in Kind]: { write(ref: Refs[K]): Buffer; read(bytes: Buffer): 
       cursor: seal<'kazoo cursor'>(bytes.subarray(HEX_BYTES).toString()),
     }),
   },
+  vmbox: {
+    write: ({ account, vmbox }) => Buffer.concat([hex(account), hex(vmbox)]),
+    read: (bytes) => ({
+      account: unhex(bytes.subarray(0, HEX_BYTES)),
+      vmbox: unhex(bytes.subarray(HEX_BYTES)),
+    }),
+  },
 }
 
 /** The name of an entry: one byte of kind and the 128 bits of the id. */
@@ -130,7 +137,7 @@ export async function inheritIds(oldId: string, heir: Session): Promise<void> {
   const entries = await entriesOf(old)
   const owner = entries.find(([field]) => field.equals(OWNER))?.[1] ?? Buffer.alloc(0)
   const member = openBytes('ids', `${idsKey(old)} o`, owner)
-  if (member?.toString() !== heir.record.member) return
+  if (member?.toString() !== heir.record.person) return
   const moved = entries.flatMap(([field, entry]) => reseal(old, heir.digest, field, entry))
   // Two sessions are two slots of a Cluster: two trips.
   if (moved.length > 0) await withRedis((redis) => redis.hset(idsKey(heir.digest), ...moved))

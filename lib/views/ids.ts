@@ -1,6 +1,7 @@
 // The only ids a browser ever sees: made for one session, of one kind, and of no use anywhere else.
 
-export const KINDS = ['account', 'user', 'device', 'cursor'] as const
+/** New ones go last: their place is part of what a session has stored. */
+export const KINDS = ['account', 'user', 'device', 'cursor', 'vmbox'] as const
 export type Kind = (typeof KINDS)[number]
 
 declare const proxy: unique symbol
@@ -13,6 +14,7 @@ export const PREFIX = {
   user: 'usr_',
   device: 'dev_',
   cursor: 'cur_',
+  vmbox: 'vmb_',
 } as const satisfies Record<Kind, string>
 
 const BODY = /^[A-Za-z0-9_-]{21}[AQgw]$/

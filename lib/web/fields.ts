@@ -10,6 +10,7 @@ const SECRET: ReadonlySet<string> = new Set([
   'code',
   'response',
   'sipPassword',
+  'pin',
   'token',
   'key',
   'clientSecret',
