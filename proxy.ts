@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { guardHeaders } from './lib/web/guard-headers.ts'
-import { misdirectedPage } from './lib/web/misdirected.ts'
+import { isOurs, misdirectedPage } from './lib/web/misdirected.ts'
 
 // Next's request gate: the headers of every response, and no brand on an unknown host. It decides no access: a session is
 // looked up where it is used.
@@ -28,8 +28,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const origin = process.env['PORTAL_ORIGIN'] ?? ''
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
-  const known = URL.parse(origin)?.host === request.headers.get('host')
-  const response = known ? next(request, nonce, policy) : await misdirected(request, nonce)
+  const response = (await isOurs(request.headers.get('host')))
+    ? next(request, nonce, policy)
+    : await misdirected(request, nonce)
   const guards = guardHeaders(policy, request.nextUrl.pathname, origin)
   for (const [name, value] of Object.entries(guards)) response.headers.set(name, value)
   return response

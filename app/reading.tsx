@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import { ClosedPage } from '../components/connection/closed-page.tsx'
 import { Problem } from '../components/problem.tsx'
 import { Forbidden, NotFound, SignedOut, Unavailable } from '../lib/errors.ts'
-import { requireViewer, type Viewer } from '../lib/session/viewer.ts'
 import { noteProblem, signInAgain } from '../lib/web/problem.ts'
 import { tell } from '../lib/web/tell.ts'
+import { requireViewer, type Viewer } from '../lib/web/viewer.ts'
 
 /**
  * What a page does: asks the domain as the viewer, and shows the answer. What is not there, and what is not for them, is the one

@@ -19,6 +19,14 @@ export class SignedOut extends Told {
   }
 }
 
+/** The acting that a page belongs to is over: by its time, by somebody, or it never was this browser's. */
+export class ActingEnded extends Told {
+  override readonly name = 'ActingEnded'
+  constructor() {
+    super('said.acting.ended')
+  }
+}
+
 /** The viewer may not do this; or the request did not come from our own pages. */
 export class Forbidden extends Told {
   override readonly name = 'Forbidden'

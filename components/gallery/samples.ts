@@ -14,6 +14,8 @@ export const viewer: ViewerBadge = {
   name: 'Maren Okonjo',
   email: 'maren@harbourtel.example',
   role: 'admin',
+  base: '',
+  acting: null,
   tenant: 'Harbour Telecom',
   may: VERBS,
 }

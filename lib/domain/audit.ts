@@ -38,8 +38,8 @@ export async function recorded<T>(
   run: () => Promise<T>,
   made: (result: T) => AuditDraft['subject'] = () => null,
 ): Promise<T> {
-  const { tenant, member, name } = viewer.session.record
-  return inTrail({ tenant, member, name }, viewer.request, verb, change, run, (result) => {
+  const { tenant, person, name } = viewer.session.record
+  return inTrail({ tenant, member: person, name }, viewer.request, verb, change, run, (result) => {
     const subject = made(result)
     return subject === null ? DONE : { ...DONE, subject }
   })
@@ -71,7 +71,6 @@ async function inTrail<T>(
     ...change,
     tenant,
     actor: { member, name },
-    asWhom: null,
     verb,
     reference,
     clientAddress: address,
@@ -92,6 +91,7 @@ async function conclude(reference: string, event: AuditEventKey, ending: AuditOu
   try {
     await appendAuditOutcome(event, ending)
   } catch (error) {
-    log.error('an outcome is missing in the trail', { error, ...event, ...ending, reference })
+    const { tenant } = event
+    log.error('an outcome is missing in the trail', { error, tenant, event: event.event, ...ending, reference })
   }
 }

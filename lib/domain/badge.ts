@@ -4,8 +4,16 @@ import type { Viewer } from '../session/viewer.ts'
 import type { ViewerBadge } from '../views/viewer.ts'
 import { verbsOf } from './permission.ts'
 
-/** Name, role, tenant, and what the role may do. */
-export function badgeOf({ session: { record } }: Viewer): ViewerBadge {
-  const { name, email, role, tenantName } = record
-  return { name, email, role, tenant: tenantName, may: verbsOf(role) }
+/** Name, role, tenant, what the role may do, and whose eyes are borrowed until when. */
+export function badgeOf({ session: { record }, base }: Viewer): ViewerBadge {
+  const { name, email, role, tenantName, acting, endsAt } = record
+  const secondsLeft = Math.max(Math.floor((endsAt - Date.now()) / 1000), 0)
+  const borrowed = acting && {
+    asWhom: acting.asWhom,
+    account: acting.account,
+    changes: acting.changes,
+    native: acting.native,
+    secondsLeft,
+  }
+  return { name, email, role, tenant: tenantName, base, acting: borrowed, may: verbsOf(record) }
 }

@@ -8,7 +8,7 @@ import { log } from '../log.ts'
 import { seal } from '../sealed.ts'
 import { currentRequest } from '../session/request.ts'
 import { beginSession } from '../session/sign-on.ts'
-import { deleteSession } from '../session/record.ts'
+import { deleteSession, OF_A_MEMBER } from '../session/record.ts'
 import { forgiveAttempts } from '../session/throttle.ts'
 import { noteCredentialsFailed, noteCredentialsWorked } from '../store/credentials.ts'
 import { noteSignedIn, type MemberRecord } from '../store/members.ts'
@@ -26,7 +26,7 @@ export async function begin(member: MemberRecord, tenant: TenantRecord): Promise
   const { address, reference } = currentRequest()
   const token = await kazooTokenOf(tenant, reference)
   const { id, name, email, role } = member
-  const who = { member: id, name, email, role, tenant: tenant.id, tenantName: tenant.name }
+  const who = { ...OF_A_MEMBER, person: id, name, email, role, tenant: tenant.id, tenantName: tenant.name }
   const where = { origin: tenant.crossbarOrigin, granted: tenant.account, connected: token !== null }
   const trialEndsAt = tenant.trialEndsAt?.getTime() ?? null
   const { digest } = await beginSession({ ...who, ...where, trialEndsAt }, token ?? NO_TOKEN)

@@ -1,9 +1,13 @@
 // Where a tenant's people find the portal: from what is recorded of the tenant, never from what a request says (security.md row 12).
 import 'server-only'
 import { env } from '../env.ts'
+import { primaryHostOf } from '../store/domains.ts'
 import { findTenant } from '../store/tenants.ts'
+import { originAt } from './site.ts'
 
-/** The origin of every link in a mail of this tenant: that of the portal while the tenant has no domain of its own. Null without a tenant. */
+/** The origin of every link in a mail of this tenant: its primary domain's, or the portal's where it has none. Null without a tenant. */
 export async function originOf(tenant: string): Promise<string | null> {
-  return (await findTenant(tenant)) === null ? null : env().portalOrigin
+  if ((await findTenant(tenant)) === null) return null
+  const host = await primaryHostOf(tenant)
+  return host === null ? env().portalOrigin : originAt(host)
 }

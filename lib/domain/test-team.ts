@@ -28,7 +28,7 @@ export function viewerIn(browser: TestBrowser): Promise<Viewer | null> {
   return browser.run(async () => {
     const id = await presentedId()
     const session = id === null ? null : await loadSession(id, [])
-    return session === null ? null : { session, request: currentRequest() }
+    return session === null ? null : { session, request: currentRequest(), base: '' }
   })
 }
 

@@ -5,9 +5,10 @@ import { startSimulator, type KazooVersion } from '../../scripts/services/simula
 import { testStore } from '../../scripts/services/test-store.ts'
 import { peopleOf, resellerAdmin } from '../../scripts/services/world-people.ts'
 import { authenticate, credentialsToken } from '../kazoo/auth.ts'
+import { env } from '../env.ts'
 import { crossbarOrigin } from '../kazoo/origin.ts'
 import { seal } from '../sealed.ts'
-import { storeSession } from '../session/record.ts'
+import { OF_A_MEMBER, storeSession } from '../session/record.ts'
 import { closeRedis } from '../session/redis.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { closeDatabase } from '../store/database.ts'
@@ -45,7 +46,7 @@ export async function openWorld(kazoo: KazooVersion) {
     /** A new session of the owner, with the rights of `role`. */
     viewer: async (role: Role = 'owner'): Promise<Viewer> => {
       const signedIn = await authenticate(origin, credentials, 'test')
-      const who = { member: owner.id, name: owner.name, email: owner.email, role }
+      const who = { ...OF_A_MEMBER, person: owner.id, name: owner.name, email: owner.email, role }
       const where = { tenant: tenant.id, tenantName: tenant.name, origin: origin.text, granted: account }
       const state = { trialEndsAt: null, connected: true }
       const id = randomBytes(32).toString('base64url')
@@ -55,10 +56,11 @@ export async function openWorld(kazoo: KazooVersion) {
         reference: 'test',
         address: '192.0.2.1',
         agent: 'vitest',
+        host: new URL(env().portalOrigin).host,
         path: '',
         answerWith: () => undefined,
       }
-      return { session, request }
+      return { session, request, base: '' }
     },
     writes: async () =>
       (await simulator.requests()).filter(({ write, path }) => write && !path.endsWith('_auth')),

@@ -8,7 +8,7 @@ import { seal } from '../sealed.ts'
 import { presentedId } from './cookie.ts'
 import { endSessionsOf, sessionsOf } from './member-sessions.ts'
 import { issuing, resolve } from './proxy-ids.ts'
-import { editSession, loadSession, type Session } from './record.ts'
+import { editSession, loadSession, OF_A_MEMBER, type Session } from './record.ts'
 import { closeRedis } from './redis.ts'
 import { beginSession, endSession, renewSession } from './sign-on.ts'
 
@@ -28,7 +28,13 @@ afterAll(async () => {
 const account = () => seal<'kazoo account'>(randomBytes(16).toString('hex'))
 
 function begin(browser: TestBrowser, member: string): Promise<Session> {
-  const person = { member, name: 'Ada', email: 'ada@example.com', role: 'owner' as const }
+  const person = {
+    ...OF_A_MEMBER,
+    person: member,
+    name: 'Ada',
+    email: 'ada@example.com',
+    role: 'owner' as const,
+  }
   const tenant = { tenant: randomUUID(), tenantName: 'Acme', trialEndsAt: null, connected: true }
   const where = { origin: 'https://kazoo.example.com', granted: account() }
   return browser.run(() => beginSession({ ...person, ...tenant, ...where }, seal('token')))

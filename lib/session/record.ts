@@ -1,24 +1,49 @@
 // What Redis knows of a session, encrypted: who it is, until when, and under which grant it works.
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { env } from '../env.ts'
 import { SignedOut } from '../errors.ts'
 import { kazooId, type ApiToken } from '../kazoo/ids.ts'
 import { seal, unseal, type Sealed } from '../sealed.ts'
-import { ROLES } from '../views/viewer.ts'
+import { CUSTOMER_ROLES, ROLES } from '../views/viewer.ts'
 import { idsKey, renewalKey, sessionDigest, sessionKey, type SessionDigest } from './keys.ts'
 import { inOneTrip, withRedis } from './redis.ts'
+import { currentRequest } from './request.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
 
+const ActingDoc = z.object({
+  id: z.uuid(),
+  under: z.uuid(),
+  role: z.enum(ROLES),
+  asWhom: z.string().nullable(),
+  account: z.string(),
+  reason: z.string(),
+  ticket: z.string().nullable(),
+  changes: z.boolean(),
+  native: z.boolean(),
+})
+
+/**
+ * A member who works with a customer's eyes: under which session of their own (its lineage), what role they really have, as whom (null: as the
+ * account's admin), in which account, why, whether they may change anything, and whether with Kazoo's own token of that person.
+ */
+export type Acting = z.output<typeof ActingDoc>
+
 const RecordDoc = z.object({
-  member: z.uuid(),
+  lineage: z.uuid(),
+  person: z.uuid(),
   name: z.string(),
   email: z.string(),
-  role: z.enum(ROLES),
+  role: z.enum([...ROLES, ...CUSTOMER_ROLES]),
   tenant: z.uuid(),
   tenantName: z.string(),
   origin: z.string(),
   granted: kazooId('account'),
+  self: kazooId('user').nullable(),
+  renewedBy: z.enum(['tenant', 'token', 'nobody']),
+  mustChangePassword: z.boolean(),
+  acting: ActingDoc.nullable(),
   host: z.string(),
   idKey: z.string().transform(seal<'id key'>),
   trialEndsAt: z.number().nullable(),
@@ -29,12 +54,24 @@ const RecordDoc = z.object({
 })
 
 /**
- * A session as we work with it. `granted` is the tenant's own account in Kazoo; `idKey` derives this session's proxy ids; at `freshAt` the
- * person last proved who they are; `connected`: the tenant holds credentials. Instants in ms since 1970.
+ * A session as we work with it. `lineage` stays when its id changes; `person` is the member, or stands for the customer (a uuid made of tenant
+ * and user); `granted` is the account that may not be left; `self` is the user of Kazoo who is at work, for customers; `renewedBy` says how an
+ * old token becomes a new one: by the tenant's credentials, by itself before it ends, or not at all. `idKey` derives this session's proxy ids;
+ * at `freshAt` the person last proved who they are; `connected`: the tenant holds credentials. Instants in ms since 1970.
  */
 export type SessionRecord = z.output<typeof RecordDoc>
 /** What the caller says of a new session; the rest is made here. */
-export type NewSession = Omit<SessionRecord, 'host' | 'startedAt' | 'freshAt' | 'endsAt' | 'idKey'>
+export type NewSession = Omit<
+  SessionRecord,
+  'lineage' | 'host' | 'startedAt' | 'freshAt' | 'endsAt' | 'idKey'
+>
+/** What a session of a member says beside: they work with the tenant's own token, as themselves. */
+export const OF_A_MEMBER = {
+  self: null,
+  renewedBy: 'tenant',
+  mustChangePassword: false,
+  acting: null,
+} as const satisfies Partial<SessionRecord>
 /** What may change of a session that goes on, because its tenant or member did. */
 export type SessionChange = Partial<
   Pick<SessionRecord, 'name' | 'email' | 'tenantName' | 'origin' | 'trialEndsAt' | 'connected'>
@@ -44,16 +81,16 @@ export type Session = {
   readonly digest: SessionDigest
   readonly record: SessionRecord
   readonly token: ApiToken
+  /** When the token was issued, in ms. */
+  readonly tokenAt: number
   readonly found: Map<string, Buffer>
 }
 
 const text = z.instanceof(Buffer).nullable()
 
-/** The host whose sessions these are: a record of another host opens nothing (security.md row 13). */
-const ownHost = (): string => new URL(env().portalOrigin).host
-
 function sealRecord(key: string, record: SessionRecord): Buffer {
-  const open = { ...record, granted: unseal(record.granted), idKey: unseal(record.idKey) }
+  const self = record.self && unseal(record.self)
+  const open = { ...record, self, granted: unseal(record.granted), idKey: unseal(record.idKey) }
   return sealBytes('record', `${key} r`, Buffer.from(JSON.stringify(open)))
 }
 
@@ -66,28 +103,42 @@ export async function storeSession(
 ): Promise<Session> {
   const startedAt = Date.now()
   const since = { startedAt, freshAt: startedAt, endsAt: startedAt + env().sessionMs }
-  return keepSession(id, { ...session, host: ownHost(), idKey, ...since }, token)
+  const { host } = currentRequest()
+  const record = { ...session, lineage: randomUUID(), host, idKey, ...since }
+  return keepSession(sessionDigest(id), record, token)
 }
 
-/** Stores a whole record under the digest of `id`: also one that goes on under another id. @throws Unavailable */
-export async function keepSession(id: string, record: SessionRecord, token: ApiToken): Promise<Session> {
-  const digest = sessionDigest(id)
+/** Stores a whole record under `digest`: also one that goes on under another id, with a token as old as it is. @throws Unavailable */
+export async function keepSession(
+  digest: SessionDigest,
+  record: SessionRecord,
+  token: ApiToken,
+  tokenAt: number = Date.now(),
+): Promise<Session> {
   const key = sessionKey(digest)
   await inOneTrip((pipeline) => {
-    pipeline.hset(key, 'r', sealRecord(key, record), 't', sealToken(key, token))
+    pipeline.hset(key, 'r', sealRecord(key, record), 't', sealToken(key, token, tokenAt))
     pipeline.pexpire(key, Math.max(1, Math.min(env().sessionIdleMs, record.endsAt - Date.now())))
-    pipeline.hset(idsKey(digest), 'o', sealBytes('ids', `${idsKey(digest)} o`, Buffer.from(record.member)))
+    pipeline.hset(idsKey(digest), 'o', sealBytes('ids', `${idsKey(digest)} o`, Buffer.from(record.person)))
     pipeline.pexpire(idsKey(digest), env().sessionIdleMs + env().sessionMs)
   })
-  return { digest, record, token, found: new Map() }
+  return { digest, record, token, tokenAt, found: new Map() }
+}
+
+/** The session of this id, as `loadSessionAt`. */
+export async function loadSession(id: string, fields: readonly Buffer[]): Promise<Session | null> {
+  return loadSessionAt(sessionDigest(id), fields)
 }
 
 /**
  * Loads a session and, in the same round trip, puts off its idle end and looks up the ids that the request names. `fields` are the
- * names of entries in the map of proxy ids. Null when there is none: ended, idle too long, older than its absolute end.
+ * names of entries in the map of proxy ids. Null when there is none: ended, idle too long, older than its absolute end, or of another host
+ * than the one that is asked (security.md row 13).
  */
-export async function loadSession(id: string, fields: readonly Buffer[]): Promise<Session | null> {
-  const digest = sessionDigest(id)
+export async function loadSessionAt(
+  digest: SessionDigest,
+  fields: readonly Buffer[],
+): Promise<Session | null> {
   const key = sessionKey(digest)
   const [values, , , entries] = await inOneTrip((pipeline) => {
     pipeline.hmgetBuffer(key, 'r', 't')
@@ -98,9 +149,9 @@ export async function loadSession(id: string, fields: readonly Buffer[]): Promis
   const [sealedRecord, sealedToken] = z.tuple([text, text]).parse(values)
   if (sealedRecord === null || sealedToken === null) return null
   const record = openRecord(key, sealedRecord)
-  const token = openToken(key, sealedToken)
-  if (record === null || token === null || record.host !== ownHost() || record.endsAt <= Date.now())
-    return null
+  const held = openToken(key, sealedToken)
+  if (record === null || held === null) return null
+  if (record.host !== currentRequest().host || record.endsAt <= Date.now()) return null
   const found = new Map<string, Buffer>()
   z.array(text)
     .parse(entries ?? [])
@@ -108,7 +159,7 @@ export async function loadSession(id: string, fields: readonly Buffer[]): Promis
       const field = fields[at]
       if (entry !== null && field !== undefined) found.set(field.toString('base64url'), entry)
     })
-  return { digest, record, token, found }
+  return { digest, record, ...held, found }
 }
 
 function openRecord(key: string, sealed: Buffer): SessionRecord | null {
@@ -125,22 +176,25 @@ export async function deleteSession(digest: SessionDigest): Promise<boolean> {
   return deleted === 1
 }
 
-function sealToken(key: string, token: ApiToken): Buffer {
-  return sealBytes('record', `${key} t`, Buffer.from(unseal(token)))
+function sealToken(key: string, token: ApiToken, at: number): Buffer {
+  return sealBytes('record', `${key} t`, Buffer.from(JSON.stringify({ token: unseal(token), at })))
 }
 
-function openToken(key: string, sealed: Buffer): ApiToken | null {
+const TokenDoc = z.object({ token: z.string().transform(seal<'api token'>), at: z.number() })
+
+function openToken(key: string, sealed: Buffer): { token: ApiToken; tokenAt: number } | null {
   const opened = openBytes('record', `${key} t`, sealed)
-  return opened === null ? null : seal<'api token'>(opened.toString())
+  const doc = opened === null ? null : TokenDoc.safeParse(JSON.parse(opened.toString())).data
+  return doc ? { token: doc.token, tokenAt: doc.at } : null
 }
 
 /** The token as it now stands in Redis. @throws SignedOut when the session has ended meanwhile. */
 export async function storedToken(digest: SessionDigest): Promise<ApiToken> {
   const key = sessionKey(digest)
   const sealed = await withRedis((redis) => redis.hgetBuffer(key, 't'))
-  const token = sealed === null ? null : openToken(key, sealed)
-  if (token === null) throw new SignedOut()
-  return token
+  const held = sealed === null ? null : openToken(key, sealed)
+  if (held === null) throw new SignedOut()
+  return held.token
 }
 
 const REPLACE = `if redis.call('exists', KEYS[1]) == 0 then return 0 end redis.call('hset', KEYS[1], 't', ARGV[1]) return 1`
@@ -148,7 +202,7 @@ const REPLACE = `if redis.call('exists', KEYS[1]) == 0 then return 0 end redis.c
 /** Puts a new token in the place of the old. @throws SignedOut when the session has ended meanwhile: it is not brought back to life. */
 export async function replaceToken(digest: SessionDigest, token: ApiToken): Promise<void> {
   const key = sessionKey(digest)
-  const done = await withRedis((redis) => redis.eval(REPLACE, 1, key, sealToken(key, token)))
+  const done = await withRedis((redis) => redis.eval(REPLACE, 1, key, sealToken(key, token, Date.now())))
   if (done !== 1) throw new SignedOut()
 }
 
@@ -168,7 +222,7 @@ export async function editSession(
   const record = before === null ? null : openRecord(key, before)
   if (before === null || record === null) return
   const after = sealRecord(key, { ...record, ...change })
-  const sealed = token === null ? '' : sealToken(key, token)
+  const sealed = token === null ? '' : sealToken(key, token, Date.now())
   const done = await withRedis((redis) => redis.eval(EDIT, 1, key, before, after, sealed))
   // Somebody else changed it in between: theirs stands, and ours goes on top.
   if (done !== 1) await editSession(digest, change, token)

@@ -2,12 +2,17 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
+import { env } from '../env.ts'
 
-/** `reference` finds the request in the log; `address` is the client's, through trusted proxies only; `answerWith` sets the status. */
+/**
+ * `reference` finds the request in the log; `address` is the client's, through trusted proxies only; `host` is what it asked for, port
+ * included, which the gate lets pass only where it is ours; `answerWith` sets the status.
+ */
 export type RequestFacts = {
   readonly reference: string
   readonly address: string
   readonly agent: string
+  readonly host: string
   readonly path: string
   readonly answerWith: (status: number) => void
 }
@@ -28,6 +33,7 @@ export function currentRequest(): RequestFacts {
       reference: newReference(),
       address: 'unknown',
       agent: '',
+      host: new URL(env().portalOrigin).host,
       path: '',
       answerWith: () => undefined,
     }

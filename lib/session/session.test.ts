@@ -13,6 +13,7 @@ import { fieldsNamedIn, inheritIds, issuing, resolve } from './proxy-ids.ts'
 import {
   deleteSession,
   loadSession,
+  OF_A_MEMBER,
   replaceToken,
   storeSession,
   type NewSession,
@@ -47,7 +48,13 @@ afterAll(async () => {
 })
 
 function draft(member: string = randomUUID()): NewSession {
-  const person = { member, name: 'Ada', email: 'ada@example.com', role: 'owner' as const }
+  const person = {
+    ...OF_A_MEMBER,
+    person: member,
+    name: 'Ada',
+    email: 'ada@example.com',
+    role: 'owner' as const,
+  }
   return {
     ...person,
     tenant: randomUUID(),
@@ -81,7 +88,7 @@ describe('a session', () => {
   test('is found by its id, with its token, and by nothing else', async () => {
     const { id, session } = await begun()
     const loaded = await loadSession(id, [])
-    expect(loaded?.record.member).toBe(session.record.member)
+    expect(loaded?.record.person).toBe(session.record.person)
     expect(loaded && unseal(loaded.token)).toBe('first token')
     expect(await loadSession(opaque(), [])).toBeNull()
   })

@@ -15,7 +15,7 @@ export async function beginSession(session: NewSession, token: ApiToken): Promis
   const before = await presentedId()
   const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
   const id = await renewCookie()
-  await indexSession(sessionDigest(id), session.member)
+  await indexSession(sessionDigest(id), session.person)
   const begun = await storeSession(id, session, idKey, token)
   if (before !== null) {
     await inheritIds(before, begun)
@@ -28,13 +28,13 @@ export async function beginSession(session: NewSession, token: ApiToken): Promis
  * Goes on under a new id after the person has proved anew who they are (security.md row 13). Its ids, its age and its end stay.
  * @throws SignedOut when the session was ended meanwhile: by nobody's race does it live on
  */
-export async function renewSession({ record, token, digest }: Session): Promise<Session> {
+export async function renewSession({ record, token, tokenAt, digest }: Session): Promise<Session> {
   const before = await presentedId()
   if (before === null || sessionDigest(before).digest !== digest.digest) throw new SignedOut()
   const id = await renewCookie()
   const next = sessionDigest(id)
-  await indexSession(next, record.member, record.startedAt)
-  const renewed = await keepSession(id, { ...record, freshAt: Date.now() }, token)
+  await indexSession(next, record.person, record.startedAt)
+  const renewed = await keepSession(next, { ...record, freshAt: Date.now() }, token, tokenAt)
   await inheritIds(before, renewed)
   if (await deleteSession(digest)) return renewed
   await deleteSession(next)

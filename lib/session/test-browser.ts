@@ -4,6 +4,7 @@ import { workAsyncStorage } from 'next/dist/server/app-render/work-async-storage
 import { workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-async-storage.external.js'
 import { RequestCookiesAdapter } from 'next/dist/server/web/spec-extension/adapters/request-cookies.js'
 import { RequestCookies, ResponseCookies } from 'next/dist/server/web/spec-extension/cookies.js'
+import { env } from '../env.ts'
 import { newReference, requestStore } from './request.ts'
 
 type Work = NonNullable<ReturnType<typeof workAsyncStorage.getStore>>
@@ -16,6 +17,10 @@ export class TestBrowser {
   readonly jar = new Map<string, string>()
   readonly address: string
   readonly agent: string
+  /** The host it asks for; null: the portal's own. */
+  host: string | null = null
+  /** The path of the page it shows. */
+  path = ''
   constructor(address = '192.0.2.1', agent = AGENT) {
     this.address = address
     this.agent = agent
@@ -42,7 +47,8 @@ export class TestBrowser {
       reference: newReference(),
       address: this.address,
       agent: this.agent,
-      path: '',
+      host: this.host ?? new URL(env().portalOrigin).host,
+      path: this.path,
       answerWith: () => undefined,
     }
     if (!isWork(page) || !isUnit(unit)) throw new Error('these are no stores of Next')

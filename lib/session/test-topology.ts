@@ -5,7 +5,7 @@ import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts
 import { seal, unseal } from '../sealed.ts'
 import { fieldsNamedIn, inheritIds, issuing, resolve } from './proxy-ids.ts'
 import { endSessionsOf, indexSession, sessionsOf } from './member-sessions.ts'
-import { deleteSession, editSession, loadSession, storeSession } from './record.ts'
+import { deleteSession, editSession, loadSession, OF_A_MEMBER, storeSession } from './record.ts'
 import { countAttempt } from './throttle.ts'
 import { renewToken } from './token.ts'
 
@@ -15,7 +15,13 @@ export async function tellOn(url: string): Promise<void> {
   const member = randomUUID()
   const begin = async () => {
     const id = randomBytes(32).toString('base64url')
-    const person = { member, name: 'Ada', email: 'ada@example.com', role: 'owner' as const }
+    const person = {
+      ...OF_A_MEMBER,
+      person: member,
+      name: 'Ada',
+      email: 'ada@example.com',
+      role: 'owner' as const,
+    }
     const granted = seal<'kazoo account'>(randomBytes(16).toString('hex'))
     const tenant = { tenant: randomUUID(), tenantName: 'Acme', trialEndsAt: null, connected: true }
     const where = { ...tenant, origin: 'https://kazoo.example.com', granted }

@@ -1,10 +1,32 @@
 // What a browser may know of the person before it.
 
 export const ROLES = ['owner', 'admin', 'support', 'viewer'] as const
+/** What a member of the team may be. */
 export type Role = (typeof ROLES)[number]
 
-/** `may` lists what the person's role allows, so that a page shows no button that would be refused. */
-export type ViewerBadge = { name: string; email: string; role: Role; tenant: string; may: readonly Verb[] }
+export const CUSTOMER_ROLES = ['accountAdmin', 'accountUser'] as const
+/** What a customer is: the admin of their account and of what is below it, or somebody with phones of their own. */
+export type CustomerRole = (typeof CUSTOMER_ROLES)[number]
+
+/** Whose eyes a member has borrowed, for a while: of a person of `account`, or (null) of the account itself. Seconds. */
+export type ActingBadge = {
+  asWhom: string | null
+  account: string
+  changes: boolean
+  native: boolean
+  secondsLeft: number
+}
+
+/** `may` lists what the person's role allows, so that a page shows no button that would be refused; `base` stands before every path. */
+export type ViewerBadge = {
+  name: string
+  email: string
+  role: Role | CustomerRole
+  tenant: string
+  base: string
+  acting: ActingBadge | null
+  may: readonly Verb[]
+}
 
 /** Everything that can be asked of the domain, in the words of the permission table. */
 export const VERBS = [
@@ -17,6 +39,12 @@ export const VERBS = [
   'device.remove',
   'device.reboot',
   'device.reveal',
+  'user.read',
+  'user.create',
+  'user.edit',
+  'user.password',
+  'user.remove',
+  'user.role',
   'connection.read',
   'connection.edit',
   'connection.export',
@@ -27,10 +55,19 @@ export const VERBS = [
   'member.edit',
   'member.suspend',
   'member.remove',
+  'brand.read',
+  'brand.edit',
   'profile.edit',
   'profile.password',
   'profile.factors',
   'profile.sessions',
+  'own.read',
+  'own.forward',
+  'own.voicemail',
+  'own.password',
+  'act.begin',
+  'act.change',
+  'act.end',
 ] as const
 export type Verb = (typeof VERBS)[number]
 

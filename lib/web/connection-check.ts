@@ -3,7 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { checkHost } from '../domain/connection/check.ts'
 import { SignedOut } from '../errors.ts'
-import { currentViewer } from '../session/viewer.ts'
+import { currentViewer } from './viewer.ts'
 import type { addressInput } from './connection-input.ts'
 
 /** What is found at the address that was typed. @throws SignedOut, and as `checkHost` */

@@ -36,6 +36,7 @@ function note(request: IncomingMessage, response: ServerResponse): void {
     reference,
     address,
     agent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),
+    host: request.headers.host ?? '',
     path,
     answerWith: (status) => {
       if (!response.headersSent) response.statusCode = status

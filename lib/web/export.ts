@@ -5,7 +5,7 @@ import { StepUpNeeded } from '../domain/member/fresh.ts'
 import { SignedOut, Told } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
-import { currentViewer } from '../session/viewer.ts'
+import { currentViewer } from './viewer.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { tell } from './tell.ts'
 

@@ -6,13 +6,13 @@ import { StepUpNeeded } from '../domain/member/fresh.ts'
 import { Forbidden, NotFound, Overtaken, Rejected, SignedOut, Told } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
-import { currentViewer, type Viewer } from '../session/viewer.ts'
 import type { Answer, FormAction, FormState, Success } from '../views/form.ts'
 import { readForm, textsOf } from '../views/form-check.ts'
 import type { Said } from '../words/said.ts'
 import { typedOf } from './fields.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { tell, tellEach } from './tell.ts'
+import { currentViewer, type Viewer } from './viewer.ts'
 
 /** How a verb ended well: what to say of it, and what is shown this once and never again. */
 export type Done = Said | { say: Said; once: readonly string[] }

@@ -1,8 +1,22 @@
 // What is answered under a name that is none of ours (security.md row 11): a page by itself, without brand, script or cookie.
 import 'server-only'
 import { createTranslator } from 'next-intl'
+import { siteOf } from '../domain/site.ts'
+import { Unavailable } from '../errors.ts'
+import { log } from '../log.ts'
 import { catalogueOf } from '../words/catalogue.ts'
 import { answerLanguage } from './language.ts'
+
+/** Whether a host, as the request names it, is one of our sites. Where the store cannot say, it is not. */
+export async function isOurs(host: string | null): Promise<boolean> {
+  try {
+    return (await siteOf(host ?? '')) !== null
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error
+    log.warn('a host could not be looked up', { error, host })
+    return false
+  }
+}
 
 /** The page as HTML, in the language that `Accept-Language` asks for; its style carries the nonce of the response. */
 export async function misdirectedPage(acceptLanguage: string | null, nonce: string): Promise<string> {

@@ -1,10 +1,8 @@
-// Under which origin of ours a page is shown: the gate has let only hosts pass that are ours.
+// Under which origin of ours a page is shown.
 import 'server-only'
-import { headers } from 'next/headers'
-import { env } from '../env.ts'
+import { currentSite } from '../domain/site.ts'
 
-/** The origin of the request under way, such as https://portal.example.com. */
+/** The origin of the request under way, such as https://portal.example.com. @throws NotFound where it is none of ours; Unavailable */
 export async function requestOrigin(): Promise<string> {
-  const { protocol, host } = new URL(env().portalOrigin)
-  return `${protocol}//${(await headers()).get('host') ?? host}`
+  return (await currentSite()).origin
 }

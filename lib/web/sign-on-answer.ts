@@ -4,7 +4,7 @@ import { finishSignOn, type SignOnEnd } from '../domain/sign-on/finish.ts'
 import { Told } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
-import { currentViewer } from '../session/viewer.ts'
+import { currentViewer } from './viewer.ts'
 import { SIGN_ON_DEEDS } from '../views/sign-on.ts'
 
 /** Signs in, or ends the test of an owner; always a redirect. `query` is what the provider says. */

@@ -5,7 +5,7 @@ import { signOut } from '../domain/sign-in.ts'
 import { Forbidden, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
-import { currentViewer } from '../session/viewer.ts'
+import { currentViewer } from './viewer.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { tell } from './tell.ts'
 

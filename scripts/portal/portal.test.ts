@@ -6,7 +6,7 @@ import { seal } from '../../lib/sealed.ts'
 import { verifyPassword } from '../../lib/domain/password.ts'
 import { indexSession } from '../../lib/session/member-sessions.ts'
 import { sessionDigest } from '../../lib/session/keys.ts'
-import { loadSession, storeSession } from '../../lib/session/record.ts'
+import { loadSession, OF_A_MEMBER, storeSession } from '../../lib/session/record.ts'
 import { closeRedis } from '../../lib/session/redis.ts'
 import { editTenant } from '../../lib/store/tenant-state.ts'
 import { closeDatabase } from '../../lib/store/database.ts'
@@ -166,7 +166,7 @@ async function session(): Promise<string> {
   if (owner === null || tenant === undefined) throw new Error('nobody')
   const id = randomBytes(32).toString('base64url')
   const { name, email, role } = owner
-  const who = { member: owner.id, name, email, role, tenant: tenant.id, tenantName: tenant.name }
+  const who = { ...OF_A_MEMBER, person: owner.id, name, email, role, tenant: tenant.id, tenantName: tenant.name }
   const where = { origin: tenant.crossbarOrigin, granted: tenant.account, connected: true, trialEndsAt: 1 }
   await indexSession(sessionDigest(id), owner.id)
   await storeSession(id, { ...who, ...where }, seal('key'), seal('token'))

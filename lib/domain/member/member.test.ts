@@ -99,7 +99,7 @@ describe('an app for codes', () => {
     expect(await browser.run(findSecondStep)).toEqual({ app: true, passkey: false })
     await expect(code(browser, '12345')).rejects.toMatchObject(wrong)
     await code(browser, ` ${codeOf(secret).slice(0, 3)} ${codeOf(secret).slice(3)}`)
-    expect((await viewerIn(browser))?.session.record.member).toBe(who.id)
+    expect((await viewerIn(browser))?.session.record.person).toBe(who.id)
     expect(await browser.run(findSecondStep)).toBeNull()
   })
 

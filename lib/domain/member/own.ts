@@ -12,7 +12,7 @@ type What = 'totpOn' | 'totpOff' | 'recoveryCodes' | 'passkeyAdded' | 'passkeyRe
 
 /** @throws SignedOut when they are no active member any more */
 export async function memberOf({ session }: Viewer): Promise<MemberRecord> {
-  const member = await findMember(session.record.member)
+  const member = await findMember(session.record.person)
   if (member?.status !== 'active') throw new SignedOut()
   return member
 }
@@ -42,5 +42,5 @@ export async function changeFactors<T>(
 /** Ends the member's other sessions; the viewer's goes on under another id. */
 export async function renewAlone({ session }: Viewer): Promise<void> {
   const renewed = await renewSession(session)
-  await endSessionsOf(session.record.member, renewed.digest)
+  await endSessionsOf(session.record.person, renewed.digest)
 }

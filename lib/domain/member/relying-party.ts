@@ -10,8 +10,9 @@ import {
   type PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/server'
 import { z } from 'zod'
-import { env } from '../../env.ts'
+import { currentRequest } from '../../session/request.ts'
 import { findPasskey, notePasskeyUsed, type PasskeyDraft, type PasskeyRecord } from '../../store/passkeys.ts'
+import { currentSite } from '../site.ts'
 
 const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
 const encoded = z.string().regex(/^[A-Za-z0-9_-]{1,8192}$/)
@@ -29,9 +30,9 @@ const Authentication = z.object({
   response: z.object({ clientDataJSON: encoded, authenticatorData: encoded, signature: encoded }),
 })
 
-/** The host whose passkeys these are. */
+/** The host whose passkeys these are: of the site that is asked. */
 export function relyingParty(): string {
-  return new URL(env().portalOrigin).hostname
+  return new URL(`http://${currentRequest().host}`).hostname
 }
 
 /** What a browser is told to make a passkey with; `challenge` of it must be kept. */
@@ -72,7 +73,7 @@ export async function passkeyMade(
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: { ...parsed.data, clientExtensionResults: {} },
     expectedChallenge: challenge,
-    expectedOrigin: env().portalOrigin,
+    expectedOrigin: (await currentSite()).origin,
     expectedRPID: relyingParty(),
     requireUserVerification: true,
   }).catch(() => ({ verified: false, registrationInfo: undefined }))
@@ -91,7 +92,7 @@ export async function passkeyProved(posted: unknown, challenge: string): Promise
   const proof = await verifyAuthenticationResponse({
     response: { ...parsed.data, clientExtensionResults: {} },
     expectedChallenge: challenge,
-    expectedOrigin: env().portalOrigin,
+    expectedOrigin: (await currentSite()).origin,
     expectedRPID: relyingParty(),
     credential: { id: passkey.credential, publicKey, counter },
     requireUserVerification: true,

@@ -14,7 +14,7 @@ import { deviceIn } from './device-in.ts'
 export async function listSessions(viewer: Viewer): Promise<SessionRow[]> {
   permit(viewer, 'profile.sessions')
   const { session } = viewer
-  return (await sessionsOf(session.record.member)).map(
+  return (await sessionsOf(session.record.person)).map(
     ({ digest, agent, address, startedAt, lastSeenAt }) => ({
       session: handleOf(session, digest.digest),
       device: deviceIn(agent),
@@ -30,7 +30,7 @@ export async function listSessions(viewer: Viewer): Promise<SessionRow[]> {
 export async function endSession(viewer: Viewer, handle: string): Promise<void> {
   permit(viewer, 'profile.sessions')
   const { session } = viewer
-  const found = (await sessionsOf(session.record.member)).find(({ digest }) =>
+  const found = (await sessionsOf(session.record.person)).find(({ digest }) =>
     same(handleOf(session, digest.digest), handle),
   )
   if (found === undefined) throw new NotFound()
@@ -44,7 +44,7 @@ export async function endOtherSessions(viewer: Viewer): Promise<number> {
   permit(viewer, 'profile.sessions')
   const { record, digest } = viewer.session
   return recorded(viewer, 'profile.sessions', about(viewer, { ended: 'all others' }), () =>
-    endSessionsOf(record.member, digest),
+    endSessionsOf(record.person, digest),
   )
 }
 
@@ -52,13 +52,13 @@ export async function endOtherSessions(viewer: Viewer): Promise<number> {
 export async function signOutEverywhere(viewer: Viewer): Promise<number> {
   permit(viewer, 'profile.sessions')
   return recorded(viewer, 'profile.sessions', about(viewer, { ended: 'all' }), () =>
-    endSessionsOf(viewer.session.record.member),
+    endSessionsOf(viewer.session.record.person),
   )
 }
 
 /** A name for a session that is good in the viewer's own alone, and leads back to nothing. */
 function handleOf({ record }: Session, digest: string): string {
-  const mac = createHmac('sha256', record.member).update(`${record.startedAt} ${record.endsAt} ${digest}`)
+  const mac = createHmac('sha256', record.person).update(`${record.startedAt} ${record.endsAt} ${digest}`)
   return mac.digest('base64url').slice(0, 22)
 }
 

@@ -72,7 +72,7 @@ function addressOf(
 async function tested(provider: ProviderRecord, viewer: Viewer | null): Promise<SignOnEnd> {
   const record = viewer?.session.record
   if (viewer === null || record?.tenant !== provider.tenant) return 'protocol'
-  if (!verbsOf(record.role).includes('connection.signOn')) return 'protocol'
+  if (!verbsOf(record).includes('connection.signOn')) return 'protocol'
   const subject = { kind: 'tenant', name: record.tenantName, thing: null }
   const change = { subject, path: [], before: { verified: false }, after: { verified: true } }
   const noted = await recorded(viewer, 'connection.signOn', change, () => noteVerified(provider))

@@ -12,7 +12,7 @@ import { permit } from '../permission.ts'
 /** The viewer's team, by name. @throws Forbidden, Unavailable */
 export async function listTeam(viewer: Viewer): Promise<MemberRow[]> {
   permit(viewer, 'member.list')
-  const { member: me, tenant } = viewer.session.record
+  const { person: me, tenant } = viewer.session.record
   const [members, holders] = await Promise.all([listMembers(tenant), passkeyHolders(tenant)])
   const owners = members.filter(({ role, status }) => role === 'owner' && status === 'active')
   return members.map(({ id, name, email, role, status, hasTotp, lastSignedInAt }) => ({
@@ -44,7 +44,8 @@ export function findInvitableRoles(viewer: Viewer): readonly Role[] {
 
 /** The roles that the viewer may give: their own and those below it. */
 export function rolesToGive({ session }: Viewer): readonly Role[] {
-  return ROLES.slice(ROLES.indexOf(session.record.role))
+  const own = ROLES.findIndex((role) => role === session.record.role)
+  return own < 0 ? [] : ROLES.slice(own)
 }
 
 /**
@@ -53,7 +54,7 @@ export function rolesToGive({ session }: Viewer): readonly Role[] {
  */
 export async function otherMember(viewer: Viewer, verb: Verb, member: string): Promise<MemberRecord> {
   permit(viewer, verb)
-  const { member: me, tenant } = viewer.session.record
+  const { person: me, tenant } = viewer.session.record
   const found = UUID.test(member) ? await findMember(member) : null
   if (found?.tenant !== tenant) throw new NotFound()
   if (found.id === me) throw new Rejected({}, 'said.team.self')
