@@ -65,7 +65,7 @@ module.exports = {
       GROUND,
     ]),
     only('domain-above-its-neighbours', 'The domain knows sessions, Kazoo and the store.', '^lib/domain/', [
-      '^lib/(domain|session|kazoo|store|views)/',
+      '^lib/(domain|session|kazoo|dns|store|views)/',
       '^lib/mail/kinds\\.ts$',
       GROUND,
     ]),
@@ -89,6 +89,10 @@ module.exports = {
     only('kazoo-stands-alone', 'The wire knows nobody who uses it.', '^lib/kazoo/', [
       '^lib/kazoo/',
       '^lib/views/ids\\.ts$',
+      GROUND,
+    ]),
+    only('dns-stands-alone', 'Who asks DNS knows nobody who uses the answer.', '^lib/dns/', [
+      '^lib/dns/',
       GROUND,
     ]),
     only('ground-floor', 'sealed, env, errors, log and words lie below all.', `^${GROUND}`, [

@@ -1,0 +1,111 @@
+// A name server on loopback that says what it is told to: over UDP and TCP, right, wrong, slowly, not at all, or once and never again.
+import { createSocket } from 'node:dgram'
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
+import * as dns from 'dns-packet'
+
+/** What it says of one name: by record type; `fail`: it says that it cannot; `silent`: it says nothing. */
+export type Zone = {
+  A?: readonly string[]
+  AAAA?: readonly string[]
+  CNAME?: string
+  TXT?: readonly string[]
+  fail?: boolean
+  silent?: boolean
+}
+
+export type NameServer = {
+  /** For DNS_SERVERS. */
+  readonly address: string
+  /** What is said of which name from now on; names that are not there do not exist. */
+  told: Record<string, Zone>
+  /** For so many whole questions about `name` something else is said, as a forger would. */
+  once(name: string, zone: Zone, answers?: number): void
+  /** The names that were asked for, with the type. */
+  readonly asked: string[]
+  /** UDP answers are cut off, so that one has to come back by TCP. */
+  truncated: boolean
+  stop(): Promise<void>
+}
+
+/** Starts it on a port that UDP and TCP share. */
+export async function startNameServer(): Promise<NameServer> {
+  const forged = new Map<string, { zone: Zone; left: number }>()
+  const server = { told: {} as Record<string, Zone>, asked: [] as string[], truncated: false }
+
+  const zoneOf = (name: string): Zone | undefined => {
+    const false_ = forged.get(name)
+    if (false_ === undefined || false_.left <= 0) return server.told[name]
+    false_.left -= 1
+    return false_.zone
+  }
+  const answer = (message: Buffer, udp: boolean): Buffer | null => {
+    const query = dns.decode(message)
+    const [question] = query.questions ?? []
+    if (question === undefined) return null
+    const name = question.name.toLowerCase()
+    server.asked.push(`${question.type} ${name}`)
+    const zone = zoneOf(name)
+    if (zone?.silent) return null
+    const head = { type: 'response', id: query.id ?? 0, questions: [question] } as const
+    const flags = dns.RECURSION_DESIRED | dns.RECURSION_AVAILABLE
+    if (udp && server.truncated)
+      return dns.encode({ ...head, flags: flags | dns.TRUNCATED_RESPONSE, answers: [] })
+    const rcode = zone === undefined ? 3 : zone.fail ? 2 : 0
+    return dns.encode({
+      ...head,
+      flags: flags | rcode,
+      answers: answersOf(question.name, question.type, zone),
+    })
+  }
+
+  const tcp = createServer((socket) => converse(socket, answer))
+  tcp.listen(0, '127.0.0.1')
+  await once(tcp, 'listening')
+  const at = tcp.address()
+  const port = typeof at === 'object' && at !== null ? at.port : 0
+  const udp = createSocket('udp4')
+  udp.on('message', (message, from) => {
+    const said = answer(message, true)
+    if (said !== null) udp.send(said, from.port, from.address)
+  })
+  udp.bind(port, '127.0.0.1')
+  await once(udp, 'listening')
+  return Object.assign(server, {
+    address: `127.0.0.1:${port}`,
+    once: (name: string, zone: Zone, answers = 1) => void forged.set(name, { zone, left: answers }),
+    stop: async () => {
+      udp.close()
+      tcp.close()
+      await once(tcp, 'close')
+    },
+  })
+}
+
+function answersOf(name: string, type: string, zone: Zone | undefined): dns.Answer[] {
+  if (zone === undefined || zone.fail) return []
+  const record = { name, ttl: 1 }
+  if (zone.CNAME !== undefined) return [{ ...record, type: 'CNAME', data: zone.CNAME }]
+  if (type === 'A') return (zone.A ?? []).map((data) => ({ ...record, type, data }))
+  if (type === 'AAAA') return (zone.AAAA ?? []).map((data) => ({ ...record, type, data }))
+  if (type === 'TXT') return (zone.TXT ?? []).map((data) => ({ ...record, type, data }))
+  return []
+}
+
+/** DNS over TCP: every message after its length, in two bytes (RFC 1035, 4.2.2). */
+function converse(socket: Socket, answer: (message: Buffer, udp: boolean) => Buffer | null): void {
+  let held = Buffer.alloc(0)
+  socket.on('error', () => undefined)
+  socket.on('data', (data) => {
+    held = Buffer.concat([held, data])
+    while (held.length >= 2 && held.length >= held.readUInt16BE(0) + 2) {
+      const end = held.readUInt16BE(0) + 2
+      const said = answer(held.subarray(2, end), false)
+      held = held.subarray(end)
+      if (said === null) continue
+      const length = Buffer.alloc(2)
+      length.writeUInt16BE(said.length)
+      socket.write(Buffer.concat([length, said]))
+    }
+  })
+}
