@@ -5,6 +5,7 @@ import type { Envelope } from './envelope.ts'
 
 type Instant = ColumnType<Date, Date | undefined, Date>
 type Json<T> = ColumnType<T, string, never>
+type EditedJson = ColumnType<unknown, string, string>
 
 export type Schema = {
   tenants: TenantTable
@@ -12,6 +13,9 @@ export type Schema = {
   credentials: CredentialsTable
   audit_subjects: AuditSubjectTable
   audit_events: AuditEventTable
+  audit_heads: AuditHeadTable
+  audit_settings: { tenant: string; keep_days: number | null }
+  audit_outs: AuditOutTable
   digest_keys: DigestKeyTable
   outbox: OutboxTable
   jobs: JobTable
@@ -21,6 +25,9 @@ export type Schema = {
   sign_on_providers: SignOnProviderTable
   sign_on_domains: { domain: string; tenant: string }
   domains: DomainTable
+  brands: { tenant: string; draft: EditedJson }
+  brand_versions: BrandVersionTable
+  brand_images: BrandImageTable
 }
 
 /** What holds for a tenant as a whole. A suspended one keeps everything, and nobody of it gets in. */
@@ -31,6 +38,8 @@ export type MemberStatus = 'invited' | 'active' | 'suspended'
 /** What of Kazoo's the trail can be about. */
 export type SubjectKind = 'account' | 'user' | 'device'
 export type AuditStage = 'began' | 'done' | 'failed'
+/** Who did it: somebody of the team, of a customer, at the command line, or nobody who is known yet. */
+export type ActorKind = 'member' | 'customer' | 'operator' | 'nobody'
 /** What may stand in the trail before and after: text of ours; a secret is there only as the word `changed`. */
 export type AuditValue =
   | string
@@ -101,15 +110,23 @@ type AuditSubjectTable = {
 
 type AuditEventTable = {
   id: Generated<number>
-  at: Instant
+  seq: number
+  hash: string
+  at: Date
   tenant: string
   event: string
   stage: AuditStage
   opens: boolean
   actor: string | null
+  actor_kind: ActorKind
   actor_name: string
   as_whom: string | null
+  acting: string | null
+  way: string | null
+  reason: string | null
+  ticket: string | null
   verb: string
+  account: number | null
   subject_kind: string | null
   subject: number | null
   subject_name: string | null
@@ -120,6 +137,30 @@ type AuditEventTable = {
   reference: string
   client_address: string | null
   user_agent: string | null
+  undoes: string | null
+}
+
+type AuditHeadTable = {
+  tenant: string
+  seq: number
+  hash: string
+  mac: string
+  anchor_seq: Generated<number>
+  anchor_hash: Generated<string>
+  anchor_mac: string | null
+}
+
+type AuditOutTable = {
+  tenant: string
+  kind: 'syslog' | 'webhook'
+  address: string
+  secret_sealed: Envelope | null
+  cursor: number
+  attempts: Generated<number>
+  due_at: Instant
+  sent_at: Date | null
+  failed_at: Date | null
+  last_error: string | null
 }
 
 type DigestKeyTable = { id: number; key_sealed: Envelope }
@@ -171,6 +212,17 @@ type DomainTable = {
   answers: ColumnType<unknown, string | null, string | null>
   why: string | null
 }
+
+type BrandVersionTable = {
+  tenant: string
+  number: number
+  brand: Json<unknown>
+  published_at: Instant
+  published_by: string
+  restores: number | null
+}
+
+type BrandImageTable = { tenant: string; hash: string; type: string; bytes: Buffer; made_at: Instant }
 
 type OutboxTable = {
   id: string

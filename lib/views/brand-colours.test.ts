@@ -43,6 +43,15 @@ test('a colour that is not keeps its hue, and what became of it is said', () => 
   expect(Math.abs(toLch(fill?.to ?? '').h - toLch('#ffe600').h)).toBeLessThan(0.1)
 })
 
+test('twins that somebody chose for the night take the place of the calculated ones, and are mended as well', () => {
+  const day = { primary: '#0b5fa5', accent: '#0b5fa5' }
+  const { mended, properties } = brandColours({ ...day, dark: { primary: '#101418', accent: '#7cc4ff' } })
+  expect(properties['--accent-ink']).toMatch(/, #7cc4ff\)$/)
+  expect(mended.map(({ theme, colour: which, from }) => `${theme} ${which} ${from}`)).toEqual([
+    'dark primary #101418',
+  ])
+})
+
 test('what is no colour is refused', () => {
   for (const text of ['', 'red', '#fff', '#12345g', 'url(x)', '#000000;'])
     expect(() => brandColours({ primary: text, accent: '#000000' }), text).toThrow(RangeError)

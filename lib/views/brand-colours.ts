@@ -1,20 +1,25 @@
 // A brand's two colours as tokens of the face, moved no further than contrast asks (WCAG 2.2, 1.4.3 and 1.4.11).
 import { contrast, toHex, toLch } from './colour.ts'
 
-/** The two of a brand, as `#rrggbb`: `primary` fills buttons and marks, `accent` is links, icons, the ring of the focus. */
-export type BrandColours = { primary: string; accent: string }
+type Pair = { primary: string; accent: string }
 
-export type BrandTheme = 'light' | 'dark'
-type Token = '--accent' | '--accent-deep' | '--accent-ink' | '--accent-soft' | '--on-accent'
+/**
+ * The two of a brand, as `#rrggbb`: `primary` fills buttons and marks, `accent` is links, icons, the ring of the focus. `dark`: their twins by
+ * night, where somebody chose them; else they are made of the two.
+ */
+export type BrandColours = Pair & { dark?: Pair | null }
+
+export type Daylight = 'light' | 'dark'
+export type BrandToken = '--accent' | '--accent-deep' | '--accent-ink' | '--accent-soft' | '--on-accent'
 
 /** A colour that could not stay as it was given, and what it became. */
-export type Mended = { theme: BrandTheme; colour: keyof BrandColours; from: string; to: string }
+export type Mended = { theme: Daylight; colour: keyof Pair; from: string; to: string }
 
 /**
  * What lies behind brand colours, by theme: the lightest and the darkest of canvas, surface, raised, sunken and hover in
  * `app/globals.css`. Whoever is clear of both is clear of all.
  */
-export const BACKGROUNDS: Readonly<Record<BrandTheme, readonly [string, string]>> = {
+export const BACKGROUNDS: Readonly<Record<Daylight, readonly [string, string]>> = {
   light: ['#ffffff', '#eef3f5'],
   dark: ['#0b0f12', '#1a2024'],
 }
@@ -31,16 +36,19 @@ const DEEPER = 0.065
  * background and on their own tint have 4.5:1; fills and rings against every background 3:1.
  * @throws RangeError for a colour that is not `#rrggbb`.
  */
-export function brandColours(brand: BrandColours): { properties: Record<Token, string>; mended: Mended[] } {
+export function brandColours(brand: BrandColours): {
+  properties: Record<BrandToken, string>
+  mended: Mended[]
+} {
   const light = themed(brand, 'light')
   const dark = themed(brand, 'dark')
-  const pair = (token: Token) => `light-dark(${light[token]}, ${dark[token]})`
+  const pair = (token: BrandToken) => `light-dark(${light[token]}, ${dark[token]})`
   const mended = (
-    [['light', light] as const, ['dark', dark] as const] satisfies [BrandTheme, object][]
+    [['light', light] as const, ['dark', dark] as const] satisfies [Daylight, object][]
   ).flatMap(([theme, tokens]) =>
     ([['primary', '--accent'] as const, ['accent', '--accent-ink'] as const] as const).flatMap(
       ([colour, token]): Mended[] => {
-        const from = brand[colour].toLowerCase()
+        const from = given(brand, theme)[colour].toLowerCase()
         return from === tokens[token] ? [] : [{ theme, colour, from, to: tokens[token] }]
       },
     ),
@@ -58,7 +66,8 @@ export function brandColours(brand: BrandColours): { properties: Record<Token, s
 }
 
 /** The tokens of one theme, as hex. */
-export function themed({ primary, accent }: BrandColours, theme: BrandTheme): Record<Token, string> {
+export function themed(brand: BrandColours, theme: Daylight): Record<BrandToken, string> {
+  const { primary, accent } = given(brand, theme)
   const backgrounds = BACKGROUNDS[theme]
   const fill = nearest(
     primary,
@@ -76,6 +85,10 @@ export function themed({ primary, accent }: BrandColours, theme: BrandTheme): Re
     '--accent-soft': soft,
     '--on-accent': on,
   }
+}
+
+function given(brand: BrandColours, theme: Daylight): Pair {
+  return theme === 'dark' ? (brand.dark ?? brand) : brand
 }
 
 function onFill(fill: string): string | null {
@@ -103,7 +116,7 @@ function deeper(fill: string, on: string): string {
 }
 
 /** A breath of the colour, for what is chosen and for quiet marks. */
-function tint(hex: string, theme: BrandTheme): string {
+function tint(hex: string, theme: Daylight): string {
   const { c, h } = toLch(hex)
   return theme === 'light'
     ? toHex({ l: 0.95, c: Math.min(c, 0.03), h })

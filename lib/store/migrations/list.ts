@@ -11,7 +11,9 @@ import { trials } from './0007-trials.ts'
 import { secondFactors } from './0008-second-factors.ts'
 import { forgetting } from './0009-forgetting.ts'
 import { signOn } from './0010-sign-on.ts'
+import { auditChain } from './0011-audit-chain.ts'
 import { domains } from './0012-domains.ts'
+import { brands } from './0013-brands.ts'
 
 /** By name. A name that has run anywhere stays, and so does what it did: a change is another migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -25,5 +27,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-second-factors': secondFactors,
   '0009-forgetting': forgetting,
   '0010-sign-on': signOn,
+  '0011-audit-chain': auditChain,
   '0012-domains': domains,
+  '0013-brands': brands,
 }

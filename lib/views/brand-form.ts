@@ -1,0 +1,74 @@
+// What the forms of a brand may say.
+import * as z from 'zod'
+import type { BrandField, BrandText } from './brand.ts'
+import { ICON_PARTS, PICTURE_KINDS } from './brand.ts'
+import { needed, refused, text, type Rule } from './form-text.ts'
+
+const colour = (rule: Rule) =>
+  text.transform((typed) => typed.toLowerCase()).pipe(z.string().regex(/^#[0-9a-f]{6}$/, refused(rule)))
+
+/** An https address without a name or password in it; or nothing. */
+const link = text.pipe(
+  z
+    .string()
+    .max(500, refused('rules.brand.link'))
+    .refine((typed) => typed === '' || isLink(typed), refused('rules.brand.link')),
+)
+
+function isLink(typed: string): boolean {
+  const url = /^https:\/\/[^\s\\]+$/i.test(typed) ? URL.parse(typed) : null
+  return url !== null && url.username === '' && url.password === '' && url.hostname.includes('.')
+}
+
+const rules = z.object({
+  name: needed('rules.brand.name', 60, 'rules.brand.nameLong'),
+  primary: colour('rules.brand.colour'),
+  accent: colour('rules.brand.colour'),
+  twins: text.pipe(z.enum(['calculated', 'chosen'], refused('rules.brand.twins'))),
+  primaryDark: colour('rules.brand.colour'),
+  accentDark: colour('rules.brand.colour'),
+  welcome: text.pipe(z.string().max(2_000, refused('rules.brand.welcome'))),
+  supportEmail: text.pipe(
+    z
+      .string()
+      .max(254, refused('rules.brand.email'))
+      .regex(/^(?:[^@\s<>"]+@[^@\s<>"]+\.[^@\s<>"]+)?$/, refused('rules.brand.email')),
+  ),
+  supportPhone: text.pipe(z.string().regex(/^(?:\+?[\d ()./-]{3,40})?$/, refused('rules.brand.phone'))),
+  supportLink: link,
+  terms: link,
+  privacy: link,
+  imprint: link,
+  senderName: text.pipe(z.string().max(60, refused('rules.brand.senderName'))),
+} satisfies Record<BrandField, unknown>)
+
+/** The texts of a brand. */
+export const brandRules: z.ZodType<BrandText> = rules
+
+export type PictureField = 'kind' | 'picture' | 'crop' | 'icon'
+
+/** Which part of a picture is kept: left, top, width and height, each from 0 to 1 of the whole; empty is all of it. */
+export type Crop = { left: number; top: number; width: number; height: number }
+
+const PART = /^(?:0|1|0?\.\d{1,6}|1\.0{1,6})$/
+
+/** What comes with a picture. What nobody chose is all of it. */
+export const pictureRules = z.object({
+  kind: z.enum(PICTURE_KINDS),
+  icon: z.enum(ICON_PARTS).catch('whole'),
+  crop: text.transform(cropOf),
+})
+
+function cropOf(typed: string): Crop | null {
+  const parts = typed.split(' ')
+  const [left = 0, top = 0, width = 0, height = 0] = parts.map(Number)
+  if (parts.length !== 4 || !parts.every((part) => PART.test(part))) return null
+  const inside = left + width <= 1.000001 && top + height <= 1.000001
+  return inside && width >= 0.01 && height >= 0.01 ? { left, top, width, height } : null
+}
+
+export const pictureKindRules = z.object({ kind: z.enum(PICTURE_KINDS) })
+/** Which published version. */
+export const versionRules = z.object({
+  version: text.pipe(z.string().regex(/^[1-9]\d{0,8}$/)).transform(Number),
+})

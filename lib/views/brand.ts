@@ -1,0 +1,98 @@
+// What a browser may know of a brand: the draft that is worked on, what is published, and the face that everybody sees.
+import { brandColours, type BrandColours, type BrandToken } from './brand-colours.ts'
+
+/** The texts of a brand, as its form shows and sends them. */
+export const BRAND_FIELDS = [
+  'name',
+  'primary',
+  'accent',
+  'twins',
+  'primaryDark',
+  'accentDark',
+  'welcome',
+  'supportEmail',
+  'supportPhone',
+  'supportLink',
+  'terms',
+  'privacy',
+  'imprint',
+  'senderName',
+] as const
+export type BrandField = (typeof BRAND_FIELDS)[number]
+export type BrandText = Record<BrandField, string>
+
+/** The two pictures: one beside the form of who signs in, one in the head of every page. */
+export const PICTURE_KINDS = ['signIn', 'header'] as const
+export type PictureKind = (typeof PICTURE_KINDS)[number]
+
+/** Which part of a header image becomes the small square icon. */
+export const ICON_PARTS = ['whole', 'start', 'middle'] as const
+export type IconPart = (typeof ICON_PARTS)[number]
+
+/** A picture as a page shows it: its size is known before it has come, so that nothing moves. */
+export type BrandPicture = { src: string; width: number; height: number }
+export type BrandPictures = Record<PictureKind, BrandPicture | null>
+
+/** The sizes of the square icons, in pixels: tab, Apple, and two that a phone asks for. */
+export const ICON_SIZES = [32, 180, 192, 512] as const
+export type IconSize = (typeof ICON_SIZES)[number]
+
+/** What everybody sees on a branded page, signed in or not. */
+export type BrandFace = {
+  name: string
+  pictures: BrandPictures
+  support: { email: string; phone: string; link: string }
+  legal: { terms: string; privacy: string; imprint: string }
+}
+
+/** A brand as it is published: its face, and what the frame of every page needs of it. */
+export type BrandTheme = BrandFace & {
+  /** For the `style` of `<html>`. */
+  properties: Record<BrandToken, string>
+  /** The fills by day and by night, for the browser's own bars. */
+  fills: { light: string; dark: string }
+  icons: Record<IconSize, string> | null
+  /** Markdown. */
+  welcome: string
+  /** Who mails are from; empty: the name. */
+  senderName: string
+}
+
+/** What `/brand` is about. */
+export type BrandRoom = {
+  text: BrandText
+  pictures: BrandPictures
+  /** Whether the draft differs from what is published; true as well where nothing is. */
+  changed: boolean
+  live: PublishedBrand | null
+  /** On trial nothing is published. */
+  trial: boolean
+}
+
+/** A published version. `restores` is the version that it brought back, or null. */
+export type PublishedBrand = { number: number; at: string; by: string; restores: number | null }
+export type BrandVersion = PublishedBrand & {
+  name: string
+  primary: string
+  accent: string
+  pictures: BrandPictures
+  live: boolean
+}
+
+/** The colours that the texts of a brand name. @throws RangeError from whoever calculates with what is no colour. */
+export function coloursOf(
+  text: Pick<BrandText, 'primary' | 'accent' | 'twins' | 'primaryDark' | 'accentDark'>,
+): BrandColours {
+  const { primary, accent, twins, primaryDark, accentDark } = text
+  return { primary, accent, dark: twins === 'chosen' ? { primary: primaryDark, accent: accentDark } : null }
+}
+
+/** What becomes of the colours, or null while one of them is none. */
+export function mendedColours(text: Parameters<typeof coloursOf>[0]): ReturnType<typeof brandColours> | null {
+  try {
+    return brandColours(coloursOf(text))
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
