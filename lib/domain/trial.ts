@@ -115,7 +115,6 @@ async function noteStart(tenant: string, { name, crossbarOrigin: origin, account
       {
         tenant,
         actor: { member: null, name: owner.name },
-        asWhom: null,
         verb: 'trial.start',
         subject: { kind: 'tenant', name, thing: { kind: 'account', ref: account } },
         path: [],

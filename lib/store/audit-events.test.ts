@@ -48,7 +48,6 @@ function renaming(tenant: string, more: Partial<AuditDraft> = {}): AuditDraft {
   return {
     tenant,
     actor: { member: '99999999-9999-4999-8999-999999999999', name: 'Olivia' },
-    asWhom: null,
     verb: 'device.edit',
     subject: { kind: 'device', name: 'Desk', thing: device(DESK) },
     path: ['Acme', 'Acme North'],
@@ -98,8 +97,8 @@ test('what failed says so, and an outcome is written once', async () => {
 
 test('an outcome belongs to the tenant whose event it is', async () => {
   const [mine, other] = [await newTenant(), await newTenant()]
-  const { event } = await appendAuditEvent(renaming(mine))
-  await appendAuditOutcome({ tenant: other, event }, { stage: 'done', outcome: null })
+  const key = await appendAuditEvent(renaming(mine))
+  await appendAuditOutcome({ ...key, tenant: other }, { stage: 'done', outcome: null })
   expect(await auditEventsOf(mine, { limit: 10 })).toMatchObject([{ stage: 'began' }])
   expect(await auditEventsOf(other, { limit: 10 })).toEqual([])
 })
@@ -143,7 +142,7 @@ test('pages go back from the newest, without gaps and without repetition', async
   for (let page = 0; page < 4; page += 1) {
     const events = await auditEventsOf(tenant, { limit: 3, ...(before === undefined ? {} : { before }) })
     seen.push(...events.map(({ verb }) => verb))
-    before = events.at(-1)?.id ?? before
+    before = events.at(-1)?.seq ?? before
   }
   expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `step.${n}`))
 })

@@ -5,21 +5,36 @@ import { sql } from 'kysely'
 import { Unavailable } from '../errors.ts'
 import { Sealed } from '../sealed.ts'
 import { asRecord, selectEvents, type AuditEventRecord } from './audit-rows.ts'
-import { ensureSubject, findSubject, type AuditAbout, type AuditSubject } from './audit-subjects.ts'
+import { appendRow, type NewRow } from './audit-append.ts'
+import {
+  accountOf,
+  ensureSubject,
+  findSubject,
+  type AuditAbout,
+  type AuditSubject,
+} from './audit-subjects.ts'
 import { database } from './database.ts'
-import type { AuditStage, AuditValue } from './schema.ts'
+import type { ActorKind, AuditStage, AuditValue } from './schema.ts'
 import { storable, storableJson } from './storable.ts'
 
 /** What a field was, or became. A sealed value is stored as the word `changed`. */
 export type AuditDraftValues = Readonly<Record<string, AuditValue | Sealed<string>>>
 
+/** Under what somebody worked with borrowed eyes: whose, by which way, and why they said they did. */
+export type AuditActing = {
+  id: string
+  asWhom: string
+  way: 'kazoo' | 'narrowed'
+  reason: string
+  ticket: string | null
+}
+
 /** What there is to say when something begins, or has just happened. */
 export type AuditDraft = {
   tenant: string
-  /** The member who really did it, under the name they bore then. `member` is null for the operator or nobody known. */
-  actor: { member: string | null; name: string }
-  /** Whose eyes they had borrowed, by name. */
-  asWhom: string | null
+  /** Who really did it, under the name they bore then. Unless `kind` says otherwise they are a member, or without `member` nobody who is known. */
+  actor: { member: string | null; name: string; kind?: ActorKind }
+  acting?: AuditActing | null
   /** Noun and verb in our words: `device.edit`. */
   verb: string
   /** What it was about, by name; with the thing of Kazoo's where it has a reference already. */
@@ -28,6 +43,8 @@ export type AuditDraft = {
   path: readonly string[]
   before: AuditDraftValues | null
   after: AuditDraftValues | null
+  /** The event that this one puts back. */
+  undoes?: string | null
   /** The request's reference id. */
   reference: string
   clientAddress: string | null
@@ -42,8 +59,8 @@ export type AuditOutcome = {
   subject?: AuditAbout | null
 }
 
-/** Names the event whose beginning was written, for `appendAuditOutcome`. */
-export type AuditEventKey = { tenant: string; event: string }
+/** Names the event whose beginning was written, for `appendAuditOutcome`, and remembers what was said of it. */
+export type AuditEventKey = { tenant: string; event: string; row: NewRow }
 
 /**
  * Adds an event to the trail: `began` before Kazoo is called, or, for what needs one row only, `done` or `failed` with its
@@ -54,64 +71,73 @@ export async function appendAuditEvent(
   stage: AuditStage = 'began',
   outcome: string | null = null,
 ): Promise<AuditEventKey> {
-  const event = randomUUID()
   try {
-    await insertEvent(draft, event, stage, outcome)
+    const row = await rowOf(draft, stage, outcome)
+    await appendRow(row)
+    return { tenant: draft.tenant, event: row.event, row }
   } catch (error) {
     const lost = stage === 'began' && error instanceof Unavailable && error.trouble === 'unknown'
     throw lost ? new Unavailable('postgres', 'unreachable', { cause: error.cause }) : error
   }
-  return { tenant: draft.tenant, event }
 }
 
-async function insertEvent(
-  draft: AuditDraft,
-  event: string,
-  stage: AuditStage,
-  outcome: string | null,
-): Promise<void> {
+async function rowOf(draft: AuditDraft, stage: AuditStage, outcome: string | null): Promise<NewRow> {
+  const { tenant, actor, acting = null, subject, undoes = null } = draft
+  const thing = subject?.thing ?? null
+  return {
+    tenant,
+    at: new Date(),
+    event: randomUUID(),
+    stage,
+    opens: true,
+    actor: actor.member,
+    actor_kind: actor.kind ?? (actor.member === null ? 'nobody' : 'member'),
+    actor_name: storable(actor.name),
+    as_whom: acting === null ? null : storable(acting.asWhom),
+    acting: acting?.id ?? null,
+    way: acting?.way ?? null,
+    reason: acting === null ? null : storable(acting.reason),
+    ticket: acting === null || acting.ticket === null ? null : storable(acting.ticket),
+    verb: draft.verb,
+    ...(await numbersOf(tenant, thing)),
+    subject_kind: subject?.kind ?? null,
+    subject_name: subject === null ? null : storable(subject.name),
+    path: parsed(draft.path),
+    before: asJson(draft.before),
+    after: asJson(draft.after),
+    outcome,
+    reference: draft.reference,
+    client_address: draft.clientAddress,
+    user_agent: draft.userAgent === null ? null : storable(draft.userAgent.slice(0, 300)),
+    undoes,
+  }
+}
+
+async function numbersOf(tenant: string, thing: AuditSubject | null) {
+  if (thing === null) return { subject: null, account: null }
   const db = database()
-  const thing = draft.subject?.thing ?? null
-  await db
-    .insertInto('audit_events')
-    .values({
-      tenant: draft.tenant,
-      event,
-      stage,
-      opens: true,
-      actor: draft.actor.member,
-      actor_name: storable(draft.actor.name),
-      as_whom: draft.asWhom === null ? null : storable(draft.asWhom),
-      verb: draft.verb,
-      subject: thing === null ? null : await ensureSubject(db, draft.tenant, thing),
-      subject_kind: draft.subject?.kind ?? null,
-      subject_name: draft.subject === null ? null : storable(draft.subject.name),
-      path: storableJson(draft.path),
-      before: asJson(draft.before),
-      after: asJson(draft.after),
-      outcome,
-      reference: draft.reference,
-      client_address: draft.clientAddress,
-      user_agent: draft.userAgent === null ? null : storable(draft.userAgent.slice(0, 300)),
-    })
-    .execute()
+  const subject = await ensureSubject(db, tenant, thing)
+  const within = accountOf(thing)
+  return { subject, account: within === thing ? subject : await ensureSubject(db, tenant, within) }
 }
 
-/** Adds the outcome of an event that began, once. A row of its own; the rest is copied from the row that opened the event. */
+/** Adds the outcome of an event that began, once. A row of its own; the rest is as the row that opened the event has it. */
 export async function appendAuditOutcome(key: AuditEventKey, ending: AuditOutcome): Promise<void> {
-  const db = database()
-  const thing = ending.subject?.thing ?? null
-  const subject = thing === null ? null : await ensureSubject(db, key.tenant, thing)
-  const kind = ending.subject?.kind ?? null
-  const name = ending.subject ? storable(ending.subject.name) : null
+  const { row, tenant, event } = key
+  const { subject: about = null } = ending
   const after = asJson(ending.after ?? null)
-  await sql`
-    insert into audit_events (tenant, event, stage, opens, actor, actor_name, as_whom, verb, subject, subject_kind,
-      subject_name, path, before, after, outcome, reference, client_address, user_agent)
-    select tenant, event, ${ending.stage}, false, actor, actor_name, as_whom, verb, coalesce(${subject}::bigint, subject),
-      coalesce(${kind}::text, subject_kind), coalesce(${name}::text, subject_name), path, before,
-      coalesce(${after}::jsonb, after), ${ending.outcome}::text, reference, client_address, user_agent
-    from audit_events where tenant = ${key.tenant} and event = ${key.event} and opens`.execute(db)
+  await appendRow({
+    ...row,
+    tenant,
+    event,
+    at: new Date(),
+    stage: ending.stage,
+    opens: false,
+    ...(about !== null && { subject_kind: about.kind, subject_name: storable(about.name) }),
+    ...(about?.thing && (await numbersOf(tenant, about.thing))),
+    after: after ?? row.after,
+    outcome: ending.outcome,
+  })
 }
 
 /** The trail of a tenant, newest first: at most `limit` events, those that began before the event `before`. */
@@ -137,11 +163,16 @@ export async function auditEventsAbout(
   return (await rows.execute()).map((row) => asRecord(tenant, row))
 }
 
-function asJson(values: AuditDraftValues | null): string | null {
+function asJson(values: AuditDraftValues | null): unknown {
   if (values === null) return null
   const said = Object.entries(values).map(([field, value]) => [
     field,
     value instanceof Sealed ? 'changed' : value,
   ])
-  return storableJson(Object.fromEntries(said))
+  return parsed(Object.fromEntries(said))
+}
+
+/** As it comes back from the database. */
+function parsed(value: object): unknown {
+  return JSON.parse(storableJson(value))
 }

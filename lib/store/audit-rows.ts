@@ -3,17 +3,17 @@ import 'server-only'
 import { sql } from 'kysely'
 import { openSubject, type AuditAbout } from './audit-subjects.ts'
 import { database } from './database.ts'
-import type { AuditStage, AuditValues } from './schema.ts'
+import type { ActorKind, AuditStage, AuditValues } from './schema.ts'
 
 /** One event with its outcome. `stage` stays `began` when no outcome was written: it may or may not have been done. */
 export type AuditEventRecord = {
   /** The place in the trail: `before` of the next page. */
-  id: number
+  seq: number
   event: string
   at: Date
   stage: AuditStage
-  actor: { member: string | null; name: string }
-  asWhom: string | null
+  actor: { member: string | null; name: string; kind: ActorKind }
+  acting: { asWhom: string; way: string; reason: string; ticket: string | null } | null
   verb: string
   subject: AuditAbout | null
   path: readonly string[]
@@ -23,6 +23,8 @@ export type AuditEventRecord = {
   reference: string
   clientAddress: string | null
   userAgent: string | null
+  /** The event that this one put back. */
+  undoes: string | null
 }
 
 /** The events of a tenant, newest first, each with its outcome and its subject. */
@@ -37,9 +39,10 @@ export function selectEvents(tenant: string, page: { limit: number; before?: num
     )
     .where('opening.tenant', '=', tenant)
     .where('opening.opens', '=', true)
-    .select(['opening.id', 'opening.event', 'opening.at', 'opening.actor', 'opening.actor_name'])
+    .select(['opening.seq', 'opening.event', 'opening.at', 'opening.actor', 'opening.actor_kind'])
+    .select(['opening.actor_name', 'opening.acting', 'opening.way', 'opening.reason', 'opening.ticket'])
     .select(['opening.as_whom', 'opening.verb', 'opening.path', 'opening.before', 'opening.reference'])
-    .select(['opening.client_address', 'opening.user_agent'])
+    .select(['opening.client_address', 'opening.user_agent', 'opening.undoes'])
     .select(['thing.kind as thing_kind', 'thing.digest as thing_digest', 'thing.ref_sealed as thing_sealed'])
     .select((field) => [
       field.fn.coalesce('ending.stage', 'opening.stage').as('stage'),
@@ -48,9 +51,9 @@ export function selectEvents(tenant: string, page: { limit: number; before?: num
       field.fn.coalesce('ending.subject_kind', 'opening.subject_kind').as('subject_kind'),
       field.fn.coalesce('ending.subject_name', 'opening.subject_name').as('subject_name'),
     ])
-    .orderBy('opening.id', 'desc')
+    .orderBy('opening.seq', 'desc')
     .limit(page.limit)
-  return page.before === undefined ? rows : rows.where('opening.id', '<', page.before)
+  return page.before === undefined ? rows : rows.where('opening.seq', '<', page.before)
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectEvents>['execute']>>[number]
@@ -58,12 +61,12 @@ type Row = Awaited<ReturnType<ReturnType<typeof selectEvents>['execute']>>[numbe
 /** A row of `selectEvents` in our words. @throws EnvelopeFault when its subject was tampered with */
 export function asRecord(tenant: string, row: Row): AuditEventRecord {
   return {
-    id: row.id,
+    seq: row.seq,
     event: row.event,
     at: row.at,
     stage: row.stage,
-    actor: { member: row.actor, name: row.actor_name },
-    asWhom: row.as_whom,
+    actor: { member: row.actor, name: row.actor_name, kind: row.actor_kind },
+    acting: actingOf(row),
     verb: row.verb,
     subject: subjectOf(tenant, row),
     path: row.path,
@@ -73,7 +76,13 @@ export function asRecord(tenant: string, row: Row): AuditEventRecord {
     reference: row.reference,
     clientAddress: row.client_address,
     userAgent: row.user_agent,
+    undoes: row.undoes,
   }
+}
+
+function actingOf({ acting, as_whom: asWhom, way, reason, ticket }: Row): AuditEventRecord['acting'] {
+  if (acting === null || asWhom === null) return null
+  return { asWhom, way: way ?? '', reason: reason ?? '', ticket }
 }
 
 function subjectOf(tenant: string, row: Row): AuditAbout | null {

@@ -23,6 +23,13 @@ export function subjectPlace(tenant: string, kind: SubjectKind, digested: string
   return { tenant, kind: `audit subject: ${kind}`, row: digested }
 }
 
+/** A thing as events name it: by a number, and in their hashes by digest. */
+export type SubjectKey = { id: number; digest: string }
+
+const MOST_KNOWN = 20_000
+// Subjects are never changed or removed while their tenant is there, so that what was read once holds.
+const known = new WeakMap<Database, Map<string, number>>()
+
 /** The number under which events name this thing, or null when none did. */
 export async function findSubject(
   db: Database,
@@ -33,10 +40,14 @@ export async function findSubject(
 }
 
 /** The number under which events name this thing; from now on, if none did. */
-export async function ensureSubject(db: Database, tenant: string, subject: AuditSubject): Promise<number> {
+export async function ensureSubject(
+  db: Database,
+  tenant: string,
+  subject: AuditSubject,
+): Promise<SubjectKey> {
   const digested = await digestOf(db, subject)
-  const known = await numberOf(db, tenant, subject.kind, digested)
-  if (known !== null) return known
+  const found = await numberOf(db, tenant, subject.kind, digested)
+  if (found !== null) return { id: found, digest: digested }
   const place = subjectPlace(tenant, subject.kind, digested)
   const ref_sealed = sealEnvelope(env().dataKeys, place, joined(...idsOf(subject)))
   await db
@@ -44,9 +55,14 @@ export async function ensureSubject(db: Database, tenant: string, subject: Audit
     .values({ tenant, kind: subject.kind, digest: digested, ref_sealed })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  const number = await numberOf(db, tenant, subject.kind, digested)
-  if (number === null) throw new EnvelopeFault('A subject of the trail was not written.')
-  return number
+  const id = await numberOf(db, tenant, subject.kind, digested)
+  if (id === null) throw new EnvelopeFault('A subject of the trail was not written.')
+  return { id, digest: digested }
+}
+
+/** The account in which a thing is: itself, where it is one. */
+export function accountOf(thing: AuditSubject): AuditSubject {
+  return thing.kind === 'account' ? thing : { kind: 'account', ref: thing.ref.account }
 }
 
 /** The thing that the envelope holds. @throws EnvelopeFault */
@@ -59,9 +75,17 @@ export function openSubject(tenant: string, kind: SubjectKind, digested: string,
 }
 
 async function numberOf(db: Database, tenant: string, kind: SubjectKind, digested: string) {
+  const numbers = known.get(db) ?? new Map<string, number>()
+  known.set(db, numbers)
+  const name = `${tenant} ${kind} ${digested}`
+  const held = numbers.get(name)
+  if (held !== undefined) return held
   const subjects = db.selectFrom('audit_subjects').select('id').where('tenant', '=', tenant)
   const row = await subjects.where('kind', '=', kind).where('digest', '=', digested).executeTakeFirst()
-  return row?.id ?? null
+  if (row === undefined) return null
+  if (numbers.size >= MOST_KNOWN) numbers.clear()
+  numbers.set(name, row.id)
+  return row.id
 }
 
 async function digestOf(db: Database, subject: AuditSubject): Promise<string> {

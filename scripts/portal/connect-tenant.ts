@@ -40,8 +40,7 @@ export async function connectTenant(
   await appendAuditEvent(
     {
       tenant: tenant.id,
-      actor: { member: null, name: 'the operator' },
-      asWhom: null,
+      actor: { member: null, name: 'the operator', kind: 'operator' },
       verb: 'tenant.create',
       subject: { kind: 'tenant', name, thing: { kind: 'account', ref: account } },
       path: [],

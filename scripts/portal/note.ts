@@ -11,8 +11,7 @@ export async function note(
     {
       ...event,
       tenant,
-      actor: { member: null, name: 'the operator' },
-      asWhom: null,
+      actor: { member: null, name: 'the operator', kind: 'operator' },
       path: [],
       reference: randomUUID(),
       clientAddress: null,

@@ -2,6 +2,7 @@
 import { closeRedis } from '../../lib/session/redis.ts'
 import { closeDatabase } from '../../lib/store/database.ts'
 import { migrate } from '../../lib/store/migrate.ts'
+import { verify } from './audit.ts'
 import { faultOf, Misuse } from './fault.ts'
 import { help } from './help.ts'
 import { rotate } from './keys-rotate.ts'
@@ -20,6 +21,7 @@ const COMMANDS: Readonly<Record<string, (options: string[]) => Promise<void>>> =
   'tenants suspend': suspend,
   'tenants resume': resume,
   'member password': changePassword,
+  'audit verify': verify,
   'keys rotate': rotate,
   migrate: prepare,
 }

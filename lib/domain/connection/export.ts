@@ -34,7 +34,7 @@ export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {
     const events = await auditEventsOf(tenant.id, page)
     const text = events.map((event) => JSON.stringify(eventFacts(event))).join(',\n')
     if (events.length > 0) yield before === undefined ? text : `,\n${text}`
-    before = events.at(-1)?.id
+    before = events.at(-1)?.seq
     if (events.length < PAGE) break
   }
   yield ']}\n'
@@ -55,14 +55,14 @@ function memberFacts({ name, email, role, status, language, createdAt, lastSigne
 }
 
 function eventFacts(event: AuditEventRecord) {
-  const { at, stage, actor, asWhom, verb, subject, path, before, after, outcome } = event
+  const { at, stage, actor, acting, verb, subject, path, before, after, outcome } = event
   const about = subject === null ? null : { kind: subject.kind, name: subject.name }
   const where = { clientAddress: event.clientAddress, userAgent: event.userAgent, reference: event.reference }
   return {
     at,
     stage,
     actor: actor.name,
-    asWhom,
+    asWhom: acting?.asWhom ?? null,
     verb,
     subject: about,
     path,

@@ -1,0 +1,93 @@
+// What ties the rows of a trail together: a hash over the row before and the whole of this one, under a key that is not in the database.
+import 'server-only'
+import { seal, type Sealed } from '../sealed.ts'
+import { digest } from './envelope.ts'
+import type { ActorKind, AuditStage } from './schema.ts'
+
+/** The place of a row in the trail of its tenant, from 1, without gaps; and the hash that stands there. */
+export type Link = { seq: number; hash: string }
+
+/** Before the first row. */
+export const BEGINNING: Link = { seq: 0, hash: '' }
+
+/** A row as its hash sees it: what it is about stands here by digest, for numbers of rows say nothing. */
+export type ChainRow = {
+  tenant: string
+  at: Date
+  event: string
+  stage: AuditStage
+  opens: boolean
+  actor: string | null
+  actor_kind: ActorKind
+  actor_name: string
+  as_whom: string | null
+  acting: string | null
+  way: string | null
+  reason: string | null
+  ticket: string | null
+  verb: string
+  subject: string | null
+  account: string | null
+  subject_kind: string | null
+  subject_name: string | null
+  path: unknown
+  before: unknown
+  after: unknown
+  outcome: string | null
+  reference: string
+  client_address: string | null
+  user_agent: string | null
+  undoes: string | null
+}
+
+/** Its order is part of the hash: a new column goes to the end, under another version. */
+const COLUMNS = [
+  'tenant',
+  'at',
+  'event',
+  'stage',
+  'opens',
+  'actor',
+  'actor_kind',
+  'actor_name',
+  'as_whom',
+  'acting',
+  'way',
+  'reason',
+  'ticket',
+  'verb',
+  'subject',
+  'account',
+  'subject_kind',
+  'subject_name',
+  'path',
+  'before',
+  'after',
+  'outcome',
+  'reference',
+  'client_address',
+  'user_agent',
+  'undoes',
+] as const satisfies readonly (keyof ChainRow)[]
+const VERSION = 1
+
+/** The hash of `row` at the place after `before`: HMAC-SHA256 in hex. Whoever has the database alone cannot make one. */
+export function hashOf(key: Sealed<'key'>, before: Link, row: ChainRow): string {
+  const parts = COLUMNS.map((column) => canonical(row[column]))
+  const text = `[${[VERSION, JSON.stringify(before.hash), before.seq + 1, ...parts].join(',')}]`
+  return digest(key, 'audit row', seal<'audit row'>(text))
+}
+
+/** Proves that the portal itself said so of the end of a trail, or of where it was cut: HMAC-SHA256 in hex. */
+export function macOf(key: Sealed<'key'>, what: 'head' | 'anchor', tenant: string, link: Link): string {
+  return digest(key, `audit ${what}`, seal<'audit link'>(JSON.stringify([tenant, link.seq, link.hash])))
+}
+
+/** JSON with its keys in order, as it is the same again when it comes back from jsonb. */
+function canonical(value: unknown): string {
+  if (value instanceof Date) return JSON.stringify(value.toISOString())
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null)
+  const pairs = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return `{${pairs.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner)}`).join(',')}}`
+}

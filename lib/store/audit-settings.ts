@@ -1,0 +1,70 @@
+// How long a tenant keeps its trail; what is older leaves in its order, and an anchor says from where on the rest is whole.
+import 'server-only'
+import { sql } from 'kysely'
+import { macOf, type Link } from './audit-chain.ts'
+import { database } from './database.ts'
+import { digestKey } from './digest-key.ts'
+
+/** No trail is kept for less, in days. */
+export const LEAST_DAYS = 90
+const DAY = 24 * 60 * 60_000
+/** Rows that leave in one transaction: appends wait as long. */
+const BATCH = 5_000
+
+/** For how many days a tenant keeps its trail; null: for ever. */
+export async function keepDaysOf(tenant: string): Promise<number | null> {
+  const found = database().selectFrom('audit_settings').select('keep_days').where('tenant', '=', tenant)
+  return (await found.executeTakeFirst())?.keep_days ?? null
+}
+
+/** Says for how many days (at least 90) a tenant keeps its trail; null: for ever. */
+export async function setKeepDays(tenant: string, days: number | null): Promise<void> {
+  await database()
+    .insertInto('audit_settings')
+    .values({ tenant, keep_days: days })
+    .onConflict((conflict) => conflict.column('tenant').doUpdateSet({ keep_days: days }))
+    .execute()
+}
+
+/** Removes what every tenant keeps no longer; how many rows. May run in several processes at once. @throws Unavailable */
+export async function forgetAuditEvents(now: Date): Promise<number> {
+  const settings = database().selectFrom('audit_settings').selectAll().where('keep_days', 'is not', null)
+  let count = 0
+  for (const { tenant, keep_days: days } of await settings.execute()) {
+    if (days === null) continue
+    const until = new Date(now.getTime() - days * DAY)
+    for (let removed = BATCH; removed === BATCH; count += removed) removed = await forgetBatch(tenant, until)
+  }
+  return count
+}
+
+async function forgetBatch(tenant: string, until: Date): Promise<number> {
+  return database()
+    .transaction()
+    .execute(async (trx) => {
+      const heads = trx.selectFrom('audit_heads').select('anchor_seq').where('tenant', '=', tenant)
+      const head = await heads.forUpdate().executeTakeFirst()
+      if (head === undefined) return 0
+      // In order: what follows a younger row stays with it, whatever its own clock said.
+      const { rows } = await sql<Link>`
+        select seq, hash from audit_events where tenant = ${tenant} and seq <= ${head.anchor_seq + BATCH}
+          and seq < coalesce((select min(seq) from audit_events where tenant = ${tenant} and at >= ${until}), ${2 ** 53})
+        order by seq desc limit 1`.execute(trx)
+      const [last] = rows
+      if (last === undefined) return 0
+      const mac = macOf(await digestKey(trx), 'anchor', tenant, last)
+      await trx
+        .updateTable('audit_heads')
+        .set({ anchor_seq: last.seq, anchor_hash: last.hash, anchor_mac: mac })
+        .where('tenant', '=', tenant)
+        .execute()
+      // For this transaction alone, and up to there, the trail lets go (migration 0011).
+      await sql`select set_config('portal.retains', ${`${tenant} ${last.seq}`}, true)`.execute(trx)
+      const gone = await trx
+        .deleteFrom('audit_events')
+        .where('tenant', '=', tenant)
+        .where('seq', '<=', last.seq)
+        .executeTakeFirst()
+      return Number(gone.numDeletedRows)
+    })
+}

@@ -1,0 +1,27 @@
+// For tests alone: a process that appends events to the trail of the tenant it is told, as fast as it can.
+import 'server-only'
+import { appendAuditEvent, appendAuditOutcome } from './audit-events.ts'
+import { closeDatabase } from './database.ts'
+
+const [tenant = '', count = '0'] = process.argv.slice(2)
+
+async function append(number: number): Promise<void> {
+  const key = await appendAuditEvent({
+    tenant,
+    actor: { member: null, name: `Process ${process.pid}` },
+    verb: 'device.edit',
+    subject: { kind: 'device', name: `Desk ${number}`, thing: null },
+    path: ['Acme'],
+    before: { name: 'Desk' },
+    after: { name: `Desk ${number}` },
+    reference: 'reference',
+    clientAddress: null,
+    userAgent: null,
+  })
+  await appendAuditOutcome(key, { stage: 'done', outcome: null })
+}
+
+const began = performance.now()
+await Promise.all(Array.from({ length: Number(count) }, (_each, number) => append(number)))
+console.log(`${count} events in ${Math.round(performance.now() - began)} ms`)
+await closeDatabase()
