@@ -1,0 +1,181 @@
+// A brand from its draft to what everybody sees: real Redis, real Postgres.
+// First of all: it prepares what Next needs.
+import type { TestBrowser } from '../../session/test-browser.ts'
+import { as, openTeam, type Team } from '../test-team.ts'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Forbidden, Overtaken } from '../../errors.ts'
+import { seal } from '../../sealed.ts'
+import { database } from '../../store/database.ts'
+import { editTenant } from '../../store/tenant-state.ts'
+import { createTenant } from '../../store/tenants.ts'
+import type { BrandText } from '../../views/brand.ts'
+import { discardDraft, editBrand, removePicture, setPicture } from './edit.ts'
+import { findBrandImage } from './image.ts'
+import { publishBrand, restoreBrand } from './publish.ts'
+import { findBrand, listBrandVersions } from './room.ts'
+import { brandThemeOf, closeThemes } from './theme.ts'
+
+let team: Team
+let owner: TestBrowser
+beforeAll(async () => {
+  team = await openTeam()
+  owner = await team.enter()
+})
+afterAll(async () => {
+  await closeThemes()
+  await team.close()
+})
+
+const picture = (width = 400, height = 100) =>
+  sharp({ create: { width, height, channels: 4, background: '#0b5fa5' } })
+    .png()
+    .toBuffer()
+
+/** Changes these of the draft, as the form would. */
+async function edit(change: Partial<BrandText>): Promise<boolean> {
+  const { text } = await as(owner, findBrand)
+  return as(owner, (viewer) => editBrand(viewer, { typed: { ...text, ...change }, was: text }))
+}
+
+async function goLive(): Promise<void> {
+  await editTenant(team.tenant.id, { trialEndsAt: null })
+  owner = await team.enter()
+}
+
+const file = (src: string | undefined) => src?.split('/').at(-1) ?? ''
+
+test('on trial a draft begins from the house and is kept; nothing of it is published', async () => {
+  expect(await as(owner, findBrand)).toMatchObject({
+    text: { name: 'Harbour Telephony', primary: '#005f78', twins: 'calculated' },
+    pictures: { signIn: null, header: null },
+    changed: true,
+    live: null,
+    trial: true,
+  })
+  expect(await edit({ name: 'Harbour Voice', primary: '#0b3d91' })).toBe(true)
+  expect(await edit({})).toBe(false)
+  const refused = as(owner, publishBrand)
+  await expect(refused).rejects.toThrow(Forbidden)
+  await expect(refused).rejects.toThrow('said.brand.trial')
+  expect(await brandThemeOf(team.tenant.id)).toBeNull()
+})
+
+test('two who change the same at once do not overwrite each other unseen', async () => {
+  const { text } = await as(owner, findBrand)
+  await edit({ supportPhone: '+49 40 123456' })
+  const late = { typed: { ...text, supportPhone: '0800 1' }, was: text }
+  await expect(as(owner, (viewer) => editBrand(viewer, late))).rejects.toThrow(Overtaken)
+})
+
+test('what is published shows at once, in its colours, with its pictures and their sizes', async () => {
+  await goLive()
+  const bytes = await picture()
+  await as(owner, (viewer) => setPicture(viewer, { kind: 'header', bytes, crop: null, icon: 'start' }))
+  await as(owner, (viewer) => setPicture(viewer, { kind: 'signIn', bytes, crop: null, icon: 'whole' }))
+  await as(owner, publishBrand)
+  expect(await brandThemeOf(team.tenant.id)).toMatchObject({
+    name: 'Harbour Voice',
+    properties: { '--accent': expect.stringMatching(/^light-dark\(#0b3d91, /) },
+    pictures: { header: { width: 336, height: 84 }, signIn: { width: 400, height: 100 } },
+    icons: { 32: expect.stringMatching(/^\/brand-images\/[0-9a-f]{64}\.png$/) },
+    support: { phone: '+49 40 123456' },
+  })
+  expect(await as(owner, findBrand)).toMatchObject({
+    changed: false,
+    live: { number: 1, by: 'Olga Owner', restores: null },
+  })
+  await expect(as(owner, publishBrand)).rejects.toThrow('said.brand.same')
+})
+
+test('every version is kept, and any of them can be brought back with its pictures', async () => {
+  const first = await brandThemeOf(team.tenant.id)
+  await as(owner, (viewer) => removePicture(viewer, 'header'))
+  await edit({ name: 'Another name' })
+  await as(owner, publishBrand)
+  expect(await brandThemeOf(team.tenant.id)).toMatchObject({ name: 'Another name', icons: null })
+  await as(owner, (viewer) => restoreBrand(viewer, 1))
+  expect(await brandThemeOf(team.tenant.id)).toEqual(first)
+  const versions = await as(owner, listBrandVersions)
+  expect(versions.map(({ number, name, restores, live }) => [number, name, restores, live])).toEqual([
+    [3, 'Harbour Voice', 1, true],
+    [2, 'Another name', null, false],
+    [1, 'Harbour Voice', null, false],
+  ])
+  expect((await as(owner, findBrand)).text.name).toBe('Harbour Voice')
+  expect(await findBrandImage([team.tenant.id], file(first?.pictures.header?.src))).not.toBeNull()
+  await expect(as(owner, (viewer) => restoreBrand(viewer, 77))).rejects.toThrow('said.notFound')
+})
+
+test('a draft that nobody wants becomes what is published again', async () => {
+  await edit({ name: 'A whim' })
+  expect((await as(owner, findBrand)).changed).toBe(true)
+  expect(await as(owner, discardDraft)).toBe(true)
+  expect(await as(owner, findBrand)).toMatchObject({ changed: false, text: { name: 'Harbour Voice' } })
+})
+
+test('a picture that no version shows is forgotten with its last draft', async () => {
+  const wide = await picture(900, 100)
+  await as(owner, (viewer) => setPicture(viewer, { kind: 'signIn', bytes: wide, crop: null, icon: 'whole' }))
+  const { pictures } = await as(owner, findBrand)
+  expect(await findBrandImage([team.tenant.id], file(pictures.signIn?.src))).not.toBeNull()
+  await as(owner, discardDraft)
+  await as(owner, (viewer) => removePicture(viewer, 'signIn'))
+  expect(await findBrandImage([team.tenant.id], file(pictures.signIn?.src))).toBeNull()
+  await as(owner, discardDraft)
+})
+
+test('an image is there for its own tenant and for nobody else', async () => {
+  const stranger = await createTenant({
+    name: 'Another portal',
+    crossbarOrigin: team.tenant.crossbarOrigin,
+    account: seal('f'.repeat(32)),
+    credentials: team.credentials,
+    owner: { name: 'Fia Foreign', email: 'fia@foreign.example', passwordHash: null },
+  })
+  const theme = await brandThemeOf(team.tenant.id)
+  const own = file(theme?.pictures.signIn?.src)
+  expect((await findBrandImage([null, team.tenant.id], own))?.type).toBe('image/webp')
+  for (const [tenants, name] of [
+    [[stranger.id], own],
+    [[null, undefined], own],
+    [[team.tenant.id], `${'0'.repeat(64)}.webp`],
+    [[team.tenant.id], '../../etc/passwd'],
+    [[team.tenant.id], `${own}/..`],
+  ] as const)
+    expect(await findBrandImage(tenants, name), name).toBeNull()
+})
+
+test('what somebody else publishes, in another process, is heard of', async () => {
+  expect((await brandThemeOf(team.tenant.id))?.name).toBe('Harbour Voice')
+  const elsewhere = database()
+    .insertInto('brand_versions')
+    .columns(['tenant', 'number', 'brand', 'published_by', 'restores'])
+    .expression((rows) =>
+      rows
+        .selectFrom('brand_versions')
+        .select(({ lit }) => ['tenant', lit(9).as('number'), 'brand', 'published_by', 'restores'])
+        .where('number', '=', 2),
+    )
+  await elsewhere.execute()
+  expect((await brandThemeOf(team.tenant.id))?.name).toBe('Harbour Voice')
+  await database()
+    .selectNoFrom(({ fn, val }) => fn('pg_notify', [val('portal_brands'), val('')]).as('said'))
+    .execute()
+  await expect.poll(async () => (await brandThemeOf(team.tenant.id))?.name).toBe('Another name')
+})
+
+test('the trail has every change, with what was before', async () => {
+  const rows = await database()
+    .selectFrom('audit_events')
+    .select(['verb', 'stage', 'before', 'after'])
+    .where('verb', '=', 'brand.edit')
+    .where('stage', '=', 'began')
+    .orderBy('id')
+    .execute()
+  expect(rows.length).toBeGreaterThan(8)
+  expect(rows[0]).toMatchObject({
+    before: { name: 'Harbour Telephony', primary: '#005f78' },
+    after: { name: 'Harbour Voice', primary: '#0b3d91' },
+  })
+})

@@ -1,0 +1,81 @@
+// Changes the draft of a brand: its texts, its pictures. Nobody sees anything of it before it is published.
+import 'server-only'
+import type { Viewer } from '../../session/viewer.ts'
+import { editDraft, findDraft, findLive, type Brand } from '../../store/brands.ts'
+import { BRAND_FIELDS, type BrandText, type IconPart, type PictureKind } from '../../views/brand.ts'
+import type { Crop } from '../../views/brand-form.ts'
+import { recorded } from '../audit.ts'
+import { changesOf } from '../changes.ts'
+import { permit } from '../permission.ts'
+import { drawHeader, drawSignIn } from './draw.ts'
+import { freshBrand } from './present.ts'
+
+/** What the form sends: its fields as text, and the text it was filled with. */
+export type BrandEdit = { typed: BrandText; was: Partial<BrandText> }
+
+/** A picture as it was sent, and what is to become of it. */
+export type SentPicture = { kind: PictureKind; bytes: Buffer; crop: Crop | null; icon: IconPart }
+
+/** Saves what changed in the draft; false: nothing had. @throws Rejected, Overtaken, Forbidden, Unavailable */
+export async function editBrand(viewer: Viewer, { typed, was }: BrandEdit): Promise<boolean> {
+  permit(viewer, 'brand.edit')
+  const now = await draftOf(viewer)
+  const changed = changesOf(BRAND_FIELDS, typed, was, now.text)
+  const fields = BRAND_FIELDS.filter((field) => changed[field] !== undefined)
+  if (fields.length === 0) return false
+  const before = Object.fromEntries(fields.map((field) => [field, now.text[field]]))
+  await recorded(viewer, 'brand.edit', { ...about(viewer), before, after: changed }, () =>
+    save(viewer, (draft) => ({ ...draft, text: { ...draft.text, ...changed } })),
+  )
+  return true
+}
+
+/** Puts a picture into the draft, drawn anew. @throws Rejected at `picture`, Forbidden, Unavailable */
+export async function setPicture(viewer: Viewer, sent: SentPicture): Promise<void> {
+  permit(viewer, 'brand.edit')
+  const { kind, bytes, crop, icon } = sent
+  if (kind === 'signIn') {
+    const { ref, images } = await drawSignIn(bytes, crop)
+    const put = (draft: Brand) => ({ ...draft, signIn: ref })
+    return pictured(viewer, kind, ref.hash, () => save(viewer, put, images))
+  }
+  const { ref, images } = await drawHeader(bytes, crop, icon)
+  const put = (draft: Brand) => ({ ...draft, header: ref })
+  return pictured(viewer, kind, ref.hash, () => save(viewer, put, images))
+}
+
+/** Takes a picture out of the draft. @throws Forbidden, Unavailable */
+export async function removePicture(viewer: Viewer, kind: PictureKind): Promise<void> {
+  permit(viewer, 'brand.edit')
+  await pictured(viewer, kind, null, () => save(viewer, (draft) => ({ ...draft, [kind]: null })))
+}
+
+/** Makes the draft what is published again. False: nothing is. @throws Forbidden, Unavailable */
+export async function discardDraft(viewer: Viewer): Promise<boolean> {
+  permit(viewer, 'brand.edit')
+  const live = await findLive(viewer.session.record.tenant)
+  if (live === null) return false
+  const change = { ...about(viewer), before: null, after: { draft: `version ${live.number}` } }
+  await recorded(viewer, 'brand.edit', change, () => save(viewer, () => live.brand))
+  return true
+}
+
+/** What the trail says a brand is of. */
+export function about({ session }: Viewer) {
+  return { subject: { kind: 'tenant' as const, name: session.record.tenantName, thing: null }, path: [] }
+}
+
+/** The draft as it stands, or as it begins. */
+export async function draftOf({ session }: Viewer): Promise<Brand> {
+  return (await findDraft(session.record.tenant)) ?? freshBrand(session.record.tenantName)
+}
+
+async function pictured(viewer: Viewer, kind: PictureKind, hash: string | null, run: () => Promise<void>) {
+  const before = { [kind]: (await draftOf(viewer))[kind]?.hash ?? null }
+  await recorded(viewer, 'brand.edit', { ...about(viewer), before, after: { [kind]: hash } }, run)
+}
+
+function save({ session }: Viewer, edit: (draft: Brand) => Brand, images?: Parameters<typeof editDraft>[3]) {
+  const { tenant, tenantName } = session.record
+  return editDraft(tenant, freshBrand(tenantName), edit, images)
+}

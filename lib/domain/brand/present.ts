@@ -1,0 +1,81 @@
+// A brand as it is kept becomes a brand as it is seen: images as addresses, colours as tokens.
+import 'server-only'
+import type { Brand, BrandVersion, ImageRef } from '../../store/brands.ts'
+import { themed } from '../../views/brand-colours.ts'
+import {
+  mendedColours,
+  coloursOf,
+  type BrandPicture,
+  type BrandPictures,
+  type BrandText,
+  type BrandTheme,
+  type PublishedBrand,
+} from '../../views/brand.ts'
+
+/** The colour of the portal itself, from which every brand starts. */
+const HOUSE = '#005f78'
+
+/** What a brand says before anybody has said anything. */
+export function freshBrand(tenantName: string): Brand {
+  const text: BrandText = {
+    name: tenantName.slice(0, 60),
+    primary: HOUSE,
+    accent: HOUSE,
+    twins: 'calculated',
+    primaryDark: HOUSE,
+    accentDark: HOUSE,
+    welcome: '',
+    supportEmail: '',
+    supportPhone: '',
+    supportLink: '',
+    terms: '',
+    privacy: '',
+    imprint: '',
+    senderName: '',
+  }
+  return { text, signIn: null, header: null }
+}
+
+/** The two pictures of a brand. */
+export function picturesOf({ signIn, header }: Brand): BrandPictures {
+  return { signIn: signIn && pictureOf(signIn, 'webp'), header: header && pictureOf(header, 'webp') }
+}
+
+function pictureOf({ hash, width, height }: ImageRef, ending: 'webp' | 'png'): BrandPicture {
+  return { src: addressOf(hash, ending), width, height }
+}
+
+/** Where an image is; its ending is for people alone. */
+function addressOf(hash: string, ending: 'webp' | 'png'): string {
+  return `/brand-images/${hash}.${ending}`
+}
+
+/** A brand as the pages of its host show it. */
+export function themeOf(brand: Brand): BrandTheme | null {
+  const { text, header } = brand
+  const colours = mendedColours(text)
+  if (colours === null) return null
+  const fill = (theme: 'light' | 'dark') => themed(coloursOf(text), theme)['--accent']
+  const icon = (hash: string) => addressOf(hash, 'png')
+  return {
+    name: text.name,
+    pictures: picturesOf(brand),
+    properties: colours.properties,
+    fills: { light: fill('light'), dark: fill('dark') },
+    icons: header && {
+      32: icon(header.icons[32]),
+      180: icon(header.icons[180]),
+      192: icon(header.icons[192]),
+      512: icon(header.icons[512]),
+    },
+    support: { email: text.supportEmail, phone: text.supportPhone, link: text.supportLink },
+    legal: { terms: text.terms, privacy: text.privacy, imprint: text.imprint },
+    welcome: text.welcome,
+    senderName: text.senderName,
+  }
+}
+
+/** When, by whom, and what for. */
+export function publishedOf({ number, publishedAt, publishedBy, restores }: BrandVersion): PublishedBrand {
+  return { number, at: publishedAt.toISOString(), by: publishedBy, restores }
+}

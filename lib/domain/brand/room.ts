@@ -1,0 +1,48 @@
+// What is worked on and what is published, as `/brand` shows it.
+import 'server-only'
+import type { Viewer } from '../../session/viewer.ts'
+import { findDraft, findLive, listVersions, type Brand } from '../../store/brands.ts'
+import type { BrandRoom, BrandVersion } from '../../views/brand.ts'
+import { permit } from '../permission.ts'
+import { freshBrand, picturesOf, publishedOf } from './present.ts'
+
+/** The draft of the viewer's tenant, and whether it is what shows. @throws Forbidden, Unavailable */
+export async function findBrand(viewer: Viewer): Promise<BrandRoom> {
+  permit(viewer, 'brand.read')
+  const { tenant, tenantName, trialEndsAt } = viewer.session.record
+  const [kept, live] = await Promise.all([findDraft(tenant), findLive(tenant)])
+  const draft = kept ?? freshBrand(tenantName)
+  return {
+    text: draft.text,
+    pictures: picturesOf(draft),
+    changed: live === null || !sameBrand(draft, live.brand),
+    live: live && publishedOf(live),
+    trial: trialEndsAt !== null,
+  }
+}
+
+/** Every version that was published, the newest first. @throws Forbidden, Unavailable */
+export async function listBrandVersions(viewer: Viewer): Promise<readonly BrandVersion[]> {
+  permit(viewer, 'brand.read')
+  const versions = await listVersions(viewer.session.record.tenant)
+  return versions.map((version, at) => ({
+    ...publishedOf(version),
+    name: version.brand.text.name,
+    primary: version.brand.text.primary,
+    accent: version.brand.text.accent,
+    pictures: picturesOf(version.brand),
+    live: at === 0,
+  }))
+}
+
+/** Whether two brands look and say the same. */
+export function sameBrand(one: Brand, other: Brand): boolean {
+  const told = ({ text, signIn, header }: Brand) =>
+    JSON.stringify([
+      Object.entries(text).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+      signIn?.hash,
+      header?.hash,
+      header?.icons[512],
+    ])
+  return told(one) === told(other)
+}
