@@ -1,6 +1,7 @@
 // What the forms of an account may say; bounds are Kazoo's (schemas `accounts` and `users`).
 import * as z from 'zod'
 import { checkbox, needed, refused, secret, text } from './form-text.ts'
+import { isZone } from './time-zone.ts'
 
 const name = needed('rules.account.nameMissing', 128, 'rules.nameTooLong').pipe(
   // Kazoo compares names by their ASCII letters and digits; without any, two such names are the same to it (crossbar.md 9.2).
@@ -44,13 +45,3 @@ export const accountStartRules = z.object({
   ),
   created: text,
 })
-
-/** A zone by a name of the IANA database, old names included: browsers and Node list different ones of Kolkata and Calcutta. */
-function isZone(typed: string): boolean {
-  if (typed.length > 32 || !/^[A-Z][A-Za-z]*(\/[A-Z][\w+-]*)*$/.test(typed)) return false
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone !== ''
-  } catch {
-    return false
-  }
-}

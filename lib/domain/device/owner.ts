@@ -39,6 +39,11 @@ export function toOwners(
 }
 
 /** A person as we call them: first and last name, else what they sign in with. */
-export function nameOf({ firstName, lastName, username, email }: UserRowDoc): string {
+export function nameOf({
+  firstName,
+  lastName,
+  username,
+  email,
+}: Pick<UserRowDoc, 'firstName' | 'lastName' | 'username' | 'email'>): string {
   return `${firstName} ${lastName}`.trim() || username || email || '–'
 }

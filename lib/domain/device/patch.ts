@@ -3,6 +3,7 @@ import 'server-only'
 import type { DevicePatch } from '../../kazoo/devices.ts'
 import type { KazooId, Password } from '../../kazoo/ids.ts'
 import type { DeviceText } from '../../views/device.ts'
+import { flag, group, orNull, present } from '../patching.ts'
 
 type Changed = Partial<DeviceText>
 
@@ -39,30 +40,4 @@ function callerIdOf(changed: Changed) {
     external: group({ name: orNull(changed.externalName), number: orNull(changed.externalNumber) }),
     emergency: group({ name: orNull(changed.emergencyName), number: orNull(changed.emergencyNumber) }),
   })
-}
-
-const orNull = (text: string | undefined): string | null | undefined => (text === '' ? null : text)
-const flag = (text: string | undefined): boolean | undefined =>
-  text === undefined ? undefined : text === 'on'
-
-function present<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
-  const one: { [K in Key]?: Value } = {}
-  if (value !== undefined) one[key] = value
-  return one
-}
-
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
-
-/** The fields that are there, or undefined when none is. */
-function group<T extends object>(fields: T): Defined<T> | undefined {
-  const there: Defined<T> = {}
-  for (const key in fields) {
-    const value = fields[key]
-    if (isThere(value)) there[key] = value
-  }
-  return Object.keys(there).length > 0 ? there : undefined
-}
-
-function isThere<V>(value: V): value is Exclude<V, undefined> {
-  return value !== undefined
 }

@@ -1,0 +1,88 @@
+// What is somebody's, and how each piece of it finds its place before they are removed.
+import 'server-only'
+import { NotFound } from '../../errors.ts'
+import { patchDevice, removeDevice } from '../../kazoo/devices.ts'
+import type { KazooId } from '../../kazoo/ids.ts'
+import { listDevicesOfUser, type UserDeviceDoc } from '../../kazoo/users.ts'
+import { listVmboxesOf, patchVmbox, removeVmbox, type VmboxRowDoc } from '../../kazoo/vmboxes.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { Fate } from '../../views/user.ts'
+import { recorded } from '../audit.ts'
+import type { Approached } from './approach.ts'
+
+/** Who gets what is given away; null where nothing is. */
+export type Heir = { user: KazooId<'user'>; name: string } | null
+
+/** Settles one piece; each is in the trail by itself. */
+type Settle = () => Promise<void>
+
+/** One step for each device of theirs, then one for each voicemail box; those of others where they only sit are left alone. */
+export async function belongingsOf(
+  viewer: Viewer,
+  person: Approached,
+  fates: { devices: Fate; boxes: Fate },
+  heir: Heir,
+): Promise<Settle[]> {
+  const { kazoo } = person.grant
+  const [devices, boxes] = await Promise.all([
+    listDevicesOfUser(kazoo, person.ref),
+    listVmboxesOf(kazoo, person.ref),
+  ])
+  const own = devices.filter(({ owner }) => owner?.equals(person.ref.user))
+  return [
+    ...own.map((device) => unlessGone(() => settleDevice(viewer, person, device, fates.devices, heir))),
+    ...boxes.map((box) => unlessGone(() => settleBox(viewer, person, box, fates.boxes, heir))),
+  ]
+}
+
+async function settleDevice(
+  viewer: Viewer,
+  { grant, ref, name, path }: Approached,
+  device: UserDeviceDoc,
+  fate: Fate,
+  heir: Heir,
+): Promise<void> {
+  const at = { account: ref.account, device: device.id }
+  const subject = { kind: 'device', name: device.name, thing: { kind: 'device' as const, ref: at } }
+  if (fate === 'delete') {
+    const change = { subject, path, before: { name: device.name }, after: null }
+    return recorded(viewer, 'device.remove', change, () => removeDevice(grant.kazoo, at))
+  }
+  const { owner, after } = handedOver(fate, heir)
+  const change = { subject, path, before: { owner: name }, after }
+  await recorded(viewer, 'device.edit', change, () => patchDevice(grant.kazoo, at, { owner }))
+}
+
+async function settleBox(
+  viewer: Viewer,
+  { grant, ref, name, path }: Approached,
+  box: VmboxRowDoc,
+  fate: Fate,
+  heir: Heir,
+): Promise<void> {
+  const at = { account: ref.account, vmbox: box.id }
+  const subject = { kind: 'vmbox', name: box.name, thing: null }
+  if (fate === 'delete') {
+    const change = { subject, path, before: { name: box.name, mailbox: box.mailbox }, after: null }
+    return recorded(viewer, 'user.remove', change, () => removeVmbox(grant.kazoo, at))
+  }
+  const { owner, after } = handedOver(fate, heir)
+  const change = { subject, path, before: { owner: name }, after }
+  await recorded(viewer, 'user.edit', change, () => patchVmbox(grant.kazoo, at, { owner }))
+}
+
+function handedOver(fate: Fate, heir: Heir) {
+  const to = fate === 'give' ? heir : null
+  return { owner: to?.user ?? null, after: { owner: to?.name ?? '' } }
+}
+
+/** Somebody else may have removed it meanwhile: then it is settled. */
+function unlessGone(settle: Settle): Settle {
+  return async () => {
+    try {
+      await settle()
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error
+    }
+  }
+}

@@ -1,0 +1,72 @@
+// Makes a person in an account.
+import 'server-only'
+import type { Password } from '../../kazoo/ids.ts'
+import { createUser as create } from '../../kazoo/users.ts'
+import { issuing, resolve } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { ProxyId } from '../../views/ids.ts'
+import type { Privilege } from '../../views/user.ts'
+import { pathOf } from '../account/place.ts'
+import { recorded } from '../audit.ts'
+import { grantOf } from '../grant.ts'
+import { permit, refuseSecrets } from '../permission.ts'
+import { passwordOr } from './new-password.ts'
+import { atUserFields } from './rejection.ts'
+
+/** What the form for a new person sends; without a password one is made up. */
+export type UserStart = {
+  firstName: string
+  lastName: string
+  email: string
+  username: string
+  password: Password | null
+  privilege: Privilege
+  timezone: string
+  extension: string
+  mustRenew: boolean
+}
+
+/** Somebody new. `shown` is the password that was made up, for one look. */
+export type MadeUser = { user: ProxyId<'user'>; shown: string | null }
+
+/** Makes a person in `account`; nobody is mailed. @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable. */
+export async function createUser(viewer: Viewer, account: string, start: UserStart): Promise<MadeUser> {
+  permit(viewer, 'user.create')
+  refuseSecrets(viewer)
+  if (start.privilege === 'admin') permit(viewer, 'user.role')
+  const home = await resolve(viewer.session, 'account', account)
+  const grant = grantOf(viewer)
+  const path = await pathOf(grant, home)
+  const { firstName, lastName, email, username, privilege, timezone, extension, mustRenew } = start
+  const { password, shown } = passwordOr(start.password)
+  const named = { kind: 'user', name: `${firstName} ${lastName}`.trim() }
+  const doc = await recorded(
+    viewer,
+    'user.create',
+    {
+      subject: { ...named, thing: null },
+      path,
+      before: null,
+      after: { firstName, lastName, email, username, privilege, timezone, extension, password },
+    },
+    () =>
+      atUserFields(
+        create(grant.kazoo, home, {
+          firstName,
+          lastName,
+          username,
+          password,
+          privilege,
+          ...(email === '' ? {} : { email }),
+          ...(timezone === '' ? {} : { timezone }),
+          ...(mustRenew ? { mustRenew } : {}),
+          ...(extension === ''
+            ? {}
+            : { presenceId: extension, callerId: { internal: { number: extension } } }),
+        }),
+      ),
+    ({ id }) => ({ ...named, thing: { kind: 'user', ref: { account: home, user: id } } }),
+  )
+  const user = await issuing(viewer.session, (issue) => issue('user', { account: home, user: doc.id }))
+  return { user, shown }
+}

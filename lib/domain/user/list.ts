@@ -1,0 +1,91 @@
+// The people of an account: who they are, how they are called, what they have switched on; filtered, sorted and paged here.
+import 'server-only'
+import { findAccount } from '../../kazoo/accounts.ts'
+import type { KazooId } from '../../kazoo/ids.ts'
+import { listUsers as list, type UserRowDoc } from '../../kazoo/users.ts'
+import { issuing, resolve, type Issue } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { AccountPlace } from '../../views/account.ts'
+import { inOrder, listPage, WHOLE_ROWS } from '../../views/list.ts'
+import { userRules } from '../../views/user-rules.ts'
+import type { UserList, UserQuery, UserRow } from '../../views/user.ts'
+import { toDraft, toTrail } from '../account/place.ts'
+import { nameOf } from '../device/owner.ts'
+import { keepingRecent } from '../device/recent.ts'
+import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
+import { permit } from '../permission.ts'
+
+/** Somebody before they have an id for the browser. */
+type Listed = Omit<UserRow, 'id'> & { user: KazooId<'user'> }
+
+const recent = keepingRecent<{ all: Listed[] }>()
+
+/**
+ * An account with the page of its people that `query` asks for: cut from the whole as the one of devices is (docs/decisions/152), and a page on
+ * may be cut from what was read seconds ago. @throws Forbidden, NotFound, Unavailable.
+ */
+export async function findAccountWithUsers(
+  viewer: Viewer,
+  account: string,
+  query: UserQuery,
+): Promise<AccountPlace & { users: UserList }> {
+  permit(viewer, 'account.read')
+  permit(viewer, 'user.read')
+  const id = await resolve(viewer.session, 'account', account)
+  const grant = grantOf(viewer)
+  const fresh = query.text === '' && query.page === 1
+  const read = () => everybody(grant, id)
+  const [doc, ancestors, { all }] = await Promise.all([
+    findAccount(grant.kazoo, id),
+    ancestorsWithin(grant, id),
+    recent(viewer.session.digest.digest, id, { fresh, read }),
+  ])
+  const listing = pageOf(all, query)
+  return issuing(viewer.session, (issue) => ({
+    account: toDraft(doc, grant.granted, issue),
+    trail: toTrail(doc, ancestors, issue),
+    users: { ...listing, rows: listing.rows.map((row) => toRow(row, id, issue)) },
+  }))
+}
+
+/** Everybody by name, for a browser that filters by itself; null when they are too many. @throws Forbidden, NotFound, Unavailable. */
+export async function listEveryUser(viewer: Viewer, account: string): Promise<UserRow[] | null> {
+  permit(viewer, 'user.read')
+  const id = await resolve(viewer.session, 'account', account)
+  const grant = grantOf(viewer)
+  // The way down from the granted account is the proof that it is still ours.
+  const [{ all }] = await Promise.all([everybody(grant, id), ancestorsWithin(grant, id)])
+  if (all.length > WHOLE_ROWS) return null
+  return issuing(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
+}
+
+async function everybody({ kazoo }: Grant, account: KazooId<'account'>): Promise<{ all: Listed[] }> {
+  return { all: (await list(kazoo, account)).map(listed) }
+}
+
+function listed(doc: UserRowDoc): Listed {
+  return {
+    user: doc.id,
+    name: nameOf(doc),
+    username: doc.username ?? '',
+    email: doc.email ?? '',
+    extension: doc.presenceId ?? '',
+    privilege: doc.privilege,
+    features: doc.features,
+  }
+}
+
+function pageOf(all: readonly Listed[], query: UserQuery) {
+  const admins = all.filter(({ privilege }) => privilege === 'admin').length
+  const sorted = inOrder(all, query, userRules)
+  if (query.page === 'all' && all.length <= WHOLE_ROWS) {
+    return { ...listPage(sorted, { ...query, text: '' }, userRules), query, admins, whole: true }
+  }
+  const page = query.page === 'all' ? 1 : query.page
+  return { ...listPage(sorted, { ...query, page }, userRules), admins, whole: false }
+}
+
+function toRow({ user, ...told }: Listed, account: KazooId<'account'>, issue: Issue): UserRow {
+  const { name, username, email, extension, privilege, features } = told
+  return { id: issue('user', { account, user }), name, username, email, extension, privilege, features }
+}

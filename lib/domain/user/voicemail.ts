@@ -1,0 +1,96 @@
+// Somebody's voicemail box: its settings, and never its PIN.
+import 'server-only'
+import { NotFound } from '../../errors.ts'
+import { findAccount } from '../../kazoo/accounts.ts'
+import type { Password, UserRef, VmboxRef } from '../../kazoo/ids.ts'
+import { findUser } from '../../kazoo/users.ts'
+import { findVmbox, patchVmbox, type VmboxDoc, type VmboxPatch } from '../../kazoo/vmboxes.ts'
+import { issuing, resolve } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { ProxyId } from '../../views/ids.ts'
+import { boxText, EDITABLE_BOX, type BoxDraft, type BoxPlace, type BoxText } from '../../views/user.ts'
+import { pathOf, toTrail } from '../account/place.ts'
+import { recorded } from '../audit.ts'
+import { changesOf } from '../changes.ts'
+import { nameOf } from '../device/owner.ts'
+import { ancestorsWithin, grantOf } from '../grant.ts'
+import { flag, present } from '../patching.ts'
+import { permit, refuseSecrets } from '../permission.ts'
+
+/** What the form of a box sends. */
+export type BoxEdit = { typed: Partial<BoxText>; was: Partial<BoxText>; pin: Password | null }
+
+/** The box of somebody, for its page. @throws NotFound, also for the box of somebody else; Forbidden; Unavailable. */
+export async function findBox(viewer: Viewer, user: string, box: string): Promise<BoxPlace> {
+  permit(viewer, 'user.read')
+  const [person, ref] = await Promise.all([
+    resolve(viewer.session, 'user', user),
+    resolve(viewer.session, 'vmbox', box),
+  ])
+  const grant = grantOf(viewer)
+  const [doc, owner, account, ancestors] = await Promise.all([
+    findVmbox(grant.kazoo, ref),
+    findUser(grant.kazoo, person),
+    findAccount(grant.kazoo, ref.account),
+    ancestorsWithin(grant, ref.account),
+  ])
+  if (!isOf(doc, ref, person)) throw new NotFound()
+  return issuing(viewer.session, (issue) => ({
+    box: toBoxDraft(doc, issue('vmbox', ref)),
+    user: issue('user', person),
+    owner: nameOf(owner),
+    trail: toTrail(account, ancestors, issue),
+  }))
+}
+
+/** Saves what changed. Answers whether anything did. @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable. */
+export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promise<boolean> {
+  permit(viewer, 'user.edit')
+  const { pin } = edit
+  if (pin !== null) refuseSecrets(viewer)
+  const ref = await resolve(viewer.session, 'vmbox', box)
+  const grant = grantOf(viewer)
+  const [doc, path] = await Promise.all([findVmbox(grant.kazoo, ref), pathOf(grant, ref.account)])
+  const now = await issuing(viewer.session, (issue) => boxText(toBoxDraft(doc, issue('vmbox', ref))))
+  const changed = changesOf(EDITABLE_BOX, edit.typed, edit.was, now)
+  if (Object.keys(changed).length === 0 && pin === null) return false
+  const secret = pin === null ? {} : { pin }
+  await recorded(
+    viewer,
+    'user.edit',
+    {
+      subject: { kind: 'vmbox', name: doc.name, thing: null },
+      path,
+      before: { ...told(changed, now), ...secret },
+      after: { ...told(changed, changed), ...secret },
+    },
+    () => patchVmbox(grant.kazoo, ref, { ...toPatch(changed), ...secret }),
+  )
+  return true
+}
+
+function isOf(doc: VmboxDoc, ref: VmboxRef, { account, user }: UserRef): boolean {
+  return ref.account.equals(account) && (doc.owner?.equals(user) ?? false)
+}
+
+function toPatch(changed: Partial<BoxText>): VmboxPatch {
+  const addresses = changed.notifyAddresses?.split(', ').filter((address) => address !== '')
+  return {
+    ...present('name', changed.name),
+    ...present('mailbox', changed.mailbox),
+    ...present('requirePin', flag(changed.requirePin)),
+    ...present('notifyAddresses', addresses),
+    ...present('includeMessage', flag(changed.includeMessage)),
+    ...present('deleteAfterNotify', flag(changed.deleteAfterNotify)),
+  }
+}
+
+function told(changed: Partial<BoxText>, values: Partial<BoxText>) {
+  const fields = EDITABLE_BOX.filter((field) => changed[field] !== undefined)
+  return Object.fromEntries(fields.map((field) => [field, values[field] ?? '']))
+}
+
+function toBoxDraft(doc: VmboxDoc, id: ProxyId<'vmbox'>): BoxDraft {
+  const { name, mailbox, hasPin, requirePin, notifyAddresses, includeMessage, deleteAfterNotify } = doc
+  return { id, name, mailbox, hasPin, requirePin, notifyAddresses, includeMessage, deleteAfterNotify }
+}

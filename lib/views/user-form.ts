@@ -1,0 +1,147 @@
+// What the forms of a person say; bounds are Kazoo's (schemas `users` and `vmboxes`).
+import * as z from 'zod'
+import { checkbox, needed, refused, secret, text } from './form-text.ts'
+import { isZone } from './time-zone.ts'
+import { FATES, PRIVILEGES } from './user.ts'
+
+const firstName = needed('rules.person.firstName', 128, 'rules.atMost128')
+const lastName = needed('rules.person.lastName', 128, 'rules.atMost128')
+const ADDRESS = /^[^@\s]+@[^@\s]+$/
+const email = text.refine(
+  (typed) => typed === '' || (ADDRESS.test(typed) && typed.length <= 254),
+  refused('rules.person.email'),
+)
+const username = text.refine((typed) => /^[+@.\w-]{1,256}$/.test(typed), refused('rules.person.username'))
+/** Left empty, one is made up. */
+const password = secret.refine(
+  (typed) => typed === '' || (typed.length >= 8 && typed.length <= 128),
+  refused('rules.person.password'),
+)
+const timezone = text.refine((typed) => typed === '' || isZone(typed), refused('rules.account.timezone'))
+const language = text.refine(
+  (typed) => typed === '' || /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(typed),
+  refused('rules.user.language'),
+)
+const extension = text.refine((typed) => /^[\w.+*#-]{0,64}$/.test(typed), refused('rules.user.extension'))
+const privilege = z.enum(PRIVILEGES, refused('rules.user.privilege'))
+const number = text.refine(
+  (typed) => /^[+*#0-9A-Za-z ().-]{0,35}$/.test(typed),
+  refused('rules.device.number'),
+)
+const forwardNumber = text.refine(
+  (typed) => typed.length <= 35 && /^\+?[*#0-9]*$/.test(typed),
+  refused('rules.user.forwardNumber'),
+)
+const label = text.pipe(z.string().max(35, refused('rules.atMost35')))
+const ringtone = text.pipe(z.string().max(256, refused('rules.user.ringtone')))
+const hotdeskId = text.refine((typed) => /^[0-9]{0,15}$/.test(typed), refused('rules.user.hotdeskId'))
+const hotdeskPin = secret.refine(
+  (typed) => typed === '' || /^[0-9]{4,15}$/.test(typed),
+  refused('rules.user.hotdeskPin'),
+)
+
+/** The edit form: everything is text; `was` is what it was filled with. */
+export const userEditRules = z
+  .object({
+    user: text,
+    firstName,
+    lastName,
+    email,
+    enabled: checkbox,
+    timezone,
+    language,
+    extension,
+    voicemailToEmail: checkbox,
+    doNotDisturb: checkbox,
+    callWaiting: checkbox,
+    contactListExclude: checkbox,
+    hotdeskEnabled: checkbox,
+    hotdeskId,
+    hotdeskPin,
+    hotdeskRequirePin: checkbox,
+    hotdeskKeepLoggedIn: checkbox,
+    internalRingtone: ringtone,
+    externalRingtone: ringtone,
+    forwardEnabled: checkbox,
+    forwardNumber,
+    forwardKeepCallerId: checkbox,
+    forwardRequireKeypress: checkbox,
+    forwardDirectCallsOnly: checkbox,
+    forwardSubstitute: checkbox,
+    forwardIgnoreEarlyMedia: checkbox,
+    forwardFailover: checkbox,
+    internalName: label,
+    internalNumber: number,
+    externalName: label,
+    externalNumber: number,
+    emergencyName: label,
+    emergencyNumber: number,
+    was: text,
+  })
+  .refine((typed) => typed.forwardEnabled === '' || typed.forwardNumber !== '', {
+    path: ['forwardNumber'],
+    message: refused('rules.device.forwardMissing'),
+  })
+
+/** The form for a new person. */
+export const userStartRules = z.object({
+  account: text,
+  firstName,
+  lastName,
+  email,
+  username,
+  password,
+  privilege,
+  timezone,
+  extension,
+  mustRenew: checkbox,
+})
+export type NewUserField = keyof z.input<typeof userStartRules>
+
+/** What somebody signs in with. */
+export const userPasswordRules = z.object({ user: text, username, password, mustRenew: checkbox })
+export type UserPasswordField = keyof z.input<typeof userPasswordRules>
+
+/** What somebody may in their account. */
+export const userRoleRules = z.object({ user: text, privilege })
+export type UserRoleField = keyof z.input<typeof userRoleRules>
+
+const fate = z.enum(FATES, refused('rules.user.fate'))
+
+/** Removing somebody, and what becomes of what is theirs. */
+export const userRemovalRules = z
+  .object({
+    user: text,
+    devices: fate.prefault('keep'),
+    boxes: fate.prefault('keep'),
+    heir: text,
+    typed: text,
+  })
+  .refine(({ devices, boxes, heir }) => heir !== '' || (devices !== 'give' && boxes !== 'give'), {
+    path: ['heir'],
+    message: refused('rules.user.heir'),
+  })
+export type UserRemovalField = keyof z.input<typeof userRemovalRules>
+
+/** The settings of a voicemail box. */
+export const boxEditRules = z.object({
+  box: text,
+  name: needed('rules.user.boxName', 128, 'rules.nameTooLong'),
+  mailbox: text.refine((typed) => /^[0-9]{1,30}$/.test(typed), refused('rules.user.mailbox')),
+  pin: secret.refine((typed) => typed === '' || /^[0-9]{4,6}$/.test(typed), refused('rules.user.boxPin')),
+  requirePin: checkbox,
+  notifyAddresses: text
+    .transform((typed) => addressesIn(typed).join(', '))
+    .refine(
+      (typed) => addressesIn(typed).every((one) => ADDRESS.test(one) && one.length <= 254),
+      refused('rules.user.addresses'),
+    ),
+  includeMessage: checkbox,
+  deleteAfterNotify: checkbox,
+  was: text,
+})
+
+/** Addresses with commas, semicolons or spaces between them, each once. */
+export function addressesIn(typed: string): string[] {
+  return [...new Set(typed.split(/[\s,;]+/).filter((one) => one !== ''))]
+}

@@ -1,0 +1,22 @@
+// How people are found and ordered: by everything that a row shows.
+import type { ListRules } from './list.ts'
+import type { UserRow, UserSort } from './user.ts'
+
+type Known = Pick<UserRow, UserSort | 'username'>
+
+const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
+
+export const userRules: ListRules<Known, UserSort> = {
+  matcher: (text) => {
+    const sought = text.trim().toLowerCase()
+    return (row) =>
+      [row.name, row.username, row.email, row.extension].some((field) => field.toLowerCase().includes(sought))
+  },
+  // Admins first; whoever has no extension or address comes after all who have.
+  order: (sort) => (a, b) => {
+    if (sort === 'privilege') return compare(a.privilege, b.privilege)
+    if ((a[sort] === '') !== (b[sort] === '')) return a[sort] === '' ? 1 : -1
+    return compare(a[sort], b[sort])
+  },
+  settle: (a, b) => compare(a.name, b.name),
+}
