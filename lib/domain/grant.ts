@@ -1,42 +1,78 @@
 // Opens a viewer's way to Kazoo: the client that works under their grant, and the account they may not leave.
 import 'server-only'
-import { NotFound, Unavailable } from '../errors.ts'
+import { ActingEnded, NotFound, SignedOut, Unavailable } from '../errors.ts'
 import { ancestorsOf, type AncestorDoc } from '../kazoo/accounts.ts'
-import { authenticate } from '../kazoo/auth.ts'
+import { authenticate, renewedToken } from '../kazoo/auth.ts'
 import { Kazoo } from '../kazoo/client.ts'
 import type { ApiToken, KazooId } from '../kazoo/ids.ts'
-import { crossbarOrigin } from '../kazoo/origin.ts'
+import { crossbarOrigin, type CrossbarOrigin } from '../kazoo/origin.ts'
 import { log } from '../log.ts'
 import type { SessionRecord } from '../session/record.ts'
 import { renewToken } from '../session/token.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { credentialsOf, noteCredentialsFailed, noteCredentialsWorked } from '../store/credentials.ts'
+import { findTenant } from '../store/tenants.ts'
 
-/** The right under which a verb works: a client of Kazoo, and the account the tenant was granted. */
+/** The right under which a verb works: a client of Kazoo, and the account that may not be left. */
 export type Grant = { readonly kazoo: Kazoo; readonly granted: KazooId<'account'> }
+
+/** A token lives for an hour; one that nobody's credentials can replace is exchanged at half of it, in ms. Sessions idle no longer. */
+const HALF_LIFE = 25 * 60_000
 
 /** The grant of the viewer. Only verbs of the domain ask for it, after `permit`. */
 export function grantOf(viewer: Viewer): Grant {
-  const { digest, record, token } = viewer.session
+  const { digest, record, token, tokenAt } = viewer.session
   const { reference } = viewer.request
+  const origin = crossbarOrigin(record.origin)
   const kazoo = new Kazoo({
-    origin: crossbarOrigin(record.origin),
+    origin,
     token,
     reference,
-    renew: (stale) => renewToken(digest, stale, () => reauthenticate(record, reference)),
+    renewFirst: record.renewedBy === 'token' && Date.now() - tokenAt > HALF_LIFE,
+    renew: (stale) =>
+      renewToken(digest, stale, () => another(record, { origin, token: stale, tokenAt, reference })),
   })
   return { kazoo, granted: record.granted }
 }
 
-async function reauthenticate(
-  { tenant, origin, granted }: SessionRecord,
-  reference: string,
-): Promise<ApiToken> {
-  const credentials = await credentialsOf(tenant)
+type Held = { origin: CrossbarOrigin; token: ApiToken; tokenAt: number; reference: string }
+
+/** A token in place of one that is old, or was refused. @throws SignedOut, ActingEnded where there is no other */
+async function another(record: SessionRecord, held: Held): Promise<ApiToken> {
+  switch (record.renewedBy) {
+    case 'tenant':
+      return tenantToken(record.tenant, held.reference)
+    case 'token':
+      return exchanged(held)
+    case 'nobody':
+      throw new ActingEnded()
+  }
+}
+
+async function exchanged(held: Held): Promise<ApiToken> {
   try {
-    const { token, account } = await authenticate(crossbarOrigin(origin), credentials, reference)
-    // Credentials that now open another account open nothing (security.md row 9).
-    if (!account.equals(granted)) throw new Unavailable('kazoo', 'refused')
+    return await renewedToken(held)
+  } catch (error) {
+    // It has ended, or Kazoo has ended it: the customer's password was changed, or they are gone.
+    if (error instanceof Unavailable && error.trouble === 'refused') throw new SignedOut()
+    throw error
+  }
+}
+
+/**
+ * A token by what the tenant holds. It is noted whether that worked. @throws NotFound where nothing is held; Unavailable, `refused` also for
+ * credentials that now open another account: they open nothing (security.md row 9)
+ */
+export async function tenantToken(tenant: string, reference: string): Promise<ApiToken> {
+  const [credentials, record] = await Promise.all([credentialsOf(tenant), findTenant(tenant)])
+  if (record === null) throw new NotFound()
+  try {
+    const { token, account } = await authenticate(
+      crossbarOrigin(record.crossbarOrigin),
+      credentials,
+      reference,
+    )
+    if (!account.equals(record.account)) throw new Unavailable('kazoo', 'refused')
     log.info('kazoo token renewed', { tenant, reference })
     await noteCredentialsWorked(tenant)
     return token

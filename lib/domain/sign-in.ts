@@ -7,6 +7,7 @@ import type { Sealed } from '../sealed.ts'
 import { currentRequest } from '../session/request.ts'
 import { endSession } from '../session/sign-on.ts'
 import { countAttempt } from '../session/throttle.ts'
+import { endActingsUnder } from '../store/actings.ts'
 import { findMemberByEmail } from '../store/members.ts'
 import { signOnRequired } from '../store/sign-on.ts'
 import { findTenant } from '../store/tenants.ts'
@@ -52,7 +53,8 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
   return 'signed in'
 }
 
-/** Ends the session of this browser, for every process. */
+/** Ends the session of this browser, for every process, and with it whatever it acts as. */
 export async function signOut(): Promise<void> {
-  await endSession()
+  const lineage = await endSession()
+  if (lineage !== null) await endActingsUnder(lineage, 'signOut', new Date())
 }

@@ -3,8 +3,9 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { env } from '../env.ts'
-import { Unavailable } from '../errors.ts'
+import { NotFound, Unavailable } from '../errors.ts'
 import { seal, unseal } from '../sealed.ts'
+import { path, type Path } from './client.ts'
 import { converse } from './converse.ts'
 import type { Lookup } from './egress.ts'
 import { documentIn } from './envelope.ts'
@@ -15,6 +16,7 @@ import {
   type CredentialsToken,
   type KazooId,
   type Password,
+  type UserRef,
 } from './ids.ts'
 import type { CrossbarOrigin } from './origin.ts'
 import { RefusedAccount, refusal } from './refusal.ts'
@@ -109,9 +111,62 @@ export async function authenticate(
   if (answer.status >= 400) throw refused(refusal(answer, false, {}))
 
   const grant = documentIn({ template }, answer.json, Grant, false)
-  const issued = Issued.safeParse(answer.json)
+  return { ...grant, token: issuedIn(answer.json) }
+}
+
+/**
+ * Kazoo's own impersonation (PUT /accounts/A/users/U/user_auth): a token that stands for that user. Null where this Kazoo, or the token at
+ * hand, does not allow it, as most do not (crossbar.md 5.5). @throws NotFound; Unavailable `unreachable`, `limited`, `faulty`
+ */
+export async function impersonate(
+  by: { origin: CrossbarOrigin; token: ApiToken; reference: string },
+  { account, user }: UserRef,
+): Promise<ApiToken | null> {
+  const at = path`/accounts/${account}/users/${user}/user_auth`
+  const answer = await ask(by, at, { action: 'impersonate_user', data: {} })
+  if (answer.status === 404) throw new NotFound()
+  return answer.status >= 400 ? null : issuedIn(answer.json)
+}
+
+/** A new token in place of one that is still good (PUT /auth): for whose credentials nobody keeps. @throws Unavailable, `refused` when it is not */
+export async function renewedToken(by: {
+  origin: CrossbarOrigin
+  token: ApiToken
+  reference: string
+}): Promise<ApiToken> {
+  const answer = await ask(by, path`/auth`, { action: 'refresh_token', data: {} })
+  if (answer.status >= 400) throw refused(refusal(answer, false, {}))
+  return issuedIn(answer.json)
+}
+
+async function ask(
+  { origin, token, reference }: { origin: CrossbarOrigin; token: ApiToken; reference: string },
+  at: Path,
+  body: object,
+) {
+  return converse({
+    origin,
+    method: 'PUT',
+    target: `/v2${unseal(at.text)}`,
+    template: at.template,
+    headers: {
+      'x-request-id': reference,
+      'content-type': 'application/json',
+      'x-auth-token': unseal(token),
+    },
+    body: JSON.stringify(body),
+    reference,
+    signal: AbortSignal.timeout(env().kazooTimeoutMs),
+    // A token more does no harm.
+    repeatable: true,
+    lookup: undefined,
+  })
+}
+
+function issuedIn(json: unknown): ApiToken {
+  const issued = Issued.safeParse(json)
   if (!issued.success) throw new Unavailable('kazoo', 'faulty')
-  return { ...grant, token: issued.data.auth_token }
+  return issued.data.auth_token
 }
 
 function claimOf(credentials: Credentials): Record<string, string> {

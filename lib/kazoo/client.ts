@@ -41,6 +41,8 @@ export type KazooOptions = {
   token: ApiToken | null
   /** Gives a token in place of one that was refused: one re-authentication for all who ask at once. */
   renew: (stale: ApiToken) => Promise<ApiToken>
+  /** The token is old enough to be exchanged before it is used: who has nothing but it must not wait until it is refused. */
+  renewFirst?: boolean
   /** The reference id of the request this is done for: in the log, and sent as X-Request-ID. */
   reference: string
   /** Ends what is under way. */
@@ -54,11 +56,13 @@ export type KazooOptions = {
 export class Kazoo {
   readonly #options: KazooOptions
   #token: ApiToken | null
+  #old: ApiToken | null
   #renewal: Promise<ApiToken> | null = null
 
   constructor(options: KazooOptions) {
     this.#options = options
     this.#token = options.token
+    this.#old = options.renewFirst === true ? options.token : null
   }
 
   /** One document (GET). */
@@ -135,6 +139,8 @@ export class Kazoo {
       repeatable: method === 'GET',
       lookup,
     }
+    if (this.#old) await this.#renewed(this.#old)
+    this.#old = null
     const used = this.#token
     let answer = await converse({ ...talk, headers: headersFor(reference, used, body) })
     if (answer.status === 401 && used) {

@@ -8,7 +8,14 @@ import { clearCookie, presentedId, renewCookie } from './cookie.ts'
 import { sessionDigest } from './keys.ts'
 import { indexSession } from './member-sessions.ts'
 import { inheritIds } from './proxy-ids.ts'
-import { deleteSession, keepSession, storeSession, type NewSession, type Session } from './record.ts'
+import {
+  deleteSession,
+  keepSession,
+  loadSession,
+  storeSession,
+  type NewSession,
+  type Session,
+} from './record.ts'
 
 /** Stores the session, rotates the cookie, hands over the ids of this member's last session here, ends that session. */
 export async function beginSession(session: NewSession, token: ApiToken): Promise<Session> {
@@ -41,9 +48,11 @@ export async function renewSession({ record, token, tokenAt, digest }: Session):
   throw new SignedOut()
 }
 
-/** Ends the session for every process and takes the cookie away; nothing happens when there is none. */
-export async function endSession(): Promise<void> {
+/** Ends the session for every process and takes the cookie away; says which lineage it was of, or null when there was none. */
+export async function endSession(): Promise<string | null> {
   const id = await presentedId()
+  const session = id === null ? null : await loadSession(id, [])
   if (id !== null) await deleteSession(sessionDigest(id))
   await clearCookie()
+  return session?.record.lineage ?? null
 }

@@ -23,6 +23,7 @@ export type Schema = {
   recovery_codes: RecoveryCodeTable
   passkeys: PasskeyTable
   sign_on_providers: SignOnProviderTable
+  actings: ActingTable
   sign_on_domains: { domain: string; tenant: string }
   domains: DomainTable
   brands: { tenant: string; draft: EditedJson }
@@ -67,6 +68,8 @@ type TenantTable = {
   trial_ends_at: Date | null
   went_live_at: Date | null
   removal_at: Date | null
+  acting_shown: Generated<boolean>
+  acting_mailed: Generated<boolean>
 }
 
 type MemberTable = {
@@ -179,6 +182,29 @@ type PasskeyTable = {
   transports: Json<readonly string[]>
   created_at: Instant
   last_used_at: Date | null
+}
+
+/** By whom an acting was ended before its time. `team`: the member lost their place in the team, or their tenant its. */
+export type ActingEnd = 'self' | 'signOut' | 'owner' | 'customer' | 'team'
+
+type ActingTable = {
+  id: string
+  tenant: string
+  member: string
+  member_name: string
+  subject: number
+  as_whom: string | null
+  account_name: string
+  reason: string
+  ticket: string | null
+  changes: boolean
+  native: boolean
+  digest: string
+  lineage: string
+  began_at: Date
+  ends_at: Date
+  ended_at: Date | null
+  ended_by: ActingEnd | null
 }
 
 type SignOnProviderTable = {

@@ -14,6 +14,7 @@ import { signOn } from './0010-sign-on.ts'
 import { auditChain } from './0011-audit-chain.ts'
 import { domains } from './0012-domains.ts'
 import { brands } from './0013-brands.ts'
+import { actings } from './0014-actings.ts'
 
 /** By name. A name that has run anywhere stays, and so does what it did: a change is another migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-audit-chain': auditChain,
   '0012-domains': domains,
   '0013-brands': brands,
+  '0014-actings': actings,
 }

@@ -1,0 +1,19 @@
+// What a browser may know of who acts as whom.
+
+/** An acting: `asWhom` null is the account's admin; `native`: by Kazoo's own token. Instants in ISO 8601; `endedAt` null: it goes on. */
+export type ActingRow = {
+  id: string
+  member: string
+  asWhom: string | null
+  account: string
+  reason: string
+  ticket: string | null
+  changes: boolean
+  native: boolean
+  beganAt: string
+  endsAt: string
+  endedAt: string | null
+  endedBy: 'self' | 'signOut' | 'owner' | 'customer' | 'team' | null
+}
+
+export type ActingField = 'target' | 'reason' | 'ticket' | 'changes'
