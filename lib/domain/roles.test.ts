@@ -11,6 +11,9 @@ import { findRoot, listBranch } from './account/branch.ts'
 import { createAccount } from './account/create.ts'
 import { editAccount } from './account/edit.ts'
 import { findAccount, findAccountWithOwners } from './account/find.ts'
+import { discardDraft, removePicture } from './brand/edit.ts'
+import { publishBrand, restoreBrand } from './brand/publish.ts'
+import { findBrand, listBrandVersions } from './brand/room.ts'
 import { exportHeld } from './connection/export.ts'
 import { findConnection, findEditableConnection } from './connection/find.ts'
 import { goLive } from './connection/go-live.ts'
@@ -27,12 +30,21 @@ import { endSession, listSessions } from './member/sessions.ts'
 import { verbsOf } from './permission.ts'
 import { findSignOn, removeSignOn, requireSignOn } from './sign-on/provider.ts'
 import { testSignOn } from './sign-on/start.ts'
+import { changePrivilege, setPassword } from './user/access.ts'
+import { createUser } from './user/create.ts'
+import { editUser } from './user/edit.ts'
+import { findUser, findUserToRemove } from './user/find.ts'
+import { findAccountWithUsers, listEveryUser } from './user/list.ts'
+import { removeUser } from './user/remove.ts'
+import { editBox, findBox } from './user/voicemail.ts'
 import { changeRole, removeMember, resumeMember, suspendMember } from './team/decide.ts'
 import { findInvitableRoles, listTeam } from './team/find.ts'
 import { inviteAgain } from './team/invite.ts'
 
 const NOWHERE = 'acc_AAAAAAAAAAAAAAAAAAAAAA'
 const NOTHING = 'dev_AAAAAAAAAAAAAAAAAAAAAA'
+const NOBODY = 'usr_AAAAAAAAAAAAAAAAAAAAAA'
+const NO_BOX = 'vmb_AAAAAAAAAAAAAAAAAAAAAA'
 const nobody = randomUUID()
 const ACCOUNT = {
   name: 'x',
@@ -51,6 +63,17 @@ const DEVICE = {
   sipUsername: '',
   forwardNumber: '',
 }
+const USER = {
+  firstName: 'x',
+  lastName: 'x',
+  email: '',
+  username: 'x',
+  privilege: 'user',
+  timezone: '',
+  extension: '',
+  mustRenew: false,
+} as const
+const FIRST_PAGE = { text: '', sort: 'name', descending: false, page: 1 } as const
 
 type Act = (viewer: Viewer) => Promise<unknown>
 
@@ -78,6 +101,28 @@ const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   'device.remove': [(viewer) => removeDevice(viewer, NOTHING)],
   'device.reboot': [(viewer) => rebootDevice(viewer, NOTHING)],
   'device.reveal': [(viewer) => revealSipPassword(viewer, NOTHING)],
+  'user.read': [
+    (viewer) => findUser(viewer, NOBODY),
+    (viewer) => findAccountWithUsers(viewer, NOWHERE, FIRST_PAGE),
+    (viewer) => listEveryUser(viewer, NOWHERE),
+    (viewer) => findBox(viewer, NOBODY, NO_BOX),
+  ],
+  'user.create': [(viewer) => createUser(viewer, NOWHERE, { ...USER, password: seal(PASSWORD) })],
+  'user.edit': [
+    (viewer) => editUser(viewer, NOBODY, { typed: {}, was: {}, hotdeskPin: null }),
+    (viewer) => editBox(viewer, NO_BOX, { typed: {}, was: {}, pin: null }),
+  ],
+  'user.password': [
+    (viewer) => setPassword(viewer, NOBODY, { username: 'x', password: null, mustRenew: false }),
+  ],
+  'user.remove': [
+    (viewer) => findUserToRemove(viewer, NOBODY),
+    (viewer) => removeUser(viewer, NOBODY, { devices: 'keep', boxes: 'keep', heir: '', typed: 'x' }),
+  ],
+  'user.role': [
+    (viewer) => changePrivilege(viewer, NOBODY, 'admin'),
+    (viewer) => createUser(viewer, NOWHERE, { ...USER, password: null, privilege: 'admin' }),
+  ],
   'connection.read': [findConnection, findKazooNow],
   'connection.edit': [findEditableConnection, (viewer) => goLive(viewer, seal('0'.repeat(64)))],
   'connection.export': [(viewer) => exportHeld(viewer).next()],
@@ -95,6 +140,13 @@ const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   'member.edit': [(viewer) => changeRole(viewer, nobody, 'viewer')],
   'member.suspend': [(viewer) => suspendMember(viewer, nobody), (viewer) => resumeMember(viewer, nobody)],
   'member.remove': [(viewer) => removeMember(viewer, nobody)],
+  'brand.read': [findBrand, listBrandVersions],
+  'brand.edit': [
+    (viewer) => removePicture(viewer, 'header'),
+    discardDraft,
+    publishBrand,
+    (viewer) => restoreBrand(viewer, 1),
+  ],
   'profile.edit': [findProfile],
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
   'profile.factors': [findFactors, renewRecoveryCodes],
