@@ -20,6 +20,10 @@ import { goLive } from './connection/go-live.ts'
 import { askForRemoval, cancelRemoval, disconnect } from './connection/leave.ts'
 import { findKazooNow } from './connection/now.ts'
 import { rebootDevice, removeDevice, revealSipPassword } from './device/command.ts'
+import { findAccountChoices } from './domain/account.ts'
+import { checkDomain } from './domain/check.ts'
+import { addDomain, choosePrimary, removeDomain, tieDomain } from './domain/edit.ts'
+import { findDomainPage, listDomains } from './domain/find.ts'
 import { createDevice } from './device/create.ts'
 import { editDevice } from './device/edit.ts'
 import { findDevice } from './device/find.ts'
@@ -140,6 +144,15 @@ const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   'member.edit': [(viewer) => changeRole(viewer, nobody, 'viewer')],
   'member.suspend': [(viewer) => suspendMember(viewer, nobody), (viewer) => resumeMember(viewer, nobody)],
   'member.remove': [(viewer) => removeMember(viewer, nobody)],
+  'domain.read': [listDomains, (viewer) => findDomainPage(viewer, 'nowhere.example.com')],
+  'domain.edit': [
+    (viewer) => addDomain(viewer, { host: 'localhost', account: '' }),
+    (viewer) => removeDomain(viewer, 'nowhere.example.com'),
+    (viewer) => choosePrimary(viewer, 'nowhere.example.com'),
+    (viewer) => tieDomain(viewer, 'nowhere.example.com', ''),
+    (viewer) => findAccountChoices(viewer, ''),
+    (viewer) => checkDomain(viewer, 'nowhere.example.com').next(),
+  ],
   'brand.read': [findBrand, listBrandVersions],
   'brand.edit': [
     (viewer) => removePicture(viewer, 'header'),
