@@ -1,7 +1,6 @@
 // What the forms of a brand may say.
 import * as z from 'zod'
-import type { BrandField, BrandText } from './brand.ts'
-import { ICON_PARTS, PICTURE_KINDS } from './brand.ts'
+import { ICON_PARTS, PICTURE_KINDS, type BrandField } from './brand.ts'
 import { needed, refused, text, type Rule } from './form-text.ts'
 
 const colour = (rule: Rule) =>
@@ -20,7 +19,9 @@ function isLink(typed: string): boolean {
   return url !== null && url.username === '' && url.password === '' && url.hostname.includes('.')
 }
 
-const rules = z.object({
+/** The texts of a brand; `was` is what the form was filled with. */
+export const brandRules = z.object({
+  was: text,
   name: needed('rules.brand.name', 60, 'rules.brand.nameLong'),
   primary: colour('rules.brand.colour'),
   accent: colour('rules.brand.colour'),
@@ -40,10 +41,7 @@ const rules = z.object({
   privacy: link,
   imprint: link,
   senderName: text.pipe(z.string().max(60, refused('rules.brand.senderName'))),
-} satisfies Record<BrandField, unknown>)
-
-/** The texts of a brand. */
-export const brandRules: z.ZodType<BrandText> = rules
+} satisfies Record<BrandField | 'was', unknown>)
 
 export type PictureField = 'kind' | 'picture' | 'crop' | 'icon'
 

@@ -49,14 +49,18 @@ export type BrandFace = {
 export type BrandTheme = BrandFace & {
   /** For the `style` of `<html>`. */
   properties: Record<BrandToken, string>
-  /** The fills by day and by night, for the browser's own bars. */
-  fills: { light: string; dark: string }
+  /** The mark in the brand's colours, where it has no picture. */
+  mark: { fill: string; ink: string }
   icons: Record<IconSize, string> | null
   /** Markdown. */
   welcome: string
   /** Who mails are from; empty: the name. */
   senderName: string
 }
+
+/** What was just done, as the address of `/brand` says it. */
+export const BRAND_DEEDS = ['published', 'discarded', 'restored', 'imported', 'wrote', 'picture'] as const
+export type BrandDeed = (typeof BRAND_DEEDS)[number]
 
 /** What `/brand` is about. */
 export type BrandRoom = {

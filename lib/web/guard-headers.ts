@@ -3,6 +3,9 @@ import 'server-only'
 
 const HSTS = 'max-age=63072000; includeSubDomains'
 
+/** Built files, and the images of brands. */
+const LASTING = /^\/(?:_next\/static\/|brand-images\/[0-9a-f]{64}\.)/
+
 /** Of what is no page: a redirect, a file, an error in plain text. */
 export const BARE_POLICY =
   "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
@@ -18,7 +21,7 @@ export function guardHeaders(policy: string, path: string, origin: string): Read
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
     ...(origin.startsWith('https:') ? { 'Strict-Transport-Security': HSTS } : {}),
-    // Built files are kept for ever, which Next says itself; nothing else is kept.
-    ...(path.startsWith('/_next/static/') ? {} : { 'Cache-Control': 'no-store' }),
+    // What is named by what it holds is kept for ever, which whoever answers it says; nothing else is kept.
+    ...(LASTING.test(path) ? {} : { 'Cache-Control': 'no-store' }),
   }
 }

@@ -4,17 +4,21 @@ import type { TestBrowser } from '../../session/test-browser.ts'
 import { as, openTeam, type Team } from '../test-team.ts'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { Forbidden, Overtaken } from '../../errors.ts'
+import { path } from '../../kazoo/client.ts'
 import { seal } from '../../sealed.ts'
 import { database } from '../../store/database.ts'
 import { editTenant } from '../../store/tenant-state.ts'
 import { createTenant } from '../../store/tenants.ts'
 import type { BrandText } from '../../views/brand.ts'
+import { grantOf } from '../grant.ts'
 import { discardDraft, editBrand, removePicture, setPicture } from './edit.ts'
 import { findBrandImage } from './image.ts'
 import { publishBrand, restoreBrand } from './publish.ts'
 import { findBrand, listBrandVersions } from './room.ts'
 import { brandThemeOf, closeThemes } from './theme.ts'
+import { importWhitelabel, writeWhitelabel } from './whitelabel.ts'
 
 let team: Team
 let owner: TestBrowser
@@ -177,5 +181,40 @@ test('the trail has every change, with what was before', async () => {
   expect(rows[0]).toMatchObject({
     before: { name: 'Harbour Telephony', primary: '#005f78' },
     after: { name: 'Harbour Voice', primary: '#0b3d91' },
+  })
+})
+
+test('a white label of Kazoo is taken over, and written back without losing what else it holds', async () => {
+  await expect(as(owner, importWhitelabel)).rejects.toThrow('said.brand.noWhitelabel')
+  const kazoo = await as(owner, (viewer) => Promise.resolve(grantOf(viewer)))
+  const at = path`/accounts/${kazoo.granted}/whitelabel`
+  const theirs = {
+    company_name: 'Label Telecom',
+    domain: 'portal.label.example',
+    hide_powered: true,
+    nav: { help: 'https://help.label.example/', learn_more: 'https://label.example/' },
+    port: {
+      support_email: 'ports@label.example',
+      terms: 'javascript:alert(1)',
+      authority: ['a@label.example'],
+    },
+    house_key: { of: [{ theirs: 1 }] },
+  }
+  await kazoo.kazoo.create(at, theirs, z.unknown())
+  await as(owner, importWhitelabel)
+  expect((await as(owner, findBrand)).text).toMatchObject({
+    name: 'Label Telecom',
+    supportEmail: 'ports@label.example',
+    supportLink: 'https://help.label.example/',
+    terms: '',
+  })
+  await expect(as(owner, importWhitelabel)).rejects.toThrow('said.brand.nothingImported')
+  await edit({ name: 'Label Voice', terms: 'https://label.example/terms' })
+  await as(owner, publishBrand)
+  await as(owner, writeWhitelabel)
+  expect(await kazoo.kazoo.one(at, z.unknown())).toMatchObject({
+    ...theirs,
+    company_name: 'Label Voice',
+    port: { ...theirs.port, terms: 'https://label.example/terms' },
   })
 })

@@ -55,13 +55,13 @@ export function themeOf(brand: Brand): BrandTheme | null {
   const { text, header } = brand
   const colours = mendedColours(text)
   if (colours === null) return null
-  const fill = (theme: 'light' | 'dark') => themed(coloursOf(text), theme)['--accent']
+  const day = themed(coloursOf(text), 'light')
   const icon = (hash: string) => addressOf(hash, 'png')
   return {
     name: text.name,
     pictures: picturesOf(brand),
     properties: colours.properties,
-    fills: { light: fill('light'), dark: fill('dark') },
+    mark: { fill: day['--accent'], ink: day['--on-accent'] },
     icons: header && {
       32: icon(header.icons[32]),
       180: icon(header.icons[180]),

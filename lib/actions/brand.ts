@@ -1,0 +1,66 @@
+'use server'
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { discardDraft, editBrand, removePicture } from '../domain/brand/edit.ts'
+import { publishBrand, restoreBrand } from '../domain/brand/publish.ts'
+import { importWhitelabel, writeWhitelabel } from '../domain/brand/whitelabel.ts'
+import type { BrandDeed, BrandField } from '../views/brand.ts'
+import type { FormAction } from '../views/form.ts'
+import { brandInput, nothing, pictureKindInput, versionInput } from '../web/brand-input.ts'
+import { formAction } from '../web/form-action.ts'
+
+/** Back to the page, which says what was done; every page that is shown next has the brand of now. */
+function done(deed: BrandDeed): never {
+  revalidatePath('/', 'layout')
+  redirect(`/brand?done=${deed}`)
+}
+
+/** Saves the draft's texts and colours. */
+export const editBrandAction: FormAction<BrandField> = formAction(brandInput, async (viewer, edit) => {
+  const changed = await editBrand(viewer, edit)
+  if (changed) revalidatePath('/brand')
+  return changed ? 'said.saved' : 'said.unchanged'
+})
+
+/** Takes a picture out of the draft. */
+export const removePictureAction: FormAction<'kind'> = formAction(
+  pictureKindInput,
+  async (viewer, { kind }) => {
+    await removePicture(viewer, kind)
+    revalidatePath('/brand')
+    return 'said.brand.pictureGone'
+  },
+)
+
+/** Shows the draft to everybody. */
+export const publishBrandAction: FormAction<never> = formAction(nothing, async (viewer) => {
+  await publishBrand(viewer)
+  return done('published')
+})
+
+/** Makes the draft what is published again. */
+export const discardDraftAction: FormAction<never> = formAction(nothing, async (viewer) => {
+  await discardDraft(viewer)
+  return done('discarded')
+})
+
+/** Brings an older version back. */
+export const restoreBrandAction: FormAction<'version'> = formAction(
+  versionInput,
+  async (viewer, { version }) => {
+    await restoreBrand(viewer, version)
+    return done('restored')
+  },
+)
+
+/** Takes what Kazoo's white label says into the draft. */
+export const importWhitelabelAction: FormAction<never> = formAction(nothing, async (viewer) => {
+  await importWhitelabel(viewer)
+  return done('imported')
+})
+
+/** Writes what is published into Kazoo's white label. */
+export const writeWhitelabelAction: FormAction<never> = formAction(nothing, async (viewer) => {
+  await writeWhitelabel(viewer)
+  return done('wrote')
+})

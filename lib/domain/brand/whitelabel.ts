@@ -1,0 +1,51 @@
+// A brand and the white label of the tenant's account in Kazoo: taken over once, or written back, by nobody but who presses for it.
+import 'server-only'
+import { Rejected } from '../../errors.ts'
+import { findWhitelabel, writeWhitelabel as write, type Whitelabel } from '../../kazoo/whitelabel.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { editDraft, findLive } from '../../store/brands.ts'
+import { brandRules } from '../../views/brand-form.ts'
+import { recorded } from '../audit.ts'
+import { grantOf } from '../grant.ts'
+import { permit } from '../permission.ts'
+import { about, draftOf } from './edit.ts'
+import { freshBrand } from './present.ts'
+
+const SHARED = ['name', 'supportEmail', 'supportLink', 'terms'] as const
+
+/** Takes into the draft what the white label says, as far as a brand may say it. @throws Rejected when that is nothing; Forbidden, Unavailable */
+export async function importWhitelabel(viewer: Viewer): Promise<void> {
+  permit(viewer, 'brand.edit')
+  const { kazoo, granted } = grantOf(viewer)
+  const found = await findWhitelabel(kazoo, granted)
+  if (found === null) throw new Rejected({}, 'said.brand.noWhitelabel')
+  const { text } = await draftOf(viewer)
+  const news = Object.fromEntries(
+    SHARED.flatMap((field) => {
+      const read = brandRules.shape[field].safeParse(found[field])
+      return read.success && read.data !== '' && read.data !== text[field] ? [[field, read.data]] : []
+    }),
+  )
+  if (Object.keys(news).length === 0) throw new Rejected({}, 'said.brand.nothingImported')
+  const before = Object.fromEntries(
+    SHARED.filter((field) => field in news).map((field) => [field, text[field]]),
+  )
+  const { tenant, tenantName } = viewer.session.record
+  await recorded(viewer, 'brand.edit', { ...about(viewer), before, after: news }, () =>
+    editDraft(tenant, freshBrand(tenantName), (draft) => ({ ...draft, text: { ...draft.text, ...news } })),
+  )
+}
+
+/** Writes what is published into the white label; what a brand leaves empty stays there as it is. @throws Rejected, Forbidden, Unavailable */
+export async function writeWhitelabel(viewer: Viewer): Promise<void> {
+  permit(viewer, 'brand.edit')
+  const live = await findLive(viewer.session.record.tenant)
+  if (live === null) throw new Rejected({}, 'said.brand.none')
+  const { kazoo, granted } = grantOf(viewer)
+  const { name, supportEmail, supportLink, terms } = live.brand.text
+  const after: Whitelabel = { name, supportEmail, supportLink, terms }
+  const before = await findWhitelabel(kazoo, granted)
+  await recorded(viewer, 'brand.edit', { ...about(viewer), before, after }, () =>
+    write(kazoo, granted, after),
+  )
+}

@@ -1,0 +1,80 @@
+// The brand of the page under way, for its first paint; and what browsers ask for beside the page: the mark, the manifest, the images.
+import 'server-only'
+import type { MetadataRoute } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { findBrandImage } from '../domain/brand/image.ts'
+import { brandThemeOf } from '../domain/brand/theme.ts'
+import { currentSite } from '../domain/site.ts'
+import { Told } from '../errors.ts'
+import { log } from '../log.ts'
+import type { BrandTheme } from '../views/brand.ts'
+import { currentViewer } from './viewer.ts'
+
+const YEAR = 'max-age=31536000, immutable'
+const HOUSE = { fill: '#005f78', ink: '#ffffff' }
+const CANVAS = '#f3f6f7'
+/** A file by itself: should it ever be more than a picture, it may do nothing. */
+const INERT = "default-src 'none'; sandbox"
+
+/** Whose brand shows: that of the host, or under the portal's own host that of whoever is signed in. */
+async function tenantHere(): Promise<{ tenant: string | null; byHost: boolean }> {
+  const { tenant } = await currentSite()
+  if (tenant !== null) return { tenant, byHost: true }
+  return { tenant: (await currentViewer())?.session.record.tenant ?? null, byHost: false }
+}
+
+/** The brand of this page, or null: the portal's own face. It never fails: a page without its brand is still a page. */
+export const currentTheme = cache(async (): Promise<BrandTheme | null> => {
+  try {
+    const { tenant } = await tenantHere()
+    return tenant === null ? null : await brandThemeOf(tenant)
+  } catch (error) {
+    if (!(error instanceof Told)) throw error
+    log.warn('a page shows no brand', { error })
+    return null
+  }
+})
+
+/** A brand's image by its file name, or the mark in its colours; nothing at all where it is not of this host, or of the viewer. */
+export async function answerBrandImage(file: string): Promise<Response> {
+  if (file === 'mark.svg') return mark(await currentTheme())
+  const { tenant, byHost } = await tenantHere()
+  const image = await findBrandImage([tenant], file)
+  if (image === null) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+  return new Response(new Uint8Array(image.bytes), {
+    headers: {
+      'Content-Type': image.type,
+      'Cache-Control': `${byHost ? 'public' : 'private'}, ${YEAR}`,
+      'Content-Security-Policy': INERT,
+    },
+  })
+}
+
+function mark(theme: BrandTheme | null): Response {
+  const { fill, ink } = theme?.mark ?? HOUSE
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="6" fill="${fill}"/><path d="M5 15.5a5 5 0 0 1 5-5h4a5 5 0 0 0 5-5" fill="none" stroke="${ink}" stroke-width="2.25" stroke-linecap="round"/><circle cx="5.5" cy="18.5" r="1.5" fill="${ink}"/></svg>`
+  return new Response(svg, { headers: { 'Content-Type': 'image/svg+xml', 'Content-Security-Policy': INERT } })
+}
+
+/** What a phone keeps of this host when somebody puts it among their apps. */
+export async function manifestHere(): Promise<MetadataRoute.Manifest> {
+  const theme = await currentTheme()
+  const name = theme?.name ?? (await getTranslations('problem'))('product')
+  const png = (size: 192 | 512) => ({
+    src: theme?.icons?.[size] ?? '',
+    sizes: `${size}x${size}`,
+    type: 'image/png',
+  })
+  return {
+    name,
+    short_name: name,
+    start_url: '/',
+    display: 'standalone',
+    background_color: CANVAS,
+    theme_color: theme?.mark.fill ?? HOUSE.fill,
+    icons: theme?.icons
+      ? [png(192), png(512)]
+      : [{ src: '/brand-images/mark.svg', sizes: 'any', type: 'image/svg+xml' }],
+  }
+}
