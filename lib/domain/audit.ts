@@ -1,7 +1,9 @@
 // The trail: every change, and every look at a secret, is written down before it is made and again when it is known how it ended.
 import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { Told } from '../errors.ts'
 import { log } from '../log.ts'
+import type { SessionRecord } from '../session/record.ts'
 import { currentRequest, type RequestFacts } from '../session/request.ts'
 import type { Viewer } from '../session/viewer.ts'
 import {
@@ -11,14 +13,15 @@ import {
   type AuditEventKey,
   type AuditOutcome,
 } from '../store/audit-events.ts'
-import type { Verb } from '../views/viewer.ts'
+import { ROLES, type Verb } from '../views/viewer.ts'
 import { keyOf } from '../words/said.ts'
 
 /** What a verb says of its change; who, from where and when come from the viewer. */
 export type Change = Pick<AuditDraft, 'subject' | 'path' | 'before' | 'after'>
 
-/** Who does it; `member` is null for somebody who is none yet. */
-export type Doer = { tenant: string; member: string | null; name: string }
+/** Who does it; `member` is null for somebody who is none yet. Unless `kind` says otherwise they are a member, or nobody. */
+export type Doer = { tenant: string; member: string | null; name: string } & Pick<AuditDraft, 'acting'> &
+  Pick<AuditDraft['actor'], 'kind'>
 
 /** A member as who does it. */
 export function doerOf({ tenant, id, name }: { tenant: string; id: string; name: string }): Doer {
@@ -38,11 +41,29 @@ export async function recorded<T>(
   run: () => Promise<T>,
   made: (result: T) => AuditDraft['subject'] = () => null,
 ): Promise<T> {
-  const { tenant, person, name } = viewer.session.record
-  return inTrail({ tenant, member: person, name }, viewer.request, verb, change, run, (result) => {
+  return inTrail(doing(viewer.session.record), viewer.request, verb, change, run, (result) => {
     const subject = made(result)
     return subject === null ? DONE : { ...DONE, subject }
   })
+}
+
+/** Who works in a session: under their own name, whoever's eyes they have borrowed. */
+function doing({ tenant, person, name, role, acting }: SessionRecord): Doer {
+  if (acting !== null) {
+    const { id, asWhom, account, native, reason, ticket } = acting
+    const way = native ? 'kazoo' : 'narrowed'
+    const borrowed = { id, asWhom: asWhom ?? account, way, reason, ticket } as const
+    return { tenant, member: person, name, kind: 'member', acting: borrowed }
+  }
+  const kind = ROLES.some((each) => each === role) ? 'member' : 'customer'
+  return { tenant, member: person, name, kind }
+}
+
+const undone = new AsyncLocalStorage<string>()
+
+/** Runs `act`, whose events are noted as putting back `event`. */
+export function puttingBack<T>(event: string, act: () => Promise<T>): Promise<T> {
+  return undone.run(event, act)
 }
 
 /**
@@ -60,7 +81,7 @@ export async function recordedOf<T>(
 }
 
 async function inTrail<T>(
-  { tenant, member, name }: Doer,
+  { tenant, member, name, kind, acting = null }: Doer,
   { reference, address, agent }: RequestFacts,
   verb: string,
   change: Change,
@@ -70,7 +91,9 @@ async function inTrail<T>(
   const event = await appendAuditEvent({
     ...change,
     tenant,
-    actor: { member, name },
+    actor: { member, name, ...(kind && { kind }) },
+    acting,
+    undoes: undone.getStore() ?? null,
     verb,
     reference,
     clientAddress: address,

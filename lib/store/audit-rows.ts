@@ -27,9 +27,9 @@ export type AuditEventRecord = {
   undoes: string | null
 }
 
-/** The events of a tenant, newest first, each with its outcome and its subject. */
-export function selectEvents(tenant: string, page: { limit: number; before?: number }) {
-  const rows = database()
+/** Every event of a tenant: the row that opened it, the one that ended it if there is one, and what it was about. */
+export function joinedEvents(tenant: string) {
+  return database()
     .selectFrom('audit_events as opening')
     .leftJoin('audit_events as ending', (join) =>
       join.onRef('ending.event', '=', 'opening.event').on('ending.opens', '=', false),
@@ -39,6 +39,11 @@ export function selectEvents(tenant: string, page: { limit: number; before?: num
     )
     .where('opening.tenant', '=', tenant)
     .where('opening.opens', '=', true)
+}
+
+/** The events of a tenant, newest first, each with its outcome and its subject. */
+export function selectEvents(tenant: string, page: { limit: number; before?: number }) {
+  const rows = joinedEvents(tenant)
     .select(['opening.seq', 'opening.event', 'opening.at', 'opening.actor', 'opening.actor_kind'])
     .select(['opening.actor_name', 'opening.acting', 'opening.way', 'opening.reason', 'opening.ticket'])
     .select(['opening.as_whom', 'opening.verb', 'opening.path', 'opening.before', 'opening.reference'])

@@ -61,20 +61,10 @@ async function stands(db: ReturnType<typeof openDatabase>, tenant: string, head:
 }
 
 function sentenceOf(flaw: AuditFlaw): string {
-  switch (flaw.what) {
-    case 'missing':
-      return flaw.seq === flaw.to
-        ? `Row ${flaw.seq} is missing.`
-        : `Rows ${flaw.seq} to ${flaw.to} are missing.`
-    case 'changed':
-      return `Row ${flaw.seq} was changed.`
-    case 'reordered':
-      return `The row at place ${flaw.seq} belongs at place ${flaw.to}.`
-    case 'beyond':
-      return `Row ${flaw.seq} stands behind the end.`
-    case 'end':
-      return 'The end of the trail is not as the portal left it.'
-    default:
-      return 'Where the trail begins is not where the portal cut it.'
-  }
+  if (flaw.what === 'end') return 'The end of the trail is not as the portal left it.'
+  if (flaw.what === 'anchor') return 'Where the trail begins is not where the portal cut it.'
+  if (flaw.what === 'changed') return `Row ${flaw.seq} was changed.`
+  if (flaw.what === 'beyond') return `Row ${flaw.seq} stands behind the end.`
+  if (flaw.what === 'reordered') return `The row at place ${flaw.seq} belongs at place ${flaw.to}.`
+  return flaw.seq === flaw.to ? `Row ${flaw.seq} is missing.` : `Rows ${flaw.seq} to ${flaw.to} are missing.`
 }

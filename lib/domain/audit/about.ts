@@ -1,0 +1,18 @@
+// The thing that an id of this session stands for, as the trail knows things.
+import 'server-only'
+import { NotFound } from '../../errors.ts'
+import { resolve } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { AuditSubject } from '../../store/audit-subjects.ts'
+import { proxyId } from '../../views/ids.ts'
+
+/** Of which things the trail keeps a history. */
+export type AboutKind = AuditSubject['kind']
+
+/** The thing behind a proxy id of any of these kinds. @throws NotFound; Unavailable */
+export async function thingOf({ session }: Viewer, id: string): Promise<AuditSubject> {
+  if (proxyId('account', id) !== null) return { kind: 'account', ref: await resolve(session, 'account', id) }
+  if (proxyId('user', id) !== null) return { kind: 'user', ref: await resolve(session, 'user', id) }
+  if (proxyId('device', id) !== null) return { kind: 'device', ref: await resolve(session, 'device', id) }
+  throw new NotFound()
+}

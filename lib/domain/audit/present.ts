@@ -1,0 +1,68 @@
+// An event of the trail as a page may know it: every text of it one line, every value text, a secret only as changed.
+import 'server-only'
+import type { Issue } from '../../session/proxy-ids.ts'
+import type { AuditEventRecord } from '../../store/audit-rows.ts'
+import type { AuditSubject } from '../../store/audit-subjects.ts'
+import type { AuditValue, AuditValues } from '../../store/schema.ts'
+import type { AuditChange, AuditRow } from '../../views/audit.ts'
+import { oneLine } from '../../views/audit-line.ts'
+
+/** The row of an event; what it was about by an id of this session. */
+export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
+  const { actor, acting, subject, at, outcome } = event
+  const thing = subject?.thing ?? null
+  return {
+    event: event.event,
+    seq: event.seq,
+    at: at.toISOString(),
+    stage: event.stage,
+    outcome: outcome === null ? null : oneLine(outcome),
+    actor: { name: oneLine(actor.name), kind: actor.kind, person: actor.member },
+    acting: acting === null ? null : linesOf(acting),
+    verb: event.verb,
+    subject:
+      subject === null
+        ? null
+        : {
+            kind: subject.kind,
+            name: oneLine(subject.name),
+            about: thing === null ? null : idOf(thing, issue),
+          },
+    path: event.path.map(oneLine),
+    changes: changesIn(event),
+    reference: event.reference,
+    address: event.clientAddress,
+  }
+}
+
+/** What changed, field by field, in the order in which it was written. */
+export function changesIn({ before, after }: Pick<AuditEventRecord, 'before' | 'after'>): AuditChange[] {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  return fields.map((field) => {
+    const [was, became] = [sideOf(before, field), sideOf(after, field)]
+    const secret = became === 'changed' && (was === 'changed' || was === null)
+    return { field: oneLine(field), before: secret ? null : was, after: secret ? null : became, secret }
+  })
+}
+
+function sideOf(values: AuditValues | null, field: string): string | null {
+  const value = values === null || !Object.hasOwn(values, field) ? undefined : values[field]
+  return value === undefined ? null : textOf(value)
+}
+
+function textOf(value: AuditValue): string {
+  if (typeof value === 'string') return oneLine(value)
+  if (value === null) return ''
+  if (typeof value === 'boolean') return value ? 'on' : 'off'
+  return Array.isArray(value) ? value.map(textOf).join(', ') : oneLine(JSON.stringify(value))
+}
+
+function linesOf({ asWhom, way, reason, ticket }: NonNullable<AuditEventRecord['acting']>) {
+  const line = { asWhom: oneLine(asWhom), way, reason: oneLine(reason) }
+  return { ...line, ticket: ticket === null ? null : oneLine(ticket) }
+}
+
+function idOf(thing: AuditSubject, issue: Issue): string {
+  if (thing.kind === 'account') return issue('account', thing.ref)
+  return thing.kind === 'user' ? issue('user', thing.ref) : issue('device', thing.ref)
+}

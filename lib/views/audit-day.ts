@@ -1,0 +1,35 @@
+// Days as people mean them: from midnight to midnight where they are.
+
+const DAY = 24 * 60 * 60_000
+
+/** The instant at which `day` (`yyyy-mm-dd`) begins in a time zone, or so many days later. */
+export function startOfDay(day: string, zone: string, later = 0): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`) + later * DAY
+  // Twice: the first guess may lie on the other side of a change of the clocks.
+  const guess = midnight - offsetAt(midnight, zone)
+  return new Date(midnight - offsetAt(guess, zone))
+}
+
+/** By how many ms the clocks of a zone are ahead of UTC. */
+function offsetAt(instant: number, zone: string): number {
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(instant)
+  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
+  const there = Date.UTC(
+    part('year'),
+    part('month') - 1,
+    part('day'),
+    part('hour'),
+    part('minute'),
+    part('second'),
+  )
+  return there - Math.floor(instant / 1_000) * 1_000
+}

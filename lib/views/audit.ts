@@ -1,0 +1,105 @@
+// What a browser may know of the trail: who did what, as whom, to what, from where, and how it ended.
+import type { Sentence } from '../words/said.ts'
+
+export const OUTCOMES = ['done', 'failed', 'began'] as const
+/** `began`: no outcome was written, so that it may or may not have been done. */
+export type AuditStage = (typeof OUTCOMES)[number]
+
+/** Who did it: somebody of the team, of a customer, at the command line, or nobody who is known. */
+export type ActorKind = 'member' | 'customer' | 'operator' | 'nobody'
+
+/** What a field was and became, as text; null: nothing is known of it on that side. `secret`: neither is said, only that it was changed. */
+export type AuditChange = { field: string; before: string | null; after: string | null; secret: boolean }
+
+/** Under what somebody worked with borrowed eyes. */
+export type AuditActing = { asWhom: string; way: string; reason: string; ticket: string | null }
+
+/**
+ * A line of the trail. Every text of it is one line. `seq` is its place; `person` finds all that the same one did; `about` (a proxy id) all
+ * that was done to the same thing.
+ */
+export type AuditRow = {
+  event: string
+  seq: number
+  at: string
+  stage: AuditStage
+  /** Why it failed: a key of the catalogue, or what an operator wrote. */
+  outcome: string | null
+  actor: { name: string; kind: ActorKind; person: string | null }
+  acting: AuditActing | null
+  verb: string
+  subject: { kind: string; name: string; about: string | null } | null
+  path: readonly string[]
+  changes: readonly AuditChange[]
+  reference: string
+  address: string | null
+}
+
+/** One event with all there is: the browser it came from, what it puts back, and what has put it back; whether it can be. */
+export type AuditEvent = AuditRow & {
+  agent: string | null
+  undoes: string | null
+  undoneBy: string | null
+  undoable: boolean
+}
+
+/** What the trail is asked for; held in the address. Days are `yyyy-mm-dd` in the reader's zone. `before` is the place to go on from. */
+export type AuditQuery = {
+  who: string
+  verb: string
+  about: string
+  outcome: AuditStage | ''
+  from: string
+  to: string
+  text: string
+  reference: string
+  before: number | null
+}
+
+/** One page of it: `count` match the query, or more than that where `more` says so; `next` is where the next page goes on. */
+export type AuditPage = {
+  rows: readonly AuditRow[]
+  count: number
+  more: boolean
+  next: number | null
+  query: AuditQuery
+  /** What `who` and `about` are called; null where nothing was found of it. */
+  named: { who: string | null; about: string | null }
+  people: readonly { person: string; name: string }[]
+}
+
+/** The newest of what was done to one thing, and whether there is more, at `?about=`. */
+export type AuditHistory = { rows: readonly AuditRow[]; more: boolean; about: string }
+
+/** What would be put back: the value now, and the one from before. `changed`: not what the event left there, so that nothing can be. */
+export type UndoField = { field: string; now: string; back: string; changed: boolean }
+export type UndoPlan = { event: AuditEvent; fields: readonly UndoField[]; open: boolean }
+
+/** In how many ways a trail leaves as a file. */
+export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** Where the trail is sent, and how that does. Instants are ISO 8601; `waiting` counts rows that are not there yet. */
+export type AuditOut = {
+  kind: 'syslog' | 'webhook'
+  address: string
+  waiting: number
+  sentAt: string | null
+  failedAt: string | null
+  failure: Sentence | null
+}
+export type AuditSettings = { keepDays: number | null; out: AuditOut | null }
+
+export const AUDIT_DEEDS = ['kept', 'out', 'silent', 'tested', 'undone'] as const
+/** What was done just now, as the address of the page says it. */
+export type AuditDeed = (typeof AUDIT_DEEDS)[number]
+
+/** The address of a page of the trail; what is empty is left out. */
+export function auditQueryText(query: Partial<AuditQuery>): string {
+  const { text, reference, before, ...rest } = query
+  const parts = { ...rest, q: text, ref: reference, before: before ?? '' }
+  const said = Object.entries(parts).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  return new URLSearchParams(said).toString()
+}

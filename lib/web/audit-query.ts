@@ -1,0 +1,25 @@
+// What the URL asks of the trail; nonsense in it asks for everything.
+import 'server-only'
+import { z } from 'zod'
+import { OUTCOMES, type AuditQuery } from '../views/audit.ts'
+
+const said = (form: RegExp) => z.string().trim().regex(form).catch('')
+const day = said(/^\d{4}-\d\d-\d\d$/).transform((text) => (Number.isNaN(Date.parse(text)) ? '' : text))
+
+const query = z.object({
+  who: said(/^[0-9a-z-]{1,36}$/),
+  verb: said(/^[a-z]{1,30}(?:\.[a-zA-Z-]{1,30})?$/),
+  about: said(/^[a-z]{3}_[\w-]{22}$/),
+  outcome: z.enum(OUTCOMES).or(z.literal('')).catch(''),
+  from: day,
+  to: day,
+  q: said(/^.{1,200}$/u),
+  ref: said(/^[\w-]{1,64}$/),
+  before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).nullable().catch(null),
+})
+
+/** The query in `?who=&verb=&about=&outcome=&from=&to=&q=&ref=&before=`. */
+export function auditQuery(params: Readonly<Record<string, unknown>>): AuditQuery {
+  const { q, ref, ...rest } = query.parse({ ...params, before: params['before'] ?? null })
+  return { ...rest, text: q, reference: ref }
+}
