@@ -17,6 +17,7 @@ const MAILS = [
   { kind: 'trialEnding', days: 7, endsAt: AT },
   { kind: 'trialEnded' },
   { kind: 'credentialsStopped', since: AT },
+  { kind: 'domainSuspended', host: 'portal.acme.example', since: AT },
   { kind: 'apiKeyWorks' },
   { kind: 'alreadyRegistered' },
   { kind: 'test' },

@@ -1,6 +1,7 @@
 // Everything the clock does, and how often.
 import 'server-only'
 import { removeDueTenants } from '../domain/connection/leave.ts'
+import { recheckDomains } from '../domain/domain/recheck.ts'
 import { answerReset, RESET_JOB } from '../domain/recovery-answer.ts'
 import { remindOfCredentials, remindOfTrials } from '../domain/reminder.ts'
 import { log } from '../log.ts'
@@ -32,6 +33,12 @@ export function errandsOf(mailer: Mailer | null): readonly Errand[] {
   return [
     ...mails,
     { name: 'jobs', every: 30 * SECOND, woken: true, run: runJobs },
+    {
+      name: 'domains',
+      every: 15 * SECOND,
+      woken: false,
+      run: async (beat) => void (await recheckDomains(beat)),
+    },
     { name: 'reminders', every: 10 * MINUTE, woken: false, run: remind },
     { name: 'forgetting', every: HOUR, woken: false, run: forget },
   ]

@@ -47,6 +47,8 @@ const MAY: Readonly<Record<Verb, readonly (Role | CustomerRole)[]>> = {
   'audit.export': ADMINS,
   'audit.undo': ADMINS,
   'audit.settings': OWNERS,
+  'domain.read': EVERYBODY,
+  'domain.edit': OWNERS,
   'profile.edit': EVERYBODY,
   'profile.password': EVERYBODY,
   'profile.factors': EVERYBODY,

@@ -7,6 +7,8 @@ import { Forbidden } from '../errors.ts'
 import { seal } from '../sealed.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { ROLES, VERBS, type Role, type Verb } from '../views/viewer.ts'
+import { findEvent, historyOf, listEvents } from './audit/list.ts'
+import { planUndo, undo } from './audit/undo.ts'
 import { findRoot, listBranch } from './account/branch.ts'
 import { createAccount } from './account/create.ts'
 import { editAccount } from './account/edit.ts'
@@ -76,6 +78,17 @@ const USER = {
   timezone: '',
   extension: '',
   mustRenew: false,
+} as const
+const EVERYTHING = {
+  who: '',
+  verb: '',
+  about: '',
+  outcome: '',
+  from: '',
+  to: '',
+  text: '',
+  reference: '',
+  before: null,
 } as const
 const FIRST_PAGE = { text: '', sort: 'name', descending: false, page: 1 } as const
 
@@ -160,6 +173,12 @@ const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     publishBrand,
     (viewer) => restoreBrand(viewer, 1),
   ],
+  'audit.read': [
+    (viewer) => listEvents(viewer, EVERYTHING, 'UTC'),
+    (viewer) => findEvent(viewer, nobody),
+    (viewer) => historyOf(viewer, 'device', NOTHING),
+  ],
+  'audit.undo': [(viewer) => planUndo(viewer, nobody), (viewer) => undo(viewer, nobody)],
   'profile.edit': [findProfile],
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
   'profile.factors': [findFactors, renewRecoveryCodes],

@@ -26,6 +26,8 @@ export const MailSchema = z.discriminatedUnion('kind', [
   named('trialEnded'),
   /** Kazoo refuses what we hold. */
   named('credentialsStopped').extend({ since: instant }),
+  /** The DNS of a tenant's domain leads elsewhere. */
+  named('domainSuspended').extend({ host: z.string(), since: instant }),
   /** The API key works, and the user whose credentials were the trial's can be disabled. */
   named('apiKeyWorks'),
   /** Somebody tried to start a trial with an account that is a tenant already. */
@@ -52,6 +54,7 @@ export const PAGE_OF: Readonly<Partial<Record<MailKind, string>>> = {
   trialEnding: '/connection',
   trialEnded: '/connection',
   credentialsStopped: '/connection',
+  domainSuspended: '/brand/domains',
   apiKeyWorks: '/connection',
   alreadyRegistered: '/sign-in',
 }

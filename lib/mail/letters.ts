@@ -89,6 +89,15 @@ export function letterOf({ t, instant, day }: MailWords, mail: Mail): Letter {
         action: t('credentialsStopped.action'),
         after: [],
       }
+    case 'domainSuspended': {
+      const host = headerText(mail.host)
+      return {
+        subject: t('domainSuspended.subject', { host }),
+        before: [t('domainSuspended.text', { host, since: instant(mail.since) })],
+        action: t('domainSuspended.action'),
+        after: [t('domainSuspended.after')],
+      }
+    }
     case 'apiKeyWorks':
       return {
         subject: t('apiKeyWorks.subject'),

@@ -19,6 +19,7 @@ const MAILS: readonly Mail[] = [
   { kind: 'trialEnding', days: 1, endsAt: at },
   { kind: 'trialEnded' },
   { kind: 'credentialsStopped', since: at },
+  { kind: 'domainSuspended', host: 'portal.acme.example', since: at },
   { kind: 'apiKeyWorks' },
   { kind: 'alreadyRegistered' },
   { kind: 'test' },

@@ -14,8 +14,17 @@ type Account = Sealed<'kazoo account'>
 /** The one account that a domain is for, with the name it had when that was chosen. */
 export type DomainAccount = { ref: Account; name: string }
 
-/** A host that serves a tenant now. `account` null: it is for all accounts. */
-export type LiveDomain = { tenant: string; host: string; account: Account | null; primary: boolean }
+/**
+ * A host that serves a tenant now. `account` null: it is for all accounts. `since`: when it went live; what began there before that (sessions of
+ * another tenant, or of a domain that was removed and came back) is worth nothing.
+ */
+export type LiveDomain = {
+  tenant: string
+  host: string
+  account: Account | null
+  primary: boolean
+  since: Date
+}
 
 /** A tenant's claim to a host: an A-label name in lower case, without a dot at its end. */
 export type DomainRecord = {
@@ -25,7 +34,7 @@ export type DomainRecord = {
   state: DomainState
   primary: boolean
   account: DomainAccount | null
-  /** What the TXT record has to say. */
+  /** What the TXT record has to say; empty: the operator said that none is needed. */
   proof: string
   addedAt: Date
   provedAt: Date | null
@@ -42,6 +51,9 @@ export type DomainRecord = {
   why: string | null
 }
 
+/** When a domain is looked at that is live because the operator says so. */
+const NEVER = new Date('9999-12-31T00:00:00Z')
+
 /** Where the envelope of the account of a domain belongs. */
 export function domainAccountPlace(tenant: string, id: string): Place {
   return { tenant, kind: 'domain account', row: id }
@@ -51,7 +63,13 @@ export function domainAccountPlace(tenant: string, id: string): Place {
 export async function liveDomain(host: string): Promise<LiveDomain | null> {
   const row = await select().where('host', '=', host).where('state', '=', 'live').executeTakeFirst()
   if (row === undefined) return null
-  return { tenant: row.tenant, host: row.host, account: accountOf(row)?.ref ?? null, primary: row.is_primary }
+  return {
+    tenant: row.tenant,
+    host: row.host,
+    account: accountOf(row)?.ref ?? null,
+    primary: row.is_primary,
+    since: row.proved_at ?? row.added_at,
+  }
 }
 
 /** The host by which a tenant is called in links, or null: then it is the portal's own. @throws Unavailable */
@@ -72,7 +90,7 @@ export async function putLiveDomain(
       await db.deleteFrom('domains').where('tenant', '=', tenant).where('host', '=', host).execute()
       if (primary) await clearPrimary(db, tenant)
       const id = await insertDomain(db, { tenant, host, account: given.account ?? null, proof: '' }, now)
-      const live = { state: 'live', is_primary: primary, proved_at: now } as const
+      const live = { state: 'live', is_primary: primary, proved_at: now, due_at: NEVER } as const
       await db.updateTable('domains').set(live).where('id', '=', id).execute()
     })
 }

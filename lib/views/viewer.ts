@@ -61,6 +61,8 @@ export const VERBS = [
   'audit.export',
   'audit.undo',
   'audit.settings',
+  'domain.read',
+  'domain.edit',
   'profile.edit',
   'profile.password',
   'profile.factors',

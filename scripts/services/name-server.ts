@@ -34,10 +34,10 @@ export async function startNameServer(): Promise<NameServer> {
   const server = { told: {} as Record<string, Zone>, asked: [] as string[], truncated: false }
 
   const zoneOf = (name: string): Zone | undefined => {
-    const false_ = forged.get(name)
-    if (false_ === undefined || false_.left <= 0) return server.told[name]
-    false_.left -= 1
-    return false_.zone
+    const forgery = forged.get(name)
+    if (forgery === undefined || forgery.left <= 0) return server.told[name]
+    forgery.left -= 1
+    return forgery.zone
   }
   const answer = (message: Buffer, udp: boolean): Buffer | null => {
     const query = dns.decode(message)
@@ -47,7 +47,7 @@ export async function startNameServer(): Promise<NameServer> {
     server.asked.push(`${question.type} ${name}`)
     const zone = zoneOf(name)
     if (zone?.silent) return null
-    const head = { type: 'response', id: query.id ?? 0, questions: [question] } as const
+    const head = { type: 'response' as const, id: query.id ?? 0, questions: [question] }
     const flags = dns.RECURSION_DESIRED | dns.RECURSION_AVAILABLE
     if (udp && server.truncated)
       return dns.encode({ ...head, flags: flags | dns.TRUNCATED_RESPONSE, answers: [] })
@@ -84,11 +84,11 @@ export async function startNameServer(): Promise<NameServer> {
 
 function answersOf(name: string, type: string, zone: Zone | undefined): dns.Answer[] {
   if (zone === undefined || zone.fail) return []
-  const record = { name, ttl: 1 }
-  if (zone.CNAME !== undefined) return [{ ...record, type: 'CNAME', data: zone.CNAME }]
-  if (type === 'A') return (zone.A ?? []).map((data) => ({ ...record, type, data }))
-  if (type === 'AAAA') return (zone.AAAA ?? []).map((data) => ({ ...record, type, data }))
-  if (type === 'TXT') return (zone.TXT ?? []).map((data) => ({ ...record, type, data }))
+  const ttl = 1
+  if (zone.CNAME !== undefined) return [{ name, ttl, type: 'CNAME', data: zone.CNAME }]
+  if (type === 'A') return (zone.A ?? []).map((data) => ({ name, ttl, type, data }))
+  if (type === 'AAAA') return (zone.AAAA ?? []).map((data) => ({ name, ttl, type, data }))
+  if (type === 'TXT') return (zone.TXT ?? []).map((data) => ({ name, ttl, type, data }))
   return []
 }
 

@@ -1,0 +1,46 @@
+// The one account that a domain is for: found by the beginning of its name or realm, and proved to be the tenant's.
+import 'server-only'
+import { NotFound, Rejected } from '../../errors.ts'
+import { searchAccounts } from '../../kazoo/account-search.ts'
+import { findAccount, pageOfChildren } from '../../kazoo/accounts.ts'
+import { issuing, resolve } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { DomainAccount } from '../../store/domains.ts'
+import type { AccountChoices } from '../../views/domain.ts'
+import { ancestorsWithin, grantOf } from '../grant.ts'
+import { permit } from '../permission.ts'
+
+const CHOICES = 20
+
+/** Accounts below the granted one to choose from: the first of its children, or those that `text` begins. @throws Forbidden, Unavailable */
+export async function findAccountChoices(viewer: Viewer, text: string): Promise<AccountChoices> {
+  permit(viewer, 'domain.edit')
+  const { kazoo, granted } = grantOf(viewer)
+  const asked = text.trim()
+  const rows =
+    asked === ''
+      ? (await pageOfChildren(kazoo, granted, { size: CHOICES })).rows
+      : await searchAccounts(kazoo, granted, asked, CHOICES)
+  return issuing(viewer.session, (issue) => ({
+    options: rows.map(({ id, name, realm }) => ({
+      id: issue('account', id),
+      label: name,
+      ...(realm !== null && { about: realm }),
+    })),
+    total: rows.length,
+  }))
+}
+
+/** The account of this proxy id; null for none. @throws Rejected at `account`; Unavailable */
+export async function chosenAccount(viewer: Viewer, account: string): Promise<DomainAccount | null> {
+  if (account === '') return null
+  try {
+    const ref = await resolve(viewer.session, 'account', account)
+    const grant = grantOf(viewer)
+    const [{ name }] = await Promise.all([findAccount(grant.kazoo, ref), ancestorsWithin(grant, ref)])
+    return { ref, name }
+  } catch (error) {
+    if (error instanceof NotFound) throw new Rejected({ account: 'said.domain.account' })
+    throw error
+  }
+}

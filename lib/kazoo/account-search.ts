@@ -1,0 +1,30 @@
+// Finding accounts by the beginning of their name or realm, below the account that is signed in (crossbar.md 8.3).
+import 'server-only'
+import { z } from 'zod'
+import { path, type Kazoo } from './client.ts'
+import { kazooId, type KazooId } from './ids.ts'
+
+const Row = z.object({ id: kazooId('account'), name: z.string(), realm: z.string().nullable().catch(null) })
+export type FoundAccountDoc = z.output<typeof Row>
+
+/** Up to `size` accounts whose name or realm begins with `text`, each once, by name (GET /accounts/A/search). @throws Unavailable */
+export async function searchAccounts(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  text: string,
+  size: number,
+): Promise<FoundAccountDoc[]> {
+  const found = await Promise.all(
+    ['name', 'realm'].map((q) =>
+      kazoo.page(path`/accounts/${account}/search`, Row, {
+        size,
+        query: { t: 'account', q, v: text, ascending: true },
+      }),
+    ),
+  )
+  const rows: FoundAccountDoc[] = []
+  for (const row of found.flatMap((page) => page.rows)) {
+    if (!rows.some(({ id }) => id.equals(row.id))) rows.push(row)
+  }
+  return rows.toSorted((one, two) => one.name.localeCompare(two.name)).slice(0, size)
+}
