@@ -1,8 +1,9 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { ActingEndedPage } from '../components/acting/ended-page.tsx'
 import { ClosedPage } from '../components/connection/closed-page.tsx'
 import { Problem } from '../components/problem.tsx'
-import { Forbidden, NotFound, SignedOut, Unavailable } from '../lib/errors.ts'
+import { ActingEnded, Forbidden, NotFound, SignedOut, Unavailable } from '../lib/errors.ts'
 import { noteProblem, signInAgain } from '../lib/web/problem.ts'
 import { tell } from '../lib/web/tell.ts'
 import { requireViewer, type Viewer } from '../lib/web/viewer.ts'
@@ -20,6 +21,10 @@ export async function reading<T>(
   } catch (error) {
     unstable_rethrow(error)
     if (error instanceof SignedOut) return signInAgain()
+    if (error instanceof ActingEnded) {
+      noteProblem(error, 403)
+      return <ActingEndedPage />
+    }
     if (error instanceof NotFound) {
       // Next's own notFound() is drawn by script alone once a layout has begun: without one it is a blank page.
       noteProblem(error, 404)

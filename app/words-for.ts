@@ -5,6 +5,7 @@ const ENTRY = ['form', 'problem', 'rules', 'signIn', 'ui'] as const
 const TRIAL = [...ENTRY, 'trial'] as const
 const PORTAL = [...ENTRY, 'accounts', 'devices', 'frame', 'table'] as const
 const CONNECTION = [...PORTAL, 'connection', 'trial'] as const
+const ACTING = [...PORTAL, 'acting'] as const
 const MEMBERS = [...PORTAL, 'members'] as const
 const SENT = {
   entry: ENTRY,
@@ -12,6 +13,7 @@ const SENT = {
   portal: PORTAL,
   connection: CONNECTION,
   members: MEMBERS,
+  acting: ACTING,
 } as const
 
 /** The part of the catalogue that goes to the browser: what the components with script say there, and no more. */

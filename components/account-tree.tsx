@@ -9,6 +9,7 @@ import { useLineFocus } from './account-tree/use-line-focus.ts'
 import { useVisibleLines } from './ui/use-visible-lines.ts'
 import { PlainHeader } from './ui/table.tsx'
 import { useScripted } from './ui/use-scripted.ts'
+import { useBase, within } from './ui/within.tsx'
 
 type Props = { root: AccountRow; branch: AccountBranch; listBranch: ListBranch }
 
@@ -18,12 +19,15 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
   const grid = useRef<HTMLTableElement>(null)
   const words = useTranslations('accounts')
   const router = useRouter()
+  const base = useBase()
   const scripted = useScripted()
   const { lines, news, toggle, load } = useBranches(root, branch, listBranch)
   const { active, onKeyDown, onFocusLine, onBlur } = useLineFocus(grid, lines, {
     toggle: (line) => line.kind === 'account' && toggle(line.row),
     act: (line) =>
-      line.kind === 'account' ? router.push(`/accounts/${line.row.id}`) : void load(line.parent),
+      line.kind === 'account'
+        ? router.push(within(base, `/accounts/${line.row.id}`))
+        : void load(line.parent),
   })
   const { items, rest, measure } = useVisibleLines(grid, lines.length, active)
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from './ui/link.tsx'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../lib/views/form.ts'
 import type { SessionTimes } from '../lib/views/session-times.ts'
@@ -17,6 +17,7 @@ import { SessionWatch, type SessionActions } from './shell/session-watch.tsx'
 import { WhoAmI } from './shell/who-am-i.tsx'
 import { StepUpHost } from './step-up/step-up-host.tsx'
 import { ToastRegion } from './ui/toast.tsx'
+import { Within } from './ui/within.tsx'
 
 const CONTENT = 'content'
 
@@ -37,46 +38,48 @@ export function Shell({ viewer, times, actions, banner, notice, children }: Prop
   const t = useTranslations('frame')
   const product = useTranslations('problem')('product')
   return (
-    <div className="flex min-h-dvh flex-col">
-      <a
-        href={`#${CONTENT}`}
-        className="fixed top-2 left-2 z-30 -translate-y-16 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
-      >
-        {t('skip')}
-      </a>
-      <RouteProgress />
-      {/* Before the pages: what it remembers is theirs only once it is known whose it is. */}
-      <PaletteHost whose={viewer.email} chooseLanguage={actions.chooseLanguage} />
-      {banner}
-      {notice}
-      <header className="sticky top-0 z-20 flex h-13 items-center gap-2 bg-canvas px-3 max-md:border-b max-md:border-line">
-        <NavigationButton />
-        <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md px-1.5 py-1 text-sm">
-          <ProductMark />
-          <span className="truncate font-semibold">{viewer.tenant}</span>
-          <span className="truncate text-ink-faint max-lg:sr-only">{product}</span>
-        </Link>
-        <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1">
-          <PaletteButton />
-          <WhoAmI viewer={viewer} chooseLanguage={actions.chooseLanguage} />
-        </div>
-      </header>
-      <OfflineNotice />
-      <div className="flex min-w-0 flex-1">
-        <Navigation />
-        <main
-          id={CONTENT}
-          tabIndex={-1}
-          className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6 md:my-0 md:mr-2 md:mb-2 md:rounded-lg md:border md:border-line md:bg-surface"
+    <Within base={viewer.base} may={viewer.may}>
+      <div className="flex min-h-dvh flex-col">
+        <a
+          href={`#${CONTENT}`}
+          className="fixed top-2 left-2 z-30 -translate-y-16 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
         >
-          <StepUpHost action={actions.stepUp} email={viewer.email}>
-            <div className="mx-auto max-w-6xl space-y-5">{children}</div>
-          </StepUpHost>
-        </main>
+          {t('skip')}
+        </a>
+        <RouteProgress />
+        {/* Before the pages: what it remembers is theirs only once it is known whose it is. */}
+        <PaletteHost whose={`${viewer.email}${viewer.base}`} chooseLanguage={actions.chooseLanguage} />
+        {banner}
+        {notice}
+        <header className="sticky top-0 z-20 flex h-13 items-center gap-2 bg-canvas px-3 max-md:border-b max-md:border-line">
+          <NavigationButton />
+          <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md px-1.5 py-1 text-sm">
+            <ProductMark />
+            <span className="truncate font-semibold">{viewer.tenant}</span>
+            <span className="truncate text-ink-faint max-lg:sr-only">{product}</span>
+          </Link>
+          <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1">
+            <PaletteButton />
+            <WhoAmI viewer={viewer} chooseLanguage={actions.chooseLanguage} />
+          </div>
+        </header>
+        <OfflineNotice />
+        <div className="flex min-w-0 flex-1">
+          <Navigation />
+          <main
+            id={CONTENT}
+            tabIndex={-1}
+            className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6 md:my-0 md:mr-2 md:mb-2 md:rounded-lg md:border md:border-line md:bg-surface"
+          >
+            <StepUpHost action={actions.stepUp} email={viewer.email}>
+              <div className="mx-auto max-w-6xl space-y-5">{children}</div>
+            </StepUpHost>
+          </main>
+        </div>
+        <SessionWatch times={times} actions={actions} />
+        <NoteZone />
+        <ToastRegion />
       </div>
-      <SessionWatch times={times} actions={actions} />
-      <NoteZone />
-      <ToastRegion />
-    </div>
+    </Within>
   )
 }

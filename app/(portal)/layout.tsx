@@ -1,7 +1,9 @@
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
+import { ActingBanner } from '../../components/acting/acting-banner.tsx'
 import { StandingLine } from '../../components/shell/standing-line.tsx'
 import { Shell } from '../../components/shell.tsx'
+import { endOwnActingAction } from '../../lib/actions/acting.ts'
 import { chooseLanguageAction, secondsLeftAction, stayAction } from '../../lib/actions/frame.ts'
 import { stepUpAction } from '../../lib/actions/step-up.ts'
 import { badgeOf } from '../../lib/domain/badge.ts'
@@ -31,6 +33,15 @@ export default async function PortalLayout({ children }: LayoutProps<'/'>): Prom
         <Shell
           {...frame}
           actions={actions}
+          banner={
+            frame.viewer.acting && (
+              <ActingBanner
+                member={frame.viewer.name}
+                acting={frame.viewer.acting}
+                end={endOwnActingAction}
+              />
+            )
+          }
           notice={standing && <StandingLine standing={standing} may={frame.viewer.may} />}
         >
           {children}

@@ -1,6 +1,6 @@
 import { Phone, SearchX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '../ui/link.tsx'
 import type { ReactNode } from 'react'
 import type { DeviceQuery } from '../../lib/views/device.ts'
 import { queryLink } from '../../lib/views/list.ts'

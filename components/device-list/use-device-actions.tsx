@@ -6,11 +6,13 @@ import type { DeviceRow } from '../../lib/views/device.ts'
 import { macInPairs, registers } from '../device/words.ts'
 import type { BulkAction, RowAction } from '../ui/data-table/row-action.ts'
 import { useToasts } from '../ui/use-toasts.ts'
+import { useBase, within } from '../ui/within.tsx'
 
 /** What can be done with devices of a list: with one, by its menu, and with all that are chosen. */
 export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null) {
   const words = useTranslations('devices.list')
   const router = useRouter()
+  const base = useBase()
   const toasts = useToasts()
 
   async function copyOne(text: string) {
@@ -25,7 +27,7 @@ export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null
   const actionsOf = (device: DeviceRow): RowAction[] => {
     const mac = macInPairs(device.macAddress)
     return [
-      { label: words('open'), icon: Phone, run: () => router.push(`/devices/${device.id}`) },
+      { label: words('open'), icon: Phone, run: () => router.push(within(base, `/devices/${device.id}`)) },
       ...(mac === '' ? [] : [{ label: words('copyMac'), icon: Copy, run: () => void copyOne(mac) }]),
       ...(askReboot && registers(device.type)
         ? [{ label: words('reboot'), icon: RotateCw, run: () => askReboot(device) }]

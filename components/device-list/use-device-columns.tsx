@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '../ui/link.tsx'
 import type { DeviceRow, DeviceSort } from '../../lib/views/device.ts'
 import { macInPairs, useTypeWord } from '../device/words.ts'
 import type { Column } from '../ui/data-table/column.ts'

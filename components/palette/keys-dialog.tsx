@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
-import { PLACES } from '../shell/places.ts'
+import { usePlaces } from '../shell/use-places.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Keys } from '../ui/keys.tsx'
@@ -11,6 +11,7 @@ import { setSingleKeys, singleKeysOn } from './single-keys.ts'
 /** All keys that do something, and the switch for those without Ctrl. */
 export function KeysDialog(): ReactNode {
   const t = useTranslations('frame')
+  const places = usePlaces()
   const [single, setSingle] = useState(singleKeysOn)
   return (
     <Dialog title={t('keys.title')} open onOpenChange={() => openSheet(null)}>
@@ -22,8 +23,8 @@ export function KeysDialog(): ReactNode {
           <KeyLine does={t('keys.help')}>
             <Kbd>?</Kbd>
           </KeyLine>
-          {PLACES.map(({ word, key }) => (
-            <KeyLine key={word} does={t(`keys.${word}`)}>
+          {places.map(({ word, key }) => (
+            <KeyLine key={word} does={t('keys.place', { place: t(`places.${word}`) })}>
               <Kbd>g</Kbd> <Kbd>{key}</Kbd>
             </KeyLine>
           ))}

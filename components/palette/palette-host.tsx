@@ -1,8 +1,8 @@
 'use client'
 import dynamic from 'next/dynamic'
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
-import Link from 'next/link'
-import { PLACES } from '../shell/places.ts'
+import { Link } from '../ui/link.tsx'
+import { usePlaces } from '../shell/use-places.ts'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
 import { belongTo } from './known.ts'
 import { openSheet, typedSoFar, typeIntoPalette, useOpenSheet } from './opened.ts'
@@ -56,7 +56,7 @@ export function PaletteHost({ whose, chooseLanguage }: Props): ReactNode {
   return (
     <>
       <div ref={places} hidden>
-        {PLACES.map(({ href, key }) => (
+        {usePlaces().map(({ href, key }) => (
           <Link key={key} href={href} data-key={key} prefetch={false} aria-hidden="true" tabIndex={-1} />
         ))}
       </div>

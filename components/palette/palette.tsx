@@ -3,11 +3,12 @@ import { Dialog } from '@base-ui/react/dialog'
 import { Command } from 'cmdk'
 import type { Route } from 'next'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '../ui/link.tsx'
 import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
 import { BACKDROP, POPUP } from '../ui/popup.ts'
+import { isOwnPath } from '../ui/within.tsx'
 import { matches } from './matches.ts'
 import { openSheet, typeIntoPalette, useTyped } from './opened.ts'
 import { PaletteFoot, PaletteFound } from './palette-foot.tsx'
@@ -92,9 +93,4 @@ export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }):
       </Dialog.Portal>
     </Dialog.Root>
   )
-}
-
-/** A path of this portal: never another host, never a script. */
-function isOwnPath(text: string): text is Route {
-  return /^\/(?![/\\])/.test(text)
 }

@@ -10,13 +10,13 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
-import { usePathname } from 'next/navigation'
 import { startTransition } from 'react'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../lib/views/language.ts'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
-import { PLACES } from '../shell/places.ts'
 import { SIGN_OUT } from '../shell/sign-out.tsx'
+import { usePlaces } from '../shell/use-places.ts'
 import { chooseTheme, currentTheme, THEME_CHOICES } from '../shell/theme.ts'
+import { useInnerPath } from '../ui/within.tsx'
 import { knownPages } from './known.ts'
 import { openSheet } from './opened.ts'
 import { usePageActions } from './page-actions.ts'
@@ -29,7 +29,7 @@ type Group = { name: string; commands: readonly PaletteCommand[] }
 /** What the palette offers here and now, in the order in which it is shown; groups with nothing in them are left out. */
 export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group[] {
   const t = useTranslations('frame')
-  const path = usePathname()
+  const path = useInnerPath()
   const spoken = useLocale()
   const offered = usePageActions()
 
@@ -48,12 +48,14 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
       icon: page.kind === 'account' ? Building2 : Phone,
       act: { href: page.path },
     }))
-  const places = PLACES.filter(({ href }) => href !== path).map(({ href, word, icon }) => ({
-    id: `place ${href}`,
-    label: t(`places.${word}`),
-    icon,
-    act: { href },
-  }))
+  const places = usePlaces()
+    .filter(({ href }) => href !== path)
+    .map(({ href, word, icon }) => ({
+      id: `place ${href}`,
+      label: t(`places.${word}`),
+      icon,
+      act: { href },
+    }))
   const themes = THEME_CHOICES.filter(({ theme }) => theme !== currentTheme()).map(({ theme, word }) => ({
     id: `theme ${word}`,
     label: t('palette.colours', { choice: t(`colours.${word}`) }),

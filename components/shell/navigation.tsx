@@ -1,12 +1,12 @@
 'use client'
 import { Menu, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
-import { usePathname } from 'next/navigation'
+import { Link } from '../ui/link.tsx'
 import { useRef, type ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { PLACES } from './places.ts'
+import { useInnerPath } from '../ui/within.tsx'
+import { usePlaces } from './use-places.ts'
 
 const DRAWER = 'navigation'
 
@@ -14,7 +14,8 @@ const DRAWER = 'navigation'
 export function Navigation(): ReactNode {
   const t = useTranslations('frame')
   const drawer = useRef<HTMLElement>(null)
-  const path = usePathname()
+  const path = useInnerPath()
+  const places = usePlaces()
   const shut = () => drawer.current?.matches(':popover-open') && drawer.current.hidePopover()
   return (
     <nav
@@ -30,25 +31,27 @@ export function Navigation(): ReactNode {
         </IconButton>
       </div>
       <ul className="space-y-0.5">
-        {PLACES.filter(({ own }) => !own).map(({ href, word, icon: Icon, within }) => (
-          <li key={href}>
-            <Link
-              href={href}
-              onClick={shut}
-              aria-current={path === href ? 'page' : within.test(path) ? 'true' : undefined}
-              className={classNames(
-                'flex min-h-control items-center gap-2.5 rounded-md px-2.5 text-sm font-medium',
-                within.test(path) ? 'bg-hover text-ink' : 'text-ink-soft hover:bg-hover hover:text-ink',
-              )}
-            >
-              <Icon
-                aria-hidden="true"
-                className={classNames('size-4', within.test(path) ? 'text-accent-ink' : 'text-ink-faint')}
-              />
-              {t(`places.${word}`)}
-            </Link>
-          </li>
-        ))}
+        {places
+          .filter(({ own }) => !own)
+          .map(({ href, word, icon: Icon, within }) => (
+            <li key={href}>
+              <Link
+                href={href}
+                onClick={shut}
+                aria-current={path === href ? 'page' : within.test(path) ? 'true' : undefined}
+                className={classNames(
+                  'flex min-h-control items-center gap-2.5 rounded-md px-2.5 text-sm font-medium',
+                  within.test(path) ? 'bg-hover text-ink' : 'text-ink-soft hover:bg-hover hover:text-ink',
+                )}
+              >
+                <Icon
+                  aria-hidden="true"
+                  className={classNames('size-4', within.test(path) ? 'text-accent-ink' : 'text-ink-faint')}
+                />
+                {t(`places.${word}`)}
+              </Link>
+            </li>
+          ))}
       </ul>
     </nav>
   )

@@ -1,7 +1,7 @@
 'use client'
 import { UserRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '../ui/link.tsx'
 import type { MouseEvent, ReactNode } from 'react'
 import { buttonClass } from '../ui/button-class.ts'
 

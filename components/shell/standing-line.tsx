@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '../ui/link.tsx'
 import type { ReactNode } from 'react'
 import type { Standing } from '../../lib/views/connection.ts'
 import type { Verb } from '../../lib/views/viewer.ts'

@@ -38,7 +38,7 @@ export function WhoAmI({ viewer, chooseLanguage }: Props): ReactNode {
             {t('who.at', { role: t(`roles.${viewer.role}`), tenant: viewer.tenant })}
           </p>
         </div>
-        <ProfileLink />
+        {viewer.may.includes('profile.edit') && <ProfileLink />}
         <ThemeSwitch />
         <LanguageSwitch action={chooseLanguage} />
         <SignOut />

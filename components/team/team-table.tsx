@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
+import { Link } from '../ui/link.tsx'
 import type { ReactNode } from 'react'
 import type { MemberRow } from '../../lib/views/member.ts'
 import { Avatar } from '../ui/avatar.tsx'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link.tsx'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Crumb } from '../../lib/views/account.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './link.tsx'
 import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { buttonClass, type Size, type Weight } from './button.tsx'

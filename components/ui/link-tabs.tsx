@@ -1,5 +1,5 @@
 import type { Route } from 'next'
-import Link from 'next/link'
+import { Link } from './link.tsx'
 import type { ReactNode } from 'react'
 
 /** The look of a tab, and of the row they stand in, which scrolls by itself where it is too long. */

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from './link.tsx'
 import type { ReactNode } from 'react'
 import type { QueryLink } from '../../lib/views/list.ts'
 import { classNames } from './class-names.ts'

@@ -1,6 +1,5 @@
 'use server'
 import { refresh } from 'next/cache'
-import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { listBranch } from '../domain/account/branch.ts'
 import { createAccount } from '../domain/account/create.ts'
@@ -9,6 +8,7 @@ import type { FormAction } from '../views/form.ts'
 import type { AccountField, ListBranch, NewAccountField } from '../views/account.ts'
 import { accountEdit, accountStart } from '../web/account-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
+import { go } from '../web/go.ts'
 
 /** Saves what changed of an account. */
 export const editAccountAction: FormAction<AccountField> = formAction(
@@ -24,7 +24,8 @@ export const editAccountAction: FormAction<AccountField> = formAction(
 /** Makes an account with its first admin and shows it. */
 export const createAccountAction: FormAction<NewAccountField> = formAction(
   accountStart,
-  async (viewer, { parent, ...start }) => redirect(`/accounts/${await createAccount(viewer, parent, start)}`),
+  async (viewer, { parent, ...start }) =>
+    go(viewer, `/accounts/${await createAccount(viewer, parent, start)}`),
 )
 
 /** The children of an account, for the tree. */

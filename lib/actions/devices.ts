@@ -1,6 +1,5 @@
 'use server'
 import { refresh } from 'next/cache'
-import { redirect } from 'next/navigation'
 import { rebootDevice, removeDevice, revealSipPassword } from '../domain/device/command.ts'
 import { createDevice } from '../domain/device/create.ts'
 import { editDevice } from '../domain/device/edit.ts'
@@ -10,6 +9,7 @@ import { text } from '../views/form-text.ts'
 import type { DeviceField, ListDevices, NewDeviceField } from '../views/device.ts'
 import { deviceAlone, deviceEdit, deviceStart } from '../web/device-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
+import { go } from '../web/go.ts'
 
 /** Saves what changed of a device. */
 export const editDeviceAction: FormAction<DeviceField> = formAction(
@@ -25,12 +25,13 @@ export const editDeviceAction: FormAction<DeviceField> = formAction(
 /** Makes a device and shows it. */
 export const createDeviceAction: FormAction<NewDeviceField> = formAction(
   deviceStart,
-  async (viewer, { account, ...start }) => redirect(`/devices/${await createDevice(viewer, account, start)}`),
+  async (viewer, { account, ...start }) =>
+    go(viewer, `/devices/${await createDevice(viewer, account, start)}`),
 )
 
 /** Removes a device and shows its account. */
 export const removeDeviceAction: FormAction<'device'> = formAction(deviceAlone, async (viewer, { device }) =>
-  redirect(`/accounts/${await removeDevice(viewer, device)}`),
+  go(viewer, `/accounts/${await removeDevice(viewer, device)}`),
 )
 
 /** Asks a device to restart. */

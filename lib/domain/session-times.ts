@@ -5,11 +5,11 @@ import { idleSecondsLeft } from '../session/idle.ts'
 import type { Viewer } from '../session/viewer.ts'
 import type { SessionTimes } from '../views/session-times.ts'
 
-/** The times of a session that was asked for just now, which has put off its idle end. */
+/** The times of a session that was asked for just now, which has put off its idle end; of one's own session also while acting. */
 export function sessionTimes({ session: { record } }: Viewer): SessionTimes {
   return {
     idle: Math.floor(env().sessionIdleMs / 1000),
-    absolute: Math.max(Math.floor((record.endsAt - Date.now()) / 1000), 0),
+    absolute: Math.max(Math.floor(((record.acting?.until ?? record.endsAt) - Date.now()) / 1000), 0),
   }
 }
 

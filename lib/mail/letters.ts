@@ -112,6 +112,20 @@ export function letterOf({ t, instant, day }: MailWords, mail: Mail): Letter {
         action: t('alreadyRegistered.action'),
         after: [t('alreadyRegistered.unasked')],
       }
+    case 'actedFor':
+      return {
+        subject: t('actedFor.subject', { member: mail.member }),
+        before: [
+          t(mail.changes ? 'actedFor.changed' : 'actedFor.looked', {
+            member: mail.member,
+            at: instant(mail.at),
+          }),
+          t('actedFor.reason', { reason: mail.reason }),
+          t('actedFor.limit'),
+        ],
+        action: null,
+        after: [],
+      }
     case 'test':
       break
   }

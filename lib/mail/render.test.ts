@@ -22,6 +22,8 @@ const MAILS: readonly Mail[] = [
   { kind: 'domainSuspended', host: 'portal.acme.example', since: at },
   { kind: 'apiKeyWorks' },
   { kind: 'alreadyRegistered' },
+  { kind: 'actedFor', member: 'Olga Owner', reason: 'The phone is silent', changes: false, at },
+  { kind: 'actedFor', member: 'Olga Owner', reason: 'The phone is silent', changes: true, at },
   { kind: 'test' },
 ]
 const token = 'A'.repeat(43)

@@ -22,11 +22,14 @@ const ActingDoc = z.object({
   ticket: z.string().nullable(),
   changes: z.boolean(),
   native: z.boolean(),
+  from: z.string(),
+  until: z.number(),
 })
 
 /**
  * A member who works with a customer's eyes: under which session of their own (its lineage), what role they really have, as whom (null: as the
- * account's admin), in which account, why, whether they may change anything, and whether with Kazoo's own token of that person.
+ * account's admin), in which account, why, whether they may change anything, whether with Kazoo's own token of that person, from which page they
+ * began, and until when their own session lasts at most, in ms since 1970.
  */
 export type Acting = z.output<typeof ActingDoc>
 

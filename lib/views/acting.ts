@@ -17,3 +17,13 @@ export type ActingRow = {
 }
 
 export type ActingField = 'target' | 'reason' | 'ticket' | 'changes'
+export type ActingPolicyField = 'shown' | 'mailed'
+
+/** Whom somebody is about to act as: `asWhom` null is the account's admin. */
+export type ActingTarget = {
+  target: string
+  asWhom: string | null
+  account: string
+  mayChange: boolean
+  back: `/users/${string}` | `/accounts/${string}`
+}

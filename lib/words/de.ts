@@ -1,5 +1,6 @@
 // The German catalogue.
 import accounts from './de/accounts.json'
+import acting from './de/acting.json'
 import connection from './de/connection.json'
 import devices from './de/devices.json'
 import form from './de/form.json'
@@ -13,9 +14,11 @@ import signIn from './de/signIn.json'
 import table from './de/table.json'
 import trial from './de/trial.json'
 import ui from './de/ui.json'
+import users from './de/users.json'
 
 export const de = {
   accounts,
+  acting,
   connection,
   devices,
   form,
@@ -29,4 +32,5 @@ export const de = {
   table,
   trial,
   ui,
+  users,
 }

@@ -1,5 +1,6 @@
 // The English catalogue: the one the others are measured against, and the source of every key.
 import accounts from './en/accounts.json'
+import acting from './en/acting.json'
 import connection from './en/connection.json'
 import devices from './en/devices.json'
 import form from './en/form.json'
@@ -13,9 +14,11 @@ import signIn from './en/signIn.json'
 import table from './en/table.json'
 import trial from './en/trial.json'
 import ui from './en/ui.json'
+import users from './en/users.json'
 
 export const en = {
   accounts,
+  acting,
   connection,
   devices,
   form,
@@ -29,4 +32,5 @@ export const en = {
   table,
   trial,
   ui,
+  users,
 }

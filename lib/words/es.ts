@@ -1,5 +1,6 @@
 // The Spanish catalogue.
 import accounts from './es/accounts.json'
+import acting from './es/acting.json'
 import connection from './es/connection.json'
 import devices from './es/devices.json'
 import form from './es/form.json'
@@ -13,9 +14,11 @@ import signIn from './es/signIn.json'
 import table from './es/table.json'
 import trial from './es/trial.json'
 import ui from './es/ui.json'
+import users from './es/users.json'
 
 export const es = {
   accounts,
+  acting,
   connection,
   devices,
   form,
@@ -29,4 +32,5 @@ export const es = {
   table,
   trial,
   ui,
+  users,
 }

@@ -1,5 +1,6 @@
 // The French catalogue.
 import accounts from './fr/accounts.json'
+import acting from './fr/acting.json'
 import connection from './fr/connection.json'
 import devices from './fr/devices.json'
 import form from './fr/form.json'
@@ -13,9 +14,11 @@ import signIn from './fr/signIn.json'
 import table from './fr/table.json'
 import trial from './fr/trial.json'
 import ui from './fr/ui.json'
+import users from './fr/users.json'
 
 export const fr = {
   accounts,
+  acting,
   connection,
   devices,
   form,
@@ -29,4 +32,5 @@ export const fr = {
   table,
   trial,
   ui,
+  users,
 }

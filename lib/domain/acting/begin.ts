@@ -86,6 +86,8 @@ async function begin(viewer: Viewer, grant: Grant, eyes: Eyes, start: ActingStar
       ticket,
       changes,
       native: native !== null,
+      from: viewer.request.path.replace(/\/act$/, ''),
+      until: record.endsAt,
     }
     // Indexed first: whoever ends all sessions of this member finds it, whatever comes between.
     await indexActing(digest, record.person)
@@ -141,6 +143,7 @@ async function nativeToken(viewer: Viewer, user: UserRef | null): Promise<ApiTok
   )
 }
 
-function nameOf({ firstName, lastName, username }: UserDoc): string {
+/** What a user is called. */
+export function nameOf({ firstName, lastName, username }: UserDoc): string {
   return `${firstName} ${lastName}`.trim() || (username ?? '')
 }

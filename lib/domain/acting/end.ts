@@ -9,12 +9,13 @@ import { recorded } from '../audit.ts'
 import { permit } from '../permission.ts'
 import { listOwnActings } from './find.ts'
 
-/** Ends the acting that the viewer works in; nothing happens to one who works as themselves. @throws Unavailable */
-export async function endOwnActing({ session }: Viewer): Promise<void> {
+/** Ends the acting that the viewer works in, and answers the path they began it from. @throws NotFound to who works as themselves; Unavailable */
+export async function endOwnActing({ session }: Viewer): Promise<string> {
   const { acting } = session.record
-  if (acting === null) return
+  if (acting === null) throw new NotFound()
   await deleteSession(session.digest)
   await endActing(acting.id, 'self', new Date())
+  return acting.from
 }
 
 /** Ends somebody's acting, of whatever member. @throws Forbidden, NotFound, Unavailable */

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ActPage } from '../../../../../components/acting/act-page.tsx'
+import { beginActingAction } from '../../../../../lib/actions/acting.ts'
+import { findAccountToActIn } from '../../../../../lib/domain/acting/target.ts'
+import { reading } from '../../../../reading.tsx'
+import { wordsFor } from '../../../../words-for.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('acting.begin'))('title') }
+}
+
+/** Where somebody begins to act in an account. */
+export default async function Page(props: PageProps<'/accounts/[account]/act'>): Promise<ReactNode> {
+  const { account } = await props.params
+  const messages = await wordsFor('acting')
+  return reading(
+    (viewer) => findAccountToActIn(viewer, account),
+    (target) => (
+      <NextIntlClientProvider messages={messages}>
+        <ActPage target={target} action={beginActingAction} />
+      </NextIntlClientProvider>
+    ),
+  )
+}

@@ -1,0 +1,1 @@
+export { default, generateMetadata } from '../../../../../../(portal)/accounts/[account]/devices/new/page.tsx'

@@ -1,0 +1,20 @@
+// Where an action leads on to: within the acting it was done in, if it was.
+import 'server-only'
+import type { Route } from 'next'
+import { redirect } from 'next/navigation'
+import type { Viewer } from './viewer.ts'
+
+/** Goes on to a page of the portal, in the viewer's own pages or in those of the acting they are in. */
+export function go<Path extends string>(viewer: Viewer, path: Route<Path>): never {
+  return goTo(viewer.base + String(path))
+}
+
+/** Goes on to a path that the domain has made. */
+export function goTo(path: string): never {
+  if (!isOwnPath(path)) throw new Error('this leads out of the portal')
+  return redirect(path)
+}
+
+function isOwnPath(path: string): path is Route {
+  return /^\/(?![/\\])/.test(path)
+}
