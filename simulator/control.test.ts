@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { control } from './control.ts'
 import { text } from './json.ts'
+import { check } from './schemas/check.ts'
 import { makeSimulator, type Simulator } from './simulator.ts'
 
 let simulator: Simulator
@@ -110,6 +111,7 @@ test.each([
   ['config', { chargse: true }, /unknown switch chargse/],
   ['config', { charges: 'yes' }, /charges must be a boolean/],
   ['registrations', { device: 7 }, /device must be a device id/],
+  ['schemas', { id: 'users', path: 'flags', part: 'text' }, /part a schema/],
 ])('what makes no sense to %s is refused with a reason: %j', async (path, body, reason) => {
   const refused = await call('POST', path, body)
   expect(refused.status).toBe(400)
@@ -119,6 +121,16 @@ test.each([
 test('a body that is not JSON is refused', async () => {
   const response = await fetch(`${url}/_simulator/clock`, { method: 'POST', body: '{' })
   expect(response.status).toBe(400)
+})
+
+const faults = () => check('5.0', 'whitelabel', { moon: { phase: 'full' } }).errors
+
+test('a schema is given another part, by which the next document is judged', async () => {
+  expect(faults()).toEqual([])
+  await call('POST', 'schemas', { id: 'whitelabel', path: 'moon.phase', part: { type: 'integer' } })
+  expect(faults()).toMatchObject([{ path: ['moon', 'phase'], keyword: 'type' }])
+  await call('POST', 'schemas', { id: 'whitelabel', path: 'moon', part: null })
+  expect(faults()).toEqual([])
 })
 
 test('a device registers and goes away', async () => {

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseRule } from './faults/rule.ts'
 import { isObject, type Json, type JsonObject } from './json.ts'
+import { amendSchema } from './schemas/check.ts'
 import { setRegistration } from './registering.ts'
 import type { Simulator, SimulatorConfig } from './simulator.ts'
 
@@ -71,6 +72,13 @@ const routes: Readonly<Record<string, (ask: Ask) => Reply>> = {
   'POST config': ({ simulator, body }) => {
     Object.assign(simulator.config, parseConfig(simulator.config, body))
     return ok(simulator.config)
+  },
+
+  'POST schemas': ({ simulator, body: { id, path, part } }) => {
+    if (typeof id !== 'string' || typeof path !== 'string' || !(part === null || isObject(part)))
+      throw new TypeError('id and path must be text, and part a schema, or null to take it away')
+    amendSchema(simulator.options.kazoo, id, path, part)
+    return done
   },
 
   'GET mails': ({ simulator }) => ok({ mails: simulator.mails }),

@@ -2,6 +2,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { seal, type Sealed } from '../sealed.ts'
+import { isSecretName } from '../views/schema-form.ts'
 
 /** Fields that are never given back to the form, whatever happens. */
 const SECRET: ReadonlySet<string> = new Set([
@@ -16,9 +17,13 @@ const SECRET: ReadonlySet<string> = new Set([
   'clientSecret',
 ])
 
+const texts = z.record(z.string(), z.string())
+
 /** What to show again after a refusal: everything that was typed but secrets. */
-export function typedOf(texts: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(texts).filter(([name]) => !SECRET.has(name)))
+export function typedOf(typed: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(typed).filter(([name]) => !SECRET.has(name) && !isSecretName(name)),
+  )
 }
 
 /** A password that takes the place of another. Left empty, which is null, the one in force stays. */
@@ -31,13 +36,18 @@ export function shownOf<Field extends string>(
   fields: readonly Field[],
   was: string,
 ): Partial<Record<Field, string>> {
-  const said = z.record(z.string(), z.string()).safeParse(parsed(was)).data ?? {}
+  const said = shownWhole(was) ?? {}
   const known: Partial<Record<Field, string>> = {}
   for (const field of fields) {
     const value = Object.hasOwn(said, field) ? said[field] : undefined
     if (value !== undefined) known[field] = value
   }
   return known
+}
+
+/** The same where the fields are known only later. Null: the form has said nothing. */
+export function shownWhole(was: string): Record<string, string> | null {
+  return texts.safeParse(parsed(was)).data ?? null
 }
 
 function parsed(json: string): unknown {

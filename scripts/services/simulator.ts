@@ -50,6 +50,8 @@ export type Simulator = {
   expireTokens(): Promise<void>
   config(change: Record<string, unknown>): Promise<void>
   register(device: string, registered: boolean): Promise<void>
+  /** Gives the schema `id` another part at `path` (dots between property names); null takes it away. */
+  amendSchema(id: string, path: string, part: Record<string, unknown> | null): Promise<void>
   /** What Kazoo would have mailed. */
   mails(): Promise<unknown[]>
   /** Ends it, as an outage would. */
@@ -81,6 +83,7 @@ export async function startSimulator(plan: SimulatorPlan): Promise<Simulator> {
     config: async (change) => void (await control('POST', '/config', change)),
     register: async (device, registered) =>
       void (await control('POST', '/registrations', { device, registered })),
+    amendSchema: async (id, path, part) => void (await control('POST', '/schemas', { id, path, part })),
     mails: async () => listOf<unknown>(await control('GET', '/mails'), 'mails'),
     stop: () => child.stop(),
     start: async () => {

@@ -45,7 +45,7 @@ import { webhooks } from './webhooks.ts'
 import { whitelabel } from './whitelabel.ts'
 import { named } from './named.ts'
 import { changesOf50 } from './changes-of-5-0.ts'
-import { amended } from './amend.ts'
+import { amended, type Changes } from './amend.ts'
 
 const schemasOf43: Readonly<Record<string, Schema>> = {
   access_lists: accessLists,
@@ -93,8 +93,15 @@ const schemasOf43: Readonly<Record<string, Schema>> = {
   whitelabel,
 }
 
-/** The schemas of a version by id. */
-export const schemas: Readonly<Record<KazooVersion, Readonly<Record<string, Schema>>>> = {
+const byVersion: Record<KazooVersion, Readonly<Record<string, Schema>>> = {
   '4.3': schemasOf43,
   '5.0': amended(schemasOf43, changesOf50),
+}
+
+/** The schemas of a version by id. */
+export const schemas: Readonly<Record<KazooVersion, Readonly<Record<string, Schema>>>> = byVersion
+
+/** From now on this process has them otherwise. */
+export function changeSchemas(version: KazooVersion, changes: Changes): void {
+  byVersion[version] = amended(byVersion[version], changes)
 }

@@ -3,7 +3,7 @@ import AjvDraft04 from 'ajv-draft-04'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { copy, isObject, type Json, type JsonObject } from '../json.ts'
 import type { KazooVersion } from '../crossbar/flavour.ts'
-import { schemas } from './all.ts'
+import { changeSchemas, schemas } from './all.ts'
 import { addDefaults } from './defaults.ts'
 import { kazooErrors, type SchemaError } from './kazoo-errors.ts'
 import { pointerKeys } from './pointer.ts'
@@ -36,6 +36,12 @@ export function check(version: KazooVersion, schemaId: string, given: JsonObject
 /** Is there such a schema? */
 export function hasSchema(version: KazooVersion, schemaId: string): boolean {
   return schemas[version][schemaId] !== undefined
+}
+
+/** Gives a schema another part, at a path with dots between property names; null takes it away. */
+export function amendSchema(version: KazooVersion, id: string, path: string, part: JsonObject | null): void {
+  changeSchemas(version, { [id]: { [path]: part } })
+  compilers.delete(version)
 }
 
 function validator(version: KazooVersion, schemaId: string): ValidateFunction {

@@ -1,0 +1,26 @@
+'use server'
+import { refresh } from 'next/cache'
+import { editSettings } from '../domain/schema/edit.ts'
+import type { FormAction } from '../views/form.ts'
+import { formAction } from '../web/form-action.ts'
+import { settingsEdit } from '../web/schema-input.ts'
+
+/** Saves what changed of all that can be set of a user. */
+export const editUserSettingsAction: FormAction<string> = formAction(
+  settingsEdit,
+  async (viewer, { of, ...edit }) => {
+    if (!(await editSettings(viewer, 'user', of, edit))) return 'said.unchanged'
+    refresh()
+    return 'said.saved'
+  },
+)
+
+/** The same of a device. */
+export const editDeviceSettingsAction: FormAction<string> = formAction(
+  settingsEdit,
+  async (viewer, { of, ...edit }) => {
+    if (!(await editSettings(viewer, 'device', of, edit))) return 'said.unchanged'
+    refresh()
+    return 'said.saved'
+  },
+)

@@ -1,0 +1,96 @@
+// What a change of settings is on the wire: the smallest document that makes it, and which field Kazoo means when it refuses.
+import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
+import type { Body } from '../../kazoo/body.ts'
+import type { Json } from '../../kazoo/schemas.ts'
+import type { Password } from '../../kazoo/ids.ts'
+import { Sealed } from '../../sealed.ts'
+
+/** One setting that changes: what it was, what it is to be. */
+export type Changed = {
+  readonly path: readonly string[]
+  readonly name: string
+  readonly before: Json | Sealed<'setting'>
+  readonly after: Json | Password
+}
+
+type Told = Body[string]
+type Tree = { [key: string]: Told | Tree }
+
+/** The document for PATCH: only what changes, null for what goes; inside maps and JSON too, since Kazoo merges what it is sent. */
+export function bodyOf(changes: readonly Changed[]): Body {
+  const body: Tree = {}
+  for (const { path, before, after } of changes) {
+    const [last = '', ...above] = path.toReversed()
+    let here = body
+    for (const key of above.toReversed()) {
+      const next = here[key]
+      here = isTree(next) ? next : (here[key] = {})
+    }
+    here[last] = after instanceof Sealed ? after : difference(before instanceof Sealed ? null : before, after)
+  }
+  return body
+}
+
+/** Whether Kazoo would keep anything else than before: `{}` in place of nothing is nothing. */
+export function makesChange({ before, after }: Changed): boolean {
+  if (before instanceof Sealed || after instanceof Sealed) return true
+  const empty = before === null && isObject(after) && Object.keys(after).length === 0
+  return !empty && !isDeepStrictEqual(before, after)
+}
+
+/** Kazoo's paths of what may be refused, with the name of the field that each is typed into. */
+export function placesOf(changes: readonly Changed[]): Record<string, string> {
+  const places: Record<string, string> = {}
+  for (const { path, name, after } of changes) {
+    const own = path.join('.')
+    places[own] = name
+    if (!(after instanceof Sealed)) for (const inner of placesIn(after)) places[`${own}.${inner}`] = name
+  }
+  return places
+}
+
+function difference(before: Json, after: Json): Told {
+  if (!isObject(after) || !isObject(before)) return told(after)
+  const changes: Tree = {}
+  for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) changes[key] = null
+  for (const [key, value] of Object.entries(after)) {
+    const old = Object.hasOwn(before, key) ? (before[key] ?? null) : null
+    if (!isDeepStrictEqual(old, value)) changes[key] = difference(old, value)
+  }
+  return changes
+}
+
+function told(value: Json): Told {
+  if (isList(value)) return value.flatMap((item) => asItem(told(item)))
+  if (!isObject(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, told(inner)]))
+}
+
+/** A list in a list is in no document of Kazoo's, and the wire has no word for it. */
+function asItem(value: Told): Exclude<Told, readonly unknown[]>[] {
+  return isItems(value) ? value.flatMap(asItem) : [value]
+}
+
+function placesIn(value: Json): string[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) =>
+    [key].concat(placesIn(inner).map((place) => `${key}.${place}`)),
+  )
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
+}
+
+function isItems(value: Told): value is Extract<Told, readonly unknown[]> {
+  return Array.isArray(value)
+}
+
+function isObject(value: Json): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isTree(value: Told | Tree): value is Tree {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Sealed)
+}

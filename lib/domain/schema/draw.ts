@@ -1,0 +1,169 @@
+// Which field each part of a schema is drawn as, by what the schema says and what is set now.
+import 'server-only'
+import { forbiddenKey } from '../../kazoo/body.ts'
+import type { Json, Schema, Schemas } from '../../kazoo/schemas.ts'
+import { secretKey, type Setting, type Settings } from '../../kazoo/settings.ts'
+import type { SettingKind } from '../../views/schema-form.ts'
+import { faultOf, resolved } from './check.ts'
+import { hides, isRecord, plainOf } from './plain.ts'
+
+/** One field to be: where it is, what it has to be, what is there now. */
+export type Drawn = {
+  readonly path: readonly string[]
+  readonly kind: SettingKind
+  readonly schema: Schema
+  readonly now: Setting | undefined
+  readonly required: boolean
+  /** Of a map whose entries are objects with one key: that key, which is left out of its lines. */
+  readonly inner: string | null
+}
+
+/** What stands elsewhere and what may not be shown, as paths with dots. */
+export type Left = { readonly byHand: readonly string[]; readonly ids: readonly string[] }
+
+const DEEPEST = 8
+/** Fields in all; what would come after is drawn as JSON with what it stands in, or not at all. */
+export const MOST_FIELDS = 600
+const KEY = /^[\p{L}\p{N}_.@ -]{1,64}$/u
+
+type Here = {
+  path: readonly string[]
+  schema: Schema
+  now: Setting | undefined
+  required: boolean
+  through: readonly string[]
+}
+
+/** Every field of a form for `doc`, in the order of the schema. */
+export function draw(schemas: Schemas, doc: Settings, left: Left): Drawn[] {
+  const drawn: Drawn[] = []
+  const root: Here = { path: [], schema: schemas.root, now: doc, required: false, through: [] }
+
+  function inside(here: Here): void {
+    const record = isRecord(here.now) ? here.now : {}
+    for (const [key, schema] of here.schema.properties) {
+      const path = [...here.path, key]
+      if (!KEY.test(key) || forbiddenKey(key, here.path.length) || left.byHand.includes(path.join('.')))
+        continue
+      const now = Object.hasOwn(record, key) ? record[key] : undefined
+      one({ ...here, path, schema, now, required: here.schema.required.has(key) })
+    }
+  }
+
+  function one(given: Here): void {
+    if (drawn.length >= MOST_FIELDS) return
+    const now = given.now ?? undefined
+    const known = fitting(schemas, resolved(schemas, given.schema), now)
+    const through = given.schema.ref === null ? given.through : [...given.through, given.schema.ref]
+    const here = { ...given, now, schema: known, through }
+    const again = through.length !== new Set(through).size
+    const byId = left.ids.includes(given.path.join('.'))
+    if (!byId && !again && given.path.length < DEEPEST && isGroup(known, now)) return inside(here)
+    drawn.push(field(schemas, here, left))
+  }
+
+  inside(root)
+  return drawn
+}
+
+function field(schemas: Schemas, { path, schema, now, required }: Here, left: Left): Drawn {
+  const plain = { path, schema, now, required, inner: null }
+  const [last = ''] = path.slice(-1)
+  if (left.ids.includes(path.join('.'))) return { ...plain, kind: 'held' }
+  if (secretKey(last) && isScalar(schema)) return { ...plain, kind: 'secret' }
+  if (hides(now)) return { ...plain, kind: 'held' }
+  const entry = schema.others && resolved(schemas, schema.others)
+  if (entry && isObject(schema) && schema.properties.size === 0 && !hasChoice(schema)) {
+    const only = entry.properties.size === 1 && entry.others === null ? [...entry.properties] : []
+    const [[inner, wrapped] = [null, entry] as const] = only
+    const ofEntries = resolved(schemas, wrapped)
+    if (kindOf(schemas, ofEntries) !== 'json' && isScalar(ofEntries) && entriesFit(now, inner))
+      return { ...plain, kind: 'map', inner }
+  }
+  const kind = kindOf(schemas, schema)
+  return { ...plain, kind: now === undefined || SUITS[kind](now) ? kind : 'json' }
+}
+
+/** The kind of a field by its schema alone. */
+export function kindOf(schemas: Schemas, schema: Schema): SettingKind {
+  const { types } = schema
+  if (choicesOf(schema) !== null && types.every((type) => type !== 'array' && type !== 'object'))
+    return 'choice'
+  if (is(schema, 'boolean')) return 'truth'
+  if (is(schema, 'integer', 'number')) return 'number'
+  if (is(schema, 'string', 'integer', 'number')) return 'text'
+  const items = schema.items && resolved(schemas, schema.items)
+  if (is(schema, 'array') && items && (isScalar(items) || choicesOf(items) !== null)) return 'list'
+  return 'json'
+}
+
+/** What may be chosen: what is listed, and yes and no beside what is listed in another alternative. */
+export function choicesOf(schema: Schema): readonly Json[] | null {
+  if (schema.choices !== null) return short(schema.choices)
+  if (schema.alternatives.length < 2) return null
+  const each = schema.alternatives.map((one) => (is(one, 'boolean') ? [true, false] : one.choices))
+  return each.every((choices) => choices !== null) ? short(each.flat()) : null
+}
+
+/** More than anybody reads through is typed instead, and judged all the same. */
+function short(choices: readonly Json[]): readonly Json[] | null {
+  const plain = choices.every((one) => one === null || typeof one !== 'object')
+  return plain && choices.length > 0 && choices.length <= 200 ? choices : null
+}
+
+/** Of alternatives the one that fits what is there; the first where nothing is. */
+function fitting(schemas: Schemas, schema: Schema, now: Setting | undefined): Schema {
+  if (schema.alternatives.length === 0 || choicesOf(schema) !== null) return schema
+  const each = schema.alternatives.map((one) => resolved(schemas, one))
+  const plain = now === undefined ? undefined : plainOf(now)
+  const fit = plain === undefined ? each[0] : each.find((one) => faultOf(schemas, one, plain) === null)
+  return fit === undefined ? schema : { ...fit, about: schema.about || fit.about, preset: schema.preset }
+}
+
+function isGroup(schema: Schema, now: Setting | undefined): boolean {
+  if (schema.properties.size === 0 || schema.others !== null || !isObject(schema)) return false
+  return now === undefined || isRecord(now)
+}
+
+function is(schema: Schema, ...types: readonly string[]): boolean {
+  return schema.types.length > 0 && schema.types.every((type) => types.includes(type) || type === 'null')
+}
+
+function isObject(schema: Schema): boolean {
+  return schema.types.length === 0 || is(schema, 'object')
+}
+
+function isScalar(schema: Schema): boolean {
+  return is(schema, 'string', 'integer', 'number', 'boolean')
+}
+
+function hasChoice(schema: Schema): boolean {
+  return schema.alternatives.length > 0 || schema.choices !== null
+}
+
+const SUITS: Readonly<Record<SettingKind, (now: Setting) => boolean>> = {
+  truth: (now) => typeof now === 'boolean',
+  number: (now) => typeof now === 'number',
+  // Kazoo takes numbers where it asks for text, and keeps them as they came (crossbar.md 25.21).
+  text: (now) => typeof now === 'string' || typeof now === 'number',
+  choice: (now) => typeof now !== 'object',
+  list: (now) => Array.isArray(now) && now.every((item) => typeof item !== 'object'),
+  map: () => true,
+  json: () => true,
+  secret: () => true,
+  held: () => true,
+}
+
+function entriesFit(now: Setting | undefined, inner: string | null): boolean {
+  if (now === undefined) return true
+  if (!isRecord(now)) return false
+  return Object.entries(now).every(([key, entry]) => {
+    if (/[:\n]/.test(key) || key.trim() !== key) return false
+    if (inner === null) return isLine(entry)
+    return isRecord(entry) && Object.keys(entry).every((each) => each === inner) && isLine(entry[inner])
+  })
+}
+
+function isLine(value: Setting | undefined): boolean {
+  return typeof value === 'string' ? !value.includes('\n') : typeof value !== 'object'
+}

@@ -1,0 +1,138 @@
+// Saves of a form made from a schema only what changed, and overwrites nothing unseen.
+import 'server-only'
+import { Overtaken, Rejected } from '../../errors.ts'
+import type { Password } from '../../kazoo/ids.ts'
+import type { Schemas } from '../../kazoo/schemas.ts'
+import { findSettings, patchSettings } from '../../kazoo/settings.ts'
+import { seal, Sealed } from '../../sealed.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { AuditDraftValues } from '../../store/audit-events.ts'
+import { settingName } from '../../views/schema-form.ts'
+import type { Said } from '../../words/said.ts'
+import { pathOf } from '../account/place.ts'
+import { recorded } from '../audit.ts'
+import { changesOf } from '../changes.ts'
+import { grantOf } from '../grant.ts'
+import { permit, refuseSecrets } from '../permission.ts'
+import { approach } from '../user/approach.ts'
+import { bodyOf, makesChange, placesOf, type Changed } from './change.ts'
+import type { Drawn } from './draw.ts'
+import { nameIn, schemasFor, settingsRef } from './find.ts'
+import type { Noun } from './nouns.ts'
+import { plainOf } from './plain.ts'
+import { fieldsOf } from './present.ts'
+import { read, textOf, typedText } from './text.ts'
+import { seen, shortened } from './was.ts'
+
+/** What a form of settings sends, by the names of its fields: text, new secrets, and what it was filled with (`null`: it did not say). */
+export type SettingsEdit = {
+  typed: Readonly<Record<string, string>>
+  secrets: Readonly<Record<string, Password>>
+  was: Readonly<Record<string, string>> | null
+}
+
+type Fields = ReadonlyMap<string, Drawn>
+
+/**
+ * Saves only what changed, as one PATCH. Answers whether anything did. A field that the schema does not have (any more) is left alone.
+ * @throws Rejected at fields of the form, also when somebody else changed the same meanwhile; Forbidden; NotFound; Unavailable.
+ */
+export async function editSettings(
+  viewer: Viewer,
+  noun: Noun,
+  id: string,
+  edit: SettingsEdit,
+): Promise<boolean> {
+  permit(viewer, `${noun}.edit`)
+  if (Object.keys(edit.secrets).length > 0) refuseSecrets(viewer)
+  const at = await settingsRef(viewer, noun, id)
+  const grant = grantOf(viewer)
+  const [doc, schemas, path] = await Promise.all([
+    findSettings(grant.kazoo, at),
+    schemasFor(viewer, grant, noun),
+    noun === 'user' ? pathOfPerson(viewer, id) : pathOf(grant, at.ref.account),
+  ])
+  const fields = fieldsOf(schemas, doc, noun)
+  const changes = changesIn(schemas, fields, edit)
+  if (changes.length === 0) return false
+  await recorded(
+    viewer,
+    `${noun}.edit`,
+    {
+      subject: { kind: noun, name: nameIn(doc, noun), thing: at },
+      path,
+      before: told(changes, 'before'),
+      after: told(changes, 'after'),
+    },
+    () => patchSettings(grant.kazoo, at, bodyOf(changes), placesOf(changes)),
+  )
+  return true
+}
+
+/** The way down to somebody who may be changed; who may not be, is decided where people are. */
+async function pathOfPerson(viewer: Viewer, user: string): Promise<string[]> {
+  return (await approach(viewer, user)).path
+}
+
+/** @throws Rejected, with every field that is at fault. */
+function changesIn(schemas: Schemas, fields: Fields, edit: SettingsEdit): Changed[] {
+  const faults: Record<string, Said> = {}
+  const changes: Changed[] = []
+  for (const [name, typed] of Object.entries(textChanges(fields, edit))) {
+    const drawn = fields.get(name)
+    const reading = drawn && typed !== undefined ? read(schemas, drawn, typed) : undefined
+    if (drawn === undefined || reading === undefined) continue
+    if (reading.ok) changes.push({ path: drawn.path, name, before: beforeOf(drawn), after: reading.value })
+    else faults[name] = reading.said
+  }
+  for (const [name, drawn] of fields) {
+    const after = sealedChange(name, drawn, edit)
+    if (after !== undefined) changes.push({ path: drawn.path, name, before: beforeOf(drawn), after })
+  }
+  if (Object.keys(faults).length > 0) throw new Rejected(faults)
+  return changes.filter(makesChange)
+}
+
+/** What was typed anew into fields that show what they hold. */
+function textChanges(fields: Fields, { typed, was }: SettingsEdit): Partial<Record<string, string>> {
+  const shown = [...fields].filter(([, { kind }]) => kind !== 'secret' && kind !== 'held')
+  const now = Object.fromEntries(shown.map(([name, drawn]) => [name, textOf(drawn)]))
+  const given = shown.flatMap(([name]) =>
+    Object.hasOwn(typed, name) ? [[name, typedText(typed[name] ?? '')]] : [],
+  )
+  try {
+    return changesOf(Object.keys(now), Object.fromEntries(given), was === null ? {} : seen(was, now), now)
+  } catch (error) {
+    if (error instanceof Overtaken) throw new Overtaken(error.fields, shortened(defined(error.was)))
+    throw error
+  }
+}
+
+/** A new secret, or null to remove what is there; undefined: it stays. How long a secret has to be, Kazoo says. */
+function sealedChange(
+  name: string,
+  { kind, path, now, required }: Drawn,
+  { typed, secrets }: SettingsEdit,
+): Password | null | undefined {
+  if (kind !== 'secret' && kind !== 'held') return undefined
+  const secret = kind === 'secret' && Object.hasOwn(secrets, name) ? secrets[name] : undefined
+  if (secret !== undefined) return secret
+  const removed = typed[settingName('removal', path)] === 'on' && now !== undefined && !required
+  return removed ? null : undefined
+}
+
+function beforeOf({ now }: Drawn): Changed['before'] {
+  if (now instanceof Sealed) return now
+  return now === undefined ? null : (plainOf(now) ?? seal<'setting'>(''))
+}
+
+/** For the trail, by Kazoo's own names. */
+function told(changes: readonly Changed[], when: 'before' | 'after'): AuditDraftValues {
+  return Object.fromEntries(changes.map((change) => [change.path.join('.'), change[when]]))
+}
+
+function defined(texts: Readonly<Partial<Record<string, string>>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]])),
+  )
+}

@@ -1,0 +1,63 @@
+// Which documents have a form made from their schema, and what of it stands elsewhere: the table for devices, users and what comes next.
+import 'server-only'
+import type { SettingsRef } from '../../kazoo/settings.ts'
+
+/** What a form is made for, as the audit trail and the permission table name it. */
+export type Noun = SettingsRef['kind']
+
+type Form = {
+  /** The id of its schema in Kazoo. */
+  readonly schema: string
+  /** Paths that a form made by hand edits, with all below them. */
+  readonly byHand: readonly string[]
+  /** Paths where Kazoo keeps ids of other things. */
+  readonly ids: readonly string[]
+}
+
+const IDENTITIES = ['caller_id.internal', 'caller_id.external', 'caller_id.emergency']
+const FORWARDING = ['enabled', 'number', 'keep_caller_id', 'require_keypress', 'direct_calls_only']
+
+export const FORMS: Readonly<Record<Noun, Form>> = {
+  user: {
+    schema: 'users',
+    byHand: [
+      'first_name',
+      'last_name',
+      'username',
+      'password',
+      'email',
+      'enabled',
+      'priv_level',
+      'require_password_update',
+      'timezone',
+      'language',
+      'presence_id',
+      'vm_to_email_enabled',
+      'do_not_disturb.enabled',
+      'call_waiting.enabled',
+      'contact_list.exclude',
+      'hotdesk',
+      'ringtones.internal',
+      'ringtones.external',
+      'call_forward',
+      ...IDENTITIES,
+    ],
+    ids: ['directories', 'music_on_hold.media_id', 'pronounced_name.media_id'],
+  },
+  device: {
+    schema: 'devices',
+    byHand: [
+      'name',
+      // It cannot change (crossbar.md 11).
+      'device_type',
+      'mac_address',
+      'enabled',
+      'owner_id',
+      'sip.username',
+      'sip.password',
+      ...IDENTITIES,
+      ...FORWARDING.map((key) => `call_forward.${key}`),
+    ],
+    ids: ['hotdesk.users', 'music_on_hold.media_id'],
+  },
+}

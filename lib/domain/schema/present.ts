@@ -1,0 +1,105 @@
+// A form made from a schema, as a browser may see it: no id, no secret, and text where text is due.
+import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
+import type { Json, Schemas } from '../../kazoo/schemas.ts'
+import type { Setting as Kept, Settings } from '../../kazoo/settings.ts'
+import { settingName, type SchemaDraft, type Setting, type SettingGroup } from '../../views/schema-form.ts'
+import { wordsOfKey } from '../../views/schema-words.ts'
+import { resolved } from './check.ts'
+import { choicesOf, draw, type Drawn } from './draw.ts'
+import { FORMS, type Noun } from './nouns.ts'
+import { hides, plainOf } from './plain.ts'
+import { lineOf, textOf } from './text.ts'
+import { shortened } from './was.ts'
+
+/** A form takes 10,000 characters a field (lib/views/form-check.ts); what is longer stays in Kazoo. */
+const LONGEST = 9_000
+
+/** The fields of a form for one document, by their names. */
+export function fieldsOf(schemas: Schemas, doc: Settings, noun: Noun): ReadonlyMap<string, Drawn> {
+  const drawn = draw(schemas, doc, FORMS[noun])
+  return new Map(drawn.map((one) => [nameOf(one), short(one)]))
+}
+
+function short(drawn: Drawn): Drawn {
+  return textOf(drawn).length > LONGEST ? { ...drawn, kind: 'held' } : drawn
+}
+
+/** The form as the browser gets it. */
+export function toSchemaDraft(schemas: Schemas, doc: Settings, noun: Noun): SchemaDraft {
+  const fields = fieldsOf(schemas, doc, noun)
+  const groups = new Map<string, Setting[]>()
+  for (const [name, drawn] of fields) {
+    const key = drawn.path.length > 1 ? (drawn.path[0] ?? '') : ''
+    groups.set(key, [...(groups.get(key) ?? []), toSetting(schemas, name, drawn)])
+  }
+  return {
+    groups: [...groups].map(([path, settings]): SettingGroup => ({
+      path,
+      label: wordsOfKey(path),
+      settings,
+    })),
+    was: shortened(Object.fromEntries([...fields].map(([name, drawn]) => [name, textOf(drawn)]))),
+    elsewhere: FORMS[noun].byHand
+      .filter((path) => path.split('.').reduce(below, schemas.root) !== undefined)
+      .map((path) => path.split('.').map(wordsOfKey).join(' · ')),
+  }
+
+  function below(schema: Schemas['root'] | undefined, key: string) {
+    return schema && resolved(schemas, schema).properties.get(key)
+  }
+}
+
+function nameOf({ kind, path }: Drawn): string {
+  return settingName(kind === 'secret' ? 'secret' : 'value', path)
+}
+
+function toSetting(schemas: Schemas, name: string, drawn: Drawn): Setting {
+  const { kind, path, schema, now, required } = drawn
+  const [key = ''] = path.slice(-1)
+  const { preset } = schema
+  const there = now !== undefined && !isEmpty(now)
+  const bounds = kind === 'number' ? schema.range : kind === 'list' ? schema.count : schema.length
+  return {
+    name,
+    removal:
+      (kind === 'held' || kind === 'secret') && there && !required ? settingName('removal', path) : null,
+    kind,
+    label: wordsOfKey(key),
+    within: path.slice(0, -1).map(wordsOfKey),
+    path: path.join('.'),
+    about: schema.about,
+    value: textOf(drawn),
+    set: there && (hides(now) || !isDeepStrictEqual(plainOf(now), preset)),
+    preset:
+      kind === 'secret' || kind === 'held'
+        ? ''
+        : textOf({ ...drawn, now: preset === undefined ? undefined : asSetting(preset) }),
+    choices: choicesIn(schemas, drawn),
+    least: bounds.least,
+    most: bounds.most,
+    required,
+  }
+}
+
+function choicesIn(schemas: Schemas, { kind, schema }: Drawn): string[] {
+  const items = kind === 'list' && schema.items ? resolved(schemas, schema.items) : null
+  const choices = kind === 'choice' ? choicesOf(schema) : items && choicesOf(items)
+  return (choices ?? []).map(lineOf)
+}
+
+/** Kazoo writes `{}` and `[]` where it would take nothing for the same. */
+function isEmpty(value: Kept): boolean {
+  const plain = plainOf(value)
+  return plain === null || (typeof plain === 'object' && Object.keys(plain).length === 0)
+}
+
+function asSetting(preset: Json): Kept {
+  if (isList(preset)) return preset.map(asSetting)
+  if (typeof preset !== 'object' || preset === null) return preset
+  return Object.fromEntries(Object.entries(preset).map(([key, inner]) => [key, asSetting(inner)]))
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
+}

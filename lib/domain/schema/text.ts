@@ -1,0 +1,149 @@
+// Settings as the text of their fields, and what was typed as what Kazoo is to keep.
+import 'server-only'
+import { forbiddenKey } from '../../kazoo/body.ts'
+import type { Json, Schemas } from '../../kazoo/schemas.ts'
+import { holdsId } from '../../kazoo/settings.ts'
+import type { SettingKind } from '../../views/schema-form.ts'
+import type { Said } from '../../words/said.ts'
+import { faultOf, resolved } from './check.ts'
+import { choicesOf, type Drawn } from './draw.ts'
+import { isRecord, plainOf } from './plain.ts'
+
+/** What a field comes to: a value, null to remove it; or why it is refused. */
+export type Reading = { ok: true; value: Json } | { ok: false; said: Said }
+
+const refused = (said: Said): Reading => ({ ok: false, said })
+
+/** What stands in the field of a setting now. Empty: nothing is set. */
+export function textOf(drawn: Drawn): string {
+  return typedText(writtenOf(drawn))
+}
+
+function writtenOf({ kind, now, inner }: Drawn): string {
+  const value = now === undefined ? undefined : plainOf(now)
+  if (value === undefined || value === null || kind === 'secret' || kind === 'held') return ''
+  if (kind === 'list' && Array.isArray(value)) return value.map(lineOf).join('\n')
+  if (kind === 'map' && isObject(value)) {
+    const entry = (of: Json) => lineOf(inner !== null && isObject(of) ? (of[inner] ?? '') : of)
+    return Object.entries(value)
+      .map(([key, of]) => `${key}: ${entry(of)}`)
+      .join('\n')
+  }
+  return kind === 'json' ? JSON.stringify(value, null, 2) : lineOf(value)
+}
+
+/** A value as one line of text. */
+export function lineOf(value: Json): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/** What was typed, as the browser's line ends and spaces around it do not matter. */
+export function typedText(text: string): string {
+  return text.replaceAll('\r\n', '\n').trim()
+}
+
+/** What Kazoo is to keep for what was typed into the field of `drawn`. */
+export function read(schemas: Schemas, drawn: Drawn, typed: string): Reading {
+  if (typed === '') return drawn.required ? refused('said.refused.needed') : { ok: true, value: null }
+  // Ids go neither out nor in: by an id something of somebody else's account could be named.
+  if (holdsId(typed)) return refused('said.schema.id')
+  const value = READERS[drawn.kind](schemas, drawn, typed)
+  if (value === undefined) return refused(drawn.kind === 'map' ? 'said.schema.pairs' : 'said.refused.kind')
+  if (!sendable(value, drawn.path.length - 1)) return refused('said.schema.keys')
+  const fault = faultOf(schemas, drawn.schema, value)
+  return fault === null ? { ok: true, value } : refused(fault)
+}
+
+type Reader = (schemas: Schemas, drawn: Drawn, typed: string) => Json | undefined
+
+/** How the text of each kind is understood; undefined: it is not. */
+const READERS: Readonly<Record<SettingKind, Reader>> = {
+  text: (_schemas, _drawn, typed) => typed,
+  truth: (_schemas, _drawn, typed) => (typed === 'true' ? true : typed === 'false' ? false : undefined),
+  number: (_schemas, _drawn, typed) => numberOf(typed),
+  choice: (_schemas, { schema }, typed) =>
+    choicesOf(schema)?.find((choice) => lineOf(choice) === typed) ?? typed,
+  list: (schemas, { schema }, typed) => {
+    const items = schema.items && resolved(schemas, schema.items)
+    return linesOf(typed).map((line) => scalarOf(items, line))
+  },
+  map: mapOf,
+  json: (_schemas, _drawn, typed) => jsonOf(typed),
+  secret: () => undefined,
+  held: () => undefined,
+}
+
+function mapOf(schemas: Schemas, { schema: { others }, inner }: Drawn, typed: string): Json | undefined {
+  const entry = others && resolved(schemas, others)
+  const of = inner === null ? entry : (entry?.properties.get(inner) ?? null)
+  const found = new Map<string, Json>()
+  for (const line of linesOf(typed)) {
+    const at = line.indexOf(':')
+    const key = line.slice(0, at).trim()
+    const value = scalarOf(of && resolved(schemas, of), line.slice(at + 1).trim())
+    if (at < 1 || found.has(key)) return undefined
+    found.set(key, inner === null ? value : { [inner]: value })
+  }
+  return Object.fromEntries(found)
+}
+
+function scalarOf(schema: Drawn['schema'] | null, typed: string): Json {
+  const choice = schema?.choices?.find((one) => lineOf(one) === typed)
+  if (choice !== undefined) return choice
+  const types = schema?.types ?? []
+  if (types.includes('string') || types.length === 0) return typed
+  if (types.includes('boolean') && /^(?:true|false)$/.test(typed)) return typed === 'true'
+  return numberOf(typed) ?? typed
+}
+
+function linesOf(typed: string): string[] {
+  return typed
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+}
+
+function numberOf(typed: string): number | undefined {
+  const number = /^[+-]?\d{1,15}(?:[.,]\d{1,10})?$/.test(typed) ? Number(typed.replace(',', '.')) : Number.NaN
+  return Number.isFinite(number) ? number : undefined
+}
+
+const DEEPEST = 24
+
+function jsonOf(typed: string): Json | undefined {
+  try {
+    return asJson(JSON.parse(typed), 0)
+  } catch {
+    return undefined
+  }
+}
+
+function asJson(value: unknown, depth: number): Json {
+  if (depth > DEEPEST) throw new RangeError('nested too deep')
+  if (Array.isArray(value)) return value.map((item: unknown) => asJson(item, depth + 1))
+  if (isRecord(value))
+    return Object.fromEntries(Object.entries(value).map(([key, of]) => [key, asJson(of, depth + 1)]))
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+}
+
+/** Whether the wire takes it: no key that is Kazoo's own, and in a list neither lists nor `{}`, which would arrive as null. */
+function sendable(value: Json, depth: number): boolean {
+  if (isList(value))
+    return value.every((item) => sendable(item, depth) && !isList(item) && !(isObject(item) && isBare(item)))
+  if (!isObject(value)) return true
+  return Object.entries(value).every(
+    ([key, of]) => !forbiddenKey(key, depth + 1) && key !== 'priv_level' && sendable(of, depth + 1),
+  )
+}
+
+function isObject(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function isBare(value: object): boolean {
+  return Object.keys(value).length === 0
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value)
+}

@@ -1,0 +1,79 @@
+// The schemas of a Kazoo, asked of a real server that may not mean well.
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Unavailable } from '../errors.ts'
+import { forgetSchemas, schemasOf } from './schemas.ts'
+import { envelope, failure, send, TestCrossbar } from './test-crossbar.ts'
+
+const open: TestCrossbar[] = []
+beforeEach(forgetSchemas)
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()))
+})
+
+async function serving(schema: (name: string) => unknown) {
+  const server = await TestCrossbar.start(({ url }, response) => {
+    const found = schema(url.replace('/v2/schemas/', ''))
+    send(response, found === undefined ? 404 : 200, found === undefined ? failure(404) : envelope(found))
+  })
+  open.push(server)
+  return {
+    kazoo: server.kazoo(),
+    asked: () => server.heard.map(({ url }) => url.replace('/v2/schemas/', '')),
+  }
+}
+
+test('a schema comes with all it refers to, each asked for once, and once for all who ask', async () => {
+  const known: Record<string, unknown> = {
+    users: {
+      properties: { a: { $ref: 'call_waiting' }, b: { $ref: 'call_waiting' }, c: { $ref: 'nowhere' } },
+    },
+    call_waiting: { properties: { deep: { items: { $ref: 'endpoint.media' } } } },
+    'endpoint.media': { oneOf: [{ $ref: 'users' }, { type: 'string' }] },
+  }
+  const { kazoo, asked } = await serving((name) => known[name])
+  const both = await Promise.all([schemasOf(kazoo, 'here', 'users'), schemasOf(kazoo, 'here', 'users')])
+  expect([...both[0].named.keys()].toSorted()).toEqual(['call_waiting', 'endpoint.media', 'users'])
+  await schemasOf(kazoo, 'here', 'users')
+  expect(asked().toSorted()).toEqual(['call_waiting', 'endpoint.media', 'nowhere', 'users'])
+  await schemasOf(kazoo, 'there', 'users')
+  expect(asked()).toHaveLength(8)
+})
+
+test('a reference that would climb out of the schemas, or is none of Kazoo’s, is never asked for', async () => {
+  const refs = [
+    '../accounts',
+    '..',
+    '/etc',
+    'a/b',
+    'https://evil.example/',
+    '#/definitions/x',
+    'A',
+    '',
+    'x'.repeat(65),
+    7,
+  ]
+  const { kazoo, asked } = await serving((name) =>
+    name === 'users'
+      ? { properties: Object.fromEntries(refs.map((ref, at) => [`k${at}`, { $ref: ref }])) }
+      : {},
+  )
+  await schemasOf(kazoo, 'here', 'users')
+  expect(asked()).toEqual(['users'])
+})
+
+test('a chain of references without end is followed sixty schemas far', async () => {
+  const { kazoo, asked } = await serving((name) => {
+    const at = Number(name.replace('s', '')) || 0
+    return { properties: { a: { $ref: `s${at * 2 + 1}` }, b: { $ref: `s${at * 2 + 2}` } } }
+  })
+  await schemasOf(kazoo, 'here', 's0')
+  expect(asked().length).toBeLessThanOrEqual(60)
+})
+
+test('without the schema itself nothing can be shown, and the next who asks tries again', async () => {
+  let there = false
+  const { kazoo } = await serving(() => (there ? {} : undefined))
+  await expect(schemasOf(kazoo, 'here', 'users')).rejects.toBeInstanceOf(Unavailable)
+  there = true
+  await expect(schemasOf(kazoo, 'here', 'users')).resolves.toMatchObject({ root: { types: [] } })
+})

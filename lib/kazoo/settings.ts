@@ -1,0 +1,88 @@
+// A whole document of Kazoo's, key by key, for forms that are made from its schema: ids and secrets in it are sealed as it is parsed.
+import 'server-only'
+import { z } from 'zod'
+import { seal, type Sealed } from '../sealed.ts'
+import type { Body } from './body.ts'
+import { path, type Fields, type Kazoo, type Path } from './client.ts'
+import type { DeviceRef, UserRef } from './ids.ts'
+
+/** What stands at a key; sealed where it is a secret, or names something of Kazoo's by its id. */
+export type Setting =
+  | null
+  | boolean
+  | number
+  | string
+  | Sealed<'setting'>
+  | readonly Setting[]
+  | { readonly [key: string]: Setting }
+export type Settings = { readonly [key: string]: Setting }
+
+/** A document with settings. */
+export type SettingsRef = { kind: 'user'; ref: UserRef } | { kind: 'device'; ref: DeviceRef }
+
+const ID = /[0-9a-f]{32}/i
+
+/** Whether `text` has an id of Kazoo's in it, of whatever kind: 32 hex digits, also inside something longer. */
+export function holdsId(text: string): boolean {
+  return ID.test(text)
+}
+
+/** Whether what stands at `key` is for nobody to see: passwords, PINs, tokens, keys. */
+export function secretKey(key: string): boolean {
+  const words = key
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+  return words.some((word) =>
+    /^(?:pass|passw.*|passc.*|passp.*|pins?|auth|authorization|otp|hash)$|secret|token|credential|passw|keys?$/.test(
+      word,
+    ),
+  )
+}
+
+const document = z.record(z.string(), z.unknown()).transform(sealedRecord)
+
+/** All that is set (GET). @throws NotFound, Forbidden, Unavailable. */
+export function findSettings(kazoo: Kazoo, at: SettingsRef): Promise<Settings> {
+  return kazoo.one(pathOf(at), document)
+}
+
+/** Changes what `change` holds, and removes what is null there (PATCH). @throws Rejected at `fields`, NotFound, Unavailable. */
+export async function patchSettings(
+  kazoo: Kazoo,
+  at: SettingsRef,
+  change: Body,
+  fields: Fields,
+): Promise<void> {
+  await kazoo.patch(pathOf(at), change, z.unknown(), { fields })
+}
+
+function pathOf(at: SettingsRef): Path {
+  return at.kind === 'user'
+    ? path`/accounts/${at.ref.account}/users/${at.ref.user}`
+    : path`/accounts/${at.ref.account}/devices/${at.ref.device}`
+}
+
+function sealedRecord(record: Readonly<Record<string, unknown>>): Settings {
+  return Object.fromEntries(
+    Object.entries(record).map(([key, value]) => [key, sealedSetting(value, secretAt(key, value))]),
+  )
+}
+
+/** The keys of a phone are an object of many, and open no door. */
+function secretAt(key: string, value: unknown): boolean {
+  return secretKey(key) && !(key.endsWith('_keys') && typeof value === 'object')
+}
+
+function sealedSetting(value: unknown, secret: boolean): Setting {
+  if (value === null || value === undefined) return null
+  if (typeof value === 'boolean') return value
+  if (typeof value === 'number') return secret ? seal<'setting'>(String(value)) : value
+  if (typeof value === 'string') return secret || holdsId(value) ? seal<'setting'>(value) : value
+  if (typeof value !== 'object') return null
+  if (Array.isArray(value)) return value.map((item) => sealedSetting(item, secret))
+  const inner = Object.entries(value)
+  // An id as a key cannot be sealed by itself.
+  if (secret || inner.some(([key]) => holdsId(key))) return seal<'setting'>(JSON.stringify(value))
+  return sealedRecord(Object.fromEntries(inner))
+}

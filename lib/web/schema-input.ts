@@ -1,0 +1,22 @@
+// What a form made from a schema says to the domain: its fields are known only there, so here they are told apart by their names alone.
+import 'server-only'
+import { z } from 'zod'
+import type { Sealed } from '../sealed.ts'
+import { text } from '../views/form-text.ts'
+import { isSecretName } from '../views/schema-form.ts'
+import { newSecret, shownWhole } from './fields.ts'
+
+/** `of` is the proxy id of what is edited; `was` what the form was filled with. Everything else is a field of the schema's. */
+export const settingsEdit = z
+  .object({ of: text, was: text })
+  .catchall(z.string())
+  .transform(({ of, was, ...fields }) => {
+    const typed: Record<string, string> = {}
+    const secrets: Record<string, Sealed<'password'>> = {}
+    for (const [name, value] of Object.entries(fields)) {
+      const secret = isSecretName(name) ? newSecret(value) : null
+      if (secret !== null) secrets[name] = secret
+      else if (!isSecretName(name)) typed[name] = value
+    }
+    return { of, typed, secrets, was: shownWhole(was) }
+  })
