@@ -1,4 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { EDGE_PATH } from './lib/web/edge.ts'
 import { guardHeaders } from './lib/web/guard-headers.ts'
 import { isOurs, misdirectedPage } from './lib/web/misdirected.ts'
 
@@ -28,9 +29,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const origin = process.env['PORTAL_ORIGIN'] ?? ''
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
-  const response = (await isOurs(request.headers.get('host')))
-    ? next(request, nonce, policy)
-    : await misdirected(request, nonce)
+  // The edge has a name of its own for us; what it asks shows no brand.
+  const asked = request.nextUrl.pathname === EDGE_PATH || (await isOurs(request.headers.get('host')))
+  const response = asked ? next(request, nonce, policy) : await misdirected(request, nonce)
   const guards = guardHeaders(policy, request.nextUrl.pathname, origin)
   for (const [name, value] of Object.entries(guards)) response.headers.set(name, value)
   return response

@@ -1,5 +1,6 @@
 // The environment, parsed once: every fault is listed together, and secrets come out sealed.
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { seal, type Sealed } from './sealed.ts'
@@ -63,6 +64,9 @@ const addresses = list.refine(
   (parts) => parts.every((part) => isIP(part) !== 0),
   'must be IP addresses such as 203.0.113.7, 2001:db8::7',
 )
+/** For a secret that is only ever compared with what somebody says it is. */
+const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
+
 /** Resolvers as node:dns takes them: an address, or one with a port (`[::1]:53` for IPv6). */
 const resolvers = list.refine(
   (parts) => parts.every((part) => isIP(part.replace(/^\[(.+)\](:\d+)?$|^([^:]+):\d+$/, '$1$3')) !== 0),
@@ -111,7 +115,7 @@ const schema = z.object({
   EDGE_SECRET: z
     .string()
     .min(32, 'must have 32 characters or more (openssl rand -hex 32)')
-    .transform(seal<'edge secret'>)
+    .transform(digestOf)
     .optional(),
   SESSION_IDLE_MINUTES: z.coerce.number().positive().max(720).default(30),
   SESSION_HOURS: z.coerce.number().positive().max(24).default(12),
@@ -151,7 +155,7 @@ function parse() {
     trustedProxies: it.TRUSTED_PROXIES,
     publicAddresses: it.PUBLIC_ADDRESSES,
     dnsServers: it.DNS_SERVERS,
-    edgeSecret: it.EDGE_SECRET ?? null,
+    edgeSecretDigest: it.EDGE_SECRET ?? null,
     sessionIdleMs: it.SESSION_IDLE_MINUTES * 60_000,
     sessionMs: it.SESSION_HOURS * 3_600_000,
     signInAttempts: it.SIGN_IN_ATTEMPTS,

@@ -6,7 +6,8 @@ import { env } from '../env.ts'
 
 /**
  * `reference` finds the request in the log; `address` is the client's, through trusted proxies only; `host` is what it asked for, port
- * included, which the gate lets pass only where it is ours; `answerWith` sets the status.
+ * included, which the gate lets pass only where it is ours; `answerWith` sets the status;
+ * `direct`: a program of this machine asks, and no proxy has passed it on.
  */
 export type RequestFacts = {
   readonly reference: string
@@ -15,6 +16,7 @@ export type RequestFacts = {
   readonly host: string
   readonly path: string
   readonly answerWith: (status: number) => void
+  readonly direct?: boolean
 }
 
 // The door is bundled apart from the pages, so the store is kept where both find it.

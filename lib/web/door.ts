@@ -24,6 +24,9 @@ function note(request: IncomingMessage, response: ServerResponse): void {
   inOriginForm(request)
   if (hostsOf(request) > 1) request.headers.host = ''
   const address = clientAddress(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'])
+  const passedOn = ['x-forwarded-for', 'via', ...PRETENDERS].some(
+    (name) => request.headers[name] !== undefined,
+  )
   for (const name of PRETENDERS) delete request.headers[name]
   request.headers['x-forwarded-for'] = address
   const reference = newReference()
@@ -38,6 +41,7 @@ function note(request: IncomingMessage, response: ServerResponse): void {
     agent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),
     host: request.headers.host ?? '',
     path,
+    direct: !passedOn && isLoopback(request.socket.remoteAddress ?? ''),
     answerWith: (status) => {
       if (!response.headersSent) response.statusCode = status
     },
@@ -63,6 +67,10 @@ function clientAddress(peer: string, forwarded: string | string[] | undefined): 
   while (hops.length > 1 && trusted(hops.at(-1) ?? '')) hops.pop()
   const last = hops.at(-1)
   return last === undefined ? 'unknown' : ipaddr.process(last).toString()
+}
+
+function isLoopback(peer: string): boolean {
+  return ipaddr.isValid(peer) && ipaddr.process(peer).range() === 'loopback'
 }
 
 function trusted(address: string): boolean {
