@@ -12,6 +12,8 @@ export type Changed = {
   readonly name: string
   readonly before: Json | Sealed<'setting'>
   readonly after: Json | Password
+  /** What the trail is told. */
+  readonly said: Record<'before' | 'after', string | Sealed<'setting'>>
 }
 
 type Told = Body[string]

@@ -31,6 +31,9 @@ export type SettingsEdit = {
   was: Readonly<Record<string, string>> | null
 }
 
+/** What the trail is told of a secret, or of an id. */
+const UNSAID = { before: seal<'setting'>(''), after: seal<'setting'>('') }
+
 type Fields = ReadonlyMap<string, Drawn>
 
 /**
@@ -82,12 +85,15 @@ function changesIn(schemas: Schemas, fields: Fields, edit: SettingsEdit): Change
     const drawn = fields.get(name)
     const reading = drawn && typed !== undefined ? read(schemas, drawn, typed) : undefined
     if (drawn === undefined || reading === undefined) continue
-    if (reading.ok) changes.push({ path: drawn.path, name, before: beforeOf(drawn), after: reading.value })
+    const said = { before: textOf(drawn), after: typed ?? '' }
+    if (reading.ok)
+      changes.push({ path: drawn.path, name, before: beforeOf(drawn), after: reading.value, said })
     else faults[name] = reading.said
   }
   for (const [name, drawn] of fields) {
     const after = sealedChange(name, drawn, edit)
-    if (after !== undefined) changes.push({ path: drawn.path, name, before: beforeOf(drawn), after })
+    if (after !== undefined)
+      changes.push({ path: drawn.path, name, before: beforeOf(drawn), after, said: UNSAID })
   }
   if (Object.keys(faults).length > 0) throw new Rejected(faults)
   return changes.filter(makesChange)
@@ -126,9 +132,9 @@ function beforeOf({ now }: Drawn): Changed['before'] {
   return now === undefined ? null : (plainOf(now) ?? seal<'setting'>(''))
 }
 
-/** For the trail, by Kazoo's own names. */
+/** For the trail: by Kazoo's own names, the text of the form. */
 function told(changes: readonly Changed[], when: 'before' | 'after'): AuditDraftValues {
-  return Object.fromEntries(changes.map((change) => [change.path.join('.'), change[when]]))
+  return Object.fromEntries(changes.map(({ path, said }) => [path.join('.'), said[when]]))
 }
 
 function defined(texts: Readonly<Partial<Record<string, string>>>): Record<string, string> {
