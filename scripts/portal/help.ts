@@ -19,6 +19,12 @@ export function help(): string {
                   all about one; lets nobody of it in, at once; lets them in again
   tenants extend-trial --name "Acme Telephony" --days 14
                   days on top of what is left of its trial
+  domain list --name "Acme Telephony"
+                  the tenant's own domains, and how each does
+  domain add|remove --name "Acme Telephony" --host portal.acme.example
+                  claims a domain, which DNS then has to prove; takes one away at once
+  domain prove --name "Acme Telephony" --host portal.acme.example --primary yes|no
+                  makes it live without asking DNS; with yes, links in mails lead there
   member password --email olivia@example.com
                   gives a member a new password, and ends their sessions
   audit verify    whether the trail of every tenant is whole, or of one (--name, --email): what is missing,

@@ -166,7 +166,15 @@ async function session(): Promise<string> {
   if (owner === null || tenant === undefined) throw new Error('nobody')
   const id = randomBytes(32).toString('base64url')
   const { name, email, role } = owner
-  const who = { ...OF_A_MEMBER, person: owner.id, name, email, role, tenant: tenant.id, tenantName: tenant.name }
+  const who = {
+    ...OF_A_MEMBER,
+    person: owner.id,
+    name,
+    email,
+    role,
+    tenant: tenant.id,
+    tenantName: tenant.name,
+  }
   const where = { origin: tenant.crossbarOrigin, granted: tenant.account, connected: true, trialEndsAt: 1 }
   await indexSession(sessionDigest(id), owner.id)
   await storeSession(id, { ...who, ...where }, seal('key'), seal('token'))
@@ -233,6 +241,28 @@ test('a tenant that nobody knows is named as such', async () => {
 test('who is nobody gets no password', async () => {
   const { code, err } = await portal(['member', 'password', '--email', 'nobody@example.com'], { input: '\n' })
   expect([code, err]).toEqual([1, 'Nobody signs in with this e-mail address.\n'])
+})
+
+test('an operator claims a domain, proves it by their word, sees it and takes it away; all of it is in the trail', async () => {
+  const [tenant] = await listTenants()
+  const name = ['--name', tenant?.name ?? '']
+  const host = ['--host', 'Büro.acme.example.com']
+  const added = await portal(['domain', 'add', ...name, ...host])
+  expect(added).toMatchObject({ code: 0, out: expect.stringContaining('_portal-proof.xn--bro-hoa.acme') })
+  expect(await portal(['domain', 'add', ...name, ...host])).toMatchObject({ code: 2 })
+  for (const bad of ['localhost', 'co.uk', '10.0.0.1', '*.acme.example.com'])
+    expect(await portal(['domain', 'add', ...name, '--host', bad]), bad).toMatchObject({ code: 1 })
+  expect(await portal(['domain', 'prove', ...name, ...host, '--primary', 'yes'])).toMatchObject({ code: 0 })
+  const listed = await portal(['domain', 'list', ...name])
+  expect(listed.out).toContain('xn--bro-hoa.acme.example.com (büro.acme.example.com)  |  live, main address')
+  expect(await portal(['domain', 'remove', ...name, ...host])).toMatchObject({ code: 0 })
+  expect(await portal(['domain', 'remove', ...name, ...host])).toMatchObject({ code: 2 })
+  const events = await auditEventsOf(tenant?.id ?? '', { limit: 3 })
+  expect(events.map(({ before, after }) => [before?.['state'], after?.['state']])).toEqual([
+    ['live', undefined],
+    ['pending', 'live'],
+    [undefined, 'pending'],
+  ])
 })
 
 test('keys are rotated; then the old ring opens nothing and the new key alone is enough', async () => {

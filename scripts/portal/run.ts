@@ -3,6 +3,7 @@ import { closeRedis } from '../../lib/session/redis.ts'
 import { closeDatabase } from '../../lib/store/database.ts'
 import { migrate } from '../../lib/store/migrate.ts'
 import { verify } from './audit.ts'
+import { addDomain, listDomains, proveDomain, removeDomain } from './domains.ts'
 import { faultOf, Misuse } from './fault.ts'
 import { help } from './help.ts'
 import { rotate } from './keys-rotate.ts'
@@ -20,6 +21,10 @@ const COMMANDS: Readonly<Record<string, (options: string[]) => Promise<void>>> =
   'tenants extend-trial': extendTrial,
   'tenants suspend': suspend,
   'tenants resume': resume,
+  'domain list': listDomains,
+  'domain add': addDomain,
+  'domain prove': proveDomain,
+  'domain remove': removeDomain,
   'member password': changePassword,
   'audit verify': verify,
   'keys rotate': rotate,

@@ -1,0 +1,97 @@
+// `domain list|add|remove|prove`: what an operator sees of a tenant's domains, and decides about them.
+import { randomBytes } from 'node:crypto'
+import { nameOf, proofNameOf, readHost } from '../../lib/domain/domain/host.ts'
+import { database } from '../../lib/store/database.ts'
+import { deleteDomain } from '../../lib/store/domain-changes.ts'
+import { domainsOf, findDomain, insertDomain, putLiveDomain } from '../../lib/store/domains.ts'
+import { Conflict } from '../../lib/store/faults.ts'
+import type { TenantRecord } from '../../lib/store/tenants.ts'
+import { Misuse } from './fault.ts'
+import { note } from './note.ts'
+import { needed, oneOf, optionsIn } from './options.ts'
+import { oneLine } from './tenant-list.ts'
+import { tenantNamed } from './tenant-named.ts'
+
+const WHICH = ['name', 'email'] as const
+
+/** `domain list`. @throws Misuse, Unavailable */
+export async function listDomains(words: string[]): Promise<void> {
+  const tenant = await tenantNamed(optionsIn(words, WHICH))
+  const domains = await domainsOf(tenant.id)
+  if (domains.length === 0) console.log('This tenant has no domain.')
+  for (const { host, state, primary, account, why } of domains) {
+    const letters = nameOf(host).letters
+    const parts = [
+      letters === null ? host : `${host} (${letters})`,
+      primary ? `${state}, main address` : state,
+      account === null ? 'all accounts' : account.name,
+      ...(why === null ? [] : [`not right: ${why}`]),
+    ]
+    console.log(parts.map(oneLine).join('  |  '))
+  }
+}
+
+/** `domain add`: a claim that DNS has to prove, as an owner would make it. @throws Misuse, Rejected, Unavailable */
+export async function addDomain(words: string[]): Promise<void> {
+  const options = optionsIn(words, [...WHICH, 'host'])
+  const host = readHost(needed(options, 'host'))
+  const tenant = await tenantNamed(options)
+  const proof = `portal-proof=${randomBytes(24).toString('base64url')}`
+  try {
+    await insertDomain(database(), { tenant: tenant.id, host, account: null, proof }, new Date())
+  } catch (error) {
+    if (error instanceof Conflict) throw new Misuse('This tenant has this domain already.')
+    throw error
+  }
+  await tell(tenant, host, null, 'pending')
+  console.log(`${host} waits for its DNS: it has to point to the portal, and to say`)
+  console.log(`${proofNameOf(host)}  TXT  "${proof}"`)
+}
+
+/** `domain prove`: live at once and without a proof, because the operator knows whose it is. @throws Misuse, Rejected, Unavailable */
+export async function proveDomain(words: string[]): Promise<void> {
+  const options = optionsIn(words, [...WHICH, 'host', 'primary'])
+  const host = readHost(needed(options, 'host'))
+  const primary = oneOf('primary', options.primary, ['no', 'yes']) === 'yes'
+  const tenant = await tenantNamed(options)
+  const before = await findDomain(tenant.id, host)
+  try {
+    await putLiveDomain({
+      tenant: tenant.id,
+      host,
+      primary: primary || before?.primary === true,
+      ...(before !== null && before.account !== null && { account: before.account }),
+    })
+  } catch (error) {
+    if (error instanceof Conflict) throw new Misuse('This domain is live for another tenant.')
+    throw error
+  }
+  await tell(tenant, host, before?.state ?? null, 'live')
+  console.log(`${host} is live for ${oneLine(tenant.name)}. DNS is not asked about it any more.`)
+}
+
+/** `domain remove`: it serves nobody from the next second on. @throws Misuse, Rejected, Unavailable */
+export async function removeDomain(words: string[]): Promise<void> {
+  const options = optionsIn(words, [...WHICH, 'host'])
+  const host = readHost(needed(options, 'host'))
+  const tenant = await tenantNamed(options)
+  const before = await findDomain(tenant.id, host)
+  if (before === null) throw new Misuse('This tenant has no such domain.')
+  await deleteDomain(tenant.id, host)
+  await tell(tenant, host, before.state, null)
+  console.log(`${host} is removed.`)
+}
+
+async function tell(
+  { id }: TenantRecord,
+  host: string,
+  before: string | null,
+  after: string | null,
+): Promise<void> {
+  await note(id, {
+    verb: 'domain.edit',
+    subject: { kind: 'domain', name: host, thing: null },
+    before: before === null ? null : { host, state: before },
+    after: after === null ? null : { host, state: after },
+  })
+}
