@@ -6,13 +6,19 @@ const TRIAL = [...ENTRY, 'trial'] as const
 const PORTAL = [...ENTRY, 'accounts', 'devices', 'frame', 'table'] as const
 const CONNECTION = [...PORTAL, 'connection', 'trial'] as const
 const ACTING = [...PORTAL, 'acting'] as const
+const SETTINGS = [...PORTAL, 'schema'] as const
 const MEMBERS = [...PORTAL, 'members'] as const
+const BRAND = [...PORTAL, 'brand'] as const
+const USERS = [...PORTAL, 'users'] as const
 const SENT = {
   entry: ENTRY,
   trial: TRIAL,
   portal: PORTAL,
   connection: CONNECTION,
   members: MEMBERS,
+  users: USERS,
+  settings: SETTINGS,
+  brand: BRAND,
   acting: ACTING,
 } as const
 

@@ -1,6 +1,8 @@
 // The German catalogue.
 import accounts from './de/accounts.json'
 import acting from './de/acting.json'
+import audit from './de/audit.json'
+import brand from './de/brand.json'
 import connection from './de/connection.json'
 import devices from './de/devices.json'
 import form from './de/form.json'
@@ -10,6 +12,7 @@ import members from './de/members.json'
 import problem from './de/problem.json'
 import rules from './de/rules.json'
 import said from './de/said.json'
+import schema from './de/schema.json'
 import signIn from './de/signIn.json'
 import table from './de/table.json'
 import trial from './de/trial.json'
@@ -19,6 +22,8 @@ import users from './de/users.json'
 export const de = {
   accounts,
   acting,
+  audit,
+  brand,
   connection,
   devices,
   form,
@@ -28,6 +33,7 @@ export const de = {
   problem,
   rules,
   said,
+  schema,
   signIn,
   table,
   trial,

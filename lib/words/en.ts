@@ -1,6 +1,8 @@
 // The English catalogue: the one the others are measured against, and the source of every key.
 import accounts from './en/accounts.json'
 import acting from './en/acting.json'
+import audit from './en/audit.json'
+import brand from './en/brand.json'
 import connection from './en/connection.json'
 import devices from './en/devices.json'
 import form from './en/form.json'
@@ -10,6 +12,7 @@ import members from './en/members.json'
 import problem from './en/problem.json'
 import rules from './en/rules.json'
 import said from './en/said.json'
+import schema from './en/schema.json'
 import signIn from './en/signIn.json'
 import table from './en/table.json'
 import trial from './en/trial.json'
@@ -19,6 +22,8 @@ import users from './en/users.json'
 export const en = {
   accounts,
   acting,
+  audit,
+  brand,
   connection,
   devices,
   form,
@@ -28,6 +33,7 @@ export const en = {
   problem,
   rules,
   said,
+  schema,
   signIn,
   table,
   trial,

@@ -1,6 +1,8 @@
 // The Spanish catalogue.
 import accounts from './es/accounts.json'
 import acting from './es/acting.json'
+import audit from './es/audit.json'
+import brand from './es/brand.json'
 import connection from './es/connection.json'
 import devices from './es/devices.json'
 import form from './es/form.json'
@@ -10,6 +12,7 @@ import members from './es/members.json'
 import problem from './es/problem.json'
 import rules from './es/rules.json'
 import said from './es/said.json'
+import schema from './es/schema.json'
 import signIn from './es/signIn.json'
 import table from './es/table.json'
 import trial from './es/trial.json'
@@ -19,6 +22,8 @@ import users from './es/users.json'
 export const es = {
   accounts,
   acting,
+  audit,
+  brand,
   connection,
   devices,
   form,
@@ -28,6 +33,7 @@ export const es = {
   problem,
   rules,
   said,
+  schema,
   signIn,
   table,
   trial,

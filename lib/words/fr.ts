@@ -1,6 +1,8 @@
 // The French catalogue.
 import accounts from './fr/accounts.json'
 import acting from './fr/acting.json'
+import audit from './fr/audit.json'
+import brand from './fr/brand.json'
 import connection from './fr/connection.json'
 import devices from './fr/devices.json'
 import form from './fr/form.json'
@@ -10,6 +12,7 @@ import members from './fr/members.json'
 import problem from './fr/problem.json'
 import rules from './fr/rules.json'
 import said from './fr/said.json'
+import schema from './fr/schema.json'
 import signIn from './fr/signIn.json'
 import table from './fr/table.json'
 import trial from './fr/trial.json'
@@ -19,6 +22,8 @@ import users from './fr/users.json'
 export const fr = {
   accounts,
   acting,
+  audit,
+  brand,
   connection,
   devices,
   form,
@@ -28,6 +33,7 @@ export const fr = {
   problem,
   rules,
   said,
+  schema,
   signIn,
   table,
   trial,

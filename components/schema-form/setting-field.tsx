@@ -1,0 +1,81 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Setting } from '../../lib/views/schema-form.ts'
+import { PasswordField } from '../ui/password-field.tsx'
+import { SelectField, type Choice } from '../ui/select-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { TextareaField } from '../ui/textarea-field.tsx'
+import { HeldField } from './held-field.tsx'
+import { LinesField } from './lines-field.tsx'
+import { RemovalField } from './removal-field.tsx'
+import { SettingHint } from './setting-hint.tsx'
+
+/** The field for one setting, by its kind. */
+export function SettingField({ setting }: { setting: Setting }): ReactNode {
+  const t = useTranslations('schema')
+  const { kind, name, label, value, required } = setting
+  const known = { name, label, required, hint: <SettingHint setting={setting} /> }
+  switch (kind) {
+    case 'truth':
+    case 'choice':
+      return <ChoiceField setting={setting} />
+    case 'number':
+      return <TextField {...known} value={value} inputMode="decimal" figures />
+    case 'list':
+      return <LinesField {...known} value={value} choices={setting.choices} />
+    case 'map':
+    case 'json':
+      return <TextareaField {...known} value={value} rows={kind === 'map' ? 2 : 3} />
+    case 'secret':
+      return (
+        <div className="space-y-2">
+          <PasswordField
+            {...known}
+            label={setting.set ? t('newSecret', { label }) : label}
+            autoComplete="new-password"
+          />
+          <RemovalField setting={setting} />
+        </div>
+      )
+    case 'held':
+      return <HeldField setting={setting} />
+    case 'text':
+      break
+  }
+  return value.includes('\n') ? (
+    <TextareaField {...known} value={value} />
+  ) : (
+    <TextField {...known} value={value} spellCheck={false} />
+  )
+}
+
+/** One of a few, or nothing: then what Kazoo takes by itself is said. */
+function ChoiceField({ setting }: { setting: Setting }): ReactNode {
+  const t = useTranslations('schema')
+  const { kind, name, label, value, preset, required, choices } = setting
+  const word = (choice: string) => {
+    if (choice === 'true') return t('yes')
+    return choice === 'false' ? t('no') : choice
+  }
+  const all = kind === 'truth' ? ['true', 'false'] : choices
+  const unset: Choice = {
+    value: '',
+    label: preset === '' ? t('unset') : t('unsetPreset', { preset: word(preset) }),
+  }
+  // What is set stays among them, though the schema has it no more.
+  const known = value === '' || all.includes(value) ? all : [value, ...all]
+  return (
+    <SelectField
+      name={name}
+      label={label}
+      required={required}
+      hint={<SettingHint setting={setting} />}
+      value={value}
+      choices={[
+        ...(required && value !== '' ? [] : [unset]),
+        ...known.map((one) => ({ value: one, label: word(one) })),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,106 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { use, useId, type ReactNode } from 'react'
+import { finds, type Setting, type SettingGroup } from '../../lib/views/schema-form.ts'
+import { classNames } from '../ui/class-names.ts'
+import { FormScopeContext } from '../ui/form-scope.ts'
+import { SettingField } from './setting-field.tsx'
+
+type Props = {
+  groups: readonly SettingGroup[]
+  text: string
+  all: boolean
+  /** Names of fields that were typed into: they stay in sight. */
+  touched: ReadonlySet<string>
+}
+
+/** What is not shown is there all the same, and is sent; without script it is shown. */
+const HIDDEN = 'hidden noscript:grid'
+
+/** The groups of a form made from a schema. A setting that was refused is always shown. */
+export function SettingGroups({ groups, text, all, touched }: Props): ReactNode {
+  const t = useTranslations('schema')
+  const prefix = useId()
+  const state = use(FormScopeContext)?.state
+  const refused = state?.status === 'rejected' ? state.fields : {}
+  const shows = (setting: Setting) => {
+    const marked = touched.has(setting.name) || refused[setting.name] !== undefined
+    if (text !== '') return marked || finds(text, setting)
+    return all || setting.set || marked
+  }
+  const shown = groups.map((group) => ({ ...group, hidden: group.settings.filter((one) => !shows(one)) }))
+  const count = shown.reduce((sum, group) => sum + group.settings.length - group.hidden.length, 0)
+
+  return (
+    <>
+      <output className="scripted block text-sm text-ink-soft empty:hidden">
+        {text !== '' && t('found', { count })}
+        {text === '' && count === 0 && t('nothingSet')}
+      </output>
+      {shown.map(({ path, label, settings, hidden }) => (
+        <fieldset
+          key={path}
+          aria-labelledby={`${prefix}-${path}`}
+          className={classNames(
+            'grid gap-x-8 gap-y-3 border-b border-line pb-6 [contain-intrinsic-size:auto_14rem] [content-visibility:auto] lg:grid-cols-[11rem_minmax(0,1fr)]',
+            hidden.length === settings.length && HIDDEN,
+          )}
+        >
+          <h2
+            id={`${prefix}-${path}`}
+            className="text-sm font-semibold"
+            lang={path === '' ? undefined : 'en'}
+          >
+            {path === '' ? t('alone') : label}
+          </h2>
+          <div className="min-w-0 space-y-4">
+            {partsOf(settings).map(({ within, inside }) => (
+              <Part key={within} within={within} gone={inside.every((one) => hidden.includes(one))}>
+                {inside.map((setting) => (
+                  <div
+                    key={setting.name}
+                    className={classNames(
+                      'min-w-0',
+                      wide(setting) && 'sm:col-span-2',
+                      hidden.includes(setting) && HIDDEN,
+                    )}
+                  >
+                    <SettingField setting={setting} />
+                  </div>
+                ))}
+              </Part>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </>
+  )
+}
+
+/** Settings of one thing within the group, under its name. */
+function Part({ within, gone, children }: { within: string; gone: boolean; children: ReactNode }): ReactNode {
+  const fields = <div className="grid min-w-0 items-start gap-4 sm:grid-cols-2">{children}</div>
+  if (within === '') return <div className={gone ? 'hidden noscript:block' : undefined}>{fields}</div>
+  return (
+    <fieldset className={classNames('min-w-0 gap-2', gone ? HIDDEN : 'grid')}>
+      <legend lang="en" className="mb-2 text-xs font-medium text-ink-soft">
+        {within}
+      </legend>
+      {fields}
+    </fieldset>
+  )
+}
+
+/** The settings of a group by what they stand in below it, in their order. */
+function partsOf(settings: readonly Setting[]): { within: string; inside: Setting[] }[] {
+  const parts = new Map<string, Setting[]>()
+  for (const setting of settings) {
+    const within = setting.within.slice(1).join(' · ')
+    parts.set(within, [...(parts.get(within) ?? []), setting])
+  }
+  return [...parts].map(([within, inside]) => ({ within, inside }))
+}
+
+function wide({ kind }: Setting): boolean {
+  return kind === 'list' || kind === 'map' || kind === 'json' || kind === 'secret'
+}
