@@ -14,6 +14,7 @@ import { findTenant } from '../store/tenants.ts'
 import { begin } from './begin.ts'
 import { verifyPassword } from './password.ts'
 import { awaitSecondStep, needsSecondStep } from './second-step.ts'
+import { currentSite } from './site.ts'
 
 /** The id of no tenant. */
 const NOBODYS = '00000000-0000-0000-0000-000000000000'
@@ -37,7 +38,10 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
   const right = await verifyPassword(member?.passwordHash ?? null, password)
   // Asked in any case, so that time does not tell who exists.
   const tenant = await findTenant(member?.tenant ?? NOBODYS)
-  if (!right || member === null || member.status !== 'active' || tenant?.status !== 'active') {
+  const site = await currentSite()
+  // On a tenant's domain nobody is known but its own team.
+  const here = site.tenant === null || site.tenant === member?.tenant
+  if (!right || !here || member === null || member.status !== 'active' || tenant?.status !== 'active') {
     log.warn('sign-in refused', { reference, address })
     // At no field: which of the two is wrong is not said.
     throw new Rejected({}, 'said.signIn.refused')

@@ -21,11 +21,14 @@ import {
 import type { CrossbarOrigin } from './origin.ts'
 import { RefusedAccount, refusal } from './refusal.ts'
 
+/** How an account is named at sign-in. Kazoo looks for the number first, then for the realm, then for the name (crossbar.md 5.2). */
+export type AccountNamed = { readonly number?: string; readonly realm?: string; readonly name?: string }
+
 /** What a portal signs in to Kazoo with: a user's hashed credentials, or an account's API key (which can do all but impersonate). */
 export type Credentials =
   | {
       kind: 'user'
-      account: { realm: string } | { name: string }
+      account: AccountNamed
       method: 'md5' | 'sha'
       token: CredentialsToken
     }
@@ -51,7 +54,8 @@ export function credentialsToken(
   return seal(hash.update(`${username.toLowerCase()}:${unseal(password)}`).digest('hex'))
 }
 
-const Grant = z
+/** Whom a token stands for, as every sign-in answers. */
+export const Grant = z
   .object({
     account_id: kazooId('account'),
     owner_id: kazooId('user').nullable().catch(null),
@@ -66,8 +70,8 @@ const Grant = z
     reseller: it.is_reseller,
     master: it.is_master_account,
   }))
-// Visible ASCII, for it goes into a header.
-const Issued = z.object({
+/** The token in the envelope of an answer: visible ASCII, for it goes into a header. */
+export const Issued = z.object({
   auth_token: z
     .string()
     .regex(/^[\x21-\x7e]{16,8192}$/)
@@ -172,8 +176,16 @@ function issuedIn(json: unknown): ApiToken {
 function claimOf(credentials: Credentials): Record<string, string> {
   if (credentials.kind === 'api key') return { api_key: unseal(credentials.key) }
   const { account, method, token } = credentials
-  const where = 'realm' in account ? { account_realm: account.realm } : { account_name: account.name }
-  return { credentials: unseal(token), method, ...where }
+  return { credentials: unseal(token), method, ...namedToWire(account) }
+}
+
+/** An account as `user_auth` and `user_auth/recovery` want it named. */
+export function namedToWire({ number, realm, name }: AccountNamed): Record<string, string> {
+  return {
+    ...(number !== undefined && { phone_number: number }),
+    ...(realm !== undefined && { account_realm: realm }),
+    ...(name !== undefined && { account_name: name }),
+  }
 }
 
 /** Whatever Kazoo finds wrong with credentials that are malformed, they are not accepted. */

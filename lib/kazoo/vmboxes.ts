@@ -27,11 +27,15 @@ const VmboxDoc = z
     name: text,
     mailbox: text,
     owner_id: owner,
-    pin: z.unknown().optional().transform((pin) => typeof pin === 'string' && pin !== ''),
+    pin: z
+      .unknown()
+      .optional()
+      .transform((pin) => typeof pin === 'string' && pin !== ''),
     require_pin: z.boolean().catch(false),
     notify_email_addresses: z.array(z.string()).catch([]),
     include_message_on_notify: z.boolean().catch(true),
     delete_after_notify: z.boolean().catch(false),
+    skip_greeting: z.boolean().catch(false),
   })
   .transform((it) => ({
     id: it.id,
@@ -43,6 +47,7 @@ const VmboxDoc = z
     notifyAddresses: it.notify_email_addresses,
     includeMessage: it.include_message_on_notify,
     deleteAfterNotify: it.delete_after_notify,
+    skipGreeting: it.skip_greeting,
   }))
 /** One voicemail box. */
 export type VmboxDoc = z.output<typeof VmboxDoc>
@@ -57,6 +62,7 @@ export type VmboxPatch = {
   notifyAddresses?: readonly string[]
   includeMessage?: boolean
   deleteAfterNotify?: boolean
+  skipGreeting?: boolean
 }
 
 const FIELDS = {
@@ -68,6 +74,7 @@ const FIELDS = {
   'notify_email_addresses.0': 'notifyAddresses',
   include_message_on_notify: 'includeMessage',
   delete_after_notify: 'deleteAfterNotify',
+  skip_greeting: 'skipGreeting',
 } as const
 
 const toWire = (change: VmboxPatch): Body => ({
@@ -79,6 +86,7 @@ const toWire = (change: VmboxPatch): Body => ({
   notify_email_addresses: change.notifyAddresses,
   include_message_on_notify: change.includeMessage,
   delete_after_notify: change.deleteAfterNotify,
+  skip_greeting: change.skipGreeting,
 })
 
 /** All voicemail boxes of an account (GET /accounts/A/vmboxes). */

@@ -5,7 +5,7 @@ import { SignedOut } from '../errors.ts'
 import type { ApiToken } from '../kazoo/ids.ts'
 import { seal } from '../sealed.ts'
 import { clearCookie, presentedId, renewCookie } from './cookie.ts'
-import { sessionDigest } from './keys.ts'
+import { sessionDigest, type SessionDigest } from './keys.ts'
 import { indexSession } from './member-sessions.ts'
 import { inheritIds } from './proxy-ids.ts'
 import {
@@ -15,6 +15,7 @@ import {
   storeSession,
   type NewSession,
   type Session,
+  type SessionRecord,
 } from './record.ts'
 
 /** Stores the session, rotates the cookie, hands over the ids of this member's last session here, ends that session. */
@@ -22,13 +23,23 @@ export async function beginSession(session: NewSession, token: ApiToken): Promis
   const before = await presentedId()
   const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
   const id = await renewCookie()
-  await indexSession(sessionDigest(id), session.person)
+  await indexed(sessionDigest(id), session)
   const begun = await storeSession(id, session, idKey, token)
   if (before !== null) {
     await inheritIds(before, begun)
     await deleteSession(sessionDigest(before))
   }
   return begun
+}
+
+/** Under who has it; a customer's also under their tenant, whose end is theirs. */
+async function indexed(
+  digest: SessionDigest,
+  { person, self, tenant }: Pick<SessionRecord, 'person' | 'self' | 'tenant'>,
+  startedAt?: number,
+): Promise<void> {
+  await indexSession(digest, person, startedAt)
+  if (self !== null) await indexSession(digest, tenant, startedAt)
 }
 
 /**
@@ -40,7 +51,7 @@ export async function renewSession({ record, token, tokenAt, digest }: Session):
   if (before === null || sessionDigest(before).digest !== digest.digest) throw new SignedOut()
   const id = await renewCookie()
   const next = sessionDigest(id)
-  await indexSession(next, record.person, record.startedAt)
+  await indexed(next, record, record.startedAt)
   const renewed = await keepSession(next, { ...record, freshAt: Date.now() }, token, tokenAt)
   await inheritIds(before, renewed)
   if (await deleteSession(digest)) return renewed

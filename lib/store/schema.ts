@@ -20,6 +20,7 @@ export type Schema = {
   outbox: OutboxTable
   jobs: JobTable
   links: LinkTable
+  spent_resets: SpentResetTable
   recovery_codes: RecoveryCodeTable
   passkeys: PasskeyTable
   sign_on_providers: SignOnProviderTable
@@ -268,6 +269,8 @@ type OutboxTable = {
 }
 
 type JobTable = { id: Generated<number>; kind: string; data: Json<unknown>; written_at: Date; due_at: Date }
+
+type SpentResetTable = { digest: string; tenant: string; spent_at: Date }
 
 type LinkTable = {
   member: string

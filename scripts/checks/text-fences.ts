@@ -7,6 +7,7 @@ const OPENERS = new Set([
   'lib/sealed.ts',
   'lib/kazoo/client.ts',
   'lib/kazoo/auth.ts',
+  'lib/kazoo/recovery.ts',
   'lib/session/redis.ts',
   'lib/session/record.ts',
   'lib/session/proxy-ids.ts',

@@ -15,6 +15,7 @@ import { auditChain } from './0011-audit-chain.ts'
 import { domains } from './0012-domains.ts'
 import { brands } from './0013-brands.ts'
 import { actings } from './0014-actings.ts'
+import { customers } from './0015-customers.ts'
 
 /** By name. A name that has run anywhere stays, and so does what it did: a change is another migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-domains': domains,
   '0013-brands': brands,
   '0014-actings': actings,
+  '0015-customers': customers,
 }

@@ -1,0 +1,95 @@
+// A customer asks for a new password. Known or not, the same is done and takes the same time: who it is is looked up later, by the clock.
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { Rejected, Unavailable } from '../../errors.ts'
+import { findAccount } from '../../kazoo/accounts.ts'
+import { searchAccounts } from '../../kazoo/account-search.ts'
+import { crossbarOrigin } from '../../kazoo/origin.ts'
+import { askForRecovery } from '../../kazoo/recovery.ts'
+import { log } from '../../log.ts'
+import { newReference } from '../../session/request.ts'
+import { countUse } from '../../session/limit.ts'
+import { database } from '../../store/database.ts'
+import { writeJob, type Job } from '../../store/jobs.ts'
+import { ancestorsWithin, type Grant } from '../grant.ts'
+import { siteOf } from '../site.ts'
+import { normalName } from './account-typed.ts'
+import { openedFor, openSite, type OpenSite } from './open-site.ts'
+import { slowedDown } from './slowed-down.ts'
+import { tenantGrant } from './tenant-grant.ts'
+
+/** The errand that `askForCustomerReset` leaves. */
+export const CUSTOMER_RESET_JOB = 'customer reset asked'
+/** Where the link of Kazoo's mail leads to, at the domain that was asked. */
+export const RECOVERY_PAGE = '/recover/use'
+
+/** So many of these mails somebody gets in an hour, however often it is asked. */
+const MAILS = { each: 3, all: 10_000, seconds: 60 * 60 }
+const HOUR_MS = 3_600_000
+/** Account names are unique, as Kazoo is delivered; where they are not, so many are tried. */
+const MOST = 3
+
+const Asked = z.object({ host: z.string(), account: z.string(), username: z.string() })
+
+/** Notes that somebody asks. @throws Rejected when a client asks too often, or nobody is let in here; NotFound; Unavailable */
+export async function askForCustomerReset(typed: { account: string; username: string }): Promise<void> {
+  const { site } = await openSite()
+  const account = site.account === null ? typed.account : ''
+  if (site.account === null && account === '')
+    throw new Rejected({ account: 'rules.customer.accountMissing' })
+  const asked = { host: site.host, account, username: typed.username.toLowerCase() }
+  await slowedDown(JSON.stringify(['reset', asked]))
+  await writeJob(database(), CUSTOMER_RESET_JOB, asked, new Date())
+}
+
+/**
+ * Has Kazoo mail the link, where account and user are there and the account is the tenant's; nothing otherwise. For the clock: a Kazoo in
+ * trouble is asked again, for an hour. @throws Unavailable
+ */
+export async function answerCustomerReset(job: Job, now: Date): Promise<void> {
+  if (now.getTime() - job.writtenAt.getTime() > HOUR_MS) return
+  const asked = Asked.parse(job.data)
+  const site = await siteOf(asked.host)
+  const open = site && (await openedFor(site))
+  if (open === null) return
+  const reference = newReference()
+  const counted = createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
+  if ((await countUse('recovery', MAILS, counted)) !== null) return
+  const asking = { origin: crossbarOrigin(open.tenant.crossbarOrigin), reference }
+  const grant = await tenantGrant(open.tenant, reference)
+  for (const realm of await realmsOf(open, grant, asked.account)) {
+    const page = open.site.origin + RECOVERY_PAGE
+    await told(askForRecovery(asking, { username: asked.username, account: { realm }, page }))
+  }
+  log.info('a customer’s recovery was answered', { tenant: open.tenant.id, reference })
+}
+
+/** What was sent may have been mailed: it is not sent again. */
+async function told(call: Promise<boolean>): Promise<void> {
+  try {
+    await call
+  } catch (error) {
+    if (!(error instanceof Unavailable) || error.trouble !== 'unknown') throw error
+    log.warn('it is not known whether a recovery mail was sent', { error })
+  }
+}
+
+/** The realms that may be meant: of the domain's own account, or of those that are called so, at or below the tenant's. */
+async function realmsOf({ site }: OpenSite, grant: Grant, typed: string): Promise<string[]> {
+  const { kazoo, granted } = grant
+  if (site.account !== null) {
+    const [doc] = await Promise.all([findAccount(kazoo, site.account), ancestorsWithin(grant, site.account)])
+    return [doc.realm]
+  }
+  const name = normalName(typed)
+  if (name === '') return []
+  const [own, below] = await Promise.all([
+    findAccount(kazoo, granted),
+    searchAccounts(kazoo, granted, typed, 50),
+  ])
+  const called = [own, ...below].filter(
+    (each) => normalName(each.name) === name || each.realm?.toLowerCase() === typed.toLowerCase(),
+  )
+  return called.flatMap(({ realm }) => (realm === null ? [] : [realm])).slice(0, MOST)
+}

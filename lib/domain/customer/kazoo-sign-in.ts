@@ -1,0 +1,37 @@
+// User name and password become a token of the tenant's Kazoo, by whichever hash it takes.
+import 'server-only'
+import { Rejected, Unavailable } from '../../errors.ts'
+import { authenticate, credentialsToken, type AccountNamed, type Authenticated } from '../../kazoo/auth.ts'
+import type { Password } from '../../kazoo/ids.ts'
+import { crossbarOrigin } from '../../kazoo/origin.ts'
+import { RefusedAccount } from '../../kazoo/refusal.ts'
+import type { Credentials } from '../../store/credentials.ts'
+import type { TenantRecord } from '../../store/tenants.ts'
+
+/** Whose Kazoo, and what opens it for the tenant itself. */
+export type Provider = { tenant: TenantRecord; held: Credentials }
+export type Claim = { account: AccountNamed; username: string; password: Password }
+
+/**
+ * Null: Kazoo does not accept them. It keeps both hashes of a password; which of them it takes, the tenant's own sign-in says, unless that is a
+ * key. @throws Rejected where Kazoo asks for a second factor; Unavailable
+ */
+export async function kazooSignIn(
+  { tenant, held }: Provider,
+  { account, username, password }: Claim,
+  reference: string,
+): Promise<Authenticated | null> {
+  const origin = crossbarOrigin(tenant.crossbarOrigin)
+  const methods = held.kind === 'user' ? [held.method] : (['md5', 'sha'] as const)
+  for (const method of methods) {
+    const token = credentialsToken(username, password, method)
+    try {
+      return await authenticate(origin, { kind: 'user', account, method, token }, reference)
+    } catch (error) {
+      if (error instanceof RefusedAccount && error.reason === 'second factor')
+        throw new Rejected({}, 'said.customer.secondFactor')
+      if (!(error instanceof Unavailable) || error.trouble !== 'refused') throw error
+    }
+  }
+  return null
+}

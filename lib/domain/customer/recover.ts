@@ -1,0 +1,118 @@
+// A new password by the link of Kazoo's mail. Kazoo would take the link again and again; here it is good once (security.md row 17).
+import 'server-only'
+import { Forbidden, NotFound, Rejected, Unavailable } from '../../errors.ts'
+import { findAccount } from '../../kazoo/accounts.ts'
+import { Kazoo } from '../../kazoo/client.ts'
+import type { KazooId, Password } from '../../kazoo/ids.ts'
+import { crossbarOrigin } from '../../kazoo/origin.ts'
+import { redeemRecovery } from '../../kazoo/recovery.ts'
+import { patchUser } from '../../kazoo/users.ts'
+import { endSessionsOf } from '../../session/member-sessions.ts'
+import { currentRequest } from '../../session/request.ts'
+import { customerId } from '../../store/customers.ts'
+import { giveBackReset, isSpent, spendReset } from '../../store/spent-resets.ts'
+import { pathOf } from '../account/place.ts'
+import { recordedOf } from '../audit.ts'
+import { nameOf } from '../device/owner.ts'
+import { ancestorsWithin, type Grant } from '../grant.ts'
+import { passwordFault } from '../password.ts'
+import { beginCustomer } from './begin.ts'
+import { kazooSignIn } from './kazoo-sign-in.ts'
+import { openSite, type OpenSite } from './open-site.ts'
+import { closedUnless, within } from './prove.ts'
+import { resetLink, type ResetLink } from './reset-link.ts'
+import { slowedDown } from './slowed-down.ts'
+import { tenantGrant } from './tenant-grant.ts'
+
+/** Whether a link may still be good: of its form, and not used here. Looking uses nothing up, and asks nobody. @throws NotFound, Rejected, Unavailable */
+export async function peekReset(text: string | null): Promise<boolean> {
+  await openSite()
+  const link = text === null ? null : resetLink(text)
+  return link !== null && !(await isSpent(link.id))
+}
+
+/**
+ * Sets the password of whoever the link was mailed to, ends their sessions, and begins one here. The link is good once, for an account of this
+ * tenant and this domain; where nothing came of it, it stays good. @throws Rejected, at `password` when it is not good enough, at no field when
+ * the link is not; NotFound; Unavailable
+ */
+export async function recoverPassword(text: string, password: Password, now = new Date()): Promise<void> {
+  const open = await openSite()
+  const { reference, address } = currentRequest()
+  await slowedDown(JSON.stringify(['redeem', address]))
+  requireGood(password, { name: '', email: '' })
+  const link = resetLink(text)
+  if (link === null) throw spentLink()
+  const grant = await closedUnless(tenantGrant(open.tenant, reference))
+  await requireOwn(open, grant, link.account)
+  if (!(await spendReset(open.tenant.id, link.id, now))) throw spentLink()
+  const who = await keptUnlessSet(link, redeemAndSet(open, grant, link, password))
+  const person = await customerId(open.tenant.id, who.ref)
+  await endSessionsOf(person)
+  const claimed = await kazooSignIn(open, { ...who, password }, reference).catch(() => null)
+  if (claimed === null) throw new Rejected({}, 'said.customer.setSignIn')
+  await beginCustomer(open, { ref: who.ref, doc: { ...who.doc, mustRenew: false }, token: claimed.token })
+}
+
+/** The link is good once more where the password was certainly not set. */
+async function keptUnlessSet<T>(link: ResetLink, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof Unavailable) || error.trouble !== 'unknown') await giveBackReset(link.id)
+    throw error
+  }
+}
+
+/** With the token that the link gives, which dies of the new password. */
+async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, password: Password) {
+  const { tenant } = open
+  const { reference } = currentRequest()
+  const origin = crossbarOrigin(tenant.crossbarOrigin)
+  const found = await redeemRecovery({ origin, reference }, link.id)
+  if (found === null) throw spentLink()
+  if (found.token === null) throw new Rejected({}, 'said.customer.noToken')
+  const { ref, token } = found
+  const proved = ref.account.equals(link.account) ? await within(open, grant, { ...ref, token }) : null
+  const username = proved?.doc.username ?? null
+  if (proved === null || username === null) throw spentLink()
+  const { doc } = proved
+  const name = nameOf(doc)
+  requireGood(password, { name, email: doc.email ?? '' })
+  const [path, { realm }] = await Promise.all([
+    pathOf(grant, ref.account),
+    findAccount(grant.kazoo, ref.account),
+  ])
+  const kazoo = new Kazoo({ origin, token, reference, renew: () => Promise.reject(spentLink()) })
+  const subject = { kind: 'user', name, thing: { kind: 'user', ref } } as const
+  const change = { subject, path, before: { password }, after: { password } }
+  const doer = {
+    tenant: tenant.id,
+    member: await customerId(tenant.id, ref),
+    name,
+    kind: 'customer',
+  } as const
+  await recordedOf(doer, 'own.password', change, () =>
+    patchUser(kazoo, ref, { username, password, mustRenew: false }),
+  )
+  return { ref, doc, username, account: { realm } }
+}
+
+/** Before Kazoo hears of it: the account is the domain's, or at or below the tenant's. */
+async function requireOwn({ site }: OpenSite, grant: Grant, account: KazooId<'account'>): Promise<void> {
+  if (site.account !== null && !site.account.equals(account)) throw spentLink()
+  try {
+    await closedUnless(ancestorsWithin(grant, account))
+  } catch (error) {
+    throw error instanceof NotFound || error instanceof Forbidden ? spentLink() : error
+  }
+}
+
+function requireGood(password: Password, whose: { name: string; email: string }): void {
+  const fault = passwordFault(password, whose)
+  if (fault !== null) throw new Rejected({ password: fault })
+}
+
+function spentLink(): Rejected {
+  return new Rejected({}, 'said.customer.spent')
+}

@@ -1,0 +1,13 @@
+// The id in a link of Kazoo's recovery mail: sealed from the moment it is read; its beginning is the id of the account.
+import 'server-only'
+import type { KazooId } from '../../kazoo/ids.ts'
+import { seal } from '../../sealed.ts'
+import type { ResetId } from '../../store/spent-resets.ts'
+
+export type ResetLink = { id: ResetId; account: KazooId<'account'> }
+
+/** 132 hexadecimal digits (crossbar.md 5.4); null: it is something else. */
+export function resetLink(text: string): ResetLink | null {
+  if (!/^[0-9a-f]{132}$/.test(text)) return null
+  return { id: seal<'reset id'>(text), account: seal<'kazoo account'>(text.slice(0, 32)) }
+}

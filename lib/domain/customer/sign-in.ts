@@ -1,0 +1,41 @@
+// Customers sign in with what they have in Kazoo, on their provider's domain. Nobody learns which part of it was wrong.
+import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Rejected } from '../../errors.ts'
+import { log } from '../../log.ts'
+import { currentRequest } from '../../session/request.ts'
+import { forgiveAttempts } from '../../session/throttle.ts'
+import { beginCustomer } from './begin.ts'
+import { openSite, type OpenSite } from './open-site.ts'
+import { prove, type Typed } from './prove.ts'
+import { slowedDown } from './slowed-down.ts'
+
+/** No refusal comes earlier, in ms: Kazoo is quicker with accounts that it does not know. */
+const EARLIEST = 400
+
+/**
+ * Begins the session of the customer who has this user name and password in this account. Unknown, wrong, disabled, somebody else's: one
+ * answer, one time. @throws Rejected; NotFound on the portal's own host; Unavailable
+ */
+export async function signInCustomer(typed: Typed): Promise<void> {
+  const open = await openSite()
+  const { address, reference } = currentRequest()
+  if (open.site.account === null && typed.account === '')
+    throw new Rejected({ account: 'rules.customer.accountMissing' })
+  const name = countedAs(open, typed)
+  await slowedDown(name)
+  const earliest = wait(EARLIEST)
+  const proved = await prove(open, typed, reference)
+  if (proved === null) {
+    await earliest
+    log.warn('sign-in refused', { reference, address, tenant: open.tenant.id })
+    throw new Rejected({}, 'said.customer.refused')
+  }
+  await beginCustomer(open, proved)
+  await forgiveAttempts(name, address)
+}
+
+function countedAs({ site }: OpenSite, { account, username }: Typed): string {
+  const where = site.account === null ? account.toLowerCase() : ''
+  return JSON.stringify(['customer', site.host, where, username.toLowerCase()])
+}

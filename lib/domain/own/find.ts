@@ -1,0 +1,64 @@
+// One's own phone: devices, where calls go, and voicemail. What Kazoo lists of others on the way ends here.
+import 'server-only'
+import { findUser, listDevicesOfUser, type UserDeviceDoc } from '../../kazoo/users.ts'
+import type { KazooId } from '../../kazoo/ids.ts'
+import type { RegistrationDoc } from '../../kazoo/registrations.ts'
+import { findVmbox, listVmboxesOf } from '../../kazoo/vmboxes.ts'
+import { issuing } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { OwnDevice, OwnPlace } from '../../views/own.ts'
+import { nameOf } from '../device/owner.ts'
+import { registrationsOf, toRegistration } from '../device/registration.ts'
+import { grantOf } from '../grant.ts'
+import { permit } from '../permission.ts'
+import { toOwnBox } from './box.ts'
+import { toForward } from './forward.ts'
+import { selfOf } from './self.ts'
+
+/** Everything that the page shows. @throws Forbidden, NotFound, Unavailable */
+export async function findOwn(viewer: Viewer): Promise<OwnPlace> {
+  permit(viewer, 'own.read')
+  const ref = selfOf(viewer)
+  const grant = grantOf(viewer)
+  const { kazoo } = grant
+  const [doc, devices, registrations, rows] = await Promise.all([
+    findUser(kazoo, ref),
+    listDevicesOfUser(kazoo, ref),
+    registrationsOf(grant, ref.account),
+    listVmboxesOf(kazoo, ref),
+  ])
+  const boxes = await Promise.all(
+    rows.map(async ({ id: vmbox, messages }) => {
+      const place = { account: ref.account, vmbox }
+      return { place, messages, doc: await findVmbox(kazoo, place) }
+    }),
+  )
+  return issuing(viewer.session, (issue) => ({
+    name: nameOf(doc),
+    username: doc.username ?? '',
+    forward: toForward(doc),
+    doNotDisturb: doc.doNotDisturb,
+    devices: devices
+      .map((device) => toOwnDevice(device, ref.user, registrations))
+      .toSorted((one, other) => one.name.localeCompare(other.name)),
+    boxes: boxes.map((box) => toOwnBox(box.doc, issue('vmbox', box.place), box.messages)),
+  }))
+}
+
+function toOwnDevice(
+  { id, name, type, enabled, owner }: UserDeviceDoc,
+  user: KazooId<'user'>,
+  registrations: readonly RegistrationDoc[] | null,
+): OwnDevice {
+  const found = registrations?.find(({ device }) => device?.equals(id))
+  const seen = found && toRegistration(found)
+  return {
+    name,
+    type,
+    enabled,
+    own: owner?.equals(user) ?? false,
+    registered: registrations === null ? null : found !== undefined,
+    model: seen?.userAgent ?? '',
+    expiresAt: seen?.expiresAt ?? null,
+  }
+}

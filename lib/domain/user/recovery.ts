@@ -1,0 +1,48 @@
+// Sending somebody Kazoo's own recovery mail, from their page: its link leads to the tenant's own domain.
+import 'server-only'
+import { Rejected } from '../../errors.ts'
+import { findAccount } from '../../kazoo/accounts.ts'
+import type { KazooId } from '../../kazoo/ids.ts'
+import { crossbarOrigin } from '../../kazoo/origin.ts'
+import { askForRecovery } from '../../kazoo/recovery.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { domainsOf } from '../../store/domains.ts'
+import { recorded } from '../audit.ts'
+import { RECOVERY_PAGE } from '../customer/ask-recovery.ts'
+import { permit } from '../permission.ts'
+import { originAt } from '../site.ts'
+import { approach, subjectOf } from './approach.ts'
+
+/**
+ * Has Kazoo mail somebody a link to a new password. @throws Rejected where they have no address or no user name, or the tenant no domain on
+ * which they could use it; Forbidden; NotFound; Unavailable
+ */
+export async function sendRecovery(viewer: Viewer, user: string): Promise<void> {
+  permit(viewer, 'user.password')
+  const person = await approach(viewer, user)
+  const { username, email } = person.doc
+  if (email === null || username === null) throw new Rejected({}, 'said.user.noRecovery')
+  const { account } = person.ref
+  const [host, { realm }] = await Promise.all([
+    hostFor(viewer.session.record.tenant, account),
+    findAccount(person.grant.kazoo, account),
+  ])
+  if (host === null) throw new Rejected({}, 'said.user.noDomain')
+  const asking = {
+    origin: crossbarOrigin(viewer.session.record.origin),
+    reference: viewer.request.reference,
+  }
+  const page = originAt(host) + RECOVERY_PAGE
+  const change = { subject: subjectOf(person), path: person.path, before: null, after: { recovery: 'sent' } }
+  await recorded(viewer, 'user.password', change, async () => {
+    if (!(await askForRecovery(asking, { username, account: { realm }, page })))
+      throw new Rejected({}, 'said.user.noRecovery')
+  })
+}
+
+/** The domain on which people of that account are let in: the one that is for it, else the primary one of those for all. */
+async function hostFor(tenant: string, account: KazooId<'account'>): Promise<string | null> {
+  const live = (await domainsOf(tenant)).filter(({ state }) => state === 'live')
+  const own = live.find((domain) => domain.account?.ref.equals(account))
+  return (own ?? live.find((domain) => domain.account === null))?.host ?? null
+}

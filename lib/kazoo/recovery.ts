@@ -1,0 +1,84 @@
+// Kazoo's own password recovery: a mail with a link, and what that link is worth (crossbar.md 5.4). Both calls are made without a token.
+import 'server-only'
+import { z } from 'zod'
+import { env } from '../env.ts'
+import { Rejected, Unavailable } from '../errors.ts'
+import { unseal, type Sealed } from '../sealed.ts'
+import { Grant, Issued, namedToWire, type AccountNamed } from './auth.ts'
+import { converse } from './converse.ts'
+import { documentIn } from './envelope.ts'
+import type { Answer } from './exchange.ts'
+import type { ApiToken, UserRef } from './ids.ts'
+import type { CrossbarOrigin } from './origin.ts'
+import { refusal } from './refusal.ts'
+
+const TEMPLATE = '/user_auth/recovery'
+/** Anybody's web server can say 400; only a Crossbar says it like this. */
+const denial = z.object({ status: z.literal('error') })
+
+type Asking = { origin: CrossbarOrigin; reference: string }
+
+/**
+ * Has Kazoo mail a link to a user: `page` with the id of the reset behind it (PUT). Kazoo tells unknown users apart; the answer here is whether
+ * it took the request, and is for nobody who is not signed in. @throws Unavailable `unreachable`, `limited`, `faulty`
+ */
+export async function askForRecovery(
+  asking: Asking,
+  who: { username: string; account: AccountNamed; page: string },
+): Promise<boolean> {
+  // Compared as it is with the stored name, which is in lower case.
+  const data = { username: who.username.toLowerCase(), ui_url: who.page, ...namedToWire(who.account) }
+  const answer = await ask(asking, 'PUT', data)
+  if (answer.status < 400) return true
+  const error = denied(answer)
+  if (error instanceof Rejected) return false
+  throw error
+}
+
+/** Whom a reset stands for now, with a token that works as them. `token` null: this Kazoo found the user and gave none, as unpatched 5.0 does. */
+export type Recovered = { ref: UserRef; token: ApiToken } | { token: null }
+
+/**
+ * Uses the id of a reset (POST). Kazoo would take it again, and sets no password. Null: it knows no such reset, or not any more.
+ * @throws Unavailable `unreachable`, `limited`, `faulty`
+ */
+export async function redeemRecovery(asking: Asking, id: Sealed<'reset id'>): Promise<Recovered | null> {
+  const answer = await ask(asking, 'POST', { reset_id: unseal(id) })
+  // 5.0 says 403 for one that is too old.
+  if (answer.status === 403 || answer.status === 404) return null
+  if (answer.status >= 400) {
+    const error = denied(answer)
+    if (error instanceof Rejected) return null
+    throw error
+  }
+  const issued = Issued.safeParse(answer.json)
+  if (!issued.success) return { token: null }
+  const { account, user } = documentIn({ template: TEMPLATE }, answer.json, Grant, false)
+  if (user === null) throw new Unavailable('kazoo', 'faulty')
+  return { ref: { account, user }, token: issued.data.auth_token }
+}
+
+function denied(answer: Answer): Error {
+  if (!denial.safeParse(answer.json).success) return new Unavailable('kazoo', 'faulty')
+  return refusal(answer, false, {})
+}
+
+async function ask(
+  { origin, reference }: Asking,
+  method: 'PUT' | 'POST',
+  data: Readonly<Record<string, string>>,
+): Promise<Answer> {
+  return converse({
+    origin,
+    method,
+    target: `/v2${TEMPLATE}`,
+    template: TEMPLATE,
+    headers: { 'x-request-id': reference, 'content-type': 'application/json' },
+    body: JSON.stringify({ data }),
+    reference,
+    signal: AbortSignal.timeout(env().kazooTimeoutMs),
+    // A second try could be a second mail.
+    repeatable: false,
+    lookup: undefined,
+  })
+}

@@ -1,0 +1,44 @@
+// Which links of Kazoo's password recovery were used here: only a digest of each, so that a copied table opens nothing.
+import 'server-only'
+import type { Sealed } from '../sealed.ts'
+import { database } from './database.ts'
+import { digestKey } from './digest-key.ts'
+import { digest } from './envelope.ts'
+
+/** The id in such a link: it holds the account's id and is as good as a password. */
+export type ResetId = Sealed<'reset id'>
+
+/** Uses it up: of many who try, one is told true. @throws Unavailable */
+export async function spendReset(tenant: string, id: ResetId, now: Date): Promise<boolean> {
+  const spent = await database()
+    .insertInto('spent_resets')
+    .values({ digest: await digestOf(id), tenant, spent_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('digest')
+    .executeTakeFirst()
+  return spent !== undefined
+}
+
+/** Whether it was used. Looking changes nothing. @throws Unavailable */
+export async function isSpent(id: ResetId): Promise<boolean> {
+  const rows = database().selectFrom('spent_resets').select('digest')
+  return (await rows.where('digest', '=', await digestOf(id)).executeTakeFirst()) !== undefined
+}
+
+/** Gives it back: nothing came of it. @throws Unavailable */
+export async function giveBackReset(id: ResetId): Promise<void> {
+  await database()
+    .deleteFrom('spent_resets')
+    .where('digest', '=', await digestOf(id))
+    .execute()
+}
+
+/** Forgets those that were used before then; says how many. @throws Unavailable */
+export async function forgetResets(before: Date): Promise<number> {
+  const gone = await database().deleteFrom('spent_resets').where('spent_at', '<', before).executeTakeFirst()
+  return Number(gone.numDeletedRows)
+}
+
+async function digestOf(id: ResetId): Promise<string> {
+  return digest(await digestKey(database()), 'reset id', id)
+}
