@@ -37,8 +37,7 @@ export function useInnerPath(): string {
 
 /** A path of the portal with `base` before it; what is no path (a query, a fragment) stays as it is. */
 export function within<Path extends string>(base: string, href: Route<Path>): Route {
-  const text = String(href)
-  const whole = base !== '' && isOwnPath(text) ? base + (text === '/' ? '' : text) : text
+  const whole: string = base !== '' && isOwnPath(href) ? base + (href === '/' ? '' : href) : href
   return isRoute(whole) ? whole : '/'
 }
 

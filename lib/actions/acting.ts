@@ -1,6 +1,6 @@
 'use server'
 import { refresh } from 'next/cache'
-import { actAs, actIn } from '../domain/acting/begin.ts'
+import { act } from '../domain/acting/begin.ts'
 import { endActingAsMe, endActingOf, endOwnActing } from '../domain/acting/end.ts'
 import { chooseActingPolicy } from '../domain/acting/find.ts'
 import type { ActingField, ActingPolicyField } from '../views/acting.ts'
@@ -10,12 +10,8 @@ import { formAction } from '../web/form-action.ts'
 import { goTo } from '../web/go.ts'
 
 /** Begins to act as a user or in an account, and shows what they see. */
-export const beginActingAction: FormAction<ActingField> = formAction(
-  actingInput,
-  async (viewer, { target, ...start }) =>
-    target.startsWith('usr_')
-      ? goTo(`${await actAs(viewer, target, start)}/me`)
-      : goTo(await actIn(viewer, target, start)),
+export const beginActingAction: FormAction<ActingField> = formAction(actingInput, async (viewer, start) =>
+  goTo(await act(viewer, start)),
 )
 
 /** Gives the borrowed eyes back, and goes to where it began. */

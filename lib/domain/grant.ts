@@ -39,14 +39,8 @@ type Held = { origin: CrossbarOrigin; token: ApiToken; tokenAt: number; referenc
 
 /** A token in place of one that is old, or was refused. @throws SignedOut, ActingEnded where there is no other */
 async function another(record: SessionRecord, held: Held): Promise<ApiToken> {
-  switch (record.renewedBy) {
-    case 'tenant':
-      return tenantToken(record.tenant, held.reference)
-    case 'token':
-      return exchanged(held)
-    case 'nobody':
-      throw new ActingEnded()
-  }
+  if (record.renewedBy === 'nobody') throw new ActingEnded()
+  return record.renewedBy === 'tenant' ? tenantToken(record.tenant, held.reference) : exchanged(held)
 }
 
 async function exchanged(held: Held): Promise<ApiToken> {

@@ -67,7 +67,7 @@ const REMAINS = /^(connection|profile)\./
 /** What only looks: all that may be done with borrowed eyes where no change was asked for. */
 const LOOKS = /\.(read|list)$/
 /** What nobody does for another: who has a password in hand is that person afterwards. */
-const CREDENTIALS: readonly Verb[] = ['own.password', 'device.reveal', 'user.password']
+const CREDENTIALS: ReadonlySet<Verb> = new Set(['own.password', 'device.reveal', 'user.password'])
 
 /** Lets the viewer through whose role may, unless their trial has ended or nothing connects them. @throws Forbidden */
 export function permit(viewer: Viewer, verb: Verb): void {
@@ -86,7 +86,7 @@ function refusalOf({ role, acting }: Standing, verb: Verb): Said | null {
   if (!MAY[verb].includes(role)) return 'said.role'
   if (acting === null) return null
   if (!verb.startsWith('own.') && !MAY[verb].includes(acting.role)) return 'said.role'
-  if (CREDENTIALS.includes(verb)) return 'said.acting.credentials'
+  if (CREDENTIALS.has(verb)) return 'said.acting.credentials'
   return acting.changes || LOOKS.test(verb) ? null : 'said.acting.readOnly'
 }
 

@@ -6,7 +6,7 @@ import type { Viewer } from './viewer.ts'
 
 /** Goes on to a page of the portal, in the viewer's own pages or in those of the acting they are in. */
 export function go<Path extends string>(viewer: Viewer, path: Route<Path>): never {
-  return goTo(viewer.base + String(path))
+  return goTo(viewer.base + path)
 }
 
 /** Goes on to a path that the domain has made. */

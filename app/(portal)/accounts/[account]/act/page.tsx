@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ActPage } from '../../../../../components/acting/act-page.tsx'
 import { beginActingAction } from '../../../../../lib/actions/acting.ts'
-import { findAccountToActIn } from '../../../../../lib/domain/acting/target.ts'
+import { findActingTarget } from '../../../../../lib/domain/acting/target.ts'
 import { reading } from '../../../../reading.tsx'
 import { wordsFor } from '../../../../words-for.ts'
 
@@ -17,7 +17,7 @@ export default async function Page(props: PageProps<'/accounts/[account]/act'>):
   const { account } = await props.params
   const messages = await wordsFor('acting')
   return reading(
-    (viewer) => findAccountToActIn(viewer, account),
+    (viewer) => findActingTarget(viewer, account),
     (target) => (
       <NextIntlClientProvider messages={messages}>
         <ActPage target={target} action={beginActingAction} />

@@ -4,7 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ActPage } from '../../../../../components/acting/act-page.tsx'
 import { beginActingAction } from '../../../../../lib/actions/acting.ts'
-import { findUserToActAs } from '../../../../../lib/domain/acting/target.ts'
+import { findActingTarget } from '../../../../../lib/domain/acting/target.ts'
 import { reading } from '../../../../reading.tsx'
 import { wordsFor } from '../../../../words-for.ts'
 
@@ -17,7 +17,7 @@ export default async function Page(props: PageProps<'/users/[user]/act'>): Promi
   const { user } = await props.params
   const messages = await wordsFor('acting')
   return reading(
-    (viewer) => findUserToActAs(viewer, user),
+    (viewer) => findActingTarget(viewer, user),
     (target) => (
       <NextIntlClientProvider messages={messages}>
         <ActPage target={target} action={beginActingAction} />
