@@ -5,26 +5,55 @@ import { getLocale } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { FaceProvider } from '../components/brand/face-context.tsx'
+import { WrittenText } from '../components/brand/written-text.tsx'
 import { THEME_COOKIE, themeOf } from '../components/theme-choice.ts'
+import type { BrandFace, BrandTheme } from '../lib/views/brand.ts'
+import { currentTheme } from '../lib/web/brand-face.ts'
 import { wordsFor } from './words-for.ts'
 
-export const metadata: Metadata = {
-  title: { default: 'Portal', template: '%s · Portal' },
-  robots: { index: false, follow: false },
-  // The header says no-referrer to everybody else; our own forms need the Origin that it would take away (docs/decisions/006).
-  referrer: 'same-origin',
+export async function generateMetadata(): Promise<Metadata> {
+  const theme = await currentTheme()
+  const name = theme?.name ?? 'Portal'
+  return {
+    title: { default: name, template: `%s · ${name}` },
+    robots: { index: false, follow: false },
+    // The header says no-referrer to everybody else; our own forms need the Origin that it would take away (docs/decisions/006).
+    referrer: 'same-origin',
+    icons: theme?.icons
+      ? {
+          icon: [
+            { url: theme.icons[32], sizes: '32x32', type: 'image/png' },
+            { url: theme.icons[192], sizes: '192x192', type: 'image/png' },
+          ],
+          apple: { url: theme.icons[180], sizes: '180x180' },
+        }
+      : { icon: { url: '/brand-images/mark.svg', type: 'image/svg+xml' } },
+  }
 }
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
 
-/** Every page is rendered for its request: none may be kept without its nonce. */
+/** Every page is rendered for its request: none may be kept without its nonce, and its first paint is of its host's brand. */
 export default async function RootLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
   await connection()
+  const theme = await currentTheme()
+  const shown = theme && { face: faceOf(theme), welcome: <WrittenText text={theme.welcome} /> }
   return (
-    <html lang={await getLocale()} data-theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}>
+    <html
+      lang={await getLocale()}
+      data-theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}
+      style={theme?.properties}
+    >
       <body>
-        <NextIntlClientProvider messages={await wordsFor('entry')}>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={await wordsFor('entry')}>
+          <FaceProvider shown={shown}>{children}</FaceProvider>
+        </NextIntlClientProvider>
       </body>
     </html>
   )
+}
+
+function faceOf({ name, pictures, support, legal }: BrandTheme): BrandFace {
+  return { name, pictures, support, legal }
 }

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
-import { Product } from './product.tsx'
+import { EntryFace } from './brand/entry-face.tsx'
 
 type Props = { title: string; about?: ReactNode; foot?: ReactNode; children?: ReactNode }
 
 /** The frame of pages before anybody is signed in: one card, nothing else to do. */
 export function EntryFrame({ title, about, foot, children }: Props): ReactNode {
   return (
-    <main className="flex min-h-dvh flex-col items-center px-4 py-12 sm:justify-center sm:py-16">
-      <div className="w-full max-w-92 space-y-6">
-        <Product />
+    <main>
+      <EntryFace>
         <div className="space-y-5 rounded-lg border border-line bg-surface p-6 shadow-panel">
           <div className="space-y-1">
             <h1 className="text-xl font-semibold">{title}</h1>
@@ -17,7 +16,7 @@ export function EntryFrame({ title, about, foot, children }: Props): ReactNode {
           {children}
         </div>
         {foot !== undefined && <div className="text-xs text-ink-faint">{foot}</div>}
-      </div>
+      </EntryFace>
     </main>
   )
 }

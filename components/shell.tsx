@@ -5,9 +5,9 @@ import type { FormAction } from '../lib/views/form.ts'
 import type { SessionTimes } from '../lib/views/session-times.ts'
 import type { StepUpField } from '../lib/views/step-up-form.ts'
 import type { ViewerBadge } from '../lib/views/viewer.ts'
+import { HeaderFace, PageFoot } from './brand/header-face.tsx'
 import { PaletteButton } from './palette/palette-button.tsx'
 import { PaletteHost } from './palette/palette-host.tsx'
-import { ProductMark } from './product.tsx'
 import type { ChooseLanguage } from './shell/language-switch.tsx'
 import { Navigation, NavigationButton } from './shell/navigation.tsx'
 import { NoteZone } from './shell/note-zone.tsx'
@@ -54,9 +54,7 @@ export function Shell({ viewer, times, actions, banner, notice, children }: Prop
         <header className="sticky top-0 z-20 flex h-13 items-center gap-2 bg-canvas px-3 max-md:border-b max-md:border-line">
           <NavigationButton />
           <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md px-1.5 py-1 text-sm">
-            <ProductMark />
-            <span className="truncate font-semibold">{viewer.tenant}</span>
-            <span className="truncate text-ink-faint max-lg:sr-only">{product}</span>
+            <HeaderFace tenant={viewer.tenant} product={product} />
           </Link>
           <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1">
             <PaletteButton />
@@ -72,7 +70,10 @@ export function Shell({ viewer, times, actions, banner, notice, children }: Prop
             className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6 md:my-0 md:mr-2 md:mb-2 md:rounded-lg md:border md:border-line md:bg-surface"
           >
             <StepUpHost action={actions.stepUp} email={viewer.email}>
-              <div className="mx-auto max-w-6xl space-y-5">{children}</div>
+              <div className="mx-auto max-w-6xl space-y-5">
+                {children}
+                <PageFoot />
+              </div>
             </StepUpHost>
           </main>
         </div>

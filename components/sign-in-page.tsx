@@ -3,6 +3,7 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../lib/views/form.ts'
 import type { SignInField } from '../lib/views/viewer.ts'
+import { Unbranded } from './brand/unbranded.tsx'
 import { EntryFrame } from './entry-frame.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { Notice } from './ui/notice.tsx'
@@ -29,12 +30,14 @@ export function SignInPage({ action, next, ready }: Props): ReactNode {
         <Link href="/sign-on" className={link}>
           {t('company.link')}
         </Link>
-        <span className="text-ink-soft">
-          {t('trial')}{' '}
-          <Link href="/trial" className={link}>
-            {t('tryIt')}
-          </Link>
-        </span>
+        <Unbranded>
+          <span className="text-ink-soft">
+            {t('trial')}{' '}
+            <Link href="/trial" className={link}>
+              {t('tryIt')}
+            </Link>
+          </span>
+        </Unbranded>
       </div>
     </EntryFrame>
   )

@@ -1,4 +1,14 @@
-import { Eye, ListTree, Plug, Smartphone, UserRound, Users, type LucideIcon } from 'lucide-react'
+import {
+  Eye,
+  ListTree,
+  Palette,
+  Plug,
+  ScrollText,
+  Smartphone,
+  UserRound,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import type { Verb } from '../../lib/views/viewer.ts'
 
 /**
@@ -6,8 +16,8 @@ import type { Verb } from '../../lib/views/viewer.ts'
  * not see it.
  */
 type Place = {
-  href: '/' | '/me' | '/acting' | '/connection' | '/team' | '/profile'
-  word: 'accounts' | 'me' | 'acting' | 'connection' | 'team' | 'profile'
+  href: '/' | '/me' | '/acting' | '/connection' | '/audit' | '/brand' | '/team' | '/profile'
+  word: 'accounts' | 'me' | 'acting' | 'connection' | 'audit' | 'brand' | 'team' | 'profile'
   verb: Verb
   icon: LucideIcon
   within: RegExp
@@ -36,6 +46,8 @@ export const PLACES: readonly Place[] = [
     within: /^\/connection/,
     key: 'c',
   },
+  { href: '/audit', word: 'audit', verb: 'audit.read', icon: ScrollText, within: /^\/audit/, key: 'l' },
+  { href: '/brand', word: 'brand', verb: 'brand.read', icon: Palette, within: /^\/brand/, key: 'b' },
   { href: '/team', word: 'team', verb: 'member.list', icon: Users, within: /^\/team/, key: 't' },
   {
     href: '/profile',

@@ -58,6 +58,20 @@ export type BrandTheme = BrandFace & {
   senderName: string
 }
 
+/** Why a picture is refused, as the address says it where there is no script. */
+export const PICTURE_FAULTS = [
+  'missing',
+  'large',
+  'other',
+  'svg',
+  'polyglot',
+  'truncated',
+  'broken',
+  'animated',
+  'pixels',
+] as const
+export type PictureFault = (typeof PICTURE_FAULTS)[number]
+
 /** What was just done, as the address of `/brand` says it. */
 export const BRAND_DEEDS = ['published', 'discarded', 'restored', 'imported', 'wrote', 'picture'] as const
 export type BrandDeed = (typeof BRAND_DEEDS)[number]

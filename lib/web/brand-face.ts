@@ -8,7 +8,8 @@ import { brandThemeOf } from '../domain/brand/theme.ts'
 import { currentSite } from '../domain/site.ts'
 import { Told } from '../errors.ts'
 import { log } from '../log.ts'
-import type { BrandTheme } from '../views/brand.ts'
+import { PICTURE_FAULTS, type BrandTheme } from '../views/brand.ts'
+import { tell } from './tell.ts'
 import { currentViewer } from './viewer.ts'
 
 const YEAR = 'max-age=31536000, immutable'
@@ -77,4 +78,11 @@ export async function manifestHere(): Promise<MetadataRoute.Manifest> {
       ? [png(192), png(512)]
       : [{ src: '/brand-images/mark.svg', sizes: 'any', type: 'image/svg+xml' }],
   }
+}
+
+/** Why a picture was not taken, where the address says it; anything else that stands there says nothing. */
+export async function tellRefusedPicture(refused: unknown): Promise<string | null> {
+  const fault = PICTURE_FAULTS.find((known) => known === refused)
+  if (fault !== undefined) return tell(`said.brand.picture.${fault}`)
+  return refused === undefined ? null : tell('said.fault')
 }

@@ -2,6 +2,7 @@
 // First of all: it prepares what Next needs.
 import type { TestBrowser } from '../../session/test-browser.ts'
 import { as, openTeam, type Team } from '../test-team.ts'
+import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -152,20 +153,12 @@ test('an image is there for its own tenant and for nobody else', async () => {
 
 test('what somebody else publishes, in another process, is heard of', async () => {
   expect((await brandThemeOf(team.tenant.id))?.name).toBe('Harbour Voice')
-  const elsewhere = database()
-    .insertInto('brand_versions')
-    .columns(['tenant', 'number', 'brand', 'published_by', 'restores'])
-    .expression((rows) =>
-      rows
-        .selectFrom('brand_versions')
-        .select(({ lit }) => ['tenant', lit(9).as('number'), 'brand', 'published_by', 'restores'])
-        .where('number', '=', 2),
-    )
-  await elsewhere.execute()
+  const elsewhere = sql`
+    insert into brand_versions (tenant, number, brand, published_by, restores)
+    select tenant, 9, brand, published_by, restores from brand_versions where number = 2`
+  await elsewhere.execute(database())
   expect((await brandThemeOf(team.tenant.id))?.name).toBe('Harbour Voice')
-  await database()
-    .selectNoFrom(({ fn, val }) => fn('pg_notify', [val('portal_brands'), val('')]).as('said'))
-    .execute()
+  await sql`select pg_notify('portal_brands', '')`.execute(database())
   await expect.poll(async () => (await brandThemeOf(team.tenant.id))?.name).toBe('Another name')
 })
 

@@ -1,19 +1,17 @@
 // What was sent as a picture is judged by its bytes, before anything decodes it (security.md row 19).
 import 'server-only'
 import { Rejected } from '../../errors.ts'
-import type { Sentence } from '../../words/said.ts'
+import type { PictureFault } from '../../views/brand.ts'
 
 /** Bytes of a picture at most. */
 export const LARGEST_PICTURE = 5 * 1024 * 1024
 
-type Fault =
-  Extract<Sentence, `said.brand.picture.${string}`> extends `said.brand.picture.${infer Name}` ? Name : never
 type Kind = 'png' | 'jpeg' | 'webp'
 
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 
 /** A picture that is refused, at the field `picture`. */
-export function refusedPicture(fault: Fault): Rejected {
+export function refusedPicture(fault: PictureFault): Rejected {
   return new Rejected({ picture: `said.brand.picture.${fault}` })
 }
 

@@ -56,17 +56,16 @@ export function themeOf(brand: Brand): BrandTheme | null {
   const colours = mendedColours(text)
   if (colours === null) return null
   const day = themed(coloursOf(text), 'light')
-  const icon = (hash: string) => addressOf(hash, 'png')
   return {
     name: text.name,
     pictures: picturesOf(brand),
     properties: colours.properties,
     mark: { fill: day['--accent'], ink: day['--on-accent'] },
     icons: header && {
-      32: icon(header.icons[32]),
-      180: icon(header.icons[180]),
-      192: icon(header.icons[192]),
-      512: icon(header.icons[512]),
+      32: addressOf(header.icons[32], 'png'),
+      180: addressOf(header.icons[180], 'png'),
+      192: addressOf(header.icons[192], 'png'),
+      512: addressOf(header.icons[512], 'png'),
     },
     support: { email: text.supportEmail, phone: text.supportPhone, link: text.supportLink },
     legal: { terms: text.terms, privacy: text.privacy, imprint: text.imprint },

@@ -1,7 +1,13 @@
 // What is worked on and what is published, as `/brand` shows it.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
-import { findDraft, findLive, listVersions, type Brand } from '../../store/brands.ts'
+import {
+  findDraft,
+  findLive,
+  listVersions,
+  type Brand,
+  type BrandVersion as KeptVersion,
+} from '../../store/brands.ts'
 import type { BrandRoom, BrandVersion } from '../../views/brand.ts'
 import { permit } from '../permission.ts'
 import { freshBrand, picturesOf, publishedOf } from './present.ts'
@@ -25,24 +31,21 @@ export async function findBrand(viewer: Viewer): Promise<BrandRoom> {
 export async function listBrandVersions(viewer: Viewer): Promise<readonly BrandVersion[]> {
   permit(viewer, 'brand.read')
   const versions = await listVersions(viewer.session.record.tenant)
-  return versions.map((version, at) => ({
-    ...publishedOf(version),
-    name: version.brand.text.name,
-    primary: version.brand.text.primary,
-    accent: version.brand.text.accent,
-    pictures: picturesOf(version.brand),
-    live: at === 0,
-  }))
+  return versions.map((version, at) => toRow(version, at === 0))
+}
+
+function toRow(version: KeptVersion, live: boolean): BrandVersion {
+  const { text } = version.brand
+  const { name, primary, accent } = text
+  return { ...publishedOf(version), name, primary, accent, pictures: picturesOf(version.brand), live }
 }
 
 /** Whether two brands look and say the same. */
 export function sameBrand(one: Brand, other: Brand): boolean {
-  const told = ({ text, signIn, header }: Brand) =>
-    JSON.stringify([
-      Object.entries(text).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-      signIn?.hash,
-      header?.hash,
-      header?.icons[512],
-    ])
   return told(one) === told(other)
+}
+
+function told({ text, signIn, header }: Brand): string {
+  const texts = Object.entries(text).toSorted(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([texts, signIn?.hash, header?.hash, header?.icons[512]])
 }

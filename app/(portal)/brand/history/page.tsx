@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { HistoryPage } from '../../../../components/brand/history-page.tsx'
+import { restoreBrandAction } from '../../../../lib/actions/brand.ts'
+import { badgeOf } from '../../../../lib/domain/badge.ts'
+import { listBrandVersions } from '../../../../lib/domain/brand/room.ts'
+import { reading } from '../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('brand.history'))('title') }
+}
+
+/** Everything that was published, and the way back to it. */
+export default async function Page(): Promise<ReactNode> {
+  return reading(
+    async (viewer) => ({ versions: await listBrandVersions(viewer), may: badgeOf(viewer).may }),
+    ({ versions, may }) => (
+      <HistoryPage
+        versions={versions}
+        may={may}
+        restore={may.includes('brand.edit') ? restoreBrandAction : null}
+      />
+    ),
+  )
+}

@@ -1,0 +1,8 @@
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { wordsFor } from '../../words-for.ts'
+
+/** Words for the pages of the brand. */
+export default async function BrandLayout({ children }: LayoutProps<'/brand'>): Promise<ReactNode> {
+  return <NextIntlClientProvider messages={await wordsFor('brand')}>{children}</NextIntlClientProvider>
+}

@@ -1,0 +1,9 @@
+import type { MetadataRoute } from 'next'
+import { connection } from 'next/server'
+import { manifestHere } from '../lib/web/brand-face.ts'
+
+/** What a phone keeps of this host. */
+export default async function manifest(): Promise<MetadataRoute.Manifest> {
+  await connection()
+  return manifestHere()
+}

@@ -1,0 +1,68 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState, type InputEvent, type ReactNode } from 'react'
+import { BRAND_FIELDS, type BrandField, type BrandRoom, type BrandText } from '../../lib/views/brand.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { Panel } from '../ui/panel.tsx'
+import { BrandForm } from './brand-form.tsx'
+import { BrandPreview } from './brand-preview.tsx'
+import { PictureForm } from './picture-form.tsx'
+
+type Props = {
+  room: BrandRoom
+  /** Whether the viewer may change anything. */
+  edits: boolean
+  /** A picture that was refused without script: the sentence. */
+  refused: string | null
+  actions: { edit: FormAction<BrandField>; removePicture: FormAction<'kind'> }
+}
+
+/** The draft, and beside it what it looks like while it is typed. */
+export function BrandEditor({ room, edits, refused, actions }: Props): ReactNode {
+  const t = useTranslations('brand')
+  const saved = JSON.stringify(room.text)
+  const [edited, setEdited] = useState<{ of: string; typed: BrandText } | null>(null)
+  // What was typed is over once something else is kept.
+  const typed = edited?.of === saved ? edited.typed : room.text
+
+  function onInput({ currentTarget }: InputEvent<HTMLDivElement>) {
+    const form = currentTarget.querySelector('form')
+    if (form !== null) setEdited({ of: saved, typed: textIn(form, room.text) })
+  }
+
+  return (
+    <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+      <div className="space-y-5">
+        <Panel title={t('look.title')}>
+          <div onInput={onInput}>
+            <BrandForm text={room.text} typed={typed} action={actions.edit} locked={!edits} />
+          </div>
+        </Panel>
+        {(['signIn', 'header'] as const).map((kind) => (
+          <Panel key={kind} title={t(`pictures.${kind}.title`)}>
+            <PictureForm
+              kind={kind}
+              picture={room.pictures[kind]}
+              edits={edits}
+              refused={refused}
+              remove={actions.removePicture}
+            />
+          </Panel>
+        ))}
+      </div>
+      <div className="xl:sticky xl:top-16">
+        <BrandPreview text={typed} pictures={room.pictures} />
+      </div>
+    </div>
+  )
+}
+
+function textIn(form: HTMLFormElement, before: BrandText): BrandText {
+  const sent = new FormData(form)
+  const text = { ...before }
+  for (const field of BRAND_FIELDS) {
+    const value = sent.get(field)
+    if (typeof value === 'string') text[field] = value
+  }
+  return text
+}

@@ -1,0 +1,150 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState, type ReactNode } from 'react'
+import type { BrandField, BrandText } from '../../lib/views/brand.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { Form } from '../ui/form.tsx'
+import { SegmentedField } from '../ui/segmented-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { TextareaField } from '../ui/textarea-field.tsx'
+import { ColourField } from './colour-field.tsx'
+import { MendedNotes } from './mended-notes.tsx'
+
+const rules = async () => (await import('../../lib/views/brand-form.ts')).brandRules
+
+type Props = {
+  text: BrandText
+  /** As it is typed just now. */
+  typed: BrandText
+  action: FormAction<BrandField>
+  locked: boolean
+}
+
+/** What a brand is called, its colours, and what it says. */
+export function BrandForm({ text, typed, action, locked }: Props): ReactNode {
+  const t = useTranslations('brand.look')
+  const [twins, setTwins] = useState(text.twins)
+  return (
+    <Form
+      action={action}
+      rules={rules}
+      was={text}
+      submit={t('submit')}
+      submitting={t('submitting')}
+      locked={locked}
+      sticky
+    >
+      <TextField<BrandField> name="name" label={t('name')} hint={t('nameHint')} value={text.name} required />
+      <Part title={t('colours')}>
+        <Pair t={t} names={['primary', 'accent']} text={text} />
+        <SegmentedField<BrandField>
+          name="twins"
+          label={t('twins')}
+          hint={t('twinsHint')}
+          value={text.twins}
+          onChoose={setTwins}
+          choices={[
+            { value: 'calculated', label: t('calculated') },
+            { value: 'chosen', label: t('chosen') },
+          ]}
+        />
+        {twins === 'chosen' ? (
+          <Pair t={t} names={['primaryDark', 'accentDark']} text={text} />
+        ) : (
+          (['primaryDark', 'accentDark'] as const).map((name) => (
+            <input key={name} type="hidden" name={name} value={text[name]} />
+          ))
+        )}
+        <MendedNotes text={typed} />
+      </Part>
+      <Part title={t('words')}>
+        <TextareaField<BrandField>
+          name="welcome"
+          label={t('welcome')}
+          hint={t('welcomeHint')}
+          value={text.welcome}
+        />
+        <TextField<BrandField>
+          name="senderName"
+          label={t('senderName')}
+          hint={t('senderNameHint')}
+          value={text.senderName}
+        />
+      </Part>
+      <Part title={t('support')}>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField<BrandField>
+            name="supportEmail"
+            label={t('supportEmail')}
+            value={text.supportEmail}
+            type="email"
+            inputMode="email"
+          />
+          <TextField<BrandField>
+            name="supportPhone"
+            label={t('supportPhone')}
+            value={text.supportPhone}
+            type="tel"
+            inputMode="tel"
+          />
+        </div>
+        <Address name="supportLink" label={t('supportLink')} text={text} />
+      </Part>
+      <Part title={t('legal')}>
+        <Address name="terms" label={t('terms')} text={text} />
+        <Address name="privacy" label={t('privacy')} text={text} />
+        <Address name="imprint" label={t('imprint')} text={text} />
+      </Part>
+    </Form>
+  )
+}
+
+/** Fields of one thought. */
+function Part({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  return (
+    <fieldset className="space-y-4 border-t border-line pt-4">
+      <legend className="float-left mb-4 w-full text-sm font-semibold">{title}</legend>
+      <div className="clear-both space-y-4">{children}</div>
+    </fieldset>
+  )
+}
+
+type PairProps = {
+  t: ReturnType<typeof useTranslations<'brand.look'>>
+  names: readonly ('primary' | 'accent' | 'primaryDark' | 'accentDark')[]
+  text: BrandText
+}
+
+function Pair({ t, names, text }: PairProps): ReactNode {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      {names.map((name) => (
+        <ColourField<BrandField>
+          key={name}
+          name={name}
+          label={t(`colour.${name}`)}
+          hint={t(`colourHint.${name}`)}
+          picker={t('pick', { colour: t(`colour.${name}`) })}
+          value={text[name]}
+          required
+        />
+      ))}
+    </div>
+  )
+}
+
+type AddressProps = { name: 'supportLink' | 'terms' | 'privacy' | 'imprint'; label: string; text: BrandText }
+
+function Address({ name, label, text }: AddressProps): ReactNode {
+  return (
+    <TextField<BrandField>
+      name={name}
+      label={label}
+      value={text[name]}
+      type="url"
+      inputMode="url"
+      placeholder="https://"
+      spellCheck={false}
+    />
+  )
+}

@@ -1,0 +1,163 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { mendedColours, type BrandFace, type BrandPictures, type BrandText } from '../../lib/views/brand.ts'
+import { buttonClass } from '../ui/button-class.ts'
+import { classNames } from '../ui/class-names.ts'
+import { Panel } from '../ui/panel.tsx'
+import { Segments } from '../ui/segments.tsx'
+import { Tabs } from '../ui/tabs.tsx'
+import { MailPreview } from './mail-preview.tsx'
+import { NamePlate } from './name-plate.tsx'
+import { SignInFace } from './sign-in-face.tsx'
+
+// Markdown is read here only while somebody looks at what they write.
+const WrittenText = lazy(async () => ({ default: (await import('./written-text.tsx')).WrittenText }))
+
+type Props = { text: BrandText; pictures: BrandPictures }
+
+/** What the draft looks like: where one signs in, at the head of pages, in a mail; by day and by night, and as small as a phone. */
+export function BrandPreview({ text, pictures }: Props): ReactNode {
+  const t = useTranslations('brand.preview')
+  const [theme, setTheme] = useState('light')
+  const [size, setSize] = useState('screen')
+  const face = faceOf(text, pictures)
+  const colours = mendedColours(text)
+  const stage = (children: ReactNode) => (
+    <div
+      data-theme={theme}
+      style={colours?.properties ?? {}}
+      className={classNames(
+        'overflow-hidden rounded-md border border-line bg-canvas text-ink',
+        size === 'phone' ? 'mx-auto w-full max-w-90' : 'w-full',
+      )}
+    >
+      {/* A picture of a page: nothing in it can be used or read out. */}
+      <div inert>{children}</div>
+    </div>
+  )
+  return (
+    <Panel title={t('title')} className="space-y-4">
+      <div className="scripted flex flex-wrap gap-3">
+        <Choice
+          legend={t('theme')}
+          name="preview-theme"
+          chosen={theme}
+          onChoose={setTheme}
+          choices={[
+            { value: 'light', label: t('light') },
+            { value: 'dark', label: t('dark') },
+          ]}
+        />
+        <Choice
+          legend={t('size')}
+          name="preview-size"
+          chosen={size}
+          onChoose={setSize}
+          choices={[
+            { value: 'screen', label: t('screen') },
+            { value: 'phone', label: t('phone') },
+          ]}
+        />
+      </div>
+      <Tabs
+        label={t('title')}
+        tabs={[
+          {
+            value: 'signIn',
+            title: t('signIn'),
+            panel: stage(
+              <SignInFace
+                face={face}
+                height="min-h-120"
+                welcome={
+                  text.welcome !== '' && (
+                    <Suspense>
+                      <WrittenText text={text.welcome} />
+                    </Suspense>
+                  )
+                }
+              >
+                <Card />
+              </SignInFace>,
+            ),
+          },
+          { value: 'header', title: t('header'), panel: stage(<Head face={face} />) },
+          {
+            value: 'mail',
+            title: t('mail'),
+            panel: <MailPreview text={text} picture={pictures.header} />,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}
+
+function faceOf(text: BrandText, pictures: BrandPictures): BrandFace {
+  return {
+    name: text.name,
+    pictures,
+    support: { email: text.supportEmail, phone: text.supportPhone, link: text.supportLink },
+    legal: { terms: text.terms, privacy: text.privacy, imprint: text.imprint },
+  }
+}
+
+type ChoiceProps = {
+  legend: string
+  name: string
+  chosen: string
+  onChoose: (value: string) => void
+  choices: readonly { value: string; label: string }[]
+}
+
+function Choice({ legend, ...segments }: ChoiceProps): ReactNode {
+  return (
+    <fieldset>
+      <legend className="sr-only">{legend}</legend>
+      <Segments {...segments} />
+    </fieldset>
+  )
+}
+
+/** The card of who signs in, without its use. */
+function Card(): ReactNode {
+  const t = useTranslations('signIn')
+  return (
+    <div className="space-y-5 rounded-lg border border-line bg-surface p-6 shadow-panel">
+      <p className="text-xl font-semibold">{t('title')}</p>
+      {(['email', 'password'] as const).map((name) => (
+        <div key={name} className="space-y-1">
+          <p className="text-sm font-medium">{t(name)}</p>
+          <div className="input" />
+        </div>
+      ))}
+      <p className={buttonClass('primary', 'w-full')}>{t('submit')}</p>
+      <p className="text-sm text-accent-ink underline underline-offset-2">{t('forgot.link')}</p>
+    </div>
+  )
+}
+
+/** The head of a page, with a line of what stands below it. */
+function Head({ face }: { face: BrandFace }): ReactNode {
+  const t = useTranslations('brand.preview')
+  return (
+    <div className="min-h-60 space-y-4 pb-6">
+      <div className="flex h-13 items-center gap-2.5 border-b border-line px-4 text-sm">
+        <NamePlate face={face} />
+      </div>
+      <div className="space-y-3 px-4 text-sm">
+        <p className="text-lg font-semibold">{t('sample')}</p>
+        <p>
+          <span className="text-accent-ink underline underline-offset-2">{t('link')}</span>
+        </p>
+        <p className="inline-block rounded-sm bg-accent-soft px-2 py-0.5 text-xs font-medium text-accent-ink">
+          {t('mark')}
+        </p>
+        <p>
+          <span className={buttonClass('primary')}>{t('button')}</span>
+        </p>
+      </div>
+    </div>
+  )
+}

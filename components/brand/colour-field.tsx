@@ -1,0 +1,48 @@
+'use client'
+import { useRef, useState, type ReactNode } from 'react'
+import { Field, type FieldProps } from '../ui/field.tsx'
+
+type Props<Name extends string> = FieldProps<Name> & { value: string; picker: string }
+
+const COLOUR = /^#[0-9a-f]{6}$/i
+
+/** A colour as `#rrggbb`, typed; or, with script, picked. `picker` names the picker to who does not see it. */
+export function ColourField<Name extends string>(props: Props<Name>): ReactNode {
+  const { name, label, hint, required, className, value, picker } = props
+  const text = useRef<HTMLInputElement>(null)
+  const [shown, setShown] = useState(value)
+
+  function pick(colour: string) {
+    if (text.current === null) return
+    text.current.value = colour
+    setShown(colour)
+    text.current.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+
+  return (
+    <Field {...{ name, label, hint, required, className }}>
+      {(control, typed) => (
+        <div className="flex gap-2">
+          <input
+            type="color"
+            aria-label={picker}
+            value={COLOUR.test(shown) ? shown : '#000000'}
+            disabled={control.readOnly}
+            onChange={(event) => pick(event.target.value)}
+            className="scripted h-control w-11 shrink-0 cursor-pointer rounded-md border border-line-strong bg-surface p-0.5 disabled:cursor-default disabled:opacity-60"
+          />
+          <input
+            ref={text}
+            type="text"
+            autoComplete="off"
+            spellCheck={false}
+            {...control}
+            defaultValue={typed ?? value}
+            onInput={(event) => setShown(event.currentTarget.value)}
+            className="input figures text-sm"
+          />
+        </div>
+      )}
+    </Field>
+  )
+}

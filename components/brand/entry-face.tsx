@@ -1,0 +1,25 @@
+'use client'
+import type { ReactNode } from 'react'
+import { Product } from '../product.tsx'
+import { useFace } from './face-context.tsx'
+import { SignInFace } from './sign-in-face.tsx'
+
+/** What stands around the card of an entry page: the brand of this host, or the product where it is nobody's. */
+export function EntryFace({ children }: { children: ReactNode }): ReactNode {
+  const shown = useFace()
+  if (shown !== null) {
+    return (
+      <SignInFace {...shown} height="min-h-dvh">
+        {children}
+      </SignInFace>
+    )
+  }
+  return (
+    <div className="flex min-h-dvh flex-col items-center px-4 py-12 sm:justify-center sm:py-16">
+      <div className="w-full max-w-92 space-y-6">
+        <Product />
+        {children}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { themed } from '../../lib/views/brand-colours.ts'
+import { coloursOf, mendedColours, type BrandPicture, type BrandText } from '../../lib/views/brand.ts'
+
+const INK = '#1c2529'
+const FAINT = '#56646b'
+
+type Props = { text: BrandText; picture: BrandPicture | null }
+
+/** A mail of the brand as mail programs show it: on white, whatever the time of day. */
+export function MailPreview({ text, picture }: Props): ReactNode {
+  const t = useTranslations('brand.preview')
+  if (mendedColours(text) === null) return null
+  const day = themed(coloursOf(text), 'light')
+  return (
+    <div
+      inert
+      style={{ backgroundColor: '#f2f5f6', color: INK }}
+      className="space-y-3 rounded-md border border-line p-4 forced-color-adjust-none"
+    >
+      <p style={{ color: FAINT }} className="text-xs">
+        {t('from', { name: text.senderName === '' ? text.name : text.senderName })}
+      </p>
+      <div
+        style={{ backgroundColor: '#ffffff', borderTopColor: day['--accent'] }}
+        className="mx-auto max-w-120 space-y-4 border-t-4 px-6 py-5"
+      >
+        {picture === null ? (
+          <p style={{ color: day['--accent-ink'] }} className="font-semibold">
+            {text.name}
+          </p>
+        ) : (
+          <img
+            src={picture.src}
+            width={picture.width}
+            height={picture.height}
+            alt=""
+            className="h-9 w-auto max-w-50 object-contain"
+          />
+        )}
+        <p className="text-xl font-semibold">{t('subject')}</p>
+        <p className="text-sm">{t('letter')}</p>
+        <p
+          style={{ backgroundColor: day['--accent'], color: day['--on-accent'] }}
+          className="inline-block rounded-md px-4 py-2.5 text-sm font-semibold"
+        >
+          {t('action')}
+        </p>
+      </div>
+    </div>
+  )
+}

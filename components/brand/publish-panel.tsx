@@ -1,0 +1,62 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { BrandRoom } from '../../lib/views/brand.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { LinkButton } from '../ui/link-button.tsx'
+import { LocalTime } from '../ui/local-time.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { PressForm } from '../ui/press-form.tsx'
+
+type Props = {
+  room: BrandRoom
+  edits: boolean
+  actions: { publish: FormAction<never>; discard: FormAction<never> }
+}
+
+/** What everybody sees now, and whether the draft is something else. */
+export function PublishPanel({ room, edits, actions }: Props): ReactNode {
+  const t = useTranslations('brand.publish')
+  const { live, changed, trial } = room
+  const since = live && <LocalTime at={live.at} />
+  return (
+    <Panel title={t('title')} className="space-y-3 text-sm">
+      {live === null ? (
+        <p>{t('nothing')}</p>
+      ) : (
+        <p>
+          {t.rich(live.restores === null ? 'live' : 'liveAgain', {
+            number: live.number,
+            restores: live.restores ?? 0,
+            by: live.by,
+            at: () => since,
+          })}
+        </p>
+      )}
+      <p className="text-ink-soft">{t(changed ? 'differs' : 'same')}</p>
+      {trial && (
+        <Notice tone="info" title={t('trial')}>
+          <p>{t('trialAbout')}</p>
+          <LinkButton href="/connection" size="small">
+            {t('goLive')}
+          </LinkButton>
+        </Notice>
+      )}
+      {edits && changed && (
+        <div className="flex flex-wrap items-start gap-2">
+          {!trial && (
+            <PressForm action={actions.publish} weight="primary">
+              {t('publish')}
+            </PressForm>
+          )}
+          {live !== null && (
+            <PressForm action={actions.discard} weight="quiet">
+              {t('discard')}
+            </PressForm>
+          )}
+        </div>
+      )}
+      {!edits && <p className="text-ink-soft">{t('readOnly')}</p>}
+    </Panel>
+  )
+}

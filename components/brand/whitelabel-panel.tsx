@@ -1,0 +1,25 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import { Panel } from '../ui/panel.tsx'
+import { PressForm } from '../ui/press-form.tsx'
+import { Way } from '../ui/way.tsx'
+
+type Props = { published: boolean; actions: { take: FormAction<never>; write: FormAction<never> } }
+
+/** What Kazoo's own front end shows of a brand: taken over, or written back. */
+export function WhitelabelPanel({ published, actions }: Props): ReactNode {
+  const t = useTranslations('brand.whitelabel')
+  return (
+    <Panel title={t('title')} className="divide-y divide-line py-0">
+      <Way title={t('take.title')} about={t('take.about')}>
+        <PressForm action={actions.take}>{t('take.do')}</PressForm>
+      </Way>
+      {published && (
+        <Way title={t('write.title')} about={t('write.about')}>
+          <PressForm action={actions.write}>{t('write.do')}</PressForm>
+        </Way>
+      )}
+    </Panel>
+  )
+}
