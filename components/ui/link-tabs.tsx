@@ -12,13 +12,33 @@ export type LinkTab = { href: Route; title: string; current: boolean; count?: nu
 /** Pages of one thing, each with an address of its own. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTab[] }): ReactNode {
   return (
-    <nav aria-label={label} className={TAB_LIST}>
+    <TabRow label={label}>
       {tabs.map(({ href, title, current, count }) => (
-        <Link key={href} href={href} aria-current={current ? 'page' : undefined} className={TAB}>
+        <TabLink key={href} href={href} current={current}>
           {title}
           {count !== undefined && <span className="count text-xs text-ink-faint">{count}</span>}
-        </Link>
+        </TabLink>
       ))}
+    </TabRow>
+  )
+}
+
+/** The row, for tabs whose addresses have ids in them: each is a `TabLink`. */
+export function TabRow({ label, children }: { label: string; children: ReactNode }): ReactNode {
+  return (
+    <nav aria-label={label} className={TAB_LIST}>
+      {children}
     </nav>
+  )
+}
+
+type TabProps<Path extends string> = { href: Route<Path>; current: boolean; children: ReactNode }
+
+/** One tab of the row. */
+export function TabLink<Path extends string>({ href, current, children }: TabProps<Path>): ReactNode {
+  return (
+    <Link href={href} aria-current={current ? 'page' : undefined} className={TAB}>
+      {children}
+    </Link>
   )
 }

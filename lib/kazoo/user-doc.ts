@@ -38,7 +38,10 @@ export const UserDoc = z
     hotdesk: group({
       enabled: flag,
       id: text,
-      pin: z.unknown().optional().transform((pin) => typeof pin === 'string' && pin !== ''),
+      pin: z
+        .unknown()
+        .optional()
+        .transform((pin) => typeof pin === 'string' && pin !== ''),
       require_pin: flag,
       keep_logged_in_elsewhere: flag,
     }),

@@ -91,7 +91,8 @@ export const userStartRules = z.object({
   email,
   username,
   password,
-  privilege,
+  // Who may not give roles is not asked.
+  privilege: privilege.prefault('user'),
   timezone,
   extension,
   mustRenew: checkbox,

@@ -16,7 +16,7 @@ import { toDraft, toTrail } from './place.ts'
 export async function findAccount(
   viewer: Viewer,
   account: string,
-  verb: 'account.read' | 'account.edit' | 'account.create',
+  verb: 'account.read' | 'account.edit' | 'account.create' | 'user.create',
 ): Promise<AccountPlace> {
   permit(viewer, verb)
   const id = await resolve(viewer.session, 'account', account)

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { PageHeader } from '../../../../../../components/page-header.tsx'
+import { NewUserForm } from '../../../../../../components/user/new-user-form.tsx'
+import { createUserAction } from '../../../../../../lib/actions/users.ts'
+import { findAccount } from '../../../../../../lib/domain/account/find.ts'
+import { badgeOf } from '../../../../../../lib/domain/badge.ts'
+import { reading } from '../../../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations())('users.new') }
+}
+
+/** Somebody new in an account. */
+export default async function Page(props: PageProps<'/accounts/[account]/users/new'>): Promise<ReactNode> {
+  const { account: id } = await props.params
+  const words = await getTranslations('users')
+  return reading(
+    async (viewer) => ({
+      ...(await findAccount(viewer, id, 'user.create')),
+      may: badgeOf(viewer).may,
+    }),
+    ({ account, trail, may }) => (
+      <>
+        <PageHeader title={words('new')} trail={trail} />
+        <NewUserForm account={account} action={createUserAction} givesRoles={may.includes('user.role')} />
+      </>
+    ),
+  )
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { UserAccessPage } from '../../../../../components/user/access-page.tsx'
+import { changeUserRoleAction, setUserPasswordAction } from '../../../../../lib/actions/users.ts'
+import { badgeOf } from '../../../../../lib/domain/badge.ts'
+import { findUser } from '../../../../../lib/domain/user/find.ts'
+import { userDeed } from '../../../../../lib/web/user-input.ts'
+import { reading } from '../../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations())('users.page.access') }
+}
+
+const actions = { setPassword: setUserPasswordAction, changeRole: changeUserRoleAction }
+
+/** How somebody gets in, and what they may then. */
+export default async function Page(props: PageProps<'/users/[user]/access'>): Promise<ReactNode> {
+  const { user } = await props.params
+  const { done } = await props.searchParams
+  return reading(
+    async (viewer) => ({
+      ...(await findUser(viewer, user, 'user.password')),
+      viewer: badgeOf(viewer),
+    }),
+    ({ user: person, self, trail, viewer }) => (
+      <UserAccessPage {...{ user: person, self, trail, viewer, actions }} done={userDeed(done)} />
+    ),
+  )
+}

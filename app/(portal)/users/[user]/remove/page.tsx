@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { UserRemovalPage } from '../../../../../components/user/removal-page.tsx'
+import { removeUserAction } from '../../../../../lib/actions/users.ts'
+import { findUserToRemove } from '../../../../../lib/domain/user/find.ts'
+import { reading } from '../../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations())('users.page.remove') }
+}
+
+/** Somebody is to be removed: what becomes of what is theirs. */
+export default async function Page(props: PageProps<'/users/[user]/remove'>): Promise<ReactNode> {
+  const { user } = await props.params
+  return reading(
+    (viewer) => findUserToRemove(viewer, user),
+    (removal) => <UserRemovalPage {...removal} remove={removeUserAction} />,
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { UserRow, UserSort } from '../../lib/views/user.ts'
+import { Badge } from '../ui/badge.tsx'
+import type { Column } from '../ui/data-table/column.ts'
+import { Link } from '../ui/link.tsx'
+
+/** What is told of a person in the list. On a phone, what has no column stands under their name. */
+export function useUserColumns(): Column<UserRow, UserSort>[] {
+  const words = useTranslations('users')
+  return [
+    { id: 'name', title: words('list.name'), sort: 'name', fixed: true, cell: nameCell },
+    {
+      id: 'extension',
+      title: words('list.extension'),
+      sort: 'extension',
+      className: 'w-28 truncate max-md:hidden',
+      cell: ({ extension }) => <span className="figures">{extension}</span>,
+    },
+    {
+      id: 'email',
+      title: words('list.email'),
+      sort: 'email',
+      className: 'w-[26%] truncate text-ink-soft max-md:hidden',
+      cell: ({ email }) => email,
+    },
+    {
+      id: 'role',
+      title: words('list.role'),
+      sort: 'privilege',
+      className: 'w-28',
+      cell: ({ privilege }) =>
+        privilege === 'admin' ? (
+          <Badge tone="accent">{words('roles.admin')}</Badge>
+        ) : (
+          <span className="text-ink-soft">{words('roles.user')}</span>
+        ),
+    },
+    {
+      id: 'features',
+      title: words('list.features'),
+      className: 'w-[26%] truncate text-xs text-ink-faint max-lg:hidden',
+      cell: ({ features }) => features.map((feature) => words(`features.${feature}`)).join(' · '),
+    },
+  ]
+}
+
+function nameCell({ id, name, extension, email }: UserRow, stop: -1 | undefined) {
+  return (
+    <>
+      <Link
+        href={`/users/${id}`}
+        prefetch={false}
+        tabIndex={stop}
+        className="block py-0.5 font-medium break-words after:absolute after:inset-0 md:truncate"
+      >
+        {name}
+      </Link>
+      <span className="block text-xs text-ink-faint md:hidden">
+        {[extension, email].filter(Boolean).join(' · ')}
+      </span>
+    </>
+  )
+}

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { BoxField, BoxPlace } from '../../lib/views/user.ts'
+import type { ViewerBadge } from '../../lib/views/viewer.ts'
+import { PageHeader } from '../page-header.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { BoxForm } from './box-form.tsx'
+
+type Props = BoxPlace & { viewer: ViewerBadge; edit: FormAction<BoxField> }
+
+/** One voicemail box of somebody. */
+export function BoxPage({ box, user, owner, trail, viewer, edit }: Props): ReactNode {
+  const t = useTranslations('users')
+  return (
+    <>
+      <PageHeader title={box.name} trail={trail} about={t('box.about', { name: owner })} />
+      <BoxForm
+        box={box}
+        action={edit}
+        editable={viewer.may.includes('user.edit')}
+        beside={<LinkButton href={`/users/${user}`}>{t('page.back', { name: owner })}</LinkButton>}
+      />
+    </>
+  )
+}

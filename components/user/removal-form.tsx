@@ -1,0 +1,99 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { UserRemovalField } from '../../lib/views/user-form.ts'
+import { FATES, type UserRemoval } from '../../lib/views/user.ts'
+import { FieldGroup } from '../ui/field-group.tsx'
+import { FormPanel } from '../ui/form-panel.tsx'
+import { Form } from '../ui/form.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { RadioField } from '../ui/radio-field.tsx'
+import { SelectField } from '../ui/select-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+const rules = async () => (await import('../../lib/views/user-form.ts')).userRemovalRules
+
+type Props = Omit<UserRemoval, 'trail'> & { action: FormAction<UserRemovalField> }
+
+/** Asks what becomes of what is somebody's, and for their name, before they are removed. */
+export function RemovalForm({ user, devices, boxes, heirs, action }: Props): ReactNode {
+  const t = useTranslations('users.removal')
+  const choices = useFates(heirs.length > 0)
+  const anything = devices.length + boxes.length > 0
+  return (
+    <FormPanel>
+      <Form
+        action={action}
+        rules={rules}
+        hidden={{ user: user.id }}
+        submit={t('submit')}
+        submitting={t('submitting')}
+        beside={<LinkButton href={`/users/${user.id}`}>{t('cancel')}</LinkButton>}
+        guarded={false}
+      >
+        {devices.length > 0 && (
+          <FieldGroup
+            title={t('devices', { count: devices.length })}
+            hint={devices.map(({ name }) => name).join(', ')}
+          >
+            <RadioField<UserRemovalField>
+              name="devices"
+              label={t('devices', { count: devices.length })}
+              value="keep"
+              choices={choices('Devices')}
+              className="sm:col-span-2"
+            />
+          </FieldGroup>
+        )}
+        {boxes.length > 0 && (
+          <FieldGroup
+            title={t('boxes', { count: boxes.length })}
+            hint={boxes.map(({ mailbox }) => mailbox).join(', ')}
+          >
+            <RadioField<UserRemovalField>
+              name="boxes"
+              label={t('boxes', { count: boxes.length })}
+              value="keep"
+              choices={choices('Boxes')}
+              className="sm:col-span-2"
+            />
+          </FieldGroup>
+        )}
+        <FieldGroup title={t('confirm')}>
+          {anything && heirs.length > 0 && (
+            <SelectField<UserRemovalField>
+              name="heir"
+              label={t('heir')}
+              hint={t('heirHint')}
+              value=""
+              choices={[
+                { value: '', label: t('choose') },
+                ...heirs.map(({ id, name }) => ({ value: id, label: name ?? id })),
+              ]}
+            />
+          )}
+          <TextField<UserRemovalField>
+            name="typed"
+            label={t('typed')}
+            hint={t('typedHint', { name: user.name })}
+            spellCheck={false}
+            required
+          />
+        </FieldGroup>
+      </Form>
+    </FormPanel>
+  )
+}
+
+/** What can become of them; nothing is given away where nobody else is. */
+function useFates(givable: boolean) {
+  const t = useTranslations('users.removal')
+  return (of: 'Devices' | 'Boxes') =>
+    FATES.filter((fate) => givable || fate !== 'give').map((fate) => {
+      if (fate === 'delete') return { value: fate, label: t(`delete${of}`), hint: t(`delete${of}Hint`) }
+      return fate === 'give'
+        ? { value: fate, label: t('give') }
+        : { value: fate, label: t('keep'), hint: t('keepHint') }
+    })
+}

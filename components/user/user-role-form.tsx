@@ -1,0 +1,28 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { UserRoleField } from '../../lib/views/user-form.ts'
+import type { UserDraft } from '../../lib/views/user.ts'
+import { Form } from '../ui/form.tsx'
+import { PrivilegeField } from './privilege-field.tsx'
+
+const rules = async () => (await import('../../lib/views/user-form.ts')).userRoleRules
+
+type Props = { user: UserDraft; action: FormAction<UserRoleField> }
+
+/** Another role for somebody. */
+export function UserRoleForm({ user, action }: Props): ReactNode {
+  const t = useTranslations('users.access')
+  return (
+    <Form
+      action={action}
+      rules={rules}
+      hidden={{ user: user.id }}
+      submit={t('roleSubmit')}
+      submitting={t('roleSubmitting')}
+    >
+      <PrivilegeField value={user.privilege} />
+    </Form>
+  )
+}

@@ -1,0 +1,76 @@
+'use server'
+import { refresh } from 'next/cache'
+import { changePrivilege, setPassword } from '../domain/user/access.ts'
+import { createUser } from '../domain/user/create.ts'
+import { editUser } from '../domain/user/edit.ts'
+import { listEveryUser } from '../domain/user/list.ts'
+import { removeUser } from '../domain/user/remove.ts'
+import { editBox } from '../domain/user/voicemail.ts'
+import type { FormAction } from '../views/form.ts'
+import { text } from '../views/form-text.ts'
+import type { NewUserField, UserPasswordField, UserRemovalField, UserRoleField } from '../views/user-form.ts'
+import type { BoxField, ListUsers, UserField } from '../views/user.ts'
+import { formAction, readAction } from '../web/form-action.ts'
+import { go } from '../web/go.ts'
+import { boxEdit, userEdit, userPassword, userRemoval, userRole, userStart } from '../web/user-input.ts'
+
+/** Makes a person and shows them; first the password, where it was made up. */
+export const createUserAction: FormAction<NewUserField> = formAction(
+  userStart,
+  async (viewer, { account, ...start }) => {
+    const { user, shown } = await createUser(viewer, account, start)
+    if (shown === null) go(viewer, `/users/${user}?done=created`)
+    return { say: 'said.user.made', once: [start.username.toLowerCase(), shown, user] }
+  },
+)
+
+/** Saves what changed of a person. */
+export const editUserAction: FormAction<UserField> = formAction(
+  userEdit,
+  async (viewer, { user, was, hotdeskPin, ...typed }) => {
+    const saved = await editUser(viewer, user, { typed, was, hotdeskPin })
+    if (!saved) return 'said.unchanged'
+    refresh()
+    return 'said.saved'
+  },
+)
+
+/** Sets what somebody signs in with; shows the password, where it was made up. */
+export const setUserPasswordAction: FormAction<UserPasswordField> = formAction(
+  userPassword,
+  async (viewer, { user, ...credentials }) => {
+    const shown = await setPassword(viewer, user, credentials)
+    if (shown === null) go(viewer, `/users/${user}/access?done=password`)
+    return { say: 'said.user.passwordSet', once: [credentials.username.toLowerCase(), shown, user] }
+  },
+)
+
+/** Makes somebody an admin of their account, or no longer. */
+export const changeUserRoleAction: FormAction<UserRoleField> = formAction(
+  userRole,
+  async (viewer, { user, privilege }) => {
+    const changed = await changePrivilege(viewer, user, privilege)
+    return changed ? go(viewer, `/users/${user}/access?done=role`) : 'said.unchanged'
+  },
+)
+
+/** Removes somebody, and shows who is left. */
+export const removeUserAction: FormAction<UserRemovalField> = formAction(
+  userRemoval,
+  async (viewer, { user, ...removal }) =>
+    go(viewer, `/accounts/${await removeUser(viewer, user, removal)}/users?done=removed`),
+)
+
+/** Saves what changed of a voicemail box. */
+export const editBoxAction: FormAction<BoxField> = formAction(
+  boxEdit,
+  async (viewer, { box, was, pin, ...typed }) => {
+    const saved = await editBox(viewer, box, { typed, was, pin })
+    if (!saved) return 'said.unchanged'
+    refresh()
+    return 'said.saved'
+  },
+)
+
+/** Everybody of an account, for a list that is filtered in the browser. */
+export const listUsersAction: ListUsers = readAction(text, listEveryUser)

@@ -1,0 +1,48 @@
+// What the forms of a person say to the domain: read by the rules that the browser has too, secrets sealed.
+import 'server-only'
+import {
+  boxEditRules,
+  userEditRules,
+  userPasswordRules,
+  userRemovalRules,
+  userRoleRules,
+  userStartRules,
+} from '../views/user-form.ts'
+import { EDITABLE_BOX, EDITABLE_USER, USER_DEEDS, type UserDeed } from '../views/user.ts'
+import { newSecret, shownOf } from './fields.ts'
+
+/** The edit form: everything is text; `was` is what it was filled with. */
+export const userEdit = userEditRules.transform(({ hotdeskPin, was, ...typed }) => ({
+  ...typed,
+  hotdeskPin: newSecret(hotdeskPin),
+  was: shownOf(EDITABLE_USER, was),
+}))
+
+/** The form for a new person. */
+export const userStart = userStartRules.transform(({ password, mustRenew, ...typed }) => ({
+  ...typed,
+  password: newSecret(password),
+  mustRenew: mustRenew === 'on',
+}))
+
+/** User name and password. */
+export const userPassword = userPasswordRules.transform(({ password, mustRenew, ...typed }) => ({
+  ...typed,
+  password: newSecret(password),
+  mustRenew: mustRenew === 'on',
+}))
+
+export const userRole = userRoleRules
+export const userRemoval = userRemovalRules
+
+/** The settings of a voicemail box. */
+export const boxEdit = boxEditRules.transform(({ pin, was, ...typed }) => ({
+  ...typed,
+  pin: newSecret(pin),
+  was: shownOf(EDITABLE_BOX, was),
+}))
+
+/** What was done just now, if the address says something that can be. */
+export function userDeed(said: unknown): UserDeed | null {
+  return USER_DEEDS.find((deed) => deed === said) ?? null
+}
