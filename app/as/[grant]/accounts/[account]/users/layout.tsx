@@ -1,0 +1,1 @@
+export { default } from '../../../../../(portal)/accounts/[account]/users/layout.tsx'

@@ -1,0 +1,1 @@
+export { default, generateMetadata } from '../../../../../../(portal)/users/[user]/voicemail/[box]/page.tsx'
