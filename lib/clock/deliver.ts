@@ -1,5 +1,6 @@
 // Sends what waits in the outbox: a link is made at the moment its mail is, so that its secret is nowhere before and only its hash after.
 import 'server-only'
+import { mailFaceOf, type MailFace } from '../domain/brand/mail-face.ts'
 import { issueLink, LINK_MINUTES } from '../domain/link.ts'
 import { originOf } from '../domain/tenant-origin.ts'
 import { log } from '../log.ts'
@@ -12,8 +13,6 @@ import { findTenant } from '../store/tenants.ts'
 import { languageOf } from '../views/language.ts'
 import type { Beat } from './clock.ts'
 
-/** The colour of mails while a tenant has none of its own; white on it has a contrast of 7.4. */
-const COLOUR = '#0b5c73'
 const OLDEST_MS = 24 * 3_600_000
 /** Shorter than a claim, so that nobody else takes a mail that we may still be sending. */
 const LONGEST_MS = 45_000
@@ -46,24 +45,27 @@ export async function deliverMails(mailer: Mailer, { now, ending }: Beat): Promi
 
 async function deliver(mailer: Mailer, claimed: ClaimedMail, now: Date): Promise<void> {
   if (now.getTime() - claimed.writtenAt.getTime() > OLDEST_MS) throw new NotTaken('too old', true)
-  const parts = await partsOf(claimed, now)
+  const tenant = await findTenant(claimed.tenant)
+  const face = tenant && (await mailFaceOf(tenant))
+  const parts = face && (await partsOf(claimed, face, now))
   if (parts === null) throw new NotTaken('faulty', true)
   const to = { name: claimed.recipientName, address: claimed.recipient }
-  const sending = mailer.send({ id: claimed.id, to, ...(await renderMail(parts)) })
+  const sending = mailer.send({ id: claimed.id, to, ...(await renderMail(parts)), logo: face?.logo ?? null })
   await Promise.race([sending, tooLong()])
 }
 
-async function partsOf(claimed: ClaimedMail, now: Date): Promise<MailParts | null> {
+async function partsOf(claimed: ClaimedMail, face: MailFace, now: Date): Promise<MailParts | null> {
   const mail = MailSchema.safeParse(claimed.mail).data
-  const [tenant, origin] = [await findTenant(claimed.tenant), await originOf(claimed.tenant)]
-  if (mail === undefined || tenant === null || origin === null) return null
+  const origin = await originOf(claimed.tenant)
+  if (mail === undefined || origin === null) return null
   const purposeful = LINK_OF[mail.kind] !== undefined
   if (purposeful && claimed.member === null) return null
   return {
     mail,
     to: { name: claimed.recipientName, email: claimed.recipient },
     language: languageOf(claimed.language) ?? 'en',
-    brand: { name: tenant.name, colour: COLOUR, logo: null },
+    brand: face.brand,
+    sender: face.sender,
     origin,
     link: await linkFor(claimed, mail, origin, now),
   }

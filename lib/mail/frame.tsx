@@ -14,9 +14,22 @@ import {
   Text,
 } from '@react-email/components'
 import type { ReactNode } from 'react'
+import { LOGO } from './logo.ts'
 
-/** Whose mail it is. `colour` is a CSS colour on which white can be read; `logo` an https address, or null. */
-export type MailBrand = { name: string; colour: string; logo: string | null }
+/**
+ * Whose mail it is: a fill with the colour that can be read on it, a colour for words on white, and the size of the logo that goes along as
+ * `LOGO`, so that nothing is loaded from anywhere.
+ */
+export type MailBrand = {
+  name: string
+  colour: string
+  onColour: string
+  ink: string
+  logo: { width: number; height: number } | null
+}
+
+/** A logo is drawn with two dots for one. */
+const DENSITY = 2
 
 /** A whole mail, translated; `action` leads to an address. */
 export type MailPage = {
@@ -36,7 +49,7 @@ const FAINT = '#56646b'
 const paragraph = { color: INK, fontSize: '16px', lineHeight: '25px', margin: '0 0 16px' }
 const small = { color: FAINT, fontSize: '13px', lineHeight: '20px', margin: '0 0 12px' }
 
-/** The mail in HTML that mail programs of the last fifteen years show alike: tables and inline styles, nothing loaded but the logo. */
+/** The mail in HTML that mail programs of the last fifteen years show alike: tables and inline styles, nothing loaded from anywhere. */
 export function MailFrame(page: MailPage): ReactNode {
   const { brand, action } = page
   return (
@@ -56,9 +69,15 @@ export function MailFrame(page: MailPage): ReactNode {
           }}
         >
           {brand.logo === null ? (
-            <Text style={{ ...paragraph, color: brand.colour, fontWeight: 600 }}>{brand.name}</Text>
+            <Text style={{ ...paragraph, color: brand.ink, fontWeight: 600 }}>{brand.name}</Text>
           ) : (
-            <Img src={brand.logo} alt={brand.name} height="36" />
+            <Img
+              src={`cid:${LOGO}`}
+              alt={brand.name}
+              width={Math.round(brand.logo.width / DENSITY)}
+              height={Math.round(brand.logo.height / DENSITY)}
+              style={{ marginBottom: '20px' }}
+            />
           )}
           <Heading as="h1" style={{ color: INK, fontSize: '22px', lineHeight: '30px', margin: '0 0 20px' }}>
             {page.subject}
@@ -76,7 +95,7 @@ export function MailFrame(page: MailPage): ReactNode {
                 style={{
                   backgroundColor: brand.colour,
                   borderRadius: '6px',
-                  color: '#ffffff',
+                  color: brand.onColour,
                   fontSize: '16px',
                   fontWeight: 600,
                   margin: '4px 0 20px',
@@ -88,7 +107,7 @@ export function MailFrame(page: MailPage): ReactNode {
               <Text style={small}>
                 {action.copy}
                 <br />
-                <Link href={action.href} style={{ color: brand.colour, wordBreak: 'break-all' }}>
+                <Link href={action.href} style={{ color: brand.ink, wordBreak: 'break-all' }}>
                   {action.href}
                 </Link>
               </Text>

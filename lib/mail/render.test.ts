@@ -27,7 +27,7 @@ const MAILS: readonly Mail[] = [
   { kind: 'test' },
 ]
 const token = 'A'.repeat(43)
-const brand = { name: 'Acme Telecom', colour: '#0b5c73', logo: null }
+const brand = { name: 'Acme Telecom', colour: '#0b5c73', onColour: '#ffffff', ink: '#0b5c73', logo: null }
 
 function render(mail: Mail, more: Partial<Parameters<typeof renderMail>[0]> = {}) {
   const link = { address: seal<'link address'>(`https://acme.example/link/${token}`), minutes: 60 }
@@ -37,6 +37,7 @@ function render(mail: Mail, more: Partial<Parameters<typeof renderMail>[0]> = {}
     to,
     language: 'en',
     brand,
+    sender: null,
     origin: 'https://acme.example',
     link: LINK_OF[mail.kind] === undefined ? null : link,
     ...more,
@@ -107,4 +108,24 @@ test('nothing in a mail is loaded from anywhere, so that no server learns who re
     const { html } = await render(mail)
     expect(html).not.toMatch(/<(?:img|script|link|iframe)\b|url\(|@import|@font-face/)
   }
+})
+
+test('a brand shows in its mails: its colours, its logo, which goes along, and the name they come from', async () => {
+  const own = {
+    name: 'Label',
+    colour: '#ffe600',
+    onColour: '#0b1215',
+    ink: '#6b6100',
+    logo: { width: 336, height: 72 },
+  }
+  const { html, sender } = await render(
+    { kind: 'forgotPassword' },
+    { brand: own, sender: 'Label\r\nBcc: x@y' },
+  )
+  expect(html).toMatch(/<img[^>]* alt="Label"[^>]* src="cid:logo@portal"/)
+  expect(html).toMatch(/<img[^>]* width="168"/)
+  expect(html).toContain('background-color:#ffe600')
+  expect(html).toContain('color:#0b1215')
+  expect(html.match(/src="(?!cid:)/g)).toBeNull()
+  expect(sender).toBe('Label Bcc x y')
 })

@@ -14,11 +14,14 @@ export type MailParts = {
   to: { name: string; email: string }
   language: Language
   brand: MailBrand
+  /** Who it comes from, as the tenant wants it; null: whoever runs the portal. */
+  sender: string | null
   origin: string
   link: { address: Sealed<'link address'>; minutes: number } | null
 }
 
-export type RenderedMail = { subject: string; text: string; html: string }
+/** `sender` is the name it comes from, where that is not the operator's. */
+export type RenderedMail = { subject: string; text: string; html: string; sender?: string }
 
 /** The mail, ready to be sent. Names in it are names: neither markup nor links nor further lines of its head. */
 export async function renderMail(parts: MailParts): Promise<RenderedMail> {
@@ -29,7 +32,12 @@ export async function renderMail(parts: MailParts): Promise<RenderedMail> {
     import('react'),
     import('./frame.tsx'),
   ])
-  return { subject: page.subject, text: textOf(page), html: await render(createElement(MailFrame, page)) }
+  return {
+    subject: page.subject,
+    text: textOf(page),
+    html: await render(createElement(MailFrame, page)),
+    ...(parts.sender !== null && { sender: nameInMail(parts.sender) }),
+  }
 }
 
 async function pageOf({ mail, to, language, brand, origin, link }: MailParts): Promise<MailPage> {

@@ -3,7 +3,7 @@ import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import { startMailCatcher } from '../../scripts/services/mail-catcher.ts'
 import { seal } from '../sealed.ts'
-import { openMailer } from './smtp.ts'
+import { openMailer, type Outgoing } from './smtp.ts'
 
 const from = { name: 'Portal', address: 'portal@example.com' }
 const mail = {
@@ -42,7 +42,7 @@ async function serverWith(options: SMTPServerOptions): Promise<{ url: string; he
   return { url: `127.0.0.1:${port}`, heard }
 }
 
-function send(url: string, more: Partial<typeof mail> = {}): Promise<void> {
+function send(url: string, more: Partial<Outgoing> = {}): Promise<void> {
   const mailer = openMailer(seal(url), from)
   return mailer.send({ ...mail, ...more }).finally(() => mailer.close())
 }
@@ -116,4 +116,13 @@ test('a name and a password are sent as they were percent-encoded', async () => 
   const { url, heard } = await serverWith({ authMethods: ['PLAIN'] })
   await send(`smtp://p%40rtal:s%3Acret@${url}`)
   expect(heard[0]).toBe('p@rtal:s:cret')
+})
+
+test('a logo goes along inside the mail, and the sender is called as a tenant wants, at the operator’s address', async () => {
+  const { url, heard } = await serverWith({})
+  await send(`smtp://${url}`, { logo: Buffer.from('picture'), sender: 'Label' })
+  const text = heard.join('')
+  expect(text).toMatch(/^From: Label <portal@example\.com>\r$/m)
+  expect(text).toMatch(/^Content-ID: <logo@portal>\r$/im)
+  expect(text).toMatch(/^Content-Disposition: inline/im)
 })

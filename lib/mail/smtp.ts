@@ -3,6 +3,7 @@ import 'server-only'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Sender } from '../env.ts'
 import { unseal, type Sealed } from '../sealed.ts'
+import { LOGO } from './logo.ts'
 import { headerText } from './names.ts'
 
 /** A mail as it goes out. `id` is the row's in the outbox: whoever gets it twice can tell by its Message-ID. */
@@ -12,6 +13,10 @@ export type Outgoing = {
   subject: string
   text: string
   html: string
+  /** Under what name it comes, where that is not the operator's; the address always is. */
+  sender?: string
+  /** A PNG that the HTML shows as `LOGO`. */
+  logo?: Buffer | null
 }
 
 export type Mailer = { send(mail: Outgoing): Promise<void>; close(): void }
@@ -56,11 +61,22 @@ export function openMailer(smtp: Sealed<'url'>, from: Sender): Mailer {
     send: async (mail) => {
       const options: SendMailOptions = {
         messageId: `<${mail.id}@${domain}>`,
-        from: { name: headerText(from.name), address: from.address },
+        from: { name: headerText(mail.sender ?? from.name), address: from.address },
         to: { name: headerText(mail.to.name), address: mail.to.address },
         subject: headerText(mail.subject),
         text: mail.text,
         html: mail.html,
+        ...(mail.logo && {
+          attachments: [
+            {
+              filename: 'logo.png',
+              content: mail.logo,
+              contentType: 'image/png',
+              contentDisposition: 'inline',
+              cid: LOGO,
+            },
+          ],
+        }),
         // RFC 3834: nobody's holiday note answers this.
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       }

@@ -2,7 +2,7 @@
 import 'server-only'
 import { Unavailable } from '../../errors.ts'
 import { log } from '../../log.ts'
-import { BRANDS_CHANNEL, findLive, type Brand } from '../../store/brands.ts'
+import { BRANDS_CHANNEL, findLive } from '../../store/brands.ts'
 import { listenTo, type Listening } from '../../store/notices.ts'
 import type { BrandTheme } from '../../views/brand.ts'
 import { themeOf } from './present.ts'
@@ -13,67 +13,61 @@ const FRESH = 5_000
 const STALE = 10 * 60_000
 const MOST = 2_000
 
-type Shown = { brand: Brand; theme: BrandTheme } | null
-type Known = { shown: Promise<Shown>; at: number }
-type Themes = {
-  known: Map<string, Known>
-  last: Map<string, { shown: Shown; at: number }>
-  hearing: Listening | null
+/** `asking` gives what was asked for at `askedAt`; `last` is what the store said at `saidAt`. */
+type Known = {
+  asking: Promise<BrandTheme | null> | null
+  askedAt: number
+  last: BrandTheme | null
+  saidAt: number
 }
+type Themes = { known: Map<string, Known>; hearing: Listening | null }
 
-// Pages, routes and the clock are bundled apart; they share what is known.
+// Pages and routes are bundled apart; they share what is known.
 const held = globalThis as typeof globalThis & { portalThemes?: Themes }
 
-function themes(): Themes {
-  held.portalThemes ??= { known: new Map(), last: new Map(), hearing: null }
+function themes(): Map<string, Known> {
+  held.portalThemes ??= { known: new Map(), hearing: null }
   held.portalThemes.hearing ??= listenTo(BRANDS_CHANNEL, forgetThemes)
-  return held.portalThemes
+  return held.portalThemes.known
 }
 
 /** What a tenant has published, as pages show it; null: nothing, and the portal shows its own face. @throws Unavailable */
 export async function brandThemeOf(tenant: string): Promise<BrandTheme | null> {
-  return (await shownOf(tenant))?.theme ?? null
-}
-
-/** The same as it is kept. @throws Unavailable */
-export async function publishedBrandOf(tenant: string): Promise<Brand | null> {
-  return (await shownOf(tenant))?.brand ?? null
-}
-
-async function shownOf(tenant: string): Promise<Shown> {
-  const { known } = themes()
+  const known = themes()
   const before = known.get(tenant)
-  if (before !== undefined && Date.now() - before.at < FRESH) return before.shown
-  const shown = ask(tenant)
+  if (before?.asking && Date.now() - before.askedAt < FRESH) return before.asking
+  const entry = {
+    asking: null as Known['asking'],
+    askedAt: Date.now(),
+    last: before?.last ?? null,
+    saidAt: before?.saidAt ?? 0,
+  }
+  entry.asking = ask(tenant, entry)
+  // The newest last: what was asked for least lately goes first.
   known.delete(tenant)
-  known.set(tenant, { shown, at: Date.now() })
+  known.set(tenant, entry)
   const [oldest] = known.keys()
   if (known.size > MOST && oldest !== undefined) known.delete(oldest)
-  return shown
+  return entry.asking
 }
 
-async function ask(tenant: string): Promise<Shown> {
-  const { known, last } = themes()
+async function ask(tenant: string, entry: Known): Promise<BrandTheme | null> {
   try {
     const live = await findLive(tenant)
-    const theme = live && themeOf(live.brand)
-    const shown = live && theme ? { brand: live.brand, theme } : null
-    last.set(tenant, { shown, at: Date.now() })
-    const [oldest] = last.keys()
-    if (last.size > MOST && oldest !== undefined) last.delete(oldest)
-    return shown
+    entry.last = live && themeOf(live.brand)
+    entry.saidAt = Date.now()
+    return entry.last
   } catch (error) {
-    known.delete(tenant)
-    const stale = last.get(tenant)
-    if (!(error instanceof Unavailable) || stale === undefined || Date.now() - stale.at > STALE) throw error
+    entry.asking = null
+    if (!(error instanceof Unavailable) || Date.now() - entry.saidAt > STALE) throw error
     log.warn('a brand is shown as it last was', { error, tenant })
-    return stale.shown
+    return entry.last
   }
 }
 
 /** Everything is asked anew. */
 export function forgetThemes(): void {
-  held.portalThemes?.known.clear()
+  for (const entry of held.portalThemes?.known.values() ?? []) entry.asking = null
 }
 
 /** Ends the listening: for tests, which end. */
