@@ -31,9 +31,15 @@ import { createDevice } from './device/create.ts'
 import { editDevice } from './device/edit.ts'
 import { findDevice } from './device/find.ts'
 import { listEveryDevice } from './device/list.ts'
+import { editOwnBox } from './own/box.ts'
+import { findOwn } from './own/find.ts'
+import { editForward } from './own/forward.ts'
+import { changeOwnPassword } from './own/password.ts'
 import { findFactors, renewRecoveryCodes } from './member/factors.ts'
 import { changePassword, findProfile } from './member/profile.ts'
 import { endSession, listSessions } from './member/sessions.ts'
+import { editSettings } from './schema/edit.ts'
+import { findSettings } from './schema/find.ts'
 import { findSignOn, removeSignOn, requireSignOn } from './sign-on/provider.ts'
 import { testSignOn } from './sign-on/start.ts'
 import { changePrivilege, setPassword } from './user/access.ts'
@@ -90,6 +96,7 @@ const EVERYTHING = {
   reference: '',
   before: null,
 } as const
+const NO_SETTINGS = { typed: {}, secrets: {}, was: null } as const
 const LOOKING = { reason: 'x', ticket: '', changes: false } as const
 const FIRST_PAGE = { text: '', sort: 'name', descending: false, page: 1 } as const
 
@@ -111,12 +118,19 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     (viewer) => findAccount(viewer, NOWHERE, 'account.edit'),
     (viewer) => editAccount(viewer, NOWHERE, { typed: {}, was: {} }),
   ],
-  'device.read': [(viewer) => findDevice(viewer, NOTHING), (viewer) => listEveryDevice(viewer, NOWHERE)],
+  'device.read': [
+    (viewer) => findDevice(viewer, NOTHING),
+    (viewer) => listEveryDevice(viewer, NOWHERE),
+    (viewer) => findSettings(viewer, 'device', NOTHING),
+  ],
   'device.create': [
     (viewer) => findAccountWithOwners(viewer, NOWHERE),
     (viewer) => createDevice(viewer, NOWHERE, { ...DEVICE, sipPassword: null }),
   ],
-  'device.edit': [(viewer) => editDevice(viewer, NOTHING, { typed: {}, was: {}, sipPassword: null })],
+  'device.edit': [
+    (viewer) => editDevice(viewer, NOTHING, { typed: {}, was: {}, sipPassword: null }),
+    (viewer) => editSettings(viewer, 'device', NOTHING, NO_SETTINGS),
+  ],
   'device.remove': [(viewer) => removeDevice(viewer, NOTHING)],
   'device.reboot': [(viewer) => rebootDevice(viewer, NOTHING)],
   'device.reveal': [(viewer) => revealSipPassword(viewer, NOTHING)],
@@ -125,11 +139,13 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     (viewer) => findAccountWithUsers(viewer, NOWHERE, FIRST_PAGE),
     (viewer) => listEveryUser(viewer, NOWHERE),
     (viewer) => findBox(viewer, NOBODY, NO_BOX),
+    (viewer) => findSettings(viewer, 'user', NOBODY),
   ],
   'user.create': [(viewer) => createUser(viewer, NOWHERE, { ...USER, password: seal(PASSWORD) })],
   'user.edit': [
     (viewer) => editUser(viewer, NOBODY, { typed: {}, was: {}, hotdeskPin: null }),
     (viewer) => editBox(viewer, NO_BOX, { typed: {}, was: {}, pin: null }),
+    (viewer) => editSettings(viewer, 'user', NOBODY, NO_SETTINGS),
   ],
   'user.password': [
     (viewer) => setPassword(viewer, NOBODY, { username: 'x', password: null, mustRenew: false }),
@@ -185,6 +201,10 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
   'profile.factors': [findFactors, renewRecoveryCodes],
   'profile.sessions': [listSessions, (viewer) => endSession(viewer, 'nothing')],
+  'own.read': [findOwn],
+  'own.forward': [(viewer) => editForward(viewer, { typed: {}, was: {} })],
+  'own.voicemail': [(viewer) => editOwnBox(viewer, NO_BOX, { typed: {}, was: {}, pin: null })],
+  'own.password': [(viewer) => changeOwnPassword(viewer, seal('not mine at all'), seal(PASSWORD))],
   'act.begin': [
     listActings,
     (viewer) => findActingTarget(viewer, NOBODY),

@@ -1,0 +1,56 @@
+import { expect, signIn, test } from './fixtures.ts'
+import type { Stage } from './support/stage.ts'
+import { expectFault, field, openDevice } from './support/ways.ts'
+
+const VOICE = 'Alster Voice'
+
+/** The writes that Kazoo heard of, as what each sent. */
+async function sent(world: Stage): Promise<unknown[]> {
+  const requests = await world.simulator.requests()
+  return requests.filter(({ write, path }) => write && !path.endsWith('_auth')).map(({ body }) => body)
+}
+
+test('all settings of a phone: what is set, one found among hundreds, a new key of this Kazoo, wrong ones at their field', async ({
+  signedIn: page,
+  world,
+}) => {
+  await world.simulator.amendSchema('devices', 'moon.phase', { type: 'integer', minimum: 1, maximum: 28 })
+  const device = await openDevice(page, VOICE)
+  await page.goto(`${device}/settings`)
+  await expect(page.getByRole('radio', { name: /^Set \(\d+\)$/ })).toBeChecked()
+  await expect(page.getByLabel('Fax option')).toBeHidden()
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('t.38')
+  await expect(page.getByText('1 setting fits.')).toBeVisible()
+  await page.getByLabel('Fax option').selectOption('Yes')
+  await page.getByRole('searchbox', { name: 'Find a setting' }).fill('moon phase')
+  await page.getByLabel('Phase').fill('29')
+  await page.getByRole('searchbox', { name: 'Find a setting' }).fill('no such setting')
+  await expect(page.getByText('No setting fits.')).toBeVisible()
+  await world.simulator.clearRequests()
+  const save = page.getByRole('button', { name: 'Save settings' })
+  await save.click()
+  await expect(page.getByRole('alert')).toBeFocused()
+  await expectFault(field(page, 'Phase'), 'This must be at most 28.')
+  expect(await sent(world)).toEqual([])
+  await field(page, 'Phase').fill('28')
+  await save.click()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  expect(await sent(world)).toEqual([{ data: { media: { fax_option: true }, moon: { phase: 28 } } }])
+  await page.reload()
+  await expect(field(page, 'Phase')).toHaveValue('28')
+  await expect(page.getByLabel('Fax option')).toHaveValue('true')
+})
+
+test('without script every setting is there, and is saved', async ({ withoutScript: page, world }) => {
+  await signIn(page, world)
+  const device = await openDevice(page, VOICE)
+  await page.goto(`${device}/settings`)
+  await expect(page.getByRole('searchbox')).toBeHidden()
+  await page.getByLabel('Audio').getByLabel('Codecs').fill('PCMA\nG722')
+  await world.simulator.clearRequests()
+  await page.getByRole('button', { name: 'Save settings' }).click()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  expect(await sent(world)).toEqual([{ data: { media: { audio: { codecs: ['PCMA', 'G722'] } } } }])
+})
