@@ -14,13 +14,20 @@ type Props = {
 }
 
 /** How single sign-on does, and what comes next: test it, require it, remove it. */
-export function StatusPanel({ state: { provider, callback }, actions }: Props): ReactNode {
+export function StatusPanel({ state: { provider, callbacks }, actions }: Props): ReactNode {
   const t = useTranslations('connection.signOn')
   const verifiedAt = provider?.verifiedAt ?? null
   const facts = [
     { name: t('status'), value: t(standingOf(provider)) },
     ...(verifiedAt === null ? [] : [{ name: t('tested'), value: <LocalTime at={verifiedAt} /> }]),
-    { name: t('callback'), value: <span className="figures break-all">{callback}</span> },
+    {
+      name: t('callback'),
+      value: callbacks.map((address) => (
+        <span key={address} className="figures block break-all">
+          {address}
+        </span>
+      )),
+    },
   ]
   return (
     <Panel title={t('status')} className="space-y-4">

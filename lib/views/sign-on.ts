@@ -14,8 +14,12 @@ export type SignOnProvider = {
   required: boolean
 }
 
-/** `callback` is what the provider has to be told; `domains` are those the team may name. */
-export type SignOnState = { provider: SignOnProvider | null; callback: string; domains: readonly string[] }
+/** `callbacks` is what the provider has to be told; `domains` are those the team may name. */
+export type SignOnState = {
+  provider: SignOnProvider | null
+  callbacks: readonly string[]
+  domains: readonly string[]
+}
 
 export type SignOnField = 'issuer' | 'clientId' | 'clientSecret' | 'domains' | 'defaultRole'
 

@@ -1,7 +1,6 @@
 // The federated door: next-auth speaks OpenID Connect with a tenant's provider, through our egress, and makes no session of its own.
 import 'server-only'
 import { hkdfSync } from 'node:crypto'
-import * as library from 'next-auth'
 import type { AuthOptions } from 'next-auth'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
@@ -12,6 +11,8 @@ import { unseal } from '../../sealed.ts'
 import { currentRequest } from '../../session/request.ts'
 import { cookiePasswords } from '../../session/seal-ring.ts'
 import type { ProviderRecord } from '../../store/sign-on.ts'
+import { currentSite } from '../site.ts'
+import { askNextAuth } from './next-auth.ts'
 
 /** Code, state, nonce and PKCE of a sign-in that is under way live as long, in seconds. */
 const MINUTES_15 = 15 * 60
@@ -30,26 +31,16 @@ const ClaimsDoc = z.object({
 /** Where a browser signs in: judged, and no `javascript:` or the like. */
 export type ProviderAddress = `http${string}:${string}`
 
-type Asked = {
-  method: 'GET' | 'POST'
-  query: Record<string, unknown> & { nextauth: string[] }
-  body: Record<string, string>
-  cookies: Record<string, string>
-  headers: Record<string, string>
-}
-type Said = { location: string | null; body: unknown; cookies: Map<string, string> }
-type Handler = (asked: Asked, answer: object, options: AuthOptions) => Promise<unknown>
-
 /** The address of the provider at which the browser signs in, or null when it does not answer as one. Only in an action. */
 export async function askProvider(provider: ProviderRecord, email: string): Promise<ProviderAddress | null> {
+  const { origin } = await currentSite()
   const options = optionsFor(provider, () => undefined, { login_hint: email })
-  const csrf = await ask(options, { method: 'GET', nextauth: ['csrf'] })
+  const csrf = await askNextAuth(origin, options, { method: 'GET', nextauth: ['csrf'] })
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(csrf.body)
   const signIn = { method: 'POST', nextauth: ['signin', provider.tenant], body: { csrfToken } } as const
-  const { location, cookies: made } = await ask(options, { ...signIn, cookies: csrf.cookies })
+  const { location, cookies: made } = await askNextAuth(origin, options, { ...signIn, cookies: csrf.cookies })
   // Where it fails it names a page of its own, which we have not.
-  if (location === null || !isAddress(location) || new URL(location).origin === env().portalOrigin)
-    return null
+  if (location === null || !isAddress(location) || new URL(location).origin === origin) return null
   try {
     providerOrigin(location)
   } catch {
@@ -70,7 +61,8 @@ export async function hearProvider(
   let heard: unknown = null
   const options = optionsFor(provider, (claims) => (heard = claims))
   const answer = { method: 'GET', nextauth: ['callback', provider.tenant], query } as const
-  await ask(options, { ...answer, cookies: jar })
+  const { origin } = await currentSite()
+  await askNextAuth(origin, options, { ...answer, cookies: jar })
   // Whatever came of it: each is good for one try.
   await keep(new Map(Object.values(cookieNames()).map((name) => [name, ''])))
   const claims = ClaimsDoc.safeParse(heard).data ?? null
@@ -78,9 +70,12 @@ export async function hearProvider(
   return claims?.iss === provider.issuer ? claims : null
 }
 
-/** Where a provider sends its people back to; each tenant has its own, so that no provider answers for another (RFC 9700, 4.4). */
-export function callbackOf(tenant: string): string {
-  return `${env().portalOrigin}/api/auth/callback/${tenant}`
+/**
+ * Where a provider sends a tenant's people back to: to the site they came from, the portal's own or one of the tenant's domains. Each tenant has
+ * its own path, so that no provider answers for another (RFC 9700, 4.4).
+ */
+export function callbackOf(origin: string, tenant: string): string {
+  return `${origin}/api/auth/callback/${tenant}`
 }
 
 function optionsFor(
@@ -150,60 +145,6 @@ async function keep(made: ReadonlyMap<string, string>): Promise<void> {
   }
 }
 
-type Question = {
-  method: 'GET' | 'POST'
-  nextauth: readonly string[]
-  query?: Readonly<Record<string, string>>
-  body?: Record<string, string>
-  cookies?: ReadonlyMap<string, string>
-}
-
-/** Asks next-auth as a page of its own would; nothing of the browser's request reaches it but what is handed over here. */
-async function ask(options: AuthOptions, question: Question): Promise<Said> {
-  // It takes its own address from these two headers, which are ours and not the browser's.
-  delete process.env['NEXTAUTH_URL']
-  process.env['AUTH_TRUST_HOST'] = '1'
-  const { protocol, host } = new URL(env().portalOrigin)
-  const said = { location: null as string | null, body: null as unknown, set: [] as string[] }
-  const answer = {
-    getHeader: (name: string) => (name === 'Set-Cookie' ? said.set : undefined),
-    setHeader: (name: string, value: unknown) => {
-      if (name === 'Set-Cookie') said.set = z.array(z.string()).parse(value)
-      if (name === 'Location') said.location = String(value)
-      return answer
-    },
-    status: () => answer,
-    json: (body: unknown) => (said.body = body),
-    send: (body: unknown) => (said.body = body),
-    end: () => undefined,
-  }
-  const asked: Asked = {
-    method: question.method,
-    query: { ...question.query, nextauth: [...question.nextauth] },
-    body: question.body ?? {},
-    cookies: Object.fromEntries(question.cookies ?? []),
-    headers: { host, 'x-forwarded-proto': protocol.slice(0, -1) },
-  }
-  await handler()(asked, answer, options)
-  return { location: said.location, body: said.body, cookies: new Map(said.set.map(pairOf)) }
-}
-
 function isAddress(text: string): text is ProviderAddress {
   return /^https?:/.test(text)
-}
-
-function pairOf(header: string): [string, string] {
-  const [, name = '', value = ''] = /^([^=;]+)=([^;]*)/.exec(header) ?? []
-  return [name, decodeURIComponent(value)]
-}
-
-/** Bundlers and Node disagree on where the default export of such a package is. */
-function handler(found: unknown = library): Handler {
-  if (isHandler(found)) return found
-  if (typeof found !== 'object' || found === null || !('default' in found)) throw new Error('no next-auth')
-  return handler(found.default)
-}
-
-function isHandler(found: unknown): found is Handler {
-  return typeof found === 'function'
 }

@@ -18,6 +18,7 @@ import { findTenant } from '../../store/tenants.ts'
 import { recorded, recordedOf } from '../audit.ts'
 import { begin } from '../begin.ts'
 import { verbsOf } from '../permission.ts'
+import { currentSite } from '../site.ts'
 import { hearProvider, type Claims } from './federation.ts'
 import { countStart } from './start.ts'
 
@@ -40,7 +41,9 @@ export async function finishSignOn(
 ): Promise<{ end: SignOnEnd; test: boolean }> {
   await countStart()
   const provider = UUID.test(tenant) ? await findProvider(tenant) : null
-  if (provider === null) return { end: 'protocol', test: false }
+  const site = await currentSite()
+  if (provider === null || (site.tenant !== null && site.tenant !== tenant))
+    return { end: 'protocol', test: false }
   const test = provider.verifiedAt === null
   const claims = await hearProvider(provider, query)
   const email = claims === null ? null : addressOf(provider, claims)

@@ -19,6 +19,9 @@ import {
 import type { SignOnState } from '../../views/sign-on.ts'
 import { z } from 'zod'
 import { recorded } from '../audit.ts'
+import { env } from '../../env.ts'
+import { domainsOf as claimsOf } from '../../store/domains.ts'
+import { originAt } from '../site.ts'
 import { requireFresh } from '../member/fresh.ts'
 import { permit } from '../permission.ts'
 import { callbackOf } from './federation.ts'
@@ -47,7 +50,7 @@ export async function findSignOn(viewer: Viewer): Promise<SignOnState> {
             required: required ?? false,
             verifiedAt: verifiedAt?.toISOString() ?? null,
           },
-    callback: callbackOf(tenant),
+    callbacks: (await originsOf(tenant)).map((origin) => callbackOf(origin, tenant)),
     domains: await domainsOf(tenant),
   }
 }
@@ -135,4 +138,10 @@ async function requireDiscovery(issuer: string, reference: string): Promise<void
     if (!(error instanceof RefusedOrigin) && !(error instanceof Fault)) throw error
   }
   throw new Rejected({ issuer: 'said.signOn.issuer' })
+}
+
+/** Every origin under which a tenant's people sign in. */
+async function originsOf(tenant: string): Promise<readonly string[]> {
+  const live = (await claimsOf(tenant)).filter(({ state }) => state === 'live')
+  return [env().portalOrigin, ...live.map(({ host }) => originAt(host))]
 }

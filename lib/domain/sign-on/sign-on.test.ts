@@ -3,6 +3,7 @@
 import { TestBrowser } from '../../session/test-browser.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startIdentityProvider, type IdentityProvider } from '../../../scripts/services/identity-provider.ts'
+import { env } from '../../env.ts'
 import { seal } from '../../sealed.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
 import { database } from '../../store/database.ts'
@@ -24,7 +25,7 @@ let other: TenantRecord
 beforeAll(async () => {
   provider = await startIdentityProvider()
   team = await openTeam('5.0', { OIDC_ALLOWED_ORIGINS: `${provider.url}=127.0.0.0/8` })
-  provider.admit(callbackOf(team.tenant.id))
+  provider.admit(callbackOf(env().portalOrigin, team.tenant.id))
   owner = await team.enter()
   other = await createTenant({
     name: 'Another portal',
@@ -58,7 +59,7 @@ const person = (email: string, more: object = {}) => ({
 async function through(address: string): Promise<Record<string, string>> {
   const jar = new Map<string, string>()
   for (let at = address, hops = 0; hops < 10; hops++) {
-    if (at.startsWith(callbackOf(''))) return Object.fromEntries(new URL(at).searchParams)
+    if (at.startsWith(callbackOf(env().portalOrigin, ''))) return Object.fromEntries(new URL(at).searchParams)
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const response = await fetch(at, { redirect: 'manual', headers: { cookie } })
     for (const line of response.headers.getSetCookie()) {
@@ -159,7 +160,7 @@ describe('signing in by it', () => {
     provider.told.person = person(admin.email.toUpperCase())
     const browser = new TestBrowser()
     expect(await signOn(browser)).toMatchObject({ end: 'signed in', test: false })
-    expect((await viewerIn(browser))?.session.record).toMatchObject({ member: admin.id, role: 'admin' })
+    expect((await viewerIn(browser))?.session.record).toMatchObject({ person: admin.id, role: 'admin' })
     expect([...browser.jar.keys()]).toEqual(['portal'])
 
     provider.told.person = person('nina@example.com', { name: 'Nina\u0000\u202e New' })

@@ -9,6 +9,7 @@ import { findProvider, findProviderByDomain, type ProviderRecord } from '../../s
 import { findTenant } from '../../store/tenants.ts'
 import { requireFresh } from '../member/fresh.ts'
 import { permit } from '../permission.ts'
+import { currentSite } from '../site.ts'
 import { askProvider, type ProviderAddress } from './federation.ts'
 
 /** Each way there and each way back costs calls to the provider; offices share one address. */
@@ -22,7 +23,10 @@ export async function startSignOn(email: string): Promise<ProviderAddress> {
   await countStart()
   const address = emailAsStored(email)
   const provider = await findProviderByDomain(address.slice(address.lastIndexOf('@') + 1))
-  if (provider === null || provider.verifiedAt === null) throw new Rejected({ email: 'said.signOn.nobodys' })
+  const site = await currentSite()
+  const elsewhere = site.tenant !== null && site.tenant !== provider?.tenant
+  if (provider === null || provider.verifiedAt === null || elsewhere)
+    throw new Rejected({ email: 'said.signOn.nobodys' })
   const tenant = await findTenant(provider.tenant)
   if (tenant?.status !== 'active') throw new Rejected({ email: 'said.signOn.nobodys' })
   return addressAt(provider, address)
