@@ -168,7 +168,7 @@ describe('signing in by it', () => {
     expect(await signOn(fresh)).toMatchObject({ end: 'signed in' })
     const nina = await findMemberByEmail('nina@example.com')
     expect(nina).toMatchObject({ role: 'support', status: 'active', passwordHash: null, name: 'Nina New' })
-    expect((await viewerIn(fresh))?.session.record).toMatchObject({ member: nina?.id, role: 'support' })
+    expect((await viewerIn(fresh))?.session.record).toMatchObject({ person: nina?.id, role: 'support' })
     const [joined] = await auditEventsOf(team.tenant.id, { limit: 1 })
     expect(joined).toMatchObject({ verb: 'member.join', actor: { name: 'Nina New' }, stage: 'done' })
   })
