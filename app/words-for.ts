@@ -7,8 +7,10 @@ const PORTAL = [...ENTRY, 'accounts', 'devices', 'frame', 'table'] as const
 const CONNECTION = [...PORTAL, 'connection', 'trial'] as const
 const ACTING = [...PORTAL, 'acting'] as const
 const SETTINGS = [...PORTAL, 'schema'] as const
+const AUDIT = [...PORTAL, 'audit'] as const
 const MEMBERS = [...PORTAL, 'members'] as const
 const BRAND = [...PORTAL, 'brand'] as const
+const DOMAINS = [...BRAND, 'domains'] as const
 const USERS = [...PORTAL, 'users'] as const
 const SENT = {
   entry: ENTRY,
@@ -19,7 +21,9 @@ const SENT = {
   users: USERS,
   settings: SETTINGS,
   brand: BRAND,
+  domains: DOMAINS,
   acting: ACTING,
+  audit: AUDIT,
 } as const
 
 /** The part of the catalogue that goes to the browser: what the components with script say there, and no more. */

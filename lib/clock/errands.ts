@@ -1,11 +1,13 @@
 // Everything the clock does, and how often.
 import 'server-only'
+import { sendTrails } from '../domain/audit/send.ts'
 import { removeDueTenants } from '../domain/connection/leave.ts'
 import { recheckDomains } from '../domain/domain/recheck.ts'
 import { answerReset, RESET_JOB } from '../domain/recovery-answer.ts'
 import { remindOfCredentials, remindOfTrials } from '../domain/reminder.ts'
 import { log } from '../log.ts'
 import type { Mailer } from '../mail/smtp.ts'
+import { forgetAuditEvents } from '../store/audit-settings.ts'
 import { runJob } from '../store/jobs.ts'
 import { forgetLinks } from '../store/links.ts'
 import { forgetMails } from '../store/outbox-state.ts'
@@ -39,6 +41,7 @@ export function errandsOf(mailer: Mailer | null): readonly Errand[] {
       woken: false,
       run: async (beat) => void (await recheckDomains(beat)),
     },
+    { name: 'trails', every: 5 * SECOND, woken: false, run: send },
     { name: 'reminders', every: 10 * MINUTE, woken: false, run: remind },
     { name: 'forgetting', every: HOUR, woken: false, run: forget },
   ]
@@ -53,6 +56,10 @@ async function runJobs({ now, ending }: Beat): Promise<void> {
   while (!ending() && (await more()));
 }
 
+async function send({ now, ending }: Beat): Promise<void> {
+  await sendTrails(now, ending)
+}
+
 async function remind({ now }: Beat): Promise<void> {
   const trials = await remindOfTrials(now())
   const credentials = await remindOfCredentials(now())
@@ -62,6 +69,7 @@ async function remind({ now }: Beat): Promise<void> {
 async function forget({ now }: Beat): Promise<void> {
   const links = await forgetLinks(new Date(now().getTime() - DAY))
   const mails = await forgetMails(new Date(now().getTime() - 30 * DAY))
+  const events = await forgetAuditEvents(now())
   const tenants = await removeDueTenants(now())
-  if (links + mails + tenants > 0) log.info('forgotten', { links, mails, tenants })
+  if (links + mails + events + tenants > 0) log.info('forgotten', { links, mails, events, tenants })
 }

@@ -115,6 +115,12 @@ async function conclude(reference: string, event: AuditEventKey, ending: AuditOu
     await appendAuditOutcome(event, ending)
   } catch (error) {
     const { tenant } = event
-    log.error('an outcome is missing in the trail', { error, tenant, event: event.event, ...ending, reference })
+    log.error('an outcome is missing in the trail', {
+      error,
+      tenant,
+      event: event.event,
+      ...ending,
+      reference,
+    })
   }
 }

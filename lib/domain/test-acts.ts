@@ -8,7 +8,9 @@ import { act } from './acting/begin.ts'
 import { endActingOf } from './acting/end.ts'
 import { chooseActingPolicy, listActings } from './acting/find.ts'
 import { findActingTarget } from './acting/target.ts'
+import { exportEvents } from './audit/export.ts'
 import { findEvent, historyOf, listEvents } from './audit/list.ts'
+import { findAuditSettings, keepTrail, stopTrail, testTrail } from './audit/settings.ts'
 import { planUndo, undo } from './audit/undo.ts'
 import { findRoot, listBranch } from './account/branch.ts'
 import { createAccount } from './account/create.ts'
@@ -196,6 +198,8 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     (viewer) => findEvent(viewer, nobody),
     (viewer) => historyOf(viewer, 'device', NOTHING),
   ],
+  'audit.export': [(viewer) => exportEvents(viewer, EVERYTHING, 'UTC', 'csv').next()],
+  'audit.settings': [findAuditSettings, (viewer) => keepTrail(viewer, null), stopTrail, testTrail],
   'audit.undo': [(viewer) => planUndo(viewer, nobody), (viewer) => undo(viewer, nobody)],
   'profile.edit': [findProfile],
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],

@@ -67,3 +67,9 @@ export function crossbarOrigin(
   if (!url || !NAME.test(url.hostname)) throw new RefusedOrigin()
   return make(url, null)
 }
+
+/** Judges the name alone, for who speaks to another port: a dotted DNS name, which may resolve only into global addresses. @throws RefusedOrigin */
+export function judgedName(url: URL): CrossbarOrigin {
+  if (!NAME.test(url.hostname)) throw new RefusedOrigin()
+  return make(url, null)
+}

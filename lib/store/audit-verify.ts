@@ -12,7 +12,8 @@ export type AuditFlaw =
   | { what: 'changed'; seq: number }
   | { what: 'reordered'; seq: number; to: number }
   | { what: 'beyond'; seq: number }
-  | { what: 'end' | 'anchor' }
+  | { what: 'end' }
+  | { what: 'anchor' }
 /** From which row to which, and every flaw in between, in order. `head` is what an operator may write down elsewhere. */
 export type AuditVerdict = { rows: number; from: number; head: Link; flaws: readonly AuditFlaw[] }
 

@@ -2,6 +2,7 @@
 import 'server-only'
 import { sql } from 'kysely'
 import { env } from '../env.ts'
+import { outSecretPlace } from './audit-outs.ts'
 import { subjectPlace } from './audit-subjects.ts'
 import { credentialsPlace } from './credentials.ts'
 import { database } from './database.ts'
@@ -88,6 +89,13 @@ export async function rotateKeys(): Promise<number> {
       key: 'id',
       fields: ['id', 'tenant'],
       place: ({ id, tenant }) => domainAccountPlace(tenant, id),
+    }),
+    await reseal<{ tenant: string }>({
+      table: 'audit_outs',
+      column: 'secret_sealed',
+      key: 'tenant',
+      fields: ['tenant'],
+      place: ({ tenant }) => outSecretPlace(tenant),
     }),
     await reseal<{ tenant: string; kind: SubjectKind; digest: string }>({
       table: 'audit_subjects',

@@ -90,8 +90,8 @@ export type AuditOut = {
 }
 export type AuditSettings = { keepDays: number | null; out: AuditOut | null }
 
-export const AUDIT_DEEDS = ['kept', 'out', 'silent', 'tested', 'undone'] as const
-/** What was done just now, as the address of the page says it. */
+export const AUDIT_DEEDS = ['kept', 'out', 'silent', 'tested'] as const
+/** What was done just now to keeping and sending, as the address of the page says it. */
 export type AuditDeed = (typeof AUDIT_DEEDS)[number]
 
 /** The address of a page of the trail; what is empty is left out. */

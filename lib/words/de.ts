@@ -4,11 +4,14 @@ import acting from './de/acting.json'
 import audit from './de/audit.json'
 import brand from './de/brand.json'
 import connection from './de/connection.json'
+import customer from './de/customer.json'
 import devices from './de/devices.json'
+import domains from './de/domains.json'
 import form from './de/form.json'
 import frame from './de/frame.json'
 import mail from './de/mail.json'
 import members from './de/members.json'
+import own from './de/own.json'
 import problem from './de/problem.json'
 import rules from './de/rules.json'
 import said from './de/said.json'
@@ -25,11 +28,14 @@ export const de = {
   audit,
   brand,
   connection,
+  customer,
   devices,
+  domains,
   form,
   frame,
   mail,
   members,
+  own,
   problem,
   rules,
   said,

@@ -4,11 +4,14 @@ import acting from './en/acting.json'
 import audit from './en/audit.json'
 import brand from './en/brand.json'
 import connection from './en/connection.json'
+import customer from './en/customer.json'
 import devices from './en/devices.json'
+import domains from './en/domains.json'
 import form from './en/form.json'
 import frame from './en/frame.json'
 import mail from './en/mail.json'
 import members from './en/members.json'
+import own from './en/own.json'
 import problem from './en/problem.json'
 import rules from './en/rules.json'
 import said from './en/said.json'
@@ -25,11 +28,14 @@ export const en = {
   audit,
   brand,
   connection,
+  customer,
   devices,
+  domains,
   form,
   frame,
   mail,
   members,
+  own,
   problem,
   rules,
   said,

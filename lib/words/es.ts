@@ -4,11 +4,14 @@ import acting from './es/acting.json'
 import audit from './es/audit.json'
 import brand from './es/brand.json'
 import connection from './es/connection.json'
+import customer from './es/customer.json'
 import devices from './es/devices.json'
+import domains from './es/domains.json'
 import form from './es/form.json'
 import frame from './es/frame.json'
 import mail from './es/mail.json'
 import members from './es/members.json'
+import own from './es/own.json'
 import problem from './es/problem.json'
 import rules from './es/rules.json'
 import said from './es/said.json'
@@ -25,11 +28,14 @@ export const es = {
   audit,
   brand,
   connection,
+  customer,
   devices,
+  domains,
   form,
   frame,
   mail,
   members,
+  own,
   problem,
   rules,
   said,

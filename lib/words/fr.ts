@@ -4,11 +4,14 @@ import acting from './fr/acting.json'
 import audit from './fr/audit.json'
 import brand from './fr/brand.json'
 import connection from './fr/connection.json'
+import customer from './fr/customer.json'
 import devices from './fr/devices.json'
+import domains from './fr/domains.json'
 import form from './fr/form.json'
 import frame from './fr/frame.json'
 import mail from './fr/mail.json'
 import members from './fr/members.json'
+import own from './fr/own.json'
 import problem from './fr/problem.json'
 import rules from './fr/rules.json'
 import said from './fr/said.json'
@@ -25,11 +28,14 @@ export const fr = {
   audit,
   brand,
   connection,
+  customer,
   devices,
+  domains,
   form,
   frame,
   mail,
   members,
+  own,
   problem,
   rules,
   said,

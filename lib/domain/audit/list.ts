@@ -18,7 +18,7 @@ import { permit } from '../permission.ts'
 import { thingOf, type AboutKind } from './about.ts'
 import { filterOf, isUuid } from './filter.ts'
 import { rowOf } from './present.ts'
-import { isUndoable } from './undoable.ts'
+import { undoableTexts } from './undoable.ts'
 
 const PAGE = 50
 /** Counting further takes time that nobody wants to wait. */
@@ -70,7 +70,7 @@ export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Pro
   const row = await issuing(viewer.session, (issue) => rowOf(event, issue))
   const { userAgent, undoes } = event
   const agent = userAgent === null ? null : oneLine(userAgent)
-  return { ...row, agent, undoes, undoneBy, undoable: undoneBy === null && isUndoable(event) }
+  return { ...row, agent, undoes, undoneBy, undoable: undoneBy === null && undoableTexts(event) !== null }
 }
 
 /**

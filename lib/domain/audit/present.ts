@@ -35,7 +35,7 @@ export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
   }
 }
 
-/** What changed, field by field, in the order in which it was written. */
+/** What changed, field by field. */
 export function changesIn({ before, after }: Pick<AuditEventRecord, 'before' | 'after'>): AuditChange[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   return fields.map((field) => {

@@ -18,14 +18,16 @@ import { permit } from '../permission.ts'
 import { editUser } from '../user/edit.ts'
 import { findUser } from '../user/find.ts'
 import { presentEvent, recordOf } from './list.ts'
-import { textsOf, type Texts } from './undoable.ts'
+import { undoableTexts } from './undoable.ts'
 
 type Form = Readonly<Record<string, string>>
 
-/** What an undo would put back, field by field, beside what stands there now in Kazoo. @throws Rejected for what cannot be; Forbidden, NotFound, Unavailable */
+/** What an undo would put back, field by field, beside what stands there now in Kazoo. @throws NotFound also for what cannot be; Forbidden, Unavailable */
 export async function planUndo(viewer: Viewer, event: string): Promise<UndoPlan> {
   permit(viewer, 'audit.undo')
-  const { record, texts } = await undoable(viewer, event)
+  const record = await recordOf(viewer, event)
+  const texts = undoableTexts(record)
+  if (texts === null) throw new NotFound()
   const now = await formNow(viewer, record)
   const fields = Object.entries(texts).map(([field, { before, after }]) => {
     const stands = now[field] ?? ''
@@ -46,7 +48,9 @@ export async function planUndo(viewer: Viewer, event: string): Promise<UndoPlan>
  */
 export async function undo(viewer: Viewer, event: string): Promise<void> {
   permit(viewer, 'audit.undo')
-  const { record, texts } = await undoable(viewer, event)
+  const record = await recordOf(viewer, event)
+  const texts = undoableTexts(record)
+  if (texts === null) throw new Rejected({}, 'said.audit.notUndoable')
   const side = (which: 'before' | 'after'): Form =>
     Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, text[which]]))
   try {
@@ -56,13 +60,6 @@ export async function undo(viewer: Viewer, event: string): Promise<void> {
   } catch (error) {
     throw error instanceof Overtaken ? new Rejected({}, 'said.audit.overtaken') : error
   }
-}
-
-async function undoable(viewer: Viewer, event: string): Promise<{ record: AuditEventRecord; texts: Texts }> {
-  const record = await recordOf(viewer, event)
-  const texts = record.subject?.thing ? textsOf(record) : null
-  if (texts === null) throw new Rejected({}, 'said.audit.notUndoable')
-  return { record, texts }
 }
 
 async function formNow(viewer: Viewer, record: AuditEventRecord): Promise<Form> {

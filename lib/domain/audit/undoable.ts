@@ -15,23 +15,19 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 /** What each field was and became, as the text of the form. */
 export type Texts = Readonly<Record<string, { before: string; after: string }>>
 
-/** The texts of an event that can be put back, or null. */
-export function textsOf({ stage, verb, before, after }: AuditEventRecord): Texts | null {
+/** The texts of an event that can be put back, if nothing has changed since; or null. */
+export function undoableTexts({ stage, verb, subject, before, after }: AuditEventRecord): Texts | null {
   const fields = FIELDS[verb]
   const changed = Object.keys(after ?? {})
-  if (fields === undefined || stage !== 'done' || changed.length === 0) return null
-  const texts = changed.map((field) => [field, before?.[field], after?.[field]] as const)
+  const about = subject?.thing?.kind === verb.split('.')[0]
+  if (fields === undefined || !about || stage !== 'done' || changed.length === 0) return null
   const found: Record<string, { before: string; after: string }> = {}
-  for (const [field, was, became] of texts) {
+  for (const field of changed) {
+    const [was, became] = [before?.[field], after?.[field]]
     const secret = was === 'changed' && became === 'changed'
     if (typeof was !== 'string' || typeof became !== 'string' || secret || !fields.includes(field))
       return null
     found[field] = { before: was, after: became }
   }
   return found
-}
-
-/** Whether the event can be put back, if nothing has changed since. */
-export function isUndoable(event: AuditEventRecord): boolean {
-  return event.subject?.thing != null && textsOf(event) !== null
 }

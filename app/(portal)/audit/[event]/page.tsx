@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { EventPage } from '../../../../components/audit/event-page.tsx'
+import { findEvent } from '../../../../lib/domain/audit/list.ts'
+import { badgeOf } from '../../../../lib/domain/badge.ts'
+import { reading } from '../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('audit'))('event.title') }
+}
+
+/** One event of the trail. */
+export default async function Page(props: PageProps<'/audit/[event]'>): Promise<ReactNode> {
+  const [{ event }, { done }] = await Promise.all([props.params, props.searchParams])
+  return reading(
+    async (viewer) => ({ event: await findEvent(viewer, event), may: badgeOf(viewer).may }),
+    (found) => <EventPage {...found} undone={done === 'undone'} />,
+  )
+}

@@ -1,0 +1,22 @@
+import type { Metadata } from 'next'
+import { getTimeZone, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { AuditPage } from '../../../components/audit/audit-page.tsx'
+import { listEvents } from '../../../lib/domain/audit/list.ts'
+import { badgeOf } from '../../../lib/domain/badge.ts'
+import { auditQuery } from '../../../lib/web/audit-query.ts'
+import { reading } from '../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('audit'))('title') }
+}
+
+/** The trail, newest first. */
+export default async function Page(props: PageProps<'/audit'>): Promise<ReactNode> {
+  const query = auditQuery(await props.searchParams)
+  const zone = await getTimeZone()
+  return reading(
+    async (viewer) => ({ page: await listEvents(viewer, query, zone), may: badgeOf(viewer).may }),
+    (found) => <AuditPage {...found} />,
+  )
+}

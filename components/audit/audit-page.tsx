@@ -1,0 +1,69 @@
+import { Settings2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { auditQueryText, type AuditPage as Page } from '../../lib/views/audit.ts'
+import type { Verb } from '../../lib/views/viewer.ts'
+import { PageHeader } from '../page-header.tsx'
+import { buttonClass } from '../ui/button-class.ts'
+import { Link } from '../ui/link.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { AuditTable } from './audit-table.tsx'
+import { ExportForms } from './export-forms.tsx'
+import { FilterForm } from './filter-form.tsx'
+
+/** The trail: what is looked for, how much of it there is, and the newest of that. */
+export function AuditPage({ page, may }: { page: Page; may: readonly Verb[] }): ReactNode {
+  const t = useTranslations('audit')
+  const { query, rows, count, more } = page
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        about={t('about')}
+        actions={
+          may.includes('audit.settings') && (
+            <LinkButton href="/audit/out">
+              <Settings2 aria-hidden="true" />
+              {t('out.link')}
+            </LinkButton>
+          )
+        }
+      />
+      <FilterForm page={page} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <output className="count text-sm text-ink-soft">{t(more ? 'moreThan' : 'count', { count })}</output>
+        {may.includes('audit.export') && rows.length > 0 && <ExportForms query={query} />}
+      </div>
+      <AuditTable rows={rows} narrowed={auditQueryText({ ...query, before: null }) !== ''} />
+      <Ways page={page} />
+    </>
+  )
+}
+
+function Ways({ page: { query, next } }: { page: Page }): ReactNode {
+  const t = useTranslations('audit')
+  if (query.before === null && next === null) return null
+  return (
+    <nav aria-label={t('pages')} className="flex flex-wrap justify-end gap-1.5">
+      {query.before !== null && (
+        <Link
+          href={`/audit?${auditQueryText({ ...query, before: null })}`}
+          prefetch={false}
+          className={buttonClass('plain')}
+        >
+          {t('newest')}
+        </Link>
+      )}
+      {next !== null && (
+        <Link
+          href={`/audit?${auditQueryText({ ...query, before: next })}`}
+          rel="next"
+          prefetch={false}
+          className={buttonClass('plain')}
+        >
+          {t('older')}
+        </Link>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { AuditEvent } from '../../lib/views/audit.ts'
+import { Facts, type Fact } from '../ui/facts.tsx'
+import { Link } from '../ui/link.tsx'
+import { LocalTime } from '../ui/local-time.tsx'
+import { OutcomeMark } from './outcome-mark.tsx'
+import { useOutcomeWord } from './words.ts'
+
+/** Everything about an event but what it changed; what is not known is not there. */
+export function EventFacts({ event }: { event: AuditEvent }): ReactNode {
+  const t = useTranslations('audit')
+  const outcomeWord = useOutcomeWord()
+  const { acting, subject, path, outcome, address, agent, undoes, undoneBy } = event
+  const given = (name: string, value: ReactNode): Fact[] => (value === null ? [] : [{ name, value }])
+  const way = acting?.way === 'kazoo' || acting?.way === 'narrowed' ? t(`ways.${acting.way}`) : null
+  const facts = [
+    { name: t('event.when'), value: <LocalTime at={event.at} /> },
+    { name: t('event.who'), value: event.actor.name },
+    ...given(t('event.as'), acting?.asWhom ?? null),
+    ...given(t('event.way'), way),
+    ...given(t('event.reason'), acting?.reason ?? null),
+    ...given(t('event.ticket'), acting?.ticket ?? null),
+    ...given(t('event.subject'), subject?.name ?? null),
+    ...given(t('event.path'), path.length === 0 ? null : path.join(' / ')),
+    { name: t('event.outcome'), value: <OutcomeMark stage={event.stage} /> },
+    ...given(t('event.why'), outcome === null ? null : outcomeWord(outcome)),
+    ...given(t('event.address'), figures(address)),
+    ...given(t('event.agent'), agent),
+    { name: t('event.reference'), value: figures(event.reference) },
+    { name: t('event.place'), value: figures(String(event.seq)) },
+    ...given(t('event.undoes'), linkTo(undoes, t('event.another'))),
+    ...given(t('event.undoneBy'), linkTo(undoneBy, t('event.another'))),
+  ]
+  return <Facts facts={facts} />
+}
+
+function figures(text: string | null): ReactNode {
+  return text === null ? null : <span className="figures break-all">{text}</span>
+}
+
+function linkTo(event: string | null, word: string): ReactNode {
+  if (event === null) return null
+  return (
+    <Link href={`/audit/${event}`} className="text-accent-ink underline underline-offset-2">
+      {word}
+    </Link>
+  )
+}

@@ -1,0 +1,152 @@
+// For how long a tenant keeps its trail, and where it is sent besides: an owner decides, and proves anew that it is them.
+import 'server-only'
+import { Rejected } from '../../errors.ts'
+import { syslogOrigin, webhookTarget } from '../../kazoo/log-origin.ts'
+import { RefusedOrigin } from '../../kazoo/origin.ts'
+import type { Sealed } from '../../sealed.ts'
+import { countUse } from '../../session/limit.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { findOut, removeOut, setOut, type OutTarget } from '../../store/audit-outs.ts'
+import { keepDaysOf, setKeepDays } from '../../store/audit-settings.ts'
+import type { AuditDraftValues } from '../../store/audit-events.ts'
+import { oneLine } from '../../views/audit-line.ts'
+import type { AuditOut, AuditSettings } from '../../views/audit.ts'
+import { recorded } from '../audit.ts'
+import { requireFresh } from '../member/fresh.ts'
+import { permit } from '../permission.ts'
+import { NotTaken } from './not-taken.ts'
+import { sendTo } from './send.ts'
+
+/** What an owner says of where the trail goes; an empty secret of a webhook stays as it is. */
+export type OutDraft = {
+  kind: 'syslog' | 'webhook'
+  address: string
+  secret: Sealed<'webhook secret'> | null
+}
+
+/** So that nobody tries out the addresses of others with it. */
+const TESTS = { each: 10, all: 200, seconds: 600 }
+
+/** What is set, and how the sending does. @throws Forbidden, Unavailable */
+export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> {
+  permit(viewer, 'audit.settings')
+  const { tenant } = viewer.session.record
+  const [keepDays, out] = await Promise.all([keepDaysOf(tenant), findOut(tenant)])
+  if (out === null) return { keepDays, out: null }
+  const { target, waiting, sentAt, failedAt, error } = out
+  const failure = error === null ? null : error === 'refused' ? 'said.audit.refused' : 'said.audit.address'
+  const shown: AuditOut = {
+    kind: target.kind,
+    address: oneLine(target.address),
+    waiting,
+    sentAt: sentAt?.toISOString() ?? null,
+    failedAt: failedAt?.toISOString() ?? null,
+    failure,
+  }
+  return { keepDays, out: shown }
+}
+
+/** Keeps the trail for so many days, at least 90; null: for ever. @throws StepUpNeeded, Forbidden, Unavailable */
+export async function keepTrail(viewer: Viewer, days: number | null): Promise<void> {
+  permit(viewer, 'audit.settings')
+  requireFresh(viewer)
+  const { tenant } = viewer.session.record
+  const before = { keepDays: await keepDaysOf(tenant) }
+  await recorded(viewer, 'audit.settings', about(viewer, before, { keepDays: days }), () =>
+    setKeepDays(tenant, days),
+  )
+}
+
+/** Sends the trail there from now on. @throws Rejected at `address` or `secret`; StepUpNeeded, Forbidden, Unavailable */
+export async function sendTrailTo(viewer: Viewer, draft: OutDraft): Promise<void> {
+  permit(viewer, 'audit.settings')
+  requireFresh(viewer)
+  const { tenant } = viewer.session.record
+  const held = (await findOut(tenant))?.target ?? null
+  const target = targetOf(draft, held)
+  const after = { out: target.address, ...(target.kind === 'webhook' && { secret: target.secret }) }
+  const before = held === null ? null : { out: held.address }
+  await recorded(viewer, 'audit.settings', about(viewer, before, after), () =>
+    setOut(tenant, target, new Date()),
+  )
+}
+
+/** Sends it nowhere any more. @throws StepUpNeeded, Forbidden, Unavailable */
+export async function stopTrail(viewer: Viewer): Promise<void> {
+  permit(viewer, 'audit.settings')
+  requireFresh(viewer)
+  const { tenant } = viewer.session.record
+  const held = (await findOut(tenant))?.target ?? null
+  if (held === null) return
+  const change = about(viewer, { out: held.address }, { out: '' })
+  await recorded(viewer, 'audit.settings', change, () => removeOut(tenant))
+}
+
+/** Sends one row that says it is a test, at once. @throws Rejected when it was not taken; StepUpNeeded, Forbidden, Unavailable */
+export async function testTrail(viewer: Viewer): Promise<void> {
+  permit(viewer, 'audit.settings')
+  requireFresh(viewer)
+  const { record } = viewer.session
+  const held = (await findOut(record.tenant))?.target ?? null
+  if (held === null) throw new Rejected({}, 'said.audit.address')
+  const wait = await countUse('audit-test', TESTS, viewer.request.address)
+  if (wait !== null) {
+    throw new Rejected({}, { sentence: 'said.trial.throttled', values: { minutes: Math.ceil(wait / 60) } })
+  }
+  try {
+    await sendTo(held, [testLine(viewer)], new Date())
+  } catch (error) {
+    if (!(error instanceof NotTaken)) throw error
+    throw new Rejected({}, error.why === 'refused' ? 'said.audit.refused' : 'said.audit.address')
+  }
+}
+
+/** Row 0: it stands in no trail. */
+function testLine({ session: { record }, request: { reference } }: Viewer) {
+  return {
+    row: 0,
+    hash: '',
+    at: new Date().toISOString(),
+    event: record.lineage,
+    stage: 'done' as const,
+    who: { kind: 'member' as const, name: oneLine(record.name) },
+    acting: null,
+    verb: 'audit.test',
+    subject: null,
+    path: [],
+    before: null,
+    after: null,
+    why: null,
+    reference,
+    address: null,
+    browser: null,
+    undoes: null,
+  }
+}
+
+function targetOf({ kind, address, secret }: OutDraft, held: OutTarget | null): OutTarget {
+  try {
+    if (kind === 'syslog') {
+      syslogOrigin(address)
+      return { kind, address }
+    }
+    webhookTarget(address)
+  } catch (error) {
+    if (error instanceof RefusedOrigin) throw new Rejected({ address: 'said.audit.address' })
+    throw error
+  }
+  // A secret that is held goes to no other address than the one it was given for.
+  const kept = held?.kind === 'webhook' && held.address === address ? held.secret : null
+  const used = secret ?? kept
+  if (used === null) throw new Rejected({ secret: 'rules.audit.secret' })
+  return { kind, address, secret: used }
+}
+
+function about({ session }: Viewer, before: AuditDraftValues | null, after: AuditDraftValues) {
+  return {
+    subject: { kind: 'tenant', name: session.record.tenantName, thing: null },
+    path: [],
+    before,
+    after,
+  }
+}

@@ -1,0 +1,59 @@
+// Rows of the trail as syslog (RFC 5424) over TLS (RFC 5425) or TCP, each frame with its length (RFC 6587 3.4.1), through the egress guard.
+import 'server-only'
+import { once } from 'node:events'
+import type { Socket } from 'node:net'
+import { env } from '../../env.ts'
+import { connection } from '../../kazoo/egress.ts'
+import { syslogOrigin } from '../../kazoo/log-origin.ts'
+import { NotTaken } from './not-taken.ts'
+import type { OutLine } from './out-line.ts'
+
+/** Facility 13, "log audit"; by stage notice, informational, warning. */
+const FACILITY = 13
+const SEVERITY = { began: 5, done: 6, failed: 4 } as const
+/** The number of nobody (RFC 5612): who receives it tells it by the application's name. */
+const DATA_ID = 'audit@32473'
+const LONGEST_MS = 10_000
+
+/**
+ * Writes the rows, oldest first, and returns when the receiver closed its side without complaint. Syslog acknowledges nothing: what a
+ * receiver loses after that shows only by the gap in the numbers of rows. @throws NotTaken
+ */
+export async function writeRows(address: string, rows: readonly OutLine[]): Promise<void> {
+  let socket: Socket | null = null
+  try {
+    socket = await connection(syslogOrigin(address))
+    await written(socket, rows.map(frameOf).join(''))
+  } catch (error) {
+    throw new NotTaken('address', error)
+  } finally {
+    socket?.destroy()
+  }
+}
+
+async function written(socket: Socket, frames: string): Promise<void> {
+  const deadline = AbortSignal.timeout(LONGEST_MS)
+  // It says nothing, but until it is read nobody hears that the other side is gone.
+  socket.resume()
+  const ended = once(socket, 'close', { signal: deadline })
+  socket.end(frames)
+  await ended
+  if (socket.errored !== null) throw socket.errored
+}
+
+/** One frame: its length in bytes, a blank, the message. */
+export function frameOf(row: OutLine): string {
+  const message = messageOf(row)
+  return `${Buffer.byteLength(message)} ${message}`
+}
+
+function messageOf(row: OutLine): string {
+  const priority = FACILITY * 8 + SEVERITY[row.stage]
+  const host = new URL(env().portalOrigin).hostname
+  const facts = { row: String(row.row), hash: row.hash, event: row.event, stage: row.stage, verb: row.verb }
+  const data = Object.entries(facts).map(
+    ([name, value]) => `${name}="${value.replaceAll(/["\\\]]/g, String.raw`\$&`)}"`,
+  )
+  const kind = row.verb.replaceAll(/[^!-~]/g, '?').slice(0, 32)
+  return `<${priority}>1 ${row.at} ${host} portal - ${kind} [${DATA_ID} ${data.join(' ')}] \uFEFF${JSON.stringify(row)}`
+}

@@ -1,0 +1,27 @@
+// What the forms of the trail may say.
+import * as z from 'zod'
+import { needed, refused, secret, text } from './form-text.ts'
+
+export type KeepField = 'days'
+export type OutField = 'kind' | 'address' | 'secret'
+
+export const OUT_KINDS = ['webhook', 'syslog'] as const
+
+/** For how many days the trail is kept; empty: for ever. */
+export const keepRules = z.object({
+  days: text
+    .pipe(z.string().regex(/^\d{0,5}$/, refused('rules.audit.days')))
+    .transform((typed) => (typed === '' ? null : Number(typed)))
+    .pipe(
+      z.number().min(90, refused('rules.audit.days')).max(36_500, refused('rules.audit.days')).nullable(),
+    ),
+})
+
+/** Where it is sent. */
+export const outRules = z.object({
+  kind: z.enum(OUT_KINDS, refused('rules.audit.kind')),
+  address: needed('rules.audit.addressMissing', 2_000, 'rules.audit.address').pipe(
+    z.string().regex(/^(?:https?|tls|tcp):\/\/[^\s\\@]+$/i, refused('rules.audit.address')),
+  ),
+  secret: secret.pipe(z.string().regex(/^(?:.{16,200})?$/su, refused('rules.audit.secret'))),
+})

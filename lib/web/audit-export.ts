@@ -1,0 +1,21 @@
+// A download of the trail, as it is filtered.
+import 'server-only'
+import { getTimeZone } from 'next-intl/server'
+import { exportEvents } from '../domain/audit/export.ts'
+import { EXPORT_FORMATS } from '../views/audit.ts'
+import { auditQuery } from './audit-query.ts'
+import { answerDownload } from './download.ts'
+
+const TYPES = { csv: 'text/csv', jsonl: 'application/jsonl' } as const
+
+/** The file for a form that names its format and the filter. */
+export async function answerAuditExport(form: FormData): Promise<Response> {
+  const said = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
+  const format = EXPORT_FORMATS.find((each) => each === said['format']) ?? 'csv'
+  const query = auditQuery(said)
+  const zone = await getTimeZone()
+  const name = `audit-${new Date().toISOString().slice(0, 10)}.${format}`
+  return answerDownload({ type: TYPES[format], name, from: '/audit' }, (viewer) =>
+    exportEvents(viewer, query, zone, format),
+  )
+}

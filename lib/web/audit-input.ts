@@ -1,0 +1,14 @@
+// What the forms of the trail say to the domain: the secret of a webhook is sealed as it is read.
+import 'server-only'
+import { z } from 'zod'
+import { seal } from '../sealed.ts'
+import { keepRules, outRules } from '../views/audit-form.ts'
+import { text } from '../views/form-text.ts'
+
+export const keepInput = keepRules
+export const outInput = outRules.transform(({ secret, ...typed }) => ({
+  ...typed,
+  secret: secret === '' ? null : seal<'webhook secret'>(secret),
+}))
+/** A button that names an event and says no more. */
+export const eventInput = z.object({ event: text })

@@ -1,0 +1,70 @@
+// A file for somebody signed in: a plain POST, since it is written into the trail, and an action could not answer a file.
+import 'server-only'
+import { StepUpNeeded } from '../domain/member/fresh.ts'
+import { SignedOut, Told } from '../errors.ts'
+import { log } from '../log.ts'
+import { currentRequest } from '../session/request.ts'
+import type { Viewer } from '../session/viewer.ts'
+import { requireSameOrigin } from './same-origin.ts'
+import { tell } from './tell.ts'
+import { currentViewer } from './viewer.ts'
+
+/** What the browser keeps it as; `from` is the page to which a sign-in or a proof leads back. */
+export type Kept = { type: string; name: string; from: string }
+
+/** The pieces as they are made; or the way to where a proof is given, or a sentence in plain text. */
+export async function answerDownload(
+  { type, name, from }: Kept,
+  make: (viewer: Viewer) => AsyncGenerator<string> | Promise<AsyncGenerator<string>>,
+): Promise<Response> {
+  try {
+    await requireSameOrigin()
+    const viewer = await currentViewer()
+    if (viewer === null) throw new SignedOut()
+    const pieces = await make(viewer)
+    // Whatever speaks against it does so before the first piece.
+    const first = await pieces.next()
+    return new Response(streamOf(first.done === true ? '' : first.value, pieces), {
+      headers: {
+        'Content-Type': `${type}; charset=utf-8`,
+        'Content-Disposition': `attachment; filename="${name}"`,
+        'Cache-Control': 'no-store',
+      },
+    })
+  } catch (error) {
+    if (error instanceof SignedOut) return goTo(`/sign-in?next=${encodeURIComponent(from)}`)
+    if (error instanceof StepUpNeeded) return goTo(`/prove?next=${encodeURIComponent(from)}`)
+    if (!(error instanceof Told)) throw error
+    return refusal(error)
+  }
+}
+
+function streamOf(first: string, rest: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  return new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(encoder.encode(first)),
+    async pull(controller) {
+      const { done, value } = await rest.next()
+      if (done === true) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    cancel: async () => void (await rest.return(undefined)),
+  })
+}
+
+function goTo(location: string): Response {
+  return new Response(null, { status: 303, headers: { Location: location } })
+}
+
+async function refusal(told: Told): Promise<Response> {
+  const { reference } = currentRequest()
+  log.warn('a download was refused', { error: told, reference })
+  const lines = await Promise.all(
+    [told.said, { sentence: 'said.reference', values: { reference } } as const].map(tell),
+  )
+  const status = { Forbidden: 403, NotFound: 404 }[told.name] ?? 503
+  return new Response(`${lines.join('\n')}\n`, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+  })
+}
