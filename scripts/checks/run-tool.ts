@@ -6,12 +6,15 @@ import { ROOT } from '../services/places.ts'
 
 /** How long any step may take, in ms; one that hangs is a failure and not a wait. */
 const LONGEST = 12 * 60_000
+/** How long a program that is ended may take to put its things away, in ms. */
+const LAST_WORDS = 15_000
 
-/** Whether `program` ended well. */
+/** Whether `program` ended well, within `longest` ms. One that takes longer is asked to end, as by Ctrl-C, and then made to. */
 export async function runTool(
   program: string,
   args: readonly string[],
   more: Record<string, string> = {},
+  longest = LONGEST,
 ): Promise<boolean> {
   const child = spawn(process.execPath, [join(ROOT, 'node_modules/.bin', program), ...args], {
     cwd: ROOT,
@@ -20,12 +23,15 @@ export async function runTool(
   })
   const end = () => child.kill('SIGTERM')
   process.once('exit', end)
-  const tooLong = setTimeout(() => {
-    console.log(`${program} is ended: it takes too long.`)
-    end()
-  }, LONGEST)
+  const timers = [
+    setTimeout(() => {
+      console.log(`${program} is ended: it takes longer than ${Math.round(longest / 1000)} s.`)
+      child.kill('SIGINT')
+    }, longest),
+    setTimeout(() => child.kill('SIGKILL'), longest + LAST_WORDS),
+  ]
   const [code] = await once(child, 'exit')
-  clearTimeout(tooLong)
+  timers.forEach(clearTimeout)
   process.off('exit', end)
   return code === 0
 }

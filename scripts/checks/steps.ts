@@ -7,6 +7,7 @@ import { countPlaywright, countVitest, judged, type Count } from './count.ts'
 import { faultLines } from './fault.ts'
 import { fenceFaults } from './fences.ts'
 import { lockfileFaults } from './lockfile.ts'
+import { progressOf } from './progress.ts'
 import { runTool } from './run-tool.ts'
 
 export type Part = 'check' | 'unit' | 'e2e'
@@ -59,15 +60,14 @@ function verdict(faults: Parameters<typeof faultLines>[0]): Count {
   return faults.length > 0 ? FAILED : PASSED
 }
 
-async function unit(): Promise<Count> {
-  const report = freshReport('vitest.json')
-  const well = await runTool('vitest', [
+function unit(): Promise<Count> {
+  return tests('vitest', countVitest, (report) => [
     'run',
     '--reporter=dot',
     '--reporter=json',
+    '--reporter=./scripts/checks/unit-progress.ts',
     `--outputFile.json=${report}`,
   ])
-  return judged(readCount(countVitest, report), well)
 }
 
 async function builds(): Promise<Count> {
@@ -80,10 +80,25 @@ async function builds(): Promise<Count> {
   }
 }
 
-async function endToEnd(): Promise<Count> {
-  const report = freshReport('playwright.json')
-  const well = await runTool('playwright', ['test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report })
-  return judged(readCount(countPlaywright, report), well)
+function endToEnd(): Promise<Count> {
+  return tests('playwright', countPlaywright, () => ['test'])
+}
+
+/** Runs all tests of `runner`, and counts them by its report; by what it had come to where it was ended before there is one. */
+async function tests(
+  runner: string,
+  read: (file: string) => Count,
+  args: (report: string) => string[],
+): Promise<Count> {
+  const report = freshReport(`${runner}.json`)
+  const progress = freshReport(`${runner}.progress`)
+  const well = await runTool(runner, args(report), {
+    PROGRESS: progress,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  })
+  const soFar = progressOf(progress)
+  for (const name of soFar.running) console.log(`  still running: ${name}`)
+  return judged(readCount(read, report) ?? { passed: soFar.passed, failed: soFar.failed }, well)
 }
 
 function freshReport(name: string): string {

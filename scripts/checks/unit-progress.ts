@@ -1,0 +1,15 @@
+// Vitest tells what begins and ends as it goes.
+import type { Reporter, TestCase } from 'vitest/node'
+import { note } from './progress.ts'
+
+const named = ({ module, fullName }: TestCase) => `${module.relativeModuleId} ${fullName}`
+
+export default class UnitProgress implements Reporter {
+  onTestCaseReady(test: TestCase): void {
+    note({ test: named(test), state: 'began' })
+  }
+
+  onTestCaseResult(test: TestCase): void {
+    note({ test: named(test), state: test.result().state === 'passed' ? 'passed' : 'failed' })
+  }
+}
