@@ -2,22 +2,26 @@ import { getMessages } from 'next-intl/server'
 import type { Catalogue } from '../lib/words/catalogue.ts'
 
 const ENTRY = ['form', 'problem', 'rules', 'signIn', 'ui'] as const
+const CUSTOMER = [...ENTRY, 'customer'] as const
 const TRIAL = [...ENTRY, 'trial'] as const
 const PORTAL = [...ENTRY, 'accounts', 'devices', 'frame', 'table'] as const
 const CONNECTION = [...PORTAL, 'connection', 'trial'] as const
 const ACTING = [...PORTAL, 'acting'] as const
 const SETTINGS = [...PORTAL, 'schema'] as const
 const AUDIT = [...PORTAL, 'audit'] as const
+const OWN = [...PORTAL, 'own'] as const
 const MEMBERS = [...PORTAL, 'members'] as const
 const BRAND = [...PORTAL, 'brand'] as const
 const DOMAINS = [...BRAND, 'domains'] as const
 const USERS = [...PORTAL, 'users'] as const
 const SENT = {
   entry: ENTRY,
+  customer: CUSTOMER,
   trial: TRIAL,
   portal: PORTAL,
   connection: CONNECTION,
   members: MEMBERS,
+  own: OWN,
   users: USERS,
   settings: SETTINGS,
   brand: BRAND,

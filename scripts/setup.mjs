@@ -11,7 +11,7 @@ const BIN = join(ROOT, 'node_modules', '.bin')
 /** What could not be installed; its message says what to do by hand. */
 export class SetupError extends Error {}
 
-/** Installs npm packages, redis-server and, where `browser` is asked for, Chromium. Answers with what it installed. */
+/** Installs npm packages, redis-server and, where `browser` is asked for, Chromium and Caddy. Answers with what it installed. */
 export function setUp({ browser }) {
   const done = []
   if (!packagesInstalled()) done.push(installPackages())
@@ -21,6 +21,7 @@ export function setUp({ browser }) {
     missing.push({ apt: 'redis-server', brew: ['redis'], name: 'redis-server' })
   if (browser && !findBrowser())
     missing.push({ apt: 'chromium', brew: ['--cask', 'chromium'], name: 'Chromium' })
+  if (browser && !findProgram('caddy')) missing.push({ apt: 'caddy', brew: ['caddy'], name: 'caddy' })
   if (missing.length > 0) done.push(installPrograms(missing))
   node24()
   return done

@@ -59,7 +59,7 @@ function newHost(): string {
   hosts += 1
   return `portal${hosts}.acme.test`
 }
-const add = (host: string, account = '') => as(owner, (viewer) => addDomain(viewer, { host, account }))
+const add = (host: string) => as(owner, (viewer) => addDomain(viewer, host))
 const page = (host: string) => as(owner, (viewer) => findDomainPage(viewer, host))
 /** The clock, at this many ms from now. */
 const clock = (ms: number) => recheckDomains({ now: () => new Date(Date.now() + ms), ending: () => false })
@@ -128,18 +128,18 @@ describe('a claim', () => {
 
   test('is not for tenants on trial, nor for others than owners, nor without a fresh proof of who it is', async () => {
     const support = await team.enter((await team.member('admin')).email)
-    await expect(
-      as(support, (viewer) => addDomain(viewer, { host: 'x.acme.test', account: '' })),
-    ).rejects.toMatchObject({ said: 'said.role' })
+    await expect(as(support, (viewer) => addDomain(viewer, 'x.acme.test'))).rejects.toMatchObject({
+      said: 'said.role',
+    })
     expect(await as(support, listDomains)).toMatchObject({ domains: [], own: 'localhost', trial: false })
     const stale = as(owner, (viewer) => {
       viewer.session.record.freshAt = Date.now() - HOUR
-      return addDomain(viewer, { host: 'x.acme.test', account: '' })
+      return addDomain(viewer, 'x.acme.test')
     })
     await expect(stale).rejects.toMatchObject({ said: 'said.member.stepUp' })
     const onTrial = as(owner, (viewer) => {
       viewer.session.record.trialEndsAt = Date.now() + HOUR
-      return addDomain(viewer, { host: 'x.acme.test', account: '' })
+      return addDomain(viewer, 'x.acme.test')
     })
     await expect(onTrial).rejects.toMatchObject({ said: 'said.domain.trial' })
   })

@@ -15,28 +15,23 @@ import { domainOf, MOST_DOMAINS } from './find.ts'
 import { readHost } from './host.ts'
 
 /**
- * Adds a claim to a host; nothing shows there before DNS has proved it. Whether another tenant has the host makes no difference here. `account`: the
- * proxy id of the one account that it is for, empty for all. Answers with the host.
- * @throws Rejected at `host`, `account`, or at no field; StepUpNeeded; Forbidden; Unavailable
+ * Adds a claim to a host; nothing shows there before DNS has proved it. Whether another tenant has the host makes no difference
+ * here. It is for all accounts until it is tied to one. Answers with the host.
+ * @throws Rejected at `host`, or at no field; StepUpNeeded; Forbidden; Unavailable
  */
-export async function addDomain(
-  viewer: Viewer,
-  given: { host: string; account: string },
-  now: Date = new Date(),
-): Promise<string> {
+export async function addDomain(viewer: Viewer, typed: string, now: Date = new Date()): Promise<string> {
   mayEdit(viewer)
   const { tenant, trialEndsAt } = viewer.session.record
   if (trialEndsAt !== null) throw new Rejected({}, 'said.domain.trial')
-  const host = readHost(given.host)
-  const account = await chosenAccount(viewer, given.account)
+  const host = readHost(typed)
   if ((await domainsOf(tenant)).length >= MOST_DOMAINS) {
     throw new Rejected({}, { sentence: 'said.domain.many', values: { most: MOST_DOMAINS } })
   }
   const proof = `portal-proof=${randomBytes(24).toString('base64url')}`
-  const change = { ...about(host), before: null, after: { host, account: account?.name ?? null } }
+  const change = { ...about(host), before: null, after: { host } }
   await recorded(viewer, 'domain.edit', change, async () => {
     try {
-      await insertDomain(database(), { tenant, host, account, proof }, now)
+      await insertDomain(database(), { tenant, host, account: null, proof }, now)
     } catch (error) {
       if (error instanceof Conflict) throw new Rejected({ host: 'said.domain.known' })
       throw error

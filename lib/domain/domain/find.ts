@@ -44,6 +44,12 @@ export async function listDomains(viewer: Viewer): Promise<DomainList> {
   }
 }
 
+/** The same for whoever may add one. @throws Forbidden, Unavailable */
+export async function findAddable(viewer: Viewer): Promise<DomainList> {
+  permit(viewer, 'domain.edit')
+  return listDomains(viewer)
+}
+
 /** One domain: what its DNS has to say, and what it says. @throws NotFound, Forbidden, Unavailable */
 export async function findDomainPage(
   viewer: Viewer,

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { AddDomainPage } from '../../../../../components/domains/add-page.tsx'
+import { addDomainAction } from '../../../../../lib/actions/domains.ts'
+import { findAddable } from '../../../../../lib/domain/domain/find.ts'
+import { reading } from '../../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('domains.add'))('title') }
+}
+
+/** Where a domain is added. */
+export default async function Page(): Promise<ReactNode> {
+  return reading(findAddable, (list) => <AddDomainPage list={list} action={addDomainAction} />)
+}

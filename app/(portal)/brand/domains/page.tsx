@@ -1,0 +1,21 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { DomainsPage } from '../../../../components/domains/domains-page.tsx'
+import { badgeOf } from '../../../../lib/domain/badge.ts'
+import { listDomains } from '../../../../lib/domain/domain/find.ts'
+import { DOMAIN_DEEDS } from '../../../../lib/views/domain.ts'
+import { reading } from '../../../reading.tsx'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('brand.tabs'))('domains') }
+}
+
+/** The tenant's own domains. */
+export default async function Page(props: PageProps<'/brand/domains'>): Promise<ReactNode> {
+  const { done } = await props.searchParams
+  return reading(
+    async (viewer) => ({ list: await listDomains(viewer), may: badgeOf(viewer).may }),
+    (page) => <DomainsPage {...page} done={DOMAIN_DEEDS.find((deed) => deed === done) ?? null} />,
+  )
+}

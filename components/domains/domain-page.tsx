@@ -1,0 +1,108 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { DomainDeed, DomainPage as Domain } from '../../lib/views/domain.ts'
+import type { TieDomainField } from '../../lib/views/domain-form.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { Verb } from '../../lib/views/viewer.ts'
+import { PageHeader } from '../page-header.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { LocalTime } from '../ui/local-time.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import type { LoadOptions } from '../ui/use-choices.ts'
+import { DomainAccountForm } from './account-form.tsx'
+import { DomainDeedNotice } from './deed-notice.tsx'
+import { DomainCheck } from './domain-check.tsx'
+import { DomainState } from './domain-state.tsx'
+import { ManagePanel } from './manage-panel.tsx'
+import { RecordsPanel } from './records-panel.tsx'
+
+type Props = {
+  domain: Domain
+  may: readonly Verb[]
+  done: DomainDeed | null
+  actions: {
+    choosePrimary: FormAction<'host' | 'primary'>
+    tie: FormAction<TieDomainField>
+    findAccounts: LoadOptions
+    remove: FormAction<'host'>
+  }
+}
+
+/** One domain: how it stands and why, what its DNS has to say, and what can be decided about it. */
+export function DomainPage({ domain, may, done, actions }: Props): ReactNode {
+  const t = useTranslations('domains')
+  const { host, letters, state, primary, mistakable, lines, checkedAt } = domain
+  const edits = may.includes('domain.edit')
+  return (
+    <>
+      <PageHeader
+        title={letters ?? host}
+        {...(letters !== null && { about: <span className="figures">{host}</span> })}
+        marks={
+          <>
+            <DomainState state={state} />
+            {primary && <Badge tone="neutral">{t('list.primary')}</Badge>}
+          </>
+        }
+        actions={
+          <LinkButton href="/brand/domains" weight="quiet">
+            {t('back')}
+          </LinkButton>
+        }
+      />
+      {done !== null && <DomainDeedNotice deed={done} />}
+      <Standing domain={domain} />
+      {mistakable && (
+        <Notice tone="warning" title={t('mistakable.title')}>
+          <p>{t('mistakable.about', { host })}</p>
+        </Notice>
+      )}
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <RecordsPanel domain={domain} />
+        <DomainCheck host={host} lines={lines} checkedAt={checkedAt} checks={edits} />
+      </div>
+      <AccountPanel domain={domain} edits={edits} actions={actions} />
+      {edits && <ManagePanel domain={domain} actions={actions} />}
+    </>
+  )
+}
+
+const TONES = { pending: 'info', live: 'success', suspended: 'error' } as const
+
+function Standing({ domain: { state, trouble, badSince } }: { domain: Domain }): ReactNode {
+  const t = useTranslations('domains')
+  const failing = state === 'live' && badSince !== null
+  return (
+    <Notice
+      tone={failing ? 'warning' : TONES[state]}
+      {...(trouble !== null && { title: t(`troubles.${trouble}`) })}
+    >
+      <p>
+        {failing
+          ? t.rich('standing.failing', { at: () => <LocalTime at={badSince} /> })
+          : t(`standing.${state}`)}
+      </p>
+    </Notice>
+  )
+}
+
+function AccountPanel({
+  domain: { host, account },
+  edits,
+  actions,
+}: Pick<Props, 'actions'> & { domain: Domain; edits: boolean }): ReactNode {
+  const t = useTranslations('domains.account')
+  return (
+    <Panel title={t('title')} className="space-y-4">
+      <p className="text-sm">{account === null ? t('all') : t('now', { account })}</p>
+      <p className="text-sm text-ink-soft">{t('about')}</p>
+      {edits && (
+        <div className="max-w-xl">
+          <DomainAccountForm host={host} action={actions.tie} load={actions.findAccounts} />
+        </div>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,205 @@
+// Through the edge as it is shipped: Debian's Caddy with the Caddyfile of this checkout, two portal processes behind it, https all the way.
+import { request, type RequestOptions } from 'node:https'
+import { text } from 'node:stream/consumers'
+import { chromium, type Browser } from '@playwright/test'
+import { startEdge, type Edge } from '../scripts/services/edge.ts'
+import { freePort } from '../scripts/services/ports.ts'
+import type { Portal } from '../scripts/services/portal.ts'
+import { createTenant } from '../scripts/services/tenant.ts'
+import { expect, test } from './fixtures.ts'
+import { operate } from './support/operator.ts'
+import { raw } from './support/raw.ts'
+import { send } from './support/send.ts'
+import { openStage, type Stage } from './support/stage.ts'
+
+const SECRET = 'four-lamps-over-the-harbour-and-a-bell'
+const [NORTH, SOUTH, OTHER] = ['phones.north.example', 'xn--bro-hoa.north.example', 'phones.south.example']
+const GONE = 'gone.south.example'
+const OWNER = { name: 'Sonja South', email: 'sonja@south.example', password: 'seven-lanterns-over-the-quay' }
+
+let stage: Stage
+let edge: Edge
+let second: Portal
+let browser: Browser
+let port: number
+let http: number
+
+test.beforeAll(async () => {
+  ;[port, http] = [await freePort(), await freePort()]
+  const more = {
+    PORTAL_ORIGIN: `https://portal.example:${port}`,
+    EDGE_SECRET: SECRET,
+    TRUSTED_PROXIES: '127.0.0.1/32',
+  }
+  stage = await openStage({ world: 'demo', kazoo: '5.0', more })
+  second = await stage.secondPortal()
+  edge = await startEdge({
+    httpPort: http,
+    httpsPort: port,
+    portalDomain: 'portal.example',
+    portals: [`127.0.0.1:${stage.portal.port}`, `127.0.0.1:${second.port}`],
+    secret: SECRET,
+  })
+  const admin = stage.people.find(({ privilege }) => privilege === 'sub-reseller admin')
+  if (admin === undefined) throw new Error('no other admin')
+  await createTenant(stage.environment, { kazooUrl: stage.simulator.url, admin, owner: OWNER })
+  const first = ['--name', stage.admin.accountName]
+  for (const host of [NORTH, SOUTH]) await operate(stage, 'domain', 'prove', ...first, '--host', host)
+  for (const host of [OTHER, GONE])
+    await operate(stage, 'domain', 'prove', '--name', admin.accountName, '--host', host)
+  await operate(stage, 'domain', 'add', ...first, '--host', 'waits.north.example')
+  browser = await chromium.launch({
+    ...test.info().project.use.launchOptions,
+    args: [
+      ...(test.info().project.use.launchOptions?.args ?? []),
+      '--host-resolver-rules=MAP * 127.0.0.1',
+      `--ignore-certificate-errors-spki-list=${edge.authority}`,
+    ],
+  })
+})
+test.afterAll(async () => {
+  await browser?.close()
+  await edge?.stop()
+  await stage?.stop()
+})
+
+/** One request over TLS: the name in the handshake, and the `Host` that is asked for. */
+async function ask(name: string, path = '/sign-in', more: RequestOptions = {}) {
+  const headers = { host: `${name}:${port}`, ...more.headers }
+  const options = { host: '127.0.0.1', port, servername: name, path, ca: edge.root, ...more, headers }
+  return new Promise<{ status: number; head: string; body: string }>((resolve, reject) => {
+    const asked = request({ ...options, agent: false }, (answer) => {
+      const { statusCode: status = 0, headers: head } = answer
+      text(answer).then((body) => resolve({ status, head: JSON.stringify(head), body }), reject)
+    })
+    asked.on('error', reject)
+    asked.end()
+  })
+}
+
+const allow = (query: string, headers: Record<string, string> = {}) =>
+  send(stage, {
+    path: `/edge/allow${query}`,
+    headers: { host: `127.0.0.1:${stage.portal.port}`, ...headers },
+  })
+
+test('a certificate is allowed for the portal and for live domains alone, and said to an edge alone', async () => {
+  for (const host of ['portal.example', NORTH, SOUTH, OTHER])
+    expect((await allow(`?domain=${host}`)).status, host).toBe(200)
+  for (const query of [
+    '',
+    '?domain=',
+    '?domain=waits.north.example',
+    '?domain=north.example',
+    `?domain=www.${NORTH}`,
+    `?domain=${NORTH}.`,
+    `?domain=${NORTH.toUpperCase()}`,
+    `?domain=${NORTH}:${port}`,
+    '?domain=b%C3%BCro.north.example',
+    '?domain=127.0.0.1',
+    '?domain=localhost',
+    `?domain=${NORTH}&domain=evil.example`,
+    `?domain=${'a.'.repeat(200)}example`,
+    '?domain=%00',
+  ]) {
+    const { status, headers, body } = await allow(query)
+    expect(status, query).toBe(404)
+    expect(body, query).toBe('')
+    expect(headers['set-cookie'], query).toBeUndefined()
+  }
+  // From elsewhere: as what came through a proxy, whoever it says it is.
+  const live = `?domain=${NORTH}`
+  for (const headers of [
+    { 'x-forwarded-for': '198.51.100.1' },
+    { 'x-forwarded-for': '127.0.0.1' },
+    { forwarded: 'for=127.0.0.1' },
+    { 'x-real-ip': '127.0.0.1' },
+  ])
+    expect((await allow(live, headers)).status, JSON.stringify(headers)).toBe(404)
+  const elsewhere = { 'x-forwarded-for': '198.51.100.1' }
+  expect((await allow(`${live}&secret=${SECRET}`, elsewhere)).status).toBe(200)
+  expect((await allow(`${live}&secret=${SECRET}x`, elsewhere)).status).toBe(404)
+  expect((await allow(`${live}&secret=`, elsewhere)).status).toBe(404)
+  expect((await ask(NORTH, `/edge/allow${live}&secret=${SECRET}`)).status).toBe(404)
+  expect((await ask(NORTH, `//edge/allow${live}`)).status).not.toBe(200)
+})
+
+test('security row 11: each live domain has its certificate and its pages; any other name has no handshake, or 421', async () => {
+  for (const host of ['portal.example', NORTH, SOUTH, OTHER]) {
+    const { status, head } = await ask(host)
+    expect(status, host).toBe(200)
+    expect(head, host).not.toMatch(/caddy|x-forwarded|set-cookie/i)
+  }
+  for (const host of ['evil.example', 'waits.north.example', 'north.example', `www.${NORTH}`])
+    await expect(ask(host), host).rejects.toThrow()
+  // A name of ours in the handshake, and another one asked for.
+  const fronted: Record<string, Record<string, string>> = {
+    'another name': { host: 'evil.example' },
+    'another name with our port': { host: `evil.example:${port}` },
+    'a domain that waits': { host: `waits.north.example:${port}` },
+    'our name without its port': { host: NORTH },
+    'our name with another port': { host: `${NORTH}:444` },
+    'our name with a dot behind': { host: `${NORTH}.:${port}` },
+    'our name in letters': { host: `b\u00fcro.north.example:${port}` },
+    'the address': { host: `127.0.0.1:${port}` },
+    'ours claimed by X-Forwarded-Host': { host: 'evil.example', 'x-forwarded-host': `${NORTH}:${port}` },
+    'ours claimed by Forwarded': { host: 'evil.example', forwarded: `host=${NORTH}:${port};proto=https` },
+    'ours claimed by X-Original-Host': { host: 'evil.example', 'x-original-host': `${NORTH}:${port}` },
+    'ours claimed by X-Host': { host: 'evil.example', 'x-host': `${NORTH}:${port}` },
+  }
+  for (const [what, headers] of Object.entries(fronted)) {
+    const { status, head, body } = await ask(NORTH, '/sign-in', { headers })
+    expect([400, 421], what).toContain(status)
+    expect(`${head}${body}`, what).not.toMatch(/set-cookie|password|nordlicht/i)
+  }
+  // Ours stays ours, whatever is claimed beside it.
+  const claimed = {
+    'x-forwarded-host': 'evil.example',
+    forwarded: 'host=evil.example',
+    'x-forwarded-port': '1',
+  }
+  const home = await ask(NORTH, '/', { headers: claimed })
+  expect(home.head).not.toContain('evil.example')
+  expect(home.head).toContain('/sign-in')
+  const upper = await ask(NORTH, '/sign-in', { headers: { host: `${NORTH.toUpperCase()}:${port}` } })
+  expect([200, 421]).toContain(upper.status)
+})
+
+test('http leads to https, and behind the edge a request for a whole URL is the host it names', async () => {
+  const plain = await raw({ ...stage, portal: { ...stage.portal, port: http } }, [
+    'GET /x HTTP/1.1',
+    `Host: ${NORTH}`,
+  ])
+  expect(plain.status).toBe(308)
+  expect(plain.head).toContain(`location: https://${NORTH}`)
+  const whole = await raw(stage, [`GET https://${OTHER}:${port}/sign-in HTTP/1.1`, `Host: ${NORTH}:${port}`])
+  expect(whole.status).toBe(200)
+})
+
+test('a domain that is taken away serves nobody from the next second on, on either process', async () => {
+  expect((await ask(GONE)).status).toBe(200)
+  await operate(stage, 'domain', 'remove', '--email', OWNER.email, '--host', GONE)
+  await expect
+    .poll(async () => {
+      const headers = { host: `${GONE}:${port}` }
+      const each = [stage.portal, second].map((portal) => send(stage, { path: '/sign-in', headers }, portal))
+      return (await Promise.all(each)).map(({ status }) => status)
+    })
+    .toEqual([421, 421])
+  expect((await allow(`?domain=${GONE}`)).status).toBe(404)
+})
+
+test('three domains of two tenants open in one browser, each over https under its own name', async () => {
+  const context = await browser.newContext()
+  for (const host of [NORTH, SOUTH, OTHER]) {
+    const page = await context.newPage()
+    const answer = await page.goto(`https://${host}:${port}/sign-in`)
+    expect(answer?.status(), host).toBe(200)
+    expect(await page.evaluate(() => ({ secure: isSecureContext, host: location.hostname }))).toEqual({
+      secure: true,
+      host,
+    })
+    expect(await answer?.securityDetails(), host).toMatchObject({ issuer: expect.stringMatching(/Caddy/) })
+  }
+  await context.close()
+})

@@ -1,0 +1,56 @@
+'use server'
+import { redirect } from 'next/navigation'
+import { findAccountChoices } from '../domain/domain/account.ts'
+import { addDomain, choosePrimary, removeDomain, tieDomain } from '../domain/domain/edit.ts'
+import type { AccountChoices, DomainDeed } from '../views/domain.ts'
+import type { AddDomainField, TieDomainField } from '../views/domain-form.ts'
+import type { Answer, FormAction } from '../views/form.ts'
+import {
+  accountTextInput,
+  addDomainInput,
+  hostInput,
+  primaryInput,
+  tieDomainInput,
+} from '../web/domain-input.ts'
+import { formAction, readAction } from '../web/form-action.ts'
+
+/** Back to the domain's page, which says what was done. */
+function done(host: string, deed: DomainDeed): never {
+  return redirect(`/brand/domains/${host}?done=${deed}`)
+}
+
+/** Adds a domain, which its DNS then has to prove. */
+export const addDomainAction: FormAction<AddDomainField> = formAction(
+  addDomainInput,
+  async (viewer, { host }) => done(await addDomain(viewer, host), 'added'),
+)
+
+/** Has links lead to a domain, or to the portal's own host again. */
+export const choosePrimaryAction: FormAction<'host' | 'primary'> = formAction(
+  primaryInput,
+  async (viewer, { host, primary }) => {
+    await choosePrimary(viewer, primary === 'on' ? host : null)
+    return done(host, primary === 'on' ? 'primary' : 'portal')
+  },
+)
+
+/** Ties a domain to one account, or to none. */
+export const tieDomainAction: FormAction<TieDomainField> = formAction(
+  tieDomainInput,
+  async (viewer, { host, account }) => {
+    await tieDomain(viewer, host, account)
+    return done(host, account === '' ? 'all' : 'account')
+  },
+)
+
+/** Removes a domain at once. */
+export const removeDomainAction: FormAction<'host'> = formAction(hostInput, async (viewer, { host }) => {
+  await removeDomain(viewer, host)
+  return redirect('/brand/domains?done=removed')
+})
+
+/** Accounts to choose from. */
+export const findAccountChoicesAction: (text: string) => Promise<Answer<AccountChoices>> = async (text) =>
+  ask(text)
+
+const ask = readAction(accountTextInput, findAccountChoices)
