@@ -179,7 +179,7 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   'member.remove': [(viewer) => removeMember(viewer, nobody)],
   'domain.read': [listDomains, (viewer) => findDomainPage(viewer, 'nowhere.example.com')],
   'domain.edit': [
-    (viewer) => addDomain(viewer, { host: 'localhost', account: '' }),
+    (viewer) => addDomain(viewer, 'localhost'),
     (viewer) => removeDomain(viewer, 'nowhere.example.com'),
     (viewer) => choosePrimary(viewer, 'nowhere.example.com'),
     (viewer) => tieDomain(viewer, 'nowhere.example.com', ''),
