@@ -25,6 +25,7 @@ type Props = {
 /** One of the team, and what can be decided of them. */
 export function MemberPage({ member: { row, roles, above }, may, done, actions }: Props): ReactNode {
   const t = useTranslations('members.team')
+  const all = useTranslations('audit.event')
   const decides = may.includes('member.edit')
   const changeable = decides && !row.me && !above
   return (
@@ -39,9 +40,16 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
           </>
         }
         actions={
-          <LinkButton href="/team" weight="quiet">
-            {t('back')}
-          </LinkButton>
+          <>
+            {may.includes('audit.read') && (
+              <LinkButton href={`/audit?who=${row.member}`}>
+                {all('samePerson', { name: row.name })}
+              </LinkButton>
+            )}
+            <LinkButton href="/team" weight="quiet">
+              {t('back')}
+            </LinkButton>
+          </>
         }
       />
       {done !== null && <TeamDeedNotice deed={done} />}

@@ -1,6 +1,7 @@
 // Reading the trail: a page of it, one event, and the history of a thing.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
+import { log } from '../../log.ts'
 import { issuing } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import {
@@ -14,7 +15,7 @@ import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { listMembers } from '../../store/members.ts'
 import { oneLine } from '../../views/audit-line.ts'
 import type { AuditEvent, AuditHistory, AuditPage, AuditQuery, AuditRow } from '../../views/audit.ts'
-import { permit } from '../permission.ts'
+import { permit, verbsOf } from '../permission.ts'
 import { thingOf, type AboutKind } from './about.ts'
 import { filterOf, isUuid } from './filter.ts'
 import { rowOf } from './present.ts'
@@ -84,6 +85,23 @@ export async function historyOf(viewer: Viewer, kind: AboutKind, id: string): Pr
   const events = await searchAuditEvents(viewer.session.record.tenant, { thing }, { limit: HISTORY + 1 })
   const rows = await present(viewer, events.slice(0, HISTORY))
   return { rows, more: events.length > HISTORY, about: id }
+}
+
+/**
+ * The same for the page of the thing, which is there without it: `found` never throws, and is null when it cannot be read now. Null for who
+ * may not see it.
+ */
+export function historyBeside(
+  viewer: Viewer,
+  kind: AboutKind,
+  id: string,
+): { found: Promise<AuditHistory | null>; about: string } | null {
+  if (!verbsOf(viewer.session.record).includes('audit.read')) return null
+  const found = historyOf(viewer, kind, id).catch((error: unknown) => {
+    log.warn('a history could not be read', { error, reference: viewer.request.reference })
+    return null
+  })
+  return { found, about: id }
 }
 
 async function present({ session }: Viewer, events: readonly AuditEventRecord[]): Promise<AuditRow[]> {

@@ -3,9 +3,11 @@ import { getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AccountPage } from '../../../../components/account-page.tsx'
+import { WithHistory } from '../../../../components/audit/with-history.tsx'
 import { lookCookie, lookOf } from '../../../../components/ui/data-table/table-look.ts'
 import { listDevicesAction, rebootDeviceAction } from '../../../../lib/actions/devices.ts'
 import { findAccountWithDevices } from '../../../../lib/domain/account/find.ts'
+import { historyBeside } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/badge.ts'
 import { deviceQuery } from '../../../../lib/web/device-query.ts'
 import { reading } from '../../../reading.tsx'
@@ -23,9 +25,12 @@ export default async function Page(props: PageProps<'/accounts/[account]'>): Pro
     async (viewer) => ({
       ...(await findAccountWithDevices(viewer, account, query)),
       viewer: badgeOf(viewer),
+      history: historyBeside(viewer, 'account', account),
     }),
-    (place) => (
-      <AccountPage {...place} look={look} listDevices={listDevicesAction} reboot={rebootDeviceAction} />
+    ({ history, ...place }) => (
+      <WithHistory history={history}>
+        <AccountPage {...place} look={look} listDevices={listDevicesAction} reboot={rebootDeviceAction} />
+      </WithHistory>
     ),
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { WithHistory } from '../../../../components/audit/with-history.tsx'
 import { DevicePage } from '../../../../components/device-page.tsx'
 import {
   editDeviceAction,
@@ -8,6 +9,7 @@ import {
   removeDeviceAction,
   revealSipPasswordAction,
 } from '../../../../lib/actions/devices.ts'
+import { historyBeside } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/badge.ts'
 import { findDevice } from '../../../../lib/domain/device/find.ts'
 import { reading } from '../../../reading.tsx'
@@ -27,7 +29,15 @@ const actions = {
 export default async function Page(props: PageProps<'/devices/[device]'>): Promise<ReactNode> {
   const { device } = await props.params
   return reading(
-    async (viewer) => ({ ...(await findDevice(viewer, device)), viewer: badgeOf(viewer) }),
-    (place) => <DevicePage {...place} actions={actions} />,
+    async (viewer) => ({
+      ...(await findDevice(viewer, device)),
+      viewer: badgeOf(viewer),
+      history: historyBeside(viewer, 'device', device),
+    }),
+    ({ history, ...place }) => (
+      <WithHistory history={history}>
+        <DevicePage {...place} actions={actions} />
+      </WithHistory>
+    ),
   )
 }
