@@ -1,12 +1,16 @@
+import { NextIntlClientProvider } from 'next-intl'
 import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { ActingEndedPage } from '../components/acting/ended-page.tsx'
 import { ClosedPage } from '../components/connection/closed-page.tsx'
+import { PasswordFirstPage } from '../components/own/password-first-page.tsx'
 import { Problem } from '../components/problem.tsx'
+import { changeOwnPasswordAction } from '../lib/actions/own.ts'
 import { ActingEnded, Forbidden, NotFound, SignedOut, Unavailable } from '../lib/errors.ts'
 import { noteProblem, signInAgain } from '../lib/web/problem.ts'
 import { tell } from '../lib/web/tell.ts'
 import { requireViewer, type Viewer } from '../lib/web/viewer.ts'
+import { wordsFor } from './words-for.ts'
 
 /**
  * What a page does: asks the domain as the viewer, and shows the answer. What is not there, and what is not for them, is the one
@@ -31,6 +35,14 @@ export async function reading<T>(
       return <Problem status={404} />
     }
     if (error instanceof Forbidden) {
+      if (error.said === 'said.own.passwordFirst') {
+        noteProblem(error, 403)
+        return (
+          <NextIntlClientProvider messages={await wordsFor('own')}>
+            <PasswordFirstPage action={changeOwnPasswordAction} />
+          </NextIntlClientProvider>
+        )
+      }
       if (isClosed(error)) {
         noteProblem(error, 403)
         return <ClosedPage why={error.said === 'said.trial.ended' ? 'ended' : 'disconnected'} />

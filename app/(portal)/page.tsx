@@ -5,16 +5,24 @@ import { AccountTree } from '../../components/account-tree.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
 import { listBranchAction } from '../../lib/actions/accounts.ts'
 import { findRoot } from '../../lib/domain/account/branch.ts'
+import { badgeOf } from '../../lib/domain/badge.ts'
+import { go } from '../../lib/web/go.ts'
+import type { Viewer } from '../../lib/web/viewer.ts'
 import { reading } from '../reading.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.title') }
 }
 
+/** Who looks after nobody has their own phone here. */
+async function home(viewer: Viewer) {
+  return badgeOf(viewer).may.includes('account.read') ? findRoot(viewer) : go(viewer, '/me')
+}
+
 /** The accounts below the granted one. */
 export default async function Page(): Promise<ReactNode> {
   const words = await getTranslations('accounts')
-  return reading(findRoot, ({ root, branch }) => (
+  return reading(home, ({ root, branch }) => (
     <>
       <PageHeader title={words('title')} />
       <AccountTree root={root} branch={branch} listBranch={listBranchAction} />

@@ -3,6 +3,7 @@ import 'server-only'
 import { sendTrails } from '../domain/audit/send.ts'
 import { removeDueTenants } from '../domain/connection/leave.ts'
 import { recheckDomains } from '../domain/domain/recheck.ts'
+import { answerCustomerReset, CUSTOMER_RESET_JOB } from '../domain/customer/ask-recovery.ts'
 import { answerReset, RESET_JOB } from '../domain/recovery-answer.ts'
 import { remindOfCredentials, remindOfTrials } from '../domain/reminder.ts'
 import { log } from '../log.ts'
@@ -11,6 +12,7 @@ import { forgetAuditEvents } from '../store/audit-settings.ts'
 import { runJob } from '../store/jobs.ts'
 import { forgetLinks } from '../store/links.ts'
 import { forgetMails } from '../store/outbox-state.ts'
+import { forgetResets } from '../store/spent-resets.ts'
 import type { Beat, Errand } from './clock.ts'
 import { deliverMails } from './deliver.ts'
 
@@ -51,6 +53,7 @@ async function runJobs({ now, ending }: Beat): Promise<void> {
   const more = () =>
     runJob(now(), async (db, job) => {
       if (job.kind === RESET_JOB) return answerReset(db, job, now())
+      if (job.kind === CUSTOMER_RESET_JOB) return answerCustomerReset(job, now())
       log.error('nobody knows how to do this job', { kind: job.kind })
     })
   while (!ending() && (await more()));
@@ -68,8 +71,10 @@ async function remind({ now }: Beat): Promise<void> {
 
 async function forget({ now }: Beat): Promise<void> {
   const links = await forgetLinks(new Date(now().getTime() - DAY))
+  const resets = await forgetResets(new Date(now().getTime() - 90 * DAY))
   const mails = await forgetMails(new Date(now().getTime() - 30 * DAY))
   const events = await forgetAuditEvents(now())
   const tenants = await removeDueTenants(now())
-  if (links + mails + events + tenants > 0) log.info('forgotten', { links, mails, events, tenants })
+  if (links + resets + mails + events + tenants > 0)
+    log.info('forgotten', { links, resets, mails, events, tenants })
 }

@@ -4,6 +4,7 @@ import type { UserForward } from './user.ts'
 
 /** One of their devices. `registered` null: nobody knows; `own` is false of one where they only sit now; `expiresAt` in ISO 8601. */
 export type OwnDevice = {
+  id: ProxyId<'device'>
   name: string
   type: string
   enabled: boolean
@@ -38,7 +39,7 @@ export type OwnPlace = {
 }
 
 /** What was done just now, as the address of the page says. */
-export const OWN_DEEDS = ['password', 'ended'] as const
+export const OWN_DEEDS = ['password'] as const
 export type OwnDeed = (typeof OWN_DEEDS)[number]
 
 const box = (checked: boolean): string => (checked ? 'on' : '')

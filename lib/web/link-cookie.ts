@@ -7,7 +7,7 @@ import { env } from '../env.ts'
 import { cookiePasswords } from '../session/seal-ring.ts'
 
 /** The pages that links lead to. */
-export type LinkPage = '/set-password' | '/confirm-email'
+export type LinkPage = '/set-password' | '/confirm-email' | '/recover/password'
 
 const MINUTES = 10
 
@@ -39,11 +39,17 @@ export async function carryLink(page: LinkPage, token: string): Promise<void> {
 
 /** The token that the browser brings to that page, or null: none, run out, tampered with, or two of them. */
 export async function carriedLink(page: LinkPage): Promise<LinkToken | null> {
+  const token = await carriedText(page)
+  return token === null ? null : linkToken(token)
+}
+
+/** The same of a link that is not ours: whoever asks says what it has to look like. */
+export async function carriedText(page: LinkPage): Promise<string | null> {
   const raw = (await headers()).get('cookie') ?? ''
   const ours = raw.split(';').filter((part) => part.trim().startsWith(`${cookieName()}=`))
   if (ours.length !== 1) return null
   const { token } = await getIronSession<{ token?: string }>(await cookies(), options(page))
-  return typeof token === 'string' ? linkToken(token) : null
+  return typeof token === 'string' ? token : null
 }
 
 /** Takes it away again, once it was used. Only in an action. */

@@ -24,9 +24,8 @@ import { resetLink, type ResetLink } from './reset-link.ts'
 import { slowedDown } from './slowed-down.ts'
 import { tenantGrant } from './tenant-grant.ts'
 
-/** Whether a link may still be good: of its form, and not used here. Looking uses nothing up, and asks nobody. @throws NotFound, Rejected, Unavailable */
+/** Whether a link may still be good: of its form, and not used here. Looking uses nothing up, and asks no Kazoo. @throws Unavailable */
 export async function peekReset(text: string | null): Promise<boolean> {
-  await openSite()
   const link = text === null ? null : resetLink(text)
   return link !== null && !(await isSpent(link.id))
 }

@@ -6,6 +6,7 @@ import type { RegistrationDoc } from '../../kazoo/registrations.ts'
 import { findVmbox, listVmboxesOf } from '../../kazoo/vmboxes.ts'
 import { issuing } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
+import type { ProxyId } from '../../views/ids.ts'
 import type { OwnDevice, OwnPlace } from '../../views/own.ts'
 import { nameOf } from '../device/owner.ts'
 import { registrationsOf, toRegistration } from '../device/registration.ts'
@@ -39,20 +40,29 @@ export async function findOwn(viewer: Viewer): Promise<OwnPlace> {
     forward: toForward(doc),
     doNotDisturb: doc.doNotDisturb,
     devices: devices
-      .map((device) => toOwnDevice(device, ref.user, registrations))
+      .map((device) =>
+        toOwnDevice(
+          device,
+          issue('device', { account: ref.account, device: device.id }),
+          ref.user,
+          registrations,
+        ),
+      )
       .toSorted((one, other) => one.name.localeCompare(other.name)),
     boxes: boxes.map((box) => toOwnBox(box.doc, issue('vmbox', box.place), box.messages)),
   }))
 }
 
 function toOwnDevice(
-  { id, name, type, enabled, owner }: UserDeviceDoc,
+  { id: device, name, type, enabled, owner }: UserDeviceDoc,
+  id: ProxyId<'device'>,
   user: KazooId<'user'>,
   registrations: readonly RegistrationDoc[] | null,
 ): OwnDevice {
-  const found = registrations?.find(({ device }) => device?.equals(id))
+  const found = registrations?.find((each) => each.device?.equals(device))
   const seen = found && toRegistration(found)
   return {
+    id,
     name,
     type,
     enabled,

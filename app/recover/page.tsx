@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { RecoverPage } from '../../components/customer/recover-page.tsx'
+import { askForCustomerResetAction } from '../../lib/actions/customer.ts'
+import { findEntry } from '../../lib/domain/customer/entry.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customer.recover'))('title') }
+}
+
+/** A customer asks for a link to a new password. */
+export default async function Page(): Promise<ReactNode> {
+  const entry = await findEntry()
+  if (entry === 'team') return redirect('/forgot-password')
+  return <RecoverPage action={askForCustomerResetAction} {...entry} />
+}

@@ -1,0 +1,6 @@
+import { openReset } from '../../../lib/web/open-reset.ts'
+
+/** The link of Kazoo's recovery mail. */
+export async function GET(request: Request): Promise<Response> {
+  return openReset(request)
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { SignInPage } from '../../../components/sign-in-page.tsx'
+import { signInAction } from '../../../lib/actions/session.ts'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn'))('title') }
+}
+
+/** The way in for members, where customers have theirs before it. */
+export default async function Page(props: PageProps<'/sign-in/team'>): Promise<ReactNode> {
+  const { next, ready } = await props.searchParams
+  const onward = typeof next === 'string' ? next : ''
+  return <SignInPage action={signInAction} next={onward} ready={ready !== undefined} />
+}

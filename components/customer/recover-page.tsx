@@ -1,0 +1,22 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { AskResetField } from '../../lib/views/customer-form.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { EntryFrame } from '../entry-frame.tsx'
+import { Link } from '../ui/link.tsx'
+import { RecoverForm } from './recover-form.tsx'
+
+/** For customers who have forgotten their password. */
+export function RecoverPage(props: { action: FormAction<AskResetField>; asksAccount: boolean }): ReactNode {
+  const t = useTranslations('customer.recover')
+  const back = (
+    <Link href="/sign-in" className="text-accent-ink underline underline-offset-2">
+      {t('back')}
+    </Link>
+  )
+  return (
+    <EntryFrame title={t('title')} about={t('about')} foot={back}>
+      <RecoverForm {...props} />
+    </EntryFrame>
+  )
+}

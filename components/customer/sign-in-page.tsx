@@ -1,0 +1,28 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { CustomerSignInField } from '../../lib/views/customer-form.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { EntryFrame } from '../entry-frame.tsx'
+import { Link } from '../ui/link.tsx'
+import { CustomerSignInForm } from './sign-in-form.tsx'
+
+type Props = { action: FormAction<CustomerSignInField>; next: string; asksAccount: boolean }
+
+/** The way in for customers of a tenant, on its own domain. */
+export function CustomerSignInPage(props: Props): ReactNode {
+  const t = useTranslations('customer')
+  const link = 'text-accent-ink underline underline-offset-2'
+  return (
+    <EntryFrame title={t('title')}>
+      <CustomerSignInForm {...props} />
+      <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
+        <Link href="/recover" className={link}>
+          {t('forgot')}
+        </Link>
+        <Link href="/sign-in/team" className={link}>
+          {t('team')}
+        </Link>
+      </div>
+    </EntryFrame>
+  )
+}

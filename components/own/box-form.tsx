@@ -1,0 +1,68 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import { ownBoxText, type OwnBox } from '../../lib/views/own.ts'
+import type { OwnBoxField as Name } from '../../lib/views/own-form.ts'
+import { CheckboxField } from '../ui/checkbox-field.tsx'
+import { Form } from '../ui/form.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { PinField } from '../user/pin-field.tsx'
+
+const rules = async () => (await import('../../lib/views/own-form.ts')).ownBoxRules
+
+type Props = {
+  box: OwnBox
+  action: FormAction<Name>
+  editable: boolean
+  /** No PIN is set here: who acts for somebody sets none. */
+  sealed: boolean
+}
+
+/** The settings of one's own voicemail box. */
+export function OwnBoxForm({ box, action, editable, sealed }: Props): ReactNode {
+  const t = useTranslations('own.box')
+  const text = ownBoxText(box)
+  return (
+    <Form
+      action={action}
+      rules={rules}
+      was={text}
+      hidden={{ box: box.id }}
+      submit={t('submit')}
+      submitting={t('submitting')}
+      locked={!editable}
+    >
+      {!sealed && <PinField<Name> name="pin" label={t('pin')} held={box.hasPin} className="sm:max-w-xs" />}
+      <div className="space-y-2.5">
+        <CheckboxField<Name>
+          name="requirePin"
+          label={t('requirePin')}
+          hint={t('requirePinHint')}
+          ticked={box.requirePin}
+        />
+        <CheckboxField<Name>
+          name="skipGreeting"
+          label={t('skipGreeting')}
+          hint={t('skipGreetingHint')}
+          ticked={box.skipGreeting}
+        />
+      </div>
+      <TextField<Name>
+        name="notifyAddresses"
+        label={t('addresses')}
+        hint={t('addressesHint')}
+        value={text.notifyAddresses}
+        spellCheck={false}
+      />
+      <div className="space-y-2.5">
+        <CheckboxField<Name> name="includeMessage" label={t('includeMessage')} ticked={box.includeMessage} />
+        <CheckboxField<Name>
+          name="deleteAfterNotify"
+          label={t('deleteAfterNotify')}
+          ticked={box.deleteAfterNotify}
+        />
+      </div>
+    </Form>
+  )
+}

@@ -1,0 +1,39 @@
+'use server'
+import { redirect } from 'next/navigation'
+import { askForCustomerReset } from '../domain/customer/ask-recovery.ts'
+import { recoverPassword } from '../domain/customer/recover.ts'
+import { signInCustomer } from '../domain/customer/sign-in.ts'
+import { Rejected } from '../errors.ts'
+import type { AskResetField, CustomerSignInField } from '../views/customer-form.ts'
+import type { FormAction } from '../views/form.ts'
+import type { SetPasswordField } from '../views/recovery-form.ts'
+import { askResetInput, customerSignInInput, recoverInput } from '../web/customer-input.ts'
+import { guestAction } from '../web/form-action.ts'
+import { carriedText, dropLink } from '../web/link-cookie.ts'
+
+/** Signs a customer in with what they have in Kazoo, and goes on to where they were. */
+export const customerSignInAction: FormAction<CustomerSignInField> = guestAction(
+  customerSignInInput,
+  async ({ next, ...typed }) => {
+    await signInCustomer(typed)
+    return redirect(next)
+  },
+)
+
+/** Asks for a recovery mail of Kazoo: one answer for everybody. */
+export const askForCustomerResetAction: FormAction<AskResetField> = guestAction(
+  askResetInput,
+  async (typed) => {
+    await askForCustomerReset(typed)
+    return 'said.customer.asked'
+  },
+)
+
+/** Sets the password of whoever holds the link, and lets them in. */
+export const recoverAction: FormAction<SetPasswordField> = guestAction(recoverInput, async ({ password }) => {
+  const link = await carriedText('/recover/password')
+  if (link === null) throw new Rejected({}, 'said.customer.spent')
+  await recoverPassword(link, password)
+  await dropLink('/recover/password')
+  return redirect('/')
+})

@@ -1,0 +1,17 @@
+// What the forms of customers say to the domain, before they are in.
+import 'server-only'
+import { seal } from '../sealed.ts'
+import { askResetRules, customerSignInRules, recoverRules } from '../views/customer-form.ts'
+import { onward } from './onward.ts'
+
+export const customerSignInInput = customerSignInRules.transform(({ password, next, ...said }) => ({
+  ...said,
+  password: seal<'password'>(password),
+  next: onward.parse(next),
+}))
+
+export const askResetInput = askResetRules
+
+export const recoverInput = recoverRules.transform(({ password }) => ({
+  password: seal<'password'>(password),
+}))
