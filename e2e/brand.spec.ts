@@ -1,0 +1,193 @@
+import { expect, signIn, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { framesOf, ownHost, pictureOf, watchFrames } from './support/brand.ts'
+import { mailTo } from './support/mails.ts'
+import { addMember, putOnTrial } from './support/records.ts'
+import { cookieOf, send } from './support/send.ts'
+import { field } from './support/ways.ts'
+
+/** Too bright for white paper, too dark for the night, and one of each. */
+const NASTY = [
+  ['#ffe600', '#ffd21f'],
+  ['#050505', '#101030'],
+  ['#7b1e5c', '#f2b8e0'],
+] as const
+const HELP = 'https://help.label.example/'
+
+test('a brand is drafted with a live preview, published, and in every page and mail from the first paint on', async ({
+  signedIn: page,
+  browser,
+  world,
+}) => {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await page.keyboard.press('g')
+  await page.keyboard.press('b')
+  await expect(page.getByRole('heading', { level: 1, name: 'Brand' })).toBeVisible()
+  await expect(page.getByText('Nothing is published yet')).toBeVisible()
+
+  await field(page, 'Name').fill('Label Telecom')
+  await field(page, 'Main colour').fill('#ffe600')
+  await field(page, 'Second colour').fill('#ffd21f')
+  await field(page, 'Welcome').fill(
+    '**Good to see you.** <b>no</b> [Help](javascript:alert(1)) [Us](https://label.example)',
+  )
+  await field(page, 'Help pages').fill(HELP)
+  await field(page, 'Legal notice').fill('http://label.example')
+  const preview = page.getByRole('region', { name: 'Preview' })
+  await expect(preview.getByText('Label Telecom').first()).toBeVisible()
+  await expect(page.getByText(/Main colour by day: #ffe600 has a contrast of 1\.2 to white/)).toBeVisible()
+  await press('Save the draft')
+  await expect(page.getByText('An address begins with https://').first()).toBeVisible()
+  await field(page, 'Legal notice').fill('https://label.example/imprint')
+  await press('Save the draft')
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+
+  for (const [title, picture] of [
+    ['Header image', await pictureOf(480, 96)],
+    ['Sign-in picture', await pictureOf(1200, 900, '#e8a33d')],
+  ] as const) {
+    const form = page.getByRole('form', { name: title })
+    await form
+      .getByLabel('Drop a picture here, or choose one')
+      .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: picture })
+    await form.getByRole('slider', { name: 'Nearer' }).fill('1.5')
+    await form.getByRole('button', { name: 'Use this picture' }).click()
+    await expect(form.getByText('The picture is in the draft.')).toBeVisible()
+  }
+  await page.getByRole('radio', { name: 'Night' }).check()
+  await page.getByRole('radio', { name: 'Phone' }).check()
+  expect(await faults(page), 'brand').toEqual([])
+  await press('Publish')
+  await expect(page.getByText('The brand is published')).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('img', { name: 'Label Telecom' })).toBeVisible()
+  await expect(page).toHaveTitle('Brand · Label Telecom')
+
+  const origin = await ownHost(world, 'label.localhost')
+  const guest = await (await browser.newContext({ baseURL: origin })).newPage()
+  await watchFrames(guest)
+  await guest.goto('/sign-in', { waitUntil: 'networkidle' })
+  const { names, accents, shift } = await framesOf(guest)
+  expect(accents, 'no frame without the colours').toHaveLength(1)
+  expect(accents[0]).toMatch(/^light-dark\(#/)
+  expect(names).toHaveLength(1)
+  expect(shift).toBe(0)
+  await expect(guest).toHaveTitle('Sign in · Label Telecom')
+  await expect(guest.getByText('Good to see you.')).toBeVisible()
+  await expect(guest.getByRole('link', { name: 'Us', exact: true })).toHaveAttribute(
+    'href',
+    'https://label.example',
+  )
+  await expect(guest.getByRole('link', { name: 'Help', exact: true })).toHaveAttribute('href', HELP)
+  expect(await guest.content()).not.toContain('javascript:alert')
+  await expect(guest.getByText('No portal yet?')).toHaveCount(0)
+  expect(await faults(guest), 'branded sign-in').toEqual([])
+  const manifest = await (await guest.request.get('/manifest.webmanifest')).json()
+  expect(manifest).toMatchObject({
+    name: 'Label Telecom',
+    icons: [{ sizes: '192x192' }, { sizes: '512x512' }],
+  })
+  const [icon] = manifest.icons
+  const image = await guest.request.get(icon.src)
+  expect(image.headers()).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-type': 'image/png',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+  expect(image.headers()['content-security-policy']).toContain('sandbox')
+  expect((await send(world, { path: icon.src })).status, 'under a host that is not theirs').toBe(404)
+  expect(await (await guest.request.get('/robots.txt')).text()).toContain('Disallow: /')
+  await guest.context().close()
+
+  await page.goto('/forgot-password')
+  await field(page, 'E-mail').fill(world.owner.email)
+  await press('Send the link')
+  const mail = await mailTo(world, world.owner.email, /new password/)
+  expect(mail.html).toContain('cid:logo@portal')
+})
+
+test('with colours that nobody could read everybody can: axe finds nothing, by day and by night', async ({
+  signedIn: page,
+}) => {
+  await page.goto('/brand')
+  for (const [primary, accent] of NASTY) {
+    await field(page, 'Main colour').fill(primary)
+    await field(page, 'Second colour').fill(accent)
+    await page.getByRole('button', { name: 'Save the draft' }).click()
+    await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'Publish', exact: true }).click()
+    await expect(page.getByText(/Version \d shows, published by/)).toBeVisible()
+    await page.goto('/brand/history')
+    expect(await faults(page), `${primary} ${accent}`).toEqual([])
+    await page.goto('/brand')
+  }
+  await page.goto('/brand/history')
+  await page
+    .getByRole('button', { name: /Bring back version/ })
+    .last()
+    .click()
+  await expect(page.getByText('The version is back')).toBeVisible()
+})
+
+test('security row 19: what is no picture of ours is refused with its sentence, without script too, and to who may not change the brand', async ({
+  signedIn: page,
+  withoutScript,
+  browser,
+  world,
+}) => {
+  await putOnTrial(world, null)
+  const cookie = await cookieOf(page.context())
+  const own = { cookie, origin: world.origin, 'sec-fetch-site': 'same-origin', accept: 'application/json' }
+  const post = async (bytes: Buffer, more: Record<string, string> = {}) => {
+    const body = new Response(
+      Object.entries({
+        kind: 'header',
+        picture: new Blob([new Uint8Array(bytes)], { type: 'image/png' }),
+      }).reduce((form, [name, value]) => (form.append(name, value), form), new FormData()),
+    )
+    const headers = { ...own, 'content-type': body.headers.get('content-type') ?? '', ...more }
+    const sent = Buffer.from(await body.arrayBuffer())
+    return send(world, { method: 'POST', path: '/brand/pictures', headers, body: sent })
+  }
+  const png = await pictureOf(40, 40)
+  for (const [bytes, sentence] of [
+    [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'An SVG can carry scripts'],
+    [Buffer.from('<!doctype html>'), 'This is not a PNG, JPEG or WebP picture'],
+    [Buffer.concat([png, Buffer.from('<script>')]), 'Behind the end of this picture there is something else'],
+    [png.subarray(0, -9), 'This picture is not complete'],
+    [Buffer.alloc(40 * 1024 * 1024), 'A picture has at most 5 MB'],
+  ] as const)
+    expect((await post(bytes)).body, sentence).toContain(sentence)
+  expect((await post(png, { origin: 'https://evil.example' })).body).toContain('did not come from a page')
+  expect((await post(png, { cookie: '' })).body).toContain('Your session has ended')
+  expect((await post(png)).body).toContain('The picture is in the draft.')
+
+  const viewer = await addMember(world, 'viewer', 'Vera Brand')
+  const theirs = await (await browser.newContext({ baseURL: world.origin })).newPage()
+  await signIn(theirs, world, viewer)
+  await theirs.goto('/brand')
+  await expect(theirs.getByText('An owner or admin of your team can change this.')).toBeVisible()
+  await expect(theirs.getByRole('button', { name: 'Publish' })).toHaveCount(0)
+  expect((await post(png, { cookie: await cookieOf(theirs.context()) })).body).toContain(
+    'Your role does not allow this.',
+  )
+  await theirs.context().close()
+
+  await putOnTrial(world, 12)
+  await signIn(withoutScript, world)
+  await withoutScript.goto('/brand')
+  await expect(withoutScript.getByText('A brand shows once you are live')).toBeVisible()
+  await expect(withoutScript.getByRole('button', { name: 'Publish', exact: true })).toHaveCount(0)
+  const form = withoutScript.getByRole('form', { name: 'Sign-in picture' })
+  const choose = (buffer: Buffer) =>
+    form
+      .getByLabel('Drop a picture here, or choose one')
+      .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer })
+  await choose(Buffer.from('<svg/>'))
+  await form.getByRole('button', { name: 'Use this picture' }).click()
+  await expect(withoutScript.getByText('An SVG can carry scripts').first()).toBeVisible()
+  await choose(await pictureOf(300, 200))
+  await form.getByRole('button', { name: 'Use this picture' }).click()
+  await expect(withoutScript.getByText('The picture is in the draft', { exact: true })).toBeVisible()
+  await putOnTrial(world, null)
+})
