@@ -9,6 +9,8 @@ import { registers, useTypeWord } from './device/words.ts'
 import { PageHeader } from './page-header.tsx'
 import { RegistrationCard } from './registration-card.tsx'
 import { Badge } from './ui/badge.tsx'
+import { Link } from './ui/link.tsx'
+import { LinkButton } from './ui/link-button.tsx'
 
 type Actions = {
   edit: FormAction<DeviceField>
@@ -22,21 +24,38 @@ type Props = DevicePlace & { viewer: ViewerBadge; actions: Actions }
 /** One device: what it is, whether it is there, and its form. */
 export function DevicePage({ device, owners, trail, viewer, actions, ...phone }: Props): ReactNode {
   const words = useTranslations('devices')
+  const settings = useTranslations('schema')
   const typeWord = useTypeWord()
+  const owner = owners.find(({ id }) => id === device.owner)
   const given = <Action,>(verb: Verb, action: Action) => (viewer.may.includes(verb) ? action : null)
   return (
     <>
       <PageHeader
         title={device.name}
         trail={trail}
-        about={typeWord(device.type)}
+        about={
+          <>
+            {typeWord(device.type)}
+            {owner?.name && viewer.may.includes('user.read') && (
+              <>
+                {' · '}
+                <Link href={`/users/${owner.id}`} prefetch={false} className="underline underline-offset-2">
+                  {owner.name}
+                </Link>
+              </>
+            )}
+          </>
+        }
         marks={!device.enabled && <Badge tone="warn">{words('disabled')}</Badge>}
         actions={
-          <DeviceActions
-            device={device}
-            reboot={given('device.reboot', actions.reboot)}
-            remove={given('device.remove', actions.remove)}
-          />
+          <>
+            <LinkButton href={`/devices/${device.id}/settings`}>{settings('title')}</LinkButton>
+            <DeviceActions
+              device={device}
+              reboot={given('device.reboot', actions.reboot)}
+              remove={given('device.remove', actions.remove)}
+            />
+          </>
         }
       />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_18rem]">

@@ -13,7 +13,8 @@ type Props = { id: string; draft: SchemaDraft; editable: boolean; action: FormAc
 /** A form made from a schema: what is set, everything on request, and a way to find one among hundreds. Without script, everything. */
 export function SchemaForm({ id, draft, editable, action }: Props): ReactNode {
   const t = useTranslations('schema')
-  const { groups, was, elsewhere } = draft
+  const { was, elsewhere } = draft
+  const groups = draft.groups
   const count = countOf(groups)
   const [text, setText] = useState('')
   const [all, setAll] = useState(count.set === 0)

@@ -25,8 +25,9 @@ export function SettingField({ setting }: { setting: Setting }): ReactNode {
     case 'list':
       return <LinesField {...known} value={value} choices={setting.choices} />
     case 'map':
+      return <TextareaField {...known} value={value} rows={2} />
     case 'json':
-      return <TextareaField {...known} value={value} rows={kind === 'map' ? 2 : 3} />
+      return <TextareaField {...known} value={value} rows={2} className="[&_textarea]:font-mono" />
     case 'secret':
       return (
         <div className="space-y-2">

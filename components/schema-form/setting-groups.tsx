@@ -82,8 +82,8 @@ function Part({ within, gone, children }: { within: string; gone: boolean; child
   const fields = <div className="grid min-w-0 items-start gap-4 sm:grid-cols-2">{children}</div>
   if (within === '') return <div className={gone ? 'hidden noscript:block' : undefined}>{fields}</div>
   return (
-    <fieldset className={classNames('min-w-0 gap-2', gone ? HIDDEN : 'grid')}>
-      <legend lang="en" className="mb-2 text-xs font-medium text-ink-soft">
+    <fieldset className={classNames('min-w-0 gap-2 not-first:pt-2', gone ? HIDDEN : 'grid')}>
+      <legend lang="en" className="mb-2 text-sm font-medium text-ink-soft">
         {within}
       </legend>
       {fields}

@@ -68,6 +68,18 @@ export async function tour(
   const revealed = script ? await reveal(page) : null
   await go(device)
 
+  // All that can be set of it, by fields made from Kazoo's schema: refused, then saved.
+  await go(`${device}/settings`)
+  if (script) await page.getByText(/^All \(/).click()
+  const expiry = page.getByLabel('Expire seconds')
+  await expiry.fill('soon')
+  await submit('Save settings')
+  await look()
+  await expiry.fill('900')
+  await submit('Save settings')
+  await page.getByText(SAVED).waitFor()
+  await look()
+
   // An account: a name that is taken, then its own.
   await go(`${account}/edit`)
   await page.locator('[name=name]').fill('Bäckerei Vogel Zwei')

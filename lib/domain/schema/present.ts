@@ -28,17 +28,16 @@ function short(drawn: Drawn): Drawn {
 /** The form as the browser gets it. */
 export function toSchemaDraft(schemas: Schemas, doc: Settings, noun: Noun): SchemaDraft {
   const fields = fieldsOf(schemas, doc, noun)
-  const groups = new Map<string, Setting[]>()
+  // What stands alone comes first.
+  const groups = new Map<string, Setting[]>([['', []]])
   for (const [name, drawn] of fields) {
     const key = drawn.path.length > 1 ? (drawn.path[0] ?? '') : ''
     groups.set(key, [...(groups.get(key) ?? []), toSetting(schemas, name, drawn)])
   }
   return {
-    groups: [...groups].map(([path, settings]): SettingGroup => ({
-      path,
-      label: wordsOfKey(path),
-      settings,
-    })),
+    groups: [...groups].flatMap(([path, settings]): SettingGroup[] =>
+      settings.length === 0 ? [] : [{ path, label: wordsOfKey(path), settings }],
+    ),
     was: shortened(Object.fromEntries([...fields].map(([name, drawn]) => [name, textOf(drawn)]))),
     elsewhere: FORMS[noun].byHand
       .filter((path) => path.split('.').reduce(below, schemas.root) !== undefined)
