@@ -1,0 +1,121 @@
+// Customers on their provider's own domain: how they come in, what they see, and what they change.
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { ownHost } from './support/brand.ts'
+import { kazooOf } from './support/kazoo.ts'
+import { trailOf } from './support/records.ts'
+import { expectFault, field } from './support/ways.ts'
+
+const BAKERY = 'Bäckerei Vogel GmbH'
+const USER = { username: 'hanno.vogel', password: 'Vogel-User-1' }
+const ADMIN = { username: 'greta.vogel', password: 'Vogel-Admin-1' }
+const FRESH = 'nine-quiet-harbour-cranes'
+
+async function typeIn(page: Page, who: { username: string; password: string }): Promise<void> {
+  await field(page, 'Account').fill(BAKERY)
+  await field(page, 'User name').fill(who.username)
+  await page.getByLabel('Password', { exact: true }).fill(who.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('somebody signs in on their provider’s domain, forwards calls, sets voicemail and password, and reaches nothing else', async ({
+  browser,
+  world,
+}) => {
+  const origin = await ownHost(world, 'acme.localhost')
+  const kazoo = await kazooOf(world)
+  const account = await kazoo.account(BAKERY)
+  const users = await kazoo.list(`${account}/users?paginate=false`)
+  const hanno = String(users.find(({ username }) => username === USER.username)?.['id'])
+  await kazoo.patch(`${account}/users/${hanno}`, { require_password_update: true })
+  await kazoo.put(`${account}/vmboxes`, { name: 'Hanno', mailbox: '8801', owner_id: hanno })
+  const page = await (await browser.newContext({ baseURL: origin })).newPage()
+
+  await page.goto('/me')
+  expect(new URL(page.url()).search).toBe('?next=%2Fme')
+  expect(await faults(page), 'way in').toEqual([])
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expectFault(field(page, 'User name'), 'Type your user name.')
+  await typeIn(page, { ...USER, password: 'wrong' })
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Account, user name and password do not go together.' }),
+  ).toBeVisible()
+  await expect(field(page, 'Account')).toHaveValue(BAKERY)
+  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
+  await world.simulator.clearRequests()
+  await typeIn(page, USER)
+
+  // Kazoo wants another password: nothing else is shown before, wherever they go.
+  const first = page.getByRole('heading', { level: 1, name: 'Choose a new password' })
+  await expect(first).toBeVisible()
+  await page.goto('/')
+  await expect(first).toBeVisible()
+  expect(await faults(page), 'password first').toEqual([])
+  await page.getByLabel('Your password now').fill(USER.password)
+  await page.getByLabel('New password').fill('hanno-at-home-99')
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expectFault(page.getByLabel('New password'), 'Please take a password without your name')
+  await page.getByLabel('Your password now').fill(USER.password)
+  await page.getByLabel('New password').fill(FRESH)
+  await page.getByRole('button', { name: 'Change password' }).click()
+  await expect(page.getByText('Your password is changed.')).toBeVisible()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'Hanno Vogel' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText(['My phone'])
+  expect(await faults(page), 'my phone').toEqual([])
+  const calls = page.getByRole('region', { name: 'Calls' })
+  await calls.getByRole('switch', { name: 'Forward calls' }).click()
+  await calls.getByRole('button', { name: 'Save changes' }).click()
+  await expectFault(field(page, 'Forward to'), 'type one, or switch forwarding off')
+  await field(page, 'Forward to').fill('+4940987654')
+  await calls.getByRole('button', { name: 'Save changes' }).click()
+  await expect(calls.getByText('Saved.', { exact: true })).toBeVisible()
+  const box = page.getByRole('region', { name: 'Voicemail 8801' })
+  await box.getByLabel('PIN', { exact: true }).fill('4711')
+  await box.getByRole('checkbox', { name: 'Skip the greeting' }).check()
+  await box.getByRole('button', { name: 'Save changes' }).click()
+  await expect(box.getByText('Saved.', { exact: true })).toBeVisible()
+  expect(await kazoo.get(`${account}/users/${hanno}`)).toMatchObject({
+    call_forward: { enabled: true, number: '+4940987654' },
+    require_password_update: false,
+  })
+
+  for (const path of ['/connection', '/team', '/audit', '/profile', '/acting'])
+    expect((await page.goto(path))?.status(), path).toBe(403)
+  const token = new Set<unknown>()
+  for (const { path, headers } of await world.simulator.requests()) {
+    if (/\/(user_auth|auth|tree|search)$/.test(path)) continue
+    token.add(headers['x-auth-token'])
+    expect(path).toContain(`/v2${account}`)
+    expect(path.split('/users/')[1]?.slice(0, 32) ?? hanno).toBe(hanno)
+  }
+  expect(token.size).toBeGreaterThan(1)
+  expect((await trailOf(world, 'own.forward')).map(({ actor, stage }) => [actor, stage])).toEqual([
+    ['Hanno Vogel', 'began'],
+    ['Hanno Vogel', 'done'],
+  ])
+
+  // Out, and in again as the account's admin: the tree begins at their account. The team has its own way in.
+  await page.goto('/me')
+  await page.getByRole('button', { name: 'Hanno Vogel' }).click()
+  await expect(page.getByText('User at Nordlicht Telekom')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Profile' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.waitForURL(/\/sign-in/)
+  await typeIn(page, ADMIN)
+  await expect(page.getByRole('link', { name: BAKERY, exact: true })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText([
+    'Accounts',
+    'My phone',
+  ])
+  await page.context().clearCookies()
+  await page.goto('/sign-in')
+  await page.getByRole('link', { name: 'For the team' }).click()
+  await expect(page).toHaveURL(/\/sign-in\/team$/)
+  await page.getByLabel('E-mail').fill(world.owner.email)
+  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('link', { name: 'Alster Voice', exact: true })).toBeVisible()
+  await page.context().close()
+})

@@ -1,0 +1,108 @@
+// A customer's forgotten password, by Kazoo's own mail, on their provider's domain. The id in its link must be seen by nobody but us.
+import type { Page } from '@playwright/test'
+import { z } from 'zod'
+import { expect, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { ownHost } from './support/brand.ts'
+import { kazooOf } from './support/kazoo.ts'
+import type { Stage } from './support/stage.ts'
+import { expectFault, field } from './support/ways.ts'
+
+const BAKERY = 'Bäckerei Vogel GmbH'
+const USERNAME = 'hanno.vogel'
+const FRESH = 'nine-quiet-harbour-cranes'
+const SENT = 'If this user is known and has an e-mail address, a mail with a link is on its way.'
+
+const Mails = z.array(z.object({ to: z.string(), link: z.string() }))
+
+async function enter(page: Page, password: string): Promise<void> {
+  await page.goto('/sign-in')
+  await field(page, 'Account').fill(BAKERY)
+  await field(page, 'User name').fill(USERNAME)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+async function ask(page: Page, username: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByRole('link', { name: 'Forgotten your password?' }).click()
+  await field(page, 'Account').fill(BAKERY)
+  await field(page, 'User name').fill(username)
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await expect(page.getByText(SENT)).toBeVisible()
+}
+
+async function linkOf(world: Stage): Promise<string> {
+  const mails = async () => Mails.parse(await world.simulator.mails())
+  await expect.poll(async () => (await mails()).length, { timeout: 20_000 }).toBe(1)
+  return (await mails())[0]?.link ?? ''
+}
+
+/** Every address that this tab can go back to. */
+async function historyOf(page: Page): Promise<string> {
+  const devtools = await page.context().newCDPSession(page)
+  const { entries } = await devtools.send('Page.getNavigationHistory')
+  await devtools.detach()
+  return JSON.stringify(entries)
+}
+
+test('the link of Kazoo’s mail sets a new password once; its id is in no log, history entry, Referer or later request', async ({
+  browser,
+  world,
+}) => {
+  const origin = await ownHost(world, 'acme.localhost')
+  const kazoo = await kazooOf(world)
+  const account = await kazoo.account(BAKERY)
+  const users = await kazoo.list(`${account}/users?paginate=false`)
+  const hanno = users.find(({ username }) => username === USERNAME)
+  await kazoo.patch(`${account}/users/${String(hanno?.['id'])}`, { email: 'hanno@example.com' })
+  const other = await (await browser.newContext({ baseURL: origin })).newPage()
+  await enter(other, 'Vogel-User-1')
+  await expect(other.getByRole('heading', { level: 1, name: 'Hanno Vogel' })).toBeVisible()
+
+  const page = await (await browser.newContext({ baseURL: origin })).newPage()
+  await ask(page, 'nobody')
+  expect(await faults(page), 'asked').toEqual([])
+  await ask(page, 'Hanno.Vogel')
+  const link = await linkOf(world)
+  expect(link).toMatch(new RegExp(`^${origin}/recover/use\\?recovery=[0-9a-f]{132}$`))
+  const id = new URL(link).searchParams.get('recovery') ?? ''
+
+  const asked: string[] = []
+  page.on('request', (request) =>
+    asked.push(JSON.stringify([request.url(), request.headers(), request.postData()])),
+  )
+  for (let look = 0; look < 2; look++) {
+    await page.goto(link)
+    await expect(page.getByRole('heading', { level: 1, name: 'Set a new password' })).toBeVisible()
+    expect(page.url()).toBe(`${origin}/recover/password`)
+  }
+  expect(await faults(page), 'new password').toEqual([])
+  await page.getByLabel('New password').fill('password1234')
+  await page.getByRole('button', { name: 'Set password' }).click()
+  await expectFault(page.getByLabel('New password'), 'Too many people use this password')
+  await page.getByLabel('New password').fill(FRESH)
+  await page.getByRole('button', { name: 'Set password' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Hanno Vogel' })).toBeVisible()
+  await other.goto('/me')
+  expect(new URL(other.url()).pathname).toBe('/sign-in')
+
+  expect(asked.filter((each) => each.includes(id)).map((each) => each.includes('/recover/use?'))).toEqual([
+    true,
+    true,
+  ])
+  expect(await historyOf(page)).not.toContain(id)
+  expect(await page.evaluate(() => document.referrer)).not.toContain('recover')
+  expect(world.log()).not.toContain(id)
+  expect(world.log()).not.toContain(id.slice(0, 32))
+
+  // Kazoo would take it again; here it is worth nothing, and the new password is what they sign in with.
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1, name: 'This link is not good any more' })).toBeVisible()
+  expect(await faults(page), 'spent').toEqual([])
+  await page.context().clearCookies()
+  await enter(page, FRESH)
+  await expect(page.getByRole('heading', { level: 1, name: 'Hanno Vogel' })).toBeVisible()
+  await page.context().close()
+  await other.context().close()
+})
