@@ -1,5 +1,5 @@
 // Through the edge as it is shipped: Debian's Caddy with the Caddyfile of this checkout, two portal processes behind it, https all the way.
-import { request, type RequestOptions } from 'node:https'
+import { request } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { chromium, type Browser } from '@playwright/test'
 import { startEdge, type Edge } from '../scripts/services/edge.ts'
@@ -64,9 +64,9 @@ test.afterAll(async () => {
 })
 
 /** One request over TLS: the name in the handshake, and the `Host` that is asked for. */
-async function ask(name: string, path = '/sign-in', more: RequestOptions = {}) {
-  const headers = { host: `${name}:${port}`, ...more.headers }
-  const options = { host: '127.0.0.1', port, servername: name, path, ca: edge.root, ...more, headers }
+async function ask(name: string, path = '/sign-in', more: Readonly<Record<string, string>> = {}) {
+  const headers = { host: `${name}:${port}`, ...more }
+  const options = { host: '127.0.0.1', port, servername: name, path, ca: edge.root, headers }
   return new Promise<{ status: number; head: string; body: string }>((resolve, reject) => {
     const asked = request({ ...options, agent: false }, (answer) => {
       const { statusCode: status = 0, headers: head } = answer
@@ -148,7 +148,7 @@ test('security row 11: each live domain has its certificate and its pages; any o
     'ours claimed by X-Host': { host: 'evil.example', 'x-host': `${NORTH}:${port}` },
   }
   for (const [what, headers] of Object.entries(fronted)) {
-    const { status, head, body } = await ask(NORTH, '/sign-in', { headers })
+    const { status, head, body } = await ask(NORTH, '/sign-in', headers)
     expect([400, 421], what).toContain(status)
     expect(`${head}${body}`, what).not.toMatch(/set-cookie|password|nordlicht/i)
   }
@@ -158,10 +158,10 @@ test('security row 11: each live domain has its certificate and its pages; any o
     forwarded: 'host=evil.example',
     'x-forwarded-port': '1',
   }
-  const home = await ask(NORTH, '/', { headers: claimed })
+  const home = await ask(NORTH, '/', claimed)
   expect(home.head).not.toContain('evil.example')
   expect(home.head).toContain('/sign-in')
-  const upper = await ask(NORTH, '/sign-in', { headers: { host: `${NORTH.toUpperCase()}:${port}` } })
+  const upper = await ask(NORTH, '/sign-in', { host: `${NORTH.toUpperCase()}:${port}` })
   expect([200, 421]).toContain(upper.status)
 })
 

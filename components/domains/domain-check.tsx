@@ -2,8 +2,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RecordLine } from '../../lib/views/domain.ts'
+import { timeOf } from '../profile/time-of.tsx'
 import { Button } from '../ui/button.tsx'
-import { LocalTime } from '../ui/local-time.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Spinner } from '../ui/spinner.tsx'
@@ -37,7 +37,7 @@ export function DomainCheck({ host, lines, checkedAt, checks }: Props): ReactNod
         )}
       </output>
       <p className="text-xs text-ink-faint">
-        {checkedAt === null ? t('never') : t.rich('at', { at: () => <LocalTime at={checkedAt} /> })}
+        {checkedAt === null ? t('never') : t.rich('at', { at: timeOf(checkedAt) })}
       </p>
     </Panel>
   )

@@ -6,8 +6,8 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { PageHeader } from '../page-header.tsx'
 import { Badge } from '../ui/badge.tsx'
+import { timeOf } from '../profile/time-of.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { LocalTime } from '../ui/local-time.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { LoadOptions } from '../ui/use-choices.ts'
@@ -79,11 +79,7 @@ function Standing({ domain: { state, trouble, badSince } }: { domain: Domain }):
       tone={failing ? 'warning' : TONES[state]}
       {...(trouble !== null && { title: t(`troubles.${trouble}`) })}
     >
-      <p>
-        {failing
-          ? t.rich('standing.failing', { at: () => <LocalTime at={badSince} /> })
-          : t(`standing.${state}`)}
-      </p>
+      <p>{failing ? t.rich('standing.failing', { at: timeOf(badSince) }) : t(`standing.${state}`)}</p>
     </Notice>
   )
 }

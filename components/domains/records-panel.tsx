@@ -10,7 +10,7 @@ type Entry = { type: string; name: string; value: string }
 export function RecordsPanel({ domain: { host, zone, records } }: { domain: DomainPage }): ReactNode {
   const t = useTranslations('domains.records')
   const { addresses, alias, proof } = records
-  const byAddress = addresses.map((address) => ({ ...address, name: host }))
+  const byAddress = addresses.map(({ type, value }) => ({ type, value, name: host }))
   if (proof === null) {
     return (
       <Panel title={t('title')}>

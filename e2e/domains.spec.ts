@@ -1,0 +1,128 @@
+// A reseller's own domains, with a name server on loopback that says what the test tells it to.
+import type { Page } from '@playwright/test'
+import { startNameServer, type NameServer } from '../scripts/services/name-server.ts'
+import { expect, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { addMember, trailOf } from './support/records.ts'
+import { cookieOf, send } from './support/send.ts'
+import { openStage, type Stage } from './support/stage.ts'
+import { comeIn } from './support/visits.ts'
+
+const HOST = 'xn--bro-hoa.acme.test'
+let dns: NameServer
+let stage: Stage
+
+test.beforeAll(async () => {
+  dns = await startNameServer()
+  const more = { DNS_SERVERS: dns.address, PUBLIC_ADDRESSES: '203.0.113.7' }
+  stage = await openStage({ world: 'demo', kazoo: '5.0', more })
+})
+test.afterAll(async () => {
+  await stage?.stop()
+  await dns?.stop()
+})
+
+test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it go live', async ({
+  browser,
+}) => {
+  const page = await (await browser.newContext({ baseURL: stage.origin })).newPage()
+  await comeIn(page, stage)
+  await page.goto('/brand/domains')
+  await expect(page.getByText('No domain of your own yet')).toBeVisible()
+  await page.getByRole('link', { name: 'Add a domain' }).click()
+  await page.getByLabel('Domain').fill('localhost')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByRole('alert').first()).toContainText('so it has a dot in it')
+  expect(await faults(page), 'refused').toEqual([])
+  await page.getByLabel('Domain').fill('https://Büro.Acme.Test/')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await page.waitForURL(`**/brand/domains/${HOST}?done=added`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('büro.acme.test')
+  await expect(page.getByText(`_portal-proof.${HOST}`).first()).toBeVisible()
+  const proof = (await page.getByText(/^portal-proof=/).textContent()) ?? ''
+
+  const answers = page.getByRole('status', { name: 'What DNS answers' })
+  dns.told[HOST] = { A: ['198.51.100.1'] }
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(answers).toContainText('198.51.100.1')
+  await expect(answers).toContainText('This is not an address of the portal.')
+  await expect(answers).toContainText('Nothing there yet.')
+  await expect(page.getByText('It does not point here, and the proof is missing.')).toBeVisible()
+  expect(await faults(page), 'wrong').toEqual([])
+
+  dns.told[HOST] = { A: ['203.0.113.7'] }
+  dns.told[`_portal-proof.${HOST}`] = { TXT: [proof] }
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await expect(answers).toContainText('Asking a second time in a moment')
+  await expect(page.getByText('It shows your brand.')).toBeVisible({ timeout: 15_000 })
+
+  await page.getByRole('button', { name: 'Make it the main address' }).click()
+  await expect(page.getByText('Links in mails now lead to this domain.')).toBeVisible()
+  await page.getByRole('combobox', { name: 'Account' }).fill('Alster')
+  await page.getByRole('option', { name: /Alster Voice/ }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('For Alster Voice only.')).toBeVisible()
+  expect(await faults(page), 'live').toEqual([])
+  await page.goto('/brand/domains')
+  await expect(page.getByRole('row', { name: /büro.acme.test/ })).toContainText('Live')
+  await expect(page.getByText('Links in mails lead to büro.acme.test.')).toBeVisible()
+  expect(await faults(page), 'list').toEqual([])
+  const trail = await trailOf(stage, 'domain.live')
+  expect(trail.at(-1)).toMatchObject({ actor: 'the portal', subject: HOST, stage: 'done' })
+  await page.context().close()
+})
+
+test('without script a domain is added and removed; who is no owner sees them and decides nothing', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ baseURL: stage.origin, javaScriptEnabled: false })
+  const page = await context.newPage()
+  await comeIn(page, stage)
+  await page.goto('/brand/domains/new')
+  await page.getByLabel('Domain').fill('portal.plain.test')
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+  await expect(page.getByText('Not looked at yet.')).toBeVisible()
+
+  const viewer = await addMember(stage, 'viewer', 'Vera Viewer')
+  const theirs = await (await browser.newContext({ baseURL: stage.origin })).newPage()
+  await comeIn(theirs, stage, viewer)
+  await theirs.goto('/brand/domains/portal.plain.test')
+  await expect(theirs.getByText('portal.plain.test').first()).toBeVisible()
+  expect(await buttonsOf(theirs)).toEqual([])
+  const headers = {
+    cookie: await cookieOf(theirs.context()),
+    origin: stage.origin,
+    'sec-fetch-site': 'same-origin',
+    'content-type': 'application/x-www-form-urlencoded',
+  }
+  const checked = await send(stage, {
+    method: 'POST',
+    path: '/brand/domains/check',
+    headers,
+    body: 'host=portal.plain.test',
+  })
+  expect(checked.body).toContain('Your role does not allow this.')
+  const { origin: _origin, ...foreign } = headers
+  const forged = await send(stage, {
+    method: 'POST',
+    path: '/brand/domains/check',
+    headers: foreign,
+    body: '',
+  })
+  expect(forged.body).toContain('did not come from a page of this portal')
+  expect((await send(stage, { path: '/brand/domains/new', headers })).status).toBe(403)
+  await theirs.context().close()
+
+  await page.locator('summary', { hasText: 'Remove' }).click()
+  await page.getByRole('button', { name: 'Remove the domain' }).click()
+  await expect(page.getByText('The domain is removed.')).toBeVisible()
+  await context.close()
+})
+
+async function buttonsOf(page: Page): Promise<string[]> {
+  const names = ['Check now', 'Save', 'Remove', 'Make it the main address', 'Add a domain']
+  const found: string[] = []
+  for (const name of names)
+    if ((await page.getByRole('button', { name, exact: true }).count()) > 0) found.push(name)
+  return found
+}
