@@ -1,0 +1,1 @@
+export { default } from '../../../(portal)/me/layout.tsx'
