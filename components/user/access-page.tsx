@@ -2,10 +2,11 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { UserPasswordField, UserRoleField } from '../../lib/views/user-form.ts'
-import type { UserDeed, UserPlace } from '../../lib/views/user.ts'
+import type { UserDeed, UserDraft, UserPlace } from '../../lib/views/user.ts'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { PressForm } from '../ui/press-form.tsx'
 import { UserPasswordForm } from './password-form.tsx'
 import { UserFrame } from './user-frame.tsx'
 import { UserRoleForm } from './user-role-form.tsx'
@@ -13,7 +14,31 @@ import { UserRoleForm } from './user-role-form.tsx'
 type Props = Pick<UserPlace, 'user' | 'self' | 'trail'> & {
   viewer: ViewerBadge
   done: UserDeed | null
-  actions: { setPassword: FormAction<UserPasswordField>; changeRole: FormAction<UserRoleField> }
+  actions: {
+    setPassword: FormAction<UserPasswordField>
+    sendRecovery: FormAction<'user'>
+    changeRole: FormAction<UserRoleField>
+  }
+}
+
+/** A link by mail, for who cannot be told a password. */
+function RecoveryPanel({ user, action }: { user: UserDraft; action: FormAction<'user'> }): ReactNode {
+  const t = useTranslations('users.access')
+  const { id, email, username } = user
+  return (
+    <Panel title={t('recovery')} className="space-y-3 text-sm">
+      {email === '' || username === '' ? (
+        <p className="text-ink-soft">{t('recoveryNone')}</p>
+      ) : (
+        <>
+          <p className="text-ink-soft">{t('recoveryAbout', { email })}</p>
+          <PressForm action={action} hidden={{ user: id }}>
+            {t('recoverySend')}
+          </PressForm>
+        </>
+      )}
+    </Panel>
+  )
 }
 
 /** How somebody gets in, and what they may then. */
@@ -29,9 +54,12 @@ export function UserAccessPage({ actions, ...frame }: Props): ReactNode {
       ) : (
         <div className="grid items-start gap-5 lg:grid-cols-2">
           {viewer.may.includes('user.password') && (
-            <Panel title={t('password')}>
-              <UserPasswordForm user={user} action={actions.setPassword} />
-            </Panel>
+            <div className="space-y-5">
+              <Panel title={t('password')}>
+                <UserPasswordForm user={user} action={actions.setPassword} />
+              </Panel>
+              <RecoveryPanel user={user} action={actions.sendRecovery} />
+            </div>
           )}
           {viewer.may.includes('user.role') && (
             <Panel title={t('role')}>

@@ -4,6 +4,7 @@ import { changePrivilege, setPassword } from '../domain/user/access.ts'
 import { createUser } from '../domain/user/create.ts'
 import { editUser } from '../domain/user/edit.ts'
 import { listEveryUser } from '../domain/user/list.ts'
+import { sendRecovery } from '../domain/user/recovery.ts'
 import { removeUser } from '../domain/user/remove.ts'
 import { editBox } from '../domain/user/voicemail.ts'
 import type { FormAction } from '../views/form.ts'
@@ -12,7 +13,15 @@ import type { NewUserField, UserPasswordField, UserRemovalField, UserRoleField }
 import type { BoxField, ListUsers, UserField } from '../views/user.ts'
 import { formAction, readAction } from '../web/form-action.ts'
 import { go } from '../web/go.ts'
-import { boxEdit, userEdit, userPassword, userRemoval, userRole, userStart } from '../web/user-input.ts'
+import {
+  boxEdit,
+  userAlone,
+  userEdit,
+  userPassword,
+  userRemoval,
+  userRole,
+  userStart,
+} from '../web/user-input.ts'
 
 /** Makes a person and shows them; first the password, where it was made up. */
 export const createUserAction: FormAction<NewUserField> = formAction(
@@ -44,6 +53,12 @@ export const setUserPasswordAction: FormAction<UserPasswordField> = formAction(
     return { say: 'said.user.passwordSet', once: [credentials.username.toLowerCase(), shown, user] }
   },
 )
+
+/** Has Kazoo mail somebody a link to a new password. */
+export const sendRecoveryAction: FormAction<'user'> = formAction(userAlone, async (viewer, { user }) => {
+  await sendRecovery(viewer, user)
+  return go(viewer, `/users/${user}/access?done=recovery`)
+})
 
 /** Makes somebody an admin of their account, or no longer. */
 export const changeUserRoleAction: FormAction<UserRoleField> = formAction(

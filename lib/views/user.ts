@@ -123,7 +123,7 @@ export const FATES = ['keep', 'give', 'delete'] as const
 export type Fate = (typeof FATES)[number]
 
 /** What was done just now, as the address of the page says. */
-export const USER_DEEDS = ['created', 'role', 'password', 'removed'] as const
+export const USER_DEEDS = ['created', 'role', 'password', 'recovery', 'removed'] as const
 export type UserDeed = (typeof USER_DEEDS)[number]
 
 const box = (checked: boolean): string => (checked ? 'on' : '')

@@ -1,5 +1,7 @@
 // What the forms of a person say to the domain: read by the rules that the browser has too, secrets sealed.
 import 'server-only'
+import { z } from 'zod'
+import { text } from '../views/form-text.ts'
 import {
   boxEditRules,
   userEditRules,
@@ -34,6 +36,9 @@ export const userPassword = userPasswordRules.transform(({ password, mustRenew, 
 
 export const userRole = userRoleRules
 export const userRemoval = userRemovalRules
+
+/** A button that names somebody and says no more. */
+export const userAlone = z.object({ user: text })
 
 /** The settings of a voicemail box. */
 export const boxEdit = boxEditRules.transform(({ pin, was, ...typed }) => ({

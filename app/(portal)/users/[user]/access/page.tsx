@@ -2,7 +2,11 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { UserAccessPage } from '../../../../../components/user/access-page.tsx'
-import { changeUserRoleAction, setUserPasswordAction } from '../../../../../lib/actions/users.ts'
+import {
+  changeUserRoleAction,
+  sendRecoveryAction,
+  setUserPasswordAction,
+} from '../../../../../lib/actions/users.ts'
 import { badgeOf } from '../../../../../lib/domain/badge.ts'
 import { findUser } from '../../../../../lib/domain/user/find.ts'
 import { userDeed } from '../../../../../lib/web/user-input.ts'
@@ -12,7 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.page.access') }
 }
 
-const actions = { setPassword: setUserPasswordAction, changeRole: changeUserRoleAction }
+const actions = {
+  setPassword: setUserPasswordAction,
+  sendRecovery: sendRecoveryAction,
+  changeRole: changeUserRoleAction,
+}
 
 /** How somebody gets in, and what they may then. */
 export default async function Page(props: PageProps<'/users/[user]/access'>): Promise<ReactNode> {

@@ -1,0 +1,186 @@
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { kazooOf } from './support/kazoo.ts'
+import { expectFault, field, openAccount, save } from './support/ways.ts'
+
+const VOICE = 'Alster Voice'
+const MADE_UP = /([a-z2-9]{4}-){3}[a-z2-9]{4}/
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const tab = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
+
+/** The document of the person with this user name, as Kazoo has it. */
+async function userOf(kazoo: Awaited<ReturnType<typeof kazooOf>>, account: string, username: string) {
+  const rows = await kazoo.list(`${account}/users?paginate=false`)
+  const found = rows.find((row) => row['username'] === username)
+  if (found === undefined) throw new Error(`nobody is ${username}`)
+  return kazoo.get(`${account}/users/${String(found['id'])}`)
+}
+
+async function fillNew(page: Page, names: { first: string; last: string; username: string }) {
+  await field(page, 'First name').fill(names.first)
+  await field(page, 'Last name').fill(names.last)
+  await field(page, 'User name').fill(names.username)
+}
+
+test('people of an account are found beside its devices, made with a password that is shown once, and edited without losing anything', async ({
+  signedIn: page,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  const home = await kazoo.account(VOICE)
+  await openAccount(page, VOICE)
+  await tab(page, 'Users')
+  await expect(page.getByText(/^\d+ people, \d+ admins?$/)).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Filter users' }).fill('sven.alster')
+  await expect(page.getByText(/^1 of \d+ match$/)).toBeVisible()
+  expect(await faults(page), 'list').toEqual([])
+
+  await tab(page, 'New user')
+  await field(page, 'E-mail').fill('nobody')
+  await press(page, 'Create user')
+  await expectFault(field(page, 'First name'), 'Give the first name.')
+  await expectFault(field(page, 'E-mail'), 'This is not an e-mail address.')
+  await fillNew(page, { first: 'Nele', last: 'Neu', username: 'sven.alster' })
+  await field(page, 'E-mail').fill('nele@example.com')
+  await press(page, 'Create user')
+  await expectFault(field(page, 'User name'), 'This is already in use.')
+  await field(page, 'User name').fill('nele.neu')
+  await page.getByRole('radio', { name: 'Admin' }).check()
+  expect(await faults(page), 'new user').toEqual([])
+  await press(page, 'Create user')
+  await expect(page.getByText('This password is shown once')).toBeVisible()
+  await expect(page.getByText(MADE_UP)).toBeVisible()
+  expect(await faults(page), 'shown once').toEqual([])
+  expect(await userOf(kazoo, home, 'nele.neu')).toMatchObject({
+    priv_level: 'admin',
+    email: 'nele@example.com',
+  })
+
+  await tab(page, 'I have it')
+  await expect(page.getByRole('heading', { level: 1, name: 'Nele Neu' })).toBeVisible()
+  await expect(page.getByText(MADE_UP)).toBeHidden()
+  await field(page, 'Hot desk number').fill('12x')
+  await field(page, 'Internal name').fill('Nele at the desk')
+  await page.getByRole('switch', { name: 'Forward calls' }).check()
+  await press(page, 'Save changes')
+  await expectFault(field(page, 'Hot desk number'), 'A hot desk number has at most 15 digits.')
+  await expectFault(field(page, 'Forward to'), 'Calls can only be forwarded to a number')
+  await field(page, 'Hot desk number').fill('12')
+  await field(page, 'Forward to').fill('+4930123456')
+  const { id } = await userOf(kazoo, home, 'nele.neu')
+  await kazoo.patch(`${home}/users/${String(id)}`, { hotdesk: { id: '77' } })
+  await press(page, 'Save changes')
+  await expectFault(field(page, 'Hot desk number'), 'Meanwhile this became “77”.')
+  await expect(field(page, 'Internal name')).toHaveValue('Nele at the desk')
+  await save(page)
+  expect(await userOf(kazoo, home, 'nele.neu')).toMatchObject({
+    hotdesk: { id: '12' },
+    caller_id: { internal: { name: 'Nele at the desk' } },
+    call_forward: { enabled: true, number: '+4930123456' },
+  })
+  expect(await faults(page), 'person').toEqual([])
+})
+
+test('somebody gets another password and role, their voicemail another PIN, and what is theirs a place before they go', async ({
+  signedIn: page,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  const home = await kazoo.account(VOICE)
+  const leaving = await kazoo.put(`${home}/users`, {
+    first_name: 'Lea',
+    last_name: 'Leaving',
+    username: 'lea.leaving',
+    password: 'a good password',
+  })
+  const owner = { owner_id: String(leaving['id']) }
+  await kazoo.put(`${home}/devices`, { name: 'Lea’s phone', device_type: 'sip_device', ...owner })
+  await kazoo.put(`${home}/vmboxes`, { name: 'Lea’s box', mailbox: '7701', pin: '1234', ...owner })
+  const account = await openAccount(page, VOICE)
+  await page.goto(`${account}/users?q=leaving`)
+  await tab(page, 'Lea Leaving')
+  await expect(page.getByRole('link', { name: 'Lea’s phone' })).toBeVisible()
+
+  await tab(page, 'Lea’s box')
+  await field(page, 'Number').fill('77x1')
+  await press(page, 'Save changes')
+  await expectFault(field(page, 'Number'), 'The number of a voicemail box has 1 to 30 digits.')
+  await field(page, 'Number').fill('7702')
+  await page.getByLabel('New PIN').fill('9753')
+  await save(page)
+  await expect(page.getByLabel('New PIN')).toHaveValue('')
+  expect(await faults(page), 'voicemail box').toEqual([])
+  await tab(page, 'Back to Lea Leaving')
+
+  await tab(page, 'Sign-in and role')
+  await page.getByLabel('Password', { exact: true }).fill('short')
+  await press(page, 'Set password')
+  await expectFault(page.getByLabel('Password', { exact: true }), 'A password has 8 to 128 characters.')
+  await page.getByLabel('Password', { exact: true }).fill('another good one')
+  await page.getByRole('checkbox', { name: 'Must choose a new password' }).check()
+  await press(page, 'Set password')
+  await expect(page.getByText('The new password is set.')).toBeVisible()
+  await page.getByRole('radio', { name: 'Admin' }).check()
+  await press(page, 'Change role')
+  await expect(page.getByText('The role was changed.')).toBeVisible()
+  expect(await faults(page), 'access').toEqual([])
+  expect(await userOf(kazoo, home, 'lea.leaving')).toMatchObject({
+    priv_level: 'admin',
+    require_password_update: true,
+  })
+
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox').fill('Remove Lea')
+  await page.getByRole('option', { name: 'Remove Lea Leaving' }).click()
+  await page
+    .getByRole('group', { name: 'Their devices (1)' })
+    .getByRole('radio', { name: 'Give them' })
+    .check()
+  await page
+    .getByRole('group', { name: 'Their voicemail boxes (1)' })
+    .getByRole('radio', { name: 'Delete' })
+    .check()
+  await field(page, 'Their name').fill('Lea Leaving')
+  await press(page, 'Remove for good')
+  await expectFault(page.getByRole('combobox', { name: 'Give to' }), 'Choose who gets them.')
+  expect(await faults(page), 'removal').toEqual([])
+  await page.getByRole('combobox', { name: 'Give to' }).selectOption({ label: 'Sven Alster' })
+  await press(page, 'Remove for good')
+  await expect(page.getByText('The user was removed')).toBeVisible()
+  const heir = await userOf(kazoo, home, 'sven.alster')
+  expect(await kazoo.get(await kazoo.device(home, 'Lea’s phone'))).toMatchObject({ owner_id: heir['id'] })
+  const boxes = await kazoo.list(`${home}/vmboxes?paginate=false`)
+  expect(boxes.filter(({ mailbox }) => mailbox === '7702')).toEqual([])
+})
+
+test('without script somebody is made, changed and removed all the same', async ({
+  withoutScript: page,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  const home = await kazoo.account(VOICE)
+  await signIn(page, world)
+  const account = await openAccount(page, VOICE)
+  await page.goto(`${account}/users/new`)
+  await fillNew(page, { first: 'Otto', last: 'Ohne', username: 'otto.ohne' })
+  await press(page, 'Create user')
+  await expect(page.getByText(MADE_UP)).toBeVisible()
+  await tab(page, 'I have it')
+  await field(page, 'Extension').fill('4 4')
+  await press(page, 'Save changes')
+  await expectFault(field(page, 'Extension'), 'An extension has at most 64')
+  await field(page, 'Extension').fill('4444')
+  await press(page, 'Save changes')
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  expect(await userOf(kazoo, home, 'otto.ohne')).toMatchObject({ presence_id: '4444' })
+  await tab(page, 'Remove')
+  await field(page, 'Their name').fill('Otto')
+  await press(page, 'Remove for good')
+  await expectFault(field(page, 'Their name'), 'Type the name exactly as it stands there.')
+  await field(page, 'Their name').fill('Otto Ohne')
+  await press(page, 'Remove for good')
+  await expect(page.getByText('The user was removed')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Otto Ohne' })).toBeHidden()
+})
