@@ -103,6 +103,36 @@ export async function tour(
   await page.waitForURL(/\/devices\/dev_/)
   await look()
 
+  // People: listed, one made after a refusal and saved, what they sign in with, somebody's voicemail, and what is asked before they go.
+  await go(`${account}/users?q=hanno.vogel&sort=extension`)
+  const hanno = await href('main table a[href^="/users/"]')
+  await go(`${account}/users/new`)
+  const person = {
+    firstName: 'Tour',
+    lastName: 'Guest',
+    username: 'greta.vogel',
+    password: 'correct horse 1',
+  }
+  for (const [name, value] of Object.entries(person)) await page.locator(`[name=${name}]`).fill(value)
+  await submit('Create user')
+  await look()
+  await page.locator('[name=username]').fill(`tour.${script}`)
+  await page.locator('[name=password]').fill('correct horse 1')
+  await submit('Create user')
+  await page.waitForURL(/\/users\/usr_[\w-]{22}/)
+  await look()
+  const guest = new URL(page.url()).pathname
+  await page.locator('[name=hotdeskPin]').fill('24680')
+  await submit('Save changes')
+  await look()
+  await go(`${guest}/access?done=role`)
+  await page.locator('[name=password]').fill('short')
+  await submit('Set password')
+  await look()
+  await go(`${guest}/remove`)
+  await go(hanno)
+  await go(await href('a[href*="/voicemail/vmb_"]'))
+
   // A new account: refused, and made.
   await go(`${account}/accounts/new`)
   const customer = {
