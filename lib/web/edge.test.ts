@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
+import { testStore } from '../../scripts/services/test-store.ts'
+import { seal } from '../sealed.ts'
+import { closeRedis } from '../session/redis.ts'
+import { currentRequest, requestStore } from '../session/request.ts'
+import { closeDatabase } from '../store/database.ts'
+import { putLiveDomain } from '../store/domains.ts'
+import { createTenant } from '../store/tenants.ts'
+import { answerEdge } from './edge.ts'
+
+const SECRET = 'four-lamps-over-the-harbour-and-a-bell'
+let redis: PrivateRedis
+
+beforeAll(async () => {
+  redis = await startRedis()
+  await testStore({ REDIS_URL: redis.url, EDGE_SECRET: SECRET, PORTAL_ORIGIN: 'https://portal.example:8443' })
+  const { id: tenant } = await createTenant({
+    name: 'Tenant',
+    crossbarOrigin: 'https://kazoo.example.com',
+    account: seal<'kazoo account'>('a'.repeat(32)),
+    credentials: { kind: 'api key', key: seal<'api key'>('key') },
+    owner: { name: 'Olivia', email: 'olivia@example.com', passwordHash: null },
+  })
+  await putLiveDomain({ tenant, host: 'phones.acme.example' })
+})
+afterAll(async () => {
+  await Promise.all([closeRedis(), closeDatabase()])
+  await redis.stop()
+})
+
+/** The status for this query; `direct`: asked by a program of this machine itself. */
+async function asked(query: string, direct: boolean): Promise<number> {
+  const facts = { ...currentRequest(), address: '192.0.2.1', direct }
+  const { status } = await requestStore().run(facts, () => answerEdge(new URLSearchParams(query)))
+  return status
+}
+
+test('an edge on this machine hears 200 of live domains and of the portal, and 404 of everything else', async () => {
+  for (const host of ['phones.acme.example', 'portal.example'])
+    expect(await asked(`domain=${host}`, true)).toBe(200)
+  for (const query of [
+    '',
+    'domain=',
+    'domain=acme.example',
+    'domain=www.phones.acme.example',
+    'domain=PHONES.acme.example',
+    'domain=phones.acme.example.',
+    'domain=phones.acme.example:8443',
+    'domain=phones.acme.example%00',
+    'domain=phones.acme.example&domain=phones.acme.example',
+    'domain=127.0.0.1',
+  ])
+    expect(await asked(query, true), query).toBe(404)
+})
+
+test('an edge elsewhere needs the secret, and is otherwise told nothing', async () => {
+  const live = 'domain=phones.acme.example'
+  expect(await asked(live, false)).toBe(404)
+  expect(await asked(`${live}&secret=${SECRET}`, false)).toBe(200)
+  expect(await asked(`domain=acme.example&secret=${SECRET}`, false)).toBe(404)
+  for (const wrong of ['', 'x', `${SECRET}x`, SECRET.slice(1), SECRET.toUpperCase()])
+    expect(await asked(`${live}&secret=${wrong}`, false), wrong).toBe(404)
+  // Who names a secret has to have it, also here.
+  expect(await asked(`${live}&secret=x`, true)).toBe(404)
+})
