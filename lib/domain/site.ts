@@ -9,12 +9,14 @@ import { liveDomain } from '../store/domains.ts'
 
 /**
  * A host that is ours, port included. `tenant` null: the portal's own, for every tenant's team. `account`: whose customers alone it is for.
+ * `since`, in ms: when it last went live; sessions that began there before are of a domain that was removed, or of another tenant's.
  */
 export type Site = {
   readonly host: string
   readonly origin: string
   readonly tenant: string | null
   readonly account: KazooId<'account'> | null
+  readonly since: number
 }
 
 /** For how long an answer is taken again, in ms: a domain that is removed is gone from every process after this. */
@@ -29,7 +31,7 @@ const known = new Map<string, Known>()
 /** The site of `host` as a request names it, or null: it is none of ours. @throws Unavailable when that cannot be said */
 export async function siteOf(host: string): Promise<Site | null> {
   const portal = new URL(env().portalOrigin)
-  if (host === portal.host) return { host, origin: portal.origin, tenant: null, account: null }
+  if (host === portal.host) return { host, origin: portal.origin, tenant: null, account: null, since: 0 }
   const name = hostname(host, portal)
   if (name === null) return null
   const last = known.get(host)
@@ -54,7 +56,13 @@ async function ask(
 ): Promise<Site | null> {
   try {
     const live = await liveDomain(name)
-    const site = live && { host, origin, tenant: live.tenant, account: live.account }
+    const site = live && {
+      host,
+      origin,
+      tenant: live.tenant,
+      account: live.account,
+      since: live.since.getTime(),
+    }
     remember(host, { site, at: Date.now(), asking: null })
     return site
   } catch (error) {

@@ -31,6 +31,7 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   ])
   if (session === null || site === null) return null
   if (site.tenant !== null && site.tenant !== session.record.tenant) return null
+  if (session.record.startedAt < site.since) return null
   if (grant === null) return { session, request, base: '' }
   if (acting?.record.acting?.under !== session.record.lineage) throw new ActingEnded()
   return { session: acting, request, base: baseOf(grant) }
