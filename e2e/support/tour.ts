@@ -189,6 +189,17 @@ export async function tour(
   await go('/team')
   await go(await href('main table a[href^="/team/"]'))
 
+  // Domains: one that cannot be, one that waits for its DNS, one that nobody has.
+  await go('/brand/domains/new')
+  await page.locator('[name=host]').fill('localhost')
+  await submit('Add')
+  await look()
+  await page.locator('[name=host]').fill(`tour-${script}.acme.example`)
+  await submit('Add')
+  await page.waitForURL(/\/brand\/domains\/tour-/)
+  await look()
+  for (const path of ['/brand/domains', '/brand/domains/nowhere.example.com']) await go(path)
+
   // Things that are not there, and a Kazoo that misbehaves on every page.
   for (const path of [
     '/devices/dev_AAAAAAAAAAAAAAAAAAAAAA',
