@@ -189,6 +189,16 @@ export async function tour(
   await go('/team')
   await go(await href('main table a[href^="/team/"]'))
 
+  // The brand: what was done, what was refused, and a colour that is none.
+  for (const path of ['/brand?done=published', '/brand?refused=svg', '/brand/history', '/brand'])
+    await go(path)
+  await page.locator('[name=primary]').fill('no colour')
+  await submit('Save the draft')
+  await look()
+  await page.locator('[name=primary]').fill('#0b3d91')
+  await submit('Save the draft')
+  await look()
+
   // Domains: one that cannot be, one that waits for its DNS, one that nobody has.
   await go('/brand/domains/new')
   await page.locator('[name=host]').fill('localhost')
@@ -209,14 +219,13 @@ export async function tour(
   ])
     await go(path)
   for (const fault of FAULTS) {
-    await world.simulator.fault({ pattern: '/v2/accounts/**', fault })
-    for (const path of ['/', account, device]) await go(path)
     await go(device)
-    if (await page.locator('[name=name]').isVisible()) {
-      await page.locator('[name=name]').fill('Under fire')
-      await submit('Save changes')
-      await look()
-    }
+    await world.simulator.fault({ pattern: '/v2/accounts/**', fault })
+    await page.locator('[name=name]').fill(`Under fire ${fault.kind} ${fault.status ?? ''}`)
+    await submit('Save changes')
+    await look()
+    // A page that is asked for is the same with script, and takes longer.
+    for (const path of script ? [] : ['/', account, device]) await go(path)
     await world.simulator.clearFaults()
   }
   await world.simulator.fault({

@@ -3,6 +3,7 @@ import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
+import { findDraft, listVersions } from '../../store/brands.ts'
 import { listMembers, type MemberRecord } from '../../store/members.ts'
 import { findProvider, type ProviderRecord } from '../../store/sign-on.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
@@ -25,7 +26,8 @@ export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {
   const change = { subject, path: [], before: null, after: null }
   await recorded(viewer, 'connection.export', change, () => Promise.resolve())
   const kind = (await heldBy(tenant.id))?.kind ?? null
-  const held = { credentials: kind, signOn: signOnFacts(await findProvider(tenant.id)) }
+  const signOn = signOnFacts(await findProvider(tenant.id))
+  const held = { credentials: kind, signOn, brand: await brandFacts(tenant.id) }
   yield `{"tenant":${JSON.stringify({ ...tenantFacts(tenant), ...held })},"members":`
   yield `${JSON.stringify((await listMembers(tenant.id)).map(memberFacts))},"audit":[`
   let before: number | undefined
@@ -42,6 +44,19 @@ export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {
 
 function tenantFacts({ name, crossbarOrigin, status, createdAt, trialEndsAt, wentLiveAt }: TenantRecord) {
   return { name, address: crossbarOrigin, status, createdAt, trialEndsAt, wentLiveAt }
+}
+
+/** Texts and colours; the pictures are on the pages, and who has the portal has what they were made of. */
+async function brandFacts(tenant: string) {
+  const [draft, versions] = await Promise.all([findDraft(tenant), listVersions(tenant)])
+  const published = versions.map(({ number, brand, publishedAt, publishedBy, restores }) => ({
+    number,
+    publishedAt,
+    publishedBy,
+    restores,
+    text: brand.text,
+  }))
+  return { draft: draft?.text ?? null, published }
 }
 
 function signOnFacts(provider: ProviderRecord | null) {
