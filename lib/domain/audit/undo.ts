@@ -15,10 +15,11 @@ import { puttingBack } from '../audit.ts'
 import { editDevice } from '../device/edit.ts'
 import { findDevice } from '../device/find.ts'
 import { permit } from '../permission.ts'
+import { putBackSettings, settingTexts } from '../schema/put-back.ts'
 import { editUser } from '../user/edit.ts'
 import { findUser } from '../user/find.ts'
 import { presentEvent, recordOf } from './list.ts'
-import { undoableTexts } from './undoable.ts'
+import { isOfSettings, undoableTexts } from './undoable.ts'
 
 type Form = Readonly<Record<string, string>>
 
@@ -66,6 +67,7 @@ async function formNow(viewer: Viewer, record: AuditEventRecord): Promise<Form> 
   const id = await idIn(viewer, record)
   if (record.verb === 'account.edit')
     return accountText((await findAccount(viewer, id, 'account.edit')).account)
+  if (isOfSettings(record)) return settingTexts(viewer, nounOf(record), id)
   if (record.verb === 'device.edit') return deviceText((await findDevice(viewer, id)).device)
   return userText((await findUser(viewer, id, 'user.edit')).user)
 }
@@ -77,8 +79,13 @@ async function save(
 ): Promise<boolean> {
   const id = await idIn(viewer, record)
   if (record.verb === 'account.edit') return editAccount(viewer, id, edit)
+  if (isOfSettings(record)) return putBackSettings(viewer, nounOf(record), id, edit)
   if (record.verb === 'device.edit') return editDevice(viewer, id, { ...edit, sipPassword: null })
   return editUser(viewer, id, { ...edit, hotdeskPin: null })
+}
+
+function nounOf({ verb }: AuditEventRecord): 'user' | 'device' {
+  return verb === 'device.edit' ? 'device' : 'user'
 }
 
 /** The id of the thing in this session; that it is still at or below the granted account, its own verb proves. */

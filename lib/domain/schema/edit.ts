@@ -2,7 +2,7 @@
 import 'server-only'
 import { Overtaken, Rejected } from '../../errors.ts'
 import type { Password } from '../../kazoo/ids.ts'
-import type { Schemas } from '../../kazoo/schemas.ts'
+import type { Json, Schemas } from '../../kazoo/schemas.ts'
 import { findSettings, patchSettings } from '../../kazoo/settings.ts'
 import { seal, Sealed } from '../../sealed.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -85,9 +85,7 @@ function changesIn(schemas: Schemas, fields: Fields, edit: SettingsEdit): Change
     const drawn = fields.get(name)
     const reading = drawn && typed !== undefined ? read(schemas, drawn, typed) : undefined
     if (drawn === undefined || reading === undefined) continue
-    const said = { before: textOf(drawn), after: typed ?? '' }
-    if (reading.ok)
-      changes.push({ path: drawn.path, name, before: beforeOf(drawn), after: reading.value, said })
+    if (reading.ok) changes.push(changed(name, drawn, reading.value))
     else faults[name] = reading.said
   }
   for (const [name, drawn] of fields) {
@@ -97,6 +95,11 @@ function changesIn(schemas: Schemas, fields: Fields, edit: SettingsEdit): Change
   }
   if (Object.keys(faults).length > 0) throw new Rejected(faults)
   return changes.filter(makesChange)
+}
+
+function changed(name: string, drawn: Drawn, after: Json): Changed {
+  const said = { before: textOf(drawn), after: textOf({ ...drawn, now: after }) }
+  return { path: drawn.path, name, before: beforeOf(drawn), after, said }
 }
 
 /** What was typed anew into fields that show what they hold. */

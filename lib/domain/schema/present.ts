@@ -1,7 +1,7 @@
 // A form made from a schema, as a browser may see it: no id, no secret, and text where text is due.
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
-import type { Json, Schemas } from '../../kazoo/schemas.ts'
+import type { Schemas } from '../../kazoo/schemas.ts'
 import type { Setting as Kept, Settings } from '../../kazoo/settings.ts'
 import { settingName, type SchemaDraft, type Setting, type SettingGroup } from '../../views/schema-form.ts'
 import { wordsOfKey } from '../../views/schema-words.ts'
@@ -70,10 +70,7 @@ function toSetting(schemas: Schemas, name: string, drawn: Drawn): Setting {
     about: schema.about,
     value: textOf(drawn),
     set: there && (hides(now) || !isDeepStrictEqual(plainOf(now), preset)),
-    preset:
-      kind === 'secret' || kind === 'held'
-        ? ''
-        : textOf({ ...drawn, now: preset === undefined ? undefined : asSetting(preset) }),
+    preset: kind === 'secret' || kind === 'held' ? '' : textOf({ ...drawn, now: preset }),
     choices: choicesIn(schemas, drawn),
     least: bounds.least,
     most: bounds.most,
@@ -91,14 +88,4 @@ function choicesIn(schemas: Schemas, { kind, schema }: Drawn): string[] {
 function isEmpty(value: Kept): boolean {
   const plain = plainOf(value)
   return plain === null || (typeof plain === 'object' && Object.keys(plain).length === 0)
-}
-
-function asSetting(preset: Json): Kept {
-  if (isList(preset)) return preset.map(asSetting)
-  if (typeof preset !== 'object' || preset === null) return preset
-  return Object.fromEntries(Object.entries(preset).map(([key, inner]) => [key, asSetting(inner)]))
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value)
 }

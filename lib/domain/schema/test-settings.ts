@@ -9,6 +9,7 @@ import { seal } from '../../sealed.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
 import type { Setting, SettingsPlace } from '../../views/schema-form.ts'
+import { planUndo, undo } from '../audit/undo.ts'
 import { findRoot } from '../account/branch.ts'
 import { createDevice } from '../device/create.ts'
 import { grantOf } from '../grant.ts'
@@ -211,6 +212,30 @@ export function settingsStories(kazoo: KazooVersion): void {
     expect(await save(user, { 'profile.note': 'Mine' }, { ...shown, draft: { ...shown.draft, was } })).toBe(
       true,
     )
+  })
+
+  test('a change of settings is put back from the trail, unless the same changed since', async () => {
+    const user = await person()
+    const plan = '{"b": {"suffix": "2", "prefix": "1"}, "a": {"prefix": "0"}}'
+    await save(user, { 'media.fax_option': 'true', call_restriction: 'b: deny\na: deny' })
+    await save(user, { 'media.fax_option': 'false', call_restriction: 'c: deny\nb: deny', dial_plan: plan })
+    const [event] = await auditEventsOf(world.tenant.id, { limit: 1 })
+    const place = await planUndo(viewer, event?.event ?? '')
+    expect(place).toMatchObject({ open: true })
+    await undo(viewer, event?.event ?? '')
+    expect(await sent()).toContainEqual({
+      method: 'PATCH',
+      body: {
+        data: {
+          media: { fax_option: true },
+          call_restriction: { a: { action: 'deny' }, c: null },
+          dial_plan: null,
+        },
+      },
+    })
+    const after = await findSettings(viewer, 'user', user)
+    expect(settingAt(after, 'call_restriction').value).toBe('a: deny\nb: deny')
+    await expect(undo(viewer, event?.event ?? '')).rejects.toBeInstanceOf(Rejected)
   })
 
   test('a secret goes in, is never told, and can be removed', async () => {

@@ -25,11 +25,22 @@ function writtenOf({ kind, now, inner }: Drawn): string {
   if (kind === 'list' && Array.isArray(value)) return value.map(lineOf).join('\n')
   if (kind === 'map' && isObject(value)) {
     const entry = (of: Json) => lineOf(inner !== null && isObject(of) ? (of[inner] ?? '') : of)
-    return Object.entries(value)
+    return sorted(value)
       .map(([key, of]) => `${key}: ${entry(of)}`)
       .join('\n')
   }
-  return kind === 'json' ? JSON.stringify(value, null, 2) : lineOf(value)
+  return kind === 'json' ? JSON.stringify(inOrder(value), null, 2) : lineOf(value)
+}
+
+/** Kazoo keeps its keys in no order: the same is to be the same text. */
+function inOrder(value: Json): Json {
+  if (isList(value)) return value.map(inOrder)
+  if (!isObject(value)) return value
+  return Object.fromEntries(sorted(value).map(([key, inner]) => [key, inOrder(inner)]))
+}
+
+function sorted(value: { readonly [key: string]: Json }): [string, Json][] {
+  return Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
 }
 
 /** A value as one line of text. */
