@@ -13,11 +13,13 @@ import { portalEnvironment } from './services/portal-environment.ts'
 import { startPortal } from './services/portal.ts'
 import { isFree } from './services/ports.ts'
 import { secrets } from './services/secrets.ts'
-import { createTenant } from './services/tenant.ts'
-import { peopleOf, resellerAdmin } from './services/world-people.ts'
+import { createTenant, giveDomain } from './services/tenant.ts'
+import { peopleOf, resellerAdmin, type Person } from './services/world-people.ts'
 
 const OWNER = { name: 'Olivia Owner', email: 'olivia@portal.example', password: 'ride-the-northern-lights' }
 const SEED = 'demo'
+/** Where the customers of the demo's tenant sign in. */
+const BRANDED = 'customers.localhost'
 
 /** What is to be ended, the latest first. */
 const running: { stop(): Promise<void> | void }[] = []
@@ -69,8 +71,10 @@ async function run(options: DemoOptions): Promise<void> {
     smtpUrl: mail.smtpUrl,
     secrets: keys,
   })
-  const admin = resellerAdmin(peopleOf(options.world, SEED))
+  const people = peopleOf(options.world, SEED)
+  const admin = resellerAdmin(people)
   await createTenant(env, { kazooUrl: simulator.url, admin, owner: OWNER })
+  await giveDomain(env, admin, BRANDED)
   const log = join(dataFolder(''), 'demo.log')
   rmSync(log, { force: true })
   const lines = createWriteStream(log, { mode: 0o600 })
@@ -84,7 +88,13 @@ async function run(options: DemoOptions): Promise<void> {
   for (const child of [portal.child, postgres.child, simulator.child]) {
     void child.ended.then(() => ending ?? end(1, `${child.name} has ended by itself:\n${child.output()}`))
   }
-  console.log(screen(options, { portal: origin, mail: mail.url, kazoo: simulator.url, log }, OWNER, admin))
+  const customers = { origin: `http://${BRANDED}:${options.port}`, one: people.find(isCustomer) ?? null }
+  const addresses = { portal: origin, mail: mail.url, kazoo: simulator.url, log }
+  console.log(screen(options, addresses, { owner: OWNER, admin, customers }))
+}
+
+function isCustomer({ privilege }: Person): boolean {
+  return privilege === 'customer user'
 }
 
 /** Ends what runs, in order, and then us. */

@@ -1,0 +1,18 @@
+// The operator at their command line (scripts/portal.ts), in the environment of a portal.
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { join } from 'node:path'
+import { ROOT } from './places.ts'
+
+const LONGEST_MS = 60_000
+
+/** Runs `npm run portal -- words` and answers with what it prints. Throws with what it said when it refuses. */
+export async function operate(env: NodeJS.ProcessEnv, words: readonly string[]): Promise<string> {
+  const program = ['--conditions=react-server', join(ROOT, 'scripts/portal.ts')]
+  const { stdout } = await promisify(execFile)(process.execPath, [...program, ...words], {
+    cwd: ROOT,
+    env,
+    timeout: LONGEST_MS,
+  })
+  return stdout
+}
