@@ -2,6 +2,7 @@
 import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import type { KazooVersion, World } from '../scripts/services/simulator.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { comeIn, signIn } from './support/visits.ts'
 
 type PerWorker = {
   /** Which Kazoo is simulated: `test.use({ kazoo: '4.3' })` at the top of a file. */
@@ -18,7 +19,7 @@ type PerTest = {
   signedIn: Page
   /** A page in a browser without script, signed in when asked by `signIn`. */
   withoutScript: Page
-  /** Brings back after each test what it stopped. */
+  /** Brings back after each test what it stopped, and closes the windows that it left open. */
   healed: void
 }
 
@@ -36,14 +37,15 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   baseURL: async ({ world }, use) => use(world.origin),
   healed: [
-    async ({ world }, use) => {
+    async ({ world, browser }, use) => {
       await use()
+      await Promise.all(browser.contexts().map((context) => context.close()))
       await world.heal()
     },
     { auto: true },
   ],
   signedIn: async ({ page, world }, use) => {
-    await signIn(page, world)
+    await comeIn(page, world)
     await use(page)
   },
   withoutScript: async ({ browser, world }, use) => {
@@ -53,20 +55,7 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 })
 
-export { expect }
-
-/** Signs the owner (or `who`) in by the form, as a person would, and waits until they are at home. */
-export async function signIn(
-  page: Page,
-  world: Stage,
-  who: { email: string; password: string } = world.owner,
-): Promise<void> {
-  await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(who.email)
-  await page.getByLabel('Password', { exact: true }).fill(who.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
-}
+export { expect, signIn }
 
 async function pageWithoutScript(browser: Browser, world: Stage): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: world.origin })

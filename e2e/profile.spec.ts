@@ -3,6 +3,7 @@ import { TOTP, URI } from 'otpauth'
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { linkIn, mailTo } from './support/mails.ts'
+import { addAuthenticator } from './support/passkey.ts'
 import { addMember, ageProofs, trailOf, type Member } from './support/records.ts'
 import type { Stage } from './support/stage.ts'
 import { expectFault, field, save } from './support/ways.ts'
@@ -203,17 +204,7 @@ test('a passkey is made by the browser, comes with recovery codes, and is remove
   world,
 }) => {
   const { page } = await somebody(browser, world, 'Kira Key')
-  const chrome = await page.context().newCDPSession(page)
-  await chrome.send('WebAuthn.enable')
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-    automaticPresenceSimulation: true,
-  } as const
-  await chrome.send('WebAuthn.addVirtualAuthenticator', { options })
+  await addAuthenticator(page, { willing: true })
   await page.goto('/profile/security/passkey')
   await expect(field(page, 'Name')).toHaveValue(/^\w+ on \w+$/)
   await field(page, 'Name').fill('My laptop')

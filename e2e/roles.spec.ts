@@ -5,6 +5,7 @@ import { kazooOf } from './support/kazoo.ts'
 import { addMember, putOnTrial, type Member } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { Stage } from './support/stage.ts'
+import { comeIn } from './support/visits.ts'
 import { field, openAccount, openDevice } from './support/ways.ts'
 
 const VOICE = 'Alster Voice'
@@ -30,7 +31,7 @@ async function signedInAs(browser: Browser, world: Stage, role: string): Promise
   const member = members.get(role) ?? (await addMember(world, role, `Mara ${role}`))
   members.set(role, member)
   const page = await (await browser.newContext({ baseURL: world.origin })).newPage()
-  await signIn(page, world, member)
+  await comeIn(page, world, member)
   return page
 }
 

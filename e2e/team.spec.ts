@@ -3,6 +3,7 @@ import { TOTP } from 'otpauth'
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { linkIn, mailTo } from './support/mails.ts'
+import { addAuthenticator } from './support/passkey.ts'
 import { addMember, ageProofs, giveFactors, trailOf } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { Stage } from './support/stage.ts'
@@ -189,21 +190,12 @@ test('who has a second factor is not in by password alone: a wrong code, a used 
 test('a passkey is the second step too, and a browser that gives none says so', async ({ page, world }) => {
   const who = await addMember(world, 'viewer', 'Pia Passkey')
   const { passkey } = await giveFactors(world, who.email)
-  const device = await page.context().newCDPSession(page)
-  await device.send('WebAuthn.enable')
-  const options = {
-    protocol: 'ctap2',
-    transport: 'internal',
-    hasResidentKey: true,
-    hasUserVerification: true,
-    isUserVerified: true,
-  } as const
-  const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', { options })
+  const { inspector, authenticatorId } = await addAuthenticator(page)
   await page.goto('/sign-in')
   await typePassword(page, who)
   await press(page, 'Use your passkey')
   await expect(page.getByText('The browser gave no passkey. Try again, or use a code.')).toBeVisible()
-  await device.send('WebAuthn.addCredential', {
+  await inspector.send('WebAuthn.addCredential', {
     authenticatorId,
     credential: { ...passkey, isResidentCredential: false, signCount: 1 },
   })

@@ -2,8 +2,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type BrowserContextOptions, type Page } from '@playwright/test'
+import { BROWSER } from '../e2e/support/browser.ts'
 import { openStage } from '../e2e/support/stage.ts'
-import { findBrowser } from './programs.mjs'
 import { ROOT } from './services/places.ts'
 
 const FOLDER = join(ROOT, 'docs/screens')
@@ -15,16 +15,7 @@ const LOOKS = {
 
 mkdirSync(FOLDER, { recursive: true })
 const stage = await openStage({ world: 'demo', kazoo: '5.0' })
-const browser = await chromium.launch({
-  executablePath: findBrowser() ?? 'chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ],
-})
+const browser = await chromium.launch(BROWSER)
 try {
   for (const [look, options] of Object.entries(LOOKS)) {
     const context = await browser.newContext({

@@ -2,7 +2,7 @@
 import { chromium, type Cookie } from '@playwright/test'
 import lighthouse, { desktopConfig, type Result } from 'lighthouse'
 import { freePort } from '../../scripts/services/ports.ts'
-import config from '../../playwright.config.ts'
+import { BROWSER } from './browser.ts'
 
 /** Scores from 0 to 100 (0 also for what could not be measured), and the audits that are not perfect, for whoever has to find out why. */
 export type Marks = {
@@ -15,10 +15,9 @@ export type Marks = {
 /** Marks of the page at `url`, as a desk (`desktop`) or as a slow phone sees it. */
 export async function marksOf(url: string, cookies: Cookie[], form: 'desktop' | 'mobile'): Promise<Marks> {
   const port = await freePort()
-  const { executablePath, args } = config.use?.launchOptions ?? {}
   const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: [...(args ?? []), `--remote-debugging-port=${port}`],
+    ...BROWSER,
+    args: [...BROWSER.args, `--remote-debugging-port=${port}`],
   })
   try {
     const result = await lighthouse(

@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { z } from 'zod'
 import { ROOT } from '../../scripts/services/places.ts'
 import type { Stage } from './stage.ts'
+import { forgetVisits } from './visits.ts'
 
 export type Event = {
   verb: string
@@ -48,6 +49,7 @@ export async function addMember(world: Stage, role: string, name: string): Promi
 
 /** Puts the tenant on a trial that ends in so many days, in the past where they are negative; null: on none. Who signs in from now on knows. */
 export async function putOnTrial(world: Stage, days: number | null): Promise<void> {
+  forgetVisits(world)
   await asked(world, `update tenants set trial_ends_at = now() + $1::text::interval, removal_at = null`, [
     days === null ? null : `${days} days`,
   ])
@@ -55,6 +57,7 @@ export async function putOnTrial(world: Stage, days: number | null): Promise<voi
 
 /** As if a member had proved who they are long ago: what needs a new proof asks for one. */
 export async function ageProofs(world: Stage, email: string): Promise<void> {
+  forgetVisits(world)
   const words = ['--conditions=react-server', join(ROOT, 'e2e/support/age-proofs.ts'), email]
   await promisify(execFile)(process.execPath, words, { cwd: ROOT, env: world.environment })
 }

@@ -3,8 +3,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /** From anywhere to the page of an account among the first that the tree shows. */
 export async function openAccount(page: Page, name: string): Promise<string> {
-  await page.goto('/')
-  await page.getByRole('link', { name, exact: true }).click()
+  const link = page.getByRole('link', { name, exact: true })
+  if (new URL(page.url()).pathname !== '/' || !(await link.isVisible())) await page.goto('/')
+  await link.click()
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
   return new URL(page.url()).pathname
 }

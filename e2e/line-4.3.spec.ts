@@ -1,3 +1,0 @@
-import { line } from './support/line.ts'
-
-line('4.3')

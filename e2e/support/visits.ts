@@ -1,0 +1,41 @@
+// Who has signed in once comes back by their cookie, as a person does who left a tab open: most tests are not about signing in.
+import type { Cookie, Page } from '@playwright/test'
+import type { Stage } from './stage.ts'
+
+export type Who = { email: string; password: string }
+
+/** For how long somebody may come back, in ms: well within the ten minutes in which a proof counts. */
+const SOON = 4 * 60_000
+
+type Visit = { cookie: Cookie; began: number }
+const begun = new WeakMap<Stage, Map<string, Visit>>()
+
+/** Signs the owner (or `who`) in by the form, as a person would, and waits until they are at home. */
+export async function signIn(page: Page, world: Stage, who: Who = world.owner): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(who.email)
+  await page.getByLabel('Password', { exact: true }).fill(who.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+/** At home and signed in: by the session of a test before this one while it lives, else by the form. Not for tests of sessions themselves. */
+export async function comeIn(page: Page, world: Stage, who: Who = world.owner): Promise<void> {
+  const visits = begun.get(world) ?? new Map<string, Visit>()
+  begun.set(world, visits)
+  const last = visits.get(who.email)
+  if (last !== undefined && Date.now() - last.began < SOON) {
+    await page.context().addCookies([last.cookie])
+    await page.goto('/')
+    if (new URL(page.url()).pathname !== '/sign-in') return
+    await page.context().clearCookies()
+  }
+  await signIn(page, world, who)
+  const cookie = (await page.context().cookies()).find(({ name }) => name.endsWith('portal'))
+  if (cookie !== undefined) visits.set(who.email, { cookie, began: Date.now() })
+}
+
+/** Lets the next test sign in anew: what a session knows has been changed behind its back. */
+export function forgetVisits(world: Stage): void {
+  begun.delete(world)
+}
