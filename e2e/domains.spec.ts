@@ -13,6 +13,7 @@ let dns: NameServer
 let stage: Stage
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000)
   dns = await startNameServer()
   const more = { DNS_SERVERS: dns.address, PUBLIC_ADDRESSES: '203.0.113.7' }
   stage = await openStage({ world: 'demo', kazoo: '5.0', more })

@@ -7,6 +7,7 @@ import { freePort } from '../scripts/services/ports.ts'
 import type { Portal } from '../scripts/services/portal.ts'
 import { createTenant } from '../scripts/services/tenant.ts'
 import { expect, test } from './fixtures.ts'
+import { putDomains } from './support/domains.ts'
 import { operate } from './support/operator.ts'
 import { raw } from './support/raw.ts'
 import { send } from './support/send.ts'
@@ -25,6 +26,7 @@ let port: number
 let http: number
 
 test.beforeAll(async () => {
+  test.setTimeout(300_000)
   ;[port, http] = [await freePort(), await freePort()]
   const more = {
     PORTAL_ORIGIN: `https://portal.example:${port}`,
@@ -43,11 +45,14 @@ test.beforeAll(async () => {
   const admin = stage.people.find(({ privilege }) => privilege === 'sub-reseller admin')
   if (admin === undefined) throw new Error('no other admin')
   await createTenant(stage.environment, { kazooUrl: stage.simulator.url, admin, owner: OWNER })
-  const first = ['--name', stage.admin.accountName]
-  for (const host of [NORTH, SOUTH]) await operate(stage, 'domain', 'prove', ...first, '--host', host)
-  for (const host of [OTHER, GONE])
-    await operate(stage, 'domain', 'prove', '--name', admin.accountName, '--host', host)
-  await operate(stage, 'domain', 'add', ...first, '--host', 'waits.north.example')
+  const { email } = stage.owner
+  await putDomains(stage, [
+    { host: NORTH, email },
+    { host: SOUTH, email },
+    { host: OTHER, email: OWNER.email },
+    { host: GONE, email: OWNER.email },
+    { host: 'waits.north.example', email, live: false },
+  ])
   browser = await chromium.launch({
     ...test.info().project.use.launchOptions,
     args: [
