@@ -34,9 +34,12 @@ export function putBackSettings(
   return editSettings(viewer, noun, id, { typed: named(typed), secrets: {}, was: shortened(named(was)) })
 }
 
+/** Kazoo's keys, which are not written as ours. */
+const SETTING = /^[a-z][a-z0-9-]*(?:$|[._])/
+
 /** Whether `path` may be a setting's of this form, and not a field's of the one made by hand. */
 export function mayBeSetting(noun: Noun, path: string): boolean {
-  return /^[a-z]/.test(path) && !FORMS[noun].byHand.some((own) => path === own || path.startsWith(`${own}.`))
+  return SETTING.test(path) && !FORMS[noun].byHand.some((own) => path === own || path.startsWith(`${own}.`))
 }
 
 function named(texts: Texts): Record<string, string> {
