@@ -27,7 +27,7 @@ export function CallFields({ text }: { text: UserText }): ReactNode {
             key={name}
             name={name}
             label={t(name)}
-            hint={t(`${name}Hint`)}
+            hint={t(`hints.${name}`)}
             ticked={text[name] === 'on'}
           />
         ))}

@@ -40,7 +40,7 @@ export function UserForwardFields({ forward }: { forward: UserForward }): ReactN
             key={name}
             name={name}
             label={t(key)}
-            hint={t(`${key}Hint`)}
+            hint={t(`hints.${key}`)}
             ticked={forward[key]}
           />
         ))}

@@ -15,7 +15,7 @@ export function PrivilegeField({ value }: { value: Privilege }): ReactNode {
       choices={PRIVILEGES.map((privilege) => ({
         value: privilege,
         label: t(`roles.${privilege}`),
-        hint: t(`create.${privilege}About`),
+        hint: t(`create.roles.${privilege}`),
       }))}
     />
   )

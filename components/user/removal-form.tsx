@@ -41,7 +41,7 @@ export function RemovalForm({ user, devices, boxes, heirs, action }: Props): Rea
               name="devices"
               label={t('devices', { count: devices.length })}
               value="keep"
-              choices={choices('Devices')}
+              choices={choices('devices')}
               className="sm:col-span-2"
             />
           </FieldGroup>
@@ -55,7 +55,7 @@ export function RemovalForm({ user, devices, boxes, heirs, action }: Props): Rea
               name="boxes"
               label={t('boxes', { count: boxes.length })}
               value="keep"
-              choices={choices('Boxes')}
+              choices={choices('boxes')}
               className="sm:col-span-2"
             />
           </FieldGroup>
@@ -89,9 +89,9 @@ export function RemovalForm({ user, devices, boxes, heirs, action }: Props): Rea
 /** What can become of them; nothing is given away where nobody else is. */
 function useFates(givable: boolean) {
   const t = useTranslations('users.removal')
-  return (of: 'Devices' | 'Boxes') =>
+  return (of: 'devices' | 'boxes') =>
     FATES.filter((fate) => givable || fate !== 'give').map((fate) => {
-      if (fate === 'delete') return { value: fate, label: t(`delete${of}`), hint: t(`delete${of}Hint`) }
+      if (fate === 'delete') return { value: fate, label: t(`delete.${of}`), hint: t(`deleteHint.${of}`) }
       return fate === 'give'
         ? { value: fate, label: t('give') }
         : { value: fate, label: t('keep'), hint: t('keepHint') }

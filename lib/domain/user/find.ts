@@ -59,7 +59,7 @@ function toDevices(docs: readonly UserDeviceDoc[], { account, user }: UserRef, i
     enabled,
     own: owner?.equals(user) ?? false,
   }))
-  return rows.sort((a, b) => Number(b.own) - Number(a.own) || a.name.localeCompare(b.name))
+  return rows.toSorted((a, b) => Number(b.own) - Number(a.own) || a.name.localeCompare(b.name))
 }
 
 function toBoxes(docs: readonly VmboxRowDoc[], { account }: UserRef, issue: Issue): UserBox[] {
@@ -69,5 +69,5 @@ function toBoxes(docs: readonly VmboxRowDoc[], { account }: UserRef, issue: Issu
     mailbox,
     messages,
   }))
-  return rows.sort((a, b) => a.mailbox.localeCompare(b.mailbox))
+  return rows.toSorted((a, b) => a.mailbox.localeCompare(b.mailbox))
 }

@@ -13,7 +13,10 @@ const GROUP = 4
 /** The password to set: the typed one, or one of ours (79 bits) with its text for the reply to this one request. */
 export function passwordOr(typed: Password | null): { password: Password; shown: string | null } {
   if (typed !== null) return { password: typed, shown: null }
-  const group = () => Array.from({ length: GROUP }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('')
   const password = seal<'password'>(Array.from({ length: GROUPS }, group).join('-'))
   return { password, shown: reveal(password) }
+}
+
+function group(): string {
+  return Array.from({ length: GROUP }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('')
 }
