@@ -1,14 +1,14 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { FaceName } from './brand/face-name.tsx'
 import { ProblemSheet, type ProblemProps } from './problem/problem-sheet.tsx'
-import { Product } from './product.tsx'
 
 /** A problem outside the frame of the portal, as a page of its own. Every page carries it along in case, so it is kept light. */
 export function ProblemPage({ reference, ...rest }: ProblemProps): ReactNode {
   const t = useTranslations('problem')
   return (
     <main className="mx-auto max-w-lg px-4 py-8">
-      <Product />
+      <FaceName />
       <ProblemSheet {...rest}>
         {reference !== undefined && reference !== null && (
           <p className="text-xs text-ink-soft">

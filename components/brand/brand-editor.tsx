@@ -12,13 +12,11 @@ type Props = {
   room: BrandRoom
   /** Whether the viewer may change anything. */
   edits: boolean
-  /** A picture that was refused without script: the sentence. */
-  refused: string | null
   actions: { edit: FormAction<BrandField>; removePicture: FormAction<'kind'> }
 }
 
 /** The draft, and beside it what it looks like while it is typed. */
-export function BrandEditor({ room, edits, refused, actions }: Props): ReactNode {
+export function BrandEditor({ room, edits, actions }: Props): ReactNode {
   const t = useTranslations('brand')
   const saved = JSON.stringify(room.text)
   const [edited, setEdited] = useState<{ of: string; typed: BrandText } | null>(null)
@@ -44,7 +42,6 @@ export function BrandEditor({ room, edits, refused, actions }: Props): ReactNode
               kind={kind}
               picture={room.pictures[kind]}
               edits={edits}
-              refused={refused}
               remove={actions.removePicture}
             />
           </Panel>

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { BrandField, BrandText } from '../../lib/views/brand.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Form } from '../ui/form.tsx'
@@ -23,7 +23,6 @@ type Props = {
 /** What a brand is called, its colours, and what it says. */
 export function BrandForm({ text, typed, action, locked }: Props): ReactNode {
   const t = useTranslations('brand.look')
-  const [twins, setTwins] = useState(text.twins)
   return (
     <Form
       action={action}
@@ -36,20 +35,19 @@ export function BrandForm({ text, typed, action, locked }: Props): ReactNode {
     >
       <TextField<BrandField> name="name" label={t('name')} hint={t('nameHint')} value={text.name} required />
       <Part title={t('colours')}>
-        <Pair t={t} names={['primary', 'accent']} text={text} />
+        <Pair t={t} names={['primary', 'accent']} text={text} typed={typed} />
         <SegmentedField<BrandField>
           name="twins"
           label={t('twins')}
           hint={t('twinsHint')}
           value={text.twins}
-          onChoose={setTwins}
           choices={[
             { value: 'calculated', label: t('calculated') },
             { value: 'chosen', label: t('chosen') },
           ]}
         />
-        {twins === 'chosen' ? (
-          <Pair t={t} names={['primaryDark', 'accentDark']} text={text} />
+        {typed.twins === 'chosen' ? (
+          <Pair t={t} names={['primaryDark', 'accentDark']} text={text} typed={typed} />
         ) : (
           (['primaryDark', 'accentDark'] as const).map((name) => (
             <input key={name} type="hidden" name={name} value={text[name]} />
@@ -113,9 +111,10 @@ type PairProps = {
   t: ReturnType<typeof useTranslations<'brand.look'>>
   names: readonly ('primary' | 'accent' | 'primaryDark' | 'accentDark')[]
   text: BrandText
+  typed: BrandText
 }
 
-function Pair({ t, names, text }: PairProps): ReactNode {
+function Pair({ t, names, text, typed }: PairProps): ReactNode {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {names.map((name) => (
@@ -126,6 +125,7 @@ function Pair({ t, names, text }: PairProps): ReactNode {
           hint={t(`colourHint.${name}`)}
           picker={t('pick', { colour: t(`colour.${name}`) })}
           value={text[name]}
+          shown={typed[name]}
           required
         />
       ))}

@@ -14,6 +14,7 @@ type Props = {
   room: BrandRoom
   may: readonly Verb[]
   done: BrandDeed | null
+  /** Why a picture was refused where there is no script. */
   refused: string | null
   actions: {
     edit: FormAction<BrandField>
@@ -40,8 +41,13 @@ export function BrandPage({ room, may, done, refused, actions }: Props): ReactNo
           </Notice>
         </output>
       )}
+      {refused !== null && (
+        <div role="alert">
+          <Notice tone="error" title={refused} />
+        </div>
+      )}
       <PublishPanel room={room} edits={edits} actions={actions} />
-      <BrandEditor room={room} edits={edits} refused={refused} actions={actions} />
+      <BrandEditor room={room} edits={edits} actions={actions} />
       {edits && <WhitelabelPanel published={room.live !== null} actions={actions} />}
     </BrandFrame>
   )

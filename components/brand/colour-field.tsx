@@ -1,21 +1,24 @@
 'use client'
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { Field, type FieldProps } from '../ui/field.tsx'
 
-type Props<Name extends string> = FieldProps<Name> & { value: string; picker: string }
+type Props<Name extends string> = FieldProps<Name> & {
+  value: string
+  /** As it is typed just now. */
+  shown: string
+  picker: string
+}
 
 const COLOUR = /^#[0-9a-f]{6}$/i
 
 /** A colour as `#rrggbb`, typed; or, with script, picked. `picker` names the picker to who does not see it. */
 export function ColourField<Name extends string>(props: Props<Name>): ReactNode {
-  const { name, label, hint, required, className, value, picker } = props
+  const { name, label, hint, required, className, value, shown, picker } = props
   const text = useRef<HTMLInputElement>(null)
-  const [shown, setShown] = useState(value)
 
   function pick(colour: string) {
     if (text.current === null) return
     text.current.value = colour
-    setShown(colour)
     text.current.dispatchEvent(new Event('input', { bubbles: true }))
   }
 
@@ -38,7 +41,6 @@ export function ColourField<Name extends string>(props: Props<Name>): ReactNode 
             spellCheck={false}
             {...control}
             defaultValue={typed ?? value}
-            onInput={(event) => setShown(event.currentTarget.value)}
             className="input figures text-sm"
           />
         </div>

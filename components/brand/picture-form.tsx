@@ -17,12 +17,11 @@ type Props = {
   kind: PictureKind
   picture: BrandPicture | null
   edits: boolean
-  refused: string | null
   remove: FormAction<'kind'>
 }
 
 /** One picture of the draft: as it is, and how to give another. Without script it is a plain form with a file. */
-export function PictureForm({ kind, picture, edits, refused, remove }: Props): ReactNode {
+export function PictureForm({ kind, picture, edits, remove }: Props): ReactNode {
   const t = useTranslations('brand.pictures')
   const [chosen, setChosen] = useState<{ bitmap: ImageBitmap; at: number } | null>(null)
   const file = useRef<HTMLInputElement>(null)
@@ -31,7 +30,7 @@ export function PictureForm({ kind, picture, edits, refused, remove }: Props): R
     if (file.current !== null) file.current.value = ''
   })
   const id = useId()
-  const fault = state.status === 'rejected' ? (state.fields.picture ?? state.message) : refused
+  const fault = state.status === 'rejected' ? (state.fields.picture ?? state.message) : null
 
   async function choose(picked: File | undefined) {
     const bitmap = picked === undefined ? null : await bitmapOf(picked)

@@ -30,11 +30,17 @@ export async function ownHost(world: Stage, name: string): Promise<string> {
 
 export type Frames = { names: string[]; accents: string[]; shift: number }
 
+declare global {
+  interface Window {
+    seenFrames?: { names: Set<string>; accents: Set<string>; shift: number }
+  }
+}
+
 /** Notes at every frame of every page from now on what it shows of the brand, and how much of it moved. */
 export async function watchFrames(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen = { names: new Set<string>(), accents: new Set<string>(), shift: 0 }
-    Object.assign(window, { seenFrames: seen })
+    window.seenFrames = seen
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) if ('value' in entry) seen.shift += Number(entry.value)
     }).observe({ type: 'layout-shift', buffered: true })
@@ -53,11 +59,8 @@ export async function watchFrames(page: Page): Promise<void> {
 /** What was noted. */
 export async function framesOf(page: Page): Promise<Frames> {
   return page.evaluate(() => {
-    const seen = Reflect.get(window, 'seenFrames') as {
-      names: Set<string>
-      accents: Set<string>
-      shift: number
-    }
+    const seen = window.seenFrames
+    if (seen === undefined) throw new Error('nobody looked')
     return { names: [...seen.names], accents: [...seen.accents], shift: seen.shift }
   })
 }

@@ -12,15 +12,13 @@ export function imageOf(type: ImageType, bytes: Buffer): ImageDraft {
   return { hash: createHash('sha256').update(bytes).digest('hex'), type, bytes }
 }
 
-/** The image of that hash, if one of these tenants has it. @throws Unavailable */
-export async function findImage(tenants: readonly string[], hash: string): Promise<ImageDraft | null> {
-  if (tenants.length === 0) return null
+/** The tenant's image of that hash, or null. @throws Unavailable */
+export async function findImage(tenant: string, hash: string): Promise<ImageDraft | null> {
   const row = await database()
     .selectFrom('brand_images')
     .select(['type', 'bytes'])
     .where('hash', '=', hash)
-    .where('tenant', 'in', tenants)
-    .limit(1)
+    .where('tenant', '=', tenant)
     .executeTakeFirst()
   return row === undefined ? null : { hash, type: typeOf(row.type), bytes: row.bytes }
 }

@@ -3,10 +3,10 @@ import 'server-only'
 import type { MetadataRoute } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
-import { findBrandImage } from '../domain/brand/image.ts'
+import { findBrandImage, type BrandImage } from '../domain/brand/image.ts'
 import { brandThemeOf } from '../domain/brand/theme.ts'
 import { currentSite } from '../domain/site.ts'
-import { Told } from '../errors.ts'
+import { Told, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { PICTURE_FAULTS, type BrandTheme } from '../views/brand.ts'
 import { tell } from './tell.ts'
@@ -40,9 +40,10 @@ export const currentTheme = cache(async (): Promise<BrandTheme | null> => {
 /** A brand's image by its file name, or the mark in its colours; nothing at all where it is not of this host, or of the viewer. */
 export async function answerBrandImage(file: string): Promise<Response> {
   if (file === 'mark.svg') return mark(await currentTheme())
-  const { tenant, byHost } = await tenantHere()
-  const image = await findBrandImage([tenant], file)
-  if (image === null) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } })
+  const found = await imageHere(file)
+  if (typeof found === 'number')
+    return new Response(null, { status: found, headers: { 'Cache-Control': 'no-store' } })
+  const { image, byHost } = found
   return new Response(new Uint8Array(image.bytes), {
     headers: {
       'Content-Type': image.type,
@@ -50,6 +51,18 @@ export async function answerBrandImage(file: string): Promise<Response> {
       'Content-Security-Policy': INERT,
     },
   })
+}
+
+/** The image, and whether everybody on this host may have it; else with which status there is none. */
+async function imageHere(file: string): Promise<{ image: BrandImage; byHost: boolean } | 404 | 503> {
+  try {
+    const { tenant, byHost } = await tenantHere()
+    const image = await findBrandImage(tenant, file)
+    return image === null ? 404 : { image, byHost }
+  } catch (error) {
+    if (!(error instanceof Told)) throw error
+    return error instanceof Unavailable ? 503 : 404
+  }
 }
 
 function mark(theme: BrandTheme | null): Response {

@@ -108,7 +108,7 @@ test('every version is kept, and any of them can be brought back with its pictur
     [1, 'Harbour Voice', null, false],
   ])
   expect((await as(owner, findBrand)).text.name).toBe('Harbour Voice')
-  expect(await findBrandImage([team.tenant.id], file(first?.pictures.header?.src))).not.toBeNull()
+  expect(await findBrandImage(team.tenant.id, file(first?.pictures.header?.src))).not.toBeNull()
   await expect(as(owner, (viewer) => restoreBrand(viewer, 77))).rejects.toThrow('said.notFound')
 })
 
@@ -123,10 +123,10 @@ test('a picture that no version shows is forgotten with its last draft', async (
   const wide = await picture(900, 100)
   await as(owner, (viewer) => setPicture(viewer, { kind: 'signIn', bytes: wide, crop: null, icon: 'whole' }))
   const { pictures } = await as(owner, findBrand)
-  expect(await findBrandImage([team.tenant.id], file(pictures.signIn?.src))).not.toBeNull()
+  expect(await findBrandImage(team.tenant.id, file(pictures.signIn?.src))).not.toBeNull()
   await as(owner, discardDraft)
   await as(owner, (viewer) => removePicture(viewer, 'signIn'))
-  expect(await findBrandImage([team.tenant.id], file(pictures.signIn?.src))).toBeNull()
+  expect(await findBrandImage(team.tenant.id, file(pictures.signIn?.src))).toBeNull()
   await as(owner, discardDraft)
 })
 
@@ -140,15 +140,15 @@ test('an image is there for its own tenant and for nobody else', async () => {
   })
   const theme = await brandThemeOf(team.tenant.id)
   const own = file(theme?.pictures.signIn?.src)
-  expect((await findBrandImage([null, team.tenant.id], own))?.type).toBe('image/webp')
-  for (const [tenants, name] of [
-    [[stranger.id], own],
-    [[null, undefined], own],
-    [[team.tenant.id], `${'0'.repeat(64)}.webp`],
-    [[team.tenant.id], '../../etc/passwd'],
-    [[team.tenant.id], `${own}/..`],
+  expect((await findBrandImage(team.tenant.id, own))?.type).toBe('image/webp')
+  for (const [tenant, name] of [
+    [stranger.id, own],
+    [null, own],
+    [team.tenant.id, `${'0'.repeat(64)}.webp`],
+    [team.tenant.id, '../../etc/passwd'],
+    [team.tenant.id, `${own}/..`],
   ] as const)
-    expect(await findBrandImage(tenants, name), name).toBeNull()
+    expect(await findBrandImage(tenant, name), name).toBeNull()
 })
 
 test('what somebody else publishes, in another process, is heard of', async () => {

@@ -28,7 +28,7 @@ export async function mailFaceOf(tenant: TenantRecord): Promise<MailFace> {
   if (live === null) return { brand: { ...HOUSE, name: tenant.name, logo: null }, sender: null, logo: null }
   const { text, header } = live.brand
   const day = themed(coloursOf(text), 'light')
-  const logo = header && (await findImage([tenant.id], header.mail.hash))
+  const logo = header && (await findImage(tenant.id, header.mail.hash))
   return {
     brand: {
       name: text.name,
