@@ -1,10 +1,11 @@
-// How a row is put at the end of its tenant's chain: in one round trip, whichever processes append at once.
+// How rows are put at the end of their tenant's chain: in one round trip, whichever processes append at once.
 import 'server-only'
 import { sql } from 'kysely'
 import { BEGINNING, hashOf, macOf, type ChainRow, type Link } from './audit-chain.ts'
 import type { SubjectKey } from './audit-subjects.ts'
 import { database, type Database } from './database.ts'
 import { digestKey } from './digest-key.ts'
+import { Conflict } from './faults.ts'
 
 /** A row without its place in the chain. */
 export type NewRow = Omit<ChainRow, 'subject' | 'account'> & {
@@ -12,48 +13,73 @@ export type NewRow = Omit<ChainRow, 'subject' | 'account'> & {
   account: SubjectKey | null
 }
 
-/** After so many rows of others in between, the end of the chain is held until ours is there. */
+type Waiting = { row: NewRow; resolve: (wrote: boolean) => void; reject: (error: unknown) => void }
+
+/** Rows of one tenant that come at once go along together. */
+const BATCH = 50
+/** After so many rows of other processes in between, the end of the chain is held until ours are there. */
 const PATIENCE = 3
 
 /** Where each trail ended when this process last saw it. Nothing depends on it being right: Postgres compares. */
 const ends = new Map<string, Link>()
-const queues = new Map<string, Promise<void>>()
+const lines = new Map<string, Waiting[]>()
 
 /**
- * Appends a row. An `ending` is appended only where its tenant has the row that opened the event; else nothing is, and the answer is false.
- * One row of a tenant at a time in this process: two at once would only meet at the same end. @throws Unavailable, Conflict
+ * Appends a row. One that ends an event is appended only where its tenant has the row that opened it; else nothing is, and the answer is
+ * false. One batch of a tenant at a time in this process: two at once would only meet at the same end. @throws Unavailable, Conflict
  */
-export async function appendRow(row: NewRow): Promise<boolean> {
-  const { promise: turn, resolve: done } = Promise.withResolvers<void>()
-  const before = queues.get(row.tenant)
-  queues.set(row.tenant, turn)
-  await before
+export function appendRow(row: NewRow): Promise<boolean> {
+  const { promise, resolve, reject } = Promise.withResolvers<boolean>()
+  const line = lines.get(row.tenant)
+  if (line === undefined) {
+    lines.set(row.tenant, [{ row, resolve, reject }])
+    void drain(row.tenant)
+  } else line.push({ row, resolve, reject })
+  return promise
+}
+
+async function drain(tenant: string): Promise<void> {
+  const line = lines.get(tenant) ?? []
+  while (line.length > 0) await settle(tenant, line.splice(0, BATCH))
+  lines.delete(tenant)
+}
+
+async function settle(tenant: string, batch: readonly Waiting[]): Promise<void> {
   try {
-    return await appendNow(row)
+    const wrote = await appendNow(
+      tenant,
+      batch.map(({ row }) => row),
+    )
+    if (wrote || batch.length === 1) for (const { resolve } of batch) resolve(wrote)
+    else await settleEach(tenant, batch)
   } catch (error) {
-    // It may have been written, or not.
-    ends.delete(row.tenant)
-    throw error
-  } finally {
-    done()
-    if (queues.get(row.tenant) === turn) queues.delete(row.tenant)
+    // They may have been written, or not.
+    ends.delete(tenant)
+    // One of them was there before, and so none was written: the others do not suffer for it.
+    if (error instanceof Conflict && batch.length > 1) await settleEach(tenant, batch)
+    else for (const { reject } of batch) reject(error)
   }
 }
 
-async function appendNow(row: NewRow): Promise<boolean> {
+async function settleEach(tenant: string, batch: readonly Waiting[]): Promise<void> {
+  for (const one of batch) await settle(tenant, [one])
+}
+
+async function appendNow(tenant: string, rows: readonly NewRow[]): Promise<boolean> {
   const db = database()
-  let end = ends.get(row.tenant) ?? (await endOf(db, row.tenant))
+  let end = ends.get(tenant) ?? (await endOf(db, tenant))
   for (let tries = 0; tries < PATIENCE; tries += 1) {
-    const { end: now, wrote } = await attempt(db, row, end)
-    ends.set(row.tenant, now)
+    const { end: now, wrote } = await attempt(db, tenant, rows, end)
+    ends.set(tenant, now)
     if (wrote) return true
     if (now.seq === end.seq && now.hash === end.hash) return false
     end = now
   }
   return db.transaction().execute(async (trx) => {
-    const heads = trx.selectFrom('audit_heads').select(['seq', 'hash']).where('tenant', '=', row.tenant)
-    const { end: now, wrote } = await attempt(trx, row, await heads.forUpdate().executeTakeFirstOrThrow())
-    ends.set(row.tenant, now)
+    const heads = trx.selectFrom('audit_heads').select(['seq', 'hash']).where('tenant', '=', tenant)
+    const held = await heads.forUpdate().executeTakeFirstOrThrow()
+    const { end: now, wrote } = await attempt(trx, tenant, rows, held)
+    ends.set(tenant, now)
     return wrote
   })
 }
@@ -71,41 +97,44 @@ async function endOf(db: Database, tenant: string): Promise<Link> {
   return heads.executeTakeFirstOrThrow()
 }
 
-/** Appends the row if the trail still ends at `end`; answers where it ends now. The head is locked before the row is written, and no longer than that takes. */
-async function attempt(db: Database, row: NewRow, end: Link): Promise<{ end: Link; wrote: boolean }> {
+const COLUMNS =
+  sql.raw(`seq, hash, tenant, at, event, stage, opens, actor, actor_kind, actor_name, as_whom, acting, way, reason,
+  ticket, verb, subject, account, subject_kind, subject_name, path, before, after, outcome, reference, client_address, user_agent, undoes`)
+const TYPED =
+  sql.raw(`seq bigint, hash text, tenant uuid, at timestamptz, event uuid, stage text, opens boolean, actor uuid,
+  actor_kind text, actor_name text, as_whom text, acting uuid, way text, reason text, ticket text, verb text, subject bigint,
+  account bigint, subject_kind text, subject_name text, path jsonb, before jsonb, after jsonb, outcome text, reference text,
+  client_address text, user_agent text, undoes uuid`)
+
+/** Appends the rows if the trail still ends at `end`; answers where it ends now. The head is locked before they are written, and no longer than that takes. */
+async function attempt(
+  db: Database,
+  tenant: string,
+  rows: readonly NewRow[],
+  end: Link,
+): Promise<{ end: Link; wrote: boolean }> {
   const key = await digestKey(db)
-  const { subject, account, ...rest } = row
-  const seen = { ...rest, subject: subject?.digest ?? null, account: account?.digest ?? null }
-  const next: Link = { seq: end.seq + 1, hash: hashOf(key, end, seen) }
-  const opened = row.opens
-    ? sql``
-    : sql`and exists (select from audit_events where tenant = ${row.tenant} and event = ${row.event} and opens)`
-  const stored = {
-    ...rest,
-    ...next,
-    subject: subject?.id ?? null,
-    account: account?.id ?? null,
-    path: json(row.path),
-    before: json(row.before),
-    after: json(row.after),
-  }
-  const columns = sql.join(Object.keys(stored).map((name) => sql.ref(name)))
-  const { rows } = await sql<Link & { wrote: boolean }>`
-    with head as (select seq, hash from audit_heads where tenant = ${row.tenant} for update),
+  let next = end
+  const linked = rows.map(({ subject, account, ...rest }) => {
+    const seen = { ...rest, subject: subject?.digest ?? null, account: account?.digest ?? null }
+    next = { seq: next.seq + 1, hash: hashOf(key, next, seen) }
+    return { ...rest, ...next, subject: subject?.id ?? null, account: account?.id ?? null }
+  })
+  const ending = rows.filter(({ opens }) => !opens).map(({ event }) => event)
+  const found = await sql<Link & { wrote: boolean }>`
+    with head as (select seq, hash from audit_heads where tenant = ${tenant} for update),
     written as (
-      insert into audit_events (${columns}) select ${sql.join(Object.values(stored))} from head
-      where head.seq = ${end.seq} and head.hash = ${end.hash} ${opened}
+      insert into audit_events (${COLUMNS})
+      select ${COLUMNS} from jsonb_to_recordset(${JSON.stringify(linked)}::jsonb) as fresh (${TYPED})
+      where exists (select from head where seq = ${end.seq} and hash = ${end.hash}) and ${ending.length}::int =
+        (select count(*) from audit_events where tenant = ${tenant} and event = any(${ending}::uuid[]) and opens)
       returning seq),
     moved as (
-      update audit_heads set seq = ${next.seq}, hash = ${next.hash}, mac = ${macOf(key, 'head', row.tenant, next)}
-      where tenant = ${row.tenant} and exists (select from written) returning seq)
+      update audit_heads set seq = ${next.seq}, hash = ${next.hash}, mac = ${macOf(key, 'head', tenant, next)}
+      where tenant = ${tenant} and exists (select from written) returning seq)
     select seq, hash, exists (select from moved) as wrote from head`.execute(db)
-  const [now] = rows
+  const [now] = found.rows
   // Without a head somebody has removed it by SQL; nothing is written then.
   if (now === undefined) throw new Error('a trail has lost its end')
   return now.wrote ? { end: next, wrote: true } : { end: { seq: now.seq, hash: now.hash }, wrote: false }
-}
-
-function json(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value)
 }

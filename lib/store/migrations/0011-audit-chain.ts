@@ -81,7 +81,7 @@ async function guard(db: Parameters<Migration['up']>[0]): Promise<void> {
     begin
       if tg_op = 'DELETE' then
         if old.tenant::text = current_setting('portal.forgets', true) then return old; end if;
-      elsif new.tenant = old.tenant and new.seq in (old.seq, old.seq + 1) and new.anchor_seq >= old.anchor_seq then
+      elsif new.tenant = old.tenant and new.seq >= old.seq and new.anchor_seq >= old.anchor_seq then
         return new;
       end if;
       raise exception '% only goes on', tg_table_name using errcode = 'restrict_violation';
