@@ -51,7 +51,7 @@ test('without script every setting is there, and is saved', async ({ withoutScri
   const device = await openDevice(page, VOICE)
   await page.goto(`${device}/settings`)
   await expect(page.getByRole('searchbox')).toBeHidden()
-  await page.getByRole('group', { name: 'Audio' }).getByLabel('Codecs').fill('PCMA\nG722')
+  await page.getByRole('group', { name: 'Audio' }).getByRole('textbox', { name: 'Codecs' }).fill('PCMA\nG722')
   await world.simulator.clearRequests()
   await page.getByRole('button', { name: 'Save settings' }).click()
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()

@@ -1,4 +1,5 @@
 'use client'
+import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { MouseEvent, ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
@@ -25,6 +26,7 @@ export function LinesField({ choices, ...field }: Props): ReactNode {
               aria-label={t('add', { choice, label: field.label })}
               onClick={(event) => add(event, id, choice)}
             >
+              <Plus aria-hidden="true" />
               {choice}
             </Button>
           ))}

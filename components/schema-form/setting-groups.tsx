@@ -29,21 +29,24 @@ export function SettingGroups({ groups, text, all, touched }: Props): ReactNode 
     return all || setting.set || marked
   }
   const shown = groups.map((group) => ({ ...group, hidden: group.settings.filter((one) => !shows(one)) }))
-  const count = shown.reduce((sum, group) => sum + group.settings.length - group.hidden.length, 0)
+  const last = shown.findLast(({ settings: inside, hidden }) => hidden.length < inside.length)
+  const settings = groups.flatMap((group) => group.settings)
+  const found = text === '' ? 0 : settings.filter((setting) => finds(text, setting)).length
 
   return (
     <>
       <output className="scripted block text-sm text-ink-soft empty:hidden">
-        {text !== '' && t('found', { count })}
-        {text === '' && count === 0 && t('nothingSet')}
+        {text !== '' && t('found', { count: found })}
+        {text === '' && !settings.some(shows) && t('nothingSet')}
       </output>
-      {shown.map(({ path, label, settings, hidden }) => (
+      {shown.map(({ path, label, settings: inside, hidden }) => (
         <fieldset
           key={path}
           aria-labelledby={`${prefix}-${path}`}
           className={classNames(
             'grid gap-x-8 gap-y-3 border-b border-line pb-6 [contain-intrinsic-size:auto_14rem] [content-visibility:auto] lg:grid-cols-[11rem_minmax(0,1fr)]',
-            hidden.length === settings.length && HIDDEN,
+            path === last?.path && 'border-b-0',
+            hidden.length === inside.length && HIDDEN,
           )}
         >
           <h2
@@ -54,9 +57,9 @@ export function SettingGroups({ groups, text, all, touched }: Props): ReactNode 
             {path === '' ? t('alone') : label}
           </h2>
           <div className="min-w-0 space-y-4">
-            {partsOf(settings).map(({ within, inside }) => (
-              <Part key={within} within={within} gone={inside.every((one) => hidden.includes(one))}>
-                {inside.map((setting) => (
+            {partsOf(inside).map(({ within, inside: part }) => (
+              <Part key={within} within={within} gone={part.every((one) => hidden.includes(one))}>
+                {part.map((setting) => (
                   <div
                     key={setting.name}
                     className={classNames(

@@ -8,7 +8,7 @@ export function SettingHint({ setting }: { setting: Setting }): ReactNode {
   const { kind, about, preset, choices, least, most, set } = setting
   const typed = kind === 'text' || kind === 'number' || kind === 'list' || kind === 'map' || kind === 'json'
   const parts = [
-    kind === 'list' && (choices.length > 0 ? t('listOf', { choices: choices.join(', ') }) : t('list')),
+    kind === 'list' && t('list'),
     kind === 'map' && t('map'),
     kind === 'json' && t('json'),
     kind === 'secret' && t(set ? 'secretHeld' : 'secretUnset'),
@@ -21,6 +21,10 @@ export function SettingHint({ setting }: { setting: Setting }): ReactNode {
     <>
       {about !== '' && <span lang="en">{about}</span>}
       {parts.length > 0 && <span className="block">{parts.join(' ')}</span>}
+      {kind === 'list' && choices.length > 0 && (
+        // With script each is a button under the field.
+        <span className="hidden noscript:block">{t('choices', { choices: choices.join(', ') })}</span>
+      )}
     </>
   )
 }
