@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { ownHost } from './support/brand.ts'
 import { kazooOf } from './support/kazoo.ts'
+import { leaks } from './support/leaks.ts'
+import { startRecorder } from './support/recorder.ts'
 import { trailOf } from './support/records.ts'
 import { expectFault, field } from './support/ways.ts'
 
@@ -30,7 +32,9 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   const hanno = String(users.find(({ username }) => username === USER.username)?.['id'])
   await kazoo.patch(`${account}/users/${hanno}`, { require_password_update: true })
   await kazoo.put(`${account}/vmboxes`, { name: 'Hanno', mailbox: '8801', owner_id: hanno })
-  const page = await (await browser.newContext({ baseURL: origin })).newPage()
+  const recorder = await startRecorder('customer')
+  const proxy = { server: recorder.server }
+  const page = await (await browser.newContext({ baseURL: origin, proxy })).newPage()
 
   await page.goto('/me')
   expect(new URL(page.url()).search).toBe('?next=%2Fme')
@@ -64,6 +68,7 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   await expect(page.getByRole('heading', { level: 1, name: 'Hanno Vogel' })).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText(['My phone'])
   expect(await faults(page), 'my phone').toEqual([])
+  await recorder.look(page)
   const calls = page.getByRole('region', { name: 'Calls' })
   await calls.getByRole('switch', { name: 'Forward calls' }).click()
   await calls.getByRole('button', { name: 'Save changes' }).click()
@@ -109,6 +114,7 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
     'Accounts',
     'My phone',
   ])
+  await recorder.look(page)
   await page.context().clearCookies()
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'For the team' }).click()
@@ -117,5 +123,9 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByRole('link', { name: 'Alster Voice', exact: true })).toBeVisible()
+  expect(
+    leaks([...recorder.sent, { where: 'the log', text: world.log() }], await world.simulator.canaries()),
+  ).toEqual([])
   await page.context().close()
+  recorder.close()
 })

@@ -5,6 +5,8 @@ import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { ownHost } from './support/brand.ts'
 import { kazooOf } from './support/kazoo.ts'
+import { leaks } from './support/leaks.ts'
+import { startRecorder } from './support/recorder.ts'
 import type { Stage } from './support/stage.ts'
 import { expectFault, field } from './support/ways.ts'
 
@@ -60,7 +62,9 @@ test('the link of Kazoo’s mail sets a new password once; its id is in no log, 
   await enter(other, 'Vogel-User-1')
   await expect(other.getByRole('heading', { level: 1, name: 'Hanno Vogel' })).toBeVisible()
 
-  const page = await (await browser.newContext({ baseURL: origin })).newPage()
+  const recorder = await startRecorder('customer')
+  const proxy = { server: recorder.server }
+  const page = await (await browser.newContext({ baseURL: origin, proxy })).newPage()
   await ask(page, 'nobody')
   expect(await faults(page), 'asked').toEqual([])
   await ask(page, 'Hanno.Vogel')
@@ -78,6 +82,7 @@ test('the link of Kazoo’s mail sets a new password once; its id is in no log, 
     expect(page.url()).toBe(`${origin}/recover/password`)
   }
   expect(await faults(page), 'new password').toEqual([])
+  await recorder.look(page)
   await page.getByLabel('New password').fill('password1234')
   await page.getByRole('button', { name: 'Set password' }).click()
   await expectFault(page.getByLabel('New password'), 'Too many people use this password')
@@ -103,6 +108,10 @@ test('the link of Kazoo’s mail sets a new password once; its id is in no log, 
   await page.context().clearCookies()
   await enter(page, FRESH)
   await expect(page.getByRole('heading', { level: 1, name: 'Hanno Vogel' })).toBeVisible()
+  expect(
+    leaks([...recorder.sent, { where: 'the log', text: world.log() }], await world.simulator.canaries()),
+  ).toEqual([])
   await page.context().close()
+  recorder.close()
   await other.context().close()
 })

@@ -20,7 +20,10 @@ export async function startRecorder(label: string): Promise<Recorder> {
   const note = (where: string, text: string) => void sent.push({ where: `${label}: ${where}`, text })
   const proxy = createServer((asked, answer) => {
     const headers = { ...asked.headers, 'accept-encoding': 'identity' }
-    const onward = request(asked.url ?? '', { method: asked.method, headers }, (received) => {
+    // Every host here is this machine; only browsers know that of names below localhost.
+    const { port, pathname, search } = new URL(asked.url ?? '')
+    const to = { host: '127.0.0.1', port, path: pathname + search }
+    const onward = request({ ...to, method: asked.method, headers }, (received) => {
       note(
         `headers of ${asked.method} ${asked.url}`,
         `${received.statusCode} ${received.rawHeaders.join('\n')}`,

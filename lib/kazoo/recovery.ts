@@ -77,8 +77,8 @@ async function ask(
     body: JSON.stringify({ data }),
     reference,
     signal: AbortSignal.timeout(env().kazooTimeoutMs),
-    // A second try could be a second mail.
-    repeatable: false,
+    // A second request could be a second mail; a link can be used again.
+    repeatable: method === 'POST',
     lookup: undefined,
   })
 }

@@ -12,6 +12,7 @@ import {
 } from '../refusals.ts'
 import { ok, Refusal, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
+import { accountOfNumber } from '../telephony/numbers.ts'
 import { validated } from '../validate.ts'
 import { describe, signedIn } from './answer.ts'
 
@@ -65,6 +66,9 @@ export function mayEnter(call: Call, accountId: string): void {
 /** Accounts that the request may mean: by phone number, else realm, else name. */
 export function findAccounts(call: Call, data: JsonObject): string[] {
   const { accounts } = call.sim.store
+  const number = text(data, 'phone_number')
+  const byNumber = number === undefined ? undefined : accountOfNumber(call.sim.store, number)
+  if (byNumber !== undefined) return [byNumber]
   const realm = text(data, 'account_realm')
   const byRealm = realm === undefined ? undefined : accounts.byRealm(realm)
   if (byRealm !== undefined) return [byRealm]

@@ -1,5 +1,6 @@
 // Phone numbers of an account, and the classes that numbers fall into.
 import { text, type JsonObject } from '../../json.ts'
+import type { Store } from '../../store.ts'
 import { accountId, textOption, type Call } from '../call.ts'
 import { inMemory, page } from '../listing.ts'
 import { refuse, validationError } from '../refusals.ts'
@@ -13,6 +14,14 @@ export const numberRoutes: Route[] = [
   { path: 'accounts/{account}/phone_numbers', verbs: { GET: own } },
   { path: 'accounts/{account}/phone_numbers/classifiers', verbs: { GET: classifiers } },
 ]
+
+/** The account that has a number, as it is written down: with + and nothing between its digits. */
+export function accountOfNumber(store: Store, number: string): string | undefined {
+  for (const { _id: id } of store.accounts.all()) {
+    if (typeof id === 'string' && store.database(id).get(number)?.['pvt_type'] === 'number') return id
+  }
+  return undefined
+}
 
 /** An object by number, not a list. */
 function own(call: Call): Reply {
