@@ -210,6 +210,24 @@ export async function tour(
   await look()
   for (const path of ['/brand/domains', '/brand/domains/nowhere.example.com']) await go(path)
 
+  // The trail of all this: filtered, one event of it, what an undo would put back, and an address that nothing may be sent to.
+  for (const path of [
+    '/audit',
+    '/audit?q=%00%27%22%3Cscript&who=nonsense',
+    '/audit?outcome=failed',
+    '/audit/nonsense',
+  ])
+    await go(path)
+  await go('/audit?verb=device.edit')
+  const event = await href('main table a[href^="/audit/"]')
+  await go(event)
+  await go(`${event}/undo`)
+  await go('/audit/out')
+  await page.locator('[name=address]').fill('https://10.0.0.1/')
+  await page.locator('[name=secret]').fill('a secret of both sides')
+  await submit('Send there')
+  await look()
+
   // Things that are not there, and a Kazoo that misbehaves on every page.
   for (const path of [
     '/devices/dev_AAAAAAAAAAAAAAAAAAAAAA',
