@@ -106,6 +106,8 @@ describe('a claim', () => {
     expect((await page(await add('acme.test'))).records.alias).toBeNull()
     expect(await liveDomain(host)).toBeNull()
     await expect(add(host)).rejects.toMatchObject({ fields: { host: 'said.domain.known' } })
+    for (const odd of ['', 'nobody.acme.test', 'a\0b', '../x', host.toUpperCase(), 'büro.acme.test'])
+      await expect(page(odd), odd).rejects.toMatchObject({ name: 'NotFound' })
     await expect(add('co.uk')).rejects.toMatchObject({ fields: { host: 'said.domain.suffix' } })
   })
 

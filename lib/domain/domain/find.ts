@@ -29,6 +29,8 @@ const Lines = z.array(
     standing: z.enum(['right', 'wrong', 'missing', 'silent', 'circle', 'free']),
   }),
 )
+/** As a claim is kept; anything else in an address is nothing that could be there. */
+const HOST = /^[a-z0-9.-]{3,253}$/
 const Trouble = z.enum(DOMAIN_TROUBLES)
 
 /** All domains, with the portal's own host. @throws Forbidden, Unavailable */
@@ -71,7 +73,7 @@ export async function findDomainPage(
 
 /** The viewer's tenant's claim to a host. @throws NotFound, Unavailable */
 export async function domainOf(viewer: Viewer, host: string): Promise<DomainRecord> {
-  const record = await findDomain(viewer.session.record.tenant, host)
+  const record = HOST.test(host) ? await findDomain(viewer.session.record.tenant, host) : null
   if (record === null) throw new NotFound()
   return record
 }
