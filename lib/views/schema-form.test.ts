@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { textsOf } from './form-check.ts'
+import { finds, isSecretName, settingName, type Setting } from './schema-form.ts'
+import { wordsOfKey } from './schema-words.ts'
+
+test.each([
+  ['call_waiting', 'Call waiting'],
+  ['caller_id', 'Caller ID'],
+  ['sip', 'SIP'],
+  ['mac_address', 'MAC address'],
+  ['mwi_unsolicited_updates', 'MWI unsolicited updates'],
+  ['vm_to_email_enabled', 'Voicemail to email enabled'],
+  ['sort-string', 'Sort string'],
+  ['clientSecret', 'Client Secret'],
+  ['constructor', 'Constructor'],
+  ['___', '___'],
+])('the key %s reads “%s”', (key, words) => expect(wordsOfKey(key)).toBe(words))
+
+test('whatever a key is, its field has a name of its own that a form takes', () => {
+  const paths = [['a.b'], ['a_b'], ['aZb'], ['a', 'bc'], ['a-b'], ['é'], ['__x'], ['a b'], ['Z'], ['A']]
+  const names = paths.map((path) => settingName('value', path))
+  expect(new Set(names).size).toBe(paths.length)
+  const form = new FormData()
+  for (const name of names) form.set(name, 'x')
+  expect(Object.keys(textsOf(form))).toEqual(names)
+  expect(names.some(isSecretName)).toBe(false)
+  expect(isSecretName(settingName('secret', ['pin']))).toBe(true)
+})
+
+test('a setting is found by its label, its group, its key and what is said of it, in any case and order', () => {
+  const setting: Setting = {
+    name: 'set',
+    removal: null,
+    kind: 'truth',
+    label: 'Fax option',
+    within: ['Media'],
+    path: 'media.fax_option',
+    about: 'Is T.38 supported?',
+    value: '',
+    set: false,
+    preset: '',
+    choices: [],
+    least: null,
+    most: null,
+    required: false,
+  }
+  for (const text of ['fax', 'FAX', 'option media', 't.38', 'media.fax', 'supported fax'])
+    expect(finds(text, setting), text).toBe(true)
+  for (const text of ['faxes', 'fax video']) expect(finds(text, setting), text).toBe(false)
+})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { settingName } from '../views/schema-form.ts'
+import { shownWhole, typedOf } from './fields.ts'
+import { settingsEdit } from './schema-input.ts'
+
+const pin = settingName('secret', ['lab', 'pin'])
+const note = settingName('value', ['profile', 'note'])
+
+test('what was typed is given back after a refusal, but no secret, whatever its key', () => {
+  expect(typedOf({ [note]: 'tea', [pin]: '1234', password: 'x', sipPassword: 'x' })).toEqual({
+    [note]: 'tea',
+  })
+})
+
+test('a form made from a schema is read whole: secrets sealed, and none where nothing was typed', () => {
+  const read = settingsEdit.parse({ of: 'usr_x', was: '{"a":"b"}', [note]: 'tea', [pin]: '1234' })
+  expect(read).toMatchObject({ of: 'usr_x', typed: { [note]: 'tea' }, was: { a: 'b' } })
+  expect(String(Object.keys(read.secrets))).toBe(pin)
+  expect(() => JSON.stringify(read)).toThrow('sealed')
+  expect(settingsEdit.parse({ of: '', [pin]: '' })).toEqual({ of: '', typed: {}, secrets: {}, was: null })
+})
+
+test.each(['', 'nonsense', '[]', '{"a":1}', 'null'])('a `was` of %j has said nothing', (was) =>
+  expect(shownWhole(was)).toBeNull(),
+)
