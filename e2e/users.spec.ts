@@ -135,11 +135,11 @@ test('somebody gets another password and role, their voicemail another PIN, and 
   await page.getByRole('combobox').fill('Remove Lea')
   await page.getByRole('option', { name: 'Remove Lea Leaving' }).click()
   await page
-    .getByRole('group', { name: 'Their devices (1)' })
+    .getByRole('radiogroup', { name: 'Their devices (1)' })
     .getByRole('radio', { name: 'Give them' })
     .check()
   await page
-    .getByRole('group', { name: 'Their voicemail boxes (1)' })
+    .getByRole('radiogroup', { name: 'Their voicemail boxes (1)' })
     .getByRole('radio', { name: 'Delete' })
     .check()
   await field(page, 'Their name').fill('Lea Leaving')

@@ -32,47 +32,42 @@ export function RemovalForm({ user, devices, boxes, heirs, action }: Props): Rea
         beside={<LinkButton href={`/users/${user.id}`}>{t('cancel')}</LinkButton>}
         guarded={false}
       >
-        {devices.length > 0 && (
-          <FieldGroup
-            title={t('devices', { count: devices.length })}
-            hint={devices.map(({ name }) => name).join(', ')}
-          >
-            <RadioField<UserRemovalField>
-              name="devices"
-              label={t('devices', { count: devices.length })}
-              value="keep"
-              choices={choices('devices')}
-              className="sm:col-span-2"
-            />
-          </FieldGroup>
-        )}
-        {boxes.length > 0 && (
-          <FieldGroup
-            title={t('boxes', { count: boxes.length })}
-            hint={boxes.map(({ mailbox }) => mailbox).join(', ')}
-          >
-            <RadioField<UserRemovalField>
-              name="boxes"
-              label={t('boxes', { count: boxes.length })}
-              value="keep"
-              choices={choices('boxes')}
-              className="sm:col-span-2"
-            />
+        {anything && (
+          <FieldGroup title={t('theirs')}>
+            {devices.length > 0 && (
+              <RadioField<UserRemovalField>
+                name="devices"
+                label={t('devices', { count: devices.length })}
+                hint={devices.map(({ name }) => name).join(', ')}
+                value="keep"
+                choices={choices('devices')}
+              />
+            )}
+            {boxes.length > 0 && (
+              <RadioField<UserRemovalField>
+                name="boxes"
+                label={t('boxes', { count: boxes.length })}
+                hint={boxes.map(({ mailbox }) => mailbox).join(', ')}
+                value="keep"
+                choices={choices('boxes')}
+              />
+            )}
+            {heirs.length > 0 && (
+              <SelectField<UserRemovalField>
+                name="heir"
+                label={t('heir')}
+                hint={t('heirHint')}
+                value=""
+                choices={[
+                  { value: '', label: t('choose') },
+                  ...heirs.map(({ id, name }) => ({ value: id, label: name ?? id })),
+                ]}
+                className="sm:col-span-2"
+              />
+            )}
           </FieldGroup>
         )}
         <FieldGroup title={t('confirm')}>
-          {anything && heirs.length > 0 && (
-            <SelectField<UserRemovalField>
-              name="heir"
-              label={t('heir')}
-              hint={t('heirHint')}
-              value=""
-              choices={[
-                { value: '', label: t('choose') },
-                ...heirs.map(({ id, name }) => ({ value: id, label: name ?? id })),
-              ]}
-            />
-          )}
           <TextField<UserRemovalField>
             name="typed"
             label={t('typed')}
