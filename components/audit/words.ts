@@ -52,6 +52,25 @@ const FIELDS = {
   externalNumber: 'devices.form.callerId.externalNumber',
   emergencyName: 'devices.form.callerId.emergencyName',
   emergencyNumber: 'devices.form.callerId.emergencyNumber',
+  forwardSubstitute: 'users.form.forward.substitute',
+  forwardIgnoreEarlyMedia: 'users.form.forward.ignoreEarlyMedia',
+  forwardFailover: 'users.form.forward.failover',
+  doNotDisturb: 'users.form.doNotDisturb',
+  callWaiting: 'users.form.callWaiting',
+  voicemailToEmail: 'users.form.voicemailToEmail',
+  contactListExclude: 'users.form.contactListExclude',
+  hotdeskEnabled: 'users.form.hotdesk.enabled',
+  hotdeskId: 'users.form.hotdesk.id',
+  hotdeskPin: 'users.form.hotdesk.pin',
+  hotdeskRequirePin: 'users.form.hotdesk.requirePin',
+  hotdeskKeepLoggedIn: 'users.form.hotdesk.keepLoggedIn',
+  internalRingtone: 'users.form.ringtones.internal',
+  externalRingtone: 'users.form.ringtones.external',
+  pin: 'users.box.pin',
+  requirePin: 'users.box.requirePin',
+  notifyAddresses: 'users.box.addresses',
+  includeMessage: 'users.box.includeMessage',
+  deleteAfterNotify: 'users.box.deleteAfterNotify',
   realm: 'accounts.form.realm',
   timezone: 'accounts.form.timezone',
   firstName: 'accounts.form.new.firstName',
@@ -91,7 +110,7 @@ const FIELDS = {
 } as const
 
 const SWITCHES =
-  /^(?:enabled|forward(?:Enabled|KeepCallerId|RequireKeypress|DirectCallsOnly)|required|doNotDisturb|voicemailToEmail)$/
+  /^(?:enabled|forward(?!Number)\w+|required|doNotDisturb|callWaiting|voicemailToEmail|contactListExclude|hotdesk(?!Id|Pin)\w+|requirePin|includeMessage|deleteAfterNotify)$/
 
 /** What was done, in a few words. */
 export function useVerbWord(): (verb: string) => string {
