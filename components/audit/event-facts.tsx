@@ -12,7 +12,6 @@ export function EventFacts({ event }: { event: AuditEvent }): ReactNode {
   const t = useTranslations('audit')
   const outcomeWord = useOutcomeWord()
   const { acting, subject, path, outcome, address, agent, undoes, undoneBy } = event
-  const given = (name: string, value: ReactNode): Fact[] => (value === null ? [] : [{ name, value }])
   const way = acting?.way === 'kazoo' || acting?.way === 'narrowed' ? t(`ways.${acting.way}`) : null
   const facts = [
     { name: t('event.when'), value: <LocalTime at={event.at} /> },
@@ -33,6 +32,10 @@ export function EventFacts({ event }: { event: AuditEvent }): ReactNode {
     ...given(t('event.undoneBy'), linkTo(undoneBy, t('event.another'))),
   ]
   return <Facts facts={facts} />
+}
+
+function given(name: string, value: ReactNode): Fact[] {
+  return value === null ? [] : [{ name, value }]
 }
 
 function figures(text: string | null): ReactNode {

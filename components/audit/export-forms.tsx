@@ -9,7 +9,7 @@ export function ExportForms({ query }: { query: AuditQuery }): ReactNode {
   const t = useTranslations('audit.export')
   const filter = [...new URLSearchParams(auditQueryText({ ...query, before: null }))]
   return (
-    <div role="group" aria-label={t('title')} title={t('about')} className="ml-auto flex gap-1.5">
+    <section aria-label={t('title')} title={t('about')} className="ml-auto flex gap-1.5">
       {EXPORT_FORMATS.map((format) => (
         <form key={format} action="/audit/export" method="post">
           <input type="hidden" name="format" value={format} />
@@ -22,6 +22,6 @@ export function ExportForms({ query }: { query: AuditQuery }): ReactNode {
           </Button>
         </form>
       ))}
-    </div>
+    </section>
   )
 }

@@ -3,6 +3,7 @@ import 'server-only'
 import { getTimeZone } from 'next-intl/server'
 import { exportEvents } from '../domain/audit/export.ts'
 import { EXPORT_FORMATS } from '../views/audit.ts'
+import { textsOf } from '../views/form-check.ts'
 import { auditQuery } from './audit-query.ts'
 import { answerDownload } from './download.ts'
 
@@ -10,7 +11,7 @@ const TYPES = { csv: 'text/csv', jsonl: 'application/jsonl' } as const
 
 /** The file for a form that names its format and the filter. */
 export async function answerAuditExport(form: FormData): Promise<Response> {
-  const said = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
+  const said = textsOf(form)
   const format = EXPORT_FORMATS.find((each) => each === said['format']) ?? 'csv'
   const query = auditQuery(said)
   const zone = await getTimeZone()

@@ -1,8 +1,8 @@
 // `audit verify`: whether the trail of one tenant, or of every one, is whole; each flaw with its place.
 import { env } from '../../lib/env.ts'
 import { verifyTrail, type AuditFlaw } from '../../lib/store/audit-verify.ts'
-import { openDatabase } from '../../lib/store/database.ts'
-import { listTenants } from '../../lib/store/tenants.ts'
+import { openDatabase, type Database } from '../../lib/store/database.ts'
+import { listTenants, type TenantRecord } from '../../lib/store/tenants.ts'
 import { Misuse } from './fault.ts'
 import { optionsIn } from './options.ts'
 import { oneLine } from './tenant-list.ts'
@@ -13,7 +13,8 @@ export class Flawed extends Error {
   override readonly name = 'Flawed'
 }
 
-const HEAD = /^(\d{1,15}):([0-9a-f]{64})$/
+/** A place and its hash, in base64url: nothing that looks like a key of Kazoo's. */
+const HEAD = /^(\d{1,15}):([\w-]{43})$/
 
 /** Runs the command. @throws Flawed, Misuse, Unavailable */
 export async function verify(words: string[]): Promise<void> {
@@ -21,43 +22,52 @@ export async function verify(words: string[]): Promise<void> {
   const one = Object.keys(which).length > 0
   if (head !== undefined && (!one || !HEAD.test(head))) {
     throw new Misuse(
-      '--head is what an earlier run printed for the one tenant that is named, such as 120:5f0c...',
+      '--head is what an earlier run printed for the one tenant that is named, such as 120:Xw3k...',
     )
   }
   const tenants = one ? [await tenantNamed(which)] : await listTenants()
   // A long trail takes its time.
   const db = openDatabase(env().databaseUrl, { connections: 1, statementMs: 0 })
-  let flawed = 0
   try {
-    for (const { id, name } of tenants) {
-      const verdict = await verifyTrail(db, id)
-      if (verdict === null) {
-        console.log(`${oneLine(name)}: there is no trail yet.`)
-        continue
-      }
-      const { rows, from, head: end, flaws } = verdict
-      const says = flaws.map(sentenceOf)
-      if (head !== undefined && !(await stands(db, id, head)))
-        says.push(`The row of --head is not there any more, or another.`)
-      const count = `${rows} ${rows === 1 ? 'row' : 'rows'} from ${from} to ${end.seq}`
-      console.log(
-        `${oneLine(name)}: ${says.length === 0 ? `${count}, whole` : `${count}, NOT WHOLE`} (head ${end.seq}:${end.hash})`,
-      )
-      for (const sentence of says) console.log(`  ${sentence}`)
-      if (says.length > 0) flawed += 1
-    }
+    let flawed = 0
+    for (const tenant of tenants) flawed += (await report(db, tenant, head)) ? 0 : 1
+    if (flawed > 0)
+      throw new Flawed(flawed === 1 ? 'One trail is not whole.' : `${flawed} trails are not whole.`)
   } finally {
     await db.destroy()
   }
-  if (flawed > 0)
-    throw new Flawed(flawed === 1 ? 'One trail is not whole.' : `${flawed} trails are not whole.`)
+}
+
+/** Prints what is to be said of one trail; whether it is whole. */
+async function report(db: Database, { id, name }: TenantRecord, head: string | undefined): Promise<boolean> {
+  const verdict = await verifyTrail(db, id)
+  if (verdict === null) {
+    console.log(`${oneLine(name)}: there is no trail yet.`)
+    return true
+  }
+  const { rows, from, head: end, flaws } = verdict
+  const says = flaws.map(sentenceOf)
+  if (head !== undefined && !(await stands(db, id, head, from)))
+    says.push('The row of --head is not there any more, or another.')
+  const count = `${rows} ${rows === 1 ? 'row' : 'rows'} from ${from} to ${end.seq}`
+  const state = says.length === 0 ? 'whole' : 'NOT WHOLE'
+  console.log(`${oneLine(name)}: ${count}, ${state} (head ${end.seq}:${base64(end.hash)})`)
+  for (const sentence of says) console.log(`  ${sentence}`)
+  return says.length === 0
 }
 
 /** Whether the row that an earlier run named as the last is still there: who put an older database back whole cannot know it. */
-async function stands(db: ReturnType<typeof openDatabase>, tenant: string, head: string): Promise<boolean> {
+async function stands(db: Database, tenant: string, head: string, from: number): Promise<boolean> {
   const [, seq = '', hash = ''] = HEAD.exec(head) ?? []
+  // What was not kept any longer cannot be asked.
+  if (Number(seq) < from) return true
+  const hex = Buffer.from(hash, 'base64url').toString('hex')
   const rows = db.selectFrom('audit_events').select('seq').where('tenant', '=', tenant)
-  return (await rows.where('seq', '=', Number(seq)).where('hash', '=', hash).executeTakeFirst()) !== undefined
+  return (await rows.where('seq', '=', Number(seq)).where('hash', '=', hex).executeTakeFirst()) !== undefined
+}
+
+function base64(hash: string): string {
+  return Buffer.from(hash, 'hex').toString('base64url')
 }
 
 function sentenceOf(flaw: AuditFlaw): string {

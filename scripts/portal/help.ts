@@ -29,7 +29,7 @@ export function help(): string {
                   gives a member a new password, and ends their sessions
   audit verify    whether the trail of every tenant is whole, or of one (--name, --email): what is missing,
                   changed or moved, and where; then the exit code is 1. It prints the head: written down
-                  elsewhere and given again as --head 120:5f0c..., it tells also an older copy put back
+                  elsewhere and given again as --head 120:Xw3k..., it tells also an older copy put back
   keys rotate     seals every secret in the database anew under the highest number of DATA_KEYS
   migrate         brings the database up to date, as every start of the portal does
 

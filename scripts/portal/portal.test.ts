@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { text } from 'node:stream/consumers'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seal } from '../../lib/sealed.ts'
 import { verifyPassword } from '../../lib/domain/password.ts'
@@ -263,6 +264,29 @@ test('an operator claims a domain, proves it by their word, sees it and takes it
     ['pending', 'live'],
     [undefined, 'pending'],
   ])
+})
+
+test('a trail that nobody touched is proved whole; one that was touched by SQL is not, and a cron job hears of it', async () => {
+  const whole = await portal(['audit', 'verify'])
+  expect(whole).toMatchObject({ code: 0, err: '' })
+  const [, head = ''] =
+    /^Acme Telephony: \d+ rows from 1 to \d+, whole \(head (\d+:[\w-]{43})\)\n$/.exec(whole.out) ?? []
+  const named = ['audit', 'verify', '--name', 'Acme Telephony']
+  expect((await portal([...named, '--head', head])).code).toBe(0)
+  expect((await portal([...named, '--head', `${head}=`])).code).toBe(2)
+  expect((await portal([...named, '--head', `1:${'A'.repeat(43)}`])).out).toMatch(
+    /The row of --head is not there/,
+  )
+  const client = new Client({ connectionString: process.env['DATABASE_URL'] })
+  await client.connect()
+  await client.query('alter table audit_events disable trigger all')
+  await client.query(`delete from audit_events where seq = 2`)
+  await client.query(`update audit_events set actor_name = E'forged\\nAcme Telephony: whole' where seq = 1`)
+  await client.query('alter table audit_events enable trigger all')
+  await client.end()
+  const { code, out, err } = await portal(named)
+  expect([code, err]).toEqual([1, 'One trail is not whole.\n'])
+  expect(out).toMatch(/NOT WHOLE.*\n {2}Row 1 was changed\.\n {2}Row 2 is missing\.\n$/)
 })
 
 test('keys are rotated; then the old ring opens nothing and the new key alone is enough', async () => {

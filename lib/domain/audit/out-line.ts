@@ -8,7 +8,6 @@ export type OutLine = ReturnType<typeof outLine>
 
 /** The line of a row. */
 export function outLine(row: FoundRow) {
-  const named = (text: string | null) => (text === null ? null : oneLine(text))
   return {
     row: row.seq,
     hash: row.hash,
@@ -31,4 +30,8 @@ export function outLine(row: FoundRow) {
     browser: named(row.user_agent),
     undoes: row.undoes,
   }
+}
+
+function named(text: string | null): string | null {
+  return text === null ? null : oneLine(text)
 }
