@@ -54,8 +54,9 @@ test('a brand is drafted with a live preview, published, and in every page and m
     await form.getByRole('button', { name: 'Use this picture' }).click()
     await expect(form.getByText('The picture is in the draft.')).toBeVisible()
   }
-  await page.getByRole('radio', { name: 'Night' }).check()
-  await page.getByRole('radio', { name: 'Phone' }).check()
+  await preview.getByText('Night', { exact: true }).click()
+  await preview.getByText('Phone', { exact: true }).click()
+  await expect(preview.locator('[data-theme=dark]').first()).toBeVisible()
   expect(await faults(page), 'brand').toEqual([])
   await press('Publish')
   await expect(page.getByText('The brand is published')).toBeVisible()
