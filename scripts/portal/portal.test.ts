@@ -269,14 +269,7 @@ test('an operator claims a domain, proves it by their word, sees it and takes it
 test('a trail that nobody touched is proved whole; one that was touched by SQL is not, and a cron job hears of it', async () => {
   const whole = await portal(['audit', 'verify'])
   expect(whole).toMatchObject({ code: 0, err: '' })
-  const [, head = ''] =
-    /^Acme Telephony: \d+ rows from 1 to \d+, whole \(head (\d+:[\w-]{43})\)\n$/.exec(whole.out) ?? []
-  const named = ['audit', 'verify', '--name', 'Acme Telephony']
-  expect((await portal([...named, '--head', head])).code).toBe(0)
-  expect((await portal([...named, '--head', `${head}=`])).code).toBe(2)
-  expect((await portal([...named, '--head', `1:${'A'.repeat(43)}`])).out).toMatch(
-    /The row of --head is not there/,
-  )
+  expect(whole.out).toMatch(/^Acme Telephony: \d+ rows? from 1 to \d+, whole \(head \d+:[\w-]{43}\)\n$/)
   const client = new Client({ connectionString: process.env['DATABASE_URL'] })
   await client.connect()
   await client.query('alter table audit_events disable trigger all')
@@ -284,9 +277,16 @@ test('a trail that nobody touched is proved whole; one that was touched by SQL i
   await client.query(`update audit_events set actor_name = E'forged\\nAcme Telephony: whole' where seq = 1`)
   await client.query('alter table audit_events enable trigger all')
   await client.end()
-  const { code, out, err } = await portal(named)
+  const head = `1:${'A'.repeat(43)}`
+  const { code, out, err } = await portal(['audit', 'verify', '--name', 'Acme Telephony', '--head', head])
   expect([code, err]).toEqual([1, 'One trail is not whole.\n'])
-  expect(out).toMatch(/NOT WHOLE.*\n {2}Row 1 was changed\.\n {2}Row 2 is missing\.\n$/)
+  const says = 'Row 1 was changed.|Row 2 is missing.|The row of --head is not there any more, or another.'
+  expect(
+    out
+      .trimEnd()
+      .split(/\n {2}/)
+      .slice(1),
+  ).toEqual(says.split('|'))
 })
 
 test('keys are rotated; then the old ring opens nothing and the new key alone is enough', async () => {
