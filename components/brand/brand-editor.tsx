@@ -31,7 +31,7 @@ export function BrandEditor({ room, edits, actions }: Props): ReactNode {
   return (
     <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
       <div className="space-y-5">
-        <Panel title={t('look.title')}>
+        <Panel title={t('look.title')} className="pb-0 sm:px-6">
           <div onInput={onInput}>
             <BrandForm text={room.text} typed={typed} action={actions.edit} locked={!edits} />
           </div>
