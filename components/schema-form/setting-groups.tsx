@@ -44,7 +44,7 @@ export function SettingGroups({ groups, text, all, touched }: Props): ReactNode 
           key={path}
           aria-labelledby={`${prefix}-${path}`}
           className={classNames(
-            'grid gap-x-8 gap-y-3 border-b border-line pb-6 [contain-intrinsic-size:auto_14rem] [content-visibility:auto] lg:grid-cols-[11rem_minmax(0,1fr)]',
+            'grid min-w-0 grid-cols-[minmax(0,1fr)] gap-x-8 gap-y-3 border-b border-line pb-6 [contain-intrinsic-size:auto_14rem] [content-visibility:auto] lg:grid-cols-[11rem_minmax(0,1fr)]',
             path === last?.path && 'border-b-0',
             hidden.length === inside.length && HIDDEN,
           )}
@@ -82,7 +82,9 @@ export function SettingGroups({ groups, text, all, touched }: Props): ReactNode 
 
 /** Settings of one thing within the group, under its name. */
 function Part({ within, gone, children }: { within: string; gone: boolean; children: ReactNode }): ReactNode {
-  const fields = <div className="grid min-w-0 items-start gap-4 sm:grid-cols-2">{children}</div>
+  const fields = (
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 sm:grid-cols-2">{children}</div>
+  )
   if (within === '') return <div className={gone ? 'hidden noscript:block' : undefined}>{fields}</div>
   return (
     <fieldset className={classNames('min-w-0 gap-2 not-first:pt-2', gone ? HIDDEN : 'grid')}>
