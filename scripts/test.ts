@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { countLine, type Count } from './checks/count.ts'
 import { STEPS, type Part } from './checks/steps.ts'
+import { dataFolder } from './services/places.ts'
 
 const PARTS: readonly Part[] = ['check', 'unit', 'e2e']
 
@@ -13,6 +14,9 @@ if (wanted.length === 0) {
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
 process.on('disconnect', () => process.exit(130))
+
+// Tests start some hundred programs of the same few sources: each is compiled once.
+process.env['NODE_COMPILE_CACHE'] ??= dataFolder('compile-cache')
 
 const total: Count = { passed: 0, failed: 0 }
 const outcomes: string[] = []

@@ -22,6 +22,7 @@ export function portalEnvironment(plan: PortalPlan): NodeJS.ProcessEnv {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
     TMPDIR: process.env['TMPDIR'],
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     PORTAL_ORIGIN: plan.origin,
