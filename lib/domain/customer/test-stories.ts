@@ -15,6 +15,7 @@ import { createTenant } from '../../store/tenants.ts'
 import { forwardText } from '../../views/own.ts'
 import { VERBS } from '../../views/viewer.ts'
 import { findRoot } from '../account/branch.ts'
+import { act } from '../acting/begin.ts'
 import { editForward } from '../own/forward.ts'
 import { editOwnBox } from '../own/box.ts'
 import { findOwn } from '../own/find.ts'
@@ -23,6 +24,7 @@ import { hashPassword } from '../password.ts'
 import { verbsOf } from '../permission.ts'
 import { signIn } from '../sign-in.ts'
 import { endSessionsOfTenant, editSessionsOfTenant } from '../tenant-sessions.ts'
+import { actingViewer } from '../test-acting.ts'
 import { ACTS } from '../test-acts.ts'
 import { as, PASSWORD, viewerIn } from '../test-team.ts'
 import { openWorld, type TestWorld } from '../test-world.ts'
@@ -305,8 +307,8 @@ export function stories(kazoo: '4.3' | '5.0'): void {
       await world.simulator.clearRequests()
       const may = verbsOf(viewer.session.record)
       for (const verb of VERBS) {
-        for (const act of ACTS[verb]) {
-          const outcome = await browser.run(() => act(viewer)).catch((error: unknown) => error)
+        for (const each of ACTS[verb]) {
+          const outcome = await browser.run(() => each(viewer)).catch((error: unknown) => error)
           const refused = outcome instanceof Forbidden && outcome.said === 'said.role'
           expect(refused, `${who.username} ${verb}`).toBe(!may.includes(verb))
         }
@@ -326,6 +328,31 @@ export function stories(kazoo: '4.3' | '5.0'): void {
         ).rejects.toThrow(NotFound)
       expect(await world.simulator.requests()).toEqual([])
     }
+  })
+
+  test('a member who acts as somebody sees their phone, changes it where that was asked for, and sets no PIN or password', async () => {
+    const reseller = await world.viewer()
+    const users = await listEveryUser(reseller, (await bakeryOf(reseller)).id)
+    const target = users?.find(({ username }) => username === USER.username)?.id ?? ''
+    const start = { target, reason: 'They asked', ticket: '' }
+    const looking = await actingViewer(reseller, await act(reseller, { ...start, changes: false }))
+    const changing = await actingViewer(reseller, await act(reseller, { ...start, changes: true }))
+    if (looking === null || changing === null) throw new Error('nobody acts')
+    const place = await findOwn(looking)
+    expect(place.name).toBe('Hanno Vogel')
+    const was = forwardText(place)
+    const typed = { ...was, forwardNumber: '+4940111222' }
+    await expect(editForward(looking, { typed, was })).rejects.toMatchObject({ said: 'said.acting.readOnly' })
+    expect(await editForward(changing, { typed, was })).toBe(true)
+    const [event] = await auditEventsOf(world.tenant.id, { limit: 1 })
+    expect(event).toMatchObject({ verb: 'own.forward', actor: { name: 'Olga Owner' } })
+    const [box] = (await findOwn(changing)).boxes
+    await expect(
+      editOwnBox(changing, box?.id ?? '', { typed: {}, was: {}, pin: seal('4711') }),
+    ).rejects.toMatchObject({ said: 'said.acting.credentials' })
+    await expect(changeOwnPassword(changing, seal(USER.password), seal(FRESH))).rejects.toMatchObject({
+      said: 'said.acting.credentials',
+    })
   })
 
   test('who has to choose a new password can do nothing else before, and goes on under another id', async () => {
