@@ -59,7 +59,11 @@ test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it 
 
   await page.getByRole('button', { name: 'Make it the main address' }).click()
   await expect(page.getByText('Links in mails now lead to this domain.')).toBeVisible()
-  await page.getByRole('combobox', { name: 'Account' }).fill('Alster')
+  // The line that is typed into comes a moment after the page.
+  await page
+    .locator('input')
+    .and(page.getByRole('combobox', { name: 'Account' }))
+    .fill('Alster')
   await page.getByRole('option', { name: /Alster Voice/ }).click()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('For Alster Voice only.')).toBeVisible()

@@ -5,12 +5,18 @@ import type { TieDomainField } from '../../lib/views/domain-form.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { ComboboxField } from '../ui/combobox-field.tsx'
 import { Form } from '../ui/form.tsx'
-import type { LoadOptions } from '../ui/use-choices.ts'
+import type { LoadOptions, Option } from '../ui/use-choices.ts'
 
-type Props = { host: string; action: FormAction<TieDomainField>; load: LoadOptions }
+type Props = {
+  host: string
+  value: Option | null
+  first: readonly Option[]
+  action: FormAction<TieDomainField>
+  load: LoadOptions
+}
 
 /** The one account that a domain is for, or none. */
-export function DomainAccountForm({ host, action, load }: Props): ReactNode {
+export function DomainAccountForm({ host, value, first, action, load }: Props): ReactNode {
   const t = useTranslations('domains.account')
   return (
     <Form action={action} hidden={{ host }} submit={t('submit')} submitting={t('submitting')}>
@@ -18,8 +24,8 @@ export function DomainAccountForm({ host, action, load }: Props): ReactNode {
         name="account"
         label={t('account')}
         hint={t('hint')}
-        value={null}
-        first={[]}
+        value={value}
+        first={first}
         load={load}
       />
     </Form>

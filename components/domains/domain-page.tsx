@@ -10,7 +10,7 @@ import { timeOf } from '../profile/time-of.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import type { LoadOptions } from '../ui/use-choices.ts'
+import type { LoadOptions, Option } from '../ui/use-choices.ts'
 import { DomainAccountForm } from './account-form.tsx'
 import { DomainDeedNotice } from './deed-notice.tsx'
 import { DomainCheck } from './domain-check.tsx'
@@ -20,6 +20,8 @@ import { RecordsPanel } from './records-panel.tsx'
 
 type Props = {
   domain: Domain
+  /** Accounts to choose from at first. */
+  first: readonly Option[]
   may: readonly Verb[]
   done: DomainDeed | null
   actions: {
@@ -31,7 +33,7 @@ type Props = {
 }
 
 /** One domain: how it stands and why, what its DNS has to say, and what can be decided about it. */
-export function DomainPage({ domain, may, done, actions }: Props): ReactNode {
+export function DomainPage({ domain, first, may, done, actions }: Props): ReactNode {
   const t = useTranslations('domains')
   const { host, letters, state, primary, mistakable, lines, checkedAt } = domain
   const edits = may.includes('domain.edit')
@@ -63,7 +65,7 @@ export function DomainPage({ domain, may, done, actions }: Props): ReactNode {
         <RecordsPanel domain={domain} />
         <DomainCheck host={host} lines={lines} checkedAt={checkedAt} checks={edits} />
       </div>
-      <AccountPanel domain={domain} edits={edits} actions={actions} />
+      <AccountPanel domain={domain} first={first} edits={edits} actions={actions} />
       {edits && <ManagePanel domain={domain} actions={actions} />}
     </>
   )
@@ -85,10 +87,11 @@ function Standing({ domain: { state, trouble, badSince } }: { domain: Domain }):
 }
 
 function AccountPanel({
-  domain: { host, account },
+  domain: { host, account, accountId },
+  first,
   edits,
   actions,
-}: Pick<Props, 'actions'> & { domain: Domain; edits: boolean }): ReactNode {
+}: Pick<Props, 'actions' | 'first'> & { domain: Domain; edits: boolean }): ReactNode {
   const t = useTranslations('domains.account')
   return (
     <Panel title={t('title')} className="space-y-4">
@@ -96,7 +99,13 @@ function AccountPanel({
       <p className="text-sm text-ink-soft">{t('about')}</p>
       {edits && (
         <div className="max-w-xl">
-          <DomainAccountForm host={host} action={actions.tie} load={actions.findAccounts} />
+          <DomainAccountForm
+            host={host}
+            value={account === null || accountId === null ? null : { id: accountId, label: account }}
+            first={first}
+            action={actions.tie}
+            load={actions.findAccounts}
+          />
         </div>
       )}
     </Panel>

@@ -49,6 +49,8 @@ export type DomainRecords = {
 
 /** A domain with all that its page says. `provedAt`, `badSince`: ISO 8601. */
 export type DomainPage = DomainRow & {
+  /** The proxy id of its account. */
+  accountId: string | null
   records: DomainRecords
   lines: readonly RecordLine[]
   addedAt: string

@@ -1,6 +1,6 @@
 // The one account that a domain is for: found by the beginning of its name or realm, and proved to be the tenant's.
 import 'server-only'
-import { NotFound, Rejected } from '../../errors.ts'
+import { Forbidden, NotFound, Rejected, Unavailable } from '../../errors.ts'
 import { searchAccounts } from '../../kazoo/account-search.ts'
 import { findAccount, pageOfChildren } from '../../kazoo/accounts.ts'
 import { issuing, resolve } from '../../session/proxy-ids.ts'
@@ -29,6 +29,16 @@ export async function findAccountChoices(viewer: Viewer, text: string): Promise<
     })),
     total: rows.length,
   }))
+}
+
+/** The first of them, for a page that is there without them too; none where Kazoo does not answer, or to who may not choose. */
+export async function firstAccountChoices(viewer: Viewer): Promise<AccountChoices['options']> {
+  try {
+    return (await findAccountChoices(viewer, '')).options
+  } catch (error) {
+    if (error instanceof Forbidden || (error instanceof Unavailable && error.neighbour === 'kazoo')) return []
+    throw error
+  }
 }
 
 /** The account of this proxy id; null for none. @throws Rejected at `account`; Unavailable */

@@ -3,6 +3,7 @@ import 'server-only'
 import { isIPv6 } from 'node:net'
 import { env } from '../../env.ts'
 import { NotFound } from '../../errors.ts'
+import { issuing } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { domainsOf, findDomain, type DomainRecord } from '../../store/domains.ts'
 import {
@@ -60,8 +61,10 @@ export async function findDomainPage(
 ): Promise<DomainPage> {
   permit(viewer, 'domain.read')
   const record = await domainOf(viewer, host)
+  const account = record.account
   return {
     ...rowOf(record),
+    accountId: account && (await issuing(viewer.session, (issue): string => issue('account', account.ref))),
     records: recordsOf(record),
     lines: linesOf(record),
     addedAt: record.addedAt.toISOString(),

@@ -9,6 +9,7 @@ import {
   tieDomainAction,
 } from '../../../../../lib/actions/domains.ts'
 import { badgeOf } from '../../../../../lib/domain/badge.ts'
+import { firstAccountChoices } from '../../../../../lib/domain/domain/account.ts'
 import { findDomainPage } from '../../../../../lib/domain/domain/find.ts'
 import { DOMAIN_DEEDS } from '../../../../../lib/views/domain.ts'
 import { reading } from '../../../../reading.tsx'
@@ -28,12 +29,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/brand/domains/[host]'>): Promise<ReactNode> {
   const [{ host }, { done }] = await Promise.all([props.params, props.searchParams])
   return reading(
-    async (viewer) => ({ domain: await findDomainPage(viewer, host), may: badgeOf(viewer).may }),
-    ({ domain, may }) => (
+    async (viewer) => {
+      const domain = await findDomainPage(viewer, host)
+      return { domain, first: await firstAccountChoices(viewer), may: badgeOf(viewer).may }
+    },
+    ({ domain, first, may }) => (
       // What was done closes the question it was asked by.
       <DomainPage
         key={`${domain.primary} ${domain.account}`}
         domain={domain}
+        first={first}
         may={may}
         done={DOMAIN_DEEDS.find((deed) => deed === done) ?? null}
         actions={actions}
