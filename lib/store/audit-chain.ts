@@ -40,6 +40,9 @@ export type ChainRow = {
   undoes: string | null
 }
 
+/** A row with its place, as it stands in the database. */
+export type FoundRow = ChainRow & Link
+
 /** Its order is part of the hash: a new column goes to the end, under another version. */
 const COLUMNS = [
   'tenant',

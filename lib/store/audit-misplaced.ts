@@ -1,9 +1,16 @@
 // Of rows whose hash does not fit: which are at the place of another, and which say something else than they did.
 import 'server-only'
 import type { Sealed } from '../sealed.ts'
-import { hashOf, type Link } from './audit-chain.ts'
-import type { AuditFlaw, FoundRow } from './audit-verify.ts'
+import { hashOf, type FoundRow, type Link } from './audit-chain.ts'
 
+/** What is wrong at a place; `missing` up to and with `to`, `reordered`: the row there belongs at `to`. */
+export type AuditFlaw =
+  | { what: 'missing'; seq: number; to: number }
+  | { what: 'changed'; seq: number }
+  | { what: 'reordered'; seq: number; to: number }
+  | { what: 'beyond'; seq: number }
+  | { what: 'end' }
+  | { what: 'anchor' }
 export type Suspect = { row: FoundRow; before: Link }
 
 /** So many are tried against each other. */

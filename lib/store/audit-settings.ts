@@ -5,8 +5,6 @@ import { macOf, type Link } from './audit-chain.ts'
 import { database } from './database.ts'
 import { digestKey } from './digest-key.ts'
 
-/** No trail is kept for less, in days. */
-export const LEAST_DAYS = 90
 const DAY = 24 * 60 * 60_000
 /** Rows that leave in one transaction: appends wait as long. */
 const BATCH = 5_000

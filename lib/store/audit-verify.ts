@@ -1,27 +1,17 @@
 // Whether a trail is whole: every row is at its place and says what it said, none is missing, and it ends where the portal last ended it.
 import 'server-only'
 import { sql } from 'kysely'
-import { hashOf, macOf, type ChainRow, type Link } from './audit-chain.ts'
-import { misplaced } from './audit-misplaced.ts'
+import { hashOf, macOf, type FoundRow, type Link } from './audit-chain.ts'
+import { misplaced, type AuditFlaw } from './audit-misplaced.ts'
 import type { Database } from './database.ts'
 import { digestKey } from './digest-key.ts'
 
-/** What is wrong at a place; `missing` up to and with `to`, `reordered`: the row there belongs at `to`. */
-export type AuditFlaw =
-  | { what: 'missing'; seq: number; to: number }
-  | { what: 'changed'; seq: number }
-  | { what: 'reordered'; seq: number; to: number }
-  | { what: 'beyond'; seq: number }
-  | { what: 'end' }
-  | { what: 'anchor' }
 /** From which row to which, and every flaw in between, in order. `head` is what an operator may write down elsewhere. */
 export type AuditVerdict = { rows: number; from: number; head: Link; flaws: readonly AuditFlaw[] }
 
 const BATCH = 1_000
 /** Of a trail that was rewritten whole, the first tell enough. */
 const MOST_FLAWS = 100
-
-export type FoundRow = ChainRow & Link
 
 /**
  * Reads the whole trail of a tenant, as it stands at one moment, in batches. Null when it has none. Whoever holds a copy of an older

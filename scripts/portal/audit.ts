@@ -1,6 +1,7 @@
 // `audit verify`: whether the trail of one tenant, or of every one, is whole; each flaw with its place.
 import { env } from '../../lib/env.ts'
-import { verifyTrail, type AuditFlaw } from '../../lib/store/audit-verify.ts'
+import type { AuditFlaw } from '../../lib/store/audit-misplaced.ts'
+import { verifyTrail } from '../../lib/store/audit-verify.ts'
 import { openDatabase, type Database } from '../../lib/store/database.ts'
 import { listTenants, type TenantRecord } from '../../lib/store/tenants.ts'
 import { Misuse } from './fault.ts'

@@ -2,5 +2,6 @@ import { answerAuditExport } from '../../../../lib/web/audit-export.ts'
 
 /** The trail, or what a filter leaves of it, as a download. */
 export async function POST(request: Request): Promise<Response> {
-  return answerAuditExport(await request.formData())
+  // A body that is no form asks for all of it.
+  return answerAuditExport(await request.formData().catch(() => new FormData()))
 }

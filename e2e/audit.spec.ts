@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises'
+import { expect, signIn, test } from './fixtures.ts'
+import { postOf, replay } from './support/forged.ts'
+import { faults } from './support/axe.ts'
+import { addMember, ageProofs } from './support/records.ts'
+import { cookieOf, send } from './support/send.ts'
+import { field, openDevice } from './support/ways.ts'
+
+const VOICE = 'Alster Voice'
+
+test('a change is found in the trail with what was before and after, is put back there, and leaves as a file', async ({
+  signedIn: page,
+  world,
+}) => {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  const device = await openDevice(page, VOICE)
+  const before = await field(page, 'Name').inputValue()
+  await field(page, 'Name').fill('=Lantern')
+  await press('Save changes')
+  await page.getByText('Saved.').waitFor()
+
+  await page.goto(device)
+  const history = page.getByRole('region', { name: 'History' })
+  await expect(history.getByRole('listitem').first()).toContainText(`Name: ${before} → =Lantern`)
+  await history.getByRole('link', { name: 'All of it' }).click()
+  await expect(page.getByText('Only what was done to =Lantern')).toBeVisible()
+  expect(await faults(page)).toEqual([])
+
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
+  await page.waitForURL(/\/audit$/)
+  await page.getByLabel('Contains').fill('=lantern')
+  await page.getByLabel('What', { exact: true }).selectOption('Devices')
+  await press('Filter')
+  await page.waitForURL(/\/audit\?.*verb=device/)
+  await expect(page.getByText('1 event', { exact: true })).toBeVisible()
+  const file = page.waitForEvent('download')
+  await press('CSV')
+  const csv = await readFile(await (await file).path(), 'utf8')
+  expect(csv.trimEnd().split('\r\n')).toHaveLength(2)
+  expect(csv).toMatch(/,Olivia Owner,member,.*,device\.edit,device,.*name: =Lantern/)
+
+  await page.getByRole('row').nth(1).getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Device changed' })).toBeVisible()
+  await expect(page.getByRole('row', { name: `Name ${before} =Lantern` })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('link', { name: 'Put back…' }).click()
+  await expect(page.getByRole('row', { name: `Name =Lantern ${before}` })).toBeVisible()
+  const posted = await postOf(page, () => press('Put back'))
+  await expect(page.getByText('It is as before again. That too is in the trail.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'another event' })).toBeVisible()
+  await page.goto(device)
+  await expect(field(page, 'Name')).toHaveValue(before)
+
+  // A second time there is nothing to put back.
+  const own = {
+    origin: world.origin,
+    'sec-fetch-site': 'same-origin',
+    cookie: await cookieOf(page.context()),
+  }
+  expect((await replay(world, posted, own)).body).toContain(
+    'Nothing was put back: all of it is as before already.',
+  )
+})
+
+test('the trail is kept and sent as its owner says, who proves anew that it is them; it is not for others', async ({
+  signedIn: page,
+  browser,
+  world,
+}) => {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await page.goto('/audit')
+  await page.getByRole('link', { name: 'Keeping and sending' }).click()
+  await field(page, 'Days').fill('30')
+  await press('Save')
+  await expect(page.getByText('Please give 90 days or more, or leave it empty.').first()).toBeVisible()
+  await field(page, 'Days').fill('400')
+  await ageProofs(world, world.owner.email)
+  await press('Save')
+  await page.getByLabel('Your password').fill(world.owner.password)
+  await press('Go on')
+  await expect(page.getByText('Saved. What is older leaves within an hour.')).toBeVisible()
+  await expect(field(page, 'Days')).toHaveValue('400')
+  await field(page, 'Address').fill('https://10.0.0.1/hook')
+  await field(page, 'Secret').fill('a secret of both sides')
+  await press('Send there')
+  await expect(
+    page.getByText('The portal does not send there, or nothing answers there.').first(),
+  ).toBeVisible()
+  await field(page, 'Address').fill('https://hook.invalid/trail')
+  await field(page, 'Secret').fill('a secret of both sides')
+  await press('Send there')
+  await expect(page.getByText('What comes into the trail from now on goes there.')).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  const sends = [await postOf(page, () => press('Send a test')), await postOf(page, () => press('Save'))]
+
+  const other = await (await browser.newContext({ baseURL: world.origin })).newPage()
+  await signIn(other, world, await addMember(world, 'support', 'Sven Support'))
+  await expect(other.getByRole('link', { name: 'Audit trail' })).toHaveCount(0)
+  const cookie = await cookieOf(other.context())
+  const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin', cookie }
+  for (const path of ['/audit', '/audit/out'])
+    expect((await send(world, { path, headers: { cookie } })).body, path).toContain(
+      'Your role does not allow this',
+    )
+  const form = { ...sameOrigin, 'content-type': 'application/x-www-form-urlencoded' }
+  const asked = { method: 'POST', path: '/audit/export', headers: form, body: 'format=csv' }
+  expect((await send(world, asked)).status).toBe(403)
+  for (const posted of sends)
+    expect((await replay(world, posted, sameOrigin)).body).toContain('Your role does not allow this.')
+})
+
+test('without script the trail is read, filtered and left as a file; it fits a phone', async ({
+  withoutScript: page,
+  world,
+}) => {
+  await signIn(page, world)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/audit?q=nothing-like-this')
+  await expect(page.getByText('Nothing matches')).toBeVisible()
+  await page.getByRole('link', { name: 'Show everything' }).first().click()
+  await page.waitForURL(/\/audit$/)
+  const wide = await page.evaluate('document.documentElement.scrollWidth')
+  expect(wide).toBeLessThanOrEqual(390)
+  const file = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'JSON Lines' }).click()
+  const lines = (await readFile(await (await file).path(), 'utf8')).trimEnd().split('\n')
+  expect(JSON.parse(lines[0] ?? '')).toMatchObject({ verb: 'audit.export', who: { name: 'Olivia Owner' } })
+})
