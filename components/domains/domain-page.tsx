@@ -71,16 +71,14 @@ export function DomainPage({ domain, first, may, done, actions }: Props): ReactN
   )
 }
 
-const TONES = { pending: 'info', live: 'success', suspended: 'error' } as const
+const TONES = { pending: 'info', live: 'warning', suspended: 'error' } as const
 
 function Standing({ domain: { state, trouble, badSince } }: { domain: Domain }): ReactNode {
   const t = useTranslations('domains')
   const failing = state === 'live' && badSince !== null
+  if (state === 'live' && !failing) return <p className="text-sm text-ink-soft">{t('standing.live')}</p>
   return (
-    <Notice
-      tone={failing ? 'warning' : TONES[state]}
-      {...(trouble !== null && { title: t(`troubles.${trouble}`) })}
-    >
+    <Notice tone={TONES[state]} {...(trouble !== null && { title: t(`troubles.${trouble}`) })}>
       <p>{failing ? t.rich('standing.failing', { at: timeOf(badSince) }) : t(`standing.${state}`)}</p>
     </Notice>
   )

@@ -41,6 +41,7 @@ export async function startEdge(plan: EdgePlan): Promise<Edge> {
     env: {
       PATH: process.env['PATH'],
       HOME: folder,
+      NODE_ENV: 'production',
       XDG_DATA_HOME: join(folder, 'data'),
       XDG_CONFIG_HOME: join(folder, 'config'),
       EDGE_OPTIONS: 'local_certs\nskip_install_trust\nadmin off',
