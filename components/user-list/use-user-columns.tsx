@@ -14,21 +14,21 @@ export function useUserColumns(): Column<UserRow, UserSort>[] {
       id: 'extension',
       title: words('list.extension'),
       sort: 'extension',
-      className: 'w-28 truncate max-md:hidden',
+      className: 'w-24 truncate max-md:hidden',
       cell: ({ extension }) => <span className="figures">{extension}</span>,
     },
     {
       id: 'email',
       title: words('list.email'),
       sort: 'email',
-      className: 'w-[26%] truncate text-ink-soft max-md:hidden',
+      className: 'w-[24%] truncate text-ink-soft max-md:hidden',
       cell: ({ email }) => email,
     },
     {
       id: 'role',
       title: words('list.role'),
       sort: 'privilege',
-      className: 'w-28',
+      className: 'w-24',
       cell: ({ privilege }) =>
         privilege === 'admin' ? (
           <Badge tone="accent">{words('roles.admin')}</Badge>
@@ -39,7 +39,7 @@ export function useUserColumns(): Column<UserRow, UserSort>[] {
     {
       id: 'features',
       title: words('list.features'),
-      className: 'w-[26%] truncate text-xs text-ink-faint max-lg:hidden',
+      className: 'w-[24%] truncate text-xs text-ink-faint max-lg:hidden',
       cell: ({ features }) => features.map((feature) => words(`features.${feature}`)).join(' · '),
     },
   ]
