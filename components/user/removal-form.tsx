@@ -31,6 +31,7 @@ export function RemovalForm({ user, devices, boxes, heirs, action }: Props): Rea
         submitting={t('submitting')}
         beside={<LinkButton href={`/users/${user.id}`}>{t('cancel')}</LinkButton>}
         guarded={false}
+        sticky
       >
         {anything && (
           <FieldGroup title={t('theirs')}>
