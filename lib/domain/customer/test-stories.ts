@@ -55,6 +55,14 @@ const Numbers = z.object({ data: z.object({ numbers: z.record(z.string(), z.unkn
 const Tried = z.object({ data: z.object({ method: z.string() }) })
 const Mail = z.object({ to: z.string(), userId: z.string(), link: z.string() })
 
+/** With what sentence it was refused; what went wrong otherwise. */
+async function said(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof Rejected ? error.said : error),
+  )
+}
+
 /** Everything a customer can do, and what none of them can. */
 export function stories(kazoo: '4.3' | '5.0'): void {
   let world: TestWorld
@@ -98,11 +106,6 @@ export function stories(kazoo: '4.3' | '5.0'): void {
     await browser.run(() => signInCustomer({ ...who, account, password: seal(who.password) }))
     return browser
   }
-  const said = async (work: Promise<unknown>): Promise<unknown> =>
-    work.then(
-      () => 'nothing',
-      (error: unknown) => (error instanceof Rejected ? error.said : error),
-    )
   /** What Kazoo itself is told, by the reseller. */
   async function tell(method: 'GET' | 'PATCH' | 'PUT', path: string, data?: object): Promise<unknown> {
     const { token } = (await world.viewer()).session
