@@ -15,8 +15,6 @@ import { currentViewer } from './viewer.ts'
 const YEAR = 'max-age=31536000, immutable'
 const HOUSE = { fill: '#005f78', ink: '#ffffff' }
 const CANVAS = '#f3f6f7'
-/** A file by itself: should it ever be more than a picture, it may do nothing. */
-const INERT = "default-src 'none'; sandbox"
 
 /** Whose brand shows: that of the host, or under the portal's own host that of whoever is signed in. */
 async function tenantHere(): Promise<{ tenant: string | null; byHost: boolean }> {
@@ -48,7 +46,6 @@ export async function answerBrandImage(file: string): Promise<Response> {
     headers: {
       'Content-Type': image.type,
       'Cache-Control': `${byHost ? 'public' : 'private'}, ${YEAR}`,
-      'Content-Security-Policy': INERT,
     },
   })
 }
@@ -68,7 +65,7 @@ async function imageHere(file: string): Promise<{ image: BrandImage; byHost: boo
 function mark(theme: BrandTheme | null): Response {
   const { fill, ink } = theme?.mark ?? HOUSE
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="6" fill="${fill}"/><path d="M5 15.5a5 5 0 0 1 5-5h4a5 5 0 0 0 5-5" fill="none" stroke="${ink}" stroke-width="2.25" stroke-linecap="round"/><circle cx="5.5" cy="18.5" r="1.5" fill="${ink}"/></svg>`
-  return new Response(svg, { headers: { 'Content-Type': 'image/svg+xml', 'Content-Security-Policy': INERT } })
+  return new Response(svg, { headers: { 'Content-Type': 'image/svg+xml' } })
 }
 
 /** What a phone keeps of this host when somebody puts it among their apps. */

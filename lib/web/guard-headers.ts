@@ -6,6 +6,9 @@ const HSTS = 'max-age=63072000; includeSubDomains'
 /** Built files, and the images of brands. */
 const LASTING = /^\/(?:_next\/static\/|brand-images\/[0-9a-f]{64}\.)/
 
+/** Of an image of a brand: should it ever be more than a picture, it may do nothing. */
+const INERT = "default-src 'none'; frame-ancestors 'none'; sandbox"
+
 /** Of what is no page: a redirect, a file, an error in plain text. */
 export const BARE_POLICY =
   "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
@@ -13,7 +16,7 @@ export const BARE_POLICY =
 /** The headers of a response to `path` under this content security policy; `origin` is the portal's own. */
 export function guardHeaders(policy: string, path: string, origin: string): Readonly<Record<string, string>> {
   return {
-    'Content-Security-Policy': policy,
+    'Content-Security-Policy': path.startsWith('/brand-images/') ? INERT : policy,
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
