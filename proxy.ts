@@ -30,9 +30,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = contentSecurityPolicy(nonce)
   // The edge has a name of its own for us; what it asks shows no brand.
-  const asked = request.nextUrl.pathname === EDGE_PATH || (await isOurs(request.headers.get('host')))
+  const host = request.headers.get('host') ?? ''
+  const path = request.nextUrl.pathname
+  const asked = path === EDGE_PATH || (await isOurs(host))
   const response = asked ? next(request, nonce, policy) : await misdirected(request, nonce)
-  const guards = guardHeaders(policy, request.nextUrl.pathname, origin)
+  const guards = guardHeaders(policy, { host, path }, origin)
   for (const [name, value] of Object.entries(guards)) response.headers.set(name, value)
   return response
 }

@@ -32,7 +32,7 @@ function note(request: IncomingMessage, response: ServerResponse): void {
   const reference = newReference()
   const path = (request.url ?? '').split('?')[0] ?? ''
   // Next answers some requests before it asks the gate: those with slashes too many, or a method that it does not know.
-  const guards = guardHeaders(BARE_POLICY, path, env().portalOrigin)
+  const guards = guardHeaders(BARE_POLICY, { host: request.headers.host ?? '', path }, env().portalOrigin)
   for (const [name, value] of Object.entries(guards)) response.setHeader(name, value)
   response.setHeader('x-request-id', reference)
   requestStore().enterWith({

@@ -1,7 +1,7 @@
 // What every response tells the browser to forbid (security.md row 20), whoever answers: the door, the gate or Next itself.
 import 'server-only'
 
-const HSTS = 'max-age=63072000; includeSubDomains'
+const HSTS = 'max-age=63072000'
 
 /** Built files, and the images of brands. */
 const LASTING = /^\/(?:_next\/static\/|brand-images\/[0-9a-f]{64}\.)/
@@ -13,8 +13,16 @@ const INERT = "default-src 'none'; frame-ancestors 'none'; sandbox"
 export const BARE_POLICY =
   "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 
-/** The headers of a response to `path` under this content security policy; `origin` is the portal's own. */
-export function guardHeaders(policy: string, path: string, origin: string): Readonly<Record<string, string>> {
+/**
+ * The headers of a response to `path` of `host` under this content security policy; `origin` is the portal's own. What stands below a tenant's
+ * domain is none of ours: whether that speaks TLS is not for us to say.
+ */
+export function guardHeaders(
+  policy: string,
+  { host, path }: { host: string; path: string },
+  origin: string,
+): Readonly<Record<string, string>> {
+  const below = URL.parse(origin)?.host === host ? '; includeSubDomains' : ''
   return {
     'Content-Security-Policy': path.startsWith('/brand-images/') ? INERT : policy,
     'Referrer-Policy': 'no-referrer',
@@ -23,7 +31,7 @@ export function guardHeaders(policy: string, path: string, origin: string): Read
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
-    ...(origin.startsWith('https:') ? { 'Strict-Transport-Security': HSTS } : {}),
+    ...(origin.startsWith('https:') ? { 'Strict-Transport-Security': HSTS + below } : {}),
     // What is named by what it holds is kept for ever, which whoever answers it says; nothing else is kept.
     ...(LASTING.test(path) ? {} : { 'Cache-Control': 'no-store' }),
   }

@@ -8,9 +8,9 @@ import { catalogueOf } from '../words/catalogue.ts'
 import { answerLanguage } from './language.ts'
 
 /** Whether a host, as the request names it, is one of our sites. Where the store cannot say, it is not. */
-export async function isOurs(host: string | null): Promise<boolean> {
+export async function isOurs(host: string): Promise<boolean> {
   try {
-    return (await siteOf(host ?? '')) !== null
+    return (await siteOf(host)) !== null
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error
     log.warn('a host could not be looked up', { error, host })

@@ -226,7 +226,7 @@ test('a secret stays with its address, and is shown nowhere', async () => {
 test('only an owner decides where the trail goes and how long it stays', async () => {
   const admin = await team.enter((await team.member('admin')).email)
   for (const act of [findAuditSettings, stopTrail, testTrail])
-    await expect(as(admin, (viewer) => act(viewer))).rejects.toThrow(Forbidden)
+    await expect(as(admin, async (viewer): Promise<unknown> => act(viewer))).rejects.toThrow(Forbidden)
   await expect(as(admin, (viewer) => keepTrail(viewer, 90))).rejects.toThrow(Forbidden)
   await as(owner, (viewer) => keepTrail(viewer, 365))
   expect(await as(owner, findAuditSettings)).toMatchObject({ keepDays: 365 })
