@@ -92,7 +92,7 @@ test('who only looks sees no button that changes anything, and a person is acted
   await page.getByRole('link', { name: 'Act as' }).click()
   await page.waitForURL(/\/act$/)
   await page.getByRole('button', { name: 'Begin' }).click()
-  await expect(page.getByText('Say why: one sentence is enough.')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Say why: one sentence is enough.' })).toBeVisible()
   expect(await faults(page), 'asked for a reason').toEqual([])
   await field(page, 'Reason').fill('They cannot hear anybody')
   await page.getByRole('button', { name: 'Begin' }).click()
