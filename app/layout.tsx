@@ -5,6 +5,7 @@ import { getLocale } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { brandedEntry, OWN_ENTRY } from '../components/brand/entry-slots.tsx'
 import { FaceProvider } from '../components/brand/face-context.tsx'
 import { WrittenText } from '../components/brand/written-text.tsx'
 import { THEME_COOKIE, themeOf } from '../components/theme-choice.ts'
@@ -38,7 +39,8 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
   await connection()
   const theme = await currentTheme()
-  const shown = theme && { face: faceOf(theme), welcome: <WrittenText text={theme.welcome} /> }
+  const face = theme && faceOf(theme)
+  const entry = theme && face ? brandedEntry(face, <WrittenText text={theme.welcome} />) : OWN_ENTRY
   return (
     <html
       lang={await getLocale()}
@@ -47,7 +49,9 @@ export default async function RootLayout({ children }: { children: ReactNode }):
     >
       <body>
         <NextIntlClientProvider messages={await wordsFor('entry')}>
-          <FaceProvider shown={shown}>{children}</FaceProvider>
+          <FaceProvider face={face} entry={entry}>
+            {children}
+          </FaceProvider>
         </NextIntlClientProvider>
       </body>
     </html>

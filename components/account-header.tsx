@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { AccountPlace } from '../lib/views/account.ts'
 import type { ViewerBadge } from '../lib/views/viewer.ts'
 import { AccountMarks, AccountSummary } from './account-summary.tsx'
+import { ActLink } from './acting/act-link.tsx'
 import { PageHeader } from './page-header.tsx'
 import { PaletteActions } from './palette/palette-actions.tsx'
 import { LinkButton } from './ui/link-button.tsx'
@@ -32,6 +33,12 @@ export function AccountHeader({ account, trail, viewer: { may }, current }: Prop
         about={<AccountSummary account={account} />}
         actions={
           <>
+            {may.includes('act.begin') && (
+              <ActLink
+                href={`/accounts/${account.id}/act`}
+                label={words('acting.begin.inAccount', { account: account.name })}
+              />
+            )}
             {may.includes('account.edit') && (
               <LinkButton href={`/accounts/${account.id}/edit`}>
                 <Pencil aria-hidden="true" />

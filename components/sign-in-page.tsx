@@ -24,16 +24,16 @@ export function SignInPage({ action, next, ready }: Props): ReactNode {
       {ready && <Notice tone="success">{t('ready')}</Notice>}
       <SignInForm action={action} next={next} />
       <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
-        <Link href="/forgot-password" className={link}>
+        <Link href="/forgot-password" prefetch={false} className={link}>
           {t('forgot.link')}
         </Link>
-        <Link href="/sign-on" className={link}>
+        <Link href="/sign-on" prefetch={false} className={link}>
           {t('company.link')}
         </Link>
         <Unbranded>
           <span className="text-ink-soft">
             {t('trial')}{' '}
-            <Link href="/trial" className={link}>
+            <Link href="/trial" prefetch={false} className={link}>
               {t('tryIt')}
             </Link>
           </span>

@@ -14,6 +14,8 @@ const NASTY = [
 ] as const
 const HELP = 'https://help.label.example/'
 
+test.use({ apart: 'brand' })
+
 test('a brand is drafted with a live preview, published, and in every page and mail from the first paint on', async ({
   signedIn: page,
   browser,

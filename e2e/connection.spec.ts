@@ -166,7 +166,7 @@ test('leaving is asked for by name and after a new proof: disconnected and conne
     page.waitForURL(/\/prove\?next=/).then(() => page.url()),
     press(page, 'Export'),
   ])
-  expect(away).toContain('/prove?next=/connection')
+  expect(decodeURIComponent(away)).toContain('/prove?next=/connection')
   await page.goto('/connection')
   await press(page, 'Disconnect')
   await page.getByRole('alertdialog').getByRole('textbox').fill('Nordlicht Telekom')

@@ -1,7 +1,7 @@
 // Through the edge as it is shipped: Debian's Caddy with the Caddyfile of this checkout, two portal processes behind it, https all the way.
 import { request } from 'node:https'
 import { text } from 'node:stream/consumers'
-import { chromium, type Browser } from '@playwright/test'
+import { chromium, type Browser, type Page } from '@playwright/test'
 import { startEdge, type Edge } from '../scripts/services/edge.ts'
 import { freePort } from '../scripts/services/ports.ts'
 import type { Portal } from '../scripts/services/portal.ts'
@@ -12,6 +12,7 @@ import { operate } from './support/operator.ts'
 import { raw } from './support/raw.ts'
 import { send } from './support/send.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { field } from './support/ways.ts'
 
 const SECRET = 'four-lamps-over-the-harbour-and-a-bell'
 const [NORTH, SOUTH, OTHER] = ['phones.north.example', 'xn--bro-hoa.north.example', 'phones.south.example']
@@ -194,17 +195,68 @@ test('a domain that is taken away serves nobody from the next second on, on eith
   expect((await allow(`?domain=${GONE}`)).status).toBe(404)
 })
 
-test('three domains of two tenants open in one browser, each over https under its own name', async () => {
+/** Signs a member in on a domain, by the team's own form. */
+async function enter(page: Page, host: string, who: { email: string; password: string }): Promise<void> {
+  await page.goto(`https://${host}:${port}/sign-in/team`)
+  await page.getByLabel('E-mail').fill(who.email)
+  await page.getByLabel('Password', { exact: true }).fill(who.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** Gives the tenant of the page a brand of this name, as its owner does. */
+async function brand(page: Page, name: string): Promise<void> {
+  await page.goto(new URL('/brand', page.url()).href)
+  await field(page, 'Name').fill(name)
+  await page.getByRole('button', { name: 'Save the draft' }).click()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.waitForURL(/done=published/)
+}
+
+test('two tenants, three domains, two brands, all signed in at once in one browser: nothing of one is seen on another, or worth anything there', async () => {
   const context = await browser.newContext()
-  for (const host of [NORTH, SOUTH, OTHER]) {
+  const team = [
+    { host: NORTH, who: stage.owner, name: 'North Talk' },
+    { host: SOUTH, who: stage.owner, name: 'North Talk' },
+    { host: OTHER, who: OWNER, name: 'South Talk' },
+  ]
+  const pages: Page[] = []
+  for (const { host, who } of team) {
     const page = await context.newPage()
-    const answer = await page.goto(`https://${host}:${port}/sign-in`)
-    expect(answer?.status(), host).toBe(200)
-    expect(await page.evaluate(() => ({ secure: isSecureContext, host: location.hostname }))).toEqual({
-      secure: true,
-      host,
-    })
-    expect(await answer?.securityDetails(), host).toMatchObject({ issuer: expect.stringMatching(/Caddy/) })
+    await enter(page, host, who)
+    await page.waitForURL(`https://${host}:${port}/`)
+    expect(await page.evaluate(() => isSecureContext)).toBe(true)
+    pages.push(page)
   }
+  const [north, , other] = pages
+  if (north === undefined || other === undefined) throw new Error('no pages')
+  await brand(north, 'North Talk')
+  await brand(other, 'South Talk')
+
+  for (const [at, { host, name }] of team.entries()) {
+    const page = pages[at]
+    if (page === undefined) throw new Error('no page')
+    const answer = await page.goto(`https://${host}:${port}/`)
+    expect(await answer?.securityDetails(), host).toMatchObject({ issuer: expect.stringMatching(/Caddy/) })
+    await expect(page.getByRole('banner')).toContainText(name)
+    const whole = await page.content()
+    for (const not of ['North Talk', 'South Talk'].filter((each) => each !== name))
+      expect(whole).not.toContain(not)
+    const [cookie] = await context.cookies(`https://${host}:${port}`)
+    expect(cookie).toMatchObject({ name: '__Host-portal', domain: host, secure: true, httpOnly: true })
+    for (const foreign of ['portal.example', NORTH, SOUTH, OTHER].filter((each) => each !== host)) {
+      const { status, head } = await ask(foreign, '/', { cookie: `__Host-portal=${cookie?.value}` })
+      expect({ status, head }, `${host} at ${foreign}`).toMatchObject({
+        status: 307,
+        head: expect.stringContaining('/sign-in'),
+      })
+    }
+  }
+
+  // Somebody of another tenant is nobody here, with the right password too.
+  const stranger = await (await browser.newContext()).newPage()
+  await enter(stranger, OTHER, stage.owner)
+  await expect(stranger.getByRole('alert').first()).toBeVisible()
+  await expect(stranger).toHaveURL(/sign-in/)
   await context.close()
 })

@@ -11,6 +11,8 @@ type PerWorker = {
   worldName: World
   /** With the gallery, which is not shipped: `test.use({ gallery: true })`. */
   gallery: boolean
+  /** What changes the tenant for everybody has a stage apart: `test.use({ apart: 'brand' })`. */
+  apart: string
   /** The portal and everything around it. */
   world: Stage
 }
@@ -27,6 +29,7 @@ export const test = base.extend<PerTest, PerWorker>({
   kazoo: ['5.0', { option: true, scope: 'worker' }],
   worldName: ['demo', { option: true, scope: 'worker' }],
   gallery: [false, { option: true, scope: 'worker' }],
+  apart: ['', { option: true, scope: 'worker' }],
   world: [
     async ({ kazoo, worldName, gallery }, use) => {
       const stage = await openStage({ world: worldName, kazoo, gallery })

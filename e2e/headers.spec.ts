@@ -150,7 +150,8 @@ test('security row 20: no page runs or is refused an inline script, and none nam
     await page.goto(path)
     const bare = await page
       .locator('script')
-      .evaluateAll((all) => all.filter((each) => each.nonce === '').length)
+      // What a script of ours loads has none and needs none ('strict-dynamic'); anything else would be refused, and told.
+      .evaluateAll((all) => all.filter((each) => each.nonce === '' && !each.hasAttribute('src')).length)
     expect(bare, path).toBe(0)
     const handlers = await page.evaluate(() =>
       [...document.querySelectorAll('*')]
@@ -416,7 +417,8 @@ test.describe('over https', () => {
       expect(headers['strict-transport-security'], path).toBe('max-age=63072000; includeSubDomains')
     }
     const misdirected = await send(secure, { path: '/', headers: { host: 'evil.example' } })
-    expect(misdirected.headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains')
+    // What stands below somebody else's name is not ours to speak for.
+    expect(misdirected.headers['strict-transport-security']).toBe('max-age=63072000')
 
     // A browser without script shows what the form would post; a program posts it, as an edge that ends TLS would pass it on.
     const { body } = await send(secure, { path: '/sign-in', headers: { host } })

@@ -54,13 +54,13 @@ export function EventPage({ event, may, undone }: Props): ReactNode {
       </div>
       <div className="flex flex-wrap gap-2">
         {actor.person !== null && (
-          <LinkButton href={`/audit?who=${actor.person}`}>
-            {t('event.samePerson', { name: actor.name })}
+          <LinkButton href={`/audit?who=${actor.person}`} className="max-w-full">
+            <span className="truncate">{t('event.samePerson', { name: actor.name })}</span>
           </LinkButton>
         )}
         {subject !== null && subject.about !== null && (
-          <LinkButton href={`/audit?about=${subject.about}`}>
-            {t('event.sameThing', { name: subject.name })}
+          <LinkButton href={`/audit?about=${subject.about}`} className="max-w-full">
+            <span className="truncate">{t('event.sameThing', { name: subject.name })}</span>
           </LinkButton>
         )}
       </div>

@@ -9,7 +9,8 @@ import { Segments } from '../ui/segments.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { MailPreview } from './mail-preview.tsx'
 import { NamePlate } from './name-plate.tsx'
-import { SignInFace } from './sign-in-face.tsx'
+import { brandedEntry } from './entry-slots.tsx'
+import { SignInLayout } from './sign-in-layout.tsx'
 
 // Markdown is read here only while somebody looks at what they write.
 const WrittenText = lazy(async () => ({ default: (await import('./written-text.tsx')).WrittenText }))
@@ -67,19 +68,19 @@ export function BrandPreview({ text, pictures }: Props): ReactNode {
             value: 'signIn',
             title: t('signIn'),
             panel: stage(
-              <SignInFace
-                face={face}
-                height="min-h-120"
-                welcome={
+              <SignInLayout
+                {...brandedEntry(
+                  face,
                   text.welcome !== '' && (
                     <Suspense>
                       <WrittenText text={text.welcome} />
                     </Suspense>
-                  )
-                }
+                  ),
+                )}
+                height="min-h-120"
               >
                 <Card />
-              </SignInFace>,
+              </SignInLayout>,
             ),
           },
           { value: 'header', title: t('header'), panel: stage(<Head face={face} />) },

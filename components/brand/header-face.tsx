@@ -7,8 +7,8 @@ import { NamePlate } from './name-plate.tsx'
 
 /** Whose portal this is, at the head of every page: the brand's image and name, or the mark with the tenant's. */
 export function HeaderFace({ tenant, product }: { tenant: string; product: string }): ReactNode {
-  const shown = useFace()
-  if (shown !== null) return <NamePlate face={shown.face} />
+  const face = useFace()
+  if (face !== null) return <NamePlate face={face} />
   return (
     <>
       <ProductMark />
@@ -20,6 +20,6 @@ export function HeaderFace({ tenant, product }: { tenant: string; product: strin
 
 /** The brand's help and laws, at the foot of every page. */
 export function PageFoot(): ReactNode {
-  const shown = useFace()
-  return shown && <FaceFoot face={shown.face} />
+  const face = useFace()
+  return face && <FaceFoot face={face} />
 }

@@ -32,6 +32,9 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   if (session === null || site === null) return null
   if (site.tenant !== null && site.tenant !== session.record.tenant) return null
   if (session.record.startedAt < site.since) return null
+  // The domain has been tied to another account since.
+  const { self, granted } = session.record
+  if (self !== null && site.account !== null && !site.account.equals(granted)) return null
   if (grant === null) return { session, request, base: '' }
   if (acting?.record.acting?.under !== session.record.lineage) throw new ActingEnded()
   return { session: acting, request, base: baseOf(grant) }
