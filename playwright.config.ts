@@ -26,5 +26,7 @@ export default defineConfig({
     launchOptions: BROWSER,
     // One window, emptied between tests: a new one takes as long as the pages in it.
     reuseContext: true,
+    // What moves is drawn by the processor; tests that are about motion ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
   },
 })
