@@ -71,7 +71,7 @@ test('two customers in two tabs beside one’s own work: every write lands where
   await own.goto(`/devices/${foreign}`)
   await expect(own.getByRole('heading', { level: 1 })).toHaveText('There is nothing here')
 
-  const [event] = (await trailOf(world, 'device.edit')).filter(({ stage }) => stage === 'began')
+  const event = (await trailOf(world, 'device.edit')).find(({ stage }) => stage === 'began')
   expect(event).toMatchObject({ actor: 'Olivia Owner' })
   await one.getByRole('button', { name: 'End', exact: true }).click()
   await one.waitForURL(/\/accounts\/acc_[\w-]{22}$/)

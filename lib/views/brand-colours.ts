@@ -97,9 +97,9 @@ function onFill(fill: string): string | null {
 
 /** The colour itself where it will do, else the one of its hue with the nearest lightness that does. */
 function nearest(hex: string, does: (hex: string) => boolean): string {
-  const given = toHex(toLch(hex))
+  const within = toHex(toLch(hex))
   if (does(hex.toLowerCase())) return hex.toLowerCase()
-  const { l, c, h } = toLch(given)
+  const { l, c, h } = toLch(within)
   for (let away = STEP; away <= 1; away += STEP) {
     for (const lightness of [l - away, l + away]) {
       const tried = toHex({ l: Math.min(Math.max(lightness, 0), 1), c, h })

@@ -116,7 +116,7 @@ export function tellOfActing(native: boolean, open: () => Promise<ActingStage>):
       const looks = /\.(read|list)$/.test(verb)
       const may = verbsOf(as.session.record).includes(verb)
       if (!looks) expect(may).toBe(false)
-      if (!may) for (const act of ACTS[verb]) await expect(act(as)).rejects.toBeInstanceOf(Forbidden)
+      if (!may) for (const ask of ACTS[verb]) await expect(ask(as)).rejects.toBeInstanceOf(Forbidden)
     }
     expect(await stage.simulator.requests()).toEqual([])
   })
