@@ -3,7 +3,6 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../lib/views/form.ts'
 import type { SignInField } from '../lib/views/viewer.ts'
-import { Unbranded } from './brand/unbranded.tsx'
 import { EntryFrame } from './entry-frame.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { Notice } from './ui/notice.tsx'
@@ -13,10 +12,12 @@ type Props = {
   next: string
   /** They have just set their password. */
   ready: boolean
+  /** Whether one can begin a trial here: nobody's customers are told. */
+  trial: boolean
 }
 
 /** The way in for members. */
-export function SignInPage({ action, next, ready }: Props): ReactNode {
+export function SignInPage({ action, next, ready, trial }: Props): ReactNode {
   const t = useTranslations('signIn')
   const link = 'text-accent-ink underline underline-offset-2'
   return (
@@ -30,14 +31,14 @@ export function SignInPage({ action, next, ready }: Props): ReactNode {
         <Link href="/sign-on" prefetch={false} className={link}>
           {t('company.link')}
         </Link>
-        <Unbranded>
+        {trial && (
           <span className="text-ink-soft">
             {t('trial')}{' '}
             <Link href="/trial" prefetch={false} className={link}>
               {t('tryIt')}
             </Link>
           </span>
-        </Unbranded>
+        )}
       </div>
     </EntryFrame>
   )

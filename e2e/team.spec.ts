@@ -36,6 +36,9 @@ async function msUntilOut(page: Page, world: Stage): Promise<number> {
   return Date.now() - began
 }
 
+// It counts who is there.
+test.use({ apart: 'team' })
+
 test('somebody is invited by mail and joins with the role they were given; what is decided of them then holds at once', async ({
   signedIn: owner,
   browser,

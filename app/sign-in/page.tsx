@@ -19,7 +19,8 @@ export default async function Page(props: PageProps<'/sign-in'>): Promise<ReactN
   const { next, ready } = await props.searchParams
   const onward = typeof next === 'string' ? next : ''
   const entry = await findEntry()
-  if (entry === 'team') return <SignInPage action={signInAction} next={onward} ready={ready !== undefined} />
+  if (entry === 'team')
+    return <SignInPage action={signInAction} next={onward} ready={ready !== undefined} trial />
   // Only a member has just set a password by a link of ours: customers are in after it.
   if (ready !== undefined) return redirect('/sign-in/team?ready')
   return (

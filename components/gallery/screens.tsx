@@ -86,7 +86,7 @@ const framed: Record<string, () => ReactNode> = {
 }
 
 const bare: Record<string, () => ReactNode> = {
-  'sign-in': () => <SignInPage action={save} next="/" ready={false} />,
+  'sign-in': () => <SignInPage action={save} next="/" ready={false} trial />,
   'not-found': () => <ProblemPage status={404} />,
 }
 

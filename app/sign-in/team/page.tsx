@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SignInPage } from '../../../components/sign-in-page.tsx'
 import { signInAction } from '../../../lib/actions/session.ts'
+import { findEntry } from '../../../lib/domain/customer/entry.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }
@@ -11,6 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The way in for members, where customers have theirs before it. */
 export default async function Page(props: PageProps<'/sign-in/team'>): Promise<ReactNode> {
   const { next, ready } = await props.searchParams
+  const entry = await findEntry()
   const onward = typeof next === 'string' ? next : ''
-  return <SignInPage action={signInAction} next={onward} ready={ready !== undefined} />
+  return (
+    <SignInPage action={signInAction} next={onward} ready={ready !== undefined} trial={entry === 'team'} />
+  )
 }
