@@ -49,9 +49,7 @@ export default async function RootLayout({ children }: { children: ReactNode }):
     >
       <body>
         <NextIntlClientProvider messages={await wordsFor('entry')}>
-          <FaceProvider face={face} entry={entry}>
-            {children}
-          </FaceProvider>
+          <FaceProvider shown={{ face, entry }}>{children}</FaceProvider>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -114,7 +114,7 @@ test('2,000 devices: opened, filtered by key and shown on one page within their 
     `2,000 devices: ${whole(opened.ms)} from click to rows, longest task ${whole(opened.longest)}; on one page ${count} nodes; filter keys (processor) ${[...paged, ...all].map(({ ms, busy }) => `${whole(ms)} (${Math.round(busy)})`).join(', ')}`,
   )
   // The browser itself looks at the icon whenever the address changes.
-  expect(sent.filter((url) => !url.includes('/icon.svg'))).toEqual([])
+  expect(sent.filter((url) => !url.includes('/brand-images/mark.svg'))).toEqual([])
   const busy = [...paged, ...all].map((key) => key.busy).toSorted((a, b) => a - b)
   expect(busy[busy.length >> 1]).toBeLessThan(50)
 })

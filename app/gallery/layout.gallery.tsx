@@ -7,5 +7,7 @@ export const metadata: Metadata = { title: 'Gallery' }
 
 /** The parts say their words here as they do in the portal. */
 export default async function GalleryLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
-  return <NextIntlClientProvider messages={await wordsFor('portal')}>{children}</NextIntlClientProvider>
+  // The gallery draws in the browser what the portal draws on the server.
+  const messages = { ...(await wordsFor('users')), ...(await wordsFor('acting')) }
+  return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
 }

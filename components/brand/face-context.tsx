@@ -5,24 +5,20 @@ import type { BrandFace } from '../../lib/views/brand.ts'
 /** What stands around the card of an entry page, drawn on the server: there is no need to send how. */
 export type EntrySlots = { image: ReactNode; head: ReactNode; welcome: ReactNode; foot: ReactNode }
 
-const FaceContext = createContext<BrandFace | null>(null)
-const EntryContext = createContext<EntrySlots>({ image: null, head: null, welcome: null, foot: null })
+/** Whose face a page has: null is the portal's own. */
+type Shown = { face: BrandFace | null; entry: EntrySlots }
 
-type Props = { face: BrandFace | null; entry: EntrySlots; children: ReactNode }
+const Context = createContext<Shown | null>(null)
 
-/** Tells everything below whose face this page has: null is the portal's own. */
-export function FaceProvider({ face, entry, children }: Props): ReactNode {
-  return (
-    <FaceContext value={face}>
-      <EntryContext value={entry}>{children}</EntryContext>
-    </FaceContext>
-  )
+/** Tells everything below whose face this page has. */
+export function FaceProvider({ shown, children }: { shown: Shown; children: ReactNode }): ReactNode {
+  return <Context value={shown}>{children}</Context>
 }
 
 export function useFace(): BrandFace | null {
-  return use(FaceContext)
+  return use(Context)?.face ?? null
 }
 
-export function useEntry(): EntrySlots {
-  return use(EntryContext)
+export function useEntry(): Partial<EntrySlots> {
+  return use(Context)?.entry ?? {}
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EntrySlots } from './face-context.tsx'
 
-type Props = EntrySlots & {
+type Props = Partial<EntrySlots> & {
   /** How high it stands: a class. */
   height: string
   children: ReactNode
