@@ -6,7 +6,8 @@ import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { brandedEntry, OWN_ENTRY } from '../components/brand/entry-slots.tsx'
-import { FaceProvider } from '../components/brand/face-context.tsx'
+import { EntryCard, FaceProvider } from '../components/brand/face-context.tsx'
+import { SignInLayout } from '../components/brand/sign-in-layout.tsx'
 import { WrittenText } from '../components/brand/written-text.tsx'
 import { THEME_COOKIE, themeOf } from '../components/theme-choice.ts'
 import type { BrandFace, BrandTheme } from '../lib/views/brand.ts'
@@ -40,7 +41,12 @@ export default async function RootLayout({ children }: { children: ReactNode }):
   await connection()
   const theme = await currentTheme()
   const face = theme && faceOf(theme)
-  const entry = theme && face ? brandedEntry(face, <WrittenText text={theme.welcome} />) : OWN_ENTRY
+  const slots = theme && face ? brandedEntry(face, <WrittenText text={theme.welcome} />) : OWN_ENTRY
+  const entry = (
+    <SignInLayout {...slots} height="min-h-dvh">
+      <EntryCard />
+    </SignInLayout>
+  )
   return (
     <html
       lang={await getLocale()}
@@ -49,7 +55,7 @@ export default async function RootLayout({ children }: { children: ReactNode }):
     >
       <body>
         <NextIntlClientProvider messages={await wordsFor('entry')}>
-          <FaceProvider shown={{ face, entry }}>{children}</FaceProvider>
+          <FaceProvider shown={{ face, head: slots.head, entry }}>{children}</FaceProvider>
         </NextIntlClientProvider>
       </body>
     </html>

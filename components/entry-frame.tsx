@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { EntryFace } from './brand/entry-face.tsx'
+import { EntryFace } from './brand/face-context.tsx'
 
 type Props = { title: string; about?: ReactNode; foot?: ReactNode; children?: ReactNode }
 

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { FaceName } from './brand/face-name.tsx'
+import { FaceName } from './brand/face-context.tsx'
 import { ProblemSheet, type ProblemProps } from './problem/problem-sheet.tsx'
 
 /** A problem outside the frame of the portal, as a page of its own. Every page carries it along in case, so it is kept light. */

@@ -1,19 +1,14 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
-import dynamic from 'next/dynamic'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { CustomerSignInPage } from '../../components/customer/sign-in-page.tsx'
 import { SignInPage } from '../../components/sign-in-page.tsx'
 import { customerSignInAction } from '../../lib/actions/customer.ts'
 import { signInAction } from '../../lib/actions/session.ts'
 import { findEntry } from '../../lib/domain/customer/entry.ts'
 import { wordsFor } from '../words-for.ts'
-
-// Who comes for the team's form is not sent the customers'.
-const CustomerSignInPage = dynamic(() =>
-  import('../../components/customer/sign-in-page.tsx').then((page) => page.CustomerSignInPage),
-)
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }

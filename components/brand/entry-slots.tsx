@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import type { BrandFace } from '../../lib/views/brand.ts'
 import { Product } from '../product.tsx'
-import type { EntrySlots } from './face-context.tsx'
 import { FaceFoot } from './face-foot.tsx'
 import { NamePlate } from './name-plate.tsx'
+
+/** What stands around the card of an entry page. */
+export type EntrySlots = { image: ReactNode; head: ReactNode; welcome: ReactNode; foot: ReactNode }
 
 /** What a brand puts around the card of an entry page: its picture, its name and welcome, its help and laws. */
 export function brandedEntry(face: BrandFace, welcome: ReactNode): EntrySlots {

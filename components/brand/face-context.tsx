@@ -2,13 +2,14 @@
 import { createContext, use, type ReactNode } from 'react'
 import type { BrandFace } from '../../lib/views/brand.ts'
 
-/** What stands around the card of an entry page, drawn on the server: there is no need to send how. */
-export type EntrySlots = { image: ReactNode; head: ReactNode; welcome: ReactNode; foot: ReactNode }
-
-/** Whose face a page has: null is the portal's own. */
-type Shown = { face: BrandFace | null; entry: EntrySlots }
+/**
+ * Whose face a page has: null is the portal's own. `head` names it; `entry` is all that stands around the card of an entry page, with an
+ * `<EntryCard />` in it. Both are drawn on the server: there is no need to send how.
+ */
+type Shown = { face: BrandFace | null; head: ReactNode; entry: ReactNode }
 
 const Context = createContext<Shown | null>(null)
+const Card = createContext<ReactNode>(null)
 
 /** Tells everything below whose face this page has. */
 export function FaceProvider({ shown, children }: { shown: Shown; children: ReactNode }): ReactNode {
@@ -19,6 +20,17 @@ export function useFace(): BrandFace | null {
   return use(Context)?.face ?? null
 }
 
-export function useEntry(): Partial<EntrySlots> {
-  return use(Context)?.entry ?? {}
+/** Whose page this is, before anybody is signed in: the brand of the host, or the product where it is nobody's. */
+export function FaceName(): ReactNode {
+  return use(Context)?.head
+}
+
+/** What stands around the card of an entry page. */
+export function EntryFace({ children }: { children: ReactNode }): ReactNode {
+  return <Card value={children}>{use(Context)?.entry ?? children}</Card>
+}
+
+/** Where in it the card stands. */
+export function EntryCard(): ReactNode {
+  return use(Card)
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import type { EntrySlots } from './face-context.tsx'
+import type { EntrySlots } from './entry-slots.tsx'
 
-type Props = Partial<EntrySlots> & {
+type Props = EntrySlots & {
   /** How high it stands: a class. */
   height: string
   children: ReactNode
