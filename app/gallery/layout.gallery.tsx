@@ -8,6 +8,9 @@ export const metadata: Metadata = { title: 'Gallery' }
 /** The parts say their words here as they do in the portal. */
 export default async function GalleryLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
   // The gallery draws in the browser what the portal draws on the server.
-  const messages = { ...(await wordsFor('users')), ...(await wordsFor('acting')) }
+  const [users, acting, settings] = await Promise.all(
+    (['users', 'acting', 'settings'] as const).map(wordsFor),
+  )
+  const messages = { ...users, ...acting, ...settings }
   return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
 }
