@@ -80,7 +80,7 @@ async function builds(): Promise<Count> {
   }
 }
 
-/** What a slow machine may take for the browser tests, in ms; where they pass they take less than the half of it on two quiet cores. */
+/** The browser tests may take longer than any other step, in ms: on two quiet cores they took 20 minutes, of the 15 meant for all. */
 const BROWSER_LONGEST = 25 * 60_000
 
 function endToEnd(): Promise<Count> {
