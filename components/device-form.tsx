@@ -10,7 +10,7 @@ import {
 } from '../lib/views/device.ts'
 import type { FormAction } from '../lib/views/form.ts'
 import { CallerIdFields } from './device/caller-id-fields.tsx'
-import { ForwardFields } from './device/forward-fields.tsx'
+import { DeviceForwardFields } from './device/forward-fields.tsx'
 import { useOwnerChoices } from './device/owner-choices.ts'
 import { SipFields } from './device/sip-fields.tsx'
 import { macInPairs, registers } from './device/words.ts'
@@ -77,7 +77,7 @@ export function DeviceForm({ device, owners, action, reveal, editable }: Props):
         />
       </FieldGroup>
       {phone && <SipFields device={device} reveal={reveal} />}
-      <ForwardFields forward={device.callForward} />
+      <DeviceForwardFields forward={device.callForward} />
       <CallerIdFields callerId={device.callerId} />
     </Form>
   )

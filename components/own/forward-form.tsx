@@ -4,12 +4,18 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import { forwardText, type OwnPlace } from '../../lib/views/own.ts'
 import type { ForwardField as Name } from '../../lib/views/own-form.ts'
-import { CheckboxField } from '../ui/checkbox-field.tsx'
+import { ForwardFields } from '../calls/forward-fields.tsx'
 import { Form } from '../ui/form.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
-import { TextField } from '../ui/text-field.tsx'
 
 const rules = async () => (await import('../../lib/views/own-form.ts')).forwardRules
+
+const TICKS = [
+  ['forwardFailover', 'failover', 'failoverHint'],
+  ['forwardKeepCallerId', 'keepCallerId', 'keepCallerIdHint'],
+  ['forwardRequireKeypress', 'requireKeypress', 'requireKeypressHint'],
+  ['forwardDirectCallsOnly', 'directCallsOnly', 'directCallsOnlyHint'],
+] as const
 
 type Props = { place: OwnPlace; action: FormAction<Name>; editable: boolean }
 
@@ -28,43 +34,16 @@ export function ForwardForm({ place, action, editable }: Props): ReactNode {
       locked={!editable}
     >
       <SwitchField<Name> name="doNotDisturb" label={t('dnd')} hint={t('dndHint')} ticked={doNotDisturb} />
-      <SwitchField<Name> name="forwardEnabled" label={t('enabled')} ticked={forward.enabled} />
-      <TextField<Name>
-        name="forwardNumber"
-        label={t('number')}
-        type="tel"
-        inputMode="tel"
-        autoComplete="off"
-        value={text.forwardNumber}
-        figures
-        className="sm:max-w-xs"
+      <ForwardFields<Name>
+        enabled={{ label: t('enabled'), ticked: forward.enabled }}
+        number={{ label: t('number'), value: text.forwardNumber, className: 'sm:max-w-xs' }}
+        ticks={TICKS.map(([name, key, hint]) => ({
+          name,
+          label: t(key),
+          hint: t(hint),
+          ticked: forward[key],
+        }))}
       />
-      <div className="space-y-2.5">
-        <CheckboxField<Name>
-          name="forwardFailover"
-          label={t('failover')}
-          hint={t('failoverHint')}
-          ticked={forward.failover}
-        />
-        <CheckboxField<Name>
-          name="forwardKeepCallerId"
-          label={t('keepCallerId')}
-          hint={t('keepCallerIdHint')}
-          ticked={forward.keepCallerId}
-        />
-        <CheckboxField<Name>
-          name="forwardRequireKeypress"
-          label={t('requireKeypress')}
-          hint={t('requireKeypressHint')}
-          ticked={forward.requireKeypress}
-        />
-        <CheckboxField<Name>
-          name="forwardDirectCallsOnly"
-          label={t('directCallsOnly')}
-          hint={t('directCallsOnlyHint')}
-          ticked={forward.directCallsOnly}
-        />
-      </div>
     </Form>
   )
 }

@@ -1,10 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { UserField, UserForward } from '../../lib/views/user.ts'
-import { CheckboxField } from '../ui/checkbox-field.tsx'
+import { ForwardFields } from '../calls/forward-fields.tsx'
 import { FieldGroup } from '../ui/field-group.tsx'
-import { SwitchField } from '../ui/switch-field.tsx'
-import { TextField } from '../ui/text-field.tsx'
 
 const TICKS = [
   ['forwardSubstitute', 'substitute'],
@@ -20,31 +18,16 @@ export function UserForwardFields({ forward }: { forward: UserForward }): ReactN
   const t = useTranslations('users.form.forward')
   return (
     <FieldGroup title={t('title')} hint={t('hint')}>
-      <SwitchField<UserField>
-        name="forwardEnabled"
-        label={t('enabled')}
-        ticked={forward.enabled}
-        className="sm:col-span-2"
+      <ForwardFields<UserField>
+        enabled={{ label: t('enabled'), ticked: forward.enabled }}
+        number={{ label: t('number'), value: forward.number }}
+        ticks={TICKS.map(([name, key]) => ({
+          name,
+          label: t(key),
+          hint: t(`hints.${key}`),
+          ticked: forward[key],
+        }))}
       />
-      <TextField<UserField>
-        name="forwardNumber"
-        label={t('number')}
-        type="tel"
-        inputMode="tel"
-        value={forward.number}
-        figures
-      />
-      <div className="space-y-2.5 sm:col-span-2">
-        {TICKS.map(([name, key]) => (
-          <CheckboxField<UserField>
-            key={name}
-            name={name}
-            label={t(key)}
-            hint={t(`hints.${key}`)}
-            ticked={forward[key]}
-          />
-        ))}
-      </div>
     </FieldGroup>
   )
 }

@@ -2,20 +2,17 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Body } from './body.ts'
+import {
+  CALLS_FIELDS,
+  CallerIdDoc,
+  CallForwardDoc,
+  callsToWire,
+  flag,
+  group,
+  text,
+  type CallsPatch,
+} from './calls-doc.ts'
 import { kazooId, type Password } from './ids.ts'
-
-/** Kazoo takes numbers where it asks for text, and keeps them as they came (crossbar.md 25.21). */
-const text = z
-  .union([z.string().min(1), z.number().transform(String)])
-  .nullable()
-  .catch(null)
-const flag = z.boolean().nullable().catch(null)
-const identity = z.object({ name: text, number: text }).catch({ name: null, number: null })
-
-/** Of a missing or odd group Kazoo's defaults hold, and all its fields are null. */
-function group<Shape extends z.ZodRawShape>(shape: Shape) {
-  return z.preprocess((value) => (typeof value === 'object' && value !== null ? value : {}), z.object(shape))
-}
 
 export const UserDoc = z
   .object({
@@ -46,17 +43,8 @@ export const UserDoc = z
       keep_logged_in_elsewhere: flag,
     }),
     ringtones: group({ internal: text, external: text }),
-    call_forward: group({
-      enabled: flag,
-      number: text,
-      keep_caller_id: flag,
-      require_keypress: flag,
-      direct_calls_only: flag,
-      substitute: flag,
-      ignore_early_media: flag,
-      failover: flag,
-    }),
-    caller_id: group({ internal: identity, external: identity, emergency: identity }),
+    call_forward: CallForwardDoc,
+    caller_id: CallerIdDoc,
   })
   .transform((it) => ({
     id: it.id,
@@ -83,24 +71,14 @@ export const UserDoc = z
       keepLoggedIn: it.hotdesk.keep_logged_in_elsewhere ?? false,
     },
     ringtones: it.ringtones,
-    callForward: {
-      enabled: it.call_forward.enabled ?? false,
-      number: it.call_forward.number,
-      keepCallerId: it.call_forward.keep_caller_id ?? true,
-      requireKeypress: it.call_forward.require_keypress ?? true,
-      directCallsOnly: it.call_forward.direct_calls_only ?? false,
-      substitute: it.call_forward.substitute ?? true,
-      ignoreEarlyMedia: it.call_forward.ignore_early_media ?? true,
-      failover: it.call_forward.failover ?? false,
-    },
+    callForward: it.call_forward,
     callerId: it.caller_id,
   }))
 /** One user. `privilege` is Kazoo's word, and Kazoo enforces little of it (crossbar.md 25.6). */
 export type UserDoc = z.output<typeof UserDoc>
 
-type Identity = { name?: string | null; number?: string | null }
 /** What may be changed: what is absent stays, null removes. A new user name needs a password with it: only hashes are stored. */
-export type UserPatch = {
+export type UserPatch = CallsPatch & {
   firstName?: string
   lastName?: string
   email?: string | null
@@ -124,17 +102,6 @@ export type UserPatch = {
     keepLoggedIn?: boolean
   }
   ringtones?: { internal?: string | null; external?: string | null }
-  callForward?: {
-    enabled?: boolean
-    number?: string | null
-    keepCallerId?: boolean
-    requireKeypress?: boolean
-    directCallsOnly?: boolean
-    substitute?: boolean
-    ignoreEarlyMedia?: boolean
-    failover?: boolean
-  }
-  callerId?: { internal?: Identity; external?: Identity; emergency?: Identity }
 }
 /** A person who can sign in to Kazoo. */
 export type NewUser = UserPatch & {
@@ -169,24 +136,11 @@ export const USER_FIELDS = {
   'hotdesk.keep_logged_in_elsewhere': 'hotdesk.keepLoggedIn',
   'ringtones.internal': 'ringtones.internal',
   'ringtones.external': 'ringtones.external',
-  'call_forward.enabled': 'callForward.enabled',
-  'call_forward.number': 'callForward.number',
-  'call_forward.keep_caller_id': 'callForward.keepCallerId',
-  'call_forward.require_keypress': 'callForward.requireKeypress',
-  'call_forward.direct_calls_only': 'callForward.directCallsOnly',
-  'call_forward.substitute': 'callForward.substitute',
-  'call_forward.ignore_early_media': 'callForward.ignoreEarlyMedia',
-  'call_forward.failover': 'callForward.failover',
-  'caller_id.internal.name': 'callerId.internal.name',
-  'caller_id.internal.number': 'callerId.internal.number',
-  'caller_id.external.name': 'callerId.external.name',
-  'caller_id.external.number': 'callerId.external.number',
-  'caller_id.emergency.name': 'callerId.emergency.name',
-  'caller_id.emergency.number': 'callerId.emergency.number',
+  ...CALLS_FIELDS,
 } as const
 
 /** `change` as Kazoo's PATCH wants it. */
-export function toWire({ hotdesk, ringtones, callForward, callerId, ...change }: UserPatch): Body {
+export function toWire({ hotdesk, ringtones, ...change }: UserPatch): Body {
   return {
     first_name: change.firstName,
     last_name: change.lastName,
@@ -211,24 +165,6 @@ export function toWire({ hotdesk, ringtones, callForward, callerId, ...change }:
       keep_logged_in_elsewhere: hotdesk.keepLoggedIn,
     },
     ringtones: ringtones && { internal: ringtones.internal, external: ringtones.external },
-    call_forward: callForward && {
-      enabled: callForward.enabled,
-      number: callForward.number,
-      keep_caller_id: callForward.keepCallerId,
-      require_keypress: callForward.requireKeypress,
-      direct_calls_only: callForward.directCallsOnly,
-      substitute: callForward.substitute,
-      ignore_early_media: callForward.ignoreEarlyMedia,
-      failover: callForward.failover,
-    },
-    caller_id: callerId && {
-      internal: identityToWire(callerId.internal),
-      external: identityToWire(callerId.external),
-      emergency: identityToWire(callerId.emergency),
-    },
+    ...callsToWire(change),
   }
-}
-
-function identityToWire(it: Identity | undefined): Body | undefined {
-  return it && { name: it.name, number: it.number }
 }
