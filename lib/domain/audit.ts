@@ -3,7 +3,7 @@ import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { Told } from '../errors.ts'
 import { log } from '../log.ts'
-import type { SessionRecord } from '../session/record.ts'
+import type { SessionRecord } from '../session/record-doc.ts'
 import { currentRequest, type RequestFacts } from '../session/request.ts'
 import type { Viewer } from '../session/viewer.ts'
 import {

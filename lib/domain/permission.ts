@@ -1,7 +1,7 @@
 // Who may do what: the one table, because Kazoo hardly enforces anything of its own (crossbar.md section 25.6).
 import 'server-only'
 import { Forbidden } from '../errors.ts'
-import type { SessionRecord } from '../session/record.ts'
+import type { SessionRecord } from '../session/record-doc.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { VERBS, type CustomerRole, type Role, type Verb } from '../views/viewer.ts'
 import type { Said } from '../words/said.ts'

@@ -2,7 +2,8 @@
 import 'server-only'
 import type { ApiToken } from '../kazoo/ids.ts'
 import { endSessionsOf, sessionsOf } from '../session/member-sessions.ts'
-import { editSession, type SessionChange } from '../session/record.ts'
+import { editSession } from '../session/record.ts'
+import type { SessionChange } from '../session/record-doc.ts'
 import { listMembers } from '../store/members.ts'
 
 /**

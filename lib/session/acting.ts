@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto'
 import { seal } from '../sealed.ts'
 import type { ApiToken } from '../kazoo/ids.ts'
 import { sessionDigest, type SessionDigest } from './keys.ts'
-import { keepSession, type Session, type SessionRecord } from './record.ts'
+import { keepSession, type Session } from './record.ts'
+import type { SessionRecord } from './record-doc.ts'
 
 const GRANT = /^imp_[A-Za-z0-9_-]{22}$/
 const WITHIN = /^\/as\/(imp_[A-Za-z0-9_-]{22})(?=\/|$)/

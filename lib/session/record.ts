@@ -1,84 +1,17 @@
-// What Redis knows of a session, encrypted: who it is, until when, and under which grant it works.
+// How a session is kept in Redis, encrypted: stored, loaded, changed while it goes on, and ended.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { env } from '../env.ts'
 import { SignedOut } from '../errors.ts'
-import { kazooId, type ApiToken } from '../kazoo/ids.ts'
+import type { ApiToken } from '../kazoo/ids.ts'
 import { seal, unseal, type Sealed } from '../sealed.ts'
-import { CUSTOMER_ROLES, ROLES } from '../views/viewer.ts'
 import { idsKey, renewalKey, sessionDigest, sessionKey, type SessionDigest } from './keys.ts'
 import { inOneTrip, withRedis } from './redis.ts'
 import { currentRequest } from './request.ts'
+import { RecordDoc, type NewSession, type SessionChange, type SessionRecord } from './record-doc.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
 
-const ActingDoc = z.object({
-  id: z.uuid(),
-  under: z.uuid(),
-  role: z.enum(ROLES),
-  asWhom: z.string().nullable(),
-  account: z.string(),
-  reason: z.string(),
-  ticket: z.string().nullable(),
-  changes: z.boolean(),
-  native: z.boolean(),
-  from: z.string(),
-  until: z.number(),
-})
-
-/**
- * A member who works with a customer's eyes: under which session of their own (its lineage), what role they really have, as whom (null: as the
- * account's admin), in which account, why, whether they may change anything, whether with Kazoo's own token of that person, from which page they
- * began, and until when their own session lasts at most, in ms since 1970.
- */
-export type Acting = z.output<typeof ActingDoc>
-
-const RecordDoc = z.object({
-  lineage: z.uuid(),
-  person: z.uuid(),
-  name: z.string(),
-  email: z.string(),
-  role: z.enum([...ROLES, ...CUSTOMER_ROLES]),
-  tenant: z.uuid(),
-  tenantName: z.string(),
-  origin: z.string(),
-  granted: kazooId('account'),
-  self: kazooId('user').nullable(),
-  renewedBy: z.enum(['tenant', 'token', 'nobody']),
-  mustChangePassword: z.boolean(),
-  acting: ActingDoc.nullable(),
-  host: z.string(),
-  idKey: z.string().transform(seal<'id key'>),
-  trialEndsAt: z.number().nullable(),
-  connected: z.boolean(),
-  startedAt: z.number(),
-  freshAt: z.number(),
-  endsAt: z.number(),
-})
-
-/**
- * A session as we work with it. `lineage` stays when its id changes; `person` is the member, or stands for the customer (a uuid made of tenant
- * and user); `granted` is the account that may not be left; `self` is the user of Kazoo who is at work, for customers; `renewedBy` says how an
- * old token becomes a new one: by the tenant's credentials, by itself before it ends, or not at all. `idKey` derives this session's proxy ids;
- * at `freshAt` the person last proved who they are; `connected`: the tenant holds credentials. Instants in ms since 1970.
- */
-export type SessionRecord = z.output<typeof RecordDoc>
-/** What the caller says of a new session; the rest is made here. */
-export type NewSession = Omit<
-  SessionRecord,
-  'lineage' | 'host' | 'startedAt' | 'freshAt' | 'endsAt' | 'idKey'
->
-/** What a session of a member says beside: they work with the tenant's own token, as themselves. */
-export const OF_A_MEMBER = {
-  self: null,
-  renewedBy: 'tenant',
-  mustChangePassword: false,
-  acting: null,
-} as const satisfies Partial<SessionRecord>
-/** What may change of a session that goes on, because its tenant or member did. */
-export type SessionChange = Partial<
-  Pick<SessionRecord, 'name' | 'email' | 'tenantName' | 'origin' | 'trialEndsAt' | 'connected'>
->
 /** A loaded session: where it is stored, what it says, the Kazoo token, and what it found of the ids that were asked for. */
 export type Session = {
   readonly digest: SessionDigest

@@ -10,15 +10,8 @@ import { seal, unseal } from '../sealed.ts'
 import { KINDS, PREFIX, proxyId } from '../views/ids.ts'
 import { idsKey, sessionDigest, sessionKey } from './keys.ts'
 import { fieldsNamedIn, inheritIds, issuing, resolve } from './proxy-ids.ts'
-import {
-  deleteSession,
-  loadSession,
-  OF_A_MEMBER,
-  replaceToken,
-  storeSession,
-  type NewSession,
-  type Session,
-} from './record.ts'
+import { deleteSession, loadSession, replaceToken, storeSession, type Session } from './record.ts'
+import { OF_A_MEMBER, type NewSession } from './record-doc.ts'
 import { closeRedis } from './redis.ts'
 import { renewToken } from './token.ts'
 

@@ -8,15 +8,8 @@ import { clearCookie, presentedId, renewCookie } from './cookie.ts'
 import { sessionDigest, type SessionDigest } from './keys.ts'
 import { indexSession } from './member-sessions.ts'
 import { inheritIds } from './proxy-ids.ts'
-import {
-  deleteSession,
-  keepSession,
-  loadSession,
-  storeSession,
-  type NewSession,
-  type Session,
-  type SessionRecord,
-} from './record.ts'
+import { deleteSession, keepSession, loadSession, storeSession, type Session } from './record.ts'
+import type { NewSession, SessionRecord } from './record-doc.ts'
 
 /** Stores the session, rotates the cookie, hands over the ids of this member's last session here, ends that session. */
 export async function beginSession(session: NewSession, token: ApiToken): Promise<Session> {

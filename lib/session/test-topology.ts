@@ -5,7 +5,8 @@ import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts
 import { seal, unseal } from '../sealed.ts'
 import { fieldsNamedIn, inheritIds, issuing, resolve } from './proxy-ids.ts'
 import { endSessionsOf, indexSession, sessionsOf } from './member-sessions.ts'
-import { deleteSession, editSession, loadSession, OF_A_MEMBER, storeSession } from './record.ts'
+import { deleteSession, editSession, loadSession, storeSession } from './record.ts'
+import { OF_A_MEMBER } from './record-doc.ts'
 import { countAttempt } from './throttle.ts'
 import { renewToken } from './token.ts'
 
