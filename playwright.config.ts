@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 import { BROWSER } from './e2e/support/browser.ts'
 
+/** What is timed, and so must be alone on the machine. */
+const MEASURED = '**/measured/**'
+
 export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/build.ts',
@@ -9,6 +12,11 @@ export default defineConfig({
   forbidOnly: true,
   // Each worker has a portal, databases and a Kazoo of its own (e2e/fixtures.ts).
   workers: 2,
+  // `npm test` runs them one after the other.
+  projects: [
+    { name: 'behaviour', testIgnore: MEASURED },
+    { name: 'measured', testMatch: MEASURED, workers: 1 },
+  ],
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [

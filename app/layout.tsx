@@ -12,6 +12,7 @@ import { WrittenText } from '../components/brand/written-text.tsx'
 import { THEME_COOKIE, themeOf } from '../components/theme-choice.ts'
 import type { BrandFace, BrandTheme } from '../lib/views/brand.ts'
 import { currentTheme } from '../lib/web/brand-face.ts'
+import { latin } from './font.ts'
 import { wordsFor } from './words-for.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -51,6 +52,7 @@ export default async function RootLayout({ children }: { children: ReactNode }):
     <html
       lang={await getLocale()}
       data-theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}
+      className={latin.variable}
       style={theme?.properties}
     >
       <body>

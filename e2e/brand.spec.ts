@@ -6,10 +6,10 @@ import { addMember, putOnTrial } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import { field } from './support/ways.ts'
 
-/** Too bright for white paper, too dark for the night, and one of each. */
+/** Too dark for the night, too bright for white paper, and one of each. */
 const NASTY = [
-  ['#ffe600', '#ffd21f'],
   ['#050505', '#101030'],
+  ['#ffe600', '#ffd21f'],
   ['#7b1e5c', '#f2b8e0'],
 ] as const
 const HELP = 'https://help.label.example/'

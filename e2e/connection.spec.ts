@@ -10,6 +10,8 @@ import { cookieOf, send } from './support/send.ts'
 import type { Stage } from './support/stage.ts'
 import { expectFault, field } from './support/ways.ts'
 
+test.use({ apart: 'connection' })
+
 const tokenOf = ({ admin }: Stage) =>
   createHash('md5').update(`${admin.username}:${admin.password}`).digest('hex')
 

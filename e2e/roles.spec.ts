@@ -8,6 +8,8 @@ import type { Stage } from './support/stage.ts'
 import { comeIn } from './support/visits.ts'
 import { field, openAccount, openDevice } from './support/ways.ts'
 
+test.use({ apart: 'roles' })
+
 const VOICE = 'Alster Voice'
 const BUTTONS = ['Edit', 'New account', 'New device', 'Save changes', 'Reboot', 'Delete', 'Reveal'] as const
 type Button = (typeof BUTTONS)[number]

@@ -3,6 +3,8 @@ import { faults } from './support/axe.ts'
 import type { Stage } from './support/stage.ts'
 import { expectFault, field, openDevice } from './support/ways.ts'
 
+test.use({ apart: 'schema' })
+
 const VOICE = 'Alster Voice'
 
 /** The writes that Kazoo heard of, as what each sent. */

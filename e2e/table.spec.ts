@@ -1,40 +1,10 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { clickToRows, keysToRows, nodes } from './support/timing.ts'
+import { VILLAGE, filter, findInTree } from './support/wholesale.ts'
 
-// A wholesaler: one of its accounts has 20,000 devices, one has 2,000.
 test.use({ worldName: 'large' })
 
-const CAMPUS = 'University Campus Nordic'
-const VILLAGE = 'Hospital Village Trust'
-
 const rows = (page: Page): Locator => page.locator('[data-row]')
-const filter = (page: Page): Locator => page.getByRole('searchbox', { name: 'Filter devices' })
-const whole = (ms: number): string => `${Math.round(ms)} ms`
-
-/** Lets the tree show the accounts below the reseller until this one is among them. */
-async function findInTree(page: Page, name: string): Promise<Locator> {
-  await page.goto('/')
-  const link = page.getByRole('link', { name, exact: true })
-  const more = page.getByRole('button', { name: 'Show more' })
-  const grid = page.getByRole('treegrid')
-  await expect(more).toBeVisible()
-  for (let branch = 1; branch < 10; branch++) {
-    const before = await grid.getAttribute('aria-rowcount')
-    await grid.locator('[data-line][tabindex="0"]').press('End')
-    if ((await more.count()) === 0) break
-    await page.keyboard.press('Enter')
-    await expect(grid).not.toHaveAttribute('aria-rowcount', before ?? '')
-    await expect(page.getByText('Loading accounts', { exact: true })).toHaveCount(0)
-  }
-  // Letters lead to a name when they follow each other quickly, which a busy machine may not manage at once.
-  await expect(async () => {
-    await page.keyboard.press('End')
-    await page.keyboard.type(name.slice(0, name.indexOf(' ')))
-    await expect(link).toBeVisible({ timeout: 2000 })
-  }).toPass()
-  return link
-}
 
 async function openFromTree(page: Page, name: string): Promise<string> {
   await (await findInTree(page, name)).click()
@@ -56,68 +26,6 @@ async function openVillage(page: Page): Promise<string> {
   }
   return new URL(page.url()).pathname
 }
-
-test('20,000 devices are paged by the server: few nodes, every page by its link, the filter answered whole', async ({
-  signedIn: page,
-}) => {
-  await findInTree(page, CAMPUS)
-  const opened = await clickToRows(page, CAMPUS)
-  await expect(page.getByText('1–50 of 20,000')).toBeVisible()
-  // Their registrations are more than an answer may hold; who is there is known all the same.
-  await expect(page.getByText(/^1\d,\d{3} of 20,000 registered$/)).toBeVisible()
-  await expect(rows(page)).toHaveCount(50)
-  const count = await nodes(page)
-  expect(count).toBeLessThan(3000)
-  const account = new URL(page.url()).pathname
-
-  await expect(page.getByRole('link', { name: 'All on one page' })).toHaveCount(0)
-  await page.getByRole('link', { name: 'Next' }).click()
-  await expect(page.getByText('51–100 of 20,000')).toBeVisible()
-  await page.goto(`${account}?page=400`)
-  await expect(page.getByText('19,951–20,000 of 20,000')).toBeVisible()
-  // Too long to be handed over: asking for all of it shows its first page.
-  await page.goto(`${account}?page=all`)
-  await expect(page.getByText('1–50 of 20,000')).toBeVisible()
-  expect(await nodes(page)).toBeLessThan(3000)
-
-  const [key] = await keysToRows(page, ['a'])
-  await expect(page.getByText(/^[\d,]+ of 20,000 match$/)).toBeVisible()
-  await expect(page).toHaveURL(/\?page=all&q=a|\?q=a/)
-  console.log(
-    `20,000 devices: ${whole(opened.ms)} from click to rows, longest task ${whole(opened.longest)}, ${count} nodes, a filter key ${whole(key?.ms ?? Number.NaN)} (180 of them are the pause)`,
-  )
-})
-
-test('2,000 devices: opened, filtered by key and shown on one page within their budgets', async ({
-  signedIn: page,
-}) => {
-  await findInTree(page, VILLAGE)
-  const opened = await clickToRows(page, VILLAGE)
-  await expect(page.getByText('1–50 of 2,000')).toBeVisible()
-  const asked = page.waitForResponse((response) => response.request().method() === 'POST')
-  await filter(page).focus()
-  await asked
-  await page.waitForTimeout(1000)
-  const paged = await keysToRows(page, ['a', 'n', 'Backspace', 'Backspace'])
-
-  const sent: string[] = []
-  await expect(page).toHaveURL(/[^?]$/)
-  await page.getByRole('link', { name: 'All on one page' }).click()
-  await expect(page).toHaveURL(/\?page=all$/)
-  await expect(page.getByText('1–2,000 of 2,000')).toBeVisible()
-  page.on('request', (request) => void sent.push(request.url()))
-  const count = await nodes(page)
-  expect(count).toBeLessThan(3000)
-  const all = await keysToRows(page, ['e', 'r', 'Backspace', 'Backspace'])
-  expect(await nodes(page)).toBeLessThan(3000)
-  console.log(
-    `2,000 devices: ${whole(opened.ms)} from click to rows, longest task ${whole(opened.longest)}; on one page ${count} nodes; filter keys (processor) ${[...paged, ...all].map(({ ms, busy }) => `${whole(ms)} (${Math.round(busy)})`).join(', ')}`,
-  )
-  // The browser itself looks at the icon whenever the address changes.
-  expect(sent.filter((url) => !url.includes('/brand-images/mark.svg'))).toEqual([])
-  const busy = [...paged, ...all].map((key) => key.busy).toSorted((a, b) => a - b)
-  expect(busy[busy.length >> 1]).toBeLessThan(50)
-})
 
 test('a long page keeps its place: the last row is reached, and what was filtered stays in the address', async ({
   signedIn: page,

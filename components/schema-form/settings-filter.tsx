@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useRef, type ReactNode } from 'react'
 import { Segments } from '../ui/segments.tsx'
 import { useSlashKey } from '../ui/data-table/use-slash-key.ts'
+import { useTypedEarly } from '../ui/use-typed-early.ts'
 
 type Props = {
   count: { all: number; set: number }
@@ -18,6 +19,7 @@ export function SettingsFilter({ count, all, onText, onAll }: Props): ReactNode 
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   useSlashKey(input)
+  useTypedEarly(input, '', onText)
   const choices = [
     { value: 'set', label: t('shown.set', { count: count.set }) },
     { value: 'all', label: t('shown.all', { count: count.all }) },

@@ -38,15 +38,7 @@ export async function faults(page: Page): Promise<string[]> {
 
 /** Asks axe in the page itself, where it is put once: it is larger than all that it looks at. */
 async function look(page: Page, options: RunOptions): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) {
-    await page.evaluate(`${axe.source};0`)
-    await page.evaluate(() => {
-      // Colours would fade, and what inherits them after them.
-      const still = new CSSStyleSheet()
-      still.replaceSync('*, ::before, ::after { transition: none !important }')
-      document.adoptedStyleSheets.push(still)
-    })
-  }
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`)
   return page.evaluate(
     async ({ where, how }) => {
       for (const motion of document.getAnimations())

@@ -1,6 +1,6 @@
-import { expect, test } from './fixtures.ts'
-import { marksOf, type Marks } from './support/lighthouse.ts'
-import { openAccount } from './support/ways.ts'
+import { expect, test } from '../fixtures.ts'
+import { marksOf, type Marks } from '../support/lighthouse.ts'
+import { openAccount } from '../support/ways.ts'
 
 /** Lighthouse measures the machine too: a page is judged by the best of so many looks. */
 const LOOKS = 3
