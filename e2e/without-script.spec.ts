@@ -57,8 +57,10 @@ test('without script a device is renamed, and a fault keeps what was typed', asy
   withoutScript: page,
   world,
 }) => {
+  const kazoo = await kazooOf(world)
+  await kazoo.put(`${await kazoo.account(VOICE)}/devices`, { name: 'To be renamed by hand' })
   await signIn(page, world)
-  await openDevice(page, VOICE)
+  await openDevice(page, VOICE, 'To be renamed by hand')
   await field(page, 'Name').fill('Renamed by hand')
   await field(page, 'MAC address').fill('00:15:65')
   await field(page, 'Internal name').fill('Hand')

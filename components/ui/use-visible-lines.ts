@@ -3,15 +3,16 @@ import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-vir
 import { useLayoutEffect, useState, type RefObject } from 'react'
 
 const LONG = 150
-const LINE_PIXELS = 36
+/** How high a line is where nothing has been measured. */
+export const LINE_PIXELS = 36
 
 /** A line to put into the page, and the pixels of those left out before it. */
 export type Visible = { index: number; gap: number }
 
-type Shown = { items: Visible[]; rest: number; measure: ((line: Element | null) => void) | undefined }
+export type Lines = { items: Visible[]; rest: number; measure: ((line: Element | null) => void) | undefined }
 
 /** The lines of a tree or table to put into the page: all of a short one; of a long one those in sight, and the one with the focus. */
-export function useVisibleLines(grid: RefObject<HTMLElement | null>, count: number, active: number): Shown {
+export function useVisibleLines(grid: RefObject<HTMLElement | null>, count: number, active: number): Lines {
   'use no memo'
   const [scrollMargin, setScrollMargin] = useState(0)
   const long = count > LONG

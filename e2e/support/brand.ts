@@ -19,7 +19,8 @@ export async function ownHost(world: Stage, name: string): Promise<string> {
   try {
     await client.query(
       `insert into domains (id, tenant, host, state, is_primary, proof, proved_at)
-       select $1, id, $2, 'live', false, 'proof', now() from tenants`,
+       select $1, id, $2, 'live', false, 'proof', now() from tenants
+       on conflict (tenant, host) do nothing`,
       [randomUUID(), name],
     )
   } finally {

@@ -25,20 +25,11 @@ export async function clickToRows(page: Page, name: string): Promise<{ ms: numbe
   })
 }
 
-/** `ms` until the frame that answers a key, as a clock says; `busy`, the processor time of the page's thread, does not hang on who else computes here. */
-export type KeyTime = { ms: number; busy: number }
-
-/** For each key typed into the filter, how long it took until the number of matches had changed on the screen. */
-export async function keysToRows(page: Page, keys: readonly string[]): Promise<KeyTime[]> {
+/** For each key typed into the filter, the milliseconds until the frame in which the number of matches had changed was on the screen. */
+export async function keysToRows(page: Page, keys: readonly string[]): Promise<number[]> {
   const filter = page.getByRole('searchbox')
   await filter.focus()
-  const inspector = await page.context().newCDPSession(page)
-  await inspector.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const busySeconds = async () => {
-    const { metrics } = await inspector.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
-  }
-  const took: KeyTime[] = []
+  const took: number[] = []
   for (const key of keys) {
     await filter.evaluate((input) => {
       Reflect.deleteProperty(window, 'keyTook')
@@ -64,16 +55,10 @@ export async function keysToRows(page: Page, keys: readonly string[]): Promise<K
         { once: true, capture: true },
       )
     })
-    const before = await busySeconds()
     await page.keyboard.press(key)
     await page.waitForFunction(() => 'keyTook' in window)
-    const busy = 1000 * ((await busySeconds()) - before)
-    took.push({
-      ms: await page.evaluate(() => ('keyTook' in window ? Number(window.keyTook) : Number.NaN)),
-      busy,
-    })
+    took.push(await page.evaluate(() => ('keyTook' in window ? Number(window.keyTook) : Number.NaN)))
     await page.waitForTimeout(300)
   }
-  await inspector.detach()
   return took
 }

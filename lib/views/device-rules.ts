@@ -1,19 +1,20 @@
 // How devices are found and ordered: by everything that a row shows, and by the SIP user name.
 import { bareMac, type DeviceRow, type DeviceSort } from './device.ts'
 import type { ListRules } from './list.ts'
+import { soughtText } from './sought-text.ts'
 
 type Known = Pick<DeviceRow, DeviceSort | 'username'>
 
 const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
 const compareLetters = new Intl.Collator('en').compare
 
+const textOf = soughtText(({ name, owner, model, username }: Known) => [name, owner, model, username])
+
 export const deviceRules: ListRules<Known, DeviceSort> = {
   matcher: (text) => {
     const sought = text.trim().toLowerCase()
     const mac = bareMac(sought).replaceAll(/[:.-]/g, '')
-    return (row) =>
-      [row.name, row.owner, row.model, row.username].some((field) => field?.toLowerCase().includes(sought)) ||
-      (mac !== '' && row.macAddress.includes(mac))
+    return (row) => textOf(row).includes(sought) || (mac !== '' && row.macAddress.includes(mac))
   },
   order: (sort) => {
     if (sort === 'registered') return (a, b) => Number(b.registered ?? false) - Number(a.registered ?? false)

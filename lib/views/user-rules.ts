@@ -1,16 +1,18 @@
 // How people are found and ordered: by everything that a row shows.
 import type { ListRules } from './list.ts'
+import { soughtText } from './sought-text.ts'
 import type { UserRow, UserSort } from './user.ts'
 
 type Known = Pick<UserRow, UserSort | 'username'>
 
 const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
 
+const textOf = soughtText(({ name, username, email, extension }: Known) => [name, username, email, extension])
+
 export const userRules: ListRules<Known, UserSort> = {
   matcher: (text) => {
     const sought = text.trim().toLowerCase()
-    return (row) =>
-      [row.name, row.username, row.email, row.extension].some((field) => field.toLowerCase().includes(sought))
+    return (row) => textOf(row).includes(sought)
   },
   // Admins first; whoever has no extension or address comes after all who have.
   order: (sort) => (a, b) => {

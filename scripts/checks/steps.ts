@@ -86,7 +86,7 @@ async function builds(): Promise<Count> {
 }
 
 function inChromium(project: 'behaviour' | 'measured'): Promise<Count> {
-  return tests('playwright', countPlaywright, () => ['test', `--project=${project}`])
+  return tests('playwright', countPlaywright, () => ['test', `--project=${project}`], project)
 }
 
 /** Runs all tests of `runner`, and counts them by its report; by what it had come to where it was ended before there is one. */
@@ -94,9 +94,10 @@ async function tests(
   runner: string,
   read: (file: string) => Count,
   args: (report: string) => string[],
+  called = runner,
 ): Promise<Count> {
-  const report = freshReport(`${runner}.json`)
-  const progress = freshReport(`${runner}.progress`)
+  const report = freshReport(`${called}.json`)
+  const progress = freshReport(`${called}.progress`)
   const where = { PROGRESS: progress, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const well = await runTool(runner, args(report), where)
   const soFar = progressOf(progress)

@@ -20,6 +20,7 @@ import { HeadRow } from './head-row.tsx'
 import type { BulkAction, RowAction } from './row-action.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import type { TableLook } from './table-look.ts'
+import { useFirstRows } from './use-first-rows.ts'
 import { useNews } from './use-news.ts'
 import { useRowFocus } from './use-row-focus.ts'
 import { useSelection } from './use-selection.ts'
@@ -94,7 +95,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
       leave: onLeave,
     },
   )
-  const { items, rest, measure } = useVisibleLines(grid, rows.length, active)
+  const { items, rest, measure } = useFirstRows(rows, useVisibleLines(grid, rows.length, active), active)
   const before = query.page === 'all' ? 0 : (query.page - 1) * PAGE_ROWS
 
   return (

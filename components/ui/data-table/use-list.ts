@@ -1,6 +1,6 @@
 'use client'
 import { useRouter, useSearchParams } from 'next/navigation'
-import { useCallback, useEffect, useState, useTransition, type MouseEvent } from 'react'
+import { useCallback, useEffect, useMemo, useState, useTransition, type MouseEvent } from 'react'
 import {
   inOrder,
   listPage,
@@ -45,9 +45,7 @@ export function useList<Row, Sort extends string>(given: Given<Row, Sort>, ways:
   }, sorts)
   if (typed === address.text) setTyped(null)
   const query = here ? withText(address, typed ?? address.text) : given.query
-  const { sort, descending } = query
-  const sorted = whole && inOrder(whole, { sort, descending }, rules)
-  const page: ListPage<Row, Sort> = sorted ? listPage(sorted, query, rules) : given
+  const page = useAnswer(given, useOrdered(whole, query, rules), query, rules)
 
   // What is typed goes into the address after a pause; while the whole list is on its way, it waits for that.
   const link = typed === null || awaited ? null : queryLink(withText(address, typed), sorts[0])
@@ -89,6 +87,28 @@ export function useList<Row, Sort extends string>(given: Given<Row, Sort>, ways:
   }
 
   return { page, pending: pending || (awaited && typed !== null), reach, type, onClickCapture }
+}
+
+/** All rows in the order of the query; put in order once, and not with every key. */
+function useOrdered<Row, Sort extends string>(
+  whole: readonly Row[] | null,
+  { sort, descending }: ListQuery<Sort>,
+  rules: ListRules<Row, Sort>,
+): Row[] | null {
+  return useMemo(() => whole && inOrder(whole, { sort, descending }, rules), [whole, sort, descending, rules])
+}
+
+/** What the list shows. The same question keeps its answer, so that nothing changes when the address has caught up with what was typed. */
+function useAnswer<Row, Sort extends string>(
+  given: ListPage<Row, Sort>,
+  sorted: readonly Row[] | null,
+  { text, sort, descending, page }: ListQuery<Sort>,
+  rules: ListRules<Row, Sort>,
+): ListPage<Row, Sort> {
+  return useMemo(
+    () => (sorted ? listPage(sorted, { text, sort, descending, page }, rules) : given),
+    [given, sorted, text, sort, descending, page, rules],
+  )
 }
 
 /** The same list narrowed to `text`, from its first page if that is another text. */

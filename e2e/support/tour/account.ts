@@ -1,0 +1,36 @@
+import type { Walk } from './walk.ts'
+
+/** An account: a name that is taken, then its own. */
+export async function renameAccount({ look, go, submit, fill }: Walk, account: string): Promise<void> {
+  await go(`${account}/edit`)
+  await fill({ name: 'Bäckerei Vogel Zwei' })
+  await submit(/Save/)
+  await look()
+  await fill({ name: 'Alster Voice' })
+  await submit(/Save/)
+  await look()
+  await go(`${account}/edit`)
+  await fill({ name: 'Bäckerei Vogel GmbH' })
+  await submit(/Save/)
+}
+
+/** A new account: refused, and made. */
+export async function addAccount(
+  { page, script, look, go, submit, fill }: Walk,
+  account: string,
+): Promise<void> {
+  await go(`${account}/accounts/new`)
+  await fill({
+    name: 'Alster Voice',
+    firstName: 'Tour',
+    lastName: 'Guide',
+    username: 'tour',
+    password: 'correct horse 1',
+  })
+  await submit('Create account')
+  await look()
+  await fill({ name: `Tour customer ${script}`, password: 'correct horse 1' })
+  await submit('Create account')
+  await page.waitForURL(/\/accounts\/acc_[\w-]{22}$/)
+  await look()
+}

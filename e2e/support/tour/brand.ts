@@ -1,0 +1,26 @@
+import type { Walk } from './walk.ts'
+
+/** The brand: what was done, what was refused, and a colour that is none. */
+export async function changeBrand({ look, go, submit, fill }: Walk): Promise<void> {
+  for (const path of ['/brand?done=published', '/brand?refused=svg', '/brand/history', '/brand'])
+    await go(path)
+  await fill({ primary: 'no colour' })
+  await submit('Save the draft')
+  await look()
+  await fill({ primary: '#0b3d91' })
+  await submit('Save the draft')
+  await look()
+}
+
+/** Domains: one that cannot be, one that waits for its DNS, one that nobody has. */
+export async function addDomains({ page, script, look, go, submit, fill }: Walk): Promise<void> {
+  await go('/brand/domains/new')
+  await fill({ host: 'localhost' })
+  await submit('Add')
+  await look()
+  await fill({ host: `tour-${script}.acme.example` })
+  await submit('Add')
+  await page.waitForURL(/\/brand\/domains\/tour-/)
+  await look()
+  for (const path of ['/brand/domains', '/brand/domains/nowhere.example.com']) await go(path)
+}

@@ -1,0 +1,15 @@
+import type { Walk } from './walk.ts'
+
+/** The connection: looked at, and refused what does not open it. */
+export async function tryConnections({ look, go, submit, fill }: Walk): Promise<void> {
+  for (const path of ['/connection', '/connection?done=live', '/prove?next=/connection']) await go(path)
+  for (const path of ['/sign-on', '/connection/sign-on', '/connection/sign-on?done=protocol']) await go(path)
+  await go('/connection/credentials')
+  await fill({ key: 'f'.repeat(64) })
+  await submit('Try and replace')
+  await look()
+  await go('/connection/address')
+  await fill({ origin: 'https://127.0.0.1:8443', key: 'f'.repeat(64) })
+  await submit('Try and change')
+  await look()
+}

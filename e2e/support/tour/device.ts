@@ -1,0 +1,56 @@
+import type { Page } from '@playwright/test'
+import type { Walk } from './walk.ts'
+
+/** A device: refused, then saved, then revealed; and all that Kazoo's schema lets one set of it. Answers the SIP password that was revealed, or null without script. */
+export async function changeDevice(
+  { page, script, look, go, submit, fill, saved }: Walk,
+  device: string,
+): Promise<string | null> {
+  await go(device)
+  await fill({ macAddress: 'no mac address' })
+  await submit('Save changes')
+  await look()
+  await fill({ macAddress: '', name: 'Seen on the tour' })
+  await submit('Save changes')
+  await saved()
+  await look()
+  const revealed = script ? await reveal(page) : null
+  await go(device)
+
+  // All that can be set of it, by fields made from Kazoo's schema: refused, then saved.
+  await go(`${device}/settings`)
+  if (script) await page.getByText(/^All \(/).click()
+  const expiry = page.getByLabel('Expire seconds')
+  await expiry.fill('soon')
+  await submit('Save settings')
+  await look()
+  await expiry.fill('900')
+  await submit('Save settings')
+  await saved()
+  await look()
+  return revealed
+}
+
+/** A new device, refused by Kazoo (its SIP user name is taken), and made. */
+export async function addDevice(
+  { page, script, look, go, submit, fill }: Walk,
+  account: string,
+): Promise<void> {
+  await go(`${account}/devices/new`)
+  await fill({ name: `Tour ${script}`, macAddress: 'zz' })
+  await submit('Create device')
+  await look()
+  await fill({ macAddress: script ? '001565fffe01' : '001565fffe02' })
+  await submit('Create device')
+  await page.waitForURL(/\/devices\/dev_/)
+  await look()
+}
+
+async function reveal(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Reveal' }).click()
+  await page.getByRole('button', { name: 'Hide' }).waitFor()
+  const password = (await page.locator('p:text-is("SIP password") + div code').textContent())?.trim() ?? ''
+  if (password === '' || password.includes('•')) throw new Error('nothing was revealed')
+  await page.getByRole('button', { name: 'Hide' }).click()
+  return password
+}

@@ -1,0 +1,47 @@
+import type { Walk } from './walk.ts'
+
+/** Things that are not there, and a Kazoo that misbehaves on every page. */
+export async function meetTrouble(
+  { world, script, look, go, submit, fill }: Walk,
+  account: string,
+  device: string,
+): Promise<void> {
+  for (const path of [
+    '/devices/dev_AAAAAAAAAAAAAAAAAAAAAA',
+    '/accounts/nonsense',
+    '/nowhere',
+    '/_next/nothing',
+  ])
+    await go(path)
+  for (const fault of FAULTS) {
+    await go(device)
+    await world.simulator.fault({ pattern: '/v2/accounts/**', fault })
+    await fill({ name: `Under fire ${fault.kind} ${fault.status ?? ''}` })
+    await submit('Save changes')
+    await look()
+    // A page that is asked for is the same with script, and takes longer.
+    for (const path of script ? [] : ['/', account, device]) await go(path)
+    await world.simulator.clearFaults()
+  }
+  await world.simulator.fault({
+    pattern: '/v2/accounts/**',
+    methods: ['PATCH'],
+    fault: { kind: 'status', status: 403 },
+  })
+  await go(device)
+  await fill({ name: 'Refused' })
+  await submit('Save changes')
+  await look()
+  await world.simulator.clearFaults()
+}
+
+/** Kazoo at its worst, but for what only costs time. */
+const FAULTS = [
+  { kind: 'status', status: 502 },
+  { kind: 'status', status: 404 },
+  { kind: 'error-envelope', status: 403 },
+  { kind: 'wrong-json' },
+  { kind: 'proto' },
+  { kind: 'duplicate-keys' },
+  { kind: 'headers', which: 'crlf' },
+]

@@ -1,0 +1,54 @@
+// One who walks through the portal: where they are, and how they look and send.
+import type { Page } from '@playwright/test'
+import type { Recorder } from '../recorder.ts'
+import type { Stage } from '../stage.ts'
+
+export type Walk = {
+  page: Page
+  world: Stage
+  script: boolean
+  /** Keeps what the page holds now. */
+  look: () => Promise<void>
+  /** Opens a page and looks at it. */
+  go: (path: string) => Promise<void>
+  /** Sends a form: it is answered by the server, or refused in the browser, which then marks a field. */
+  submit: (name: string | RegExp) => Promise<void>
+  /** Types into the fields of these names. */
+  fill: (values: Record<string, string>) => Promise<void>
+  /** Where the first link of this selector leads. */
+  href: (selector: string) => Promise<string>
+  /** Until a form says that it was saved. */
+  saved: () => Promise<void>
+}
+
+export function walkOn(page: Page, world: Stage, recorder: Recorder, script: boolean): Walk {
+  const look = () => recorder.look(page)
+  return {
+    page,
+    world,
+    script,
+    look,
+    go: async (path) => {
+      await page.goto(path)
+      await look()
+    },
+    submit: async (name) => {
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+      await page.getByRole('button', { name }).last().click()
+      await Promise.race([
+        answered.catch(() => undefined),
+        page
+          .locator('[aria-invalid=true]')
+          .first()
+          .waitFor()
+          .catch(() => answered),
+      ])
+      await page.waitForLoadState()
+    },
+    fill: async (values) => {
+      for (const [name, value] of Object.entries(values)) await page.locator(`[name=${name}]`).fill(value)
+    },
+    href: async (selector) => (await page.locator(selector).first().getAttribute('href')) ?? '',
+    saved: () => page.getByText('Saved.').waitFor(),
+  }
+}

@@ -1,0 +1,53 @@
+// For tests alone: customers with ids of others (security.md row 3).
+import { expect, test } from 'vitest'
+import { Forbidden, NotFound } from '../../errors.ts'
+import { VERBS } from '../../views/viewer.ts'
+import { findRoot } from '../account/branch.ts'
+import { editOwnBox } from '../own/box.ts'
+import { findOwn } from '../own/find.ts'
+import { verbsOf } from '../permission.ts'
+import { ACTS } from '../test-acts.ts'
+import { as, viewerIn } from '../test-team.ts'
+import { listEveryUser } from '../user/list.ts'
+import { ADMIN, USER, type Customers } from './test-customers.ts'
+
+/** What none of them can: anything with an id of somebody else’s session. */
+export function storiesOfForeignIds(customers: Customers): void {
+  const { login, enter } = customers
+
+  test('security row 3: with ids of somebody else’s session a customer finds nothing, and Kazoo is not asked', async () => {
+    const reseller = await customers.world.viewer()
+    const { branch } = await findRoot(reseller)
+    const foreign = branch.rows.map(({ id }) => id)
+    for (const who of [ADMIN, USER]) {
+      const browser = await enter(who)
+      const viewer = await viewerIn(browser)
+      if (viewer === null) throw new Error('nobody is signed in')
+      const other = await enter(who === ADMIN ? USER : ADMIN)
+      const own = await as(other, findOwn)
+      await customers.world.simulator.clearRequests()
+      const may = verbsOf(viewer.session.record)
+      for (const verb of VERBS) {
+        for (const each of ACTS[verb]) {
+          const outcome = await browser.run(() => each(viewer)).catch((error: unknown) => error)
+          const refused = outcome instanceof Forbidden && outcome.said === 'said.role'
+          expect(refused, `${who.username} ${verb}`).toBe(!may.includes(verb))
+        }
+      }
+      for (const { path, write } of await customers.world.simulator.requests()) {
+        expect(path).toMatch(new RegExp(`/user_auth$|^/v2/accounts/${login(who.username).accountId}(/|$)`))
+        expect(write && !path.endsWith('user_auth'), path).toBe(false)
+      }
+      await customers.world.simulator.clearRequests()
+      for (const id of foreign)
+        await expect(as(browser, (me) => listEveryUser(me, id))).rejects.toThrow(
+          may.includes('user.read') ? NotFound : Forbidden,
+        )
+      for (const { id } of own.boxes)
+        await expect(
+          as(browser, (me) => editOwnBox(me, id, { typed: { skipGreeting: 'on' }, was: {}, pin: null })),
+        ).rejects.toThrow(NotFound)
+      expect(await customers.world.simulator.requests()).toEqual([])
+    }
+  })
+}

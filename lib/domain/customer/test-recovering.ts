@@ -1,0 +1,101 @@
+// For tests alone: the link of a recovery mail, and what it is good for.
+import { expect, test } from 'vitest'
+import { seal } from '../../sealed.ts'
+import { auditEventsOf } from '../../store/audit-events.ts'
+import { findOwn } from '../own/find.ts'
+import { as, viewerIn } from '../test-team.ts'
+import { listEveryUser } from '../user/list.ts'
+import { sendRecovery } from '../user/recovery.ts'
+import { peekReset, recoverPassword } from './recover.ts'
+import { ADMIN, BAKERY, FRESH, TIED, USER, bakeryOf, said, type Customers } from './test-customers.ts'
+
+/** Recovering: a link sets a new password once, however many use it and whatever Kazoo answers. */
+export function storiesOfRecovering(customers: Customers): void {
+  const { login, browserOn, enter, patch, mails, ask } = customers
+
+  test('the link sets a new password once, for its own tenant and domain, and ends every session', async () => {
+    const hanno = login(USER.username)
+    await patch(hanno, { email: 'hanno@example.com' })
+    const reseller = await customers.world.viewer()
+    const users = await listEveryUser(reseller, (await bakeryOf(reseller)).id)
+    const row = users?.find(({ username }) => username === USER.username)
+    if (row === undefined) throw new Error('no such user')
+    await sendRecovery(reseller, row.id)
+    const mail = (await mails()).at(-1)
+    const link = new URL(mail?.link ?? '')
+    // The domain that is for their account, rather than the primary one.
+    expect(link.origin).toBe('http://vogel.example.com:3000')
+    const id = link.searchParams.get('recovery') ?? ''
+    expect(id.slice(0, 32)).toBe(hanno.accountId)
+
+    const old = await enter(USER)
+    const browser = browserOn(TIED)
+    const recover = (text: string, password: string, at = browser) =>
+      at.run(() => recoverPassword(text, seal(password)))
+    for (let look = 0; look < 2; look++) expect(await browser.run(() => peekReset(id))).toBe(true)
+    expect(await browser.run(() => peekReset('no link'))).toBe(false)
+    await customers.world.simulator.clearRequests()
+    expect(await said(recover(id.slice(0, 131), FRESH))).toBe('said.customer.spent')
+    expect(await said(recover(login('rico.rival').accountId + id.slice(32), FRESH))).toBe(
+      'said.customer.spent',
+    )
+    expect(await said(recover(login('rico.rival').accountId + id.slice(32), FRESH, browserOn()))).toBe(
+      'said.customer.spent',
+    )
+    await expect(recover(id, 'short')).rejects.toMatchObject({
+      fields: { password: { sentence: 'said.password.short' } },
+    })
+    expect((await customers.world.writes()).filter(({ path }) => path.endsWith('recovery'))).toEqual([])
+    // Known only once Kazoo has said whose it is: the link stays good.
+    await expect(recover(id, 'hanno is at home')).rejects.toMatchObject({
+      fields: { password: 'said.password.own' },
+    })
+    expect(await viewerIn(old)).not.toBeNull()
+
+    await recover(id, FRESH)
+    expect((await viewerIn(browser))?.session.record).toMatchObject({ mustChangePassword: false })
+    expect((await as(browser, findOwn)).name).toBe('Hanno Vogel')
+    expect(await viewerIn(old)).toBeNull()
+    expect(await browser.run(() => peekReset(id))).toBe(false)
+    expect(await said(recover(id, 'another fine password'))).toBe('said.customer.spent')
+    await enter({ ...USER, password: FRESH })
+    expect(await said(enter(USER))).toBe('said.customer.refused')
+    const [event] = await auditEventsOf(customers.world.tenant.id, { limit: 1 })
+    expect(event).toMatchObject({ verb: 'own.password', stage: 'done', actor: { name: 'Hanno Vogel' } })
+    await patch(hanno, { username: USER.username, password: USER.password })
+  })
+
+  test('of many who use one link at once, one gets in', async () => {
+    const greta = login(ADMIN.username)
+    await patch(greta, { email: 'greta@example.com' })
+    await ask(BAKERY, ADMIN.username)
+    const id = new URL((await mails()).at(-1)?.link ?? '').searchParams.get('recovery') ?? ''
+    const outcomes = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        said(browserOn().run(() => recoverPassword(id, seal('six lanterns by the canal')))),
+      ),
+    )
+    expect(outcomes.map(String).toSorted()).toEqual([
+      'nothing',
+      ...Array.from({ length: 4 }, () => 'said.customer.spent'),
+    ])
+    await patch(greta, { username: ADMIN.username, password: ADMIN.password })
+  })
+
+  test('a Kazoo that takes the link and gives no token is told of plainly, and the link is not used up', async () => {
+    const greta = login(ADMIN.username)
+    await patch(greta, { email: 'greta@example.com' })
+    await ask(greta.realm, ADMIN.username)
+    const id = new URL((await mails()).at(-1)?.link ?? '').searchParams.get('recovery') ?? ''
+    await customers.world.simulator.fault({
+      pattern: '/v2/user_auth/recovery',
+      methods: ['POST'],
+      count: 1,
+      // A success with nothing in it that we look for.
+      fault: { kind: 'deep', levels: 1 },
+    })
+    const browser = browserOn()
+    expect(await said(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('said.customer.noToken')
+    expect(await browser.run(() => peekReset(id))).toBe(true)
+  })
+}

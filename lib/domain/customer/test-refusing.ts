@@ -1,0 +1,121 @@
+// For tests alone: customers who do not get in, and what they are told.
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { NotFound } from '../../errors.ts'
+import { seal } from '../../sealed.ts'
+import { credentialsOf, removeCredentials, replaceCredentials } from '../../store/credentials.ts'
+import { database } from '../../store/database.ts'
+import { insertMember } from '../../store/members.ts'
+import { editTenant } from '../../store/tenant-state.ts'
+import { createTenant } from '../../store/tenants.ts'
+import { hashPassword } from '../password.ts'
+import { signIn } from '../sign-in.ts'
+import { endSessionsOfTenant, editSessionsOfTenant } from '../tenant-sessions.ts'
+import { PASSWORD, viewerIn } from '../test-team.ts'
+import { askForCustomerReset } from './ask-recovery.ts'
+import { signInCustomer } from './sign-in.ts'
+import { ADMIN, BAKERY, USER, said, type Customers } from './test-customers.ts'
+
+const Tried = z.object({ data: z.object({ method: z.string() }) })
+
+/** Refused at the door: one sentence for what is wrong, a plain one for what is closed, and whose team may pass. */
+export function storiesOfRefusing(customers: Customers): void {
+  const { login, browserOn, enter } = customers
+
+  test('unknown, wrong, disabled and another’s are one sentence and one time, and no session', async () => {
+    const refused: (readonly [string, { username: string; password: string }])[] = [
+      ['No such account', ADMIN],
+      [BAKERY, { ...ADMIN, username: 'nobody' }],
+      [BAKERY, { ...ADMIN, password: 'wrong' }],
+      [BAKERY, { username: 'rolf.gestern', password: 'Vogel-Gone-1' }],
+      [login('dora.still').accountName, { username: 'dora.still', password: 'Still-Admin-1' }],
+      [login('erna.abgelaufen').accountName, { username: 'erna.abgelaufen', password: 'Ende-Admin-1' }],
+      [login('rita.rival').accountName, { username: 'rita.rival', password: 'Rival-Admin-1' }],
+      [login('rico.rival').accountName, { username: 'rico.rival', password: 'Rival-Customer-1' }],
+      [login('root').accountName, { username: 'root', password: 'Cumulus-Master-1' }],
+    ]
+    for (const [account, who] of refused) {
+      const browser = browserOn()
+      const from = performance.now()
+      expect(await said(enter(who, account, browser)), account).toBe('said.customer.refused')
+      expect(performance.now() - from, account).toBeGreaterThanOrEqual(395)
+      expect(await viewerIn(browser)).toBeNull()
+    }
+  })
+
+  test('a tenant with a key has not said which hash its Kazoo takes: both are tried', async () => {
+    const { id } = customers.world.tenant
+    const held = await credentialsOf(id)
+    const key = seal<'api key'>(login('ada.krause').apiKey)
+    await replaceCredentials(database(), id, { kind: 'api key', key })
+    await enter(USER)
+    await customers.world.simulator.clearRequests()
+    expect(await said(enter({ ...USER, password: 'wrong' }))).toBe('said.customer.refused')
+    const tried = (await customers.world.simulator.requests()).map(
+      ({ body }) => Tried.parse(body).data.method,
+    )
+    expect(tried).toEqual(['md5', 'sha'])
+    await replaceCredentials(database(), id, held)
+  })
+
+  test('a second factor is told of plainly, and lets nobody in', async () => {
+    await customers.world.simulator.config({ mfa: true })
+    const browser = browserOn()
+    // What the portal itself holds is asked for one too: here it is the customer who is told.
+    expect(await said(enter(ADMIN, BAKERY, browser))).toBe('said.customer.secondFactor')
+    expect(await viewerIn(browser)).toBeNull()
+    await customers.world.simulator.config({ mfa: false })
+  })
+
+  test('a tenant that is suspended, on trial or disconnected lets nobody in, and its customers are out at once', async () => {
+    const { id } = customers.world.tenant
+    const browser = await enter(USER)
+    await endSessionsOfTenant(id)
+    expect(await viewerIn(browser)).toBeNull()
+    await editTenant(id, { status: 'suspended' })
+    expect(await said(enter(USER))).toBe('said.customer.closed')
+    await editTenant(id, { status: 'active', trialEndsAt: new Date(Date.now() + 1e9) })
+    expect(await said(enter(USER))).toBe('said.customer.closed')
+    expect(await said(browser.run(() => askForCustomerReset({ account: BAKERY, username: 'x' })))).toBe(
+      'said.customer.closed',
+    )
+    await editTenant(id, { trialEndsAt: null })
+    const again = await enter(USER)
+    const held = await credentialsOf(id)
+    await removeCredentials(id)
+    await editSessionsOfTenant(id, { connected: false }, seal('none'))
+    expect(await viewerIn(again)).toBeNull()
+    expect(await said(enter(USER))).toBe('said.customer.closed')
+    await replaceCredentials(database(), id, held)
+    await enter(USER)
+  })
+
+  test('on a tenant’s domain its own team signs in, and a member of another is nobody', async () => {
+    const passwordHash = await hashPassword(seal(PASSWORD))
+    const foreign = await createTenant({
+      name: `Other ${customers.kazoo}`,
+      crossbarOrigin: customers.world.tenant.crossbarOrigin,
+      account: seal('e'.repeat(32)),
+      credentials: { kind: 'api key', key: seal('k'.repeat(64)) },
+      owner: { name: 'Fia', email: 'fia@foreign.example', passwordHash },
+    })
+    expect(foreign.id).not.toBe(customers.world.tenant.id)
+    await insertMember(database(), customers.world.tenant.id, {
+      name: 'Mia Member',
+      email: 'mia@example.com',
+      role: 'support',
+      passwordHash,
+    })
+    const browser = browserOn()
+    expect(await said(browser.run(() => signIn('fia@foreign.example', seal(PASSWORD))))).toBe(
+      'said.signIn.refused',
+    )
+    await browser.run(() => signIn('mia@example.com', seal(PASSWORD)))
+    expect((await viewerIn(browser))?.session.record.role).toBe('support')
+    await expect(
+      browserOn('localhost:3000').run(() =>
+        signInCustomer({ ...ADMIN, account: BAKERY, password: seal('x') }),
+      ),
+    ).rejects.toThrow(NotFound)
+  })
+}

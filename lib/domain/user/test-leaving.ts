@@ -1,0 +1,71 @@
+// For tests alone: somebody who is removed, and what becomes of what was theirs.
+import { expect, test } from 'vitest'
+import { NotFound, Rejected } from '../../errors.ts'
+import { findRoot } from '../account/branch.ts'
+import { findDevice } from '../device/find.ts'
+import { findUser } from './find.ts'
+import { listEveryUser } from './list.ts'
+import { removeUser } from './remove.ts'
+import type { People } from './test-people.ts'
+
+/** Removing somebody: what is kept, given or deleted, and a removal that stops half-way. */
+export function storiesOfLeaving(people: People): void {
+  const { made, sent, last, device, box } = people
+
+  for (const fate of ['keep', 'give', 'delete'] as const) {
+    test(`removing somebody: ${fate} what is theirs, nothing of others`, async () => {
+      const user = await made(`Leaving ${fate}`)
+      const heir = await made(`Staying ${fate}`)
+      const desk = await device(`Desk ${fate}`, user)
+      const others = await device(`Others ${fate}`, heir)
+      const number = { keep: '4001', give: '4002', delete: '4003' }[fate]
+      await box(number, user)
+      const removal = { devices: fate, boxes: fate, heir, typed: `Ada Leaving ${fate}` }
+      await expect(removeUser(people.viewer, user, { ...removal, typed: 'Ada' })).rejects.toMatchObject({
+        fields: { typed: 'said.user.typed' },
+      })
+      expect(await removeUser(people.viewer, user, removal)).toBe(people.account.id)
+      await expect(findUser(people.viewer, user)).rejects.toThrow(NotFound)
+      expect((await findDevice(people.viewer, others)).device.owner).toBe(heir)
+      const boxes = (await findUser(people.viewer, heir)).boxes.map(({ mailbox }) => mailbox)
+      expect(boxes).toEqual(fate === 'give' ? [number] : [])
+      if (fate === 'delete') await expect(findDevice(people.viewer, desk)).rejects.toThrow(NotFound)
+      else expect((await findDevice(people.viewer, desk)).device.owner).toBe(fate === 'give' ? heir : null)
+      expect(await last()).toMatchObject({ verb: 'user.remove', stage: 'done', after: null })
+    })
+  }
+
+  test('an heir is somebody else of the same account, and there must be one to give to', async () => {
+    const user = await made('Alone')
+    const { root } = await findRoot(people.viewer)
+    const [stranger] = (await listEveryUser(people.viewer, root.id)) ?? []
+    await people.world.simulator.clearRequests()
+    for (const heir of [user, stranger?.id ?? '', people.account.id, '', 'usr_nonsense']) {
+      const removal = { devices: 'give', boxes: 'keep', heir, typed: 'Ada Alone' } as const
+      await expect(removeUser(people.viewer, user, removal), heir).rejects.toMatchObject({
+        fields: { heir: 'said.user.heir' },
+      })
+    }
+    expect(await sent()).toEqual([])
+  })
+
+  test('a removal that stops half-way says what has its place, and goes on from there', async () => {
+    const user = await made('Sticky')
+    const heir = await made('Patient')
+    for (const name of ['One', 'Two', 'Three']) await device(`${name} of ${people.kazoo}`, user)
+    const removal = { devices: 'give', boxes: 'keep', heir, typed: 'Ada Sticky' } as const
+    await people.world.simulator.fault({
+      pattern: '**/users/*',
+      methods: ['DELETE'],
+      count: 1,
+      fault: { kind: 'status', status: 503 },
+    })
+    const stopped = await removeUser(people.viewer, user, removal).catch((error: unknown) => error)
+    if (!(stopped instanceof Rejected)) throw new Error(`it did not stop: ${String(stopped)}`)
+    expect(stopped.said).toMatchObject({ sentence: 'said.user.stopped', values: { done: 3, left: 0 } })
+    expect((await findUser(people.viewer, heir)).devices).toHaveLength(3)
+    await people.world.simulator.clearRequests()
+    await removeUser(people.viewer, user, removal)
+    expect((await people.world.writes()).map(({ method }) => method)).toEqual(['DELETE'])
+  })
+}

@@ -1,0 +1,66 @@
+// For tests alone: somebody new, as a reseller makes them.
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { createUser } from './create.ts'
+import { findUser } from './find.ts'
+import { START, type People } from './test-people.ts'
+
+/** Making somebody: what Kazoo is sent, the password that is made up, the user name that is taken. */
+export function storiesOfMaking(people: People): void {
+  const { made, last, signsIn } = people
+
+  test('somebody new is one PUT without Kazoo’s own mail, signs in, and is in the trail without their password', async () => {
+    const mails = (await people.world.simulator.mails()).length
+    const user = await made('Newcomer', {
+      username: 'New.Comer',
+      extension: '1001',
+      timezone: 'Europe/Berlin',
+      mustRenew: true,
+    })
+    const request = (await people.world.writes()).find(({ path: to }) => to.endsWith('/users'))
+    expect(request).toMatchObject({
+      method: 'PUT',
+      query: 'send_email_on_creation=false',
+      body: { data: { username: 'New.Comer', presence_id: '1001', priv_level: 'user' } },
+    })
+    expect((await people.world.simulator.mails()).length).toBe(mails)
+    const place = await findUser(people.viewer, user)
+    expect(place.user).toMatchObject({
+      name: 'Ada Newcomer',
+      username: 'new.comer',
+      extension: '1001',
+      mustRenew: true,
+      enabled: true,
+    })
+    expect(place.user.callerId.internalNumber).toBe('1001')
+    expect(place.trail.at(-1)?.name).toBe(people.account.name)
+    expect(await signsIn('new.comer', 'a good password')).toBe(true)
+    expect(await last()).toMatchObject({ verb: 'user.create', after: { password: 'changed' } })
+    expect(inspect(await last(), { depth: 9 })).not.toContain('a good password')
+  })
+
+  test('a password that was left out is made up, shown once, and is not the next one’s', async () => {
+    const one = await createUser(people.viewer, people.account.id, {
+      ...START,
+      username: 'made1',
+      password: null,
+    })
+    const two = await createUser(people.viewer, people.account.id, {
+      ...START,
+      username: 'made2',
+      password: null,
+    })
+    expect(one.shown).toMatch(/^([a-hjkmnp-z2-9]{4}-){3}[a-hjkmnp-z2-9]{4}$/)
+    expect(one.shown).not.toBe(two.shown)
+    expect(await signsIn('made1', one.shown ?? '')).toBe(true)
+    expect(JSON.stringify(await findUser(people.viewer, one.user))).not.toContain(one.shown)
+  })
+
+  test('what Kazoo refuses stands at its field: a user name that is taken', async () => {
+    await made('First', { username: 'taken' })
+    await expect(made('Second', { username: 'Taken' })).rejects.toMatchObject({
+      fields: { username: 'said.refused.taken' },
+    })
+    expect(await last()).toMatchObject({ verb: 'user.create', stage: 'failed' })
+  })
+}
