@@ -9,6 +9,8 @@ import { startRecorder } from './support/recorder.ts'
 import { trailOf } from './support/records.ts'
 import { expectFault, field } from './support/ways.ts'
 
+test.use({ apart: 'customer' })
+
 const BAKERY = 'Bäckerei Vogel GmbH'
 const USER = { username: 'hanno.vogel', password: 'Vogel-User-1' }
 const ADMIN = { username: 'greta.vogel', password: 'Vogel-Admin-1' }

@@ -10,6 +10,8 @@ import { startRecorder } from './support/recorder.ts'
 import type { Stage } from './support/stage.ts'
 import { expectFault, field } from './support/ways.ts'
 
+test.use({ apart: 'recovery' })
+
 const BAKERY = 'Bäckerei Vogel GmbH'
 const USERNAME = 'hanno.vogel'
 const FRESH = 'nine-quiet-harbour-cranes'

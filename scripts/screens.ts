@@ -6,6 +6,7 @@ import { BROWSER } from '../e2e/support/browser.ts'
 import { openStage } from '../e2e/support/stage.ts'
 import { ROOT } from './services/places.ts'
 
+const DOMAIN = 'phones.kestrel.example'
 const FOLDER = join(ROOT, 'docs/screens')
 const LOOKS = {
   light: { viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
@@ -51,6 +52,7 @@ async function walk(page: Page, look: string): Promise<void> {
   await page.getByRole('link', { name: 'Alster Voice', exact: true }).click()
   await page.locator('a[href^="/devices/dev_"]').first().waitFor()
   await shoot('account')
+  const account = new URL(page.url()).pathname
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('option').first().waitFor()
   await shoot('palette')
@@ -58,9 +60,43 @@ async function walk(page: Page, look: string): Promise<void> {
   await page.locator('a[href^="/devices/dev_"]').first().click()
   await page.getByRole('textbox', { name: 'Name', exact: true }).waitFor()
   await shoot('device')
-  for (const place of ['connection', 'team', 'profile']) {
-    await page.goto(`/${place}`)
+  const visit = async (path: string, name: string) => {
+    await page.goto(path)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await shoot(place)
+    await shoot(name)
   }
+  await visit(`${account}/users`, 'people')
+  const person = (await page.locator('main table a[href^="/users/"]').first().getAttribute('href')) ?? ''
+  await visit(person, 'person')
+  for (const place of ['connection', 'team', 'profile']) await visit(`/${place}`, place)
+  await dress(page)
+  await shoot('brand')
+  await openDomain(page)
+  await page.getByRole('heading', { level: 1, name: DOMAIN }).waitFor()
+  await shoot('domain')
+  await page.goto(`${person}/act`)
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Their phone is silent since this morning')
+  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.waitForURL(/\/as\/imp_/)
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await shoot('acting')
+  await visit('/audit', 'trail')
+}
+
+/** A brand as it is while somebody tries its colours. */
+async function dress(page: Page): Promise<void> {
+  await page.goto('/brand')
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Kestrel Telecom')
+  await page.getByRole('textbox', { name: 'Main colour', exact: true }).fill('#7b1e5c')
+  await page.getByRole('textbox', { name: 'Second colour', exact: true }).fill('#f2b8e0')
+}
+
+/** A domain that waits for its DNS. */
+async function openDomain(page: Page): Promise<void> {
+  await page.goto('/brand/domains')
+  const link = page.getByRole('link', { name: DOMAIN })
+  if (await link.isVisible()) return link.click()
+  await page.goto('/brand/domains/new')
+  await page.getByLabel('Domain').fill(DOMAIN)
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
 }
