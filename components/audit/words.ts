@@ -78,6 +78,33 @@ const FIELDS = {
   email: 'accounts.form.new.email',
   username: 'accounts.form.new.username',
   password: 'accounts.form.new.password',
+  reason: 'acting.begin.reason',
+  ticket: 'acting.begin.ticket',
+  changes: 'acting.begin.changes',
+  primary: 'brand.look.colour.primary',
+  accent: 'brand.look.colour.accent',
+  twins: 'brand.look.twins',
+  primaryDark: 'brand.look.colour.primaryDark',
+  accentDark: 'brand.look.colour.accentDark',
+  welcome: 'brand.look.welcome',
+  senderName: 'brand.look.senderName',
+  supportEmail: 'brand.look.supportEmail',
+  supportPhone: 'brand.look.supportPhone',
+  supportLink: 'brand.look.supportLink',
+  terms: 'brand.look.terms',
+  privacy: 'brand.look.privacy',
+  imprint: 'brand.look.imprint',
+  signIn: 'brand.pictures.signIn.title',
+  header: 'brand.pictures.header.title',
+  member: 'audit.fields.member',
+  draft: 'audit.fields.draft',
+  account: 'audit.fields.account',
+  recovery: 'audit.fields.recovery',
+  removalAt: 'audit.fields.removalAt',
+  key: 'audit.fields.key',
+  pendingEmail: 'audit.fields.pendingEmail',
+  restores: 'audit.fields.restores',
+  primaryDomain: 'audit.fields.primaryDomain',
   role: 'audit.fields.role',
   status: 'audit.fields.status',
   language: 'audit.fields.language',
@@ -110,7 +137,7 @@ const FIELDS = {
 } as const
 
 const SWITCHES =
-  /^(?:enabled|forward(?!Number)\w+|required|doNotDisturb|callWaiting|voicemailToEmail|contactListExclude|hotdesk(?!Id|Pin)\w+|requirePin|includeMessage|deleteAfterNotify)$/
+  /^(?:enabled|forward(?!Number)\w+|required|doNotDisturb|callWaiting|voicemailToEmail|contactListExclude|hotdesk(?!Id|Pin)\w+|requirePin|includeMessage|deleteAfterNotify|changes)$/
 
 /** What was done, in a few words. */
 export function useVerbWord(): (verb: string) => string {

@@ -86,6 +86,14 @@ test('a change is told with what was before and after, by whom, in which account
   expect(JSON.stringify(row)).not.toContain('Secret-Password-1')
 })
 
+test('of what was made one reads what was set and not what was left empty; the export holds both', async () => {
+  const device = await newDevice()
+  const [row] = (await find({ about: device, verb: 'device.create' })).rows
+  expect(row?.changes).toContainEqual({ field: 'name', before: null, after: `Desk ${made}`, secret: false })
+  expect(row?.changes.filter(({ after, secret }) => after === '' && !secret)).toEqual([])
+  expect(await exported('csv', { about: device, verb: 'device.create' })).toContain('macAddress')
+})
+
 test('filters narrow the trail: who, what, to what, how it ended, when, which words, which reference', async () => {
   const device = await newDevice()
   await edit(device, { name: 'Lantern 100% _x_' })

@@ -29,7 +29,10 @@ export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
             about: thing === null ? null : idOf(thing, issue),
           },
     path: event.path.map(oneLine),
-    changes: changesIn(event),
+    // Of what was made or is gone, what was empty says nothing.
+    changes: changesIn(event).filter(
+      ({ before, after, secret }) => secret || (before ?? '') !== (after ?? ''),
+    ),
     reference: event.reference,
     address: event.clientAddress,
   }

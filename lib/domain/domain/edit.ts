@@ -55,7 +55,11 @@ export async function choosePrimary(viewer: Viewer, host: string | null): Promis
   const { tenant, tenantName } = viewer.session.record
   const before = (await domainsOf(tenant)).find(({ primary }) => primary)?.host ?? null
   if (host !== null) await domainOf(viewer, host)
-  const change = { ...about(host ?? tenantName), before: { primary: before }, after: { primary: host } }
+  const change = {
+    ...about(host ?? tenantName),
+    before: { primaryDomain: before },
+    after: { primaryDomain: host },
+  }
   await recorded(viewer, 'domain.edit', change, async () => {
     if (!(await setPrimary(tenant, host))) throw new Rejected({}, 'said.domain.notLive')
   })
