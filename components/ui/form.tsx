@@ -46,10 +46,12 @@ type Props<Field extends string> = {
   children: ReactNode
 }
 
-// Fetched at the first change. When it cannot be had nobody is asked: to fail here would itself lose what was typed.
+// Fetched once the form stands, so that it is there at the first change. When it cannot be had nobody is asked: to fail here would itself lose
+// what was typed.
+const loadGuard = () => import('./unsaved-guard.tsx')
 const UnsavedGuard = lazy(async () => {
   try {
-    return { default: (await import('./unsaved-guard.tsx')).UnsavedGuard }
+    return { default: (await loadGuard()).UnsavedGuard }
   } catch {
     return { default: () => null }
   }
@@ -84,6 +86,11 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
 
   useFreshValues(form, was, !edits.unsent && !pending && !refused)
   useClearedSecrets(form, state.status === 'saved' || (forgetful && refused && sent) ? state.at : null)
+
+  const guards = guarded && !locked
+  useEffect(() => {
+    if (guards) void loadGuard().catch(() => undefined)
+  }, [guards])
 
   async function objection(typed: FormData) {
     const faults = Object.entries(await checks.faults(typed)).map(([name, rule]) => [name, t(rule)])
@@ -122,7 +129,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
           )}
         </div>
         <Suspense>
-          {guarded && !pending && (edits.unsent || refused) && <UnsavedGuard lost={edits.lost} />}
+          {guards && !pending && (edits.unsent || refused) && <UnsavedGuard lost={edits.lost} />}
         </Suspense>
       </FormScopeContext>
     </form>
