@@ -6,7 +6,7 @@ import { addMember, putOnTrial, type Member } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { Stage } from './support/stage.ts'
 import { comeIn } from './support/visits.ts'
-import { field, openAccount, openDevice } from './support/ways.ts'
+import { field, openAccount } from './support/ways.ts'
 
 test.use({ apart: 'roles' })
 
