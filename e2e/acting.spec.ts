@@ -103,7 +103,9 @@ test('who only looks sees no button that changes anything, and a person is acted
   await expect(banner).toContainText('60 minutes left')
   for (const button of ['New device', 'New account', 'New user', 'Edit', 'Save changes'])
     await expect(
-      page.getByRole('button', { name: button }).or(page.getByRole('link', { name: button })),
+      page
+        .getByRole('button', { name: button, exact: true })
+        .or(page.getByRole('link', { name: button, exact: true })),
     ).toHaveCount(0)
   for (const place of ['Team', 'Connection', 'Profile'])
     await expect(page.getByRole('navigation').getByRole('link', { name: place })).toHaveCount(0)

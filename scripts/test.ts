@@ -20,6 +20,7 @@ process.env['NODE_COMPILE_CACHE'] ??= dataFolder('compile-cache')
 
 const total: Count = { passed: 0, failed: 0 }
 const outcomes: string[] = []
+const failures: string[] = []
 for (const { name, part, run } of STEPS) {
   if (!wanted.includes(part)) continue
   console.log(`\n== ${name}`)
@@ -27,10 +28,14 @@ for (const { name, part, run } of STEPS) {
   const count = await outcome(run)
   const line = `${count.failed === 0 ? 'ok    ' : 'FAILED'} ${((performance.now() - began) / 1000).toFixed(1).padStart(6)} s  ${name}: ${countLine(count)}`
   outcomes.push(line)
+  failures.push(...(count.failures ?? []))
   total.passed += count.passed
   total.failed += count.failed
 }
-console.log(`\n${outcomes.join('\n')}\n\n${countLine(total)}`)
+// The end of a log is what is read of it, and often all that is kept.
+console.log(
+  ['', ...failures.map((each) => `failed: ${each}`), '', ...outcomes, '', countLine(total)].join('\n'),
+)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
 
 /** A step that falls over has failed; the ones after it are run all the same. */

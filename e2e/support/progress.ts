@@ -1,6 +1,6 @@
 // Playwright tells what begins and ends as it goes.
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
-import { note } from '../../scripts/checks/progress.ts'
+import { note, noteFailure } from '../../scripts/checks/progress.ts'
 
 const named = (test: TestCase) => test.titlePath().filter(Boolean).join(' › ')
 
@@ -9,10 +9,11 @@ export default class Progress implements Reporter {
     note({ test: named(test), state: 'began' })
   }
 
-  onTestEnd(test: TestCase, { status }: TestResult): void {
+  onTestEnd(test: TestCase, { status, error }: TestResult): void {
     // What the end of the run cut off was running.
     if (status === 'interrupted') return
-    note({ test: named(test), state: status === 'passed' ? 'passed' : 'failed' })
+    if (status === 'passed') note({ test: named(test), state: status })
+    else noteFailure(named(test), error?.message)
   }
 
   printsToStdio(): boolean {

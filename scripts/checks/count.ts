@@ -2,7 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
-export type Count = { passed: number; failed: number }
+export type Count = {
+  passed: number
+  failed: number
+  /** Which tests failed and what they said first, where the runner tells. */
+  failures?: readonly string[]
+}
 
 const vitest = z.object({
   numPassedTests: z.number(),

@@ -2,7 +2,7 @@ import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { testFolder } from '../services/test-folder.ts'
-import { note, progressOf } from './progress.ts'
+import { note, noteFailure, progressOf } from './progress.ts'
 import { runTool } from './run-tool.ts'
 
 test('of a run that was ended one knows what had passed, what had failed and what was running', () => {
@@ -10,12 +10,12 @@ test('of a run that was ended one knows what had passed, what had failed and wha
   vi.stubEnv('PROGRESS', file)
   for (const name of ['one', 'two', 'three']) note({ test: name, state: 'began' })
   note({ test: 'one', state: 'passed' })
-  note({ test: 'three', state: 'failed' })
-  const known = { passed: 1, failed: 1, running: ['two'] }
+  noteFailure('three', '\u001B[31mTimed out\u001B[0m after 10 s\n  Locator: none')
+  const known = { passed: 1, failures: ['three: Timed out after 10 s'], running: ['two'] }
   expect(progressOf(file)).toEqual(known)
   appendFileSync(file, '{"test":"two","sta')
   expect(progressOf(file)).toEqual(known)
-  expect(progressOf(join(testFolder(), 'none'))).toEqual({ passed: 0, failed: 0, running: [] })
+  expect(progressOf(join(testFolder(), 'none'))).toEqual({ passed: 0, failures: [], running: [] })
 })
 
 test('a program that takes too long is ended, and has not ended well', async () => {

@@ -1,10 +1,23 @@
 // What a runner has come to so far, a line for each test that begins or ends: a run that is ended before its report leaves this.
 import { appendFileSync, readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
-import type { Count } from './count.ts'
 
-const Line = z.object({ test: z.string(), state: z.enum(['began', 'passed', 'failed']) })
+const Line = z.object({
+  test: z.string(),
+  state: z.enum(['began', 'passed', 'failed']),
+  /** The first line of what a failed test said. */
+  why: z.string().optional(),
+})
 export type Step = z.output<typeof Line>
+/** What a run had come to. */
+export type SoFar = {
+  passed: number
+  /** One sentence for each that failed: its name, and what it said first. */
+  failures: string[]
+  /** The names of those that had not ended. */
+  running: string[]
+}
 
 /** Writes one step down at once, to the file that `PROGRESS` names; nothing where there is none. */
 export function note(step: Step): void {
@@ -12,16 +25,27 @@ export function note(step: Step): void {
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(step)}\n`)
 }
 
-/** How many tests had ended and how, and the names of those that were running. A file that is not there is a run that came to nothing. */
-export function progressOf(file: string): Count & { running: string[] } {
-  const states = new Map<string, Step['state']>()
+/** Writes down that a test failed, and the first line of `message`, without the colours that terminals show. */
+export function noteFailure(test: string, message: string | undefined): void {
+  const [why] = stripVTControlCharacters(message ?? '')
+    .trim()
+    .split('\n')
+  note({ test, state: 'failed', ...(why ? { why } : {}) })
+}
+
+/** What the run that wrote `file` had come to. A file that is not there is a run that came to nothing. */
+export function progressOf(file: string): SoFar {
+  const last = new Map<string, Step>()
   for (const line of linesOf(file)) {
-    const { test, state } = Line.parse(JSON.parse(line))
-    states.set(test, state)
+    const step = Line.parse(JSON.parse(line))
+    last.set(step.test, step)
   }
-  const named = (wanted: Step['state']) =>
-    [...states].filter(([, state]) => state === wanted).map(([test]) => test)
-  return { passed: named('passed').length, failed: named('failed').length, running: named('began') }
+  const those = (wanted: Step['state']) => [...last.values()].filter(({ state }) => state === wanted)
+  return {
+    passed: those('passed').length,
+    failures: those('failed').map(({ test, why }) => (why === undefined ? test : `${test}: ${why}`)),
+    running: those('began').map(({ test }) => test),
+  }
 }
 
 function linesOf(file: string): string[] {

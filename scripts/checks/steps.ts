@@ -102,7 +102,9 @@ async function tests(
   const well = await runTool(runner, args(report), where)
   const soFar = progressOf(progress)
   for (const name of soFar.running) console.log(`  still running: ${name}`)
-  return judged(readCount(read, report) ?? { passed: soFar.passed, failed: soFar.failed }, well)
+  const { passed, failures } = soFar
+  const count = judged(readCount(read, report) ?? { passed, failed: failures.length }, well)
+  return { ...count, failures }
 }
 
 function freshReport(name: string): string {

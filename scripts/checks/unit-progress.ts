@@ -1,6 +1,6 @@
 // Vitest tells what begins and ends as it goes.
 import type { Reporter, TestCase } from 'vitest/node'
-import { note } from './progress.ts'
+import { note, noteFailure } from './progress.ts'
 
 const named = ({ module, fullName }: TestCase) => `${module.relativeModuleId} ${fullName}`
 
@@ -10,6 +10,8 @@ export default class UnitProgress implements Reporter {
   }
 
   onTestCaseResult(test: TestCase): void {
-    note({ test: named(test), state: test.result().state === 'passed' ? 'passed' : 'failed' })
+    const { state, errors } = test.result()
+    if (state === 'passed') note({ test: named(test), state })
+    else noteFailure(named(test), errors?.[0]?.message)
   }
 }
