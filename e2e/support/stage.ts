@@ -7,10 +7,8 @@ import { freePort } from '../../scripts/services/ports.ts'
 import { newSecrets, secrets } from '../../scripts/services/secrets.ts'
 import type { KazooVersion, World as WorldName } from '../../scripts/services/simulator.ts'
 import { createTenant } from '../../scripts/services/tenant.ts'
+import { TEST_SEED } from '../../scripts/services/test-seed.ts'
 import { peopleOf, resellerAdmin, type Person } from '../../scripts/services/world-people.ts'
-
-/** What the simulated world grows from: the same people, phones and ids in every run, so that one that failed can be run again (docs/decisions/238). */
-const SEED = process.env['SEED'] ?? 'seven-lanterns'
 
 export type StagePlan = {
   world: WorldName
@@ -51,7 +49,7 @@ export async function openStage(plan: StagePlan): Promise<Stage> {
     simulator: {
       world: plan.world,
       kazoo: plan.kazoo,
-      seed: SEED,
+      seed: TEST_SEED,
       ...(latencyMs === undefined ? {} : { latencyMs }),
     },
   })
@@ -71,7 +69,7 @@ export async function openStage(plan: StagePlan): Promise<Stage> {
       secrets: keys,
       ...plan,
     })
-    const people = peopleOf(plan.world, SEED)
+    const people = peopleOf(plan.world, TEST_SEED)
     const admin = resellerAdmin(people)
     const owner = {
       name: 'Olivia Owner',

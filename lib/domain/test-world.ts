@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { startRedis } from '../../scripts/services/redis.ts'
 import { startSimulator, type KazooVersion } from '../../scripts/services/simulator.ts'
+import { TEST_SEED } from '../../scripts/services/test-seed.ts'
 import { testStore } from '../../scripts/services/test-store.ts'
 import { peopleOf, resellerAdmin } from '../../scripts/services/world-people.ts'
 import { authenticate, credentialsToken } from '../kazoo/auth.ts'
@@ -21,12 +22,14 @@ export type TestWorld = Awaited<ReturnType<typeof openWorld>>
 
 /** Starts it all, about three seconds; `close` ends it. */
 export async function openWorld(kazoo: KazooVersion) {
-  const seed = randomBytes(8).toString('hex')
-  const [redis, simulator] = await Promise.all([startRedis(), startSimulator({ world: 'demo', kazoo, seed })])
+  const [redis, simulator] = await Promise.all([
+    startRedis(),
+    startSimulator({ world: 'demo', kazoo, seed: TEST_SEED }),
+  ])
   await testStore({ REDIS_URL: redis.url, KAZOO_ALLOWED_ORIGINS: `${simulator.url}=127.0.0.0/8` })
   // The stories come faster than a person clicks; what a full bucket does is told elsewhere.
   await simulator.config({ buckets: false })
-  const admin = resellerAdmin(peopleOf('demo', seed))
+  const admin = resellerAdmin(peopleOf('demo', TEST_SEED))
   const token = credentialsToken(admin.username, seal(admin.password), 'md5')
   const credentials = { kind: 'user', account: { realm: admin.realm }, method: 'md5', token } as const
   const origin = crossbarOrigin(simulator.url)

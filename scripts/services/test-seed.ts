@@ -1,0 +1,4 @@
+// What the simulated worlds of tests grow from.
+
+/** The same people, phones and ids in every run, so that one that failed can be run again; `SEED=anything` walks another world (docs/decisions/238). */
+export const TEST_SEED = process.env['SEED'] ?? 'seven-lanterns'
