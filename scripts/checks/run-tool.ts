@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { ROOT } from '../services/places.ts'
 
 /** How long any step may take, in ms; one that hangs is a failure and not a wait. */
-const LONGEST = 20 * 60_000
+const LONGEST = 25 * 60_000
 /** How long a program that is ended may take to put its things away, in ms. */
 const LAST_WORDS = 15_000
 
