@@ -6,8 +6,9 @@ import type { Sentence } from '../../lib/words/said.ts'
 /** Every verb of the trail that has words of its own; one that has none is shown as it is written. */
 const VERBS = [
   ...(['account.create', 'account.edit', 'act.begin', 'act.change', 'act.end'] as const),
-  ...(['audit.export', 'audit.settings', 'brand.edit', 'domain.edit', 'domain.live'] as const),
-  ...(['domain.suspended', 'connection.edit', 'connection.export', 'connection.remove'] as const),
+  ...(['audit.export', 'audit.settings', 'brand.edit', 'domain.add', 'domain.edit'] as const),
+  ...(['domain.remove', 'domain.live', 'domain.suspended', 'connection.edit'] as const),
+  ...(['connection.export', 'connection.remove'] as const),
   ...(['connection.signOn', 'device.create', 'device.edit', 'device.remove', 'device.reboot'] as const),
   ...(['device.reveal', 'member.invite', 'member.edit', 'member.suspend', 'member.remove'] as const),
   ...(['member.join', 'member.signOn', 'member.password', 'own.forward', 'own.voicemail'] as const),

@@ -17,7 +17,7 @@ type Props = { list: DomainList; may: readonly Verb[]; done: DomainDeed | null }
 export function DomainsPage({ list, may, done }: Props): ReactNode {
   const t = useTranslations('domains')
   const { domains, own, trial, full } = list
-  const adds = may.includes('domain.edit') && !trial && !full
+  const adds = may.includes('domain.add') && !trial && !full
   const main = domains.find(({ primary, state }) => primary && state === 'live')
   const add = (
     <LinkButton href="/brand/domains/new" weight="primary">

@@ -178,9 +178,9 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   'member.suspend': [(viewer) => suspendMember(viewer, nobody), (viewer) => resumeMember(viewer, nobody)],
   'member.remove': [(viewer) => removeMember(viewer, nobody)],
   'domain.read': [listDomains, (viewer) => findDomainPage(viewer, 'nowhere.example.com')],
+  'domain.add': [(viewer) => addDomain(viewer, 'localhost')],
+  'domain.remove': [(viewer) => removeDomain(viewer, 'nowhere.example.com')],
   'domain.edit': [
-    (viewer) => addDomain(viewer, 'localhost'),
-    (viewer) => removeDomain(viewer, 'nowhere.example.com'),
     (viewer) => choosePrimary(viewer, 'nowhere.example.com'),
     (viewer) => tieDomain(viewer, 'nowhere.example.com', ''),
     (viewer) => findAccountChoices(viewer, ''),

@@ -96,7 +96,7 @@ async function tell(
   after: string | null,
 ): Promise<void> {
   await note(id, {
-    verb: 'domain.edit',
+    verb: after === null ? 'domain.remove' : before === null ? 'domain.add' : 'domain.edit',
     subject: { kind: 'domain', name: host, thing: null },
     before: before === null ? null : { host, state: before },
     after: after === null ? null : { host, state: after },

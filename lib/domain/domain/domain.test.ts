@@ -315,4 +315,19 @@ describe('an owner', () => {
     await as(owner, (viewer) => choosePrimary(viewer, null))
     await expect(as(owner, (viewer) => removeDomain(viewer, two))).rejects.toMatchObject({ name: 'NotFound' })
   })
+
+  test('finds in the trail which of their domains was added, chosen and removed', async () => {
+    const host = await live()
+    await as(owner, (viewer) => choosePrimary(viewer, host))
+    await as(owner, (viewer) => removeDomain(viewer, host))
+    const events = (await auditEventsOf(team.tenant.id, { limit: 20 })).filter(
+      ({ subject, stage }) => subject?.name === host && stage === 'done',
+    )
+    expect(events.map(({ verb }) => verb)).toEqual([
+      'domain.remove',
+      'domain.edit',
+      'domain.live',
+      'domain.add',
+    ])
+  })
 })

@@ -20,7 +20,7 @@ import { readHost } from './host.ts'
  * @throws Rejected at `host`, or at no field; StepUpNeeded; Forbidden; Unavailable
  */
 export async function addDomain(viewer: Viewer, typed: string, now: Date = new Date()): Promise<string> {
-  mayEdit(viewer)
+  mayDecide(viewer, 'domain.add')
   const { tenant, trialEndsAt } = viewer.session.record
   if (trialEndsAt !== null) throw new Rejected({}, 'said.domain.trial')
   const host = readHost(typed)
@@ -29,7 +29,7 @@ export async function addDomain(viewer: Viewer, typed: string, now: Date = new D
   }
   const proof = `portal-proof=${randomBytes(24).toString('base64url')}`
   const change = { ...about(host), before: null, after: { host } }
-  await recorded(viewer, 'domain.edit', change, async () => {
+  await recorded(viewer, 'domain.add', change, async () => {
     try {
       await insertDomain(database(), { tenant, host, account: null, proof }, now)
     } catch (error) {
@@ -42,16 +42,16 @@ export async function addDomain(viewer: Viewer, typed: string, now: Date = new D
 
 /** Removes a domain: it serves nobody from the next second on, and what was begun there is worth nothing. @throws StepUpNeeded; NotFound; Forbidden; Unavailable */
 export async function removeDomain(viewer: Viewer, host: string): Promise<void> {
-  mayEdit(viewer)
+  mayDecide(viewer, 'domain.remove')
   const { tenant, state } = await domainOf(viewer, host)
-  await recorded(viewer, 'domain.edit', { ...about(host), before: { host, state }, after: null }, () =>
+  await recorded(viewer, 'domain.remove', { ...about(host), before: { host, state }, after: null }, () =>
     deleteDomain(tenant, host),
   )
 }
 
 /** Has links lead to this domain, or (null) to the portal's own host. @throws Rejected for one that is not live; StepUpNeeded; NotFound; Forbidden; Unavailable */
 export async function choosePrimary(viewer: Viewer, host: string | null): Promise<void> {
-  mayEdit(viewer)
+  mayDecide(viewer, 'domain.edit')
   const { tenant, tenantName } = viewer.session.record
   const before = (await domainsOf(tenant)).find(({ primary }) => primary)?.host ?? null
   if (host !== null) await domainOf(viewer, host)
@@ -67,7 +67,7 @@ export async function choosePrimary(viewer: Viewer, host: string | null): Promis
 
 /** Ties a domain to one account, by its proxy id, or (empty) to none. @throws Rejected at `account`; StepUpNeeded; NotFound; Forbidden; Unavailable */
 export async function tieDomain(viewer: Viewer, host: string, account: string): Promise<void> {
-  mayEdit(viewer)
+  mayDecide(viewer, 'domain.edit')
   const record: DomainRecord = await domainOf(viewer, host)
   const chosen = await chosenAccount(viewer, account)
   const change = {
@@ -78,8 +78,8 @@ export async function tieDomain(viewer: Viewer, host: string, account: string): 
   await recorded(viewer, 'domain.edit', change, () => setDomainAccount(record, chosen))
 }
 
-function mayEdit(viewer: Viewer): void {
-  permit(viewer, 'domain.edit')
+function mayDecide(viewer: Viewer, verb: 'domain.add' | 'domain.edit' | 'domain.remove'): void {
+  permit(viewer, verb)
   requireFresh(viewer)
 }
 
