@@ -12,7 +12,7 @@ import { idsKey, sessionDigest, sessionKey } from './keys.ts'
 import { fieldsNamedIn, inheritIds, issuing, resolve } from './proxy-ids.ts'
 import { deleteSession, loadSession, replaceToken, storeSession, type Session } from './record.ts'
 import { OF_A_MEMBER, type NewSession } from './record-doc.ts'
-import { closeRedis } from './redis.ts'
+import { closeRedis, withRedis } from './redis.ts'
 import { renewToken } from './token.ts'
 
 const hexId = () => randomBytes(16).toString('hex')
@@ -291,4 +291,21 @@ describe('security row 14: Redis', () => {
     redis.resume()
     await expect.poll(() => loadSession(opaque(), []).catch(() => 'down'), { timeout: 5_000 }).toBeNull()
   })
+
+  test('is not taken for slow by a process that is busy itself', async () => {
+    const name = opaque()
+    await withRedis(async (client) => {
+      for (let turn = 0; turn < 10; turn++) {
+        await client.incr(name)
+        busyFor(200)
+      }
+    })
+    expect(await withRedis((client) => client.getdel(name))).toBe('10')
+  })
 })
+
+/** Keeps the process from everything else for so many ms. */
+function busyFor(ms: number): void {
+  const until = performance.now() + ms
+  while (performance.now() < until);
+}
