@@ -38,6 +38,11 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   const proxy = { server: recorder.server }
   const page = await (await browser.newContext({ baseURL: origin, proxy })).newPage()
 
+  // Trials begin at the portal's own host: a provider's customers never hear of us.
+  for (const path of ['/trial', '/trial/sent']) {
+    await page.goto(path)
+    expect(new URL(page.url()).pathname).toBe('/sign-in')
+  }
   await page.goto('/me')
   expect(new URL(page.url()).search).toBe('?next=%2Fme')
   expect(await faults(page), 'way in').toEqual([])
@@ -120,6 +125,9 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   await page.context().clearCookies()
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'For the team' }).click()
+  await expect(page).toHaveURL(/\/sign-in\/team$/)
+  await page.getByRole('link', { name: 'Forgotten your password?' }).click()
+  await page.getByRole('link', { name: 'Back to signing in' }).click()
   await expect(page).toHaveURL(/\/sign-in\/team$/)
   await page.getByLabel('E-mail').fill(world.owner.email)
   await page.getByLabel('Password', { exact: true }).fill(world.owner.password)

@@ -3,12 +3,13 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ForgotPage } from '../../components/recovery/forgot-page.tsx'
 import { askForResetAction } from '../../lib/actions/recovery.ts'
+import { teamEntry } from '../../lib/domain/customer/entry.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.forgot'))('title') }
 }
 
 /** Asks for a link to a new password. */
-export default function Page(): ReactNode {
-  return <ForgotPage action={askForResetAction} />
+export default async function Page(): Promise<ReactNode> {
+  return <ForgotPage action={askForResetAction} entry={await teamEntry()} />
 }

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { StartPage } from '../../components/sign-on/start-page.tsx'
 import { startSignOnAction } from '../../lib/actions/sign-on.ts'
+import { teamEntry } from '../../lib/domain/customer/entry.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.company'))('title') }
@@ -11,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The way in by a company's identity provider. */
 export default async function Page(props: PageProps<'/sign-on'>): Promise<ReactNode> {
   const { failed } = await props.searchParams
-  return <StartPage action={startSignOnAction} failed={failed !== undefined} />
+  return <StartPage action={startSignOnAction} failed={failed !== undefined} entry={await teamEntry()} />
 }

@@ -6,11 +6,17 @@ import type { AskField } from '../../lib/views/recovery-form.ts'
 import { EntryFrame } from '../entry-frame.tsx'
 import { AskForm } from './ask-form.tsx'
 
+type Props = {
+  action: FormAction<AskField>
+  /** Where members of the team sign in. */
+  entry: '/sign-in' | '/sign-in/team'
+}
+
 /** For who has forgotten their password. */
-export function ForgotPage({ action }: { action: FormAction<AskField> }): ReactNode {
+export function ForgotPage({ action, entry }: Props): ReactNode {
   const t = useTranslations('signIn')
   const back = (
-    <Link href="/sign-in" className="text-accent-ink underline underline-offset-2">
+    <Link href={entry} className="text-accent-ink underline underline-offset-2">
       {t('forgot.back')}
     </Link>
   )

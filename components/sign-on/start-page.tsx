@@ -11,13 +11,15 @@ type Props = {
   action: FormAction<AskField>
   /** They come back from their provider, and were not let in. */
   failed: boolean
+  /** Where members sign in by password. */
+  entry: '/sign-in' | '/sign-in/team'
 }
 
 /** For members whose company keeps their accounts. */
-export function StartPage({ action, failed }: Props): ReactNode {
+export function StartPage({ action, failed, entry }: Props): ReactNode {
   const t = useTranslations()
   const back = (
-    <Link href="/sign-in" className="text-accent-ink underline underline-offset-2">
+    <Link href={entry} className="text-accent-ink underline underline-offset-2">
       {t('signIn.company.back')}
     </Link>
   )

@@ -12,9 +12,11 @@ import { closeRedis } from '../session/redis.ts'
 import { auditEventsOf } from '../store/audit-events.ts'
 import { credentialsOf } from '../store/credentials.ts'
 import { closeDatabase, database } from '../store/database.ts'
+import { putLiveDomain } from '../store/domains.ts'
 import { editPasswordHash, findMemberByEmail, listMembers } from '../store/members.ts'
 import { listTenants } from '../store/tenants.ts'
 import { solvePuzzle } from '../views/solve-puzzle.ts'
+import { originAt, siteOf } from './site.ts'
 import { checkConnection, startTrial, type TrialStart } from './trial.ts'
 import { puzzleForStrangers } from './trial/guard.ts'
 
@@ -193,6 +195,22 @@ describe('security row 9: an account that is taken', () => {
     expect(await listTenants()).toHaveLength(2)
     expect(await mailed()).toHaveLength(2)
   })
+})
+
+test('on a tenant’s own domain nobody begins a trial, nor tries a connection: its customers never hear of us', async () => {
+  await start({ email: 'domain@example.com' })
+  const [tenant] = await listTenants()
+  await putLiveDomain({ tenant: tenant?.id ?? '', host: 'portal.rita.test' })
+  await simulator.clearRequests()
+  const there = new TestBrowser()
+  there.host = new URL(originAt('portal.rita.test')).host
+  expect(await siteOf(there.host)).toMatchObject({ tenant: tenant?.id })
+  await expect(start({}, there)).rejects.toMatchObject({ name: 'NotFound' })
+  const { name: _name, ...wanted } = await asked()
+  await expect(there.run(() => Array.fromAsync(checkConnection(wanted)))).rejects.toMatchObject({
+    name: 'NotFound',
+  })
+  expect(await simulator.requests()).toEqual([])
 })
 
 const tries = (from: TestBrowser) => start({ website: 'x' }, from)

@@ -7,3 +7,8 @@ export async function findEntry(): Promise<'team' | { asksAccount: boolean }> {
   const { tenant, account } = await currentSite()
   return tenant === null ? 'team' : { asksAccount: account === null }
 }
+
+/** Where members sign in on this site: on a tenant's domain its customers have the first form. @throws NotFound, Unavailable */
+export async function teamEntry(): Promise<'/sign-in' | '/sign-in/team'> {
+  return (await currentSite()).tenant === null ? '/sign-in' : '/sign-in/team'
+}

@@ -1,11 +1,12 @@
 // Keeps robots and scanners off what strangers may ask for (security.md row 7): work to be done, and a limit per client and in all.
 import 'server-only'
 import { env } from '../../env.ts'
-import { Rejected } from '../../errors.ts'
+import { NotFound, Rejected } from '../../errors.ts'
 import { countUse } from '../../session/limit.ts'
 import { newPuzzle, takeAnswer } from '../../session/puzzle.ts'
 import { currentRequest } from '../../session/request.ts'
 import type { Puzzle } from '../../views/trial.ts'
+import { currentSite } from '../site.ts'
 
 const HOUR = 60 * 60
 /** How many clients may use up their share before nobody is let in. */
@@ -16,11 +17,17 @@ export function puzzleForStrangers(): Puzzle {
   return newPuzzle()
 }
 
+/** Trials begin on the portal's own host: a tenant's domain is its customers', who never hear of us. @throws NotFound on any other; Unavailable */
+async function onOwnHost(): Promise<void> {
+  if ((await currentSite()).tenant !== null) throw new NotFound()
+}
+
 /**
  * Lets a stranger through who has done the work. Without script there is no work (`work` is empty), and a small share for all who have none.
- * @throws Rejected when the answer is not right, or there were too many; Unavailable without Redis
+ * @throws Rejected when the answer is not right, or there were too many; NotFound on a tenant's domain; Unavailable without Redis
  */
 export async function guardStranger(what: string, work: string): Promise<void> {
+  await onOwnHost()
   const each = env().trialAttempts
   const { address } = currentRequest()
   const plain = work === ''
