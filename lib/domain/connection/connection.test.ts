@@ -12,6 +12,7 @@ import { editSession } from '../../session/record.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
 import { noteCredentialsFailed, replaceCredentials } from '../../store/credentials.ts'
 import { database } from '../../store/database.ts'
+import { putLiveDomain } from '../../store/domains.ts'
 import { findMemberByEmail } from '../../store/members.ts'
 import { editTenant } from '../../store/tenant-state.ts'
 import { findTenant } from '../../store/tenants.ts'
@@ -249,10 +250,17 @@ describe('leaving', () => {
   })
 
   test('what is held is exported whole, without a secret', async () => {
+    const name = 'Bakery Birch'
+    const account = { ref: seal<'kazoo account'>('e'.repeat(32)), name }
+    await putLiveDomain({ tenant: team.tenant.id, host: 'portal.harbour.test', account })
     const pieces = await as(owner, (viewer) => Array.fromAsync(exportHeld(viewer)))
     const document: unknown = JSON.parse(pieces.join(''))
     expect(document).toMatchObject({
-      tenant: { name: 'Harbour Telephony', credentials: 'user' },
+      tenant: {
+        name: 'Harbour Telephony',
+        credentials: 'user',
+        domains: [{ host: 'portal.harbour.test', state: 'live', account: name }],
+      },
       members: expect.arrayContaining([
         expect.objectContaining({ email: 'olga@example.com', role: 'owner' }),
       ]),

@@ -4,6 +4,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { findDraft, listVersions } from '../../store/brands.ts'
+import { domainsOf, type DomainRecord } from '../../store/domains.ts'
 import { listMembers, type MemberRecord } from '../../store/members.ts'
 import { findProvider, type ProviderRecord } from '../../store/sign-on.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
@@ -27,7 +28,8 @@ export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {
   await recorded(viewer, 'connection.export', change, () => Promise.resolve())
   const kind = (await heldBy(tenant.id))?.kind ?? null
   const signOn = signOnFacts(await findProvider(tenant.id))
-  const held = { credentials: kind, signOn, brand: await brandFacts(tenant.id) }
+  const domains = (await domainsOf(tenant.id)).map(domainFacts)
+  const held = { credentials: kind, signOn, brand: await brandFacts(tenant.id), domains }
   yield `{"tenant":${JSON.stringify({ ...tenantFacts(tenant), ...held })},"members":`
   yield `${JSON.stringify((await listMembers(tenant.id)).map(memberFacts))},"audit":[`
   let before: number | undefined
@@ -57,6 +59,10 @@ async function brandFacts(tenant: string) {
     text: brand.text,
   }))
   return { draft: draft?.text ?? null, published }
+}
+
+function domainFacts({ host, state, primary, account, proof, addedAt, provedAt }: DomainRecord) {
+  return { host, state, primary, account: account?.name ?? null, proof, addedAt, provedAt }
 }
 
 function signOnFacts(provider: ProviderRecord | null) {
