@@ -1,5 +1,6 @@
 import type { Page, Request } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { comeToRest } from './support/calm.ts'
 import { kazooOf } from './support/kazoo.ts'
 import type { Stage } from './support/stage.ts'
 import { expectFault, field, openAccount, openDevice, save } from './support/ways.ts'
@@ -100,8 +101,7 @@ test.describe('while a form is filled in', () => {
     page.on('request', (request) => {
       if (request.resourceType() === 'script') fetched.push(request.url())
     })
-    await page.reload()
-    await page.waitForLoadState('networkidle')
+    await comeToRest(page, () => page.reload())
     fetched.length = 0
     await field(page, 'Name').focus()
     await expect.poll(() => fetched.length).toBeGreaterThan(0)
@@ -109,8 +109,7 @@ test.describe('while a form is filled in', () => {
 
   test('when the rules cannot be fetched the server still has them', async ({ signedIn: page }) => {
     await beginDevice(page)
-    await page.reload()
-    await page.waitForLoadState('networkidle')
+    await comeToRest(page, () => page.reload())
     await page.route('**/_next/static/**', (route) => route.abort())
     await field(page, 'MAC address').fill('00:15')
     await page.getByRole('button', { name: 'Create device' }).click()

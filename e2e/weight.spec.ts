@@ -1,5 +1,6 @@
 import type { Browser, Cookie, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { comeToRest } from './support/calm.ts'
 import type { Stage } from './support/stage.ts'
 import { openAccount, openDevice } from './support/ways.ts'
 
@@ -19,7 +20,7 @@ async function scriptsOf(page: Page, path: string): Promise<number> {
       }),
     )
   })
-  await page.goto(path, { waitUntil: 'networkidle' })
+  await comeToRest(page, () => page.goto(path))
   page.removeAllListeners('response')
   expect(sizes.length).toBeGreaterThan(3)
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)

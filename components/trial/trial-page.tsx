@@ -30,7 +30,7 @@ export function TrialPage({ action, puzzle, days }: Props): ReactNode {
         <Product />
         <p className="text-sm text-ink-soft">
           {t('already')}{' '}
-          <Link href="/sign-in" className="text-accent-ink underline underline-offset-2">
+          <Link href="/sign-in" prefetch={false} className="text-accent-ink underline underline-offset-2">
             {t('signIn')}
           </Link>
         </p>
