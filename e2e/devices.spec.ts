@@ -136,6 +136,23 @@ test.describe('the list', () => {
     await expect(page).toHaveURL(/\?q=a&sort=owner&dir=desc&page=3$/)
   })
 
+  test('when rows change places the focus goes with its row', async ({ signedIn: page, world }) => {
+    const kazoo = await kazooOf(world)
+    const name = '05 Three rooms'
+    const at = `/accounts/${String((await kazoo.put(kazoo.own, { name }))['id'])}`
+    for (const device of ['Attic', 'Balcony', 'Cellar'])
+      await kazoo.put(`${at}/devices`, { name: device, device_type: 'sip_device' })
+    await openAccount(page, name)
+    await page.getByRole('link', { name: 'Name', exact: true }).click()
+    await expect.poll(() => column(page, 'name')).toEqual(['Cellar', 'Balcony', 'Attic'])
+    await page.getByRole('row', { name: /Cellar/ }).focus()
+    await page.goBack()
+    await expect.poll(() => column(page, 'name')).toEqual(['Attic', 'Balcony', 'Cellar'])
+    await expect(page.getByRole('row', { name: /Cellar/ })).toBeFocused()
+    await page.keyboard.press('ArrowUp')
+    await expect(page.getByRole('row', { name: /Balcony/ })).toBeFocused()
+  })
+
   test('an account without devices says so and offers to add one', async ({ signedIn: page, world }) => {
     const kazoo = await kazooOf(world)
     await kazoo.put(kazoo.own, { name: '00 Empty rooms' })

@@ -95,7 +95,11 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
       leave: onLeave,
     },
   )
-  const { items, rest, measure } = useFirstRows(rows, useVisibleLines(grid, rows.length, active), active)
+  const { items, rest, measure, rowAt } = useFirstRows(
+    rows,
+    useVisibleLines(grid, rows.length, active),
+    active,
+  )
   const before = query.page === 'all' ? 0 : (query.page - 1) * PAGE_ROWS
 
   return (
@@ -120,21 +124,21 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
         </thead>
         <tbody>
           {items.map(({ index, gap }) => {
-            const line = lines[index]
-            if (!line) return null
+            const row = rowAt(index)
+            if (!row) return null
             return (
-              <Fragment key={line.id}>
+              // A place in the list keeps its elements, and what is in it changes: that is several times faster than other elements.
+              <Fragment key={index}>
                 {gap > 0 && <Gap pixels={gap} />}
                 <BodyRow<Row, Sort>
-                  {...{ index, measure, scripted }}
-                  row={line.original}
-                  id={line.id}
-                  name={nameOf(line.original)}
+                  {...{ row, index, measure, scripted }}
+                  id={row.id}
+                  name={nameOf(row)}
                   columns={shown}
                   number={before + index}
                   compact={look.compact}
                   active={index === active}
-                  chosen={bulk ? selection[line.id] === true : null}
+                  chosen={bulk ? selection[row.id] === true : null}
                   onFocus={onFocusRow}
                   onChoose={onChoose}
                   onMenu={actionsOf && onMenu}

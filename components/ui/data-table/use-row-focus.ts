@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { rowMove } from './keys.ts'
 
@@ -11,11 +11,18 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>, ids: readonly s
   const found = ids.indexOf(last.id)
   const active = found === -1 ? Math.max(0, Math.min(last.index, ids.length - 1)) : found
 
+  // Elements keep their place when rows change theirs; the focus goes with its row, or stays where that was.
+  useLayoutEffect(() => {
+    const focused = document.activeElement?.closest('[data-row]')
+    if (!focused || !grid.current?.contains(focused) || focused.getAttribute('data-row') === last.id) return
+    rowOf(grid, last.id)?.focus()
+  })
+
   function go(index: number) {
     const id = ids[index]
     if (id === undefined) return
     flushSync(() => setLast({ id, index }))
-    const row = grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)
+    const row = rowOf(grid, id)
     row?.focus()
     row?.scrollIntoView({ block: 'nearest' })
   }
@@ -42,6 +49,10 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>, ids: readonly s
   }, [])
 
   return { active, go, onKeyDown, onFocusRow }
+}
+
+function rowOf(grid: RefObject<HTMLElement | null>, id: string): HTMLElement | null {
+  return grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`) ?? null
 }
 
 /** Among the parts of a row: out again by Escape, or by the arrow that points back from the first. */
