@@ -1,14 +1,22 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+
+/** Goes home: what the portal answers, and after how many ms the answer was there whole. What the browser makes of it is the browser's time. */
+async function answerAt(page: Page) {
+  const before = Date.now()
+  const response = await page.goto('/', { waitUntil: 'commit' })
+  await response?.finished()
+  return { response, ms: Date.now() - before }
+}
 
 test('security row 14: Redis stopped in mid-use is a 503 page within two seconds, and it heals when Redis returns', async ({
   signedIn: page,
   world,
 }) => {
   await world.redis.stop()
-  const before = Date.now()
-  const response = await page.goto('/')
+  const { response, ms } = await answerAt(page)
   expect(response?.status()).toBe(503)
-  expect(Date.now() - before).toBeLessThan(2_000)
+  expect(ms).toBeLessThan(2_000)
   await expect(page.getByText('The portal is interrupted for a moment.')).toBeVisible()
   const reference = await page.getByText(/^[0-9a-f]{12}$/).textContent()
   expect(world.log()).toContain(`"reference":"${reference}"`)
@@ -24,10 +32,9 @@ test('security row 14: Redis that hangs is a 503 page within two seconds, and th
   world,
 }) => {
   world.redis.pause()
-  const before = Date.now()
-  const response = await page.goto('/')
+  const { response, ms } = await answerAt(page)
   expect(response?.status()).toBe(503)
-  expect(Date.now() - before).toBeLessThan(2_000)
+  expect(ms).toBeLessThan(2_000)
   world.redis.resume()
   await expect.poll(async () => (await page.goto('/'))?.status(), { timeout: 5_000 }).toBe(200)
   await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
