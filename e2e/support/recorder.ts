@@ -71,11 +71,11 @@ async function lookInto(
   note('address', page.url())
   note(`page ${page.url()}`, await page.content())
   note('cookies', JSON.stringify(await context.cookies()))
-  note('storage', JSON.stringify(await context.storageState()))
   note(
-    'memory',
-    await page.evaluate(() =>
-      JSON.stringify([Object.entries(sessionStorage), history.state, document.title]),
-    ),
+    'storage and memory',
+    await page.evaluate(() => {
+      const stored = [localStorage, sessionStorage].map((storage) => Object.entries(storage))
+      return JSON.stringify([...stored, history.state, document.title])
+    }),
   )
 }
