@@ -229,7 +229,7 @@ test.describe('leaving', () => {
     const place = new URL(page.url()).pathname
     await field(page, 'Name').click()
     await page.keyboard.type('x')
-    // The guard comes with the first change, and nothing shows that it has; nobody types and goes back within a second.
+    // Nothing shows that the guard has seen the change; nobody types and goes back within a second.
     await page.waitForTimeout(1000)
     await page.evaluate(() => history.back())
     await expect(question(page)).toBeVisible()

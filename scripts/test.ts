@@ -33,9 +33,8 @@ for (const { name, part, run } of STEPS) {
   total.failed += count.failed
 }
 // The end of a log is what is read of it, and often all that is kept.
-console.log(
-  ['', ...failures.map((each) => `failed: ${each}`), '', ...outcomes, '', countLine(total)].join('\n'),
-)
+for (const failure of failures) console.log(`failed: ${failure}`)
+console.log(`\n${outcomes.join('\n')}\n\n${countLine(total)}`)
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1)
 
 /** A step that falls over has failed; the ones after it are run all the same. */

@@ -13,13 +13,9 @@ type Rows<Row> = Lines & { rowAt: (index: number) => Row | undefined }
 /**
  * Of rows that have just changed the first screenful comes at once and the others when there is time, so that a key of the filter is answered by
  * what one sees. Until then those out of sight stay what they were: taking them away would take as long as making them. The row with the focus is
- * never among them.
+ * always as new as the list.
  */
-export function useFirstRows<Row extends { id: string }>(
-  rows: readonly Row[],
-  lines: Lines,
-  active: number,
-): Rows<Row> {
+export function useFirstRows<Row>(rows: readonly Row[], lines: Lines, active: number): Rows<Row> {
   const settled = useDeferredValue(rows)
   const screenful = useScreenful()
   const { items } = lines
