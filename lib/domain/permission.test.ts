@@ -2,17 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ROLES, VERBS } from '../views/viewer.ts'
 import { findRoot } from './account/branch.ts'
 import { createDevice } from './device/create.ts'
+import { NEW_DEVICE } from './device/test-device.ts'
 import { permit, verbsOf } from './permission.ts'
 import { openWorld, type TestWorld } from './test-world.ts'
-
-const newDevice = {
-  type: 'sip_device',
-  macAddress: '',
-  owner: '',
-  sipUsername: '',
-  sipPassword: null,
-  forwardNumber: '',
-}
 
 describe('security row 3: the permission table', () => {
   let world: TestWorld
@@ -35,7 +27,7 @@ describe('security row 3: the permission table', () => {
       const { root } = await findRoot(owner)
       await world.simulator.clearRequests()
       if (!may.includes('device.create')) {
-        await expect(createDevice(viewer, root.id, { ...newDevice, name: 'x' })).rejects.toThrow('said.role')
+        await expect(createDevice(viewer, root.id, { ...NEW_DEVICE, name: 'x' })).rejects.toThrow('said.role')
         expect(await world.simulator.requests()).toEqual([])
       }
     },

@@ -33,6 +33,7 @@ import { createDevice } from './device/create.ts'
 import { editDevice } from './device/edit.ts'
 import { findDevice } from './device/find.ts'
 import { listEveryDevice } from './device/list.ts'
+import { NEW_DEVICE } from './device/test-device.ts'
 import { editOwnBox } from './own/box.ts'
 import { findOwn } from './own/find.ts'
 import { editForward } from './own/forward.ts'
@@ -68,14 +69,6 @@ const ACCOUNT = {
   lastName: 'x',
   email: '',
   username: 'x',
-}
-const DEVICE = {
-  type: 'sip_device',
-  name: 'x',
-  macAddress: '',
-  owner: '',
-  sipUsername: '',
-  forwardNumber: '',
 }
 const USER = {
   firstName: 'x',
@@ -127,7 +120,7 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   ],
   'device.create': [
     (viewer) => findAccountWithOwners(viewer, NOWHERE),
-    (viewer) => createDevice(viewer, NOWHERE, { ...DEVICE, sipPassword: null }),
+    (viewer) => createDevice(viewer, NOWHERE, { ...NEW_DEVICE, name: 'x' }),
   ],
   'device.edit': [
     (viewer) => editDevice(viewer, NOTHING, { typed: {}, was: {}, sipPassword: null }),

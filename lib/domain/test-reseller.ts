@@ -8,17 +8,8 @@ import { findRoot } from './account/branch.ts'
 import { createDevice } from './device/create.ts'
 import { editDevice } from './device/edit.ts'
 import { findDevice } from './device/find.ts'
+import { NEW_DEVICE } from './device/test-device.ts'
 import { openWorld, type TestWorld } from './test-world.ts'
-
-/** A desk phone without a name, unless a story says otherwise. */
-export const NEW_DEVICE = {
-  type: 'sip_device',
-  macAddress: '',
-  owner: '',
-  sipUsername: '',
-  sipPassword: null,
-  forwardNumber: '',
-}
 
 /** The shared ground of the stories of a reseller. */
 export type Reseller = ReturnType<typeof openReseller>

@@ -9,9 +9,10 @@ import { rebootDevice, removeDevice, revealSipPassword } from './device/command.
 import { createDevice } from './device/create.ts'
 import { editDevice } from './device/edit.ts'
 import { findDevice } from './device/find.ts'
+import { NEW_DEVICE } from './device/test-device.ts'
 import { storiesOfEditing } from './device/test-editing.ts'
 import { storiesOfPhones } from './device/test-phones.ts'
-import { NEW_DEVICE, openReseller, type Reseller } from './test-reseller.ts'
+import { openReseller, type Reseller } from './test-reseller.ts'
 
 /** Everything a reseller can do, on one version of Kazoo: a process has one environment, so each version has a file of its own. */
 export function stories(kazoo: KazooVersion): void {

@@ -15,6 +15,7 @@ import { editAccount } from '../account/edit.ts'
 import { createDevice } from '../device/create.ts'
 import { editDevice } from '../device/edit.ts'
 import { findDevice } from '../device/find.ts'
+import { NEW_DEVICE } from '../device/test-device.ts'
 import { grantOf } from '../grant.ts'
 import { openWorld, type TestWorld } from '../test-world.ts'
 import { exportEvents } from './export.ts'
@@ -47,8 +48,7 @@ beforeEach(() => world.simulator.clearRequests())
 
 async function newDevice(): Promise<string> {
   made += 1
-  const nothing = { macAddress: '', owner: '', sipUsername: '', sipPassword: null, forwardNumber: '' }
-  return createDevice(viewer, account, { ...nothing, type: 'sip_device', name: `Desk ${made}` })
+  return createDevice(viewer, account, { ...NEW_DEVICE, name: `Desk ${made}` })
 }
 
 async function edit(device: string, change: Record<string, string>, password: string | null = null) {

@@ -6,11 +6,12 @@ import { auditEventsOf } from '../../store/audit-events.ts'
 import { deviceText } from '../../views/device.ts'
 import { findRoot } from '../account/branch.ts'
 import { findAccountWithOwners } from '../account/find.ts'
-import { NEW_DEVICE, type Reseller } from '../test-reseller.ts'
+import type { Reseller } from '../test-reseller.ts'
 import { revealSipPassword } from './command.ts'
 import { createDevice } from './create.ts'
 import { editDevice } from './edit.ts'
 import { findDevice } from './find.ts'
+import { NEW_DEVICE } from './test-device.ts'
 
 /** Editing a phone: only what changed is sent, secrets stay secret, and what others changed stays. */
 export function storiesOfEditing(reseller: Reseller): void {

@@ -4,10 +4,11 @@ import { NotFound } from '../../errors.ts'
 import { seal } from '../../sealed.ts'
 import type { DeviceQuery } from '../../views/device.ts'
 import { findAccountWithDevices } from '../account/find.ts'
-import { NEW_DEVICE, type Reseller } from '../test-reseller.ts'
+import type { Reseller } from '../test-reseller.ts'
 import { rebootDevice, removeDevice } from './command.ts'
 import { createDevice } from './create.ts'
 import { findDevice } from './find.ts'
+import { NEW_DEVICE } from './test-device.ts'
 
 const EVERYTHING: DeviceQuery = { text: '', sort: 'name', descending: false, page: 1 }
 

@@ -14,6 +14,7 @@ import { userText, type UserQuery } from '../../views/user.ts'
 import { findRoot } from '../account/branch.ts'
 import { createAccount } from '../account/create.ts'
 import { createDevice } from '../device/create.ts'
+import { NEW_DEVICE } from '../device/test-device.ts'
 import { grantOf } from '../grant.ts'
 import { openWorld, type TestWorld } from '../test-world.ts'
 import { createUser, type UserStart } from './create.ts'
@@ -34,14 +35,6 @@ export const START: UserStart = {
   extension: '',
   mustRenew: false,
 }
-const NEW_DEVICE = {
-  type: 'sip_device',
-  macAddress: '',
-  sipUsername: '',
-  sipPassword: null,
-  forwardNumber: '',
-}
-
 /** The shared ground of the stories of people. */
 export type People = ReturnType<typeof openPeople>
 

@@ -1,0 +1,94 @@
+// For tests alone: a Kazoo with a setting that no other has, and its form filled in as a browser would.
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import type { KazooVersion } from '../../../scripts/services/simulator.ts'
+import { forgetSchemas } from '../../kazoo/schemas.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { Setting, SettingsPlace } from '../../views/schema-form.ts'
+import { findRoot } from '../account/branch.ts'
+import { openWorld, type TestWorld } from '../test-world.ts'
+import { createUser } from '../user/create.ts'
+import { editSettings } from './edit.ts'
+import { findSettings } from './find.ts'
+import type { Noun } from './nouns.ts'
+
+const START = {
+  lastName: 'Test',
+  email: '',
+  privilege: 'user',
+  timezone: '',
+  extension: '',
+  mustRenew: false,
+  password: null,
+} as const
+let serial = 0
+/** What no Kazoo has yet. */
+const LAB = {
+  type: 'object',
+  properties: {
+    code: { type: 'string', pattern: '^[a-z]+$', description: 'Of the <b>lab</b>' },
+    door_pin: { type: 'string', minLength: 4 },
+  },
+}
+
+/** A field of the form by Kazoo's own name of it. */
+export function settingAt({ draft }: SettingsPlace, path: string): Setting {
+  const setting = draft.groups.flatMap(({ settings }) => settings).find((each) => each.path === path)
+  if (setting === undefined) throw new Error(`there is no field for ${path}`)
+  return setting
+}
+
+/** The shared ground of the stories of settings. */
+export type SettingsForm = ReturnType<typeof openSettings>
+
+/** Opens a world for the tests that follow; `world`, `viewer` and `account` are there once one of them runs. */
+export function openSettings(kazoo: KazooVersion) {
+  let world: TestWorld
+  let viewer: Viewer
+  let account: string
+
+  beforeAll(async () => {
+    world = await openWorld(kazoo)
+    viewer = await world.viewer()
+    const { branch } = await findRoot(viewer)
+    account = branch.rows[0]?.id ?? ''
+    await world.simulator.amendSchema('users', 'lab', LAB)
+    forgetSchemas()
+  })
+  afterAll(() => world.close())
+  beforeEach(() => world.simulator.clearRequests())
+
+  async function person(): Promise<string> {
+    serial++
+    const username = `settings${serial}`
+    return (await createUser(viewer, account, { ...START, firstName: `Sam ${serial}`, username })).user
+  }
+
+  /** Saves as the form would that was filled before: texts and ticks by Kazoo's own names. */
+  async function save(id: string, texts: Record<string, string>, shown?: SettingsPlace, noun: Noun = 'user') {
+    const place = shown ?? (await findSettings(viewer, noun, id))
+    const all = place.draft.groups.flatMap(({ settings }) => settings)
+    const typed = Object.fromEntries(all.map(({ name, value }) => [name, value.replaceAll('\n', '\r\n')]))
+    for (const [path, text] of Object.entries(texts)) typed[settingAt(place, path).name] = text
+    await world.simulator.clearRequests()
+    return editSettings(viewer, noun, id, { typed, secrets: {}, was: place.draft.was })
+  }
+
+  async function sent(): Promise<unknown[]> {
+    return (await world.writes()).map(({ method, body }) => ({ method, body }))
+  }
+
+  return {
+    get world() {
+      return world
+    },
+    get viewer() {
+      return viewer
+    },
+    get account() {
+      return account
+    },
+    person,
+    save,
+    sent,
+  }
+}

@@ -1,0 +1,144 @@
+// For tests alone: what is typed goes to Kazoo and comes back, or is told at its field.
+import { expect, test } from 'vitest'
+import { Rejected } from '../../errors.ts'
+import { auditEventsOf } from '../../store/audit-events.ts'
+import { planUndo, undo } from '../audit/undo.ts'
+import { findSettings } from './find.ts'
+import { settingAt, type SettingsForm } from './test-form.ts'
+
+/** Each kind of field, wrong values, what others changed, and putting back. */
+export function storiesOfSaving(form: SettingsForm): void {
+  const { person, save, sent } = form
+
+  test.each([
+    ['truth', 'media.fax_option', 'true', { media: { fax_option: true } }],
+    ['number', 'media.progress_timeout', '20', { media: { progress_timeout: 20 } }],
+    [
+      'choice',
+      'caller_id_options.outbound_privacy',
+      'name',
+      { caller_id_options: { outbound_privacy: 'name' } },
+    ],
+    ['choice', 'media.bypass_media', 'auto', { media: { bypass_media: 'auto' } }],
+    ['list', 'media.audio.codecs', 'PCMA\r\nOPUS', { media: { audio: { codecs: ['PCMA', 'OPUS'] } } }],
+    ['list', 'flags', 'a flag', { flags: ['a flag'] }],
+    ['text', 'profile.note', 'Likes tea', { profile: { note: 'Likes tea' } }],
+    ['map', 'call_restriction', 'did_us: deny', { call_restriction: { did_us: { action: 'deny' } } }],
+    [
+      'json',
+      'dial_plan',
+      '{"^(\\\\d{7})$": {"prefix": "+49"}}',
+      { dial_plan: { '^(\\d{7})$': { prefix: '+49' } } },
+    ],
+  ])('%s: %s goes to Kazoo alone, comes back, and can be emptied again', async (kind, path, text, wire) => {
+    const user = await person()
+    expect(settingAt(await findSettings(form.viewer, 'user', user), path)).toMatchObject({ kind, set: false })
+    expect(await save(user, { [path]: text })).toBe(true)
+    expect(await sent()).toEqual([{ method: 'PATCH', body: { data: wire } }])
+    const after = settingAt(await findSettings(form.viewer, 'user', user), path)
+    expect(after).toMatchObject({ kind, set: true })
+    if (kind !== 'json') expect(after.value).toBe(text.replaceAll('\r\n', '\n'))
+    expect(await save(user, {})).toBe(false)
+    expect(await save(user, { [path]: '' })).toBe(true)
+    expect(settingAt(await findSettings(form.viewer, 'user', user), path)).toMatchObject({
+      value: '',
+      set: false,
+    })
+    const [event] = await auditEventsOf(form.world.tenant.id, { limit: 1 })
+    expect(event).toMatchObject({ verb: 'user.edit', stage: 'done', after: { [path]: '' } })
+  })
+
+  test('of a map only the line that changed is sent, and one that goes is removed', async () => {
+    const user = await person()
+    await save(user, { call_restriction: 'did_us: deny\ntollfree_us: deny' })
+    await save(user, { call_restriction: 'tollfree_us: deny\nemergency: inherit' })
+    expect(await sent()).toEqual([
+      {
+        method: 'PATCH',
+        body: { data: { call_restriction: { did_us: null, emergency: { action: 'inherit' } } } },
+      },
+    ])
+    const { value } = settingAt(await findSettings(form.viewer, 'user', user), 'call_restriction')
+    expect(value.split('\n').toSorted()).toEqual(['emergency: inherit', 'tollfree_us: deny'])
+  })
+
+  test('wrong values are told at their fields, all at once, and nothing is sent', async () => {
+    const user = await person()
+    const wrong = {
+      'media.progress_timeout': 'soon',
+      'caller_id_options.outbound_privacy': 'perhaps',
+      'media.audio.codecs': 'PCMA\nPCMA',
+      'media.video.codecs': 'BETAMAX',
+      'caller_id.asserted.name': 'x'.repeat(36),
+      'call_recording.any.any.time_limit': '4',
+      call_restriction: 'did_us = deny',
+      dial_plan: '{"half": ',
+      metaflows: '{"numbers": {"1": {"pvt_secret": 1}}}',
+      'profile.note': `see ${'a1'.repeat(16)}`,
+    }
+    const failed = await save(
+      user,
+      Object.fromEntries(Object.entries(wrong).filter(([path]) => path !== 'metaflows')),
+    ).catch((error: unknown) => error)
+    expect(failed).toBeInstanceOf(Rejected)
+    const place = await findSettings(form.viewer, 'user', user)
+    const at = (path: string) => settingAt(place, path).name
+    expect(failed).toMatchObject({
+      fields: {
+        [at('media.progress_timeout')]: 'said.refused.kind',
+        [at('caller_id_options.outbound_privacy')]: 'said.refused.choice',
+        [at('media.audio.codecs')]: 'said.refused.twice',
+        [at('media.video.codecs')]: 'said.refused.choice',
+        [at('caller_id.asserted.name')]: { sentence: 'said.refused.long', values: { bound: 35 } },
+        [at('call_recording.any.any.time_limit')]: { sentence: 'said.refused.low', values: { bound: 5 } },
+        [at('call_restriction')]: 'said.schema.pairs',
+        [at('dial_plan')]: 'said.refused.kind',
+        [at('profile.note')]: 'said.schema.id',
+      },
+    })
+    expect(await sent()).toEqual([])
+  })
+
+  test('what somebody else changed meanwhile is not overwritten unseen, and other settings of theirs stay', async () => {
+    const user = await person()
+    const shown = await findSettings(form.viewer, 'user', user)
+    const note = 'A note that is longer than a few letters'
+    await save(user, { 'profile.note': note, 'profile.role': 'Clerk' })
+    const overtaken = save(user, { 'profile.note': 'Mine' }, shown)
+    await expect(overtaken).rejects.toMatchObject({
+      fields: { [settingAt(shown, 'profile.note').name]: { values: { now: note } } },
+    })
+    expect(await sent()).toEqual([])
+    await save(user, { 'profile.title': 'Boss' }, shown)
+    expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { profile: { title: 'Boss' } } } }])
+    const told = await overtaken.catch((error: unknown) => error)
+    const was = Object(told).was
+    expect(await save(user, { 'profile.note': 'Mine' }, { ...shown, draft: { ...shown.draft, was } })).toBe(
+      true,
+    )
+  })
+
+  test('a change of settings is put back from the trail, unless the same changed since', async () => {
+    const user = await person()
+    const plan = '{"b": {"suffix": "2", "prefix": "1"}, "a": {"prefix": "0"}}'
+    await save(user, { 'media.fax_option': 'true', call_restriction: 'b: deny\na: deny' })
+    await save(user, { 'media.fax_option': 'false', call_restriction: 'c: deny\nb: deny', dial_plan: plan })
+    const [event] = await auditEventsOf(form.world.tenant.id, { limit: 1 })
+    const place = await planUndo(form.viewer, event?.event ?? '')
+    expect(place).toMatchObject({ open: true })
+    await undo(form.viewer, event?.event ?? '')
+    expect(await sent()).toContainEqual({
+      method: 'PATCH',
+      body: {
+        data: {
+          media: { fax_option: true },
+          call_restriction: { a: { action: 'deny' }, c: null },
+          dial_plan: null,
+        },
+      },
+    })
+    const after = await findSettings(form.viewer, 'user', user)
+    expect(settingAt(after, 'call_restriction').value).toBe('a: deny\nb: deny')
+    await expect(undo(form.viewer, event?.event ?? '')).rejects.toBeInstanceOf(Rejected)
+  })
+}
