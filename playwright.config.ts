@@ -1,8 +1,8 @@
 import { defineConfig } from '@playwright/test'
 import { BROWSER } from './e2e/support/browser.ts'
 
-/** What is timed, and so must be alone on the machine. */
-const MEASURED = '**/measured/**'
+/** What the machine decides as much as we do: run by hand, alone on the machine (`npm run timed`). */
+const TIMED = '**/timed/**'
 
 export default defineConfig({
   testDir: 'e2e',
@@ -12,10 +12,9 @@ export default defineConfig({
   forbidOnly: true,
   // Each worker has a portal, databases and a Kazoo of its own (e2e/fixtures.ts).
   workers: 2,
-  // `npm test` runs them one after the other.
   projects: [
-    { name: 'behaviour', testIgnore: MEASURED },
-    { name: 'measured', testMatch: MEASURED, workers: 1 },
+    { name: 'behaviour', testIgnore: TIMED },
+    { name: 'timed', testMatch: TIMED, workers: 1 },
   ],
   timeout: 120_000,
   expect: { timeout: 10_000 },

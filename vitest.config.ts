@@ -1,4 +1,8 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** What the machine decides as much as we do: run by hand (`npm run timed`). */
+const TIMED = '**/*.timed.test.ts'
+const timed = process.env['TIMED'] !== undefined
 
 export default defineConfig({
   // `react-server`, so that `server-only` is the real fence here too, and not a stub.
@@ -10,12 +14,15 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
-    include: [
-      'lib/**/*.test.ts',
-      'simulator/**/*.test.ts',
-      'scripts/**/*.test.ts',
-      'components/**/*.test.{ts,tsx}',
-    ],
+    include: timed
+      ? [TIMED]
+      : [
+          'lib/**/*.test.ts',
+          'simulator/**/*.test.ts',
+          'scripts/**/*.test.ts',
+          'components/**/*.test.{ts,tsx}',
+        ],
+    exclude: [...configDefaults.exclude, ...(timed ? [] : [TIMED])],
     globalSetup: ['scripts/services/test-postgres.ts'],
     pool: 'forks',
     maxWorkers: 2,

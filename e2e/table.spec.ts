@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { VILLAGE, filter, findInTree } from './support/wholesale.ts'
+import { nodes } from './support/timing.ts'
+import { CAMPUS, VILLAGE, filter, findInTree } from './support/wholesale.ts'
 
 test.use({ worldName: 'large' })
 
@@ -58,6 +59,47 @@ test('a long page keeps its place: the last row is reached, and what was filtere
   // By its key: rows in sight for the first time are measured, and move what is below them away from a pointer as quick as this one.
   await page.getByRole('link', { name: 'Page by page' }).press('Enter')
   await expect(page.getByText(/^1–50 of /)).toBeVisible()
+})
+
+test('the filter of a page with 2,000 rows asks the server for nothing, and keeps few nodes', async ({
+  signedIn: page,
+}) => {
+  const account = await openVillage(page)
+  await page.goto(`${account}?page=all`)
+  await expect(page.getByText('1–2,000 of 2,000')).toBeVisible()
+  const sent: string[] = []
+  page.on('request', (request) => void sent.push(request.url()))
+  expect(await nodes(page)).toBeLessThan(3000)
+  await filter(page).pressSequentially('er')
+  await expect(page.getByText(/^[\d,]+ of 2,000 match$/)).toBeVisible()
+  expect(await nodes(page)).toBeLessThan(3000)
+  // The browser itself looks at the icon whenever the address changes.
+  expect(sent.filter((url) => !url.includes('/brand-images/mark.svg'))).toEqual([])
+})
+
+test('20,000 devices are paged by the server: few nodes, every page by its link, the filter answered whole', async ({
+  signedIn: page,
+}) => {
+  const account = await openFromTree(page, CAMPUS)
+  await expect(page.getByText('1–50 of 20,000')).toBeVisible()
+  // Their registrations are more than an answer may hold; who is there is known all the same.
+  await expect(page.getByText(/^1\d,\d{3} of 20,000 registered$/)).toBeVisible()
+  await expect(rows(page)).toHaveCount(50)
+  expect(await nodes(page)).toBeLessThan(3000)
+
+  await expect(page.getByRole('link', { name: 'All on one page' })).toHaveCount(0)
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(page.getByText('51–100 of 20,000')).toBeVisible()
+  await page.goto(`${account}?page=400`)
+  await expect(page.getByText('19,951–20,000 of 20,000')).toBeVisible()
+  // Too long to be handed over: asking for all of it shows its first page.
+  await page.goto(`${account}?page=all`)
+  await expect(page.getByText('1–50 of 20,000')).toBeVisible()
+  expect(await nodes(page)).toBeLessThan(3000)
+
+  await filter(page).press('a')
+  await expect(page.getByText(/^[\d,]+ of 20,000 match$/)).toBeVisible()
+  await expect(page).toHaveURL(/\?page=all&q=a|\?q=a/)
 })
 
 test('keys walk the rows, go into one and out of it, choose, open and leave', async ({ signedIn: page }) => {

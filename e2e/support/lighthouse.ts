@@ -4,16 +4,17 @@ import lighthouse, { desktopConfig, type Result } from 'lighthouse'
 import { freePort } from '../../scripts/services/ports.ts'
 import { BROWSER } from './browser.ts'
 
-/** Scores from 0 to 100 (0 also for what could not be measured), and the audits that are not perfect, for whoever has to find out why. */
-export type Marks = {
-  performance: number
-  accessibility: number
-  bestPractices: number
-  faults: string[]
-}
+export type Category = 'performance' | 'accessibility' | 'best-practices'
 
-/** Marks of the page at `url`, as a desk (`desktop`) or as a slow phone sees it. */
-export async function marksOf(url: string, cookies: Cookie[], form: 'desktop' | 'mobile'): Promise<Marks> {
+/** Scores from 0 to 100 by category (0 also for what could not be scored), and the audits that are not perfect. */
+export type Scores = { scores: Partial<Record<Category, number>>; faults: string[] }
+
+/** Scores of the page at `url`, as a desktop browser sees it, in these categories. @throws Error when Lighthouse has no result */
+export async function scoresOf(
+  url: string,
+  cookies: Cookie[],
+  categories: readonly Category[],
+): Promise<Scores> {
   const port = await freePort()
   const browser = await chromium.launch({
     ...BROWSER,
@@ -26,27 +27,24 @@ export async function marksOf(url: string, cookies: Cookie[], form: 'desktop' | 
         port,
         output: 'json',
         logLevel: 'silent',
-        onlyCategories: ['performance', 'accessibility', 'best-practices'],
+        onlyCategories: [...categories],
         extraHeaders: { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
       },
-      form === 'desktop' ? desktopConfig : undefined,
+      desktopConfig,
     )
     if (result === undefined) throw new Error('Lighthouse has no result')
-    return marked(result.lhr)
+    return scored(result.lhr, categories)
   } finally {
     await browser.close()
   }
 }
 
-function marked({ categories, audits }: Result): Marks {
-  const score = (name: string) => Math.round((categories[name]?.score ?? 0) * 100)
+function scored({ categories, audits }: Result, asked: readonly Category[]): Scores {
   const faults = Object.values(audits)
-    .filter(({ score: each }) => each !== null && each < 0.9)
+    .filter(({ score }) => score !== null && score < 0.9)
     .map(({ id, displayValue }) => `${id} ${displayValue ?? ''}`.trim())
   return {
-    performance: score('performance'),
-    accessibility: score('accessibility'),
-    bestPractices: score('best-practices'),
+    scores: Object.fromEntries(asked.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])),
     faults,
   }
 }

@@ -1,0 +1,20 @@
+import { expect, test } from './fixtures.ts'
+import { scoresOf } from './support/lighthouse.ts'
+import { openAccount } from './support/ways.ts'
+
+const WELL_MADE = ['accessibility', 'best-practices'] as const
+
+test('sign-in and an account are accessible and well made, as Lighthouse sees it', async ({
+  world,
+  signedIn: page,
+}) => {
+  const account = await openAccount(page, 'Alster Voice')
+  const cookies = await page.context().cookies()
+  for (const [path, cookiesOfVisit] of [
+    ['/sign-in', []],
+    [account, cookies],
+  ] as const) {
+    const { scores, faults } = await scoresOf(`${world.origin}${path}`, [...cookiesOfVisit], WELL_MADE)
+    expect(scores, faults.join('\n')).toEqual({ accessibility: 100, 'best-practices': 100 })
+  }
+})
