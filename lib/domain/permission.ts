@@ -69,7 +69,12 @@ const REMAINS = /^(connection|profile)\./
 /** What only looks: all that may be done with borrowed eyes where no change was asked for. */
 const LOOKS = /\.(read|list)$/
 /** What nobody does for another: who has a password in hand is that person afterwards. */
-const CREDENTIALS: ReadonlySet<Verb> = new Set(['own.password', 'device.reveal', 'user.password'])
+const CREDENTIALS: ReadonlySet<Verb> = new Set([
+  'own.password',
+  'device.reveal',
+  'user.create',
+  'user.password',
+])
 
 /** Lets the viewer through whose role may, unless their trial has ended or nothing connects them. @throws Forbidden */
 export function permit(viewer: Viewer, verb: Verb): void {

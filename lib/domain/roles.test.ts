@@ -1,35 +1,85 @@
-// Every verb of the permission table against every role: who may not is refused whatever they bring, who may is not.
-import { as, openTeam, type Team } from './test-team.ts'
-import type { TestBrowser } from '../session/test-browser.ts'
+// Every verb as everybody: team, customers, and the team while it impersonates. Who may not is refused whatever they bring, who may is not.
+import { as, openTeam, viewerIn, type Team } from './test-team.ts'
+import { TestBrowser } from '../session/test-browser.ts'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Forbidden } from '../errors.ts'
-import { ROLES, VERBS, type Role } from '../views/viewer.ts'
-import { verbsOf } from './permission.ts'
-import { ACTS, type Act } from './test-acts.ts'
+import { seal } from '../sealed.ts'
+import { storeSession } from '../session/record.ts'
+import type { Viewer } from '../session/viewer.ts'
+import { ROLES, VERBS } from '../views/viewer.ts'
+import { ACTS, CREATE_ADMIN, type Act } from './test-acts.ts'
+import { COLUMNS, PERMITTED, rowOf, standingIn, type Column } from './test-permissions.ts'
 
 let team: Team
-const browsers = new Map<Role, TestBrowser>()
+/** What somebody in a column does, in a request of their own. */
+const people = new Map<Column, (act: Act) => Promise<unknown>>()
+
 beforeAll(async () => {
   team = await openTeam()
-  for (const role of ROLES) browsers.set(role, await team.enter((await team.member(role)).email))
+  const [owner] = ROLES
+  const signedIn = new Map<string, TestBrowser>()
+  for (const role of ROLES) signedIn.set(role, await team.enter((await team.member(role)).email))
+  const browser = signedIn.get(owner)
+  const model = browser && (await viewerIn(browser))
+  if (browser === undefined || !model) throw new Error('no owner is signed in')
+  for (const column of COLUMNS) {
+    const own = column.standing.impersonating === null ? signedIn.get(column.standing.role) : undefined
+    if (own !== undefined) people.set(column, (act) => as(own, act))
+    else {
+      const viewer = await somebody(column, model)
+      people.set(column, (act) => new TestBrowser().run(() => act(viewer)))
+    }
+  }
 })
 afterAll(() => team.close())
 
-/** How the act ended for somebody of this role: `refused` for want of the right, else `let through`. */
-async function outcome(role: Role, act: Act): Promise<'refused' | 'let through'> {
-  const browser = browsers.get(role)
-  if (browser === undefined) throw new Error(`nobody is ${role}`)
+/** A customer, or a member who impersonates one, by a session as `beginCustomer` and `act` store it. */
+async function somebody(column: Column, { session, request }: Viewer): Promise<Viewer> {
+  const { record, token } = session
+  const who = { ...record, ...standingIn(column), person: randomUUID() }
+  const self = seal<'kazoo user'>(randomBytes(16).toString('hex'))
+  const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
+  const id = randomBytes(32).toString('base64url')
+  return { session: await storeSession(id, { ...who, self }, idKey, token), request, base: '' }
+}
+
+/** Whether the act was let through: whatever became of it, it was not refused for want of the right. */
+async function letThrough(column: Column, act: Act): Promise<boolean> {
+  const run = people.get(column)
+  if (run === undefined) throw new Error(`nobody stands at ${column.at}`)
   try {
-    await as(browser, act)
-    return 'let through'
+    await run(act)
+    return true
   } catch (error) {
-    return error instanceof Forbidden && error.said === 'said.role' ? 'refused' : 'let through'
+    const { said } = error instanceof Forbidden ? error : { said: null }
+    return said !== 'said.role' && said !== 'said.acting.readOnly' && said !== 'said.acting.credentials'
   }
 }
 
-describe.each(ROLES)('security row 3: %s', (role) => {
-  test.each(VERBS)('%s', async (verb) => {
-    const wanted = verbsOf({ role, acting: null }).includes(verb) ? 'let through' : 'refused'
-    for (const act of ACTS[verb]) expect(await outcome(role, act)).toBe(wanted)
+/** The row of an act: whom it lets through. Who is named in `expected` is asked last, so that Kazoo has heard of nobody else. */
+async function rowOfAct(act: Act, expected: string): Promise<string> {
+  const through: Column[] = []
+  const inTurn = async (columns: readonly Column[]) => {
+    for (const column of columns) if (await letThrough(column, act)) through.push(column)
+  }
+  await team.simulator.clearRequests()
+  await inTurn(COLUMNS.filter(({ at }) => expected[at] === '-'))
+  expect(await team.simulator.requests()).toEqual([])
+  await inTurn(COLUMNS.filter(({ at }) => expected[at] !== '-'))
+  return rowOf(through)
+}
+
+describe('security rows 3 and 26: every function of the domain', () => {
+  test.each(VERBS)(
+    '%s lets through whom the table of the test names, and asks Kazoo for nobody else',
+    async (verb) => {
+      for (const act of ACTS[verb]) expect(await rowOfAct(act, PERMITTED[verb])).toBe(PERMITTED[verb])
+    },
+  )
+
+  test('a new user who is an admin takes the right to create users and the right to give roles', async () => {
+    const row = 'oa--A- | ---- ---- | ---- ----'
+    expect(await rowOfAct(CREATE_ADMIN, row)).toBe(row)
   })
 })

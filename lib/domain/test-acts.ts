@@ -149,10 +149,7 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     (viewer) => findUserToRemove(viewer, NOBODY),
     (viewer) => removeUser(viewer, NOBODY, { devices: 'keep', boxes: 'keep', heir: '', typed: 'x' }),
   ],
-  'user.role': [
-    (viewer) => changePrivilege(viewer, NOBODY, 'admin'),
-    (viewer) => createUser(viewer, NOWHERE, { ...USER, password: null, privilege: 'admin' }),
-  ],
+  'user.role': [(viewer) => changePrivilege(viewer, NOBODY, 'admin')],
   'connection.read': [findConnection, findKazooNow],
   'connection.edit': [findEditableConnection, (viewer) => goLive(viewer, seal('0'.repeat(64)))],
   'connection.export': [(viewer) => exportHeld(viewer).next()],
@@ -214,3 +211,7 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     (viewer) => chooseActingPolicy(viewer, { shown: true, mailed: false }),
   ],
 }
+
+/** Somebody new who is an admin: it takes the right to create users, and the one to give roles. */
+export const CREATE_ADMIN: Act = (viewer) =>
+  createUser(viewer, NOWHERE, { ...USER, password: null, privilege: 'admin' })
