@@ -60,6 +60,8 @@ async function partsOf(claimed: ClaimedMail, face: MailFace, now: Date): Promise
   if (mail === undefined || origin === null) return null
   const purposeful = LINK_OF[mail.kind] !== undefined
   if (purposeful && claimed.member === null) return null
+  const link = await linkFor(claimed, mail, origin, now)
+  if (purposeful && link === null) return null
   return {
     mail,
     to: { name: claimed.recipientName, email: claimed.recipient },
@@ -67,7 +69,7 @@ async function partsOf(claimed: ClaimedMail, face: MailFace, now: Date): Promise
     brand: face.brand,
     sender: face.sender,
     origin,
-    link: await linkFor(claimed, mail, origin, now),
+    link,
   }
 }
 
@@ -76,7 +78,8 @@ async function linkFor(claimed: ClaimedMail, mail: Mail, origin: string, now: Da
   const { tenant, member, recipient: address } = claimed
   if (purpose === undefined || member === null) return null
   const link = { tenant, member, purpose, address }
-  return { address: await issueLink(database(), link, origin, now), minutes: LINK_MINUTES }
+  const made = await issueLink(database(), link, origin, now)
+  return made && { address: made, minutes: LINK_MINUTES }
 }
 
 async function tooLong(): Promise<never> {

@@ -2,7 +2,8 @@
 import 'server-only'
 import type { Database } from '../store/database.ts'
 import { findLink, putLink, takeLink, type LinkRecord } from '../store/links.ts'
-import { findMember, type MemberRecord } from '../store/members.ts'
+import { findTenant } from '../store/tenants.ts'
+import { findMember, lockMember, type MemberRecord } from '../store/members.ts'
 import { freshLinkToken, hashOfLink, linkAddress, type LinkAddress, type LinkToken } from './link-token.ts'
 import { originOf } from './tenant-origin.ts'
 
@@ -13,29 +14,37 @@ export const LINK_MINUTES = 60
 export type LinkView = { link: LinkRecord; member: MemberRecord }
 
 /**
- * Makes a link for a member, and with that the older one for the same purpose worth nothing. `address` is the mailbox it is sent to.
- * The answer goes into that mail and nowhere else. @throws Unavailable
+ * Makes a link for a member, and with that the older one for the same purpose worth nothing; null for somebody suspended. `address` is the
+ * mailbox it is sent to. The answer goes into that mail and nowhere else. @throws Unavailable
  */
 export async function issueLink(
   db: Database,
   link: LinkRecord,
   origin: string,
   now: Date,
-): Promise<LinkAddress> {
+): Promise<LinkAddress | null> {
   const token = freshLinkToken()
   const expiresAt = new Date(now.getTime() + LINK_MINUTES * 60_000)
-  await putLink(db, { ...link, hash: hashOfLink(token), issuedAt: now, expiresAt })
-  return linkAddress(origin, token)
+  const made = { ...link, hash: hashOfLink(token), issuedAt: now, expiresAt }
+  const put = await db.transaction().execute(async (trx) => {
+    // Held until the link is there: who is suspended meanwhile loses it with the others.
+    const status = await lockMember(trx, link.member)
+    if (status === null || status === 'suspended') return false
+    await putLink(trx, made)
+    return true
+  })
+  return put ? linkAddress(origin, token) : null
 }
 
 /**
- * What the link is for, or null: used, too old, overtaken by a newer one, of another tenant's origin, or never made. Looking uses nothing
+ * What the link is for, or null: used, too old, overtaken by a newer one, of another tenant's origin, of somebody suspended, or never made. Looking uses nothing
  * up, so that a scanner of mails may look. `at` is the origin under which the page is shown.
  */
 export async function peekLink(token: LinkToken, at: string, now = new Date()): Promise<LinkView | null> {
   const link = await findLink(hashOfLink(token), now)
   if (link === null || (await originOf(link.tenant)) !== at) return null
-  const member = await findMember(link.member)
+  const [member, tenant] = await Promise.all([findMember(link.member), findTenant(link.tenant)])
+  if (tenant?.status !== 'active') return null
   return member === null || member.status === 'suspended' ? null : { link, member }
 }
 
@@ -49,6 +58,8 @@ export async function spendLink(
   at: string,
   now = new Date(),
 ): Promise<LinkRecord | null> {
-  if ((await peekLink(token, at, now)) === null) return null
+  const seen = await peekLink(token, at, now)
+  if (seen === null) return null
+  await lockMember(db, seen.member.id)
   return takeLink(db, hashOfLink(token), now)
 }

@@ -1,6 +1,7 @@
 // Portal passwords: their rule, and their Argon2id hashes. Nothing here tells by its time whether somebody exists.
 import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
+import { Rejected } from '../errors.ts'
 import { seal, unseal, type Sealed } from '../sealed.ts'
 import type { Said } from '../words/said.ts'
 import { isWellKnown } from './well-known-passwords.ts'
@@ -8,17 +9,24 @@ import { isWellKnown } from './well-known-passwords.ts'
 /** An Argon2id hash in PHC form: it is not the password, but it lets one try. */
 export type PasswordHash = Sealed<'password hash'>
 
+/** A password that has passed `requireGoodPassword`: only such a one can be hashed, and so be stored. */
+export type AcceptedPassword = Sealed<'accepted password'>
+/** Whose password it is to be. All of it has to be said, so that no place asks less than another; `company` is the tenant's name. */
+export type PasswordOwner = { name: string; email: string; company: string }
+
 /** Characters, not bytes; the upper end is only there so that nobody makes us hash a book (ASVS 5.0 6.2.1, 6.2.9). */
 const SHORTEST = 12
 const LONGEST = 256
+/** What a reseller gives a user of Kazoo, who mostly chooses another at once. */
+export const SHORTEST_GIVEN = 8
 // OWASP's first choice for Argon2id: 19 MiB, two passes, one lane. Algorithm 2 is Argon2id.
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 // The hash of 32 random bytes that nobody kept, made at COST: what a password is tried against when there is nobody.
 const NOBODY =
   '$argon2id$v=19$m=19456,t=2,p=1$t+JMHODrnxbjBL/lcYKimw$JGoMwltAzeh30sbzphrTRDFXbz+Zcj44qeu/qwIw0zI'
 
-/** The hash to store for `password`, at 19 MiB and two passes. Ask `passwordFault` before. */
-export async function hashPassword(password: Sealed<'password'>): Promise<PasswordHash> {
+/** The hash to store for `password`, at 19 MiB and two passes. */
+export async function hashPassword(password: AcceptedPassword): Promise<PasswordHash> {
   return seal<'password hash'>(await hash(normal(password), COST))
 }
 
@@ -37,27 +45,39 @@ export async function verifyPassword(
 }
 
 /**
- * What is wrong with a password that somebody wants to set, or null: 12 to 256 characters of any kind, not
+ * What is wrong with a password that somebody wants to set, or null: `shortest` to 256 characters of any kind, not
  * well known, and without their own name, e-mail address or company in it (ASVS 5.0 6.2.1 to 6.2.11).
  */
 export function passwordFault(
   password: Sealed<'password'>,
-  whose: { name: string; email: string; company?: string },
+  whose: PasswordOwner,
+  shortest = SHORTEST,
 ): Said | null {
   const text = normal(password)
   const characters = Array.from(text).length
-  if (characters < SHORTEST) return { sentence: 'said.password.short', values: { least: SHORTEST } }
+  if (characters < shortest) return { sentence: 'said.password.short', values: { least: shortest } }
   if (characters > LONGEST) return { sentence: 'said.password.long', values: { most: LONGEST } }
   if (isWellKnown(text)) return 'said.password.known'
   return ownWords(whose).some((word) => text.toLowerCase().includes(word)) ? 'said.password.own' : null
 }
 
+/** The password, where nothing is wrong with it. `shortest`, in characters. @throws Rejected at `field` where something is */
+export function requireGoodPassword(
+  password: Sealed<'password'>,
+  whose: PasswordOwner,
+  { field = 'password', shortest = SHORTEST }: { field?: 'password' | 'newPassword'; shortest?: number } = {},
+): AcceptedPassword {
+  const fault = passwordFault(password, whose, shortest)
+  if (fault !== null) throw new Rejected({ [field]: fault })
+  return seal<'accepted password'>(unseal(password))
+}
+
 /** One spelling for what looks alike, so that another keyboard types the same password. */
-function normal(password: Sealed<'password'>): string {
+function normal(password: Sealed<'password'> | AcceptedPassword): string {
   return unseal(password).normalize('NFKC')
 }
 
-function ownWords({ name, email, company: own = '' }: { name: string; email: string; company?: string }) {
+function ownWords({ name, email, company: own }: PasswordOwner) {
   const [mailbox = '', domain = ''] = email.toLowerCase().split('@')
   const [company = ''] = domain.split('.')
   const whole = [name, own].map((each) => each.replaceAll(/\s/g, ''))

@@ -7,7 +7,7 @@ import { countMailsTo } from '../store/outbox-state.ts'
 import { findTenant } from '../store/tenants.ts'
 import type { Job } from '../store/jobs.ts'
 import { enqueueMail, recipientOf } from './mail.ts'
-import { originOf } from './tenant-origin.ts'
+import { siteOf } from './site.ts'
 
 /** The errand that `askForReset` leaves. */
 export const RESET_JOB = 'reset asked'
@@ -19,8 +19,9 @@ const HOUR_MS = 3_600_000
 const Asked = z.object({ email: z.string(), at: z.string() })
 
 /**
- * Writes the mail, inside the transaction that ends the errand; also to who was invited and has not set a password yet. Suspended people, and
- * people of another origin than the one they asked at, get none. An errand of more than an hour ago is dropped.
+ * Writes the mail, inside the transaction that ends the errand; also to who was invited and has not set a password yet. Asked may be at the
+ * portal's own host, or at any live one of their tenant: the link leads to the tenant's recorded origin all the same. Suspended people, and
+ * people of another tenant than the host's, get none. An errand of more than an hour ago is dropped.
  */
 export async function answerReset(db: Database, job: Job, now: Date): Promise<void> {
   if (now.getTime() - job.writtenAt.getTime() > HOUR_MS) return
@@ -28,8 +29,13 @@ export async function answerReset(db: Database, job: Job, now: Date): Promise<vo
   const member = await findMemberByEmail(email)
   if (member === null || member.status === 'suspended') return
   const tenant = await findTenant(member.tenant)
-  if (tenant?.status !== 'active' || (await originOf(member.tenant)) !== at) return
+  if (tenant?.status !== 'active' || !(await servesAt(member.tenant, at))) return
   const since = new Date(now.getTime() - HOUR_MS)
   if ((await countMailsTo(db, member.id, 'forgotPassword', since)) >= MAILS_AN_HOUR) return
   await enqueueMail(db, recipientOf(member), { kind: 'forgotPassword' }, { now })
+}
+
+async function servesAt(tenant: string, at: string): Promise<boolean> {
+  const site = URL.canParse(at) ? await siteOf(new URL(at).host) : null
+  return site?.origin === at && (site.tenant === null || site.tenant === tenant)
 }

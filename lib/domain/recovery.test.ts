@@ -8,16 +8,20 @@ import { deliverMails } from '../clock/deliver.ts'
 import { errandsOf } from '../clock/errands.ts'
 import { env } from '../env.ts'
 import { openMailer, type Mailer } from '../mail/smtp.ts'
-import { seal } from '../sealed.ts'
+import { seal, unseal } from '../sealed.ts'
 import { indexSession, sessionsOf } from '../session/member-sessions.ts'
 import { closeRedis, withRedis } from '../session/redis.ts'
 import { auditEventsOf } from '../store/audit-events.ts'
 import { closeDatabase, database } from '../store/database.ts'
-import { findMember, listMembers, type MemberRecord } from '../store/members.ts'
+import { insertDomain, putLiveDomain } from '../store/domains.ts'
+import { decide, editMember } from '../store/member-changes.ts'
+import { findMember, insertMember, listMembers, noteSignedIn, type MemberRecord } from '../store/members.ts'
+import { editTenant, suspendTenant } from '../store/tenant-state.ts'
 import { createTenant } from '../store/tenants.ts'
-import { peekLink } from './link.ts'
+import { issueLink, peekLink } from './link.ts'
 import { linkToken, type LinkToken } from './link-token.ts'
 import { enqueueMail, recipientOf } from './mail.ts'
+import { confirmEmail } from './member/profile.ts'
 import { verifyPassword } from './password.ts'
 import { askForReset, resetPassword } from './recovery.ts'
 
@@ -43,6 +47,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   catcher.clear()
   await client.query('delete from jobs')
+  await client.query('delete from outbox')
   accounts += 1
   const tenant = await createTenant({
     name: 'Acme',
@@ -207,6 +212,99 @@ test('a password that is not good enough uses nothing up; a link for something e
   await expect(resetPassword(tokenIn(), HERE, seal('yet another passphrase'))).rejects.toMatchObject(spent)
 })
 
+test('the name of the tenant is no password, by whichever link it is set, and the link stays good', async () => {
+  for (const kind of ['setPassword', 'invitation', 'forgotPassword'] as const) {
+    await client.query('update tenants set name = $1 where id = $2', ['Quayside Telecom', member.tenant])
+    await database()
+      .transaction()
+      .execute((trx) =>
+        enqueueMail(trx, recipientOf(member), { kind, company: 'Quayside Telecom', inviter: 'Ines' }),
+      )
+    await tick()
+    const token = tokenIn()
+    for (const own of ['QUAYSIDE telecom', 'lamps of Quayside 7', `${member.email} forever`])
+      await expect(resetPassword(token, HERE, seal(own)), `${kind}: ${own}`).rejects.toMatchObject({
+        fields: { password: 'said.password.own' },
+      })
+    await resetPassword(token, HERE, GOOD)
+  }
+})
+
+test('suspended, a member loses every link, the mails that would bring one and a waiting address, and resuming brings none back', async () => {
+  const second = await insertMember(database(), member.tenant, {
+    name: 'Sven Second',
+    email: `sven${accounts}@example.com`,
+    role: 'support',
+    passwordHash: null,
+  })
+  const sven = await findMember(second)
+  if (sven === null) throw new Error('no second member')
+  await editMember(database(), sven, { pendingEmail: 'new@example.com' })
+  const tokens: LinkToken[] = []
+  for (const kind of ['forgotPassword', 'emailChange'] as const) {
+    await database()
+      .transaction()
+      .execute((trx) => enqueueMail(trx, recipientOf(sven, 'new@example.com'), { kind }))
+    await tick()
+    tokens.push(tokenIn())
+  }
+  await database()
+    .transaction()
+    .execute((trx) => enqueueMail(trx, recipientOf(sven), { kind: 'forgotPassword' }))
+  const before = catcher.mails().length
+  expect(await decide(sven, { status: 'suspended' })).toBe('done')
+  expect(await decide(sven, { status: 'active' })).toBe('done')
+  await tick()
+  expect(catcher.mails()).toHaveLength(before)
+  for (const token of tokens) {
+    expect(await peekLink(token, HERE)).toBeNull()
+    await expect(resetPassword(token, HERE, GOOD)).rejects.toMatchObject(spent)
+    await expect(confirmEmail(token, HERE)).rejects.toMatchObject(spent)
+  }
+  expect(await findMember(second)).toMatchObject({ pendingEmail: null, email: sven.email })
+  // What is asked for from then on works.
+  await askForReset(sven.email, HERE)
+  await tick()
+  await resetPassword(tokenIn(), HERE, GOOD)
+})
+
+test('a suspended tenant’s links set nothing while it is suspended, nor after it is resumed; nor does a sign-in that waited', async () => {
+  const token = await freshLink()
+  await editTenant(member.tenant, { status: 'suspended' })
+  expect(await peekLink(token, HERE)).toBeNull()
+  await expect(resetPassword(token, HERE, GOOD)).rejects.toMatchObject(spent)
+  await editTenant(member.tenant, { status: 'active' })
+  const other = await freshLink()
+  await mailTo(member.email)
+  const { stamp } = (await findMember(member.id)) ?? member
+  const before = catcher.mails().length
+  await suspendTenant(member.tenant)
+  await editTenant(member.tenant, { status: 'active' })
+  await tick()
+  expect(catcher.mails()).toHaveLength(before)
+  await expect(resetPassword(other, HERE, GOOD)).rejects.toMatchObject(spent)
+  expect(await noteSignedIn({ id: member.id, stamp })).toBe(false)
+})
+
+test('who is suspended while their link is made has none', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const owner = await insertMember(database(), member.tenant, {
+      name: 'Rita Race',
+      email: `rita${accounts}.${round}@example.com`,
+      role: 'viewer',
+      passwordHash: null,
+    })
+    const link = { tenant: member.tenant, member: owner, purpose: 'forgot password', address: 'r@x' } as const
+    const [made] = await Promise.all([
+      issueLink(database(), link, HERE, new Date()),
+      decide({ tenant: member.tenant, id: owner }, { status: 'suspended' }),
+    ])
+    await decide({ tenant: member.tenant, id: owner }, { status: 'active' })
+    const token = made && linkToken(unseal(made).split('/').at(-1) ?? '')
+    if (token) expect(await peekLink(token, HERE)).toBeNull()
+  }
+})
+
 test('suspended people, and unknown ones, get the same answer and no mail', async () => {
   await client.query(`update members set status = 'suspended' where id = $1`, [member.id])
   await askForReset(member.email, HERE)
@@ -226,6 +324,45 @@ test('row 12: asked at another origin than the one recorded of the tenant, nothi
   expect(mail?.text).toContain(`${HERE}/link/`)
   expect(mail?.text ?? '').not.toContain('evil')
   expect(mail?.html ?? '').not.toContain('evil')
+})
+
+test('row 12: asked at any live host of their tenant, or at the portal’s own, a link comes that works; at another tenant’s, none', async () => {
+  const [main, more, pending] = [`main${accounts}`, `more${accounts}`, `later${accounts}`].map(
+    (name) => `${name}.example.com`,
+  )
+  if (main === undefined || more === undefined || pending === undefined) throw new Error('no hosts')
+  await putLiveDomain({ tenant: member.tenant, host: main, primary: true })
+  await putLiveDomain({ tenant: member.tenant, host: more })
+  const foreign = await createTenant({
+    name: 'Another',
+    crossbarOrigin: 'https://kazoo.example.com',
+    account: seal(`f${String(accounts).padStart(31, '0')}`),
+    credentials: { kind: 'api key', key: seal('key') },
+    owner: { name: 'Fia', email: `fia${accounts}@example.com`, passwordHash: null },
+  })
+  const theirs = `theirs${accounts}.example.com`
+  await putLiveDomain({ tenant: foreign.id, host: theirs, primary: true })
+  const now = { tenant: member.tenant, host: pending, account: null, proof: 'x' }
+  await insertDomain(database(), now, new Date())
+  const at = (host: string) => `http://${host}:3000`
+  for (const nowhere of [at(theirs), at(pending), `https://${main}`, `http://${main}`, 'no address', ''])
+    await askForReset(member.email, nowhere)
+  await tick()
+  expect(catcher.mails()).toHaveLength(0)
+  for (const host of [HERE, at(more), at(main)]) {
+    // Also the mail that says the password was changed.
+    await tick()
+    catcher.clear()
+    await askForReset(member.email, host)
+    await tick()
+    expect(catcher.mails(), host).toHaveLength(1)
+    expect(catcher.mails()[0]?.text, host).toContain(`${at(main)}/link/`)
+    const token = tokenIn()
+    // It is good at the one host that it leads to.
+    expect(await peekLink(token, HERE)).toBeNull()
+    expect(await peekLink(token, at(more))).toBeNull()
+    await resetPassword(token, at(main), GOOD)
+  }
 })
 
 test('however often somebody asks, a mailbox gets three mails an hour', async () => {

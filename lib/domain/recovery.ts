@@ -15,7 +15,8 @@ import { doerOf, recordedOf, type Change } from './audit.ts'
 import { peekLink, spendLink } from './link.ts'
 import type { LinkToken } from './link-token.ts'
 import { enqueueMail, recipientOf } from './mail.ts'
-import { hashPassword, passwordFault } from './password.ts'
+import { passwordOwnerOf } from './password-owner.ts'
+import { hashPassword, requireGoodPassword } from './password.ts'
 import { RESET_JOB } from './recovery-answer.ts'
 
 /** The links that let one set a password. */
@@ -49,9 +50,7 @@ export async function resetPassword(
   const seen = await peekLink(token, at, now)
   if (seen === null || !SETS.has(seen.link.purpose)) throw spent()
   const { member, link } = seen
-  const fault = passwordFault(password, member)
-  if (fault !== null) throw new Rejected({ password: fault })
-  const hash = await hashPassword(password)
+  const hash = await hashPassword(requireGoodPassword(password, await passwordOwnerOf(member)))
   await recordedOf(doerOf(member), 'password.reset', about(member), () =>
     database()
       .transaction()

@@ -4,6 +4,7 @@ import { database, type Database } from './database.ts'
 import { emailAsStored } from './members.ts'
 import type { MemberStatus, Role } from './schema.ts'
 import { storable } from './storable.ts'
+import { voidAccess } from './void-access.ts'
 
 type Whose = { tenant: string; id: string }
 
@@ -33,8 +34,8 @@ export type Decision = { role: Role } | { status: Exclude<MemberStatus, 'invited
 export type Decided = 'done' | 'last owner' | 'gone'
 
 /**
- * Carries a decision out, one at a time in each tenant, so that two owners who remove each other do not both go. What lets the member in
- * has changed then: whoever calls this ends their sessions after it.
+ * Carries a decision out, one at a time in each tenant, so that two owners who remove each other do not both go. Suspended, nothing that was
+ * begun before lets the member in later (`voidAccess`). What lets the member in has changed then: whoever calls this ends their sessions after it.
  */
 export async function decide({ tenant, id }: Whose, decision: Decision): Promise<Decided> {
   return database()
@@ -52,7 +53,7 @@ export async function decide({ tenant, id }: Whose, decision: Decision): Promise
       const owns = (each: typeof member) => each.role === 'owner' && each.status === 'active'
       const others = team.some((each) => each.id !== id && owns(each))
       if (owns(member) && !others && !staysOwner(decision)) return 'last owner'
-      await carryOut(db, id, decision)
+      await carryOut(db, { tenant, id }, decision)
       return 'done'
     })
 }
@@ -62,7 +63,7 @@ function staysOwner(decision: Decision): boolean {
   return 'role' in decision ? decision.role === 'owner' : decision.status === 'active'
 }
 
-async function carryOut(db: Database, id: string, decision: Decision): Promise<void> {
+async function carryOut(db: Database, { tenant, id }: Whose, decision: Decision): Promise<void> {
   if (decision === 'removed') {
     await db.deleteFrom('members').where('id', '=', id).execute()
     return
@@ -73,4 +74,5 @@ async function carryOut(db: Database, id: string, decision: Decision): Promise<v
     .set(({ eb }) => ({ stamp: eb('stamp', '+', 1) }))
     .where('id', '=', id)
     .execute()
+  if ('status' in decision && decision.status === 'suspended') await voidAccess(db, { tenant, member: id })
 }

@@ -61,6 +61,12 @@ export async function findMember(member: string): Promise<MemberRecord | null> {
   return row === undefined ? null : asRecord(row)
 }
 
+/** Holds the member until the transaction ends, and says how they stand; null: there is none. Taken before their links, by everybody. */
+export async function lockMember(db: Database, member: string): Promise<MemberStatus | null> {
+  const held = db.selectFrom('members').select('status').where('id', '=', member).forUpdate()
+  return (await held.executeTakeFirst())?.status ?? null
+}
+
 /** The team of a tenant, by name. */
 export async function listMembers(tenant: string): Promise<readonly MemberRecord[]> {
   const members = database().selectFrom('members').selectAll().where('tenant', '=', tenant)

@@ -3,6 +3,7 @@ import 'server-only'
 import { sql } from 'kysely'
 import { database, type Database } from './database.ts'
 import type { TenantStatus } from './schema.ts'
+import { voidAccess } from './void-access.ts'
 
 /** What may change of a tenant. Of `trialEndsAt`, null means that it is not on trial any more. */
 export type TenantChange = {
@@ -30,6 +31,16 @@ export async function editTenant(
     })
     .where('id', '=', tenant)
     .execute()
+}
+
+/** Suspends a tenant: what its people began before lets nobody in when it is resumed. Whoever calls this ends their sessions after it. */
+export async function suspendTenant(tenant: string): Promise<void> {
+  await database()
+    .transaction()
+    .execute(async (db) => {
+      await editTenant(tenant, { status: 'suspended' }, db)
+      await voidAccess(db, { tenant })
+    })
 }
 
 /** The tenants whose time to be removed has come, by `now`. */

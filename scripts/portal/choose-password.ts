@@ -1,7 +1,11 @@
 // A password for a member: the one the operator gives, if it keeps the rule, or one made for them.
 import { randomBytes } from 'node:crypto'
-import { Rejected } from '../../lib/errors.ts'
-import { hashPassword, passwordFault, type PasswordHash } from '../../lib/domain/password.ts'
+import {
+  hashPassword,
+  requireGoodPassword,
+  type PasswordHash,
+  type PasswordOwner,
+} from '../../lib/domain/password.ts'
 import { seal, type Sealed } from '../../lib/sealed.ts'
 
 /** The hash to store, and what to tell the operator once the password is stored: it is printed there and nowhere else. */
@@ -10,16 +14,17 @@ export type Chosen = { hash: PasswordHash; tell: string | null }
 /** @throws Rejected when the password does not keep the rule of lib/domain/password.ts */
 export async function choosePassword(
   given: Sealed<'password'> | null,
-  whose: { name: string; email: string },
+  whose: PasswordOwner,
 ): Promise<Chosen> {
   if (given === null) {
     // 120 bits, in groups that can be read out.
     const made = randomBytes(15)
       .toString('hex')
       .replaceAll(/.{6}(?=.)/g, '$&-')
-    return { hash: await hashPassword(seal<'password'>(made)), tell: `Password, shown this once: ${made}` }
+    return {
+      hash: await hashPassword(seal<'accepted password'>(made)),
+      tell: `Password, shown this once: ${made}`,
+    }
   }
-  const fault = passwordFault(given, whose)
-  if (fault !== null) throw new Rejected({ password: fault })
-  return { hash: await hashPassword(given), tell: null }
+  return { hash: await hashPassword(requireGoodPassword(given, whose)), tell: null }
 }

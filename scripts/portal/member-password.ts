@@ -1,5 +1,6 @@
 // `member password`: a member who cannot sign in gets a new password from the operator.
 import { Rejected } from '../../lib/errors.ts'
+import { passwordOwnerOf } from '../../lib/domain/password-owner.ts'
 import { endSessionsOf } from '../../lib/session/member-sessions.ts'
 import { editPasswordHash, findMemberByEmail } from '../../lib/store/members.ts'
 import { askSecret } from './ask.ts'
@@ -18,7 +19,7 @@ export async function changePassword(words: string[]): Promise<void> {
       text: `New portal password of ${member.email} (empty: one is made)`,
       variable: 'PORTAL_PASSWORD',
     }),
-    member,
+    await passwordOwnerOf(member),
   )
   await editPasswordHash(member, chosen.hash)
   await note(member.tenant, {

@@ -107,6 +107,11 @@ test('a weak password for the owner is refused before the Kazoo is asked', async
     1,
     'Too many people use this password, or one like it. Please take another.\n',
   ])
+  const own = await portal(creation(), { input: `${KAZOO_PASSWORD}\nlamps of Acme Telephony\n` })
+  expect([own.code, own.err]).toEqual([
+    1,
+    'Choose a password without the name, the e-mail address or the company’s name in it.\n',
+  ])
   expect(await simulator.requests()).toEqual([])
 })
 

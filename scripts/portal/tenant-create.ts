@@ -42,7 +42,7 @@ export async function create(words: string[]): Promise<void> {
       text: `New portal password of ${owner.email} (empty: one is made)`,
       variable: 'PORTAL_PASSWORD',
     }),
-    owner,
+    { ...owner, company: name },
   )
   const tenant = await connectTenant(
     { name, origin, credentials, owner: { ...owner, passwordHash: chosen.hash } },

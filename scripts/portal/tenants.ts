@@ -3,7 +3,7 @@ import { heldBy } from '../../lib/domain/connection/held.ts'
 import { editSessionsOfTenant, endSessionsOfTenant } from '../../lib/domain/tenant-sessions.ts'
 import { listMembers } from '../../lib/store/members.ts'
 import type { TenantStatus } from '../../lib/store/schema.ts'
-import { editTenant } from '../../lib/store/tenant-state.ts'
+import { editTenant, suspendTenant } from '../../lib/store/tenant-state.ts'
 import type { TenantRecord } from '../../lib/store/tenants.ts'
 import { Misuse } from './fault.ts'
 import { note } from './note.ts'
@@ -72,7 +72,8 @@ export async function resume(words: string[]): Promise<void> {
 
 async function changed(words: string[], status: TenantStatus): Promise<TenantRecord> {
   const tenant = await tenantNamed(optionsIn(words, WHICH))
-  await editTenant(tenant.id, { status })
+  if (status === 'suspended') await suspendTenant(tenant.id)
+  else await editTenant(tenant.id, { status })
   const verb = status === 'active' ? 'tenant.resume' : 'tenant.suspend'
   await note(tenant.id, {
     verb,

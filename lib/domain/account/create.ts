@@ -10,6 +10,7 @@ import type { ProxyId } from '../../views/ids.ts'
 import type { Said } from '../../words/said.ts'
 import { recorded } from '../audit.ts'
 import { grantOf, type Grant } from '../grant.ts'
+import { requireGoodPassword, SHORTEST_GIVEN } from '../password.ts'
 import { permit } from '../permission.ts'
 import { pathOf } from './place.ts'
 
@@ -45,6 +46,10 @@ export async function createAccount(
   start: AccountStart,
 ): Promise<ProxyId<'account'>> {
   permit(viewer, 'account.create')
+  const { firstName, lastName, email, password } = start
+  const company = viewer.session.record.tenantName
+  const admin = { name: `${firstName} ${lastName}`, email, company }
+  requireGoodPassword(password, admin, { shortest: SHORTEST_GIVEN })
   const above = await resolve(viewer.session, 'account', parent)
   const grant = grantOf(viewer)
   const path = await pathOf(grant, above)

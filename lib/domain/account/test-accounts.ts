@@ -55,6 +55,15 @@ export function storiesOfAccounts(reseller: Reseller): void {
     ])
   })
 
+  test('a first admin whose password holds the reseller’s name is refused before an account is made', async () => {
+    await reseller.world.simulator.clearRequests()
+    const password = seal<'password'>('Reseller telephones')
+    await expect(
+      createAccount(reseller.viewer, reseller.account.id, { ...CUSTOMER, name: 'Never made', password }),
+    ).rejects.toMatchObject({ fields: { password: 'said.password.own' } })
+    expect(await reseller.world.writes()).toEqual([])
+  })
+
   test('a customer whose admin is refused says what was made, and goes on from there', async () => {
     await reseller.world.simulator.fault({
       pattern: '**/users',

@@ -15,7 +15,7 @@ import { pathOf } from '../account/place.ts'
 import { recordedOf } from '../audit.ts'
 import { nameOf } from '../device/owner.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
-import { passwordFault } from '../password.ts'
+import { requireGoodPassword } from '../password.ts'
 import { beginCustomer } from './begin.ts'
 import { kazooSignIn } from './kazoo-sign-in.ts'
 import { openSite, type OpenSite } from './open-site.ts'
@@ -39,7 +39,8 @@ export async function recoverPassword(text: string, password: Password, now = ne
   const open = await openSite()
   const { reference, address } = currentRequest()
   await slowedDown(JSON.stringify(['redeem', address]))
-  requireGood(password, { name: '', email: '' })
+  // Kazoo says whose it is only later; what is wrong for everybody uses nothing up.
+  requireGoodPassword(password, { name: '', email: '', company: open.tenant.name })
   const link = resetLink(text)
   if (link === null) throw spentLink()
   const grant = await closedUnless(tenantGrant(open.tenant, reference))
@@ -77,7 +78,7 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
   if (proved === null || username === null) throw spentLink()
   const { doc } = proved
   const name = nameOf(doc)
-  requireGood(password, { name, email: doc.email ?? '' })
+  requireGoodPassword(password, { name, email: doc.email ?? '', company: tenant.name })
   const [path, { realm }] = await Promise.all([
     pathOf(grant, ref.account),
     findAccount(grant.kazoo, ref.account),
@@ -105,11 +106,6 @@ async function requireOwn({ site }: OpenSite, grant: Grant, account: KazooId<'ac
   } catch (error) {
     throw error instanceof NotFound || error instanceof Forbidden ? spentLink() : error
   }
-}
-
-function requireGood(password: Password, whose: { name: string; email: string }): void {
-  const fault = passwordFault(password, whose)
-  if (fault !== null) throw new Rejected({ password: fault })
 }
 
 function spentLink(): Rejected {

@@ -402,7 +402,7 @@ describe('one’s own affairs', () => {
     const sent = (address: string) => issueLink(database(), { ...link, address }, ORIGIN, new Date())
     const tokenIn = async (address: string) =>
       linkToken(
-        unseal(await sent(address))
+        unseal((await sent(address)) ?? seal(''))
           .split('/')
           .at(-1) ?? '',
       ) ?? seal<'link token'>('')

@@ -16,7 +16,8 @@ import { doerOf, recorded, recordedOf } from '../audit.ts'
 import { peekLink, spendLink } from '../link.ts'
 import type { LinkToken } from '../link-token.ts'
 import { enqueueMail, recipientOf } from '../mail.ts'
-import { hashPassword, passwordFault } from '../password.ts'
+import { passwordOwnerOf } from '../password-owner.ts'
+import { hashPassword, requireGoodPassword } from '../password.ts'
 import { permit } from '../permission.ts'
 import { requireFresh } from './fresh.ts'
 import { memberOf, renewAlone } from './own.ts'
@@ -59,12 +60,11 @@ export async function changePassword(
   permit(viewer, 'profile.password')
   const member = await memberOf(viewer)
   await prove(member, { kind: 'password', password: old }, challengedIn(viewer))
-  const fault = passwordFault(fresh, { ...member, company: viewer.session.record.tenantName })
-  if (fault !== null) throw new Rejected({ newPassword: fault })
+  const accepted = requireGoodPassword(fresh, await passwordOwnerOf(member), { field: 'newPassword' })
   const subject = { kind: 'member', name: member.name, thing: null }
   const change = { subject, path: [], before: { password: old }, after: { password: fresh } }
   await recorded(viewer, 'profile.password', change, async () => {
-    const hash = await hashPassword(fresh)
+    const hash = await hashPassword(accepted)
     await database()
       .transaction()
       .execute(async (db) => {

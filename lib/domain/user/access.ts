@@ -5,6 +5,7 @@ import { patchUser } from '../../kazoo/users.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { Privilege } from '../../views/user.ts'
 import { recorded } from '../audit.ts'
+import { nameOf } from '../device/owner.ts'
 import { permit, refuseSecrets } from '../permission.ts'
 import { approach, refuseSelf, subjectOf } from './approach.ts'
 import { passwordOr } from './new-password.ts'
@@ -26,7 +27,9 @@ export async function setPassword(
   refuseSecrets(viewer)
   const person = await approach(viewer, user)
   await refuseSelf(person)
-  const { password, shown } = passwordOr(typed)
+  const { doc } = person
+  const company = viewer.session.record.tenantName
+  const { password, shown } = passwordOr(typed, { name: nameOf(doc), email: doc.email ?? '', company })
   const wanted = username.toLowerCase()
   const old = person.doc.username ?? ''
   const renamed = wanted !== old

@@ -38,7 +38,8 @@ export async function createUser(viewer: Viewer, account: string, start: UserSta
   const grant = grantOf(viewer)
   const path = await pathOf(grant, home)
   const { firstName, lastName, email, username, privilege, timezone, extension, mustRenew } = start
-  const { password, shown } = passwordOr(start.password)
+  const whose = { name: `${firstName} ${lastName}`, email, company: viewer.session.record.tenantName }
+  const { password, shown } = passwordOr(start.password, whose)
   const named = { kind: 'user', name: `${firstName} ${lastName}`.trim() }
   const doc = await recorded(
     viewer,

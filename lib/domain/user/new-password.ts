@@ -3,6 +3,7 @@ import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { Password } from '../../kazoo/ids.ts'
 import { seal } from '../../sealed.ts'
+import { requireGoodPassword, SHORTEST_GIVEN, type PasswordOwner } from '../password.ts'
 import { reveal } from '../secret.ts'
 
 /** Nothing that is mistaken for something else: no i, l, o, 0 or 1. */
@@ -10,9 +11,18 @@ const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 const GROUPS = 4
 const GROUP = 4
 
-/** The password to set: the typed one, or one of ours (79 bits) with its text for the reply to this one request. */
-export function passwordOr(typed: Password | null): { password: Password; shown: string | null } {
-  if (typed !== null) return { password: typed, shown: null }
+/**
+ * The password to set for `whose`: the typed one, or one of ours (79 bits) with its text for the reply to this one request.
+ * @throws Rejected at `password` when the typed one is not good enough
+ */
+export function passwordOr(
+  typed: Password | null,
+  whose: PasswordOwner,
+): { password: Password; shown: string | null } {
+  if (typed !== null) {
+    requireGoodPassword(typed, whose, { shortest: SHORTEST_GIVEN })
+    return { password: typed, shown: null }
+  }
   const password = seal<'password'>(Array.from({ length: GROUPS }, group).join('-'))
   return { password, shown: reveal(password) }
 }

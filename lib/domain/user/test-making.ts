@@ -1,6 +1,8 @@
 // For tests alone: somebody new, as a reseller makes them.
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
+import { seal } from '../../sealed.ts'
+import { setPassword } from './access.ts'
 import { createUser } from './create.ts'
 import { findUser } from './find.ts'
 import { START, type People } from './test-people.ts'
@@ -55,6 +57,21 @@ export function storiesOfMaking(people: People): void {
     expect(await signsIn('made1', one.shown ?? '')).toBe(true)
     expect(JSON.stringify(await findUser(people.viewer, one.user))).not.toContain(one.shown)
   })
+
+  test.each(['lamps of a Reseller', 'ada-and-a-lamp', 'for ada.adler', 'Password2026', 'seven77'])(
+    'a typed password such as %s, with a name in it or well known or short, reaches no Kazoo',
+    async (typed) => {
+      await expect(
+        made('Adler', { username: 'refused', email: 'ada.adler@example.com', password: seal(typed) }),
+      ).rejects.toMatchObject({ name: 'Rejected', fields: { password: expect.anything() } })
+      const user = await made('Setter', { username: `setter-${typed.length}-${typed.charCodeAt(0)}` })
+      await people.world.simulator.clearRequests()
+      await expect(
+        setPassword(people.viewer, user, { username: 'setter', password: seal(typed), mustRenew: false }),
+      ).rejects.toMatchObject({ name: 'Rejected', fields: { password: expect.anything() } })
+      expect(await people.world.writes()).toEqual([])
+    },
+  )
 
   test('what Kazoo refuses stands at its field: a user name that is taken', async () => {
     await made('First', { username: 'taken' })
