@@ -100,6 +100,7 @@ async function hasPassword(password = GOOD): Promise<boolean> {
 }
 
 const middle = (list: number[]) => list.toSorted((one, two) => one - two)[Math.floor(list.length / 2)] ?? 0
+const at = (host: string) => `http://${host}:3000`
 const spent = { name: 'Rejected', said: 'said.link.spent' }
 
 test('row 17: who asks for a new password gets a link that sets one, once, and is told that it was set', async () => {
@@ -344,7 +345,6 @@ test('row 12: asked at any live host of their tenant, or at the portal’s own, 
   await putLiveDomain({ tenant: foreign.id, host: theirs, primary: true })
   const now = { tenant: member.tenant, host: pending, account: null, proof: 'x' }
   await insertDomain(database(), now, new Date())
-  const at = (host: string) => `http://${host}:3000`
   for (const nowhere of [at(theirs), at(pending), `https://${main}`, `http://${main}`, 'no address', ''])
     await askForReset(member.email, nowhere)
   await tick()
