@@ -4,22 +4,28 @@ import { join } from 'node:path'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
-import { closeRedis } from './redis.ts'
+import { openRelay, type Relay } from '../../scripts/services/relay.ts'
+import { Unavailable } from '../errors.ts'
+import { closeRedis, withRedis } from './redis.ts'
 import { tellOn } from './test-topology.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-cluster-'))
 const PASSWORD = 'one-for-all'
 let nodes: PrivateRedis[] = []
+/** By which the portal reaches the first node. */
+let relay: Relay
 
 const start = (name: string) =>
   startRedis(['cluster-enabled yes', `dir ${folder}`, `cluster-config-file ${name}.conf`])
 
 beforeAll(async () => {
   nodes = await Promise.all([start('one'), start('two')])
+  relay = await openRelay(nodes[0]?.port ?? 0)
 }, 40_000)
 
 afterAll(async () => {
   await closeRedis()
+  relay.close()
   await Promise.all(nodes.map((node) => node.stop()))
   rmSync(folder, { recursive: true, force: true })
 })
@@ -27,6 +33,8 @@ afterAll(async () => {
 test('sessions live on a Redis Cluster, all keys of one on one node', async () => {
   const [one, two] = nodes.map(({ url }) => new Redis(url))
   if (one === undefined || two === undefined) throw new Error('two nodes were wanted')
+  await one.config('SET', 'cluster-announce-port', String(relay.port))
+  await one.config('SET', 'cluster-announce-bus-port', String((nodes[0]?.port ?? 0) + 10_000))
   await one.call('cluster', 'addslotsrange', '0', '8191')
   await two.call('cluster', 'addslotsrange', '8192', '16383')
   await one.call('cluster', 'meet', '127.0.0.1', String(nodes[1]?.port))
@@ -38,6 +46,35 @@ test('sessions live on a Redis Cluster, all keys of one on one node', async () =
     await node.config('SET', 'requirepass', PASSWORD)
     node.disconnect()
   }
-  const hosts = nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')
+  const hosts = [relay.port, nodes[1]?.port].map((port) => `127.0.0.1:${port}`).join(',')
   await tellOn(`redis+cluster://:${PASSWORD}@${hosts}`)
+})
+
+/** Names whose slots are with the first node, and with the second. */
+const [HERE, THERE] = ['{b}', '{a}']
+
+const write = () => withRedis((redis) => redis.set(`${HERE} after`, 'written'))
+
+test('security row 14: what was under way on a lost connection is not sent again', async () => {
+  await withRedis((redis) => redis.set(`${HERE} before`, 'written'))
+  relay.freeze('answers')
+  const counting = withRedis((redis) => redis.incr(`${HERE} counted`))
+  const raw = new Redis({ port: nodes[0]?.port ?? 0, password: PASSWORD })
+  await expect.poll(() => raw.get(`${HERE} counted`)).toBe('1')
+  relay.freeze('old')
+  relay.cut()
+  await expect(counting).rejects.toBeInstanceOf(Unavailable)
+  expect(await withRedis((redis) => redis.get(`${HERE} counted`))).toBe('1')
+  raw.disconnect()
+})
+
+test('security row 14: a node on which nothing is answered is connected anew, and the other one is left in peace', async () => {
+  await withRedis((redis) => redis.set(`${THERE} before`, 'written'))
+  relay.freeze('old')
+  let refused = 0
+  while ((await write().catch((error: unknown) => error)) instanceof Unavailable) {
+    expect((refused += 1)).toBeLessThan(6)
+    expect(await withRedis((redis) => redis.set(`${THERE} meanwhile`, 'written'))).toBe('OK')
+  }
+  expect(refused).toBeGreaterThan(0)
 })

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Redis } from 'ioredis'
@@ -6,19 +8,31 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startChild, type Child } from '../../scripts/services/child.ts'
 import { freePort } from '../../scripts/services/ports.ts'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
-import { closeRedis } from './redis.ts'
+import { Unavailable } from '../errors.ts'
+import { closeRedis, withRedis } from './redis.ts'
 import { tellOn } from './test-topology.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-sentinel-'))
+const password = 'one-for-both'
 let master: PrivateRedis
+let standby: PrivateRedis
 let sentinel: Child
+/** A Sentinel that lets everybody in and says nothing. */
+let mute: Server
 let port = 0
 
 beforeAll(async () => {
-  master = await startRedis()
+  ;[master, standby] = await Promise.all([startRedis(), startRedis()])
+  for (const { url } of [master, standby]) {
+    const admin = new Redis(url)
+    await admin.config('SET', 'requirepass', password)
+    await admin.config('SET', 'masterauth', password)
+    admin.disconnect()
+  }
+  mute = createServer().listen(0, '127.0.0.1')
+  await once(mute, 'listening')
   port = await freePort()
   const file = join(folder, 'sentinel.conf')
-  const password = new URL(master.url).password
   const lines = [
     `port ${port}`,
     'bind 127.0.0.1',
@@ -48,14 +62,36 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await closeRedis()
-  await Promise.all([sentinel.stop(), master.stop()])
+  mute.close()
+  await Promise.all([sentinel.stop(), master.stop(), standby.stop()])
   rmSync(folder, { recursive: true, force: true })
 })
 
+const at = (of: PrivateRedis) => new Redis({ port: of.port, password })
+
 test('sessions live on the master that a Sentinel names', async () => {
-  const password = new URL(master.url).password
-  await tellOn(`redis+sentinel://:${password}@127.0.0.1:${port}/portal`)
-  const raw = new Redis(master.url)
+  const address = mute.address()
+  const silent = typeof address === 'object' && address !== null ? address.port : 0
+  await tellOn(`redis+sentinel://:${password}@127.0.0.1:${port},127.0.0.1:${silent}/portal`)
+  const raw = at(master)
   expect(await raw.dbsize()).toBeGreaterThan(0)
   raw.disconnect()
+})
+
+const write = () => withRedis((redis) => redis.set('after', 'written'))
+
+test('security row 14: a master that is none any more is left for the one that the Sentinel names now', async () => {
+  const [old, next, asked] = [at(master), at(standby), new Redis(port, '127.0.0.1')]
+  await withRedis((redis) => redis.set('before', 'written'))
+  await old.replicaof('127.0.0.1', standby.port)
+  await asked.call('sentinel', 'remove', 'portal')
+  await asked.call('sentinel', 'monitor', 'portal', '127.0.0.1', String(standby.port), '1')
+  await asked.call('sentinel', 'set', 'portal', 'auth-pass', password)
+  // The mute one may be asked first: it costs attempts as well.
+  let refused = 0
+  while ((await write().catch((error: unknown) => error)) instanceof Unavailable)
+    expect((refused += 1)).toBeLessThan(6)
+  expect(refused).toBeGreaterThan(0)
+  expect(await next.get('after')).toBe('written')
+  for (const redis of [old, next, asked]) redis.disconnect()
 })

@@ -1,0 +1,185 @@
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
+import { openRelay, type Relay } from '../../scripts/services/relay.ts'
+import { setTestEnvironment } from '../../scripts/services/test-store.ts'
+import { Unavailable } from '../errors.ts'
+import { closeRedis, inOneTrip, withRedis, type RedisClient } from './redis.ts'
+
+// security.md row 14: the address stays, and from one moment to the next another server behind it is the master.
+const PASSWORD = 'one-for-both'
+type Server = { redis: PrivateRedis; admin: Redis }
+let [master, standby]: Server[] = []
+let relay: Relay
+
+async function startServer(): Promise<Server> {
+  const redis = await startRedis()
+  const admin = new Redis(redis.url)
+  await admin.config('SET', 'requirepass', PASSWORD)
+  await admin.config('SET', 'masterauth', PASSWORD)
+  return { redis, admin }
+}
+
+beforeAll(async () => {
+  ;[master, standby] = await Promise.all([startServer(), startServer()])
+  relay = await openRelay(both().master.redis.port)
+  setTestEnvironment('postgres://nobody@127.0.0.1:1/none', {
+    REDIS_URL: `redis://:${PASSWORD}@127.0.0.1:${relay.port}`,
+  })
+})
+
+afterAll(async () => {
+  await closeRedis()
+  relay.close()
+  for (const { admin, redis } of Object.values(both())) {
+    admin.disconnect()
+    await redis.stop()
+  }
+})
+
+function both(): { master: Server; standby: Server } {
+  if (master === undefined || standby === undefined) throw new Error('two servers were wanted')
+  return { master, standby }
+}
+
+/** New connections lead to the other server from now on; what was the master is put into a state by `demote`, and back by `restore`. */
+async function failOver(demote: (old: Server, next: Server) => Promise<unknown>): Promise<Server> {
+  const { master: old, standby: next } = both()
+  await next.admin.replicaof('NO', 'ONE')
+  await demote(old, next)
+  relay.leadTo(next.redis.port)
+  ;[master, standby] = [next, old]
+  return old
+}
+
+const replica = (old: Server, next: Server) => old.admin.replicaof('127.0.0.1', next.redis.port)
+const who = () => withRedis((redis) => redis.get('who'))
+const write = (name: string) => withRedis((redis) => redis.set(name, 'written'))
+
+/** How many attempts are refused, at most three; each begins when the one before has ended. */
+async function refusedBefore(attempt: () => Promise<unknown>): Promise<number> {
+  for (let refused = 0; refused <= 3; refused += 1) {
+    try {
+      await attempt()
+      return refused
+    } catch (error) {
+      expect(error).toBeInstanceOf(Unavailable)
+    }
+  }
+  throw new Error('nothing heals')
+}
+
+const reply = (sentence: string) => (redis: RedisClient) =>
+  redis.eval(`return redis.error_reply(ARGV[1])`, 0, sentence)
+
+describe('an open connection stays at the server that was the master: a request or three are refused, the next is served', () => {
+  test.each([
+    ['a command', write],
+    ['a pipeline', (name: string) => inOneTrip((pipeline) => pipeline.get(name).set(name, 'written'))],
+    [
+      'a script',
+      (name: string) =>
+        withRedis((redis) => redis.eval(`return redis.call('set', KEYS[1], 'written')`, 1, name)),
+    ],
+  ])('READONLY at %s', async (kind, attempt) => {
+    const name = `by ${kind}`
+    await attempt(`${name}, before`)
+    await failOver(replica)
+    expect(await refusedBefore(() => attempt(name))).toBeGreaterThan(0)
+    expect(await both().master.admin.get(name)).toBe('written')
+  })
+
+  test('MASTERDOWN', async () => {
+    await write('before')
+    const old = await failOver(async ({ admin }) => {
+      await admin.config('SET', 'replica-serve-stale-data', 'no')
+      await admin.replicaof('127.0.0.1', 1)
+    })
+    expect(await refusedBefore(() => withRedis((redis) => redis.get('before')))).toBeGreaterThan(0)
+    await old.admin.config('SET', 'replica-serve-stale-data', 'yes')
+  })
+
+  test('NOREPLICAS, as a master says that was cut off from the others', async () => {
+    await write('before')
+    const old = await failOver(({ admin }) => admin.config('SET', 'min-replicas-to-write', '1'))
+    expect(await refusedBefore(() => write('after'))).toBeGreaterThan(0)
+    await old.admin.config('SET', 'min-replicas-to-write', '0')
+  })
+
+  test('NOAUTH: the connection is signed in no more', async () => {
+    await withRedis((redis) => redis.call('reset'))
+    expect(await refusedBefore(() => write('after'))).toBeGreaterThan(0)
+  })
+
+  test.each([
+    'LOADING Redis is loading the dataset in memory',
+    "ERR Error running script (call to f_1): @user_script:1: @user_script: 1: -READONLY You can't write against a read only replica.",
+  ])('%s', async (sentence) => {
+    await write('before')
+    const before = relay.accepted
+    await expect(withRedis(reply(sentence))).rejects.toBeInstanceOf(Unavailable)
+    await write('after')
+    expect(relay.accepted).toBe(before + 1)
+  })
+})
+
+test.each([
+  ['OOM', "OOM command not allowed when used memory > 'maxmemory'."],
+  ['MISCONF', 'MISCONF Redis is configured to save RDB snapshots, but it is unable to persist to disk.'],
+  ['NOPERM', 'NOPERM User default has no permissions to access a key'],
+  ['a word of somebody else', 'ERR no such thing as READONLY'],
+])('%s is cured by no connection: it stays', async (_kind, sentence) => {
+  await write('before')
+  const before = relay.accepted
+  await expect(withRedis(reply(sentence))).rejects.toBeInstanceOf(Unavailable)
+  await write('after')
+  expect(relay.accepted).toBe(before)
+})
+
+test('sixty writes that are refused at once cost one new connection', async () => {
+  await write('before')
+  const { master: demoted, standby: other } = both()
+  await replica(demoted, other)
+  const before = relay.accepted
+  const many = await Promise.allSettled(Array.from({ length: 60 }, () => write('storm')))
+  expect(many.every(({ status }) => status === 'rejected')).toBe(true)
+  expect(await withRedis((redis) => redis.ping())).toBe('PONG')
+  expect(relay.accepted).toBe(before + 1)
+  await demoted.admin.replicaof('NO', 'ONE')
+})
+
+describe('a connection on which nothing is answered any more is replaced', () => {
+  test('the server is frozen, and another takes over: late answers reach nobody', async () => {
+    const { master: frozen, standby: next } = both()
+    await next.admin.replicaof('NO', 'ONE')
+    await frozen.admin.set('who', 'frozen')
+    await next.admin.set('who', 'next')
+    expect(await who()).toBe('frozen')
+    await failOver(async ({ redis }) => redis.pause())
+    expect(await refusedBefore(who)).toBeGreaterThan(0)
+    frozen.redis.resume()
+    expect(await Promise.all(Array.from({ length: 20 }, who))).toEqual(
+      Array.from({ length: 20 }, () => 'next'),
+    )
+  })
+
+  test('the network swallows it: what was sent may have been done once, and is not sent again', async () => {
+    await write('before')
+    relay.freeze('answers')
+    await expect(withRedis((redis) => redis.incr('counted'))).rejects.toBeInstanceOf(Unavailable)
+    relay.freeze('old')
+    expect(await refusedBefore(() => withRedis((redis) => redis.ping()))).toBeGreaterThan(0)
+    expect(await withRedis((redis) => redis.get('counted'))).toBe('1')
+  })
+
+  test('the server lets one in and never greets', async () => {
+    await write('before')
+    relay.freeze()
+    relay.cut()
+    await expect(write('lost')).rejects.toBeInstanceOf(Unavailable)
+    await expect(write('lost')).rejects.toBeInstanceOf(Unavailable)
+    // From here on the address leads somewhere; what hangs goes on hanging.
+    relay.freeze('old')
+    expect(await refusedBefore(() => write('after'))).toBeGreaterThan(0)
+  })
+})
