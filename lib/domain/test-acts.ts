@@ -190,7 +190,7 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   ],
   'audit.export': [(viewer) => exportEvents(viewer, EVERYTHING, 'UTC', 'csv').next()],
   'audit.settings': [findAuditSettings, (viewer) => keepTrail(viewer, null), stopTrail, testTrail],
-  'audit.undo': [(viewer) => planUndo(viewer, nobody), (viewer) => undo(viewer, nobody)],
+  'audit.undo': [(viewer) => planUndo(viewer, nobody), (viewer) => undo(viewer, nobody, ['name'])],
   'profile.edit': [findProfile],
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
   'profile.factors': [findFactors, renewRecoveryCodes],

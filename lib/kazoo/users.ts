@@ -3,6 +3,7 @@ import 'server-only'
 import { z } from 'zod'
 import { path, type Kazoo, type Page } from './client.ts'
 import { kazooId, type KazooId, type UserRef } from './ids.ts'
+import { createdSince } from './time.ts'
 import { toWire, USER_FIELDS, UserDoc, type NewUser, type UserPatch } from './user-doc.ts'
 
 export type { NewUser, UserDoc, UserPatch } from './user-doc.ts'
@@ -62,9 +63,9 @@ export type UserDeviceDoc = z.output<typeof UserDeviceDoc>
 
 const TokenDoc = z.object({ owner_id: kazooId('user').nullable().catch(null) })
 
-/** All users of an account, in no promised order (GET /accounts/A/users). */
-export function listUsers(kazoo: Kazoo, account: KazooId<'account'>): Promise<UserRowDoc[]> {
-  return kazoo.list(path`/accounts/${account}/users`, UserRowDoc)
+/** All users of an account, or those created since an instant, in no promised order (GET /accounts/A/users). */
+export function listUsers(kazoo: Kazoo, account: KazooId<'account'>, since?: Date): Promise<UserRowDoc[]> {
+  return kazoo.list(path`/accounts/${account}/users`, UserRowDoc, createdSince(since))
 }
 
 /** One page of the users of an account. */

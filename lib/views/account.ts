@@ -47,6 +47,11 @@ export const EDITABLE_ACCOUNT = ['name', 'realm', 'timezone', 'enabled'] as cons
 export type AccountText = Record<(typeof EDITABLE_ACCOUNT)[number], string>
 
 /** A draft as the text of its form. */
-export function accountText({ name, realm, timezone, enabled }: AccountDraft): AccountText {
+export function accountText({
+  name,
+  realm,
+  timezone,
+  enabled,
+}: Pick<AccountDraft, keyof AccountText>): AccountText {
   return { name, realm, timezone, enabled: enabled ? 'on' : '' }
 }

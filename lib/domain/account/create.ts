@@ -77,7 +77,13 @@ async function makeAccount(
   const doc = await recorded(
     viewer,
     'account.create',
-    { subject: { ...named, thing: null }, path, before: null, after: { name, realm, timezone } },
+    {
+      subject: { ...named, thing: null },
+      within: parent,
+      path,
+      before: null,
+      after: { name, realm, timezone },
+    },
     () => create(kazoo, parent, wanted),
     ({ id }) => ({ ...named, thing: { kind: 'account', ref: id } }),
   )
@@ -109,9 +115,10 @@ async function makeAdmin(
   const mail = email === '' ? {} : { email }
   await recorded(
     viewer,
-    'account.create',
+    'account.admin',
     {
       subject: { ...named, thing: null },
+      within: account,
       path,
       before: null,
       after: { firstName, lastName, email, username, password },

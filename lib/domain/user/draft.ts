@@ -7,9 +7,13 @@ import { nameOf } from '../device/owner.ts'
 
 /** The view of a person: every field by name, so that nothing Kazoo adds tomorrow goes to a browser. */
 export function toDraft(doc: UserDoc, ids: { id: ProxyId<'user'>; account: ProxyId<'account'> }): UserDraft {
+  return { ...ids, ...formOf(doc) }
+}
+
+/** The same without ids. */
+export function formOf(doc: UserDoc): Omit<UserDraft, 'id' | 'account'> {
   const { callForward: forward, callerId, hotdesk } = doc
   return {
-    ...ids,
     name: nameOf(doc),
     firstName: doc.firstName,
     lastName: doc.lastName,
