@@ -89,10 +89,17 @@ export function listDevicesOfUser(kazoo: Kazoo, { account, user }: UserRef): Pro
 
 /**
  * Makes a user (PUT /accounts/A/users). Kazoo's own welcome mail is not sent: it would hold the password in clear (crossbar.md 10).
- * @throws Rejected at the fields of `UserPatch` (`hotdesk.id`, ...); ChargesNotAccepted; Unavailable.
+ * `long` as of `Kazoo.create`. @throws Rejected at the fields of `UserPatch` (`hotdesk.id`, ...); ChargesNotAccepted;
+ * Unavailable.
  */
-export function createUser(kazoo: Kazoo, account: KazooId<'account'>, user: NewUser): Promise<UserDoc> {
+export function createUser(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  user: NewUser,
+  options: { long?: boolean } = {},
+): Promise<UserDoc> {
   return kazoo.create(path`/accounts/${account}/users`, toWire(user), UserDoc, {
+    ...options,
     fields: USER_FIELDS,
     query: { send_email_on_creation: false },
   })

@@ -17,7 +17,7 @@ tellOfActing(true, async () => {
   const { root } = await findRoot(owner)
   for (const username of ['ann', 'bob']) {
     const who = { firstName: username, lastName: 'Person', email: `${username}@example.com`, username }
-    const account = { name: `Customer ${username}`, realm: '', timezone: '', created: '' }
+    const account = { name: `Customer ${username}`, realm: '', timezone: '', created: '', unconfirmed: '' }
     await createAccount(owner, root.id, { ...account, ...who, password: seal(PASSWORD) })
   }
   return { simulator: team.simulator, tenant: team.tenant.id, viewer, close: team.close }

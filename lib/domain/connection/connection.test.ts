@@ -2,7 +2,7 @@
 import type { TestBrowser } from '../../session/test-browser.ts'
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createAccount } from '../../kazoo/accounts.ts'
+import { createAccount } from '../../kazoo/create-account.ts'
 import { findApiKey } from '../../kazoo/api-key.ts'
 import { authenticate } from '../../kazoo/auth.ts'
 import { Kazoo } from '../../kazoo/client.ts'
