@@ -124,7 +124,7 @@ test('a connection is checked line by line, and nothing is stored', async () => 
   const { name: _name, ...wanted } = await asked({ token: token('sha') })
   const lines = await new TestBrowser().run(() => Array.fromAsync(checkConnection(wanted)))
   expect(lines.map(({ step, ok }) => [step, ok])).toEqual(
-    ['address', 'reachable', 'tls', 'credentials', 'account', 'rights', 'version', 'below', 'limits'].map(
+    ['address', 'reachable', 'tls', 'credentials', 'account', 'rights', 'version', 'below', 'accounts', 'limits'].map(
       (step) => [step, true],
     ),
   )

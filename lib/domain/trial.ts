@@ -43,14 +43,14 @@ const FIELDS: Readonly<Partial<Record<Finding['step'], TrialField>>> = {
  */
 export async function* checkConnection(
   asked: Connecting & { work: string },
-): AsyncGenerator<Pick<Finding, 'step' | 'ok' | 'sentence'>> {
+): AsyncGenerator<Pick<Finding, 'step' | 'ok' | 'sentence'> & { limit: boolean }> {
   await guardStranger('trialCheck', asked.work)
   for await (const finding of preflight(originOf(asked), credentialsIn(asked), {
     reference: currentRequest().reference,
   })) {
     tellOperator(finding)
-    const { step, ok, sentence } = finding
-    yield { step, ok, sentence }
+    const { step, ok, sentence, limit = false } = finding
+    yield { step, ok, sentence, limit }
   }
 }
 

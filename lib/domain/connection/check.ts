@@ -12,7 +12,7 @@ import { permit } from '../permission.ts'
 import { tenantOf } from './held.ts'
 import { tryCredentials } from './try.ts'
 
-type HostFinding = { step: Finding['step'] | 'same'; ok: boolean; sentence: Said }
+type HostFinding = { step: Finding['step'] | 'same'; ok: boolean; sentence: Said; limit?: boolean }
 
 /**
  * The preflight of `typed`, and after it whether it is the account that the tenant was granted.
@@ -27,10 +27,12 @@ export async function* checkHost(
   const { reference } = viewer.request
   await throttle('address')
   let entered = false
-  for await (const { step, ok, sentence, detail } of preflight(typed, credentials, { reference })) {
+  for await (const { step, ok, sentence, detail, limit = false } of preflight(typed, credentials, {
+    reference,
+  })) {
     if (!ok) log.info('a preflight failed', { step, detail, reference })
     entered ||= step === 'account' && ok
-    yield { step, ok, sentence }
+    yield { step, ok, sentence, limit }
   }
   if (entered) yield await sameAccount(viewer, typed, credentials)
 }
