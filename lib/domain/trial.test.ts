@@ -124,9 +124,18 @@ test('a connection is checked line by line, and nothing is stored', async () => 
   const { name: _name, ...wanted } = await asked({ token: token('sha') })
   const lines = await new TestBrowser().run(() => Array.fromAsync(checkConnection(wanted)))
   expect(lines.map(({ step, ok }) => [step, ok])).toEqual(
-    ['address', 'reachable', 'tls', 'credentials', 'account', 'rights', 'version', 'below', 'accounts', 'limits'].map(
-      (step) => [step, true],
-    ),
+    [
+      'address',
+      'reachable',
+      'tls',
+      'credentials',
+      'account',
+      'rights',
+      'version',
+      'below',
+      'accounts',
+      'limits',
+    ].map((step) => [step, true]),
   )
   expect(JSON.stringify(lines)).not.toMatch(/[0-9a-f]{32}|detail/)
   expect(await listTenants()).toEqual([])

@@ -59,7 +59,13 @@ export async function createOnce(
   return recorded(
     viewer,
     'account.create',
-    { subject: { ...named, thing: null }, within: parent, path, before: null, after: { name, realm, timezone } },
+    {
+      subject: { ...named, thing: null },
+      within: parent,
+      path,
+      before: null,
+      after: { name, realm, timezone },
+    },
     async () => {
       try {
         return (await createAccount(kazoo, parent, wanted, onLook)).id

@@ -108,7 +108,7 @@ export function storiesOfCreating(reseller: Reseller): void {
         message: 'said.account.unconfirmed',
       })
       expect(await puts()).toEqual(['account'])
-      expect(await endings(1)).toEqual([['unknown', 'said.kazoo.unknown']])
+      expect(await endings(1)).toEqual([['began', 'said.kazoo.unknown']])
     })
 
     test.each([

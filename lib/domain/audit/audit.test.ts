@@ -52,6 +52,7 @@ const NEW_ACCOUNT: AccountStart = {
   username: 'ada',
   password: seal('a good password'),
   created: '',
+  unconfirmed: '',
 }
 let world: TestWorld
 let viewer: Viewer
