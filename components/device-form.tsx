@@ -9,6 +9,7 @@ import {
   type RevealPassword,
 } from '../lib/views/device.ts'
 import type { FormAction } from '../lib/views/form.ts'
+import { lockedFields } from '../lib/views/protected-fields.ts'
 import { CallerIdFields } from './device/caller-id-fields.tsx'
 import { DeviceForwardFields } from './device/forward-fields.tsx'
 import { useOwnerChoices } from './device/owner-choices.ts'
@@ -27,12 +28,13 @@ type Props = {
   /** Null where the person may not look at passwords. */
   reveal: RevealPassword | null
   editable: boolean
+  impersonating: boolean
 }
 
 const rules = async () => (await import('../lib/views/device-form.ts')).deviceEditRules
 
 /** The edit form of a device. Fields that do not fit its type are sent as they are, so that none is emptied unseen. */
-export function DeviceForm({ device, owners, action, reveal, editable }: Props): ReactNode {
+export function DeviceForm({ device, owners, action, reveal, editable, impersonating }: Props): ReactNode {
   const t = useTranslations('devices.form')
   const ownerChoices = useOwnerChoices()
   const text = deviceText(device)
@@ -49,6 +51,7 @@ export function DeviceForm({ device, owners, action, reveal, editable }: Props):
       submitting={t('submitting')}
       sticky
       locked={!editable}
+      withheld={phone ? lockedFields('device', impersonating) : []}
     >
       <FieldGroup title={t('device')}>
         <TextField<DeviceField> name="name" label={t('name')} value={text.name} required />

@@ -66,6 +66,7 @@ export function DevicePage({ device, owners, trail, viewer, actions, ...phone }:
             action={actions.edit}
             reveal={given('device.reveal', actions.reveal)}
             editable={viewer.may.includes('device.edit')}
+            impersonating={viewer.acting !== null}
           />
         </div>
         {registers(device.type) && <RegistrationCard {...phone} />}

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react'
 import type { AccountDraft } from '../lib/views/account.ts'
 import type { NewDeviceField, OwnerOption } from '../lib/views/device.ts'
 import type { FormAction } from '../lib/views/form.ts'
+import { lockedFields } from '../lib/views/protected-fields.ts'
 import { NewDeviceFields } from './device/new-device-fields.tsx'
 import { FormPanel } from './ui/form-panel.tsx'
 import { Form } from './ui/form.tsx'
@@ -13,12 +14,13 @@ type Props = {
   account: AccountDraft
   owners: readonly OwnerOption[]
   action: FormAction<NewDeviceField>
+  impersonating: boolean
 }
 
 const rules = async () => (await import('../lib/views/device-form.ts')).deviceStartRules
 
 /** A new device: first its kind, then the fields that fit. Without script all fields are there, and say for which kind they are. */
-export function NewDeviceForm({ account, owners, action }: Props): ReactNode {
+export function NewDeviceForm({ account, owners, action, impersonating }: Props): ReactNode {
   const t = useTranslations('devices.form.new')
   const [chosen, setChosen] = useState('sip_device')
   return (
@@ -31,8 +33,9 @@ export function NewDeviceForm({ account, owners, action }: Props): ReactNode {
         submitting={t('submitting')}
         beside={<LinkButton href={`/accounts/${account.id}`}>{t('cancel')}</LinkButton>}
         sticky
+        withheld={chosen === 'cellphone' ? [] : lockedFields('device', impersonating)}
       >
-        <NewDeviceFields owners={owners} chosen={chosen} onChoose={setChosen} />
+        <NewDeviceFields owners={owners} chosen={chosen} onChoose={setChosen} impersonating={impersonating} />
       </Form>
     </FormPanel>
   )

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../lib/views/form.ts'
+import { lockedFields } from '../lib/views/protected-fields.ts'
 import { userText, type UserDraft, type UserField } from '../lib/views/user.ts'
 import { CallerIdFields } from './device/caller-id-fields.tsx'
 import { FieldGroup } from './ui/field-group.tsx'
@@ -12,12 +13,12 @@ import { UserForwardFields } from './user/forward-fields.tsx'
 import { HotdeskFields } from './user/hotdesk-fields.tsx'
 import { PersonFields } from './user/person-fields.tsx'
 
-type Props = { user: UserDraft; action: FormAction<UserField>; editable: boolean }
+type Props = { user: UserDraft; action: FormAction<UserField>; editable: boolean; impersonating: boolean }
 
 const rules = async () => (await import('../lib/views/user-form.ts')).userEditRules
 
 /** The edit form of a person. */
-export function UserForm({ user, action, editable }: Props): ReactNode {
+export function UserForm({ user, action, editable, impersonating }: Props): ReactNode {
   const t = useTranslations('users.form')
   const text = userText(user)
   return (
@@ -30,6 +31,7 @@ export function UserForm({ user, action, editable }: Props): ReactNode {
       submitting={t('submitting')}
       sticky
       locked={!editable}
+      withheld={lockedFields('user', impersonating)}
     >
       <PersonFields text={text} />
       <CallFields text={text} />

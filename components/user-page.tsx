@@ -22,7 +22,12 @@ export function UserPage({ devices, boxes, edit, ...frame }: Props): ReactNode {
     <UserFrame {...frame} current="settings">
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_18rem]">
         <FormPanel>
-          <UserForm user={user} action={edit} editable={viewer.may.includes('user.edit')} />
+          <UserForm
+            user={user}
+            action={edit}
+            editable={viewer.may.includes('user.edit')}
+            impersonating={viewer.acting !== null}
+          />
         </FormPanel>
         <BelongingsPanels user={user.id} devices={devices} boxes={boxes} />
       </div>

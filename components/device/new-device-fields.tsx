@@ -11,10 +11,15 @@ import { useOwnerChoices } from './owner-choices.ts'
 import { TypeField } from './type-field.tsx'
 import { registers } from './words.ts'
 
-type Props = { owners: readonly OwnerOption[]; chosen: string; onChoose: (type: string) => void }
+type Props = {
+  owners: readonly OwnerOption[]
+  chosen: string
+  onChoose: (type: string) => void
+  impersonating: boolean
+}
 
 /** The fields of a new device that fit the chosen kind; all of them where no script can tell which. */
-export function NewDeviceFields({ owners, chosen, onChoose }: Props): ReactNode {
+export function NewDeviceFields({ owners, chosen, onChoose, impersonating }: Props): ReactNode {
   const t = useTranslations('devices.form')
   const ownerChoices = useOwnerChoices()
   const every = !useScripted()
@@ -52,7 +57,12 @@ export function NewDeviceFields({ owners, chosen, onChoose }: Props): ReactNode 
           />
         )}
       </FieldGroup>
-      {(every || registers(chosen)) && (
+      {impersonating && (every || registers(chosen)) && (
+        <FieldGroup title={t('sip.title')}>
+          <p className="text-sm text-ink-soft sm:col-span-2">{t('new.sipMade')}</p>
+        </FieldGroup>
+      )}
+      {!impersonating && (every || registers(chosen)) && (
         <FieldGroup title={t('sip.title')} hint={t('new.sipHint')}>
           <TextField<NewDeviceField>
             name="sipUsername"

@@ -73,13 +73,13 @@ const framed: Record<string, () => ReactNode> = {
   'new-account': () => (
     <>
       <PageHeader title="New account" trail={trail} />
-      <NewAccountForm kept={Promise.resolve('kept')} parent={account} action={save} />
+      <NewAccountForm parent={account} action={save} />
     </>
   ),
   'new-device': () => (
     <>
       <PageHeader title="New device" trail={trail} />
-      <NewDeviceForm account={account} owners={owners} action={save} />
+      <NewDeviceForm account={account} owners={owners} action={save} impersonating={false} />
     </>
   ),
   unavailable: () => <Problem status={503} message="Kazoo does not answer." reference="ref_5T0C-88AZ" />,

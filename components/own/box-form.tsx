@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
+import { lockedFields } from '../../lib/views/protected-fields.ts'
 import { ownBoxText, type OwnBox } from '../../lib/views/own.ts'
 import type { OwnBoxField as Name } from '../../lib/views/own-form.ts'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
@@ -15,12 +16,11 @@ type Props = {
   box: OwnBox
   action: FormAction<Name>
   editable: boolean
-  /** No PIN is set here: who acts for somebody sets none. */
-  sealed: boolean
+  impersonating: boolean
 }
 
 /** The settings of one's own voicemail box. */
-export function OwnBoxForm({ box, action, editable, sealed }: Props): ReactNode {
+export function OwnBoxForm({ box, action, editable, impersonating }: Props): ReactNode {
   const t = useTranslations('own.box')
   const text = ownBoxText(box)
   return (
@@ -32,8 +32,9 @@ export function OwnBoxForm({ box, action, editable, sealed }: Props): ReactNode 
       submit={t('submit')}
       submitting={t('submitting')}
       locked={!editable}
+      withheld={lockedFields('vmbox', impersonating)}
     >
-      {!sealed && <PinField<Name> name="pin" label={t('pin')} held={box.hasPin} className="sm:max-w-xs" />}
+      <PinField<Name> name="pin" label={t('pin')} held={box.hasPin} className="sm:max-w-xs" />
       <div className="space-y-2.5">
         <CheckboxField<Name>
           name="requirePin"

@@ -20,6 +20,7 @@ type Props = {
   /** Who works with one's own eyes now. */
   actings: readonly ActingRow[]
   may: readonly Verb[]
+  impersonating: boolean
   done: OwnDeed | null
   actions: {
     forward: FormAction<ForwardField>
@@ -30,7 +31,7 @@ type Props = {
 }
 
 /** One's own phone: where calls go, devices, voicemail, password. */
-export function OwnPage({ place, actings, may, done, actions }: Props): ReactNode {
+export function OwnPage({ place, actings, may, impersonating, done, actions }: Props): ReactNode {
   const t = useTranslations('own')
   const { name, username, devices, boxes } = place
   return (
@@ -57,7 +58,7 @@ export function OwnPage({ place, actings, may, done, actions }: Props): ReactNod
                 box={box}
                 action={actions.box}
                 editable={may.includes('own.voicemail')}
-                sealed={!may.includes('own.password')}
+                impersonating={impersonating}
               />
             </Panel>
           ))}

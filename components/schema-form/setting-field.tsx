@@ -6,6 +6,7 @@ import { PasswordField } from '../ui/password-field.tsx'
 import { SelectField, type Choice } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TextareaField } from '../ui/textarea-field.tsx'
+import { WithheldSecret } from '../ui/withheld.tsx'
 import { HeldField } from './held-field.tsx'
 import { LinesField } from './lines-field.tsx'
 import { RemovalField } from './removal-field.tsx'
@@ -15,6 +16,7 @@ import { SettingHint } from './setting-hint.tsx'
 export function SettingField({ setting }: { setting: Setting }): ReactNode {
   const t = useTranslations('schema')
   const { kind, name, label, value, required } = setting
+  if (setting.locked) return <WithheldSecret label={label} held={setting.set} />
   const known = { name, label, required, hint: <SettingHint setting={setting} /> }
   switch (kind) {
     case 'truth':

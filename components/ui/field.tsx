@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { useFieldState } from './form-scope.ts'
+import { WithheldHint } from './withheld.tsx'
 
 export type FieldProps<Name extends string> = {
   name: Name
@@ -28,8 +29,12 @@ type Props = FieldProps<string> & { children: (control: ControlProps, typed: str
 /** A control with what belongs to it. `typed` is what to show instead of the known value. */
 export function Field({ name, label, hint, required = false, className, children }: Props): ReactNode {
   const t = useTranslations('form')
-  const { id, error, typed, locked } = useFieldState(name)
-  const notes = [hint !== undefined && `${id}-hint`, error !== null && `${id}-error`].filter(Boolean)
+  const { id, error, typed, locked, withheld } = useFieldState(name)
+  const notes = [
+    withheld && `${id}-withheld`,
+    hint !== undefined && `${id}-hint`,
+    error !== null && `${id}-error`,
+  ].filter(Boolean)
   const control: ControlProps = {
     id,
     name,
@@ -51,6 +56,7 @@ export function Field({ name, label, hint, required = false, className, children
       </label>
       {children(control, typed)}
       {error !== null && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {withheld && <WithheldHint id={`${id}-withheld`} />}
       {hint !== undefined && <FieldHint id={`${id}-hint`}>{hint}</FieldHint>}
     </div>
   )

@@ -11,6 +11,8 @@ export type FormScope = {
   verdicts: Verdicts
   pending: boolean
   locked: boolean
+  /** The fields that nobody changes while impersonating. */
+  withheld: readonly string[]
 }
 
 export const FormScopeContext = createContext<FormScope | null>(null)
@@ -22,6 +24,8 @@ export type FieldState = {
   typed: string | null
   /** To be looked at, not changed. */
   locked: boolean
+  /** Locked in a form whose other fields are not, and told so. */
+  withheld: boolean
 }
 
 /** The id of a field's control; the error summary links to it. */
@@ -40,7 +44,8 @@ export function useFieldState(name: string): FieldState {
   return {
     id: controlId(scope.prefix, name),
     error: verdict === undefined ? told : verdict && t(verdict),
-    locked: scope.locked,
+    locked: scope.locked || scope.withheld.includes(name),
+    withheld: !scope.locked && scope.withheld.includes(name),
     typed: refused && Object.keys(refused.typed).length > 0 ? (refused.typed[name] ?? '') : null,
   }
 }

@@ -13,6 +13,7 @@ import {
 import type { FormAction, FormState, Success } from '../../lib/views/form.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormScopeContext, useFieldState } from './form-scope.ts'
+import { Notice } from './notice.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { useChecks, type LoadRules } from './use-checks.ts'
 import { useEdits } from './use-edits.ts'
@@ -20,8 +21,6 @@ import { useSubmission } from './use-submission.ts'
 
 type Props<Field extends string> = {
   action: FormAction<Field>
-  /** Sends it in place of `action` where there is script: for what takes long, and tells meanwhile how far it is. */
-  send?: FormAction<Field>
   /** The rules that the server asks too, `() => import(...)`: fields are checked while they are filled in, and nothing wrong is sent. */
   rules?: LoadRules
   /** Sent along unseen: the id of what is edited. */
@@ -43,6 +42,8 @@ type Props<Field extends string> = {
   forgetful?: boolean
   /** To be looked at only: nothing can be changed or sent. */
   locked?: boolean
+  /** Fields that are locked while impersonating; the form says why. */
+  withheld?: readonly string[]
   /** Takes the place of the form once it has done what it is for. */
   renderDone?: (done: Success) => ReactNode
   children: ReactNode
@@ -65,7 +66,6 @@ type FormRef = { readonly current: HTMLFormElement | null }
 export function Form<Field extends string>(props: Props<Field>): ReactNode {
   const {
     action,
-    send,
     rules,
     hidden = {},
     submitting,
@@ -75,13 +75,14 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
     guarded = true,
     forgetful = false,
     locked = false,
+    withheld = [],
     renderDone,
     children,
   } = props
   const t = useTranslations()
   const form = useRef<HTMLFormElement>(null)
   const checks = useChecks(form, rules)
-  const { state, sent, pending, formAction, submit } = useSubmission(action, { send, objection, settled })
+  const { state, sent, pending, formAction, submit } = useSubmission(action, { objection, settled })
   const edits = useEdits()
   const prefix = useId()
   const was = props.was ? JSON.stringify(props.was) : null
@@ -115,13 +116,14 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   if (renderDone && state.status === 'saved') return renderDone(state)
   return (
     <form ref={form} action={formAction} onSubmit={onSubmit} onInput={onInput} noValidate>
-      <FormScopeContext value={{ prefix, state, verdicts: checks.verdicts, pending, locked }}>
+      <FormScopeContext value={{ prefix, state, verdicts: checks.verdicts, pending, locked, withheld }}>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
         ))}
         {was !== null && <Was shown={was} />}
         <div className="space-y-5">
           {state.status === 'rejected' && <ErrorSummary key={state.at} state={state} prefix={prefix} />}
+          {!locked && withheld.length > 0 && <Notice tone="info">{t('form.withheld.form')}</Notice>}
           {children}
           {!locked && (
             <SaveBar

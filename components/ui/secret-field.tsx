@@ -6,6 +6,7 @@ import type { FieldProps } from './field.tsx'
 import { useFieldState } from './form-scope.ts'
 import { PasswordField } from './password-field.tsx'
 import { RevealedSecret } from './revealed-secret.tsx'
+import { WithheldSecret } from './withheld.tsx'
 
 type Props<Name extends string> = FieldProps<Name> & {
   /** Whether there is one already; it is not in the page. */
@@ -17,8 +18,9 @@ type Props<Name extends string> = FieldProps<Name> & {
 /** A secret kept elsewhere: the one it has, to be looked at on request, and a new one to take its place. */
 export function SecretField<Name extends string>({ held, reveal, ...field }: Props<Name>): ReactNode {
   const t = useTranslations('form.secret')
-  const { locked } = useFieldState(field.name)
+  const { locked, withheld } = useFieldState(field.name)
   const { label } = field
+  if (withheld) return <WithheldSecret label={label} held={held} className={field.className} />
   return (
     <>
       {held && <RevealedSecret label={label} reveal={reveal} />}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { FieldError, FieldHint, type FieldProps } from './field.tsx'
 import { useFieldState } from './form-scope.ts'
+import { WithheldHint } from './withheld.tsx'
 
 export type TickProps<Name extends string> = Omit<FieldProps<Name>, 'required'> & {
   ticked: boolean
@@ -13,8 +14,12 @@ type Props = TickProps<string> & { looks: 'checkbox' | 'switch' }
 
 /** What checkbox and switch have in common: a real checkbox, absent from the form when not ticked. */
 export function TickField({ name, label, hint, className, ticked, looks }: Props): ReactNode {
-  const { id, error, typed, locked } = useFieldState(name)
-  const notes = [hint !== undefined && `${id}-hint`, error !== null && `${id}-error`].filter(Boolean)
+  const { id, error, typed, locked, withheld } = useFieldState(name)
+  const notes = [
+    withheld && `${id}-withheld`,
+    hint !== undefined && `${id}-hint`,
+    error !== null && `${id}-error`,
+  ].filter(Boolean)
 
   return (
     <div className={classNames('grid grid-cols-[auto_1fr] gap-x-2.5 gap-y-0.5', className)}>
@@ -31,6 +36,8 @@ export function TickField({ name, label, hint, className, ticked, looks }: Props
           aria-invalid={error !== null || undefined}
           className={looks === 'switch' ? 'tick-switch peer' : 'tick-box peer'}
         />
+        {/* What is disabled is not sent, and would count as switched off. */}
+        {withheld && ticked && <input type="hidden" name={name} value="on" />}
         {looks === 'checkbox' && (
           <Check
             aria-hidden="true"
@@ -44,6 +51,7 @@ export function TickField({ name, label, hint, className, ticked, looks }: Props
       </label>
       <div className="col-start-2 space-y-0.5 empty:hidden">
         {error !== null && <FieldError id={`${id}-error`}>{error}</FieldError>}
+        {withheld && <WithheldHint id={`${id}-withheld`} />}
         {hint !== undefined && <FieldHint id={`${id}-hint`}>{hint}</FieldHint>}
       </div>
     </div>

@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
+import { lockedFields } from '../../lib/views/protected-fields.ts'
 import { boxText, type BoxDraft, type BoxField } from '../../lib/views/user.ts'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { FieldGroup } from '../ui/field-group.tsx'
@@ -12,10 +13,16 @@ import { PinField } from './pin-field.tsx'
 
 const rules = async () => (await import('../../lib/views/user-form.ts')).boxEditRules
 
-type Props = { box: BoxDraft; action: FormAction<BoxField>; editable: boolean; beside: ReactNode }
+type Props = {
+  box: BoxDraft
+  action: FormAction<BoxField>
+  editable: boolean
+  impersonating: boolean
+  beside: ReactNode
+}
 
 /** The settings of a voicemail box. */
-export function BoxForm({ box, action, editable, beside }: Props): ReactNode {
+export function BoxForm({ box, action, editable, impersonating, beside }: Props): ReactNode {
   const t = useTranslations('users.box')
   const text = boxText(box)
   return (
@@ -30,6 +37,7 @@ export function BoxForm({ box, action, editable, beside }: Props): ReactNode {
         beside={beside}
         sticky
         locked={!editable}
+        withheld={lockedFields('vmbox', impersonating)}
       >
         <FieldGroup title={t('title')}>
           <TextField<BoxField> name="name" label={t('name')} value={text.name} required />

@@ -19,6 +19,7 @@ export function BoxPage({ box, user, owner, trail, viewer, edit }: Props): React
         box={box}
         action={edit}
         editable={viewer.may.includes('user.edit')}
+        impersonating={viewer.acting !== null}
         beside={<LinkButton href={`/users/${user}`}>{t('page.back', { name: owner })}</LinkButton>}
       />
     </>

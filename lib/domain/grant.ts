@@ -28,6 +28,7 @@ export function grantOf(viewer: Viewer): Grant {
     origin,
     token,
     reference,
+    impersonated: record.acting !== null,
     renewFirst: record.renewedBy === 'token' && Date.now() - tokenAt > HALF_LIFE,
     renew: (stale) =>
       renewToken(digest, stale, () => another(record, { origin, token: stale, tokenAt, reference })),

@@ -1,9 +1,11 @@
 // Getting back in by mail. Nobody learns from an answer, or from its time, whether an address is known here (security.md row 17).
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Rejected } from '../errors.ts'
 import type { Sealed } from '../sealed.ts'
 import { endSessionsOf } from '../session/member-sessions.ts'
-import { throttle, throttledProof } from '../session/throttle.ts'
+import { currentRequest } from '../session/request.ts'
+import { countAttempt } from '../session/throttle.ts'
 import { database } from '../store/database.ts'
 import { writeJob } from '../store/jobs.ts'
 import { voidLinksOf } from '../store/links.ts'
@@ -25,7 +27,12 @@ const SETS: ReadonlySet<LinkPurpose> = new Set(['set password', 'forgot password
  * address is looked up later, by the clock. @throws Rejected when a client asks too often; Unavailable
  */
 export async function askForReset(email: string, at: string, now = new Date()): Promise<void> {
-  await throttle('recovery', emailAsStored(email))
+  const throttled = await countAttempt(`reset ${emailAsStored(email)}`, currentRequest().address)
+  if (throttled.refused !== null) {
+    const minutes = Math.ceil(throttled.refused / 60)
+    throw new Rejected({}, { sentence: 'said.signIn.throttled', values: { minutes } })
+  }
+  await wait(throttled.delay)
   await writeJob(database(), RESET_JOB, { email: emailAsStored(email), at }, now)
 }
 
@@ -40,11 +47,9 @@ export async function resetPassword(
   password: Sealed<'password'>,
   now = new Date(),
 ): Promise<void> {
-  const { member, link } = await throttledProof(null, async () => {
-    const seen = await peekLink(token, at, now)
-    if (seen === null || !SETS.has(seen.link.purpose)) throw spent()
-    return seen
-  })
+  const seen = await peekLink(token, at, now)
+  if (seen === null || !SETS.has(seen.link.purpose)) throw spent()
+  const { member, link } = seen
   const hash = await hashPassword(requireGoodPassword(password, await passwordOwnerOf(member)))
   await recordedOf(doerOf(member), 'password.reset', about(member), () =>
     database()

@@ -2,9 +2,10 @@
 import 'server-only'
 import type { z } from 'zod'
 import { env } from '../env.ts'
-import { NotFound } from '../errors.ts'
+import { NotFound, Rejected } from '../errors.ts'
 import { Sealed, seal, unseal } from '../sealed.ts'
 import type { Kind } from '../views/ids.ts'
+import type { Said } from '../words/said.ts'
 import { forbiddenKey, type Body } from './body.ts'
 import { converse } from './converse.ts'
 import type { Lookup } from './egress.ts'
@@ -12,6 +13,8 @@ import { documentIn, nextIn, rowsIn } from './envelope.ts'
 import type { Method } from './exchange.ts'
 import type { ApiToken, KazooId } from './ids.ts'
 import type { CrossbarOrigin } from './origin.ts'
+import { documentFaults, type DocumentFaults } from './outgoing.ts'
+import { nounAt, protectedFaults } from './protected-paths.ts'
 import { refusal } from './refusal.ts'
 
 /** Where a thing is in Kazoo. `template` has `_` for every id, and is all of it that may be shown. */
@@ -45,12 +48,12 @@ export type KazooOptions = {
   renewFirst?: boolean
   /** The reference id of the request this is done for: in the log, and sent as X-Request-ID. */
   reference: string
+  /** Somebody works with borrowed rights: nothing by which they could come back is written (security.md row 25). */
+  impersonated?: boolean
   /** Ends what is under way. */
   signal?: AbortSignal
   /** For each call in all, its body and its second try included. */
   timeoutMs?: number
-  /** The same for a call that is `long`. */
-  longTimeoutMs?: number
   lookup?: Lookup
 }
 
@@ -90,24 +93,27 @@ export class Kazoo {
     return { rows: rowsIn(at, json, doc), next: next === null ? null : seal<'kazoo cursor'>(next) }
   }
 
-  /** Makes a document (PUT). Its nulls are left out. `fields` names what Kazoo may refuse; `long`: Kazoo takes its time. */
+  /** Makes a document (PUT). Its nulls are left out. `fields` names what may be refused; `made` what the portal made up itself, by Kazoo's paths. */
   async create<T>(
     at: Path,
     body: Body,
     doc: z.ZodType<T>,
-    options: { fields?: Fields; query?: Query; long?: boolean } = {},
+    options: { fields?: Fields; query?: Query; made?: readonly string[] } = {},
   ): Promise<T> {
-    return documentIn(at, await this.#call('PUT', at, { ...options, body: dataOf(body, false) }), doc, true)
+    const text = this.#dataOf(at, plain(body, false, 0), options.fields, options.made)
+    return documentIn(at, await this.#call('PUT', at, { ...options, body: text }), doc, true)
   }
 
   /** Changes what `body` holds, and removes what is null there (PATCH). */
   async patch<T>(at: Path, body: Body, doc: z.ZodType<T>, options: { fields?: Fields } = {}): Promise<T> {
-    return documentIn(at, await this.#call('PATCH', at, { ...options, body: dataOf(body, true) }), doc, true)
+    const text = this.#dataOf(at, plain(body, true, 0), options.fields)
+    return documentIn(at, await this.#call('PATCH', at, { ...options, body: text }), doc, true)
   }
 
   /** Puts `body` in place of all that was there (POST). */
   async replace<T>(at: Path, body: Body, doc: z.ZodType<T>, options: { fields?: Fields } = {}): Promise<T> {
-    return documentIn(at, await this.#call('POST', at, { ...options, body: dataOf(body, false) }), doc, true)
+    const text = this.#dataOf(at, plain(body, false, 0), options.fields)
+    return documentIn(at, await this.#call('POST', at, { ...options, body: text }), doc, true)
   }
 
   /** Removes a document (DELETE). */
@@ -117,21 +123,31 @@ export class Kazoo {
 
   /** Has something done (POST): what Kazoo answers to it tells nothing. */
   async run(at: Path, body: Body = {}): Promise<void> {
-    await this.#call('POST', at, { body: dataOf(body, false) })
+    await this.#call('POST', at, { body: this.#dataOf(at, plain(body, false, 0)) })
+  }
+
+  /** The envelope of a body, as text. @throws Rejected at `fields` for what may not go to Kazoo, or not while impersonating */
+  #dataOf(
+    at: Path,
+    data: Record<string, unknown>,
+    fields: Fields = {},
+    made: readonly string[] = [],
+  ): string {
+    const faults = {
+      ...documentFaults([], data),
+      ...(this.#options.impersonated && protectedFaults(nounAt(at.template), data, made)),
+    }
+    if (Object.keys(faults).length > 0) throw rejectedAt(faults, fields)
+    return JSON.stringify({ data })
   }
 
   async #call(
     method: Method,
     at: Path,
-    {
-      query = {},
-      body = null,
-      fields = {},
-      long = false,
-    }: { query?: Query; body?: string | null; fields?: Fields; long?: boolean },
+    { query = {}, body = null, fields = {} }: { query?: Query; body?: string | null; fields?: Fields },
   ): Promise<unknown> {
-    const { origin, reference, signal, lookup } = this.#options
-    const deadline = AbortSignal.timeout(this.#limit(long))
+    const { origin, reference, signal, lookup, timeoutMs = env().kazooTimeoutMs } = this.#options
+    const deadline = AbortSignal.timeout(timeoutMs)
     const search = new URLSearchParams(
       Object.entries(query).map(([key, value]) => [key, String(value)]),
     ).toString()
@@ -158,11 +174,6 @@ export class Kazoo {
     return answer.json
   }
 
-  #limit(long: boolean): number {
-    const { timeoutMs, longTimeoutMs = timeoutMs } = this.#options
-    return long ? (longTimeoutMs ?? env().kazooCreateTimeoutMs) : (timeoutMs ?? env().kazooTimeoutMs)
-  }
-
   async #renewed(stale: ApiToken): Promise<ApiToken> {
     if (this.#token && !this.#token.equals(stale)) return this.#token
     this.#renewal ??= this.#options.renew(stale).finally(() => {
@@ -181,11 +192,22 @@ function headersFor(reference: string, token: ApiToken | null, body: string | nu
   }
 }
 
-/** The envelope of a body, as text. @throws TypeError for a key that Kazoo must never be sent. */
-function dataOf(body: Body, nulls: boolean): string {
-  return JSON.stringify({ data: plain(body, nulls, 0) })
+/** At the field of each fault, or of what it stands in; where there is none, by the sentence. */
+function rejectedAt(faults: DocumentFaults, fields: Fields): Rejected {
+  const marked: Record<string, Said> = {}
+  let elsewhere: Said | null = null
+  for (const [place, said] of Object.entries(faults)) {
+    const steps = place.split('.')
+    const around = steps.map((_, index) => steps.slice(0, steps.length - index).join('.'))
+    const known = around.find((each) => Object.hasOwn(fields, each))
+    const field = known === undefined ? undefined : fields[known]
+    if (field === undefined) elsewhere = said
+    else marked[field] = said
+  }
+  return elsewhere === null ? new Rejected(marked) : new Rejected(marked, elsewhere)
 }
 
+/** What is sent of a body. @throws TypeError for a key that Kazoo must never be sent. */
 function plain(body: Body, nulls: boolean, depth: number): Record<string, unknown> {
   const said: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(body)) {

@@ -5,7 +5,6 @@ import { SealedMap } from '../sealed.ts'
 import { path, type Kazoo, type Page } from './client.ts'
 import { DEVICE_FIELDS, DeviceDoc, toWire, type DevicePatch, type NewDevice } from './device-doc.ts'
 import { kazooId, type DeviceRef, type KazooId } from './ids.ts'
-import { createdSince } from './time.ts'
 
 export type { DeviceDoc, DevicePatch, NewDevice } from './device-doc.ts'
 
@@ -30,13 +29,9 @@ export type DeviceRowDoc = z.output<typeof DeviceRowDoc>
 
 const StatusDoc = z.object({ device_id: kazooId('device'), registered: z.boolean() })
 
-/** All devices of an account, or those created since an instant, in no promised order (GET /accounts/A/devices). */
-export function listDevices(
-  kazoo: Kazoo,
-  account: KazooId<'account'>,
-  since?: Date,
-): Promise<DeviceRowDoc[]> {
-  return kazoo.list(path`/accounts/${account}/devices`, DeviceRowDoc, createdSince(since))
+/** All devices of an account, in no promised order (GET /accounts/A/devices). */
+export function listDevices(kazoo: Kazoo, account: KazooId<'account'>): Promise<DeviceRowDoc[]> {
+  return kazoo.list(path`/accounts/${account}/devices`, DeviceRowDoc)
 }
 
 /** One page of the devices of an account; the order differs between Kazoo 4.3 and 5.0. */
@@ -63,16 +58,21 @@ export function findDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promis
 }
 
 /**
- * Makes a device (PUT /accounts/A/devices). Kazoo invents no SIP credentials: without them it cannot register.
+ * Makes a device (PUT /accounts/A/devices). Kazoo invents no SIP credentials: without them it cannot register. `made`: Kazoo's paths of what the
+ * portal made up.
  * @throws Rejected at the fields of `DevicePatch` (`sip.username`, ...); ChargesNotAccepted; Unavailable.
  */
 export function createDevice(
   kazoo: Kazoo,
   account: KazooId<'account'>,
   device: NewDevice,
+  made: readonly string[] = [],
 ): Promise<DeviceDoc> {
   const body = { ...toWire(device), device_type: device.type }
-  return kazoo.create(path`/accounts/${account}/devices`, body, DeviceDoc, { fields: DEVICE_FIELDS })
+  return kazoo.create(path`/accounts/${account}/devices`, body, DeviceDoc, {
+    fields: DEVICE_FIELDS,
+    made,
+  })
 }
 
 /** Changes only what `change` holds (PATCH). @throws Rejected at its fields, NotFound, ChargesNotAccepted, Unavailable. */

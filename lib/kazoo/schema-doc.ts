@@ -34,6 +34,8 @@ export type Schema = {
   readonly count: Bounds
   readonly unique: boolean
   readonly email: boolean
+  /** `format`: something that is dialled. */
+  readonly url: boolean
   /** `oneOf` and `anyOf`. */
   readonly alternatives: readonly Schema[]
 }
@@ -80,6 +82,7 @@ export function schemaFrom(raw: unknown, budget: Budget, depth = 0): Schema {
     count: bounds(said['minItems'], said['maxItems']),
     unique: said['uniqueItems'] === true,
     email: said['format'] === 'email',
+    url: /^(?:ur[il]|iri)(?:-reference)?$/.test(String(said['format'])),
     alternatives: open ? [...listOf(said['oneOf']), ...listOf(said['anyOf'])].slice(0, 8).map(deeper) : [],
   }
 }

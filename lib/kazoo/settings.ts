@@ -5,6 +5,7 @@ import { seal, type Sealed } from '../sealed.ts'
 import type { Body } from './body.ts'
 import { path, type Fields, type Kazoo, type Path } from './client.ts'
 import type { DeviceRef, UserRef } from './ids.ts'
+import { secretKey } from './key-words.ts'
 
 /** What stands at a key; sealed where it is a secret, or names something of Kazoo's by its id. */
 export type Setting =
@@ -25,19 +26,6 @@ const ID = /[0-9a-f]{32}/i
 /** Whether `text` has an id of Kazoo's in it, of whatever kind: 32 hex digits, also inside something longer. */
 export function holdsId(text: string): boolean {
   return ID.test(text)
-}
-
-/** Whether what stands at `key` is for nobody to see: passwords, PINs, tokens, keys. */
-export function secretKey(key: string): boolean {
-  const words = key
-    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-  return words.some((word) =>
-    /^(?:pass|passw.*|passc.*|passp.*|pins?|auth|authorization|otp|hash)$|secret|token|credential|passw|keys?$/.test(
-      word,
-    ),
-  )
 }
 
 const document = z.record(z.string(), z.unknown()).transform(sealedRecord)

@@ -1,26 +1,26 @@
 // What the forms of an account may say; bounds are Kazoo's (schemas `accounts` and `users`).
 import * as z from 'zod'
-import { checkbox, needed, refused, secret, text } from './form-text.ts'
+import { EDITABLE_ACCOUNT } from './account.ts'
+import { editRules } from './edit-rules.ts'
+import { checkbox, identifier, needed, newSecret, refused, text } from './form-text.ts'
+import { isRealm } from './host-name.ts'
 import { isZone } from './time-zone.ts'
 
 const name = needed('rules.account.nameMissing', 128, 'rules.nameTooLong').pipe(
   // Kazoo compares names by their ASCII letters and digits; without any, two such names are the same to it (crossbar.md 9.2).
   z.string().regex(/[a-z0-9]/i, refused('rules.account.nameLetters')),
 )
-const realm = text.refine(
-  (typed) => typed === '' || /^[\w.-]{4,253}$/.test(typed),
-  refused('rules.account.realm'),
-)
+/** When it is made it is what telephones and sign-in can use; what is there already stays as it is. */
+const realm = identifier.refine((typed) => typed === '' || isRealm(typed), refused('rules.account.realm'))
 const timezone = text.refine((typed) => typed === '' || isZone(typed), refused('rules.account.timezone'))
 
 /** The edit form of an account. */
-export const accountEditRules = z.object({
+export const accountEditRules = editRules(EDITABLE_ACCOUNT, {
   account: text,
   name,
   realm: realm.refine((typed) => typed !== '', refused('rules.account.realmMissing')),
   timezone,
   enabled: checkbox,
-  was: text,
 })
 
 /** The form for a new account and its first admin. */
@@ -31,12 +31,12 @@ export const accountStartRules = z.object({
   timezone,
   firstName: needed('rules.person.firstName', 128, 'rules.atMost128'),
   lastName: needed('rules.person.lastName', 128, 'rules.atMost128'),
-  email: text.refine(
+  email: identifier.refine(
     (typed) => typed === '' || (/^[^@\s]+@[^@\s]+$/.test(typed) && typed.length <= 254),
     refused('rules.person.email'),
   ),
-  username: text.refine((typed) => /^[+@.\w-]{1,256}$/.test(typed), refused('rules.person.username')),
-  password: secret.pipe(
+  username: identifier.refine((typed) => /^[+@.\w-]{1,256}$/.test(typed), refused('rules.person.username')),
+  password: newSecret.pipe(
     z
       .string()
       .min(1, refused('rules.person.passwordMissing'))
@@ -44,5 +44,4 @@ export const accountStartRules = z.object({
       .max(128, refused('rules.person.password')),
   ),
   created: text,
-  unconfirmed: text,
 })

@@ -1,9 +1,8 @@
 // What the forms of the trail may say.
 import * as z from 'zod'
-import { needed, refused, secret, text } from './form-text.ts'
+import { identifier, needed, newSecret, refused, text } from './form-text.ts'
 
 export type KeepField = 'days'
-export type UndoFormField = 'event' | 'fields'
 export type OutField = 'kind' | 'address' | 'secret'
 
 export const OUT_KINDS = ['webhook', 'syslog'] as const
@@ -21,8 +20,8 @@ export const keepRules = z.object({
 /** Where it is sent. */
 export const outRules = z.object({
   kind: z.enum(OUT_KINDS, refused('rules.audit.kind')),
-  address: needed('rules.audit.addressMissing', 2_000, 'rules.audit.address').pipe(
+  address: needed('rules.audit.addressMissing', 2_000, 'rules.audit.address', identifier).pipe(
     z.string().regex(/^(?:https?|tls|tcp):\/\/[^\s\\@]+$/i, refused('rules.audit.address')),
   ),
-  secret: secret.pipe(z.string().regex(/^(?:.{16,200})?$/su, refused('rules.audit.secret'))),
+  secret: newSecret.pipe(z.string().regex(/^(?:.{16,200})?$/su, refused('rules.audit.secret'))),
 })

@@ -1,13 +1,14 @@
 // What the forms of a brand may say.
 import * as z from 'zod'
-import { ICON_PARTS, PICTURE_KINDS, type BrandField } from './brand.ts'
-import { needed, refused, text, type Rule } from './form-text.ts'
+import { BRAND_FIELDS, ICON_PARTS, PICTURE_KINDS, type BrandField } from './brand.ts'
+import { editRules } from './edit-rules.ts'
+import { echoed, identifier, lines, needed, refused, text, type Rule } from './form-text.ts'
 
 const colour = (rule: Rule) =>
   text.transform((typed) => typed.toLowerCase()).pipe(z.string().regex(/^#[0-9a-f]{6}$/, refused(rule)))
 
 /** An https address without a name or password in it; or nothing. */
-const link = text.pipe(
+const link = identifier.pipe(
   z
     .string()
     .max(500, refused('rules.brand.link'))
@@ -19,17 +20,16 @@ function isLink(typed: string): boolean {
   return url !== null && url.username === '' && url.password === '' && url.hostname.includes('.')
 }
 
-/** The texts of a brand; `was` is what the form was filled with. */
-export const brandRules = z.object({
-  was: text,
+/** The rule of each text of a brand. */
+export const BRAND_RULES = {
   name: needed('rules.brand.name', 60, 'rules.brand.nameLong'),
   primary: colour('rules.brand.colour'),
   accent: colour('rules.brand.colour'),
   twins: text.pipe(z.enum(['calculated', 'chosen'], refused('rules.brand.twins'))),
   primaryDark: colour('rules.brand.colour'),
   accentDark: colour('rules.brand.colour'),
-  welcome: text.pipe(z.string().max(2_000, refused('rules.brand.welcome'))),
-  supportEmail: text.pipe(
+  welcome: lines.pipe(z.string().max(2_000, refused('rules.brand.welcome'))),
+  supportEmail: identifier.pipe(
     z
       .string()
       .max(254, refused('rules.brand.email'))
@@ -41,7 +41,10 @@ export const brandRules = z.object({
   privacy: link,
   imprint: link,
   senderName: text.pipe(z.string().max(60, refused('rules.brand.senderName'))),
-} satisfies Record<BrandField | 'was', unknown>)
+} satisfies Record<BrandField, z.ZodType<string>>
+
+/** The texts of a brand; `was` is what the form was filled with. */
+export const brandRules = editRules(BRAND_FIELDS, BRAND_RULES)
 
 export type PictureField = 'kind' | 'picture' | 'crop' | 'icon'
 
@@ -54,7 +57,7 @@ const PART = /^(?:0|1|0?\.\d{1,6}|1\.0{1,6})$/
 export const pictureRules = z.object({
   kind: z.enum(PICTURE_KINDS),
   icon: z.enum(ICON_PARTS).catch('whole'),
-  crop: text.transform(cropOf),
+  crop: echoed.transform(cropOf),
 })
 
 function cropOf(typed: string): Crop | null {

@@ -1,6 +1,6 @@
 // What the forms of the connection may say.
 import * as z from 'zod'
-import { needed, refused, secret, text } from './form-text.ts'
+import { identifier, needed, refused, secret, text } from './form-text.ts'
 import { realmRule, tokenRule } from './trial-form.ts'
 
 /** 64 hex digits in any case, with whatever was copied around them. */
@@ -23,7 +23,7 @@ export const credentialsRules = z.discriminatedUnion(
 
 /** Another address, and what to enter there with. */
 export const addressRules = z
-  .object({ origin: needed('rules.trial.originMissing', 300, 'rules.trial.origin') })
+  .object({ origin: needed('rules.trial.originMissing', 300, 'rules.trial.origin', identifier) })
   .and(credentialsRules)
 
 /** The name of the tenant, where something is to be destroyed. */

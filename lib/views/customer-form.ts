@@ -1,6 +1,6 @@
 // What the forms of customers may say, before they are in.
 import * as z from 'zod'
-import { needed, refused, text } from './form-text.ts'
+import { echoed, needed, refused, text } from './form-text.ts'
 import { setPasswordRules } from './recovery-form.ts'
 import { signInRules } from './sign-in-form.ts'
 
@@ -13,7 +13,7 @@ export const customerSignInRules = z.object({
   account,
   username,
   password: signInRules.shape.password,
-  next: text,
+  next: echoed,
 })
 export type CustomerSignInField = keyof z.input<typeof customerSignInRules>
 

@@ -1,17 +1,18 @@
 // What the forms of a device may say; bounds are Kazoo's (schema `devices`).
 import * as z from 'zod'
-import { bareMac, DEVICE_TYPES } from './device.ts'
-import { checkbox, needed, refused, secret, text } from './form-text.ts'
+import { bareMac, DEVICE_TYPES, EDITABLE } from './device.ts'
+import { editRules } from './edit-rules.ts'
+import { checkbox, identifier, needed, newSecret, refused, text } from './form-text.ts'
 
 const name = needed('rules.device.nameMissing', 128, 'rules.nameTooLong')
 const macAddress = text
   .transform(bareMac)
   .refine((mac) => mac === '' || /^[0-9a-f]{12}$/.test(mac), refused('rules.device.macAddress'))
-const sipUsername = text.refine(
+const sipUsername = identifier.refine(
   (typed) => typed === '' || /^[^\s@:;<>"]{2,32}$/.test(typed),
   refused('rules.device.sipUsername'),
 )
-const sipPassword = secret.refine(
+const sipPassword = newSecret.refine(
   (typed) => typed === '' || (typed.length >= 5 && typed.length <= 32),
   refused('rules.device.sipPassword'),
 )
@@ -26,8 +27,9 @@ const forwardNumber = text.refine(
 const label = text.pipe(z.string().max(35, refused('rules.atMost35')))
 
 /** The edit form: everything is text; `was` is what it was filled with. */
-export const deviceEditRules = z
-  .object({
+export const deviceEditRules = editRules(
+  EDITABLE,
+  {
     device: text,
     name,
     macAddress,
@@ -46,12 +48,16 @@ export const deviceEditRules = z
     externalNumber: number,
     emergencyName: label,
     emergencyNumber: number,
-    was: text,
-  })
-  .refine((typed) => typed.forwardEnabled === '' || typed.forwardNumber !== '', {
-    path: ['forwardNumber'],
-    message: refused('rules.device.forwardMissing'),
-  })
+  },
+  [
+    {
+      of: ['forwardEnabled', 'forwardNumber'],
+      holds: ({ forwardEnabled, forwardNumber: to }) => forwardEnabled === '' || to !== '',
+      at: 'forwardNumber',
+      rule: 'rules.device.forwardMissing',
+    },
+  ],
+)
 
 /** The form for a new device; what does not fit its type is left out later. */
 export const deviceStartRules = z

@@ -1,4 +1,5 @@
 // A long list as its address asks for it: filtered, sorted and paged by the same lines on the server and in the browser.
+import { toLine } from './text-rules.ts'
 
 /** Rows on a page. */
 export const PAGE_ROWS = 50
@@ -33,7 +34,7 @@ export function listQuery<Sort extends string>(
   named: (name: string) => string | null,
   sorts: readonly [Sort, ...Sort[]],
 ): ListQuery<Sort> {
-  const text = named('q') ?? ''
+  const text = toLine((named('q') ?? '').slice(0, TEXT_LENGTH + 1))
   const asked = named('page') ?? ''
   const page = /^\d{1,6}$/.test(asked) ? Number(asked) : 1
   return {

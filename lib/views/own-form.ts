@@ -1,35 +1,41 @@
 // What the forms of somebody's own phone say; bounds are Kazoo's (schemas `users` and `vmboxes`).
-import * as z from 'zod'
-import { checkbox, refused, text } from './form-text.ts'
-import { boxEditRules, userEditRules } from './user-form.ts'
+import { editRules } from './edit-rules.ts'
+import { checkbox, text } from './form-text.ts'
+import { EDITABLE_FORWARD, EDITABLE_OWN_BOX, type ForwardText, type OwnBoxText } from './own.ts'
+import { boxPin, forwardNumber, notifyAddresses } from './user-form.ts'
 
 /** Where one's own calls go; `was` is what the form was filled with. */
-export const forwardRules = z
-  .object({
+export const forwardRules = editRules(
+  EDITABLE_FORWARD,
+  {
     doNotDisturb: checkbox,
     forwardEnabled: checkbox,
-    forwardNumber: userEditRules.shape.forwardNumber,
+    forwardNumber,
     forwardFailover: checkbox,
     forwardKeepCallerId: checkbox,
     forwardRequireKeypress: checkbox,
     forwardDirectCallsOnly: checkbox,
-    was: text,
-  })
-  .refine(
-    (typed) => (typed.forwardEnabled === '' && typed.forwardFailover === '') || typed.forwardNumber !== '',
-    { path: ['forwardNumber'], message: refused('rules.device.forwardMissing') },
-  )
-export type ForwardField = keyof z.input<typeof forwardRules>
+  },
+  [
+    {
+      of: ['forwardEnabled', 'forwardFailover', 'forwardNumber'],
+      holds: (typed) =>
+        (typed.forwardEnabled === '' && typed.forwardFailover === '') || typed.forwardNumber !== '',
+      at: 'forwardNumber',
+      rule: 'rules.device.forwardMissing',
+    },
+  ],
+)
+export type ForwardField = keyof ForwardText | 'was'
 
 /** The settings of one's own voicemail box. */
-export const ownBoxRules = z.object({
+export const ownBoxRules = editRules(EDITABLE_OWN_BOX, {
   box: text,
-  pin: boxEditRules.shape.pin,
+  pin: boxPin,
   requirePin: checkbox,
-  notifyAddresses: boxEditRules.shape.notifyAddresses,
+  notifyAddresses,
   includeMessage: checkbox,
   deleteAfterNotify: checkbox,
   skipGreeting: checkbox,
-  was: text,
 })
-export type OwnBoxField = keyof z.input<typeof ownBoxRules>
+export type OwnBoxField = keyof OwnBoxText | 'box' | 'pin' | 'was'

@@ -1,6 +1,6 @@
 // What the forms of one's own affairs may say.
 import * as z from 'zod'
-import { needed, refused, secret, text } from './form-text.ts'
+import { identifier, needed, refused, secret, text } from './form-text.ts'
 import { LANGUAGES } from './language.ts'
 import { setPasswordRules } from './recovery-form.ts'
 
@@ -17,7 +17,7 @@ export const profileRules = z.object({
 })
 
 export const emailRules = z.object({
-  email: needed('rules.signIn.emailMissing', 254, 'rules.signIn.email').pipe(
+  email: needed('rules.signIn.emailMissing', 254, 'rules.signIn.email', identifier).pipe(
     z.string().regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, refused('rules.signIn.email')),
   ),
 })

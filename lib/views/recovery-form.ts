@@ -1,6 +1,6 @@
 // What the forms on the way back in may say.
 import * as z from 'zod'
-import { needed, refused, secret } from './form-text.ts'
+import { needed, newSecret, refused } from './form-text.ts'
 
 export type AskField = 'email'
 export type SetPasswordField = 'password'
@@ -10,7 +10,7 @@ export const askRules = z.object({ email: needed('rules.signIn.emailMissing', 25
 
 /** A new password; whether it is a good one the server says, who knows whose it is. */
 export const setPasswordRules = z.object({
-  password: secret.pipe(
+  password: newSecret.pipe(
     z
       .string()
       .min(1, refused('rules.signIn.passwordMissing'))

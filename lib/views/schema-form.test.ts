@@ -43,6 +43,7 @@ test('a setting is found by its label, its group, its key and what is said of it
     least: null,
     most: null,
     required: false,
+    locked: false,
   }
   for (const text of ['fax', 'FAX', 'option media', 't.38', 'media.fax', 'supported fax'])
     expect(finds(text, setting), text).toBe(true)

@@ -31,6 +31,8 @@ export type Setting = {
   least: number | null
   most: number | null
   required: boolean
+  /** Neither shown nor changed while impersonating. */
+  locked: boolean
 }
 
 /** Settings of one thought; `path` is empty of those that stand alone. */

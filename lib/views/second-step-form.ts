@@ -1,6 +1,6 @@
 // What the second step of a sign-in may say.
 import * as z from 'zod'
-import { needed, refused, text } from './form-text.ts'
+import { echoed, needed, refused } from './form-text.ts'
 
 export type CodeField = 'code' | 'next'
 export type PasskeyField = 'response' | 'next'
@@ -10,8 +10,8 @@ export const codeRules = z.object({
   code: needed('rules.signIn.codeMissing', 60, 'rules.signIn.code').pipe(
     z.string().regex(/^[\s-]*(?:(?:\d\s*){6}|(?:[a-z2-9][\s-]*){16})$/i, refused('rules.signIn.code')),
   ),
-  next: text,
+  next: echoed,
 })
 
 /** What the browser's passkey gave, as JSON: nobody types it. */
-export const passkeyRules = z.object({ response: text, next: text })
+export const passkeyRules = z.object({ response: echoed, next: echoed })

@@ -1,6 +1,6 @@
 // What the sign-in form may say.
 import * as z from 'zod'
-import { needed, refused, secret, text } from './form-text.ts'
+import { echoed, needed, refused, secret } from './form-text.ts'
 
 /** E-mail and password of a member; `next` is where to go on to. */
 export const signInRules = z.object({
@@ -8,5 +8,5 @@ export const signInRules = z.object({
   password: secret.pipe(
     z.string().min(1, refused('rules.signIn.passwordMissing')).max(1024, refused('rules.signIn.password')),
   ),
-  next: text,
+  next: echoed,
 })

@@ -1,13 +1,13 @@
 // What the forms of single sign-on may say.
 import * as z from 'zod'
-import { checkbox, needed, refused, secret, text } from './form-text.ts'
+import { checkbox, identifier, lines, needed, newSecret, refused } from './form-text.ts'
 import { GIVEN_ROLES } from './sign-on.ts'
 
 const NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/
 const ISSUER = /^https?:\/\/[^\s?#@\\]+$/
 const MOST = 20
 
-const domains = text.transform((typed, context) => {
+const domains = lines.transform((typed, context) => {
   const names = [
     ...new Set(
       typed
@@ -23,11 +23,11 @@ const domains = text.transform((typed, context) => {
 
 /** The identity provider of a team. */
 export const providerRules = z.object({
-  issuer: needed('rules.signOn.issuerMissing', 300, 'rules.signOn.issuer').pipe(
+  issuer: needed('rules.signOn.issuerMissing', 300, 'rules.signOn.issuer', identifier).pipe(
     z.string().regex(ISSUER, refused('rules.signOn.issuer')),
   ),
-  clientId: needed('rules.signOn.clientIdMissing', 255, 'rules.signOn.clientId'),
-  clientSecret: secret.pipe(
+  clientId: needed('rules.signOn.clientIdMissing', 255, 'rules.signOn.clientId', identifier),
+  clientSecret: newSecret.pipe(
     z
       .string()
       .min(1, refused('rules.signOn.clientSecretMissing'))

@@ -1,6 +1,6 @@
 // What somebody may say to prove anew who they are.
 import * as z from 'zod'
-import { refused, secret, text } from './form-text.ts'
+import { echoed, refused, secret } from './form-text.ts'
 
 export type StepUpField = 'password' | 'next'
 
@@ -9,5 +9,5 @@ export const stepUpRules = z.object({
   password: secret.pipe(
     z.string().min(1, refused('rules.signIn.passwordMissing')).max(1024, refused('rules.signIn.password')),
   ),
-  next: text,
+  next: echoed,
 })

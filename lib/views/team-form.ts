@@ -1,6 +1,6 @@
 // What the forms of the team may say.
 import * as z from 'zod'
-import { needed, refused, text } from './form-text.ts'
+import { identifier, needed, refused, text } from './form-text.ts'
 import { LANGUAGES } from './language.ts'
 import { ROLES } from './viewer.ts'
 
@@ -12,7 +12,7 @@ const role = z.enum(ROLES, refused('rules.team.role'))
 /** Whom to invite, as what, and in which language. Whose role may be given, the domain knows. */
 export const inviteRules = z.object({
   name: needed('rules.team.nameMissing', 128, 'rules.nameTooLong'),
-  email: needed('rules.team.emailMissing', 254, 'rules.person.email').pipe(
+  email: needed('rules.team.emailMissing', 254, 'rules.person.email', identifier).pipe(
     z.string().regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, refused('rules.person.email')),
   ),
   role,

@@ -1,6 +1,6 @@
 // What the form of a trial may say; the check of its connection asks the same rules of the part that it needs.
 import * as z from 'zod'
-import { needed, refused, secret, text } from './form-text.ts'
+import { echoed, identifier, needed, refused, secret, text } from './form-text.ts'
 import { PLATFORMS } from './trial.ts'
 
 /** A hex digest in any case, with whatever was copied around it. */
@@ -8,16 +8,16 @@ export const tokenRule = secret
   .transform((typed) => typed.trim().toLowerCase())
   .pipe(z.string().regex(/^([0-9a-f]{32}|[0-9a-f]{40})$/, refused('rules.trial.token')))
 
-export const realmRule = needed('rules.trial.realmMissing', 253, 'rules.account.realm').pipe(
+export const realmRule = needed('rules.trial.realmMissing', 253, 'rules.account.realm', identifier).pipe(
   z.string().regex(/^[\w.-]+$/, refused('rules.account.realm')),
 )
 
 const connecting = {
   platform: z.enum(PLATFORMS, refused('rules.trial.platform')),
-  origin: text.pipe(z.string().max(300, refused('rules.trial.origin'))),
+  origin: identifier.pipe(z.string().max(300, refused('rules.trial.origin'))),
   realm: realmRule,
   token: tokenRule,
-  work: text,
+  work: echoed,
 }
 
 const NEEDS_ORIGIN = { path: ['origin'], message: refused('rules.trial.originMissing') }
@@ -34,7 +34,7 @@ export const trialRules = z
   .object({
     ...connecting,
     name: needed('rules.trial.name', 128, 'rules.nameTooLong'),
-    email: needed('rules.signIn.emailMissing', 254, 'rules.signIn.email').pipe(
+    email: needed('rules.signIn.emailMissing', 254, 'rules.signIn.email', identifier).pipe(
       z.string().regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, refused('rules.signIn.email')),
     ),
     company: needed('rules.trial.company', 128, 'rules.nameTooLong'),

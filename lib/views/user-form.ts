@@ -1,19 +1,24 @@
 // What the forms of a person say; bounds are Kazoo's (schemas `users` and `vmboxes`).
 import * as z from 'zod'
-import { checkbox, needed, refused, secret, text } from './form-text.ts'
+import { editRules } from './edit-rules.ts'
+import { checkbox, identifier, lines, needed, newSecret, refused, text } from './form-text.ts'
+import { isIdentifier } from './text-rules.ts'
 import { isZone } from './time-zone.ts'
-import { FATES, PRIVILEGES } from './user.ts'
+import { EDITABLE_BOX, EDITABLE_USER, FATES, PRIVILEGES } from './user.ts'
 
 const firstName = needed('rules.person.firstName', 128, 'rules.atMost128')
 const lastName = needed('rules.person.lastName', 128, 'rules.atMost128')
 const ADDRESS = /^[^@\s]+@[^@\s]+$/
-const email = text.refine(
+const email = identifier.refine(
   (typed) => typed === '' || (ADDRESS.test(typed) && typed.length <= 254),
   refused('rules.person.email'),
 )
-const username = text.refine((typed) => /^[+@.\w-]{1,256}$/.test(typed), refused('rules.person.username'))
+const username = identifier.refine(
+  (typed) => /^[+@.\w-]{1,256}$/.test(typed),
+  refused('rules.person.username'),
+)
 /** Left empty, one is made up. */
-const password = secret.refine(
+const password = newSecret.refine(
   (typed) => typed === '' || (typed.length >= 8 && typed.length <= 128),
   refused('rules.person.password'),
 )
@@ -28,21 +33,23 @@ const number = text.refine(
   (typed) => /^[+*#0-9A-Za-z ().-]{0,35}$/.test(typed),
   refused('rules.device.number'),
 )
-const forwardNumber = text.refine(
+/** Where calls are forwarded to. */
+export const forwardNumber = text.refine(
   (typed) => typed.length <= 35 && /^\+?[*#0-9]*$/.test(typed),
   refused('rules.user.forwardNumber'),
 )
 const label = text.pipe(z.string().max(35, refused('rules.atMost35')))
 const ringtone = text.pipe(z.string().max(256, refused('rules.user.ringtone')))
 const hotdeskId = text.refine((typed) => /^[0-9]{0,15}$/.test(typed), refused('rules.user.hotdeskId'))
-const hotdeskPin = secret.refine(
+const hotdeskPin = newSecret.refine(
   (typed) => typed === '' || /^[0-9]{4,15}$/.test(typed),
   refused('rules.user.hotdeskPin'),
 )
 
 /** The edit form: everything is text; `was` is what it was filled with. */
-export const userEditRules = z
-  .object({
+export const userEditRules = editRules(
+  EDITABLE_USER,
+  {
     user: text,
     firstName,
     lastName,
@@ -76,12 +83,16 @@ export const userEditRules = z
     externalNumber: number,
     emergencyName: label,
     emergencyNumber: number,
-    was: text,
-  })
-  .refine((typed) => typed.forwardEnabled === '' || typed.forwardNumber !== '', {
-    path: ['forwardNumber'],
-    message: refused('rules.device.forwardMissing'),
-  })
+  },
+  [
+    {
+      of: ['forwardEnabled', 'forwardNumber'],
+      holds: ({ forwardEnabled, forwardNumber: to }) => forwardEnabled === '' || to !== '',
+      at: 'forwardNumber',
+      rule: 'rules.device.forwardMissing',
+    },
+  ],
+)
 
 /** The form for a new person. */
 export const userStartRules = z.object({
@@ -124,22 +135,29 @@ export const userRemovalRules = z
   })
 export type UserRemovalField = keyof z.input<typeof userRemovalRules>
 
+/** A new PIN of a voicemail box, or none. */
+export const boxPin = newSecret.refine(
+  (typed) => typed === '' || /^[0-9]{4,6}$/.test(typed),
+  refused('rules.user.boxPin'),
+)
+/** Who is mailed when there is a message. */
+export const notifyAddresses = lines
+  .transform((typed) => addressesIn(typed).join(', '))
+  .refine(
+    (typed) => addressesIn(typed).every((one) => isIdentifier(one) && ADDRESS.test(one) && one.length <= 254),
+    refused('rules.user.addresses'),
+  )
+
 /** The settings of a voicemail box. */
-export const boxEditRules = z.object({
+export const boxEditRules = editRules(EDITABLE_BOX, {
   box: text,
   name: needed('rules.user.boxName', 128, 'rules.nameTooLong'),
   mailbox: text.refine((typed) => /^[0-9]{1,30}$/.test(typed), refused('rules.user.mailbox')),
-  pin: secret.refine((typed) => typed === '' || /^[0-9]{4,6}$/.test(typed), refused('rules.user.boxPin')),
+  pin: boxPin,
   requirePin: checkbox,
-  notifyAddresses: text
-    .transform((typed) => addressesIn(typed).join(', '))
-    .refine(
-      (typed) => addressesIn(typed).every((one) => ADDRESS.test(one) && one.length <= 254),
-      refused('rules.user.addresses'),
-    ),
+  notifyAddresses,
   includeMessage: checkbox,
   deleteAfterNotify: checkbox,
-  was: text,
 })
 
 /** Addresses with commas, semicolons or spaces between them, each once. */

@@ -2,8 +2,9 @@
 import 'server-only'
 import { z } from 'zod'
 import { OUTCOMES, type AuditQuery } from '../views/audit.ts'
+import { toLine } from '../views/text-rules.ts'
 
-const said = (form: RegExp) => z.string().trim().regex(form).catch('')
+const said = (form: RegExp) => z.string().transform(toLine).pipe(z.string().trim().regex(form)).catch('')
 const day = said(/^\d{4}-\d\d-\d\d$/).transform((text) => (Number.isNaN(Date.parse(text)) ? '' : text))
 
 const query = z.object({

@@ -2,7 +2,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { seal } from '../sealed.ts'
-import { secret, text } from '../views/form-text.ts'
+import { echoed, text } from '../views/form-text.ts'
 import { languageOf } from '../views/language.ts'
 import { codeRules, emailRules, passkeyRules, passwordRules, profileRules } from '../views/profile-form.ts'
 
@@ -21,7 +21,7 @@ export const passwordInput = passwordRules.transform(({ password, newPassword })
 
 /** `response`: what the browser's authenticator answered, as JSON; what is none is null, which the domain refuses like any other nonsense. */
 export const newPasskeyInput = passkeyRules
-  .extend({ response: secret })
+  .extend({ response: echoed })
   .transform(({ name, response }) => ({ name, response: parsed(response) }))
 
 export const passkeyInput = z.object({ passkey: text })

@@ -2,14 +2,14 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Sealed } from '../sealed.ts'
-import { text } from '../views/form-text.ts'
+import { echoed, text } from '../views/form-text.ts'
 import { isSecretName } from '../views/schema-form.ts'
 import { newSecret, shownWhole } from './fields.ts'
 
 /** `of` is the proxy id of what is edited; `was` what the form was filled with. Everything else is a field of the schema's. */
 export const settingsEdit = z
-  .object({ of: text, was: text })
-  .catchall(z.string())
+  .object({ of: text, was: echoed })
+  .catchall(echoed)
   .transform(({ of, was, ...fields }) => {
     const typed: Record<string, string> = {}
     const secrets: Record<string, Sealed<'password'>> = {}

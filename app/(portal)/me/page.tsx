@@ -25,11 +25,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/me'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   return reading(
-    async (viewer) => ({
-      place: await findOwn(viewer),
-      actings: await listOwnActings(viewer),
-      may: badgeOf(viewer).may,
-    }),
+    async (viewer) => {
+      const { may, acting } = badgeOf(viewer)
+      const [place, actings] = await Promise.all([findOwn(viewer), listOwnActings(viewer)])
+      return { place, actings, may, impersonating: acting !== null }
+    },
     (shown) => <OwnPage {...shown} done={ownDeed(done)} actions={actions} />,
   )
 }

@@ -16,7 +16,6 @@ const CUSTOMER = {
   username: 'ada',
   password: seal<'password'>('a good password'),
   created: '',
-  unconfirmed: '',
 }
 
 /** The tree, new customers, and what of an account is changed. */

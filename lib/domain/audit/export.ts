@@ -68,7 +68,6 @@ const COLUMNS = [
   'browser',
   'reference',
   'undoes',
-  'settled_at',
 ] as const
 type Column = (typeof COLUMNS)[number]
 
@@ -107,7 +106,6 @@ function cellsOf(event: AuditEventRecord): Record<Column, string> {
     browser: event.userAgent ?? '',
     reference: event.reference,
     undoes: event.undoes ?? '',
-    settled_at: event.settledAt?.toISOString() ?? '',
   }
 }
 
@@ -140,6 +138,5 @@ function lineOf({ seq, subject, actor, path, userAgent, clientAddress, ...event 
     browser: userAgent === null ? null : oneLine(userAgent),
     reference: event.reference,
     undoes: event.undoes,
-    settled_at: event.settledAt?.toISOString() ?? null,
   }
 }

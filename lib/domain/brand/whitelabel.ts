@@ -4,7 +4,7 @@ import { Rejected } from '../../errors.ts'
 import { findWhitelabel, writeWhitelabel as write, type Whitelabel } from '../../kazoo/whitelabel.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { editDraft, findLive } from '../../store/brands.ts'
-import { brandRules } from '../../views/brand-form.ts'
+import { BRAND_RULES } from '../../views/brand-form.ts'
 import { recorded } from '../audit.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
@@ -22,7 +22,7 @@ export async function importWhitelabel(viewer: Viewer): Promise<void> {
   const { text } = await draftOf(viewer)
   const news = Object.fromEntries(
     SHARED.flatMap((field) => {
-      const read = brandRules.shape[field].safeParse(found[field])
+      const read = BRAND_RULES[field].safeParse(found[field])
       return read.success && read.data !== '' && read.data !== text[field] ? [[field, read.data]] : []
     }),
   )

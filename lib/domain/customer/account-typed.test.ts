@@ -9,16 +9,16 @@ test('what looks like a number or a realm is looked for as one first, and as a n
     name: 'Vogel.SIP.example.com',
   })
   expect(accountTyped('+49 (40) 123-45.67')).toEqual({ number: '+49401234567', name: '+49 (40) 123-45.67' })
-  for (const typed of [
-    '12345',
-    '+',
-    'a..b',
-    '.a.b',
-    'vogel.example.com/',
-    'x@vogel.example.com',
-    '1'.repeat(21),
-  ])
+  for (const typed of ['12345', '+', 'vogel.example.com/', 'x@vogel.example.com', '1'.repeat(21)])
     expect(Object.keys(accountTyped(typed)), typed).toEqual(['name'])
+  // Realms that were made before new ones had to be names of DNS.
+  for (const typed of ['under_score.example', 'a..b', '.a.b', 'acme.example.com.', '-a.example'])
+    expect(accountTyped(typed)).toEqual({ realm: typed, name: typed })
+  for (const [typed, number] of [
+    ['127.0.0.1', '127001'],
+    ['10.0.0.10', '100010'],
+  ] as const)
+    expect(accountTyped(typed)).toEqual({ number, realm: typed, name: typed })
   expect(accountTyped('x'.repeat(300)).name).toHaveLength(128)
 })
 

@@ -33,7 +33,7 @@ export function storiesOfActingFor(customers: Customers): void {
     const [box] = (await findOwn(changing)).boxes
     await expect(
       editOwnBox(changing, box?.id ?? '', { typed: {}, was: {}, pin: seal('4711') }),
-    ).rejects.toMatchObject({ said: 'said.acting.credentials' })
+    ).rejects.toMatchObject({ fields: { pin: 'said.acting.field' } })
     await expect(changeOwnPassword(changing, seal(USER.password), seal(FRESH))).rejects.toMatchObject({
       said: 'said.acting.credentials',
     })

@@ -1,7 +1,10 @@
 // Makes a device in an account.
 import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { Rejected } from '../../errors.ts'
 import { createDevice as create, type NewDevice } from '../../kazoo/devices.ts'
 import type { KazooId, Password } from '../../kazoo/ids.ts'
+import { seal } from '../../sealed.ts'
 import { issuing, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { ProxyId } from '../../views/ids.ts'
@@ -34,22 +37,47 @@ export async function createDevice(
   const grant = grantOf(viewer)
   const path = await pathOf(grant, home)
   const owner = start.owner === '' ? undefined : await ownerOf(viewer, home, start.owner)
-  const { sipPassword, ...plain } = start
+  const made = viewer.session.record.acting !== null && start.type !== 'cellphone' ? madeUp(start) : null
+  const { sipPassword, ...plain } = made ?? start
   const named = { kind: 'device', name: start.name }
   const doc = await recorded(
     viewer,
     'device.create',
     {
       subject: { ...named, thing: null },
-      within: home,
       path,
       before: null,
       after: { ...plain, owner: owner ? 'changed' : '', ...(sipPassword === null ? {} : { sipPassword }) },
     },
-    () => atFormFields(create(grant.kazoo, home, toNewDevice(start, owner))),
+    () =>
+      atFormFields(
+        create(grant.kazoo, home, toNewDevice(made ?? start, owner), made === null ? [] : MADE_UP),
+      ),
     ({ id }) => ({ ...named, thing: { kind: 'device', ref: { account: home, device: id } } }),
   )
   return issuing(viewer.session, (issue) => issue('device', { account: home, device: doc.id }))
+}
+
+const MADE_UP = ['sip.username', 'sip.password']
+
+/**
+ * SIP credentials that nobody sees: who impersonates knows none of a device that they make. Its account's own admin can reveal them.
+ * @throws Rejected where some were typed
+ */
+function madeUp(start: DeviceStart): DeviceStart {
+  const typed = {
+    macAddress: start.macAddress,
+    sipUsername: start.sipUsername,
+    sipPassword: start.sipPassword,
+  }
+  const faults = Object.entries(typed).filter(([, value]) => value !== '' && value !== null)
+  if (faults.length > 0)
+    throw new Rejected(Object.fromEntries(faults.map(([field]) => [field, 'said.acting.field' as const])))
+  return {
+    ...start,
+    sipUsername: `user_${randomBytes(5).toString('hex')}`,
+    sipPassword: seal<'password'>(randomBytes(18).toString('base64url')),
+  }
 }
 
 function toNewDevice(start: DeviceStart, owner: KazooId<'user'> | null | undefined): NewDevice {

@@ -1,7 +1,8 @@
 // A domain is looked at while its owner watches: at once, and a second time where the first was good.
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
-import { throttle } from '../../session/throttle.ts'
+import { Rejected } from '../../errors.ts'
+import { countUse } from '../../session/limit.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { DomainCheckLine } from '../../views/domain.ts'
 import { permit } from '../permission.ts'
@@ -10,6 +11,7 @@ import { lookAt } from './judge.ts'
 import { settle } from './settle.ts'
 import { APART } from './verdict.ts'
 
+const LIMIT = { each: 60, all: 2_000, seconds: 60 * 60 }
 /** Clocks of two processes may differ a little. */
 const MORE = 250
 
@@ -17,7 +19,11 @@ const MORE = 250
 export async function* checkDomain(viewer: Viewer, host: string): AsyncGenerator<DomainCheckLine> {
   permit(viewer, 'domain.edit')
   await domainOf(viewer, host)
-  await throttle('domain')
+  const seconds = await countUse('domain check', LIMIT, viewer.request.address)
+  if (seconds !== null) {
+    const values = { minutes: Math.ceil(seconds / 60) }
+    throw new Rejected({}, { sentence: 'said.domain.throttled', values })
+  }
   for (let looks = 0; looks < 2; looks += 1) {
     const claim = await domainOf(viewer, host)
     const look = await lookAt(claim)

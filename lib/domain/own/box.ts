@@ -12,7 +12,7 @@ import { recorded } from '../audit.ts'
 import { changesOf } from '../changes.ts'
 import { grantOf } from '../grant.ts'
 import { flag, present } from '../patching.ts'
-import { permit, refuseSecrets } from '../permission.ts'
+import { permit } from '../permission.ts'
 import { selfOf } from './self.ts'
 
 /** What the form of a box sends; `pin` null: it stays. */
@@ -22,7 +22,6 @@ export type OwnBoxEdit = { typed: Partial<OwnBoxText>; was: Partial<OwnBoxText>;
 export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit): Promise<boolean> {
   permit(viewer, 'own.voicemail')
   const { pin } = edit
-  if (pin !== null) refuseSecrets(viewer)
   const self = selfOf(viewer)
   const ref = await resolve(viewer.session, 'vmbox', box)
   if (!ref.account.equals(self.account)) throw new NotFound()
@@ -39,7 +38,7 @@ export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit):
     ...Object.fromEntries(fields.map((field) => [field, text[field] ?? ''])),
     ...secret,
   })
-  const subject = { kind: 'vmbox', name: doc.name, thing: { kind: 'vmbox', ref } } as const
+  const subject = { kind: 'vmbox', name: doc.name, thing: null }
   const change = { subject, path, before: told(now), after: told(changed) }
   await recorded(viewer, 'own.voicemail', change, () =>
     patchVmbox(grant.kazoo, ref, { ...toPatch(changed), ...secret }),

@@ -2,7 +2,8 @@
 import 'server-only'
 import { forbiddenKey } from '../../kazoo/body.ts'
 import type { Json, Schema, Schemas } from '../../kazoo/schemas.ts'
-import { secretKey, type Setting, type Settings } from '../../kazoo/settings.ts'
+import { secretKey } from '../../kazoo/key-words.ts'
+import type { Setting, Settings } from '../../kazoo/settings.ts'
 import type { SettingKind } from '../../views/schema-form.ts'
 import { faultOf, resolved } from './check.ts'
 import { hides, isRecord, plainOf } from './plain.ts'
@@ -17,6 +18,9 @@ export type Drawn = {
   /** Of a map whose entries are objects with one key: that key, which is left out of its lines. */
   readonly inner: string | null
 }
+
+/** The fields of a form, by their names. */
+export type Fields = ReadonlyMap<string, Drawn>
 
 /** What stands elsewhere and what may not be shown, as paths with dots. */
 export type Left = { readonly byHand: readonly string[]; readonly ids: readonly string[] }

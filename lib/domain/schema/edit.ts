@@ -13,14 +13,15 @@ import { pathOf } from '../account/place.ts'
 import { recorded } from '../audit.ts'
 import { changesOf } from '../changes.ts'
 import { grantOf } from '../grant.ts'
-import { permit, refuseSecrets } from '../permission.ts'
+import { permit } from '../permission.ts'
 import { approach } from '../user/approach.ts'
 import { bodyOf, makesChange, placesOf, type Changed } from './change.ts'
-import type { Drawn } from './draw.ts'
+import type { Drawn, Fields } from './draw.ts'
 import { nameIn, schemasFor, settingsRef } from './find.ts'
 import type { Noun } from './nouns.ts'
 import { plainOf } from './plain.ts'
 import { fieldsOf } from './present.ts'
+import { refuseProtected } from './protected.ts'
 import { read, textOf, typedText } from './text.ts'
 import { seen, shortened } from './was.ts'
 
@@ -34,8 +35,6 @@ export type SettingsEdit = {
 /** What the trail is told of a secret, or of an id. */
 const UNSAID = { before: seal<'setting'>(''), after: seal<'setting'>('') }
 
-type Fields = ReadonlyMap<string, Drawn>
-
 /**
  * Saves only what changed, as one PATCH. Answers whether anything did. A field that the schema does not have (any more) is left alone.
  * @throws Rejected at fields of the form, also when somebody else changed the same meanwhile; Forbidden; NotFound; Unavailable.
@@ -47,7 +46,6 @@ export async function editSettings(
   edit: SettingsEdit,
 ): Promise<boolean> {
   permit(viewer, `${noun}.edit`)
-  if (Object.keys(edit.secrets).length > 0) refuseSecrets(viewer)
   const at = await settingsRef(viewer, noun, id)
   const grant = grantOf(viewer)
   const [doc, schemas, path] = await Promise.all([
@@ -58,6 +56,7 @@ export async function editSettings(
   const fields = fieldsOf(schemas, doc, noun)
   const changes = changesIn(schemas, fields, edit)
   if (changes.length === 0) return false
+  if (viewer.session.record.acting !== null) refuseProtected(noun, changes, fields)
   await recorded(
     viewer,
     `${noun}.edit`,

@@ -27,7 +27,7 @@ export async function findSettings(viewer: Viewer, noun: Noun, id: string): Prom
     id: at.kind === 'user' ? issue('user', at.ref) : issue('device', at.ref),
     name: nameIn(doc, noun),
     trail: toTrail(account, ancestors, issue),
-    draft: toSchemaDraft(schemas, doc, noun),
+    draft: toSchemaDraft(schemas, doc, noun, viewer.session.record.acting !== null),
   }))
 }
 

@@ -9,6 +9,7 @@ import { resolved } from './check.ts'
 import { choicesOf, draw, type Drawn } from './draw.ts'
 import { FORMS, type Noun } from './nouns.ts'
 import { hides, plainOf } from './plain.ts'
+import { isLocked } from './protected.ts'
 import { lineOf, textOf } from './text.ts'
 import { shortened } from './was.ts'
 
@@ -25,20 +26,27 @@ function short(drawn: Drawn): Drawn {
   return textOf(drawn).length > LONGEST ? { ...drawn, kind: 'held' } : drawn
 }
 
-/** The form as the browser gets it. */
-export function toSchemaDraft(schemas: Schemas, doc: Settings, noun: Noun): SchemaDraft {
+/** The form as the browser gets it. While impersonating what is protected is in it by its name alone. */
+export function toSchemaDraft(
+  schemas: Schemas,
+  doc: Settings,
+  noun: Noun,
+  impersonating = false,
+): SchemaDraft {
   const fields = fieldsOf(schemas, doc, noun)
+  const locks = (drawn: Drawn) => impersonating && isLocked(noun, drawn)
+  const open = [...fields].filter(([, drawn]) => !locks(drawn))
   // What stands alone comes first.
   const groups = new Map<string, Setting[]>([['', []]])
   for (const [name, drawn] of fields) {
     const key = drawn.path.length > 1 ? (drawn.path[0] ?? '') : ''
-    groups.set(key, [...(groups.get(key) ?? []), toSetting(schemas, name, drawn)])
+    groups.set(key, [...(groups.get(key) ?? []), toSetting(schemas, name, drawn, locks(drawn))])
   }
   return {
     groups: [...groups].flatMap(([path, settings]): SettingGroup[] =>
       settings.length === 0 ? [] : [{ path, label: wordsOfKey(path), settings }],
     ),
-    was: shortened(Object.fromEntries([...fields].map(([name, drawn]) => [name, textOf(drawn)]))),
+    was: shortened(Object.fromEntries(open.map(([name, drawn]) => [name, textOf(drawn)]))),
     elsewhere: FORMS[noun].byHand
       .filter((path) => path.split('.').reduce(below, schemas.root) !== undefined)
       .map((path) => path.split('.').map(wordsOfKey).join(' · ')),
@@ -53,7 +61,7 @@ function nameOf({ kind, path }: Drawn): string {
   return settingName(kind === 'secret' ? 'secret' : 'value', path)
 }
 
-function toSetting(schemas: Schemas, name: string, drawn: Drawn): Setting {
+function toSetting(schemas: Schemas, name: string, drawn: Drawn, locked: boolean): Setting {
   const { kind, path, schema, now, required } = drawn
   const [key = ''] = path.slice(-1)
   const { preset } = schema
@@ -62,19 +70,22 @@ function toSetting(schemas: Schemas, name: string, drawn: Drawn): Setting {
   return {
     name,
     removal:
-      (kind === 'held' || kind === 'secret') && there && !required ? settingName('removal', path) : null,
+      (kind === 'held' || kind === 'secret') && there && !required && !locked
+        ? settingName('removal', path)
+        : null,
     kind,
     label: wordsOfKey(key),
     within: path.slice(0, -1).map(wordsOfKey),
     path: path.join('.'),
     about: schema.about,
-    value: textOf(drawn),
+    value: locked ? '' : textOf(drawn),
     set: there && (hides(now) || !isDeepStrictEqual(plainOf(now), preset)),
     preset: kind === 'secret' || kind === 'held' ? '' : textOf({ ...drawn, now: preset }),
     choices: choicesIn(schemas, drawn),
     least: bounds.least,
     most: bounds.most,
     required,
+    locked,
   }
 }
 

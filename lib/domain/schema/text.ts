@@ -1,9 +1,11 @@
 // Settings as the text of their fields, and what was typed as what Kazoo is to keep.
 import 'server-only'
 import { forbiddenKey } from '../../kazoo/body.ts'
+import { documentFaults, looseFaults } from '../../kazoo/outgoing.ts'
 import type { Json, Schemas } from '../../kazoo/schemas.ts'
 import { holdsId } from '../../kazoo/settings.ts'
 import type { SettingKind } from '../../views/schema-form.ts'
+import { isIdentifier, isLine, isText, withPlainLineEnds } from '../../views/text-rules.ts'
 import type { Said } from '../../words/said.ts'
 import { faultOf, resolved } from './check.ts'
 import { choicesOf, type Drawn } from './draw.ts'
@@ -48,9 +50,9 @@ export function lineOf(value: Json): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** What was typed, as the browser's line ends and spaces around it do not matter. */
+/** What was typed, as the browser's line ends and spaces around it do not matter. No other character is cut off unseen. */
 export function typedText(text: string): string {
-  return text.replaceAll('\r\n', '\n').trim()
+  return withPlainLineEnds(text).replaceAll(/^[ \t\n]+|[ \t\n]+$/g, '')
 }
 
 /** What Kazoo is to keep for what was typed into the field of `drawn`. */
@@ -58,11 +60,28 @@ export function read(schemas: Schemas, drawn: Drawn, typed: string): Reading {
   if (typed === '') return drawn.required ? refused('said.refused.needed') : { ok: true, value: null }
   // Ids go neither out nor in: by an id something of somebody else's account could be named.
   if (holdsId(typed)) return refused('said.schema.id')
+  if (!isTyped(drawn, typed)) return refused('rules.characters')
   const value = READERS[drawn.kind](schemas, drawn, typed)
   if (value === undefined) return refused(drawn.kind === 'map' ? 'said.schema.pairs' : 'said.refused.kind')
   if (!sendable(value, drawn.path.length - 1)) return refused('said.schema.keys')
-  const fault = faultOf(schemas, drawn.schema, value)
+  const fault = faultOf(schemas, drawn.schema, value) ?? outgoingFault(drawn, value)
   return fault === null ? { ok: true, value } : refused(fault)
+}
+
+/** Whether the characters are those of its kind: one line is one, and a name or an address holds nothing unseen. */
+function isTyped({ kind, now, schema, path }: Drawn, typed: string): boolean {
+  if (!isText(typed)) return false
+  if (kind === 'map') return linesOf(typed).every((line) => isIdentifier(line.split(':')[0] ?? ''))
+  if (kind !== 'text') return true
+  const name = schema.email || schema.url || path[0] === 'sip'
+  const several = typeof now === 'string' && now.includes('\n')
+  return name ? isIdentifier(typed) : several || isLine(typed)
+}
+
+function outgoingFault({ kind, path, schema }: Drawn, value: Json): Said | null {
+  const faults = kind === 'json' ? looseFaults(path, value) : documentFaults(path, value, schema.url)
+  const [first = null] = Object.values(faults)
+  return first
 }
 
 type Reader = (schemas: Schemas, drawn: Drawn, typed: string) => Json | undefined

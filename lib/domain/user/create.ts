@@ -46,7 +46,6 @@ export async function createUser(viewer: Viewer, account: string, start: UserSta
     'user.create',
     {
       subject: { ...named, thing: null },
-      within: home,
       path,
       before: null,
       after: { firstName, lastName, email, username, privilege, timezone, extension, password },

@@ -1,19 +1,23 @@
 // A person as a browser may see them.
 import 'server-only'
 import type { UserDoc } from '../../kazoo/users.ts'
+import { MASK } from '../../views/protected-fields.ts'
 import type { UserDraft } from '../../views/user.ts'
 import type { ProxyId } from '../../views/ids.ts'
 import { nameOf } from '../device/owner.ts'
 
-/** The view of a person: every field by name, so that nothing Kazoo adds tomorrow goes to a browser. */
-export function toDraft(doc: UserDoc, ids: { id: ProxyId<'user'>; account: ProxyId<'account'> }): UserDraft {
-  return { ...ids, ...formOf(doc) }
-}
-
-/** The same without ids. */
-export function formOf(doc: UserDoc): Omit<UserDraft, 'id' | 'account'> {
+/**
+ * The view of a person: every field by name, so that nothing Kazoo adds tomorrow goes to a browser. While `impersonating` the number of their hot desk,
+ * by which alone they may sign in at any desk, is masked.
+ */
+export function toDraft(
+  doc: UserDoc,
+  ids: { id: ProxyId<'user'>; account: ProxyId<'account'> },
+  impersonating: boolean,
+): UserDraft {
   const { callForward: forward, callerId, hotdesk } = doc
   return {
+    ...ids,
     name: nameOf(doc),
     firstName: doc.firstName,
     lastName: doc.lastName,
@@ -31,7 +35,7 @@ export function formOf(doc: UserDoc): Omit<UserDraft, 'id' | 'account'> {
     contactListExclude: doc.contactListExclude,
     hotdesk: {
       enabled: hotdesk.enabled,
-      id: hotdesk.id ?? '',
+      id: hotdesk.id === null ? '' : impersonating ? MASK : hotdesk.id,
       hasPin: hotdesk.hasPin,
       requirePin: hotdesk.requirePin,
       keepLoggedIn: hotdesk.keepLoggedIn,

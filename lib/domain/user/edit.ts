@@ -8,7 +8,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import { EDITABLE_USER, userText, type UserText } from '../../views/user.ts'
 import { recorded } from '../audit.ts'
 import { changesOf } from '../changes.ts'
-import { permit, refuseSecrets } from '../permission.ts'
+import { permit } from '../permission.ts'
 import { approach, isSelf, subjectOf, type Approached } from './approach.ts'
 import { toDraft } from './draft.ts'
 import { toPatch } from './patch.ts'
@@ -24,7 +24,6 @@ export type UserEdit = { typed: Partial<UserText>; was: Partial<UserText>; hotde
 export async function editUser(viewer: Viewer, user: string, edit: UserEdit): Promise<boolean> {
   permit(viewer, 'user.edit')
   const { hotdeskPin } = edit
-  if (hotdeskPin !== null) refuseSecrets(viewer)
   const person = await approach(viewer, user)
   const now = await textOf(viewer, person)
   const changed = changesOf(EDITABLE_USER, edit.typed, edit.was, now)
@@ -47,7 +46,13 @@ export async function editUser(viewer: Viewer, user: string, edit: UserEdit): Pr
 
 async function textOf({ session }: Viewer, { ref, doc }: Approached): Promise<UserText> {
   return issuing(session, (issue) =>
-    userText(toDraft(doc, { id: issue('user', ref), account: issue('account', ref.account) })),
+    userText(
+      toDraft(
+        doc,
+        { id: issue('user', ref), account: issue('account', ref.account) },
+        session.record.acting !== null,
+      ),
+    ),
   )
 }
 

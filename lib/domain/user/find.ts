@@ -32,7 +32,11 @@ export async function findUser(viewer: Viewer, user: string, verb: Verb = 'user.
     isSelf(grant, ref),
   ])
   return issuing(viewer.session, (issue) => ({
-    user: toDraft(doc, { id: issue('user', ref), account: issue('account', ref.account) }),
+    user: toDraft(
+      doc,
+      { id: issue('user', ref), account: issue('account', ref.account) },
+      viewer.session.record.acting !== null,
+    ),
     devices: toDevices(devices, ref, issue),
     boxes: toBoxes(boxes, ref, issue),
     self,

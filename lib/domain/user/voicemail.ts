@@ -15,7 +15,7 @@ import { changesOf } from '../changes.ts'
 import { nameOf } from '../device/owner.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
 import { flag, present } from '../patching.ts'
-import { permit, refuseSecrets } from '../permission.ts'
+import { permit } from '../permission.ts'
 
 /** What the form of a box sends. */
 export type BoxEdit = { typed: Partial<BoxText>; was: Partial<BoxText>; pin: Password | null }
@@ -47,7 +47,6 @@ export async function findBox(viewer: Viewer, user: string, box: string): Promis
 export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promise<boolean> {
   permit(viewer, 'user.edit')
   const { pin } = edit
-  if (pin !== null) refuseSecrets(viewer)
   const ref = await resolve(viewer.session, 'vmbox', box)
   const grant = grantOf(viewer)
   const [doc, path] = await Promise.all([findVmbox(grant.kazoo, ref), pathOf(grant, ref.account)])
@@ -57,9 +56,9 @@ export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promi
   const secret = pin === null ? {} : { pin }
   await recorded(
     viewer,
-    'vmbox.edit',
+    'user.edit',
     {
-      subject: { kind: 'vmbox', name: doc.name, thing: { kind: 'vmbox', ref } },
+      subject: { kind: 'vmbox', name: doc.name, thing: null },
       path,
       before: { ...told(changed, now), ...secret },
       after: { ...told(changed, changed), ...secret },

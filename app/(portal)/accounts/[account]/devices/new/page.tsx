@@ -5,6 +5,7 @@ import { NewDeviceForm } from '../../../../../../components/new-device-form.tsx'
 import { PageHeader } from '../../../../../../components/page-header.tsx'
 import { createDeviceAction } from '../../../../../../lib/actions/devices.ts'
 import { findAccountWithOwners } from '../../../../../../lib/domain/account/find.ts'
+import { badgeOf } from '../../../../../../lib/domain/badge.ts'
 import { reading } from '../../../../../reading.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,11 +17,19 @@ export default async function Page(props: PageProps<'/accounts/[account]/devices
   const { account: id } = await props.params
   const words = await getTranslations('devices')
   return reading(
-    (viewer) => findAccountWithOwners(viewer, id),
-    ({ account, owners, trail }) => (
+    async (viewer) => ({
+      ...(await findAccountWithOwners(viewer, id)),
+      impersonating: badgeOf(viewer).acting !== null,
+    }),
+    ({ account, owners, trail, impersonating }) => (
       <>
         <PageHeader title={words('new')} trail={trail} />
-        <NewDeviceForm account={account} owners={owners} action={createDeviceAction} />
+        <NewDeviceForm
+          account={account}
+          owners={owners}
+          action={createDeviceAction}
+          impersonating={impersonating}
+        />
       </>
     ),
   )

@@ -1,0 +1,34 @@
+// Which settings nobody sees or sets while impersonating (security.md row 25), by the one list and by what Kazoo's schema says of a format.
+import 'server-only'
+import { Rejected } from '../../errors.ts'
+import { isProtected, protectedFaults } from '../../kazoo/protected-paths.ts'
+import type { Said } from '../../words/said.ts'
+import { bodyOf, type Changed } from './change.ts'
+import type { Drawn, Fields } from './draw.ts'
+import type { Noun } from './nouns.ts'
+import { plainOf } from './plain.ts'
+
+/** Whether a setting is locked: it is protected itself, or holds something that is. */
+export function isLocked(noun: Noun, { path, kind, schema, now }: Drawn): boolean {
+  if (kind === 'secret' || schema.url || schema.email) return true
+  if (kind !== 'truth' && isProtected(noun, path)) return true
+  const value = now === undefined ? null : plainOf(now)
+  return typeof value === 'object' && value !== null && hasFaults(noun, path, value)
+}
+
+/** @throws Rejected at the field of every change that is protected. */
+export function refuseProtected(noun: Noun, changes: readonly Changed[], fields: Fields): void {
+  const faults: Record<string, Said> = {}
+  for (const change of changes) {
+    const schema = fields.get(change.name)?.schema
+    const byFormat = schema !== undefined && (schema.url || schema.email)
+    if (byFormat || Object.keys(protectedFaults(noun, bodyOf([change]))).length > 0)
+      faults[change.name] = 'said.acting.field'
+  }
+  if (Object.keys(faults).length > 0) throw new Rejected(faults)
+}
+
+function hasFaults(noun: Noun, path: readonly string[], value: object): boolean {
+  const document = path.toReversed().reduce<object>((inner, key) => ({ [key]: inner }), value)
+  return Object.keys(protectedFaults(noun, document)).length > 0
+}

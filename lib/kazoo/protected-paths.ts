@@ -1,0 +1,56 @@
+// Which parts of a document nobody sets while impersonating: those listed, and in documents of any kind whatever is called like a secret or a contact.
+import 'server-only'
+import { Sealed } from '../sealed.ts'
+import { protectedPaths, type ProtectedNoun } from '../views/protected-fields.ts'
+import type { Said } from '../words/said.ts'
+import { contactKey, secretKey } from './key-words.ts'
+import type { DocumentFaults } from './outgoing.ts'
+
+/** The document that a path of Kazoo's leads to; null for one without a list of its own. */
+export function nounAt(template: string): ProtectedNoun | null {
+  if (/\/devices(?:\/_)?$/.test(template)) return 'device'
+  if (/\/users(?:\/_)?$/.test(template)) return 'user'
+  return /\/vmboxes(?:\/_)?$/.test(template) ? 'vmbox' : null
+}
+
+/** Whether what stands at `path` (Kazoo's keys) lets somebody in, or says where something is sent. */
+export function isProtected(noun: ProtectedNoun | null, path: readonly string[]): boolean {
+  return isListed(noun, path) || path.some(isProtectedKey)
+}
+
+/** The parts of `data` that are protected, but for those that the portal has `made` itself. A switch is protected where it is listed. */
+export function protectedFaults(
+  noun: ProtectedNoun | null,
+  data: object,
+  made: readonly string[] = [],
+): DocumentFaults {
+  const faults: Record<string, Said> = {}
+  function walk(here: readonly string[], value: unknown): void {
+    const at = here.join('.')
+    const inside = typeof value === 'object' && value !== null && !(value instanceof Sealed)
+    if (inside && !isProtected(noun, here)) {
+      for (const [key, inner] of Object.entries(value)) walk([...here, key], inner)
+      return
+    }
+    const open = typeof value === 'boolean' ? !isListed(noun, here) : !isProtected(noun, here)
+    // Who removes the whole removes its parts.
+    const within = value === null && listed(noun).some((path) => path.startsWith(`${at}.`))
+    if ((!open || within) && !made.includes(at)) faults[at] = 'said.acting.field'
+  }
+  for (const [key, inner] of Object.entries(data)) walk([key], inner)
+  return faults
+}
+
+function isListed(noun: ProtectedNoun | null, path: readonly string[]): boolean {
+  const at = path.join('.')
+  return listed(noun).some((each) => at === each || at.startsWith(`${each}.`))
+}
+
+function listed(noun: ProtectedNoun | null): readonly string[] {
+  return noun === null ? [] : protectedPaths(noun)
+}
+
+/** The keys of a phone are an object of many, and open no door. */
+function isProtectedKey(key: string): boolean {
+  return !key.endsWith('_keys') && (secretKey(key) || contactKey(key))
+}

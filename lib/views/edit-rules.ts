@@ -1,0 +1,76 @@
+// The rules of an edit form: what nobody touched is neither judged nor changed, whatever Kazoo keeps there.
+import * as z from 'zod'
+import { refused, type Rule } from './form-text.ts'
+
+/** Fields that have to go together; it is asked when one of them was touched, and told at `at`. */
+type Together<Field extends string> = {
+  of: readonly Field[]
+  holds: (typed: Readonly<Record<Field, string>>) => boolean
+  at: Field
+  rule: Rule
+}
+
+const texts = z.record(z.string(), z.string())
+
+/**
+ * Rules by field, for a form that says in `was` (JSON) what it was filled with. A field of `editable` that still says the same is handed on as it was,
+ * which `changesOf` takes for no change. `editable` has to be the list that `changesOf` is asked with: any other field is always judged.
+ */
+export function editRules<Field extends string>(
+  editable: readonly NoInfer<Field>[],
+  fields: Readonly<Record<Field, z.ZodType<string>>>,
+  together: readonly Together<NoInfer<Field>>[] = [],
+): z.ZodType<Record<Field | 'was', string>> {
+  const isField = (name: string): name is Field => Object.hasOwn(fields, name)
+  const names = Object.keys(fields).filter(isField)
+  const filled = (form: unknown) => {
+    const typed = texts.safeParse(form).data ?? {}
+    return Object.fromEntries([...names, 'was'].map((name) => [name, typed[name] ?? '']))
+  }
+  const posted = z.custom<Record<Field | 'was', string>>((form) => texts.safeParse(form).success)
+  return z.preprocess(filled, posted).transform((typed, context) => {
+    const was = shownIn(typed.was)
+    const untouched = new Set<string>(
+      editable.filter((name) => Object.hasOwn(was, name) && isShownAs(was[name] ?? '', typed[name])),
+    )
+    const read = { ...typed }
+    for (const name of names) {
+      if (untouched.has(name)) {
+        read[name] = was[name] ?? ''
+        continue
+      }
+      const judged = fields[name].safeParse(typed[name])
+      if (judged.success) read[name] = judged.data
+      else {
+        const message = judged.error.issues[0]?.message ?? refused('rules.wrong')
+        context.addIssue({ code: 'custom', path: [name], message })
+      }
+    }
+    for (const { of, holds, at, rule } of together) {
+      if (!of.every((name) => untouched.has(name)) && !holds(read))
+        context.addIssue({ code: 'custom', path: [at], message: rule })
+    }
+    return read
+  })
+}
+
+function shownIn(was: string): Record<string, string> {
+  try {
+    return texts.safeParse(JSON.parse(was)).data ?? {}
+  } catch {
+    return {}
+  }
+}
+
+/** Whether a control that was filled with `kept` gives back `typed`: one line has no line ends, and no page holds NUL or half a character. */
+function isShownAs(kept: string, typed: string): boolean {
+  const shown = kept.toWellFormed().replaceAll('\0', '\uFFFD')
+  return (
+    shown.replaceAll(/[\r\n]/g, '').trim() === typed.trim() ||
+    withNewLines(shown).trim() === withNewLines(typed).trim()
+  )
+}
+
+function withNewLines(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n')
+}

@@ -1,0 +1,17 @@
+// Names of hosts and realms, as DNS and telephones know them.
+
+/**
+ * Dotted labels of letters, digits and inner hyphens (RFC 1123, 2.1), at most 63 each and 253 in all. The last begins with a letter, so no spelling of
+ * an IPv4 address is one (WHATWG URL, "ends in a number"); nor has it a dot at its end.
+ */
+const NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/i
+
+/** Whether `text` is a dotted DNS name in A-labels. */
+export function isHostName(text: string): boolean {
+  return NAME.test(text)
+}
+
+/** Whether telephones can register at `text` as the realm of an account: a dotted name which is not each telephone itself (RFC 6761, 6.3). */
+export function isRealm(text: string): boolean {
+  return isHostName(text) && !/\.localhost$/i.test(text)
+}
