@@ -1,8 +1,8 @@
 // The import map: who may know whom, types included (docs/decisions/131-fences-that-bite.md).
 // The seats of the house, from the browser inwards: components, lib/views | app | lib/actions, lib/web | lib/domain | lib/session,
-// lib/kazoo, lib/store | sealed, env, errors, log, waiting.
+// lib/kazoo, lib/store | sealed, env, errors, log, turns, waiting.
 
-const GROUND = 'lib/((sealed|env|errors|log|waiting)\\.ts|words/.*)$'
+const GROUND = 'lib/((sealed|env|errors|log|turns|waiting)\\.ts|words/.*)$'
 const FORM_RULES = '^lib/views/([\\w-]+-form|form-check|form-text)\\.ts$'
 const TESTS = '(\\.(test|spec)\\.tsx?|/test-[\\w-]+\\.ts)$'
 const OURS = '^(app|components|lib|simulator|scripts|e2e)/|^(proxy|instrumentation)\\.ts$'
@@ -95,7 +95,7 @@ module.exports = {
       '^lib/dns/',
       GROUND,
     ]),
-    only('ground-floor', 'sealed, env, errors, log, waiting and words lie below all.', `^${GROUND}`, [
+    only('ground-floor', 'sealed, env, errors, log, turns, waiting and words lie below all.', `^${GROUND}`, [
       GROUND,
       '^lib/views/language\\.ts$',
     ]),

@@ -94,5 +94,6 @@ export class Unavailable extends Told {
 
 function sentence(neighbour: Neighbour, trouble: Trouble): Sentence {
   if (neighbour === 'kazoo') return `said.kazoo.${trouble}`
+  if (neighbour === 'postgres' && trouble === 'limited') return 'said.busy'
   return `said.${neighbour}.${trouble === 'unknown' ? 'unknown' : 'interrupted'}`
 }

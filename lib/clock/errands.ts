@@ -51,8 +51,8 @@ export function errandsOf(mailer: Mailer | null): readonly Errand[] {
 
 async function runJobs({ now, ending }: Beat): Promise<void> {
   const more = () =>
-    runJob(now(), async (db, job) => {
-      if (job.kind === RESET_JOB) return answerReset(db, job, now())
+    runJob(now(), async (job) => {
+      if (job.kind === RESET_JOB) return answerReset(job, now())
       if (job.kind === CUSTOMER_RESET_JOB) return answerCustomerReset(job, now())
       log.error('nobody knows how to do this job', { kind: job.kind })
     })

@@ -1,8 +1,10 @@
 // Portal passwords: their rule, and their Argon2id hashes. Nothing here tells by its time whether somebody exists.
 import 'server-only'
+import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import { Rejected } from '../errors.ts'
 import { seal, unseal, type Sealed } from '../sealed.ts'
+import { Turns } from '../turns.ts'
 import type { Said } from '../words/said.ts'
 import { isWellKnown } from './well-known-passwords.ts'
 
@@ -25,9 +27,31 @@ const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } a
 const NOBODY =
   '$argon2id$v=19$m=19456,t=2,p=1$t+JMHODrnxbjBL/lcYKimw$JGoMwltAzeh30sbzphrTRDFXbz+Zcj44qeu/qwIw0zI'
 
+/**
+ * Hashing keeps a processor busy for some 30 ms, on one of the four threads that Node has for all that (`UV_THREADPOOL_SIZE`). Two stay free:
+ * signing in at Postgres and looking up names need one too, and would wait behind every password of a burst.
+ */
+const AT_ONCE = Math.max(
+  1,
+  Math.min(availableParallelism(), Number(process.env['UV_THREADPOOL_SIZE'] ?? 4) - 2),
+)
+/** So many may wait for their turn, in the order in which they came, each so long, in ms. */
+const turns = new Turns(AT_ONCE, 500)
+const TURN_MS = 20_000
+
+/** Nobody may hold a connection, or anything else that others wait for, while this waits. @throws Rejected when too many wait */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (!(await turns.take(TURN_MS))) throw new Rejected({}, 'said.busy')
+  try {
+    return await work()
+  } finally {
+    turns.give()
+  }
+}
+
 /** The hash to store for `password`, at 19 MiB and two passes. */
 export async function hashPassword(password: AcceptedPassword): Promise<PasswordHash> {
-  return seal<'password hash'>(await hash(normal(password), COST))
+  return seal<'password hash'>(await inTurn(() => hash(normal(password), COST)))
 }
 
 /**
@@ -40,7 +64,7 @@ export async function verifyPassword(
 ): Promise<boolean> {
   const text = normal(password)
   const fits = text.length <= LONGEST * 4
-  const right = await verify(stored === null ? NOBODY : unseal(stored), fits ? text : '')
+  const right = await inTurn(() => verify(stored === null ? NOBODY : unseal(stored), fits ? text : ''))
   return right && fits && stored !== null
 }
 

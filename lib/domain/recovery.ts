@@ -55,7 +55,7 @@ export async function resetPassword(
     database()
       .transaction()
       .execute(async (trx) => {
-        if ((await spendLink(trx, token, at, now)) === null) throw spent()
+        if ((await spendLink(trx, seen, now)) === null) throw spent()
         await editPasswordHash(member, hash, trx)
         await voidLinksOf(trx, member.id)
         if (link.purpose === 'forgot password') {

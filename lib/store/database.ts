@@ -1,28 +1,36 @@
 // The one pool of Postgres connections of this process; its faults come out as errors of ours.
 import 'server-only'
 import { Kysely, PostgresDialect } from 'kysely'
-import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import { Pool, types } from 'pg'
 import { env } from '../env.ts'
 import { log } from '../log.ts'
 import { unseal, type Sealed } from '../sealed.ts'
-import { breaks, translate } from './faults.ts'
+import { GuardedPool } from './pool.ts'
 import type { Schema } from './schema.ts'
+import { SignsOfLife } from './signs-of-life.ts'
 
 /** The database, typed by our schema. */
 export type Database = Kysely<Schema>
 
-const CONNECT_MS = 2_000
-const STATEMENT_MS = 5_000
+/**
+ * How long things may take, in ms. `patience`: a connection, and the answer to a statement until it is asked whether Postgres lives and works
+ * on it; that may take `life`. Together they are below the two seconds of security.md row 14. `statement`: one that Postgres works on; 0:
+ * as long as it likes. A turn for a connection is waited for as pool.ts says.
+ */
+type Limits = { patience: number; life: number; statement: number }
+/** Of pages, actions and the errands of the clock. */
+const OF_PAGES: Limits = { patience: 900, life: 500, statement: 5_000 }
+/** Of migrations and the command line, where somebody has chosen to wait. */
+const OF_COMMANDS: Limits = { patience: 5_000, life: 3_000, statement: 0 }
 
 let opened: Database | undefined
 
 /**
- * The database of `DATABASE_URL`, opened lazily and once. A statement has 5 s, a connection (or a free place in the pool)
- * 2 s. Every query may throw `Unavailable('postgres', ...)`.
+ * The database of `DATABASE_URL`, opened lazily and once, with the limits of pages. Every query may throw `Unavailable('postgres', ...)`:
+ * `unreachable` within two seconds when Postgres does not answer or does not write, `limited` when it is only too much.
  */
 export function database(): Database {
-  opened ??= openDatabase(env().databaseUrl, { connections: 10, statementMs: STATEMENT_MS })
+  opened ??= open(env().databaseUrl, 10, OF_PAGES)
   return opened
 }
 
@@ -33,18 +41,18 @@ export async function closeDatabase(): Promise<void> {
   await last?.destroy()
 }
 
-/** A pool of its own, which the caller destroys. `statementMs` 0: statements may take their time. */
-export function openDatabase(
-  url: Sealed<'url'>,
-  limits: { connections: number; statementMs: number },
-): Database {
+/** A pool of its own, which the caller destroys, for work that may take its time: statements have no limit as long as Postgres lives. */
+export function openDatabase(url: Sealed<'url'>, connections: number): Database {
+  return open(url, connections, OF_COMMANDS)
+}
+
+function open(url: Sealed<'url'>, connections: number, { patience, life, statement }: Limits): Database {
   const pool = new Pool({
     connectionString: unseal(url),
-    max: limits.connections,
-    connectionTimeoutMillis: CONNECT_MS,
-    statement_timeout: limits.statementMs,
-    // The server ends a statement itself; this is for a server that has frozen, or a network that swallows.
-    query_timeout: limits.statementMs === 0 ? 0 : limits.statementMs + 1_000,
+    max: connections,
+    // A connection that is not there by then is nobody's any more.
+    connectionTimeoutMillis: 3 * patience,
+    statement_timeout: statement,
     idle_in_transaction_session_timeout: 30_000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
@@ -58,67 +66,6 @@ export function openDatabase(
   // Without listeners, a connection that ends while idle, or between two statements, would end the process.
   pool.on('error', () => log.warn('an idle Postgres connection ended'))
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: new GuardedPool(pool) }) })
-}
-
-class GuardedPool implements PostgresPool {
-  readonly options = {}
-  readonly #pool: Pool
-  constructor(pool: Pool) {
-    this.#pool = pool
-  }
-
-  async connect(): Promise<PostgresPoolClient> {
-    try {
-      return new GuardedClient(await this.#pool.connect())
-    } catch (fault) {
-      throw translate(fault, false)
-    }
-  }
-
-  end(): Promise<void> {
-    return this.#pool.end()
-  }
-}
-
-const READS = /^\s*(select|rollback)\b/i
-const BEGINS = /^\s*(begin|start transaction)\b/i
-const COMMITS = /^\s*commit\b/i
-
-/** A connection that is thrown away, not given back, once it has failed: its next user would wait behind a dead query. */
-class GuardedClient implements PostgresPoolClient {
-  readonly #client: PostgresPoolClient
-  #broken: Error | null = null
-  #inTransaction = false
-  constructor(client: PostgresPoolClient) {
-    this.#client = client
-  }
-
-  query<R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>>
-  query<R>(cursor: PostgresCursor<R>): PostgresCursor<R>
-  query<R>(
-    statement: string | PostgresCursor<R>,
-    parameters: readonly unknown[] = [],
-  ): Promise<PostgresQueryResult<R>> | PostgresCursor<R> {
-    if (typeof statement !== 'string') return this.#client.query(statement)
-    return this.#query(statement, parameters)
-  }
-
-  async #query<R>(statement: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
-    // The first fault is the one that counts: a failed commit must not be told as its failed rollback.
-    if (this.#broken !== null) throw this.#broken
-    if (BEGINS.test(statement)) this.#inTransaction = true
-    try {
-      return await this.#client.query<R>(statement, parameters)
-    } catch (fault) {
-      const lasting = this.#inTransaction ? COMMITS.test(statement) : !READS.test(statement)
-      const error = translate(fault, lasting)
-      if (breaks(fault)) this.#broken = error
-      throw error
-    }
-  }
-
-  release(destroy = false): void {
-    this.#client.release(destroy || this.#broken !== null)
-  }
+  const guarded = new GuardedPool(pool, connections, new SignsOfLife(url, life), patience)
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: guarded }) })
 }

@@ -24,9 +24,11 @@ class PostgresFault extends Error {
 }
 
 const UNIQUE_VIOLATION = '23505'
+const READ_ONLY = '25006'
 // https://www.postgresql.org/docs/15/errcodes-appendix.html: class or code, the longest that fits is taken.
 const TROUBLES: Readonly<Record<string, Trouble>> = {
   '08': 'unreachable',
+  [READ_ONLY]: 'unreachable',
   '28': 'refused',
   '3D': 'refused',
   '53': 'limited',
@@ -35,9 +37,18 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
   '57': 'unreachable',
 }
 
+// Read only, as after a fail-over; admin_shutdown, crash_shutdown, cannot_connect_now.
+const STALE: ReadonlySet<string> = new Set([READ_ONLY, '57P01', '57P02', '57P03'])
+
 /** Whether the connection is of no use any more after this fault: there was no verdict of the server, or it was its last. */
 export function breaks(fault: unknown): boolean {
-  return !(fault instanceof DatabaseError) || troubleOf(fault.code ?? '') === 'unreachable'
+  if (!(fault instanceof DatabaseError)) return true
+  return troubleOf(fault.code ?? '') === 'unreachable' && fault.code !== READ_ONLY
+}
+
+/** Whether the fault says that the whole server is not the one we need: it only reads, or it ends, and so do its other connections. */
+export function isStale(fault: unknown): boolean {
+  return fault instanceof DatabaseError && STALE.has(fault.code ?? '')
 }
 
 /**

@@ -8,6 +8,8 @@ import { storableJson } from './storable.ts'
 export type Job = { id: number; kind: string; data: unknown; writtenAt: Date }
 
 const PAUSE_MS = 30_000
+/** Longer than any errand takes. */
+const CLAIM_MS = 120_000
 
 /** Writes an errand; `db` may be a transaction. Whoever runs errands is woken. @throws Unavailable */
 export async function writeJob(db: Database, kind: string, data: object, now: Date): Promise<void> {
@@ -18,28 +20,35 @@ export async function writeJob(db: Database, kind: string, data: object, now: Da
   await sql`select pg_notify(${OUTBOX_CHANNEL}, '')`.execute(db)
 }
 
+/** What is written in one transaction with the end of an errand. */
+export type Finish = (db: Database) => Promise<void>
+
 /**
- * Takes the errand that has waited longest and runs it, in one transaction with its removal: it is done once, or not at all and then tried
- * again after half a minute. False when none is due. @throws what `run` throws
+ * Takes the errand that has waited longest, for this process alone and two minutes, and runs it. No connection is held meanwhile: `run` may
+ * ask Kazoo. What it answers is written in one transaction with the errand's removal, once or not at all. One that failed is tried again after
+ * half a minute. False when none is due. @throws what `run` throws
  */
-export async function runJob(now: Date, run: (db: Database, job: Job) => Promise<void>): Promise<boolean> {
-  let at: number | null = null
+export async function runJob(now: Date, run: (job: Job) => Promise<Finish | void>): Promise<boolean> {
+  const until = new Date(now.getTime() + CLAIM_MS)
+  const due = database().selectFrom('jobs').select('id').where('due_at', '<=', now).orderBy('due_at').limit(1)
+  const claim = database().updateTable('jobs').set({ due_at: until })
+  const claimed = claim.where('id', '=', due.forUpdate().skipLocked()).returningAll()
+  const row = await claimed.executeTakeFirst()
+  if (row === undefined) return false
   try {
+    const finish = await run({ id: row.id, kind: row.kind, data: row.data, writtenAt: row.written_at })
     await database()
       .transaction()
       .execute(async (trx) => {
-        const due = trx.selectFrom('jobs').select('id').where('due_at', '<=', now).orderBy('due_at').limit(1)
-        const taken = trx.deleteFrom('jobs').where('id', '=', due.forUpdate().skipLocked()).returningAll()
-        const row = await taken.executeTakeFirst()
-        if (row === undefined) return
-        at = row.id
-        await run(trx, { id: row.id, kind: row.kind, data: row.data, writtenAt: row.written_at })
+        const over = trx.deleteFrom('jobs').where('id', '=', row.id).where('due_at', '=', until)
+        // Where it took too long, another process has it by now.
+        if ((await over.executeTakeFirst()).numDeletedRows === 1n) await finish?.(trx)
       })
   } catch (error) {
-    if (at !== null) await postpone(at, new Date(now.getTime() + PAUSE_MS))
+    await postpone(row.id, new Date(now.getTime() + PAUSE_MS))
     throw error
   }
-  return at !== null
+  return true
 }
 
 async function postpone(job: number, until: Date): Promise<void> {

@@ -41,9 +41,7 @@ test('the next start has nothing to do', async () => {
 
 test('of processes that need a digest key at once, all have the same one in the end', async () => {
   await rowsOf('delete from digest_keys')
-  const stores = Array.from({ length: 8 }, () =>
-    openDatabase(seal<'url'>(url), { connections: 1, statementMs: 5_000 }),
-  )
+  const stores = Array.from({ length: 8 }, () => openDatabase(seal<'url'>(url), 1))
   await Promise.all(stores.map((db) => sql`select 1`.execute(db)))
   const [first, ...others] = await Promise.all(stores.map(digestKey))
   for (const other of others) expect(first?.equals(other)).toBe(true)

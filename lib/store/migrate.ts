@@ -13,7 +13,7 @@ import { migrations } from './migrations/list.ts'
  * @throws Unavailable when Postgres is not there, or a migration failed (then all of this run is undone)
  */
 export async function migrate(): Promise<readonly string[]> {
-  const db = openDatabase(env().databaseUrl, { connections: 2, statementMs: 0 })
+  const db = openDatabase(env().databaseUrl, 2)
   try {
     const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
     const { error, results = [] } = await migrator.migrateToLatest()

@@ -4,8 +4,12 @@ import { Client } from 'pg'
 import { env } from '../env.ts'
 import { log } from '../log.ts'
 import { unseal } from '../sealed.ts'
+import { answerWithin } from '../waiting.ts'
 
 const AGAIN_MS = 5_000
+/** How often the connection is asked whether it still lives and leads to a server that writes, and how long that may take, in ms. */
+const LOOK_MS = 15_000
+const LIFE_MS = 2_000
 
 export type Listening = { stop(): Promise<void> }
 
@@ -38,7 +42,12 @@ export function listenTo(channel: string, heard: () => void): Listening {
     try {
       await fresh.connect()
       await fresh.query(`listen "${channel}"`)
-      fresh.once('end', again)
+      const looks = setInterval(() => void look(fresh), LOOK_MS)
+      looks.unref()
+      fresh.once('end', () => {
+        clearInterval(looks)
+        again()
+      })
       heard()
     } catch {
       log.warn('the clock hears nothing from Postgres and tries again')
@@ -55,4 +64,11 @@ export function listenTo(channel: string, heard: () => void): Listening {
       await client?.end().catch(() => undefined)
     },
   }
+}
+
+/** Nothing is said on a connection that is dead, nor at a server that only reads since a fail-over. */
+async function look(asked: Client): Promise<void> {
+  const writes = asked.query<{ transaction_read_only: string }>('show transaction_read_only')
+  const seen = await answerWithin(LIFE_MS, writes).catch(() => null)
+  if (seen?.answer.rows[0]?.transaction_read_only !== 'off') asked.end().catch(() => undefined)
 }

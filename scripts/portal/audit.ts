@@ -28,7 +28,7 @@ export async function verify(words: string[]): Promise<void> {
   }
   const tenants = one ? [await tenantNamed(which)] : await listTenants()
   // A long trail takes its time.
-  const db = openDatabase(env().databaseUrl, { connections: 1, statementMs: 0 })
+  const db = openDatabase(env().databaseUrl, 1)
   try {
     let flawed = 0
     for (const tenant of tenants) flawed += (await report(db, tenant, head)) ? 0 : 1

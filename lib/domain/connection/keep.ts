@@ -20,13 +20,15 @@ export async function keepCredentials(
   letter: 'apiKeyWorks' | null,
 ): Promise<void> {
   const live = credentials.kind === 'api key'
+  // Before the transaction, which has a connection already.
+  const team = letter === null ? [] : await listMembers(tenant.id)
   await database()
     .transaction()
     .execute(async (db) => {
       await replaceCredentials(db, tenant.id, credentials)
       const went = live ? { trialEndsAt: null, wentLiveAt: tenant.wentLiveAt ?? new Date() } : {}
       await editTenant(tenant.id, { ...went, crossbarOrigin: tenant.crossbarOrigin }, db)
-      for (const member of letter === null ? [] : await listMembers(tenant.id)) {
+      for (const member of team) {
         const told = member.role === 'owner' && member.status === 'active'
         if (told && letter !== null) await enqueueMail(db, recipientOf(member), { kind: letter })
       }

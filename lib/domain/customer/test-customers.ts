@@ -115,7 +115,7 @@ export function openCustomers(kazoo: KazooVersion) {
   /** Asks for a recovery mail, and waits until it was answered. */
   async function ask(account: string, username: string, host = ALL): Promise<void> {
     await browserOn(host).run(() => askForCustomerReset({ account, username }))
-    while (await runJob(new Date(), (_db, job) => answerCustomerReset(job, new Date())));
+    while (await runJob(new Date(), (job) => answerCustomerReset(job, new Date())));
   }
 
   return {

@@ -116,7 +116,7 @@ async function askedByLink(token: LinkToken, at: string) {
   if (seen?.link.purpose !== 'e-mail change') return null
   const { member, link } = seen
   const { pendingEmail: pending } = member
-  return pending !== null && emailAsStored(link.address) === pending ? { member, pending } : null
+  return pending !== null && emailAsStored(link.address) === pending ? { seen, member, pending } : null
 }
 
 /**
@@ -134,7 +134,7 @@ export async function confirmEmail(token: LinkToken, at: string): Promise<void> 
       await database()
         .transaction()
         .execute(async (db) => {
-          if ((await spendLink(db, token, at)) === null) throw new Rejected({}, 'said.link.spent')
+          if ((await spendLink(db, asked.seen)) === null) throw new Rejected({}, 'said.link.spent')
           await editMember(db, member, { email: pending, pendingEmail: null })
           await voidLinksOf(db, member.id)
         })
