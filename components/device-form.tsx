@@ -23,7 +23,8 @@ import { TextField } from './ui/text-field.tsx'
 
 type Props = {
   device: DeviceDraft
-  owners: readonly OwnerOption[]
+  /** Null: they cannot be listed now, and the owner stays who it is. */
+  owners: readonly OwnerOption[] | null
   action: FormAction<DeviceField>
   /** Null where the person may not look at passwords. */
   reveal: RevealPassword | null
@@ -46,7 +47,7 @@ export function DeviceForm({ device, owners, action, reveal, editable, impersona
       action={action}
       rules={rules}
       was={text}
-      hidden={{ device: device.id, ...unseen }}
+      hidden={{ device: device.id, ...unseen, ...(owners === null && { owner: text.owner }) }}
       submit={t('submit')}
       submitting={t('submitting')}
       sticky
@@ -55,12 +56,16 @@ export function DeviceForm({ device, owners, action, reveal, editable, impersona
     >
       <FieldGroup title={t('device')}>
         <TextField<DeviceField> name="name" label={t('name')} value={text.name} required />
-        <SelectField<DeviceField>
-          name="owner"
-          label={t('owner')}
-          value={text.owner}
-          choices={ownerChoices(owners)}
-        />
+        {owners === null ? (
+          <p className="self-center text-sm text-ink-soft">{t('ownersUnknown')}</p>
+        ) : (
+          <SelectField<DeviceField>
+            name="owner"
+            label={t('owner')}
+            value={text.owner}
+            choices={ownerChoices(owners)}
+          />
+        )}
         {phone && (
           <TextField<DeviceField>
             name="macAddress"

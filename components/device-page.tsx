@@ -26,7 +26,7 @@ export function DevicePage({ device, owners, trail, viewer, actions, ...phone }:
   const words = useTranslations('devices')
   const settings = useTranslations('schema')
   const typeWord = useTypeWord()
-  const owner = owners.find(({ id }) => id === device.owner)
+  const owner = owners?.find(({ id }) => id === device.owner)
   const given = <Action,>(verb: Verb, action: Action) => (viewer.may.includes(verb) ? action : null)
   return (
     <>

@@ -55,6 +55,7 @@ export function DeviceTable({ account, list, look, actions, listDevices, reboot 
       : registered === null
         ? words('unknownRegistered', { total })
         : words('registeredOf', { registered, total })
+  const lacking = list.ownersKnown ? '' : ` · ${words('ownersUnknown')}`
 
   return (
     <>
@@ -66,7 +67,8 @@ export function DeviceTable({ account, list, look, actions, listDevices, reboot 
         filter={{ label: words('filter'), placeholder: words('filterHint') }}
         nameOf={({ name }) => name}
         nothing={<NoDevices query={query} total={total} />}
-        {...{ state, counts, columns, look, actions, actionsOf, bulk }}
+        counts={counts + lacking}
+        {...{ state, columns, look, actions, actionsOf, bulk }}
       />
       {rebooting && reboot && (
         <RebootDialog device={rebooting} action={reboot} close={() => setRebooting(null)} />

@@ -12,7 +12,8 @@ import { LinkButton } from './ui/link-button.tsx'
 
 type Props = {
   account: AccountDraft
-  owners: readonly OwnerOption[]
+  /** Null: they cannot be listed now. */
+  owners: readonly OwnerOption[] | null
   action: FormAction<NewDeviceField>
   impersonating: boolean
 }

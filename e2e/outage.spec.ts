@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, signIn, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { cookieOf, send } from './support/send.ts'
+import { openStage, type Stage } from './support/stage.ts'
 
 /** Goes home: what the portal answers, and after how many ms the answer was there whole. What the browser makes of it is the browser's time. */
 async function answerAt(page: Page) {
@@ -61,6 +64,69 @@ test('Kazoo stopped is a page that says so, with a reference that is in the log,
   await expect.poll(async () => (await page.goto('/'))?.status(), { timeout: 10_000 }).toBe(200)
 })
 
+/** The references of all pages that the log says were refused. */
+function refusedPages(stage: Stage): unknown[] {
+  const lines = stage
+    .log()
+    .split('\n')
+    .filter((line) => line.includes('"event":"page refused"'))
+  return lines.map((line) => /"reference":"(\w+)"/.exec(line)?.[1])
+}
+
+const ANSWERS = [
+  [400, 502, 'The telephone system gave no usable answer', 'does not understand this request', 'Try again'],
+  [
+    401,
+    502,
+    'The telephone system does not let the portal do this',
+    'no longer accepts',
+    'Check the connection',
+  ],
+  [
+    402,
+    502,
+    'The telephone system does not let the portal do this',
+    'asks for a payment',
+    'Check the connection',
+  ],
+  [
+    403,
+    502,
+    'The telephone system does not let the portal do this',
+    'Your role here is not the reason',
+    'Check the connection',
+  ],
+  [409, 503, 'The telephone system is busy', 'was changing this at the same moment', 'Try again'],
+  [429, 503, 'The telephone system is busy', 'asks for patience', 'Try again'],
+  [500, 502, 'The telephone system gave no usable answer', 'failed while it was answering', 'Try again'],
+  [504, 503, 'Something the portal needs does not answer', 'does not answer', 'Try again'],
+] as const
+
+test('a page whose data Kazoo refuses says why, what to do next and a reference that is in the log', async ({
+  signedIn: page,
+  world,
+}) => {
+  const cookie = await cookieOf(page.context())
+  for (const [theirs, ours, title, sentence, button] of ANSWERS) {
+    await world.simulator.fault({
+      pattern: '/v2/**',
+      methods: ['GET'],
+      fault: { kind: 'status', status: theirs, retryAfter: 30 },
+    })
+    const { status, body, headers } = await send(world, { path: '/', headers: { cookie } })
+    expect([theirs, status]).toEqual([theirs, ours])
+    for (const said of [title, sentence, button]) expect(body, `${theirs}`).toContain(said)
+    expect(body, `${theirs}`).not.toContain('>Your role does not allow this')
+    const reference = String(headers['x-request-id'])
+    expect(body).toContain(reference)
+    expect(refusedPages(world)).toContain(reference)
+    await world.simulator.clearFaults()
+  }
+  // Another token was got for the 401, and everything is there again.
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
+})
+
 test('a device saved while Kazoo does not answer is not saved, and nothing of what was typed is lost', async ({
   signedIn: page,
   world,
@@ -113,4 +179,98 @@ test('a change that Kazoo does not confirm is told as unknown, and is not sent t
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('The telephone system did not confirm the change.')).toBeVisible()
   expect((await world.simulator.requests()).filter(({ method }) => method === 'PATCH')).toHaveLength(1)
+})
+
+test.describe('a Kazoo that does not answer in time', () => {
+  let hasty: Stage
+
+  test.beforeAll(async () => {
+    hasty = await openStage({
+      world: 'demo',
+      kazoo: '5.0',
+      more: { PAGE_GRACE_MS: '50', KAZOO_READ_SECONDS: '2' },
+    })
+  })
+  test.afterEach(async () => hasty.heal())
+  test.afterAll(async () => hasty.stop())
+
+  const hangs = () => hasty.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault: { kind: 'hang' } })
+  const slow = (ms: number) =>
+    hasty.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault: { kind: 'delay', ms } })
+
+  test('a page shows its frame first, then the trouble while Kazoo still hangs, and the data to who waits longer', async ({
+    browser,
+  }) => {
+    const page = await (await browser.newContext({ baseURL: hasty.origin })).newPage()
+    await signIn(page, hasty)
+    await hangs()
+    await page.goto('/', { waitUntil: 'commit' })
+    await expect(page.getByRole('navigation').first()).toBeVisible()
+    await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
+    await expect(page.getByRole('heading', { name: 'The telephone system takes too long' })).toBeVisible()
+    await expect(page.getByText('The page is on its way')).toHaveCount(0)
+    expect(refusedPages(hasty)).toContain(await page.getByText(/^[0-9a-f]{12}$/).textContent())
+    expect(await faults(page), 'a page that took too long').toEqual([])
+
+    await hasty.simulator.clearFaults()
+    await slow(3_000)
+    await page.getByRole('link', { name: 'Wait longer' }).click()
+    await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
+    await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
+
+    // Within the portal: the next page's frame stands before its data, too.
+    await hasty.simulator.clearFaults()
+    await page.goto('/')
+    await hangs()
+    await page.getByRole('link', { name: 'Bäckerei Vogel GmbH', exact: true }).click()
+    await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
+    await expect(page.getByRole('heading', { name: 'The telephone system takes too long' })).toBeVisible()
+    await hasty.simulator.clearFaults()
+    await page.getByRole('link', { name: 'Try again' }).click()
+    await expect(page.getByRole('heading', { name: 'Bäckerei Vogel GmbH' })).toBeVisible()
+
+    await page.goto('/')
+    await hangs()
+    await page
+      .getByRole('row', { name: /Alster Voice/ })
+      .getByRole('button', { name: /^Unfold/ })
+      .click()
+    await expect(page.getByText('The telephone system has not answered in time.').first()).toBeVisible()
+  })
+
+  test('where an answer drips in, or is asked for in one piece, the trouble is told all the same', async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ baseURL: hasty.origin })
+    await signIn(await context.newPage(), hasty)
+    const cookie = await cookieOf(context)
+    await hasty.simulator.fault({
+      pattern: '/v2/**',
+      methods: ['GET'],
+      fault: { kind: 'drip', everyMs: 100 },
+    })
+    const [late, whole] = await Promise.all([
+      send(hasty, { path: '/', headers: { cookie } }),
+      send(hasty, { path: '/?whole=yes', headers: { cookie } }),
+    ])
+    expect([late.status, whole.status]).toEqual([200, 503])
+    const [frame, skeleton, trouble] = ['Skip to content', 'The page is on its way', 'takes too long'].map(
+      (text) => late.body.indexOf(text),
+    )
+    expect(frame).toBeGreaterThan(0)
+    expect(skeleton).toBeGreaterThan(frame ?? Infinity)
+    expect(trouble).toBeGreaterThan(skeleton ?? Infinity)
+    expect(whole.body).not.toContain('The page is on its way')
+    expect(whole.body).toContain('The telephone system takes too long')
+  })
+
+  test('without script a slow page comes in one piece', async ({ browser }) => {
+    const context = await browser.newContext({ baseURL: hasty.origin, javaScriptEnabled: false })
+    const page = await context.newPage()
+    await signIn(page, hasty)
+    await slow(500)
+    await page.goto('/')
+    await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
+    expect(new URL(page.url()).search).toBe('?whole=yes')
+  })
 })

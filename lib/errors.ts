@@ -69,12 +69,30 @@ export class Overtaken extends Rejected {
 export type Neighbour = 'kazoo' | 'redis' | 'postgres'
 
 /**
- * What happened at the neighbour. `unreachable`: no answer. `refused`: it does not take our credentials. `limited`: too many
- * calls. `faulty`: an answer that makes no sense. `unknown`: a write was sent and we do not know whether it was done.
+ * What happened at the neighbour. `unreachable`: no answer. `timeout`: none in the time that we wait. `interrupted`: it broke off in the
+ * middle of its answer. `refused`: it does not take our credentials. `forbidden`: it takes them and does not allow this to them (its 403, which
+ * says nothing of the viewer's role). `limited`: too many calls. `badRequest`, `paymentRequired`, `conflict`: what it says to a read with
+ * 400, 402, 409. `failed`: an error of its own. `tooLarge`: an answer beyond our limit. `faulty`: an answer that makes no sense. `unknown`: a
+ * write was sent and we do not know whether it was done.
  */
-export type Trouble = 'unreachable' | 'refused' | 'limited' | 'faulty' | 'unknown'
+export const TROUBLES = [
+  'unreachable',
+  'timeout',
+  'interrupted',
+  'refused',
+  'forbidden',
+  'limited',
+  'badRequest',
+  'paymentRequired',
+  'conflict',
+  'failed',
+  'tooLarge',
+  'faulty',
+  'unknown',
+] as const
+export type Trouble = (typeof TROUBLES)[number]
 
-/** A neighbour of ours is in trouble. `retryAfter` is in seconds, where the neighbour said so. */
+/** A neighbour of ours is in trouble. `retryAfter` is in seconds, where the neighbour said so; `said` is a sentence more exact than its trouble's. */
 export class Unavailable extends Told {
   override readonly name = 'Unavailable'
   readonly neighbour: Neighbour
@@ -83,12 +101,28 @@ export class Unavailable extends Told {
   constructor(
     neighbour: Neighbour,
     trouble: Trouble,
-    options: { retryAfter?: number; cause?: unknown } = {},
+    options: { retryAfter?: number; cause?: unknown; said?: Said } = {},
   ) {
-    super(sentence(neighbour, trouble), options.cause === undefined ? {} : { cause: options.cause })
+    super(
+      options.said ?? sentence(neighbour, trouble),
+      options.cause === undefined ? {} : { cause: options.cause },
+    )
     this.neighbour = neighbour
     this.trouble = trouble
     this.retryAfter = options.retryAfter ?? null
+  }
+}
+
+/** Whether it was Kazoo that does not allow this, to whoever's token was used. */
+export function kazooForbids(error: unknown): boolean {
+  return error instanceof Unavailable && error.neighbour === 'kazoo' && error.trouble === 'forbidden'
+}
+
+/** For an answer that several wait for: where the time of whoever asked ran out, those who still have time ask themselves. */
+export function againAfterTimeout<T>(again: () => Promise<T>): (error: unknown) => Promise<T> {
+  return (error) => {
+    if (error instanceof Unavailable && error.trouble === 'timeout') return again()
+    throw error
   }
 }
 

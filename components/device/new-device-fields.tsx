@@ -12,7 +12,7 @@ import { TypeField } from './type-field.tsx'
 import { registers } from './words.ts'
 
 type Props = {
-  owners: readonly OwnerOption[]
+  owners: readonly OwnerOption[] | null
   chosen: string
   onChoose: (type: string) => void
   impersonating: boolean
@@ -34,7 +34,8 @@ export function NewDeviceFields({ owners, chosen, onChoose, impersonating }: Pro
           name="owner"
           label={t('owner')}
           value=""
-          choices={ownerChoices(owners)}
+          choices={ownerChoices(owners ?? [])}
+          {...(owners === null && { hint: t('ownersUnknown') })}
         />
         {(every || chosen === 'sip_device') && (
           <TextField<NewDeviceField>

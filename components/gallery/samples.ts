@@ -74,6 +74,7 @@ export function devices(matching: number, text = ''): DeviceList {
     pages: Math.max(1, Math.ceil(matching / 50)),
     query: { text, sort: 'name', descending: false, page: 1 },
     whole: false,
+    ownersKnown: true,
   }
 }
 

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { buttonClass } from '../ui/button-class.ts'
+import { ProblemWords } from './problem-words.tsx'
 
 const NAMES = {
   403: 'forbidden',
@@ -26,17 +27,13 @@ export function ProblemSheet({ status, message, retry, children }: Props): React
   const t = useTranslations('problem')
   const name = NAMES[status]
   return (
-    <div className="mx-auto max-w-lg space-y-4 py-12">
-      <p className="count text-sm font-medium text-ink-faint">{status}</p>
-      <h1 className="text-xl font-semibold">{t(`${name}.title`)}</h1>
-      {message !== undefined && <p className="text-ink">{message}</p>}
-      <p className="text-ink-soft">{t(`${name}.next`)}</p>
+    <ProblemWords status={status} title={t(`${name}.title`)} message={message} next={t(`${name}.next`)}>
       <div className="flex flex-wrap gap-2">
         {status >= 500 && <TryAgain {...(retry && { retry })}>{t('retry')}</TryAgain>}
         {status !== 421 && <WholeNavigation href="/">{t('home')}</WholeNavigation>}
       </div>
       {children}
-    </div>
+    </ProblemWords>
   )
 }
 

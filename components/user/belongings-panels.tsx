@@ -5,7 +5,7 @@ import { useTypeWord } from '../device/words.ts'
 import { Link } from '../ui/link.tsx'
 import { Panel } from '../ui/panel.tsx'
 
-type Props = { user: string; devices: readonly UserDevice[]; boxes: readonly UserBox[] }
+type Props = { user: string; devices: readonly UserDevice[] | null; boxes: readonly UserBox[] | null }
 
 const LINK = 'font-medium break-words underline-offset-2 hover:underline'
 
@@ -16,9 +16,10 @@ export function BelongingsPanels({ user, devices, boxes }: Props): ReactNode {
   return (
     <div className="space-y-5">
       <Panel title={words('devices')}>
-        {devices.length === 0 && <p className="text-sm text-ink-soft">{words('noDevices')}</p>}
+        {devices === null && <p className="text-sm text-ink-soft">{words('devicesUnknown')}</p>}
+        {devices?.length === 0 && <p className="text-sm text-ink-soft">{words('noDevices')}</p>}
         <ul className="space-y-2 text-sm">
-          {devices.map(({ id, name, type, enabled, own }) => (
+          {devices?.map(({ id, name, type, enabled, own }) => (
             <li key={id}>
               <Link href={`/devices/${id}`} prefetch={false} className={LINK}>
                 {name}
@@ -33,9 +34,10 @@ export function BelongingsPanels({ user, devices, boxes }: Props): ReactNode {
         </ul>
       </Panel>
       <Panel title={words('boxes')}>
-        {boxes.length === 0 && <p className="text-sm text-ink-soft">{words('noBoxes')}</p>}
+        {boxes === null && <p className="text-sm text-ink-soft">{words('boxesUnknown')}</p>}
+        {boxes?.length === 0 && <p className="text-sm text-ink-soft">{words('noBoxes')}</p>}
         <ul className="space-y-2 text-sm">
-          {boxes.map(({ id, name, mailbox, messages }) => (
+          {boxes?.map(({ id, name, mailbox, messages }) => (
             <li key={id}>
               <Link href={`/users/${user}/voicemail/${id}`} prefetch={false} className={LINK}>
                 {name}

@@ -29,6 +29,7 @@ export function grantOf(viewer: Viewer): Grant {
     token,
     reference,
     impersonated: record.acting !== null,
+    ...(viewer.patience && { signal: viewer.patience.signal, timeoutMs: viewer.patience.ms }),
     renewFirst: record.renewedBy === 'token' && Date.now() - tokenAt > HALF_LIFE,
     renew: (stale) =>
       renewToken(digest, stale, () => another(record, { origin, token: stale, tokenAt, reference })),

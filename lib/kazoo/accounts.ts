@@ -61,7 +61,7 @@ const FIELDS: Readonly<Record<string, keyof AccountPatch>> = {
   enabled: 'enabled',
 }
 
-/** One account (GET /accounts/A). @throws NotFound, Forbidden, Unavailable. */
+/** One account (GET /accounts/A). @throws NotFound, Unavailable. */
 export function findAccount(kazoo: Kazoo, account: KazooId<'account'>): Promise<AccountDoc> {
   return kazoo.one(path`/accounts/${account}`, AccountDoc)
 }

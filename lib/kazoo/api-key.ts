@@ -12,7 +12,7 @@ const ApiKeyDoc = z.object({
     .transform(seal<'api key'>),
 })
 
-/** Reads the key (GET /accounts/A/api_key): any token in the tree of the account may. @throws NotFound, Forbidden, Unavailable */
+/** Reads the key (GET /accounts/A/api_key): any token in the tree of the account may. @throws NotFound, Unavailable */
 export async function findApiKey(kazoo: Kazoo, account: KazooId<'account'>): Promise<ApiKey> {
   return (await kazoo.one(path`/accounts/${account}/api_key`, ApiKeyDoc)).api_key
 }

@@ -8,6 +8,7 @@ import { seal, unseal } from '../sealed.ts'
 import { path, type Path } from './client.ts'
 import { converse } from './converse.ts'
 import type { Lookup } from './egress.ts'
+import type { Answer } from './exchange.ts'
 import { documentIn } from './envelope.ts'
 import {
   kazooId,
@@ -19,7 +20,7 @@ import {
   type UserRef,
 } from './ids.ts'
 import type { CrossbarOrigin } from './origin.ts'
-import { RefusedAccount, refusal } from './refusal.ts'
+import { RefusedAccount, refusal, refusedAccountOf } from './refusal.ts'
 
 /** How an account is named at sign-in. Kazoo looks for the number first, then for the realm, then for the name (crossbar.md 5.2). */
 export type AccountNamed = { readonly number?: string; readonly realm?: string; readonly name?: string }
@@ -112,7 +113,7 @@ export async function authenticate(
   if (answer.status >= 400 && !denial.safeParse(answer.json).success) throw new Unavailable('kazoo', 'faulty')
   // Kazoo says 404 for an API key that it does not know, and quotes it.
   if (answer.status === 404 && credentials.kind === 'api key') throw new Unavailable('kazoo', 'refused')
-  if (answer.status >= 400) throw refused(refusal(answer, false, {}))
+  if (answer.status >= 400) throw refused(answer)
 
   const grant = documentIn({ template }, answer.json, Grant, false)
   return { ...grant, token: issuedIn(answer.json) }
@@ -139,7 +140,7 @@ export async function renewedToken(by: {
   reference: string
 }): Promise<ApiToken> {
   const answer = await ask(by, path`/auth`, { action: 'refresh_token', data: {} })
-  if (answer.status >= 400) throw refused(refusal(answer, false, {}))
+  if (answer.status >= 400) throw refused(answer)
   return issuedIn(answer.json)
 }
 
@@ -188,7 +189,9 @@ export function namedToWire({ number, realm, name }: AccountNamed): Record<strin
   }
 }
 
-/** Whatever Kazoo finds wrong with credentials that are malformed, they are not accepted. */
-function refused(error: Error): Error {
-  return error instanceof Unavailable ? error : new Unavailable('kazoo', 'refused')
+/** Whatever Kazoo finds wrong with credentials, they are not accepted; an error of its own says nothing of them. */
+function refused(answer: Answer): Error {
+  const { status, json } = answer
+  if (status >= 500) return refusal(answer, false, {})
+  return (status === 400 ? refusedAccountOf(json) : null) ?? new Unavailable('kazoo', 'refused')
 }

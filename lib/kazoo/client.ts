@@ -57,7 +57,7 @@ export type KazooOptions = {
   lookup?: Lookup
 }
 
-/** A client of one Crossbar for one token. Every method throws NotFound, Forbidden, Rejected or Unavailable, in our words only. */
+/** A client of one Crossbar for one token. Every method throws NotFound or Unavailable, those that change something also Rejected, in our words only. */
 export class Kazoo {
   readonly #options: KazooOptions
   #token: ApiToken | null

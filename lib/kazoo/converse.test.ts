@@ -45,7 +45,7 @@ test('a read that fails twice has failed, and a 500 is not asked for again', asy
     send(response, url.endsWith('500') ? 500 : 503, failure(503)),
   )
   await expect(server.kazoo().one(path`/503`, named)).rejects.toMatchObject({ trouble: 'unreachable' })
-  await expect(server.kazoo().one(path`/500`, named)).rejects.toMatchObject({ trouble: 'faulty' })
+  await expect(server.kazoo().one(path`/500`, named)).rejects.toMatchObject({ trouble: 'failed' })
   expect(server.heard.map(({ url }) => url)).toEqual(['/v2/503', '/v2/503', '/v2/500'])
 })
 

@@ -1,7 +1,7 @@
 // Patience with a Crossbar: what is tried again, after how long, and what each try leaves in the log.
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Unavailable } from '../errors.ts'
+import { Unavailable, type Trouble } from '../errors.ts'
 import { log } from '../log.ts'
 import { exchange, type Answer, type Request } from './exchange.ts'
 import { Fault } from './fault.ts'
@@ -30,7 +30,7 @@ export async function converse(talk: Talk): Promise<Answer> {
     if (wait === null) return settled(talk, outcome)
     if (attempt > 1 || !talk.repeatable || wait > LONGEST_WAIT_MS || talk.signal.aborted)
       return settled(talk, outcome)
-    await sleep(wait + Math.random() * 200)
+    await sleep(wait + Math.random() * 200, undefined, { signal: talk.signal }).catch(() => undefined)
   }
 }
 
@@ -59,7 +59,7 @@ async function tried(talk: Talk, attempt: number): Promise<Answer | Fault> {
 }
 
 function waitAfterFault(fault: Fault): number | null {
-  return fault.kind === 'malformed' ? null : 50
+  return fault.kind === 'malformed' || fault.kind === 'too large' ? null : 50
 }
 
 function waitAfter({ status, retryAfter }: Answer): number | null {
@@ -69,7 +69,7 @@ function waitAfter({ status, retryAfter }: Answer): number | null {
 }
 
 function settled(talk: Talk, outcome: Answer | Fault): Answer {
-  if (outcome instanceof Fault) throw new Unavailable('kazoo', troubleOf(outcome, talk.repeatable))
+  if (outcome instanceof Fault) throw new Unavailable('kazoo', troubleOf(outcome, talk))
   const { status, retryAfter } = outcome
   if (status === 429 || (status === 503 && retryAfter !== null)) {
     throw new Unavailable('kazoo', 'limited', { retryAfter: retryAfter ?? BUCKET_MS / 1000 })
@@ -80,8 +80,15 @@ function settled(talk: Talk, outcome: Answer | Fault): Answer {
   return outcome
 }
 
-function troubleOf({ kind }: Fault, repeatable: boolean): 'unreachable' | 'faulty' | 'unknown' {
-  if (kind === 'not connected') return 'unreachable'
-  if (!repeatable) return 'unknown'
-  return kind === 'broken' ? 'unreachable' : 'faulty'
+const TROUBLE = {
+  'not connected': 'unreachable',
+  broken: 'unreachable',
+  interrupted: 'interrupted',
+  'too large': 'tooLarge',
+  malformed: 'faulty',
+} as const
+
+function troubleOf({ kind }: Fault, { repeatable, signal }: Talk): Trouble {
+  if (!repeatable) return kind === 'not connected' ? 'unreachable' : 'unknown'
+  return signal.aborted ? 'timeout' : TROUBLE[kind]
 }

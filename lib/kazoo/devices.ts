@@ -52,7 +52,7 @@ export async function registeredDevices(
   return new SealedMap(rows.filter((row) => row.registered).map((row) => [row.device_id, true] as const))
 }
 
-/** One device (GET /accounts/A/devices/D). @throws NotFound, Forbidden, Unavailable. */
+/** One device (GET /accounts/A/devices/D). @throws NotFound, Unavailable. */
 export function findDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promise<DeviceDoc> {
   return kazoo.one(path`/accounts/${account}/devices/${device}`, DeviceDoc)
 }
@@ -86,7 +86,7 @@ export function patchDevice(
   })
 }
 
-/** Removes a device (DELETE); its registration ends. @throws NotFound, Forbidden, Unavailable. */
+/** Removes a device (DELETE); its registration ends. @throws NotFound, Unavailable. */
 export function removeDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promise<void> {
   return kazoo.remove(path`/accounts/${account}/devices/${device}`)
 }

@@ -40,6 +40,7 @@ export async function exchange(request: Request): Promise<Answer> {
   const { origin, method, target, headers, body, signal, lookup } = request
   // Waiting for a new token may have used up the time.
   if (signal.aborted) throw new Fault('not connected')
+  let begun = false
   try {
     const response = await egress(origin, lookup).request({
       origin: origin.text,
@@ -49,6 +50,7 @@ export async function exchange(request: Request): Promise<Answer> {
       body,
       signal,
     })
+    begun = true
     const status = response.statusCode
     const type = response.headers['content-type']
     const retryAfter = secondsOf(response.headers['retry-after'])
@@ -61,7 +63,7 @@ export async function exchange(request: Request): Promise<Answer> {
     return { status: denied.success ? denied.data.error : status, json, retryAfter }
   } catch (error) {
     if (error instanceof Fault) throw error
-    throw new Fault(notGzip(error) ? 'malformed' : 'broken', error)
+    throw new Fault(notGzip(error) ? 'malformed' : begun ? 'interrupted' : 'broken', error)
   }
 }
 
@@ -82,7 +84,7 @@ async function read(body: Readable, encoding: string | string[] | undefined): Pr
   for await (const chunk of decoded(body, encoding)) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)
     size += bytes.length
-    if (size > LARGEST) throw new Fault('malformed')
+    if (size > LARGEST) throw new Fault('too large')
     chunks.push(bytes)
   }
   return Buffer.concat(chunks, size)

@@ -3,11 +3,12 @@ import 'server-only'
 
 /**
  * `not connected`: nothing was sent. `broken`: the line fell or the time was up, perhaps after the request had arrived.
- * `malformed`: an answer that is no Crossbar's, too big, too deep or not JSON.
+ * `interrupted`: the same, after the answer had begun. `too large`: an answer of more bytes than we take. `malformed`: an answer that is no
+ * Crossbar's, too deep or not JSON.
  */
 export class Fault extends Error {
   override readonly name = 'Fault'
-  readonly kind: 'not connected' | 'broken' | 'malformed'
+  readonly kind: 'not connected' | 'broken' | 'interrupted' | 'too large' | 'malformed'
   constructor(kind: Fault['kind'], cause?: unknown) {
     super(kind, { cause })
     this.kind = kind

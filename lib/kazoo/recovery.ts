@@ -60,7 +60,8 @@ export async function redeemRecovery(asking: Asking, id: Sealed<'reset id'>): Pr
 
 function denied(answer: Answer): Error {
   if (!denial.safeParse(answer.json).success) return new Unavailable('kazoo', 'faulty')
-  return refusal(answer, false, {})
+  // What was typed can be to blame; an error of its own says that no mail was sent.
+  return refusal(answer, answer.status < 500, {})
 }
 
 async function ask(

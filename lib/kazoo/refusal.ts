@@ -1,7 +1,7 @@
 // Which of our errors an answer of Kazoo stands for. The status decides, never its text (crossbar.md section 3).
 import 'server-only'
 import { z } from 'zod'
-import { Forbidden, NotFound, Rejected, Unavailable } from '../errors.ts'
+import { NotFound, Rejected, Unavailable } from '../errors.ts'
 import type { Answer } from './exchange.ts'
 import { rejection } from './validation.ts'
 
@@ -12,11 +12,17 @@ export class ChargesNotAccepted extends Rejected {
   }
 }
 
+const SAID = {
+  disabled: 'said.kazoo.disabled',
+  expired: 'said.kazoo.expired',
+  'second factor': 'said.kazoo.refused',
+} as const
+
 /** Kazoo refuses our account itself: it is disabled, its trial has ended, or a second factor is asked for. */
 export class RefusedAccount extends Unavailable {
   readonly reason: 'disabled' | 'expired' | 'second factor'
   constructor(reason: RefusedAccount['reason']) {
-    super('kazoo', 'refused')
+    super('kazoo', 'refused', { said: SAID[reason] })
     this.reason = reason
   }
 }
@@ -24,25 +30,42 @@ export class RefusedAccount extends Unavailable {
 const refusedAccount = z.object({ data: z.object({ account: z.record(z.string(), z.unknown()) }) })
 const envelope = z.object({ data: z.unknown().optional(), message: z.string().catch('') })
 
-/** The error for an `answer` whose status is 400 or more. `write` says whether it was to change something. */
+/**
+ * The error for an `answer` whose status is 400 or more. `write` says whether it was to change something: only then can what was typed be
+ * to blame. A 403 is about the account that connects the portal, never about the viewer.
+ */
 export function refusal(answer: Answer, write: boolean, fields: Readonly<Record<string, string>>): Error {
-  const { data, message } = envelope.catch({ data: undefined, message: '' }).parse(answer.json)
   switch (answer.status) {
-    case 400:
-      return refusedAccountOf(answer.json) ?? rejection(data, fields)
     case 401:
       return new Unavailable('kazoo', 'refused')
-    case 402:
-      return new ChargesNotAccepted()
     case 403:
-      return new Forbidden()
+      return new Unavailable('kazoo', 'forbidden')
     case 404:
       return new NotFound()
+  }
+  return write ? refusedChange(answer, fields) : failedRead(answer)
+}
+
+function failedRead({ status, json }: Answer): Error {
+  const refused = status === 400 ? refusedAccountOf(json) : null
+  if (refused !== null) return refused
+  if (status === 402) return new Unavailable('kazoo', 'paymentRequired')
+  if (status === 409) return new Unavailable('kazoo', 'conflict')
+  return new Unavailable('kazoo', status >= 500 ? 'failed' : 'badRequest')
+}
+
+function refusedChange({ status, json }: Answer, fields: Readonly<Record<string, string>>): Error {
+  const { data, message } = envelope.catch({ data: undefined, message: '' }).parse(json)
+  switch (status) {
+    case 400:
+      return refusedAccountOf(json) ?? rejection(data, fields)
+    case 402:
+      return new ChargesNotAccepted()
     case 409:
       return new Rejected({}, 'said.refused.conflict')
     case 500:
       // The one text that counts: a crash while Kazoo was judging the change, before it saved anything.
-      return new Unavailable('kazoo', write && message !== 'init failed' ? 'unknown' : 'faulty')
+      return new Unavailable('kazoo', message === 'init failed' ? 'faulty' : 'unknown')
     default:
       return new Unavailable('kazoo', 'faulty')
   }

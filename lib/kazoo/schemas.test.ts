@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Unavailable } from '../errors.ts'
 import { forgetSchemas, schemasOf } from './schemas.ts'
-import { envelope, failure, send, TestCrossbar } from './test-crossbar.ts'
+import { envelope, failed, failure, send, TestCrossbar } from './test-crossbar.ts'
 
 const open: TestCrossbar[] = []
 beforeEach(forgetSchemas)
@@ -37,6 +37,21 @@ test('a schema comes with all it refers to, each asked for once, and once for al
   expect(asked().toSorted()).toEqual(['call_waiting', 'endpoint.media', 'nowhere', 'users'])
   await schemasOf(kazoo, 'there', 'users')
   expect(asked()).toHaveLength(8)
+})
+
+test('where the time of whoever asked first runs out, those who wait for the same answer ask themselves', async () => {
+  const server = await TestCrossbar.start((_request, response) => {
+    if (server.heard.length > 1) send(response, 200, envelope({ properties: { a: { type: 'string' } } }))
+  })
+  open.push(server)
+  const ending = new AbortController()
+  const first = failed(schemasOf(server.kazoo({ signal: ending.signal }), 'here', 'users'))
+  const second = schemasOf(server.kazoo(), 'here', 'users')
+  await expect.poll(() => server.heard.length).toBe(1)
+  ending.abort()
+  expect(await first).toMatchObject({ trouble: 'timeout' })
+  expect([...(await second).root.properties.keys()]).toEqual(['a'])
+  expect(server.heard).toHaveLength(2)
 })
 
 test('a reference that would climb out of the schemas, or is none of Kazoo’s, is never asked for', async () => {

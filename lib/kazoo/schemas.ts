@@ -1,7 +1,7 @@
 // The schemas that a Kazoo itself goes by (GET /schemas/{id}), with all they refer to; kept for minutes, for they change with its version alone.
 import 'server-only'
 import { z } from 'zod'
-import { NotFound, Unavailable } from '../errors.ts'
+import { againAfterTimeout, NotFound, Unavailable } from '../errors.ts'
 import { seal } from '../sealed.ts'
 import type { Kazoo, Path } from './client.ts'
 import { LARGEST, refsIn, schemaFrom, schemaName, type Budget, type Schema } from './schema-doc.ts'
@@ -27,7 +27,8 @@ const kept = new Map<string, { until: number; schemas: Promise<Schemas> }>()
 export function schemasOf(kazoo: Kazoo, origin: string, name: string): Promise<Schemas> {
   const key = `${origin} ${name}`
   const known = kept.get(key)
-  if (known && known.until > Date.now()) return known.schemas
+  if (known && known.until > Date.now())
+    return known.schemas.catch(againAfterTimeout(() => schemasOf(kazoo, origin, name)))
   const schemas = fetched(kazoo, name)
   kept.delete(key)
   kept.set(key, { until: Date.now() + KEPT_MS, schemas })

@@ -30,7 +30,7 @@ export function holdsId(text: string): boolean {
 
 const document = z.record(z.string(), z.unknown()).transform(sealedRecord)
 
-/** All that is set (GET). @throws NotFound, Forbidden, Unavailable. */
+/** All that is set (GET). @throws NotFound, Unavailable. */
 export function findSettings(kazoo: Kazoo, at: SettingsRef): Promise<Settings> {
   return kazoo.one(pathOf(at), document)
 }

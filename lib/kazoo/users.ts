@@ -76,7 +76,7 @@ export function pageOfUsers(
   return kazoo.page(path`/accounts/${account}/users`, UserRowDoc, options)
 }
 
-/** One user (GET /accounts/A/users/U). @throws NotFound, Forbidden, Unavailable. */
+/** One user (GET /accounts/A/users/U). @throws NotFound, Unavailable. */
 export function findUser(kazoo: Kazoo, { account, user }: UserRef): Promise<UserDoc> {
   return kazoo.one(path`/accounts/${account}/users/${user}`, UserDoc)
 }

@@ -7,7 +7,8 @@ import { env } from '../env.ts'
 /**
  * `reference` finds the request in the log; `address` is the client's, through trusted proxies only; `host` is what it asked for, port
  * included, which the gate lets pass only where it is ours; `answerWith` sets the status;
- * `direct`: a program of this machine asks, and no proxy has passed it on.
+ * `direct`: a program of this machine asks, and no proxy has passed it on; `search` is the query; `keepsPage`: an action, or a page that is
+ * asked for by itself, so that the reader keeps what they see until the answer is whole.
  */
 export type RequestFacts = {
   readonly reference: string
@@ -17,6 +18,8 @@ export type RequestFacts = {
   readonly path: string
   readonly answerWith: (status: number) => void
   readonly direct?: boolean
+  readonly search?: string
+  readonly keepsPage?: boolean
 }
 
 // The door is bundled apart from the pages, so the store is kept where both find it.

@@ -3,7 +3,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
-import { Unavailable } from '../errors.ts'
+import { TROUBLES, Unavailable } from '../errors.ts'
 import type { ApiToken } from '../kazoo/ids.ts'
 import { renewalKey, type SessionDigest } from './keys.ts'
 import { replaceToken, storedToken } from './record.ts'
@@ -16,7 +16,7 @@ const FAILED = 2_000
 const POLL = 40
 const PATIENCE = 14_000
 
-const TROUBLES = z.enum(['unreachable', 'refused', 'limited', 'faulty', 'unknown'])
+const Trouble = z.enum(TROUBLES)
 const UNLOCK = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`
 const FAIL = `if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('set', KEYS[1], ARGV[2], 'PX', ARGV[3]) end return 0`
 
@@ -37,7 +37,7 @@ export async function renewToken(
     if (!stored.equals(stale)) return stored
     const taken = await withRedis((redis) => redis.set(lock, mine, 'PX', LOCK, 'NX'))
     if (taken === 'OK') return await renew(digest, lock, mine, stale, authenticate)
-    const trouble = TROUBLES.safeParse(await withRedis((redis) => redis.get(lock)))
+    const trouble = Trouble.safeParse(await withRedis((redis) => redis.get(lock)))
     if (trouble.success) throw new Unavailable('kazoo', trouble.data)
     await wait(POLL + Math.random() * POLL)
   }

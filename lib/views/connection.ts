@@ -1,5 +1,21 @@
 // What the page of the connection knows: what is held and how it does, never the credentials.
 
+/** Why Kazoo did not answer as it should; the words of lib/errors.ts. */
+export type KazooTrouble =
+  | 'unreachable'
+  | 'timeout'
+  | 'interrupted'
+  | 'refused'
+  | 'forbidden'
+  | 'limited'
+  | 'badRequest'
+  | 'paymentRequired'
+  | 'conflict'
+  | 'failed'
+  | 'tooLarge'
+  | 'faulty'
+  | 'unknown'
+
 /** Instants are ISO 8601. `lastError` is a word of ours: which trouble Kazoo was in, or made. */
 export type ConnectionState = {
   tenant: string
@@ -10,7 +26,7 @@ export type ConnectionState = {
   realm: string | null
   heldSince: string | null
   lastWorkedAt: string | null
-  lastError: 'unreachable' | 'refused' | 'limited' | 'faulty' | 'unknown' | null
+  lastError: KazooTrouble | null
   lastErrorAt: string | null
   trial: { endsAt: string; daysLeft: number; ended: boolean } | null
   wentLiveAt: string | null
@@ -21,7 +37,7 @@ export type ConnectionState = {
 /** What the Kazoo says of itself now; null where it does not say. `trouble`: it was asked and gave no answer that is one. */
 export type KazooNow =
   | { ok: true; account: string; realm: string; version: string | null }
-  | { ok: false; trouble: NonNullable<ConnectionState['lastError']>; reference: string }
+  | { ok: false; trouble: KazooTrouble; reference: string }
 
 /** Why the line at the head of every page is there. */
 export type Standing = { kind: 'trial'; daysLeft: number } | { kind: 'ended' } | { kind: 'disconnected' }

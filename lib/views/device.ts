@@ -28,7 +28,11 @@ export type DeviceQuery = ListQuery<DeviceSort>
 
 /** Devices of an account: one page of them, or `whole`: every one of them for the browser to page through by itself. `registered`
  * counts all that are, or is null when nobody knows. */
-export type DeviceList = ListPage<DeviceRow, DeviceSort> & { registered: number | null; whole: boolean }
+export type DeviceList = ListPage<DeviceRow, DeviceSort> & {
+  registered: number | null
+  whole: boolean
+  ownersKnown: boolean
+}
 
 /** Read action behind the filter: every device of an account, or null when they are too many to hand over. */
 export type ListDevices = (account: string) => Promise<Answer<DeviceRow[] | null>>
@@ -73,13 +77,13 @@ export type DeviceDraft = {
 /** What the phone said when it last registered. Instants are ISO 8601. */
 export type Registration = { userAgent: string; address: string; expiresAt: string | null }
 
-/** Everything the page of a device shows. `registered` is null when nobody knows. */
+/** Everything the page of a device shows. `registered` is null when nobody knows, `owners` when the users cannot be listed. */
 export type DevicePlace = {
   device: DeviceDraft
   registered: boolean | null
   registration: Registration | null
   model: string | null
-  owners: OwnerOption[]
+  owners: OwnerOption[] | null
   trail: Crumb[]
 }
 

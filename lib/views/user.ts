@@ -92,17 +92,21 @@ export type UserDevice = { id: ProxyId<'device'>; name: string; type: string; en
 /** A voicemail box on somebody's page; `messages` counts what is in it. */
 export type UserBox = { id: ProxyId<'vmbox'>; name: string; mailbox: string; messages: number }
 
-/** Everything the page of somebody shows. `self`: the portal itself signs in to Kazoo as them. */
+/** Everything the page of somebody shows. `self`: the portal itself signs in to Kazoo as them. Null: it cannot be listed now. */
 export type UserPlace = {
   user: UserDraft
-  devices: UserDevice[]
-  boxes: UserBox[]
+  devices: UserDevice[] | null
+  boxes: UserBox[] | null
   self: boolean
   trail: Crumb[]
 }
 
 /** The same for the page that asks what becomes of what is theirs: `heirs` are all others of the account. */
-export type UserRemoval = Omit<UserPlace, 'self'> & { heirs: OwnerOption[] }
+export type UserRemoval = Pick<UserPlace, 'user' | 'trail'> & {
+  devices: UserDevice[]
+  boxes: UserBox[]
+  heirs: OwnerOption[]
+}
 
 /** A voicemail box as its form edits it. The PIN can only be written. */
 export type BoxDraft = {

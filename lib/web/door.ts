@@ -30,7 +30,7 @@ function note(request: IncomingMessage, response: ServerResponse): void {
   for (const name of PRETENDERS) delete request.headers[name]
   request.headers['x-forwarded-for'] = address
   const reference = newReference()
-  const path = (request.url ?? '').split('?')[0] ?? ''
+  const { path, search } = placeOf(request.url ?? '')
   // Next answers some requests before it asks the gate: those with slashes too many, or a method that it does not know.
   const guards = guardHeaders(BARE_POLICY, { host: request.headers.host ?? '', path }, env().portalOrigin)
   for (const [name, value] of Object.entries(guards)) response.setHeader(name, value)
@@ -41,11 +41,29 @@ function note(request: IncomingMessage, response: ServerResponse): void {
     agent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),
     host: request.headers.host ?? '',
     path,
+    search,
+    keepsPage: keepsPage(request),
     direct: !passedOn && isLoopback(request.socket.remoteAddress ?? ''),
     answerWith: (status) => {
       if (!response.headersSent) response.statusCode = status
     },
   })
+}
+
+/** Where a URL leads: Next's own parameter tells nothing of that. */
+function placeOf(url: string): { path: string; search: string } {
+  const [path = '', ...rest] = url.split('?')
+  const query = new URLSearchParams(rest.join('?'))
+  query.delete('_rsc')
+  return { path, search: `${query}` }
+}
+
+function keepsPage({ method, url = '', headers }: IncomingMessage): boolean {
+  if (method !== 'GET') return true
+  const from = URL.parse(headers.referer ?? '')
+  if (headers['rsc'] === undefined || from === null) return false
+  const [to, here] = [placeOf(url), placeOf(from.pathname + from.search)]
+  return to.path === here.path && to.search === here.search
 }
 
 /** A request for a whole URL names its host there and not in `Host` (RFC 9112, 3.2.2); Next would take the URL for a path. */

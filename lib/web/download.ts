@@ -1,10 +1,11 @@
 // A file for somebody signed in: a plain POST, since it is written into the trail, and an action could not answer a file.
 import 'server-only'
 import { StepUpNeeded } from '../domain/member/fresh.ts'
-import { SignedOut, Told } from '../errors.ts'
+import { SignedOut, Told, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import type { Viewer } from '../session/viewer.ts'
+import { outageOf } from './outage.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { tell } from './tell.ts'
 import { currentViewer } from './viewer.ts'
@@ -62,7 +63,10 @@ async function refusal(told: Told): Promise<Response> {
   const lines = await Promise.all(
     [told.said, { sentence: 'said.reference', values: { reference } } as const].map(tell),
   )
-  const status = { Forbidden: 403, NotFound: 404 }[told.name] ?? 503
+  const status =
+    told instanceof Unavailable
+      ? outageOf(told).status
+      : ({ Forbidden: 403, NotFound: 404 }[told.name] ?? 503)
   return new Response(`${lines.join('\n')}\n`, {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },

@@ -10,6 +10,7 @@ import type { Answer, FormAction, FormState, Success } from '../views/form.ts'
 import { readForm, textsOf } from '../views/form-check.ts'
 import type { Said } from '../words/said.ts'
 import { typedOf } from './fields.ts'
+import { limitMs, withPatience } from './patience.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { tell, tellEach } from './tell.ts'
 import { currentViewer, type Viewer } from './viewer.ts'
@@ -50,7 +51,7 @@ export function guestAction<Field extends string, In>(
   }
 }
 
-/** An action that only asks: for trees that unfold, and secrets that are shown on request. */
+/** An action that only asks: for trees that unfold, and secrets that are shown on request. It waits as long as a page does. */
 export function readAction<In, T>(
   input: z.ZodType<In>,
   run: (viewer: Viewer, input: In) => Promise<T>,
@@ -58,7 +59,7 @@ export function readAction<In, T>(
   return guestReadAction(input, async (parsed) => {
     const viewer = await currentViewer()
     if (viewer === null) throw new SignedOut()
-    return run(viewer, parsed)
+    return withPatience(viewer, limitMs(), (patient) => run(patient, parsed))
   })
 }
 

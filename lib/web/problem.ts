@@ -5,10 +5,10 @@ import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 
 /** Sets the status of the response, writes the case down, and answers the reference. */
-export function noteProblem(error: unknown, status: 403 | 404 | 503): string {
+export function noteProblem(error: unknown, status: 403 | 404 | 500 | 502 | 503): string {
   const { reference, path, answerWith } = currentRequest()
   answerWith(status)
-  log[status === 503 ? 'error' : 'info']('page refused', { error, status, reference, path })
+  log[status >= 500 ? 'error' : 'info']('page refused', { error, status, reference, path })
   return reference
 }
 

@@ -11,6 +11,7 @@ import form from './de/form.json'
 import frame from './de/frame.json'
 import mail from './de/mail.json'
 import members from './de/members.json'
+import outage from './de/outage.json'
 import own from './de/own.json'
 import problem from './de/problem.json'
 import rules from './de/rules.json'
@@ -35,6 +36,7 @@ export const de = {
   frame,
   mail,
   members,
+  outage,
   own,
   problem,
   rules,

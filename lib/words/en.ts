@@ -11,6 +11,7 @@ import form from './en/form.json'
 import frame from './en/frame.json'
 import mail from './en/mail.json'
 import members from './en/members.json'
+import outage from './en/outage.json'
 import own from './en/own.json'
 import problem from './en/problem.json'
 import rules from './en/rules.json'
@@ -35,6 +36,7 @@ export const en = {
   frame,
   mail,
   members,
+  outage,
   own,
   problem,
   rules,

@@ -11,6 +11,7 @@ import form from './es/form.json'
 import frame from './es/frame.json'
 import mail from './es/mail.json'
 import members from './es/members.json'
+import outage from './es/outage.json'
 import own from './es/own.json'
 import problem from './es/problem.json'
 import rules from './es/rules.json'
@@ -35,6 +36,7 @@ export const es = {
   frame,
   mail,
   members,
+  outage,
   own,
   problem,
   rules,

@@ -11,6 +11,7 @@ import form from './fr/form.json'
 import frame from './fr/frame.json'
 import mail from './fr/mail.json'
 import members from './fr/members.json'
+import outage from './fr/outage.json'
 import own from './fr/own.json'
 import problem from './fr/problem.json'
 import rules from './fr/rules.json'
@@ -35,6 +36,7 @@ export const fr = {
   frame,
   mail,
   members,
+  outage,
   own,
   problem,
   rules,

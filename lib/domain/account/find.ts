@@ -9,6 +9,7 @@ import type { DeviceList, DeviceQuery, OwnerOption } from '../../views/device.ts
 import { listDevices, toDeviceList } from '../device/list.ts'
 import { toOwners } from '../device/owner.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
+import { partOf } from '../part.ts'
 import { permit } from '../permission.ts'
 import { toDraft, toTrail } from './place.ts'
 
@@ -50,22 +51,22 @@ export async function findAccountWithDevices(
   }))
 }
 
-/** The same with the people whom a new device can be given to. @throws Forbidden, NotFound, Unavailable. */
+/** The same with the people whom a new device can be given to; null: they cannot be listed now. @throws Forbidden, NotFound, Unavailable. */
 export async function findAccountWithOwners(
   viewer: Viewer,
   account: string,
-): Promise<AccountPlace & { owners: OwnerOption[] }> {
+): Promise<AccountPlace & { owners: OwnerOption[] | null }> {
   permit(viewer, 'device.create')
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
   const [doc, ancestors, users] = await Promise.all([
     find(grant.kazoo, id),
     ancestorsWithin(grant, id),
-    listUsers(grant.kazoo, id),
+    partOf('users', listUsers(grant.kazoo, id)),
   ])
   return issuing(viewer.session, (issue) => ({
     account: toDraft(doc, grant.granted, issue),
     trail: toTrail(doc, ancestors, issue),
-    owners: toOwners(users, id, null, issue),
+    owners: users && toOwners(users, id, null, issue),
   }))
 }

@@ -50,7 +50,7 @@ export function storiesOfAccounts(reseller: Reseller): void {
     const { account: draft, trail } = await findAccount(reseller.viewer, id, 'account.read')
     expect(draft).toMatchObject({ name, timezone: 'Europe/Berlin', enabled: true, granted: false })
     expect(trail.map((crumb) => crumb.name)).toContain(reseller.account.name)
-    expect((await findAccountWithOwners(reseller.viewer, id)).owners.map((owner) => owner.name)).toEqual([
+    expect((await findAccountWithOwners(reseller.viewer, id)).owners?.map((owner) => owner.name)).toEqual([
       'Ada Admin',
     ])
   })

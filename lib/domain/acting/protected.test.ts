@@ -76,7 +76,7 @@ beforeAll(async () => {
   user = await issuing(as.session, (issue) => issue('user', { account: home, user: doc.id }))
   device = await createDevice(as, account, { ...NEW_DEVICE, name: 'Lab phone', owner: user })
   await putBox(unseal(home), unseal(doc.id))
-  box = (await findUser(as, user)).boxes[0]?.id ?? ''
+  box = (await findUser(as, user)).boxes?.[0]?.id ?? ''
   await world.simulator.clearRequests()
 })
 afterAll(() => world.close())

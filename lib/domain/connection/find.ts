@@ -1,6 +1,7 @@
 // How the connection of a tenant does: for everybody of the team, who must see why nothing works.
 import 'server-only'
 import { z } from 'zod'
+import { TROUBLES } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { HeldCredentials } from '../../store/credentials.ts'
 import type { ConnectionState } from '../../views/connection.ts'
@@ -8,7 +9,7 @@ import { permit } from '../permission.ts'
 import { heldBy, tenantOf } from './held.ts'
 
 const DAY = 24 * 60 * 60_000
-const TROUBLE = z.enum(['unreachable', 'refused', 'limited', 'faulty', 'unknown'])
+const Trouble = z.enum(TROUBLES)
 
 /** What is held and how it does; days left count the day that has begun. @throws Forbidden, Unavailable */
 export async function findConnection(viewer: Viewer, now: Date = new Date()): Promise<ConnectionState> {
@@ -39,7 +40,7 @@ function healthOf(held: HeldCredentials | null) {
     realm: held?.kind === 'user' && 'realm' in held.account ? held.account.realm : null,
     heldSince: held?.createdAt.toISOString() ?? null,
     lastWorkedAt: held?.lastWorkedAt?.toISOString() ?? null,
-    lastError: TROUBLE.safeParse(held?.lastError).data ?? null,
+    lastError: Trouble.safeParse(held?.lastError).data ?? null,
     lastErrorAt: held?.lastErrorAt?.toISOString() ?? null,
   }
 }

@@ -1,6 +1,6 @@
 // Going live: the account's API key takes the place of the trial's credentials, which are destroyed. Nothing has to be linked anew.
 import 'server-only'
-import { Forbidden, NotFound, Rejected } from '../../errors.ts'
+import { kazooForbids, NotFound, Rejected } from '../../errors.ts'
 import { findApiKey } from '../../kazoo/api-key.ts'
 import type { ApiKey } from '../../kazoo/ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -38,7 +38,7 @@ export async function goLive(viewer: Viewer, pasted: ApiKey | null): Promise<voi
 async function fetched(viewer: Viewer): Promise<ApiKey> {
   const { kazoo, granted } = grantOf(viewer)
   return findApiKey(kazoo, granted).catch((error: unknown) => {
-    if (error instanceof Forbidden || error instanceof NotFound)
+    if (error instanceof NotFound || kazooForbids(error))
       throw new Rejected({ key: 'said.connection.noKey' }, 'said.connection.noKey')
     throw error
   })

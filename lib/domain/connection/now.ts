@@ -1,6 +1,6 @@
 // What the Kazoo says at this moment, asked while the page is shown already: its health is not what it was yesterday.
 import 'server-only'
-import { Forbidden, NotFound, Unavailable } from '../../errors.ts'
+import { NotFound, Unavailable } from '../../errors.ts'
 import { findVersion } from '../../kazoo/about.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -26,8 +26,7 @@ export async function findKazooNow(viewer: Viewer): Promise<KazooNow | null> {
     const { reference } = viewer.request
     if (error instanceof Unavailable && error.neighbour === 'kazoo')
       return { ok: false, trouble: error.trouble, reference }
-    if (error instanceof NotFound || error instanceof Forbidden)
-      return { ok: false, trouble: 'refused', reference }
+    if (error instanceof NotFound) return { ok: false, trouble: 'refused', reference }
     throw error
   }
 }

@@ -1,6 +1,6 @@
 // Whether somebody is the customer they say they are: by their own Kazoo, and within the account of the tenant that asks.
 import 'server-only'
-import { Forbidden, NotFound, Rejected, Unavailable } from '../../errors.ts'
+import { kazooForbids, NotFound, Rejected, Unavailable } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { Authenticated } from '../../kazoo/auth.ts'
 import type { ApiToken, Password, UserRef } from '../../kazoo/ids.ts'
@@ -47,7 +47,7 @@ export async function within(
     )
     return doc.enabled ? { ref, doc, token } : null
   } catch (error) {
-    if (error instanceof NotFound || error instanceof Forbidden) return null
+    if (error instanceof NotFound || kazooForbids(error)) return null
     throw error
   }
 }

@@ -1,6 +1,6 @@
 // A new password by the link of Kazoo's mail. Kazoo would take the link again and again; here it is good once (security.md row 17).
 import 'server-only'
-import { Forbidden, NotFound, Rejected, Unavailable } from '../../errors.ts'
+import { kazooForbids, NotFound, Rejected, Unavailable } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
 import { Kazoo } from '../../kazoo/client.ts'
 import type { KazooId, Password } from '../../kazoo/ids.ts'
@@ -104,7 +104,7 @@ async function requireOwn({ site }: OpenSite, grant: Grant, account: KazooId<'ac
   try {
     await closedUnless(ancestorsWithin(grant, account))
   } catch (error) {
-    throw error instanceof NotFound || error instanceof Forbidden ? spentLink() : error
+    throw error instanceof NotFound || kazooForbids(error) ? spentLink() : error
   }
 }
 

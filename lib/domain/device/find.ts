@@ -8,6 +8,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { DevicePlace } from '../../views/device.ts'
 import { toTrail } from '../account/place.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
+import { partOf } from '../part.ts'
 import { permit } from '../permission.ts'
 import { modelOf, toDraft } from './draft.ts'
 import { toOwners } from './owner.ts'
@@ -23,7 +24,7 @@ export async function findDevice(viewer: Viewer, device: string): Promise<Device
     find(kazoo, ref),
     findAccount(kazoo, ref.account),
     ancestorsWithin(grant, ref.account),
-    listUsers(kazoo, ref.account),
+    partOf('users', listUsers(kazoo, ref.account)),
     registrationsOf(grant, ref.account),
   ])
   const registration = registrations?.find((each) => each.device?.equals(ref.device))
@@ -36,7 +37,7 @@ export async function findDevice(viewer: Viewer, device: string): Promise<Device
     registered: registrations === null ? null : registration !== undefined,
     registration: registration === undefined ? null : toRegistration(registration),
     model: modelOf(doc),
-    owners: toOwners(users, ref.account, doc.owner, issue),
+    owners: users && toOwners(users, ref.account, doc.owner, issue),
     trail: toTrail(account, ancestors, issue),
   }))
 }

@@ -10,6 +10,7 @@ import type { DeviceList, DeviceQuery, DeviceRow } from '../../views/device.ts'
 import { deviceRules } from '../../views/device-rules.ts'
 import { inOrder, listPage, WHOLE_ROWS } from '../../views/list.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
+import { partOf } from '../part.ts'
 import { permit } from '../permission.ts'
 import { nameOf } from './owner.ts'
 import { keepingRecent } from './recent.ts'
@@ -32,28 +33,28 @@ export async function listDevices(
 ): Promise<DeviceListing> {
   const fresh = query.text === '' && query.page === 1
   const read = () => everyDevice(grant, account)
-  const { all, registered } = await recent(session.digest.digest, account, { fresh, read })
+  const { all, registered, ownersKnown } = await recent(session.digest.digest, account, { fresh, read })
   const sorted = ordered(all, query)
   if (query.page === 'all' && all.length <= WHOLE_ROWS) {
     const everything = listPage(sorted, { ...query, text: '' }, deviceRules)
-    return { ...everything, query, registered, whole: true }
+    return { ...everything, query, registered, ownersKnown, whole: true }
   }
   const page = query.page === 'all' ? 1 : query.page
-  return { ...listPage(sorted, { ...query, page }, deviceRules), registered, whole: false }
+  return { ...listPage(sorted, { ...query, page }, deviceRules), registered, ownersKnown, whole: false }
 }
 
-/** Every device by name, for a browser that filters by itself; null when they are too many. @throws Forbidden, NotFound, Unavailable. */
+/** Every device by name, for a browser that filters by itself; null when they are too many, or whose they are is not known. @throws Forbidden, NotFound, Unavailable. */
 export async function listEveryDevice(viewer: Viewer, account: string): Promise<DeviceRow[] | null> {
   permit(viewer, 'device.read')
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
   // The way down from the granted account is the proof that it is still ours.
-  const [{ all }] = await Promise.all([everyDevice(grant, id), ancestorsWithin(grant, id)])
-  if (all.length > WHOLE_ROWS) return null
+  const [{ all, ownersKnown }] = await Promise.all([everyDevice(grant, id), ancestorsWithin(grant, id)])
+  if (all.length > WHOLE_ROWS || !ownersKnown) return null
   return issuing(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
 }
 
-type Everything = { all: Listed[]; registered: number | null }
+type Everything = { all: Listed[]; registered: number | null; ownersKnown: boolean }
 
 const recent = keepingRecent<Everything>()
 const orders = new WeakMap<readonly Listed[], Map<string, Listed[]>>()
@@ -70,12 +71,12 @@ function ordered(all: readonly Listed[], { sort, descending }: DeviceQuery): Lis
 async function everyDevice(grant: Grant, account: KazooId<'account'>): Promise<Everything> {
   const [devices, users, presence] = await Promise.all([
     list(grant.kazoo, account),
-    listUsers(grant.kazoo, account),
+    partOf('users', listUsers(grant.kazoo, account)),
     presenceOf(grant, account),
   ])
-  const all = join(devices, users, presence)
+  const all = join(devices, users ?? [], presence)
   const registered = presence && all.reduce((count, row) => count + Number(row.registered), 0)
-  return { all, registered }
+  return { all, registered, ownersKnown: users !== null }
 }
 
 function join(

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { Unavailable } from '../../errors.ts'
 import { seal } from '../../sealed.ts'
 import { keepingRecent } from './recent.ts'
 
@@ -54,4 +55,14 @@ test('two lists are kept and no more', async () => {
   await ask('three')
   expect(await ask('three')).toBe(false)
   expect(await ask('one')).toBe(true)
+})
+
+test('a list that two wait for is read again where the time of the first ran out', async () => {
+  const recent = keepingRecent<{ all: number[] }>()
+  const { promise, reject } = Promise.withResolvers<{ all: number[] }>()
+  const first = recent('one', campus, { fresh: false, read: () => promise })
+  const second = recent('one', campus, { fresh: false, read: () => Promise.resolve({ all: [7] }) })
+  reject(new Unavailable('kazoo', 'timeout'))
+  await expect(first).rejects.toMatchObject({ trouble: 'timeout' })
+  expect(await second).toEqual({ all: [7] })
 })

@@ -1,5 +1,6 @@
 // The long lists that were just read, for whoever narrows them or turns their pages: for moments, and only for the session that read them.
 import 'server-only'
+import { againAfterTimeout } from '../../errors.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import { WHOLE_ROWS } from '../../views/list.ts'
 
@@ -20,13 +21,14 @@ export function keepingRecent<T extends Long>() {
     const at = kept.indexOf(entry)
     if (at !== -1) kept.splice(at, 1)
   }
-  return (
+  const recent = (
     session: string,
     account: KazooId<'account'>,
     { fresh, read }: { fresh: boolean; read: () => Promise<T> },
   ): Promise<T> => {
     const known = kept.find((entry) => entry.session === session && entry.account.equals(account))
-    if (known && !fresh && known.until > Date.now()) return known.list
+    if (known && !fresh && known.until > Date.now())
+      return known.list.catch(againAfterTimeout(() => recent(session, account, { fresh, read })))
     if (known) drop(known)
     const entry: Kept<T> = { session, account, until: Date.now() + KEEP_MS, list: read() }
     kept.push(entry)
@@ -39,4 +41,5 @@ export function keepingRecent<T extends Long>() {
     )
     return entry.list
   }
+  return recent
 }

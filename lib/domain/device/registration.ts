@@ -8,19 +8,14 @@ import { log } from '../../log.ts'
 import { SealedMap } from '../../sealed.ts'
 import type { Registration } from '../../views/device.ts'
 import type { Grant } from '../grant.ts'
+import { partOf } from '../part.ts'
 
 /** Who is registered in an account, or null when the registrar does not say: then it is unknown, not nobody. */
-export async function registrationsOf(
+export function registrationsOf(
   { kazoo }: Grant,
   account: KazooId<'account'>,
 ): Promise<RegistrationDoc[] | null> {
-  try {
-    return await listRegistrations(kazoo, account)
-  } catch (error) {
-    if (!(error instanceof NotFound || error instanceof Unavailable)) throw error
-    log.warn('registrations unknown', { error })
-    return null
-  }
+  return partOf('registrations', listRegistrations(kazoo, account))
 }
 
 /** Which devices are registered, and with what: `agentOf` is null where that is not known. */
@@ -44,19 +39,15 @@ export async function presenceOf(grant: Grant, account: KazooId<'account'>): Pro
   } catch (error) {
     if (!(error instanceof NotFound || error instanceof Unavailable)) throw error
     log.warn('registrations unknown', { error })
-    return error instanceof Unavailable && error.trouble === 'faulty' ? shortPresence(grant, account) : null
+    return error instanceof Unavailable && error.trouble === 'tooLarge' ? shortPresence(grant, account) : null
   }
 }
 
 /** It is empty when the registrar does not answer (crossbar.md 11), which is not to say that nobody is there. */
 async function shortPresence({ kazoo }: Grant, account: KazooId<'account'>): Promise<Presence | null> {
-  try {
-    const devices = await registeredDevices(kazoo, account)
-    return devices.size === 0 ? null : { has: (device) => devices.has(device), agentOf: () => null }
-  } catch (error) {
-    if (!(error instanceof NotFound || error instanceof Unavailable)) throw error
-    return null
-  }
+  const devices = await partOf('registrations', registeredDevices(kazoo, account))
+  if (devices === null || devices.size === 0) return null
+  return { has: (device) => devices.has(device), agentOf: () => null }
 }
 
 /** The view of a registration. It ends when its time has run out since it was last renewed. */

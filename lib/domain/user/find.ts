@@ -11,48 +11,82 @@ import type { UserBox, UserDevice, UserPlace, UserRemoval } from '../../views/us
 import type { Verb } from '../../views/viewer.ts'
 import { toTrail } from '../account/place.ts'
 import { toOwners } from '../device/owner.ts'
-import { ancestorsWithin, grantOf } from '../grant.ts'
+import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
+import { partOf } from '../part.ts'
 import { permit } from '../permission.ts'
 import { isSelf } from './approach.ts'
 import { toDraft } from './draft.ts'
 
-/** Somebody with what their page shows around them, for a page on which `verb` is done. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * Somebody with what their page shows around them, for a page on which `verb` is done. Devices and boxes are null where they cannot be listed now.
+ * @throws Forbidden, NotFound, Unavailable.
+ */
 export async function findUser(viewer: Viewer, user: string, verb: Verb = 'user.read'): Promise<UserPlace> {
   permit(viewer, 'user.read')
   permit(viewer, verb)
   const ref = await resolve(viewer.session, 'user', user)
   const grant = grantOf(viewer)
-  const { kazoo } = grant
-  const [doc, account, ancestors, devices, boxes, self] = await Promise.all([
-    find(kazoo, ref),
-    findAccount(kazoo, ref.account),
-    ancestorsWithin(grant, ref.account),
-    listDevicesOfUser(kazoo, ref),
-    listVmboxesOf(kazoo, ref),
-    isSelf(grant, ref),
+  const [found, devices, boxes] = await Promise.all([
+    around(grant, ref),
+    partOf('devices', listDevicesOfUser(grant.kazoo, ref)),
+    partOf('voicemail boxes', listVmboxesOf(grant.kazoo, ref)),
   ])
   return issuing(viewer.session, (issue) => ({
-    user: toDraft(
-      doc,
-      { id: issue('user', ref), account: issue('account', ref.account) },
-      viewer.session.record.acting !== null,
-    ),
-    devices: toDevices(devices, ref, issue),
-    boxes: toBoxes(boxes, ref, issue),
-    self,
-    trail: toTrail(account, ancestors, issue),
+    ...toPlace(viewer, found, ref, issue),
+    devices: devices && toDevices(devices, ref, issue),
+    boxes: boxes && toBoxes(boxes, ref, issue),
+    self: found.self,
   }))
 }
 
-/** Somebody who may be removed, with all others of the account. @throws Forbidden, NotFound, Unavailable. */
+/** Somebody who may be removed, with everything of theirs and all others of the account. @throws Forbidden, NotFound, Unavailable. */
 export async function findUserToRemove(viewer: Viewer, user: string): Promise<UserRemoval> {
-  const { self, ...place } = await findUser(viewer, user, 'user.remove')
-  if (self) throw new NotFound()
+  permit(viewer, 'user.read')
+  permit(viewer, 'user.remove')
   const ref = await resolve(viewer.session, 'user', user)
-  const users = await listUsers(grantOf(viewer).kazoo, ref.account)
+  const grant = grantOf(viewer)
+  const { kazoo } = grant
+  const [found, devices, boxes, users] = await Promise.all([
+    around(grant, ref),
+    listDevicesOfUser(kazoo, ref),
+    listVmboxesOf(kazoo, ref),
+    listUsers(kazoo, ref.account),
+  ])
+  if (found.self) throw new NotFound()
   const others = users.filter(({ id }) => !id.equals(ref.user))
-  const heirs = await issuing(viewer.session, (issue) => toOwners(others, ref.account, null, issue))
-  return { ...place, devices: place.devices.filter(({ own }) => own), heirs }
+  return issuing(viewer.session, (issue) => ({
+    ...toPlace(viewer, found, ref, issue),
+    devices: toDevices(devices, ref, issue).filter(({ own }) => own),
+    boxes: toBoxes(boxes, ref, issue),
+    heirs: toOwners(others, ref.account, null, issue),
+  }))
+}
+
+/** Somebody, and the way down to them; `self`: the portal itself signs in to Kazoo as them. */
+async function around(grant: Grant, ref: UserRef) {
+  const [doc, account, ancestors, self] = await Promise.all([
+    find(grant.kazoo, ref),
+    findAccount(grant.kazoo, ref.account),
+    ancestorsWithin(grant, ref.account),
+    isSelf(grant, ref),
+  ])
+  return { doc, account, ancestors, self }
+}
+
+function toPlace(
+  { session }: Viewer,
+  { doc, account, ancestors }: Awaited<ReturnType<typeof around>>,
+  ref: UserRef,
+  issue: Issue,
+): Pick<UserPlace, 'user' | 'trail'> {
+  return {
+    user: toDraft(
+      doc,
+      { id: issue('user', ref), account: issue('account', ref.account) },
+      session.record.acting !== null,
+    ),
+    trail: toTrail(account, ancestors, issue),
+  }
 }
 
 function toDevices(docs: readonly UserDeviceDoc[], { account, user }: UserRef, issue: Issue): UserDevice[] {

@@ -27,7 +27,7 @@ export function storiesOfLeaving(people: People): void {
       expect(await removeUser(people.viewer, user, removal)).toBe(people.account.id)
       await expect(findUser(people.viewer, user)).rejects.toThrow(NotFound)
       expect((await findDevice(people.viewer, others)).device.owner).toBe(heir)
-      const boxes = (await findUser(people.viewer, heir)).boxes.map(({ mailbox }) => mailbox)
+      const boxes = (await findUser(people.viewer, heir)).boxes?.map(({ mailbox }) => mailbox)
       expect(boxes).toEqual(fate === 'give' ? [number] : [])
       if (fate === 'delete') await expect(findDevice(people.viewer, desk)).rejects.toThrow(NotFound)
       else expect((await findDevice(people.viewer, desk)).device.owner).toBe(fate === 'give' ? heir : null)

@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl'
+import { Suspense, type ReactNode } from 'react'
+import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
+
+type Props = {
+  /** The same page in one piece. */
+  whole: string
+  /** Suspends until the page is known. */
+  children: ReactNode
+}
+
+/** A page on its way: its frame is there, its data is not. Without script what comes late stays hidden, so the page is asked for once more. */
+export function LatePage({ whole, children }: Props): ReactNode {
+  const t = useTranslations('outage')
+  return (
+    <>
+      <noscript>
+        <meta httpEquiv="refresh" content={`0;url=${whole}`} />
+        <p>
+          <a href={whole}>{t('whole')}</a>
+        </p>
+      </noscript>
+      <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+    </>
+  )
+}
+
+function PageSkeleton(): ReactNode {
+  const t = useTranslations('outage')
+  return (
+    <div className="scripted animate-late space-y-5">
+      <div className="space-y-3 py-1">
+        <Skeleton className="h-6 w-56 max-w-full" />
+        <Skeleton className="w-80 max-w-full" />
+      </div>
+      <div className="rounded-lg border border-line bg-surface shadow-panel">
+        <SkeletonRows rows={6} label={t('loading')} />
+      </div>
+      <p className="animate-later text-sm text-ink-soft">{t('slow')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,202 @@
+// What a reader is told when Kazoo answers a read with an error: the same sentence on every page and in every read action.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { Told } from '../errors.ts'
+import { forgetSchemas } from '../kazoo/schemas.ts'
+import type { Viewer } from '../session/viewer.ts'
+import { catalogueOf } from '../words/catalogue.ts'
+import { findAccount, findAccountWithDevices } from './account/find.ts'
+import { findRoot, listBranch } from './account/branch.ts'
+import { findActingTarget } from './acting/target.ts'
+import { revealSipPassword } from './device/command.ts'
+import { createDevice } from './device/create.ts'
+import { findDevice } from './device/find.ts'
+import { listEveryDevice } from './device/list.ts'
+import { NEW_DEVICE } from './device/test-device.ts'
+import { findAccountChoices } from './domain/account.ts'
+import { findSettings } from './schema/find.ts'
+import { openWorld, type TestWorld } from './test-world.ts'
+import { findUser, findUserToRemove } from './user/find.ts'
+import { findAccountWithUsers, listEveryUser } from './user/list.ts'
+
+let world: TestWorld
+let viewer: Viewer
+let account: string
+let device: string
+let user: string
+
+beforeAll(async () => {
+  world = await openWorld('5.0')
+  // A busy machine takes its time over large answers.
+  viewer = { ...(await world.viewer()), patience: { signal: AbortSignal.timeout(600_000), ms: 90_000 } }
+  account = (await findRoot(viewer)).branch.rows.find(({ name }) => name === 'Alster Voice')?.id ?? ''
+  device = await createDevice(viewer, account, { ...NEW_DEVICE, name: 'Read in vain' })
+  user = (await listEveryUser(viewer, account))?.[0]?.id ?? ''
+})
+afterAll(() => world.close())
+beforeEach(() => forgetSchemas())
+afterEach(() => world.simulator.clearFaults())
+
+const DEVICES = { text: '', page: 1, sort: 'name', descending: false } as const
+
+/** Everything that a page or a read action asks of Kazoo. */
+const READS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'the accounts': () => findRoot(viewer),
+  'a branch that is unfolded': () => listBranch(viewer, account, null),
+  'an account': () => findAccount(viewer, account, 'account.read'),
+  'an account with its devices': () => findAccountWithDevices(viewer, account, DEVICES),
+  'whom to remove': () => findUserToRemove(viewer, user),
+  'the devices as a whole list': () => listEveryDevice(viewer, account),
+  'an account with its users': () => findAccountWithUsers(viewer, account, DEVICES),
+  'the users as a whole list': () => listEveryUser(viewer, account),
+  'a device': () => findDevice(viewer, device),
+  'a SIP password that is revealed': () => revealSipPassword(viewer, device),
+  'a user': () => findUser(viewer, user),
+  'all settings of a device': () => findSettings(viewer, 'device', device),
+  'all settings of a user': () => findSettings(viewer, 'user', user),
+  'the accounts to choose from': () => findAccountChoices(viewer, 'Al'),
+  'whom to impersonate': () => findActingTarget(viewer, user),
+}
+
+const ANSWERS: readonly (readonly [
+  answer: string,
+  fault: { kind: string } & Record<string, unknown>,
+  sentence: string,
+])[] = [
+  [
+    '400',
+    { kind: 'status', status: 400 },
+    'The telephone system does not understand this request; its version may be one that the portal does not know. Tell support the reference.',
+  ],
+  [
+    '401',
+    { kind: 'status', status: 401 },
+    'The telephone system no longer accepts the credentials of this portal. Please ask the owner to look at the connection.',
+  ],
+  [
+    '402',
+    { kind: 'status', status: 402 },
+    'The telephone system asks for a payment before it answers. Ask your telephone provider to look at the account that connects the portal.',
+  ],
+  [
+    '403',
+    { kind: 'status', status: 403 },
+    'The telephone system does not allow this to the account that connects the portal. Your role here is not the reason. Check the connection, or ask your telephone provider.',
+  ],
+  ['404', { kind: 'status', status: 404 }, 'There is nothing here.'],
+  [
+    '409',
+    { kind: 'status', status: 409 },
+    'The telephone system was changing this at the same moment. Please try again.',
+  ],
+  [
+    '422',
+    { kind: 'status', status: 422 },
+    'The telephone system does not understand this request; its version may be one that the portal does not know. Tell support the reference.',
+  ],
+  [
+    '429',
+    { kind: 'status', status: 429, retryAfter: 30 },
+    'The telephone system asks for patience: too many requests. Nothing was changed; please try again in a few seconds.',
+  ],
+  [
+    '500',
+    { kind: 'status', status: 500 },
+    'The telephone system failed while it was answering. Please try again; if it stays so, tell support the reference.',
+  ],
+  [
+    '503',
+    { kind: 'status', status: 503 },
+    'The telephone system does not answer. Nothing was changed; please try again in a moment.',
+  ],
+  [
+    'a 403 that is sent with status 200',
+    { kind: 'error-envelope', status: 403 },
+    'The telephone system does not allow this to the account that connects the portal. Your role here is not the reason. Check the connection, or ask your telephone provider.',
+  ],
+  [
+    'something that is not JSON',
+    { kind: 'wrong-json' },
+    'The telephone system gave an answer that makes no sense. Please try again; if it stays so, tell support the reference.',
+  ],
+  [
+    'JSON that is called something else',
+    { kind: 'content-type', type: 'text/html' },
+    'The telephone system gave an answer that makes no sense. Please try again; if it stays so, tell support the reference.',
+  ],
+  [
+    'more than 10 MB',
+    { kind: 'gzip-bomb', megabytes: 12 },
+    'The telephone system sent more than the portal takes in one answer. Tell support the reference.',
+  ],
+  [
+    'half an answer',
+    { kind: 'half' },
+    'The telephone system broke off in the middle of its answer. Please try again in a moment.',
+  ],
+]
+
+test.each(ANSWERS)(
+  'a read that Kazoo answers with %s says so, whatever was read',
+  async (_name, fault, sentence) => {
+    await world.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault })
+    const told = await Promise.all(
+      Object.entries(READS).map(async ([what, read]) => [what, await sentenceOf(read())] as const),
+    )
+    expect(Object.fromEntries(told)).toEqual(
+      Object.fromEntries(Object.keys(READS).map((what) => [what, sentence])),
+    )
+  },
+)
+
+test.each(ANSWERS)(
+  'a part that Kazoo answers with %s is missing, and the rest is shown',
+  async (_name, fault) => {
+    for (const pattern of [
+      '/v2/accounts/*/registrations',
+      '/v2/accounts/*/users',
+      '/v2/**/vmboxes',
+      '/v2/**/users/*/devices',
+    ])
+      await world.simulator.fault({ pattern, methods: ['GET'], fault })
+    const [one, all, somebody] = await Promise.all([
+      findDevice(viewer, device),
+      findAccountWithDevices(viewer, account, DEVICES),
+      findUser(viewer, user),
+    ])
+    expect(one).toMatchObject({ device: { name: 'Read in vain' }, owners: null, registered: null })
+    expect(all.devices).toMatchObject({ ownersKnown: false })
+    expect(all.devices.rows).toContainEqual(expect.objectContaining({ name: 'Read in vain', owner: null }))
+    expect(somebody).toMatchObject({ user: { id: user }, devices: null, boxes: null })
+  },
+)
+
+const LATE =
+  'The telephone system has not answered in time. Nothing was changed; please try again in a moment.'
+
+test('what one page reads ends with its limit, and after that nothing more is asked', async () => {
+  await world.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault: { kind: 'hang' } })
+  const hasty = { ...viewer, patience: { signal: AbortSignal.timeout(300), ms: 300 } }
+  expect(await sentenceOf(findSettings(hasty, 'device', device))).toBe(LATE)
+  const asked = await struck()
+  expect(asked).toBeGreaterThan(0)
+  expect(await sentenceOf(findSettings(hasty, 'device', device))).toBe(LATE)
+  expect(await struck()).toBe(asked)
+})
+
+/** How many requests the fault has met. */
+async function struck(): Promise<number> {
+  const answer = await fetch(`${world.simulator.url}/_simulator/faults`)
+  return z.object({ faults: z.tuple([z.object({ struck: z.number() })]) }).parse(await answer.json())
+    .faults[0].struck
+}
+
+/** What a reader is told in English. */
+async function sentenceOf(read: Promise<unknown>): Promise<unknown> {
+  const error = await read.then(
+    () => 'it was answered',
+    (failure: unknown) => failure,
+  )
+  if (!(error instanceof Told) || typeof error.said !== 'string') return error
+  return error.said.split('.').reduce<unknown>((branch, key) => Object(branch)[key], await catalogueOf('en'))
+}

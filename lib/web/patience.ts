@@ -1,0 +1,34 @@
+// How long a page or a read action waits for its answer: one limit for all that it asks, not one a call (docs/decisions/251).
+import 'server-only'
+import { env } from '../env.ts'
+import { Unavailable } from '../errors.ts'
+import type { Viewer } from '../session/viewer.ts'
+
+/** In ms, for who chose to wait longer. */
+const LONG_MS = 30_000
+/** Of the limit that calls to Kazoo may use up; the rest is for what is made of their answers, and for the parts that came. */
+const FOR_CALLS = 0.9
+
+/** The limit of a page or a read action, in ms. */
+export function limitMs(long = false): number {
+  return long ? Math.max(LONG_MS, env().readMs) : env().readMs
+}
+
+/**
+ * What `ask` answers as `viewer`, whose calls to Kazoo all end together shortly before `ms` are over. @throws Unavailable `timeout` when the time
+ * is over; what `ask` throws
+ */
+export async function withPatience<T>(
+  viewer: Viewer,
+  ms: number,
+  ask: (viewer: Viewer) => Promise<T>,
+): Promise<T> {
+  const { promise: over, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Unavailable('kazoo', 'timeout')), ms)
+  const patience = { signal: AbortSignal.timeout(Math.ceil(ms * FOR_CALLS)), ms }
+  try {
+    return await Promise.race([ask({ ...viewer, patience }), over])
+  } finally {
+    clearTimeout(timer)
+  }
+}
