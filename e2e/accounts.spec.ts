@@ -274,9 +274,10 @@ test.describe('a new account', () => {
     })
     const path = await kazoo.account('06 New customer')
     expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'ida.erste', priv_level: 'admin' }])
-    const trail = await trailOf(world, 'account.create')
+    const [accounts, admins] = [await trailOf(world, 'account.create'), await trailOf(world, 'account.admin')]
+    const trail = [...accounts.slice(-2), ...admins.slice(-2)]
     expect(JSON.stringify(trail)).not.toContain('first-admin-password')
-    expect(trail.slice(-4).map(({ stage, subject }) => [stage, subject])).toEqual([
+    expect(trail.map(({ stage, subject }) => [stage, subject])).toEqual([
       ['began', '06 New customer'],
       ['done', '06 New customer'],
       ['began', 'Ida Erste'],
@@ -317,6 +318,36 @@ test.describe('a new account', () => {
     expect((await writes(world)).filter(({ path }) => path.endsWith('/users'))).toEqual([])
   })
 
+  test('what is being done is said while it lasts, and an account that Kazoo loses is said to be lost, with all that was typed kept', async ({
+    signedIn: page,
+    world,
+  }) => {
+    await begin(page, { name: '09 Lost', realm: 'lost.nordlicht.example', username: 'ida.lost' })
+    const creation = { pattern: '/v2/accounts/*', methods: ['PUT'], count: 1 }
+    await world.simulator.fault({ ...creation, fault: { kind: 'unkept' } })
+    await world.simulator.clearRequests()
+    await create(page)
+    const button = page.getByRole('button', { name: 'Create account' })
+    await expect(page.getByText('Checking that Kazoo has the account…')).toBeVisible()
+    await expect(button).toHaveAttribute('aria-busy', 'true')
+    await button.click({ force: true })
+    await expect(page.getByText('Kazoo did not keep the account; nothing was created.')).toBeVisible()
+    await expect(page.getByText('demote the reseller')).toHaveCount(1)
+    await expect(field(page, 'Name')).toHaveValue('09 Lost')
+    await expect(field(page, 'Realm')).toHaveValue('lost.nordlicht.example')
+    await expect(field(page, 'User name')).toHaveValue('ida.lost')
+    await expect(field(page, 'Password')).toHaveValue('first-admin-password')
+    expect((await writes(world)).map(({ method }) => method)).toEqual(['PUT'])
+    expect((await trailOf(world, 'account.create')).at(-1)).toMatchObject({ stage: 'failed' })
+
+    // The fault has struck once; what is on the page is enough to go on.
+    await world.simulator.fault({ ...creation, fault: { kind: 'delay', ms: 2_000 } })
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByText('Creating the account…')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: '09 Lost' })).toBeVisible()
+    await expect(page).toHaveURL(/\/accounts\/acc_/)
+  })
+
   test('when its admin is refused it says that the account is there, and goes on without making a second one', async ({
     signedIn: page,
     world,
@@ -348,7 +379,7 @@ test.describe('a new account', () => {
     )
     expect(made).toHaveLength(1)
     expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'ida.halb' }])
-    const trail = (await trailOf(world, 'account.create')).filter(({ subject }) => subject === 'Ida Erste')
-    expect(trail.slice(-4).map(({ stage }) => stage)).toEqual(['began', 'failed', 'began', 'done'])
+    const trail = (await trailOf(world, 'account.admin')).filter(({ subject }) => subject === 'Ida Erste')
+    expect(trail.slice(-4).map(({ stage }) => stage)).toEqual(['began', 'unknown', 'began', 'done'])
   })
 })

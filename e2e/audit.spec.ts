@@ -4,7 +4,7 @@ import { postOf, replay } from './support/forged.ts'
 import { faults } from './support/axe.ts'
 import { addMember, ageProofs } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { field, openDevice } from './support/ways.ts'
+import { field, openAccount, openDevice } from './support/ways.ts'
 
 const VOICE = 'Alster Voice'
 
@@ -47,7 +47,7 @@ test('a change is found in the trail with what was before and after, is put back
   await page.getByRole('link', { name: 'Put back…' }).click()
   await expect(page.getByRole('row', { name: `Name =Lantern ${before}` })).toBeVisible()
   const posted = await postOf(page, () => press('Put back'))
-  await expect(page.getByText('It is as before again. That too is in the trail.')).toBeVisible()
+  await expect(page.getByText('Reverted. The log has an event for it.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'another event' })).toBeVisible()
   await page.goto(device)
   await expect(field(page, 'Name')).toHaveValue(before)
@@ -61,6 +61,35 @@ test('a change is found in the trail with what was before and after, is put back
   expect((await replay(world, posted, own)).body).toContain(
     'Nothing was put back: all of it is as before already.',
   )
+})
+
+test('of a user edit with a hot desk PIN, the rest is reverted, and the PIN is named with the reason', async ({
+  signedIn: page,
+}) => {
+  const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
+  await openAccount(page, VOICE)
+  await page.getByRole('link', { name: 'Users', exact: true }).click()
+  await page.locator('main table a').first().click()
+  const before = await field(page, 'First name').inputValue()
+  await field(page, 'First name').fill('Lantern')
+  await page.getByLabel('Hot desk PIN').fill('836492')
+  await press('Save changes')
+  await page.getByText('Saved.').waitFor()
+
+  await page.goto('/audit?verb=user.edit')
+  await page.getByRole('row').nth(1).getByRole('link').click()
+  await page.getByRole('link', { name: 'Put back…' }).click()
+  await expect(page.getByRole('row', { name: `First name Lantern ${before}` })).toBeVisible()
+  const left = page.getByRole('row', { name: 'Hot desk PIN The earlier value of a secret is not kept.' })
+  await expect(left).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await press('Put back')
+  await expect(page.getByText('Reverted. The log has an event for it.')).toBeVisible()
+  await page.getByRole('link', { name: 'another event' }).click()
+  await expect(page.getByRole('heading', { name: 'Not reverted' })).toBeVisible()
+  await expect(left).toBeVisible()
+  await expect(page.getByRole('row', { name: `First name Lantern ${before}` })).toBeVisible()
+  expect(await faults(page)).toEqual([])
 })
 
 test('the trail is kept and sent as its owner says, who proves anew that it is them; it is not for others', async ({

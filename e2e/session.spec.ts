@@ -287,7 +287,9 @@ test.describe('with a portal that soon loses patience', () => {
     }
     await attempt(page, strict.owner.email, strict.owner.password)
     await expect(
-      page.getByText(/^Too many attempts from your network\. Please try again in \d+ minutes\.$/),
+      page.getByText(
+        /^Too many attempts from your network or on this account\. Please try again in \d+ minutes\.$/,
+      ),
     ).toBeVisible()
     await expect(page.getByLabel('E-mail')).toHaveValue(strict.owner.email)
     expect(await page.context().cookies()).toEqual([])

@@ -26,6 +26,7 @@ const ALL = {
   KAZOO_ALLOWED_ORIGINS: '',
   KAZOO_HOSTED_ORIGIN: '',
   KAZOO_TIMEOUT_SECONDS: '',
+  KAZOO_CREATE_TIMEOUT_SECONDS: '',
   TRUSTED_PROXIES: '',
   SESSION_IDLE_MINUTES: '',
   SESSION_HOURS: '',
@@ -47,6 +48,7 @@ test('a whole environment is read, with its defaults', async () => {
     sessionIdleMs: 1_800_000,
     sessionMs: 43_200_000,
     kazooTimeoutMs: 10_000,
+    kazooCreateTimeoutMs: 45_000,
   })
   expect([...env.sessionKeys.keys()]).toEqual([2, 1])
 })

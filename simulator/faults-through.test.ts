@@ -116,3 +116,39 @@ test('a phone that comes shows in the status of the devices', async () => {
   })
   expect(await status()).toContain(device)
 })
+
+test.each([
+  ['is gone at once, and its name is free again', false, 404],
+  ['is there where it was kept all the same', true, 200],
+])('an account that Kazoo does not confirm %s', async (_what, kept, status) => {
+  const at = `/v2/accounts/${account}`
+  const fault = { pattern: '/v2/accounts/*', methods: ['PUT'], count: 1, fault: { kind: 'unkept', kept } }
+  await strike(fault)
+  const response = await fetch(running.url + at, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json', 'x-auth-token': token },
+    body: JSON.stringify({ data: { name: 'Lost', realm: 'lost.example' } }),
+  })
+  const answered: Json = JSON.parse(await response.text())
+  const body = isObject(answered) ? answered : {}
+  const data = isObject(body['data']) ? body['data'] : {}
+  const id = text(data, 'id') ?? ''
+  expect(response.status).toBe(201)
+  expect(response.headers.get('location')).toBe(`${at}/${id}`)
+  expect(text(body, 'revision')).toMatch(/^1-[0-9a-f]{32}$/)
+  // As recorded (setup-5.0.jsonl, `mkacc` by a reseller without anything billable below).
+  expect(Object.keys(data).toSorted()).toEqual([
+    'call_restriction',
+    'id',
+    'music_on_hold',
+    'name',
+    'preflow',
+    'realm',
+    'ringtones',
+    'timezone',
+  ])
+  expect(await call('GET', `/v2/accounts/${id}`)).toMatchObject({ status })
+  expect(await call('PUT', at, { name: 'Lost', realm: 'lost.example' })).toMatchObject({
+    status: kept ? 400 : 201,
+  })
+})

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Fault } from './faults/kinds.ts'
 import { play, type Answer } from './faults/play.ts'
+import type { Forget } from './faults/unkept.ts'
 import { Dice } from './worlds/dice.ts'
 
 export type { Answer }
@@ -75,17 +76,19 @@ export class Faults {
 
   /**
    * Answers the request as the fault that meets it demands. False when none does: answer as usual.
-   * `answer` does what was asked and says what Kazoo would have answered; faults that come before it never call it.
+   * `answer` does what was asked and says what Kazoo would have answered; faults that come before it never call it. `forget` removes
+   * an account again.
    */
   async meet(
     request: IncomingMessage,
     response: ServerResponse,
     answer: () => Promise<Answer>,
+    forget: Forget = () => {},
   ): Promise<boolean> {
     const { pathname } = new URL(request.url ?? '/', 'http://simulator')
     const fault = this.strike(request.method ?? 'GET', pathname)
     if (!fault) return false
-    await play(fault, request, response, answer)
+    await play(fault, request, response, answer, forget)
     return true
   }
 }

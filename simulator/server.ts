@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { control } from './control.ts'
+import { countChildren } from './crossbar/accounts/count.ts'
 import { answer } from './crossbar/pipeline.ts'
 import { send, type Answer } from './faults/play.ts'
 import type { Json } from './json.ts'
@@ -58,10 +59,17 @@ async function serve(
     entry.ms = Math.round(performance.now() - began)
   })
   const kazoo = () => crossbar(simulator, request, entry)
-  if (await simulator.faults.meet(request, response, kazoo)) return
+  if (await simulator.faults.meet(request, response, kazoo, (id) => forget(simulator, id))) return
   const full = await kazoo()
   send(response, request.method === 'HEAD' ? { ...full, body: '' } : full)
   entry.status = full.status
+}
+
+/** Removes an account as if it had never been created. */
+function forget(simulator: Simulator, id: string): void {
+  const parent = simulator.store.tree(id).at(-1)
+  simulator.store.removeAccount(id)
+  if (parent !== undefined) countChildren(simulator, parent)
 }
 
 async function crossbar(

@@ -12,7 +12,7 @@ type Props = { target: ActingTarget; action: FormAction<ActingField> }
 /** Before somebody borrows another's eyes: why, and how far. */
 export function ActPage({ target, action }: Props): ReactNode {
   const t = useTranslations('acting')
-  const { asWhom, account, back } = target
+  const { asWhom, account, by, back } = target
   return (
     <>
       <PageHeader
@@ -20,7 +20,8 @@ export function ActPage({ target, action }: Props): ReactNode {
         about={t('begin.about', { account })}
       />
       <div className="max-w-xl">
-        <Panel>
+        <Panel className="space-y-4">
+          <p className="text-sm text-ink-soft">{t(`begin.by.${by}`)}</p>
           <ActForm
             target={target}
             action={action}

@@ -11,7 +11,7 @@ import { useOutcomeWord } from './words.ts'
 export function EventFacts({ event }: { event: AuditEvent }): ReactNode {
   const t = useTranslations('audit')
   const outcomeWord = useOutcomeWord()
-  const { acting, subject, path, outcome, address, agent, undoes, undoneBy } = event
+  const { acting, subject, path, outcome, address, agent, settledAt, undoes, undoneBy } = event
   const way = acting?.way === 'kazoo' || acting?.way === 'narrowed' ? t(`ways.${acting.way}`) : null
   const facts = [
     { name: t('event.when'), value: <LocalTime at={event.at} /> },
@@ -23,6 +23,7 @@ export function EventFacts({ event }: { event: AuditEvent }): ReactNode {
     ...given(t('event.subject'), subject?.name ?? null),
     ...given(t('event.path'), path.length === 0 ? null : path.join(' / ')),
     { name: t('event.outcome'), value: <OutcomeMark stage={event.stage} /> },
+    ...given(t('event.settledAt'), settledAt === null ? null : <LocalTime at={settledAt} />),
     ...given(t('event.why'), outcome === null ? null : outcomeWord(outcome)),
     ...given(t('event.address'), figures(address)),
     ...given(t('event.agent'), agent),

@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { AuditEvent } from '../../lib/views/audit.ts'
+import type { AuditEvent, EventObstacle } from '../../lib/views/audit.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { PageHeader } from '../page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -9,8 +9,9 @@ import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ChangeTable } from './change-table.tsx'
 import { EventFacts } from './event-facts.tsx'
+import { LeftTable } from './left-table.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
-import { useVerbWord } from './words.ts'
+import { useOutcomeWord, useVerbWord } from './words.ts'
 
 type Props = { event: AuditEvent; may: readonly Verb[]; undone: boolean }
 
@@ -44,12 +45,23 @@ export function EventPage({ event, may, undone }: Props): ReactNode {
           <Notice tone="success" title={t('deeds.undone')} />
         </output>
       )}
+      <Unsettled event={event} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title={t('event.facts')}>
           <EventFacts event={event} />
         </Panel>
         <Panel title={t('event.changes')}>
           <ChangeTable changes={event.changes} />
+          {may.includes('audit.undo') && <Obstacle event={event} />}
+          {event.left.length > 0 && (
+            <section aria-labelledby="left" className="space-y-1 pt-4">
+              <h3 id="left" className="text-sm font-semibold">
+                {t('event.left')}
+              </h3>
+              <p className="text-sm text-ink-soft">{t('event.leftAbout')}</p>
+              <LeftTable fields={event.left} />
+            </section>
+          )}
         </Panel>
       </div>
       <div className="flex flex-wrap gap-2">
@@ -67,3 +79,24 @@ export function EventPage({ event, may, undone }: Props): ReactNode {
     </>
   )
 }
+
+/** An event of which nobody knows whether it was done: what the portal does about it, or why it gave up. */
+function Unsettled({ event: { stage, outcome } }: { event: AuditEvent }): ReactNode {
+  const t = useTranslations('audit.event')
+  const outcomeWord = useOutcomeWord()
+  if (stage !== 'began' && stage !== 'unknown') return null
+  return (
+    <Notice tone="warning" title={t(stage === 'began' ? 'beganTitle' : 'unknownTitle')}>
+      <p>{stage === 'began' || outcome === null ? t('beganAbout') : outcomeWord(outcome)}</p>
+    </Notice>
+  )
+}
+
+/** Why an edit, a creation or a deletion cannot be reverted; of other events nobody expects it. */
+function Obstacle({ event: { obstacle } }: { event: AuditEvent }): ReactNode {
+  const t = useTranslations('audit.undo.obstacles')
+  if (obstacle === null || !EXPLAINED.has(obstacle)) return null
+  return <p className="pt-4 text-sm text-ink-soft">{t(obstacle)}</p>
+}
+
+const EXPLAINED: ReadonlySet<EventObstacle> = new Set(['created', 'removed', 'thing', 'fields'])

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { AuditStage } from '../../lib/views/audit.ts'
 import { Badge } from '../ui/badge.tsx'
 
-const TONES = { done: 'good', failed: 'bad', began: 'warn' } as const
+const TONES = { done: 'good', failed: 'bad', began: 'warn', unknown: 'warn' } as const
 
 /** How an event ended. */
 export function OutcomeMark({ stage }: { stage: AuditStage }): ReactNode {

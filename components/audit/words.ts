@@ -5,7 +5,7 @@ import type { Sentence } from '../../lib/words/said.ts'
 
 /** Every verb of the trail that has words of its own; one that has none is shown as it is written. */
 const VERBS = [
-  ...(['account.create', 'account.edit', 'act.begin', 'act.change', 'act.end'] as const),
+  ...(['account.create', 'account.admin', 'account.edit', 'act.begin', 'act.change', 'act.end'] as const),
   ...(['audit.export', 'audit.settings', 'brand.edit', 'domain.add', 'domain.edit'] as const),
   ...(['domain.remove', 'domain.live', 'domain.suspended', 'connection.edit'] as const),
   ...(['connection.export', 'connection.remove'] as const),
@@ -15,7 +15,7 @@ const VERBS = [
   ...(['own.password', 'password.reset', 'profile.edit', 'profile.password'] as const),
   ...(['profile.factors', 'profile.sessions', 'tenant.create', 'tenant.suspend'] as const),
   ...(['tenant.resume', 'tenant.extendTrial', 'trial.start', 'user.create', 'user.edit'] as const),
-  ...(['user.remove', 'user.password', 'user.role', 'user.signIn'] as const),
+  ...(['user.remove', 'user.password', 'user.role', 'user.signIn', 'vmbox.edit', 'vmbox.remove'] as const),
 ]
 
 /** The nouns by which one can filter. */
@@ -23,6 +23,7 @@ export const NOUNS = [
   'account',
   'device',
   'user',
+  'vmbox',
   'act',
   'connection',
   'member',

@@ -7,6 +7,7 @@ import { PageHeader } from '../page-header.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { CapabilitiesPanel } from './capabilities-panel.tsx'
 import { CredentialsPanel } from './credentials-panel.tsx'
 import { DeedNotice } from './deed-notice.tsx'
 import { GoLivePanel } from './go-live-panel.tsx'
@@ -53,6 +54,7 @@ export function ConnectionPage({ state, now, done, may, actions }: Props): React
         <KazooPanel state={state} now={now} edits={edits} />
         <CredentialsPanel state={state} edits={edits} />
       </div>
+      <CapabilitiesPanel now={now} />
       {may.includes('connection.signOn') && <SignOnPanel />}
       <LeavePanel state={state} may={may} actions={actions} />
     </>

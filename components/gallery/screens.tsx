@@ -73,7 +73,7 @@ const framed: Record<string, () => ReactNode> = {
   'new-account': () => (
     <>
       <PageHeader title="New account" trail={trail} />
-      <NewAccountForm parent={account} action={save} />
+      <NewAccountForm kept={Promise.resolve('kept')} parent={account} action={save} />
     </>
   ),
   'new-device': () => (

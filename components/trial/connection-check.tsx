@@ -70,14 +70,15 @@ function Outcome({ check }: { check: Check }): ReactNode {
   )
 }
 
-function Line({ finding: { step, ok, sentence } }: { finding: Finding }): ReactNode {
+function Line({ finding: { step, ok, limit, sentence } }: { finding: Finding }): ReactNode {
   const t = useTranslations('trial.check')
-  const note = !ok && (step === 'limits' || step === 'below')
-  const [Icon, mark, word] = ok
-    ? ([CircleCheck, 'text-good', 'fine'] as const)
-    : note
-      ? ([Info, 'text-accent-ink', 'note'] as const)
-      : ([CircleX, 'text-bad', 'fault'] as const)
+  const note = limit || (!ok && step === 'below')
+  const [Icon, mark, word] =
+    ok && !note
+      ? ([CircleCheck, 'text-good', 'fine'] as const)
+      : note
+        ? ([Info, 'text-accent-ink', 'note'] as const)
+        : ([CircleX, 'text-bad', 'fault'] as const)
   return (
     <li className="flex items-start gap-2">
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${mark}`} />

@@ -41,7 +41,7 @@ export function useCheck(within: RefObject<HTMLElement | null>, { path, takeWork
         setCheck({ status: 'running', findings: [...findings] })
       }
       // What an installation cannot do is no fault of the connection.
-      const good = findings.every(({ ok, step }) => ok || step === 'limits' || step === 'below')
+      const good = findings.every(({ ok, step }) => ok || step === 'below')
       setCheck({ status: good ? 'good' : 'bad', findings })
     } catch {
       if (!mine.signal.aborted) setCheck({ status: 'refused', message: t('unreached'), fields: [] })

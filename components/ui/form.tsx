@@ -21,6 +21,8 @@ import { useSubmission } from './use-submission.ts'
 
 type Props<Field extends string> = {
   action: FormAction<Field>
+  /** Sends it in place of `action` where there is script: for what takes long, and tells meanwhile how far it is. */
+  send?: FormAction<Field>
   /** The rules that the server asks too, `() => import(...)`: fields are checked while they are filled in, and nothing wrong is sent. */
   rules?: LoadRules
   /** Sent along unseen: the id of what is edited. */
@@ -66,6 +68,7 @@ type FormRef = { readonly current: HTMLFormElement | null }
 export function Form<Field extends string>(props: Props<Field>): ReactNode {
   const {
     action,
+    send,
     rules,
     hidden = {},
     submitting,
@@ -82,7 +85,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   const t = useTranslations()
   const form = useRef<HTMLFormElement>(null)
   const checks = useChecks(form, rules)
-  const { state, sent, pending, formAction, submit } = useSubmission(action, { objection, settled })
+  const { state, sent, pending, formAction, submit } = useSubmission(action, { send, objection, settled })
   const edits = useEdits()
   const prefix = useId()
   const was = props.was ? JSON.stringify(props.was) : null

@@ -7,8 +7,9 @@ import { ProofContext } from '../step-up/proof-asked.ts'
 
 type Why = Pick<Refusal<string>, 'message' | 'fields'>
 
-/** What a form says to its sending: what speaks against it (null is nothing), and, once it is settled, whether the server was asked. */
+/** What a form says to its sending: what sends it where there is script (else its action does), what speaks against it (null is nothing), and, once it is settled, whether the server was asked. */
 type Around<Field extends string> = {
+  send?: FormAction<Field> | undefined
   objection?: (form: FormData) => Promise<Why | null>
   settled?: (state: FormState<Field>, sent: boolean) => void
 }
@@ -31,7 +32,7 @@ type Standing<Field extends string> = { state: FormState<Field>; sent: boolean }
  */
 export function useSubmission<Field extends string>(
   action: FormAction<Field>,
-  { objection, settled }: Around<Field> = {},
+  { send: sendScripted = action, objection, settled }: Around<Field> = {},
 ): Submission<Field> {
   const t = useTranslations('form')
   const askForProof = use(ProofContext)
@@ -65,7 +66,7 @@ export function useSubmission<Field extends string>(
     const objected = await objection?.(form)
     if (objected) return { state: refusal(objected), sent: false }
     try {
-      return { state: await action(state, form), sent: true }
+      return { state: await sendScripted(state, form), sent: true }
     } catch (fault) {
       unstable_rethrow(fault)
       return { state: refusal({ message: t('unreached'), fields: {} }), sent: true }

@@ -2,18 +2,21 @@
 import { revalidatePath } from 'next/cache'
 import { keepTrail, sendTrailTo, stopTrail, testTrail } from '../domain/audit/settings.ts'
 import { undo } from '../domain/audit/undo.ts'
-import type { KeepField, OutField } from '../views/audit-form.ts'
+import type { KeepField, OutField, UndoFormField } from '../views/audit-form.ts'
 import type { FormAction } from '../views/form.ts'
-import { eventInput, keepInput, outInput } from '../web/audit-input.ts'
+import { keepInput, outInput, undoInput } from '../web/audit-input.ts'
 import { nothing } from '../web/connection-input.ts'
 import { formAction } from '../web/form-action.ts'
 import { go } from '../web/go.ts'
 
-/** Puts back what an event replaced. */
-export const undoAction: FormAction<'event'> = formAction(eventInput, async (viewer, { event }) => {
-  await undo(viewer, event)
-  return go(viewer, `/audit/${event}?done=undone`)
-})
+/** Reverts what an event replaced, of the fields that the viewer was shown. */
+export const undoAction: FormAction<UndoFormField> = formAction(
+  undoInput,
+  async (viewer, { event, fields }) => {
+    await undo(viewer, event, fields)
+    return go(viewer, `/audit/${event}?done=undone`)
+  },
+)
 
 /** Keeps the trail for so many days. */
 export const keepTrailAction: FormAction<KeepField> = formAction(keepInput, async (viewer, { days }) => {

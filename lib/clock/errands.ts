@@ -1,6 +1,7 @@
 // Everything the clock does, and how often.
 import 'server-only'
 import { sendTrails } from '../domain/audit/send.ts'
+import { settleEvents } from '../domain/audit/settle.ts'
 import { removeDueTenants } from '../domain/connection/leave.ts'
 import { recheckDomains } from '../domain/domain/recheck.ts'
 import { answerCustomerReset, CUSTOMER_RESET_JOB } from '../domain/customer/ask-recovery.ts'
@@ -43,6 +44,7 @@ export function errandsOf(mailer: Mailer | null): readonly Errand[] {
       woken: false,
       run: async (beat) => void (await recheckDomains(beat)),
     },
+    { name: 'unfinished events', every: 15 * SECOND, woken: false, run: settle },
     { name: 'trails', every: 5 * SECOND, woken: false, run: send },
     { name: 'reminders', every: 10 * MINUTE, woken: false, run: remind },
     { name: 'forgetting', every: HOUR, woken: false, run: forget },
@@ -57,6 +59,10 @@ async function runJobs({ now, ending }: Beat): Promise<void> {
       log.error('nobody knows how to do this job', { kind: job.kind })
     })
   while (!ending() && (await more()));
+}
+
+async function settle({ now, ending }: Beat): Promise<void> {
+  await settleEvents(now, ending)
 }
 
 async function send({ now, ending }: Beat): Promise<void> {

@@ -1,7 +1,7 @@
 // The trail: every change, and every look at a secret, is written down before it is made and again when it is known how it ended.
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Told } from '../errors.ts'
+import { Told, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import type { SessionRecord } from '../session/record-doc.ts'
 import { currentRequest, type RequestFacts } from '../session/request.ts'
@@ -17,7 +17,10 @@ import { ROLES, type Verb } from '../views/viewer.ts'
 import { keyOf } from '../words/said.ts'
 
 /** What a verb says of its change; who, from where and when come from the viewer. */
-export type Change = Pick<AuditDraft, 'subject' | 'path' | 'before' | 'after'>
+export type Change = Pick<AuditDraft, 'subject' | 'within' | 'path' | 'before' | 'after'>
+
+/** What the log calls a change: the permission it needs, or a name of its own where a permission covers several. */
+export type LogVerb = Verb | 'account.admin' | 'vmbox.edit' | 'vmbox.remove'
 
 /** Who does it; `member` is null for somebody who is none yet. Unless `kind` says otherwise they are a member, or nobody. */
 export type Doer = { tenant: string; member: string | null; name: string } & Pick<AuditDraft, 'acting'> &
@@ -36,7 +39,7 @@ const DONE: AuditOutcome = { stage: 'done', outcome: null }
  */
 export async function recorded<T>(
   viewer: Viewer,
-  verb: Verb,
+  verb: LogVerb,
   change: Change,
   run: () => Promise<T>,
   made: (result: T) => AuditDraft['subject'] = () => null,
@@ -59,11 +62,21 @@ function doing({ tenant, person, name, role, acting }: SessionRecord): Doer {
   return { tenant, member: person, name, kind }
 }
 
-const undone = new AsyncLocalStorage<string>()
+/** What an event reverts, and which fields of that it leaves as they are, each with the reason. */
+type Reverting = { event: string; left: Readonly<Record<string, string>> }
 
-/** Runs `act`, whose events are noted as putting back `event`. */
-export function puttingBack<T>(event: string, act: () => Promise<T>): Promise<T> {
-  return undone.run(event, act)
+const reverting = new AsyncLocalStorage<Reverting>()
+
+/** Runs `act`, whose events are noted as reverting an event. */
+export function puttingBack<T>(revert: Reverting, act: () => Promise<T>): Promise<T> {
+  return reverting.run(revert, act)
+}
+
+/** Where an event that reverts another says, among what became, what it left. */
+export const NOT_REVERTED = 'notReverted'
+
+function withLeft(after: Change['after'], left: Reverting['left']): Change['after'] {
+  return Object.keys(left).length === 0 ? after : { ...after, [NOT_REVERTED]: left }
 }
 
 /**
@@ -88,12 +101,14 @@ async function inTrail<T>(
   run: () => Promise<T>,
   ended: (result: T) => AuditOutcome,
 ): Promise<T> {
+  const revert = reverting.getStore() ?? null
   const event = await appendAuditEvent({
     ...change,
+    ...(revert !== null && { after: withLeft(change.after, revert.left) }),
     tenant,
     actor: { member, name, ...(kind && { kind }) },
     acting,
-    undoes: undone.getStore() ?? null,
+    undoes: revert?.event ?? null,
     verb,
     reference,
     clientAddress: address,
@@ -105,7 +120,9 @@ async function inTrail<T>(
     return result
   } catch (error) {
     const outcome = keyOf(error instanceof Told ? error.said : 'said.fault')
-    await conclude(reference, event, { stage: 'failed', outcome })
+    // Whether it was done, somebody has to look (domain/audit/settle.ts).
+    const lost = error instanceof Unavailable && error.trouble === 'unknown'
+    await conclude(reference, event, { stage: lost ? 'unknown' : 'failed', outcome })
     throw error
   }
 }

@@ -10,7 +10,6 @@ import { currentRequest } from '../session/request.ts'
 import { beginSession } from '../session/sign-on.ts'
 import { deleteSession } from '../session/record.ts'
 import { OF_A_MEMBER } from '../session/record-doc.ts'
-import { forgiveAttempts } from '../session/throttle.ts'
 import { noteCredentialsFailed, noteCredentialsWorked } from '../store/credentials.ts'
 import { noteSignedIn, type MemberRecord } from '../store/members.ts'
 import type { TenantRecord } from '../store/tenants.ts'
@@ -36,7 +35,6 @@ export async function begin(member: MemberRecord, tenant: TenantRecord): Promise
     await deleteSession(digest)
     throw new Rejected({}, 'said.signIn.refused')
   }
-  await forgiveAttempts(email, address)
   log.info('signed in', { member: id, tenant: tenant.id, reference, address })
 }
 

@@ -1,11 +1,9 @@
 // Getting back in by mail. Nobody learns from an answer, or from its time, whether an address is known here (security.md row 17).
 import 'server-only'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Rejected } from '../errors.ts'
 import type { Sealed } from '../sealed.ts'
 import { endSessionsOf } from '../session/member-sessions.ts'
-import { currentRequest } from '../session/request.ts'
-import { countAttempt } from '../session/throttle.ts'
+import { throttle, throttledProof } from '../session/throttle.ts'
 import { database } from '../store/database.ts'
 import { writeJob } from '../store/jobs.ts'
 import { voidLinksOf } from '../store/links.ts'
@@ -27,12 +25,7 @@ const SETS: ReadonlySet<LinkPurpose> = new Set(['set password', 'forgot password
  * address is looked up later, by the clock. @throws Rejected when a client asks too often; Unavailable
  */
 export async function askForReset(email: string, at: string, now = new Date()): Promise<void> {
-  const throttled = await countAttempt(`reset ${emailAsStored(email)}`, currentRequest().address)
-  if (throttled.refused !== null) {
-    const minutes = Math.ceil(throttled.refused / 60)
-    throw new Rejected({}, { sentence: 'said.signIn.throttled', values: { minutes } })
-  }
-  await wait(throttled.delay)
+  await throttle('recovery', emailAsStored(email))
   await writeJob(database(), RESET_JOB, { email: emailAsStored(email), at }, now)
 }
 
@@ -47,8 +40,11 @@ export async function resetPassword(
   password: Sealed<'password'>,
   now = new Date(),
 ): Promise<void> {
-  const seen = await peekLink(token, at, now)
-  if (seen === null || !SETS.has(seen.link.purpose)) throw spent()
+  const seen = await throttledProof(null, async () => {
+    const found = await peekLink(token, at, now)
+    if (found === null || !SETS.has(found.link.purpose)) throw spent()
+    return found
+  })
   const { member, link } = seen
   const hash = await hashPassword(requireGoodPassword(password, await passwordOwnerOf(member)))
   await recordedOf(doerOf(member), 'password.reset', about(member), () =>

@@ -12,12 +12,13 @@ import {
   takePending,
 } from '../session/pending.ts'
 import { currentRequest } from '../session/request.ts'
+import { throttledProof } from '../session/throttle.ts'
 import { findMember, type MemberRecord } from '../store/members.ts'
 import { passkeysOf } from '../store/passkeys.ts'
 import { findTenant } from '../store/tenants.ts'
 import type { SecondStep } from '../views/member.ts'
 import { begin } from './begin.ts'
-import { prove, type Proof } from './member/prove.ts'
+import { requireProof, type Proof } from './member/prove.ts'
 import { relyingParty, requestOptions } from './member/relying-party.ts'
 
 /** Whether more than a password is asked of a member. */
@@ -51,11 +52,13 @@ export async function secondStepOptions(): Promise<PublicKeyCredentialRequestOpt
 /** Finishes the sign-in that waits. @throws Rejected at `code`, or at no field: none waits, five tries, no such passkey; Unavailable */
 export async function finishSignIn(proof: Exclude<Proof, { kind: 'password' }>): Promise<void> {
   const [member, whom] = [await waiting(), await challengedHere()]
-  if (member === null || whom === null || !(await countPendingTry()))
-    throw new Rejected({}, 'said.member.tooLate')
+  if (member === null || whom === null) throw new Rejected({}, 'said.member.tooLate')
   const { reference, address } = currentRequest()
   try {
-    await prove(member, proof, whom)
+    await throttledProof(member.email, async () => {
+      if (!(await countPendingTry())) throw new Rejected({}, 'said.member.tooLate')
+      await requireProof(member, proof, whom)
+    })
   } catch (error) {
     if (error instanceof Rejected) log.warn('second step refused', { member: member.id, reference, address })
     throw error

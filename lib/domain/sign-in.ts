@@ -1,16 +1,15 @@
 // Signing in with e-mail and portal password, and out again.
 import 'server-only'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Rejected } from '../errors.ts'
 import { log } from '../log.ts'
 import type { Sealed } from '../sealed.ts'
 import { currentRequest } from '../session/request.ts'
 import { endSession } from '../session/sign-on.ts'
-import { countAttempt } from '../session/throttle.ts'
+import { throttledProof } from '../session/throttle.ts'
 import { endActingsUnder } from '../store/actings.ts'
-import { findMemberByEmail } from '../store/members.ts'
+import { emailAsStored, findMemberByEmail, type MemberRecord } from '../store/members.ts'
 import { signOnRequired } from '../store/sign-on.ts'
-import { findTenant } from '../store/tenants.ts'
+import { findTenant, type TenantRecord } from '../store/tenants.ts'
 import { begin } from './begin.ts'
 import { verifyPassword } from './password.ts'
 import { awaitSecondStep, needsSecondStep } from './second-step.ts'
@@ -27,25 +26,7 @@ export type SignedIn = 'signed in' | 'second step'
  * A Kazoo in trouble keeps nobody out: the pages say what is wrong. @throws Rejected; Unavailable when Redis or Postgres is.
  */
 export async function signIn(email: string, password: Sealed<'password'>): Promise<SignedIn> {
-  const { address, reference } = currentRequest()
-  const throttled = await countAttempt(email, address)
-  if (throttled.refused !== null) {
-    const minutes = Math.ceil(throttled.refused / 60)
-    throw new Rejected({}, { sentence: 'said.signIn.throttled', values: { minutes } })
-  }
-  await wait(throttled.delay)
-  const member = await findMemberByEmail(email)
-  const right = await verifyPassword(member?.passwordHash ?? null, password)
-  // Asked in any case, so that time does not tell who exists.
-  const tenant = await findTenant(member?.tenant ?? NOBODYS)
-  const site = await currentSite()
-  // On a tenant's domain nobody is known but its own team.
-  const here = site.tenant === null || site.tenant === member?.tenant
-  if (!right || !here || member === null || member.status !== 'active' || tenant?.status !== 'active') {
-    log.warn('sign-in refused', { reference, address })
-    // At no field: which of the two is wrong is not said.
-    throw new Rejected({}, 'said.signIn.refused')
-  }
+  const { member, tenant } = await throttledProof(emailAsStored(email), () => proved(email, password))
   // Said only to who has the password; owners keep theirs, so that a provider that fails locks nobody out for good.
   if (member.role !== 'owner' && (await signOnRequired(tenant.id)))
     throw new Rejected({}, 'said.signOn.required')
@@ -55,6 +36,27 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
   }
   await begin(member, tenant)
   return 'signed in'
+}
+
+/** Whose e-mail and password they are. @throws Rejected where they are nobody's who may come in here; Unavailable */
+async function proved(
+  email: string,
+  password: Sealed<'password'>,
+): Promise<{ member: MemberRecord; tenant: TenantRecord }> {
+  const member = await findMemberByEmail(email)
+  const right = await verifyPassword(member?.passwordHash ?? null, password)
+  // Asked in any case, so that time does not tell who exists.
+  const tenant = await findTenant(member?.tenant ?? NOBODYS)
+  const site = await currentSite()
+  // On a tenant's domain nobody is known but its own team.
+  const here = site.tenant === null || site.tenant === member?.tenant
+  if (!right || !here || member === null || member.status !== 'active' || tenant?.status !== 'active') {
+    const { reference, address } = currentRequest()
+    log.warn('sign-in refused', { reference, address })
+    // At no field: which of the two is wrong is not said.
+    throw new Rejected({}, 'said.signIn.refused')
+  }
+  return { member, tenant }
 }
 
 /** Ends the session of this browser, for every process, and with it whatever it acts as. */

@@ -15,7 +15,7 @@ import { planUndo, undo } from './audit/undo.ts'
 import { findRoot, listBranch } from './account/branch.ts'
 import { createAccount } from './account/create.ts'
 import { editAccount } from './account/edit.ts'
-import { findAccount, findAccountWithOwners } from './account/find.ts'
+import { findAccount, findAccountToCreateIn, findAccountWithOwners } from './account/find.ts'
 import { discardDraft, removePicture } from './brand/edit.ts'
 import { publishBrand, restoreBrand } from './brand/publish.ts'
 import { findBrand, listBrandVersions } from './brand/room.ts'
@@ -106,8 +106,9 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     (viewer) => findAccount(viewer, NOWHERE, 'account.read'),
   ],
   'account.create': [
-    (viewer) => findAccount(viewer, NOWHERE, 'account.create'),
-    (viewer) => createAccount(viewer, NOWHERE, { ...ACCOUNT, password: seal(PASSWORD), created: '' }),
+    (viewer) => findAccountToCreateIn(viewer, NOWHERE),
+    (viewer) =>
+      createAccount(viewer, NOWHERE, { ...ACCOUNT, password: seal(PASSWORD), created: '', unconfirmed: '' }),
   ],
   'account.edit': [
     (viewer) => findAccount(viewer, NOWHERE, 'account.edit'),
@@ -190,7 +191,7 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   ],
   'audit.export': [(viewer) => exportEvents(viewer, EVERYTHING, 'UTC', 'csv').next()],
   'audit.settings': [findAuditSettings, (viewer) => keepTrail(viewer, null), stopTrail, testTrail],
-  'audit.undo': [(viewer) => planUndo(viewer, nobody), (viewer) => undo(viewer, nobody)],
+  'audit.undo': [(viewer) => planUndo(viewer, nobody), (viewer) => undo(viewer, nobody, ['name'])],
   'profile.edit': [findProfile],
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
   'profile.factors': [findFactors, renewRecoveryCodes],

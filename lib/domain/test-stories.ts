@@ -5,6 +5,7 @@ import { NotFound } from '../errors.ts'
 import { listBranch } from './account/branch.ts'
 import { findAccount } from './account/find.ts'
 import { storiesOfAccounts } from './account/test-accounts.ts'
+import { storiesOfCreating } from './account/test-creating.ts'
 import { rebootDevice, removeDevice, revealSipPassword } from './device/command.ts'
 import { createDevice } from './device/create.ts'
 import { editDevice } from './device/edit.ts'
@@ -18,6 +19,7 @@ import { openReseller, type Reseller } from './test-reseller.ts'
 export function stories(kazoo: KazooVersion): void {
   const reseller = openReseller(kazoo)
   storiesOfAccounts(reseller)
+  storiesOfCreating(reseller)
   storiesOfPhones(reseller)
   storiesOfEditing(reseller)
   storiesOfSessions(reseller)

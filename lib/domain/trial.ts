@@ -43,14 +43,14 @@ const FIELDS: Readonly<Partial<Record<Finding['step'], TrialField>>> = {
  */
 export async function* checkConnection(
   asked: Connecting & { work: string },
-): AsyncGenerator<Pick<Finding, 'step' | 'ok' | 'sentence'>> {
-  await guardStranger('check', asked.work)
+): AsyncGenerator<Pick<Finding, 'step' | 'ok' | 'sentence'> & { limit: boolean }> {
+  await guardStranger('trialCheck', asked.work)
   for await (const finding of preflight(originOf(asked), credentialsIn(asked), {
     reference: currentRequest().reference,
   })) {
     tellOperator(finding)
-    const { step, ok, sentence } = finding
-    yield { step, ok, sentence }
+    const { step, ok, sentence, limit = false } = finding
+    yield { step, ok, sentence, limit }
   }
 }
 
@@ -59,7 +59,7 @@ export async function* checkConnection(
  * taken it looks the same from here, and those who have it are told by mail. @throws Rejected at the field at fault; Unavailable
  */
 export async function startTrial(asked: TrialStart): Promise<void> {
-  await guardStranger('start', asked.work)
+  await guardStranger('trialStart', asked.work)
   const { reference, address } = currentRequest()
   if (asked.website !== '') {
     log.warn('a robot filled the form of a trial', { reference, address })

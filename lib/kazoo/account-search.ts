@@ -28,3 +28,17 @@ export async function searchAccounts(
   }
   return rows.toSorted((one, two) => one.name.localeCompare(two.name)).slice(0, size)
 }
+
+/** The accounts with exactly this name, or this realm (whose letters may be large or small), of the first 50 that begin so. @throws Unavailable */
+export async function accountsWith(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  field: 'name' | 'realm',
+  text: string,
+): Promise<FoundAccountDoc[]> {
+  const { rows } = await kazoo.page(path`/accounts/${account}/search`, Row, {
+    query: { t: 'account', q: field, v: text, ascending: true },
+  })
+  if (field === 'name') return rows.filter(({ name }) => name === text)
+  return rows.filter(({ realm }) => realm?.toLowerCase() === text.toLowerCase())
+}

@@ -5,7 +5,8 @@ import { path, type Kazoo, type Page } from './client.ts'
 import { kazooId, type KazooId } from './ids.ts'
 import { gregorian } from './time.ts'
 
-const AccountDoc = z
+/** An account as its Kazoo tells of it. */
+export const AccountDoc = z
   .object({
     id: kazooId('account'),
     name: z.string(),
@@ -14,12 +15,18 @@ const AccountDoc = z
     language: z.string().nullable().catch(null),
     enabled: z.boolean(),
     is_reseller: z.boolean().catch(false),
+    reseller_id: kazooId('account').nullable().catch(null),
+    superduper_admin: z.boolean().catch(false),
     created: gregorian,
     descendants_count: z.number().int().min(0).nullable().catch(null),
   })
-  .transform(({ is_reseller, created, descendants_count, ...same }) => ({
+  .transform(({ is_reseller, reseller_id, superduper_admin, created, descendants_count, ...same }) => ({
     ...same,
     reseller: is_reseller,
+    /** The nearest reseller above; null where Kazoo names none. */
+    resellerAbove: reseller_id,
+    /** Whether it is the account that runs this Kazoo. */
+    master: superduper_admin,
     createdAt: created,
     /** A stored counter that Kazoo keeps up to date in its own time; null where it has none. */
     descendantsCount: descendants_count,
@@ -42,8 +49,6 @@ const AncestorDoc = z.object({ id: kazooId('account'), name: z.string() })
 /** One step on the way down to an account. */
 export type AncestorDoc = z.output<typeof AncestorDoc>
 
-/** What may be said of a new account; without a realm Kazoo invents one, without a time zone it takes the parent's. */
-export type NewAccount = { name: string; realm?: string; timezone?: string; language?: string }
 /** What may be changed. Nothing can be removed: Kazoo 5.0 ignores nulls on accounts (crossbar.md 25.11). */
 export type AccountPatch = {
   name?: string
@@ -53,7 +58,8 @@ export type AccountPatch = {
   enabled?: boolean
 }
 
-const FIELDS: Readonly<Record<string, keyof AccountPatch>> = {
+/** Kazoo's names of the fields of an account, and ours. */
+export const ACCOUNT_FIELDS: Readonly<Record<string, keyof AccountPatch>> = {
   name: 'name',
   realm: 'realm',
   timezone: 'timezone',
@@ -90,22 +96,6 @@ export function ancestorsOf(kazoo: Kazoo, account: KazooId<'account'>): Promise<
 }
 
 /**
- * Makes an account below `parent` (PUT /accounts/A). Kazoo's own welcome mail is not sent.
- * @throws Rejected at `name`, `realm`, `timezone`; ChargesNotAccepted; Unavailable.
- */
-export function createAccount(
-  kazoo: Kazoo,
-  parent: KazooId<'account'>,
-  account: NewAccount,
-): Promise<AccountDoc> {
-  const { name, realm, timezone, language } = account
-  return kazoo.create(path`/accounts/${parent}`, { name, realm, timezone, language }, AccountDoc, {
-    fields: FIELDS,
-    query: { send_email_on_creation: false },
-  })
-}
-
-/**
  * Changes an account (PATCH /accounts/A). `enabled` always goes along, read first where `change` is silent: Kazoo would enable a
  * disabled account whenever an ancestor edits it without that word (crossbar.md 9.2).
  * @throws Rejected, NotFound, ChargesNotAccepted, Unavailable.
@@ -118,6 +108,6 @@ export async function patchAccount(
   const enabled = change.enabled ?? (await findAccount(kazoo, account)).enabled
   const { name, realm, timezone, language } = change
   return kazoo.patch(path`/accounts/${account}`, { name, realm, timezone, language, enabled }, AccountDoc, {
-    fields: FIELDS,
+    fields: ACCOUNT_FIELDS,
   })
 }

@@ -54,6 +54,8 @@ export type KazooOptions = {
   signal?: AbortSignal
   /** For each call in all, its body and its second try included. */
   timeoutMs?: number
+  /** The same for a call that is `long`. */
+  longTimeoutMs?: number
   lookup?: Lookup
 }
 
@@ -93,12 +95,15 @@ export class Kazoo {
     return { rows: rowsIn(at, json, doc), next: next === null ? null : seal<'kazoo cursor'>(next) }
   }
 
-  /** Makes a document (PUT). Its nulls are left out. `fields` names what may be refused; `made` what the portal made up itself, by Kazoo's paths. */
+  /**
+   * Makes a document (PUT). Its nulls are left out. `fields` names what may be refused, `made` what the portal made up itself (by Kazoo's paths);
+   * `long`: Kazoo takes its time.
+   */
   async create<T>(
     at: Path,
     body: Body,
     doc: z.ZodType<T>,
-    options: { fields?: Fields; query?: Query; made?: readonly string[] } = {},
+    options: { fields?: Fields; query?: Query; long?: boolean; made?: readonly string[] } = {},
   ): Promise<T> {
     const text = this.#dataOf(at, plain(body, false, 0), options.fields, options.made)
     return documentIn(at, await this.#call('PUT', at, { ...options, body: text }), doc, true)
@@ -144,10 +149,15 @@ export class Kazoo {
   async #call(
     method: Method,
     at: Path,
-    { query = {}, body = null, fields = {} }: { query?: Query; body?: string | null; fields?: Fields },
+    {
+      query = {},
+      body = null,
+      fields = {},
+      long = false,
+    }: { query?: Query; body?: string | null; fields?: Fields; long?: boolean },
   ): Promise<unknown> {
-    const { origin, reference, signal, lookup, timeoutMs = env().kazooTimeoutMs } = this.#options
-    const deadline = AbortSignal.timeout(timeoutMs)
+    const { origin, reference, signal, lookup } = this.#options
+    const deadline = AbortSignal.timeout(this.#limit(long))
     const search = new URLSearchParams(
       Object.entries(query).map(([key, value]) => [key, String(value)]),
     ).toString()
@@ -172,6 +182,11 @@ export class Kazoo {
     }
     if (answer.status >= 400) throw refusal(answer, method !== 'GET', fields)
     return answer.json
+  }
+
+  #limit(long: boolean): number {
+    const { timeoutMs, longTimeoutMs = timeoutMs } = this.#options
+    return long ? (longTimeoutMs ?? env().kazooCreateTimeoutMs) : (timeoutMs ?? env().kazooTimeoutMs)
   }
 
   async #renewed(stale: ApiToken): Promise<ApiToken> {

@@ -5,6 +5,7 @@ import { SealedMap } from '../sealed.ts'
 import { path, type Kazoo, type Page } from './client.ts'
 import { DEVICE_FIELDS, DeviceDoc, toWire, type DevicePatch, type NewDevice } from './device-doc.ts'
 import { kazooId, type DeviceRef, type KazooId } from './ids.ts'
+import { createdSince } from './time.ts'
 
 export type { DeviceDoc, DevicePatch, NewDevice } from './device-doc.ts'
 
@@ -29,9 +30,13 @@ export type DeviceRowDoc = z.output<typeof DeviceRowDoc>
 
 const StatusDoc = z.object({ device_id: kazooId('device'), registered: z.boolean() })
 
-/** All devices of an account, in no promised order (GET /accounts/A/devices). */
-export function listDevices(kazoo: Kazoo, account: KazooId<'account'>): Promise<DeviceRowDoc[]> {
-  return kazoo.list(path`/accounts/${account}/devices`, DeviceRowDoc)
+/** All devices of an account, or those created since an instant, in no promised order (GET /accounts/A/devices). */
+export function listDevices(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  since?: Date,
+): Promise<DeviceRowDoc[]> {
+  return kazoo.list(path`/accounts/${account}/devices`, DeviceRowDoc, createdSince(since))
 }
 
 /** One page of the devices of an account; the order differs between Kazoo 4.3 and 5.0. */

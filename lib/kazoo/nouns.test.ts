@@ -1,14 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { Rejected } from '../errors.ts'
 import { seal, unseal } from '../sealed.ts'
-import {
-  ancestorsOf,
-  createAccount,
-  findAccount,
-  listChildren,
-  pageOfChildren,
-  patchAccount,
-} from './accounts.ts'
+import { ancestorsOf, findAccount, listChildren, pageOfChildren, patchAccount } from './accounts.ts'
+import { createAccount } from './create-account.ts'
 import {
   createDevice,
   findDevice,
@@ -77,6 +71,8 @@ test('an account has our names, and what Kazoo keeps private is not among them',
   expect(createdAt?.getUTCFullYear()).toBe(2026)
   expect(doc).toEqual({
     name: 'Acme',
+    master: false,
+    resellerAbove: null,
     realm: 'acme.example',
     timezone: 'Europe/Paris',
     language: null,

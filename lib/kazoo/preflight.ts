@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { AllowedOrigin } from '../env.ts'
 import { Unavailable } from '../errors.ts'
 import { findVersion } from './about.ts'
+import { accountsKeptBelow } from './accounts-kept.ts'
 import { findAccount, pageOfChildren, type AccountDoc } from './accounts.ts'
 import { authenticate, type Authenticated, type Credentials } from './auth.ts'
 import { Kazoo } from './client.ts'
@@ -23,9 +24,10 @@ export type Step =
   | 'rights'
   | 'version'
   | 'below'
+  | 'accounts'
   | 'limits'
-/** One answer of the preflight. `sentence` may be told to whoever asked; `detail` is for operators alone (security.md row 7). */
-export type Finding = { step: Step; ok: boolean; sentence: Said; detail?: string }
+/** One answer of the preflight. `limit`: it is something that this Kazoo cannot do, and no fault of the connection. `sentence` may be told to whoever asked; `detail` is for operators alone (security.md row 7). */
+export type Finding = { step: Step; ok: boolean; sentence: Said; detail?: string; limit?: true }
 
 /** Every address that fails does so this long after the question, so that time does not tell why; what takes longer has failed. */
 const ADDRESS_MS = 5_000
@@ -70,6 +72,7 @@ export async function* preflight(
   yield await rights(kazoo, who)
   yield await version(kazoo, who)
   yield await below(kazoo, account)
+  yield* await kept(kazoo, account)
   yield impersonation(who)
 }
 
@@ -172,6 +175,15 @@ async function below(kazoo: Kazoo, { id, descendantsCount }: AccountDoc): Promis
   }
 }
 
+/** Nothing where Kazoo does not say. */
+async function kept(kazoo: Kazoo, account: AccountDoc): Promise<Finding[]> {
+  const found = await accountsKeptBelow(kazoo, account)
+  if (found === 'unknown') return []
+  return found === 'kept'
+    ? [{ step: 'accounts', ok: true, sentence: 'said.preflight.accountsKept' }]
+    : [{ step: 'accounts', ok: true, sentence: 'said.preflight.accountsLost', limit: true }]
+}
+
 function impersonation({ master, user }: Authenticated): Finding {
   return master && user
     ? { step: 'limits', ok: true, sentence: 'said.preflight.impersonation' }
@@ -179,5 +191,6 @@ function impersonation({ master, user }: Authenticated): Finding {
         step: 'limits',
         ok: true,
         sentence: 'said.preflight.noImpersonation',
+        limit: true,
       }
 }

@@ -1,14 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { NotFound } from '../errors.ts'
 import { seal, unseal } from '../sealed.ts'
-import {
-  ancestorsOf,
-  createAccount,
-  findAccount,
-  listChildren,
-  pageOfChildren,
-  patchAccount,
-} from './accounts.ts'
+import { ancestorsOf, findAccount, listChildren, pageOfChildren, patchAccount } from './accounts.ts'
+import { createAccount } from './create-account.ts'
 import { authenticate, credentialsToken, type Authenticated, type Credentials } from './auth.ts'
 import { Kazoo, type KazooOptions } from './client.ts'
 import {

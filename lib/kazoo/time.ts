@@ -26,3 +26,8 @@ export const gregorian = z
   .transform(fromGregorian)
   .nullable()
   .catch(null)
+
+/** The filter of lists for what was created at `since` or later; none without it (crossbar.md section 8.2). */
+export function createdSince(since: Date | undefined): Readonly<Record<string, number>> {
+  return since === undefined ? {} : { created_from: toGregorian(since) }
+}

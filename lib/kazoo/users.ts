@@ -3,6 +3,7 @@ import 'server-only'
 import { z } from 'zod'
 import { path, type Kazoo, type Page } from './client.ts'
 import { kazooId, type KazooId, type UserRef } from './ids.ts'
+import { createdSince } from './time.ts'
 import { toWire, USER_FIELDS, UserDoc, type NewUser, type UserPatch } from './user-doc.ts'
 
 export type { NewUser, UserDoc, UserPatch } from './user-doc.ts'
@@ -62,9 +63,9 @@ export type UserDeviceDoc = z.output<typeof UserDeviceDoc>
 
 const TokenDoc = z.object({ owner_id: kazooId('user').nullable().catch(null) })
 
-/** All users of an account, in no promised order (GET /accounts/A/users). */
-export function listUsers(kazoo: Kazoo, account: KazooId<'account'>): Promise<UserRowDoc[]> {
-  return kazoo.list(path`/accounts/${account}/users`, UserRowDoc)
+/** All users of an account, or those created since an instant, in no promised order (GET /accounts/A/users). */
+export function listUsers(kazoo: Kazoo, account: KazooId<'account'>, since?: Date): Promise<UserRowDoc[]> {
+  return kazoo.list(path`/accounts/${account}/users`, UserRowDoc, createdSince(since))
 }
 
 /** One page of the users of an account. */
@@ -88,10 +89,17 @@ export function listDevicesOfUser(kazoo: Kazoo, { account, user }: UserRef): Pro
 
 /**
  * Makes a user (PUT /accounts/A/users). Kazoo's own welcome mail is not sent: it would hold the password in clear (crossbar.md 10).
- * @throws Rejected at the fields of `UserPatch` (`hotdesk.id`, ...); ChargesNotAccepted; Unavailable.
+ * `long` as of `Kazoo.create`. @throws Rejected at the fields of `UserPatch` (`hotdesk.id`, ...); ChargesNotAccepted;
+ * Unavailable.
  */
-export function createUser(kazoo: Kazoo, account: KazooId<'account'>, user: NewUser): Promise<UserDoc> {
+export function createUser(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  user: NewUser,
+  options: { long?: boolean } = {},
+): Promise<UserDoc> {
   return kazoo.create(path`/accounts/${account}/users`, toWire(user), UserDoc, {
+    ...options,
     fields: USER_FIELDS,
     query: { send_email_on_creation: false },
   })

@@ -5,9 +5,9 @@ import { presentedPending, renewPendingCookie } from './cookie.ts'
 import { sessionDigest } from './keys.ts'
 import { inOneTrip, withRedis } from './redis.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
+import { countAttempt } from './throttle.ts'
 
 const LASTS = 5 * 60_000
-const ATTEMPTS = 5
 
 const PendingDoc = z.object({ member: z.uuid(), stamp: z.number() })
 
@@ -21,7 +21,7 @@ export async function beginPending(pending: PendingSignIn): Promise<void> {
   const key = pendingKey(await renewPendingCookie())
   const sealed = sealBytes('pending', key, Buffer.from(JSON.stringify(pending)))
   await inOneTrip((pipeline) => {
-    pipeline.hset(key, 'r', sealed, 'n', 0)
+    pipeline.hset(key, 'r', sealed)
     pipeline.pexpire(key, LASTS)
   })
 }
@@ -41,8 +41,7 @@ export async function countPendingTry(): Promise<boolean> {
   const id = await presentedPending()
   if (id === null) return false
   const key = pendingKey(id)
-  const tries = await withRedis((redis) => redis.hincrby(key, 'n', 1))
-  if (tries <= ATTEMPTS) return true
+  if ((await countAttempt('secondStep', key, null)).refused === null) return true
   await withRedis((redis) => redis.del(key))
   return false
 }

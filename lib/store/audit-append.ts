@@ -20,6 +20,13 @@ const BATCH = 50
 /** After so many rows of other processes in between, the end of the chain is held until ours are there. */
 const PATIENCE = 3
 
+/** The verb of the row that settles an event; its event is the one that it settles. */
+export const SETTLES = 'audit.settle'
+/** An event without an outcome is settled no sooner: the process that began it may be at it still. */
+const PATIENCE_AFTER_DEATH = '2 minutes'
+/** Kazoo may still be at a change that it did not confirm. */
+const PATIENCE_AFTER_UNKNOWN = '1 minute'
+
 /** Where each trail ended when this process last saw it. Nothing depends on it being right: Postgres compares. */
 const ends = new Map<string, Link>()
 const lines = new Map<string, Waiting[]>()
@@ -128,7 +135,16 @@ async function attempt(
       select ${COLUMNS} from jsonb_to_recordset(${JSON.stringify(linked)}::jsonb) as fresh (${TYPED})
       where exists (select from head where seq = ${end.seq} and hash = ${end.hash}) and ${ending.length}::int =
         (select count(*) from audit_events where tenant = ${tenant} and event = any(${ending}::uuid[]) and opens)
-      returning seq),
+      returning seq, event, tenant, at, stage, opens, verb),
+    unfinished as (
+      insert into audit_unfinished (event, tenant, began_at, due_at)
+      select event, tenant, at, at + ${PATIENCE_AFTER_DEATH}::interval from written where opens and stage = 'began'),
+    waiting as (
+      update audit_unfinished u set due_at = w.at + ${PATIENCE_AFTER_UNKNOWN}::interval from written w
+      where u.event = w.event and not w.opens and w.stage = 'unknown' and w.verb <> ${SETTLES}),
+    finished as (
+      delete from audit_unfinished u using written w
+      where u.event = w.event and not w.opens and (w.stage <> 'unknown' or w.verb = ${SETTLES})),
     moved as (
       update audit_heads set seq = ${next.seq}, hash = ${next.hash}, mac = ${macOf(key, 'head', tenant, next)}
       where tenant = ${tenant} and exists (select from written) returning seq)

@@ -39,6 +39,8 @@ export type AuditDraft = {
   verb: string
   /** What it was about, by name; with the thing of Kazoo's where it has a reference already. */
   subject: AuditAbout | null
+  /** The account in which something is created, which has no reference yet. */
+  within?: Sealed<'kazoo account'>
   /** Names from the granted account down to the subject's account. */
   path: readonly string[]
   before: AuditDraftValues | null
@@ -53,7 +55,7 @@ export type AuditDraft = {
 
 /** How it ended: a sentence of ours, and what is known only now. */
 export type AuditOutcome = {
-  stage: 'done' | 'failed'
+  stage: Exclude<AuditStage, 'began'>
   outcome: string | null
   after?: AuditDraftValues | null
   subject?: AuditAbout | null
@@ -82,7 +84,7 @@ export async function appendAuditEvent(
 }
 
 async function rowOf(draft: AuditDraft, stage: AuditStage, outcome: string | null): Promise<NewRow> {
-  const { tenant, actor, acting = null, subject, undoes = null } = draft
+  const { tenant, actor, acting = null, subject, within, undoes = null } = draft
   const thing = subject?.thing ?? null
   return {
     tenant,
@@ -99,7 +101,7 @@ async function rowOf(draft: AuditDraft, stage: AuditStage, outcome: string | nul
     reason: acting === null ? null : storable(acting.reason),
     ticket: acting === null || acting.ticket === null ? null : storable(acting.ticket),
     verb: draft.verb,
-    ...(await numbersOf(tenant, thing)),
+    ...(await numbersOf(tenant, thing, within)),
     subject_kind: subject?.kind ?? null,
     subject_name: subject === null ? null : storable(subject.name),
     path: parsed(draft.path),
@@ -113,9 +115,13 @@ async function rowOf(draft: AuditDraft, stage: AuditStage, outcome: string | nul
   }
 }
 
-async function numbersOf(tenant: string, thing: AuditSubject | null) {
-  if (thing === null) return { subject: null, account: null }
+async function numbersOf(tenant: string, thing: AuditSubject | null, home?: Sealed<'kazoo account'>) {
   const db = database()
+  if (thing === null) {
+    const account =
+      home === undefined ? null : await ensureSubject(db, tenant, { kind: 'account', ref: home })
+    return { subject: null, account }
+  }
   const subject = await ensureSubject(db, tenant, thing)
   const within = accountOf(thing)
   return { subject, account: within === thing ? subject : await ensureSubject(db, tenant, within) }

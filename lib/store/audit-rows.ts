@@ -1,11 +1,15 @@
 // How events of the trail are read: the row that opened each, and the one that ended it, as one.
 import 'server-only'
 import { sql } from 'kysely'
+import { SETTLES } from './audit-append.ts'
 import { openSubject, type AuditAbout } from './audit-subjects.ts'
 import { database } from './database.ts'
 import type { ActorKind, AuditStage, AuditValues } from './schema.ts'
 
-/** One event with its outcome. `stage` stays `began` when no outcome was written: it may or may not have been done. */
+/**
+ * One event with its outcome. `stage` is `began` while nobody knows whether it was done, and `unknown` once it is settled that nobody
+ * will. `settledAt`: when the portal looked and settled it; null where whoever did it knew how it ended.
+ */
 export type AuditEventRecord = {
   /** The place in the trail: `before` of the next page. */
   seq: number
@@ -25,17 +29,41 @@ export type AuditEventRecord = {
   userAgent: string | null
   /** The event that this one put back. */
   undoes: string | null
+  settledAt: Date | null
 }
 
-/** Every event of a tenant: the row that opened it, the one that ended it if there is one, and what it was about. */
+/** Sentences of endings that say that nobody knows; before migration 0017 they counted as failed. */
+const NOT_KNOWN = sql`('said.kazoo.unknown', 'said.postgres.unknown')`
+/** Whether the row that ended the event knew how. What it says then goes before what a later look found. */
+const KNOWN = sql<boolean>`(ending.stage in ('done', 'failed') and coalesce(ending.outcome, '') not in ${NOT_KNOWN})`
+
+/** What was done. Rows of before migration 0017 have boxes under `user`, and the first admin of an account under `account.create`. */
+export const VERB = sql<string>`case
+  when opening.subject_kind = 'vmbox' and opening.verb in ('user.edit', 'user.remove') then replace(opening.verb, 'user.', 'vmbox.')
+  when opening.subject_kind = 'user' and opening.verb = 'account.create' then 'account.admin'
+  else opening.verb end`
+
+/** How the event stands, over all of its rows. */
+export const STAGE = sql<AuditStage>`case when ${KNOWN} then ending.stage else coalesce(settling.stage, opening.stage) end`
+
+/** Every event of a tenant: the row that opened it, those that ended and settled it if there are any, and what it was about. */
 export function joinedEvents(tenant: string) {
   return database()
     .selectFrom('audit_events as opening')
     .leftJoin('audit_events as ending', (join) =>
-      join.onRef('ending.event', '=', 'opening.event').on('ending.opens', '=', false),
+      join
+        .onRef('ending.event', '=', 'opening.event')
+        .on('ending.opens', '=', false)
+        .on(sql<boolean>`(ending.verb = ${sql.lit(SETTLES)}) = false`),
+    )
+    .leftJoin('audit_events as settling', (join) =>
+      join
+        .onRef('settling.event', '=', 'opening.event')
+        .on('settling.opens', '=', false)
+        .on('settling.verb', '=', SETTLES),
     )
     .leftJoin('audit_subjects as thing', (join) =>
-      join.on('thing.id', '=', sql<number>`coalesce(ending.subject, opening.subject)`),
+      join.on('thing.id', '=', sql<number>`coalesce(settling.subject, ending.subject, opening.subject)`),
     )
     .where('opening.tenant', '=', tenant)
     .where('opening.opens', '=', true)
@@ -46,13 +74,19 @@ export function selectEvents(tenant: string, page: { limit: number; before?: num
   const rows = joinedEvents(tenant)
     .select(['opening.seq', 'opening.event', 'opening.at', 'opening.actor', 'opening.actor_kind'])
     .select(['opening.actor_name', 'opening.acting', 'opening.way', 'opening.reason', 'opening.ticket'])
-    .select(['opening.as_whom', 'opening.verb', 'opening.path', 'opening.before', 'opening.reference'])
+    .select(['opening.as_whom', 'opening.path', 'opening.before', 'opening.reference'])
     .select(['opening.client_address', 'opening.user_agent', 'opening.undoes'])
     .select(['thing.kind as thing_kind', 'thing.digest as thing_digest', 'thing.ref_sealed as thing_sealed'])
     .select((field) => [
-      field.fn.coalesce('ending.stage', 'opening.stage').as('stage'),
+      VERB.as('verb'),
+      STAGE.as('stage'),
+      sql<Date | null>`case when not coalesce(${KNOWN}, false) then settling.at end`.as('settled_at'),
       field.fn.coalesce('ending.after', 'opening.after').as('after'),
-      field.fn.coalesce('ending.outcome', 'opening.outcome').as('outcome'),
+      sql<
+        string | null
+      >`case when ${KNOWN} then ending.outcome else coalesce(settling.outcome, ending.outcome, opening.outcome) end`.as(
+        'outcome',
+      ),
       field.fn.coalesce('ending.subject_kind', 'opening.subject_kind').as('subject_kind'),
       field.fn.coalesce('ending.subject_name', 'opening.subject_name').as('subject_name'),
     ])
@@ -82,6 +116,7 @@ export function asRecord(tenant: string, row: Row): AuditEventRecord {
     clientAddress: row.client_address,
     userAgent: row.user_agent,
     undoes: row.undoes,
+    settledAt: row.settled_at,
   }
 }
 

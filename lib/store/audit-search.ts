@@ -1,7 +1,7 @@
 // How the trail is searched: every filter a condition on the event, so that pages and their count agree.
 import 'server-only'
 import { sql } from 'kysely'
-import { asRecord, joinedEvents, selectEvents, type AuditEventRecord } from './audit-rows.ts'
+import { asRecord, joinedEvents, selectEvents, STAGE, VERB, type AuditEventRecord } from './audit-rows.ts'
 import { findSubject, type AuditSubject } from './audit-subjects.ts'
 import { database } from './database.ts'
 import type { ActorKind, AuditStage } from './schema.ts'
@@ -73,11 +73,9 @@ async function conditionsOf(tenant: string, filter: AuditFilter) {
     ...(actor === undefined
       ? []
       : ['person' in actor ? sql`opening.actor = ${actor.person}` : sql`opening.actor_kind = ${actor.kind}`]),
-    ...(verb === undefined
-      ? []
-      : [sql`(opening.verb = ${verb} or starts_with(opening.verb, ${`${verb}.`}))`]),
+    ...(verb === undefined ? [] : [sql`(${VERB} = ${verb} or starts_with(${VERB}, ${`${verb}.`}))`]),
     ...(about === undefined ? [] : [about]),
-    ...(stage === undefined ? [] : [sql`coalesce(ending.stage, opening.stage) = ${stage}`]),
+    ...(stage === undefined ? [] : [sql`${STAGE} = ${stage}`]),
     ...(from === undefined ? [] : [sql`opening.at >= ${from}`]),
     ...(until === undefined ? [] : [sql`opening.at < ${until}`]),
     ...(reference === undefined ? [] : [sql`opening.reference = ${reference}`]),

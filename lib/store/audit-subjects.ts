@@ -14,6 +14,7 @@ export type AuditSubject =
   | { kind: 'account'; ref: Account }
   | { kind: 'user'; ref: { account: Account; user: Sealed<'kazoo user'> } }
   | { kind: 'device'; ref: { account: Account; device: Sealed<'kazoo device'> } }
+  | { kind: 'vmbox'; ref: { account: Account; vmbox: Sealed<'kazoo vmbox'> } }
 
 /** What an event is about, by name; with the thing of Kazoo's where it has a reference. */
 export type AuditAbout = { name: string; kind: string; thing: AuditSubject | null }
@@ -71,7 +72,8 @@ export function openSubject(tenant: string, kind: SubjectKind, digested: string,
   const account = part<'kazoo account'>(ids, 0)
   if (kind === 'account') return { kind, ref: account }
   if (kind === 'user') return { kind, ref: { account, user: part<'kazoo user'>(ids, 1) } }
-  return { kind, ref: { account, device: part<'kazoo device'>(ids, 1) } }
+  if (kind === 'device') return { kind, ref: { account, device: part<'kazoo device'>(ids, 1) } }
+  return { kind, ref: { account, vmbox: part<'kazoo vmbox'>(ids, 1) } }
 }
 
 async function numberOf(db: Database, tenant: string, kind: SubjectKind, digested: string) {
@@ -95,5 +97,6 @@ async function digestOf(db: Database, subject: AuditSubject): Promise<string> {
 function idsOf(subject: AuditSubject): Sealed<string>[] {
   if (subject.kind === 'account') return [subject.ref]
   if (subject.kind === 'user') return [subject.ref.account, subject.ref.user]
-  return [subject.ref.account, subject.ref.device]
+  if (subject.kind === 'device') return [subject.ref.account, subject.ref.device]
+  return [subject.ref.account, subject.ref.vmbox]
 }

@@ -16,6 +16,7 @@ export type Schema = {
   audit_heads: AuditHeadTable
   audit_settings: { tenant: string; keep_days: number | null }
   audit_outs: AuditOutTable
+  audit_unfinished: AuditUnfinishedTable
   digest_keys: DigestKeyTable
   outbox: OutboxTable
   jobs: JobTable
@@ -38,8 +39,9 @@ export type Role = 'owner' | 'admin' | 'support' | 'viewer'
 /** `invited`: they have not set a password yet. */
 export type MemberStatus = 'invited' | 'active' | 'suspended'
 /** What of Kazoo's the trail can be about. */
-export type SubjectKind = 'account' | 'user' | 'device'
-export type AuditStage = 'began' | 'done' | 'failed'
+export type SubjectKind = 'account' | 'user' | 'device' | 'vmbox'
+/** `unknown`: it ended, or was settled, without anybody knowing whether it was done. */
+export type AuditStage = 'began' | 'done' | 'failed' | 'unknown'
 /** Who did it: somebody of the team, of a customer, at the command line, or nobody who is known yet. */
 export type ActorKind = 'member' | 'customer' | 'operator' | 'nobody'
 /** What may stand in the trail before and after: text of ours; a secret is there only as the word `changed`. */
@@ -165,6 +167,15 @@ type AuditOutTable = {
   sent_at: Date | null
   failed_at: Date | null
   last_error: string | null
+}
+
+type AuditUnfinishedTable = {
+  event: string
+  tenant: string
+  began_at: Date
+  due_at: Date
+  claimed_until: Date | null
+  tries: Generated<number>
 }
 
 type DigestKeyTable = { id: number; key_sealed: Envelope }

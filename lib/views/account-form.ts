@@ -44,4 +44,5 @@ export const accountStartRules = z.object({
       .max(128, refused('rules.person.password')),
   ),
   created: text,
+  unconfirmed: text,
 })

@@ -1,5 +1,5 @@
 // What a browser may know of an account.
-import type { Answer } from './form.ts'
+import type { Answer, FormState } from './form.ts'
 import type { ProxyId } from './ids.ts'
 
 /** One row of the tree. `below` counts every account under it, as Kazoo last counted them. */
@@ -41,12 +41,32 @@ export type NewAccountField =
   | 'username'
   | 'password'
   | 'created'
+  | 'unconfirmed'
+  | 'notKept'
+
+/** What is being done while an account is created: the account itself, a look whether Kazoo has it, its first admin. */
+export type CreationStep = 'account' | 'look' | 'admin'
+
+/** One line of what is told while an account is created; the last one has `state`, and `path` where there is an account to show. */
+export type CreationLine = {
+  step: CreationStep | null
+  state: FormState<NewAccountField> | null
+  path: `/accounts/${string}` | null
+}
+
+/** Whether Kazoo keeps accounts that are created below one: `lost` is as sure as can be known before it is tried. */
+export type AccountsKept = 'kept' | 'lost' | 'unknown'
 
 /** The fields of the edit form as text, as the form posts them: `enabled` is `on` or empty. */
 export const EDITABLE_ACCOUNT = ['name', 'realm', 'timezone', 'enabled'] as const
 export type AccountText = Record<(typeof EDITABLE_ACCOUNT)[number], string>
 
 /** A draft as the text of its form. */
-export function accountText({ name, realm, timezone, enabled }: AccountDraft): AccountText {
+export function accountText({
+  name,
+  realm,
+  timezone,
+  enabled,
+}: Pick<AccountDraft, keyof AccountText>): AccountText {
   return { name, realm, timezone, enabled: enabled ? 'on' : '' }
 }

@@ -25,5 +25,7 @@ export type ActingTarget = {
   asWhom: string | null
   account: string
   mayChange: boolean
+  /** Who will see to it: Kazoo by its own impersonation, or the portal by narrowing its own access; unknown before Kazoo is asked. */
+  by: 'kazoo' | 'portal' | 'unknown'
   back: `/users/${string}` | `/accounts/${string}`
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { identifier, needed, newSecret, refused, text } from './form-text.ts'
 
 export type KeepField = 'days'
+export type UndoFormField = 'event' | 'fields'
 export type OutField = 'kind' | 'address' | 'secret'
 
 export const OUT_KINDS = ['webhook', 'syslog'] as const

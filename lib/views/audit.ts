@@ -1,8 +1,8 @@
 // What a browser may know of the trail: who did what, as whom, to what, from where, and how it ended.
 import type { Sentence } from '../words/said.ts'
 
-export const OUTCOMES = ['done', 'failed', 'began'] as const
-/** `began`: no outcome was written, so that it may or may not have been done. */
+export const OUTCOMES = ['done', 'failed', 'began', 'unknown'] as const
+/** `began`: nobody knows yet whether it was done. `unknown`: the portal has looked, and nobody will know. */
 export type AuditStage = (typeof OUTCOMES)[number]
 
 /** Who did it: somebody of the team, of a customer, at the command line, or nobody who is known. */
@@ -35,12 +35,29 @@ export type AuditRow = {
   address: string | null
 }
 
-/** One event with all there is: the browser it came from, what it puts back, and what has put it back; whether it can be. */
+/** Why a field cannot be reverted. `same`: it is as before already. `left`: it could have been. */
+export const FIELD_OBSTACLES = ['secret', 'changed', 'same', 'unwritable', 'left'] as const
+export type FieldObstacle = (typeof FIELD_OBSTACLES)[number]
+/**
+ * Why nothing of an event can be reverted. `fields`: there is something against every field. `thing`: the log does not know on what it was
+ * done. `kind`: it is no change of fields. `open`: nobody knows whether it was done.
+ */
+export type EventObstacle = 'created' | 'removed' | 'failed' | 'open' | 'kind' | 'thing' | 'gone' | 'fields'
+/** A field that an event which reverts another has left. */
+export type AuditLeft = { field: string; why: FieldObstacle }
+
+/**
+ * One event with all there is: the browser it came from, when the portal settled it, what it puts back and left, what has put it back, and
+ * whether it can be or why not.
+ */
 export type AuditEvent = AuditRow & {
   agent: string | null
   undoes: string | null
   undoneBy: string | null
+  settledAt: string | null
+  left: readonly AuditLeft[]
   undoable: boolean
+  obstacle: EventObstacle | null
 }
 
 /** What the trail is asked for; held in the address. Days are `yyyy-mm-dd` in the reader's zone. `before` is the place to go on from. */
@@ -71,9 +88,10 @@ export type AuditPage = {
 /** The newest of what was done to one thing, and whether there is more, at `?about=`. */
 export type AuditHistory = { rows: readonly AuditRow[]; more: boolean; about: string }
 
-/** What would be put back: the value now, and the one from before. `changed`: not what the event left there, so that nothing can be. */
-export type UndoField = { field: string; now: string; back: string; changed: boolean }
-export type UndoPlan = { event: AuditEvent; fields: readonly UndoField[]; open: boolean }
+/** What would be reverted: the value now, and the one from before; null where it is not known. `why`: what is against it. */
+export type UndoField = { field: string; now: string | null; back: string | null; why: FieldObstacle | null }
+/** `why`: what is against all of it, and then there are no fields. */
+export type UndoPlan = { event: AuditEvent; fields: readonly UndoField[]; why: EventObstacle | null }
 
 /** In how many ways a trail leaves as a file. */
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const

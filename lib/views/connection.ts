@@ -34,9 +34,12 @@ export type ConnectionState = {
   removalAt: string | null
 }
 
+/** Something that a Kazoo may be able to do; `works` null: it did not say. */
+export type Capability = { name: 'accounts' | 'impersonation' | 'recovery'; works: boolean | null }
+
 /** What the Kazoo says of itself now; null where it does not say. `trouble`: it was asked and gave no answer that is one. */
 export type KazooNow =
-  | { ok: true; account: string; realm: string; version: string | null }
+  | { ok: true; account: string; realm: string; version: string | null; capabilities: Capability[] }
   | { ok: false; trouble: KazooTrouble; reference: string }
 
 /** Why the line at the head of every page is there. */

@@ -144,7 +144,7 @@ export type DeviceText = Record<(typeof EDITABLE)[number], string>
 const box = (checked: boolean): string => (checked ? 'on' : '')
 
 /** A draft as the text of its form. */
-export function deviceText(draft: DeviceDraft): DeviceText {
+export function deviceText(draft: Omit<DeviceDraft, 'id' | 'account'>): DeviceText {
   const { callForward: forward, callerId } = draft
   return {
     name: draft.name,

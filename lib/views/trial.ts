@@ -18,7 +18,7 @@ export type TrialField =
 /** A puzzle that costs a browser less than a second and a robot the same for every attempt. It is good once, for an hour. */
 export type Puzzle = { puzzle: string; bits: number }
 
-/** One line of the check, told in the reader's language; `refused`: it was not made at all, or broke off. */
+/** One line of the check, told in the reader's language; `limit`: something that this Kazoo cannot do; `refused`: it was not made at all, or broke off. */
 export type CheckLine =
-  | { kind: 'finding'; step: string; ok: boolean; sentence: string }
+  | { kind: 'finding'; step: string; ok: boolean; limit: boolean; sentence: string }
   | { kind: 'refused'; message: string; fields: Partial<Record<string, string>> }

@@ -170,7 +170,7 @@ export type UserText = Record<(typeof EDITABLE_USER)[number], string>
 export type UserField = keyof UserText | 'user' | 'hotdeskPin' | 'was'
 
 /** A draft as the text of its form. */
-export function userText(draft: UserDraft): UserText {
+export function userText(draft: Omit<UserDraft, 'id' | 'account'>): UserText {
   const { callForward: forward, callerId, hotdesk } = draft
   return {
     firstName: draft.firstName,
@@ -215,7 +215,7 @@ export type BoxText = Record<(typeof EDITABLE_BOX)[number], string>
 export type BoxField = keyof BoxText | 'box' | 'pin' | 'was'
 
 /** A voicemail box as the text of its form. */
-export function boxText(draft: BoxDraft): BoxText {
+export function boxText(draft: Omit<BoxDraft, 'id'>): BoxText {
   return {
     name: draft.name,
     mailbox: draft.mailbox,

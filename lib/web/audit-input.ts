@@ -10,5 +10,8 @@ export const outInput = outRules.transform(({ secret, ...typed }) => ({
   ...typed,
   secret: secret === '' ? null : seal<'webhook secret'>(secret),
 }))
-/** A button that names an event and says no more. */
-export const eventInput = z.object({ event: text })
+/** A button that names an event, and the fields of it that were shown as revertible, with commas between them. */
+export const undoInput = z.object({
+  event: text,
+  fields: text.transform((typed) => typed.split(',').filter((field) => field !== '')),
+})

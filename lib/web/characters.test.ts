@@ -130,7 +130,11 @@ const FORMS: Record<string, Form> = {
     names: ['address'],
     secrets: ['secret'],
   },
-  'audit.eventInput': { input: audit.eventInput, valid: { event: 'x' }, lines1: ['event'] },
+  'audit.undoInput': {
+    input: audit.undoInput,
+    valid: { event: 'x', fields: 'name' },
+    lines1: ['event', 'fields'],
+  },
   'brand.brandInput': {
     input: brand.brandInput,
     valid: {

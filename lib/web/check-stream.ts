@@ -10,7 +10,7 @@ import type { Said } from '../words/said.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { tell, tellEach } from './tell.ts'
 
-type Found = { step: string; ok: boolean; sentence: Said }
+type Found = { step: string; ok: boolean; sentence: Said; limit?: boolean }
 
 /** Answers a posted form with what `check` finds, line by line. Whoever goes away ends it. */
 export async function checkStream<In>(
@@ -45,8 +45,8 @@ async function* linesOf<In>(
       yield { kind: 'refused', message: await tell('said.correct'), fields: await tellEach(read.faults) }
       return
     }
-    for await (const { step, ok, sentence } of check(read.value)) {
-      yield { kind: 'finding', step, ok, sentence: await tell(sentence) }
+    for await (const { step, ok, sentence, limit = false } of check(read.value)) {
+      yield { kind: 'finding', step, ok, limit, sentence: await tell(sentence) }
     }
   } catch (error) {
     const said: Said = error instanceof Told ? error.said : 'said.fault'

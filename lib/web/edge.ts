@@ -3,14 +3,12 @@ import 'server-only'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { env } from '../env.ts'
 import { originAt, siteOf } from '../domain/site.ts'
-import { countUse } from '../session/limit.ts'
 import { currentRequest } from '../session/request.ts'
+import { throttle, Throttled } from '../session/throttle.ts'
 
 /** Where the edge asks, under whatever name it has for us. */
 export const EDGE_PATH = '/edge/allow'
 
-/** An edge asks at the first handshake for a name; whoever sends it made-up names makes no more reads than these. */
-const LIMIT = { each: 3_000, all: 6_000, seconds: 60 }
 const NAME = /^[a-z0-9](?:[a-z0-9.-]{1,251}[a-z0-9])?$/
 
 /**
@@ -21,7 +19,12 @@ export async function answerEdge(query: URLSearchParams): Promise<Response> {
   if (!isEdge(query)) return answer(404)
   const [name = '', another] = query.getAll('domain')
   if (another !== undefined || !NAME.test(name)) return answer(404)
-  if ((await countUse('edge', LIMIT, currentRequest().address)) !== null) return answer(429)
+  try {
+    await throttle('edge')
+  } catch (error) {
+    if (error instanceof Throttled) return answer(429)
+    throw error
+  }
   return answer((await siteOf(new URL(originAt(name)).host)) === null ? 404 : 200)
 }
 

@@ -20,7 +20,8 @@ export type Done = Said | { say: Said; once: readonly string[] }
 
 /**
  * An action of somebody signed in: parses what was posted (anybody can post anything), runs the verb, and tells the form how it ended.
- * `run` answers what to say of the success, or redirects. A `Rejected` may carry `created` or `was`, which are handed back to the form.
+ * `run` answers what to say of the success, or redirects. An error may carry `created`, `unconfirmed`, `notKept` or `was`, which are handed
+ * back to the form.
  */
 export function formAction<Field extends string, In>(
   input: z.ZodType<In>,
@@ -98,12 +99,22 @@ async function rejected<Field extends string>(
 ): Promise<FormState<Field>> {
   const fields: Partial<Record<string, string>> =
     error instanceof Rejected ? await tellEach(error.fields) : {}
-  const created = error instanceof Rejected && 'created' in error ? { created: String(error.created) } : {}
   const was = error instanceof Overtaken ? { was: JSON.stringify(error.was) } : {}
-  const typed: Partial<Record<string, string>> = { ...typedOf(texts), ...created, ...was }
+  const typed: Partial<Record<string, string>> = { ...typedOf(texts), ...handedBack(error), ...was }
   const reference = error instanceof Rejected ? null : noted(error)
   const message = await tell(saidOf(error))
   return { status: 'rejected', message, fields, typed, reference, ...proofFor(error), at: Date.now() }
+}
+
+/** What an error leaves with the form for its next attempt. */
+const HANDED_BACK = ['created', 'unconfirmed', 'notKept'] as const
+
+function handedBack(error: unknown): Record<string, string> {
+  if (!(error instanceof Told)) return {}
+  const left = new Map<string, unknown>(Object.entries(error))
+  return Object.fromEntries(
+    HANDED_BACK.flatMap((name) => (left.has(name) ? [[name, String(left.get(name))]] : [])),
+  )
 }
 
 /** Our errors speak for themselves; of anything else only the log knows more. */

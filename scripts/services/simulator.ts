@@ -31,6 +31,7 @@ export type LoggedRequest = {
 export type FaultPlan = {
   pattern: string
   methods?: string[]
+  skip?: number
   count?: number
   probability?: number
   fault: { kind: string } & Record<string, unknown>

@@ -23,6 +23,8 @@ export type Fault =
   | { kind: 'deep'; levels: number }
   | { kind: 'proto' }
   | { kind: 'duplicate-keys' }
+  /** Of an account just created (5.0): the answer of a Kazoo that has removed it again. `kept`: it has not, and answers so all the same. */
+  | { kind: 'unkept'; kept: boolean }
 
 const parsers: Readonly<Record<Fault['kind'], (from: JsonObject) => Fault>> = {
   delay: (from) => ({ kind: 'delay', ms: number(from, 'ms', 1000) }),
@@ -49,6 +51,7 @@ const parsers: Readonly<Record<Fault['kind'], (from: JsonObject) => Fault>> = {
   deep: (from) => ({ kind: 'deep', levels: number(from, 'levels', 10_000) }),
   proto: () => ({ kind: 'proto' }),
   'duplicate-keys': () => ({ kind: 'duplicate-keys' }),
+  unkept: (from) => ({ kind: 'unkept', kept: from['kept'] === true }),
 }
 
 export const kinds = Object.keys(parsers)

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipBomb } from './bomb.ts'
 import { badGateway, deepJson, duplicated, errorEnvelope, polluted, type Call } from './bodies.ts'
 import { hostileHead } from './headers.ts'
+import { unkept, type Forget } from './unkept.ts'
 import type { Fault } from './kinds.ts'
 
 /** What Kazoo answers, before it is put on the wire. */
@@ -17,6 +18,7 @@ export async function play(
   request: IncomingMessage,
   response: ServerResponse,
   answer: () => Promise<Answer>,
+  forget: Forget,
 ): Promise<void> {
   const call = callOf(request)
   switch (fault.kind) {
@@ -66,6 +68,8 @@ export async function play(
       return send(response, rewritten(await answer(), polluted))
     case 'duplicate-keys':
       return send(response, rewritten(await answer(), duplicated))
+    case 'unkept':
+      return send(response, unkept(await answer(), call.path, fault.kept ? () => {} : forget))
   }
 }
 

@@ -1,20 +1,25 @@
 // Makes a customer: an account and its first admin. Either both are there, or it says which is, and goes on from there.
 import 'server-only'
 import { NotFound, Rejected, Told } from '../../errors.ts'
-import { createAccount as create, findAccount } from '../../kazoo/accounts.ts'
+import { findAccount } from '../../kazoo/accounts.ts'
+import { findCreatedAccount } from '../../kazoo/create-account.ts'
 import type { KazooId, Password } from '../../kazoo/ids.ts'
-import { createUser } from '../../kazoo/users.ts'
 import { issuing, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
+import type { CreationStep } from '../../views/account.ts'
 import type { ProxyId } from '../../views/ids.ts'
 import type { Said } from '../../words/said.ts'
-import { recorded } from '../audit.ts'
 import { grantOf, type Grant } from '../grant.ts'
 import { requireGoodPassword, SHORTEST_GIVEN } from '../password.ts'
 import { permit } from '../permission.ts'
+import { createFirstAdmin } from './first-admin.ts'
+import { attemptOf, createOnce, wantedOf } from './create-once.ts'
 import { pathOf } from './place.ts'
 
-/** What the form for a new account sends. `created` names the account when an earlier try made it, but not its admin. */
+/**
+ * What the form for a new account sends. `created` names the account when an earlier try made it, but not its admin; `unconfirmed` what an
+ * earlier try asked for, when Kazoo did not say whether it did it.
+ */
 export type AccountStart = {
   name: string
   realm: string
@@ -25,6 +30,7 @@ export type AccountStart = {
   username: string
   password: Password
   created: string
+  unconfirmed: string
 }
 
 /** The account is there, its first admin is not: the form goes on from `created`, and nothing is made twice. */
@@ -39,11 +45,15 @@ export class HalfMade extends Rejected {
   }
 }
 
-/** Makes an account below `parent`, and its first admin. @throws HalfMade, Rejected, Forbidden, NotFound, Unavailable. */
+/**
+ * Makes an account below `parent`, and its first admin; `onStep` is told what is being done. @throws HalfMade; NotKept, where Kazoo lost the
+ * account again; UnconfirmedAccount; Rejected, Forbidden, NotFound, Unavailable
+ */
 export async function createAccount(
   viewer: Viewer,
   parent: string,
   start: AccountStart,
+  onStep: (step: CreationStep) => void = () => undefined,
 ): Promise<ProxyId<'account'>> {
   permit(viewer, 'account.create')
   const { firstName, lastName, email, password } = start
@@ -53,42 +63,36 @@ export async function createAccount(
   const above = await resolve(viewer.session, 'account', parent)
   const grant = grantOf(viewer)
   const path = await pathOf(grant, above)
+  onStep('account')
   const account =
-    start.created === ''
-      ? await makeAccount(viewer, grant, above, path, start)
-      : await takeUp(viewer, grant, path, start.created)
+    (await earlier(viewer, grant, above, path, start)) ??
+    (await createOnce(viewer, grant, above, path, start, () => onStep('look')))
   const id = await issuing(viewer.session, (issue) => issue('account', account))
-  await makeAdmin(viewer, grant, account, [...path, start.name], start).catch((error: unknown) => {
+  onStep('admin')
+  await createFirstAdmin(viewer, grant, account, [...path, start.name], start).catch((error: unknown) => {
     if (error instanceof Rejected) throw new HalfMade(id, error.fields)
     throw new HalfMade(id, {}, error instanceof Told ? error.said : 'said.fault')
   })
   return id
 }
 
-async function makeAccount(
+/** The account of an earlier try, if there is one: it must be right below the parent that the form names. */
+async function earlier(
   viewer: Viewer,
-  { kazoo }: Grant,
+  grant: Grant,
   parent: KazooId<'account'>,
-  path: string[],
-  { name, realm, timezone }: AccountStart,
-): Promise<KazooId<'account'>> {
-  const named = { kind: 'account', name }
-  const wanted = { name, ...(realm === '' ? {} : { realm }), ...(timezone === '' ? {} : { timezone }) }
-  const doc = await recorded(
-    viewer,
-    'account.create',
-    { subject: { ...named, thing: null }, path, before: null, after: { name, realm, timezone } },
-    () => create(kazoo, parent, wanted),
-    ({ id }) => ({ ...named, thing: { kind: 'account', ref: id } }),
-  )
-  return doc.id
+  path: readonly string[],
+  start: AccountStart,
+): Promise<KazooId<'account'> | null> {
+  if (start.created !== '') return takeUp(viewer, grant, path, start.created)
+  if (start.unconfirmed === '' || start.unconfirmed !== attemptOf(start)) return null
+  return findCreatedAccount(grant.kazoo, parent, wantedOf(start))
 }
 
-/** The account of an earlier try; it must be right below the parent that the form names. */
 async function takeUp(
   viewer: Viewer,
   grant: Grant,
-  path: string[],
+  path: readonly string[],
   created: string,
 ): Promise<KazooId<'account'>> {
   const account = await resolve(viewer.session, 'account', created)
@@ -96,28 +100,4 @@ async function takeUp(
   if (own.length !== path.length + 1) throw new NotFound()
   await findAccount(grant.kazoo, account)
   return account
-}
-
-async function makeAdmin(
-  viewer: Viewer,
-  { kazoo }: Grant,
-  account: KazooId<'account'>,
-  path: string[],
-  { firstName, lastName, email, username, password }: AccountStart,
-): Promise<void> {
-  const named = { kind: 'user', name: `${firstName} ${lastName}` }
-  const mail = email === '' ? {} : { email }
-  await recorded(
-    viewer,
-    'account.create',
-    {
-      subject: { ...named, thing: null },
-      path,
-      before: null,
-      after: { firstName, lastName, email, username, password },
-    },
-    () =>
-      createUser(kazoo, account, { firstName, lastName, username, password, ...mail, privilege: 'admin' }),
-    ({ id }) => ({ ...named, thing: { kind: 'user', ref: { account, user: id } } }),
-  )
 }

@@ -1,10 +1,11 @@
 // An account as its pages show it: alone, or with its devices.
 import 'server-only'
+import { accountsKeptBelow } from '../../kazoo/accounts-kept.ts'
 import { findAccount as find } from '../../kazoo/accounts.ts'
 import { listUsers } from '../../kazoo/users.ts'
 import { issuing, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type { AccountPlace } from '../../views/account.ts'
+import type { AccountPlace, AccountsKept } from '../../views/account.ts'
 import type { DeviceList, DeviceQuery, OwnerOption } from '../../views/device.ts'
 import { listDevices, toDeviceList } from '../device/list.ts'
 import { toOwners } from '../device/owner.ts'
@@ -17,7 +18,7 @@ import { toDraft, toTrail } from './place.ts'
 export async function findAccount(
   viewer: Viewer,
   account: string,
-  verb: 'account.read' | 'account.edit' | 'account.create' | 'user.create',
+  verb: 'account.read' | 'account.edit' | 'user.create',
 ): Promise<AccountPlace> {
   permit(viewer, verb)
   const id = await resolve(viewer.session, 'account', account)
@@ -27,6 +28,25 @@ export async function findAccount(
     account: toDraft(doc, grant.granted, issue),
     trail: toTrail(doc, ancestors, issue),
   }))
+}
+
+/**
+ * The same for the form of a new account below it, and whether Kazoo keeps such accounts: that is still being asked, and never fails.
+ * @throws Forbidden, NotFound, Unavailable
+ */
+export async function findAccountToCreateIn(
+  viewer: Viewer,
+  account: string,
+): Promise<AccountPlace & { kept: Promise<AccountsKept> }> {
+  permit(viewer, 'account.create')
+  const id = await resolve(viewer.session, 'account', account)
+  const grant = grantOf(viewer)
+  const [doc, ancestors] = await Promise.all([find(grant.kazoo, id), ancestorsWithin(grant, id)])
+  const place = await issuing(viewer.session, (issue) => ({
+    account: toDraft(doc, grant.granted, issue),
+    trail: toTrail(doc, ancestors, issue),
+  }))
+  return { ...place, kept: accountsKeptBelow(grant.kazoo, doc) }
 }
 
 /** The same with a page of its devices. @throws Forbidden, NotFound, Unavailable. */

@@ -16,6 +16,7 @@ const CUSTOMER = {
   username: 'ada',
   password: seal<'password'>('a good password'),
   created: '',
+  unconfirmed: '',
 }
 
 /** The tree, new customers, and what of an account is changed. */

@@ -3,7 +3,7 @@ import { seal } from '../../sealed.ts'
 import type { Role } from '../../views/viewer.ts'
 import { findRoot } from '../account/branch.ts'
 import { createAccount } from '../account/create.ts'
-import { openTeam, PASSWORD, viewerIn } from '../test-team.ts'
+import { openTeam, viewerIn } from '../test-team.ts'
 import { tellOfActing } from './test-stories.ts'
 
 tellOfActing(true, async () => {
@@ -17,8 +17,8 @@ tellOfActing(true, async () => {
   const { root } = await findRoot(owner)
   for (const username of ['ann', 'bob']) {
     const who = { firstName: username, lastName: 'Person', email: `${username}@example.com`, username }
-    const account = { name: `Customer ${username}`, realm: '', timezone: '', created: '' }
-    await createAccount(owner, root.id, { ...account, ...who, password: seal(PASSWORD) })
+    const account = { name: `Customer ${username}`, realm: '', timezone: '', created: '', unconfirmed: '' }
+    await createAccount(owner, root.id, { ...account, ...who, password: seal('five quiet lanterns tonight') })
   }
   return { simulator: team.simulator, tenant: team.tenant.id, viewer, close: team.close }
 })

@@ -212,6 +212,7 @@ describe('security row 25: while impersonating with changes', () => {
           username: 'mine',
           password: seal(SECRET),
           created: '',
+          unconfirmed: '',
         }),
     ],
     [

@@ -12,6 +12,7 @@ import { ROLES, VERBS, type Role } from '../../views/viewer.ts'
 import { findAccount } from '../account/find.ts'
 import { findRoot, listBranch } from '../account/branch.ts'
 import { grantOf } from '../grant.ts'
+import { findKazooNow } from '../connection/now.ts'
 import { verbsOf } from '../permission.ts'
 import { actingViewer } from '../test-acting.ts'
 import { ACTS } from '../test-acts.ts'
@@ -21,6 +22,7 @@ import { act } from './begin.ts'
 import { endActingAsMe, endActingOf, endOwnActing } from './end.ts'
 import { nameOf } from './eyes.ts'
 import { chooseActingPolicy, listActings, listOwnActings } from './find.ts'
+import { findActingTarget } from './target.ts'
 
 const LOOKING = { reason: 'The phone is silent', ticket: 'T-17', changes: false }
 const CHANGING = { ...LOOKING, changes: true }
@@ -97,6 +99,26 @@ export function tellOfActing(native: boolean, open: () => Promise<ActingStage>):
       })
     },
   )
+
+  test('who sees to it, Kazoo or the portal, is said before it begins, and where the connection is shown', async () => {
+    const viewer = await stage.viewer('owner')
+    const { ann } = await customersOf(viewer)
+    expect(await findActingTarget(viewer, ann.user)).toMatchObject({ by: native ? 'kazoo' : 'portal' })
+    expect(await findActingTarget(viewer, ann.account)).toMatchObject({ by: 'portal' })
+    const capabilities = [
+      { name: 'accounts', works: true },
+      { name: 'impersonation', works: native },
+      { name: 'recovery', works: true },
+    ]
+    expect(await findKazooNow(viewer)).toMatchObject({ ok: true, capabilities })
+
+    // What Kazoo does not say stops nobody.
+    const broken = { kind: 'status', status: 500 }
+    await stage.simulator.fault({ pattern: '**/services/summary', fault: broken })
+    const unsaid = [{ name: 'accounts', works: native || null }, ...capabilities.slice(1)]
+    expect(await findKazooNow(viewer)).toMatchObject({ ok: true, capabilities: unsaid })
+    await stage.simulator.clearFaults()
+  })
 
   test('in an account one is its admin, and no more than that', async () => {
     const viewer = await stage.viewer('owner')

@@ -14,5 +14,6 @@ export async function thingOf({ session }: Viewer, id: string): Promise<AuditSub
   if (proxyId('account', id) !== null) return { kind: 'account', ref: await resolve(session, 'account', id) }
   if (proxyId('user', id) !== null) return { kind: 'user', ref: await resolve(session, 'user', id) }
   if (proxyId('device', id) !== null) return { kind: 'device', ref: await resolve(session, 'device', id) }
+  if (proxyId('vmbox', id) !== null) return { kind: 'vmbox', ref: await resolve(session, 'vmbox', id) }
   throw new NotFound()
 }

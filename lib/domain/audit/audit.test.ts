@@ -9,17 +9,26 @@ import { verifyTrail } from '../../store/audit-verify.ts'
 import { database } from '../../store/database.ts'
 import type { AuditQuery } from '../../views/audit.ts'
 import { deviceText } from '../../views/device.ts'
+import { boxText, userText } from '../../views/user.ts'
 import { seal } from '../../sealed.ts'
 import { findRoot } from '../account/branch.ts'
 import { editAccount } from '../account/edit.ts'
+import { createAccount, type AccountStart } from '../account/create.ts'
+import { rebootDevice, removeDevice } from '../device/command.ts'
 import { createDevice } from '../device/create.ts'
 import { editDevice } from '../device/edit.ts'
 import { findDevice } from '../device/find.ts'
 import { NEW_DEVICE } from '../device/test-device.ts'
 import { grantOf } from '../grant.ts'
 import { openWorld, type TestWorld } from '../test-world.ts'
+import { changePrivilege } from '../user/access.ts'
+import { createUser } from '../user/create.ts'
+import { editUser } from '../user/edit.ts'
+import { findUser } from '../user/find.ts'
+import { editBox, findBox } from '../user/voicemail.ts'
 import { exportEvents } from './export.ts'
 import { findEvent, historyOf, listEvents } from './list.ts'
+import { NEW_USER, userWithBox } from './test-box.ts'
 import { planUndo, undo } from './undo.ts'
 
 const ALL: AuditQuery = {
@@ -32,6 +41,18 @@ const ALL: AuditQuery = {
   text: '',
   reference: '',
   before: null,
+}
+const NEW_ACCOUNT: AccountStart = {
+  name: 'New customer',
+  realm: '',
+  timezone: '',
+  firstName: 'Ada',
+  lastName: 'Admin',
+  email: '',
+  username: 'ada',
+  password: seal('a good password'),
+  created: '',
+  unconfirmed: '',
 }
 let world: TestWorld
 let viewer: Viewer
@@ -172,61 +193,146 @@ test('undo puts back what a change replaced, and is an event that names the one 
   await edit(device, { name: 'Wrong', forwardEnabled: 'on', forwardNumber: '+4930123' })
   const event = await newestOf(device)
   const plan = await planUndo(viewer, event)
-  expect(plan.open).toBe(true)
-  expect(plan.fields).toContainEqual({ field: 'name', now: 'Wrong', back: `Desk ${made}`, changed: false })
+  expect(plan.why).toBe(null)
+  expect(plan.fields).toEqual([
+    { field: 'name', now: 'Wrong', back: `Desk ${made}`, why: null },
+    { field: 'forwardNumber', now: '+4930123', back: '', why: null },
+    { field: 'forwardEnabled', now: 'on', back: '', why: null },
+  ])
+  const all = ['name', 'forwardEnabled', 'forwardNumber']
   await world.simulator.clearRequests()
-  await undo(viewer, event)
+  await undo(viewer, event, all)
   expect(await world.writes()).toHaveLength(1)
   const { device: now } = await findDevice(viewer, device)
   expect(deviceText(now)).toMatchObject({ name: `Desk ${made}`, forwardEnabled: '', forwardNumber: '' })
   const undoing = await findEvent(viewer, await newestOf(device))
-  expect(undoing).toMatchObject({ verb: 'device.edit', stage: 'done', undoes: event })
+  expect(undoing).toMatchObject({ verb: 'device.edit', stage: 'done', undoes: event, left: [] })
   expect(await findEvent(viewer, event)).toMatchObject({ undoneBy: undoing.event, undoable: false })
-  await expect(undo(viewer, event)).rejects.toThrow('said.audit.asBefore')
-  await undo(viewer, undoing.event)
+  await expect(undo(viewer, event, all)).rejects.toThrow('said.audit.asBefore')
+  await undo(viewer, undoing.event, all)
   expect(await nameOf(device)).toBe('Wrong')
 })
 
-test('undo refuses when the same was changed since, here or past the portal, and changes nothing', async () => {
+test('undo reverts what can be, and names what cannot: a secret, what was changed since, what it never sets', async () => {
   const device = await newDevice()
-  await edit(device, { name: 'First', internalName: 'Desk' })
+  await edit(device, { name: 'First', internalName: 'Desk' }, 'Another-Password-1')
   const event = await newestOf(device)
   const ref = await resolve(viewer.session, 'device', device)
   await patchDevice(grantOf(viewer).kazoo, ref, { name: 'By another door' })
-  const plan = await planUndo(viewer, event)
-  expect([plan.open, plan.fields.filter(({ changed }) => changed).map(({ field }) => field)]).toEqual([
-    false,
-    ['name'],
+  expect((await findEvent(viewer, event)).undoable).toBe(true)
+  expect((await planUndo(viewer, event)).fields).toEqual([
+    { field: 'name', now: 'By another door', back: `Desk ${made}`, why: 'changed' },
+    { field: 'sipPassword', now: null, back: null, why: 'secret' },
+    { field: 'internalName', now: 'Desk', back: '', why: null },
   ])
   await world.simulator.clearRequests()
-  await expect(undo(viewer, event)).rejects.toThrow('said.audit.overtaken')
+  // Who saw another plan is refused, and nothing is written.
+  await expect(undo(viewer, event, ['name', 'internalName'])).rejects.toThrow('said.audit.overtaken')
+  for (const fields of [['sipPassword'], ['internalName', 'priv_level'], ['macAddress'], []])
+    await expect(undo(viewer, event, fields), String(fields)).rejects.toThrow('said.audit.notUndoable')
   expect(await world.writes()).toEqual([])
-  // What else of it was changed since does not matter.
-  await patchDevice(grantOf(viewer).kazoo, ref, { name: 'First' })
-  await edit(device, { externalName: 'Elsewhere' })
-  await undo(viewer, event)
-  const { device: now } = await findDevice(viewer, device)
-  expect(deviceText(now)).toMatchObject({ name: `Desk ${made}`, internalName: '', externalName: 'Elsewhere' })
+  await undo(viewer, event, ['internalName'])
+  expect((await world.writes()).map(({ body }) => body)).toEqual([
+    { data: { caller_id: { internal: { name: null } } } },
+  ])
+  const undoing = await findEvent(viewer, await newestOf(device))
+  expect(undoing).toMatchObject({
+    undoes: event,
+    changes: [{ field: 'internalName', before: 'Desk', after: '', secret: false }],
+    left: [
+      { field: 'name', why: 'changed' },
+      { field: 'sipPassword', why: 'secret' },
+    ],
+  })
+  expect(await exported('jsonl', { about: device, verb: 'device.edit' })).toContain(
+    '"notReverted":{"name":"changed","sipPassword":"secret"}',
+  )
+  expect(await nameOf(device)).toBe('By another door')
+  await removeDevice(viewer, device)
+  expect(await planUndo(viewer, event)).toMatchObject({ why: 'gone', fields: [] })
+  await expect(undo(viewer, event, ['internalName'])).rejects.toThrow('said.audit.notUndoable')
 })
 
-test('what held a secret, was no change of fields, or is not of this tenant cannot be put back', async () => {
+test('of a user whose hot desk PIN was set along, the name is reverted; a role and a voicemail box are too', async () => {
+  const { user } = await createUser(viewer, account, { ...NEW_USER, username: 'hanna' })
+  const was = userText((await findUser(viewer, user)).user)
+  const typed = { ...was, firstName: 'Hanna', hotdeskEnabled: 'on', hotdeskId: '77' }
+  await editUser(viewer, user, { typed, was, hotdeskPin: seal('4711') })
+  const newest = async (id: string) => (await find({ about: id })).rows[0]?.event ?? ''
+  const edited = await newest(user)
+  const open = (await planUndo(viewer, edited)).fields
+  expect(open.map(({ field, why }) => [field, why])).toEqual([
+    ['firstName', null],
+    ['hotdeskId', null],
+    ['hotdeskPin', 'secret'],
+    ['hotdeskEnabled', null],
+  ])
+  await undo(viewer, edited, ['firstName', 'hotdeskEnabled', 'hotdeskId'])
+  expect(userText((await findUser(viewer, user)).user)).toEqual(was)
+
+  await changePrivilege(viewer, user, 'admin')
+  const role = await newest(user)
+  expect(await findEvent(viewer, role)).toMatchObject({ verb: 'user.role', undoable: true })
+  await undo(viewer, role, ['privilege'])
+  expect((await findUser(viewer, user)).user.privilege).toBe('user')
+
+  const { owner, box } = await userWithBox(viewer, account, '2001')
+  const before = boxText((await findBox(viewer, owner, box)).box)
+  const change = {
+    typed: { ...before, name: 'Elsewhere', requirePin: 'on' },
+    was: before,
+    pin: seal<'password'>('1234'),
+  }
+  await editBox(viewer, box, change)
+  const [row] = (await find({ about: box })).rows
+  expect(row).toMatchObject({ verb: 'vmbox.edit', subject: { kind: 'vmbox', name: before.name, about: box } })
+  expect((await find({ verb: 'vmbox' })).rows[0]?.event).toBe(row?.event)
+  expect((await find({ verb: 'user.edit' })).rows[0]?.event).not.toBe(row?.event)
+  expect(await exported('csv', { about: box })).toContain(',vmbox.edit,vmbox,')
+  await undo(viewer, row?.event ?? '', ['name', 'requirePin'])
+  expect(boxText((await findBox(viewer, owner, box)).box)).toEqual(before)
+})
+
+test('of what is no change of fields that can be set, the reason is told; what is not of this tenant is not there', async () => {
   const device = await newDevice()
   const creation = await newestOf(device)
-  await edit(device, { name: 'Named' }, 'Another-Password-1')
-  for (const event of [creation, await newestOf(device)]) {
-    expect((await findEvent(viewer, event)).undoable).toBe(false)
-    await expect(undo(viewer, event)).rejects.toThrow(Rejected)
-    await expect(planUndo(viewer, event)).rejects.toThrow(NotFound)
+  await edit(device, {}, 'Another-Password-1')
+  const secret = await newestOf(device)
+  await rebootDevice(viewer, device)
+  const reboot = await newestOf(device)
+  await removeDevice(viewer, device)
+  const removal = (await find({ verb: 'device.remove' })).rows[0]?.event ?? ''
+  const told = [
+    [creation, 'created', 'created'],
+    [reboot, 'kind', 'kind'],
+    [removal, 'removed', 'removed'],
+    [secret, 'fields', 'gone'],
+  ] as const
+  for (const [event, obstacle, why] of told) {
+    expect(await findEvent(viewer, event), why).toMatchObject({ undoable: false, obstacle })
+    expect(await planUndo(viewer, event), why).toMatchObject({ why, fields: [] })
+    await expect(undo(viewer, event, ['name']), why).rejects.toThrow(Rejected)
   }
   for (const event of ['99999999-9999-4999-8999-999999999999', 'nonsense', ''])
-    await expect(undo(viewer, event)).rejects.toThrow(NotFound)
+    await expect(undo(viewer, event, ['name'])).rejects.toThrow(NotFound)
+})
+
+test('the first admin of an account has an event of its own name', async () => {
+  const { root } = await findRoot(viewer)
+  await createAccount(viewer, root.id, NEW_ACCOUNT)
+  const rows = (await find({ verb: 'account' })).rows.slice(0, 2)
+  expect(rows.map(({ verb, subject }) => [verb, subject?.name])).toEqual([
+    ['account.admin', 'Ada Admin'],
+    ['account.create', 'New customer'],
+  ])
+  expect((await find({ verb: 'account.admin' })).rows[0]?.event).toBe(rows[0]?.event)
 })
 
 test('an account is put back too, under the rules of its own form', async () => {
   const { realm, name } = (await findRoot(viewer)).branch.rows[0] ?? { realm: '', name: '' }
   await editAccount(viewer, account, { typed: { name: 'Renamed' }, was: { name } })
   const event = (await historyOf(viewer, 'account', account)).rows[0]?.event ?? ''
-  await undo(viewer, event)
+  await undo(viewer, event, ['name'])
   const row = (await findRoot(viewer)).branch.rows.find(({ id }) => id === account)
   expect(row).toMatchObject({ name, realm })
 })
@@ -236,7 +342,7 @@ test('only who may reads and undoes', async () => {
     const other = await world.viewer(role)
     await expect(listEvents(other, ALL, 'UTC'), role).rejects.toThrow(Forbidden)
     await expect(historyOf(other, 'account', account), role).rejects.toThrow(Forbidden)
-    await expect(undo(other, 'x'), role).rejects.toThrow(Forbidden)
+    await expect(undo(other, 'x', ['name']), role).rejects.toThrow(Forbidden)
     await expect(exportEvents(other, ALL, 'UTC', 'csv').next(), role).rejects.toThrow(Forbidden)
   }
 })

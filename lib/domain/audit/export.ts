@@ -68,6 +68,7 @@ const COLUMNS = [
   'browser',
   'reference',
   'undoes',
+  'settled_at',
 ] as const
 type Column = (typeof COLUMNS)[number]
 
@@ -106,6 +107,7 @@ function cellsOf(event: AuditEventRecord): Record<Column, string> {
     browser: event.userAgent ?? '',
     reference: event.reference,
     undoes: event.undoes ?? '',
+    settled_at: event.settledAt?.toISOString() ?? '',
   }
 }
 
@@ -138,5 +140,6 @@ function lineOf({ seq, subject, actor, path, userAgent, clientAddress, ...event 
     browser: userAgent === null ? null : oneLine(userAgent),
     reference: event.reference,
     undoes: event.undoes,
+    settled_at: event.settledAt?.toISOString() ?? null,
   }
 }

@@ -18,8 +18,9 @@ import type { AuditEvent, AuditHistory, AuditPage, AuditQuery, AuditRow } from '
 import { permit, verbsOf } from '../permission.ts'
 import { thingOf, type AboutKind } from './about.ts'
 import { filterOf, isUuid } from './filter.ts'
-import { rowOf } from './present.ts'
-import { undoableTexts } from './undoable.ts'
+import { leftBy, rowOf } from './present.ts'
+import { settleBeforeLook } from './settle.ts'
+import { revertible } from './undoable.ts'
 
 const PAGE = 50
 /** Counting further takes time that nobody wants to wait. */
@@ -52,9 +53,12 @@ export async function listEvents(viewer: Viewer, query: AuditQuery, zone: string
   }
 }
 
-/** One event with all there is. @throws Forbidden, NotFound, Unavailable */
+/** One event with all there is. One without an outcome is settled first, if that can be done at once. @throws Forbidden, NotFound, Unavailable */
 export async function findEvent(viewer: Viewer, event: string): Promise<AuditEvent> {
   permit(viewer, 'audit.read')
+  const record = await recordOf(viewer, event)
+  if (record.stage !== 'began') return presentEvent(viewer, record)
+  await settleBeforeLook(viewer.session.record.tenant, record.event)
   return presentEvent(viewer, await recordOf(viewer, event))
 }
 
@@ -69,9 +73,20 @@ export async function recordOf({ session }: Viewer, event: string): Promise<Audi
 export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Promise<AuditEvent> {
   const undoneBy = await undoingOf(viewer.session.record.tenant, event.event)
   const row = await issuing(viewer.session, (issue) => rowOf(event, issue))
-  const { userAgent, undoes } = event
+  const { userAgent, undoes, settledAt } = event
   const agent = userAgent === null ? null : oneLine(userAgent)
-  return { ...row, agent, undoes, undoneBy, undoable: undoneBy === null && undoableTexts(event) !== null }
+  const { why, fields } = revertible(event)
+  const none = why === null && fields.every((field) => field.why !== null)
+  return {
+    ...row,
+    agent,
+    undoes,
+    undoneBy,
+    settledAt: settledAt?.toISOString() ?? null,
+    left: leftBy(event),
+    undoable: undoneBy === null && why === null && !none,
+    obstacle: none ? 'fields' : why,
+  }
 }
 
 /**

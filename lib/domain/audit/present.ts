@@ -4,8 +4,9 @@ import type { Issue } from '../../session/proxy-ids.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import type { AuditSubject } from '../../store/audit-subjects.ts'
 import type { AuditValue, AuditValues } from '../../store/schema.ts'
-import type { AuditChange, AuditRow } from '../../views/audit.ts'
+import { FIELD_OBSTACLES, type AuditChange, type AuditLeft, type AuditRow } from '../../views/audit.ts'
 import { oneLine } from '../../views/audit-line.ts'
+import { NOT_REVERTED } from '../audit.ts'
 
 /** The row of an event; what it was about by an id of this session. */
 export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
@@ -31,11 +32,22 @@ export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
     path: event.path.map(oneLine),
     // Of what was made or is gone, what was empty says nothing.
     changes: changesIn(event).filter(
-      ({ before, after, secret }) => secret || (before ?? '') !== (after ?? ''),
+      ({ field, before, after, secret }) =>
+        field !== NOT_REVERTED && (secret || (before ?? '') !== (after ?? '')),
     ),
     reference: event.reference,
     address: event.clientAddress,
   }
+}
+
+/** What an event that reverts another left as it was, each field with the reason. */
+export function leftBy({ after }: Pick<AuditEventRecord, 'after'>): AuditLeft[] {
+  const left = after?.[NOT_REVERTED]
+  if (typeof left !== 'object' || left === null) return []
+  return Object.entries(left).flatMap(([field, said]) => {
+    const why = FIELD_OBSTACLES.find((each) => each === said)
+    return why === undefined ? [] : [{ field: oneLine(field), why }]
+  })
 }
 
 /** What changed, field by field. */
@@ -65,7 +77,9 @@ function linesOf({ asWhom, way, reason, ticket }: NonNullable<AuditEventRecord['
   return { ...line, ticket: ticket === null ? null : oneLine(ticket) }
 }
 
-function idOf(thing: AuditSubject, issue: Issue): string {
+/** The id by which this session names a thing. */
+export function idOf(thing: AuditSubject, issue: Issue): string {
   if (thing.kind === 'account') return issue('account', thing.ref)
-  return thing.kind === 'user' ? issue('user', thing.ref) : issue('device', thing.ref)
+  if (thing.kind === 'user') return issue('user', thing.ref)
+  return thing.kind === 'device' ? issue('device', thing.ref) : issue('vmbox', thing.ref)
 }

@@ -4,7 +4,7 @@ import { Rejected } from '../../errors.ts'
 import { syslogOrigin, webhookTarget } from '../../kazoo/log-origin.ts'
 import { RefusedOrigin } from '../../kazoo/origin.ts'
 import type { Sealed } from '../../sealed.ts'
-import { countUse } from '../../session/limit.ts'
+import { throttle } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { findOut, removeOut, setOut, type OutTarget } from '../../store/audit-outs.ts'
 import { keepDaysOf, setKeepDays } from '../../store/audit-settings.ts'
@@ -23,9 +23,6 @@ export type OutDraft = {
   address: string
   secret: Sealed<'webhook secret'> | null
 }
-
-/** So that nobody tries out the addresses of others with it. */
-const TESTS = { each: 10, all: 200, seconds: 600 }
 
 /** What is set, and how the sending does. @throws Forbidden, Unavailable */
 export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> {
@@ -89,10 +86,7 @@ export async function testTrail(viewer: Viewer): Promise<void> {
   const { record } = viewer.session
   const held = (await findOut(record.tenant))?.target ?? null
   if (held === null) throw new Rejected({}, 'said.audit.address')
-  const wait = await countUse('audit-test', TESTS, viewer.request.address)
-  if (wait !== null) {
-    throw new Rejected({}, { sentence: 'said.trial.throttled', values: { minutes: Math.ceil(wait / 60) } })
-  }
+  await throttle('auditTest')
   try {
     await sendTo(held, [testLine(viewer)], new Date())
   } catch (error) {

@@ -10,7 +10,7 @@ import type { OutLine } from './out-line.ts'
 
 /** Facility 13, "log audit"; by stage notice, informational, warning. */
 const FACILITY = 13
-const SEVERITY = { began: 5, done: 6, failed: 4 } as const
+const SEVERITY = { began: 5, done: 6, failed: 4, unknown: 4 } as const
 /** The number of nobody (RFC 5612): who receives it tells it by the application's name. */
 const DATA_ID = 'audit@32473'
 const LONGEST_MS = 10_000

@@ -1,99 +1,117 @@
-// Putting back what a change replaced, unless the same was changed since: by the verb that made it, under all of its rules.
+// Reverting what a change replaced, unless the same was changed since: by the verb that made it, under all of its rules.
 import 'server-only'
 import { NotFound, Overtaken, Rejected } from '../../errors.ts'
 import { issuing } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
-import { accountText } from '../../views/account.ts'
 import { oneLine } from '../../views/audit-line.ts'
-import type { UndoPlan } from '../../views/audit.ts'
-import { deviceText } from '../../views/device.ts'
-import { userText } from '../../views/user.ts'
+import type { FieldObstacle, UndoField, UndoPlan } from '../../views/audit.ts'
+import { PRIVILEGES } from '../../views/user.ts'
 import { editAccount } from '../account/edit.ts'
-import { findAccount } from '../account/find.ts'
 import { puttingBack } from '../audit.ts'
 import { editDevice } from '../device/edit.ts'
-import { findDevice } from '../device/find.ts'
+import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
-import { putBackSettings, settingTexts } from '../schema/put-back.ts'
+import { putBackSettings } from '../schema/put-back.ts'
+import { changePrivilege } from '../user/access.ts'
 import { editUser } from '../user/edit.ts'
-import { findUser } from '../user/find.ts'
+import { editBox } from '../user/voicemail.ts'
 import { presentEvent, recordOf } from './list.ts'
-import { isOfSettings, undoableTexts } from './undoable.ts'
+import { idOf } from './present.ts'
+import { textsNow, type TextsNow } from './texts-now.ts'
+import { formOfEvent, revertible, type RevertField, type RevertForm } from './undoable.ts'
 
-type Form = Readonly<Record<string, string>>
-
-/** What an undo would put back, field by field, beside what stands there now in Kazoo. @throws NotFound also for what cannot be; Forbidden, Unavailable */
+/**
+ * What a revert would set again, field by field, beside what stands there now in Kazoo; and what it cannot, with the reason.
+ * @throws NotFound for an event of nobody's; Forbidden, Unavailable
+ */
 export async function planUndo(viewer: Viewer, event: string): Promise<UndoPlan> {
   permit(viewer, 'audit.undo')
   const record = await recordOf(viewer, event)
-  const texts = undoableTexts(record)
-  if (texts === null) throw new NotFound()
-  const now = await formNow(viewer, record)
-  const fields = Object.entries(texts).map(([field, { before, after }]) => {
-    const stands = now[field] ?? ''
-    return {
-      field,
-      now: oneLine(stands),
-      back: oneLine(before),
-      changed: stands !== after && stands !== before,
-    }
-  })
-  const open = fields.every(({ changed }) => !changed) && fields.some(({ now: at, back }) => at !== back)
-  return { event: await presentEvent(viewer, record), fields, open }
+  const [shown, plan] = await Promise.all([presentEvent(viewer, record), planOf(viewer, record)])
+  return { event: shown, ...plan }
 }
 
 /**
- * Puts back what the event replaced. It is an event itself, which names the one that it undoes.
- * @throws Rejected when something of it was changed since, or all of it is as before; Forbidden, NotFound, Unavailable
+ * Reverts `fields` of an event, all of them or none: those that the viewer was shown as revertible. It is an event itself, which names the
+ * one that it reverts, and what of that it left.
+ * @throws Rejected when one of them was changed since, all of them are as before, or none is named; Forbidden, NotFound, Unavailable
  */
-export async function undo(viewer: Viewer, event: string): Promise<void> {
+export async function undo(viewer: Viewer, event: string, fields: readonly string[]): Promise<void> {
   permit(viewer, 'audit.undo')
   const record = await recordOf(viewer, event)
-  const texts = undoableTexts(record)
-  if (texts === null) throw new Rejected({}, 'said.audit.notUndoable')
-  const side = (which: 'before' | 'after'): Form =>
-    Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, text[which]]))
+  const plan = await planOf(viewer, record)
+  const obstacle = (field: string) => {
+    const found = plan.fields.find((each) => each.field === field)
+    return found === undefined ? 'unwritable' : found.why
+  }
+  const against = fields.map(obstacle).filter((why) => why !== null)
+  if (fields.length === 0 || against.includes('unwritable') || against.includes('secret'))
+    throw new Rejected({}, 'said.audit.notUndoable')
+  if (against.includes('changed')) throw new Rejected({}, 'said.audit.overtaken')
+  // Nothing is written where only some are as before: the viewer was shown otherwise.
+  if (against.length > 0)
+    throw new Rejected({}, against.length === fields.length ? 'said.audit.asBefore' : 'said.audit.overtaken')
+  const left = plan.fields.filter(({ field, why }) => why !== 'same' && !fields.includes(field))
+  const reasons = Object.fromEntries(left.map(({ field, why }) => [field, why ?? 'left']))
   try {
-    const edit = { typed: side('before'), was: side('after') }
-    const done = await puttingBack(record.event, async () => save(viewer, record, edit))
+    const done = await puttingBack({ event: record.event, left: reasons }, () => save(viewer, record, fields))
     if (!done) throw new Rejected({}, 'said.audit.asBefore')
   } catch (error) {
     throw error instanceof Overtaken ? new Rejected({}, 'said.audit.overtaken') : error
   }
 }
 
-async function formNow(viewer: Viewer, record: AuditEventRecord): Promise<Form> {
-  const id = await idIn(viewer, record)
-  if (record.verb === 'account.edit')
-    return accountText((await findAccount(viewer, id, 'account.edit')).account)
-  if (isOfSettings(record)) return settingTexts(viewer, nounOf(record), id)
-  if (record.verb === 'device.edit') return deviceText((await findDevice(viewer, id)).device)
-  return userText((await findUser(viewer, id, 'user.edit')).user)
+async function planOf(viewer: Viewer, record: AuditEventRecord): Promise<Omit<UndoPlan, 'event'>> {
+  const { why, fields } = revertible(record)
+  if (why !== null) return { why, fields: [] }
+  try {
+    const now = await textsNow(grantOf(viewer), viewer.session.record.origin, record)
+    return { why: null, fields: fields.map((field) => compared(field, now)) }
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error
+    return { why: 'gone', fields: [] }
+  }
 }
 
-async function save(
-  viewer: Viewer,
-  record: AuditEventRecord,
-  edit: { typed: Form; was: Form },
-): Promise<boolean> {
-  const id = await idIn(viewer, record)
-  if (record.verb === 'account.edit') return editAccount(viewer, id, edit)
-  if (isOfSettings(record)) return putBackSettings(viewer, nounOf(record), id, edit)
-  if (record.verb === 'device.edit') return editDevice(viewer, id, { ...edit, sipPassword: null })
-  return editUser(viewer, id, { ...edit, hotdeskPin: null })
+function compared({ field, before, after, why }: RevertField, now: TextsNow): UndoField {
+  const stands = Object.hasOwn(now, field) ? (now[field] ?? '') : null
+  const shown = { now: lineOf(stands), back: lineOf(before) }
+  if (why !== null) return { field: oneLine(field), ...shown, why }
+  const found: FieldObstacle | null =
+    stands === null ? 'unwritable' : stands === before ? 'same' : stands === after ? null : 'changed'
+  return { field: oneLine(field), ...shown, why: found }
 }
 
-function nounOf({ verb }: AuditEventRecord): 'user' | 'device' {
-  return verb === 'device.edit' ? 'device' : 'user'
+function lineOf(text: string | null): string | null {
+  return text === null ? null : oneLine(text)
 }
 
-/** The id of the thing in this session; that it is still at or below the granted account, its own verb proves. */
-async function idIn({ session }: Viewer, { subject }: AuditEventRecord): Promise<string> {
-  const thing = subject?.thing
-  if (thing == null) throw new NotFound()
-  return issuing(session, (issue) => {
-    if (thing.kind === 'account') return issue('account', thing.ref)
-    return thing.kind === 'user' ? issue('user', thing.ref) : issue('device', thing.ref)
-  })
+type Edit = Record<'typed' | 'was', Readonly<Record<string, string>>>
+
+/** Saves `fields` again by the form of the event. That the thing is still at or below the granted account, its own verb proves. */
+async function save(viewer: Viewer, record: AuditEventRecord, fields: readonly string[]): Promise<boolean> {
+  const chosen = revertible(record).fields.filter(({ field }) => fields.includes(field))
+  const side = (which: 'before' | 'after') =>
+    Object.fromEntries(chosen.map((each) => [each.field, each[which] ?? '']))
+  const [form, thing] = [formOfEvent(record), record.subject?.thing ?? null]
+  if (form === null || thing === null) throw new NotFound()
+  const id = await issuing(viewer.session, (issue) => idOf(thing, issue))
+  return SAVES[form](viewer, id, { typed: side('before'), was: side('after') })
+}
+
+const SAVES: Readonly<Record<RevertForm, (viewer: Viewer, id: string, edit: Edit) => Promise<boolean>>> = {
+  account: editAccount,
+  device: (viewer, id, edit) => editDevice(viewer, id, { ...edit, sipPassword: null }),
+  user: (viewer, id, edit) => editUser(viewer, id, { ...edit, hotdeskPin: null }),
+  vmbox: (viewer, id, edit) => editBox(viewer, id, { ...edit, pin: null }),
+  role: saveRole,
+  userSettings: (viewer, id, edit) => putBackSettings(viewer, 'user', id, edit),
+  deviceSettings: (viewer, id, edit) => putBackSettings(viewer, 'device', id, edit),
+}
+
+async function saveRole(viewer: Viewer, user: string, { typed, was }: Edit): Promise<boolean> {
+  const wanted = PRIVILEGES.find((each) => each === typed['privilege'])
+  if (wanted === undefined) throw new Rejected({}, 'said.audit.notUndoable')
+  return changePrivilege(viewer, user, wanted, was['privilege'])
 }

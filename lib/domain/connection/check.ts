@@ -1,11 +1,10 @@
 // Another address is tried before anybody goes over to it: step by step, and nothing is stored.
 import 'server-only'
-import { env } from '../../env.ts'
 import { Rejected, Unavailable } from '../../errors.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
 import { preflight, type Finding } from '../../kazoo/preflight.ts'
 import { log } from '../../log.ts'
-import { countUse } from '../../session/limit.ts'
+import { throttle } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { Credentials } from '../../store/credentials.ts'
 import type { Said } from '../../words/said.ts'
@@ -13,11 +12,7 @@ import { permit } from '../permission.ts'
 import { tenantOf } from './held.ts'
 import { tryCredentials } from './try.ts'
 
-const HOUR = 60 * 60
-/** How many clients may use up their share before nobody is let in. */
-const CLIENTS = 20
-
-type HostFinding = { step: Finding['step'] | 'same'; ok: boolean; sentence: Said }
+type HostFinding = { step: Finding['step'] | 'same'; ok: boolean; sentence: Said; limit?: boolean }
 
 /**
  * The preflight of `typed`, and after it whether it is the account that the tenant was granted.
@@ -29,17 +24,15 @@ export async function* checkHost(
   credentials: Credentials,
 ): AsyncGenerator<HostFinding> {
   permit(viewer, 'connection.edit')
-  const { reference, address } = viewer.request
-  const each = env().trialAttempts
-  const seconds = await countUse('host check', { each, all: each * CLIENTS, seconds: HOUR }, address)
-  if (seconds !== null) {
-    throw new Rejected({}, { sentence: 'said.trial.throttled', values: { minutes: Math.ceil(seconds / 60) } })
-  }
+  const { reference } = viewer.request
+  await throttle('address')
   let entered = false
-  for await (const { step, ok, sentence, detail } of preflight(typed, credentials, { reference })) {
+  for await (const { step, ok, sentence, detail, limit = false } of preflight(typed, credentials, {
+    reference,
+  })) {
     if (!ok) log.info('a preflight failed', { step, detail, reference })
     entered ||= step === 'account' && ok
-    yield { step, ok, sentence }
+    yield { step, ok, sentence, limit }
   }
   if (entered) yield await sameAccount(viewer, typed, credentials)
 }

@@ -2,7 +2,7 @@
 import type { TestBrowser } from '../../session/test-browser.ts'
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createAccount } from '../../kazoo/accounts.ts'
+import { createAccount } from '../../kazoo/create-account.ts'
 import { findApiKey } from '../../kazoo/api-key.ts'
 import { authenticate } from '../../kazoo/auth.ts'
 import { Kazoo } from '../../kazoo/client.ts'
@@ -24,6 +24,7 @@ import { findConnection } from './find.ts'
 import { goLive } from './go-live.ts'
 import { heldBy } from './held.ts'
 import { askForRemoval, cancelRemoval, disconnect, removeDueTenants } from './leave.ts'
+import { findKazooNow } from './now.ts'
 import { changeHost, replaceHeldCredentials } from './replace.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -83,6 +84,16 @@ test('what credentials did last is seen, and written at most once a minute', asy
   await new Promise((done) => setTimeout(done, 2_100))
   await as(owner, findRoot)
   expect(await as(owner, findConnection)).toMatchObject({ lastError: null, lastErrorAt: null })
+})
+
+test('an API key cannot impersonate, and the page of the connection says so', async () => {
+  const impersonation = async () => {
+    const now = await as(owner, findKazooNow)
+    return now?.ok && now.capabilities.find(({ name }) => name === 'impersonation')?.works
+  }
+  expect(await impersonation()).toBe(true)
+  await as(owner, (viewer) => goLive(viewer, key()))
+  expect(await impersonation()).toBe(false)
 })
 
 describe('going live', () => {

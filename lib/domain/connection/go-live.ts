@@ -3,6 +3,7 @@ import 'server-only'
 import { kazooForbids, NotFound, Rejected } from '../../errors.ts'
 import { findApiKey } from '../../kazoo/api-key.ts'
 import type { ApiKey } from '../../kazoo/ids.ts'
+import { throttledProof } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { recorded } from '../audit.ts'
 import { grantOf } from '../grant.ts'
@@ -30,7 +31,9 @@ export async function goLive(viewer: Viewer, pasted: ApiKey | null): Promise<voi
   await recorded(viewer, 'connection.edit', change, async () => {
     const key = pasted ?? (await fetched(viewer))
     const credentials = { kind: 'api key', key } as const
-    const { token } = await tryCredentials(tenant, credentials, 'key', viewer.request.reference)
+    const { token } = await throttledProof(null, () =>
+      tryCredentials(tenant, credentials, 'key', viewer.request.reference),
+    )
     await keepCredentials(tenant, credentials, token, held?.kind === 'user' ? 'apiKeyWorks' : null)
   })
 }

@@ -7,6 +7,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { KazooNow } from '../../views/connection.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
+import { capabilitiesOf } from './capabilities.ts'
 import { standingOf } from './standing.ts'
 
 /** Null when nobody asks: the trial has ended, or nothing is held. @throws Forbidden; NotFound; Unavailable without Redis or Postgres */
@@ -16,12 +17,13 @@ export async function findKazooNow(viewer: Viewer): Promise<KazooNow | null> {
   if (standing !== null && standing.kind !== 'trial') return null
   const { kazoo, granted } = grantOf(viewer)
   try {
-    const [{ name, realm }, version] = await Promise.all([
+    const [account, version] = await Promise.all([
       findAccount(kazoo, granted),
       // Not every installation tells; then nothing is missing but a number.
       findVersion(kazoo, granted).catch(() => null),
     ])
-    return { ok: true, account: name, realm, version }
+    const capabilities = await capabilitiesOf(viewer, kazoo, account)
+    return { ok: true, account: account.name, realm: account.realm, version, capabilities }
   } catch (error) {
     const { reference } = viewer.request
     if (error instanceof Unavailable && error.neighbour === 'kazoo')

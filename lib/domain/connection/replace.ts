@@ -3,6 +3,7 @@ import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
 import { preflight } from '../../kazoo/preflight.ts'
+import { throttle, throttledProof } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { Credentials } from '../../store/credentials.ts'
 import { Conflict } from '../../store/faults.ts'
@@ -32,7 +33,9 @@ export async function replaceHeldCredentials(viewer: Viewer, credentials: Creden
   } as const
   await recorded(viewer, 'connection.edit', change, async () => {
     const { reference } = viewer.request
-    const { token } = await tryCredentials(tenant, credentials, fieldOf(credentials), reference)
+    const { token } = await throttledProof(null, () =>
+      tryCredentials(tenant, credentials, fieldOf(credentials), reference),
+    )
     const live = before?.kind === 'user' && credentials.kind === 'api key'
     await keepCredentials(tenant, credentials, token, live ? 'apiKeyWorks' : null)
   })
@@ -45,6 +48,7 @@ export async function replaceHeldCredentials(viewer: Viewer, credentials: Creden
 export async function changeHost(viewer: Viewer, typed: string, credentials: Credentials): Promise<void> {
   permit(viewer, 'connection.edit')
   requireFresh(viewer)
+  await throttle('address')
   const tenant = await tenantOf(viewer)
   const change = {
     subject: { kind: 'tenant', name: tenant.name, thing: { kind: 'account', ref: tenant.account } },

@@ -1,6 +1,5 @@
 // A customer asks for a new password. Known or not, the same is done and takes the same time: who it is is looked up later, by the clock.
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { Rejected, Unavailable } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
@@ -9,14 +8,13 @@ import { crossbarOrigin } from '../../kazoo/origin.ts'
 import { askForRecovery } from '../../kazoo/recovery.ts'
 import { log } from '../../log.ts'
 import { newReference } from '../../session/request.ts'
-import { countUse } from '../../session/limit.ts'
+import { countAttempt, throttle } from '../../session/throttle.ts'
 import { database } from '../../store/database.ts'
 import { writeJob, type Job } from '../../store/jobs.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 import { siteOf } from '../site.ts'
 import { normalName } from './account-typed.ts'
 import { openedFor, openSite, type OpenSite } from './open-site.ts'
-import { slowedDown } from './slowed-down.ts'
 import { tenantGrant } from './tenant-grant.ts'
 
 /** The errand that `askForCustomerReset` leaves. */
@@ -24,8 +22,6 @@ export const CUSTOMER_RESET_JOB = 'customer reset asked'
 /** Where the link of Kazoo's mail leads to, at the domain that was asked. */
 export const RECOVERY_PAGE = '/recover/use'
 
-/** So many of these mails somebody gets in an hour, however often it is asked. */
-const MAILS = { each: 3, all: 10_000, seconds: 60 * 60 }
 const HOUR_MS = 3_600_000
 /** Account names are unique, as Kazoo is delivered; where they are not, so many are tried. */
 const MOST = 3
@@ -39,7 +35,7 @@ export async function askForCustomerReset(typed: { account: string; username: st
   if (site.account === null && account === '')
     throw new Rejected({ account: 'rules.customer.accountMissing' })
   const asked = { host: site.host, account, username: typed.username.toLowerCase() }
-  await slowedDown(JSON.stringify(['reset', asked]))
+  await throttle('recovery', JSON.stringify(asked))
   await writeJob(database(), CUSTOMER_RESET_JOB, asked, new Date())
 }
 
@@ -54,8 +50,7 @@ export async function answerCustomerReset(job: Job, now: Date): Promise<void> {
   const open = site && (await openedFor(site))
   if (open === null) return
   const reference = newReference()
-  const counted = createHash('sha256').update(JSON.stringify(asked)).digest('base64url')
-  if ((await countUse('recovery', MAILS, counted)) !== null) return
+  if ((await countAttempt('recoveryMail', JSON.stringify(asked), null)).refused !== null) return
   const asking = { origin: crossbarOrigin(open.tenant.crossbarOrigin), reference }
   const grant = await tenantGrant(open.tenant, reference)
   for (const realm of await realmsOf(open, grant, asked.account)) {

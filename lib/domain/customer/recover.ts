@@ -9,6 +9,7 @@ import { redeemRecovery } from '../../kazoo/recovery.ts'
 import { patchUser } from '../../kazoo/users.ts'
 import { endSessionsOf } from '../../session/member-sessions.ts'
 import { currentRequest } from '../../session/request.ts'
+import { throttledProof } from '../../session/throttle.ts'
 import { customerId } from '../../store/customers.ts'
 import { giveBackReset, isSpent, spendReset } from '../../store/spent-resets.ts'
 import { pathOf } from '../account/place.ts'
@@ -21,7 +22,6 @@ import { kazooSignIn } from './kazoo-sign-in.ts'
 import { openSite, type OpenSite } from './open-site.ts'
 import { closedUnless, within } from './prove.ts'
 import { resetLink, type ResetLink } from './reset-link.ts'
-import { slowedDown } from './slowed-down.ts'
 import { tenantGrant } from './tenant-grant.ts'
 
 /** Whether a link may still be good: of its form, and not used here. Looking uses nothing up, and asks no Kazoo. @throws Unavailable */
@@ -37,16 +37,17 @@ export async function peekReset(text: string | null): Promise<boolean> {
  */
 export async function recoverPassword(text: string, password: Password, now = new Date()): Promise<void> {
   const open = await openSite()
-  const { reference, address } = currentRequest()
-  await slowedDown(JSON.stringify(['redeem', address]))
+  const { reference } = currentRequest()
   // Kazoo says whose it is only later; what is wrong for everybody uses nothing up.
   requireGoodPassword(password, { name: '', email: '', company: open.tenant.name })
-  const link = resetLink(text)
-  if (link === null) throw spentLink()
-  const grant = await closedUnless(tenantGrant(open.tenant, reference))
-  await requireOwn(open, grant, link.account)
-  if (!(await spendReset(open.tenant.id, link.id, now))) throw spentLink()
-  const who = await keptUnlessSet(link, redeemAndSet(open, grant, link, password))
+  const who = await throttledProof(null, async () => {
+    const link = resetLink(text)
+    if (link === null) throw spentLink()
+    const grant = await closedUnless(tenantGrant(open.tenant, reference))
+    await requireOwn(open, grant, link.account)
+    if (!(await spendReset(open.tenant.id, link.id, now))) throw spentLink()
+    return keptUnlessSet(link, redeemAndSet(open, grant, link, password))
+  })
   const person = await customerId(open.tenant.id, who.ref)
   await endSessionsOf(person)
   const claimed = await kazooSignIn(open, { ...who, password }, reference).catch(() => null)

@@ -4,11 +4,11 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { Rejected } from '../../errors.ts'
 import { log } from '../../log.ts'
 import { currentRequest } from '../../session/request.ts'
-import { forgiveAttempts } from '../../session/throttle.ts'
+import { throttledProof } from '../../session/throttle.ts'
+import { normalName } from './account-typed.ts'
 import { beginCustomer } from './begin.ts'
 import { openSite, type OpenSite } from './open-site.ts'
 import { prove, type Typed } from './prove.ts'
-import { slowedDown } from './slowed-down.ts'
 
 /** No refusal comes earlier, in ms: Kazoo is quicker with accounts that it does not know. */
 const EARLIEST = 400
@@ -22,20 +22,18 @@ export async function signInCustomer(typed: Typed): Promise<void> {
   const { address, reference } = currentRequest()
   if (open.site.account === null && typed.account === '')
     throw new Rejected({ account: 'rules.customer.accountMissing' })
-  const name = countedAs(open, typed)
-  await slowedDown(name)
-  const earliest = wait(EARLIEST)
-  const proved = await prove(open, typed, reference)
-  if (proved === null) {
+  const proved = await throttledProof(countedAs(open, typed), async () => {
+    const earliest = wait(EARLIEST)
+    const found = await prove(open, typed, reference)
+    if (found !== null) return found
     await earliest
     log.warn('sign-in refused', { reference, address, tenant: open.tenant.id })
     throw new Rejected({}, 'said.customer.refused')
-  }
+  })
   await beginCustomer(open, proved)
-  await forgiveAttempts(name, address)
 }
 
 function countedAs({ site }: OpenSite, { account, username }: Typed): string {
-  const where = site.account === null ? account.toLowerCase() : ''
+  const where = site.account === null ? normalName(account) : ''
   return JSON.stringify(['customer', site.host, where, username.toLowerCase()])
 }

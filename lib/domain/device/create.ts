@@ -45,6 +45,7 @@ export async function createDevice(
     'device.create',
     {
       subject: { ...named, thing: null },
+      within: home,
       path,
       before: null,
       after: { ...plain, owner: owner ? 'changed' : '', ...(sipPassword === null ? {} : { sipPassword }) },

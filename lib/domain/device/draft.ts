@@ -9,9 +9,13 @@ export function toDraft(
   doc: DeviceDoc,
   ids: { id: ProxyId<'device'>; account: ProxyId<'account'>; owner: ProxyId<'user'> | null },
 ): DeviceDraft {
+  return { ...ids, ...formOf(doc) }
+}
+
+/** The same without ids. */
+export function formOf(doc: DeviceDoc): Omit<DeviceDraft, 'id' | 'account' | 'owner'> {
   const { callForward: forward, callerId } = doc
   return {
-    ...ids,
     name: doc.name,
     type: doc.type,
     macAddress: doc.macAddress ?? '',

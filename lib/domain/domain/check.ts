@@ -1,8 +1,7 @@
 // A domain is looked at while its owner watches: at once, and a second time where the first was good.
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Rejected } from '../../errors.ts'
-import { countUse } from '../../session/limit.ts'
+import { throttle } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { DomainCheckLine } from '../../views/domain.ts'
 import { permit } from '../permission.ts'
@@ -11,7 +10,6 @@ import { lookAt } from './judge.ts'
 import { settle } from './settle.ts'
 import { APART } from './verdict.ts'
 
-const LIMIT = { each: 60, all: 2_000, seconds: 60 * 60 }
 /** Clocks of two processes may differ a little. */
 const MORE = 250
 
@@ -19,11 +17,7 @@ const MORE = 250
 export async function* checkDomain(viewer: Viewer, host: string): AsyncGenerator<DomainCheckLine> {
   permit(viewer, 'domain.edit')
   await domainOf(viewer, host)
-  const seconds = await countUse('domain check', LIMIT, viewer.request.address)
-  if (seconds !== null) {
-    const values = { minutes: Math.ceil(seconds / 60) }
-    throw new Rejected({}, { sentence: 'said.domain.throttled', values })
-  }
+  await throttle('domain')
   for (let looks = 0; looks < 2; looks += 1) {
     const claim = await domainOf(viewer, host)
     const look = await lookAt(claim)

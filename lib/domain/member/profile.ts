@@ -4,6 +4,7 @@ import { Rejected } from '../../errors.ts'
 import type { Sealed } from '../../sealed.ts'
 import { editSession } from '../../session/record.ts'
 import { sessionsOf } from '../../session/member-sessions.ts'
+import { throttledProof } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { database } from '../../store/database.ts'
 import { Conflict } from '../../store/faults.ts'
@@ -124,8 +125,11 @@ async function askedByLink(token: LinkToken, at: string) {
  * the page. @throws Rejected when the link is of no use (any more); Unavailable
  */
 export async function confirmEmail(token: LinkToken, at: string): Promise<void> {
-  const asked = await askedByLink(token, at)
-  if (asked === null) throw new Rejected({}, 'said.link.spent')
+  const asked = await throttledProof(null, async () => {
+    const found = await askedByLink(token, at)
+    if (found === null) throw new Rejected({}, 'said.link.spent')
+    return found
+  })
   const { member, pending } = asked
   const subject = { kind: 'member', name: member.name, thing: null } as const
   const change = { subject, path: [], before: { email: member.email }, after: { email: pending } }

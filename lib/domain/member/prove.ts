@@ -1,21 +1,15 @@
 // Proving who one is beyond a session that is open: by password, by a code, or by a passkey.
 import 'server-only'
-import { setTimeout as wait } from 'node:timers/promises'
 import { Rejected } from '../../errors.ts'
 import type { Sealed } from '../../sealed.ts'
-import { countUse } from '../../session/limit.ts'
 import { takeChallenge } from '../../session/pending.ts'
-import { currentRequest } from '../../session/request.ts'
-import { countAttempt, forgiveAttempts } from '../../session/throttle.ts'
+import { countAttempt, Throttled, throttledProof } from '../../session/throttle.ts'
 import type { MemberRecord } from '../../store/members.ts'
 import { takeRecoveryCode, takeTotpStep, totpOf } from '../../store/second-factors.ts'
 import { verifyPassword } from '../password.ts'
 import { digestOfCode } from './recovery-codes.ts'
 import { passkeyProved } from './relying-party.ts'
 import { stepOfCode } from './totp.ts'
-
-/** Only who has the password gets to guess codes, so that a limit of each member's own locks nobody out by strangers. */
-const CODES = { each: 20, all: 10_000, seconds: 60 * 60 }
 
 /** What somebody offers. A code is one of their app, or one of those for when it is lost; `response` is what the browser's passkey gave. */
 export type Proof =
@@ -25,23 +19,19 @@ export type Proof =
 
 /**
  * Whether `proof` is the member's; guessing is slowed down as at sign-in. `whom` was given the challenge of a passkey.
- * @throws Rejected, at `password` or `code`, when it is not, or there were too many; Unavailable
+ * @throws Rejected, at `password` or `code`, when it is not; Throttled; Unavailable
  */
 export async function prove(member: MemberRecord, proof: Proof, whom: string): Promise<void> {
-  const { address } = currentRequest()
-  const throttled = await countAttempt(member.email, address)
-  if (throttled.refused !== null) {
-    const minutes = Math.ceil(throttled.refused / 60)
-    throw new Rejected({}, { sentence: 'said.signIn.throttled', values: { minutes } })
-  }
-  await wait(throttled.delay)
-  const seconds = proof.kind === 'code' ? await countUse('code', CODES, member.id) : null
-  if (seconds !== null) {
-    const minutes = Math.ceil(seconds / 60)
-    throw new Rejected({}, { sentence: 'said.signIn.throttled', values: { minutes } })
-  }
+  await throttledProof(member.email, () => requireProof(member, proof, whom))
+}
+
+/** The same inside of an attempt that was counted already. Of codes each member has a number of their own to guess. @throws as above */
+export async function requireProof(member: MemberRecord, proof: Proof, whom: string): Promise<void> {
+  const counted =
+    proof.kind === 'code' ? await countAttempt('code', `${member.id} ${member.stamp}`, null) : null
+  if (counted !== null && counted.refused !== null) throw new Throttled(counted.refused)
   if (!(await holds(member, proof, whom))) throw refused(proof)
-  await forgiveAttempts(member.email, address)
+  await counted?.giveBack()
 }
 
 function refused({ kind }: Proof): Rejected {

@@ -38,7 +38,7 @@ export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit):
     ...Object.fromEntries(fields.map((field) => [field, text[field] ?? ''])),
     ...secret,
   })
-  const subject = { kind: 'vmbox', name: doc.name, thing: null }
+  const subject = { kind: 'vmbox', name: doc.name, thing: { kind: 'vmbox', ref } } as const
   const change = { subject, path, before: told(now), after: told(changed) }
   await recorded(viewer, 'own.voicemail', change, () =>
     patchVmbox(grant.kazoo, ref, { ...toPatch(changed), ...secret }),

@@ -7,13 +7,12 @@ import { findUser, patchUser } from '../../kazoo/users.ts'
 import { endSessionsOf } from '../../session/member-sessions.ts'
 import { deleteSession } from '../../session/record.ts'
 import { renewSession } from '../../session/sign-on.ts'
-import { forgiveAttempts } from '../../session/throttle.ts'
+import { throttledProof } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { recorded } from '../audit.ts'
 import { tenantOf } from '../connection/held.ts'
 import { credentialsOf } from '../../store/credentials.ts'
 import { kazooSignIn } from '../customer/kazoo-sign-in.ts'
-import { slowedDown } from '../customer/slowed-down.ts'
 import { nameOf } from '../device/owner.ts'
 import { grantOf } from '../grant.ts'
 import { passwordFault } from '../password.ts'
@@ -30,16 +29,17 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
   const { person, tenantName } = session.record
   const ref = selfOf(viewer)
   const grant = grantOf(viewer)
-  await slowedDown(`password of ${person}`)
-  const [doc, account, provider] = await Promise.all([
-    findUser(grant.kazoo, ref),
-    findAccount(grant.kazoo, ref.account),
-    providerOf(viewer),
-  ])
-  const claim = { account: { realm: account.realm }, username: doc.username ?? '' }
-  const known = await kazooSignIn(provider, { ...claim, password: old }, request.reference)
-  if (!known?.user?.equals(ref.user)) throw new Rejected({ password: 'said.member.oldPassword' })
-  await forgiveAttempts(`password of ${person}`, request.address)
+  const { doc, account, provider, claim } = await throttledProof(`password of ${person}`, async () => {
+    const [user, home, here] = await Promise.all([
+      findUser(grant.kazoo, ref),
+      findAccount(grant.kazoo, ref.account),
+      providerOf(viewer),
+    ])
+    const whose = { account: { realm: home.realm }, username: user.username ?? '' }
+    const known = await kazooSignIn(here, { ...whose, password: old }, request.reference)
+    if (!known?.user?.equals(ref.user)) throw new Rejected({ password: 'said.member.oldPassword' })
+    return { doc: user, account: home, provider: here, claim: whose }
+  })
   const name = nameOf(doc)
   const fault = old.equals(fresh)
     ? ('said.own.samePassword' as const)

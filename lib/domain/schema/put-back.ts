@@ -1,28 +1,12 @@
 // Settings by Kazoo's own names, for the trail, which puts back what was changed.
 import 'server-only'
-import { findSettings as find } from '../../kazoo/settings.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { settingName } from '../../views/schema-form.ts'
-import { grantOf } from '../grant.ts'
-import { permit } from '../permission.ts'
 import { editSettings } from './edit.ts'
-import { schemasFor, settingsRef } from './find.ts'
 import { FORMS, type Noun } from './nouns.ts'
-import { fieldsOf } from './present.ts'
-import { textOf } from './text.ts'
 import { shortened } from './was.ts'
 
 type Texts = Readonly<Record<string, string>>
-
-/** The text of every setting now, by its path. @throws Forbidden, NotFound, Unavailable. */
-export async function settingTexts(viewer: Viewer, noun: Noun, id: string): Promise<Texts> {
-  permit(viewer, `${noun}.read`)
-  const at = await settingsRef(viewer, noun, id)
-  const grant = grantOf(viewer)
-  const [doc, schemas] = await Promise.all([find(grant.kazoo, at), schemasFor(viewer, grant, noun)])
-  const fields = [...fieldsOf(schemas, doc, noun).values()]
-  return Object.fromEntries(fields.map((drawn) => [drawn.path.join('.'), textOf(drawn)]))
-}
 
 /** Saves texts by path, where they are still what `was` says. @throws as `editSettings`. */
 export function putBackSettings(

@@ -125,8 +125,13 @@ export function storiesOfSaving(form: SettingsForm): void {
     await save(user, { 'media.fax_option': 'false', call_restriction: 'c: deny\nb: deny', dial_plan: plan })
     const [event] = await auditEventsOf(form.world.tenant.id, { limit: 1 })
     const place = await planUndo(form.viewer, event?.event ?? '')
-    expect(place).toMatchObject({ open: true })
-    await undo(form.viewer, event?.event ?? '')
+    const fields = ['media.fax_option', 'call_restriction', 'dial_plan']
+    expect(Object.fromEntries(place.fields.map(({ field, why }) => [field, why]))).toEqual({
+      'media.fax_option': null,
+      call_restriction: null,
+      dial_plan: null,
+    })
+    await undo(form.viewer, event?.event ?? '', fields)
     expect(await sent()).toContainEqual({
       method: 'PATCH',
       body: {
@@ -139,6 +144,6 @@ export function storiesOfSaving(form: SettingsForm): void {
     })
     const after = await findSettings(form.viewer, 'user', user)
     expect(settingAt(after, 'call_restriction').value).toBe('a: deny\nb: deny')
-    await expect(undo(form.viewer, event?.event ?? '')).rejects.toBeInstanceOf(Rejected)
+    await expect(undo(form.viewer, event?.event ?? '', fields)).rejects.toBeInstanceOf(Rejected)
   })
 }

@@ -2,6 +2,7 @@
 import 'server-only'
 import { log } from '../../log.ts'
 import { currentRequest } from '../../session/request.ts'
+import { throttle } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { database } from '../../store/database.ts'
 import { Conflict } from '../../store/faults.ts'
@@ -20,7 +21,6 @@ import { begin } from '../begin.ts'
 import { verbsOf } from '../permission.ts'
 import { currentSite } from '../site.ts'
 import { hearProvider, type Claims } from './federation.ts'
-import { countStart } from './start.ts'
 
 /**
  * `protocol`: nobody asked, or the answer is not good. `unverified`: the provider does not say that it has verified the address. `domain`:
@@ -39,7 +39,7 @@ export async function finishSignOn(
   query: Readonly<Record<string, string>>,
   viewer: Viewer | null,
 ): Promise<{ end: SignOnEnd; test: boolean }> {
-  await countStart()
+  await throttle('signOn')
   const provider = UUID.test(tenant) ? await findProvider(tenant) : null
   const site = await currentSite()
   if (provider === null || (site.tenant !== null && site.tenant !== tenant))

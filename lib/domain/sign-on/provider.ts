@@ -5,6 +5,7 @@ import { exchange } from '../../kazoo/exchange.ts'
 import { Fault } from '../../kazoo/fault.ts'
 import { providerOrigin } from '../../kazoo/guarded-agent.ts'
 import { RefusedOrigin } from '../../kazoo/origin.ts'
+import { throttle } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { Conflict } from '../../store/faults.ts'
 import { listMembers } from '../../store/members.ts'
@@ -67,6 +68,7 @@ export async function setProvider(viewer: Viewer, draft: ProviderDraft): Promise
   const own = await domainsOf(tenant)
   if (!draft.domains.every((domain) => own.includes(domain)))
     throw new Rejected({ domains: 'said.signOn.domain' })
+  await throttle('address')
   await requireDiscovery(draft.issuer, viewer.request.reference)
   await recorded(viewer, 'connection.signOn', await changeOf(viewer, shownOf(draft)), async () => {
     try {

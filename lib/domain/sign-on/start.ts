@@ -1,8 +1,7 @@
 // The way to a team's identity provider: found by the domain of an address, never by whether somebody has it.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
-import { countUse } from '../../session/limit.ts'
-import { currentRequest } from '../../session/request.ts'
+import { throttle } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { emailAsStored } from '../../store/members.ts'
 import { findProvider, findProviderByDomain, type ProviderRecord } from '../../store/sign-on.ts'
@@ -12,15 +11,12 @@ import { permit } from '../permission.ts'
 import { currentSite } from '../site.ts'
 import { askProvider, type ProviderAddress } from './federation.ts'
 
-/** Each way there and each way back costs calls to the provider; offices share one address. */
-const STARTS = { each: 300, all: 5_000, seconds: 15 * 60 }
-
 /**
  * The address at which whoever typed `email` signs in with their company.
  * @throws Rejected at `email` when no team signs in by that domain; when there were too many, or the provider does not answer; Unavailable
  */
 export async function startSignOn(email: string): Promise<ProviderAddress> {
-  await countStart()
+  await throttle('signOn')
   const address = emailAsStored(email)
   const provider = await findProviderByDomain(address.slice(address.lastIndexOf('@') + 1))
   const site = await currentSite()
@@ -36,17 +32,10 @@ export async function startSignOn(email: string): Promise<ProviderAddress> {
 export async function testSignOn(viewer: Viewer): Promise<ProviderAddress> {
   permit(viewer, 'connection.signOn')
   requireFresh(viewer)
-  await countStart()
+  await throttle('signOn')
   const provider = await findProvider(viewer.session.record.tenant)
   if (provider === null) throw new Rejected({}, 'said.signOn.untested')
   return addressAt(provider, viewer.session.record.email)
-}
-
-/** @throws Rejected when there were too many from this address; Unavailable */
-export async function countStart(): Promise<void> {
-  const seconds = await countUse('sign-on', STARTS, currentRequest().address)
-  if (seconds === null) return
-  throw new Rejected({}, { sentence: 'said.signIn.throttled', values: { minutes: Math.ceil(seconds / 60) } })
 }
 
 async function addressAt(provider: ProviderRecord, email: string): Promise<ProviderAddress> {

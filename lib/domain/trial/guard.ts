@@ -2,15 +2,10 @@
 import 'server-only'
 import { env } from '../../env.ts'
 import { NotFound, Rejected } from '../../errors.ts'
-import { countUse } from '../../session/limit.ts'
 import { newPuzzle, takeAnswer } from '../../session/puzzle.ts'
-import { currentRequest } from '../../session/request.ts'
+import { throttle } from '../../session/throttle.ts'
 import type { Puzzle } from '../../views/trial.ts'
 import { currentSite } from '../site.ts'
-
-const HOUR = 60 * 60
-/** How many clients may use up their share before nobody is let in. */
-const CLIENTS = 20
 
 /** The puzzle that a page for strangers gives its browser. */
 export function puzzleForStrangers(): Puzzle {
@@ -24,20 +19,12 @@ async function onOwnHost(): Promise<void> {
 
 /**
  * Lets a stranger through who has done the work. Without script there is no work (`work` is empty), and a small share for all who have none.
- * @throws Rejected when the answer is not right, or there were too many; NotFound on a tenant's domain; Unavailable without Redis
+ * @throws Rejected when the answer is not right; Throttled; NotFound on a tenant's domain; Unavailable without Redis
  */
-export async function guardStranger(what: string, work: string): Promise<void> {
+export async function guardStranger(what: 'trialCheck' | 'trialStart', work: string): Promise<void> {
   await onOwnHost()
-  const each = env().trialAttempts
-  const { address } = currentRequest()
   const plain = work === ''
-  const limit = plain
-    ? { each: Math.ceil(each / 4), all: each * 2, seconds: HOUR }
-    : { each, all: each * CLIENTS, seconds: HOUR }
-  const seconds = await countUse(plain ? `${what} plain` : what, limit, address)
-  if (seconds !== null) {
-    throw new Rejected({}, { sentence: 'said.trial.throttled', values: { minutes: Math.ceil(seconds / 60) } })
-  }
+  await throttle(plain ? `${what}Plain` : what)
   if (!plain && !(await takeAnswer(work))) throw new Rejected({}, 'said.trial.work')
 }
 

@@ -1,5 +1,6 @@
 // How somebody gets in: what they sign in with, and what they may when they are in.
 import 'server-only'
+import { Overtaken } from '../../errors.ts'
 import type { Password } from '../../kazoo/ids.ts'
 import { patchUser } from '../../kazoo/users.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -47,12 +48,21 @@ export async function setPassword(
   return shown
 }
 
-/** Makes somebody an admin of their account, or no longer. Answers whether that is new. @throws Forbidden, NotFound, Unavailable. */
-export async function changePrivilege(viewer: Viewer, user: string, privilege: Privilege): Promise<boolean> {
+/**
+ * Makes somebody an admin of their account, or no longer. Answers whether that is new. `was` is what it was when the viewer saw it, if that
+ * is known. @throws Overtaken when it is something else since; Forbidden, NotFound, Unavailable.
+ */
+export async function changePrivilege(
+  viewer: Viewer,
+  user: string,
+  privilege: Privilege,
+  was?: string,
+): Promise<boolean> {
   permit(viewer, 'user.role')
   const person = await approach(viewer, user)
   const { privilege: before } = person.doc
   if (before === privilege) return false
+  if (was !== undefined && was !== before) throw new Overtaken({ privilege: 'said.overtaken.all' }, {})
   await refuseSelf(person)
   await recorded(
     viewer,

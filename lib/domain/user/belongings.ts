@@ -61,14 +61,14 @@ async function settleBox(
   heir: Heir,
 ): Promise<void> {
   const at = { account: ref.account, vmbox: box.id }
-  const subject = { kind: 'vmbox', name: box.name, thing: null }
+  const subject = { kind: 'vmbox', name: box.name, thing: { kind: 'vmbox' as const, ref: at } }
   if (fate === 'delete') {
     const change = { subject, path, before: { name: box.name, mailbox: box.mailbox }, after: null }
-    return recorded(viewer, 'user.remove', change, () => removeVmbox(grant.kazoo, at))
+    return recorded(viewer, 'vmbox.remove', change, () => removeVmbox(grant.kazoo, at))
   }
   const { owner, after } = handedOver(fate, heir)
   const change = { subject, path, before: { owner: name }, after }
-  await recorded(viewer, 'user.edit', change, () => patchVmbox(grant.kazoo, at, { owner }))
+  await recorded(viewer, 'vmbox.edit', change, () => patchVmbox(grant.kazoo, at, { owner }))
 }
 
 function handedOver(fate: Fate, heir: Heir) {

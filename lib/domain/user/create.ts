@@ -46,6 +46,7 @@ export async function createUser(viewer: Viewer, account: string, start: UserSta
     'user.create',
     {
       subject: { ...named, thing: null },
+      within: home,
       path,
       before: null,
       after: { firstName, lastName, email, username, privilege, timezone, extension, password },

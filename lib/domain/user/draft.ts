@@ -15,9 +15,13 @@ export function toDraft(
   ids: { id: ProxyId<'user'>; account: ProxyId<'account'> },
   impersonating: boolean,
 ): UserDraft {
+  return { ...ids, ...formOf(doc, impersonating) }
+}
+
+/** The same without ids. */
+export function formOf(doc: UserDoc, impersonating = false): Omit<UserDraft, 'id' | 'account'> {
   const { callForward: forward, callerId, hotdesk } = doc
   return {
-    ...ids,
     name: nameOf(doc),
     firstName: doc.firstName,
     lastName: doc.lastName,

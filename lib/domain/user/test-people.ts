@@ -60,6 +60,7 @@ export function openPeople(kazoo: KazooVersion) {
       username: 'first',
       password: seal('a good password'),
       created: '',
+      unconfirmed: '',
     })
     account = { id, name, realm: '', below: 0 }
   })

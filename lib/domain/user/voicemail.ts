@@ -56,9 +56,9 @@ export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promi
   const secret = pin === null ? {} : { pin }
   await recorded(
     viewer,
-    'user.edit',
+    'vmbox.edit',
     {
-      subject: { kind: 'vmbox', name: doc.name, thing: null },
+      subject: { kind: 'vmbox', name: doc.name, thing: { kind: 'vmbox', ref } },
       path,
       before: { ...told(changed, now), ...secret },
       after: { ...told(changed, changed), ...secret },

@@ -46,6 +46,36 @@ test('children under a disabled account begin disabled', async () => {
   expect(await write('PUT', acme, { name: 'Kid' })).toMatchObject({ status: 201, data: { enabled: false } })
 })
 
+test.each(['4.3', '5.0'] as const)('%s: an account that is kept is told whole', async (version) => {
+  await kazoo.close()
+  await begin(version)
+  const answer = await write('PUT', master, { name: 'Kept' })
+  expect(answer).toMatchObject({
+    status: 201,
+    data: { enabled: true, reseller_id: master, is_reseller: false, billing_mode: 'limits_only' },
+  })
+  expect(answer.data).toHaveProperty('created', expect.any(Number))
+  // 5.0 tells the revision only of an account that it has lost.
+  expect('revision' in answer.body).toBe(version === '4.3')
+})
+
+test.each([
+  ['4.3', { users: { admin: 1 } }],
+  ['5.0', { users: { admin: 1 }, accounts: { account: 1 } }],
+] as const)(
+  '%s: a reseller is billed for what is below it, and for nothing where nothing is',
+  async (version, cascade) => {
+    await kazoo.close()
+    await begin(version)
+    await write('PUT', `${acme}/reseller`)
+    const quantities = async () => (await read(`${acme}/services/summary`)).data
+    expect(await quantities()).toMatchObject({ quantities: { cascade: {} }, reseller: { is_reseller: true } })
+    const kid = await kazoo.create(`/v2/accounts/${acme}`, { name: 'Kid' }, token)
+    await write('PUT', `${kid}/users`, { first_name: 'A', last_name: 'B', priv_level: 'admin' })
+    expect(await quantities()).toHaveProperty('quantities.cascade', cascade)
+  },
+)
+
 test('an account with descendants is not deleted; without them it is gone with its documents', async () => {
   const kid = await kazoo.create(`/v2/accounts/${acme}`, { name: 'Kid' }, token)
   expect(await write('DELETE', acme)).toMatchObject({

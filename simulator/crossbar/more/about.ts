@@ -44,16 +44,16 @@ function security(call: Call): Reply {
   return ok({ account: {}, inherited_config: { auth_modules: config } })
 }
 
+/** Of how many accounts below the users and devices are counted: nobody reads the sum, and a large world would have to be made for it. */
+const MOST = 50
+
 /** What the account is billed for: counts only, there are no plans. */
 function summary(call: Call): Reply {
   const { store, flavour, clock } = call.sim
   const account = accountId(call)
-  const database = store.database(account)
+  const doc = store.account(account) ?? {}
   const below = store.accounts.descendants(account)
   const counted = flavour.kazoo === '5.0'
-  const devices = database.ofType('device').map((doc) => text(doc, 'device_type') ?? 'sip_device')
-  const users = database.ofType('user').map((doc) => text(doc, 'priv_level') ?? 'user')
-  const cascade = counted && below.length > 0 ? { accounts: { account: below.length } } : {}
   const month = new Date(clock.now())
   const next = Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1) / 1000 + 62_167_219_200
   return ok({
@@ -62,14 +62,18 @@ function summary(call: Call): Reply {
     invoices: [],
     quantities: {
       account: {
-        users: tally(users),
-        devices: tally(counted ? devices.filter((type) => type !== 'clicktocall') : devices),
+        users: {},
+        devices: {},
+        ...billable(call, [account]),
         ...(counted && below.length > 0 ? { accounts: { account: 1 } } : {}),
       },
-      cascade,
+      cascade: {
+        ...billable(call, below.slice(0, MOST)),
+        ...(counted && below.length > 0 ? { accounts: { account: below.length } } : {}),
+      },
       manual: {},
     },
-    reseller: { id: text(store.account(account) ?? {}, 'pvt_reseller_id') ?? '', is_reseller: false },
+    reseller: { id: text(doc, 'pvt_reseller_id') ?? '', is_reseller: doc['pvt_reseller'] === true },
     ratedeck: {},
     applications: {},
     limits: { id: 'limits' },
@@ -78,6 +82,19 @@ function summary(call: Call): Reply {
     billing_cycle: { next, period: 1, unit: 'month' },
     status: { acceptable: true, reason: 'good standing not required' },
   })
+}
+
+/** Users and devices of these accounts by their types, each kind where there is one. */
+function billable(call: Call, accounts: readonly string[]): JsonObject {
+  const databases = accounts.map((id) => call.sim.store.database(id))
+  const all = (type: string) => databases.flatMap((database) => database.ofType(type))
+  const users = all('user').map((doc) => text(doc, 'priv_level') ?? 'user')
+  const devices = all('device').map((doc) => text(doc, 'device_type') ?? 'sip_device')
+  const billed = call.sim.flavour.kazoo === '5.0' ? devices.filter((type) => type !== 'clicktocall') : devices
+  return {
+    ...(users.length === 0 ? {} : { users: tally(users) }),
+    ...(billed.length === 0 ? {} : { devices: tally(billed) }),
+  }
 }
 
 function tally(values: string[]): JsonObject {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { NewAccountForm } from '../../../../../../components/new-account-form.tsx'
 import { PageHeader } from '../../../../../../components/page-header.tsx'
 import { createAccountAction } from '../../../../../../lib/actions/accounts.ts'
-import { findAccount } from '../../../../../../lib/domain/account/find.ts'
+import { findAccountToCreateIn } from '../../../../../../lib/domain/account/find.ts'
 import { reading } from '../../../../../reading.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,11 +16,11 @@ export default async function Page(props: PageProps<'/accounts/[account]/account
   const { account: id } = await props.params
   const words = await getTranslations('accounts')
   return reading(
-    (viewer) => findAccount(viewer, id, 'account.create'),
-    ({ account, trail }) => (
+    (viewer) => findAccountToCreateIn(viewer, id),
+    ({ account, trail, kept }) => (
       <>
         <PageHeader title={words('new')} trail={trail} />
-        <NewAccountForm parent={account} action={createAccountAction} />
+        <NewAccountForm parent={account} kept={kept} action={createAccountAction} />
       </>
     ),
   )

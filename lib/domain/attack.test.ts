@@ -1,0 +1,90 @@
+// Somebody attacks, and somebody else signs in meanwhile (security.md row 23). Nothing is called but what the form calls.
+import { openTeam, PASSWORD, viewerIn, type Team } from './test-team.ts'
+import { TestBrowser } from '../session/test-browser.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { Rejected } from '../errors.ts'
+import { seal } from '../sealed.ts'
+import { withRedis } from '../session/redis.ts'
+import { signIn } from './sign-in.ts'
+
+let team: Team
+// A client has sixteen attempts within a quarter of an hour, an account two before it is slowed down.
+beforeAll(async () => {
+  team = await openTeam('5.0', { SIGN_IN_ATTEMPTS: '2' })
+})
+afterAll(() => team.close())
+beforeEach(async () => {
+  const keys = await withRedis((redis) => redis.keys('throttle:*'))
+  if (keys.length > 0) await withRedis((redis) => redis.unlink(...keys))
+})
+
+/** What a sign-in from `address` is answered: `in`, `wrong`, or `refused` unheard. */
+async function answer(email: string, password: string, address: string): Promise<string> {
+  try {
+    await new TestBrowser(address).run(() => signIn(email, seal(password)))
+    return 'in'
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error
+    return error.said === 'said.signIn.refused' ? 'wrong' : 'refused'
+  }
+}
+const guess = (at: number, address: string) =>
+  answer(`invented-${at}@example.com`, 'not-a-password-at-all', address)
+
+function counted(answers: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const each of answers) counts[each] = (counts[each] ?? 0) + 1
+  return counts
+}
+
+test('1,000 sign-ins with invented addresses from one client cost that client alone', async () => {
+  const { email } = await team.member('support')
+  const attack = Promise.all(Array.from({ length: 1_000 }, (_, at) => guess(at, '203.0.113.66')))
+  const bystander = await team.enter(email, new TestBrowser('198.51.100.7'))
+  expect((await viewerIn(bystander))?.session.record.email).toBe(email)
+  expect(counted(await attack)).toEqual({ wrong: 16, refused: 984 })
+  expect(await answer(email, PASSWORD, '198.51.100.8')).toBe('in')
+  expect(await answer(email, PASSWORD, '203.0.113.66')).toBe('refused')
+  // Of those that were refused nothing is left, in common or of any account.
+  const keys = await withRedis((redis) => redis.keys('throttle:*'))
+  const held = (kind: string) => keys.filter((key) => key.split(':')[3] === kind)
+  expect({ client: held('client').length, account: held('account').length }).toEqual({
+    client: 1,
+    account: 16,
+  })
+  const [all = ''] = held('all')
+  expect(await withRedis((redis) => redis.zcard(all))).toBe(16)
+})
+
+test('150 guesses from one client are refused after sixteen, also with right sign-ins of its own between', async () => {
+  const { email } = await team.member('viewer')
+  const answers: string[] = []
+  for (let at = 0; at < 150; at++) {
+    answers.push(await guess(at, '203.0.113.67'))
+    if (at % 5 === 4) await answer(email, PASSWORD, '203.0.113.67')
+  }
+  expect(counted(answers)).toEqual({ wrong: 16, refused: 134 })
+})
+
+test('colleagues behind one address sign in rightly, twenty at once and then as many again', async () => {
+  const { email } = await team.member('admin')
+  for (let round = 0; round < 2; round++) {
+    const all = Array.from({ length: 20 }, () => answer(email, PASSWORD, '203.0.113.68'))
+    expect(counted(await Promise.all(all))).toEqual({ in: 20 })
+  }
+})
+
+test('neighbours in one /64 share what they may, and nobody else', async () => {
+  for (let at = 0; at < 16; at++) expect(await guess(at, `2001:db8:1:2:${at}::1`)).toBe('wrong')
+  expect(await guess(16, '2001:db8:1:2:ffff::1')).toBe('refused')
+  expect(await guess(17, '2001:db8:1:3::1')).toBe('wrong')
+})
+
+test('a stranger who guesses at an account keeps nobody out of it', async () => {
+  const { email } = await team.member('support')
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, at) => answer(email, 'not-the-password', `203.0.113.${100 + (at % 3)}`)),
+  )
+  expect(counted(answers)).toEqual({ wrong: 12 })
+  expect(await answer(email, PASSWORD, '198.51.100.9')).toBe('in')
+})

@@ -1,0 +1,82 @@
+// Whether what an event was to create exists: what fits its fields, and was created since it began by no other event.
+import 'server-only'
+import { findAccount, listChildren } from '../../kazoo/accounts.ts'
+import { listDevices } from '../../kazoo/devices.ts'
+import type { KazooId } from '../../kazoo/ids.ts'
+import { listUsers } from '../../kazoo/users.ts'
+import type { AuditEventRecord } from '../../store/audit-rows.ts'
+import type { AuditSubject } from '../../store/audit-subjects.ts'
+import { bareMac } from '../../views/device.ts'
+import type { Grant } from '../grant.ts'
+
+/** By how much the clock of a Kazoo may be behind ours before what it created no longer looks new. */
+const SKEW_MS = 10_000
+/** More accounts of one name are not told apart. */
+const MOST_ACCOUNTS = 5
+
+/** Something that is as the event says. `fresh`: Kazoo says that it was created since the event began. */
+export type Fit = { thing: AuditSubject; fresh: boolean }
+
+type Creation = Pick<AuditEventRecord, 'verb' | 'at' | 'after'>
+
+/** Everything in the account `home` that is as the event says, of whatever age. @throws NotFound, Unavailable */
+export async function fitsIn(grant: Grant, home: KazooId<'account'>, event: Creation): Promise<Fit[]> {
+  if (event.verb === 'device.create') return devicesIn(grant, home, event)
+  return event.verb === 'account.create' ? accountsIn(grant, home, event) : usersIn(grant, home, event)
+}
+
+async function devicesIn({ kazoo }: Grant, home: KazooId<'account'>, event: Creation): Promise<Fit[]> {
+  const [name, mac, username] = ['name', 'macAddress', 'sipUsername'].map((field) => textIn(event, field))
+  const fits = await among(event, async (since) =>
+    (await listDevices(kazoo, home, since)).filter(
+      (row) =>
+        row.name === name &&
+        bareMac(row.macAddress ?? '') === bareMac(mac ?? '') &&
+        (username === '' || row.username === username),
+    ),
+  )
+  return fits.map(({ row: { id: device }, fresh }) => ({
+    thing: { kind: 'device', ref: { account: home, device } },
+    fresh,
+  }))
+}
+
+async function usersIn({ kazoo }: Grant, home: KazooId<'account'>, event: Creation): Promise<Fit[]> {
+  const username = textIn(event, 'username').toLowerCase()
+  const fits = await among(event, async (since) =>
+    (await listUsers(kazoo, home, since)).filter((row) => row.username?.toLowerCase() === username),
+  )
+  return fits.map(({ row: { id: user }, fresh }) => ({
+    thing: { kind: 'user', ref: { account: home, user } },
+    fresh,
+  }))
+}
+
+/** What Kazoo lists as created since then is fresh; only where it lists nothing, what is older is looked for. */
+async function among<Row>({ at }: Creation, list: (since?: Date) => Promise<Row[]>) {
+  const fresh = await list(sinceOf(at))
+  return fresh.length > 0
+    ? fresh.map((row) => ({ row, fresh: true }))
+    : (await list()).map((row) => ({ row, fresh: false }))
+}
+
+async function accountsIn({ kazoo }: Grant, parent: KazooId<'account'>, event: Creation): Promise<Fit[]> {
+  const [name, realm] = [textIn(event, 'name'), textIn(event, 'realm').toLowerCase()]
+  const rows = (await listChildren(kazoo, parent)).filter(
+    (row) => row.name === name && (realm === '' || row.realm?.toLowerCase() === realm),
+  )
+  const docs = await Promise.all(rows.slice(0, MOST_ACCOUNTS).map(({ id }) => findAccount(kazoo, id)))
+  return docs.map(({ id, createdAt }) => ({
+    thing: { kind: 'account', ref: id },
+    fresh: createdAt !== null && createdAt >= sinceOf(event.at),
+  }))
+}
+
+function sinceOf(at: Date): Date {
+  return new Date(at.getTime() - SKEW_MS)
+}
+
+function textIn({ after }: Creation, field: string): string {
+  const value = after !== null && Object.hasOwn(after, field) ? after[field] : undefined
+  return typeof value === 'string' ? value : ''
+}

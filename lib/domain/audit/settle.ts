@@ -1,0 +1,118 @@
+// Settles events that nobody knows the outcome of, by reading Kazoo again: by itself, and when somebody looks at one.
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { log } from '../../log.ts'
+import { findAuditEvent } from '../../store/audit-search.ts'
+import { accountOfEvent, settleAuditEvent } from '../../store/audit-settlement.ts'
+import {
+  claimEvent,
+  claimUnfinished,
+  dropUnfinished,
+  postponeUnfinished,
+  releaseUnfinished,
+  type UnfinishedEvent,
+} from '../../store/audit-unfinished.ts'
+import type { AuditOutcome } from '../../store/audit-events.ts'
+import { findTenant, type TenantRecord } from '../../store/tenants.ts'
+import type { Sentence } from '../../words/said.ts'
+import { tenantGrant } from '../customer/tenant-grant.ts'
+import { verdictOn, type Doubt, type Unsettled, type Verdict } from './verdict.ts'
+
+/** Before so long after its beginning, only that it was done is believed: Kazoo, or the process that began it, may be at it still. */
+const PATIENCE_MS = 2 * 60_000
+const FIRST_PAUSE_MS = 30_000
+const LONGEST_PAUSE_MS = 3_600_000
+/** After so many looks in vain, about half a day, it is settled that nobody knows. */
+const MOST_TRIES = 20
+/** Of one run, so that other processes get their share and Kazoo its rest. */
+const MOST_AT_ONCE = 50
+/** Between two looks that people ask for. */
+const BETWEEN_LOOKS_MS = 5_000
+/** For how long somebody who looks at an event waits for it to be settled. */
+const LONGEST_LOOK_MS = 3_000
+
+/** Settles the events that are due, one after the other; how many. Ends early when it is `ending`. @throws Unavailable without Postgres */
+export async function settleEvents(now: () => Date, ending: () => boolean = () => false): Promise<number> {
+  let settled = 0
+  for (let count = 0; count < MOST_AT_ONCE && !ending(); count += 1) {
+    const claimed = await claimUnfinished(now())
+    if (claimed === null) break
+    settled += (await settle(claimed, now())) ? 1 : 0
+  }
+  return settled
+}
+
+/** Settles one event that somebody looks at, if that can be done at once. It never fails: the job comes to it anyway. */
+export async function settleBeforeLook(tenant: string, event: string): Promise<void> {
+  const settling = (async () => {
+    const claimed = await claimEvent(tenant, event, new Date())
+    if (claimed !== null) await settle(claimed, new Date())
+  })().catch((error: unknown) => log.warn('an event could not be settled', { tenant, event, error }))
+  await Promise.race([settling, sleep(LONGEST_LOOK_MS, undefined, { ref: false })])
+}
+
+async function settle(claimed: UnfinishedEvent, now: Date): Promise<boolean> {
+  const { tenant, event, tries } = claimed
+  const found = await unsettledOf(claimed)
+  if (found === null) {
+    await dropUnfinished(claimed)
+    return false
+  }
+  const { held, unsettled } = found
+  const verdict = await look(held, unsettled)
+  const again = new Date(now.getTime() + BETWEEN_LOOKS_MS)
+  if (verdict === null && tries + 1 < MOST_TRIES) {
+    const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries)
+    await postponeUnfinished(claimed, { until: new Date(now.getTime() + pause), free: again })
+    return false
+  }
+  const early = now.getTime() - claimed.beganAt.getTime() < PATIENCE_MS
+  if (early && verdict?.is !== 'done') {
+    await releaseUnfinished(claimed, again)
+    return false
+  }
+  const outcome = outcomeOf(verdict, unsettled)
+  const settled = await settleAuditEvent(tenant, event, outcome)
+  if (!settled) await dropUnfinished(claimed)
+  else log.info('an event was settled', { tenant, event, stage: outcome.stage, why: outcome.outcome })
+  return settled
+}
+
+/** What there is to settle; null where it has an outcome, or is not in the log any more. */
+async function unsettledOf({
+  tenant,
+  event,
+}: UnfinishedEvent): Promise<{ held: TenantRecord; unsettled: Unsettled } | null> {
+  const [record, home, held] = await Promise.all([
+    findAuditEvent(tenant, event),
+    accountOfEvent(tenant, event),
+    findTenant(tenant),
+  ])
+  if (record?.stage !== 'began' || held === null) return null
+  return { held, unsettled: { tenant, record, home, origin: held.crossbarOrigin } }
+}
+
+/** Null where Kazoo could not be asked. */
+async function look(held: TenantRecord, unsettled: Unsettled): Promise<Verdict | null> {
+  try {
+    return await verdictOn(await tenantGrant(held, randomUUID()), unsettled)
+  } catch (error) {
+    const { event } = unsettled.record
+    log.warn('an event could not be settled yet', { tenant: held.id, event, error })
+    return null
+  }
+}
+
+function outcomeOf(verdict: Verdict | null, { record }: Unsettled): Omit<AuditOutcome, 'after'> {
+  if (verdict === null) return { stage: 'unknown', outcome: sentence('noAnswer') }
+  if (verdict.is === 'notDone') return { stage: 'failed', outcome: sentence('notDone') }
+  if (verdict.is === 'doubtful') return { stage: 'unknown', outcome: sentence(verdict.why) }
+  const { created } = verdict
+  const subject = created === null || record.subject === null ? null : { ...record.subject, thing: created }
+  return { stage: 'done', outcome: sentence('done'), subject }
+}
+
+function sentence(why: Verdict['is'] | Doubt | 'noAnswer'): Sentence {
+  return why === 'doubtful' ? 'said.audit.settled.kind' : `said.audit.settled.${why}`
+}

@@ -1,0 +1,87 @@
+// What Kazoo shows of an event that nobody knows the outcome of: that it was done, that it was not, or why that cannot be told.
+import 'server-only'
+import { NotFound } from '../../errors.ts'
+import { findDevice } from '../../kazoo/devices.ts'
+import type { KazooId } from '../../kazoo/ids.ts'
+import { findUser } from '../../kazoo/users.ts'
+import { findVmbox } from '../../kazoo/vmboxes.ts'
+import type { AuditEventRecord } from '../../store/audit-rows.ts'
+import { createdByAnother } from '../../store/audit-settlement.ts'
+import type { AuditSubject } from '../../store/audit-subjects.ts'
+import { ancestorsWithin, type Grant } from '../grant.ts'
+import { fitsIn, type Fit } from './created.ts'
+import { proveWithin, textsNow, type TextsNow } from './texts-now.ts'
+import { CREATIONS, REMOVALS, textsOf } from './undoable.ts'
+
+/** Why nobody will know. `kind`: it is of a kind that leaves nothing to be read. */
+export type Doubt = 'changed' | 'secret' | 'gone' | 'several' | 'kind'
+/** `created` is what was found of what the event created. */
+export type Verdict =
+  | { is: 'done'; created: AuditSubject | null }
+  | { is: 'notDone' }
+  | { is: 'doubtful'; why: Doubt }
+
+const DONE: Verdict = { is: 'done', created: null }
+const doubtful = (why: Doubt): Verdict => ({ is: 'doubtful', why })
+
+/** A record with the account in which it began, where the log knows it. */
+export type Unsettled = {
+  tenant: string
+  record: AuditEventRecord
+  home: KazooId<'account'> | null
+  origin: string
+}
+
+/** Reads Kazoo, in two to four calls. @throws Unavailable, Forbidden: Kazoo could not be asked */
+export async function verdictOn(grant: Grant, unsettled: Unsettled): Promise<Verdict> {
+  const { record, origin } = unsettled
+  try {
+    if (CREATIONS.has(record.verb)) return await verdictOnCreation(grant, unsettled)
+    const thing = record.subject?.thing ?? null
+    if (thing === null) return doubtful('kind')
+    if (REMOVALS.has(record.verb)) return await verdictOnRemoval(grant, thing)
+    const texts = textsOf(record)
+    if (Object.keys(texts).length === 0)
+      return doubtful(Object.keys(record.after ?? {}).length > 0 ? 'secret' : 'kind')
+    return compared(texts, await textsNow(grant, origin, record))
+  } catch (error) {
+    if (error instanceof NotFound) return doubtful('gone')
+    throw error
+  }
+}
+
+function compared(texts: ReturnType<typeof textsOf>, now: TextsNow): Verdict {
+  const known = Object.entries(texts).filter(([field]) => Object.hasOwn(now, field))
+  if (known.length === 0) return doubtful('kind')
+  if (known.every(([field, { after }]) => now[field] === after)) return DONE
+  return known.every(([field, { before }]) => now[field] === before) ? { is: 'notDone' } : doubtful('changed')
+}
+
+async function verdictOnCreation(grant: Grant, { record, home, tenant }: Unsettled): Promise<Verdict> {
+  if (home === null) return doubtful('kind')
+  await ancestorsWithin(grant, home)
+  const fits: Fit[] = []
+  for (const fit of await fitsIn(grant, home, record)) {
+    if (!(await createdByAnother(tenant, record.event, fit.thing))) fits.push(fit)
+  }
+  const [one, ...more] = fits
+  if (one === undefined) return { is: 'notDone' }
+  return one.fresh && more.length === 0 ? { is: 'done', created: one.thing } : doubtful('several')
+}
+
+async function verdictOnRemoval(grant: Grant, thing: AuditSubject): Promise<Verdict> {
+  await proveWithin(grant, thing)
+  try {
+    await found(grant, thing)
+    return { is: 'notDone' }
+  } catch (error) {
+    if (error instanceof NotFound) return DONE
+    throw error
+  }
+}
+
+async function found({ kazoo }: Grant, thing: AuditSubject): Promise<unknown> {
+  if (thing.kind === 'user') return findUser(kazoo, thing.ref)
+  if (thing.kind === 'device') return findDevice(kazoo, thing.ref)
+  return thing.kind === 'vmbox' ? findVmbox(kazoo, thing.ref) : null
+}

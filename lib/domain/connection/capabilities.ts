@@ -1,0 +1,38 @@
+// What this Kazoo can do for the tenant, found out anew whenever somebody looks (docs/decisions/253).
+import 'server-only'
+import { accountsKeptBelow } from '../../kazoo/accounts-kept.ts'
+import { findAccount, type AccountDoc } from '../../kazoo/accounts.ts'
+import type { Kazoo } from '../../kazoo/client.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { Capability } from '../../views/connection.ts'
+import { grantOf } from '../grant.ts'
+import { heldBy } from './held.ts'
+
+/**
+ * The capabilities of the tenant's Kazoo, once it has answered with the tenant's own `account`. Nothing is changed in it and nobody is mailed;
+ * what Kazoo does not say is unknown. @throws Unavailable without Postgres
+ */
+export async function capabilitiesOf(
+  viewer: Viewer,
+  kazoo: Kazoo,
+  account: AccountDoc,
+): Promise<Capability[]> {
+  const [kept, held] = await Promise.all([
+    accountsKeptBelow(kazoo, account),
+    heldBy(viewer.session.record.tenant),
+  ])
+  return [
+    { name: 'accounts', works: kept === 'unknown' ? null : kept === 'kept' },
+    { name: 'impersonation', works: account.master && held?.kind === 'user' },
+    // 5.0 completes a recovery only with a valid token, and Kazoo has just accepted the portal's (kazoo/setup-5.0.md 6).
+    { name: 'recovery', works: held !== null },
+  ]
+}
+
+/** Whether Kazoo itself will let the viewer act as a user of theirs: as a user of its master account alone (crossbar.md 5.5). Null: unknown. */
+export async function impersonatesByKazoo(viewer: Viewer): Promise<boolean | null> {
+  if ((await heldBy(viewer.session.record.tenant))?.kind !== 'user') return false
+  const { kazoo, granted } = grantOf(viewer)
+  const account = await findAccount(kazoo, granted).catch(() => null)
+  return account && account.master
+}

@@ -1,0 +1,23 @@
+// Whether this Kazoo keeps the accounts that are created below an account: 5.0 loses all of them below some resellers.
+import 'server-only'
+import type { AccountDoc } from './accounts.ts'
+import type { Kazoo } from './client.ts'
+import { billsBelow } from './services.ts'
+
+/**
+ * `lost`: the nearest reseller has nothing billed below it, and 5.0 then removes every new account again (kazoo/setup-5.0.md 0); never right
+ * below the master account. `unknown`: that reseller is above what the token may read, or Kazoo did not say. It does not throw.
+ */
+export async function accountsKeptBelow(
+  kazoo: Kazoo,
+  { id, reseller, resellerAbove, master }: AccountDoc,
+): Promise<'kept' | 'lost' | 'unknown'> {
+  if (master) return 'kept'
+  const nearest = reseller ? id : resellerAbove
+  if (nearest === null) return 'unknown'
+  try {
+    return (await billsBelow(kazoo, nearest)) ? 'kept' : 'lost'
+  } catch {
+    return 'unknown'
+  }
+}

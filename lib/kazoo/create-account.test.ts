@@ -1,0 +1,23 @@
+// Creating has a limit of its own: Kazoo takes far longer for it than for an answer to a question.
+import { expect, test } from 'vitest'
+import { seal } from '../sealed.ts'
+import { findAccount } from './accounts.ts'
+import { createAccount } from './create-account.ts'
+import type { KazooId } from './ids.ts'
+import { envelope, send, TestCrossbar } from './test-crossbar.ts'
+
+const PARENT: KazooId<'account'> = seal<'kazoo account'>('a'.repeat(32))
+const ACCOUNT = { id: 'b'.repeat(32), name: 'Slow', realm: 'slow.example', enabled: true }
+
+test('an account may take longer than a question may', async () => {
+  const asked: string[] = []
+  const server = await TestCrossbar.start(({ method }, response) => {
+    asked.push(method)
+    if (method === 'PUT') setTimeout(() => send(response, 201, envelope(ACCOUNT)), 600)
+  })
+  const kazoo = server.kazoo({ timeoutMs: 200, longTimeoutMs: 20_000 })
+  await expect(findAccount(kazoo, PARENT)).rejects.toMatchObject({ trouble: 'unreachable' })
+  expect((await createAccount(kazoo, PARENT, { name: 'Slow' })).name).toBe('Slow')
+  await server.close()
+  expect(asked.filter((method) => method === 'PUT')).toHaveLength(1)
+})

@@ -1,0 +1,87 @@
+// Creates accounts, and believes in one only when Kazoo shows it: below some resellers 5.0 answers 201 and has removed it again.
+import 'server-only'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { z } from 'zod'
+import { NotFound, Rejected, Unavailable } from '../errors.ts'
+import { accountsWith } from './account-search.ts'
+import { ACCOUNT_FIELDS, AccountDoc, ancestorsOf, findAccount } from './accounts.ts'
+import { path, type Kazoo } from './client.ts'
+import { kazooId, type KazooId } from './ids.ts'
+
+/** What may be said of a new account; without a realm Kazoo invents one, without a time zone it takes the parent's. */
+export type NewAccount = { name: string; realm?: string; timezone?: string; language?: string }
+
+/** Kazoo answered that it created the account, and has none: nothing was created, and nothing is left of it. */
+export class NotKept extends Rejected {
+  readonly notKept = 'yes'
+  constructor() {
+    super({}, 'said.account.notKept')
+  }
+}
+
+/** Between the two looks at an account that Kazoo's answer does not confirm, in ms. */
+const LOOK_AGAIN = 1_000
+
+/** A whole account; or no more than an id, which is how 5.0 answers for an account that it has removed again (kazoo/setup-5.0.md 0). */
+const AnsweredDoc = z.union([AccountDoc, z.object({ id: kazooId('account') })])
+
+/**
+ * Creates an account below `parent` (PUT /accounts/A), within `env().kazooCreateTimeoutMs`. Kazoo's own welcome mail is not sent. An answer
+ * that does not confirm the account is checked by looking (GET, and again a moment later); `onLook` is called before.
+ * @throws Rejected at `name`, `realm`, `timezone`; NotKept; ChargesNotAccepted; Unavailable, `unknown` also when looking failed
+ */
+export async function createAccount(
+  kazoo: Kazoo,
+  parent: KazooId<'account'>,
+  account: NewAccount,
+  onLook: () => void = () => undefined,
+): Promise<AccountDoc> {
+  const { name, realm, timezone, language } = account
+  const answered = await kazoo.create(
+    path`/accounts/${parent}`,
+    { name, realm, timezone, language },
+    AnsweredDoc,
+    {
+      fields: ACCOUNT_FIELDS,
+      query: { send_email_on_creation: false },
+      long: true,
+    },
+  )
+  if ('name' in answered) return answered
+  onLook()
+  const first = await look(kazoo, answered.id)
+  if (first !== null) return first
+  await sleep(LOOK_AGAIN)
+  const second = await look(kazoo, answered.id)
+  if (second === null) throw new NotKept()
+  return second
+}
+
+async function look(kazoo: Kazoo, account: KazooId<'account'>): Promise<AccountDoc | null> {
+  try {
+    return await findAccount(kazoo, account)
+  } catch (error) {
+    if (error instanceof NotFound) return null
+    throw new Unavailable('kazoo', 'unknown', { cause: error })
+  }
+}
+
+/**
+ * The account right below `parent` with this realm or, where none is given, with this name: Kazoo keeps both unique. Null: there is none.
+ * @throws Forbidden, NotFound, Unavailable
+ */
+export async function findCreatedAccount(
+  kazoo: Kazoo,
+  parent: KazooId<'account'>,
+  { name, realm }: NewAccount,
+): Promise<KazooId<'account'> | null> {
+  const found =
+    realm === undefined
+      ? await accountsWith(kazoo, parent, 'name', name)
+      : await accountsWith(kazoo, parent, 'realm', realm)
+  for (const { id } of found) {
+    const above = (await ancestorsOf(kazoo, id)).at(-1)
+    if (above?.id.equals(parent)) return id
+  }
+  return null
+}

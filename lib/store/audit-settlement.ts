@@ -1,0 +1,109 @@
+// The row that settles an event: what a later look at Kazoo found out about it. It is appended like any other; nothing is rewritten.
+import 'server-only'
+import type { Sealed } from '../sealed.ts'
+import { appendRow, SETTLES, type NewRow } from './audit-append.ts'
+import type { AuditOutcome } from './audit-events.ts'
+import {
+  accountOf,
+  ensureSubject,
+  findSubject,
+  openSubject,
+  type AuditSubject,
+  type SubjectKey,
+} from './audit-subjects.ts'
+import { database } from './database.ts'
+import { Conflict } from './faults.ts'
+
+/** Who settles events, as the log names it. */
+const PORTAL = 'the portal'
+
+/**
+ * Settles an event, once: false when it was settled before, or is not in the tenant's log. `subject`: the thing that was found of what
+ * the event created. @throws Unavailable
+ */
+export async function settleAuditEvent(
+  tenant: string,
+  event: string,
+  { stage, outcome, subject: about = null }: Omit<AuditOutcome, 'after'>,
+): Promise<boolean> {
+  const opening = await openingOf(tenant, event)
+  if (opening === null) return false
+  const thing = about?.thing ?? null
+  const found = thing === null ? {} : await numbersOf(tenant, thing)
+  const ending = { at: new Date(), stage, outcome, verb: SETTLES, opens: false }
+  const actor = {
+    actor: null,
+    actor_kind: 'nobody',
+    actor_name: PORTAL,
+    acting: null,
+    as_whom: null,
+  } as const
+  const from = { way: null, reason: null, ticket: null, client_address: null, user_agent: null }
+  try {
+    return await appendRow({ ...opening, ...ending, ...actor, ...from, ...found })
+  } catch (error) {
+    if (error instanceof Conflict) return false
+    throw error
+  }
+}
+
+/** The account in which an event began, where the log knows it. @throws Unavailable, EnvelopeFault */
+export async function accountOfEvent(tenant: string, event: string): Promise<Sealed<'kazoo account'> | null> {
+  const row = await database()
+    .selectFrom('audit_events as opening')
+    .innerJoin('audit_subjects as home', 'home.id', 'opening.account')
+    .select(['home.kind', 'home.digest', 'home.ref_sealed'])
+    .where('opening.tenant', '=', tenant)
+    .where('opening.event', '=', event)
+    .where('opening.opens', '=', true)
+    .executeTakeFirst()
+  if (row === undefined) return null
+  const home = openSubject(tenant, row.kind, row.digest, row.ref_sealed)
+  return home.kind === 'account' ? home.ref : null
+}
+
+/** Whether an event other than this one is known to have created a thing. @throws Unavailable */
+export async function createdByAnother(tenant: string, event: string, thing: AuditSubject): Promise<boolean> {
+  const subject = await findSubject(database(), tenant, thing)
+  if (subject === null) return false
+  const found = await database()
+    .selectFrom('audit_events as closing')
+    .innerJoin('audit_events as opening', 'opening.event', 'closing.event')
+    .select('closing.event')
+    .where('closing.subject', '=', subject)
+    .where('closing.stage', '=', 'done')
+    .where('closing.event', '!=', event)
+    .where('opening.opens', '=', true)
+    .where((where) =>
+      where.or([where('opening.verb', 'like', '%.create'), where('opening.verb', '=', 'account.admin')]),
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+async function numbersOf(tenant: string, thing: AuditSubject) {
+  const subject = await ensureSubject(database(), tenant, thing)
+  return { subject, account: await ensureSubject(database(), tenant, accountOf(thing)) }
+}
+
+/** The row that opened an event, as it can be appended again. */
+async function openingOf(tenant: string, event: string): Promise<NewRow | null> {
+  const found = await database()
+    .selectFrom('audit_events as opening')
+    .leftJoin('audit_subjects as thing', 'thing.id', 'opening.subject')
+    .leftJoin('audit_subjects as home', 'home.id', 'opening.account')
+    .selectAll('opening')
+    .select(['thing.digest as thing_digest', 'home.digest as home_digest'])
+    .where('opening.tenant', '=', tenant)
+    .where('opening.event', '=', event)
+    .where('opening.opens', '=', true)
+    .executeTakeFirst()
+  if (found === undefined) return null
+  const { id: _id, seq: _seq, hash: _hash, thing_digest: thing, home_digest: home, ...row } = found
+  return { ...row, subject: keyOf(row.subject, thing), account: keyOf(row.account, home) }
+}
+
+function keyOf(id: number | null, digest: string | null): SubjectKey | null {
+  return id === null || digest === null ? null : { id, digest }
+}

@@ -1,0 +1,77 @@
+// Events that nobody knows the outcome of, and whose turn it is to look: one process at a time looks at one event.
+import 'server-only'
+import { sql, type Selectable } from 'kysely'
+import { database } from './database.ts'
+import type { Schema } from './schema.ts'
+
+/** An event that waits to be settled. `tries` counts how often Kazoo was asked in vain. */
+export type UnfinishedEvent = { event: string; tenant: string; beganAt: Date; tries: number }
+
+/** Longer than any look takes. */
+const CLAIM_MS = 60_000
+
+/** The unfinished event that has been due longest; for a minute nobody else gets it. Null when none is due. @throws Unavailable */
+export async function claimUnfinished(now: Date): Promise<UnfinishedEvent | null> {
+  return claim(unclaimed(now).where('due_at', '<=', now).orderBy('due_at').limit(1), now)
+}
+
+/** This event, due or not, if it is unfinished and nobody is looking at it. @throws Unavailable */
+export async function claimEvent(tenant: string, event: string, now: Date): Promise<UnfinishedEvent | null> {
+  return claim(unclaimed(now).where('tenant', '=', tenant).where('event', '=', event), now)
+}
+
+/** Gives a claimed event back as it was; nobody looks at it before `until`. @throws Unavailable */
+export async function releaseUnfinished({ event }: UnfinishedEvent, until: Date): Promise<void> {
+  await database()
+    .updateTable('audit_unfinished')
+    .set({ claimed_until: until })
+    .where('event', '=', event)
+    .execute()
+}
+
+/**
+ * Gives a claimed event back after Kazoo was asked in vain. No event of the same tenant is due before `until`; nobody looks at this one
+ * before `free`. @throws Unavailable
+ */
+export async function postponeUnfinished(
+  { event, tenant }: UnfinishedEvent,
+  { until, free }: { until: Date; free: Date },
+): Promise<void> {
+  await database()
+    .updateTable('audit_unfinished')
+    .set({
+      due_at: sql<Date>`greatest(due_at, ${until}::timestamptz)`,
+      claimed_until: sql<Date | null>`case when event = ${event} then ${free}::timestamptz else claimed_until end`,
+      tries: sql<number>`tries + case when event = ${event} then 1 else 0 end`,
+    })
+    .where('tenant', '=', tenant)
+    .execute()
+}
+
+/** Takes an event off the list that has an outcome already, or has left the log. @throws Unavailable */
+export async function dropUnfinished({ event }: UnfinishedEvent): Promise<void> {
+  await database().deleteFrom('audit_unfinished').where('event', '=', event).execute()
+}
+
+function unclaimed(now: Date) {
+  return database()
+    .selectFrom('audit_unfinished')
+    .select('event')
+    .where(sql<boolean>`(claimed_until is null or claimed_until <= ${now})`)
+    .forUpdate()
+    .skipLocked()
+}
+
+async function claim(which: ReturnType<typeof unclaimed>, now: Date): Promise<UnfinishedEvent | null> {
+  const row = await database()
+    .updateTable('audit_unfinished')
+    .set({ claimed_until: new Date(now.getTime() + CLAIM_MS) })
+    .where('event', 'in', which)
+    .returningAll()
+    .executeTakeFirst()
+  return row === undefined ? null : asUnfinished(row)
+}
+
+function asUnfinished(row: Selectable<Schema['audit_unfinished']>): UnfinishedEvent {
+  return { event: row.event, tenant: row.tenant, beganAt: row.began_at, tries: row.tries }
+}
