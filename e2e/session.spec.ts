@@ -91,6 +91,7 @@ test('`next` never leads to another host, nor back to signing in', async ({ page
     return String(headers['x-action-redirect'])
   }
   expect(await goesTo('/accounts/elsewhere')).toMatch(/^\/accounts\/elsewhere(;|$)/)
+  expect(await goesTo('/accounts/else?q=where')).toMatch(/^\/accounts\/else\?q=where(;|$)/)
   for (const next of [
     '//evil.example',
     '/\\evil.example',
@@ -104,9 +105,12 @@ test('`next` never leads to another host, nor back to signing in', async ({ page
     'evil.example',
     '/@evil.example',
     '/／evil.example',
+    '/.//evil.example',
+    '/x/..//evil.example',
+    '/%2e%2e//evil.example',
     '/sign-in',
     '/sign-out',
-    '/accounts?next=//evil.example',
+    '/x/../sign-out',
   ]) {
     expect(await goesTo(next), next).toMatch(/^\/(;|$)/)
   }
@@ -171,6 +175,8 @@ test('security row 13: two cookies of our name, a tampered seal and another name
     `portal=${value}; portal=x`,
     `portal=${flipped}`,
     `portal=${value.slice(0, -20)}`,
+    `portal=${value}x`,
+    `portal=${value}~2`,
     `Portal=${value}`,
     `__Host-portal=${value}`,
     'portal=',

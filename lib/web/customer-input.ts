@@ -2,12 +2,12 @@
 import 'server-only'
 import { seal } from '../sealed.ts'
 import { askResetRules, customerSignInRules, recoverRules } from '../views/customer-form.ts'
-import { onward } from './onward.ts'
+import { safeRedirectPath } from './safe-redirect.ts'
 
 export const customerSignInInput = customerSignInRules.transform(({ password, next, ...said }) => ({
   ...said,
   password: seal<'password'>(password),
-  next: onward.parse(next),
+  next: safeRedirectPath(next),
 }))
 
 export const askResetInput = askResetRules

@@ -2,6 +2,7 @@
 import 'server-only'
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
+import { pathWithin } from './safe-redirect.ts'
 import type { Viewer } from './viewer.ts'
 
 /** Goes on to a page of the portal, in the viewer's own pages or in those of the acting they are in. */
@@ -11,10 +12,7 @@ export function go<Path extends string>(viewer: Viewer, path: Route<Path>): neve
 
 /** Goes on to a path that the domain has made. */
 export function goTo(path: string): never {
-  if (!isOwnPath(path)) throw new Error('this leads out of the portal')
-  return redirect(path)
-}
-
-function isOwnPath(path: string): path is Route {
-  return /^\/(?![/\\])/.test(path)
+  const within = pathWithin(path)
+  if (within === null) throw new Error('this leads out of the portal')
+  return redirect(within)
 }

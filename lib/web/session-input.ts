@@ -2,10 +2,10 @@
 import 'server-only'
 import { seal } from '../sealed.ts'
 import { signInRules } from '../views/sign-in-form.ts'
-import { onward } from './onward.ts'
+import { safeRedirectPath } from './safe-redirect.ts'
 
 export const signInInput = signInRules.transform(({ email, password, next }) => ({
   email,
   password: seal<'password'>(password),
-  next: onward.parse(next),
+  next: safeRedirectPath(next),
 }))

@@ -2,10 +2,10 @@
 import 'server-only'
 import { seal } from '../sealed.ts'
 import { stepUpRules } from '../views/step-up-form.ts'
-import { onward } from './onward.ts'
+import { safeRedirectPath } from './safe-redirect.ts'
 
 /** `next` is null where the page stays: then a dialog has asked, and goes on by itself. */
 export const stepUpInput = stepUpRules.transform(({ password, next }) => ({
   password: seal<'password'>(password),
-  next: next === '' ? null : onward.parse(next),
+  next: next === '' ? null : safeRedirectPath(next),
 }))

@@ -1,0 +1,22 @@
+// One address has one spelling: what a path is once the browser, or Next, has resolved it.
+import 'server-only'
+
+/** Only its path is read; no such host exists (RFC 2606, 2). */
+const NOWHERE = 'http://portal.invalid'
+const UNRESERVED = /[A-Za-z0-9._~-]/
+
+/**
+ * The one spelling of the path in `target`, which begins with a slash (RFC 9112, 3.2.1): dot segments and backslashes resolved as browsers do
+ * (WHATWG URL, 4.4), no letter, digit, `-`, `.`, `_` or `~` percent-encoded (RFC 3986, 6.2.2.2), no slash twice. Null: it has none. The
+ * canonical spelling of a canonical path is that path. Query and fragment are left out.
+ */
+export function canonicalPath(target: string): string | null {
+  const resolved = target.startsWith('/') ? URL.parse(NOWHERE + target) : null
+  if (resolved === null) return null
+  return resolved.pathname.replaceAll(/%[0-9a-f]{2}/gi, plainly).replaceAll(/\/{2,}/g, '/')
+}
+
+function plainly(encoded: string): string {
+  const letter = String.fromCharCode(Number.parseInt(encoded.slice(1), 16))
+  return UNRESERVED.test(letter) ? letter : encoded
+}
