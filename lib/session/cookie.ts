@@ -8,6 +8,9 @@ import { cookiePasswords } from './seal-ring.ts'
 
 const ID = /^[A-Za-z0-9_-]{43}$/
 
+/** Version, key number, salt, nonce, text, end, salt, MAC; behind them the version of iron-session. */
+const WHOLE_SEAL = /^Fe26\.2\*\d+\*[0-9a-f]+\*[\w-]+\*[\w-]+\*\d*\*[0-9a-f]+\*[\w-]+~2$/
+
 /** Over https the name carries the `__Host-` prefix; over plain http, which env allows on localhost only, it cannot. */
 export function cookieName(): string {
   return secure() ? '__Host-portal' : 'portal'
@@ -42,11 +45,20 @@ export async function presentedPending(): Promise<string | null> {
 }
 
 async function presented(what: 'id' | 'pending'): Promise<string | null> {
-  const raw = (await headers()).get('cookie') ?? ''
-  const ours = raw.split(';').filter((part) => part.trim().startsWith(`${cookieName()}=`))
-  if (ours.length !== 1) return null
+  if (!(await isPresentedOnce(cookieName()))) return null
   const { [what]: id } = await sealed()
   return typeof id === 'string' && ID.test(id) ? id : null
+}
+
+/**
+ * Whether the browser sends one cookie of this name, and it is a seal from its first letter to its last: iron's MAC does not cover what stands
+ * behind it, and iron-session would open it all the same.
+ */
+export async function isPresentedOnce(name: string): Promise<boolean> {
+  const raw = (await headers()).get('cookie') ?? ''
+  const pairs = raw.split(';').map((pair) => pair.replace(/^[ \t]+|[ \t]+$/g, ''))
+  const [pair, ...more] = pairs.filter((each) => each.startsWith(`${name}=`))
+  return pair !== undefined && more.length === 0 && WHOLE_SEAL.test(pair.slice(name.length + 1))
 }
 
 /** Gives the browser a new random id of 256 bits; the old one is forgotten. Only in an action. */
@@ -61,7 +73,9 @@ export async function renewCookie(): Promise<string> {
 
 /** Gives the browser a new random id for a sign-in that waits; a session it may be in stays. Only in an action. */
 export async function renewPendingCookie(): Promise<string> {
+  const id = await presentedId()
   const session = await sealed()
+  if (id === null) delete session.id
   session.pending = randomBytes(32).toString('base64url')
   await session.save()
   return session.pending

@@ -1,9 +1,10 @@
 // Carries the secret of a mailed link from the address to the page: sealed, for ten minutes, to that page alone, and out of every script's reach.
 import 'server-only'
 import { getIronSession, type SessionOptions } from 'iron-session'
-import { cookies, headers } from 'next/headers'
+import { cookies } from 'next/headers'
 import { linkToken, type LinkToken } from '../domain/link-token.ts'
 import { env } from '../env.ts'
+import { isPresentedOnce } from '../session/cookie.ts'
 import { cookiePasswords } from '../session/seal-ring.ts'
 
 /** The pages that links lead to. */
@@ -45,9 +46,7 @@ export async function carriedLink(page: LinkPage): Promise<LinkToken | null> {
 
 /** The same of a link that is not ours: whoever asks says what it has to look like. */
 export async function carriedText(page: LinkPage): Promise<string | null> {
-  const raw = (await headers()).get('cookie') ?? ''
-  const ours = raw.split(';').filter((part) => part.trim().startsWith(`${cookieName()}=`))
-  if (ours.length !== 1) return null
+  if (!(await isPresentedOnce(cookieName()))) return null
   const { token } = await getIronSession<{ token?: string }>(await cookies(), options(page))
   return typeof token === 'string' ? token : null
 }
