@@ -29,9 +29,10 @@ ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
 COPY --from=build /portal/.next/standalone ./
 COPY --from=build /portal/.next/static ./.next/static
 COPY scripts/health.mjs ./health.mjs
+COPY scripts/serve ./serve
 # Everything belongs to root and is only read.
 USER node
 EXPOSE 3000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 CMD ["node", "health.mjs"]
-CMD ["node", "server.js"]
+CMD ["node", "serve/main.ts", "."]

@@ -1,7 +1,8 @@
 import { NextResponse, type NextRequest } from 'next/server'
+import { barePage } from './lib/web/bare-page.ts'
 import { EDGE_PATH } from './lib/web/edge.ts'
 import { guardHeaders } from './lib/web/guard-headers.ts'
-import { isOurs, misdirectedPage } from './lib/web/misdirected.ts'
+import { isOurs } from './lib/web/our-hosts.ts'
 
 // Next's request gate: the headers of every response, and no brand on an unknown host. It decides no access: a session is
 // looked up where it is used.
@@ -47,7 +48,7 @@ function next(request: NextRequest, nonce: string, policy: string): NextResponse
 }
 
 async function misdirected(request: NextRequest, nonce: string): Promise<NextResponse> {
-  const page = await misdirectedPage(request.headers.get('accept-language'), nonce)
+  const page = await barePage(421, { acceptLanguage: request.headers.get('accept-language') }, nonce)
   return new NextResponse(page, {
     status: 421,
     headers: { 'Content-Type': 'text/html; charset=utf-8', Vary: 'Accept-Language' },

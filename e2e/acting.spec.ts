@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { trailOf } from './support/records.ts'
+import { cookieOf, send } from './support/send.ts'
 import { field, openAccount, save } from './support/ways.ts'
 
 const VOICE = 'Alster Voice'
@@ -128,4 +129,29 @@ test('who only looks sees no button that changes anything, and a person is acted
   await expect(page.getByRole('heading', { name: 'You are yourself again' })).toBeVisible()
   const began = (await trailOf(world, 'act.begin')).filter(({ stage }) => stage === 'began')
   expect(began.at(-1)).toMatchObject({ actor: 'Olivia Owner', subject: name })
+})
+
+test('another spelling of an address of an acting leads to the acting, and never to a page of one’s own session', async ({
+  signedIn: own,
+  world,
+}) => {
+  const base = await actIn(own, VOICE, false)
+  const cookie = await cookieOf(own.context())
+  const to = async (path: string) => {
+    const { status, headers } = await send(world, { path, headers: { cookie } })
+    return `${status} ${headers.location ?? ''}`.trim()
+  }
+  for (const path of [
+    base.replace('imp_', '%69mp_'),
+    base.replace('/as/', '/%61s/'),
+    `/x/..${base}`,
+    `/${base}`,
+  ])
+    expect(await to(path), path).toBe(`308 ${base}`)
+  expect(await to(base)).toBe('200')
+  for (const path of ['/as/imp_x', '/as/imp_x/me', `${base}%2Fme`, `${base}.rsc`, base.toUpperCase()])
+    expect(await to(path), path).toMatch(/^40[34]$/)
+  await own.goto(base.replace('imp_', '%69mp_'))
+  await expect(own).toHaveURL(base)
+  await expect(own.getByRole('region', { name: 'Acting as somebody' })).toContainText(VOICE)
 })

@@ -1,5 +1,8 @@
+import { once } from 'node:events'
 import type { IncomingHttpHeaders } from 'node:http'
+import { connect } from 'node:net'
 import type { ConsoleMessage, Page } from '@playwright/test'
+import { z } from 'zod'
 import { expect, test } from './fixtures.ts'
 import { postOf, replay } from './support/forged.ts'
 import { kazooOf } from './support/kazoo.ts'
@@ -71,7 +74,6 @@ test('security row 20: every kind of response has the headers, a nonce of its ow
     'unknown action': await replay(world, saving, { cookie, 'next-action': '40'.repeat(21) }),
     'sign-out refused': await send(world, { method: 'POST', path: '/sign-out', headers: own }),
     'wrong method': await send(world, { method: 'GET', path: '/sign-out', headers: own }),
-    'odd method': await send(world, { method: 'DELETE', path: device, headers: own }),
     '421': await send(world, { path: '/', headers: { host: 'evil.example' } }),
   }
   const nonces = Object.entries(answers).map(([what, { headers }]) => expectGuarded(what, headers))
@@ -109,6 +111,119 @@ test('security row 20: every kind of response has the headers, a nonce of its ow
   expectGuarded('sign-out', signedOut.headers)
   expect(signedOut.headers['cache-control']).toContain(NO_STORE)
 })
+
+test('security row 20: a method that no page has is 405, signed in or not, with every header', async ({
+  signedIn: page,
+  world,
+}) => {
+  const cookie = await cookieOf(page.context())
+  for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
+    for (const path of ['/', '/sign-in', '/sign-out', '/nowhere', '/brand/pictures']) {
+      const { status, headers } = await send(world, { method, path, headers: { cookie } })
+      expect([status, headers.allow], `${method} ${path}`).toEqual([405, 'GET, HEAD, POST'])
+      expect(headers['content-security-policy'], method).toContain("frame-ancestors 'none'")
+      expect(headers['x-content-type-options'], method).toBe('nosniff')
+    }
+  }
+  const wrong = await send(world, { path: '/sign-out', headers: { cookie } })
+  expect([wrong.status, wrong.headers.allow]).toEqual([405, 'POST'])
+})
+
+test('a session works beside 32 KB of other applications’ cookies, and 40 KB get a page that says what to do', async ({
+  signedIn: page,
+  world,
+}) => {
+  const session = await cookieOf(page.context())
+  const beside = (bytes: number) => `${session}; ${'x'.repeat(3_000)}=${'y'.repeat(bytes - 3_000)}`
+  const inside = await send(world, { path: '/', headers: { cookie: beside(32 * 1024) } })
+  expect(inside.status).toBe(200)
+  expect(inside.body).toContain('Nordlicht')
+  const headers = { cookie: beside(40 * 1024), 'accept-language': 'de' }
+  const refused = await send(world, { path: '/', headers })
+  expect(refused.status).toBe(431)
+  expect(refused.body).toContain('<h1>Ihr Browser sendet zu viele Cookies</h1>')
+  expect(refused.headers['content-security-policy']).toContain("frame-ancestors 'none'")
+})
+
+test('100,000 parts are refused before they are parsed, to an action and to a route', async ({ world }) => {
+  const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'
+  const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
+  const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' }
+  for (const [path, headers, body] of [
+    ['/sign-in', multipart, part.repeat(15_000)],
+    ['/sign-in', { ...multipart, 'next-action': '40'.repeat(21) }, part.repeat(15_000)],
+    ['/trial/check', multipart, part.repeat(100_000)],
+    ['/audit/export', urlencoded, 'a=&'.repeat(100_000)],
+  ] as const) {
+    const answer = await send(world, { method: 'POST', path, headers, body })
+    expect(answer.status, path).toBe(413)
+    expect(answer.body, path).toContain('<h1>This is too large to send</h1>')
+  }
+})
+
+test('every line that a portal process writes is JSON, whatever happens to it', async ({
+  signedIn: page,
+  world,
+}) => {
+  const cookie = await cookieOf(page.context())
+  const second = await world.secondPortal()
+  const { host } = new URL(world.origin)
+  const head = [
+    `Host: ${host}`,
+    `Cookie: ${cookie}`,
+    `Origin: ${world.origin}`,
+    'Sec-Fetch-Site: same-origin',
+  ]
+  const from = world.log().split('\n').length
+  const hangUp = async (lines: readonly string[], after: 'head' | 'answer') => {
+    const socket = connect(second.port, '127.0.0.1')
+    socket.on('error', () => undefined)
+    socket.write(`${[...lines, ...head].join('\r\n')}\r\n\r\n`)
+    if (after === 'answer') await once(socket, 'data')
+    socket.resetAndDestroy()
+  }
+  const multipart = ['Content-Type: multipart/form-data; boundary=x', 'Content-Length: 5000']
+  await world.simulator.fault({ pattern: '/v2/**', fault: { kind: 'delay', ms: 300 } })
+  for (const after of ['head', 'answer'] as const)
+    for (const path of ['/', '/sign-in', '/profile']) await hangUp([`GET ${path} HTTP/1.1`], after)
+  await hangUp(['POST /sign-in HTTP/1.1', ...multipart], 'head')
+  await hangUp(['POST /brand/pictures HTTP/1.1', ...multipart], 'head')
+  await hangUp(['POST /trial/check HTTP/1.1', ...multipart], 'head')
+  await world.simulator.clearFaults()
+  const own = { origin: world.origin, 'sec-fetch-site': 'same-origin', cookie }
+  const unknown = [
+    { 'next-action': '40'.repeat(21), 'content-type': 'text/plain' },
+    { 'next-action': 'no-action', 'content-type': 'text/plain' },
+    { 'content-type': 'multipart/form-data; boundary=x' },
+    { 'content-type': 'multipart/form-data' },
+  ]
+  for (const headers of unknown) {
+    const body = '--x\r\nContent-Disposition: form-data; name="$ACTION_ID_40"\r\n\r\n\r\n--x--'
+    await send(world, { method: 'POST', path: '/sign-in', headers: { ...own, ...headers }, body }, second)
+  }
+  for (const path of ['/%', '/%ff', '/accounts/%00', '/\\x', '//x'])
+    await send(world, { path, headers: { cookie } }, second)
+  const portal = { ...world, portal: second }
+  for (const line of ['nonsense', 'GET / HTTP/9.9', 'TRACE / HTTP/1.1']) await raw(portal, [line])
+  await expect.poll(() => world.log().split('\n').length).toBeGreaterThan(from + 4)
+  await second.stop()
+  const faulty = world
+    .log()
+    .split('\n')
+    .filter((line) => !isEvent(line))
+  expect(faulty).toEqual([])
+})
+
+function isEvent(line: string): boolean {
+  try {
+    const { level, time, event } = z
+      .object({ level: z.string(), time: z.string(), event: z.string() })
+      .parse(JSON.parse(line))
+    return level !== '' && time !== '' && event !== ''
+  } catch {
+    return false
+  }
+}
 
 test('security row 20: a fault of our own and of a neighbour have the headers too', async ({
   signedIn: page,

@@ -16,13 +16,17 @@ const SECRET_VALUE = [
 const DEEPEST = 6
 const LONGEST = 2_000
 
-const line = pino({
-  level: process.env['LOG_LEVEL'] ?? 'info',
-  base: { pid: process.pid },
-  timestamp: pino.stdTimeFunctions.isoTime,
-  messageKey: 'event',
-  formatters: { level: (label) => ({ level: label }) },
-})
+const line = pino(
+  {
+    level: process.env['LOG_LEVEL'] ?? 'info',
+    base: { pid: process.pid },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    messageKey: 'event',
+    formatters: { level: (label) => ({ level: label }) },
+  },
+  // Not by way of the stream, which is for what is written past the log (scripts/serve/json-output.ts).
+  pino.destination(1),
+)
 
 /** `text` with everything that looks like a secret or a Kazoo id blanked, cut at 2,000 characters. */
 function blank(text: string): string {

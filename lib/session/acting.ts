@@ -24,7 +24,12 @@ function isGrant(text: string): text is GrantName {
   return GRANT.test(text)
 }
 
-/** The acting that `path` (of a URL) belongs to, or null. */
+/** Whether the pages under `path` (of a URL, in its one spelling) are those of an acting, of whatever name. */
+export function isWithinActing(path: string): boolean {
+  return /^\/as(?:\/|$)/.test(path)
+}
+
+/** The acting that `path` (of a URL, in its one spelling) belongs to, or null. */
 export function grantIn(path: string): GrantName | null {
   const name = WITHIN.exec(path)?.[1]
   return name !== undefined && isGrant(name) ? name : null

@@ -5,11 +5,13 @@ import { env } from '../env.ts'
 import { log } from '../log.ts'
 import { migrate } from '../store/migrate.ts'
 import { openDoor } from './door.ts'
+import { logProcessOutput } from './process-output.ts'
 
 const OLDEST_NODE = 24
 
 /** Checks Node and the environment, opens the door, migrates the store and starts the clock. Ends the process with one plain message when it cannot. */
 export async function boot(): Promise<void> {
+  logProcessOutput()
   try {
     if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
       throw new Error(`Node ${OLDEST_NODE} is needed, this is ${process.versions.node}.`)

@@ -1,26 +1,58 @@
 // Stands before Next: notes who asks, from where and for what, and drops every header that pretends to know it already.
 import 'server-only'
-import { subscribe } from 'node:diagnostics_channel'
+import { channel, subscribe } from 'node:diagnostics_channel'
 import { IncomingMessage, ServerResponse } from 'node:http'
 import ipaddr from 'ipaddr.js'
+import { z } from 'zod'
 import { env } from '../env.ts'
-import { newReference, requestStore } from '../session/request.ts'
+import { log } from '../log.ts'
+import { newReference, requestStore, type RequestFacts } from '../session/request.ts'
 import { BARE_POLICY, guardHeaders } from './guard-headers.ts'
+import { inspectRequest } from './inspect-request.ts'
+import { answerMalformed } from './malformed.ts'
 
 /** Next would believe these: `X-Forwarded-Host` beats `Host` in its own check of actions (security.md, traps). */
 const PRETENDERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip']
 const LONGEST_AGENT = 300
 
-/** Called once at boot. Every request of this process gets its facts before the first line of Next runs. */
+const Arrival = z.object({
+  request: z.instanceof(IncomingMessage),
+  response: z.instanceof(ServerResponse),
+  pass: z.custom<() => void>((pass) => typeof pass === 'function'),
+})
+
+/**
+ * Called once at boot. Every request of this process gets its facts before the first line of Next runs, and what no page of ours is to see is
+ * answered here. In development, where `scripts/serve/` does not stand before Next, requests only get their facts.
+ */
 export function openDoor(): void {
-  subscribe('http.server.request.start', (event: unknown) => {
-    if (typeof event !== 'object' || event === null || !('request' in event) || !('response' in event)) return
-    const { request, response } = event
-    if (request instanceof IncomingMessage && response instanceof ServerResponse) note(request, response)
+  const opened = channel('portal.door')
+  if (!opened.hasSubscribers) {
+    subscribe('http.server.request.start', (event) => {
+      const { data } = Arrival.omit({ pass: true }).safeParse(event)
+      if (data) requestStore().enterWith(note(data.request, data.response))
+    })
+    return
+  }
+  subscribe('portal.arrival', (arrival) => {
+    const { data } = Arrival.safeParse(arrival)
+    if (data) receive(data)
+  })
+  subscribe('portal.malformed', answerMalformed)
+  opened.publish({})
+}
+
+function receive({ request, response, pass }: z.output<typeof Arrival>): void {
+  const facts = note(request, response)
+  requestStore().run(facts, () => {
+    inspectRequest(request, response, pass).catch((error: unknown) => {
+      log.error('a request was lost at the door', { error, reference: facts.reference })
+      response.destroy()
+    })
   })
 }
 
-function note(request: IncomingMessage, response: ServerResponse): void {
+function note(request: IncomingMessage, response: ServerResponse): RequestFacts {
   inOriginForm(request)
   if (hostsOf(request) > 1) request.headers.host = ''
   const address = clientAddress(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'])
@@ -31,11 +63,11 @@ function note(request: IncomingMessage, response: ServerResponse): void {
   request.headers['x-forwarded-for'] = address
   const reference = newReference()
   const { path, search } = placeOf(request.url ?? '')
-  // Next answers some requests before it asks the gate: those with slashes too many, or a method that it does not know.
+  // For what is answered before the gate is asked: here, or by Next itself.
   const guards = guardHeaders(BARE_POLICY, { host: request.headers.host ?? '', path }, env().portalOrigin)
   for (const [name, value] of Object.entries(guards)) response.setHeader(name, value)
   response.setHeader('x-request-id', reference)
-  requestStore().enterWith({
+  return {
     reference,
     address,
     agent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),
@@ -47,7 +79,7 @@ function note(request: IncomingMessage, response: ServerResponse): void {
     answerWith: (status) => {
       if (!response.headersSent) response.statusCode = status
     },
-  })
+  }
 }
 
 /** Where a URL leads: Next's own parameter tells nothing of that. */

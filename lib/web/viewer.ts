@@ -3,7 +3,7 @@ import 'server-only'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { siteOf } from '../domain/site.ts'
-import { actingDigest, baseOf, grantIn } from '../session/acting.ts'
+import { actingDigest, baseOf, grantIn, isWithinActing } from '../session/acting.ts'
 import { presentedId } from '../session/cookie.ts'
 import { fieldsNamedIn } from '../session/proxy-ids.ts'
 import { loadSession, loadSessionAt } from '../session/record.ts'
@@ -16,13 +16,15 @@ export type { Viewer } from '../session/viewer.ts'
 /**
  * The viewer, or null when nobody is signed in here: on this host, for the tenant it serves. Ids named in the URL come along. Under
  * `/as/...` it is the acting of that name, which must have been begun by the very session that asks.
- * @throws ActingEnded where there is none (any more); Unavailable
+ * @throws ActingEnded where there is none (any more), or the name is none; Unavailable
  */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const id = await presentedId()
   if (id === null) return null
   const request = currentRequest()
   const grant = grantIn(request.path)
+  // These pages are shown to nobody's own session.
+  if (grant === null && isWithinActing(request.path)) throw new ActingEnded()
   const fields = fieldsNamedIn(request.path)
   const [site, session, acting] = await Promise.all([
     siteOf(request.host),

@@ -1,6 +1,7 @@
 // One portal process: the production build that is shipped, on a port of loopback.
 import { join } from 'node:path'
 import { startChild, type Child } from './child.ts'
+import { ROOT } from './places.ts'
 import { freePort } from './ports.ts'
 
 export type Portal = {
@@ -29,7 +30,7 @@ export async function startPortal(start: PortalStart): Promise<Portal> {
   const child = await startChild({
     name: 'portal',
     command: process.execPath,
-    args: [join(start.build, 'server.js')],
+    args: [join(ROOT, 'scripts/serve/main.ts'), start.build],
     cwd: start.build,
     env: { ...start.env, HOSTNAME: '127.0.0.1', PORT: String(port) },
     ready: () => answers(url),

@@ -1,0 +1,42 @@
+// What Next's own answers lack: which methods there are where one is refused, and a page for a form of an older version.
+import 'server-only'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answerPage } from './bare-page.ts'
+
+/** How Next marks the answer to an action that this build has not. */
+const UNKNOWN_ACTION = 'x-nextjs-action-not-found'
+
+/** Has the last word on what Next will answer to `request`. */
+export function amendAnswer(request: IncomingMessage, response: ServerResponse): void {
+  const { method, headers } = request
+  const own = {
+    writeHead: response.writeHead.bind(response),
+    flushHeaders: response.flushHeaders.bind(response),
+    write: response.write.bind(response),
+    end: response.end.bind(response),
+  }
+  // Who sent it by script is told by Next's own script.
+  const isOldForm = () =>
+    method === 'POST' && headers['next-action'] === undefined && response.getHeader(UNKNOWN_ACTION) === '1'
+  Object.assign(response, {
+    writeHead(status: number, ...rest: unknown[]): unknown {
+      if (isOldForm()) return response
+      // RFC 9110, 15.5.6: a route that takes no POST is read, one that is not read takes POST.
+      if (status === 405 && !response.hasHeader('Allow'))
+        response.setHeader('Allow', method === 'POST' ? 'GET, HEAD' : 'POST')
+      return Reflect.apply(own.writeHead, response, [status, ...rest])
+    },
+    flushHeaders(): void {
+      if (!isOldForm()) own.flushHeaders()
+    },
+    write(...rest: unknown[]): unknown {
+      return isOldForm() || Reflect.apply(own.write, response, rest)
+    },
+    end(...rest: unknown[]): unknown {
+      if (!isOldForm()) return Reflect.apply(own.end, response, rest)
+      Object.assign(response, own)
+      answerPage(request, response, 409).catch(() => response.destroy())
+      return response
+    },
+  })
+}

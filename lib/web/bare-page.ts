@@ -1,0 +1,87 @@
+// Pages that stand alone, without brand, script or cookie: for what is answered before any page of ours is asked for.
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { createTranslator } from 'use-intl/core'
+import { LANGUAGE_COOKIE } from '../views/language.ts'
+import { catalogueOf } from '../words/catalogue.ts'
+import { BARE_POLICY } from './guard-headers.ts'
+import { answerLanguage } from './language.ts'
+
+const NAMES = {
+  400: 'malformed',
+  405: 'method',
+  408: 'slow',
+  409: 'oldForm',
+  413: 'tooLarge',
+  421: 'misdirected',
+  431: 'cookies',
+  501: 'method',
+} as const
+
+/** The statuses that have such a page. */
+export type BareStatus = keyof typeof NAMES
+
+/** Who reads it: what the language cookie says, if anything, and `Accept-Language`. */
+export type Reader = { chosen?: string | undefined; acceptLanguage: string | null }
+
+/** The page as HTML in the reader's language; its style carries the nonce of the response. */
+export async function barePage(status: BareStatus, reader: Reader, nonce: string): Promise<string> {
+  const locale = answerLanguage(reader.chosen, reader.acceptLanguage)
+  const { problem } = await catalogueOf(locale)
+  const t = createTranslator({ locale, messages: { problem }, namespace: 'problem' })
+  return `<!doctype html>
+<html lang="${locale}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+<title>${t(`${NAMES[status]}.title`)}</title>
+<style nonce="${nonce}">
+  body { max-width: 32rem; margin: 4rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word }
+  p:first-child { opacity: 0.75 }
+  h1 { font-size: 1.25rem; line-height: 1.4 }
+  a { color: LinkText }
+</style>
+<main>
+<p>${status}</p>
+<h1>${t(`${NAMES[status]}.title`)}</h1>
+<p>${t(`${NAMES[status]}.next`)}</p>${status === 409 ? `\n<p><a href="?">${t('reload')}</a></p>` : ''}
+</main>
+</html>
+`
+}
+
+/** A page with the policy that lets its style through, and nothing else. */
+export async function bareAnswer(
+  status: BareStatus,
+  reader: Reader,
+): Promise<{ body: string; headers: Readonly<Record<string, string>> }> {
+  const nonce = randomBytes(16).toString('base64')
+  const body = await barePage(status, reader, nonce)
+  return {
+    body,
+    headers: {
+      'Content-Security-Policy': `${BARE_POLICY}; style-src 'nonce-${nonce}'`,
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Length': String(Buffer.byteLength(body)),
+    },
+  }
+}
+
+/** Answers `request` with such a page; whatever else was to be said of it stands in the headers already. */
+export async function answerPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  status: BareStatus,
+): Promise<void> {
+  const { body, headers } = await bareAnswer(status, readerOf(request))
+  // What is left of the request is not waited for.
+  if (!request.complete) response.setHeader('Connection', 'close')
+  response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
+}
+
+function readerOf({ headers }: IncomingMessage): Reader {
+  const [, chosen] = new RegExp(`(?:^|; ?)${LANGUAGE_COOKIE}=(\\w+)`).exec(headers.cookie ?? '') ?? []
+  return { chosen, acceptLanguage: headers['accept-language'] ?? null }
+}

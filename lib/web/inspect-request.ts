@@ -1,0 +1,43 @@
+// What the door does not let in: another spelling of a path, methods that nothing here answers, too many cookies, too large a form.
+import 'server-only'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { amendAnswer } from './amend-answer.ts'
+import { answerPage } from './bare-page.ts'
+import { canonicalPath } from './canonical-path.ts'
+import { wholeBody } from './request-body.ts'
+
+/** Pages answer GET, and forms by POST. */
+const ALLOWED = new Set(['GET', 'HEAD', 'POST'])
+/** RFC 9110, 9.1 and RFC 5789; what else Node can read is unknown to us. */
+const KNOWN = new Set(['PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'])
+/** Room for 32 KB of other applications' cookies on a company's domain, and for ours. */
+const MOST_COOKIES = 36 * 1024
+/** Reads what is sent to it itself, with limits of its own (lib/web/brand-upload.ts). */
+const UPLOADS = '/brand/pictures'
+
+/** Answers what is not let in, and lets everything else `pass` on to Next. */
+export async function inspectRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pass: () => void,
+): Promise<void> {
+  const { method = '', url = '', headers } = request
+  const refuse = (status: 400 | 405 | 413 | 431 | 501) => answerPage(request, response, status)
+  const [spelled = ''] = url.split('?')
+  const path = canonicalPath(url)
+  if (path === null) return refuse(400)
+  if (path !== spelled) return redirect(response, path + url.slice(spelled.length))
+  if (!ALLOWED.has(method)) {
+    response.setHeader('Allow', [...ALLOWED].join(', '))
+    return refuse(KNOWN.has(method) ? 405 : 501)
+  }
+  if ((headers.cookie?.length ?? 0) > MOST_COOKIES) return refuse(431)
+  if (method === 'POST' && path !== UPLOADS && (await wholeBody(request)) !== 'whole') return refuse(413)
+  amendAnswer(request, response)
+  return pass()
+}
+
+/** To the one spelling of the address; the method and what is sent along stay (RFC 9110, 15.4.9). */
+function redirect(response: ServerResponse, location: string): void {
+  response.writeHead(308, { Location: location }).end()
+}

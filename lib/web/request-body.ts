@@ -1,0 +1,62 @@
+// A form reaches Next whole or not at all: its length and the number of its parts are known before anything parses it.
+import 'server-only'
+import type { IncomingMessage } from 'node:http'
+
+/** Next's own limit for actions; no form of ours comes near it. */
+const LONGEST = 1024 * 1024
+/** The longest form ("All settings" of an account) has about 400 fields; each costs whoever parses it time that others wait for. */
+const MOST_PARTS = 2_000
+/** How much of a body that is too long is read to its end, so that the browser listens to the answer. */
+const LONGEST_READ = 16 * 1024 * 1024
+
+/**
+ * Waits for the body of `request` before anybody else reads of it, and puts it back. `too large`: it is longer than 1 MB or has more parts than
+ * 2,000; then it is gone. Never settles when the client hangs up.
+ */
+export async function wholeBody(request: IncomingMessage): Promise<'whole' | 'too large'> {
+  const pieces = await piecesOf(request)
+  const parts = partsOf(Buffer.concat(pieces ?? []), request.headers['content-type'] ?? '')
+  const fits = pieces !== null && parts <= MOST_PARTS
+  if (fits) for (const piece of pieces) request.push(piece)
+  request.push(null)
+  if (!fits) request.resume()
+  return fits ? 'whole' : 'too large'
+}
+
+/** Takes what the socket brings in place of the stream's buffer, up to its end; null when it is too long. */
+function piecesOf(request: IncomingMessage): Promise<Buffer[] | null> {
+  const push = request.push.bind(request)
+  const pieces: Buffer[] = []
+  let length = 0
+  return new Promise((resolve) => {
+    const end = (answer: Buffer[] | null) => {
+      request.push = push
+      resolve(answer)
+    }
+    request.push = (piece: Buffer | null) => {
+      if (piece === null) end(length > LONGEST ? null : pieces)
+      else {
+        length += piece.length
+        if (length <= LONGEST) pieces.push(piece)
+        else pieces.length = 0
+        if (length > LONGEST_READ) end(null)
+      }
+      return true
+    }
+  })
+}
+
+/** How many parts a parser would make of it, at most: counted by what stands between them. */
+function partsOf(body: Buffer, type: string): number {
+  if (/^application\/x-www-form-urlencoded/i.test(type)) return countOf(body, '&')
+  const [, quoted, plain] = /^multipart\/.*;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type) ?? []
+  const boundary = quoted ?? plain
+  return boundary === undefined ? 0 : countOf(body, `--${boundary}`)
+}
+
+function countOf(body: Buffer, separator: string): number {
+  let count = 0
+  for (let at = body.indexOf(separator); at >= 0; at = body.indexOf(separator, at + separator.length))
+    count += 1
+  return count
+}

@@ -1,0 +1,15 @@
+// Starts the portal that `next build` made: node scripts/serve/main.ts <folder with its server.js>. Everything that runs a portal runs this:
+// `npm start`, the container, the demo, the tests.
+import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { serveThroughDoor } from './http-server.ts'
+import { writeJsonOnly } from './json-output.ts'
+
+writeJsonOnly()
+serveThroughDoor()
+try {
+  await import(pathToFileURL(join(resolve(process.argv[2] ?? '.'), 'server.js')).href)
+} catch (error) {
+  console.error(error)
+  process.exit(1)
+}
