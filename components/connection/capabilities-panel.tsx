@@ -36,10 +36,10 @@ function Found({ now }: Props): ReactNode {
       {said.capabilities.map((capability) => (
         <li key={capability.name} className="space-y-1 py-3 first:pt-0 last:pb-0">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <span className="font-medium">{t(`${capability.name}.title`)}</span>
+            <span className="font-medium">{t(`titles.${capability.name}`)}</span>
             <State works={capability.works} />
           </p>
-          <p className="text-ink-soft">{t(`${capability.name}.${stateOf(capability)}`)}</p>
+          <p className="text-ink-soft">{t(`says.${capability.name}.${stateOf(capability)}`)}</p>
           {capability.name === 'accounts' && capability.works === false && <Cure account={said.account} />}
         </li>
       ))}

@@ -374,6 +374,7 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
       'rights true',
       'version true',
       'below true',
+      'accounts true',
       'limits true',
     ])
     expect(findings[4]?.sentence).toEqual({
