@@ -20,6 +20,15 @@ export async function claimEvent(tenant: string, event: string, now: Date): Prom
   return claim(unclaimed(now).where('tenant', '=', tenant).where('event', '=', event), now)
 }
 
+/** Puts an event on the list that a portal of an older version left off it; one that is there stays as it is. @throws Unavailable */
+export async function listUnfinished(tenant: string, event: string, beganAt: Date): Promise<void> {
+  await database()
+    .insertInto('audit_unfinished')
+    .values({ event, tenant, began_at: beganAt, due_at: new Date(beganAt.getTime() + CLAIM_MS) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
 /** Gives a claimed event back as it was; nobody looks at it before `until`. @throws Unavailable */
 export async function releaseUnfinished({ event }: UnfinishedEvent, until: Date): Promise<void> {
   await database()

@@ -58,7 +58,7 @@ export async function findEvent(viewer: Viewer, event: string): Promise<AuditEve
   permit(viewer, 'audit.read')
   const record = await recordOf(viewer, event)
   if (record.stage !== 'began') return presentEvent(viewer, record)
-  await settleBeforeLook(viewer.session.record.tenant, record.event)
+  await settleBeforeLook(viewer.session.record.tenant, record)
   return presentEvent(viewer, await recordOf(viewer, event))
 }
 

@@ -300,6 +300,8 @@ test('entries of before count by what they say: not confirmed is not failed, and
     stage: 'began',
     outcome: 'said.kazoo.unknown',
   })
+  // It was not on the list of those that wait; now that somebody has looked at it, it is.
+  expect(await settled(key.event)).toMatchObject({ stage: 'unknown', outcome: 'said.audit.settled.kind' })
   expect((await listEvents(viewer, { ...EVERYTHING, verb: 'vmbox', text: 'Old box' }, 'UTC')).count).toBe(1)
   expect((await listEvents(viewer, { ...EVERYTHING, verb: 'user', text: 'Old box' }, 'UTC')).count).toBe(0)
 })

@@ -9,11 +9,13 @@ import {
   claimEvent,
   claimUnfinished,
   dropUnfinished,
+  listUnfinished,
   postponeUnfinished,
   releaseUnfinished,
   type UnfinishedEvent,
 } from '../../store/audit-unfinished.ts'
 import type { AuditOutcome } from '../../store/audit-events.ts'
+import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { findTenant, type TenantRecord } from '../../store/tenants.ts'
 import type { Sentence } from '../../words/said.ts'
 import { tenantGrant } from '../customer/tenant-grant.ts'
@@ -44,8 +46,9 @@ export async function settleEvents(now: () => Date, ending: () => boolean = () =
 }
 
 /** Settles one event that somebody looks at, if that can be done at once. It never fails: the job comes to it anyway. */
-export async function settleBeforeLook(tenant: string, event: string): Promise<void> {
+export async function settleBeforeLook(tenant: string, { event, at }: AuditEventRecord): Promise<void> {
   const settling = (async () => {
+    await listUnfinished(tenant, event, at)
     const claimed = await claimEvent(tenant, event, new Date())
     if (claimed !== null) await settle(claimed, new Date())
   })().catch((error: unknown) => log.warn('an event could not be settled', { tenant, event, error }))
