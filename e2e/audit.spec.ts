@@ -67,9 +67,9 @@ test('of a user edit with a hot desk PIN, the rest is reverted, and the PIN is n
   signedIn: page,
 }) => {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-  await openAccount(page, VOICE)
-  await page.getByRole('link', { name: 'Users', exact: true }).click()
-  await page.locator('main table a').first().click()
+  await page.goto(`${await openAccount(page, VOICE)}/users`)
+  await page.locator('a[href^="/users/usr_"]').first().click()
+  await page.waitForURL(/\/users\/usr_[\w-]{22}$/)
   const before = await field(page, 'First name').inputValue()
   await field(page, 'First name').fill('Lantern')
   await page.getByLabel('Hot desk PIN').fill('836492')

@@ -271,6 +271,19 @@ test('a Kazoo that does not answer is asked again after longer and longer pauses
   })
 })
 
+test('runs that meet share the events: each is read in Kazoo once, and settled once', async () => {
+  for (let n = 0; n < 6; n += 1) await appendAuditEvent(await draft())
+  await world.simulator.clearRequests()
+  await world.simulator.fault({ pattern: '/v2/accounts/*', fault: { kind: 'delay', ms: 150 } })
+  expect((await Promise.all([settleAt(3), settleAt(3), settleAt(3)])).reduce((sum, each) => sum + each)).toBe(
+    6,
+  )
+  const reads = (await world.simulator.requests()).filter(({ path }) =>
+    /^\/v2\/accounts\/[0-9a-f]{32}$/.test(path),
+  )
+  expect(reads).toHaveLength(6)
+})
+
 test('nothing outside the granted account is read, whatever the log says', async () => {
   const { kazoo } = grantOf(viewer)
   const elsewhere = seal<'kazoo account'>('f'.repeat(32))
