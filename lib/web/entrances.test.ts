@@ -344,6 +344,7 @@ describe('a new entrance fails here until it has a row above', () => {
     ])
     expect(sources('app/**/route.ts').toSorted()).toEqual([
       // For who is signed in.
+      'app/(portal)/accounts/create/route.ts',
       'app/(portal)/audit/export/route.ts',
       'app/(portal)/brand/domains/check/route.ts',
       'app/(portal)/brand/pictures/route.ts',
