@@ -1,4 +1,5 @@
 import { startIdentityProvider } from '../scripts/services/identity-provider.ts'
+import { startNameServer } from '../scripts/services/name-server.ts'
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { addMember } from './support/records.ts'
@@ -8,11 +9,11 @@ test('an owner sets up single sign-on, tests and requires it; a colleague comes 
   browser,
 }) => {
   test.setTimeout(240_000)
-  const provider = await startIdentityProvider()
+  const [provider, dns] = await Promise.all([startIdentityProvider(), startNameServer()])
   const world = await openStage({
     world: 'demo',
     kazoo: '5.0',
-    more: { OIDC_ALLOWED_ORIGINS: `${provider.url}=127.0.0.0/8` },
+    more: { OIDC_ALLOWED_ORIGINS: `${provider.url}=127.0.0.0/8`, DNS_SERVERS: dns.address },
   })
   try {
     const page = await (await browser.newContext({ baseURL: world.origin })).newPage()
@@ -40,16 +41,36 @@ test('an owner sets up single sign-on, tests and requires it; a colleague comes 
     await page.locator('[name=clientSecret]').fill(provider.client.secret)
     await page.getByRole('button', { name: 'Keep' }).click()
     await expect(page.getByText('The provider is kept.')).toBeVisible()
+    await expect(page.getByText('No mail domain is proved')).toBeVisible()
+
+    const domain = world.owner.email.split('@')[1] ?? ''
+    await expect(page.getByRole('textbox', { name: 'Mail domain' })).toHaveValue(domain)
+    await page.getByRole('button', { name: 'Add domain' }).click()
+    await expect(page.getByText('The mail domain is added.')).toBeVisible()
+    const record = `_portal-proof.${domain}`
+    const proof = (await page.getByText(/^portal-proof=/).textContent()) ?? ''
+    dns.told[record] = { TXT: ['portal-proof=mistyped'] }
+    await page.getByRole('button', { name: `Check ${domain} now` }).click()
+    await expect(page.getByText('The mail domain is not proved yet.')).toBeVisible()
+    await expect(page.getByText('portal-proof=mistyped')).toBeVisible()
+    expect(await faults(page), 'not proved').toEqual([])
+    dns.told[record] = { TXT: [proof] }
+    await page.getByRole('button', { name: `Check ${domain} now` }).click()
+    await expect(page.getByText('The mail domain is proved.')).toBeVisible({ timeout: 15_000 })
 
     provider.told.person = { sub: 'owner', email: 'somebody@elsewhere.example', email_verified: true }
     await page.getByRole('button', { name: 'Test the sign-in' }).click()
-    await expect(page.getByText('The address is of none of your domains.')).toBeVisible()
+    await expect(page.getByText('the address is of none of your proved mail domains.')).toBeVisible()
     // The provider remembers whom it signed in.
     await page.context().clearCookies({ name: /^_/ })
     provider.told.person = { sub: 'owner', email: world.owner.email, email_verified: true }
     await page.getByRole('button', { name: 'Test the sign-in' }).click()
     await expect(page.getByText('The test worked')).toBeVisible()
     expect(await page.content()).not.toContain(provider.client.secret)
+    await page.getByRole('button', { name: 'Trust its addresses' }).click()
+    await expect(page.getByText('You trust this provider')).toBeVisible()
+    await page.getByRole('button', { name: 'Stop trusting them' }).click()
+    await expect(page.getByText('The provider has to say again')).toBeVisible()
     await page.getByRole('button', { name: 'Require it' }).click()
     await expect(page.getByText('From now on only owners')).toBeVisible()
     expect(await faults(page), 'required').toEqual([])
@@ -86,11 +107,14 @@ test('an owner sets up single sign-on, tests and requires it; a colleague comes 
     await theirs.goto(`${(await callback.textContent()) ?? ''}?code=x&state=y`)
     await expect(theirs.getByText('The sign-in with your company did not work.').first()).toBeVisible()
 
-    await page.getByRole('button', { name: 'Remove' }).click()
+    await page.getByRole('button', { name: `Remove ${domain}` }).click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
+    await expect(page.getByText('The mail domain is removed.')).toBeVisible()
+    await page.getByRole('button', { name: 'Remove', exact: true }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
     await expect(page.getByText('Single sign-on is removed.')).toBeVisible()
   } finally {
     await world.stop()
-    await provider.stop()
+    await Promise.all([provider.stop(), dns.stop()])
   }
 })

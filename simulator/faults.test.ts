@@ -199,6 +199,13 @@ test('200 with the envelope of an error', async () => {
   expect(await response.json()).toMatchObject({ status: 'error', error: '403', message: 'forbidden' })
 })
 
+test('200 with whatever is told', async () => {
+  strike({ kind: 'answer', text: '{"data":{}}' })
+  const response = await get()
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({ data: {} })
+})
+
 test('the gzip bomb is small on the wire and more than 100 MB in memory', async () => {
   strike({ kind: 'gzip-bomb' })
   const outgoing = ask(url + path)

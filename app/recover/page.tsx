@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { RecoverPage } from '../../components/customer/recover-page.tsx'
 import { askForCustomerResetAction } from '../../lib/actions/customer.ts'
-import { findEntry } from '../../lib/domain/customer/entry.ts'
+import { canRecover, findEntry } from '../../lib/domain/customer/entry.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('customer.recover'))('title') }
@@ -14,5 +14,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(): Promise<ReactNode> {
   const entry = await findEntry()
   if (entry === 'team') return redirect('/forgot-password')
-  return <RecoverPage action={askForCustomerResetAction} {...entry} />
+  return <RecoverPage action={askForCustomerResetAction} {...entry} possible={await canRecover()} />
 }

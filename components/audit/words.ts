@@ -121,6 +121,7 @@ const FIELDS = {
   domains: 'audit.fields.domains',
   defaultRole: 'audit.fields.defaultRole',
   required: 'audit.fields.required',
+  vouches: 'audit.fields.vouches',
   verified: 'audit.fields.verified',
   ended: 'audit.fields.ended',
   totp: 'audit.fields.totp',

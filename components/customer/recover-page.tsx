@@ -6,8 +6,15 @@ import { EntryFrame } from '../entry-frame.tsx'
 import { Link } from '../ui/link.tsx'
 import { RecoverForm } from './recover-form.tsx'
 
+type Props = {
+  action: FormAction<AskResetField>
+  asksAccount: boolean
+  /** Their Kazoo can finish it. */
+  possible: boolean
+}
+
 /** For customers who have forgotten their password. */
-export function RecoverPage(props: { action: FormAction<AskResetField>; asksAccount: boolean }): ReactNode {
+export function RecoverPage({ possible, ...form }: Props): ReactNode {
   const t = useTranslations('customer.recover')
   const back = (
     <Link href="/sign-in" className="text-accent-ink underline underline-offset-2">
@@ -15,8 +22,8 @@ export function RecoverPage(props: { action: FormAction<AskResetField>; asksAcco
     </Link>
   )
   return (
-    <EntryFrame title={t('title')} about={t('about')} foot={back}>
-      <RecoverForm {...props} />
+    <EntryFrame title={t('title')} about={t(possible ? 'about' : 'askProvider')} foot={back}>
+      {possible && <RecoverForm {...form} />}
     </EntryFrame>
   )
 }

@@ -12,10 +12,9 @@ const rules = async () => (await import('../../lib/views/sign-on-form.ts')).prov
 
 type Props = { state: SignOnState; action: FormAction<SignOnField> }
 
-/** Where the provider is, what it knows the portal by, and whom it speaks for. */
-export function ProviderForm({ state: { provider, domains }, action }: Props): ReactNode {
+/** Where the provider is, and what it knows the portal by. */
+export function ProviderForm({ state: { provider }, action }: Props): ReactNode {
   const t = useTranslations('connection.signOn')
-  const own = domains.join(', ')
   return (
     <Form action={action} rules={rules} submit={t('submit')} submitting={t('submitting')}>
       <TextField<SignOnField>
@@ -42,15 +41,6 @@ export function ProviderForm({ state: { provider, domains }, action }: Props): R
         label={t('clientSecret')}
         hint={t('clientSecretHint')}
         autoComplete="new-password"
-        required
-      />
-      <TextField<SignOnField>
-        name="domains"
-        label={t('domains')}
-        hint={own === '' ? t('domainsNone') : t('domainsHint', { domains: own })}
-        value={provider?.domains.join(', ') ?? own}
-        spellCheck={false}
-        figures
         required
       />
       <SelectField<SignOnField>

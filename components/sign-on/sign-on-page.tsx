@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
-import type { SignOnDeed, SignOnField, SignOnState } from '../../lib/views/sign-on.ts'
+import type { MailDomainField, SignOnDeed, SignOnField, SignOnState } from '../../lib/views/sign-on.ts'
 import { PageHeader } from '../page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { MailDomainsPanel } from './mail-domains-panel.tsx'
 import { ProviderForm } from './provider-form.tsx'
 import { StatusPanel } from './status-panel.tsx'
 
@@ -17,10 +18,20 @@ type Props = {
     test: FormAction<'required'>
     require: FormAction<'required'>
     remove: FormAction<'required'>
+    vouch: FormAction<'vouches'>
+    add: FormAction<MailDomainField>
+    check: FormAction<MailDomainField>
+    drop: FormAction<MailDomainField>
   }
 }
 
 const FAILED: ReadonlySet<SignOnDeed> = new Set(['protocol', 'unverified', 'domain'])
+const WAITING: ReadonlySet<SignOnDeed> = new Set(['added', 'unproved'])
+
+function toneOf(deed: SignOnDeed): 'error' | 'info' | 'success' {
+  if (FAILED.has(deed)) return 'error'
+  return WAITING.has(deed) ? 'info' : 'success'
+}
 
 /** The identity provider of the team: how it does, and everything that can be done about it. */
 export function SignOnPage({ state, done, actions }: Props): ReactNode {
@@ -30,14 +41,17 @@ export function SignOnPage({ state, done, actions }: Props): ReactNode {
       <PageHeader title={t('title')} about={t('about')} />
       {done !== null && (
         <output className="block">
-          <Notice tone={FAILED.has(done) ? 'error' : 'success'} title={t(`deeds.${done}`)} />
+          <Notice tone={toneOf(done)} title={t(`deeds.${done}`)} />
         </output>
       )}
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <StatusPanel state={state} actions={actions} />
-        <Panel title={t('form')}>
-          <ProviderForm state={state} action={actions.set} />
-        </Panel>
+        <div className="space-y-5">
+          <StatusPanel state={state} actions={actions} />
+          <Panel title={t('form')}>
+            <ProviderForm state={state} action={actions.set} />
+          </Panel>
+        </div>
+        <MailDomainsPanel state={state} actions={actions} />
       </div>
       <LinkButton href="/connection" weight="quiet">
         {t('back')}

@@ -10,15 +10,16 @@ import { PressForm } from '../ui/press-form.tsx'
 
 type Props = {
   state: SignOnState
-  actions: Record<'test' | 'require' | 'remove', FormAction<'required'>>
+  actions: Record<'test' | 'require' | 'remove', FormAction<'required'>> & { vouch: FormAction<'vouches'> }
 }
 
 /** How single sign-on does, and what comes next: test it, require it, remove it. */
-export function StatusPanel({ state: { provider, callbacks }, actions }: Props): ReactNode {
+export function StatusPanel({ state: { provider, callbacks, mailDomains }, actions }: Props): ReactNode {
   const t = useTranslations('connection.signOn')
   const verifiedAt = provider?.verifiedAt ?? null
+  const proved = mailDomains.some(({ state }) => state === 'live')
   const facts = [
-    { name: t('status'), value: t(standingOf(provider)) },
+    { name: t('status'), value: t(standingOf(provider, proved)) },
     ...(verifiedAt === null ? [] : [{ name: t('tested'), value: <LocalTime at={verifiedAt} /> }]),
     {
       name: t('callback'),
@@ -33,6 +34,7 @@ export function StatusPanel({ state: { provider, callbacks }, actions }: Props):
     <Panel title={t('status')} className="space-y-4">
       <Facts facts={facts} />
       <p className="text-xs text-ink-faint">{t('callbackHint')}</p>
+      {provider !== null && <Vouching provider={provider} action={actions.vouch} />}
       {provider !== null && (
         <div className="flex flex-wrap items-start gap-3">
           <NextStep provider={provider} actions={actions} />
@@ -49,6 +51,27 @@ export function StatusPanel({ state: { provider, callbacks }, actions }: Props):
         </div>
       )}
     </Panel>
+  )
+}
+
+/** Whether the owner says that the provider's addresses are right: for one that does not say so itself. */
+function Vouching({
+  provider,
+  action,
+}: {
+  provider: SignOnProvider
+  action: FormAction<'vouches'>
+}): ReactNode {
+  const t = useTranslations('connection.signOn.vouch')
+  const { vouches } = provider
+  return (
+    <div className="space-y-2 rounded-md border border-line px-3 py-2.5 text-sm">
+      <h3 className="font-medium">{t('title')}</h3>
+      <p className="text-ink-soft">{t(vouches ? 'on' : 'off')}</p>
+      <PressForm action={action} hidden={{ vouches: vouches ? '' : 'on' }} size="small">
+        {t(vouches ? 'stop' : 'start')}
+      </PressForm>
+    </div>
   )
 }
 
@@ -75,8 +98,9 @@ function NextStep({ provider, actions }: { provider: SignOnProvider; actions: Pr
   )
 }
 
-function standingOf(provider: SignOnProvider | null): 'none' | 'untested' | 'optional' | 'required' {
+function standingOf(provider: SignOnProvider | null, proved: boolean) {
   if (provider === null) return 'none'
+  if (!proved) return 'unproved'
   if (provider.verifiedAt === null) return 'untested'
   return provider.required ? 'required' : 'optional'
 }

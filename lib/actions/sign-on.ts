@@ -1,15 +1,16 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { removeSignOn, requireSignOn, setProvider } from '../domain/sign-on/provider.ts'
+import { addMailDomain, checkMailDomain, removeMailDomain } from '../domain/mail-domain/edit.ts'
+import { removeSignOn, requireSignOn, setProvider, vouchForProvider } from '../domain/sign-on/provider.ts'
 import { startSignOn, testSignOn } from '../domain/sign-on/start.ts'
 import type { FormAction } from '../views/form.ts'
 import type { AskField } from '../views/recovery-form.ts'
-import type { SignOnDeed, SignOnField } from '../views/sign-on.ts'
+import type { MailDomainField, SignOnDeed, SignOnField } from '../views/sign-on.ts'
 import { nothing } from '../web/connection-input.ts'
 import { formAction, guestAction } from '../web/form-action.ts'
 import { askInput } from '../web/recovery-input.ts'
-import { providerInput, requiredInput } from '../web/sign-on-input.ts'
+import { mailDomainInput, providerInput, requiredInput, vouchesInput } from '../web/sign-on-input.ts'
 
 function done(deed: SignOnDeed): never {
   revalidatePath('/connection/sign-on')
@@ -46,3 +47,34 @@ export const removeSignOnAction: FormAction<'required'> = formAction(nothing, as
   await removeSignOn(viewer)
   return done('removed')
 })
+
+/** Takes the provider's addresses without its word that it has verified them, or no longer. */
+export const vouchAction: FormAction<'vouches'> = formAction(vouchesInput, async (viewer, { vouches }) => {
+  await vouchForProvider(viewer, vouches)
+  return done(vouches ? 'vouched' : 'unvouched')
+})
+
+/** Claims a mail domain, which its DNS then has to prove. */
+export const addMailDomainAction: FormAction<MailDomainField> = formAction(
+  mailDomainInput,
+  async (viewer, { domain }) => {
+    await addMailDomain(viewer, domain)
+    return done('added')
+  },
+)
+
+/** Looks at the DNS of a mail domain. */
+export const checkMailDomainAction: FormAction<MailDomainField> = formAction(
+  mailDomainInput,
+  async (viewer, { domain }) =>
+    done((await checkMailDomain(viewer, domain)) === 'live' ? 'proved' : 'unproved'),
+)
+
+/** Lets a mail domain go. */
+export const removeMailDomainAction: FormAction<MailDomainField> = formAction(
+  mailDomainInput,
+  async (viewer, { domain }) => {
+    await removeMailDomain(viewer, domain)
+    return done('dropped')
+  },
+)

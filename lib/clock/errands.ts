@@ -4,6 +4,7 @@ import { sendTrails } from '../domain/audit/send.ts'
 import { settleEvents } from '../domain/audit/settle.ts'
 import { removeDueTenants } from '../domain/connection/leave.ts'
 import { recheckDomains } from '../domain/domain/recheck.ts'
+import { recheckMailDomains } from '../domain/mail-domain/recheck.ts'
 import { answerCustomerReset, CUSTOMER_RESET_JOB } from '../domain/customer/ask-recovery.ts'
 import { answerReset, RESET_JOB } from '../domain/recovery-answer.ts'
 import { remindOfCredentials, remindOfTrials } from '../domain/reminder.ts'
@@ -13,7 +14,6 @@ import { forgetAuditEvents } from '../store/audit-settings.ts'
 import { runJob } from '../store/jobs.ts'
 import { forgetLinks } from '../store/links.ts'
 import { forgetMails } from '../store/outbox-state.ts'
-import { forgetResets } from '../store/spent-resets.ts'
 import type { Beat, Errand } from './clock.ts'
 import { deliverMails } from './deliver.ts'
 
@@ -45,6 +45,12 @@ export function errandsOf(mailer: Mailer | null): readonly Errand[] {
       run: async (beat) => void (await recheckDomains(beat)),
     },
     { name: 'unfinished events', every: 15 * SECOND, woken: false, run: settle },
+    {
+      name: 'mail domains',
+      every: 15 * SECOND,
+      woken: false,
+      run: async (beat) => void (await recheckMailDomains(beat)),
+    },
     { name: 'trails', every: 5 * SECOND, woken: false, run: send },
     { name: 'reminders', every: 10 * MINUTE, woken: false, run: remind },
     { name: 'forgetting', every: HOUR, woken: false, run: forget },
@@ -77,10 +83,8 @@ async function remind({ now }: Beat): Promise<void> {
 
 async function forget({ now }: Beat): Promise<void> {
   const links = await forgetLinks(new Date(now().getTime() - DAY))
-  const resets = await forgetResets(new Date(now().getTime() - 90 * DAY))
   const mails = await forgetMails(new Date(now().getTime() - 30 * DAY))
   const events = await forgetAuditEvents(now())
   const tenants = await removeDueTenants(now())
-  if (links + resets + mails + events + tenants > 0)
-    log.info('forgotten', { links, resets, mails, events, tenants })
+  if (links + mails + events + tenants > 0) log.info('forgotten', { links, mails, events, tenants })
 }

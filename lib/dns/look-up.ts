@@ -33,7 +33,7 @@ export async function lookUp(server: string, host: string, proofName: string): P
   resolver.setServers([server])
   const tooLong = setTimeout(() => resolver.cancel(), ALL_MS)
   try {
-    const txt = ask(async () => (await resolver.resolveTxt(proofName)).map((parts) => parts.join('')))
+    const txt = ask(() => textsAt(resolver, proofName))
     const { chain, end } = await follow(resolver, host)
     const [a, aaaa] = await Promise.all([
       ask(() => resolver.resolve4(end)),
@@ -43,6 +43,17 @@ export async function lookUp(server: string, host: string, proofName: string): P
   } finally {
     clearTimeout(tooLong)
   }
+}
+
+/** What `server` says of the TXT records at `name`. It never throws. */
+export async function lookUpText(server: string, name: string): Promise<Answer> {
+  const resolver = new Resolver({ timeout: ONE_MS, tries: TRIES })
+  resolver.setServers([server])
+  return ask(() => textsAt(resolver, name))
+}
+
+async function textsAt(resolver: Resolver, name: string): Promise<readonly string[]> {
+  return (await resolver.resolveTxt(name)).map((parts) => parts.join(''))
 }
 
 async function follow(resolver: Resolver, host: string) {

@@ -62,6 +62,7 @@ const UserDeviceDoc = z
 export type UserDeviceDoc = z.output<typeof UserDeviceDoc>
 
 const TokenDoc = z.object({ owner_id: kazooId('user').nullable().catch(null) })
+const ClaimsDoc = z.object({ account_id: kazooId('account'), owner_id: kazooId('user') })
 
 /** All users of an account, or those created since an instant, in no promised order (GET /accounts/A/users). */
 export function listUsers(kazoo: Kazoo, account: KazooId<'account'>, since?: Date): Promise<UserRowDoc[]> {
@@ -120,4 +121,10 @@ export function removeUser(kazoo: Kazoo, { account, user }: UserRef): Promise<vo
 /** The user whose token this client works with; null of an API key (GET /token_auth). */
 export async function ownUser(kazoo: Kazoo): Promise<KazooId<'user'> | null> {
   return (await kazoo.one(path`/token_auth`, TokenDoc)).owner_id
+}
+
+/** Whether the token this client works with is of that user of that account, and of nobody else (GET /token_auth). @throws Unavailable */
+export async function tokenIsOf(kazoo: Kazoo, { account, user }: UserRef): Promise<boolean> {
+  const claims = await kazoo.one(path`/token_auth`, ClaimsDoc)
+  return claims.account_id.equals(account) && claims.owner_id.equals(user)
 }

@@ -28,6 +28,8 @@ export const MailSchema = z.discriminatedUnion('kind', [
   named('credentialsStopped').extend({ since: instant }),
   /** The DNS of a tenant's domain leads elsewhere. */
   named('domainSuspended').extend({ host: z.string(), since: instant }),
+  /** DNS does not prove (any more) that a mail domain is the tenant's: nobody of it comes in by single sign-on. */
+  named('mailDomainUnproved').extend({ domain: z.string() }),
   /** The API key works, and the user whose credentials were the trial's can be disabled. */
   named('apiKeyWorks'),
   /** Somebody tried to start a trial with an account that is a tenant already. */
@@ -55,6 +57,7 @@ export const PAGE_OF: Readonly<Partial<Record<MailKind, string>>> = {
   trialEnded: '/connection',
   credentialsStopped: '/connection',
   domainSuspended: '/brand/domains',
+  mailDomainUnproved: '/connection/sign-on',
   apiKeyWorks: '/connection',
   alreadyRegistered: '/sign-in',
 }

@@ -98,6 +98,15 @@ export function letterOf({ t, instant, day }: MailWords, mail: Mail): Letter {
         after: [t('domainSuspended.after')],
       }
     }
+    case 'mailDomainUnproved': {
+      const domain = headerText(mail.domain)
+      return {
+        subject: t('mailDomainUnproved.subject', { domain }),
+        before: [t('mailDomainUnproved.text', { domain })],
+        action: t('mailDomainUnproved.action'),
+        after: [t('mailDomainUnproved.after')],
+      }
+    }
     case 'apiKeyWorks':
       return {
         subject: t('apiKeyWorks.subject'),

@@ -20,6 +20,7 @@ const MAILS: readonly Mail[] = [
   { kind: 'trialEnded' },
   { kind: 'credentialsStopped', since: at },
   { kind: 'domainSuspended', host: 'portal.acme.example', since: at },
+  { kind: 'mailDomainUnproved', domain: 'acme.example' },
   { kind: 'apiKeyWorks' },
   { kind: 'alreadyRegistered' },
   { kind: 'actedFor', member: 'Olga Owner', reason: 'The phone is silent', changes: false, at },

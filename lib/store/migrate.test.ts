@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { freshDatabase } from '../../scripts/services/test-postgres.ts'
@@ -53,6 +54,78 @@ test('all instants are stored with their zone', async () => {
     `select table_name from information_schema.columns where table_schema = 'public' and data_type = 'timestamp without time zone'`,
   )
   expect(naive).toEqual([])
+})
+
+test('mail domains that were claimed without a proof have none afterwards, unless DNS proved the very name as a host; their owners are told', async () => {
+  const older = await freshDatabase()
+  const db = openDatabase(seal<'url'>(older), 2)
+  const client = new Client({ connectionString: older })
+  await client.connect()
+  try {
+    const until = (last: string) =>
+      new Migrator({
+        db,
+        provider: {
+          getMigrations: async () =>
+            Object.fromEntries(Object.entries(migrations).filter(([name]) => name <= last)),
+        },
+      }).migrateToLatest()
+    expect((await until('0015-customers')).error).toBeUndefined()
+    const tenant = '00000000-0000-4000-8000-000000000001'
+    await client.query(
+      `insert into tenants (id, name, crossbar_origin, account_sealed, account_digest)
+       values ('${tenant}', 'Acme', 'https://kazoo.example.com', 'v1.1.x.x', '${'a'.repeat(64)}')`,
+    )
+    for (const [email, role, status] of [
+      ['olga@acme.example', 'owner', 'active'],
+      ['otto@acme.example', 'owner', 'suspended'],
+      ['mara@acme.example', 'admin', 'active'],
+    ])
+      await client.query(
+        `insert into members (id, tenant, name, email, role, status) values (gen_random_uuid(), $1, 'N', $2, $3, $4)`,
+        [tenant, email, role, status],
+      )
+    await client.query(
+      `insert into sign_on_providers (tenant, issuer, client_id, secret_sealed, default_role)
+       values ('${tenant}', 'https://login.example', 'c', 'v1.1.x.x', 'viewer')`,
+    )
+    for (const domain of ['acme.example', 'proved.example', 'said.example', 'waiting.example'])
+      await client.query('insert into sign_on_domains (tenant, domain) values ($1, $2)', [tenant, domain])
+    for (const [host, state, proof] of [
+      ['proved.example', 'live', 'portal-proof=one'],
+      // The operator's word, which says nothing of mail.
+      ['said.example', 'live', ''],
+      ['waiting.example', 'pending', 'portal-proof=two'],
+      ['portal.acme.example', 'live', 'portal-proof=three'],
+    ])
+      await client.query(
+        `insert into domains (id, tenant, host, state, proof, proved_at) values (gen_random_uuid(), $1, $2, $3, $4, now())`,
+        [tenant, host, state, proof],
+      )
+    expect((await until('0016-mail-domains')).error).toBeUndefined()
+    const { rows } = await client.query<{ domain: string; state: string; proof: string }>(
+      'select domain, state, proof from mail_domains order by domain',
+    )
+    expect(rows.map(({ domain, state }) => [domain, state])).toEqual([
+      ['acme.example', 'pending'],
+      ['proved.example', 'live'],
+      ['said.example', 'pending'],
+      ['waiting.example', 'pending'],
+    ])
+    expect(rows[1]?.proof).toBe('portal-proof=one')
+    expect(rows[0]?.proof).toMatch(/^portal-proof=[0-9a-f]{32}$/)
+    const mails = await client.query<{ recipient: string; domain: string }>(
+      `select recipient, mail->>'domain' as domain from outbox order by 2`,
+    )
+    expect(mails.rows).toEqual(
+      ['acme.example', 'said.example', 'waiting.example'].map((domain) => ({
+        recipient: 'olga@acme.example',
+        domain,
+      })),
+    )
+  } finally {
+    await Promise.all([db.destroy(), client.end()])
+  }
 })
 
 test('a portal whose DATA_KEYS are not those of the database does not start', async () => {

@@ -26,7 +26,7 @@ export type Schema = {
   passkeys: PasskeyTable
   sign_on_providers: SignOnProviderTable
   actings: ActingTable
-  sign_on_domains: { domain: string; tenant: string }
+  mail_domains: MailDomainTable
   domains: DomainTable
   brands: { tenant: string; draft: EditedJson }
   brand_versions: BrandVersionTable
@@ -71,6 +71,7 @@ type TenantTable = {
   trial_ends_at: Date | null
   went_live_at: Date | null
   removal_at: Date | null
+  recovery_failed_at: Date | null
   acting_shown: Generated<boolean>
   acting_mailed: Generated<boolean>
 }
@@ -226,8 +227,27 @@ type SignOnProviderTable = {
   secret_sealed: Envelope
   default_role: Exclude<Role, 'owner'>
   required: Generated<boolean>
+  vouches: Generated<boolean>
   verified_at: Date | null
   created_at: Instant
+}
+
+type MailDomainTable = {
+  id: string
+  tenant: string
+  domain: string
+  state: DomainState
+  proof: string
+  added_at: Instant
+  proved_at: Date | null
+  checked_at: Date | null
+  due_at: Instant
+  looks: Generated<number>
+  good: Generated<number>
+  bad: Generated<number>
+  bad_since: Date | null
+  answers: ColumnType<unknown, string | null, string | null>
+  why: string | null
 }
 
 type DomainTable = {

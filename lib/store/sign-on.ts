@@ -1,10 +1,11 @@
-// Identity providers of tenants: where each is, what it knows us by, the secret of that sealed, and which mail domains it speaks for.
+// Identity providers of tenants: where each is, what it knows us by, and the secret of that, sealed.
 import 'server-only'
 import type { Selectable } from 'kysely'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
 import { database } from './database.ts'
 import { openEnvelope, sealEnvelope, type Place } from './envelope.ts'
+import { holderOfMailDomain, mailDomainsOf } from './mail-domains.ts'
 import type { Role, Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
@@ -13,11 +14,19 @@ export type ProviderDraft = {
   issuer: string
   clientId: string
   clientSecret: Sealed<'client secret'>
-  domains: readonly string[]
   defaultRole: Exclude<Role, 'owner'>
 }
-/** `verifiedAt`: a sign-in by it was seen to work, as it now stands. `required`: only owners may still use their password. */
-export type ProviderRecord = ProviderDraft & { tenant: string; required: boolean; verifiedAt: Date | null }
+/**
+ * `verifiedAt`: a sign-in by it was seen to work, as it now stands. `required`: only owners may still use their password. `vouches`: the owner
+ * says that its addresses are right although it does not say so itself. `domains`: the mail domains that the tenant has proved.
+ */
+export type ProviderRecord = ProviderDraft & {
+  tenant: string
+  domains: readonly string[]
+  required: boolean
+  vouches: boolean
+  verifiedAt: Date | null
+}
 
 /** Where the envelope of a client secret belongs. */
 export function clientSecretPlace(tenant: string): Place {
@@ -31,29 +40,37 @@ export async function findProvider(tenant: string): Promise<ProviderRecord | nul
   return row === undefined ? null : asRecord(row)
 }
 
-/** The provider that speaks for a mail domain, in lower case; or null. */
+/** The provider that speaks for a mail domain, in A-labels and lower case: that of the tenant that has proved it. Or null. */
 export async function findProviderByDomain(domain: string): Promise<ProviderRecord | null> {
-  const domains = database().selectFrom('sign_on_domains').select('tenant').where('domain', '=', domain)
-  const row = await domains.executeTakeFirst()
-  return row === undefined ? null : findProvider(row.tenant)
+  const holder = await holderOfMailDomain(domain)
+  return holder === null ? null : findProvider(holder)
 }
 
-/** Whether the members of a tenant, but for its owners, have to come in by its provider. */
+/**
+ * Whether the members of a tenant, but for its owners, have to come in by its provider. Not while none of its mail domains is proved: then
+ * nobody can, and the requirement would lock them out.
+ */
 export async function signOnRequired(tenant: string): Promise<boolean> {
   const row = await database()
     .selectFrom('sign_on_providers')
     .select('required')
     .where('tenant', '=', tenant)
+    .where('required', '=', true)
+    .where('tenant', 'in', (db) => db.selectFrom('mail_domains').select('tenant').where('state', '=', 'live'))
     .executeTakeFirst()
-  return row?.required ?? false
+  return row !== undefined
 }
 
-/** Puts a provider in the place of the one before; it has to be verified anew. @throws Conflict at `sign_on_domains_domain` */
+/** Puts a provider in the place of the one before; it has to be verified anew, and another issuer to be vouched for anew. */
 export async function replaceProvider(tenant: string, draft: ProviderDraft): Promise<void> {
   await database()
     .transaction()
     .execute(async (db) => {
-      await db.deleteFrom('sign_on_providers').where('tenant', '=', tenant).execute()
+      const before = await db
+        .deleteFrom('sign_on_providers')
+        .where('tenant', '=', tenant)
+        .returning(['issuer', 'vouches'])
+        .executeTakeFirst()
       const sealed = sealEnvelope(env().dataKeys, clientSecretPlace(tenant), draft.clientSecret)
       await db
         .insertInto('sign_on_providers')
@@ -63,11 +80,8 @@ export async function replaceProvider(tenant: string, draft: ProviderDraft): Pro
           client_id: storable(draft.clientId),
           secret_sealed: sealed,
           default_role: draft.defaultRole,
+          vouches: before?.issuer === draft.issuer && before.vouches,
         })
-        .execute()
-      await db
-        .insertInto('sign_on_domains')
-        .values(draft.domains.map((domain) => ({ domain, tenant })))
         .execute()
     })
 }
@@ -99,22 +113,29 @@ export async function requireProvider(tenant: string, required: boolean): Promis
   return done.numUpdatedRows === 1n
 }
 
-/** Forgets the provider, with its secret and domains. */
+/** Notes whether the owner says that the provider's addresses are right. False when there is no provider. */
+export async function noteVouches(tenant: string, vouches: boolean): Promise<boolean> {
+  const provider = database().updateTable('sign_on_providers').set({ vouches }).where('tenant', '=', tenant)
+  return (await provider.executeTakeFirst()).numUpdatedRows === 1n
+}
+
+/** Forgets the provider, with its secret. The proved domains stay the tenant's. */
 export async function removeProvider(tenant: string): Promise<void> {
   await database().deleteFrom('sign_on_providers').where('tenant', '=', tenant).execute()
 }
 
 async function asRecord(row: Selectable<Schema['sign_on_providers']>): Promise<ProviderRecord> {
-  const domains = database().selectFrom('sign_on_domains').select('domain').where('tenant', '=', row.tenant)
+  const proved = (await mailDomainsOf(row.tenant)).filter(({ state }) => state === 'live')
   const place = clientSecretPlace(row.tenant)
   return {
     tenant: row.tenant,
     issuer: row.issuer,
     clientId: row.client_id,
     clientSecret: openEnvelope<'client secret'>(env().dataKeys, place, row.secret_sealed),
-    domains: (await domains.orderBy('domain').execute()).map(({ domain }) => domain),
+    domains: proved.map(({ domain }) => domain),
     defaultRole: row.default_role,
     required: row.required,
+    vouches: row.vouches,
     verifiedAt: row.verified_at,
   }
 }

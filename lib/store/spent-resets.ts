@@ -1,4 +1,5 @@
-// Which links of Kazoo's password recovery were used here: only a digest of each, so that a copied table opens nothing.
+// Which links of Kazoo's password recovery were used here: only a digest of each, so that a copied table opens nothing. Kept for as long as the
+// tenant, since 4.3 takes a link for ever.
 import 'server-only'
 import type { Sealed } from '../sealed.ts'
 import { database } from './database.ts'
@@ -31,12 +32,6 @@ export async function giveBackReset(id: ResetId): Promise<void> {
     .deleteFrom('spent_resets')
     .where('digest', '=', await digestOf(id))
     .execute()
-}
-
-/** Forgets those that were used before then; says how many. @throws Unavailable */
-export async function forgetResets(before: Date): Promise<number> {
-  const gone = await database().deleteFrom('spent_resets').where('spent_at', '<', before).executeTakeFirst()
-  return Number(gone.numDeletedRows)
 }
 
 async function digestOf(id: ResetId): Promise<string> {

@@ -12,6 +12,7 @@ export type TenantChange = {
   wentLiveAt?: Date
   removalAt?: Date | null
   crossbarOrigin?: string
+  recoveryFailedAt?: Date | null
 }
 
 /** Changes a tenant. @throws Conflict at `tenants_origin_account` */
@@ -27,7 +28,12 @@ export async function editTenant(
       ...(change.trialEndsAt !== undefined && { trial_ends_at: change.trialEndsAt }),
       ...(change.wentLiveAt !== undefined && { went_live_at: change.wentLiveAt }),
       ...(change.removalAt !== undefined && { removal_at: change.removalAt }),
-      ...(change.crossbarOrigin !== undefined && { crossbar_origin: change.crossbarOrigin }),
+      // Another Kazoo may do what this one could not.
+      ...(change.crossbarOrigin !== undefined && {
+        crossbar_origin: change.crossbarOrigin,
+        recovery_failed_at: null,
+      }),
+      ...(change.recoveryFailedAt !== undefined && { recovery_failed_at: change.recoveryFailedAt }),
     })
     .where('id', '=', tenant)
     .execute()

@@ -27,6 +27,8 @@ export type TenantRecord = {
   wentLiveAt: Date | null
   /** When it will be deleted with all it holds; null: nobody asked for that. */
   removalAt: Date | null
+  /** When its Kazoo last took a link of its own recovery mail and let nobody in; null: not since one worked, or it was connected anew. */
+  recoveryFailedAt: Date | null
 }
 
 /** What makes a tenant: all of it is written, or nothing. */
@@ -118,6 +120,7 @@ function asRecord(row: Selectable<Schema['tenants']>): TenantRecord {
     trialEndsAt: row.trial_ends_at,
     wentLiveAt: row.went_live_at,
     removalAt: row.removal_at,
+    recoveryFailedAt: row.recovery_failed_at,
   }
 }
 

@@ -15,6 +15,7 @@ export type Fault =
   | { kind: 'half'; stall: boolean }
   | { kind: 'wrong-json' }
   | { kind: 'error-envelope'; status: number }
+  | { kind: 'answer'; text: string }
   | { kind: 'gzip-bomb'; megabytes: number }
   | { kind: 'drip'; everyMs: number }
   | { kind: 'redirect'; location: string; status: number }
@@ -39,6 +40,7 @@ const parsers: Readonly<Record<Fault['kind'], (from: JsonObject) => Fault>> = {
   half: (from) => ({ kind: 'half', stall: from['stall'] === true }),
   'wrong-json': () => ({ kind: 'wrong-json' }),
   'error-envelope': (from) => ({ kind: 'error-envelope', status: number(from, 'status', 403) }),
+  answer: (from) => ({ kind: 'answer', text: string(from, 'text') }),
   'gzip-bomb': (from) => ({ kind: 'gzip-bomb', megabytes: number(from, 'megabytes', 128) }),
   drip: (from) => ({ kind: 'drip', everyMs: number(from, 'everyMs', 200) }),
   redirect: (from) => ({

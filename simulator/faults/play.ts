@@ -41,6 +41,8 @@ export async function play(
       })
     case 'error-envelope':
       return send(response, { status: 200, headers: JSON_TYPE, body: errorEnvelope(fault.status, call) })
+    case 'answer':
+      return send(response, { status: 200, headers: JSON_TYPE, body: fault.text })
     case 'gzip-bomb':
       return send(response, {
         status: 200,

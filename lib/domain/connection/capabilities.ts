@@ -5,6 +5,8 @@ import { findAccount, type AccountDoc } from '../../kazoo/accounts.ts'
 import type { Kazoo } from '../../kazoo/client.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { Capability } from '../../views/connection.ts'
+import { findTenant } from '../../store/tenants.ts'
+import { recoveryFails } from '../customer/recovery-fails.ts'
 import { grantOf } from '../grant.ts'
 import { heldBy } from './held.ts'
 
@@ -17,15 +19,18 @@ export async function capabilitiesOf(
   kazoo: Kazoo,
   account: AccountDoc,
 ): Promise<Capability[]> {
-  const [kept, held] = await Promise.all([
+  const { tenant } = viewer.session.record
+  const [kept, held, found] = await Promise.all([
     accountsKeptBelow(kazoo, account),
-    heldBy(viewer.session.record.tenant),
+    heldBy(tenant),
+    findTenant(tenant),
   ])
   return [
     { name: 'accounts', works: kept === 'unknown' ? null : kept === 'kept' },
     { name: 'impersonation', works: account.master && held?.kind === 'user' },
-    // 5.0 completes a recovery only with a valid token, and Kazoo has just accepted the portal's (kazoo/setup-5.0.md 6).
-    { name: 'recovery', works: held !== null },
+    // 5.0 completes a recovery only with a valid token, and Kazoo has just accepted the portal's (kazoo/setup-5.0.md 6). Whether it does,
+    // nobody knows before somebody has tried (decision 249).
+    { name: 'recovery', works: held !== null && found !== null && !recoveryFails(found) },
   ]
 }
 

@@ -5,6 +5,7 @@ import { auditEventsOf } from '../../store/audit-events.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { findDraft, listVersions } from '../../store/brands.ts'
 import { domainsOf, type DomainRecord } from '../../store/domains.ts'
+import { mailDomainsOf, type MailDomainRecord } from '../../store/mail-domains.ts'
 import { listMembers, type MemberRecord } from '../../store/members.ts'
 import { findProvider, type ProviderRecord } from '../../store/sign-on.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
@@ -29,7 +30,8 @@ export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {
   const kind = (await heldBy(tenant.id))?.kind ?? null
   const signOn = signOnFacts(await findProvider(tenant.id))
   const domains = (await domainsOf(tenant.id)).map(domainFacts)
-  const held = { credentials: kind, signOn, brand: await brandFacts(tenant.id), domains }
+  const mailDomains = (await mailDomainsOf(tenant.id)).map(mailDomainFacts)
+  const held = { credentials: kind, signOn, mailDomains, brand: await brandFacts(tenant.id), domains }
   yield `{"tenant":${JSON.stringify({ ...tenantFacts(tenant), ...held })},"members":`
   yield `${JSON.stringify((await listMembers(tenant.id)).map(memberFacts))},"audit":[`
   let before: number | undefined
@@ -65,10 +67,14 @@ function domainFacts({ host, state, primary, account, proof, addedAt, provedAt }
   return { host, state, primary, account: account?.name ?? null, proof, addedAt, provedAt }
 }
 
+function mailDomainFacts({ domain, state, proof, addedAt, provedAt }: MailDomainRecord) {
+  return { domain, state, proof, addedAt, provedAt }
+}
+
 function signOnFacts(provider: ProviderRecord | null) {
   if (provider === null) return null
-  const { issuer, clientId, domains, defaultRole, required, verifiedAt } = provider
-  return { issuer, clientId, domains, defaultRole, required, verifiedAt }
+  const { issuer, clientId, defaultRole, required, vouches, verifiedAt } = provider
+  return { issuer, clientId, defaultRole, required, vouches, verifiedAt }
 }
 
 function memberFacts({ name, email, role, status, language, createdAt, lastSignedInAt }: MemberRecord) {

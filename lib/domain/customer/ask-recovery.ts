@@ -15,6 +15,7 @@ import { ancestorsWithin, type Grant } from '../grant.ts'
 import { siteOf } from '../site.ts'
 import { normalName } from './account-typed.ts'
 import { openedFor, openSite, type OpenSite } from './open-site.ts'
+import { recoveryFails } from './recovery-fails.ts'
 import { tenantGrant } from './tenant-grant.ts'
 
 /** The errand that `askForCustomerReset` leaves. */
@@ -30,7 +31,8 @@ const Asked = z.object({ host: z.string(), account: z.string(), username: z.stri
 
 /** Notes that somebody asks. @throws Rejected when a client asks too often, or nobody is let in here; NotFound; Unavailable */
 export async function askForCustomerReset(typed: { account: string; username: string }): Promise<void> {
-  const { site } = await openSite()
+  const { site, tenant } = await openSite()
+  if (recoveryFails(tenant)) throw new Rejected({}, 'said.customer.noRecovery')
   const account = site.account === null ? typed.account : ''
   if (site.account === null && account === '')
     throw new Rejected({ account: 'rules.customer.accountMissing' })
@@ -48,7 +50,7 @@ export async function answerCustomerReset(job: Job, now: Date): Promise<void> {
   const asked = Asked.parse(job.data)
   const site = await siteOf(asked.host)
   const open = site && (await openedFor(site))
-  if (open === null) return
+  if (open === null || recoveryFails(open.tenant, now)) return
   const reference = newReference()
   if ((await countAttempt('recoveryMail', JSON.stringify(asked), null)).refused !== null) return
   const asking = { origin: crossbarOrigin(open.tenant.crossbarOrigin), reference }

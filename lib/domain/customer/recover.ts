@@ -1,17 +1,18 @@
 // A new password by the link of Kazoo's mail. Kazoo would take the link again and again; here it is good once (security.md row 17).
 import 'server-only'
-import { kazooForbids, NotFound, Rejected, Unavailable } from '../../errors.ts'
+import { kazooForbids, NotFound, Rejected, Told, Unavailable } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
 import { Kazoo } from '../../kazoo/client.ts'
 import type { KazooId, Password } from '../../kazoo/ids.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
 import { redeemRecovery } from '../../kazoo/recovery.ts'
-import { patchUser } from '../../kazoo/users.ts'
+import { patchUser, tokenIsOf } from '../../kazoo/users.ts'
 import { endSessionsOf } from '../../session/member-sessions.ts'
 import { currentRequest } from '../../session/request.ts'
 import { throttledProof } from '../../session/throttle.ts'
 import { customerId } from '../../store/customers.ts'
 import { giveBackReset, isSpent, spendReset } from '../../store/spent-resets.ts'
+import { editTenant } from '../../store/tenant-state.ts'
 import { pathOf } from '../account/place.ts'
 import { recordedOf } from '../audit.ts'
 import { nameOf } from '../device/owner.ts'
@@ -22,7 +23,7 @@ import { kazooSignIn } from './kazoo-sign-in.ts'
 import { openSite, type OpenSite } from './open-site.ts'
 import { closedUnless, within } from './prove.ts'
 import { resetLink, type ResetLink } from './reset-link.ts'
-import { tenantGrant } from './tenant-grant.ts'
+import { currentTenantToken, tenantGrant } from './tenant-grant.ts'
 
 /** Whether a link may still be good: of its form, and not used here. Looking uses nothing up, and asks no Kazoo. @throws Unavailable */
 export async function peekReset(text: string | null): Promise<boolean> {
@@ -70,13 +71,13 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
   const { tenant } = open
   const { reference } = currentRequest()
   const origin = crossbarOrigin(tenant.crossbarOrigin)
-  const found = await redeemRecovery({ origin, reference }, link.id)
-  if (found === null) throw spentLink()
-  if (found.token === null) throw new Rejected({}, 'said.customer.noToken')
-  const { ref, token } = found
+  const { ref, token } = await redeem(open, link)
   const proved = ref.account.equals(link.account) ? await within(open, grant, { ...ref, token }) : null
   const username = proved?.doc.username ?? null
   if (proved === null || username === null) throw spentLink()
+  const kazoo = new Kazoo({ origin, token, reference, renew: () => Promise.reject(spentLink()) })
+  // Before it is worked with: the token is of that very user, whatever else Kazoo says of it.
+  if (!(await tokenIsOf(kazoo, ref).catch(notTheirs))) throw spentLink()
   const { doc } = proved
   const name = nameOf(doc)
   requireGoodPassword(password, { name, email: doc.email ?? '', company: tenant.name })
@@ -84,7 +85,6 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
     pathOf(grant, ref.account),
     findAccount(grant.kazoo, ref.account),
   ])
-  const kazoo = new Kazoo({ origin, token, reference, renew: () => Promise.reject(spentLink()) })
   const subject = { kind: 'user', name, thing: { kind: 'user', ref } } as const
   const change = { subject, path, before: { password }, after: { password } }
   const doer = {
@@ -97,6 +97,31 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
     patchUser(kazoo, ref, { username, password, mustRenew: false }),
   )
   return { ref, doc, username, account: { realm } }
+}
+
+/** Where the link alone brings no token (5.0), the tenant's own is sent along; where that brings none either, this Kazoo cannot do it. */
+async function redeem({ tenant }: OpenSite, { id }: ResetLink) {
+  const { reference } = currentRequest()
+  const asking = { origin: crossbarOrigin(tenant.crossbarOrigin), reference }
+  let found = await redeemRecovery(asking, id, null)
+  if (found?.token === null)
+    found = await redeemRecovery(asking, id, await closedUnless(currentTenantToken(tenant, reference)))
+  if (found === null) throw spentLink()
+  const failed = found.token === null
+  if (failed || tenant.recoveryFailedAt !== null)
+    await editTenant(tenant.id, { recoveryFailedAt: failed ? new Date() : null })
+  if (found.token === null) throw new Rejected({}, 'said.customer.noToken')
+  return found
+}
+
+/** Kazoo answered, and not with who it is. */
+const SAYS_NO: ReadonlySet<Unavailable['trouble']> = new Set(['refused', 'forbidden', 'faulty'])
+
+/** A token that Kazoo does not know, or that has no user, is not theirs. */
+function notTheirs(error: unknown): false {
+  if (!(error instanceof Told)) throw error
+  if (error instanceof Unavailable && !SAYS_NO.has(error.trouble)) throw error
+  return false
 }
 
 /** Before Kazoo hears of it: the account is the domain's, or at or below the tenant's. */

@@ -14,14 +14,24 @@ const kept = new Map<string, { token: ApiToken; until: number }>()
 /** What the tenant's credentials open now. @throws Unavailable, NotFound where nothing is held */
 export async function tenantGrant(tenant: TenantRecord, reference: string): Promise<Grant> {
   const origin = crossbarOrigin(tenant.crossbarOrigin)
-  const place = `${tenant.id} ${origin.text}`
-  const fresh = async (): Promise<ApiToken> => {
-    kept.delete(place)
-    const token = await tenantToken(tenant.id, reference)
-    kept.set(place, { token, until: Date.now() + KEPT })
-    return token
-  }
-  const last = kept.get(place)
-  const token = last !== undefined && last.until > Date.now() ? last.token : await fresh()
-  return { kazoo: new Kazoo({ origin, token, reference, renew: fresh }), granted: tenant.account }
+  const token = await currentTenantToken(tenant, reference)
+  const renew = () => freshToken(tenant, reference)
+  return { kazoo: new Kazoo({ origin, token, reference, renew }), granted: tenant.account }
+}
+
+/** The token that `tenantGrant` works with now, for a call that is not its own. @throws as `tenantGrant` */
+export async function currentTenantToken(tenant: TenantRecord, reference: string): Promise<ApiToken> {
+  const last = kept.get(placeOf(tenant))
+  return last !== undefined && last.until > Date.now() ? last.token : freshToken(tenant, reference)
+}
+
+async function freshToken(tenant: TenantRecord, reference: string): Promise<ApiToken> {
+  kept.delete(placeOf(tenant))
+  const token = await tenantToken(tenant.id, reference)
+  kept.set(placeOf(tenant), { token, until: Date.now() + KEPT })
+  return token
+}
+
+function placeOf({ id, crossbarOrigin: origin }: TenantRecord): string {
+  return `${id} ${crossbarOrigin(origin).text}`
 }

@@ -1,11 +1,14 @@
 // For tests alone: the link of a recovery mail, and what it is good for.
 import { expect, test } from 'vitest'
-import { seal } from '../../sealed.ts'
+import { seal, unseal } from '../../sealed.ts'
+import { editTenant } from '../../store/tenant-state.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
+import { findKazooNow } from '../connection/now.ts'
 import { findOwn } from '../own/find.ts'
 import { as, viewerIn } from '../test-team.ts'
 import { listEveryUser } from '../user/list.ts'
 import { sendRecovery } from '../user/recovery.ts'
+import { canRecover } from './entry.ts'
 import { peekReset, recoverPassword } from './recover.ts'
 import { ADMIN, BAKERY, FRESH, TIED, USER, bakeryOf, said, type Customers } from './test-customers.ts'
 
@@ -82,7 +85,23 @@ export function storiesOfRecovering(customers: Customers): void {
     await patch(greta, { username: ADMIN.username, password: ADMIN.password })
   })
 
-  test('a Kazoo that takes the link and gives no token is told of plainly, and the link is not used up', async () => {
+  test('the link alone is tried first; where it brings no token, the tenant’s own goes along, and nobody else’s', async () => {
+    const greta = login(ADMIN.username)
+    await patch(greta, { email: 'greta@example.com' })
+    await ask(BAKERY, ADMIN.username)
+    const id = new URL((await mails()).at(-1)?.link ?? '').searchParams.get('recovery') ?? ''
+    await customers.world.simulator.clearRequests()
+    await browserOn().run(() => recoverPassword(id, seal('six lanterns by the canal')))
+    const posts = (await customers.world.simulator.requests()).filter(
+      ({ method, path }) => method === 'POST' && path === '/v2/user_auth/recovery',
+    )
+    expect(posts.map(({ headers }) => headers['x-auth-token'] !== undefined)).toEqual(
+      customers.kazoo === '5.0' ? [false, true] : [false],
+    )
+    await patch(greta, { username: ADMIN.username, password: ADMIN.password })
+  })
+
+  test('a Kazoo that takes the link and gives no token is told of plainly, the link is not used up, and nobody is mailed for a day', async () => {
     const greta = login(ADMIN.username)
     await patch(greta, { email: 'greta@example.com' })
     await ask(greta.realm, ADMIN.username)
@@ -90,12 +109,67 @@ export function storiesOfRecovering(customers: Customers): void {
     await customers.world.simulator.fault({
       pattern: '/v2/user_auth/recovery',
       methods: ['POST'],
-      count: 1,
+      count: 2,
       // A success with nothing in it that we look for.
       fault: { kind: 'deep', levels: 1 },
     })
     const browser = browserOn()
     expect(await said(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('said.customer.noToken')
     expect(await browser.run(() => peekReset(id))).toBe(true)
+    const before = (await mails()).length
+    expect(await said(ask(BAKERY, ADMIN.username))).toBe('said.customer.noRecovery')
+    expect(await said(ask('No such account', 'nobody'))).toBe('said.customer.noRecovery')
+    const reseller = await customers.world.viewer()
+    const users = await listEveryUser(reseller, (await bakeryOf(reseller)).id)
+    const row = users?.find(({ username }) => username === ADMIN.username)
+    expect(await said(sendRecovery(reseller, row?.id ?? ''))).toBe('said.user.recoveryFails')
+    expect((await mails()).length).toBe(before)
+    expect(await browserOn().run(canRecover)).toBe(false)
+    const recoveryOf = async () => {
+      const now = await findKazooNow(reseller)
+      return now?.ok === true ? now.capabilities.find(({ name }) => name === 'recovery')?.works : 'no answer'
+    }
+    expect(await recoveryOf()).toBe(false)
+    // A day later it is tried again.
+    const { tenant } = customers.world
+    await editTenant(tenant.id, { recoveryFailedAt: new Date(Date.now() - 25 * 60 * 60_000) })
+    expect(await recoveryOf()).toBe(true)
+    await editTenant(tenant.id, { recoveryFailedAt: new Date() })
+    // A link that works says that it does.
+    await browser.run(() => recoverPassword(id, seal(FRESH)))
+    expect(await browserOn().run(canRecover)).toBe(true)
+    await patch(greta, { username: ADMIN.username, password: ADMIN.password })
+  })
+
+  test('a token of anybody but the user of the link sets nothing', async () => {
+    const greta = login(ADMIN.username)
+    await patch(greta, { email: 'greta@example.com' })
+    await ask(greta.realm, ADMIN.username)
+    const id = new URL((await mails()).at(-1)?.link ?? '').searchParams.get('recovery') ?? ''
+    const { token } = (await customers.world.viewer()).session
+    // This Kazoo answers with the right user, and with a token that is the reseller's, or another user's of the account.
+    const theirs = (await viewerIn(await enter(USER)))?.session.token
+    for (const foreign of [unseal(token), unseal(theirs ?? token)]) {
+      await customers.world.simulator.fault({
+        pattern: '/v2/user_auth/recovery',
+        methods: ['POST'],
+        count: 2,
+        fault: {
+          kind: 'answer',
+          text: JSON.stringify({
+            status: 'success',
+            auth_token: foreign,
+            data: { account_id: greta.accountId, owner_id: greta.userId },
+          }),
+        },
+      })
+      await customers.world.simulator.clearRequests()
+      const browser = browserOn()
+      expect(await said(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('said.customer.spent')
+      expect(await viewerIn(browser)).toBeNull()
+      expect((await customers.world.writes()).filter(({ method }) => method === 'PATCH')).toEqual([])
+      await customers.world.simulator.clearFaults()
+    }
+    await enter(ADMIN)
   })
 }

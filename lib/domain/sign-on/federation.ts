@@ -12,6 +12,7 @@ import { currentRequest } from '../../session/request.ts'
 import { cookiePasswords } from '../../session/seal-ring.ts'
 import type { ProviderRecord } from '../../store/sign-on.ts'
 import { currentSite } from '../site.ts'
+import { isForEverybody, isOfDirectory } from './issuer.ts'
 import { askNextAuth } from './next-auth.ts'
 
 /** Code, state, nonce and PKCE of a sign-in that is under way live as long, in seconds. */
@@ -26,6 +27,12 @@ const ClaimsDoc = z.object({
   email: z.string().optional(),
   email_verified: z.unknown().optional(),
   name: z.string().optional(),
+  upn: z.string().optional().catch(undefined),
+  preferred_username: z.string().optional().catch(undefined),
+  /** Microsoft: the directory, and whether somebody is its guest (1). Google: the company of the account. */
+  tid: z.unknown().optional(),
+  acct: z.unknown().optional(),
+  hd: z.string().optional().catch(undefined),
 })
 
 /** Where a browser signs in: judged, and no `javascript:` or the like. */
@@ -67,7 +74,9 @@ export async function hearProvider(
   await keep(new Map(Object.values(cookieNames()).map((name) => [name, ''])))
   const claims = ClaimsDoc.safeParse(heard).data ?? null
   // next-auth takes whatever issuer the discovery document names.
-  return claims?.iss === provider.issuer ? claims : null
+  const { issuer } = provider
+  const right = claims?.iss === issuer && !isForEverybody(issuer) && isOfDirectory(issuer, claims.tid)
+  return right ? claims : null
 }
 
 /**

@@ -7,24 +7,19 @@ import type { Viewer } from '../../session/viewer.ts'
 import { database } from '../../store/database.ts'
 import { Conflict } from '../../store/faults.ts'
 import { decide } from '../../store/member-changes.ts'
-import {
-  emailAsStored,
-  findMember,
-  findMemberByEmail,
-  insertMember,
-  type MemberRecord,
-} from '../../store/members.ts'
+import { findMember, findMemberByEmail, insertMember, type MemberRecord } from '../../store/members.ts'
 import { findProvider, noteVerified, type ProviderRecord } from '../../store/sign-on.ts'
 import { findTenant } from '../../store/tenants.ts'
 import { recorded, recordedOf } from '../audit.ts'
 import { begin } from '../begin.ts'
 import { verbsOf } from '../permission.ts'
 import { currentSite } from '../site.ts'
+import { addressOf } from './address.ts'
 import { hearProvider, type Claims } from './federation.ts'
 
 /**
- * `protocol`: nobody asked, or the answer is not good. `unverified`: the provider does not say that it has verified the address. `domain`:
- * it does not speak for it. `member`: it is of another team, or suspended.
+ * `protocol`: nobody asked, or the answer is not good. `unverified`: nobody says that the address was verified. `domain`: it is of no mail domain
+ * that the tenant has proved. `member`: it is of another team, or suspended.
  */
 export type SignOnEnd = 'signed in' | 'tested' | 'protocol' | 'unverified' | 'domain' | 'member'
 
@@ -60,17 +55,6 @@ export async function finishSignOn(
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-/** The address the provider vouches for, if it may. */
-function addressOf(
-  { domains }: ProviderRecord,
-  claims: Claims,
-): { address: string } | 'unverified' | 'domain' {
-  if (claims.email === undefined || claims.email_verified !== true) return 'unverified'
-  const address = emailAsStored(claims.email)
-  const [, domain = ''] = /^[^@\s]+@([^@\s]+)$/.exec(address) ?? []
-  return domains.includes(domain) ? { address } : 'domain'
-}
 
 async function tested(provider: ProviderRecord, viewer: Viewer | null): Promise<SignOnEnd> {
   const record = viewer?.session.record

@@ -7,76 +7,81 @@ import { providerOrigin } from '../../kazoo/guarded-agent.ts'
 import { RefusedOrigin } from '../../kazoo/origin.ts'
 import { throttle } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import { Conflict } from '../../store/faults.ts'
-import { listMembers } from '../../store/members.ts'
+import { mailDomainsOf, type MailDomainRecord } from '../../store/mail-domains.ts'
 import {
   findProvider,
+  noteVouches,
   removeProvider,
   replaceProvider,
   requireProvider,
   type ProviderDraft,
   type ProviderRecord,
 } from '../../store/sign-on.ts'
-import type { SignOnState } from '../../views/sign-on.ts'
+import {
+  MAIL_DOMAIN_TROUBLES,
+  type MailDomainRow,
+  type SignOnProvider,
+  type SignOnState,
+} from '../../views/sign-on.ts'
 import { z } from 'zod'
 import { recorded } from '../audit.ts'
 import { env } from '../../env.ts'
 import { domainsOf as claimsOf } from '../../store/domains.ts'
 import { originAt } from '../site.ts'
+import { nameOf, proofNameOf } from '../domain/host.ts'
+import { readMailDomain } from '../mail-domain/name.ts'
 import { requireFresh } from '../member/fresh.ts'
 import { permit } from '../permission.ts'
 import { callbackOf } from './federation.ts'
+import { isForEverybody } from './issuer.ts'
 
 const DISCOVERY_MS = 5_000
-
-/** Everybody has an address there: whoever owns one speaks for nobody else. */
-const PUBLIC_MAIL =
-  /^(?:(?:gmail|googlemail|icloud|me|mac|aol|gmx|zoho|fastmail|mail|yandex|hey|pm|proton|protonmail|tutanota|posteo|web|freenet|t-online|orange|wanadoo|laposte|free|libero|telefonica|qq|163|126)|(?:outlook|hotmail|live|msn|yahoo|ymail)(?:\.co)?)\.[a-z]{2,4}$/
 
 /** The provider of the viewer's team, and what is to be known to set one. @throws Forbidden, Unavailable */
 export async function findSignOn(viewer: Viewer): Promise<SignOnState> {
   permit(viewer, 'connection.signOn')
   const { tenant } = viewer.session.record
   const found = await findProvider(tenant)
-  const { issuer, clientId, domains, defaultRole, required, verifiedAt } = found ?? {}
+  const claims = await mailDomainsOf(tenant)
   return {
-    provider:
-      issuer === undefined || clientId === undefined || domains === undefined || defaultRole === undefined
-        ? null
-        : {
-            issuer,
-            clientId,
-            domains,
-            defaultRole,
-            required: required ?? false,
-            verifiedAt: verifiedAt?.toISOString() ?? null,
-          },
+    provider: found && shownProvider(found),
     callbacks: (await originsOf(tenant)).map((origin) => callbackOf(origin, tenant)),
-    domains: await domainsOf(tenant),
+    mailDomains: claims.map(rowOf),
+    suggested: await suggestedOf(viewer, claims),
   }
 }
 
+function shownProvider(found: ProviderRecord): SignOnProvider {
+  const { issuer, clientId, defaultRole, required, vouches, verifiedAt } = found
+  return { issuer, clientId, defaultRole, required, vouches, verifiedAt: verifiedAt?.toISOString() ?? null }
+}
+
 /**
- * Puts a provider in the place of the one before; nobody comes in by it before `testSignOn`. A domain has to be that of an owner's address,
- * which a link by mail has proved, and can be one team's only.
- * @throws Rejected at `issuer` or `domains`; StepUpNeeded; Forbidden; Unavailable
+ * Puts a provider in the place of the one before; nobody comes in by it before `testSignOn`, and ever only with addresses of mail domains that
+ * the tenant has proved. @throws Rejected at `issuer`; StepUpNeeded; Forbidden; Unavailable
  */
 export async function setProvider(viewer: Viewer, draft: ProviderDraft): Promise<void> {
   permit(viewer, 'connection.signOn')
   requireFresh(viewer)
   const { tenant } = viewer.session.record
-  const own = await domainsOf(tenant)
-  if (!draft.domains.every((domain) => own.includes(domain)))
-    throw new Rejected({ domains: 'said.signOn.domain' })
+  if (isForEverybody(draft.issuer)) throw new Rejected({ issuer: 'said.signOn.everybody' })
   await throttle('address')
   await requireDiscovery(draft.issuer, viewer.request.reference)
-  await recorded(viewer, 'connection.signOn', await changeOf(viewer, shownOf(draft)), async () => {
-    try {
-      await replaceProvider(tenant, draft)
-    } catch (error) {
-      if (error instanceof Conflict) throw new Rejected({ domains: 'said.signOn.domainTaken' })
-      throw error
-    }
+  await recorded(viewer, 'connection.signOn', await changeOf(viewer, shownOf(draft)), () =>
+    replaceProvider(tenant, draft),
+  )
+}
+
+/**
+ * Says for the provider that the addresses in its answers are right, or no longer: for one that says nothing of that itself. It counts for the
+ * proved mail domains alone. @throws Rejected without a provider; StepUpNeeded; Forbidden; Unavailable
+ */
+export async function vouchForProvider(viewer: Viewer, vouches: boolean): Promise<void> {
+  permit(viewer, 'connection.signOn')
+  requireFresh(viewer)
+  await recorded(viewer, 'connection.signOn', await changeOf(viewer, { vouches }), async () => {
+    if (!(await noteVouches(viewer.session.record.tenant, vouches)))
+      throw new Rejected({}, 'said.signOn.untested')
   })
 }
 
@@ -100,26 +105,46 @@ export async function removeSignOn(viewer: Viewer): Promise<void> {
 }
 
 /** What the trail says of a provider. */
-function shownOf({ issuer, clientId, domains, defaultRole, clientSecret }: ProviderDraft) {
-  return { issuer, clientId, clientSecret, domains: [...domains], defaultRole }
+function shownOf({ issuer, clientId, defaultRole, clientSecret }: ProviderDraft) {
+  return { issuer, clientId, clientSecret, defaultRole }
 }
 
-type After = ReturnType<typeof shownOf> | { required: boolean } | null
+type After = ReturnType<typeof shownOf> | { required: boolean } | { vouches: boolean } | null
 
 async function changeOf(viewer: Viewer, after: After) {
   const { tenant, tenantName: name } = viewer.session.record
   const found: ProviderRecord | null = await findProvider(tenant)
-  const before = found === null ? null : { ...shownOf(found), required: found.required }
+  const before =
+    found === null ? null : { ...shownOf(found), required: found.required, vouches: found.vouches }
   return { subject: { kind: 'tenant', name, thing: null }, path: [], before, after }
 }
 
-/** The domains of the owners' addresses. */
-async function domainsOf(tenant: string): Promise<readonly string[]> {
-  const owners = (await listMembers(tenant)).filter(
-    ({ role, status }) => role === 'owner' && status === 'active',
-  )
-  const domains = owners.map(({ email }) => email.slice(email.lastIndexOf('@') + 1))
-  return [...new Set(domains)].filter((domain) => !PUBLIC_MAIL.test(domain)).toSorted()
+/** The domain of the viewer's own address, where it may be claimed and is not: what most owners type. */
+async function suggestedOf(viewer: Viewer, claims: readonly MailDomainRecord[]): Promise<string> {
+  try {
+    const domain = readMailDomain(viewer.session.record.email)
+    return claims.some((claim) => claim.domain === domain) ? '' : domain
+  } catch (error) {
+    if (error instanceof Rejected) return ''
+    throw error
+  }
+}
+
+const Found = z.array(z.object({ found: z.array(z.string()) }))
+const Trouble = z.enum(MAIL_DOMAIN_TROUBLES)
+
+function rowOf(record: MailDomainRecord): MailDomainRow {
+  const { domain, state, proof, checkedAt, badSince, why, answers } = record
+  return {
+    domain,
+    letters: nameOf(domain).letters,
+    state,
+    record: { name: proofNameOf(domain), value: proof },
+    found: Found.safeParse(answers).data?.flatMap(({ found }) => found) ?? [],
+    trouble: Trouble.safeParse(why).data ?? null,
+    checkedAt: checkedAt?.toISOString() ?? null,
+    failingSince: state === 'live' ? (badSince?.toISOString() ?? null) : null,
+  }
 }
 
 /** One sentence for every issuer that may not be asked, does not answer, or is another. @throws Rejected at `issuer` */

@@ -2,11 +2,15 @@
 // First of all: it prepares what Next needs.
 import { TestBrowser } from '../../session/test-browser.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startNameServer, type NameServer } from '../../../scripts/services/name-server.ts'
 import { startIdentityProvider, type IdentityProvider } from '../../../scripts/services/identity-provider.ts'
 import { env } from '../../env.ts'
 import { seal } from '../../sealed.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
 import { database } from '../../store/database.ts'
+import { putLiveDomain } from '../../store/domains.ts'
+import { findMailDomain, holderOfMailDomain, insertMailDomain } from '../../store/mail-domains.ts'
+import type { Viewer } from '../../session/viewer.ts'
 import { findMemberByEmail, insertMember } from '../../store/members.ts'
 import { findProvider } from '../../store/sign-on.ts'
 import { createTenant, type TenantRecord } from '../../store/tenants.ts'
@@ -14,17 +18,23 @@ import { signIn } from '../sign-in.ts'
 import { suspendMember } from '../team/decide.ts'
 import { as, openTeam, PASSWORD, viewerIn, type Team } from '../test-team.ts'
 import { callbackOf } from './federation.ts'
+import { addMailDomain, checkMailDomain, removeMailDomain } from '../mail-domain/edit.ts'
+import { recheckMailDomains } from '../mail-domain/recheck.ts'
 import { finishSignOn } from './finish.ts'
-import { findSignOn, removeSignOn, requireSignOn, setProvider } from './provider.ts'
+import { findSignOn, removeSignOn, requireSignOn, setProvider, vouchForProvider } from './provider.ts'
 import { startSignOn, testSignOn } from './start.ts'
 
 let provider: IdentityProvider
+let dns: NameServer
 let team: Team
 let owner: TestBrowser
 let other: TenantRecord
 beforeAll(async () => {
-  provider = await startIdentityProvider()
-  team = await openTeam('5.0', { OIDC_ALLOWED_ORIGINS: `${provider.url}=127.0.0.0/8` })
+  ;[provider, dns] = await Promise.all([startIdentityProvider(), startNameServer()])
+  team = await openTeam('5.0', {
+    OIDC_ALLOWED_ORIGINS: `${provider.url}=127.0.0.0/8`,
+    DNS_SERVERS: dns.address,
+  })
   provider.admit(callbackOf(env().portalOrigin, team.tenant.id))
   owner = await team.enter()
   other = await createTenant({
@@ -37,14 +47,13 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await team.close()
-  await provider.stop()
+  await Promise.all([provider.stop(), dns.stop()])
 })
 
 const draft = () => ({
   issuer: provider.url,
   clientId: provider.client.id,
   clientSecret: seal<'client secret'>(provider.client.secret),
-  domains: ['example.com'],
   defaultRole: 'support' as const,
 })
 const person = (email: string, more: object = {}) => ({
@@ -79,7 +88,32 @@ async function signOn(browser: TestBrowser, change: (query: Answer) => Answer = 
   return { query, ...(await browser.run(() => finishSignOn(team.tenant.id, query, null))) }
 }
 
+/** Whatever is due or not, the clock looks, this many ms after it looked last. */
+async function clock(ms: number): Promise<void> {
+  later += ms
+  const now = new Date(Date.now() + later)
+  await database().updateTable('mail_domains').set({ due_at: now }).execute()
+  await recheckMailDomains({ now: () => now, ending: () => false })
+}
+let later = 0
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+const mailDomain = async (domain: string) =>
+  (await as(owner, findSignOn)).mailDomains.find((row) => row.domain === domain)
+
+/** Claims `domain`, has its DNS say so, and lets the clock look twice. */
+async function proved(domain = 'example.com'): Promise<void> {
+  if ((await mailDomain(domain)) === undefined) await as(owner, (viewer) => addMailDomain(viewer, domain))
+  const row = await mailDomain(domain)
+  dns.told[row?.record.name ?? ''] = { TXT: ['v=spf1 -all', row?.record.value ?? ''] }
+  await clock(MINUTE)
+  await clock(MINUTE)
+  expect(await mailDomain(domain)).toMatchObject({ state: 'live' })
+}
+
 async function verified() {
+  await proved()
   await as(owner, (viewer) => setProvider(viewer, draft()))
   provider.told.person = person('olga@example.com')
   const query = await through(await as(owner, testSignOn))
@@ -87,16 +121,21 @@ async function verified() {
 }
 
 describe('setting it', () => {
-  test('only owners may; a provider has to answer under its very issuer, for a domain of an owner', async () => {
+  test('only owners may; a provider has to answer under its very issuer, and be that of one company', async () => {
     const admin = await team.enter((await team.member('admin')).email)
     for (const act of [findSignOn, testSignOn, removeSignOn])
       await expect(as<unknown>(admin, act)).rejects.toMatchObject({ said: 'said.role' })
     await expect(as(admin, (viewer) => setProvider(viewer, draft()))).rejects.toMatchObject({
       said: 'said.role',
     })
-    await expect(as(admin, (viewer) => requireSignOn(viewer, true))).rejects.toMatchObject({
-      said: 'said.role',
-    })
+    for (const act of [
+      (viewer: Viewer) => requireSignOn(viewer, true),
+      (viewer: Viewer) => vouchForProvider(viewer, true),
+      (viewer: Viewer) => addMailDomain(viewer, 'example.com'),
+      (viewer: Viewer) => checkMailDomain(viewer, 'example.com'),
+      (viewer: Viewer) => removeMailDomain(viewer, 'example.com'),
+    ])
+      await expect(as<unknown>(admin, act)).rejects.toMatchObject({ said: 'said.role' })
     for (const issuer of [
       `${provider.url}/`,
       provider.url.replace('127.0.0.1', 'localhost'),
@@ -109,16 +148,26 @@ describe('setting it', () => {
         issuer,
       ).rejects.toMatchObject({ fields: { issuer: 'said.signOn.issuer' } })
     }
-    for (const domain of ['foreign.example', 'gmail.com', 'com']) {
+    for (const directory of [
+      'common',
+      'organizations',
+      'consumers',
+      '{tenantid}',
+      '9188040d-6c67-4c5b-b112-36a304b66dad',
+      '9188040D-6C67-4C5B-B112-36A304B66DAD',
+    ]) {
       await expect(
-        as(owner, (viewer) => setProvider(viewer, { ...draft(), domains: ['example.com', domain] })),
-        domain,
-      ).rejects.toMatchObject({ fields: { domains: 'said.signOn.domain' } })
+        as(owner, (viewer) =>
+          setProvider(viewer, { ...draft(), issuer: `https://login.microsoftonline.com/${directory}/v2.0` }),
+        ),
+        directory,
+      ).rejects.toMatchObject({ fields: { issuer: 'said.signOn.everybody' } })
     }
     expect(await findProvider(team.tenant.id)).toBeNull()
   })
 
   test('nobody comes in by it, and it cannot be required, before a test of an owner has worked', async () => {
+    await proved()
     await as(owner, (viewer) => setProvider(viewer, draft()))
     await expect(new TestBrowser().run(() => startSignOn('olga@example.com'))).rejects.toMatchObject({
       fields: { email: 'said.signOn.nobodys' },
@@ -144,6 +193,124 @@ describe('setting it', () => {
     expect(JSON.stringify(await auditEventsOf(team.tenant.id, { limit: 50 }))).not.toContain(
       provider.client.secret,
     )
+  })
+})
+
+describe('a mail domain', () => {
+  test.each([
+    ['gmail.com', 'said.signOn.publicMail'],
+    ['Somebody@Outlook.com', 'said.signOn.publicMail'],
+    ['com', 'said.signOn.domain'],
+    ['co.uk', 'said.signOn.domain'],
+    ['github.io', 'said.signOn.domain'],
+    ['127.0.0.1', 'said.signOn.domain'],
+    ['*.example.com', 'said.signOn.domain'],
+    ['a..b', 'said.signOn.domain'],
+    ['example.com\u0000', 'said.signOn.domain'],
+  ])('%s cannot be claimed', async (typed, why) => {
+    await expect(as(owner, (viewer) => addMailDomain(viewer, typed))).rejects.toMatchObject({
+      fields: { domain: why },
+    })
+  })
+
+  test('that is not proved routes nobody to the provider, and takes no address on its word', async () => {
+    await database().deleteFrom('mail_domains').execute()
+    await as(owner, (viewer) => setProvider(viewer, draft()))
+    expect(await as(owner, (viewer) => addMailDomain(viewer, ' Olga@Example.COM '))).toBe('example.com')
+    await expect(as(owner, (viewer) => addMailDomain(viewer, 'example.com'))).rejects.toMatchObject({
+      fields: { domain: 'said.domain.known' },
+    })
+    // Also where a test of before was noted.
+    await database().updateTable('sign_on_providers').set({ verified_at: new Date() }).execute()
+    await expect(new TestBrowser().run(() => startSignOn('olga@example.com'))).rejects.toMatchObject({
+      fields: { email: 'said.signOn.nobodys' },
+    })
+    provider.told.person = person('olga@example.com')
+    const browser = new TestBrowser()
+    for (const [name, value] of owner.jar) browser.jar.set(name, value)
+    const query = await through(await as(browser, testSignOn))
+    const stranger = new TestBrowser()
+    for (const [name, value] of browser.jar) if (name !== 'portal') stranger.jar.set(name, value)
+    expect(await stranger.run(() => finishSignOn(team.tenant.id, query, null))).toMatchObject({
+      end: 'domain',
+    })
+    expect(await viewerIn(stranger)).toBeNull()
+  })
+
+  test('is proved by two looks, shown with its record, and its owner alone can have it', async () => {
+    const before = await mailDomain('example.com')
+    expect(before).toMatchObject({
+      state: 'pending',
+      record: {
+        name: '_portal-proof.example.com',
+        value: expect.stringMatching(/^portal-proof=[\w-]{32}$/),
+      },
+    })
+    await clock(0)
+    expect(await mailDomain('example.com')).toMatchObject({ state: 'pending', trouble: 'proof' })
+    // The record of another claim, or of a host of the same tenant, proves nothing here.
+    dns.told['_portal-proof.example.com'] = { TXT: ['portal-proof=of-somebody-else'] }
+    await clock(4 * MINUTE)
+    expect(await mailDomain('example.com')).toMatchObject({
+      state: 'pending',
+      trouble: 'proof',
+      found: ['portal-proof=of-somebody-else'],
+    })
+    await putLiveDomain({ tenant: team.tenant.id, host: 'example.com' })
+    await putLiveDomain({ tenant: team.tenant.id, host: 'portal.example.com' })
+    dns.once('_portal-proof.example.com', { TXT: [before?.record.value ?? ''] })
+    await clock(8 * MINUTE)
+    await clock(12 * MINUTE)
+    expect(await mailDomain('example.com')).toMatchObject({ state: 'pending' })
+    await insertMailDomain(
+      { tenant: other.id, domain: 'example.com', proof: 'portal-proof=of-the-other' },
+      new Date(),
+    )
+    await proved()
+    dns.told['_portal-proof.example.com'] = {
+      TXT: [before?.record.value ?? '', 'portal-proof=of-the-other'],
+    }
+    await clock(HOUR)
+    await clock(HOUR)
+    expect(await holderOfMailDomain('example.com')).toBe(team.tenant.id)
+    expect(await findMailDomain(other.id, 'example.com')).toMatchObject({ state: 'pending', why: 'taken' })
+    await database().deleteFrom('mail_domains').where('tenant', '=', other.id).execute()
+  })
+
+  test('whose proof is withdrawn is lost: the owners are told, nobody comes in, and passwords work again', async () => {
+    await proved()
+    const helper = await team.member('support')
+    const provided = database().updateTable('sign_on_providers')
+    await provided.set({ verified_at: new Date(), required: true }).execute()
+    await expect(new TestBrowser().run(() => signIn(helper.email, seal(PASSWORD)))).rejects.toMatchObject({
+      said: 'said.signOn.required',
+    })
+    const waiting = new TestBrowser()
+    provider.told.person = person('nina@example.com')
+    const query = await through(await waiting.run(() => startSignOn('nina@example.com')))
+    dns.told['_portal-proof.example.com'] = { TXT: ['v=spf1 -all'] }
+    await clock(HOUR)
+    expect(await mailDomain('example.com')).toMatchObject({ state: 'live', trouble: 'proof' })
+    for (let looks = 0; looks < 5; looks += 1) await clock(30 * MINUTE)
+    expect(await mailDomain('example.com')).toMatchObject({ state: 'suspended', trouble: 'proof' })
+    expect(await waiting.run(() => finishSignOn(team.tenant.id, query, null))).toMatchObject({
+      end: 'domain',
+    })
+    expect(await viewerIn(waiting)).toBeNull()
+    await expect(new TestBrowser().run(() => startSignOn('nina@example.com'))).rejects.toMatchObject({
+      fields: { email: 'said.signOn.nobodys' },
+    })
+    expect(await viewerIn(await team.enter(helper.email))).not.toBeNull()
+    const told = (await team.mails()).filter(({ mail }) =>
+      JSON.stringify(mail).includes('mailDomainUnproved'),
+    )
+    expect(told).toEqual([
+      { recipient: 'olga@example.com', mail: { kind: 'mailDomainUnproved', domain: 'example.com' } },
+    ])
+    const [event] = await auditEventsOf(team.tenant.id, { limit: 1 })
+    expect(event).toMatchObject({ verb: 'domain.suspended', subject: { name: 'example.com' }, stage: 'done' })
+    await as(owner, (viewer) => removeMailDomain(viewer, 'example.com'))
+    await as(owner, removeSignOn)
   })
 })
 
@@ -205,6 +372,71 @@ describe('signing in by it', () => {
     const browser = new TestBrowser()
     expect(await signOn(browser)).toMatchObject({ end })
     expect(await viewerIn(browser)).toBeNull()
+  })
+
+  test.each([
+    // What the provider says; without the owner's word; with it.
+    [true, 'signed in', 'signed in'],
+    ['true', 'signed in', 'signed in'],
+    ['True', 'signed in', 'signed in'],
+    [undefined, 'unverified', 'signed in'],
+    [null, 'unverified', 'signed in'],
+    [false, 'unverified', 'unverified'],
+    ['false', 'unverified', 'unverified'],
+    [1, 'unverified', 'unverified'],
+    [0, 'unverified', 'unverified'],
+    ['', 'unverified', 'unverified'],
+    ['yes', 'unverified', 'unverified'],
+    [['true'], 'unverified', 'unverified'],
+    [{ value: true }, 'unverified', 'unverified'],
+  ])('email_verified %j is %s, and where the owner trusts the provider %s', async (said, plain, vouched) => {
+    provider.told.person = person('vera@example.com')
+    provider.told.tamper = (before) => ({ ...before, email_verified: said })
+    for (const [vouches, end] of [
+      [false, plain],
+      [true, vouched],
+    ] as const) {
+      await as(owner, (viewer) => vouchForProvider(viewer, vouches))
+      const browser = new TestBrowser()
+      expect(await signOn(browser), String(vouches)).toMatchObject({ end })
+      expect((await viewerIn(browser)) !== null).toBe(end === 'signed in')
+    }
+  })
+
+  test('the owner’s word is in the trail, counts for proved domains alone, and for no other issuer', async () => {
+    await as(owner, (viewer) => vouchForProvider(viewer, true))
+    const [event] = await auditEventsOf(team.tenant.id, { limit: 1 })
+    expect(event).toMatchObject({ verb: 'connection.signOn', after: { vouches: true }, stage: 'done' })
+    provider.told.person = person('x@example.com')
+    for (const [claims, end] of [
+      [{ email: 'fia@foreign.example' }, 'domain'],
+      [{ email: 'x@sub.example.com' }, 'domain'],
+      [{ email: 'fia@foreign.example', upn: 'x@example.com' }, 'domain'],
+      [{ email: undefined, upn: 'x@foreign.example', preferred_username: 'x@example.com' }, 'domain'],
+      [{ email: undefined, preferred_username: '+49 30 1234' }, 'domain'],
+      [{ email: undefined }, 'unverified'],
+      [{ upn: 'x_foreign.example#EXT#@example.com' }, 'unverified'],
+      [{ preferred_username: 'x_foreign.example#ext#@example.com' }, 'unverified'],
+      [{ acct: 1 }, 'unverified'],
+      [{ email: undefined, upn: 'UPN@Example.com' }, 'signed in'],
+      [{ email: undefined, preferred_username: 'name@example.com' }, 'signed in'],
+    ] as const) {
+      provider.told.tamper = (before) => ({ ...before, email_verified: undefined, ...claims })
+      expect(await signOn(new TestBrowser()), JSON.stringify(claims)).toMatchObject({ end })
+    }
+    expect(await findMemberByEmail('upn@example.com')).toMatchObject({ tenant: team.tenant.id })
+    // Without it, neither stands in for the address.
+    await as(owner, (viewer) => vouchForProvider(viewer, false))
+    provider.told.tamper = (before) => ({ ...before, email: undefined, upn: 'upn@example.com' })
+    expect(await signOn(new TestBrowser())).toMatchObject({ end: 'unverified' })
+    await as(owner, (viewer) => vouchForProvider(viewer, true))
+    await as(owner, (viewer) => setProvider(viewer, { ...draft(), defaultRole: 'viewer' }))
+    expect(await findProvider(team.tenant.id)).toMatchObject({ vouches: true, verifiedAt: null })
+    await database().updateTable('sign_on_providers').set({ issuer: 'https://another.example' }).execute()
+    await as(owner, (viewer) => setProvider(viewer, draft()))
+    expect(await findProvider(team.tenant.id)).toMatchObject({ vouches: false })
+    provider.told.tamper = null
+    expect(await verified()).toMatchObject({ end: 'tested' })
   })
 
   test('an address of the domain that is a member of another portal stays there', async () => {

@@ -7,6 +7,7 @@ import { emailAsStored } from '../../store/members.ts'
 import { findProvider, findProviderByDomain, type ProviderRecord } from '../../store/sign-on.ts'
 import { findTenant } from '../../store/tenants.ts'
 import { requireFresh } from '../member/fresh.ts'
+import { mailDomainOf } from '../mail-domain/name.ts'
 import { permit } from '../permission.ts'
 import { currentSite } from '../site.ts'
 import { askProvider, type ProviderAddress } from './federation.ts'
@@ -18,7 +19,7 @@ import { askProvider, type ProviderAddress } from './federation.ts'
 export async function startSignOn(email: string): Promise<ProviderAddress> {
   await throttle('signOn')
   const address = emailAsStored(email)
-  const provider = await findProviderByDomain(address.slice(address.lastIndexOf('@') + 1))
+  const provider = await findProviderByDomain(mailDomainOf(address))
   const site = await currentSite()
   const elsewhere = site.tenant !== null && site.tenant !== provider?.tenant
   if (provider === null || provider.verifiedAt === null || elsewhere)

@@ -7,8 +7,10 @@ import { crossbarOrigin } from '../../kazoo/origin.ts'
 import { askForRecovery } from '../../kazoo/recovery.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { domainsOf } from '../../store/domains.ts'
+import { findTenant } from '../../store/tenants.ts'
 import { recorded } from '../audit.ts'
 import { RECOVERY_PAGE } from '../customer/ask-recovery.ts'
+import { recoveryFails } from '../customer/recovery-fails.ts'
 import { permit } from '../permission.ts'
 import { originAt } from '../site.ts'
 import { approach, subjectOf } from './approach.ts'
@@ -19,6 +21,8 @@ import { approach, subjectOf } from './approach.ts'
  */
 export async function sendRecovery(viewer: Viewer, user: string): Promise<void> {
   permit(viewer, 'user.password')
+  const tenant = await findTenant(viewer.session.record.tenant)
+  if (tenant !== null && recoveryFails(tenant)) throw new Rejected({}, 'said.user.recoveryFails')
   const person = await approach(viewer, user)
   const { username, email } = person.doc
   if (email === null || username === null) throw new Rejected({}, 'said.user.noRecovery')

@@ -16,6 +16,7 @@ import { domains } from './0012-domains.ts'
 import { brands } from './0013-brands.ts'
 import { actings } from './0014-actings.ts'
 import { customers } from './0015-customers.ts'
+import { mailDomains } from './0016-mail-domains.ts'
 import { auditSettlement } from './0017-audit-settlement.ts'
 
 /** By name. A name that has run anywhere stays, and so does what it did: a change is another migration. */
@@ -35,5 +36,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-brands': brands,
   '0014-actings': actings,
   '0015-customers': customers,
+  '0016-mail-domains': mailDomains,
   '0017-audit-settlement': auditSettlement,
 }

@@ -3,10 +3,14 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SignOnPage } from '../../../../components/sign-on/sign-on-page.tsx'
 import {
+  addMailDomainAction,
+  checkMailDomainAction,
+  removeMailDomainAction,
   removeSignOnAction,
   requireSignOnAction,
   setProviderAction,
   testSignOnAction,
+  vouchAction,
 } from '../../../../lib/actions/sign-on.ts'
 import { findSignOn } from '../../../../lib/domain/sign-on/provider.ts'
 import { SIGN_ON_DEEDS } from '../../../../lib/views/sign-on.ts'
@@ -17,6 +21,10 @@ const actions = {
   test: testSignOnAction,
   require: requireSignOnAction,
   remove: removeSignOnAction,
+  vouch: vouchAction,
+  add: addMailDomainAction,
+  check: checkMailDomainAction,
+  drop: removeMailDomainAction,
 }
 
 export async function generateMetadata(): Promise<Metadata> {

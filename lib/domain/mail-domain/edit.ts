@@ -1,0 +1,94 @@
+// Mail domains for single sign-on: an owner claims one, has its DNS looked at, and lets it go.
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { NotFound, Rejected } from '../../errors.ts'
+import { throttle } from '../../session/throttle.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { Conflict } from '../../store/faults.ts'
+import {
+  deleteMailDomain,
+  findMailDomain,
+  insertMailDomain,
+  mailDomainsOf,
+  type MailDomainRecord,
+} from '../../store/mail-domains.ts'
+import { recorded } from '../audit.ts'
+import { APART } from '../domain/verdict.ts'
+import { requireFresh } from '../member/fresh.ts'
+import { permit } from '../permission.ts'
+import { lookAtMailDomain } from './look.ts'
+import { readMailDomain } from './name.ts'
+
+/** A tenant has no more than these. */
+export const MOST_MAIL_DOMAINS = 20
+/** Clocks of two processes may differ a little, in ms. */
+const MORE = 250
+
+/**
+ * Claims a mail domain; single sign-on takes no address of it before DNS has proved it. Whether another tenant has it makes no difference here.
+ * @throws Rejected at `domain`; StepUpNeeded; Forbidden; Unavailable
+ */
+export async function addMailDomain(viewer: Viewer, typed: string, now: Date = new Date()): Promise<string> {
+  mayDecide(viewer)
+  const { tenant } = viewer.session.record
+  const domain = readMailDomain(typed)
+  if ((await mailDomainsOf(tenant)).length >= MOST_MAIL_DOMAINS)
+    throw new Rejected({ domain: { sentence: 'said.domain.many', values: { most: MOST_MAIL_DOMAINS } } })
+  const proof = `portal-proof=${randomBytes(24).toString('base64url')}`
+  await recorded(
+    viewer,
+    'domain.add',
+    { ...about(domain), before: null, after: { domains: [domain] } },
+    async () => {
+      try {
+        await insertMailDomain({ tenant, domain, proof }, now)
+      } catch (error) {
+        if (error instanceof Conflict) throw new Rejected({ domain: 'said.domain.known' })
+        throw error
+      }
+    },
+  )
+  return domain
+}
+
+/**
+ * Looks at what DNS answers now, and a second time where the first was good. Says how the domain stands then.
+ * @throws Rejected: too often; NotFound; Forbidden; Unavailable
+ */
+export async function checkMailDomain(viewer: Viewer, domain: string): Promise<MailDomainRecord['state']> {
+  permit(viewer, 'connection.signOn')
+  const first = await claimOf(viewer, domain)
+  await throttle('domain')
+  await lookAtMailDomain(first, new Date())
+  const seen = await claimOf(viewer, domain)
+  if (seen.state === 'live' || seen.good === 0) return seen.state
+  await wait(APART + MORE)
+  await lookAtMailDomain(await claimOf(viewer, domain), new Date())
+  return (await claimOf(viewer, domain)).state
+}
+
+/** Lets a mail domain go: from then on nobody of it comes in by single sign-on. @throws StepUpNeeded; NotFound; Forbidden; Unavailable */
+export async function removeMailDomain(viewer: Viewer, domain: string): Promise<void> {
+  mayDecide(viewer)
+  const { tenant, state } = await claimOf(viewer, domain)
+  const change = { ...about(domain), before: { domains: [domain], state }, after: null }
+  await recorded(viewer, 'domain.remove', change, () => deleteMailDomain(tenant, domain))
+}
+
+async function claimOf(viewer: Viewer, domain: string): Promise<MailDomainRecord> {
+  const claim = /^[a-z0-9.-]{3,253}$/.test(domain)
+    ? await findMailDomain(viewer.session.record.tenant, domain)
+    : null
+  if (claim === null) throw new NotFound()
+  return claim
+}
+
+function mayDecide(viewer: Viewer): void {
+  permit(viewer, 'connection.signOn')
+  requireFresh(viewer)
+}
+
+function about(name: string) {
+  return { subject: { kind: 'domain', name, thing: null }, path: [] }
+}

@@ -1,0 +1,80 @@
+// One look at the DNS record that proves a mail domain, and what follows from it: as for hosts, nothing by one answer alone (decision 225).
+import 'server-only'
+import { env } from '../../env.ts'
+import { lookUpText, systemResolvers, type Answer } from '../../dns/look-up.ts'
+import { log } from '../../log.ts'
+import type { Database } from '../../store/database.ts'
+import type { DomainLook } from '../../store/domain-changes.ts'
+import { holderOfMailDomain, noteMailDomainLook, type MailDomainRecord } from '../../store/mail-domains.ts'
+import { listMembers } from '../../store/members.ts'
+import { recordedOf } from '../audit.ts'
+import { proofNameOf } from '../domain/host.ts'
+import type { Look } from '../domain/judge.ts'
+import { verdict } from '../domain/verdict.ts'
+import { enqueueMail, recipientOf } from '../mail.ts'
+
+const HOUR = 60 * 60_000
+
+/** Asks DNS once, by the next of the resolvers, and keeps what follows. @throws Unavailable */
+export async function lookAtMailDomain(claim: MailDomainRecord, now: Date): Promise<void> {
+  const set = env().dnsServers
+  const resolvers = set.length > 0 ? set : systemResolvers()
+  const resolver = resolvers[claim.looks % Math.max(1, resolvers.length)] ?? '127.0.0.1'
+  await settle(claim, judge(claim, await lookUpText(resolver, proofNameOf(claim.domain))), now)
+}
+
+function judge({ domain, proof }: MailDomainRecord, answer: Answer): Look {
+  const found = answer.kind === 'found' ? answer.values : []
+  const line = (standing: 'right' | 'wrong' | 'missing' | 'silent') => [
+    { type: 'TXT' as const, name: proofNameOf(domain), found, standing },
+  ]
+  if (answer.kind === 'silent') return { lines: line('silent'), outcome: 'silent', trouble: 'silent' }
+  if (answer.kind === 'none') return { lines: line('missing'), outcome: 'bad', trouble: 'proof' }
+  const right = found.some((value) => value.trim() === proof)
+  if (right) return { lines: line('right'), outcome: 'good', trouble: null }
+  return { lines: line('wrong'), outcome: 'bad', trouble: 'proof' }
+}
+
+async function settle(before: MailDomainRecord, look: Look, now: Date): Promise<void> {
+  const after = verdict(before, look, now)
+  if (after.state === before.state) {
+    await noteMailDomainLook(before, after)
+    return
+  }
+  const holder = await holderOfMailDomain(before.domain)
+  const free = holder === null || holder === before.tenant
+  if (free && (await turn(before, after, now)) !== 'taken') return
+  // It was proved, so its claimant may know that somebody else's proof still holds.
+  const { state, provedAt } = before
+  const dueAt = new Date(now.getTime() + HOUR)
+  await noteMailDomainLook(before, { ...after, state, provedAt, why: 'taken', dueAt })
+}
+
+/** DNS decides it and nobody of the team, which is what the trail says. */
+async function turn(before: MailDomainRecord, after: DomainLook, now: Date) {
+  const { tenant, domain, state } = before
+  const change = {
+    subject: { kind: 'domain', name: domain, thing: null },
+    path: [],
+    before: { state },
+    after: { state: after.state },
+  }
+  const also = (db: Database) =>
+    after.state === 'suspended' ? tellOwners(db, before, now) : Promise.resolve()
+  const end = await recordedOf(
+    { tenant, member: null, name: 'the portal' },
+    after.state === 'live' ? 'domain.live' : 'domain.suspended',
+    change,
+    () => noteMailDomainLook(before, after, also),
+    (result) => ({ stage: result === 'kept' ? 'done' : 'failed', outcome: null }),
+  )
+  log.info('a mail domain has turned', { tenant, domain, from: state, to: after.state, end })
+  return end
+}
+
+async function tellOwners(db: Database, { tenant, domain }: MailDomainRecord, now: Date): Promise<void> {
+  for (const owner of await listMembers(tenant)) {
+    if (owner.role !== 'owner' || owner.status === 'suspended') continue
+    await enqueueMail(db, recipientOf(owner), { kind: 'mailDomainUnproved', domain }, { now })
+  }
+}
