@@ -31,6 +31,8 @@ export function MailDomainsPanel({ state: { mailDomains, suggested }, actions }:
   )
 }
 
+/** The type of the record that proves a domain. */
+const RECORD = 'TXT'
 const TONES = { pending: 'accent', live: 'good', failing: 'warn', suspended: 'bad' } as const
 
 function Line({ row, actions }: { row: MailDomainRow; actions: Actions }): ReactNode {
@@ -90,7 +92,7 @@ function RecordToSet({ record: { name, value } }: Pick<MailDomainRow, 'record'>)
   return (
     <dl className="grid grid-cols-[4rem_minmax(0,1fr)] items-center gap-x-3 rounded-md border border-line bg-sunken px-3 py-1.5 text-sm">
       <dt className="text-ink-faint">{t('type')}</dt>
-      <dd className="figures">TXT</dd>
+      <dd className="figures">{RECORD}</dd>
       <dt className="text-ink-faint">{t('name')}</dt>
       <dd className="flex items-center gap-1">
         <span className="figures min-w-0 flex-1 break-all">{name}</span>
