@@ -5,6 +5,7 @@ import { listBranch } from '../domain/account/branch.ts'
 import { createAccount } from '../domain/account/create.ts'
 import { editAccount } from '../domain/account/edit.ts'
 import type { FormAction } from '../views/form.ts'
+import { text } from '../views/form-text.ts'
 import type { AccountField, ListBranch, NewAccountField } from '../views/account.ts'
 import { accountEdit, accountStart } from '../web/account-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
@@ -31,6 +32,6 @@ export const createAccountAction: FormAction<NewAccountField> = formAction(
 /** The children of an account, for the tree. */
 export const listBranchAction: ListBranch = async (parent, after) => ask([parent, after])
 
-const ask = readAction(z.tuple([z.string(), z.string().nullable()]), (viewer, [parent, after]) =>
+const ask = readAction(z.tuple([text, text.nullable()]), (viewer, [parent, after]) =>
   listBranch(viewer, parent, after),
 )

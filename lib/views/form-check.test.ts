@@ -173,3 +173,69 @@ test('a secret leaves the browser’s rules as it was typed and the server’s a
   expect(sealed).toMatchObject({ ok: true, value: { email: 'olivia@portal.example', next: '/' } })
   expect(() => JSON.stringify(sealed)).toThrow('sealed')
 })
+
+const realmMade = (realm: string) =>
+  faultsOf(
+    accountStartRules,
+    formOf(
+      Object.entries({
+        name: 'Acme',
+        realm,
+        firstName: 'A',
+        lastName: 'B',
+        username: 'ab',
+        password: 'long-enough',
+      }),
+    ),
+  )
+const realmEdited = (realm: string, was: string) =>
+  faultsOf(
+    accountEditRules,
+    formOf(Object.entries({ name: 'Acme', realm, was: JSON.stringify({ realm: was }) })),
+  )
+
+describe('one rule for realms that are made', () => {
+  test.each([
+    'acme.example',
+    'ACME.Example.com',
+    'a-1.b2.sip.example.com',
+    'xn--bcher-kva.example',
+    `${'a'.repeat(63)}.example`,
+  ])('%s is taken', (realm) => {
+    expect(realmMade(realm)).toEqual({})
+    expect(realmEdited(realm, 'old.example')).toEqual({})
+  })
+  test.each([
+    '127.0.0.1',
+    '10.0.0.1',
+    '127.1',
+    '2130706433',
+    '0x7f.0.0.0x1',
+    '1.2.3.4.',
+    '[::1]',
+    '::1',
+    'a..b',
+    '.a.b',
+    'a.b.',
+    'acme.example.',
+    'localhost',
+    'a.localhost',
+    'acme',
+    'under_score.example',
+    '-a.example',
+    'a-.example',
+    'acme.1',
+    'bücher.example',
+    'acme .example',
+    'acme.example:5060',
+    'acme.example/x',
+    'a@acme.example',
+    '１２７.0.0.1',
+    `${'a'.repeat(64)}.example`,
+    `${'a.'.repeat(130)}example`,
+  ])('%s is refused when it is made, and stays where it is', (realm) => {
+    expect(realmMade(realm)).toEqual({ realm: 'rules.account.realm' })
+    expect(realmEdited(realm, 'old.example')).toEqual({ realm: 'rules.account.realm' })
+    expect(realmEdited(realm, realm)).toEqual({})
+  })
+})

@@ -1,7 +1,7 @@
 // What forms are made of: everything is text, and every rule that refuses has its sentence in the catalogue.
 import * as z from 'zod'
 import type { Sentence } from '../words/said.ts'
-import { isIdentifier, isLine, isText, withPlainLineEnds } from './text-rules.ts'
+import { isIdentifier, isLine, isText, toLine, withPlainLineEnds } from './text-rules.ts'
 
 /** Why a field is refused: a key of the catalogue that browser and server both know. */
 export type Rule = Extract<Sentence, `rules.${string}`>
@@ -29,6 +29,9 @@ export const lines = z
 
 /** Text that is compared letter by letter: a user name, an address, a realm. Nothing in it is invisible. */
 export const identifier = text.refine(isIdentifier, characters)
+
+/** What is looked for, of at most `longest` characters: cleaned of what no text may hold, for a refusal would help nobody. */
+export const sought = (longest: number) => z.string().max(longest).transform(toLine)
 
 /** A checkbox: `on` or empty. */
 export const checkbox = z.enum(['on', '']).catch('').prefault('')

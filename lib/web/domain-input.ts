@@ -2,8 +2,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { addDomainRules, tieDomainRules } from '../views/domain-form.ts'
-import { text } from '../views/form-text.ts'
-import { toLine } from '../views/text-rules.ts'
+import { sought, text } from '../views/form-text.ts'
 
 export const addDomainInput = addDomainRules
 export const tieDomainInput = tieDomainRules
@@ -12,4 +11,4 @@ export const hostInput = z.object({ host: text })
 /** The main address: a domain, or (empty) the portal's own host. */
 export const primaryInput = z.object({ host: text, primary: z.enum(['on', '']).catch('').prefault('') })
 /** What was typed to find an account. */
-export const accountTextInput = z.string().max(128).transform(toLine)
+export const accountTextInput = sought(128)

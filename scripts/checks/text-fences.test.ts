@@ -28,7 +28,24 @@ test('a house in order breaks no fence', () => {
   expect(textFaults(good)).toEqual([])
 })
 
+test('a form that checks a text type further breaks no fence', () => {
+  const text = '// A form.\nexport const rules = z.object({ name: text.pipe(\n  z\n    .string().max(3)) })\n'
+  expect(textFaults([{ path: 'lib/views/x-form.ts', text }])).toEqual([])
+})
+
 test.each([
+  [
+    'a form takes any text',
+    'lib/views/x-form.ts',
+    '// A form.\nexport const rules = z.object({ name: z.string().max(3) })',
+    'takes a bare',
+  ],
+  [
+    'an action takes any text',
+    'lib/actions/x.ts',
+    "'use server'\nconst ask = readAction(z\n  .string(), find)",
+    'takes a bare',
+  ],
   [
     'a type comes in sideways',
     'components/a.tsx',

@@ -82,6 +82,12 @@ const RULES: readonly Rule[] = [
       path.startsWith('lib/actions/') && isLib(path) && firstCode(text) !== "'use server'",
   },
   {
+    says: 'takes a bare `z.string()` from outside; take a text type of lib/views/form-text.ts, which refuses control characters',
+    broken: ({ path, text }) =>
+      /^lib\/(?:actions\/.*|web\/[\w-]+-input|views\/[\w-]+-form)\.ts$/.test(path) &&
+      /(?<!\.pipe\(\s*)\bz\s*\.string\(/.test(text),
+  },
+  {
     says: 'switches a check off',
     broken: ({ path, text }) =>
       !path.startsWith('scripts/checks/') &&

@@ -28,6 +28,7 @@ test.each([
   ['a word too many', ['hunter2'], 'There is a word too many'],
   ['an option without a value', ['--realm'], 'An option has no value.'],
   ['an empty option', ['--realm', ' '], '--realm is empty.'],
+  ['a control character', ['--realm', 'a.example\r\nBcc: b'], '--realm contains a control character.'],
   ['an option twice', ['--realm', 'a.example', '--realm', 'b.example'], '--realm is given more than once.'],
   [
     'a realm and an account',

@@ -1,5 +1,6 @@
 // The options of a command: every one known, none twice, none empty; and never a secret among them.
 import { parseArgs } from 'node:util'
+import { isLine } from '../../lib/views/text-rules.ts'
 import { Misuse } from './fault.ts'
 
 /** The values of `known` options among `words`. @throws Misuse for any other word */
@@ -14,6 +15,7 @@ export function optionsIn<Name extends string>(
     const given = values[name] ?? []
     if (given.length > 1) throw new Misuse(`--${name} is given more than once.`)
     const value = given[0]?.trim()
+    if (value !== undefined && !isLine(value)) throw new Misuse(`--${name} contains a control character.`)
     if (value === '') throw new Misuse(`--${name} is empty.`)
     if (value !== undefined) found[name] = value
   }

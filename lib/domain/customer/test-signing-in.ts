@@ -26,6 +26,30 @@ export function storiesOfSigningIn(customers: Customers): void {
     }
   })
 
+  test.each(['under_score.example', 'a..b', '127.0.0.1', 'old.example.com.'])(
+    'who has the realm %s, which could not be made any more, still signs in by it and gets a recovery mail',
+    async (realm) => {
+      const { accountId } = login(ADMIN.username)
+      const plain = realm.replaceAll(/[^a-z0-9]/g, '')
+      const { data } = z
+        .object({ data: z.object({ id: z.string() }) })
+        .parse(await tell('PUT', accountId, { name: `Old ${plain}`, realm }))
+      const who = { username: `ann.${plain}`, password: 'Old-Realm-1' }
+      const user = {
+        ...who,
+        first_name: 'Ann',
+        last_name: 'Old',
+        email: `${plain}@example.com`,
+        priv_level: 'admin',
+      }
+      await tell('PUT', `${data.id}/users`, user)
+      const browser = await enter(who, realm)
+      expect((await as(browser, findRoot)).root.realm).toBe(realm)
+      await customers.ask(realm, who.username)
+      expect((await customers.mails()).map(({ to }) => to)).toContain(user.email)
+    },
+  )
+
   test('on a domain that is for one account nobody is asked for it, and nobody of another gets in', async () => {
     const browser = await enter(USER, '', browserOn(TIED))
     expect((await viewerIn(browser))?.session.record.role).toBe('accountUser')

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { KazooVersion } from '../../../scripts/services/simulator.ts'
 import { forgetSchemas } from '../../kazoo/schemas.ts'
+import { unseal } from '../../sealed.ts'
+import { resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { Setting, SettingsPlace } from '../../views/schema-form.ts'
 import { findRoot } from '../account/branch.ts'
@@ -77,6 +79,21 @@ export function openSettings(kazoo: KazooVersion) {
     return (await world.writes()).map(({ method, body }) => ({ method, body }))
   }
 
+  /** What Kazoo itself is told, past every rule of ours. */
+  async function tell(method: 'PATCH', path: string, data: object): Promise<void> {
+    const answer = await fetch(`${world.simulator.url}/v2/accounts/${path}`, {
+      method,
+      headers: { 'content-type': 'application/json', 'x-auth-token': unseal(viewer.session.token) },
+      body: JSON.stringify({ data }),
+    })
+    if (!answer.ok) throw new Error(await answer.text())
+  }
+
+  async function idsOf(device: string): Promise<{ accountId: string; deviceId: string }> {
+    const ref = await resolve(viewer.session, 'device', device)
+    return { accountId: unseal(ref.account), deviceId: unseal(ref.device) }
+  }
+
   return {
     get world() {
       return world
@@ -90,5 +107,7 @@ export function openSettings(kazoo: KazooVersion) {
     person,
     save,
     sent,
+    tell,
+    idsOf,
   }
 }

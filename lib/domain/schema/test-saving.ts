@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { Rejected } from '../../errors.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
 import { planUndo, undo } from '../audit/undo.ts'
+import { createDevice } from '../device/create.ts'
+import { NEW_DEVICE } from '../device/test-device.ts'
 import { findSettings } from './find.ts'
 import { settingAt, type SettingsForm } from './test-form.ts'
 
@@ -97,6 +99,61 @@ export function storiesOfSaving(form: SettingsForm): void {
       },
     })
     expect(await sent()).toEqual([])
+  })
+
+  test.each([
+    ['call_recording.any.any.url', 'http://169.254.169.254/latest', 'said.refused.url'],
+    ['call_recording.inbound.onnet.url', 'http://0x7f.1/', 'said.refused.url'],
+    ['call_recording.any.any.url', 'https://ann:pw@files.example.com/', 'said.refused.url'],
+    [
+      'metaflows.numbers',
+      '{"1": {"module": "x", "data": {"url": "http://localhost:8000/"}}}',
+      'said.refused.url',
+    ],
+    ['metaflows.numbers', '{"1": {"module": "x", "data": {"place": "//127.0.0.1/"}}}', 'said.refused.url'],
+    ['metaflows.numbers', '{"1": {"module": "a\\u0000b"}}', 'rules.characters'],
+    ['metaflows.numbers', '{"1\\r": {"module": "ab"}}', 'rules.characters'],
+    ['profile.note', 'a\u001bb', 'rules.characters'],
+    ['profile.title', 'one\ntwo', 'rules.characters'],
+    ['flags', 'a\vb', 'rules.characters'],
+    ['call_restriction', 'did\u200b_us: deny', 'rules.characters'],
+  ])('security rows 21 and 22: %s takes no %j', async (path, text, why) => {
+    const user = await person()
+    const { name } = settingAt(await findSettings(form.viewer, 'user', user), path)
+    await expect(save(user, { [path]: text })).rejects.toMatchObject({ fields: { [name]: why } })
+    expect(await sent()).toEqual([])
+  })
+
+  test('security rows 21 and 22: what is kept already stays, and the headers and routes of a phone are judged too', async () => {
+    const device = await createDevice(form.viewer, form.account, { ...NEW_DEVICE, name: 'Old phone' })
+    const { accountId, deviceId } = await form.idsOf(device)
+    const kept = {
+      call_recording: { any: { any: { url: 'http://10.0.0.7/' } } },
+      sip: { route: 'sip:1@10.0.0.7' },
+    }
+    await form.tell('PATCH', `${accountId}/devices/${deviceId}`, kept)
+    expect(await save(device, { 'ringtones.internal': 'bell' }, undefined, 'device')).toBe(true)
+    expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { ringtones: { internal: 'bell' } } } }])
+    const place = await findSettings(form.viewer, 'device', device)
+    const wrong: Record<string, [string, string]> = {
+      'sip.custom_sip_headers': ['X-Floor: 3\rX-Wing: B', 'rules.characters'],
+      'sip.route': ['sip:100@127.0.0.1', 'said.refused.target'],
+      'sip.static_route': ['100@169.254.169.254', 'said.refused.target'],
+      'sip.ip': ['127.0.0.1', 'said.refused.target'],
+    }
+    const texts = Object.fromEntries(Object.entries(wrong).map(([path, [text]]) => [path, text]))
+    await expect(save(device, texts, place, 'device')).rejects.toMatchObject({
+      fields: Object.fromEntries(
+        Object.entries(wrong).map(([path, [, why]]) => [settingAt(place, path).name, why]),
+      ),
+    })
+    expect(await sent()).toEqual([])
+    const right = {
+      'call_recording.any.any.url': 'http://files.example.com:8080/in?tenant=1',
+      'sip.route': 'sip:100@pbx.example.com:5080;transport=tcp',
+      'sip.ip': '8.8.8.8',
+    }
+    expect(await save(device, right, undefined, 'device')).toBe(true)
   })
 
   test('what somebody else changed meanwhile is not overwritten unseen, and other settings of theirs stay', async () => {
