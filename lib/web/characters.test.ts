@@ -280,6 +280,12 @@ const FORMS: Record<string, Form> = {
     names: ['issuer', 'clientId'],
     secrets: ['clientSecret'],
   },
+  'signOn.mailDomainInput': {
+    input: signOn.mailDomainInput,
+    valid: { domain: 'a.example' },
+    names: ['domain'],
+  },
+  'signOn.vouchesInput': { input: signOn.vouchesInput, valid: {} },
   'signOn.requiredInput': { input: signOn.requiredInput, valid: {} },
   'stepUp.stepUpInput': { input: stepUp.stepUpInput, valid: { password: 'x' } },
   'team.inviteInput': {
