@@ -4,10 +4,10 @@ import { faults } from './support/axe.ts'
 import { cookieOf, send } from './support/send.ts'
 import { openStage, type Stage } from './support/stage.ts'
 
-/** Goes home: what the portal answers, and after how many ms the answer was there whole. What the browser makes of it is the browser's time. */
-async function answerAt(page: Page) {
+/** Goes to a page, home unless said: what the portal answers, and after how many ms the answer was there whole. What the browser makes of it is the browser's time. */
+async function answerAt(page: Page, path = '/') {
   const before = Date.now()
-  const response = await page.goto('/', { waitUntil: 'commit' })
+  const response = await page.goto(path, { waitUntil: 'commit' })
   await response?.finished()
   return { response, ms: Date.now() - before }
 }
@@ -41,6 +41,47 @@ test('security row 14: Redis that hangs is a 503 page within two seconds, and th
   world.redis.resume()
   await expect.poll(async () => (await page.goto('/'))?.status(), { timeout: 5_000 }).toBe(200)
   await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
+})
+
+test('security row 14: Postgres that hangs is a 503 page within two seconds, wherever it is needed; it heals by itself', async ({
+  signedIn: page,
+  world,
+}) => {
+  world.postgres.child.pause()
+  for (const path of ['/audit', '/profile', '/team', '/brand', '/connection', '/acting']) {
+    const { response, ms } = await answerAt(page, path)
+    expect(response?.status(), path).toBe(503)
+    expect(ms, path).toBeLessThan(2_000)
+    await expect(page.getByText('The portal cannot reach its own records.'), path).toBeVisible()
+  }
+  // What is kept in Kazoo alone is shown all the same.
+  const home = await answerAt(page)
+  expect(home.response?.status()).toBe(200)
+  expect(home.ms).toBeLessThan(2_000)
+  world.postgres.child.resume()
+  await expect.poll(async () => (await page.goto('/audit'))?.status(), { timeout: 5_000 }).toBe(200)
+})
+
+test('security row 14: signing in while Postgres hangs is told within two seconds, and works when it goes on', async ({
+  page,
+  world,
+}) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail').fill(world.owner.email)
+  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
+  world.postgres.child.pause()
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  const before = Date.now()
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await answered
+  expect(Date.now() - before).toBeLessThan(2_000)
+  await expect(page.getByText('The portal cannot reach its own records.')).toBeVisible()
+  world.postgres.child.resume()
+  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
+  await expect(async () => {
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible({ timeout: 2_000 })
+  }).toPass({ timeout: 10_000 })
 })
 
 test('Kazoo stopped is a page that says so, with a reference that is in the log, and signing in still works', async ({

@@ -260,6 +260,28 @@ test.describe('with a portal that soon loses patience', () => {
     return Date.now() - before
   }
 
+  test('a hundred people who sign in at once, on two processes, wait their turn: nobody is refused', async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, baseURL: strict.origin })
+    const page = await context.newPage()
+    await page.goto('/sign-in')
+    const posted = await postOf(page, () => attempt(page, strict.owner.email, strict.owner.password))
+    await strict.simulator.config({ buckets: false })
+    const second = await strict.secondPortal()
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, at) => {
+        const headers = { ...posted.headers, 'x-forwarded-for': `198.51.100.${at + 100}` }
+        const body = Buffer.from(posted.body, 'latin1')
+        const portal = at % 2 === 0 ? strict.portal : second
+        return send(strict, { method: 'POST', path: posted.path, headers, body }, portal)
+      }),
+    )
+    const ended = answers.map(({ status, headers }) => `${status} to ${headers.location}`)
+    expect(new Set(ended)).toEqual(new Set(['303 to /']))
+    await context.close()
+  })
+
   test('after the allowed attempts each further one is answered later, and the right password still opens', async ({
     browser,
   }) => {

@@ -393,3 +393,59 @@ test('row 17: asking takes the same time whether or not the address is known', a
   console.info(`asking for a reset: known ${known.toFixed(2)} ms, unknown ${unknown.toFixed(2)} ms (median)`)
   expect(Math.abs(known - unknown)).toBeLessThan(Math.max(1, 0.35 * unknown))
 })
+
+/** Runs with one free connection of the ten. */
+async function onOneConnection(run: () => Promise<void>): Promise<void> {
+  const { promise: over, resolve: end } = Promise.withResolvers<void>()
+  const taken = Array.from({ length: 9 }, async () => {
+    const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+    const ended = database()
+      .transaction()
+      .execute(async (trx) => {
+        await trx.selectFrom('members').select('id').limit(1).execute()
+        begin()
+        await over
+      })
+    await begun
+    return { ended }
+  })
+  const held = await Promise.all(taken)
+  try {
+    await run()
+  } finally {
+    end()
+    await Promise.all(held.map(({ ended }) => ended))
+  }
+}
+
+test('one connection is enough to ask, to answer, to set a password and to confirm an address: nothing holds one and waits for a second', async () => {
+  const pendingEmail = `pending${accounts}@example.com`
+  await editMember(database(), member, { pendingEmail })
+  await mailTo(pendingEmail, 'emailChange')
+  await tick()
+  const confirming = tokenIn()
+  await onOneConnection(async () => {
+    await confirmEmail(confirming, HERE)
+    await askForReset(pendingEmail, HERE)
+    await tick()
+    await resetPassword(tokenIn(), HERE, GOOD)
+  })
+  expect(await hasPassword()).toBe(true)
+})
+
+test('forty who set their password at once wait their turn, and nobody is refused', async () => {
+  const everybody = Array.from({ length: 40 }, (_, at) => `team${accounts}.${at}@example.com`)
+  const resets = await Promise.all(
+    everybody.map(async (email) => {
+      const draft = { name: 'Tina Team', email, role: 'viewer' as const, passwordHash: null }
+      const id = await insertMember(database(), member.tenant, draft)
+      const link = { tenant: member.tenant, member: id, purpose: 'set password' as const, address: email }
+      const address = await issueLink(database(), link, HERE, new Date())
+      const token = address && linkToken(unseal(address).split('/').at(-1) ?? '')
+      if (token === null) throw new Error('no link')
+      return token
+    }),
+  )
+  const ended = await Promise.allSettled(resets.map((token) => resetPassword(token, HERE, GOOD)))
+  expect(ended.filter(({ status }) => status === 'rejected')).toEqual([])
+})
