@@ -137,7 +137,7 @@ test('a session works beside 32 KB of other applications’ cookies, and 40 KB g
   const beside = (bytes: number) => `${session}; ${'x'.repeat(3_000)}=${'y'.repeat(bytes - 3_000)}`
   const inside = await send(world, { path: '/', headers: { cookie: beside(32 * 1024) } })
   expect(inside.status).toBe(200)
-  expect(inside.body).toContain('Nordlicht')
+  expect(inside.body).toMatch(/nordlicht/i)
   const headers = { cookie: beside(40 * 1024), 'accept-language': 'de' }
   const refused = await send(world, { path: '/', headers })
   expect(refused.status).toBe(431)
