@@ -434,7 +434,7 @@ test('one connection is enough to ask, to answer, to set a password and to confi
 })
 
 test('forty who set their password at once wait their turn, and nobody is refused', async () => {
-  const everybody = Array.from({ length: 40 }, (_, at) => `team${accounts}.${at}@example.com`)
+  const everybody = Array.from({ length: 40 }, (_, nth) => `team${accounts}.${nth}@example.com`)
   const resets = await Promise.all(
     everybody.map(async (email) => {
       const draft = { name: 'Tina Team', email, role: 'viewer' as const, passwordHash: null }
