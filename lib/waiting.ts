@@ -1,4 +1,5 @@
 // Waiting for somebody else's answer, in a process that may be busy itself.
+import 'server-only'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 
 /** Time is waited in steps of so many ms. */
