@@ -1,4 +1,5 @@
 // Places that are too few for all who come at once: whoever finds none waits in line, and the first in line is the next.
+import 'server-only'
 import { answerWithin } from './waiting.ts'
 
 type Waiting = { come: () => void; refuse: (error: Error) => void }

@@ -15,6 +15,7 @@ const OPENERS = new Set([
   'lib/store/database.ts',
   'lib/store/envelope.ts',
   'lib/store/notices.ts',
+  'lib/store/signs-of-life.ts',
   'lib/domain/audit/webhook.ts',
   'lib/domain/link-token.ts',
   'lib/domain/member/totp.ts',
