@@ -203,6 +203,11 @@ test('a creation is done when what it made is found, which it then names; an old
   for (const event of two) expect(await findEvent(viewer, event)).toMatchObject(several)
 })
 
+/** Whoever creates looks by themselves; only when that fails too is there anything to settle. */
+function blind(pattern: string): Promise<unknown> {
+  return world.simulator.fault({ pattern, methods: ['GET'], fault: { kind: 'status', status: 500 } })
+}
+
 test('an account and its first admin are looked for too', async () => {
   const { root } = await findRoot(viewer)
   const start: AccountStart = {
@@ -217,9 +222,6 @@ test('an account and its first admin are looked for too', async () => {
     created: '',
     unconfirmed: '',
   }
-  // Whoever creates looks by themselves; only when that fails too is there anything to settle.
-  const blind = (pattern: string) =>
-    world.simulator.fault({ pattern, methods: ['GET'], fault: { kind: 'status', status: 500 } })
   await blind('**/search')
   const event = await settled(await unconfirmed(true, () => createAccount(viewer, root.id, start)))
   expect(event).toMatchObject({ verb: 'account.create', stage: 'done', subject: { name: 'Unconfirmed' } })
