@@ -4,16 +4,21 @@ import 'server-only'
 /** Only its path is read; no such host exists (RFC 2606, 2). */
 const NOWHERE = 'http://portal.invalid'
 const UNRESERVED = /[A-Za-z0-9._~-]/
+/** Next takes a path with this ending for a second spelling of the path without it. */
+const NEXTS_OWN = /(?<=[^./])(?:\.rsc)+$/
 
 /**
  * The one spelling of the path in `target`, which begins with a slash (RFC 9112, 3.2.1): dot segments and backslashes resolved as browsers do
- * (WHATWG URL, 4.4), no letter, digit, `-`, `.`, `_` or `~` percent-encoded (RFC 3986, 6.2.2.2), no slash twice. Null: it has none. The
- * canonical spelling of a canonical path is that path. Query and fragment are left out.
+ * (WHATWG URL, 4.4), no letter, digit, `-`, `.`, `_` or `~` percent-encoded (RFC 3986, 6.2.2.2), no slash twice, and no ending that Next
+ * gives a path for its own use. Null: it has none. The canonical spelling of a canonical path is that path. Query and fragment are left out.
  */
 export function canonicalPath(target: string): string | null {
   const resolved = target.startsWith('/') ? URL.parse(NOWHERE + target) : null
   if (resolved === null) return null
-  return resolved.pathname.replaceAll(/%[0-9a-f]{2}/gi, plainly).replaceAll(/\/{2,}/g, '/')
+  return resolved.pathname
+    .replaceAll(/%[0-9a-f]{2}/gi, plainly)
+    .replaceAll(/\/{2,}/g, '/')
+    .replace(NEXTS_OWN, '')
 }
 
 function plainly(encoded: string): string {

@@ -193,6 +193,8 @@ test('a path has one spelling, which is its own', () => {
     ['/%2569mp', '/%2569mp'],
     ['/a%2Fb%5C%00', '/a%2Fb%5C%00'],
     ['/a#b?c', '/a'],
+    ['/as/imp_AAAAAAAAAAAAAAAAAAAAAA.rsc', '/as/imp_AAAAAAAAAAAAAAAAAAAAAA'],
+    ['/as/imp_AAAAAAAAAAAAAAAAAAAAAA/me%2ersc.rsc?x', '/as/imp_AAAAAAAAAAAAAAAAAAAAAA/me'],
   ] as const)
     expect(canonicalPath(target), target).toBe(path)
   for (const target of ['', '*', 'x', 'http://portal.example/']) expect(canonicalPath(target)).toBeNull()
