@@ -13,8 +13,8 @@ import { SignsOfLife } from './signs-of-life.ts'
 export type Database = Kysely<Schema>
 
 /**
- * How long things may take, in ms. `patience`: a connection, and the answer to a statement until it is asked whether Postgres lives and works
- * on it; that may take `life`. Together they are below the two seconds of security.md row 14. `statement`: one that Postgres works on; 0:
+ * How long things may take, in ms. `patience`: the answer to a statement until it is asked whether Postgres lives and works on it; that may
+ * take `life`. Together, which is also what a connection may take, they are below the two seconds of security.md row 14. `statement`: one that Postgres works on; 0:
  * as long as it likes. A turn for a connection is waited for as pool.ts says.
  */
 type Limits = { patience: number; life: number; statement: number }
@@ -66,6 +66,9 @@ function open(url: Sealed<'url'>, connections: number, { patience, life, stateme
   // Without listeners, a connection that ends while idle, or between two statements, would end the process.
   pool.on('error', () => log.warn('an idle Postgres connection ended'))
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const guarded = new GuardedPool(pool, connections, new SignsOfLife(url, life), patience)
+  const guarded = new GuardedPool(pool, connections, new SignsOfLife(url, life), {
+    patience,
+    connecting: patience + life,
+  })
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: guarded }) })
 }

@@ -23,14 +23,21 @@ export class GuardedPool implements PostgresPool {
   readonly #turns: Turns
   readonly #signs: SignsOfLife
   readonly #patience: number
+  readonly #connecting: number
   readonly #opened = new WeakMap<PoolClient, number>()
   #renewedAt = Number.NEGATIVE_INFINITY
-  /** `patience`, in ms: so long a connection may take, and a statement be unanswered before it is asked whether Postgres lives. */
-  constructor(pool: Pool, connections: number, signs: SignsOfLife, patience: number) {
+  /** `patience`, in ms: so long a statement may be unanswered before it is asked whether Postgres lives; `connecting`: so long a connection may take. */
+  constructor(
+    pool: Pool,
+    connections: number,
+    signs: SignsOfLife,
+    { patience, connecting }: { patience: number; connecting: number },
+  ) {
     this.#pool = pool
     this.#turns = new Turns(connections, LONGEST_LINE)
     this.#signs = signs
     this.#patience = patience
+    this.#connecting = connecting
     pool.on('connect', (client) => this.#opened.set(client, performance.now()))
   }
 
@@ -54,7 +61,7 @@ export class GuardedPool implements PostgresPool {
   async #fresh(): Promise<PoolClient> {
     for (;;) {
       const coming = this.#pool.connect()
-      const come = await answerWithin(this.#patience, coming)
+      const come = await answerWithin(this.#connecting, coming)
       if (come === null) {
         coming.then(
           (client) => client.release(true),
