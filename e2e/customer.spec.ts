@@ -66,7 +66,7 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   await page.getByLabel('Your password now').fill(USER.password)
   await page.getByLabel('New password').fill('hanno-at-home-99')
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expectFault(page.getByLabel('New password'), 'Please take a password without your name')
+  await expectFault(page.getByLabel('New password'), 'Choose a password without the name')
   await page.getByLabel('Your password now').fill(USER.password)
   await page.getByLabel('New password').fill(FRESH)
   await page.getByRole('button', { name: 'Change password' }).click()

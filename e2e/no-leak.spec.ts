@@ -33,7 +33,8 @@ for (const script of [true, false]) {
     browser,
     world,
   }) => {
-    test.setTimeout(180_000)
+    // A walk of sixty pages is as long as the machine is slow: this is no claim.
+    test.setTimeout(600_000)
     const recorder = await startRecorder(script ? 'with script' : 'without script')
     const proxy = { server: recorder.server }
     const context = await browser.newContext({ baseURL: world.origin, javaScriptEnabled: script, proxy })

@@ -160,7 +160,7 @@ test('a page whose data Kazoo refuses says why, what to do next and a reference 
     expect(body, `${theirs}`).not.toContain('>Your role does not allow this')
     const reference = String(headers['x-request-id'])
     expect(body).toContain(reference)
-    expect(refusedPages(world)).toContain(reference)
+    await expect.poll(() => refusedPages(world)).toContain(reference)
     await world.simulator.clearFaults()
   }
   // Another token was got for the 401, and everything is there again.
@@ -250,7 +250,8 @@ test.describe('a Kazoo that does not answer in time', () => {
     await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
     await expect(page.getByRole('heading', { name: 'The telephone system takes too long' })).toBeVisible()
     await expect(page.getByText('The page is on its way')).toHaveCount(0)
-    expect(refusedPages(hasty)).toContain(await page.getByText(/^[0-9a-f]{12}$/).textContent())
+    const reference = await page.getByText(/^[0-9a-f]{12}$/).textContent()
+    await expect.poll(() => refusedPages(hasty)).toContain(reference)
     expect(await faults(page), 'a page that took too long').toEqual([])
 
     await hasty.simulator.clearFaults()

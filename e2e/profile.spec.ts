@@ -102,7 +102,7 @@ test('security row 13: another password ends the other sessions within a second,
   await change('not-the-password', FRESH)
   await expectFault(page.getByLabel('Your password now'), 'This is not your password.')
   await change(who.password, 'paul password 77')
-  await expectFault(page.getByLabel('New password'), 'Please take a password without your name')
+  await expectFault(page.getByLabel('New password'), 'Choose a password without the name')
   await expect(page.getByLabel('New password')).toHaveValue(/.+/)
   await change(who.password, FRESH)
   await expect(page.getByText('Your password is changed. Your other sessions have ended.')).toBeVisible()
