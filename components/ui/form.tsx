@@ -13,7 +13,6 @@ import {
 import type { FormAction, FormState, Success } from '../../lib/views/form.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormScopeContext, useFieldState } from './form-scope.ts'
-import { Notice } from './notice.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { useChecks, type LoadRules } from './use-checks.ts'
 import { useEdits } from './use-edits.ts'
@@ -126,7 +125,9 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
         {was !== null && <Was shown={was} />}
         <div className="space-y-5">
           {state.status === 'rejected' && <ErrorSummary key={state.at} state={state} prefix={prefix} />}
-          {!locked && withheld.length > 0 && <Notice tone="info">{t('form.withheld.form')}</Notice>}
+          {!locked && withheld.length > 0 && (
+            <p className="text-sm text-ink-soft">{t('form.withheld.form')}</p>
+          )}
           {children}
           {!locked && (
             <SaveBar

@@ -1,4 +1,3 @@
-import { LockKeyhole } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
@@ -7,9 +6,8 @@ import { classNames } from './class-names.ts'
 export function WithheldHint({ id }: { id?: string }): ReactNode {
   const t = useTranslations('form.withheld')
   return (
-    <p id={id} className="flex gap-1.5 text-xs text-ink-soft">
-      <LockKeyhole aria-hidden="true" className="mt-0.5 size-3 shrink-0" />
-      <span>{t('field')}</span>
+    <p id={id} className="text-xs text-ink-soft">
+      {t('field')}
     </p>
   )
 }
