@@ -4,7 +4,6 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { useFieldState } from './form-scope.ts'
-import { WithheldHint } from './withheld.tsx'
 
 export type FieldProps<Name extends string> = {
   name: Name
@@ -56,7 +55,7 @@ export function Field({ name, label, hint, required = false, className, children
       </label>
       {children(control, typed)}
       {error !== null && <FieldError id={`${id}-error`}>{error}</FieldError>}
-      {withheld && <WithheldHint id={`${id}-withheld`} />}
+      {withheld && <FieldHint id={`${id}-withheld`}>{t('withheld.field')}</FieldHint>}
       {hint !== undefined && <FieldHint id={`${id}-hint`}>{hint}</FieldHint>}
     </div>
   )

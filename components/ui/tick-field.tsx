@@ -1,10 +1,10 @@
 'use client'
 import { Check } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { FieldError, FieldHint, type FieldProps } from './field.tsx'
 import { useFieldState } from './form-scope.ts'
-import { WithheldHint } from './withheld.tsx'
 
 export type TickProps<Name extends string> = Omit<FieldProps<Name>, 'required'> & {
   ticked: boolean
@@ -14,6 +14,7 @@ type Props = TickProps<string> & { looks: 'checkbox' | 'switch' }
 
 /** What checkbox and switch have in common: a real checkbox, absent from the form when not ticked. */
 export function TickField({ name, label, hint, className, ticked, looks }: Props): ReactNode {
+  const t = useTranslations('form')
   const { id, error, typed, locked, withheld } = useFieldState(name)
   const notes = [
     withheld && `${id}-withheld`,
@@ -51,7 +52,7 @@ export function TickField({ name, label, hint, className, ticked, looks }: Props
       </label>
       <div className="col-start-2 space-y-0.5 empty:hidden">
         {error !== null && <FieldError id={`${id}-error`}>{error}</FieldError>}
-        {withheld && <WithheldHint id={`${id}-withheld`} />}
+        {withheld && <FieldHint id={`${id}-withheld`}>{t('withheld.field')}</FieldHint>}
         {hint !== undefined && <FieldHint id={`${id}-hint`}>{hint}</FieldHint>}
       </div>
     </div>

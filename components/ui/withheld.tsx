@@ -2,26 +2,16 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
-/** Why a field is locked, beside the field. */
-export function WithheldHint({ id }: { id?: string }): ReactNode {
-  const t = useTranslations('form.withheld')
-  return (
-    <p id={id} className="text-xs text-ink-soft">
-      {t('field')}
-    </p>
-  )
-}
-
 type Props = { label: string; held: boolean; className?: string | undefined }
 
-/** A secret that can neither be seen nor set here: whether there is one, and why it is locked. */
+/** A secret that can neither be seen nor set while impersonating: whether there is one, and why it is locked. */
 export function WithheldSecret({ label, held, className }: Props): ReactNode {
   const t = useTranslations('form.withheld')
   return (
     <div className={classNames('min-w-0 space-y-1 text-sm', className)}>
       <p className="font-medium">{label}</p>
       <p className="text-ink-soft">{t(held ? 'held' : 'none')}</p>
-      <WithheldHint />
+      <p className="text-xs text-ink-faint">{t('field')}</p>
     </div>
   )
 }
