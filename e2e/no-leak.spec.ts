@@ -33,8 +33,7 @@ for (const script of [true, false]) {
     browser,
     world,
   }) => {
-    // A walk of sixty pages is as long as the machine is slow: this is no claim.
-    test.setTimeout(600_000)
+    test.setTimeout(180_000)
     const recorder = await startRecorder(script ? 'with script' : 'without script')
     const proxy = { server: recorder.server }
     const context = await browser.newContext({ baseURL: world.origin, javaScriptEnabled: script, proxy })

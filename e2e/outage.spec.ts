@@ -12,20 +12,14 @@ async function answerAt(page: Page, path = '/') {
   return { response, ms: Date.now() - before }
 }
 
-/** Two seconds, and what the same page takes here when all is well: how fast the machine is tells nothing of the portal's patience. */
-async function boundFor(page: Page, path = '/'): Promise<number> {
-  return 2_000 + (await answerAt(page, path)).ms
-}
-
 test('security row 14: Redis stopped in mid-use is a 503 page within two seconds, and it heals when Redis returns', async ({
   signedIn: page,
   world,
 }) => {
-  const bound = await boundFor(page)
   await world.redis.stop()
   const { response, ms } = await answerAt(page)
   expect(response?.status()).toBe(503)
-  expect(ms).toBeLessThan(bound)
+  expect(ms).toBeLessThan(2_000)
   await expect(page.getByText('The portal is interrupted for a moment.')).toBeVisible()
   const reference = await page.getByText(/^[0-9a-f]{12}$/).textContent()
   expect(world.log()).toContain(`"reference":"${reference}"`)
@@ -40,11 +34,10 @@ test('security row 14: Redis that hangs is a 503 page within two seconds, and th
   signedIn: page,
   world,
 }) => {
-  const bound = await boundFor(page)
   world.redis.pause()
   const { response, ms } = await answerAt(page)
   expect(response?.status()).toBe(503)
-  expect(ms).toBeLessThan(bound)
+  expect(ms).toBeLessThan(2_000)
   world.redis.resume()
   await expect.poll(async () => (await page.goto('/'))?.status(), { timeout: 5_000 }).toBe(200)
   await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
@@ -54,20 +47,17 @@ test('security row 14: Postgres that hangs is a 503 page within two seconds, whe
   signedIn: page,
   world,
 }) => {
-  const paths = ['/audit', '/profile', '/team', '/brand', '/connection', '/acting']
-  const bounds = new Map<string, number>()
-  for (const path of ['/', ...paths]) bounds.set(path, await boundFor(page, path))
   world.postgres.child.pause()
-  for (const path of paths) {
+  for (const path of ['/audit', '/profile', '/team', '/brand', '/connection', '/acting']) {
     const { response, ms } = await answerAt(page, path)
     expect(response?.status(), path).toBe(503)
-    expect(ms, path).toBeLessThan(bounds.get(path) ?? 0)
+    expect(ms, path).toBeLessThan(2_000)
     await expect(page.getByText('The portal cannot reach its own records.'), path).toBeVisible()
   }
   // What is kept in Kazoo alone is shown all the same.
   const home = await answerAt(page)
   expect(home.response?.status()).toBe(200)
-  expect(home.ms).toBeLessThan(bounds.get('/') ?? 0)
+  expect(home.ms).toBeLessThan(2_000)
   world.postgres.child.resume()
   await expect.poll(async () => (await page.goto('/audit'))?.status(), { timeout: 5_000 }).toBe(200)
 })
@@ -76,7 +66,7 @@ test('security row 14: signing in while Postgres hangs is told within two second
   page,
   world,
 }) => {
-  const bound = await boundFor(page, '/sign-in')
+  await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(world.owner.email)
   await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
   world.postgres.child.pause()
@@ -84,7 +74,7 @@ test('security row 14: signing in while Postgres hangs is told within two second
   const before = Date.now()
   await page.getByRole('button', { name: 'Sign in' }).click()
   await answered
-  expect(Date.now() - before).toBeLessThan(bound)
+  expect(Date.now() - before).toBeLessThan(2_000)
   await expect(page.getByText('The portal cannot reach its own records.')).toBeVisible()
   world.postgres.child.resume()
   await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
