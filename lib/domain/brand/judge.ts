@@ -45,9 +45,8 @@ function isJpeg(bytes: Buffer): boolean {
 }
 
 function looksLikeSvg(bytes: Buffer): boolean {
-  return /^(?:\uFEFF|\s)*<(?:\?xml|svg|!--|!doctype svg)[^]*<svg|^(?:\uFEFF|\s)*<svg/i.test(
-    bytes.toString('utf8', 0, 4_096),
-  )
+  // A byte order mark is a blank too (`\s`); named beside it, a text of nothing else would be tried in 2^n ways.
+  return /^\s*<(?:\?xml|!--|!doctype svg)[^]*<svg|^\s*<svg/i.test(bytes.toString('utf8', 0, 4_096))
 }
 
 type End = number | 'animated' | 'truncated'
