@@ -23,7 +23,7 @@ export const PASSWORD = 'four lamps over the harbour'
 export type Team = Awaited<ReturnType<typeof openTeam>>
 const DAY = 24 * 60 * 60_000
 
-/** The viewer of `browser`, as lib/session/viewer.ts finds them (which needs a bundler to be loaded); null: nobody is signed in. */
+/** The viewer of `browser`, without what lib/web/find-viewer.ts asks of host and path; null: nobody is signed in. */
 export function viewerIn(browser: TestBrowser): Promise<Viewer | null> {
   return browser.run(async () => {
     const id = await presentedId()

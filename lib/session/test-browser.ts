@@ -21,6 +21,8 @@ export class TestBrowser {
   host: string | null = null
   /** The path of the page it shows. */
   path = ''
+  /** What it sends beside its cookies. */
+  headers: Readonly<Record<string, string>> = {}
   constructor(address = '192.0.2.1', agent = AGENT) {
     this.address = address
     this.agent = agent
@@ -29,6 +31,7 @@ export class TestBrowser {
   /** One request: `work` is what an action does. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const headers = new Headers({
+      ...this.headers,
       cookie: [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '),
     })
     const mutable = new ResponseCookies(new Headers())

@@ -1,0 +1,165 @@
+// Who is here, by cookie, host and path: against a real Redis and a real Postgres. First of all: it prepares what Next needs.
+import { TestBrowser } from '../session/test-browser.ts'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
+import { testStore } from '../../scripts/services/test-store.ts'
+import { ActingEnded } from '../errors.ts'
+import { seal } from '../sealed.ts'
+import { actingDigest, newGrant, storeActing } from '../session/acting.ts'
+import { OF_A_MEMBER, type NewSession } from '../session/record-doc.ts'
+import { deleteSession } from '../session/record.ts'
+import { closeRedis } from '../session/redis.ts'
+import { beginSession } from '../session/sign-on.ts'
+import type { Viewer } from '../session/viewer.ts'
+import { closeDatabase } from '../store/database.ts'
+import { putLiveDomain } from '../store/domains.ts'
+import { createTenant } from '../store/tenants.ts'
+import { findViewer } from './find-viewer.ts'
+
+const THEIRS = seal<'kazoo account'>('b'.repeat(32))
+const TOKEN = seal<'api token'>('a token')
+let redis: PrivateRedis
+let tenant: string
+
+beforeAll(async () => {
+  redis = await startRedis()
+  await testStore({ REDIS_URL: redis.url, PORTAL_ORIGIN: 'https://portal.example' })
+  const made = await createTenant({
+    name: 'Tenant',
+    crossbarOrigin: 'https://kazoo.example.com',
+    account: seal<'kazoo account'>('a'.repeat(32)),
+    credentials: { kind: 'api key', key: seal<'api key'>('key') },
+    owner: { name: 'Olivia', email: 'olivia@example.com', passwordHash: null },
+  })
+  tenant = made.id
+})
+afterAll(async () => {
+  await Promise.all([closeRedis(), closeDatabase()])
+  await redis.stop()
+})
+
+function draft(more: Partial<NewSession> = {}): NewSession {
+  return {
+    ...OF_A_MEMBER,
+    person: randomUUID(),
+    name: 'Ada',
+    email: 'ada@example.com',
+    role: 'owner',
+    tenant,
+    tenantName: 'Tenant',
+    trialEndsAt: null,
+    connected: true,
+    origin: 'https://kazoo.example.com',
+    granted: seal<'kazoo account'>('a'.repeat(32)),
+    ...more,
+  }
+}
+
+/** A browser in which a session was begun, at `host` or at the portal's own. */
+async function signedIn(more: Partial<NewSession> = {}, host: string | null = null): Promise<TestBrowser> {
+  const browser = new TestBrowser()
+  browser.host = host
+  await browser.run(() => beginSession(draft(more), TOKEN))
+  return browser
+}
+
+/** Who is here when `browser` asks for `path`, at `host` where it is another one. */
+function seen(browser: TestBrowser, path = '/', host = browser.host): Promise<Viewer | null> {
+  const asking = new TestBrowser()
+  for (const [name, value] of browser.jar) asking.jar.set(name, value)
+  asking.path = path
+  asking.host = host
+  return asking.run(findViewer)
+}
+
+describe('a session', () => {
+  test('security row 13: is worth nothing at another host, be it of the same tenant', async () => {
+    await putLiveDomain({ tenant, host: 'one.example' })
+    await putLiveDomain({ tenant, host: 'two.example' })
+    const browser = await signedIn({}, 'one.example')
+    expect(await seen(browser)).toMatchObject({ base: '' })
+    expect(await seen(browser, '/', 'two.example')).toBeNull()
+    expect(await seen(browser, '/', null)).toBeNull()
+    const own = await signedIn()
+    expect(await seen(own)).toMatchObject({ base: '' })
+    expect(await seen(own, '/', 'one.example')).toBeNull()
+  })
+
+  test('security row 11: is worth nothing at a host that is none of ours, of another tenant, or live only since', async () => {
+    expect(await seen(await signedIn({}, 'nobodys.example'))).toBeNull()
+    await putLiveDomain({ tenant, host: 'three.example' })
+    expect(await seen(await signedIn({ tenant: randomUUID() }, 'three.example'))).toBeNull()
+    // It was live before, for whomever.
+    await putLiveDomain({ tenant, host: 'four.example' }, new Date(Date.now() + 60_000))
+    expect(await seen(await signedIn({}, 'four.example'))).toBeNull()
+  })
+
+  test('of a customer is worth nothing where the domain is tied to another account', async () => {
+    await putLiveDomain({ tenant, host: 'tied.example', account: { ref: THEIRS, name: 'Theirs' } })
+    const self = seal<'kazoo user'>('c'.repeat(32))
+    const customer = { self, role: 'accountUser', renewedBy: 'token' } as const
+    expect(await seen(await signedIn({ ...customer, granted: THEIRS }, 'tied.example'))).not.toBeNull()
+    expect(await seen(await signedIn(customer, 'tied.example'))).toBeNull()
+  })
+})
+
+/** An acting of whoever is signed in there, with the path of its pages. */
+async function acting(own: Viewer | null): Promise<{ base: string; end: () => Promise<unknown> }> {
+  if (own === null) throw new Error('nobody is signed in')
+  const { record, token } = own.session
+  const eyes = {
+    id: randomUUID(),
+    under: record.lineage,
+    role: 'owner',
+    asWhom: 'Ann',
+    account: 'Theirs',
+    reason: 'The phone is silent',
+    ticket: null,
+    changes: false,
+    native: false,
+    from: '/',
+    until: record.endsAt,
+  } as const
+  const grant = newGrant()
+  const borrowed = { ...record, role: 'accountUser', granted: THEIRS, acting: eyes } as const
+  await storeActing(grant, borrowed, record.lineage, token)
+  return { base: `/as/${grant}`, end: () => deleteSession(actingDigest(grant)) }
+}
+
+describe('under /as/', () => {
+  test('nobody sees a page of their own session, whatever stands behind it', async () => {
+    const browser = await signedIn()
+    for (const path of [
+      '/as',
+      '/as/',
+      '/as/imp_x',
+      '/as/imp_x/me',
+      '/as/me',
+      `/as/imp_${'A'.repeat(21)}`,
+      `/as/imp_${'A'.repeat(22)}`,
+      `/as/imp_${'A'.repeat(22)}/me`,
+      `/as/imp_${'A'.repeat(23)}`,
+      `/as/IMP_${'A'.repeat(22)}`,
+      `/as//imp_${'A'.repeat(22)}`,
+    ])
+      await expect(seen(browser, path), path).rejects.toThrow(ActingEnded)
+    for (const path of ['/', '/me', '/assets', '/accounts/as/imp_x'])
+      expect(await seen(browser, path), path).toMatchObject({ base: '' })
+  })
+
+  test('an acting is seen by the session that began it, as long as both last', async () => {
+    const browser = await signedIn()
+    const { base, end } = await acting(await seen(browser))
+    for (const path of [base, `${base}/me`])
+      expect(await seen(browser, path), path).toMatchObject({
+        base,
+        session: { record: { role: 'accountUser', acting: { asWhom: 'Ann' } } },
+      })
+    await expect(seen(browser, `${base}x`)).rejects.toThrow(ActingEnded)
+    await expect(seen(await signedIn(), base)).rejects.toThrow(ActingEnded)
+    expect(await seen(new TestBrowser(), base)).toBeNull()
+    await end()
+    await expect(seen(browser, base)).rejects.toThrow(ActingEnded)
+  })
+})

@@ -1,0 +1,39 @@
+// Who is here, found out of cookie, host and path: what `currentViewer` asks once a request.
+import 'server-only'
+import { siteOf } from '../domain/site.ts'
+import { ActingEnded } from '../errors.ts'
+import { actingDigest, baseOf, grantIn, isWithinActing } from '../session/acting.ts'
+import { presentedId } from '../session/cookie.ts'
+import { fieldsNamedIn } from '../session/proxy-ids.ts'
+import { loadSession, loadSessionAt } from '../session/record.ts'
+import { currentRequest } from '../session/request.ts'
+import type { Viewer } from '../session/viewer.ts'
+
+/**
+ * The viewer, or null when nobody is signed in here: on this host, for the tenant it serves. Ids named in the URL come along. Under
+ * `/as/...` it is the acting of that name, which must have been begun by the very session that asks.
+ * @throws ActingEnded where there is none (any more), or the name is none; Unavailable
+ */
+export async function findViewer(): Promise<Viewer | null> {
+  const id = await presentedId()
+  if (id === null) return null
+  const request = currentRequest()
+  const grant = grantIn(request.path)
+  // These pages are shown to nobody's own session.
+  if (grant === null && isWithinActing(request.path)) throw new ActingEnded()
+  const fields = fieldsNamedIn(request.path)
+  const [site, session, acting] = await Promise.all([
+    siteOf(request.host),
+    loadSession(id, grant === null ? fields : []),
+    grant === null ? null : loadSessionAt(actingDigest(grant), fields),
+  ])
+  if (session === null || site === null) return null
+  if (site.tenant !== null && site.tenant !== session.record.tenant) return null
+  if (session.record.startedAt < site.since) return null
+  // The domain has been tied to another account since.
+  const { self, granted } = session.record
+  if (self !== null && site.account !== null && !site.account.equals(granted)) return null
+  if (grant === null) return { session, request, base: '' }
+  if (acting?.record.acting?.under !== session.record.lineage) throw new ActingEnded()
+  return { session: acting, request, base: baseOf(grant) }
+}
