@@ -12,7 +12,7 @@ import { currentRequest } from '../../session/request.ts'
 import { cookiePasswords } from '../../session/seal-ring.ts'
 import type { ProviderRecord } from '../../store/sign-on.ts'
 import { currentSite } from '../site.ts'
-import { isForEverybody, isOfDirectory } from './issuer.ts'
+import { isOfIssuer } from './issuer.ts'
 import { askNextAuth } from './next-auth.ts'
 
 /** Code, state, nonce and PKCE of a sign-in that is under way live as long, in seconds. */
@@ -74,9 +74,7 @@ export async function hearProvider(
   await keep(new Map(Object.values(cookieNames()).map((name) => [name, ''])))
   const claims = ClaimsDoc.safeParse(heard).data ?? null
   // next-auth takes whatever issuer the discovery document names.
-  const { issuer } = provider
-  const right = claims?.iss === issuer && !isForEverybody(issuer) && isOfDirectory(issuer, claims.tid)
-  return right ? claims : null
+  return claims !== null && isOfIssuer(provider.issuer, claims) ? claims : null
 }
 
 /**

@@ -15,8 +15,12 @@ export function isForEverybody(issuer: string): boolean {
   return !DIRECTORY.test(directory) || directory === PERSONAL
 }
 
-/** Whether a token of this issuer is of its own directory, where it names one (`tid`). */
-export function isOfDirectory(issuer: string, tid: unknown): boolean {
+/** Whether an answer is of this very issuer, which lets in one company alone, and of its own directory, where it names one (`tid`). */
+export function isOfIssuer(issuer: string, { iss, tid }: { iss: string; tid?: unknown }): boolean {
+  return iss === issuer && !isForEverybody(issuer) && isOfDirectory(issuer, tid)
+}
+
+function isOfDirectory(issuer: string, tid: unknown): boolean {
   if (!MICROSOFT.test(issuer)) return true
   return tid === undefined || (typeof tid === 'string' && tid.toLowerCase() === directoryOf(issuer))
 }

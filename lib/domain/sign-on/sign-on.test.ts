@@ -20,7 +20,9 @@ import { as, openTeam, PASSWORD, viewerIn, type Team } from '../test-team.ts'
 import { callbackOf } from './federation.ts'
 import { addMailDomain, checkMailDomain, removeMailDomain } from '../mail-domain/edit.ts'
 import { recheckMailDomains } from '../mail-domain/recheck.ts'
+import { addressOf } from './address.ts'
 import { finishSignOn } from './finish.ts'
+import { isOfIssuer } from './issuer.ts'
 import { findSignOn, removeSignOn, requireSignOn, setProvider, vouchForProvider } from './provider.ts'
 import { startSignOn, testSignOn } from './start.ts'
 
@@ -111,6 +113,9 @@ async function proved(domain = 'example.com'): Promise<void> {
   await clock(MINUTE)
   expect(await mailDomain(domain)).toMatchObject({ state: 'live' })
 }
+
+/** Puts another issuer into the store, which no form would take. */
+const storeIssuer = (issuer: string) => database().updateTable('sign_on_providers').set({ issuer }).execute()
 
 async function verified() {
   await proved()
@@ -466,6 +471,16 @@ describe('signing in by it', () => {
     expect(await viewerIn(browser)).toBeNull()
   })
 
+  test('an answer of the issuer that the discovery names, where the owner has named another, is refused', async () => {
+    provider.told.person = person('nina@example.com')
+    await storeIssuer(`${provider.url}/`)
+    const browser = new TestBrowser()
+    expect(await signOn(browser)).toMatchObject({ end: 'protocol' })
+    expect(await viewerIn(browser)).toBeNull()
+    await storeIssuer(provider.url)
+    expect(await signOn(browser)).toMatchObject({ end: 'signed in' })
+  })
+
   test('a wrong state, none, a code of somebody else, and an answer nobody asked for are refused', async () => {
     provider.told.person = person('nina@example.com')
     const attacks: ((query: Answer) => Answer)[] = [
@@ -538,5 +553,56 @@ describe('signing in by it', () => {
     expect(await viewerIn(await team.enter(helper.email))).not.toBeNull()
     await as(owner, removeSignOn)
     expect(await findProvider(team.tenant.id)).toBeNull()
+  })
+})
+
+const entra = (directory: string) => `https://login.microsoftonline.com/${directory}/v2.0`
+const sts = (directory: string) => `https://sts.windows.net/${directory}/`
+
+describe('issuers that no test can be', () => {
+  const OWN = '0a1b2c3d-0000-4000-8000-00000000abcd'
+  const OTHER = '0a1b2c3d-0000-4000-8000-00000000abce'
+
+  test.each([
+    ['a directory that it does not name', entra(OWN), entra(OWN), undefined, true],
+    ['its own directory', entra(OWN), entra(OWN), OWN, true],
+    ['its own directory, in capitals', entra(OWN), entra(OWN), OWN.toUpperCase(), true],
+    ['another directory', entra(OWN), entra(OTHER), OTHER, false],
+    ['its own by name and another directory', entra(OWN), entra(OWN), OTHER, false],
+    ['no directory at all', entra(OWN), entra(OWN), null, false],
+    ['a list of directories', entra(OWN), entra(OWN), [OWN], false],
+    ['the older address', sts(OWN), sts(OWN), OWN, true],
+    ['the older address of another', sts(OWN), sts(OWN), OTHER, false],
+    ['common', entra('common'), entra('common'), undefined, false],
+    ['common, with a directory', entra('common'), entra('common'), OWN, false],
+    ['organizations', entra('organizations'), entra('organizations'), OWN, false],
+    ['personal accounts', sts('consumers'), sts('consumers'), OWN, false],
+    [
+      'the directory of personal accounts',
+      entra('9188040d-6c67-4c5b-b112-36a304b66dad'),
+      entra('9188040d-6c67-4c5b-b112-36a304b66dad'),
+      undefined,
+      false,
+    ],
+    ['a provider that is not Microsoft', 'https://id.example.com', 'https://id.example.com', OTHER, true],
+    ['another provider', 'https://id.example.com', 'https://id.example.com/', undefined, false],
+  ])('of Microsoft, an answer of %s: it is heard or not', (_what, issuer, iss, tid, heard) => {
+    expect(isOfIssuer(issuer, { iss, tid })).toBe(heard)
+  })
+
+  test.each([
+    ['its account is of the company', 'example.com', true],
+    ['in capitals', 'Example.COM', true],
+    ['its account is of nobody', undefined, false],
+    ['its account is of another company', 'foreign.example', false],
+  ])('of Google, an address of the domain counts where %s', (_what, hd, counts) => {
+    const said = { sub: 'x', email: 'Nina@Example.com', email_verified: true, ...(hd && { hd }) }
+    const tenants = { domains: ['example.com', 'foreign.example'], vouches: true }
+    const google = { ...tenants, issuer: 'https://accounts.google.com' }
+    expect(addressOf(google, { ...said, iss: google.issuer })).toEqual(
+      counts ? { address: 'nina@example.com' } : 'domain',
+    )
+    const another = { ...tenants, issuer: 'https://id.example.com' }
+    expect(addressOf(another, { ...said, iss: another.issuer })).toEqual({ address: 'nina@example.com' })
   })
 })
