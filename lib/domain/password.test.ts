@@ -112,8 +112,11 @@ test.each([
   expect(passwordFault(password(text), OLIVIA)).toBe(null)
 })
 
-test('a short name forbids nothing', () => {
-  expect(passwordFault(GOOD, { name: 'Li Ha', email: 'li@ha.example', company: 'Hi Fi' })).toBe(null)
+test('short names forbid nothing alone, and what they are together', () => {
+  const short = { name: 'Li Ha', email: 'li@ha.example', company: 'Hi Fi' }
+  expect(passwordFault(GOOD, short)).toBe(null)
+  for (const own of ['in my LiHa tower 9', 'a new hifi tower 9'])
+    expect(passwordFault(password(own), short), own).toBe('said.password.own')
 })
 
 test('no sentence repeats what was typed', () => {

@@ -18,7 +18,7 @@ import { decide, editMember } from '../store/member-changes.ts'
 import { findMember, insertMember, listMembers, noteSignedIn, type MemberRecord } from '../store/members.ts'
 import { editTenant, suspendTenant } from '../store/tenant-state.ts'
 import { createTenant } from '../store/tenants.ts'
-import { issueLink, peekLink } from './link.ts'
+import { issueLink, peekLink, spendLink } from './link.ts'
 import { linkToken, type LinkToken } from './link-token.ts'
 import { enqueueMail, recipientOf } from './mail.ts'
 import { confirmEmail } from './member/profile.ts'
@@ -127,6 +127,15 @@ test('row 17: twice at once, one wins', async () => {
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   const winner = outcomes.findIndex(({ status }) => status === 'fulfilled')
   expect(await hasPassword(seal(`a fine passphrase number ${winner}`))).toBe(true)
+})
+
+test('row 17: a link that was spent is spent, whatever else becomes of it: it is neither found nor spent again', async () => {
+  const token = await freshLink()
+  const seen = await peekLink(token, HERE)
+  if (seen === null) throw new Error('the link is not good')
+  expect(await spendLink(database(), seen)).toMatchObject({ member: member.id, purpose: 'forgot password' })
+  expect(await peekLink(token, HERE)).toBeNull()
+  expect(await spendLink(database(), seen)).toBeNull()
 })
 
 test('row 17: too late, or on another origin, it is worth nothing, and the wrong origin uses nothing up', async () => {

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import type { KazooVersion } from '../../scripts/services/simulator.ts'
 import { NotFound } from '../errors.ts'
-import { listBranch } from './account/branch.ts'
+import { resolve } from '../session/proxy-ids.ts'
+import type { Viewer } from '../session/viewer.ts'
+import { findRoot, listBranch } from './account/branch.ts'
 import { findAccount } from './account/find.ts'
 import { storiesOfAccounts } from './account/test-accounts.ts'
 import { storiesOfCreating } from './account/test-creating.ts'
@@ -47,6 +49,41 @@ function storiesOfSessions(reseller: Reseller): void {
     ]
     for (const attempt of tries) await expect(attempt()).rejects.toThrow(NotFound)
     expect(await reseller.world.simulator.requests()).toEqual([])
+  })
+
+  test('security row 4: what the token opens at Kazoo and is not at or below the granted account is not there', async () => {
+    const { viewer, account, world } = reseller
+    const device = await made('Beside')
+    const { root, branch } = await findRoot(viewer)
+    const beside = branch.rows.find(({ id }) => id !== account.id)
+    if (beside === undefined) throw new Error('there is one account alone')
+    /** The same token and ids, with a right that ends at `id`, as while acting. */
+    const narrowed = async (id: string): Promise<Viewer> => {
+      const granted = await resolve(viewer.session, 'account', id)
+      return { ...viewer, session: { ...viewer.session, record: { ...viewer.session.record, granted } } }
+    }
+    const [theirs, ours] = [await narrowed(beside.id), await narrowed(account.id)]
+    expect((await findDevice(ours, device)).trail.map(({ name }) => name)).toEqual(['Alster Voice'])
+    const [child] = (await listBranch(viewer, account.id, null)).rows
+    if (child === undefined) throw new Error('nothing is below')
+    const way = (await findAccount(ours, child.id, 'account.read')).trail
+    expect(way.map(({ name }) => name)).toEqual(['Alster Voice', child.name])
+    await world.simulator.clearRequests()
+    const tries = [
+      () => findDevice(theirs, device),
+      () => findAccount(theirs, account.id, 'account.read'),
+      () => rebootDevice(theirs, device),
+      () => removeDevice(theirs, device),
+      () => revealSipPassword(theirs, device),
+      () => editDevice(theirs, device, { typed: { name: 'x' }, was: {}, sipPassword: null }),
+      () => createDevice(theirs, account.id, { ...NEW_DEVICE, name: 'x' }),
+      // Above them.
+      () => findAccount(theirs, root.id, 'account.read'),
+      () => findAccount(ours, root.id, 'account.read'),
+      () => createDevice(ours, root.id, { ...NEW_DEVICE, name: 'x' }),
+    ]
+    for (const attempt of tries) await expect(attempt(), String(attempt)).rejects.toThrow(NotFound)
+    expect(await world.writes()).toEqual([])
   })
 
   test('a refused token is renewed once for all who meet it', async () => {

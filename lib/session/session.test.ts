@@ -1,7 +1,7 @@
 // Sessions and their ids against a real redis-server.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Redis } from 'ioredis'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts'
 import { NotFound, SignedOut } from '../errors.ts'
@@ -13,6 +13,7 @@ import { fieldsNamedIn, inheritIds, issuing, resolve } from './proxy-ids.ts'
 import { deleteSession, loadSession, replaceToken, storeSession, type Session } from './record.ts'
 import { OF_A_MEMBER, type NewSession } from './record-doc.ts'
 import { closeRedis, withRedis } from './redis.ts'
+import { openBytes, sealBytes } from './seal-ring.ts'
 import { renewToken } from './token.ts'
 
 const hexId = () => randomBytes(16).toString('hex')
@@ -103,6 +104,14 @@ describe('a session', () => {
     expect(await loadSession(one.id, [])).not.toBeNull()
   })
 
+  test('security row 16: what was sealed for one purpose opens for no other, even in the same place', () => {
+    const sealed = sealBytes('record', 'here', Buffer.from('text'))
+    expect(openBytes('record', 'here', sealed)?.toString()).toBe('text')
+    for (const purpose of ['cookie', 'ids', 'index', 'pending', 'work'] as const)
+      expect(openBytes(purpose, 'here', sealed), purpose).toBeNull()
+    expect(openBytes('record', 'elsewhere', sealed)).toBeNull()
+  })
+
   test('security row 13: ends when it is left idle, and loading it puts that off', async () => {
     const { id } = await begun()
     for (let at = 0; at < 4; at++) {
@@ -111,6 +120,20 @@ describe('a session', () => {
     }
     await new Promise((done) => setTimeout(done, 3_300))
     expect(await loadSession(id, [])).toBeNull()
+  })
+
+  test('security row 13: ends at its absolute end, however busy it is', async () => {
+    const { id, session } = await begun()
+    const { endsAt } = session.record
+    try {
+      vi.useFakeTimers({ toFake: ['Date'], now: endsAt - 1 })
+      expect(await loadSession(id, [])).not.toBeNull()
+      vi.setSystemTime(endsAt)
+      expect(await loadSession(id, [])).toBeNull()
+    } finally {
+      vi.useRealTimers()
+    }
+    expect(await raw.exists(sessionKey(session.digest))).toBe(1)
   })
 
   test('is over for everybody once it was deleted, and a late token does not bring it back', async () => {
@@ -179,6 +202,22 @@ describe('proxy ids', () => {
     ]) {
       await expect(resolve(one.session, 'account', wrong)).rejects.toThrow(NotFound)
     }
+  })
+
+  test('security row 2: of the same thing are others in another session, and of the same text in another kind', async () => {
+    const home = account()
+    const same = hexId()
+    const bodies = async () => {
+      const { session } = await begun()
+      const ids = await issuing(session, (issue) => [
+        issue('account', home),
+        issue('user', { account: home, user: seal<'kazoo user'>(same) }),
+        issue('device', { account: home, device: seal<'kazoo device'>(same) }),
+        issue('vmbox', { account: home, vmbox: seal<'kazoo vmbox'>(same) }),
+      ])
+      return ids.map((id) => id.slice(4))
+    }
+    expect(new Set([...(await bodies()), ...(await bodies())]).size).toBe(8)
   })
 
   test('security row 16: an entry moved to the name of another id does not open', async () => {
@@ -256,6 +295,33 @@ describe('a refused Kazoo token', () => {
     await renewToken(session.digest, token('first token'), authenticate)
     expect(unseal(await renewToken(session.digest, token('first token'), authenticate))).toBe('token 1')
     expect(asked).toBe(1)
+  })
+
+  test('is not renewed by somebody who looked before another had the new one, and locks after', async () => {
+    const { session } = await begun()
+    const key = sessionKey(session.digest)
+    const before = await raw.hgetBuffer(key, 't')
+    await replaceToken(session.digest, token('new'))
+    const after = await raw.hgetBuffer(key, 't')
+    await raw.hset(key, 't', before ?? '')
+    // Reads are answered, writes wait, in the order in which they came: the other's new token, then our lock.
+    const [other, watcher] = [raw.duplicate(), raw.duplicate()]
+    const waiting = async () => String(await watcher.client('LIST')).match(/ flags=b /g)?.length ?? 0
+    await watcher.client('PAUSE', 20_000, 'WRITE')
+    try {
+      const finishing = other.hset(key, 't', after ?? '')
+      await vi.waitUntil(async () => (await waiting()) === 1, { interval: 5, timeout: 10_000 })
+      const late = renewToken(session.digest, token('first token'), authenticate)
+      await vi.waitUntil(async () => (await waiting()) === 2, { interval: 5, timeout: 10_000 })
+      await watcher.client('UNPAUSE')
+      await finishing
+      expect(unseal(await late)).toBe('new')
+      expect(asked).toBe(0)
+    } finally {
+      await watcher.client('UNPAUSE')
+      other.disconnect()
+      watcher.disconnect()
+    }
   })
 
   test('that cannot be renewed fails for all who wait, without each of them asking', async () => {

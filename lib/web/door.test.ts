@@ -67,8 +67,11 @@ function expectGuarded(what: string, { head }: Answer): void {
     "default-src 'none'",
     "frame-ancestors 'none'",
     'X-Content-Type-Options: nosniff',
+    'X-Frame-Options: DENY',
     'Referrer-Policy: no-referrer',
     'Cross-Origin-Opener-Policy: same-origin',
+    'Cross-Origin-Resource-Policy: same-origin',
+    'Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=()',
     'Strict-Transport-Security: max-age=63072000',
     'Cache-Control: no-store',
   ])
@@ -226,4 +229,28 @@ test('security row 20: what is no request is answered with a page and every head
     expect(answer.body, start).toContain('<h1>This request cannot be read</h1>')
     expectGuarded(start, answer)
   }
+})
+
+test('security row 20: a picture of a brand may do nothing; only what is named by what it holds is kept', async () => {
+  const digest = '0123456789abcdef'.repeat(4)
+  for (const [path, inert, kept] of [
+    [`/brand-images/${digest}.webp`, true, true],
+    ['/brand-images/x.webp', true, false],
+    ['/_next/static/chunks/main.js', false, true],
+    ['/accounts', false, false],
+    [`/accounts/brand-images/${digest}.webp`, false, false],
+  ] as const) {
+    const { head } = await get(path)
+    const [, policy = ''] = /^Content-Security-Policy: (.*)\r$/im.exec(head) ?? []
+    expect(policy === "default-src 'none'; frame-ancestors 'none'; sandbox", path).toBe(inert)
+    expect(head.includes('Cache-Control: no-store'), path).toBe(!kept)
+    expect(head, path).toContain('X-Content-Type-Options: nosniff')
+  }
+})
+
+test('security row 20: that all below it speaks TLS is said of the portal’s own host, and of no tenant’s', async () => {
+  const below = 'Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n'
+  expect((await get('/')).head).toContain(below)
+  const theirs = await raw(['GET / HTTP/1.1', 'Host: phones.acme.example'])
+  expect(theirs.head).toContain('Strict-Transport-Security: max-age=63072000\r\n')
 })

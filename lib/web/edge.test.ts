@@ -1,27 +1,31 @@
+import { NextRequest } from 'next/server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { proxy } from '../../proxy.ts'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { testStore } from '../../scripts/services/test-store.ts'
 import { seal } from '../sealed.ts'
 import { closeRedis } from '../session/redis.ts'
 import { currentRequest, requestStore } from '../session/request.ts'
-import { closeDatabase } from '../store/database.ts'
+import { closeDatabase, database } from '../store/database.ts'
 import { putLiveDomain } from '../store/domains.ts'
 import { createTenant } from '../store/tenants.ts'
 import { answerEdge } from './edge.ts'
 
 const SECRET = 'four-lamps-over-the-harbour-and-a-bell'
 let redis: PrivateRedis
+let tenant: string
 
 beforeAll(async () => {
   redis = await startRedis()
   await testStore({ REDIS_URL: redis.url, EDGE_SECRET: SECRET, PORTAL_ORIGIN: 'https://portal.example:8443' })
-  const { id: tenant } = await createTenant({
+  const made = await createTenant({
     name: 'Tenant',
     crossbarOrigin: 'https://kazoo.example.com',
     account: seal<'kazoo account'>('a'.repeat(32)),
     credentials: { kind: 'api key', key: seal<'api key'>('key') },
     owner: { name: 'Olivia', email: 'olivia@example.com', passwordHash: null },
   })
+  tenant = made.id
   await putLiveDomain({ tenant, host: 'phones.acme.example' })
 })
 afterAll(async () => {
@@ -63,4 +67,56 @@ test('an edge elsewhere needs the secret, and is otherwise told nothing', async 
     expect(await asked(`${live}&secret=${wrong}`, false), wrong).toBe(404)
   // Who names a secret has to have it, also here.
   expect(await asked(`${live}&secret=x`, true)).toBe(404)
+})
+
+/** What the gate before every page makes of a request for `host`: the page of a host that is none of ours, or to go on. */
+async function gate(host: string, path = '/', headers: Readonly<Record<string, string>> = {}) {
+  const url = `https://portal.example:8443${path}`
+  const response = await proxy(new NextRequest(url, { headers: { ...headers, host } }))
+  return {
+    status: response.status,
+    on: response.headers.get('x-middleware-next') === '1',
+    cookies: response.headers.getSetCookie(),
+    policy: response.headers.get('content-security-policy'),
+    body: await response.text(),
+  }
+}
+
+test('security row 11: the gate lets hosts of ours pass, spelled as they are, and nothing else', async () => {
+  for (const host of ['portal.example:8443', 'phones.acme.example:8443'])
+    expect(await gate(host), host).toMatchObject({ status: 200, on: true, body: '' })
+  for (const host of [
+    '',
+    'evil.example',
+    'evil.example:8443',
+    'portal.example',
+    'portal.example:443',
+    'portal.example.:8443',
+    'portal.example:8443.evil.example',
+    'PORTAL.example:8443',
+    'phones.acme.example',
+    'phones.acme.example:443',
+    'phones.acme.example.:8443',
+    'x.phones.acme.example:8443',
+    'acme.example:8443',
+    '127.0.0.1:8443',
+    'localhost:8443',
+    'phones.acme.example:8443, evil.example',
+  ]) {
+    const ours = 'portal.example:8443'
+    const claims = { cookie: 'portal=x', 'x-forwarded-host': ours, forwarded: `host=${ours}` }
+    const { body, ...answer } = await gate(host, '/sign-in', claims)
+    expect(answer, host).toMatchObject({ status: 421, on: false, cookies: [] })
+    expect(answer.policy, host).toContain("frame-ancestors 'none'")
+    expect(body, host).toContain('421')
+    expect(body, host).not.toMatch(/Tenant|\.example|<script|<img/i)
+  }
+})
+
+test('security row 11: a host is none of ours when its domain is removed', async () => {
+  const host = 'gone.acme.example'
+  await putLiveDomain({ tenant, host })
+  expect((await gate(`${host}:8443`)).status).toBe(200)
+  await database().deleteFrom('domains').where('host', '=', host).execute()
+  await expect.poll(() => gate(`${host}:8443`), { timeout: 20_000 }).toMatchObject({ status: 421 })
 })

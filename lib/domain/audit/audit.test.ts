@@ -353,14 +353,24 @@ async function exported(format: 'csv' | 'jsonl', query: Partial<AuditQuery>): Pr
 
 test('an export holds what the filter leaves, a line each, runs no formula, and is in the trail', async () => {
   const device = await newDevice()
-  const names = ['=HYPERLINK("http://x")', '+1', '-1', '@x', '\uFF1D1+1', '\u3000\uFF20x', 'Ab"c,d']
+  const names = [
+    '=HYPERLINK("http://x")',
+    '+1',
+    '-1',
+    '@x',
+    '\uFF1D1+1',
+    '\uFF0B1',
+    '\uFF0D1',
+    '\u3000\uFF20x',
+    'Ab"c,d',
+  ]
   for (const name of names) await edit(device, { name })
   const csv = await exported('csv', { about: device, verb: 'device.edit' })
   const lines = csv.trimEnd().split('\r\n')
   expect(lines).toHaveLength(names.length + 1)
   expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`)
   expect(csv).toContain(`"name: Ab""c,d"`)
-  expect(csv).not.toMatch(/(?:^|,)"?\s*[=+\-@\uFF1D\uFF20]/m)
+  expect(csv).not.toMatch(/(?:^|,)"?\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/m)
   const [line = '', ...more] = (await exported('jsonl', { about: device, verb: 'device.edit' }))
     .trimEnd()
     .split('\n')

@@ -55,6 +55,19 @@ const stale = async (browser: TestBrowser) =>
   as(browser, ({ session }) => editSession(session.digest, {}, seal('none')))
 const key = (text = team.apiKey) => seal<'api key'>(text)
 
+/** The key of a new account below the tenant's. */
+async function keyBelow(name: string) {
+  const { token, account } = await authenticate(crossbarOrigin(team.simulator.url), team.credentials, 'test')
+  const kazoo = new Kazoo({
+    origin: crossbarOrigin(team.simulator.url),
+    token,
+    reference: 'test',
+    renew: () => Promise.reject(new Error('no')),
+  })
+  const below = await createAccount(kazoo, account, { name })
+  return findApiKey(kazoo, below.id)
+}
+
 test('everybody of the team sees what is held and how long the trial lasts, and never the credentials', async () => {
   const viewer = await team.enter((await team.member('viewer')).email)
   const state = await as(viewer, findConnection)
@@ -139,19 +152,7 @@ describe('going live', () => {
   })
 
   test('security row 9: a key that opens another account is refused', async () => {
-    const { token, account } = await authenticate(
-      crossbarOrigin(team.simulator.url),
-      team.credentials,
-      'test',
-    )
-    const kazoo = new Kazoo({
-      origin: crossbarOrigin(team.simulator.url),
-      token,
-      reference: 'test',
-      renew: () => Promise.reject(new Error('no')),
-    })
-    const below = await createAccount(kazoo, account, { name: 'Below' })
-    const other = await findApiKey(kazoo, below.id)
+    const other = await keyBelow('Below')
     await expect(as(owner, (viewer) => goLive(viewer, other))).rejects.toMatchObject({
       fields: { key: 'said.connection.foreign' },
     })
@@ -229,6 +230,19 @@ describe('other credentials', () => {
     })
     expect(await heldBy(team.tenant.id)).toMatchObject({ kind: 'user' })
   })
+})
+
+test('security row 9: what is held and by now opens another account opens nothing', async () => {
+  await replaceCredentials(database(), team.tenant.id, { kind: 'api key', key: await keyBelow('Beside') })
+  await stale(owner)
+  await team.simulator.clearRequests()
+  await expect(as(owner, findRoot)).rejects.toMatchObject({
+    name: 'Unavailable',
+    neighbour: 'kazoo',
+    trouble: 'refused',
+  })
+  expect(await ways()).toEqual(['api_auth'])
+  expect(await heldBy(team.tenant.id)).toMatchObject({ lastError: 'refused' })
 })
 
 test('another address is taken when the same account is found there, with credentials typed anew', async () => {

@@ -172,4 +172,32 @@ export function storiesOfRecovering(customers: Customers): void {
     }
     await enter(ADMIN)
   })
+
+  test('a user of another account than the link’s sets nothing, though all else is right', async () => {
+    const greta = login(ADMIN.username)
+    await patch(greta, { email: 'greta@example.com' })
+    await ask(greta.realm, ADMIN.username)
+    const id = new URL((await mails()).at(-1)?.link ?? '').searchParams.get('recovery') ?? ''
+    const other = login('klara.klinik')
+    const theirs = (await viewerIn(await enter(other, other.realm)))?.session.token
+    await customers.world.simulator.fault({
+      pattern: '/v2/user_auth/recovery',
+      methods: ['POST'],
+      count: 1,
+      fault: {
+        kind: 'answer',
+        text: JSON.stringify({
+          status: 'success',
+          auth_token: theirs && unseal(theirs),
+          data: { account_id: other.accountId, owner_id: other.userId },
+        }),
+      },
+    })
+    await customers.world.simulator.clearRequests()
+    const browser = browserOn()
+    expect(await said(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('said.customer.spent')
+    expect(await viewerIn(browser)).toBeNull()
+    expect((await customers.world.writes()).filter(({ method }) => method === 'PATCH')).toEqual([])
+    await enter(other, other.realm)
+  })
 }

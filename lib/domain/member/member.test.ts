@@ -3,7 +3,7 @@ import { TestBrowser } from '../../session/test-browser.ts'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seal, unseal } from '../../sealed.ts'
-import { presentedId } from '../../session/cookie.ts'
+import { presentedId, renewCookie } from '../../session/cookie.ts'
 import { database } from '../../store/database.ts'
 import { findMember, type MemberRecord } from '../../store/members.ts'
 import { findFactors, beginTotp, confirmTotp, endTotp, renewRecoveryCodes } from './factors.ts'
@@ -298,6 +298,23 @@ describe('what needs a proof of the last ten minutes', () => {
 })
 
 describe('sessions', () => {
+  test('security row 13: signing in takes no id that was there before, and ends what that was of', async () => {
+    const { who, browser } = await somebody()
+    const kept = new TestBrowser()
+    for (const [name, value] of browser.jar) kept.jar.set(name, value)
+    const before = await browser.run(presentedId)
+    await team.enter(who.email, browser)
+    expect(await browser.run(presentedId)).not.toBe(before)
+    expect(await viewerIn(browser)).not.toBeNull()
+    expect(await viewerIn(kept)).toBeNull()
+    // An id of no session, which somebody else may have put there.
+    const planted = new TestBrowser()
+    const known = await planted.run(renewCookie)
+    await team.enter(who.email, planted)
+    expect(await planted.run(presentedId)).not.toBe(known)
+    expect(await viewerIn(planted)).not.toBeNull()
+  })
+
   test('are listed by device and place, under handles that are no ids, and ended one by one', async () => {
     const { who, browser } = await somebody()
     const phone = new TestBrowser(
