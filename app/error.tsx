@@ -10,5 +10,7 @@ export default function ErrorPage({
   error: Error & { digest?: string }
   reset: () => void
 }): ReactNode {
-  return <ProblemPage status={500} reference={error.digest ?? null} retry={reset} />
+  // A part of the page that went with the version before: only the page of today's has its own.
+  const retry = error.name === 'ChunkLoadError' ? () => location.reload() : reset
+  return <ProblemPage status={500} reference={error.digest ?? null} retry={retry} />
 }

@@ -1,11 +1,14 @@
 import type { AccountRow } from '../../lib/views/account.ts'
+import type { Answer } from '../../lib/views/form.ts'
+
+type Fault = Extract<Answer<never>, { ok: false }>
 
 /** What the tree knows of the accounts below one account, and how it stands with the rest of them. */
 export type Branch = {
   rows: readonly AccountRow[]
   next: string | null
   status: 'ready' | 'loading' | 'failed'
-  fault: { message: string; reference: string } | null
+  fault: Fault | null
 }
 
 export type Branches = ReadonlyMap<string, Branch>
@@ -19,7 +22,7 @@ export type Acts = { toggle: (row: AccountRow) => void; load: (parent: string) =
 export type Line =
   | (Place & { kind: 'account'; row: AccountRow; open: boolean; position: number; size: number })
   | (Place & { kind: 'more' | 'loading' })
-  | (Place & { kind: 'failed'; message: string; reference: string })
+  | (Place & { kind: 'failed'; fault: Fault })
 
 /** The lines from `root` down, through every account that is open. */
 export function linesOf(root: AccountRow, branches: Branches, open: ReadonlySet<string>): Line[] {
@@ -43,6 +46,6 @@ export function linesOf(root: AccountRow, branches: Branches, open: ReadonlySet<
 
 function restOf({ status, fault, next }: Branch, place: Place): Line | null {
   if (status === 'loading') return { ...place, kind: 'loading' }
-  if (fault) return { ...place, kind: 'failed', ...fault }
+  if (fault) return { ...place, kind: 'failed', fault }
   return next === null ? null : { ...place, kind: 'more' }
 }

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { CSSProperties, ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Reference } from '../ui/reference.tsx'
+import { ReloadButton } from '../ui/reload-button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import type { Acts, Line } from './lines.ts'
 
@@ -32,11 +33,15 @@ export function RestCell({ line, indent, load }: Props): ReactNode {
           )}
           {line.kind === 'failed' && (
             <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-bad">
-              {line.message}
-              <Button tabIndex={-1} onClick={() => void load(line.parent)}>
-                {words('retry')}
-              </Button>
-              {line.reference !== '' && <Reference id={line.reference} />}
+              {line.fault.message}
+              {line.fault.newVersion ? (
+                <ReloadButton />
+              ) : (
+                <Button tabIndex={-1} onClick={() => void load(line.parent)}>
+                  {words('retry')}
+                </Button>
+              )}
+              {line.fault.reference !== '' && <Reference id={line.fault.reference} />}
             </span>
           )}
         </span>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { AccountBranch, AccountRow, ListBranch } from '../../lib/views/account.ts'
 import type { Answer } from '../../lib/views/form.ts'
+import { unanswered } from '../ui/unanswered.ts'
 import { linesOf, type Branch, type Branches, type Line } from './lines.ts'
 
 const NOTHING: Branch = { rows: [], next: null, status: 'ready', fault: null }
@@ -19,6 +20,7 @@ export type Tree = {
 /** Which branches are known and which are open. A branch is asked for when it is first opened. */
 export function useBranches(root: AccountRow, branch: AccountBranch, listBranch: ListBranch): Tree {
   const words = useTranslations('accounts.tree')
+  const ui = useTranslations('ui')
   const [branches, setBranches] = useState<Branches>(
     () => new Map([[root.id, { ...NOTHING, rows: branch.rows, next: branch.next }]]),
   )
@@ -31,10 +33,13 @@ export function useBranches(root: AccountRow, branch: AccountBranch, listBranch:
     const put = (next: Branch) => setBranches((all) => new Map(all).set(parent, next))
     put({ ...known, status: 'loading', fault: null })
     setNews(words('loadingNow'))
-    const unreached = { ok: false, message: words('unreached'), reference: '' } as const
-    const answer: Answer<AccountBranch> = await listBranch(parent, known.next).catch(() => unreached)
+    const answer = await listBranch(parent, known.next).catch((fault: unknown): Answer<AccountBranch> => ({
+      ok: false,
+      reference: '',
+      ...unanswered(fault, ui),
+    }))
     if (!answer.ok) {
-      put({ ...known, status: 'failed', fault: { message: answer.message, reference: answer.reference } })
+      put({ ...known, status: 'failed', fault: answer })
       return setNews(answer.message)
     }
     put({ ...NOTHING, rows: [...known.rows, ...answer.value.rows], next: answer.value.next })

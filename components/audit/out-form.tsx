@@ -6,6 +6,7 @@ import type { OutField } from '../../lib/views/audit-form.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Form } from '../ui/form.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
+import { SuggestButton } from '../ui/suggest-button.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
@@ -39,7 +40,7 @@ export function OutForm({ out, action }: Props): ReactNode {
         label={t('secret')}
         hint={t('secretHint')}
         autoComplete="new-password"
-        suggests
+        Suggest={SuggestButton}
       />
     </Form>
   )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { CustomerSignInField } from '../../lib/views/customer-form.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { EntryFrame } from '../entry-frame.tsx'
-import { Link } from '../ui/link.tsx'
+import { EntryLink } from '../entry-link.tsx'
 import { CustomerSignInForm } from './sign-in-form.tsx'
 
 type Props = { action: FormAction<CustomerSignInField>; next: string; asksAccount: boolean }
@@ -11,17 +11,12 @@ type Props = { action: FormAction<CustomerSignInField>; next: string; asksAccoun
 /** The way in for customers of a tenant, on its own domain. */
 export function CustomerSignInPage(props: Props): ReactNode {
   const t = useTranslations('customer')
-  const link = 'text-accent-ink underline underline-offset-2'
   return (
     <EntryFrame title={t('title')}>
       <CustomerSignInForm {...props} />
       <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
-        <Link href="/recover" className={link}>
-          {t('forgot')}
-        </Link>
-        <Link href="/sign-in/team" className={link}>
-          {t('team')}
-        </Link>
+        <EntryLink href="/recover">{t('forgot')}</EntryLink>
+        <EntryLink href="/sign-in/team">{t('team')}</EntryLink>
       </div>
     </EntryFrame>
   )

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { NewDeviceField, OwnerOption } from '../../lib/views/device.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
+import { SuggestButton } from '../ui/suggest-button.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useScripted } from '../ui/use-scripted.ts'
@@ -76,7 +77,7 @@ export function NewDeviceFields({ owners, chosen, onChoose, impersonating }: Pro
             label={t('sip.password')}
             hint={t('new.passwordHint')}
             autoComplete="new-password"
-            suggests
+            Suggest={SuggestButton}
           />
         </FieldGroup>
       )}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { Form } from '../ui/form.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
+import { SuggestButton } from '../ui/suggest-button.tsx'
 import { SecretField } from '../ui/secret-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
@@ -21,7 +22,7 @@ function Fields(): ReactNode {
         choices={['a', 'b', 'c'].map((value) => ({ value, label: `Kind ${value}` }))}
       />
       <TextareaField name="note" label="Note" value="" placeholder="For colleagues" />
-      <PasswordField name="fresh" label="New password" autoComplete="new-password" suggests />
+      <PasswordField name="fresh" label="New password" autoComplete="new-password" Suggest={SuggestButton} />
       <SecretField name="kept" label="SIP password" held reveal={reveal} />
       <SwitchField
         name="enabled"

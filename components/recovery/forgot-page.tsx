@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { AskField } from '../../lib/views/recovery-form.ts'
 import { EntryFrame } from '../entry-frame.tsx'
+import { EntryLink } from '../entry-link.tsx'
 import { AskForm } from './ask-form.tsx'
 
 type Props = {
@@ -15,11 +15,7 @@ type Props = {
 /** For who has forgotten their password. */
 export function ForgotPage({ action, entry }: Props): ReactNode {
   const t = useTranslations('signIn')
-  const back = (
-    <Link href={entry} className="text-accent-ink underline underline-offset-2">
-      {t('forgot.back')}
-    </Link>
-  )
+  const back = <EntryLink href={entry}>{t('forgot.back')}</EntryLink>
   return (
     <EntryFrame title={t('forgot.title')} about={t('forgot.about')} foot={back}>
       <AskForm action={action} submit={t('forgot.submit')} submitting={t('forgot.submitting')} />

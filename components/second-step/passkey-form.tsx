@@ -6,7 +6,8 @@ import { useRef, useState, type ReactNode } from 'react'
 import type { Answer, FormAction } from '../../lib/views/form.ts'
 import type { PasskeyField } from '../../lib/views/second-step-form.ts'
 import { Button, type Weight } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { RefusalNotice, type RefusalWords } from '../ui/refusal-notice.tsx'
+import { unanswered } from '../ui/unanswered.ts'
 import { useSubmission } from '../ui/use-submission.ts'
 
 export type PasskeyOptions = (given: unknown) => Promise<Answer<PublicKeyCredentialRequestOptionsJSON>>
@@ -16,21 +17,25 @@ type Props = { action: FormAction<PasskeyField>; options: PasskeyOptions; next: 
 /** Asks the browser for a passkey, and sends what it gave. It needs script, and is hidden without. */
 export function PasskeyForm({ action, options, next, weight }: Props): ReactNode {
   const t = useTranslations('signIn.second')
+  const ui = useTranslations('ui')
   const form = useRef<HTMLFormElement>(null)
   const response = useRef<HTMLInputElement>(null)
   const { state, pending, formAction, submit } = useSubmission(action)
   const [asking, setAsking] = useState(false)
-  const [refused, setRefused] = useState<string | null>(null)
-  const message = refused ?? (state.status === 'rejected' ? state.message : null)
+  const [refused, setRefused] = useState<RefusalWords | null>(null)
+  const why = refused ?? (state.status === 'rejected' ? state : null)
 
   async function ask() {
     if (asking || pending) return
     setAsking(true)
     setRefused(null)
-    const given = await askBrowser(options).catch(() => null)
+    const given = await askBrowser(options).catch((fault: unknown): Answer<string> => ({
+      ok: false,
+      reference: '',
+      ...unanswered(fault, (sentence) => (sentence === 'unreached' ? t('noPasskey') : ui(sentence))),
+    }))
     setAsking(false)
-    if (given === null) return setRefused(t('noPasskey'))
-    if (!given.ok) return setRefused(given.message)
+    if (!given.ok) return setRefused({ ...given, reference: given.reference === '' ? null : given.reference })
     if (response.current) response.current.value = given.value
     form.current?.requestSubmit()
   }
@@ -39,9 +44,9 @@ export function PasskeyForm({ action, options, next, weight }: Props): ReactNode
     <form ref={form} action={formAction} onSubmit={submit} className="scripted space-y-3">
       <input type="hidden" name="next" value={next} />
       <input ref={response} type="hidden" name="response" />
-      {message !== null && (
+      {why && (
         <div role="alert">
-          <Notice tone="error" title={message} />
+          <RefusalNotice state={why} />
         </div>
       )}
       <Button weight={weight} pending={asking || pending} onClick={() => void ask()} className="w-full">

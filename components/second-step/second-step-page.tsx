@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { SecondStep } from '../../lib/views/member.ts'
 import type { CodeField, PasskeyField } from '../../lib/views/second-step-form.ts'
 import { EntryFrame } from '../entry-frame.tsx'
+import { EntryLink } from '../entry-link.tsx'
 import { CodeForm } from './code-form.tsx'
 import { PasskeyForm, type PasskeyOptions } from './passkey-form.tsx'
 
@@ -23,7 +23,6 @@ type Props = {
 /** After the right password: a passkey, a code of the app, or one of those for when both are lost. */
 export function SecondStepPage({ step, by, next, actions }: Props): ReactNode {
   const t = useTranslations('signIn.second')
-  const link = 'text-accent-ink underline underline-offset-2'
   const here = `next=${encodeURIComponent(next)}`
   const passkey = { action: actions.passkey, options: actions.options, next }
   const about = by === 'app' ? 'aboutApp' : step.passkey && !step.app ? 'aboutPasskey' : 'aboutRecovery'
@@ -44,18 +43,12 @@ export function SecondStepPage({ step, by, next, actions }: Props): ReactNode {
       )}
       <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
         {by === 'app' && (
-          <Link href={`/sign-in/second?by=recovery&${here}`} className={link}>
-            {t('toRecovery')}
-          </Link>
+          <EntryLink href={`/sign-in/second?by=recovery&${here}`}>{t('toRecovery')}</EntryLink>
         )}
         {by === 'recovery' && step.app && (
-          <Link href={`/sign-in/second?${here}`} className={link}>
-            {t('toApp')}
-          </Link>
+          <EntryLink href={`/sign-in/second?${here}`}>{t('toApp')}</EntryLink>
         )}
-        <Link href={`/sign-in?${here}`} className={link}>
-          {t('over')}
-        </Link>
+        <EntryLink href={`/sign-in?${here}`}>{t('over')}</EntryLink>
       </div>
     </EntryFrame>
   )

@@ -3,14 +3,16 @@ import { useTranslations } from 'next-intl'
 import { useState, useTransition, type ReactNode } from 'react'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Dialog, DialogClose } from '../ui/dialog.tsx'
+import { ReloadButton } from '../ui/reload-button.tsx'
 import { SIGN_OUT } from './sign-out.tsx'
 import type { SessionPhase } from './session-clock.ts'
 
 type Ending = Extract<SessionPhase, { name: 'ending' }>
+/** What came of asking to stay: done, not to be had, or to be had by a new version of the page alone. */
+export type Staying = 'stayed' | 'failed' | 'newVersion'
 type Props = {
   phase: Exclude<SessionPhase, { name: 'fine' }>
-  /** Answers whether it worked. */
-  stay: () => Promise<boolean>
+  stay: () => Promise<Staying>
 }
 
 /** The session is about to end, or has ended. */
@@ -18,12 +20,13 @@ export function SessionDialog({ phase, stay }: Props): ReactNode {
   return phase.name === 'over' ? <Over /> : <AboutToEnd phase={phase} stay={stay} />
 }
 
-function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<boolean> }): ReactNode {
+function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<Staying> }): ReactNode {
   const t = useTranslations('frame.session')
+  const ui = useTranslations('ui')
   const [pending, start] = useTransition()
-  const [failed, setFailed] = useState(false)
+  const [staying, setStaying] = useState<Staying>('stayed')
   const [dismissed, setDismissed] = useState(false)
-  const go = () => start(async () => setFailed(!(await stay())))
+  const go = () => start(async () => setStaying(await stay()))
   const time = `${Math.floor(phase.seconds / 60)}:${String(phase.seconds % 60).padStart(2, '0')}`
   // Whoever closes it is here, which is all that staying needs; only the last end cannot be put off.
   const close = phase.absolute ? () => setDismissed(true) : go
@@ -37,7 +40,8 @@ function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<boolea
           <Button type="submit" form={SIGN_OUT}>
             {t('signOut')}
           </Button>
-          {!phase.absolute && (
+          {staying === 'newVersion' && <ReloadButton />}
+          {!phase.absolute && staying !== 'newVersion' && (
             <Button weight="primary" pending={pending} onClick={go}>
               {pending ? t('staying') : t('stay')}
             </Button>
@@ -48,7 +52,9 @@ function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<boolea
       <p role="timer" className="count text-sm text-ink-soft">
         {phase.absolute ? t('absolute', { time }) : t('idle', { time })}
       </p>
-      <output className="block text-sm text-bad">{failed && !pending && t('failed')}</output>
+      <output className="block text-sm text-bad">
+        {!pending && staying !== 'stayed' && (staying === 'failed' ? t('failed') : ui('newVersion'))}
+      </output>
     </Dialog>
   )
 }

@@ -1,8 +1,10 @@
 'use client'
 import dynamic from 'next/dynamic'
+import { unstable_isUnrecognizedActionError as isOfOldPage } from 'next/navigation'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Answer } from '../../lib/views/form.ts'
 import type { SessionTimes } from '../../lib/views/session-times.ts'
+import type { Staying } from './session-dialog.tsx'
 import { startSessionClock, type SessionClock, type SessionPhase } from './session-clock.ts'
 
 const SessionDialog = dynamic(() => import('./session-dialog.tsx').then((part) => part.SessionDialog), {
@@ -26,10 +28,14 @@ export function SessionWatch({ times, actions: { stay, secondsLeft } }: Props): 
   }, [times, secondsLeft])
   if (phase.name === 'fine') return null
 
-  async function goOn(): Promise<boolean> {
-    const answer = await stay().catch(() => null)
-    if (answer?.ok) clock.current?.put(answer.value)
-    return answer?.ok === true
+  async function goOn(): Promise<Staying> {
+    try {
+      const answer = await stay()
+      if (answer.ok) clock.current?.put(answer.value)
+      return answer.ok ? 'stayed' : 'failed'
+    } catch (fault) {
+      return isOfOldPage(fault) ? 'newVersion' : 'failed'
+    }
   }
   return <SessionDialog phase={phase} stay={goOn} />
 }

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { AskField } from '../../lib/views/recovery-form.ts'
 import { EntryFrame } from '../entry-frame.tsx'
+import { EntryLink } from '../entry-link.tsx'
 import { AskForm } from '../recovery/ask-form.tsx'
 import { Notice } from '../ui/notice.tsx'
 
@@ -18,11 +18,7 @@ type Props = {
 /** For members whose company keeps their accounts. */
 export function StartPage({ action, failed, entry }: Props): ReactNode {
   const t = useTranslations()
-  const back = (
-    <Link href={entry} className="text-accent-ink underline underline-offset-2">
-      {t('signIn.company.back')}
-    </Link>
-  )
+  const back = <EntryLink href={entry}>{t('signIn.company.back')}</EntryLink>
   return (
     <EntryFrame title={t('signIn.company.title')} about={t('signIn.company.about')} foot={back}>
       {failed && <Notice tone="error" title={t('said.signOn.failed')} />}

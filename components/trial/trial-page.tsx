@@ -1,9 +1,9 @@
 import { KeyRound, Lock, ShieldCheck } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { Puzzle, TrialField } from '../../lib/views/trial.ts'
+import { EntryLink } from '../entry-link.tsx'
 import { Product } from '../product.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { TrialEntry } from './trial-entry.tsx'
@@ -29,10 +29,7 @@ export function TrialPage({ action, puzzle, days }: Props): ReactNode {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <Product />
         <p className="text-sm text-ink-soft">
-          {t('already')}{' '}
-          <Link href="/sign-in" prefetch={false} className="text-accent-ink underline underline-offset-2">
-            {t('signIn')}
-          </Link>
+          {t('already')} <EntryLink href="/sign-in">{t('signIn')}</EntryLink>
         </p>
       </div>
       <div className="max-w-2xl space-y-1.5">

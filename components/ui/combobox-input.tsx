@@ -8,6 +8,7 @@ import { ComboboxList } from './combobox-list.tsx'
 import type { ControlProps } from './field.tsx'
 import { iconButtonClass } from './icon-button.tsx'
 import { Reference } from './reference.tsx'
+import { ReloadButton } from './reload-button.tsx'
 import { useChoices, type LoadOptions, type Option } from './use-choices.ts'
 
 export type ComboboxInputProps = {
@@ -28,7 +29,7 @@ export function ComboboxInput(props: ComboboxInputProps): ReactNode {
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [attempt, setAttempt] = useState(0)
-  const choices = useChoices(load, { text, wanted: open, attempt, unreached: words('unreached') })
+  const choices = useChoices(load, { text, wanted: open, attempt, words })
   const { failure } = choices
   const { name: _, readOnly, ...input } = control
 
@@ -85,9 +86,13 @@ export function ComboboxInput(props: ComboboxInputProps): ReactNode {
       {failure && !open && (
         <div className="flex flex-wrap items-center gap-2 pt-1 text-xs">
           <span className="text-bad">{failure.message}</span>
-          <Button size="small" onClick={retry}>
-            {words('retry')}
-          </Button>
+          {failure.newVersion ? (
+            <ReloadButton size="small" />
+          ) : (
+            <Button size="small" onClick={retry}>
+              {words('retry')}
+            </Button>
+          )}
           {failure.reference !== '' && <Reference id={failure.reference} />}
         </div>
       )}

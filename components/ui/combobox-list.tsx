@@ -45,7 +45,7 @@ export function ComboboxList({ choices, text, retry }: Props): ReactNode {
             <Combobox.Status className="flex min-w-0 items-center gap-2">
               <Standing choices={choices} text={text} />
             </Combobox.Status>
-            {failure && !pending && (
+            {failure && !failure.newVersion && !pending && (
               // The focus stays in the line; by keyboard the same button is reached below it.
               <Button
                 size="small"
@@ -74,6 +74,7 @@ function Standing({ choices, text }: { choices: Choices; text: string }): ReactN
       </>
     )
   }
+  if (failure?.newVersion) return failure.message
   if (failure) return words('failed')
   if (!found) return null
   if (found.options.length === 0) return text === '' ? words('nothing') : words('empty', { text })

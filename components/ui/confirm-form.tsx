@@ -2,9 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { useId, type ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
-import { ProofLink } from '../step-up/proof-link.tsx'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
+import { RefusalNotice } from './refusal-notice.tsx'
 import type { Submission } from './use-submission.ts'
 
 export type ConfirmFormProps<Field extends string> = {
@@ -61,9 +61,7 @@ export function ConfirmForm<Field extends string>(
       )}
       {state.status === 'rejected' && (
         <div role="alert">
-          <Notice tone="error" title={state.message} reference={state.reference}>
-            {state.proveFirst && <ProofLink />}
-          </Notice>
+          <RefusalNotice state={state} />
         </div>
       )}
       <div className="flex flex-wrap justify-end gap-2">

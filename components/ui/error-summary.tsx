@@ -2,9 +2,8 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Refusal } from '../../lib/views/form.ts'
-import { ProofLink } from '../step-up/proof-link.tsx'
 import { controlId } from './form-scope.ts'
-import { Notice } from './notice.tsx'
+import { RefusalNotice } from './refusal-notice.tsx'
 
 type Props = { state: Refusal<string>; prefix: string }
 
@@ -17,8 +16,7 @@ export function ErrorSummary({ state, prefix }: Props): ReactNode {
 
   return (
     <div ref={box} role="alert" tabIndex={-1} className="scroll-mt-20 rounded-md">
-      <Notice tone="error" title={state.message} reference={state.reference}>
-        {state.proveFirst && <ProofLink />}
+      <RefusalNotice state={state}>
         {faults.length > 0 && (
           <>
             <p>{t('faults', { count: faults.length })}</p>
@@ -36,7 +34,7 @@ export function ErrorSummary({ state, prefix }: Props): ReactNode {
             </ul>
           </>
         )}
-      </Notice>
+      </RefusalNotice>
     </div>
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import {
+  Fragment,
   lazy,
   Suspense,
   useEffect,
@@ -10,9 +11,10 @@ import {
   type ReactNode,
   type SubmitEvent,
 } from 'react'
-import type { FormAction, FormState, Success } from '../../lib/views/form.ts'
+import type { FormAction, FormState, Refusal, Success } from '../../lib/views/form.ts'
 import { ErrorSummary } from './error-summary.tsx'
 import { FormScopeContext, useFieldState } from './form-scope.ts'
+import { useKeepTyping, useKeptTyping } from './kept-typing.ts'
 import { SaveBar } from './save-bar.tsx'
 import { useChecks, type LoadRules } from './use-checks.ts'
 import { useEdits } from './use-edits.ts'
@@ -84,12 +86,20 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   const t = useTranslations()
   const form = useRef<HTMLFormElement>(null)
   const checks = useChecks(form, rules)
-  const { state, sent, pending, formAction, submit } = useSubmission(action, { send, objection, settled })
+  const about = JSON.stringify(hidden)
+  const begun = useBegun<Field>(form, about)
+  const { state, sent, pending, formAction, submit } = useSubmission(action, {
+    send,
+    objection,
+    settled,
+    begun,
+  })
   const edits = useEdits()
   const prefix = useId()
   const was = props.was ? JSON.stringify(props.was) : null
   const refused = state.status === 'rejected'
 
+  useKeepTyping(form, about, edits.unsent || refused)
   useFreshValues(form, was, !edits.unsent && !pending && !refused)
   useClearedSecrets(form, state.status === 'saved' || (forgetful && refused && sent) ? state.at : null)
 
@@ -128,7 +138,8 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
           {!locked && withheld.length > 0 && (
             <p className="text-sm text-ink-soft">{t('form.withheld.form')}</p>
           )}
-          {children}
+          {/* What was kept is filled in as at first. */}
+          <Fragment key={begun?.at}>{children}</Fragment>
           {!locked && (
             <SaveBar
               {...{ state, pending, edited: edits.unsent, submit: props.submit, submitting, sticky, wide }}
@@ -142,6 +153,22 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
         </Suspense>
       </FormScopeContext>
     </form>
+  )
+}
+
+/** Where a form stands whose page was loaded anew while it was filled in: nothing is wrong with it, and nothing was saved. */
+function useBegun<Field extends string>(form: FormRef, about: string): Refusal<Field> | null {
+  const t = useTranslations('form')
+  const kept = useKeptTyping<Field>(form, about)
+  return (
+    kept && {
+      status: 'rejected',
+      message: t('loaded'),
+      fields: {},
+      reference: null,
+      newVersion: 'loaded',
+      ...kept,
+    }
   )
 }
 

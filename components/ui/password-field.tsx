@@ -1,28 +1,27 @@
 'use client'
 import { Eye, EyeOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef, useState, type ReactNode } from 'react'
-import { Button } from './button.tsx'
+import { useRef, useState, type ComponentType, type ReactNode } from 'react'
 import { Field, type FieldProps } from './field.tsx'
 import { IconButton } from './icon-button.tsx'
 
 type Props<Name extends string> = FieldProps<Name> & {
   autoComplete: 'current-password' | 'new-password'
   placeholder?: string
-  /** Offers to think one up, for secrets that machines keep. */
-  suggests?: boolean
+  /** Offers to think one up, for secrets that machines keep: `SuggestButton`. Where people type their own it is not even fetched. */
+  Suggest?: ComponentType<{ put: (secret: string) => void }>
 }
 
 /** A secret to be typed; it can be looked at while it is, and is never filled in again. */
 export function PasswordField<Name extends string>(props: Props<Name>): ReactNode {
-  const { name, label, hint, required, className, autoComplete, placeholder, suggests = false } = props
+  const { name, label, hint, required, className, autoComplete, placeholder, Suggest } = props
   const t = useTranslations('form.password')
   const [shown, setShown] = useState(false)
   const input = useRef<HTMLInputElement>(null)
 
-  function suggest() {
+  function put(secret: string) {
     if (!input.current) return
-    input.current.value = randomSecret()
+    input.current.value = secret
     input.current.dispatchEvent(new Event('input', { bubbles: true }))
     setShown(true)
   }
@@ -51,26 +50,9 @@ export function PasswordField<Name extends string>(props: Props<Name>): ReactNod
               {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
             </IconButton>
           </div>
-          {suggests && (
-            <Button onClick={suggest} className="scripted">
-              {t('suggest')}
-            </Button>
-          )}
+          {Suggest && <Suggest put={put} />}
         </div>
       )}
     </Field>
   )
-}
-
-const LETTERS = 'abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-
-/** 20 letters and figures that cannot be mistaken for one another: 116 bits. */
-function randomSecret(): string {
-  const secret: string[] = []
-  while (secret.length < 20) {
-    const [byte = 255] = crypto.getRandomValues(new Uint8Array(1))
-    // Bytes beyond a whole multiple would favour the first letters.
-    if (byte < 4 * LETTERS.length) secret.push(LETTERS.charAt(byte % LETTERS.length))
-  }
-  return secret.join('')
 }

@@ -1,9 +1,8 @@
 'use client'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
-import { ProofLink } from '../step-up/proof-link.tsx'
 import { Button, type Size, type Weight } from './button.tsx'
-import { Notice } from './notice.tsx'
+import { RefusalNotice } from './refusal-notice.tsx'
 import { useSubmission } from './use-submission.ts'
 
 type Props<Field extends string> = {
@@ -31,9 +30,7 @@ export function PressForm<Field extends string>(props: Props<Field>): ReactNode 
       </Button>
       {state.status === 'rejected' && (
         <div role="alert">
-          <Notice tone="error" title={state.message} reference={state.reference}>
-            {state.proveFirst && <ProofLink />}
-          </Notice>
+          <RefusalNotice state={state} />
         </div>
       )}
     </form>

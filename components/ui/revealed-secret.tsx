@@ -6,6 +6,8 @@ import type { Answer } from '../../lib/views/form.ts'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Reference } from './reference.tsx'
+import { ReloadButton } from './reload-button.tsx'
+import { unanswered } from './unanswered.ts'
 
 const SHOWN_SECONDS = 30
 const MASK = '••••••••••••'
@@ -27,12 +29,14 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
     return () => clearTimeout(timer)
   }, [secret])
 
-  const unreached = (): Answer<string> => ({ ok: false, message: words('unreached'), reference: '' })
-
   function ask() {
     if (pending || reveal === null) return
     startTransition(async () => {
-      const next = await reveal().catch(unreached)
+      const next = await reveal().catch((fault: unknown): Answer<string> => ({
+        ok: false,
+        reference: '',
+        ...unanswered(fault, words),
+      }))
       startTransition(() => setAnswer(next))
     })
   }
@@ -59,6 +63,7 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
         {secret !== null && words('secret.hiddenAgain', { seconds: SHOWN_SECONDS })}
         {answer?.ok === false && <span className="text-bad">{answer.message}</span>}
       </output>
+      {answer?.ok === false && answer.newVersion && <ReloadButton size="small" />}
       {answer?.ok === false && answer.reference !== '' && <Reference id={answer.reference} />}
     </div>
   )

@@ -5,6 +5,7 @@ import type { Answer } from '../../lib/views/form.ts'
 import type { FieldProps } from './field.tsx'
 import { useFieldState } from './form-scope.ts'
 import { PasswordField } from './password-field.tsx'
+import { SuggestButton } from './suggest-button.tsx'
 import { RevealedSecret } from './revealed-secret.tsx'
 import { WithheldSecret } from './withheld.tsx'
 
@@ -31,7 +32,7 @@ export function SecretField<Name extends string>({ held, reveal, ...field }: Pro
           label={held ? t('new', { label }) : label}
           hint={field.hint ?? t(held ? 'keep' : 'unset')}
           autoComplete="new-password"
-          suggests
+          Suggest={SuggestButton}
         />
       )}
     </>

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { Answer } from '../../lib/views/form.ts'
+import { unanswered } from './unanswered.ts'
 
 export type Option = { id: string; label: string; about?: string }
 /** The first options that fit, and how many fit in all. */
@@ -8,24 +9,28 @@ export type Found = { options: readonly Option[]; total: number }
 /** Asks the server for what fits `text`; an empty text fits everything. */
 export type LoadOptions = (text: string) => Promise<Answer<Found>>
 
+type Failure = Extract<Answer<never>, { ok: false }>
+
 export type Choices = {
   found: Found | null
   /** What went wrong; a sentence and, if there is one, the reference of the log. */
-  failure: { message: string; reference: string } | null
+  failure: Failure | null
   /** An answer is due: what is shown belongs to a text before. */
   pending: boolean
 }
+
+type Words = Parameters<typeof unanswered>[1]
 
 const TYPING_PAUSE_MS = 120
 const NOTHING = { found: null, failure: null }
 
 /**
  * The options for `text`, asked for while `wanted`: at once when nothing is typed, else when the typing pauses. An answer that comes after a
- * later question is dropped. `attempt` asks anew when it changes. `unreached` is said when no answer came at all.
+ * later question is dropped. `attempt` asks anew when it changes. `words` say why no answer came at all.
  */
 export function useChoices(
   load: LoadOptions,
-  { text, wanted, attempt, unreached }: { text: string; wanted: boolean; attempt: number; unreached: string },
+  { text, wanted, attempt, words }: { text: string; wanted: boolean; attempt: number; words: Words },
 ): Choices {
   const [choices, setChoices] = useState<Omit<Choices, 'pending'>>(NOTHING)
   const [answered, setAnswered] = useState<string | null>(null)
@@ -35,7 +40,7 @@ export function useChoices(
     if (!wanted) return undefined
     let late = false
     async function ask() {
-      const answer = await answerTo(load, text, unreached)
+      const answer = await answerTo(load, text, words)
       if (late) return
       setAnswered(question)
       setChoices(({ found }) =>
@@ -47,15 +52,15 @@ export function useChoices(
       late = true
       clearTimeout(timer)
     }
-  }, [load, text, wanted, question, unreached])
+  }, [load, text, wanted, question, words])
 
   return { ...choices, pending: wanted && answered !== question }
 }
 
-async function answerTo(load: LoadOptions, text: string, unreached: string): Promise<Answer<Found>> {
+async function answerTo(load: LoadOptions, text: string, words: Words): Promise<Answer<Found>> {
   try {
     return await load(text)
-  } catch {
-    return { ok: false, message: unreached, reference: '' }
+  } catch (fault) {
+    return { ok: false, reference: '', ...unanswered(fault, words) }
   }
 }

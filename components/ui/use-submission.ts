@@ -4,14 +4,17 @@ import { unstable_rethrow } from 'next/navigation'
 import { use, useActionState, useRef, useState, useTransition, type SubmitEvent } from 'react'
 import { idle, type FormAction, type FormState, type Refusal } from '../../lib/views/form.ts'
 import { ProofContext } from '../step-up/proof-asked.ts'
+import { unanswered } from './unanswered.ts'
 
-type Why = Pick<Refusal<string>, 'message' | 'fields'>
+type Why = Pick<Refusal<string>, 'message' | 'fields' | 'newVersion'>
 
 /** What a form says to its sending: what sends it where there is script (else its action does), what speaks against it (null is nothing), and, once it is settled, whether the server was asked. */
 type Around<Field extends string> = {
   send?: FormAction<Field> | undefined
   objection?: (form: FormData) => Promise<Why | null>
   settled?: (state: FormState<Field>, sent: boolean) => void
+  /** Where the form stands at first, in place of idle. */
+  begun?: Refusal<Field> | null
 }
 
 export type Submission<Field extends string> = {
@@ -32,7 +35,7 @@ type Standing<Field extends string> = { state: FormState<Field>; sent: boolean }
  */
 export function useSubmission<Field extends string>(
   action: FormAction<Field>,
-  { send: sendScripted = action, objection, settled }: Around<Field> = {},
+  { send: sendScripted = action, objection, settled, begun = null }: Around<Field> = {},
 ): Submission<Field> {
   const t = useTranslations('form')
   const askForProof = use(ProofContext)
@@ -41,7 +44,7 @@ export function useSubmission<Field extends string>(
   const [pending, startTransition] = useTransition()
   // `pending` is only seen at the next render.
   const busy = useRef(false)
-  const { state, sent } = answered ?? { state: served, sent: true }
+  const { state, sent } = answered ?? (begun ? { state: begun, sent: false } : { state: served, sent: true })
 
   function submit(event: SubmitEvent<HTMLFormElement>): boolean {
     event.preventDefault()
@@ -69,7 +72,7 @@ export function useSubmission<Field extends string>(
       return { state: await sendScripted(state, form), sent: true }
     } catch (fault) {
       unstable_rethrow(fault)
-      return { state: refusal({ message: t('unreached'), fields: {} }), sent: true }
+      return { state: refusal({ ...unanswered(fault, t), fields: {} }), sent: true }
     }
   }
 

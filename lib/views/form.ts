@@ -6,6 +6,7 @@ export type Typed<Field extends string> = Partial<Record<Field, string>>
 /**
  * Nothing (or as `message` says) was saved; `fields` has a sentence for each field at fault, `typed` what to show again, `reference` finds the case
  * in the log when the fault was not the typist's. `proveFirst`: nothing is wrong with it, but who sends it has to prove anew who they are.
+ * `newVersion`: the portal was renewed under the page, which has to be loaded again (`found`), or was, and `typed` is from before (`loaded`).
  */
 export type Refusal<Field extends string> = {
   status: 'rejected'
@@ -14,6 +15,7 @@ export type Refusal<Field extends string> = {
   typed: Typed<Field>
   reference: string | null
   proveFirst?: true
+  newVersion?: 'found' | 'loaded'
   at: number
 }
 
@@ -33,8 +35,8 @@ export const idle: { status: 'idle' } = { status: 'idle' }
 
 /**
  * What a read action answers: the thing, or a sentence with the reference under which the log knows it (empty: it knows nothing).
- * `proveFirst` as of a refusal.
+ * `proveFirst` and `newVersion` as of a refusal.
  */
 export type Answer<T> =
   | { ok: true; value: T }
-  | { ok: false; message: string; reference: string; proveFirst?: true }
+  | { ok: false; message: string; reference: string; proveFirst?: true; newVersion?: 'found' }

@@ -1,30 +1,9 @@
-// What becomes of a form's fields on their way to the domain, and which of them never go back.
+// What becomes of a form's fields on their way to the domain.
 import 'server-only'
 import { z } from 'zod'
 import { seal, type Sealed } from '../sealed.ts'
-import { isSecretName } from '../views/schema-form.ts'
-
-/** Fields that are never given back to the form, whatever happens. */
-const SECRET: ReadonlySet<string> = new Set([
-  'password',
-  'newPassword',
-  'code',
-  'response',
-  'sipPassword',
-  'pin',
-  'token',
-  'key',
-  'clientSecret',
-])
 
 const texts = z.record(z.string(), z.string())
-
-/** What to show again after a refusal: everything that was typed but secrets. */
-export function typedOf(typed: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(typed).filter(([name]) => !SECRET.has(name) && !isSecretName(name)),
-  )
-}
 
 /** A password that takes the place of another. Left empty, which is null, the one in force stays. */
 export function newSecret(typed: string): Sealed<'password'> | null {
