@@ -3,6 +3,7 @@ import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { cookieOf, send } from './support/send.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { field, openDevice, save } from './support/ways.ts'
 
 /** Goes to a page, home unless said: what the portal answers, and after how many ms the answer was there whole. What the browser makes of it is the browser's time. */
 async function answerAt(page: Page, path = '/') {
@@ -305,6 +306,42 @@ test.describe('a Kazoo that does not answer in time', () => {
     expect(trouble).toBeGreaterThan(skeleton ?? Infinity)
     expect(whole.body).not.toContain('The page is on its way')
     expect(whole.body).toContain('The telephone system takes too long')
+  })
+
+  test('a session that is ended elsewhere while a page is on its way leads to signing in', async ({
+    browser,
+  }) => {
+    const page = await (await browser.newContext({ baseURL: hasty.origin })).newPage()
+    const other = await (await browser.newContext({ baseURL: hasty.origin })).newPage()
+    await signIn(page, hasty)
+    await signIn(other, hasty)
+    await other.goto('/profile/sessions')
+    await slow(1_500)
+    await page.goto('/', { waitUntil: 'commit' })
+    await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
+    await other.getByRole('button', { name: 'End all others' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  })
+
+  test('what stands on a page that came late stays there while it is drawn anew', async ({ browser }) => {
+    const page = await (await browser.newContext({ baseURL: hasty.origin })).newPage()
+    await signIn(page, hasty)
+    const device = await openDevice(page, 'Alster Voice')
+    await slow(200)
+    await page.goto(device, { waitUntil: 'commit' })
+    await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
+    await expect(field(page, 'Internal name')).toBeVisible()
+    await page.evaluate(() => {
+      const seen = () => {
+        if (document.querySelector('main')?.textContent.includes('The page is on its way'))
+          document.body.dataset['late'] = 'yes'
+      }
+      new MutationObserver(seen).observe(document.body, { subtree: true, childList: true })
+    })
+    await field(page, 'Internal name').fill('Drawn anew')
+    await save(page)
+    await expect(field(page, 'Internal name')).toHaveValue('Drawn anew')
+    expect(await page.locator('body').getAttribute('data-late')).toBeNull()
   })
 
   test('without script a slow page comes in one piece', async ({ browser }) => {

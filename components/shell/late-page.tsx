@@ -1,16 +1,12 @@
 import { useTranslations } from 'next-intl'
-import { Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 
-type Props = {
-  /** The same page in one piece. */
-  whole: string
-  /** Suspends until the page is known. */
-  children: ReactNode
-}
-
-/** A page on its way: its frame is there, its data is not. Without script what comes late stays hidden, so the page is asked for once more. */
-export function LatePage({ whole, children }: Props): ReactNode {
+/**
+ * A page on its way: its frame is there, its data is not. Without script what comes late stays hidden, so the page is asked for once more, at
+ * `whole`, in one piece.
+ */
+export function LatePage({ whole }: { whole: string }): ReactNode {
   const t = useTranslations('outage')
   return (
     <>
@@ -20,7 +16,7 @@ export function LatePage({ whole, children }: Props): ReactNode {
           <a href={whole}>{t('whole')}</a>
         </p>
       </noscript>
-      <Suspense fallback={<PageSkeleton />}>{children}</Suspense>
+      <PageSkeleton />
     </>
   )
 }
