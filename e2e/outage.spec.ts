@@ -331,13 +331,12 @@ test.describe('a Kazoo that does not answer in time', () => {
     await page.goto(device, { waitUntil: 'commit' })
     await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
     await expect(field(page, 'Internal name')).toBeVisible()
-    await page.evaluate(() => {
-      const seen = () => {
+    await page.evaluate(() =>
+      new MutationObserver(() => {
         if (document.querySelector('main')?.textContent.includes('The page is on its way'))
           document.body.dataset['late'] = 'yes'
-      }
-      new MutationObserver(seen).observe(document.body, { subtree: true, childList: true })
-    })
+      }).observe(document.body, { subtree: true, childList: true }),
+    )
     await field(page, 'Internal name').fill('Drawn anew')
     await save(page)
     await expect(field(page, 'Internal name')).toHaveValue('Drawn anew')
