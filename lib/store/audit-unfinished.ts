@@ -75,7 +75,7 @@ async function claim(which: ReturnType<typeof unclaimed>, now: Date): Promise<Un
   const row = await database()
     .updateTable('audit_unfinished')
     .set({ claimed_until: new Date(now.getTime() + CLAIM_MS) })
-    .where('event', 'in', which)
+    .where('event', '=', which)
     .returningAll()
     .executeTakeFirst()
   return row === undefined ? null : asUnfinished(row)

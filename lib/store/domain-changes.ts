@@ -25,8 +25,17 @@ export type DomainLook = {
 export async function claimDueDomains(now: Date, most: number): Promise<readonly DomainRecord[]> {
   const db = database()
   const due = db.selectFrom('domains').select('id').where('due_at', '<=', now).orderBy('due_at').limit(most)
-  const claimed = db.updateTable('domains').set({ due_at: new Date(now.getTime() + CLAIM_MS) })
-  const rows = await claimed.where('id', 'in', due.forUpdate().skipLocked()).returningAll().execute()
+  // Chosen once: as a plain subquery Postgres may choose anew for each row of the table, and take them all.
+  const rows = await db
+    .with(
+      (cte) => cte('first').materialized(),
+      () => due.forUpdate().skipLocked(),
+    )
+    .updateTable('domains')
+    .set({ due_at: new Date(now.getTime() + CLAIM_MS) })
+    .where('id', 'in', (eb) => eb.selectFrom('first').select('first.id'))
+    .returningAll()
+    .execute()
   return rows.map(asRecord)
 }
 
