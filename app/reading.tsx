@@ -8,7 +8,7 @@ import { PasswordFirstPage } from '../components/own/password-first-page.tsx'
 import { OutageProblem } from '../components/problem/outage-problem.tsx'
 import { Problem } from '../components/problem.tsx'
 import { LatePage } from '../components/shell/late-page.tsx'
-import { PagePlace } from '../components/shell/page-place.tsx'
+import { PageBoundary } from '../components/shell/page-boundary.tsx'
 import { changeOwnPasswordAction } from '../lib/actions/own.ts'
 import { badgeOf } from '../lib/domain/badge.ts'
 import { ActingEnded, Forbidden, NotFound, SignedOut, Unavailable } from '../lib/errors.ts'
@@ -49,11 +49,11 @@ export async function reading<T>(
         failed(error, viewer),
   )
   const inTime = await (frameAfterMs === null ? drawn : Promise.race([drawn, sleep(frameAfterMs, null)]))
-  if (inTime !== null) return <PagePlace meanwhile={null}>{await inTime()}</PagePlace>
+  if (inTime !== null) return <PageBoundary fallback={null}>{await inTime()}</PageBoundary>
   return (
-    <PagePlace meanwhile={<LatePage whole={links.whole} />}>
+    <PageBoundary fallback={<LatePage whole={links.whole} />}>
       <Late drawn={drawn} />
-    </PagePlace>
+    </PageBoundary>
   )
 }
 

@@ -1,14 +1,12 @@
 import type { AccountRow } from '../../lib/views/account.ts'
-import type { Answer } from '../../lib/views/form.ts'
-
-type Fault = Extract<Answer<never>, { ok: false }>
+import type { Failure } from '../../lib/views/form.ts'
 
 /** What the tree knows of the accounts below one account, and how it stands with the rest of them. */
 export type Branch = {
   rows: readonly AccountRow[]
   next: string | null
   status: 'ready' | 'loading' | 'failed'
-  fault: Fault | null
+  fault: Failure | null
 }
 
 export type Branches = ReadonlyMap<string, Branch>
@@ -22,7 +20,7 @@ export type Acts = { toggle: (row: AccountRow) => void; load: (parent: string) =
 export type Line =
   | (Place & { kind: 'account'; row: AccountRow; open: boolean; position: number; size: number })
   | (Place & { kind: 'more' | 'loading' })
-  | (Place & { kind: 'failed'; fault: Fault })
+  | (Place & { kind: 'failed'; fault: Failure })
 
 /** The lines from `root` down, through every account that is open. */
 export function linesOf(root: AccountRow, branches: Branches, open: ReadonlySet<string>): Line[] {

@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { AccountBranch, AccountRow, ListBranch } from '../../lib/views/account.ts'
-import type { Answer } from '../../lib/views/form.ts'
 import { unanswered } from '../ui/unanswered.ts'
 import { linesOf, type Branch, type Branches, type Line } from './lines.ts'
 
@@ -33,11 +32,7 @@ export function useBranches(root: AccountRow, branch: AccountBranch, listBranch:
     const put = (next: Branch) => setBranches((all) => new Map(all).set(parent, next))
     put({ ...known, status: 'loading', fault: null })
     setNews(words('loadingNow'))
-    const answer = await listBranch(parent, known.next).catch((fault: unknown): Answer<AccountBranch> => ({
-      ok: false,
-      reference: '',
-      ...unanswered(fault, ui),
-    }))
+    const answer = await listBranch(parent, known.next).catch((fault: unknown) => unanswered(fault, ui))
     if (!answer.ok) {
       put({ ...known, status: 'failed', fault: answer })
       return setNews(answer.message)

@@ -29,11 +29,9 @@ export function PasskeyForm({ action, options, next, weight }: Props): ReactNode
     if (asking || pending) return
     setAsking(true)
     setRefused(null)
-    const given = await askBrowser(options).catch((fault: unknown): Answer<string> => ({
-      ok: false,
-      reference: '',
-      ...unanswered(fault, (sentence) => (sentence === 'unreached' ? t('noPasskey') : ui(sentence))),
-    }))
+    const given = await askBrowser(options).catch((fault: unknown) =>
+      unanswered(fault, (sentence) => (sentence === 'unreached' ? t('noPasskey') : ui(sentence))),
+    )
     setAsking(false)
     if (!given.ok) return setRefused({ ...given, reference: given.reference === '' ? null : given.reference })
     if (response.current) response.current.value = given.value

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState, useTransition, type ReactNode } from 'react'
+import type { Failure } from '../../lib/views/form.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Dialog, DialogClose } from '../ui/dialog.tsx'
 import { ReloadButton } from '../ui/reload-button.tsx'
@@ -8,11 +9,10 @@ import { SIGN_OUT } from './sign-out.tsx'
 import type { SessionPhase } from './session-clock.ts'
 
 type Ending = Extract<SessionPhase, { name: 'ending' }>
-/** What came of asking to stay: done, not to be had, or to be had by a new version of the page alone. */
-export type Staying = 'stayed' | 'failed' | 'newVersion'
 type Props = {
   phase: Exclude<SessionPhase, { name: 'fine' }>
-  stay: () => Promise<Staying>
+  /** Answers why it did not work; null: it did. */
+  stay: () => Promise<Failure | null>
 }
 
 /** The session is about to end, or has ended. */
@@ -20,13 +20,12 @@ export function SessionDialog({ phase, stay }: Props): ReactNode {
   return phase.name === 'over' ? <Over /> : <AboutToEnd phase={phase} stay={stay} />
 }
 
-function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<Staying> }): ReactNode {
+function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<Failure | null> }): ReactNode {
   const t = useTranslations('frame.session')
-  const ui = useTranslations('ui')
   const [pending, start] = useTransition()
-  const [staying, setStaying] = useState<Staying>('stayed')
+  const [failure, setFailure] = useState<Failure | null>(null)
   const [dismissed, setDismissed] = useState(false)
-  const go = () => start(async () => setStaying(await stay()))
+  const go = () => start(async () => setFailure(await stay()))
   const time = `${Math.floor(phase.seconds / 60)}:${String(phase.seconds % 60).padStart(2, '0')}`
   // Whoever closes it is here, which is all that staying needs; only the last end cannot be put off.
   const close = phase.absolute ? () => setDismissed(true) : go
@@ -40,8 +39,8 @@ function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<Stayin
           <Button type="submit" form={SIGN_OUT}>
             {t('signOut')}
           </Button>
-          {staying === 'newVersion' && <ReloadButton />}
-          {!phase.absolute && staying !== 'newVersion' && (
+          {failure?.newVersion && <ReloadButton />}
+          {!phase.absolute && !failure?.newVersion && (
             <Button weight="primary" pending={pending} onClick={go}>
               {pending ? t('staying') : t('stay')}
             </Button>
@@ -53,7 +52,7 @@ function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<Stayin
         {phase.absolute ? t('absolute', { time }) : t('idle', { time })}
       </p>
       <output className="block text-sm text-bad">
-        {!pending && staying !== 'stayed' && (staying === 'failed' ? t('failed') : ui('newVersion'))}
+        {!pending && failure && (failure.newVersion ? failure.message : t('failed'))}
       </output>
     </Dialog>
   )

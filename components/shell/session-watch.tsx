@@ -1,10 +1,10 @@
 'use client'
+import { useTranslations } from 'next-intl'
 import dynamic from 'next/dynamic'
-import { unstable_isUnrecognizedActionError as isOfOldPage } from 'next/navigation'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import type { Answer } from '../../lib/views/form.ts'
+import type { Answer, Failure } from '../../lib/views/form.ts'
 import type { SessionTimes } from '../../lib/views/session-times.ts'
-import type { Staying } from './session-dialog.tsx'
+import { unanswered } from '../ui/unanswered.ts'
 import { startSessionClock, type SessionClock, type SessionPhase } from './session-clock.ts'
 
 const SessionDialog = dynamic(() => import('./session-dialog.tsx').then((part) => part.SessionDialog), {
@@ -19,6 +19,7 @@ type Props = { times: SessionTimes; actions: SessionActions }
 
 /** Warns before the session ends, and says so when it has; what was typed stays on the page. */
 export function SessionWatch({ times, actions: { stay, secondsLeft } }: Props): ReactNode {
+  const ui = useTranslations('ui')
   const [phase, setPhase] = useState<SessionPhase>({ name: 'fine' })
   const clock = useRef<SessionClock>(null)
   useEffect(() => {
@@ -28,14 +29,11 @@ export function SessionWatch({ times, actions: { stay, secondsLeft } }: Props): 
   }, [times, secondsLeft])
   if (phase.name === 'fine') return null
 
-  async function goOn(): Promise<Staying> {
-    try {
-      const answer = await stay()
-      if (answer.ok) clock.current?.put(answer.value)
-      return answer.ok ? 'stayed' : 'failed'
-    } catch (fault) {
-      return isOfOldPage(fault) ? 'newVersion' : 'failed'
-    }
+  async function goOn(): Promise<Failure | null> {
+    const answer = await stay().catch((fault: unknown) => unanswered(fault, ui))
+    if (!answer.ok) return answer
+    clock.current?.put(answer.value)
+    return null
   }
   return <SessionDialog phase={phase} stay={goOn} />
 }

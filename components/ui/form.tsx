@@ -87,12 +87,12 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   const form = useRef<HTMLFormElement>(null)
   const checks = useChecks(form, rules)
   const about = JSON.stringify(hidden)
-  const begun = useBegun<Field>(form, about)
+  const initial = useInitial<Field>(form, about)
   const { state, sent, pending, formAction, submit } = useSubmission(action, {
     send,
     objection,
     settled,
-    begun,
+    initial,
   })
   const edits = useEdits()
   const prefix = useId()
@@ -139,7 +139,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
             <p className="text-sm text-ink-soft">{t('form.withheld.form')}</p>
           )}
           {/* What was kept is filled in as at first. */}
-          <Fragment key={begun?.at}>{children}</Fragment>
+          <Fragment key={initial?.at}>{children}</Fragment>
           {!locked && (
             <SaveBar
               {...{ state, pending, edited: edits.unsent, submit: props.submit, submitting, sticky, wide }}
@@ -157,7 +157,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
 }
 
 /** Where a form stands whose page was loaded anew while it was filled in: nothing is wrong with it, and nothing was saved. */
-function useBegun<Field extends string>(form: FormRef, about: string): Refusal<Field> | null {
+function useInitial<Field extends string>(form: FormRef, about: string): Refusal<Field> | null {
   const t = useTranslations('form')
   const kept = useKeptTyping<Field>(form, about)
   return (

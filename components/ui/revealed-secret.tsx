@@ -32,11 +32,7 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
   function ask() {
     if (pending || reveal === null) return
     startTransition(async () => {
-      const next = await reveal().catch((fault: unknown): Answer<string> => ({
-        ok: false,
-        reference: '',
-        ...unanswered(fault, words),
-      }))
+      const next = await reveal().catch((fault: unknown) => unanswered(fault, words))
       startTransition(() => setAnswer(next))
     })
   }

@@ -1,11 +1,13 @@
 import { unstable_isUnrecognizedActionError as isOfOldPage } from 'next/navigation'
+import type { Failure } from '../../lib/views/form.ts'
 
-/** What is said where the server could not be asked: why, and whether a new version stands where it was, which the page has to be loaded from. */
-export function unanswered(
-  fault: unknown,
-  words: (sentence: 'unreached' | 'newVersion') => string,
-): { message: string; newVersion?: 'found' } {
+/** Says that the server did not answer, or that a new version of the portal did, which the page has to be loaded from. */
+export type UnansweredWords = (sentence: 'unreached' | 'newVersion') => string
+
+/** What an action failed with that did not answer: `fault` is what it threw. */
+export function unanswered(fault: unknown, words: UnansweredWords): Failure {
+  const failure = { ok: false, reference: '' } as const
   return isOfOldPage(fault)
-    ? { message: words('newVersion'), newVersion: 'found' }
-    : { message: words('unreached') }
+    ? { ...failure, message: words('newVersion'), newVersion: 'found' }
+    : { ...failure, message: words('unreached') }
 }

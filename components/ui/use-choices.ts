@@ -1,15 +1,13 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { Answer } from '../../lib/views/form.ts'
-import { unanswered } from './unanswered.ts'
+import type { Answer, Failure } from '../../lib/views/form.ts'
+import { unanswered, type UnansweredWords } from './unanswered.ts'
 
 export type Option = { id: string; label: string; about?: string }
 /** The first options that fit, and how many fit in all. */
 export type Found = { options: readonly Option[]; total: number }
 /** Asks the server for what fits `text`; an empty text fits everything. */
 export type LoadOptions = (text: string) => Promise<Answer<Found>>
-
-type Failure = Extract<Answer<never>, { ok: false }>
 
 export type Choices = {
   found: Found | null
@@ -18,8 +16,6 @@ export type Choices = {
   /** An answer is due: what is shown belongs to a text before. */
   pending: boolean
 }
-
-type Words = Parameters<typeof unanswered>[1]
 
 const TYPING_PAUSE_MS = 120
 const NOTHING = { found: null, failure: null }
@@ -30,7 +26,12 @@ const NOTHING = { found: null, failure: null }
  */
 export function useChoices(
   load: LoadOptions,
-  { text, wanted, attempt, words }: { text: string; wanted: boolean; attempt: number; words: Words },
+  {
+    text,
+    wanted,
+    attempt,
+    words,
+  }: { text: string; wanted: boolean; attempt: number; words: UnansweredWords },
 ): Choices {
   const [choices, setChoices] = useState<Omit<Choices, 'pending'>>(NOTHING)
   const [answered, setAnswered] = useState<string | null>(null)
@@ -57,10 +58,10 @@ export function useChoices(
   return { ...choices, pending: wanted && answered !== question }
 }
 
-async function answerTo(load: LoadOptions, text: string, words: Words): Promise<Answer<Found>> {
+async function answerTo(load: LoadOptions, text: string, words: UnansweredWords): Promise<Answer<Found>> {
   try {
     return await load(text)
   } catch (fault) {
-    return { ok: false, reference: '', ...unanswered(fault, words) }
+    return unanswered(fault, words)
   }
 }

@@ -14,7 +14,7 @@ type Around<Field extends string> = {
   objection?: (form: FormData) => Promise<Why | null>
   settled?: (state: FormState<Field>, sent: boolean) => void
   /** Where the form stands at first, in place of idle. */
-  begun?: Refusal<Field> | null
+  initial?: Refusal<Field> | null
 }
 
 export type Submission<Field extends string> = {
@@ -35,7 +35,7 @@ type Standing<Field extends string> = { state: FormState<Field>; sent: boolean }
  */
 export function useSubmission<Field extends string>(
   action: FormAction<Field>,
-  { send: sendScripted = action, objection, settled, begun = null }: Around<Field> = {},
+  { send: sendScripted = action, objection, settled, initial = null }: Around<Field> = {},
 ): Submission<Field> {
   const t = useTranslations('form')
   const askForProof = use(ProofContext)
@@ -44,7 +44,8 @@ export function useSubmission<Field extends string>(
   const [pending, startTransition] = useTransition()
   // `pending` is only seen at the next render.
   const busy = useRef(false)
-  const { state, sent } = answered ?? (begun ? { state: begun, sent: false } : { state: served, sent: true })
+  const { state, sent } =
+    answered ?? (initial ? { state: initial, sent: false } : { state: served, sent: true })
 
   function submit(event: SubmitEvent<HTMLFormElement>): boolean {
     event.preventDefault()
@@ -72,7 +73,8 @@ export function useSubmission<Field extends string>(
       return { state: await sendScripted(state, form), sent: true }
     } catch (fault) {
       unstable_rethrow(fault)
-      return { state: refusal({ ...unanswered(fault, t), fields: {} }), sent: true }
+      const { message, newVersion } = unanswered(fault, t)
+      return { state: refusal({ message, fields: {}, ...(newVersion && { newVersion }) }), sent: true }
     }
   }
 

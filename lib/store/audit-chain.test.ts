@@ -11,14 +11,13 @@ import { verifyTrail } from './audit-verify.ts'
 import { closeDatabase, database } from './database.ts'
 import { rotateKeys } from './rotate.ts'
 import { deleteTenant, editTenant } from './tenant-state.ts'
-import { createTenant } from './tenants.ts'
+import { newTenant } from './test-tenant.ts'
 
 const ACCOUNT = seal<'kazoo account'>('a'.repeat(32))
 const DAY = 86_400_000
 const [first, second] = [newKey(), newKey()]
 let client: Client
 let url: string
-let tenants = 0
 
 beforeAll(async () => {
   url = await testStore({ DATA_KEYS: `1:${first},2:${second}` })
@@ -33,14 +32,7 @@ afterAll(async () => {
 
 /** A tenant with a trail of `rows` rows: two for each event. */
 async function trailOf(rows: number): Promise<string> {
-  tenants += 1
-  const { id } = await createTenant({
-    name: `Tenant ${tenants}`,
-    crossbarOrigin: `https://kazoo${tenants}.example.com`,
-    account: ACCOUNT,
-    credentials: { kind: 'api key', key: seal<'api key'>('key') },
-    owner: { name: 'Olivia', email: `olivia${tenants}@example.com`, passwordHash: null },
-  })
+  const id = await newTenant(ACCOUNT)
   for (let row = 0; row < rows; row += 2) await append(id, `Desk ${row}`)
   return id
 }

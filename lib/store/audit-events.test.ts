@@ -11,12 +11,11 @@ import {
 } from './audit-events.ts'
 import { closeDatabase } from './database.ts'
 import { EnvelopeFault } from './envelope.ts'
-import { createTenant } from './tenants.ts'
+import { newTenant } from './test-tenant.ts'
 
 const DESK = '11111111111111111111111111111111'
 const ACCOUNT = seal<'kazoo account'>('a'.repeat(32))
 let client: Client
-let tenants = 0
 
 beforeAll(async () => {
   client = new Client({ connectionString: await testStore() })
@@ -27,18 +26,6 @@ afterAll(async () => {
   await client.end()
   await closeDatabase()
 })
-
-async function newTenant(): Promise<string> {
-  tenants += 1
-  const { id } = await createTenant({
-    name: `Tenant ${tenants}`,
-    crossbarOrigin: `https://kazoo${tenants}.example.com`,
-    account: ACCOUNT,
-    credentials: { kind: 'api key', key: seal<'api key'>('key') },
-    owner: { name: 'Olivia', email: `olivia${tenants}@example.com`, passwordHash: null },
-  })
-  return id
-}
 
 function device(id: string) {
   return { kind: 'device', ref: { account: ACCOUNT, device: seal<'kazoo device'>(id) } } as const
@@ -61,7 +48,7 @@ function renaming(tenant: string, more: Partial<AuditDraft> = {}): AuditDraft {
 }
 
 test('what began and was done is one event that says who, what, before, after and how it ended', async () => {
-  const tenant = await newTenant()
+  const tenant = await newTenant(ACCOUNT)
   const key = await appendAuditEvent(renaming(tenant))
   expect(await auditEventsOf(tenant, { limit: 10 })).toMatchObject([{ stage: 'began', outcome: null }])
   await appendAuditOutcome(key, { stage: 'done', outcome: 'Renamed.' })
@@ -88,7 +75,7 @@ test('what began and was done is one event that says who, what, before, after an
 })
 
 test('what failed says so, and an outcome is written once', async () => {
-  const tenant = await newTenant()
+  const tenant = await newTenant(ACCOUNT)
   const key = await appendAuditEvent(renaming(tenant))
   await appendAuditOutcome(key, { stage: 'failed', outcome: 'The telephone system does not answer.' })
   await expect(appendAuditOutcome(key, { stage: 'done', outcome: null })).rejects.toThrow()
@@ -96,7 +83,7 @@ test('what failed says so, and an outcome is written once', async () => {
 })
 
 test('an outcome belongs to the tenant whose event it is', async () => {
-  const [mine, other] = [await newTenant(), await newTenant()]
+  const [mine, other] = [await newTenant(ACCOUNT), await newTenant(ACCOUNT)]
   const key = await appendAuditEvent(renaming(mine))
   await appendAuditOutcome({ ...key, tenant: other }, { stage: 'done', outcome: null })
   expect(await auditEventsOf(mine, { limit: 10 })).toMatchObject([{ stage: 'began' }])
@@ -104,7 +91,7 @@ test('an outcome belongs to the tenant whose event it is', async () => {
 })
 
 test('what is created is named by its outcome, and is found by it', async () => {
-  const tenant = await newTenant()
+  const tenant = await newTenant(ACCOUNT)
   const subject = { kind: 'device', name: 'Lobby', thing: null }
   const key = await appendAuditEvent(renaming(tenant, { verb: 'device.create', subject, before: null }))
   const thing = device('2'.repeat(32))
@@ -120,7 +107,7 @@ test('what is created is named by its outcome, and is found by it', async () => 
 })
 
 test('a thing has its history and not that of another, nor that of another tenant', async () => {
-  const [tenant, other] = [await newTenant(), await newTenant()]
+  const [tenant, other] = [await newTenant(ACCOUNT), await newTenant(ACCOUNT)]
   const one = await appendAuditEvent(renaming(tenant))
   const two = await appendAuditEvent(renaming(tenant, { verb: 'device.reboot' }), 'done', 'Rebooted.')
   await appendAuditEvent(
@@ -133,7 +120,7 @@ test('a thing has its history and not that of another, nor that of another tenan
 })
 
 test('pages go back from the newest, without gaps and without repetition', async () => {
-  const tenant = await newTenant()
+  const tenant = await newTenant(ACCOUNT)
   const keys = []
   for (let n = 0; n < 7; n += 1) keys.push(await appendAuditEvent(renaming(tenant, { verb: `step.${n}` })))
   for (const key of keys) await appendAuditOutcome(key, { stage: 'done', outcome: null })
@@ -148,7 +135,7 @@ test('pages go back from the newest, without gaps and without repetition', async
 })
 
 test('a secret is in the trail only as the word "changed", and Kazoo ids not at all', async () => {
-  const tenant = await newTenant()
+  const tenant = await newTenant(ACCOUNT)
   const password = seal<'password'>('the-sip-password')
   await appendAuditEvent(renaming(tenant, { before: { password }, after: { password, enabled: true } }))
   expect(await auditEventsOf(tenant, { limit: 1 })).toMatchObject([
@@ -164,7 +151,7 @@ test('a secret is in the trail only as the word "changed", and Kazoo ids not at 
 })
 
 test('nobody changes, removes or empties the trail, not even by SQL', async () => {
-  const tenant = await newTenant()
+  const tenant = await newTenant(ACCOUNT)
   await appendAuditEvent(renaming(tenant))
   const attempts = [
     `update audit_events set actor_name = 'Somebody else'`,
@@ -183,7 +170,7 @@ test('nobody changes, removes or empties the trail, not even by SQL', async () =
 })
 
 test('what an event was about cannot be exchanged: the moved envelope does not open', async () => {
-  const tenant = await newTenant()
+  const tenant = await newTenant(ACCOUNT)
   await appendAuditEvent(renaming(tenant))
   await appendAuditEvent(
     renaming(tenant, { subject: { kind: 'device', name: 'x', thing: device('5'.repeat(32)) } }),
@@ -196,7 +183,7 @@ test('what an event was about cannot be exchanged: the moved envelope does not o
 })
 
 test('names and agents of any size and kind are data, never SQL', async () => {
-  const tenant = await newTenant()
+  const tenant = await newTenant(ACCOUNT)
   const name = `'); drop table audit_events; -- "${'x'.repeat(2000)}`
   await appendAuditEvent(
     renaming(tenant, { actor: { member: null, name }, userAgent: 'u'.repeat(5000), path: [name] }),
@@ -207,7 +194,7 @@ test('names and agents of any size and kind are data, never SQL', async () => {
 })
 
 test('text that Postgres cannot hold is written as far as it can be', async () => {
-  const tenant = await newTenant()
+  const tenant = await newTenant(ACCOUNT)
   const odd = 'a\0b\uD800c'
   await appendAuditEvent(
     renaming(tenant, {

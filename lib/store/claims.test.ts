@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testStore } from '../../scripts/services/test-store.ts'
-import { seal } from '../sealed.ts'
 import { claimUnfinished, listUnfinished } from './audit-unfinished.ts'
 import { closeDatabase, database } from './database.ts'
 import { claimDueDomains } from './domain-changes.ts'
@@ -11,7 +10,7 @@ import { insertDomain } from './domains.ts'
 import { runJob, writeJob } from './jobs.ts'
 import { claimDueMailDomains, insertMailDomain } from './mail-domains.ts'
 import { claimMail, writeToOutbox } from './outbox.ts'
-import { createTenant } from './tenants.ts'
+import { newTenant } from './test-tenant.ts'
 
 const NOW = new Date()
 /** All that was written below is due by then. */
@@ -20,14 +19,7 @@ let tenant: string
 
 beforeAll(async () => {
   await testStore()
-  const made = await createTenant({
-    name: 'Tenant',
-    crossbarOrigin: 'https://kazoo.example.com',
-    account: seal<'kazoo account'>('a'.repeat(32)),
-    credentials: { kind: 'api key', key: seal<'api key'>('key') },
-    owner: { name: 'Olivia', email: 'olivia@example.com', passwordHash: null },
-  })
-  tenant = made.id
+  tenant = await newTenant()
   // Of all ways the one that asks a subquery again for each row: Postgres takes it by itself for tables that it believes to be short.
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database())
   const name = sql.id(rows[0]?.name ?? '')

@@ -1,5 +1,6 @@
 // What becomes of a tenant's domains: looked at, live, suspended, the main one, removed.
 import 'server-only'
+import { anyChosen } from './chosen-once.ts'
 import { database, type Database } from './database.ts'
 import { accountColumns, asRecord, clearPrimary, type DomainAccount, type DomainRecord } from './domains.ts'
 import { Conflict } from './faults.ts'
@@ -24,19 +25,10 @@ export type DomainLook = {
 /** Takes up to `most` domains that are due, so that nobody else looks at them meanwhile. @throws Unavailable */
 export async function claimDueDomains(now: Date, most: number): Promise<readonly DomainRecord[]> {
   const db = database()
-  const due = db.selectFrom('domains').select('id').where('due_at', '<=', now).orderBy('due_at').limit(most)
-  // Chosen once: as a plain subquery Postgres may choose anew for each row of the table, and take them all.
-  const rows = await db
-    .with(
-      (cte) => cte('first').materialized(),
-      () => due.forUpdate().skipLocked(),
-    )
-    .updateTable('domains')
-    .set({ due_at: new Date(now.getTime() + CLAIM_MS) })
-    .where('id', 'in', (eb) => eb.selectFrom('first').select('first.id'))
-    .returningAll()
-    .execute()
-  return rows.map(asRecord)
+  const due = db.selectFrom('domains').select('id').where('due_at', '<=', now).orderBy('due_at')
+  const claimed = db.updateTable('domains').set({ due_at: new Date(now.getTime() + CLAIM_MS) })
+  const first = anyChosen<string>(due.limit(most).forUpdate().skipLocked())
+  return (await claimed.where('id', '=', first).returningAll().execute()).map(asRecord)
 }
 
 /**

@@ -3,26 +3,13 @@ import { testStore } from '../../scripts/services/test-store.ts'
 import { seal } from '../sealed.ts'
 import { closeDatabase, database } from './database.ts'
 import { domainsOf, insertDomain, liveDomain, primaryHostOf, putLiveDomain } from './domains.ts'
-import { createTenant } from './tenants.ts'
+import { newTenant } from './test-tenant.ts'
 
 const ACCOUNT = { ref: seal<'kazoo account'>('b'.repeat(32)), name: 'Acme North' }
 const NOW = new Date()
-let tenants = 0
 
 beforeAll(() => testStore())
 afterAll(closeDatabase)
-
-async function newTenant(): Promise<string> {
-  tenants += 1
-  const { id } = await createTenant({
-    name: `Tenant ${tenants}`,
-    crossbarOrigin: `https://kazoo${tenants}.example.com`,
-    account: seal<'kazoo account'>('a'.repeat(32)),
-    credentials: { kind: 'api key', key: seal<'api key'>('key') },
-    owner: { name: 'Olivia', email: `olivia${tenants}@example.com`, passwordHash: null },
-  })
-  return id
-}
 
 test('a host that nobody has serves nobody, and one that waits neither', async () => {
   const tenant = await newTenant()

@@ -2,6 +2,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import { anyChosen } from './chosen-once.ts'
 import { database, type Database } from './database.ts'
 import type { DomainLook } from './domain-changes.ts'
 import { Conflict } from './faults.ts'
@@ -69,18 +70,9 @@ export async function deleteMailDomain(tenant: string, domain: string): Promise<
 export async function claimDueMailDomains(now: Date, most: number): Promise<readonly MailDomainRecord[]> {
   const db = database()
   const due = db.selectFrom('mail_domains').select('id').where('due_at', '<=', now).orderBy('due_at')
-  // Chosen once: as a plain subquery Postgres may choose anew for each row of the table, and take them all.
-  const rows = await db
-    .with(
-      (cte) => cte('first').materialized(),
-      () => due.limit(most).forUpdate().skipLocked(),
-    )
-    .updateTable('mail_domains')
-    .set({ due_at: new Date(now.getTime() + CLAIM_MS) })
-    .where('id', 'in', (eb) => eb.selectFrom('first').select('first.id'))
-    .returningAll()
-    .execute()
-  return rows.map(asRecord)
+  const claimed = db.updateTable('mail_domains').set({ due_at: new Date(now.getTime() + CLAIM_MS) })
+  const first = anyChosen<string>(due.limit(most).forUpdate().skipLocked())
+  return (await claimed.where('id', '=', first).returningAll().execute()).map(asRecord)
 }
 
 /**

@@ -34,9 +34,16 @@ export type FormAction<Field extends string> = (
 export const idle: { status: 'idle' } = { status: 'idle' }
 
 /**
- * What a read action answers: the thing, or a sentence with the reference under which the log knows it (empty: it knows nothing).
- * `proveFirst` and `newVersion` as of a refusal.
+ * Why a read action has no answer: a sentence with the reference under which the log knows it (empty: it knows nothing). `proveFirst` and
+ * `newVersion` as of a refusal.
  */
-export type Answer<T> =
-  | { ok: true; value: T }
-  | { ok: false; message: string; reference: string; proveFirst?: true; newVersion?: 'found' }
+export type Failure = {
+  ok: false
+  message: string
+  reference: string
+  proveFirst?: true
+  newVersion?: 'found'
+}
+
+/** What a read action answers. */
+export type Answer<T> = { ok: true; value: T } | Failure

@@ -3,12 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { proxy } from '../../proxy.ts'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { testStore } from '../../scripts/services/test-store.ts'
-import { seal } from '../sealed.ts'
 import { closeRedis } from '../session/redis.ts'
 import { currentRequest, requestStore } from '../session/request.ts'
 import { closeDatabase, database } from '../store/database.ts'
 import { putLiveDomain } from '../store/domains.ts'
-import { createTenant } from '../store/tenants.ts'
+import { newTenant } from '../store/test-tenant.ts'
 import { answerEdge } from './edge.ts'
 
 const SECRET = 'four-lamps-over-the-harbour-and-a-bell'
@@ -18,14 +17,7 @@ let tenant: string
 beforeAll(async () => {
   redis = await startRedis()
   await testStore({ REDIS_URL: redis.url, EDGE_SECRET: SECRET, PORTAL_ORIGIN: 'https://portal.example:8443' })
-  const made = await createTenant({
-    name: 'Tenant',
-    crossbarOrigin: 'https://kazoo.example.com',
-    account: seal<'kazoo account'>('a'.repeat(32)),
-    credentials: { kind: 'api key', key: seal<'api key'>('key') },
-    owner: { name: 'Olivia', email: 'olivia@example.com', passwordHash: null },
-  })
-  tenant = made.id
+  tenant = await newTenant()
   await putLiveDomain({ tenant, host: 'phones.acme.example' })
 })
 afterAll(async () => {

@@ -14,7 +14,7 @@ import { beginSession } from '../session/sign-on.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { closeDatabase } from '../store/database.ts'
 import { putLiveDomain } from '../store/domains.ts'
-import { createTenant } from '../store/tenants.ts'
+import { newTenant } from '../store/test-tenant.ts'
 import { findViewer } from './find-viewer.ts'
 
 const THEIRS = seal<'kazoo account'>('b'.repeat(32))
@@ -25,14 +25,7 @@ let tenant: string
 beforeAll(async () => {
   redis = await startRedis()
   await testStore({ REDIS_URL: redis.url, PORTAL_ORIGIN: 'https://portal.example' })
-  const made = await createTenant({
-    name: 'Tenant',
-    crossbarOrigin: 'https://kazoo.example.com',
-    account: seal<'kazoo account'>('a'.repeat(32)),
-    credentials: { kind: 'api key', key: seal<'api key'>('key') },
-    owner: { name: 'Olivia', email: 'olivia@example.com', passwordHash: null },
-  })
-  tenant = made.id
+  tenant = await newTenant()
 })
 afterAll(async () => {
   await Promise.all([closeRedis(), closeDatabase()])

@@ -3,21 +3,14 @@ import { TestBrowser } from '../session/test-browser.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testStore } from '../../scripts/services/test-store.ts'
 import { Forbidden } from '../errors.ts'
-import { seal } from '../sealed.ts'
 import { closeDatabase } from '../store/database.ts'
 import { putLiveDomain } from '../store/domains.ts'
-import { createTenant } from '../store/tenants.ts'
+import { newTenant } from '../store/test-tenant.ts'
 import { requireSameOrigin } from './same-origin.ts'
 
 beforeAll(async () => {
   await testStore({ PORTAL_ORIGIN: 'https://portal.example:8443' })
-  const { id: tenant } = await createTenant({
-    name: 'Tenant',
-    crossbarOrigin: 'https://kazoo.example.com',
-    account: seal<'kazoo account'>('a'.repeat(32)),
-    credentials: { kind: 'api key', key: seal<'api key'>('key') },
-    owner: { name: 'Olivia', email: 'olivia@example.com', passwordHash: null },
-  })
+  const tenant = await newTenant()
   await putLiveDomain({ tenant, host: 'phones.acme.example' })
 })
 afterAll(closeDatabase)
