@@ -21,7 +21,7 @@ type PerTest = {
   signedIn: Page
   /** A page in a browser without script, signed in when asked by `signIn`. */
   withoutScript: Page
-  /** Brings back after each test what it stopped, and closes the windows that it left open. */
+  /** Brings back after each test what it stopped and what Kazoo held, and closes the windows that it left open. */
   healed: void
 }
 

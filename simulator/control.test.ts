@@ -181,6 +181,33 @@ test('switches are read and thrown', async () => {
   expect(simulator.config).toMatchObject({ charges: true, latency: 5, mfa: false })
 })
 
+test('the world comes back as it was at the start, and who is signed in stays so', async () => {
+  const { accountId, device } = bakery()
+  const { store, tokens } = simulator
+  const before = structuredClone(store.database(accountId).get(device))
+  const account = structuredClone(store.account(accountId))
+  const token = tokens.issue({ accountId, method: 'cb_api_auth', secret: 's' })
+  store.database(accountId).delete(device)
+  store.saveAccount({ ...account, name: 'Renamed' })
+  await call('POST', 'registrations', {
+    device: store.database(accountId).ofType('device')[0]?.['_id'],
+    registered: true,
+  })
+  await call('POST', 'config', { charges: true, buckets: false })
+  await call('POST', 'faults', { pattern: '/v2/**', fault: { kind: 'hang' } })
+  simulator.buckets.consumeUntil('somebody', 100)
+
+  expect(await call('POST', 'restore')).toMatchObject({ status: 200 })
+  expect(store.database(accountId).get(device)).toEqual(before)
+  expect(store.database(accountId).dirty).toBe(false)
+  expect(store.account(accountId)).toEqual(account)
+  expect(store.accounts.byName('Renamed')).toEqual([])
+  expect(simulator.config).toMatchObject({ charges: false, buckets: true })
+  expect(await call('GET', 'faults')).toMatchObject({ body: { faults: [] } })
+  expect(simulator.buckets.remaining('somebody')).toBe(100)
+  expect(tokens.claims(token)).toMatchObject({ account_id: accountId })
+})
+
 test('mails are listed and thrown away', async () => {
   simulator.mails.push({
     at: 1,

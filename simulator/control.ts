@@ -4,7 +4,7 @@ import { parseRule } from './faults/rule.ts'
 import { isObject, type Json, type JsonObject } from './json.ts'
 import { amendSchema } from './schemas/check.ts'
 import { setRegistration } from './registering.ts'
-import type { Simulator, SimulatorConfig } from './simulator.ts'
+import { restore, type Simulator, type SimulatorConfig } from './simulator.ts'
 
 const PREFIX = '/_simulator/'
 const LARGEST_BODY = 1_000_000
@@ -78,6 +78,11 @@ const routes: Readonly<Record<string, (ask: Ask) => Reply>> = {
     if (typeof id !== 'string' || typeof path !== 'string' || !(part === null || isObject(part)))
       throw new TypeError('id and path must be text, and part a schema, or null to take it away')
     amendSchema(simulator.options.kazoo, id, path, part)
+    return done
+  },
+
+  'POST restore': ({ simulator }) => {
+    restore(simulator)
     return done
   },
 

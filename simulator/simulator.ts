@@ -71,6 +71,31 @@ export interface Simulator {
   readonly faults: Faults
 }
 
+/** The switches as they stand at the start. */
+function switchesOf({ world, latency }: SimulatorOptions): SimulatorConfig {
+  return {
+    buckets: true,
+    charges: false,
+    mfa: false,
+    latency,
+    webhooks: world !== 'empty',
+    replay: world === 'empty',
+  }
+}
+
+/**
+ * Brings back the world, the switches and full token buckets as they were at the start, and ends every fault. What went out
+ * stays known: tokens, canaries, the log of requests. The clock runs on.
+ */
+export function restore(simulator: Simulator): void {
+  simulator.store.restore()
+  simulator.buckets.refill()
+  simulator.faults.clear()
+  Object.assign(simulator.config, switchesOf(simulator.options))
+  for (const kept of [simulator.resets, simulator.newKeys, simulator.domains]) kept.clear()
+  simulator.mails.length = 0
+}
+
 /** Makes a simulator that does not listen yet. */
 export function makeSimulator(options: SimulatorOptions): Simulator {
   const seed = options.seed ?? freshSeed()
@@ -84,14 +109,7 @@ export function makeSimulator(options: SimulatorOptions): Simulator {
   }
   return {
     options,
-    config: {
-      buckets: true,
-      charges: false,
-      mfa: false,
-      latency: options.latency,
-      webhooks: options.world !== 'empty',
-      replay: options.world === 'empty',
-    },
+    config: switchesOf(options),
     flavour: flavours[options.kazoo],
     clock,
     canaries,

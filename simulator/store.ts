@@ -54,31 +54,45 @@ export interface World {
   large: readonly string[]
 }
 
+/** The index of a world's accounts. */
+function planted(world: World): AccountIndex {
+  const index = new AccountIndex((id) => world.account(id))
+  for (const row of world.accounts()) index.plant(row)
+  return index
+}
+
 /** How many clean documents may stay loaded before the least recently used databases go. */
 const CLEAN_DOCUMENTS = 60_000
 /** Documents made in one go while others may wait. */
 const SLICE = 25
 
 export class Store {
-  readonly accounts: AccountIndex
   readonly world: World
   readonly masterId: string
   /** Are the large accounts there? */
   warmed = false
   readonly #canaries: Canaries
   readonly #databases = new Map<string, Database>()
+  #accounts: AccountIndex
   #loaded = 0
 
   constructor(world: World, canaries: Canaries) {
     this.world = world
     this.#canaries = canaries
-    let master = ''
-    this.accounts = new AccountIndex((id) => world.account(id))
-    for (const row of world.accounts()) {
-      master ||= row.id
-      this.accounts.plant(row)
-    }
-    this.masterId = master
+    this.#accounts = planted(world)
+    const [master] = world.accounts()
+    this.masterId = master?.id ?? ''
+  }
+
+  get accounts(): AccountIndex {
+    return this.#accounts
+  }
+
+  /** Forgets everything that was written since the start: the world makes its documents again when they are asked for. */
+  restore(): void {
+    this.#accounts = planted(this.world)
+    this.#databases.clear()
+    this.#loaded = 0
   }
 
   /** The account document, or undefined. It is shared: copy before changing, then `saveAccount`. */

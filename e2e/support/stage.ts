@@ -38,7 +38,7 @@ export type Stage = Neighbours & {
   log(): string
   /** A second process of the same portal. It listens elsewhere and believes in the same origin: send it that `Host`. */
   secondPortal(): Promise<Portal>
-  /** Brings back whatever a test has stopped, paused or made faulty. */
+  /** Brings back whatever a test has stopped, paused or made faulty, and Kazoo's documents as they were at the start. */
   heal(): Promise<void>
 }
 
@@ -105,7 +105,7 @@ export async function openStage(plan: StagePlan): Promise<Stage> {
         postgres.child.resume()
         simulator.child.resume()
         await Promise.all([redis.start(), simulator.start()])
-        await simulator.clearFaults()
+        await simulator.restore()
       },
       stop: async () => {
         await Promise.allSettled(portals.map((each) => each.stop()))

@@ -53,6 +53,8 @@ export type Simulator = {
   register(device: string, registered: boolean): Promise<void>
   /** Gives the schema `id` another part at `path` (dots between property names); null takes it away. */
   amendSchema(id: string, path: string, part: Record<string, unknown> | null): Promise<void>
+  /** Brings its world back as at the beginning; sessions with it go on. */
+  restore(): Promise<void>
   /** What Kazoo would have mailed. */
   mails(): Promise<unknown[]>
   /** Ends it, as an outage would. */
@@ -85,6 +87,7 @@ export async function startSimulator(plan: SimulatorPlan): Promise<Simulator> {
     register: async (device, registered) =>
       void (await control('POST', '/registrations', { device, registered })),
     amendSchema: async (id, path, part) => void (await control('POST', '/schemas', { id, path, part })),
+    restore: async () => void (await control('POST', '/restore', {})),
     mails: async () => listOf<unknown>(await control('GET', '/mails'), 'mails'),
     stop: () => child.stop(),
     start: async () => {

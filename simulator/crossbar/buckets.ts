@@ -33,6 +33,11 @@ export class Buckets {
     return false
   }
 
+  /** Lets every bucket be full again. */
+  refill(): void {
+    this.#buckets.clear()
+  }
+
   remaining(key: string): number {
     return this.#bucket(key).tokens
   }
