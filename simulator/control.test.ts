@@ -187,21 +187,26 @@ test('the world comes back as it was at the start, and who is signed in stays so
   const before = structuredClone(store.database(accountId).get(device))
   const account = structuredClone(store.account(accountId))
   const token = tokens.issue({ accountId, method: 'cb_api_auth', secret: 's' })
+  await call('POST', 'registrations', { device, registered: true })
   store.database(accountId).delete(device)
   store.saveAccount({ ...account, name: 'Renamed' })
-  await call('POST', 'registrations', {
-    device: store.database(accountId).ofType('device')[0]?.['_id'],
-    registered: true,
-  })
+  simulator.domains.set('phones.example', accountId)
+  simulator.newKeys.set(accountId, 'another-key')
+  simulator.resets.set('reset', { accountId, userId: 'u' })
+  const link = 'https://phones.example/?recovery=1'
+  simulator.mails.push({ at: 1, to: 'a@b', accountId, userId: 'u', kind: 'password_recovery', link })
   await call('POST', 'config', { charges: true, buckets: false })
   await call('POST', 'faults', { pattern: '/v2/**', fault: { kind: 'hang' } })
   simulator.buckets.consumeUntil('somebody', 100)
 
   expect(await call('POST', 'restore')).toMatchObject({ status: 200 })
+  expect(before).toMatchObject({ _id: device })
   expect(store.database(accountId).get(device)).toEqual(before)
-  expect(store.database(accountId).dirty).toBe(false)
+  expect(store.database(accountId).registration(device)).toBeUndefined()
   expect(store.account(accountId)).toEqual(account)
   expect(store.accounts.byName('Renamed')).toEqual([])
+  expect([simulator.domains.size, simulator.newKeys.size, simulator.resets.size]).toEqual([0, 0, 0])
+  expect(simulator.mails).toEqual([])
   expect(simulator.config).toMatchObject({ charges: false, buckets: true })
   expect(await call('GET', 'faults')).toMatchObject({ body: { faults: [] } })
   expect(simulator.buckets.remaining('somebody')).toBe(100)

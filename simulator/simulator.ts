@@ -92,7 +92,9 @@ export function restore(simulator: Simulator): void {
   simulator.buckets.refill()
   simulator.faults.clear()
   Object.assign(simulator.config, switchesOf(simulator.options))
-  for (const kept of [simulator.resets, simulator.newKeys, simulator.domains]) kept.clear()
+  simulator.resets.clear()
+  simulator.newKeys.clear()
+  simulator.domains.clear()
   simulator.mails.length = 0
 }
 

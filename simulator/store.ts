@@ -54,13 +54,6 @@ export interface World {
   large: readonly string[]
 }
 
-/** The index of a world's accounts. */
-function planted(world: World): AccountIndex {
-  const index = new AccountIndex((id) => world.account(id))
-  for (const row of world.accounts()) index.plant(row)
-  return index
-}
-
 /** How many clean documents may stay loaded before the least recently used databases go. */
 const CLEAN_DOCUMENTS = 60_000
 /** Documents made in one go while others may wait. */
@@ -178,4 +171,11 @@ export class Store {
       this.#loaded -= database.size
     }
   }
+}
+
+/** The index of a world's accounts. */
+function planted(world: World): AccountIndex {
+  const index = new AccountIndex((id) => world.account(id))
+  for (const row of world.accounts()) index.plant(row)
+  return index
 }
