@@ -7,6 +7,7 @@ import { kazooOf } from './support/kazoo.ts'
 import { leaks } from './support/leaks.ts'
 import { startRecorder } from './support/recorder.ts'
 import { trailOf } from './support/records.ts'
+import { sendSignIn } from './support/visits.ts'
 import { expectFault, field } from './support/ways.ts'
 
 test.use({ apart: 'customer' })
@@ -129,9 +130,7 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   await page.getByRole('link', { name: 'Forgotten your password?' }).click()
   await page.getByRole('link', { name: 'Back to signing in' }).click()
   await expect(page).toHaveURL(/\/sign-in\/team$/)
-  await page.getByLabel('E-mail').fill(world.owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await sendSignIn(page, world.owner)
   await expect(page.getByRole('link', { name: 'Alster Voice', exact: true })).toBeVisible()
   expect(
     leaks([...recorder.sent, { where: 'the log', text: world.log() }], await world.simulator.canaries()),

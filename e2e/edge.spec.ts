@@ -12,6 +12,7 @@ import { operate } from './support/operator.ts'
 import { raw } from './support/raw.ts'
 import { send } from './support/send.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { sendSignIn } from './support/visits.ts'
 import { field } from './support/ways.ts'
 
 const SECRET = 'four-lamps-over-the-harbour-and-a-bell'
@@ -198,9 +199,7 @@ test('a domain that is taken away serves nobody from the next second on, on eith
 /** Signs a member in on a domain, by the team's own form. */
 async function enter(page: Page, host: string, who: { email: string; password: string }): Promise<void> {
   await page.goto(`https://${host}:${port}/sign-in/team`)
-  await page.getByLabel('E-mail').fill(who.email)
-  await page.getByLabel('Password', { exact: true }).fill(who.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await sendSignIn(page, who)
 }
 
 /** Gives the tenant of the page a brand of this name, as its owner does. */

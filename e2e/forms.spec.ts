@@ -3,6 +3,7 @@ import { expect, test } from './fixtures.ts'
 import { comeToRest } from './support/calm.ts'
 import { kazooOf } from './support/kazoo.ts'
 import type { Stage } from './support/stage.ts'
+import { sendSignIn } from './support/visits.ts'
 import { expectFault, field, openAccount, openDevice, save } from './support/ways.ts'
 
 const VOICE = 'Alster Voice'
@@ -140,9 +141,7 @@ test('without script the server says the same at the same fields', async ({ with
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expectFault(page.getByLabel('E-mail'), 'Type your e-mail address.')
   await expect(summary(page)).toContainText('2 fields need another look:')
-  await page.getByLabel('E-mail').fill(world.owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await sendSignIn(page, world.owner)
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
   await beginDevice(page)
   await field(page, 'MAC address').fill('00:15')

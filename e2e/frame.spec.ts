@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 import { cookieOf, send } from './support/send.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { sendSignIn } from './support/visits.ts'
 import { field, openAccount, openDevice } from './support/ways.ts'
 
 const VOICE = 'Alster Voice'
@@ -263,9 +264,7 @@ test.describe('a session that ends soon', () => {
       context.waitForEvent('page'),
       ended(page).getByRole('link', { name: 'Sign in in a new tab' }).click(),
     ])
-    await tab.getByLabel('E-mail').fill(short.owner.email)
-    await tab.getByLabel('Password', { exact: true }).fill(short.owner.password)
-    await tab.getByRole('button', { name: 'Sign in' }).click()
+    await sendSignIn(tab, short.owner)
     await expect(tab.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
     await expect(ended(page)).toBeHidden()
     await expect(field(page, 'Name')).toHaveValue('Typed before the end')

@@ -9,6 +9,7 @@ import { kazooOf } from './support/kazoo.ts'
 import { raw } from './support/raw.ts'
 import { cookieOf, send } from './support/send.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { sendSignIn } from './support/visits.ts'
 import { field, openAccount, openDevice } from './support/ways.ts'
 
 const NO_STORE = 'no-store'
@@ -378,9 +379,7 @@ test('security row 10: nobody is signed in or out by another site', async ({
   const stranger = await context.newPage()
   await stranger.goto('/sign-in')
   const signing = await postOf(stranger, async () => {
-    await stranger.getByLabel('E-mail').fill(world.owner.email)
-    await stranger.getByLabel('Password', { exact: true }).fill(world.owner.password)
-    await stranger.getByRole('button', { name: 'Sign in' }).click()
+    await sendSignIn(stranger, world.owner)
   })
   await stranger.waitForURL(`${world.origin}/`)
   for (const change of [

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'
+import { fillSignIn } from './support/visits.ts'
 import { field, openAccount, openDevice, save } from './support/ways.ts'
 
 const VOICE = 'Alster Voice'
@@ -118,8 +119,7 @@ test('signing in by a page of before keeps the address, and asks for the passwor
   world,
 }) => {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(world.owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
+  await fillSignIn(page, world.owner)
   await outdate(page)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(told(page, FOUND)).toBeFocused()

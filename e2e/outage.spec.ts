@@ -3,6 +3,7 @@ import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { cookieOf, send } from './support/send.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { fillSignIn, sendSignIn } from './support/visits.ts'
 import { field, openDevice, save } from './support/ways.ts'
 
 /** Goes to a page, home unless said: what the portal answers, and after how many ms the answer was there whole. What the browser makes of it is the browser's time. */
@@ -68,8 +69,7 @@ test('security row 14: signing in while Postgres hangs is told within two second
   world,
 }) => {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(world.owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
+  await fillSignIn(page, world.owner)
   world.postgres.child.pause()
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   const before = Date.now()
@@ -98,9 +98,7 @@ test('Kazoo stopped is a page that says so, with a reference that is in the log,
   expect(world.log()).toContain(`"reference":"${reference}"`)
 
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(world.owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await sendSignIn(page, world.owner)
   await expect(page.getByText('The telephone system does not answer.')).toBeVisible()
 
   await world.simulator.start()

@@ -4,16 +4,10 @@ import { postOf, replay } from './support/forged.ts'
 import { addMember } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import { openStage, type Stage } from './support/stage.ts'
+import { sendSignIn } from './support/visits.ts'
 import { openAccount, openDevice } from './support/ways.ts'
 
 const REFUSED = 'This e-mail address and password do not go together. Please try again.'
-
-/** Types both into the form as it stands and sends it. */
-async function attempt(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-}
 
 /** The one cookie of ours that a browser holds. */
 async function ourCookie(context: BrowserContext) {
@@ -41,7 +35,7 @@ test('a wrong password and an unknown address get the same sentence; the address
 }) => {
   await page.goto('/sign-in')
   for (const email of [world.owner.email, 'nobody@portal.example']) {
-    await attempt(page, email, 'seven-lanterns-under-the-quay')
+    await sendSignIn(page, { email, password: 'seven-lanterns-under-the-quay' })
     await expect(page.getByRole('alert').filter({ hasText: REFUSED })).toBeVisible()
     await expect(page.getByText(REFUSED)).toHaveCount(1)
     await expect(page.getByLabel('E-mail')).toHaveValue(email)
@@ -70,7 +64,7 @@ test('who asks for a page without being signed in gets to it after signing in', 
   await page.context().clearCookies()
   await page.goto(asked)
   await page.waitForURL(/\/sign-in\?next=/)
-  await attempt(page, world.owner.email, world.owner.password)
+  await sendSignIn(page, world.owner)
   await page.waitForURL(`**${asked}`)
   // Without its cookie the browser is a stranger to the old session: the page is the one it asked for, but its id is not theirs.
   await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
@@ -83,7 +77,7 @@ test('who asks for a page without being signed in gets to it after signing in', 
 
 test('`next` never leads to another host, nor back to signing in', async ({ page, world }) => {
   await page.goto('/sign-in?next=/accounts/nowhere')
-  const posted = await postOf(page, () => attempt(page, world.owner.email, world.owner.password))
+  const posted = await postOf(page, () => sendSignIn(page, world.owner))
   const goesTo = async (next: string): Promise<string> => {
     const words = [['/accounts/nowhere', Buffer.from(next).toString('latin1')]] as const
     const { headers } = await replay(world, posted, { cookie: undefined }, words)
@@ -215,7 +209,7 @@ test('the log notes who signed in and who was refused, with the address of the p
   const context = await browser.newContext({ baseURL: world.origin, extraHTTPHeaders })
   const page = await context.newPage()
   await page.goto('/sign-in')
-  await attempt(page, world.owner.email, 'not-the-password-at-all')
+  await sendSignIn(page, { ...world.owner, password: 'not-the-password-at-all' })
   await expect(page.getByText(REFUSED).first()).toBeVisible()
   await signIn(page, world)
   for (const said of ['"sign-in refused"', '"signed in"', '"address":"127.0.0.1"'])
@@ -255,7 +249,7 @@ test.describe('with a portal that soon loses patience', () => {
   async function timed(page: Page, password: string): Promise<number> {
     await page.goto('/sign-in')
     const before = Date.now()
-    await attempt(page, strict.owner.email, password)
+    await sendSignIn(page, { ...strict.owner, password })
     await expect(page.getByText(REFUSED).first()).toBeVisible()
     return Date.now() - before
   }
@@ -266,7 +260,7 @@ test.describe('with a portal that soon loses patience', () => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: strict.origin })
     const page = await context.newPage()
     await page.goto('/sign-in')
-    const posted = await postOf(page, () => attempt(page, strict.owner.email, strict.owner.password))
+    const posted = await postOf(page, () => sendSignIn(page, strict.owner))
     await strict.simulator.config({ buckets: false })
     const second = await strict.secondPortal()
     const answers = await Promise.all(
@@ -306,14 +300,16 @@ test.describe('with a portal that soon loses patience', () => {
   }) => {
     const page = await from(browser, '198.51.100.3')
     await page.goto('/sign-in')
-    const posted = await postOf(page, () => attempt(page, 'nobody-00@portal.example', 'wrong-lantern'))
+    const posted = await postOf(page, () =>
+      sendSignIn(page, { email: 'nobody-00@portal.example', password: 'wrong-lantern' }),
+    )
     await expect(page.getByText(REFUSED)).toBeVisible()
     // Each tries another stranger's address, so that no account is slowed down.
     for (let at = 11; at < 26; at++) {
       const { body } = await replay(strict, posted, {}, [['nobody-00', `nobody-${at}`]])
       expect(body).toContain(REFUSED)
     }
-    await attempt(page, strict.owner.email, strict.owner.password)
+    await sendSignIn(page, strict.owner)
     await expect(
       page.getByText(
         /^Too many attempts from your network or on this account\. Please try again in \d+ minutes\.$/,
@@ -341,7 +337,7 @@ test.describe('with a portal that soon loses patience', () => {
     await expect.poll(async () => whereTo(strict, left), { intervals: [IDLE_MS + 500] }).toBe('307 /sign-in')
     await page.goto(place)
     await page.waitForURL(/\/sign-in\?next=/)
-    await attempt(page, strict.owner.email, strict.owner.password)
+    await sendSignIn(page, strict.owner)
     await page.waitForURL(`**${place}`)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading ?? '')
     await page.getByLabel('Internal name').fill('Back again')
@@ -353,7 +349,7 @@ test.describe('with a portal that soon loses patience', () => {
       .toBe('307 /sign-in')
     await strict.simulator.clearRequests()
     await page.goto(place)
-    await attempt(page, colleague.email, colleague.password)
+    await sendSignIn(page, colleague)
     await page.waitForURL(`**${place}`)
     await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
     const asked = (await strict.simulator.requests()).filter(({ path }) => !path.endsWith('/user_auth'))

@@ -4,6 +4,7 @@ import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { addMember } from './support/records.ts'
 import { openStage } from './support/stage.ts'
+import { sendSignIn } from './support/visits.ts'
 
 test('an owner sets up single sign-on, tests and requires it; a colleague comes in by it and no other way', async ({
   browser,
@@ -79,9 +80,7 @@ test('an owner sets up single sign-on, tests and requires it; a colleague comes 
     const colleague = await addMember(world, 'viewer', 'Mara Colleague')
     const theirs = await (await browser.newContext({ baseURL: world.origin })).newPage()
     await theirs.goto('/sign-in')
-    await theirs.getByLabel('E-mail').fill(colleague.email)
-    await theirs.getByLabel('Password', { exact: true }).fill(colleague.password)
-    await theirs.getByRole('button', { name: 'Sign in' }).click()
+    await sendSignIn(theirs, colleague)
     await expect(theirs.getByText('Your team signs in with its company account.').first()).toBeVisible()
     await theirs.getByRole('link', { name: 'Sign in with your company' }).click()
     await theirs.waitForURL('**/sign-on')

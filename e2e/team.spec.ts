@@ -7,6 +7,7 @@ import { addAuthenticator } from './support/passkey.ts'
 import { addMember, ageProofs, giveFactors, trailOf } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { Stage } from './support/stage.ts'
+import { sendSignIn } from './support/visits.ts'
 import { expectFault, field, openAccount } from './support/ways.ts'
 
 const INES = { name: 'Ines Invited', email: 'ines@portal.example', password: 'nine-quiet-harbour-cranes' }
@@ -17,13 +18,6 @@ const codeOf = (secret: string) => new TOTP({ secret }).generate()
 
 async function newPage(browser: Browser, world: Stage, javaScriptEnabled = true): Promise<Page> {
   return (await browser.newContext({ baseURL: world.origin, javaScriptEnabled })).newPage()
-}
-
-/** Types e-mail and password, and goes on. */
-async function typePassword(page: Page, who: { email: string; password: string }): Promise<void> {
-  await page.getByLabel('E-mail').fill(who.email)
-  await page.getByLabel('Password', { exact: true }).fill(who.password)
-  await press(page, 'Sign in')
 }
 
 /** In how many ms from now this person's session is over, as the portal tells their browser. */
@@ -105,7 +99,7 @@ test('somebody is invited by mail and joins with the role they were given; what 
   await expect(owner.getByText('Suspended. Their sessions have ended.')).toBeVisible()
   expect(await msUntilOut(ines, world)).toBeLessThan(1_000)
   await ines.goto('/sign-in')
-  await typePassword(ines, INES)
+  await sendSignIn(ines, INES)
   await expect(ines.getByText('This e-mail address and password do not go together.').first()).toBeVisible()
   await press(owner, 'Let in again')
   await expect(owner.getByText('Let in again.', { exact: true })).toBeVisible()
@@ -130,7 +124,7 @@ test('who has a second factor is not in by password alone: a wrong code, a used 
   const { secret, recovery } = await giveFactors(world, who.email)
   const [one = '', two = ''] = recovery
   await page.goto('/team')
-  await typePassword(page, who)
+  await sendSignIn(page, who)
   await expect(page.getByRole('heading', { level: 1, name: 'One more step' })).toBeVisible()
   expect(await faults(page)).toEqual([])
   const cookie = await cookieOf(page.context())
@@ -154,7 +148,7 @@ test('who has a second factor is not in by password alone: a wrong code, a used 
 
   const plain = await newPage(browser, world, false)
   await plain.goto('/sign-in')
-  await typePassword(plain, who)
+  await sendSignIn(plain, who)
   await expect(plain.getByRole('button', { name: 'Use your passkey' })).toBeHidden()
   await field(plain, 'Code').fill(code)
   await press(plain, 'Go on')
@@ -167,7 +161,7 @@ test('who has a second factor is not in by password alone: a wrong code, a used 
   // The same once more; and after five tries the password is asked anew.
   const again = await newPage(browser, world)
   await again.goto('/sign-in')
-  await typePassword(again, who)
+  await sendSignIn(again, who)
   await again.getByRole('link', { name: 'Use a recovery code' }).click()
   for (let tries = 0; tries < 5; tries++) {
     await field(again, 'Recovery code').fill(one)
@@ -183,7 +177,7 @@ test('who has a second factor is not in by password alone: a wrong code, a used 
   await again.reload()
   await expect(again.getByRole('heading', { level: 1, name: 'Please sign in again' })).toBeVisible()
   await again.getByRole('link', { name: 'Sign in' }).click()
-  await typePassword(again, who)
+  await sendSignIn(again, who)
   await again.getByRole('link', { name: 'Use a recovery code' }).click()
   await field(again, 'Recovery code').fill(two)
   await press(again, 'Go on')
@@ -195,7 +189,7 @@ test('a passkey is the second step too, and a browser that gives none says so', 
   const { passkey } = await giveFactors(world, who.email)
   const { inspector, authenticatorId } = await addAuthenticator(page)
   await page.goto('/sign-in')
-  await typePassword(page, who)
+  await sendSignIn(page, who)
   await press(page, 'Use your passkey')
   await expect(page.getByText('The browser gave no passkey. Try again, or use a code.')).toBeVisible()
   await inspector.send('WebAuthn.addCredential', {

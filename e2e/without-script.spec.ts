@@ -1,5 +1,6 @@
 import { expect, signIn, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'
+import { sendSignIn } from './support/visits.ts'
 import { expectFault, field, openAccount, openDevice, save } from './support/ways.ts'
 
 const VOICE = 'Alster Voice'
@@ -9,9 +10,7 @@ test('without script a reseller signs in, is told when it failed, and signs out'
   world,
 }) => {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(world.owner.email)
-  await page.getByLabel('Password', { exact: true }).fill('not-the-password')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await sendSignIn(page, { ...world.owner, password: 'not-the-password' })
   await expect(
     page.getByText('This e-mail address and password do not go together. Please try again.'),
   ).toHaveCount(1)

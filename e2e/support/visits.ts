@@ -10,12 +10,22 @@ const SOON = 4 * 60_000
 type Visit = { cookie: Cookie; began: number }
 const begun = new WeakMap<Stage, Map<string, Visit>>()
 
+/** Types e-mail and password into the sign-in form as it stands. */
+export async function fillSignIn(page: Page, who: Who): Promise<void> {
+  await page.getByLabel('E-mail').fill(who.email)
+  await page.getByLabel('Password', { exact: true }).fill(who.password)
+}
+
+/** Fills the sign-in form and sends it. */
+export async function sendSignIn(page: Page, who: Who): Promise<void> {
+  await fillSignIn(page, who)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
 /** Signs the owner (or `who`) in by the form, as a person would, and waits until they are at home. */
 export async function signIn(page: Page, world: Stage, who: Who = world.owner): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByLabel('E-mail').fill(who.email)
-  await page.getByLabel('Password', { exact: true }).fill(who.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await sendSignIn(page, who)
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
