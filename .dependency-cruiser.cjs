@@ -1,4 +1,4 @@
-// The import map: who may know whom, types included (docs/decisions/131-fences-that-bite.md).
+// The import map: who may know whom, types included (decision 131).
 // The seats of the house, from the browser inwards: components, lib/views | app | lib/actions, lib/web | lib/domain | lib/session,
 // lib/kazoo, lib/store | sealed, env, errors, log, turns, waiting.
 
