@@ -79,7 +79,7 @@ async function walk(page: Page, look: string): Promise<void> {
   await page.getByRole('button', { name: 'Begin' }).click()
   await page.waitForURL(/\/as\/imp_/)
   await page.getByRole('heading', { level: 1 }).waitFor()
-  await shoot('acting')
+  await shoot('impersonation')
   await visit('/audit', 'trail')
 }
 
