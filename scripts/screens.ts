@@ -65,22 +65,22 @@ async function walk(page: Page, look: string): Promise<void> {
     await page.getByRole('heading', { level: 1 }).waitFor()
     await shoot(name)
   }
-  await visit(`${account}/users`, 'people')
-  const person = (await page.locator('main table a[href^="/users/"]').first().getAttribute('href')) ?? ''
-  await visit(person, 'person')
+  await visit(`${account}/users`, 'users')
+  const user = (await page.locator('main table a[href^="/users/"]').first().getAttribute('href')) ?? ''
+  await visit(user, 'user')
   for (const place of ['connection', 'team', 'profile']) await visit(`/${place}`, place)
   await dress(page)
   await shoot('brand')
   await openDomain(page)
   await page.getByRole('heading', { level: 1, name: DOMAIN }).waitFor()
   await shoot('domain')
-  await page.goto(`${person}/act`)
+  await page.goto(`${user}/act`)
   await page.getByRole('textbox', { name: 'Reason' }).fill('Their phone is silent since this morning')
   await page.getByRole('button', { name: 'Begin' }).click()
   await page.waitForURL(/\/as\/imp_/)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await shoot('impersonation')
-  await visit('/audit', 'trail')
+  await visit('/audit', 'audit')
 }
 
 /** A brand as it is while somebody tries its colours. */
