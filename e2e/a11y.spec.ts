@@ -9,14 +9,14 @@ test('signing in, and being refused, can be read and used by everybody', async (
   await page.goto('/sign-in')
   expect(await faults(page)).toEqual([])
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'Type your password.' })).toBeVisible()
+  await expect(page.getByRole('alert').filter({ hasText: 'Enter your password.' })).toBeVisible()
   expect(await faults(page)).toEqual([])
   await page.goto('/nowhere')
   expect(await faults(page)).toEqual([])
 })
 
 test('the tree can be read and used by everybody', async ({ signedIn: page }) => {
-  await page.getByRole('button', { name: `Unfold ${VOICE}` }).click()
+  await page.getByRole('button', { name: `Expand ${VOICE}` }).click()
   await expect(page.locator('tr[aria-level="3"] a').first()).toBeVisible()
   expect(await faults(page), 'tree').toEqual([])
   await page.getByRole('button', { name: 'Olivia Owner' }).click()
@@ -55,7 +55,7 @@ test('the forms of an account, and what they refuse, can be read and used by eve
   expect(await faults(page), 'edit account').toEqual([])
   await page.goto(`${account}/accounts/new`)
   await page.getByRole('button', { name: 'Create account' }).click()
-  await expect(page.getByRole('alert').first()).toContainText('Give the account a name.')
+  await expect(page.getByRole('alert').first()).toContainText('Enter an account name.')
   expect(await faults(page), 'new account, refused').toEqual([])
 })
 
@@ -74,9 +74,7 @@ test('the forms of a device, what they ask, and a page that cannot be shown can 
   await page.keyboard.press('Escape')
   await world.simulator.fault({ pattern: '/v2/**', fault: { kind: 'status', status: 502 } })
   await page.goto('/')
-  await expect(
-    page.getByRole('heading', { name: 'Something the portal needs does not answer' }),
-  ).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'A service isn’t responding' })).toBeVisible()
   expect(await faults(page), 'a neighbour in trouble').toEqual([])
 })
 

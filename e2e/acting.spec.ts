@@ -14,10 +14,10 @@ async function actIn(page: Page, account: string, changes: boolean): Promise<str
   const path = await openAccount(page, account)
   await page.goto(`${path}/act`)
   await field(page, 'Reason').fill('The phone is silent')
-  if (changes) await page.getByRole('checkbox', { name: 'With changes' }).check()
-  await page.getByRole('button', { name: 'Begin' }).click()
+  if (changes) await page.getByRole('checkbox', { name: 'Allow changes' }).check()
+  await page.getByRole('button', { name: 'Start impersonation' }).click()
   await page.waitForURL(/\/as\/imp_[\w-]{22}$/)
-  await expect(page.getByRole('region', { name: 'Acting as somebody' })).toContainText(account)
+  await expect(page.getByRole('region', { name: 'Impersonation' })).toContainText(account)
   return new URL(page.url()).pathname
 }
 
@@ -68,17 +68,17 @@ test('two customers in two tabs beside one’s own work: every write lands where
   // An id of one tab is nothing in another: not by its address, and not by its form.
   const foreign = new URL(one.url()).pathname.split('/').at(-1) ?? ''
   await two.goto(`${bases[1]}/devices/${foreign}`)
-  await expect(two.getByRole('heading', { level: 1 })).toHaveText('There is nothing here')
+  await expect(two.getByRole('heading', { level: 1 })).toHaveText('Page not found')
   await own.goto(`/devices/${foreign}`)
-  await expect(own.getByRole('heading', { level: 1 })).toHaveText('There is nothing here')
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText('Page not found')
 
   const event = (await trailOf(world, 'device.edit')).find(({ stage }) => stage === 'began')
   expect(event).toMatchObject({ actor: 'Olivia Owner' })
   await one.getByRole('button', { name: 'End', exact: true }).click()
   await one.waitForURL(/\/accounts\/acc_[\w-]{22}$/)
-  await expect(one.getByRole('region', { name: 'Acting as somebody' })).toHaveCount(0)
+  await expect(one.getByRole('region', { name: 'Impersonation' })).toHaveCount(0)
   await one.goBack()
-  await expect(one.getByRole('heading', { name: 'You are yourself again' })).toBeVisible()
+  await expect(one.getByRole('heading', { name: 'Impersonation ended' })).toBeVisible()
 })
 
 test('who only looks sees no button that changes anything, and a person is acted as from their own page', async ({
@@ -90,17 +90,17 @@ test('who only looks sees no button that changes anything, and a person is acted
   await page.locator('a[href^="/users/usr_"]').first().click()
   await page.waitForURL(/\/users\/usr_[\w-]{22}$/)
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
-  await page.getByRole('link', { name: 'Act as' }).click()
+  await page.getByRole('link', { name: 'View as customer' }).click()
   await page.waitForURL(/\/act$/)
-  await page.getByRole('button', { name: 'Begin' }).click()
-  await expect(page.getByRole('link', { name: 'Say why: one sentence is enough.' })).toBeVisible()
+  await page.getByRole('button', { name: 'Start impersonation' }).click()
+  await expect(page.getByRole('link', { name: 'Enter a reason. One sentence is enough.' })).toBeVisible()
   expect(await faults(page), 'asked for a reason').toEqual([])
   await field(page, 'Reason').fill('They cannot hear anybody')
-  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('button', { name: 'Start impersonation' }).click()
   await page.waitForURL(/\/as\/imp_/)
-  const banner = page.getByRole('region', { name: 'Acting as somebody' })
-  await expect(banner).toContainText(`you are acting as ${name}`)
-  await expect(banner).toContainText('You are only looking.')
+  const banner = page.getByRole('region', { name: 'Impersonation' })
+  await expect(banner).toContainText(`you are impersonating ${name}`)
+  await expect(banner).toContainText('Read-only.')
   await expect(banner).toContainText('60 minutes left')
   for (const button of ['New device', 'New account', 'New user', 'Edit', 'Save changes'])
     await expect(
@@ -116,7 +116,7 @@ test('who only looks sees no button that changes anything, and a person is acted
 
   const own = await page.context().newPage()
   await own.goto('/acting')
-  await expect(own.getByRole('row').filter({ hasText: 'They cannot hear anybody' })).toContainText('Now')
+  await expect(own.getByRole('row').filter({ hasText: 'They cannot hear anybody' })).toContainText('Active')
   expect(await faults(own), 'who acts as whom').toEqual([])
   await own
     .getByRole('button', { name: /^End what Olivia Owner does here/ })
@@ -126,7 +126,7 @@ test('who only looks sees no button that changes anything, and a person is acted
     'Ended by an owner',
   )
   await page.reload()
-  await expect(page.getByRole('heading', { name: 'You are yourself again' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Impersonation ended' })).toBeVisible()
   const began = (await trailOf(world, 'act.begin')).filter(({ stage }) => stage === 'began')
   expect(began.at(-1)).toMatchObject({ actor: 'Olivia Owner', subject: name })
 })
@@ -154,5 +154,5 @@ test('another spelling of an address of an acting leads to the acting, and never
     expect(await to(path), path).toMatch(/^40[34]$/)
   await own.goto(base.replace('imp_', '%69mp_'))
   await expect(own).toHaveURL(base)
-  await expect(own.getByRole('region', { name: 'Acting as somebody' })).toContainText(VOICE)
+  await expect(own.getByRole('region', { name: 'Impersonation' })).toContainText(VOICE)
 })

@@ -22,8 +22,8 @@ test('a change is found in the trail with what was before and after, is put back
   await page.goto(device)
   const history = page.getByRole('region', { name: 'History' })
   await expect(history.getByRole('listitem').first()).toContainText(`Name: ${before} → =Lantern`)
-  await history.getByRole('link', { name: 'All of it' }).click()
-  await expect(page.getByText('Only what was done to =Lantern')).toBeVisible()
+  await history.getByRole('link', { name: 'View all' }).click()
+  await expect(page.getByText('Only events for =Lantern')).toBeVisible()
   expect(await faults(page)).toEqual([])
 
   await page.keyboard.press('g')
@@ -44,10 +44,10 @@ test('a change is found in the trail with what was before and after, is put back
   await expect(page.getByRole('heading', { level: 1, name: 'Device changed' })).toBeVisible()
   await expect(page.getByRole('row', { name: `Name ${before} =Lantern` })).toBeVisible()
   expect(await faults(page)).toEqual([])
-  await page.getByRole('link', { name: 'Put back…' }).click()
+  await page.getByRole('link', { name: 'Revert…' }).click()
   await expect(page.getByRole('row', { name: `Name =Lantern ${before}` })).toBeVisible()
-  const posted = await postOf(page, () => press('Put back'))
-  await expect(page.getByText('Reverted. The log has an event for it.')).toBeVisible()
+  const posted = await postOf(page, () => press('Revert'))
+  await expect(page.getByText('Change reverted. The audit log has a new event for it.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'another event' })).toBeVisible()
   await page.goto(device)
   await expect(field(page, 'Name')).toHaveValue(before)
@@ -59,7 +59,7 @@ test('a change is found in the trail with what was before and after, is put back
     cookie: await cookieOf(page.context()),
   }
   expect((await replay(world, posted, own)).body).toContain(
-    'Nothing was put back: all of it is as before already.',
+    'Nothing was reverted. Everything already has its previous value.',
   )
 })
 
@@ -78,13 +78,13 @@ test('of a user edit with a hot desk PIN, the rest is reverted, and the PIN is n
 
   await page.goto('/audit?verb=user.edit')
   await page.getByRole('row').nth(1).getByRole('link').click()
-  await page.getByRole('link', { name: 'Put back…' }).click()
+  await page.getByRole('link', { name: 'Revert…' }).click()
   await expect(page.getByRole('row', { name: `First name Lantern ${before}` })).toBeVisible()
-  const left = page.getByRole('row', { name: 'Hot desk PIN The earlier value of a secret is not kept.' })
+  const left = page.getByRole('row', { name: 'Hot desk PIN The previous value of a secret isn’t stored.' })
   await expect(left).toBeVisible()
   expect(await faults(page)).toEqual([])
-  await press('Put back')
-  await expect(page.getByText('Reverted. The log has an event for it.')).toBeVisible()
+  await press('Revert')
+  await expect(page.getByText('Change reverted. The audit log has a new event for it.')).toBeVisible()
   await page.getByRole('link', { name: 'another event' }).click()
   await expect(page.getByRole('heading', { name: 'Not reverted' })).toBeVisible()
   await expect(left).toBeVisible()
@@ -99,44 +99,42 @@ test('the trail is kept and sent as its owner says, who proves anew that it is t
 }) => {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   await page.goto('/audit')
-  await page.getByRole('link', { name: 'Keeping and sending' }).click()
+  await page.getByRole('link', { name: 'Retention and forwarding' }).click()
   await field(page, 'Days').fill('30')
   await press('Save')
-  await expect(page.getByText('Please give 90 days or more, or leave it empty.').first()).toBeVisible()
+  await expect(page.getByText('Enter 90 days or more, or leave the field blank.').first()).toBeVisible()
   await field(page, 'Days').fill('400')
   await ageProofs(world, world.owner.email)
   await press('Save')
-  await page.getByLabel('Your password').fill(world.owner.password)
-  await press('Go on')
-  await expect(page.getByText('Saved. What is older leaves within an hour.')).toBeVisible()
+  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
+  await press('Continue')
+  await expect(page.getByText('Retention saved. Older events are deleted within an hour.')).toBeVisible()
   await expect(field(page, 'Days')).toHaveValue('400')
   await field(page, 'Address').fill('https://10.0.0.1/hook')
   await field(page, 'Secret').fill('a secret of both sides')
-  await press('Send there')
-  await expect(
-    page.getByText('The portal does not send there, or nothing answers there.').first(),
-  ).toBeVisible()
+  await press('Save destination')
+  await expect(page.getByText('The destination isn’t allowed or isn’t responding.').first()).toBeVisible()
   await field(page, 'Address').fill('https://hook.invalid/trail')
   await field(page, 'Secret').fill('a secret of both sides')
-  await press('Send there')
-  await expect(page.getByText('What comes into the trail from now on goes there.')).toBeVisible()
+  await press('Save destination')
+  await expect(page.getByText('New events are sent there.')).toBeVisible()
   expect(await faults(page)).toEqual([])
-  const sends = [await postOf(page, () => press('Send a test')), await postOf(page, () => press('Save'))]
+  const sends = [await postOf(page, () => press('Send test event')), await postOf(page, () => press('Save'))]
 
   const other = await (await browser.newContext({ baseURL: world.origin })).newPage()
   await signIn(other, world, await addMember(world, 'support', 'Sven Support'))
-  await expect(other.getByRole('link', { name: 'Audit trail' })).toHaveCount(0)
+  await expect(other.getByRole('link', { name: 'Audit log' })).toHaveCount(0)
   const cookie = await cookieOf(other.context())
   const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin', cookie }
   for (const path of ['/audit', '/audit/out'])
     expect((await send(world, { path, headers: { cookie } })).body, path).toContain(
-      'Your role does not allow this',
+      'Your role doesn’t allow this',
     )
   const form = { ...sameOrigin, 'content-type': 'application/x-www-form-urlencoded' }
   const asked = { method: 'POST', path: '/audit/export', headers: form, body: 'format=csv' }
   expect((await send(world, asked)).status).toBe(403)
   for (const posted of sends)
-    expect((await replay(world, posted, sameOrigin)).body).toContain('Your role does not allow this.')
+    expect((await replay(world, posted, sameOrigin)).body).toContain('Your role doesn’t allow this.')
 })
 
 test('without script the trail is read, filtered and left as a file; it fits a phone', async ({
@@ -146,8 +144,8 @@ test('without script the trail is read, filtered and left as a file; it fits a p
   await signIn(page, world)
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/audit?q=nothing-like-this')
-  await expect(page.getByText('Nothing matches')).toBeVisible()
-  await page.getByRole('link', { name: 'Show everything' }).first().click()
+  await expect(page.getByText('No matching events')).toBeVisible()
+  await page.getByRole('link', { name: 'Clear filters' }).first().click()
   await page.waitForURL(/\/audit$/)
   const wide = await page.evaluate('document.documentElement.scrollWidth')
   expect(wide).toBeLessThanOrEqual(390)

@@ -27,35 +27,37 @@ test('a brand is drafted with a live preview, published, and in every page and m
   await expect(page.getByText('Nothing is published yet')).toBeVisible()
 
   await field(page, 'Name').fill('Label Telecom')
-  await field(page, 'Main colour').fill('#ffe600')
-  await field(page, 'Second colour').fill('#ffd21f')
-  await field(page, 'Welcome').fill(
+  await field(page, 'Primary colour').fill('#ffe600')
+  await field(page, 'Accent colour').fill('#ffd21f')
+  await field(page, 'Welcome text').fill(
     '**Good to see you.** <b>no</b> [Help](javascript:alert(1)) [Us](https://label.example)',
   )
   await field(page, 'Help pages').fill(HELP)
   await field(page, 'Legal notice').fill('http://label.example')
   const preview = page.getByRole('region', { name: 'Preview' })
   await expect(preview.getByText('Label Telecom').first()).toBeVisible()
-  await expect(page.getByText(/Main colour by day: #ffe600 has a contrast of 1\.2 to white/)).toBeVisible()
-  await press('Save the draft')
-  await expect(page.getByText('An address begins with https://').first()).toBeVisible()
+  await expect(
+    page.getByText(/Primary colour \(light theme\): #ffe600 has a contrast of 1\.2 against white/),
+  ).toBeVisible()
+  await press('Save draft')
+  await expect(page.getByText('Enter an address that starts with https://').first()).toBeVisible()
   await field(page, 'Legal notice').fill('https://label.example/imprint')
-  await press('Save the draft')
+  await press('Save draft')
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
 
   for (const [title, picture] of [
     ['Header image', await pictureOf(480, 96)],
-    ['Sign-in picture', await pictureOf(1200, 900, '#e8a33d')],
+    ['Sign-in image', await pictureOf(1200, 900, '#e8a33d')],
   ] as const) {
     const form = page.getByRole('form', { name: title })
     await form
-      .getByLabel('Drop a picture here, or choose one')
+      .getByLabel('Drop an image here or choose a file')
       .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: picture })
-    await form.getByRole('slider', { name: 'Nearer' }).fill('1.5')
-    await form.getByRole('button', { name: 'Use this picture' }).click()
-    await expect(form.getByText('The picture is in the draft.')).toBeVisible()
+    await form.getByRole('slider', { name: 'Zoom' }).fill('1.5')
+    await form.getByRole('button', { name: 'Use image' }).click()
+    await expect(form.getByText('Image added to the draft.')).toBeVisible()
   }
-  await preview.getByText('Night', { exact: true }).click()
+  await preview.getByText('Dark', { exact: true }).click()
   await preview.getByText('Phone', { exact: true }).click()
   await expect(preview.locator('[data-theme=dark]').first()).toHaveCSS(
     'background-color',
@@ -63,7 +65,7 @@ test('a brand is drafted with a live preview, published, and in every page and m
   )
   expect(await faults(page), 'brand').toEqual([])
   await press('Publish')
-  await expect(page.getByText('The brand is published')).toBeVisible()
+  await expect(page.getByText('Brand published')).toBeVisible()
   await expect(page.getByRole('banner').getByRole('img', { name: 'Label Telecom' })).toBeVisible()
   await expect(page).toHaveTitle('Brand · Label Telecom')
 
@@ -107,7 +109,7 @@ test('a brand is drafted with a live preview, published, and in every page and m
 
   await page.goto('/forgot-password')
   await field(page, 'E-mail').fill(world.owner.email)
-  await press('Send the link')
+  await press('Send link')
   const mail = await mailTo(world, world.owner.email, /new password/)
   expect(mail.html).toContain('cid:logo@portal')
 })
@@ -117,23 +119,23 @@ test('with colours that nobody could read everybody can: axe finds nothing, by d
 }) => {
   await page.goto('/brand')
   for (const [primary, accent] of NASTY) {
-    await field(page, 'Main colour').fill(primary)
-    await field(page, 'Second colour').fill(accent)
-    await page.getByRole('button', { name: 'Save the draft' }).click()
+    await field(page, 'Primary colour').fill(primary)
+    await field(page, 'Accent colour').fill(accent)
+    await page.getByRole('button', { name: 'Save draft' }).click()
     await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
     await page.waitForURL(/done=published/)
-    await expect(page.getByText('The draft below is what shows.')).toBeVisible()
+    await expect(page.getByText('The draft matches the published version.')).toBeVisible()
     await page.goto('/brand/history')
     expect(await faults(page), `${primary} ${accent}`).toEqual([])
     await page.goto('/brand')
   }
   await page.goto('/brand/history')
   await page
-    .getByRole('button', { name: /Bring back version/ })
+    .getByRole('button', { name: /Restore version/ })
     .last()
     .click()
-  await expect(page.getByText('The version is back')).toBeVisible()
+  await expect(page.getByText('Version restored')).toBeVisible()
 })
 
 test('security row 19: what is no picture of ours is refused with its sentence, without script too, and to who may not change the brand', async ({
@@ -158,43 +160,43 @@ test('security row 19: what is no picture of ours is refused with its sentence, 
   }
   const png = await pictureOf(40, 40)
   for (const [bytes, sentence] of [
-    [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'An SVG can carry scripts'],
-    [Buffer.from('<!doctype html>'), 'This is not a PNG, JPEG or WebP picture'],
-    [Buffer.concat([png, Buffer.from('<script>')]), 'Behind the end of this picture there is something else'],
-    [png.subarray(0, -9), 'This picture is not complete'],
-    [Buffer.alloc(40 * 1024 * 1024), 'A picture has at most 5 MB'],
+    [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'SVG images aren’t supported'],
+    [Buffer.from('<!doctype html>'), 'This file isn’t a PNG, JPEG or WebP image'],
+    [Buffer.concat([png, Buffer.from('<script>')]), 'This file contains other data after the image'],
+    [png.subarray(0, -9), 'This image is incomplete'],
+    [Buffer.alloc(40 * 1024 * 1024), 'This image is larger than 5 MB'],
   ] as const)
     expect((await post(bytes)).body, sentence).toContain(sentence)
-  expect((await post(png, { origin: 'https://evil.example' })).body).toContain('did not come from a page')
+  expect((await post(png, { origin: 'https://evil.example' })).body).toContain('didn’t come from a page')
   expect((await post(png, { cookie: '' })).body).toContain('Your session has ended')
-  expect((await post(png)).body).toContain('The picture is in the draft.')
+  expect((await post(png)).body).toContain('Image added to the draft.')
 
   const viewer = await addMember(world, 'viewer', 'Vera Brand')
   const theirs = await (await browser.newContext({ baseURL: world.origin })).newPage()
   await signIn(theirs, world, viewer)
   await theirs.goto('/brand')
-  await expect(theirs.getByText('An owner or admin of your team can change this.')).toBeVisible()
+  await expect(theirs.getByText('Only an owner or admin of your team can change the brand.')).toBeVisible()
   await expect(theirs.getByRole('button', { name: 'Publish' })).toHaveCount(0)
   expect((await post(png, { cookie: await cookieOf(theirs.context()) })).body).toContain(
-    'Your role does not allow this.',
+    'Your role doesn’t allow this.',
   )
   await theirs.context().close()
 
   await putOnTrial(world, 12)
   await signIn(withoutScript, world)
   await withoutScript.goto('/brand')
-  await expect(withoutScript.getByText('A brand shows once you are live')).toBeVisible()
+  await expect(withoutScript.getByText('Activate the portal to publish a brand')).toBeVisible()
   await expect(withoutScript.getByRole('button', { name: 'Publish', exact: true })).toHaveCount(0)
-  const form = withoutScript.getByRole('form', { name: 'Sign-in picture' })
+  const form = withoutScript.getByRole('form', { name: 'Sign-in image' })
   const choose = (buffer: Buffer) =>
     form
-      .getByLabel('Drop a picture here, or choose one')
+      .getByLabel('Drop an image here or choose a file')
       .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer })
   await choose(Buffer.from('<svg/>'))
-  await form.getByRole('button', { name: 'Use this picture' }).click()
-  await expect(withoutScript.getByText('An SVG can carry scripts').first()).toBeVisible()
+  await form.getByRole('button', { name: 'Use image' }).click()
+  await expect(withoutScript.getByText('SVG images aren’t supported').first()).toBeVisible()
   await choose(await pictureOf(300, 200))
-  await form.getByRole('button', { name: 'Use this picture' }).click()
-  await expect(withoutScript.getByText('The picture is in the draft', { exact: true })).toBeVisible()
+  await form.getByRole('button', { name: 'Use image' }).click()
+  await expect(withoutScript.getByText('Image added to the draft', { exact: true })).toBeVisible()
   await putOnTrial(world, null)
 })

@@ -19,7 +19,7 @@ const FRESH = 'nine-quiet-harbour-cranes'
 
 async function typeIn(page: Page, who: { username: string; password: string }): Promise<void> {
   await field(page, 'Account').fill(BAKERY)
-  await field(page, 'User name').fill(who.username)
+  await field(page, 'Username').fill(who.username)
   await page.getByLabel('Password', { exact: true }).fill(who.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
@@ -48,10 +48,10 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   expect(new URL(page.url()).search).toBe('?next=%2Fme')
   expect(await faults(page), 'way in').toEqual([])
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expectFault(field(page, 'User name'), 'Type your user name.')
+  await expectFault(field(page, 'Username'), 'Enter your username.')
   await typeIn(page, { ...USER, password: 'wrong' })
   await expect(
-    page.getByRole('alert').filter({ hasText: 'Account, user name and password do not go together.' }),
+    page.getByRole('alert').filter({ hasText: 'Incorrect account, username or password.' }),
   ).toBeVisible()
   await expect(field(page, 'Account')).toHaveValue(BAKERY)
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')
@@ -59,19 +59,19 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   await typeIn(page, USER)
 
   // Kazoo wants another password: nothing else is shown before, wherever they go.
-  const first = page.getByRole('heading', { level: 1, name: 'Choose a new password' })
+  const first = page.getByRole('heading', { level: 1, name: 'Set a new password' })
   await expect(first).toBeVisible()
   await page.goto('/')
   await expect(first).toBeVisible()
   expect(await faults(page), 'password first').toEqual([])
-  await page.getByLabel('Your password now').fill(USER.password)
+  await page.getByLabel('Current password').fill(USER.password)
   await page.getByLabel('New password').fill('hanno-at-home-99')
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expectFault(page.getByLabel('New password'), 'Choose a password without the name')
-  await page.getByLabel('Your password now').fill(USER.password)
+  await expectFault(page.getByLabel('New password'), 'Don’t use your name, e-mail address or company name')
+  await page.getByLabel('Current password').fill(USER.password)
   await page.getByLabel('New password').fill(FRESH)
   await page.getByRole('button', { name: 'Change password' }).click()
-  await expect(page.getByText('Your password is changed.')).toBeVisible()
+  await expect(page.getByText('Password changed.')).toBeVisible()
 
   await expect(page.getByRole('heading', { level: 1, name: 'Hanno Vogel' })).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText(['My phone'])
@@ -80,13 +80,13 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   const calls = page.getByRole('region', { name: 'Calls' })
   await calls.getByRole('switch', { name: 'Forward calls' }).click()
   await calls.getByRole('button', { name: 'Save changes' }).click()
-  await expectFault(field(page, 'Forward to'), 'type one, or switch forwarding off')
+  await expectFault(field(page, 'Forward to'), 'or turn call forwarding off')
   await field(page, 'Forward to').fill('+4940987654')
   await calls.getByRole('button', { name: 'Save changes' }).click()
   await expect(calls.getByText('Saved.', { exact: true })).toBeVisible()
   const box = page.getByRole('region', { name: 'Voicemail 8801' })
   await box.getByLabel('PIN', { exact: true }).fill('4711')
-  await box.getByRole('checkbox', { name: 'Skip the greeting' }).check()
+  await box.getByRole('checkbox', { name: 'Skip greeting' }).check()
   await box.getByRole('button', { name: 'Save changes' }).click()
   await expect(box.getByText('Saved.', { exact: true })).toBeVisible()
   expect(await kazoo.get(`${account}/users/${hanno}`)).toMatchObject({
@@ -125,10 +125,10 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   await recorder.look(page)
   await page.context().clearCookies()
   await page.goto('/sign-in')
-  await page.getByRole('link', { name: 'For the team' }).click()
+  await page.getByRole('link', { name: 'Staff sign-in' }).click()
   await expect(page).toHaveURL(/\/sign-in\/team$/)
-  await page.getByRole('link', { name: 'Forgotten your password?' }).click()
-  await page.getByRole('link', { name: 'Back to signing in' }).click()
+  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await page.getByRole('link', { name: 'Back to sign-in' }).click()
   await expect(page).toHaveURL(/\/sign-in\/team$/)
   await sendSignIn(page, world.owner)
   await expect(page.getByRole('link', { name: 'Alster Voice', exact: true })).toBeVisible()

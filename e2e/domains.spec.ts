@@ -29,11 +29,11 @@ test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it 
   const page = await (await browser.newContext({ baseURL: stage.origin })).newPage()
   await comeIn(page, stage)
   await page.goto('/brand/domains')
-  await expect(page.getByText('No domain of your own yet')).toBeVisible()
-  await page.getByRole('link', { name: 'Add a domain' }).click()
+  await expect(page.getByText('No custom domains yet')).toBeVisible()
+  await page.getByRole('link', { name: 'Add domain' }).click()
   await page.getByLabel('Domain').fill('localhost')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(page.getByRole('alert').first()).toContainText('so it has a dot in it')
+  await expect(page.getByRole('alert').first()).toContainText('Enter a public name with at least one dot')
   expect(await faults(page), 'refused').toEqual([])
   await page.getByLabel('Domain').fill('https://Büro.Acme.Test/')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
@@ -42,23 +42,23 @@ test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it 
   await expect(page.getByText(`_portal-proof.${HOST}`).first()).toBeVisible()
   const proof = (await page.getByText(/^portal-proof=/).textContent()) ?? ''
 
-  const answers = page.getByRole('status', { name: 'What DNS answers' })
+  const answers = page.getByRole('status', { name: 'DNS check' })
   dns.told[HOST] = { A: ['198.51.100.1'] }
   await page.getByRole('button', { name: 'Check now' }).click()
   await expect(answers).toContainText('198.51.100.1')
-  await expect(answers).toContainText('This is not an address of the portal.')
-  await expect(answers).toContainText('Nothing there yet.')
-  await expect(page.getByText('It does not point here, and the proof is missing.')).toBeVisible()
+  await expect(answers).toContainText('This isn’t an address of the portal.')
+  await expect(answers).toContainText('No record found.')
+  await expect(page.getByText('DNS doesn’t point to the portal and the TXT record is missing.')).toBeVisible()
   expect(await faults(page), 'wrong').toEqual([])
 
   dns.told[HOST] = { A: ['203.0.113.7'] }
   dns.told[`_portal-proof.${HOST}`] = { TXT: [proof] }
   await page.getByRole('button', { name: 'Check now' }).click()
-  await expect(answers).toContainText('Asking a second time in a moment')
-  await expect(page.getByText('It shows your brand.')).toBeVisible({ timeout: 15_000 })
+  await expect(answers).toContainText('Checking again in a moment')
+  await expect(page.getByText('The domain shows your brand.')).toBeVisible({ timeout: 15_000 })
 
-  await page.getByRole('button', { name: 'Make it the main address' }).click()
-  await expect(page.getByText('Links in mails now lead to this domain.')).toBeVisible()
+  await page.getByRole('button', { name: 'Make primary' }).click()
+  await expect(page.getByText('Links in e-mails now point to this domain.')).toBeVisible()
   // The line that is typed into comes a moment after the page.
   await page
     .locator('input')
@@ -70,7 +70,7 @@ test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it 
   expect(await faults(page), 'live').toEqual([])
   await page.goto('/brand/domains')
   await expect(page.getByRole('row', { name: /büro.acme.test/ })).toContainText('Live')
-  await expect(page.getByText('Links in mails lead to büro.acme.test.')).toBeVisible()
+  await expect(page.getByText('Links in e-mails point to büro.acme.test.')).toBeVisible()
   expect(await faults(page), 'list').toEqual([])
   const trail = await trailOf(stage, 'domain.live')
   expect(trail.at(-1)).toMatchObject({ actor: 'the portal', subject: HOST, stage: 'done' })
@@ -86,7 +86,7 @@ test('without script a domain is added and removed; who is no owner sees them an
   await page.goto('/brand/domains/new')
   await page.getByLabel('Domain').fill('portal.plain.test')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(page.getByText('Not looked at yet.')).toBeVisible()
+  await expect(page.getByText('Not checked yet.')).toBeVisible()
 
   const viewer = await addMember(stage, 'viewer', 'Vera Viewer')
   const theirs = await (await browser.newContext({ baseURL: stage.origin })).newPage()
@@ -106,7 +106,7 @@ test('without script a domain is added and removed; who is no owner sees them an
     headers,
     body: 'host=portal.plain.test',
   })
-  expect(checked.body).toContain('Your role does not allow this.')
+  expect(checked.body).toContain('Your role doesn’t allow this.')
   const { origin: _origin, ...foreign } = headers
   const forged = await send(stage, {
     method: 'POST',
@@ -114,18 +114,18 @@ test('without script a domain is added and removed; who is no owner sees them an
     headers: foreign,
     body: '',
   })
-  expect(forged.body).toContain('did not come from a page of this portal')
+  expect(forged.body).toContain('didn’t come from a page of this portal')
   expect((await send(stage, { path: '/brand/domains/new', headers })).status).toBe(403)
   await theirs.context().close()
 
   await page.locator('summary', { hasText: 'Remove' }).click()
-  await page.getByRole('button', { name: 'Remove the domain' }).click()
-  await expect(page.getByText('The domain is removed.')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove domain' }).click()
+  await expect(page.getByText('Domain removed.')).toBeVisible()
   await context.close()
 })
 
 async function buttonsOf(page: Page): Promise<string[]> {
-  const names = ['Check now', 'Save', 'Remove', 'Make it the main address', 'Add a domain']
+  const names = ['Check now', 'Save', 'Remove', 'Make primary', 'Add domain']
   const found: string[] = []
   for (const name of names)
     if ((await page.getByRole('button', { name, exact: true }).count()) > 0) found.push(name)

@@ -206,7 +206,7 @@ async function enter(page: Page, host: string, who: { email: string; password: s
 async function brand(page: Page, name: string): Promise<void> {
   await page.goto(new URL('/brand', page.url()).href)
   await field(page, 'Name').fill(name)
-  await page.getByRole('button', { name: 'Save the draft' }).click()
+  await page.getByRole('button', { name: 'Save draft' }).click()
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await page.waitForURL(/done=published/)

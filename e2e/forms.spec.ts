@@ -7,7 +7,7 @@ import { sendSignIn } from './support/visits.ts'
 import { expectFault, field, openAccount, openDevice, save } from './support/ways.ts'
 
 const VOICE = 'Alster Voice'
-const MAC_RULE = 'A MAC address has 12 hexadecimal digits, such as 00:15:65:ab:cd:ef.'
+const MAC_RULE = 'Enter a MAC address of 12 hexadecimal digits, such as 00:15:65:ab:cd:ef.'
 
 /** To the empty form for a device. */
 async function beginDevice(page: Page): Promise<void> {
@@ -60,10 +60,10 @@ test.describe('while a form is filled in', () => {
     signedIn: page,
   }) => {
     await beginDevice(page)
-    await field(page, 'SIP user name').fill('two words')
-    await page.getByRole('button', { name: 'Suggest' }).click()
+    await field(page, 'SIP username').fill('two words')
+    await page.getByRole('button', { name: 'Generate' }).click()
     await expect(field(page, 'SIP password')).toHaveValue(/^[a-zA-Z2-9]{20}$/)
-    await expectFaultSoon(page, 'SIP user name', 'A SIP user name has 2 to 32 characters')
+    await expectFaultSoon(page, 'SIP username', 'Enter a SIP username of 2 to 32 characters')
   })
 
   test('what is wrong is not sent: it is told at the fields and summed up, and the summary has the focus', async ({
@@ -77,13 +77,13 @@ test.describe('while a form is filled in', () => {
     await field(page, 'SIP password').fill('1234')
     await page.getByRole('button', { name: 'Create device' }).click()
     await expect(summary(page)).toBeFocused()
-    await expect(summary(page)).toContainText('3 fields need another look:')
+    await expect(summary(page)).toContainText('Fix 3 errors:')
     await expect(summary(page).getByRole('link')).toHaveText([
-      'Give the device a name.',
+      'Enter a device name.',
       MAC_RULE,
-      'A SIP password has 5 to 32 characters.',
+      'Enter a SIP password of 5 to 32 characters.',
     ])
-    await expectFault(field(page, 'Name'), 'Give the device a name.')
+    await expectFault(field(page, 'Name'), 'Enter a device name.')
     await expectFault(field(page, 'MAC address'), MAC_RULE)
     // Nothing was sent, so nothing has to be typed again, secrets included.
     await expect(field(page, 'SIP password')).toHaveValue('1234')
@@ -139,15 +139,15 @@ test.describe('while a form is filled in', () => {
 test('without script the server says the same at the same fields', async ({ withoutScript: page, world }) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expectFault(page.getByLabel('E-mail'), 'Type your e-mail address.')
-  await expect(summary(page)).toContainText('2 fields need another look:')
+  await expectFault(page.getByLabel('E-mail'), 'Enter your e-mail address.')
+  await expect(summary(page)).toContainText('Fix 2 errors:')
   await sendSignIn(page, world.owner)
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
   await beginDevice(page)
   await field(page, 'MAC address').fill('00:15')
   await page.getByRole('button', { name: 'Create device' }).click()
   await expectFault(field(page, 'MAC address'), MAC_RULE)
-  await expect(summary(page)).toContainText('2 fields need another look:')
+  await expect(summary(page)).toContainText('Fix 2 errors:')
 })
 
 test.describe('sending', () => {
@@ -184,7 +184,7 @@ test.describe('sending', () => {
       route.request().method() === 'POST' ? route.abort() : route.continue(),
     )
     await page.getByRole('button', { name: 'Save changes' }).click()
-    await expect(page.getByText('The portal did not answer. What you typed is still here')).toBeVisible()
+    await expect(page.getByText('The portal isn’t responding. Your input is still here')).toBeVisible()
     await expect(field(page, 'Name')).toHaveValue('Typed with care')
     await expect(page.getByRole('switch', { name: 'Forward calls' })).toBeChecked()
     await expect(field(page, 'New SIP password')).toHaveValue('a-secret-with-care')
@@ -205,7 +205,7 @@ test.describe('leaving', () => {
     await home.click()
     await expect(question(page)).toContainText('You changed 2 fields')
     await expect(question(page).getByRole('listitem')).toHaveText(['Name', 'Enabled'])
-    await expect(question(page).getByRole('button', { name: 'Stay' })).toBeFocused()
+    await expect(question(page).getByRole('button', { name: 'Keep editing' })).toBeFocused()
     await page.keyboard.press('Enter')
     await expect(question(page)).toBeHidden()
     await expect(field(page, 'Name')).toHaveValue('Half a thought')
@@ -233,7 +233,7 @@ test.describe('leaving', () => {
     await page.evaluate(() => history.back())
     await expect(question(page)).toBeVisible()
     expect(new URL(page.url()).pathname).toBe(place)
-    await question(page).getByRole('button', { name: 'Stay' }).click()
+    await question(page).getByRole('button', { name: 'Keep editing' }).click()
     await field(page, 'Name').press('End')
     await page.evaluate(() => history.back())
     await question(page).getByRole('button', { name: 'Leave without saving' }).click()

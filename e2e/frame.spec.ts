@@ -8,7 +8,7 @@ import { field, openAccount, openDevice } from './support/ways.ts'
 const VOICE = 'Alster Voice'
 const SECOND = 1000
 
-const palette = (page: Page) => page.getByRole('dialog', { name: 'Search and commands' })
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Command menu' })
 const ending = (page: Page) => page.getByRole('dialog', { name: 'Your session is about to end' })
 const ended = (page: Page) => page.getByRole('dialog', { name: 'Your session has ended' })
 
@@ -19,7 +19,7 @@ test('the palette opens by its key, leads to what was visited, and gives the foc
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   await page.getByRole('link', { name: 'Accounts', exact: true }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
-  const search = page.getByRole('button', { name: 'Search', exact: true })
+  const search = page.getByRole('button', { name: 'Go to…', exact: true })
   await search.focus()
 
   await page.keyboard.press('ControlOrMeta+k')
@@ -51,7 +51,7 @@ test('the palette offers what the page offers, says how much fits, and leaves an
   await field(page, 'Name').fill('Not saved')
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('zzzz')
-  await expect(palette(page).getByText('Nothing here fits “zzzz”.')).toBeVisible()
+  await expect(palette(page).getByText('No results for “zzzz”')).toBeVisible()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type(VOICE)
   await page.keyboard.press('Enter')
@@ -73,21 +73,21 @@ test('what the palette remembers goes with the person', async ({ signedIn: page 
 test('a question mark shows the keys, not while typing, and not where they were switched off', async ({
   signedIn: page,
 }) => {
-  const keys = page.getByRole('dialog', { name: 'Keys' })
+  const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await page.getByRole('main').focus()
   await page.keyboard.press('?')
   await expect(keys).toBeVisible()
-  await keys.getByRole('checkbox', { name: 'Keys without Ctrl' }).uncheck()
+  await keys.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck()
   await page.keyboard.press('Escape')
   await expect(keys).toBeHidden()
   await page.keyboard.press('?')
   await page.keyboard.press('ControlOrMeta+k')
   await expect(palette(page)).toBeVisible()
   await expect(keys).toBeHidden()
-  await page.keyboard.type('show the keys')
-  await expect(palette(page).getByRole('option', { selected: true })).toHaveText('Show the keys')
+  await page.keyboard.type('show keyboard')
+  await expect(palette(page).getByRole('option', { selected: true })).toHaveText('Show keyboard shortcuts')
   await page.keyboard.press('Enter')
-  await keys.getByRole('checkbox', { name: 'Keys without Ctrl' }).check()
+  await keys.getByRole('checkbox', { name: 'Single-key shortcuts' }).check()
   await page.keyboard.press('Escape')
 
   await openDevice(page, VOICE)
@@ -169,7 +169,7 @@ test('a bar shows that a page is on its way once that takes long, and goes when 
 })
 
 test('who is offline is told that nothing is lost', async ({ signedIn: page }) => {
-  const notice = page.getByText('You are offline.')
+  const notice = page.getByText('You’re offline')
   await page.context().setOffline(true)
   await expect(notice).toBeVisible()
   await page.context().setOffline(false)
@@ -241,7 +241,7 @@ test.describe('a session that ends soon', () => {
     await two.goto('/')
     await expect(ending(one)).toBeVisible({ timeout: 20 * SECOND })
     await expect(ending(two)).toBeVisible({ timeout: 5 * SECOND })
-    await expect(ending(one).getByRole('timer')).toHaveText(/Unless you stay, you are signed out in 0:\d\d\./)
+    await expect(ending(one).getByRole('timer')).toHaveText(/You’ll be signed out in 0:\d\d\./)
     await ending(one).getByRole('button', { name: 'Stay signed in' }).click()
     await expect(ending(one)).toBeHidden()
     await expect(ending(two)).toBeHidden()
@@ -262,7 +262,7 @@ test.describe('a session that ends soon', () => {
     await expect(ended(page)).toBeVisible({ timeout: 20 * SECOND })
     const [tab] = await Promise.all([
       context.waitForEvent('page'),
-      ended(page).getByRole('link', { name: 'Sign in in a new tab' }).click(),
+      ended(page).getByRole('link', { name: 'Open sign-in in a new tab' }).click(),
     ])
     await sendSignIn(tab, short.owner)
     await expect(tab.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()

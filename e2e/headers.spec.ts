@@ -158,7 +158,7 @@ test('100,000 parts are refused before they are parsed, to an action and to a ro
   ] as const) {
     const answer = await send(world, { method: 'POST', path, headers, body })
     expect(answer.status, path).toBe(413)
-    expect(answer.body, path).toContain('<h1>This is too large to send</h1>')
+    expect(answer.body, path).toContain('<h1>Too much data</h1>')
   }
 })
 
@@ -344,7 +344,7 @@ test('security row 10: an action runs for a request from our own page and for no
     expect(
       status === 421 ||
         status === 500 ||
-        body.includes('This request did not come from a page of this portal'),
+        body.includes('This request didn’t come from a page of this portal'),
       `${what}: ${status}`,
     ).toBe(true)
   }

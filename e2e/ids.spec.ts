@@ -53,7 +53,7 @@ test('security row 2: an id of another session, of another kind, mistyped or inv
     const response = await signedIn.goto(path)
     answers.push({ path, status: response?.status(), heading: await signedIn.locator('h1').textContent() })
   }
-  expect(answers).toEqual(wrong.map((path) => ({ path, status: 404, heading: 'There is nothing here' })))
+  expect(answers).toEqual(wrong.map((path) => ({ path, status: 404, heading: 'Page not found' })))
   expect(await world.simulator.requests()).toEqual([])
   await other.close()
 })

@@ -6,8 +6,8 @@ import { fillSignIn } from './support/visits.ts'
 import { field, openAccount, openDevice, save } from './support/ways.ts'
 
 const VOICE = 'Alster Voice'
-const FOUND = 'There is a new version of the portal.'
-const LOADED = 'This is the new version of the portal. What you typed is here again'
+const FOUND = 'The portal was updated.'
+const LOADED = 'Your input was restored after the update'
 /** The name that an action has in another build. */
 const OF_OLD = '40c0ffee00'.padEnd(42, '0')
 
@@ -57,7 +57,7 @@ test('what was typed into a form is there again on the page of the new version, 
   await outdate(page)
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(told(page, FOUND)).toBeFocused()
-  await expect(told(page, FOUND)).toContainText('Nothing was saved yet.')
+  await expect(told(page, FOUND)).toContainText('Nothing was saved.')
   await expect(field(page, 'New SIP password')).toHaveValue('a-secret-of-before')
 
   await reload(page)

@@ -22,7 +22,7 @@ test('security row 14: Redis stopped in mid-use is a 503 page within two seconds
   const { response, ms } = await answerAt(page)
   expect(response?.status()).toBe(503)
   expect(ms).toBeLessThan(2_000)
-  await expect(page.getByText('The portal is interrupted for a moment.')).toBeVisible()
+  await expect(page.getByText('The portal was interrupted')).toBeVisible()
   const reference = await page.getByText(/^[0-9a-f]{12}$/).textContent()
   expect(world.log()).toContain(`"reference":"${reference}"`)
   expect(response?.headers()['content-security-policy']).toContain("script-src 'self' 'nonce-")
@@ -54,7 +54,7 @@ test('security row 14: Postgres that hangs is a 503 page within two seconds, whe
     const { response, ms } = await answerAt(page, path)
     expect(response?.status(), path).toBe(503)
     expect(ms, path).toBeLessThan(2_000)
-    await expect(page.getByText('The portal cannot reach its own records.'), path).toBeVisible()
+    await expect(page.getByText('The portal can’t reach its database'), path).toBeVisible()
   }
   // What is kept in Kazoo alone is shown all the same.
   const home = await answerAt(page)
@@ -76,7 +76,7 @@ test('security row 14: signing in while Postgres hangs is told within two second
   await page.getByRole('button', { name: 'Sign in' }).click()
   await answered
   expect(Date.now() - before).toBeLessThan(2_000)
-  await expect(page.getByText('The portal cannot reach its own records.')).toBeVisible()
+  await expect(page.getByText('The portal can’t reach its database')).toBeVisible()
   world.postgres.child.resume()
   // A password that was refused is typed again.
   await expect(async () => {
@@ -93,13 +93,13 @@ test('Kazoo stopped is a page that says so, with a reference that is in the log,
   await world.simulator.stop()
   const response = await page.goto('/')
   expect(response?.status()).toBe(503)
-  await expect(page.getByText('The telephone system does not answer.')).toBeVisible()
+  await expect(page.getByText('The phone system isn’t responding')).toBeVisible()
   const reference = await page.getByText(/^[0-9a-f]{12}$/).textContent()
   expect(world.log()).toContain(`"reference":"${reference}"`)
 
   await page.goto('/sign-in')
   await sendSignIn(page, world.owner)
-  await expect(page.getByText('The telephone system does not answer.')).toBeVisible()
+  await expect(page.getByText('The phone system isn’t responding')).toBeVisible()
 
   await world.simulator.start()
   await expect.poll(async () => (await page.goto('/'))?.status(), { timeout: 10_000 }).toBe(200)
@@ -115,32 +115,20 @@ function refusedPages(stage: Stage): unknown[] {
 }
 
 const ANSWERS = [
-  [400, 502, 'The telephone system gave no usable answer', 'does not understand this request', 'Try again'],
+  [400, 502, 'The phone system returned an invalid response', 'didn’t understand the request', 'Try again'],
   [
     401,
     502,
-    'The telephone system does not let the portal do this',
-    'no longer accepts',
-    'Check the connection',
+    'The phone system rejected the request',
+    'rejected the portal’s credentials',
+    'Check connection',
   ],
-  [
-    402,
-    502,
-    'The telephone system does not let the portal do this',
-    'asks for a payment',
-    'Check the connection',
-  ],
-  [
-    403,
-    502,
-    'The telephone system does not let the portal do this',
-    'Your role here is not the reason',
-    'Check the connection',
-  ],
-  [409, 503, 'The telephone system is busy', 'was changing this at the same moment', 'Try again'],
-  [429, 503, 'The telephone system is busy', 'asks for patience', 'Try again'],
-  [500, 502, 'The telephone system gave no usable answer', 'failed while it was answering', 'Try again'],
-  [504, 503, 'Something the portal needs does not answer', 'does not answer', 'Try again'],
+  [402, 502, 'The phone system rejected the request', 'requires a payment', 'Check connection'],
+  [403, 502, 'The phone system rejected the request', 'Your role isn’t the reason', 'Check connection'],
+  [409, 503, 'The phone system is busy', 'was making another change at the same time', 'Try again'],
+  [429, 503, 'The phone system is busy', 'Too many requests to the phone system', 'Try again'],
+  [500, 502, 'The phone system returned an invalid response', 'reported an internal error', 'Try again'],
+  [504, 503, 'A service isn’t responding', 'isn’t responding', 'Try again'],
 ] as const
 
 test('a page whose data Kazoo refuses says why, what to do next and a reference that is in the log', async ({
@@ -157,7 +145,7 @@ test('a page whose data Kazoo refuses says why, what to do next and a reference 
     const { status, body, headers } = await send(world, { path: '/', headers: { cookie } })
     expect([theirs, status]).toEqual([theirs, ours])
     for (const said of [title, sentence, button]) expect(body, `${theirs}`).toContain(said)
-    expect(body, `${theirs}`).not.toContain('>Your role does not allow this')
+    expect(body, `${theirs}`).not.toContain('>Your role doesn’t allow this')
     const reference = String(headers['x-request-id'])
     expect(body).toContain(reference)
     await expect.poll(() => refusedPages(world)).toContain(reference)
@@ -186,7 +174,7 @@ test('a device saved while Kazoo does not answer is not saved, and nothing of wh
   await page.getByLabel('Forward to').fill('+4930123')
   await world.simulator.fault({ pattern: '/v2/**', fault: { kind: 'reset', after: 'request' } })
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByText('The telephone system does not answer. Nothing was changed')).toBeVisible()
+  await expect(page.getByText('The phone system isn’t responding and nothing was changed')).toBeVisible()
   await expect(name).toHaveValue('Typed with care')
   await expect(page.getByLabel('Internal name')).toHaveValue('Also typed')
   await expect(page.getByLabel('Forward calls')).toBeChecked()
@@ -218,7 +206,7 @@ test('a change that Kazoo does not confirm is told as unknown, and is not sent t
   })
   await world.simulator.clearRequests()
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByText('The telephone system did not confirm the change.')).toBeVisible()
+  await expect(page.getByText('The phone system didn’t confirm the change.')).toBeVisible()
   expect((await world.simulator.requests()).filter(({ method }) => method === 'PATCH')).toHaveLength(1)
 })
 
@@ -247,9 +235,11 @@ test.describe('a Kazoo that does not answer in time', () => {
     await hangs()
     await page.goto('/', { waitUntil: 'commit' })
     await expect(page.getByRole('navigation').first()).toBeVisible()
-    await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
-    await expect(page.getByRole('heading', { name: 'The telephone system takes too long' })).toBeVisible()
-    await expect(page.getByText('The page is on its way')).toHaveCount(0)
+    await expect(page.getByRole('main').getByText('Loading page')).toBeAttached()
+    await expect(
+      page.getByRole('heading', { name: 'The phone system takes too long to respond' }),
+    ).toBeVisible()
+    await expect(page.getByText('Loading page')).toHaveCount(0)
     const reference = await page.getByText(/^[0-9a-f]{12}$/).textContent()
     await expect.poll(() => refusedPages(hasty)).toContain(reference)
     expect(await faults(page), 'a page that took too long').toEqual([])
@@ -257,7 +247,7 @@ test.describe('a Kazoo that does not answer in time', () => {
     await hasty.simulator.clearFaults()
     await slow(3_000)
     await page.getByRole('link', { name: 'Wait longer' }).click()
-    await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
+    await expect(page.getByRole('main').getByText('Loading page')).toBeAttached()
     await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
 
     // Within the portal: the next page's frame stands before its data, too.
@@ -265,8 +255,10 @@ test.describe('a Kazoo that does not answer in time', () => {
     await page.goto('/')
     await hangs()
     await page.getByRole('link', { name: 'Bäckerei Vogel GmbH', exact: true }).click()
-    await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
-    await expect(page.getByRole('heading', { name: 'The telephone system takes too long' })).toBeVisible()
+    await expect(page.getByRole('main').getByText('Loading page')).toBeAttached()
+    await expect(
+      page.getByRole('heading', { name: 'The phone system takes too long to respond' }),
+    ).toBeVisible()
     await hasty.simulator.clearFaults()
     await page.getByRole('link', { name: 'Try again' }).click()
     await expect(page.getByRole('heading', { name: 'Bäckerei Vogel GmbH' })).toBeVisible()
@@ -275,9 +267,9 @@ test.describe('a Kazoo that does not answer in time', () => {
     await hangs()
     await page
       .getByRole('row', { name: /Alster Voice/ })
-      .getByRole('button', { name: /^Unfold/ })
+      .getByRole('button', { name: /^Expand/ })
       .click()
-    await expect(page.getByText('The telephone system has not answered in time.').first()).toBeVisible()
+    await expect(page.getByText('The phone system didn’t respond in time').first()).toBeVisible()
   })
 
   test('where an answer drips in, or is asked for in one piece, the trouble is told all the same', async ({
@@ -296,14 +288,14 @@ test.describe('a Kazoo that does not answer in time', () => {
       send(hasty, { path: '/?whole=yes', headers: { cookie } }),
     ])
     expect([late.status, whole.status]).toEqual([200, 503])
-    const [frame, skeleton, trouble] = ['Skip to content', 'The page is on its way', 'takes too long'].map(
-      (text) => late.body.indexOf(text),
+    const [frame, skeleton, trouble] = ['Skip to content', 'Loading page', 'takes too long'].map((text) =>
+      late.body.indexOf(text),
     )
     expect(frame).toBeGreaterThan(0)
     expect(skeleton).toBeGreaterThan(frame ?? Infinity)
     expect(trouble).toBeGreaterThan(skeleton ?? Infinity)
-    expect(whole.body).not.toContain('The page is on its way')
-    expect(whole.body).toContain('The telephone system takes too long')
+    expect(whole.body).not.toContain('Loading page')
+    expect(whole.body).toContain('The phone system takes too long to respond')
   })
 
   test('a session that is ended elsewhere while a page is on its way leads to signing in', async ({
@@ -316,7 +308,7 @@ test.describe('a Kazoo that does not answer in time', () => {
     await other.goto('/profile/sessions')
     await slow(1_500)
     await page.goto('/', { waitUntil: 'commit' })
-    await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
+    await expect(page.getByRole('main').getByText('Loading page')).toBeAttached()
     await other.getByRole('button', { name: 'End all others' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   })
@@ -327,11 +319,11 @@ test.describe('a Kazoo that does not answer in time', () => {
     const device = await openDevice(page, 'Alster Voice')
     await slow(200)
     await page.goto(device, { waitUntil: 'commit' })
-    await expect(page.getByRole('main').getByText('The page is on its way')).toBeAttached()
+    await expect(page.getByRole('main').getByText('Loading page')).toBeAttached()
     await expect(field(page, 'Internal name')).toBeVisible()
     await page.evaluate(() =>
       new MutationObserver(() => {
-        if (document.querySelector('main')?.textContent.includes('The page is on its way'))
+        if (document.querySelector('main')?.textContent.includes('Loading page'))
           document.body.dataset['late'] = 'yes'
       }).observe(document.body, { subtree: true, childList: true }),
     )

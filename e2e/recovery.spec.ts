@@ -15,25 +15,25 @@ test.use({ apart: 'recovery' })
 const BAKERY = 'Bäckerei Vogel GmbH'
 const USERNAME = 'hanno.vogel'
 const FRESH = 'nine-quiet-harbour-cranes'
-const SENT = 'If this user is known and has an e-mail address, a mail with a link is on its way.'
+const SENT = 'If this user exists and has an e-mail address, we sent a link to it.'
 
 const Mails = z.array(z.object({ to: z.string(), link: z.string() }))
 
 async function enter(page: Page, password: string): Promise<void> {
   await page.goto('/sign-in')
   await field(page, 'Account').fill(BAKERY)
-  await field(page, 'User name').fill(USERNAME)
+  await field(page, 'Username').fill(USERNAME)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
 async function ask(page: Page, username: string): Promise<void> {
   await page.goto('/sign-in')
-  await page.getByRole('link', { name: 'Forgotten your password?' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Forgotten password' })).toBeVisible()
+  await page.getByRole('link', { name: 'Forgot your password?' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Reset your password' })).toBeVisible()
   await field(page, 'Account').fill(BAKERY)
-  await field(page, 'User name').fill(username)
-  await page.getByRole('button', { name: 'Send the link' }).click()
+  await field(page, 'Username').fill(username)
+  await page.getByRole('button', { name: 'Send link' }).click()
   await expect(page.getByText(SENT)).toBeVisible()
 }
 
@@ -89,7 +89,7 @@ test('the link of Kazoo’s mail sets a new password once; its id is in no log, 
   await recorder.look(page)
   await page.getByLabel('New password').fill('password1234')
   await page.getByRole('button', { name: 'Set password' }).click()
-  await expectFault(page.getByLabel('New password'), 'Too many people use this password')
+  await expectFault(page.getByLabel('New password'), 'This password, or one like it, is too common')
   await page.getByLabel('New password').fill(FRESH)
   await page.getByRole('button', { name: 'Set password' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Hanno Vogel' })).toBeVisible()
@@ -107,7 +107,7 @@ test('the link of Kazoo’s mail sets a new password once; its id is in no log, 
 
   // Kazoo would take it again; here it is worth nothing, and the new password is what they sign in with.
   await page.goto(link)
-  await expect(page.getByRole('heading', { level: 1, name: 'This link is not good any more' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'This link is no longer valid' })).toBeVisible()
   expect(await faults(page), 'spent').toEqual([])
   await page.context().clearCookies()
   await enter(page, FRESH)

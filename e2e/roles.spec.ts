@@ -67,7 +67,7 @@ for (const [role, may] of Object.entries(MAY)) {
     for (const [button, path] of PAGES) {
       const { status, body } = await send(world, { path: `${account}/${path}`, headers: { cookie } })
       expect(status, path).toBe(may.includes(button) ? 200 : 403)
-      if (!may.includes(button)) expect(body, path).toContain('Your role does not allow this')
+      if (!may.includes(button)) expect(body, path).toContain('Your role doesn’t allow this')
     }
     if (!may.includes('Save changes')) {
       await expect(field(page, 'Name')).not.toBeEditable()
@@ -94,7 +94,7 @@ async function postsOfOwner(page: Page): Promise<Map<Button, Posted>> {
   posts.set('Edit', await postOf(page, () => press('Save changes')))
   page.on('dialog', (dialog) => void dialog.accept())
   await page.goto(`${account}/accounts/new`)
-  for (const label of ['Name', 'First name', 'Last name', 'User name', 'Password'])
+  for (const label of ['Name', 'First name', 'Last name', 'Username', 'Password'])
     await field(page, label).fill('forged-12')
   posts.set('New account', await postOf(page, () => press('Create account')))
   await page.goto(`${account}/devices/new`)
@@ -154,7 +154,7 @@ test('security row 3: every action refuses who may not, whoever gave them its ad
         path: posted.path.replace(theirs.account, ours.account).replace(theirs.device, ours.device),
       }
       const { body } = await replay(world, own, { ...sameOrigin, cookie }, words)
-      expect(body, `${role}: ${button}`).toContain('Your role does not allow this.')
+      expect(body, `${role}: ${button}`).toContain('Your role doesn’t allow this.')
     }
     const asked = await world.simulator.requests()
     expect(
@@ -201,11 +201,11 @@ test('security row 3: arguments that no form of ours sends are refused without a
     '[1e400]',
   ]) {
     const answer = await replay(world, { ...reveal, body }, plain)
-    expect(answer.body, body).toContain('This is no longer there, or not for you.')
+    expect(answer.body, body).toContain('This item no longer exists, or you don’t have access to it.')
   }
   for (const body of ['[]', '[null,null]', '[{},{"device":"x","name":"y"}]', '["x","y"]']) {
     const answer = await replay(world, { ...saving, body }, plain)
-    expect(answer.body, body).toContain('Please correct what is marked.')
+    expect(answer.body, body).toContain('Check the marked fields.')
   }
   // What is not even a call: Next refuses it, and nothing of ours runs.
   for (const body of ['', 'x', '{"a":1}', '["$F1"]', '["$K1"]']) {
@@ -230,23 +230,23 @@ async function postsOfConnection(page: Page): Promise<Map<string, Posted>> {
   }
   page.on('dialog', (dialog) => void dialog.accept())
   await page.goto('/connection')
-  await note('Fetch the key and go live')
+  await note('Fetch key and activate')
   await page.locator('[name=key]').fill('f'.repeat(64))
-  await note('Go live with this key')
-  await named('Disconnect', 'Destroy the credentials')
+  await note('Activate with this key')
+  await named('Disconnect', 'Destroy credentials')
   await named('Delete', 'Delete in 30 days')
   await page.goto('/connection/credentials')
   await page.locator('[name=token]').fill('f'.repeat(32))
-  await note('Try and replace')
+  await note('Test and replace')
   await page.goto('/connection/address')
   await page.locator('[name=origin]').fill('https://kazoo.example.com')
   await page.locator('[name=token]').fill('f'.repeat(32))
-  await note('Try and change')
+  await note('Test and change')
   await page.goto('/connection/sign-on')
   await page.locator('[name=issuer]').fill('https://login.example.com')
   await page.locator('[name=clientId]').fill('portal')
   await page.locator('[name=clientSecret]').fill('f'.repeat(32))
-  await note('Keep')
+  await note('Save')
   return posts
 }
 
@@ -262,13 +262,13 @@ test('security row 3: nobody but an owner changes the connection, whoever gave t
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await page.getByRole('alertdialog').getByRole('textbox').fill('Nordlicht Telekom')
   await page.getByRole('button', { name: 'Delete in 30 days' }).click()
-  await page.getByRole('button', { name: 'Keep the portal' }).waitFor()
+  await page.getByRole('button', { name: 'Cancel deletion' }).waitFor()
   await page.route('**/*', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.fallback(),
   )
-  const keep = await postOf(page, () => page.getByRole('button', { name: 'Keep the portal' }).click())
+  const keep = await postOf(page, () => page.getByRole('button', { name: 'Cancel deletion' }).click())
   await putOnTrial(world, 12)
-  const posts = new Map([...(await postsOfConnection(page)), ['Keep the portal', keep]])
+  const posts = new Map([...(await postsOfConnection(page)), ['Cancel deletion', keep]])
   const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin' }
   await world.simulator.clearRequests()
   for (const role of Object.keys(MAY)) {
@@ -277,7 +277,7 @@ test('security row 3: nobody but an owner changes the connection, whoever gave t
     await world.simulator.clearRequests()
     for (const [button, posted] of posts) {
       const { body } = await replay(world, posted, { ...sameOrigin, cookie })
-      expect(body, `${role}: ${button}`).toContain('Your role does not allow this.')
+      expect(body, `${role}: ${button}`).toContain('Your role doesn’t allow this.')
     }
     const { status } = await send(world, {
       method: 'POST',
@@ -306,19 +306,19 @@ async function postsOfTeam(page: Page, active: string, invited: string): Promise
   await page.goto('/team/invite')
   await field(page, 'Name').fill('Forged')
   await field(page, 'E-mail').fill('forged@portal.example')
-  await note('Send the invitation')
+  await note('Send invitation')
   await page.goto(invited)
   await note('Send again')
   await page.goto(active)
   await press('Suspend')
-  await note('Suspend the member')
+  await note('Suspend team member')
   await page.keyboard.press('Escape')
   await press('Remove')
   await page.getByRole('alertdialog').getByRole('textbox').fill('Mara target')
-  await note('Remove the member')
+  await note('Remove team member')
   await page.keyboard.press('Escape')
   await page.getByRole('radio', { name: 'Owner' }).check()
-  await note('Change the role')
+  await note('Change role')
   return posts
 }
 
@@ -333,8 +333,8 @@ test('security row 3: who may not decides nothing of the team, nobody of those a
   await owner.goto('/team/invite')
   await field(owner, 'Name').fill('Inga Invited')
   await field(owner, 'E-mail').fill('inga@portal.example')
-  await owner.getByRole('button', { name: 'Send the invitation' }).click()
-  await owner.getByText('The invitation is on its way.').waitFor()
+  await owner.getByRole('button', { name: 'Send invitation' }).click()
+  await owner.getByText('Invitation sent.').waitFor()
   const pathOf = async (name: string) =>
     (await owner.getByRole('link', { name, exact: true }).getAttribute('href')) ?? ''
   const [self, target, invited] = [
@@ -346,7 +346,7 @@ test('security row 3: who may not decides nothing of the team, nobody of those a
   const posts = await postsOfTeam(owner, target, invited)
   expect(posts.size).toBe(5)
   const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin' }
-  const decisions = ['Suspend the member', 'Remove the member', 'Change the role']
+  const decisions = ['Suspend team member', 'Remove team member', 'Change role']
   const said = async (button: string, who: string | undefined, words: typeof toSelf | [] = []) => {
     const posted = posts.get(button)
     if (posted === undefined) throw new Error(`nothing was posted for ${button}`)
@@ -365,19 +365,19 @@ test('security row 3: who may not decides nothing of the team, nobody of those a
   for (const [role, cookie] of cookies) {
     if (role !== 'admin') {
       for (const button of posts.keys())
-        expect(await said(button, cookie), `${role}: ${button}`).toContain('Your role does not allow this.')
+        expect(await said(button, cookie), `${role}: ${button}`).toContain('Your role doesn’t allow this.')
       const { status } = await send(world, { path: '/team/invite', headers: { cookie } })
       expect(status, role).toBe(403)
       continue
     }
     for (const button of decisions) {
-      expect(await said(button, cookie, toSelf), button).toContain('You cannot give a role above your own')
+      expect(await said(button, cookie, toSelf), button).toContain('You can’t assign a role above your own')
     }
-    expect(await said('Change the role', cookie)).toContain('You cannot give a role above your own')
+    expect(await said('Change role', cookie)).toContain('You can’t assign a role above your own')
   }
   const own = await cookieOf(owner.context())
   for (const button of decisions)
-    expect(await said(button, own, toSelf), button).toContain('You cannot do this to yourself.')
+    expect(await said(button, own, toSelf), button).toContain('You can’t do this to yourself.')
   for (const button of posts.keys())
     expect(await said(button, undefined), button).toContain('Your session has ended and nothing was saved.')
   expect(await teamOf()).toBe(before)

@@ -7,7 +7,7 @@ import { openStage, type Stage } from './support/stage.ts'
 import { sendSignIn } from './support/visits.ts'
 import { openAccount, openDevice } from './support/ways.ts'
 
-const REFUSED = 'This e-mail address and password do not go together. Please try again.'
+const REFUSED = 'Incorrect e-mail or password.'
 
 /** The one cookie of ours that a browser holds. */
 async function ourCookie(context: BrowserContext) {
@@ -48,9 +48,9 @@ test('a wrong password and an unknown address get the same sentence; the address
 test('what is missing is told at its field', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription('Type your e-mail address.')
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription('Enter your e-mail address.')
   await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
-    'Type your password.',
+    'Enter your password.',
   )
 })
 
@@ -67,7 +67,7 @@ test('who asks for a page without being signed in gets to it after signing in', 
   await sendSignIn(page, world.owner)
   await page.waitForURL(`**${asked}`)
   // Without its cookie the browser is a stranger to the old session: the page is the one it asked for, but its id is not theirs.
-  await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 
   const other = await (await browser.newContext({ baseURL: world.origin })).newPage()
   await other.goto('/accounts/acc_AAAAAAAAAAAAAAAAAAAAAA/edit')
@@ -312,7 +312,7 @@ test.describe('with a portal that soon loses patience', () => {
     await sendSignIn(page, strict.owner)
     await expect(
       page.getByText(
-        /^Too many attempts from your network or on this account\. Please try again in \d+ minutes\.$/,
+        /^Too many attempts from your network or for this account\. Try again in \d+ minutes\.$/,
       ),
     ).toBeVisible()
     await expect(page.getByLabel('E-mail')).toHaveValue(strict.owner.email)
@@ -351,7 +351,7 @@ test.describe('with a portal that soon loses patience', () => {
     await page.goto(place)
     await sendSignIn(page, colleague)
     await page.waitForURL(`**${place}`)
-    await expect(page.getByRole('heading', { name: 'There is nothing here' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
     const asked = (await strict.simulator.requests()).filter(({ path }) => !path.endsWith('/user_auth'))
     expect(asked).toEqual([])
     await page.context().close()

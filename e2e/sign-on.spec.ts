@@ -33,47 +33,47 @@ test('an owner sets up single sign-on, tests and requires it; a colleague comes 
     await page.locator('[name=issuer]').fill('https://10.0.0.1')
     await page.locator('[name=clientId]').fill(provider.client.id)
     await page.locator('[name=clientSecret]').fill(provider.client.secret)
-    await page.getByRole('button', { name: 'Keep' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
     await expect(
-      page.getByText('No identity provider that this portal can use answers there').first(),
+      page.getByText('No supported identity provider was found for this issuer').first(),
     ).toBeVisible()
     expect(await faults(page), 'refused').toEqual([])
     await page.locator('[name=issuer]').fill(provider.url)
     await page.locator('[name=clientSecret]').fill(provider.client.secret)
-    await page.getByRole('button', { name: 'Keep' }).click()
-    await expect(page.getByText('The provider is kept.')).toBeVisible()
-    await expect(page.getByText('No mail domain is proved')).toBeVisible()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Provider saved.')).toBeVisible()
+    await expect(page.getByText('No e-mail domain is verified')).toBeVisible()
 
     const domain = world.owner.email.split('@')[1] ?? ''
-    await expect(page.getByRole('textbox', { name: 'Mail domain' })).toHaveValue(domain)
+    await expect(page.getByRole('textbox', { name: 'E-mail domain' })).toHaveValue(domain)
     await page.getByRole('button', { name: 'Add domain' }).click()
-    await expect(page.getByText('The mail domain is added.')).toBeVisible()
+    await expect(page.getByText('E-mail domain added.')).toBeVisible()
     const record = `_portal-proof.${domain}`
     const proof = (await page.getByText(/^portal-proof=/).textContent()) ?? ''
     dns.told[record] = { TXT: ['portal-proof=mistyped'] }
     await page.getByRole('button', { name: `Check now: ${domain}` }).click()
-    await expect(page.getByText('The mail domain is not proved yet.')).toBeVisible()
+    await expect(page.getByText('E-mail domain not verified yet.')).toBeVisible()
     await expect(page.getByText('portal-proof=mistyped')).toBeVisible()
     expect(await faults(page), 'not proved').toEqual([])
     dns.told[record] = { TXT: [proof] }
     await page.getByRole('button', { name: `Check now: ${domain}` }).click()
-    await expect(page.getByText('The mail domain is proved.')).toBeVisible({ timeout: 15_000 })
+    await expect(page.getByText('E-mail domain verified.')).toBeVisible({ timeout: 15_000 })
 
     provider.told.person = { sub: 'owner', email: 'somebody@elsewhere.example', email_verified: true }
-    await page.getByRole('button', { name: 'Test the sign-in' }).click()
-    await expect(page.getByText('the address is of none of your proved mail domains.')).toBeVisible()
+    await page.getByRole('button', { name: 'Test sign-in' }).click()
+    await expect(page.getByText('the address isn’t in any of your verified e-mail domains.')).toBeVisible()
     // The provider remembers whom it signed in.
     await page.context().clearCookies({ name: /^_/ })
     provider.told.person = { sub: 'owner', email: world.owner.email, email_verified: true }
-    await page.getByRole('button', { name: 'Test the sign-in' }).click()
-    await expect(page.getByText('The test worked')).toBeVisible()
+    await page.getByRole('button', { name: 'Test sign-in' }).click()
+    await expect(page.getByText('Test passed.')).toBeVisible()
     expect(await page.content()).not.toContain(provider.client.secret)
-    await page.getByRole('button', { name: 'Trust its addresses' }).click()
+    await page.getByRole('button', { name: 'Trust this provider' }).click()
     await expect(page.getByText('You trust this provider')).toBeVisible()
-    await page.getByRole('button', { name: 'Stop trusting them' }).click()
-    await expect(page.getByText('The provider has to say again')).toBeVisible()
-    await page.getByRole('button', { name: 'Require it' }).click()
-    await expect(page.getByText('From now on only owners')).toBeVisible()
+    await page.getByRole('button', { name: 'Stop trusting it' }).click()
+    await expect(page.getByText('The provider must confirm again')).toBeVisible()
+    await page.getByRole('button', { name: 'Require single sign-on' }).click()
+    await expect(page.getByText('Single sign-on is now required.')).toBeVisible()
     expect(await faults(page), 'required').toEqual([])
     expect(refused).toEqual([])
 
@@ -81,12 +81,14 @@ test('an owner sets up single sign-on, tests and requires it; a colleague comes 
     const theirs = await (await browser.newContext({ baseURL: world.origin })).newPage()
     await theirs.goto('/sign-in')
     await sendSignIn(theirs, colleague)
-    await expect(theirs.getByText('Your team signs in with its company account.').first()).toBeVisible()
-    await theirs.getByRole('link', { name: 'Sign in with your company' }).click()
+    await expect(theirs.getByText('Your team requires single sign-on.').first()).toBeVisible()
+    await theirs.getByRole('link', { name: 'Sign in with SSO' }).click()
     await theirs.waitForURL('**/sign-on')
     await theirs.getByLabel('E-mail').fill('somebody@elsewhere.example')
-    await theirs.getByRole('button', { name: 'Go on' }).click()
-    await expect(theirs.getByText('No company signs in here').first()).toBeVisible()
+    await theirs.getByRole('button', { name: 'Continue' }).click()
+    await expect(
+      theirs.getByText('Single sign-on isn’t available for this e-mail domain.').first(),
+    ).toBeVisible()
     expect(await faults(theirs), 'start').toEqual([])
     provider.told.person = {
       sub: 'new',
@@ -95,23 +97,23 @@ test('an owner sets up single sign-on, tests and requires it; a colleague comes 
       name: 'Nina New',
     }
     await theirs.getByLabel('E-mail').fill(provider.told.person.email ?? '')
-    await theirs.getByRole('button', { name: 'Go on' }).click()
+    await theirs.getByRole('button', { name: 'Continue' }).click()
     await expect(theirs.getByRole('button', { name: 'Nina New' })).toBeVisible()
     expect(new URL(theirs.url()).pathname + new URL(theirs.url()).search).toBe('/')
     await theirs.goto('/connection/sign-on')
-    await expect(theirs.getByRole('heading', { name: 'Your role does not allow this' })).toBeVisible()
+    await expect(theirs.getByRole('heading', { name: 'Your role doesn’t allow this' })).toBeVisible()
 
     // Nobody asked: an answer out of the blue, and no script.
     await theirs.context().clearCookies()
     await theirs.goto(`${(await callback.textContent()) ?? ''}?code=x&state=y`)
-    await expect(theirs.getByText('The sign-in with your company did not work.').first()).toBeVisible()
+    await expect(theirs.getByText('Single sign-on failed.').first()).toBeVisible()
 
     await page.getByRole('button', { name: `Remove ${domain}` }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
-    await expect(page.getByText('The mail domain is removed.')).toBeVisible()
+    await expect(page.getByText('E-mail domain removed.')).toBeVisible()
     await page.getByRole('button', { name: 'Remove', exact: true }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()
-    await expect(page.getByText('Single sign-on is removed.')).toBeVisible()
+    await expect(page.getByText('Single sign-on removed.')).toBeVisible()
   } finally {
     await world.stop()
     await Promise.all([provider.stop(), dns.stop()])

@@ -58,7 +58,7 @@ test('a long page keeps its place: the last row is reached, and what was filtere
   await page.goBack()
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
   // By its key: rows in sight for the first time are measured, and move what is below them away from a pointer as quick as this one.
-  await page.getByRole('link', { name: 'Page by page' }).press('Enter')
+  await page.getByRole('link', { name: 'Show pages' }).press('Enter')
   await expect(page.getByText(/^1–50 of /)).toBeVisible()
 })
 
@@ -68,7 +68,7 @@ test('the filter of a page with 2,000 rows asks the server for nothing, and keep
   // What the links of a page ask for ahead comes with the page, or with the next change of the address, not with the filter.
   await comeToRest(page, () => openVillage(page))
   await comeToRest(page, async () => {
-    await page.getByRole('link', { name: 'All on one page' }).click()
+    await page.getByRole('link', { name: 'Show all', exact: true }).click()
     await expect(page).toHaveURL(/\?page=all$/)
     await expect(page.getByText('1–2,000 of 2,000')).toBeVisible()
   })
@@ -92,7 +92,7 @@ test('20,000 devices are paged by the server: few nodes, every page by its link,
   await expect(rows(page)).toHaveCount(50)
   expect(await nodes(page)).toBeLessThan(3000)
 
-  await expect(page.getByRole('link', { name: 'All on one page' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Show all', exact: true })).toHaveCount(0)
   await page.getByRole('link', { name: 'Next' }).click()
   await expect(page.getByText('51–100 of 20,000')).toBeVisible()
   await page.goto(`${account}?page=400`)
@@ -184,7 +184,7 @@ test('columns and density are a choice that the server knows at the next visit',
   signedIn: page,
 }) => {
   const account = await openVillage(page)
-  await page.getByRole('button', { name: 'Columns and density' }).click()
+  await page.getByRole('button', { name: 'Display' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Owner' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Compact rows' }).click()
   await page.keyboard.press('Escape')
@@ -210,7 +210,7 @@ test('a phone is rebooted from its row, after a question that names it', async (
   await page.getByRole('menuitem', { name: 'Reboot' }).click()
   const dialog = page.getByRole('dialog', { name: `Reboot ${name}?` })
   await dialog.getByRole('button', { name: 'Reboot' }).click()
-  await expect(dialog.getByText('The device was asked to restart.')).toBeVisible()
+  await expect(dialog.getByText('Reboot requested.')).toBeVisible()
   const syncs = (await world.simulator.requests()).filter(({ path }) => path.endsWith('/sync'))
   expect(syncs).toHaveLength(1)
 })

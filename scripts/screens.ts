@@ -46,7 +46,7 @@ async function walk(page: Page, look: string): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(stage.owner.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('heading', { name: 'Accounts' }).waitFor()
-  await page.getByRole('button', { name: 'Unfold Alster Voice' }).click()
+  await page.getByRole('button', { name: 'Expand Alster Voice' }).click()
   await page.getByRole('row', { level: 3 }).first().waitFor()
   await shoot('tree')
   await page.getByRole('link', { name: 'Alster Voice', exact: true }).click()
@@ -76,7 +76,7 @@ async function walk(page: Page, look: string): Promise<void> {
   await shoot('domain')
   await page.goto(`${user}/act`)
   await page.getByRole('textbox', { name: 'Reason' }).fill('Their phone is silent since this morning')
-  await page.getByRole('button', { name: 'Begin' }).click()
+  await page.getByRole('button', { name: 'Start impersonation' }).click()
   await page.waitForURL(/\/as\/imp_/)
   await page.getByRole('heading', { level: 1 }).waitFor()
   await shoot('impersonation')
@@ -87,8 +87,8 @@ async function walk(page: Page, look: string): Promise<void> {
 async function dress(page: Page): Promise<void> {
   await page.goto('/brand')
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Kestrel Telecom')
-  await page.getByRole('textbox', { name: 'Main colour', exact: true }).fill('#7b1e5c')
-  await page.getByRole('textbox', { name: 'Second colour', exact: true }).fill('#f2b8e0')
+  await page.getByRole('textbox', { name: 'Primary colour', exact: true }).fill('#7b1e5c')
+  await page.getByRole('textbox', { name: 'Accent colour', exact: true }).fill('#f2b8e0')
 }
 
 /** A domain that waits for its DNS. */

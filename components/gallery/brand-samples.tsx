@@ -26,7 +26,7 @@ function Brand(colours: BrandColours): ReactNode {
         <a href="#top" className="text-accent-ink underline underline-offset-2">
           A link
         </a>
-        <Badge tone="accent">Chosen</Badge>
+        <Badge tone="accent">Custom</Badge>
         <input type="checkbox" defaultChecked aria-label="On" className="tick-switch" />
       </div>
       <ul className="figures text-xs text-ink-soft">

@@ -17,20 +17,20 @@ function Fields(): ReactNode {
       <TextField name="name" label="Name" value="" hint="Refused while it is empty." required />
       <SelectField
         name="kind"
-        label="Kind"
+        label="Type"
         value="b"
         choices={['a', 'b', 'c'].map((value) => ({ value, label: `Kind ${value}` }))}
       />
-      <TextareaField name="note" label="Note" value="" placeholder="For colleagues" />
+      <TextareaField name="note" label="Note" value="" placeholder="Internal use only" />
       <PasswordField name="fresh" label="New password" autoComplete="new-password" Suggest={SuggestButton} />
       <SecretField name="kept" label="SIP password" held reveal={reveal} />
       <SwitchField
         name="enabled"
         label="Enabled"
-        hint="When off, it can neither call nor be called."
+        hint="When disabled, the device can’t make or receive calls."
         ticked
       />
-      <CheckboxField name="asks" label="Ask for a key before connecting" ticked />
+      <CheckboxField name="asks" label="Require a key press to answer" ticked />
     </>
   )
 }

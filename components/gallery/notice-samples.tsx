@@ -14,7 +14,7 @@ export const notices: Samples = {
       <Notice tone="warning" title="The trial ends in three days">
         Go live to keep working.
       </Notice>
-      <Notice tone="error" title="Kazoo does not answer." reference="ref_7Q2M-41KD" />
+      <Notice tone="error" title="Kazoo isn’t responding." reference="ref_7Q2M-41KD" />
     </div>
   ),
   'Nothing there': () => (
@@ -24,8 +24,8 @@ export const notices: Samples = {
     </EmptyState>
   ),
   'Could not be shown': () => (
-    <ErrorState title="The devices could not be read" reference="ref_5T0C-88AZ">
-      Kazoo does not answer. Try again in a minute.
+    <ErrorState title="The devices couldn’t be loaded" reference="ref_5T0C-88AZ">
+      Kazoo isn’t responding. Try again in a minute.
       <Button>Try again</Button>
     </ErrorState>
   ),

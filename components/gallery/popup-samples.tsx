@@ -28,7 +28,7 @@ function DeviceMenu(): ReactNode {
         <MenuItem icon={Power} disabled run={() => setDone('enable')}>
           Enable
         </MenuItem>
-        <SubMenu icon={UserRound} title="Give to">
+        <SubMenu icon={UserRound} title="Reassign to">
           <MenuItem run={() => setDone('Åsa Berg')}>Åsa Berg</MenuItem>
           <MenuItem run={() => setDone('Ali Rahimi')}>Ali Rahimi</MenuItem>
         </SubMenu>
@@ -48,7 +48,7 @@ function DeviceMenu(): ReactNode {
         confirm="Delete device"
         dangerous
       >
-        <p>It signs off at once, and calls to it go nowhere.</p>
+        <p>The phone is deregistered and its settings are deleted.</p>
       </ConfirmDialog>
     </div>
   )
@@ -101,7 +101,7 @@ export const popups: Samples = {
         </>
       }
     >
-      <p>Where the device goes, and what changes for the people who use it.</p>
+      <p>Where the device goes, and what changes for its users.</p>
     </Dialog>
   ),
   'Wide dialog': () => (
@@ -126,7 +126,7 @@ export const popups: Samples = {
         </>
       }
     >
-      <p>It signs off at once, and calls to it go nowhere. This cannot be taken back.</p>
+      <p>The phone is deregistered and its settings are deleted. This can’t be undone.</p>
     </ConfirmDialog>
   ),
   'Something more beside a button': () => (

@@ -21,7 +21,7 @@ function Cancellable(): ReactNode {
 export const progress: Samples = {
   Progress: () => (
     <div className="space-y-4">
-      <Progress label="Restarting phones" share={0.42} />
+      <Progress label="Rebooting phones" share={0.42} />
       <Cancellable />
       <Progress label="Looking for accounts" share={null} />
       <Progress label="Done" share={1} />
@@ -30,10 +30,10 @@ export const progress: Samples = {
   Steps: () => (
     <div className="space-y-6">
       <Steps
-        label="Going live"
+        label="Activation"
         steps={[
           { title: 'Account', state: 'done' },
-          { title: 'People', about: '4 invited', state: 'done' },
+          { title: 'Users', about: '4 invited', state: 'done' },
           { title: 'Devices', about: 'three of twelve', state: 'now' },
           { title: 'Numbers', state: 'ahead' },
         ]}
@@ -43,7 +43,7 @@ export const progress: Samples = {
         steps={[
           { title: 'Read the file', state: 'done' },
           { title: 'Create devices', about: 'Line 312 has no name.', state: 'failed' },
-          { title: 'Send the mails', state: 'ahead' },
+          { title: 'Send the e-mails', state: 'ahead' },
         ]}
       />
     </div>

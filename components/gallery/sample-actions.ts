@@ -18,7 +18,7 @@ export const save: FormAction<string> = async (_before, form) => {
   if (typed['name'] !== '') return { status: 'saved', message: 'Saved.', at: Date.now() }
   return {
     status: 'rejected',
-    message: 'Nothing was saved. Please correct what is marked.',
+    message: 'Nothing was saved. Check the marked fields.',
     fields: { name: 'Give it a name.' },
     typed,
     reference: null,
@@ -31,7 +31,7 @@ export const refuse: FormAction<string> = async () => {
   await pause(400)
   return {
     status: 'rejected',
-    message: 'Kazoo does not answer. Nothing was saved; try again in a minute.',
+    message: 'Kazoo isn’t responding. Nothing was saved. Try again in a minute.',
     fields: {},
     typed: {},
     reference: 'ref_7Q2M-41KD',
@@ -47,7 +47,7 @@ export const refuseAll: FormAction<string> = async (_before, form) => {
   )
   return {
     status: 'rejected',
-    message: 'Nothing was saved. Please correct what is marked.',
+    message: 'Nothing was saved. Check the marked fields.',
     fields: Object.fromEntries(
       Object.keys(typed).map((name) => [name, `This is not what ${name} should be.`]),
     ),
@@ -76,7 +76,7 @@ export const loadAtLast: LoadOptions = async (text) => {
   await pause(150)
   asked += 1
   return asked === 1
-    ? { ok: false, message: 'Kazoo does not answer.', reference: 'ref_5T0C-88AZ' }
+    ? { ok: false, message: 'Kazoo isn’t responding.', reference: 'ref_5T0C-88AZ' }
     : loadAccounts(text)
 }
 let asked = 0
@@ -92,7 +92,7 @@ export const listBranch: ListBranch = async (parent, after) => {
   const number = Number(parent.slice(4, -1))
   failed.add(parent)
   if (number % 2 === 0 && after === null && failed.size % 2 === 0) {
-    return { ok: false, message: 'Kazoo does not answer.', reference: 'ref_5T0C-88AZ' }
+    return { ok: false, message: 'Kazoo isn’t responding.', reference: 'ref_5T0C-88AZ' }
   }
   const first = after === null ? number * 100 : Number(after.slice(4, -1))
   return { ok: true, value: branch(40, first) }

@@ -82,7 +82,7 @@ const framed: Record<string, () => ReactNode> = {
       <NewDeviceForm account={account} owners={owners} action={save} impersonating={false} />
     </>
   ),
-  unavailable: () => <Problem status={503} message="Kazoo does not answer." reference="ref_5T0C-88AZ" />,
+  unavailable: () => <Problem status={503} message="Kazoo isn’t responding." reference="ref_5T0C-88AZ" />,
 }
 
 const bare: Record<string, () => ReactNode> = {

@@ -21,12 +21,12 @@ export const signs: Samples = {
   ),
   'States of a thing': () => (
     <div className="flex flex-wrap gap-4 text-sm">
-      <StatusDot on>Registered</StatusDot>
+      <StatusDot on>Online</StatusDot>
       <StatusDot on={false}>Offline</StatusDot>
       <StatusDot on={null}>Unknown</StatusDot>
     </div>
   ),
-  'People and firms': () => (
+  'Users and companies': () => (
     <div className="flex flex-wrap gap-4 text-sm">
       {NAMES.map((name, index) => (
         <span key={name} className="inline-flex items-center gap-2">

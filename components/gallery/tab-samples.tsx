@@ -13,7 +13,7 @@ export const tabs: Samples = {
       tabs={[
         { href: '/', title: 'Overview', current: false },
         { href: '/?part=devices', title: 'Devices', current: true, count: 2031 },
-        { href: '/sign-in', title: 'People', current: false, count: 0 },
+        { href: '/sign-in', title: 'Users', current: false, count: 0 },
       ]}
     />
   ),

@@ -25,7 +25,7 @@ function Sayings(): ReactNode {
         <Button
           onClick={() =>
             add({
-              title: 'Two phones did not restart',
+              title: 'Two phones didn’t reboot',
               description: 'They have not registered since yesterday.',
               tone: 'warning',
             })
@@ -35,7 +35,7 @@ function Sayings(): ReactNode {
         </Button>
         <Button
           onClick={() =>
-            add({ title: 'Kazoo does not answer', description: 'Nothing was saved.', tone: 'error' })
+            add({ title: 'Kazoo isn’t responding', description: 'Nothing was saved.', tone: 'error' })
           }
         >
           Fail

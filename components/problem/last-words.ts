@@ -5,26 +5,26 @@ type LastWords = { title: string; next: string; again: string; reference: string
 /** The only sentences outside the catalogue: they are wanted when the catalogue could not be had (decision 143). */
 const WORDS: Readonly<Record<Language, LastWords>> = {
   en: {
-    title: 'The portal made a mistake',
-    next: 'Nothing you did was wrong. Try again in a minute.',
+    title: 'Something went wrong',
+    next: 'Try again in a minute.',
     again: 'Try again',
     reference: 'Reference',
   },
   de: {
-    title: 'Dem Portal ist ein Fehler unterlaufen',
-    next: 'Sie haben nichts falsch gemacht. Versuchen Sie es in einer Minute noch einmal.',
+    title: 'Ein Fehler ist aufgetreten',
+    next: 'Versuchen Sie es in einer Minute noch einmal.',
     again: 'Noch einmal versuchen',
     reference: 'Referenz',
   },
   es: {
-    title: 'El portal ha cometido un error',
-    next: 'Usted no ha hecho nada mal. Inténtelo de nuevo dentro de un minuto.',
+    title: 'Se ha producido un error',
+    next: 'Inténtelo de nuevo dentro de un minuto.',
     again: 'Reintentar',
     reference: 'Referencia',
   },
   fr: {
-    title: 'Le portail a commis une erreur',
-    next: 'Vous n’avez rien fait de mal. Réessayez dans une minute.',
+    title: 'Une erreur s’est produite',
+    next: 'Réessayez dans une minute.',
     again: 'Réessayer',
     reference: 'Référence',
   },

@@ -33,12 +33,12 @@ export function onboarding(kazoo: KazooVersion, method: 'MD5' | 'SHA-1'): void {
     await comeToRest(page, () => page.goto('/trial'))
     const sent: string[] = []
     page.on('request', (request) => sent.push(request.url()))
-    await field(page, 'Kazoo user name').fill(USER.username)
+    await field(page, 'Kazoo username').fill(USER.username)
     await page.getByLabel('Kazoo password').fill(USER.password)
     await page.getByRole('radio', { name: method, exact: true }).check()
     await expect(page.getByText(method === 'MD5' ? /^[0-9a-f]{32}$/ : /^[0-9a-f]{40}$/)).toBeVisible()
     expect(sent, 'the generator sends nothing').toEqual([])
-    await page.getByRole('button', { name: 'Use this token' }).click()
+    await page.getByRole('button', { name: 'Use token' }).click()
 
     await field(page, 'Your name').fill(PERSON.name)
     await field(page, 'E-mail').fill(PERSON.email)
@@ -49,13 +49,13 @@ export function onboarding(kazoo: KazooVersion, method: 'MD5' | 'SHA-1'): void {
       await field(page, 'Host API URL').fill(world.simulator.url)
     }
     await page.getByRole('button', { name: 'Check connection' }).click()
-    const check = page.getByRole('status', { name: 'Check of the connection' })
-    await expect(check.getByText('Everything that is needed is there.')).toBeVisible()
-    for (const line of ['A Kazoo answers there.', 'Kazoo accepts the credentials.', PERSON.company])
+    const check = page.getByRole('status', { name: 'Connection check' })
+    await expect(check.getByText('Ready to start.')).toBeVisible()
+    for (const line of ['Kazoo is responding', 'Credentials accepted', PERSON.company])
       await expect(check.getByText(line)).toBeVisible()
 
-    await page.getByRole('button', { name: 'Start the trial' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Look in your inbox' })).toBeVisible()
+    await page.getByRole('button', { name: 'Start trial' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Check your inbox' })).toBeVisible()
 
     await page.goto(linkIn(await mailTo(world, PERSON.email)))
     await expect(page.getByRole('heading', { level: 1, name: 'Set your password' })).toBeVisible()

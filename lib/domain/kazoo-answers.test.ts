@@ -66,74 +66,70 @@ const ANSWERS: readonly (readonly [
   [
     '400',
     { kind: 'status', status: 400 },
-    'The telephone system does not understand this request; its version may be one that the portal does not know. Tell support the reference.',
+    'The phone system didn’t understand the request. The portal may not support its version. Send the reference to support.',
   ],
   [
     '401',
     { kind: 'status', status: 401 },
-    'The telephone system no longer accepts the credentials of this portal. Please ask the owner to look at the connection.',
+    'The phone system rejected the portal’s credentials. Ask the owner to check the connection.',
   ],
   [
     '402',
     { kind: 'status', status: 402 },
-    'The telephone system asks for a payment before it answers. Ask your telephone provider to look at the account that connects the portal.',
+    'The phone system requires a payment. Ask your phone provider to check the portal’s account.',
   ],
   [
     '403',
     { kind: 'status', status: 403 },
-    'The telephone system does not allow this to the account that connects the portal. Your role here is not the reason. Check the connection, or ask your telephone provider.',
+    'The phone system doesn’t allow the portal’s account to do this. Your role isn’t the reason. Check the connection, or ask your phone provider.',
   ],
-  ['404', { kind: 'status', status: 404 }, 'There is nothing here.'],
+  ['404', { kind: 'status', status: 404 }, 'Not found.'],
   [
     '409',
     { kind: 'status', status: 409 },
-    'The telephone system was changing this at the same moment. Please try again.',
+    'The phone system was making another change at the same time. Try again.',
   ],
   [
     '422',
     { kind: 'status', status: 422 },
-    'The telephone system does not understand this request; its version may be one that the portal does not know. Tell support the reference.',
+    'The phone system didn’t understand the request. The portal may not support its version. Send the reference to support.',
   ],
   [
     '429',
     { kind: 'status', status: 429, retryAfter: 30 },
-    'The telephone system asks for patience: too many requests. Nothing was changed; please try again in a few seconds.',
+    'Too many requests to the phone system. Nothing was changed. Try again in a few seconds.',
   ],
   [
     '500',
     { kind: 'status', status: 500 },
-    'The telephone system failed while it was answering. Please try again; if it stays so, tell support the reference.',
+    'The phone system reported an internal error. Try again. If the problem continues, send the reference to support.',
   ],
   [
     '503',
     { kind: 'status', status: 503 },
-    'The telephone system does not answer. Nothing was changed; please try again in a moment.',
+    'The phone system isn’t responding and nothing was changed. Try again in a moment.',
   ],
   [
     'a 403 that is sent with status 200',
     { kind: 'error-envelope', status: 403 },
-    'The telephone system does not allow this to the account that connects the portal. Your role here is not the reason. Check the connection, or ask your telephone provider.',
+    'The phone system doesn’t allow the portal’s account to do this. Your role isn’t the reason. Check the connection, or ask your phone provider.',
   ],
   [
     'something that is not JSON',
     { kind: 'wrong-json' },
-    'The telephone system gave an answer that makes no sense. Please try again; if it stays so, tell support the reference.',
+    'The phone system returned an invalid response. Try again. If the problem continues, send the reference to support.',
   ],
   [
     'JSON that is called something else',
     { kind: 'content-type', type: 'text/html' },
-    'The telephone system gave an answer that makes no sense. Please try again; if it stays so, tell support the reference.',
+    'The phone system returned an invalid response. Try again. If the problem continues, send the reference to support.',
   ],
   [
     'more than 10 MB',
     { kind: 'gzip-bomb', megabytes: 12 },
-    'The telephone system sent more than the portal takes in one answer. Tell support the reference.',
+    'The phone system’s response was too large. Send the reference to support.',
   ],
-  [
-    'half an answer',
-    { kind: 'half' },
-    'The telephone system broke off in the middle of its answer. Please try again in a moment.',
-  ],
+  ['half an answer', { kind: 'half' }, 'The connection to the phone system was lost. Try again in a moment.'],
 ]
 
 test.each(ANSWERS)(
@@ -171,8 +167,7 @@ test.each(ANSWERS)(
   },
 )
 
-const LATE =
-  'The telephone system has not answered in time. Nothing was changed; please try again in a moment.'
+const LATE = 'The phone system didn’t respond in time and nothing was changed. Try again in a moment.'
 
 test('what one page reads ends with its limit, and after that nothing more is asked', async () => {
   await world.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault: { kind: 'hang' } })

@@ -106,7 +106,7 @@ const spent = { name: 'Rejected', said: 'said.link.spent' }
 test('row 17: who asks for a new password gets a link that sets one, once, and is told that it was set', async () => {
   await askForReset(member.email.toUpperCase(), HERE)
   await tick()
-  expect(catcher.mails()).toMatchObject([{ to: [member.email], subject: 'Your new password' }])
+  expect(catcher.mails()).toMatchObject([{ to: [member.email], subject: 'Reset your password' }])
   const token = tokenIn()
   await resetPassword(token, HERE, GOOD)
   expect(await hasPassword()).toBe(true)

@@ -77,7 +77,7 @@ test('what began and was done is one event that says who, what, before, after an
 test('what failed says so, and an outcome is written once', async () => {
   const tenant = await newTenant(ACCOUNT)
   const key = await appendAuditEvent(renaming(tenant))
-  await appendAuditOutcome(key, { stage: 'failed', outcome: 'The telephone system does not answer.' })
+  await appendAuditOutcome(key, { stage: 'failed', outcome: 'The phone system isn’t responding' })
   await expect(appendAuditOutcome(key, { stage: 'done', outcome: null })).rejects.toThrow()
   expect(await auditEventsOf(tenant, { limit: 10 })).toMatchObject([{ stage: 'failed' }])
 })

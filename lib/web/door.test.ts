@@ -96,7 +96,7 @@ test('security row 20: methods that no page has are 405 with those there are, an
     const answer = await raw([`${method} /accounts HTTP/1.1`, `Host: ${HOST}`])
     expect(answer.status, method).toBe(status)
     expect(answer.head, method).toContain('Allow: GET, HEAD, POST')
-    expect(answer.body, method).toContain('<h1>This page does not take such a request</h1>')
+    expect(answer.body, method).toContain('<h1>Unsupported request</h1>')
     expectGuarded(method, answer)
   }
   expect((await get('/accounts')).body).toContain('in GET /accounts')
@@ -155,7 +155,7 @@ test('32 KB of other applications’ cookies pass; more get a page that says wha
   const chosen = await get('/accounts', `${cookies(40 * 1024)}; language=fr`, 'Accept-Language: de')
   expect(chosen.body).toContain('<h1>Votre navigateur envoie trop de cookies</h1>')
   const plain = await get('/accounts', cookies(40 * 1024))
-  expect(plain.body).toContain('Delete the cookies of this site in your browser, then reload the page.')
+  expect(plain.body).toContain('Delete this site’s cookies in your browser, then reload the page.')
 })
 
 test('a form of too many parts or bytes is 413 with a page before anything parses it, and any other reaches Next whole', async () => {
@@ -188,7 +188,7 @@ test('a form of too many parts or bytes is 413 with a page before anything parse
   ] as const) {
     const answer = await post(type, body)
     expect(answer.status, what).toBe(413)
-    expect(answer.body, what).toContain('<h1>This is too large to send</h1>')
+    expect(answer.body, what).toContain('<h1>Too much data</h1>')
     expectGuarded(what, answer)
   }
   // What says nothing of its length is measured as it comes.
@@ -209,7 +209,7 @@ test('a form of too many parts or bytes is 413 with a page before anything parse
 test('a form of an older version, sent without script, gets a page that says so', async () => {
   const answer = await post('multipart/form-data; boundary=x', '--x--', '/old')
   expect(answer.status).toBe(409)
-  expect(answer.body).toContain('<h1>There is a new version of the portal</h1>')
+  expect(answer.body).toContain('<h1>The portal was updated</h1>')
   expect(answer.body).toContain('<a href="?">Reload</a>')
   expectGuarded('without script', answer)
   const scripted = await raw(['POST /old HTTP/1.1', `Host: ${HOST}`, 'Next-Action: x', 'Content-Length: 0'])
@@ -226,7 +226,7 @@ test('security row 20: what is no request is answered with a page and every head
   ] as const) {
     const answer = await raw([start, `Host: ${HOST}`])
     expect(answer.status, start).toBe(status)
-    expect(answer.body, start).toContain('<h1>This request cannot be read</h1>')
+    expect(answer.body, start).toContain('<h1>Invalid request</h1>')
     expectGuarded(start, answer)
   }
 })

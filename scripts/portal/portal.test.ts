@@ -87,30 +87,27 @@ test('on an empty database, the first command finds no tenant', async () => {
 
 test('a wrong password makes no tenant, and the line that failed says so', async () => {
   const { code, out, err } = await portal(creation(), { input: `wrong\n${OWNER_PASSWORD}\n` })
-  expect(out).toMatch(/ {2}ok {2}A Kazoo answers there\.\n/)
-  expect(out).toMatch(/FAIL {2}Kazoo does not accept these credentials\.\n/)
-  expect(err).toBe('No tenant was made.\n')
+  expect(out).toMatch(/ {2}ok {2}Kazoo is responding\n/)
+  expect(out).toMatch(/FAIL {2}Kazoo rejected these credentials\.\n/)
+  expect(err).toBe('No portal was created.\n')
   expect(code).toBe(1)
   expect(await listTenants()).toEqual([])
 })
 
 test('an address that the operator did not allow is refused', async () => {
   const { code, out } = await portal(creation({ origin: 'http://127.0.0.1:9' }), { input: 'x\n' })
-  expect(out).toMatch(/^FAIL {2}There is no Kazoo that this portal can use at this address/)
+  expect(out).toMatch(/^FAIL {2}Kazoo’s API can’t be used at this address/)
   expect(code).toBe(1)
 })
 
 test('a weak password for the owner is refused before the Kazoo is asked', async () => {
   await simulator.clearRequests()
   const { code, err } = await portal(creation(), { input: `${KAZOO_PASSWORD}\nPassword2026\n` })
-  expect([code, err]).toEqual([
-    1,
-    'Too many people use this password, or one like it. Please take another.\n',
-  ])
+  expect([code, err]).toEqual([1, 'This password, or one like it, is too common. Choose another one.\n'])
   const own = await portal(creation(), { input: `${KAZOO_PASSWORD}\nlamps of Acme Telephony\n` })
   expect([own.code, own.err]).toEqual([
     1,
-    'Choose a password without the name, the e-mail address or the company’s name in it.\n',
+    'Don’t use your name, e-mail address or company name in the password.\n',
   ])
   expect(await simulator.requests()).toEqual([])
 })
@@ -119,7 +116,7 @@ test('a tenant is made: the Kazoo is asked line by line, and the owner can sign 
   const { code, out, err } = await portal(creation(), { input: `${KAZOO_PASSWORD}\n${OWNER_PASSWORD}\n` })
   expect([code, err]).toEqual([0, ''])
   expect(out).not.toContain('FAIL')
-  expect(out).toMatch(/ {2}ok {2}The account is "[^"]+", realm master\.kz\.test\.\n/)
+  expect(out).toMatch(/ {2}ok {2}Account “[^”]+”, realm master\.kz\.test\n/)
   expect(out).toMatch(/Tenant "Acme Telephony" is made\. Olivia Owner signs in with olivia@example\.com\.\n$/)
 
   const [tenant] = await listTenants()
@@ -143,7 +140,7 @@ test('the same account is not taken twice, not even by way of its API key', asyn
     creation({ credentials: 'key', realm: null, username: null, 'owner-email': 'other@example.com' }),
     { env: { KAZOO_SECRET: key, PORTAL_PASSWORD: '' } },
   )
-  expect([code, err]).toEqual([1, 'This account of this platform has a portal already.\n'])
+  expect([code, err]).toEqual([1, 'A portal already exists for this account on this platform.\n'])
   expect(await findMemberByEmail('other@example.com')).toBe(null)
 })
 
@@ -247,7 +244,7 @@ test('a tenant that nobody knows is named as such', async () => {
 
 test('who is nobody gets no password', async () => {
   const { code, err } = await portal(['member', 'password', '--email', 'nobody@example.com'], { input: '\n' })
-  expect([code, err]).toEqual([1, 'Nobody signs in with this e-mail address.\n'])
+  expect([code, err]).toEqual([1, 'No team member signs in with this e-mail address.\n'])
 })
 
 test('an operator claims a domain, proves it by their word, sees it and takes it away; all of it is in the trail', async () => {

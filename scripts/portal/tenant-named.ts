@@ -11,7 +11,7 @@ export async function tenantNamed({ name, email }: { name?: string; email?: stri
   if (email !== undefined) {
     const member = await findMemberByEmail(email)
     const tenant = member === null ? null : await findTenant(member.tenant)
-    if (tenant === null) throw new Misuse('Nobody signs in with this e-mail address.')
+    if (tenant === null) throw new Misuse('No team member signs in with this e-mail address.')
     return tenant
   }
   const [found, another] = (await listTenants()).filter((tenant) => tenant.name === name)

@@ -5,10 +5,10 @@ export async function changeBrand({ look, go, submit, fill }: Walk): Promise<voi
   for (const path of ['/brand?done=published', '/brand?refused=svg', '/brand/history', '/brand'])
     await go(path)
   await fill({ primary: 'no colour' })
-  await submit('Save the draft')
+  await submit('Save draft')
   await look()
   await fill({ primary: '#0b3d91' })
-  await submit('Save the draft')
+  await submit('Save draft')
   await look()
 }
 

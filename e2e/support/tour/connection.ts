@@ -6,10 +6,10 @@ export async function tryConnections({ look, go, submit, fill }: Walk): Promise<
   for (const path of ['/sign-on', '/connection/sign-on', '/connection/sign-on?done=protocol']) await go(path)
   await go('/connection/credentials')
   await fill({ key: 'f'.repeat(64) })
-  await submit('Try and replace')
+  await submit('Test and replace')
   await look()
   await go('/connection/address')
   await fill({ origin: 'https://127.0.0.1:8443', key: 'f'.repeat(64) })
-  await submit('Try and change')
+  await submit('Test and change')
   await look()
 }

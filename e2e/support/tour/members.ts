@@ -21,7 +21,7 @@ export async function meetTeam({ world, look, go, submit, fill, href }: Walk): P
   for (const path of ['/team', '/team?done=role', '/team/nonsense', '/sign-in/second']) await go(path)
   await go('/team/invite')
   await fill({ name: 'Tour Guide', email: world.owner.email })
-  await submit('Send the invitation')
+  await submit('Send invitation')
   await look()
   await go('/team')
   await go(await href('main table a[href^="/team/"]'))

@@ -15,6 +15,6 @@ export async function readTrail({ look, go, submit, fill, href }: Walk): Promise
   await go(`${event}/undo`)
   await go('/audit/out')
   await fill({ address: 'https://10.0.0.1/', secret: 'a secret of both sides' })
-  await submit('Send there')
+  await submit('Save destination')
   await look()
 }
