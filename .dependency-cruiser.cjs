@@ -24,7 +24,7 @@ module.exports = {
       'views-import-nothing',
       'Views are a country of their own: what a browser may know, and the keys of its words.',
       '^lib/views/',
-      ['^lib/views/', '^lib/words/said\\.ts$'],
+      ['^lib/views/', '^lib/i18n/said\\.ts$'],
     ),
     {
       name: 'components-reach-only-views',
@@ -40,7 +40,7 @@ module.exports = {
     only('components-know-views', 'Components take rows, drafts and functions as props.', '^components/', [
       '^components/',
       '^lib/views/',
-      '^lib/words/said\\.ts$',
+      '^lib/i18n/said\\.ts$',
     ]),
     only('app-asks-the-domain', 'Routes await params, ask the domain and choose a component.', '^app/', [
       '^app/',
@@ -57,10 +57,10 @@ module.exports = {
     only('web-meets-next', 'lib/web knows sessions and the domain, and no wire.', '^lib/web/', [
       '^lib/(web|domain|session|views)/',
       '^lib/store/(database|migrate)\\.ts$',
-      '^lib/clock/portal-clock\\.ts$',
+      '^lib/jobs/portal-clock\\.ts$',
       GROUND,
     ]),
-    only('clock-above-the-domain', 'The clock does of itself what nobody asks for.', '^lib/clock/', [
+    only('clock-above-the-domain', 'The clock does of itself what nobody asks for.', '^lib/jobs/', [
       '^lib/(clock|domain|mail|store|views)/',
       GROUND,
     ]),

@@ -27,7 +27,7 @@ const config = {
 
 // The catalogue is compiled while building: no browser gets a message parser.
 const withWords = createNextIntlPlugin({
-  requestConfig: './lib/web/words.ts',
+  requestConfig: './lib/web/i18n-request.ts',
   experimental: {
     messages: { path: './lib/words', format: 'json', locales: ['en', 'de', 'es', 'fr'], precompile: true },
   },

@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { ProblemPage } from '../components/problem-page.tsx'
+import { ProblemPage } from '../components/problem/problem-page.tsx'
 
 /** A fault of ours. Next sends no message of a server error to the browser, only a digest that the log knows. */
 export default function ErrorPage({

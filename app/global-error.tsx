@@ -1,10 +1,10 @@
 'use client'
 import type { ReactNode } from 'react'
-import { lastWords } from '../components/problem/last-words.ts'
+import { fallbackMessages } from '../components/problem/fallback-messages.ts'
 
 /** When even the frame of all pages fails: no layout, no catalogue, no style sheet of ours to count on. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }): ReactNode {
-  const { language, title, next, again, reference } = lastWords()
+  const { language, title, next, again, reference } = fallbackMessages()
   return (
     <html lang={language}>
       <body

@@ -6,14 +6,14 @@ import { cookies } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { brandedEntry, OWN_ENTRY } from '../components/brand/entry-slots.tsx'
-import { EntryCard, FaceProvider } from '../components/brand/face-context.tsx'
+import { EntryCard, BrandProvider } from '../components/brand/brand-context.tsx'
 import { SignInLayout } from '../components/brand/sign-in-layout.tsx'
-import { WrittenText } from '../components/brand/written-text.tsx'
-import { THEME_COOKIE, themeOf } from '../components/theme-choice.ts'
-import type { BrandFace, BrandTheme } from '../lib/views/brand.ts'
-import { currentTheme } from '../lib/web/brand-face.ts'
+import { WrittenText } from '../components/brand/brand-text.tsx'
+import { THEME_COOKIE, themeOf } from '../components/shell/theme-choice.ts'
+import type { BrandTheme, BrandThemeColours } from '../lib/views/brand.ts'
+import { currentTheme } from '../lib/web/brand-theme.ts'
 import { latin } from './font.ts'
-import { wordsFor } from './words-for.ts'
+import { messagesFor } from './messages-for.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const theme = await currentTheme()
@@ -41,8 +41,8 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, colo
 export default async function RootLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
   await connection()
   const theme = await currentTheme()
-  const face = theme && faceOf(theme)
-  const slots = theme && face ? brandedEntry(face, <WrittenText text={theme.welcome} />) : OWN_ENTRY
+  const brand = theme && brandOf(theme)
+  const slots = theme && brand ? brandedEntry(brand, <WrittenText text={theme.welcome} />) : OWN_ENTRY
   const entry = (
     <SignInLayout {...slots} height="min-h-dvh">
       <EntryCard />
@@ -56,14 +56,14 @@ export default async function RootLayout({ children }: { children: ReactNode }):
       style={theme?.properties}
     >
       <body>
-        <NextIntlClientProvider messages={await wordsFor('entry')}>
-          <FaceProvider shown={{ face, head: slots.head, entry }}>{children}</FaceProvider>
+        <NextIntlClientProvider messages={await messagesFor('entry')}>
+          <BrandProvider shown={{ brand, head: slots.head, entry }}>{children}</BrandProvider>
         </NextIntlClientProvider>
       </body>
     </html>
   )
 }
 
-function faceOf({ name, pictures, support, legal }: BrandTheme): BrandFace {
-  return { name, pictures, support, legal }
+function brandOf({ name, images, support, legal }: BrandThemeColours): BrandTheme {
+  return { name, images, support, legal }
 }

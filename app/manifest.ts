@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
 import { connection } from 'next/server'
-import { manifestHere } from '../lib/web/brand-face.ts'
+import { manifestHere } from '../lib/web/brand-theme.ts'
 
 /** What a phone keeps of this host. */
 export default async function manifest(): Promise<MetadataRoute.Manifest> {

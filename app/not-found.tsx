@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ProblemPage } from '../components/problem-page.tsx'
+import { ProblemPage } from '../components/problem/problem-page.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('problem'))('pageTitle') }

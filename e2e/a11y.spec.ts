@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
-import { field, openAccount, openDevice } from './support/ways.ts'
+import { field, openAccount, openDevice } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 

@@ -1,16 +1,16 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { kazooOf, type Kazoo } from './support/kazoo.ts'
-import { trailOf } from './support/records.ts'
-import type { Stage } from './support/stage.ts'
-import { expectFault, field, openAccount, save } from './support/ways.ts'
+import { auditLogOf } from './support/records.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
+import { expectFault, field, openAccount, save } from './support/steps.ts'
 
 /** The line of the tree with this account. */
 const line = (page: Page, name: string): Locator =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
 
 /** The bodies of what was written to Kazoo since its log was emptied. */
-async function writes(world: Stage) {
+async function writes(world: TestEnvironment) {
   const all = (await world.simulator.requests()).filter(({ write }) => write)
   return all.map(({ method, path, body }) => ({ method, path, body }))
 }
@@ -139,12 +139,12 @@ test.describe('the tree', () => {
     const name = (await child.textContent()) ?? ''
     await child.click()
     await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
-    const trail = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link')
-    await expect(trail).toHaveText(['Nordlicht Telekom', 'Alster Voice'])
-    await trail.last().click()
+    const auditLog = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link')
+    await expect(auditLog).toHaveText(['Nordlicht Telekom', 'Alster Voice'])
+    await auditLog.last().click()
     await expect(page.getByRole('heading', { level: 1, name: 'Alster Voice' })).toBeVisible()
-    await expect(trail).toHaveText(['Nordlicht Telekom'])
-    await trail.click()
+    await expect(auditLog).toHaveText(['Nordlicht Telekom'])
+    await auditLog.click()
     await expect(page.getByRole('heading', { level: 1, name: 'Nordlicht Telekom' })).toBeVisible()
     await expect(page.getByText('Your account')).toBeVisible()
   })
@@ -171,7 +171,7 @@ test.describe('one account', () => {
       realm: 'edited.nordlicht.example',
       timezone: 'Europe/Lisbon',
     })
-    expect((await trailOf(world, 'account.edit')).filter(({ stage }) => stage === 'done')).toMatchObject([
+    expect((await auditLogOf(world, 'account.edit')).filter(({ world }) => world === 'done')).toMatchObject([
       { before: { name: '02 Edited' }, after: { name: '02 Edited & renamed' } },
       { after: { realm: 'edited.nordlicht.example', timezone: 'Europe/Lisbon' } },
     ])
@@ -274,10 +274,10 @@ test.describe('a new account', () => {
     })
     const path = await kazoo.account('06 New customer')
     expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'ida.erste', priv_level: 'admin' }])
-    const [accounts, admins] = [await trailOf(world, 'account.create'), await trailOf(world, 'account.admin')]
-    const trail = [...accounts.slice(-2), ...admins.slice(-2)]
-    expect(JSON.stringify(trail)).not.toContain('first-admin-password')
-    expect(trail.map(({ stage, subject }) => [stage, subject])).toEqual([
+    const [accounts, admins] = [await auditLogOf(world, 'account.create'), await auditLogOf(world, 'account.admin')]
+    const auditLog = [...accounts.slice(-2), ...admins.slice(-2)]
+    expect(JSON.stringify(auditLog)).not.toContain('first-admin-password')
+    expect(auditLog.map(({ world, subject }) => [world, subject])).toEqual([
       ['began', '06 New customer'],
       ['done', '06 New customer'],
       ['began', 'Ida Erste'],
@@ -338,7 +338,7 @@ test.describe('a new account', () => {
     await expect(field(page, 'Username')).toHaveValue('ida.lost')
     await expect(field(page, 'Password')).toHaveValue('first-admin-password')
     expect((await writes(world)).map(({ method }) => method)).toEqual(['PUT'])
-    expect((await trailOf(world, 'account.create')).at(-1)).toMatchObject({ stage: 'failed' })
+    expect((await auditLogOf(world, 'account.create')).at(-1)).toMatchObject({ world: 'failed' })
 
     // The fault has struck once; what is on the page is enough to go on.
     await world.simulator.fault({ ...creation, fault: { kind: 'delay', ms: 2_000 } })
@@ -379,7 +379,7 @@ test.describe('a new account', () => {
     )
     expect(made).toHaveLength(1)
     expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'ida.halb' }])
-    const trail = (await trailOf(world, 'account.admin')).filter(({ subject }) => subject === 'Ida Erste')
-    expect(trail.slice(-4).map(({ stage }) => stage)).toEqual(['began', 'unknown', 'began', 'done'])
+    const auditLog = (await auditLogOf(world, 'account.admin')).filter(({ subject }) => subject === 'Ida Erste')
+    expect(auditLog.slice(-4).map(({ world }) => world)).toEqual(['began', 'unknown', 'began', 'done'])
   })
 })

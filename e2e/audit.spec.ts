@@ -4,7 +4,7 @@ import { postOf, replay } from './support/forged.ts'
 import { faults } from './support/axe.ts'
 import { addMember, ageProofs } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { field, openAccount, openDevice } from './support/ways.ts'
+import { field, openAccount, openDevice } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 
@@ -126,7 +126,7 @@ test('the trail is kept and sent as its owner says, who proves anew that it is t
   await expect(other.getByRole('link', { name: 'Audit log' })).toHaveCount(0)
   const cookie = await cookieOf(other.context())
   const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin', cookie }
-  for (const path of ['/audit', '/audit/out'])
+  for (const path of ['/audit', '/audit/settings'])
     expect((await send(world, { path, headers: { cookie } })).body, path).toContain(
       'Your role doesn’t allow this',
     )

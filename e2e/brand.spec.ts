@@ -4,7 +4,7 @@ import { framesOf, ownHost, pictureOf, watchFrames } from './support/brand.ts'
 import { mailTo } from './support/mails.ts'
 import { addMember, putOnTrial } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { field } from './support/ways.ts'
+import { field } from './support/steps.ts'
 
 /** Too dark for the night, too bright for white paper, and one of each. */
 const NASTY = [
@@ -45,17 +45,25 @@ test('a brand is drafted with a live preview, published, and in every page and m
   await press('Save draft')
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
 
-  for (const [title, picture] of [
+  for (const [title, image] of [
     ['Header image', await pictureOf(480, 96)],
     ['Sign-in image', await pictureOf(1200, 900, '#e8a33d')],
   ] as const) {
     const form = page.getByRole('form', { name: title })
     await form
+<<<<<<< HEAD
       .getByLabel('Drop an image here or choose a file')
       .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: picture })
     await form.getByRole('slider', { name: 'Zoom' }).fill('1.5')
     await form.getByRole('button', { name: 'Use image' }).click()
     await expect(form.getByText('Image added to the draft.')).toBeVisible()
+=======
+      .getByLabel('Drop a picture here, or choose one')
+      .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: image })
+    await form.getByRole('slider', { name: 'Nearer' }).fill('1.5')
+    await form.getByRole('button', { name: 'Use this picture' }).click()
+    await expect(form.getByText('The picture is in the draft.')).toBeVisible()
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
   }
   await preview.getByText('Dark', { exact: true }).click()
   await preview.getByText('Phone', { exact: true }).click()
@@ -151,12 +159,12 @@ test('security row 19: what is no picture of ours is refused with its sentence, 
     const body = new Response(
       Object.entries({
         kind: 'header',
-        picture: new Blob([new Uint8Array(bytes)], { type: 'image/png' }),
+        image: new Blob([new Uint8Array(bytes)], { type: 'image/png' }),
       }).reduce((form, [name, value]) => (form.append(name, value), form), new FormData()),
     )
     const headers = { ...own, 'content-type': body.headers.get('content-type') ?? '', ...more }
     const sent = Buffer.from(await body.arrayBuffer())
-    return send(world, { method: 'POST', path: '/brand/pictures', headers, body: sent })
+    return send(world, { method: 'POST', path: '/brand/images', headers, body: sent })
   }
   const png = await pictureOf(40, 40)
   for (const [bytes, sentence] of [

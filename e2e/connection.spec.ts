@@ -5,25 +5,25 @@ import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { leaks } from './support/leaks.ts'
-import { addMember, ageProofs, putOnTrial, trailOf } from './support/records.ts'
+import { addMember, ageProofs, putOnTrial, auditLogOf } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import type { Stage } from './support/stage.ts'
-import { expectFault, field } from './support/ways.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
+import { expectFault, field } from './support/steps.ts'
 
 test.use({ apart: 'connection' })
 
-const tokenOf = ({ admin }: Stage) =>
+const tokenOf = ({ admin }: TestEnvironment) =>
   createHash('md5').update(`${admin.username}:${admin.password}`).digest('hex')
 
 /** How the portal has signed in to Kazoo since this was last asked. */
-async function waysIn(world: Stage): Promise<string[]> {
+async function waysIn(world: TestEnvironment): Promise<string[]> {
   const ways = (await world.simulator.requests()).filter(({ path }) => path.endsWith('_auth'))
   await world.simulator.clearRequests()
   return [...new Set(ways.map(({ path }) => path.split('/').at(-1) ?? ''))]
 }
 
 /** The owner on a trial of so many days, at the page of the connection. */
-async function onTrial(page: Page, world: Stage, days: number): Promise<void> {
+async function onTrial(page: Page, world: TestEnvironment, days: number): Promise<void> {
   await putOnTrial(world, days)
   await page.context().clearCookies()
   await signIn(page, world)
@@ -65,7 +65,7 @@ test('other credentials are tried before they are kept, and so is a pasted key; 
   world,
 }) => {
   const kazoo = await kazooOf(world)
-  const keyOf = async (account: string) => String((await kazoo.get(`${account}/api_key`))['api_key'])
+  const messageKeyOf = async (account: string) => String((await kazoo.get(`${account}/api_key`))['api_key'])
   await page.goto('/connection/credentials')
   await page.getByText('Credentials token', { exact: true }).first().click()
   await field(page, 'Account realm').fill(world.admin.realm)
@@ -78,20 +78,34 @@ test('other credentials are tried before they are kept, and so is a pasted key; 
 
   await onTrial(page, world, 3)
   for (const [key, why] of [
+<<<<<<< HEAD
     ['nonsense', 'Enter an API key of 64 hexadecimal digits.'],
     ['f'.repeat(64), 'Kazoo rejected these credentials.'],
     [await keyOf(await kazoo.account('Alster Voice')), 'These credentials belong to another account.'],
+=======
+    ['nonsense', 'An API key has 64 hexadecimal digits.'],
+    ['f'.repeat(64), 'Kazoo does not accept these credentials.'],
+    [await messageKeyOf(await kazoo.account('Alster Voice')), 'These credentials open another account.'],
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
   ] as const) {
     await page.locator('[name=key]').fill(key)
     await press(page, 'Activate with this key')
     await expectFault(page.locator('[name=key]'), why)
   }
   expect(await faults(page)).toEqual([])
+<<<<<<< HEAD
   await page.locator('[name=key]').fill(await keyOf(kazoo.own))
   await press(page, 'Activate with this key')
   await expect(page.getByText('Portal activated')).toBeVisible()
   const trail = await trailOf(world, 'connection.edit')
   expect(trail.at(-1)).toMatchObject({ stage: 'done', after: { credentials: 'api key', key: 'pasted' } })
+=======
+  await page.locator('[name=key]').fill(await messageKeyOf(kazoo.own))
+  await press(page, 'Go live with this key')
+  await expect(page.getByText('You are live.')).toBeVisible()
+  const auditLog = await auditLogOf(world, 'connection.edit')
+  expect(auditLog.at(-1)).toMatchObject({ world: 'done', after: { credentials: 'api key', key: 'pasted' } })
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
 })
 
 test('another address is checked line by line, and taken when the account is the same', async ({

@@ -6,9 +6,9 @@ import { ownHost } from './support/brand.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { leaks } from './support/leaks.ts'
 import { startRecorder } from './support/recorder.ts'
-import { trailOf } from './support/records.ts'
+import { auditLogOf } from './support/records.ts'
 import { sendSignIn } from './support/visits.ts'
-import { expectFault, field } from './support/ways.ts'
+import { expectFault, field } from './support/steps.ts'
 
 test.use({ apart: 'customer' })
 
@@ -94,7 +94,7 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
     require_password_update: false,
   })
 
-  for (const path of ['/connection', '/team', '/audit', '/profile', '/acting'])
+  for (const path of ['/connection', '/team', '/audit', '/profile', '/impersonations'])
     expect((await page.goto(path))?.status(), path).toBe(403)
   const token = new Set<unknown>()
   for (const { path, headers } of await world.simulator.requests()) {
@@ -104,7 +104,7 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
     expect(path.split('/users/')[1]?.slice(0, 32) ?? hanno).toBe(hanno)
   }
   expect(token.size).toBeGreaterThan(1)
-  expect((await trailOf(world, 'own.forward')).map(({ actor, stage }) => [actor, stage])).toEqual([
+  expect((await auditLogOf(world, 'own.forward')).map(({ actor, world }) => [actor, world])).toEqual([
     ['Hanno Vogel', 'began'],
     ['Hanno Vogel', 'done'],
   ])

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { kazooOf, type Doc } from './support/kazoo.ts'
-import { trailOf } from './support/records.ts'
-import { expectFault, field, openAccount, openDevice, save } from './support/ways.ts'
+import { auditLogOf } from './support/records.ts'
+import { expectFault, field, openAccount, openDevice, save } from './support/steps.ts'
 
 const CLINIC = 'Hansa Klinikverbund gGmbH'
 const VOICE = 'Alster Voice'
@@ -249,11 +249,11 @@ test.describe('a new device', () => {
       sip: { username: 'reception1', password: 'a-sip-password-of-mine' },
     })
     expect(made['owner_id']).toMatch(/^[0-9a-f]{32}$/)
-    expect(await trailOf(world, 'device.create')).toMatchObject([
-      { stage: 'began', subject: 'Reception, first floor' },
-      { stage: 'failed', outcome: 'said.correct' },
-      { stage: 'began', actor: 'Olivia Owner', after: { sipPassword: 'changed', owner: 'changed' } },
-      { stage: 'done', path: ['Nordlicht Telekom', VOICE] },
+    expect(await auditLogOf(world, 'device.create')).toMatchObject([
+      { world: 'began', subject: 'Reception, first floor' },
+      { world: 'failed', outcome: 'messages.correct' },
+      { world: 'began', actor: 'Olivia Owner', after: { sipPassword: 'changed', owner: 'changed' } },
+      { world: 'done', path: ['Nordlicht Telekom', VOICE] },
     ])
   })
 
@@ -433,15 +433,15 @@ test.describe('one device', () => {
     expect(await page.content()).not.toContain(sip.password)
     await page.getByRole('button', { name: 'Reveal' }).click()
     await expect(page.getByText(sip.password)).toBeVisible()
-    expect(await trailOf(world, 'device.reveal')).toMatchObject([
+    expect(await auditLogOf(world, 'device.reveal')).toMatchObject([
       {
-        stage: 'began',
+        world: 'began',
         actor: 'Olivia Owner',
         subject: name,
         path: ['Nordlicht Telekom', VOICE],
         address: '127.0.0.1',
       },
-      { stage: 'done', subject: name },
+      { world: 'done', subject: name },
     ])
     await page.getByRole('button', { name: 'Hide' }).click()
     await expect(page.getByText(sip.password)).toHaveCount(0)
@@ -455,8 +455,8 @@ test.describe('one device', () => {
       username: sip.username,
       password: 'a-fresh-sip-password',
     })
-    const edits = await trailOf(world, 'device.edit')
-    expect(edits.at(-1)).toMatchObject({ stage: 'done', after: { sipPassword: 'changed' } })
+    const edits = await auditLogOf(world, 'device.edit')
+    expect(edits.at(-1)).toMatchObject({ world: 'done', after: { sipPassword: 'changed' } })
     expect(JSON.stringify(edits)).not.toContain('a-fresh-sip-password')
     expect(world.log()).not.toContain('a-fresh-sip-password')
   })
@@ -505,7 +505,7 @@ test.describe('one device', () => {
     await expect(page.getByRole('heading', { level: 1, name: VOICE })).toBeVisible()
     await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0)
     await expect(kazoo.get(path)).rejects.toThrow('404')
-    expect((await trailOf(world, 'device.remove')).map(({ stage }) => stage)).toEqual(['began', 'done'])
+    expect((await auditLogOf(world, 'device.remove')).map(({ world }) => world)).toEqual(['began', 'done'])
   })
 
   test('a reboot is asked for once, after a question', async ({ signedIn: page, world }) => {
@@ -516,6 +516,6 @@ test.describe('one device', () => {
     await expect(page.getByText('Reboot requested.')).toBeVisible()
     const writes = (await world.simulator.requests()).filter(({ write }) => write)
     expect(writes.map((each) => `${each.method} ${each.path}`)).toEqual([`POST /v2${path}/sync`])
-    expect((await trailOf(world, 'device.reboot')).map(({ stage }) => stage)).toEqual(['began', 'done'])
+    expect((await auditLogOf(world, 'device.reboot')).map(({ world }) => world)).toEqual(['began', 'done'])
   })
 })

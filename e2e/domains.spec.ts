@@ -3,31 +3,31 @@ import type { Page } from '@playwright/test'
 import { startNameServer, type NameServer } from '../scripts/services/name-server.ts'
 import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
-import { addMember, trailOf } from './support/records.ts'
+import { addMember, auditLogOf } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { openStage, type Stage } from './support/stage.ts'
-import { comeIn } from './support/visits.ts'
+import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
+import { visitSignedIn } from './support/visits.ts'
 
 const HOST = 'xn--bro-hoa.acme.test'
 let dns: NameServer
-let stage: Stage
+let world: TestEnvironment
 
 test.beforeAll(async () => {
   test.setTimeout(300_000)
   dns = await startNameServer()
   const more = { DNS_SERVERS: dns.address, PUBLIC_ADDRESSES: '203.0.113.7' }
-  stage = await openStage({ world: 'demo', kazoo: '5.0', more })
+  world = await openTestEnvironment({ world: 'demo', kazoo: '5.0', more })
 })
 test.afterAll(async () => {
-  await stage?.stop()
+  await world?.stop()
   await dns?.stop()
 })
 
 test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it go live', async ({
   browser,
 }) => {
-  const page = await (await browser.newContext({ baseURL: stage.origin })).newPage()
-  await comeIn(page, stage)
+  const page = await (await browser.newContext({ baseURL: world.origin })).newPage()
+  await visitSignedIn(page, world)
   await page.goto('/brand/domains')
   await expect(page.getByText('No custom domains yet')).toBeVisible()
   await page.getByRole('link', { name: 'Add domain' }).click()
@@ -72,35 +72,35 @@ test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it 
   await expect(page.getByRole('row', { name: /büro.acme.test/ })).toContainText('Live')
   await expect(page.getByText('Links in e-mails point to büro.acme.test.')).toBeVisible()
   expect(await faults(page), 'list').toEqual([])
-  const trail = await trailOf(stage, 'domain.live')
-  expect(trail.at(-1)).toMatchObject({ actor: 'the portal', subject: HOST, stage: 'done' })
+  const auditLog = await auditLogOf(world, 'domain.live')
+  expect(auditLog.at(-1)).toMatchObject({ actor: 'the portal', subject: HOST, world: 'done' })
   await page.context().close()
 })
 
 test('without script a domain is added and removed; who is no owner sees them and decides nothing', async ({
   browser,
 }) => {
-  const context = await browser.newContext({ baseURL: stage.origin, javaScriptEnabled: false })
+  const context = await browser.newContext({ baseURL: world.origin, javaScriptEnabled: false })
   const page = await context.newPage()
-  await comeIn(page, stage)
+  await visitSignedIn(page, world)
   await page.goto('/brand/domains/new')
   await page.getByLabel('Domain').fill('portal.plain.test')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
   await expect(page.getByText('Not checked yet.')).toBeVisible()
 
-  const viewer = await addMember(stage, 'viewer', 'Vera Viewer')
-  const theirs = await (await browser.newContext({ baseURL: stage.origin })).newPage()
-  await comeIn(theirs, stage, viewer)
+  const viewer = await addMember(world, 'viewer', 'Vera Viewer')
+  const theirs = await (await browser.newContext({ baseURL: world.origin })).newPage()
+  await visitSignedIn(theirs, world, viewer)
   await theirs.goto('/brand/domains/portal.plain.test')
   await expect(theirs.getByText('portal.plain.test').first()).toBeVisible()
   expect(await buttonsOf(theirs)).toEqual([])
   const headers = {
     cookie: await cookieOf(theirs.context()),
-    origin: stage.origin,
+    origin: world.origin,
     'sec-fetch-site': 'same-origin',
     'content-type': 'application/x-www-form-urlencoded',
   }
-  const checked = await send(stage, {
+  const checked = await send(world, {
     method: 'POST',
     path: '/brand/domains/check',
     headers,
@@ -108,14 +108,19 @@ test('without script a domain is added and removed; who is no owner sees them an
   })
   expect(checked.body).toContain('Your role doesn’t allow this.')
   const { origin: _origin, ...foreign } = headers
-  const forged = await send(stage, {
+  const forged = await send(world, {
     method: 'POST',
     path: '/brand/domains/check',
     headers: foreign,
     body: '',
   })
+<<<<<<< HEAD
   expect(forged.body).toContain('didn’t come from a page of this portal')
   expect((await send(stage, { path: '/brand/domains/new', headers })).status).toBe(403)
+=======
+  expect(forged.body).toContain('did not come from a page of this portal')
+  expect((await send(world, { path: '/brand/domains/new', headers })).status).toBe(403)
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
   await theirs.context().close()
 
   await page.locator('summary', { hasText: 'Remove' }).click()

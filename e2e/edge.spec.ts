@@ -11,16 +11,16 @@ import { putDomains } from './support/domains.ts'
 import { operate } from './support/operator.ts'
 import { raw } from './support/raw.ts'
 import { send } from './support/send.ts'
-import { openStage, type Stage } from './support/stage.ts'
+import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { field } from './support/ways.ts'
+import { field } from './support/steps.ts'
 
 const SECRET = 'four-lamps-over-the-harbour-and-a-bell'
 const [NORTH, SOUTH, OTHER] = ['phones.north.example', 'xn--bro-hoa.north.example', 'phones.south.example']
 const GONE = 'gone.south.example'
 const OWNER = { name: 'Sonja South', email: 'sonja@south.example', password: 'seven-lanterns-over-the-quay' }
 
-let stage: Stage
+let world: TestEnvironment
 let edge: Edge
 let second: Portal
 let browser: Browser
@@ -35,20 +35,20 @@ test.beforeAll(async () => {
     EDGE_SECRET: SECRET,
     TRUSTED_PROXIES: '127.0.0.1/32',
   }
-  stage = await openStage({ world: 'demo', kazoo: '5.0', more })
-  second = await stage.secondPortal()
+  world = await openTestEnvironment({ world: 'demo', kazoo: '5.0', more })
+  second = await world.secondPortal()
   edge = await startEdge({
     httpPort: http,
     httpsPort: port,
     portalDomain: 'portal.example',
-    portals: [`127.0.0.1:${stage.portal.port}`, `127.0.0.1:${second.port}`],
+    portals: [`127.0.0.1:${world.portal.port}`, `127.0.0.1:${second.port}`],
     secret: SECRET,
   })
-  const admin = stage.people.find(({ privilege }) => privilege === 'sub-reseller admin')
+  const admin = world.people.find(({ privilege }) => privilege === 'sub-reseller admin')
   if (admin === undefined) throw new Error('no other admin')
-  await createTenant(stage.environment, { kazooUrl: stage.simulator.url, admin, owner: OWNER })
-  const { email } = stage.owner
-  await putDomains(stage, [
+  await createTenant(world.environment, { kazooUrl: world.simulator.url, admin, owner: OWNER })
+  const { email } = world.owner
+  await putDomains(world, [
     { host: NORTH, email },
     { host: SOUTH, email },
     { host: OTHER, email: OWNER.email },
@@ -67,7 +67,7 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await browser?.close()
   await edge?.stop()
-  await stage?.stop()
+  await world?.stop()
 })
 
 /** One request over TLS: the name in the handshake, and the `Host` that is asked for. */
@@ -85,9 +85,9 @@ async function ask(name: string, path = '/sign-in', more: Readonly<Record<string
 }
 
 const allow = (query: string, headers: Record<string, string> = {}) =>
-  send(stage, {
+  send(world, {
     path: `/edge/allow${query}`,
-    headers: { host: `127.0.0.1:${stage.portal.port}`, ...headers },
+    headers: { host: `127.0.0.1:${world.portal.port}`, ...headers },
   })
 
 test('a certificate is allowed for the portal and for live domains alone, and said to an edge alone', async () => {
@@ -173,23 +173,23 @@ test('security row 11: each live domain has its certificate and its pages; any o
 })
 
 test('http leads to https, and behind the edge a request for a whole URL is the host it names', async () => {
-  const plain = await raw({ ...stage, portal: { ...stage.portal, port: http } }, [
+  const plain = await raw({ ...world, portal: { ...world.portal, port: http } }, [
     'GET /x HTTP/1.1',
     `Host: ${NORTH}`,
   ])
   expect(plain.status).toBe(308)
   expect(plain.head).toContain(`location: https://${NORTH}`)
-  const whole = await raw(stage, [`GET https://${OTHER}:${port}/sign-in HTTP/1.1`, `Host: ${NORTH}:${port}`])
+  const whole = await raw(world, [`GET https://${OTHER}:${port}/sign-in HTTP/1.1`, `Host: ${NORTH}:${port}`])
   expect(whole.status).toBe(200)
 })
 
 test('a domain that is taken away serves nobody from the next second on, on either process', async () => {
   expect((await ask(GONE)).status).toBe(200)
-  await operate(stage, 'domain', 'remove', '--email', OWNER.email, '--host', GONE)
+  await operate(world, 'domain', 'remove', '--email', OWNER.email, '--host', GONE)
   await expect
     .poll(async () => {
       const headers = { host: `${GONE}:${port}` }
-      const each = [stage.portal, second].map((portal) => send(stage, { path: '/sign-in', headers }, portal))
+      const each = [world.portal, second].map((portal) => send(world, { path: '/sign-in', headers }, portal))
       return (await Promise.all(each)).map(({ status }) => status)
     })
     .toEqual([421, 421])
@@ -215,8 +215,8 @@ async function brand(page: Page, name: string): Promise<void> {
 test('two tenants, three domains, two brands, all signed in at once in one browser: nothing of one is seen on another, or worth anything there', async () => {
   const context = await browser.newContext()
   const team = [
-    { host: NORTH, who: stage.owner, name: 'North Talk' },
-    { host: SOUTH, who: stage.owner, name: 'North Talk' },
+    { host: NORTH, who: world.owner, name: 'North Talk' },
+    { host: SOUTH, who: world.owner, name: 'North Talk' },
     { host: OTHER, who: OWNER, name: 'South Talk' },
   ]
   const pages: Page[] = []
@@ -254,7 +254,7 @@ test('two tenants, three domains, two brands, all signed in at once in one brows
 
   // Somebody of another tenant is nobody here, with the right password too.
   const stranger = await (await browser.newContext()).newPage()
-  await enter(stranger, OTHER, stage.owner)
+  await enter(stranger, OTHER, world.owner)
   await expect(stranger.getByRole('alert').first()).toBeVisible()
   await expect(stranger).toHaveURL(/sign-in/)
   await context.close()

@@ -1,8 +1,8 @@
 // What every browser test stands on: a portal of its own with a Kazoo behind it, and a person who is signed in.
 import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import type { KazooVersion, World } from '../scripts/services/simulator.ts'
-import { openStage, type Stage } from './support/stage.ts'
-import { comeIn, signIn } from './support/visits.ts'
+import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
+import { visitSignedIn, signIn } from './support/visits.ts'
 
 type PerWorker = {
   /** Which Kazoo is simulated: `test.use({ kazoo: '4.3' })` at the top of a file. */
@@ -14,7 +14,7 @@ type PerWorker = {
   /** What changes the tenant for everybody has a stage apart: `test.use({ apart: 'brand' })`. */
   apart: string
   /** The portal and everything around it. */
-  world: Stage
+  world: TestEnvironment
 }
 type PerTest = {
   /** A page of the owner, signed in and at home. */
@@ -32,9 +32,9 @@ export const test = base.extend<PerTest, PerWorker>({
   apart: ['', { option: true, scope: 'worker' }],
   world: [
     async ({ kazoo, worldName, gallery }, use) => {
-      const stage = await openStage({ world: worldName, kazoo, gallery })
-      await use(stage)
-      await stage.stop()
+      const world = await openTestEnvironment({ world: worldName, kazoo, gallery })
+      await use(world)
+      await world.stop()
     },
     { scope: 'worker', timeout: 300_000 },
   ],
@@ -43,12 +43,12 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({ world, browser }, use) => {
       await use()
       await Promise.all(browser.contexts().map((context) => context.close()))
-      await world.heal()
+      await world.restore()
     },
     { auto: true },
   ],
   signedIn: async ({ page, world }, use) => {
-    await comeIn(page, world)
+    await visitSignedIn(page, world)
     await use(page)
   },
   withoutScript: async ({ browser, world }, use) => {
@@ -60,7 +60,7 @@ export const test = base.extend<PerTest, PerWorker>({
 
 export { expect, signIn }
 
-async function pageWithoutScript(browser: Browser, world: Stage): Promise<Page> {
+async function pageWithoutScript(browser: Browser, world: TestEnvironment): Promise<Page> {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: world.origin })
   return context.newPage()
 }

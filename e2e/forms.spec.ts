@@ -1,10 +1,10 @@
 import type { Page, Request } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { comeToRest } from './support/calm.ts'
+import { waitForRest } from './support/wait-for-rest.ts'
 import { kazooOf } from './support/kazoo.ts'
-import type { Stage } from './support/stage.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { expectFault, field, openAccount, openDevice, save } from './support/ways.ts'
+import { expectFault, field, openAccount, openDevice, save } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const MAC_RULE = 'Enter a MAC address of 12 hexadecimal digits, such as 00:15:65:ab:cd:ef.'
@@ -26,7 +26,7 @@ function postsOf(page: Page): Request[] {
 }
 
 /** What was written to Kazoo since its log was emptied. */
-async function writes(world: Stage): Promise<string[]> {
+async function writes(world: TestEnvironment): Promise<string[]> {
   const all = (await world.simulator.requests()).filter(({ write }) => write)
   return all.map(({ method, path }) => `${method} ${path}`)
 }
@@ -102,7 +102,7 @@ test.describe('while a form is filled in', () => {
     page.on('request', (request) => {
       if (request.resourceType() === 'script') fetched.push(request.url())
     })
-    await comeToRest(page, () => page.reload())
+    await waitForRest(page, () => page.reload())
     fetched.length = 0
     await field(page, 'Name').focus()
     await expect.poll(() => fetched.length).toBeGreaterThan(0)
@@ -110,7 +110,7 @@ test.describe('while a form is filled in', () => {
 
   test('when the rules cannot be fetched the server still has them', async ({ signedIn: page }) => {
     await beginDevice(page)
-    await comeToRest(page, () => page.reload())
+    await waitForRest(page, () => page.reload())
     await page.route('**/_next/static/**', (route) => route.abort())
     await field(page, 'MAC address').fill('00:15')
     await page.getByRole('button', { name: 'Create device' }).click()

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 import { cookieOf, send } from './support/send.ts'
-import { openStage, type Stage } from './support/stage.ts'
+import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { field, openAccount, openDevice } from './support/ways.ts'
+import { field, openAccount, openDevice } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const SECOND = 1000
@@ -226,10 +226,10 @@ test('a page that cannot be shown says so with its status, in the reader’s lan
 })
 
 test.describe('a session that ends soon', () => {
-  let short: Stage
+  let short: TestEnvironment
 
   test.beforeAll(async () => {
-    short = await openStage({ world: 'demo', kazoo: '5.0', more: { SESSION_IDLE_MINUTES: '0.4' } })
+    short = await openTestEnvironment({ world: 'demo', kazoo: '5.0', more: { SESSION_IDLE_MINUTES: '0.4' } })
   })
   test.afterAll(async () => short.stop())
 

@@ -8,9 +8,9 @@ import { postOf, replay } from './support/forged.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { raw } from './support/raw.ts'
 import { cookieOf, send } from './support/send.ts'
-import { openStage, type Stage } from './support/stage.ts'
+import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { field, openAccount, openDevice } from './support/ways.ts'
+import { field, openAccount, openDevice } from './support/steps.ts'
 
 const NO_STORE = 'no-store'
 
@@ -119,7 +119,7 @@ test('security row 20: a method that no page has is 405, signed in or not, with 
 }) => {
   const cookie = await cookieOf(page.context())
   for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE']) {
-    for (const path of ['/', '/sign-in', '/sign-out', '/nowhere', '/brand/pictures']) {
+    for (const path of ['/', '/sign-in', '/sign-out', '/nowhere', '/brand/images']) {
       const { status, headers } = await send(world, { method, path, headers: { cookie } })
       expect([status, headers.allow], `${method} ${path}`).toEqual([405, 'GET, HEAD, POST'])
       expect(headers['content-security-policy'], method).toContain("frame-ancestors 'none'")
@@ -497,23 +497,23 @@ test('security row 20: what is answered before a page is asked for has headers a
     'GET /favicon.ico HTTP/1.1',
   ]) {
     const { head } = await raw(world, [start, host])
-    for (const said of [
+    for (const message of [
       "frame-ancestors 'none'",
       'x-content-type-options: nosniff',
       'referrer-policy: no-referrer',
       'cross-origin-opener-policy: same-origin',
       'cross-origin-resource-policy: same-origin',
     ])
-      expect(head, start).toContain(said)
+      expect(head, start).toContain(message)
     expect(head, start).not.toMatch(/script-src[^;]*unsafe|location: (https?:)?[/\\]{2}/)
   }
 })
 
 test.describe('over https', () => {
-  let secure: Stage
+  let secure: TestEnvironment
 
   test.beforeAll(async () => {
-    secure = await openStage({
+    secure = await openTestEnvironment({
       world: 'demo',
       kazoo: '5.0',
       more: { PORTAL_ORIGIN: 'https://portal.example' },

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts'
 import { scoresOf } from './support/lighthouse.ts'
-import { openAccount } from './support/ways.ts'
+import { openAccount } from './support/steps.ts'
 
 const WELL_MADE = ['accessibility', 'best-practices'] as const
 

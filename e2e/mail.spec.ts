@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { expect, test } from './fixtures.ts'
 import { raw } from './support/raw.ts'
-import type { Stage } from './support/stage.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
 
 const AT = '2026-11-22T07:30:00.000Z'
 const MAILS = [
@@ -25,7 +25,7 @@ const MAILS = [
 const LANGUAGES = ['en', 'de', 'es', 'fr']
 
 /** Writes a mail to the owner, as a transaction of the portal does. */
-async function write(world: Stage, mail: object, language: string): Promise<void> {
+async function write(world: TestEnvironment, mail: object, language: string): Promise<void> {
   const client = new Client({ connectionString: world.postgres.url('portal') })
   await client.connect()
   try {
@@ -40,12 +40,12 @@ async function write(world: Stage, mail: object, language: string): Promise<void
   }
 }
 
-function linkIn(world: Stage): string {
+function linkIn(world: TestEnvironment): string {
   const text = world.mail.mails().at(-1)?.text ?? ''
   return /^http\S+\/link\/\S+$/m.exec(text)?.[0] ?? ''
 }
 
-async function freshLink(world: Stage): Promise<string> {
+async function freshLink(world: TestEnvironment): Promise<string> {
   world.mail.clear()
   await write(world, { kind: 'forgotPassword' }, 'en')
   await expect.poll(() => world.mail.mails().length).toBe(1)

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { fillSignIn } from './support/visits.ts'
-import { field, openAccount, openDevice, save } from './support/ways.ts'
+import { field, openAccount, openDevice, save } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const FOUND = 'The portal was updated.'

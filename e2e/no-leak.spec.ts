@@ -7,7 +7,7 @@ import { expect, signIn, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { leaks, spellings, type Sent } from './support/leaks.ts'
 import { startRecorder } from './support/recorder.ts'
-import type { Stage } from './support/stage.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
 import { tour } from './support/tour.ts'
 
 test('the search itself finds a secret in each of its spellings, alone, in a longer word, as a key and in a cursor', () => {
@@ -59,7 +59,7 @@ for (const script of [true, false]) {
 }
 
 /** The person whose voicemail the tour looks at: which of a world's people have one hangs on its seed. */
-async function giveVoicemail(world: Stage, mailbox: string): Promise<void> {
+async function giveVoicemail(world: TestEnvironment, mailbox: string): Promise<void> {
   const kazoo = await kazooOf(world)
   const account = await kazoo.account('Bäckerei Vogel GmbH')
   const people = await kazoo.list(`${account}/users?paginate=false`)

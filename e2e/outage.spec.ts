@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { cookieOf, send } from './support/send.ts'
-import { openStage, type Stage } from './support/stage.ts'
+import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
 import { fillSignIn, sendSignIn } from './support/visits.ts'
-import { field, openDevice, save } from './support/ways.ts'
+import { field, openDevice, save } from './support/steps.ts'
 
 /** Goes to a page, home unless said: what the portal answers, and after how many ms the answer was there whole. What the browser makes of it is the browser's time. */
 async function answerAt(page: Page, path = '/') {
@@ -50,7 +50,7 @@ test('security row 14: Postgres that hangs is a 503 page within two seconds, whe
   world,
 }) => {
   world.postgres.child.pause()
-  for (const path of ['/audit', '/profile', '/team', '/brand', '/connection', '/acting']) {
+  for (const path of ['/audit', '/profile', '/team', '/brand', '/connection', '/impersonations']) {
     const { response, ms } = await answerAt(page, path)
     expect(response?.status(), path).toBe(503)
     expect(ms, path).toBeLessThan(2_000)
@@ -106,8 +106,8 @@ test('Kazoo stopped is a page that says so, with a reference that is in the log,
 })
 
 /** The references of all pages that the log says were refused. */
-function refusedPages(stage: Stage): unknown[] {
-  const lines = stage
+function refusedPages(world: TestEnvironment): unknown[] {
+  const lines = world
     .log()
     .split('\n')
     .filter((line) => line.includes('"event":"page refused"'))
@@ -144,8 +144,13 @@ test('a page whose data Kazoo refuses says why, what to do next and a reference 
     })
     const { status, body, headers } = await send(world, { path: '/', headers: { cookie } })
     expect([theirs, status]).toEqual([theirs, ours])
+<<<<<<< HEAD
     for (const said of [title, sentence, button]) expect(body, `${theirs}`).toContain(said)
     expect(body, `${theirs}`).not.toContain('>Your role doesn’t allow this')
+=======
+    for (const message of [title, sentence, button]) expect(body, `${theirs}`).toContain(message)
+    expect(body, `${theirs}`).not.toContain('>Your role does not allow this')
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
     const reference = String(headers['x-request-id'])
     expect(body).toContain(reference)
     await expect.poll(() => refusedPages(world)).toContain(reference)
@@ -211,16 +216,16 @@ test('a change that Kazoo does not confirm is told as unknown, and is not sent t
 })
 
 test.describe('a Kazoo that does not answer in time', () => {
-  let hasty: Stage
+  let hasty: TestEnvironment
 
   test.beforeAll(async () => {
-    hasty = await openStage({
+    hasty = await openTestEnvironment({
       world: 'demo',
       kazoo: '5.0',
       more: { PAGE_GRACE_MS: '50', KAZOO_READ_SECONDS: '2' },
     })
   })
-  test.afterEach(async () => hasty.heal())
+  test.afterEach(async () => hasty.restore())
   test.afterAll(async () => hasty.stop())
 
   const hangs = () => hasty.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault: { kind: 'hang' } })
@@ -288,6 +293,7 @@ test.describe('a Kazoo that does not answer in time', () => {
       send(hasty, { path: '/?whole=yes', headers: { cookie } }),
     ])
     expect([late.status, whole.status]).toEqual([200, 503])
+<<<<<<< HEAD
     const [frame, skeleton, trouble] = ['Skip to content', 'Loading page', 'takes too long'].map((text) =>
       late.body.indexOf(text),
     )
@@ -296,6 +302,16 @@ test.describe('a Kazoo that does not answer in time', () => {
     expect(trouble).toBeGreaterThan(skeleton ?? Infinity)
     expect(whole.body).not.toContain('Loading page')
     expect(whole.body).toContain('The phone system takes too long to respond')
+=======
+    const [frame, skeleton, reason] = ['Skip to content', 'The page is on its way', 'takes too long'].map(
+      (text) => late.body.indexOf(text),
+    )
+    expect(frame).toBeGreaterThan(0)
+    expect(skeleton).toBeGreaterThan(frame ?? Infinity)
+    expect(reason).toBeGreaterThan(skeleton ?? Infinity)
+    expect(whole.body).not.toContain('The page is on its way')
+    expect(whole.body).toContain('The telephone system takes too long')
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
   })
 
   test('a session that is ended elsewhere while a page is on its way leads to signing in', async ({

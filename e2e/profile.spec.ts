@@ -4,19 +4,19 @@ import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { linkIn, mailTo } from './support/mails.ts'
 import { addAuthenticator } from './support/passkey.ts'
-import { addMember, ageProofs, trailOf, type Member } from './support/records.ts'
-import type { Stage } from './support/stage.ts'
-import { expectFault, field, save } from './support/ways.ts'
+import { addMember, ageProofs, auditLogOf, type Member } from './support/records.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
+import { expectFault, field, save } from './support/steps.ts'
 
 const FRESH = 'nine-quiet-harbour-cranes'
 
 /** Somebody of their own, signed in in a browser of their own. */
-async function somebody(browser: Browser, world: Stage, name: string): Promise<{ who: Member; page: Page }> {
+async function somebody(browser: Browser, world: TestEnvironment, name: string): Promise<{ who: Member; page: Page }> {
   const who = await addMember(world, 'viewer', name)
   return { who, page: await enter(browser, world, who) }
 }
 
-async function enter(browser: Browser, world: Stage, who: Member): Promise<Page> {
+async function enter(browser: Browser, world: TestEnvironment, who: Member): Promise<Page> {
   const page = await (await browser.newContext({ baseURL: world.origin })).newPage()
   await signIn(page, world, who)
   return page
@@ -135,7 +135,7 @@ test('security row 13: another password ends the other sessions within a second,
   await page.getByRole('button', { name: 'Sign out everywhere' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   expect(await outAfter(other)).toBeLessThan(1000)
-  expect((await trailOf(world, 'profile.sessions')).map(({ after }) => after)).toContainEqual({
+  expect((await auditLogOf(world, 'profile.sessions')).map(({ after }) => after)).toContainEqual({
     ended: 'all',
   })
   await page.context().close()

@@ -7,8 +7,8 @@ import { ownHost } from './support/brand.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { leaks } from './support/leaks.ts'
 import { startRecorder } from './support/recorder.ts'
-import type { Stage } from './support/stage.ts'
-import { expectFault, field } from './support/ways.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
+import { expectFault, field } from './support/steps.ts'
 
 test.use({ apart: 'recovery' })
 
@@ -37,7 +37,7 @@ async function ask(page: Page, username: string): Promise<void> {
   await expect(page.getByText(SENT)).toBeVisible()
 }
 
-async function linkOf(world: Stage): Promise<string> {
+async function linkOf(world: TestEnvironment): Promise<string> {
   const mails = async () => Mails.parse(await world.simulator.mails())
   await expect.poll(async () => (await mails()).length, { timeout: 20_000 }).toBe(1)
   return (await mails())[0]?.link ?? ''

@@ -4,9 +4,9 @@ import { postOf, replay, type Posted } from './support/forged.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { addMember, putOnTrial, type Member } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import type { Stage } from './support/stage.ts'
-import { comeIn } from './support/visits.ts'
-import { field, openAccount } from './support/ways.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
+import { visitSignedIn } from './support/visits.ts'
+import { field, openAccount } from './support/steps.ts'
 
 test.use({ apart: 'roles' })
 
@@ -29,11 +29,11 @@ const PAGES: readonly (readonly [Button, string])[] = [
 const members = new Map<string, Member>()
 
 /** Somebody of this role, in a browser of their own; made when first asked for. */
-async function signedInAs(browser: Browser, world: Stage, role: string): Promise<Page> {
+async function signedInAs(browser: Browser, world: TestEnvironment, role: string): Promise<Page> {
   const member = members.get(role) ?? (await addMember(world, role, `Mara ${role}`))
   members.set(role, member)
   const page = await (await browser.newContext({ baseURL: world.origin })).newPage()
-  await comeIn(page, world, member)
+  await visitSignedIn(page, world, member)
   return page
 }
 
@@ -346,8 +346,13 @@ test('security row 3: who may not decides nothing of the team, nobody of those a
   const posts = await postsOfTeam(owner, target, invited)
   expect(posts.size).toBe(5)
   const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin' }
+<<<<<<< HEAD
   const decisions = ['Suspend team member', 'Remove team member', 'Change role']
   const said = async (button: string, who: string | undefined, words: typeof toSelf | [] = []) => {
+=======
+  const decisions = ['Suspend the member', 'Remove the member', 'Change the role']
+  const message = async (button: string, who: string | undefined, words: typeof toSelf | [] = []) => {
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
     const posted = posts.get(button)
     if (posted === undefined) throw new Error(`nothing was posted for ${button}`)
     return (await replay(world, posted, { ...sameOrigin, cookie: who }, words)).body
@@ -365,12 +370,17 @@ test('security row 3: who may not decides nothing of the team, nobody of those a
   for (const [role, cookie] of cookies) {
     if (role !== 'admin') {
       for (const button of posts.keys())
+<<<<<<< HEAD
         expect(await said(button, cookie), `${role}: ${button}`).toContain('Your role doesn’t allow this.')
+=======
+        expect(await message(button, cookie), `${role}: ${button}`).toContain('Your role does not allow this.')
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
       const { status } = await send(world, { path: '/team/invite', headers: { cookie } })
       expect(status, role).toBe(403)
       continue
     }
     for (const button of decisions) {
+<<<<<<< HEAD
       expect(await said(button, cookie, toSelf), button).toContain('You can’t assign a role above your own')
     }
     expect(await said('Change role', cookie)).toContain('You can’t assign a role above your own')
@@ -378,7 +388,16 @@ test('security row 3: who may not decides nothing of the team, nobody of those a
   const own = await cookieOf(owner.context())
   for (const button of decisions)
     expect(await said(button, own, toSelf), button).toContain('You can’t do this to yourself.')
+=======
+      expect(await message(button, cookie, toSelf), button).toContain('You cannot give a role above your own')
+    }
+    expect(await message('Change the role', cookie)).toContain('You cannot give a role above your own')
+  }
+  const own = await cookieOf(owner.context())
+  for (const button of decisions)
+    expect(await message(button, own, toSelf), button).toContain('You cannot do this to yourself.')
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
   for (const button of posts.keys())
-    expect(await said(button, undefined), button).toContain('Your session has ended and nothing was saved.')
+    expect(await message(button, undefined), button).toContain('Your session has ended and nothing was saved.')
   expect(await teamOf()).toBe(before)
 })

@@ -1,14 +1,14 @@
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
-import type { Stage } from './support/stage.ts'
-import { expectFault, field, openDevice } from './support/ways.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
+import { expectFault, field, openDevice } from './support/steps.ts'
 
 test.use({ apart: 'schema' })
 
 const VOICE = 'Alster Voice'
 
 /** The writes that Kazoo heard of, as what each sent. */
-async function sent(world: Stage): Promise<unknown[]> {
+async function sent(world: TestEnvironment): Promise<unknown[]> {
   const requests = await world.simulator.requests()
   return requests.filter(({ write, path }) => write && !path.endsWith('_auth')).map(({ body }) => body)
 }

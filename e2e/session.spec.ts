@@ -3,9 +3,9 @@ import { expect, signIn, test } from './fixtures.ts'
 import { postOf, replay } from './support/forged.ts'
 import { addMember } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { openStage, type Stage } from './support/stage.ts'
+import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { openAccount, openDevice } from './support/ways.ts'
+import { openAccount, openDevice } from './support/steps.ts'
 
 const REFUSED = 'Incorrect e-mail or password.'
 
@@ -24,7 +24,7 @@ async function signOut(page: Page): Promise<void> {
 }
 
 /** Where a request with exactly this `Cookie` header ends up. */
-async function whereTo(world: Stage, cookie: string): Promise<string> {
+async function whereTo(world: TestEnvironment, cookie: string): Promise<string> {
   const { status, headers } = await send(world, { path: '/', headers: { cookie } })
   return status === 200 ? 'in' : `${status} ${headers.location ?? ''}`
 }
@@ -212,8 +212,8 @@ test('the log notes who signed in and who was refused, with the address of the p
   await sendSignIn(page, { ...world.owner, password: 'not-the-password-at-all' })
   await expect(page.getByText(REFUSED).first()).toBeVisible()
   await signIn(page, world)
-  for (const said of ['"sign-in refused"', '"signed in"', '"address":"127.0.0.1"'])
-    expect(world.log()).toContain(said)
+  for (const message of ['"sign-in refused"', '"signed in"', '"address":"127.0.0.1"'])
+    expect(world.log()).toContain(message)
   expect(world.log()).not.toContain('203.0.113.7')
   expect(world.log()).not.toContain('not-the-password-at-all')
   await context.close()
@@ -221,10 +221,10 @@ test('the log notes who signed in and who was refused, with the address of the p
 
 test.describe('with a portal that soon loses patience', () => {
   const IDLE_MS = 3_000
-  let strict: Stage
+  let strict: TestEnvironment
 
   test.beforeAll(async () => {
-    strict = await openStage({
+    strict = await openTestEnvironment({
       world: 'demo',
       kazoo: '5.0',
       more: {

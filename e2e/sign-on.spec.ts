@@ -3,7 +3,7 @@ import { startNameServer } from '../scripts/services/name-server.ts'
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { addMember } from './support/records.ts'
-import { openStage } from './support/stage.ts'
+import { openTestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
 
 test('an owner sets up single sign-on, tests and requires it; a colleague comes in by it and no other way', async ({
@@ -11,7 +11,7 @@ test('an owner sets up single sign-on, tests and requires it; a colleague comes 
 }) => {
   test.setTimeout(240_000)
   const [provider, dns] = await Promise.all([startIdentityProvider(), startNameServer()])
-  const world = await openStage({
+  const world = await openTestEnvironment({
     world: 'demo',
     kazoo: '5.0',
     more: { OIDC_ALLOWED_ORIGINS: `${provider.url}=127.0.0.0/8`, DNS_SERVERS: dns.address },

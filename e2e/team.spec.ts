@@ -4,11 +4,11 @@ import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { linkIn, mailTo } from './support/mails.ts'
 import { addAuthenticator } from './support/passkey.ts'
-import { addMember, ageProofs, giveFactors, trailOf } from './support/records.ts'
+import { addMember, ageProofs, giveFactors, auditLogOf } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import type { Stage } from './support/stage.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { expectFault, field, openAccount } from './support/ways.ts'
+import { expectFault, field, openAccount } from './support/steps.ts'
 
 const INES = { name: 'Ines Invited', email: 'ines@portal.example', password: 'nine-quiet-harbour-cranes' }
 const VOICE = 'Alster Voice'
@@ -16,12 +16,12 @@ const VOICE = 'Alster Voice'
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const codeOf = (secret: string) => new TOTP({ secret }).generate()
 
-async function newPage(browser: Browser, world: Stage, javaScriptEnabled = true): Promise<Page> {
+async function newPage(browser: Browser, world: TestEnvironment, javaScriptEnabled = true): Promise<Page> {
   return (await browser.newContext({ baseURL: world.origin, javaScriptEnabled })).newPage()
 }
 
 /** In how many ms from now this person's session is over, as the portal tells their browser. */
-async function msUntilOut(page: Page, world: Stage): Promise<number> {
+async function msUntilOut(page: Page, world: TestEnvironment): Promise<number> {
   const cookie = await cookieOf(page.context())
   const began = Date.now()
   const out = async () =>
@@ -109,7 +109,7 @@ test('somebody is invited by mail and joins with the role they were given; what 
   await expect(owner.getByText('Team member removed.')).toBeVisible()
   await expect(owner.getByRole('row', { name: /Ines Invited/ })).toHaveCount(0)
   expect(await msUntilOut(ines, world)).toBeLessThan(1_000)
-  const [removal] = await trailOf(world, 'member.remove')
+  const [removal] = await auditLogOf(world, 'member.remove')
   expect(removal).toMatchObject({ actor: 'Olivia Owner', subject: INES.name })
 })
 

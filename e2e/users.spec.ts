@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
-import { expectFault, field, openAccount, save } from './support/ways.ts'
+import { expectFault, field, openAccount, save } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const MADE_UP = /([a-z2-9]{4}-){3}[a-z2-9]{4}/
@@ -146,11 +146,19 @@ test('somebody gets another password and role, their voicemail another PIN, and 
   await press(page, 'Delete user')
   await expectFault(page.getByRole('combobox', { name: 'Reassign to' }), 'Choose a user to reassign them to.')
   expect(await faults(page), 'removal').toEqual([])
+<<<<<<< HEAD
   await page.getByRole('combobox', { name: 'Reassign to' }).selectOption({ label: 'Sven Alster' })
   await press(page, 'Delete user')
   await expect(page.getByText('User deleted.')).toBeVisible()
   const heir = await userOf(kazoo, home, 'sven.alster')
   expect(await kazoo.get(await kazoo.device(home, 'Lea’s phone'))).toMatchObject({ owner_id: heir['id'] })
+=======
+  await page.getByRole('combobox', { name: 'Give to' }).selectOption({ label: 'Sven Alster' })
+  await press(page, 'Remove for good')
+  await expect(page.getByText('The user was removed')).toBeVisible()
+  const newOwner = await userOf(kazoo, home, 'sven.alster')
+  expect(await kazoo.get(await kazoo.device(home, 'Lea’s phone'))).toMatchObject({ owner_id: newOwner['id'] })
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
   const boxes = await kazoo.list(`${home}/vmboxes?paginate=false`)
   expect(boxes.filter(({ mailbox }) => mailbox === '7702')).toEqual([])
 })

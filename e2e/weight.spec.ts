@@ -1,8 +1,8 @@
 import type { Browser, Cookie, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { comeToRest } from './support/calm.ts'
-import type { Stage } from './support/stage.ts'
-import { openAccount, openDevice } from './support/ways.ts'
+import { waitForRest } from './support/wait-for-rest.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
+import { openAccount, openDevice } from './support/steps.ts'
 
 const KB = 1000
 
@@ -20,14 +20,14 @@ async function scriptsOf(page: Page, path: string): Promise<number> {
       }),
     )
   })
-  await comeToRest(page, () => page.goto(path))
+  await waitForRest(page, () => page.goto(path))
   page.removeAllListeners('response')
   expect(sizes.length).toBeGreaterThan(3)
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 
 /** The same in a browser with nothing in its cache. */
-async function firstVisit(browser: Browser, world: Stage, path: string, cookies: Cookie[]): Promise<number> {
+async function firstVisit(browser: Browser, world: TestEnvironment, path: string, cookies: Cookie[]): Promise<number> {
   const context = await browser.newContext({ baseURL: world.origin })
   await context.addCookies(cookies)
   const bytes = await scriptsOf(await context.newPage(), path)

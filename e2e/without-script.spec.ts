@@ -1,7 +1,7 @@
 import { expect, signIn, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { sendSignIn } from './support/visits.ts'
-import { expectFault, field, openAccount, openDevice, save } from './support/ways.ts'
+import { expectFault, field, openAccount, openDevice, save } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 

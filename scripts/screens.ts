@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type BrowserContextOptions, type Page } from '@playwright/test'
 import { BROWSER } from '../e2e/support/browser.ts'
-import { openStage } from '../e2e/support/stage.ts'
-import { ROOT } from './services/places.ts'
+import { openTestEnvironment } from '../e2e/support/test-environment.ts'
+import { ROOT } from './services/paths.ts'
 
 const DOMAIN = 'phones.kestrel.example'
 const FOLDER = join(ROOT, 'docs/screens')
@@ -15,13 +15,13 @@ const LOOKS = {
 } as const satisfies Record<string, BrowserContextOptions>
 
 mkdirSync(FOLDER, { recursive: true })
-const stage = await openStage({ world: 'demo', kazoo: '5.0' })
+const world = await openTestEnvironment({ world: 'demo', kazoo: '5.0' })
 const browser = await chromium.launch(BROWSER)
 try {
   for (const [look, options] of Object.entries(LOOKS)) {
     const context = await browser.newContext({
       ...options,
-      baseURL: stage.origin,
+      baseURL: world.origin,
       locale: 'en-GB',
       timezoneId: 'Europe/Berlin',
     })
@@ -30,7 +30,7 @@ try {
   }
 } finally {
   await browser.close()
-  await stage.stop()
+  await world.stop()
 }
 
 async function walk(page: Page, look: string): Promise<void> {
@@ -42,8 +42,8 @@ async function walk(page: Page, look: string): Promise<void> {
   await shoot('trial')
   await page.goto('/sign-in')
   await shoot('sign-in')
-  await page.getByLabel('E-mail').fill(stage.owner.email)
-  await page.getByLabel('Password', { exact: true }).fill(stage.owner.password)
+  await page.getByLabel('E-mail').fill(world.owner.email)
+  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('heading', { name: 'Accounts' }).waitFor()
   await page.getByRole('button', { name: 'Expand Alster Voice' }).click()

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util'
 import { countLine, type Count } from './checks/count.ts'
 import { STEPS, type Part } from './checks/steps.ts'
-import { dataFolder } from './services/places.ts'
+import { dataFolder } from './services/paths.ts'
 
 /** What `npm test` runs; the timed part is asked for by name. */
 const TESTS: readonly Part[] = ['check', 'unit', 'e2e']

@@ -24,7 +24,7 @@ export type Rule = {
 export type StandingRule = Rule & { id: string; seen: number; struck: number }
 
 export class Faults {
-  readonly #rules: { standing: StandingRule; matches: RegExp }[] = []
+  readonly #rules: { status: StandingRule; matches: RegExp }[] = []
   readonly #dice: Dice
   #added = 0
 
@@ -37,12 +37,12 @@ export class Faults {
   add(rule: Rule): string {
     const matches = patternOf(rule.pattern)
     const id = `fault-${++this.#added}`
-    this.#rules.push({ standing: { ...rule, id, seen: 0, struck: 0 }, matches })
+    this.#rules.push({ status: { ...rule, id, seen: 0, struck: 0 }, matches })
     return id
   }
 
   list(): StandingRule[] {
-    return this.#rules.map(({ standing }) => standing)
+    return this.#rules.map(({ status }) => status)
   }
 
   find(id: string): StandingRule | undefined {
@@ -51,7 +51,7 @@ export class Faults {
 
   /** Takes the rule away; false when there was none. */
   remove(id: string): boolean {
-    const at = this.#rules.findIndex(({ standing }) => standing.id === id)
+    const at = this.#rules.findIndex(({ status }) => status.id === id)
     if (at >= 0) this.#rules.splice(at, 1)
     return at >= 0
   }
@@ -62,7 +62,7 @@ export class Faults {
 
   /** The fault that this request meets, if any; counts it. */
   strike(method: string, path: string): Fault | undefined {
-    for (const { standing: rule, matches } of this.#rules) {
+    for (const { status: rule, matches } of this.#rules) {
       if (rule.methods && !rule.methods.includes(method)) continue
       if (!matches.test(path)) continue
       if (++rule.seen <= (rule.skip ?? 0)) continue

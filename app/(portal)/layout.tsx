@@ -1,16 +1,16 @@
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
-import { ActingBanner } from '../../components/acting/acting-banner.tsx'
-import { StandingLine } from '../../components/shell/standing-line.tsx'
-import { Shell } from '../../components/shell.tsx'
-import { endOwnActingAction } from '../../lib/actions/acting.ts'
-import { chooseLanguageAction, secondsLeftAction, stayAction } from '../../lib/actions/frame.ts'
+import { ImpersonationBanner } from '../../components/impersonation/impersonation-banner.tsx'
+import { TenantStatusLine } from '../../components/shell/tenant-status-line.tsx'
+import { Shell } from '../../components/shell/shell.tsx'
+import { endOwnImpersonationAction } from '../../lib/actions/impersonation.ts'
+import { chooseLanguageAction, secondsLeftAction, stayAction } from '../../lib/actions/shell.ts'
 import { stepUpAction } from '../../lib/actions/step-up.ts'
-import { badgeOf } from '../../lib/domain/badge.ts'
-import { standingOf } from '../../lib/domain/connection/standing.ts'
-import { sessionTimes } from '../../lib/domain/session-times.ts'
-import { reading } from '../reading.tsx'
-import { wordsFor } from '../words-for.ts'
+import { badgeOf } from '../../lib/domain/auth/viewer-badge.ts'
+import { tenantStatusOf } from '../../lib/domain/connection/tenant-status.ts'
+import { sessionTimes } from '../../lib/domain/auth/session-times.ts'
+import { reading } from '../render-for-viewer.tsx'
+import { messagesFor } from '../messages-for.ts'
 
 const actions = {
   chooseLanguage: chooseLanguageAction,
@@ -21,28 +21,28 @@ const actions = {
 
 /** The frame around everything that needs a viewer. */
 export default async function PortalLayout({ children }: LayoutProps<'/'>): Promise<ReactNode> {
-  const messages = await wordsFor('portal')
+  const messages = await messagesFor('portal')
   return reading(
     (viewer) =>
       Promise.resolve({
         frame: { viewer: badgeOf(viewer), times: sessionTimes(viewer) },
-        standing: standingOf(viewer),
+        status: tenantStatusOf(viewer),
       }),
-    ({ frame, standing }) => (
+    ({ frame, status }) => (
       <NextIntlClientProvider messages={messages}>
         <Shell
           {...frame}
           actions={actions}
           banner={
-            frame.viewer.acting && (
-              <ActingBanner
+            frame.viewer.impersonation && (
+              <ImpersonationBanner
                 member={frame.viewer.name}
-                acting={frame.viewer.acting}
-                end={endOwnActingAction}
+                impersonation={frame.viewer.impersonation}
+                end={endOwnImpersonationAction}
               />
             )
           }
-          notice={standing && <StandingLine standing={standing} may={frame.viewer.may} />}
+          notice={status && <TenantStatusLine status={status} may={frame.viewer.may} />}
         >
           {children}
         </Shell>

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { AccountTree } from '../../components/account-tree.tsx'
-import { PageHeader } from '../../components/page-header.tsx'
+import { AccountTree } from '../../components/accounts/account-tree.tsx'
+import { PageHeader } from '../../components/shell/page-header.tsx'
 import { listBranchAction } from '../../lib/actions/accounts.ts'
 import { findRoot } from '../../lib/domain/account/branch.ts'
-import { badgeOf } from '../../lib/domain/badge.ts'
-import { go } from '../../lib/web/go.ts'
+import { badgeOf } from '../../lib/domain/auth/viewer-badge.ts'
+import { redirectWithin } from '../../lib/web/redirect.ts'
 import type { Viewer } from '../../lib/web/viewer.ts'
-import { reading } from '../reading.tsx'
+import { reading } from '../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.title') }
@@ -16,15 +16,15 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Who looks after nobody has their own phone here. */
 async function home(viewer: Viewer) {
-  return badgeOf(viewer).may.includes('account.read') ? findRoot(viewer) : go(viewer, '/me')
+  return badgeOf(viewer).may.includes('account.read') ? findRoot(viewer) : redirectWithin(viewer, '/me')
 }
 
 /** The accounts below the granted one. */
 export default async function Page(): Promise<ReactNode> {
-  const words = await getTranslations('accounts')
+  const t = await getTranslations('accounts')
   return reading(home, ({ root, branch }) => (
     <>
-      <PageHeader title={words('title')} />
+      <PageHeader title={t('title')} />
       <AccountTree root={root} branch={branch} listBranch={listBranchAction} />
     </>
   ))

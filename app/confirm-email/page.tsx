@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ConfirmEmailPage } from '../../components/recovery/confirm-email-page.tsx'
+import { ConfirmEmailPage } from '../../components/auth/confirm-email-page.tsx'
 import { confirmEmailAction } from '../../lib/actions/profile.ts'
 import { findPendingEmail } from '../../lib/domain/member/profile.ts'
 import { carriedLink } from '../../lib/web/link-cookie.ts'

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ForgotPage } from '../../components/recovery/forgot-page.tsx'
+import { ForgotPage } from '../../components/auth/forgot-password-page.tsx'
 import { askForResetAction } from '../../lib/actions/recovery.ts'
 import { teamEntry } from '../../lib/domain/customer/entry.ts'
 

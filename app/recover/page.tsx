@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { RecoverPage } from '../../components/customer/recover-page.tsx'
+import { RecoverPage } from '../../components/auth/customer-recover-page.tsx'
 import { askForCustomerResetAction } from '../../lib/actions/customer.ts'
 import { canRecover, findEntry } from '../../lib/domain/customer/entry.ts'
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { SetPasswordPage } from '../../components/recovery/set-password-page.tsx'
-import { SpentPage } from '../../components/recovery/spent-page.tsx'
+import { SetPasswordPage } from '../../components/auth/set-password-page.tsx'
+import { LinkUsedPage } from '../../components/auth/link-used-page.tsx'
 import { setPasswordAction } from '../../lib/actions/recovery.ts'
-import { peekLink } from '../../lib/domain/link.ts'
+import { peekLink } from '../../lib/domain/auth/link.ts'
 import { carriedLink } from '../../lib/web/link-cookie.ts'
 import { requestOrigin } from '../../lib/web/request-origin.ts'
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(): Promise<ReactNode> {
   const token = await carriedLink('/set-password')
   const seen = token === null ? null : await peekLink(token, await requestOrigin())
-  if (seen === null) return <SpentPage />
+  if (seen === null) return <LinkUsedPage />
   const { name, email } = seen.member
   return <SetPasswordPage action={setPasswordAction} who={{ name, email }} />
 }

@@ -3,12 +3,12 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { CustomerSignInPage } from '../../components/customer/sign-in-page.tsx'
-import { SignInPage } from '../../components/sign-in-page.tsx'
+import { CustomerSignInPage } from '../../components/auth/customer-sign-in-page.tsx'
+import { SignInPage } from '../../components/auth/sign-in-page.tsx'
 import { customerSignInAction } from '../../lib/actions/customer.ts'
 import { signInAction } from '../../lib/actions/session.ts'
 import { findEntry } from '../../lib/domain/customer/entry.ts'
-import { wordsFor } from '../words-for.ts'
+import { messagesFor } from '../messages-for.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }
@@ -17,15 +17,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The way in: for members, or, on a tenant's domain, for its customers. */
 export default async function Page(props: PageProps<'/sign-in'>): Promise<ReactNode> {
   const { next, ready } = await props.searchParams
-  const onward = typeof next === 'string' ? next : ''
+  const safePath = typeof next === 'string' ? next : ''
   const entry = await findEntry()
   if (entry === 'team')
-    return <SignInPage action={signInAction} next={onward} ready={ready !== undefined} trial />
+    return <SignInPage action={signInAction} next={safePath} ready={ready !== undefined} trial />
   // Only a member has just set a password by a link of ours: customers are in after it.
   if (ready !== undefined) return redirect('/sign-in/team?ready')
   return (
-    <NextIntlClientProvider messages={await wordsFor('customer')}>
-      <CustomerSignInPage action={customerSignInAction} next={onward} {...entry} />
+    <NextIntlClientProvider messages={await messagesFor('customer')}>
+      <CustomerSignInPage action={customerSignInAction} next={safePath} {...entry} />
     </NextIntlClientProvider>
   )
 }

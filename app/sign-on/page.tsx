@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { StartPage } from '../../components/sign-on/start-page.tsx'
+import { StartPage } from '../../components/auth/sign-on-start-page.tsx'
 import { startSignOnAction } from '../../lib/actions/sign-on.ts'
 import { teamEntry } from '../../lib/domain/customer/entry.ts'
 

@@ -2,10 +2,10 @@ import { NextIntlClientProvider } from 'next-intl'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { findEntry } from '../../lib/domain/customer/entry.ts'
-import { wordsFor } from '../words-for.ts'
+import { messagesFor } from '../messages-for.ts'
 
 /** Words for the pages on which a trial begins: on the portal's own host, and on no tenant's domain. */
 export default async function TrialLayout({ children }: LayoutProps<'/trial'>): Promise<ReactNode> {
   if ((await findEntry()) !== 'team') return redirect('/sign-in')
-  return <NextIntlClientProvider messages={await wordsFor('trial')}>{children}</NextIntlClientProvider>
+  return <NextIntlClientProvider messages={await messagesFor('trial')}>{children}</NextIntlClientProvider>
 }

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { auditQueryText, type AuditPage as Page } from '../../lib/views/audit.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
-import { PageHeader } from '../page-header.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
 import { buttonClass } from '../ui/button-class.ts'
 import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -22,7 +22,7 @@ export function AuditPage({ page, may }: { page: Page; may: readonly Verb[] }): 
         about={t('about')}
         actions={
           may.includes('audit.settings') && (
-            <LinkButton href="/audit/out">
+            <LinkButton href="/audit/settings">
               <Settings2 aria-hidden="true" />
               {t('out.link')}
             </LinkButton>

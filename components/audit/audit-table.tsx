@@ -8,7 +8,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { PlainHeader } from '../ui/table.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
-import { useChangeLine, useVerbWord } from './words.ts'
+import { useChangeLine, useVerbLabel } from './audit-labels.ts'
 
 const SHOWN = 2
 
@@ -49,8 +49,8 @@ export function AuditTable({ rows, narrowed }: { rows: readonly AuditRow[]; narr
 
 function Line({ row }: { row: AuditRow }): ReactNode {
   const t = useTranslations('audit')
-  const verbWord = useVerbWord()
-  const { subject, path, acting, actor } = row
+  const verbLabel = useVerbLabel()
+  const { subject, path, impersonation, actor } = row
   return (
     <tr className="relative border-t border-line align-top -outline-offset-2 hover:bg-hover">
       <td className="px-3 py-2 whitespace-nowrap text-ink-soft max-md:hidden">
@@ -58,8 +58,8 @@ function Line({ row }: { row: AuditRow }): ReactNode {
       </td>
       <td className="px-3 py-2 max-md:hidden">
         <p className="truncate">{actor.name}</p>
-        {acting !== null && (
-          <p className="truncate text-xs text-ink-soft">{t('as', { name: acting.asWhom })}</p>
+        {impersonation !== null && (
+          <p className="truncate text-xs text-ink-soft">{t('as', { name: impersonation.asWhom })}</p>
         )}
       </td>
       <td className="px-3 py-2">
@@ -69,7 +69,7 @@ function Line({ row }: { row: AuditRow }): ReactNode {
             prefetch={false}
             className="font-medium after:absolute after:inset-0"
           >
-            {verbWord(row.verb)}
+            {verbLabel(row.verb)}
           </Link>
           {subject !== null && <span className="min-w-0 truncate">{subject.name}</span>}
         </p>
@@ -78,7 +78,7 @@ function Line({ row }: { row: AuditRow }): ReactNode {
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-xs text-ink-soft md:hidden">
           <LocalTime at={row.at} />
           <span>{actor.name}</span>
-          {acting !== null && <span>{t('as', { name: acting.asWhom })}</span>}
+          {impersonation !== null && <span>{t('as', { name: impersonation.asWhom })}</span>}
           <span className="sm:hidden">
             <OutcomeMark stage={row.stage} />
           </span>

@@ -2,14 +2,14 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { AuditChange } from '../../lib/views/audit.ts'
 import { PlainHeader } from '../ui/table.tsx'
-import { useFieldWord, useValueWord } from './words.ts'
+import { useFieldLabel, useValueLabel } from './audit-labels.ts'
 
 /** What each field was and became. */
 export function ChangeTable({ changes }: { changes: readonly AuditChange[] }): ReactNode {
   const t = useTranslations('audit')
-  const [fieldWord, valueWord] = [useFieldWord(), useValueWord()]
+  const [fieldLabel, valueLabel] = [useFieldLabel(), useValueLabel()]
   if (changes.length === 0) return <p className="text-sm text-ink-soft">{t('event.nothing')}</p>
-  const said = (field: string, value: string | null) => (value === null ? '' : valueWord(field, value))
+  const message = (field: string, value: string | null) => (value === null ? '' : valueLabel(field, value))
   return (
     <table className="w-full table-fixed border-collapse text-left text-sm">
       <thead>
@@ -23,7 +23,7 @@ export function ChangeTable({ changes }: { changes: readonly AuditChange[] }): R
         {changes.map(({ field, before, after, secret }) => (
           <tr key={field} className="border-t border-line align-top">
             <th scope="row" className="py-1.5 pr-3 font-medium break-words">
-              {fieldWord(field)}
+              {fieldLabel(field)}
             </th>
             {secret ? (
               <td colSpan={2} className="py-1.5 text-ink-soft">
@@ -31,8 +31,8 @@ export function ChangeTable({ changes }: { changes: readonly AuditChange[] }): R
               </td>
             ) : (
               <>
-                <td className="py-1.5 pr-3 break-words text-ink-soft">{said(field, before)}</td>
-                <td className="py-1.5 break-words">{said(field, after)}</td>
+                <td className="py-1.5 pr-3 break-words text-ink-soft">{message(field, before)}</td>
+                <td className="py-1.5 break-words">{message(field, after)}</td>
               </>
             )}
           </tr>

@@ -5,30 +5,30 @@ import { Facts, type Fact } from '../ui/facts.tsx'
 import { Link } from '../ui/link.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
-import { useOutcomeWord } from './words.ts'
+import { useOutcomeLabel } from './audit-labels.ts'
 
 /** Everything about an event but what it changed; what is not known is not there. */
 export function EventFacts({ event }: { event: AuditEvent }): ReactNode {
   const t = useTranslations('audit')
-  const outcomeWord = useOutcomeWord()
-  const { acting, subject, path, outcome, address, agent, settledAt, undoes, undoneBy } = event
-  const way = acting?.way === 'kazoo' || acting?.way === 'narrowed' ? t(`ways.${acting.way}`) : null
+  const outcomeLabel = useOutcomeLabel()
+  const { impersonation, subject, path, outcome, address, agent, settledAt, undoes, undoneBy } = event
+  const mode = impersonation?.mode === 'kazoo' || impersonation?.mode === 'narrowed' ? t(`ways.${impersonation.mode}`) : null
   const facts = [
     { name: t('event.when'), value: <LocalTime at={event.at} /> },
     { name: t('event.who'), value: event.actor.name },
-    ...given(t('event.as'), acting?.asWhom ?? null),
-    ...given(t('event.way'), way),
-    ...given(t('event.reason'), acting?.reason ?? null),
-    ...given(t('event.ticket'), acting?.ticket ?? null),
+    ...given(t('event.as'), impersonation?.asWhom ?? null),
+    ...given(t('event.way'), mode),
+    ...given(t('event.reason'), impersonation?.reason ?? null),
+    ...given(t('event.ticket'), impersonation?.ticket ?? null),
     ...given(t('event.subject'), subject?.name ?? null),
     ...given(t('event.path'), path.length === 0 ? null : path.join(' / ')),
     { name: t('event.outcome'), value: <OutcomeMark stage={event.stage} /> },
     ...given(t('event.settledAt'), settledAt === null ? null : <LocalTime at={settledAt} />),
-    ...given(t('event.why'), outcome === null ? null : outcomeWord(outcome)),
-    ...given(t('event.address'), figures(address)),
+    ...given(t('event.why'), outcome === null ? null : outcomeLabel(outcome)),
+    ...given(t('event.address'), tabularNums(address)),
     ...given(t('event.agent'), agent),
-    { name: t('event.reference'), value: figures(event.reference) },
-    { name: t('event.place'), value: figures(String(event.seq)) },
+    { name: t('event.reference'), value: tabularNums(event.reference) },
+    { name: t('event.place'), value: tabularNums(String(event.seq)) },
     ...given(t('event.undoes'), linkTo(undoes, t('event.another'))),
     ...given(t('event.undoneBy'), linkTo(undoneBy, t('event.another'))),
   ]
@@ -39,7 +39,7 @@ function given(name: string, value: ReactNode): Fact[] {
   return value === null ? [] : [{ name, value }]
 }
 
-function figures(text: string | null): ReactNode {
+function tabularNums(text: string | null): ReactNode {
   return text === null ? null : <span className="figures break-all">{text}</span>
 }
 

@@ -3,27 +3,27 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { AuditEvent, EventObstacle } from '../../lib/views/audit.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
-import { PageHeader } from '../page-header.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ChangeTable } from './change-table.tsx'
 import { EventFacts } from './event-facts.tsx'
-import { LeftTable } from './left-table.tsx'
+import { LeftTable } from './not-reverted-table.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
-import { useOutcomeWord, useVerbWord } from './words.ts'
+import { useOutcomeLabel, useVerbLabel } from './audit-labels.ts'
 
 type Props = { event: AuditEvent; may: readonly Verb[]; undone: boolean }
 
 /** One event: who, as whom, on what, from where, what it was before, and what can be done about it. */
 export function EventPage({ event, may, undone }: Props): ReactNode {
   const t = useTranslations('audit')
-  const verbWord = useVerbWord()
+  const verbLabel = useVerbLabel()
   const { subject, actor } = event
   return (
     <>
       <PageHeader
-        title={verbWord(event.verb)}
+        title={verbLabel(event.verb)}
         about={subject?.name}
         marks={<OutcomeMark stage={event.stage} />}
         actions={
@@ -83,11 +83,11 @@ export function EventPage({ event, may, undone }: Props): ReactNode {
 /** An event of which nobody knows whether it was done: what the portal does about it, or why it gave up. */
 function Unsettled({ event: { stage, outcome } }: { event: AuditEvent }): ReactNode {
   const t = useTranslations('audit.event')
-  const outcomeWord = useOutcomeWord()
+  const outcomeLabel = useOutcomeLabel()
   if (stage !== 'began' && stage !== 'unknown') return null
   return (
     <Notice tone="warning" title={t(stage === 'began' ? 'beganTitle' : 'unknownTitle')}>
-      <p>{stage === 'began' || outcome === null ? t('beganAbout') : outcomeWord(outcome)}</p>
+      <p>{stage === 'began' || outcome === null ? t('beganAbout') : outcomeLabel(outcome)}</p>
     </Notice>
   )
 }

@@ -5,7 +5,7 @@ import { auditQueryText, OUTCOMES, type AuditPage } from '../../lib/views/audit.
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { NOUNS, useVerbWord } from './words.ts'
+import { NOUNS, useVerbLabel } from './audit-labels.ts'
 
 type Option = { value: string; label: string }
 
@@ -14,7 +14,7 @@ export function FilterForm({ page: { query, named, people } }: { page: AuditPage
   const t = useTranslations('audit.filter')
   const noun = useTranslations('audit.nouns')
   const outcome = useTranslations('audit.outcomes')
-  const verbWord = useVerbWord()
+  const verbLabel = useVerbLabel()
   const who = [
     { value: '', label: t('everybody') },
     ...people.map(({ person, name }) => ({ value: person, label: name })),
@@ -51,7 +51,7 @@ export function FilterForm({ page: { query, named, people } }: { page: AuditPage
           name={t('verb')}
           field="verb"
           value={query.verb}
-          options={known(verbs, query.verb, verbWord(query.verb))}
+          options={known(verbs, query.verb, verbLabel(query.verb))}
         />
         <Choice
           name={t('outcome')}

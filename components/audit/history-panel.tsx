@@ -7,7 +7,7 @@ import { LocalTime } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Changes } from './audit-table.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
-import { useVerbWord } from './words.ts'
+import { useVerbLabel } from './audit-labels.ts'
 
 type Props = {
   /** Null: it cannot be read now. */
@@ -35,7 +35,7 @@ export function HistoryPanel({ history, about }: Props): ReactNode {
 
 function Lines({ history }: { history: Props['history'] }): ReactNode {
   const t = useTranslations('audit')
-  const verbWord = useVerbWord()
+  const verbLabel = useVerbLabel()
   const found = use(history)
   if (found === null) return <p className="text-sm text-ink-soft">{t('history.away')}</p>
   if (found.rows.length === 0) return <p className="text-sm text-ink-soft">{t('history.none')}</p>
@@ -49,14 +49,14 @@ function Lines({ history }: { history: Props['history'] }): ReactNode {
               prefetch={false}
               className="font-medium after:absolute after:inset-0"
             >
-              {verbWord(row.verb)}
+              {verbLabel(row.verb)}
             </Link>
             {row.subject?.about !== found.about && <span className="truncate">{row.subject?.name}</span>}
             {row.stage !== 'done' && <OutcomeMark stage={row.stage} />}
           </p>
           <p className="text-xs text-ink-faint">
             <LocalTime at={row.at} /> · {row.actor.name}
-            {row.acting !== null && ` ${t('as', { name: row.acting.asWhom })}`}
+            {row.impersonation !== null && ` ${t('as', { name: row.impersonation.asWhom })}`}
           </p>
           <Changes row={row} />
         </li>

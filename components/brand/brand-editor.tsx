@@ -1,31 +1,31 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState, type InputEvent, type ReactNode } from 'react'
-import { BRAND_FIELDS, type BrandField, type BrandRoom, type BrandText } from '../../lib/views/brand.ts'
+import { BRAND_FIELDS, type BrandField, type BrandEditorState, type BrandText } from '../../lib/views/brand.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Panel } from '../ui/panel.tsx'
 import { BrandForm } from './brand-form.tsx'
 import { BrandPreview } from './brand-preview.tsx'
-import { PictureForm } from './picture-form.tsx'
+import { ImageForm } from './image-form.tsx'
 
 type Props = {
-  room: BrandRoom
+  editor: BrandEditorState
   /** Whether the viewer may change anything. */
   edits: boolean
-  actions: { edit: FormAction<BrandField>; removePicture: FormAction<'kind'> }
+  actions: { edit: FormAction<BrandField>; removeImage: FormAction<'kind'> }
 }
 
 /** The draft, and beside it what it looks like while it is typed. */
-export function BrandEditor({ room, edits, actions }: Props): ReactNode {
+export function BrandEditor({ editor, edits, actions }: Props): ReactNode {
   const t = useTranslations('brand')
-  const saved = JSON.stringify(room.text)
+  const saved = JSON.stringify(editor.text)
   const [edited, setEdited] = useState<{ of: string; typed: BrandText } | null>(null)
   // What was typed is over once something else is kept.
-  const typed = edited?.of === saved ? edited.typed : room.text
+  const typed = edited?.of === saved ? edited.typed : editor.text
 
   function onInput({ currentTarget }: InputEvent<HTMLDivElement>) {
     const form = currentTarget.querySelector('form')
-    if (form !== null) setEdited({ of: saved, typed: textIn(form, room.text) })
+    if (form !== null) setEdited({ of: saved, typed: textIn(form, editor.text) })
   }
 
   return (
@@ -33,22 +33,22 @@ export function BrandEditor({ room, edits, actions }: Props): ReactNode {
       <div className="space-y-5">
         <Panel title={t('look.title')} className="pb-0 sm:px-6">
           <div onInput={onInput}>
-            <BrandForm text={room.text} typed={typed} action={actions.edit} locked={!edits} />
+            <BrandForm text={editor.text} typed={typed} action={actions.edit} readOnly={!edits} />
           </div>
         </Panel>
         {(['signIn', 'header'] as const).map((kind) => (
           <Panel key={kind} title={t(`pictures.${kind}.title`)}>
-            <PictureForm
+            <ImageForm
               kind={kind}
-              picture={room.pictures[kind]}
+              image={editor.images[kind]}
               edits={edits}
-              remove={actions.removePicture}
+              remove={actions.removeImage}
             />
           </Panel>
         ))}
       </div>
       <div className="xl:sticky xl:top-16">
-        <BrandPreview text={typed} pictures={room.pictures} />
+        <BrandPreview text={typed} images={editor.images} />
       </div>
     </div>
   )

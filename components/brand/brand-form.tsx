@@ -8,7 +8,7 @@ import { SegmentedField } from '../ui/segmented-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TextareaField } from '../ui/textarea-field.tsx'
 import { ColourField } from './colour-field.tsx'
-import { MendedNotes } from './mended-notes.tsx'
+import { AdjustedColours } from './adjusted-colours.tsx'
 
 const rules = async () => (await import('../../lib/views/brand-form.ts')).brandRules
 
@@ -17,43 +17,43 @@ type Props = {
   /** As it is typed just now. */
   typed: BrandText
   action: FormAction<BrandField>
-  locked: boolean
+  readOnly: boolean
 }
 
 /** What a brand is called, its colours, and what it says. */
-export function BrandForm({ text, typed, action, locked }: Props): ReactNode {
+export function BrandForm({ text, typed, action, readOnly }: Props): ReactNode {
   const t = useTranslations('brand.look')
   return (
     <Form
       action={action}
       rules={rules}
-      was={text}
+      initialValues={text}
       submit={t('submit')}
       submitting={t('submitting')}
-      locked={locked}
+      readOnly={readOnly}
       sticky
     >
       <TextField<BrandField> name="name" label={t('name')} hint={t('nameHint')} value={text.name} required />
       <Part title={t('colours')}>
         <Pair t={t} names={['primary', 'accent']} text={text} typed={typed} />
         <SegmentedField<BrandField>
-          name="twins"
+          name="darkColours"
           label={t('twins')}
           hint={t('twinsHint')}
-          value={text.twins}
+          value={text.darkColours}
           choices={[
             { value: 'calculated', label: t('calculated') },
             { value: 'chosen', label: t('chosen') },
           ]}
         />
-        {typed.twins === 'chosen' ? (
+        {typed.darkColours === 'chosen' ? (
           <Pair t={t} names={['primaryDark', 'accentDark']} text={text} typed={typed} />
         ) : (
           (['primaryDark', 'accentDark'] as const).map((name) => (
             <input key={name} type="hidden" name={name} value={text[name]} />
           ))
         )}
-        <MendedNotes text={typed} />
+        <AdjustedColours text={typed} />
       </Part>
       <Part title={t('words')}>
         <TextareaField<BrandField>

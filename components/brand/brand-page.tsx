@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { BrandDeed, BrandField, BrandRoom } from '../../lib/views/brand.ts'
+import type { BrandFlash, BrandField, BrandEditorState } from '../../lib/views/brand.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -11,14 +11,14 @@ import { PublishPanel } from './publish-panel.tsx'
 import { WhitelabelPanel } from './whitelabel-panel.tsx'
 
 type Props = {
-  room: BrandRoom
+  editor: BrandEditorState
   may: readonly Verb[]
-  done: BrandDeed | null
+  done: BrandFlash | null
   /** Why a picture was refused where there is no script. */
   refused: string | null
   actions: {
     edit: FormAction<BrandField>
-    removePicture: FormAction<'kind'>
+    removeImage: FormAction<'kind'>
     publish: FormAction<never>
     discard: FormAction<never>
     take: FormAction<never>
@@ -27,11 +27,11 @@ type Props = {
 }
 
 /** The brand: what shows, what is worked on, and what it looks like. */
-export function BrandPage({ room, may, done, refused, actions }: Props): ReactNode {
+export function BrandPage({ editor, may, done, refused, actions }: Props): ReactNode {
   const t = useTranslations('brand')
   const edits = may.includes('brand.edit')
   const mark =
-    room.live === null ? null : <Badge tone="good">{t('version', { number: room.live.number })}</Badge>
+    editor.live === null ? null : <Badge tone="good">{t('version', { number: editor.live.number })}</Badge>
   return (
     <BrandFrame tab="look" may={may} marks={mark}>
       {done !== null && (
@@ -46,9 +46,9 @@ export function BrandPage({ room, may, done, refused, actions }: Props): ReactNo
           <Notice tone="error" title={refused} />
         </div>
       )}
-      <PublishPanel room={room} edits={edits} actions={actions} />
-      <BrandEditor room={room} edits={edits} actions={actions} />
-      {edits && <WhitelabelPanel published={room.live !== null} actions={actions} />}
+      <PublishPanel editor={editor} edits={edits} actions={actions} />
+      <BrandEditor editor={editor} edits={edits} actions={actions} />
+      {edits && <WhitelabelPanel published={editor.live !== null} actions={actions} />}
     </BrandFrame>
   )
 }

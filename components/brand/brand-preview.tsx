@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { lazy, Suspense, useState, type ReactNode } from 'react'
-import { mendedColours, type BrandFace, type BrandPictures, type BrandText } from '../../lib/views/brand.ts'
+import { adjustedColours, type BrandTheme, type BrandImages, type BrandText } from '../../lib/views/brand.ts'
 import { buttonClass } from '../ui/button-class.ts'
 import { classNames } from '../ui/class-names.ts'
 import { Panel } from '../ui/panel.tsx'
@@ -13,17 +13,17 @@ import { brandedEntry } from './entry-slots.tsx'
 import { SignInLayout } from './sign-in-layout.tsx'
 
 // Markdown is read here only while somebody looks at what they write.
-const WrittenText = lazy(async () => ({ default: (await import('./written-text.tsx')).WrittenText }))
+const WrittenText = lazy(async () => ({ default: (await import('./brand-text.tsx')).WrittenText }))
 
-type Props = { text: BrandText; pictures: BrandPictures }
+type Props = { text: BrandText; images: BrandImages }
 
 /** What the draft looks like: where one signs in, at the head of pages, in a mail; by day and by night, and as small as a phone. */
-export function BrandPreview({ text, pictures }: Props): ReactNode {
+export function BrandPreview({ text, images }: Props): ReactNode {
   const t = useTranslations('brand.preview')
   const [theme, setTheme] = useState('light')
   const [size, setSize] = useState('screen')
-  const face = faceOf(text, pictures)
-  const colours = mendedColours(text)
+  const brand = brandOf(text, images)
+  const colours = adjustedColours(text)
   const stage = (children: ReactNode) => (
     <div
       data-theme={theme}
@@ -70,7 +70,7 @@ export function BrandPreview({ text, pictures }: Props): ReactNode {
             panel: stage(
               <SignInLayout
                 {...brandedEntry(
-                  face,
+                  brand,
                   text.welcome !== '' && (
                     <Suspense>
                       <WrittenText text={text.welcome} />
@@ -83,11 +83,11 @@ export function BrandPreview({ text, pictures }: Props): ReactNode {
               </SignInLayout>,
             ),
           },
-          { value: 'header', title: t('header'), panel: stage(<Head face={face} />) },
+          { value: 'header', title: t('header'), panel: stage(<Head brand={brand} />) },
           {
             value: 'mail',
             title: t('mail'),
-            panel: <MailPreview text={text} picture={pictures.header} />,
+            panel: <MailPreview text={text} image={images.header} />,
           },
         ]}
       />
@@ -95,10 +95,10 @@ export function BrandPreview({ text, pictures }: Props): ReactNode {
   )
 }
 
-function faceOf(text: BrandText, pictures: BrandPictures): BrandFace {
+function brandOf(text: BrandText, images: BrandImages): BrandTheme {
   return {
     name: text.name,
-    pictures,
+    images,
     support: { email: text.supportEmail, phone: text.supportPhone, link: text.supportLink },
     legal: { terms: text.terms, privacy: text.privacy, imprint: text.imprint },
   }
@@ -140,12 +140,12 @@ function Card(): ReactNode {
 }
 
 /** The head of a page, with a line of what stands below it. */
-function Head({ face }: { face: BrandFace }): ReactNode {
+function Head({ brand }: { brand: BrandTheme }): ReactNode {
   const t = useTranslations('brand.preview')
   return (
     <div className="min-h-60 space-y-4 pb-6">
       <div className="flex h-13 items-center gap-2.5 border-b border-line px-4 text-sm">
-        <NamePlate face={face} />
+        <NamePlate brand={brand} />
       </div>
       <div className="space-y-3 px-4 text-sm">
         <p className="text-lg font-semibold">{t('sample')}</p>

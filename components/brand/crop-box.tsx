@@ -1,23 +1,23 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type PointerEvent, type ReactNode } from 'react'
-import type { PictureKind } from '../../lib/views/brand.ts'
+import type { ImageKind } from '../../lib/views/brand.ts'
 import { cropText, NEAREST, useCrop, type Look } from './use-crop.ts'
 
 /** The picture of signing in is shown upright beside the form and flat above it: something between. A header keeps its own. */
-const RATIOS: Readonly<Record<PictureKind, number | null>> = { signIn: 4 / 3, header: null }
+const RATIOS: Readonly<Record<ImageKind, number | null>> = { signIn: 4 / 3, header: null }
 const WIDEST = 640
 
-type Props = { kind: PictureKind; bitmap: ImageBitmap }
+type Props = { kind: ImageKind; bitmap: ImageBitmap }
 
 /** The part of a chosen picture that will be kept: nearer and farther, moved by hand or by keyboard; sent along as text. */
 export function CropBox({ kind, bitmap }: Props): ReactNode {
   const t = useTranslations('brand.pictures')
   const ratio = RATIOS[kind]
-  const { look, crop, change, drag } = useCrop(bitmap, ratio)
+  const { display, crop, change, drag } = useCrop(bitmap, ratio)
   const canvas = useRef<HTMLCanvasElement>(null)
   const shown = ratio ?? bitmap.width / bitmap.height
-  const width = Math.min(WIDEST, Math.max(1, Math.round(bitmap.width * crop.width * look.zoom)))
+  const width = Math.min(WIDEST, Math.max(1, Math.round(bitmap.width * crop.width * display.zoom)))
   const height = Math.max(1, Math.round(width / shown))
 
   useEffect(() => {
@@ -48,9 +48,9 @@ export function CropBox({ kind, bitmap }: Props): ReactNode {
         <figcaption className="text-center text-xs text-ink-faint">{t('part')}</figcaption>
       </figure>
       <div className="grid gap-3 sm:grid-cols-3">
-        <Slider look={look} which="zoom" label={t('zoom')} from={1} to={NEAREST} change={change} />
-        <Slider look={look} which="across" label={t('across')} from={0} to={1} change={change} />
-        <Slider look={look} which="down" label={t('down')} from={0} to={1} change={change} />
+        <Slider display={display} which="zoom" label={t('zoom')} from={1} to={NEAREST} change={change} />
+        <Slider display={display} which="across" label={t('across')} from={0} to={1} change={change} />
+        <Slider display={display} which="down" label={t('down')} from={0} to={1} change={change} />
       </div>
       <input type="hidden" name="crop" value={cropText(crop)} />
     </div>
@@ -58,15 +58,15 @@ export function CropBox({ kind, bitmap }: Props): ReactNode {
 }
 
 type SliderProps = {
-  look: Look
+  display: Look
   which: keyof Look
   label: string
   from: number
   to: number
-  change: (look: Partial<Look>) => void
+  change: (display: Partial<Look>) => void
 }
 
-function Slider({ look, which, label, from, to, change }: SliderProps): ReactNode {
+function Slider({ display, which, label, from, to, change }: SliderProps): ReactNode {
   return (
     <label className="block space-y-1 text-xs font-medium text-ink-soft">
       {label}
@@ -75,7 +75,7 @@ function Slider({ look, which, label, from, to, change }: SliderProps): ReactNod
         min={from}
         max={to}
         step={0.01}
-        value={look[which]}
+        value={display[which]}
         onChange={(event) => change({ [which]: Number(event.target.value) })}
         className="block h-6 w-full"
       />

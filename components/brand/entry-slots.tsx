@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
-import type { BrandFace } from '../../lib/views/brand.ts'
-import { Product } from '../product.tsx'
-import { FaceFoot } from './face-foot.tsx'
+import type { BrandTheme } from '../../lib/views/brand.ts'
+import { Product } from '../shell/product.tsx'
+import { BrandFooter } from './brand-footer.tsx'
 import { NamePlate } from './name-plate.tsx'
 
 /** What stands around the card of an entry page. */
 export type EntrySlots = { image: ReactNode; head: ReactNode; welcome: ReactNode; foot: ReactNode }
 
 /** What a brand puts around the card of an entry page: its picture, its name and welcome, its help and laws. */
-export function brandedEntry(face: BrandFace, welcome: ReactNode): EntrySlots {
-  const { signIn } = face.pictures
+export function brandedEntry(brand: BrandTheme, welcome: ReactNode): EntrySlots {
+  const { signIn } = brand.images
   return {
     image: signIn && (
       <div className="relative h-36 shrink-0 overflow-hidden bg-sunken @3xl:h-auto @3xl:w-1/2">
@@ -24,11 +24,11 @@ export function brandedEntry(face: BrandFace, welcome: ReactNode): EntrySlots {
     ),
     head: (
       <p className="flex items-center gap-2.5 text-base">
-        <NamePlate face={face} large />
+        <NamePlate brand={brand} large />
       </p>
     ),
     welcome,
-    foot: <FaceFoot face={face} />,
+    foot: <BrandFooter brand={brand} />,
   }
 }
 

@@ -10,7 +10,7 @@ import { LocalTime } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { PressForm } from '../ui/press-form.tsx'
 import { BrandFrame } from './brand-frame.tsx'
-import { Swatch } from './mended-notes.tsx'
+import { Swatch } from './adjusted-colours.tsx'
 
 type Props = {
   versions: readonly BrandVersion[]
@@ -59,7 +59,7 @@ export function HistoryPage({ versions, may, restore }: Props): ReactNode {
 
 function Version({ version }: { version: BrandVersion }): ReactNode {
   const t = useTranslations('brand')
-  const { number, name, primary, accent, pictures, at, by, restores, live } = version
+  const { number, name, primary, accent, images, at, by, restores, live } = version
   const when = <LocalTime at={at} />
   return (
     <div className="min-w-0 flex-1 basis-64 space-y-1">
@@ -73,11 +73,11 @@ function Version({ version }: { version: BrandVersion }): ReactNode {
       <p className="flex flex-wrap items-center gap-2">
         <Swatch colour={primary} />
         <Swatch colour={accent} />
-        {pictures.header !== null && (
+        {images.header !== null && (
           <img
-            src={pictures.header.src}
-            width={pictures.header.width}
-            height={pictures.header.height}
+            src={images.header.src}
+            width={images.header.width}
+            height={images.header.height}
             alt=""
             className="h-6 w-auto max-w-32 object-contain"
           />

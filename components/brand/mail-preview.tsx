@@ -1,17 +1,17 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { themed } from '../../lib/views/brand-colours.ts'
-import { coloursOf, mendedColours, type BrandPicture, type BrandText } from '../../lib/views/brand.ts'
+import { coloursOf, adjustedColours, type BrandImageRow, type BrandText } from '../../lib/views/brand.ts'
 
 const INK = '#1c2529'
 const FAINT = '#56646b'
 
-type Props = { text: BrandText; picture: BrandPicture | null }
+type Props = { text: BrandText; image: BrandImageRow | null }
 
 /** A mail of the brand as mail programs show it: on white, whatever the time of day. */
-export function MailPreview({ text, picture }: Props): ReactNode {
+export function MailPreview({ text, image }: Props): ReactNode {
   const t = useTranslations('brand.preview')
-  if (mendedColours(text) === null) return null
+  if (adjustedColours(text) === null) return null
   const day = themed(coloursOf(text), 'light')
   return (
     <div
@@ -26,15 +26,15 @@ export function MailPreview({ text, picture }: Props): ReactNode {
         style={{ backgroundColor: '#ffffff', borderTopColor: day['--accent'] }}
         className="mx-auto max-w-120 space-y-4 border-t-4 px-6 py-5"
       >
-        {picture === null ? (
+        {image === null ? (
           <p style={{ color: day['--accent-ink'] }} className="font-semibold">
             {text.name}
           </p>
         ) : (
           <img
-            src={picture.src}
-            width={picture.width}
-            height={picture.height}
+            src={image.src}
+            width={image.width}
+            height={image.height}
             alt=""
             className="h-9 w-auto max-w-50 object-contain"
           />

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
-import type { BrandFace } from '../../lib/views/brand.ts'
-import { ProductMark } from '../product.tsx'
+import type { BrandTheme } from '../../lib/views/brand.ts'
+import { ProductMark } from '../shell/product.tsx'
 import { classNames } from '../ui/class-names.ts'
 
-type Props = { face: Pick<BrandFace, 'name' | 'pictures'>; large?: boolean }
+type Props = { brand: Pick<BrandTheme, 'name' | 'images'>; large?: boolean }
 
 /** The header image and the name of a brand. A wide image is a lettering, which says the name itself. */
-export function NamePlate({ face: { name, pictures }, large = false }: Props): ReactNode {
-  const { header } = pictures
+export function NamePlate({ brand: { name, images }, large = false }: Props): ReactNode {
+  const { header } = images
   const lettering = header !== null && header.width > header.height * 2
   return (
     <>

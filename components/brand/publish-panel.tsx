@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { BrandRoom } from '../../lib/views/brand.ts'
+import type { BrandEditorState } from '../../lib/views/brand.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
@@ -9,15 +9,15 @@ import { Panel } from '../ui/panel.tsx'
 import { PressForm } from '../ui/press-form.tsx'
 
 type Props = {
-  room: BrandRoom
+  editor: BrandEditorState
   edits: boolean
   actions: { publish: FormAction<never>; discard: FormAction<never> }
 }
 
 /** What everybody sees now, and whether the draft is something else. */
-export function PublishPanel({ room, edits, actions }: Props): ReactNode {
+export function PublishPanel({ editor, edits, actions }: Props): ReactNode {
   const t = useTranslations('brand.publish')
-  const { live, changed, trial } = room
+  const { live, changed, trial } = editor
   const since = live && <LocalTime at={live.at} />
   return (
     <Panel title={t('title')} className="space-y-3 text-sm">

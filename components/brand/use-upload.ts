@@ -2,11 +2,11 @@
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
-import type { PictureField } from '../../lib/views/brand-form.ts'
+import type { ImageField } from '../../lib/views/brand-form.ts'
 import { idle, type FormState } from '../../lib/views/form.ts'
 
 export type Upload = {
-  state: FormState<PictureField>
+  state: FormState<ImageField>
   pending: boolean
   send: (form: HTMLFormElement) => void
 }
@@ -15,7 +15,7 @@ export type Upload = {
 export function useUpload(path: string, done: () => void): Upload {
   const t = useTranslations('form')
   const router = useRouter()
-  const [state, setState] = useState<FormState<PictureField>>(idle)
+  const [state, setState] = useState<FormState<ImageField>>(idle)
   const [pending, startTransition] = useTransition()
 
   function send(form: HTMLFormElement) {
@@ -33,7 +33,7 @@ export function useUpload(path: string, done: () => void): Upload {
   return { state, pending, send }
 }
 
-async function ask(path: string, body: FormData): Promise<FormState<PictureField> | null> {
+async function ask(path: string, body: FormData): Promise<FormState<ImageField> | null> {
   try {
     const response = await fetch(path, { method: 'POST', body, headers: { accept: 'application/json' } })
     const answer: unknown = await response.json()
@@ -43,10 +43,10 @@ async function ask(path: string, body: FormData): Promise<FormState<PictureField
   }
 }
 
-function isState(answer: unknown): answer is FormState<PictureField> {
+function isState(answer: unknown): answer is FormState<ImageField> {
   return typeof answer === 'object' && answer !== null && 'status' in answer && 'message' in answer
 }
 
-function failed(message: string): FormState<PictureField> {
+function failed(message: string): FormState<ImageField> {
   return { status: 'rejected', message, fields: {}, typed: {}, reference: null, at: Date.now() }
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Panel } from '../ui/panel.tsx'
 import { PressForm } from '../ui/press-form.tsx'
-import { Way } from '../ui/way.tsx'
+import { ActionRow } from '../ui/action-row.tsx'
 
 type Props = { published: boolean; actions: { take: FormAction<never>; write: FormAction<never> } }
 
@@ -12,13 +12,13 @@ export function WhitelabelPanel({ published, actions }: Props): ReactNode {
   const t = useTranslations('brand.whitelabel')
   return (
     <Panel title={t('title')} className="divide-y divide-line py-0">
-      <Way title={t('take.title')} about={t('take.about')}>
+      <ActionRow title={t('take.title')} about={t('take.about')}>
         <PressForm action={actions.take}>{t('take.do')}</PressForm>
-      </Way>
+      </ActionRow>
       {published && (
-        <Way title={t('write.title')} about={t('write.about')}>
+        <ActionRow title={t('write.title')} about={t('write.about')}>
           <PressForm action={actions.write}>{t('write.do')}</PressForm>
-        </Way>
+        </ActionRow>
       )}
     </Panel>
   )

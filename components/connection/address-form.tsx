@@ -24,7 +24,7 @@ export function AddressForm({ state, action, beside }: Props): ReactNode {
         type="url"
         inputMode="url"
         spellCheck={false}
-        figures
+        tabularNums
         required
       />
       <CredentialsFields kinds={state.trial === null ? ['key', 'token'] : ['token']} realm={state.realm} />

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
 import { Suspense, use, type ReactNode } from 'react'
-import type { Capability, KazooNow } from '../../lib/views/connection.ts'
+import type { Capability, KazooStatus } from '../../lib/views/connection.ts'
 import { Badge } from '../ui/badge.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 
-type Props = { now: Promise<KazooNow | null> }
+type Props = { now: Promise<KazooStatus | null> }
 
 /** What this Kazoo can do and what it cannot, before anybody tries. */
 export function CapabilitiesPanel({ now }: Props): ReactNode {
@@ -29,18 +29,18 @@ export function CapabilitiesPanel({ now }: Props): ReactNode {
 
 function Found({ now }: Props): ReactNode {
   const t = useTranslations('connection.capabilities')
-  const said = use(now)
-  if (said === null || !said.ok) return <p className="text-sm text-ink-soft">{t('notAsked')}</p>
+  const message = use(now)
+  if (message === null || !message.ok) return <p className="text-sm text-ink-soft">{t('notAsked')}</p>
   return (
     <ul className="divide-y divide-line text-sm">
-      {said.capabilities.map((capability) => (
+      {message.capabilities.map((capability) => (
         <li key={capability.name} className="space-y-1 py-3 first:pt-0 last:pb-0">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className="font-medium">{t(`titles.${capability.name}`)}</span>
             <State works={capability.works} />
           </p>
           <p className="text-ink-soft">{t(`says.${capability.name}.${stateOf(capability)}`)}</p>
-          {capability.name === 'accounts' && capability.works === false && <Cure account={said.account} />}
+          {capability.name === 'accounts' && capability.works === false && <Cure account={message.account} />}
         </li>
       ))}
     </ul>

@@ -1,15 +1,15 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { ConnectionState, Deed, KazooNow } from '../../lib/views/connection.ts'
+import type { ConnectionState, ConnectionFlash, KazooStatus } from '../../lib/views/connection.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
-import { PageHeader } from '../page-header.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { CapabilitiesPanel } from './capabilities-panel.tsx'
 import { CredentialsPanel } from './credentials-panel.tsx'
-import { DeedNotice } from './deed-notice.tsx'
+import { ConnectionFlashMessage } from './deed-notice.tsx'
 import { GoLivePanel } from './go-live-panel.tsx'
 import { KazooPanel } from './kazoo-panel.tsx'
 import { LeavePanel } from './leave-panel.tsx'
@@ -17,8 +17,8 @@ import { RemovalNotice } from './removal-notice.tsx'
 
 type Props = {
   state: ConnectionState
-  now: Promise<KazooNow | null>
-  done: Deed | null
+  now: Promise<KazooStatus | null>
+  done: ConnectionFlash | null
   may: readonly Verb[]
   actions: {
     goLive: FormAction<'key'>
@@ -36,7 +36,7 @@ export function ConnectionPage({ state, now, done, may, actions }: Props): React
   return (
     <>
       <PageHeader title={t('title')} about={t('about')} marks={<Mark state={state} />} />
-      {done !== null && <DeedNotice deed={done} />}
+      {done !== null && <ConnectionFlashMessage flash={done} />}
       {state.removalAt !== null && (
         <RemovalNotice
           at={state.removalAt}

@@ -50,7 +50,7 @@ export function CredentialsFields({ kinds, realm }: Props): ReactNode {
             label={t('realm')}
             value={realm ?? ''}
             spellCheck={false}
-            figures
+            tabularNums
             required
           />
           <PasswordField<CredentialsField>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Suspense, use, type ReactNode } from 'react'
-import type { ConnectionState, KazooNow } from '../../lib/views/connection.ts'
+import type { ConnectionState, KazooStatus } from '../../lib/views/connection.ts'
 import { Facts, type Fact } from '../ui/facts.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -8,7 +8,7 @@ import { Panel } from '../ui/panel.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
 
-type Props = { state: ConnectionState; now: Promise<KazooNow | null>; edits: boolean }
+type Props = { state: ConnectionState; now: Promise<KazooStatus | null>; edits: boolean }
 
 /** The Kazoo behind the portal: where it is, and what it says of itself at this moment. */
 export function KazooPanel({ state, now, edits }: Props): ReactNode {
@@ -46,10 +46,10 @@ function Asking({ address }: { address: Fact }): ReactNode {
   )
 }
 
-function Now({ now, address }: { now: Promise<KazooNow | null>; address: Fact }): ReactNode {
+function Now({ now, address }: { now: Promise<KazooStatus | null>; address: Fact }): ReactNode {
   const t = useTranslations('connection.kazoo')
-  const said = use(now)
-  if (said === null) {
+  const message = use(now)
+  if (message === null) {
     return (
       <>
         <p className="text-sm font-medium">
@@ -59,17 +59,17 @@ function Now({ now, address }: { now: Promise<KazooNow | null>; address: Fact })
       </>
     )
   }
-  if (!said.ok) {
+  if (!message.ok) {
     return (
       <>
-        <Notice tone="error" title={t('failed')} reference={said.reference}>
-          <p>{t(`trouble.${said.trouble}`)}</p>
+        <Notice tone="error" title={t('failed')} reference={message.reference}>
+          <p>{t(`trouble.${message.reason}`)}</p>
         </Notice>
         <Facts facts={[address]} />
       </>
     )
   }
-  const version = said.version ?? t('versionUnknown')
+  const version = message.version ?? t('versionUnknown')
   return (
     <>
       <p className="text-sm font-medium">
@@ -78,8 +78,8 @@ function Now({ now, address }: { now: Promise<KazooNow | null>; address: Fact })
       <Facts
         facts={[
           address,
-          { name: t('account'), value: said.account },
-          { name: t('realm'), value: <span className="figures">{said.realm}</span> },
+          { name: t('account'), value: message.account },
+          { name: t('realm'), value: <span className="figures">{message.realm}</span> },
           { name: t('version'), value: version },
         ]}
       />

@@ -7,7 +7,7 @@ import type { Verb } from '../../lib/views/viewer.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { Way } from '../ui/way.tsx'
+import { ActionRow } from '../ui/action-row.tsx'
 
 type Props = {
   state: ConnectionState
@@ -24,7 +24,7 @@ export function LeavePanel({ state, may, actions }: Props): ReactNode {
   return (
     <Panel title={t('title')} className="divide-y divide-line py-0">
       {may.includes('connection.export') && (
-        <Way title={t('export.title')} about={t('export.about')}>
+        <ActionRow title={t('export.title')} about={t('export.about')}>
           {/* A navigation, so that the browser keeps the file; no script is needed. */}
           <form action="/connection/export" method="post">
             <Button type="submit">
@@ -32,10 +32,10 @@ export function LeavePanel({ state, may, actions }: Props): ReactNode {
               {t('export.do')}
             </Button>
           </form>
-        </Way>
+        </ActionRow>
       )}
       {removes && state.credentials !== null && (
-        <Way title={t('disconnect.title')} about={t('disconnect.about')}>
+        <ActionRow title={t('disconnect.title')} about={t('disconnect.about')}>
           <ConfirmDialog
             {...typed}
             action={actions.disconnect}
@@ -50,10 +50,10 @@ export function LeavePanel({ state, may, actions }: Props): ReactNode {
           >
             <p>{t('disconnect.goes')}</p>
           </ConfirmDialog>
-        </Way>
+        </ActionRow>
       )}
       {removes && state.removalAt === null && (
-        <Way title={t('remove.title')} about={t('remove.about')}>
+        <ActionRow title={t('remove.title')} about={t('remove.about')}>
           <ConfirmDialog
             {...typed}
             action={actions.askForRemoval}
@@ -69,7 +69,7 @@ export function LeavePanel({ state, may, actions }: Props): ReactNode {
             <p>{t('remove.goes')}</p>
             <p>{t('remove.stays')}</p>
           </ConfirmDialog>
-        </Way>
+        </ActionRow>
       )}
     </Panel>
   )

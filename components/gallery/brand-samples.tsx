@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { brandColours, type BrandColours } from '../../lib/views/brand-colours.ts'
-import { ProductMark } from '../product.tsx'
+import { ProductMark } from '../shell/product.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import type { Samples } from './samples-of.ts'
@@ -17,7 +17,7 @@ export const brands: Samples = Object.fromEntries(
 )
 
 function Brand(colours: BrandColours): ReactNode {
-  const { properties, mended } = brandColours(colours)
+  const { properties, adjusted } = brandColours(colours)
   return (
     <div style={properties} className="space-y-3 text-sm">
       <div className="flex flex-wrap items-center gap-3">
@@ -30,7 +30,7 @@ function Brand(colours: BrandColours): ReactNode {
         <input type="checkbox" defaultChecked aria-label="On" className="tick-switch" />
       </div>
       <ul className="figures text-xs text-ink-soft">
-        {mended.map(({ theme, colour, from, to }) => (
+        {adjusted.map(({ theme, colour, from, to }) => (
           <li key={theme + colour}>
             {colour} {from} would not be seen in {theme}: {to}
           </li>

@@ -64,17 +64,17 @@ const Choices = () => (
 
 export const choices: Samples = {
   'To choose from': () => (
-    <Form action={save} submit="Save choices" submitting="Saving…" guarded={false}>
+    <Form action={save} submit="Save choices" submitting="Saving…" warnOnLeave={false}>
       <Choices />
     </Form>
   ),
   'Refused choices': () => (
-    <Form action={refuseAll} submit="Save refused" submitting="Saving…" guarded={false}>
+    <Form action={refuseAll} submit="Save refused" submitting="Saving…" warnOnLeave={false}>
       <Choices />
     </Form>
   ),
   'Choices to look at': () => (
-    <Form action={save} submit="" submitting="" locked>
+    <Form action={save} submit="" submitting="" readOnly>
       <Choices />
     </Form>
   ),

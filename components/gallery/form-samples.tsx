@@ -37,12 +37,12 @@ function Fields(): ReactNode {
 
 export const fields: Samples = {
   Fields: () => (
-    <Form action={save} submit="Save changes" submitting="Saving…" guarded={false}>
+    <Form action={save} submit="Save changes" submitting="Saving…" warnOnLeave={false}>
       <Fields />
     </Form>
   ),
   'Fields to look at': () => (
-    <Form action={save} submit="" submitting="" locked>
+    <Form action={save} submit="" submitting="" readOnly>
       <Fields />
     </Form>
   ),
@@ -50,12 +50,12 @@ export const fields: Samples = {
 
 export const forms: Samples = {
   'Every field refused': () => (
-    <Form action={refuseAll} submit="Save refused" submitting="Saving…" guarded={false}>
+    <Form action={refuseAll} submit="Save refused" submitting="Saving…" warnOnLeave={false}>
       <Fields />
     </Form>
   ),
   'Refused for another reason': () => (
-    <Form action={refuse} submit="Save in vain" submitting="Saving…" guarded={false}>
+    <Form action={refuse} submit="Save in vain" submitting="Saving…" warnOnLeave={false}>
       <TextField name="name" label="Name" value="Reception" />
     </Form>
   ),

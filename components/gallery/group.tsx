@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { PageHeader } from '../page-header.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { brands } from './brand-samples.tsx'
 import { buttons } from './button-samples.tsx'

@@ -12,7 +12,7 @@ function Cancellable(): ReactNode {
     <Progress
       label="Import"
       share={312 / 2031}
-      standing="312 of 2,031 devices"
+      status="312 of 2,031 devices"
       onCancel={() => setCancelled(true)}
     />
   )

@@ -15,7 +15,7 @@ export const viewer: ViewerBadge = {
   email: 'maren@harbourtel.example',
   role: 'admin',
   base: '',
-  acting: null,
+  impersonation: null,
   tenant: 'Harbour Telecom',
   may: VERBS,
 }
@@ -31,7 +31,7 @@ export const account: AccountDraft = {
   createdAt: '2024-03-11T08:30:00Z',
 }
 
-export const trail = [
+export const breadcrumbs = [
   { id: sampleId('account', 90), name: 'Harbour Telecom' },
   { id: sampleId('account', 91), name: 'Nordic partners' },
   { id: account.id, name: account.name },

@@ -1,18 +1,18 @@
 'use client'
 import type { ReactNode } from 'react'
-import { AccountForm } from '../account-form.tsx'
-import { AccountPage } from '../account-page.tsx'
-import { AccountTree } from '../account-tree.tsx'
-import { DevicePage } from '../device-page.tsx'
-import { NewAccountForm } from '../new-account-form.tsx'
-import { NewDeviceForm } from '../new-device-form.tsx'
-import { PageHeader } from '../page-header.tsx'
-import { Problem } from '../problem.tsx'
-import { ProblemPage } from '../problem-page.tsx'
-import { Shell } from '../shell.tsx'
-import { SignInPage } from '../sign-in-page.tsx'
+import { AccountForm } from '../accounts/account-form.tsx'
+import { AccountPage } from '../accounts/account-page.tsx'
+import { AccountTree } from '../accounts/account-tree.tsx'
+import { DevicePage } from '../devices/device-page.tsx'
+import { NewAccountForm } from '../accounts/new-account-form.tsx'
+import { NewDeviceForm } from '../devices/new-device-form.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
+import { Problem } from '../problem/problem.tsx'
+import { ProblemPage } from '../problem/problem-page.tsx'
+import { Shell } from '../shell/shell.tsx'
+import { SignInPage } from '../auth/sign-in-page.tsx'
 import { frame, listBranch, reveal, save } from './sample-actions.ts'
-import { account, branch, devices, draft, owners, root, trail, viewer } from './samples.ts'
+import { account, branch, devices, draft, owners, root, breadcrumbs, viewer } from './samples.ts'
 
 const registration = {
   userAgent: 'Yealink SIP-T46U 108.86.0.20',
@@ -20,11 +20,11 @@ const registration = {
   expiresAt: '2026-11-22T09:41:00Z',
 }
 const actions = { edit: save, reboot: save, remove: save, reveal }
-const place = {
+const page = {
   account,
-  trail,
+  breadcrumbs,
   viewer,
-  look: { compact: false, hidden: [] },
+  display: { compact: false, hidden: [] },
   listDevices: async () => ({ ok: true as const, value: devices(2031).rows }),
   reboot: save,
 }
@@ -34,7 +34,7 @@ const phone = {
   registration,
   model: 'Yealink T46U',
   owners,
-  trail,
+  breadcrumbs,
   viewer,
   actions,
 }
@@ -52,9 +52,9 @@ const framed: Record<string, () => ReactNode> = {
       <AccountTree root={root} branch={branch(5000)} listBranch={listBranch} />
     </>
   ),
-  account: () => <AccountPage {...place} devices={devices(2031)} />,
-  'account-empty': () => <AccountPage {...place} devices={devices(0)} />,
-  'account-no-match': () => <AccountPage {...place} devices={devices(0, 'zebra')} />,
+  account: () => <AccountPage {...page} devices={devices(2031)} />,
+  'account-empty': () => <AccountPage {...page} devices={devices(0)} />,
+  'account-no-match': () => <AccountPage {...page} devices={devices(0, 'zebra')} />,
   device: () => <DevicePage {...phone} />,
   'device-locked': () => (
     <DevicePage
@@ -66,19 +66,19 @@ const framed: Record<string, () => ReactNode> = {
   ),
   'edit-account': () => (
     <>
-      <PageHeader title={`Edit ${account.name}`} trail={trail} />
+      <PageHeader title={`Edit ${account.name}`} breadcrumbs={breadcrumbs} />
       <AccountForm account={account} action={save} />
     </>
   ),
   'new-account': () => (
     <>
-      <PageHeader title="New account" trail={trail} />
+      <PageHeader title="New account" breadcrumbs={breadcrumbs} />
       <NewAccountForm kept={Promise.resolve('kept')} parent={account} action={save} />
     </>
   ),
   'new-device': () => (
     <>
-      <PageHeader title="New device" trail={trail} />
+      <PageHeader title="New device" breadcrumbs={breadcrumbs} />
       <NewDeviceForm account={account} owners={owners} action={save} impersonating={false} />
     </>
   ),

@@ -3,10 +3,10 @@ import { LinkTabs } from '../ui/link-tabs.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import type { Samples } from './samples-of.ts'
-import { trail } from './samples.ts'
+import { breadcrumbs } from './samples.ts'
 
 export const tabs: Samples = {
-  'Where this is': () => <Breadcrumb trail={trail} />,
+  'Where this is': () => <Breadcrumb breadcrumbs={breadcrumbs} />,
   'Pages of one thing': () => (
     <LinkTabs
       label="Account"

@@ -1,4 +1,4 @@
-import { DeviceTable } from '../device-table.tsx'
+import { DeviceTable } from '../devices/device-table.tsx'
 import { save } from './sample-actions.ts'
 import type { Samples } from './samples-of.ts'
 import { account, devices, wholeList } from './samples.ts'
@@ -8,11 +8,11 @@ const compact = { compact: true, hidden: ['owner', 'type'] }
 
 export const tables: Samples = {
   '2,000 rows, filtered in the browser': () => (
-    <DeviceTable account={`${account.id} whole`} list={wholeList(2000)} look={usual} reboot={save} />
+    <DeviceTable account={`${account.id} whole`} list={wholeList(2000)} display={usual} reboot={save} />
   ),
   'A page of the server’s, rows close together, two columns left out': () => (
-    <DeviceTable account={account.id} list={{ ...devices(7), total: 7 }} look={compact} />
+    <DeviceTable account={account.id} list={{ ...devices(7), total: 7 }} display={compact} />
   ),
-  'No rows': () => <DeviceTable account={account.id} list={devices(0)} look={usual} />,
-  'No row matches': () => <DeviceTable account={account.id} list={devices(0, 'zebra')} look={usual} />,
+  'No rows': () => <DeviceTable account={account.id} list={devices(0)} display={usual} />,
+  'No row matches': () => <DeviceTable account={account.id} list={devices(0, 'zebra')} display={usual} />,
 }

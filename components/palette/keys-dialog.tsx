@@ -1,17 +1,17 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
-import { usePlaces } from '../shell/use-places.ts'
+import { useNavItems } from '../shell/use-nav-items.ts'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Keys } from '../ui/keys.tsx'
-import { openSheet } from './opened.ts'
+import { openSheet } from './open-sheet.ts'
 import { setSingleKeys, singleKeysOn } from './single-keys.ts'
 
 /** All keys that do something, and the switch for those without Ctrl. */
 export function KeysDialog(): ReactNode {
-  const t = useTranslations('frame')
-  const places = usePlaces()
+  const t = useTranslations('shell')
+  const items = useNavItems()
   const [single, setSingle] = useState(singleKeysOn)
   return (
     <Dialog title={t('keys.title')} open onOpenChange={() => openSheet(null)}>
@@ -23,8 +23,8 @@ export function KeysDialog(): ReactNode {
           <KeyLine does={t('keys.help')}>
             <Kbd>?</Kbd>
           </KeyLine>
-          {places.map(({ word, key }) => (
-            <KeyLine key={word} does={t('keys.place', { place: t(`places.${word}`) })}>
+          {items.map(({ word, key }) => (
+            <KeyLine key={word} does={t('keys.place', { item: t(`places.${word}`) })}>
               <Kbd>g</Kbd> <Kbd>{key}</Kbd>
             </KeyLine>
           ))}

@@ -3,11 +3,11 @@ import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Keys } from '../ui/keys.tsx'
-import { openSheet } from './opened.ts'
+import { openSheet } from './open-sheet.ts'
 
 /** Opens the palette; looks like the field one will type into. */
 export function PaletteButton(): ReactNode {
-  const t = useTranslations('frame.palette')
+  const t = useTranslations('shell.palette')
   return (
     <button
       type="button"

@@ -6,14 +6,14 @@ import { Kbd } from '../ui/kbd.tsx'
 
 /** How many commands fit, for whoever cannot see the list. */
 export function PaletteFound(): ReactNode {
-  const t = useTranslations('frame.palette')
+  const t = useTranslations('shell.palette')
   const count = useCommandState((state) => state.filtered.count)
   return <output className="sr-only">{t('found', { count })}</output>
 }
 
 /** The keys of the palette. */
 export function PaletteFoot(): ReactNode {
-  const t = useTranslations('frame.palette')
+  const t = useTranslations('shell.palette')
   return (
     <p
       aria-hidden="true"

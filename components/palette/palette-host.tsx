@@ -2,10 +2,10 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import { Link } from '../ui/link.tsx'
-import { usePlaces } from '../shell/use-places.ts'
+import { useNavItems } from '../shell/use-nav-items.ts'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
-import { belongTo } from './known.ts'
-import { openSheet, typedSoFar, typeIntoPalette, useOpenSheet } from './opened.ts'
+import { resetForUser } from './recent-pages.ts'
+import { openSheet, typedSoFar, typeIntoPalette, useOpenSheet } from './open-sheet.ts'
 import { isCovered, isForTheFrame, isTyping } from './single-keys.ts'
 
 const Palette = dynamic(() => import('./palette.tsx').then((part) => part.Palette), { ssr: false })
@@ -23,8 +23,8 @@ type Props = {
 export function PaletteHost({ whose, chooseLanguage }: Props): ReactNode {
   const sheet = useOpenSheet()
   const went = useRef(-Infinity)
-  const places = useRef<HTMLDivElement>(null)
-  useEffect(() => belongTo(whose), [whose])
+  const items = useRef<HTMLDivElement>(null)
+  useEffect(() => resetForUser(whose), [whose])
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isPaletteKey(event)) {
@@ -44,7 +44,7 @@ export function PaletteHost({ whose, chooseLanguage }: Props): ReactNode {
       openSheet('keys')
     } else if (second) {
       // A link, so that a form with changes asks before it is left.
-      places.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)?.click()
+      items.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)?.click()
     }
   })
   useEffect(() => {
@@ -55,8 +55,8 @@ export function PaletteHost({ whose, chooseLanguage }: Props): ReactNode {
 
   return (
     <>
-      <div ref={places} hidden>
-        {usePlaces().map(({ href, key }) => (
+      <div ref={items} hidden>
+        {useNavItems().map(({ href, key }) => (
           <Link key={key} href={href} data-key={key} prefetch={false} aria-hidden="true" tabIndex={-1} />
         ))}
       </div>

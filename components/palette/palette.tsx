@@ -8,15 +8,15 @@ import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
 import { BACKDROP, POPUP } from '../ui/popup.ts'
-import { isOwnPath } from '../ui/within.tsx'
+import { isOwnPath } from '../ui/base-path.tsx'
 import { matches } from './matches.ts'
-import { openSheet, typeIntoPalette, useTyped } from './opened.ts'
+import { openSheet, typeIntoPalette, useTyped } from './open-sheet.ts'
 import { PaletteFoot, PaletteFound } from './palette-foot.tsx'
 import { useCommandGroups, type Act } from './use-command-groups.ts'
 
 /** Everything one can go to or do, by typing. The groups come from `useCommandGroups`; one more source is one more group there. */
 export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }): ReactNode {
-  const t = useTranslations('frame.palette')
+  const t = useTranslations('shell.palette')
   const groups = useCommandGroups(chooseLanguage)
   const typed = useTyped()
   const [target, setTarget] = useState<Route>('/')
@@ -48,7 +48,7 @@ export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }):
           <Command
             label={t('title')}
             loop
-            filter={(value, search, words) => matches(words?.[0] ?? value, search)}
+            filter={(value, search, t) => matches(t?.[0] ?? value, search)}
           >
             <Command.Input
               ref={input}

@@ -14,11 +14,11 @@ import { startTransition } from 'react'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../lib/views/language.ts'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
 import { SIGN_OUT } from '../shell/sign-out.tsx'
-import { usePlaces } from '../shell/use-places.ts'
+import { useNavItems } from '../shell/use-nav-items.ts'
 import { chooseTheme, currentTheme, THEME_CHOICES } from '../shell/theme.ts'
-import { useInnerPath } from '../ui/within.tsx'
-import { knownPages } from './known.ts'
-import { openSheet } from './opened.ts'
+import { useInnerPath } from '../ui/base-path.tsx'
+import { recentPages } from './recent-pages.ts'
+import { openSheet } from './open-sheet.ts'
 import { usePageActions } from './page-actions.ts'
 
 /** What choosing a command does. */
@@ -28,7 +28,7 @@ type Group = { name: string; commands: readonly PaletteCommand[] }
 
 /** What the palette offers here and now, in the order in which it is shown; groups with nothing in them are left out. */
 export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group[] {
-  const t = useTranslations('frame')
+  const t = useTranslations('shell')
   const path = useInnerPath()
   const spoken = useLocale()
   const offered = usePageActions()
@@ -39,7 +39,7 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
     icon: CornerDownRight,
     act: action,
   }))
-  const recent = knownPages()
+  const recent = recentPages()
     .filter((page) => page.path !== path)
     .map((page) => ({
       id: page.path,
@@ -48,7 +48,7 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
       icon: page.kind === 'account' ? Building2 : Phone,
       act: { href: page.path },
     }))
-  const places = usePlaces()
+  const items = useNavItems()
     .filter(({ href }) => href !== path)
     .map(({ href, word, icon }) => ({
       id: `place ${href}`,
@@ -74,7 +74,7 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
   return [
     { name: t('palette.here'), commands: here },
     { name: t('palette.recent'), commands: recent },
-    { name: t('palette.places'), commands: places },
+    { name: t('palette.places'), commands: items },
     { name: t('palette.settings'), commands: [...themes, ...languages, keys, leave] },
   ].filter(({ commands }) => commands.length > 0)
 }

@@ -4,7 +4,7 @@ import type { OutageKind, PageLinks } from '../../lib/views/outage.ts'
 import { buttonClass } from '../ui/button-class.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Reference } from '../ui/reference.tsx'
-import { ProblemWords } from './problem-words.tsx'
+import { ProblemText } from './problem-text.tsx'
 
 type Props = {
   kind: OutageKind
@@ -22,7 +22,7 @@ type Props = {
 export function OutageProblem({ kind, status, message, reference, links, checks }: Props): ReactNode {
   const t = useTranslations('outage')
   return (
-    <ProblemWords status={status} title={t(`${kind}.title`)} message={message} next={t(`${kind}.next`)}>
+    <ProblemText status={status} title={t(`${kind}.title`)} message={message} next={t(`${kind}.next`)}>
       <div className="flex flex-wrap gap-2">
         {kind === 'connection' && checks ? (
           <LinkButton href="/connection" weight="primary">
@@ -41,6 +41,6 @@ export function OutageProblem({ kind, status, message, reference, links, checks 
         )}
       </div>
       <Reference id={reference} />
-    </ProblemWords>
+    </ProblemText>
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { buttonClass } from '../ui/button-class.ts'
-import { ProblemWords } from './problem-words.tsx'
+import { ProblemText } from './problem-text.tsx'
 
 const NAMES = {
   403: 'forbidden',
@@ -27,13 +27,13 @@ export function ProblemSheet({ status, message, retry, children }: Props): React
   const t = useTranslations('problem')
   const name = NAMES[status]
   return (
-    <ProblemWords status={status} title={t(`${name}.title`)} message={message} next={t(`${name}.next`)}>
+    <ProblemText status={status} title={t(`${name}.title`)} message={message} next={t(`${name}.next`)}>
       <div className="flex flex-wrap gap-2">
         {status >= 500 && <TryAgain {...(retry && { retry })}>{t('retry')}</TryAgain>}
         {status !== 421 && <WholeNavigation href="/">{t('home')}</WholeNavigation>}
       </div>
       {children}
-    </ProblemWords>
+    </ProblemText>
   )
 }
 

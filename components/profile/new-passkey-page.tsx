@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { SessionRow } from '../../lib/views/member.ts'
 import { Notice } from '../ui/notice.tsx'
 import { OwnTask } from './own-task.tsx'
-import { PasskeyForm, type PasskeyActions } from './passkey-form.tsx'
+import { PasskeyForm, type PasskeyActions } from './new-passkey-form.tsx'
 import type { Whose } from './recovery-codes.tsx'
 
 type Props = { actions: PasskeyActions; whose: Whose; device: SessionRow['device'] | null }

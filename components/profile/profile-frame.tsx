@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { PageHeader } from '../page-header.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
 import { LinkTabs } from '../ui/link-tabs.tsx'
 import { Notice } from '../ui/notice.tsx'
 

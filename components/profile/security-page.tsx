@@ -1,19 +1,19 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
-import type { Factors, SecurityDeed } from '../../lib/views/member.ts'
+import type { Factors, SecurityFlash } from '../../lib/views/member.ts'
 import type { PasswordField } from '../../lib/views/profile-form.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { AppPanel } from './app-panel.tsx'
+import { AppPanel } from './authenticator-panel.tsx'
 import { PasskeysPanel } from './passkeys-panel.tsx'
-import { PasswordForm } from './password-form.tsx'
+import { PasswordForm } from './own-password-change-form.tsx'
 import { ProfileFrame } from './profile-frame.tsx'
 
 type Props = {
   email: string
   factors: Factors
-  done: SecurityDeed | null
+  done: SecurityFlash | null
   actions: {
     changePassword: FormAction<PasswordField>
     beginTotp: FormAction<never>

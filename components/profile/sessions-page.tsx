@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
-import type { SessionDeed, SessionRow } from '../../lib/views/member.ts'
+import type { SessionFlash, SessionRow } from '../../lib/views/member.ts'
 import { Panel } from '../ui/panel.tsx'
 import { PressForm } from '../ui/press-form.tsx'
 import { ProfileFrame } from './profile-frame.tsx'
@@ -10,7 +10,7 @@ import { SignOutEverywhere } from './sign-out-everywhere.tsx'
 
 type Props = {
   sessions: readonly SessionRow[]
-  done: SessionDeed | null
+  done: SessionFlash | null
   actions: { end: FormAction<'session'>; endOthers: FormAction<never> }
 }
 

@@ -12,11 +12,11 @@ type Props = FieldProps<string> & { value: string; choices: readonly string[] }
 /** Several of a kind, one a line, in an order that may matter; where they are to be chosen, each can be put in by a press. */
 export function LinesField({ choices, ...field }: Props): ReactNode {
   const t = useTranslations('schema')
-  const { id, locked } = useFieldState(field.name)
+  const { id, readOnly } = useFieldState(field.name)
   return (
     <div className="space-y-2">
       <TextareaField {...field} rows={2} />
-      {choices.length > 0 && !locked && (
+      {choices.length > 0 && !readOnly && (
         <div className="scripted flex flex-wrap gap-1">
           {choices.map((choice) => (
             <Button

@@ -13,7 +13,7 @@ type Props = { id: string; draft: SchemaDraft; editable: boolean; action: FormAc
 /** A form made from a schema: what is set, everything on request, and a way to find one among hundreds. Without script, everything. */
 export function SchemaForm({ id, draft, editable, action }: Props): ReactNode {
   const t = useTranslations('schema')
-  const { was, elsewhere } = draft
+  const { initialValues, elsewhere } = draft
   const groups = draft.groups
   const count = countOf(groups)
   const [text, setText] = useState('')
@@ -33,12 +33,12 @@ export function SchemaForm({ id, draft, editable, action }: Props): ReactNode {
         <div onInput={onInput}>
           <Form
             action={action}
-            was={was}
+            initialValues={initialValues}
             hidden={{ of: id }}
             submit={t('submit')}
             submitting={t('submitting')}
             sticky
-            locked={!editable}
+            readOnly={!editable}
           >
             <SettingGroups groups={groups} text={sought} all={all} touched={touched} />
           </Form>

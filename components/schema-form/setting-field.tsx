@@ -6,8 +6,8 @@ import { PasswordField } from '../ui/password-field.tsx'
 import { SelectField, type Choice } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TextareaField } from '../ui/textarea-field.tsx'
-import { WithheldSecret } from '../ui/withheld.tsx'
-import { HeldField } from './held-field.tsx'
+import { WithheldSecret } from '../ui/withheld-secret.tsx'
+import { HeldField } from './read-only-setting.tsx'
 import { LinesField } from './lines-field.tsx'
 import { RemovalField } from './removal-field.tsx'
 import { SettingHint } from './setting-hint.tsx'
@@ -23,7 +23,7 @@ export function SettingField({ setting }: { setting: Setting }): ReactNode {
     case 'choice':
       return <ChoiceField setting={setting} />
     case 'number':
-      return <TextField {...known} value={value} inputMode="decimal" figures />
+      return <TextField {...known} value={value} inputMode="decimal" tabularNums />
     case 'list':
       return <LinesField {...known} value={value} choices={setting.choices} />
     case 'map':

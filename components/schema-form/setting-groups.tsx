@@ -57,7 +57,7 @@ export function SettingGroups({ groups, text, all, touched }: Props): ReactNode 
             {path === '' ? t('alone') : label}
           </h2>
           <div className="min-w-0 space-y-4">
-            {partsOf(inside).map(({ within, inside: part }) => (
+            {partsOf(inside).map(({ part: within, inside: part }) => (
               <Part key={within} within={within} gone={part.every((one) => hidden.includes(one))}>
                 {part.map((setting) => (
                   <div
@@ -97,13 +97,13 @@ function Part({ within, gone, children }: { within: string; gone: boolean; child
 }
 
 /** The settings of a group by what they stand in below it, in their order. */
-function partsOf(settings: readonly Setting[]): { within: string; inside: Setting[] }[] {
+function partsOf(settings: readonly Setting[]): { part: string; inside: Setting[] }[] {
   const parts = new Map<string, Setting[]>()
   for (const setting of settings) {
-    const within = setting.within.slice(1).join(' · ')
-    parts.set(within, [...(parts.get(within) ?? []), setting])
+    const part = setting.within.slice(1).join(' · ')
+    parts.set(part, [...(parts.get(part) ?? []), setting])
   }
-  return [...parts].map(([within, inside]) => ({ within, inside }))
+  return [...parts].map(([part, inside]) => ({ part, inside }))
 }
 
 function wide({ kind }: Setting): boolean {

@@ -1,12 +1,12 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
-import type { SettingsPlace } from '../../lib/views/schema-form.ts'
-import { PageHeader } from '../page-header.tsx'
+import type { SettingsPageData } from '../../lib/views/schema-form.ts'
+import { PageHeader } from '../shell/page-header.tsx'
 import { SchemaForm } from './schema-form.tsx'
 
 type Props = {
-  place: SettingsPlace
+  page: SettingsPageData
   noun: 'user' | 'device'
   editable: boolean
   action: FormAction<string>
@@ -15,17 +15,17 @@ type Props = {
 }
 
 /** All that can be set of one user or device. */
-export function SettingsPage({ place, noun, editable, action, back }: Props): ReactNode {
+export function SettingsPage({ page, noun, editable, action, back }: Props): ReactNode {
   const t = useTranslations('schema')
   return (
     <>
       <PageHeader
-        title={t('titleOf', { name: place.name })}
-        trail={place.trail}
+        title={t('titleOf', { name: page.name })}
+        breadcrumbs={page.breadcrumbs}
         about={t(`about.${noun}`)}
         actions={back}
       />
-      <SchemaForm id={place.id} draft={place.draft} editable={editable} action={action} />
+      <SchemaForm id={page.id} draft={page.draft} editable={editable} action={action} />
     </>
   )
 }

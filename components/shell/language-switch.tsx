@@ -7,7 +7,7 @@ export type ChooseLanguage = (form: FormData) => Promise<void>
 
 /** The languages by their own names. A form: it works without script, and with it the page stays where it is. */
 export function LanguageSwitch({ action }: { action: ChooseLanguage }): ReactNode {
-  const t = useTranslations('frame.language')
+  const t = useTranslations('shell.language')
   const chosen = useLocale()
   return (
     <form

@@ -5,17 +5,17 @@ import { Link } from '../ui/link.tsx'
 import { useRef, type ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
-import { useInnerPath } from '../ui/within.tsx'
-import { usePlaces } from './use-places.ts'
+import { useInnerPath } from '../ui/base-path.tsx'
+import { useNavItems } from './use-nav-items.ts'
 
 const DRAWER = 'navigation'
 
 /** The places of the portal: beside the page where there is room, else a drawer that opens without script as well. */
 export function Navigation(): ReactNode {
-  const t = useTranslations('frame')
+  const t = useTranslations('shell')
   const drawer = useRef<HTMLElement>(null)
   const path = useInnerPath()
-  const places = usePlaces()
+  const places = useNavItems()
   const shut = () => drawer.current?.matches(':popover-open') && drawer.current.hidePopover()
   return (
     <nav
@@ -33,20 +33,20 @@ export function Navigation(): ReactNode {
       <ul className="space-y-0.5">
         {places
           .filter(({ own }) => !own)
-          .map(({ href, word, icon: Icon, within }) => (
+          .map(({ href, word, icon: Icon, active }) => (
             <li key={href}>
               <Link
                 href={href}
                 onClick={shut}
-                aria-current={path === href ? 'page' : within.test(path) ? 'true' : undefined}
+                aria-current={path === href ? 'page' : active.test(path) ? 'true' : undefined}
                 className={classNames(
                   'flex min-h-control items-center gap-2.5 rounded-md px-2.5 text-sm font-medium',
-                  within.test(path) ? 'bg-hover text-ink' : 'text-ink-soft hover:bg-hover hover:text-ink',
+                  active.test(path) ? 'bg-hover text-ink' : 'text-ink-soft hover:bg-hover hover:text-ink',
                 )}
               >
                 <Icon
                   aria-hidden="true"
-                  className={classNames('size-4', within.test(path) ? 'text-accent-ink' : 'text-ink-faint')}
+                  className={classNames('size-4', active.test(path) ? 'text-accent-ink' : 'text-ink-faint')}
                 />
                 {t(`places.${word}`)}
               </Link>
@@ -59,7 +59,7 @@ export function Navigation(): ReactNode {
 
 /** Opens the drawer, where there is one. */
 export function NavigationButton(): ReactNode {
-  const t = useTranslations('frame.navigation')
+  const t = useTranslations('shell.navigation')
   return (
     <IconButton label={t('open')} popoverTarget={DRAWER} className="md:hidden">
       <Menu aria-hidden="true" />

@@ -5,7 +5,7 @@ import { useSyncExternalStore, type ReactNode } from 'react'
 
 /** Says that the browser has no connection, and that nothing is lost by it. */
 export function OfflineNotice(): ReactNode {
-  const t = useTranslations('frame.offline')
+  const t = useTranslations('shell.offline')
   const online = useSyncExternalStore(
     watch,
     () => navigator.onLine,

@@ -7,7 +7,7 @@ const LONGEST_MS = 30_000
 
 /** A thin bar while the next page is on its way; it shows only when that takes longer than 300 ms (`animate-creep`). */
 export function RouteProgress(): ReactNode {
-  const t = useTranslations('frame')
+  const t = useTranslations('shell')
   const here = `${usePathname()}?${useSearchParams().toString()}`
   const [leaving, setLeaving] = useState<string | null>(null)
   useEffect(() => {

@@ -41,7 +41,7 @@ export function startSessionClock(
     goOn()
   }
 
-  async function look(): Promise<void> {
+  async function display(): Promise<void> {
     const left = await secondsLeft().catch(() => null)
     if (stopped) return
     if (left !== null) idleAt = Date.now() + left * 1000
@@ -54,7 +54,7 @@ export function startSessionClock(
     if (over) return show({ name: 'over' })
     const left = toGo()
     if (left > warnMs) {
-      timer = setTimeout(() => void look(), left - warnMs)
+      timer = setTimeout(() => void display(), left - warnMs)
       return show({ name: 'fine' })
     }
     timer = setTimeout(tick, 1000)
@@ -63,22 +63,22 @@ export function startSessionClock(
 
   function tick(): void {
     const seconds = Math.ceil(toGo() / 1000)
-    if (seconds <= 0 || seconds % LOOK_EVERY_SECONDS === 0) void look()
+    if (seconds <= 0 || seconds % LOOK_EVERY_SECONDS === 0) void display()
     else goOn()
   }
 
   /** Another tab knows of a later end. Where it was over, somebody has signed in again: the server knows who. */
   function heard(later: number): void {
-    if (over) return void look()
+    if (over) return void display()
     idleAt = Math.max(idleAt, later)
     goOn()
   }
 
   function wake(): void {
-    if (document.visibilityState === 'visible' && toGo() <= warnMs) void look()
+    if (document.visibilityState === 'visible' && toGo() <= warnMs) void display()
   }
 
-  const stopHearing = hearOtherTabs(heard, () => void look())
+  const stopHearing = hearOtherTabs(heard, () => void display())
   document.addEventListener('visibilitychange', wake)
   put(first)
   return {

@@ -21,7 +21,7 @@ export function SessionDialog({ phase, stay }: Props): ReactNode {
 }
 
 function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<Failure | null> }): ReactNode {
-  const t = useTranslations('frame.session')
+  const t = useTranslations('shell.session')
   const [pending, start] = useTransition()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [dismissed, setDismissed] = useState(false)
@@ -59,7 +59,7 @@ function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<Failur
 }
 
 function Over(): ReactNode {
-  const t = useTranslations('frame.session')
+  const t = useTranslations('shell.session')
   const [open, setOpen] = useState(true)
   return (
     <Dialog

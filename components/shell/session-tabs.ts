@@ -23,12 +23,12 @@ export function askOtherTabs(): void {
 }
 
 /** Hears the other tabs: `put` with a later end, `look` when it may be over. Answers how to stop. */
-export function hearOtherTabs(put: (idleAt: number) => void, look: () => void): () => void {
+export function hearOtherTabs(put: (idleAt: number) => void, display: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL)
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (typeof data !== 'object' || data === null || !('idleAt' in data)) return
     if (typeof data.idleAt === 'number') put(data.idleAt)
-    else setTimeout(look, SIGNING_OUT_MS)
+    else setTimeout(display, SIGNING_OUT_MS)
   })
   return () => channel.close()
 }

@@ -2,7 +2,7 @@
 import { LogOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { forgetKnown } from '../palette/known.ts'
+import { forgetRecentPages } from '../palette/recent-pages.ts'
 import { Button } from '../ui/button.tsx'
 import { askOtherTabs } from './session-tabs.ts'
 
@@ -11,7 +11,7 @@ export const SIGN_OUT = 'sign-out'
 
 /** A plain POST: only a whole navigation leaves no page behind in the browser's memory. */
 export function SignOut(): ReactNode {
-  const t = useTranslations('frame.who')
+  const t = useTranslations('shell.who')
   return (
     <form id={SIGN_OUT} method="post" action="/sign-out" onSubmit={leave}>
       <Button type="submit" className="w-full">
@@ -24,6 +24,6 @@ export function SignOut(): ReactNode {
 
 /** What this browser forgets, and tells its other tabs, when somebody signs out. */
 export function leave(): void {
-  forgetKnown()
+  forgetRecentPages()
   askOtherTabs()
 }

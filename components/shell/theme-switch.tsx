@@ -9,7 +9,7 @@ const ICONS = { system: Monitor, light: Sun, dark: Moon } as const
 
 /** Light, dark, or as the system has it. The server reads the cookie, so that a page never changes colour while it loads. */
 export function ThemeSwitch(): ReactNode {
-  const t = useTranslations('frame.colours')
+  const t = useTranslations('shell.colours')
   const chosen = useSyncExternalStore(watchTheme, currentTheme, () => undefined)
   return (
     <fieldset aria-label={t('label')} className="scripted flex gap-0.5 rounded-md bg-sunken p-0.5">

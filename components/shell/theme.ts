@@ -1,4 +1,4 @@
-import { THEME_COOKIE, themeOf, type Theme } from '../theme-choice.ts'
+import { THEME_COOKIE, themeOf, type Theme } from './theme-choice.ts'
 
 const YEAR_SECONDS = 31_536_000
 

@@ -6,7 +6,7 @@ import type { Verb } from '../../lib/views/viewer.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { PressForm } from '../ui/press-form.tsx'
-import { Way } from '../ui/way.tsx'
+import { ActionRow } from '../ui/action-row.tsx'
 import type { MemberActions } from './member-actions.ts'
 
 type Props = { row: MemberRow; may: readonly Verb[]; actions: Omit<MemberActions, 'changeRole'> }
@@ -19,15 +19,15 @@ export function AccessPanel({ row, may, actions }: Props): ReactNode {
   return (
     <Panel title={t('title')} className="divide-y divide-line py-0">
       {status === 'invited' && may.includes('member.invite') && (
-        <Way title={t('again.title')} about={t('again.about')}>
+        <ActionRow title={t('again.title')} about={t('again.about')}>
           <PressForm action={actions.inviteAgain} hidden={hidden}>
             <Mail aria-hidden="true" />
             {t('again.do')}
           </PressForm>
-        </Way>
+        </ActionRow>
       )}
       {status === 'active' && may.includes('member.suspend') && (
-        <Way title={t('suspend.title')} about={t('suspend.about')}>
+        <ActionRow title={t('suspend.title')} about={t('suspend.about')}>
           <ConfirmDialog
             action={actions.suspend}
             hidden={hidden}
@@ -43,18 +43,18 @@ export function AccessPanel({ row, may, actions }: Props): ReactNode {
           >
             <p>{t('suspend.about')}</p>
           </ConfirmDialog>
-        </Way>
+        </ActionRow>
       )}
       {status === 'suspended' && may.includes('member.suspend') && (
-        <Way title={t('resume.title')} about={t('resume.about')}>
+        <ActionRow title={t('resume.title')} about={t('resume.about')}>
           <PressForm action={actions.resume} hidden={hidden}>
             <LogIn aria-hidden="true" />
             {t('resume.do')}
           </PressForm>
-        </Way>
+        </ActionRow>
       )}
       {may.includes('member.remove') && (
-        <Way title={t('remove.title')} about={t('remove.about')}>
+        <ActionRow title={t('remove.title')} about={t('remove.about')}>
           <ConfirmDialog
             action={actions.remove}
             hidden={hidden}
@@ -71,7 +71,7 @@ export function AccessPanel({ row, may, actions }: Props): ReactNode {
           >
             <p>{t('remove.about')}</p>
           </ConfirmDialog>
-        </Way>
+        </ActionRow>
       )}
     </Panel>
   )

@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { TeamDeed, TeamMember } from '../../lib/views/team.ts'
+import type { TeamFlash, TeamMember } from '../../lib/views/team.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
-import { PageHeader } from '../page-header.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -10,15 +10,15 @@ import { LocalTime } from '../ui/local-time.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { AccessPanel } from './access-panel.tsx'
-import { TeamDeedNotice } from './deed-notice.tsx'
+import { TeamFlashMessage } from '../ui/flash-message.tsx'
 import type { MemberActions } from './member-actions.ts'
 import { RoleForm } from './role-form.tsx'
-import { Standing } from './standing.tsx'
+import { MemberStatusBadge } from './member-status.tsx'
 
 type Props = {
   member: TeamMember
   may: readonly Verb[]
-  done: TeamDeed | null
+  done: TeamFlash | null
   actions: MemberActions
 }
 
@@ -35,7 +35,7 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
         about={row.email}
         marks={
           <>
-            {row.status !== 'active' && <Standing status={row.status} />}
+            {row.status !== 'active' && <MemberStatusBadge status={row.status} />}
             {row.me && <Badge tone="neutral">{t('you')}</Badge>}
           </>
         }
@@ -52,7 +52,7 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
           </>
         }
       />
-      {done !== null && <TeamDeedNotice deed={done} />}
+      {done !== null && <TeamFlashMessage flash={done} />}
       {decides && !changeable && (
         <Notice tone="info" title={t(row.me ? 'meTitle' : 'aboveTitle')}>
           <p>{t(row.me ? 'me' : 'above')}</p>
@@ -74,13 +74,13 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
 
 function MemberFacts({ row }: { row: TeamMember['row'] }): ReactNode {
   const t = useTranslations('members.team')
-  const role = useTranslations('frame.roles')(row.role)
+  const role = useTranslations('shell.roles')(row.role)
   return (
     <Panel title={t('facts')}>
       <Facts
         facts={[
           { name: t('role'), value: role },
-          { name: t('state'), value: <Standing status={row.status} /> },
+          { name: t('state'), value: <MemberStatusBadge status={row.status} /> },
           { name: t('factor'), value: t(row.secondFactor ? 'factorOn' : 'factorOff') },
           {
             name: t('last'),

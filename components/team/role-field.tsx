@@ -9,7 +9,7 @@ type Props = { roles: readonly Role[]; value: Role }
 /** One of the roles that may be given, each with what it allows. */
 export function RoleField({ roles, value }: Props): ReactNode {
   const t = useTranslations('members.team')
-  const names = useTranslations('frame.roles')
+  const names = useTranslations('shell.roles')
   return (
     <RadioField<'role'>
       name="role"

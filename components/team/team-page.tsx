@@ -2,15 +2,15 @@ import { UserPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { MemberRow } from '../../lib/views/member.ts'
-import type { TeamDeed } from '../../lib/views/team.ts'
+import type { TeamFlash } from '../../lib/views/team.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
-import { PageHeader } from '../page-header.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
 import { PaletteActions } from '../palette/palette-actions.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { TeamDeedNotice } from './deed-notice.tsx'
+import { TeamFlashMessage } from '../ui/flash-message.tsx'
 import { TeamTable } from './team-table.tsx'
 
-type Props = { team: readonly MemberRow[]; may: readonly Verb[]; done: TeamDeed | null }
+type Props = { team: readonly MemberRow[]; may: readonly Verb[]; done: TeamFlash | null }
 
 /** Who works in this portal, and as what. */
 export function TeamPage({ team, may, done }: Props): ReactNode {
@@ -31,7 +31,7 @@ export function TeamPage({ team, may, done }: Props): ReactNode {
           )
         }
       />
-      {done !== null && <TeamDeedNotice deed={done} />}
+      {done !== null && <TeamFlashMessage flash={done} />}
       <TeamTable team={team} />
       {team.length === 1 && <p className="text-sm text-ink-soft">{t('alone')}</p>}
       {team.some(({ lastOwner }) => lastOwner) && <p className="text-sm text-ink-soft">{t('lastOwner')}</p>}

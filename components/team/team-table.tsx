@@ -7,7 +7,7 @@ import { Badge } from '../ui/badge.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
 import { PlainHeader } from '../ui/table.tsx'
-import { Standing } from './standing.tsx'
+import { MemberStatusBadge } from './member-status.tsx'
 
 /** The people, by name; each row leads to what can be decided of them. On a phone, what has no column stands under the name. */
 export function TeamTable({ team }: { team: readonly MemberRow[] }): ReactNode {
@@ -36,7 +36,7 @@ export function TeamTable({ team }: { team: readonly MemberRow[] }): ReactNode {
 
 function Line({ row }: { row: MemberRow }): ReactNode {
   const t = useTranslations('members.team')
-  const role = useTranslations('frame.roles')(row.role)
+  const role = useTranslations('shell.roles')(row.role)
   return (
     <tr className="relative border-t border-line -outline-offset-2 hover:bg-hover">
       <td className="px-3 py-2">
@@ -56,14 +56,14 @@ function Line({ row }: { row: MemberRow }): ReactNode {
             <p className="truncate text-xs text-ink-soft">{row.email}</p>
             <p className="flex flex-wrap items-center gap-2 pt-1 text-xs text-ink-soft sm:hidden">
               {role}
-              <Standing status={row.status} />
+              <MemberStatusBadge status={row.status} />
             </p>
           </div>
         </div>
       </td>
       <td className="truncate px-3 py-2 max-sm:hidden">{role}</td>
       <td className="px-3 py-2 max-sm:hidden">
-        <Standing status={row.status} />
+        <MemberStatusBadge status={row.status} />
       </td>
       <td className="px-3 py-2 max-md:hidden">
         <StatusDot on={row.secondFactor}>{t(row.secondFactor ? 'factorOn' : 'factorOff')}</StatusDot>

@@ -10,12 +10,12 @@ import { useCheck, type Check, type CheckPlace, type Finding } from './use-check
 /** Tries what the form says before it is sent, and tells each finding as it is made. */
 export function ConnectionCheck(at: CheckPlace): ReactNode {
   const t = useTranslations('trial.check')
-  const place = useRef<HTMLDivElement>(null)
-  const { check, run, cancel } = useCheck(place, at)
+  const page = useRef<HTMLDivElement>(null)
+  const { check, run, cancel } = useCheck(page, at)
   const running = check.status === 'running'
 
   return (
-    <div ref={place} className="scripted space-y-3">
+    <div ref={page} className="scripted space-y-3">
       <div className="flex flex-wrap items-center gap-2">
         <Button pending={running} onClick={() => void run()}>
           {t('run')}
@@ -43,8 +43,8 @@ function Outcome({ check }: { check: Check }): ReactNode {
       <Notice tone="error" title={check.message}>
         {check.fields.length > 0 && (
           <ul className="list-disc pl-4">
-            {check.fields.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
+            {check.fields.map((message) => (
+              <li key={message}>{message}</li>
             ))}
           </ul>
         )}
@@ -70,7 +70,7 @@ function Outcome({ check }: { check: Check }): ReactNode {
   )
 }
 
-function Line({ finding: { step, ok, limit, sentence } }: { finding: Finding }): ReactNode {
+function Line({ finding: { step, ok, limit, message } }: { finding: Finding }): ReactNode {
   const t = useTranslations('trial.check')
   const note = limit || (!ok && step === 'below')
   const [Icon, mark, word] =
@@ -83,7 +83,7 @@ function Line({ finding: { step, ok, limit, sentence } }: { finding: Finding }):
     <li className="flex items-start gap-2">
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${mark}`} />
       <span className="sr-only">{t(word)}</span>
-      <span className="min-w-0">{sentence}</span>
+      <span className="min-w-0">{message}</span>
     </li>
   )
 }

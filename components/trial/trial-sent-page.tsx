@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { AskField } from '../../lib/views/recovery-form.ts'
-import { EntryFrame } from '../entry-frame.tsx'
-import { AskForm } from '../recovery/ask-form.tsx'
+import { EntryFrame } from '../auth/entry-frame.tsx'
+import { AskForm } from '../auth/forgot-password-form.tsx'
 
 /** After the form of a trial: look into your inbox, and what to do when nothing comes. */
 export function TrialSentPage({ action }: { action: FormAction<AskField> }): ReactNode {

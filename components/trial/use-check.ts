@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type RefObject } from 'react'
 import type { CheckLine } from '../../lib/views/trial.ts'
-import { checkLines } from './check-lines.ts'
+import { checkLines } from './check-stream.ts'
 
 export type Finding = Extract<CheckLine, { kind: 'finding' }>
 /** Where a check stands: what was found so far, and how it ended. */
@@ -16,13 +16,13 @@ export type Check =
 export type CheckPlace = { path: '/trial/check' | '/connection/check'; takeWork?: () => Promise<string> }
 
 /** Runs the check of the connection that the form around `within` describes. */
-export function useCheck(within: RefObject<HTMLElement | null>, { path, takeWork }: CheckPlace) {
+export function useCheck(container: RefObject<HTMLElement | null>, { path, takeWork }: CheckPlace) {
   const t = useTranslations('form')
   const [check, setCheck] = useState<Check>({ status: 'none' })
   const under = useRef<AbortController | null>(null)
 
   async function run(): Promise<void> {
-    const form = within.current?.closest('form')
+    const form = container.current?.closest('form')
     if (!form) return
     under.current?.abort()
     const mine = new AbortController()
@@ -34,7 +34,7 @@ export function useCheck(within: RefObject<HTMLElement | null>, { path, takeWork
       if (takeWork !== undefined) asked.set('work', await takeWork())
       for await (const line of checkLines(path, asked, mine.signal)) {
         if (line.kind === 'refused') {
-          const fields = Object.values(line.fields).filter((sentence) => sentence !== undefined)
+          const fields = Object.values(line.fields).filter((message) => message !== undefined)
           return setCheck({ status: 'refused', message: line.message, fields })
         }
         findings.push(line)

@@ -27,8 +27,8 @@ export function Avatar({ name, size = 'small' }: { name: string; size?: keyof ty
 
 /** First letters of the first and the last word. */
 function initialsOf(name: string): string {
-  const words = name.split(/\s+/).filter(Boolean)
-  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
+  const t = name.split(/\s+/).filter(Boolean)
+  const ends = t.length > 1 ? [t[0], t.at(-1)] : t
   return ends.map((word) => Array.from(word ?? '')[0]?.toLocaleUpperCase() ?? '').join('') || '?'
 }
 

@@ -1,16 +1,16 @@
 import { Link } from './link.tsx'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { Crumb } from '../../lib/views/account.ts'
+import type { BreadcrumbItem } from '../../lib/views/account.ts'
 
 /** The way down to this page; the page itself is its heading, and not among the steps. */
-export function Breadcrumb({ trail }: { trail: readonly Crumb[] }): ReactNode {
-  const words = useTranslations('ui')
-  if (trail.length === 0) return null
+export function Breadcrumb({ breadcrumbs }: { breadcrumbs: readonly BreadcrumbItem[] }): ReactNode {
+  const t = useTranslations('ui')
+  if (breadcrumbs.length === 0) return null
   return (
-    <nav aria-label={words('breadcrumb')}>
+    <nav aria-label={t('breadcrumb')}>
       <ol className="flex min-w-0 flex-wrap items-center text-xs text-ink-faint">
-        {trail.map(({ id, name }) => (
+        {breadcrumbs.map(({ id, name }) => (
           <li key={id} className="flex max-w-full min-w-0 items-center">
             <Link
               href={`/accounts/${id}`}

@@ -24,12 +24,12 @@ export type ComboboxInputProps = {
 /** The line that is typed into, and the list of what fits. */
 export function ComboboxInput(props: ComboboxInputProps): ReactNode {
   const { control, label, chosen, clearable, placeholder, load, onChoose } = props
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   const line = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
   const [attempt, setAttempt] = useState(0)
-  const choices = useChoices(load, { text, wanted: open, attempt, words })
+  const choices = useChoices(load, { text, wanted: open, attempt, t })
   const { failure } = choices
   const { name: _, readOnly, ...input } = control
 
@@ -60,7 +60,7 @@ export function ComboboxInput(props: ComboboxInputProps): ReactNode {
         <Combobox.Input
           ref={line}
           {...input}
-          placeholder={placeholder ?? words('combobox.search')}
+          placeholder={placeholder ?? t('combobox.search')}
           autoComplete="off"
           className="input truncate pr-14 text-sm pointer-coarse:pr-20"
         />
@@ -68,14 +68,14 @@ export function ComboboxInput(props: ComboboxInputProps): ReactNode {
           <div className="absolute inset-y-px right-px flex items-center pr-1 pointer-coarse:pr-0">
             {clearable && (
               <Combobox.Clear
-                aria-label={words('combobox.clear', { label })}
+                aria-label={t('combobox.clear', { label })}
                 className={iconButtonClass(undefined, 'small')}
               >
                 <X aria-hidden="true" />
               </Combobox.Clear>
             )}
             <Combobox.Trigger
-              aria-label={words('combobox.open')}
+              aria-label={t('combobox.open')}
               className={iconButtonClass(undefined, 'small')}
             >
               <ChevronDown aria-hidden="true" />
@@ -90,7 +90,7 @@ export function ComboboxInput(props: ComboboxInputProps): ReactNode {
             <ReloadButton size="small" />
           ) : (
             <Button size="small" onClick={retry}>
-              {words('retry')}
+              {t('retry')}
             </Button>
           )}
           {failure.reference !== '' && <Reference id={failure.reference} />}

@@ -13,7 +13,7 @@ type Props = { choices: Choices; text: string; retry: () => void }
 
 /** What fits the text, how much of it is shown, and what to make of it when nothing does. */
 export function ComboboxList({ choices, text, retry }: Props): ReactNode {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   const { pending, failure } = choices
   return (
     <Combobox.Portal>
@@ -53,7 +53,7 @@ export function ComboboxList({ choices, text, retry }: Props): ReactNode {
                 onMouseDown={(event) => event.preventDefault()}
                 onClick={retry}
               >
-                {words('retry')}
+                {t('retry')}
               </Button>
             )}
           </div>
@@ -64,19 +64,19 @@ export function ComboboxList({ choices, text, retry }: Props): ReactNode {
 }
 
 function Standing({ choices, text }: { choices: Choices; text: string }): ReactNode {
-  const words = useTranslations('ui.combobox')
+  const t = useTranslations('ui.combobox')
   const { found, failure, pending } = choices
   if (pending) {
     return (
       <>
         <Spinner />
-        <span className="animate-late">{words('searching')}</span>
+        <span className="animate-late">{t('searching')}</span>
       </>
     )
   }
   if (failure?.newVersion) return failure.message
-  if (failure) return words('failed')
+  if (failure) return t('failed')
   if (!found) return null
-  if (found.options.length === 0) return text === '' ? words('nothing') : words('empty', { text })
-  return <span className="count">{words('shown', { shown: found.options.length, total: found.total })}</span>
+  if (found.options.length === 0) return text === '' ? t('nothing') : t('empty', { text })
+  return <span className="count">{t('shown', { shown: found.options.length, total: found.total })}</span>
 }

@@ -53,14 +53,14 @@ function Asking<Field extends string>(props: Props<Field>): ReactNode {
 
 /** Lives and is forgotten with its dialog, so that the next time it asks anew. */
 function AskingForm<Field extends string>(form: ConfirmFormProps<Field>): ReactNode {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   return (
     <ConfirmForm
       {...form}
       submission={useSubmission(form.action)}
-      beside={<AlertDialog.Close className={buttonClass()}>{words('cancel')}</AlertDialog.Close>}
+      beside={<AlertDialog.Close className={buttonClass()}>{t('cancel')}</AlertDialog.Close>}
       done={
-        <AlertDialog.Close className={buttonClass('plain', 'w-full')}>{words('close')}</AlertDialog.Close>
+        <AlertDialog.Close className={buttonClass('plain', 'w-full')}>{t('close')}</AlertDialog.Close>
       }
     />
   )

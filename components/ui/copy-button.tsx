@@ -8,7 +8,7 @@ type Outcome = 'copied' | 'refused' | null
 
 /** Copies `text` to the clipboard, and says whether that worked. */
 export function CopyButton({ text, label }: { text: string; label: string }): ReactNode {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   const [outcome, setOutcome] = useState<Outcome>(null)
 
   useEffect(() => {
@@ -22,8 +22,8 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
         {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       </IconButton>
       <output className="text-xs text-ink-soft">
-        {outcome === 'copied' && words('copied')}
-        {outcome === 'refused' && words('copyRefused')}
+        {outcome === 'copied' && t('copied')}
+        {outcome === 'refused' && t('copyRefused')}
       </output>
     </span>
   )

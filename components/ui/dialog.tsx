@@ -39,7 +39,7 @@ export function Dialog(props: Props): ReactNode {
     foot,
     children,
   } = props
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger !== undefined && (
@@ -61,8 +61,8 @@ export function Dialog(props: Props): ReactNode {
               {about !== undefined && <Base.Description className="text-ink-soft">{about}</Base.Description>}
             </div>
             <Base.Close
-              aria-label={words('close')}
-              title={words('close')}
+              aria-label={t('close')}
+              title={t('close')}
               className={iconButtonClass('-mr-2')}
             >
               <X aria-hidden="true" />

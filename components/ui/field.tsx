@@ -28,7 +28,7 @@ type Props = FieldProps<string> & { children: (control: ControlProps, typed: str
 /** A control with what belongs to it. `typed` is what to show instead of the known value. */
 export function Field({ name, label, hint, required = false, className, children }: Props): ReactNode {
   const t = useTranslations('form')
-  const { id, error, typed, locked, withheld } = useFieldState(name)
+  const { id, error, typed, readOnly, withheld } = useFieldState(name)
   const notes = [
     withheld && `${id}-withheld`,
     hint !== undefined && `${id}-hint`,
@@ -40,14 +40,14 @@ export function Field({ name, label, hint, required = false, className, children
     'aria-describedby': notes.join(' ') || undefined,
     'aria-invalid': error !== null || undefined,
     'aria-required': required || undefined,
-    readOnly: locked,
+    readOnly: readOnly,
   }
 
   return (
     <div className={classNames('min-w-0 space-y-1', className)}>
       <label htmlFor={id} className="flex items-baseline gap-1.5 text-sm font-medium">
         <span data-label>{label}</span>
-        {required && !locked && (
+        {required && !readOnly && (
           <span aria-hidden="true" className="text-2xs font-normal text-ink-faint">
             {t('required')}
           </span>

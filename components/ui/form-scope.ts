@@ -10,7 +10,7 @@ export type FormScope = {
   state: FormState<string>
   verdicts: Verdicts
   pending: boolean
-  locked: boolean
+  readOnly: boolean
   /** The fields that nobody changes while impersonating. */
   withheld: readonly string[]
 }
@@ -23,7 +23,7 @@ export type FieldState = {
   /** What was typed and refused, or null when there was no refusal. An absent name was typed as nothing. */
   typed: string | null
   /** To be looked at, not changed. */
-  locked: boolean
+  readOnly: boolean
   /** Locked in a form whose other fields are not, and told so. */
   withheld: boolean
 }
@@ -44,8 +44,8 @@ export function useFieldState(name: string): FieldState {
   return {
     id: controlId(scope.prefix, name),
     error: verdict === undefined ? told : verdict && t(verdict),
-    locked: scope.locked || scope.withheld.includes(name),
-    withheld: !scope.locked && scope.withheld.includes(name),
+    readOnly: scope.readOnly || scope.withheld.includes(name),
+    withheld: !scope.readOnly && scope.withheld.includes(name),
     typed: refused && Object.keys(refused.typed).length > 0 ? (refused.typed[name] ?? '') : null,
   }
 }

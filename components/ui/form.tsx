@@ -29,7 +29,7 @@ type Props<Field extends string> = {
   /** Sent along unseen: the id of what is edited. */
   hidden?: Partial<Record<Field, string>>
   /** The values as they are shown at first, by field; sent as `was`, so that only what changed is saved. */
-  was?: Partial<Record<Field, string>>
+  initialValues?: Partial<Record<Field, string>>
   submit: string
   /** Said in place of the submit button's words while the form is under way. */
   submitting: string
@@ -40,11 +40,11 @@ type Props<Field extends string> = {
   /** A submit button as wide as the form. */
   wide?: boolean
   /** Asks before what was typed is left behind. */
-  guarded?: boolean
+  warnOnLeave?: boolean
   /** Empties its secrets after a refusal too: whoever was refused types them anew. */
-  forgetful?: boolean
+  clearSecretsOnError?: boolean
   /** To be looked at only: nothing can be changed or sent. */
-  locked?: boolean
+  readOnly?: boolean
   /** Fields that are locked while impersonating; the form says why. */
   withheld?: readonly string[]
   /** Takes the place of the form once it has done what it is for. */
@@ -76,9 +76,9 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
     beside,
     sticky = false,
     wide = false,
-    guarded = true,
-    forgetful = false,
-    locked = false,
+    warnOnLeave = true,
+    clearSecretsOnError = false,
+    readOnly = false,
     withheld = [],
     renderDone,
     children,
@@ -96,14 +96,14 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   })
   const edits = useEdits()
   const prefix = useId()
-  const was = props.was ? JSON.stringify(props.was) : null
+  const initialValues = props.initialValues ? JSON.stringify(props.initialValues) : null
   const refused = state.status === 'rejected'
 
   useKeepTyping(form, about, edits.unsent || refused)
-  useFreshValues(form, was, !edits.unsent && !pending && !refused)
-  useClearedSecrets(form, state.status === 'saved' || (forgetful && refused && sent) ? state.at : null)
+  useFreshValues(form, initialValues, !edits.unsent && !pending && !refused)
+  useClearedSecrets(form, state.status === 'saved' || (clearSecretsOnError && refused && sent) ? state.at : null)
 
-  const guards = guarded && !locked
+  const guards = warnOnLeave && !readOnly
   useEffect(() => {
     if (guards) void loadGuard().catch(() => undefined)
   }, [guards])
@@ -128,19 +128,19 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   if (renderDone && state.status === 'saved') return renderDone(state)
   return (
     <form ref={form} action={formAction} onSubmit={onSubmit} onInput={onInput} noValidate>
-      <FormScopeContext value={{ prefix, state, verdicts: checks.verdicts, pending, locked, withheld }}>
+      <FormScopeContext value={{ prefix, state, verdicts: checks.verdicts, pending, readOnly, withheld }}>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
         ))}
-        {was !== null && <Was shown={was} />}
+        {initialValues !== null && <InitialValues shown={initialValues} />}
         <div className="space-y-5">
           {state.status === 'rejected' && <ErrorSummary key={state.at} state={state} prefix={prefix} />}
-          {!locked && withheld.length > 0 && (
+          {!readOnly && withheld.length > 0 && (
             <p className="text-sm text-ink-soft">{t('form.withheld.form')}</p>
           )}
           {/* What was kept is filled in as at first. */}
           <Fragment key={initial?.at}>{children}</Fragment>
-          {!locked && (
+          {!readOnly && (
             <SaveBar
               {...{ state, pending, edited: edits.unsent, submit: props.submit, submitting, sticky, wide }}
             >
@@ -173,19 +173,19 @@ function useInitial<Field extends string>(form: FormRef, about: string): Refusal
 }
 
 /** What the form was filled with; after a refusal what the action says of it, so that a change by somebody else counts as seen. */
-function Was({ shown }: { shown: string }): ReactNode {
-  const { typed } = useFieldState('was')
-  return <input type="hidden" name="was" value={typed === null || typed === '' ? shown : typed} />
+function InitialValues({ shown }: { shown: string }): ReactNode {
+  const { typed } = useFieldState('initialValues')
+  return <input type="hidden" name="initialValues" value={typed === null || typed === '' ? shown : typed} />
 }
 
 /** Shows what the server made of the values once they come back saved; never over something typed and not yet saved. */
-function useFreshValues(form: FormRef, was: string | null, settled: boolean) {
-  const shown = useRef(was)
+function useFreshValues(form: FormRef, initialValues: string | null, settled: boolean) {
+  const shown = useRef(initialValues)
   useEffect(() => {
-    if (!settled || shown.current === was) return
+    if (!settled || shown.current === initialValues) return
     form.current?.reset()
-    shown.current = was
-  }, [form, was, settled])
+    shown.current = initialValues
+  }, [form, initialValues, settled])
 }
 
 /** A secret that was saved is not kept in the page. */

@@ -11,7 +11,7 @@ const STYLE = {
 } as const
 
 /**
- * An instant (ISO 8601) in the reader's language and zone. The server knows both (`lib/web/words.ts`), so that its HTML says what the browser
+ * An instant (ISO 8601) in the reader's language and zone. The server knows both (`lib/web/i18n-request.ts`), so that its HTML says what the browser
  * would; UTC, which it takes until it knows better, is named.
  */
 export function LocalTime({ at }: { at: string }): ReactNode {

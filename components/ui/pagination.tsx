@@ -20,12 +20,12 @@ type Props = {
 
 /** Where one is in a long list, and the ways on; each page has an address of its own. */
 export function Pagination({ page, pages, first, last, count, hrefOf, other }: Props): ReactNode {
-  const words = useTranslations('table')
+  const t = useTranslations('table')
   if (count === 0) return null
-  const range = <p className="count text-sm text-ink-soft">{words('range', { first, last, count })}</p>
+  const range = <p className="count text-sm text-ink-soft">{t('range', { first, last, count })}</p>
   if (pages <= 1 && !other) return <div className="px-4 py-2.5">{range}</div>
   return (
-    <nav aria-label={words('pages')} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-2">
+    <nav aria-label={t('pages')} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-2">
       {range}
       {other && (
         <Link
@@ -34,19 +34,19 @@ export function Pagination({ page, pages, first, last, count, hrefOf, other }: P
           scroll={false}
           className="scripted text-sm text-ink-soft underline decoration-line-strong underline-offset-2 hover:text-ink"
         >
-          {words(other.to === 'all' ? 'onOnePage' : 'inPages')}
+          {t(other.to === 'all' ? 'onOnePage' : 'inPages')}
         </Link>
       )}
       {pages > 1 && (
         <div className="ml-auto flex gap-1.5">
-          <Way href={page > 1 ? hrefOf(page - 1) : null} rel="prev">
+          <ActionRow href={page > 1 ? hrefOf(page - 1) : null} rel="prev">
             <ChevronLeft aria-hidden="true" />
-            {words('previous')}
-          </Way>
-          <Way href={page < pages ? hrefOf(page + 1) : null} rel="next">
-            {words('next')}
+            {t('previous')}
+          </ActionRow>
+          <ActionRow href={page < pages ? hrefOf(page + 1) : null} rel="next">
+            {t('next')}
             <ChevronRight aria-hidden="true" />
-          </Way>
+          </ActionRow>
         </div>
       )}
     </nav>
@@ -54,7 +54,7 @@ export function Pagination({ page, pages, first, last, count, hrefOf, other }: P
 }
 
 /** Keeps its place at the first and the last page, so that the other one does not wander under the pointer. */
-function Way({ href, rel, children }: { href: QueryLink | null; rel: string; children: ReactNode }) {
+function ActionRow({ href, rel, children }: { href: QueryLink | null; rel: string; children: ReactNode }) {
   if (href === null) {
     return (
       <span

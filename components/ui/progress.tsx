@@ -8,13 +8,13 @@ type Props = {
   /** How much is done, from 0 to 1; null when nobody can know. */
   share: number | null
   /** More about where it stands, such as "312 of 2,031 devices". */
-  standing?: ReactNode
+  status?: ReactNode
   onCancel?: () => void
 }
 
 /** Something long under way, how far it is, and the way to end it. */
-export function Progress({ label, share, standing, onCancel }: Props): ReactNode {
-  const words = useTranslations('ui.progress')
+export function Progress({ label, share, status, onCancel }: Props): ReactNode {
+  const t = useTranslations('ui.progress')
   const format = useFormatter()
   const done = share === null ? null : Math.round(100 * Math.min(1, Math.max(0, share)))
   return (
@@ -22,10 +22,10 @@ export function Progress({ label, share, standing, onCancel }: Props): ReactNode
       <div className="flex min-h-6 items-center gap-2">
         <span className="min-w-0 truncate font-medium">{label}</span>
         <span className="count ml-auto text-xs whitespace-nowrap text-ink-soft">
-          {standing ?? (done !== null && format.number(done / 100, { style: 'percent' }))}
+          {status ?? (done !== null && format.number(done / 100, { style: 'percent' }))}
         </span>
         {onCancel && (
-          <IconButton size="small" label={words('cancel', { label })} onClick={onCancel}>
+          <IconButton size="small" label={t('cancel', { label })} onClick={onCancel}>
             <X aria-hidden="true" />
           </IconButton>
         )}

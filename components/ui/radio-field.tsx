@@ -16,7 +16,7 @@ export function RadioField<Name extends string>(props: RadioProps<Name>): ReactN
               {...choice}
               name={name}
               chosen={choice.value === (typed ?? value)}
-              locked={control.readOnly}
+              readOnly={control.readOnly}
               onChoose={() => onChoose?.(choice.value)}
             />
           ))}
@@ -26,9 +26,9 @@ export function RadioField<Name extends string>(props: RadioProps<Name>): ReactN
   )
 }
 
-type RadioButtonProps = RadioChoice & { name: string; chosen: boolean; locked: boolean; onChoose: () => void }
+type RadioButtonProps = RadioChoice & { name: string; chosen: boolean; readOnly: boolean; onChoose: () => void }
 
-function Radio({ name, value, label, hint, chosen, locked, onChoose }: RadioButtonProps): ReactNode {
+function Radio({ name, value, label, hint, chosen, readOnly, onChoose }: RadioButtonProps): ReactNode {
   const id = useId()
   return (
     <div className="grid grid-cols-[auto_1fr] gap-x-2.5 text-sm">
@@ -39,7 +39,7 @@ function Radio({ name, value, label, hint, chosen, locked, onChoose }: RadioButt
           name={name}
           value={value}
           defaultChecked={chosen}
-          disabled={locked}
+          disabled={readOnly}
           onChange={onChoose}
           aria-describedby={hint === undefined ? undefined : `${id}-hint`}
           className="size-4 cursor-pointer appearance-none rounded-full border border-line-strong bg-surface checked:border-5 checked:border-accent disabled:opacity-50 forced-colors:appearance-auto"

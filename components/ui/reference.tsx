@@ -4,11 +4,11 @@ import { CopyButton } from './copy-button.tsx'
 
 /** The id under which the log knows what went wrong; to be copied and sent to whoever reads the log. */
 export function Reference({ id }: { id: string }): ReactNode {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   return (
     <p className="flex flex-wrap items-center gap-1 text-xs text-ink-soft">
-      {words('reference')} <code className="figures select-all">{id}</code>
-      <CopyButton text={id} label={words('copyReference')} />
+      {t('reference')} <code className="figures select-all">{id}</code>
+      <CopyButton text={id} label={t('copyReference')} />
     </p>
   )
 }

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import type { Refusal } from '../../lib/views/form.ts'
-import { ProofLink } from '../step-up/proof-link.tsx'
+import { ProofLink } from '../auth/proof-link.tsx'
 import { Notice } from './notice.tsx'
 import { ReloadButton } from './reload-button.tsx'
 
 /** What is said of a refusal beyond its fields. */
-export type RefusalWords = Pick<Refusal<string>, 'message' | 'reference' | 'proveFirst' | 'newVersion'>
-type Props = { state: RefusalWords; children?: ReactNode }
+export type RefusalTexts = Pick<Refusal<string>, 'message' | 'reference' | 'proveFirst' | 'newVersion'>
+type Props = { state: RefusalTexts; children?: ReactNode }
 
 /** Why something was not done, and what has to be done first. */
 export function RefusalNotice({ state, children }: Props): ReactNode {

@@ -19,7 +19,7 @@ type Props = {
 
 /** A secret that is fetched only when asked for, can be copied, and is gone from the page half a minute later. */
 export function RevealedSecret({ label, reveal }: Props): ReactNode {
-  const words = useTranslations('ui')
+  const t = useTranslations('ui')
   const [answer, setAnswer] = useState<Answer<string> | null>(null)
   const [pending, startTransition] = useTransition()
   const secret = answer?.ok ? answer.value : null
@@ -32,7 +32,7 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
   function ask() {
     if (pending || reveal === null) return
     startTransition(async () => {
-      const next = await reveal().catch((fault: unknown) => unanswered(fault, words))
+      const next = await reveal().catch((fault: unknown) => unanswered(fault, t))
       startTransition(() => setAnswer(next))
     })
   }
@@ -42,7 +42,7 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
       <p className="font-medium">{label}</p>
       <div className="flex min-h-control min-w-0 flex-wrap items-center gap-1">
         <code className="figures min-w-0 pr-1 break-all">{secret ?? MASK}</code>
-        {secret !== null && <CopyButton text={secret} label={words('secret.copy', { label })} />}
+        {secret !== null && <CopyButton text={secret} label={t('secret.copy', { label })} />}
         {reveal && (
           <Button
             weight="quiet"
@@ -51,12 +51,12 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
             className="scripted"
           >
             {secret === null ? <Eye aria-hidden="true" /> : <EyeOff aria-hidden="true" />}
-            {words(secret === null ? 'secret.reveal' : 'secret.hide')}
+            {t(secret === null ? 'secret.reveal' : 'secret.hide')}
           </Button>
         )}
       </div>
       <output className="block text-xs text-ink-faint">
-        {secret !== null && words('secret.hiddenAgain', { seconds: SHOWN_SECONDS })}
+        {secret !== null && t('secret.hiddenAgain', { seconds: SHOWN_SECONDS })}
         {answer?.ok === false && <span className="text-bad">{answer.message}</span>}
       </output>
       {answer?.ok === false && answer.newVersion && <ReloadButton size="small" />}

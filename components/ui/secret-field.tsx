@@ -7,7 +7,7 @@ import { useFieldState } from './form-scope.ts'
 import { PasswordField } from './password-field.tsx'
 import { SuggestButton } from './suggest-button.tsx'
 import { RevealedSecret } from './revealed-secret.tsx'
-import { WithheldSecret } from './withheld.tsx'
+import { WithheldSecret } from './withheld-secret.tsx'
 
 type Props<Name extends string> = FieldProps<Name> & {
   /** Whether there is one already; it is not in the page. */
@@ -19,14 +19,14 @@ type Props<Name extends string> = FieldProps<Name> & {
 /** A secret kept elsewhere: the one it has, to be looked at on request, and a new one to take its place. */
 export function SecretField<Name extends string>({ held, reveal, ...field }: Props<Name>): ReactNode {
   const t = useTranslations('form.secret')
-  const { locked, withheld } = useFieldState(field.name)
+  const { readOnly, withheld } = useFieldState(field.name)
   const { label } = field
   if (withheld) return <WithheldSecret label={label} held={held} className={field.className} />
   return (
     <>
       {held && <RevealedSecret label={label} reveal={reveal} />}
-      {!held && locked && <p className="text-sm text-ink-soft">{t('none', { label })}</p>}
-      {!locked && (
+      {!held && readOnly && <p className="text-sm text-ink-soft">{t('none', { label })}</p>}
+      {!readOnly && (
         <PasswordField
           {...field}
           label={held ? t('new', { label }) : label}

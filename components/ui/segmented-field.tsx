@@ -15,7 +15,7 @@ export function SegmentedField<Name extends string>(props: RadioProps<Name>): Re
             name={name}
             chosen={typed ?? value}
             choices={choices}
-            locked={control.readOnly}
+            readOnly={control.readOnly}
             onChoose={onChoose}
           />
         </div>

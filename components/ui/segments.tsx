@@ -5,12 +5,12 @@ type Props = {
   name: string
   chosen: string
   choices: readonly { value: string; label: string }[]
-  locked?: boolean
+  readOnly?: boolean
   onChoose?: ((value: string) => void) | undefined
 }
 
 /** Radio buttons that look like one control; whoever shows it gives it a name (`radiogroup`, or a `fieldset` with its legend). */
-export function Segments({ name, chosen, choices, locked = false, onChoose }: Props): ReactNode {
+export function Segments({ name, chosen, choices, readOnly = false, onChoose }: Props): ReactNode {
   return (
     <div className="inline-flex max-w-full flex-wrap gap-0.5 rounded-md border border-line bg-sunken p-0.5">
       {choices.map(({ value, label }) => (
@@ -23,7 +23,7 @@ export function Segments({ name, chosen, choices, locked = false, onChoose }: Pr
             name={name}
             value={value}
             defaultChecked={value === chosen}
-            disabled={locked}
+            disabled={readOnly}
             onChange={() => onChoose?.(value)}
             className="sr-only"
           />

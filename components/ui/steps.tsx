@@ -14,7 +14,7 @@ const looks: Record<Step['state'], string> = {
 
 /** What happens one after the other, and where it stands; in a row where there is room, else one below the other. */
 export function Steps({ label, steps }: { label: string; steps: readonly Step[] }): ReactNode {
-  const words = useTranslations('ui.progress')
+  const t = useTranslations('ui.progress')
   return (
     <ol aria-label={label} className="flex flex-col gap-x-6 gap-y-3 text-sm sm:flex-row sm:flex-wrap">
       {steps.map(({ title, about, state }, index) => (
@@ -34,7 +34,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
           </span>
           <span className="min-w-0">
             <span className={state === 'ahead' ? 'text-ink-faint' : 'font-medium'}>{title}</span>{' '}
-            <span className="sr-only">{words(state)}</span>
+            <span className="sr-only">{t(state)}</span>
             {about !== undefined && <span className="block text-xs text-ink-faint">{about}</span>}
           </span>
         </li>

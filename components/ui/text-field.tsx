@@ -10,12 +10,12 @@ type Props<Name extends string> = FieldProps<Name> &
   > & {
     value?: string
     /** Figures of one width, for numbers and addresses that are read letter by letter. */
-    figures?: boolean
+    tabularNums?: boolean
   }
 
 /** One line of text. */
 export function TextField<Name extends string>(props: Props<Name>): ReactNode {
-  const { name, label, hint, required, className, value = '', figures = false, ...rest } = props
+  const { name, label, hint, required, className, value = '', tabularNums = false, ...rest } = props
   return (
     <Field {...{ name, label, hint, required, className }}>
       {(control, typed) => (
@@ -25,7 +25,7 @@ export function TextField<Name extends string>(props: Props<Name>): ReactNode {
           {...rest}
           {...control}
           defaultValue={typed ?? value}
-          className={classNames('input text-sm', figures && 'figures')}
+          className={classNames('input text-sm', tabularNums && 'figures')}
         />
       )}
     </Field>

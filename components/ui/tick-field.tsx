@@ -15,7 +15,7 @@ type Props = TickProps<string> & { looks: 'checkbox' | 'switch' }
 /** What checkbox and switch have in common: a real checkbox, absent from the form when not ticked. */
 export function TickField({ name, label, hint, className, ticked, looks }: Props): ReactNode {
   const t = useTranslations('form')
-  const { id, error, typed, locked, withheld } = useFieldState(name)
+  const { id, error, typed, readOnly, withheld } = useFieldState(name)
   const notes = [
     withheld && `${id}-withheld`,
     hint !== undefined && `${id}-hint`,
@@ -32,7 +32,7 @@ export function TickField({ name, label, hint, className, ticked, looks }: Props
           name={name}
           value="on"
           defaultChecked={typed === null ? ticked : typed !== ''}
-          disabled={locked}
+          disabled={readOnly}
           aria-describedby={notes.join(' ') || undefined}
           aria-invalid={error !== null || undefined}
           className={looks === 'switch' ? 'tick-switch peer' : 'tick-box peer'}

@@ -6,7 +6,7 @@ import { useEffect, type ReactNode } from 'react'
 import { buttonClass } from './button.tsx'
 import { iconButtonClass } from './icon-button.tsx'
 import type { Tone } from './notice.tsx'
-import { showToasts, type ToastWords } from './use-toasts.ts'
+import { showToasts, type ToastTexts } from './use-toasts.ts'
 
 const MARKS = {
   info: { icon: Info, ink: 'text-accent-ink' },
@@ -23,13 +23,13 @@ const manager = Toast.createToastManager<Data>()
 
 /** Toasts, newest first. They wait while the pointer or the focus is on them; F6 leads there, Escape away. What failed stays. */
 export function ToastList(): ReactNode {
-  const words = useTranslations('ui.toast')
+  const t = useTranslations('ui.toast')
   useShown()
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
         <Toast.Viewport
-          aria-label={words('region')}
+          aria-label={t('region')}
           className="fixed right-4 bottom-4 z-50 flex w-[min(22rem,calc(100vw-2rem))] flex-col-reverse gap-2"
         >
           <Toasts />
@@ -40,7 +40,7 @@ export function ToastList(): ReactNode {
 }
 
 function Toasts(): ReactNode {
-  const words = useTranslations('ui.toast')
+  const t = useTranslations('ui.toast')
   const { toasts } = Toast.useToastManager<Data>()
   return toasts.map((toast) => {
     const { icon: Icon, ink } = MARKS[toast.data?.tone ?? 'info']
@@ -61,7 +61,7 @@ function Toasts(): ReactNode {
           {/* Toasts lie in no heap here: what closes one is always in sight. */}
           <Toast.Close
             aria-hidden={false}
-            aria-label={words('dismiss')}
+            aria-label={t('dismiss')}
             className={iconButtonClass(undefined, 'small')}
           >
             <X aria-hidden="true" />
@@ -83,7 +83,7 @@ function useShown(): void {
   }, [])
 }
 
-function show({ title, description, tone = 'info', action }: ToastWords): void {
+function show({ title, description, tone = 'info', action }: ToastTexts): void {
   const id = manager.add({
     title,
     description,

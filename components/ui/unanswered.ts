@@ -2,12 +2,12 @@ import { unstable_isUnrecognizedActionError as isOfOldPage } from 'next/navigati
 import type { Failure } from '../../lib/views/form.ts'
 
 /** Says that the server did not answer, or that a new version of the portal did, which the page has to be loaded from. */
-export type UnansweredWords = (sentence: 'unreached' | 'newVersion') => string
+export type UnansweredTexts = (sentence: 'unreached' | 'newVersion') => string
 
 /** What an action failed with that did not answer: `fault` is what it threw. */
-export function unanswered(fault: unknown, words: UnansweredWords): Failure {
+export function unanswered(fault: unknown, t: UnansweredTexts): Failure {
   const failure = { ok: false, reference: '' } as const
   return isOfOldPage(fault)
-    ? { ...failure, message: words('newVersion'), newVersion: 'found' }
-    : { ...failure, message: words('unreached') }
+    ? { ...failure, message: t('newVersion'), newVersion: 'found' }
+    : { ...failure, message: t('unreached') }
 }

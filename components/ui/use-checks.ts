@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Faults, Rules } from '../../lib/views/form-check.ts'
 import type { Rule } from '../../lib/views/form-text.ts'
-import { released } from './released.ts'
+import { waitForPointerUp } from './wait-for-pointer-up.ts'
 
 /** Fetches the rules of a form: `() => import(...)`, so that they come when they are first wanted. */
 export type LoadRules = () => Promise<Rules>
@@ -45,7 +45,7 @@ export function useChecks(
     return loaded
   }
 
-  async function look() {
+  async function display() {
     const ask = await rules()
     if (ask === null || form.current === null) return
     const faults = ask(new FormData(form.current))
@@ -58,7 +58,7 @@ export function useChecks(
     const name = nameOf(target)
     if (!changed.current.has(name)) return
     followed.current.add(name)
-    void released().then(look)
+    void waitForPointerUp().then(display)
   })
   useEffect(() => {
     const own = form.current
@@ -78,7 +78,7 @@ export function useChecks(
       const name = nameOf(target)
       changed.current.add(name)
       if (faulty.includes(name)) followed.current.add(name)
-      if (followed.current.size > 0) void look()
+      if (followed.current.size > 0) void display()
     },
     faults: async (sent) => (await rules())?.(sent) ?? {},
     refused: () => {

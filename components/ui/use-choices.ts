@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { Answer, Failure } from '../../lib/views/form.ts'
-import { unanswered, type UnansweredWords } from './unanswered.ts'
+import { unanswered, type UnansweredTexts } from './unanswered.ts'
 
 export type Option = { id: string; label: string; about?: string }
 /** The first options that fit, and how many fit in all. */
@@ -30,8 +30,8 @@ export function useChoices(
     text,
     wanted,
     attempt,
-    words,
-  }: { text: string; wanted: boolean; attempt: number; words: UnansweredWords },
+    t,
+  }: { text: string; wanted: boolean; attempt: number; t: UnansweredTexts },
 ): Choices {
   const [choices, setChoices] = useState<Omit<Choices, 'pending'>>(NOTHING)
   const [answered, setAnswered] = useState<string | null>(null)
@@ -41,7 +41,7 @@ export function useChoices(
     if (!wanted) return undefined
     let late = false
     async function ask() {
-      const answer = await answerTo(load, text, words)
+      const answer = await answerTo(load, text, t)
       if (late) return
       setAnswered(question)
       setChoices(({ found }) =>
@@ -53,15 +53,15 @@ export function useChoices(
       late = true
       clearTimeout(timer)
     }
-  }, [load, text, wanted, question, words])
+  }, [load, text, wanted, question, t])
 
   return { ...choices, pending: wanted && answered !== question }
 }
 
-async function answerTo(load: LoadOptions, text: string, words: UnansweredWords): Promise<Answer<Found>> {
+async function answerTo(load: LoadOptions, text: string, t: UnansweredTexts): Promise<Answer<Found>> {
   try {
     return await load(text)
   } catch (fault) {
-    return unanswered(fault, words)
+    return unanswered(fault, t)
   }
 }

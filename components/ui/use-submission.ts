@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { unstable_rethrow } from 'next/navigation'
 import { use, useActionState, useRef, useState, useTransition, type SubmitEvent } from 'react'
 import { idle, type FormAction, type FormState, type Refusal } from '../../lib/views/form.ts'
-import { ProofContext } from '../step-up/proof-asked.ts'
+import { ProofContext } from '../auth/proof-asked.ts'
 import { unanswered } from './unanswered.ts'
 
 type Why = Pick<Refusal<string>, 'message' | 'fields' | 'newVersion'>

@@ -3,16 +3,16 @@ import { useSyncExternalStore } from 'react'
 import type { Tone } from './notice.tsx'
 
 /** What a toast says. `action` is a way to take back what was done, or to go and look at it. */
-export type ToastWords = {
+export type ToastTexts = {
   title: string
   description?: string
   tone?: Tone
   action?: { label: string; run: () => void }
 }
 
-type Show = (toast: ToastWords) => void
+type Show = (toast: ToastTexts) => void
 
-const waiting: ToastWords[] = []
+const waiting: ToastTexts[] = []
 const listeners = new Set<() => void>()
 let show: Show | null = null
 let wanted = false
@@ -23,7 +23,7 @@ export function useToasts(): { add: Show } {
 }
 const TOASTS = { add }
 
-function add(toast: ToastWords): void {
+function add(toast: ToastTexts): void {
   if (show) return show(toast)
   waiting.push(toast)
   wanted = true

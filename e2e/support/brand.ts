@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { Client } from 'pg'
 import sharp from 'sharp'
-import type { Stage } from './stage.ts'
+import type { TestEnvironment } from './test-environment.ts'
 
 /** A PNG of one colour. */
 export function pictureOf(width: number, height: number, background = '#0b3d91'): Promise<Buffer> {
@@ -13,7 +13,7 @@ export function pictureOf(width: number, height: number, background = '#0b3d91')
 }
 
 /** A domain of the only tenant that browsers reach on this machine, proved; answers with its origin. */
-export async function ownHost(world: Stage, name: string): Promise<string> {
+export async function ownHost(world: TestEnvironment, name: string): Promise<string> {
   const client = new Client({ connectionString: world.postgres.url('portal') })
   await client.connect()
   try {

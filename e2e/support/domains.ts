@@ -1,13 +1,13 @@
 // Domains that are there already, as DNS has proved them or not yet: for tests that are about what comes after.
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
-import type { Stage } from './stage.ts'
+import type { TestEnvironment } from './test-environment.ts'
 
 /** A host, and somebody of the team whose it is. Not `live`: it waits for its DNS. */
 export type PutDomain = { host: string; email: string; live?: boolean }
 
 /** Writes them down; nobody asks DNS about them. */
-export async function putDomains(world: Stage, domains: readonly PutDomain[]): Promise<void> {
+export async function putDomains(world: TestEnvironment, domains: readonly PutDomain[]): Promise<void> {
   const client = new Client({ connectionString: world.postgres.url('portal') })
   await client.connect()
   try {

@@ -1,7 +1,7 @@
 // Posts of an action as a browser made them, to be sent again otherwise than any browser would.
 import type { Page, Request } from '@playwright/test'
 import { send, type Answer } from './send.ts'
-import type { Stage } from './stage.ts'
+import type { TestEnvironment } from './test-environment.ts'
 
 export type Posted = { path: string; headers: Record<string, string>; body: string }
 
@@ -30,7 +30,7 @@ async function postedIn(request: Request): Promise<Posted> {
 
 /** Sends it again: `change` says with which headers (undefined: without), `words` which words of its body become which. */
 export function replay(
-  world: Stage,
+  world: TestEnvironment,
   posted: Posted,
   change: Readonly<Record<string, string | undefined>> = {},
   words: readonly (readonly [from: string, to: string])[] = [],

@@ -1,6 +1,6 @@
 // The reseller's own way to the simulated Kazoo, past the portal: to see what was really kept, and to change it behind our back.
 import { createHash } from 'node:crypto'
-import type { Stage } from './stage.ts'
+import type { TestEnvironment } from './test-environment.ts'
 
 export type Doc = Record<string, unknown>
 export type Kazoo = {
@@ -19,7 +19,7 @@ export type Kazoo = {
 }
 
 /** Signs in at the simulator as the reseller whose portal this is. */
-export async function kazooOf(world: Stage): Promise<Kazoo> {
+export async function kazooOf(world: TestEnvironment): Promise<Kazoo> {
   const { username, password, realm } = world.admin
   const credentials = createHash('md5').update(`${username}:${password}`).digest('hex')
   const base = `${world.simulator.url}/v2`

@@ -1,11 +1,11 @@
 // Mails as the catcher has them.
 import { expect } from '@playwright/test'
-import type { Stage } from './stage.ts'
+import type { TestEnvironment } from './test-environment.ts'
 
-type Mail = ReturnType<Stage['mail']['mails']>[number]
+type Mail = ReturnType<TestEnvironment['mail']['mails']>[number]
 
 /** The newest mail to `email` whose subject fits; waits for it. */
-export async function mailTo(world: Stage, email: string, subject: RegExp = /./): Promise<Mail> {
+export async function mailTo(world: TestEnvironment, email: string, subject: RegExp = /./): Promise<Mail> {
   const found = () =>
     world.mail.mails().findLast((mail) => mail.to.includes(email) && subject.test(mail.subject))
   await expect.poll(() => found()?.subject, { timeout: 20_000 }).toBeDefined()

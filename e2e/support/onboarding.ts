@@ -1,10 +1,10 @@
 // From /trial to a renamed device, for each version of Kazoo and each kind of token.
 import type { KazooVersion } from '../../scripts/services/simulator.ts'
 import { expect, signIn, test } from '../fixtures.ts'
-import { comeToRest } from './calm.ts'
+import { waitForRest } from './wait-for-rest.ts'
 import { kazooOf } from './kazoo.ts'
 import { linkIn, mailTo } from './mails.ts'
-import { field, save } from './ways.ts'
+import { field, save } from './steps.ts'
 
 const PERSON = { name: 'Tilda Versuch', email: 'tilda@versuch.example', company: 'Versuch Telefon' }
 const PASSWORD = 'nine-quiet-harbour-cranes'
@@ -30,7 +30,7 @@ export function onboarding(kazoo: KazooVersion, method: 'MD5' | 'SHA-1'): void {
     })
     await upstream.put(`${at}/devices`, { name: 'Reception', device_type: 'sip_device' })
 
-    await comeToRest(page, () => page.goto('/trial'))
+    await waitForRest(page, () => page.goto('/trial'))
     const sent: string[] = []
     page.on('request', (request) => sent.push(request.url()))
     await field(page, 'Kazoo username').fill(USER.username)

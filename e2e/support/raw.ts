@@ -1,12 +1,12 @@
 // Requests as no client library would send them: written to the socket byte by byte.
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
-import type { Stage } from './stage.ts'
+import type { TestEnvironment } from './test-environment.ts'
 
 export type RawAnswer = { status: number; head: string; body: string }
 
 /** Sends these lines as the head of a request and answers what came back until the server hung up. */
-export async function raw(world: Stage, lines: readonly string[]): Promise<RawAnswer> {
+export async function raw(world: TestEnvironment, lines: readonly string[]): Promise<RawAnswer> {
   const socket = connect(world.portal.port, '127.0.0.1')
   socket.write(`${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n`)
   const answer = await text(socket)

@@ -23,7 +23,7 @@ export async function startRecorder(label: string): Promise<Recorder> {
     // Every host here is this machine; only browsers know that of names below localhost.
     const { port, pathname, search } = new URL(asked.url ?? '')
     const to = { host: '127.0.0.1', port, path: pathname + search }
-    const onward = request({ ...to, method: asked.method, headers }, (received) => {
+    const safePath = request({ ...to, method: asked.method, headers }, (received) => {
       note(
         `headers of ${asked.method} ${asked.url}`,
         `${received.statusCode} ${received.rawHeaders.join('\n')}`,
@@ -32,8 +32,8 @@ export async function startRecorder(label: string): Promise<Recorder> {
       received.pipe(answer)
       void bodyOf(received).then((body) => noteBody(note, `body of ${asked.method} ${asked.url}`, body))
     })
-    onward.on('error', () => answer.destroy())
-    asked.pipe(onward)
+    safePath.on('error', () => answer.destroy())
+    asked.pipe(safePath)
   })
   proxy.listen(0, '127.0.0.1')
   await once(proxy, 'listening')

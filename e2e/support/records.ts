@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
 import { z } from 'zod'
-import { ROOT } from '../../scripts/services/places.ts'
-import type { Stage } from './stage.ts'
+import { ROOT } from '../../scripts/services/paths.ts'
+import type { TestEnvironment } from './test-environment.ts'
 import { forgetVisits } from './visits.ts'
 
 export type Event = {
   verb: string
-  stage: string
+  world: string
   actor: string
   subject: string | null
   path: unknown
@@ -23,7 +23,7 @@ export type Event = {
 export type Member = { name: string; email: string; password: string }
 
 /** The rows of the trail in the order in which they were written, of those with this verb. */
-export async function trailOf(world: Stage, verb: string): Promise<Event[]> {
+export async function auditLogOf(world: TestEnvironment, verb: string): Promise<Event[]> {
   return asked<Event>(
     world,
     `select verb, stage, actor_name as actor, subject_name as subject, path, before, after, outcome,
@@ -33,7 +33,7 @@ export async function trailOf(world: Stage, verb: string): Promise<Event[]> {
 }
 
 /** One more person of the tenant's team, who signs in with what this answers: the password is set as an operator sets one. */
-export async function addMember(world: Stage, role: string, name: string): Promise<Member> {
+export async function addMember(world: TestEnvironment, role: string, name: string): Promise<Member> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@portal.example`
   await asked(
     world,
@@ -48,7 +48,7 @@ export async function addMember(world: Stage, role: string, name: string): Promi
 }
 
 /** Puts the tenant on a trial that ends in so many days, in the past where they are negative; null: on none. Who signs in from now on knows. */
-export async function putOnTrial(world: Stage, days: number | null): Promise<void> {
+export async function putOnTrial(world: TestEnvironment, days: number | null): Promise<void> {
   forgetVisits(world)
   await asked(world, `update tenants set trial_ends_at = now() + $1::text::interval, removal_at = null`, [
     days === null ? null : `${days} days`,
@@ -56,7 +56,7 @@ export async function putOnTrial(world: Stage, days: number | null): Promise<voi
 }
 
 /** As if a member had proved who they are long ago: what needs a new proof asks for one. */
-export async function ageProofs(world: Stage, email: string): Promise<void> {
+export async function ageProofs(world: TestEnvironment, email: string): Promise<void> {
   forgetVisits(world)
   const words = ['--conditions=react-server', join(ROOT, 'e2e/support/age-proofs.ts'), email]
   await promisify(execFile)(process.execPath, words, { cwd: ROOT, env: world.environment })
@@ -70,13 +70,13 @@ const FactorsDoc = z.object({
 })
 
 /** Second factors for a member: the secret of an app, recovery codes, and a passkey as Chromium's authenticator takes it. */
-export async function giveFactors(world: Stage, email: string): Promise<Factors> {
+export async function giveFactors(world: TestEnvironment, email: string): Promise<Factors> {
   const words = ['--conditions=react-server', join(ROOT, 'e2e/support/give-factors.ts'), email]
   const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: ROOT, env: world.environment })
   return FactorsDoc.parse(JSON.parse(stdout))
 }
 
-async function asked<Row>(world: Stage, query: string, values: readonly (string | null)[]): Promise<Row[]> {
+async function asked<Row>(world: TestEnvironment, query: string, values: readonly (string | null)[]): Promise<Row[]> {
   const client = new Client({ connectionString: world.postgres.url('portal') })
   await client.connect()
   try {

@@ -3,7 +3,7 @@ import { request, type IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { BrowserContext } from '@playwright/test'
 import type { Portal } from '../../scripts/services/portal.ts'
-import type { Stage } from './stage.ts'
+import type { TestEnvironment } from './test-environment.ts'
 
 export type Sent = {
   method?: string
@@ -14,7 +14,7 @@ export type Sent = {
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
 
 /** Sends to `portal` what a browser on the portal's origin would; `sent.headers` win over the usual ones. */
-export async function send(world: Stage, sent: Sent, portal: Portal = world.portal): Promise<Answer> {
+export async function send(world: TestEnvironment, sent: Sent, portal: Portal = world.portal): Promise<Answer> {
   const headers = { host: new URL(world.origin).host, ...sent.headers }
   return new Promise((resolve, reject) => {
     const asked = request(

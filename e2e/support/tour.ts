@@ -1,23 +1,23 @@
 // Walks every page and form of the portal, well and badly, so that somebody else can look at what arrived.
 import type { Page } from '@playwright/test'
 import type { Recorder } from './recorder.ts'
-import type { Stage } from './stage.ts'
+import type { TestEnvironment } from './test-environment.ts'
 import { addAccount, renameAccount } from './tour/account.ts'
 import { addDomains, changeBrand } from './tour/brand.ts'
 import { tryConnections } from './tour/connection.ts'
 import { addDevice, changeDevice } from './tour/device.ts'
 import { leave } from './tour/frame.ts'
 import { meetTeam, openOwn } from './tour/members.ts'
-import { meetPeople } from './tour/people.ts'
-import { readTrail } from './tour/trail.ts'
+import { meetPeople } from './tour/users.ts'
+import { readAuditLog } from './tour/audit-log.ts'
 import { throughTree } from './tour/tree.ts'
-import { meetTrouble } from './tour/trouble.ts'
+import { meetTrouble } from './tour/outages.ts'
 import { walkOn } from './tour/walk.ts'
 
 /** Answers the SIP password that was revealed on the way, or null without script. */
 export async function tour(
   page: Page,
-  world: Stage,
+  world: TestEnvironment,
   recorder: Recorder,
   script: boolean,
 ): Promise<string | null> {
@@ -33,7 +33,7 @@ export async function tour(
   await meetTeam(walk)
   await changeBrand(walk)
   await addDomains(walk)
-  await readTrail(walk)
+  await readAuditLog(walk)
   await meetTrouble(walk, account, device)
   await leave(walk, account)
   return revealed

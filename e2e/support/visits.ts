@@ -1,6 +1,6 @@
 // Who has signed in once comes back by their cookie, as a person does who left a tab open: most tests are not about signing in.
 import type { Cookie, Page } from '@playwright/test'
-import type { Stage } from './stage.ts'
+import type { TestEnvironment } from './test-environment.ts'
 
 export type Who = { email: string; password: string }
 
@@ -8,7 +8,7 @@ export type Who = { email: string; password: string }
 const SOON = 4 * 60_000
 
 type Visit = { cookie: Cookie; began: number }
-const begun = new WeakMap<Stage, Map<string, Visit>>()
+const begun = new WeakMap<TestEnvironment, Map<string, Visit>>()
 
 /** Types e-mail and password into the sign-in form as it stands. */
 export async function fillSignIn(page: Page, who: Who): Promise<void> {
@@ -23,14 +23,14 @@ export async function sendSignIn(page: Page, who: Who): Promise<void> {
 }
 
 /** Signs the owner (or `who`) in by the form, as a person would, and waits until they are at home. */
-export async function signIn(page: Page, world: Stage, who: Who = world.owner): Promise<void> {
+export async function signIn(page: Page, world: TestEnvironment, who: Who = world.owner): Promise<void> {
   await page.goto('/sign-in')
   await sendSignIn(page, who)
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
 /** At home and signed in: by the session of a test before this one while it lives, else by the form. Not for tests of sessions themselves. */
-export async function comeIn(page: Page, world: Stage, who: Who = world.owner): Promise<void> {
+export async function visitSignedIn(page: Page, world: TestEnvironment, who: Who = world.owner): Promise<void> {
   const visits = begun.get(world) ?? new Map<string, Visit>()
   begun.set(world, visits)
   const last = visits.get(who.email)
@@ -46,6 +46,6 @@ export async function comeIn(page: Page, world: Stage, who: Who = world.owner): 
 }
 
 /** Lets the next test sign in anew: what a session knows has been changed behind its back. */
-export function forgetVisits(world: Stage): void {
+export function forgetVisits(world: TestEnvironment): void {
   begun.delete(world)
 }

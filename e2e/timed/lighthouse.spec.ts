@@ -1,7 +1,7 @@
 import type { Cookie } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { scoresOf } from '../support/lighthouse.ts'
-import { openAccount } from '../support/ways.ts'
+import { openAccount } from '../support/steps.ts'
 
 /** Lighthouse measures the machine too: a page is judged by the best of so many looks. */
 const LOOKS = 3

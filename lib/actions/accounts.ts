@@ -9,16 +9,16 @@ import { text } from '../views/form-text.ts'
 import type { AccountField, ListBranch, NewAccountField } from '../views/account.ts'
 import { accountEdit, accountStart } from '../web/account-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
-import { go } from '../web/go.ts'
+import { redirectWithin } from '../web/redirect.ts'
 
 /** Saves what changed of an account. */
 export const editAccountAction: FormAction<AccountField> = formAction(
   accountEdit,
-  async (viewer, { account, was, ...typed }) => {
-    const saved = await editAccount(viewer, account, { typed, was })
-    if (!saved) return 'said.unchanged'
+  async (viewer, { account, initialValues, ...typed }) => {
+    const saved = await editAccount(viewer, account, { typed, initialValues })
+    if (!saved) return 'messages.unchanged'
     refresh()
-    return 'said.saved'
+    return 'messages.saved'
   },
 )
 
@@ -26,7 +26,7 @@ export const editAccountAction: FormAction<AccountField> = formAction(
 export const createAccountAction: FormAction<NewAccountField> = formAction(
   accountStart,
   async (viewer, { parent, ...start }) =>
-    go(viewer, `/accounts/${await createAccount(viewer, parent, start)}`),
+    redirectWithin(viewer, `/accounts/${await createAccount(viewer, parent, start)}`),
 )
 
 /** The children of an account, for the tree. */

@@ -1,34 +1,34 @@
 'use server'
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { discardDraft, editBrand, removePicture } from '../domain/brand/edit.ts'
+import { discardDraft, editBrand, removeImage } from '../domain/brand/edit.ts'
 import { publishBrand, restoreBrand } from '../domain/brand/publish.ts'
 import { importWhitelabel, writeWhitelabel } from '../domain/brand/whitelabel.ts'
-import type { BrandDeed, BrandField } from '../views/brand.ts'
+import type { BrandFlash, BrandField } from '../views/brand.ts'
 import type { FormAction } from '../views/form.ts'
-import { brandInput, nothing, pictureKindInput, versionInput } from '../web/brand-input.ts'
+import { brandInput, nothing, imageKindInput, versionInput } from '../web/brand-input.ts'
 import { formAction } from '../web/form-action.ts'
 
 /** Back to the page, which says what was done; every page that is shown next has the brand of now. */
-function done(deed: BrandDeed): never {
+function done(flash: BrandFlash): never {
   revalidatePath('/', 'layout')
-  redirect(`/brand?done=${deed}`)
+  redirect(`/brand?done=${flash}`)
 }
 
 /** Saves the draft's texts and colours. */
 export const editBrandAction: FormAction<BrandField> = formAction(brandInput, async (viewer, edit) => {
   const changed = await editBrand(viewer, edit)
   if (changed) revalidatePath('/brand')
-  return changed ? 'said.saved' : 'said.unchanged'
+  return changed ? 'messages.saved' : 'messages.unchanged'
 })
 
 /** Takes a picture out of the draft. */
-export const removePictureAction: FormAction<'kind'> = formAction(
-  pictureKindInput,
+export const removeImageAction: FormAction<'kind'> = formAction(
+  imageKindInput,
   async (viewer, { kind }) => {
-    await removePicture(viewer, kind)
+    await removeImage(viewer, kind)
     revalidatePath('/brand')
-    return 'said.brand.pictureGone'
+    return 'messages.brand.pictureGone'
   },
 )
 

@@ -2,17 +2,17 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { goLive } from '../domain/connection/go-live.ts'
-import { askForRemoval, cancelRemoval, disconnect } from '../domain/connection/leave.ts'
+import { askForRemoval, cancelRemoval, disconnect } from '../domain/connection/disconnect.ts'
 import { changeHost, replaceHeldCredentials } from '../domain/connection/replace.ts'
-import type { AddressField, CredentialsField, Deed } from '../views/connection.ts'
+import type { AddressField, CredentialsField, ConnectionFlash } from '../views/connection.ts'
 import type { FormAction } from '../views/form.ts'
 import { addressInput, credentialsInput, keyInput, nameInput, nothing } from '../web/connection-input.ts'
 import { formAction } from '../web/form-action.ts'
 
 /** Back to the page, which says what was done; the line at the head of every page is drawn anew. */
-function done(deed: Deed): never {
+function done(flash: ConnectionFlash): never {
   revalidatePath('/', 'layout')
-  redirect(`/connection?done=${deed}`)
+  redirect(`/connection?done=${flash}`)
 }
 
 /** Goes live with a pasted key. */

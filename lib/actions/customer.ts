@@ -25,14 +25,14 @@ export const askForCustomerResetAction: FormAction<AskResetField> = guestAction(
   askResetInput,
   async (typed) => {
     await askForCustomerReset(typed)
-    return 'said.customer.asked'
+    return 'messages.customer.asked'
   },
 )
 
 /** Sets the password of whoever holds the link, and lets them in. */
 export const recoverAction: FormAction<SetPasswordField> = guestAction(recoverInput, async ({ password }) => {
   const link = await carriedText('/recover/password')
-  if (link === null) throw new Rejected({}, 'said.customer.spent')
+  if (link === null) throw new Rejected({}, 'messages.customer.spent')
   await recoverPassword(link, password)
   await dropLink('/recover/password')
   return redirect('/')

@@ -9,16 +9,16 @@ import { text } from '../views/form-text.ts'
 import type { DeviceField, ListDevices, NewDeviceField } from '../views/device.ts'
 import { deviceAlone, deviceEdit, deviceStart } from '../web/device-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
-import { go } from '../web/go.ts'
+import { redirectWithin } from '../web/redirect.ts'
 
 /** Saves what changed of a device. */
 export const editDeviceAction: FormAction<DeviceField> = formAction(
   deviceEdit,
-  async (viewer, { device, was, sipPassword, ...typed }) => {
-    const saved = await editDevice(viewer, device, { typed, was, sipPassword })
-    if (!saved) return 'said.unchanged'
+  async (viewer, { device, initialValues, sipPassword, ...typed }) => {
+    const saved = await editDevice(viewer, device, { typed, initialValues, sipPassword })
+    if (!saved) return 'messages.unchanged'
     refresh()
-    return 'said.saved'
+    return 'messages.saved'
   },
 )
 
@@ -26,12 +26,12 @@ export const editDeviceAction: FormAction<DeviceField> = formAction(
 export const createDeviceAction: FormAction<NewDeviceField> = formAction(
   deviceStart,
   async (viewer, { account, ...start }) =>
-    go(viewer, `/devices/${await createDevice(viewer, account, start)}`),
+    redirectWithin(viewer, `/devices/${await createDevice(viewer, account, start)}`),
 )
 
 /** Removes a device and shows its account. */
 export const removeDeviceAction: FormAction<'device'> = formAction(deviceAlone, async (viewer, { device }) =>
-  go(viewer, `/accounts/${await removeDevice(viewer, device)}`),
+  redirectWithin(viewer, `/accounts/${await removeDevice(viewer, device)}`),
 )
 
 /** Asks a device to restart. */
@@ -39,7 +39,7 @@ export const rebootDeviceAction: FormAction<'device'> = formAction(
   deviceAlone,
   async (viewer, { device }) => {
     await rebootDevice(viewer, device)
-    return 'said.device.restarting'
+    return 'messages.device.restarting'
   },
 )
 

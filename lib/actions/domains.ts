@@ -1,9 +1,9 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { findAccountChoices } from '../domain/domain/account.ts'
-import { addDomain, choosePrimary, removeDomain, tieDomain } from '../domain/domain/edit.ts'
-import type { AccountChoices, DomainDeed } from '../views/domain.ts'
-import type { AddDomainField, TieDomainField } from '../views/domain-form.ts'
+import { findAccountChoices } from '../domain/custom-domain/account.ts'
+import { addDomain, choosePrimary, removeDomain, tieDomain } from '../domain/custom-domain/edit.ts'
+import type { AccountChoices, DomainFlash } from '../views/custom-domain.ts'
+import type { AddDomainField, TieDomainField } from '../views/custom-domain-form.ts'
 import type { Answer, FormAction } from '../views/form.ts'
 import {
   accountTextInput,
@@ -15,8 +15,8 @@ import {
 import { formAction, readAction } from '../web/form-action.ts'
 
 /** Back to the domain's page, which says what was done. */
-function done(host: string, deed: DomainDeed): never {
-  return redirect(`/brand/domains/${host}?done=${deed}`)
+function done(host: string, flash: DomainFlash): never {
+  return redirect(`/brand/domains/${host}?done=${flash}`)
 }
 
 /** Adds a domain, which its DNS then has to prove. */

@@ -15,7 +15,7 @@ import {
 import { endOtherSessions, endSession } from '../domain/member/sessions.ts'
 import { Rejected } from '../errors.ts'
 import type { Answer, FormAction } from '../views/form.ts'
-import type { SecurityDeed, SessionDeed } from '../views/member.ts'
+import type { SecurityFlash, SessionFlash } from '../views/member.ts'
 import type {
   CodeField,
   EmailField,
@@ -39,12 +39,12 @@ import {
 import { requestOrigin } from '../web/request-origin.ts'
 
 /** Back to the page of the factors, which says what was done. */
-function secured(deed: SecurityDeed): never {
-  redirect(`/profile/security?done=${deed}`)
+function secured(flash: SecurityFlash): never {
+  redirect(`/profile/security?done=${flash}`)
 }
 
-function ended(deed: SessionDeed): never {
-  redirect(`/profile/sessions?done=${deed}`)
+function ended(flash: SessionFlash): never {
+  redirect(`/profile/sessions?done=${flash}`)
 }
 
 /** Changes one's own name and language; the pages in this browser speak it from then on. */
@@ -55,7 +55,7 @@ export const editProfileAction: FormAction<ProfileField> = formAction(
     const edited = await editProfile(viewer, change)
     if (before.language !== change.language) await keepLanguage(change.language)
     if (edited) revalidatePath('/', 'layout')
-    return edited ? 'said.saved' : 'said.unchanged'
+    return edited ? 'messages.saved' : 'messages.unchanged'
   },
 )
 
@@ -63,13 +63,13 @@ export const editProfileAction: FormAction<ProfileField> = formAction(
 export const askForEmailAction: FormAction<EmailField> = formAction(emailInput, async (viewer, { email }) => {
   await askForEmail(viewer, email)
   revalidatePath('/profile')
-  return 'said.member.emailAsked'
+  return 'messages.member.emailAsked'
 })
 
 /** Uses the link that went to a new address, for whoever holds it. */
 export const confirmEmailAction: FormAction<never> = guestAction(nothing, async () => {
   const token = await carriedLink('/confirm-email')
-  if (token === null) throw new Rejected({}, 'said.link.spent')
+  if (token === null) throw new Rejected({}, 'messages.link.spent')
   await confirmEmail(token, await requestOrigin())
   await dropLink('/confirm-email')
   return redirect('/confirm-email?done=1')
@@ -80,7 +80,7 @@ export const changePasswordAction: FormAction<PasswordField> = formAction(
   passwordInput,
   async (viewer, { old, fresh }) => {
     await changePassword(viewer, old, fresh)
-    return 'said.member.passwordChanged'
+    return 'messages.member.passwordChanged'
   },
 )
 
@@ -93,7 +93,7 @@ export const beginTotpAction: FormAction<never> = formAction(nothing, async (vie
 /** Puts the app in force; the recovery codes are shown this once. */
 export const confirmTotpAction: FormAction<CodeField> = formAction(codeInput, async (viewer, { code }) => ({
   once: await confirmTotp(viewer, code),
-  say: 'said.member.totpInForce',
+  say: 'messages.member.totpInForce',
 }))
 
 /** Takes the app away. */
@@ -105,7 +105,7 @@ export const endTotpAction: FormAction<never> = formAction(nothing, async (viewe
 /** New recovery codes in the place of the old, shown this once. */
 export const renewCodesAction: FormAction<never> = formAction(nothing, async (viewer) => ({
   once: await renewRecoveryCodes(viewer),
-  say: 'said.member.codesRenewed',
+  say: 'messages.member.codesRenewed',
 }))
 
 /** What the browser is told to make a passkey with. */
@@ -120,7 +120,7 @@ export const addPasskeyAction: FormAction<PasskeyField> = formAction(
   newPasskeyInput,
   async (viewer, { name, response }) => {
     const codes = await addPasskey(viewer, name, response)
-    return codes.length > 0 ? { once: codes, say: 'said.member.passkeyAdded' } : secured('passkeyAdded')
+    return codes.length > 0 ? { once: codes, say: 'messages.member.passkeyAdded' } : secured('passkeyAdded')
   },
 )
 

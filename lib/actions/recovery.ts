@@ -1,6 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { askForReset, resetPassword } from '../domain/recovery.ts'
+import { askForReset, resetPassword } from '../domain/auth/recovery.ts'
 import { Rejected } from '../errors.ts'
 import type { FormAction } from '../views/form.ts'
 import type { AskField, SetPasswordField } from '../views/recovery-form.ts'
@@ -12,7 +12,7 @@ import { requestOrigin } from '../web/request-origin.ts'
 /** Asks for a link to a new password: one answer for every address. */
 export const askForResetAction: FormAction<AskField> = guestAction(askInput, async ({ email }) => {
   await askForReset(email, await requestOrigin())
-  return 'said.link.asked'
+  return 'messages.link.asked'
 })
 
 /** Sets the password of whoever holds the link, and goes on to signing in. */
@@ -20,7 +20,7 @@ export const setPasswordAction: FormAction<SetPasswordField> = guestAction(
   setPasswordInput,
   async ({ password }) => {
     const token = await carriedLink('/set-password')
-    if (token === null) throw new Rejected({}, 'said.link.spent')
+    if (token === null) throw new Rejected({}, 'messages.link.spent')
     await resetPassword(token, await requestOrigin(), password)
     await dropLink('/set-password')
     return redirect('/sign-in?ready')

@@ -9,9 +9,9 @@ import { settingsEdit } from '../web/schema-input.ts'
 export const editUserSettingsAction: FormAction<string> = formAction(
   settingsEdit,
   async (viewer, { of, ...edit }) => {
-    if (!(await editSettings(viewer, 'user', of, edit))) return 'said.unchanged'
+    if (!(await editSettings(viewer, 'user', of, edit))) return 'messages.unchanged'
     refresh()
-    return 'said.saved'
+    return 'messages.saved'
   },
 )
 
@@ -19,8 +19,8 @@ export const editUserSettingsAction: FormAction<string> = formAction(
 export const editDeviceSettingsAction: FormAction<string> = formAction(
   settingsEdit,
   async (viewer, { of, ...edit }) => {
-    if (!(await editSettings(viewer, 'device', of, edit))) return 'said.unchanged'
+    if (!(await editSettings(viewer, 'device', of, edit))) return 'messages.unchanged'
     refresh()
-    return 'said.saved'
+    return 'messages.saved'
   },
 )

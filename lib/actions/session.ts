@@ -1,6 +1,6 @@
 'use server'
 import { redirect } from 'next/navigation'
-import { signIn } from '../domain/sign-in.ts'
+import { signIn } from '../domain/auth/sign-in.ts'
 import type { FormAction } from '../views/form.ts'
 import type { SignInField } from '../views/viewer.ts'
 import { guestAction } from '../web/form-action.ts'

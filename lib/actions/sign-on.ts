@@ -6,15 +6,15 @@ import { removeSignOn, requireSignOn, setProvider, vouchForProvider } from '../d
 import { startSignOn, testSignOn } from '../domain/sign-on/start.ts'
 import type { FormAction } from '../views/form.ts'
 import type { AskField } from '../views/recovery-form.ts'
-import type { MailDomainField, SignOnDeed, SignOnField } from '../views/sign-on.ts'
+import type { MailDomainField, SignOnFlash, SignOnField } from '../views/sign-on.ts'
 import { nothing } from '../web/connection-input.ts'
 import { formAction, guestAction } from '../web/form-action.ts'
 import { askInput } from '../web/recovery-input.ts'
 import { mailDomainInput, providerInput, requiredInput, vouchesInput } from '../web/sign-on-input.ts'
 
-function done(deed: SignOnDeed): never {
+function done(flash: SignOnFlash): never {
   revalidatePath('/connection/sign-on')
-  redirect(`/connection/sign-on?done=${deed}`)
+  redirect(`/connection/sign-on?done=${flash}`)
 }
 
 /** Goes on to the identity provider of whoever has an address of that domain. */

@@ -11,6 +11,6 @@ export const stepUpAction: FormAction<StepUpField> = formAction(
   stepUpInput,
   async (viewer, { password, next }) => {
     await stepUp(viewer, { kind: 'password', password })
-    return next === null ? 'said.member.proved' : redirect(next)
+    return next === null ? 'messages.member.proved' : redirect(next)
   },
 )

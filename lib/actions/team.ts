@@ -3,14 +3,14 @@ import { redirect } from 'next/navigation'
 import { changeRole, removeMember, resumeMember, suspendMember } from '../domain/team/decide.ts'
 import { inviteAgain, inviteMember } from '../domain/team/invite.ts'
 import type { FormAction } from '../views/form.ts'
-import type { TeamDeed } from '../views/team.ts'
+import type { TeamFlash } from '../views/team.ts'
 import type { InviteField, RoleField } from '../views/team-form.ts'
 import { formAction } from '../web/form-action.ts'
 import { inviteInput, memberInput, roleInput } from '../web/team-input.ts'
 
 /** Back to the member's page, which says what was done. */
-function done(member: string, deed: TeamDeed): never {
-  return redirect(`/team/${member}?done=${deed}`)
+function done(member: string, flash: TeamFlash): never {
+  return redirect(`/team/${member}?done=${flash}`)
 }
 
 /** Invites somebody into the team. */

@@ -2,7 +2,7 @@
 import { getLocale } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import { puzzleForStrangers } from '../domain/trial/guard.ts'
-import { startTrial } from '../domain/trial.ts'
+import { startTrial } from '../domain/trial/trial.ts'
 import type { FormAction } from '../views/form.ts'
 import type { Puzzle, TrialField } from '../views/trial.ts'
 import { guestAction } from '../web/form-action.ts'

@@ -1,6 +1,6 @@
 'use server'
 import { refresh } from 'next/cache'
-import { changePrivilege, setPassword } from '../domain/user/access.ts'
+import { changePrivilege, setPassword } from '../domain/user/credentials.ts'
 import { createUser } from '../domain/user/create.ts'
 import { editUser } from '../domain/user/edit.ts'
 import { listEveryUser } from '../domain/user/list.ts'
@@ -12,7 +12,7 @@ import { text } from '../views/form-text.ts'
 import type { NewUserField, UserPasswordField, UserRemovalField, UserRoleField } from '../views/user-form.ts'
 import type { BoxField, ListUsers, UserField } from '../views/user.ts'
 import { formAction, readAction } from '../web/form-action.ts'
-import { go } from '../web/go.ts'
+import { redirectWithin } from '../web/redirect.ts'
 import {
   boxEdit,
   userAlone,
@@ -28,19 +28,19 @@ export const createUserAction: FormAction<NewUserField> = formAction(
   userStart,
   async (viewer, { account, ...start }) => {
     const { user, shown } = await createUser(viewer, account, start)
-    if (shown === null) go(viewer, `/users/${user}?done=created`)
-    return { say: 'said.user.made', once: [start.username.toLowerCase(), shown, user] }
+    if (shown === null) redirectWithin(viewer, `/users/${user}?done=created`)
+    return { say: 'messages.user.made', once: [start.username.toLowerCase(), shown, user] }
   },
 )
 
 /** Saves what changed of a person. */
 export const editUserAction: FormAction<UserField> = formAction(
   userEdit,
-  async (viewer, { user, was, hotdeskPin, ...typed }) => {
-    const saved = await editUser(viewer, user, { typed, was, hotdeskPin })
-    if (!saved) return 'said.unchanged'
+  async (viewer, { user, initialValues, hotdeskPin, ...typed }) => {
+    const saved = await editUser(viewer, user, { typed, initialValues, hotdeskPin })
+    if (!saved) return 'messages.unchanged'
     refresh()
-    return 'said.saved'
+    return 'messages.saved'
   },
 )
 
@@ -49,15 +49,15 @@ export const setUserPasswordAction: FormAction<UserPasswordField> = formAction(
   userPassword,
   async (viewer, { user, ...credentials }) => {
     const shown = await setPassword(viewer, user, credentials)
-    if (shown === null) go(viewer, `/users/${user}/access?done=password`)
-    return { say: 'said.user.passwordSet', once: [credentials.username.toLowerCase(), shown, user] }
+    if (shown === null) redirectWithin(viewer, `/users/${user}/access?done=password`)
+    return { say: 'messages.user.passwordSet', once: [credentials.username.toLowerCase(), shown, user] }
   },
 )
 
 /** Has Kazoo mail somebody a link to a new password. */
 export const sendRecoveryAction: FormAction<'user'> = formAction(userAlone, async (viewer, { user }) => {
   await sendRecovery(viewer, user)
-  return go(viewer, `/users/${user}/access?done=recovery`)
+  return redirectWithin(viewer, `/users/${user}/access?done=recovery`)
 })
 
 /** Makes somebody an admin of their account, or no longer. */
@@ -65,7 +65,7 @@ export const changeUserRoleAction: FormAction<UserRoleField> = formAction(
   userRole,
   async (viewer, { user, privilege }) => {
     const changed = await changePrivilege(viewer, user, privilege)
-    return changed ? go(viewer, `/users/${user}/access?done=role`) : 'said.unchanged'
+    return changed ? redirectWithin(viewer, `/users/${user}/access?done=role`) : 'messages.unchanged'
   },
 )
 
@@ -73,17 +73,17 @@ export const changeUserRoleAction: FormAction<UserRoleField> = formAction(
 export const removeUserAction: FormAction<UserRemovalField> = formAction(
   userRemoval,
   async (viewer, { user, ...removal }) =>
-    go(viewer, `/accounts/${await removeUser(viewer, user, removal)}/users?done=removed`),
+    redirectWithin(viewer, `/accounts/${await removeUser(viewer, user, removal)}/users?done=removed`),
 )
 
 /** Saves what changed of a voicemail box. */
 export const editBoxAction: FormAction<BoxField> = formAction(
   boxEdit,
-  async (viewer, { box, was, pin, ...typed }) => {
-    const saved = await editBox(viewer, box, { typed, was, pin })
-    if (!saved) return 'said.unchanged'
+  async (viewer, { box, initialValues, pin, ...typed }) => {
+    const saved = await editBox(viewer, box, { typed, initialValues, pin })
+    if (!saved) return 'messages.unchanged'
     refresh()
-    return 'said.saved'
+    return 'messages.saved'
   },
 )
 

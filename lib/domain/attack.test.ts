@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Rejected } from '../errors.ts'
 import { seal } from '../sealed.ts'
 import { withRedis } from '../session/redis.ts'
-import { signIn } from './sign-in.ts'
+import { signIn } from './auth/sign-in.ts'
 
 let team: Team
 // A client has sixteen attempts within a quarter of an hour, an account two before it is slowed down.
@@ -25,7 +25,7 @@ async function answer(email: string, password: string, address: string): Promise
     return 'in'
   } catch (error) {
     if (!(error instanceof Rejected)) throw error
-    return error.said === 'said.signIn.refused' ? 'wrong' : 'refused'
+    return error.userMessage === 'messages.signIn.refused' ? 'wrong' : 'refused'
   }
 }
 const guess = (at: number, address: string) =>

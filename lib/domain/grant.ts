@@ -1,6 +1,6 @@
 // Opens a viewer's way to Kazoo: the client that works under their grant, and the account they may not leave.
 import 'server-only'
-import { ActingEnded, NotFound, SignedOut, Unavailable } from '../errors.ts'
+import { ImpersonationEnded, NotFound, SignedOut, Unavailable } from '../errors.ts'
 import { ancestorsOf, type AncestorDoc } from '../kazoo/accounts.ts'
 import { authenticate, renewedToken } from '../kazoo/auth.ts'
 import { Kazoo } from '../kazoo/client.ts'
@@ -28,7 +28,7 @@ export function grantOf(viewer: Viewer): Grant {
     origin,
     token,
     reference,
-    impersonated: record.acting !== null,
+    impersonated: record.impersonation !== null,
     ...(viewer.patience && { signal: viewer.patience.signal, timeoutMs: viewer.patience.ms }),
     renewFirst: record.renewedBy === 'token' && Date.now() - tokenAt > HALF_LIFE,
     renew: (stale) =>
@@ -41,7 +41,7 @@ type Held = { origin: CrossbarOrigin; token: ApiToken; tokenAt: number; referenc
 
 /** A token in place of one that is old, or was refused. @throws SignedOut, ActingEnded where there is no other */
 async function another(record: SessionRecord, held: Held): Promise<ApiToken> {
-  if (record.renewedBy === 'nobody') throw new ActingEnded()
+  if (record.renewedBy === 'nobody') throw new ImpersonationEnded()
   return record.renewedBy === 'tenant' ? tenantToken(record.tenant, held.reference) : exchanged(held)
 }
 
@@ -50,7 +50,7 @@ async function exchanged(held: Held): Promise<ApiToken> {
     return await renewedToken(held)
   } catch (error) {
     // It has ended, or Kazoo has ended it: the customer's password was changed, or they are gone.
-    if (error instanceof Unavailable && error.trouble === 'refused') throw new SignedOut()
+    if (error instanceof Unavailable && error.reason === 'refused') throw new SignedOut()
     throw error
   }
 }
@@ -73,8 +73,8 @@ export async function tenantToken(tenant: string, reference: string): Promise<Ap
     await noteCredentialsWorked(tenant)
     return token
   } catch (error) {
-    if (error instanceof Unavailable && error.neighbour === 'kazoo')
-      await noteCredentialsFailed(tenant, error.trouble)
+    if (error instanceof Unavailable && error.dependency === 'kazoo')
+      await noteCredentialsFailed(tenant, error.reason)
     throw error
   }
 }

@@ -1,4 +1,4 @@
 import { describe } from 'vitest'
-import { stories } from './test-stories.ts'
+import { sharedSpecs } from './test-stories.ts'
 
-describe('a reseller on Kazoo 4.3', () => stories('4.3'))
+describe('a reseller on Kazoo 4.3', () => sharedSpecs('4.3'))

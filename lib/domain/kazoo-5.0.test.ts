@@ -1,4 +1,4 @@
 import { describe } from 'vitest'
-import { stories } from './test-stories.ts'
+import { sharedSpecs } from './test-stories.ts'
 
-describe('a reseller on Kazoo 5.0', () => stories('5.0'))
+describe('a reseller on Kazoo 5.0', () => sharedSpecs('5.0'))

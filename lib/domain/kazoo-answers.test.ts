@@ -1,19 +1,19 @@
 // What a reader is told when Kazoo answers a read with an error: the same sentence on every page and in every read action.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { Told } from '../errors.ts'
+import { UserFacingError } from '../errors.ts'
 import { forgetSchemas } from '../kazoo/schemas.ts'
 import type { Viewer } from '../session/viewer.ts'
-import { catalogueOf } from '../words/catalogue.ts'
+import { catalogueOf } from '../i18n/catalogue.ts'
 import { findAccount, findAccountWithDevices } from './account/find.ts'
 import { findRoot, listBranch } from './account/branch.ts'
-import { findActingTarget } from './acting/target.ts'
+import { findImpersonationTarget } from './impersonation/find-target.ts'
 import { revealSipPassword } from './device/command.ts'
 import { createDevice } from './device/create.ts'
 import { findDevice } from './device/find.ts'
 import { listEveryDevice } from './device/list.ts'
 import { NEW_DEVICE } from './device/test-device.ts'
-import { findAccountChoices } from './domain/account.ts'
+import { findAccountChoices } from './custom-domain/account.ts'
 import { findSettings } from './schema/find.ts'
 import { openWorld, type TestWorld } from './test-world.ts'
 import { findUser, findUserToRemove } from './user/find.ts'
@@ -55,13 +55,13 @@ const READS: Readonly<Record<string, () => Promise<unknown>>> = {
   'all settings of a device': () => findSettings(viewer, 'device', device),
   'all settings of a user': () => findSettings(viewer, 'user', user),
   'the accounts to choose from': () => findAccountChoices(viewer, 'Al'),
-  'whom to impersonate': () => findActingTarget(viewer, user),
+  'whom to impersonate': () => findImpersonationTarget(viewer, user),
 }
 
 const ANSWERS: readonly (readonly [
   answer: string,
   fault: { kind: string } & Record<string, unknown>,
-  sentence: string,
+  key: string,
 ])[] = [
   [
     '400',
@@ -134,13 +134,13 @@ const ANSWERS: readonly (readonly [
 
 test.each(ANSWERS)(
   'a read that Kazoo answers with %s says so, whatever was read',
-  async (_name, fault, sentence) => {
+  async (_name, fault, key) => {
     await world.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault })
     const told = await Promise.all(
       Object.entries(READS).map(async ([what, read]) => [what, await sentenceOf(read())] as const),
     )
     expect(Object.fromEntries(told)).toEqual(
-      Object.fromEntries(Object.keys(READS).map((what) => [what, sentence])),
+      Object.fromEntries(Object.keys(READS).map((what) => [what, key])),
     )
   },
 )
@@ -192,6 +192,6 @@ async function sentenceOf(read: Promise<unknown>): Promise<unknown> {
     () => 'it was answered',
     (failure: unknown) => failure,
   )
-  if (!(error instanceof Told) || typeof error.said !== 'string') return error
-  return error.said.split('.').reduce<unknown>((branch, key) => Object(branch)[key], await catalogueOf('en'))
+  if (!(error instanceof UserFacingError) || typeof error.userMessage !== 'string') return error
+  return error.userMessage.split('.').reduce<unknown>((branch, key) => Object(branch)[key], await catalogueOf('en'))
 }

@@ -6,7 +6,7 @@ import type { SessionRecord } from '../session/record-doc.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { VERBS, type Verb } from '../views/viewer.ts'
 import { permit, verbsOf } from './permission.ts'
-import { COLUMNS, PERMITTED, rowOf, standingIn, type Column } from './test-permissions.ts'
+import { COLUMNS, PERMITTED, rowOf, rightsOf, type Column } from './test-permissions.ts'
 
 const UUID = '3b9ac1de-58cc-4372-a567-0e02b2c3d479'
 
@@ -30,7 +30,7 @@ function viewerAt(column: Column, change: Partial<SessionRecord> = {}): Viewer {
     startedAt: 0,
     freshAt: 0,
     endsAt: 0,
-    ...standingIn(column),
+    ...rightsOf(column),
     ...change,
   } as const
   const session = {
@@ -57,7 +57,7 @@ function refusal(viewer: Viewer, verb: Verb): unknown {
     permit(viewer, verb)
     return null
   } catch (error) {
-    if (error instanceof Forbidden) return error.said
+    if (error instanceof Forbidden) return error.userMessage
     throw error
   }
 }
@@ -74,20 +74,20 @@ describe('security row 26: the permission table', () => {
   test.each(VERBS)('%s is permitted to whom the table of the test says, and to nobody else', (verb) => {
     expect(rowOf(COLUMNS.filter((column) => refusal(viewerAt(column), verb) === null))).toBe(PERMITTED[verb])
     // What a page shows a button for is what is let through.
-    expect(rowOf(COLUMNS.filter((column) => verbsOf(standingIn(column)).includes(verb)))).toBe(
+    expect(rowOf(COLUMNS.filter((column) => verbsOf(rightsOf(column)).includes(verb)))).toBe(
       PERMITTED[verb],
     )
   })
 
   test('a refusal says whether it is the role, the impersonation or the credentials', () => {
-    expect(saidAt(3, 'device.edit')).toBe('said.role')
-    expect(saidAt(4, 'account.edit')).toBe('said.role')
-    expect(saidAt(9, 'device.edit')).toBe('said.acting.readOnly')
-    expect(saidAt(21, 'device.reveal')).toBe('said.acting.credentials')
-    expect(saidAt(21, 'user.password')).toBe('said.acting.credentials')
-    expect(saidAt(26, 'own.password')).toBe('said.acting.credentials')
+    expect(saidAt(3, 'device.edit')).toBe('messages.role')
+    expect(saidAt(4, 'account.edit')).toBe('messages.role')
+    expect(saidAt(9, 'device.edit')).toBe('messages.acting.readOnly')
+    expect(saidAt(21, 'device.reveal')).toBe('messages.acting.credentials')
+    expect(saidAt(21, 'user.password')).toBe('messages.acting.credentials')
+    expect(saidAt(26, 'own.password')).toBe('messages.acting.credentials')
     // Support may not do it as themselves either.
-    expect(saidAt(23, 'user.remove')).toBe('said.role')
+    expect(saidAt(23, 'user.remove')).toBe('messages.role')
   })
 })
 
@@ -105,22 +105,22 @@ describe('what an owner may when the portal is closed to them', () => {
     'profile.sessions',
   ]
   test.each([
-    ['the trial has ended', { trialEndsAt: 1 }, 'said.trial.ended'],
-    ['nothing is connected', { connected: false }, 'said.trial.disconnected'],
-  ] as const)('%s: the connection and their own profile are left', (_why, change, sentence) => {
+    ['the trial has ended', { trialEndsAt: 1 }, 'messages.trial.ended'],
+    ['nothing is connected', { connected: false }, 'messages.trial.disconnected'],
+  ] as const)('%s: the connection and their own profile are left', (_why, change, key) => {
     if (owner === undefined) throw new Error('there is no owner')
     expect(permittedOf(owner, change)).toEqual(LEFT)
-    expect(refusal(viewerAt(owner, change), 'device.read')).toBe(sentence)
+    expect(refusal(viewerAt(owner, change), 'device.read')).toBe(key)
     // Whose role forbids it is told so.
     const viewer = COLUMNS[3]
-    if (viewer !== undefined) expect(refusal(viewerAt(viewer, change), 'device.edit')).toBe('said.role')
+    if (viewer !== undefined) expect(refusal(viewerAt(viewer, change), 'device.edit')).toBe('messages.role')
   })
 
   test('a customer whose password has to be changed may change it, and nothing else', () => {
     for (const column of COLUMNS.slice(4, 6)) {
       expect(permittedOf(column, { mustChangePassword: true })).toEqual(['own.password'])
       expect(refusal(viewerAt(column, { mustChangePassword: true }), 'own.read')).toBe(
-        'said.own.passwordFirst',
+        'messages.own.passwordFirst',
       )
     }
   })

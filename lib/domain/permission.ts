@@ -4,7 +4,7 @@ import { Forbidden } from '../errors.ts'
 import type { SessionRecord } from '../session/record-doc.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { VERBS, type CustomerRole, type Role, type Verb } from '../views/viewer.ts'
-import type { Said } from '../words/said.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
 
 const EVERYBODY: readonly Role[] = ['owner', 'admin', 'support', 'viewer']
 const HELPERS: readonly Role[] = ['owner', 'admin', 'support']
@@ -13,24 +13,24 @@ const OWNERS: readonly Role[] = ['owner']
 const CUSTOMERS: readonly CustomerRole[] = ['accountAdmin', 'accountUser']
 
 /** Those of the team, and the admin of a customer's account within it. */
-const and = (roles: readonly Role[]): readonly (Role | CustomerRole)[] => [...roles, 'accountAdmin']
+const plusAccountAdmin = (roles: readonly Role[]): readonly (Role | CustomerRole)[] => [...roles, 'accountAdmin']
 
 const MAY: Readonly<Record<Verb, readonly (Role | CustomerRole)[]>> = {
-  'account.read': and(EVERYBODY),
+  'account.read': plusAccountAdmin(EVERYBODY),
   'account.create': ADMINS,
   'account.edit': ADMINS,
-  'device.read': and(EVERYBODY),
-  'device.create': and(HELPERS),
-  'device.edit': and(HELPERS),
-  'device.remove': and(ADMINS),
-  'device.reboot': and(HELPERS),
-  'device.reveal': and(ADMINS),
-  'user.read': and(EVERYBODY),
-  'user.create': and(HELPERS),
-  'user.edit': and(HELPERS),
-  'user.password': and(HELPERS),
-  'user.remove': and(ADMINS),
-  'user.role': and(ADMINS),
+  'device.read': plusAccountAdmin(EVERYBODY),
+  'device.create': plusAccountAdmin(HELPERS),
+  'device.edit': plusAccountAdmin(HELPERS),
+  'device.remove': plusAccountAdmin(ADMINS),
+  'device.reboot': plusAccountAdmin(HELPERS),
+  'device.reveal': plusAccountAdmin(ADMINS),
+  'user.read': plusAccountAdmin(EVERYBODY),
+  'user.create': plusAccountAdmin(HELPERS),
+  'user.edit': plusAccountAdmin(HELPERS),
+  'user.password': plusAccountAdmin(HELPERS),
+  'user.remove': plusAccountAdmin(ADMINS),
+  'user.role': plusAccountAdmin(ADMINS),
   'connection.read': EVERYBODY,
   'connection.edit': OWNERS,
   'connection.export': OWNERS,
@@ -65,9 +65,9 @@ const MAY: Readonly<Record<Verb, readonly (Role | CustomerRole)[]>> = {
 }
 
 /** What remains when the trial has ended or nothing is held: to see why, to mend it, to leave, and one's own affairs. */
-const REMAINS = /^(connection|profile)\./
+const ALLOWED_WHEN_CLOSED = /^(connection|profile)\./
 /** What only looks: all that may be done with borrowed eyes where no change was asked for. */
-const LOOKS = /\.(read|list)$/
+const READ_ONLY = /\.(read|list)$/
 /** What nobody does for another: who has a password in hand is that person afterwards. */
 const CREDENTIALS: ReadonlySet<Verb> = new Set([
   'own.password',
@@ -82,30 +82,30 @@ export function permit(viewer: Viewer, verb: Verb): void {
   const { trialEndsAt, connected, mustChangePassword } = record
   const against = refusalOf(record, verb)
   if (against !== null) throw new Forbidden(against)
-  if (mustChangePassword && verb !== 'own.password') throw new Forbidden('said.own.passwordFirst')
-  if (REMAINS.test(verb)) return
-  if (trialEndsAt !== null && trialEndsAt <= Date.now()) throw new Forbidden('said.trial.ended')
-  if (!connected) throw new Forbidden('said.trial.disconnected')
+  if (mustChangePassword && verb !== 'own.password') throw new Forbidden('messages.own.passwordFirst')
+  if (ALLOWED_WHEN_CLOSED.test(verb)) return
+  if (trialEndsAt !== null && trialEndsAt <= Date.now()) throw new Forbidden('messages.trial.ended')
+  if (!connected) throw new Forbidden('messages.trial.disconnected')
 }
 
 /** Of a member with borrowed eyes both must be allowed it: the one they are, but for what is a customer's alone, and the one they act as. */
-function refusalOf({ role, acting }: Standing, verb: Verb): Said | null {
-  if (!MAY[verb].includes(role)) return 'said.role'
-  if (acting === null) return null
-  if (!verb.startsWith('own.') && !MAY[verb].includes(acting.role)) return 'said.role'
-  if (CREDENTIALS.has(verb)) return 'said.acting.credentials'
-  return acting.changes || LOOKS.test(verb) ? null : 'said.acting.readOnly'
+function refusalOf({ role, impersonation }: SessionRights, verb: Verb): LocalizedMessage | null {
+  if (!MAY[verb].includes(role)) return 'messages.role'
+  if (impersonation === null) return null
+  if (!verb.startsWith('own.') && !MAY[verb].includes(impersonation.role)) return 'messages.role'
+  if (CREDENTIALS.has(verb)) return 'messages.acting.credentials'
+  return impersonation.changes || READ_ONLY.test(verb) ? null : 'messages.acting.readOnly'
 }
 
 /** What of a session decides what it may. */
-export type Standing = Pick<SessionRecord, 'role' | 'acting'>
+export type SessionRights = Pick<SessionRecord, 'role' | 'impersonation'>
 
 /** Nobody sets a password, a PIN or a key while acting as another. @throws Forbidden */
 export function refuseSecrets({ session }: Viewer): void {
-  if (session.record.acting !== null) throw new Forbidden('said.acting.credentials')
+  if (session.record.impersonation !== null) throw new Forbidden('messages.acting.credentials')
 }
 
 /** Everything that somebody may: for pages, which show no button that would be refused. */
-export function verbsOf(standing: Standing): readonly Verb[] {
-  return VERBS.filter((verb) => refusalOf(standing, verb) === null)
+export function verbsOf(rights: SessionRights): readonly Verb[] {
+  return VERBS.filter((verb) => refusalOf(rights, verb) === null)
 }

@@ -9,7 +9,7 @@ import { storeSession } from '../session/record.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { ROLES, VERBS } from '../views/viewer.ts'
 import { ACTS, CREATE_ADMIN, type Act } from './test-acts.ts'
-import { COLUMNS, PERMITTED, rowOf, standingIn, type Column } from './test-permissions.ts'
+import { COLUMNS, PERMITTED, rowOf, rightsOf, type Column } from './test-permissions.ts'
 
 let team: Team
 /** What somebody in a column does, in a request of their own. */
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const model = browser && (await viewerIn(browser))
   if (browser === undefined || !model) throw new Error('no owner is signed in')
   for (const column of COLUMNS) {
-    const own = column.standing.impersonating === null ? signedIn.get(column.standing.role) : undefined
+    const own = column.rights.impersonating === null ? signedIn.get(column.rights.role) : undefined
     if (own !== undefined) people.set(column, (act) => as(own, act))
     else {
       const viewer = await somebody(column, model)
@@ -37,7 +37,7 @@ afterAll(() => team.close())
 /** A customer, or a member who impersonates one, by a session as `beginCustomer` and `act` store it. */
 async function somebody(column: Column, { session, request }: Viewer): Promise<Viewer> {
   const { record, token } = session
-  const who = { ...record, ...standingIn(column), person: randomUUID() }
+  const who = { ...record, ...rightsOf(column), person: randomUUID() }
   const self = seal<'kazoo user'>(randomBytes(16).toString('hex'))
   const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
   const id = randomBytes(32).toString('base64url')
@@ -52,8 +52,8 @@ async function letThrough(column: Column, act: Act): Promise<boolean> {
     await run(act)
     return true
   } catch (error) {
-    const { said } = error instanceof Forbidden ? error : { said: null }
-    return said !== 'said.role' && said !== 'said.acting.readOnly' && said !== 'said.acting.credentials'
+    const { userMessage: message } = error instanceof Forbidden ? error : { userMessage: null }
+    return message !== 'messages.role' && message !== 'messages.acting.readOnly' && message !== 'messages.acting.credentials'
   }
 }
 

@@ -25,8 +25,8 @@ const FRESH = 1_000
 const STALE = 10 * 60_000
 const MOST = 5_000
 
-type Known = { site: Site | null; at: number; asking: Promise<Site | null> | null }
-const known = new Map<string, Known>()
+type CachedSite = { site: Site | null; at: number; asking: Promise<Site | null> | null }
+const cached = new Map<string, CachedSite>()
 
 /** The site of `host` as a request names it, or null: it is none of ours. @throws Unavailable when that cannot be said */
 export async function siteOf(host: string): Promise<Site | null> {
@@ -34,7 +34,7 @@ export async function siteOf(host: string): Promise<Site | null> {
   if (host === portal.host) return { host, origin: portal.origin, tenant: null, account: null, since: 0 }
   const name = hostname(host, portal)
   if (name === null) return null
-  const last = known.get(host)
+  const last = cached.get(host)
   if (last !== undefined && Date.now() - last.at < FRESH) return last.site
   if (last?.asking) return last.asking
   const asking = ask(host, name, originAt(name), last)
@@ -52,7 +52,7 @@ async function ask(
   host: string,
   name: string,
   origin: string,
-  last: Known | undefined,
+  last: CachedSite | undefined,
 ): Promise<Site | null> {
   try {
     const live = await liveDomain(name)
@@ -66,20 +66,20 @@ async function ask(
     remember(host, { site, at: Date.now(), asking: null })
     return site
   } catch (error) {
-    known.delete(host)
+    cached.delete(host)
     if (!(error instanceof Unavailable) || last === undefined || Date.now() - last.at > STALE) throw error
     log.warn('a domain is taken as it last was', { error, host })
-    known.set(host, { ...last, asking: null })
+    cached.set(host, { ...last, asking: null })
     return last.site
   }
 }
 
 /** The newest last: whoever asks for names without end pushes out what was asked least lately, and no more. */
-function remember(host: string, entry: Known): void {
-  known.delete(host)
-  known.set(host, entry)
-  const [oldest] = known.keys()
-  if (known.size > MOST && oldest !== undefined) known.delete(oldest)
+function remember(host: string, entry: CachedSite): void {
+  cached.delete(host)
+  cached.set(host, entry)
+  const [oldest] = cached.keys()
+  if (cached.size > MOST && oldest !== undefined) cached.delete(oldest)
 }
 
 /** The name in `host` where its port is the portal's and it could be a domain; null: it cannot be one of ours. */

@@ -1,12 +1,12 @@
 // For tests alone: somebody who acts as another, as the pages below `/as/...` find them.
-import { baseOf, actingDigest, grantIn } from '../session/acting.ts'
+import { baseOf, impersonationDigest, impersonationIn } from '../session/impersonation.ts'
 import { loadSessionAt } from '../session/record.ts'
 import type { Viewer } from '../session/viewer.ts'
 
 /** The viewer of the acting with this base, or null when it is over; `own` is who began it. */
-export async function actingViewer(own: Viewer, base: string): Promise<Viewer | null> {
-  const grant = grantIn(base)
+export async function impersonatingViewer(own: Viewer, base: string): Promise<Viewer | null> {
+  const grant = impersonationIn(base)
   if (grant === null) throw new Error('this is the base of no acting')
-  const session = await loadSessionAt(actingDigest(grant), [])
+  const session = await loadSessionAt(impersonationDigest(grant), [])
   return session === null ? null : { ...own, session, base: baseOf(grant) }
 }

@@ -4,40 +4,40 @@ import { randomUUID } from 'node:crypto'
 import { seal } from '../sealed.ts'
 import type { Viewer } from '../session/viewer.ts'
 import type { Verb } from '../views/viewer.ts'
-import { act } from './acting/begin.ts'
-import { endActingOf } from './acting/end.ts'
-import { chooseActingPolicy, listActings } from './acting/find.ts'
-import { findActingTarget } from './acting/target.ts'
+import { act } from './impersonation/start.ts'
+import { endImpersonationOf } from './impersonation/end.ts'
+import { chooseImpersonationPolicy, listImpersonations } from './impersonation/find.ts'
+import { findImpersonationTarget } from './impersonation/find-target.ts'
 import { exportEvents } from './audit/export.ts'
 import { findEvent, historyOf, listEvents } from './audit/list.ts'
-import { findAuditSettings, keepTrail, stopTrail, testTrail } from './audit/settings.ts'
-import { planUndo, undo } from './audit/undo.ts'
+import { findAuditSettings, setRetention, stopForwarding, testForwarding } from './audit/settings.ts'
+import { planRevert, revert } from './audit/revert.ts'
 import { findRoot, listBranch } from './account/branch.ts'
 import { createAccount } from './account/create.ts'
 import { editAccount } from './account/edit.ts'
 import { findAccount, findAccountToCreateIn, findAccountWithOwners } from './account/find.ts'
-import { discardDraft, removePicture } from './brand/edit.ts'
+import { discardDraft, removeImage } from './brand/edit.ts'
 import { publishBrand, restoreBrand } from './brand/publish.ts'
-import { findBrand, listBrandVersions } from './brand/room.ts'
+import { findBrand, listBrandVersions } from './brand/editor-state.ts'
 import { exportHeld } from './connection/export.ts'
 import { findConnection, findEditableConnection } from './connection/find.ts'
 import { goLive } from './connection/go-live.ts'
-import { askForRemoval, cancelRemoval, disconnect } from './connection/leave.ts'
-import { findKazooNow } from './connection/now.ts'
+import { askForRemoval, cancelRemoval, disconnect } from './connection/disconnect.ts'
+import { findKazooStatus } from './connection/kazoo-status.ts'
 import { rebootDevice, removeDevice, revealSipPassword } from './device/command.ts'
-import { findAccountChoices } from './domain/account.ts'
-import { checkDomain } from './domain/check.ts'
-import { addDomain, choosePrimary, removeDomain, tieDomain } from './domain/edit.ts'
-import { findDomainPage, listDomains } from './domain/find.ts'
+import { findAccountChoices } from './custom-domain/account.ts'
+import { checkDomain } from './custom-domain/check.ts'
+import { addDomain, choosePrimary, removeDomain, tieDomain } from './custom-domain/edit.ts'
+import { findDomainPage, listDomains } from './custom-domain/find.ts'
 import { createDevice } from './device/create.ts'
 import { editDevice } from './device/edit.ts'
 import { findDevice } from './device/find.ts'
 import { listEveryDevice } from './device/list.ts'
 import { NEW_DEVICE } from './device/test-device.ts'
-import { editOwnBox } from './own/box.ts'
-import { findOwn } from './own/find.ts'
-import { editForward } from './own/forward.ts'
-import { changeOwnPassword } from './own/password.ts'
+import { editOwnBox } from './self-service/voicemail.ts'
+import { findSelfService } from './self-service/find.ts'
+import { editForward } from './self-service/forward.ts'
+import { changeOwnPassword } from './self-service/password.ts'
 import { findFactors, renewRecoveryCodes } from './member/factors.ts'
 import { changePassword, findProfile } from './member/profile.ts'
 import { endSession, listSessions } from './member/sessions.ts'
@@ -45,7 +45,7 @@ import { editSettings } from './schema/edit.ts'
 import { findSettings } from './schema/find.ts'
 import { findSignOn, removeSignOn, requireSignOn } from './sign-on/provider.ts'
 import { testSignOn } from './sign-on/start.ts'
-import { changePrivilege, setPassword } from './user/access.ts'
+import { changePrivilege, setPassword } from './user/credentials.ts'
 import { createUser } from './user/create.ts'
 import { editUser } from './user/edit.ts'
 import { findUser, findUserToRemove } from './user/find.ts'
@@ -91,7 +91,7 @@ const EVERYTHING = {
   reference: '',
   before: null,
 } as const
-const NO_SETTINGS = { typed: {}, secrets: {}, was: null } as const
+const NO_SETTINGS = { typed: {}, secrets: {}, initialValues: null } as const
 const LOOKING = { reason: 'x', ticket: '', changes: false } as const
 const FIRST_PAGE = { text: '', sort: 'name', descending: false, page: 1 } as const
 
@@ -112,7 +112,7 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   ],
   'account.edit': [
     (viewer) => findAccount(viewer, NOWHERE, 'account.edit'),
-    (viewer) => editAccount(viewer, NOWHERE, { typed: {}, was: {} }),
+    (viewer) => editAccount(viewer, NOWHERE, { typed: {}, initialValues: {} }),
   ],
   'device.read': [
     (viewer) => findDevice(viewer, NOTHING),
@@ -124,7 +124,7 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     (viewer) => createDevice(viewer, NOWHERE, { ...NEW_DEVICE, name: 'x' }),
   ],
   'device.edit': [
-    (viewer) => editDevice(viewer, NOTHING, { typed: {}, was: {}, sipPassword: null }),
+    (viewer) => editDevice(viewer, NOTHING, { typed: {}, initialValues: {}, sipPassword: null }),
     (viewer) => editSettings(viewer, 'device', NOTHING, NO_SETTINGS),
   ],
   'device.remove': [(viewer) => removeDevice(viewer, NOTHING)],
@@ -139,8 +139,8 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   ],
   'user.create': [(viewer) => createUser(viewer, NOWHERE, { ...USER, password: seal(PASSWORD) })],
   'user.edit': [
-    (viewer) => editUser(viewer, NOBODY, { typed: {}, was: {}, hotdeskPin: null }),
-    (viewer) => editBox(viewer, NO_BOX, { typed: {}, was: {}, pin: null }),
+    (viewer) => editUser(viewer, NOBODY, { typed: {}, initialValues: {}, hotdeskPin: null }),
+    (viewer) => editBox(viewer, NO_BOX, { typed: {}, initialValues: {}, pin: null }),
     (viewer) => editSettings(viewer, 'user', NOBODY, NO_SETTINGS),
   ],
   'user.password': [
@@ -148,10 +148,10 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   ],
   'user.remove': [
     (viewer) => findUserToRemove(viewer, NOBODY),
-    (viewer) => removeUser(viewer, NOBODY, { devices: 'keep', boxes: 'keep', heir: '', typed: 'x' }),
+    (viewer) => removeUser(viewer, NOBODY, { devices: 'keep', boxes: 'keep', newOwner: '', typed: 'x' }),
   ],
   'user.role': [(viewer) => changePrivilege(viewer, NOBODY, 'admin')],
-  'connection.read': [findConnection, findKazooNow],
+  'connection.read': [findConnection, findKazooStatus],
   'connection.edit': [findEditableConnection, (viewer) => goLive(viewer, seal('0'.repeat(64)))],
   'connection.export': [(viewer) => exportHeld(viewer).next()],
   'connection.remove': [
@@ -179,7 +179,7 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   ],
   'brand.read': [findBrand, listBrandVersions],
   'brand.edit': [
-    (viewer) => removePicture(viewer, 'header'),
+    (viewer) => removeImage(viewer, 'header'),
     discardDraft,
     publishBrand,
     (viewer) => restoreBrand(viewer, 1),
@@ -190,26 +190,26 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     (viewer) => historyOf(viewer, 'device', NOTHING),
   ],
   'audit.export': [(viewer) => exportEvents(viewer, EVERYTHING, 'UTC', 'csv').next()],
-  'audit.settings': [findAuditSettings, (viewer) => keepTrail(viewer, null), stopTrail, testTrail],
-  'audit.undo': [(viewer) => planUndo(viewer, nobody), (viewer) => undo(viewer, nobody, ['name'])],
+  'audit.settings': [findAuditSettings, (viewer) => setRetention(viewer, null), stopForwarding, testForwarding],
+  'audit.undo': [(viewer) => planRevert(viewer, nobody), (viewer) => revert(viewer, nobody, ['name'])],
   'profile.edit': [findProfile],
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
   'profile.factors': [findFactors, renewRecoveryCodes],
   'profile.sessions': [listSessions, (viewer) => endSession(viewer, 'nothing')],
-  'own.read': [findOwn],
-  'own.forward': [(viewer) => editForward(viewer, { typed: {}, was: {} })],
-  'own.voicemail': [(viewer) => editOwnBox(viewer, NO_BOX, { typed: {}, was: {}, pin: null })],
+  'own.read': [findSelfService],
+  'own.forward': [(viewer) => editForward(viewer, { typed: {}, initialValues: {} })],
+  'own.voicemail': [(viewer) => editOwnBox(viewer, NO_BOX, { typed: {}, initialValues: {}, pin: null })],
   'own.password': [(viewer) => changeOwnPassword(viewer, seal('not mine at all'), seal(PASSWORD))],
   'act.begin': [
-    listActings,
-    (viewer) => findActingTarget(viewer, NOBODY),
+    listImpersonations,
+    (viewer) => findImpersonationTarget(viewer, NOBODY),
     (viewer) => act(viewer, { ...LOOKING, target: NOBODY }),
     (viewer) => act(viewer, { ...LOOKING, target: NOWHERE }),
   ],
   'act.change': [(viewer) => act(viewer, { ...LOOKING, target: NOBODY, changes: true })],
   'act.end': [
-    (viewer) => endActingOf(viewer, nobody),
-    (viewer) => chooseActingPolicy(viewer, { shown: true, mailed: false }),
+    (viewer) => endImpersonationOf(viewer, nobody),
+    (viewer) => chooseImpersonationPolicy(viewer, { shown: true, mailed: false }),
   ],
 }
 

@@ -1,6 +1,6 @@
 // For tests alone: who may do what, written down a second time, by hand. Nothing of lib/domain/permission.ts is asked (security.md row 26).
 import { ROLES, type CustomerRole, type Role, type Verb } from '../views/viewer.ts'
-import type { Standing } from './permission.ts'
+import type { SessionRights } from './permission.ts'
 
 /**
  * One row a verb, one letter a cell, `-` where it is refused. First as oneself: owner, admin, support, viewer, customer Admin, customer User.
@@ -56,8 +56,8 @@ export const PERMITTED: Readonly<Record<Verb, string>> = {
 }
 
 /** A column of the table: who somebody is, and as whom they work. `at` is where its letter stands in a row. */
-export type Column = { at: number; letter: string; standing: TestStanding }
-export type TestStanding = {
+export type Column = { at: number; letter: string; rights: TestRights }
+export type TestRights = {
   role: Role | CustomerRole
   impersonating: { role: Role; changes: boolean } | null
 }
@@ -74,14 +74,14 @@ const LETTERS: Readonly<Record<Role | CustomerRole, string>> = {
 const oneself = (role: Role | CustomerRole, at: number): Column => ({
   at,
   letter: LETTERS[role],
-  standing: { role, impersonating: null },
+  rights: { role, impersonating: null },
 })
 
 const four = (from: number, role: CustomerRole, changes: boolean): Column[] =>
   ROLES.map((member, at) => ({
     at: from + at,
     letter: LETTERS[member],
-    standing: { role, impersonating: { role: member, changes } },
+    rights: { role, impersonating: { role: member, changes } },
   }))
 
 /** Every column, in the order of the rows. */
@@ -107,19 +107,19 @@ export function rowOf(permitted: readonly Column[]): string {
 export const permits = (verb: Verb, { at }: Column): boolean => PERMITTED[verb][at] !== '-'
 
 /** The column of somebody whose session says this. */
-export function columnOf({ role, acting }: Standing): Column {
+export function columnOf({ role, impersonation }: SessionRights): Column {
   const found = COLUMNS.find(
-    ({ standing: { role: own, impersonating } }) =>
-      own === role && impersonating?.role === acting?.role && impersonating?.changes === acting?.changes,
+    ({ rights: { role: own, impersonating } }) =>
+      own === role && impersonating?.role === impersonation?.role && impersonating?.changes === impersonation?.changes,
   )
   if (found === undefined) throw new Error(`there is no column for ${role}`)
   return found
 }
 
 /** What the session of somebody in a column says of who they are. */
-export function standingIn({ standing: { role, impersonating } }: Column): Standing {
-  if (impersonating === null) return { role, acting: null }
-  const acting = {
+export function rightsOf({ rights: { role, impersonating } }: Column): SessionRights {
+  if (impersonating === null) return { role, impersonation: null }
+  const impersonation = {
     ...impersonating,
     id: '6f0c1d3a-4c57-4a7e-9d55-0c3a3e0f7a10',
     under: '0f5e4c1b-1f0d-4a52-8f0e-51a6f3d1c9b2',
@@ -131,5 +131,5 @@ export function standingIn({ standing: { role, impersonating } }: Column): Stand
     from: '/',
     until: Date.now() + 3_600_000,
   }
-  return { role, acting }
+  return { role, impersonation }
 }

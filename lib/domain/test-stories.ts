@@ -6,29 +6,29 @@ import { resolve } from '../session/proxy-ids.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { findRoot, listBranch } from './account/branch.ts'
 import { findAccount } from './account/find.ts'
-import { storiesOfAccounts } from './account/test-accounts.ts'
-import { storiesOfCreating } from './account/test-creating.ts'
+import { describeAccounts } from './account/test-accounts.ts'
+import { describeCreating } from './account/test-creating.ts'
 import { rebootDevice, removeDevice, revealSipPassword } from './device/command.ts'
 import { createDevice } from './device/create.ts'
 import { editDevice } from './device/edit.ts'
 import { findDevice } from './device/find.ts'
 import { NEW_DEVICE } from './device/test-device.ts'
-import { storiesOfEditing } from './device/test-editing.ts'
-import { storiesOfPhones } from './device/test-phones.ts'
+import { describeEditing } from './device/test-editing.ts'
+import { describePhones } from './device/test-phones.ts'
 import { openReseller, type Reseller } from './test-reseller.ts'
 
 /** Everything a reseller can do, on one version of Kazoo: a process has one environment, so each version has a file of its own. */
-export function stories(kazoo: KazooVersion): void {
+export function sharedSpecs(kazoo: KazooVersion): void {
   const reseller = openReseller(kazoo)
-  storiesOfAccounts(reseller)
-  storiesOfCreating(reseller)
-  storiesOfPhones(reseller)
-  storiesOfEditing(reseller)
-  storiesOfSessions(reseller)
+  describeAccounts(reseller)
+  describeCreating(reseller)
+  describePhones(reseller)
+  describeEditing(reseller)
+  describeSessions(reseller)
 }
 
 /** What holds whatever is asked for. */
-function storiesOfSessions(reseller: Reseller): void {
+function describeSessions(reseller: Reseller): void {
   const { made } = reseller
 
   test('security row 2: ids of another session, or of another kind, are not found, and Kazoo is not asked', async () => {
@@ -42,7 +42,7 @@ function storiesOfSessions(reseller: Reseller): void {
       () => rebootDevice(stranger, device),
       () => removeDevice(stranger, device),
       () => revealSipPassword(stranger, device),
-      () => editDevice(stranger, device, { typed: { name: 'x' }, was: {}, sipPassword: null }),
+      () => editDevice(stranger, device, { typed: { name: 'x' }, initialValues: {}, sipPassword: null }),
       () => createDevice(stranger, reseller.account.id, { ...NEW_DEVICE, name: 'x' }),
       () => listBranch(stranger, reseller.account.id, null),
       () => listBranch(reseller.viewer, reseller.account.id, reseller.account.id),
@@ -63,10 +63,10 @@ function storiesOfSessions(reseller: Reseller): void {
       return { ...viewer, session: { ...viewer.session, record: { ...viewer.session.record, granted } } }
     }
     const [theirs, ours] = [await narrowed(beside.id), await narrowed(account.id)]
-    expect((await findDevice(ours, device)).trail.map(({ name }) => name)).toEqual(['Alster Voice'])
+    expect((await findDevice(ours, device)).breadcrumbs.map(({ name }) => name)).toEqual(['Alster Voice'])
     const [child] = (await listBranch(viewer, account.id, null)).rows
     if (child === undefined) throw new Error('nothing is below')
-    const way = (await findAccount(ours, child.id, 'account.read')).trail
+    const way = (await findAccount(ours, child.id, 'account.read')).breadcrumbs
     expect(way.map(({ name }) => name)).toEqual(['Alster Voice', child.name])
     await world.simulator.clearRequests()
     const tries = [
@@ -75,7 +75,7 @@ function storiesOfSessions(reseller: Reseller): void {
       () => rebootDevice(theirs, device),
       () => removeDevice(theirs, device),
       () => revealSipPassword(theirs, device),
-      () => editDevice(theirs, device, { typed: { name: 'x' }, was: {}, sipPassword: null }),
+      () => editDevice(theirs, device, { typed: { name: 'x' }, initialValues: {}, sipPassword: null }),
       () => createDevice(theirs, account.id, { ...NEW_DEVICE, name: 'x' }),
       // Above them.
       () => findAccount(theirs, root.id, 'account.read'),

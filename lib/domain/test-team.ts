@@ -16,8 +16,8 @@ import { closeDatabase, database } from '../store/database.ts'
 import { findMember, insertMember, type MemberRecord } from '../store/members.ts'
 import { createTenant } from '../store/tenants.ts'
 import type { Role } from '../views/viewer.ts'
-import { hashPassword } from './password.ts'
-import { signIn } from './sign-in.ts'
+import { hashPassword } from './auth/password.ts'
+import { signIn } from './auth/sign-in.ts'
 
 export const PASSWORD = 'four lamps over the harbour'
 export type Team = Awaited<ReturnType<typeof openTeam>>

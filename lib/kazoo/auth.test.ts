@@ -88,7 +88,7 @@ test.each<[string, number, string, Credentials]>([
 ])('%s are refused, in words that name nothing', async (_name, status, body, credentials) => {
   const { answer } = await signIn(status, body, credentials)
   const error = await failed(answer)
-  expect(error).toMatchObject({ name: 'Unavailable', trouble: 'refused' })
+  expect(error).toMatchObject({ name: 'Unavailable', reason: 'refused' })
   expect(error).not.toBeInstanceOf(RefusedAccount)
   expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toMatch(/0{64}|127\.0\.0\.1|invalid/)
 })
@@ -109,7 +109,7 @@ test.each([
   const error = await failed((await signIn(status, body)).answer)
   expect(error).toBeInstanceOf(RefusedAccount)
   expect(error).toBeInstanceOf(Unavailable)
-  expect(error).toMatchObject({ reason, trouble: 'refused' })
+  expect(error).toMatchObject({ accountState: reason, reason: 'refused' })
 })
 
 test.each<[string, number, string]>([
@@ -120,9 +120,9 @@ test.each<[string, number, string]>([
   ['a token that would split a header', 201, granted({}, `${TOKEN}\r\nx-evil: 1`)],
   ['a token of no length', 201, granted({}, '')],
 ])('%s is no answer of a Kazoo', async (_name, status, body) => {
-  await expect((await signIn(status, body)).answer).rejects.toMatchObject({ trouble: 'faulty' })
+  await expect((await signIn(status, body)).answer).rejects.toMatchObject({ reason: 'faulty' })
 })
 
 test('too many sign-ins are told apart from wrong ones', async () => {
-  await expect((await signIn(429, failure(429))).answer).rejects.toMatchObject({ trouble: 'limited' })
+  await expect((await signIn(429, failure(429))).answer).rejects.toMatchObject({ reason: 'limited' })
 })

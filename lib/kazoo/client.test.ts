@@ -108,7 +108,7 @@ test('a row that makes no sense is left out; a list of nothing else is a fault',
   const server = await crossbar((_request, response) => send(response, 200, envelope(rows)))
   expect(await server.kazoo().list(path`/list`, named)).toEqual([{ name: 'a' }, { name: 'b' }])
   rows.splice(0, 4, { name: 5 })
-  await expect(server.kazoo().list(path`/list`, named)).rejects.toMatchObject({ trouble: 'faulty' })
+  await expect(server.kazoo().list(path`/list`, named)).rejects.toMatchObject({ reason: 'faulty' })
 })
 
 test('each verb is the one that Kazoo has for it, and its body is wrapped in data', async () => {
@@ -171,41 +171,41 @@ test('a sealed password in a body arrives in clear, and only there', async () =>
 })
 
 const answers: [string, number, string, (error: unknown) => void][] = [
-  ['403', 403, failure(403), (error) => expect(error).toMatchObject({ trouble: 'forbidden' })],
+  ['403', 403, failure(403), (error) => expect(error).toMatchObject({ reason: 'forbidden' })],
   ['404', 404, failure(404, { cause: 'CANARY' }), (error) => expect(error).toBeInstanceOf(NotFound)],
   ['402', 402, failure(402, []), (error) => expect(error).toBeInstanceOf(ChargesNotAccepted)],
   ['409', 409, failure(409), (error) => expect(error).toMatchObject({ fields: {}, name: 'Rejected' })],
-  ['405', 405, failure(405), (error) => expect(error).toMatchObject({ trouble: 'faulty' })],
-  ['406 without a body', 406, '', (error) => expect(error).toMatchObject({ trouble: 'faulty' })],
+  ['405', 405, failure(405), (error) => expect(error).toMatchObject({ reason: 'faulty' })],
+  ['406 without a body', 406, '', (error) => expect(error).toMatchObject({ reason: 'faulty' })],
   [
     '500 while it judged',
     500,
     '{"status":"error","error":"500","message":"init failed"}',
-    (error) => expect(error).toMatchObject({ trouble: 'faulty' }),
+    (error) => expect(error).toMatchObject({ reason: 'faulty' }),
   ],
   [
     '500 while it saved',
     500,
     failure(500, {}, 'datastore_fault'),
-    (error) => expect(error).toMatchObject({ trouble: 'unknown' }),
+    (error) => expect(error).toMatchObject({ reason: 'unknown' }),
   ],
-  ['503', 503, failure(503), (error) => expect(error).toMatchObject({ trouble: 'unknown' })],
-  ['504 of a gateway', 504, '<html>CANARY', (error) => expect(error).toMatchObject({ trouble: 'unknown' })],
+  ['503', 503, failure(503), (error) => expect(error).toMatchObject({ reason: 'unknown' })],
+  ['504 of a gateway', 504, '<html>CANARY', (error) => expect(error).toMatchObject({ reason: 'unknown' })],
   ['200 that is an error', 200, failure(404), (error) => expect(error).toBeInstanceOf(NotFound)],
   [
     '200 that is a nameless error',
     200,
     '{"status":"error"}',
-    (error) => expect(error).toMatchObject({ trouble: 'unknown' }),
+    (error) => expect(error).toMatchObject({ reason: 'unknown' }),
   ],
   [
     '201 with nothing in it',
     201,
     envelope(undefined),
-    (error) => expect(error).toMatchObject({ trouble: 'unknown' }),
+    (error) => expect(error).toMatchObject({ reason: 'unknown' }),
   ],
-  ['200 that is a bare list', 200, '[1]', (error) => expect(error).toMatchObject({ trouble: 'unknown' })],
-  ['200 that is no JSON', 200, 'x', (error) => expect(error).toMatchObject({ trouble: 'unknown' })],
+  ['200 that is a bare list', 200, '[1]', (error) => expect(error).toMatchObject({ reason: 'unknown' })],
+  ['200 that is no JSON', 200, 'x', (error) => expect(error).toMatchObject({ reason: 'unknown' })],
   [
     'disabled account',
     400,

@@ -5,7 +5,7 @@ import { env } from '../env.ts'
 import { NotFound, Rejected } from '../errors.ts'
 import { Sealed, seal, unseal } from '../sealed.ts'
 import type { Kind } from '../views/ids.ts'
-import type { Said } from '../words/said.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
 import { forbiddenKey, type Body } from './body.ts'
 import { converse } from './converse.ts'
 import type { Lookup } from './egress.ts'
@@ -209,22 +209,22 @@ function headersFor(reference: string, token: ApiToken | null, body: string | nu
 
 /** At the field of each fault, or of what it stands in; where there is none, by the sentence. */
 function rejectedAt(faults: DocumentFaults, fields: Fields): Rejected {
-  const marked: Record<string, Said> = {}
-  let elsewhere: Said | null = null
-  for (const [place, said] of Object.entries(faults)) {
-    const steps = place.split('.')
+  const marked: Record<string, LocalizedMessage> = {}
+  let elsewhere: LocalizedMessage | null = null
+  for (const [path, message] of Object.entries(faults)) {
+    const steps = path.split('.')
     const around = steps.map((_, index) => steps.slice(0, steps.length - index).join('.'))
     const known = around.find((each) => Object.hasOwn(fields, each))
     const field = known === undefined ? undefined : fields[known]
-    if (field === undefined) elsewhere = said
-    else marked[field] = said
+    if (field === undefined) elsewhere = message
+    else marked[field] = message
   }
   return elsewhere === null ? new Rejected(marked) : new Rejected(marked, elsewhere)
 }
 
 /** What is sent of a body. @throws TypeError for a key that Kazoo must never be sent. */
 function plain(body: Body, nulls: boolean, depth: number): Record<string, unknown> {
-  const said: Record<string, unknown> = {}
+  const message: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(body)) {
     const known =
       value === undefined || (value === null && !nulls) ? undefined : plainValue(value, nulls, depth)
@@ -232,9 +232,9 @@ function plain(body: Body, nulls: boolean, depth: number): Record<string, unknow
     if (forbiddenKey(key, depth) || (key === 'priv_level' && value !== 'admin' && value !== 'user')) {
       throw new TypeError('a key that Kazoo must never be sent')
     }
-    said[key] = known
+    message[key] = known
   }
-  return said
+  return message
 }
 
 function plainValue(value: Body[string], nulls: boolean, depth: number): unknown {

@@ -44,8 +44,8 @@ test('a read that fails twice has failed, and a 500 is not asked for again', asy
   const server = await crossbar(({ url }, response) =>
     send(response, url.endsWith('500') ? 500 : 503, failure(503)),
   )
-  await expect(server.kazoo().one(path`/503`, named)).rejects.toMatchObject({ trouble: 'unreachable' })
-  await expect(server.kazoo().one(path`/500`, named)).rejects.toMatchObject({ trouble: 'failed' })
+  await expect(server.kazoo().one(path`/503`, named)).rejects.toMatchObject({ reason: 'unreachable' })
+  await expect(server.kazoo().one(path`/500`, named)).rejects.toMatchObject({ reason: 'failed' })
   expect(server.heard.map(({ url }) => url)).toEqual(['/v2/503', '/v2/503', '/v2/500'])
 })
 
@@ -84,7 +84,7 @@ test.each(['resets the line', 'closes the line', 'sends half an answer', 'sends 
       kazoo.remove(at),
       kazoo.run(at),
     ]) {
-      await expect(write).rejects.toMatchObject({ trouble: 'unknown', name: 'Unavailable' })
+      await expect(write).rejects.toMatchObject({ reason: 'unknown', name: 'Unavailable' })
     }
     expect(connections()).toBe(4)
   },
@@ -94,9 +94,9 @@ test('a write for which no connection was made is known not to have been made', 
   const server = await crossbar(() => {})
   await server.close()
   await expect(server.kazoo().patch(at, { name: 'x' }, named)).rejects.toMatchObject({
-    trouble: 'unreachable',
+    reason: 'unreachable',
   })
-  await expect(server.kazoo().one(at, named)).rejects.toMatchObject({ trouble: 'unreachable' })
+  await expect(server.kazoo().one(at, named)).rejects.toMatchObject({ reason: 'unreachable' })
   open.splice(0)
 })
 
@@ -109,7 +109,7 @@ test('429: a read waits for the bucket and asks again; a write says at once that
   expect(await server.kazoo().one(at, named)).toEqual({ name: 'x' })
   const [first, second] = server.heard
   expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThan(950)
-  await expect(server.kazoo().patch(at, { name: 'x' }, named)).rejects.toMatchObject({ trouble: 'limited' })
+  await expect(server.kazoo().patch(at, { name: 'x' }, named)).rejects.toMatchObject({ reason: 'limited' })
   expect(server.heard).toHaveLength(3)
 })
 
@@ -120,7 +120,7 @@ test.each([429, 503])(
       send(response, status, failure(status), { 'retry-after': '30' }),
     )
     const start = performance.now()
-    await expect(server.kazoo().one(at, named)).rejects.toMatchObject({ trouble: 'limited', retryAfter: 30 })
+    await expect(server.kazoo().one(at, named)).rejects.toMatchObject({ reason: 'limited', retryAfter: 30 })
     expect(performance.now() - start).toBeLessThan(500)
     expect(server.heard).toHaveLength(1)
   },
@@ -153,11 +153,11 @@ test('a token that is refused right after its renewal is not renewed again', asy
   let renewals = 0
   const renew = async () => seal<'api token'>(`renewed.token.number-${++renewals}`)
   await expect(server.kazoo({ renew }).patch(at, { name: 'x' }, named)).rejects.toMatchObject({
-    trouble: 'refused',
+    reason: 'refused',
   })
   expect([renewals, server.heard.length]).toEqual([1, 2])
   await expect(server.kazoo({ token: null, renew }).one(at, named)).rejects.toMatchObject({
-    trouble: 'refused',
+    reason: 'refused',
   })
   expect(renewals).toBe(1)
 })

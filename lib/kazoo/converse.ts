@@ -1,10 +1,10 @@
 // Patience with a Crossbar: what is tried again, after how long, and what each try leaves in the log.
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Unavailable, type Trouble } from '../errors.ts'
+import { Unavailable, type FailureReason } from '../errors.ts'
 import { log } from '../log.ts'
 import { exchange, type Answer, type Request } from './exchange.ts'
-import { Fault } from './fault.ts'
+import { Fault } from './wire-error.ts'
 
 /** A wait that a person does not yet take for a fault. */
 const LONGEST_WAIT_MS = 2_000
@@ -69,7 +69,7 @@ function waitAfter({ status, retryAfter }: Answer): number | null {
 }
 
 function settled(talk: Talk, outcome: Answer | Fault): Answer {
-  if (outcome instanceof Fault) throw new Unavailable('kazoo', troubleOf(outcome, talk))
+  if (outcome instanceof Fault) throw new Unavailable('kazoo', failureReasonOf(outcome, talk))
   const { status, retryAfter } = outcome
   if (status === 429 || (status === 503 && retryAfter !== null)) {
     throw new Unavailable('kazoo', 'limited', { retryAfter: retryAfter ?? BUCKET_MS / 1000 })
@@ -88,7 +88,7 @@ const TROUBLE = {
   malformed: 'faulty',
 } as const
 
-function troubleOf({ kind }: Fault, { repeatable, signal }: Talk): Trouble {
+function failureReasonOf({ kind }: Fault, { repeatable, signal }: Talk): FailureReason {
   if (!repeatable) return kind === 'not connected' ? 'unreachable' : 'unknown'
   return signal.aborted ? 'timeout' : TROUBLE[kind]
 }

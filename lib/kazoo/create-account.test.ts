@@ -16,7 +16,7 @@ test('an account may take longer than a question may', async () => {
     if (method === 'PUT') setTimeout(() => send(response, 201, envelope(ACCOUNT)), 600)
   })
   const kazoo = server.kazoo({ timeoutMs: 200, longTimeoutMs: 20_000 })
-  await expect(findAccount(kazoo, PARENT)).rejects.toMatchObject({ trouble: 'timeout' })
+  await expect(findAccount(kazoo, PARENT)).rejects.toMatchObject({ reason: 'timeout' })
   expect((await createAccount(kazoo, PARENT, { name: 'Slow' })).name).toBe('Slow')
   await server.close()
   expect(asked.filter((method) => method === 'PUT')).toHaveLength(1)

@@ -15,7 +15,7 @@ export type NewAccount = { name: string; realm?: string; timezone?: string; lang
 export class NotKept extends Rejected {
   readonly notKept = 'yes'
   constructor() {
-    super({}, 'said.account.notKept')
+    super({}, 'messages.account.notKept')
   }
 }
 
@@ -34,7 +34,7 @@ export async function createAccount(
   kazoo: Kazoo,
   parent: KazooId<'account'>,
   account: NewAccount,
-  onLook: () => void = () => undefined,
+  onDisplay: () => void = () => undefined,
 ): Promise<AccountDoc> {
   const { name, realm, timezone, language } = account
   const answered = await kazoo.create(
@@ -48,7 +48,7 @@ export async function createAccount(
     },
   )
   if ('name' in answered) return answered
-  onLook()
+  onDisplay()
   const first = await look(kazoo, answered.id)
   if (first !== null) return first
   await sleep(LOOK_AGAIN)

@@ -144,13 +144,13 @@ test('in a document the name of a key, its schema, or the look of a value says t
     profile: { note: inner },
   }
   expect(documentFaults([], document)).toEqual({
-    'call_recording.any.any.url': 'said.refused.url',
-    'sip.route': 'said.refused.target',
-    'sip.static_route': 'said.refused.target',
-    'sip.ip': 'said.refused.target',
-    'list.0.webhook_uri': 'said.refused.url',
+    'call_recording.any.any.url': 'messages.refused.url',
+    'sip.route': 'messages.refused.target',
+    'sip.static_route': 'messages.refused.target',
+    'sip.ip': 'messages.refused.target',
+    'list.0.webhook_uri': 'messages.refused.url',
   })
-  expect(documentFaults(['place'], inner, true)).toEqual({ place: 'said.refused.url' })
-  expect(looseFaults([], { profile: { note: inner } })).toEqual({ 'profile.note': 'said.refused.url' })
+  expect(documentFaults(['place'], inner, true)).toEqual({ place: 'messages.refused.url' })
+  expect(looseFaults([], { profile: { note: inner } })).toEqual({ 'profile.note': 'messages.refused.url' })
   expect(documentFaults([], { sip: { static_route: '100', ip: '8.8.8.8' }, url: '' })).toEqual({})
 })

@@ -54,7 +54,7 @@ test('security row 6: a name that changes its address is judged again on every n
   const lookup = scripted(['127.0.0.1'], ['127.0.0.2'])
   const kazoo = server.kazoo({ origin: server.origin('kazoo.rebind.test', '127.0.0.1/32'), lookup })
   expect(await kazoo.one(path`/first`, anything)).toEqual([])
-  await expect(kazoo.one(path`/second`, anything)).rejects.toMatchObject({ trouble: 'unreachable' })
+  await expect(kazoo.one(path`/second`, anything)).rejects.toMatchObject({ reason: 'unreachable' })
   expect(server.heard).toHaveLength(1)
   expect(lookup.asked).toBe(3)
 })
@@ -63,7 +63,7 @@ test('security row 6: one bad address among good ones is enough to refuse a name
   const server = await crossbar((_request, response) => send(response, 200, envelope([])))
   const lookup = scripted(['127.0.0.1', '192.168.0.1'])
   const kazoo = server.kazoo({ origin: server.origin('kazoo.test', '127.0.0.1/32'), lookup })
-  await expect(kazoo.one(path`/any`, anything)).rejects.toMatchObject({ trouble: 'unreachable' })
+  await expect(kazoo.one(path`/any`, anything)).rejects.toMatchObject({ reason: 'unreachable' })
   expect(server.heard).toHaveLength(0)
 })
 
@@ -99,9 +99,9 @@ test('security row 6: no redirect is followed, and no proxy of the environment i
     vi.stubEnv(name, `http://127.0.0.1:${elsewhere.port}`)
   }
   vi.stubEnv('NODE_USE_ENV_PROXY', '1')
-  await expect(server.kazoo().one(path`/any`, anything)).rejects.toMatchObject({ trouble: 'faulty' })
+  await expect(server.kazoo().one(path`/any`, anything)).rejects.toMatchObject({ reason: 'faulty' })
   await expect(server.kazoo().patch(path`/any`, { name: 'x' }, anything)).rejects.toMatchObject({
-    trouble: 'unknown',
+    reason: 'unknown',
   })
   expect([server.heard.length, elsewhere.heard.length]).toEqual([2, 0])
 })

@@ -5,7 +5,7 @@ import { isIP, connect as connectTcp, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { Agent, type buildConnector, type Dispatcher } from 'undici'
 import { globalUnicast, inside } from './addresses.ts'
-import { Fault } from './fault.ts'
+import { Fault } from './wire-error.ts'
 import type { CrossbarOrigin } from './origin.ts'
 
 /** All addresses of a name, in the order in which they are to be tried. */

@@ -15,10 +15,10 @@ const envelope = z
 const record = z.record(z.string(), z.unknown())
 
 /** A place in Kazoo, with its ids blanked. */
-type Place = { readonly template: string }
+type PathTemplate = { readonly template: string }
 
 /** The one document in `json`, as `doc` reads it. @throws Unavailable: `unknown` after a write, for it may have been done. */
-export function documentIn<T>(at: Place, json: unknown, doc: z.ZodType<T>, written: boolean): T {
+export function documentIn<T>(at: PathTemplate, json: unknown, doc: z.ZodType<T>, written: boolean): T {
   const { data, metadata } = envelope.parse(json)
   const fields = record.safeParse(data)
   const result = doc.safeParse(fields.success ? { ...metadata, ...fields.data } : data)
@@ -28,7 +28,7 @@ export function documentIn<T>(at: Place, json: unknown, doc: z.ZodType<T>, writt
 }
 
 /** The rows in `json`. One that makes no sense is left out and noted; if all make none, so does the answer. @throws Unavailable. */
-export function rowsIn<T>(at: Place, json: unknown, doc: z.ZodType<T>): T[] {
+export function rowsIn<T>(at: PathTemplate, json: unknown, doc: z.ZodType<T>): T[] {
   const { data } = envelope.parse(json)
   if (!Array.isArray(data)) throw new Unavailable('kazoo', 'faulty')
   const rows: T[] = []
@@ -48,7 +48,7 @@ export function nextIn(json: unknown): string | null {
   return envelope.parse(json).next_start_key
 }
 
-function note({ template }: Place, error: z.ZodError): void {
+function note({ template }: PathTemplate, error: z.ZodError): void {
   const at = error.issues.slice(0, 5).map((issue) => issue.path.join('.'))
   log.warn('kazoo answered what we do not understand', { path: template, at })
 }

@@ -4,7 +4,7 @@ import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
 import { egress, type Lookup } from './egress.ts'
-import { Fault } from './fault.ts'
+import { Fault } from './wire-error.ts'
 import { parseJson } from './json.ts'
 import type { CrossbarOrigin } from './origin.ts'
 

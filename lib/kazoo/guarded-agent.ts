@@ -5,7 +5,7 @@ import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import { env } from '../env.ts'
 import { connection } from './egress.ts'
-import { Fault } from './fault.ts'
+import { Fault } from './wire-error.ts'
 import { crossbarOrigin, type CrossbarOrigin } from './origin.ts'
 
 /** Bytes of one answer, its head and the TLS around it included; and how long it may take in all, in ms. */

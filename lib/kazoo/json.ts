@@ -1,6 +1,6 @@
 // JSON from a server that may be hostile: its depth is measured before it is parsed, and keys that reach into prototypes are dropped.
 import 'server-only'
-import { Fault } from './fault.ts'
+import { Fault } from './wire-error.ts'
 
 /** Crossbar's deepest documents (callflows) stay far below. */
 const DEEPEST = 100

@@ -383,9 +383,9 @@ test('what Kazoo refuses of a device is marked at our field', async () => {
   expect(error).toBeInstanceOf(Rejected)
   expect(error).toMatchObject({
     fields: {
-      'sip.username': 'said.refused.taken',
-      macAddress: 'said.refused.taken',
-      'callForward.number': { sentence: 'said.refused.long', values: { bound: 15 } },
+      'sip.username': 'messages.refused.taken',
+      macAddress: 'messages.refused.taken',
+      'callForward.number': { key: 'messages.refused.long', values: { bound: 15 } },
     },
   })
 })

@@ -2,10 +2,10 @@
 import 'server-only'
 import { env, type AllowedOrigin } from '../env.ts'
 import { Rejected } from '../errors.ts'
-import type { Sentence } from '../words/said.ts'
+import type { MessageKey } from '../i18n/message-key.ts'
 
 /** One sentence for every address that is refused or does not answer, so that nobody can map a network with it (row 7). */
-export const REFUSED: Sentence = 'said.preflight.refused'
+export const REFUSED: MessageKey = 'messages.preflight.refused'
 
 /** The address of a Kazoo is refused, or none answered there; it does not say which. */
 export class RefusedOrigin extends Rejected {

@@ -1,6 +1,6 @@
 // What a document may say before it leaves for Kazoo, whichever form it was typed into: text is text, and nobody inside is dialled.
 import 'server-only'
-import type { Said } from '../words/said.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
 import { isLine, isText } from '../views/text-rules.ts'
 import { isDialledUrl, isSipTarget, isSipUser } from './dial-target.ts'
 import { dialledKey } from './key-words.ts'
@@ -8,16 +8,16 @@ import { dialledKey } from './key-words.ts'
 /** Where something is in a document, by Kazoo's keys. */
 type At = readonly string[]
 /** What is wrong, by Kazoo's path with dots. */
-export type DocumentFaults = Readonly<Record<string, Said>>
+export type DocumentFaults = Readonly<Record<string, LocalizedMessage>>
 
 const LOOKS_DIALLED = /^\s*(?:[a-z][a-z0-9+.-]*:)?\/\//i
 
 /** Everything in `value`, which is to stand at `at`, that may not go to Kazoo. `url`: its schema says that it is one. */
 export function documentFaults(at: At, value: unknown, url = false): DocumentFaults {
-  const faults: Record<string, Said> = {}
+  const faults: Record<string, LocalizedMessage> = {}
   function walk(here: At, each: unknown): void {
-    const said = typeof each === 'string' ? textFault(here, each, url) : null
-    if (said !== null) faults[here.join('.')] = said
+    const message = typeof each === 'string' ? textFault(here, each, url) : null
+    if (message !== null) faults[here.join('.')] = message
     if (typeof each !== 'object' || each === null) return
     for (const [key, inner] of Object.entries(each)) {
       if (isLine(key)) walk([...here, key], inner)
@@ -28,23 +28,23 @@ export function documentFaults(at: At, value: unknown, url = false): DocumentFau
   return faults
 }
 
-function textFault(at: At, text: string, url: boolean): Said | null {
+function textFault(at: At, text: string, url: boolean): LocalizedMessage | null {
   if (!isText(text)) return 'rules.characters'
   if (text === '') return null
   const [key = ''] = at.filter((step) => !/^\d+$/.test(step)).slice(-1)
   if (at[0] === 'sip' && /^(?:route|static_route|ip)$/.test(key)) {
     const alone = key === 'static_route' && isSipUser(text)
-    return alone || isSipTarget(text) ? null : 'said.refused.target'
+    return alone || isSipTarget(text) ? null : 'messages.refused.target'
   }
-  return (url || dialledKey(key)) && !isDialledUrl(text) ? 'said.refused.url' : null
+  return (url || dialledKey(key)) && !isDialledUrl(text) ? 'messages.refused.url' : null
 }
 
 /** The same of JSON whose keys nobody knows: what looks like a URL is one. */
 export function looseFaults(at: At, value: unknown): DocumentFaults {
-  const faults: Record<string, Said> = { ...documentFaults(at, value) }
+  const faults: Record<string, LocalizedMessage> = { ...documentFaults(at, value) }
   function walk(here: At, each: unknown): void {
     if (typeof each === 'string' && LOOKS_DIALLED.test(each) && !isDialledUrl(each))
-      faults[here.join('.')] ??= 'said.refused.url'
+      faults[here.join('.')] ??= 'messages.refused.url'
     if (typeof each !== 'object' || each === null) return
     for (const [key, inner] of Object.entries(each)) walk([...here, key], inner)
   }

@@ -44,7 +44,7 @@ test('security row 7: whatever is wrong with an address, the answer is the same,
   plain.close()
   await Promise.all([page.close(), silent.close()])
   for (const { findings, ms } of answers) {
-    expect(findings).toEqual([{ step: 'address', ok: false, sentence: REFUSED, detail: expect.any(String) }])
+    expect(findings).toEqual([{ step: 'address', ok: false, message: REFUSED, detail: expect.any(String) }])
     expect(ms).toBeGreaterThan(4_900)
     expect(ms).toBeLessThan(5_400)
   }
@@ -69,11 +69,11 @@ test('a preflight with an API key says what such a key can and cannot do', async
     preflight(server.origin().text, key, { allowed: server.allowed(), timeoutMs: 2_000 }),
   )
   await server.close()
-  expect(findings.map(({ sentence }) => sentence).slice(4)).toEqual([
-    { sentence: 'said.preflight.account', values: { name: 'Acme', realm: 'acme.example' } },
-    'said.preflight.key',
-    'said.preflight.noVersion',
-    { sentence: 'said.preflight.rightBelowOrMore', values: { count: 0 } },
-    'said.preflight.noImpersonation',
+  expect(findings.map(({ message }) => message).slice(4)).toEqual([
+    { message: 'messages.preflight.account', values: { name: 'Acme', realm: 'acme.example' } },
+    'messages.preflight.key',
+    'messages.preflight.noVersion',
+    { message: 'messages.preflight.rightBelowOrMore', values: { count: 0 } },
+    'messages.preflight.noImpersonation',
   ])
 })

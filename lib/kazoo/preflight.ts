@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { AllowedOrigin } from '../env.ts'
 import { Unavailable } from '../errors.ts'
 import { findVersion } from './about.ts'
-import { accountsKeptBelow } from './accounts-kept.ts'
+import { accountsKeptBelow } from './keeps-accounts.ts'
 import { findAccount, pageOfChildren, type AccountDoc } from './accounts.ts'
 import { authenticate, type Authenticated, type Credentials } from './auth.ts'
 import { Kazoo } from './client.ts'
@@ -12,7 +12,7 @@ import { connection, type Lookup } from './egress.ts'
 import { crossbarOrigin, REFUSED, RefusedOrigin, type CrossbarOrigin } from './origin.ts'
 import { RefusedAccount } from './refusal.ts'
 import { findUser } from './users.ts'
-import type { Said } from '../words/said.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
 
 /** `address` stands for all that goes before the credentials where it fails: which part of it did, only `detail` says. */
 export type Step =
@@ -27,7 +27,7 @@ export type Step =
   | 'accounts'
   | 'limits'
 /** One answer of the preflight. `limit`: it is something that this Kazoo cannot do, and no fault of the connection. `sentence` may be told to whoever asked; `detail` is for operators alone (security.md row 7). */
-export type Finding = { step: Step; ok: boolean; sentence: Said; detail?: string; limit?: true }
+export type Finding = { step: Step; ok: boolean; message: LocalizedMessage; detail?: string; limit?: true }
 
 /** Every address that fails does so this long after the question, so that time does not tell why; what takes longer has failed. */
 const ADDRESS_MS = 5_000
@@ -45,29 +45,29 @@ export async function* preflight(
 
   const met = await meet(text, credentials, reference, options)
   if (typeof met === 'string') {
-    yield { step: 'address', ok: false, sentence: REFUSED, detail: met }
+    yield { step: 'address', ok: false, message: REFUSED, detail: met }
     return
   }
   const { origin, who } = met
-  yield { step: 'address', ok: true, sentence: 'said.preflight.address' }
-  yield { step: 'reachable', ok: true, sentence: 'said.preflight.reachable' }
+  yield { step: 'address', ok: true, message: 'messages.preflight.address' }
+  yield { step: 'reachable', ok: true, message: 'messages.preflight.reachable' }
   yield tls(origin)
   if (who instanceof Unavailable) {
-    yield { step: 'credentials', ok: false, sentence: whyNot(who) }
+    yield { step: 'credentials', ok: false, message: whyNot(who) }
     return
   }
-  yield { step: 'credentials', ok: true, sentence: 'said.preflight.accepted' }
+  yield { step: 'credentials', ok: true, message: 'messages.preflight.accepted' }
 
   const kazoo = new Kazoo({ origin, token: who.token, renew: refuse, reference, ...limits })
   const account = await findAccount(kazoo, who.account).catch(() => null)
   if (!account) {
-    yield { step: 'account', ok: false, sentence: 'said.preflight.noAccount' }
+    yield { step: 'account', ok: false, message: 'messages.preflight.noAccount' }
     return
   }
   yield {
     step: 'account',
     ok: true,
-    sentence: { sentence: 'said.preflight.account', values: { name: account.name, realm: account.realm } },
+    message: { key: 'messages.preflight.account', values: { name: account.name, realm: account.realm } },
   }
   yield await rights(kazoo, who)
   yield await version(kazoo, who)
@@ -103,7 +103,7 @@ async function meet(
 
 /** What a Kazoo says when it takes no credentials; silence and nonsense are thrown on. */
 function heard(error: unknown): Unavailable {
-  if (error instanceof Unavailable && (error.trouble === 'refused' || error.trouble === 'limited'))
+  if (error instanceof Unavailable && (error.reason === 'refused' || error.reason === 'limited'))
     return error
   throw error
 }
@@ -116,11 +116,11 @@ function why(error: unknown): string {
 
 function tls({ scheme }: CrossbarOrigin): Finding {
   return scheme === 'https:'
-    ? { step: 'tls', ok: true, sentence: 'said.preflight.tls' }
+    ? { step: 'tls', ok: true, message: 'messages.preflight.tls' }
     : {
         step: 'tls',
         ok: true,
-        sentence: 'said.preflight.plain',
+        message: 'messages.preflight.plain',
       }
 }
 
@@ -128,20 +128,20 @@ function refuse(): Promise<never> {
   return Promise.reject(new Unavailable('kazoo', 'refused'))
 }
 
-function whyNot(error: Unavailable): Said {
-  if (error.trouble === 'limited') return 'said.preflight.limited'
-  if (!(error instanceof RefusedAccount)) return 'said.preflight.credentials'
-  if (error.reason === 'disabled') return 'said.preflight.disabled'
-  if (error.reason === 'expired') return 'said.preflight.expired'
-  return 'said.preflight.secondFactor'
+function whyNot(error: Unavailable): LocalizedMessage {
+  if (error.reason === 'limited') return 'messages.preflight.limited'
+  if (!(error instanceof RefusedAccount)) return 'messages.preflight.credentials'
+  if (error.accountState === 'disabled') return 'messages.preflight.disabled'
+  if (error.accountState === 'expired') return 'messages.preflight.expired'
+  return 'messages.preflight.secondFactor'
 }
 
 async function rights(kazoo: Kazoo, { account, user }: Authenticated): Promise<Finding> {
-  if (!user) return { step: 'rights', ok: true, sentence: 'said.preflight.key' }
+  if (!user) return { step: 'rights', ok: true, message: 'messages.preflight.key' }
   const { privilege } = await findUser(kazoo, { account, user }).catch(() => ({ privilege: null }))
   return privilege === 'admin'
-    ? { step: 'rights', ok: true, sentence: 'said.preflight.admin' }
-    : { step: 'rights', ok: false, sentence: 'said.preflight.noAdmin' }
+    ? { step: 'rights', ok: true, message: 'messages.preflight.admin' }
+    : { step: 'rights', ok: false, message: 'messages.preflight.noAdmin' }
 }
 
 async function version(kazoo: Kazoo, { account }: Authenticated): Promise<Finding> {
@@ -150,9 +150,9 @@ async function version(kazoo: Kazoo, { account }: Authenticated): Promise<Findin
     ? {
         step: 'version',
         ok: true,
-        sentence: { sentence: 'said.preflight.version', values: { version: found } },
+        message: { key: 'messages.preflight.version', values: { version: found } },
       }
-    : { step: 'version', ok: true, sentence: 'said.preflight.noVersion' }
+    : { step: 'version', ok: true, message: 'messages.preflight.noVersion' }
 }
 
 async function below(kazoo: Kazoo, { id, descendantsCount }: AccountDoc): Promise<Finding> {
@@ -160,16 +160,16 @@ async function below(kazoo: Kazoo, { id, descendantsCount }: AccountDoc): Promis
     return {
       step: 'below',
       ok: true,
-      sentence: { sentence: 'said.preflight.below', values: { count: descendantsCount } },
+      message: { key: 'messages.preflight.below', values: { count: descendantsCount } },
     }
   }
   const page = await pageOfChildren(kazoo, id).catch(() => null)
-  if (!page) return { step: 'below', ok: false, sentence: 'said.preflight.noBelow' }
+  if (!page) return { step: 'below', ok: false, message: 'messages.preflight.noBelow' }
   return {
     step: 'below',
     ok: true,
-    sentence: {
-      sentence: page.next ? 'said.preflight.rightBelowOrMore' : 'said.preflight.rightBelow',
+    message: {
+      key: page.next ? 'messages.preflight.rightBelowOrMore' : 'messages.preflight.rightBelow',
       values: { count: page.rows.length },
     },
   }
@@ -180,17 +180,17 @@ async function kept(kazoo: Kazoo, account: AccountDoc): Promise<Finding[]> {
   const found = await accountsKeptBelow(kazoo, account)
   if (found === 'unknown') return []
   return found === 'kept'
-    ? [{ step: 'accounts', ok: true, sentence: 'said.preflight.accountsKept' }]
-    : [{ step: 'accounts', ok: true, sentence: 'said.preflight.accountsLost', limit: true }]
+    ? [{ step: 'accounts', ok: true, message: 'messages.preflight.accountsKept' }]
+    : [{ step: 'accounts', ok: true, message: 'messages.preflight.accountsLost', limit: true }]
 }
 
 function impersonation({ master, user }: Authenticated): Finding {
   return master && user
-    ? { step: 'limits', ok: true, sentence: 'said.preflight.impersonation' }
+    ? { step: 'limits', ok: true, message: 'messages.preflight.impersonation' }
     : {
         step: 'limits',
         ok: true,
-        sentence: 'said.preflight.noImpersonation',
+        message: 'messages.preflight.noImpersonation',
         limit: true,
       }
 }

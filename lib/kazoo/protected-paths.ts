@@ -2,7 +2,7 @@
 import 'server-only'
 import { Sealed } from '../sealed.ts'
 import { protectedPaths, type ProtectedNoun } from '../views/protected-fields.ts'
-import type { Said } from '../words/said.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
 import { contactKey, secretKey } from './key-words.ts'
 import type { DocumentFaults } from './outgoing.ts'
 
@@ -24,7 +24,7 @@ export function protectedFaults(
   data: object,
   made: readonly string[] = [],
 ): DocumentFaults {
-  const faults: Record<string, Said> = {}
+  const faults: Record<string, LocalizedMessage> = {}
   function walk(here: readonly string[], value: unknown): void {
     const at = here.join('.')
     const inside = typeof value === 'object' && value !== null && !(value instanceof Sealed)
@@ -35,7 +35,7 @@ export function protectedFaults(
     const open = typeof value === 'boolean' ? !isListed(noun, here) : !isProtected(noun, here)
     // Who removes the whole removes its parts.
     const within = value === null && listed(noun).some((path) => path.startsWith(`${at}.`))
-    if ((!open || within) && !made.includes(at)) faults[at] = 'said.acting.field'
+    if ((!open || within) && !made.includes(at)) faults[at] = 'messages.acting.field'
   }
   for (const [key, inner] of Object.entries(data)) walk([key], inner)
   return faults

@@ -53,12 +53,12 @@ const asks: [string, RegExp, (kazoo: Kazoo) => Promise<unknown>][] = [
 const OURS = new Set(['NotFound', 'Forbidden', 'Rejected', 'Unavailable', 'Error'])
 
 let server: TestCrossbar
-let said: Recorded['response']
+let message: Recorded['response']
 beforeAll(async () => {
   server = await TestCrossbar.start((_request, response) => {
-    const { 'content-type': type } = said.headers
-    if (type === undefined) response.writeHead(said.status).end(textOf(said.body))
-    else send(response, said.status, textOf(said.body), { 'content-type': type })
+    const { 'content-type': type } = message.headers
+    if (type === undefined) response.writeHead(message.status).end(textOf(message.body))
+    else send(response, message.status, textOf(message.body), { 'content-type': type })
   })
 })
 afterAll(() => server.close())
@@ -83,7 +83,7 @@ test.each([
         asks.find(([method, path]) => method === request.method && path.test(request.path)) ?? []
       const json = response.headers['content-type'] ?? 'application/json'
       if (!ask || json !== 'application/json' || typeof response.body === 'string') continue
-      said = response
+      message = response
       const kazoo = server.kazoo({ renew: () => Promise.reject(new Error('renewal')) })
       const outcome: unknown = await ask(kazoo).catch((error: unknown) => error)
       read++

@@ -8,22 +8,22 @@ import { rejection } from './validation.ts'
 /** The change would cost something at the operator of the Kazoo, and nobody agreed to it: HTTP 402. Nothing was saved. */
 export class ChargesNotAccepted extends Rejected {
   constructor() {
-    super({}, 'said.refused.charges')
+    super({}, 'messages.refused.charges')
   }
 }
 
-const SAID = {
-  disabled: 'said.kazoo.disabled',
-  expired: 'said.kazoo.expired',
-  'second factor': 'said.kazoo.refused',
+const MESSAGES = {
+  disabled: 'messages.kazoo.disabled',
+  expired: 'messages.kazoo.expired',
+  'second factor': 'messages.kazoo.refused',
 } as const
 
 /** Kazoo refuses our account itself: it is disabled, its trial has ended, or a second factor is asked for. */
 export class RefusedAccount extends Unavailable {
-  readonly reason: 'disabled' | 'expired' | 'second factor'
-  constructor(reason: RefusedAccount['reason']) {
-    super('kazoo', 'refused', { said: SAID[reason] })
-    this.reason = reason
+  readonly accountState: 'disabled' | 'expired' | 'second factor'
+  constructor(accountState: RefusedAccount['accountState']) {
+    super('kazoo', 'refused', { userMessage: MESSAGES[accountState] })
+    this.accountState = accountState
   }
 }
 
@@ -62,7 +62,7 @@ function refusedChange({ status, json }: Answer, fields: Readonly<Record<string,
     case 402:
       return new ChargesNotAccepted()
     case 409:
-      return new Rejected({}, 'said.refused.conflict')
+      return new Rejected({}, 'messages.refused.conflict')
     case 500:
       // The one text that counts: a crash while Kazoo was judging the change, before it saved anything.
       return new Unavailable('kazoo', message === 'init failed' ? 'faulty' : 'unknown')

@@ -58,32 +58,32 @@ export const ANYTHING: Schema = schemaFrom({}, { left: 20 })
 
 /** Reads what a server calls a schema. Never throws: what makes no sense counts as unsaid. */
 export function schemaFrom(raw: unknown, budget: Budget, depth = 0): Schema {
-  const said: Record<string, unknown> = isRecord(raw) ? raw : {}
+  const message: Record<string, unknown> = isRecord(raw) ? raw : {}
   budget.left -= 20
   const deeper = (inner: unknown): Schema => schemaFrom(inner, budget, depth + 1)
   const open = depth < DEEPEST && budget.left > 0
-  const { $ref: ref, type, additionalProperties: others, patternProperties: patterns } = said
+  const { $ref: ref, type, additionalProperties: others, patternProperties: patterns } = message
   const byKey = isRecord(patterns) ? Object.values(patterns) : []
   if (isRecord(others)) byKey.push(others)
   return {
     ref: schemaName(ref) ? ref : null,
-    about: textOf(said['description'], budget),
+    about: textOf(message['description'], budget),
     types: listOf(Array.isArray(type) ? type : [type]).filter(isType),
-    preset: jsonOf(said['default'], budget),
-    choices: choicesOf(said['enum'], budget),
-    properties: open ? propertiesOf(said['properties'], deeper, budget) : new Map(),
-    required: new Set(listOf(said['required']).filter((key) => typeof key === 'string')),
+    preset: jsonOf(message['default'], budget),
+    choices: choicesOf(message['enum'], budget),
+    properties: open ? propertiesOf(message['properties'], deeper, budget) : new Map(),
+    required: new Set(listOf(message['required']).filter((key) => typeof key === 'string')),
     // Which of several patterns a key fits is not for us to find out.
     others: byKey.length === 0 || !open ? null : deeper(byKey.length === 1 ? byKey[0] : {}),
     closed: others === false && byKey.length === 0,
-    items: open && isRecord(said['items']) ? deeper(said['items']) : null,
-    length: bounds(said['minLength'], said['maxLength']),
-    range: bounds(said['minimum'], said['maximum']),
-    count: bounds(said['minItems'], said['maxItems']),
-    unique: said['uniqueItems'] === true,
-    email: said['format'] === 'email',
-    url: /^(?:ur[il]|iri)(?:-reference)?$/.test(String(said['format'])),
-    alternatives: open ? [...listOf(said['oneOf']), ...listOf(said['anyOf'])].slice(0, 8).map(deeper) : [],
+    items: open && isRecord(message['items']) ? deeper(message['items']) : null,
+    length: bounds(message['minLength'], message['maxLength']),
+    range: bounds(message['minimum'], message['maximum']),
+    count: bounds(message['minItems'], message['maxItems']),
+    unique: message['uniqueItems'] === true,
+    email: message['format'] === 'email',
+    url: /^(?:ur[il]|iri)(?:-reference)?$/.test(String(message['format'])),
+    alternatives: open ? [...listOf(message['oneOf']), ...listOf(message['anyOf'])].slice(0, 8).map(deeper) : [],
   }
 }
 

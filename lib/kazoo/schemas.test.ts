@@ -49,7 +49,7 @@ test('where the time of whoever asked first runs out, those who wait for the sam
   const second = schemasOf(server.kazoo(), 'here', 'users')
   await expect.poll(() => server.heard.length).toBe(1)
   ending.abort()
-  expect(await first).toMatchObject({ trouble: 'timeout' })
+  expect(await first).toMatchObject({ reason: 'timeout' })
   expect([...(await second).root.properties.keys()]).toEqual(['a'])
   expect(server.heard).toHaveLength(2)
 })

@@ -82,7 +82,7 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
       { ...master, account: { name: 'nobody' } },
       { kind: 'api key' as const, key: seal<'api key'>('0'.repeat(64)) },
     ]) {
-      await expect(signIn(wrong)).rejects.toMatchObject({ name: 'Unavailable', trouble: 'refused' })
+      await expect(signIn(wrong)).rejects.toMatchObject({ name: 'Unavailable', reason: 'refused' })
     }
   })
 
@@ -144,10 +144,10 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
 
   test('what is refused of an account is marked at its field', async () => {
     const taken = failed(createAccount(kazoo, who.account, { name: 'acme-CORP!', realm: 'acme2.kz.test' }))
-    expect(await taken).toMatchObject({ name: 'Rejected', fields: { name: 'said.refused.taken' } })
+    expect(await taken).toMatchObject({ name: 'Rejected', fields: { name: 'messages.refused.taken' } })
     const odd = failed(createAccount(kazoo, who.account, { name: '', realm: 'bad realm!' }))
     expect(await odd).toMatchObject({
-      fields: { name: 'said.refused.needed', realm: 'said.refused.characters' },
+      fields: { name: 'messages.refused.needed', realm: 'messages.refused.characters' },
     })
   })
 
@@ -181,7 +181,7 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
       token: credentialsToken('ann@acme.kz.test', PASSWORD, 'md5'),
     })
     expect([ann.account.equals(child), ann.user?.equals(made.id), ann.master]).toEqual([true, true, false])
-    await expect(findAccount(as(ann.token), who.account)).rejects.toMatchObject({ trouble: 'forbidden' })
+    await expect(findAccount(as(ann.token), who.account)).rejects.toMatchObject({ reason: 'forbidden' })
     const again = failed(
       createUser(kazoo, child, {
         firstName: '',
@@ -257,8 +257,8 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
     const short = failed(patchDevice(kazoo, ref, { name: '', sip: { password: seal('x') } }))
     expect(await short).toMatchObject({
       fields: {
-        name: 'said.refused.needed',
-        'sip.password': { sentence: 'said.refused.short', values: { bound: 5 } },
+        name: 'messages.refused.needed',
+        'sip.password': { key: 'messages.refused.short', values: { bound: 5 } },
       },
     })
 
@@ -309,7 +309,7 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
       await simulator.control('DELETE', 'requests')
       await hurt(['PUT'], 2, { kind: 'reset', after })
       const making = createDevice(kazoo, child, { name: `Once, ${after}`, type: 'softphone' })
-      await expect(making).rejects.toMatchObject({ trouble: 'unknown' })
+      await expect(making).rejects.toMatchObject({ reason: 'unknown' })
       expect(await simulator.writes()).toHaveLength(1)
       await simulator.control('DELETE', 'faults')
     }
@@ -341,8 +341,8 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
     ])
     await simulator.control('DELETE', 'faults')
     expect(performance.now() - start).toBeLessThan(2_500)
-    expect(read).toMatchObject({ name: 'Unavailable', neighbour: 'kazoo' })
-    expect(write).toMatchObject({ name: 'Unavailable', neighbour: 'kazoo' })
+    expect(read).toMatchObject({ name: 'Unavailable', dependency: 'kazoo' })
+    expect(write).toMatchObject({ name: 'Unavailable', dependency: 'kazoo' })
     expect((await findAccount(kazoo, child)).enabled).toBe(true)
   })
 
@@ -377,16 +377,16 @@ describe.each(['4.3', '5.0'] as const)('against Kazoo %s', (version) => {
       'accounts true',
       'limits true',
     ])
-    expect(findings[4]?.sentence).toEqual({
-      sentence: 'said.preflight.account',
+    expect(findings[4]?.message).toEqual({
+      key: 'messages.preflight.account',
       values: { name: 'master', realm: 'master.kz.test' },
     })
-    expect(findings[6]?.sentence).toMatchObject({ values: { version: expect.stringContaining(version) } })
+    expect(findings[6]?.message).toMatchObject({ values: { version: expect.stringContaining(version) } })
     const wrong = { ...master, token: credentialsToken('admin', seal('wrong'), 'md5') }
     expect((await Array.fromAsync(preflight(simulator.url, wrong, options))).at(-1)).toEqual({
       step: 'credentials',
       ok: false,
-      sentence: 'said.preflight.credentials',
+      key: 'messages.preflight.credentials',
     })
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Said } from '../words/said.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
 import { rejection } from './validation.ts'
 
 const FIELDS = {
@@ -8,39 +8,39 @@ const FIELDS = {
   'sip.password': 'sip.password',
 }
 
-const keywords: [string, object, Said][] = [
-  ['required', { message: 'Field is required but missing', value: 'name' }, 'said.refused.needed'],
-  ['minLength', { message: 'x', target: 1, cause: '', value: '' }, 'said.refused.needed'],
+const keywords: [string, object, LocalizedMessage][] = [
+  ['required', { message: 'Field is required but missing', value: 'name' }, 'messages.refused.needed'],
+  ['minLength', { message: 'x', target: 1, cause: '', value: '' }, 'messages.refused.needed'],
   [
     'minLength',
     { message: 'x', target: 5, cause: 'CANARY' },
-    { sentence: 'said.refused.short', values: { bound: 5 } },
+    { key: 'messages.refused.short', values: { bound: 5 } },
   ],
   [
     'maxLength',
     { message: 'x', target: 32, value: 'CANARY' },
-    { sentence: 'said.refused.long', values: { bound: 32 } },
+    { key: 'messages.refused.long', values: { bound: 32 } },
   ],
-  ['maxLength', { message: 'x', target: 'CANARY' }, 'said.refused.other'],
-  ['minimum', { target: 5 }, { sentence: 'said.refused.low', values: { bound: 5 } }],
-  ['maximum', { target: 10_800 }, { sentence: 'said.refused.high', values: { bound: 10_800 } }],
-  ['minItems', { target: 2 }, { sentence: 'said.refused.few', values: { bound: 2 } }],
-  ['maxItems', { target: 2 }, { sentence: 'said.refused.many', values: { bound: 2 } }],
-  ['unique', { message: 'SIP credentials already in use', cause: 'CANARY' }, 'said.refused.taken'],
-  ['enum', { target: ['CANARY'], value: 'CANARY' }, 'said.refused.choice'],
-  ['type', { target: 'string', value: 42 }, 'said.refused.kind'],
-  ['pattern', { target: 'CANARY' }, 'said.refused.characters'],
-  ['wrong_format', { format: 'email', value: 'CANARY' }, 'said.refused.form'],
-  ['error', { message: 'CANARY' }, 'said.refused.other'],
-  ['toString', { message: 'CANARY' }, 'said.refused.other'],
+  ['maxLength', { message: 'x', target: 'CANARY' }, 'messages.refused.other'],
+  ['minimum', { target: 5 }, { key: 'messages.refused.low', values: { bound: 5 } }],
+  ['maximum', { target: 10_800 }, { key: 'messages.refused.high', values: { bound: 10_800 } }],
+  ['minItems', { target: 2 }, { key: 'messages.refused.few', values: { bound: 2 } }],
+  ['maxItems', { target: 2 }, { key: 'messages.refused.many', values: { bound: 2 } }],
+  ['unique', { message: 'SIP credentials already in use', cause: 'CANARY' }, 'messages.refused.taken'],
+  ['enum', { target: ['CANARY'], value: 'CANARY' }, 'messages.refused.choice'],
+  ['type', { target: 'string', value: 42 }, 'messages.refused.kind'],
+  ['pattern', { target: 'CANARY' }, 'messages.refused.characters'],
+  ['wrong_format', { format: 'email', value: 'CANARY' }, 'messages.refused.form'],
+  ['error', { message: 'CANARY' }, 'messages.refused.other'],
+  ['toString', { message: 'CANARY' }, 'messages.refused.other'],
 ]
 
 test.each(keywords)(
   'Kazoo’s keyword %s %o is told by a key of ours at our field',
-  (keyword, details, sentence) => {
+  (keyword, details, key) => {
     const rejected = rejection({ name: { [keyword]: details } }, FIELDS)
-    expect(rejected.fields).toEqual({ name: sentence })
-    expect(rejected.said).toBe('said.correct')
+    expect(rejected.fields).toEqual({ name: key })
+    expect(rejected.userMessage).toBe('messages.correct')
   },
 )
 
@@ -63,11 +63,11 @@ test('several faults come back together, and what is not ours to show is summed 
   }
   const rejected = rejection(data, FIELDS)
   expect(rejected.fields).toEqual({
-    name: 'said.refused.needed',
-    'sip.password': { sentence: 'said.refused.short', values: { bound: 5 } },
+    name: 'messages.refused.needed',
+    'sip.password': { key: 'messages.refused.short', values: { bound: 5 } },
   })
-  expect(rejected.said).toBe('said.refused.elsewhere')
-  expect(JSON.stringify([rejected.fields, rejected.said])).not.toContain('CANARY')
+  expect(rejected.userMessage).toBe('messages.refused.elsewhere')
+  expect(JSON.stringify([rejected.fields, rejected.userMessage])).not.toContain('CANARY')
 })
 
 test('a refusal that marks no field of ours is one sentence', () => {
@@ -82,6 +82,6 @@ test('a refusal that marks no field of ours is one sentence', () => {
     { name: 'CANARY' },
   ]) {
     const rejected = rejection(data, {})
-    expect([rejected.fields, rejected.said]).toEqual([{}, 'said.refused.all'])
+    expect([rejected.fields, rejected.userMessage]).toEqual([{}, 'messages.refused.all'])
   }
 })

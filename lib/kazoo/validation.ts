@@ -2,31 +2,31 @@
 import 'server-only'
 import { z } from 'zod'
 import { Rejected } from '../errors.ts'
-import type { Said, Sentence } from '../words/said.ts'
+import type { LocalizedMessage, MessageKey } from '../i18n/message-key.ts'
 
 const report = z.record(z.string(), z.record(z.string(), z.unknown()).catch({}))
 const target = z.object({ target: z.number().int() })
 
-const SENTENCES: Readonly<Record<string, Sentence>> = {
-  required: 'said.refused.needed',
-  unique: 'said.refused.taken',
-  enum: 'said.refused.choice',
-  type: 'said.refused.kind',
-  pattern: 'said.refused.characters',
-  wrong_format: 'said.refused.form',
-  uniqueItems: 'said.refused.twice',
-  not_found: 'said.refused.unheard',
-  forbidden: 'said.refused.forbidden',
-  not_allowed: 'said.refused.forbidden',
+const SENTENCES: Readonly<Record<string, MessageKey>> = {
+  required: 'messages.refused.needed',
+  unique: 'messages.refused.taken',
+  enum: 'messages.refused.choice',
+  type: 'messages.refused.kind',
+  pattern: 'messages.refused.characters',
+  wrong_format: 'messages.refused.form',
+  uniqueItems: 'messages.refused.twice',
+  not_found: 'messages.refused.unheard',
+  forbidden: 'messages.refused.forbidden',
+  not_allowed: 'messages.refused.forbidden',
 }
 /** The ones that say a bound. */
-const COUNTED: Readonly<Record<string, Sentence>> = {
-  minLength: 'said.refused.short',
-  maxLength: 'said.refused.long',
-  minimum: 'said.refused.low',
-  maximum: 'said.refused.high',
-  minItems: 'said.refused.few',
-  maxItems: 'said.refused.many',
+const COUNTED: Readonly<Record<string, MessageKey>> = {
+  minLength: 'messages.refused.short',
+  maxLength: 'messages.refused.long',
+  minimum: 'messages.refused.low',
+  maximum: 'messages.refused.high',
+  minItems: 'messages.refused.few',
+  maxItems: 'messages.refused.many',
 }
 
 /**
@@ -35,20 +35,20 @@ const COUNTED: Readonly<Record<string, Sentence>> = {
  */
 export function rejection(data: unknown, fields: Readonly<Record<string, string>>): Rejected {
   const faults = report.catch({}).parse(data)
-  const marked: Record<string, Said> = {}
+  const marked: Record<string, LocalizedMessage> = {}
   let elsewhere = 0
   for (const [path, keywords] of Object.entries(faults)) {
     // 4.3 and 5.0 write `caller_id%2Einternal%2Ename` for accounts and users, and dots for devices.
     const name = path.replaceAll(/%2e/gi, '.')
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
     if (field === undefined) elsewhere++
-    else marked[field] = sentence(keywords)
+    else marked[field] = key(keywords)
   }
-  if (Object.keys(marked).length === 0) return new Rejected({}, 'said.refused.all')
-  return elsewhere === 0 ? new Rejected(marked) : new Rejected(marked, 'said.refused.elsewhere')
+  if (Object.keys(marked).length === 0) return new Rejected({}, 'messages.refused.all')
+  return elsewhere === 0 ? new Rejected(marked) : new Rejected(marked, 'messages.refused.elsewhere')
 }
 
-function sentence(keywords: Readonly<Record<string, unknown>>): Said {
+function key(keywords: Readonly<Record<string, unknown>>): LocalizedMessage {
   for (const [keyword, details] of Object.entries(keywords)) {
     const counted = Object.hasOwn(COUNTED, keyword) ? COUNTED[keyword] : undefined
     const limit = target.safeParse(details)
@@ -56,11 +56,11 @@ function sentence(keywords: Readonly<Record<string, unknown>>): Said {
     const plain = Object.hasOwn(SENTENCES, keyword) ? SENTENCES[keyword] : undefined
     if (plain) return plain
   }
-  return 'said.refused.other'
+  return 'messages.refused.other'
 }
 
-function within(counted: Sentence, bound: number): Said {
+function within(counted: MessageKey, bound: number): LocalizedMessage {
   // At least one character: it was left empty.
-  if (counted === 'said.refused.short' && bound === 1) return 'said.refused.needed'
-  return { sentence: counted, values: { bound } }
+  if (counted === 'messages.refused.short' && bound === 1) return 'messages.refused.needed'
+  return { key: counted, values: { bound } }
 }

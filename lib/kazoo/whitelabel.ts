@@ -9,7 +9,7 @@ import type { KazooId } from './ids.ts'
 /** Of a white label what a brand of ours knows too, in our words. */
 export type Whitelabel = { name: string; supportEmail: string; supportLink: string; terms: string }
 
-const said = z.string().catch('')
+const message = z.string().catch('')
 const part = z.record(z.string(), z.json()).catch({})
 const WhitelabelDoc = z.record(z.string(), z.json())
 type WhitelabelDoc = z.output<typeof WhitelabelDoc>
@@ -21,10 +21,10 @@ export async function findWhitelabel(kazoo: Kazoo, account: KazooId<'account'>):
   if (doc === null) return null
   const [port, nav] = [part.parse(doc['port']), part.parse(doc['nav'])]
   return {
-    name: said.parse(doc['company_name']),
-    supportEmail: said.parse(port['support_email']),
-    supportLink: said.parse(nav['help']),
-    terms: said.parse(port['terms']),
+    name: message.parse(doc['company_name']),
+    supportEmail: message.parse(port['support_email']),
+    supportLink: message.parse(nav['help']),
+    terms: message.parse(port['terms']),
   }
 }
 

@@ -4,9 +4,9 @@ import { unseal, type Sealed } from '../sealed.ts'
 import type { Language } from '../views/language.ts'
 import type { MailBrand, MailPage } from './frame.tsx'
 import { LINK_OF, PAGE_OF, type Mail } from './kinds.ts'
-import { letterOf } from './letters.ts'
+import { letterOf } from './content.ts'
 import { nameInMail } from './names.ts'
-import { mailWords } from './words.ts'
+import { mailMessages } from './messages.ts'
 
 /** Everything a mail is made of. `origin` is the tenant's own; `link` is there for the mails of LINK_OF, and null for all others. */
 export type MailParts = {
@@ -41,7 +41,7 @@ export async function renderMail(parts: MailParts): Promise<RenderedMail> {
 }
 
 async function pageOf({ mail, to, language, brand, origin, link }: MailParts): Promise<MailPage> {
-  const words = await mailWords(language)
+  const words = await mailMessages(language)
   const { t } = words
   const letter = letterOf(words, mail)
   const name = nameInMail(to.name)

@@ -120,7 +120,7 @@ test('a name and a password are sent as they were percent-encoded', async () => 
 
 test('a logo goes along inside the mail, and the sender is called as a tenant wants, at the operator’s address', async () => {
   const { url, heard } = await serverWith({})
-  await send(`smtp://${url}`, { logo: Buffer.from('picture'), sender: 'Label' })
+  await send(`smtp://${url}`, { logo: Buffer.from('image'), sender: 'Label' })
   const text = heard.join('')
   expect(text).toMatch(/^From: Label <portal@example\.com>\r$/m)
   expect(text).toMatch(/^Content-ID: <logo@portal>\r$/im)

@@ -69,8 +69,8 @@ async function refusedBefore(attempt: () => Promise<unknown>): Promise<number> {
   throw new Error('nothing heals')
 }
 
-const reply = (sentence: string) => (redis: RedisClient) =>
-  redis.eval(`return redis.error_reply(ARGV[1])`, 0, sentence)
+const reply = (key: string) => (redis: RedisClient) =>
+  redis.eval(`return redis.error_reply(ARGV[1])`, 0, key)
 
 describe('an open connection stays at the server that was the master: a request or three are refused, the next is served', () => {
   test.each([
@@ -114,10 +114,10 @@ describe('an open connection stays at the server that was the master: a request 
   test.each([
     'LOADING Redis is loading the dataset in memory',
     "ERR Error running script (call to f_1): @user_script:1: @user_script: 1: -READONLY You can't write against a read only replica.",
-  ])('%s', async (sentence) => {
+  ])('%s', async (key) => {
     await write('before')
     const before = relay.accepted
-    await expect(withRedis(reply(sentence))).rejects.toBeInstanceOf(Unavailable)
+    await expect(withRedis(reply(key))).rejects.toBeInstanceOf(Unavailable)
     await write('after')
     expect(relay.accepted).toBe(before + 1)
   })
@@ -128,10 +128,10 @@ test.each([
   ['MISCONF', 'MISCONF Redis is configured to save RDB snapshots, but it is unable to persist to disk.'],
   ['NOPERM', 'NOPERM User default has no permissions to access a key'],
   ['a word of somebody else', 'ERR no such thing as READONLY'],
-])('%s is cured by no connection: it stays', async (_kind, sentence) => {
+])('%s is cured by no connection: it stays', async (_kind, key) => {
   await write('before')
   const before = relay.accepted
-  await expect(withRedis(reply(sentence))).rejects.toBeInstanceOf(Unavailable)
+  await expect(withRedis(reply(key))).rejects.toBeInstanceOf(Unavailable)
   await write('after')
   expect(relay.accepted).toBe(before)
 })

@@ -7,11 +7,11 @@ import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts
 import { seal } from '../sealed.ts'
 import { presentedId } from './cookie.ts'
 import { endSessionsOf, sessionsOf } from './member-sessions.ts'
-import { issuing, resolve } from './proxy-ids.ts'
+import { withProxyIds, resolve } from './proxy-ids.ts'
 import { editSession, loadSession, type Session } from './record.ts'
 import { OF_A_MEMBER } from './record-doc.ts'
 import { closeRedis } from './redis.ts'
-import { beginSession, endSession, renewSession } from './sign-on.ts'
+import { openSession, endSession, renewSession } from './lifecycle.ts'
 
 let redis: PrivateRedis
 beforeAll(async () => {
@@ -38,7 +38,7 @@ function begin(browser: TestBrowser, member: string): Promise<Session> {
   }
   const tenant = { tenant: randomUUID(), tenantName: 'Acme', trialEndsAt: null, connected: true }
   const where = { origin: 'https://kazoo.example.com', granted: account() }
-  return browser.run(() => beginSession({ ...person, ...tenant, ...where }, seal('token')))
+  return browser.run(() => openSession({ ...person, ...tenant, ...where }, seal('token')))
 }
 
 /** The session that the browser is in, as the next request would load it. */
@@ -98,7 +98,7 @@ describe('the sessions of a member', () => {
     const browser = new TestBrowser()
     const session = await begin(browser, randomUUID())
     const home = account()
-    const shown = await issuing(session, (issue) => issue('account', home))
+    const shown = await withProxyIds(session, (issue) => issue('account', home))
     const before = await browser.run(presentedId)
     const old = new Map(browser.jar)
     const renewed = await browser.run(() => renewSession(session))

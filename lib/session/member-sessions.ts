@@ -16,7 +16,7 @@ const Beginning = z.object({
   address: z.string(),
   startedAt: z.number(),
   notedAt: z.number(),
-  acting: z.boolean().catch(false),
+  impersonation: z.boolean().catch(false),
 })
 
 /** A session that lives; `agent` and `address` are those of the request that began it. Instants in ms since 1970. */
@@ -35,14 +35,14 @@ export async function indexSession(
 }
 
 /** The same for one with borrowed eyes: it ends with the others, and is none of those that are listed. @throws Unavailable */
-export async function indexActing({ digest }: SessionDigest, member: string): Promise<void> {
+export async function indexImpersonation({ digest }: SessionDigest, member: string): Promise<void> {
   await note(digest, member, Date.now(), true)
 }
 
-async function note(digest: string, member: string, startedAt: number, acting: boolean): Promise<void> {
+async function note(digest: string, member: string, startedAt: number, impersonation: boolean): Promise<void> {
   const { agent, address } = currentRequest()
   const key = memberKey(member)
-  const told = Buffer.from(JSON.stringify({ agent, address, startedAt, notedAt: Date.now(), acting }))
+  const told = Buffer.from(JSON.stringify({ agent, address, startedAt, notedAt: Date.now(), impersonation }))
   await inOneTrip((pipeline) => {
     pipeline.hset(key, digest, sealBytes('index', `${key} ${digest}`, told))
     pipeline.pexpire(key, env().sessionMs)
@@ -62,7 +62,7 @@ export async function sessionsOf(member: string): Promise<MemberSession[]> {
   entries.forEach(([digest, sealed], at) => {
     const begun = opened(key, digest, sealed)
     const rest = left[at] ?? 0
-    if (begun?.acting === true && rest > 0) return
+    if (begun?.impersonation === true && rest > 0) return
     if (begun !== null && rest > 0)
       alive.push({ ...begun, digest: { digest }, lastSeenAt: lastSeen(begun, rest) })
     else if (begun === null || begun.notedAt < Date.now() - YOUNG) gone.push(digest)

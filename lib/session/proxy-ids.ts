@@ -80,7 +80,7 @@ return 1`
  * Runs `present`, which makes a view and asks `issue` for the ids in it, and stores all of them in one round trip before the view is
  * returned. @throws SignedOut when the session ended meanwhile; Unavailable.
  */
-export async function issuing<T>(session: Session, present: (issue: Issue) => T): Promise<T> {
+export async function withProxyIds<T>(session: Session, present: (issue: Issue) => T): Promise<T> {
   const key = idsKey(session.digest)
   const fresh = new Map<string, [Buffer, Buffer]>()
   const view = present((kind, ref) => {

@@ -5,7 +5,7 @@ import { kazooId } from '../kazoo/ids.ts'
 import { seal } from '../sealed.ts'
 import { CUSTOMER_ROLES, ROLES } from '../views/viewer.ts'
 
-const ActingDoc = z.object({
+const ImpersonationDoc = z.object({
   id: z.uuid(),
   under: z.uuid(),
   role: z.enum(ROLES),
@@ -24,7 +24,7 @@ const ActingDoc = z.object({
  * account's admin), in which account, why, whether they may change anything, whether with Kazoo's own token of that person, from which page they
  * began, and until when their own session lasts at most, in ms since 1970.
  */
-export type Acting = z.output<typeof ActingDoc>
+export type Impersonation = z.output<typeof ImpersonationDoc>
 
 /** What a stored record has to be. */
 export const RecordDoc = z.object({
@@ -40,7 +40,7 @@ export const RecordDoc = z.object({
   self: kazooId('user').nullable(),
   renewedBy: z.enum(['tenant', 'token', 'nobody']),
   mustChangePassword: z.boolean(),
-  acting: ActingDoc.nullable(),
+  impersonation: ImpersonationDoc.nullable(),
   host: z.string(),
   idKey: z.string().transform(seal<'id key'>),
   trialEndsAt: z.number().nullable(),
@@ -67,7 +67,7 @@ export const OF_A_MEMBER = {
   self: null,
   renewedBy: 'tenant',
   mustChangePassword: false,
-  acting: null,
+  impersonation: null,
 } as const satisfies Partial<SessionRecord>
 /** What may change of a session that goes on, because its tenant or member did. */
 export type SessionChange = Partial<

@@ -18,7 +18,7 @@ const NONCE = 12
 const TAG = 16
 const derived = new Map<string, KeyObject>()
 
-function keyOf(purpose: Purpose, number: number): KeyObject | null {
+function messageKeyOf(purpose: Purpose, number: number): KeyObject | null {
   const name = `${purpose} ${number}`
   const known = derived.get(name)
   if (known !== undefined) return known
@@ -36,24 +36,24 @@ function newest(): number {
 }
 
 /** AES-256-GCM: one byte of key number, nonce, text, tag. `place` (the key and field it is stored at) is authenticated with it. */
-export function sealBytes(purpose: Purpose, place: string, bytes: Buffer): Buffer {
+export function sealBytes(purpose: Purpose, context: string, bytes: Buffer): Buffer {
   const number = newest()
-  const key = keyOf(purpose, number)
+  const key = messageKeyOf(purpose, number)
   if (key === null) throw new Error('the ring of session keys is empty')
   const nonce = randomBytes(NONCE)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
-  cipher.setAAD(Buffer.from(`${number} ${purpose} ${place}`))
+  cipher.setAAD(Buffer.from(`${number} ${purpose} ${context}`))
   return Buffer.concat([Buffer.of(number), nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
 /** What was sealed for this purpose and place, or null: a retired key, another place, a changed byte. */
-export function openBytes(purpose: Purpose, place: string, sealed: Buffer): Buffer | null {
+export function openBytes(purpose: Purpose, context: string, sealed: Buffer): Buffer | null {
   const number = sealed[0]
   if (number === undefined || sealed.length < 1 + NONCE + TAG) return null
-  const key = keyOf(purpose, number)
+  const key = messageKeyOf(purpose, number)
   if (key === null) return null
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + NONCE), { authTagLength: TAG })
-  decipher.setAAD(Buffer.from(`${number} ${purpose} ${place}`))
+  decipher.setAAD(Buffer.from(`${number} ${purpose} ${context}`))
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG))
   try {
     return Buffer.concat([decipher.update(sealed.subarray(1 + NONCE, sealed.length - TAG)), decipher.final()])
@@ -67,7 +67,7 @@ export function cookiePasswords(): Record<string, string> {
   return Object.fromEntries(
     [...env().sessionKeys.keys()].map((number) => [
       number,
-      keyOf('cookie', number)?.export().toString('base64') ?? '',
+      messageKeyOf('cookie', number)?.export().toString('base64') ?? '',
     ]),
   )
 }

@@ -9,7 +9,7 @@ import type { ApiToken, KazooId } from '../kazoo/ids.ts'
 import { seal, unseal } from '../sealed.ts'
 import { KINDS, PREFIX, proxyId } from '../views/ids.ts'
 import { idsKey, sessionDigest, sessionKey } from './keys.ts'
-import { fieldsNamedIn, inheritIds, issuing, resolve } from './proxy-ids.ts'
+import { fieldsNamedIn, inheritIds, withProxyIds, resolve } from './proxy-ids.ts'
 import { deleteSession, loadSession, replaceToken, storeSession, type Session } from './record.ts'
 import { OF_A_MEMBER, type NewSession } from './record-doc.ts'
 import { closeRedis, withRedis } from './redis.ts'
@@ -141,7 +141,7 @@ describe('a session', () => {
     await deleteSession(session.digest)
     expect(await loadSession(id, [])).toBeNull()
     await expect(replaceToken(session.digest, token('late'))).rejects.toThrow(SignedOut)
-    await expect(issuing(session, (issue) => issue('account', account()))).rejects.toThrow(SignedOut)
+    await expect(withProxyIds(session, (issue) => issue('account', account()))).rejects.toThrow(SignedOut)
     expect(await raw.exists(sessionKey(session.digest), idsKey(session.digest))).toBe(0)
   })
 })
@@ -150,7 +150,7 @@ describe('proxy ids', () => {
   test('are the same each time they are issued, of 128 bits, and lead back', async () => {
     const { session } = await begun()
     const ref = { account: account(), device: seal<'kazoo device'>(hexId()) }
-    const [first, again] = await issuing(
+    const [first, again] = await withProxyIds(
       session,
       (issue) => [issue('device', ref), issue('device', ref)] as const,
     )
@@ -165,7 +165,7 @@ describe('proxy ids', () => {
     const home = account()
     const user = { account: home, user: seal<'kazoo user'>(hexId()) }
     const cursor = { account: home, cursor: seal<'kazoo cursor'>('g20AAAAEYWNtZQ') }
-    const ids = await issuing(session, (issue) => ({
+    const ids = await withProxyIds(session, (issue) => ({
       account: issue('account', home),
       user: issue('user', user),
       cursor: issue('cursor', cursor),
@@ -180,8 +180,8 @@ describe('proxy ids', () => {
   test('security row 2: of another session, another kind, mistyped, or of no session are all not found', async () => {
     const [one, two] = [await begun(), await begun()]
     const home = account()
-    const id = await issuing(one.session, (issue) => issue('account', home))
-    await issuing(two.session, (issue) => issue('account', account()))
+    const id = await withProxyIds(one.session, (issue) => issue('account', home))
+    await withProxyIds(two.session, (issue) => issue('account', account()))
     await expect(resolve(two.session, 'account', id)).rejects.toThrow(NotFound)
     for (const kind of KINDS.filter((each) => each !== 'account')) {
       await expect(resolve(one.session, kind, PREFIX[kind] + id.slice(4))).rejects.toThrow(NotFound)
@@ -209,7 +209,7 @@ describe('proxy ids', () => {
     const same = hexId()
     const bodies = async () => {
       const { session } = await begun()
-      const ids = await issuing(session, (issue) => [
+      const ids = await withProxyIds(session, (issue) => [
         issue('account', home),
         issue('user', { account: home, user: seal<'kazoo user'>(same) }),
         issue('device', { account: home, device: seal<'kazoo device'>(same) }),
@@ -222,7 +222,7 @@ describe('proxy ids', () => {
 
   test('security row 16: an entry moved to the name of another id does not open', async () => {
     const { session } = await begun()
-    const [mine, other] = await issuing(
+    const [mine, other] = await withProxyIds(
       session,
       (issue) => [issue('account', account()), issue('account', account())] as const,
     )
@@ -243,7 +243,7 @@ describe('proxy ids', () => {
     }))
     let first = ''
     const issued = await trips(() =>
-      issuing(session, (issue) => {
+      withProxyIds(session, (issue) => {
         first = refs.map((ref) => issue('device', ref))[0] ?? ''
       }),
     )
@@ -258,7 +258,7 @@ describe('proxy ids', () => {
     const member = randomUUID()
     const old = await begun(member)
     const home = account()
-    const id = await issuing(old.session, (issue) => issue('account', home))
+    const id = await withProxyIds(old.session, (issue) => issue('account', home))
     const stranger = await begun()
     await inheritIds(old.id, stranger.session)
     await expect(resolve(stranger.session, 'account', id)).rejects.toThrow(NotFound)
@@ -343,7 +343,7 @@ describe('security row 14: Redis', () => {
   test('stopped: refused within two seconds, and healed when it is back', async () => {
     await redis.stop()
     const before = Date.now()
-    await expect(loadSession(opaque(), [])).rejects.toMatchObject({ name: 'Unavailable', neighbour: 'redis' })
+    await expect(loadSession(opaque(), [])).rejects.toMatchObject({ name: 'Unavailable', dependency: 'redis' })
     expect(Date.now() - before).toBeLessThan(2_000)
     await redis.start()
     await expect.poll(() => loadSession(opaque(), []).catch(() => 'down'), { timeout: 5_000 }).toBeNull()
@@ -352,7 +352,7 @@ describe('security row 14: Redis', () => {
   test('hanging: refused within two seconds, and healed when it goes on', async () => {
     redis.pause()
     const before = Date.now()
-    await expect(loadSession(opaque(), [])).rejects.toMatchObject({ name: 'Unavailable', neighbour: 'redis' })
+    await expect(loadSession(opaque(), [])).rejects.toMatchObject({ name: 'Unavailable', dependency: 'redis' })
     expect(Date.now() - before).toBeLessThan(2_000)
     redis.resume()
     await expect.poll(() => loadSession(opaque(), []).catch(() => 'down'), { timeout: 5_000 }).toBeNull()

@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts'
 import { seal, unseal } from '../sealed.ts'
-import { fieldsNamedIn, inheritIds, issuing, resolve } from './proxy-ids.ts'
+import { fieldsNamedIn, inheritIds, withProxyIds, resolve } from './proxy-ids.ts'
 import { endSessionsOf, indexSession, sessionsOf } from './member-sessions.ts'
 import { deleteSession, editSession, loadSession, storeSession } from './record.ts'
 import { OF_A_MEMBER } from './record-doc.ts'
@@ -31,7 +31,7 @@ export async function tellOn(url: string): Promise<void> {
   }
   const { id, session } = await begin()
   const account = seal<'kazoo account'>(randomBytes(16).toString('hex'))
-  const issued = await issuing(session, (issue) => issue('account', account))
+  const issued = await withProxyIds(session, (issue) => issue('account', account))
   const loaded = await loadSession(id, fieldsNamedIn(`/accounts/${issued}`))
   if (loaded === null) throw new Error('the session is gone')
   expect((await resolve(loaded, 'account', issued)).equals(account)).toBe(true)

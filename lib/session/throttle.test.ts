@@ -57,13 +57,13 @@ async function later(ms: number): Promise<void> {
   }
 }
 
-const wrong = () => Promise.reject(new Rejected({}, 'said.signIn.refused'))
+const wrong = () => Promise.reject(new Rejected({}, 'messages.signIn.refused'))
 const right = () => Promise.resolve('in')
 /** What a client that asks for something is told. */
-const said = () =>
+const message = () =>
   from('203.0.113.1', () => throttle('secret')).then(
     () => 'in',
-    (error: unknown) => (error instanceof Rejected ? error.said : error),
+    (error: unknown) => (error instanceof Rejected ? error.userMessage : error),
   )
 
 const ask = (address: string) =>
@@ -72,7 +72,7 @@ const ask = (address: string) =>
     (error: unknown) => (error instanceof Throttled ? 'refused' : error),
   )
 
-const trouble = () => Promise.reject(new Unavailable('kazoo', 'unreachable'))
+const reason = () => Promise.reject(new Unavailable('kazoo', 'unreachable'))
 
 /** Mallory guesses, or signs in rightly, from one address. */
 const guess = (at: number) =>
@@ -104,11 +104,11 @@ describe('a client', () => {
 
   test('is told when it is let in again, and is', async () => {
     for (let at = 0; at < 16; at++) await cost('203.0.113.1', null)
-    expect(await said()).toEqual({ sentence: 'said.throttled', values: { minutes: 15 } })
+    expect(await message()).toEqual({ key: 'messages.throttled', values: { minutes: 15 } })
     await later(15 * 60_000 - 90_000)
-    expect(await said()).toEqual({ sentence: 'said.throttled', values: { minutes: 2 } })
+    expect(await message()).toEqual({ key: 'messages.throttled', values: { minutes: 2 } })
     await later(90_000)
-    expect(await said()).toBe('in')
+    expect(await message()).toBe('in')
   })
 
   test('is its whole /64, or its one IPv4 address, however that is spelled', async () => {
@@ -169,7 +169,7 @@ describe('a proof', () => {
 
   test('that we could not judge is given back too', async () => {
     await from('203.0.113.1', () =>
-      expect(throttledProof('ada', trouble)).rejects.toBeInstanceOf(Unavailable),
+      expect(throttledProof('ada', reason)).rejects.toBeInstanceOf(Unavailable),
     )
     expect(await held()).toEqual({})
   })
@@ -207,7 +207,7 @@ test('without Redis nobody is let through', async () => {
   try {
     await from('203.0.113.1', () => expect(throttle('secret')).rejects.toBeInstanceOf(Unavailable))
     const proof = from('203.0.113.1', () => throttledProof('ada', right))
-    await expect(proof).rejects.toMatchObject({ neighbour: 'redis' })
+    await expect(proof).rejects.toMatchObject({ dependency: 'redis' })
   } finally {
     redis.resume()
   }

@@ -48,7 +48,7 @@ return answer`
 export class Throttled extends Rejected {
   readonly seconds: number
   constructor(seconds: number) {
-    super({}, { sentence: 'said.throttled', values: { minutes: Math.ceil(seconds / 60) } })
+    super({}, { key: 'messages.throttled', values: { minutes: Math.ceil(seconds / 60) } })
     this.seconds = seconds
   }
 }
@@ -57,7 +57,7 @@ export class Throttled extends Rejected {
 export type Counted = { refused: number } | { refused: null; delay: number; giveBack: () => Promise<void> }
 
 /** All in one slot of a Cluster, so that one script counts an attempt, or does not, in one trip. */
-const keyOf = (budget: Budget, what: 'client' | 'account' | 'all', name: string): string =>
+const messageKeyOf = (budget: Budget, what: 'client' | 'account' | 'all', name: string): string =>
   `throttle:{t}:${budget}:${what}:${createHash('sha256').update(name).digest('base64url')}`
 
 /** What is counted of one attempt: under which key, for how many ms, how many of them are kept, and what those before it cost in ms. */
@@ -66,16 +66,16 @@ type Count = { key: string; window: number; most: number; delay: (before: number
 function countsOf(budget: Budget, who: string, account: string | null): Count[] {
   const { each, seconds, all, allSeconds } = ruleOf(budget)
   const free = env().signInAttempts
-  const ofClient = { key: keyOf(budget, 'client', who), window: seconds * 1000, most: each, delay: () => 0 }
+  const ofClient = { key: messageKeyOf(budget, 'client', who), window: seconds * 1000, most: each, delay: () => 0 }
   const ofAccount = account !== null && {
-    key: keyOf(budget, 'account', account),
+    key: messageKeyOf(budget, 'account', account),
     window: ACCOUNT_WINDOW,
     most: free + DELAYS,
     delay: (before: number) =>
       before < free ? 0 : Math.min(FIRST_DELAY * 2 ** (before - free), LONGEST_DELAY),
   }
   const ofAll = all !== null && {
-    key: keyOf(budget, 'all', ''),
+    key: messageKeyOf(budget, 'all', ''),
     window: allSeconds * 1000,
     most: all * 2 - 1,
     delay: (before: number) => (before < all ? 0 : Math.ceil((LONGEST_FOR_ALL * (before - all + 1)) / all)),

@@ -3,7 +3,7 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
-import { TROUBLES, Unavailable } from '../errors.ts'
+import { FAILURE_REASONS, Unavailable } from '../errors.ts'
 import type { ApiToken } from '../kazoo/ids.ts'
 import { renewalKey, type SessionDigest } from './keys.ts'
 import { replaceToken, storedToken } from './record.ts'
@@ -16,7 +16,7 @@ const FAILED = 2_000
 const POLL = 40
 const PATIENCE = 14_000
 
-const Trouble = z.enum(TROUBLES)
+const FailureReason = z.enum(FAILURE_REASONS)
 const UNLOCK = `if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0`
 const FAIL = `if redis.call('get', KEYS[1]) == ARGV[1] then redis.call('set', KEYS[1], ARGV[2], 'PX', ARGV[3]) end return 0`
 
@@ -37,8 +37,8 @@ export async function renewToken(
     if (!stored.equals(stale)) return stored
     const taken = await withRedis((redis) => redis.set(lock, mine, 'PX', LOCK, 'NX'))
     if (taken === 'OK') return await renew(digest, lock, mine, stale, authenticate)
-    const trouble = Trouble.safeParse(await withRedis((redis) => redis.get(lock)))
-    if (trouble.success) throw new Unavailable('kazoo', trouble.data)
+    const reason = FailureReason.safeParse(await withRedis((redis) => redis.get(lock)))
+    if (reason.success) throw new Unavailable('kazoo', reason.data)
     await wait(POLL + Math.random() * POLL)
   }
   throw new Unavailable('kazoo', 'unreachable')
@@ -59,8 +59,8 @@ async function renew(
     await withRedis((redis) => redis.eval(UNLOCK, 1, lock, mine))
     return token
   } catch (error) {
-    const trouble = error instanceof Unavailable && error.neighbour === 'kazoo' ? error.trouble : 'faulty'
-    await withRedis((redis) => redis.eval(FAIL, 1, lock, mine, trouble, FAILED))
+    const reason = error instanceof Unavailable && error.dependency === 'kazoo' ? error.reason : 'faulty'
+    await withRedis((redis) => redis.eval(FAIL, 1, lock, mine, reason, FAILED))
     throw error
   }
 }

@@ -5,7 +5,7 @@ import { BEGINNING, hashOf, macOf, type ChainRow, type Link } from './audit-chai
 import type { SubjectKey } from './audit-subjects.ts'
 import { database, type Database } from './database.ts'
 import { digestKey } from './digest-key.ts'
-import { Conflict } from './faults.ts'
+import { Conflict } from './errors.ts'
 
 /** A row without its place in the chain. */
 export type NewRow = Omit<ChainRow, 'subject' | 'account'> & {
@@ -105,11 +105,11 @@ async function endOf(db: Database, tenant: string): Promise<Link> {
 }
 
 const COLUMNS =
-  sql.raw(`seq, hash, tenant, at, event, stage, opens, actor, actor_kind, actor_name, as_whom, acting, way, reason,
+  sql.raw(`seq, hash, tenant, at, event, stage, opens, actor, actor_kind, actor_name, as_whom, impersonation, mode, reason,
   ticket, verb, subject, account, subject_kind, subject_name, path, before, after, outcome, reference, client_address, user_agent, undoes`)
 const TYPED =
   sql.raw(`seq bigint, hash text, tenant uuid, at timestamptz, event uuid, stage text, opens boolean, actor uuid,
-  actor_kind text, actor_name text, as_whom text, acting uuid, way text, reason text, ticket text, verb text, subject bigint,
+  actor_kind text, actor_name text, as_whom text, impersonation uuid, mode text, reason text, ticket text, verb text, subject bigint,
   account bigint, subject_kind text, subject_name text, path jsonb, before jsonb, after jsonb, outcome text, reference text,
   client_address text, user_agent text, undoes uuid`)
 

@@ -2,12 +2,12 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ROOT } from '../../scripts/services/places.ts'
+import { ROOT } from '../../scripts/services/paths.ts'
 import { newKey, setTestEnvironment, testStore } from '../../scripts/services/test-store.ts'
 import { seal } from '../sealed.ts'
 import { appendAuditEvent, appendAuditOutcome, auditEventsOf } from './audit-events.ts'
-import { forgetAuditEvents, setKeepDays } from './audit-settings.ts'
-import { verifyTrail } from './audit-verify.ts'
+import { forgetAuditEvents, setRetentionDays } from './audit-settings.ts'
+import { verifyAuditLog } from './audit-verify.ts'
 import { closeDatabase, database } from './database.ts'
 import { rotateKeys } from './rotate.ts'
 import { deleteTenant, editTenant } from './tenant-state.ts'
@@ -31,7 +31,7 @@ afterAll(async () => {
 })
 
 /** A tenant with a trail of `rows` rows: two for each event. */
-async function trailOf(rows: number): Promise<string> {
+async function auditLogOf(rows: number): Promise<string> {
   const id = await newTenant(ACCOUNT)
   for (let row = 0; row < rows; row += 2) await append(id, `Desk ${row}`)
   return id
@@ -42,10 +42,10 @@ async function append(tenant: string, name: string): Promise<void> {
   const key = await appendAuditEvent({
     tenant,
     actor: { member: null, name: 'Olivia' },
-    acting: {
+    impersonation: {
       id: '99999999-9999-4999-8999-999999999999',
       asWhom: 'Carl',
-      way: 'kazoo',
+      mode: 'kazoo',
       reason: 'asked',
       ticket: null,
     },
@@ -72,11 +72,11 @@ async function forge(statement: string, values: readonly unknown[]): Promise<voi
   )
 }
 
-const flawsOf = async (tenant: string) => (await verifyTrail(database(), tenant))?.flaws
+const flawsOf = async (tenant: string) => (await verifyAuditLog(database(), tenant))?.flaws
 
 test('a trail that nobody touched is whole, from its first row to its last, without gaps', async () => {
-  const tenant = await trailOf(10)
-  expect(await verifyTrail(database(), tenant)).toMatchObject({
+  const tenant = await auditLogOf(10)
+  expect(await verifyAuditLog(database(), tenant)).toMatchObject({
     rows: 10,
     from: 1,
     head: { seq: 10 },
@@ -90,7 +90,7 @@ test('a trail that nobody touched is whole, from its first row to its last, with
 })
 
 test('security row 16: a row removed by SQL is found, and where it stood', async () => {
-  const tenant = await trailOf(8)
+  const tenant = await auditLogOf(8)
   await forge('delete from audit_events where tenant = $1 and seq = 4', [tenant])
   expect(await flawsOf(tenant)).toEqual([{ what: 'missing', seq: 4, to: 4 }])
 })
@@ -107,14 +107,14 @@ test.each([
   ['how it ended', `outcome = 'said.saved'`],
   ['its hash', `hash = repeat('0', 64)`],
 ])('a row of which %s was changed by SQL is found', async (_what, change) => {
-  const tenant = await trailOf(8)
+  const tenant = await auditLogOf(8)
   await forge(`update audit_events set ${change} where tenant = $1 and seq = 3`, [tenant])
   const flaws = await flawsOf(tenant)
   expect(flaws?.[0]).toEqual({ what: 'changed', seq: 3 })
 })
 
 test('two rows that were swapped are found, and where each belongs; by their places, and by all but their places', async () => {
-  const places = await trailOf(8)
+  const places = await auditLogOf(8)
   await forge(`update audit_events set seq = -seq where tenant = $1 and seq in (3, 6)`, [places])
   await forge(
     `update audit_events set seq = case seq when -3 then 6 else 3 end where tenant = $1 and seq < 0`,
@@ -126,7 +126,7 @@ test('two rows that were swapped are found, and where each belongs; by their pla
       { what: 'reordered', seq: 6, to: 3 },
     ]),
   )
-  const neighbours = await trailOf(8)
+  const neighbours = await auditLogOf(8)
   await forge(`update audit_events set seq = -seq where tenant = $1 and seq in (4, 5)`, [neighbours])
   await forge(`update audit_events set seq = 9 + seq where tenant = $1 and seq < 0`, [neighbours])
   expect(await flawsOf(neighbours)).toEqual(
@@ -138,7 +138,7 @@ test('two rows that were swapped are found, and where each belongs; by their pla
 })
 
 test('a tail that was cut is found, also when the end was put back to the row before', async () => {
-  const cut = await trailOf(8)
+  const cut = await auditLogOf(8)
   await forge('delete from audit_events where tenant = $1 and seq > 5', [cut])
   expect(await flawsOf(cut)).toEqual([{ what: 'missing', seq: 6, to: 8 }])
   await forge(
@@ -147,13 +147,13 @@ test('a tail that was cut is found, also when the end was put back to the row be
     [cut],
   )
   expect(await flawsOf(cut)).toEqual([{ what: 'end' }])
-  const headless = await trailOf(4)
+  const headless = await auditLogOf(4)
   await forge('delete from audit_heads where tenant = $1', [headless])
   expect(await flawsOf(headless)).toEqual([{ what: 'end' }])
 })
 
 test('a row that was put in by SQL is found', async () => {
-  const tenant = await trailOf(4)
+  const tenant = await auditLogOf(4)
   await forge(
     `insert into audit_events (seq, hash, tenant, at, event, stage, opens, actor_kind, actor_name, verb, path, reference)
      values (5, repeat('a', 64), $1, now(), gen_random_uuid(), 'done', true, 'member', 'Olivia', 'device.edit', '[]', 'r')`,
@@ -166,7 +166,7 @@ test('a row that was put in by SQL is found', async () => {
 })
 
 test('who is not the owner of the tables takes nothing out of the chain, and does not set its end back', async () => {
-  const tenant = await trailOf(4)
+  const tenant = await auditLogOf(4)
   for (const attempt of [
     `delete from audit_events where tenant = '${tenant}'`,
     `update audit_heads set seq = 2 where tenant = '${tenant}'`,
@@ -180,35 +180,35 @@ test('who is not the owner of the tables takes nothing out of the chain, and doe
 })
 
 test('what is older than a tenant keeps leaves in order, and the rest is still proved whole from there on', async () => {
-  const [tenant, other] = [await trailOf(10), await trailOf(4)]
-  await setKeepDays(tenant, 90)
+  const [tenant, other] = [await auditLogOf(10), await auditLogOf(4)]
+  await setRetentionDays(tenant, 90)
   expect(await forgetAuditEvents(new Date())).toBe(0)
   const older = await forgetAuditEvents(new Date(Date.now() + 91 * DAY))
   expect(older).toBe(10)
-  expect(await verifyTrail(database(), tenant)).toMatchObject({
+  expect(await verifyAuditLog(database(), tenant)).toMatchObject({
     rows: 0,
     from: 11,
     head: { seq: 10 },
     flaws: [],
   })
   await append(tenant, 'Later')
-  expect(await verifyTrail(database(), tenant)).toMatchObject({
+  expect(await verifyAuditLog(database(), tenant)).toMatchObject({
     rows: 2,
     from: 11,
     head: { seq: 12 },
     flaws: [],
   })
-  expect(await verifyTrail(database(), other)).toMatchObject({ rows: 4, flaws: [] })
+  expect(await verifyAuditLog(database(), other)).toMatchObject({ rows: 4, flaws: [] })
   await forge(`update audit_heads set anchor_seq = 11 where tenant = $1`, [tenant])
   expect((await flawsOf(tenant))?.[0]).toEqual({ what: 'anchor' })
-  await expect(setKeepDays(other, 89)).rejects.toThrow()
+  await expect(setRetentionDays(other, 89)).rejects.toThrow()
 })
 
 test('a deleted tenant takes its trail along', async () => {
-  const tenant = await trailOf(4)
+  const tenant = await auditLogOf(4)
   await editTenant(tenant, { removalAt: new Date(0) })
   expect(await deleteTenant(tenant, new Date())).toBe(true)
-  expect(await verifyTrail(database(), tenant)).toBeNull()
+  expect(await verifyAuditLog(database(), tenant)).toBeNull()
 })
 
 /** Another process of a portal that appends `count` events. */
@@ -223,17 +223,17 @@ async function appendElsewhere(tenant: string, count: number): Promise<number | 
 }
 
 test('two processes that append 500 rows each at once leave one whole chain', async () => {
-  const tenant = await trailOf(0)
+  const tenant = await auditLogOf(0)
   expect(await Promise.all([appendElsewhere(tenant, 250), appendElsewhere(tenant, 250)])).toEqual([0, 0])
-  expect(await verifyTrail(database(), tenant)).toMatchObject({ rows: 1000, head: { seq: 1000 }, flaws: [] })
+  expect(await verifyAuditLog(database(), tenant)).toMatchObject({ rows: 1000, head: { seq: 1000 }, flaws: [] })
 }, 60_000)
 
 test('after a rotation of the keys every trail is still proved, and goes on', async () => {
-  const tenant = await trailOf(4)
+  const tenant = await auditLogOf(4)
   await rotateKeys()
   setTestEnvironment(url, { DATA_KEYS: `2:${second}` })
   await append(tenant, 'After')
-  expect(await verifyTrail(database(), tenant)).toMatchObject({ rows: 6, flaws: [] })
+  expect(await verifyAuditLog(database(), tenant)).toMatchObject({ rows: 6, flaws: [] })
   expect(await appendElsewhere(tenant, 1)).toBe(0)
   expect(await auditEventsOf(tenant, { limit: 10 })).toHaveLength(4)
   expect(await flawsOf(tenant)).toEqual([])

@@ -21,8 +21,8 @@ export type ChainRow = {
   actor_kind: ActorKind
   actor_name: string
   as_whom: string | null
-  acting: string | null
-  way: string | null
+  impersonation: string | null
+  mode: string | null
   reason: string | null
   ticket: string | null
   verb: string
@@ -54,8 +54,8 @@ const COLUMNS = [
   'actor_kind',
   'actor_name',
   'as_whom',
-  'acting',
-  'way',
+  'impersonation',
+  'mode',
   'reason',
   'ticket',
   'verb',

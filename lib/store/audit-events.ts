@@ -21,10 +21,10 @@ import { storable, storableJson } from './storable.ts'
 export type AuditDraftValues = Readonly<Record<string, AuditValue | Sealed<string>>>
 
 /** Under what somebody worked with borrowed eyes: whose, by which way, and why they said they did. */
-export type AuditActing = {
+export type AuditImpersonation = {
   id: string
   asWhom: string
-  way: 'kazoo' | 'narrowed'
+  mode: 'kazoo' | 'narrowed'
   reason: string
   ticket: string | null
 }
@@ -34,7 +34,7 @@ export type AuditDraft = {
   tenant: string
   /** Who really did it, under the name they bore then. Unless `kind` says otherwise they are a member, or without `member` nobody who is known. */
   actor: { member: string | null; name: string; kind?: ActorKind }
-  acting?: AuditActing | null
+  impersonation?: AuditImpersonation | null
   /** Noun and verb in our words: `device.edit`. */
   verb: string
   /** What it was about, by name; with the thing of Kazoo's where it has a reference already. */
@@ -78,13 +78,13 @@ export async function appendAuditEvent(
     await appendRow(row)
     return { tenant: draft.tenant, event: row.event, row }
   } catch (error) {
-    const lost = stage === 'began' && error instanceof Unavailable && error.trouble === 'unknown'
+    const lost = stage === 'began' && error instanceof Unavailable && error.reason === 'unknown'
     throw lost ? new Unavailable('postgres', 'unreachable', { cause: error.cause }) : error
   }
 }
 
 async function rowOf(draft: AuditDraft, stage: AuditStage, outcome: string | null): Promise<NewRow> {
-  const { tenant, actor, acting = null, subject, within, undoes = null } = draft
+  const { tenant, actor, impersonation = null, subject, within, undoes = null } = draft
   const thing = subject?.thing ?? null
   return {
     tenant,
@@ -95,11 +95,11 @@ async function rowOf(draft: AuditDraft, stage: AuditStage, outcome: string | nul
     actor: actor.member,
     actor_kind: actor.kind ?? (actor.member === null ? 'nobody' : 'member'),
     actor_name: storable(actor.name),
-    as_whom: acting === null ? null : storable(acting.asWhom),
-    acting: acting?.id ?? null,
-    way: acting?.way ?? null,
-    reason: acting === null ? null : storable(acting.reason),
-    ticket: acting === null || acting.ticket === null ? null : storable(acting.ticket),
+    as_whom: impersonation === null ? null : storable(impersonation.asWhom),
+    impersonation: impersonation?.id ?? null,
+    mode: impersonation?.mode ?? null,
+    reason: impersonation === null ? null : storable(impersonation.reason),
+    ticket: impersonation === null || impersonation.ticket === null ? null : storable(impersonation.ticket),
     verb: draft.verb,
     ...(await numbersOf(tenant, thing, within)),
     subject_kind: subject?.kind ?? null,
@@ -171,11 +171,11 @@ export async function auditEventsAbout(
 
 function asJson(values: AuditDraftValues | null): unknown {
   if (values === null) return null
-  const said = Object.entries(values).map(([field, value]) => [
+  const message = Object.entries(values).map(([field, value]) => [
     field,
     value instanceof Sealed ? 'changed' : value,
   ])
-  return parsed(Object.fromEntries(said))
+  return parsed(Object.fromEntries(message))
 }
 
 /** As it comes back from the database. */

@@ -17,7 +17,7 @@ export type AuditEventRecord = {
   at: Date
   stage: AuditStage
   actor: { member: string | null; name: string; kind: ActorKind }
-  acting: { asWhom: string; way: string; reason: string; ticket: string | null } | null
+  impersonation: { asWhom: string; mode: string; reason: string; ticket: string | null } | null
   verb: string
   subject: AuditAbout | null
   path: readonly string[]
@@ -73,7 +73,7 @@ export function joinedEvents(tenant: string) {
 export function selectEvents(tenant: string, page: { limit: number; before?: number }) {
   const rows = joinedEvents(tenant)
     .select(['opening.seq', 'opening.event', 'opening.at', 'opening.actor', 'opening.actor_kind'])
-    .select(['opening.actor_name', 'opening.acting', 'opening.way', 'opening.reason', 'opening.ticket'])
+    .select(['opening.actor_name', 'opening.impersonation', 'opening.mode', 'opening.reason', 'opening.ticket'])
     .select(['opening.as_whom', 'opening.path', 'opening.before', 'opening.reference'])
     .select(['opening.client_address', 'opening.user_agent', 'opening.undoes'])
     .select(['thing.kind as thing_kind', 'thing.digest as thing_digest', 'thing.ref_sealed as thing_sealed'])
@@ -105,7 +105,7 @@ export function asRecord(tenant: string, row: Row): AuditEventRecord {
     at: row.at,
     stage: row.stage,
     actor: { member: row.actor, name: row.actor_name, kind: row.actor_kind },
-    acting: actingOf(row),
+    impersonation: impersonationOf(row),
     verb: row.verb,
     subject: subjectOf(tenant, row),
     path: row.path,
@@ -120,9 +120,9 @@ export function asRecord(tenant: string, row: Row): AuditEventRecord {
   }
 }
 
-function actingOf({ acting, as_whom: asWhom, way, reason, ticket }: Row): AuditEventRecord['acting'] {
-  if (acting === null || asWhom === null) return null
-  return { asWhom, way: way ?? '', reason: reason ?? '', ticket }
+function impersonationOf({ impersonation, as_whom: asWhom, mode, reason, ticket }: Row): AuditEventRecord['impersonation'] {
+  if (impersonation === null || asWhom === null) return null
+  return { asWhom, mode: mode ?? '', reason: reason ?? '', ticket }
 }
 
 function subjectOf(tenant: string, row: Row): AuditAbout | null {

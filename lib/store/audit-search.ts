@@ -105,7 +105,7 @@ function textCondition(text: string) {
     sql`coalesce(ending.after, opening.after)::text`,
   ]
   return sql`(${sql.join(
-    places.map((place) => sql`${place} ilike ${like}`),
+    places.map((context) => sql`${context} ilike ${like}`),
     sql` or `,
   )})`
 }

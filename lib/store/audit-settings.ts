@@ -10,25 +10,25 @@ const DAY = 24 * 60 * 60_000
 const BATCH = 5_000
 
 /** For how many days a tenant keeps its trail; null: for ever. */
-export async function keepDaysOf(tenant: string): Promise<number | null> {
-  const found = database().selectFrom('audit_settings').select('keep_days').where('tenant', '=', tenant)
-  return (await found.executeTakeFirst())?.keep_days ?? null
+export async function retentionDaysOf(tenant: string): Promise<number | null> {
+  const found = database().selectFrom('audit_settings').select('retention_days').where('tenant', '=', tenant)
+  return (await found.executeTakeFirst())?.retention_days ?? null
 }
 
 /** Says for how many days (at least 90) a tenant keeps its trail; null: for ever. */
-export async function setKeepDays(tenant: string, days: number | null): Promise<void> {
+export async function setRetentionDays(tenant: string, days: number | null): Promise<void> {
   await database()
     .insertInto('audit_settings')
-    .values({ tenant, keep_days: days })
-    .onConflict((conflict) => conflict.column('tenant').doUpdateSet({ keep_days: days }))
+    .values({ tenant, retention_days: days })
+    .onConflict((conflict) => conflict.column('tenant').doUpdateSet({ retention_days: days }))
     .execute()
 }
 
 /** Removes what every tenant keeps no longer; how many rows. May run in several processes at once. @throws Unavailable */
 export async function forgetAuditEvents(now: Date): Promise<number> {
-  const settings = database().selectFrom('audit_settings').selectAll().where('keep_days', 'is not', null)
+  const settings = database().selectFrom('audit_settings').selectAll().where('retention_days', 'is not', null)
   let count = 0
-  for (const { tenant, keep_days: days } of await settings.execute()) {
+  for (const { tenant, retention_days: days } of await settings.execute()) {
     if (days === null) continue
     const until = new Date(now.getTime() - days * DAY)
     for (let removed = BATCH; removed === BATCH; count += removed) removed = await forgetBatch(tenant, until)

@@ -12,7 +12,7 @@ import {
   type SubjectKey,
 } from './audit-subjects.ts'
 import { database } from './database.ts'
-import { Conflict } from './faults.ts'
+import { Conflict } from './errors.ts'
 
 /** Who settles events, as the log names it. */
 const PORTAL = 'the portal'
@@ -35,10 +35,10 @@ export async function settleAuditEvent(
     actor: null,
     actor_kind: 'nobody',
     actor_name: PORTAL,
-    acting: null,
+    impersonation: null,
     as_whom: null,
   } as const
-  const from = { way: null, reason: null, ticket: null, client_address: null, user_agent: null }
+  const from = { mode: null, reason: null, ticket: null, client_address: null, user_agent: null }
   try {
     return await appendRow({ ...opening, ...ending, ...actor, ...from, ...found })
   } catch (error) {
@@ -101,9 +101,9 @@ async function openingOf(tenant: string, event: string): Promise<NewRow | null> 
     .executeTakeFirst()
   if (found === undefined) return null
   const { id: _id, seq: _seq, hash: _hash, thing_digest: thing, home_digest: home, ...row } = found
-  return { ...row, subject: keyOf(row.subject, thing), account: keyOf(row.account, home) }
+  return { ...row, subject: messageKeyOf(row.subject, thing), account: messageKeyOf(row.account, home) }
 }
 
-function keyOf(id: number | null, digest: string | null): SubjectKey | null {
+function messageKeyOf(id: number | null, digest: string | null): SubjectKey | null {
   return id === null || digest === null ? null : { id, digest }
 }

@@ -4,7 +4,7 @@ import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
 import type { Database } from './database.ts'
 import { digestKey } from './digest-key.ts'
-import { digest, EnvelopeFault, joined, openEnvelope, part, sealEnvelope, type Place } from './envelope.ts'
+import { digest, EnvelopeFault, joined, openEnvelope, part, sealEnvelope, type EncryptionContext } from './envelope.ts'
 import type { SubjectKind } from './schema.ts'
 
 type Account = Sealed<'kazoo account'>
@@ -20,7 +20,7 @@ export type AuditSubject =
 export type AuditAbout = { name: string; kind: string; thing: AuditSubject | null }
 
 /** Where the envelope of a subject belongs. */
-export function subjectPlace(tenant: string, kind: SubjectKind, digested: string): Place {
+export function subjectContext(tenant: string, kind: SubjectKind, digested: string): EncryptionContext {
   return { tenant, kind: `audit subject: ${kind}`, row: digested }
 }
 
@@ -49,8 +49,8 @@ export async function ensureSubject(
   const digested = await digestOf(db, subject)
   const found = await numberOf(db, tenant, subject.kind, digested)
   if (found !== null) return { id: found, digest: digested }
-  const place = subjectPlace(tenant, subject.kind, digested)
-  const ref_sealed = sealEnvelope(env().dataKeys, place, joined(...idsOf(subject)))
+  const context = subjectContext(tenant, subject.kind, digested)
+  const ref_sealed = sealEnvelope(env().dataKeys, context, joined(...idsOf(subject)))
   await db
     .insertInto('audit_subjects')
     .values({ tenant, kind: subject.kind, digest: digested, ref_sealed })
@@ -68,7 +68,7 @@ export function accountOf(thing: AuditSubject): AuditSubject {
 
 /** The thing that the envelope holds. @throws EnvelopeFault */
 export function openSubject(tenant: string, kind: SubjectKind, digested: string, text: string): AuditSubject {
-  const ids = openEnvelope<'joined'>(env().dataKeys, subjectPlace(tenant, kind, digested), text)
+  const ids = openEnvelope<'joined'>(env().dataKeys, subjectContext(tenant, kind, digested), text)
   const account = part<'kazoo account'>(ids, 0)
   if (kind === 'account') return { kind, ref: account }
   if (kind === 'user') return { kind, ref: { account, user: part<'kazoo user'>(ids, 1) } }

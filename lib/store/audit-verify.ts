@@ -17,7 +17,7 @@ const MOST_FLAWS = 100
  * Reads the whole trail of a tenant, as it stands at one moment, in batches. Null when it has none. Whoever holds a copy of an older
  * database can put that back whole; only a `head` that was written down elsewhere tells. @throws Unavailable
  */
-export async function verifyTrail(db: Database, tenant: string): Promise<AuditVerdict | null> {
+export async function verifyAuditLog(db: Database, tenant: string): Promise<AuditVerdict | null> {
   return db
     .transaction()
     .setIsolationLevel('repeatable read')

@@ -5,7 +5,7 @@ import { env } from '../env.ts'
 import { NotFound } from '../errors.ts'
 import type { Sealed } from '../sealed.ts'
 import { database, type Database } from './database.ts'
-import { EnvelopeFault, openEnvelope, sealEnvelope, type Place } from './envelope.ts'
+import { EnvelopeFault, openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 import type { Schema } from './schema.ts'
 
 /** Which account a credentials token is for: Kazoo looks it up by realm or by name (crossbar.md 5.2). */
@@ -30,7 +30,7 @@ export type HeldCredentials = Credentials & {
 }
 
 /** Where their envelope belongs. The kind is a part of it: an API key moved to where a token is due does not open. */
-export function credentialsPlace(tenant: string, kind: Credentials['kind']): Place {
+export function credentialsContext(tenant: string, kind: Credentials['kind']): EncryptionContext {
   return { tenant, kind: `credentials: ${kind}`, row: tenant }
 }
 
@@ -103,10 +103,10 @@ export async function removeCredentials(tenant: string): Promise<void> {
 }
 
 function asRow(tenant: string, given: Credentials): Insertable<Schema['credentials']> {
-  const place = credentialsPlace(tenant, given.kind)
+  const context = credentialsContext(tenant, given.kind)
   const ring = env().dataKeys
   if (given.kind === 'api key') {
-    return { tenant, kind: given.kind, secret_sealed: sealEnvelope(ring, place, given.key) }
+    return { tenant, kind: given.kind, secret_sealed: sealEnvelope(ring, context, given.key) }
   }
   return {
     tenant,
@@ -114,19 +114,19 @@ function asRow(tenant: string, given: Credentials): Insertable<Schema['credentia
     account_realm: 'realm' in given.account ? given.account.realm : null,
     account_name: 'name' in given.account ? given.account.name : null,
     method: given.method,
-    secret_sealed: sealEnvelope(ring, place, given.token),
+    secret_sealed: sealEnvelope(ring, context, given.token),
   }
 }
 
 function opened(row: Selectable<Schema['credentials']>): Credentials {
-  const place = credentialsPlace(row.tenant, row.kind)
+  const context = credentialsContext(row.tenant, row.kind)
   const ring = env().dataKeys
   if (row.kind === 'api key') {
-    return { kind: row.kind, key: openEnvelope<'api key'>(ring, place, row.secret_sealed) }
+    return { kind: row.kind, key: openEnvelope<'api key'>(ring, context, row.secret_sealed) }
   }
   const account = accountOf(row)
   if (row.method === null || account === null) throw new EnvelopeFault()
-  const token = openEnvelope<'credentials token'>(ring, place, row.secret_sealed)
+  const token = openEnvelope<'credentials token'>(ring, context, row.secret_sealed)
   return { kind: row.kind, account, method: row.method, token }
 }
 

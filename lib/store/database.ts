@@ -7,7 +7,7 @@ import { log } from '../log.ts'
 import { unseal, type Sealed } from '../sealed.ts'
 import { GuardedPool } from './pool.ts'
 import type { Schema } from './schema.ts'
-import { SignsOfLife } from './signs-of-life.ts'
+import { SignsOfLife } from './liveness.ts'
 
 /** The database, typed by our schema. */
 export type Database = Kysely<Schema>

@@ -3,10 +3,10 @@ import 'server-only'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
 import type { Database } from './database.ts'
-import { freshKey, openEnvelope, sealEnvelope, type Place } from './envelope.ts'
+import { freshKey, openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 
 /** Where the envelope of the digest key belongs: to the portal, not to a tenant. */
-export const DIGEST_KEY_PLACE: Place = { tenant: 'portal', kind: 'digest key', row: '1' }
+export const DIGEST_KEY_CONTEXT: EncryptionContext = { tenant: 'portal', kind: 'digest key', row: '1' }
 
 const found = new WeakMap<Database, Sealed<'key'>>()
 
@@ -15,7 +15,7 @@ export async function digestKey(db: Database): Promise<Sealed<'key'>> {
   const known = found.get(db)
   if (known !== undefined) return known
   const stored = (await findDigestKey(db)) ?? (await makeDigestKey(db))
-  const key = openEnvelope<'key'>(env().dataKeys, DIGEST_KEY_PLACE, stored)
+  const key = openEnvelope<'key'>(env().dataKeys, DIGEST_KEY_CONTEXT, stored)
   found.set(db, key)
   return key
 }
@@ -26,7 +26,7 @@ async function findDigestKey(db: Database): Promise<string | undefined> {
 }
 
 async function makeDigestKey(db: Database): Promise<string> {
-  const sealed = sealEnvelope(env().dataKeys, DIGEST_KEY_PLACE, freshKey())
+  const sealed = sealEnvelope(env().dataKeys, DIGEST_KEY_CONTEXT, freshKey())
   await db
     .insertInto('digest_keys')
     .values({ id: 1, key_sealed: sealed })

@@ -5,7 +5,7 @@ import type { Selectable } from 'kysely'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
 import { database, type Database } from './database.ts'
-import { openEnvelope, sealEnvelope, type Place } from './envelope.ts'
+import { openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 import type { DomainState, Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
@@ -55,7 +55,7 @@ export type DomainRecord = {
 const NEVER = new Date('9999-12-31T00:00:00Z')
 
 /** Where the envelope of the account of a domain belongs. */
-export function domainAccountPlace(tenant: string, id: string): Place {
+export function domainAccountContext(tenant: string, id: string): EncryptionContext {
   return { tenant, kind: 'domain account', row: id }
 }
 
@@ -132,7 +132,7 @@ export async function clearPrimary(db: Database, tenant: string): Promise<void> 
 /** The columns that say for which account a domain is. */
 export function accountColumns(tenant: string, id: string, account: DomainAccount | null) {
   if (account === null) return { account_sealed: null, account_name: null }
-  const sealed = sealEnvelope(env().dataKeys, domainAccountPlace(tenant, id), account.ref)
+  const sealed = sealEnvelope(env().dataKeys, domainAccountContext(tenant, id), account.ref)
   return { account_sealed: sealed, account_name: storable(account.name) }
 }
 
@@ -165,9 +165,9 @@ function select() {
 
 function accountOf(row: Selectable<Schema['domains']>): DomainAccount | null {
   if (row.account_sealed === null || row.account_name === null) return null
-  const place = domainAccountPlace(row.tenant, row.id)
+  const context = domainAccountContext(row.tenant, row.id)
   return {
-    ref: openEnvelope<'kazoo account'>(env().dataKeys, place, row.account_sealed),
+    ref: openEnvelope<'kazoo account'>(env().dataKeys, context, row.account_sealed),
     name: row.account_name,
   }
 }

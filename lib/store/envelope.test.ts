@@ -19,51 +19,51 @@ const both: Ring = new Map([
   [1, first],
   [2, second],
 ])
-const place = { tenant: 'one', kind: 'api key', row: 'a' }
+const context = { tenant: 'one', kind: 'api key', row: 'a' }
 const secret = seal<'api key'>('a secret of the tenant, with ümlauts and 💬')
 
-function opens(ring: Ring, at: typeof place, text: string): boolean {
+function opens(ring: Ring, at: typeof context, text: string): boolean {
   return openEnvelope<'api key'>(ring, at, text).equals(secret)
 }
 
 test('an envelope opens where it was sealed for, and gives back what was put in', () => {
-  expect(opens(old, place, sealEnvelope(old, place, secret))).toBe(true)
+  expect(opens(old, context, sealEnvelope(old, context, secret))).toBe(true)
 })
 
 test('an empty secret survives too', () => {
   const empty: Sealed<'api key'> = seal('')
-  expect(openEnvelope<'api key'>(old, place, sealEnvelope(old, place, empty)).equals(empty)).toBe(true)
+  expect(openEnvelope<'api key'>(old, context, sealEnvelope(old, context, empty)).equals(empty)).toBe(true)
 })
 
 test('moved to another tenant, kind or row it does not open', () => {
-  const sealed = sealEnvelope(old, place, secret)
+  const sealed = sealEnvelope(old, context, secret)
   for (const moved of [
     { tenant: 'two' },
     { kind: 'credentials token' },
     { row: 'b' },
     { tenant: 'on', kind: 'eapi key' },
   ]) {
-    expect(() => opens(old, { ...place, ...moved }, sealed)).toThrow(EnvelopeFault)
+    expect(() => opens(old, { ...context, ...moved }, sealed)).toThrow(EnvelopeFault)
   }
 })
 
 test('nor does it open as that of another key, even where both are known', () => {
-  const renumbered = sealEnvelope(old, place, secret).replace('v1.1.', 'v1.2.')
-  expect(() => opens(both, place, renumbered)).toThrow(EnvelopeFault)
-  const twins: Ring = new Map([
+  const renumbered = sealEnvelope(old, context, secret).replace('v1.1.', 'v1.2.')
+  expect(() => opens(both, context, renumbered)).toThrow(EnvelopeFault)
+  const darkColours: Ring = new Map([
     [1, first],
     [2, first],
   ])
-  expect(() => opens(twins, place, renumbered)).toThrow(EnvelopeFault)
+  expect(() => opens(darkColours, context, renumbered)).toThrow(EnvelopeFault)
 })
 
 test('with any bit changed, cut short, or of no known form it does not open', () => {
-  const sealed = sealEnvelope(old, place, secret)
+  const sealed = sealEnvelope(old, context, secret)
   const bytes = Buffer.from(sealed.slice(5), 'base64url')
   for (const at of bytes.keys()) {
     const other = Buffer.from(bytes)
     other[at] = (other[at] ?? 0) ^ 1
-    expect(() => opens(old, place, `v1.1.${other.toString('base64url')}`)).toThrow(EnvelopeFault)
+    expect(() => opens(old, context, `v1.1.${other.toString('base64url')}`)).toThrow(EnvelopeFault)
   }
   for (const text of [
     sealed.slice(0, -4),
@@ -74,33 +74,33 @@ test('with any bit changed, cut short, or of no known form it does not open', ()
     ` ${sealed}`,
     'nonsense',
   ]) {
-    expect(() => opens(old, place, text)).toThrow(EnvelopeFault)
+    expect(() => opens(old, context, text)).toThrow(EnvelopeFault)
   }
 })
 
 test('the same secret never looks the same twice, and nothing of it shows', () => {
-  const texts = [1, 2, 3].map(() => sealEnvelope(old, place, secret))
+  const texts = [1, 2, 3].map(() => sealEnvelope(old, context, secret))
   expect(new Set(texts).size).toBe(3)
   expect(Buffer.from(texts.join(''), 'base64url').toString('latin1')).not.toContain('secret')
 })
 
 test('the newest key seals and every key of the ring opens', () => {
-  const sealed = sealEnvelope(old, place, secret)
-  expect(opens(both, place, sealed)).toBe(true)
-  expect(sealEnvelope(both, place, secret)).toMatch(/^v1\.2\./)
-  expect(() => opens(new Map([[2, second]]), place, sealed)).toThrow(EnvelopeFault)
+  const sealed = sealEnvelope(old, context, secret)
+  expect(opens(both, context, sealed)).toBe(true)
+  expect(sealEnvelope(both, context, secret)).toMatch(/^v1\.2\./)
+  expect(() => opens(new Map([[2, second]]), context, sealed)).toThrow(EnvelopeFault)
 })
 
 test('re-sealed under the newest key it no longer needs the old one, and once is enough', () => {
-  const fresh = resealEnvelope(both, place, sealEnvelope(old, place, secret)) ?? ''
-  expect(opens(new Map([[2, second]]), place, fresh)).toBe(true)
-  expect(resealEnvelope(both, place, fresh)).toBe(null)
+  const fresh = resealEnvelope(both, context, sealEnvelope(old, context, secret)) ?? ''
+  expect(opens(new Map([[2, second]]), context, fresh)).toBe(true)
+  expect(resealEnvelope(both, context, fresh)).toBe(null)
 })
 
 test('a key that has not 32 bytes seals nothing', () => {
   const short: Ring = new Map([[1, seal<'key'>(randomBytes(16).toString('base64'))]])
-  expect(() => sealEnvelope(short, place, secret)).toThrow(EnvelopeFault)
-  expect(() => sealEnvelope(new Map(), place, secret)).toThrow(EnvelopeFault)
+  expect(() => sealEnvelope(short, context, secret)).toThrow(EnvelopeFault)
+  expect(() => sealEnvelope(new Map(), context, secret)).toThrow(EnvelopeFault)
 })
 
 test('a digest depends on key, purpose and every secret, and on where one ends and the next begins', () => {

@@ -9,7 +9,7 @@ declare const envelope: unique symbol
 export type Envelope = string & { readonly [envelope]: true }
 
 /** Where an envelope belongs. All three, and the key's number, are its associated data. */
-export type Place = { tenant: string; kind: string; row: string }
+export type EncryptionContext = { tenant: string; kind: string; row: string }
 
 /** An envelope that does not open: damaged, moved from another place, or its key is not in the ring any more. */
 export class EnvelopeFault extends Error {
@@ -24,23 +24,23 @@ const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
 /** Seals `secret` for `place` under the newest key of the ring. */
-export function sealEnvelope(ring: Ring, place: Place, secret: Sealed<string>): Envelope {
+export function sealEnvelope(ring: Ring, context: EncryptionContext, secret: Sealed<string>): Envelope {
   const number = newestKey(ring)
   const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', keyOf(ring, number), nonce)
-  cipher.setAAD(associated(place, number))
+  const cipher = createCipheriv('aes-256-gcm', messageKeyOf(ring, number), nonce)
+  cipher.setAAD(associated(context, number))
   const parts = [nonce, cipher.update(unseal(secret), 'utf8'), cipher.final(), cipher.getAuthTag()]
   return asEnvelope(`v1.${number}.${Buffer.concat(parts).toString('base64url')}`)
 }
 
 /** Opens what `sealEnvelope` made for the same place. The caller says what kind of secret it put there. @throws EnvelopeFault */
-export function openEnvelope<Kind extends string>(ring: Ring, place: Place, text: string): Sealed<Kind> {
+export function openEnvelope<Kind extends string>(ring: Ring, context: EncryptionContext, text: string): Sealed<Kind> {
   const [, number = '', body = ''] = FORM.exec(text) ?? []
   if (!ring.has(Number(number))) throw new EnvelopeFault()
   const bytes = Buffer.from(body, 'base64url')
-  const key = keyOf(ring, Number(number))
+  const key = messageKeyOf(ring, Number(number))
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES))
-  decipher.setAAD(associated(place, Number(number)))
+  decipher.setAAD(associated(context, Number(number)))
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
   try {
     const opened = [decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]
@@ -51,9 +51,9 @@ export function openEnvelope<Kind extends string>(ring: Ring, place: Place, text
 }
 
 /** The same secret for the same place under the newest key, or null when it is under that already. @throws EnvelopeFault */
-export function resealEnvelope(ring: Ring, place: Place, text: string): Envelope | null {
+export function resealEnvelope(ring: Ring, context: EncryptionContext, text: string): Envelope | null {
   if (text.startsWith(`v1.${newestKey(ring)}.`)) return null
-  return sealEnvelope(ring, place, openEnvelope(ring, place, text))
+  return sealEnvelope(ring, context, openEnvelope(ring, context, text))
 }
 
 /** The number of the key that seals: the highest. */
@@ -88,7 +88,7 @@ export function part<Kind extends string>(all: Sealed<'joined'>, index: number):
 
 const derived = new WeakMap<Sealed<'key'>, Uint8Array>()
 
-function keyOf(ring: Ring, number: number): Uint8Array {
+function messageKeyOf(ring: Ring, number: number): Uint8Array {
   const key = ring.get(number)
   if (key === undefined) throw new EnvelopeFault()
   const known = derived.get(key)
@@ -100,8 +100,8 @@ function keyOf(ring: Ring, number: number): Uint8Array {
   return own
 }
 
-function associated(place: Place, number: number): Uint8Array {
-  return Buffer.from(JSON.stringify([place.tenant, place.kind, place.row, number]))
+function associated(context: EncryptionContext, number: number): Uint8Array {
+  return Buffer.from(JSON.stringify([context.tenant, context.kind, context.row, number]))
 }
 
 function asEnvelope(text: string): Envelope {

@@ -5,7 +5,7 @@ import { sql, type Selectable } from 'kysely'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
 import { database, type Database } from './database.ts'
-import { openEnvelope, sealEnvelope, type Place } from './envelope.ts'
+import { openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 import type { MemberStatus, Role, Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
@@ -39,7 +39,7 @@ export type MemberDraft = {
 }
 
 /** Where the envelope of a member's password hash belongs. */
-export function passwordPlace(tenant: string, member: string): Place {
+export function passwordContext(tenant: string, member: string): EncryptionContext {
   return { tenant, kind: 'password hash', row: member }
 }
 
@@ -79,7 +79,7 @@ export async function editPasswordHash(
   hash: Sealed<'password hash'>,
   db: Database = database(),
 ): Promise<void> {
-  const sealed = sealEnvelope(env().dataKeys, passwordPlace(member.tenant, member.id), hash)
+  const sealed = sealEnvelope(env().dataKeys, passwordContext(member.tenant, member.id), hash)
   await db
     .updateTable('members')
     .set({ password_hash_sealed: sealed })
@@ -120,7 +120,7 @@ export async function insertMember(db: Database, tenant: string, draft: MemberDr
       status: draft.status ?? 'active',
       language: draft.language ?? null,
       password_hash_sealed:
-        hash === null ? null : sealEnvelope(env().dataKeys, passwordPlace(tenant, id), hash),
+        hash === null ? null : sealEnvelope(env().dataKeys, passwordContext(tenant, id), hash),
     })
     .execute()
   return id
@@ -128,14 +128,14 @@ export async function insertMember(db: Database, tenant: string, draft: MemberDr
 
 function asRecord(row: Selectable<Schema['members']>): MemberRecord {
   const hash = row.password_hash_sealed
-  const place = passwordPlace(row.tenant, row.id)
+  const context = passwordContext(row.tenant, row.id)
   return {
     id: row.id,
     tenant: row.tenant,
     name: row.name,
     email: row.email,
     role: row.role,
-    passwordHash: hash === null ? null : openEnvelope<'password hash'>(env().dataKeys, place, hash),
+    passwordHash: hash === null ? null : openEnvelope<'password hash'>(env().dataKeys, context, hash),
     status: row.status,
     createdAt: row.created_at,
     lastSignedInAt: row.last_signed_in_at,

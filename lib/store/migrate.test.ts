@@ -89,12 +89,12 @@ test('mail domains that were claimed without a proof have none afterwards, unles
       `insert into sign_on_providers (tenant, issuer, client_id, secret_sealed, default_role)
        values ('${tenant}', 'https://login.example', 'c', 'v1.1.x.x', 'viewer')`,
     )
-    for (const domain of ['acme.example', 'proved.example', 'said.example', 'waiting.example'])
+    for (const domain of ['acme.example', 'proved.example', 'messages.example', 'waiting.example'])
       await client.query('insert into sign_on_domains (tenant, domain) values ($1, $2)', [tenant, domain])
     for (const [host, state, proof] of [
       ['proved.example', 'live', 'portal-proof=one'],
       // The operator's word, which says nothing of mail.
-      ['said.example', 'live', ''],
+      ['messages.example', 'live', ''],
       ['waiting.example', 'pending', 'portal-proof=two'],
       ['portal.acme.example', 'live', 'portal-proof=three'],
     ])
@@ -109,7 +109,7 @@ test('mail domains that were claimed without a proof have none afterwards, unles
     expect(rows.map(({ domain, state }) => [domain, state])).toEqual([
       ['acme.example', 'pending'],
       ['proved.example', 'live'],
-      ['said.example', 'pending'],
+      ['messages.example', 'pending'],
       ['waiting.example', 'pending'],
     ])
     expect(rows[1]?.proof).toBe('portal-proof=one')
@@ -118,7 +118,7 @@ test('mail domains that were claimed without a proof have none afterwards, unles
       `select recipient, mail->>'domain' as domain from outbox order by 2`,
     )
     expect(mails.rows).toEqual(
-      ['acme.example', 'said.example', 'waiting.example'].map((domain) => ({
+      ['acme.example', 'messages.example', 'waiting.example'].map((domain) => ({
         recipient: 'olga@acme.example',
         domain,
       })),

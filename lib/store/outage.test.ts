@@ -38,15 +38,15 @@ async function startAgain(): Promise<void> {
   relay.leadTo(portOf(postgres))
 }
 
-async function troubleOf(attempt: Promise<unknown>): Promise<{ trouble: string; ms: number }> {
+async function failureReasonOf(attempt: Promise<unknown>): Promise<{ reason: string; ms: number }> {
   const start = performance.now()
   const error: unknown = await attempt.then(
     () => 'none',
     (reason: unknown) => reason,
   )
-  const trouble =
-    error instanceof Unavailable && error.neighbour === 'postgres' ? error.trouble : String(error)
-  return { trouble, ms: performance.now() - start }
+  const reason =
+    error instanceof Unavailable && error.dependency === 'postgres' ? error.reason : String(error)
+  return { reason, ms: performance.now() - start }
 }
 
 const works = async () => (await sql<{ n: number }>`select 1 as n`.execute(database())).rows[0]?.n === 1
@@ -58,8 +58,8 @@ test('stopped, every query fails within a moment; started again, the next one wo
   expect(await works()).toBe(true)
   await postgres.stop()
   for (let n = 0; n < 3; n += 1) {
-    const { trouble, ms } = await troubleOf(works())
-    expect(trouble).toBe('unreachable')
+    const { reason, ms } = await failureReasonOf(works())
+    expect(reason).toBe('unreachable')
     expect(ms).toBeLessThan(2_100)
   }
   await startAgain()
@@ -79,10 +79,10 @@ const AT_ONCE = 4_000
 test('frozen, everybody is told at once, whoever asks again too; thawed, all is well', async () => {
   expect(await works()).toBe(true)
   relay.freeze()
-  const ends = await Promise.all(Array.from({ length: 30 }, () => troubleOf(works())))
-  const again = [await troubleOf(works()), await troubleOf(works())]
-  for (const { trouble, ms } of [...ends, ...again]) {
-    expect(trouble).toBe('unreachable')
+  const ends = await Promise.all(Array.from({ length: 30 }, () => failureReasonOf(works())))
+  const again = [await failureReasonOf(works()), await failureReasonOf(works())]
+  for (const { reason, ms } of [...ends, ...again]) {
+    expect(reason).toBe('unreachable')
     expect(ms).toBeLessThan(AT_ONCE)
   }
   relay.freeze('old')
@@ -92,8 +92,8 @@ test('frozen, everybody is told at once, whoever asks again too; thawed, all is 
 test('a connection on which nothing comes any more is given up at once, and what else is open with it', async () => {
   await Promise.all([1, 2, 3, 4].map(works))
   relay.freeze('old')
-  const { trouble, ms } = await troubleOf(write())
-  expect(trouble).toBe('unknown')
+  const { reason, ms } = await failureReasonOf(write())
+  expect(reason).toBe('unknown')
   expect(ms).toBeLessThan(AT_ONCE)
   expect(await Promise.all([1, 2, 3, 4].map(works))).toEqual([true, true, true, true])
 })
@@ -104,8 +104,8 @@ test('a statement that is slow is waited for, since Postgres lives', async () =>
 })
 
 test('a statement has 5 s, and the next one does not wait for it', async () => {
-  const { trouble, ms } = await troubleOf(sleep(20))
-  expect(trouble).toBe('limited')
+  const { reason, ms } = await failureReasonOf(sleep(20))
+  expect(reason).toBe('limited')
   expect(ms).toBeGreaterThan(4_900)
   expect(ms).toBeLessThan(5_900)
   expect(await works()).toBe(true)
@@ -119,12 +119,12 @@ test('who finds no free connection waits for a turn, longer than for a Postgres 
 })
 
 test('who waits for a turn is told as well when Postgres freezes', async () => {
-  const busy = Array.from({ length: 10 }, () => troubleOf(sleep(4)))
+  const busy = Array.from({ length: 10 }, () => failureReasonOf(sleep(4)))
   await soon(200)
-  const waiting = Array.from({ length: 10 }, () => troubleOf(works()))
+  const waiting = Array.from({ length: 10 }, () => failureReasonOf(works()))
   relay.freeze()
-  for (const { trouble, ms } of await Promise.all([...busy, ...waiting])) {
-    expect(trouble).toBe('unreachable')
+  for (const { reason, ms } of await Promise.all([...busy, ...waiting])) {
+    expect(reason).toBe('unreachable')
     expect(ms).toBeLessThan(AT_ONCE)
   }
   relay.freeze('old')
@@ -142,7 +142,7 @@ test('security row 14: a Postgres that only reads after a fail-over is left for 
     )
     .toEqual([{ default_transaction_read_only: 'on' }])
   relay.leadTo(portOf(next))
-  expect((await troubleOf(sql`create table notes (note text)`.execute(database()))).trouble).toBe(
+  expect((await failureReasonOf(sql`create table notes (note text)`.execute(database()))).reason).toBe(
     'unreachable',
   )
   await sql`create table notes (note text)`.execute(database())
@@ -154,13 +154,13 @@ test('security row 14: a Postgres that only reads after a fail-over is left for 
 test('security row 14: a Postgres that only reads, and nothing else, costs no connection for each write', async () => {
   await Promise.all([1, 2, 3, 4].map(works))
   const before = relay.accepted
-  const refused = await troubleOf(
+  const refused = await failureReasonOf(
     database()
       .transaction()
       .setAccessMode('read only')
       .execute((trx) => sql`insert into notes values ('never')`.execute(trx)),
   )
-  expect(refused.trouble).toBe('unreachable')
+  expect(refused.reason).toBe('unreachable')
   const many = Array.from({ length: 30 }, () =>
     database()
       .transaction()
@@ -172,31 +172,31 @@ test('security row 14: a Postgres that only reads, and nothing else, costs no co
 })
 
 test('security row 14: a Postgres that is starting up is told as such at once, and needs no restart of ours', async () => {
-  const sentence = ['SFATAL', 'VFATAL', 'C57P03', 'Mthe database system is starting up', '', ''].join('\0')
+  const key = ['SFATAL', 'VFATAL', 'C57P03', 'Mthe database system is starting up', '', ''].join('\0')
   const head = Buffer.alloc(5)
   head.write('E')
-  head.writeInt32BE(sentence.length + 4, 1)
+  head.writeInt32BE(key.length + 4, 1)
   const starting = createServer((socket) => {
     socket.on('error', () => undefined)
-    socket.once('data', () => socket.end(Buffer.concat([head, Buffer.from(sentence)])))
+    socket.once('data', () => socket.end(Buffer.concat([head, Buffer.from(key)])))
   }).listen(0, '127.0.0.1')
   await once(starting, 'listening')
   const address = starting.address()
   relay.leadTo(typeof address === 'object' && address !== null ? address.port : 0)
   relay.cut()
   await soon(50)
-  expect((await troubleOf(works())).trouble).toBe('unreachable')
+  expect((await failureReasonOf(works())).reason).toBe('unreachable')
   relay.leadTo(portOf(postgres))
   expect(await works()).toBe(true)
   starting.close()
 })
 
 test('when the line is cut while something is written, nobody claims to know whether it was done', async () => {
-  const [writing, reading] = [troubleOf(write()), troubleOf(sleep(1))]
+  const [writing, reading] = [failureReasonOf(write()), failureReasonOf(sleep(1))]
   await soon(300)
   relay.cut()
-  expect((await writing).trouble).toBe('unknown')
-  expect((await reading).trouble).toBe('unreachable')
+  expect((await writing).reason).toBe('unknown')
+  expect((await reading).reason).toBe('unreachable')
   await soon(50)
   expect(await works()).toBe(true)
 })
@@ -210,7 +210,7 @@ test('a transaction whose connection ends between two statements is not made, an
       await soon(100)
       await sql`insert into notes values ('whole')`.execute(trx)
     })
-  expect((await troubleOf(broken)).trouble).toBe('unreachable')
+  expect((await failureReasonOf(broken)).reason).toBe('unreachable')
   await soon(50)
   const { rows } = await sql`select from notes where note in ('half', 'whole')`.execute(database())
   expect(rows).toHaveLength(0)
@@ -224,10 +224,10 @@ test('when the line is cut while a transaction is committed, nobody claims to kn
   const committing = database()
     .transaction()
     .execute((trx) => sql`insert into notes values ('late')`.execute(trx))
-  const ended = troubleOf(committing)
+  const ended = failureReasonOf(committing)
   await soon(400)
   relay.cut()
-  expect((await ended).trouble).toBe('unknown')
+  expect((await ended).reason).toBe('unknown')
   await soon(50)
   expect(await works()).toBe(true)
 })

@@ -6,8 +6,8 @@ import { Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { Turns } from '../turns.ts'
 import { answerWithin } from '../waiting.ts'
-import { breaks, isStale, translate } from './faults.ts'
-import type { SignsOfLife } from './signs-of-life.ts'
+import { breaks, isStale, translate } from './errors.ts'
+import type { SignsOfLife } from './liveness.ts'
 
 /** So many may wait for a connection, each so long, in ms, as long as Postgres lives: a burst is worked off within that. */
 const LONGEST_LINE = 1_000

@@ -2,18 +2,18 @@
 import 'server-only'
 import { sql } from 'kysely'
 import { env } from '../env.ts'
-import { outSecretPlace } from './audit-outs.ts'
-import { subjectPlace } from './audit-subjects.ts'
-import { credentialsPlace } from './credentials.ts'
+import { sinkSecretContext } from './audit-sinks.ts'
+import { subjectContext } from './audit-subjects.ts'
+import { credentialsContext } from './credentials.ts'
 import { database } from './database.ts'
-import { DIGEST_KEY_PLACE } from './digest-key.ts'
-import { domainAccountPlace } from './domains.ts'
-import { EnvelopeFault, newestKey, resealEnvelope, type Place } from './envelope.ts'
-import { passwordPlace } from './members.ts'
+import { DIGEST_KEY_CONTEXT } from './digest-key.ts'
+import { domainAccountContext } from './domains.ts'
+import { EnvelopeFault, newestKey, resealEnvelope, type EncryptionContext } from './envelope.ts'
+import { passwordContext } from './members.ts'
 import type { SubjectKind } from './schema.ts'
-import { totpCandidatePlace, totpPlace } from './second-factors.ts'
-import { clientSecretPlace } from './sign-on.ts'
-import { accountPlace } from './tenants.ts'
+import { totpCandidateContext, totpContext } from './second-factors.ts'
+import { clientSecretContext } from './sign-on.ts'
+import { accountContext } from './tenants.ts'
 
 const BATCH = 500
 
@@ -23,7 +23,7 @@ type Column<Row> = {
   column: string
   key: string
   fields: readonly string[]
-  place: (row: Row) => Place
+  context: (row: Row) => EncryptionContext
 }
 type Found<Row> = Row & { key: string; envelope: string }
 
@@ -39,70 +39,70 @@ export async function rotateKeys(): Promise<number> {
       column: 'key_sealed',
       key: 'id',
       fields: [],
-      place: () => DIGEST_KEY_PLACE,
+      context: () => DIGEST_KEY_CONTEXT,
     }),
     await reseal<{ id: string }>({
       table: 'tenants',
       column: 'account_sealed',
       key: 'id',
       fields: ['id'],
-      place: ({ id }) => accountPlace(id),
+      context: ({ id }) => accountContext(id),
     }),
     await reseal<{ id: string; tenant: string }>({
       table: 'members',
       column: 'password_hash_sealed',
       key: 'id',
       fields: ['id', 'tenant'],
-      place: ({ id, tenant }) => passwordPlace(tenant, id),
+      context: ({ id, tenant }) => passwordContext(tenant, id),
     }),
     await reseal<{ id: string; tenant: string }>({
       table: 'members',
       column: 'totp_sealed',
       key: 'id',
       fields: ['id', 'tenant'],
-      place: ({ id, tenant }) => totpPlace(tenant, id),
+      context: ({ id, tenant }) => totpContext(tenant, id),
     }),
     await reseal<{ id: string; tenant: string }>({
       table: 'members',
       column: 'totp_candidate_sealed',
       key: 'id',
       fields: ['id', 'tenant'],
-      place: ({ id, tenant }) => totpCandidatePlace(tenant, id),
+      context: ({ id, tenant }) => totpCandidateContext(tenant, id),
     }),
     await reseal<{ tenant: string; kind: 'user' | 'api key' }>({
       table: 'credentials',
       column: 'secret_sealed',
       key: 'tenant',
       fields: ['tenant', 'kind'],
-      place: ({ tenant, kind }) => credentialsPlace(tenant, kind),
+      context: ({ tenant, kind }) => credentialsContext(tenant, kind),
     }),
     await reseal<{ tenant: string }>({
       table: 'sign_on_providers',
       column: 'secret_sealed',
       key: 'tenant',
       fields: ['tenant'],
-      place: ({ tenant }) => clientSecretPlace(tenant),
+      context: ({ tenant }) => clientSecretContext(tenant),
     }),
     await reseal<{ id: string; tenant: string }>({
       table: 'domains',
       column: 'account_sealed',
       key: 'id',
       fields: ['id', 'tenant'],
-      place: ({ id, tenant }) => domainAccountPlace(tenant, id),
+      context: ({ id, tenant }) => domainAccountContext(tenant, id),
     }),
     await reseal<{ tenant: string }>({
-      table: 'audit_outs',
+      table: 'audit_sinks',
       column: 'secret_sealed',
       key: 'tenant',
       fields: ['tenant'],
-      place: ({ tenant }) => outSecretPlace(tenant),
+      context: ({ tenant }) => sinkSecretContext(tenant),
     }),
     await reseal<{ tenant: string; kind: SubjectKind; digest: string }>({
       table: 'audit_subjects',
       column: 'ref_sealed',
       key: 'id',
       fields: ['tenant', 'kind', 'digest'],
-      place: ({ tenant, kind, digest }) => subjectPlace(tenant, kind, digest),
+      context: ({ tenant, kind, digest }) => subjectContext(tenant, kind, digest),
     }),
   ]
   return resealed.reduce((sum, count) => sum + count, 0)
@@ -113,7 +113,7 @@ async function reseal<Row>(of: Column<Row>): Promise<number> {
   let count = 0
   for (let rows = await stale(of); rows.length > 0; rows = await stale(of)) {
     for (const row of rows) {
-      const fresh = resealEnvelope(ring, of.place(row), row.envelope)
+      const fresh = resealEnvelope(ring, of.context(row), row.envelope)
       // A row that would be found stale again and again must not keep us for ever.
       if (fresh === null) throw new EnvelopeFault()
       // Unless somebody wrote another secret there meanwhile: that is under the newest key anyway.

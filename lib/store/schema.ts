@@ -14,18 +14,18 @@ export type Schema = {
   audit_subjects: AuditSubjectTable
   audit_events: AuditEventTable
   audit_heads: AuditHeadTable
-  audit_settings: { tenant: string; keep_days: number | null }
-  audit_outs: AuditOutTable
+  audit_settings: { tenant: string; retention_days: number | null }
+  audit_sinks: AuditSinkTable
   audit_unfinished: AuditUnfinishedTable
   digest_keys: DigestKeyTable
   outbox: OutboxTable
   jobs: JobTable
   links: LinkTable
-  spent_resets: SpentResetTable
+  used_recovery_ids: UsedRecoveryIdTable
   recovery_codes: RecoveryCodeTable
   passkeys: PasskeyTable
   sign_on_providers: SignOnProviderTable
-  actings: ActingTable
+  impersonations: ImpersonationTable
   mail_domains: MailDomainTable
   domains: DomainTable
   brands: { tenant: string; draft: EditedJson }
@@ -72,8 +72,8 @@ type TenantTable = {
   went_live_at: Date | null
   removal_at: Date | null
   recovery_failed_at: Date | null
-  acting_shown: Generated<boolean>
-  acting_mailed: Generated<boolean>
+  impersonation_shown: Generated<boolean>
+  impersonation_mailed: Generated<boolean>
 }
 
 type MemberTable = {
@@ -128,8 +128,8 @@ type AuditEventTable = {
   actor_kind: ActorKind
   actor_name: string
   as_whom: string | null
-  acting: string | null
-  way: string | null
+  impersonation: string | null
+  mode: string | null
   reason: string | null
   ticket: string | null
   verb: string
@@ -157,7 +157,7 @@ type AuditHeadTable = {
   anchor_mac: string | null
 }
 
-type AuditOutTable = {
+type AuditSinkTable = {
   tenant: string
   kind: 'syslog' | 'webhook'
   address: string
@@ -198,9 +198,9 @@ type PasskeyTable = {
 }
 
 /** By whom an acting was ended before its time. `team`: the member lost their place in the team, or their tenant its. */
-export type ActingEnd = 'self' | 'signOut' | 'owner' | 'customer' | 'team'
+export type ImpersonationEnd = 'self' | 'signOut' | 'owner' | 'customer' | 'team'
 
-type ActingTable = {
+type ImpersonationTable = {
   id: string
   tenant: string
   member: string
@@ -217,7 +217,7 @@ type ActingTable = {
   began_at: Date
   ends_at: Date
   ended_at: Date | null
-  ended_by: ActingEnd | null
+  ended_by: ImpersonationEnd | null
 }
 
 type SignOnProviderTable = {
@@ -301,7 +301,7 @@ type OutboxTable = {
 
 type JobTable = { id: Generated<number>; kind: string; data: Json<unknown>; written_at: Date; due_at: Date }
 
-type SpentResetTable = { digest: string; tenant: string; spent_at: Date }
+type UsedRecoveryIdTable = { digest: string; tenant: string; used_at: Date }
 
 type LinkTable = {
   member: string

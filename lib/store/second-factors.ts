@@ -4,18 +4,18 @@ import { sql } from 'kysely'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
 import { database, type Database } from './database.ts'
-import { openEnvelope, sealEnvelope, type Place } from './envelope.ts'
+import { openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 
 export type TotpSecret = Sealed<'totp secret'>
 type Whose = { tenant: string; id: string }
 
 /** Where the secret in force belongs. */
-export function totpPlace(tenant: string, member: string): Place {
+export function totpContext(tenant: string, member: string): EncryptionContext {
   return { tenant, kind: 'totp secret', row: member }
 }
 
 /** Where a secret belongs that nobody has shown to have in an app yet. */
-export function totpCandidatePlace(tenant: string, member: string): Place {
+export function totpCandidateContext(tenant: string, member: string): EncryptionContext {
   return { tenant, kind: 'totp candidate', row: member }
 }
 
@@ -27,18 +27,18 @@ export async function totpOf({
   const members = database().selectFrom('members').select(['totp_sealed', 'totp_candidate_sealed'])
   const row = await members.where('id', '=', id).where('tenant', '=', tenant).executeTakeFirst()
   return {
-    inForce: opened(totpPlace(tenant, id), row?.totp_sealed),
-    candidate: opened(totpCandidatePlace(tenant, id), row?.totp_candidate_sealed),
+    inForce: opened(totpContext(tenant, id), row?.totp_sealed),
+    candidate: opened(totpCandidateContext(tenant, id), row?.totp_candidate_sealed),
   }
 }
 
-function opened(place: Place, text: string | null | undefined): TotpSecret | null {
-  return text ? openEnvelope<'totp secret'>(env().dataKeys, place, text) : null
+function opened(context: EncryptionContext, text: string | null | undefined): TotpSecret | null {
+  return text ? openEnvelope<'totp secret'>(env().dataKeys, context, text) : null
 }
 
 /** Keeps a secret until its first code proves that it is in an app. */
 export async function putTotpCandidate({ tenant, id }: Whose, secret: TotpSecret): Promise<void> {
-  const totp_candidate_sealed = sealEnvelope(env().dataKeys, totpCandidatePlace(tenant, id), secret)
+  const totp_candidate_sealed = sealEnvelope(env().dataKeys, totpCandidateContext(tenant, id), secret)
   await database().updateTable('members').set({ totp_candidate_sealed }).where('id', '=', id).execute()
 }
 
@@ -49,7 +49,7 @@ export async function putTotp(
   secret: TotpSecret,
   step: number,
 ): Promise<void> {
-  const totp_sealed = sealEnvelope(env().dataKeys, totpPlace(tenant, id), secret)
+  const totp_sealed = sealEnvelope(env().dataKeys, totpContext(tenant, id), secret)
   await db
     .updateTable('members')
     .set({ totp_sealed, totp_candidate_sealed: null, totp_step: step })

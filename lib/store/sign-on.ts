@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
 import { database } from './database.ts'
-import { openEnvelope, sealEnvelope, type Place } from './envelope.ts'
+import { openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 import { holderOfMailDomain, mailDomainsOf } from './mail-domains.ts'
 import type { Role, Schema } from './schema.ts'
 import { storable } from './storable.ts'
@@ -29,7 +29,7 @@ export type ProviderRecord = ProviderDraft & {
 }
 
 /** Where the envelope of a client secret belongs. */
-export function clientSecretPlace(tenant: string): Place {
+export function clientSecretContext(tenant: string): EncryptionContext {
   return { tenant, kind: 'client secret', row: tenant }
 }
 
@@ -71,7 +71,7 @@ export async function replaceProvider(tenant: string, draft: ProviderDraft): Pro
         .where('tenant', '=', tenant)
         .returning(['issuer', 'vouches'])
         .executeTakeFirst()
-      const sealed = sealEnvelope(env().dataKeys, clientSecretPlace(tenant), draft.clientSecret)
+      const sealed = sealEnvelope(env().dataKeys, clientSecretContext(tenant), draft.clientSecret)
       await db
         .insertInto('sign_on_providers')
         .values({
@@ -126,12 +126,12 @@ export async function removeProvider(tenant: string): Promise<void> {
 
 async function asRecord(row: Selectable<Schema['sign_on_providers']>): Promise<ProviderRecord> {
   const proved = (await mailDomainsOf(row.tenant)).filter(({ state }) => state === 'live')
-  const place = clientSecretPlace(row.tenant)
+  const context = clientSecretContext(row.tenant)
   return {
     tenant: row.tenant,
     issuer: row.issuer,
     clientId: row.client_id,
-    clientSecret: openEnvelope<'client secret'>(env().dataKeys, place, row.secret_sealed),
+    clientSecret: openEnvelope<'client secret'>(env().dataKeys, context, row.secret_sealed),
     domains: proved.map(({ domain }) => domain),
     defaultRole: row.default_role,
     required: row.required,

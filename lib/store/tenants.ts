@@ -8,8 +8,8 @@ import type { Sealed } from '../sealed.ts'
 import { insertCredentials, type Credentials } from './credentials.ts'
 import { database, type Database } from './database.ts'
 import { digestKey } from './digest-key.ts'
-import { digest, openEnvelope, sealEnvelope, type Place } from './envelope.ts'
-import { Conflict } from './faults.ts'
+import { digest, openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
+import { Conflict } from './errors.ts'
 import { insertMember, type MemberDraft } from './members.ts'
 import type { Schema, TenantStatus } from './schema.ts'
 import { storable } from './storable.ts'
@@ -46,7 +46,7 @@ export type TenantDraft = {
 export type Also = (db: Database, made: { tenant: string; owner: string }) => Promise<void>
 
 /** Where the envelope of a tenant's granted account belongs. */
-export function accountPlace(tenant: string): Place {
+export function accountContext(tenant: string): EncryptionContext {
   return { tenant, kind: 'granted account', row: tenant }
 }
 
@@ -69,7 +69,7 @@ export async function createTenant(
           id,
           name: storable(draft.name),
           crossbar_origin: draft.crossbarOrigin,
-          account_sealed: sealEnvelope(env().dataKeys, accountPlace(id), draft.account),
+          account_sealed: sealEnvelope(env().dataKeys, accountContext(id), draft.account),
           account_digest: digest(key, 'granted account', draft.account),
           trial_ends_at: draft.trialEndsAt ?? null,
         })
@@ -114,7 +114,7 @@ function asRecord(row: Selectable<Schema['tenants']>): TenantRecord {
     id: row.id,
     name: row.name,
     crossbarOrigin: row.crossbar_origin,
-    account: openEnvelope<'kazoo account'>(env().dataKeys, accountPlace(row.id), row.account_sealed),
+    account: openEnvelope<'kazoo account'>(env().dataKeys, accountContext(row.id), row.account_sealed),
     status: row.status,
     createdAt: row.created_at,
     trialEndsAt: row.trial_ends_at,
@@ -127,10 +127,10 @@ function asRecord(row: Selectable<Schema['tenants']>): TenantRecord {
 function rejected(fault: unknown): unknown {
   if (!(fault instanceof Conflict)) return fault
   if (fault.constraint === 'tenants_origin_account') {
-    return new Rejected({ account: 'said.account.taken' })
+    return new Rejected({ account: 'messages.account.taken' })
   }
   if (fault.constraint === 'members_email') {
-    return new Rejected({ email: 'said.member.taken' })
+    return new Rejected({ email: 'messages.member.taken' })
   }
   return fault
 }

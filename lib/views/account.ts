@@ -12,7 +12,7 @@ export type AccountBranch = { rows: AccountRow[]; next: ProxyId<'cursor'> | null
 export type ListBranch = (parent: string, after: string | null) => Promise<Answer<AccountBranch>>
 
 /** A step of the way down from the granted account; `id` is null for the last, which is the page itself. */
-export type Crumb = { id: ProxyId<'account'>; name: string }
+export type BreadcrumbItem = { id: ProxyId<'account'>; name: string }
 
 /** An account as its page shows it and its form edits it. `granted`: the account of the tenant itself. */
 export type AccountDraft = {
@@ -27,9 +27,9 @@ export type AccountDraft = {
 }
 
 /** From the granted account down to this one, itself included and last. */
-export type AccountPlace = { account: AccountDraft; trail: Crumb[] }
+export type AccountPageData = { account: AccountDraft; breadcrumbs: BreadcrumbItem[] }
 
-export type AccountField = 'account' | 'name' | 'realm' | 'timezone' | 'enabled' | 'was'
+export type AccountField = 'account' | 'name' | 'realm' | 'timezone' | 'enabled' | 'initialValues'
 export type NewAccountField =
   | 'parent'
   | 'name'

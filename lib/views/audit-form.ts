@@ -2,14 +2,14 @@
 import * as z from 'zod'
 import { identifier, needed, newSecret, refused, text } from './form-text.ts'
 
-export type KeepField = 'days'
-export type UndoFormField = 'event' | 'fields'
-export type OutField = 'kind' | 'address' | 'secret'
+export type RetentionField = 'days'
+export type RevertFormField = 'event' | 'fields'
+export type ForwardingField = 'kind' | 'address' | 'secret'
 
-export const OUT_KINDS = ['webhook', 'syslog'] as const
+export const SINK_KINDS = ['webhook', 'syslog'] as const
 
 /** For how many days the trail is kept; empty: for ever. */
-export const keepRules = z.object({
+export const retentionRules = z.object({
   days: text
     .pipe(z.string().regex(/^\d{0,5}$/, refused('rules.audit.days')))
     .transform((typed) => (typed === '' ? null : Number(typed)))
@@ -19,8 +19,8 @@ export const keepRules = z.object({
 })
 
 /** Where it is sent. */
-export const outRules = z.object({
-  kind: z.enum(OUT_KINDS, refused('rules.audit.kind')),
+export const forwardingRules = z.object({
+  kind: z.enum(SINK_KINDS, refused('rules.audit.kind')),
   address: needed('rules.audit.addressMissing', 2_000, 'rules.audit.address', identifier).pipe(
     z.string().regex(/^(?:https?|tls|tcp):\/\/[^\s\\@]+$/i, refused('rules.audit.address')),
   ),

@@ -1,5 +1,5 @@
 // What a browser may know of the trail: who did what, as whom, to what, from where, and how it ended.
-import type { Sentence } from '../words/said.ts'
+import type { MessageKey } from '../i18n/message-key.ts'
 
 export const OUTCOMES = ['done', 'failed', 'began', 'unknown'] as const
 /** `began`: nobody knows yet whether it was done. `unknown`: the portal has looked, and nobody will know. */
@@ -12,7 +12,7 @@ export type ActorKind = 'member' | 'customer' | 'operator' | 'nobody'
 export type AuditChange = { field: string; before: string | null; after: string | null; secret: boolean }
 
 /** Under what somebody worked with borrowed eyes. */
-export type AuditActing = { asWhom: string; way: string; reason: string; ticket: string | null }
+export type AuditImpersonation = { asWhom: string; mode: string; reason: string; ticket: string | null }
 
 /**
  * A line of the trail. Every text of it is one line. `seq` is its place; `person` finds all that the same one did; `about` (a proxy id) all
@@ -26,7 +26,7 @@ export type AuditRow = {
   /** Why it failed: a key of the catalogue, or what an operator wrote. */
   outcome: string | null
   actor: { name: string; kind: ActorKind; person: string | null }
-  acting: AuditActing | null
+  impersonation: AuditImpersonation | null
   verb: string
   subject: { kind: string; name: string; about: string | null } | null
   path: readonly string[]
@@ -89,35 +89,35 @@ export type AuditPage = {
 export type AuditHistory = { rows: readonly AuditRow[]; more: boolean; about: string }
 
 /** What would be reverted: the value now, and the one from before; null where it is not known. `why`: what is against it. */
-export type UndoField = { field: string; now: string | null; back: string | null; why: FieldObstacle | null }
+export type RevertedField = { field: string; now: string | null; back: string | null; why: FieldObstacle | null }
 /** `why`: what is against all of it, and then there are no fields. */
-export type UndoPlan = { event: AuditEvent; fields: readonly UndoField[]; why: EventObstacle | null }
+export type RevertPlan = { event: AuditEvent; fields: readonly RevertedField[]; why: EventObstacle | null }
 
 /** In how many ways a trail leaves as a file. */
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
 /** Where the trail is sent, and how that does. Instants are ISO 8601; `waiting` counts rows that are not there yet. */
-export type AuditOut = {
+export type AuditForwarding = {
   kind: 'syslog' | 'webhook'
   address: string
   waiting: number
   sentAt: string | null
   failedAt: string | null
-  failure: Sentence | null
+  failure: MessageKey | null
 }
-export type AuditSettings = { keepDays: number | null; out: AuditOut | null }
+export type AuditSettings = { retentionDays: number | null; out: AuditForwarding | null }
 
-export const AUDIT_DEEDS = ['kept', 'out', 'silent', 'tested'] as const
+export const AUDIT_FLASHES = ['kept', 'out', 'silent', 'tested'] as const
 /** What was done just now to keeping and sending, as the address of the page says it. */
-export type AuditDeed = (typeof AUDIT_DEEDS)[number]
+export type AuditFlash = (typeof AUDIT_FLASHES)[number]
 
 /** The address of a page of the trail; what is empty is left out. */
 export function auditQueryText(query: Partial<AuditQuery>): string {
   const { text, reference, before, ...rest } = query
   const parts = { ...rest, q: text, ref: reference, before: before ?? '' }
-  const said = Object.entries(parts).flatMap(([name, value]) =>
+  const message = Object.entries(parts).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],
   )
-  return new URLSearchParams(said).toString()
+  return new URLSearchParams(message).toString()
 }

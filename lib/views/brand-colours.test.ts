@@ -27,16 +27,16 @@ test('any two colours give text of 4.5 to 1 and fills of 3 to 1, by day and by n
 })
 
 test('a colour that is clear enough stays as it was given, and nothing is said of it', () => {
-  const { properties, mended } = brandColours({ primary: '#0b5fa5', accent: '#0b5fa5' })
+  const { properties, adjusted } = brandColours({ primary: '#0b5fa5', accent: '#0b5fa5' })
   expect(properties['--accent']).toMatch(/^light-dark\(#0b5fa5, /)
-  expect(mended.filter(({ theme }) => theme === 'light')).toEqual([])
+  expect(adjusted.filter(({ theme }) => theme === 'light')).toEqual([])
 })
 
 test('a colour that is not keeps its hue, and what became of it is said', () => {
-  const { mended } = brandColours({ primary: '#ffe600', accent: '#ffe600' })
-  const [fill] = mended
+  const { adjusted } = brandColours({ primary: '#ffe600', accent: '#ffe600' })
+  const [fill] = adjusted
   expect(fill).toMatchObject({ theme: 'light', colour: 'primary', from: '#ffe600' })
-  expect(mended.map(({ theme, colour: which }) => `${theme} ${which}`)).toEqual([
+  expect(adjusted.map(({ theme, colour: which }) => `${theme} ${which}`)).toEqual([
     'light primary',
     'light accent',
   ])
@@ -45,9 +45,9 @@ test('a colour that is not keeps its hue, and what became of it is said', () => 
 
 test('twins that somebody chose for the night take the place of the calculated ones, and are mended as well', () => {
   const day = { primary: '#0b5fa5', accent: '#0b5fa5' }
-  const { mended, properties } = brandColours({ ...day, dark: { primary: '#101418', accent: '#7cc4ff' } })
+  const { adjusted, properties } = brandColours({ ...day, dark: { primary: '#101418', accent: '#7cc4ff' } })
   expect(properties['--accent-ink']).toMatch(/, #7cc4ff\)$/)
-  expect(mended.map(({ theme, colour: which, from }) => `${theme} ${which} ${from}`)).toEqual([
+  expect(adjusted.map(({ theme, colour: which, from }) => `${theme} ${which} ${from}`)).toEqual([
     'dark primary #101418',
   ])
 })

@@ -13,7 +13,7 @@ export type Daylight = 'light' | 'dark'
 export type BrandToken = '--accent' | '--accent-deep' | '--accent-ink' | '--accent-soft' | '--on-accent'
 
 /** A colour that could not stay as it was given, and what it became. */
-export type Mended = { theme: Daylight; colour: keyof Pair; from: string; to: string }
+export type Adjusted = { theme: Daylight; colour: keyof Pair; from: string; to: string }
 
 /**
  * What lies behind brand colours, by theme: the lightest and the darkest of canvas, surface, raised, sunken and hover in
@@ -38,16 +38,16 @@ const DEEPER = 0.065
  */
 export function brandColours(brand: BrandColours): {
   properties: Record<BrandToken, string>
-  mended: Mended[]
+  adjusted: Adjusted[]
 } {
   const light = themed(brand, 'light')
   const dark = themed(brand, 'dark')
   const pair = (token: BrandToken) => `light-dark(${light[token]}, ${dark[token]})`
-  const mended = (
+  const adjusted = (
     [['light', light] as const, ['dark', dark] as const] satisfies [Daylight, object][]
   ).flatMap(([theme, tokens]) =>
     ([['primary', '--accent'] as const, ['accent', '--accent-ink'] as const] as const).flatMap(
-      ([colour, token]): Mended[] => {
+      ([colour, token]): Adjusted[] => {
         const from = given(brand, theme)[colour].toLowerCase()
         return from === tokens[token] ? [] : [{ theme, colour, from, to: tokens[token] }]
       },
@@ -61,7 +61,7 @@ export function brandColours(brand: BrandColours): {
       '--accent-soft': pair('--accent-soft'),
       '--on-accent': pair('--on-accent'),
     },
-    mended,
+    adjusted,
   }
 }
 

@@ -1,6 +1,6 @@
 // What the forms of a brand may say.
 import * as z from 'zod'
-import { BRAND_FIELDS, ICON_PARTS, PICTURE_KINDS, type BrandField } from './brand.ts'
+import { BRAND_FIELDS, ICON_PARTS, IMAGE_KINDS, type BrandField } from './brand.ts'
 import { editRules } from './edit-rules.ts'
 import { echoed, identifier, lines, needed, refused, text, type Rule } from './form-text.ts'
 
@@ -25,7 +25,7 @@ export const BRAND_RULES = {
   name: needed('rules.brand.name', 60, 'rules.brand.nameLong'),
   primary: colour('rules.brand.colour'),
   accent: colour('rules.brand.colour'),
-  twins: text.pipe(z.enum(['calculated', 'chosen'], refused('rules.brand.twins'))),
+  darkColours: text.pipe(z.enum(['calculated', 'chosen'], refused('rules.brand.twins'))),
   primaryDark: colour('rules.brand.colour'),
   accentDark: colour('rules.brand.colour'),
   welcome: lines.pipe(z.string().max(2_000, refused('rules.brand.welcome'))),
@@ -46,7 +46,7 @@ export const BRAND_RULES = {
 /** The texts of a brand; `was` is what the form was filled with. */
 export const brandRules = editRules(BRAND_FIELDS, BRAND_RULES)
 
-export type PictureField = 'kind' | 'picture' | 'crop' | 'icon'
+export type ImageField = 'kind' | 'image' | 'crop' | 'icon'
 
 /** Which part of a picture is kept: left, top, width and height, each from 0 to 1 of the whole; empty is all of it. */
 export type Crop = { left: number; top: number; width: number; height: number }
@@ -54,8 +54,8 @@ export type Crop = { left: number; top: number; width: number; height: number }
 const PART = /^(?:0|1|0?\.\d{1,6}|1\.0{1,6})$/
 
 /** What comes with a picture. What nobody chose is all of it. */
-export const pictureRules = z.object({
-  kind: z.enum(PICTURE_KINDS),
+export const imageRules = z.object({
+  kind: z.enum(IMAGE_KINDS),
   icon: z.enum(ICON_PARTS).catch('whole'),
   crop: echoed.transform(cropOf),
 })
@@ -68,7 +68,7 @@ function cropOf(typed: string): Crop | null {
   return inside && width >= 0.01 && height >= 0.01 ? { left, top, width, height } : null
 }
 
-export const pictureKindRules = z.object({ kind: z.enum(PICTURE_KINDS) })
+export const imageKindRules = z.object({ kind: z.enum(IMAGE_KINDS) })
 /** Which published version. */
 export const versionRules = z.object({
   version: text.pipe(z.string().regex(/^[1-9]\d{0,8}$/)).transform(Number),

@@ -6,7 +6,7 @@ export const BRAND_FIELDS = [
   'name',
   'primary',
   'accent',
-  'twins',
+  'darkColours',
   'primaryDark',
   'accentDark',
   'welcome',
@@ -22,31 +22,31 @@ export type BrandField = (typeof BRAND_FIELDS)[number]
 export type BrandText = Record<BrandField, string>
 
 /** The two pictures: one beside the form of who signs in, one in the head of every page. */
-export const PICTURE_KINDS = ['signIn', 'header'] as const
-export type PictureKind = (typeof PICTURE_KINDS)[number]
+export const IMAGE_KINDS = ['signIn', 'header'] as const
+export type ImageKind = (typeof IMAGE_KINDS)[number]
 
 /** Which part of a header image becomes the small square icon. */
 export const ICON_PARTS = ['whole', 'start', 'middle'] as const
 export type IconPart = (typeof ICON_PARTS)[number]
 
 /** A picture as a page shows it: its size is known before it has come, so that nothing moves. */
-export type BrandPicture = { src: string; width: number; height: number }
-export type BrandPictures = Record<PictureKind, BrandPicture | null>
+export type BrandImageRow = { src: string; width: number; height: number }
+export type BrandImages = Record<ImageKind, BrandImageRow | null>
 
 /** The sizes of the square icons, in pixels: tab, Apple, and two that a phone asks for. */
 export const ICON_SIZES = [32, 180, 192, 512] as const
 export type IconSize = (typeof ICON_SIZES)[number]
 
 /** What everybody sees on a branded page, signed in or not. */
-export type BrandFace = {
+export type BrandTheme = {
   name: string
-  pictures: BrandPictures
+  images: BrandImages
   support: { email: string; phone: string; link: string }
   legal: { terms: string; privacy: string; imprint: string }
 }
 
 /** A brand as it is published: its face, and what the frame of every page needs of it. */
-export type BrandTheme = BrandFace & {
+export type BrandThemeColours = BrandTheme & {
   /** For the `style` of `<html>`. */
   properties: Record<BrandToken, string>
   /** The mark in the brand's colours, where it has no picture. */
@@ -59,7 +59,7 @@ export type BrandTheme = BrandFace & {
 }
 
 /** Why a picture is refused, as the address says it where there is no script. */
-export const PICTURE_FAULTS = [
+export const IMAGE_FAULTS = [
   'missing',
   'large',
   'other',
@@ -70,16 +70,16 @@ export const PICTURE_FAULTS = [
   'animated',
   'pixels',
 ] as const
-export type PictureFault = (typeof PICTURE_FAULTS)[number]
+export type ImageFault = (typeof IMAGE_FAULTS)[number]
 
 /** What was just done, as the address of `/brand` says it. */
-export const BRAND_DEEDS = ['published', 'discarded', 'restored', 'imported', 'wrote', 'picture'] as const
-export type BrandDeed = (typeof BRAND_DEEDS)[number]
+export const BRAND_FLASHES = ['published', 'discarded', 'restored', 'imported', 'wrote', 'picture'] as const
+export type BrandFlash = (typeof BRAND_FLASHES)[number]
 
 /** What `/brand` is about. */
-export type BrandRoom = {
+export type BrandEditorState = {
   text: BrandText
-  pictures: BrandPictures
+  images: BrandImages
   /** Whether the draft differs from what is published; true as well where nothing is. */
   changed: boolean
   live: PublishedBrand | null
@@ -93,20 +93,20 @@ export type BrandVersion = PublishedBrand & {
   name: string
   primary: string
   accent: string
-  pictures: BrandPictures
+  images: BrandImages
   live: boolean
 }
 
 /** The colours that the texts of a brand name. @throws RangeError from whoever calculates with what is no colour. */
 export function coloursOf(
-  text: Pick<BrandText, 'primary' | 'accent' | 'twins' | 'primaryDark' | 'accentDark'>,
+  text: Pick<BrandText, 'primary' | 'accent' | 'darkColours' | 'primaryDark' | 'accentDark'>,
 ): BrandColours {
-  const { primary, accent, twins, primaryDark, accentDark } = text
-  return { primary, accent, dark: twins === 'chosen' ? { primary: primaryDark, accent: accentDark } : null }
+  const { primary, accent, darkColours, primaryDark, accentDark } = text
+  return { primary, accent, dark: darkColours === 'chosen' ? { primary: primaryDark, accent: accentDark } : null }
 }
 
 /** What becomes of the colours, or null while one of them is none. */
-export function mendedColours(text: Parameters<typeof coloursOf>[0]): ReturnType<typeof brandColours> | null {
+export function adjustedColours(text: Parameters<typeof coloursOf>[0]): ReturnType<typeof brandColours> | null {
   try {
     return brandColours(coloursOf(text))
   } catch (error) {

@@ -1,7 +1,7 @@
 // What the page of the connection knows: what is held and how it does, never the credentials.
 
 /** Why Kazoo did not answer as it should; the words of lib/errors.ts. */
-export type KazooTrouble =
+export type KazooFailure =
   | 'unreachable'
   | 'timeout'
   | 'interrupted'
@@ -26,7 +26,7 @@ export type ConnectionState = {
   realm: string | null
   heldSince: string | null
   lastWorkedAt: string | null
-  lastError: KazooTrouble | null
+  lastError: KazooFailure | null
   lastErrorAt: string | null
   trial: { endsAt: string; daysLeft: number; ended: boolean } | null
   wentLiveAt: string | null
@@ -38,16 +38,16 @@ export type ConnectionState = {
 export type Capability = { name: 'accounts' | 'impersonation' | 'recovery'; works: boolean | null }
 
 /** What the Kazoo says of itself now; null where it does not say. `trouble`: it was asked and gave no answer that is one. */
-export type KazooNow =
+export type KazooStatus =
   | { ok: true; account: string; realm: string; version: string | null; capabilities: Capability[] }
-  | { ok: false; trouble: KazooTrouble; reference: string }
+  | { ok: false; reason: KazooFailure; reference: string }
 
 /** Why the line at the head of every page is there. */
-export type Standing = { kind: 'trial'; daysLeft: number } | { kind: 'ended' } | { kind: 'disconnected' }
+export type TenantStatus = { kind: 'trial'; daysLeft: number } | { kind: 'ended' } | { kind: 'disconnected' }
 
 /** What was done just now, for the page that says so. */
-export const DEEDS = ['live', 'credentials', 'address', 'disconnected', 'removal', 'kept'] as const
-export type Deed = (typeof DEEDS)[number]
+export const CONNECTION_FLASHES = ['live', 'credentials', 'address', 'disconnected', 'removal', 'kept'] as const
+export type ConnectionFlash = (typeof CONNECTION_FLASHES)[number]
 
 export type CredentialsField = 'kind' | 'realm' | 'token' | 'key'
 export type AddressField = CredentialsField | 'origin'

@@ -1,16 +1,16 @@
 // How devices are found and ordered: by everything that a row shows, and by the SIP user name.
 import { bareMac, type DeviceRow, type DeviceSort } from './device.ts'
 import type { ListRules } from './list.ts'
-import { soughtText } from './sought-text.ts'
+import { searchableText } from './searchable-text.ts'
 
-type Known = Pick<DeviceRow, DeviceSort | 'username'>
+type SearchableFields = Pick<DeviceRow, DeviceSort | 'username'>
 
 const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
 const compareLetters = new Intl.Collator('en').compare
 
-const textOf = soughtText(({ name, owner, model, username }: Known) => [name, owner, model, username])
+const textOf = searchableText(({ name, owner, model, username }: SearchableFields) => [name, owner, model, username])
 
-export const deviceRules: ListRules<Known, DeviceSort> = {
+export const deviceRules: ListRules<SearchableFields, DeviceSort> = {
   matcher: (text) => {
     const sought = text.trim().toLowerCase()
     const mac = bareMac(sought).replaceAll(/[:.-]/g, '')

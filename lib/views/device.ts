@@ -1,5 +1,5 @@
 // What a browser may know of a device.
-import type { Crumb } from './account.ts'
+import type { BreadcrumbItem } from './account.ts'
 import type { Answer } from './form.ts'
 import type { ProxyId } from './ids.ts'
 import type { ListPage, ListQuery } from './list.ts'
@@ -78,13 +78,13 @@ export type DeviceDraft = {
 export type Registration = { userAgent: string; address: string; expiresAt: string | null }
 
 /** Everything the page of a device shows. `registered` is null when nobody knows, `owners` when the users cannot be listed. */
-export type DevicePlace = {
+export type DevicePageData = {
   device: DeviceDraft
   registered: boolean | null
   registration: Registration | null
   model: string | null
   owners: OwnerOption[] | null
-  trail: Crumb[]
+  breadcrumbs: BreadcrumbItem[]
 }
 
 export type DeviceField =
@@ -106,7 +106,7 @@ export type DeviceField =
   | 'externalNumber'
   | 'emergencyName'
   | 'emergencyNumber'
-  | 'was'
+  | 'initialValues'
 export type NewDeviceField =
   | 'account'
   | 'type'

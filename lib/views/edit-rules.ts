@@ -20,23 +20,23 @@ export function editRules<Field extends string>(
   editable: readonly NoInfer<Field>[],
   fields: Readonly<Record<Field, z.ZodType<string>>>,
   together: readonly Together<NoInfer<Field>>[] = [],
-): z.ZodType<Record<Field | 'was', string>> {
+): z.ZodType<Record<Field | 'initialValues', string>> {
   const isField = (name: string): name is Field => Object.hasOwn(fields, name)
   const names = Object.keys(fields).filter(isField)
   const filled = (form: unknown) => {
     const typed = texts.safeParse(form).data ?? {}
-    return Object.fromEntries([...names, 'was'].map((name) => [name, typed[name] ?? '']))
+    return Object.fromEntries([...names, 'initialValues'].map((name) => [name, typed[name] ?? '']))
   }
-  const posted = z.custom<Record<Field | 'was', string>>((form) => texts.safeParse(form).success)
+  const posted = z.custom<Record<Field | 'initialValues', string>>((form) => texts.safeParse(form).success)
   return z.preprocess(filled, posted).transform((typed, context) => {
-    const was = shownIn(typed.was)
+    const initialValues = shownIn(typed.initialValues)
     const untouched = new Set<string>(
-      editable.filter((name) => Object.hasOwn(was, name) && isShownAs(was[name] ?? '', typed[name])),
+      editable.filter((name) => Object.hasOwn(initialValues, name) && isShownAs(initialValues[name] ?? '', typed[name])),
     )
     const read = { ...typed }
     for (const name of names) {
       if (untouched.has(name)) {
-        read[name] = was[name] ?? ''
+        read[name] = initialValues[name] ?? ''
         continue
       }
       const judged = fields[name].safeParse(typed[name])
@@ -54,9 +54,9 @@ export function editRules<Field extends string>(
   })
 }
 
-function shownIn(was: string): Record<string, string> {
+function shownIn(initialValues: string): Record<string, string> {
   try {
-    return texts.safeParse(JSON.parse(was)).data ?? {}
+    return texts.safeParse(JSON.parse(initialValues)).data ?? {}
   } catch {
     return {}
   }

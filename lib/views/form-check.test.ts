@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { accountEdit, accountStart } from '../web/account-input.ts'
 import { deviceEdit, deviceStart } from '../web/device-input.ts'
 import { signInInput } from '../web/session-input.ts'
-import { en } from '../words/en.ts'
+import { en } from '../i18n/en.ts'
 import { accountEditRules, accountStartRules } from './account-form.ts'
 import { deviceEditRules, deviceStartRules } from './device-form.ts'
 import { readForm, textsOf, type Faults, type Rules } from './form-check.ts'
@@ -14,7 +14,7 @@ const SIDES: Record<string, { browser: Rules; server: Rules; fields: readonly st
   'edit an account': {
     browser: accountEditRules,
     server: accountEdit,
-    fields: ['account', 'name', 'realm', 'timezone', 'enabled', 'was'],
+    fields: ['account', 'name', 'realm', 'timezone', 'enabled', 'initialValues'],
   },
   'new account': { browser: accountStartRules, server: accountStart, fields: namesOf(accountStartRules) },
   'edit a device': {
@@ -29,7 +29,7 @@ const SIDES: Record<string, { browser: Rules; server: Rules; fields: readonly st
       'forwardEnabled',
       'forwardNumber',
       'internalName',
-      'was',
+      'initialValues',
     ],
   },
   'new device': { browser: deviceStartRules, server: deviceStart, fields: namesOf(deviceStartRules) },
@@ -75,7 +75,7 @@ describe.each(Object.entries(SIDES))('%s', (_name, { browser, server, fields }) 
         const form = formOf(entries)
         const faults = faultsOf(browser, form)
         expect(faultsOf(server, form)).toEqual(faults)
-        for (const rule of Object.values(faults)) expect(sentence(rule)).toMatch(/^[A-Z].*\.$/)
+        for (const rule of Object.values(faults)) expect(key(rule)).toMatch(/^[A-Z].*\.$/)
       }),
       { numRuns: 300 },
     )
@@ -83,7 +83,7 @@ describe.each(Object.entries(SIDES))('%s', (_name, { browser, server, fields }) 
 })
 
 /** The English words at a key such as `rules.wrong`. */
-function sentence(rule: string): unknown {
+function key(rule: string): unknown {
   return rule.split('.').reduce<unknown>((at, step) => {
     const branch: Readonly<Record<string, unknown>> = { ...(typeof at === 'object' ? at : {}) }
     return branch[step]
@@ -188,10 +188,10 @@ const realmMade = (realm: string) =>
       }),
     ),
   )
-const realmEdited = (realm: string, was: string) =>
+const realmEdited = (realm: string, initialValues: string) =>
   faultsOf(
     accountEditRules,
-    formOf(Object.entries({ name: 'Acme', realm, was: JSON.stringify({ realm: was }) })),
+    formOf(Object.entries({ name: 'Acme', realm, initialValues: JSON.stringify({ realm: initialValues }) })),
   )
 
 describe('one rule for realms that are made', () => {

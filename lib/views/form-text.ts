@@ -1,10 +1,10 @@
 // What forms are made of: everything is text, and every rule that refuses has its sentence in the catalogue.
 import * as z from 'zod'
-import type { Sentence } from '../words/said.ts'
+import type { MessageKey } from '../i18n/message-key.ts'
 import { isIdentifier, isLine, isText, toLine, withPlainLineEnds } from './text-rules.ts'
 
 /** Why a field is refused: a key of the catalogue that browser and server both know. */
-export type Rule = Extract<Sentence, `rules.${string}`>
+export type Rule = Extract<MessageKey, `rules.${string}`>
 
 /** A rule by its key, checked by the compiler: zod itself would take any text for a message. */
 export const refused = (rule: Rule): Rule => rule

@@ -3,8 +3,8 @@ import { DEVICE_SORTS, type DeviceRow } from './device.ts'
 import { deviceRules } from './device-rules.ts'
 import { inOrder, listPage, listQuery, queryLink } from './list.ts'
 
-type Known = Pick<DeviceRow, 'name' | 'owner' | 'model' | 'macAddress' | 'username' | 'registered'>
-const row = (name: string, more: Partial<Known> = {}): Known => ({
+type SearchableFields = Pick<DeviceRow, 'name' | 'owner' | 'model' | 'macAddress' | 'username' | 'registered'>
+const row = (name: string, more: Partial<SearchableFields> = {}): SearchableFields => ({
   name,
   owner: null,
   model: null,
@@ -17,7 +17,7 @@ const query = (search: string) => {
   const params = new URLSearchParams(search)
   return listQuery((name) => params.get(name), DEVICE_SORTS)
 }
-const names = (rows: readonly Known[]) => rows.map(({ name }) => name)
+const names = (rows: readonly SearchableFields[]) => rows.map(({ name }) => name)
 
 describe('an address', () => {
   test('asks for what it says, and is written as it was read', () => {

@@ -45,10 +45,10 @@ export type Factors = { totp: boolean; passkeys: PasskeyRow[]; recoveryCodesLeft
 export type TotpSetup = { uri: string; text: string }
 
 /** What can be offered as the second step of a sign-in, besides one of the codes for when everything is lost; `app`: it shows codes. */
-export type SecondStep = { app: boolean; passkey: boolean }
+export type TwoFactor = { app: boolean; passkey: boolean }
 
 /** What was done just now, for the pages that say so. */
-export const SECURITY_DEEDS = ['totpOff', 'passkeyAdded', 'passkeyRemoved'] as const
-export type SecurityDeed = (typeof SECURITY_DEEDS)[number]
-export const SESSION_DEEDS = ['one', 'others'] as const
-export type SessionDeed = (typeof SESSION_DEEDS)[number]
+export const SECURITY_FLASHES = ['totpOff', 'passkeyAdded', 'passkeyRemoved'] as const
+export type SecurityFlash = (typeof SECURITY_FLASHES)[number]
+export const SESSION_FLASHES = ['one', 'others'] as const
+export type SessionFlash = (typeof SESSION_FLASHES)[number]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { textsOf } from './form-check.ts'
 import { finds, isSecretName, settingName, type Setting } from './schema-form.ts'
-import { wordsOfKey } from './schema-words.ts'
+import { labelOfKey } from './schema-words.ts'
 
 test.each([
   ['call_waiting', 'Call waiting'],
@@ -14,7 +14,7 @@ test.each([
   ['clientSecret', 'Client Secret'],
   ['constructor', 'Constructor'],
   ['___', '___'],
-])('the key %s reads “%s”', (key, words) => expect(wordsOfKey(key)).toBe(words))
+])('the key %s reads “%s”', (key, words) => expect(labelOfKey(key)).toBe(words))
 
 test('whatever a key is, its field has a name of its own that a form takes', () => {
   const paths = [['a.b'], ['a_b'], ['aZb'], ['a', 'bc'], ['a-b'], ['é'], ['__x'], ['a b'], ['Z'], ['A']]

@@ -1,5 +1,5 @@
 // What a browser may know of a form that is made from a schema of Kazoo's.
-import type { Crumb } from './account.ts'
+import type { BreadcrumbItem } from './account.ts'
 
 /**
  * `truth`: yes, no or not set. `list`: one item a line. `map`: one `key: value` a line. `json`: what no field can be drawn for. `secret`: is
@@ -41,13 +41,13 @@ export type SettingGroup = { path: string; label: string; settings: readonly Set
 /** A form made from a schema. `was` is what its fields are filled with, shortened where long. */
 export type SchemaDraft = {
   groups: readonly SettingGroup[]
-  was: Readonly<Record<string, string>>
+  initialValues: Readonly<Record<string, string>>
   /** The labels of what is in the schema and edited elsewhere. */
   elsewhere: readonly string[]
 }
 
 /** What a page of settings shows: of whom or what, where it is, and the form. */
-export type SettingsPlace = { id: string; name: string; trail: Crumb[]; draft: SchemaDraft }
+export type SettingsPageData = { id: string; name: string; breadcrumbs: BreadcrumbItem[]; draft: SchemaDraft }
 
 /** How many settings there are, and how many say something of their own. */
 export function countOf(groups: readonly SettingGroup[]): { all: number; set: number } {

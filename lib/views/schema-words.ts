@@ -53,7 +53,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
 }
 
 /** A key as people read it. */
-export function wordsOfKey(key: string): string {
+export function labelOfKey(key: string): string {
   const words = key
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
     .split(/[^\p{L}\p{N}]+/u)

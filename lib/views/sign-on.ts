@@ -18,8 +18,8 @@ export type SignOnProvider = {
 }
 
 /** Why a mail domain is not proved, or not for long; `once`: a second look is due. */
-export const MAIL_DOMAIN_TROUBLES = ['proof', 'silent', 'taken', 'once'] as const
-export type MailDomainTrouble = (typeof MAIL_DOMAIN_TROUBLES)[number]
+export const MAIL_DOMAIN_PROBLEMS = ['proof', 'silent', 'taken', 'once'] as const
+export type MailDomainProblem = (typeof MAIL_DOMAIN_PROBLEMS)[number]
 
 /**
  * A mail domain that the team claims; live: proved. `letters`: the same in letters, where they differ. `record`: the TXT record to set; `found`:
@@ -31,7 +31,7 @@ export type MailDomainRow = {
   state: 'pending' | 'live' | 'suspended'
   record: { name: string; value: string }
   found: readonly string[]
-  trouble: MailDomainTrouble | null
+  problem: MailDomainProblem | null
   checkedAt: string | null
   failingSince: string | null
 }
@@ -48,7 +48,7 @@ export type SignOnField = 'issuer' | 'clientId' | 'clientSecret' | 'defaultRole'
 export type MailDomainField = 'domain'
 
 /** What was done just now, for the page that says so; the last ones are what a test sign-in failed by. */
-export const SIGN_ON_DEEDS = [
+export const SIGN_ON_FLASHES = [
   'kept',
   'tested',
   'required',
@@ -64,4 +64,4 @@ export const SIGN_ON_DEEDS = [
   'unverified',
   'domain',
 ] as const
-export type SignOnDeed = (typeof SIGN_ON_DEEDS)[number]
+export type SignOnFlash = (typeof SIGN_ON_FLASHES)[number]

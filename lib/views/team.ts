@@ -6,5 +6,5 @@ import type { Role } from './viewer.ts'
 export type TeamMember = { row: MemberRow; roles: readonly Role[]; above: boolean }
 
 /** What was done just now, as the address of the page says it. */
-export const TEAM_DEEDS = ['invited', 'again', 'role', 'suspended', 'resumed', 'removed'] as const
-export type TeamDeed = (typeof TEAM_DEEDS)[number]
+export const TEAM_FLASHES = ['invited', 'again', 'role', 'suspended', 'resumed', 'removed'] as const
+export type TeamFlash = (typeof TEAM_FLASHES)[number]

@@ -20,5 +20,5 @@ export type Puzzle = { puzzle: string; bits: number }
 
 /** One line of the check, told in the reader's language; `limit`: something that this Kazoo cannot do; `refused`: it was not made at all, or broke off. */
 export type CheckLine =
-  | { kind: 'finding'; step: string; ok: boolean; limit: boolean; sentence: string }
+  | { kind: 'finding'; step: string; ok: boolean; limit: boolean; message: string }
   | { kind: 'refused'; message: string; fields: Partial<Record<string, string>> }

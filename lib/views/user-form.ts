@@ -4,7 +4,7 @@ import { editRules } from './edit-rules.ts'
 import { checkbox, identifier, lines, needed, newSecret, refused, text } from './form-text.ts'
 import { isIdentifier } from './text-rules.ts'
 import { isZone } from './time-zone.ts'
-import { EDITABLE_BOX, EDITABLE_USER, FATES, PRIVILEGES } from './user.ts'
+import { EDITABLE_BOX, EDITABLE_USER, DISPOSITIONS, PRIVILEGES } from './user.ts'
 
 const firstName = needed('rules.person.firstName', 128, 'rules.atMost128')
 const lastName = needed('rules.person.lastName', 128, 'rules.atMost128')
@@ -118,19 +118,19 @@ export type UserPasswordField = keyof z.input<typeof userPasswordRules>
 export const userRoleRules = z.object({ user: text, privilege })
 export type UserRoleField = keyof z.input<typeof userRoleRules>
 
-const fate = z.enum(FATES, refused('rules.user.fate'))
+const disposition = z.enum(DISPOSITIONS, refused('rules.user.fate'))
 
 /** Removing somebody, and what becomes of what is theirs. */
 export const userRemovalRules = z
   .object({
     user: text,
-    devices: fate.prefault('keep'),
-    boxes: fate.prefault('keep'),
-    heir: text,
+    devices: disposition.prefault('keep'),
+    boxes: disposition.prefault('keep'),
+    newOwner: text,
     typed: text,
   })
-  .refine(({ devices, boxes, heir }) => heir !== '' || (devices !== 'give' && boxes !== 'give'), {
-    path: ['heir'],
+  .refine(({ devices, boxes, newOwner }) => newOwner !== '' || (devices !== 'give' && boxes !== 'give'), {
+    path: ['newOwner'],
     message: refused('rules.user.heir'),
   })
 export type UserRemovalField = keyof z.input<typeof userRemovalRules>

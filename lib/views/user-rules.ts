@@ -1,15 +1,15 @@
 // How people are found and ordered: by everything that a row shows.
 import type { ListRules } from './list.ts'
-import { soughtText } from './sought-text.ts'
+import { searchableText } from './searchable-text.ts'
 import type { UserRow, UserSort } from './user.ts'
 
-type Known = Pick<UserRow, UserSort | 'username'>
+type SearchableFields = Pick<UserRow, UserSort | 'username'>
 
 const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
 
-const textOf = soughtText(({ name, username, email, extension }: Known) => [name, username, email, extension])
+const textOf = searchableText(({ name, username, email, extension }: SearchableFields) => [name, username, email, extension])
 
-export const userRules: ListRules<Known, UserSort> = {
+export const userRules: ListRules<SearchableFields, UserSort> = {
   matcher: (text) => {
     const sought = text.trim().toLowerCase()
     return (row) => textOf(row).includes(sought)

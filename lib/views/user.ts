@@ -1,5 +1,5 @@
 // What a browser may know of the people of an account.
-import type { Crumb } from './account.ts'
+import type { BreadcrumbItem } from './account.ts'
 import type { CallerId, OwnerOption } from './device.ts'
 import type { Answer } from './form.ts'
 import type { ProxyId } from './ids.ts'
@@ -93,19 +93,19 @@ export type UserDevice = { id: ProxyId<'device'>; name: string; type: string; en
 export type UserBox = { id: ProxyId<'vmbox'>; name: string; mailbox: string; messages: number }
 
 /** Everything the page of somebody shows. `self`: the portal itself signs in to Kazoo as them. Null: it cannot be listed now. */
-export type UserPlace = {
+export type UserPageData = {
   user: UserDraft
   devices: UserDevice[] | null
   boxes: UserBox[] | null
   self: boolean
-  trail: Crumb[]
+  breadcrumbs: BreadcrumbItem[]
 }
 
 /** The same for the page that asks what becomes of what is theirs: `heirs` are all others of the account. */
-export type UserRemoval = Pick<UserPlace, 'user' | 'trail'> & {
+export type UserRemoval = Pick<UserPageData, 'user' | 'breadcrumbs'> & {
   devices: UserDevice[]
   boxes: UserBox[]
-  heirs: OwnerOption[]
+  newOwners: OwnerOption[]
 }
 
 /** A voicemail box as its form edits it. The PIN can only be written. */
@@ -120,15 +120,15 @@ export type BoxDraft = {
   deleteAfterNotify: boolean
 }
 /** A voicemail box with whose it is. */
-export type BoxPlace = { box: BoxDraft; user: ProxyId<'user'>; owner: string; trail: Crumb[] }
+export type BoxPageData = { box: BoxDraft; user: ProxyId<'user'>; owner: string; breadcrumbs: BreadcrumbItem[] }
 
 /** What can become of somebody's devices and voicemail boxes when they are removed. */
-export const FATES = ['keep', 'give', 'delete'] as const
-export type Fate = (typeof FATES)[number]
+export const DISPOSITIONS = ['keep', 'give', 'delete'] as const
+export type Disposition = (typeof DISPOSITIONS)[number]
 
 /** What was done just now, as the address of the page says. */
-export const USER_DEEDS = ['created', 'role', 'password', 'recovery', 'removed'] as const
-export type UserDeed = (typeof USER_DEEDS)[number]
+export const USER_FLASHES = ['created', 'role', 'password', 'recovery', 'removed'] as const
+export type UserFlash = (typeof USER_FLASHES)[number]
 
 const box = (checked: boolean): string => (checked ? 'on' : '')
 
@@ -167,7 +167,7 @@ export const EDITABLE_USER = [
   'emergencyNumber',
 ] as const
 export type UserText = Record<(typeof EDITABLE_USER)[number], string>
-export type UserField = keyof UserText | 'user' | 'hotdeskPin' | 'was'
+export type UserField = keyof UserText | 'user' | 'hotdeskPin' | 'initialValues'
 
 /** A draft as the text of its form. */
 export function userText(draft: Omit<UserDraft, 'id' | 'account'>): UserText {
@@ -212,7 +212,7 @@ export const EDITABLE_BOX = [
   'deleteAfterNotify',
 ] as const
 export type BoxText = Record<(typeof EDITABLE_BOX)[number], string>
-export type BoxField = keyof BoxText | 'box' | 'pin' | 'was'
+export type BoxField = keyof BoxText | 'box' | 'pin' | 'initialValues'
 
 /** A voicemail box as the text of its form. */
 export function boxText(draft: Omit<BoxDraft, 'id'>): BoxText {

@@ -9,7 +9,7 @@ export const CUSTOMER_ROLES = ['accountAdmin', 'accountUser'] as const
 export type CustomerRole = (typeof CUSTOMER_ROLES)[number]
 
 /** Whose eyes a member has borrowed, for a while: of a person of `account`, or (null) of the account itself. Seconds. */
-export type ActingBadge = {
+export type ImpersonationBadge = {
   asWhom: string | null
   account: string
   changes: boolean
@@ -24,7 +24,7 @@ export type ViewerBadge = {
   role: Role | CustomerRole
   tenant: string
   base: string
-  acting: ActingBadge | null
+  impersonation: ImpersonationBadge | null
   may: readonly Verb[]
 }
 

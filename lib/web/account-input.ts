@@ -6,9 +6,9 @@ import { seal } from '../sealed.ts'
 import { shownOf } from './fields.ts'
 
 /** The edit form of an account. */
-export const accountEdit = accountEditRules.transform(({ was, ...typed }) => ({
+export const accountEdit = accountEditRules.transform(({ initialValues, ...typed }) => ({
   ...typed,
-  was: shownOf(EDITABLE_ACCOUNT, was),
+  initialValues: shownOf(EDITABLE_ACCOUNT, initialValues),
 }))
 
 /** The form for a new account and its first admin. */

@@ -11,9 +11,9 @@ const TYPES = { csv: 'text/csv', jsonl: 'application/jsonl' } as const
 
 /** The file for a form that names its format and the filter. */
 export async function answerAuditExport(form: FormData): Promise<Response> {
-  const said = textsOf(form)
-  const format = EXPORT_FORMATS.find((each) => each === said['format']) ?? 'csv'
-  const query = auditQuery(said)
+  const message = textsOf(form)
+  const format = EXPORT_FORMATS.find((each) => each === message['format']) ?? 'csv'
+  const query = auditQuery(message)
   const zone = await getTimeZone()
   const name = `audit-${new Date().toISOString().slice(0, 10)}.${format}`
   return answerDownload({ type: TYPES[format], name, from: '/audit' }, (viewer) =>

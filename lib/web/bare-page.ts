@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createTranslator } from 'use-intl/core'
 import { LANGUAGE_COOKIE } from '../views/language.ts'
-import { catalogueOf } from '../words/catalogue.ts'
+import { catalogueOf } from '../i18n/catalogue.ts'
 import { BARE_POLICY } from './guard-headers.ts'
 import { answerLanguage } from './language.ts'
 

@@ -1,10 +1,10 @@
 // What has to be true before the first request is answered.
 import 'server-only'
-import { startPortalClock } from '../clock/portal-clock.ts'
+import { startJobs } from '../jobs/start-jobs.ts'
 import { env } from '../env.ts'
 import { log } from '../log.ts'
 import { migrate } from '../store/migrate.ts'
-import { openDoor } from './door.ts'
+import { installRequestContext } from './request-context.ts'
 import { logProcessOutput } from './process-output.ts'
 
 const OLDEST_NODE = 24
@@ -17,9 +17,9 @@ export async function boot(): Promise<void> {
       throw new Error(`Node ${OLDEST_NODE} is needed, this is ${process.versions.node}.`)
     }
     const { portalOrigin } = env()
-    openDoor()
+    installRequestContext()
     await migrate()
-    const clock = startPortalClock()
+    const clock = startJobs()
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void clock.stop())
     log.info('portal ready', { origin: portalOrigin })
   } catch (error) {

@@ -2,14 +2,14 @@
 import 'server-only'
 import { z } from 'zod'
 import { BRAND_FIELDS } from '../views/brand.ts'
-import { brandRules, pictureKindRules, versionRules } from '../views/brand-form.ts'
+import { brandRules, imageKindRules, versionRules } from '../views/brand-form.ts'
 import { shownOf } from './fields.ts'
 
-export const brandInput = brandRules.transform(({ was, ...typed }) => ({
+export const brandInput = brandRules.transform(({ initialValues, ...typed }) => ({
   typed,
-  was: shownOf(BRAND_FIELDS, was),
+  initialValues: shownOf(BRAND_FIELDS, initialValues),
 }))
-export const pictureKindInput = pictureKindRules
+export const imageKindInput = imageKindRules
 export const versionInput = versionRules
 /** A button that says nothing but that it was pressed. */
 export const nothing = z.object({})

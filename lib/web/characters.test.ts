@@ -7,7 +7,7 @@ import { readForm } from '../views/form-check.ts'
 import { BRAND_RULES } from '../views/brand-form.ts'
 import { listQuery } from '../views/list.ts'
 import * as account from './account-input.ts'
-import * as acting from './acting-input.ts'
+import * as impersonation from './impersonation-input.ts'
 import * as audit from './audit-input.ts'
 import { auditQuery } from './audit-query.ts'
 import * as brand from './brand-input.ts'
@@ -15,11 +15,11 @@ import * as connection from './connection-input.ts'
 import * as customer from './customer-input.ts'
 import * as device from './device-input.ts'
 import * as domain from './domain-input.ts'
-import * as own from './own-input.ts'
+import * as own from './self-service-input.ts'
 import * as profile from './profile-input.ts'
 import * as recovery from './recovery-input.ts'
 import * as schema from './schema-input.ts'
-import * as secondStep from './second-step-input.ts'
+import * as secondStep from './two-factor-input.ts'
 import * as session from './session-input.ts'
 import * as signOn from './sign-on-input.ts'
 import * as stepUp from './step-up-input.ts'
@@ -32,7 +32,7 @@ afterAll(closeDatabase)
 
 const MODULES = {
   account,
-  acting,
+  impersonation,
   audit,
   brand,
   connection,
@@ -116,22 +116,22 @@ const FORMS: Record<string, Form> = {
     secrets: ['password'],
   },
   'acting.actingInput': {
-    input: acting.actingInput,
+    input: impersonation.impersonationInput,
     valid: { target: 'usr_x', reason: 'They called', ticket: 'T-1' },
     lines1: ['reason', 'ticket'],
   },
-  'acting.actingAlone': { input: acting.actingAlone, valid: { acting: 'x' }, lines1: ['acting'] },
-  'acting.actingPolicyInput': { input: acting.actingPolicyInput, valid: {} },
-  'acting.nothing': { input: acting.nothing, valid: {} },
-  'audit.keepInput': { input: audit.keepInput, valid: { days: '100' }, names: ['days'] },
+  'acting.actingAlone': { input: impersonation.impersonationAlone, valid: { impersonation: 'x' }, lines1: ['acting'] },
+  'acting.actingPolicyInput': { input: impersonation.impersonationPolicyInput, valid: {} },
+  'acting.nothing': { input: impersonation.nothing, valid: {} },
+  'audit.keepInput': { input: audit.retentionInput, valid: { days: '100' }, names: ['days'] },
   'audit.outInput': {
-    input: audit.outInput,
+    input: audit.forwardingInput,
     valid: { kind: 'webhook', address: 'https://a.example/', secret: 'sixteen letters!' },
     names: ['address'],
     secrets: ['secret'],
   },
   'audit.undoInput': {
-    input: audit.undoInput,
+    input: audit.revertInput,
     valid: { event: 'x', fields: 'name' },
     lines1: ['event', 'fields'],
   },
@@ -141,7 +141,7 @@ const FORMS: Record<string, Form> = {
       name: 'Acme',
       primary: '#000000',
       accent: '#000000',
-      twins: 'calculated',
+      darkColours: 'calculated',
       primaryDark: '#000000',
       accentDark: '#000000',
       welcome: 'Hello',
@@ -168,7 +168,7 @@ const FORMS: Record<string, Form> = {
     ],
     several: ['welcome'],
   },
-  'brand.pictureKindInput': { input: brand.pictureKindInput, valid: { kind: 'signIn' } },
+  'brand.pictureKindInput': { input: brand.imageKindInput, valid: { kind: 'signIn' } },
   'brand.versionInput': { input: brand.versionInput, valid: { version: '1' }, names: ['version'] },
   'brand.nothing': { input: brand.nothing, valid: {} },
   'connection.keyInput': { input: connection.keyInput, valid: { key: 'a'.repeat(64) }, names: ['key'] },
@@ -340,7 +340,7 @@ const FORMS: Record<string, Form> = {
   'user.userRemoval': {
     input: user.userRemoval,
     valid: { user: 'usr_x', typed: 'Ann Bell' },
-    lines1: ['user', 'heir', 'typed'],
+    lines1: ['user', 'newOwner', 'typed'],
   },
   'user.userAlone': { input: user.userAlone, valid: { user: 'usr_x' }, lines1: ['user'] },
   'user.boxEdit': {
@@ -417,7 +417,7 @@ test('addresses with anything between them are told apart, and nothing unseen is
 })
 
 test('what is kept already and was not touched is not judged, and not changed', () => {
-  const was = JSON.stringify({
+  const initialValues = JSON.stringify({
     name: 'Front\vdesk',
     sipUsername: 'a b',
     macAddress: 'none',
@@ -431,18 +431,18 @@ test('what is kept already and was not touched is not judged, and not changed', 
     sipUsername: 'a b',
     macAddress: 'none',
     forwardEnabled: 'on',
-    was,
+    initialValues,
   })
   expect(kept).toMatchObject({
     ok: true,
     value: { name: 'Front\vdesk', sipUsername: 'a b', macAddress: 'none' },
   })
   const odd = JSON.stringify({ name: 'A\r\nB\0' })
-  expect(read(device.deviceEdit, { device: 'x', name: 'AB\ufffd', was: odd })).toMatchObject({
+  expect(read(device.deviceEdit, { device: 'x', name: 'AB\ufffd', initialValues: odd })).toMatchObject({
     ok: true,
     value: { name: 'A\r\nB\0' },
   })
-  expect(read(device.deviceEdit, { device: 'x', name: 'New\vname', was })).toMatchObject({
+  expect(read(device.deviceEdit, { device: 'x', name: 'New\vname', initialValues })).toMatchObject({
     ok: false,
     faults: { name: 'rules.characters' },
   })
@@ -452,12 +452,12 @@ test('what is kept already and was not touched is not judged, and not changed', 
       name: 'Front\vdesk',
       forwardEnabled: 'on',
       forwardNumber: '',
-      was: '{}',
+      initialValues: '{}',
     }),
   ).toMatchObject({ ok: false })
   // `was` excuses only what is compared with it: a secret is judged whatever it says.
   const excuse = JSON.stringify({ device: 'x\0', sipPassword: 'a\0bcd' })
-  expect(read(device.deviceEdit, { device: 'x\0', name: 'x', sipPassword: 'a\0bcd', was: excuse })).toEqual({
+  expect(read(device.deviceEdit, { device: 'x\0', name: 'x', sipPassword: 'a\0bcd', initialValues: excuse })).toEqual({
     ok: false,
     faults: { device: 'rules.characters', sipPassword: 'rules.characters' },
   })

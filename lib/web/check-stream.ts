@@ -1,16 +1,16 @@
 // The check of a connection, told line by line while it runs: one JSON object a line (application/x-ndjson), and at the end how it went.
 import 'server-only'
 import type { z } from 'zod'
-import { Told } from '../errors.ts'
+import { UserFacingError } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import { readForm } from '../views/form-check.ts'
 import type { CheckLine } from '../views/trial.ts'
-import type { Said } from '../words/said.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
 import { requireSameOrigin } from './same-origin.ts'
-import { tell, tellEach } from './tell.ts'
+import { translate, translateFields } from './translate.ts'
 
-type Found = { step: string; ok: boolean; sentence: Said; limit?: boolean }
+type Found = { step: string; ok: boolean; message: LocalizedMessage; limit?: boolean }
 
 /** Answers a posted form with what `check` finds, line by line. Whoever goes away ends it. */
 export async function checkStream<In>(
@@ -42,16 +42,16 @@ async function* linesOf<In>(
     await requireSameOrigin()
     const read = readForm(input, form)
     if (!read.ok) {
-      yield { kind: 'refused', message: await tell('said.correct'), fields: await tellEach(read.faults) }
+      yield { kind: 'refused', message: await translate('messages.correct'), fields: await translateFields(read.faults) }
       return
     }
-    for await (const { step, ok, sentence, limit = false } of check(read.value)) {
-      yield { kind: 'finding', step, ok, limit, sentence: await tell(sentence) }
+    for await (const { step, ok, message, limit = false } of check(read.value)) {
+      yield { kind: 'finding', step, ok, limit, message: await translate(message) }
     }
   } catch (error) {
-    const said: Said = error instanceof Told ? error.said : 'said.fault'
+    const message: LocalizedMessage = error instanceof UserFacingError ? error.userMessage : 'messages.fault'
     const { reference } = currentRequest()
-    log[error instanceof Told ? 'info' : 'error']('a check was refused', { error, reference })
-    yield { kind: 'refused', message: await tell(said), fields: {} }
+    log[error instanceof UserFacingError ? 'info' : 'error']('a check was refused', { error, reference })
+    yield { kind: 'refused', message: await translate(message), fields: {} }
   }
 }

@@ -1,7 +1,7 @@
 // What the forms of the connection say to the domain: keys and tokens are sealed as they are read.
 import 'server-only'
 import { z } from 'zod'
-import { methodOf } from '../domain/trial/asked.ts'
+import { methodOf } from '../domain/trial/trial-input.ts'
 import { seal } from '../sealed.ts'
 import { addressRules, credentialsRules, keyRules, nameRules } from '../views/connection-form.ts'
 

@@ -13,14 +13,14 @@ export async function creationStream(request: Request): Promise<Response> {
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       let heard = true
-      const tell = (line: CreationLine) => {
+      const translate = (line: CreationLine) => {
         try {
           if (heard) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
         } catch {
           heard = false
         }
       }
-      tell(await ended(form, tell))
+      translate(await ended(form, translate))
       if (heard) controller.close()
     },
   })
@@ -29,14 +29,14 @@ export async function creationStream(request: Request): Promise<Response> {
   })
 }
 
-async function ended(form: FormData, tell: (line: CreationLine) => void): Promise<CreationLine> {
+async function ended(form: FormData, translate: (line: CreationLine) => void): Promise<CreationLine> {
   let path: CreationLine['path'] = null
   const create = formAction<NewAccountField, typeof accountStart._zod.output>(
     accountStart,
     async (viewer, { parent, ...start }) => {
-      const id = await createAccount(viewer, parent, start, (step) => tell({ step, state: null, path: null }))
+      const id = await createAccount(viewer, parent, start, (step) => translate({ step, state: null, path: null }))
       path = `/accounts/${id}`
-      return 'said.account.made'
+      return 'messages.account.made'
     },
   )
   const state = await create(idle, form)

@@ -4,8 +4,8 @@ import { seal } from '../sealed.ts'
 import { askResetRules, customerSignInRules, recoverRules } from '../views/customer-form.ts'
 import { safeRedirectPath } from './safe-redirect.ts'
 
-export const customerSignInInput = customerSignInRules.transform(({ password, next, ...said }) => ({
-  ...said,
+export const customerSignInInput = customerSignInRules.transform(({ password, next, ...message }) => ({
+  ...message,
   password: seal<'password'>(password),
   next: safeRedirectPath(next),
 }))

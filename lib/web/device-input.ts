@@ -7,10 +7,10 @@ import { text } from '../views/form-text.ts'
 import { newSecret, shownOf } from './fields.ts'
 
 /** The edit form: everything is text; `was` is what it was filled with. */
-export const deviceEdit = deviceEditRules.transform(({ sipPassword, was, ...typed }) => ({
+export const deviceEdit = deviceEditRules.transform(({ sipPassword, initialValues, ...typed }) => ({
   ...typed,
   sipPassword: newSecret(sipPassword),
-  was: shownOf(EDITABLE, was),
+  initialValues: shownOf(EDITABLE, initialValues),
 }))
 
 /** The form for a new device; what does not fit its type is left out later. */

@@ -6,7 +6,7 @@ import { listQuery } from '../views/list.ts'
 /** The query in `?q=&sort=&dir=&page=`; what is said twice is not said at all. */
 export function deviceQuery(params: Record<string, string | string[] | undefined>): DeviceQuery {
   return listQuery((name) => {
-    const said = params[name]
-    return typeof said === 'string' ? said : null
+    const message = params[name]
+    return typeof message === 'string' ? message : null
   }, DEVICE_SORTS)
 }

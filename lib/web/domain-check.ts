@@ -1,15 +1,15 @@
 // The check of a domain, told line by line while it runs: one JSON object a line (application/x-ndjson), and at the end how it stands.
 import 'server-only'
-import { checkDomain } from '../domain/domain/check.ts'
-import { SignedOut, Told } from '../errors.ts'
+import { checkDomain } from '../domain/custom-domain/check.ts'
+import { SignedOut, UserFacingError } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
-import type { DomainCheckLine } from '../views/domain.ts'
+import type { DomainCheckLine } from '../views/custom-domain.ts'
 import { readForm } from '../views/form-check.ts'
-import type { Said } from '../words/said.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
 import { hostInput } from './domain-input.ts'
 import { requireSameOrigin } from './same-origin.ts'
-import { tell } from './tell.ts'
+import { translate } from './translate.ts'
 import { currentViewer } from './viewer.ts'
 
 /** Answers a posted `host` with what its DNS says now, for whoever is signed in. Whoever goes away ends it. */
@@ -37,11 +37,11 @@ async function* linesOf(form: FormData | null): AsyncGenerator<DomainCheckLine, 
     const read = readForm(hostInput, form)
     yield* checkDomain(viewer, read.ok ? read.value.host : '')
   } catch (error) {
-    const said: Said = error instanceof Told ? error.said : 'said.fault'
-    log[error instanceof Told ? 'info' : 'error']('a check was refused', {
+    const message: LocalizedMessage = error instanceof UserFacingError ? error.userMessage : 'messages.fault'
+    log[error instanceof UserFacingError ? 'info' : 'error']('a check was refused', {
       error,
       reference: currentRequest().reference,
     })
-    yield { kind: 'refused', message: await tell(said) }
+    yield { kind: 'refused', message: await translate(message) }
   }
 }

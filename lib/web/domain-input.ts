@@ -1,7 +1,7 @@
 // What the forms of domains say to the domain.
 import 'server-only'
 import { z } from 'zod'
-import { addDomainRules, tieDomainRules } from '../views/domain-form.ts'
+import { addDomainRules, tieDomainRules } from '../views/custom-domain-form.ts'
 import { sought, text } from '../views/form-text.ts'
 
 export const addDomainInput = addDomainRules

@@ -1,13 +1,13 @@
 // A file for somebody signed in: a plain POST, since it is written into the trail, and an action could not answer a file.
 import 'server-only'
-import { StepUpNeeded } from '../domain/member/fresh.ts'
-import { SignedOut, Told, Unavailable } from '../errors.ts'
+import { StepUpNeeded } from '../domain/member/require-step-up.ts'
+import { SignedOut, UserFacingError, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { outageOf } from './outage.ts'
 import { requireSameOrigin } from './same-origin.ts'
-import { tell } from './tell.ts'
+import { translate } from './translate.ts'
 import { currentViewer } from './viewer.ts'
 
 /** What the browser keeps it as; `from` is the page to which a sign-in or a proof leads back. */
@@ -33,9 +33,9 @@ export async function answerDownload(
       },
     })
   } catch (error) {
-    if (error instanceof SignedOut) return goTo(`/sign-in?next=${encodeURIComponent(from)}`)
-    if (error instanceof StepUpNeeded) return goTo(`/prove?next=${encodeURIComponent(from)}`)
-    if (!(error instanceof Told)) throw error
+    if (error instanceof SignedOut) return redirectTo(`/sign-in?next=${encodeURIComponent(from)}`)
+    if (error instanceof StepUpNeeded) return redirectTo(`/prove?next=${encodeURIComponent(from)}`)
+    if (!(error instanceof UserFacingError)) throw error
     return refusal(error)
   }
 }
@@ -53,15 +53,15 @@ function streamOf(first: string, rest: AsyncGenerator<string>): ReadableStream<U
   })
 }
 
-function goTo(location: string): Response {
+function redirectTo(location: string): Response {
   return new Response(null, { status: 303, headers: { Location: location } })
 }
 
-async function refusal(told: Told): Promise<Response> {
+async function refusal(told: UserFacingError): Promise<Response> {
   const { reference } = currentRequest()
   log.warn('a download was refused', { error: told, reference })
   const lines = await Promise.all(
-    [told.said, { sentence: 'said.reference', values: { reference } } as const].map(tell),
+    [told.userMessage, { key: 'messages.reference', values: { reference } } as const].map(translate),
   )
   const status =
     told instanceof Unavailable

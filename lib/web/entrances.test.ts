@@ -4,31 +4,31 @@ import { TestBrowser } from '../session/test-browser.ts'
 import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seal } from '../sealed.ts'
-import { testTrail } from '../domain/audit/settings.ts'
+import { testForwarding } from '../domain/audit/settings.ts'
 import { checkHost } from '../domain/connection/check.ts'
 import { goLive } from '../domain/connection/go-live.ts'
 import { changeHost, replaceHeldCredentials } from '../domain/connection/replace.ts'
 import { askForCustomerReset } from '../domain/customer/ask-recovery.ts'
 import { recoverPassword } from '../domain/customer/recover.ts'
 import { signInCustomer } from '../domain/customer/sign-in.ts'
-import { checkDomain } from '../domain/domain/check.ts'
-import { freshLinkToken } from '../domain/link-token.ts'
+import { checkDomain } from '../domain/custom-domain/check.ts'
+import { freshLinkToken } from '../domain/auth/link-token.ts'
 import { changePassword, confirmEmail } from '../domain/member/profile.ts'
 import { stepUp } from '../domain/member/step-up.ts'
-import { changeOwnPassword } from '../domain/own/password.ts'
-import { askForReset, resetPassword } from '../domain/recovery.ts'
-import { finishSignIn } from '../domain/second-step.ts'
-import { signIn } from '../domain/sign-in.ts'
+import { changeOwnPassword } from '../domain/self-service/password.ts'
+import { askForReset, resetPassword } from '../domain/auth/recovery.ts'
+import { finishSignIn } from '../domain/auth/two-factor.ts'
+import { signIn } from '../domain/auth/sign-in.ts'
 import { originAt } from '../domain/site.ts'
 import { finishSignOn } from '../domain/sign-on/finish.ts'
 import { setProvider } from '../domain/sign-on/provider.ts'
 import { startSignOn, testSignOn } from '../domain/sign-on/start.ts'
-import { checkConnection, startTrial } from '../domain/trial.ts'
+import { checkConnection, startTrial } from '../domain/trial/trial.ts'
 import { withRedis } from '../session/redis.ts'
 import { countAttempt } from '../session/throttle.ts'
 import type { Budget } from '../session/throttle-rules.ts'
 import { newTotpSecret } from '../domain/member/totp.ts'
-import { setOut } from '../store/audit-outs.ts'
+import { setSink } from '../store/audit-sinks.ts'
 import { database } from '../store/database.ts'
 import { putLiveDomain } from '../store/domains.ts'
 import { putTotp } from '../store/second-factors.ts'
@@ -48,7 +48,7 @@ beforeAll(async () => {
   const more = { SIGN_IN_ATTEMPTS: '2', TRIAL_ATTEMPTS: '8', EDGE_SECRET }
   team = await openTeam('5.0', more)
   await putLiveDomain({ tenant: team.tenant.id, host: HOST, primary: true })
-  await setOut(team.tenant.id, { kind: 'syslog', address: 'tls://log.invalid:6514' }, new Date())
+  await setSink(team.tenant.id, { kind: 'syslog', address: 'tls://log.invalid:6514' }, new Date())
   browsers.set('nobody', new TestBrowser())
   const owner = await team.enter()
   browsers.set('owner', owner)
@@ -267,7 +267,7 @@ const ENTRANCES: Readonly<Record<string, Entrance>> = {
     budget: 'auditTest',
     each: 10,
     who: 'owner',
-    run: (browser) => as(browser, testTrail),
+    run: (browser) => as(browser, testForwarding),
   },
 }
 
@@ -277,7 +277,7 @@ async function outcome({ run }: Entrance, browser: TestBrowser): Promise<string>
     await run(browser)
     return 'through'
   } catch (error) {
-    return JSON.stringify(error).includes('said.throttled') ? 'refused' : 'through'
+    return JSON.stringify(error).includes('messages.throttled') ? 'refused' : 'through'
   }
 }
 
@@ -347,7 +347,7 @@ describe('a new entrance fails here until it has a row above', () => {
       'app/(portal)/accounts/create/route.ts',
       'app/(portal)/audit/export/route.ts',
       'app/(portal)/brand/domains/check/route.ts',
-      'app/(portal)/brand/pictures/route.ts',
+      'app/(portal)/brand/images/route.ts',
       'app/(portal)/connection/check/route.ts',
       'app/(portal)/connection/export/route.ts',
       // For everybody.
@@ -371,11 +371,11 @@ describe('a new entrance fails here until it has a row above', () => {
     )
     expect(uncounted.toSorted()).toEqual([
       // A job forwards the audit log, at its own pace.
-      'lib/domain/audit/send.ts',
+      'lib/domain/audit/forward.ts',
       // Within an attempt of customer/sign-in.ts, and of customer/recover.ts.
       'lib/domain/customer/prove.ts',
       // A job looks at the domains that are known, at its own pace.
-      'lib/domain/domain/recheck.ts',
+      'lib/domain/custom-domain/recheck.ts',
       // An admin has a mail sent to a user of their own.
       'lib/domain/user/recovery.ts',
     ])

@@ -7,13 +7,13 @@ const pin = settingName('secret', ['lab', 'pin'])
 const note = settingName('value', ['profile', 'note'])
 
 test('a form made from a schema is read whole: secrets sealed, and none where nothing was typed', () => {
-  const read = settingsEdit.parse({ of: 'usr_x', was: '{"a":"b"}', [note]: 'tea', [pin]: '1234' })
-  expect(read).toMatchObject({ of: 'usr_x', typed: { [note]: 'tea' }, was: { a: 'b' } })
+  const read = settingsEdit.parse({ of: 'usr_x', initialValues: '{"a":"b"}', [note]: 'tea', [pin]: '1234' })
+  expect(read).toMatchObject({ of: 'usr_x', typed: { [note]: 'tea' }, initialValues: { a: 'b' } })
   expect(String(Object.keys(read.secrets))).toBe(pin)
   expect(() => JSON.stringify(read)).toThrow('sealed')
-  expect(settingsEdit.parse({ of: '', [pin]: '' })).toEqual({ of: '', typed: {}, secrets: {}, was: null })
+  expect(settingsEdit.parse({ of: '', [pin]: '' })).toEqual({ of: '', typed: {}, secrets: {}, initialValues: null })
 })
 
-test.each(['', 'nonsense', '[]', '{"a":1}', 'null'])('a `was` of %j has said nothing', (was) =>
-  expect(shownWhole(was)).toBeNull(),
+test.each(['', 'nonsense', '[]', '{"a":1}', 'null'])('a `was` of %j has said nothing', (initialValues) =>
+  expect(shownWhole(initialValues)).toBeNull(),
 )

@@ -13,20 +13,20 @@ export function newSecret(typed: string): Sealed<'password'> | null {
 /** The `was` of a form: the text it was filled with, of known fields only. A form without it, or with nonsense, has said nothing. */
 export function shownOf<Field extends string>(
   fields: readonly Field[],
-  was: string,
+  initialValues: string,
 ): Partial<Record<Field, string>> {
-  const said = shownWhole(was) ?? {}
+  const message = shownWhole(initialValues) ?? {}
   const known: Partial<Record<Field, string>> = {}
   for (const field of fields) {
-    const value = Object.hasOwn(said, field) ? said[field] : undefined
+    const value = Object.hasOwn(message, field) ? message[field] : undefined
     if (value !== undefined) known[field] = value
   }
   return known
 }
 
 /** The same where the fields are known only later. Null: the form has said nothing. */
-export function shownWhole(was: string): Record<string, string> | null {
-  return texts.safeParse(parsed(was)).data ?? null
+export function shownWhole(initialValues: string): Record<string, string> | null {
+  return texts.safeParse(parsed(initialValues)).data ?? null
 }
 
 function parsed(json: string): unknown {

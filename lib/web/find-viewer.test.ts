@@ -4,13 +4,13 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { testStore } from '../../scripts/services/test-store.ts'
-import { ActingEnded } from '../errors.ts'
+import { ImpersonationEnded } from '../errors.ts'
 import { seal } from '../sealed.ts'
-import { actingDigest, newGrant, storeActing } from '../session/acting.ts'
+import { impersonationDigest, newImpersonationName, storeImpersonation } from '../session/impersonation.ts'
 import { OF_A_MEMBER, type NewSession } from '../session/record-doc.ts'
 import { deleteSession } from '../session/record.ts'
 import { closeRedis } from '../session/redis.ts'
-import { beginSession } from '../session/sign-on.ts'
+import { openSession } from '../session/lifecycle.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { closeDatabase } from '../store/database.ts'
 import { putLiveDomain } from '../store/domains.ts'
@@ -53,7 +53,7 @@ function draft(more: Partial<NewSession> = {}): NewSession {
 async function signedIn(more: Partial<NewSession> = {}, host: string | null = null): Promise<TestBrowser> {
   const browser = new TestBrowser()
   browser.host = host
-  await browser.run(() => beginSession(draft(more), TOKEN))
+  await browser.run(() => openSession(draft(more), TOKEN))
   return browser
 }
 
@@ -98,10 +98,10 @@ describe('a session', () => {
 })
 
 /** An acting of whoever is signed in there, with the path of its pages. */
-async function acting(own: Viewer | null): Promise<{ base: string; end: () => Promise<unknown> }> {
+async function impersonation(own: Viewer | null): Promise<{ base: string; end: () => Promise<unknown> }> {
   if (own === null) throw new Error('nobody is signed in')
   const { record, token } = own.session
-  const eyes = {
+  const target = {
     id: randomUUID(),
     under: record.lineage,
     role: 'owner',
@@ -114,10 +114,10 @@ async function acting(own: Viewer | null): Promise<{ base: string; end: () => Pr
     from: '/',
     until: record.endsAt,
   } as const
-  const grant = newGrant()
-  const borrowed = { ...record, role: 'accountUser', granted: THEIRS, acting: eyes } as const
-  await storeActing(grant, borrowed, record.lineage, token)
-  return { base: `/as/${grant}`, end: () => deleteSession(actingDigest(grant)) }
+  const grant = newImpersonationName()
+  const borrowed = { ...record, role: 'accountUser', granted: THEIRS, impersonation: target } as const
+  await storeImpersonation(grant, borrowed, record.lineage, token)
+  return { base: `/as/${grant}`, end: () => deleteSession(impersonationDigest(grant)) }
 }
 
 describe('under /as/', () => {
@@ -136,23 +136,23 @@ describe('under /as/', () => {
       `/as/IMP_${'A'.repeat(22)}`,
       `/as//imp_${'A'.repeat(22)}`,
     ])
-      await expect(seen(browser, path), path).rejects.toThrow(ActingEnded)
+      await expect(seen(browser, path), path).rejects.toThrow(ImpersonationEnded)
     for (const path of ['/', '/me', '/assets', '/accounts/as/imp_x'])
       expect(await seen(browser, path), path).toMatchObject({ base: '' })
   })
 
   test('an acting is seen by the session that began it, as long as both last', async () => {
     const browser = await signedIn()
-    const { base, end } = await acting(await seen(browser))
+    const { base, end } = await impersonation(await seen(browser))
     for (const path of [base, `${base}/me`])
       expect(await seen(browser, path), path).toMatchObject({
         base,
-        session: { record: { role: 'accountUser', acting: { asWhom: 'Ann' } } },
+        session: { record: { role: 'accountUser', impersonation: { asWhom: 'Ann' } } },
       })
-    await expect(seen(browser, `${base}x`)).rejects.toThrow(ActingEnded)
-    await expect(seen(await signedIn(), base)).rejects.toThrow(ActingEnded)
+    await expect(seen(browser, `${base}x`)).rejects.toThrow(ImpersonationEnded)
+    await expect(seen(await signedIn(), base)).rejects.toThrow(ImpersonationEnded)
     expect(await seen(new TestBrowser(), base)).toBeNull()
     await end()
-    await expect(seen(browser, base)).rejects.toThrow(ActingEnded)
+    await expect(seen(browser, base)).rejects.toThrow(ImpersonationEnded)
   })
 })

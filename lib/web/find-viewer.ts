@@ -1,8 +1,8 @@
 // Who is here, found out of cookie, host and path: what `currentViewer` asks once a request.
 import 'server-only'
 import { siteOf } from '../domain/site.ts'
-import { ActingEnded } from '../errors.ts'
-import { actingDigest, baseOf, grantIn, isWithinActing } from '../session/acting.ts'
+import { ImpersonationEnded } from '../errors.ts'
+import { impersonationDigest, baseOf, impersonationIn, isImpersonationPath } from '../session/impersonation.ts'
 import { presentedId } from '../session/cookie.ts'
 import { fieldsNamedIn } from '../session/proxy-ids.ts'
 import { loadSession, loadSessionAt } from '../session/record.ts'
@@ -18,14 +18,14 @@ export async function findViewer(): Promise<Viewer | null> {
   const id = await presentedId()
   if (id === null) return null
   const request = currentRequest()
-  const grant = grantIn(request.path)
+  const grant = impersonationIn(request.path)
   // These pages are shown to nobody's own session.
-  if (grant === null && isWithinActing(request.path)) throw new ActingEnded()
+  if (grant === null && isImpersonationPath(request.path)) throw new ImpersonationEnded()
   const fields = fieldsNamedIn(request.path)
-  const [site, session, acting] = await Promise.all([
+  const [site, session, impersonation] = await Promise.all([
     siteOf(request.host),
     loadSession(id, grant === null ? fields : []),
-    grant === null ? null : loadSessionAt(actingDigest(grant), fields),
+    grant === null ? null : loadSessionAt(impersonationDigest(grant), fields),
   ])
   if (session === null || site === null) return null
   if (site.tenant !== null && site.tenant !== session.record.tenant) return null
@@ -34,6 +34,6 @@ export async function findViewer(): Promise<Viewer | null> {
   const { self, granted } = session.record
   if (self !== null && site.account !== null && !site.account.equals(granted)) return null
   if (grant === null) return { session, request, base: '' }
-  if (acting?.record.acting?.under !== session.record.lineage) throw new ActingEnded()
-  return { session: acting, request, base: baseOf(grant) }
+  if (impersonation?.record.impersonation?.under !== session.record.lineage) throw new ImpersonationEnded()
+  return { session: impersonation, request, base: baseOf(grant) }
 }

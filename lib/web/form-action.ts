@@ -2,21 +2,21 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { StepUpNeeded } from '../domain/member/fresh.ts'
-import { Forbidden, NotFound, Overtaken, Rejected, SignedOut, Told } from '../errors.ts'
+import { StepUpNeeded } from '../domain/member/require-step-up.ts'
+import { Forbidden, NotFound, ConflictError, Rejected, SignedOut, UserFacingError } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import type { Answer, FormAction, FormState, Success } from '../views/form.ts'
 import { readForm, textsOf } from '../views/form-check.ts'
 import { typedOf } from '../views/secret-fields.ts'
-import type { Said } from '../words/said.ts'
-import { limitMs, withPatience } from './patience.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
+import { limitMs, withPatience } from './read-timeout.ts'
 import { requireSameOrigin } from './same-origin.ts'
-import { tell, tellEach } from './tell.ts'
+import { translate, translateFields } from './translate.ts'
 import { currentViewer, type Viewer } from './viewer.ts'
 
 /** How a verb ended well: what to say of it, and what is shown this once and never again. */
-export type Done = Said | { say: Said; once: readonly string[] }
+export type Done = LocalizedMessage | { say: LocalizedMessage; once: readonly string[] }
 
 /**
  * An action of somebody signed in: parses what was posted (anybody can post anything), runs the verb, and tells the form how it ended.
@@ -78,14 +78,14 @@ export function guestReadAction<In, T>(
     } catch (error) {
       unstable_rethrow(error)
       const reference = error instanceof Rejected ? '' : noted(error)
-      return { ok: false, message: await tell(saidOf(error)), reference, ...proofFor(error) }
+      return { ok: false, message: await translate(messageOf(error)), reference, ...proofFor(error) }
     }
   }
 }
 
 async function saved(done: Done): Promise<Success> {
   const { say, once } = typeof done === 'object' && 'once' in done ? done : { say: done, once: null }
-  return { status: 'saved', message: await tell(say), ...(once && { once }), at: Date.now() }
+  return { status: 'saved', message: await translate(say), ...(once && { once }), at: Date.now() }
 }
 
 /** Nothing is wrong but that it has to be proved anew who asks. */
@@ -98,30 +98,30 @@ async function rejected<Field extends string>(
   texts: Record<string, string>,
 ): Promise<FormState<Field>> {
   const fields: Partial<Record<string, string>> =
-    error instanceof Rejected ? await tellEach(error.fields) : {}
-  const was = error instanceof Overtaken ? { was: JSON.stringify(error.was) } : {}
-  const typed: Partial<Record<string, string>> = { ...typedOf(texts), ...handedBack(error), ...was }
+    error instanceof Rejected ? await translateFields(error.fields) : {}
+  const initialValues = error instanceof ConflictError ? { initialValues: JSON.stringify(error.initialValues) } : {}
+  const typed: Partial<Record<string, string>> = { ...typedOf(texts), ...echoedFields(error), ...initialValues }
   const reference = error instanceof Rejected ? null : noted(error)
-  const message = await tell(saidOf(error))
+  const message = await translate(messageOf(error))
   return { status: 'rejected', message, fields, typed, reference, ...proofFor(error), at: Date.now() }
 }
 
 /** What an error leaves with the form for its next attempt. */
-const HANDED_BACK = ['created', 'unconfirmed', 'notKept'] as const
+const ECHOED = ['created', 'unconfirmed', 'notKept'] as const
 
-function handedBack(error: unknown): Record<string, string> {
-  if (!(error instanceof Told)) return {}
+function echoedFields(error: unknown): Record<string, string> {
+  if (!(error instanceof UserFacingError)) return {}
   const left = new Map<string, unknown>(Object.entries(error))
   return Object.fromEntries(
-    HANDED_BACK.flatMap((name) => (left.has(name) ? [[name, String(left.get(name))]] : [])),
+    ECHOED.flatMap((name) => (left.has(name) ? [[name, String(left.get(name))]] : [])),
   )
 }
 
 /** Our errors speak for themselves; of anything else only the log knows more. */
-function saidOf(error: unknown): Said {
-  if (error instanceof SignedOut) return 'said.sessionEnded'
-  if (error instanceof NotFound) return 'said.gone'
-  return error instanceof Told ? error.said : 'said.fault'
+function messageOf(error: unknown): LocalizedMessage {
+  if (error instanceof SignedOut) return 'messages.sessionEnded'
+  if (error instanceof NotFound) return 'messages.gone'
+  return error instanceof UserFacingError ? error.userMessage : 'messages.fault'
 }
 
 /** Puts the case into the log, and answers the reference under which it is found there. */

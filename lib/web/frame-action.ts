@@ -1,7 +1,7 @@
 // What the frame asks for beside the pages: the language, and how long the session lasts.
 import 'server-only'
 import { cookies } from 'next/headers'
-import { secondsLeft } from '../domain/session-times.ts'
+import { secondsLeft } from '../domain/auth/session-times.ts'
 import { env } from '../env.ts'
 import { Forbidden, Unavailable } from '../errors.ts'
 import { LANGUAGE_COOKIE, languageOf, type Language } from '../views/language.ts'

@@ -13,7 +13,7 @@ const KNOWN = new Set(['PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'])
 /** Room for 32 KB of other applications' cookies on a company's domain, and for ours. */
 const MOST_COOKIES = 36 * 1024
 /** Reads what is sent to it itself, with limits of its own (lib/web/brand-upload.ts). */
-const UPLOADS = '/brand/pictures'
+const UPLOADS = '/brand/images'
 
 /** Answers what is not let in, and lets everything else `pass` on to Next. */
 export async function inspectRequest(

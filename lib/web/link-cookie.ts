@@ -2,7 +2,7 @@
 import 'server-only'
 import { getIronSession, type SessionOptions } from 'iron-session'
 import { cookies } from 'next/headers'
-import { linkToken, type LinkToken } from '../domain/link-token.ts'
+import { linkToken, type LinkToken } from '../domain/auth/link-token.ts'
 import { env } from '../env.ts'
 import { isPresentedOnce } from '../session/cookie.ts'
 import { cookiePasswords } from '../session/seal-ring.ts'

@@ -1,13 +1,13 @@
 // Where a mailed link arrives: nothing is used up, and the token leaves the address before any page shows (security.md row 17).
 import 'server-only'
-import { peekLink } from '../domain/link.ts'
-import { linkToken } from '../domain/link-token.ts'
+import { peekLink } from '../domain/auth/link.ts'
+import { linkToken } from '../domain/auth/link-token.ts'
 import { Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import { carryLink, type LinkPage } from './link-cookie.ts'
 import { requestOrigin } from './request-origin.ts'
-import { tell } from './tell.ts'
+import { translate } from './translate.ts'
 
 /**
  * Sends the browser on to the page of the link, with its token in a sealed cookie. A link that is not good any more, or never was, leads to
@@ -24,7 +24,7 @@ export async function openLink(text: string): Promise<Response> {
     if (!(error instanceof Unavailable)) throw error
     const { reference } = currentRequest()
     log.warn('a link could not be looked at', { error, reference })
-    return new Response(`${await tell(error.said)}\n${reference}\n`, {
+    return new Response(`${await translate(error.userMessage)}\n${reference}\n`, {
       status: 503,
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
     })

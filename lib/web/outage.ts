@@ -1,6 +1,6 @@
 // What a page says when something the portal depends on is in trouble: the status, the title, and what the reader can do.
 import 'server-only'
-import type { Trouble, Unavailable } from '../errors.ts'
+import type { FailureReason, Unavailable } from '../errors.ts'
 import type { OutageKind } from '../views/outage.ts'
 
 type Outage = { kind: OutageKind; status: 502 | 503 }
@@ -11,7 +11,7 @@ const UNUSABLE: Outage = { kind: 'gateway', status: 502 }
 const DENIED: Outage = { kind: 'connection', status: 502 }
 
 /** 503 where asking again may help at once, 502 where an answer came and is of no use (RFC 9110 15.6.3, 15.6.4; docs/decisions/250). */
-const OUTAGES: Readonly<Record<Trouble, Outage>> = {
+const OUTAGES: Readonly<Record<FailureReason, Outage>> = {
   unreachable: SILENT,
   timeout: { kind: 'timeout', status: 503 },
   interrupted: UNUSABLE,
@@ -28,6 +28,6 @@ const OUTAGES: Readonly<Record<Trouble, Outage>> = {
 }
 
 /** How a page shows that a dependency failed. Only of Kazoo is there more to say than that it does not answer. */
-export function outageOf({ neighbour, trouble }: Unavailable): Outage {
-  return neighbour === 'kazoo' ? OUTAGES[trouble] : SILENT
+export function outageOf({ dependency, reason }: Unavailable): Outage {
+  return dependency === 'kazoo' ? OUTAGES[reason] : SILENT
 }

@@ -3,7 +3,7 @@ import 'server-only'
 import { env } from '../env.ts'
 import { currentRequest } from '../session/request.ts'
 import type { PageLinks } from '../views/outage.ts'
-import { limitMs } from './patience.ts'
+import { limitMs } from './read-timeout.ts'
 
 /** Chosen by a press on "Wait longer". */
 const LONG = 'wait'

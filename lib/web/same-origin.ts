@@ -10,6 +10,6 @@ export async function requireSameOrigin(): Promise<void> {
   const sent = await headers()
   const site = await siteOf(currentRequest().host)
   if (site === null || sent.get('origin') !== site.origin || sent.get('sec-fetch-site') !== 'same-origin') {
-    throw new Forbidden('said.foreign')
+    throw new Forbidden('messages.foreign')
   }
 }

@@ -8,9 +8,9 @@ import { newSecret, shownWhole } from './fields.ts'
 
 /** `of` is the proxy id of what is edited; `was` what the form was filled with. Everything else is a field of the schema's. */
 export const settingsEdit = z
-  .object({ of: text, was: echoed })
+  .object({ of: text, initialValues: echoed })
   .catchall(echoed)
-  .transform(({ of, was, ...fields }) => {
+  .transform(({ of, initialValues, ...fields }) => {
     const typed: Record<string, string> = {}
     const secrets: Record<string, Sealed<'password'>> = {}
     for (const [name, value] of Object.entries(fields)) {
@@ -18,5 +18,5 @@ export const settingsEdit = z
       if (secret !== null) secrets[name] = secret
       else if (!isSecretName(name)) typed[name] = value
     }
-    return { of, typed, secrets, was: shownWhole(was) }
+    return { of, typed, secrets, initialValues: shownWhole(initialValues) }
   })

@@ -1,11 +1,11 @@
 // Where identity providers send people back to: whatever the answer was worth, the browser goes on to a page without it in the address.
 import 'server-only'
 import { finishSignOn, type SignOnEnd } from '../domain/sign-on/finish.ts'
-import { Told } from '../errors.ts'
+import { UserFacingError } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import { currentViewer } from './viewer.ts'
-import { SIGN_ON_DEEDS } from '../views/sign-on.ts'
+import { SIGN_ON_FLASHES } from '../views/sign-on.ts'
 
 /** Signs in, or ends the test of an owner; always a redirect. `query` is what the provider says. */
 export async function answerSignOn(tenant: string, query: URLSearchParams): Promise<Response> {
@@ -13,14 +13,14 @@ export async function answerSignOn(tenant: string, query: URLSearchParams): Prom
     const { end, test } = await finishSignOn(tenant, Object.fromEntries(query), await currentViewer())
     return onTo(test ? afterTest(end) : end === 'signed in' ? '/' : '/sign-on?failed')
   } catch (error) {
-    if (!(error instanceof Told)) throw error
+    if (!(error instanceof UserFacingError)) throw error
     log.warn('single sign-on refused', { error, reference: currentRequest().reference })
     return onTo('/sign-on?failed')
   }
 }
 
 function afterTest(end: SignOnEnd): string {
-  return `/connection/sign-on?done=${SIGN_ON_DEEDS.find((deed) => deed === end) ?? 'protocol'}`
+  return `/connection/sign-on?done=${SIGN_ON_FLASHES.find((flash) => flash === end) ?? 'protocol'}`
 }
 
 function onTo(path: string): Response {

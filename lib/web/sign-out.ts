@@ -1,13 +1,13 @@
 // Signing out is a full navigation: a route change by script would keep the last pages in the browser's memory.
 import 'server-only'
 import { signOutEverywhere } from '../domain/member/sessions.ts'
-import { signOut } from '../domain/sign-in.ts'
+import { signOut } from '../domain/auth/sign-in.ts'
 import { Forbidden, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import { currentViewer } from './viewer.ts'
 import { requireSameOrigin } from './same-origin.ts'
-import { tell } from './tell.ts'
+import { translate } from './translate.ts'
 
 /**
  * Ends the session, or all that the person has, and goes to sign-in, with everything forgotten that the browser kept of us; plain text when
@@ -28,7 +28,7 @@ export async function answerSignOut(where: 'here' | 'everywhere'): Promise<Respo
     const { reference } = currentRequest()
     log.warn('sign-out refused', { error, reference })
     const lines = await Promise.all(
-      [error.said, { sentence: 'said.reference', values: { reference } } as const].map(tell),
+      [error.userMessage, { key: 'messages.reference', values: { reference } } as const].map(translate),
     )
     return new Response(`${lines.join('\n')}\n`, {
       status: error instanceof Forbidden ? 403 : 503,

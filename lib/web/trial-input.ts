@@ -1,6 +1,6 @@
 // What the form of a trial says to the domain: the token is sealed as it is read.
 import 'server-only'
-import type { Connecting } from '../domain/trial/asked.ts'
+import type { Connecting } from '../domain/trial/trial-input.ts'
 import { seal } from '../sealed.ts'
 import { connectionCheckRules, trialRules } from '../views/trial-form.ts'
 

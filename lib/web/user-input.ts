@@ -10,14 +10,14 @@ import {
   userRoleRules,
   userStartRules,
 } from '../views/user-form.ts'
-import { EDITABLE_BOX, EDITABLE_USER, USER_DEEDS, type UserDeed } from '../views/user.ts'
+import { EDITABLE_BOX, EDITABLE_USER, USER_FLASHES, type UserFlash } from '../views/user.ts'
 import { newSecret, shownOf } from './fields.ts'
 
 /** The edit form: everything is text; `was` is what it was filled with. */
-export const userEdit = userEditRules.transform(({ hotdeskPin, was, ...typed }) => ({
+export const userEdit = userEditRules.transform(({ hotdeskPin, initialValues, ...typed }) => ({
   ...typed,
   hotdeskPin: newSecret(hotdeskPin),
-  was: shownOf(EDITABLE_USER, was),
+  initialValues: shownOf(EDITABLE_USER, initialValues),
 }))
 
 /** The form for a new person. */
@@ -41,13 +41,13 @@ export const userRemoval = userRemovalRules
 export const userAlone = z.object({ user: text })
 
 /** The settings of a voicemail box. */
-export const boxEdit = boxEditRules.transform(({ pin, was, ...typed }) => ({
+export const boxEdit = boxEditRules.transform(({ pin, initialValues, ...typed }) => ({
   ...typed,
   pin: newSecret(pin),
-  was: shownOf(EDITABLE_BOX, was),
+  initialValues: shownOf(EDITABLE_BOX, initialValues),
 }))
 
 /** What was done just now, if the address says something that can be. */
-export function userDeed(said: unknown): UserDeed | null {
-  return USER_DEEDS.find((deed) => deed === said) ?? null
+export function userFlash(message: unknown): UserFlash | null {
+  return USER_FLASHES.find((flash) => flash === message) ?? null
 }

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { dataFolder, ROOT } from '../services/places.ts'
+import { dataFolder, ROOT } from '../services/paths.ts'
 import { importFaults } from './import-map.ts'
 import { sourcesOf } from './sources.ts'
 
@@ -90,7 +90,7 @@ test('a sealed id does not compile where a component wants a proxy id or text', 
     files: ['planted.tsx'],
   }
   writeFileSync(join(copy, 'tsconfig.json'), JSON.stringify(config))
-  const said = await promisify(execFile)(
+  const message = await promisify(execFile)(
     process.execPath,
     [join(ROOT, 'node_modules/.bin/tsc'), '-p', '.', '--pretty', 'false'],
     {
@@ -100,8 +100,8 @@ test('a sealed id does not compile where a component wants a proxy id or text', 
     () => '',
     (error: unknown) => (error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error)),
   )
-  const refused = [...said.matchAll(/^planted\.tsx\((\d+),/gm)].map(([, line]) => Number(line))
+  const refused = [...message.matchAll(/^planted\.tsx\((\d+),/gm)].map(([, line]) => Number(line))
   const marked = lines.flatMap((line, index) => (line.includes('// refused') ? [index + 1] : []))
-  expect(new Set(refused), said).toEqual(new Set(marked))
+  expect(new Set(refused), message).toEqual(new Set(marked))
   expect(marked.length).toBeGreaterThan(3)
 })

@@ -1,19 +1,19 @@
 // All fences at once: `node scripts/checks/fences.ts` lists what broke them.
-import { ROOT } from '../services/places.ts'
+import { ROOT } from '../services/paths.ts'
 import { faultLines, type Fault } from './fault.ts'
-import { bareWordFaults } from './bare-words.ts'
+import { bareTextFaults } from './bare-text.ts'
 import { importFaults } from './import-map.ts'
 import { sourcesOf } from './sources.ts'
 import { textFaults } from './text-fences.ts'
-import { englishOf, unusedWordFaults } from './unused-words.ts'
+import { englishOf, unusedMessageFaults } from './unused-messages.ts'
 
 /** Every breach of a fence in the checkout at `root`, and how many files were read for it. */
 export async function fenceFaults(root: string): Promise<{ files: number; faults: Fault[] }> {
   const sources = sourcesOf(root)
   const faults = [
     ...textFaults(sources),
-    ...bareWordFaults(sources),
-    ...unusedWordFaults(sources, englishOf(root)),
+    ...bareTextFaults(sources),
+    ...unusedMessageFaults(sources, englishOf(root)),
     ...(await importFaults(root, sources)),
   ]
   return { files: sources.length, faults }

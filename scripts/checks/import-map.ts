@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { z } from 'zod'
-import { ROOT } from '../services/places.ts'
+import { ROOT } from '../services/paths.ts'
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
 

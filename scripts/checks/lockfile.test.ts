@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ROOT } from '../services/places.ts'
+import { ROOT } from '../services/paths.ts'
 import { lockfileFaults } from './lockfile.ts'
 import { testFolder } from '../services/test-folder.ts'
 

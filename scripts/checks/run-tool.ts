@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { ROOT } from '../services/places.ts'
+import { ROOT } from '../services/paths.ts'
 
 /** How long any step may take, in ms; one that hangs is a failure and not a wait. */
 const LONGEST = 25 * 60_000

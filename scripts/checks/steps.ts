@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from '../services/build.ts'
-import { dataFolder, ROOT } from '../services/places.ts'
+import { dataFolder, ROOT } from '../services/paths.ts'
 import { countPlaywright, countVitest, judged, type Count } from './count.ts'
 import { faultLines } from './fault.ts'
 import { fenceFaults } from './fences.ts'

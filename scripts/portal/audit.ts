@@ -1,7 +1,7 @@
 // `audit verify`: whether the trail of one tenant, or of every one, is whole; each flaw with its place.
 import { env } from '../../lib/env.ts'
 import type { AuditFlaw } from '../../lib/store/audit-misplaced.ts'
-import { verifyTrail } from '../../lib/store/audit-verify.ts'
+import { verifyAuditLog } from '../../lib/store/audit-verify.ts'
 import { openDatabase, type Database } from '../../lib/store/database.ts'
 import { listTenants, type TenantRecord } from '../../lib/store/tenants.ts'
 import { Misuse } from './fault.ts'
@@ -41,7 +41,7 @@ export async function verify(words: string[]): Promise<void> {
 
 /** Prints what is to be said of one trail; whether it is whole. */
 async function report(db: Database, { id, name }: TenantRecord, head: string | undefined): Promise<boolean> {
-  const verdict = await verifyTrail(db, id)
+  const verdict = await verifyAuditLog(db, id)
   if (verdict === null) {
     console.log(`${oneLine(name)}: there is no trail yet.`)
     return true

@@ -5,13 +5,13 @@ import {
   requireGoodPassword,
   type PasswordHash,
   type PasswordOwner,
-} from '../../lib/domain/password.ts'
+} from '../../lib/domain/auth/password.ts'
 import { seal, type Sealed } from '../../lib/sealed.ts'
 
 /** The hash to store, and what to tell the operator once the password is stored: it is printed there and nowhere else. */
-export type Chosen = { hash: PasswordHash; tell: string | null }
+export type Chosen = { hash: PasswordHash; translate: string | null }
 
-/** @throws Rejected when the password does not keep the rule of lib/domain/password.ts */
+/** @throws Rejected when the password does not keep the rule of lib/domain/auth/password.ts */
 export async function choosePassword(
   given: Sealed<'password'> | null,
   whose: PasswordOwner,
@@ -23,8 +23,8 @@ export async function choosePassword(
       .replaceAll(/.{6}(?=.)/g, '$&-')
     return {
       hash: await hashPassword(seal<'accepted password'>(made)),
-      tell: `Password, shown this once: ${made}`,
+      translate: `Password, shown this once: ${made}`,
     }
   }
-  return { hash: await hashPassword(requireGoodPassword(given, whose)), tell: null }
+  return { hash: await hashPassword(requireGoodPassword(given, whose)), translate: null }
 }

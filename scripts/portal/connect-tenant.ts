@@ -30,7 +30,7 @@ export async function connectTenant(
     report(finding)
     fits &&= finding.ok
   }
-  if (!fits) throw new Rejected({}, 'said.preflight.stopped')
+  if (!fits) throw new Rejected({}, 'messages.preflight.stopped')
   const origin = crossbarOrigin(wanted.origin, env().kazooAllowedOrigins)
   const reference = randomUUID()
   const { account } = await authenticate(origin, wanted.credentials, reference)

@@ -1,14 +1,14 @@
 // `domain list|add|remove|prove`: what an operator sees of a tenant's domains, and decides about them.
 import { randomBytes } from 'node:crypto'
 import { env } from '../../lib/env.ts'
-import { nameOf, proofNameOf, readHost } from '../../lib/domain/domain/host.ts'
+import { nameOf, proofNameOf, readHost } from '../../lib/domain/custom-domain/host.ts'
 import { database } from '../../lib/store/database.ts'
 import { deleteDomain } from '../../lib/store/domain-changes.ts'
 import { domainsOf, findDomain, insertDomain, putLiveDomain } from '../../lib/store/domains.ts'
-import { Conflict } from '../../lib/store/faults.ts'
+import { Conflict } from '../../lib/store/errors.ts'
 import type { TenantRecord } from '../../lib/store/tenants.ts'
 import { Misuse } from './fault.ts'
-import { note } from './note.ts'
+import { note } from './print.ts'
 import { needed, oneOf, optionsIn } from './options.ts'
 import { oneLine } from './tenant-list.ts'
 import { tenantNamed } from './tenant-named.ts'
@@ -44,7 +44,7 @@ export async function addDomain(words: string[]): Promise<void> {
     if (error instanceof Conflict) throw new Misuse('This tenant has this domain already.')
     throw error
   }
-  await tell(tenant, host, null, 'pending')
+  await translate(tenant, host, null, 'pending')
   console.log(`${host} waits for its DNS: it has to point to the portal, and to say`)
   console.log(`${proofNameOf(host)}  TXT  "${proof}"`)
 }
@@ -73,7 +73,7 @@ export async function proveDomain(words: string[]): Promise<void> {
     if (error instanceof Conflict) throw new Misuse('This domain is live for another tenant.')
     throw error
   }
-  await tell(tenant, host, before?.state ?? null, 'live')
+  await translate(tenant, host, before?.state ?? null, 'live')
   console.log(`${host} is live for ${oneLine(tenant.name)}. DNS is not asked about it any more.`)
 }
 
@@ -85,11 +85,11 @@ export async function removeDomain(words: string[]): Promise<void> {
   const before = await findDomain(tenant.id, host)
   if (before === null) throw new Misuse('This tenant has no such domain.')
   await deleteDomain(tenant.id, host)
-  await tell(tenant, host, before.state, null)
+  await translate(tenant, host, before.state, null)
   console.log(`${host} is removed.`)
 }
 
-async function tell(
+async function translate(
   { id }: TenantRecord,
   host: string,
   before: string | null,

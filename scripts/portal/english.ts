@@ -3,28 +3,28 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTranslator } from 'use-intl/core'
 import { z } from 'zod'
-import type { Catalogue } from '../../lib/words/catalogue.ts'
-import type { Said } from '../../lib/words/said.ts'
-import { ROOT } from '../services/places.ts'
+import type { Catalogue } from '../../lib/i18n/catalogue.ts'
+import type { LocalizedMessage } from '../../lib/i18n/message-key.ts'
+import { ROOT } from '../services/paths.ts'
 
-type Told = Pick<Catalogue, 'rules' | 'said'>
+type ServerMessages = Pick<Catalogue, 'rules' | 'messages'>
 
 // Read as files: plain Node would want an attribute at the import that the compiler refuses (docs/decisions/010).
 const messages = z
-  .custom<Told>()
+  .custom<ServerMessages>()
   .parse(
     Object.fromEntries(
-      ['rules', 'said'].map((name) => [
+      ['rules', 'messages'].map((name) => [
         name,
-        JSON.parse(readFileSync(join(ROOT, 'lib/words/en', `${name}.json`), 'utf8')) as unknown,
+        JSON.parse(readFileSync(join(ROOT, 'lib/i18n/en', `${name}.json`), 'utf8')) as unknown,
       ]),
     ),
   )
 const t = createTranslator({ locale: 'en', timeZone: 'UTC', messages })
 
-/** `said` in English, with everything filled in. */
-export function inEnglish(said: Said): string {
-  if (typeof said === 'string') return t(said)
-  const { sentence, values, because } = said
-  return t(sentence, because === undefined ? values : { ...values, because: inEnglish(because) })
+/** `message` in English, with everything filled in. */
+export function inEnglish(message: LocalizedMessage): string {
+  if (typeof message === 'string') return t(message)
+  const { key, values, because } = message
+  return t(key, because === undefined ? values : { ...values, because: inEnglish(because) })
 }

@@ -1,5 +1,5 @@
 // What goes wrong on the command line, as a sentence for an operator: never a secret, never a stack.
-import { Rejected, Told, Unavailable } from '../../lib/errors.ts'
+import { Rejected, UserFacingError, Unavailable } from '../../lib/errors.ts'
 import { EnvelopeFault } from '../../lib/store/envelope.ts'
 import { inEnglish } from './english.ts'
 
@@ -15,7 +15,7 @@ export function faultOf(error: unknown): { sentence: string; code: number } {
   }
   if (error instanceof Rejected) {
     const sentences = new Set(Object.values(error.fields).map(inEnglish))
-    return { sentence: sentences.size > 0 ? [...sentences].join('\n') : inEnglish(error.said), code: 1 }
+    return { sentence: sentences.size > 0 ? [...sentences].join('\n') : inEnglish(error.userMessage), code: 1 }
   }
   if (error instanceof EnvelopeFault) {
     return {
@@ -24,18 +24,18 @@ export function faultOf(error: unknown): { sentence: string; code: number } {
       code: 1,
     }
   }
-  if (error instanceof Unavailable) return { sentence: `${trouble(error)}${causeOf(error)}`, code: 3 }
-  if (error instanceof Told) return { sentence: inEnglish(error.said), code: 1 }
+  if (error instanceof Unavailable) return { sentence: `${reason(error)}${causeOf(error)}`, code: 3 }
+  if (error instanceof UserFacingError) return { sentence: inEnglish(error.userMessage), code: 1 }
   return { sentence: error instanceof Error ? error.message : 'Something went wrong.', code: 1 }
 }
 
-function trouble({ neighbour, trouble: what, said }: Unavailable): string {
-  if (neighbour !== 'postgres') return inEnglish(said)
+function reason({ dependency, reason: what, userMessage }: Unavailable): string {
+  if (dependency !== 'postgres') return inEnglish(userMessage)
   if (what === 'unreachable')
     return 'Postgres does not answer at the address in DATABASE_URL. Nothing was changed.'
   if (what === 'refused')
     return 'Postgres refuses the user, password or database in DATABASE_URL. Nothing was changed.'
-  return inEnglish(said)
+  return inEnglish(userMessage)
 }
 
 /** The code Postgres or the system gave, which an operator can look up. */

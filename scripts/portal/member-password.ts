@@ -1,11 +1,11 @@
 // `member password`: a member who cannot sign in gets a new password from the operator.
 import { Rejected } from '../../lib/errors.ts'
-import { passwordOwnerOf } from '../../lib/domain/password-owner.ts'
+import { passwordOwnerOf } from '../../lib/domain/auth/password-owner.ts'
 import { endSessionsOf } from '../../lib/session/member-sessions.ts'
 import { editPasswordHash, findMemberByEmail } from '../../lib/store/members.ts'
 import { askSecret } from './ask.ts'
 import { choosePassword } from './choose-password.ts'
-import { note } from './note.ts'
+import { note } from './print.ts'
 import { needed, optionsIn } from './options.ts'
 import { reachSessions } from './reach-sessions.ts'
 
@@ -13,7 +13,7 @@ import { reachSessions } from './reach-sessions.ts'
 export async function changePassword(words: string[]): Promise<void> {
   const email = needed(optionsIn(words, ['email']), 'email')
   const member = await findMemberByEmail(email)
-  if (member === null) throw new Rejected({ email: 'said.member.nobody' })
+  if (member === null) throw new Rejected({ email: 'messages.member.nobody' })
   const chosen = await choosePassword(
     await askSecret<'password'>({
       text: `New portal password of ${member.email} (empty: one is made)`,
@@ -29,7 +29,7 @@ export async function changePassword(words: string[]): Promise<void> {
     after: { password: 'changed' },
   })
   console.log(`${member.email} has a new password.`)
-  if (chosen.tell !== null) console.log(chosen.tell)
+  if (chosen.translate !== null) console.log(chosen.translate)
   const ended = await reachSessions(() => endSessionsOf(member.id))
   console.log(`Sessions ended: ${ended}.`)
 }

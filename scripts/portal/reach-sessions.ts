@@ -6,7 +6,7 @@ export async function reachSessions<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (!(error instanceof Unavailable) || error.neighbour !== 'redis') throw error
+    if (!(error instanceof Unavailable) || error.dependency !== 'redis') throw error
     throw new Error(
       'It is done, but Redis does not answer: sessions that are open do not know it yet. Run the same command again.',
       { cause: error },

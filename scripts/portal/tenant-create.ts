@@ -46,14 +46,14 @@ export async function create(words: string[]): Promise<void> {
   )
   const tenant = await connectTenant(
     { name, origin, credentials, owner: { ...owner, passwordHash: chosen.hash } },
-    ({ ok, sentence, detail }) => {
+    ({ ok, message, detail }) => {
       console.log(
-        `${ok ? '  ok' : 'FAIL'}  ${inEnglish(sentence)}${detail === undefined ? '' : ` (${detail})`}`,
+        `${ok ? '  ok' : 'FAIL'}  ${inEnglish(message)}${detail === undefined ? '' : ` (${detail})`}`,
       )
     },
   )
   console.log(`Tenant "${tenant.name}" is made. ${owner.name} signs in with ${owner.email}.`)
-  if (chosen.tell !== null) console.log(chosen.tell)
+  if (chosen.translate !== null) console.log(chosen.translate)
 }
 
 /** Asks for the secret that was announced. Everything that can be wrong with the options is said before. */

@@ -1,5 +1,5 @@
 // `tenant list`: every tenant in a line, and how its credentials did last; no secret, no Kazoo id.
-import { heldBy } from '../../lib/domain/connection/held.ts'
+import { credentialsOrNull } from '../../lib/domain/connection/stored-credentials.ts'
 import { listTenants } from '../../lib/store/tenants.ts'
 import { optionsIn } from './options.ts'
 
@@ -9,7 +9,7 @@ export async function list(words: string[]): Promise<void> {
   const tenants = await listTenants()
   if (tenants.length === 0) console.log('There is no tenant yet.')
   for (const { id, name, crossbarOrigin, status, createdAt } of tenants) {
-    const held = await heldBy(id)
+    const held = await credentialsOrNull(id)
     const worked = held?.lastWorkedAt ? `worked ${day(held.lastWorkedAt)}` : 'not used yet'
     const error = held?.lastError ? `last error: ${held.lastError}` : worked
     const state = held === null ? 'no credentials' : `${held.kind} ${error}`

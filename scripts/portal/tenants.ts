@@ -1,12 +1,12 @@
 // `tenants show|extend-trial|suspend|resume`: what an operator sees of one tenant, and decides about it.
-import { heldBy } from '../../lib/domain/connection/held.ts'
-import { editSessionsOfTenant, endSessionsOfTenant } from '../../lib/domain/tenant-sessions.ts'
+import { credentialsOrNull } from '../../lib/domain/connection/stored-credentials.ts'
+import { editSessionsOfTenant, endSessionsOfTenant } from '../../lib/domain/auth/tenant-sessions.ts'
 import { listMembers } from '../../lib/store/members.ts'
 import type { TenantStatus } from '../../lib/store/schema.ts'
 import { editTenant, suspendTenant } from '../../lib/store/tenant-state.ts'
 import type { TenantRecord } from '../../lib/store/tenants.ts'
 import { Misuse } from './fault.ts'
-import { note } from './note.ts'
+import { note } from './print.ts'
 import { needed, optionsIn } from './options.ts'
 import { reachSessions } from './reach-sessions.ts'
 import { day, oneLine } from './tenant-list.ts'
@@ -18,7 +18,7 @@ const WHICH = ['name', 'email'] as const
 /** `tenants show`. @throws Misuse, Unavailable */
 export async function show(words: string[]): Promise<void> {
   const tenant = await tenantNamed(optionsIn(words, WHICH))
-  const held = await heldBy(tenant.id)
+  const held = await credentialsOrNull(tenant.id)
   const worked = held?.lastWorkedAt ? `worked ${day(held.lastWorkedAt)}` : 'not used yet'
   const rows: readonly (readonly [string, string])[] = [
     ['name', tenant.name],

@@ -1,4 +1,4 @@
-// The HTTP server under Next, with room for other people's cookies, and a door before it: lib/web/door.ts, which is part of the build.
+// The HTTP server under Next, with room for other people's cookies, and a door before it: lib/web/request-context.ts, which is part of the build.
 import { channel, subscribe } from 'node:diagnostics_channel'
 import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -10,7 +10,7 @@ export type Malformed = { error: Error; socket: Duplex }
 
 /**
  * Bytes of a request's head, names, values and URL. Browsers bring up to 32 KB of cookies of a company's other applications; beyond what the door
- * allows of those (lib/web/door.ts) it still has to read the rest of the head, to answer in the reader's language.
+ * allows of those (lib/web/request-context.ts) it still has to read the rest of the head, to answer in the reader's language.
  */
 const LARGEST_HEAD = 128 * 1024
 
@@ -18,11 +18,11 @@ const arrivals = channel('portal.arrival')
 const malformed = channel('portal.malformed')
 
 /** Next makes its server by `http.createServer`: from here on that is ours. */
-export function serveThroughDoor(): void {
+export function serveWithRequestContext(): void {
   const { createServer } = http
   Object.assign(http, {
     createServer: (next: RequestListener) => {
-      const server = createServer({ maxHeaderSize: LARGEST_HEAD }, atDoor(next))
+      const server = createServer({ maxHeaderSize: LARGEST_HEAD }, inRequestContext(next))
       server.on('clientError', (error, socket) => refuse({ error, socket }))
       server.on('connect', (_request, socket) => refuse({ error: new Error('CONNECT'), socket }))
       return server
@@ -31,7 +31,7 @@ export function serveThroughDoor(): void {
 }
 
 /** Until the door stands, everybody who asks waits: nothing reaches Next beside it. */
-function atDoor(next: RequestListener): RequestListener {
+function inRequestContext(next: RequestListener): RequestListener {
   const waiting: Arrival[] = []
   subscribe('portal.door', () => {
     for (const arrival of waiting.splice(0)) arrivals.publish(arrival)

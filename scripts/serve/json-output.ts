@@ -42,8 +42,8 @@ function writer(level: Output['level']) {
   }
 }
 
-function say(level: Output['level'], said: unknown): void {
-  const text = stripVTControlCharacters(typeof said === 'string' ? said : inspect(said)).trim()
+function say(level: Output['level'], message: unknown): void {
+  const text = stripVTControlCharacters(typeof message === 'string' ? message : inspect(message)).trim()
   if (text === '') return
   const output: Output = { level, text }
   if (outputs.hasSubscribers) return outputs.publish(output)

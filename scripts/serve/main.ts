@@ -2,11 +2,11 @@
 // `npm start`, the container, the demo, the tests.
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { serveThroughDoor } from './http-server.ts'
+import { serveWithRequestContext } from './http-server.ts'
 import { writeJsonOnly } from './json-output.ts'
 
 writeJsonOnly()
-serveThroughDoor()
+serveWithRequestContext()
 try {
   await import(pathToFileURL(join(resolve(process.argv[2] ?? '.'), 'server.js')).href)
 } catch (error) {

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { withLock } from './lock.ts'
-import { dataFolder, ROOT } from './places.ts'
+import { dataFolder, ROOT } from './paths.ts'
 import { secrets } from './secrets.ts'
 
 const SOURCES = [
@@ -40,8 +40,8 @@ export function build(say: (line: string) => void, { gallery = false } = {}): Pr
       rmSync(standalone, { recursive: true, force: true })
       await nextBuild(actionKey, gallery)
       cpSync(join(output, 'static'), join(standalone, '.next/static'), { recursive: true })
-      const pictures = join(ROOT, 'public')
-      if (existsSync(pictures)) cpSync(pictures, join(standalone, 'public'), { recursive: true })
+      const images = join(ROOT, 'public')
+      if (existsSync(images)) cpSync(images, join(standalone, 'public'), { recursive: true })
       renameSync(standalone, folder)
       removeOldest(builds)
     }

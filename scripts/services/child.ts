@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { notePid, signal } from './pid-files.ts'
-import { dataFolder, ROOT } from './places.ts'
+import { dataFolder, ROOT } from './paths.ts'
 
 export type ChildPlan = {
   name: string

@@ -5,7 +5,7 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { findProgram } from '../programs.mjs'
 import { startChild, type Child } from './child.ts'
-import { dataFolder, ROOT } from './places.ts'
+import { dataFolder, ROOT } from './paths.ts'
 
 export type EdgePlan = {
   httpPort: number

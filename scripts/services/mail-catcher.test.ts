@@ -13,16 +13,16 @@ afterAll(() => catcher.stop())
 async function send(lines: readonly string[]): Promise<void> {
   const socket = connect(Number(new URL(catcher.smtpUrl).port), '127.0.0.1')
   const answers = createInterface({ input: socket })[Symbol.asyncIterator]()
-  const said = async () => {
+  const message = async () => {
     let line = ''
     do line = String((await answers.next()).value)
     while (/^\d{3}-/.test(line))
     return line
   }
-  await said()
+  await message()
   for (const line of lines) {
     socket.write(`${line}\r\n`)
-    expect(await said()).toMatch(/^[23]/)
+    expect(await message()).toMatch(/^[23]/)
   }
   socket.end()
 }

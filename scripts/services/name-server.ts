@@ -65,9 +65,9 @@ export async function startNameServer(): Promise<NameServer> {
   const at = tcp.address()
   const port = typeof at === 'object' && at !== null ? at.port : 0
   const udp = createSocket('udp4')
-  udp.on('message', (message, from) => {
-    const said = answer(message, true)
-    if (said !== null) udp.send(said, from.port, from.address)
+  udp.on('message', (question, from) => {
+    const message = answer(question, true)
+    if (message !== null) udp.send(message, from.port, from.address)
   })
   udp.bind(port, '127.0.0.1')
   await once(udp, 'listening')
@@ -100,12 +100,12 @@ function converse(socket: Socket, answer: (message: Buffer, udp: boolean) => Buf
     held = Buffer.concat([held, data])
     while (held.length >= 2 && held.length >= held.readUInt16BE(0) + 2) {
       const end = held.readUInt16BE(0) + 2
-      const said = answer(held.subarray(2, end), false)
+      const message = answer(held.subarray(2, end), false)
       held = held.subarray(end)
-      if (said === null) continue
+      if (message === null) continue
       const length = Buffer.alloc(2)
-      length.writeUInt16BE(said.length)
-      socket.write(Buffer.concat([length, said]))
+      length.writeUInt16BE(message.length)
+      socket.write(Buffer.concat([length, message]))
     }
   })
 }

@@ -1,7 +1,7 @@
 // One portal process: the production build that is shipped, on a port of loopback.
 import { join } from 'node:path'
 import { startChild, type Child } from './child.ts'
-import { ROOT } from './places.ts'
+import { ROOT } from './paths.ts'
 import { freePort } from './ports.ts'
 
 export type Portal = {

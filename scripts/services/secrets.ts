@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { dataFolder } from './places.ts'
+import { dataFolder } from './paths.ts'
 
 const whole = z.strictObject({
   sessionKey: z.base64(),

@@ -1,7 +1,7 @@
 // The Kazoo simulator as a process of its own, and its control port with types.
 import { join } from 'node:path'
 import { startChild, type Child } from './child.ts'
-import { ROOT } from './places.ts'
+import { ROOT } from './paths.ts'
 import { freePort } from './ports.ts'
 
 export type World = 'empty' | 'demo' | 'large'

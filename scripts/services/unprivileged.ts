@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { ROOT } from './places.ts'
+import { ROOT } from './paths.ts'
 
 export type User = { uid: number; gid: number }
 

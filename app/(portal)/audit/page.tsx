@@ -3,9 +3,9 @@ import { getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AuditPage } from '../../../components/audit/audit-page.tsx'
 import { listEvents } from '../../../lib/domain/audit/list.ts'
-import { badgeOf } from '../../../lib/domain/badge.ts'
+import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { auditQuery } from '../../../lib/web/audit-query.ts'
-import { reading } from '../../reading.tsx'
+import { reading } from '../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }

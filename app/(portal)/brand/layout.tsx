@@ -1,8 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
-import { wordsFor } from '../../words-for.ts'
+import { messagesFor } from '../../messages-for.ts'
 
 /** Words for the pages of the brand. */
 export default async function BrandLayout({ children }: LayoutProps<'/brand'>): Promise<ReactNode> {
-  return <NextIntlClientProvider messages={await wordsFor('brand')}>{children}</NextIntlClientProvider>
+  return <NextIntlClientProvider messages={await messagesFor('brand')}>{children}</NextIntlClientProvider>
 }

@@ -7,18 +7,18 @@ import {
   editBrandAction,
   importWhitelabelAction,
   publishBrandAction,
-  removePictureAction,
+  removeImageAction,
   writeWhitelabelAction,
 } from '../../../lib/actions/brand.ts'
-import { badgeOf } from '../../../lib/domain/badge.ts'
-import { findBrand } from '../../../lib/domain/brand/room.ts'
-import { BRAND_DEEDS } from '../../../lib/views/brand.ts'
-import { tellRefusedPicture } from '../../../lib/web/brand-face.ts'
-import { reading } from '../../reading.tsx'
+import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
+import { findBrand } from '../../../lib/domain/brand/editor-state.ts'
+import { BRAND_FLASHES } from '../../../lib/views/brand.ts'
+import { translateRefusedImage } from '../../../lib/web/brand-theme.ts'
+import { reading } from '../../render-for-viewer.tsx'
 
 const actions = {
   edit: editBrandAction,
-  removePicture: removePictureAction,
+  removeImage: removeImageAction,
   publish: publishBrandAction,
   discard: discardDraftAction,
   take: importWhitelabelAction,
@@ -32,14 +32,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What the portal looks like to a reseller's people. */
 export default async function Page(props: PageProps<'/brand'>): Promise<ReactNode> {
   const { done, refused } = await props.searchParams
-  const sentence = await tellRefusedPicture(refused)
+  const sentence = await translateRefusedImage(refused)
   return reading(
-    async (viewer) => ({ room: await findBrand(viewer), may: badgeOf(viewer).may }),
-    ({ room, may }) => (
+    async (viewer) => ({ editor: await findBrand(viewer), may: badgeOf(viewer).may }),
+    ({ editor, may }) => (
       <BrandPage
-        room={room}
+        editor={editor}
         may={may}
-        done={BRAND_DEEDS.find((deed) => deed === done) ?? null}
+        done={BRAND_FLASHES.find((flash) => flash === done) ?? null}
         refused={sentence}
         actions={actions}
       />

@@ -9,11 +9,11 @@ import {
   fetchKeyAction,
   goLiveAction,
 } from '../../../lib/actions/connection.ts'
-import { badgeOf } from '../../../lib/domain/badge.ts'
+import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { findConnection } from '../../../lib/domain/connection/find.ts'
-import { findKazooNow } from '../../../lib/domain/connection/now.ts'
-import { DEEDS } from '../../../lib/views/connection.ts'
-import { reading } from '../../reading.tsx'
+import { findKazooStatus } from '../../../lib/domain/connection/kazoo-status.ts'
+import { CONNECTION_FLASHES } from '../../../lib/views/connection.ts'
+import { reading } from '../../render-for-viewer.tsx'
 
 const actions = {
   goLive: goLiveAction,
@@ -33,7 +33,7 @@ export default async function Page(props: PageProps<'/connection'>): Promise<Rea
   return reading(
     async (viewer) => {
       const state = await findConnection(viewer)
-      return { state, now: findKazooNow(viewer), may: badgeOf(viewer).may }
+      return { state, now: findKazooStatus(viewer), may: badgeOf(viewer).may }
     },
     ({ state, ...rest }) => (
       // What was done closes the question it was asked by.
@@ -41,7 +41,7 @@ export default async function Page(props: PageProps<'/connection'>): Promise<Rea
         key={[state.credentials, state.heldSince, state.removalAt].join(' ')}
         state={state}
         {...rest}
-        done={DEEDS.find((deed) => deed === done) ?? null}
+        done={CONNECTION_FLASHES.find((flash) => flash === done) ?? null}
         actions={actions}
       />
     ),

@@ -1,8 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
-import { wordsFor } from '../../words-for.ts'
+import { messagesFor } from '../../messages-for.ts'
 
 /** Words for one's own phone. */
-export default async function OwnLayout({ children }: LayoutProps<'/me'>): Promise<ReactNode> {
-  return <NextIntlClientProvider messages={await wordsFor('own')}>{children}</NextIntlClientProvider>
+export default async function SelfServiceLayout({ children }: LayoutProps<'/me'>): Promise<ReactNode> {
+  return <NextIntlClientProvider messages={await messagesFor('selfService')}>{children}</NextIntlClientProvider>
 }

@@ -1,24 +1,24 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { OwnPage } from '../../../components/own/own-page.tsx'
-import { endActingAsMeAction } from '../../../lib/actions/acting.ts'
-import { changeOwnPasswordAction, editForwardAction, editOwnBoxAction } from '../../../lib/actions/own.ts'
-import { listOwnActings } from '../../../lib/domain/acting/find.ts'
-import { badgeOf } from '../../../lib/domain/badge.ts'
-import { findOwn } from '../../../lib/domain/own/find.ts'
-import { ownDeed } from '../../../lib/web/own-input.ts'
-import { reading } from '../../reading.tsx'
+import { SelfServicePage } from '../../../components/self-service/own-page.tsx'
+import { endImpersonationOfMeAction } from '../../../lib/actions/impersonation.ts'
+import { changeOwnPasswordAction, editForwardAction, editOwnBoxAction } from '../../../lib/actions/self-service.ts'
+import { listOwnImpersonations } from '../../../lib/domain/impersonation/find.ts'
+import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
+import { findSelfService } from '../../../lib/domain/self-service/find.ts'
+import { selfServiceFlash } from '../../../lib/web/self-service-input.ts'
+import { reading } from '../../render-for-viewer.tsx'
 
 const actions = {
   forward: editForwardAction,
   box: editOwnBoxAction,
   password: changeOwnPasswordAction,
-  endActing: endActingAsMeAction,
+  endImpersonation: endImpersonationOfMeAction,
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('own'))('title') }
+  return { title: (await getTranslations('selfService'))('title') }
 }
 
 /** One's own phone. */
@@ -26,10 +26,10 @@ export default async function Page(props: PageProps<'/me'>): Promise<ReactNode> 
   const { done } = await props.searchParams
   return reading(
     async (viewer) => {
-      const { may, acting } = badgeOf(viewer)
-      const [place, actings] = await Promise.all([findOwn(viewer), listOwnActings(viewer)])
-      return { place, actings, may, impersonating: acting !== null }
+      const { may, impersonation } = badgeOf(viewer)
+      const [page, impersonations] = await Promise.all([findSelfService(viewer), listOwnImpersonations(viewer)])
+      return { page, impersonations, may, impersonating: impersonation !== null }
     },
-    (shown) => <OwnPage {...shown} done={ownDeed(done)} actions={actions} />,
+    (shown) => <SelfServicePage {...shown} done={selfServiceFlash(done)} actions={actions} />,
   )
 }

@@ -1,8 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
-import { wordsFor } from '../../words-for.ts'
+import { messagesFor } from '../../messages-for.ts'
 
 /** Words for one's own pages. */
 export default async function ProfileLayout({ children }: LayoutProps<'/profile'>): Promise<ReactNode> {
-  return <NextIntlClientProvider messages={await wordsFor('members')}>{children}</NextIntlClientProvider>
+  return <NextIntlClientProvider messages={await messagesFor('members')}>{children}</NextIntlClientProvider>
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { ProfilePage } from '../../../components/profile/profile-page.tsx'
 import { askForEmailAction, editProfileAction } from '../../../lib/actions/profile.ts'
 import { findProfile } from '../../../lib/domain/member/profile.ts'
-import { reading } from '../../reading.tsx'
+import { reading } from '../../render-for-viewer.tsx'
 
 const actions = { edit: editProfileAction, askForEmail: askForEmailAction }
 

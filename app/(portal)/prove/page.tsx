@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ProvePage } from '../../../components/step-up/prove-page.tsx'
+import { ProvePage } from '../../../components/auth/prove-page.tsx'
 import { stepUpAction } from '../../../lib/actions/step-up.ts'
-import { badgeOf } from '../../../lib/domain/badge.ts'
-import { reading } from '../../reading.tsx'
+import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
+import { reading } from '../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('frame.stepUp'))('title') }
+  return { title: (await getTranslations('shell.stepUp'))('title') }
 }
 
 /** Where somebody proves anew who they are, on the way to what needs it. */

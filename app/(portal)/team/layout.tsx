@@ -1,8 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
-import { wordsFor } from '../../words-for.ts'
+import { messagesFor } from '../../messages-for.ts'
 
 /** Words for the pages of the team. */
 export default async function TeamLayout({ children }: LayoutProps<'/team'>): Promise<ReactNode> {
-  return <NextIntlClientProvider messages={await wordsFor('members')}>{children}</NextIntlClientProvider>
+  return <NextIntlClientProvider messages={await messagesFor('members')}>{children}</NextIntlClientProvider>
 }

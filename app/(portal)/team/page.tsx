@@ -2,10 +2,10 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { TeamPage } from '../../../components/team/team-page.tsx'
-import { badgeOf } from '../../../lib/domain/badge.ts'
+import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { listTeam } from '../../../lib/domain/team/find.ts'
-import { TEAM_DEEDS } from '../../../lib/views/team.ts'
-import { reading } from '../../reading.tsx'
+import { TEAM_FLASHES } from '../../../lib/views/team.ts'
+import { reading } from '../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.team'))('title') }
@@ -16,6 +16,6 @@ export default async function Page(props: PageProps<'/team'>): Promise<ReactNode
   const { done } = await props.searchParams
   return reading(
     async (viewer) => ({ team: await listTeam(viewer), may: badgeOf(viewer).may }),
-    (page) => <TeamPage {...page} done={TEAM_DEEDS.find((deed) => deed === done) ?? null} />,
+    (page) => <TeamPage {...page} done={TEAM_FLASHES.find((flash) => flash === done) ?? null} />,
   )
 }

@@ -1,4 +1,4 @@
-import { answerBrandImage } from '../../../lib/web/brand-face.ts'
+import { answerBrandImage } from '../../../lib/web/brand-theme.ts'
 
 /** The images of brands, by what they hold. */
 export async function GET(

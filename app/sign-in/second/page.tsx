@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { LatePage } from '../../../components/second-step/late-page.tsx'
-import { SecondStepPage } from '../../../components/second-step/second-step-page.tsx'
-import { codeAction, passkeyAction, passkeyOptionsAction } from '../../../lib/actions/second-step.ts'
-import { findSecondStep } from '../../../lib/domain/second-step.ts'
+import { LatePage } from '../../../components/auth/two-factor-expired-page.tsx'
+import { TwoFactorPage } from '../../../components/auth/two-factor-page.tsx'
+import { codeAction, passkeyAction, passkeyOptionsAction } from '../../../lib/actions/two-factor.ts'
+import { findTwoFactor } from '../../../lib/domain/auth/two-factor.ts'
 
 const actions = { code: codeAction, passkey: passkeyAction, options: passkeyOptionsAction }
 
@@ -15,14 +15,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** After the right password: what only the person has. */
 export default async function Page(props: PageProps<'/sign-in/second'>): Promise<ReactNode> {
   const { next, by } = await props.searchParams
-  const onward = typeof next === 'string' ? next : ''
-  const step = await findSecondStep()
-  if (step === null) return <LatePage next={onward} />
+  const safePath = typeof next === 'string' ? next : ''
+  const step = await findTwoFactor()
+  if (step === null) return <LatePage next={safePath} />
   return (
-    <SecondStepPage
+    <TwoFactorPage
       step={step}
       by={by === 'recovery' || !step.app ? 'recovery' : 'app'}
-      next={onward}
+      next={safePath}
       actions={actions}
     />
   )

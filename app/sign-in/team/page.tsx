@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { SignInPage } from '../../../components/sign-in-page.tsx'
+import { SignInPage } from '../../../components/auth/sign-in-page.tsx'
 import { signInAction } from '../../../lib/actions/session.ts'
 import { findEntry } from '../../../lib/domain/customer/entry.ts'
 
@@ -13,8 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/sign-in/team'>): Promise<ReactNode> {
   const { next, ready } = await props.searchParams
   const entry = await findEntry()
-  const onward = typeof next === 'string' ? next : ''
+  const safePath = typeof next === 'string' ? next : ''
   return (
-    <SignInPage action={signInAction} next={onward} ready={ready !== undefined} trial={entry === 'team'} />
+    <SignInPage action={signInAction} next={safePath} ready={ready !== undefined} trial={entry === 'team'} />
   )
 }

@@ -1,4 +1,4 @@
-import { checkConnection } from '../../../lib/domain/trial.ts'
+import { checkConnection } from '../../../lib/domain/trial/trial.ts'
 import { checkStream } from '../../../lib/web/check-stream.ts'
 import { connectionCheckInput } from '../../../lib/web/trial-input.ts'
 

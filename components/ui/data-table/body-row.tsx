@@ -34,7 +34,7 @@ type Props<Row, Sort extends string> = {
 export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): ReactNode {
   const { row, id, name, columns, index, number, compact, scripted, active, chosen, measure } = props
   const { onFocus, onChoose, onMenu } = props
-  const words = useTranslations('table')
+  const t = useTranslations('table')
   const stop = scripted ? -1 : undefined
   return (
     <tr
@@ -54,7 +54,7 @@ export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
       {chosen !== null && (
         <TickCell
           ticked={chosen ? 'all' : 'none'}
-          label={words('choose', { name })}
+          label={t('choose', { name })}
           stop={stop}
           onTick={(event) => onChoose(id, event)}
         />
@@ -74,8 +74,8 @@ export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
             type="button"
             data-row-menu
             tabIndex={stop}
-            aria-label={words('menu', { name })}
-            title={words('menu', { name })}
+            aria-label={t('menu', { name })}
+            title={t('menu', { name })}
             aria-haspopup="menu"
             onClick={(event) => onMenu(row, event.currentTarget)}
             className={iconButtonClass('relative z-1', 'small')}

@@ -19,7 +19,7 @@ import { columnDefs, features, type Column } from './column.ts'
 import { HeadRow } from './head-row.tsx'
 import type { BulkAction, RowAction } from './row-action.ts'
 import { SelectionBar } from './selection-bar.tsx'
-import type { TableLook } from './table-look.ts'
+import type { DisplayOptions } from './display-options.ts'
 import { useFirstRows } from './use-first-rows.ts'
 import { useNews } from './use-news.ts'
 import { useRowFocus } from './use-row-focus.ts'
@@ -36,7 +36,7 @@ type Props<Row, Sort extends string> = {
   /** The order that needs no words in the address. */
   usual: Sort
   page: ListPage<Row, Sort>
-  look: TableLook
+  display: DisplayOptions
   nameOf: (row: Row) => string
   /** Escape from the rows. */
   onLeave: () => void
@@ -49,7 +49,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
   props: Props<Row, Sort>,
 ): ReactNode {
   'use no memo'
-  const { label, list, columns, usual, page, look, nameOf, onLeave, actionsOf, bulk } = props
+  const { label, list, columns, usual, page, display, nameOf, onLeave, actionsOf, bulk } = props
   const { rows, query, matching } = page
   const grid = useRef<HTMLTableElement>(null)
   const scripted = useScripted()
@@ -59,8 +59,8 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
   const news = useNews(page, columns)
   const defs = useMemo(() => columnDefs(columns), [columns])
   const columnVisibility = useMemo(
-    () => Object.fromEntries(look.hidden.map((id) => [id, false])),
-    [look.hidden],
+    () => Object.fromEntries(display.hidden.map((id) => [id, false])),
+    [display.hidden],
   )
   const table = useTable<typeof features, Row>({
     features,
@@ -136,7 +136,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
                   name={nameOf(row)}
                   columns={shown}
                   number={before + index}
-                  compact={look.compact}
+                  compact={display.compact}
                   active={index === active}
                   chosen={bulk ? selection[row.id] === true : null}
                   onFocus={onFocusRow}

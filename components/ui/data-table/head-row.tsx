@@ -20,11 +20,11 @@ type Props<Row, Sort extends string> = {
 /** The head of a data table, which stays in sight. */
 export function HeadRow<Row, Sort extends string>(props: Props<Row, Sort>): ReactNode {
   const { columns, query, usual, chosen, onChooseAll, menus } = props
-  const words = useTranslations('table')
+  const t = useTranslations('table')
   return (
     <tr aria-rowindex={1}>
       {chosen !== null && (
-        <TickCell head ticked={chosen} label={words('chooseAll')} stop={undefined} onTick={onChooseAll} />
+        <TickCell head ticked={chosen} label={t('chooseAll')} stop={undefined} onTick={onChooseAll} />
       )}
       {columns.map(({ id, title, sort, className }) =>
         sort === undefined ? (
@@ -44,7 +44,7 @@ export function HeadRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
       )}
       {menus && (
         <th scope="col" className="scripted w-11">
-          <span className="sr-only">{words('actions')}</span>
+          <span className="sr-only">{t('actions')}</span>
         </th>
       )}
     </tr>

@@ -5,9 +5,9 @@ import { Pagination } from '../pagination.tsx'
 import type { Column } from './column.ts'
 import { DataTable } from './data-table.tsx'
 import { FilterBox } from './filter-box.tsx'
-import { LookButton } from './look-button.tsx'
+import { DisplayButton } from './display-button.tsx'
 import type { BulkAction, RowAction } from './row-action.ts'
-import { keepLook, type TableLook } from './table-look.ts'
+import { saveDisplayOptions, type DisplayOptions } from './display-options.ts'
 import type { useList } from './use-list.ts'
 
 type Props<Row, Sort extends string> = {
@@ -20,7 +20,7 @@ type Props<Row, Sort extends string> = {
   counts: ReactNode
   columns: readonly Column<Row, Sort>[]
   usual: Sort
-  look: TableLook
+  display: DisplayOptions
   filter: { label: string; placeholder: string }
   nameOf: (row: Row) => string
   actionsOf?: (row: Row) => readonly RowAction[]
@@ -37,14 +37,14 @@ export function ListPanel<Row extends { id: string }, Sort extends string>(
 ): ReactNode {
   const { title, name, list, state, counts, columns, usual, filter, nameOf, actionsOf, bulk, nothing } = props
   const { page, pending, reach, type, onClickCapture } = state
-  const [look, setLook] = useState(props.look)
+  const [display, setDisplay] = useState(props.display)
   const panel = useRef<HTMLElement>(null)
   const heading = useId()
   const focus = (selector: string) => panel.current?.querySelector<HTMLElement>(selector)?.focus()
 
-  function onLook(next: TableLook) {
-    setLook(next)
-    keepLook(name, next)
+  function onDisplay(next: DisplayOptions) {
+    setDisplay(next)
+    saveDisplayOptions(name, next)
   }
 
   return (
@@ -72,10 +72,10 @@ export function ListPanel<Row extends { id: string }, Sort extends string>(
                 onReach={() => void reach()}
                 onDown={() => focus('[data-row][tabindex="0"]')}
               />
-              <LookButton
+              <DisplayButton
                 columns={columns.filter(({ fixed = false }) => !fixed)}
-                look={look}
-                onLook={onLook}
+                display={display}
+                onDisplay={onDisplay}
               />
             </>
           )}
@@ -86,7 +86,7 @@ export function ListPanel<Row extends { id: string }, Sort extends string>(
         nothing
       ) : (
         <DataTable
-          {...{ list, columns, usual, page, look, nameOf }}
+          {...{ list, columns, usual, page, display, nameOf }}
           {...(actionsOf && { actionsOf })}
           {...(bulk && { bulk })}
           label={title}
@@ -94,13 +94,13 @@ export function ListPanel<Row extends { id: string }, Sort extends string>(
         />
       )}
       <div className="border-t border-line empty:hidden">
-        <Place page={page} usual={usual} />
+        <ListPosition page={page} usual={usual} />
       </div>
     </section>
   )
 }
 
-function Place<Row, Sort extends string>({ page, usual }: { page: ListPage<Row, Sort>; usual: Sort }) {
+function ListPosition<Row, Sort extends string>({ page, usual }: { page: ListPage<Row, Sort>; usual: Sort }) {
   const { query, rows, pages, matching, total } = page
   const number = query.page === 'all' ? 1 : query.page
   const before = query.page === 'all' ? 0 : (number - 1) * PAGE_ROWS

@@ -11,27 +11,27 @@ type Props<Sort extends string> = {
   total: number
   usual: Sort
   icon: LucideIcon
-  words: Record<'empty' | 'emptyAbout' | 'noMatch' | 'noMatchAbout' | 'showAll', string>
+  t: Record<'empty' | 'emptyAbout' | 'noMatch' | 'noMatchAbout' | 'showAll', string>
 }
 
 /** Stands for the rows of a list when there are none: in all, or that match. */
-export function NoRows<Sort extends string>({ query, total, usual, icon, words }: Props<Sort>): ReactNode {
+export function NoRows<Sort extends string>({ query, total, usual, icon, t }: Props<Sort>): ReactNode {
   if (total === 0) {
     return (
-      <EmptyState icon={icon} title={words.empty}>
-        {words.emptyAbout}
+      <EmptyState icon={icon} title={t.empty}>
+        {t.emptyAbout}
       </EmptyState>
     )
   }
   return (
-    <EmptyState icon={SearchX} title={words.noMatch}>
-      <p>{words.noMatchAbout}</p>
+    <EmptyState icon={SearchX} title={t.noMatch}>
+      <p>{t.noMatchAbout}</p>
       <Link
         prefetch={false}
         href={queryLink({ ...query, text: '', page: query.page === 'all' ? 'all' : 1 }, usual)}
         className={buttonClass()}
       >
-        {words.showAll}
+        {t.showAll}
       </Link>
     </EmptyState>
   )

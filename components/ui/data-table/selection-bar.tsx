@@ -18,30 +18,30 @@ type Props<Row> = {
 
 /** What can be done with the chosen rows, and how many they are. */
 export function SelectionBar<Row>({ chosen, elsewhere, actions, rows, onClear }: Props<Row>): ReactNode {
-  const words = useTranslations('table')
-  const [outcome, setOutcome] = useState({ chosen, words: '' })
+  const t = useTranslations('table')
+  const [outcome, setOutcome] = useState({ chosen, t: '' })
   if (chosen === 0) return null
   return (
     <section
-      aria-label={words('selection')}
+      aria-label={t('selection')}
       className="sticky bottom-2 z-10 mx-2 my-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-3 text-sm shadow-float"
     >
       <output className="count font-medium">
-        {elsewhere === 0 ? words('chosen', { chosen }) : words('chosenElsewhere', { chosen, elsewhere })}
+        {elsewhere === 0 ? t('chosen', { chosen }) : t('chosenElsewhere', { chosen, elsewhere })}
       </output>
-      <output className="text-ink-soft">{outcome.chosen === chosen && outcome.words}</output>
+      <output className="text-ink-soft">{outcome.chosen === chosen && outcome.t}</output>
       <div className="ml-auto flex flex-wrap items-center gap-1.5">
         {actions.map(({ label, icon: Icon, run }) => (
           <Button
             key={label}
             size="small"
-            onClick={() => void run(rows(), chosen).then((said) => setOutcome({ chosen, words: said }))}
+            onClick={() => void run(rows(), chosen).then((message) => setOutcome({ chosen, t: message }))}
           >
             <Icon aria-hidden="true" />
             {label}
           </Button>
         ))}
-        <IconButton label={words('chooseNone')} onClick={onClear}>
+        <IconButton label={t('chooseNone')} onClick={onClear}>
           <X aria-hidden="true" />
         </IconButton>
       </div>

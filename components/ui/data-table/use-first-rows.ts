@@ -38,11 +38,11 @@ function useScreenful(): number {
 }
 
 function onResize(changed: () => void): () => void {
-  const look = () => {
+  const display = () => {
     height = window.innerHeight
     changed()
   }
-  look()
-  window.addEventListener('resize', look)
-  return () => window.removeEventListener('resize', look)
+  display()
+  window.addEventListener('resize', display)
+  return () => window.removeEventListener('resize', display)
 }

@@ -40,8 +40,8 @@ export function useList<Row, Sort extends string>(given: Given<Row, Sort>, ways:
   const whole = given.whole ? given.rows : answer === 'awaited' ? null : answer
   const here = whole !== null
   const address = listQuery((name) => {
-    const [said, ...more] = params.getAll(name)
-    return said === undefined || more.length > 0 ? null : said
+    const [message, ...more] = params.getAll(name)
+    return message === undefined || more.length > 0 ? null : message
   }, sorts)
   if (typed === address.text) setTyped(null)
   const query = here ? withText(address, typed ?? address.text) : given.query

@@ -9,19 +9,19 @@ export function useNews<Row, Sort extends string>(
   { query, pages, matching }: ListPage<Row, Sort>,
   columns: readonly Column<Row, Sort>[],
 ): string {
-  const words = useTranslations('table')
-  const [said, setSaid] = useState({ query, news: '' })
-  const before = said.query
+  const t = useTranslations('table')
+  const [message, setSaid] = useState({ query, news: '' })
+  const before = message.query
   const sorted = before.sort !== query.sort || before.descending !== query.descending
   const turned = before.page !== query.page
-  if (!sorted && !turned) return said.news
+  if (!sorted && !turned) return message.news
   const column = columns.find(({ sort }) => sort === query.sort)?.title ?? query.sort
   const order = query.descending
-    ? words('sortedDescending', { column })
-    : words('sortedAscending', { column })
+    ? t('sortedDescending', { column })
+    : t('sortedAscending', { column })
   const { page } = query
-  const place = page === 'all' ? words('allShown', { count: matching }) : words('pageShown', { page, pages })
-  const news = sorted ? order : place
+  const position = page === 'all' ? t('allShown', { count: matching }) : t('pageShown', { page, pages })
+  const news = sorted ? order : position
   setSaid({ query, news })
   return news
 }

@@ -31,7 +31,7 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>, ids: readonly s
     const { target } = event
     const row = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null
     if (!row || !(target instanceof HTMLElement)) return
-    if (target !== row && !/^Arrow(Up|Down)$/.test(event.key)) return within(event, row, target)
+    if (target !== row && !/^Arrow(Up|Down)$/.test(event.key)) return focusInside(event, row, target)
     const move = rowMove(event, active, ids.length)
     if (move === null || (move === 'inward' && partsOf(row).length === 0)) return
     event.preventDefault()
@@ -56,7 +56,7 @@ function rowOf(grid: RefObject<HTMLElement | null>, id: string): HTMLElement | n
 }
 
 /** Among the parts of a row: out again by Escape, or by the arrow that points back from the first. */
-function within(event: KeyboardEvent, row: HTMLElement, part: HTMLElement): void {
+function focusInside(event: KeyboardEvent, row: HTMLElement, part: HTMLElement): void {
   const parts = partsOf(row)
   const at = parts.indexOf(part)
   const ways: Partial<Record<string, HTMLElement | undefined>> = {

@@ -38,12 +38,12 @@ function read(list: string): Selection {
   return found
 }
 
-const keyOf = (list: string) => `selected ${list}`
+const messageKeyOf = (list: string) => `selected ${list}`
 
 // A browser may refuse storage: then the choice lasts until the page is left.
 function stored(list: string): Selection {
   try {
-    const ids = (sessionStorage.getItem(keyOf(list)) ?? '').split(' ').filter(Boolean)
+    const ids = (sessionStorage.getItem(messageKeyOf(list)) ?? '').split(' ').filter(Boolean)
     return ids.length === 0 ? NOTHING : Object.fromEntries(ids.map((id) => [id, true as const]))
   } catch {
     return NOTHING
@@ -52,8 +52,8 @@ function stored(list: string): Selection {
 
 function keep(list: string, ids: readonly string[]): void {
   try {
-    if (ids.length === 0) sessionStorage.removeItem(keyOf(list))
-    else sessionStorage.setItem(keyOf(list), ids.join(' '))
+    if (ids.length === 0) sessionStorage.removeItem(messageKeyOf(list))
+    else sessionStorage.setItem(messageKeyOf(list), ids.join(' '))
   } catch {
     // Kept in memory.
   }

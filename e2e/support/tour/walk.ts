@@ -1,11 +1,11 @@
 // One who walks through the portal: where they are, and how they look and send.
 import type { Page } from '@playwright/test'
 import type { Recorder } from '../recorder.ts'
-import type { Stage } from '../stage.ts'
+import type { TestEnvironment } from '../test-environment.ts'
 
 export type Walk = {
   page: Page
-  world: Stage
+  world: TestEnvironment
   script: boolean
   /** Keeps what the page holds now. */
   look: () => Promise<void>
@@ -21,7 +21,7 @@ export type Walk = {
   saved: () => Promise<void>
 }
 
-export function walkOn(page: Page, world: Stage, recorder: Recorder, script: boolean): Walk {
+export function walkOn(page: Page, world: TestEnvironment, recorder: Recorder, script: boolean): Walk {
   const look = () => recorder.look(page)
   return {
     page,

@@ -2,7 +2,7 @@
 import 'server-only'
 import { findAccount, pageOfChildren } from '../../kazoo/accounts.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
-import { issuing, resolve, type Issue } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve, type Issue } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { AccountBranch, AccountRow } from '../../views/account.ts'
 import { NotFound } from '../../errors.ts'
@@ -19,7 +19,7 @@ export async function findRoot(viewer: Viewer): Promise<{ root: AccountRow; bran
     findAccount(grant.kazoo, grant.granted),
     pageOfChildren(grant.kazoo, grant.granted, { size: BRANCH }),
   ])
-  return issuing(viewer.session, (issue) => ({
+  return withProxyIds(viewer.session, (issue) => ({
     root: {
       id: issue('account', doc.id),
       name: doc.name,
@@ -41,7 +41,7 @@ export async function listBranch(
   const grant = grantOf(viewer)
   const cursor = after === null ? {} : { after: await cursorOf(viewer, account, after) }
   const page = await pageOfChildren(grant.kazoo, account, { size: BRANCH, ...cursor })
-  return issuing(viewer.session, (issue) => toBranch(page, account, issue))
+  return withProxyIds(viewer.session, (issue) => toBranch(page, account, issue))
 }
 
 async function cursorOf(

@@ -1,12 +1,12 @@
 // One creation of an account: when Kazoo does not say how it ended, the portal looks before it says that it does not know.
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Told, Unavailable } from '../../errors.ts'
+import { UserFacingError, Unavailable } from '../../errors.ts'
 import type { Kazoo } from '../../kazoo/client.ts'
 import { createAccount, findCreatedAccount, type NewAccount } from '../../kazoo/create-account.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import { recorded } from '../audit.ts'
+import { recorded } from '../audit/record.ts'
 import type { Grant } from '../grant.ts'
 
 /** What names an account before Kazoo has made it. */
@@ -16,11 +16,11 @@ type Wanted = { name: string; realm: string; timezone: string }
  * Kazoo did not say whether it created the account, and it was not found: it may still come. `unconfirmed` goes with the next try of the
  * form, which then looks first; empty where such an account was there before, and finding one would prove nothing.
  */
-export class UnconfirmedAccount extends Told {
+export class UnconfirmedAccount extends UserFacingError {
   override readonly name = 'UnconfirmedAccount'
   readonly unconfirmed: string
   constructor(unconfirmed: string, cause: Unavailable) {
-    super('said.account.unconfirmed', { cause })
+    super('messages.account.unconfirmed', { cause })
     this.unconfirmed = unconfirmed
   }
 }
@@ -48,14 +48,14 @@ export async function createOnce(
   parent: KazooId<'account'>,
   path: string[],
   start: Wanted,
-  onLook: () => void,
+  onDisplay: () => void,
 ): Promise<KazooId<'account'>> {
   const { name, realm, timezone } = start
   const wanted = wantedOf(start)
   const named = { kind: 'account', name }
   // An account that is found afterwards is the one that was asked for only if it was not there before.
   const absent = await isAbsent(kazoo, parent, wanted)
-  const sought = absent ? () => search(kazoo, parent, wanted, onLook) : () => Promise.resolve(null)
+  const sought = absent ? () => search(kazoo, parent, wanted, onDisplay) : () => Promise.resolve(null)
   return recorded(
     viewer,
     'account.create',
@@ -68,9 +68,9 @@ export async function createOnce(
     },
     async () => {
       try {
-        return (await createAccount(kazoo, parent, wanted, onLook)).id
+        return (await createAccount(kazoo, parent, wanted, onDisplay)).id
       } catch (error) {
-        if (!(error instanceof Unavailable) || error.trouble !== 'unknown') throw error
+        if (!(error instanceof Unavailable) || error.reason !== 'unknown') throw error
         const found = await sought()
         if (found === null) throw error
         return found
@@ -78,7 +78,7 @@ export async function createOnce(
     },
     (ref) => ({ ...named, thing: { kind: 'account', ref } }),
   ).catch((error: unknown) => {
-    if (!(error instanceof Unavailable) || error.neighbour !== 'kazoo' || error.trouble !== 'unknown')
+    if (!(error instanceof Unavailable) || error.dependency !== 'kazoo' || error.reason !== 'unknown')
       throw error
     throw new UnconfirmedAccount(absent ? attemptOf(start) : '', error)
   })
@@ -97,9 +97,9 @@ async function search(
   kazoo: Kazoo,
   parent: KazooId<'account'>,
   wanted: NewAccount,
-  onLook: () => void,
+  onDisplay: () => void,
 ): Promise<KazooId<'account'> | null> {
-  onLook()
+  onDisplay()
   try {
     const found = await findCreatedAccount(kazoo, parent, wanted)
     if (found !== null) return found

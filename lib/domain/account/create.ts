@@ -1,20 +1,20 @@
 // Makes a customer: an account and its first admin. Either both are there, or it says which is, and goes on from there.
 import 'server-only'
-import { NotFound, Rejected, Told } from '../../errors.ts'
+import { NotFound, Rejected, UserFacingError } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
 import { findCreatedAccount } from '../../kazoo/create-account.ts'
 import type { KazooId, Password } from '../../kazoo/ids.ts'
-import { issuing, resolve } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { CreationStep } from '../../views/account.ts'
 import type { ProxyId } from '../../views/ids.ts'
-import type { Said } from '../../words/said.ts'
+import type { LocalizedMessage } from '../../i18n/message-key.ts'
 import { grantOf, type Grant } from '../grant.ts'
-import { requireGoodPassword, SHORTEST_GIVEN } from '../password.ts'
+import { requireGoodPassword, SHORTEST_GIVEN } from '../auth/password.ts'
 import { permit } from '../permission.ts'
 import { createFirstAdmin } from './first-admin.ts'
 import { attemptOf, createOnce, wantedOf } from './create-once.ts'
-import { pathOf } from './place.ts'
+import { pathOf } from './account-path.ts'
 
 /**
  * What the form for a new account sends. `created` names the account when an earlier try made it, but not its admin; `unconfirmed` what an
@@ -36,10 +36,10 @@ export type AccountStart = {
 /** The account is there, its first admin is not: the form goes on from `created`, and nothing is made twice. */
 export class HalfMade extends Rejected {
   readonly created: ProxyId<'account'>
-  constructor(created: ProxyId<'account'>, fields: Readonly<Record<string, Said>>, because?: Said) {
+  constructor(created: ProxyId<'account'>, fields: Readonly<Record<string, LocalizedMessage>>, because?: LocalizedMessage) {
     super(
       fields,
-      because === undefined ? 'said.account.half' : { sentence: 'said.account.halfBecause', because },
+      because === undefined ? 'messages.account.half' : { key: 'messages.account.halfBecause', because },
     )
     this.created = created
   }
@@ -67,11 +67,11 @@ export async function createAccount(
   const account =
     (await earlier(viewer, grant, above, path, start)) ??
     (await createOnce(viewer, grant, above, path, start, () => onStep('look')))
-  const id = await issuing(viewer.session, (issue) => issue('account', account))
+  const id = await withProxyIds(viewer.session, (issue) => issue('account', account))
   onStep('admin')
   await createFirstAdmin(viewer, grant, account, [...path, start.name], start).catch((error: unknown) => {
     if (error instanceof Rejected) throw new HalfMade(id, error.fields)
-    throw new HalfMade(id, {}, error instanceof Told ? error.said : 'said.fault')
+    throw new HalfMade(id, {}, error instanceof UserFacingError ? error.userMessage : 'messages.fault')
   })
   return id
 }

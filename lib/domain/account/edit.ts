@@ -2,17 +2,17 @@
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { findAccount, patchAccount, type AccountPatch } from '../../kazoo/accounts.ts'
-import { issuing, resolve } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { accountText, EDITABLE_ACCOUNT, type AccountText } from '../../views/account.ts'
-import { recorded } from '../audit.ts'
-import { changesOf } from '../changes.ts'
+import { recorded } from '../audit/record.ts'
+import { changesOf } from '../edits.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
-import { pathOf, toDraft } from './place.ts'
+import { pathOf, toDraft } from './account-path.ts'
 
 /** What the edit form sends: its fields as text, and the text it was filled with. */
-export type AccountEdit = { typed: Partial<AccountText>; was: Partial<AccountText> }
+export type AccountEdit = { typed: Partial<AccountText>; initialValues: Partial<AccountText> }
 
 /** Saves what changed. Answers whether anything did. @throws Rejected, Forbidden, NotFound, Unavailable. */
 export async function editAccount(viewer: Viewer, account: string, edit: AccountEdit): Promise<boolean> {
@@ -20,12 +20,12 @@ export async function editAccount(viewer: Viewer, account: string, edit: Account
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
   const [doc, path] = await Promise.all([findAccount(grant.kazoo, id), pathOf(grant, id)])
-  const now = await issuing(viewer.session, (issue) => accountText(toDraft(doc, grant.granted, issue)))
-  const changed = changesOf(EDITABLE_ACCOUNT, edit.typed, edit.was, now)
+  const now = await withProxyIds(viewer.session, (issue) => accountText(toDraft(doc, grant.granted, issue)))
+  const changed = changesOf(EDITABLE_ACCOUNT, edit.typed, edit.initialValues, now)
   const fields = EDITABLE_ACCOUNT.filter((field) => changed[field] !== undefined)
   if (fields.length === 0) return false
   if (changed.enabled === '' && id.equals(grant.granted)) {
-    throw new Rejected({ enabled: 'said.account.own' })
+    throw new Rejected({ enabled: 'messages.account.own' })
   }
   await recorded(
     viewer,

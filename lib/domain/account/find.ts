@@ -1,32 +1,32 @@
 // An account as its pages show it: alone, or with its devices.
 import 'server-only'
-import { accountsKeptBelow } from '../../kazoo/accounts-kept.ts'
+import { accountsKeptBelow } from '../../kazoo/keeps-accounts.ts'
 import { findAccount as find } from '../../kazoo/accounts.ts'
 import { listUsers } from '../../kazoo/users.ts'
-import { issuing, resolve } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type { AccountPlace, AccountsKept } from '../../views/account.ts'
+import type { AccountPageData, AccountsKept } from '../../views/account.ts'
 import type { DeviceList, DeviceQuery, OwnerOption } from '../../views/device.ts'
 import { listDevices, toDeviceList } from '../device/list.ts'
 import { toOwners } from '../device/owner.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
-import { partOf } from '../part.ts'
+import { partOf } from '../settled.ts'
 import { permit } from '../permission.ts'
-import { toDraft, toTrail } from './place.ts'
+import { toDraft, toBreadcrumbs } from './account-path.ts'
 
 /** An account and the way down to it, for a page on which `verb` is done. @throws Forbidden, NotFound, Unavailable. */
 export async function findAccount(
   viewer: Viewer,
   account: string,
   verb: 'account.read' | 'account.edit' | 'user.create',
-): Promise<AccountPlace> {
+): Promise<AccountPageData> {
   permit(viewer, verb)
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
   const [doc, ancestors] = await Promise.all([find(grant.kazoo, id), ancestorsWithin(grant, id)])
-  return issuing(viewer.session, (issue) => ({
+  return withProxyIds(viewer.session, (issue) => ({
     account: toDraft(doc, grant.granted, issue),
-    trail: toTrail(doc, ancestors, issue),
+    breadcrumbs: toBreadcrumbs(doc, ancestors, issue),
   }))
 }
 
@@ -37,16 +37,16 @@ export async function findAccount(
 export async function findAccountToCreateIn(
   viewer: Viewer,
   account: string,
-): Promise<AccountPlace & { kept: Promise<AccountsKept> }> {
+): Promise<AccountPageData & { kept: Promise<AccountsKept> }> {
   permit(viewer, 'account.create')
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
   const [doc, ancestors] = await Promise.all([find(grant.kazoo, id), ancestorsWithin(grant, id)])
-  const place = await issuing(viewer.session, (issue) => ({
+  const page = await withProxyIds(viewer.session, (issue) => ({
     account: toDraft(doc, grant.granted, issue),
-    trail: toTrail(doc, ancestors, issue),
+    breadcrumbs: toBreadcrumbs(doc, ancestors, issue),
   }))
-  return { ...place, kept: accountsKeptBelow(grant.kazoo, doc) }
+  return { ...page, kept: accountsKeptBelow(grant.kazoo, doc) }
 }
 
 /** The same with a page of its devices. @throws Forbidden, NotFound, Unavailable. */
@@ -54,7 +54,7 @@ export async function findAccountWithDevices(
   viewer: Viewer,
   account: string,
   query: DeviceQuery,
-): Promise<AccountPlace & { devices: DeviceList }> {
+): Promise<AccountPageData & { devices: DeviceList }> {
   permit(viewer, 'account.read')
   permit(viewer, 'device.read')
   const id = await resolve(viewer.session, 'account', account)
@@ -64,9 +64,9 @@ export async function findAccountWithDevices(
     ancestorsWithin(grant, id),
     listDevices(viewer, grant, id, query),
   ])
-  return issuing(viewer.session, (issue) => ({
+  return withProxyIds(viewer.session, (issue) => ({
     account: toDraft(doc, grant.granted, issue),
-    trail: toTrail(doc, ancestors, issue),
+    breadcrumbs: toBreadcrumbs(doc, ancestors, issue),
     devices: toDeviceList(listing, id, issue),
   }))
 }
@@ -75,7 +75,7 @@ export async function findAccountWithDevices(
 export async function findAccountWithOwners(
   viewer: Viewer,
   account: string,
-): Promise<AccountPlace & { owners: OwnerOption[] | null }> {
+): Promise<AccountPageData & { owners: OwnerOption[] | null }> {
   permit(viewer, 'device.create')
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
@@ -84,9 +84,9 @@ export async function findAccountWithOwners(
     ancestorsWithin(grant, id),
     partOf('users', listUsers(grant.kazoo, id)),
   ])
-  return issuing(viewer.session, (issue) => ({
+  return withProxyIds(viewer.session, (issue) => ({
     account: toDraft(doc, grant.granted, issue),
-    trail: toTrail(doc, ancestors, issue),
+    breadcrumbs: toBreadcrumbs(doc, ancestors, issue),
     owners: users && toOwners(users, id, null, issue),
   }))
 }

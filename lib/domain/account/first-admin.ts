@@ -5,7 +5,7 @@ import type { Kazoo } from '../../kazoo/client.ts'
 import type { KazooId, Password } from '../../kazoo/ids.ts'
 import { createUser, listUsers } from '../../kazoo/users.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import { recorded } from '../audit.ts'
+import { recorded } from '../audit/record.ts'
 import type { Grant } from '../grant.ts'
 
 /** Who looks after the account. */
@@ -42,7 +42,7 @@ export async function createFirstAdmin(
       try {
         return (await createUser(kazoo, account, admin, { long: true })).id
       } catch (error) {
-        if (!(error instanceof Unavailable) || error.trouble !== 'unknown') throw error
+        if (!(error instanceof Unavailable) || error.reason !== 'unknown') throw error
         const found = await findAdmin(kazoo, account, username)
         if (found === null) throw error
         return found

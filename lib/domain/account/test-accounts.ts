@@ -20,7 +20,7 @@ const CUSTOMER = {
 }
 
 /** The tree, new customers, and what of an account is changed. */
-export function storiesOfAccounts(reseller: Reseller): void {
+export function describeAccounts(reseller: Reseller): void {
   test('the accounts below come a branch at a time, by name, each once', async () => {
     const { root, branch } = await findRoot(reseller.viewer)
     const rows = [...branch.rows]
@@ -36,21 +36,21 @@ export function storiesOfAccounts(reseller: Reseller): void {
 
   test('an account knows the way down to it from the granted account, and nothing above', async () => {
     const { root } = await findRoot(reseller.viewer)
-    const { trail } = await findAccount(reseller.viewer, reseller.account.id, 'account.read')
-    expect(trail.map(({ name }) => name)).toEqual([root.name, reseller.account.name])
+    const { breadcrumbs } = await findAccount(reseller.viewer, reseller.account.id, 'account.read')
+    expect(breadcrumbs.map(({ name }) => name)).toEqual([root.name, reseller.account.name])
     const below = await listBranch(reseller.viewer, reseller.account.id, null)
     const child = below.rows[0]
     if (child === undefined) throw new Error('no child')
-    const place = await findAccount(reseller.viewer, child.id, 'account.read')
-    expect(place.trail.map(({ name }) => name)).toEqual([root.name, reseller.account.name, child.name])
+    const page = await findAccount(reseller.viewer, child.id, 'account.read')
+    expect(page.breadcrumbs.map(({ name }) => name)).toEqual([root.name, reseller.account.name, child.name])
   })
 
   test('a customer is an account with its first admin', async () => {
     const name = `Customer ${reseller.kazoo}`
     const id = await createAccount(reseller.viewer, reseller.account.id, { ...CUSTOMER, name })
-    const { account: draft, trail } = await findAccount(reseller.viewer, id, 'account.read')
+    const { account: draft, breadcrumbs } = await findAccount(reseller.viewer, id, 'account.read')
     expect(draft).toMatchObject({ name, timezone: 'Europe/Berlin', enabled: true, granted: false })
-    expect(trail.map((crumb) => crumb.name)).toContain(reseller.account.name)
+    expect(breadcrumbs.map((breadcrumbItem) => breadcrumbItem.name)).toContain(reseller.account.name)
     expect((await findAccountWithOwners(reseller.viewer, id)).owners?.map((owner) => owner.name)).toEqual([
       'Ada Admin',
     ])
@@ -61,7 +61,7 @@ export function storiesOfAccounts(reseller: Reseller): void {
     const password = seal<'password'>('Reseller telephones')
     await expect(
       createAccount(reseller.viewer, reseller.account.id, { ...CUSTOMER, name: 'Never made', password }),
-    ).rejects.toMatchObject({ fields: { password: 'said.password.own' } })
+    ).rejects.toMatchObject({ fields: { password: 'messages.password.own' } })
     expect(await reseller.world.writes()).toEqual([])
   })
 
@@ -92,17 +92,17 @@ export function storiesOfAccounts(reseller: Reseller): void {
       username: 'sleepy',
     })
     const text = { name: `Sleeping ${reseller.kazoo}`, enabled: 'on' }
-    await editAccount(reseller.viewer, id, { typed: { enabled: '' }, was: text })
+    await editAccount(reseller.viewer, id, { typed: { enabled: '' }, initialValues: text })
     expect((await findAccount(reseller.viewer, id, 'account.read')).account.enabled).toBe(false)
     await editAccount(reseller.viewer, id, {
       typed: { name: `Dreaming ${reseller.kazoo}` },
-      was: { name: text.name },
+      initialValues: { name: text.name },
     })
     expect((await findAccount(reseller.viewer, id, 'account.read')).account).toMatchObject({
       name: `Dreaming ${reseller.kazoo}`,
       enabled: false,
     })
-    await editAccount(reseller.viewer, id, { typed: { enabled: 'on' }, was: { enabled: '' } })
+    await editAccount(reseller.viewer, id, { typed: { enabled: 'on' }, initialValues: { enabled: '' } })
     expect((await findAccount(reseller.viewer, id, 'account.read')).account.enabled).toBe(true)
   })
 
@@ -117,7 +117,7 @@ export function storiesOfAccounts(reseller: Reseller): void {
   test('the granted account cannot be disabled from within', async () => {
     const { root } = await findRoot(reseller.viewer)
     await expect(
-      editAccount(reseller.viewer, root.id, { typed: { enabled: '' }, was: {} }),
+      editAccount(reseller.viewer, root.id, { typed: { enabled: '' }, initialValues: {} }),
     ).rejects.toMatchObject({
       fields: { enabled: expect.any(String) },
     })

@@ -19,7 +19,7 @@ const SEARCH = { pattern: '/v2/accounts/*/search', methods: ['GET'] }
 const CREATION = { pattern: '/v2/accounts/*', methods: ['PUT'], count: 1 }
 
 /** What Kazoo loses, does not confirm, or takes long for. */
-export function storiesOfCreating(reseller: Reseller): void {
+export function describeCreating(reseller: Reseller): void {
   const { kazoo } = reseller
   const startOf = (word: string, realm = `${word}.${kazoo}.example`) => ({
     name: `${word} ${kazoo}`,
@@ -75,9 +75,9 @@ export function storiesOfCreating(reseller: Reseller): void {
     test('that Kazoo does not keep says so, ends as failed in the audit log, and tries no admin', async () => {
       await fault({ ...CREATION, fault: { kind: 'unkept' } })
       const start = startOf('lost')
-      expect(await failed(start)).toMatchObject({ message: 'said.account.notKept', notKept: 'yes' })
+      expect(await failed(start)).toMatchObject({ message: 'messages.account.notKept', notKept: 'yes' })
       expect(await puts()).toEqual(['account'])
-      expect(await endings(1)).toEqual([['failed', 'said.account.notKept']])
+      expect(await endings(1)).toEqual([['failed', 'messages.account.notKept']])
       const { rows } = await listBranch(reseller.viewer, reseller.account.id, null)
       expect(rows.map(({ name }) => name)).not.toContain(start.name)
       // The same again, as the form keeps it.
@@ -105,10 +105,10 @@ export function storiesOfCreating(reseller: Reseller): void {
       // The first account read is the parent's.
       await fault({ pattern: '/v2/accounts/*', methods: ['GET'], skip: 1, fault: look })
       expect(await failed(startOf(how.replaceAll(' ', '-')))).toMatchObject({
-        message: 'said.account.unconfirmed',
+        message: 'messages.account.unconfirmed',
       })
       expect(await puts()).toEqual(['account'])
-      expect(await endings(1)).toEqual([['began', 'said.kazoo.unknown']])
+      expect(await endings(1)).toEqual([['began', 'messages.kazoo.unknown']])
     })
 
     test.each([
@@ -146,11 +146,11 @@ export function storiesOfCreating(reseller: Reseller): void {
       const older = await create({ ...start, username: 'first' })
       await fault({ ...CREATION, fault: { kind: 'reset' } })
       const first = await failed(start)
-      expect(first).toMatchObject({ message: 'said.account.unconfirmed', unconfirmed: '' })
+      expect(first).toMatchObject({ message: 'messages.account.unconfirmed', unconfirmed: '' })
       // A form says what it likes: an attempt that asked for something else finds nothing.
       const other = JSON.stringify(['something else', start.realm])
       expect(await failed({ ...start, unconfirmed: other })).toMatchObject({
-        fields: { realm: 'said.refused.taken' },
+        fields: { realm: 'messages.refused.taken' },
       })
       expect(await admins(older)).toEqual(['Ada Admin'])
       expect((await puts()).filter((what) => what === 'user')).toEqual(['user'])

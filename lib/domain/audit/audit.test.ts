@@ -5,7 +5,7 @@ import { patchDevice } from '../../kazoo/devices.ts'
 import { resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { appendAuditEvent } from '../../store/audit-events.ts'
-import { verifyTrail } from '../../store/audit-verify.ts'
+import { verifyAuditLog } from '../../store/audit-verify.ts'
 import { database } from '../../store/database.ts'
 import type { AuditQuery } from '../../views/audit.ts'
 import { deviceText } from '../../views/device.ts'
@@ -21,7 +21,7 @@ import { findDevice } from '../device/find.ts'
 import { NEW_DEVICE } from '../device/test-device.ts'
 import { grantOf } from '../grant.ts'
 import { openWorld, type TestWorld } from '../test-world.ts'
-import { changePrivilege } from '../user/access.ts'
+import { changePrivilege } from '../user/credentials.ts'
 import { createUser } from '../user/create.ts'
 import { editUser } from '../user/edit.ts'
 import { findUser } from '../user/find.ts'
@@ -29,7 +29,7 @@ import { editBox, findBox } from '../user/voicemail.ts'
 import { exportEvents } from './export.ts'
 import { findEvent, historyOf, listEvents } from './list.ts'
 import { NEW_USER, userWithBox } from './test-box.ts'
-import { planUndo, undo } from './undo.ts'
+import { planRevert, revert } from './revert.ts'
 
 const ALL: AuditQuery = {
   who: '',
@@ -73,9 +73,9 @@ async function newDevice(): Promise<string> {
 }
 
 async function edit(device: string, change: Record<string, string>, password: string | null = null) {
-  const was = deviceText((await findDevice(viewer, device)).device)
+  const initialValues = deviceText((await findDevice(viewer, device)).device)
   const sipPassword = password === null ? null : seal<'password'>(password)
-  await editDevice(viewer, device, { typed: { ...was, ...change }, was, sipPassword })
+  await editDevice(viewer, device, { typed: { ...initialValues, ...change }, initialValues, sipPassword })
 }
 
 const find = (query: Partial<AuditQuery>) => listEvents(viewer, { ...ALL, ...query }, 'Europe/Berlin')
@@ -192,7 +192,7 @@ test('undo puts back what a change replaced, and is an event that names the one 
   const device = await newDevice()
   await edit(device, { name: 'Wrong', forwardEnabled: 'on', forwardNumber: '+4930123' })
   const event = await newestOf(device)
-  const plan = await planUndo(viewer, event)
+  const plan = await planRevert(viewer, event)
   expect(plan.why).toBe(null)
   expect(plan.fields).toEqual([
     { field: 'name', now: 'Wrong', back: `Desk ${made}`, why: null },
@@ -201,15 +201,15 @@ test('undo puts back what a change replaced, and is an event that names the one 
   ])
   const all = ['name', 'forwardEnabled', 'forwardNumber']
   await world.simulator.clearRequests()
-  await undo(viewer, event, all)
+  await revert(viewer, event, all)
   expect(await world.writes()).toHaveLength(1)
   const { device: now } = await findDevice(viewer, device)
   expect(deviceText(now)).toMatchObject({ name: `Desk ${made}`, forwardEnabled: '', forwardNumber: '' })
   const undoing = await findEvent(viewer, await newestOf(device))
   expect(undoing).toMatchObject({ verb: 'device.edit', stage: 'done', undoes: event, left: [] })
   expect(await findEvent(viewer, event)).toMatchObject({ undoneBy: undoing.event, undoable: false })
-  await expect(undo(viewer, event, all)).rejects.toThrow('said.audit.asBefore')
-  await undo(viewer, undoing.event, all)
+  await expect(revert(viewer, event, all)).rejects.toThrow('messages.audit.asBefore')
+  await revert(viewer, undoing.event, all)
   expect(await nameOf(device)).toBe('Wrong')
 })
 
@@ -220,18 +220,18 @@ test('undo reverts what can be, and names what cannot: a secret, what was change
   const ref = await resolve(viewer.session, 'device', device)
   await patchDevice(grantOf(viewer).kazoo, ref, { name: 'By another door' })
   expect((await findEvent(viewer, event)).undoable).toBe(true)
-  expect((await planUndo(viewer, event)).fields).toEqual([
+  expect((await planRevert(viewer, event)).fields).toEqual([
     { field: 'name', now: 'By another door', back: `Desk ${made}`, why: 'changed' },
     { field: 'sipPassword', now: null, back: null, why: 'secret' },
     { field: 'internalName', now: 'Desk', back: '', why: null },
   ])
   await world.simulator.clearRequests()
   // Who saw another plan is refused, and nothing is written.
-  await expect(undo(viewer, event, ['name', 'internalName'])).rejects.toThrow('said.audit.overtaken')
+  await expect(revert(viewer, event, ['name', 'internalName'])).rejects.toThrow('messages.audit.overtaken')
   for (const fields of [['sipPassword'], ['internalName', 'priv_level'], ['macAddress'], []])
-    await expect(undo(viewer, event, fields), String(fields)).rejects.toThrow('said.audit.notUndoable')
+    await expect(revert(viewer, event, fields), String(fields)).rejects.toThrow('messages.audit.notUndoable')
   expect(await world.writes()).toEqual([])
-  await undo(viewer, event, ['internalName'])
+  await revert(viewer, event, ['internalName'])
   expect((await world.writes()).map(({ body }) => body)).toEqual([
     { data: { caller_id: { internal: { name: null } } } },
   ])
@@ -249,38 +249,38 @@ test('undo reverts what can be, and names what cannot: a secret, what was change
   )
   expect(await nameOf(device)).toBe('By another door')
   await removeDevice(viewer, device)
-  expect(await planUndo(viewer, event)).toMatchObject({ why: 'gone', fields: [] })
-  await expect(undo(viewer, event, ['internalName'])).rejects.toThrow('said.audit.notUndoable')
+  expect(await planRevert(viewer, event)).toMatchObject({ why: 'gone', fields: [] })
+  await expect(revert(viewer, event, ['internalName'])).rejects.toThrow('messages.audit.notUndoable')
 })
 
 test('of a user whose hot desk PIN was set along, the name is reverted; a role and a voicemail box are too', async () => {
   const { user } = await createUser(viewer, account, { ...NEW_USER, username: 'hanna' })
-  const was = userText((await findUser(viewer, user)).user)
-  const typed = { ...was, firstName: 'Hanna', hotdeskEnabled: 'on', hotdeskId: '77' }
-  await editUser(viewer, user, { typed, was, hotdeskPin: seal('4711') })
+  const initialValues = userText((await findUser(viewer, user)).user)
+  const typed = { ...initialValues, firstName: 'Hanna', hotdeskEnabled: 'on', hotdeskId: '77' }
+  await editUser(viewer, user, { typed, initialValues, hotdeskPin: seal('4711') })
   const newest = async (id: string) => (await find({ about: id })).rows[0]?.event ?? ''
   const edited = await newest(user)
-  const open = (await planUndo(viewer, edited)).fields
+  const open = (await planRevert(viewer, edited)).fields
   expect(open.map(({ field, why }) => [field, why])).toEqual([
     ['firstName', null],
     ['hotdeskId', null],
     ['hotdeskPin', 'secret'],
     ['hotdeskEnabled', null],
   ])
-  await undo(viewer, edited, ['firstName', 'hotdeskEnabled', 'hotdeskId'])
-  expect(userText((await findUser(viewer, user)).user)).toEqual(was)
+  await revert(viewer, edited, ['firstName', 'hotdeskEnabled', 'hotdeskId'])
+  expect(userText((await findUser(viewer, user)).user)).toEqual(initialValues)
 
   await changePrivilege(viewer, user, 'admin')
   const role = await newest(user)
   expect(await findEvent(viewer, role)).toMatchObject({ verb: 'user.role', undoable: true })
-  await undo(viewer, role, ['privilege'])
+  await revert(viewer, role, ['privilege'])
   expect((await findUser(viewer, user)).user.privilege).toBe('user')
 
   const { owner, box } = await userWithBox(viewer, account, '2001')
   const before = boxText((await findBox(viewer, owner, box)).box)
   const change = {
     typed: { ...before, name: 'Elsewhere', requirePin: 'on' },
-    was: before,
+    initialValues: before,
     pin: seal<'password'>('1234'),
   }
   await editBox(viewer, box, change)
@@ -289,7 +289,7 @@ test('of a user whose hot desk PIN was set along, the name is reverted; a role a
   expect((await find({ verb: 'vmbox' })).rows[0]?.event).toBe(row?.event)
   expect((await find({ verb: 'user.edit' })).rows[0]?.event).not.toBe(row?.event)
   expect(await exported('csv', { about: box })).toContain(',vmbox.edit,vmbox,')
-  await undo(viewer, row?.event ?? '', ['name', 'requirePin'])
+  await revert(viewer, row?.event ?? '', ['name', 'requirePin'])
   expect(boxText((await findBox(viewer, owner, box)).box)).toEqual(before)
 })
 
@@ -310,11 +310,11 @@ test('of what is no change of fields that can be set, the reason is told; what i
   ] as const
   for (const [event, obstacle, why] of told) {
     expect(await findEvent(viewer, event), why).toMatchObject({ undoable: false, obstacle })
-    expect(await planUndo(viewer, event), why).toMatchObject({ why, fields: [] })
-    await expect(undo(viewer, event, ['name']), why).rejects.toThrow(Rejected)
+    expect(await planRevert(viewer, event), why).toMatchObject({ why, fields: [] })
+    await expect(revert(viewer, event, ['name']), why).rejects.toThrow(Rejected)
   }
   for (const event of ['99999999-9999-4999-8999-999999999999', 'nonsense', ''])
-    await expect(undo(viewer, event, ['name'])).rejects.toThrow(NotFound)
+    await expect(revert(viewer, event, ['name'])).rejects.toThrow(NotFound)
 })
 
 test('the first admin of an account has an event of its own name', async () => {
@@ -330,9 +330,9 @@ test('the first admin of an account has an event of its own name', async () => {
 
 test('an account is put back too, under the rules of its own form', async () => {
   const { realm, name } = (await findRoot(viewer)).branch.rows[0] ?? { realm: '', name: '' }
-  await editAccount(viewer, account, { typed: { name: 'Renamed' }, was: { name } })
+  await editAccount(viewer, account, { typed: { name: 'Renamed' }, initialValues: { name } })
   const event = (await historyOf(viewer, 'account', account)).rows[0]?.event ?? ''
-  await undo(viewer, event, ['name'])
+  await revert(viewer, event, ['name'])
   const row = (await findRoot(viewer)).branch.rows.find(({ id }) => id === account)
   expect(row).toMatchObject({ name, realm })
 })
@@ -342,7 +342,7 @@ test('only who may reads and undoes', async () => {
     const other = await world.viewer(role)
     await expect(listEvents(other, ALL, 'UTC'), role).rejects.toThrow(Forbidden)
     await expect(historyOf(other, 'account', account), role).rejects.toThrow(Forbidden)
-    await expect(undo(other, 'x', ['name']), role).rejects.toThrow(Forbidden)
+    await expect(revert(other, 'x', ['name']), role).rejects.toThrow(Forbidden)
     await expect(exportEvents(other, ALL, 'UTC', 'csv').next(), role).rejects.toThrow(Forbidden)
   }
 })
@@ -392,5 +392,5 @@ test('a forged name stays one line that reads as it stands', async () => {
   const text = JSON.stringify(page.rows.map(({ subject, changes }) => [subject, changes]))
   expect(text).toContain('Olga 2026-11-22 admin deleted everything\uFFFDgnp.exe\uFFFD \uFFFDx')
   expect(text).not.toMatch(/\\[rnt]|[\u2028\u202E\u200B]/)
-  expect((await verifyTrail(database(), world.tenant.id))?.flaws).toEqual([])
+  expect((await verifyAuditLog(database(), world.tenant.id))?.flaws).toEqual([])
 })

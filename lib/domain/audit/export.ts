@@ -6,7 +6,7 @@ import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { searchAuditEvents } from '../../store/audit-search.ts'
 import { oneLine } from '../../views/audit-line.ts'
 import { auditQueryText, type AuditQuery, type ExportFormat } from '../../views/audit.ts'
-import { recorded } from '../audit.ts'
+import { recorded } from './record.ts'
 import { permit } from '../permission.ts'
 import { filterOf } from './filter.ts'
 import { changesIn } from './present.ts'
@@ -30,12 +30,12 @@ export async function* exportEvents(
   const { tenant, tenantName } = viewer.session.record
   const filter = await filterOf(viewer, query, zone)
   // An id of this session says nothing to whoever reads that later; of what kind it was does.
-  const said = auditQueryText({ ...query, about: query.about.slice(0, 3), before: null })
+  const message = auditQueryText({ ...query, about: query.about.slice(0, 3), before: null })
   const change = {
     subject: { kind: 'tenant', name: tenantName, thing: null },
     path: [],
     before: null,
-    after: { format, filter: said },
+    after: { format, filter: message },
   }
   await recorded(viewer, 'audit.export', change, () => Promise.resolve())
   yield format === 'csv' ? stringify([COLUMNS], { bom: true, record_delimiter: 'windows' }) : ''
@@ -81,7 +81,7 @@ function csvOf(events: readonly AuditEventRecord[]): string {
 }
 
 function cellsOf(event: AuditEventRecord): Record<Column, string> {
-  const { actor, acting, subject } = event
+  const { actor, impersonation, subject } = event
   const side = (which: 'before' | 'after') =>
     changesIn(event)
       .map((change) => `${change.field}: ${change.secret ? 'changed' : (change[which] ?? '')}`)
@@ -92,9 +92,9 @@ function cellsOf(event: AuditEventRecord): Record<Column, string> {
     event: event.event,
     who: actor.name,
     who_is: actor.kind,
-    as_whom: acting?.asWhom ?? '',
-    reason: acting?.reason ?? '',
-    ticket: acting?.ticket ?? '',
+    as_whom: impersonation?.asWhom ?? '',
+    reason: impersonation?.reason ?? '',
+    ticket: impersonation?.ticket ?? '',
     verb: event.verb,
     subject_kind: subject?.kind ?? '',
     subject: subject?.name ?? '',
@@ -128,7 +128,7 @@ function lineOf({ seq, subject, actor, path, userAgent, clientAddress, ...event 
     at: event.at.toISOString(),
     event: event.event,
     who: { name: oneLine(actor.name), kind: actor.kind },
-    acting: event.acting,
+    impersonation: event.impersonation,
     verb: event.verb,
     subject: subject === null ? null : { kind: subject.kind, name: oneLine(subject.name) },
     path: path.map(oneLine),

@@ -5,7 +5,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { AuditFilter } from '../../store/audit-search.ts'
 import { startOfDay } from '../../views/audit-day.ts'
 import type { ActorKind, AuditQuery } from '../../views/audit.ts'
-import { thingOf } from './about.ts'
+import { thingOf } from './subject.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const KINDS: readonly ActorKind[] = ['customer', 'operator', 'nobody']

@@ -2,7 +2,7 @@
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { log } from '../../log.ts'
-import { issuing } from '../../session/proxy-ids.ts'
+import { withProxyIds } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import {
   countAuditEvents,
@@ -16,11 +16,11 @@ import { listMembers } from '../../store/members.ts'
 import { oneLine } from '../../views/audit-line.ts'
 import type { AuditEvent, AuditHistory, AuditPage, AuditQuery, AuditRow } from '../../views/audit.ts'
 import { permit, verbsOf } from '../permission.ts'
-import { thingOf, type AboutKind } from './about.ts'
+import { thingOf, type AboutKind } from './subject.ts'
 import { filterOf, isUuid } from './filter.ts'
 import { leftBy, rowOf } from './present.ts'
 import { settleBeforeLook } from './settle.ts'
-import { revertible } from './undoable.ts'
+import { revertible } from './revertible.ts'
 
 const PAGE = 50
 /** Counting further takes time that nobody wants to wait. */
@@ -72,7 +72,7 @@ export async function recordOf({ session }: Viewer, event: string): Promise<Audi
 /** An event as its page shows it. @throws Unavailable */
 export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Promise<AuditEvent> {
   const undoneBy = await undoingOf(viewer.session.record.tenant, event.event)
-  const row = await issuing(viewer.session, (issue) => rowOf(event, issue))
+  const row = await withProxyIds(viewer.session, (issue) => rowOf(event, issue))
   const { userAgent, undoes, settledAt } = event
   const agent = userAgent === null ? null : oneLine(userAgent)
   const { why, fields } = revertible(event)
@@ -120,7 +120,7 @@ export function historyBeside(
 }
 
 async function present({ session }: Viewer, events: readonly AuditEventRecord[]): Promise<AuditRow[]> {
-  return issuing(session, (issue) => events.map((event) => rowOf(event, issue)))
+  return withProxyIds(session, (issue) => events.map((event) => rowOf(event, issue)))
 }
 
 async function nameOf(tenant: string, who: string, people: AuditPage['people']): Promise<string | null> {

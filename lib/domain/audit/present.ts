@@ -6,11 +6,11 @@ import type { AuditSubject } from '../../store/audit-subjects.ts'
 import type { AuditValue, AuditValues } from '../../store/schema.ts'
 import { FIELD_OBSTACLES, type AuditChange, type AuditLeft, type AuditRow } from '../../views/audit.ts'
 import { oneLine } from '../../views/audit-line.ts'
-import { NOT_REVERTED } from '../audit.ts'
+import { NOT_REVERTED } from './record.ts'
 
 /** The row of an event; what it was about by an id of this session. */
 export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
-  const { actor, acting, subject, at, outcome } = event
+  const { actor, impersonation, subject, at, outcome } = event
   const thing = subject?.thing ?? null
   return {
     event: event.event,
@@ -19,7 +19,7 @@ export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
     stage: event.stage,
     outcome: outcome === null ? null : oneLine(outcome),
     actor: { name: oneLine(actor.name), kind: actor.kind, person: actor.member },
-    acting: acting === null ? null : linesOf(acting),
+    impersonation: impersonation === null ? null : linesOf(impersonation),
     verb: event.verb,
     subject:
       subject === null
@@ -44,8 +44,8 @@ export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
 export function leftBy({ after }: Pick<AuditEventRecord, 'after'>): AuditLeft[] {
   const left = after?.[NOT_REVERTED]
   if (typeof left !== 'object' || left === null) return []
-  return Object.entries(left).flatMap(([field, said]) => {
-    const why = FIELD_OBSTACLES.find((each) => each === said)
+  return Object.entries(left).flatMap(([field, message]) => {
+    const why = FIELD_OBSTACLES.find((each) => each === message)
     return why === undefined ? [] : [{ field: oneLine(field), why }]
   })
 }
@@ -54,9 +54,9 @@ export function leftBy({ after }: Pick<AuditEventRecord, 'after'>): AuditLeft[] 
 export function changesIn({ before, after }: Pick<AuditEventRecord, 'before' | 'after'>): AuditChange[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   return fields.map((field) => {
-    const [was, became] = [sideOf(before, field), sideOf(after, field)]
-    const secret = became === 'changed' && (was === 'changed' || was === null)
-    return { field: oneLine(field), before: secret ? null : was, after: secret ? null : became, secret }
+    const [initialValues, became] = [sideOf(before, field), sideOf(after, field)]
+    const secret = became === 'changed' && (initialValues === 'changed' || initialValues === null)
+    return { field: oneLine(field), before: secret ? null : initialValues, after: secret ? null : became, secret }
   })
 }
 
@@ -72,8 +72,8 @@ function textOf(value: AuditValue): string {
   return Array.isArray(value) ? value.map(textOf).join(', ') : oneLine(JSON.stringify(value))
 }
 
-function linesOf({ asWhom, way, reason, ticket }: NonNullable<AuditEventRecord['acting']>) {
-  const line = { asWhom: oneLine(asWhom), way, reason: oneLine(reason) }
+function linesOf({ asWhom, mode, reason, ticket }: NonNullable<AuditEventRecord['impersonation']>) {
+  const line = { asWhom: oneLine(asWhom), mode, reason: oneLine(reason) }
   return { ...line, ticket: ticket === null ? null : oneLine(ticket) }
 }
 

@@ -6,19 +6,19 @@ import { RefusedOrigin } from '../../kazoo/origin.ts'
 import type { Sealed } from '../../sealed.ts'
 import { throttle } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import { findOut, removeOut, setOut, type OutTarget } from '../../store/audit-outs.ts'
-import { keepDaysOf, setKeepDays } from '../../store/audit-settings.ts'
+import { findSink, removeSink, setSink, type SinkTarget } from '../../store/audit-sinks.ts'
+import { retentionDaysOf, setRetentionDays } from '../../store/audit-settings.ts'
 import type { AuditDraftValues } from '../../store/audit-events.ts'
 import { oneLine } from '../../views/audit-line.ts'
-import type { AuditOut, AuditSettings } from '../../views/audit.ts'
-import { recorded } from '../audit.ts'
-import { requireFresh } from '../member/fresh.ts'
+import type { AuditForwarding, AuditSettings } from '../../views/audit.ts'
+import { recorded } from './record.ts'
+import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
-import { NotTaken } from './not-taken.ts'
-import { sendTo } from './send.ts'
+import { NotTaken } from './not-delivered.ts'
+import { sendTo } from './forward.ts'
 
 /** What an owner says of where the trail goes; an empty secret of a webhook stays as it is. */
-export type OutDraft = {
+export type ForwardingDraft = {
   kind: 'syslog' | 'webhook'
   address: string
   secret: Sealed<'webhook secret'> | null
@@ -28,11 +28,11 @@ export type OutDraft = {
 export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> {
   permit(viewer, 'audit.settings')
   const { tenant } = viewer.session.record
-  const [keepDays, out] = await Promise.all([keepDaysOf(tenant), findOut(tenant)])
-  if (out === null) return { keepDays, out: null }
+  const [retentionDays, out] = await Promise.all([retentionDaysOf(tenant), findSink(tenant)])
+  if (out === null) return { retentionDays, out: null }
   const { target, waiting, sentAt, failedAt, error } = out
-  const failure = error === null ? null : error === 'refused' ? 'said.audit.refused' : 'said.audit.address'
-  const shown: AuditOut = {
+  const failure = error === null ? null : error === 'refused' ? 'messages.audit.refused' : 'messages.audit.address'
+  const shown: AuditForwarding = {
     kind: target.kind,
     address: oneLine(target.address),
     waiting,
@@ -40,58 +40,58 @@ export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> 
     failedAt: failedAt?.toISOString() ?? null,
     failure,
   }
-  return { keepDays, out: shown }
+  return { retentionDays, out: shown }
 }
 
 /** Keeps the trail for so many days, at least 90; null: for ever. @throws StepUpNeeded, Forbidden, Unavailable */
-export async function keepTrail(viewer: Viewer, days: number | null): Promise<void> {
+export async function setRetention(viewer: Viewer, days: number | null): Promise<void> {
   permit(viewer, 'audit.settings')
   requireFresh(viewer)
   const { tenant } = viewer.session.record
-  const before = { keepDays: await keepDaysOf(tenant) }
-  await recorded(viewer, 'audit.settings', about(viewer, before, { keepDays: days }), () =>
-    setKeepDays(tenant, days),
+  const before = { retentionDays: await retentionDaysOf(tenant) }
+  await recorded(viewer, 'audit.settings', about(viewer, before, { retentionDays: days }), () =>
+    setRetentionDays(tenant, days),
   )
 }
 
 /** Sends the trail there from now on. @throws Rejected at `address` or `secret`; StepUpNeeded, Forbidden, Unavailable */
-export async function sendTrailTo(viewer: Viewer, draft: OutDraft): Promise<void> {
+export async function setForwarding(viewer: Viewer, draft: ForwardingDraft): Promise<void> {
   permit(viewer, 'audit.settings')
   requireFresh(viewer)
   const { tenant } = viewer.session.record
-  const held = (await findOut(tenant))?.target ?? null
+  const held = (await findSink(tenant))?.target ?? null
   const target = targetOf(draft, held)
   const after = { out: target.address, ...(target.kind === 'webhook' && { secret: target.secret }) }
   const before = held === null ? null : { out: held.address }
   await recorded(viewer, 'audit.settings', about(viewer, before, after), () =>
-    setOut(tenant, target, new Date()),
+    setSink(tenant, target, new Date()),
   )
 }
 
 /** Sends it nowhere any more. @throws StepUpNeeded, Forbidden, Unavailable */
-export async function stopTrail(viewer: Viewer): Promise<void> {
+export async function stopForwarding(viewer: Viewer): Promise<void> {
   permit(viewer, 'audit.settings')
   requireFresh(viewer)
   const { tenant } = viewer.session.record
-  const held = (await findOut(tenant))?.target ?? null
+  const held = (await findSink(tenant))?.target ?? null
   if (held === null) return
   const change = about(viewer, { out: held.address }, { out: '' })
-  await recorded(viewer, 'audit.settings', change, () => removeOut(tenant))
+  await recorded(viewer, 'audit.settings', change, () => removeSink(tenant))
 }
 
 /** Sends one row that says it is a test, at once. @throws Rejected when it was not taken; StepUpNeeded, Forbidden, Unavailable */
-export async function testTrail(viewer: Viewer): Promise<void> {
+export async function testForwarding(viewer: Viewer): Promise<void> {
   permit(viewer, 'audit.settings')
   requireFresh(viewer)
   const { record } = viewer.session
-  const held = (await findOut(record.tenant))?.target ?? null
-  if (held === null) throw new Rejected({}, 'said.audit.address')
+  const held = (await findSink(record.tenant))?.target ?? null
+  if (held === null) throw new Rejected({}, 'messages.audit.address')
   await throttle('auditTest')
   try {
     await sendTo(held, [testLine(viewer)], new Date())
   } catch (error) {
     if (!(error instanceof NotTaken)) throw error
-    throw new Rejected({}, error.why === 'refused' ? 'said.audit.refused' : 'said.audit.address')
+    throw new Rejected({}, error.why === 'refused' ? 'messages.audit.refused' : 'messages.audit.address')
   }
 }
 
@@ -104,7 +104,7 @@ function testLine({ session: { record }, request: { reference } }: Viewer) {
     event: record.lineage,
     stage: 'done' as const,
     who: { kind: 'member' as const, name: oneLine(record.name) },
-    acting: null,
+    impersonation: null,
     verb: 'audit.test',
     subject: null,
     path: [],
@@ -118,7 +118,7 @@ function testLine({ session: { record }, request: { reference } }: Viewer) {
   }
 }
 
-function targetOf({ kind, address, secret }: OutDraft, held: OutTarget | null): OutTarget {
+function targetOf({ kind, address, secret }: ForwardingDraft, held: SinkTarget | null): SinkTarget {
   try {
     if (kind === 'syslog') {
       syslogOrigin(address)
@@ -126,7 +126,7 @@ function targetOf({ kind, address, secret }: OutDraft, held: OutTarget | null): 
     }
     webhookTarget(address)
   } catch (error) {
-    if (error instanceof RefusedOrigin) throw new Rejected({ address: 'said.audit.address' })
+    if (error instanceof RefusedOrigin) throw new Rejected({ address: 'messages.audit.address' })
     throw error
   }
   // A secret that is held goes to no other address than the one it was given for.

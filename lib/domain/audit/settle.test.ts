@@ -6,7 +6,7 @@ import { seal } from '../../sealed.ts'
 import { resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { appendAuditEvent, appendAuditOutcome, type AuditDraft } from '../../store/audit-events.ts'
-import { verifyTrail } from '../../store/audit-verify.ts'
+import { verifyAuditLog } from '../../store/audit-verify.ts'
 import { database } from '../../store/database.ts'
 import { settingName } from '../../views/schema-form.ts'
 import { boxText, userText } from '../../views/user.ts'
@@ -20,7 +20,7 @@ import { NEW_DEVICE } from '../device/test-device.ts'
 import { grantOf } from '../grant.ts'
 import { editSettings } from '../schema/edit.ts'
 import { openWorld, type TestWorld } from '../test-world.ts'
-import { setPassword } from '../user/access.ts'
+import { setPassword } from '../user/credentials.ts'
 import { createUser } from '../user/create.ts'
 import { editUser } from '../user/edit.ts'
 import { findUser } from '../user/find.ts'
@@ -54,7 +54,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   await world.simulator.clearFaults()
-  expect((await verifyTrail(database(), world.tenant.id))?.flaws).toEqual([])
+  expect((await verifyAuditLog(database(), world.tenant.id))?.flaws).toEqual([])
 })
 afterAll(() => world.close())
 
@@ -69,7 +69,7 @@ async function unconfirmed(kept: boolean, act: () => Promise<unknown>): Promise<
   await expect(act()).rejects.toBeInstanceOf(Error)
   await world.simulator.clearFaults()
   const [row] = (await listEvents(viewer, { ...EVERYTHING, outcome: 'began' }, 'UTC')).rows
-  expect(row).toMatchObject({ stage: 'began', outcome: 'said.kazoo.unknown' })
+  expect(row).toMatchObject({ stage: 'began', outcome: 'messages.kazoo.unknown' })
   return row?.event ?? ''
 }
 
@@ -83,7 +83,7 @@ const newDevice = async (): Promise<string> => {
   return createDevice(viewer, account, { ...NEW_DEVICE, name: `Desk ${made}` })
 }
 const rename = (device: string, name: string) =>
-  editDevice(viewer, device, { typed: { name }, was: {}, sipPassword: null })
+  editDevice(viewer, device, { typed: { name }, initialValues: {}, sipPassword: null })
 const newUser = async (): Promise<string> => {
   made += 1
   return (await createUser(viewer, account, { ...NEW_USER, username: `ada${made}` })).user
@@ -92,32 +92,32 @@ const newUser = async (): Promise<string> => {
 test('an edit that Kazoo did not confirm is no failure: it is done where Kazoo has it, and failed where it has not', async () => {
   const device = await newDevice()
   const done = await settled(await unconfirmed(true, () => rename(device, 'Lantern')))
-  expect(done).toMatchObject({ stage: 'done', outcome: 'said.audit.settled.done', undoable: true })
+  expect(done).toMatchObject({ stage: 'done', outcome: 'messages.audit.settled.done', undoable: true })
   expect(Date.parse(done.settledAt ?? '')).toBeGreaterThanOrEqual(Date.parse(done.at))
   const failed = await settled(await unconfirmed(false, () => rename(device, 'Beacon')))
-  expect(failed).toMatchObject({ stage: 'failed', outcome: 'said.audit.settled.notDone', undoable: false })
+  expect(failed).toMatchObject({ stage: 'failed', outcome: 'messages.audit.settled.notDone', undoable: false })
   expect(await settleAt(60)).toBe(0)
 })
 
 test('users, their settings and voicemail boxes are compared field by field; a secret beside them is no hindrance', async () => {
   const user = await newUser()
-  const was = userText((await findUser(viewer, user)).user)
-  const typed = { ...was, firstName: 'Hanna', doNotDisturb: 'on', hotdeskId: '77' }
+  const initialValues = userText((await findUser(viewer, user)).user)
+  const typed = { ...initialValues, firstName: 'Hanna', doNotDisturb: 'on', hotdeskId: '77' }
   const edited = await unconfirmed(true, () =>
-    editUser(viewer, user, { typed, was, hotdeskPin: seal('4711') }),
+    editUser(viewer, user, { typed, initialValues, hotdeskPin: seal('4711') }),
   )
   const typedSetting = { [settingName('value', ['media', 'fax_option'])]: 'true' }
-  const setting = { typed: typedSetting, secrets: {}, was: null }
+  const setting = { typed: typedSetting, secrets: {}, initialValues: null }
   const set = await unconfirmed(true, () => editSettings(viewer, 'user', user, setting))
   const { owner, box } = await userWithBox(viewer, account, '2001')
   const text = boxText((await findBox(viewer, owner, box)).box)
-  const change = { typed: { ...text, name: 'Elsewhere' }, was: text, pin: null }
+  const change = { typed: { ...text, name: 'Elsewhere' }, initialValues: text, pin: null }
   const boxed = await unconfirmed(true, () => editBox(viewer, box, change))
   await settleAt(3)
   for (const event of [edited, set, boxed])
     expect(await findEvent(viewer, event)).toMatchObject({
       stage: 'done',
-      outcome: 'said.audit.settled.done',
+      outcome: 'messages.audit.settled.done',
     })
 })
 
@@ -139,10 +139,10 @@ test('what cannot be told is not guessed: changed since, only secrets, gone, or 
   await removeDevice(viewer, doomed)
   await settleAt(3)
   const told = [
-    [changed, 'said.audit.settled.changed'],
-    [secret, 'said.audit.settled.secret'],
-    [reboot, 'said.audit.settled.kind'],
-    [gone, 'said.audit.settled.gone'],
+    [changed, 'messages.audit.settled.changed'],
+    [secret, 'messages.audit.settled.secret'],
+    [reboot, 'messages.audit.settled.kind'],
+    [gone, 'messages.audit.settled.gone'],
   ] as const
   for (const [event, outcome] of told)
     expect(await findEvent(viewer, event), outcome).toMatchObject({
@@ -161,7 +161,7 @@ test('a removal is done when the thing is gone, and failed while it is there', a
     stage: 'done',
   })
   const user = await newUser()
-  const removal = { devices: 'keep', boxes: 'keep', heir: '', typed: 'Ada Adler' } as const
+  const removal = { devices: 'keep', boxes: 'keep', newOwner: '', typed: 'Ada Adler' } as const
   expect(await settled(await unconfirmed(true, () => removeUser(viewer, user, removal)))).toMatchObject({
     verb: 'user.remove',
     stage: 'done',
@@ -181,7 +181,7 @@ test('a creation is done when what it made is found, which it then names; an old
   const missing = await settled(await unconfirmed(false, () => createDevice(viewer, account, lost)))
   expect(missing).toMatchObject({
     stage: 'failed',
-    outcome: 'said.audit.settled.notDone',
+    outcome: 'messages.audit.settled.notDone',
     subject: { about: null },
   })
 
@@ -189,14 +189,14 @@ test('a creation is done when what it made is found, which it then names; an old
   const again = { ...NEW_DEVICE, name: 'Again' }
   const first = await unconfirmed(false, () => createDevice(viewer, account, again))
   await createDevice(viewer, account, again)
-  expect(await settled(first)).toMatchObject({ stage: 'failed', outcome: 'said.audit.settled.notDone' })
+  expect(await settled(first)).toMatchObject({ stage: 'failed', outcome: 'messages.audit.settled.notDone' })
   const home = await resolve(viewer.session, 'account', account)
   const past = { name: 'Twin', type: 'sip_device' }
   await world.simulator.advanceClock(-60 * MINUTE)
   await createPast(grantOf(viewer).kazoo, home, past)
   await world.simulator.advanceClock(60 * MINUTE)
   const twin = () => createDevice(viewer, account, { ...NEW_DEVICE, name: 'Twin' })
-  const several = { stage: 'unknown', outcome: 'said.audit.settled.several' }
+  const several = { stage: 'unknown', outcome: 'messages.audit.settled.several' }
   expect(await settled(await unconfirmed(false, twin))).toMatchObject(several)
   const two = [await unconfirmed(true, twin), await unconfirmed(true, twin)]
   await settleAt(3)
@@ -238,7 +238,7 @@ test('an account and its first admin are looked for too', async () => {
 test('who looks at an event has it settled at once where Kazoo has the change; that it has not is not believed so early', async () => {
   const device = await newDevice()
   const event = await unconfirmed(true, () => rename(device, 'Lantern'))
-  expect(await findEvent(viewer, event)).toMatchObject({ stage: 'done', outcome: 'said.audit.settled.done' })
+  expect(await findEvent(viewer, event)).toMatchObject({ stage: 'done', outcome: 'messages.audit.settled.done' })
   const other = await unconfirmed(false, () => rename(device, 'Beacon'))
   expect(await findEvent(viewer, other)).toMatchObject({ stage: 'began', settledAt: null })
   expect(await settleAt(0)).toBe(0)
@@ -247,7 +247,7 @@ test('who looks at an event has it settled at once where Kazoo has the change; t
 
 test('a process that was only slow has the last word', async () => {
   const key = await appendAuditEvent(await draft())
-  expect(await settled(key.event)).toMatchObject({ stage: 'failed', outcome: 'said.audit.settled.notDone' })
+  expect(await settled(key.event)).toMatchObject({ stage: 'failed', outcome: 'messages.audit.settled.notDone' })
   await appendAuditOutcome(key, { stage: 'done', outcome: null })
   expect(await findEvent(viewer, key.event)).toMatchObject({ stage: 'done', outcome: null, settledAt: null })
 })
@@ -269,7 +269,7 @@ test('a Kazoo that does not answer is asked again after longer and longer pauses
   await world.simulator.clearFaults()
   expect(await findEvent(viewer, event)).toMatchObject({
     stage: 'unknown',
-    outcome: 'said.audit.settled.noAnswer',
+    outcome: 'messages.audit.settled.noAnswer',
   })
 })
 
@@ -297,7 +297,7 @@ test('nothing outside the granted account is read, whatever the log says', async
     subject: { kind: 'device', name: 'X', thing },
   })
   await world.simulator.clearRequests()
-  expect(await settled(event)).toMatchObject({ stage: 'unknown', outcome: 'said.audit.settled.gone' })
+  expect(await settled(event)).toMatchObject({ stage: 'unknown', outcome: 'messages.audit.settled.gone' })
   const paths = (await world.simulator.requests()).map(({ path }) => path)
   expect(paths.filter((path) => path.includes('/devices'))).toEqual([])
   expect(kazoo).toBeDefined()
@@ -313,10 +313,10 @@ test('entries of before count by what they say: not confirmed is not failed, and
   expect(await findEvent(viewer, key.event)).toMatchObject({
     verb: 'vmbox.edit',
     stage: 'began',
-    outcome: 'said.kazoo.unknown',
+    outcome: 'messages.kazoo.unknown',
   })
   // It was not on the list of those that wait; now that somebody has looked at it, it is.
-  expect(await settled(key.event)).toMatchObject({ stage: 'unknown', outcome: 'said.audit.settled.kind' })
+  expect(await settled(key.event)).toMatchObject({ stage: 'unknown', outcome: 'messages.audit.settled.kind' })
   expect((await listEvents(viewer, { ...EVERYTHING, verb: 'vmbox', text: 'Old box' }, 'UTC')).count).toBe(1)
   expect((await listEvents(viewer, { ...EVERYTHING, verb: 'user', text: 'Old box' }, 'UTC')).count).toBe(0)
 })

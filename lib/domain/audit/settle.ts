@@ -17,7 +17,7 @@ import {
 import type { AuditOutcome } from '../../store/audit-events.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { findTenant, type TenantRecord } from '../../store/tenants.ts'
-import type { Sentence } from '../../words/said.ts'
+import type { MessageKey } from '../../i18n/message-key.ts'
 import { tenantGrant } from '../customer/tenant-grant.ts'
 import { verdictOn, type Doubt, type Unsettled, type Verdict } from './verdict.ts'
 
@@ -108,14 +108,14 @@ async function look(held: TenantRecord, unsettled: Unsettled): Promise<Verdict |
 }
 
 function outcomeOf(verdict: Verdict | null, { record }: Unsettled): Omit<AuditOutcome, 'after'> {
-  if (verdict === null) return { stage: 'unknown', outcome: sentence('noAnswer') }
-  if (verdict.is === 'notDone') return { stage: 'failed', outcome: sentence('notDone') }
-  if (verdict.is === 'doubtful') return { stage: 'unknown', outcome: sentence(verdict.why) }
+  if (verdict === null) return { stage: 'unknown', outcome: key('noAnswer') }
+  if (verdict.is === 'notDone') return { stage: 'failed', outcome: key('notDone') }
+  if (verdict.is === 'doubtful') return { stage: 'unknown', outcome: key(verdict.why) }
   const { created } = verdict
   const subject = created === null || record.subject === null ? null : { ...record.subject, thing: created }
-  return { stage: 'done', outcome: sentence('done'), subject }
+  return { stage: 'done', outcome: key('done'), subject }
 }
 
-function sentence(why: Verdict['is'] | Doubt | 'noAnswer'): Sentence {
-  return why === 'doubtful' ? 'said.audit.settled.kind' : `said.audit.settled.${why}`
+function key(why: Verdict['is'] | Doubt | 'noAnswer'): MessageKey {
+  return why === 'doubtful' ? 'messages.audit.settled.kind' : `messages.audit.settled.${why}`
 }

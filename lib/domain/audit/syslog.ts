@@ -5,8 +5,8 @@ import type { Socket } from 'node:net'
 import { env } from '../../env.ts'
 import { connection } from '../../kazoo/egress.ts'
 import { syslogOrigin } from '../../kazoo/log-origin.ts'
-import { NotTaken } from './not-taken.ts'
-import type { OutLine } from './out-line.ts'
+import { NotTaken } from './not-delivered.ts'
+import type { ForwardedRow } from './forwarded-row.ts'
 
 /** Facility 13, "log audit"; by stage notice, informational, warning. */
 const FACILITY = 13
@@ -19,7 +19,7 @@ const LONGEST_MS = 10_000
  * Writes the rows, oldest first, and returns when the receiver closed its side without complaint. Syslog acknowledges nothing: what a
  * receiver loses after that shows only by the gap in the numbers of rows. @throws NotTaken
  */
-export async function writeRows(address: string, rows: readonly OutLine[]): Promise<void> {
+export async function writeRows(address: string, rows: readonly ForwardedRow[]): Promise<void> {
   let socket: Socket | null = null
   try {
     socket = await connection(syslogOrigin(address))
@@ -42,12 +42,12 @@ async function written(socket: Socket, frames: string): Promise<void> {
 }
 
 /** One frame: its length in bytes, a blank, the message. */
-export function frameOf(row: OutLine): string {
+export function frameOf(row: ForwardedRow): string {
   const message = messageOf(row)
   return `${Buffer.byteLength(message)} ${message}`
 }
 
-function messageOf(row: OutLine): string {
+function messageOf(row: ForwardedRow): string {
   const priority = FACILITY * 8 + SEVERITY[row.stage]
   const host = new URL(env().portalOrigin).hostname
   const facts = { row: String(row.row), hash: row.hash, event: row.event, stage: row.stage, verb: row.verb }

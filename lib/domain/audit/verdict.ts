@@ -9,9 +9,9 @@ import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { createdByAnother } from '../../store/audit-settlement.ts'
 import type { AuditSubject } from '../../store/audit-subjects.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
-import { fitsIn, type Fit } from './created.ts'
-import { proveWithin, textsNow, type TextsNow } from './texts-now.ts'
-import { CREATIONS, REMOVALS, textsOf } from './undoable.ts'
+import { fitsIn, type Fit } from './match-created.ts'
+import { proveAccess, currentTexts, type CurrentTexts } from './current-texts.ts'
+import { CREATIONS, REMOVALS, textsOf } from './revertible.ts'
 
 /** Why nobody will know. `kind`: it is of a kind that leaves nothing to be read. */
 export type Doubt = 'changed' | 'secret' | 'gone' | 'several' | 'kind'
@@ -43,14 +43,14 @@ export async function verdictOn(grant: Grant, unsettled: Unsettled): Promise<Ver
     const texts = textsOf(record)
     if (Object.keys(texts).length === 0)
       return doubtful(Object.keys(record.after ?? {}).length > 0 ? 'secret' : 'kind')
-    return compared(texts, await textsNow(grant, origin, record))
+    return compared(texts, await currentTexts(grant, origin, record))
   } catch (error) {
     if (error instanceof NotFound) return doubtful('gone')
     throw error
   }
 }
 
-function compared(texts: ReturnType<typeof textsOf>, now: TextsNow): Verdict {
+function compared(texts: ReturnType<typeof textsOf>, now: CurrentTexts): Verdict {
   const known = Object.entries(texts).filter(([field]) => Object.hasOwn(now, field))
   if (known.length === 0) return doubtful('kind')
   if (known.every(([field, { after }]) => now[field] === after)) return DONE
@@ -70,7 +70,7 @@ async function verdictOnCreation(grant: Grant, { record, home, tenant }: Unsettl
 }
 
 async function verdictOnRemoval(grant: Grant, thing: AuditSubject): Promise<Verdict> {
-  await proveWithin(grant, thing)
+  await proveAccess(grant, thing)
   try {
     await found(grant, thing)
     return { is: 'notDone' }

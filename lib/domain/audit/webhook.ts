@@ -4,8 +4,8 @@ import { createHmac } from 'node:crypto'
 import { egress } from '../../kazoo/egress.ts'
 import { webhookTarget } from '../../kazoo/log-origin.ts'
 import { unseal, type Sealed } from '../../sealed.ts'
-import { NotTaken } from './not-taken.ts'
-import type { OutLine } from './out-line.ts'
+import { NotTaken } from './not-delivered.ts'
+import type { ForwardedRow } from './forwarded-row.ts'
 
 const LONGEST_MS = 10_000
 /** Of an answer nobody reads more; it has to end, for the connection to be used again. */
@@ -18,7 +18,7 @@ const LARGEST = 64 * 1024
 export async function postRows(
   address: string,
   secret: Sealed<'webhook secret'>,
-  rows: readonly OutLine[],
+  rows: readonly ForwardedRow[],
   now: Date,
 ): Promise<void> {
   const body = JSON.stringify({ rows })

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { Forbidden, Overtaken } from '../../errors.ts'
+import { Forbidden, ConflictError } from '../../errors.ts'
 import { path } from '../../kazoo/client.ts'
 import { seal } from '../../sealed.ts'
 import { database } from '../../store/database.ts'
@@ -14,10 +14,10 @@ import { editTenant } from '../../store/tenant-state.ts'
 import { createTenant } from '../../store/tenants.ts'
 import type { BrandText } from '../../views/brand.ts'
 import { grantOf } from '../grant.ts'
-import { discardDraft, editBrand, removePicture, setPicture } from './edit.ts'
+import { discardDraft, editBrand, removeImage, setImage } from './edit.ts'
 import { findBrandImage } from './image.ts'
 import { publishBrand, restoreBrand } from './publish.ts'
-import { findBrand, listBrandVersions } from './room.ts'
+import { findBrand, listBrandVersions } from './editor-state.ts'
 import { brandThemeOf, closeThemes } from './theme.ts'
 import { importWhitelabel, writeWhitelabel } from './whitelabel.ts'
 
@@ -32,7 +32,7 @@ afterAll(async () => {
   await team.close()
 })
 
-const picture = (width = 400, height = 100) =>
+const image = (width = 400, height = 100) =>
   sharp({ create: { width, height, channels: 4, background: '#0b5fa5' } })
     .png()
     .toBuffer()
@@ -40,7 +40,7 @@ const picture = (width = 400, height = 100) =>
 /** Changes these of the draft, as the form would. */
 async function edit(change: Partial<BrandText>): Promise<boolean> {
   const { text } = await as(owner, findBrand)
-  return as(owner, (viewer) => editBrand(viewer, { typed: { ...text, ...change }, was: text }))
+  return as(owner, (viewer) => editBrand(viewer, { typed: { ...text, ...change }, initialValues: text }))
 }
 
 async function goLive(): Promise<void> {
@@ -52,8 +52,8 @@ const file = (src: string | undefined) => src?.split('/').at(-1) ?? ''
 
 test('on trial a draft begins from the house and is kept; nothing of it is published', async () => {
   expect(await as(owner, findBrand)).toMatchObject({
-    text: { name: 'Harbour Telephony', primary: '#005f78', twins: 'calculated' },
-    pictures: { signIn: null, header: null },
+    text: { name: 'Harbour Telephony', primary: '#005f78', darkColours: 'calculated' },
+    images: { signIn: null, header: null },
     changed: true,
     live: null,
     trial: true,
@@ -62,27 +62,27 @@ test('on trial a draft begins from the house and is kept; nothing of it is publi
   expect(await edit({})).toBe(false)
   const refused = as(owner, publishBrand)
   await expect(refused).rejects.toThrow(Forbidden)
-  await expect(refused).rejects.toThrow('said.brand.trial')
+  await expect(refused).rejects.toThrow('messages.brand.trial')
   expect(await brandThemeOf(team.tenant.id)).toBeNull()
 })
 
 test('two who change the same at once do not overwrite each other unseen', async () => {
   const { text } = await as(owner, findBrand)
   await edit({ supportPhone: '+49 40 123456' })
-  const late = { typed: { ...text, supportPhone: '0800 1' }, was: text }
-  await expect(as(owner, (viewer) => editBrand(viewer, late))).rejects.toThrow(Overtaken)
+  const late = { typed: { ...text, supportPhone: '0800 1' }, initialValues: text }
+  await expect(as(owner, (viewer) => editBrand(viewer, late))).rejects.toThrow(ConflictError)
 })
 
 test('what is published shows at once, in its colours, with its pictures and their sizes', async () => {
   await goLive()
-  const bytes = await picture()
-  await as(owner, (viewer) => setPicture(viewer, { kind: 'header', bytes, crop: null, icon: 'start' }))
-  await as(owner, (viewer) => setPicture(viewer, { kind: 'signIn', bytes, crop: null, icon: 'whole' }))
+  const bytes = await image()
+  await as(owner, (viewer) => setImage(viewer, { kind: 'header', bytes, crop: null, icon: 'start' }))
+  await as(owner, (viewer) => setImage(viewer, { kind: 'signIn', bytes, crop: null, icon: 'whole' }))
   await as(owner, publishBrand)
   expect(await brandThemeOf(team.tenant.id)).toMatchObject({
     name: 'Harbour Voice',
     properties: { '--accent': expect.stringMatching(/^light-dark\(#0b3d91, /) },
-    pictures: { header: { width: 336, height: 84 }, signIn: { width: 400, height: 100 } },
+    images: { header: { width: 336, height: 84 }, signIn: { width: 400, height: 100 } },
     icons: { 32: expect.stringMatching(/^\/brand-images\/[0-9a-f]{64}\.png$/) },
     support: { phone: '+49 40 123456' },
   })
@@ -90,12 +90,12 @@ test('what is published shows at once, in its colours, with its pictures and the
     changed: false,
     live: { number: 1, by: 'Olga Owner', restores: null },
   })
-  await expect(as(owner, publishBrand)).rejects.toThrow('said.brand.same')
+  await expect(as(owner, publishBrand)).rejects.toThrow('messages.brand.same')
 })
 
 test('every version is kept, and any of them can be brought back with its pictures', async () => {
   const first = await brandThemeOf(team.tenant.id)
-  await as(owner, (viewer) => removePicture(viewer, 'header'))
+  await as(owner, (viewer) => removeImage(viewer, 'header'))
   await edit({ name: 'Another name' })
   await as(owner, publishBrand)
   expect(await brandThemeOf(team.tenant.id)).toMatchObject({ name: 'Another name', icons: null })
@@ -108,8 +108,8 @@ test('every version is kept, and any of them can be brought back with its pictur
     [1, 'Harbour Voice', null, false],
   ])
   expect((await as(owner, findBrand)).text.name).toBe('Harbour Voice')
-  expect(await findBrandImage(team.tenant.id, file(first?.pictures.header?.src))).not.toBeNull()
-  await expect(as(owner, (viewer) => restoreBrand(viewer, 77))).rejects.toThrow('said.notFound')
+  expect(await findBrandImage(team.tenant.id, file(first?.images.header?.src))).not.toBeNull()
+  await expect(as(owner, (viewer) => restoreBrand(viewer, 77))).rejects.toThrow('messages.notFound')
 })
 
 test('a draft that nobody wants becomes what is published again', async () => {
@@ -120,13 +120,13 @@ test('a draft that nobody wants becomes what is published again', async () => {
 })
 
 test('a picture that no version shows is forgotten with its last draft', async () => {
-  const wide = await picture(900, 100)
-  await as(owner, (viewer) => setPicture(viewer, { kind: 'signIn', bytes: wide, crop: null, icon: 'whole' }))
-  const { pictures } = await as(owner, findBrand)
-  expect(await findBrandImage(team.tenant.id, file(pictures.signIn?.src))).not.toBeNull()
+  const wide = await image(900, 100)
+  await as(owner, (viewer) => setImage(viewer, { kind: 'signIn', bytes: wide, crop: null, icon: 'whole' }))
+  const { images } = await as(owner, findBrand)
+  expect(await findBrandImage(team.tenant.id, file(images.signIn?.src))).not.toBeNull()
   await as(owner, discardDraft)
-  await as(owner, (viewer) => removePicture(viewer, 'signIn'))
-  expect(await findBrandImage(team.tenant.id, file(pictures.signIn?.src))).toBeNull()
+  await as(owner, (viewer) => removeImage(viewer, 'signIn'))
+  expect(await findBrandImage(team.tenant.id, file(images.signIn?.src))).toBeNull()
   await as(owner, discardDraft)
 })
 
@@ -139,7 +139,7 @@ test('an image is there for its own tenant and for nobody else', async () => {
     owner: { name: 'Fia Foreign', email: 'fia@foreign.example', passwordHash: null },
   })
   const theme = await brandThemeOf(team.tenant.id)
-  const own = file(theme?.pictures.signIn?.src)
+  const own = file(theme?.images.signIn?.src)
   expect((await findBrandImage(team.tenant.id, own))?.type).toBe('image/webp')
   for (const [tenant, name] of [
     [stranger.id, own],
@@ -178,7 +178,7 @@ test('the trail has every change, with what was before', async () => {
 })
 
 test('a white label of Kazoo is taken over, and written back without losing what else it holds', async () => {
-  await expect(as(owner, importWhitelabel)).rejects.toThrow('said.brand.noWhitelabel')
+  await expect(as(owner, importWhitelabel)).rejects.toThrow('messages.brand.noWhitelabel')
   const kazoo = await as(owner, (viewer) => Promise.resolve(grantOf(viewer)))
   const at = path`/accounts/${kazoo.granted}/whitelabel`
   const theirs = {
@@ -201,7 +201,7 @@ test('a white label of Kazoo is taken over, and written back without losing what
     supportLink: 'https://help.label.example/',
     terms: '',
   })
-  await expect(as(owner, importWhitelabel)).rejects.toThrow('said.brand.nothingImported')
+  await expect(as(owner, importWhitelabel)).rejects.toThrow('messages.brand.nothingImported')
   await edit({ name: 'Label Voice', terms: 'https://label.example/terms' })
   await as(owner, publishBrand)
   await as(owner, writeWhitelabel)

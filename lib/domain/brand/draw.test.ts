@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { Rejected } from '../../errors.ts'
 import { drawHeader, drawSignIn } from './draw.ts'
-import { judgePicture } from './judge.ts'
+import { validateImage } from './validate-image.ts'
 
 const plain = (width = 80, height = 40) =>
   sharp({ create: { width, height, channels: 4, background: '#0b5fa5' } })
@@ -48,7 +48,7 @@ async function refusal(bytes: Buffer): Promise<unknown> {
     return null
   } catch (error) {
     if (!(error instanceof Rejected)) throw error
-    return error.fields['picture']
+    return error.fields['image']
   }
 }
 
@@ -89,8 +89,8 @@ describe('security row 19: what is no still picture of a bearable size is refuse
     ['a PNG with a hole in it', 'broken', async () => (await png()).fill(0, 60, 90)],
     ['a PNG that moves', 'animated', () => withChunk(chunk('acTL', Buffer.alloc(8)))],
     ['a WebP that moves', 'animated', moving],
-  ])('%s: %s', async (_what, sentence, make) => {
-    expect(await refusal(await make())).toBe(`said.brand.picture.${sentence}`)
+  ])('%s: %s', async (_what, key, make) => {
+    expect(await refusal(await make())).toBe(`messages.brand.picture.${key}`)
   })
 })
 
@@ -130,13 +130,13 @@ test('where a picture was taken, and by whom, is not in what is kept; and it sta
 })
 
 test('a script in a comment of a picture is not in what is kept', async () => {
-  const said = '<script>alert(1)</script>'
-  const { images } = await drawSignIn(await withChunk(chunk('tEXt', Buffer.from(`Comment\0${said}`))), null)
-  expect(images.map(({ bytes }) => bytes.includes(said))).toEqual([false])
+  const message = '<script>alert(1)</script>'
+  const { images } = await drawSignIn(await withChunk(chunk('tEXt', Buffer.from(`Comment\0${message}`))), null)
+  expect(images.map(({ bytes }) => bytes.includes(message))).toEqual([false])
 })
 
 test('a phone’s picture with a smaller one behind it is taken', async () => {
-  expect(judgePicture(Buffer.concat([await jpeg(), await jpeg()]))).toBe('jpeg')
+  expect(validateImage(Buffer.concat([await jpeg(), await jpeg()]))).toBe('jpeg')
 })
 
 test('only the part that was chosen is kept', async () => {

@@ -6,7 +6,7 @@ import type { HeaderRef, ImageRef } from '../../store/brands.ts'
 import type { IconPart } from '../../views/brand.ts'
 import { ICON_SIZES } from '../../views/brand.ts'
 import type { Crop } from '../../views/brand-form.ts'
-import { judgePicture, refusedPicture } from './judge.ts'
+import { validateImage, refusedImage } from './validate-image.ts'
 
 const MOST_PIXELS = 25_000_000
 const LONGEST_SIDE = 10_000
@@ -77,10 +77,10 @@ async function drawing<T>(draw: () => Promise<T>): Promise<T> {
 
 /** The picture upright and cut, in memory, without losses. */
 async function cut(bytes: Buffer, crop: Crop | null): Promise<Buffer> {
-  judgePicture(bytes)
+  validateImage(bytes)
   const { width, height } = await measured(bytes)
   if (width > LONGEST_SIDE || height > LONGEST_SIDE || width * height > MOST_PIXELS)
-    throw refusedPicture('pixels')
+    throw refusedImage('pixels')
   try {
     const upright = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
       .timeout({ seconds: DECODING_SECONDS })
@@ -90,7 +90,7 @@ async function cut(bytes: Buffer, crop: Crop | null): Promise<Buffer> {
     if (crop === null) return data
     return await sharp(data).extract(withinPicture(crop, info)).png({ compressionLevel: 1 }).toBuffer()
   } catch {
-    throw refusedPicture('broken')
+    throw refusedImage('broken')
   }
 }
 
@@ -99,7 +99,7 @@ async function measured(bytes: Buffer): Promise<{ width: number; height: number 
   try {
     return await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata()
   } catch {
-    throw refusedPicture('broken')
+    throw refusedImage('broken')
   }
 }
 

@@ -2,25 +2,25 @@
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import { editDraft, findDraft, findLive, type Brand } from '../../store/brands.ts'
-import { BRAND_FIELDS, type BrandText, type IconPart, type PictureKind } from '../../views/brand.ts'
+import { BRAND_FIELDS, type BrandText, type IconPart, type ImageKind } from '../../views/brand.ts'
 import type { Crop } from '../../views/brand-form.ts'
-import { recorded } from '../audit.ts'
-import { changesOf } from '../changes.ts'
+import { recorded } from '../audit/record.ts'
+import { changesOf } from '../edits.ts'
 import { permit } from '../permission.ts'
 import { drawHeader, drawSignIn } from './draw.ts'
 import { freshBrand } from './present.ts'
 
 /** What the form sends: its fields as text, and the text it was filled with. */
-export type BrandEdit = { typed: BrandText; was: Partial<BrandText> }
+export type BrandEdit = { typed: BrandText; initialValues: Partial<BrandText> }
 
 /** A picture as it was sent, and what is to become of it. */
-export type SentPicture = { kind: PictureKind; bytes: Buffer; crop: Crop | null; icon: IconPart }
+export type UploadedImage = { kind: ImageKind; bytes: Buffer; crop: Crop | null; icon: IconPart }
 
 /** Saves what changed in the draft; false: nothing had. @throws Rejected, Overtaken, Forbidden, Unavailable */
-export async function editBrand(viewer: Viewer, { typed, was }: BrandEdit): Promise<boolean> {
+export async function editBrand(viewer: Viewer, { typed, initialValues }: BrandEdit): Promise<boolean> {
   permit(viewer, 'brand.edit')
   const now = await draftOf(viewer)
-  const changed = changesOf(BRAND_FIELDS, typed, was, now.text)
+  const changed = changesOf(BRAND_FIELDS, typed, initialValues, now.text)
   const fields = BRAND_FIELDS.filter((field) => changed[field] !== undefined)
   if (fields.length === 0) return false
   const before = Object.fromEntries(fields.map((field) => [field, now.text[field]]))
@@ -31,7 +31,7 @@ export async function editBrand(viewer: Viewer, { typed, was }: BrandEdit): Prom
 }
 
 /** Puts a picture into the draft, drawn anew. @throws Rejected at `picture`, Forbidden, Unavailable */
-export async function setPicture(viewer: Viewer, sent: SentPicture): Promise<void> {
+export async function setImage(viewer: Viewer, sent: UploadedImage): Promise<void> {
   permit(viewer, 'brand.edit')
   const { kind, bytes, crop, icon } = sent
   if (kind === 'signIn') {
@@ -45,7 +45,7 @@ export async function setPicture(viewer: Viewer, sent: SentPicture): Promise<voi
 }
 
 /** Takes a picture out of the draft. @throws Forbidden, Unavailable */
-export async function removePicture(viewer: Viewer, kind: PictureKind): Promise<void> {
+export async function removeImage(viewer: Viewer, kind: ImageKind): Promise<void> {
   permit(viewer, 'brand.edit')
   await pictured(viewer, kind, null, () => save(viewer, (draft) => ({ ...draft, [kind]: null })))
 }
@@ -70,7 +70,7 @@ export async function draftOf({ session }: Viewer): Promise<Brand> {
   return (await findDraft(session.record.tenant)) ?? freshBrand(session.record.tenantName)
 }
 
-async function pictured(viewer: Viewer, kind: PictureKind, hash: string | null, run: () => Promise<void>) {
+async function pictured(viewer: Viewer, kind: ImageKind, hash: string | null, run: () => Promise<void>) {
   const before = { [kind]: (await draftOf(viewer))[kind]?.hash ?? null }
   await recorded(viewer, 'brand.edit', { ...about(viewer), before, after: { [kind]: hash } }, run)
 }

@@ -3,12 +3,12 @@ import 'server-only'
 import type { Brand, BrandVersion, ImageRef } from '../../store/brands.ts'
 import { themed } from '../../views/brand-colours.ts'
 import {
-  mendedColours,
+  adjustedColours,
   coloursOf,
-  type BrandPicture,
-  type BrandPictures,
+  type BrandImageRow,
+  type BrandImages,
   type BrandText,
-  type BrandTheme,
+  type BrandThemeColours,
   type PublishedBrand,
 } from '../../views/brand.ts'
 
@@ -21,7 +21,7 @@ export function freshBrand(tenantName: string): Brand {
     name: tenantName.slice(0, 60),
     primary: HOUSE,
     accent: HOUSE,
-    twins: 'calculated',
+    darkColours: 'calculated',
     primaryDark: HOUSE,
     accentDark: HOUSE,
     welcome: '',
@@ -37,11 +37,11 @@ export function freshBrand(tenantName: string): Brand {
 }
 
 /** The two pictures of a brand. */
-export function picturesOf({ signIn, header }: Brand): BrandPictures {
+export function imagesOf({ signIn, header }: Brand): BrandImages {
   return { signIn: signIn && pictureOf(signIn, 'webp'), header: header && pictureOf(header, 'webp') }
 }
 
-function pictureOf({ hash, width, height }: ImageRef, ending: 'webp' | 'png'): BrandPicture {
+function pictureOf({ hash, width, height }: ImageRef, ending: 'webp' | 'png'): BrandImageRow {
   return { src: addressOf(hash, ending), width, height }
 }
 
@@ -51,14 +51,14 @@ function addressOf(hash: string, ending: 'webp' | 'png'): string {
 }
 
 /** A brand as the pages of its host show it. */
-export function themeOf(brand: Brand): BrandTheme | null {
+export function themeOf(brand: Brand): BrandThemeColours | null {
   const { text, header } = brand
-  const colours = mendedColours(text)
+  const colours = adjustedColours(text)
   if (colours === null) return null
   const day = themed(coloursOf(text), 'light')
   return {
     name: text.name,
-    pictures: picturesOf(brand),
+    images: imagesOf(brand),
     properties: colours.properties,
     mark: { fill: day['--accent'], ink: day['--on-accent'] },
     icons: header && {

@@ -3,11 +3,11 @@ import 'server-only'
 import { Forbidden, NotFound, Rejected } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { findLive, findVersion, publish, type Brand } from '../../store/brands.ts'
-import { recorded } from '../audit.ts'
+import { recorded } from '../audit/record.ts'
 import { permit } from '../permission.ts'
 import { about, draftOf } from './edit.ts'
 import { freshBrand } from './present.ts'
-import { sameBrand } from './room.ts'
+import { sameBrand } from './editor-state.ts'
 import { forgetThemes } from './theme.ts'
 
 /** Publishes the draft. @throws Forbidden on trial; Rejected when it is what shows already; Unavailable */
@@ -15,7 +15,7 @@ export async function publishBrand(viewer: Viewer): Promise<void> {
   requireLive(viewer)
   const { tenant } = viewer.session.record
   const [draft, live] = await Promise.all([draftOf(viewer), findLive(tenant)])
-  if (live !== null && sameBrand(draft, live.brand)) throw new Rejected({}, 'said.brand.same')
+  if (live !== null && sameBrand(draft, live.brand)) throw new Rejected({}, 'messages.brand.same')
   const before = live === null ? null : shown(live.brand)
   await recorded(viewer, 'brand.edit', { ...about(viewer), before, after: shown(draft) }, () =>
     put(viewer, (now) => ({ brand: now, restores: null })),
@@ -28,7 +28,7 @@ export async function restoreBrand(viewer: Viewer, number: number): Promise<void
   const { tenant } = viewer.session.record
   const [wanted, live] = await Promise.all([findVersion(tenant, number), findLive(tenant)])
   if (wanted === null || live === null) throw new NotFound()
-  if (sameBrand(wanted.brand, live.brand)) throw new Rejected({}, 'said.brand.same')
+  if (sameBrand(wanted.brand, live.brand)) throw new Rejected({}, 'messages.brand.same')
   const change = {
     ...about(viewer),
     before: shown(live.brand),
@@ -41,7 +41,7 @@ export async function restoreBrand(viewer: Viewer, number: number): Promise<void
 
 function requireLive(viewer: Viewer): void {
   permit(viewer, 'brand.edit')
-  if (viewer.session.record.trialEndsAt !== null) throw new Forbidden('said.brand.trial')
+  if (viewer.session.record.trialEndsAt !== null) throw new Forbidden('messages.brand.trial')
 }
 
 async function put({ session }: Viewer, choose: Parameters<typeof publish>[3]): Promise<void> {

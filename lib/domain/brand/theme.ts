@@ -3,8 +3,8 @@ import 'server-only'
 import { Unavailable } from '../../errors.ts'
 import { log } from '../../log.ts'
 import { BRANDS_CHANNEL, findLive } from '../../store/brands.ts'
-import { listenTo, type Listening } from '../../store/notices.ts'
-import type { BrandTheme } from '../../views/brand.ts'
+import { listenTo, type Listening } from '../../store/notifications.ts'
+import type { BrandThemeColours } from '../../views/brand.ts'
 import { themeOf } from './present.ts'
 
 /** For how long a brand is taken again without asking, in ms, should a notice be missed. */
@@ -14,44 +14,44 @@ const STALE = 10 * 60_000
 const MOST = 2_000
 
 /** `asking` gives what was asked for at `askedAt`; `last` is what the store said at `saidAt`. */
-type Known = {
-  asking: Promise<BrandTheme | null> | null
+type CachedTheme = {
+  asking: Promise<BrandThemeColours | null> | null
   askedAt: number
-  last: BrandTheme | null
+  last: BrandThemeColours | null
   saidAt: number
 }
-type Themes = { known: Map<string, Known>; hearing: Listening | null }
+type Themes = { cached: Map<string, CachedTheme>; hearing: Listening | null }
 
 // Pages and routes are bundled apart; they share what is known.
 const held = globalThis as typeof globalThis & { portalThemes?: Themes }
 
-function themes(): Map<string, Known> {
-  held.portalThemes ??= { known: new Map(), hearing: null }
+function themes(): Map<string, CachedTheme> {
+  held.portalThemes ??= { cached: new Map(), hearing: null }
   held.portalThemes.hearing ??= listenTo(BRANDS_CHANNEL, forgetThemes)
-  return held.portalThemes.known
+  return held.portalThemes.cached
 }
 
 /** What a tenant has published, as pages show it; null: nothing, and the portal shows its own face. @throws Unavailable */
-export async function brandThemeOf(tenant: string): Promise<BrandTheme | null> {
-  const known = themes()
-  const before = known.get(tenant)
+export async function brandThemeOf(tenant: string): Promise<BrandThemeColours | null> {
+  const cached = themes()
+  const before = cached.get(tenant)
   if (before?.asking && Date.now() - before.askedAt < FRESH) return before.asking
   const entry = {
-    asking: null as Known['asking'],
+    asking: null as CachedTheme['asking'],
     askedAt: Date.now(),
     last: before?.last ?? null,
     saidAt: before?.saidAt ?? 0,
   }
   entry.asking = ask(tenant, entry)
   // The newest last: what was asked for least lately goes first.
-  known.delete(tenant)
-  known.set(tenant, entry)
-  const [oldest] = known.keys()
-  if (known.size > MOST && oldest !== undefined) known.delete(oldest)
+  cached.delete(tenant)
+  cached.set(tenant, entry)
+  const [oldest] = cached.keys()
+  if (cached.size > MOST && oldest !== undefined) cached.delete(oldest)
   return entry.asking
 }
 
-async function ask(tenant: string, entry: Known): Promise<BrandTheme | null> {
+async function ask(tenant: string, entry: CachedTheme): Promise<BrandThemeColours | null> {
   try {
     const live = await findLive(tenant)
     entry.last = live && themeOf(live.brand)
@@ -67,7 +67,7 @@ async function ask(tenant: string, entry: Known): Promise<BrandTheme | null> {
 
 /** Everything is asked anew. */
 export function forgetThemes(): void {
-  for (const entry of held.portalThemes?.known.values() ?? []) entry.asking = null
+  for (const entry of held.portalThemes?.cached.values() ?? []) entry.asking = null
 }
 
 /** Ends the listening: for tests, which end. */

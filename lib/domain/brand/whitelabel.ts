@@ -5,7 +5,7 @@ import { findWhitelabel, writeWhitelabel as write, type Whitelabel } from '../..
 import type { Viewer } from '../../session/viewer.ts'
 import { editDraft, findLive } from '../../store/brands.ts'
 import { BRAND_RULES } from '../../views/brand-form.ts'
-import { recorded } from '../audit.ts'
+import { recorded } from '../audit/record.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { about, draftOf } from './edit.ts'
@@ -18,7 +18,7 @@ export async function importWhitelabel(viewer: Viewer): Promise<void> {
   permit(viewer, 'brand.edit')
   const { kazoo, granted } = grantOf(viewer)
   const found = await findWhitelabel(kazoo, granted)
-  if (found === null) throw new Rejected({}, 'said.brand.noWhitelabel')
+  if (found === null) throw new Rejected({}, 'messages.brand.noWhitelabel')
   const { text } = await draftOf(viewer)
   const news = Object.fromEntries(
     SHARED.flatMap((field) => {
@@ -26,7 +26,7 @@ export async function importWhitelabel(viewer: Viewer): Promise<void> {
       return read.success && read.data !== '' && read.data !== text[field] ? [[field, read.data]] : []
     }),
   )
-  if (Object.keys(news).length === 0) throw new Rejected({}, 'said.brand.nothingImported')
+  if (Object.keys(news).length === 0) throw new Rejected({}, 'messages.brand.nothingImported')
   const before = Object.fromEntries(
     SHARED.filter((field) => field in news).map((field) => [field, text[field]]),
   )
@@ -40,7 +40,7 @@ export async function importWhitelabel(viewer: Viewer): Promise<void> {
 export async function writeWhitelabel(viewer: Viewer): Promise<void> {
   permit(viewer, 'brand.edit')
   const live = await findLive(viewer.session.record.tenant)
-  if (live === null) throw new Rejected({}, 'said.brand.none')
+  if (live === null) throw new Rejected({}, 'messages.brand.none')
   const { kazoo, granted } = grantOf(viewer)
   const { name, supportEmail, supportLink, terms } = live.brand.text
   const after: Whitelabel = { name, supportEmail, supportLink, terms }

@@ -1,6 +1,6 @@
 // What this Kazoo can do for the tenant, found out anew whenever somebody looks (docs/decisions/253).
 import 'server-only'
-import { accountsKeptBelow } from '../../kazoo/accounts-kept.ts'
+import { accountsKeptBelow } from '../../kazoo/keeps-accounts.ts'
 import { findAccount, type AccountDoc } from '../../kazoo/accounts.ts'
 import type { Kazoo } from '../../kazoo/client.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -8,7 +8,7 @@ import type { Capability } from '../../views/connection.ts'
 import { findTenant } from '../../store/tenants.ts'
 import { recoveryFails } from '../customer/recovery-fails.ts'
 import { grantOf } from '../grant.ts'
-import { heldBy } from './held.ts'
+import { credentialsOrNull } from './stored-credentials.ts'
 
 /**
  * The capabilities of the tenant's Kazoo, once it has answered with the tenant's own `account`. Nothing is changed in it and nobody is mailed;
@@ -22,7 +22,7 @@ export async function capabilitiesOf(
   const { tenant } = viewer.session.record
   const [kept, held, found] = await Promise.all([
     accountsKeptBelow(kazoo, account),
-    heldBy(tenant),
+    credentialsOrNull(tenant),
     findTenant(tenant),
   ])
   return [
@@ -36,7 +36,7 @@ export async function capabilitiesOf(
 
 /** Whether Kazoo itself will let the viewer act as a user of theirs: as a user of its master account alone (crossbar.md 5.5). Null: unknown. */
 export async function impersonatesByKazoo(viewer: Viewer): Promise<boolean | null> {
-  if ((await heldBy(viewer.session.record.tenant))?.kind !== 'user') return false
+  if ((await credentialsOrNull(viewer.session.record.tenant))?.kind !== 'user') return false
   const { kazoo, granted } = grantOf(viewer)
   const account = await findAccount(kazoo, granted).catch(() => null)
   return account && account.master

@@ -7,12 +7,12 @@ import { log } from '../../log.ts'
 import { throttle } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { Credentials } from '../../store/credentials.ts'
-import type { Said } from '../../words/said.ts'
+import type { LocalizedMessage } from '../../i18n/message-key.ts'
 import { permit } from '../permission.ts'
-import { tenantOf } from './held.ts'
-import { tryCredentials } from './try.ts'
+import { tenantOf } from './stored-credentials.ts'
+import { testCredentials } from './test-credentials.ts'
 
-type HostFinding = { step: Finding['step'] | 'same'; ok: boolean; sentence: Said; limit?: boolean }
+type HostFinding = { step: Finding['step'] | 'same'; ok: boolean; message: LocalizedMessage; limit?: boolean }
 
 /**
  * The preflight of `typed`, and after it whether it is the account that the tenant was granted.
@@ -27,12 +27,12 @@ export async function* checkHost(
   const { reference } = viewer.request
   await throttle('address')
   let entered = false
-  for await (const { step, ok, sentence, detail, limit = false } of preflight(typed, credentials, {
+  for await (const { step, ok, message, detail, limit = false } of preflight(typed, credentials, {
     reference,
   })) {
     if (!ok) log.info('a preflight failed', { step, detail, reference })
     entered ||= step === 'account' && ok
-    yield { step, ok, sentence, limit }
+    yield { step, ok, message, limit }
   }
   if (entered) yield await sameAccount(viewer, typed, credentials)
 }
@@ -41,11 +41,11 @@ async function sameAccount(viewer: Viewer, typed: string, credentials: Credentia
   const tenant = await tenantOf(viewer)
   const moved = { account: tenant.account, crossbarOrigin: crossbarOrigin(typed).text }
   try {
-    await tryCredentials(moved, credentials, 'key', viewer.request.reference)
-    return { step: 'same', ok: true, sentence: 'said.connection.same' }
+    await testCredentials(moved, credentials, 'key', viewer.request.reference)
+    return { step: 'same', ok: true, message: 'messages.connection.same' }
   } catch (error) {
     if (error instanceof Rejected || error instanceof Unavailable)
-      return { step: 'same', ok: false, sentence: error.said }
+      return { step: 'same', ok: false, message: error.userMessage }
     throw error
   }
 }

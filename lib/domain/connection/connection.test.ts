@@ -18,13 +18,13 @@ import { editTenant } from '../../store/tenant-state.ts'
 import { findTenant } from '../../store/tenants.ts'
 import { findRoot } from '../account/branch.ts'
 import { as, openTeam, viewerIn, type Team } from '../test-team.ts'
-import { editSessionsOfTenant } from '../tenant-sessions.ts'
+import { editSessionsOfTenant } from '../auth/tenant-sessions.ts'
 import { exportHeld } from './export.ts'
 import { findConnection } from './find.ts'
 import { goLive } from './go-live.ts'
-import { heldBy } from './held.ts'
-import { askForRemoval, cancelRemoval, disconnect, removeDueTenants } from './leave.ts'
-import { findKazooNow } from './now.ts'
+import { credentialsOrNull } from './stored-credentials.ts'
+import { askForRemoval, cancelRemoval, disconnect, removeDueTenants } from './disconnect.ts'
+import { findKazooStatus } from './kazoo-status.ts'
 import { changeHost, replaceHeldCredentials } from './replace.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -85,7 +85,7 @@ test('everybody of the team sees what is held and how long the trial lasts, and 
 test('what credentials did last is seen, and written at most once a minute', async () => {
   await team.simulator.fault({ pattern: '**/user_auth', count: 3, fault: { kind: 'status', status: 401 } })
   await stale(owner)
-  await expect(as(owner, findRoot)).rejects.toMatchObject({ name: 'Unavailable', trouble: 'refused' })
+  await expect(as(owner, findRoot)).rejects.toMatchObject({ name: 'Unavailable', reason: 'refused' })
   const first = await as(owner, findConnection)
   expect(first).toMatchObject({ lastError: 'refused', lastErrorAt: expect.any(String) })
   const again = new Date(Date.now() + 30_000)
@@ -101,7 +101,7 @@ test('what credentials did last is seen, and written at most once a minute', asy
 
 test('an API key cannot impersonate, and the page of the connection says so', async () => {
   const impersonation = async () => {
-    const now = await as(owner, findKazooNow)
+    const now = await as(owner, findKazooStatus)
     return now?.ok && now.capabilities.find(({ name }) => name === 'impersonation')?.works
   }
   expect(await impersonation()).toBe(true)
@@ -117,7 +117,7 @@ describe('going live', () => {
     const admin = await team.enter((await team.member('admin')).email)
     await team.simulator.clearRequests()
     await as(owner, (viewer) => goLive(viewer, pasted === null ? null : key()))
-    const held = await heldBy(team.tenant.id)
+    const held = await credentialsOrNull(team.tenant.id)
     expect(held).toMatchObject({ kind: 'api key' })
     expect(held?.kind === 'api key' && unseal(held.key)).toBe(team.apiKey)
     const rows = JSON.stringify(await database().selectFrom('credentials').selectAll().execute())
@@ -140,13 +140,13 @@ describe('going live', () => {
   })
 
   test.each([
-    ['a key that Kazoo does not know', 'f'.repeat(64), 'said.connection.refused'],
-    ['a key of no form', 'nonsense', 'said.connection.refused'],
-  ])('with %s changes nothing', async (_what, text, said) => {
+    ['a key that Kazoo does not know', 'f'.repeat(64), 'messages.connection.refused'],
+    ['a key of no form', 'nonsense', 'messages.connection.refused'],
+  ])('with %s changes nothing', async (_what, text, message) => {
     await expect(as(owner, (viewer) => goLive(viewer, key(text)))).rejects.toMatchObject({
-      fields: { key: said },
+      fields: { key: message },
     })
-    expect(await heldBy(team.tenant.id)).toMatchObject({ kind: 'user' })
+    expect(await credentialsOrNull(team.tenant.id)).toMatchObject({ kind: 'user' })
     expect((await findTenant(team.tenant.id))?.trialEndsAt).not.toBeNull()
     expect(await team.mails()).toEqual([])
   })
@@ -154,9 +154,9 @@ describe('going live', () => {
   test('security row 9: a key that opens another account is refused', async () => {
     const other = await keyBelow('Below')
     await expect(as(owner, (viewer) => goLive(viewer, other))).rejects.toMatchObject({
-      fields: { key: 'said.connection.foreign' },
+      fields: { key: 'messages.connection.foreign' },
     })
-    expect(await heldBy(team.tenant.id)).toMatchObject({ kind: 'user' })
+    expect(await credentialsOrNull(team.tenant.id)).toMatchObject({ kind: 'user' })
   })
 
   test('needs a proof of the last ten minutes, and an owner', async () => {
@@ -167,14 +167,14 @@ describe('going live', () => {
       const record = { ...session.record, freshAt: Date.now() - 10 * 60_000 - 1 }
       return goLive({ ...viewer, session: { ...session, record } }, null)
     })
-    await expect(late).rejects.toMatchObject({ said: 'said.member.stepUp' })
-    expect(await heldBy(team.tenant.id)).toMatchObject({ kind: 'user' })
+    await expect(late).rejects.toMatchObject({ userMessage: 'messages.member.stepUp' })
+    expect(await credentialsOrNull(team.tenant.id)).toMatchObject({ kind: 'user' })
   })
 
   test('when the key is not handed out asks to paste it', async () => {
     await team.simulator.fault({ pattern: '**/api_key', count: 1, fault: { kind: 'status', status: 403 } })
     await expect(as(owner, (viewer) => goLive(viewer, null))).rejects.toMatchObject({
-      fields: { key: 'said.connection.noKey' },
+      fields: { key: 'messages.connection.noKey' },
     })
   })
 })
@@ -194,7 +194,7 @@ describe('when the trial has ended', () => {
     const late = await team.enter()
     await team.simulator.clearRequests()
     expect(await as(late, findConnection)).toMatchObject({ trial: { daysLeft: 0, ended: true } })
-    await expect(as(late, findRoot)).rejects.toMatchObject({ name: 'Forbidden', said: 'said.trial.ended' })
+    await expect(as(late, findRoot)).rejects.toMatchObject({ name: 'Forbidden', userMessage: 'messages.trial.ended' })
     expect(await team.simulator.requests()).toEqual([])
     expect((await as(late, (viewer) => Array.fromAsync(exportHeld(viewer)))).length).toBeGreaterThan(2)
     await as(late, (viewer) => goLive(viewer, null))
@@ -204,7 +204,7 @@ describe('when the trial has ended', () => {
   test('a session that was open before notices, and one that the operator gives more days goes on', async () => {
     const past = Date.now() - 1
     await editSessionsOfTenant(team.tenant.id, { trialEndsAt: past })
-    await expect(as(owner, findRoot)).rejects.toMatchObject({ said: 'said.trial.ended' })
+    await expect(as(owner, findRoot)).rejects.toMatchObject({ userMessage: 'messages.trial.ended' })
     await editSessionsOfTenant(team.tenant.id, { trialEndsAt: Date.now() + DAY })
     await as(owner, findRoot)
   })
@@ -214,11 +214,11 @@ describe('other credentials', () => {
   test('are kept only when they open the granted account', async () => {
     const wrong = { ...team.credentials, token: seal<'credentials token'>('0'.repeat(32)) }
     await expect(as(owner, (viewer) => replaceHeldCredentials(viewer, wrong))).rejects.toMatchObject({
-      fields: { token: 'said.connection.refused' },
+      fields: { token: 'messages.connection.refused' },
     })
     await as(owner, (viewer) => replaceHeldCredentials(viewer, { kind: 'api key', key: key() }))
     await as(owner, (viewer) => replaceHeldCredentials(viewer, team.credentials))
-    expect(await heldBy(team.tenant.id)).toMatchObject({ kind: 'user', lastError: null })
+    expect(await credentialsOrNull(team.tenant.id)).toMatchObject({ kind: 'user', lastError: null })
     expect((await findTenant(team.tenant.id))?.trialEndsAt).toBeNull()
   })
 
@@ -228,7 +228,7 @@ describe('other credentials', () => {
     await expect(as(owner, (viewer) => replaceHeldCredentials(viewer, credentials))).rejects.toMatchObject({
       name: 'Unavailable',
     })
-    expect(await heldBy(team.tenant.id)).toMatchObject({ kind: 'user' })
+    expect(await credentialsOrNull(team.tenant.id)).toMatchObject({ kind: 'user' })
   })
 })
 
@@ -238,18 +238,18 @@ test('security row 9: what is held and by now opens another account opens nothin
   await team.simulator.clearRequests()
   await expect(as(owner, findRoot)).rejects.toMatchObject({
     name: 'Unavailable',
-    neighbour: 'kazoo',
-    trouble: 'refused',
+    dependency: 'kazoo',
+    reason: 'refused',
   })
   expect(await ways()).toEqual(['api_auth'])
-  expect(await heldBy(team.tenant.id)).toMatchObject({ lastError: 'refused' })
+  expect(await credentialsOrNull(team.tenant.id)).toMatchObject({ lastError: 'refused' })
 })
 
 test('another address is taken when the same account is found there, with credentials typed anew', async () => {
   const move = (to: string) => as(owner, (viewer) => changeHost(viewer, to, team.credentials))
   await team.simulator.clearRequests()
   await expect(move('https://127.0.0.1:8443')).rejects.toMatchObject({
-    fields: { origin: 'said.preflight.refused' },
+    fields: { origin: 'messages.preflight.refused' },
   })
   expect(await team.simulator.requests()).toEqual([])
   await move(`${team.simulator.url}/v2/`)
@@ -260,14 +260,14 @@ test('another address is taken when the same account is found there, with creden
 describe('leaving', () => {
   test('disconnected, nothing is held, Kazoo is not asked, and the team can connect again', async () => {
     await expect(as(owner, (viewer) => disconnect(viewer, 'Harbor'))).rejects.toMatchObject({
-      fields: { name: 'said.connection.typed' },
+      fields: { name: 'messages.connection.typed' },
     })
     await as(owner, (viewer) => disconnect(viewer, 'Harbour Telephony'))
     await team.simulator.clearRequests()
     const again = await team.enter()
     for (const browser of [owner, again]) {
       expect(await as(browser, findConnection)).toMatchObject({ credentials: null, lastWorkedAt: null })
-      await expect(as(browser, findRoot)).rejects.toMatchObject({ said: 'said.trial.disconnected' })
+      await expect(as(browser, findRoot)).rejects.toMatchObject({ userMessage: 'messages.trial.disconnected' })
     }
     expect(await team.simulator.requests()).toEqual([])
     await as(owner, (viewer) => replaceHeldCredentials(viewer, { kind: 'api key', key: key() }))

@@ -9,10 +9,10 @@ import { mailDomainsOf, type MailDomainRecord } from '../../store/mail-domains.t
 import { listMembers, type MemberRecord } from '../../store/members.ts'
 import { findProvider, type ProviderRecord } from '../../store/sign-on.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
-import { recorded } from '../audit.ts'
-import { requireFresh } from '../member/fresh.ts'
+import { recorded } from '../audit/record.ts'
+import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
-import { heldBy, tenantOf } from './held.ts'
+import { credentialsOrNull, tenantOf } from './stored-credentials.ts'
 
 const PAGE = 500
 
@@ -27,7 +27,7 @@ export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {
   const subject = { kind: 'tenant', name: tenant.name, thing: null }
   const change = { subject, path: [], before: null, after: null }
   await recorded(viewer, 'connection.export', change, () => Promise.resolve())
-  const kind = (await heldBy(tenant.id))?.kind ?? null
+  const kind = (await credentialsOrNull(tenant.id))?.kind ?? null
   const signOn = signOnFacts(await findProvider(tenant.id))
   const domains = (await domainsOf(tenant.id)).map(domainFacts)
   const mailDomains = (await mailDomainsOf(tenant.id)).map(mailDomainFacts)
@@ -82,14 +82,14 @@ function memberFacts({ name, email, role, status, language, createdAt, lastSigne
 }
 
 function eventFacts(event: AuditEventRecord) {
-  const { at, stage, actor, acting, verb, subject, path, before, after, outcome } = event
+  const { at, stage, actor, impersonation, verb, subject, path, before, after, outcome } = event
   const about = subject === null ? null : { kind: subject.kind, name: subject.name }
   const where = { clientAddress: event.clientAddress, userAgent: event.userAgent, reference: event.reference }
   return {
     at,
     stage,
     actor: actor.name,
-    asWhom: acting?.asWhom ?? null,
+    asWhom: impersonation?.asWhom ?? null,
     verb,
     subject: about,
     path,

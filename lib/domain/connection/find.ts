@@ -1,15 +1,15 @@
 // How the connection of a tenant does: for everybody of the team, who must see why nothing works.
 import 'server-only'
 import { z } from 'zod'
-import { TROUBLES } from '../../errors.ts'
+import { FAILURE_REASONS } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { HeldCredentials } from '../../store/credentials.ts'
 import type { ConnectionState } from '../../views/connection.ts'
 import { permit } from '../permission.ts'
-import { heldBy, tenantOf } from './held.ts'
+import { credentialsOrNull, tenantOf } from './stored-credentials.ts'
 
 const DAY = 24 * 60 * 60_000
-const Trouble = z.enum(TROUBLES)
+const FailureReason = z.enum(FAILURE_REASONS)
 
 /** What is held and how it does; days left count the day that has begun. @throws Forbidden, Unavailable */
 export async function findConnection(viewer: Viewer, now: Date = new Date()): Promise<ConnectionState> {
@@ -21,7 +21,7 @@ export async function findConnection(viewer: Viewer, now: Date = new Date()): Pr
   return {
     tenant: tenant.name,
     address: tenant.crossbarOrigin,
-    ...healthOf(await heldBy(tenant.id)),
+    ...healthOf(await credentialsOrNull(tenant.id)),
     trial: endsAt === null ? null : { endsAt: endsAt.toISOString(), daysLeft, ended: left <= 0 },
     wentLiveAt: tenant.wentLiveAt?.toISOString() ?? null,
     removalAt: tenant.removalAt?.toISOString() ?? null,
@@ -40,7 +40,7 @@ function healthOf(held: HeldCredentials | null) {
     realm: held?.kind === 'user' && 'realm' in held.account ? held.account.realm : null,
     heldSince: held?.createdAt.toISOString() ?? null,
     lastWorkedAt: held?.lastWorkedAt?.toISOString() ?? null,
-    lastError: Trouble.safeParse(held?.lastError).data ?? null,
+    lastError: FailureReason.safeParse(held?.lastError).data ?? null,
     lastErrorAt: held?.lastErrorAt?.toISOString() ?? null,
   }
 }

@@ -5,13 +5,13 @@ import { findApiKey } from '../../kazoo/api-key.ts'
 import type { ApiKey } from '../../kazoo/ids.ts'
 import { throttledProof } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import { recorded } from '../audit.ts'
+import { recorded } from '../audit/record.ts'
 import { grantOf } from '../grant.ts'
-import { requireFresh } from '../member/fresh.ts'
+import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
-import { heldBy, tenantOf } from './held.ts'
-import { keepCredentials } from './keep.ts'
-import { tryCredentials } from './try.ts'
+import { credentialsOrNull, tenantOf } from './stored-credentials.ts'
+import { storeCredentials } from './store-credentials.ts'
+import { testCredentials } from './test-credentials.ts'
 
 /**
  * Goes live with a pasted key, or (null) with the one that Kazoo hands out to the credentials of the trial. It is tried first; only when it
@@ -21,7 +21,7 @@ export async function goLive(viewer: Viewer, pasted: ApiKey | null): Promise<voi
   permit(viewer, 'connection.edit')
   requireFresh(viewer)
   const tenant = await tenantOf(viewer)
-  const held = await heldBy(tenant.id)
+  const held = await credentialsOrNull(tenant.id)
   const change = {
     subject: { kind: 'tenant', name: tenant.name, thing: { kind: 'account', ref: tenant.account } },
     path: [],
@@ -32,9 +32,9 @@ export async function goLive(viewer: Viewer, pasted: ApiKey | null): Promise<voi
     const key = pasted ?? (await fetched(viewer))
     const credentials = { kind: 'api key', key } as const
     const { token } = await throttledProof(null, () =>
-      tryCredentials(tenant, credentials, 'key', viewer.request.reference),
+      testCredentials(tenant, credentials, 'key', viewer.request.reference),
     )
-    await keepCredentials(tenant, credentials, token, held?.kind === 'user' ? 'apiKeyWorks' : null)
+    await storeCredentials(tenant, credentials, token, held?.kind === 'user' ? 'apiKeyWorks' : null)
   })
 }
 
@@ -42,7 +42,7 @@ async function fetched(viewer: Viewer): Promise<ApiKey> {
   const { kazoo, granted } = grantOf(viewer)
   return findApiKey(kazoo, granted).catch((error: unknown) => {
     if (error instanceof NotFound || kazooForbids(error))
-      throw new Rejected({ key: 'said.connection.noKey' }, 'said.connection.noKey')
+      throw new Rejected({ key: 'messages.connection.noKey' }, 'messages.connection.noKey')
     throw error
   })
 }

@@ -6,13 +6,13 @@ import { preflight } from '../../kazoo/preflight.ts'
 import { throttle, throttledProof } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { Credentials } from '../../store/credentials.ts'
-import { Conflict } from '../../store/faults.ts'
-import { recorded } from '../audit.ts'
-import { requireFresh } from '../member/fresh.ts'
+import { Conflict } from '../../store/errors.ts'
+import { recorded } from '../audit/record.ts'
+import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
-import { heldBy, tenantOf } from './held.ts'
-import { keepCredentials } from './keep.ts'
-import { tryCredentials } from './try.ts'
+import { credentialsOrNull, tenantOf } from './stored-credentials.ts'
+import { storeCredentials } from './store-credentials.ts'
+import { testCredentials } from './test-credentials.ts'
 
 const fieldOf = ({ kind }: Credentials) => (kind === 'user' ? 'token' : 'key')
 
@@ -24,7 +24,7 @@ export async function replaceHeldCredentials(viewer: Viewer, credentials: Creden
   permit(viewer, 'connection.edit')
   requireFresh(viewer)
   const tenant = await tenantOf(viewer)
-  const before = await heldBy(tenant.id)
+  const before = await credentialsOrNull(tenant.id)
   const change = {
     subject: { kind: 'tenant', name: tenant.name, thing: { kind: 'account', ref: tenant.account } },
     path: [],
@@ -34,10 +34,10 @@ export async function replaceHeldCredentials(viewer: Viewer, credentials: Creden
   await recorded(viewer, 'connection.edit', change, async () => {
     const { reference } = viewer.request
     const { token } = await throttledProof(null, () =>
-      tryCredentials(tenant, credentials, fieldOf(credentials), reference),
+      testCredentials(tenant, credentials, fieldOf(credentials), reference),
     )
     const live = before?.kind === 'user' && credentials.kind === 'api key'
-    await keepCredentials(tenant, credentials, token, live ? 'apiKeyWorks' : null)
+    await storeCredentials(tenant, credentials, token, live ? 'apiKeyWorks' : null)
   })
 }
 
@@ -59,13 +59,13 @@ export async function changeHost(viewer: Viewer, typed: string, credentials: Cre
   await recorded(viewer, 'connection.edit', change, async () => {
     const { reference } = viewer.request
     const field = fieldOf(credentials)
-    for await (const { step, ok, sentence } of preflight(typed, credentials, { reference })) {
-      if (!ok) throw new Rejected({ [step === 'address' ? 'origin' : field]: sentence }, sentence)
+    for await (const { step, ok, message } of preflight(typed, credentials, { reference })) {
+      if (!ok) throw new Rejected({ [step === 'address' ? 'origin' : field]: message }, message)
     }
     const moved = { ...tenant, crossbarOrigin: crossbarOrigin(typed).text }
-    const { token } = await tryCredentials(moved, credentials, field, reference)
-    await keepCredentials(moved, credentials, token, null).catch((error: unknown) => {
-      if (error instanceof Conflict) throw new Rejected({ origin: 'said.connection.hostTaken' })
+    const { token } = await testCredentials(moved, credentials, field, reference)
+    await storeCredentials(moved, credentials, token, null).catch((error: unknown) => {
+      if (error instanceof Conflict) throw new Rejected({ origin: 'messages.connection.hostTaken' })
       throw error
     })
   })

@@ -13,7 +13,7 @@ import { database } from '../../store/database.ts'
 import { writeJob, type Job } from '../../store/jobs.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 import { siteOf } from '../site.ts'
-import { normalName } from './account-typed.ts'
+import { normalName } from './resolve-account.ts'
 import { openedFor, openSite, type OpenSite } from './open-site.ts'
 import { recoveryFails } from './recovery-fails.ts'
 import { tenantGrant } from './tenant-grant.ts'
@@ -32,7 +32,7 @@ const Asked = z.object({ host: z.string(), account: z.string(), username: z.stri
 /** Notes that somebody asks. @throws Rejected when a client asks too often, or nobody is let in here; NotFound; Unavailable */
 export async function askForCustomerReset(typed: { account: string; username: string }): Promise<void> {
   const { site, tenant } = await openSite()
-  if (recoveryFails(tenant)) throw new Rejected({}, 'said.customer.noRecovery')
+  if (recoveryFails(tenant)) throw new Rejected({}, 'messages.customer.noRecovery')
   const account = site.account === null ? typed.account : ''
   if (site.account === null && account === '')
     throw new Rejected({ account: 'rules.customer.accountMissing' })
@@ -67,7 +67,7 @@ async function told(call: Promise<boolean>): Promise<void> {
   try {
     await call
   } catch (error) {
-    if (!(error instanceof Unavailable) || error.trouble !== 'unknown') throw error
+    if (!(error instanceof Unavailable) || error.reason !== 'unknown') throw error
     log.warn('it is not known whether a recovery mail was sent', { error })
   }
 }

@@ -28,9 +28,9 @@ export async function kazooSignIn(
     try {
       return await authenticate(origin, { kind: 'user', account, method, token }, reference)
     } catch (error) {
-      if (error instanceof RefusedAccount && error.reason === 'second factor')
-        throw new Rejected({}, 'said.customer.secondFactor')
-      if (!(error instanceof Unavailable) || error.trouble !== 'refused') throw error
+      if (error instanceof RefusedAccount && error.accountState === 'second factor')
+        throw new Rejected({}, 'messages.customer.secondFactor')
+      if (!(error instanceof Unavailable) || error.reason !== 'refused') throw error
     }
   }
   return null

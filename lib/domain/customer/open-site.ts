@@ -2,7 +2,7 @@
 import 'server-only'
 import { NotFound, Rejected } from '../../errors.ts'
 import { findTenant } from '../../store/tenants.ts'
-import { heldBy } from '../connection/held.ts'
+import { credentialsOrNull } from '../connection/stored-credentials.ts'
 import { currentSite, type Site } from '../site.ts'
 import type { Provider } from './kazoo-sign-in.ts'
 
@@ -14,14 +14,14 @@ export async function openSite(): Promise<OpenSite> {
   const site = await currentSite()
   if (site.tenant === null) throw new NotFound()
   const open = await openedFor(site)
-  if (open === null) throw new Rejected({}, 'said.customer.closed')
+  if (open === null) throw new Rejected({}, 'messages.customer.closed')
   return open
 }
 
 /** The same of any site; null: nobody is let in. @throws Unavailable */
 export async function openedFor(site: Site): Promise<OpenSite | null> {
   if (site.tenant === null) return null
-  const [tenant, held] = await Promise.all([findTenant(site.tenant), heldBy(site.tenant)])
+  const [tenant, held] = await Promise.all([findTenant(site.tenant), credentialsOrNull(site.tenant)])
   if (tenant?.status !== 'active' || tenant.trialEndsAt !== null || held === null) return null
   return { site, tenant, held }
 }

@@ -6,7 +6,7 @@ import type { Authenticated } from '../../kazoo/auth.ts'
 import type { ApiToken, Password, UserRef } from '../../kazoo/ids.ts'
 import { findUser, type UserDoc } from '../../kazoo/users.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
-import { accountTyped } from './account-typed.ts'
+import { accountTyped } from './resolve-account.ts'
 import { kazooSignIn } from './kazoo-sign-in.ts'
 import type { OpenSite } from './open-site.ts'
 import { tenantGrant } from './tenant-grant.ts'
@@ -57,7 +57,7 @@ export async function closedUnless<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {
-    const refused = error instanceof Unavailable && error.trouble === 'refused'
-    throw refused ? new Rejected({}, 'said.customer.closed') : error
+    const refused = error instanceof Unavailable && error.reason === 'refused'
+    throw refused ? new Rejected({}, 'messages.customer.closed') : error
   }
 }

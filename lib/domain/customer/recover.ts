@@ -1,6 +1,6 @@
 // A new password by the link of Kazoo's mail. Kazoo would take the link again and again; here it is good once (security.md row 17).
 import 'server-only'
-import { kazooForbids, NotFound, Rejected, Told, Unavailable } from '../../errors.ts'
+import { kazooForbids, NotFound, Rejected, UserFacingError, Unavailable } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
 import { Kazoo } from '../../kazoo/client.ts'
 import type { KazooId, Password } from '../../kazoo/ids.ts'
@@ -11,14 +11,14 @@ import { endSessionsOf } from '../../session/member-sessions.ts'
 import { currentRequest } from '../../session/request.ts'
 import { throttledProof } from '../../session/throttle.ts'
 import { customerId } from '../../store/customers.ts'
-import { giveBackReset, isSpent, spendReset } from '../../store/spent-resets.ts'
+import { releaseRecoveryId, isUsed, useRecoveryId } from '../../store/used-recovery-ids.ts'
 import { editTenant } from '../../store/tenant-state.ts'
-import { pathOf } from '../account/place.ts'
-import { recordedOf } from '../audit.ts'
+import { pathOf } from '../account/account-path.ts'
+import { recordedOf } from '../audit/record.ts'
 import { nameOf } from '../device/owner.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
-import { requireGoodPassword } from '../password.ts'
-import { beginCustomer } from './begin.ts'
+import { requireGoodPassword } from '../auth/password.ts'
+import { startCustomerSession } from './start-session.ts'
 import { kazooSignIn } from './kazoo-sign-in.ts'
 import { openSite, type OpenSite } from './open-site.ts'
 import { closedUnless, within } from './prove.ts'
@@ -28,7 +28,7 @@ import { currentTenantToken, tenantGrant } from './tenant-grant.ts'
 /** Whether a link may still be good: of its form, and not used here. Looking uses nothing up, and asks no Kazoo. @throws Unavailable */
 export async function peekReset(text: string | null): Promise<boolean> {
   const link = text === null ? null : resetLink(text)
-  return link !== null && !(await isSpent(link.id))
+  return link !== null && !(await isUsed(link.id))
 }
 
 /**
@@ -43,17 +43,17 @@ export async function recoverPassword(text: string, password: Password, now = ne
   requireGoodPassword(password, { name: '', email: '', company: open.tenant.name })
   const who = await throttledProof(null, async () => {
     const link = resetLink(text)
-    if (link === null) throw spentLink()
+    if (link === null) throw usedLink()
     const grant = await closedUnless(tenantGrant(open.tenant, reference))
     await requireOwn(open, grant, link.account)
-    if (!(await spendReset(open.tenant.id, link.id, now))) throw spentLink()
+    if (!(await useRecoveryId(open.tenant.id, link.id, now))) throw usedLink()
     return keptUnlessSet(link, redeemAndSet(open, grant, link, password))
   })
   const person = await customerId(open.tenant.id, who.ref)
   await endSessionsOf(person)
   const claimed = await kazooSignIn(open, { ...who, password }, reference).catch(() => null)
-  if (claimed === null) throw new Rejected({}, 'said.customer.setSignIn')
-  await beginCustomer(open, { ref: who.ref, doc: { ...who.doc, mustRenew: false }, token: claimed.token })
+  if (claimed === null) throw new Rejected({}, 'messages.customer.setSignIn')
+  await startCustomerSession(open, { ref: who.ref, doc: { ...who.doc, mustRenew: false }, token: claimed.token })
 }
 
 /** The link is good once more where the password was certainly not set. */
@@ -61,7 +61,7 @@ async function keptUnlessSet<T>(link: ResetLink, work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    if (!(error instanceof Unavailable) || error.trouble !== 'unknown') await giveBackReset(link.id)
+    if (!(error instanceof Unavailable) || error.reason !== 'unknown') await releaseRecoveryId(link.id)
     throw error
   }
 }
@@ -74,10 +74,10 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
   const { ref, token } = await redeem(open, link)
   const proved = ref.account.equals(link.account) ? await within(open, grant, { ...ref, token }) : null
   const username = proved?.doc.username ?? null
-  if (proved === null || username === null) throw spentLink()
-  const kazoo = new Kazoo({ origin, token, reference, renew: () => Promise.reject(spentLink()) })
+  if (proved === null || username === null) throw usedLink()
+  const kazoo = new Kazoo({ origin, token, reference, renew: () => Promise.reject(usedLink()) })
   // Before it is worked with: the token is of that very user, whatever else Kazoo says of it.
-  if (!(await tokenIsOf(kazoo, ref).catch(notTheirs))) throw spentLink()
+  if (!(await tokenIsOf(kazoo, ref).catch(notTheirs))) throw usedLink()
   const { doc } = proved
   const name = nameOf(doc)
   requireGoodPassword(password, { name, email: doc.email ?? '', company: tenant.name })
@@ -87,13 +87,13 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
   ])
   const subject = { kind: 'user', name, thing: { kind: 'user', ref } } as const
   const change = { subject, path, before: { password }, after: { password } }
-  const doer = {
+  const actor = {
     tenant: tenant.id,
     member: await customerId(tenant.id, ref),
     name,
     kind: 'customer',
   } as const
-  await recordedOf(doer, 'own.password', change, () =>
+  await recordedOf(actor, 'own.password', change, () =>
     patchUser(kazoo, ref, { username, password, mustRenew: false }),
   )
   return { ref, doc, username, account: { realm } }
@@ -106,34 +106,34 @@ async function redeem({ tenant }: OpenSite, { id }: ResetLink) {
   let found = await redeemRecovery(asking, id, null)
   if (found?.token === null)
     found = await redeemRecovery(asking, id, await closedUnless(currentTenantToken(tenant, reference)))
-  if (found === null) throw spentLink()
+  if (found === null) throw usedLink()
   const failed = found.token === null
   if (failed || tenant.recoveryFailedAt !== null)
     await editTenant(tenant.id, { recoveryFailedAt: failed ? new Date() : null })
-  if (found.token === null) throw new Rejected({}, 'said.customer.noToken')
+  if (found.token === null) throw new Rejected({}, 'messages.customer.noToken')
   return found
 }
 
 /** Kazoo answered, and not with who it is. */
-const SAYS_NO: ReadonlySet<Unavailable['trouble']> = new Set(['refused', 'forbidden', 'faulty'])
+const SAYS_NO: ReadonlySet<Unavailable['reason']> = new Set(['refused', 'forbidden', 'faulty'])
 
 /** A token that Kazoo does not know, or that has no user, is not theirs. */
 function notTheirs(error: unknown): false {
-  if (!(error instanceof Told)) throw error
-  if (error instanceof Unavailable && !SAYS_NO.has(error.trouble)) throw error
+  if (!(error instanceof UserFacingError)) throw error
+  if (error instanceof Unavailable && !SAYS_NO.has(error.reason)) throw error
   return false
 }
 
 /** Before Kazoo hears of it: the account is the domain's, or at or below the tenant's. */
 async function requireOwn({ site }: OpenSite, grant: Grant, account: KazooId<'account'>): Promise<void> {
-  if (site.account !== null && !site.account.equals(account)) throw spentLink()
+  if (site.account !== null && !site.account.equals(account)) throw usedLink()
   try {
     await closedUnless(ancestorsWithin(grant, account))
   } catch (error) {
-    throw error instanceof NotFound || kazooForbids(error) ? spentLink() : error
+    throw error instanceof NotFound || kazooForbids(error) ? usedLink() : error
   }
 }
 
-function spentLink(): Rejected {
-  return new Rejected({}, 'said.customer.spent')
+function usedLink(): Rejected {
+  return new Rejected({}, 'messages.customer.spent')
 }

@@ -2,7 +2,7 @@
 import 'server-only'
 import type { KazooId } from '../../kazoo/ids.ts'
 import { seal } from '../../sealed.ts'
-import type { ResetId } from '../../store/spent-resets.ts'
+import type { ResetId } from '../../store/used-recovery-ids.ts'
 
 export type ResetLink = { id: ResetId; account: KazooId<'account'> }
 

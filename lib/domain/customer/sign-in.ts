@@ -5,8 +5,8 @@ import { Rejected } from '../../errors.ts'
 import { log } from '../../log.ts'
 import { currentRequest } from '../../session/request.ts'
 import { throttledProof } from '../../session/throttle.ts'
-import { normalName } from './account-typed.ts'
-import { beginCustomer } from './begin.ts'
+import { normalName } from './resolve-account.ts'
+import { startCustomerSession } from './start-session.ts'
 import { openSite, type OpenSite } from './open-site.ts'
 import { prove, type Typed } from './prove.ts'
 
@@ -28,9 +28,9 @@ export async function signInCustomer(typed: Typed): Promise<void> {
     if (found !== null) return found
     await earliest
     log.warn('sign-in refused', { reference, address, tenant: open.tenant.id })
-    throw new Rejected({}, 'said.customer.refused')
+    throw new Rejected({}, 'messages.customer.refused')
   })
-  await beginCustomer(open, proved)
+  await startCustomerSession(open, proved)
 }
 
 function countedAs({ site }: OpenSite, { account, username }: Typed): string {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { BAKERY, TIED, USER, type Customers } from './test-customers.ts'
 
 /** Asking for a recovery mail: who is known gets one, and nobody else is asked about. */
-export function storiesOfAskingRecovery(customers: Customers): void {
+export function describeAskingRecovery(customers: Customers): void {
   const { login, patch, mails, ask } = customers
 
   test('a recovery mail goes to who is known at or below the tenant, and nobody else is asked about', async () => {

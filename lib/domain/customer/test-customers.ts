@@ -38,10 +38,10 @@ type Login = z.output<typeof Login>
 const Mail = z.object({ to: z.string(), userId: z.string(), link: z.string() })
 
 /** With what sentence it was refused; what went wrong otherwise. */
-export async function said(work: Promise<unknown>): Promise<unknown> {
+export async function message(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     () => 'nothing',
-    (error: unknown) => (error instanceof Rejected ? error.said : error),
+    (error: unknown) => (error instanceof Rejected ? error.userMessage : error),
   )
 }
 
@@ -77,8 +77,8 @@ export function openCustomers(kazoo: KazooVersion) {
       ['8801', login(USER.username)],
       ['8802', login(ADMIN.username)],
     ] as const) {
-      await tell('PUT', `${accountId}/devices`, { name: `Phone ${mailbox}`, owner_id: userId })
-      await tell('PUT', `${accountId}/vmboxes`, { name: `Box ${mailbox}`, mailbox, owner_id: userId })
+      await translate('PUT', `${accountId}/devices`, { name: `Phone ${mailbox}`, owner_id: userId })
+      await translate('PUT', `${accountId}/vmboxes`, { name: `Box ${mailbox}`, mailbox, owner_id: userId })
     }
   })
   afterAll(() => world.close())
@@ -101,7 +101,7 @@ export function openCustomers(kazoo: KazooVersion) {
     return browser
   }
   /** What Kazoo itself is told, by the reseller. */
-  async function tell(method: 'GET' | 'PATCH' | 'PUT', path: string, data?: object): Promise<unknown> {
+  async function translate(method: 'GET' | 'PATCH' | 'PUT', path: string, data?: object): Promise<unknown> {
     const { token } = (await world.viewer()).session
     const headers = { 'content-type': 'application/json', 'x-auth-token': unseal(token) }
     const at = `${world.simulator.url}/v2/accounts/${path}`
@@ -110,7 +110,7 @@ export function openCustomers(kazoo: KazooVersion) {
     if (!answer.ok) throw new Error(await answer.text())
     return answer.json()
   }
-  const patch = (who: Login, data: object) => tell('PATCH', `${who.accountId}/users/${who.userId}`, data)
+  const patch = (who: Login, data: object) => translate('PATCH', `${who.accountId}/users/${who.userId}`, data)
   const mails = async () => z.array(Mail).parse(await world.simulator.mails())
   /** Asks for a recovery mail, and waits until it was answered. */
   async function ask(account: string, username: string, host = ALL): Promise<void> {
@@ -126,7 +126,7 @@ export function openCustomers(kazoo: KazooVersion) {
     login,
     browserOn,
     enter,
-    tell,
+    translate,
     patch,
     mails,
     ask,

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { Forbidden, NotFound } from '../../errors.ts'
 import { VERBS } from '../../views/viewer.ts'
 import { findRoot } from '../account/branch.ts'
-import { editOwnBox } from '../own/box.ts'
-import { findOwn } from '../own/find.ts'
+import { editOwnBox } from '../self-service/voicemail.ts'
+import { findSelfService } from '../self-service/find.ts'
 import { ACTS } from '../test-acts.ts'
 import { columnOf, permits } from '../test-permissions.ts'
 import { as, viewerIn } from '../test-team.ts'
@@ -12,7 +12,7 @@ import { listEveryUser } from '../user/list.ts'
 import { ADMIN, USER, type Customers } from './test-customers.ts'
 
 /** What none of them can: anything with an id of somebody else’s session. */
-export function storiesOfForeignIds(customers: Customers): void {
+export function describeForeignIds(customers: Customers): void {
   const { login, enter } = customers
 
   test('security row 3: with ids of somebody else’s session a customer finds nothing, and Kazoo is not asked', async () => {
@@ -24,13 +24,13 @@ export function storiesOfForeignIds(customers: Customers): void {
       const viewer = await viewerIn(browser)
       if (viewer === null) throw new Error('nobody is signed in')
       const other = await enter(who === ADMIN ? USER : ADMIN)
-      const own = await as(other, findOwn)
+      const own = await as(other, findSelfService)
       await customers.world.simulator.clearRequests()
       const column = columnOf(viewer.session.record)
       for (const verb of VERBS) {
         for (const each of ACTS[verb]) {
           const outcome = await browser.run(() => each(viewer)).catch((error: unknown) => error)
-          const refused = outcome instanceof Forbidden && outcome.said === 'said.role'
+          const refused = outcome instanceof Forbidden && outcome.userMessage === 'messages.role'
           expect(refused, `${who.username} ${verb}`).toBe(!permits(verb, column))
         }
       }
@@ -45,7 +45,7 @@ export function storiesOfForeignIds(customers: Customers): void {
         )
       for (const { id } of own.boxes)
         await expect(
-          as(browser, (me) => editOwnBox(me, id, { typed: { skipGreeting: 'on' }, was: {}, pin: null })),
+          as(browser, (me) => editOwnBox(me, id, { typed: { skipGreeting: 'on' }, initialValues: {}, pin: null })),
         ).rejects.toThrow(NotFound)
       expect(await customers.world.simulator.requests()).toEqual([])
     }

@@ -2,34 +2,34 @@
 import { expect, test } from 'vitest'
 import { seal } from '../../sealed.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
-import { forwardText } from '../../views/own.ts'
-import { editForward } from '../own/forward.ts'
-import { editOwnBox } from '../own/box.ts'
-import { findOwn } from '../own/find.ts'
+import { forwardText } from '../../views/self-service.ts'
+import { editForward } from '../self-service/forward.ts'
+import { editOwnBox } from '../self-service/voicemail.ts'
+import { findSelfService } from '../self-service/find.ts'
 import { as } from '../test-team.ts'
 import { USER, type Customers } from './test-customers.ts'
 
 /** Their own phone and voicemail, and nothing of anybody else. */
-export function storiesOfOwnThings(customers: Customers): void {
+export function describeOwnThings(customers: Customers): void {
   const { login, enter } = customers
 
   test('somebody sees their own phone, and Kazoo is asked for nothing of anybody else', async () => {
     const browser = await enter(USER)
     const { accountId, userId } = login(USER.username)
     await customers.world.simulator.clearRequests()
-    const place = await as(browser, findOwn)
-    expect(place.name).toBe('Hanno Vogel')
-    expect(place.devices.length).toBeGreaterThan(0)
-    expect(place.boxes.length).toBeGreaterThan(0)
-    const shown = forwardText(place)
+    const page = await as(browser, findSelfService)
+    expect(page.name).toBe('Hanno Vogel')
+    expect(page.devices.length).toBeGreaterThan(0)
+    expect(page.boxes.length).toBeGreaterThan(0)
+    const shown = forwardText(page)
     const typed = { ...shown, forwardFailover: 'on', forwardNumber: '+4940987654', doNotDisturb: 'on' }
-    expect(await as(browser, (viewer) => editForward(viewer, { typed, was: shown }))).toBe(true)
-    expect(await as(browser, (viewer) => editForward(viewer, { typed, was: typed }))).toBe(false)
-    const box = place.boxes.find(({ mailbox }) => mailbox === '8801')
+    expect(await as(browser, (viewer) => editForward(viewer, { typed, initialValues: shown }))).toBe(true)
+    expect(await as(browser, (viewer) => editForward(viewer, { typed, initialValues: typed }))).toBe(false)
+    const box = page.boxes.find(({ mailbox }) => mailbox === '8801')
     if (box === undefined) throw new Error('no box')
-    const change = { typed: { skipGreeting: 'on', notifyAddresses: 'h@example.com, v@example.com' }, was: {} }
+    const change = { typed: { skipGreeting: 'on', notifyAddresses: 'h@example.com, v@example.com' }, initialValues: {} }
     await as(browser, (viewer) => editOwnBox(viewer, box.id, { ...change, pin: seal('4711') }))
-    const after = await as(browser, findOwn)
+    const after = await as(browser, findSelfService)
     expect(after).toMatchObject({
       doNotDisturb: true,
       forward: { failover: true, number: '+4940987654', enabled: false },
@@ -52,7 +52,7 @@ export function storiesOfOwnThings(customers: Customers): void {
     ].map((path) => `/v2/accounts/${accountId}${path}`)
     for (const { path } of asked) expect(within).toContain(path)
     const boxes = new Set(asked.flatMap(({ path }) => /\/vmboxes\/(\w+)$/.exec(path)?.[1] ?? []))
-    expect(boxes.size).toBe(place.boxes.length)
+    expect(boxes.size).toBe(page.boxes.length)
     const [event] = await auditEventsOf(customers.world.tenant.id, { limit: 1 })
     expect(event).toMatchObject({
       verb: 'own.voicemail',

@@ -3,17 +3,17 @@ import { expect, test } from 'vitest'
 import { seal, unseal } from '../../sealed.ts'
 import { editTenant } from '../../store/tenant-state.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
-import { findKazooNow } from '../connection/now.ts'
-import { findOwn } from '../own/find.ts'
+import { findKazooStatus } from '../connection/kazoo-status.ts'
+import { findSelfService } from '../self-service/find.ts'
 import { as, viewerIn } from '../test-team.ts'
 import { listEveryUser } from '../user/list.ts'
 import { sendRecovery } from '../user/recovery.ts'
 import { canRecover } from './entry.ts'
 import { peekReset, recoverPassword } from './recover.ts'
-import { ADMIN, BAKERY, FRESH, TIED, USER, bakeryOf, said, type Customers } from './test-customers.ts'
+import { ADMIN, BAKERY, FRESH, TIED, USER, bakeryOf, message, type Customers } from './test-customers.ts'
 
 /** Recovering: a link sets a new password once, however many use it and whatever Kazoo answers. */
-export function storiesOfRecovering(customers: Customers): void {
+export function describeRecovering(customers: Customers): void {
   const { login, browserOn, enter, patch, mails, ask } = customers
 
   test('the link sets a new password once, for its own tenant and domain, and ends every session', async () => {
@@ -38,31 +38,31 @@ export function storiesOfRecovering(customers: Customers): void {
     for (let look = 0; look < 2; look++) expect(await browser.run(() => peekReset(id))).toBe(true)
     expect(await browser.run(() => peekReset('no link'))).toBe(false)
     await customers.world.simulator.clearRequests()
-    expect(await said(recover(id.slice(0, 131), FRESH))).toBe('said.customer.spent')
-    expect(await said(recover(login('rico.rival').accountId + id.slice(32), FRESH))).toBe(
-      'said.customer.spent',
+    expect(await message(recover(id.slice(0, 131), FRESH))).toBe('messages.customer.spent')
+    expect(await message(recover(login('rico.rival').accountId + id.slice(32), FRESH))).toBe(
+      'messages.customer.spent',
     )
-    expect(await said(recover(login('rico.rival').accountId + id.slice(32), FRESH, browserOn()))).toBe(
-      'said.customer.spent',
+    expect(await message(recover(login('rico.rival').accountId + id.slice(32), FRESH, browserOn()))).toBe(
+      'messages.customer.spent',
     )
     await expect(recover(id, 'short')).rejects.toMatchObject({
-      fields: { password: { sentence: 'said.password.short' } },
+      fields: { password: { key: 'messages.password.short' } },
     })
     expect((await customers.world.writes()).filter(({ path }) => path.endsWith('recovery'))).toEqual([])
     // Known only once Kazoo has said whose it is: the link stays good.
     await expect(recover(id, 'hanno is at home')).rejects.toMatchObject({
-      fields: { password: 'said.password.own' },
+      fields: { password: 'messages.password.own' },
     })
     expect(await viewerIn(old)).not.toBeNull()
 
     await recover(id, FRESH)
     expect((await viewerIn(browser))?.session.record).toMatchObject({ mustChangePassword: false })
-    expect((await as(browser, findOwn)).name).toBe('Hanno Vogel')
+    expect((await as(browser, findSelfService)).name).toBe('Hanno Vogel')
     expect(await viewerIn(old)).toBeNull()
     expect(await browser.run(() => peekReset(id))).toBe(false)
-    expect(await said(recover(id, 'another fine password'))).toBe('said.customer.spent')
+    expect(await message(recover(id, 'another fine password'))).toBe('messages.customer.spent')
     await enter({ ...USER, password: FRESH })
-    expect(await said(enter(USER))).toBe('said.customer.refused')
+    expect(await message(enter(USER))).toBe('messages.customer.refused')
     const [event] = await auditEventsOf(customers.world.tenant.id, { limit: 1 })
     expect(event).toMatchObject({ verb: 'own.password', stage: 'done', actor: { name: 'Hanno Vogel' } })
     await patch(hanno, { username: USER.username, password: USER.password })
@@ -75,12 +75,12 @@ export function storiesOfRecovering(customers: Customers): void {
     const id = new URL((await mails()).at(-1)?.link ?? '').searchParams.get('recovery') ?? ''
     const outcomes = await Promise.all(
       Array.from({ length: 5 }, () =>
-        said(browserOn().run(() => recoverPassword(id, seal('six lanterns by the canal')))),
+        message(browserOn().run(() => recoverPassword(id, seal('six lanterns by the canal')))),
       ),
     )
     expect(outcomes.map(String).toSorted()).toEqual([
       'nothing',
-      ...Array.from({ length: 4 }, () => 'said.customer.spent'),
+      ...Array.from({ length: 4 }, () => 'messages.customer.spent'),
     ])
     await patch(greta, { username: ADMIN.username, password: ADMIN.password })
   })
@@ -114,19 +114,19 @@ export function storiesOfRecovering(customers: Customers): void {
       fault: { kind: 'deep', levels: 1 },
     })
     const browser = browserOn()
-    expect(await said(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('said.customer.noToken')
+    expect(await message(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('messages.customer.noToken')
     expect(await browser.run(() => peekReset(id))).toBe(true)
     const before = (await mails()).length
-    expect(await said(ask(BAKERY, ADMIN.username))).toBe('said.customer.noRecovery')
-    expect(await said(ask('No such account', 'nobody'))).toBe('said.customer.noRecovery')
+    expect(await message(ask(BAKERY, ADMIN.username))).toBe('messages.customer.noRecovery')
+    expect(await message(ask('No such account', 'nobody'))).toBe('messages.customer.noRecovery')
     const reseller = await customers.world.viewer()
     const users = await listEveryUser(reseller, (await bakeryOf(reseller)).id)
     const row = users?.find(({ username }) => username === ADMIN.username)
-    expect(await said(sendRecovery(reseller, row?.id ?? ''))).toBe('said.user.recoveryFails')
+    expect(await message(sendRecovery(reseller, row?.id ?? ''))).toBe('messages.user.recoveryFails')
     expect((await mails()).length).toBe(before)
     expect(await browserOn().run(canRecover)).toBe(false)
     const recoveryOf = async () => {
-      const now = await findKazooNow(reseller)
+      const now = await findKazooStatus(reseller)
       return now?.ok === true ? now.capabilities.find(({ name }) => name === 'recovery')?.works : 'no answer'
     }
     expect(await recoveryOf()).toBe(false)
@@ -165,7 +165,7 @@ export function storiesOfRecovering(customers: Customers): void {
       })
       await customers.world.simulator.clearRequests()
       const browser = browserOn()
-      expect(await said(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('said.customer.spent')
+      expect(await message(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('messages.customer.spent')
       expect(await viewerIn(browser)).toBeNull()
       expect((await customers.world.writes()).filter(({ method }) => method === 'PATCH')).toEqual([])
       await customers.world.simulator.clearFaults()
@@ -195,7 +195,7 @@ export function storiesOfRecovering(customers: Customers): void {
     })
     await customers.world.simulator.clearRequests()
     const browser = browserOn()
-    expect(await said(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('said.customer.spent')
+    expect(await message(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('messages.customer.spent')
     expect(await viewerIn(browser)).toBeNull()
     expect((await customers.world.writes()).filter(({ method }) => method === 'PATCH')).toEqual([])
     await enter(other, other.realm)

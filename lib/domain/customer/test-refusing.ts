@@ -8,18 +8,18 @@ import { database } from '../../store/database.ts'
 import { insertMember } from '../../store/members.ts'
 import { editTenant } from '../../store/tenant-state.ts'
 import { createTenant } from '../../store/tenants.ts'
-import { hashPassword } from '../password.ts'
-import { signIn } from '../sign-in.ts'
-import { endSessionsOfTenant, editSessionsOfTenant } from '../tenant-sessions.ts'
+import { hashPassword } from '../auth/password.ts'
+import { signIn } from '../auth/sign-in.ts'
+import { endSessionsOfTenant, editSessionsOfTenant } from '../auth/tenant-sessions.ts'
 import { PASSWORD, viewerIn } from '../test-team.ts'
 import { askForCustomerReset } from './ask-recovery.ts'
 import { signInCustomer } from './sign-in.ts'
-import { ADMIN, BAKERY, USER, said, type Customers } from './test-customers.ts'
+import { ADMIN, BAKERY, USER, message, type Customers } from './test-customers.ts'
 
 const Tried = z.object({ data: z.object({ method: z.string() }) })
 
 /** Refused at the door: one sentence for what is wrong, a plain one for what is closed, and whose team may pass. */
-export function storiesOfRefusing(customers: Customers): void {
+export function describeRefusing(customers: Customers): void {
   const { login, browserOn, enter } = customers
 
   test('unknown, wrong, disabled and another’s are one sentence and one time, and no session', async () => {
@@ -37,7 +37,7 @@ export function storiesOfRefusing(customers: Customers): void {
     for (const [account, who] of refused) {
       const browser = browserOn()
       const from = performance.now()
-      expect(await said(enter(who, account, browser)), account).toBe('said.customer.refused')
+      expect(await message(enter(who, account, browser)), account).toBe('messages.customer.refused')
       expect(performance.now() - from, account).toBeGreaterThanOrEqual(395)
       expect(await viewerIn(browser)).toBeNull()
     }
@@ -50,7 +50,7 @@ export function storiesOfRefusing(customers: Customers): void {
     await replaceCredentials(database(), id, { kind: 'api key', key })
     await enter(USER)
     await customers.world.simulator.clearRequests()
-    expect(await said(enter({ ...USER, password: 'wrong' }))).toBe('said.customer.refused')
+    expect(await message(enter({ ...USER, password: 'wrong' }))).toBe('messages.customer.refused')
     const tried = (await customers.world.simulator.requests()).map(
       ({ body }) => Tried.parse(body).data.method,
     )
@@ -62,7 +62,7 @@ export function storiesOfRefusing(customers: Customers): void {
     await customers.world.simulator.config({ mfa: true })
     const browser = browserOn()
     // What the portal itself holds is asked for one too: here it is the customer who is told.
-    expect(await said(enter(ADMIN, BAKERY, browser))).toBe('said.customer.secondFactor')
+    expect(await message(enter(ADMIN, BAKERY, browser))).toBe('messages.customer.secondFactor')
     expect(await viewerIn(browser)).toBeNull()
     await customers.world.simulator.config({ mfa: false })
   })
@@ -73,11 +73,11 @@ export function storiesOfRefusing(customers: Customers): void {
     await endSessionsOfTenant(id)
     expect(await viewerIn(browser)).toBeNull()
     await editTenant(id, { status: 'suspended' })
-    expect(await said(enter(USER))).toBe('said.customer.closed')
+    expect(await message(enter(USER))).toBe('messages.customer.closed')
     await editTenant(id, { status: 'active', trialEndsAt: new Date(Date.now() + 1e9) })
-    expect(await said(enter(USER))).toBe('said.customer.closed')
-    expect(await said(browser.run(() => askForCustomerReset({ account: BAKERY, username: 'x' })))).toBe(
-      'said.customer.closed',
+    expect(await message(enter(USER))).toBe('messages.customer.closed')
+    expect(await message(browser.run(() => askForCustomerReset({ account: BAKERY, username: 'x' })))).toBe(
+      'messages.customer.closed',
     )
     await editTenant(id, { trialEndsAt: null })
     const again = await enter(USER)
@@ -85,7 +85,7 @@ export function storiesOfRefusing(customers: Customers): void {
     await removeCredentials(id)
     await editSessionsOfTenant(id, { connected: false }, seal('none'))
     expect(await viewerIn(again)).toBeNull()
-    expect(await said(enter(USER))).toBe('said.customer.closed')
+    expect(await message(enter(USER))).toBe('messages.customer.closed')
     await replaceCredentials(database(), id, held)
     await enter(USER)
   })
@@ -107,8 +107,8 @@ export function storiesOfRefusing(customers: Customers): void {
       passwordHash,
     })
     const browser = browserOn()
-    expect(await said(browser.run(() => signIn('fia@foreign.example', seal(PASSWORD))))).toBe(
-      'said.signIn.refused',
+    expect(await message(browser.run(() => signIn('fia@foreign.example', seal(PASSWORD))))).toBe(
+      'messages.signIn.refused',
     )
     await browser.run(() => signIn('mia@example.com', seal(PASSWORD)))
     expect((await viewerIn(browser))?.session.record.role).toBe('support')

@@ -3,37 +3,37 @@ import { expect, test } from 'vitest'
 import { SignedOut } from '../../errors.ts'
 import { seal } from '../../sealed.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
-import { findOwn } from '../own/find.ts'
-import { changeOwnPassword } from '../own/password.ts'
+import { findSelfService } from '../self-service/find.ts'
+import { changeOwnPassword } from '../self-service/password.ts'
 import { as, viewerIn } from '../test-team.ts'
-import { FRESH, USER, said, type Customers } from './test-customers.ts'
+import { FRESH, USER, message, type Customers } from './test-customers.ts'
 
 /** What is renewed on the way: a password that has to be chosen, a token that grows old. */
-export function storiesOfRenewing(customers: Customers): void {
+export function describeRenewing(customers: Customers): void {
   const { login, enter, patch } = customers
 
   test('who has to choose a new password can do nothing else before, and goes on under another id', async () => {
     const who = login(USER.username)
     await patch(who, { require_password_update: true })
     const [browser, other] = [await enter(USER), await enter(USER)]
-    await expect(as(browser, findOwn)).rejects.toMatchObject({ said: 'said.own.passwordFirst' })
+    await expect(as(browser, findSelfService)).rejects.toMatchObject({ userMessage: 'messages.own.passwordFirst' })
     const change = (old: string, fresh: string) =>
       as(browser, (viewer) => changeOwnPassword(viewer, seal(old), seal(fresh)))
     await expect(change('wrong', FRESH)).rejects.toMatchObject({
-      fields: { password: 'said.member.oldPassword' },
+      fields: { password: 'messages.member.oldPassword' },
     })
     await expect(change(USER.password, 'short')).rejects.toMatchObject({
-      fields: { newPassword: { sentence: 'said.password.short' } },
+      fields: { newPassword: { key: 'messages.password.short' } },
     })
     await expect(change(USER.password, 'hanno is at home')).rejects.toMatchObject({
-      fields: { newPassword: 'said.password.own' },
+      fields: { newPassword: 'messages.password.own' },
     })
     const before = [...browser.jar.values()]
     await change(USER.password, FRESH)
     expect([...browser.jar.values()]).not.toEqual(before)
-    expect((await as(browser, findOwn)).name).toBe('Hanno Vogel')
+    expect((await as(browser, findSelfService)).name).toBe('Hanno Vogel')
     expect(await viewerIn(other)).toBeNull()
-    expect(await said(enter(USER))).toBe('said.customer.refused')
+    expect(await message(enter(USER))).toBe('messages.customer.refused')
     await enter({ ...USER, password: FRESH })
     const [event] = await auditEventsOf(customers.world.tenant.id, { limit: 1 })
     expect(event).toMatchObject({
@@ -43,7 +43,7 @@ export function storiesOfRenewing(customers: Customers): void {
       after: { password: 'changed' },
     })
     await patch(who, { username: USER.username, password: USER.password })
-    await expect(as(browser, findOwn)).rejects.toThrow(SignedOut)
+    await expect(as(browser, findSelfService)).rejects.toThrow(SignedOut)
   })
 
   test('an old token is exchanged before it ends, and the session goes on', async () => {
@@ -52,9 +52,9 @@ export function storiesOfRenewing(customers: Customers): void {
     if (viewer === null) throw new Error('nobody is signed in')
     await customers.world.simulator.clearRequests()
     const old = { ...viewer, session: { ...viewer.session, tokenAt: Date.now() - 30 * 60_000 } }
-    await browser.run(() => findOwn(old))
+    await browser.run(() => findSelfService(old))
     const paths = (await customers.world.simulator.requests()).map(({ path }) => path)
     expect(paths.filter((path) => path === '/v2/auth')).toHaveLength(1)
-    expect((await as(browser, findOwn)).name).toBe('Hanno Vogel')
+    expect((await as(browser, findSelfService)).name).toBe('Hanno Vogel')
   })
 }

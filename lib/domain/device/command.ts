@@ -3,31 +3,31 @@ import 'server-only'
 import { Forbidden } from '../../errors.ts'
 import { findDevice, removeDevice as remove, syncDevice, type DeviceDoc } from '../../kazoo/devices.ts'
 import type { DeviceRef } from '../../kazoo/ids.ts'
-import { issuing, resolve } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { ProxyId } from '../../views/ids.ts'
-import { pathOf } from '../account/place.ts'
-import { recorded } from '../audit.ts'
+import { pathOf } from '../account/account-path.ts'
+import { recorded } from '../audit/record.ts'
 import { grantOf, type Grant } from '../grant.ts'
 import { permit } from '../permission.ts'
-import { reveal } from '../secret.ts'
+import { reveal } from '../auth/reveal.ts'
 
 /** Removes a device for good. @throws Forbidden, NotFound, Unavailable. */
 export async function removeDevice(viewer: Viewer, device: string): Promise<ProxyId<'account'>> {
   permit(viewer, 'device.remove')
-  const { ref, grant, doc, path } = await approach(viewer, device)
+  const { ref, grant, doc, path } = await loadUserForEdit(viewer, device)
   const before = { name: doc.name, macAddress: doc.macAddress ?? '', sipUsername: doc.sip.username ?? '' }
   const subject = { kind: 'device', name: doc.name, thing: { kind: 'device' as const, ref } }
   await recorded(viewer, 'device.remove', { subject, path, before, after: null }, () =>
     remove(grant.kazoo, ref),
   )
-  return issuing(viewer.session, (issue) => issue('account', ref.account))
+  return withProxyIds(viewer.session, (issue) => issue('account', ref.account))
 }
 
 /** Asks a device to fetch its settings again, by which most reboot. @throws Forbidden, NotFound, Unavailable. */
 export async function rebootDevice(viewer: Viewer, device: string): Promise<void> {
   permit(viewer, 'device.reboot')
-  const { ref, grant, doc, path } = await approach(viewer, device)
+  const { ref, grant, doc, path } = await loadUserForEdit(viewer, device)
   const subject = { kind: 'device', name: doc.name, thing: { kind: 'device' as const, ref } }
   await recorded(viewer, 'device.reboot', { subject, path, before: null, after: null }, () =>
     syncDevice(grant.kazoo, ref),
@@ -37,16 +37,16 @@ export async function rebootDevice(viewer: Viewer, device: string): Promise<void
 /** The SIP password of a device in clear: one look, recorded before it is given. @throws Forbidden, NotFound, Unavailable. */
 export async function revealSipPassword(viewer: Viewer, device: string): Promise<string> {
   permit(viewer, 'device.reveal')
-  const { ref, doc, path } = await approach(viewer, device)
+  const { ref, doc, path } = await loadUserForEdit(viewer, device)
   const { password } = doc.sip
-  if (password === null) throw new Forbidden('said.device.noPassword')
+  if (password === null) throw new Forbidden('messages.device.noPassword')
   const subject = { kind: 'device', name: doc.name, thing: { kind: 'device' as const, ref } }
   return recorded(viewer, 'device.reveal', { subject, path, before: null, after: null }, () =>
     Promise.resolve(reveal(password)),
   )
 }
 
-async function approach(
+async function loadUserForEdit(
   viewer: Viewer,
   device: string,
 ): Promise<{ ref: DeviceRef; grant: Grant; doc: DeviceDoc; path: string[] }> {

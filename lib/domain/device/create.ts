@@ -5,11 +5,11 @@ import { Rejected } from '../../errors.ts'
 import { createDevice as create, type NewDevice } from '../../kazoo/devices.ts'
 import type { KazooId, Password } from '../../kazoo/ids.ts'
 import { seal } from '../../sealed.ts'
-import { issuing, resolve } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { ProxyId } from '../../views/ids.ts'
-import { pathOf } from '../account/place.ts'
-import { recorded } from '../audit.ts'
+import { pathOf } from '../account/account-path.ts'
+import { recorded } from '../audit/record.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { ownerOf } from './owner.ts'
@@ -37,7 +37,7 @@ export async function createDevice(
   const grant = grantOf(viewer)
   const path = await pathOf(grant, home)
   const owner = start.owner === '' ? undefined : await ownerOf(viewer, home, start.owner)
-  const made = viewer.session.record.acting !== null && start.type !== 'cellphone' ? madeUp(start) : null
+  const made = viewer.session.record.impersonation !== null && start.type !== 'cellphone' ? madeUp(start) : null
   const { sipPassword, ...plain } = made ?? start
   const named = { kind: 'device', name: start.name }
   const doc = await recorded(
@@ -56,7 +56,7 @@ export async function createDevice(
       ),
     ({ id }) => ({ ...named, thing: { kind: 'device', ref: { account: home, device: id } } }),
   )
-  return issuing(viewer.session, (issue) => issue('device', { account: home, device: doc.id }))
+  return withProxyIds(viewer.session, (issue) => issue('device', { account: home, device: doc.id }))
 }
 
 const MADE_UP = ['sip.username', 'sip.password']
@@ -73,7 +73,7 @@ function madeUp(start: DeviceStart): DeviceStart {
   }
   const faults = Object.entries(typed).filter(([, value]) => value !== '' && value !== null)
   if (faults.length > 0)
-    throw new Rejected(Object.fromEntries(faults.map(([field]) => [field, 'said.acting.field' as const])))
+    throw new Rejected(Object.fromEntries(faults.map(([field]) => [field, 'messages.acting.field' as const])))
   return {
     ...start,
     sipUsername: `user_${randomBytes(5).toString('hex')}`,

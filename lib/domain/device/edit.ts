@@ -2,12 +2,12 @@
 import 'server-only'
 import { findDevice, patchDevice, type DeviceDoc } from '../../kazoo/devices.ts'
 import type { DeviceRef, Password } from '../../kazoo/ids.ts'
-import { issuing, resolve } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { deviceText, EDITABLE, type DeviceText } from '../../views/device.ts'
-import { pathOf } from '../account/place.ts'
-import { recorded } from '../audit.ts'
-import { changesOf } from '../changes.ts'
+import { pathOf } from '../account/account-path.ts'
+import { recorded } from '../audit/record.ts'
+import { changesOf } from '../edits.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { toDraft } from './draft.ts'
@@ -18,7 +18,7 @@ import { atFormFields } from './rejection.ts'
 /** What the edit form sends: all its fields as text, the text it was filled with, and a new SIP password or none. */
 export type DeviceEdit = {
   typed: Partial<DeviceText>
-  was: Partial<DeviceText>
+  initialValues: Partial<DeviceText>
   sipPassword: Password | null
 }
 
@@ -33,7 +33,7 @@ export async function editDevice(viewer: Viewer, device: string, edit: DeviceEdi
   const grant = grantOf(viewer)
   const [doc, path] = await Promise.all([findDevice(grant.kazoo, ref), pathOf(grant, ref.account)])
   const now = await textOf(viewer, ref, doc)
-  const changed = changesOf(EDITABLE, edit.typed, edit.was, now)
+  const changed = changesOf(EDITABLE, edit.typed, edit.initialValues, now)
   if (Object.keys(changed).length === 0 && sipPassword === null) return false
   const owner = changed.owner === undefined ? undefined : await ownerOf(viewer, ref.account, changed.owner)
   await recorded(
@@ -51,7 +51,7 @@ export async function editDevice(viewer: Viewer, device: string, edit: DeviceEdi
 }
 
 async function textOf(viewer: Viewer, ref: DeviceRef, doc: DeviceDoc): Promise<DeviceText> {
-  return issuing(viewer.session, (issue) => {
+  return withProxyIds(viewer.session, (issue) => {
     const owner = doc.owner === null ? null : issue('user', { account: ref.account, user: doc.owner })
     const ids = { id: issue('device', ref), account: issue('account', ref.account), owner }
     return deviceText(toDraft(doc, ids))

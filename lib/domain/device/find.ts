@@ -3,19 +3,19 @@ import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import { findDevice as find } from '../../kazoo/devices.ts'
 import { listUsers } from '../../kazoo/users.ts'
-import { issuing, resolve } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type { DevicePlace } from '../../views/device.ts'
-import { toTrail } from '../account/place.ts'
+import type { DevicePageData } from '../../views/device.ts'
+import { toBreadcrumbs } from '../account/account-path.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
-import { partOf } from '../part.ts'
+import { partOf } from '../settled.ts'
 import { permit } from '../permission.ts'
 import { modelOf, toDraft } from './draft.ts'
 import { toOwners } from './owner.ts'
 import { registrationsOf, toRegistration } from './registration.ts'
 
 /** A device with what its page shows around it. @throws Forbidden, NotFound, Unavailable. */
-export async function findDevice(viewer: Viewer, device: string): Promise<DevicePlace> {
+export async function findDevice(viewer: Viewer, device: string): Promise<DevicePageData> {
   permit(viewer, 'device.read')
   const ref = await resolve(viewer.session, 'device', device)
   const grant = grantOf(viewer)
@@ -28,7 +28,7 @@ export async function findDevice(viewer: Viewer, device: string): Promise<Device
     registrationsOf(grant, ref.account),
   ])
   const registration = registrations?.find((each) => each.device?.equals(ref.device))
-  return issuing(viewer.session, (issue) => ({
+  return withProxyIds(viewer.session, (issue) => ({
     device: toDraft(doc, {
       id: issue('device', ref),
       account: issue('account', ref.account),
@@ -38,6 +38,6 @@ export async function findDevice(viewer: Viewer, device: string): Promise<Device
     registration: registration === undefined ? null : toRegistration(registration),
     model: modelOf(doc),
     owners: users && toOwners(users, ref.account, doc.owner, issue),
-    trail: toTrail(account, ancestors, issue),
+    breadcrumbs: toBreadcrumbs(account, ancestors, issue),
   }))
 }

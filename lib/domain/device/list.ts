@@ -4,13 +4,13 @@ import { listDevices as list, type DeviceRowDoc } from '../../kazoo/devices.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import { listUsers, type UserRowDoc } from '../../kazoo/users.ts'
 import { SealedMap } from '../../sealed.ts'
-import { issuing, resolve, type Issue } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve, type Issue } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { DeviceList, DeviceQuery, DeviceRow } from '../../views/device.ts'
 import { deviceRules } from '../../views/device-rules.ts'
 import { inOrder, listPage, WHOLE_ROWS } from '../../views/list.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
-import { partOf } from '../part.ts'
+import { partOf } from '../settled.ts'
 import { permit } from '../permission.ts'
 import { nameOf } from './owner.ts'
 import { keepingRecent } from './recent.ts'
@@ -51,7 +51,7 @@ export async function listEveryDevice(viewer: Viewer, account: string): Promise<
   // The way down from the granted account is the proof that it is still ours.
   const [{ all, ownersKnown }] = await Promise.all([everyDevice(grant, id), ancestorsWithin(grant, id)])
   if (all.length > WHOLE_ROWS || !ownersKnown) return null
-  return issuing(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
+  return withProxyIds(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
 }
 
 type Everything = { all: Listed[]; registered: number | null; ownersKnown: boolean }

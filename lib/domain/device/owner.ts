@@ -20,7 +20,7 @@ export async function ownerOf(
   } catch (error) {
     if (!(error instanceof NotFound)) throw error
   }
-  throw new Rejected({ owner: 'said.device.owner' })
+  throw new Rejected({ owner: 'messages.device.owner' })
 }
 
 const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })

@@ -3,7 +3,7 @@ import 'server-only'
 import type { DevicePatch } from '../../kazoo/devices.ts'
 import type { KazooId, Password } from '../../kazoo/ids.ts'
 import type { DeviceText } from '../../views/device.ts'
-import { flag, group, orNull, present } from '../patching.ts'
+import { flag, group, orNull, present } from '../patch.ts'
 
 type Changed = Partial<DeviceText>
 

@@ -63,6 +63,6 @@ test('a list that two wait for is read again where the time of the first ran out
   const first = recent('one', campus, { fresh: false, read: () => promise })
   const second = recent('one', campus, { fresh: false, read: () => Promise.resolve({ all: [7] }) })
   reject(new Unavailable('kazoo', 'timeout'))
-  await expect(first).rejects.toMatchObject({ trouble: 'timeout' })
+  await expect(first).rejects.toMatchObject({ reason: 'timeout' })
   expect(await second).toEqual({ all: [7] })
 })

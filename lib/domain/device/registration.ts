@@ -8,7 +8,7 @@ import { log } from '../../log.ts'
 import { SealedMap } from '../../sealed.ts'
 import type { Registration } from '../../views/device.ts'
 import type { Grant } from '../grant.ts'
-import { partOf } from '../part.ts'
+import { partOf } from '../settled.ts'
 
 /** Who is registered in an account, or null when the registrar does not say: then it is unknown, not nobody. */
 export function registrationsOf(
@@ -39,7 +39,7 @@ export async function presenceOf(grant: Grant, account: KazooId<'account'>): Pro
   } catch (error) {
     if (!(error instanceof NotFound || error instanceof Unavailable)) throw error
     log.warn('registrations unknown', { error })
-    return error instanceof Unavailable && error.trouble === 'tooLarge' ? shortPresence(grant, account) : null
+    return error instanceof Unavailable && error.reason === 'tooLarge' ? shortPresence(grant, account) : null
   }
 }
 

@@ -14,7 +14,7 @@ import { findDevice } from './find.ts'
 import { NEW_DEVICE } from './test-device.ts'
 
 /** Editing a phone: only what changed is sent, secrets stay secret, and what others changed stays. */
-export function storiesOfEditing(reseller: Reseller): void {
+export function describeEditing(reseller: Reseller): void {
   const { made, edit } = reseller
 
   test('renaming a device sends one PATCH with only the name, and the trail says so', async () => {
@@ -92,8 +92,8 @@ export function storiesOfEditing(reseller: Reseller): void {
 
   test('a SIP password goes in, stays out of the trail, and is shown only to who asks and is recorded', async () => {
     const device = await made('Secretive')
-    const was = deviceText((await findDevice(reseller.viewer, device)).device)
-    await editDevice(reseller.viewer, device, { typed: was, was, sipPassword: seal('s3cret-sip-pw') })
+    const initialValues = deviceText((await findDevice(reseller.viewer, device)).device)
+    await editDevice(reseller.viewer, device, { typed: initialValues, initialValues, sipPassword: seal('s3cret-sip-pw') })
     expect(JSON.stringify(await findDevice(reseller.viewer, device))).not.toContain('s3cret-sip-pw')
     expect(await revealSipPassword(reseller.viewer, device)).toBe('s3cret-sip-pw')
     const events = await auditEventsOf(reseller.world.tenant.id, { limit: 3 })
@@ -108,7 +108,7 @@ export function storiesOfEditing(reseller: Reseller): void {
     await edit(device, { name: 'Theirs', internalName: 'Theirs too' })
     await reseller.world.simulator.clearRequests()
     await expect(edit(device, { name: 'Mine' }, shown)).rejects.toMatchObject({
-      fields: { name: { sentence: 'said.overtaken.became', values: { now: 'Theirs' } } },
+      fields: { name: { key: 'messages.overtaken.became', values: { now: 'Theirs' } } },
     })
     expect(await reseller.world.writes()).toEqual([])
     await edit(device, { externalName: 'Mine' }, shown)

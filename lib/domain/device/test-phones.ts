@@ -13,7 +13,7 @@ import { NEW_DEVICE } from './test-device.ts'
 const EVERYTHING: DeviceQuery = { text: '', sort: 'name', descending: false, page: 1 }
 
 /** From the list to a phone that is there no more. */
-export function storiesOfPhones(reseller: Reseller): void {
+export function describePhones(reseller: Reseller): void {
   const { made } = reseller
 
   test('a list of devices counts all, shows a page, filters and sorts', async () => {

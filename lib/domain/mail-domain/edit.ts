@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { NotFound, Rejected } from '../../errors.ts'
 import { throttle } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import { Conflict } from '../../store/faults.ts'
+import { Conflict } from '../../store/errors.ts'
 import {
   deleteMailDomain,
   findMailDomain,
@@ -13,9 +13,9 @@ import {
   mailDomainsOf,
   type MailDomainRecord,
 } from '../../store/mail-domains.ts'
-import { recorded } from '../audit.ts'
-import { APART } from '../domain/verdict.ts'
-import { requireFresh } from '../member/fresh.ts'
+import { recorded } from '../audit/record.ts'
+import { APART } from '../custom-domain/verdict.ts'
+import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
 import { lookAtMailDomain } from './look.ts'
 import { readMailDomain } from './name.ts'
@@ -34,7 +34,7 @@ export async function addMailDomain(viewer: Viewer, typed: string, now: Date = n
   const { tenant } = viewer.session.record
   const domain = readMailDomain(typed)
   if ((await mailDomainsOf(tenant)).length >= MOST_MAIL_DOMAINS)
-    throw new Rejected({ domain: { sentence: 'said.domain.many', values: { most: MOST_MAIL_DOMAINS } } })
+    throw new Rejected({ domain: { key: 'messages.domain.many', values: { most: MOST_MAIL_DOMAINS } } })
   const proof = `portal-proof=${randomBytes(24).toString('base64url')}`
   await recorded(
     viewer,
@@ -44,7 +44,7 @@ export async function addMailDomain(viewer: Viewer, typed: string, now: Date = n
       try {
         await insertMailDomain({ tenant, domain, proof }, now)
       } catch (error) {
-        if (error instanceof Conflict) throw new Rejected({ domain: 'said.domain.known' })
+        if (error instanceof Conflict) throw new Rejected({ domain: 'messages.domain.known' })
         throw error
       }
     },

@@ -7,10 +7,10 @@ import type { Database } from '../../store/database.ts'
 import type { DomainLook } from '../../store/domain-changes.ts'
 import { holderOfMailDomain, noteMailDomainLook, type MailDomainRecord } from '../../store/mail-domains.ts'
 import { listMembers } from '../../store/members.ts'
-import { recordedOf } from '../audit.ts'
-import { proofNameOf } from '../domain/host.ts'
-import type { Look } from '../domain/judge.ts'
-import { verdict } from '../domain/verdict.ts'
+import { recordedOf } from '../audit/record.ts'
+import { proofNameOf } from '../custom-domain/host.ts'
+import type { DnsFindings } from '../custom-domain/evaluate-dns.ts'
+import { verdict } from '../custom-domain/verdict.ts'
 import { enqueueMail, recipientOf } from '../mail.ts'
 
 const HOUR = 60 * 60_000
@@ -23,19 +23,19 @@ export async function lookAtMailDomain(claim: MailDomainRecord, now: Date): Prom
   await settle(claim, judge(claim, await lookUpText(resolver, proofNameOf(claim.domain))), now)
 }
 
-function judge({ domain, proof }: MailDomainRecord, answer: Answer): Look {
+function judge({ domain, proof }: MailDomainRecord, answer: Answer): DnsFindings {
   const found = answer.kind === 'found' ? answer.values : []
-  const line = (standing: 'right' | 'wrong' | 'missing' | 'silent') => [
-    { type: 'TXT' as const, name: proofNameOf(domain), found, standing },
+  const line = (status: 'right' | 'wrong' | 'missing' | 'silent') => [
+    { type: 'TXT' as const, name: proofNameOf(domain), found, status },
   ]
-  if (answer.kind === 'silent') return { lines: line('silent'), outcome: 'silent', trouble: 'silent' }
-  if (answer.kind === 'none') return { lines: line('missing'), outcome: 'bad', trouble: 'proof' }
+  if (answer.kind === 'silent') return { lines: line('silent'), outcome: 'silent', problem: 'silent' }
+  if (answer.kind === 'none') return { lines: line('missing'), outcome: 'bad', problem: 'proof' }
   const right = found.some((value) => value.trim() === proof)
-  if (right) return { lines: line('right'), outcome: 'good', trouble: null }
-  return { lines: line('wrong'), outcome: 'bad', trouble: 'proof' }
+  if (right) return { lines: line('right'), outcome: 'good', problem: null }
+  return { lines: line('wrong'), outcome: 'bad', problem: 'proof' }
 }
 
-async function settle(before: MailDomainRecord, look: Look, now: Date): Promise<void> {
+async function settle(before: MailDomainRecord, look: DnsFindings, now: Date): Promise<void> {
   const after = verdict(before, look, now)
   if (after.state === before.state) {
     await noteMailDomainLook(before, after)

@@ -2,7 +2,7 @@
 import 'server-only'
 import { domainToASCII } from 'node:url'
 import { Rejected } from '../../errors.ts'
-import { readHost } from '../domain/host.ts'
+import { readHost } from '../custom-domain/host.ts'
 
 /** Everybody has an address there: whoever owns one speaks for nobody else. */
 const PUBLIC_MAIL =
@@ -16,9 +16,9 @@ export function readMailDomain(typed: string): string {
   } catch (error) {
     const why = error instanceof Rejected ? error.fields['host'] : undefined
     if (why === undefined) throw error
-    throw new Rejected({ domain: why === 'said.domain.own' ? why : 'said.signOn.domain' })
+    throw new Rejected({ domain: why === 'messages.domain.own' ? why : 'messages.signOn.domain' })
   }
-  throw new Rejected({ domain: 'said.signOn.publicMail' })
+  throw new Rejected({ domain: 'messages.signOn.publicMail' })
 }
 
 /** The mail domain of an address, as claims are kept; empty where the text is not one address. */

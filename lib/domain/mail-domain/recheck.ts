@@ -7,14 +7,14 @@ import { lookAtMailDomain } from './look.ts'
 const AT_ONCE = 8
 
 /** Looks at all that are due; how many there were. Several processes may do it at once. @throws Unavailable */
-export async function recheckMailDomains(beat: { now: () => Date; ending: () => boolean }): Promise<number> {
+export async function recheckMailDomains(context: { now: () => Date; ending: () => boolean }): Promise<number> {
   for (let looked = 0; ;) {
-    const due = beat.ending() ? [] : await claimDueMailDomains(beat.now(), AT_ONCE)
+    const due = context.ending() ? [] : await claimDueMailDomains(context.now(), AT_ONCE)
     if (due.length === 0) return looked
     await Promise.all(
       due.map(async (claim) => {
         try {
-          await lookAtMailDomain(claim, beat.now())
+          await lookAtMailDomain(claim, context.now())
         } catch (error) {
           const { tenant, domain } = claim
           log.warn('a mail domain could not be looked at', { error, tenant, domain })

@@ -14,9 +14,9 @@ import {
 import type { Database } from '../../store/database.ts'
 import type { MemberRecord } from '../../store/members.ts'
 import type { Factors, TotpSetup } from '../../views/member.ts'
-import { recorded } from '../audit.ts'
+import { recorded } from '../audit/record.ts'
 import { permit } from '../permission.ts'
-import { isFresh, requireFresh } from './fresh.ts'
+import { isFresh, requireFresh } from './require-step-up.ts'
 import { changeFactors, memberOf } from './own.ts'
 import { digestOfCode, newRecoveryCodes } from './recovery-codes.ts'
 import { newTotpSecret, stepOfCode, totpSetup } from './totp.ts'
@@ -41,7 +41,7 @@ export async function beginTotp(viewer: Viewer): Promise<TotpSetup> {
   permit(viewer, 'profile.factors')
   requireFresh(viewer)
   const member = await memberOf(viewer)
-  if (member.hasTotp) throw new Rejected({}, 'said.member.totpOn')
+  if (member.hasTotp) throw new Rejected({}, 'messages.member.totpOn')
   const secret = newTotpSecret()
   await putTotpCandidate(member, secret)
   return totpSetup(secret, member.email, viewer.session.record.tenantName)
@@ -66,7 +66,7 @@ export async function confirmTotp(viewer: Viewer, code: string): Promise<string[
   const member = await memberOf(viewer)
   const { candidate } = await totpOf(member)
   const step = candidate === null ? null : stepOfCode(candidate, code)
-  if (candidate === null || step === null) throw new Rejected({ code: 'said.member.code' })
+  if (candidate === null || step === null) throw new Rejected({ code: 'messages.member.code' })
   return recorded(viewer, 'profile.factors', about(member, { totp: true }), () =>
     changeFactors(viewer, member, 'totpOn', async (db) => {
       await putTotp(db, member, candidate, step)
@@ -95,7 +95,7 @@ export async function renewRecoveryCodes(viewer: Viewer): Promise<string[]> {
   requireFresh(viewer)
   const member = await memberOf(viewer)
   if (!member.hasTotp && (await passkeysOf(member.id)).length === 0)
-    throw new Rejected({}, 'said.member.noFactor')
+    throw new Rejected({}, 'messages.member.noFactor')
   return recorded(viewer, 'profile.factors', about(member, { recoveryCodes: 'changed' }), () =>
     changeFactors(viewer, member, 'recoveryCodes', (db) => freshCodes(db, member)),
   )

@@ -7,15 +7,15 @@ import { presentedId, renewCookie } from '../../session/cookie.ts'
 import { database } from '../../store/database.ts'
 import { findMember, type MemberRecord } from '../../store/members.ts'
 import { findFactors, beginTotp, confirmTotp, endTotp, renewRecoveryCodes } from './factors.ts'
-import { findSecondStep, finishSignIn, secondStepOptions } from '../second-step.ts'
-import { signIn } from '../sign-in.ts'
+import { findTwoFactor, finishSignIn, twoFactorOptions } from '../auth/two-factor.ts'
+import { signIn } from '../auth/sign-in.ts'
 import { as, openTeam, PASSWORD, viewerIn, type Team } from '../test-team.ts'
-import { deviceIn } from './device-in.ts'
-import { requireFresh } from './fresh.ts'
+import { deviceIn } from './browser-name.ts'
+import { requireFresh } from './require-step-up.ts'
 import { addPasskey, beginPasskey, removePasskey } from './passkeys.ts'
-import { issueLink } from '../link.ts'
+import { issueLink } from '../auth/link.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
-import { linkToken } from '../link-token.ts'
+import { linkToken } from '../auth/link-token.ts'
 import { askForEmail, changePassword, confirmEmail, editProfile, findProfile } from './profile.ts'
 import { endOtherSessions, endSession, listSessions, signOutEverywhere } from './sessions.ts'
 import { stepUp, stepUpOptions } from './step-up.ts'
@@ -53,8 +53,8 @@ const password = (email: string, browser = new TestBrowser()) =>
   browser.run(() => signIn(email, seal(PASSWORD)))
 const code = (browser: TestBrowser, text: string) =>
   browser.run(() => finishSignIn({ kind: 'code', code: text }))
-const wrong = { fields: { code: 'said.member.code' } }
-const tooLate = { said: 'said.member.tooLate' }
+const wrong = { fields: { code: 'messages.member.code' } }
+const tooLate = { userMessage: 'messages.member.tooLate' }
 
 describe('an app for codes', () => {
   test('is in force from its first right code on, and ten recovery codes come with it', async () => {
@@ -73,7 +73,7 @@ describe('an app for codes', () => {
     expect(JSON.stringify(await database().selectFrom('recovery_codes').selectAll().execute())).not.toContain(
       recovery[0]?.replaceAll('-', '') ?? '',
     )
-    await expect(as(browser, beginTotp)).rejects.toMatchObject({ said: 'said.member.totpOn' })
+    await expect(as(browser, beginTotp)).rejects.toMatchObject({ userMessage: 'messages.member.totpOn' })
     expect(await team.mails()).toContainEqual({
       recipient: who.email,
       mail: { kind: 'securityChanged', what: 'totpOn', at: expect.any(String) },
@@ -94,14 +94,14 @@ describe('an app for codes', () => {
   test('is asked for at sign-in: the password alone is no session', async () => {
     const { who, secret } = await withApp()
     const browser = new TestBrowser()
-    expect(await browser.run(findSecondStep)).toBeNull()
+    expect(await browser.run(findTwoFactor)).toBeNull()
     expect(await password(who.email, browser)).toBe('second step')
     expect(await viewerIn(browser)).toBeNull()
-    expect(await browser.run(findSecondStep)).toEqual({ app: true, passkey: false })
+    expect(await browser.run(findTwoFactor)).toEqual({ app: true, passkey: false })
     await expect(code(browser, '12345')).rejects.toMatchObject(wrong)
     await code(browser, codeOf(secret).replace(/^(...)/, ' $1 '))
     expect((await viewerIn(browser))?.session.record.person).toBe(who.id)
-    expect(await browser.run(findSecondStep)).toBeNull()
+    expect(await browser.run(findTwoFactor)).toBeNull()
   })
 
   test('a code counts once, also for two at the same moment, and none before it counts again', async () => {
@@ -149,7 +149,7 @@ describe('an app for codes', () => {
     await as(browser, endTotp)
     expect(await as(browser, findFactors)).toMatchObject({ totp: false, recoveryCodesLeft: 0 })
     expect(await password(who.email)).toBe('signed in')
-    await expect(as(browser, renewRecoveryCodes)).rejects.toMatchObject({ said: 'said.member.noFactor' })
+    await expect(as(browser, renewRecoveryCodes)).rejects.toMatchObject({ userMessage: 'messages.member.noFactor' })
   })
 })
 
@@ -179,7 +179,7 @@ async function withPasskey() {
   return { who, browser, device, codes }
 }
 describe('a passkey', () => {
-  const refused = { said: 'said.member.passkey' }
+  const refused = { userMessage: 'messages.member.passkey' }
 
   test('is made for this host, proves the second step, and comes with recovery codes', async () => {
     const { who, browser, device, codes } = await withPasskey()
@@ -190,8 +190,8 @@ describe('a passkey', () => {
     })
     const next = new TestBrowser()
     expect(await password(who.email, next)).toBe('second step')
-    expect(await next.run(findSecondStep)).toMatchObject({ passkey: true })
-    const { challenge, allowCredentials } = await next.run(secondStepOptions)
+    expect(await next.run(findTwoFactor)).toMatchObject({ passkey: true })
+    const { challenge, allowCredentials } = await next.run(twoFactorOptions)
     expect(allowCredentials).toMatchObject([{ id: device.id.toString('base64url') }])
     await next.run(() => finishSignIn({ kind: 'passkey', response: device.get(challenge) }))
     expect(await viewerIn(next)).not.toBeNull()
@@ -201,7 +201,7 @@ describe('a passkey', () => {
     const { who, device } = await withPasskey()
     const [one, two] = [new TestBrowser(), new TestBrowser()]
     for (const browser of [one, two]) await password(who.email, browser)
-    const { challenge } = await one.run(secondStepOptions)
+    const { challenge } = await one.run(twoFactorOptions)
     const response = device.get(challenge)
     await expect(two.run(() => finishSignIn({ kind: 'passkey', response }))).rejects.toMatchObject(refused)
     await one.run(() => finishSignIn({ kind: 'passkey', response }))
@@ -226,7 +226,7 @@ describe('a passkey', () => {
     const stranger = await withPasskey()
     const browser = new TestBrowser()
     await password(who.email, browser)
-    const { challenge } = await browser.run(secondStepOptions)
+    const { challenge } = await browser.run(twoFactorOptions)
     const response = make(stranger.device, challenge, device)
     await expect(browser.run(() => finishSignIn({ kind: 'passkey', response }))).rejects.toMatchObject(
       refused,
@@ -245,12 +245,12 @@ describe('a passkey', () => {
     const careless = new TestAuthenticator(ORIGIN)
     await expect(make((challenge) => careless.create(challenge, false))).rejects.toMatchObject(refused)
     await expect(make((challenge) => device.create(challenge))).rejects.toMatchObject({
-      said: 'said.member.passkeyKnown',
+      userMessage: 'messages.member.passkeyKnown',
     })
     device.counter = 0
     const next = new TestBrowser()
     await password(who.email, next)
-    const { challenge } = await next.run(secondStepOptions)
+    const { challenge } = await next.run(twoFactorOptions)
     await expect(
       next.run(() => finishSignIn({ kind: 'passkey', response: device.get(challenge) })),
     ).rejects.toMatchObject(refused)
@@ -286,11 +286,11 @@ describe('what needs a proof of the last ten minutes', () => {
       ...viewer,
       session: { ...session, record: { ...session.record, freshAt: Date.now() - 600_001 } },
     }
-    expect(() => requireFresh(old)).toThrow('said.member.stepUp')
+    expect(() => requireFresh(old)).toThrow('messages.member.stepUp')
     await expect(browser.run(() => beginTotp(old))).rejects.toMatchObject({ name: 'Rejected' })
     await expect(
       as(browser, (mine) => stepUp(mine, { kind: 'password', password: seal('wrong') })),
-    ).rejects.toMatchObject({ fields: { password: 'said.member.oldPassword' } })
+    ).rejects.toMatchObject({ fields: { password: 'messages.member.oldPassword' } })
     await as(browser, (mine) => stepUp(mine, { kind: 'password', password: seal(PASSWORD) }))
     expect(await browser.run(presentedId)).not.toBe(before)
     await as(browser, async (mine) => requireFresh(mine))
@@ -391,7 +391,7 @@ describe('one’s own affairs', () => {
     const change = (old: string, fresh: string) =>
       as(browser, (viewer) => changePassword(viewer, seal(old), seal(fresh)))
     await expect(change('not mine', 'nine boats in the fog')).rejects.toMatchObject({
-      fields: { password: 'said.member.oldPassword' },
+      fields: { password: 'messages.member.oldPassword' },
     })
     for (const bad of ['short', 'Password2026', 'long enough harbour 77']) {
       await expect(change(PASSWORD, bad), bad).rejects.toMatchObject({
@@ -401,7 +401,7 @@ describe('one’s own affairs', () => {
     await change(PASSWORD, 'nine boats in the fog')
     expect(await viewerIn(browser)).not.toBeNull()
     expect(await viewerIn(other)).toBeNull()
-    await expect(password(who.email)).rejects.toMatchObject({ said: 'said.signIn.refused' })
+    await expect(password(who.email)).rejects.toMatchObject({ userMessage: 'messages.signIn.refused' })
     expect((await findMember(who.id))?.stamp).toBe(who.stamp + 1)
   })
 
@@ -426,10 +426,10 @@ describe('one’s own affairs', () => {
       ) ?? seal<'link token'>('')
     // A link to an address that was asked for before the last one changes nothing.
     const stale = await tokenIn('mara.other@example.com')
-    await expect(confirmEmail(stale, ORIGIN)).rejects.toMatchObject({ said: 'said.link.spent' })
+    await expect(confirmEmail(stale, ORIGIN)).rejects.toMatchObject({ userMessage: 'messages.link.spent' })
     const token = await tokenIn('mara.new@example.com')
     await confirmEmail(token, ORIGIN)
-    await expect(confirmEmail(token, ORIGIN)).rejects.toMatchObject({ said: 'said.link.spent' })
+    await expect(confirmEmail(token, ORIGIN)).rejects.toMatchObject({ userMessage: 'messages.link.spent' })
     expect(await findMember(who.id)).toMatchObject({ email: 'mara.new@example.com', pendingEmail: null })
     expect((await viewerIn(browser))?.session.record.email).toBe('mara.new@example.com')
     const [event] = await auditEventsOf(who.tenant, { limit: 1 })

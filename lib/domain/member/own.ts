@@ -1,7 +1,7 @@
 // The viewer as a member: what the store says now, not what the session remembers.
 import 'server-only'
 import { SignedOut } from '../../errors.ts'
-import { renewSession } from '../../session/sign-on.ts'
+import { renewSession } from '../../session/lifecycle.ts'
 import { endSessionsOf } from '../../session/member-sessions.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { database, type Database } from '../../store/database.ts'

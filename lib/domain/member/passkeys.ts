@@ -4,13 +4,13 @@ import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/ser
 import { NotFound, Rejected } from '../../errors.ts'
 import { keepChallenge, takeChallenge } from '../../session/pending.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import { Conflict } from '../../store/faults.ts'
+import { Conflict } from '../../store/errors.ts'
 import { deletePasskey, insertPasskey, passkeysOf } from '../../store/passkeys.ts'
 import { countRecoveryCodes, replaceRecoveryCodes } from '../../store/second-factors.ts'
-import { recorded } from '../audit.ts'
+import { recorded } from '../audit/record.ts'
 import { permit } from '../permission.ts'
 import { freshCodes } from './factors.ts'
-import { requireFresh } from './fresh.ts'
+import { requireFresh } from './require-step-up.ts'
 import { changeFactors, memberOf } from './own.ts'
 import { creationOptions, passkeyMade, relyingParty } from './relying-party.ts'
 
@@ -40,7 +40,7 @@ export async function addPasskey(viewer: Viewer, name: string, posted: unknown):
   const member = await memberOf(viewer)
   const challenge = await takeChallenge(challengedIn(viewer))
   const made = challenge === null ? null : await passkeyMade(posted, challenge)
-  if (made === null) throw new Rejected({}, 'said.member.passkey')
+  if (made === null) throw new Rejected({}, 'messages.member.passkey')
   const called = name.trim().slice(0, LONGEST_NAME) || made.rpId
   const hasCodes = (await countRecoveryCodes(member)) > 0
   const change = subjectOf(called, { passkey: 'added' })
@@ -49,7 +49,7 @@ export async function addPasskey(viewer: Viewer, name: string, posted: unknown):
       await insertPasskey(db, { ...made, tenant: member.tenant, member: member.id, name: called })
       return hasCodes ? [] : freshCodes(db, member)
     }).catch((error: unknown) => {
-      if (error instanceof Conflict) throw new Rejected({}, 'said.member.passkeyKnown')
+      if (error instanceof Conflict) throw new Rejected({}, 'messages.member.passkeyKnown')
       throw error
     }),
   )

@@ -7,20 +7,20 @@ import { sessionsOf } from '../../session/member-sessions.ts'
 import { throttledProof } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { database } from '../../store/database.ts'
-import { Conflict } from '../../store/faults.ts'
+import { Conflict } from '../../store/errors.ts'
 import { voidLinksOf } from '../../store/links.ts'
 import { editMember } from '../../store/member-changes.ts'
 import { editPasswordHash, emailAsStored, findMember, findMemberByEmail } from '../../store/members.ts'
 import type { Language } from '../../views/language.ts'
 import type { Profile } from '../../views/member.ts'
-import { doerOf, recorded, recordedOf } from '../audit.ts'
-import { peekLink, spendLink } from '../link.ts'
-import type { LinkToken } from '../link-token.ts'
+import { actorOf, recorded, recordedOf } from '../audit/record.ts'
+import { peekLink, useLink } from '../auth/link.ts'
+import type { LinkToken } from '../auth/link-token.ts'
 import { enqueueMail, recipientOf } from '../mail.ts'
-import { passwordOwnerOf } from '../password-owner.ts'
-import { hashPassword, requireGoodPassword } from '../password.ts'
+import { passwordOwnerOf } from '../auth/password-owner.ts'
+import { hashPassword, requireGoodPassword } from '../auth/password.ts'
 import { permit } from '../permission.ts'
-import { requireFresh } from './fresh.ts'
+import { requireFresh } from './require-step-up.ts'
 import { memberOf, renewAlone } from './own.ts'
 import { challengedIn } from './passkeys.ts'
 import { prove } from './prove.ts'
@@ -87,7 +87,7 @@ export async function askForEmail(viewer: Viewer, typed: string): Promise<void> 
   requireFresh(viewer)
   const member = await memberOf(viewer)
   const email = emailAsStored(typed)
-  if (email === member.email) throw new Rejected({ email: 'said.member.emailSame' })
+  if (email === member.email) throw new Rejected({ email: 'messages.member.emailSame' })
   const taken = (await findMemberByEmail(email)) !== null
   const subject = { kind: 'member', name: member.name, thing: null }
   const change = { subject, path: [], before: { email: member.email }, after: { pendingEmail: email } }
@@ -127,23 +127,23 @@ async function askedByLink(token: LinkToken, at: string) {
 export async function confirmEmail(token: LinkToken, at: string): Promise<void> {
   const asked = await throttledProof(null, async () => {
     const found = await askedByLink(token, at)
-    if (found === null) throw new Rejected({}, 'said.link.spent')
+    if (found === null) throw new Rejected({}, 'messages.link.spent')
     return found
   })
   const { member, pending } = asked
   const subject = { kind: 'member', name: member.name, thing: null } as const
   const change = { subject, path: [], before: { email: member.email }, after: { email: pending } }
-  await recordedOf(doerOf(member), 'profile.edit', change, async () => {
+  await recordedOf(actorOf(member), 'profile.edit', change, async () => {
     try {
       await database()
         .transaction()
         .execute(async (db) => {
-          if ((await spendLink(db, asked.seen)) === null) throw new Rejected({}, 'said.link.spent')
+          if ((await useLink(db, asked.seen)) === null) throw new Rejected({}, 'messages.link.spent')
           await editMember(db, member, { email: pending, pendingEmail: null })
           await voidLinksOf(db, member.id)
         })
     } catch (error) {
-      if (error instanceof Conflict) throw new Rejected({}, 'said.link.spent')
+      if (error instanceof Conflict) throw new Rejected({}, 'messages.link.spent')
       throw error
     }
   })

@@ -6,7 +6,7 @@ import { takeChallenge } from '../../session/pending.ts'
 import { countAttempt, Throttled, throttledProof } from '../../session/throttle.ts'
 import type { MemberRecord } from '../../store/members.ts'
 import { takeRecoveryCode, takeTotpStep, totpOf } from '../../store/second-factors.ts'
-import { verifyPassword } from '../password.ts'
+import { verifyPassword } from '../auth/password.ts'
 import { digestOfCode } from './recovery-codes.ts'
 import { passkeyProved } from './relying-party.ts'
 import { stepOfCode } from './totp.ts'
@@ -35,9 +35,9 @@ export async function requireProof(member: MemberRecord, proof: Proof, whom: str
 }
 
 function refused({ kind }: Proof): Rejected {
-  if (kind === 'password') return new Rejected({ password: 'said.member.oldPassword' })
-  if (kind === 'code') return new Rejected({ code: 'said.member.code' })
-  return new Rejected({}, 'said.member.passkey')
+  if (kind === 'password') return new Rejected({ password: 'messages.member.oldPassword' })
+  if (kind === 'code') return new Rejected({ code: 'messages.member.code' })
+  return new Rejected({}, 'messages.member.passkey')
 }
 
 async function holds(member: MemberRecord, proof: Proof, whom: string): Promise<boolean> {

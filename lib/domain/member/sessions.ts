@@ -6,9 +6,9 @@ import { endSessionsOf, sessionsOf } from '../../session/member-sessions.ts'
 import { deleteSession, type Session } from '../../session/record.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { SessionRow } from '../../views/member.ts'
-import { recorded } from '../audit.ts'
+import { recorded } from '../audit/record.ts'
 import { permit } from '../permission.ts'
-import { deviceIn } from './device-in.ts'
+import { deviceIn } from './browser-name.ts'
 
 /** The viewer's sessions, the last used first. @throws Unavailable */
 export async function listSessions(viewer: Viewer): Promise<SessionRow[]> {

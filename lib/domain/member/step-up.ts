@@ -2,7 +2,7 @@
 import 'server-only'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { keepChallenge } from '../../session/pending.ts'
-import { renewSession } from '../../session/sign-on.ts'
+import { renewSession } from '../../session/lifecycle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { passkeysOf } from '../../store/passkeys.ts'
 import { memberOf } from './own.ts'

@@ -13,11 +13,11 @@ export type Changed = {
   readonly before: Json | Sealed<'setting'>
   readonly after: Json | Password
   /** What the trail is told. */
-  readonly said: Record<'before' | 'after', string | Sealed<'setting'>>
+  readonly texts: Record<'before' | 'after', string | Sealed<'setting'>>
 }
 
-type Told = Body[string]
-type Tree = { [key: string]: Told | Tree }
+type UserFacingError = Body[string]
+type Tree = { [key: string]: UserFacingError | Tree }
 
 /** The document for PATCH: only what changes, null for what goes; inside maps and JSON too, since Kazoo merges what it is sent. */
 export function bodyOf(changes: readonly Changed[]): Body {
@@ -42,17 +42,17 @@ export function makesChange({ before, after }: Changed): boolean {
 }
 
 /** Kazoo's paths of what may be refused, with the name of the field that each is typed into. */
-export function placesOf(changes: readonly Changed[]): Record<string, string> {
+export function pathsOf(changes: readonly Changed[]): Record<string, string> {
   const places: Record<string, string> = {}
   for (const { path, name, after } of changes) {
     const own = path.join('.')
     places[own] = name
-    if (!(after instanceof Sealed)) for (const inner of placesIn(after)) places[`${own}.${inner}`] = name
+    if (!(after instanceof Sealed)) for (const inner of pathsIn(after)) places[`${own}.${inner}`] = name
   }
   return places
 }
 
-function difference(before: Json, after: Json): Told {
+function difference(before: Json, after: Json): UserFacingError {
   if (!isObject(after) || !isObject(before)) return told(after)
   const changes: Tree = {}
   for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) changes[key] = null
@@ -63,21 +63,21 @@ function difference(before: Json, after: Json): Told {
   return changes
 }
 
-function told(value: Json): Told {
+function told(value: Json): UserFacingError {
   if (isList(value)) return value.flatMap((item) => asItem(told(item)))
   if (!isObject(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, told(inner)]))
 }
 
 /** A list in a list is in no document of Kazoo's, and the wire has no word for it. */
-function asItem(value: Told): Exclude<Told, readonly unknown[]>[] {
+function asItem(value: UserFacingError): Exclude<UserFacingError, readonly unknown[]>[] {
   return isItems(value) ? value.flatMap(asItem) : [value]
 }
 
-function placesIn(value: Json): string[] {
+function pathsIn(value: Json): string[] {
   if (typeof value !== 'object' || value === null) return []
   return Object.entries(value).flatMap(([key, inner]) =>
-    [key].concat(placesIn(inner).map((place) => `${key}.${place}`)),
+    [key].concat(pathsIn(inner).map((page) => `${key}.${page}`)),
   )
 }
 
@@ -85,7 +85,7 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value)
 }
 
-function isItems(value: Told): value is Extract<Told, readonly unknown[]> {
+function isItems(value: UserFacingError): value is Extract<UserFacingError, readonly unknown[]> {
   return Array.isArray(value)
 }
 
@@ -93,6 +93,6 @@ function isObject(value: Json): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isTree(value: Told | Tree): value is Tree {
+function isTree(value: UserFacingError | Tree): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Sealed)
 }

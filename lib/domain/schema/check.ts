@@ -3,7 +3,7 @@ import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import type { Json, Schema, Schemas } from '../../kazoo/schemas.ts'
 import { ANYTHING } from '../../kazoo/schema-doc.ts'
-import type { Said, Sentence } from '../../words/said.ts'
+import type { LocalizedMessage, MessageKey } from '../../i18n/message-key.ts'
 
 const DEEPEST = 24
 
@@ -18,39 +18,39 @@ export function resolved({ named }: Schemas, schema: Schema): Schema {
 }
 
 /** Why `value` is not what `schema` asks for, or null. What it says beyond what we know of is left to Kazoo. */
-export function faultOf(schemas: Schemas, given: Schema, value: Json, depth = 0): Said | null {
+export function faultOf(schemas: Schemas, given: Schema, value: Json, depth = 0): LocalizedMessage | null {
   if (depth > DEEPEST) return null
   const schema = resolved(schemas, given)
-  if (schema.types.length > 0 && !schema.types.some((type) => IS_A[type](value))) return 'said.refused.kind'
+  if (schema.types.length > 0 && !schema.types.some((type) => IS_A[type](value))) return 'messages.refused.kind'
   if (schema.choices !== null && !schema.choices.some((choice) => isDeepStrictEqual(choice, value)))
-    return 'said.refused.choice'
+    return 'messages.refused.choice'
   const fault = ofItself(schemas, schema, value, depth)
   if (fault !== null || schema.alternatives.length === 0) return fault
   const [first = null, ...others] = schema.alternatives.map((one) => faultOf(schemas, one, value, depth + 1))
   if (first === null || others.includes(null)) return null
-  return others.length === 0 ? first : 'said.refused.form'
+  return others.length === 0 ? first : 'messages.refused.form'
 }
 
-function ofItself(schemas: Schemas, schema: Schema, value: Json, depth: number): Said | null {
+function ofItself(schemas: Schemas, schema: Schema, value: Json, depth: number): LocalizedMessage | null {
   if (typeof value === 'string') return ofText(schema, value)
   if (typeof value === 'number') {
-    return within(schema.range, value, 'said.refused.low', 'said.refused.high')
+    return within(schema.range, value, 'messages.refused.low', 'messages.refused.high')
   }
   if (isList(value)) return ofList(schemas, schema, value, depth)
   return typeof value === 'object' && value !== null ? ofObject(schemas, schema, value, depth) : null
 }
 
-function ofText({ length, email }: Schema, value: string): Said | null {
+function ofText({ length, email }: Schema, value: string): LocalizedMessage | null {
   const [before = '', after = '', ...more] = value.split('@')
-  if (email && (before === '' || after === '' || more.length > 0)) return 'said.refused.form'
-  return within(length, Array.from(value).length, 'said.refused.short', 'said.refused.long')
+  if (email && (before === '' || after === '' || more.length > 0)) return 'messages.refused.form'
+  return within(length, Array.from(value).length, 'messages.refused.short', 'messages.refused.long')
 }
 
-function ofList(schemas: Schemas, schema: Schema, value: readonly Json[], depth: number): Said | null {
-  const fault = within(schema.count, value.length, 'said.refused.few', 'said.refused.many')
+function ofList(schemas: Schemas, schema: Schema, value: readonly Json[], depth: number): LocalizedMessage | null {
+  const fault = within(schema.count, value.length, 'messages.refused.few', 'messages.refused.many')
   if (fault !== null) return fault
-  const said = value.map((item) => JSON.stringify(item))
-  if (schema.unique && new Set(said).size !== said.length) return 'said.refused.twice'
+  const message = value.map((item) => JSON.stringify(item))
+  if (schema.unique && new Set(message).size !== message.length) return 'messages.refused.twice'
   const { items } = schema
   return items === null ? null : firstOf(value, (item) => faultOf(schemas, items, item, depth + 1))
 }
@@ -60,19 +60,19 @@ function ofObject(
   { properties, others, closed, required }: Schema,
   value: { readonly [key: string]: Json },
   depth: number,
-): Said | null {
-  if ([...required].some((key) => !Object.hasOwn(value, key))) return 'said.refused.needed'
+): LocalizedMessage | null {
+  if ([...required].some((key) => !Object.hasOwn(value, key))) return 'messages.refused.needed'
   return firstOf(Object.entries(value), ([key, inner]) => {
     const schema = properties.get(key) ?? others
-    if (schema === null) return closed ? 'said.refused.unheard' : null
+    if (schema === null) return closed ? 'messages.refused.unheard' : null
     return faultOf(schemas, schema, inner, depth + 1)
   })
 }
 
-function firstOf<T>(all: readonly T[], fault: (one: T) => Said | null): Said | null {
+function firstOf<T>(all: readonly T[], fault: (one: T) => LocalizedMessage | null): LocalizedMessage | null {
   for (const one of all) {
-    const said = fault(one)
-    if (said !== null) return said
+    const message = fault(one)
+    if (message !== null) return message
   }
   return null
 }
@@ -80,11 +80,11 @@ function firstOf<T>(all: readonly T[], fault: (one: T) => Said | null): Said | n
 function within(
   { least, most }: Schema['range'],
   measured: number,
-  low: Sentence,
-  high: Sentence,
-): Said | null {
-  if (least !== null && measured < least) return { sentence: low, values: { bound: least } }
-  return most !== null && measured > most ? { sentence: high, values: { bound: most } } : null
+  low: MessageKey,
+  high: MessageKey,
+): LocalizedMessage | null {
+  if (least !== null && measured < least) return { key: low, values: { bound: least } }
+  return most !== null && measured > most ? { key: high, values: { bound: most } } : null
 }
 
 const IS_A: Readonly<Record<Schema['types'][number], (value: Json) => boolean>> = {

@@ -1,6 +1,6 @@
 // Saves of a form made from a schema only what changed, and overwrites nothing unseen.
 import 'server-only'
-import { Overtaken, Rejected } from '../../errors.ts'
+import { ConflictError, Rejected } from '../../errors.ts'
 import type { Password } from '../../kazoo/ids.ts'
 import type { Json, Schemas } from '../../kazoo/schemas.ts'
 import { findSettings, patchSettings } from '../../kazoo/settings.ts'
@@ -8,14 +8,14 @@ import { seal, Sealed } from '../../sealed.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { AuditDraftValues } from '../../store/audit-events.ts'
 import { settingName } from '../../views/schema-form.ts'
-import type { Said } from '../../words/said.ts'
-import { pathOf } from '../account/place.ts'
-import { recorded } from '../audit.ts'
-import { changesOf } from '../changes.ts'
+import type { LocalizedMessage } from '../../i18n/message-key.ts'
+import { pathOf } from '../account/account-path.ts'
+import { recorded } from '../audit/record.ts'
+import { changesOf } from '../edits.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
-import { approach } from '../user/approach.ts'
-import { bodyOf, makesChange, placesOf, type Changed } from './change.ts'
+import { loadUserForEdit } from '../user/load-for-edit.ts'
+import { bodyOf, makesChange, pathsOf, type Changed } from './change.ts'
 import type { Drawn, Fields } from './draw.ts'
 import { nameIn, schemasFor, settingsRef } from './find.ts'
 import type { Noun } from './nouns.ts'
@@ -23,13 +23,13 @@ import { plainOf } from './plain.ts'
 import { fieldsOf } from './present.ts'
 import { refuseProtected } from './protected.ts'
 import { read, textOf, typedText } from './text.ts'
-import { seen, shortened } from './was.ts'
+import { seen, shortened } from './digest-initial-values.ts'
 
 /** What a form of settings sends, by the names of its fields: text, new secrets, and what it was filled with (`null`: it did not say). */
 export type SettingsEdit = {
   typed: Readonly<Record<string, string>>
   secrets: Readonly<Record<string, Password>>
-  was: Readonly<Record<string, string>> | null
+  initialValues: Readonly<Record<string, string>> | null
 }
 
 /** What the trail is told of a secret, or of an id. */
@@ -56,7 +56,7 @@ export async function editSettings(
   const fields = fieldsOf(schemas, doc, noun)
   const changes = changesIn(schemas, fields, edit)
   if (changes.length === 0) return false
-  if (viewer.session.record.acting !== null) refuseProtected(noun, changes, fields)
+  if (viewer.session.record.impersonation !== null) refuseProtected(noun, changes, fields)
   await recorded(
     viewer,
     `${noun}.edit`,
@@ -66,52 +66,52 @@ export async function editSettings(
       before: told(changes, 'before'),
       after: told(changes, 'after'),
     },
-    () => patchSettings(grant.kazoo, at, bodyOf(changes), placesOf(changes)),
+    () => patchSettings(grant.kazoo, at, bodyOf(changes), pathsOf(changes)),
   )
   return true
 }
 
 /** The way down to somebody who may be changed; who may not be, is decided where people are. */
 async function pathOfPerson(viewer: Viewer, user: string): Promise<string[]> {
-  return (await approach(viewer, user)).path
+  return (await loadUserForEdit(viewer, user)).path
 }
 
 /** @throws Rejected, with every field that is at fault. */
 function changesIn(schemas: Schemas, fields: Fields, edit: SettingsEdit): Changed[] {
-  const faults: Record<string, Said> = {}
+  const faults: Record<string, LocalizedMessage> = {}
   const changes: Changed[] = []
   for (const [name, typed] of Object.entries(textChanges(fields, edit))) {
     const drawn = fields.get(name)
     const reading = drawn && typed !== undefined ? read(schemas, drawn, typed) : undefined
     if (drawn === undefined || reading === undefined) continue
     if (reading.ok) changes.push(changed(name, drawn, reading.value))
-    else faults[name] = reading.said
+    else faults[name] = reading.message
   }
   for (const [name, drawn] of fields) {
     const after = sealedChange(name, drawn, edit)
     if (after !== undefined)
-      changes.push({ path: drawn.path, name, before: beforeOf(drawn), after, said: UNSAID })
+      changes.push({ path: drawn.path, name, before: beforeOf(drawn), after, texts: UNSAID })
   }
   if (Object.keys(faults).length > 0) throw new Rejected(faults)
   return changes.filter(makesChange)
 }
 
 function changed(name: string, drawn: Drawn, after: Json): Changed {
-  const said = { before: textOf(drawn), after: textOf({ ...drawn, now: after }) }
-  return { path: drawn.path, name, before: beforeOf(drawn), after, said }
+  const texts = { before: textOf(drawn), after: textOf({ ...drawn, now: after }) }
+  return { path: drawn.path, name, before: beforeOf(drawn), after, texts }
 }
 
 /** What was typed anew into fields that show what they hold. */
-function textChanges(fields: Fields, { typed, was }: SettingsEdit): Partial<Record<string, string>> {
+function textChanges(fields: Fields, { typed, initialValues }: SettingsEdit): Partial<Record<string, string>> {
   const shown = [...fields].filter(([, { kind }]) => kind !== 'secret' && kind !== 'held')
   const now = Object.fromEntries(shown.map(([name, drawn]) => [name, textOf(drawn)]))
   const given = shown.flatMap(([name]) =>
     Object.hasOwn(typed, name) ? [[name, typedText(typed[name] ?? '')]] : [],
   )
   try {
-    return changesOf(Object.keys(now), Object.fromEntries(given), was === null ? {} : seen(was, now), now)
+    return changesOf(Object.keys(now), Object.fromEntries(given), initialValues === null ? {} : seen(initialValues, now), now)
   } catch (error) {
-    if (error instanceof Overtaken) throw new Overtaken(error.fields, shortened(defined(error.was)))
+    if (error instanceof ConflictError) throw new ConflictError(error.fields, shortened(defined(error.initialValues)))
     throw error
   }
 }
@@ -136,7 +136,7 @@ function beforeOf({ now }: Drawn): Changed['before'] {
 
 /** For the trail: by Kazoo's own names, the text of the form. */
 function told(changes: readonly Changed[], when: 'before' | 'after'): AuditDraftValues {
-  return Object.fromEntries(changes.map(({ path, said }) => [path.join('.'), said[when]]))
+  return Object.fromEntries(changes.map(({ path, texts }) => [path.join('.'), texts[when]]))
 }
 
 function defined(texts: Readonly<Partial<Record<string, string>>>): Record<string, string> {

@@ -3,17 +3,17 @@ import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import { schemasOf, type Schemas } from '../../kazoo/schemas.ts'
 import { findSettings as find, type Settings, type SettingsRef } from '../../kazoo/settings.ts'
-import { issuing, resolve } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type { SettingsPlace } from '../../views/schema-form.ts'
-import { toTrail } from '../account/place.ts'
+import type { SettingsPageData } from '../../views/schema-form.ts'
+import { toBreadcrumbs } from '../account/account-path.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { FORMS, type Noun } from './nouns.ts'
 import { toSchemaDraft } from './present.ts'
 
 /** The settings of a user or a device, and where it is. @throws Forbidden, NotFound, Unavailable. */
-export async function findSettings(viewer: Viewer, noun: Noun, id: string): Promise<SettingsPlace> {
+export async function findSettings(viewer: Viewer, noun: Noun, id: string): Promise<SettingsPageData> {
   permit(viewer, `${noun}.read`)
   const at = await settingsRef(viewer, noun, id)
   const grant = grantOf(viewer)
@@ -23,11 +23,11 @@ export async function findSettings(viewer: Viewer, noun: Noun, id: string): Prom
     findAccount(grant.kazoo, at.ref.account),
     ancestorsWithin(grant, at.ref.account),
   ])
-  return issuing(viewer.session, (issue) => ({
+  return withProxyIds(viewer.session, (issue) => ({
     id: at.kind === 'user' ? issue('user', at.ref) : issue('device', at.ref),
     name: nameIn(doc, noun),
-    trail: toTrail(account, ancestors, issue),
-    draft: toSchemaDraft(schemas, doc, noun, viewer.session.record.acting !== null),
+    breadcrumbs: toBreadcrumbs(account, ancestors, issue),
+    draft: toSchemaDraft(schemas, doc, noun, viewer.session.record.impersonation !== null),
   }))
 }
 

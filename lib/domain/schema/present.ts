@@ -4,14 +4,14 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Schemas } from '../../kazoo/schemas.ts'
 import type { Setting as Kept, Settings } from '../../kazoo/settings.ts'
 import { settingName, type SchemaDraft, type Setting, type SettingGroup } from '../../views/schema-form.ts'
-import { wordsOfKey } from '../../views/schema-words.ts'
+import { labelOfKey } from '../../views/schema-words.ts'
 import { resolved } from './check.ts'
 import { choicesOf, draw, type Drawn } from './draw.ts'
 import { FORMS, type Noun } from './nouns.ts'
 import { hides, plainOf } from './plain.ts'
 import { isLocked } from './protected.ts'
 import { lineOf, textOf } from './text.ts'
-import { shortened } from './was.ts'
+import { shortened } from './digest-initial-values.ts'
 
 /** A form takes 10,000 characters a field (lib/views/form-check.ts); what is longer stays in Kazoo. */
 const LONGEST = 9_000
@@ -44,12 +44,12 @@ export function toSchemaDraft(
   }
   return {
     groups: [...groups].flatMap(([path, settings]): SettingGroup[] =>
-      settings.length === 0 ? [] : [{ path, label: wordsOfKey(path), settings }],
+      settings.length === 0 ? [] : [{ path, label: labelOfKey(path), settings }],
     ),
-    was: shortened(Object.fromEntries(open.map(([name, drawn]) => [name, textOf(drawn)]))),
+    initialValues: shortened(Object.fromEntries(open.map(([name, drawn]) => [name, textOf(drawn)]))),
     elsewhere: FORMS[noun].byHand
       .filter((path) => path.split('.').reduce(below, schemas.root) !== undefined)
-      .map((path) => path.split('.').map(wordsOfKey).join(' · ')),
+      .map((path) => path.split('.').map(labelOfKey).join(' · ')),
   }
 
   function below(schema: Schemas['root'] | undefined, key: string) {
@@ -74,8 +74,8 @@ function toSetting(schemas: Schemas, name: string, drawn: Drawn, locked: boolean
         ? settingName('removal', path)
         : null,
     kind,
-    label: wordsOfKey(key),
-    within: path.slice(0, -1).map(wordsOfKey),
+    label: labelOfKey(key),
+    within: path.slice(0, -1).map(labelOfKey),
     path: path.join('.'),
     about: schema.about,
     value: locked ? '' : textOf(drawn),

@@ -2,7 +2,7 @@
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { isProtected, protectedFaults } from '../../kazoo/protected-paths.ts'
-import type { Said } from '../../words/said.ts'
+import type { LocalizedMessage } from '../../i18n/message-key.ts'
 import { bodyOf, type Changed } from './change.ts'
 import type { Drawn, Fields } from './draw.ts'
 import type { Noun } from './nouns.ts'
@@ -18,12 +18,12 @@ export function isLocked(noun: Noun, { path, kind, schema, now }: Drawn): boolea
 
 /** @throws Rejected at the field of every change that is protected. */
 export function refuseProtected(noun: Noun, changes: readonly Changed[], fields: Fields): void {
-  const faults: Record<string, Said> = {}
+  const faults: Record<string, LocalizedMessage> = {}
   for (const change of changes) {
     const schema = fields.get(change.name)?.schema
     const byFormat = schema !== undefined && (schema.url || schema.email)
     if (byFormat || Object.keys(protectedFaults(noun, bodyOf([change]))).length > 0)
-      faults[change.name] = 'said.acting.field'
+      faults[change.name] = 'messages.acting.field'
   }
   if (Object.keys(faults).length > 0) throw new Rejected(faults)
 }

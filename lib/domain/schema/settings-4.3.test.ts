@@ -1,4 +1,4 @@
 import { describe } from 'vitest'
-import { settingsStories } from './test-settings.ts'
+import { describeSettings } from './test-settings.ts'
 
-describe('all that can be set, by the schema of Kazoo 4.3', () => settingsStories('4.3'))
+describe('all that can be set, by the schema of Kazoo 4.3', () => describeSettings('4.3'))

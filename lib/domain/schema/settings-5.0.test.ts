@@ -1,4 +1,4 @@
 import { describe } from 'vitest'
-import { settingsStories } from './test-settings.ts'
+import { describeSettings } from './test-settings.ts'
 
-describe('all that can be set, by the schema of Kazoo 5.0', () => settingsStories('5.0'))
+describe('all that can be set, by the schema of Kazoo 5.0', () => describeSettings('5.0'))

@@ -10,7 +10,7 @@ import { FORMS } from './nouns.ts'
 import { settingAt, type SettingsForm } from './test-form.ts'
 
 /** Every key of people and phones, one that no other Kazoo has, and one with two schemas. */
-export function storiesOfDrawing(form: SettingsForm): void {
+export function describeDrawing(form: SettingsForm): void {
   const { person, save, sent } = form
 
   test('every key that Kazoo has for people and phones is a field, or edited on the page of its own', async () => {
@@ -35,8 +35,8 @@ export function storiesOfDrawing(form: SettingsForm): void {
 
   test('a key that this Kazoo has and no other is a field at once, and its own refusal is told there', async () => {
     const user = await person()
-    const place = await findSettings(form.viewer, 'user', user)
-    expect(settingAt(place, 'lab.code')).toMatchObject({
+    const page = await findSettings(form.viewer, 'user', user)
+    expect(settingAt(page, 'lab.code')).toMatchObject({
       label: 'Code',
       within: ['Lab'],
       about: 'Of the <b>lab</b>',
@@ -44,7 +44,7 @@ export function storiesOfDrawing(form: SettingsForm): void {
     await save(user, { 'lab.code': 'abc' })
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { lab: { code: 'abc' } } } }])
     await expect(save(user, { 'lab.code': '123' })).rejects.toMatchObject({
-      fields: { [settingAt(place, 'lab.code').name]: 'said.refused.characters' },
+      fields: { [settingAt(page, 'lab.code').name]: 'messages.refused.characters' },
     })
   })
 
@@ -61,9 +61,9 @@ export function storiesOfDrawing(form: SettingsForm): void {
     const at = await settingsRef(form.viewer, 'device', device)
     const inAndOut = { sip: { custom_sip_headers: { 'X-Floor': null, in: { 'X-Wing': 'B' } } } }
     await patchSettings(grantOf(form.viewer).kazoo, at, inAndOut, {})
-    const place = await findSettings(form.viewer, 'device', device)
-    expect(settingAt(place, `${headers}.in`)).toMatchObject({ kind: 'map', value: 'X-Wing: B' })
-    expect(settingAt(place, `${headers}.out`)).toMatchObject({ kind: 'map', set: false })
+    const page = await findSettings(form.viewer, 'device', device)
+    expect(settingAt(page, `${headers}.in`)).toMatchObject({ kind: 'map', value: 'X-Wing: B' })
+    expect(settingAt(page, `${headers}.out`)).toMatchObject({ kind: 'map', set: false })
     const [event] = await auditEventsOf(form.world.tenant.id, { limit: 1 })
     expect(event).toMatchObject({
       verb: 'device.edit',

@@ -5,7 +5,7 @@ import { forgetSchemas } from '../../kazoo/schemas.ts'
 import { unseal } from '../../sealed.ts'
 import { resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type { Setting, SettingsPlace } from '../../views/schema-form.ts'
+import type { Setting, SettingsPageData } from '../../views/schema-form.ts'
 import { findRoot } from '../account/branch.ts'
 import { openWorld, type TestWorld } from '../test-world.ts'
 import { createUser } from '../user/create.ts'
@@ -33,7 +33,7 @@ const LAB = {
 }
 
 /** A field of the form by Kazoo's own name of it. */
-export function settingAt({ draft }: SettingsPlace, path: string): Setting {
+export function settingAt({ draft }: SettingsPageData, path: string): Setting {
   const setting = draft.groups.flatMap(({ settings }) => settings).find((each) => each.path === path)
   if (setting === undefined) throw new Error(`there is no field for ${path}`)
   return setting
@@ -66,13 +66,13 @@ export function openSettings(kazoo: KazooVersion) {
   }
 
   /** Saves as the form would that was filled before: texts and ticks by Kazoo's own names. */
-  async function save(id: string, texts: Record<string, string>, shown?: SettingsPlace, noun: Noun = 'user') {
-    const place = shown ?? (await findSettings(viewer, noun, id))
-    const all = place.draft.groups.flatMap(({ settings }) => settings)
+  async function save(id: string, texts: Record<string, string>, shown?: SettingsPageData, noun: Noun = 'user') {
+    const page = shown ?? (await findSettings(viewer, noun, id))
+    const all = page.draft.groups.flatMap(({ settings }) => settings)
     const typed = Object.fromEntries(all.map(({ name, value }) => [name, value.replaceAll('\n', '\r\n')]))
-    for (const [path, text] of Object.entries(texts)) typed[settingAt(place, path).name] = text
+    for (const [path, text] of Object.entries(texts)) typed[settingAt(page, path).name] = text
     await world.simulator.clearRequests()
-    return editSettings(viewer, noun, id, { typed, secrets: {}, was: place.draft.was })
+    return editSettings(viewer, noun, id, { typed, secrets: {}, initialValues: page.draft.initialValues })
   }
 
   async function sent(): Promise<unknown[]> {
@@ -80,7 +80,7 @@ export function openSettings(kazoo: KazooVersion) {
   }
 
   /** What Kazoo itself is told, past every rule of ours. */
-  async function tell(method: 'PATCH', path: string, data: object): Promise<void> {
+  async function translate(method: 'PATCH', path: string, data: object): Promise<void> {
     const answer = await fetch(`${world.simulator.url}/v2/accounts/${path}`, {
       method,
       headers: { 'content-type': 'application/json', 'x-auth-token': unseal(viewer.session.token) },
@@ -107,7 +107,7 @@ export function openSettings(kazoo: KazooVersion) {
     person,
     save,
     sent,
-    tell,
+    translate,
     idsOf,
   }
 }

@@ -11,7 +11,7 @@ import { findSettings, settingsRef } from './find.ts'
 import { settingAt, type SettingsForm } from './test-form.ts'
 
 /** Secrets go in and are never told; ids can only be removed. */
-export function storiesOfHiding(form: SettingsForm): void {
+export function describeHiding(form: SettingsForm): void {
   const { person, sent } = form
 
   test('a secret goes in, is never told, and can be removed', async () => {
@@ -19,21 +19,21 @@ export function storiesOfHiding(form: SettingsForm): void {
     const before = settingAt(await findSettings(form.viewer, 'user', user), 'lab.door_pin')
     expect(before).toMatchObject({ kind: 'secret', set: false, removal: null })
     const secrets = { [before.name]: seal<'password'>('40961638') }
-    expect(await editSettings(form.viewer, 'user', user, { typed: {}, secrets, was: null })).toBe(true)
-    const place = await findSettings(form.viewer, 'user', user)
-    const pin = settingAt(place, 'lab.door_pin')
+    expect(await editSettings(form.viewer, 'user', user, { typed: {}, secrets, initialValues: null })).toBe(true)
+    const page = await findSettings(form.viewer, 'user', user)
+    const pin = settingAt(page, 'lab.door_pin')
     expect(pin).toMatchObject({ value: '', set: true })
     const events = await auditEventsOf(form.world.tenant.id, { limit: 2 })
     expect(events[0]).toMatchObject({ after: { 'lab.door_pin': 'changed' } })
-    expect(inspect([place, events], { depth: 12 })).not.toContain('40961638')
+    expect(inspect([page, events], { depth: 12 })).not.toContain('40961638')
     await expect(
-      editSettings(form.viewer, 'user', user, { typed: {}, secrets: { [pin.name]: seal('4') }, was: null }),
+      editSettings(form.viewer, 'user', user, { typed: {}, secrets: { [pin.name]: seal('4') }, initialValues: null }),
     ).rejects.toMatchObject({
-      fields: { [pin.name]: { sentence: 'said.refused.short', values: { bound: 4 } } },
+      fields: { [pin.name]: { key: 'messages.refused.short', values: { bound: 4 } } },
     })
     const typed = { [pin.removal ?? '']: 'on' }
     await form.world.simulator.clearRequests()
-    expect(await editSettings(form.viewer, 'user', user, { typed, secrets: {}, was: null })).toBe(true)
+    expect(await editSettings(form.viewer, 'user', user, { typed, secrets: {}, initialValues: null })).toBe(true)
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { lab: { door_pin: null } } } }])
     expect(settingAt(await findSettings(form.viewer, 'user', user), 'lab.door_pin').set).toBe(false)
   })
@@ -48,15 +48,15 @@ export function storiesOfHiding(form: SettingsForm): void {
       profile: { note: `see ${id}`, role: 'Clerk' },
     }
     await patchSettings(grantOf(form.viewer).kazoo, at, change, {})
-    const place = await findSettings(form.viewer, 'user', user)
-    expect(JSON.stringify(place)).not.toContain(id)
+    const page = await findSettings(form.viewer, 'user', user)
+    expect(JSON.stringify(page)).not.toContain(id)
     for (const path of ['music_on_hold.media_id', 'directories', 'profile.note'])
-      expect(settingAt(place, path)).toMatchObject({ kind: 'held', set: true, value: '' })
-    expect(settingAt(place, 'profile.role').value).toBe('Clerk')
-    const { name, removal } = settingAt(place, 'music_on_hold.media_id')
+      expect(settingAt(page, path)).toMatchObject({ kind: 'held', set: true, value: '' })
+    expect(settingAt(page, 'profile.role').value).toBe('Clerk')
+    const { name, removal } = settingAt(page, 'music_on_hold.media_id')
     const typed = { [name]: 'something else', [removal ?? '']: 'on' }
     await form.world.simulator.clearRequests()
-    expect(await editSettings(form.viewer, 'user', user, { typed, secrets: {}, was: place.draft.was })).toBe(
+    expect(await editSettings(form.viewer, 'user', user, { typed, secrets: {}, initialValues: page.draft.initialValues })).toBe(
       true,
     )
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { music_on_hold: { media_id: null } } } }])
@@ -66,7 +66,7 @@ export function storiesOfHiding(form: SettingsForm): void {
     const user = await person()
     const onlooker = await form.world.viewer('viewer')
     await form.world.simulator.clearRequests()
-    const nothing = { typed: {}, secrets: {}, was: null }
+    const nothing = { typed: {}, secrets: {}, initialValues: null }
     await expect(editSettings(onlooker, 'user', user, nothing)).rejects.toBeInstanceOf(Forbidden)
     await expect(findSettings(onlooker, 'user', user)).rejects.toBeInstanceOf(NotFound)
     await expect(findSettings(form.viewer, 'device', user)).rejects.toBeInstanceOf(NotFound)

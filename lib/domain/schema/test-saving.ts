@@ -2,14 +2,14 @@
 import { expect, test } from 'vitest'
 import { Rejected } from '../../errors.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
-import { planUndo, undo } from '../audit/undo.ts'
+import { planRevert, revert } from '../audit/revert.ts'
 import { createDevice } from '../device/create.ts'
 import { NEW_DEVICE } from '../device/test-device.ts'
 import { findSettings } from './find.ts'
 import { settingAt, type SettingsForm } from './test-form.ts'
 
 /** Each kind of field, wrong values, what others changed, and putting back. */
-export function storiesOfSaving(form: SettingsForm): void {
+export function describeSaving(form: SettingsForm): void {
   const { person, save, sent } = form
 
   test.each([
@@ -83,34 +83,34 @@ export function storiesOfSaving(form: SettingsForm): void {
       Object.fromEntries(Object.entries(wrong).filter(([path]) => path !== 'metaflows')),
     ).catch((error: unknown) => error)
     expect(failed).toBeInstanceOf(Rejected)
-    const place = await findSettings(form.viewer, 'user', user)
-    const at = (path: string) => settingAt(place, path).name
+    const page = await findSettings(form.viewer, 'user', user)
+    const at = (path: string) => settingAt(page, path).name
     expect(failed).toMatchObject({
       fields: {
-        [at('media.progress_timeout')]: 'said.refused.kind',
-        [at('caller_id_options.outbound_privacy')]: 'said.refused.choice',
-        [at('media.audio.codecs')]: 'said.refused.twice',
-        [at('media.video.codecs')]: 'said.refused.choice',
-        [at('caller_id.asserted.name')]: { sentence: 'said.refused.long', values: { bound: 35 } },
-        [at('call_recording.any.any.time_limit')]: { sentence: 'said.refused.low', values: { bound: 5 } },
-        [at('call_restriction')]: 'said.schema.pairs',
-        [at('dial_plan')]: 'said.refused.kind',
-        [at('profile.note')]: 'said.schema.id',
+        [at('media.progress_timeout')]: 'messages.refused.kind',
+        [at('caller_id_options.outbound_privacy')]: 'messages.refused.choice',
+        [at('media.audio.codecs')]: 'messages.refused.twice',
+        [at('media.video.codecs')]: 'messages.refused.choice',
+        [at('caller_id.asserted.name')]: { key: 'messages.refused.long', values: { bound: 35 } },
+        [at('call_recording.any.any.time_limit')]: { key: 'messages.refused.low', values: { bound: 5 } },
+        [at('call_restriction')]: 'messages.schema.pairs',
+        [at('dial_plan')]: 'messages.refused.kind',
+        [at('profile.note')]: 'messages.schema.id',
       },
     })
     expect(await sent()).toEqual([])
   })
 
   test.each([
-    ['call_recording.any.any.url', 'http://169.254.169.254/latest', 'said.refused.url'],
-    ['call_recording.inbound.onnet.url', 'http://0x7f.1/', 'said.refused.url'],
-    ['call_recording.any.any.url', 'https://ann:pw@files.example.com/', 'said.refused.url'],
+    ['call_recording.any.any.url', 'http://169.254.169.254/latest', 'messages.refused.url'],
+    ['call_recording.inbound.onnet.url', 'http://0x7f.1/', 'messages.refused.url'],
+    ['call_recording.any.any.url', 'https://ann:pw@files.example.com/', 'messages.refused.url'],
     [
       'metaflows.numbers',
       '{"1": {"module": "x", "data": {"url": "http://localhost:8000/"}}}',
-      'said.refused.url',
+      'messages.refused.url',
     ],
-    ['metaflows.numbers', '{"1": {"module": "x", "data": {"place": "//127.0.0.1/"}}}', 'said.refused.url'],
+    ['metaflows.numbers', '{"1": {"module": "x", "data": {"place": "//127.0.0.1/"}}}', 'messages.refused.url'],
     ['metaflows.numbers', '{"1": {"module": "a\\u0000b"}}', 'rules.characters'],
     ['metaflows.numbers', '{"1\\r": {"module": "ab"}}', 'rules.characters'],
     ['profile.note', 'a\u001bb', 'rules.characters'],
@@ -131,20 +131,20 @@ export function storiesOfSaving(form: SettingsForm): void {
       call_recording: { any: { any: { url: 'http://10.0.0.7/' } } },
       sip: { route: 'sip:1@10.0.0.7' },
     }
-    await form.tell('PATCH', `${accountId}/devices/${deviceId}`, kept)
+    await form.translate('PATCH', `${accountId}/devices/${deviceId}`, kept)
     expect(await save(device, { 'ringtones.internal': 'bell' }, undefined, 'device')).toBe(true)
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { ringtones: { internal: 'bell' } } } }])
-    const place = await findSettings(form.viewer, 'device', device)
+    const page = await findSettings(form.viewer, 'device', device)
     const wrong: Record<string, [string, string]> = {
       'sip.custom_sip_headers': ['X-Floor: 3\rX-Wing: B', 'rules.characters'],
-      'sip.route': ['sip:100@127.0.0.1', 'said.refused.target'],
-      'sip.static_route': ['100@169.254.169.254', 'said.refused.target'],
-      'sip.ip': ['127.0.0.1', 'said.refused.target'],
+      'sip.route': ['sip:100@127.0.0.1', 'messages.refused.target'],
+      'sip.static_route': ['100@169.254.169.254', 'messages.refused.target'],
+      'sip.ip': ['127.0.0.1', 'messages.refused.target'],
     }
     const texts = Object.fromEntries(Object.entries(wrong).map(([path, [text]]) => [path, text]))
-    await expect(save(device, texts, place, 'device')).rejects.toMatchObject({
+    await expect(save(device, texts, page, 'device')).rejects.toMatchObject({
       fields: Object.fromEntries(
-        Object.entries(wrong).map(([path, [, why]]) => [settingAt(place, path).name, why]),
+        Object.entries(wrong).map(([path, [, why]]) => [settingAt(page, path).name, why]),
       ),
     })
     expect(await sent()).toEqual([])
@@ -169,8 +169,8 @@ export function storiesOfSaving(form: SettingsForm): void {
     await save(user, { 'profile.title': 'Boss' }, shown)
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { profile: { title: 'Boss' } } } }])
     const told = await overtaken.catch((error: unknown) => error)
-    const was = Object(told).was
-    expect(await save(user, { 'profile.note': 'Mine' }, { ...shown, draft: { ...shown.draft, was } })).toBe(
+    const initialValues = Object(told).initialValues
+    expect(await save(user, { 'profile.note': 'Mine' }, { ...shown, draft: { ...shown.draft, initialValues } })).toBe(
       true,
     )
   })
@@ -181,14 +181,14 @@ export function storiesOfSaving(form: SettingsForm): void {
     await save(user, { 'media.fax_option': 'true', call_restriction: 'b: deny\na: deny' })
     await save(user, { 'media.fax_option': 'false', call_restriction: 'c: deny\nb: deny', dial_plan: plan })
     const [event] = await auditEventsOf(form.world.tenant.id, { limit: 1 })
-    const place = await planUndo(form.viewer, event?.event ?? '')
+    const page = await planRevert(form.viewer, event?.event ?? '')
     const fields = ['media.fax_option', 'call_restriction', 'dial_plan']
-    expect(Object.fromEntries(place.fields.map(({ field, why }) => [field, why]))).toEqual({
+    expect(Object.fromEntries(page.fields.map(({ field, why }) => [field, why]))).toEqual({
       'media.fax_option': null,
       call_restriction: null,
       dial_plan: null,
     })
-    await undo(form.viewer, event?.event ?? '', fields)
+    await revert(form.viewer, event?.event ?? '', fields)
     expect(await sent()).toContainEqual({
       method: 'PATCH',
       body: {
@@ -201,6 +201,6 @@ export function storiesOfSaving(form: SettingsForm): void {
     })
     const after = await findSettings(form.viewer, 'user', user)
     expect(settingAt(after, 'call_restriction').value).toBe('a: deny\nb: deny')
-    await expect(undo(form.viewer, event?.event ?? '', fields)).rejects.toBeInstanceOf(Rejected)
+    await expect(revert(form.viewer, event?.event ?? '', fields)).rejects.toBeInstanceOf(Rejected)
   })
 }

@@ -6,15 +6,15 @@ import type { Json, Schemas } from '../../kazoo/schemas.ts'
 import { holdsId } from '../../kazoo/settings.ts'
 import type { SettingKind } from '../../views/schema-form.ts'
 import { isIdentifier, isLine, isText, withPlainLineEnds } from '../../views/text-rules.ts'
-import type { Said } from '../../words/said.ts'
+import type { LocalizedMessage } from '../../i18n/message-key.ts'
 import { faultOf, resolved } from './check.ts'
 import { choicesOf, type Drawn } from './draw.ts'
 import { isRecord, plainOf } from './plain.ts'
 
 /** What a field comes to: a value, null to remove it; or why it is refused. */
-export type Reading = { ok: true; value: Json } | { ok: false; said: Said }
+export type Reading = { ok: true; value: Json } | { ok: false; message: LocalizedMessage }
 
-const refused = (said: Said): Reading => ({ ok: false, said })
+const refused = (message: LocalizedMessage): Reading => ({ ok: false, message })
 
 /** What stands in the field of a setting now. Empty: nothing is set. */
 export function textOf(drawn: Drawn): string {
@@ -57,13 +57,13 @@ export function typedText(text: string): string {
 
 /** What Kazoo is to keep for what was typed into the field of `drawn`. */
 export function read(schemas: Schemas, drawn: Drawn, typed: string): Reading {
-  if (typed === '') return drawn.required ? refused('said.refused.needed') : { ok: true, value: null }
+  if (typed === '') return drawn.required ? refused('messages.refused.needed') : { ok: true, value: null }
   // Ids go neither out nor in: by an id something of somebody else's account could be named.
-  if (holdsId(typed)) return refused('said.schema.id')
+  if (holdsId(typed)) return refused('messages.schema.id')
   if (!isTyped(drawn, typed)) return refused('rules.characters')
   const value = READERS[drawn.kind](schemas, drawn, typed)
-  if (value === undefined) return refused(drawn.kind === 'map' ? 'said.schema.pairs' : 'said.refused.kind')
-  if (!sendable(value, drawn.path.length - 1)) return refused('said.schema.keys')
+  if (value === undefined) return refused(drawn.kind === 'map' ? 'messages.schema.pairs' : 'messages.refused.kind')
+  if (!sendable(value, drawn.path.length - 1)) return refused('messages.schema.keys')
   const fault = faultOf(schemas, drawn.schema, value) ?? outgoingFault(drawn, value)
   return fault === null ? { ok: true, value } : refused(fault)
 }
@@ -78,7 +78,7 @@ function isTyped({ kind, now, schema, path }: Drawn, typed: string): boolean {
   return name ? isIdentifier(typed) : several || isLine(typed)
 }
 
-function outgoingFault({ kind, path, schema }: Drawn, value: Json): Said | null {
+function outgoingFault({ kind, path, schema }: Drawn, value: Json): LocalizedMessage | null {
   const faults = kind === 'json' ? looseFaults(path, value) : documentFaults(path, value, schema.url)
   const [first = null] = Object.values(faults)
   return first

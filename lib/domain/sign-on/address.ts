@@ -20,9 +20,9 @@ export function addressOf(provider: Provider, claims: Claims): { address: string
   const vouched = word === 'unsaid' && provider.vouches && !isGuest(claims)
   if (word !== 'yes' && !vouched) return 'unverified'
   // Which of them is the address nobody but the directory says: without its own word on `email`, only the owner's counts.
-  const said = claims.email ?? (vouched ? (claims.upn ?? claims.preferred_username) : undefined)
-  if (said === undefined) return 'unverified'
-  const address = emailAsStored(said)
+  const message = claims.email ?? (vouched ? (claims.upn ?? claims.preferred_username) : undefined)
+  if (message === undefined) return 'unverified'
+  const address = emailAsStored(message)
   const domain = mailDomainOf(address)
   if (!provider.domains.includes(domain)) return 'domain'
   const foreign = provider.issuer === GOOGLE && claims.hd?.toLowerCase() !== domain
@@ -30,9 +30,9 @@ export function addressOf(provider: Provider, claims: Claims): { address: string
 }
 
 /** Some providers send text (Amazon Cognito: `"true"`). Anything that is neither left out nor a yes is a no. */
-function verifiedWord(said: unknown): 'yes' | 'no' | 'unsaid' {
-  if (said === undefined || said === null) return 'unsaid'
-  return said === true || (typeof said === 'string' && said.toLowerCase() === 'true') ? 'yes' : 'no'
+function verifiedWord(message: unknown): 'yes' | 'no' | 'unsaid' {
+  if (message === undefined || message === null) return 'unsaid'
+  return message === true || (typeof message === 'string' && message.toLowerCase() === 'true') ? 'yes' : 'no'
 }
 
 /** Of another directory, invited into this one: that one says what their address is. */

@@ -5,13 +5,13 @@ import { currentRequest } from '../../session/request.ts'
 import { throttle } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { database } from '../../store/database.ts'
-import { Conflict } from '../../store/faults.ts'
+import { Conflict } from '../../store/errors.ts'
 import { decide } from '../../store/member-changes.ts'
 import { findMember, findMemberByEmail, insertMember, type MemberRecord } from '../../store/members.ts'
 import { findProvider, noteVerified, type ProviderRecord } from '../../store/sign-on.ts'
 import { findTenant } from '../../store/tenants.ts'
-import { recorded, recordedOf } from '../audit.ts'
-import { begin } from '../begin.ts'
+import { recorded, recordedOf } from '../audit/record.ts'
+import { begin } from '../auth/start-session.ts'
 import { verbsOf } from '../permission.ts'
 import { currentSite } from '../site.ts'
 import { addressOf } from './address.ts'
@@ -72,7 +72,7 @@ async function entered(provider: ProviderRecord, email: string, claims: Claims):
   const known = await findMemberByEmail(email)
   if (known !== null && (known.tenant !== tenant.id || known.status === 'suspended')) return 'member'
   const name = known?.name ?? nameOf(claims, email)
-  const doer = { tenant: tenant.id, member: known?.id ?? null, name }
+  const actor = { tenant: tenant.id, member: known?.id ?? null, name }
   const subject = { kind: 'member', name, thing: null } as const
   const change = { subject, path: [], before: null, after: null }
   const run = async (): Promise<SignOnEnd> => {
@@ -81,10 +81,10 @@ async function entered(provider: ProviderRecord, email: string, claims: Claims):
     await begin(member, tenant)
     return 'signed in'
   }
-  return recordedOf(doer, known === null ? 'member.join' : 'member.signOn', change, run, (end) =>
+  return recordedOf(actor, known === null ? 'member.join' : 'member.signOn', change, run, (end) =>
     end === 'signed in'
       ? { stage: 'done', outcome: null }
-      : { stage: 'failed', outcome: 'said.signOn.failed' },
+      : { stage: 'failed', outcome: 'messages.signOn.failed' },
   )
 }
 

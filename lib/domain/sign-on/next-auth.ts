@@ -11,7 +11,7 @@ type Asked = {
   cookies: Record<string, string>
   headers: Record<string, string>
 }
-type Said = { location: string | null; body: unknown; cookies: Map<string, string> }
+type LocalizedMessage = { location: string | null; body: unknown; cookies: Map<string, string> }
 type Handler = (asked: Asked, answer: object, options: AuthOptions) => Promise<unknown>
 
 type Question = {
@@ -23,22 +23,22 @@ type Question = {
 }
 
 /** Asks next-auth as a page of its own under `origin` would; nothing of the browser's request reaches it but what is handed over here. */
-export async function askNextAuth(origin: string, options: AuthOptions, question: Question): Promise<Said> {
+export async function askNextAuth(origin: string, options: AuthOptions, question: Question): Promise<LocalizedMessage> {
   // It takes its own address from these two headers, which are ours and not the browser's.
   delete process.env['NEXTAUTH_URL']
   process.env['AUTH_TRUST_HOST'] = '1'
   const { protocol, host } = new URL(origin)
-  const said = { location: null as string | null, body: null as unknown, set: [] as string[] }
+  const message = { location: null as string | null, body: null as unknown, set: [] as string[] }
   const answer = {
-    getHeader: (name: string) => (name === 'Set-Cookie' ? said.set : undefined),
+    getHeader: (name: string) => (name === 'Set-Cookie' ? message.set : undefined),
     setHeader: (name: string, value: unknown) => {
-      if (name === 'Set-Cookie') said.set = z.array(z.string()).parse(value)
-      if (name === 'Location') said.location = String(value)
+      if (name === 'Set-Cookie') message.set = z.array(z.string()).parse(value)
+      if (name === 'Location') message.location = String(value)
       return answer
     },
     status: () => answer,
-    json: (body: unknown) => (said.body = body),
-    send: (body: unknown) => (said.body = body),
+    json: (body: unknown) => (message.body = body),
+    send: (body: unknown) => (message.body = body),
     end: () => undefined,
   }
   const asked: Asked = {
@@ -49,7 +49,7 @@ export async function askNextAuth(origin: string, options: AuthOptions, question
     headers: { host, 'x-forwarded-proto': protocol.slice(0, -1) },
   }
   await handler()(asked, answer, options)
-  return { location: said.location, body: said.body, cookies: new Map(said.set.map(pairOf)) }
+  return { location: message.location, body: message.body, cookies: new Map(message.set.map(pairOf)) }
 }
 
 function pairOf(header: string): [string, string] {

@@ -2,7 +2,7 @@
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { exchange } from '../../kazoo/exchange.ts'
-import { Fault } from '../../kazoo/fault.ts'
+import { Fault } from '../../kazoo/wire-error.ts'
 import { providerOrigin } from '../../kazoo/guarded-agent.ts'
 import { RefusedOrigin } from '../../kazoo/origin.ts'
 import { throttle } from '../../session/throttle.ts'
@@ -18,19 +18,19 @@ import {
   type ProviderRecord,
 } from '../../store/sign-on.ts'
 import {
-  MAIL_DOMAIN_TROUBLES,
+  MAIL_DOMAIN_PROBLEMS,
   type MailDomainRow,
   type SignOnProvider,
   type SignOnState,
 } from '../../views/sign-on.ts'
 import { z } from 'zod'
-import { recorded } from '../audit.ts'
+import { recorded } from '../audit/record.ts'
 import { env } from '../../env.ts'
 import { domainsOf as claimsOf } from '../../store/domains.ts'
 import { originAt } from '../site.ts'
-import { nameOf, proofNameOf } from '../domain/host.ts'
+import { nameOf, proofNameOf } from '../custom-domain/host.ts'
 import { readMailDomain } from '../mail-domain/name.ts'
-import { requireFresh } from '../member/fresh.ts'
+import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
 import { callbackOf } from './federation.ts'
 import { isForEverybody } from './issuer.ts'
@@ -64,7 +64,7 @@ export async function setProvider(viewer: Viewer, draft: ProviderDraft): Promise
   permit(viewer, 'connection.signOn')
   requireFresh(viewer)
   const { tenant } = viewer.session.record
-  if (isForEverybody(draft.issuer)) throw new Rejected({ issuer: 'said.signOn.everybody' })
+  if (isForEverybody(draft.issuer)) throw new Rejected({ issuer: 'messages.signOn.everybody' })
   await throttle('address')
   await requireDiscovery(draft.issuer, viewer.request.reference)
   await recorded(viewer, 'connection.signOn', await changeOf(viewer, shownOf(draft)), () =>
@@ -81,7 +81,7 @@ export async function vouchForProvider(viewer: Viewer, vouches: boolean): Promis
   requireFresh(viewer)
   await recorded(viewer, 'connection.signOn', await changeOf(viewer, { vouches }), async () => {
     if (!(await noteVouches(viewer.session.record.tenant, vouches)))
-      throw new Rejected({}, 'said.signOn.untested')
+      throw new Rejected({}, 'messages.signOn.untested')
   })
 }
 
@@ -91,7 +91,7 @@ export async function requireSignOn(viewer: Viewer, required: boolean): Promise<
   requireFresh(viewer)
   await recorded(viewer, 'connection.signOn', await changeOf(viewer, { required }), async () => {
     if (!(await requireProvider(viewer.session.record.tenant, required)))
-      throw new Rejected({}, 'said.signOn.untested')
+      throw new Rejected({}, 'messages.signOn.untested')
   })
 }
 
@@ -131,7 +131,7 @@ async function suggestedOf(viewer: Viewer, claims: readonly MailDomainRecord[]):
 }
 
 const Found = z.array(z.object({ found: z.array(z.string()) }))
-const Trouble = z.enum(MAIL_DOMAIN_TROUBLES)
+const Problem = z.enum(MAIL_DOMAIN_PROBLEMS)
 
 function rowOf(record: MailDomainRecord): MailDomainRow {
   const { domain, state, proof, checkedAt, badSince, why, answers } = record
@@ -141,7 +141,7 @@ function rowOf(record: MailDomainRecord): MailDomainRow {
     state,
     record: { name: proofNameOf(domain), value: proof },
     found: Found.safeParse(answers).data?.flatMap(({ found }) => found) ?? [],
-    trouble: Trouble.safeParse(why).data ?? null,
+    problem: Problem.safeParse(why).data ?? null,
     checkedAt: checkedAt?.toISOString() ?? null,
     failingSince: state === 'live' ? (badSince?.toISOString() ?? null) : null,
   }
@@ -164,7 +164,7 @@ async function requireDiscovery(issuer: string, reference: string): Promise<void
   } catch (error) {
     if (!(error instanceof RefusedOrigin) && !(error instanceof Fault)) throw error
   }
-  throw new Rejected({ issuer: 'said.signOn.issuer' })
+  throw new Rejected({ issuer: 'messages.signOn.issuer' })
 }
 
 /** Every origin under which a tenant's people sign in. */

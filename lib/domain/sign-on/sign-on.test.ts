@@ -14,7 +14,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import { findMemberByEmail, insertMember } from '../../store/members.ts'
 import { findProvider } from '../../store/sign-on.ts'
 import { createTenant, type TenantRecord } from '../../store/tenants.ts'
-import { signIn } from '../sign-in.ts'
+import { signIn } from '../auth/sign-in.ts'
 import { suspendMember } from '../team/decide.ts'
 import { as, openTeam, PASSWORD, viewerIn, type Team } from '../test-team.ts'
 import { callbackOf } from './federation.ts'
@@ -129,9 +129,9 @@ describe('setting it', () => {
   test('only owners may; a provider has to answer under its very issuer, and be that of one company', async () => {
     const admin = await team.enter((await team.member('admin')).email)
     for (const act of [findSignOn, testSignOn, removeSignOn])
-      await expect(as<unknown>(admin, act)).rejects.toMatchObject({ said: 'said.role' })
+      await expect(as<unknown>(admin, act)).rejects.toMatchObject({ userMessage: 'messages.role' })
     await expect(as(admin, (viewer) => setProvider(viewer, draft()))).rejects.toMatchObject({
-      said: 'said.role',
+      userMessage: 'messages.role',
     })
     for (const act of [
       (viewer: Viewer) => requireSignOn(viewer, true),
@@ -140,7 +140,7 @@ describe('setting it', () => {
       (viewer: Viewer) => checkMailDomain(viewer, 'example.com'),
       (viewer: Viewer) => removeMailDomain(viewer, 'example.com'),
     ])
-      await expect(as<unknown>(admin, act)).rejects.toMatchObject({ said: 'said.role' })
+      await expect(as<unknown>(admin, act)).rejects.toMatchObject({ userMessage: 'messages.role' })
     for (const issuer of [
       `${provider.url}/`,
       provider.url.replace('127.0.0.1', 'localhost'),
@@ -151,7 +151,7 @@ describe('setting it', () => {
       await expect(
         as(owner, (viewer) => setProvider(viewer, { ...draft(), issuer })),
         issuer,
-      ).rejects.toMatchObject({ fields: { issuer: 'said.signOn.issuer' } })
+      ).rejects.toMatchObject({ fields: { issuer: 'messages.signOn.issuer' } })
     }
     for (const directory of [
       'common',
@@ -166,7 +166,7 @@ describe('setting it', () => {
           setProvider(viewer, { ...draft(), issuer: `https://login.microsoftonline.com/${directory}/v2.0` }),
         ),
         directory,
-      ).rejects.toMatchObject({ fields: { issuer: 'said.signOn.everybody' } })
+      ).rejects.toMatchObject({ fields: { issuer: 'messages.signOn.everybody' } })
     }
     expect(await findProvider(team.tenant.id)).toBeNull()
   })
@@ -175,10 +175,10 @@ describe('setting it', () => {
     await proved()
     await as(owner, (viewer) => setProvider(viewer, draft()))
     await expect(new TestBrowser().run(() => startSignOn('olga@example.com'))).rejects.toMatchObject({
-      fields: { email: 'said.signOn.nobodys' },
+      fields: { email: 'messages.signOn.nobodys' },
     })
     await expect(as(owner, (viewer) => requireSignOn(viewer, true))).rejects.toMatchObject({
-      said: 'said.signOn.untested',
+      userMessage: 'messages.signOn.untested',
     })
     provider.told.person = person('olga@example.com')
     const query = await through(await as(owner, testSignOn))
@@ -203,15 +203,15 @@ describe('setting it', () => {
 
 describe('a mail domain', () => {
   test.each([
-    ['gmail.com', 'said.signOn.publicMail'],
-    ['Somebody@Outlook.com', 'said.signOn.publicMail'],
-    ['com', 'said.signOn.domain'],
-    ['co.uk', 'said.signOn.domain'],
-    ['github.io', 'said.signOn.domain'],
-    ['127.0.0.1', 'said.signOn.domain'],
-    ['*.example.com', 'said.signOn.domain'],
-    ['a..b', 'said.signOn.domain'],
-    ['example.com\u0000', 'said.signOn.domain'],
+    ['gmail.com', 'messages.signOn.publicMail'],
+    ['Somebody@Outlook.com', 'messages.signOn.publicMail'],
+    ['com', 'messages.signOn.domain'],
+    ['co.uk', 'messages.signOn.domain'],
+    ['github.io', 'messages.signOn.domain'],
+    ['127.0.0.1', 'messages.signOn.domain'],
+    ['*.example.com', 'messages.signOn.domain'],
+    ['a..b', 'messages.signOn.domain'],
+    ['example.com\u0000', 'messages.signOn.domain'],
   ])('%s cannot be claimed', async (typed, why) => {
     await expect(as(owner, (viewer) => addMailDomain(viewer, typed))).rejects.toMatchObject({
       fields: { domain: why },
@@ -223,12 +223,12 @@ describe('a mail domain', () => {
     await as(owner, (viewer) => setProvider(viewer, draft()))
     expect(await as(owner, (viewer) => addMailDomain(viewer, ' Olga@Example.COM '))).toBe('example.com')
     await expect(as(owner, (viewer) => addMailDomain(viewer, 'example.com'))).rejects.toMatchObject({
-      fields: { domain: 'said.domain.known' },
+      fields: { domain: 'messages.domain.known' },
     })
     // Also where a test of before was noted.
     await database().updateTable('sign_on_providers').set({ verified_at: new Date() }).execute()
     await expect(new TestBrowser().run(() => startSignOn('olga@example.com'))).rejects.toMatchObject({
-      fields: { email: 'said.signOn.nobodys' },
+      fields: { email: 'messages.signOn.nobodys' },
     })
     provider.told.person = person('olga@example.com')
     const browser = new TestBrowser()
@@ -252,13 +252,13 @@ describe('a mail domain', () => {
       },
     })
     await clock(0)
-    expect(await mailDomain('example.com')).toMatchObject({ state: 'pending', trouble: 'proof' })
+    expect(await mailDomain('example.com')).toMatchObject({ state: 'pending', reason: 'proof' })
     // The record of another claim, or of a host of the same tenant, proves nothing here.
     dns.told['_portal-proof.example.com'] = { TXT: ['portal-proof=of-somebody-else'] }
     await clock(4 * MINUTE)
     expect(await mailDomain('example.com')).toMatchObject({
       state: 'pending',
-      trouble: 'proof',
+      reason: 'proof',
       found: ['portal-proof=of-somebody-else'],
     })
     await putLiveDomain({ tenant: team.tenant.id, host: 'example.com' })
@@ -288,22 +288,22 @@ describe('a mail domain', () => {
     const provided = database().updateTable('sign_on_providers')
     await provided.set({ verified_at: new Date(), required: true }).execute()
     await expect(new TestBrowser().run(() => signIn(helper.email, seal(PASSWORD)))).rejects.toMatchObject({
-      said: 'said.signOn.required',
+      userMessage: 'messages.signOn.required',
     })
     const waiting = new TestBrowser()
     provider.told.person = person('nina@example.com')
     const query = await through(await waiting.run(() => startSignOn('nina@example.com')))
     dns.told['_portal-proof.example.com'] = { TXT: ['v=spf1 -all'] }
     await clock(HOUR)
-    expect(await mailDomain('example.com')).toMatchObject({ state: 'live', trouble: 'proof' })
+    expect(await mailDomain('example.com')).toMatchObject({ state: 'live', reason: 'proof' })
     for (let looks = 0; looks < 5; looks += 1) await clock(30 * MINUTE)
-    expect(await mailDomain('example.com')).toMatchObject({ state: 'suspended', trouble: 'proof' })
+    expect(await mailDomain('example.com')).toMatchObject({ state: 'suspended', reason: 'proof' })
     expect(await waiting.run(() => finishSignOn(team.tenant.id, query, null))).toMatchObject({
       end: 'domain',
     })
     expect(await viewerIn(waiting)).toBeNull()
     await expect(new TestBrowser().run(() => startSignOn('nina@example.com'))).rejects.toMatchObject({
-      fields: { email: 'said.signOn.nobodys' },
+      fields: { email: 'messages.signOn.nobodys' },
     })
     expect(await viewerIn(await team.enter(helper.email))).not.toBeNull()
     const told = (await team.mails()).filter(({ mail }) =>
@@ -394,9 +394,9 @@ describe('signing in by it', () => {
     ['yes', 'unverified', 'unverified'],
     [['true'], 'unverified', 'unverified'],
     [{ value: true }, 'unverified', 'unverified'],
-  ])('email_verified %j is %s, and where the owner trusts the provider %s', async (said, plain, vouched) => {
+  ])('email_verified %j is %s, and where the owner trusts the provider %s', async (message, plain, vouched) => {
     provider.told.person = person('vera@example.com')
-    provider.told.tamper = (before) => ({ ...before, email_verified: said })
+    provider.told.tamper = (before) => ({ ...before, email_verified: message })
     for (const [vouches, end] of [
       [false, plain],
       [true, vouched],
@@ -534,7 +534,7 @@ describe('signing in by it', () => {
       expect(await new TestBrowser().run(() => startSignOn(email))).toMatch(`${provider.url}/auth?`)
     for (const email of ['fia@foreign.example', 'nobody@foreign.example', 'x', '@', ''])
       await expect(new TestBrowser().run(() => startSignOn(email))).rejects.toMatchObject({
-        fields: { email: 'said.signOn.nobodys' },
+        fields: { email: 'messages.signOn.nobodys' },
       })
   })
 
@@ -542,10 +542,10 @@ describe('signing in by it', () => {
     const helper = await team.member('support')
     await as(owner, (viewer) => requireSignOn(viewer, true))
     await expect(new TestBrowser().run(() => signIn(helper.email, seal(PASSWORD)))).rejects.toMatchObject({
-      said: 'said.signOn.required',
+      userMessage: 'messages.signOn.required',
     })
     await expect(new TestBrowser().run(() => signIn(helper.email, seal('wrong')))).rejects.toMatchObject({
-      said: 'said.signIn.refused',
+      userMessage: 'messages.signIn.refused',
     })
     expect(await viewerIn(await team.enter())).not.toBeNull()
     await as(owner, (viewer) => setProvider(viewer, draft()))
@@ -596,13 +596,13 @@ describe('issuers that no test can be', () => {
     ['its account is of nobody', undefined, false],
     ['its account is of another company', 'foreign.example', false],
   ])('of Google, an address of the domain counts where %s', (_what, hd, counts) => {
-    const said = { sub: 'x', email: 'Nina@Example.com', email_verified: true, ...(hd && { hd }) }
+    const message = { sub: 'x', email: 'Nina@Example.com', email_verified: true, ...(hd && { hd }) }
     const tenants = { domains: ['example.com', 'foreign.example'], vouches: true }
     const google = { ...tenants, issuer: 'https://accounts.google.com' }
-    expect(addressOf(google, { ...said, iss: google.issuer })).toEqual(
+    expect(addressOf(google, { ...message, iss: google.issuer })).toEqual(
       counts ? { address: 'nina@example.com' } : 'domain',
     )
     const another = { ...tenants, issuer: 'https://id.example.com' }
-    expect(addressOf(another, { ...said, iss: another.issuer })).toEqual({ address: 'nina@example.com' })
+    expect(addressOf(another, { ...message, iss: another.issuer })).toEqual({ address: 'nina@example.com' })
   })
 })

@@ -6,7 +6,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import { emailAsStored } from '../../store/members.ts'
 import { findProvider, findProviderByDomain, type ProviderRecord } from '../../store/sign-on.ts'
 import { findTenant } from '../../store/tenants.ts'
-import { requireFresh } from '../member/fresh.ts'
+import { requireFresh } from '../member/require-step-up.ts'
 import { mailDomainOf } from '../mail-domain/name.ts'
 import { permit } from '../permission.ts'
 import { currentSite } from '../site.ts'
@@ -23,9 +23,9 @@ export async function startSignOn(email: string): Promise<ProviderAddress> {
   const site = await currentSite()
   const elsewhere = site.tenant !== null && site.tenant !== provider?.tenant
   if (provider === null || provider.verifiedAt === null || elsewhere)
-    throw new Rejected({ email: 'said.signOn.nobodys' })
+    throw new Rejected({ email: 'messages.signOn.nobodys' })
   const tenant = await findTenant(provider.tenant)
-  if (tenant?.status !== 'active') throw new Rejected({ email: 'said.signOn.nobodys' })
+  if (tenant?.status !== 'active') throw new Rejected({ email: 'messages.signOn.nobodys' })
   return addressAt(provider, address)
 }
 
@@ -35,12 +35,12 @@ export async function testSignOn(viewer: Viewer): Promise<ProviderAddress> {
   requireFresh(viewer)
   await throttle('signOn')
   const provider = await findProvider(viewer.session.record.tenant)
-  if (provider === null) throw new Rejected({}, 'said.signOn.untested')
+  if (provider === null) throw new Rejected({}, 'messages.signOn.untested')
   return addressAt(provider, viewer.session.record.email)
 }
 
 async function addressAt(provider: ProviderRecord, email: string): Promise<ProviderAddress> {
   const address = await askProvider(provider, email)
-  if (address === null) throw new Rejected({}, 'said.signOn.silent')
+  if (address === null) throw new Rejected({}, 'messages.signOn.silent')
   return address
 }

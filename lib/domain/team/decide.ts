@@ -5,15 +5,15 @@ import { endSessionsOf } from '../../session/member-sessions.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { decide, type Decision } from '../../store/member-changes.ts'
 import type { Role, Verb } from '../../views/viewer.ts'
-import { recorded } from '../audit.ts'
-import { requireFresh } from '../member/fresh.ts'
+import { recorded } from '../audit/record.ts'
+import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
 import { otherMember, rolesToGive } from './find.ts'
 
 /** Gives a member another role; their sessions end (security.md row 13). @throws Rejected at `role`, for the last owner; StepUpNeeded; NotFound */
 export async function changeRole(viewer: Viewer, member: string, role: Role): Promise<void> {
   permit(viewer, 'member.edit')
-  if (!rolesToGive(viewer).includes(role)) throw new Rejected({ role: 'said.team.above' })
+  if (!rolesToGive(viewer).includes(role)) throw new Rejected({ role: 'messages.team.above' })
   await carriedOut(viewer, 'member.edit', member, { role }, { role })
 }
 
@@ -46,7 +46,7 @@ async function carriedOut(
   await recorded(viewer, verb, { subject, path: [], before: { role, status }, after }, async () => {
     const decided = await decide(other, decision)
     if (decided === 'gone') throw new NotFound()
-    if (decided === 'last owner') throw new Rejected({}, 'said.team.lastOwner')
+    if (decided === 'last owner') throw new Rejected({}, 'messages.team.lastOwner')
     await endSessionsOf(other.id)
   })
 }

@@ -57,8 +57,8 @@ export async function otherMember(viewer: Viewer, verb: Verb, member: string): P
   const { person: me, tenant } = viewer.session.record
   const found = UUID.test(member) ? await findMember(member) : null
   if (found?.tenant !== tenant) throw new NotFound()
-  if (found.id === me) throw new Rejected({}, 'said.team.self')
-  if (!rolesToGive(viewer).includes(found.role)) throw new Rejected({}, 'said.team.above')
+  if (found.id === me) throw new Rejected({}, 'messages.team.self')
+  if (!rolesToGive(viewer).includes(found.role)) throw new Rejected({}, 'messages.team.above')
   return found
 }
 

@@ -3,11 +3,11 @@ import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { database } from '../../store/database.ts'
-import { Conflict } from '../../store/faults.ts'
+import { Conflict } from '../../store/errors.ts'
 import { findMember, findMemberByEmail, insertMember, type MemberRecord } from '../../store/members.ts'
 import type { Language } from '../../views/language.ts'
 import type { Role } from '../../views/viewer.ts'
-import { recorded } from '../audit.ts'
+import { recorded } from '../audit/record.ts'
 import { enqueueMail, recipientOf } from '../mail.ts'
 import { permit } from '../permission.ts'
 import { otherMember, rolesToGive } from './find.ts'
@@ -23,10 +23,10 @@ export async function inviteMember(
   { name, email, role, language }: Invitation,
 ): Promise<void> {
   permit(viewer, 'member.invite')
-  if (!rolesToGive(viewer).includes(role)) throw new Rejected({ role: 'said.team.above' })
+  if (!rolesToGive(viewer).includes(role)) throw new Rejected({ role: 'messages.team.above' })
   const { tenant, tenantName: company, name: inviter } = viewer.session.record
   const known = await findMemberByEmail(email)
-  if (known?.tenant === tenant) throw new Rejected({ email: 'said.member.taken' })
+  if (known?.tenant === tenant) throw new Rejected({ email: 'messages.member.taken' })
   const subject = { kind: 'member', name, thing: null }
   const change = { subject, path: [], before: null, after: { email, role } }
   await recorded(viewer, 'member.invite', change, async () => {
@@ -49,7 +49,7 @@ export async function inviteMember(
         )
       })
       .catch((error: unknown) => {
-        if (error instanceof Conflict) throw new Rejected({ email: 'said.member.taken' })
+        if (error instanceof Conflict) throw new Rejected({ email: 'messages.member.taken' })
         throw error
       })
   })
@@ -58,7 +58,7 @@ export async function inviteMember(
 /** Sends the invitation again; the link before it is worth nothing then. @throws NotFound; Rejected when they came in already */
 export async function inviteAgain(viewer: Viewer, member: string): Promise<void> {
   const invited = await otherMember(viewer, 'member.invite', member)
-  if (invited.status !== 'invited') throw new Rejected({}, 'said.team.notInvited')
+  if (invited.status !== 'invited') throw new Rejected({}, 'messages.team.notInvited')
   const { tenantName: company, name: inviter } = viewer.session.record
   const subject = { kind: 'member', name: invited.name, thing: null }
   await recorded(viewer, 'member.invite', { subject, path: [], before: null, after: null }, async () => {

@@ -9,7 +9,7 @@ import { database } from '../../store/database.ts'
 import { findMember, findMemberByEmail, listMembers, type MemberRecord } from '../../store/members.ts'
 import { insertPasskey } from '../../store/passkeys.ts'
 import type { Role } from '../../views/viewer.ts'
-import { signIn } from '../sign-in.ts'
+import { signIn } from '../auth/sign-in.ts'
 import { changeRole, removeMember, resumeMember, suspendMember } from './decide.ts'
 import { findTeamMember, listTeam } from './find.ts'
 import { inviteAgain, inviteMember } from './invite.ts'
@@ -38,7 +38,7 @@ describe('security row 3: who may', () => {
     const rows = await as(browser, listTeam)
     expect(rows.filter(({ me }) => me)).toHaveLength(1)
     expect(JSON.stringify(rows)).not.toMatch(/hash|argon2|v1\./)
-    const refused = { name: 'Forbidden', said: 'said.role' }
+    const refused = { name: 'Forbidden', userMessage: 'messages.role' }
     for (const act of [suspendMember, resumeMember, removeMember]) {
       await expect(as(browser, (viewer) => act(viewer, olga.id))).rejects.toMatchObject(refused)
     }
@@ -56,13 +56,13 @@ describe('security row 3: who may', () => {
     const helper = await team.member('support')
     await expect(
       as(browser, (viewer) => inviteMember(viewer, invitation('owner', 'x@example.com'))),
-    ).rejects.toMatchObject({ fields: { role: 'said.team.above' } })
+    ).rejects.toMatchObject({ fields: { role: 'messages.team.above' } })
     await expect(as(browser, (viewer) => changeRole(viewer, helper.id, 'owner'))).rejects.toMatchObject({
-      fields: { role: 'said.team.above' },
+      fields: { role: 'messages.team.above' },
     })
     for (const act of [suspendMember, removeMember]) {
       await expect(as(browser, (viewer) => act(viewer, olga.id))).rejects.toMatchObject({
-        said: 'said.team.above',
+        userMessage: 'messages.team.above',
       })
     }
     await as(browser, (viewer) => changeRole(viewer, helper.id, 'admin'))
@@ -71,7 +71,7 @@ describe('security row 3: who may', () => {
 
   test('nobody decides about themselves, about strangers, or about nobody', async () => {
     await expect(as(owner, (viewer) => removeMember(viewer, olga.id))).rejects.toMatchObject({
-      said: 'said.team.self',
+      userMessage: 'messages.team.self',
     })
     for (const nobody of ['', 'x', "' or 1=1", '00000000-0000-4000-8000-000000000000']) {
       await expect(as(owner, (viewer) => removeMember(viewer, nobody))).rejects.toMatchObject({
@@ -110,7 +110,7 @@ test('who is invited gets a letter and cannot sign in before they have set a pas
   const letter = { kind: 'invitation', inviter: 'Olga Owner', company: 'Harbour Telephony' }
   expect(await team.mails()).toContainEqual({ recipient: 'Nina@Example.com', mail: letter })
   await expect(owner.run(() => signIn('nina@example.com', seal('')))).rejects.toMatchObject({
-    said: 'said.signIn.refused',
+    userMessage: 'messages.signIn.refused',
   })
   await as(owner, (viewer) => inviteAgain(viewer, nina?.id ?? ''))
   expect((await team.mails()).filter(({ mail }) => JSON.stringify(mail).includes('invitation'))).toHaveLength(
@@ -118,10 +118,10 @@ test('who is invited gets a letter and cannot sign in before they have set a pas
   )
   await expect(
     as(owner, (viewer) => inviteMember(viewer, invitation('viewer', 'NINA@example.com'))),
-  ).rejects.toMatchObject({ fields: { email: 'said.member.taken' } })
+  ).rejects.toMatchObject({ fields: { email: 'messages.member.taken' } })
   const member = await team.member('viewer')
   await expect(as(owner, (viewer) => inviteAgain(viewer, member.id))).rejects.toMatchObject({
-    said: 'said.team.notInvited',
+    userMessage: 'messages.team.notInvited',
   })
 })
 
@@ -145,7 +145,7 @@ describe('security row 13: a decision is effective at once', () => {
     await as(owner, (viewer) => suspendMember(viewer, who.id))
     expect(await viewerIn(browser)).toBeNull()
     await expect(browser.run(() => signIn(who.email, seal(PASSWORD)))).rejects.toMatchObject({
-      said: 'said.signIn.refused',
+      userMessage: 'messages.signIn.refused',
     })
     await as(owner, (viewer) => resumeMember(viewer, who.id))
     await team.enter(who.email, browser)

@@ -25,7 +25,7 @@ export async function guardStranger(what: 'trialCheck' | 'trialStart', work: str
   await onOwnHost()
   const plain = work === ''
   await throttle(plain ? `${what}Plain` : what)
-  if (!plain && !(await takeAnswer(work))) throw new Rejected({}, 'said.trial.work')
+  if (!plain && !(await takeAnswer(work))) throw new Rejected({}, 'messages.trial.work')
 }
 
 /** How many days a trial lasts, for the page that says so. */

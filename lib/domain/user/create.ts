@@ -2,12 +2,12 @@
 import 'server-only'
 import type { Password } from '../../kazoo/ids.ts'
 import { createUser as create } from '../../kazoo/users.ts'
-import { issuing, resolve } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { ProxyId } from '../../views/ids.ts'
 import type { Privilege } from '../../views/user.ts'
-import { pathOf } from '../account/place.ts'
-import { recorded } from '../audit.ts'
+import { pathOf } from '../account/account-path.ts'
+import { recorded } from '../audit/record.ts'
 import { grantOf } from '../grant.ts'
 import { permit, refuseSecrets } from '../permission.ts'
 import { passwordOr } from './new-password.ts'
@@ -69,6 +69,6 @@ export async function createUser(viewer: Viewer, account: string, start: UserSta
       ),
     ({ id }) => ({ ...named, thing: { kind: 'user', ref: { account: home, user: id } } }),
   )
-  const user = await issuing(viewer.session, (issue) => issue('user', { account: home, user: doc.id }))
+  const user = await withProxyIds(viewer.session, (issue) => issue('user', { account: home, user: doc.id }))
   return { user, shown }
 }

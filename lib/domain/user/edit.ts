@@ -3,19 +3,19 @@ import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Password } from '../../kazoo/ids.ts'
 import { patchUser } from '../../kazoo/users.ts'
-import { issuing } from '../../session/proxy-ids.ts'
+import { withProxyIds } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { EDITABLE_USER, userText, type UserText } from '../../views/user.ts'
-import { recorded } from '../audit.ts'
-import { changesOf } from '../changes.ts'
+import { recorded } from '../audit/record.ts'
+import { changesOf } from '../edits.ts'
 import { permit } from '../permission.ts'
-import { approach, isSelf, subjectOf, type Approached } from './approach.ts'
+import { loadUserForEdit, isSelf, subjectOf, type LoadedUser } from './load-for-edit.ts'
 import { toDraft } from './draft.ts'
 import { toPatch } from './patch.ts'
 import { atUserFields } from './rejection.ts'
 
 /** What the edit form sends: all its fields as text, the text it was filled with, and a new PIN for hot desks or none. */
-export type UserEdit = { typed: Partial<UserText>; was: Partial<UserText>; hotdeskPin: Password | null }
+export type UserEdit = { typed: Partial<UserText>; initialValues: Partial<UserText>; hotdeskPin: Password | null }
 
 /**
  * Saves only what changed. Answers whether anything did. @throws Rejected at fields of the form, also when somebody else changed the
@@ -24,12 +24,12 @@ export type UserEdit = { typed: Partial<UserText>; was: Partial<UserText>; hotde
 export async function editUser(viewer: Viewer, user: string, edit: UserEdit): Promise<boolean> {
   permit(viewer, 'user.edit')
   const { hotdeskPin } = edit
-  const person = await approach(viewer, user)
+  const person = await loadUserForEdit(viewer, user)
   const now = await textOf(viewer, person)
-  const changed = changesOf(EDITABLE_USER, edit.typed, edit.was, now)
+  const changed = changesOf(EDITABLE_USER, edit.typed, edit.initialValues, now)
   if (Object.keys(changed).length === 0 && hotdeskPin === null) return false
   if (changed.enabled === '' && (await isSelf(person.grant, person.ref)))
-    throw new Rejected({ enabled: 'said.user.self' })
+    throw new Rejected({ enabled: 'messages.user.self' })
   await recorded(
     viewer,
     'user.edit',
@@ -44,13 +44,13 @@ export async function editUser(viewer: Viewer, user: string, edit: UserEdit): Pr
   return true
 }
 
-async function textOf({ session }: Viewer, { ref, doc }: Approached): Promise<UserText> {
-  return issuing(session, (issue) =>
+async function textOf({ session }: Viewer, { ref, doc }: LoadedUser): Promise<UserText> {
+  return withProxyIds(session, (issue) =>
     userText(
       toDraft(
         doc,
         { id: issue('user', ref), account: issue('account', ref.account) },
-        session.record.acting !== null,
+        session.record.impersonation !== null,
       ),
     ),
   )

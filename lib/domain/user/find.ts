@@ -5,23 +5,23 @@ import { findAccount } from '../../kazoo/accounts.ts'
 import type { UserRef } from '../../kazoo/ids.ts'
 import { findUser as find, listDevicesOfUser, listUsers, type UserDeviceDoc } from '../../kazoo/users.ts'
 import { listVmboxesOf, type VmboxRowDoc } from '../../kazoo/vmboxes.ts'
-import { issuing, resolve, type Issue } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve, type Issue } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type { UserBox, UserDevice, UserPlace, UserRemoval } from '../../views/user.ts'
+import type { UserBox, UserDevice, UserPageData, UserRemoval } from '../../views/user.ts'
 import type { Verb } from '../../views/viewer.ts'
-import { toTrail } from '../account/place.ts'
+import { toBreadcrumbs } from '../account/account-path.ts'
 import { toOwners } from '../device/owner.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
-import { partOf } from '../part.ts'
+import { partOf } from '../settled.ts'
 import { permit } from '../permission.ts'
-import { isSelf } from './approach.ts'
+import { isSelf } from './load-for-edit.ts'
 import { toDraft } from './draft.ts'
 
 /**
  * Somebody with what their page shows around them, for a page on which `verb` is done. Devices and boxes are null where they cannot be listed now.
  * @throws Forbidden, NotFound, Unavailable.
  */
-export async function findUser(viewer: Viewer, user: string, verb: Verb = 'user.read'): Promise<UserPlace> {
+export async function findUser(viewer: Viewer, user: string, verb: Verb = 'user.read'): Promise<UserPageData> {
   permit(viewer, 'user.read')
   permit(viewer, verb)
   const ref = await resolve(viewer.session, 'user', user)
@@ -31,8 +31,8 @@ export async function findUser(viewer: Viewer, user: string, verb: Verb = 'user.
     partOf('devices', listDevicesOfUser(grant.kazoo, ref)),
     partOf('voicemail boxes', listVmboxesOf(grant.kazoo, ref)),
   ])
-  return issuing(viewer.session, (issue) => ({
-    ...toPlace(viewer, found, ref, issue),
+  return withProxyIds(viewer.session, (issue) => ({
+    ...toPage(viewer, found, ref, issue),
     devices: devices && toDevices(devices, ref, issue),
     boxes: boxes && toBoxes(boxes, ref, issue),
     self: found.self,
@@ -54,11 +54,11 @@ export async function findUserToRemove(viewer: Viewer, user: string): Promise<Us
   ])
   if (found.self) throw new NotFound()
   const others = users.filter(({ id }) => !id.equals(ref.user))
-  return issuing(viewer.session, (issue) => ({
-    ...toPlace(viewer, found, ref, issue),
+  return withProxyIds(viewer.session, (issue) => ({
+    ...toPage(viewer, found, ref, issue),
     devices: toDevices(devices, ref, issue).filter(({ own }) => own),
     boxes: toBoxes(boxes, ref, issue),
-    heirs: toOwners(others, ref.account, null, issue),
+    newOwners: toOwners(others, ref.account, null, issue),
   }))
 }
 
@@ -73,19 +73,19 @@ async function around(grant: Grant, ref: UserRef) {
   return { doc, account, ancestors, self }
 }
 
-function toPlace(
+function toPage(
   { session }: Viewer,
   { doc, account, ancestors }: Awaited<ReturnType<typeof around>>,
   ref: UserRef,
   issue: Issue,
-): Pick<UserPlace, 'user' | 'trail'> {
+): Pick<UserPageData, 'user' | 'breadcrumbs'> {
   return {
     user: toDraft(
       doc,
       { id: issue('user', ref), account: issue('account', ref.account) },
-      session.record.acting !== null,
+      session.record.impersonation !== null,
     ),
-    trail: toTrail(account, ancestors, issue),
+    breadcrumbs: toBreadcrumbs(account, ancestors, issue),
   }
 }
 

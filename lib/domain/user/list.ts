@@ -3,13 +3,13 @@ import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import { listUsers as list, type UserRowDoc } from '../../kazoo/users.ts'
-import { issuing, resolve, type Issue } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve, type Issue } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type { AccountPlace } from '../../views/account.ts'
+import type { AccountPageData } from '../../views/account.ts'
 import { inOrder, listPage, WHOLE_ROWS } from '../../views/list.ts'
 import { userRules } from '../../views/user-rules.ts'
 import type { UserList, UserQuery, UserRow } from '../../views/user.ts'
-import { toDraft, toTrail } from '../account/place.ts'
+import { toDraft, toBreadcrumbs } from '../account/account-path.ts'
 import { nameOf } from '../device/owner.ts'
 import { keepingRecent } from '../device/recent.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
@@ -28,7 +28,7 @@ export async function findAccountWithUsers(
   viewer: Viewer,
   account: string,
   query: UserQuery,
-): Promise<AccountPlace & { users: UserList }> {
+): Promise<AccountPageData & { users: UserList }> {
   permit(viewer, 'account.read')
   permit(viewer, 'user.read')
   const id = await resolve(viewer.session, 'account', account)
@@ -41,9 +41,9 @@ export async function findAccountWithUsers(
     recent(viewer.session.digest.digest, id, { fresh, read }),
   ])
   const listing = pageOf(all, query)
-  return issuing(viewer.session, (issue) => ({
+  return withProxyIds(viewer.session, (issue) => ({
     account: toDraft(doc, grant.granted, issue),
-    trail: toTrail(doc, ancestors, issue),
+    breadcrumbs: toBreadcrumbs(doc, ancestors, issue),
     users: { ...listing, rows: listing.rows.map((row) => toRow(row, id, issue)) },
   }))
 }
@@ -56,7 +56,7 @@ export async function listEveryUser(viewer: Viewer, account: string): Promise<Us
   // The way down from the granted account is the proof that it is still ours.
   const [{ all }] = await Promise.all([everybody(grant, id), ancestorsWithin(grant, id)])
   if (all.length > WHOLE_ROWS) return null
-  return issuing(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
+  return withProxyIds(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
 }
 
 async function everybody({ kazoo }: Grant, account: KazooId<'account'>): Promise<{ all: Listed[] }> {

@@ -3,8 +3,8 @@ import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { Password } from '../../kazoo/ids.ts'
 import { seal } from '../../sealed.ts'
-import { requireGoodPassword, SHORTEST_GIVEN, type PasswordOwner } from '../password.ts'
-import { reveal } from '../secret.ts'
+import { requireGoodPassword, SHORTEST_GIVEN, type PasswordOwner } from '../auth/password.ts'
+import { reveal } from '../auth/reveal.ts'
 
 /** Nothing that is mistaken for something else: no i, l, o, 0 or 1. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'

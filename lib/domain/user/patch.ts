@@ -3,7 +3,7 @@ import 'server-only'
 import type { Password } from '../../kazoo/ids.ts'
 import type { UserPatch } from '../../kazoo/users.ts'
 import type { UserText } from '../../views/user.ts'
-import { flag, group, orNull, present } from '../patching.ts'
+import { flag, group, orNull, present } from '../patch.ts'
 
 type Changed = Partial<UserText>
 

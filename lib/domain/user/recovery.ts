@@ -8,12 +8,12 @@ import { askForRecovery } from '../../kazoo/recovery.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { domainsOf } from '../../store/domains.ts'
 import { findTenant } from '../../store/tenants.ts'
-import { recorded } from '../audit.ts'
+import { recorded } from '../audit/record.ts'
 import { RECOVERY_PAGE } from '../customer/ask-recovery.ts'
 import { recoveryFails } from '../customer/recovery-fails.ts'
 import { permit } from '../permission.ts'
 import { originAt } from '../site.ts'
-import { approach, subjectOf } from './approach.ts'
+import { loadUserForEdit, subjectOf } from './load-for-edit.ts'
 
 /**
  * Has Kazoo mail somebody a link to a new password. @throws Rejected where they have no address or no user name, or the tenant no domain on
@@ -22,16 +22,16 @@ import { approach, subjectOf } from './approach.ts'
 export async function sendRecovery(viewer: Viewer, user: string): Promise<void> {
   permit(viewer, 'user.password')
   const tenant = await findTenant(viewer.session.record.tenant)
-  if (tenant !== null && recoveryFails(tenant)) throw new Rejected({}, 'said.user.recoveryFails')
-  const person = await approach(viewer, user)
+  if (tenant !== null && recoveryFails(tenant)) throw new Rejected({}, 'messages.user.recoveryFails')
+  const person = await loadUserForEdit(viewer, user)
   const { username, email } = person.doc
-  if (email === null || username === null) throw new Rejected({}, 'said.user.noRecovery')
+  if (email === null || username === null) throw new Rejected({}, 'messages.user.noRecovery')
   const { account } = person.ref
   const [host, { realm }] = await Promise.all([
     hostFor(viewer.session.record.tenant, account),
     findAccount(person.grant.kazoo, account),
   ])
-  if (host === null) throw new Rejected({}, 'said.user.noDomain')
+  if (host === null) throw new Rejected({}, 'messages.user.noDomain')
   const asking = {
     origin: crossbarOrigin(viewer.session.record.origin),
     reference: viewer.request.reference,
@@ -40,7 +40,7 @@ export async function sendRecovery(viewer: Viewer, user: string): Promise<void> 
   const change = { subject: subjectOf(person), path: person.path, before: null, after: { recovery: 'sent' } }
   await recorded(viewer, 'user.password', change, async () => {
     if (!(await askForRecovery(asking, { username, account: { realm }, page })))
-      throw new Rejected({}, 'said.user.noRecovery')
+      throw new Rejected({}, 'messages.user.noRecovery')
   })
 }
 

@@ -1,19 +1,19 @@
 // Removes a person, after what is theirs has found its place. What failed on the way is told, and another try goes on from there.
 import 'server-only'
-import { NotFound, Rejected, Told } from '../../errors.ts'
+import { NotFound, Rejected, UserFacingError } from '../../errors.ts'
 import { findUser, removeUser as remove } from '../../kazoo/users.ts'
-import { issuing, resolve } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { ProxyId } from '../../views/ids.ts'
-import type { Fate } from '../../views/user.ts'
-import { recorded } from '../audit.ts'
+import type { Disposition } from '../../views/user.ts'
+import { recorded } from '../audit/record.ts'
 import { nameOf } from '../device/owner.ts'
 import { permit } from '../permission.ts'
-import { approach, refuseSelf, subjectOf, type Approached } from './approach.ts'
-import { belongingsOf, type Heir } from './belongings.ts'
+import { loadUserForEdit, refuseSelf, subjectOf, type LoadedUser } from './load-for-edit.ts'
+import { ownedResourcesOf, type NewOwner } from './owned-resources.ts'
 
 /** What the form sends: what becomes of devices and voicemail boxes, who gets those that are given away, and the name as typed. */
-export type UserRemoval = { devices: Fate; boxes: Fate; heir: string; typed: string }
+export type UserRemoval = { devices: Disposition; boxes: Disposition; newOwner: string; typed: string }
 
 /** Removes somebody for good. Answers their account. @throws Rejected, also when it stopped half-way; Forbidden; NotFound; Unavailable. */
 export async function removeUser(
@@ -24,14 +24,14 @@ export async function removeUser(
   permit(viewer, 'user.remove')
   if (removal.devices !== 'keep')
     permit(viewer, removal.devices === 'delete' ? 'device.remove' : 'device.edit')
-  const person = await approach(viewer, user)
-  if (removal.typed !== person.name.trim()) throw new Rejected({ typed: 'said.user.typed' })
+  const person = await loadUserForEdit(viewer, user)
+  if (removal.typed !== person.name.trim()) throw new Rejected({ typed: 'messages.user.typed' })
   await refuseSelf(person)
-  const heir = await heirOf(viewer, person, removal)
-  const belongings = await belongingsOf(viewer, person, removal, heir)
+  const newOwner = await newOwnerOf(viewer, person, removal)
+  const resources = await ownedResourcesOf(viewer, person, removal, newOwner)
   let done = 0
   try {
-    for (const settle of belongings) {
+    for (const settle of resources) {
       await settle()
       done++
     }
@@ -42,36 +42,36 @@ export async function removeUser(
       () => remove(person.grant.kazoo, person.ref),
     )
   } catch (error) {
-    if (done === 0 && belongings.length === 0) throw error
-    throw stopped(error, done, belongings.length - done)
+    if (done === 0 && resources.length === 0) throw error
+    throw stopped(error, done, resources.length - done)
   }
-  return issuing(viewer.session, (issue) => issue('account', person.ref.account))
+  return withProxyIds(viewer.session, (issue) => issue('account', person.ref.account))
 }
 
 /** Nothing is lost by it: what has its place already is no longer theirs, and the next try finds only the rest. */
 function stopped(error: unknown, done: number, left: number): Rejected {
-  const because = error instanceof Told ? error.said : 'said.fault'
-  return new Rejected({}, { sentence: 'said.user.stopped', values: { done, left }, because })
+  const because = error instanceof UserFacingError ? error.userMessage : 'messages.fault'
+  return new Rejected({}, { key: 'messages.user.stopped', values: { done, left }, because })
 }
 
-async function heirOf(
+async function newOwnerOf(
   viewer: Viewer,
-  { ref, grant }: Approached,
-  { devices, boxes, heir }: UserRemoval,
-): Promise<Heir> {
+  { ref, grant }: LoadedUser,
+  { devices, boxes, newOwner }: UserRemoval,
+): Promise<NewOwner> {
   if (devices !== 'give' && boxes !== 'give') return null
   try {
-    const chosen = await resolve(viewer.session, 'user', heir)
+    const chosen = await resolve(viewer.session, 'user', newOwner)
     if (chosen.account.equals(ref.account) && !chosen.user.equals(ref.user)) {
       return { user: chosen.user, name: nameOf(await findUser(grant.kazoo, chosen)) }
     }
   } catch (error) {
     if (!(error instanceof NotFound)) throw error
   }
-  throw new Rejected({ heir: 'said.user.heir' })
+  throw new Rejected({ newOwner: 'messages.user.heir' })
 }
 
-const whoWas = ({ doc, name }: Approached) => ({
+const whoWas = ({ doc, name }: LoadedUser) => ({
   name,
   username: doc.username ?? '',
   email: doc.email ?? '',

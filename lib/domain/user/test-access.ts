@@ -4,7 +4,7 @@ import { Forbidden, NotFound } from '../../errors.ts'
 import { seal } from '../../sealed.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { findRoot } from '../account/branch.ts'
-import { changePrivilege, setPassword } from './access.ts'
+import { changePrivilege, setPassword } from './credentials.ts'
 import { createUser } from './create.ts'
 import { editUser } from './edit.ts'
 import { findUser, findUserToRemove } from './find.ts'
@@ -17,7 +17,7 @@ const admins = async (who: Viewer, at: string) =>
   (await listEveryUser(who, at))?.filter(({ privilege }) => privilege === 'admin') ?? []
 
 /** Passwords and roles: who gives them, and to whom. */
-export function storiesOfAccess(people: People): void {
+export function describeAccess(people: People): void {
   const { made, edit, sent, last, signsIn } = people
 
   test('a new password goes with the user name, ends their tokens, and may ask for another', async () => {
@@ -56,7 +56,7 @@ export function storiesOfAccess(people: People): void {
     await expect(changePrivilege(support, row.id, 'admin')).rejects.toThrow(Forbidden)
     await expect(
       createUser(support, root.id, { ...START, username: 'sneaky', privilege: 'admin' }),
-    ).rejects.toThrow('said.role')
+    ).rejects.toThrow('messages.role')
     expect(await sent()).toEqual([])
     expect(await changePrivilege(people.viewer, user, 'admin')).toBe(true)
     expect(await changePrivilege(people.viewer, user, 'admin')).toBe(false)
@@ -72,10 +72,10 @@ export function storiesOfAccess(people: People): void {
     if (colleague === undefined) throw new Error('the reseller has no admin')
     await people.world.simulator.clearRequests()
     const takeOver = [
-      editUser(support, colleague.id, { typed: { email: 'me@example.com' }, was: {}, hotdeskPin: null }),
+      editUser(support, colleague.id, { typed: { email: 'me@example.com' }, initialValues: {}, hotdeskPin: null }),
       setPassword(support, colleague.id, { username: 'x', password: null, mustRenew: false }),
     ]
-    for (const attempt of takeOver) await expect(attempt).rejects.toThrow('said.role')
+    for (const attempt of takeOver) await expect(attempt).rejects.toThrow('messages.role')
     const own = await Promise.all(
       (await admins(people.viewer, root.id)).map(async ({ id }) => ({
         id,
@@ -89,12 +89,12 @@ export function storiesOfAccess(people: People): void {
       () => changePrivilege(people.viewer, self, 'user'),
       async () => {
         const { user } = await findUser(people.viewer, self)
-        const gone = { devices: 'keep', boxes: 'keep', heir: '', typed: user.name } as const
+        const gone = { devices: 'keep', boxes: 'keep', newOwner: '', typed: user.name } as const
         return removeUser(people.viewer, self, gone)
       },
     ]
-    for (const attempt of lockOut) await expect(attempt()).rejects.toThrow('said.user.self')
-    await expect(edit(self, { enabled: '' })).rejects.toMatchObject({ fields: { enabled: 'said.user.self' } })
+    for (const attempt of lockOut) await expect(attempt()).rejects.toThrow('messages.user.self')
+    await expect(edit(self, { enabled: '' })).rejects.toMatchObject({ fields: { enabled: 'messages.user.self' } })
     await expect(findUserToRemove(people.viewer, self)).rejects.toThrow(NotFound)
     expect(await sent()).toEqual([])
   })

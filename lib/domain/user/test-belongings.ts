@@ -13,7 +13,7 @@ import type { People } from './test-people.ts'
 import { editBox, findBox } from './voicemail.ts'
 
 /** What belongs to somebody: their devices, where they sit, and their voicemail boxes. */
-export function storiesOfBelongings(people: People): void {
+export function describeBelongings(people: People): void {
   const { made, sent, last, device, box } = people
 
   const sitDown = async (at: string, who: string) => {
@@ -36,13 +36,13 @@ export function storiesOfBelongings(people: People): void {
     await sitDown(borrowed, user)
     await box('2001', user)
     await box('2002', other)
-    const place = await findUser(people.viewer, user)
-    expect(place.devices?.map(({ name, own }) => [name, own])).toEqual([
+    const page = await findUser(people.viewer, user)
+    expect(page.devices?.map(({ name, own }) => [name, own])).toEqual([
       ['Own phone', true],
       ['Lobby phone', false],
     ])
-    expect(place.boxes?.map(({ mailbox }) => mailbox)).toEqual(['2001'])
-    const one = place.boxes?.[0]
+    expect(page.boxes?.map(({ mailbox }) => mailbox)).toEqual(['2001'])
+    const one = page.boxes?.[0]
     if (one === undefined) throw new Error('no box')
     expect((await findBox(people.viewer, user, one.id)).owner).toBe('Ada Owner')
     await expect(findBox(people.viewer, other, one.id)).rejects.toThrow(NotFound)
@@ -54,10 +54,10 @@ export function storiesOfBelongings(people: People): void {
     await box('3002', user)
     const one = (await findUser(people.viewer, user)).boxes?.[0]
     if (one === undefined) throw new Error('no box')
-    const was = boxText((await findBox(people.viewer, user, one.id)).box)
+    const initialValues = boxText((await findBox(people.viewer, user, one.id)).box)
     await people.world.simulator.clearRequests()
     const change = { notifyAddresses: 'a@example.com, b@example.com', deleteAfterNotify: 'on' }
-    await editBox(people.viewer, one.id, { typed: { ...was, ...change }, was, pin: seal('9753') })
+    await editBox(people.viewer, one.id, { typed: { ...initialValues, ...change }, initialValues, pin: seal('9753') })
     expect(await sent()).toEqual([
       {
         method: 'PATCH',
@@ -71,12 +71,12 @@ export function storiesOfBelongings(people: People): void {
       },
     ])
     const after = await findBox(people.viewer, user, one.id)
-    expect(boxText(after.box)).toEqual({ ...was, ...change })
+    expect(boxText(after.box)).toEqual({ ...initialValues, ...change })
     expect(inspect([after, await last()], { depth: 9 })).not.toContain('9753')
     await expect(
-      editBox(people.viewer, one.id, { typed: { mailbox: '3002' }, was: {}, pin: null }),
-    ).rejects.toMatchObject({ fields: { mailbox: 'said.refused.taken' } })
-    await editBox(people.viewer, one.id, { typed: { notifyAddresses: '' }, was: {}, pin: null })
+      editBox(people.viewer, one.id, { typed: { mailbox: '3002' }, initialValues: {}, pin: null }),
+    ).rejects.toMatchObject({ fields: { mailbox: 'messages.refused.taken' } })
+    await editBox(people.viewer, one.id, { typed: { notifyAddresses: '' }, initialValues: {}, pin: null })
     expect((await findBox(people.viewer, user, one.id)).box.notifyAddresses).toEqual([])
   })
 }

@@ -6,7 +6,7 @@ import { userEditRules } from '../../views/user-form.ts'
 import type { People } from './test-people.ts'
 
 /** Edits that are refused at their field, or because somebody else was faster. */
-export function storiesOfRefusedEdits(people: People): void {
+export function describeRefusedEdits(people: People): void {
   const { made, shown, edit, sent } = people
 
   test('bad input is refused at its field before Kazoo is asked, and by Kazoo where only it can tell', async () => {
@@ -51,7 +51,7 @@ export function storiesOfRefusedEdits(people: People): void {
     await edit(user, { email: 'theirs@example.com', internalName: 'Theirs' })
     await people.world.simulator.clearRequests()
     await expect(edit(user, { email: 'mine@example.com' }, before)).rejects.toMatchObject({
-      fields: { email: { sentence: 'said.overtaken.became', values: { now: 'theirs@example.com' } } },
+      fields: { email: { key: 'messages.overtaken.became', values: { now: 'theirs@example.com' } } },
     })
     expect(await sent()).toEqual([])
     await edit(user, { externalName: 'Mine' }, before)

@@ -8,7 +8,7 @@ import { findAccountWithUsers } from './list.ts'
 import { FIRST, type People } from './test-people.ts'
 
 /** Editing somebody: every field, one alone, and a PIN that stays secret. */
-export function storiesOfEditing(people: People): void {
+export function describeEditing(people: People): void {
   const { made, shown, edit, sent, last, signsIn } = people
 
   test('every field of the form reaches Kazoo, and comes back, and is emptied again', async () => {
@@ -89,11 +89,11 @@ export function storiesOfEditing(people: People): void {
 
   test('a PIN for hot desks goes in, and neither comes out nor stands in the trail', async () => {
     const user = await made('Pinned')
-    const was = await shown(user)
-    await editUser(people.viewer, user, { typed: was, was, hotdeskPin: seal('836492') })
-    const place = await findUser(people.viewer, user)
-    expect(place.user.hotdesk.hasPin).toBe(true)
-    expect(JSON.stringify(place)).not.toContain('836492')
+    const initialValues = await shown(user)
+    await editUser(people.viewer, user, { typed: initialValues, initialValues, hotdeskPin: seal('836492') })
+    const page = await findUser(people.viewer, user)
+    expect(page.user.hotdesk.hasPin).toBe(true)
+    expect(JSON.stringify(page)).not.toContain('836492')
     expect(await last()).toMatchObject({ after: { hotdeskPin: 'changed' } })
     expect(inspect(await last(), { depth: 9 })).not.toContain('836492')
   })

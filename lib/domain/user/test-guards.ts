@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { NotFound } from '../../errors.ts'
-import { changePrivilege, setPassword } from './access.ts'
+import { changePrivilege, setPassword } from './credentials.ts'
 import { createUser } from './create.ts'
 import { editUser } from './edit.ts'
 import { findUser } from './find.ts'
@@ -25,7 +25,7 @@ function everyKey(value: unknown): string[] {
 const FORBIDDEN = /^(_|pvt_)|^(id|api_key|superduper_admin|is_reseller|reseller_id|credentials)$|^billing_/
 
 /** What does not reach Kazoo: ids of another session, and keys that are in no form. */
-export function storiesOfGuards(people: People): void {
+export function describeGuards(people: People): void {
   const { made, edit, box } = people
 
   test('security row 2: ids of another session are not found, and Kazoo is not asked', async () => {
@@ -40,11 +40,11 @@ export function storiesOfGuards(people: People): void {
       () => findAccountWithUsers(stranger, people.account.id, FIRST),
       () => listEveryUser(stranger, people.account.id),
       () => createUser(stranger, people.account.id, START),
-      () => editUser(stranger, user, { typed: { email: '' }, was: {}, hotdeskPin: null }),
-      () => editBox(stranger, one, { typed: { name: 'x' }, was: {}, pin: null }),
+      () => editUser(stranger, user, { typed: { email: '' }, initialValues: {}, hotdeskPin: null }),
+      () => editBox(stranger, one, { typed: { name: 'x' }, initialValues: {}, pin: null }),
       () => setPassword(stranger, user, { username: 'x', password: null, mustRenew: false }),
       () => changePrivilege(stranger, user, 'admin'),
-      () => removeUser(stranger, user, { devices: 'keep', boxes: 'keep', heir: '', typed: 'x' }),
+      () => removeUser(stranger, user, { devices: 'keep', boxes: 'keep', newOwner: '', typed: 'x' }),
       () => findUser(people.viewer, people.account.id),
     ]
     for (const attempt of tries) await expect(attempt()).rejects.toThrow(NotFound)

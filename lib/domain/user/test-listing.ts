@@ -8,7 +8,7 @@ import { findAccountWithUsers, listEveryUser } from './list.ts'
 import { FIRST, type People } from './test-people.ts'
 
 /** The list of people, page by page. */
-export function storiesOfListing(people: People): void {
+export function describeListing(people: People): void {
   /** So many people at once, named by their number. */
   const crowd = async (count: number) => {
     const home = await resolve(people.viewer.session, 'account', people.account.id)

@@ -2,13 +2,13 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { seal } from '../../sealed.ts'
-import { setPassword } from './access.ts'
+import { setPassword } from './credentials.ts'
 import { createUser } from './create.ts'
 import { findUser } from './find.ts'
 import { START, type People } from './test-people.ts'
 
 /** Making somebody: what Kazoo is sent, the password that is made up, the user name that is taken. */
-export function storiesOfMaking(people: People): void {
+export function describeMaking(people: People): void {
   const { made, last, signsIn } = people
 
   test('somebody new is one PUT without Kazoo’s own mail, signs in, and is in the trail without their password', async () => {
@@ -26,16 +26,16 @@ export function storiesOfMaking(people: People): void {
       body: { data: { username: 'New.Comer', presence_id: '1001', priv_level: 'user' } },
     })
     expect((await people.world.simulator.mails()).length).toBe(mails)
-    const place = await findUser(people.viewer, user)
-    expect(place.user).toMatchObject({
+    const page = await findUser(people.viewer, user)
+    expect(page.user).toMatchObject({
       name: 'Ada Newcomer',
       username: 'new.comer',
       extension: '1001',
       mustRenew: true,
       enabled: true,
     })
-    expect(place.user.callerId.internalNumber).toBe('1001')
-    expect(place.trail.at(-1)?.name).toBe(people.account.name)
+    expect(page.user.callerId.internalNumber).toBe('1001')
+    expect(page.breadcrumbs.at(-1)?.name).toBe(people.account.name)
     expect(await signsIn('new.comer', 'a good password')).toBe(true)
     expect(await last()).toMatchObject({ verb: 'user.create', after: { password: 'changed' } })
     expect(inspect(await last(), { depth: 9 })).not.toContain('a good password')
@@ -74,7 +74,7 @@ export function storiesOfMaking(people: People): void {
   test('what Kazoo refuses stands at its field: a user name that is taken', async () => {
     await made('First', { username: 'taken' })
     await expect(made('Second', { username: 'Taken' })).rejects.toMatchObject({
-      fields: { username: 'said.refused.taken' },
+      fields: { username: 'messages.refused.taken' },
     })
     expect(await last()).toMatchObject({ verb: 'user.create', stage: 'failed' })
   })

@@ -77,9 +77,9 @@ export function openPeople(kazoo: KazooVersion) {
     return user
   }
   const shown = async (user: string) => userText((await findUser(viewer, user)).user)
-  const edit = async (user: string, change: Record<string, string>, was?: Record<string, string>) => {
-    const before = was ?? (await shown(user))
-    return editUser(viewer, user, { typed: { ...before, ...change }, was: before, hotdeskPin: null })
+  const edit = async (user: string, change: Record<string, string>, initialValues?: Record<string, string>) => {
+    const before = initialValues ?? (await shown(user))
+    return editUser(viewer, user, { typed: { ...before, ...change }, initialValues: before, hotdeskPin: null })
   }
   const sent = async () => (await world.writes()).map(({ method, body }) => ({ method, body }))
   const last = async () => (await auditEventsOf(world.tenant.id, { limit: 1 }))[0]

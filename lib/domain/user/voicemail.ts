@@ -5,23 +5,23 @@ import { findAccount } from '../../kazoo/accounts.ts'
 import type { Password, UserRef, VmboxRef } from '../../kazoo/ids.ts'
 import { findUser } from '../../kazoo/users.ts'
 import { findVmbox, patchVmbox, type VmboxDoc, type VmboxPatch } from '../../kazoo/vmboxes.ts'
-import { issuing, resolve } from '../../session/proxy-ids.ts'
+import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { ProxyId } from '../../views/ids.ts'
-import { boxText, EDITABLE_BOX, type BoxDraft, type BoxPlace, type BoxText } from '../../views/user.ts'
-import { pathOf, toTrail } from '../account/place.ts'
-import { recorded } from '../audit.ts'
-import { changesOf } from '../changes.ts'
+import { boxText, EDITABLE_BOX, type BoxDraft, type BoxPageData, type BoxText } from '../../views/user.ts'
+import { pathOf, toBreadcrumbs } from '../account/account-path.ts'
+import { recorded } from '../audit/record.ts'
+import { changesOf } from '../edits.ts'
 import { nameOf } from '../device/owner.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
-import { flag, present } from '../patching.ts'
+import { flag, present } from '../patch.ts'
 import { permit } from '../permission.ts'
 
 /** What the form of a box sends. */
-export type BoxEdit = { typed: Partial<BoxText>; was: Partial<BoxText>; pin: Password | null }
+export type BoxEdit = { typed: Partial<BoxText>; initialValues: Partial<BoxText>; pin: Password | null }
 
 /** The box of somebody, for its page. @throws NotFound, also for the box of somebody else; Forbidden; Unavailable. */
-export async function findBox(viewer: Viewer, user: string, box: string): Promise<BoxPlace> {
+export async function findBox(viewer: Viewer, user: string, box: string): Promise<BoxPageData> {
   permit(viewer, 'user.read')
   const [person, ref] = await Promise.all([
     resolve(viewer.session, 'user', user),
@@ -35,11 +35,11 @@ export async function findBox(viewer: Viewer, user: string, box: string): Promis
     ancestorsWithin(grant, ref.account),
   ])
   if (!isOf(doc, ref, person)) throw new NotFound()
-  return issuing(viewer.session, (issue) => ({
+  return withProxyIds(viewer.session, (issue) => ({
     box: toBoxDraft(doc, issue('vmbox', ref)),
     user: issue('user', person),
     owner: nameOf(owner),
-    trail: toTrail(account, ancestors, issue),
+    breadcrumbs: toBreadcrumbs(account, ancestors, issue),
   }))
 }
 
@@ -50,8 +50,8 @@ export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promi
   const ref = await resolve(viewer.session, 'vmbox', box)
   const grant = grantOf(viewer)
   const [doc, path] = await Promise.all([findVmbox(grant.kazoo, ref), pathOf(grant, ref.account)])
-  const now = await issuing(viewer.session, (issue) => boxText(toBoxDraft(doc, issue('vmbox', ref))))
-  const changed = changesOf(EDITABLE_BOX, edit.typed, edit.was, now)
+  const now = await withProxyIds(viewer.session, (issue) => boxText(toBoxDraft(doc, issue('vmbox', ref))))
+  const changed = changesOf(EDITABLE_BOX, edit.typed, edit.initialValues, now)
   if (Object.keys(changed).length === 0 && pin === null) return false
   const secret = pin === null ? {} : { pin }
   await recorded(

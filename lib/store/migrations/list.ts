@@ -18,6 +18,7 @@ import { actings } from './0014-actings.ts'
 import { customers } from './0015-customers.ts'
 import { mailDomains } from './0016-mail-domains.ts'
 import { auditSettlement } from './0017-audit-settlement.ts'
+import { plainNames } from './0018-plain-names.ts'
 
 /** By name. A name that has run anywhere stays, and so does what it did: a change is another migration. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-customers': customers,
   '0016-mail-domains': mailDomains,
   '0017-audit-settlement': auditSettlement,
+  '0018-plain-names': plainNames,
 }

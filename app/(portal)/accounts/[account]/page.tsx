@@ -2,15 +2,15 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { AccountPage } from '../../../../components/account-page.tsx'
+import { AccountPage } from '../../../../components/accounts/account-page.tsx'
 import { WithHistory } from '../../../../components/audit/with-history.tsx'
-import { lookCookie, lookOf } from '../../../../components/ui/data-table/table-look.ts'
+import { displayCookie, displayOptionsOf } from '../../../../components/ui/data-table/display-options.ts'
 import { listDevicesAction, rebootDeviceAction } from '../../../../lib/actions/devices.ts'
 import { findAccountWithDevices } from '../../../../lib/domain/account/find.ts'
 import { historyBeside } from '../../../../lib/domain/audit/list.ts'
-import { badgeOf } from '../../../../lib/domain/badge.ts'
+import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { deviceQuery } from '../../../../lib/web/device-query.ts'
-import { reading } from '../../../reading.tsx'
+import { reading } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.one') }
@@ -20,16 +20,16 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/accounts/[account]'>): Promise<ReactNode> {
   const { account } = await props.params
   const query = deviceQuery(await props.searchParams)
-  const look = lookOf((await cookies()).get(lookCookie('devices'))?.value)
+  const display = displayOptionsOf((await cookies()).get(displayCookie('devices'))?.value)
   return reading(
     async (viewer) => ({
       ...(await findAccountWithDevices(viewer, account, query)),
       viewer: badgeOf(viewer),
       history: historyBeside(viewer, 'account', account),
     }),
-    ({ history, ...place }) => (
+    ({ history, ...page }) => (
       <WithHistory history={history}>
-        <AccountPage {...place} look={look} listDevices={listDevicesAction} reboot={rebootDeviceAction} />
+        <AccountPage {...page} display={display} listDevices={listDevicesAction} reboot={rebootDeviceAction} />
       </WithHistory>
     ),
   )

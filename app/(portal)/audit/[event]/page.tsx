@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { EventPage } from '../../../../components/audit/event-page.tsx'
 import { findEvent } from '../../../../lib/domain/audit/list.ts'
-import { badgeOf } from '../../../../lib/domain/badge.ts'
-import { reading } from '../../../reading.tsx'
+import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
+import { reading } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('event.title') }

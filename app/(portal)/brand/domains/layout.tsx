@@ -1,8 +1,8 @@
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
-import { wordsFor } from '../../../words-for.ts'
+import { messagesFor } from '../../../messages-for.ts'
 
 /** Words for the pages of domains. */
 export default async function DomainsLayout({ children }: LayoutProps<'/brand/domains'>): Promise<ReactNode> {
-  return <NextIntlClientProvider messages={await wordsFor('domains')}>{children}</NextIntlClientProvider>
+  return <NextIntlClientProvider messages={await messagesFor('customDomains')}>{children}</NextIntlClientProvider>
 }

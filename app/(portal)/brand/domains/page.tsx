@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { DomainsPage } from '../../../../components/domains/domains-page.tsx'
-import { badgeOf } from '../../../../lib/domain/badge.ts'
-import { listDomains } from '../../../../lib/domain/domain/find.ts'
-import { DOMAIN_DEEDS } from '../../../../lib/views/domain.ts'
-import { reading } from '../../../reading.tsx'
+import { DomainsPage } from '../../../../components/custom-domains/domains-page.tsx'
+import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
+import { listDomains } from '../../../../lib/domain/custom-domain/find.ts'
+import { DOMAIN_FLASHES } from '../../../../lib/views/custom-domain.ts'
+import { reading } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('brand.tabs'))('domains') }
@@ -16,6 +16,6 @@ export default async function Page(props: PageProps<'/brand/domains'>): Promise<
   const { done } = await props.searchParams
   return reading(
     async (viewer) => ({ list: await listDomains(viewer), may: badgeOf(viewer).may }),
-    (page) => <DomainsPage {...page} done={DOMAIN_DEEDS.find((deed) => deed === done) ?? null} />,
+    (page) => <DomainsPage {...page} done={DOMAIN_FLASHES.find((flash) => flash === done) ?? null} />,
   )
 }

@@ -3,9 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { HistoryPage } from '../../../../components/brand/history-page.tsx'
 import { restoreBrandAction } from '../../../../lib/actions/brand.ts'
-import { badgeOf } from '../../../../lib/domain/badge.ts'
-import { listBrandVersions } from '../../../../lib/domain/brand/room.ts'
-import { reading } from '../../../reading.tsx'
+import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
+import { listBrandVersions } from '../../../../lib/domain/brand/editor-state.ts'
+import { reading } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('brand.history'))('title') }

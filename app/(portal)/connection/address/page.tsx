@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { AddressPage } from '../../../../components/connection/address-page.tsx'
 import { changeHostAction } from '../../../../lib/actions/connection.ts'
 import { findEditableConnection } from '../../../../lib/domain/connection/find.ts'
-import { reading } from '../../../reading.tsx'
+import { reading } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('connection.move'))('title') }

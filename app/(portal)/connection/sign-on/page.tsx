@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { SignOnPage } from '../../../../components/sign-on/sign-on-page.tsx'
+import { SignOnPage } from '../../../../components/auth/sign-on-page.tsx'
 import {
   addMailDomainAction,
   checkMailDomainAction,
@@ -13,8 +13,8 @@ import {
   vouchAction,
 } from '../../../../lib/actions/sign-on.ts'
 import { findSignOn } from '../../../../lib/domain/sign-on/provider.ts'
-import { SIGN_ON_DEEDS } from '../../../../lib/views/sign-on.ts'
-import { reading } from '../../../reading.tsx'
+import { SIGN_ON_FLASHES } from '../../../../lib/views/sign-on.ts'
+import { reading } from '../../../render-for-viewer.tsx'
 
 const actions = {
   set: setProviderAction,
@@ -38,7 +38,7 @@ export default async function Page(props: PageProps<'/connection/sign-on'>): Pro
     <SignOnPage
       key={JSON.stringify(state.provider)}
       state={state}
-      done={SIGN_ON_DEEDS.find((deed) => deed === done) ?? null}
+      done={SIGN_ON_FLASHES.find((flash) => flash === done) ?? null}
       actions={actions}
     />
   ))

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { WithHistory } from '../../../../components/audit/with-history.tsx'
-import { DevicePage } from '../../../../components/device-page.tsx'
+import { DevicePage } from '../../../../components/devices/device-page.tsx'
 import {
   editDeviceAction,
   rebootDeviceAction,
@@ -10,9 +10,9 @@ import {
   revealSipPasswordAction,
 } from '../../../../lib/actions/devices.ts'
 import { historyBeside } from '../../../../lib/domain/audit/list.ts'
-import { badgeOf } from '../../../../lib/domain/badge.ts'
+import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findDevice } from '../../../../lib/domain/device/find.ts'
-import { reading } from '../../../reading.tsx'
+import { reading } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('devices.title') }
@@ -34,9 +34,9 @@ export default async function Page(props: PageProps<'/devices/[device]'>): Promi
       viewer: badgeOf(viewer),
       history: historyBeside(viewer, 'device', device),
     }),
-    ({ history, ...place }) => (
+    ({ history, ...page }) => (
       <WithHistory history={history}>
-        <DevicePage {...place} actions={actions} />
+        <DevicePage {...page} actions={actions} />
       </WithHistory>
     ),
   )

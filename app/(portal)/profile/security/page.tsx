@@ -8,10 +8,10 @@ import {
   endTotpAction,
   removePasskeyAction,
 } from '../../../../lib/actions/profile.ts'
-import { badgeOf } from '../../../../lib/domain/badge.ts'
+import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findFactors } from '../../../../lib/domain/member/factors.ts'
-import { SECURITY_DEEDS } from '../../../../lib/views/member.ts'
-import { reading } from '../../../reading.tsx'
+import { SECURITY_FLASHES } from '../../../../lib/views/member.ts'
+import { reading } from '../../../render-for-viewer.tsx'
 
 const actions = {
   changePassword: changePasswordAction,
@@ -30,7 +30,7 @@ export default async function Page(props: PageProps<'/profile/security'>): Promi
   return reading(
     async (viewer) => ({ email: badgeOf(viewer).email, factors: await findFactors(viewer) }),
     (own) => (
-      <SecurityPage {...own} done={SECURITY_DEEDS.find((deed) => deed === done) ?? null} actions={actions} />
+      <SecurityPage {...own} done={SECURITY_FLASHES.find((flash) => flash === done) ?? null} actions={actions} />
     ),
   )
 }

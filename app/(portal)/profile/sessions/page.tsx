@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { SessionsPage } from '../../../../components/profile/sessions-page.tsx'
 import { endOtherSessionsAction, endSessionAction } from '../../../../lib/actions/profile.ts'
 import { listSessions } from '../../../../lib/domain/member/sessions.ts'
-import { SESSION_DEEDS } from '../../../../lib/views/member.ts'
-import { reading } from '../../../reading.tsx'
+import { SESSION_FLASHES } from '../../../../lib/views/member.ts'
+import { reading } from '../../../render-for-viewer.tsx'
 
 const actions = { end: endSessionAction, endOthers: endOtherSessionsAction }
 
@@ -19,7 +19,7 @@ export default async function Page(props: PageProps<'/profile/sessions'>): Promi
   return reading(listSessions, (sessions) => (
     <SessionsPage
       sessions={sessions}
-      done={SESSION_DEEDS.find((deed) => deed === done) ?? null}
+      done={SESSION_FLASHES.find((flash) => flash === done) ?? null}
       actions={actions}
     />
   ))

@@ -9,10 +9,10 @@ import {
   resumeAction,
   suspendAction,
 } from '../../../../lib/actions/team.ts'
-import { badgeOf } from '../../../../lib/domain/badge.ts'
+import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findTeamMember } from '../../../../lib/domain/team/find.ts'
-import { TEAM_DEEDS } from '../../../../lib/views/team.ts'
-import { reading } from '../../../reading.tsx'
+import { TEAM_FLASHES } from '../../../../lib/views/team.ts'
+import { reading } from '../../../render-for-viewer.tsx'
 
 const actions = {
   changeRole: changeRoleAction,
@@ -37,7 +37,7 @@ export default async function Page(props: PageProps<'/team/[member]'>): Promise<
         key={`${found.row.role} ${found.row.status}`}
         member={found}
         may={may}
-        done={TEAM_DEEDS.find((deed) => deed === done) ?? null}
+        done={TEAM_FLASHES.find((flash) => flash === done) ?? null}
         actions={actions}
       />
     ),

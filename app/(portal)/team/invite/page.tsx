@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { InvitePage } from '../../../../components/team/invite-page.tsx'
 import { inviteAction } from '../../../../lib/actions/team.ts'
 import { findInvitableRoles } from '../../../../lib/domain/team/find.ts'
-import { reading } from '../../../reading.tsx'
+import { reading } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.team.invite'))('title') }

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { AccountForm } from '../../../../../components/account-form.tsx'
-import { PageHeader } from '../../../../../components/page-header.tsx'
+import { AccountForm } from '../../../../../components/accounts/account-form.tsx'
+import { PageHeader } from '../../../../../components/shell/page-header.tsx'
 import { editAccountAction } from '../../../../../lib/actions/accounts.ts'
 import { findAccount } from '../../../../../lib/domain/account/find.ts'
-import { reading } from '../../../../reading.tsx'
+import { reading } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.editTitle') }
@@ -14,12 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Name, realm, time zone of an account, and whether it is enabled. */
 export default async function Page(props: PageProps<'/accounts/[account]/edit'>): Promise<ReactNode> {
   const { account: id } = await props.params
-  const words = await getTranslations('accounts')
+  const t = await getTranslations('accounts')
   return reading(
     (viewer) => findAccount(viewer, id, 'account.edit'),
-    ({ account, trail }) => (
+    ({ account, breadcrumbs }) => (
       <>
-        <PageHeader title={words('editNamed', { name: account.name })} trail={trail} />
+        <PageHeader title={t('editNamed', { name: account.name })} breadcrumbs={breadcrumbs} />
         <AccountForm account={account} action={editAccountAction} />
       </>
     ),

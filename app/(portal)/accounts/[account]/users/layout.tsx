@@ -1,10 +1,10 @@
 import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
-import { wordsFor } from '../../../../words-for.ts'
+import { messagesFor } from '../../../../messages-for.ts'
 
 /** Words for the pages of people. */
 export default async function UsersLayout({
   children,
 }: LayoutProps<'/accounts/[account]/users'>): Promise<ReactNode> {
-  return <NextIntlClientProvider messages={await wordsFor('users')}>{children}</NextIntlClientProvider>
+  return <NextIntlClientProvider messages={await messagesFor('users')}>{children}</NextIntlClientProvider>
 }

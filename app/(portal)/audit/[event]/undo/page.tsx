@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { UndoPage } from '../../../../../components/audit/undo-page.tsx'
-import { undoAction } from '../../../../../lib/actions/audit.ts'
-import { planUndo } from '../../../../../lib/domain/audit/undo.ts'
-import { reading } from '../../../../reading.tsx'
+import { RevertPage } from '../../../../../components/audit/revert-page.tsx'
+import { revertAction } from '../../../../../lib/actions/audit.ts'
+import { planRevert } from '../../../../../lib/domain/audit/revert.ts'
+import { reading } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('undo.title') }
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/audit/[event]/undo'>): Promise<ReactNode> {
   const { event } = await props.params
   return reading(
-    (viewer) => planUndo(viewer, event),
-    (plan) => <UndoPage plan={plan} action={undoAction} />,
+    (viewer) => planRevert(viewer, event),
+    (plan) => <RevertPage plan={plan} action={revertAction} />,
   )
 }

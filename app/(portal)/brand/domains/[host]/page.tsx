@@ -1,18 +1,18 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { DomainPage } from '../../../../../components/domains/domain-page.tsx'
+import { DomainPage } from '../../../../../components/custom-domains/domain-page.tsx'
 import {
   choosePrimaryAction,
   findAccountChoicesAction,
   removeDomainAction,
   tieDomainAction,
 } from '../../../../../lib/actions/domains.ts'
-import { badgeOf } from '../../../../../lib/domain/badge.ts'
-import { firstAccountChoices } from '../../../../../lib/domain/domain/account.ts'
-import { findDomainPage } from '../../../../../lib/domain/domain/find.ts'
-import { DOMAIN_DEEDS } from '../../../../../lib/views/domain.ts'
-import { reading } from '../../../../reading.tsx'
+import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
+import { firstAccountChoices } from '../../../../../lib/domain/custom-domain/account.ts'
+import { findDomainPage } from '../../../../../lib/domain/custom-domain/find.ts'
+import { DOMAIN_FLASHES } from '../../../../../lib/views/custom-domain.ts'
+import { reading } from '../../../../render-for-viewer.tsx'
 
 const actions = {
   choosePrimary: choosePrimaryAction,
@@ -22,7 +22,7 @@ const actions = {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('domains.list'))('name') }
+  return { title: (await getTranslations('customDomains.list'))('name') }
 }
 
 /** One domain: what its DNS has to say and what it says, and what can be decided about it. */
@@ -40,7 +40,7 @@ export default async function Page(props: PageProps<'/brand/domains/[host]'>): P
         domain={domain}
         first={first}
         may={may}
-        done={DOMAIN_DEEDS.find((deed) => deed === done) ?? null}
+        done={DOMAIN_FLASHES.find((flash) => flash === done) ?? null}
         actions={actions}
       />
     ),

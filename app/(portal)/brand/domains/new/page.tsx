@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { AddDomainPage } from '../../../../../components/domains/add-page.tsx'
+import { AddDomainPage } from '../../../../../components/custom-domains/add-domain-page.tsx'
 import { addDomainAction } from '../../../../../lib/actions/domains.ts'
-import { findAddable } from '../../../../../lib/domain/domain/find.ts'
-import { reading } from '../../../../reading.tsx'
+import { findAddable } from '../../../../../lib/domain/custom-domain/find.ts'
+import { reading } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('domains.add'))('title') }
+  return { title: (await getTranslations('customDomains.add'))('title') }
 }
 
 /** Where a domain is added. */

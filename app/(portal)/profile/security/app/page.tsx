@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { AppSetupPage } from '../../../../../components/profile/app-setup-page.tsx'
+import { AppSetupPage } from '../../../../../components/profile/authenticator-setup-page.tsx'
 import { confirmTotpAction } from '../../../../../lib/actions/profile.ts'
 import { findTotpSetup } from '../../../../../lib/domain/member/factors.ts'
-import { isFresh } from '../../../../../lib/domain/member/fresh.ts'
+import { isFresh } from '../../../../../lib/domain/member/require-step-up.ts'
 import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
-import { reading } from '../../../../reading.tsx'
+import { reading } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.security.setup'))('title') }

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { CodesPage } from '../../../../../components/profile/codes-page.tsx'
+import { CodesPage } from '../../../../../components/profile/recovery-codes-page.tsx'
 import { renewCodesAction } from '../../../../../lib/actions/profile.ts'
 import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
-import { reading } from '../../../../reading.tsx'
+import { reading } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.security.codes'))('renewTitle') }

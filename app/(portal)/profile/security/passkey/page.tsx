@@ -5,7 +5,7 @@ import { NewPasskeyPage } from '../../../../../components/profile/new-passkey-pa
 import { addPasskeyAction, beginPasskeyAction } from '../../../../../lib/actions/profile.ts'
 import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
 import { listSessions } from '../../../../../lib/domain/member/sessions.ts'
-import { reading } from '../../../../reading.tsx'
+import { reading } from '../../../../render-for-viewer.tsx'
 
 const actions = { begin: beginPasskeyAction, add: addPasskeyAction }
 

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { UserAccessPage } from '../../../../../components/user/access-page.tsx'
+import { UserAccessPage } from '../../../../../components/users/user-access-page.tsx'
 import {
   changeUserRoleAction,
   sendRecoveryAction,
   setUserPasswordAction,
 } from '../../../../../lib/actions/users.ts'
-import { badgeOf } from '../../../../../lib/domain/badge.ts'
+import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
 import { findUser } from '../../../../../lib/domain/user/find.ts'
-import { userDeed } from '../../../../../lib/web/user-input.ts'
-import { reading } from '../../../../reading.tsx'
+import { userFlash } from '../../../../../lib/web/user-input.ts'
+import { reading } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.page.access') }
@@ -31,8 +31,8 @@ export default async function Page(props: PageProps<'/users/[user]/access'>): Pr
       ...(await findUser(viewer, user, 'user.password')),
       viewer: badgeOf(viewer),
     }),
-    ({ user: person, self, trail, viewer }) => (
-      <UserAccessPage {...{ user: person, self, trail, viewer, actions }} done={userDeed(done)} />
+    ({ user: person, self, breadcrumbs, viewer }) => (
+      <UserAccessPage {...{ user: person, self, breadcrumbs, viewer, actions }} done={userFlash(done)} />
     ),
   )
 }

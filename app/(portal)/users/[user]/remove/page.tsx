@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { UserRemovalPage } from '../../../../../components/user/removal-page.tsx'
+import { UserRemovalPage } from '../../../../../components/users/user-removal-page.tsx'
 import { removeUserAction } from '../../../../../lib/actions/users.ts'
 import { findUserToRemove } from '../../../../../lib/domain/user/find.ts'
-import { reading } from '../../../../reading.tsx'
+import { reading } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.page.remove') }

@@ -5,10 +5,10 @@ import type { ReactNode } from 'react'
 import { SettingsPage } from '../../../../../components/schema-form/settings-page.tsx'
 import { LinkButton } from '../../../../../components/ui/link-button.tsx'
 import { editUserSettingsAction } from '../../../../../lib/actions/schema.ts'
-import { badgeOf } from '../../../../../lib/domain/badge.ts'
+import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
 import { findSettings } from '../../../../../lib/domain/schema/find.ts'
-import { reading } from '../../../../reading.tsx'
-import { wordsFor } from '../../../../words-for.ts'
+import { reading } from '../../../../render-for-viewer.tsx'
+import { messagesFor } from '../../../../messages-for.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('schema'))('title') }
@@ -17,13 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** All that can be set of a user, by the schema of the tenant's own Kazoo. */
 export default async function Page(props: PageProps<'/users/[user]/settings'>): Promise<ReactNode> {
   const { user } = await props.params
-  const [messages, t] = await Promise.all([wordsFor('settings'), getTranslations('schema')])
+  const [messages, t] = await Promise.all([messagesFor('settings'), getTranslations('schema')])
   return reading(
-    async (viewer) => ({ place: await findSettings(viewer, 'user', user), may: badgeOf(viewer).may }),
-    ({ place, may }) => (
+    async (viewer) => ({ page: await findSettings(viewer, 'user', user), may: badgeOf(viewer).may }),
+    ({ page, may }) => (
       <NextIntlClientProvider messages={messages}>
         <SettingsPage
-          place={place}
+          page={page}
           noun="user"
           editable={may.includes('user.edit')}
           action={editUserSettingsAction}

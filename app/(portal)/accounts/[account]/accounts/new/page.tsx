@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { NewAccountForm } from '../../../../../../components/new-account-form.tsx'
-import { PageHeader } from '../../../../../../components/page-header.tsx'
+import { NewAccountForm } from '../../../../../../components/accounts/new-account-form.tsx'
+import { PageHeader } from '../../../../../../components/shell/page-header.tsx'
 import { createAccountAction } from '../../../../../../lib/actions/accounts.ts'
 import { findAccountToCreateIn } from '../../../../../../lib/domain/account/find.ts'
-import { reading } from '../../../../../reading.tsx'
+import { reading } from '../../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.new') }
@@ -14,12 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A new customer: an account below this one, and its first admin. */
 export default async function Page(props: PageProps<'/accounts/[account]/accounts/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
-  const words = await getTranslations('accounts')
+  const t = await getTranslations('accounts')
   return reading(
     (viewer) => findAccountToCreateIn(viewer, id),
-    ({ account, trail, kept }) => (
+    ({ account, breadcrumbs, kept }) => (
       <>
-        <PageHeader title={words('new')} trail={trail} />
+        <PageHeader title={t('new')} breadcrumbs={breadcrumbs} />
         <NewAccountForm parent={account} kept={kept} action={createAccountAction} />
       </>
     ),

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { NewDeviceForm } from '../../../../../../components/new-device-form.tsx'
-import { PageHeader } from '../../../../../../components/page-header.tsx'
+import { NewDeviceForm } from '../../../../../../components/devices/new-device-form.tsx'
+import { PageHeader } from '../../../../../../components/shell/page-header.tsx'
 import { createDeviceAction } from '../../../../../../lib/actions/devices.ts'
 import { findAccountWithOwners } from '../../../../../../lib/domain/account/find.ts'
-import { badgeOf } from '../../../../../../lib/domain/badge.ts'
-import { reading } from '../../../../../reading.tsx'
+import { badgeOf } from '../../../../../../lib/domain/auth/viewer-badge.ts'
+import { reading } from '../../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('devices.new') }
@@ -15,15 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A new device of an account. */
 export default async function Page(props: PageProps<'/accounts/[account]/devices/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
-  const words = await getTranslations('devices')
+  const t = await getTranslations('devices')
   return reading(
     async (viewer) => ({
       ...(await findAccountWithOwners(viewer, id)),
-      impersonating: badgeOf(viewer).acting !== null,
+      impersonating: badgeOf(viewer).impersonation !== null,
     }),
-    ({ account, owners, trail, impersonating }) => (
+    ({ account, owners, breadcrumbs, impersonating }) => (
       <>
-        <PageHeader title={words('new')} trail={trail} />
+        <PageHeader title={t('new')} breadcrumbs={breadcrumbs} />
         <NewDeviceForm
           account={account}
           owners={owners}

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { PageHeader } from '../../../../../../components/page-header.tsx'
-import { NewUserForm } from '../../../../../../components/user/new-user-form.tsx'
+import { PageHeader } from '../../../../../../components/shell/page-header.tsx'
+import { NewUserForm } from '../../../../../../components/users/new-user-form.tsx'
 import { createUserAction } from '../../../../../../lib/actions/users.ts'
 import { findAccount } from '../../../../../../lib/domain/account/find.ts'
-import { badgeOf } from '../../../../../../lib/domain/badge.ts'
-import { reading } from '../../../../../reading.tsx'
+import { badgeOf } from '../../../../../../lib/domain/auth/viewer-badge.ts'
+import { reading } from '../../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.new') }
@@ -15,15 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Somebody new in an account. */
 export default async function Page(props: PageProps<'/accounts/[account]/users/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
-  const words = await getTranslations('users')
+  const t = await getTranslations('users')
   return reading(
     async (viewer) => ({
       ...(await findAccount(viewer, id, 'user.create')),
       may: badgeOf(viewer).may,
     }),
-    ({ account, trail, may }) => (
+    ({ account, breadcrumbs, may }) => (
       <>
-        <PageHeader title={words('new')} trail={trail} />
+        <PageHeader title={t('new')} breadcrumbs={breadcrumbs} />
         <NewUserForm account={account} action={createUserAction} givesRoles={may.includes('user.role')} />
       </>
     ),

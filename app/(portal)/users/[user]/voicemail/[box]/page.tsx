@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { BoxPage } from '../../../../../../components/user/box-page.tsx'
+import { BoxPage } from '../../../../../../components/users/voicemail-box-page.tsx'
 import { editBoxAction } from '../../../../../../lib/actions/users.ts'
-import { badgeOf } from '../../../../../../lib/domain/badge.ts'
+import { badgeOf } from '../../../../../../lib/domain/auth/viewer-badge.ts'
 import { findBox } from '../../../../../../lib/domain/user/voicemail.ts'
-import { reading } from '../../../../../reading.tsx'
+import { reading } from '../../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.box.title') }
@@ -16,6 +16,6 @@ export default async function Page(props: PageProps<'/users/[user]/voicemail/[bo
   const { user, box } = await props.params
   return reading(
     async (viewer) => ({ ...(await findBox(viewer, user, box)), viewer: badgeOf(viewer) }),
-    (place) => <BoxPage {...place} edit={editBoxAction} />,
+    (page) => <BoxPage {...page} edit={editBoxAction} />,
   )
 }

@@ -1,0 +1,8 @@
+import { NextIntlClientProvider } from 'next-intl'
+import type { ReactNode } from 'react'
+import { messagesFor } from '../../../messages-for.ts'
+
+/** Words for the forms of the trail. */
+export default async function AuditSettingsLayout({ children }: LayoutProps<'/audit/settings'>): Promise<ReactNode> {
+  return <NextIntlClientProvider messages={await messagesFor('audit')}>{children}</NextIntlClientProvider>
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { AuditSettingsPage } from '../../../../components/audit/audit-settings-page.tsx'
+import {
+  setRetentionAction,
+  setForwardingAction,
+  stopForwardingAction,
+  testForwardingAction,
+} from '../../../../lib/actions/audit.ts'
+import { findAuditSettings } from '../../../../lib/domain/audit/settings.ts'
+import { AUDIT_FLASHES } from '../../../../lib/views/audit.ts'
+import { reading } from '../../../render-for-viewer.tsx'
+
+const actions = { keep: setRetentionAction, send: setForwardingAction, test: testForwardingAction, stop: stopForwardingAction }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('audit'))('out.title') }
+}
+
+/** For how long the trail is kept, and where it is sent. */
+export default async function Page(props: PageProps<'/audit/settings'>): Promise<ReactNode> {
+  const { done } = await props.searchParams
+  return reading(findAuditSettings, (settings) => (
+    <AuditSettingsPage
+      key={JSON.stringify([settings.retentionDays, settings.out?.kind, settings.out?.address])}
+      settings={settings}
+      done={AUDIT_FLASHES.find((flash) => flash === done) ?? null}
+      actions={actions}
+    />
+  ))
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ImpersonationsPage } from '../../../components/impersonation/impersonations-page.tsx'
+import { impersonationPolicyAction, endImpersonationAction } from '../../../lib/actions/impersonation.ts'
+import { listImpersonations } from '../../../lib/domain/impersonation/find.ts'
+import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
+import { reading } from '../../render-for-viewer.tsx'
+import { messagesFor } from '../../messages-for.ts'
+
+const actions = { end: endImpersonationAction, choose: impersonationPolicyAction }
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('impersonation.list'))('title') }
+}
+
+/** Who acts as whom. */
+export default async function Page(): Promise<ReactNode> {
+  const messages = await messagesFor('impersonation')
+  return reading(
+    async (viewer) => ({ ...(await listImpersonations(viewer)), may: badgeOf(viewer).may }),
+    (found) => (
+      <NextIntlClientProvider messages={messages}>
+        <ImpersonationsPage {...found} actions={actions} />
+      </NextIntlClientProvider>
+    ),
+  )
+}

@@ -1,0 +1,113 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { NextIntlClientProvider } from 'next-intl'
+import { unstable_rethrow } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { ImpersonationEndedPage } from '../components/impersonation/impersonation-ended-page.tsx'
+import { ClosedPage } from '../components/connection/closed-page.tsx'
+import { PasswordFirstPage } from '../components/self-service/password-first-page.tsx'
+import { OutageProblem } from '../components/problem/outage-problem.tsx'
+import { Problem } from '../components/problem/problem.tsx'
+import { LatePage } from '../components/shell/slow-page.tsx'
+import { PageBoundary } from '../components/shell/page-boundary.tsx'
+import { changeOwnPasswordAction } from '../lib/actions/self-service.ts'
+import { badgeOf } from '../lib/domain/auth/viewer-badge.ts'
+import { ImpersonationEnded, Forbidden, NotFound, SignedOut, Unavailable } from '../lib/errors.ts'
+import { outageOf } from '../lib/web/outage.ts'
+import { currentPageWait } from '../lib/web/page-wait.ts'
+import { withPatience } from '../lib/web/read-timeout.ts'
+import { noteProblem, signInAgain } from '../lib/web/problem.ts'
+import { translate } from '../lib/web/translate.ts'
+import { requireViewer, type Viewer } from '../lib/web/viewer.ts'
+import { messagesFor } from './messages-for.ts'
+
+/** The page, or what is shown in its place. */
+type Drawn = () => ReactNode | Promise<ReactNode>
+
+/**
+ * What a page does: asks the domain as the viewer, and shows the answer. What is not there, and what is not for them, is the one
+ * answer that there is nothing; a neighbour in trouble is a page that says so, with the status to match. An answer that takes longer than a
+ * moment follows its frame, and has a limit (docs/decisions/251).
+ */
+export async function reading<T>(
+  ask: (viewer: Viewer) => Promise<T>,
+  show: (value: T) => ReactNode,
+): Promise<ReactNode> {
+  let viewer: Viewer
+  try {
+    viewer = await requireViewer()
+  } catch (error) {
+    unstable_rethrow(error)
+    return problemOf(error, null)
+  }
+  const { limitMs, frameAfterMs, links } = currentPageWait()
+  const drawn = withPatience(viewer, limitMs, ask).then(
+    (value): Drawn =>
+      () =>
+        show(value),
+    (error: unknown): Drawn =>
+      () =>
+        failed(error, viewer),
+  )
+  const inTime = await (frameAfterMs === null ? drawn : Promise.race([drawn, sleep(frameAfterMs, null)]))
+  if (inTime !== null) return <PageBoundary fallback={null}>{await inTime()}</PageBoundary>
+  return (
+    <PageBoundary fallback={<LatePage whole={links.whole} />}>
+      <Late drawn={drawn} />
+    </PageBoundary>
+  )
+}
+
+async function Late({ drawn }: { drawn: Promise<Drawn> }): Promise<ReactNode> {
+  return (await drawn)()
+}
+
+function failed(error: unknown, viewer: Viewer): Promise<ReactNode> {
+  unstable_rethrow(error)
+  return problemOf(error, viewer)
+}
+
+/** What is shown in place of a page, with the status set where that is still possible, and a line in the log. A fault of our own is one of them. */
+async function problemOf(error: unknown, viewer: Viewer | null): Promise<ReactNode> {
+  if (error instanceof SignedOut) return signInAgain()
+  if (error instanceof ImpersonationEnded) {
+    noteProblem(error, 403)
+    return <ImpersonationEndedPage />
+  }
+  if (error instanceof NotFound) {
+    // Next's own notFound() is drawn by script alone once a layout has begun: without one it is a blank page.
+    noteProblem(error, 404)
+    return <Problem status={404} />
+  }
+  if (error instanceof Forbidden) return forbidden(error)
+  if (error instanceof Unavailable) return outage(error, viewer)
+  return <Problem status={500} reference={noteProblem(error, 500)} />
+}
+
+async function forbidden(error: Forbidden): Promise<ReactNode> {
+  const reference = noteProblem(error, 403)
+  if (error.userMessage === 'messages.own.passwordFirst') {
+    return (
+      <NextIntlClientProvider messages={await messagesFor('selfService')}>
+        <PasswordFirstPage action={changeOwnPasswordAction} />
+      </NextIntlClientProvider>
+    )
+  }
+  // The person may do this; the portal as a whole may not, at present.
+  if (error.userMessage === 'messages.trial.ended') return <ClosedPage why="ended" />
+  if (error.userMessage === 'messages.trial.disconnected') return <ClosedPage why="disconnected" />
+  return <Problem status={403} message={await translate(error.userMessage)} reference={reference} />
+}
+
+async function outage(error: Unavailable, viewer: Viewer | null): Promise<ReactNode> {
+  const { kind, status } = outageOf(error)
+  return (
+    <OutageProblem
+      kind={kind}
+      status={status}
+      message={await translate(error.userMessage)}
+      reference={noteProblem(error, status)}
+      links={currentPageWait().links}
+      checks={viewer !== null && badgeOf(viewer).may.includes('connection.read')}
+    />
+  )
+}

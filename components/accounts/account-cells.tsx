@@ -1,0 +1,52 @@
+import { ChevronRight } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { Link } from '../ui/link.tsx'
+import type { CSSProperties, ReactNode } from 'react'
+import { classNames } from '../ui/class-names.ts'
+import type { Acts, Line } from './tree-lines.ts'
+
+type Props = Pick<Acts, 'toggle'> & {
+  line: Extract<Line, { kind: 'account' }>
+  indent: CSSProperties
+  scripted: boolean
+}
+
+/** An account in its line: unfold it, go to it. */
+export function AccountCells({ line: { row, open }, indent, scripted, toggle }: Props): ReactNode {
+  const t = useTranslations('accounts.tree')
+  const format = useFormatter()
+  return (
+    <>
+      <td style={indent}>
+        <span className="flex min-w-0 items-center gap-1">
+          {row.below > 0 ? (
+            <button
+              type="button"
+              tabIndex={-1}
+              aria-label={t(open ? 'fold' : 'unfold', { name: row.name })}
+              onClick={() => toggle(row)}
+              className="scripted relative z-1 grid size-6 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-line hover:text-ink"
+            >
+              <ChevronRight
+                aria-hidden="true"
+                className={classNames('size-4 transition-transform', open && 'rotate-90')}
+              />
+            </button>
+          ) : (
+            <span className="w-6 shrink-0" />
+          )}
+          <Link
+            href={`/accounts/${row.id}`}
+            prefetch={false}
+            tabIndex={scripted ? -1 : undefined}
+            className="truncate font-medium after:absolute after:inset-0"
+          >
+            {row.name}
+          </Link>
+        </span>
+      </td>
+      <td className="truncate px-3 text-ink-soft max-sm:hidden">{row.realm}</td>
+      <td className="count px-4 text-right text-ink-soft">{row.below > 0 && format.number(row.below)}</td>
+    </>
+  )
+}

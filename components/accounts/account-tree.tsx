@@ -1,0 +1,83 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import { Fragment, useRef, type ReactNode } from 'react'
+import type { AccountBranch, AccountRow, ListBranch } from '../../lib/views/account.ts'
+import { TreeLine } from './tree-line.tsx'
+import { useBranches } from './use-branches.ts'
+import { useLineFocus } from './use-line-focus.ts'
+import { useVisibleLines } from '../ui/use-visible-lines.ts'
+import { PlainHeader } from '../ui/table.tsx'
+import { useScripted } from '../ui/use-scripted.ts'
+import { useBase, withBasePath } from '../ui/base-path.tsx'
+
+type Props = { root: AccountRow; branch: AccountBranch; listBranch: ListBranch }
+
+/** The accounts below the granted one, branch by branch; the APG tree grid. Without script: the first branch, as links. */
+export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
+  'use no memo'
+  const grid = useRef<HTMLTableElement>(null)
+  const t = useTranslations('accounts')
+  const router = useRouter()
+  const base = useBase()
+  const scripted = useScripted()
+  const { lines, news, toggle, load } = useBranches(root, branch, listBranch)
+  const { active, onKeyDown, onFocusLine, onBlur } = useLineFocus(grid, lines, {
+    toggle: (line) => line.kind === 'account' && toggle(line.row),
+    act: (line) =>
+      line.kind === 'account'
+        ? router.push(withBasePath(base, `/accounts/${line.row.id}`))
+        : void load(line.parent),
+  })
+  const { items, rest, measure } = useVisibleLines(grid, lines.length, active)
+
+  return (
+    <div className="overflow-clip rounded-lg border border-line bg-surface">
+      <table
+        ref={grid}
+        role="treegrid"
+        aria-label={t('title')}
+        aria-rowcount={lines.length + 1}
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onBlur={onBlur}
+        className="w-full table-fixed border-collapse text-left text-sm [--indent:0.75rem] sm:[--indent:1.25rem]"
+      >
+        <thead>
+          <tr aria-rowindex={1}>
+            <PlainHeader className="pl-9">{t('tree.name')}</PlainHeader>
+            <PlainHeader className="w-1/3 px-3 max-sm:hidden">{t('tree.realm')}</PlainHeader>
+            <PlainHeader className="w-34 px-4 text-right">{t('tree.below')}</PlainHeader>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ index, gap }) => {
+            const line = lines[index]
+            if (!line) return null
+            return (
+              <Fragment key={line.key}>
+                {gap > 0 && <Gap pixels={gap} />}
+                <TreeLine
+                  {...{ line, index, scripted, measure, toggle, load }}
+                  active={index === active}
+                  onFocus={() => onFocusLine(line.key, index)}
+                />
+              </Fragment>
+            )
+          })}
+          {rest > 0 && <Gap pixels={rest} />}
+        </tbody>
+      </table>
+      <output className="sr-only">{news}</output>
+    </div>
+  )
+}
+
+/** The place of lines that are out of sight. */
+function Gap({ pixels }: { pixels: number }): ReactNode {
+  return (
+    <tr aria-hidden="true" style={{ height: pixels }}>
+      <td>&nbsp;</td>
+    </tr>
+  )
+}

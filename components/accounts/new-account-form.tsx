@@ -1,0 +1,74 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { Suspense, type ReactNode } from 'react'
+import type { AccountDraft, AccountsKept, NewAccountField } from '../../lib/views/account.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { FirstAdminFields } from './first-admin-fields.tsx'
+import { LostAccounts } from './lost-accounts.tsx'
+import { TimezoneField } from './timezone-field.tsx'
+import { useCreation } from './use-creation.ts'
+import { FieldGroup } from '../ui/field-group.tsx'
+import { FormPanel } from '../ui/form-panel.tsx'
+import { Form } from '../ui/form.tsx'
+import { EchoedHiddenField } from '../ui/echoed-hidden-field.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { Spinner } from '../ui/spinner.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+type Props = {
+  parent: AccountDraft
+  /** Whether Kazoo keeps accounts below it: asked while the form is shown already. */
+  kept: Promise<AccountsKept>
+  action: FormAction<NewAccountField>
+}
+
+const rules = async () => (await import('../../lib/views/account-form.ts')).accountStartRules
+
+/** A new account below `parent`, and the person who will look after it. */
+export function NewAccountForm({ parent, kept, action }: Props): ReactNode {
+  const t = useTranslations('accounts.form')
+  const { step, long, send } = useCreation()
+  const submitting = t(`new.steps.${step ?? 'account'}`)
+  return (
+    <FormPanel>
+      <Form
+        action={action}
+        send={send}
+        rules={rules}
+        hidden={{ parent: parent.id }}
+        submit={t('new.submit')}
+        submitting={long ? `${submitting} ${t('new.long')}` : submitting}
+        beside={<LinkButton href={`/accounts/${parent.id}`}>{t('new.cancel')}</LinkButton>}
+        renderDone={({ message }) => (
+          <output className="flex items-center gap-2 pb-5 text-sm">
+            <Spinner />
+            {message} {t('new.opening')}
+          </output>
+        )}
+        sticky
+      >
+        {/* What an attempt left behind says so to the next one: the account without its admin, or one that was not confirmed. */}
+        <EchoedHiddenField name="created" />
+        <EchoedHiddenField name="unconfirmed" />
+        <Suspense>
+          <LostAccounts kept={kept} parent={parent.name} />
+        </Suspense>
+        <FieldGroup title={t('account')} hint={t('new.hint', { parent: parent.name })}>
+          <TextField<NewAccountField> name="name" label={t('name')} required />
+          <TextField<NewAccountField>
+            name="realm"
+            label={t('realm')}
+            hint={t('new.realmHint')}
+            placeholder="customer.example.com"
+            spellCheck={false}
+          />
+          <TimezoneField
+            value=""
+            hint={parent.timezone ? t('zoneOf', { zone: parent.timezone }) : t('zoneAbove')}
+          />
+        </FieldGroup>
+        <FirstAdminFields />
+      </Form>
+    </FormPanel>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Line } from './tree-lines.ts'
+
+/** What a key asks of the tree: to go to a line, to unfold or fold one, or to do what a line is for. */
+export type Move = { go: number } | { toggle: number } | { act: number } | null
+
+/** The keys of the APG tree grid with rows that take the focus. `at` is the line that has it. */
+export function moveFor(key: string, lines: readonly Line[], at: number): Move {
+  const line = lines[at]
+  if (!line) return null
+  const last = lines.length - 1
+  switch (key) {
+    case 'ArrowDown':
+      return { go: Math.min(at + 1, last) }
+    case 'ArrowUp':
+      return { go: Math.max(at - 1, 0) }
+    case 'PageDown':
+      return { go: Math.min(at + 15, last) }
+    case 'PageUp':
+      return { go: Math.max(at - 15, 0) }
+    case 'Home':
+      return { go: 0 }
+    case 'End':
+      return { go: last }
+    case 'ArrowRight':
+      return inward(line, at)
+    case 'ArrowLeft':
+      return outward(line, lines, at)
+    case 'Enter':
+      return { act: at }
+    default:
+      return null
+  }
+}
+
+function inward(line: Line, at: number): Move {
+  if (line.kind !== 'account' || line.row.below === 0) return null
+  return line.open ? { go: at + 1 } : { toggle: at }
+}
+
+function outward(line: Line, lines: readonly Line[], at: number): Move {
+  if (line.kind === 'account' && line.open) return { toggle: at }
+  const parent = lines.findIndex((each) => each.key === line.parent)
+  return parent === -1 ? null : { go: parent }
+}
+
+/** The next line after `at`, round the end, whose name begins with what was typed; -1 if none. */
+export function lineBeginning(typed: string, lines: readonly Line[], at: number): number {
+  const fits = (line: Line) =>
+    line.kind === 'account' && line.row.name.toLowerCase().startsWith(typed.toLowerCase())
+  const from = typed.length > 1 ? at : at + 1
+  for (let step = 0; step < lines.length; step++) {
+    const index = (from + step) % lines.length
+    const line = lines[index]
+    if (line && fits(line)) return index
+  }
+  return -1
+}

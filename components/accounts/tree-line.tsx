@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { classNames } from '../ui/class-names.ts'
+import { AccountCells } from './account-cells.tsx'
+import type { Acts, Line } from './tree-lines.ts'
+import { RestCell } from './rest-cell.tsx'
+
+type Props = Acts & {
+  line: Line
+  index: number
+  /** Whether arrow keys are at work; without them every link is a stop of the tab key. */
+  scripted: boolean
+  active: boolean
+  measure: ((line: Element | null) => void) | undefined
+  onFocus: () => void
+}
+
+/** One line of the tree: an account, or what stands for the rest of its branch. */
+export function TreeLine({
+  line,
+  index,
+  scripted,
+  active,
+  measure,
+  onFocus,
+  toggle,
+  load,
+}: Props): ReactNode {
+  const indent = { paddingInlineStart: `calc(0.5rem + ${line.level - 1} * var(--indent))` }
+  return (
+    <tr
+      ref={measure}
+      data-index={index}
+      data-line={line.key}
+      aria-rowindex={index + 2}
+      {...placeOf(line)}
+      tabIndex={scripted ? (active ? 0 : -1) : undefined}
+      onFocus={onFocus}
+      className={classNames(
+        'relative h-9 border-t border-line -outline-offset-2 pointer-coarse:h-11',
+        line.kind === 'account' && 'hover:bg-hover',
+      )}
+    >
+      {line.kind === 'account' ? (
+        <AccountCells {...{ line, indent, scripted, toggle }} />
+      ) : (
+        <RestCell {...{ line, indent, load }} />
+      )}
+    </tr>
+  )
+}
+
+function placeOf(line: Line) {
+  if (line.kind !== 'account') return { 'aria-level': line.level }
+  const { level, position, size, row, open } = line
+  return {
+    'aria-level': level,
+    'aria-posinset': position,
+    'aria-setsize': size,
+    'aria-expanded': row.below > 0 ? open : undefined,
+  }
+}

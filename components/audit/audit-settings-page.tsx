@@ -1,0 +1,88 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { AuditFlash, AuditForwarding, AuditSettings } from '../../lib/views/audit.ts'
+import type { RetentionField, ForwardingField } from '../../lib/views/audit-form.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { PageHeader } from '../shell/page-header.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Facts, type Fact } from '../ui/facts.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { LocalTime } from '../ui/local-time.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { PressForm } from '../ui/press-form.tsx'
+import { RetentionForm } from './retention-form.tsx'
+import { ForwardingForm } from './forwarding-form.tsx'
+
+type Actions = {
+  keep: FormAction<RetentionField>
+  send: FormAction<ForwardingField>
+  test: FormAction<'kind'>
+  stop: FormAction<'kind'>
+}
+
+type Props = { settings: AuditSettings; done: AuditFlash | null; actions: Actions }
+
+/** For how long the trail is kept, and where it goes besides. */
+export function AuditSettingsPage({ settings: { retentionDays, out }, done, actions }: Props): ReactNode {
+  const t = useTranslations('audit')
+  const back = (
+    <LinkButton href="/audit" weight="quiet">
+      {t('event.back')}
+    </LinkButton>
+  )
+  return (
+    <>
+      <PageHeader title={t('out.title')} about={t('out.about')} actions={back} />
+      {done !== null && (
+        <output className="block">
+          <Notice tone="success" title={t(`deeds.${done}`)} />
+        </output>
+      )}
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <Panel title={t('out.keep')}>
+          <RetentionForm days={retentionDays} action={actions.keep} />
+        </Panel>
+        <Panel title={t('out.send')} className="space-y-5">
+          {out === null ? (
+            <p className="text-sm text-ink-soft">{t('out.none')}</p>
+          ) : (
+            <Standing out={out} actions={actions} />
+          )}
+          <ForwardingForm out={out} action={actions.send} />
+        </Panel>
+      </div>
+    </>
+  )
+}
+
+function Standing({ out, actions }: { out: AuditForwarding; actions: Actions }): ReactNode {
+  const t = useTranslations('audit.out')
+  const message = useTranslations()
+  const { waiting, sentAt, failedAt, failure } = out
+  const facts: Fact[] = [
+    { name: t('address'), value: <span className="figures break-all">{out.address}</span> },
+    { name: t('state'), value: t('waiting', { count: waiting }) },
+    { name: t('sentAt'), value: sentAt === null ? t('never') : <LocalTime at={sentAt} /> },
+    ...(failedAt === null ? [] : [{ name: t('failedAt'), value: <LocalTime at={failedAt} /> }]),
+    ...(failure === null ? [] : [{ name: t('why'), value: message(failure) }]),
+  ]
+  return (
+    <>
+      <Facts facts={facts} />
+      <div className="flex flex-wrap items-start gap-3">
+        <PressForm action={actions.test}>{t('test')}</PressForm>
+        <ConfirmDialog
+          action={actions.stop}
+          hidden={{}}
+          dangerous
+          title={t('stopAsk')}
+          confirm={t('stop')}
+          trigger={t('stop')}
+        >
+          <p>{t('stopGoes')}</p>
+        </ConfirmDialog>
+      </div>
+    </>
+  )
+}

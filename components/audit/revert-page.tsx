@@ -1,0 +1,87 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { RevertFormField } from '../../lib/views/audit-form.ts'
+import type { RevertedField, RevertPlan } from '../../lib/views/audit.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { PageHeader } from '../shell/page-header.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { PressForm } from '../ui/press-form.tsx'
+import { PlainHeader } from '../ui/table.tsx'
+import { LeftTable } from './not-reverted-table.tsx'
+import { useFieldLabel, useValueLabel, useVerbLabel } from './audit-labels.ts'
+
+type Props = { plan: RevertPlan; action: FormAction<RevertFormField> }
+
+/** What a revert would set again, beside what stands there now, with the button; and what it cannot, with the reason. */
+export function RevertPage({ plan: { event, fields, why }, action }: Props): ReactNode {
+  const t = useTranslations('audit')
+  const verbLabel = useVerbLabel()
+  const open = fields.filter((field) => field.why === null)
+  const left = fields.flatMap((field) => (field.why === null ? [] : [{ field: field.field, why: field.why }]))
+  const back = (
+    <LinkButton href={`/audit/${event.event}`} weight="quiet">
+      {t('undo.event')}
+    </LinkButton>
+  )
+  return (
+    <>
+      <PageHeader
+        title={t('undo.title')}
+        about={`${verbLabel(event.verb)}: ${event.subject?.name ?? ''}`}
+        actions={back}
+      />
+      {open.length === 0 && (
+        <Notice tone="warning" title={t('undo.none')}>
+          <p>{why === null ? t('undo.noneAbout') : t(`undo.obstacles.${why}`)}</p>
+        </Notice>
+      )}
+      {open.length > 0 && (
+        <Panel title={t('event.changes')} className="space-y-4">
+          <p className="text-sm text-ink-soft">{t('undo.about')}</p>
+          <Fields fields={open} />
+          <PressForm
+            action={action}
+            hidden={{ event: event.event, fields: open.map(({ field }) => field).join(',') }}
+            weight="primary"
+          >
+            {t('undo.do')}
+          </PressForm>
+        </Panel>
+      )}
+      {left.length > 0 && (
+        <Panel title={t('undo.left')}>
+          <LeftTable fields={left} />
+        </Panel>
+      )}
+    </>
+  )
+}
+
+function Fields({ fields }: { fields: readonly RevertedField[] }): ReactNode {
+  const t = useTranslations('audit')
+  const [fieldLabel, valueLabel] = [useFieldLabel(), useValueLabel()]
+  return (
+    <table className="w-full table-fixed border-collapse text-left text-sm">
+      <thead>
+        <tr>
+          <PlainHeader className="pr-3">{t('event.field')}</PlainHeader>
+          <PlainHeader className="pr-3">{t('undo.now')}</PlainHeader>
+          <PlainHeader>{t('undo.back')}</PlainHeader>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map(({ field, now, back }) => (
+          <tr key={field} className="border-t border-line align-top">
+            <th scope="row" className="py-1.5 pr-3 font-medium break-words">
+              {fieldLabel(field)}
+            </th>
+            <td className="py-1.5 pr-3 break-words">{valueLabel(field, now ?? '')}</td>
+            <td className="py-1.5 break-words">{valueLabel(field, back ?? '')}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

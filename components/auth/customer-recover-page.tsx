@@ -1,0 +1,29 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { AskResetField } from '../../lib/views/customer-form.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { EntryFrame } from './entry-frame.tsx'
+import { Link } from '../ui/link.tsx'
+import { RecoverForm } from './customer-recover-form.tsx'
+
+type Props = {
+  action: FormAction<AskResetField>
+  asksAccount: boolean
+  /** Their Kazoo can finish it. */
+  possible: boolean
+}
+
+/** For customers who have forgotten their password. */
+export function RecoverPage({ possible, ...form }: Props): ReactNode {
+  const t = useTranslations('customer.recover')
+  const back = (
+    <Link href="/sign-in" className="text-accent-ink underline underline-offset-2">
+      {t('back')}
+    </Link>
+  )
+  return (
+    <EntryFrame title={t('title')} about={t(possible ? 'about' : 'askProvider')} foot={back}>
+      {possible && <RecoverForm {...form} />}
+    </EntryFrame>
+  )
+}

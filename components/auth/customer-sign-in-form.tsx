@@ -1,0 +1,53 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { CustomerSignInField as Name } from '../../lib/views/customer-form.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { Form } from '../ui/form.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+type Props = {
+  action: FormAction<Name>
+  /** Where to go on to. */
+  next: string
+  /** Not where the domain is for one account. */
+  asksAccount: boolean
+}
+
+const rules = async () => (await import('../../lib/views/customer-form.ts')).customerSignInRules
+
+/** What a customer has in Kazoo. */
+export function CustomerSignInForm({ action, next, asksAccount }: Props): ReactNode {
+  const t = useTranslations('customer')
+  return (
+    <Form
+      action={action}
+      rules={rules}
+      hidden={{ next }}
+      submit={t('submit')}
+      submitting={t('submitting')}
+      warnOnLeave={false}
+      clearSecretsOnError
+      wide
+    >
+      {asksAccount && (
+        <TextField<Name>
+          name="account"
+          label={t('account')}
+          hint={t('accountHint')}
+          autoComplete="organization"
+          spellCheck={false}
+        />
+      )}
+      <TextField<Name>
+        name="username"
+        label={t('username')}
+        autoComplete="username"
+        inputMode="text"
+        spellCheck={false}
+      />
+      <PasswordField<Name> name="password" label={t('password')} autoComplete="current-password" />
+    </Form>
+  )
+}

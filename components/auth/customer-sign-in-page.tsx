@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { CustomerSignInField } from '../../lib/views/customer-form.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { EntryFrame } from './entry-frame.tsx'
+import { EntryLink } from './entry-link.tsx'
+import { CustomerSignInForm } from './customer-sign-in-form.tsx'
+
+type Props = { action: FormAction<CustomerSignInField>; next: string; asksAccount: boolean }
+
+/** The way in for customers of a tenant, on its own domain. */
+export function CustomerSignInPage(props: Props): ReactNode {
+  const t = useTranslations('customer')
+  return (
+    <EntryFrame title={t('title')}>
+      <CustomerSignInForm {...props} />
+      <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
+        <EntryLink href="/recover">{t('forgot')}</EntryLink>
+        <EntryLink href="/sign-in/team">{t('team')}</EntryLink>
+      </div>
+    </EntryFrame>
+  )
+}

@@ -1,0 +1,16 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { EntryFrame } from './entry-frame.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+
+/** For a link that is not good any more; one page, whatever the reason. */
+export function LinkUsedPage(): ReactNode {
+  const t = useTranslations('signIn.spent')
+  return (
+    <EntryFrame title={t('title')} about={t('about')}>
+      <LinkButton href="/forgot-password" className="w-full">
+        {t('again')}
+      </LinkButton>
+    </EntryFrame>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { SignInField } from '../../lib/views/viewer.ts'
+import { Form } from '../ui/form.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+type Props = {
+  action: FormAction<SignInField>
+  /** Where to go on to. */
+  next: string
+}
+
+const rules = async () => (await import('../../lib/views/sign-in-form.ts')).signInRules
+
+/** E-mail and password of a member. */
+export function SignInForm({ action, next }: Props): ReactNode {
+  const t = useTranslations('signIn')
+  return (
+    <Form
+      action={action}
+      rules={rules}
+      hidden={{ next }}
+      submit={t('submit')}
+      submitting={t('submitting')}
+      warnOnLeave={false}
+      clearSecretsOnError
+      wide
+    >
+      <TextField<SignInField>
+        name="email"
+        label={t('email')}
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        spellCheck={false}
+      />
+      <PasswordField<SignInField> name="password" label={t('password')} autoComplete="current-password" />
+    </Form>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { AskField } from '../../lib/views/recovery-form.ts'
+import { EntryFrame } from './entry-frame.tsx'
+import { EntryLink } from './entry-link.tsx'
+import { AskForm } from './forgot-password-form.tsx'
+import { Notice } from '../ui/notice.tsx'
+
+type Props = {
+  action: FormAction<AskField>
+  /** They come back from their provider, and were not let in. */
+  failed: boolean
+  /** Where members sign in by password. */
+  entry: '/sign-in' | '/sign-in/team'
+}
+
+/** For members whose company keeps their accounts. */
+export function StartPage({ action, failed, entry }: Props): ReactNode {
+  const t = useTranslations()
+  const back = <EntryLink href={entry}>{t('signIn.company.back')}</EntryLink>
+  return (
+    <EntryFrame title={t('signIn.company.title')} about={t('signIn.company.about')} foot={back}>
+      {failed && <Notice tone="error" title={t('messages.signOn.failed')} />}
+      {/* A form may not lead to another host (form-action); only a script may go there. */}
+      <noscript>
+        <Notice tone="warning" title={t('signIn.company.script')} />
+      </noscript>
+      <AskForm
+        action={action}
+        submit={t('signIn.company.submit')}
+        submitting={t('signIn.company.submitting')}
+      />
+    </EntryFrame>
+  )
+}

@@ -1,0 +1,106 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { SignOnProvider, SignOnState } from '../../lib/views/sign-on.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { LocalTime } from '../ui/local-time.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { PressForm } from '../ui/press-form.tsx'
+
+type Props = {
+  state: SignOnState
+  actions: Record<'test' | 'require' | 'remove', FormAction<'required'>> & { vouch: FormAction<'vouches'> }
+}
+
+/** How single sign-on does, and what comes next: test it, require it, remove it. */
+export function StatusPanel({ state: { provider, callbacks, mailDomains }, actions }: Props): ReactNode {
+  const t = useTranslations('connection.signOn')
+  const verifiedAt = provider?.verifiedAt ?? null
+  const proved = mailDomains.some(({ state }) => state === 'live')
+  const facts = [
+    { name: t('status'), value: t(tenantStatusOf(provider, proved)) },
+    ...(verifiedAt === null ? [] : [{ name: t('tested'), value: <LocalTime at={verifiedAt} /> }]),
+    {
+      name: t('callback'),
+      value: callbacks.map((address) => (
+        <span key={address} className="figures block break-all">
+          {address}
+        </span>
+      )),
+    },
+  ]
+  return (
+    <Panel title={t('status')} className="space-y-4">
+      <Facts facts={facts} />
+      <p className="text-xs text-ink-faint">{t('callbackHint')}</p>
+      {provider !== null && <Vouching provider={provider} action={actions.vouch} />}
+      {provider !== null && (
+        <div className="flex flex-wrap items-start gap-3">
+          <NextStep provider={provider} actions={actions} />
+          <ConfirmDialog
+            action={actions.remove}
+            hidden={{}}
+            dangerous
+            title={t('removeAsk')}
+            confirm={t('remove')}
+            trigger={t('remove')}
+          >
+            <p>{t('removeGoes')}</p>
+          </ConfirmDialog>
+        </div>
+      )}
+    </Panel>
+  )
+}
+
+/** Whether the owner says that the provider's addresses are right: for one that does not say so itself. */
+function Vouching({
+  provider,
+  action,
+}: {
+  provider: SignOnProvider
+  action: FormAction<'vouches'>
+}): ReactNode {
+  const t = useTranslations('connection.signOn.vouch')
+  const { vouches } = provider
+  return (
+    <div className="space-y-2 rounded-md border border-line px-3 py-2.5 text-sm">
+      <h3 className="font-medium">{t('title')}</h3>
+      <p className="text-ink-soft">{t(vouches ? 'on' : 'off')}</p>
+      <PressForm action={action} hidden={{ vouches: vouches ? '' : 'on' }} size="small">
+        {t(vouches ? 'stop' : 'start')}
+      </PressForm>
+    </div>
+  )
+}
+
+function NextStep({ provider, actions }: { provider: SignOnProvider; actions: Props['actions'] }): ReactNode {
+  const t = useTranslations('connection.signOn')
+  const { verifiedAt, required } = provider
+  if (verifiedAt === null) {
+    return (
+      <div className="space-y-1">
+        <PressForm action={actions.test} weight="primary">
+          {t('test')}
+        </PressForm>
+        <p className="text-xs text-ink-faint">{t('testAbout')}</p>
+      </div>
+    )
+  }
+  return (
+    <div className="space-y-1">
+      <PressForm action={actions.require} hidden={{ required: required ? '' : 'on' }}>
+        {t(required ? 'allow' : 'require')}
+      </PressForm>
+      {!required && <p className="text-xs text-ink-faint">{t('requireAbout')}</p>}
+    </div>
+  )
+}
+
+function tenantStatusOf(provider: SignOnProvider | null, proved: boolean) {
+  if (provider === null) return 'none'
+  if (!proved) return 'unproved'
+  if (provider.verifiedAt === null) return 'untested'
+  return provider.required ? 'required' : 'optional'
+}

@@ -1,0 +1,16 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { EntryFrame } from './entry-frame.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+
+/** No sign-in waits in this browser, or not any more. */
+export function LatePage({ next }: { next: string }): ReactNode {
+  const t = useTranslations('signIn.second.late')
+  return (
+    <EntryFrame title={t('title')} about={t('about')}>
+      <LinkButton href={`/sign-in?next=${encodeURIComponent(next)}`} weight="primary" className="w-full">
+        {t('again')}
+      </LinkButton>
+    </EntryFrame>
+  )
+}

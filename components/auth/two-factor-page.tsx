@@ -1,0 +1,64 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { TwoFactor } from '../../lib/views/member.ts'
+import type { CodeField, PasskeyField } from '../../lib/views/two-factor-form.ts'
+import { EntryFrame } from './entry-frame.tsx'
+import { EntryLink } from './entry-link.tsx'
+import { CodeForm } from './two-factor-code-form.tsx'
+import { PasskeyForm, type PasskeyOptions } from './two-factor-passkey-form.tsx'
+
+type Props = {
+  step: TwoFactor
+  /** Which code is asked for. */
+  by: 'app' | 'recovery'
+  next: string
+  actions: {
+    code: FormAction<CodeField>
+    passkey: FormAction<PasskeyField>
+    options: PasskeyOptions
+  }
+}
+
+/** After the right password: a passkey, a code of the app, or one of those for when both are lost. */
+export function TwoFactorPage({ step, by, next, actions }: Props): ReactNode {
+  const t = useTranslations('signIn.second')
+  const here = `next=${encodeURIComponent(next)}`
+  const passkey = { action: actions.passkey, options: actions.options, next }
+  const about = by === 'app' ? 'aboutApp' : step.passkey && !step.app ? 'aboutPasskey' : 'aboutRecovery'
+  return (
+    <EntryFrame title={t('title')} about={t(about)}>
+      {step.passkey && !step.app && (
+        <>
+          <PasskeyForm {...passkey} weight="primary" />
+          <Or />
+        </>
+      )}
+      <CodeForm key={by} action={actions.code} by={by} next={next} />
+      {step.passkey && step.app && (
+        <>
+          <Or />
+          <PasskeyForm {...passkey} weight="plain" />
+        </>
+      )}
+      <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
+        {by === 'app' && (
+          <EntryLink href={`/sign-in/second?by=recovery&${here}`}>{t('toRecovery')}</EntryLink>
+        )}
+        {by === 'recovery' && step.app && (
+          <EntryLink href={`/sign-in/second?${here}`}>{t('toApp')}</EntryLink>
+        )}
+        <EntryLink href={`/sign-in?${here}`}>{t('over')}</EntryLink>
+      </div>
+    </EntryFrame>
+  )
+}
+
+function Or(): ReactNode {
+  const t = useTranslations('signIn.second')
+  return (
+    <p className="scripted flex items-center gap-3 text-xs text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+      {t('or')}
+    </p>
+  )
+}

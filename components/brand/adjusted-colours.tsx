@@ -1,0 +1,58 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { adjustedColours, type BrandText } from '../../lib/views/brand.ts'
+import { contrast } from '../../lib/views/colour.ts'
+import { Notice } from '../ui/notice.tsx'
+
+const PAPER = { light: '#ffffff', dark: '#1a2024' } as const
+
+/** Which colours cannot stay as they were given, why, and what is shown instead. */
+export function AdjustedColours({ text }: { text: BrandText }): ReactNode {
+  const t = useTranslations('brand.look')
+  const colours = adjustedColours(text)
+  if (colours === null) return null
+  const { adjusted } = colours
+  if (adjusted.length === 0) {
+    return (
+      <p className="text-xs text-ink-soft" data-mended="0">
+        {t('clear')}
+      </p>
+    )
+  }
+  return (
+    <Notice tone="info" title={t('mended')}>
+      <ul className="space-y-1.5" data-mended={adjusted.length}>
+        {adjusted.map(({ theme, colour, from, to }) => (
+          <li key={theme + colour} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+            <Swatch colour={from} />
+            <Swatch colour={to} />
+            <span className="min-w-0 flex-1 basis-48">
+              {t(`became.${theme}.${colour}`, {
+                from,
+                to,
+                had: shown(contrast(from, PAPER[theme])),
+                has: shown(contrast(to, PAPER[theme])),
+              })}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  )
+}
+
+/** A dab of a colour. */
+export function Swatch({ colour }: { colour: string }): ReactNode {
+  return (
+    <span
+      aria-hidden="true"
+      style={{ backgroundColor: colour }}
+      className="inline-block size-4 shrink-0 rounded-sm border border-line forced-color-adjust-none"
+    />
+  )
+}
+
+/** Contrasts are spoken of to one digit, and none is made better than it is. */
+function shown(ratio: number): number {
+  return Math.floor(ratio * 10) / 10
+}

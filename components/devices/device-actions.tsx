@@ -1,0 +1,58 @@
+import { RotateCw, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { DeviceDraft } from '../../lib/views/device.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { registers } from './device-labels.ts'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+
+type Props = {
+  device: DeviceDraft
+  /** Null where the person may not, then there is no button. */
+  reboot: FormAction<'device'> | null
+  remove: FormAction<'device'> | null
+}
+
+/** What can be done to a device as a whole. */
+export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
+  const t = useTranslations('devices.actions')
+  const hidden = { device: device.id }
+  return (
+    <>
+      {reboot && registers(device.type) && (
+        <ConfirmDialog
+          action={reboot}
+          hidden={hidden}
+          title={t('rebootNamed', { name: device.name })}
+          confirm={t('reboot')}
+          trigger={
+            <>
+              <RotateCw aria-hidden="true" />
+              {t('reboot')}
+            </>
+          }
+        >
+          <p>{t('rebootAbout')}</p>
+        </ConfirmDialog>
+      )}
+      {remove && (
+        <ConfirmDialog
+          action={remove}
+          hidden={hidden}
+          title={t('deleteNamed', { name: device.name })}
+          confirm={t('deleteDevice')}
+          dangerous
+          typed={device.name.trim()}
+          trigger={
+            <>
+              <Trash2 aria-hidden="true" />
+              {t('delete')}
+            </>
+          }
+        >
+          <p>{t('deleteAbout')}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { DeviceField, DevicePageData, RevealPassword } from '../../lib/views/device.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { Verb, ViewerBadge } from '../../lib/views/viewer.ts'
+import { DeviceActions } from './device-actions.tsx'
+import { DeviceForm } from './device-form.tsx'
+import { registers, useTypeLabel } from './device-labels.ts'
+import { PageHeader } from '../shell/page-header.tsx'
+import { RegistrationCard } from './registration-card.tsx'
+import { Badge } from '../ui/badge.tsx'
+import { Link } from '../ui/link.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+
+type Actions = {
+  edit: FormAction<DeviceField>
+  reboot: FormAction<'device'>
+  remove: FormAction<'device'>
+  reveal: RevealPassword
+}
+
+type Props = DevicePageData & { viewer: ViewerBadge; actions: Actions }
+
+/** One device: what it is, whether it is there, and its form. */
+export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...phone }: Props): ReactNode {
+  const t = useTranslations('devices')
+  const settings = useTranslations('schema')
+  const typeLabel = useTypeLabel()
+  const owner = owners?.find(({ id }) => id === device.owner)
+  const given = <Action,>(verb: Verb, action: Action) => (viewer.may.includes(verb) ? action : null)
+  return (
+    <>
+      <PageHeader
+        title={device.name}
+        breadcrumbs={breadcrumbs}
+        about={
+          <>
+            {typeLabel(device.type)}
+            {owner?.name && viewer.may.includes('user.read') && (
+              <>
+                {' · '}
+                <Link href={`/users/${owner.id}`} prefetch={false} className="underline underline-offset-2">
+                  {owner.name}
+                </Link>
+              </>
+            )}
+          </>
+        }
+        marks={!device.enabled && <Badge tone="warn">{t('disabled')}</Badge>}
+        actions={
+          <>
+            <LinkButton href={`/devices/${device.id}/settings`}>{settings('title')}</LinkButton>
+            <DeviceActions
+              device={device}
+              reboot={given('device.reboot', actions.reboot)}
+              remove={given('device.remove', actions.remove)}
+            />
+          </>
+        }
+      />
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="min-w-0 rounded-lg border border-line bg-surface px-4 pt-5 sm:px-6">
+          <DeviceForm
+            device={device}
+            owners={owners}
+            action={actions.edit}
+            reveal={given('device.reveal', actions.reveal)}
+            editable={viewer.may.includes('device.edit')}
+            impersonating={viewer.impersonation !== null}
+          />
+        </div>
+        {registers(device.type) && <RegistrationCard {...phone} />}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState, type ReactNode } from 'react'
+import type { AccountDraft } from '../../lib/views/account.ts'
+import type { NewDeviceField, OwnerOption } from '../../lib/views/device.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { lockedFields } from '../../lib/views/protected-fields.ts'
+import { NewDeviceFields } from './new-device-fields.tsx'
+import { FormPanel } from '../ui/form-panel.tsx'
+import { Form } from '../ui/form.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+
+type Props = {
+  account: AccountDraft
+  /** Null: they cannot be listed now. */
+  owners: readonly OwnerOption[] | null
+  action: FormAction<NewDeviceField>
+  impersonating: boolean
+}
+
+const rules = async () => (await import('../../lib/views/device-form.ts')).deviceStartRules
+
+/** A new device: first its kind, then the fields that fit. Without script all fields are there, and say for which kind they are. */
+export function NewDeviceForm({ account, owners, action, impersonating }: Props): ReactNode {
+  const t = useTranslations('devices.form.new')
+  const [chosen, setChosen] = useState('sip_device')
+  return (
+    <FormPanel>
+      <Form
+        action={action}
+        rules={rules}
+        hidden={{ account: account.id }}
+        submit={t('submit')}
+        submitting={t('submitting')}
+        beside={<LinkButton href={`/accounts/${account.id}`}>{t('cancel')}</LinkButton>}
+        sticky
+        withheld={chosen === 'cellphone' ? [] : lockedFields('device', impersonating)}
+      >
+        <NewDeviceFields owners={owners} chosen={chosen} onChoose={setChosen} impersonating={impersonating} />
+      </Form>
+    </FormPanel>
+  )
+}

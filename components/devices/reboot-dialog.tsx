@@ -1,0 +1,39 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState, type ReactNode } from 'react'
+import type { DeviceRow } from '../../lib/views/device.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { ConfirmForm } from '../ui/confirm-form.tsx'
+import { Dialog, DialogClose } from '../ui/dialog.tsx'
+import { useSubmission } from '../ui/use-submission.ts'
+
+type Props = { device: DeviceRow; action: FormAction<'device'>; close: () => void }
+
+/** Asks before a phone of the list is rebooted. */
+export function RebootDialog({ device, action, close }: Props): ReactNode {
+  const t = useTranslations('devices.list')
+  const common = useTranslations('ui')
+  const [open, setOpen] = useState(true)
+  const submission = useSubmission(action)
+  return (
+    <Dialog
+      title={t('rebootTitle', { name: device.name })}
+      open={open}
+      onOpenChange={(next) => {
+        setOpen(next)
+        if (!next) close()
+      }}
+    >
+      <div className="space-y-4">
+        <p className="text-ink-soft">{t('rebootAbout')}</p>
+        <ConfirmForm
+          hidden={{ device: device.id }}
+          confirm={t('reboot')}
+          submission={submission}
+          beside={<DialogClose>{common('cancel')}</DialogClose>}
+          done={<DialogClose>{common('close')}</DialogClose>}
+        />
+      </div>
+    </Dialog>
+  )
+}

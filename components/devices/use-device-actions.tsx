@@ -1,0 +1,76 @@
+'use client'
+import { Copy, ListTree, Phone, RotateCw } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import type { DeviceRow } from '../../lib/views/device.ts'
+import { macInPairs, registers } from './device-labels.ts'
+import type { BulkAction, RowAction } from '../ui/data-table/row-action.ts'
+import { useToasts } from '../ui/use-toasts.ts'
+import { useBase, withBasePath } from '../ui/base-path.tsx'
+
+/** What can be done with devices of a list: with one, by its menu, and with all that are chosen. */
+export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null) {
+  const t = useTranslations('devices.list')
+  const router = useRouter()
+  const base = useBase()
+  const toasts = useToasts()
+
+  async function copyOne(text: string) {
+    const copied = await copy(text)
+    toasts.add(
+      copied
+        ? { title: t('copied', { text }), tone: 'success' }
+        : { title: t('copyRefused'), tone: 'error' },
+    )
+  }
+
+  const actionsOf = (device: DeviceRow): RowAction[] => {
+    const mac = macInPairs(device.macAddress)
+    return [
+      { label: t('open'), icon: Phone, run: () => router.push(withBasePath(base, `/devices/${device.id}`)) },
+      ...(mac === '' ? [] : [{ label: t('copyMac'), icon: Copy, run: () => void copyOne(mac) }]),
+      ...(askReboot && registers(device.type)
+        ? [{ label: t('reboot'), icon: RotateCw, run: () => askReboot(device) }]
+        : []),
+    ]
+  }
+
+  async function copyMany(texts: string[], chosen: number) {
+    const known = texts.filter((text) => text !== '')
+    if (known.length === 0) return t('nothingToCopy')
+    return (await copy(known.join('\n')))
+      ? t('copiedOf', { copied: known.length, chosen })
+      : t('copyRefused')
+  }
+
+  const bulk: BulkAction<DeviceRow>[] = [
+    {
+      label: t('copyMacs'),
+      icon: Copy,
+      run: (devices, chosen) =>
+        copyMany(
+          devices.map(({ macAddress }) => macInPairs(macAddress)),
+          chosen,
+        ),
+    },
+    {
+      label: t('copyNames'),
+      icon: ListTree,
+      run: (devices, chosen) =>
+        copyMany(
+          devices.map(({ name }) => name),
+          chosen,
+        ),
+    },
+  ]
+  return { actionsOf, bulk }
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,74 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { Link } from '../ui/link.tsx'
+import type { DeviceRow, DeviceSort } from '../../lib/views/device.ts'
+import { macInPairs, useTypeLabel } from './device-labels.ts'
+import type { Column } from '../ui/data-table/column.ts'
+import { DeviceStatus } from './device-status.tsx'
+
+/** What is told of a device in the list. On a phone, what has no column stands under its name. */
+export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
+  const t = useTranslations('devices.list')
+  const typeLabel = useTypeLabel()
+  return [
+    {
+      id: 'name',
+      title: t('name'),
+      sort: 'name',
+      fixed: true,
+      cell: (device, stop) => nameCell(device, stop, typeLabel(device.type)),
+    },
+    {
+      id: 'status',
+      title: t('status'),
+      sort: 'registered',
+      className: 'w-32',
+      cell: (device) => <DeviceStatus device={device} />,
+    },
+    {
+      id: 'owner',
+      title: t('owner'),
+      sort: 'owner',
+      className: 'w-[16%] truncate text-ink-soft max-md:hidden',
+      cell: ({ owner }) => owner,
+    },
+    {
+      id: 'model',
+      title: t('model'),
+      sort: 'model',
+      className: 'w-[16%] truncate text-ink-soft max-md:hidden',
+      cell: ({ model }) => model,
+    },
+    {
+      id: 'mac',
+      title: t('macAddress'),
+      sort: 'macAddress',
+      className: 'w-40 truncate text-ink-soft max-md:hidden',
+      cell: ({ macAddress }) => <span className="figures">{macInPairs(macAddress)}</span>,
+    },
+    {
+      id: 'type',
+      title: t('type'),
+      className: 'w-28 truncate text-ink-faint max-lg:hidden',
+      cell: ({ type }) => typeLabel(type),
+    },
+  ]
+}
+
+function nameCell(device: DeviceRow, stop: -1 | undefined, type: string) {
+  const { id, name, owner, model, macAddress } = device
+  const under = [owner, model ?? type, macInPairs(macAddress)].filter(Boolean).join(' · ')
+  return (
+    <>
+      <Link
+        href={`/devices/${id}`}
+        prefetch={false}
+        tabIndex={stop}
+        className="block py-0.5 font-medium break-words after:absolute after:inset-0 md:truncate"
+      >
+        {name}
+      </Link>
+      <span className="block text-xs text-ink-faint md:hidden">{under}</span>
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ImpersonationField, ImpersonationTarget } from '../../lib/views/impersonation.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { PageHeader } from '../shell/page-header.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { ImpersonateForm } from './impersonate-form.tsx'
+
+type Props = { target: ImpersonationTarget; action: FormAction<ImpersonationField> }
+
+/** Before somebody borrows another's eyes: why, and how far. */
+export function ImpersonatePage({ target, action }: Props): ReactNode {
+  const t = useTranslations('impersonation')
+  const { asWhom, account, by, back } = target
+  return (
+    <>
+      <PageHeader
+        title={asWhom === null ? t('begin.inAccount', { account }) : t('begin.asUser', { name: asWhom })}
+        about={t('begin.about', { account })}
+      />
+      <div className="max-w-xl">
+        <Panel className="space-y-4">
+          <p className="text-sm text-ink-soft">{t(`begin.by.${by}`)}</p>
+          <ImpersonateForm
+            target={target}
+            action={action}
+            beside={
+              <LinkButton href={back} weight="quiet">
+                {t('begin.back')}
+              </LinkButton>
+            }
+          />
+        </Panel>
+      </div>
+    </>
+  )
+}

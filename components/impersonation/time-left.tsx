@@ -1,0 +1,26 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState, type ReactNode } from 'react'
+
+/** How long an acting still lasts, counted down by the minute; when it is over the page is loaded anew, and says so. */
+export function TimeLeft({ seconds }: { seconds: number }): ReactNode {
+  const t = useTranslations('shell.acting')
+  const [left, setLeft] = useState(seconds)
+  useEffect(() => {
+    const end = performance.now() + seconds * 1000
+    const timer = setInterval(() => {
+      const rest = Math.max(Math.ceil((end - performance.now()) / 1000), 0)
+      setLeft(rest)
+      if (rest > 0) return
+      clearInterval(timer)
+      location.reload()
+    }, 1000)
+    return () => clearInterval(timer)
+  }, [seconds])
+  const minutes = Math.ceil(left / 60)
+  return (
+    <span role="timer" className="text-xs whitespace-nowrap tabular-nums">
+      {left < 60 ? t('secondsLeft', { seconds: left }) : t('minutesLeft', { minutes })}
+    </span>
+  )
+}

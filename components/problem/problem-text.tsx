@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+
+type Props = {
+  status: number
+  title: string
+  message?: string | undefined
+  /** What to do now. */
+  next: string
+  children: ReactNode
+}
+
+/** What went wrong and what to do next; under it the buttons and whatever else there is to say. */
+export function ProblemText({ status, title, message, next, children }: Props): ReactNode {
+  return (
+    <div className="mx-auto max-w-lg space-y-4 py-12">
+      <p className="count text-sm font-medium text-ink-faint">{status}</p>
+      <h1 className="text-xl font-semibold">{title}</h1>
+      {message !== undefined && <p className="text-ink">{message}</p>}
+      <p className="text-ink-soft">{next}</p>
+      {children}
+    </div>
+  )
+}

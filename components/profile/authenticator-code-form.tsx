@@ -1,0 +1,50 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { CodeField } from '../../lib/views/profile-form.ts'
+import { Form } from '../ui/form.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { RecoveryCodes, type Whose } from './recovery-codes.tsx'
+
+const rules = async () => (await import('../../lib/views/profile-form.ts')).codeRules
+
+type Props = {
+  action: FormAction<CodeField>
+  whose: Whose
+  /** An app is being set up. */
+  begun: boolean
+}
+
+/** The first code of an app puts it in force; then the recovery codes stand in the place of the form. */
+export function CodeForm({ action, whose, begun }: Props): ReactNode {
+  const t = useTranslations('members.security.setup')
+  return (
+    <Form
+      action={action}
+      rules={rules}
+      submit={t('submit')}
+      submitting={t('submitting')}
+      warnOnLeave={false}
+      readOnly={!begun}
+      renderDone={(done) => <RecoveryCodes done={done} whose={whose} />}
+    >
+      {begun ? (
+        <TextField<CodeField>
+          name="code"
+          label={t('code')}
+          hint={t('codeHint')}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          tabularNums
+          required
+        />
+      ) : (
+        <Notice tone="info" title={t('none')}>
+          <p>{t('noneAbout')}</p>
+        </Notice>
+      )}
+    </Form>
+  )
+}

@@ -1,0 +1,65 @@
+'use client'
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Answer, FormAction, Refusal } from '../../lib/views/form.ts'
+import type { PasskeyField } from '../../lib/views/profile-form.ts'
+import { Form } from '../ui/form.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { RecoveryCodes, type Whose } from './recovery-codes.tsx'
+
+const rules = async () => (await import('../../lib/views/profile-form.ts')).passkeyRules
+
+export type PasskeyActions = {
+  begin: () => Promise<Answer<PublicKeyCredentialCreationOptionsJSON>>
+  add: FormAction<PasskeyField>
+}
+type Props = { actions: PasskeyActions; whose: Whose; suggested: string }
+
+/** Asks the browser for a passkey between two questions to the server: with what to make it, and whether it is good. */
+export function PasskeyForm({ actions, whose, suggested }: Props): ReactNode {
+  const t = useTranslations('members.security.newPasskey')
+
+  const adding: FormAction<PasskeyField> = async (before, form) => {
+    const begun = await actions.begin()
+    if (!begun.ok) return refusal(begun.message, begun)
+    const { madeWith } = await import('./create-passkey.ts')
+    const made = await madeWith(begun.value)
+    if (!made.ok) return refusal(t(made.why))
+    form.set('response', made.response)
+    return actions.add(before, form)
+  }
+  return (
+    <Form
+      action={adding}
+      rules={rules}
+      submit={t('submit')}
+      submitting={t('submitting')}
+      warnOnLeave={false}
+      renderDone={(done) => <RecoveryCodes done={done} whose={whose} />}
+    >
+      <TextField<PasskeyField>
+        name="name"
+        label={t('name')}
+        hint={t('nameHint')}
+        value={suggested}
+        required
+      />
+    </Form>
+  )
+}
+
+function refusal(
+  message: string,
+  { reference = '', proveFirst }: { reference?: string; proveFirst?: true } = {},
+): Refusal<PasskeyField> {
+  return {
+    status: 'rejected',
+    message,
+    fields: {},
+    typed: {},
+    reference: reference === '' ? null : reference,
+    ...(proveFirst && { proveFirst }),
+    at: Date.now(),
+  }
+}

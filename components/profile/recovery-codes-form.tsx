@@ -1,0 +1,22 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import { Form } from '../ui/form.tsx'
+import { RecoveryCodes, type Whose } from './recovery-codes.tsx'
+
+/** Says what will happen, does it, and shows the codes in its place. */
+export function CodesForm({ action, whose }: { action: FormAction<never>; whose: Whose }): ReactNode {
+  const t = useTranslations('members.security.codes')
+  return (
+    <Form
+      action={action}
+      submit={t('submit')}
+      submitting={t('submitting')}
+      warnOnLeave={false}
+      renderDone={(done) => <RecoveryCodes done={done} whose={whose} />}
+    >
+      <p className="text-sm">{t('renewAbout')}</p>
+    </Form>
+  )
+}

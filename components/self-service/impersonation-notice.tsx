@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ImpersonationRow } from '../../lib/views/impersonation.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { timeOf } from '../profile/time-of.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { PressForm } from '../ui/press-form.tsx'
+
+type Props = { impersonation: ImpersonationRow; end: FormAction<'impersonation'> }
+
+/** Somebody of the team works with one's own eyes: who, since when, why, and the way to end it. */
+export function ImpersonationNotice({ impersonation, end }: Props): ReactNode {
+  const t = useTranslations('selfService.acting')
+  const { id, member, reason, beganAt, changes } = impersonation
+  return (
+    <Notice tone="warning" title={t('title')}>
+      <p>
+        {t.rich('about', { member, reason, at: timeOf(beganAt) })} {t(changes ? 'changes' : 'looks')}
+      </p>
+      <div className="pt-1.5">
+        <PressForm action={end} hidden={{ impersonation: id }} size="small">
+          {t('end')}
+        </PressForm>
+      </div>
+    </Notice>
+  )
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { OwnDevice } from '../../lib/views/self-service.ts'
+import { useTypeLabel } from '../devices/device-labels.ts'
+import { timeOf } from '../profile/time-of.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { StatusDot } from '../ui/status-dot.tsx'
+
+/** One's own devices, and whether they are there. */
+export function OwnDevices({ devices }: { devices: readonly OwnDevice[] }): ReactNode {
+  const t = useTranslations('selfService.devices')
+  return (
+    <Panel title={t('title')}>
+      {devices.length === 0 && <p className="text-sm text-ink-soft">{t('none')}</p>}
+      <ul className="space-y-3 text-sm">
+        {devices.map((device) => (
+          <li key={device.id}>
+            <DeviceLine device={device} />
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function DeviceLine({ device }: { device: OwnDevice }): ReactNode {
+  const t = useTranslations('selfService.devices')
+  const typeLabel = useTypeLabel()
+  const { name, type, enabled, own, registered, model, expiresAt } = device
+  const status = registered === null ? 'unknown' : registered ? 'registered' : 'offline'
+  const about = [typeLabel(type), model, !own && t('sitting'), !enabled && t('off')].filter(Boolean)
+  return (
+    <>
+      <p className="flex flex-wrap items-baseline justify-between gap-x-3">
+        <span className="min-w-0 font-medium break-words">{name}</span>
+        <StatusDot on={registered}>{t(status)}</StatusDot>
+      </p>
+      <p className="text-xs break-words text-ink-faint">
+        {about.join(' · ')}
+        {expiresAt !== null && <span className="block">{t.rich('until', { at: timeOf(expiresAt) })}</span>}
+      </p>
+    </>
+  )
+}

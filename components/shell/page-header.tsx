@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import type { BreadcrumbItem } from '../../lib/views/account.ts'
+import { RecentVisit } from '../palette/recent-page.tsx'
+import { Breadcrumb } from '../ui/breadcrumb.tsx'
+
+type Props = {
+  title: string
+  /** The accounts above this page, each a link. */
+  breadcrumbs?: readonly BreadcrumbItem[]
+  /** Badges and the like, beside the title. */
+  marks?: ReactNode
+  /** A line under the title. */
+  about?: ReactNode
+  actions?: ReactNode
+}
+
+const NOTHING_ABOVE: readonly BreadcrumbItem[] = []
+
+/** The head of a page: the way here, its name, what it is about, what can be done. */
+export function PageHeader({ title, breadcrumbs = NOTHING_ABOVE, marks, about, actions }: Props): ReactNode {
+  return (
+    <header className="space-y-1">
+      <Breadcrumb breadcrumbs={breadcrumbs} />
+      <RecentVisit name={title} breadcrumbs={breadcrumbs} />
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+        <div className="min-w-0 flex-1 basis-60 space-y-0.5">
+          <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <h1 className="min-w-0 text-xl font-semibold">{title}</h1>
+            {marks}
+          </div>
+          {about !== undefined && <p className="text-sm text-ink-soft">{about}</p>}
+        </div>
+        {actions !== undefined && <div className="flex flex-wrap items-start gap-2">{actions}</div>}
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,9 @@
+'use client'
+import type { ReactNode } from 'react'
+import { useFieldState } from './form-scope.ts'
+
+/** Something the action gave back to be sent again with the next attempt. */
+export function EchoedHiddenField({ name }: { name: string }): ReactNode {
+  const { typed } = useFieldState(name)
+  return typed !== null && typed !== '' && <input type="hidden" name={name} value={typed} />
+}

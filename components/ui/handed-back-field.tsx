@@ -1,9 +1,0 @@
-'use client'
-import type { ReactNode } from 'react'
-import { useFieldState } from './form-scope.ts'
-
-/** Something the action gave back to be sent again with the next attempt. */
-export function HandedBackField({ name }: { name: string }): ReactNode {
-  const { typed } = useFieldState(name)
-  return typed !== null && typed !== '' && <input type="hidden" name={name} value={typed} />
-}

@@ -1,0 +1,82 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { AccountDraft } from '../../lib/views/account.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { NewUserField } from '../../lib/views/user-form.ts'
+import { TimezoneField } from '../accounts/timezone-field.tsx'
+import { CheckboxField } from '../ui/checkbox-field.tsx'
+import { FieldGroup } from '../ui/field-group.tsx'
+import { FormPanel } from '../ui/form-panel.tsx'
+import { Form } from '../ui/form.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { PasswordField } from '../ui/password-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { PrivilegeField } from './privilege-field.tsx'
+import { ShownOnce } from './shown-once.tsx'
+
+const rules = async () => (await import('../../lib/views/user-form.ts')).userStartRules
+
+type Props = { account: AccountDraft; action: FormAction<NewUserField>; givesRoles: boolean }
+
+/** Somebody new in an account. */
+export function NewUserForm({ account, action, givesRoles }: Props): ReactNode {
+  const t = useTranslations('users.form')
+  const words = useTranslations('users.create')
+  return (
+    <FormPanel>
+      <Form
+        action={action}
+        rules={rules}
+        hidden={{ account: account.id }}
+        submit={words('submit')}
+        submitting={words('submitting')}
+        beside={<LinkButton href={`/accounts/${account.id}/users`}>{words('cancel')}</LinkButton>}
+        sticky
+        renderDone={(done) => (
+          <div className="pb-6">
+            <ShownOnce done={done} />
+          </div>
+        )}
+      >
+        <FieldGroup title={t('person')} hint={words('about', { account: account.name })}>
+          <TextField<NewUserField> name="firstName" label={t('firstName')} required />
+          <TextField<NewUserField> name="lastName" label={t('lastName')} required />
+          <TextField<NewUserField>
+            name="email"
+            label={t('email')}
+            type="email"
+            inputMode="email"
+            spellCheck={false}
+          />
+          <TimezoneField value="" hint={t('zoneHint')} />
+          <TextField<NewUserField>
+            name="extension"
+            label={t('extension')}
+            hint={t('extensionHint')}
+            spellCheck={false}
+            tabularNums
+            className="sm:col-span-2"
+          />
+        </FieldGroup>
+        <FieldGroup title={words('signIn')} hint={words('signInHint')}>
+          <TextField<NewUserField> name="username" label={words('username')} spellCheck={false} required />
+          <PasswordField<NewUserField>
+            name="password"
+            label={words('password')}
+            hint={words('passwordHint')}
+            autoComplete="new-password"
+          />
+          <CheckboxField<NewUserField>
+            name="mustRenew"
+            label={words('mustRenew')}
+            hint={words('mustRenewHint')}
+            ticked={false}
+            className="sm:col-span-2"
+          />
+          {givesRoles && <PrivilegeField value="user" />}
+        </FieldGroup>
+      </Form>
+    </FormPanel>
+  )
+}

@@ -1,0 +1,18 @@
+import { Users } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { UserQuery } from '../../lib/views/user.ts'
+import { NoRows } from '../ui/data-table/no-rows.tsx'
+
+/** Stands for the rows when there are none: in all the account, or that match. */
+export function NoUsers({ query, total }: { query: UserQuery; total: number }): ReactNode {
+  const t = useTranslations('users.list')
+  const said = {
+    empty: t('empty'),
+    emptyAbout: t('emptyAbout'),
+    noMatch: t('noMatch', { text: query.text }),
+    noMatchAbout: t('noMatchAbout'),
+    showAll: t('showAll'),
+  }
+  return <NoRows query={query} total={total} usual="name" icon={Users} t={said} />
+}

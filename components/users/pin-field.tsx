@@ -1,0 +1,29 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FieldProps } from '../ui/field.tsx'
+import { useFieldState } from '../ui/form-scope.ts'
+import { PasswordField } from '../ui/password-field.tsx'
+import { WithheldSecret } from '../ui/withheld-secret.tsx'
+
+type Props<Name extends string> = FieldProps<Name> & {
+  /** Whether there is one already; it is not in the page, and cannot be looked at. */
+  held: boolean
+}
+
+/** A PIN: a new one to take the place of the one there is. */
+export function PinField<Name extends string>({ held, ...field }: Props<Name>): ReactNode {
+  const t = useTranslations('form.secret')
+  const { readOnly, withheld } = useFieldState(field.name)
+  const { label } = field
+  if (withheld) return <WithheldSecret label={label} held={held} className={field.className} />
+  if (readOnly) return held ? null : <p className="text-sm text-ink-soft">{t('none', { label })}</p>
+  return (
+    <PasswordField
+      {...field}
+      label={held ? t('new', { label }) : label}
+      hint={t(held ? 'keep' : 'unset')}
+      autoComplete="new-password"
+    />
+  )
+}

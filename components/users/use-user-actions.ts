@@ -1,0 +1,60 @@
+'use client'
+import { Copy, User } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRouter } from 'next/navigation'
+import type { UserRow } from '../../lib/views/user.ts'
+import { copyText } from '../ui/copy-text.ts'
+import type { BulkAction, RowAction } from '../ui/data-table/row-action.ts'
+import { useToasts } from '../ui/use-toasts.ts'
+import { useBase, withBasePath } from '../ui/base-path.tsx'
+
+/** What can be done with people of a list: with one, by their menu, and with all that are chosen. */
+export function useUserActions() {
+  const t = useTranslations('users.list')
+  const copying = useTranslations('devices.list')
+  const router = useRouter()
+  const base = useBase()
+  const toasts = useToasts()
+
+  async function copyOne(text: string) {
+    toasts.add(
+      (await copyText(text))
+        ? { title: copying('copied', { text }), tone: 'success' }
+        : { title: copying('copyRefused'), tone: 'error' },
+    )
+  }
+
+  async function copyMany(texts: string[], chosen: number) {
+    const known = texts.filter((text) => text !== '')
+    if (known.length === 0) return copying('nothingToCopy')
+    return (await copyText(known.join('\n')))
+      ? copying('copiedOf', { copied: known.length, chosen })
+      : copying('copyRefused')
+  }
+
+  const actionsOf = ({ id, email }: UserRow): RowAction[] => [
+    { label: t('open'), icon: User, run: () => router.push(withBasePath(base, `/users/${id}`)) },
+    ...(email === '' ? [] : [{ label: t('copyEmail'), icon: Copy, run: () => void copyOne(email) }]),
+  ]
+  const bulk: BulkAction<UserRow>[] = [
+    {
+      label: t('copyEmails'),
+      icon: Copy,
+      run: (users, chosen) =>
+        copyMany(
+          users.map(({ email }) => email),
+          chosen,
+        ),
+    },
+    {
+      label: t('copyNames'),
+      icon: User,
+      run: (users, chosen) =>
+        copyMany(
+          users.map(({ name }) => name),
+          chosen,
+        ),
+    },
+  ]
+  return { actionsOf, bulk }
+}

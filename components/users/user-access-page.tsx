@@ -1,0 +1,73 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { UserPasswordField, UserRoleField } from '../../lib/views/user-form.ts'
+import type { UserFlash, UserDraft, UserPageData } from '../../lib/views/user.ts'
+import type { ViewerBadge } from '../../lib/views/viewer.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { PressForm } from '../ui/press-form.tsx'
+import { UserPasswordForm } from './user-password-form.tsx'
+import { UserFrame } from './user-frame.tsx'
+import { UserRoleForm } from './user-role-form.tsx'
+
+type Props = Pick<UserPageData, 'user' | 'self' | 'breadcrumbs'> & {
+  viewer: ViewerBadge
+  done: UserFlash | null
+  actions: {
+    setPassword: FormAction<UserPasswordField>
+    sendRecovery: FormAction<'user'>
+    changeRole: FormAction<UserRoleField>
+  }
+}
+
+/** A link by mail, for who cannot be told a password. */
+function RecoveryPanel({ user, action }: { user: UserDraft; action: FormAction<'user'> }): ReactNode {
+  const t = useTranslations('users.access')
+  const { id, email, username } = user
+  return (
+    <Panel title={t('recovery')} className="space-y-3 text-sm">
+      {email === '' || username === '' ? (
+        <p className="text-ink-soft">{t('recoveryNone')}</p>
+      ) : (
+        <>
+          <p className="text-ink-soft">{t('recoveryAbout', { email })}</p>
+          <PressForm action={action} hidden={{ user: id }}>
+            {t('recoverySend')}
+          </PressForm>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+/** How somebody gets in, and what they may then. */
+export function UserAccessPage({ actions, ...frame }: Props): ReactNode {
+  const t = useTranslations('users.access')
+  const { user, self, viewer } = frame
+  return (
+    <UserFrame {...frame} current="access">
+      {self ? (
+        <Notice tone="info" title={t('selfTitle')}>
+          <p>{t('self')}</p>
+        </Notice>
+      ) : (
+        <div className="grid items-start gap-5 lg:grid-cols-2">
+          {viewer.may.includes('user.password') && (
+            <div className="space-y-5">
+              <Panel title={t('password')}>
+                <UserPasswordForm user={user} action={actions.setPassword} />
+              </Panel>
+              <RecoveryPanel user={user} action={actions.sendRecovery} />
+            </div>
+          )}
+          {viewer.may.includes('user.role') && (
+            <Panel title={t('role')}>
+              <UserRoleForm user={user} action={actions.changeRole} />
+            </Panel>
+          )}
+        </div>
+      )}
+    </UserFrame>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { UserRemovalField } from '../../lib/views/user-form.ts'
+import { DISPOSITIONS, type UserRemoval } from '../../lib/views/user.ts'
+import { FieldGroup } from '../ui/field-group.tsx'
+import { FormPanel } from '../ui/form-panel.tsx'
+import { Form } from '../ui/form.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { RadioField } from '../ui/radio-field.tsx'
+import { SelectField } from '../ui/select-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+const rules = async () => (await import('../../lib/views/user-form.ts')).userRemovalRules
+
+type Props = Omit<UserRemoval, 'breadcrumbs'> & { action: FormAction<UserRemovalField> }
+
+/** Asks what becomes of what is somebody's, and for their name, before they are removed. */
+export function RemovalForm({ user, devices, boxes, newOwners, action }: Props): ReactNode {
+  const t = useTranslations('users.removal')
+  const choices = useDispositions(newOwners.length > 0)
+  const anything = devices.length + boxes.length > 0
+  return (
+    <FormPanel>
+      <Form
+        action={action}
+        rules={rules}
+        hidden={{ user: user.id }}
+        submit={t('submit')}
+        submitting={t('submitting')}
+        beside={<LinkButton href={`/users/${user.id}`}>{t('cancel')}</LinkButton>}
+        warnOnLeave={false}
+        sticky
+      >
+        {anything && (
+          <FieldGroup title={t('theirs')}>
+            {devices.length > 0 && (
+              <RadioField<UserRemovalField>
+                name="devices"
+                label={t('devices', { count: devices.length })}
+                hint={devices.map(({ name }) => name).join(', ')}
+                value="keep"
+                choices={choices('devices')}
+              />
+            )}
+            {boxes.length > 0 && (
+              <RadioField<UserRemovalField>
+                name="boxes"
+                label={t('boxes', { count: boxes.length })}
+                hint={boxes.map(({ mailbox }) => mailbox).join(', ')}
+                value="keep"
+                choices={choices('boxes')}
+              />
+            )}
+            {newOwners.length > 0 && (
+              <SelectField<UserRemovalField>
+                name="newOwner"
+                label={t('heir')}
+                hint={t('heirHint')}
+                value=""
+                choices={[
+                  { value: '', label: t('choose') },
+                  ...newOwners.map(({ id, name }) => ({ value: id, label: name ?? id })),
+                ]}
+                className="sm:col-span-2"
+              />
+            )}
+          </FieldGroup>
+        )}
+        <FieldGroup title={t('confirm')}>
+          <TextField<UserRemovalField>
+            name="typed"
+            label={t('typed')}
+            hint={t('typedHint', { name: user.name })}
+            spellCheck={false}
+            required
+          />
+        </FieldGroup>
+      </Form>
+    </FormPanel>
+  )
+}
+
+/** What can become of them; nothing is given away where nobody else is. */
+function useDispositions(givable: boolean) {
+  const t = useTranslations('users.removal')
+  return (of: 'devices' | 'boxes') =>
+    DISPOSITIONS.filter((disposition) => givable || disposition !== 'give').map((disposition) => {
+      if (disposition === 'delete') return { value: disposition, label: t(`delete.${of}`), hint: t(`deleteHint.${of}`) }
+      return disposition === 'give'
+        ? { value: disposition, label: t('give') }
+        : { value: disposition, label: t('keep'), hint: t('keepHint') }
+    })
+}

@@ -1,0 +1,44 @@
+import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { AccountPageData } from '../../lib/views/account.ts'
+import type { ListUsers, UserFlash, UserList } from '../../lib/views/user.ts'
+import type { ViewerBadge } from '../../lib/views/viewer.ts'
+import { AccountHeader } from '../accounts/account-header.tsx'
+import type { DisplayOptions } from '../ui/data-table/display-options.ts'
+import { LinkButton } from '../ui/link-button.tsx'
+import { UserTable } from './user-table.tsx'
+import { UserFlashMessage } from './deed-notice.tsx'
+
+type Props = AccountPageData & {
+  users: UserList
+  viewer: ViewerBadge
+  done: UserFlash | null
+  /** How the reader likes the table of people. */
+  display: DisplayOptions
+  listUsers: ListUsers
+}
+
+/** One account with a page of its people. */
+export function UsersPage({ account, breadcrumbs, users, viewer, done, display, listUsers }: Props): ReactNode {
+  const t = useTranslations('users')
+  return (
+    <>
+      <AccountHeader {...{ account, breadcrumbs, viewer }} current="users" />
+      {done !== null && <UserFlashMessage flash={done} />}
+      <UserTable
+        account={account.id}
+        list={users}
+        {...{ display, listUsers }}
+        actions={
+          viewer.may.includes('user.create') && (
+            <LinkButton href={`/accounts/${account.id}/users/new`} weight="primary">
+              <Plus aria-hidden="true" />
+              {t('new')}
+            </LinkButton>
+          )
+        }
+      />
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { BoxField, BoxPageData } from '../../lib/views/user.ts'
+import type { ViewerBadge } from '../../lib/views/viewer.ts'
+import { PageHeader } from '../shell/page-header.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { BoxForm } from './voicemail-box-form.tsx'
+
+type Props = BoxPageData & { viewer: ViewerBadge; edit: FormAction<BoxField> }
+
+/** One voicemail box of somebody. */
+export function BoxPage({ box, user, owner, breadcrumbs, viewer, edit }: Props): ReactNode {
+  const t = useTranslations('users')
+  return (
+    <>
+      <PageHeader title={box.name} breadcrumbs={breadcrumbs} about={t('box.about', { name: owner })} />
+      <BoxForm
+        box={box}
+        action={edit}
+        editable={viewer.may.includes('user.edit')}
+        impersonating={viewer.impersonation !== null}
+        beside={<LinkButton href={`/users/${user}`}>{t('page.back', { name: owner })}</LinkButton>}
+      />
+    </>
+  )
+}

@@ -1,0 +1,168 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { kazooOf } from './support/kazoo.ts'
+import { auditLogOf } from './support/records.ts'
+import { cookieOf, send } from './support/send.ts'
+import { field, openAccount, save } from './support/steps.ts'
+
+const VOICE = 'Alster Voice'
+const CLINIC = 'Hansa Klinikverbund gGmbH'
+
+/** In a tab of its own, from the page of an account: acts in it, for a reason. Answers the base of the acting's paths. */
+async function actIn(page: Page, account: string, changes: boolean): Promise<string> {
+  const path = await openAccount(page, account)
+  await page.goto(`${path}/impersonate`)
+  await field(page, 'Reason').fill('The phone is silent')
+  if (changes) await page.getByRole('checkbox', { name: 'Allow changes' }).check()
+  await page.getByRole('button', { name: 'Start impersonation' }).click()
+  await page.waitForURL(/\/as\/imp_[\w-]{22}$/)
+  await expect(page.getByRole('region', { name: 'Impersonation' })).toContainText(account)
+  return new URL(page.url()).pathname
+}
+
+/** To the first device of the account that the tab is about, and its name. */
+async function firstDevice(page: Page, account: string): Promise<string> {
+  await page.getByRole('link', { name: account, exact: true }).first().click()
+  await page.locator('a[href*="/devices/dev_"]').first().click()
+  await page.waitForURL(/\/devices\/dev_[\w-]{22}$/)
+  return field(page, 'Name').inputValue()
+}
+
+test('two customers in two tabs beside one’s own work: every write lands where its tab says', async ({
+  signedIn: own,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  const [voice, clinic] = [await kazoo.account(VOICE), await kazoo.account(CLINIC)]
+  const [one, two] = [await own.context().newPage(), await own.context().newPage()]
+  const bases = [await actIn(one, VOICE, true), await actIn(two, CLINIC, true)]
+  expect(new Set(bases).size).toBe(2)
+  await openAccount(own, VOICE)
+  const names = [
+    await firstDevice(one, VOICE),
+    await firstDevice(two, CLINIC),
+    await (async () => {
+      await own.locator('a[href^="/devices/dev_"]').nth(1).click()
+      await own.waitForURL(/\/devices\/dev_[\w-]{22}$/)
+      return field(own, 'Name').inputValue()
+    })(),
+  ]
+  expect(await faults(one), 'while acting').toEqual([])
+  const ids = await Promise.all([
+    kazoo.device(voice, names[0] ?? ''),
+    kazoo.device(clinic, names[1] ?? ''),
+    kazoo.device(voice, names[2] ?? ''),
+  ])
+  await world.simulator.clearRequests()
+  const tabs = [one, two, own]
+  for (const round of ['first', 'second']) {
+    for (const tab of tabs) await field(tab, 'Name').fill(`${round} ${tabs.indexOf(tab)}`)
+    for (const tab of tabs.toReversed()) await save(tab)
+    await Promise.all(tabs.map((tab) => tab.reload()))
+    for (const tab of tabs) await expect(field(tab, 'Name')).toHaveValue(`${round} ${tabs.indexOf(tab)}`)
+  }
+  const writes = (await world.simulator.requests()).filter(({ method }) => method === 'PATCH')
+  expect(writes.map(({ path }) => path.replace(/^\/v2/, '')).toSorted()).toEqual([...ids, ...ids].toSorted())
+
+  // An id of one tab is nothing in another: not by its address, and not by its form.
+  const foreign = new URL(one.url()).pathname.split('/').at(-1) ?? ''
+  await two.goto(`${bases[1]}/devices/${foreign}`)
+  await expect(two.getByRole('heading', { level: 1 })).toHaveText('Page not found')
+  await own.goto(`/devices/${foreign}`)
+  await expect(own.getByRole('heading', { level: 1 })).toHaveText('Page not found')
+
+  const event = (await auditLogOf(world, 'device.edit')).find(({ world }) => world === 'began')
+  expect(event).toMatchObject({ actor: 'Olivia Owner' })
+  await one.getByRole('button', { name: 'End', exact: true }).click()
+  await one.waitForURL(/\/accounts\/acc_[\w-]{22}$/)
+  await expect(one.getByRole('region', { name: 'Impersonation' })).toHaveCount(0)
+  await one.goBack()
+  await expect(one.getByRole('heading', { name: 'Impersonation ended' })).toBeVisible()
+})
+
+test('who only looks sees no button that changes anything, and a person is acted as from their own page', async ({
+  signedIn: page,
+  world,
+}) => {
+  const account = await openAccount(page, VOICE)
+  await page.goto(`${account}/users`)
+  await page.locator('a[href^="/users/usr_"]').first().click()
+  await page.waitForURL(/\/users\/usr_[\w-]{22}$/)
+  const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+  await page.getByRole('link', { name: 'View as customer' }).click()
+  await page.waitForURL(/\/act$/)
+  await page.getByRole('button', { name: 'Start impersonation' }).click()
+  await expect(page.getByRole('link', { name: 'Enter a reason. One sentence is enough.' })).toBeVisible()
+  expect(await faults(page), 'asked for a reason').toEqual([])
+  await field(page, 'Reason').fill('They cannot hear anybody')
+  await page.getByRole('button', { name: 'Start impersonation' }).click()
+  await page.waitForURL(/\/as\/imp_/)
+  const banner = page.getByRole('region', { name: 'Impersonation' })
+  await expect(banner).toContainText(`you are impersonating ${name}`)
+  await expect(banner).toContainText('Read-only.')
+  await expect(banner).toContainText('60 minutes left')
+  for (const button of ['New device', 'New account', 'New user', 'Edit', 'Save changes'])
+    await expect(
+      page
+        .getByRole('button', { name: button, exact: true })
+        .or(page.getByRole('link', { name: button, exact: true })),
+    ).toHaveCount(0)
+  for (const place of ['Team', 'Connection', 'Profile'])
+    await expect(page.getByRole('navigation').getByRole('link', { name: place })).toHaveCount(0)
+  const base = /^\/as\/imp_[\w-]{22}/.exec(new URL(page.url()).pathname)?.[0] ?? ''
+  for (const path of ['/team', '/connection', '/profile', '/audit', '/brand'])
+    expect((await page.request.get(`${base}${path}`)).status(), path).toBe(404)
+
+  const own = await page.context().newPage()
+<<<<<<< HEAD:e2e/acting.spec.ts
+  await own.goto('/acting')
+  await expect(own.getByRole('row').filter({ hasText: 'They cannot hear anybody' })).toContainText('Active')
+=======
+  await own.goto('/impersonations')
+  await expect(own.getByRole('row').filter({ hasText: 'They cannot hear anybody' })).toContainText('Now')
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun):e2e/impersonation.spec.ts
+  expect(await faults(own), 'who acts as whom').toEqual([])
+  await own
+    .getByRole('button', { name: /^End what Olivia Owner does here/ })
+    .first()
+    .click()
+  await expect(own.getByRole('row').filter({ hasText: 'They cannot hear anybody' })).toContainText(
+    'Ended by an owner',
+  )
+  await page.reload()
+<<<<<<< HEAD:e2e/acting.spec.ts
+  await expect(page.getByRole('heading', { name: 'Impersonation ended' })).toBeVisible()
+  const began = (await trailOf(world, 'act.begin')).filter(({ stage }) => stage === 'began')
+=======
+  await expect(page.getByRole('heading', { name: 'You are yourself again' })).toBeVisible()
+  const began = (await auditLogOf(world, 'act.begin')).filter(({ world }) => world === 'began')
+>>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun):e2e/impersonation.spec.ts
+  expect(began.at(-1)).toMatchObject({ actor: 'Olivia Owner', subject: name })
+})
+
+test('another spelling of an address of an acting leads to the acting, and never to a page of one’s own session', async ({
+  signedIn: own,
+  world,
+}) => {
+  const base = await actIn(own, VOICE, false)
+  const cookie = await cookieOf(own.context())
+  const to = async (path: string) => {
+    const { status, headers } = await send(world, { path, headers: { cookie } })
+    return `${status} ${headers.location ?? ''}`.trim()
+  }
+  for (const path of [
+    base.replace('imp_', '%69mp_'),
+    base.replace('/as/', '/%61s/'),
+    `/x/..${base}`,
+    `/${base}`,
+    `${base}.rsc`,
+  ])
+    expect(await to(path), path).toBe(`308 ${base}`)
+  expect(await to(base)).toBe('200')
+  for (const path of ['/as/imp_x', '/as/imp_x/me', `${base}%2Fme`, base.toUpperCase()])
+    expect(await to(path), path).toMatch(/^40[34]$/)
+  await own.goto(base.replace('imp_', '%69mp_'))
+  await expect(own).toHaveURL(base)
+  await expect(own.getByRole('region', { name: 'Impersonation' })).toContainText(VOICE)
+})

@@ -1,0 +1,41 @@
+// What the portal ought to say in a language, read from the catalogue's own files.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createTranslator } from 'use-intl/core'
+import { z } from 'zod'
+import type { Language } from '../../lib/views/language.ts'
+import type { Catalogue } from '../../lib/i18n/catalogue.ts'
+import { ROOT } from '../../scripts/services/paths.ts'
+
+function catalogueOf(language: Language): Catalogue {
+  const folder = join(ROOT, 'lib/words', language)
+  const namespaces = readdirSync(folder).map((file) => [
+    file.replace(/\.json$/, ''),
+    JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown,
+  ])
+  return z.custom<Catalogue>().parse(Object.fromEntries(namespaces))
+}
+
+/** Says a key in a language, as the portal would. */
+export function wordsIn(language: Language) {
+  return createTranslator({ locale: language, timeZone: 'UTC', messages: catalogueOf(language) })
+}
+
+/** Every sentence of English with nothing to fill in that no other language says too: none may be seen in another language. */
+export function englishAlone(): string[] {
+  const others = new Set((['de', 'es', 'fr'] as const).flatMap((language) => leavesOf(catalogueOf(language))))
+  return leavesOf(catalogueOf('en')).filter(
+    (sentence) => /\p{L}+ \p{L}+ \p{L}+/u.test(sentence) && !/[{<]/.test(sentence) && !others.has(sentence),
+  )
+}
+
+/** A key that was shown instead of what it says. */
+export const KEY_PATH =
+  /\b(accounts|connection|devices|frame|form|ui|said|rules|signIn|table|problem)\.[a-zA-Z.]+/
+
+function leavesOf(branch: object): string[] {
+  return Object.values(branch).flatMap((part: unknown) => {
+    if (typeof part === 'string') return [part]
+    return typeof part === 'object' && part !== null ? leavesOf(part) : []
+  })
+}

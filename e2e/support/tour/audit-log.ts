@@ -1,0 +1,20 @@
+import type { Walk } from './walk.ts'
+
+/** The trail of all this: filtered, one event of it, what an undo would put back, and an address that nothing may be sent to. */
+export async function readAuditLog({ look, go, submit, fill, href }: Walk): Promise<void> {
+  for (const path of [
+    '/audit',
+    '/audit?q=%00%27%22%3Cscript&who=nonsense',
+    '/audit?outcome=failed',
+    '/audit/nonsense',
+  ])
+    await go(path)
+  await go('/audit?verb=device.edit')
+  const event = await href('main table a[href^="/audit/"]')
+  await go(event)
+  await go(`${event}/undo`)
+  await go('/audit/settings')
+  await fill({ address: 'https://10.0.0.1/', secret: 'a secret of both sides' })
+  await submit('Save destination')
+  await look()
+}

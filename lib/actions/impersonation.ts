@@ -1,0 +1,47 @@
+'use server'
+import { refresh } from 'next/cache'
+import { act } from '../domain/impersonation/start.ts'
+import { endImpersonationOfMe, endImpersonationOf, endOwnImpersonation } from '../domain/impersonation/end.ts'
+import { chooseImpersonationPolicy } from '../domain/impersonation/find.ts'
+import type { ImpersonationField, ImpersonationPolicyField } from '../views/impersonation.ts'
+import type { FormAction } from '../views/form.ts'
+import { impersonationAlone, impersonationInput, impersonationPolicyInput, nothing } from '../web/impersonation-input.ts'
+import { formAction } from '../web/form-action.ts'
+import { redirectTo } from '../web/redirect.ts'
+
+/** Begins to act as a user or in an account, and shows what they see. */
+export const startImpersonationAction: FormAction<ImpersonationField> = formAction(impersonationInput, async (viewer, start) =>
+  redirectTo(await act(viewer, start)),
+)
+
+/** Gives the borrowed eyes back, and goes to where it began. */
+export const endOwnImpersonationAction: FormAction<never> = formAction(nothing, async (viewer) =>
+  redirectTo(await endOwnImpersonation(viewer)),
+)
+
+/** Ends the acting of somebody of the team. */
+export const endImpersonationAction: FormAction<'impersonation'> = formAction(impersonationAlone, async (viewer, { impersonation }) => {
+  await endImpersonationOf(viewer, impersonation)
+  refresh()
+  return 'messages.acting.over'
+})
+
+/** Ends an acting with one's own eyes. */
+export const endImpersonationOfMeAction: FormAction<'impersonation'> = formAction(
+  impersonationAlone,
+  async (viewer, { impersonation }) => {
+    await endImpersonationOfMe(viewer, impersonation)
+    refresh()
+    return 'messages.acting.over'
+  },
+)
+
+/** Chooses what customers are let know. */
+export const impersonationPolicyAction: FormAction<ImpersonationPolicyField> = formAction(
+  impersonationPolicyInput,
+  async (viewer, policy) => {
+    await chooseImpersonationPolicy(viewer, policy)
+    refresh()
+    return 'messages.saved'
+  },
+)

@@ -1,0 +1,24 @@
+'use server'
+import { z } from 'zod'
+import { sessionTimes } from '../domain/auth/session-times.ts'
+import type { Answer } from '../views/form.ts'
+import type { SessionTimes } from '../views/session-times.ts'
+import { readAction } from '../web/form-action.ts'
+import { answerSecondsLeft, noteLanguage } from '../web/frame-action.ts'
+
+/** Chooses the language; Next renders the page again, in it. */
+export async function chooseLanguageAction(form: FormData): Promise<void> {
+  return noteLanguage(form)
+}
+
+/** Puts off the idle end of the session, and answers how long it lasts now. */
+export async function stayAction(): Promise<Answer<SessionTimes>> {
+  return stay(undefined)
+}
+
+const stay = readAction(z.undefined(), (viewer) => Promise.resolve(sessionTimes(viewer)))
+
+/** How long the session would last without this question. */
+export async function secondsLeftAction(): Promise<number | null> {
+  return answerSecondsLeft()
+}

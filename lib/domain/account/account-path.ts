@@ -1,0 +1,35 @@
+// Where an account stands: the way down to it from the granted account, which is also the proof that it is ours.
+import 'server-only'
+import { findAccount, type AccountDoc, type AncestorDoc } from '../../kazoo/accounts.ts'
+import type { KazooId } from '../../kazoo/ids.ts'
+import type { Issue } from '../../session/proxy-ids.ts'
+import type { AccountDraft, BreadcrumbItem } from '../../views/account.ts'
+import { ancestorsWithin, type Grant } from '../grant.ts'
+
+/** The names from the granted account down to `account`, for the trail. It proves the account to be ours. @throws NotFound. */
+export async function pathOf(grant: Grant, account: KazooId<'account'>): Promise<string[]> {
+  const [doc, ancestors] = await Promise.all([
+    findAccount(grant.kazoo, account),
+    ancestorsWithin(grant, account),
+  ])
+  return [...ancestors.map(({ name }) => name), doc.name]
+}
+
+/** The same way as crumbs, the account itself last. */
+export function toBreadcrumbs(account: AccountDoc, ancestors: readonly AncestorDoc[], issue: Issue): BreadcrumbItem[] {
+  return [...ancestors, account].map(({ id, name }) => ({ id: issue('account', id), name }))
+}
+
+/** The view of an account. */
+export function toDraft(doc: AccountDoc, granted: KazooId<'account'>, issue: Issue): AccountDraft {
+  return {
+    id: issue('account', doc.id),
+    name: doc.name,
+    realm: doc.realm,
+    timezone: doc.timezone ?? '',
+    enabled: doc.enabled,
+    granted: doc.id.equals(granted),
+    reseller: doc.reseller,
+    createdAt: doc.createdAt?.toISOString() ?? null,
+  }
+}

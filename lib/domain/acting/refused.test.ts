@@ -1,8 +1,0 @@
-// The tenant is a reseller below the master account, as nearly all are: Kazoo refuses, and our own right is narrowed.
-import { openWorld } from '../test-world.ts'
-import { tellOfActing } from './test-stories.ts'
-
-tellOfActing(false, async () => {
-  const { simulator, tenant, viewer, close } = await openWorld('5.0')
-  return { simulator, tenant: tenant.id, viewer, close }
-})

@@ -1,0 +1,93 @@
+// What Kazoo holds now of the thing that an event is about, as the text that the log keeps of its fields.
+import 'server-only'
+import { NotFound } from '../../errors.ts'
+import { findAccount } from '../../kazoo/accounts.ts'
+import { findDevice } from '../../kazoo/devices.ts'
+import type { KazooId } from '../../kazoo/ids.ts'
+import { schemasOf } from '../../kazoo/schemas.ts'
+import { findSettings } from '../../kazoo/settings.ts'
+import { findUser } from '../../kazoo/users.ts'
+import { findVmbox } from '../../kazoo/vmboxes.ts'
+import type { AuditEventRecord } from '../../store/audit-rows.ts'
+import { accountOf, type AuditSubject } from '../../store/audit-subjects.ts'
+import { accountText } from '../../views/account.ts'
+import { deviceText } from '../../views/device.ts'
+import { ownBoxText } from '../../views/self-service.ts'
+import { boxText, userText } from '../../views/user.ts'
+import { formOf as deviceForm } from '../device/draft.ts'
+import { nameOf } from '../device/owner.ts'
+import { ancestorsWithin, type Grant } from '../grant.ts'
+import { FORMS } from '../schema/nouns.ts'
+import { fieldsOf } from '../schema/present.ts'
+import { textOf } from '../schema/text.ts'
+import { formOf as userForm } from '../user/draft.ts'
+import { isOfSettings } from './revertible.ts'
+
+/** Fields as text, by the names that the log has for them. */
+export type CurrentTexts = Readonly<Record<string, string>>
+
+/**
+ * The fields of the thing of `event` as they are now; secrets are not among them. `origin` names the Kazoo whose schemas are asked for.
+ * @throws NotFound when it is gone, or not at or below the granted account (any more); Unavailable
+ */
+export async function currentTexts(
+  grant: Grant,
+  origin: string,
+  event: Pick<AuditEventRecord, 'verb' | 'subject' | 'after'>,
+): Promise<CurrentTexts> {
+  const thing = event.subject?.thing ?? null
+  if (thing === null) throw new NotFound()
+  await proveAccess(grant, thing)
+  if (isOfSettings(event)) return settingsNow(grant, origin, thing)
+  return formNow(grant, thing, Object.hasOwn(event.after ?? {}, 'owner'))
+}
+
+/** @throws NotFound */
+export async function proveAccess(grant: Grant, thing: AuditSubject): Promise<void> {
+  const home = accountOf(thing)
+  if (home.kind === 'account') await ancestorsWithin(grant, home.ref)
+}
+
+async function settingsNow({ kazoo }: Grant, origin: string, thing: AuditSubject): Promise<CurrentTexts> {
+  if (thing.kind !== 'user' && thing.kind !== 'device') throw new NotFound()
+  const [doc, schemas] = await Promise.all([
+    findSettings(kazoo, thing),
+    schemasOf(kazoo, origin, FORMS[thing.kind].schema),
+  ])
+  const fields = [...fieldsOf(schemas, doc, thing.kind).values()]
+  return Object.fromEntries(fields.map((drawn) => [drawn.path.join('.'), textOf(drawn)]))
+}
+
+async function formNow({ kazoo }: Grant, thing: AuditSubject, withOwner: boolean): Promise<CurrentTexts> {
+  if (thing.kind === 'account') {
+    const doc = await findAccount(kazoo, thing.ref)
+    return accountText({ ...doc, timezone: doc.timezone ?? '' })
+  }
+  if (thing.kind === 'user') {
+    const doc = await findUser(kazoo, thing.ref)
+    return { ...userText(userForm(doc)), privilege: doc.privilege, username: doc.username ?? '' }
+  }
+  const { account } = thing.ref
+  const ownerOf = async (user: KazooId<'user'> | null) => (withOwner ? ownerNow(kazoo, account, user) : '')
+  if (thing.kind === 'device') {
+    const doc = await findDevice(kazoo, thing.ref)
+    return { ...deviceText({ ...deviceForm(doc), owner: null }), owner: await ownerOf(doc.owner) }
+  }
+  const doc = await findVmbox(kazoo, thing.ref)
+  return { ...boxText(doc), ...ownBoxText(doc), owner: await ownerOf(doc.owner) }
+}
+
+/** The name of whose it is; empty where it is nobody's. */
+async function ownerNow(
+  kazoo: Grant['kazoo'],
+  account: KazooId<'account'>,
+  user: KazooId<'user'> | null,
+): Promise<string> {
+  if (user === null) return ''
+  try {
+    return nameOf(await findUser(kazoo, { account, user }))
+  } catch (error) {
+    if (error instanceof NotFound) return '–'
+    throw error
+  }
+}

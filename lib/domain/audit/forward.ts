@@ -1,0 +1,51 @@
+// Sends what has come into the trails to where their tenants want it: at least once, in order, from where it stopped.
+import 'server-only'
+import { log } from '../../log.ts'
+import {
+  claimSink,
+  recordSinkFailure,
+  recordSinkDelivery,
+  type SinkRecord,
+  type SinkTarget,
+} from '../../store/audit-sinks.ts'
+import { rowsAfter } from '../../store/audit-verify.ts'
+import { database } from '../../store/database.ts'
+import { NotTaken } from './not-delivered.ts'
+import { forwardedRow, type ForwardedRow } from './forwarded-row.ts'
+import { writeRows } from './syslog.ts'
+import { postRows } from './webhook.ts'
+
+const BATCH = 100
+
+/** Sends every trail that is due, a batch at a time; how many rows were taken. Ends early when it is `ending`. @throws Unavailable */
+export async function forwardAuditLogs(now: () => Date, ending: () => boolean = () => false): Promise<number> {
+  let count = 0
+  while (!ending()) {
+    const out = await claimSink(now())
+    if (out === null) break
+    count += await sendBatch(out, now)
+  }
+  return count
+}
+
+async function sendBatch(out: SinkRecord, now: () => Date): Promise<number> {
+  const rows = await Array.fromAsync(rowsAfter(database(), out.tenant, out.cursor, BATCH))
+  const last = rows.at(-1)
+  if (last === undefined) return 0
+  try {
+    await sendTo(out.target, rows.map(forwardedRow), now())
+  } catch (error) {
+    if (!(error instanceof NotTaken)) throw error
+    log.warn('a trail was not taken', { tenant: out.tenant, kind: out.target.kind, why: error.why })
+    await recordSinkFailure(out, error.why, now())
+    return 0
+  }
+  await recordSinkDelivery(out, last.seq, now())
+  return rows.length
+}
+
+/** Sends rows to a target. @throws NotTaken */
+export async function sendTo(target: SinkTarget, rows: readonly ForwardedRow[], now: Date): Promise<void> {
+  if (target.kind === 'syslog') await writeRows(target.address, rows)
+  else await postRows(target.address, target.secret, rows, now)
+}

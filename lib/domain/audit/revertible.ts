@@ -1,0 +1,106 @@
+// What of an event can be reverted, as far as the log alone tells; and why the rest cannot.
+import 'server-only'
+import type { AuditEventRecord } from '../../store/audit-rows.ts'
+import type { AuditValues } from '../../store/schema.ts'
+import { EDITABLE_ACCOUNT } from '../../views/account.ts'
+import type { EventObstacle, FieldObstacle } from '../../views/audit.ts'
+import { EDITABLE } from '../../views/device.ts'
+import { EDITABLE_BOX, EDITABLE_USER } from '../../views/user.ts'
+import { NOT_REVERTED } from './record.ts'
+import { mayBeSetting } from '../schema/revert-settings.ts'
+
+type Entry = Pick<AuditEventRecord, 'verb' | 'subject' | 'stage' | 'before' | 'after'>
+
+/** How the fields of an event are set again: by which form, and which of them it has. */
+export type RevertForm = 'account' | 'device' | 'user' | 'role' | 'vmbox' | 'userSettings' | 'deviceSettings'
+
+/** An owner is kept as changed, or by name: neither says who it was. */
+const FORMS: Readonly<Record<string, { form: RevertForm; fields: readonly string[] }>> = {
+  'account.edit': { form: 'account', fields: EDITABLE_ACCOUNT },
+  'device.edit': { form: 'device', fields: EDITABLE.filter((field) => field !== 'owner') },
+  'user.edit': { form: 'user', fields: EDITABLE_USER },
+  'own.forward': { form: 'user', fields: EDITABLE_USER },
+  'user.role': { form: 'role', fields: ['privilege'] },
+  'vmbox.edit': { form: 'vmbox', fields: EDITABLE_BOX },
+  'own.voicemail': { form: 'vmbox', fields: EDITABLE_BOX },
+}
+
+/** What creates a thing of Kazoo's, and what removes one. */
+export const CREATIONS: ReadonlySet<string> = new Set([
+  'account.create',
+  'account.admin',
+  'device.create',
+  'user.create',
+])
+export const REMOVALS: ReadonlySet<string> = new Set(['device.remove', 'user.remove', 'vmbox.remove'])
+
+const SETTINGS: Readonly<Record<string, 'user' | 'device'>> = { 'user.edit': 'user', 'device.edit': 'device' }
+
+/** Whether the fields of an event are settings by Kazoo's own names, and not those of the form made by hand. */
+export function isOfSettings({ verb, after }: Pick<Entry, 'verb' | 'after'>): boolean {
+  const noun = SETTINGS[verb]
+  const fields = fieldsIn(after)
+  if (noun === undefined || fields.length === 0) return false
+  return fields.every((field) => !FORMS[verb]?.fields.includes(field) && mayBeSetting(noun, field))
+}
+
+/** The form that sets the fields of an event again, or null. */
+export function formOfEvent(entry: Pick<Entry, 'verb' | 'after'>): RevertForm | null {
+  if (isOfSettings(entry)) return entry.verb === 'user.edit' ? 'userSettings' : 'deviceSettings'
+  return FORMS[entry.verb]?.form ?? null
+}
+
+/** Each field of an event that has a text on both sides; secrets have none. */
+export function textsOf({ before, after }: Pick<Entry, 'before' | 'after'>) {
+  const found: Record<string, { before: string; after: string }> = {}
+  for (const field of fieldsIn(after)) {
+    const [initialValues, became] = [before?.[field], after?.[field]]
+    if (typeof initialValues !== 'string' || typeof became !== 'string' || isSecret(initialValues, became)) continue
+    found[field] = { before: initialValues, after: became }
+  }
+  return found
+}
+
+/** A field of an event; `why` is what the log knows against setting it again. */
+export type RevertField = {
+  field: string
+  before: string | null
+  after: string | null
+  why: FieldObstacle | null
+}
+
+/** The fields of an event that can be reverted, or why none can. */
+export function revertible(entry: Entry): { why: EventObstacle | null; fields: readonly RevertField[] } {
+  const why = obstacleOf(entry)
+  if (why !== null) return { why, fields: [] }
+  const known = isOfSettings(entry) ? null : (FORMS[entry.verb]?.fields ?? [])
+  const fields = fieldsIn(entry.after).map((field): RevertField => {
+    const [initialValues, became] = [entry.before?.[field], entry.after?.[field]]
+    if (initialValues === 'changed' && became === 'changed') return { field, before: null, after: null, why: 'secret' }
+    const texts = typeof initialValues === 'string' && typeof became === 'string'
+    const writable = texts && (known === null || known.includes(field))
+    return { field, before: textOr(initialValues), after: textOr(became), why: writable ? null : 'unwritable' }
+  })
+  return { why: null, fields }
+}
+
+function obstacleOf({ verb, stage, subject, after, before }: Entry): EventObstacle | null {
+  if (stage !== 'done') return stage === 'failed' ? 'failed' : 'open'
+  if (CREATIONS.has(verb)) return 'created'
+  if (REMOVALS.has(verb)) return 'removed'
+  if (formOfEvent({ verb, after }) === null) return 'kind'
+  if (subject?.thing == null) return 'thing'
+  return fieldsIn(after).length === 0 || before === null ? 'kind' : null
+}
+
+function fieldsIn(values: AuditValues | null): string[] {
+  return Object.keys(values ?? {}).filter((field) => field !== NOT_REVERTED)
+}
+
+function textOr(value: unknown): string | null {
+  return typeof value === 'string' ? value : null
+}
+
+function isSecret(initialValues: string, became: string): boolean {
+  return initialValues === 'changed' && became === 'changed'
+}

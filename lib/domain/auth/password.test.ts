@@ -1,0 +1,125 @@
+import { parseOptions } from '@node-rs/argon2'
+import { expect, test } from 'vitest'
+import { seal, unseal } from '../../sealed.ts'
+import { messageKeyOf } from '../../i18n/message-key.ts'
+import { hashPassword, passwordFault, verifyPassword } from './password.ts'
+
+const password = (text: string) => seal<'password'>(text)
+const GOOD = password('four lamps over the harbour')
+const accepted = (text: string) => seal<'accepted password'>(text)
+const OLIVIA = { name: 'Olivia Owner', email: 'olivia.o@acmetel.example', company: 'Harbourside Telephony' }
+
+/** The median of each attempt, in milliseconds; they take turns, so that a busy machine is busy for all of them. */
+async function mediansOf(attempts: readonly (() => Promise<unknown>)[]): Promise<number[]> {
+  const times = attempts.map((): number[] => [])
+  for (let round = 0; round < 11; round += 1) {
+    for (const [n, attempt] of attempts.entries()) {
+      const start = performance.now()
+      await attempt()
+      times[n]?.push(performance.now() - start)
+    }
+  }
+  return times.map((all) => all.toSorted((a, b) => a - b)[5] ?? 0)
+}
+
+test('the password that was hashed is right, and no other', async () => {
+  const hash = await hashPassword(accepted('four lamps over the harbour'))
+  expect(await verifyPassword(hash, GOOD)).toBe(true)
+  for (const wrong of [
+    '',
+    'four lamps over the harbou',
+    'Four lamps over the harbour',
+    'four lamps over the harbour ',
+  ])
+    expect(await verifyPassword(hash, password(wrong)), wrong).toBe(false)
+})
+
+test('the hash is Argon2id with 19 MiB and two passes, salted anew each time', async () => {
+  const [one, two] = [
+    await hashPassword(accepted('four lamps over the harbour')),
+    await hashPassword(accepted('four lamps over the harbour')),
+  ]
+  expect(one.equals(two)).toBe(false)
+  expect(unseal(one)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+  expect(parseOptions(unseal(one))).toMatchObject({
+    memoryCost: 19_456,
+    timeCost: 2,
+    parallelism: 1,
+    outputLen: 32,
+  })
+})
+
+test('the same characters from another keyboard are the same password', async () => {
+  const hash = await hashPassword(accepted('caf\u00e9 au lait, s\u2019il te pla\u00eet'))
+  expect(await verifyPassword(hash, password('cafe\u0301 au lait, s\u2019il te plai\u0302t'))).toBe(true)
+})
+
+test('where there is nobody, or no password set, nothing is right', async () => {
+  expect(await verifyPassword(null, GOOD)).toBe(false)
+  expect(await verifyPassword(null, password(''))).toBe(false)
+})
+
+test('nobody costs the same work as somebody, and so does a wrong password of any size', async () => {
+  const hash = await hashPassword(accepted('four lamps over the harbour'))
+  const [somebody = 0, ...others] = await mediansOf([
+    () => verifyPassword(hash, password('a wrong password')),
+    () => verifyPassword(null, password('a wrong password')),
+    () => verifyPassword(hash, password('x'.repeat(1_000_000))),
+  ])
+  expect(somebody).toBeGreaterThan(3)
+  for (const other of others) {
+    expect(other / somebody).toBeGreaterThan(0.5)
+    expect(other / somebody).toBeLessThan(2)
+  }
+})
+
+test.each([
+  ['short', 'elevenchars', 'messages.password.short'],
+  ['eleven characters of two halves each', '💬🎈🚀🌵🍋🐢🎻🧭🪁🥁🧊', 'messages.password.short'],
+  ['empty', '', 'messages.password.short'],
+  ['a book', 'ab cd ef gh '.repeat(30), 'messages.password.long'],
+  ['one character', 'aaaaaaaaaaaaaaaa', 'messages.password.known'],
+  ['a counting row', '123456789012', 'messages.password.known'],
+  ['a counting row backwards', '0987654321098', 'messages.password.known'],
+  ['a keyboard row', 'qwertyuiop[]', 'messages.password.known'],
+  ['a keyboard walk', '1qaz2wsx3edc', 'messages.password.known'],
+  ['a word with a year', 'Password2026', 'messages.password.known'],
+  ['a word in disguise', 'P@ssw0rd1234!', 'messages.password.known'],
+  ['a word twice', 'welcomewelcome', 'messages.password.known'],
+  ['two words', 'DragonMonkey99', 'messages.password.known'],
+  ['a word and signs', '!!!iloveyou!!!', 'messages.password.known'],
+  ['digits only', '199203171745', 'messages.password.known'],
+  ['letmein', 'letmein-letmein', 'messages.password.known'],
+  ['the name', 'my name is OLIVIA!', 'messages.password.own'],
+  ['the mailbox', 'xx-olivia.o-xx-77', 'messages.password.own'],
+  ['the domain of the address', 'secure acmetel forever 9', 'messages.password.own'],
+  ['the tenant', 'HarboursideTelephony!', 'messages.password.own'],
+  ['a word of the tenant', 'ours is telephony 7', 'messages.password.own'],
+])('a password that is %s is refused', (_what, text, key) => {
+  expect(messageKeyOf(passwordFault(password(text), OLIVIA) ?? 'messages.saved')).toBe(key)
+})
+
+test.each([
+  'four lamps over the harbour',
+  'kP9$wz!r2Qm7',
+  'correct horse battery staples',
+  'zwölf Boxkämpfer jagen',
+  '正しい馬の電池と針と山と川と',
+  '💬🎈🚀🌵🍋🐢🎻🧭🪁🥁🧊🗿',
+  'password manager of my aunt',
+  'a1b2 and so on',
+])('a password such as "%s" is taken', (text) => {
+  expect(passwordFault(password(text), OLIVIA)).toBe(null)
+})
+
+test('short names forbid nothing alone, and what they are together', () => {
+  const short = { name: 'Li Ha', email: 'li@ha.example', company: 'Hi Fi' }
+  expect(passwordFault(GOOD, short)).toBe(null)
+  for (const own of ['in my LiHa tower 9', 'a new hifi tower 9'])
+    expect(passwordFault(password(own), short), own).toBe('messages.password.own')
+})
+
+test('no sentence repeats what was typed', () => {
+  const typed = 'Password2026'
+  expect(JSON.stringify(passwordFault(password(typed), OLIVIA))).not.toContain(typed)
+})

@@ -1,0 +1,58 @@
+// Somebody who has proved who they are comes in: their session begins, with a token of their tenant's Kazoo.
+import 'server-only'
+import { Rejected, Unavailable } from '../../errors.ts'
+import { authenticate } from '../../kazoo/auth.ts'
+import type { ApiToken } from '../../kazoo/ids.ts'
+import { crossbarOrigin } from '../../kazoo/origin.ts'
+import { log } from '../../log.ts'
+import { seal } from '../../sealed.ts'
+import { currentRequest } from '../../session/request.ts'
+import { openSession } from '../../session/lifecycle.ts'
+import { deleteSession } from '../../session/record.ts'
+import { OF_A_MEMBER } from '../../session/record-doc.ts'
+import { noteCredentialsFailed, noteCredentialsWorked } from '../../store/credentials.ts'
+import { noteSignedIn, type MemberRecord } from '../../store/members.ts'
+import type { TenantRecord } from '../../store/tenants.ts'
+import { credentialsOrNull } from '../connection/stored-credentials.ts'
+
+/** Stands for the token of a Kazoo that could not be asked at sign-in: it is refused like an expired one, and renewed. */
+const NO_TOKEN = seal<'api token'>('none')
+
+/**
+ * Begins the session of a member. What lets them in may have changed since they were read: then it ends at once.
+ * @throws Rejected then; Unavailable when Redis or Postgres is
+ */
+export async function begin(member: MemberRecord, tenant: TenantRecord): Promise<void> {
+  const { address, reference } = currentRequest()
+  const token = await kazooTokenOf(tenant, reference)
+  const { id, name, email, role } = member
+  const who = { ...OF_A_MEMBER, person: id, name, email, role, tenant: tenant.id, tenantName: tenant.name }
+  const where = { origin: tenant.crossbarOrigin, granted: tenant.account, connected: token !== null }
+  const trialEndsAt = tenant.trialEndsAt?.getTime() ?? null
+  const { digest } = await openSession({ ...who, ...where, trialEndsAt }, token ?? NO_TOKEN)
+  // Whoever changed it ends all sessions after that: either they have found this one, or it is found here.
+  if (!(await noteSignedIn(member))) {
+    await deleteSession(digest)
+    throw new Rejected({}, 'messages.signIn.refused')
+  }
+  log.info('signed in', { member: id, tenant: tenant.id, reference, address })
+}
+
+/** A token of the tenant's Kazoo; null when nothing is held to get one with. */
+async function kazooTokenOf(tenant: TenantRecord, reference: string): Promise<ApiToken | null> {
+  const held = await credentialsOrNull(tenant.id)
+  if (held === null) return null
+  try {
+    const origin = crossbarOrigin(tenant.crossbarOrigin)
+    const { token, account } = await authenticate(origin, held, reference)
+    // The tenant key is (origin, account): credentials that now open another account open nothing (security.md row 9).
+    if (!account.equals(tenant.account)) throw new Unavailable('kazoo', 'refused')
+    await noteCredentialsWorked(tenant.id)
+    return token
+  } catch (error) {
+    if (!(error instanceof Unavailable) || error.dependency !== 'kazoo') throw error
+    log.warn('kazoo gives no token', { error, tenant: tenant.id, reference })
+    await noteCredentialsFailed(tenant.id, error.reason)
+    return NO_TOKEN
+  }
+}

@@ -1,0 +1,76 @@
+// The second step of a sign-in: a code or a passkey, within five minutes of the password and in the same browser.
+import 'server-only'
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
+import { Rejected } from '../../errors.ts'
+import { log } from '../../log.ts'
+import {
+  beginPending,
+  challengedHere,
+  countPendingTry,
+  currentPending,
+  keepChallenge,
+  takePending,
+} from '../../session/pending.ts'
+import { currentRequest } from '../../session/request.ts'
+import { throttledProof } from '../../session/throttle.ts'
+import { findMember, type MemberRecord } from '../../store/members.ts'
+import { passkeysOf } from '../../store/passkeys.ts'
+import { findTenant } from '../../store/tenants.ts'
+import type { TwoFactor } from '../../views/member.ts'
+import { begin } from './start-session.ts'
+import { requireProof, type Proof } from '../member/prove.ts'
+import { relyingParty, requestOptions } from '../member/relying-party.ts'
+
+/** Whether more than a password is asked of a member. */
+export async function needsTwoFactor(member: MemberRecord): Promise<boolean> {
+  return member.hasTotp || (await passkeysOf(member.id)).length > 0
+}
+
+/** Remembers in this browser that the password was right: no session yet. */
+export async function awaitTwoFactor({ id, stamp }: MemberRecord): Promise<void> {
+  await beginPending({ member: id, stamp })
+}
+
+/** What the sign-in that waits in this browser can go on with; null: none waits. @throws Unavailable */
+export async function findTwoFactor(): Promise<TwoFactor | null> {
+  const member = await waiting()
+  if (member === null) return null
+  const passkey = (await passkeysOf(member.id)).some(({ rpId }) => rpId === relyingParty())
+  return { app: member.hasTotp, passkey }
+}
+
+/** What the browser is told to prove a passkey of the waiting member with. @throws Rejected when none waits; Unavailable */
+export async function twoFactorOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  const [member, whom] = [await waiting(), await challengedHere()]
+  if (member === null || whom === null) throw new Rejected({}, 'messages.member.tooLate')
+  const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
+  const options = await requestOptions(here)
+  await keepChallenge(whom, options.challenge)
+  return options
+}
+
+/** Finishes the sign-in that waits. @throws Rejected at `code`, or at no field: none waits, five tries, no such passkey; Unavailable */
+export async function finishSignIn(proof: Exclude<Proof, { kind: 'password' }>): Promise<void> {
+  const [member, whom] = [await waiting(), await challengedHere()]
+  if (member === null || whom === null) throw new Rejected({}, 'messages.member.tooLate')
+  const { reference, address } = currentRequest()
+  try {
+    await throttledProof(member.email, async () => {
+      if (!(await countPendingTry())) throw new Rejected({}, 'messages.member.tooLate')
+      await requireProof(member, proof, whom)
+    })
+  } catch (error) {
+    if (error instanceof Rejected) log.warn('second step refused', { member: member.id, reference, address })
+    throw error
+  }
+  const tenant = await findTenant(member.tenant)
+  if (tenant?.status !== 'active' || !(await takePending())) throw new Rejected({}, 'messages.member.tooLate')
+  await begin(member, tenant)
+}
+
+/** Who waits in this browser, unless what lets them in has changed since. */
+async function waiting(): Promise<MemberRecord | null> {
+  const pending = await currentPending()
+  const member = pending === null ? null : await findMember(pending.member)
+  return member?.status === 'active' && member.stamp === pending?.stamp ? member : null
+}

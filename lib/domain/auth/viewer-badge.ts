@@ -1,0 +1,19 @@
+// The viewer as a browser may see them.
+import 'server-only'
+import type { Viewer } from '../../session/viewer.ts'
+import type { ViewerBadge } from '../../views/viewer.ts'
+import { verbsOf } from '../permission.ts'
+
+/** Name, role, tenant, what the role may do, and whose eyes are borrowed until when. */
+export function badgeOf({ session: { record }, base }: Viewer): ViewerBadge {
+  const { name, email, role, tenantName, impersonation, endsAt } = record
+  const secondsLeft = Math.max(Math.floor((endsAt - Date.now()) / 1000), 0)
+  const borrowed = impersonation && {
+    asWhom: impersonation.asWhom,
+    account: impersonation.account,
+    changes: impersonation.changes,
+    native: impersonation.native,
+    secondsLeft,
+  }
+  return { name, email, role, tenant: tenantName, base, impersonation: borrowed, may: verbsOf(record) }
+}

@@ -1,0 +1,43 @@
+// How the mails of a tenant look, and under what name they come: as it is published, or as the portal's own.
+import 'server-only'
+import { findImage } from '../../store/brand-images.ts'
+import { findLive } from '../../store/brands.ts'
+import type { TenantRecord } from '../../store/tenants.ts'
+import { themed } from '../../views/brand-colours.ts'
+import { coloursOf } from '../../views/brand.ts'
+
+/** The colour of mails while a tenant has none of its own; white on it has a contrast of 7.4. */
+const HOUSE = { colour: '#0b5c73', onColour: '#ffffff', ink: '#0b5c73' }
+
+/** `sender` null: whoever runs the portal. `logo` is a PNG with two dots for one. */
+export type EmailTheme = {
+  brand: {
+    name: string
+    colour: string
+    onColour: string
+    ink: string
+    logo: { width: number; height: number } | null
+  }
+  sender: string | null
+  logo: Buffer | null
+}
+
+/** The face of a tenant's mails. @throws Unavailable */
+export async function emailThemeOf(tenant: TenantRecord): Promise<EmailTheme> {
+  const live = await findLive(tenant.id)
+  if (live === null) return { brand: { ...HOUSE, name: tenant.name, logo: null }, sender: null, logo: null }
+  const { text, header } = live.brand
+  const day = themed(coloursOf(text), 'light')
+  const logo = header && (await findImage(tenant.id, header.mail.hash))
+  return {
+    brand: {
+      name: text.name,
+      colour: day['--accent'],
+      onColour: day['--on-accent'],
+      ink: day['--accent-ink'],
+      logo: header && logo && { width: header.mail.width, height: header.mail.height },
+    },
+    sender: text.senderName === '' ? text.name : text.senderName,
+    logo: logo?.bytes ?? null,
+  }
+}

@@ -1,0 +1,82 @@
+// Leaving: the credentials are destroyed, or after thirty days everything that is held; until then it can be called off.
+import 'server-only'
+import { Rejected } from '../../errors.ts'
+import { seal } from '../../sealed.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { removeCredentials } from '../../store/credentials.ts'
+import { deleteTenant, editTenant, tenantsToRemove } from '../../store/tenant-state.ts'
+import type { TenantRecord } from '../../store/tenants.ts'
+import type { Verb } from '../../views/viewer.ts'
+import { recorded } from '../audit/record.ts'
+import { requireFresh } from '../member/require-step-up.ts'
+import { permit } from '../permission.ts'
+import { editSessionsOfTenant, endSessionsOfTenant } from '../auth/tenant-sessions.ts'
+import { tenantOf } from './stored-credentials.ts'
+
+/** So long after it was asked for, a tenant is deleted. */
+const GRACE = 30 * 24 * 60 * 60_000
+
+/** What the sessions hold in place of a token from now on: Kazoo refuses it, and there is nothing to get another with. */
+const NO_TOKEN = seal<'api token'>('none')
+
+/**
+ * Destroys the credentials; the team stays, and can connect again. `typed` must be the tenant's name.
+ * @throws Rejected at `name`; StepUpNeeded; Forbidden; Unavailable
+ */
+export async function disconnect(viewer: Viewer, typed: string): Promise<void> {
+  await confirmed(viewer, 'connection.remove', typed, { credentials: 'removed' }, async (tenant) => {
+    await removeCredentials(tenant.id)
+    await editSessionsOfTenant(tenant.id, { connected: false }, NO_TOKEN)
+  })
+}
+
+/** Has the tenant deleted in thirty days, with its team, brand, credentials and trail. @throws as `disconnect` */
+export async function askForRemoval(viewer: Viewer, typed: string, now: Date = new Date()): Promise<Date> {
+  const removalAt = new Date(now.getTime() + GRACE)
+  await confirmed(viewer, 'connection.remove', typed, { removalAt: removalAt.toISOString() }, ({ id }) =>
+    editTenant(id, { removalAt }),
+  )
+  return removalAt
+}
+
+/** Calls the removal off. @throws Forbidden, Unavailable */
+export async function cancelRemoval(viewer: Viewer): Promise<void> {
+  permit(viewer, 'connection.remove')
+  const tenant = await tenantOf(viewer)
+  const change = { ...about(tenant), after: { removalAt: null } }
+  await recorded(viewer, 'connection.remove', change, () => editTenant(tenant.id, { removalAt: null }))
+}
+
+/** Deletes the tenants whose thirty days are over, and ends their sessions: for the clock. Says how many there were. */
+export async function removeDueTenants(now: Date = new Date()): Promise<number> {
+  let removed = 0
+  for (const tenant of await tenantsToRemove(now)) {
+    await endSessionsOfTenant(tenant)
+    if (await deleteTenant(tenant, now)) removed += 1
+  }
+  return removed
+}
+
+async function confirmed(
+  viewer: Viewer,
+  verb: Verb,
+  typed: string,
+  after: Readonly<Record<string, string>>,
+  run: (tenant: TenantRecord) => Promise<void>,
+): Promise<void> {
+  permit(viewer, verb)
+  requireFresh(viewer)
+  const tenant = await tenantOf(viewer)
+  if (typed.trim() !== tenant.name) {
+    throw new Rejected({ name: 'messages.connection.typed' }, 'messages.connection.typed')
+  }
+  await recorded(viewer, verb, { ...about(tenant), after }, () => run(tenant))
+}
+
+function about({ name, account, removalAt }: TenantRecord) {
+  return {
+    subject: { kind: 'tenant', name, thing: { kind: 'account', ref: account } },
+    path: [],
+    before: { removalAt: removalAt?.toISOString() ?? null },
+  } as const
+}

@@ -1,0 +1,34 @@
+// A domain is looked at while its owner watches: at once, and a second time where the first was good.
+import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
+import { throttle } from '../../session/throttle.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { DomainCheckLine } from '../../views/custom-domain.ts'
+import { permit } from '../permission.ts'
+import { domainOf, findDomainPage } from './find.ts'
+import { lookUpDns } from './evaluate-dns.ts'
+import { settle } from './settle.ts'
+import { APART } from './verdict.ts'
+
+/** Clocks of two processes may differ a little. */
+const MORE = 250
+
+/** Looks at what DNS answers now, record by record, and what becomes of the domain. @throws Rejected: too often; NotFound; Forbidden; Unavailable */
+export async function* checkDomain(viewer: Viewer, host: string): AsyncGenerator<DomainCheckLine> {
+  permit(viewer, 'domain.edit')
+  await domainOf(viewer, host)
+  await throttle('domain')
+  for (let looks = 0; looks < 2; looks += 1) {
+    const claim = await domainOf(viewer, host)
+    const findings = await lookUpDns(claim)
+    await settle(claim, findings, new Date())
+    for (const line of findings.lines) yield { kind: 'record', line }
+    const { state, problem } = await findDomainPage(viewer, host)
+    if (state === 'live' || problem !== 'once' || looks === 1) {
+      yield { kind: 'ended', state, problem }
+      return
+    }
+    yield { kind: 'again' }
+    await wait(APART + MORE)
+  }
+}

@@ -1,0 +1,75 @@
+// What one more look makes of a domain: nothing goes live by one answer, and nothing is lost by one either. Pure clock arithmetic.
+import 'server-only'
+import type { DomainLook } from '../../store/domain-changes.ts'
+import type { DomainRecord } from '../../store/domains.ts'
+import type { DnsFindings } from './evaluate-dns.ts'
+
+const SECOND = 1_000
+const MINUTE = 60 * SECOND
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** Two looks in a row have to be good, this far apart, in ms: a forged answer does not come twice, by another resolver. */
+export const APART = 5 * SECOND
+const PROOFS = 2
+/** So many looks in a row have to be bad, over so long, before a domain is suspended. */
+const FAILURES = 5
+const FAILING = 2 * HOUR
+/** Silence may be the fault of our resolver, and takes longer. */
+const SILENT = 3 * DAY
+/** For so long somebody may be at work on their DNS. */
+const EAGER = 3 * DAY
+
+type Before = Pick<
+  DomainRecord,
+  'state' | 'proof' | 'addedAt' | 'provedAt' | 'checkedAt' | 'good' | 'bad' | 'badSince' | 'dueAt'
+>
+
+/** The record after this look. */
+export function verdict(before: Before, { outcome, lines, problem }: DnsFindings, now: Date): DomainLook {
+  const counts = counted(before, outcome, now)
+  const state = stateAfter(before, counts, now)
+  const wentLive = state === 'live' && before.state !== 'live'
+  return {
+    ...counts,
+    state,
+    provedAt: wentLive ? now : before.provedAt,
+    checkedAt: now,
+    dueAt: new Date(now.getTime() + pauseAfter(before, state, counts, now)),
+    answers: lines,
+    why: problem ?? (state === 'live' ? null : 'once'),
+  }
+}
+
+type Counts = Pick<DomainLook, 'good' | 'bad' | 'badSince'>
+
+function counted({ good, bad, badSince, checkedAt }: Before, outcome: DnsFindings['outcome'], now: Date): Counts {
+  if (outcome === 'silent') return { good, bad, badSince: badSince ?? now }
+  if (outcome === 'bad') return { good: 0, bad: bad + 1, badSince: badSince ?? now }
+  const apart = checkedAt === null || now.getTime() - checkedAt.getTime() >= APART
+  return { good: good === 0 || apart ? good + 1 : good, bad: 0, badSince: null }
+}
+
+function stateAfter(
+  { state, proof }: Before,
+  { good, bad, badSince }: Counts,
+  now: Date,
+): DomainLook['state'] {
+  // What the operator has said is for the operator to unsay.
+  if (proof === '') return state
+  if (state !== 'live') return good >= PROOFS ? 'live' : state
+  const failing = badSince === null ? 0 : now.getTime() - badSince.getTime()
+  return (bad >= FAILURES && failing >= FAILING) || failing >= SILENT ? 'suspended' : 'live'
+}
+
+function pauseAfter(
+  before: Before,
+  state: DomainLook['state'],
+  { good, badSince }: Counts,
+  now: Date,
+): number {
+  if (before.proof === '') return Math.max(0, before.dueAt.getTime() - now.getTime())
+  if (state === 'live') return badSince === null ? HOUR : FAILING / FAILURES
+  if (good > 0) return APART + 15 * SECOND
+  return state === 'pending' && now.getTime() - before.addedAt.getTime() < EAGER ? 3 * MINUTE : HOUR
+}

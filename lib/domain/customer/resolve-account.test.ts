@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { accountTyped, normalName } from './resolve-account.ts'
+import { resetLink } from './reset-link.ts'
+
+test('what looks like a number or a realm is looked for as one first, and as a name after', () => {
+  expect(accountTyped('Bäckerei Vogel GmbH')).toEqual({ name: 'Bäckerei Vogel GmbH' })
+  expect(accountTyped('Vogel.SIP.example.com')).toEqual({
+    realm: 'vogel.sip.example.com',
+    name: 'Vogel.SIP.example.com',
+  })
+  expect(accountTyped('+49 (40) 123-45.67')).toEqual({ number: '+49401234567', name: '+49 (40) 123-45.67' })
+  for (const typed of ['12345', '+', 'vogel.example.com/', 'x@vogel.example.com', '1'.repeat(21)])
+    expect(Object.keys(accountTyped(typed)), typed).toEqual(['name'])
+  // Realms that were made before new ones had to be names of DNS.
+  for (const typed of ['under_score.example', 'a..b', '.a.b', 'acme.example.com.', '-a.example'])
+    expect(accountTyped(typed)).toEqual({ realm: typed, name: typed })
+  for (const [typed, number] of [
+    ['127.0.0.1', '127001'],
+    ['10.0.0.10', '100010'],
+  ] as const)
+    expect(accountTyped(typed)).toEqual({ number, realm: typed, name: typed })
+  expect(accountTyped('x'.repeat(300)).name).toHaveLength(128)
+})
+
+test('names are compared as Kazoo compares them', () => {
+  expect(normalName('Acme, Inc.')).toBe(normalName('acmeinc'))
+  expect(normalName('ÄÖ–!')).toBe('')
+})
+
+test('only 132 lower-case hexadecimal digits are the id of a reset', () => {
+  const id = '0123456789abcdef'.repeat(9).slice(0, 132)
+  expect(resetLink(id)).not.toBeNull()
+  for (const text of [
+    '',
+    id.slice(1),
+    `${id}0`,
+    id.toUpperCase(),
+    `${id.slice(0, 131)}\n`,
+    `${id}\n`,
+    '../'.repeat(44),
+  ])
+    expect(resetLink(text), text).toBeNull()
+})

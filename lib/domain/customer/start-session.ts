@@ -1,0 +1,46 @@
+// A customer who was proved comes in: their session begins, with a token of their own.
+import 'server-only'
+import { Rejected } from '../../errors.ts'
+import { log } from '../../log.ts'
+import { deleteSession, type Session } from '../../session/record.ts'
+import { currentRequest } from '../../session/request.ts'
+import { openSession } from '../../session/lifecycle.ts'
+import { customerId } from '../../store/customers.ts'
+import { nameOf } from '../device/owner.ts'
+import { openedFor, type OpenSite } from './open-site.ts'
+import type { Proved } from './prove.ts'
+
+/** @throws Rejected where the tenant was closed meanwhile: then it has ended at once; Unavailable */
+export async function startCustomerSession(
+  { site, tenant }: OpenSite,
+  { ref, doc, token }: Proved,
+): Promise<Session> {
+  const { address, reference } = currentRequest()
+  const person = await customerId(tenant.id, ref)
+  const session = await openSession(
+    {
+      person,
+      name: nameOf(doc),
+      email: doc.email ?? doc.username ?? '',
+      role: doc.privilege === 'admin' ? 'accountAdmin' : 'accountUser',
+      tenant: tenant.id,
+      tenantName: tenant.name,
+      origin: tenant.crossbarOrigin,
+      granted: ref.account,
+      self: ref.user,
+      renewedBy: 'token',
+      mustChangePassword: doc.mustRenew,
+      impersonation: null,
+      trialEndsAt: null,
+      connected: true,
+    },
+    token,
+  )
+  // Whoever closes the tenant ends all sessions after that: either they have found this one, or it is found here.
+  if ((await openedFor(site)) === null) {
+    await deleteSession(session.digest)
+    throw new Rejected({}, 'messages.customer.closed')
+  }
+  log.info('customer.signIn', { customer: person, tenant: tenant.id, reference, address })
+  return session
+}

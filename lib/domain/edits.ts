@@ -1,0 +1,36 @@
+// What an edit really changes, and whether somebody else changed the same meanwhile.
+import 'server-only'
+import { ConflictError } from '../errors.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
+
+type Text<Field extends string> = Readonly<Partial<Record<Field, string>>>
+
+/**
+ * The fields of `typed` that differ from what the form was filled with (`was`), or from `now` where the form did not say.
+ * @throws Overtaken where a field to be changed has become something else since: nothing is overwritten unseen.
+ */
+export function changesOf<Field extends string>(
+  fields: readonly Field[],
+  typed: Text<Field>,
+  initialValues: Text<Field>,
+  now: Readonly<Record<Field, string>>,
+): Partial<Record<Field, string>> {
+  const changes: Partial<Record<Field, string>> = {}
+  const overtaken: Record<string, LocalizedMessage> = {}
+  const seen: Partial<Record<Field, string>> = { ...initialValues }
+  for (const field of fields) {
+    const wanted = typed[field]
+    if (wanted === undefined || wanted === (initialValues[field] ?? now[field]) || wanted === now[field]) continue
+    changes[field] = wanted
+    if (initialValues[field] === undefined || initialValues[field] === now[field]) continue
+    overtaken[field] = key(now[field])
+    seen[field] = now[field]
+  }
+  if (Object.keys(overtaken).length > 0) throw new ConflictError(overtaken, seen)
+  return changes
+}
+
+function key(now: string): LocalizedMessage {
+  if (now === 'on') return 'messages.overtaken.on'
+  return now === '' ? 'messages.overtaken.empty' : { key: 'messages.overtaken.became', values: { now } }
+}

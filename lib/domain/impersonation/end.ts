@@ -1,0 +1,51 @@
+// Giving borrowed eyes back: by the one who has them, by the tenant's owner, or by whose they are.
+import 'server-only'
+import { NotFound } from '../../errors.ts'
+import { deleteSession } from '../../session/record.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { endImpersonation, findImpersonation, type ImpersonationRecord } from '../../store/impersonations.ts'
+import type { ImpersonationEnd } from '../../store/schema.ts'
+import { recorded } from '../audit/record.ts'
+import { permit } from '../permission.ts'
+import { listOwnImpersonations } from './find.ts'
+
+/** Ends the acting that the viewer works in, and answers the path they began it from. @throws NotFound to who works as themselves; Unavailable */
+export async function endOwnImpersonation({ session }: Viewer): Promise<string> {
+  const { impersonation } = session.record
+  if (impersonation === null) throw new NotFound()
+  await deleteSession(session.digest)
+  await endImpersonation(impersonation.id, 'self', new Date())
+  return impersonation.from
+}
+
+/** Ends somebody's acting, of whatever member. @throws Forbidden, NotFound, Unavailable */
+export async function endImpersonationOf(viewer: Viewer, id: string): Promise<void> {
+  permit(viewer, 'act.end')
+  const impersonation = UUID.test(id) ? await findImpersonation(viewer.session.record.tenant, id) : null
+  if (impersonation === null) throw new NotFound()
+  await endAs(viewer, impersonation, 'owner')
+}
+
+/** Ends an acting with the viewer's own eyes. @throws Forbidden; NotFound, also where the tenant shows customers nothing; Unavailable */
+export async function endImpersonationOfMe(viewer: Viewer, id: string): Promise<void> {
+  const found = (await listOwnImpersonations(viewer)).find((each) => each.id === id)
+  const impersonation = found && (await findImpersonation(viewer.session.record.tenant, id))
+  if (!impersonation) throw new NotFound()
+  await endAs(viewer, impersonation, 'customer')
+}
+
+async function endAs(viewer: Viewer, impersonation: ImpersonationRecord, by: ImpersonationEnd): Promise<void> {
+  const name = impersonation.asWhom ?? impersonation.account
+  const change = {
+    subject: { kind: 'acting', name, thing: null },
+    path: [impersonation.account],
+    before: { member: impersonation.member.name },
+    after: null,
+  }
+  await recorded(viewer, 'act.end', change, async () => {
+    await deleteSession({ digest: impersonation.digest })
+    await endImpersonation(impersonation.id, by, new Date())
+  })
+}
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

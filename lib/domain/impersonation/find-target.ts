@@ -1,0 +1,25 @@
+// Whom somebody is about to act as: what the page says before it begins.
+import 'server-only'
+import type { Viewer } from '../../session/viewer.ts'
+import type { ImpersonationTarget } from '../../views/impersonation.ts'
+import { impersonatesByKazoo } from '../connection/capabilities.ts'
+import { permit, verbsOf } from '../permission.ts'
+import { resolveTarget } from './resolve-target.ts'
+
+/** A user or an account, before somebody acts as or in it. @throws Forbidden, NotFound, Unavailable */
+export async function findImpersonationTarget(viewer: Viewer, target: string): Promise<ImpersonationTarget> {
+  permit(viewer, 'act.begin')
+  const [{ user, name, accountName }, native] = await Promise.all([
+    resolveTarget(viewer, target),
+    impersonatesByKazoo(viewer),
+  ])
+  const mayChange = verbsOf(viewer.session.record).includes('act.change')
+  const back = name === null ? (`/accounts/${target}` as const) : (`/users/${target}` as const)
+  const by = user === null ? 'portal' : byWhom(native)
+  return { target, asWhom: name, account: accountName, mayChange, by, back }
+}
+
+function byWhom(native: boolean | null): ImpersonationTarget['by'] {
+  if (native === null) return 'unknown'
+  return native ? 'kazoo' : 'portal'
+}

@@ -1,0 +1,64 @@
+// Who acts as whom: for the tenant's team, and for the customer whose eyes they are.
+import 'server-only'
+import type { Viewer } from '../../session/viewer.ts'
+import {
+  impersonationPolicyOf,
+  impersonationsOfCustomer,
+  impersonationsOf,
+  setImpersonationPolicy,
+  type ImpersonationPolicy,
+  type ImpersonationRecord,
+} from '../../store/impersonations.ts'
+import type { ImpersonationRow } from '../../views/impersonation.ts'
+import { recorded } from '../audit/record.ts'
+import { permit } from '../permission.ts'
+
+/** How many are told of at once. */
+const MOST = 200
+
+/** The tenant's actings, the newest first, and what customers are let know. @throws Forbidden, Unavailable */
+export async function listImpersonations(viewer: Viewer): Promise<{ rows: ImpersonationRow[]; policy: ImpersonationPolicy }> {
+  permit(viewer, 'act.begin')
+  const { tenant } = viewer.session.record
+  const [impersonations, policy] = await Promise.all([impersonationsOf(tenant, MOST), impersonationPolicyOf(tenant)])
+  return { rows: impersonations.map(toRow), policy }
+}
+
+/** Who looks with the viewer's own eyes now; nobody, where the tenant does not let customers see it. @throws Forbidden, Unavailable */
+export async function listOwnImpersonations(viewer: Viewer): Promise<ImpersonationRow[]> {
+  permit(viewer, 'own.read')
+  const { tenant, granted, self, impersonation } = viewer.session.record
+  if (self === null || impersonation !== null || !(await impersonationPolicyOf(tenant)).shown) return []
+  const thing = { kind: 'user', ref: { account: granted, user: self } } as const
+  return (await impersonationsOfCustomer(tenant, thing, new Date())).map(toRow)
+}
+
+/** Chooses what customers are let know. @throws Forbidden, Unavailable */
+export async function chooseImpersonationPolicy(viewer: Viewer, policy: ImpersonationPolicy): Promise<void> {
+  permit(viewer, 'act.end')
+  const { tenant, tenantName: name } = viewer.session.record
+  const subject = { kind: 'tenant', name, thing: null }
+  const before = await impersonationPolicyOf(tenant)
+  await recorded(viewer, 'act.end', { subject, path: [], before, after: policy }, () =>
+    setImpersonationPolicy(tenant, policy),
+  )
+}
+
+function toRow(impersonation: ImpersonationRecord): ImpersonationRow {
+  const { id, member, asWhom, account, reason, ticket, changes, native } = impersonation
+  const over = impersonation.endedAt ?? (impersonation.endsAt.getTime() <= Date.now() ? impersonation.endsAt : null)
+  return {
+    id,
+    member: member.name,
+    asWhom,
+    account,
+    reason,
+    ticket,
+    changes,
+    native,
+    beganAt: impersonation.beganAt.toISOString(),
+    endsAt: impersonation.endsAt.toISOString(),
+    endedAt: over?.toISOString() ?? null,
+    endedBy: impersonation.endedBy,
+  }
+}

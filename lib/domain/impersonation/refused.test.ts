@@ -1,0 +1,8 @@
+// The tenant is a reseller below the master account, as nearly all are: Kazoo refuses, and our own right is narrowed.
+import { openWorld } from '../test-world.ts'
+import { describeImpersonation } from './test-stories.ts'
+
+describeImpersonation(false, async () => {
+  const { simulator, tenant, viewer, close } = await openWorld('5.0')
+  return { simulator, tenant: tenant.id, viewer, close }
+})

@@ -1,0 +1,55 @@
+// Whose eyes are borrowed: a user's, or those of an account's admin; found only below what the viewer was granted.
+import 'server-only'
+import { findAccount } from '../../kazoo/accounts.ts'
+import type { KazooId, UserRef } from '../../kazoo/ids.ts'
+import { findUser, type UserDoc } from '../../kazoo/users.ts'
+import { resolve } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { AuditSubject } from '../../store/audit-subjects.ts'
+import type { CustomerRole } from '../../views/viewer.ts'
+import { pathOf } from '../account/account-path.ts'
+import { ancestorsWithin, grantOf } from '../grant.ts'
+
+/** `user` null: as the admin of the account would see it. `path` holds the names down to the account. */
+export type ResolvedTarget = {
+  account: KazooId<'account'>
+  accountName: string
+  path: readonly string[]
+  user: UserRef | null
+  name: string | null
+  email: string | null
+  role: CustomerRole
+  thing: AuditSubject
+}
+
+/** The eyes that `target` stands for: the proxy id of a user or of an account. @throws NotFound, Unavailable */
+export async function resolveTarget(viewer: Viewer, target: string): Promise<ResolvedTarget> {
+  return target.startsWith('usr_') ? targetOfUser(viewer, target) : targetInAccount(viewer, target)
+}
+
+async function targetOfUser(viewer: Viewer, target: string): Promise<ResolvedTarget> {
+  const user = await resolve(viewer.session, 'user', target)
+  const { account } = user
+  const grant = grantOf(viewer)
+  const [doc, path] = await Promise.all([findUser(grant.kazoo, user), pathOf(grant, account)])
+  const role = doc.privilege === 'admin' ? 'accountAdmin' : 'accountUser'
+  const who = { user, name: nameOf(doc), email: doc.email, role, thing: { kind: 'user', ref: user } } as const
+  return { account, accountName: path.at(-1) ?? '', path, ...who }
+}
+
+async function targetInAccount(viewer: Viewer, target: string): Promise<ResolvedTarget> {
+  const account = await resolve(viewer.session, 'account', target)
+  const grant = grantOf(viewer)
+  const [doc, ancestors] = await Promise.all([
+    findAccount(grant.kazoo, account),
+    ancestorsWithin(grant, account),
+  ])
+  const path = [...ancestors.map(({ name }) => name), doc.name]
+  const nobody = { user: null, name: null, email: null, role: 'accountAdmin' } as const
+  return { account, accountName: doc.name, path, ...nobody, thing: { kind: 'account', ref: account } }
+}
+
+/** What a user is called. */
+export function nameOf(user: Pick<UserDoc, 'firstName' | 'lastName' | 'username'>): string {
+  return `${user.firstName} ${user.lastName}`.trim() || (user.username ?? '')
+}

@@ -1,0 +1,125 @@
+// Borrowing somebody's eyes: with a reason, for an hour at most, to look, or with changes where that was asked for and proved.
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { Forbidden } from '../../errors.ts'
+import { impersonate } from '../../kazoo/auth.ts'
+import type { ApiToken, UserRef } from '../../kazoo/ids.ts'
+import { crossbarOrigin } from '../../kazoo/origin.ts'
+import { impersonationDigest, baseOf, newImpersonationName, storeImpersonation, type ImpersonationName } from '../../session/impersonation.ts'
+import { indexImpersonation } from '../../session/member-sessions.ts'
+import type { Impersonation } from '../../session/record-doc.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { impersonationPolicyOf, insertImpersonation } from '../../store/impersonations.ts'
+import { database } from '../../store/database.ts'
+import { ROLES, type Role } from '../../views/viewer.ts'
+import { recorded } from '../audit/record.ts'
+import { credentialsOrNull } from '../connection/stored-credentials.ts'
+import { enqueueMail } from '../mail.ts'
+import { requireFresh } from '../member/require-step-up.ts'
+import { permit } from '../permission.ts'
+import { resolveTarget, type ResolvedTarget } from './resolve-target.ts'
+
+/** How long an acting lasts at most, in ms. */
+const LONGEST = 60 * 60_000
+
+/** As whom or in which account, by proxy id; why; and how far: `changes` false only looks. */
+export type ImpersonationStart = { target: string; reason: string; ticket: string; changes: boolean }
+
+/**
+ * Acts as a user, or in an account as its admin would see it, and answers the base of every path of that.
+ * @throws StepUpNeeded where changes are wanted; Forbidden, NotFound, Unavailable
+ */
+export async function act(viewer: Viewer, start: ImpersonationStart): Promise<string> {
+  permit(viewer, 'act.begin')
+  if (start.changes) {
+    permit(viewer, 'act.change')
+    requireFresh(viewer)
+  }
+  const target = await resolveTarget(viewer, start.target)
+  const { reason, changes, ticket } = start
+  const subject = { kind: target.thing.kind, name: target.name ?? target.accountName, thing: target.thing }
+  const after = { reason, ticket: ticket === '' ? null : ticket, changes }
+  return recorded(viewer, 'act.begin', { subject, path: target.path, before: null, after }, () =>
+    begin(viewer, target, after),
+  )
+}
+
+type Why = Pick<Impersonation, 'reason' | 'ticket' | 'changes'>
+
+async function begin(viewer: Viewer, target: ResolvedTarget, why: Why): Promise<string> {
+  const { record } = viewer.session
+  const native = await nativeToken(viewer, target.user)
+  const grant = newImpersonationName()
+  const now = Date.now()
+  const endsAt = Math.min(record.endsAt, now + LONGEST)
+  const impersonation = {
+    ...why,
+    id: randomUUID(),
+    under: record.lineage,
+    role: roleIn(record.role),
+    asWhom: target.name,
+    account: target.accountName,
+    native: native !== null,
+    from: viewer.request.path.replace(/\/act$/, ''),
+    until: record.endsAt,
+  }
+  // Indexed first: whoever ends all sessions of this member finds it, whatever comes between.
+  await indexImpersonation(impersonationDigest(grant), record.person)
+  await write(viewer, target, impersonation, { grant, now, endsAt })
+  const customers = { role: target.role, granted: target.account, self: target.user?.user ?? null }
+  const renewedBy = native === null ? 'tenant' : 'nobody'
+  const borrowed = { ...record, ...customers, renewedBy, impersonation, startedAt: now, endsAt } as const
+  await storeImpersonation(grant, borrowed, record.lineage, native ?? viewer.session.token)
+  return baseOf(grant)
+}
+
+/** Down in the list of actings; and a mail to the customer where the tenant wants that. */
+async function write(
+  { session: { record } }: Viewer,
+  target: ResolvedTarget,
+  impersonation: Impersonation,
+  { grant, now, endsAt }: { grant: ImpersonationName; now: number; endsAt: number },
+): Promise<void> {
+  const { tenant, person: id, name } = record
+  const { mailed } = await impersonationPolicyOf(tenant)
+  const times = { beganAt: new Date(now), endsAt: new Date(endsAt) }
+  const { digest } = impersonationDigest(grant)
+  await database()
+    .transaction()
+    .execute(async (db) => {
+      const row = {
+        ...impersonation,
+        tenant,
+        member: { id, name },
+        thing: target.thing,
+        digest,
+        lineage: impersonation.under,
+      }
+      await insertImpersonation(db, { ...row, ...times })
+      if (!mailed || target.email === null || target.name === null) return
+      const to = { tenant, member: null, name: target.name, email: target.email, language: null }
+      const { reason, changes } = impersonation
+      await enqueueMail(db, to, {
+        kind: 'actedFor',
+        member: name,
+        reason,
+        changes,
+        at: times.beganAt.toISOString(),
+      })
+    })
+}
+
+/** Kazoo's own token of that user, where it gives one: only to a user, never to an API key (crossbar.md 5.5). Otherwise we narrow our own. */
+async function nativeToken(viewer: Viewer, user: UserRef | null): Promise<ApiToken | null> {
+  const { record, token } = viewer.session
+  if (user === null || (await credentialsOrNull(record.tenant))?.kind !== 'user') return null
+  const origin = crossbarOrigin(record.origin)
+  return impersonate({ origin, token, reference: viewer.request.reference }, user)
+}
+
+/** The role in the team of who may begin: `permit` has let nobody else through. */
+function roleIn(role: string): Role {
+  const found = ROLES.find((each) => each === role)
+  if (found === undefined) throw new Forbidden('messages.role')
+  return found
+}

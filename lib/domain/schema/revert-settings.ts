@@ -1,0 +1,31 @@
+// Settings by Kazoo's own names, for the trail, which puts back what was changed.
+import 'server-only'
+import type { Viewer } from '../../session/viewer.ts'
+import { settingName } from '../../views/schema-form.ts'
+import { editSettings } from './edit.ts'
+import { FORMS, type Noun } from './nouns.ts'
+import { shortened } from './digest-initial-values.ts'
+
+type Texts = Readonly<Record<string, string>>
+
+/** Saves texts by path, where they are still what `was` says. @throws as `editSettings`. */
+export function revertSettings(
+  viewer: Viewer,
+  noun: Noun,
+  id: string,
+  { typed, initialValues }: { typed: Texts; initialValues: Texts },
+): Promise<boolean> {
+  return editSettings(viewer, noun, id, { typed: named(typed), secrets: {}, initialValues: shortened(named(initialValues)) })
+}
+
+/** Kazoo's keys, which are not written as ours. */
+const SETTING = /^[a-z][a-z0-9-]*(?:$|[._])/
+
+/** Whether `path` may be a setting's of this form, and not a field's of the one made by hand. */
+export function mayBeSetting(noun: Noun, path: string): boolean {
+  return SETTING.test(path) && !FORMS[noun].byHand.some((own) => path === own || path.startsWith(`${own}.`))
+}
+
+function named(texts: Texts): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).map(([path, text]) => [settingName('value', [path]), text]))
+}

@@ -1,0 +1,74 @@
+// One's own phone: devices, where calls go, and voicemail. What Kazoo lists of others on the way ends here.
+import 'server-only'
+import { findUser, listDevicesOfUser, type UserDeviceDoc } from '../../kazoo/users.ts'
+import type { KazooId } from '../../kazoo/ids.ts'
+import type { RegistrationDoc } from '../../kazoo/registrations.ts'
+import { findVmbox, listVmboxesOf } from '../../kazoo/vmboxes.ts'
+import { withProxyIds } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { ProxyId } from '../../views/ids.ts'
+import type { OwnDevice, SelfServicePageData } from '../../views/self-service.ts'
+import { nameOf } from '../device/owner.ts'
+import { registrationsOf, toRegistration } from '../device/registration.ts'
+import { grantOf } from '../grant.ts'
+import { permit } from '../permission.ts'
+import { toOwnBox } from './voicemail.ts'
+import { toForward } from './forward.ts'
+import { selfOf } from './self.ts'
+
+/** Everything that the page shows. @throws Forbidden, NotFound, Unavailable */
+export async function findSelfService(viewer: Viewer): Promise<SelfServicePageData> {
+  permit(viewer, 'own.read')
+  const ref = selfOf(viewer)
+  const grant = grantOf(viewer)
+  const { kazoo } = grant
+  const [doc, devices, registrations, rows] = await Promise.all([
+    findUser(kazoo, ref),
+    listDevicesOfUser(kazoo, ref),
+    registrationsOf(grant, ref.account),
+    listVmboxesOf(kazoo, ref),
+  ])
+  const boxes = await Promise.all(
+    rows.map(async ({ id: vmbox, messages }) => {
+      const page = { account: ref.account, vmbox }
+      return { page, messages, doc: await findVmbox(kazoo, page) }
+    }),
+  )
+  return withProxyIds(viewer.session, (issue) => ({
+    name: nameOf(doc),
+    username: doc.username ?? '',
+    forward: toForward(doc),
+    doNotDisturb: doc.doNotDisturb,
+    devices: devices
+      .map((device) =>
+        toOwnDevice(
+          device,
+          issue('device', { account: ref.account, device: device.id }),
+          ref.user,
+          registrations,
+        ),
+      )
+      .toSorted((one, other) => one.name.localeCompare(other.name)),
+    boxes: boxes.map((box) => toOwnBox(box.doc, issue('vmbox', box.page), box.messages)),
+  }))
+}
+
+function toOwnDevice(
+  { id: device, name, type, enabled, owner }: UserDeviceDoc,
+  id: ProxyId<'device'>,
+  user: KazooId<'user'>,
+  registrations: readonly RegistrationDoc[] | null,
+): OwnDevice {
+  const found = registrations?.find((each) => each.device?.equals(device))
+  const seen = found && toRegistration(found)
+  return {
+    id,
+    name,
+    type,
+    enabled,
+    own: owner?.equals(user) ?? false,
+    registered: registrations === null ? null : found !== undefined,
+    model: seen?.userAgent ?? '',
+    expiresAt: seen?.expiresAt ?? null,
+  }
+}

@@ -1,0 +1,68 @@
+// One's own password of Kazoo: set on the old one. All their tokens die of it, so the session goes on with another, under another id.
+import 'server-only'
+import { Rejected } from '../../errors.ts'
+import { findAccount } from '../../kazoo/accounts.ts'
+import type { Password } from '../../kazoo/ids.ts'
+import { findUser, patchUser } from '../../kazoo/users.ts'
+import { endSessionsOf } from '../../session/member-sessions.ts'
+import { deleteSession } from '../../session/record.ts'
+import { renewSession } from '../../session/lifecycle.ts'
+import { throttledProof } from '../../session/throttle.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { recorded } from '../audit/record.ts'
+import { tenantOf } from '../connection/stored-credentials.ts'
+import { credentialsOf } from '../../store/credentials.ts'
+import { kazooSignIn } from '../customer/kazoo-sign-in.ts'
+import { nameOf } from '../device/owner.ts'
+import { grantOf } from '../grant.ts'
+import { passwordFault } from '../auth/password.ts'
+import { permit } from '../permission.ts'
+import { selfOf } from './self.ts'
+
+/**
+ * @throws Rejected at `password` when the old one is wrong, at `newPassword` when the new one is not good enough, at no field when it was set and
+ * Kazoo then gave no token: the session has ended; Forbidden, also while acting; Unavailable
+ */
+export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Password): Promise<void> {
+  permit(viewer, 'own.password')
+  const { session, request } = viewer
+  const { person, tenantName } = session.record
+  const ref = selfOf(viewer)
+  const grant = grantOf(viewer)
+  const { doc, account, provider, claim } = await throttledProof(`password of ${person}`, async () => {
+    const [user, home, here] = await Promise.all([
+      findUser(grant.kazoo, ref),
+      findAccount(grant.kazoo, ref.account),
+      providerOf(viewer),
+    ])
+    const whose = { account: { realm: home.realm }, username: user.username ?? '' }
+    const known = await kazooSignIn(here, { ...whose, password: old }, request.reference)
+    if (!known?.user?.equals(ref.user)) throw new Rejected({ password: 'messages.member.oldPassword' })
+    return { doc: user, account: home, provider: here, claim: whose }
+  })
+  const name = nameOf(doc)
+  const fault = old.equals(fresh)
+    ? ('messages.own.samePassword' as const)
+    : passwordFault(fresh, { name, email: doc.email ?? '', company: tenantName })
+  if (fault !== null) throw new Rejected({ newPassword: fault })
+  const subject = { kind: 'user', name, thing: { kind: 'user', ref } } as const
+  const change = { subject, path: [account.name], before: { password: old }, after: { password: fresh } }
+  await recorded(viewer, 'own.password', change, () =>
+    patchUser(grant.kazoo, ref, { username: claim.username, password: fresh, mustRenew: false }),
+  )
+  const again = await kazooSignIn(provider, { ...claim, password: fresh }, request.reference).catch(
+    () => null,
+  )
+  if (again === null) {
+    await deleteSession(session.digest)
+    throw new Rejected({}, 'messages.own.signInAnew')
+  }
+  const record = { ...session.record, mustChangePassword: false }
+  const renewed = await renewSession({ ...session, record, token: again.token, tokenAt: Date.now() })
+  await endSessionsOf(person, renewed.digest)
+}
+
+async function providerOf(viewer: Viewer) {
+  const [tenant, held] = await Promise.all([tenantOf(viewer), credentialsOf(viewer.session.record.tenant)])
+  return { tenant, held }
+}

@@ -1,0 +1,50 @@
+// Somebody wants a trial for an account or an e-mail address that is here already: those who have it are told, the stranger is not.
+import 'server-only'
+import { database } from '../../store/database.ts'
+import { Conflict } from '../../store/errors.ts'
+import { voidLinksOf } from '../../store/links.ts'
+import { findMemberByEmail, listMembers, type MemberRecord } from '../../store/members.ts'
+import { restartTrial } from '../../store/restart-trial.ts'
+import { findTenantOfAccount, type TenantDraft } from '../../store/tenants.ts'
+import { enqueueMail, recipientOf } from '../mail.ts'
+
+/**
+ * Writes to the owners of the account's portal, or to whom the e-mail address belongs. Where nobody ever came in (a mistyped address is
+ * the likely reason), whoever has just proved that the account is theirs begins anew. @throws Unavailable
+ */
+export async function notifyDuplicate(draft: TenantDraft): Promise<void> {
+  const tenant = await findTenantOfAccount(draft.crossbarOrigin, draft.account)
+  if (tenant !== null) {
+    const team = await listMembers(tenant.id)
+    const [only] = team
+    const nobodyCameIn = team.length === 1 && only?.status === 'invited'
+    if (nobodyCameIn && (await begunAnew(only, draft))) return
+    await translate(team.filter(({ role, status }) => role === 'owner' && status !== 'suspended'))
+    return
+  }
+  const member = await findMemberByEmail(draft.owner.email)
+  if (member !== null) await translate([member])
+}
+
+async function translate(members: readonly MemberRecord[]): Promise<void> {
+  await database()
+    .transaction()
+    .execute(async (db) => {
+      for (const member of members) await enqueueMail(db, recipientOf(member), { kind: 'alreadyRegistered' })
+    })
+}
+
+async function begunAnew(owner: MemberRecord, draft: TenantDraft): Promise<boolean> {
+  const { name, email, language = null } = draft.owner
+  const to = { tenant: owner.tenant, member: owner.id, name, email, language }
+  try {
+    return await restartTrial(owner, draft, async (db) => {
+      await voidLinksOf(db, owner.id)
+      await enqueueMail(db, to, { kind: 'setPassword', company: draft.name })
+    })
+  } catch (error) {
+    // The new address is somebody's who is here already.
+    if (error instanceof Conflict) return false
+    throw error
+  }
+}

@@ -1,0 +1,58 @@
+// Reminding owners in time: a week and a day before a trial ends, when it has, and when Kazoo takes our credentials no more. Each once.
+import 'server-only'
+import type { Mail } from '../../mail/kinds.ts'
+import { database } from '../../store/database.ts'
+import { listMembers } from '../../store/members.ts'
+import { refusedCredentials, trialsEndingBetween } from '../../store/reminders.ts'
+import { enqueueMail, recipientOf } from '../mail.ts'
+
+const DAY_MS = 24 * 3_600_000
+/** How many days before the end of a trial its owners are told. */
+const DAYS_BEFORE = [1, 7] as const
+/** An end of so long ago is no news: the clock may have stood still. */
+const STALE_DAYS = 7
+
+/**
+ * Writes the reminders that are due at `now` into the outbox; those that were written before are not written again, whichever process did
+ * it. Who moves the end of a trial is reminded of the new one. Returns how many were written. @throws Unavailable
+ */
+export async function remindOfTrials(now: Date): Promise<number> {
+  const from = new Date(now.getTime() - STALE_DAYS * DAY_MS)
+  const to = new Date(now.getTime() + Math.max(...DAYS_BEFORE) * DAY_MS)
+  let written = 0
+  for (const { tenant, endsAt } of await trialsEndingBetween(from, to)) {
+    const left = Math.ceil((endsAt.getTime() - now.getTime()) / DAY_MS)
+    const before = DAYS_BEFORE.find((days) => left <= days) ?? left
+    const mail: Mail =
+      left <= 0 ? { kind: 'trialEnded' } : { kind: 'trialEnding', days: left, endsAt: endsAt.toISOString() }
+    const stage = left <= 0 ? 'ended' : `ends in ${before}`
+    written += await tellOwners(tenant, mail, `trial ${stage}, ${endsAt.toISOString()}`, now)
+  }
+  return written
+}
+
+/** The same for credentials that Kazoo refuses: one mail for each time that they stop working. */
+export async function remindOfCredentials(now: Date): Promise<number> {
+  let written = 0
+  for (const { tenant, workedAt, failedAt } of await refusedCredentials()) {
+    const mail = { kind: 'credentialsStopped', since: failedAt.toISOString() } as const
+    written += await tellOwners(tenant, mail, `credentials worked until ${workedAt.toISOString()}`, now)
+  }
+  return written
+}
+
+async function tellOwners(tenant: string, mail: Mail, what: string, now: Date): Promise<number> {
+  const owners = (await listMembers(tenant)).filter(
+    ({ role, status }) => role === 'owner' && status !== 'suspended',
+  )
+  return database()
+    .transaction()
+    .execute(async (trx) => {
+      let written = 0
+      for (const owner of owners) {
+        const once = `${what}, to ${owner.id}`
+        if (await enqueueMail(trx, recipientOf(owner), mail, { once, now })) written += 1
+      }
+      return written
+    })
+}

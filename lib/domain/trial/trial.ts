@@ -1,0 +1,134 @@
+// A trial begins: the Kazoo is asked step by step, and only then is a tenant made, with an owner who gets a link by mail.
+import 'server-only'
+import { env } from '../../env.ts'
+import { Rejected, Unavailable } from '../../errors.ts'
+import { authenticate } from '../../kazoo/auth.ts'
+import { crossbarOrigin } from '../../kazoo/origin.ts'
+import { preflight, type Finding } from '../../kazoo/preflight.ts'
+import { log } from '../../log.ts'
+import { currentRequest } from '../../session/request.ts'
+import { appendAuditEvent } from '../../store/audit-events.ts'
+import { noteCredentialsWorked } from '../../store/credentials.ts'
+import { createTenant, type TenantDraft } from '../../store/tenants.ts'
+import type { Language } from '../../views/language.ts'
+import type { TrialField } from '../../views/trial.ts'
+import { enqueueMail } from '../mail.ts'
+import { credentialsIn, originOf, type Connecting } from './trial-input.ts'
+import { guardStranger } from './guard.ts'
+import { notifyDuplicate } from './notify-duplicate.ts'
+
+const DAY = 24 * 60 * 60_000
+
+/** What the form of a trial says. `work` is the answer to the puzzle; `website` is a field that no person sees. */
+export type TrialStart = Connecting & {
+  name: string
+  email: string
+  company: string
+  language: Language
+  work: string
+  website: string
+}
+
+/** At which field of the form a step of the preflight is told. */
+const FIELDS: Readonly<Partial<Record<Finding['step'], TrialField>>> = {
+  address: 'origin',
+  credentials: 'token',
+  account: 'token',
+  rights: 'token',
+}
+
+/**
+ * Tries a connection for a stranger, finding by finding, and stores nothing. A refused address and one that does not answer are the same
+ * finding after the same time (security.md row 7). @throws Rejected before the first finding: too often, no work done, no realm
+ */
+export async function* checkConnection(
+  asked: Connecting & { work: string },
+): AsyncGenerator<Pick<Finding, 'step' | 'ok' | 'message'> & { limit: boolean }> {
+  await guardStranger('trialCheck', asked.work)
+  for await (const finding of preflight(originOf(asked), credentialsIn(asked), {
+    reference: currentRequest().reference,
+  })) {
+    tellOperator(finding)
+    const { step, ok, message, limit = false } = finding
+    yield { step, ok, message, limit }
+  }
+}
+
+/**
+ * Starts a trial: tenant, credentials, invited owner and the letter to them in one transaction. Where the account or the e-mail address is
+ * taken it looks the same from here, and those who have it are told by mail. @throws Rejected at the field at fault; Unavailable
+ */
+export async function startTrial(asked: TrialStart): Promise<void> {
+  await guardStranger('trialStart', asked.work)
+  const { reference, address } = currentRequest()
+  if (asked.website !== '') {
+    log.warn('a robot filled the form of a trial', { reference, address })
+    return
+  }
+  const credentials = credentialsIn(asked)
+  await findOutWhether(asked)
+  const origin = crossbarOrigin(originOf(asked))
+  const { account } = await authenticate(origin, credentials, reference)
+  const { name, email, company, language } = asked
+  const draft: TenantDraft = {
+    name: company,
+    crossbarOrigin: origin.text,
+    account,
+    credentials,
+    owner: { name, email, language, passwordHash: null, status: 'invited' },
+    trialEndsAt: new Date(Date.now() + env().trialDays * DAY),
+  }
+  try {
+    const tenant = await createTenant(draft, async (db, made) => {
+      const to = { tenant: made.tenant, member: made.owner, name, email, language }
+      await enqueueMail(db, to, { kind: 'setPassword', company })
+    })
+    await noteCredentialsWorked(tenant.id)
+    await noteStart(tenant.id, draft)
+    log.info('a trial began', { tenant: tenant.id, reference, address })
+  } catch (error) {
+    if (!(error instanceof Rejected)) throw error
+    await notifyDuplicate(draft)
+  }
+}
+
+async function findOutWhether(asked: Connecting): Promise<void> {
+  const { reference } = currentRequest()
+  for await (const finding of preflight(originOf(asked), credentialsIn(asked), { reference })) {
+    tellOperator(finding)
+    const { step, ok, message } = finding
+    if (ok) continue
+    // The hosted platform has no field for its address.
+    const field = step === 'address' && asked.platform === 'hosted' ? 'platform' : FIELDS[step]
+    throw new Rejected(field === undefined ? {} : { [field]: message }, message)
+  }
+}
+
+function tellOperator({ step, ok, detail }: Finding): void {
+  if (!ok) log.info('a preflight failed', { step, detail, reference: currentRequest().reference })
+}
+
+async function noteStart(tenant: string, { name, crossbarOrigin: origin, account, owner }: TenantDraft) {
+  const { reference, address, agent } = currentRequest()
+  try {
+    await appendAuditEvent(
+      {
+        tenant,
+        actor: { member: null, name: owner.name },
+        verb: 'trial.start',
+        subject: { kind: 'tenant', name, thing: { kind: 'account', ref: account } },
+        path: [],
+        before: null,
+        after: { name, origin, owner: owner.email },
+        reference,
+        clientAddress: address,
+        userAgent: agent,
+      },
+      'done',
+    )
+  } catch (error) {
+    // The trial has begun; a line of the trail is no reason to say that it has not.
+    if (!(error instanceof Unavailable)) throw error
+    log.error('the beginning of a trial is missing in the trail', { error, tenant, reference })
+  }
+}

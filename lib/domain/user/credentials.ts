@@ -1,0 +1,79 @@
+// How somebody gets in: what they sign in with, and what they may when they are in.
+import 'server-only'
+import { ConflictError } from '../../errors.ts'
+import type { Password } from '../../kazoo/ids.ts'
+import { patchUser } from '../../kazoo/users.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { Privilege } from '../../views/user.ts'
+import { recorded } from '../audit/record.ts'
+import { nameOf } from '../device/owner.ts'
+import { permit, refuseSecrets } from '../permission.ts'
+import { loadUserForEdit, refuseSelf, subjectOf } from './load-for-edit.ts'
+import { passwordOr } from './new-password.ts'
+import { atUserFields } from './rejection.ts'
+
+/** What the form sends; without a password one is made up. `mustRenew`: they are to choose another at once. */
+export type NewCredentials = { username: string; password: Password | null; mustRenew: boolean }
+
+/**
+ * Sets user name and password together, for Kazoo keeps only a hash of both; all their tokens end. Answers the password that was made up, for
+ * one look. @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable.
+ */
+export async function setPassword(
+  viewer: Viewer,
+  user: string,
+  { username, password: typed, mustRenew }: NewCredentials,
+): Promise<string | null> {
+  permit(viewer, 'user.password')
+  refuseSecrets(viewer)
+  const person = await loadUserForEdit(viewer, user)
+  await refuseSelf(person)
+  const { doc } = person
+  const company = viewer.session.record.tenantName
+  const { password, shown } = passwordOr(typed, { name: nameOf(doc), email: doc.email ?? '', company })
+  const wanted = username.toLowerCase()
+  const old = person.doc.username ?? ''
+  const renamed = wanted !== old
+  await recorded(
+    viewer,
+    'user.password',
+    {
+      subject: subjectOf(person),
+      path: person.path,
+      before: renamed ? { username: old, password } : { password },
+      after: renamed ? { username: wanted, password } : { password },
+    },
+    () => atUserFields(patchUser(person.grant.kazoo, person.ref, { username: wanted, password, mustRenew })),
+  )
+  return shown
+}
+
+/**
+ * Makes somebody an admin of their account, or no longer. Answers whether that is new. `was` is what it was when the viewer saw it, if that
+ * is known. @throws Overtaken when it is something else since; Forbidden, NotFound, Unavailable.
+ */
+export async function changePrivilege(
+  viewer: Viewer,
+  user: string,
+  privilege: Privilege,
+  initialValues?: string,
+): Promise<boolean> {
+  permit(viewer, 'user.role')
+  const person = await loadUserForEdit(viewer, user)
+  const { privilege: before } = person.doc
+  if (before === privilege) return false
+  if (initialValues !== undefined && initialValues !== before) throw new ConflictError({ privilege: 'messages.overtaken.all' }, {})
+  await refuseSelf(person)
+  await recorded(
+    viewer,
+    'user.role',
+    {
+      subject: subjectOf(person),
+      path: person.path,
+      before: { privilege: before },
+      after: { privilege },
+    },
+    () => patchUser(person.grant.kazoo, person.ref, { privilege }),
+  )
+  return true
+}

@@ -1,0 +1,41 @@
+// One person, as the verbs that change them find them; and who must not be touched by whom.
+import 'server-only'
+import { Forbidden } from '../../errors.ts'
+import type { UserRef } from '../../kazoo/ids.ts'
+import { findUser, ownUser, type UserDoc } from '../../kazoo/users.ts'
+import { resolve } from '../../session/proxy-ids.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import { pathOf } from '../account/account-path.ts'
+import { nameOf } from '../device/owner.ts'
+import { grantOf, type Grant } from '../grant.ts'
+import { permit } from '../permission.ts'
+
+/** What a verb knows of the person it is about. `path` is the way down to their account. */
+export type LoadedUser = { ref: UserRef; grant: Grant; doc: UserDoc; name: string; path: string[] }
+
+/**
+ * Finds a person to change something of. Admins of the granted account itself are colleagues: only who may make admins changes them, or
+ * support would take over the account by an e-mail address. @throws Forbidden, NotFound, Unavailable.
+ */
+export async function loadUserForEdit(viewer: Viewer, user: string): Promise<LoadedUser> {
+  const ref = await resolve(viewer.session, 'user', user)
+  const grant = grantOf(viewer)
+  const [doc, path] = await Promise.all([findUser(grant.kazoo, ref), pathOf(grant, ref.account)])
+  if (doc.privilege === 'admin' && ref.account.equals(grant.granted)) permit(viewer, 'user.role')
+  return { ref, grant, doc, name: nameOf(doc), path }
+}
+
+/** Whether the token that is worked with is this person's: what locks them out locks out the portal. */
+export async function isSelf({ kazoo, granted }: Grant, { account, user }: UserRef): Promise<boolean> {
+  return account.equals(granted) && ((await ownUser(kazoo))?.equals(user) ?? false)
+}
+
+/** @throws Forbidden when the person's own sign-in is the one that is worked with */
+export async function refuseSelf({ grant, ref }: LoadedUser): Promise<void> {
+  if (await isSelf(grant, ref)) throw new Forbidden('messages.user.self')
+}
+
+/** A person as the trail names them. */
+export function subjectOf({ name, ref }: Pick<LoadedUser, 'name' | 'ref'>) {
+  return { kind: 'user', name, thing: { kind: 'user' as const, ref } }
+}

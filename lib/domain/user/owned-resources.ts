@@ -1,0 +1,88 @@
+// What is somebody's, and how each piece of it finds its place before they are removed.
+import 'server-only'
+import { NotFound } from '../../errors.ts'
+import { patchDevice, removeDevice } from '../../kazoo/devices.ts'
+import type { KazooId } from '../../kazoo/ids.ts'
+import { listDevicesOfUser, type UserDeviceDoc } from '../../kazoo/users.ts'
+import { listVmboxesOf, patchVmbox, removeVmbox, type VmboxRowDoc } from '../../kazoo/vmboxes.ts'
+import type { Viewer } from '../../session/viewer.ts'
+import type { Disposition } from '../../views/user.ts'
+import { recorded } from '../audit/record.ts'
+import type { LoadedUser } from './load-for-edit.ts'
+
+/** Who gets what is given away; null where nothing is. */
+export type NewOwner = { user: KazooId<'user'>; name: string } | null
+
+/** Settles one piece; each is in the trail by itself. */
+type Settle = () => Promise<void>
+
+/** One step for each device of theirs, then one for each voicemail box; those of others where they only sit are left alone. */
+export async function ownedResourcesOf(
+  viewer: Viewer,
+  person: LoadedUser,
+  dispositions: { devices: Disposition; boxes: Disposition },
+  newOwner: NewOwner,
+): Promise<Settle[]> {
+  const { kazoo } = person.grant
+  const [devices, boxes] = await Promise.all([
+    listDevicesOfUser(kazoo, person.ref),
+    listVmboxesOf(kazoo, person.ref),
+  ])
+  const own = devices.filter(({ owner }) => owner?.equals(person.ref.user))
+  return [
+    ...own.map((device) => unlessGone(() => settleDevice(viewer, person, device, dispositions.devices, newOwner))),
+    ...boxes.map((box) => unlessGone(() => settleBox(viewer, person, box, dispositions.boxes, newOwner))),
+  ]
+}
+
+async function settleDevice(
+  viewer: Viewer,
+  { grant, ref, name, path }: LoadedUser,
+  device: UserDeviceDoc,
+  disposition: Disposition,
+  newOwner: NewOwner,
+): Promise<void> {
+  const at = { account: ref.account, device: device.id }
+  const subject = { kind: 'device', name: device.name, thing: { kind: 'device' as const, ref: at } }
+  if (disposition === 'delete') {
+    const change = { subject, path, before: { name: device.name }, after: null }
+    return recorded(viewer, 'device.remove', change, () => removeDevice(grant.kazoo, at))
+  }
+  const { owner, after } = handedOver(disposition, newOwner)
+  const change = { subject, path, before: { owner: name }, after }
+  await recorded(viewer, 'device.edit', change, () => patchDevice(grant.kazoo, at, { owner }))
+}
+
+async function settleBox(
+  viewer: Viewer,
+  { grant, ref, name, path }: LoadedUser,
+  box: VmboxRowDoc,
+  disposition: Disposition,
+  newOwner: NewOwner,
+): Promise<void> {
+  const at = { account: ref.account, vmbox: box.id }
+  const subject = { kind: 'vmbox', name: box.name, thing: { kind: 'vmbox' as const, ref: at } }
+  if (disposition === 'delete') {
+    const change = { subject, path, before: { name: box.name, mailbox: box.mailbox }, after: null }
+    return recorded(viewer, 'vmbox.remove', change, () => removeVmbox(grant.kazoo, at))
+  }
+  const { owner, after } = handedOver(disposition, newOwner)
+  const change = { subject, path, before: { owner: name }, after }
+  await recorded(viewer, 'vmbox.edit', change, () => patchVmbox(grant.kazoo, at, { owner }))
+}
+
+function handedOver(disposition: Disposition, newOwner: NewOwner) {
+  const to = disposition === 'give' ? newOwner : null
+  return { owner: to?.user ?? null, after: { owner: to?.name ?? '' } }
+}
+
+/** Somebody else may have removed it meanwhile: then it is settled. */
+function unlessGone(settle: Settle): Settle {
+  return async () => {
+    try {
+      await settle()
+    } catch (error) {
+      if (!(error instanceof NotFound)) throw error
+    }
+  }
+}

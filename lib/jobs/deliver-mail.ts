@@ -1,0 +1,96 @@
+// Sends what waits in the outbox: a link is made at the moment its mail is, so that its secret is nowhere before and only its hash after.
+import 'server-only'
+import { emailThemeOf, type EmailTheme } from '../domain/brand/email-theme.ts'
+import { issueLink, LINK_MINUTES } from '../domain/auth/link.ts'
+import { originOf } from '../domain/tenant-origin.ts'
+import { log } from '../log.ts'
+import { LINK_OF, MailSchema, type Mail } from '../mail/kinds.ts'
+import { renderMail, type MailParts } from '../mail/render.ts'
+import { NotTaken, type Mailer } from '../mail/smtp.ts'
+import { database } from '../store/database.ts'
+import { claimMail, noteNotSent, noteSent, releaseMail, type ClaimedMail } from '../store/outbox.ts'
+import { findTenant } from '../store/tenants.ts'
+import { languageOf } from '../views/language.ts'
+import type { JobContext } from './scheduler.ts'
+
+const OLDEST_MS = 24 * 3_600_000
+/** Shorter than a claim, so that nobody else takes a mail that we may still be sending. */
+const LONGEST_MS = 45_000
+
+/**
+ * Sends every mail that is due, one after the other; how many went out. Ends early when the mail server is out of reach, for the next one
+ * would fare no better. @throws Unavailable without Postgres
+ */
+export async function deliverMails(mailer: Mailer, { now, ending }: JobContext): Promise<number> {
+  for (let sent = 0; ;) {
+    const claimed = await claimMail(now())
+    if (claimed === null) return sent
+    if (ending()) {
+      await releaseMail(claimed, now())
+      return sent
+    }
+    try {
+      await deliver(mailer, claimed, now())
+      await noteSent(claimed, now())
+      log.info('mail sent', { mail: claimed.id, tenant: claimed.tenant })
+      sent += 1
+    } catch (error) {
+      const why = asNotTaken(error)
+      const state = await noteNotSent(claimed, { error: why.message, lasting: why.lasting }, now())
+      log.warn('a mail was not sent', { mail: claimed.id, tenant: claimed.tenant, why: why.message, state })
+      if (why.message === 'unreachable' || why.message === 'no access') return sent
+    }
+  }
+}
+
+async function deliver(mailer: Mailer, claimed: ClaimedMail, now: Date): Promise<void> {
+  if (now.getTime() - claimed.writtenAt.getTime() > OLDEST_MS) throw new NotTaken('too old', true)
+  const tenant = await findTenant(claimed.tenant)
+  const brand = tenant && (await emailThemeOf(tenant))
+  const parts = brand && (await partsOf(claimed, brand, now))
+  if (parts === null) throw new NotTaken('faulty', true)
+  const to = { name: claimed.recipientName, address: claimed.recipient }
+  const sending = mailer.send({ id: claimed.id, to, ...(await renderMail(parts)), logo: brand?.logo ?? null })
+  await Promise.race([sending, tooLong()])
+}
+
+async function partsOf(claimed: ClaimedMail, brand: EmailTheme, now: Date): Promise<MailParts | null> {
+  const mail = MailSchema.safeParse(claimed.mail).data
+  const origin = await originOf(claimed.tenant)
+  if (mail === undefined || origin === null) return null
+  const purposeful = LINK_OF[mail.kind] !== undefined
+  if (purposeful && claimed.member === null) return null
+  const link = await linkFor(claimed, mail, origin, now)
+  if (purposeful && link === null) return null
+  return {
+    mail,
+    to: { name: claimed.recipientName, email: claimed.recipient },
+    language: languageOf(claimed.language) ?? 'en',
+    brand: brand.brand,
+    sender: brand.sender,
+    origin,
+    link,
+  }
+}
+
+async function linkFor(claimed: ClaimedMail, mail: Mail, origin: string, now: Date) {
+  const purpose = LINK_OF[mail.kind]
+  const { tenant, member, recipient: address } = claimed
+  if (purpose === undefined || member === null) return null
+  const link = { tenant, member, purpose, address }
+  const made = await issueLink(database(), link, origin, now)
+  return made && { address: made, minutes: LINK_MINUTES }
+}
+
+async function tooLong(): Promise<never> {
+  await new Promise((resolve) => {
+    setTimeout(resolve, LONGEST_MS).unref()
+  })
+  throw new NotTaken('unreachable')
+}
+
+function asNotTaken(error: unknown): NotTaken {
+  if (error instanceof NotTaken) return error
+  log.error('a mail could not be made', { error })
+  return new NotTaken('faulty')
+}

@@ -1,0 +1,148 @@
+// Processes of their own, killed and started: what the outbox promises is promised across them.
+import { createServer, type Socket } from 'node:net'
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Client } from 'pg'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startChild, type Child } from '../../scripts/services/child.ts'
+import { startMailCatcher, type MailCatcher } from '../../scripts/services/mail-catcher.ts'
+import { testStore } from '../../scripts/services/test-store.ts'
+import { closeDatabase } from '../store/database.ts'
+
+let catcher: MailCatcher
+let client: Client
+const children: Child[] = []
+
+beforeAll(async () => {
+  catcher = await startMailCatcher()
+  const url = await testStore({ MAIL_FROM: 'Portal <portal@example.com>' })
+  client = new Client({ connectionString: url })
+  await client.connect()
+})
+beforeEach(async () => {
+  await Promise.all(children.splice(0).map((child) => child.kill()))
+  await client.query('delete from outbox; delete from credentials; delete from members; delete from tenants')
+  catcher.clear()
+})
+afterAll(async () => {
+  await Promise.all(children.map((child) => child.kill()))
+  await Promise.all([client.end(), catcher.stop(), closeDatabase()])
+})
+
+async function startProcess(args: readonly string[], smtpUrl = catcher.smtpUrl): Promise<Child> {
+  const child = await startChild({
+    name: 'clock',
+    command: process.execPath,
+    args: [
+      '--conditions=react-server',
+      '--import=./scripts/services/whole-portal.mjs',
+      'lib/jobs/test-process.ts',
+      ...args,
+    ],
+    env: { ...process.env, NODE_OPTIONS: '', SMTP_URL: smtpUrl, LOG_LEVEL: 'info' },
+    readyLine: /^(?:began|runs)/,
+  })
+  children.push(child)
+  return child
+}
+
+async function states(): Promise<Record<string, number>> {
+  const found = await client.query<{ state: string; count: string }>(
+    'select state, count(*) from outbox group by state',
+  )
+  return Object.fromEntries(found.rows.map(({ state, count }) => [state, Number(count)]))
+}
+
+async function until(reached: () => boolean | Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400 && !(await reached()); tries += 1) await wait(50)
+  expect(await reached()).toBe(true)
+}
+
+test('a process killed between "tenant created" and "mail sent": the mail comes once after a restart', async () => {
+  const first = await startProcess(['trial'])
+  await first.kill()
+  expect(catcher.mails()).toHaveLength(0)
+  expect(await states()).toEqual({ waiting: 1 })
+  const second = await startProcess(['clock'])
+  await until(async () => (await states())['sent'] === 1)
+  await second.stop()
+  // Another start, and the mail is not sent again.
+  await startProcess(['clock'])
+  await wait(1_000)
+  expect(catcher.mails()).toHaveLength(1)
+  const [mail] = catcher.mails()
+  expect(mail).toMatchObject({ to: ['olga@example.com'], subject: 'Wählen Sie Ihr Passwort' })
+  expect(mail?.text).toMatch(/^http:\/\/localhost:3000\/link\/[\w-]{43}$/m)
+})
+
+test('a process killed while the mail server keeps it waiting: another sends the mail when the claim has run out', async () => {
+  const silent = await silentServer()
+  const first = await startProcess(['clock'], silent.url)
+  const trial = await startProcess(['trial'])
+  await trial.kill()
+  await until(() => silent.asked() > 0)
+  await first.kill()
+  const early = await startProcess(['clock'])
+  await wait(1_000)
+  expect(catcher.mails()).toHaveLength(0)
+  await early.stop()
+  await startProcess(['clock', '61000'])
+  await until(() => catcher.mails().length > 0)
+  await wait(500)
+  expect(catcher.mails()).toHaveLength(1)
+  expect(await states()).toEqual({ sent: 1 })
+  silent.close()
+})
+
+test('two processes send each of two hundred mails once', async () => {
+  const trial = await startProcess(['trial'])
+  await trial.kill()
+  await Promise.all([startProcess(['clock']), startProcess(['clock'])])
+  await until(async () => (await states())['sent'] === 1)
+  catcher.clear()
+  await client.query(`
+    insert into outbox (id, tenant, recipient, recipient_name, language, mail, written_at, due_at)
+    select gen_random_uuid(), (select id from tenants), 'to' || n || '@example.com', 'Jo', 'en', '{"kind":"test"}', now(), now()
+    from generate_series(1, 200) as n; notify portal_outbox`)
+  await until(async () => (await states())['sent'] === 201)
+  const got = catcher.mails().map(({ to }) => to[0])
+  expect(got).toHaveLength(200)
+  expect(new Set(got).size).toBe(200)
+  // Both had a part in it.
+  const shares = children.slice(1).map((child) => child.output().match(/mail sent/g)?.length ?? 0)
+  expect(Math.min(...shares)).toBeGreaterThan(0)
+})
+
+test('asked to end, a process ends soon and sends nothing more', async () => {
+  const trial = await startProcess(['trial'])
+  await trial.kill()
+  const clock = await startProcess(['clock'])
+  await until(async () => (await states())['sent'] === 1)
+  const before = performance.now()
+  await clock.stop()
+  expect(performance.now() - before).toBeLessThan(5_000)
+  expect(clock.running()).toBe(false)
+  await client.query(`update outbox set state = 'waiting', sent_at = null; notify portal_outbox`)
+  await wait(300)
+  expect(await states()).toEqual({ waiting: 1 })
+})
+
+/** Takes connections and never says a word. */
+async function silentServer() {
+  const sockets: Socket[] = []
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined)
+    sockets.push(socket)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    asked: () => sockets.length,
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      server.close()
+    },
+  }
+}

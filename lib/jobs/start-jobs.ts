@@ -1,0 +1,22 @@
+// The clock of this process, as the environment wants it: started at boot, stopped when the process is asked to end.
+import 'server-only'
+import { env } from '../env.ts'
+import { log } from '../log.ts'
+import { openMailer } from '../mail/smtp.ts'
+import { OUTBOX_CHANNEL } from '../store/outbox.ts'
+import { startScheduler, type Clock } from './scheduler.ts'
+import { jobsOf } from './jobs.ts'
+
+/** Starts the clock. Without `SMTP_URL` it says so: mails wait for a portal that has one, at most a day. */
+export function startJobs(now?: () => Date): Clock {
+  const { smtpUrl, mailFrom } = env()
+  const mailer = smtpUrl === null || mailFrom === null ? null : openMailer(smtpUrl, mailFrom)
+  if (mailer === null) log.warn('SMTP_URL is not set: mails wait, and nobody gets a link')
+  const clock = startScheduler(jobsOf(mailer), OUTBOX_CHANNEL, now)
+  return {
+    stop: async () => {
+      await clock.stop()
+      mailer?.close()
+    },
+  }
+}

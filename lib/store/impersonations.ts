@@ -1,0 +1,135 @@
+// Actings: who had whose eyes, why, from when to when, and who ended it.
+import 'server-only'
+import type { Selectable } from 'kysely'
+import { ensureSubject, findSubject, type AuditSubject } from './audit-subjects.ts'
+import { database, type Database } from './database.ts'
+import type { ImpersonationEnd, Schema } from './schema.ts'
+import { storable } from './storable.ts'
+
+/** What is known of an acting when it begins. `asWhom` null: as the admin of the account. `digest` finds its session in Redis. */
+export type ImpersonationDraft = {
+  id: string
+  tenant: string
+  member: { id: string; name: string }
+  thing: AuditSubject
+  asWhom: string | null
+  account: string
+  reason: string
+  ticket: string | null
+  changes: boolean
+  native: boolean
+  digest: string
+  lineage: string
+  beganAt: Date
+  endsAt: Date
+}
+
+/** An acting as it is read back. `endedAt` null and `endsAt` to come: it goes on, if its session does. */
+export type ImpersonationRecord = Omit<ImpersonationDraft, 'thing' | 'lineage'> & {
+  endedAt: Date | null
+  endedBy: ImpersonationEnd | null
+}
+
+/** What a tenant lets its customers know of actings. */
+export type ImpersonationPolicy = { shown: boolean; mailed: boolean }
+
+/** Writes that an acting begins. @throws Unavailable */
+export async function insertImpersonation(db: Database, draft: ImpersonationDraft): Promise<void> {
+  const { id } = await ensureSubject(db, draft.tenant, draft.thing)
+  await db
+    .insertInto('impersonations')
+    .values({
+      id: draft.id,
+      tenant: draft.tenant,
+      member: draft.member.id,
+      member_name: storable(draft.member.name),
+      subject: id,
+      as_whom: draft.asWhom === null ? null : storable(draft.asWhom),
+      account_name: storable(draft.account),
+      reason: storable(draft.reason),
+      ticket: draft.ticket === null ? null : storable(draft.ticket),
+      changes: draft.changes,
+      native: draft.native,
+      digest: draft.digest,
+      lineage: draft.lineage,
+      began_at: draft.beganAt,
+      ends_at: draft.endsAt,
+    })
+    .execute()
+}
+
+/** The actings of a tenant, the newest first, `limit` at most. @throws Unavailable */
+export async function impersonationsOf(tenant: string, limit: number): Promise<ImpersonationRecord[]> {
+  const rows = database().selectFrom('impersonations').selectAll().where('tenant', '=', tenant)
+  return (await rows.orderBy('began_at', 'desc').limit(limit).execute()).map(asRecord)
+}
+
+/** Those that go on now with the eyes of a user, or in an account. @throws Unavailable */
+export async function impersonationsOfCustomer(tenant: string, thing: AuditSubject, now: Date): Promise<ImpersonationRecord[]> {
+  const db = database()
+  const subject = await findSubject(db, tenant, thing)
+  if (subject === null) return []
+  const rows = db.selectFrom('impersonations').selectAll().where('subject', '=', subject)
+  const under = rows.where('tenant', '=', tenant).where('ended_at', 'is', null).where('ends_at', '>', now)
+  return (await under.orderBy('began_at', 'desc').limit(20).execute()).map(asRecord)
+}
+
+/** One acting of a tenant, or null. @throws Unavailable */
+export async function findImpersonation(tenant: string, id: string): Promise<ImpersonationRecord | null> {
+  const rows = database().selectFrom('impersonations').selectAll().where('tenant', '=', tenant)
+  const row = await rows.where('id', '=', id).executeTakeFirst()
+  return row === undefined ? null : asRecord(row)
+}
+
+/** Writes that an acting has ended, once: false when it had. @throws Unavailable */
+export async function endImpersonation(id: string, by: ImpersonationEnd, now: Date): Promise<boolean> {
+  const change = database().updateTable('impersonations').set({ ended_at: now, ended_by: by }).where('id', '=', id)
+  const ended = await change
+    .where('ended_at', 'is', null)
+    .where('ends_at', '>', now)
+    .returning('id')
+    .executeTakeFirst()
+  return ended !== undefined
+}
+
+/** Writes that what one session began has ended with it. @throws Unavailable */
+export async function endImpersonationsUnder(lineage: string, by: ImpersonationEnd, now: Date): Promise<void> {
+  const change = database().updateTable('impersonations').set({ ended_at: now, ended_by: by })
+  await change
+    .where('lineage', '=', lineage)
+    .where('ended_at', 'is', null)
+    .where('ends_at', '>', now)
+    .execute()
+}
+
+/** What the tenant has chosen. @throws Unavailable */
+export async function impersonationPolicyOf(tenant: string): Promise<ImpersonationPolicy> {
+  const rows = database().selectFrom('tenants').select(['impersonation_shown', 'impersonation_mailed'])
+  const row = await rows.where('id', '=', tenant).executeTakeFirst()
+  return { shown: row?.impersonation_shown ?? true, mailed: row?.impersonation_mailed ?? false }
+}
+
+/** Chooses anew. @throws Unavailable */
+export async function setImpersonationPolicy(tenant: string, policy: ImpersonationPolicy): Promise<void> {
+  const change = { impersonation_shown: policy.shown, impersonation_mailed: policy.mailed }
+  await database().updateTable('tenants').set(change).where('id', '=', tenant).execute()
+}
+
+function asRecord(row: Selectable<Schema['impersonations']>): ImpersonationRecord {
+  return {
+    id: row.id,
+    tenant: row.tenant,
+    member: { id: row.member, name: row.member_name },
+    asWhom: row.as_whom,
+    account: row.account_name,
+    reason: row.reason,
+    ticket: row.ticket,
+    changes: row.changes,
+    native: row.native,
+    digest: row.digest,
+    beganAt: row.began_at,
+    endsAt: row.ends_at,
+    endedAt: row.ended_at,
+    endedBy: row.ended_by,
+  }
+}

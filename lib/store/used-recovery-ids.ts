@@ -1,0 +1,39 @@
+// Which links of Kazoo's password recovery were used here: only a digest of each, so that a copied table opens nothing. Kept for as long as the
+// tenant, since 4.3 takes a link for ever.
+import 'server-only'
+import type { Sealed } from '../sealed.ts'
+import { database } from './database.ts'
+import { digestKey } from './digest-key.ts'
+import { digest } from './envelope.ts'
+
+/** The id in such a link: it holds the account's id and is as good as a password. */
+export type ResetId = Sealed<'reset id'>
+
+/** Uses it up: of many who try, one is told true. @throws Unavailable */
+export async function useRecoveryId(tenant: string, id: ResetId, now: Date): Promise<boolean> {
+  const used = await database()
+    .insertInto('used_recovery_ids')
+    .values({ digest: await digestOf(id), tenant, used_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('digest')
+    .executeTakeFirst()
+  return used !== undefined
+}
+
+/** Whether it was used. Looking changes nothing. @throws Unavailable */
+export async function isUsed(id: ResetId): Promise<boolean> {
+  const rows = database().selectFrom('used_recovery_ids').select('digest')
+  return (await rows.where('digest', '=', await digestOf(id)).executeTakeFirst()) !== undefined
+}
+
+/** Gives it back: nothing came of it. @throws Unavailable */
+export async function releaseRecoveryId(id: ResetId): Promise<void> {
+  await database()
+    .deleteFrom('used_recovery_ids')
+    .where('digest', '=', await digestOf(id))
+    .execute()
+}
+
+async function digestOf(id: ResetId): Promise<string> {
+  return digest(await digestKey(database()), 'reset id', id)
+}

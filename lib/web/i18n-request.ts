@@ -1,0 +1,16 @@
+// In which language, zone and words a request is answered (next-intl's request configuration).
+import 'server-only'
+import { getRequestConfig } from 'next-intl/server'
+import { cookies, headers } from 'next/headers'
+import { LANGUAGE_COOKIE, ZONE_COOKIE } from '../views/language.ts'
+import { catalogueOf } from '../i18n/catalogue.ts'
+import { answerLanguage } from './language.ts'
+
+const ZONES = new Set(Intl.supportedValuesOf('timeZone'))
+
+export default getRequestConfig(async () => {
+  const chosen = await cookies()
+  const locale = answerLanguage(chosen.get(LANGUAGE_COOKIE)?.value, (await headers()).get('accept-language'))
+  const zone = chosen.get(ZONE_COOKIE)?.value ?? ''
+  return { locale, messages: await catalogueOf(locale), timeZone: ZONES.has(zone) ? zone : 'UTC' }
+})

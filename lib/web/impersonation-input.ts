@@ -1,0 +1,19 @@
+// What the forms of actings say to the domain.
+import 'server-only'
+import { z } from 'zod'
+import { impersonationRules } from '../views/impersonation-form.ts'
+import { checkbox, text } from '../views/form-text.ts'
+
+const ticked = (box: string): boolean => box === 'on'
+
+export const impersonationInput = impersonationRules.transform(({ changes, ...message }) => ({
+  ...message,
+  changes: ticked(changes),
+}))
+/** A button that names an acting and says no more. */
+export const impersonationAlone = z.object({ impersonation: text })
+export const impersonationPolicyInput = z
+  .object({ shown: checkbox, mailed: checkbox })
+  .transform(({ shown, mailed }) => ({ shown: ticked(shown), mailed: ticked(mailed) }))
+/** A button that says nothing at all. */
+export const nothing = z.object({})

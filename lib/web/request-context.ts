@@ -1,0 +1,134 @@
+// Stands before Next: notes who asks, from where and for what, and drops every header that pretends to know it already.
+import 'server-only'
+import { channel, subscribe } from 'node:diagnostics_channel'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import ipaddr from 'ipaddr.js'
+import { z } from 'zod'
+import { env } from '../env.ts'
+import { log } from '../log.ts'
+import { newReference, requestStore, type RequestFacts } from '../session/request.ts'
+import { BARE_POLICY, guardHeaders } from './guard-headers.ts'
+import { inspectRequest } from './inspect-request.ts'
+import { answerMalformed } from './malformed.ts'
+
+/** Next would believe these: `X-Forwarded-Host` beats `Host` in its own check of actions (security.md, traps). */
+const PRETENDERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip']
+const LONGEST_AGENT = 300
+
+const Arrival = z.object({
+  request: z.instanceof(IncomingMessage),
+  response: z.instanceof(ServerResponse),
+  pass: z.custom<() => void>((pass) => typeof pass === 'function'),
+})
+
+/**
+ * Called once at boot. Every request of this process gets its facts before the first line of Next runs, and what no page of ours is to see is
+ * answered here. In development, where `scripts/serve/` does not stand before Next, requests only get their facts.
+ */
+export function installRequestContext(): void {
+  const opened = channel('portal.door')
+  if (!opened.hasSubscribers) {
+    subscribe('http.server.request.start', (event) => {
+      const { data } = Arrival.omit({ pass: true }).safeParse(event)
+      if (data) requestStore().enterWith(note(data.request, data.response))
+    })
+    return
+  }
+  subscribe('portal.arrival', (arrival) => {
+    const { data } = Arrival.safeParse(arrival)
+    if (data) receive(data)
+  })
+  subscribe('portal.malformed', answerMalformed)
+  opened.publish({})
+}
+
+function receive({ request, response, pass }: z.output<typeof Arrival>): void {
+  const facts = note(request, response)
+  requestStore().run(facts, () => {
+    inspectRequest(request, response, pass).catch((error: unknown) => {
+      log.error('a request was lost at the door', { error, reference: facts.reference })
+      response.destroy()
+    })
+  })
+}
+
+function note(request: IncomingMessage, response: ServerResponse): RequestFacts {
+  inOriginForm(request)
+  if (hostsOf(request) > 1) request.headers.host = ''
+  const address = clientAddress(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'])
+  const passedOn = ['x-forwarded-for', 'via', ...PRETENDERS].some(
+    (name) => request.headers[name] !== undefined,
+  )
+  for (const name of PRETENDERS) delete request.headers[name]
+  request.headers['x-forwarded-for'] = address
+  const reference = newReference()
+  const { path, search } = placeOf(request.url ?? '')
+  // For what is answered before the gate is asked: here, or by Next itself.
+  const guards = guardHeaders(BARE_POLICY, { host: request.headers.host ?? '', path }, env().portalOrigin)
+  for (const [name, value] of Object.entries(guards)) response.setHeader(name, value)
+  response.setHeader('x-request-id', reference)
+  return {
+    reference,
+    address,
+    agent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),
+    host: request.headers.host ?? '',
+    path,
+    search,
+    keepsPage: keepsPage(request),
+    direct: !passedOn && isLoopback(request.socket.remoteAddress ?? ''),
+    answerWith: (status) => {
+      if (!response.headersSent) response.statusCode = status
+    },
+  }
+}
+
+/** Where a URL leads: Next's own parameter tells nothing of that. */
+function placeOf(url: string): { path: string; search: string } {
+  const [path = '', ...rest] = url.split('?')
+  const query = new URLSearchParams(rest.join('?'))
+  query.delete('_rsc')
+  return { path, search: `${query}` }
+}
+
+function keepsPage({ method, url = '', headers }: IncomingMessage): boolean {
+  if (method !== 'GET') return true
+  const from = URL.parse(headers.referer ?? '')
+  if (headers['rsc'] === undefined || from === null) return false
+  const [to, here] = [placeOf(url), placeOf(from.pathname + from.search)]
+  return to.path === here.path && to.search === here.search
+}
+
+/** A request for a whole URL names its host there and not in `Host` (RFC 9112, 3.2.2); Next would take the URL for a path. */
+function inOriginForm(request: IncomingMessage): void {
+  const url = request.url?.startsWith('/') ? null : URL.parse(request.url ?? '')
+  if (url === null || url.host === '') return
+  request.headers.host = url.host
+  request.url = url.pathname + url.search
+}
+
+/** How often the request names its host: two names are none (RFC 9112, 3.2), and node would take the first. */
+function hostsOf({ rawHeaders }: IncomingMessage): number {
+  return rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
+}
+
+/** The last address that no trusted proxy stands behind: `X-Forwarded-For` is read from its end, and only where the peer is trusted. */
+function clientAddress(peer: string, forwarded: string | string[] | undefined): string {
+  const hops = [...String(forwarded ?? '').split(','), peer].map((hop) => hop.trim()).filter(ipaddr.isValid)
+  while (hops.length > 1 && trusted(hops.at(-1) ?? '')) hops.pop()
+  const last = hops.at(-1)
+  return last === undefined ? 'unknown' : ipaddr.process(last).toString()
+}
+
+function isLoopback(peer: string): boolean {
+  return ipaddr.isValid(peer) && ipaddr.process(peer).range() === 'loopback'
+}
+
+function trusted(address: string): boolean {
+  const parsed = ipaddr.process(address)
+  return env().trustedProxies.some((cidr) => {
+    const [range, bits] = ipaddr.parseCIDR(
+      cidr.includes('/') ? cidr : `${cidr}/${cidr.includes(':') ? 128 : 32}`,
+    )
+    return range.kind() === parsed.kind() && parsed.match(range, bits)
+  })
+}

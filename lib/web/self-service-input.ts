@@ -1,0 +1,25 @@
+// What the forms of somebody's own phone say to the domain: secrets are sealed as they are read.
+import 'server-only'
+import { EDITABLE_FORWARD, EDITABLE_OWN_BOX, SELF_SERVICE_FLASHES, type SelfServiceFlash } from '../views/self-service.ts'
+import { forwardRules, ownBoxRules } from '../views/self-service-form.ts'
+import { newSecret, shownOf } from './fields.ts'
+import { passwordInput } from './profile-input.ts'
+
+export const forwardInput = forwardRules.transform(({ initialValues, ...typed }) => ({
+  typed,
+  initialValues: shownOf(EDITABLE_FORWARD, initialValues),
+}))
+
+export const ownBoxInput = ownBoxRules.transform(({ box, pin, initialValues, ...typed }) => ({
+  box,
+  pin: newSecret(pin),
+  typed,
+  initialValues: shownOf(EDITABLE_OWN_BOX, initialValues),
+}))
+
+export const ownPasswordInput = passwordInput
+
+/** What was done just now, as the address says; null: nothing that we know. */
+export function selfServiceFlash(done: unknown): SelfServiceFlash | null {
+  return SELF_SERVICE_FLASHES.find((flash) => flash === done) ?? null
+}

@@ -1,0 +1,25 @@
+// What there is to see while acting as a customer: pages of the portal as they are, and none about the tenant itself.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROOT } from '../services/paths.ts'
+
+const HERE = join(ROOT, 'app/as/[grant]')
+const files = readdirSync(HERE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'))
+
+test('every page of an acting is the portal’s own of the same path, and nothing beside it', () => {
+  expect(files.length).toBeGreaterThan(5)
+  for (const name of files) {
+    const [, from = ''] = /^export \{ default(?:, generateMetadata)? \} from '(.*)'\n$/.exec(
+      readFileSync(join(HERE, name), 'utf8'),
+    ) ?? ['', `${name} does something of its own`]
+    expect(from.replace(/^(\.\.\/)+/, '')).toBe(`(portal)/${name}`)
+  }
+})
+
+test('nobody comes to credentials, the team, brands, the trail or another acting from there', () => {
+  const tops = new Set(files.map((name) => name.split('/')[0]))
+  for (const top of ['connection', 'team', 'profile', 'brand', 'audit', 'acting', 'prove'])
+    expect(tops).not.toContain(top)
+  expect(files.filter((name) => name.includes('/act/'))).toEqual([])
+})

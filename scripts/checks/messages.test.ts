@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { bareTextFaults } from './bare-text.ts'
+import { unusedMessageFaults } from './unused-messages.ts'
+
+const shown = (markup: string, path = 'components/a.tsx') =>
+  bareTextFaults([{ path, text: `export const A = (p) => ${markup}\n` }]).map(({ says }) => says)
+
+describe('words in markup', () => {
+  test.each([
+    ['text', '<p>Saved</p>', 'Saved'],
+    ['text between other markup', '<p><b>{p.x}</b> of them</p>', 'of them'],
+    ['a choice', "<p>{p.on ? 'Open' : words('shut')}</p>", 'Open'],
+    ['what may follow', "<p>{p.realm || 'none'}</p>", 'none'],
+    ['a sentence put together', "<p>{p.name + ' is gone'}</p>", 'is gone'],
+    ['a template', '<p>{`Hello ${p.name}`}</p>', 'Hello …'],
+    ['a label', '<Field label="Name" />', 'Name'],
+    ['a title with a name in it', '<Page title={`Edit ${p.name}`} />', 'Edit …'],
+    ['what is only heard', '<button aria-label="Close" />', 'Close'],
+    ['what stands in an empty field', "<input placeholder={p.a ? 'Search' : ''} />", 'Search'],
+  ])('%s are found', (_what, markup, words) => {
+    expect(shown(markup)).toEqual([`shows “${words}”; words belong into lib/words`])
+  })
+
+  test('the title of a page is found', () => {
+    const page = { path: 'app/x/page.tsx', text: "export const metadata = { title: 'Devices' }\n" }
+    expect(bareTextFaults([page])).toHaveLength(1)
+  })
+
+  test.each([
+    ['keys', "<p title={words('title')}>{words(p.on ? 'on' : 'off')}</p>"],
+    ['conditions', "<p>{p.state === 'saved' && <b>{words('saved')}</b>}</p>"],
+    ['looks', '<p className="mt-2 flex" role="alert" type="button" />'],
+    ['signs and names', '<p>· {p.at} UTC &nbsp;–</p>'],
+    ['examples as machines write them', '<input placeholder="Europe/Berlin" />'],
+    ['what is typed to the letter', '<p><code>npm test now</code> <kbd>Shift</kbd></p>'],
+  ])('%s are no words', (_what, markup) => {
+    expect(shown(markup)).toEqual([])
+  })
+
+  test('the gallery, and what is no markup, may be English', () => {
+    expect(shown('<p>Saved</p>', 'components/gallery/a.tsx')).toEqual([])
+    expect(shown('<p>Saved</p>', 'lib/mail/a.tsx')).toEqual([])
+  })
+})
+
+const english = {
+  devices: { title: 'Device', types: { fax: 'Fax', ata: 'Adapter' } },
+  said: { saved: 'Saved.' },
+}
+const unsaid = (...texts: string[]) =>
+  unusedMessageFaults(
+    texts.map((text, at) => ({ path: `components/a${at}.tsx`, text })),
+    english,
+  ).map(({ says }) => says.replace(' is said nowhere', ''))
+
+describe('keys that nobody says', () => {
+  const open = "const t = useTranslations('devices')\n"
+
+  test('a key is said whole, or within the namespace that a file opens, and nowhere else', () => {
+    expect(unsaid("throw new Rejected({}, 'said.saved')")).not.toContain('messages.saved')
+    expect(unsaid(`${open}t('title')`)).not.toContain('devices.title')
+    expect(unsaid("const t = useTranslations('said')\nt('title')")).toContain('devices.title')
+    expect(unsaid("t('title')")).toContain('devices.title')
+  })
+
+  test('a template says the keys whose gaps are words of the sources', () => {
+    const asked = `${open}t(\`types.\${type}\`)`
+    expect(unsaid(asked, "type Type = 'fax'")).toEqual(['devices.title', 'devices.types.ata', 'messages.saved'])
+    expect(unsaid(asked, "type Type = 'fax' | 'ata'")).not.toContain('devices.types.ata')
+    expect(unsaid(`${open}t(\`\${type}\`)`, "type Type = 'fax'")).toContain('devices.types.fax')
+  })
+
+  test('a key that is looked up in a namespace of its own is said where its word is known', () => {
+    const asked = "const t = useTranslations('devices.types')\nt(type)"
+    expect(unsaid(asked, "type Type = 'ata'")).toEqual(['devices.title', 'devices.types.fax', 'messages.saved'])
+  })
+
+  test('a translator made with a namespace speaks for the files beside it', () => {
+    const made = "export const t = createTranslator({ locale, messages, namespace: 'devices' })"
+    expect(unsaid(made, "t('title')")).not.toContain('devices.title')
+  })
+
+  test('what the gallery and tests say does not count', () => {
+    const text = `${open}t('title')`
+    for (const path of ['components/gallery/a.tsx', 'lib/a.test.ts', 'e2e/a.spec.ts']) {
+      expect(unusedMessageFaults([{ path, text }], english)).toHaveLength(4)
+    }
+  })
+})

@@ -1,0 +1,123 @@
+// Finds keys of the catalogue that nobody says: four languages of a sentence that no reader will ever see.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Fault } from './fault.ts'
+import type { Source } from './sources.ts'
+import { isNode, nodesOf, textOf, type Node } from './syntax.ts'
+
+export type Branch = { readonly [key: string]: string | Branch }
+const branch: z.ZodType<Branch> = z.lazy(() => z.record(z.string(), z.union([z.string(), branch])))
+
+/** What one file says of keys: the namespaces it opens, its strings, and its templates as what surrounds their gaps. */
+type Mention = {
+  folder: string
+  namespaces: string[]
+  /** Opened by a translator that is handed on to the files beside. */
+  handedOn: string[]
+  strings: Set<string>
+  templates: string[][]
+  words: Set<string>
+}
+
+const OPENERS = new Set(['useTranslations', 'getTranslations'])
+const SPEAKERS = /^(?:app|components|lib|scripts\/portal)\//
+const SILENT = /^(?:components|app)\/gallery\/|\.(?:test|spec)\.tsx?$|\/test-[\w-]+\.ts$/
+
+/**
+ * The keys of `english` that no source names. A key is named by its own text, whole or within a namespace that the file opens. A template
+ * such as `types.${type}`, or a key that is computed, names those whose missing parts are words of the sources too: a key that was
+ * left behind when its state went is found although the template would fit it.
+ */
+export function unusedMessageFaults(sources: readonly Source[], english: Branch): Fault[] {
+  const mentions = withFolders(
+    sources.filter(({ path }) => SPEAKERS.test(path) && !SILENT.test(path)).map(mentionOf),
+  )
+  const pool = new Set(mentions.flatMap(({ words }) => [...words]))
+  return keysOf(english)
+    .filter((key) => !mentions.some((mention) => names(mention, key, pool)))
+    .map((key) => ({ path: `lib/i18n/en/${key.split('.')[0]}.json`, says: `${key} is said nowhere` }))
+}
+
+function mentionOf(source: Source): Mention {
+  const mention: Mention = {
+    folder: source.path.slice(0, source.path.lastIndexOf('/') + 1),
+    namespaces: [''],
+    handedOn: [],
+    strings: new Set(),
+    templates: [],
+    words: new Set(),
+  }
+  for (const node of nodesOf(source)) {
+    mention.namespaces.push(...namespacesIn(node))
+    mention.handedOn.push(...handedOnIn(node))
+    const text = textOf(node)
+    const [only] = text ?? []
+    if (text !== null && text.length > 1) mention.templates.push(text)
+    else if (only !== undefined) {
+      mention.strings.add(only)
+      for (const word of only.split('.')) mention.words.add(word)
+    }
+    const key = node.type === 'KeyValueProperty' ? node['key'] : null
+    if (isNode(key)) mention.words.add(String(key['value']))
+  }
+  return mention
+}
+
+function withFolders(mentions: readonly Mention[]): Mention[] {
+  return mentions.map((mention) => ({
+    ...mention,
+    namespaces: [
+      ...mention.namespaces,
+      ...mentions.flatMap(({ folder, handedOn }) => (mention.folder.startsWith(folder) ? handedOn : [])),
+    ],
+  }))
+}
+
+function handedOnIn(node: Node): string[] {
+  const key = node.type === 'KeyValueProperty' ? node['key'] : null
+  return isNode(key) && key['value'] === 'namespace' ? (textOf(node['value']) ?? []) : []
+}
+
+function namespacesIn(node: Node): string[] {
+  const { callee } = node
+  if (node.type !== 'CallExpression' || !isNode(callee) || !OPENERS.has(String(callee['value']))) return []
+  const [first]: unknown[] = Array.isArray(node['arguments']) ? node['arguments'] : []
+  const given = typeof first === 'object' && first !== null && 'expression' in first ? first.expression : null
+  return textOf(given) ?? []
+}
+
+function names({ namespaces, strings, templates }: Mention, key: string, pool: ReadonlySet<string>): boolean {
+  if (strings.has(key)) return true
+  return namespaces.some((namespace) => {
+    const own =
+      namespace === '' ? key : key.startsWith(`${namespace}.`) ? key.slice(namespace.length + 1) : null
+    if (own === null) return false
+    const computed = namespace !== '' && !own.includes('.') && pool.has(own)
+    return strings.has(own) || computed || templates.some((parts) => fits(parts, own, pool))
+  })
+}
+
+/** Whether `key` is the template with its gaps filled by words of the pool. */
+function fits(parts: readonly string[], key: string, pool: ReadonlySet<string>): boolean {
+  if (!/[a-z]\.|\.[a-z]/i.test(parts.join(''))) return false
+  const shape = parts.map((part) => RegExp.escape(part)).join('([\\w-]+)')
+  const gaps = new RegExp(`^${shape}$`).exec(key)?.slice(1)
+  return gaps?.every((gap) => pool.has(gap)) ?? false
+}
+
+/** The English catalogue of the checkout at `root`, by namespace. */
+export function englishOf(root: string): Branch {
+  const folder = join(root, 'lib/i18n/en')
+  const namespaces = readdirSync(folder).map((file) => [
+    file.replace(/\.json$/, ''),
+    branch.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
+  ])
+  return branch.parse(Object.fromEntries(namespaces))
+}
+
+function keysOf(below: Branch, above = ''): string[] {
+  return Object.entries(below).flatMap(([key, part]) =>
+    typeof part === 'string' ? [above + key] : keysOf(part, `${above}${key}.`),
+  )
+}
