@@ -51,19 +51,11 @@ test('a brand is drafted with a live preview, published, and in every page and m
   ] as const) {
     const form = page.getByRole('form', { name: title })
     await form
-<<<<<<< HEAD
       .getByLabel('Drop an image here or choose a file')
-      .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: picture })
+      .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: image })
     await form.getByRole('slider', { name: 'Zoom' }).fill('1.5')
     await form.getByRole('button', { name: 'Use image' }).click()
     await expect(form.getByText('Image added to the draft.')).toBeVisible()
-=======
-      .getByLabel('Drop a picture here, or choose one')
-      .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: image })
-    await form.getByRole('slider', { name: 'Nearer' }).fill('1.5')
-    await form.getByRole('button', { name: 'Use this picture' }).click()
-    await expect(form.getByText('The picture is in the draft.')).toBeVisible()
->>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
   }
   await preview.getByText('Dark', { exact: true }).click()
   await preview.getByText('Phone', { exact: true }).click()

@@ -114,13 +114,8 @@ test('without script a domain is added and removed; who is no owner sees them an
     headers: foreign,
     body: '',
   })
-<<<<<<< HEAD
   expect(forged.body).toContain('didn’t come from a page of this portal')
-  expect((await send(stage, { path: '/brand/domains/new', headers })).status).toBe(403)
-=======
-  expect(forged.body).toContain('did not come from a page of this portal')
   expect((await send(world, { path: '/brand/domains/new', headers })).status).toBe(403)
->>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
   await theirs.context().close()
 
   await page.locator('summary', { hasText: 'Remove' }).click()

@@ -115,13 +115,8 @@ test('who only looks sees no button that changes anything, and a person is acted
     expect((await page.request.get(`${base}${path}`)).status(), path).toBe(404)
 
   const own = await page.context().newPage()
-<<<<<<< HEAD:e2e/acting.spec.ts
   await own.goto('/acting')
   await expect(own.getByRole('row').filter({ hasText: 'They cannot hear anybody' })).toContainText('Active')
-=======
-  await own.goto('/impersonations')
-  await expect(own.getByRole('row').filter({ hasText: 'They cannot hear anybody' })).toContainText('Now')
->>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun):e2e/impersonation.spec.ts
   expect(await faults(own), 'who acts as whom').toEqual([])
   await own
     .getByRole('button', { name: /^End what Olivia Owner does here/ })
@@ -131,13 +126,8 @@ test('who only looks sees no button that changes anything, and a person is acted
     'Ended by an owner',
   )
   await page.reload()
-<<<<<<< HEAD:e2e/acting.spec.ts
   await expect(page.getByRole('heading', { name: 'Impersonation ended' })).toBeVisible()
-  const began = (await trailOf(world, 'act.begin')).filter(({ stage }) => stage === 'began')
-=======
-  await expect(page.getByRole('heading', { name: 'You are yourself again' })).toBeVisible()
-  const began = (await auditLogOf(world, 'act.begin')).filter(({ world }) => world === 'began')
->>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun):e2e/impersonation.spec.ts
+  const began = (await auditLogOf(world, 'act.begin')).filter(({ stage }) => stage === 'began')
   expect(began.at(-1)).toMatchObject({ actor: 'Olivia Owner', subject: name })
 })
 

@@ -144,13 +144,8 @@ test('a page whose data Kazoo refuses says why, what to do next and a reference 
     })
     const { status, body, headers } = await send(world, { path: '/', headers: { cookie } })
     expect([theirs, status]).toEqual([theirs, ours])
-<<<<<<< HEAD
     for (const said of [title, sentence, button]) expect(body, `${theirs}`).toContain(said)
     expect(body, `${theirs}`).not.toContain('>Your role doesn’t allow this')
-=======
-    for (const message of [title, sentence, button]) expect(body, `${theirs}`).toContain(message)
-    expect(body, `${theirs}`).not.toContain('>Your role does not allow this')
->>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
     const reference = String(headers['x-request-id'])
     expect(body).toContain(reference)
     await expect.poll(() => refusedPages(world)).toContain(reference)
@@ -293,25 +288,14 @@ test.describe('a Kazoo that does not answer in time', () => {
       send(hasty, { path: '/?whole=yes', headers: { cookie } }),
     ])
     expect([late.status, whole.status]).toEqual([200, 503])
-<<<<<<< HEAD
-    const [frame, skeleton, trouble] = ['Skip to content', 'Loading page', 'takes too long'].map((text) =>
+    const [frame, skeleton, reason] = ['Skip to content', 'Loading page', 'takes too long'].map((text) =>
       late.body.indexOf(text),
     )
     expect(frame).toBeGreaterThan(0)
     expect(skeleton).toBeGreaterThan(frame ?? Infinity)
-    expect(trouble).toBeGreaterThan(skeleton ?? Infinity)
+    expect(reason).toBeGreaterThan(skeleton ?? Infinity)
     expect(whole.body).not.toContain('Loading page')
     expect(whole.body).toContain('The phone system takes too long to respond')
-=======
-    const [frame, skeleton, reason] = ['Skip to content', 'The page is on its way', 'takes too long'].map(
-      (text) => late.body.indexOf(text),
-    )
-    expect(frame).toBeGreaterThan(0)
-    expect(skeleton).toBeGreaterThan(frame ?? Infinity)
-    expect(reason).toBeGreaterThan(skeleton ?? Infinity)
-    expect(whole.body).not.toContain('The page is on its way')
-    expect(whole.body).toContain('The telephone system takes too long')
->>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
   })
 
   test('a session that is ended elsewhere while a page is on its way leads to signing in', async ({

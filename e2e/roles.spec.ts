@@ -346,13 +346,8 @@ test('security row 3: who may not decides nothing of the team, nobody of those a
   const posts = await postsOfTeam(owner, target, invited)
   expect(posts.size).toBe(5)
   const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin' }
-<<<<<<< HEAD
   const decisions = ['Suspend team member', 'Remove team member', 'Change role']
   const said = async (button: string, who: string | undefined, words: typeof toSelf | [] = []) => {
-=======
-  const decisions = ['Suspend the member', 'Remove the member', 'Change the role']
-  const message = async (button: string, who: string | undefined, words: typeof toSelf | [] = []) => {
->>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
     const posted = posts.get(button)
     if (posted === undefined) throw new Error(`nothing was posted for ${button}`)
     return (await replay(world, posted, { ...sameOrigin, cookie: who }, words)).body
@@ -370,17 +365,12 @@ test('security row 3: who may not decides nothing of the team, nobody of those a
   for (const [role, cookie] of cookies) {
     if (role !== 'admin') {
       for (const button of posts.keys())
-<<<<<<< HEAD
         expect(await said(button, cookie), `${role}: ${button}`).toContain('Your role doesn’t allow this.')
-=======
-        expect(await message(button, cookie), `${role}: ${button}`).toContain('Your role does not allow this.')
->>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
       const { status } = await send(world, { path: '/team/invite', headers: { cookie } })
       expect(status, role).toBe(403)
       continue
     }
     for (const button of decisions) {
-<<<<<<< HEAD
       expect(await said(button, cookie, toSelf), button).toContain('You can’t assign a role above your own')
     }
     expect(await said('Change role', cookie)).toContain('You can’t assign a role above your own')
@@ -388,16 +378,7 @@ test('security row 3: who may not decides nothing of the team, nobody of those a
   const own = await cookieOf(owner.context())
   for (const button of decisions)
     expect(await said(button, own, toSelf), button).toContain('You can’t do this to yourself.')
-=======
-      expect(await message(button, cookie, toSelf), button).toContain('You cannot give a role above your own')
-    }
-    expect(await message('Change the role', cookie)).toContain('You cannot give a role above your own')
-  }
-  const own = await cookieOf(owner.context())
-  for (const button of decisions)
-    expect(await message(button, own, toSelf), button).toContain('You cannot do this to yourself.')
->>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
   for (const button of posts.keys())
-    expect(await message(button, undefined), button).toContain('Your session has ended and nothing was saved.')
+    expect(await said(button, undefined), button).toContain('Your session has ended and nothing was saved.')
   expect(await teamOf()).toBe(before)
 })

@@ -66,15 +66,9 @@ test('the filter of a page with 2,000 rows asks the server for nothing, and keep
   signedIn: page,
 }) => {
   // What the links of a page ask for ahead comes with the page, or with the next change of the address, not with the filter.
-<<<<<<< HEAD
-  await comeToRest(page, () => openVillage(page))
-  await comeToRest(page, async () => {
-    await page.getByRole('link', { name: 'Show all', exact: true }).click()
-=======
   await waitForRest(page, () => openVillage(page))
   await waitForRest(page, async () => {
-    await page.getByRole('link', { name: 'All on one page' }).click()
->>>>>>> 3ed1626 (code: rename by the vocabulary and move files to one folder per noun)
+    await page.getByRole('link', { name: 'Show all', exact: true }).click()
     await expect(page).toHaveURL(/\?page=all$/)
     await expect(page.getByText('1–2,000 of 2,000')).toBeVisible()
   })
