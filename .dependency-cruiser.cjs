@@ -2,7 +2,7 @@
 // The seats of the house, from the browser inwards: components, lib/views | app | lib/actions, lib/web | lib/domain | lib/session,
 // lib/kazoo, lib/store | sealed, env, errors, log, turns, waiting.
 
-const GROUND = 'lib/((sealed|env|errors|log|turns|waiting)\\.ts|words/.*)$'
+const GROUND = 'lib/((sealed|env|errors|log|turns|waiting)\\.ts|i18n/.*)$'
 const FORM_RULES = '^lib/views/([\\w-]+-form|form-check|form-text|edit-rules)\\.ts$'
 const TESTS = '(\\.(test|spec)\\.tsx?|/test-[\\w-]+\\.ts)$'
 const OURS = '^(app|components|lib|simulator|scripts|e2e)/|^(proxy|instrumentation)\\.ts$'
@@ -22,30 +22,30 @@ module.exports = {
   forbidden: [
     only(
       'views-import-nothing',
-      'Views are a country of their own: what a browser may know, and the keys of its words.',
+      'Views are a country of their own: what a browser may know, and the keys of its messages.',
       '^lib/views/',
-      ['^lib/views/', '^lib/i18n/said\\.ts$'],
+      ['^lib/views/', '^lib/i18n/message-key\\.ts$'],
     ),
     {
       name: 'components-reach-only-views',
       comment:
-        'Nothing in components may reach lib beyond views and words, not even a type, not even by a detour.',
+        'Nothing in components may reach lib beyond views and i18n, not even a type, not even by a detour.',
       severity: 'error',
       from: { path: '^components/' },
       to: {
-        path: '^(lib/(?!(views|words)/)|app/|simulator/|scripts/|e2e/|proxy\\.ts|instrumentation\\.ts)',
+        path: '^(lib/(?!(views|i18n)/)|app/|simulator/|scripts/|e2e/|proxy\\.ts|instrumentation\\.ts)',
         reachable: true,
       },
     },
     only('components-know-views', 'Components take rows, drafts and functions as props.', '^components/', [
       '^components/',
       '^lib/views/',
-      '^lib/i18n/said\\.ts$',
+      '^lib/i18n/message-key\\.ts$',
     ]),
     only('app-asks-the-domain', 'Routes await params, ask the domain and choose a component.', '^app/', [
       '^app/',
       '^components/',
-      '^lib/(actions|domain|views|words)/',
+      '^lib/(actions|domain|views|i18n)/',
       '^lib/session/viewer\\.ts$',
       '^lib/errors\\.ts$',
       '^lib/web/',
@@ -57,11 +57,11 @@ module.exports = {
     only('web-meets-next', 'lib/web knows sessions and the domain, and no wire.', '^lib/web/', [
       '^lib/(web|domain|session|views)/',
       '^lib/store/(database|migrate)\\.ts$',
-      '^lib/jobs/portal-clock\\.ts$',
+      '^lib/jobs/start-jobs\\.ts$',
       GROUND,
     ]),
-    only('clock-above-the-domain', 'The clock does of itself what nobody asks for.', '^lib/jobs/', [
-      '^lib/(clock|domain|mail|store|views)/',
+    only('jobs-above-the-domain', 'Jobs run by the scheduler and not by a request.', '^lib/jobs/', [
+      '^lib/(jobs|domain|mail|store|views)/',
       GROUND,
     ]),
     only('domain-above-its-neighbours', 'The domain knows sessions, Kazoo and the store.', '^lib/domain/', [
@@ -75,7 +75,7 @@ module.exports = {
       '^lib/views/',
       GROUND,
     ]),
-    only('mail-knows-its-words', 'A mail is made of what it is given, and knows no row.', '^lib/mail/', [
+    only('mail-stands-alone', 'A mail is made of what it is given, and knows no row.', '^lib/mail/', [
       '^lib/mail/',
       '^lib/store/schema\\.ts$',
       '^lib/views/',
@@ -96,7 +96,7 @@ module.exports = {
       '^lib/dns/',
       GROUND,
     ]),
-    only('ground-floor', 'sealed, env, errors, log, turns, waiting and words lie below all.', `^${GROUND}`, [
+    only('ground-floor', 'sealed, env, errors, log, turns, waiting and i18n lie below all.', `^${GROUND}`, [
       GROUND,
       '^lib/views/language\\.ts$',
     ]),

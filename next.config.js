@@ -29,7 +29,7 @@ const config = {
 const withWords = createNextIntlPlugin({
   requestConfig: './lib/web/i18n-request.ts',
   experimental: {
-    messages: { path: './lib/words', format: 'json', locales: ['en', 'de', 'es', 'fr'], precompile: true },
+    messages: { path: './lib/i18n', format: 'json', locales: ['en', 'de', 'es', 'fr'], precompile: true },
   },
 })
 

@@ -28,7 +28,7 @@ type Drawn = () => ReactNode | Promise<ReactNode>
  * answer that there is nothing; a neighbour in trouble is a page that says so, with the status to match. An answer that takes longer than a
  * moment follows its frame, and has a limit (docs/decisions/251).
  */
-export async function reading<T>(
+export async function renderForViewer<T>(
   ask: (viewer: Viewer) => Promise<T>,
   show: (value: T) => ReactNode,
 ): Promise<ReactNode> {

@@ -171,7 +171,7 @@ test.describe('one account', () => {
       realm: 'edited.nordlicht.example',
       timezone: 'Europe/Lisbon',
     })
-    expect((await auditLogOf(world, 'account.edit')).filter(({ world }) => world === 'done')).toMatchObject([
+    expect((await auditLogOf(world, 'account.edit')).filter(({ stage }) => stage === 'done')).toMatchObject([
       { before: { name: '02 Edited' }, after: { name: '02 Edited & renamed' } },
       { after: { realm: 'edited.nordlicht.example', timezone: 'Europe/Lisbon' } },
     ])
@@ -274,10 +274,13 @@ test.describe('a new account', () => {
     })
     const path = await kazoo.account('06 New customer')
     expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'ida.erste', priv_level: 'admin' }])
-    const [accounts, admins] = [await auditLogOf(world, 'account.create'), await auditLogOf(world, 'account.admin')]
+    const [accounts, admins] = [
+      await auditLogOf(world, 'account.create'),
+      await auditLogOf(world, 'account.admin'),
+    ]
     const auditLog = [...accounts.slice(-2), ...admins.slice(-2)]
     expect(JSON.stringify(auditLog)).not.toContain('first-admin-password')
-    expect(auditLog.map(({ world, subject }) => [world, subject])).toEqual([
+    expect(auditLog.map(({ stage, subject }) => [stage, subject])).toEqual([
       ['began', '06 New customer'],
       ['done', '06 New customer'],
       ['began', 'Ida Erste'],
@@ -338,7 +341,7 @@ test.describe('a new account', () => {
     await expect(field(page, 'Username')).toHaveValue('ida.lost')
     await expect(field(page, 'Password')).toHaveValue('first-admin-password')
     expect((await writes(world)).map(({ method }) => method)).toEqual(['PUT'])
-    expect((await auditLogOf(world, 'account.create')).at(-1)).toMatchObject({ world: 'failed' })
+    expect((await auditLogOf(world, 'account.create')).at(-1)).toMatchObject({ stage: 'failed' })
 
     // The fault has struck once; what is on the page is enough to go on.
     await world.simulator.fault({ ...creation, fault: { kind: 'delay', ms: 2_000 } })
@@ -379,7 +382,9 @@ test.describe('a new account', () => {
     )
     expect(made).toHaveLength(1)
     expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'ida.halb' }])
-    const auditLog = (await auditLogOf(world, 'account.admin')).filter(({ subject }) => subject === 'Ida Erste')
-    expect(auditLog.slice(-4).map(({ world }) => world)).toEqual(['began', 'unknown', 'began', 'done'])
+    const auditLog = (await auditLogOf(world, 'account.admin')).filter(
+      ({ subject }) => subject === 'Ida Erste',
+    )
+    expect(auditLog.slice(-4).map(({ stage }) => stage)).toEqual(['began', 'unknown', 'began', 'done'])
   })
 })

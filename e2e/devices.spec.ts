@@ -250,10 +250,10 @@ test.describe('a new device', () => {
     })
     expect(made['owner_id']).toMatch(/^[0-9a-f]{32}$/)
     expect(await auditLogOf(world, 'device.create')).toMatchObject([
-      { world: 'began', subject: 'Reception, first floor' },
-      { world: 'failed', outcome: 'messages.correct' },
-      { world: 'began', actor: 'Olivia Owner', after: { sipPassword: 'changed', owner: 'changed' } },
-      { world: 'done', path: ['Nordlicht Telekom', VOICE] },
+      { stage: 'began', subject: 'Reception, first floor' },
+      { stage: 'failed', outcome: 'messages.correct' },
+      { stage: 'began', actor: 'Olivia Owner', after: { sipPassword: 'changed', owner: 'changed' } },
+      { stage: 'done', path: ['Nordlicht Telekom', VOICE] },
     ])
   })
 
@@ -435,13 +435,13 @@ test.describe('one device', () => {
     await expect(page.getByText(sip.password)).toBeVisible()
     expect(await auditLogOf(world, 'device.reveal')).toMatchObject([
       {
-        world: 'began',
+        stage: 'began',
         actor: 'Olivia Owner',
         subject: name,
         path: ['Nordlicht Telekom', VOICE],
         address: '127.0.0.1',
       },
-      { world: 'done', subject: name },
+      { stage: 'done', subject: name },
     ])
     await page.getByRole('button', { name: 'Hide' }).click()
     await expect(page.getByText(sip.password)).toHaveCount(0)
@@ -456,7 +456,7 @@ test.describe('one device', () => {
       password: 'a-fresh-sip-password',
     })
     const edits = await auditLogOf(world, 'device.edit')
-    expect(edits.at(-1)).toMatchObject({ world: 'done', after: { sipPassword: 'changed' } })
+    expect(edits.at(-1)).toMatchObject({ stage: 'done', after: { sipPassword: 'changed' } })
     expect(JSON.stringify(edits)).not.toContain('a-fresh-sip-password')
     expect(world.log()).not.toContain('a-fresh-sip-password')
   })
@@ -505,7 +505,7 @@ test.describe('one device', () => {
     await expect(page.getByRole('heading', { level: 1, name: VOICE })).toBeVisible()
     await expect(page.getByRole('link', { name, exact: true })).toHaveCount(0)
     await expect(kazoo.get(path)).rejects.toThrow('404')
-    expect((await auditLogOf(world, 'device.remove')).map(({ world }) => world)).toEqual(['began', 'done'])
+    expect((await auditLogOf(world, 'device.remove')).map(({ stage }) => stage)).toEqual(['began', 'done'])
   })
 
   test('a reboot is asked for once, after a question', async ({ signedIn: page, world }) => {
@@ -516,6 +516,6 @@ test.describe('one device', () => {
     await expect(page.getByText('Reboot requested.')).toBeVisible()
     const writes = (await world.simulator.requests()).filter(({ write }) => write)
     expect(writes.map((each) => `${each.method} ${each.path}`)).toEqual([`POST /v2${path}/sync`])
-    expect((await auditLogOf(world, 'device.reboot')).map(({ world }) => world)).toEqual(['began', 'done'])
+    expect((await auditLogOf(world, 'device.reboot')).map(({ stage }) => stage)).toEqual(['began', 'done'])
   })
 })

@@ -73,7 +73,7 @@ test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it 
   await expect(page.getByText('Links in e-mails point to büro.acme.test.')).toBeVisible()
   expect(await faults(page), 'list').toEqual([])
   const auditLog = await auditLogOf(world, 'domain.live')
-  expect(auditLog.at(-1)).toMatchObject({ actor: 'the portal', subject: HOST, world: 'done' })
+  expect(auditLog.at(-1)).toMatchObject({ actor: 'the portal', subject: HOST, stage: 'done' })
   await page.context().close()
 })
 

@@ -61,13 +61,13 @@ test('the palette offers what the page offers, says how much fits, and leaves an
 
 test('what the palette remembers goes with the person', async ({ signedIn: page }) => {
   await openAccount(page, VOICE)
-  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('known'))).toContain(VOICE)
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('recent-pages'))).toContain(VOICE)
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('sign out')
   await expect(palette(page).getByRole('option', { selected: true })).toHaveText('Sign out')
   await page.keyboard.press('Enter')
   await page.waitForURL(/\/sign-in/)
-  expect(await page.evaluate(() => sessionStorage.getItem('known'))).toBeNull()
+  expect(await page.evaluate(() => sessionStorage.getItem('recent-pages'))).toBeNull()
 })
 
 test('a question mark shows the keys, not while typing, and not where they were switched off', async ({

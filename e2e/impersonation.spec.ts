@@ -72,7 +72,7 @@ test('two customers in two tabs beside one’s own work: every write lands where
   await own.goto(`/devices/${foreign}`)
   await expect(own.getByRole('heading', { level: 1 })).toHaveText('Page not found')
 
-  const event = (await auditLogOf(world, 'device.edit')).find(({ world }) => world === 'began')
+  const event = (await auditLogOf(world, 'device.edit')).find(({ stage }) => stage === 'began')
   expect(event).toMatchObject({ actor: 'Olivia Owner' })
   await one.getByRole('button', { name: 'End', exact: true }).click()
   await one.waitForURL(/\/accounts\/acc_[\w-]{22}$/)
@@ -91,7 +91,7 @@ test('who only looks sees no button that changes anything, and a person is acted
   await page.waitForURL(/\/users\/usr_[\w-]{22}$/)
   const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
   await page.getByRole('link', { name: 'View as customer' }).click()
-  await page.waitForURL(/\/act$/)
+  await page.waitForURL(/\/impersonate$/)
   await page.getByRole('button', { name: 'Start impersonation' }).click()
   await expect(page.getByRole('link', { name: 'Enter a reason. One sentence is enough.' })).toBeVisible()
   expect(await faults(page), 'asked for a reason').toEqual([])

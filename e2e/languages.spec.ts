@@ -19,7 +19,12 @@ const STYLE = {
 const ENGLISH = englishAlone()
 
 /** A browser whose reader likes `language`, and everything that it complains of. */
-async function readerOf(browser: Browser, world: TestEnvironment, language: Language, javaScriptEnabled = true) {
+async function readerOf(
+  browser: Browser,
+  world: TestEnvironment,
+  language: Language,
+  javaScriptEnabled = true,
+) {
   const context = await browser.newContext({
     locale: LOCALE[language],
     baseURL: world.origin,

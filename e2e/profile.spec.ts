@@ -11,7 +11,11 @@ import { expectFault, field, save } from './support/steps.ts'
 const FRESH = 'nine-quiet-harbour-cranes'
 
 /** Somebody of their own, signed in in a browser of their own. */
-async function somebody(browser: Browser, world: TestEnvironment, name: string): Promise<{ who: Member; page: Page }> {
+async function somebody(
+  browser: Browser,
+  world: TestEnvironment,
+  name: string,
+): Promise<{ who: Member; page: Page }> {
   const who = await addMember(world, 'viewer', name)
   return { who, page: await enter(browser, world, who) }
 }

@@ -27,7 +27,12 @@ async function scriptsOf(page: Page, path: string): Promise<number> {
 }
 
 /** The same in a browser with nothing in its cache. */
-async function firstVisit(browser: Browser, world: TestEnvironment, path: string, cookies: Cookie[]): Promise<number> {
+async function firstVisit(
+  browser: Browser,
+  world: TestEnvironment,
+  path: string,
+  cookies: Cookie[],
+): Promise<number> {
   const context = await browser.newContext({ baseURL: world.origin })
   await context.addCookies(cookies)
   const bytes = await scriptsOf(await context.newPage(), path)

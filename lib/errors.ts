@@ -47,7 +47,10 @@ export class NotFound extends UserFacingError {
 export class Rejected extends UserFacingError {
   override readonly name = 'Rejected'
   readonly fields: Readonly<Record<string, LocalizedMessage>>
-  constructor(fields: Readonly<Record<string, LocalizedMessage>>, userMessage: LocalizedMessage = 'messages.correct') {
+  constructor(
+    fields: Readonly<Record<string, LocalizedMessage>>,
+    userMessage: LocalizedMessage = 'messages.correct',
+  ) {
     super(userMessage)
     this.fields = fields
   }
@@ -59,7 +62,10 @@ export class Rejected extends UserFacingError {
  */
 export class ConflictError extends Rejected {
   readonly initialValues: Readonly<Partial<Record<string, string>>>
-  constructor(fields: Readonly<Record<string, LocalizedMessage>>, initialValues: Readonly<Partial<Record<string, string>>>) {
+  constructor(
+    fields: Readonly<Record<string, LocalizedMessage>>,
+    initialValues: Readonly<Partial<Record<string, string>>>,
+  ) {
     super(fields, 'messages.overtaken.all')
     this.initialValues = initialValues
   }

@@ -9,7 +9,7 @@ import { stepUpAction } from '../../lib/actions/step-up.ts'
 import { badgeOf } from '../../lib/domain/auth/viewer-badge.ts'
 import { tenantStatusOf } from '../../lib/domain/connection/tenant-status.ts'
 import { sessionTimes } from '../../lib/domain/auth/session-times.ts'
-import { reading } from '../render-for-viewer.tsx'
+import { renderForViewer } from '../render-for-viewer.tsx'
 import { messagesFor } from '../messages-for.ts'
 
 const actions = {
@@ -22,7 +22,7 @@ const actions = {
 /** The frame around everything that needs a viewer. */
 export default async function PortalLayout({ children }: LayoutProps<'/'>): Promise<ReactNode> {
   const messages = await messagesFor('portal')
-  return reading(
+  return renderForViewer(
     (viewer) =>
       Promise.resolve({
         frame: { viewer: badgeOf(viewer), times: sessionTimes(viewer) },

@@ -8,7 +8,7 @@ import { findRoot } from '../../lib/domain/account/branch.ts'
 import { badgeOf } from '../../lib/domain/auth/viewer-badge.ts'
 import { redirectWithin } from '../../lib/web/redirect.ts'
 import type { Viewer } from '../../lib/web/viewer.ts'
-import { reading } from '../render-for-viewer.tsx'
+import { renderForViewer } from '../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.title') }
@@ -22,7 +22,7 @@ async function home(viewer: Viewer) {
 /** The accounts below the granted one. */
 export default async function Page(): Promise<ReactNode> {
   const t = await getTranslations('accounts')
-  return reading(home, ({ root, branch }) => (
+  return renderForViewer(home, ({ root, branch }) => (
     <>
       <PageHeader title={t('title')} />
       <AccountTree root={root} branch={branch} listBranch={listBranchAction} />

@@ -9,9 +9,7 @@ export function AccountMarks({ account }: { account: AccountDraft }): ReactNode 
   const t = useTranslations('accounts.marks')
   return (
     <>
-      <Badge tone={account.enabled ? 'good' : 'warn'}>
-        {t(account.enabled ? 'enabled' : 'disabled')}
-      </Badge>
+      <Badge tone={account.enabled ? 'good' : 'warn'}>{t(account.enabled ? 'enabled' : 'disabled')}</Badge>
       {account.reseller && <Badge tone="accent">{t('reseller')}</Badge>}
       {account.granted && <Badge tone="neutral">{t('own')}</Badge>}
     </>

@@ -12,7 +12,10 @@ export function EventFacts({ event }: { event: AuditEvent }): ReactNode {
   const t = useTranslations('audit')
   const outcomeLabel = useOutcomeLabel()
   const { impersonation, subject, path, outcome, address, agent, settledAt, undoes, undoneBy } = event
-  const mode = impersonation?.mode === 'kazoo' || impersonation?.mode === 'narrowed' ? t(`ways.${impersonation.mode}`) : null
+  const mode =
+    impersonation?.mode === 'kazoo' || impersonation?.mode === 'narrowed'
+      ? t(`ways.${impersonation.mode}`)
+      : null
   const facts = [
     { name: t('event.when'), value: <LocalTime at={event.at} /> },
     { name: t('event.who'), value: event.actor.name },

@@ -1,7 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState, type InputEvent, type ReactNode } from 'react'
-import { BRAND_FIELDS, type BrandField, type BrandEditorState, type BrandText } from '../../lib/views/brand.ts'
+import {
+  BRAND_FIELDS,
+  type BrandField,
+  type BrandEditorState,
+  type BrandText,
+} from '../../lib/views/brand.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Panel } from '../ui/panel.tsx'
 import { BrandForm } from './brand-form.tsx'
@@ -38,12 +43,7 @@ export function BrandEditor({ editor, edits, actions }: Props): ReactNode {
         </Panel>
         {(['signIn', 'header'] as const).map((kind) => (
           <Panel key={kind} title={t(`pictures.${kind}.title`)}>
-            <ImageForm
-              kind={kind}
-              image={editor.images[kind]}
-              edits={edits}
-              remove={actions.removeImage}
-            />
+            <ImageForm kind={kind} image={editor.images[kind]} edits={edits} remove={actions.removeImage} />
           </Panel>
         ))}
       </div>

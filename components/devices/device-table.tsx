@@ -13,10 +13,9 @@ import { ListPanel } from '../ui/data-table/list-panel.tsx'
 import type { DisplayOptions } from '../ui/data-table/display-options.ts'
 import { useList } from '../ui/data-table/use-list.ts'
 
-const RebootDialog = dynamic(
-  () => import('./reboot-dialog.tsx').then((part) => part.RebootDialog),
-  { ssr: false },
-)
+const RebootDialog = dynamic(() => import('./reboot-dialog.tsx').then((part) => part.RebootDialog), {
+  ssr: false,
+})
 
 type Props = {
   account: string

@@ -18,9 +18,7 @@ export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null
   async function copyOne(text: string) {
     const copied = await copy(text)
     toasts.add(
-      copied
-        ? { title: t('copied', { text }), tone: 'success' }
-        : { title: t('copyRefused'), tone: 'error' },
+      copied ? { title: t('copied', { text }), tone: 'success' } : { title: t('copyRefused'), tone: 'error' },
     )
   }
 
@@ -38,9 +36,7 @@ export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null
   async function copyMany(texts: string[], chosen: number) {
     const known = texts.filter((text) => text !== '')
     if (known.length === 0) return t('nothingToCopy')
-    return (await copy(known.join('\n')))
-      ? t('copiedOf', { copied: known.length, chosen })
-      : t('copyRefused')
+    return (await copy(known.join('\n'))) ? t('copiedOf', { copied: known.length, chosen }) : t('copyRefused')
   }
 
   const bulk: BulkAction<DeviceRow>[] = [

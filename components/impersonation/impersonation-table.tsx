@@ -65,7 +65,12 @@ function Line({ row, end }: { row: ImpersonationRow; end: Props['end'] }): React
           <>
             <Badge tone="accent">{t('now')}</Badge>
             {end !== null && (
-              <PressForm action={end} hidden={{ impersonation: id }} size="small" label={t('endOf', { member })}>
+              <PressForm
+                action={end}
+                hidden={{ impersonation: id }}
+                size="small"
+                label={t('endOf', { member })}
+              >
                 {t('end')}
               </PressForm>
             )}

@@ -5,7 +5,13 @@ import { useInnerPath } from '../ui/base-path.tsx'
 import { addRecent, addVisit } from './recent-pages.ts'
 
 /** Remembers this page, and the accounts above it, for the palette. */
-export function RecentVisit({ name, breadcrumbs }: { name: string; breadcrumbs: readonly BreadcrumbItem[] }): null {
+export function RecentVisit({
+  name,
+  breadcrumbs,
+}: {
+  name: string
+  breadcrumbs: readonly BreadcrumbItem[]
+}): null {
   const path = useInnerPath()
   useEffect(() => {
     addVisit(path, name)

@@ -2,7 +2,7 @@
 
 const ACCOUNT = /^\/accounts\/(acc_[\w-]{22})$/
 const DEVICE = /^\/devices\/(dev_[\w-]{22})$/
-const STORE = 'known'
+const STORE = 'recent-pages'
 const MOST = 60
 
 /** A page that was visited, or an account on the way to one. */

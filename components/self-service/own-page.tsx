@@ -31,7 +31,14 @@ type Props = {
 }
 
 /** One's own phone: where calls go, devices, voicemail, password. */
-export function SelfServicePage({ page, impersonations, may, impersonating, done, actions }: Props): ReactNode {
+export function SelfServicePage({
+  page,
+  impersonations,
+  may,
+  impersonating,
+  done,
+  actions,
+}: Props): ReactNode {
   const t = useTranslations('selfService')
   const { name, username, devices, boxes } = page
   return (
@@ -41,7 +48,11 @@ export function SelfServicePage({ page, impersonations, may, impersonating, done
         {done === 'password' && <Notice tone="success" title={t('password.done')} />}
       </output>
       {impersonations.map((impersonation) => (
-        <ImpersonationNotice key={impersonation.id} impersonation={impersonation} end={actions.endImpersonation} />
+        <ImpersonationNotice
+          key={impersonation.id}
+          impersonation={impersonation}
+          end={actions.endImpersonation}
+        />
       ))}
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-5">

@@ -37,7 +37,14 @@ export const NAV_ITEMS: readonly NavItem[] = [
     key: 'a',
   },
   { href: '/me', word: 'me', verb: 'own.read', icon: Smartphone, active: /^\/me/, key: 'm' },
-  { href: '/impersonations', word: 'acting', verb: 'act.begin', icon: Eye, active: /^\/impersonations/, key: 'e' },
+  {
+    href: '/impersonations',
+    word: 'acting',
+    verb: 'act.begin',
+    icon: Eye,
+    active: /^\/impersonations/,
+    key: 'e',
+  },
   {
     href: '/connection',
     word: 'connection',

@@ -74,10 +74,7 @@ export function ComboboxInput(props: ComboboxInputProps): ReactNode {
                 <X aria-hidden="true" />
               </Combobox.Clear>
             )}
-            <Combobox.Trigger
-              aria-label={t('combobox.open')}
-              className={iconButtonClass(undefined, 'small')}
-            >
+            <Combobox.Trigger aria-label={t('combobox.open')} className={iconButtonClass(undefined, 'small')}>
               <ChevronDown aria-hidden="true" />
             </Combobox.Trigger>
           </div>

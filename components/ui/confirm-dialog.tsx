@@ -59,9 +59,7 @@ function AskingForm<Field extends string>(form: ConfirmFormProps<Field>): ReactN
       {...form}
       submission={useSubmission(form.action)}
       beside={<AlertDialog.Close className={buttonClass()}>{t('cancel')}</AlertDialog.Close>}
-      done={
-        <AlertDialog.Close className={buttonClass('plain', 'w-full')}>{t('close')}</AlertDialog.Close>
-      }
+      done={<AlertDialog.Close className={buttonClass('plain', 'w-full')}>{t('close')}</AlertDialog.Close>}
     />
   )
 }

@@ -60,11 +60,7 @@ export function Dialog(props: Props): ReactNode {
               <Base.Title className="text-lg font-semibold break-words">{title}</Base.Title>
               {about !== undefined && <Base.Description className="text-ink-soft">{about}</Base.Description>}
             </div>
-            <Base.Close
-              aria-label={t('close')}
-              title={t('close')}
-              className={iconButtonClass('-mr-2')}
-            >
+            <Base.Close aria-label={t('close')} title={t('close')} className={iconButtonClass('-mr-2')}>
               <X aria-hidden="true" />
             </Base.Close>
           </header>

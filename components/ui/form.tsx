@@ -101,7 +101,10 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
 
   useKeepTyping(form, about, edits.unsent || refused)
   useFreshValues(form, initialValues, !edits.unsent && !pending && !refused)
-  useClearedSecrets(form, state.status === 'saved' || (clearSecretsOnError && refused && sent) ? state.at : null)
+  useClearedSecrets(
+    form,
+    state.status === 'saved' || (clearSecretsOnError && refused && sent) ? state.at : null,
+  )
 
   const guards = warnOnLeave && !readOnly
   useEffect(() => {

@@ -26,7 +26,12 @@ export function RadioField<Name extends string>(props: RadioProps<Name>): ReactN
   )
 }
 
-type RadioButtonProps = RadioChoice & { name: string; chosen: boolean; readOnly: boolean; onChoose: () => void }
+type RadioButtonProps = RadioChoice & {
+  name: string
+  chosen: boolean
+  readOnly: boolean
+  onChoose: () => void
+}
 
 function Radio({ name, value, label, hint, chosen, readOnly, onChoose }: RadioButtonProps): ReactNode {
   const id = useId()

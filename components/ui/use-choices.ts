@@ -26,12 +26,7 @@ const NOTHING = { found: null, failure: null }
  */
 export function useChoices(
   load: LoadOptions,
-  {
-    text,
-    wanted,
-    attempt,
-    t,
-  }: { text: string; wanted: boolean; attempt: number; t: UnansweredTexts },
+  { text, wanted, attempt, t }: { text: string; wanted: boolean; attempt: number; t: UnansweredTexts },
 ): Choices {
   const [choices, setChoices] = useState<Omit<Choices, 'pending'>>(NOTHING)
   const [answered, setAnswered] = useState<string | null>(null)

@@ -18,7 +18,13 @@ export function HotdeskFields({ hotdesk }: { hotdesk: Hotdesk }): ReactNode {
         ticked={hotdesk.enabled}
         className="sm:col-span-2"
       />
-      <TextField<UserField> name="hotdeskId" label={t('id')} value={hotdesk.id} inputMode="numeric" tabularNums />
+      <TextField<UserField>
+        name="hotdeskId"
+        label={t('id')}
+        value={hotdesk.id}
+        inputMode="numeric"
+        tabularNums
+      />
       <PinField<UserField> name="hotdeskPin" label={t('pin')} held={hotdesk.hasPin} />
       <div className="space-y-2.5 sm:col-span-2">
         <CheckboxField<UserField>

@@ -87,7 +87,8 @@ function useDispositions(givable: boolean) {
   const t = useTranslations('users.removal')
   return (of: 'devices' | 'boxes') =>
     DISPOSITIONS.filter((disposition) => givable || disposition !== 'give').map((disposition) => {
-      if (disposition === 'delete') return { value: disposition, label: t(`delete.${of}`), hint: t(`deleteHint.${of}`) }
+      if (disposition === 'delete')
+        return { value: disposition, label: t(`delete.${of}`), hint: t(`deleteHint.${of}`) }
       return disposition === 'give'
         ? { value: disposition, label: t('give') }
         : { value: disposition, label: t('keep'), hint: t('keepHint') }

@@ -20,7 +20,15 @@ type Props = AccountPageData & {
 }
 
 /** One account with a page of its people. */
-export function UsersPage({ account, breadcrumbs, users, viewer, done, display, listUsers }: Props): ReactNode {
+export function UsersPage({
+  account,
+  breadcrumbs,
+  users,
+  viewer,
+  done,
+  display,
+  listUsers,
+}: Props): ReactNode {
   const t = useTranslations('users')
   return (
     <>

@@ -8,7 +8,7 @@ import type { Catalogue } from '../../lib/i18n/catalogue.ts'
 import { ROOT } from '../../scripts/services/paths.ts'
 
 function catalogueOf(language: Language): Catalogue {
-  const folder = join(ROOT, 'lib/words', language)
+  const folder = join(ROOT, 'lib/i18n', language)
   const namespaces = readdirSync(folder).map((file) => [
     file.replace(/\.json$/, ''),
     JSON.parse(readFileSync(join(folder, file), 'utf8')) as unknown,

@@ -11,7 +11,7 @@ import { forgetVisits } from './visits.ts'
 
 export type Event = {
   verb: string
-  world: string
+  stage: string
   actor: string
   subject: string | null
   path: unknown
@@ -76,7 +76,11 @@ export async function giveFactors(world: TestEnvironment, email: string): Promis
   return FactorsDoc.parse(JSON.parse(stdout))
 }
 
-async function asked<Row>(world: TestEnvironment, query: string, values: readonly (string | null)[]): Promise<Row[]> {
+async function asked<Row>(
+  world: TestEnvironment,
+  query: string,
+  values: readonly (string | null)[],
+): Promise<Row[]> {
   const client = new Client({ connectionString: world.postgres.url('portal') })
   await client.connect()
   try {

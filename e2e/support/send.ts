@@ -14,7 +14,11 @@ export type Sent = {
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
 
 /** Sends to `portal` what a browser on the portal's origin would; `sent.headers` win over the usual ones. */
-export async function send(world: TestEnvironment, sent: Sent, portal: Portal = world.portal): Promise<Answer> {
+export async function send(
+  world: TestEnvironment,
+  sent: Sent,
+  portal: Portal = world.portal,
+): Promise<Answer> {
   const headers = { host: new URL(world.origin).host, ...sent.headers }
   return new Promise((resolve, reject) => {
     const asked = request(

@@ -30,7 +30,11 @@ export async function signIn(page: Page, world: TestEnvironment, who: Who = worl
 }
 
 /** At home and signed in: by the session of a test before this one while it lives, else by the form. Not for tests of sessions themselves. */
-export async function visitSignedIn(page: Page, world: TestEnvironment, who: Who = world.owner): Promise<void> {
+export async function visitSignedIn(
+  page: Page,
+  world: TestEnvironment,
+  who: Who = world.owner,
+): Promise<void> {
   const visits = begun.get(world) ?? new Map<string, Visit>()
   begun.set(world, visits)
   const last = visits.get(who.email)

@@ -19,18 +19,24 @@ export const revertAction: FormAction<RevertFormField> = formAction(
 )
 
 /** Keeps the trail for so many days. */
-export const setRetentionAction: FormAction<RetentionField> = formAction(retentionInput, async (viewer, { days }) => {
-  await setRetention(viewer, days)
-  revalidatePath('/audit/settings')
-  return redirectWithin(viewer, '/audit/settings?done=kept')
-})
+export const setRetentionAction: FormAction<RetentionField> = formAction(
+  retentionInput,
+  async (viewer, { days }) => {
+    await setRetention(viewer, days)
+    revalidatePath('/audit/settings')
+    return redirectWithin(viewer, '/audit/settings?done=kept')
+  },
+)
 
 /** Sends the trail to where an owner says. */
-export const setForwardingAction: FormAction<ForwardingField> = formAction(forwardingInput, async (viewer, draft) => {
-  await setForwarding(viewer, draft)
-  revalidatePath('/audit/settings')
-  return redirectWithin(viewer, '/audit/settings?done=out')
-})
+export const setForwardingAction: FormAction<ForwardingField> = formAction(
+  forwardingInput,
+  async (viewer, draft) => {
+    await setForwarding(viewer, draft)
+    revalidatePath('/audit/settings')
+    return redirectWithin(viewer, '/audit/settings?done=out')
+  },
+)
 
 /** Sends it nowhere any more. */
 export const stopForwardingAction: FormAction<'kind'> = formAction(nothing, async (viewer) => {

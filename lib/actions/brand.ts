@@ -23,14 +23,11 @@ export const editBrandAction: FormAction<BrandField> = formAction(brandInput, as
 })
 
 /** Takes a picture out of the draft. */
-export const removeImageAction: FormAction<'kind'> = formAction(
-  imageKindInput,
-  async (viewer, { kind }) => {
-    await removeImage(viewer, kind)
-    revalidatePath('/brand')
-    return 'messages.brand.pictureGone'
-  },
-)
+export const removeImageAction: FormAction<'kind'> = formAction(imageKindInput, async (viewer, { kind }) => {
+  await removeImage(viewer, kind)
+  revalidatePath('/brand')
+  return 'messages.brand.pictureGone'
+})
 
 /** Shows the draft to everybody. */
 export const publishBrandAction: FormAction<never> = formAction(nothing, async (viewer) => {

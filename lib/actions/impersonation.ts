@@ -1,17 +1,23 @@
 'use server'
 import { refresh } from 'next/cache'
-import { act } from '../domain/impersonation/start.ts'
+import { startImpersonation } from '../domain/impersonation/start.ts'
 import { endImpersonationOfMe, endImpersonationOf, endOwnImpersonation } from '../domain/impersonation/end.ts'
 import { chooseImpersonationPolicy } from '../domain/impersonation/find.ts'
 import type { ImpersonationField, ImpersonationPolicyField } from '../views/impersonation.ts'
 import type { FormAction } from '../views/form.ts'
-import { impersonationAlone, impersonationInput, impersonationPolicyInput, nothing } from '../web/impersonation-input.ts'
+import {
+  impersonationAlone,
+  impersonationInput,
+  impersonationPolicyInput,
+  nothing,
+} from '../web/impersonation-input.ts'
 import { formAction } from '../web/form-action.ts'
 import { redirectTo } from '../web/redirect.ts'
 
 /** Begins to act as a user or in an account, and shows what they see. */
-export const startImpersonationAction: FormAction<ImpersonationField> = formAction(impersonationInput, async (viewer, start) =>
-  redirectTo(await act(viewer, start)),
+export const startImpersonationAction: FormAction<ImpersonationField> = formAction(
+  impersonationInput,
+  async (viewer, start) => redirectTo(await startImpersonation(viewer, start)),
 )
 
 /** Gives the borrowed eyes back, and goes to where it began. */
@@ -20,11 +26,14 @@ export const endOwnImpersonationAction: FormAction<never> = formAction(nothing, 
 )
 
 /** Ends the acting of somebody of the team. */
-export const endImpersonationAction: FormAction<'impersonation'> = formAction(impersonationAlone, async (viewer, { impersonation }) => {
-  await endImpersonationOf(viewer, impersonation)
-  refresh()
-  return 'messages.acting.over'
-})
+export const endImpersonationAction: FormAction<'impersonation'> = formAction(
+  impersonationAlone,
+  async (viewer, { impersonation }) => {
+    await endImpersonationOf(viewer, impersonation)
+    refresh()
+    return 'messages.acting.over'
+  },
+)
 
 /** Ends an acting with one's own eyes. */
 export const endImpersonationOfMeAction: FormAction<'impersonation'> = formAction(

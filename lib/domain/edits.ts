@@ -20,7 +20,8 @@ export function changesOf<Field extends string>(
   const seen: Partial<Record<Field, string>> = { ...initialValues }
   for (const field of fields) {
     const wanted = typed[field]
-    if (wanted === undefined || wanted === (initialValues[field] ?? now[field]) || wanted === now[field]) continue
+    if (wanted === undefined || wanted === (initialValues[field] ?? now[field]) || wanted === now[field])
+      continue
     changes[field] = wanted
     if (initialValues[field] === undefined || initialValues[field] === now[field]) continue
     overtaken[field] = key(now[field])

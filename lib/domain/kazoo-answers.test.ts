@@ -193,5 +193,7 @@ async function sentenceOf(read: Promise<unknown>): Promise<unknown> {
     (failure: unknown) => failure,
   )
   if (!(error instanceof UserFacingError) || typeof error.userMessage !== 'string') return error
-  return error.userMessage.split('.').reduce<unknown>((branch, key) => Object(branch)[key], await catalogueOf('en'))
+  return error.userMessage
+    .split('.')
+    .reduce<unknown>((branch, key) => Object(branch)[key], await catalogueOf('en'))
 }

@@ -74,9 +74,7 @@ describe('security row 26: the permission table', () => {
   test.each(VERBS)('%s is permitted to whom the table of the test says, and to nobody else', (verb) => {
     expect(rowOf(COLUMNS.filter((column) => refusal(viewerAt(column), verb) === null))).toBe(PERMITTED[verb])
     // What a page shows a button for is what is let through.
-    expect(rowOf(COLUMNS.filter((column) => verbsOf(rightsOf(column)).includes(verb)))).toBe(
-      PERMITTED[verb],
-    )
+    expect(rowOf(COLUMNS.filter((column) => verbsOf(rightsOf(column)).includes(verb)))).toBe(PERMITTED[verb])
   })
 
   test('a refusal says whether it is the role, the impersonation or the credentials', () => {

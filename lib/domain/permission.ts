@@ -13,7 +13,10 @@ const OWNERS: readonly Role[] = ['owner']
 const CUSTOMERS: readonly CustomerRole[] = ['accountAdmin', 'accountUser']
 
 /** Those of the team, and the admin of a customer's account within it. */
-const plusAccountAdmin = (roles: readonly Role[]): readonly (Role | CustomerRole)[] => [...roles, 'accountAdmin']
+const plusAccountAdmin = (roles: readonly Role[]): readonly (Role | CustomerRole)[] => [
+  ...roles,
+  'accountAdmin',
+]
 
 const MAY: Readonly<Record<Verb, readonly (Role | CustomerRole)[]>> = {
   'account.read': plusAccountAdmin(EVERYBODY),

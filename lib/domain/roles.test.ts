@@ -53,7 +53,11 @@ async function letThrough(column: Column, act: Act): Promise<boolean> {
     return true
   } catch (error) {
     const { userMessage: message } = error instanceof Forbidden ? error : { userMessage: null }
-    return message !== 'messages.role' && message !== 'messages.acting.readOnly' && message !== 'messages.acting.credentials'
+    return (
+      message !== 'messages.role' &&
+      message !== 'messages.acting.readOnly' &&
+      message !== 'messages.acting.credentials'
+    )
   }
 }
 

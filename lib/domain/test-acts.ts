@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { seal } from '../sealed.ts'
 import type { Viewer } from '../session/viewer.ts'
 import type { Verb } from '../views/viewer.ts'
-import { act } from './impersonation/start.ts'
+import { startImpersonation } from './impersonation/start.ts'
 import { endImpersonationOf } from './impersonation/end.ts'
 import { chooseImpersonationPolicy, listImpersonations } from './impersonation/find.ts'
 import { findImpersonationTarget } from './impersonation/find-target.ts'
@@ -190,7 +190,12 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     (viewer) => historyOf(viewer, 'device', NOTHING),
   ],
   'audit.export': [(viewer) => exportEvents(viewer, EVERYTHING, 'UTC', 'csv').next()],
-  'audit.settings': [findAuditSettings, (viewer) => setRetention(viewer, null), stopForwarding, testForwarding],
+  'audit.settings': [
+    findAuditSettings,
+    (viewer) => setRetention(viewer, null),
+    stopForwarding,
+    testForwarding,
+  ],
   'audit.undo': [(viewer) => planRevert(viewer, nobody), (viewer) => revert(viewer, nobody, ['name'])],
   'profile.edit': [findProfile],
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
@@ -203,10 +208,10 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   'act.begin': [
     listImpersonations,
     (viewer) => findImpersonationTarget(viewer, NOBODY),
-    (viewer) => act(viewer, { ...LOOKING, target: NOBODY }),
-    (viewer) => act(viewer, { ...LOOKING, target: NOWHERE }),
+    (viewer) => startImpersonation(viewer, { ...LOOKING, target: NOBODY }),
+    (viewer) => startImpersonation(viewer, { ...LOOKING, target: NOWHERE }),
   ],
-  'act.change': [(viewer) => act(viewer, { ...LOOKING, target: NOBODY, changes: true })],
+  'act.change': [(viewer) => startImpersonation(viewer, { ...LOOKING, target: NOBODY, changes: true })],
   'act.end': [
     (viewer) => endImpersonationOf(viewer, nobody),
     (viewer) => chooseImpersonationPolicy(viewer, { shown: true, mailed: false }),

@@ -110,7 +110,9 @@ export const permits = (verb: Verb, { at }: Column): boolean => PERMITTED[verb][
 export function columnOf({ role, impersonation }: SessionRights): Column {
   const found = COLUMNS.find(
     ({ rights: { role: own, impersonating } }) =>
-      own === role && impersonating?.role === impersonation?.role && impersonating?.changes === impersonation?.changes,
+      own === role &&
+      impersonating?.role === impersonation?.role &&
+      impersonating?.changes === impersonation?.changes,
   )
   if (found === undefined) throw new Error(`there is no column for ${role}`)
   return found

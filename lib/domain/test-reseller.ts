@@ -32,9 +32,17 @@ export function openReseller(kazoo: KazooVersion) {
   beforeEach(() => world.simulator.clearRequests())
 
   const made = async (name: string) => createDevice(viewer, account.id, { ...NEW_DEVICE, name })
-  const edit = async (device: string, change: Record<string, string>, initialValues?: Record<string, string>) => {
+  const edit = async (
+    device: string,
+    change: Record<string, string>,
+    initialValues?: Record<string, string>,
+  ) => {
     const shown = initialValues ?? deviceText((await findDevice(viewer, device)).device)
-    return editDevice(viewer, device, { typed: { ...shown, ...change }, initialValues: shown, sipPassword: null })
+    return editDevice(viewer, device, {
+      typed: { ...shown, ...change },
+      initialValues: shown,
+      sipPassword: null,
+    })
   }
 
   return {

@@ -118,8 +118,6 @@ test.each([
 })
 
 test('French keeps its double signs with their word', async () => {
-  const loose = [...(await sentencesIn('fr'))].filter(([, key]) =>
-    /[\p{L}\p{N}})] [;:!?»]|« /u.test(key),
-  )
+  const loose = [...(await sentencesIn('fr'))].filter(([, key]) => /[\p{L}\p{N}})] [;:!?»]|« /u.test(key))
   expect(loose).toEqual([])
 })

@@ -211,8 +211,8 @@ function headersFor(reference: string, token: ApiToken | null, body: string | nu
 function rejectedAt(faults: DocumentFaults, fields: Fields): Rejected {
   const marked: Record<string, LocalizedMessage> = {}
   let elsewhere: LocalizedMessage | null = null
-  for (const [path, message] of Object.entries(faults)) {
-    const steps = path.split('.')
+  for (const [at, message] of Object.entries(faults)) {
+    const steps = at.split('.')
     const around = steps.map((_, index) => steps.slice(0, steps.length - index).join('.'))
     const known = around.find((each) => Object.hasOwn(fields, each))
     const field = known === undefined ? undefined : fields[known]
@@ -224,7 +224,7 @@ function rejectedAt(faults: DocumentFaults, fields: Fields): Rejected {
 
 /** What is sent of a body. @throws TypeError for a key that Kazoo must never be sent. */
 function plain(body: Body, nulls: boolean, depth: number): Record<string, unknown> {
-  const message: Record<string, unknown> = {}
+  const sent: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(body)) {
     const known =
       value === undefined || (value === null && !nulls) ? undefined : plainValue(value, nulls, depth)
@@ -232,9 +232,9 @@ function plain(body: Body, nulls: boolean, depth: number): Record<string, unknow
     if (forbiddenKey(key, depth) || (key === 'priv_level' && value !== 'admin' && value !== 'user')) {
       throw new TypeError('a key that Kazoo must never be sent')
     }
-    message[key] = known
+    sent[key] = known
   }
-  return message
+  return sent
 }
 
 function plainValue(value: Body[string], nulls: boolean, depth: number): unknown {

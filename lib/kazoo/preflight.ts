@@ -103,8 +103,7 @@ async function meet(
 
 /** What a Kazoo says when it takes no credentials; silence and nonsense are thrown on. */
 function heard(error: unknown): Unavailable {
-  if (error instanceof Unavailable && (error.reason === 'refused' || error.reason === 'limited'))
-    return error
+  if (error instanceof Unavailable && (error.reason === 'refused' || error.reason === 'limited')) return error
   throw error
 }
 

@@ -83,7 +83,9 @@ export function schemaFrom(raw: unknown, budget: Budget, depth = 0): Schema {
     unique: message['uniqueItems'] === true,
     email: message['format'] === 'email',
     url: /^(?:ur[il]|iri)(?:-reference)?$/.test(String(message['format'])),
-    alternatives: open ? [...listOf(message['oneOf']), ...listOf(message['anyOf'])].slice(0, 8).map(deeper) : [],
+    alternatives: open
+      ? [...listOf(message['oneOf']), ...listOf(message['anyOf'])].slice(0, 8).map(deeper)
+      : [],
   }
 }
 

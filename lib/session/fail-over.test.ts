@@ -69,8 +69,7 @@ async function refusedBefore(attempt: () => Promise<unknown>): Promise<number> {
   throw new Error('nothing heals')
 }
 
-const reply = (key: string) => (redis: RedisClient) =>
-  redis.eval(`return redis.error_reply(ARGV[1])`, 0, key)
+const reply = (key: string) => (redis: RedisClient) => redis.eval(`return redis.error_reply(ARGV[1])`, 0, key)
 
 describe('an open connection stays at the server that was the master: a request or three are refused, the next is served', () => {
   test.each([

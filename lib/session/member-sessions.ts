@@ -39,7 +39,12 @@ export async function indexImpersonation({ digest }: SessionDigest, member: stri
   await note(digest, member, Date.now(), true)
 }
 
-async function note(digest: string, member: string, startedAt: number, impersonation: boolean): Promise<void> {
+async function note(
+  digest: string,
+  member: string,
+  startedAt: number,
+  impersonation: boolean,
+): Promise<void> {
   const { agent, address } = currentRequest()
   const key = memberKey(member)
   const told = Buffer.from(JSON.stringify({ agent, address, startedAt, notedAt: Date.now(), impersonation }))

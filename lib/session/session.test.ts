@@ -343,7 +343,10 @@ describe('security row 14: Redis', () => {
   test('stopped: refused within two seconds, and healed when it is back', async () => {
     await redis.stop()
     const before = Date.now()
-    await expect(loadSession(opaque(), [])).rejects.toMatchObject({ name: 'Unavailable', dependency: 'redis' })
+    await expect(loadSession(opaque(), [])).rejects.toMatchObject({
+      name: 'Unavailable',
+      dependency: 'redis',
+    })
     expect(Date.now() - before).toBeLessThan(2_000)
     await redis.start()
     await expect.poll(() => loadSession(opaque(), []).catch(() => 'down'), { timeout: 5_000 }).toBeNull()
@@ -352,7 +355,10 @@ describe('security row 14: Redis', () => {
   test('hanging: refused within two seconds, and healed when it goes on', async () => {
     redis.pause()
     const before = Date.now()
-    await expect(loadSession(opaque(), [])).rejects.toMatchObject({ name: 'Unavailable', dependency: 'redis' })
+    await expect(loadSession(opaque(), [])).rejects.toMatchObject({
+      name: 'Unavailable',
+      dependency: 'redis',
+    })
     expect(Date.now() - before).toBeLessThan(2_000)
     redis.resume()
     await expect.poll(() => loadSession(opaque(), []).catch(() => 'down'), { timeout: 5_000 }).toBeNull()

@@ -168,9 +168,7 @@ describe('a proof', () => {
   })
 
   test('that we could not judge is given back too', async () => {
-    await from('203.0.113.1', () =>
-      expect(throttledProof('ada', reason)).rejects.toBeInstanceOf(Unavailable),
-    )
+    await from('203.0.113.1', () => expect(throttledProof('ada', reason)).rejects.toBeInstanceOf(Unavailable))
     expect(await held()).toEqual({})
   })
 

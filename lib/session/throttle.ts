@@ -66,7 +66,12 @@ type Count = { key: string; window: number; most: number; delay: (before: number
 function countsOf(budget: Budget, who: string, account: string | null): Count[] {
   const { each, seconds, all, allSeconds } = ruleOf(budget)
   const free = env().signInAttempts
-  const ofClient = { key: messageKeyOf(budget, 'client', who), window: seconds * 1000, most: each, delay: () => 0 }
+  const ofClient = {
+    key: messageKeyOf(budget, 'client', who),
+    window: seconds * 1000,
+    most: each,
+    delay: () => 0,
+  }
   const ofAccount = account !== null && {
     key: messageKeyOf(budget, 'account', account),
     window: ACCOUNT_WINDOW,

@@ -225,7 +225,11 @@ async function appendElsewhere(tenant: string, count: number): Promise<number | 
 test('two processes that append 500 rows each at once leave one whole chain', async () => {
   const tenant = await auditLogOf(0)
   expect(await Promise.all([appendElsewhere(tenant, 250), appendElsewhere(tenant, 250)])).toEqual([0, 0])
-  expect(await verifyAuditLog(database(), tenant)).toMatchObject({ rows: 1000, head: { seq: 1000 }, flaws: [] })
+  expect(await verifyAuditLog(database(), tenant)).toMatchObject({
+    rows: 1000,
+    head: { seq: 1000 },
+    flaws: [],
+  })
 }, 60_000)
 
 test('after a rotation of the keys every trail is still proved, and goes on', async () => {

@@ -73,7 +73,13 @@ export function joinedEvents(tenant: string) {
 export function selectEvents(tenant: string, page: { limit: number; before?: number }) {
   const rows = joinedEvents(tenant)
     .select(['opening.seq', 'opening.event', 'opening.at', 'opening.actor', 'opening.actor_kind'])
-    .select(['opening.actor_name', 'opening.impersonation', 'opening.mode', 'opening.reason', 'opening.ticket'])
+    .select([
+      'opening.actor_name',
+      'opening.impersonation',
+      'opening.mode',
+      'opening.reason',
+      'opening.ticket',
+    ])
     .select(['opening.as_whom', 'opening.path', 'opening.before', 'opening.reference'])
     .select(['opening.client_address', 'opening.user_agent', 'opening.undoes'])
     .select(['thing.kind as thing_kind', 'thing.digest as thing_digest', 'thing.ref_sealed as thing_sealed'])
@@ -120,7 +126,13 @@ export function asRecord(tenant: string, row: Row): AuditEventRecord {
   }
 }
 
-function impersonationOf({ impersonation, as_whom: asWhom, mode, reason, ticket }: Row): AuditEventRecord['impersonation'] {
+function impersonationOf({
+  impersonation,
+  as_whom: asWhom,
+  mode,
+  reason,
+  ticket,
+}: Row): AuditEventRecord['impersonation'] {
   if (impersonation === null || asWhom === null) return null
   return { asWhom, mode: mode ?? '', reason: reason ?? '', ticket }
 }

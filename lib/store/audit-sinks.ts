@@ -38,7 +38,10 @@ export async function findSink(tenant: string): Promise<(SinkRecord & { waiting:
   const sinks = database()
     .selectFrom('audit_sinks')
     .innerJoin('audit_heads', 'audit_heads.tenant', 'audit_sinks.tenant')
-  const rows = sinks.selectAll('audit_sinks').select('audit_heads.seq').where('audit_sinks.tenant', '=', tenant)
+  const rows = sinks
+    .selectAll('audit_sinks')
+    .select('audit_heads.seq')
+    .where('audit_sinks.tenant', '=', tenant)
   const row = await rows.executeTakeFirst()
   return row === undefined ? null : { ...asRecord(row), waiting: Math.max(0, row.seq - row.cursor) }
 }

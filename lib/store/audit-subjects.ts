@@ -4,7 +4,15 @@ import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
 import type { Database } from './database.ts'
 import { digestKey } from './digest-key.ts'
-import { digest, EnvelopeFault, joined, openEnvelope, part, sealEnvelope, type EncryptionContext } from './envelope.ts'
+import {
+  digest,
+  EnvelopeFault,
+  joined,
+  openEnvelope,
+  part,
+  sealEnvelope,
+  type EncryptionContext,
+} from './envelope.ts'
 import type { SubjectKind } from './schema.ts'
 
 type Account = Sealed<'kazoo account'>

@@ -34,7 +34,11 @@ export function sealEnvelope(ring: Ring, context: EncryptionContext, secret: Sea
 }
 
 /** Opens what `sealEnvelope` made for the same place. The caller says what kind of secret it put there. @throws EnvelopeFault */
-export function openEnvelope<Kind extends string>(ring: Ring, context: EncryptionContext, text: string): Sealed<Kind> {
+export function openEnvelope<Kind extends string>(
+  ring: Ring,
+  context: EncryptionContext,
+  text: string,
+): Sealed<Kind> {
   const [, number = '', body = ''] = FORM.exec(text) ?? []
   if (!ring.has(Number(number))) throw new EnvelopeFault()
   const bytes = Buffer.from(body, 'base64url')

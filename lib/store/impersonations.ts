@@ -65,7 +65,11 @@ export async function impersonationsOf(tenant: string, limit: number): Promise<I
 }
 
 /** Those that go on now with the eyes of a user, or in an account. @throws Unavailable */
-export async function impersonationsOfCustomer(tenant: string, thing: AuditSubject, now: Date): Promise<ImpersonationRecord[]> {
+export async function impersonationsOfCustomer(
+  tenant: string,
+  thing: AuditSubject,
+  now: Date,
+): Promise<ImpersonationRecord[]> {
   const db = database()
   const subject = await findSubject(db, tenant, thing)
   if (subject === null) return []
@@ -83,7 +87,10 @@ export async function findImpersonation(tenant: string, id: string): Promise<Imp
 
 /** Writes that an acting has ended, once: false when it had. @throws Unavailable */
 export async function endImpersonation(id: string, by: ImpersonationEnd, now: Date): Promise<boolean> {
-  const change = database().updateTable('impersonations').set({ ended_at: now, ended_by: by }).where('id', '=', id)
+  const change = database()
+    .updateTable('impersonations')
+    .set({ ended_at: now, ended_by: by })
+    .where('id', '=', id)
   const ended = await change
     .where('ended_at', 'is', null)
     .where('ends_at', '>', now)
@@ -93,7 +100,11 @@ export async function endImpersonation(id: string, by: ImpersonationEnd, now: Da
 }
 
 /** Writes that what one session began has ended with it. @throws Unavailable */
-export async function endImpersonationsUnder(lineage: string, by: ImpersonationEnd, now: Date): Promise<void> {
+export async function endImpersonationsUnder(
+  lineage: string,
+  by: ImpersonationEnd,
+  now: Date,
+): Promise<void> {
   const change = database().updateTable('impersonations').set({ ended_at: now, ended_by: by })
   await change
     .where('lineage', '=', lineage)

@@ -89,7 +89,12 @@ export type AuditPage = {
 export type AuditHistory = { rows: readonly AuditRow[]; more: boolean; about: string }
 
 /** What would be reverted: the value now, and the one from before; null where it is not known. `why`: what is against it. */
-export type RevertedField = { field: string; now: string | null; back: string | null; why: FieldObstacle | null }
+export type RevertedField = {
+  field: string
+  now: string | null
+  back: string | null
+  why: FieldObstacle | null
+}
 /** `why`: what is against all of it, and then there are no fields. */
 export type RevertPlan = { event: AuditEvent; fields: readonly RevertedField[]; why: EventObstacle | null }
 

@@ -102,11 +102,17 @@ export function coloursOf(
   text: Pick<BrandText, 'primary' | 'accent' | 'darkColours' | 'primaryDark' | 'accentDark'>,
 ): BrandColours {
   const { primary, accent, darkColours, primaryDark, accentDark } = text
-  return { primary, accent, dark: darkColours === 'chosen' ? { primary: primaryDark, accent: accentDark } : null }
+  return {
+    primary,
+    accent,
+    dark: darkColours === 'chosen' ? { primary: primaryDark, accent: accentDark } : null,
+  }
 }
 
 /** What becomes of the colours, or null while one of them is none. */
-export function adjustedColours(text: Parameters<typeof coloursOf>[0]): ReturnType<typeof brandColours> | null {
+export function adjustedColours(
+  text: Parameters<typeof coloursOf>[0],
+): ReturnType<typeof brandColours> | null {
   try {
     return brandColours(coloursOf(text))
   } catch (error) {

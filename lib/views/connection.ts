@@ -46,7 +46,14 @@ export type KazooStatus =
 export type TenantStatus = { kind: 'trial'; daysLeft: number } | { kind: 'ended' } | { kind: 'disconnected' }
 
 /** What was done just now, for the page that says so. */
-export const CONNECTION_FLASHES = ['live', 'credentials', 'address', 'disconnected', 'removal', 'kept'] as const
+export const CONNECTION_FLASHES = [
+  'live',
+  'credentials',
+  'address',
+  'disconnected',
+  'removal',
+  'kept',
+] as const
 export type ConnectionFlash = (typeof CONNECTION_FLASHES)[number]
 
 export type CredentialsField = 'kind' | 'realm' | 'token' | 'key'

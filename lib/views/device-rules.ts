@@ -8,7 +8,12 @@ type SearchableFields = Pick<DeviceRow, DeviceSort | 'username'>
 const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
 const compareLetters = new Intl.Collator('en').compare
 
-const textOf = searchableText(({ name, owner, model, username }: SearchableFields) => [name, owner, model, username])
+const textOf = searchableText(({ name, owner, model, username }: SearchableFields) => [
+  name,
+  owner,
+  model,
+  username,
+])
 
 export const deviceRules: ListRules<SearchableFields, DeviceSort> = {
   matcher: (text) => {

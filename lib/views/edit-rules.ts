@@ -31,7 +31,9 @@ export function editRules<Field extends string>(
   return z.preprocess(filled, posted).transform((typed, context) => {
     const initialValues = shownIn(typed.initialValues)
     const untouched = new Set<string>(
-      editable.filter((name) => Object.hasOwn(initialValues, name) && isShownAs(initialValues[name] ?? '', typed[name])),
+      editable.filter(
+        (name) => Object.hasOwn(initialValues, name) && isShownAs(initialValues[name] ?? '', typed[name]),
+      ),
     )
     const read = { ...typed }
     for (const name of names) {

@@ -7,7 +7,12 @@ type SearchableFields = Pick<UserRow, UserSort | 'username'>
 
 const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
 
-const textOf = searchableText(({ name, username, email, extension }: SearchableFields) => [name, username, email, extension])
+const textOf = searchableText(({ name, username, email, extension }: SearchableFields) => [
+  name,
+  username,
+  email,
+  extension,
+])
 
 export const userRules: ListRules<SearchableFields, UserSort> = {
   matcher: (text) => {

@@ -120,7 +120,12 @@ export type BoxDraft = {
   deleteAfterNotify: boolean
 }
 /** A voicemail box with whose it is. */
-export type BoxPageData = { box: BoxDraft; user: ProxyId<'user'>; owner: string; breadcrumbs: BreadcrumbItem[] }
+export type BoxPageData = {
+  box: BoxDraft
+  user: ProxyId<'user'>
+  owner: string
+  breadcrumbs: BreadcrumbItem[]
+}
 
 /** What can become of somebody's devices and voicemail boxes when they are removed. */
 export const DISPOSITIONS = ['keep', 'give', 'delete'] as const

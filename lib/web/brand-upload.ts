@@ -36,7 +36,9 @@ export async function answerImageUpload(request: Request): Promise<Response> {
     const { reference } = currentRequest()
     log.info('a picture was refused', { error, reference })
     if (scripted) return json(await refused(error, reference))
-    return error instanceof SignedOut ? redirectTo('/sign-in?next=/brand') : backTo(`refused=${nameOf(error)}`)
+    return error instanceof SignedOut
+      ? redirectTo('/sign-in?next=/brand')
+      : backTo(`refused=${nameOf(error)}`)
   }
 }
 

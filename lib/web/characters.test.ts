@@ -120,7 +120,11 @@ const FORMS: Record<string, Form> = {
     valid: { target: 'usr_x', reason: 'They called', ticket: 'T-1' },
     lines1: ['reason', 'ticket'],
   },
-  'acting.actingAlone': { input: impersonation.impersonationAlone, valid: { impersonation: 'x' }, lines1: ['acting'] },
+  'acting.actingAlone': {
+    input: impersonation.impersonationAlone,
+    valid: { impersonation: 'x' },
+    lines1: ['acting'],
+  },
   'acting.actingPolicyInput': { input: impersonation.impersonationPolicyInput, valid: {} },
   'acting.nothing': { input: impersonation.nothing, valid: {} },
   'audit.keepInput': { input: audit.retentionInput, valid: { days: '100' }, names: ['days'] },
@@ -457,7 +461,9 @@ test('what is kept already and was not touched is not judged, and not changed', 
   ).toMatchObject({ ok: false })
   // `was` excuses only what is compared with it: a secret is judged whatever it says.
   const excuse = JSON.stringify({ device: 'x\0', sipPassword: 'a\0bcd' })
-  expect(read(device.deviceEdit, { device: 'x\0', name: 'x', sipPassword: 'a\0bcd', initialValues: excuse })).toEqual({
+  expect(
+    read(device.deviceEdit, { device: 'x\0', name: 'x', sipPassword: 'a\0bcd', initialValues: excuse }),
+  ).toEqual({
     ok: false,
     faults: { device: 'rules.characters', sipPassword: 'rules.characters' },
   })

@@ -42,7 +42,11 @@ async function* linesOf<In>(
     await requireSameOrigin()
     const read = readForm(input, form)
     if (!read.ok) {
-      yield { kind: 'refused', message: await translate('messages.correct'), fields: await translateFields(read.faults) }
+      yield {
+        kind: 'refused',
+        message: await translate('messages.correct'),
+        fields: await translateFields(read.faults),
+      }
       return
     }
     for await (const { step, ok, message, limit = false } of check(read.value)) {

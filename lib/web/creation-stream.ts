@@ -34,7 +34,9 @@ async function ended(form: FormData, translate: (line: CreationLine) => void): P
   const create = formAction<NewAccountField, typeof accountStart._zod.output>(
     accountStart,
     async (viewer, { parent, ...start }) => {
-      const id = await createAccount(viewer, parent, start, (step) => translate({ step, state: null, path: null }))
+      const id = await createAccount(viewer, parent, start, (step) =>
+        translate({ step, state: null, path: null }),
+      )
       path = `/accounts/${id}`
       return 'messages.account.made'
     },

@@ -11,7 +11,12 @@ test('a form made from a schema is read whole: secrets sealed, and none where no
   expect(read).toMatchObject({ of: 'usr_x', typed: { [note]: 'tea' }, initialValues: { a: 'b' } })
   expect(String(Object.keys(read.secrets))).toBe(pin)
   expect(() => JSON.stringify(read)).toThrow('sealed')
-  expect(settingsEdit.parse({ of: '', [pin]: '' })).toEqual({ of: '', typed: {}, secrets: {}, initialValues: null })
+  expect(settingsEdit.parse({ of: '', [pin]: '' })).toEqual({
+    of: '',
+    typed: {},
+    secrets: {},
+    initialValues: null,
+  })
 })
 
 test.each(['', 'nonsense', '[]', '{"a":1}', 'null'])('a `was` of %j has said nothing', (initialValues) =>

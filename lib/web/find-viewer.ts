@@ -2,7 +2,12 @@
 import 'server-only'
 import { siteOf } from '../domain/site.ts'
 import { ImpersonationEnded } from '../errors.ts'
-import { impersonationDigest, baseOf, impersonationIn, isImpersonationPath } from '../session/impersonation.ts'
+import {
+  impersonationDigest,
+  baseOf,
+  impersonationIn,
+  isImpersonationPath,
+} from '../session/impersonation.ts'
 import { presentedId } from '../session/cookie.ts'
 import { fieldsNamedIn } from '../session/proxy-ids.ts'
 import { loadSession, loadSessionAt } from '../session/record.ts'

@@ -99,8 +99,13 @@ async function rejected<Field extends string>(
 ): Promise<FormState<Field>> {
   const fields: Partial<Record<string, string>> =
     error instanceof Rejected ? await translateFields(error.fields) : {}
-  const initialValues = error instanceof ConflictError ? { initialValues: JSON.stringify(error.initialValues) } : {}
-  const typed: Partial<Record<string, string>> = { ...typedOf(texts), ...echoedFields(error), ...initialValues }
+  const initialValues =
+    error instanceof ConflictError ? { initialValues: JSON.stringify(error.initialValues) } : {}
+  const typed: Partial<Record<string, string>> = {
+    ...typedOf(texts),
+    ...echoedFields(error),
+    ...initialValues,
+  }
   const reference = error instanceof Rejected ? null : noted(error)
   const message = await translate(messageOf(error))
   return { status: 'rejected', message, fields, typed, reference, ...proofFor(error), at: Date.now() }

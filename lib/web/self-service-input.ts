@@ -1,6 +1,11 @@
 // What the forms of somebody's own phone say to the domain: secrets are sealed as they are read.
 import 'server-only'
-import { EDITABLE_FORWARD, EDITABLE_OWN_BOX, SELF_SERVICE_FLASHES, type SelfServiceFlash } from '../views/self-service.ts'
+import {
+  EDITABLE_FORWARD,
+  EDITABLE_OWN_BOX,
+  SELF_SERVICE_FLASHES,
+  type SelfServiceFlash,
+} from '../views/self-service.ts'
 import { forwardRules, ownBoxRules } from '../views/self-service-form.ts'
 import { newSecret, shownOf } from './fields.ts'
 import { passwordInput } from './profile-input.ts'

@@ -12,7 +12,11 @@ export async function translate(message: LocalizedMessage): Promise<string> {
 }
 
 /** The same of every field. */
-export async function translateFields(fields: Readonly<Record<string, LocalizedMessage>>): Promise<Record<string, string>> {
-  const told = Object.entries(fields).map(async ([field, message]) => [field, await translate(message)] as const)
+export async function translateFields(
+  fields: Readonly<Record<string, LocalizedMessage>>,
+): Promise<Record<string, string>> {
+  const told = Object.entries(fields).map(
+    async ([field, message]) => [field, await translate(message)] as const,
+  )
   return Object.fromEntries(await Promise.all(told))
 }

@@ -36,7 +36,7 @@ export function bareTextFaults(sources: readonly Source[]): Fault[] {
     .flatMap((source) =>
       [...new Set(nodesOf(source).flatMap(wordsShown))].map((words) => ({
         path: source.path,
-        says: `shows “${words}”; words belong into lib/words`,
+        says: `shows “${words}”; words belong into lib/i18n`,
       })),
     )
 }

@@ -19,7 +19,7 @@ test('every page of an acting is the portal’s own of the same path, and nothin
 
 test('nobody comes to credentials, the team, brands, the trail or another acting from there', () => {
   const tops = new Set(files.map((name) => name.split('/')[0]))
-  for (const top of ['connection', 'team', 'profile', 'brand', 'audit', 'acting', 'prove'])
+  for (const top of ['connection', 'team', 'profile', 'brand', 'audit', 'impersonations', 'prove'])
     expect(tops).not.toContain(top)
-  expect(files.filter((name) => name.includes('/act/'))).toEqual([])
+  expect(files.filter((name) => name.includes('/impersonate/'))).toEqual([])
 })

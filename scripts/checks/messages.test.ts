@@ -18,7 +18,7 @@ describe('words in markup', () => {
     ['what is only heard', '<button aria-label="Close" />', 'Close'],
     ['what stands in an empty field', "<input placeholder={p.a ? 'Search' : ''} />", 'Search'],
   ])('%s are found', (_what, markup, words) => {
-    expect(shown(markup)).toEqual([`shows “${words}”; words belong into lib/words`])
+    expect(shown(markup)).toEqual([`shows “${words}”; words belong into lib/i18n`])
   })
 
   test('the title of a page is found', () => {
@@ -65,14 +65,22 @@ describe('keys that nobody says', () => {
 
   test('a template says the keys whose gaps are words of the sources', () => {
     const asked = `${open}t(\`types.\${type}\`)`
-    expect(unsaid(asked, "type Type = 'fax'")).toEqual(['devices.title', 'devices.types.ata', 'messages.saved'])
+    expect(unsaid(asked, "type Type = 'fax'")).toEqual([
+      'devices.title',
+      'devices.types.ata',
+      'messages.saved',
+    ])
     expect(unsaid(asked, "type Type = 'fax' | 'ata'")).not.toContain('devices.types.ata')
     expect(unsaid(`${open}t(\`\${type}\`)`, "type Type = 'fax'")).toContain('devices.types.fax')
   })
 
   test('a key that is looked up in a namespace of its own is said where its word is known', () => {
     const asked = "const t = useTranslations('devices.types')\nt(type)"
-    expect(unsaid(asked, "type Type = 'ata'")).toEqual(['devices.title', 'devices.types.fax', 'messages.saved'])
+    expect(unsaid(asked, "type Type = 'ata'")).toEqual([
+      'devices.title',
+      'devices.types.fax',
+      'messages.saved',
+    ])
   })
 
   test('a translator made with a namespace speaks for the files beside it', () => {

@@ -54,7 +54,7 @@ const RULES: readonly Rule[] = [
     says: "begins neither with `import 'server-only'` nor with 'use server'",
     broken: ({ path, text }) =>
       isLib(path) &&
-      !/^lib\/(?:views|words)\//.test(path) &&
+      !/^lib\/(?:views|i18n)\//.test(path) &&
       !/^(?:import 'server-only'|'use server')$/.test(firstCode(text)),
   },
   {

@@ -15,7 +15,10 @@ export function faultOf(error: unknown): { sentence: string; code: number } {
   }
   if (error instanceof Rejected) {
     const sentences = new Set(Object.values(error.fields).map(inEnglish))
-    return { sentence: sentences.size > 0 ? [...sentences].join('\n') : inEnglish(error.userMessage), code: 1 }
+    return {
+      sentence: sentences.size > 0 ? [...sentences].join('\n') : inEnglish(error.userMessage),
+      code: 1,
+    }
   }
   if (error instanceof EnvelopeFault) {
     return {

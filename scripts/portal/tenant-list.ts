@@ -1,5 +1,5 @@
 // `tenant list`: every tenant in a line, and how its credentials did last; no secret, no Kazoo id.
-import { credentialsOrNull } from '../../lib/domain/connection/stored-credentials.ts'
+import { credentialsOrNull } from '../../lib/domain/connection/credentials.ts'
 import { listTenants } from '../../lib/store/tenants.ts'
 import { optionsIn } from './options.ts'
 

@@ -1,5 +1,5 @@
 // `tenants show|extend-trial|suspend|resume`: what an operator sees of one tenant, and decides about it.
-import { credentialsOrNull } from '../../lib/domain/connection/stored-credentials.ts'
+import { credentialsOrNull } from '../../lib/domain/connection/credentials.ts'
 import { editSessionsOfTenant, endSessionsOfTenant } from '../../lib/domain/auth/tenant-sessions.ts'
 import { listMembers } from '../../lib/store/members.ts'
 import type { TenantStatus } from '../../lib/store/schema.ts'

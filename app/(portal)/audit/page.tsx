@@ -5,7 +5,7 @@ import { AuditPage } from '../../../components/audit/audit-page.tsx'
 import { listEvents } from '../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { auditQuery } from '../../../lib/web/audit-query.ts'
-import { reading } from '../../render-for-viewer.tsx'
+import { renderForViewer } from '../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/audit'>): Promise<ReactNode> {
   const query = auditQuery(await props.searchParams)
   const zone = await getTimeZone()
-  return reading(
+  return renderForViewer(
     async (viewer) => ({ page: await listEvents(viewer, query, zone), may: badgeOf(viewer).may }),
     (found) => <AuditPage {...found} />,
   )

@@ -14,7 +14,7 @@ import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { findBrand } from '../../../lib/domain/brand/editor-state.ts'
 import { BRAND_FLASHES } from '../../../lib/views/brand.ts'
 import { translateRefusedImage } from '../../../lib/web/brand-theme.ts'
-import { reading } from '../../render-for-viewer.tsx'
+import { renderForViewer } from '../../render-for-viewer.tsx'
 
 const actions = {
   edit: editBrandAction,
@@ -33,7 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/brand'>): Promise<ReactNode> {
   const { done, refused } = await props.searchParams
   const sentence = await translateRefusedImage(refused)
-  return reading(
+  return renderForViewer(
     async (viewer) => ({ editor: await findBrand(viewer), may: badgeOf(viewer).may }),
     ({ editor, may }) => (
       <BrandPage

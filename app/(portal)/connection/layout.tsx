@@ -4,5 +4,7 @@ import { messagesFor } from '../../messages-for.ts'
 
 /** Words for the pages of the connection. */
 export default async function ConnectionLayout({ children }: LayoutProps<'/connection'>): Promise<ReactNode> {
-  return <NextIntlClientProvider messages={await messagesFor('connection')}>{children}</NextIntlClientProvider>
+  return (
+    <NextIntlClientProvider messages={await messagesFor('connection')}>{children}</NextIntlClientProvider>
+  )
 }

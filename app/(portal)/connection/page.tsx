@@ -13,7 +13,7 @@ import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { findConnection } from '../../../lib/domain/connection/find.ts'
 import { findKazooStatus } from '../../../lib/domain/connection/kazoo-status.ts'
 import { CONNECTION_FLASHES } from '../../../lib/views/connection.ts'
-import { reading } from '../../render-for-viewer.tsx'
+import { renderForViewer } from '../../render-for-viewer.tsx'
 
 const actions = {
   goLive: goLiveAction,
@@ -30,7 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What connects the portal to its Kazoo. */
 export default async function Page(props: PageProps<'/connection'>): Promise<ReactNode> {
   const { done } = await props.searchParams
-  return reading(
+  return renderForViewer(
     async (viewer) => {
       const state = await findConnection(viewer)
       return { state, now: findKazooStatus(viewer), may: badgeOf(viewer).may }

@@ -6,7 +6,7 @@ import { ImpersonationsPage } from '../../../components/impersonation/impersonat
 import { impersonationPolicyAction, endImpersonationAction } from '../../../lib/actions/impersonation.ts'
 import { listImpersonations } from '../../../lib/domain/impersonation/find.ts'
 import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
-import { reading } from '../../render-for-viewer.tsx'
+import { renderForViewer } from '../../render-for-viewer.tsx'
 import { messagesFor } from '../../messages-for.ts'
 
 const actions = { end: endImpersonationAction, choose: impersonationPolicyAction }
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who acts as whom. */
 export default async function Page(): Promise<ReactNode> {
   const messages = await messagesFor('impersonation')
-  return reading(
+  return renderForViewer(
     async (viewer) => ({ ...(await listImpersonations(viewer)), may: badgeOf(viewer).may }),
     (found) => (
       <NextIntlClientProvider messages={messages}>

@@ -4,5 +4,7 @@ import { messagesFor } from '../../messages-for.ts'
 
 /** Words for one's own phone. */
 export default async function SelfServiceLayout({ children }: LayoutProps<'/me'>): Promise<ReactNode> {
-  return <NextIntlClientProvider messages={await messagesFor('selfService')}>{children}</NextIntlClientProvider>
+  return (
+    <NextIntlClientProvider messages={await messagesFor('selfService')}>{children}</NextIntlClientProvider>
+  )
 }

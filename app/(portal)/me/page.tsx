@@ -3,12 +3,16 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { SelfServicePage } from '../../../components/self-service/own-page.tsx'
 import { endImpersonationOfMeAction } from '../../../lib/actions/impersonation.ts'
-import { changeOwnPasswordAction, editForwardAction, editOwnBoxAction } from '../../../lib/actions/self-service.ts'
+import {
+  changeOwnPasswordAction,
+  editForwardAction,
+  editOwnBoxAction,
+} from '../../../lib/actions/self-service.ts'
 import { listOwnImpersonations } from '../../../lib/domain/impersonation/find.ts'
 import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { findSelfService } from '../../../lib/domain/self-service/find.ts'
 import { selfServiceFlash } from '../../../lib/web/self-service-input.ts'
-import { reading } from '../../render-for-viewer.tsx'
+import { renderForViewer } from '../../render-for-viewer.tsx'
 
 const actions = {
   forward: editForwardAction,
@@ -24,10 +28,13 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's own phone. */
 export default async function Page(props: PageProps<'/me'>): Promise<ReactNode> {
   const { done } = await props.searchParams
-  return reading(
+  return renderForViewer(
     async (viewer) => {
       const { may, impersonation } = badgeOf(viewer)
-      const [page, impersonations] = await Promise.all([findSelfService(viewer), listOwnImpersonations(viewer)])
+      const [page, impersonations] = await Promise.all([
+        findSelfService(viewer),
+        listOwnImpersonations(viewer),
+      ])
       return { page, impersonations, may, impersonating: impersonation !== null }
     },
     (shown) => <SelfServicePage {...shown} done={selfServiceFlash(done)} actions={actions} />,

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { ProfilePage } from '../../../components/profile/profile-page.tsx'
 import { askForEmailAction, editProfileAction } from '../../../lib/actions/profile.ts'
 import { findProfile } from '../../../lib/domain/member/profile.ts'
-import { reading } from '../../render-for-viewer.tsx'
+import { renderForViewer } from '../../render-for-viewer.tsx'
 
 const actions = { edit: editProfileAction, askForEmail: askForEmailAction }
 
@@ -14,5 +14,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** One's own name, language and address. */
 export default async function Page(): Promise<ReactNode> {
-  return reading(findProfile, (profile) => <ProfilePage profile={profile} actions={actions} />)
+  return renderForViewer(findProfile, (profile) => <ProfilePage profile={profile} actions={actions} />)
 }

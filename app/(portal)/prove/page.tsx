@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { ProvePage } from '../../../components/auth/prove-page.tsx'
 import { stepUpAction } from '../../../lib/actions/step-up.ts'
 import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
-import { reading } from '../../render-for-viewer.tsx'
+import { renderForViewer } from '../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('shell.stepUp'))('title') }
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where somebody proves anew who they are, on the way to what needs it. */
 export default async function Page(props: PageProps<'/prove'>): Promise<ReactNode> {
   const { next } = await props.searchParams
-  return reading(
+  return renderForViewer(
     (viewer) => Promise.resolve(badgeOf(viewer)),
     ({ email }) => (
       <ProvePage action={stepUpAction} email={email} next={typeof next === 'string' ? next : '/'} />

@@ -5,7 +5,7 @@ import { TeamPage } from '../../../components/team/team-page.tsx'
 import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { listTeam } from '../../../lib/domain/team/find.ts'
 import { TEAM_FLASHES } from '../../../lib/views/team.ts'
-import { reading } from '../../render-for-viewer.tsx'
+import { renderForViewer } from '../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.team'))('title') }
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The people of the portal. */
 export default async function Page(props: PageProps<'/team'>): Promise<ReactNode> {
   const { done } = await props.searchParams
-  return reading(
+  return renderForViewer(
     async (viewer) => ({ team: await listTeam(viewer), may: badgeOf(viewer).may }),
     (page) => <TeamPage {...page} done={TEAM_FLASHES.find((flash) => flash === done) ?? null} />,
   )

@@ -6,7 +6,9 @@ import { useState, type ComponentProps, type ReactNode } from 'react'
 import { IconButton } from '../icon-button.tsx'
 import type { DisplayMenu as Menu } from './display-menu.tsx'
 
-const DisplayMenu = dynamic(() => import('./display-menu.tsx').then((part) => part.DisplayMenu), { ssr: false })
+const DisplayMenu = dynamic(() => import('./display-menu.tsx').then((part) => part.DisplayMenu), {
+  ssr: false,
+})
 
 /** Opens the choice of columns and density. */
 export function DisplayButton(

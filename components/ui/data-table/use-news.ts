@@ -16,9 +16,7 @@ export function useNews<Row, Sort extends string>(
   const turned = before.page !== query.page
   if (!sorted && !turned) return message.news
   const column = columns.find(({ sort }) => sort === query.sort)?.title ?? query.sort
-  const order = query.descending
-    ? t('sortedDescending', { column })
-    : t('sortedAscending', { column })
+  const order = query.descending ? t('sortedDescending', { column }) : t('sortedAscending', { column })
   const { page } = query
   const position = page === 'all' ? t('allShown', { count: matching }) : t('pageShown', { page, pages })
   const news = sorted ? order : position

@@ -16,7 +16,11 @@ export async function pathOf(grant: Grant, account: KazooId<'account'>): Promise
 }
 
 /** The same way as crumbs, the account itself last. */
-export function toBreadcrumbs(account: AccountDoc, ancestors: readonly AncestorDoc[], issue: Issue): BreadcrumbItem[] {
+export function toBreadcrumbs(
+  account: AccountDoc,
+  ancestors: readonly AncestorDoc[],
+  issue: Issue,
+): BreadcrumbItem[] {
   return [...ancestors, account].map(({ id, name }) => ({ id: issue('account', id), name }))
 }
 

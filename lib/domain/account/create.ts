@@ -36,7 +36,11 @@ export type AccountStart = {
 /** The account is there, its first admin is not: the form goes on from `created`, and nothing is made twice. */
 export class HalfMade extends Rejected {
   readonly created: ProxyId<'account'>
-  constructor(created: ProxyId<'account'>, fields: Readonly<Record<string, LocalizedMessage>>, because?: LocalizedMessage) {
+  constructor(
+    created: ProxyId<'account'>,
+    fields: Readonly<Record<string, LocalizedMessage>>,
+    because?: LocalizedMessage,
+  ) {
     super(
       fields,
       because === undefined ? 'messages.account.half' : { key: 'messages.account.halfBecause', because },

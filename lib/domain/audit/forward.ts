@@ -18,7 +18,10 @@ import { postRows } from './webhook.ts'
 const BATCH = 100
 
 /** Sends every trail that is due, a batch at a time; how many rows were taken. Ends early when it is `ending`. @throws Unavailable */
-export async function forwardAuditLogs(now: () => Date, ending: () => boolean = () => false): Promise<number> {
+export async function forwardAuditLogs(
+  now: () => Date,
+  ending: () => boolean = () => false,
+): Promise<number> {
   let count = 0
   while (!ending()) {
     const out = await claimSink(now())

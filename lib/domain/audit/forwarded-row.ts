@@ -18,7 +18,12 @@ export function forwardedRow(row: FoundRow) {
     impersonation:
       row.impersonation === null
         ? null
-        : { asWhom: named(row.as_whom), mode: row.mode, reason: named(row.reason), ticket: named(row.ticket) },
+        : {
+            asWhom: named(row.as_whom),
+            mode: row.mode,
+            reason: named(row.reason),
+            ticket: named(row.ticket),
+          },
     verb: row.verb,
     subject: row.subject_kind === null ? null : { kind: row.subject_kind, name: named(row.subject_name) },
     path: Array.isArray(row.path) ? row.path.map((name) => oneLine(String(name))) : [],

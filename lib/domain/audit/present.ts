@@ -56,7 +56,12 @@ export function changesIn({ before, after }: Pick<AuditEventRecord, 'before' | '
   return fields.map((field) => {
     const [initialValues, became] = [sideOf(before, field), sideOf(after, field)]
     const secret = became === 'changed' && (initialValues === 'changed' || initialValues === null)
-    return { field: oneLine(field), before: secret ? null : initialValues, after: secret ? null : became, secret }
+    return {
+      field: oneLine(field),
+      before: secret ? null : initialValues,
+      after: secret ? null : became,
+      secret,
+    }
   })
 }
 

@@ -23,7 +23,10 @@ export type Change = Pick<AuditDraft, 'subject' | 'within' | 'path' | 'before' |
 export type LogVerb = Verb | 'account.admin' | 'vmbox.edit' | 'vmbox.remove'
 
 /** Who does it; `member` is null for somebody who is none yet. Unless `kind` says otherwise they are a member, or nobody. */
-export type Actor = { tenant: string; member: string | null; name: string } & Pick<AuditDraft, 'impersonation'> &
+export type Actor = { tenant: string; member: string | null; name: string } & Pick<
+  AuditDraft,
+  'impersonation'
+> &
   Pick<AuditDraft['actor'], 'kind'>
 
 /** A member as who does it. */

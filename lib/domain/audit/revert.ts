@@ -51,11 +51,16 @@ export async function revert(viewer: Viewer, event: string, fields: readonly str
   if (against.includes('changed')) throw new Rejected({}, 'messages.audit.overtaken')
   // Nothing is written where only some are as before: the viewer was shown otherwise.
   if (against.length > 0)
-    throw new Rejected({}, against.length === fields.length ? 'messages.audit.asBefore' : 'messages.audit.overtaken')
+    throw new Rejected(
+      {},
+      against.length === fields.length ? 'messages.audit.asBefore' : 'messages.audit.overtaken',
+    )
   const left = plan.fields.filter(({ field, why }) => why !== 'same' && !fields.includes(field))
   const reasons = Object.fromEntries(left.map(({ field, why }) => [field, why ?? 'left']))
   try {
-    const done = await recordAsRevert({ event: record.event, left: reasons }, () => save(viewer, record, fields))
+    const done = await recordAsRevert({ event: record.event, left: reasons }, () =>
+      save(viewer, record, fields),
+    )
     if (!done) throw new Rejected({}, 'messages.audit.asBefore')
   } catch (error) {
     throw error instanceof ConflictError ? new Rejected({}, 'messages.audit.overtaken') : error

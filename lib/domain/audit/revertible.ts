@@ -55,7 +55,8 @@ export function textsOf({ before, after }: Pick<Entry, 'before' | 'after'>) {
   const found: Record<string, { before: string; after: string }> = {}
   for (const field of fieldsIn(after)) {
     const [initialValues, became] = [before?.[field], after?.[field]]
-    if (typeof initialValues !== 'string' || typeof became !== 'string' || isSecret(initialValues, became)) continue
+    if (typeof initialValues !== 'string' || typeof became !== 'string' || isSecret(initialValues, became))
+      continue
     found[field] = { before: initialValues, after: became }
   }
   return found
@@ -76,10 +77,16 @@ export function revertible(entry: Entry): { why: EventObstacle | null; fields: r
   const known = isOfSettings(entry) ? null : (FORMS[entry.verb]?.fields ?? [])
   const fields = fieldsIn(entry.after).map((field): RevertField => {
     const [initialValues, became] = [entry.before?.[field], entry.after?.[field]]
-    if (initialValues === 'changed' && became === 'changed') return { field, before: null, after: null, why: 'secret' }
+    if (initialValues === 'changed' && became === 'changed')
+      return { field, before: null, after: null, why: 'secret' }
     const texts = typeof initialValues === 'string' && typeof became === 'string'
     const writable = texts && (known === null || known.includes(field))
-    return { field, before: textOr(initialValues), after: textOr(became), why: writable ? null : 'unwritable' }
+    return {
+      field,
+      before: textOr(initialValues),
+      after: textOr(became),
+      why: writable ? null : 'unwritable',
+    }
   })
   return { why: null, fields }
 }

@@ -31,7 +31,8 @@ export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> 
   const [retentionDays, out] = await Promise.all([retentionDaysOf(tenant), findSink(tenant)])
   if (out === null) return { retentionDays, out: null }
   const { target, waiting, sentAt, failedAt, error } = out
-  const failure = error === null ? null : error === 'refused' ? 'messages.audit.refused' : 'messages.audit.address'
+  const failure =
+    error === null ? null : error === 'refused' ? 'messages.audit.refused' : 'messages.audit.address'
   const shown: AuditForwarding = {
     kind: target.kind,
     address: oneLine(target.address),

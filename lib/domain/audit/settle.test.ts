@@ -95,7 +95,11 @@ test('an edit that Kazoo did not confirm is no failure: it is done where Kazoo h
   expect(done).toMatchObject({ stage: 'done', outcome: 'messages.audit.settled.done', undoable: true })
   expect(Date.parse(done.settledAt ?? '')).toBeGreaterThanOrEqual(Date.parse(done.at))
   const failed = await settled(await unconfirmed(false, () => rename(device, 'Beacon')))
-  expect(failed).toMatchObject({ stage: 'failed', outcome: 'messages.audit.settled.notDone', undoable: false })
+  expect(failed).toMatchObject({
+    stage: 'failed',
+    outcome: 'messages.audit.settled.notDone',
+    undoable: false,
+  })
   expect(await settleAt(60)).toBe(0)
 })
 
@@ -238,7 +242,10 @@ test('an account and its first admin are looked for too', async () => {
 test('who looks at an event has it settled at once where Kazoo has the change; that it has not is not believed so early', async () => {
   const device = await newDevice()
   const event = await unconfirmed(true, () => rename(device, 'Lantern'))
-  expect(await findEvent(viewer, event)).toMatchObject({ stage: 'done', outcome: 'messages.audit.settled.done' })
+  expect(await findEvent(viewer, event)).toMatchObject({
+    stage: 'done',
+    outcome: 'messages.audit.settled.done',
+  })
   const other = await unconfirmed(false, () => rename(device, 'Beacon'))
   expect(await findEvent(viewer, other)).toMatchObject({ stage: 'began', settledAt: null })
   expect(await settleAt(0)).toBe(0)
@@ -247,7 +254,10 @@ test('who looks at an event has it settled at once where Kazoo has the change; t
 
 test('a process that was only slow has the last word', async () => {
   const key = await appendAuditEvent(await draft())
-  expect(await settled(key.event)).toMatchObject({ stage: 'failed', outcome: 'messages.audit.settled.notDone' })
+  expect(await settled(key.event)).toMatchObject({
+    stage: 'failed',
+    outcome: 'messages.audit.settled.notDone',
+  })
   await appendAuditOutcome(key, { stage: 'done', outcome: null })
   expect(await findEvent(viewer, key.event)).toMatchObject({ stage: 'done', outcome: null, settledAt: null })
 })

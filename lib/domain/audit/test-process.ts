@@ -43,5 +43,9 @@ const viewer = await owner()
 const account = (await findRoot(viewer)).branch.rows[0]?.id ?? ''
 const found = (await listEveryDevice(viewer, account))?.find((row) => row.name === device)
 console.log('writes')
-await editDevice(viewer, found?.id ?? '', { typed: { name }, initialValues: { name: device }, sipPassword: null })
+await editDevice(viewer, found?.id ?? '', {
+  typed: { name },
+  initialValues: { name: device },
+  sipPassword: null,
+})
 console.log('wrote')

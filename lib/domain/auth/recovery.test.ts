@@ -15,7 +15,13 @@ import { auditEventsOf } from '../../store/audit-events.ts'
 import { closeDatabase, database } from '../../store/database.ts'
 import { insertDomain, putLiveDomain } from '../../store/domains.ts'
 import { decide, editMember } from '../../store/member-changes.ts'
-import { findMember, insertMember, listMembers, noteSignedIn, type MemberRecord } from '../../store/members.ts'
+import {
+  findMember,
+  insertMember,
+  listMembers,
+  noteSignedIn,
+  type MemberRecord,
+} from '../../store/members.ts'
 import { editTenant, suspendTenant } from '../../store/tenant-state.ts'
 import { createTenant } from '../../store/tenants.ts'
 import { issueLink, peekLink, useLink } from './link.ts'

@@ -10,7 +10,7 @@ import { endImpersonationsUnder } from '../../store/impersonations.ts'
 import { emailAsStored, findMemberByEmail, type MemberRecord } from '../../store/members.ts'
 import { signOnRequired } from '../../store/sign-on.ts'
 import { findTenant, type TenantRecord } from '../../store/tenants.ts'
-import { begin } from './start-session.ts'
+import { startMemberSession } from './start-session.ts'
 import { verifyPassword } from './password.ts'
 import { awaitTwoFactor, needsTwoFactor } from './two-factor.ts'
 import { currentSite } from '../site.ts'
@@ -34,7 +34,7 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
     await awaitTwoFactor(member)
     return 'second step'
   }
-  await begin(member, tenant)
+  await startMemberSession(member, tenant)
   return 'signed in'
 }
 

@@ -13,7 +13,7 @@ import { OF_A_MEMBER } from '../../session/record-doc.ts'
 import { noteCredentialsFailed, noteCredentialsWorked } from '../../store/credentials.ts'
 import { noteSignedIn, type MemberRecord } from '../../store/members.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
-import { credentialsOrNull } from '../connection/stored-credentials.ts'
+import { credentialsOrNull } from '../connection/credentials.ts'
 
 /** Stands for the token of a Kazoo that could not be asked at sign-in: it is refused like an expired one, and renewed. */
 const NO_TOKEN = seal<'api token'>('none')
@@ -22,7 +22,7 @@ const NO_TOKEN = seal<'api token'>('none')
  * Begins the session of a member. What lets them in may have changed since they were read: then it ends at once.
  * @throws Rejected then; Unavailable when Redis or Postgres is
  */
-export async function begin(member: MemberRecord, tenant: TenantRecord): Promise<void> {
+export async function startMemberSession(member: MemberRecord, tenant: TenantRecord): Promise<void> {
   const { address, reference } = currentRequest()
   const token = await kazooTokenOf(tenant, reference)
   const { id, name, email, role } = member

@@ -17,7 +17,7 @@ import { findMember, type MemberRecord } from '../../store/members.ts'
 import { passkeysOf } from '../../store/passkeys.ts'
 import { findTenant } from '../../store/tenants.ts'
 import type { TwoFactor } from '../../views/member.ts'
-import { begin } from './start-session.ts'
+import { startMemberSession } from './start-session.ts'
 import { requireProof, type Proof } from '../member/prove.ts'
 import { relyingParty, requestOptions } from '../member/relying-party.ts'
 
@@ -65,7 +65,7 @@ export async function finishSignIn(proof: Exclude<Proof, { kind: 'password' }>):
   }
   const tenant = await findTenant(member.tenant)
   if (tenant?.status !== 'active' || !(await takePending())) throw new Rejected({}, 'messages.member.tooLate')
-  await begin(member, tenant)
+  await startMemberSession(member, tenant)
 }
 
 /** Who waits in this browser, unless what lets them in has changed since. */

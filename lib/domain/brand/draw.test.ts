@@ -131,7 +131,10 @@ test('where a picture was taken, and by whom, is not in what is kept; and it sta
 
 test('a script in a comment of a picture is not in what is kept', async () => {
   const message = '<script>alert(1)</script>'
-  const { images } = await drawSignIn(await withChunk(chunk('tEXt', Buffer.from(`Comment\0${message}`))), null)
+  const { images } = await drawSignIn(
+    await withChunk(chunk('tEXt', Buffer.from(`Comment\0${message}`))),
+    null,
+  )
   expect(images.map(({ bytes }) => bytes.includes(message))).toEqual([false])
 })
 

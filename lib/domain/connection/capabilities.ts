@@ -8,7 +8,7 @@ import type { Capability } from '../../views/connection.ts'
 import { findTenant } from '../../store/tenants.ts'
 import { recoveryFails } from '../customer/recovery-fails.ts'
 import { grantOf } from '../grant.ts'
-import { credentialsOrNull } from './stored-credentials.ts'
+import { credentialsOrNull } from './credentials.ts'
 
 /**
  * The capabilities of the tenant's Kazoo, once it has answered with the tenant's own `account`. Nothing is changed in it and nobody is mailed;

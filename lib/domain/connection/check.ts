@@ -9,8 +9,8 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { Credentials } from '../../store/credentials.ts'
 import type { LocalizedMessage } from '../../i18n/message-key.ts'
 import { permit } from '../permission.ts'
-import { tenantOf } from './stored-credentials.ts'
-import { testCredentials } from './test-credentials.ts'
+import { tenantOf } from './credentials.ts'
+import { testCredentials } from './credentials.ts'
 
 type HostFinding = { step: Finding['step'] | 'same'; ok: boolean; message: LocalizedMessage; limit?: boolean }
 

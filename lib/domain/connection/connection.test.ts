@@ -22,7 +22,7 @@ import { editSessionsOfTenant } from '../auth/tenant-sessions.ts'
 import { exportHeld } from './export.ts'
 import { findConnection } from './find.ts'
 import { goLive } from './go-live.ts'
-import { credentialsOrNull } from './stored-credentials.ts'
+import { credentialsOrNull } from './credentials.ts'
 import { askForRemoval, cancelRemoval, disconnect, removeDueTenants } from './disconnect.ts'
 import { findKazooStatus } from './kazoo-status.ts'
 import { changeHost, replaceHeldCredentials } from './replace.ts'
@@ -194,7 +194,10 @@ describe('when the trial has ended', () => {
     const late = await team.enter()
     await team.simulator.clearRequests()
     expect(await as(late, findConnection)).toMatchObject({ trial: { daysLeft: 0, ended: true } })
-    await expect(as(late, findRoot)).rejects.toMatchObject({ name: 'Forbidden', userMessage: 'messages.trial.ended' })
+    await expect(as(late, findRoot)).rejects.toMatchObject({
+      name: 'Forbidden',
+      userMessage: 'messages.trial.ended',
+    })
     expect(await team.simulator.requests()).toEqual([])
     expect((await as(late, (viewer) => Array.fromAsync(exportHeld(viewer)))).length).toBeGreaterThan(2)
     await as(late, (viewer) => goLive(viewer, null))
@@ -267,7 +270,9 @@ describe('leaving', () => {
     const again = await team.enter()
     for (const browser of [owner, again]) {
       expect(await as(browser, findConnection)).toMatchObject({ credentials: null, lastWorkedAt: null })
-      await expect(as(browser, findRoot)).rejects.toMatchObject({ userMessage: 'messages.trial.disconnected' })
+      await expect(as(browser, findRoot)).rejects.toMatchObject({
+        userMessage: 'messages.trial.disconnected',
+      })
     }
     expect(await team.simulator.requests()).toEqual([])
     await as(owner, (viewer) => replaceHeldCredentials(viewer, { kind: 'api key', key: key() }))

@@ -11,7 +11,7 @@ import { recorded } from '../audit/record.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
 import { editSessionsOfTenant, endSessionsOfTenant } from '../auth/tenant-sessions.ts'
-import { tenantOf } from './stored-credentials.ts'
+import { tenantOf } from './credentials.ts'
 
 /** So long after it was asked for, a tenant is deleted. */
 const GRACE = 30 * 24 * 60 * 60_000

@@ -12,7 +12,7 @@ import type { TenantRecord } from '../../store/tenants.ts'
 import { recorded } from '../audit/record.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
-import { credentialsOrNull, tenantOf } from './stored-credentials.ts'
+import { credentialsOrNull, tenantOf } from './credentials.ts'
 
 const PAGE = 500
 

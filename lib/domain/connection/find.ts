@@ -6,7 +6,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { HeldCredentials } from '../../store/credentials.ts'
 import type { ConnectionState } from '../../views/connection.ts'
 import { permit } from '../permission.ts'
-import { credentialsOrNull, tenantOf } from './stored-credentials.ts'
+import { credentialsOrNull, tenantOf } from './credentials.ts'
 
 const DAY = 24 * 60 * 60_000
 const FailureReason = z.enum(FAILURE_REASONS)

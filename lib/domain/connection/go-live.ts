@@ -9,9 +9,9 @@ import { recorded } from '../audit/record.ts'
 import { grantOf } from '../grant.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
-import { credentialsOrNull, tenantOf } from './stored-credentials.ts'
-import { storeCredentials } from './store-credentials.ts'
-import { testCredentials } from './test-credentials.ts'
+import { credentialsOrNull, tenantOf } from './credentials.ts'
+import { storeCredentials } from './credentials.ts'
+import { testCredentials } from './credentials.ts'
 
 /**
  * Goes live with a pasted key, or (null) with the one that Kazoo hands out to the credentials of the trial. It is tried first; only when it

@@ -10,9 +10,9 @@ import { Conflict } from '../../store/errors.ts'
 import { recorded } from '../audit/record.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
-import { credentialsOrNull, tenantOf } from './stored-credentials.ts'
-import { storeCredentials } from './store-credentials.ts'
-import { testCredentials } from './test-credentials.ts'
+import { credentialsOrNull, tenantOf } from './credentials.ts'
+import { storeCredentials } from './credentials.ts'
+import { testCredentials } from './credentials.ts'
 
 const fieldOf = ({ kind }: Credentials) => (kind === 'user' ? 'token' : 'key')
 

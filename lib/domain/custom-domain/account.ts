@@ -36,7 +36,8 @@ export async function firstAccountChoices(viewer: Viewer): Promise<AccountChoice
   try {
     return (await findAccountChoices(viewer, '')).options
   } catch (error) {
-    if (error instanceof Forbidden || (error instanceof Unavailable && error.dependency === 'kazoo')) return []
+    if (error instanceof Forbidden || (error instanceof Unavailable && error.dependency === 'kazoo'))
+      return []
     throw error
   }
 }

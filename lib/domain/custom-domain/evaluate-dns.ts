@@ -19,7 +19,10 @@ export async function lookUpDns(claim: { host: string; proof: string; looks: num
 }
 
 /** The verdict on these answers. */
-export function evaluateDns({ host, proof }: { host: string; proof: string }, answers: HostAnswers): DnsFindings {
+export function evaluateDns(
+  { host, proof }: { host: string; proof: string },
+  answers: HostAnswers,
+): DnsFindings {
   const addressLines = addressLinesOf(host, answers)
   const txt = line('TXT', proofNameOf(host), answers.txt, proofStanding(proof, answers.txt))
   const address = outcomeOf(addressLines)

@@ -64,7 +64,8 @@ export async function findDomainPage(
   const account = record.account
   return {
     ...rowOf(record),
-    accountId: account && (await withProxyIds(viewer.session, (issue): string => issue('account', account.ref))),
+    accountId:
+      account && (await withProxyIds(viewer.session, (issue): string => issue('account', account.ref))),
     records: recordsOf(record),
     lines: linesOf(record),
     addedAt: record.addedAt.toISOString(),

@@ -52,7 +52,9 @@ test.each([
   [`${'a.'.repeat(125)}com`, 'form'],
   ['acme.com\0.evil.com', 'form'],
 ])('%s is refused: %s', (typed, why) => {
-  expect(() => readHost(typed)).toThrow(expect.objectContaining({ fields: { host: `messages.domain.${why}` } }))
+  expect(() => readHost(typed)).toThrow(
+    expect.objectContaining({ fields: { host: `messages.domain.${why}` } }),
+  )
 })
 
 test('a name is shown both ways, with the zone it was registered in', () => {

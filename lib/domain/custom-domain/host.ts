@@ -26,7 +26,9 @@ export function readHost(typed: string): string {
   if (/^[^:]+:\d+$/.test(text)) throw refused('messages.domain.port')
   // Of ASCII only what names are made of: what the URL rules would mend or cut off is not what was meant.
   if (text === '' || /[\0-,/:-@[-`{-\x7f]/.test(text)) {
-    throw refused(text.includes(':') && !text.includes('/') ? 'messages.domain.address' : 'messages.domain.form')
+    throw refused(
+      text.includes(':') && !text.includes('/') ? 'messages.domain.address' : 'messages.domain.form',
+    )
   }
   const host = domainToASCII(text)
   const { isIp, domain } = parse(host, { allowPrivateDomains: true })

@@ -40,7 +40,10 @@ function follow(before: Before, outcomes: (minute: number, at: number) => Outcom
   return { states, looks, record }
 }
 /** The record after a look. */
-const next = (before: Before, at: DnsFindings, now: Date): Before => ({ ...before, ...verdict(before, at, now) })
+const next = (before: Before, at: DnsFindings, now: Date): Before => ({
+  ...before,
+  ...verdict(before, at, now),
+})
 const live: Before = { ...fresh, state: 'live', provedAt: START }
 
 test('two good looks in a row make a domain live, and one does not', () => {
@@ -93,7 +96,8 @@ test('a resolver of ours that is down suspends nobody for three days', () => {
 test('what the operator put there is never lost by a look', () => {
   const put: Before = { ...live, proof: '', dueAt: new Date('9999-12-31T00:00:00Z') }
   let record = put
-  for (let at = 0; at < 20; at += 1) record = next(record, findings('bad'), new Date(START.getTime() + at * HOUR))
+  for (let at = 0; at < 20; at += 1)
+    record = next(record, findings('bad'), new Date(START.getTime() + at * HOUR))
   expect(record.state).toBe('live')
   expect(record.dueAt).toEqual(put.dueAt)
 })

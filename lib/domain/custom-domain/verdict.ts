@@ -43,7 +43,11 @@ export function verdict(before: Before, { outcome, lines, problem }: DnsFindings
 
 type Counts = Pick<DomainLook, 'good' | 'bad' | 'badSince'>
 
-function counted({ good, bad, badSince, checkedAt }: Before, outcome: DnsFindings['outcome'], now: Date): Counts {
+function counted(
+  { good, bad, badSince, checkedAt }: Before,
+  outcome: DnsFindings['outcome'],
+  now: Date,
+): Counts {
   if (outcome === 'silent') return { good, bad, badSince: badSince ?? now }
   if (outcome === 'bad') return { good: 0, bad: bad + 1, badSince: badSince ?? now }
   const apart = checkedAt === null || now.getTime() - checkedAt.getTime() >= APART

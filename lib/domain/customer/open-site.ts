@@ -2,7 +2,7 @@
 import 'server-only'
 import { NotFound, Rejected } from '../../errors.ts'
 import { findTenant } from '../../store/tenants.ts'
-import { credentialsOrNull } from '../connection/stored-credentials.ts'
+import { credentialsOrNull } from '../connection/credentials.ts'
 import { currentSite, type Site } from '../site.ts'
 import type { Provider } from './kazoo-sign-in.ts'
 

@@ -53,7 +53,11 @@ export async function recoverPassword(text: string, password: Password, now = ne
   await endSessionsOf(person)
   const claimed = await kazooSignIn(open, { ...who, password }, reference).catch(() => null)
   if (claimed === null) throw new Rejected({}, 'messages.customer.setSignIn')
-  await startCustomerSession(open, { ref: who.ref, doc: { ...who.doc, mustRenew: false }, token: claimed.token })
+  await startCustomerSession(open, {
+    ref: who.ref,
+    doc: { ...who.doc, mustRenew: false },
+    token: claimed.token,
+  })
 }
 
 /** The link is good once more where the password was certainly not set. */

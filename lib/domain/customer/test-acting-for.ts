@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { seal } from '../../sealed.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
 import { forwardText } from '../../views/self-service.ts'
-import { act } from '../impersonation/start.ts'
+import { startImpersonation } from '../impersonation/start.ts'
 import { editForward } from '../self-service/forward.ts'
 import { editOwnBox } from '../self-service/voicemail.ts'
 import { findSelfService } from '../self-service/find.ts'
@@ -19,14 +19,22 @@ export function describeImpersonatingCustomers(customers: Customers): void {
     const users = await listEveryUser(reseller, (await bakeryOf(reseller)).id)
     const target = users?.find(({ username }) => username === USER.username)?.id ?? ''
     const start = { target, reason: 'They asked', ticket: '' }
-    const looking = await impersonatingViewer(reseller, await act(reseller, { ...start, changes: false }))
-    const changing = await impersonatingViewer(reseller, await act(reseller, { ...start, changes: true }))
+    const looking = await impersonatingViewer(
+      reseller,
+      await startImpersonation(reseller, { ...start, changes: false }),
+    )
+    const changing = await impersonatingViewer(
+      reseller,
+      await startImpersonation(reseller, { ...start, changes: true }),
+    )
     if (looking === null || changing === null) throw new Error('nobody acts')
     const page = await findSelfService(looking)
     expect(page.name).toBe('Hanno Vogel')
     const initialValues = forwardText(page)
     const typed = { ...initialValues, forwardNumber: '+4940111222' }
-    await expect(editForward(looking, { typed, initialValues })).rejects.toMatchObject({ userMessage: 'messages.acting.readOnly' })
+    await expect(editForward(looking, { typed, initialValues })).rejects.toMatchObject({
+      userMessage: 'messages.acting.readOnly',
+    })
     expect(await editForward(changing, { typed, initialValues })).toBe(true)
     const [event] = await auditEventsOf(customers.world.tenant.id, { limit: 1 })
     expect(event).toMatchObject({ verb: 'own.forward', actor: { name: 'Olga Owner' } })

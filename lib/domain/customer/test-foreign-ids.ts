@@ -45,7 +45,9 @@ export function describeForeignIds(customers: Customers): void {
         )
       for (const { id } of own.boxes)
         await expect(
-          as(browser, (me) => editOwnBox(me, id, { typed: { skipGreeting: 'on' }, initialValues: {}, pin: null })),
+          as(browser, (me) =>
+            editOwnBox(me, id, { typed: { skipGreeting: 'on' }, initialValues: {}, pin: null }),
+          ),
         ).rejects.toThrow(NotFound)
       expect(await customers.world.simulator.requests()).toEqual([])
     }

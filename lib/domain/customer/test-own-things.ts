@@ -27,7 +27,10 @@ export function describeOwnThings(customers: Customers): void {
     expect(await as(browser, (viewer) => editForward(viewer, { typed, initialValues: typed }))).toBe(false)
     const box = page.boxes.find(({ mailbox }) => mailbox === '8801')
     if (box === undefined) throw new Error('no box')
-    const change = { typed: { skipGreeting: 'on', notifyAddresses: 'h@example.com, v@example.com' }, initialValues: {} }
+    const change = {
+      typed: { skipGreeting: 'on', notifyAddresses: 'h@example.com, v@example.com' },
+      initialValues: {},
+    }
     await as(browser, (viewer) => editOwnBox(viewer, box.id, { ...change, pin: seal('4711') }))
     const after = await as(browser, findSelfService)
     expect(after).toMatchObject({

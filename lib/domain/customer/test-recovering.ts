@@ -114,7 +114,9 @@ export function describeRecovering(customers: Customers): void {
       fault: { kind: 'deep', levels: 1 },
     })
     const browser = browserOn()
-    expect(await message(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('messages.customer.noToken')
+    expect(await message(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe(
+      'messages.customer.noToken',
+    )
     expect(await browser.run(() => peekReset(id))).toBe(true)
     const before = (await mails()).length
     expect(await message(ask(BAKERY, ADMIN.username))).toBe('messages.customer.noRecovery')
@@ -165,7 +167,9 @@ export function describeRecovering(customers: Customers): void {
       })
       await customers.world.simulator.clearRequests()
       const browser = browserOn()
-      expect(await message(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('messages.customer.spent')
+      expect(await message(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe(
+        'messages.customer.spent',
+      )
       expect(await viewerIn(browser)).toBeNull()
       expect((await customers.world.writes()).filter(({ method }) => method === 'PATCH')).toEqual([])
       await customers.world.simulator.clearFaults()

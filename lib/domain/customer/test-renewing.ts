@@ -16,7 +16,9 @@ export function describeRenewing(customers: Customers): void {
     const who = login(USER.username)
     await patch(who, { require_password_update: true })
     const [browser, other] = [await enter(USER), await enter(USER)]
-    await expect(as(browser, findSelfService)).rejects.toMatchObject({ userMessage: 'messages.own.passwordFirst' })
+    await expect(as(browser, findSelfService)).rejects.toMatchObject({
+      userMessage: 'messages.own.passwordFirst',
+    })
     const change = (old: string, fresh: string) =>
       as(browser, (viewer) => changeOwnPassword(viewer, seal(old), seal(fresh)))
     await expect(change('wrong', FRESH)).rejects.toMatchObject({

@@ -54,7 +54,9 @@ export function describeSigningIn(customers: Customers): void {
     const browser = await enter(USER, '', browserOn(TIED))
     expect((await viewerIn(browser))?.session.record.role).toBe('accountUser')
     const sven = { username: 'sven.alster', password: 'Alster-Admin-1' }
-    expect(await message(enter(sven, login('sven.alster').realm, browserOn(TIED)))).toBe('messages.customer.refused')
+    expect(await message(enter(sven, login('sven.alster').realm, browserOn(TIED)))).toBe(
+      'messages.customer.refused',
+    )
     await enter(sven, login('sven.alster').realm)
   })
 

@@ -37,7 +37,8 @@ export async function createDevice(
   const grant = grantOf(viewer)
   const path = await pathOf(grant, home)
   const owner = start.owner === '' ? undefined : await ownerOf(viewer, home, start.owner)
-  const made = viewer.session.record.impersonation !== null && start.type !== 'cellphone' ? madeUp(start) : null
+  const made =
+    viewer.session.record.impersonation !== null && start.type !== 'cellphone' ? madeUp(start) : null
   const { sipPassword, ...plain } = made ?? start
   const named = { kind: 'device', name: start.name }
   const doc = await recorded(

@@ -93,7 +93,11 @@ export function describeEditing(reseller: Reseller): void {
   test('a SIP password goes in, stays out of the trail, and is shown only to who asks and is recorded', async () => {
     const device = await made('Secretive')
     const initialValues = deviceText((await findDevice(reseller.viewer, device)).device)
-    await editDevice(reseller.viewer, device, { typed: initialValues, initialValues, sipPassword: seal('s3cret-sip-pw') })
+    await editDevice(reseller.viewer, device, {
+      typed: initialValues,
+      initialValues,
+      sipPassword: seal('s3cret-sip-pw'),
+    })
     expect(JSON.stringify(await findDevice(reseller.viewer, device))).not.toContain('s3cret-sip-pw')
     expect(await revealSipPassword(reseller.viewer, device)).toBe('s3cret-sip-pw')
     const events = await auditEventsOf(reseller.world.tenant.id, { limit: 3 })

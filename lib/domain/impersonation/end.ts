@@ -34,7 +34,11 @@ export async function endImpersonationOfMe(viewer: Viewer, id: string): Promise<
   await endAs(viewer, impersonation, 'customer')
 }
 
-async function endAs(viewer: Viewer, impersonation: ImpersonationRecord, by: ImpersonationEnd): Promise<void> {
+async function endAs(
+  viewer: Viewer,
+  impersonation: ImpersonationRecord,
+  by: ImpersonationEnd,
+): Promise<void> {
   const name = impersonation.asWhom ?? impersonation.account
   const change = {
     subject: { kind: 'acting', name, thing: null },

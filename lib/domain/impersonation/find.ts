@@ -17,10 +17,15 @@ import { permit } from '../permission.ts'
 const MOST = 200
 
 /** The tenant's actings, the newest first, and what customers are let know. @throws Forbidden, Unavailable */
-export async function listImpersonations(viewer: Viewer): Promise<{ rows: ImpersonationRow[]; policy: ImpersonationPolicy }> {
+export async function listImpersonations(
+  viewer: Viewer,
+): Promise<{ rows: ImpersonationRow[]; policy: ImpersonationPolicy }> {
   permit(viewer, 'act.begin')
   const { tenant } = viewer.session.record
-  const [impersonations, policy] = await Promise.all([impersonationsOf(tenant, MOST), impersonationPolicyOf(tenant)])
+  const [impersonations, policy] = await Promise.all([
+    impersonationsOf(tenant, MOST),
+    impersonationPolicyOf(tenant),
+  ])
   return { rows: impersonations.map(toRow), policy }
 }
 
@@ -46,7 +51,8 @@ export async function chooseImpersonationPolicy(viewer: Viewer, policy: Imperson
 
 function toRow(impersonation: ImpersonationRecord): ImpersonationRow {
   const { id, member, asWhom, account, reason, ticket, changes, native } = impersonation
-  const over = impersonation.endedAt ?? (impersonation.endsAt.getTime() <= Date.now() ? impersonation.endsAt : null)
+  const over =
+    impersonation.endedAt ?? (impersonation.endsAt.getTime() <= Date.now() ? impersonation.endsAt : null)
   return {
     id,
     member: member.name,

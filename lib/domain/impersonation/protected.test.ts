@@ -32,7 +32,7 @@ import { editUser } from '../user/edit.ts'
 import { findUser } from '../user/find.ts'
 import { sendRecovery } from '../user/recovery.ts'
 import { editBox, findBox } from '../user/voicemail.ts'
-import { act } from './start.ts'
+import { startImpersonation } from './start.ts'
 
 const SECRET = 'Canary-4711'
 const ON = { typed: {}, initialValues: {} } as const
@@ -58,7 +58,7 @@ beforeAll(async () => {
   owner = await world.viewer()
   const target = (await findRoot(owner)).branch.rows[0]?.id ?? ''
   const start = { target, reason: 'A test', ticket: '', changes: true }
-  const as = await impersonatingViewer(owner, await act(owner, start))
+  const as = await impersonatingViewer(owner, await startImpersonation(owner, start))
   if (as === null) throw new Error('it is over already')
   borrowed = as
   account = (await findRoot(as)).root.id
@@ -231,7 +231,11 @@ describe('security row 25: while impersonating with changes', () => {
     const initialValues = userText(shown)
     await world.simulator.clearRequests()
     expect(
-      await editUser(borrowed, user, { typed: { ...initialValues, firstName: 'Samuel' }, initialValues, hotdeskPin: null }),
+      await editUser(borrowed, user, {
+        typed: { ...initialValues, firstName: 'Samuel' },
+        initialValues,
+        hotdeskPin: null,
+      }),
     ).toBe(true)
     const phone = deviceText((await findDevice(borrowed, device)).device)
     expect(
@@ -267,7 +271,9 @@ describe('security row 25: while impersonating with changes', () => {
     expect(sip.password).toMatch(/^[\w-]{24}$/)
     const { device: draft } = await findDevice(borrowed, made)
     expect(JSON.stringify(draft)).not.toContain(sip.password)
-    await expect(revealSipPassword(borrowed, made)).rejects.toMatchObject({ userMessage: 'messages.acting.credentials' })
+    await expect(revealSipPassword(borrowed, made)).rejects.toMatchObject({
+      userMessage: 'messages.acting.credentials',
+    })
     const events = await auditEventsOf(world.tenant.id, { limit: 3 })
     expect(inspect(events, { depth: 12 })).not.toContain(sip.password)
     const ref = await resolve(borrowed.session, 'device', made)
@@ -324,9 +330,11 @@ describe.each(['user', 'device'] as const)(
             ? {}
             : { [name]: kind === 'number' ? '5' : kind === 'truth' ? 'true' : 'https://evil.example/' }
         const secrets = kind === 'secret' ? { [name]: seal<'password'>(SECRET) } : {}
-        const failed = await editSettings(borrowed, noun, id(), { typed, secrets, initialValues: null }).catch(
-          (error: unknown) => error,
-        )
+        const failed = await editSettings(borrowed, noun, id(), {
+          typed,
+          secrets,
+          initialValues: null,
+        }).catch((error: unknown) => error)
         expect(failed, path).toBeInstanceOf(Rejected)
         expect(Object.keys(failed instanceof Rejected ? failed.fields : {}), path).toEqual([name])
         await nothingLeft()
@@ -355,7 +363,9 @@ describe.each(['user', 'device'] as const)(
       typed[settingName('value', ['ringtones', 'internal'])] = 'bell'
       // A ringtone of a user is on their own page.
       if (noun === 'user') typed[settingName('value', ['profile', 'title'])] = 'Boss'
-      expect(await editSettings(borrowed, noun, id(), { typed, secrets: {}, initialValues: draft.initialValues })).toBe(true)
+      expect(
+        await editSettings(borrowed, noun, id(), { typed, secrets: {}, initialValues: draft.initialValues }),
+      ).toBe(true)
       expect((await world.writes()).map(({ body }) => body)).toEqual([
         { data: noun === 'user' ? { profile: { title: 'Boss' } } : { ringtones: { internal: 'bell' } } },
       ])

@@ -5,7 +5,13 @@ import { Forbidden } from '../../errors.ts'
 import { impersonate } from '../../kazoo/auth.ts'
 import type { ApiToken, UserRef } from '../../kazoo/ids.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
-import { impersonationDigest, baseOf, newImpersonationName, storeImpersonation, type ImpersonationName } from '../../session/impersonation.ts'
+import {
+  impersonationDigest,
+  baseOf,
+  newImpersonationName,
+  storeImpersonation,
+  type ImpersonationName,
+} from '../../session/impersonation.ts'
 import { indexImpersonation } from '../../session/member-sessions.ts'
 import type { Impersonation } from '../../session/record-doc.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -13,7 +19,7 @@ import { impersonationPolicyOf, insertImpersonation } from '../../store/imperson
 import { database } from '../../store/database.ts'
 import { ROLES, type Role } from '../../views/viewer.ts'
 import { recorded } from '../audit/record.ts'
-import { credentialsOrNull } from '../connection/stored-credentials.ts'
+import { credentialsOrNull } from '../connection/credentials.ts'
 import { enqueueMail } from '../mail.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
@@ -29,7 +35,7 @@ export type ImpersonationStart = { target: string; reason: string; ticket: strin
  * Acts as a user, or in an account as its admin would see it, and answers the base of every path of that.
  * @throws StepUpNeeded where changes are wanted; Forbidden, NotFound, Unavailable
  */
-export async function act(viewer: Viewer, start: ImpersonationStart): Promise<string> {
+export async function startImpersonation(viewer: Viewer, start: ImpersonationStart): Promise<string> {
   permit(viewer, 'act.begin')
   if (start.changes) {
     permit(viewer, 'act.change')
@@ -60,7 +66,7 @@ async function begin(viewer: Viewer, target: ResolvedTarget, why: Why): Promise<
     asWhom: target.name,
     account: target.accountName,
     native: native !== null,
-    from: viewer.request.path.replace(/\/act$/, ''),
+    from: viewer.request.path.replace(/\/impersonate$/, ''),
     until: record.endsAt,
   }
   // Indexed first: whoever ends all sessions of this member finds it, whatever comes between.

@@ -18,7 +18,7 @@ import { impersonatingViewer } from '../test-acting.ts'
 import { ACTS } from '../test-acts.ts'
 import { columnOf, permits } from '../test-permissions.ts'
 import type { Team } from '../test-team.ts'
-import { act } from './start.ts'
+import { startImpersonation } from './start.ts'
 import { endImpersonationOfMe, endImpersonationOf, endOwnImpersonation } from './end.ts'
 import { nameOf } from './resolve-target.ts'
 import { chooseImpersonationPolicy, listImpersonations, listOwnImpersonations } from './find.ts'
@@ -55,7 +55,7 @@ async function customersOf(viewer: Viewer) {
 
 /** Acts, and is who they are then. */
 async function impersonation(viewer: Viewer, user: string, start: typeof LOOKING): Promise<Viewer> {
-  const as = await impersonatingViewer(viewer, await act(viewer, { ...start, target: user }))
+  const as = await impersonatingViewer(viewer, await startImpersonation(viewer, { ...start, target: user }))
   if (as === null) throw new Error('it is over already')
   return as
 }
@@ -77,7 +77,9 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
       const asWhom = nameOf(ann.doc)
       if (role === 'viewer') {
         await stage.simulator.clearRequests()
-        await expect(act(viewer, { ...start, target: ann.user })).rejects.toBeInstanceOf(Forbidden)
+        await expect(startImpersonation(viewer, { ...start, target: ann.user })).rejects.toBeInstanceOf(
+          Forbidden,
+        )
         expect(await stage.simulator.requests()).toEqual([])
         return
       }
@@ -123,16 +125,26 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
   test('in an account one is its admin, and no more than that', async () => {
     const viewer = await stage.viewer('owner')
     const { bob } = await customersOf(viewer)
-    const as = await impersonatingViewer(viewer, await act(viewer, { ...LOOKING, target: bob.account }))
+    const as = await impersonatingViewer(
+      viewer,
+      await startImpersonation(viewer, { ...LOOKING, target: bob.account }),
+    )
     if (as === null) throw new Error('it is over already')
-    expect(as.session.record).toMatchObject({ role: 'accountAdmin', self: null, impersonation: { asWhom: null } })
+    expect(as.session.record).toMatchObject({
+      role: 'accountAdmin',
+      self: null,
+      impersonation: { asWhom: null },
+    })
     expect((await findRoot(as)).root.name).toBe(bob.accountName)
   })
 
   test('who only looks is refused every change before Kazoo is asked', async () => {
     const viewer = await stage.viewer('owner')
     const { bob } = await customersOf(viewer)
-    const as = await impersonatingViewer(viewer, await act(viewer, { ...LOOKING, target: bob.account }))
+    const as = await impersonatingViewer(
+      viewer,
+      await startImpersonation(viewer, { ...LOOKING, target: bob.account }),
+    )
     if (as === null) throw new Error('it is over already')
     await stage.simulator.clearRequests()
     const column = columnOf(as.session.record)
@@ -144,7 +156,10 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
   test('nobody acts from within an acting, sees a password there, or does what their own role forbids', async () => {
     const viewer = await stage.viewer('support')
     const { ann } = await customersOf(viewer)
-    const as = await impersonatingViewer(viewer, await act(viewer, { ...CHANGING, target: ann.account }))
+    const as = await impersonatingViewer(
+      viewer,
+      await startImpersonation(viewer, { ...CHANGING, target: ann.account }),
+    )
     expect(as && verbsOf(as.session.record)).toEqual([
       'account.read',
       'device.read',
@@ -162,8 +177,14 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
   test('ids of one acting, and one’s own, are worth nothing in another', async () => {
     const viewer = await stage.viewer('owner')
     const { ann, bob } = await customersOf(viewer)
-    const asAnn = await impersonatingViewer(viewer, await act(viewer, { ...CHANGING, target: ann.account }))
-    const asBob = await impersonatingViewer(viewer, await act(viewer, { ...CHANGING, target: bob.account }))
+    const asAnn = await impersonatingViewer(
+      viewer,
+      await startImpersonation(viewer, { ...CHANGING, target: ann.account }),
+    )
+    const asBob = await impersonatingViewer(
+      viewer,
+      await startImpersonation(viewer, { ...CHANGING, target: bob.account }),
+    )
     if (asAnn === null || asBob === null) throw new Error('it is over already')
     const account = (await findRoot(asAnn)).root.id
     await stage.simulator.clearRequests()
@@ -178,7 +199,9 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     const viewer = await stage.viewer('support')
     const owner = await stage.viewer('owner')
     const { ann } = await customersOf(viewer)
-    const bases = await Promise.all([1, 2, 3].map(() => act(viewer, { ...LOOKING, target: ann.user })))
+    const bases = await Promise.all(
+      [1, 2, 3].map(() => startImpersonation(viewer, { ...LOOKING, target: ann.user })),
+    )
     const [first, second, third] = await Promise.all(bases.map((base) => impersonatingViewer(viewer, base)))
     const left = (first?.session.record.endsAt ?? 0) - Date.now()
     expect(left).toBeGreaterThan(59 * 60_000)
@@ -186,9 +209,9 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
 
     if (!first || !second || !third) throw new Error('it is over already')
     await endOwnImpersonation(first)
-    await expect(endImpersonationOf(viewer, second.session.record.impersonation?.id ?? '')).rejects.toBeInstanceOf(
-      Forbidden,
-    )
+    await expect(
+      endImpersonationOf(viewer, second.session.record.impersonation?.id ?? ''),
+    ).rejects.toBeInstanceOf(Forbidden)
     await endImpersonationOf(owner, second.session.record.impersonation?.id ?? '')
     expect((await listImpersonations(owner)).rows.map(({ endedBy }) => endedBy)).toEqual(
       expect.arrayContaining(['self', 'owner']),
@@ -201,11 +224,14 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
   test('the customer sees who has their eyes and ends it, where the tenant lets them', async () => {
     const viewer = await stage.viewer('owner')
     const { bob } = await customersOf(viewer)
-    const base = await act(viewer, { ...LOOKING, target: bob.user })
+    const base = await startImpersonation(viewer, { ...LOOKING, target: bob.user })
     const as = await impersonatingViewer(viewer, base)
     if (as === null) throw new Error('it is over already')
     const { session } = as
-    const customer: Viewer = { ...as, session: { ...session, record: { ...session.record, impersonation: null } } }
+    const customer: Viewer = {
+      ...as,
+      session: { ...session, record: { ...session.record, impersonation: null } },
+    }
     await chooseImpersonationPolicy(viewer, { shown: false, mailed: false })
     expect(await listOwnImpersonations(customer)).toEqual([])
     await chooseImpersonationPolicy(viewer, { shown: true, mailed: false })
@@ -223,7 +249,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     const viewer = await stage.viewer('owner')
     const { ann } = await customersOf(viewer)
     await chooseImpersonationPolicy(viewer, { shown: true, mailed: true })
-    await act(viewer, { ...CHANGING, target: ann.user })
+    await startImpersonation(viewer, { ...CHANGING, target: ann.user })
     await chooseImpersonationPolicy(viewer, { shown: true, mailed: false })
     const mails = await database().selectFrom('outbox').select(['recipient', 'mail']).execute()
     expect(mails.filter(({ mail }) => JSON.stringify(mail).includes('actedFor'))).toEqual([

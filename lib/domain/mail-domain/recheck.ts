@@ -7,7 +7,10 @@ import { lookAtMailDomain } from './look.ts'
 const AT_ONCE = 8
 
 /** Looks at all that are due; how many there were. Several processes may do it at once. @throws Unavailable */
-export async function recheckMailDomains(context: { now: () => Date; ending: () => boolean }): Promise<number> {
+export async function recheckMailDomains(context: {
+  now: () => Date
+  ending: () => boolean
+}): Promise<number> {
   for (let looked = 0; ;) {
     const due = context.ending() ? [] : await claimDueMailDomains(context.now(), AT_ONCE)
     if (due.length === 0) return looked

@@ -149,7 +149,9 @@ describe('an app for codes', () => {
     await as(browser, endTotp)
     expect(await as(browser, findFactors)).toMatchObject({ totp: false, recoveryCodesLeft: 0 })
     expect(await password(who.email)).toBe('signed in')
-    await expect(as(browser, renewRecoveryCodes)).rejects.toMatchObject({ userMessage: 'messages.member.noFactor' })
+    await expect(as(browser, renewRecoveryCodes)).rejects.toMatchObject({
+      userMessage: 'messages.member.noFactor',
+    })
   })
 })
 

@@ -21,7 +21,8 @@ export function resolved({ named }: Schemas, schema: Schema): Schema {
 export function faultOf(schemas: Schemas, given: Schema, value: Json, depth = 0): LocalizedMessage | null {
   if (depth > DEEPEST) return null
   const schema = resolved(schemas, given)
-  if (schema.types.length > 0 && !schema.types.some((type) => IS_A[type](value))) return 'messages.refused.kind'
+  if (schema.types.length > 0 && !schema.types.some((type) => IS_A[type](value)))
+    return 'messages.refused.kind'
   if (schema.choices !== null && !schema.choices.some((choice) => isDeepStrictEqual(choice, value)))
     return 'messages.refused.choice'
   const fault = ofItself(schemas, schema, value, depth)
@@ -46,7 +47,12 @@ function ofText({ length, email }: Schema, value: string): LocalizedMessage | nu
   return within(length, Array.from(value).length, 'messages.refused.short', 'messages.refused.long')
 }
 
-function ofList(schemas: Schemas, schema: Schema, value: readonly Json[], depth: number): LocalizedMessage | null {
+function ofList(
+  schemas: Schemas,
+  schema: Schema,
+  value: readonly Json[],
+  depth: number,
+): LocalizedMessage | null {
   const fault = within(schema.count, value.length, 'messages.refused.few', 'messages.refused.many')
   if (fault !== null) return fault
   const message = value.map((item) => JSON.stringify(item))

@@ -7,7 +7,9 @@ type Texts = Readonly<Record<string, string>>
 /** What is empty is left out; names, and texts of more than a few letters, are told by a digest: 340 fields that are set find room. */
 export function shortened(texts: Texts): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(texts).flatMap(([name, text]) => (text === '' ? [] : [[messageKeyOf(name), shortOf(text)]])),
+    Object.entries(texts).flatMap(([name, text]) =>
+      text === '' ? [] : [[messageKeyOf(name), shortOf(text)]],
+    ),
   )
 }
 

@@ -102,16 +102,25 @@ function changed(name: string, drawn: Drawn, after: Json): Changed {
 }
 
 /** What was typed anew into fields that show what they hold. */
-function textChanges(fields: Fields, { typed, initialValues }: SettingsEdit): Partial<Record<string, string>> {
+function textChanges(
+  fields: Fields,
+  { typed, initialValues }: SettingsEdit,
+): Partial<Record<string, string>> {
   const shown = [...fields].filter(([, { kind }]) => kind !== 'secret' && kind !== 'held')
   const now = Object.fromEntries(shown.map(([name, drawn]) => [name, textOf(drawn)]))
   const given = shown.flatMap(([name]) =>
     Object.hasOwn(typed, name) ? [[name, typedText(typed[name] ?? '')]] : [],
   )
   try {
-    return changesOf(Object.keys(now), Object.fromEntries(given), initialValues === null ? {} : seen(initialValues, now), now)
+    return changesOf(
+      Object.keys(now),
+      Object.fromEntries(given),
+      initialValues === null ? {} : seen(initialValues, now),
+      now,
+    )
   } catch (error) {
-    if (error instanceof ConflictError) throw new ConflictError(error.fields, shortened(defined(error.initialValues)))
+    if (error instanceof ConflictError)
+      throw new ConflictError(error.fields, shortened(defined(error.initialValues)))
     throw error
   }
 }

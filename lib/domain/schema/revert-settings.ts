@@ -15,7 +15,11 @@ export function revertSettings(
   id: string,
   { typed, initialValues }: { typed: Texts; initialValues: Texts },
 ): Promise<boolean> {
-  return editSettings(viewer, noun, id, { typed: named(typed), secrets: {}, initialValues: shortened(named(initialValues)) })
+  return editSettings(viewer, noun, id, {
+    typed: named(typed),
+    secrets: {},
+    initialValues: shortened(named(initialValues)),
+  })
 }
 
 /** Kazoo's keys, which are not written as ours. */

@@ -66,7 +66,12 @@ export function openSettings(kazoo: KazooVersion) {
   }
 
   /** Saves as the form would that was filled before: texts and ticks by Kazoo's own names. */
-  async function save(id: string, texts: Record<string, string>, shown?: SettingsPageData, noun: Noun = 'user') {
+  async function save(
+    id: string,
+    texts: Record<string, string>,
+    shown?: SettingsPageData,
+    noun: Noun = 'user',
+  ) {
     const page = shown ?? (await findSettings(viewer, noun, id))
     const all = page.draft.groups.flatMap(({ settings }) => settings)
     const typed = Object.fromEntries(all.map(({ name, value }) => [name, value.replaceAll('\n', '\r\n')]))

@@ -19,7 +19,9 @@ export function describeHiding(form: SettingsForm): void {
     const before = settingAt(await findSettings(form.viewer, 'user', user), 'lab.door_pin')
     expect(before).toMatchObject({ kind: 'secret', set: false, removal: null })
     const secrets = { [before.name]: seal<'password'>('40961638') }
-    expect(await editSettings(form.viewer, 'user', user, { typed: {}, secrets, initialValues: null })).toBe(true)
+    expect(await editSettings(form.viewer, 'user', user, { typed: {}, secrets, initialValues: null })).toBe(
+      true,
+    )
     const page = await findSettings(form.viewer, 'user', user)
     const pin = settingAt(page, 'lab.door_pin')
     expect(pin).toMatchObject({ value: '', set: true })
@@ -27,13 +29,19 @@ export function describeHiding(form: SettingsForm): void {
     expect(events[0]).toMatchObject({ after: { 'lab.door_pin': 'changed' } })
     expect(inspect([page, events], { depth: 12 })).not.toContain('40961638')
     await expect(
-      editSettings(form.viewer, 'user', user, { typed: {}, secrets: { [pin.name]: seal('4') }, initialValues: null }),
+      editSettings(form.viewer, 'user', user, {
+        typed: {},
+        secrets: { [pin.name]: seal('4') },
+        initialValues: null,
+      }),
     ).rejects.toMatchObject({
       fields: { [pin.name]: { key: 'messages.refused.short', values: { bound: 4 } } },
     })
     const typed = { [pin.removal ?? '']: 'on' }
     await form.world.simulator.clearRequests()
-    expect(await editSettings(form.viewer, 'user', user, { typed, secrets: {}, initialValues: null })).toBe(true)
+    expect(await editSettings(form.viewer, 'user', user, { typed, secrets: {}, initialValues: null })).toBe(
+      true,
+    )
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { lab: { door_pin: null } } } }])
     expect(settingAt(await findSettings(form.viewer, 'user', user), 'lab.door_pin').set).toBe(false)
   })
@@ -56,9 +64,13 @@ export function describeHiding(form: SettingsForm): void {
     const { name, removal } = settingAt(page, 'music_on_hold.media_id')
     const typed = { [name]: 'something else', [removal ?? '']: 'on' }
     await form.world.simulator.clearRequests()
-    expect(await editSettings(form.viewer, 'user', user, { typed, secrets: {}, initialValues: page.draft.initialValues })).toBe(
-      true,
-    )
+    expect(
+      await editSettings(form.viewer, 'user', user, {
+        typed,
+        secrets: {},
+        initialValues: page.draft.initialValues,
+      }),
+    ).toBe(true)
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { music_on_hold: { media_id: null } } } }])
   })
 

@@ -110,7 +110,11 @@ export function describeSaving(form: SettingsForm): void {
       '{"1": {"module": "x", "data": {"url": "http://localhost:8000/"}}}',
       'messages.refused.url',
     ],
-    ['metaflows.numbers', '{"1": {"module": "x", "data": {"place": "//127.0.0.1/"}}}', 'messages.refused.url'],
+    [
+      'metaflows.numbers',
+      '{"1": {"module": "x", "data": {"place": "//127.0.0.1/"}}}',
+      'messages.refused.url',
+    ],
     ['metaflows.numbers', '{"1": {"module": "a\\u0000b"}}', 'rules.characters'],
     ['metaflows.numbers', '{"1\\r": {"module": "ab"}}', 'rules.characters'],
     ['profile.note', 'a\u001bb', 'rules.characters'],
@@ -170,9 +174,9 @@ export function describeSaving(form: SettingsForm): void {
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { profile: { title: 'Boss' } } } }])
     const told = await overtaken.catch((error: unknown) => error)
     const initialValues = Object(told).initialValues
-    expect(await save(user, { 'profile.note': 'Mine' }, { ...shown, draft: { ...shown.draft, initialValues } })).toBe(
-      true,
-    )
+    expect(
+      await save(user, { 'profile.note': 'Mine' }, { ...shown, draft: { ...shown.draft, initialValues } }),
+    ).toBe(true)
   })
 
   test('a change of settings is put back from the trail, unless the same changed since', async () => {

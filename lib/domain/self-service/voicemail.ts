@@ -16,7 +16,11 @@ import { permit } from '../permission.ts'
 import { selfOf } from './self.ts'
 
 /** What the form of a box sends; `pin` null: it stays. */
-export type OwnBoxEdit = { typed: Partial<OwnBoxText>; initialValues: Partial<OwnBoxText>; pin: Password | null }
+export type OwnBoxEdit = {
+  typed: Partial<OwnBoxText>
+  initialValues: Partial<OwnBoxText>
+  pin: Password | null
+}
 
 /** Saves what changed. Answers whether anything did. @throws NotFound for a box of anybody else; Rejected; Forbidden; Unavailable */
 export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit): Promise<boolean> {

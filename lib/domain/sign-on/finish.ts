@@ -11,7 +11,7 @@ import { findMember, findMemberByEmail, insertMember, type MemberRecord } from '
 import { findProvider, noteVerified, type ProviderRecord } from '../../store/sign-on.ts'
 import { findTenant } from '../../store/tenants.ts'
 import { recorded, recordedOf } from '../audit/record.ts'
-import { begin } from '../auth/start-session.ts'
+import { startMemberSession } from '../auth/start-session.ts'
 import { verbsOf } from '../permission.ts'
 import { currentSite } from '../site.ts'
 import { addressOf } from './address.ts'
@@ -78,7 +78,7 @@ async function entered(provider: ProviderRecord, email: string, claims: Claims):
   const run = async (): Promise<SignOnEnd> => {
     const member = known === null ? await join(provider, email, claims) : await welcomed(known)
     if (member?.tenant !== tenant.id || member.status !== 'active') return 'member'
-    await begin(member, tenant)
+    await startMemberSession(member, tenant)
     return 'signed in'
   }
   return recordedOf(actor, known === null ? 'member.join' : 'member.signOn', change, run, (end) =>

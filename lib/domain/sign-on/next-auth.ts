@@ -23,7 +23,11 @@ type Question = {
 }
 
 /** Asks next-auth as a page of its own under `origin` would; nothing of the browser's request reaches it but what is handed over here. */
-export async function askNextAuth(origin: string, options: AuthOptions, question: Question): Promise<LocalizedMessage> {
+export async function askNextAuth(
+  origin: string,
+  options: AuthOptions,
+  question: Question,
+): Promise<LocalizedMessage> {
   // It takes its own address from these two headers, which are ours and not the browser's.
   delete process.env['NEXTAUTH_URL']
   process.env['AUTH_TRUST_HOST'] = '1'

@@ -394,19 +394,22 @@ describe('signing in by it', () => {
     ['yes', 'unverified', 'unverified'],
     [['true'], 'unverified', 'unverified'],
     [{ value: true }, 'unverified', 'unverified'],
-  ])('email_verified %j is %s, and where the owner trusts the provider %s', async (message, plain, vouched) => {
-    provider.told.person = person('vera@example.com')
-    provider.told.tamper = (before) => ({ ...before, email_verified: message })
-    for (const [vouches, end] of [
-      [false, plain],
-      [true, vouched],
-    ] as const) {
-      await as(owner, (viewer) => vouchForProvider(viewer, vouches))
-      const browser = new TestBrowser()
-      expect(await signOn(browser), String(vouches)).toMatchObject({ end })
-      expect((await viewerIn(browser)) !== null).toBe(end === 'signed in')
-    }
-  })
+  ])(
+    'email_verified %j is %s, and where the owner trusts the provider %s',
+    async (message, plain, vouched) => {
+      provider.told.person = person('vera@example.com')
+      provider.told.tamper = (before) => ({ ...before, email_verified: message })
+      for (const [vouches, end] of [
+        [false, plain],
+        [true, vouched],
+      ] as const) {
+        await as(owner, (viewer) => vouchForProvider(viewer, vouches))
+        const browser = new TestBrowser()
+        expect(await signOn(browser), String(vouches)).toMatchObject({ end })
+        expect((await viewerIn(browser)) !== null).toBe(end === 'signed in')
+      }
+    },
+  )
 
   test('the owner’s word is in the trail, counts for proved domains alone, and for no other issuer', async () => {
     await as(owner, (viewer) => vouchForProvider(viewer, true))

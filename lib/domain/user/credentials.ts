@@ -62,7 +62,8 @@ export async function changePrivilege(
   const person = await loadUserForEdit(viewer, user)
   const { privilege: before } = person.doc
   if (before === privilege) return false
-  if (initialValues !== undefined && initialValues !== before) throw new ConflictError({ privilege: 'messages.overtaken.all' }, {})
+  if (initialValues !== undefined && initialValues !== before)
+    throw new ConflictError({ privilege: 'messages.overtaken.all' }, {})
   await refuseSelf(person)
   await recorded(
     viewer,

@@ -15,7 +15,11 @@ import { toPatch } from './patch.ts'
 import { atUserFields } from './rejection.ts'
 
 /** What the edit form sends: all its fields as text, the text it was filled with, and a new PIN for hot desks or none. */
-export type UserEdit = { typed: Partial<UserText>; initialValues: Partial<UserText>; hotdeskPin: Password | null }
+export type UserEdit = {
+  typed: Partial<UserText>
+  initialValues: Partial<UserText>
+  hotdeskPin: Password | null
+}
 
 /**
  * Saves only what changed. Answers whether anything did. @throws Rejected at fields of the form, also when somebody else changed the

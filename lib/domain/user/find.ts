@@ -21,7 +21,11 @@ import { toDraft } from './draft.ts'
  * Somebody with what their page shows around them, for a page on which `verb` is done. Devices and boxes are null where they cannot be listed now.
  * @throws Forbidden, NotFound, Unavailable.
  */
-export async function findUser(viewer: Viewer, user: string, verb: Verb = 'user.read'): Promise<UserPageData> {
+export async function findUser(
+  viewer: Viewer,
+  user: string,
+  verb: Verb = 'user.read',
+): Promise<UserPageData> {
   permit(viewer, 'user.read')
   permit(viewer, verb)
   const ref = await resolve(viewer.session, 'user', user)

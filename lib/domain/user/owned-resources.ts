@@ -30,7 +30,9 @@ export async function ownedResourcesOf(
   ])
   const own = devices.filter(({ owner }) => owner?.equals(person.ref.user))
   return [
-    ...own.map((device) => unlessGone(() => settleDevice(viewer, person, device, dispositions.devices, newOwner))),
+    ...own.map((device) =>
+      unlessGone(() => settleDevice(viewer, person, device, dispositions.devices, newOwner)),
+    ),
     ...boxes.map((box) => unlessGone(() => settleBox(viewer, person, box, dispositions.boxes, newOwner))),
   ]
 }

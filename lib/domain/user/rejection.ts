@@ -33,7 +33,10 @@ export async function atUserFields<T>(call: Promise<T>): Promise<T> {
     return await call
   } catch (error) {
     if (!(error instanceof Rejected)) throw error
-    const fields = Object.entries(error.fields).map(([field, message]) => [FORM_FIELD[field] ?? field, message])
+    const fields = Object.entries(error.fields).map(([field, message]) => [
+      FORM_FIELD[field] ?? field,
+      message,
+    ])
     throw new Rejected(Object.fromEntries(fields), error.userMessage)
   }
 }

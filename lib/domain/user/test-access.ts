@@ -72,7 +72,11 @@ export function describeAccess(people: People): void {
     if (colleague === undefined) throw new Error('the reseller has no admin')
     await people.world.simulator.clearRequests()
     const takeOver = [
-      editUser(support, colleague.id, { typed: { email: 'me@example.com' }, initialValues: {}, hotdeskPin: null }),
+      editUser(support, colleague.id, {
+        typed: { email: 'me@example.com' },
+        initialValues: {},
+        hotdeskPin: null,
+      }),
       setPassword(support, colleague.id, { username: 'x', password: null, mustRenew: false }),
     ]
     for (const attempt of takeOver) await expect(attempt).rejects.toThrow('messages.role')
@@ -94,7 +98,9 @@ export function describeAccess(people: People): void {
       },
     ]
     for (const attempt of lockOut) await expect(attempt()).rejects.toThrow('messages.user.self')
-    await expect(edit(self, { enabled: '' })).rejects.toMatchObject({ fields: { enabled: 'messages.user.self' } })
+    await expect(edit(self, { enabled: '' })).rejects.toMatchObject({
+      fields: { enabled: 'messages.user.self' },
+    })
     await expect(findUserToRemove(people.viewer, self)).rejects.toThrow(NotFound)
     expect(await sent()).toEqual([])
   })

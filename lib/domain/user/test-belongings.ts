@@ -57,7 +57,11 @@ export function describeBelongings(people: People): void {
     const initialValues = boxText((await findBox(people.viewer, user, one.id)).box)
     await people.world.simulator.clearRequests()
     const change = { notifyAddresses: 'a@example.com, b@example.com', deleteAfterNotify: 'on' }
-    await editBox(people.viewer, one.id, { typed: { ...initialValues, ...change }, initialValues, pin: seal('9753') })
+    await editBox(people.viewer, one.id, {
+      typed: { ...initialValues, ...change },
+      initialValues,
+      pin: seal('9753'),
+    })
     expect(await sent()).toEqual([
       {
         method: 'PATCH',

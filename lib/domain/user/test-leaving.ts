@@ -20,7 +20,12 @@ export function describeLeaving(people: People): void {
       const others = await device(`Others ${disposition}`, newOwner)
       const number = { keep: '4001', give: '4002', delete: '4003' }[disposition]
       await box(number, user)
-      const removal = { devices: disposition, boxes: disposition, newOwner, typed: `Ada Leaving ${disposition}` }
+      const removal = {
+        devices: disposition,
+        boxes: disposition,
+        newOwner,
+        typed: `Ada Leaving ${disposition}`,
+      }
       await expect(removeUser(people.viewer, user, { ...removal, typed: 'Ada' })).rejects.toMatchObject({
         fields: { typed: 'messages.user.typed' },
       })
@@ -30,7 +35,10 @@ export function describeLeaving(people: People): void {
       const boxes = (await findUser(people.viewer, newOwner)).boxes?.map(({ mailbox }) => mailbox)
       expect(boxes).toEqual(disposition === 'give' ? [number] : [])
       if (disposition === 'delete') await expect(findDevice(people.viewer, desk)).rejects.toThrow(NotFound)
-      else expect((await findDevice(people.viewer, desk)).device.owner).toBe(disposition === 'give' ? newOwner : null)
+      else
+        expect((await findDevice(people.viewer, desk)).device.owner).toBe(
+          disposition === 'give' ? newOwner : null,
+        )
       expect(await last()).toMatchObject({ verb: 'user.remove', stage: 'done', after: null })
     })
   }

@@ -77,9 +77,17 @@ export function openPeople(kazoo: KazooVersion) {
     return user
   }
   const shown = async (user: string) => userText((await findUser(viewer, user)).user)
-  const edit = async (user: string, change: Record<string, string>, initialValues?: Record<string, string>) => {
+  const edit = async (
+    user: string,
+    change: Record<string, string>,
+    initialValues?: Record<string, string>,
+  ) => {
     const before = initialValues ?? (await shown(user))
-    return editUser(viewer, user, { typed: { ...before, ...change }, initialValues: before, hotdeskPin: null })
+    return editUser(viewer, user, {
+      typed: { ...before, ...change },
+      initialValues: before,
+      hotdeskPin: null,
+    })
   }
   const sent = async () => (await world.writes()).map(({ method, body }) => ({ method, body }))
   const last = async () => (await auditEventsOf(world.tenant.id, { limit: 1 }))[0]

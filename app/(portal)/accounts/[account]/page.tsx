@@ -10,7 +10,7 @@ import { findAccountWithDevices } from '../../../../lib/domain/account/find.ts'
 import { historyBeside } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { deviceQuery } from '../../../../lib/web/device-query.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.one') }
@@ -21,7 +21,7 @@ export default async function Page(props: PageProps<'/accounts/[account]'>): Pro
   const { account } = await props.params
   const query = deviceQuery(await props.searchParams)
   const display = displayOptionsOf((await cookies()).get(displayCookie('devices'))?.value)
-  return reading(
+  return renderForViewer(
     async (viewer) => ({
       ...(await findAccountWithDevices(viewer, account, query)),
       viewer: badgeOf(viewer),
@@ -29,7 +29,12 @@ export default async function Page(props: PageProps<'/accounts/[account]'>): Pro
     }),
     ({ history, ...page }) => (
       <WithHistory history={history}>
-        <AccountPage {...page} display={display} listDevices={listDevicesAction} reboot={rebootDeviceAction} />
+        <AccountPage
+          {...page}
+          display={display}
+          listDevices={listDevicesAction}
+          reboot={rebootDeviceAction}
+        />
       </WithHistory>
     ),
   )

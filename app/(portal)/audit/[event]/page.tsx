@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { EventPage } from '../../../../components/audit/event-page.tsx'
 import { findEvent } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('event.title') }
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One event of the trail. */
 export default async function Page(props: PageProps<'/audit/[event]'>): Promise<ReactNode> {
   const [{ event }, { done }] = await Promise.all([props.params, props.searchParams])
-  return reading(
+  return renderForViewer(
     async (viewer) => ({ event: await findEvent(viewer, event), may: badgeOf(viewer).may }),
     (found) => <EventPage {...found} undone={done === 'undone'} />,
   )

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { messagesFor } from '../../../messages-for.ts'
 
 /** Words for the forms of the trail. */
-export default async function AuditSettingsLayout({ children }: LayoutProps<'/audit/settings'>): Promise<ReactNode> {
+export default async function AuditSettingsLayout({
+  children,
+}: LayoutProps<'/audit/settings'>): Promise<ReactNode> {
   return <NextIntlClientProvider messages={await messagesFor('audit')}>{children}</NextIntlClientProvider>
 }

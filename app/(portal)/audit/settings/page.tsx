@@ -10,9 +10,14 @@ import {
 } from '../../../../lib/actions/audit.ts'
 import { findAuditSettings } from '../../../../lib/domain/audit/settings.ts'
 import { AUDIT_FLASHES } from '../../../../lib/views/audit.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
-const actions = { keep: setRetentionAction, send: setForwardingAction, test: testForwardingAction, stop: stopForwardingAction }
+const actions = {
+  keep: setRetentionAction,
+  send: setForwardingAction,
+  test: testForwardingAction,
+  stop: stopForwardingAction,
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('out.title') }
@@ -21,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** For how long the trail is kept, and where it is sent. */
 export default async function Page(props: PageProps<'/audit/settings'>): Promise<ReactNode> {
   const { done } = await props.searchParams
-  return reading(findAuditSettings, (settings) => (
+  return renderForViewer(findAuditSettings, (settings) => (
     <AuditSettingsPage
       key={JSON.stringify([settings.retentionDays, settings.out?.kind, settings.out?.address])}
       settings={settings}

@@ -4,5 +4,7 @@ import { messagesFor } from '../../../messages-for.ts'
 
 /** Words for the pages of domains. */
 export default async function DomainsLayout({ children }: LayoutProps<'/brand/domains'>): Promise<ReactNode> {
-  return <NextIntlClientProvider messages={await messagesFor('customDomains')}>{children}</NextIntlClientProvider>
+  return (
+    <NextIntlClientProvider messages={await messagesFor('customDomains')}>{children}</NextIntlClientProvider>
+  )
 }

@@ -5,7 +5,7 @@ import { DomainsPage } from '../../../../components/custom-domains/domains-page.
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { listDomains } from '../../../../lib/domain/custom-domain/find.ts'
 import { DOMAIN_FLASHES } from '../../../../lib/views/custom-domain.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('brand.tabs'))('domains') }
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The tenant's own domains. */
 export default async function Page(props: PageProps<'/brand/domains'>): Promise<ReactNode> {
   const { done } = await props.searchParams
-  return reading(
+  return renderForViewer(
     async (viewer) => ({ list: await listDomains(viewer), may: badgeOf(viewer).may }),
     (page) => <DomainsPage {...page} done={DOMAIN_FLASHES.find((flash) => flash === done) ?? null} />,
   )

@@ -5,7 +5,7 @@ import { HistoryPage } from '../../../../components/brand/history-page.tsx'
 import { restoreBrandAction } from '../../../../lib/actions/brand.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { listBrandVersions } from '../../../../lib/domain/brand/editor-state.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('brand.history'))('title') }
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Everything that was published, and the way back to it. */
 export default async function Page(): Promise<ReactNode> {
-  return reading(
+  return renderForViewer(
     async (viewer) => ({ versions: await listBrandVersions(viewer), may: badgeOf(viewer).may }),
     ({ versions, may }) => (
       <HistoryPage

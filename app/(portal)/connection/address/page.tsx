@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { AddressPage } from '../../../../components/connection/address-page.tsx'
 import { changeHostAction } from '../../../../lib/actions/connection.ts'
 import { findEditableConnection } from '../../../../lib/domain/connection/find.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('connection.move'))('title') }
@@ -12,5 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where another address of the same Kazoo is given. */
 export default async function Page(): Promise<ReactNode> {
-  return reading(findEditableConnection, (state) => <AddressPage state={state} action={changeHostAction} />)
+  return renderForViewer(findEditableConnection, (state) => (
+    <AddressPage state={state} action={changeHostAction} />
+  ))
 }

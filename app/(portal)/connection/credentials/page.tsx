@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { CredentialsPage } from '../../../../components/connection/credentials-page.tsx'
 import { replaceCredentialsAction } from '../../../../lib/actions/connection.ts'
 import { findEditableConnection } from '../../../../lib/domain/connection/find.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('connection.replace'))('title') }
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where other credentials are given. */
 export default async function Page(): Promise<ReactNode> {
-  return reading(findEditableConnection, (state) => (
+  return renderForViewer(findEditableConnection, (state) => (
     <CredentialsPage state={state} action={replaceCredentialsAction} />
   ))
 }

@@ -14,7 +14,7 @@ import {
 } from '../../../../lib/actions/sign-on.ts'
 import { findSignOn } from '../../../../lib/domain/sign-on/provider.ts'
 import { SIGN_ON_FLASHES } from '../../../../lib/views/sign-on.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 const actions = {
   set: setProviderAction,
@@ -34,7 +34,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The identity provider of the team, for its owners. */
 export default async function Page(props: PageProps<'/connection/sign-on'>): Promise<ReactNode> {
   const { done } = await props.searchParams
-  return reading(findSignOn, (state) => (
+  return renderForViewer(findSignOn, (state) => (
     <SignOnPage
       key={JSON.stringify(state.provider)}
       state={state}

@@ -12,7 +12,7 @@ import {
 import { historyBeside } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findDevice } from '../../../../lib/domain/device/find.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('devices.title') }
@@ -28,7 +28,7 @@ const actions = {
 /** One device, to look at and to edit. */
 export default async function Page(props: PageProps<'/devices/[device]'>): Promise<ReactNode> {
   const { device } = await props.params
-  return reading(
+  return renderForViewer(
     async (viewer) => ({
       ...(await findDevice(viewer, device)),
       viewer: badgeOf(viewer),

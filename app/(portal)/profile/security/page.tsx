@@ -11,7 +11,7 @@ import {
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findFactors } from '../../../../lib/domain/member/factors.ts'
 import { SECURITY_FLASHES } from '../../../../lib/views/member.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 const actions = {
   changePassword: changePasswordAction,
@@ -27,10 +27,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One's password and second factors. */
 export default async function Page(props: PageProps<'/profile/security'>): Promise<ReactNode> {
   const { done } = await props.searchParams
-  return reading(
+  return renderForViewer(
     async (viewer) => ({ email: badgeOf(viewer).email, factors: await findFactors(viewer) }),
     (own) => (
-      <SecurityPage {...own} done={SECURITY_FLASHES.find((flash) => flash === done) ?? null} actions={actions} />
+      <SecurityPage
+        {...own}
+        done={SECURITY_FLASHES.find((flash) => flash === done) ?? null}
+        actions={actions}
+      />
     ),
   )
 }

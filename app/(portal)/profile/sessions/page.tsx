@@ -5,7 +5,7 @@ import { SessionsPage } from '../../../../components/profile/sessions-page.tsx'
 import { endOtherSessionsAction, endSessionAction } from '../../../../lib/actions/profile.ts'
 import { listSessions } from '../../../../lib/domain/member/sessions.ts'
 import { SESSION_FLASHES } from '../../../../lib/views/member.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 const actions = { end: endSessionAction, endOthers: endOtherSessionsAction }
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where one is signed in. */
 export default async function Page(props: PageProps<'/profile/sessions'>): Promise<ReactNode> {
   const { done } = await props.searchParams
-  return reading(listSessions, (sessions) => (
+  return renderForViewer(listSessions, (sessions) => (
     <SessionsPage
       sessions={sessions}
       done={SESSION_FLASHES.find((flash) => flash === done) ?? null}

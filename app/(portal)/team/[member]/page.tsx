@@ -12,7 +12,7 @@ import {
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findTeamMember } from '../../../../lib/domain/team/find.ts'
 import { TEAM_FLASHES } from '../../../../lib/views/team.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 const actions = {
   changeRole: changeRoleAction,
@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One of the team, and what can be decided of them. */
 export default async function Page(props: PageProps<'/team/[member]'>): Promise<ReactNode> {
   const [{ member }, { done }] = await Promise.all([props.params, props.searchParams])
-  return reading(
+  return renderForViewer(
     async (viewer) => ({ member: await findTeamMember(viewer, member), may: badgeOf(viewer).may }),
     ({ member: found, may }) => (
       // What was done closes the question it was asked by.

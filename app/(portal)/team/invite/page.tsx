@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { InvitePage } from '../../../../components/team/invite-page.tsx'
 import { inviteAction } from '../../../../lib/actions/team.ts'
 import { findInvitableRoles } from '../../../../lib/domain/team/find.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.team.invite'))('title') }
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where somebody is invited into the team. */
 export default async function Page(): Promise<ReactNode> {
-  return reading(
+  return renderForViewer(
     (viewer) => Promise.resolve(findInvitableRoles(viewer)),
     (roles) => <InvitePage roles={roles} action={inviteAction} />,
   )

@@ -9,7 +9,7 @@ import { historyBeside } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findUser } from '../../../../lib/domain/user/find.ts'
 import { userFlash } from '../../../../lib/web/user-input.ts'
-import { reading } from '../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.one') }
@@ -21,7 +21,7 @@ export default async function Page(props: PageProps<'/users/[user]'>): Promise<R
   const { done } = await props.searchParams
   const t = await getTranslations('impersonation.begin')
   const act = (name: string) => t('asUser', { name })
-  return reading(
+  return renderForViewer(
     async (viewer) => ({
       ...(await findUser(viewer, user)),
       viewer: badgeOf(viewer),

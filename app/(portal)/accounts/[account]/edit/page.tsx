@@ -5,7 +5,7 @@ import { AccountForm } from '../../../../../components/accounts/account-form.tsx
 import { PageHeader } from '../../../../../components/shell/page-header.tsx'
 import { editAccountAction } from '../../../../../lib/actions/accounts.ts'
 import { findAccount } from '../../../../../lib/domain/account/find.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.editTitle') }
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/accounts/[account]/edit'>): Promise<ReactNode> {
   const { account: id } = await props.params
   const t = await getTranslations('accounts')
-  return reading(
+  return renderForViewer(
     (viewer) => findAccount(viewer, id, 'account.edit'),
     ({ account, breadcrumbs }) => (
       <>

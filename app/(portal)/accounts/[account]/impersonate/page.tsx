@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { ImpersonatePage } from '../../../../../components/impersonation/impersonate-page.tsx'
 import { startImpersonationAction } from '../../../../../lib/actions/impersonation.ts'
 import { findImpersonationTarget } from '../../../../../lib/domain/impersonation/find-target.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 import { messagesFor } from '../../../../messages-for.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/accounts/[account]/impersonate'>): Promise<ReactNode> {
   const { account } = await props.params
   const messages = await messagesFor('impersonation')
-  return reading(
+  return renderForViewer(
     (viewer) => findImpersonationTarget(viewer, account),
     (target) => (
       <NextIntlClientProvider messages={messages}>

@@ -9,7 +9,7 @@ import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
 import { findAccountWithUsers } from '../../../../../lib/domain/user/list.ts'
 import { userFlash } from '../../../../../lib/web/user-input.ts'
 import { userQuery } from '../../../../../lib/web/user-query.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.title') }
@@ -20,7 +20,7 @@ export default async function Page(props: PageProps<'/accounts/[account]/users'>
   const { account } = await props.params
   const search = await props.searchParams
   const display = displayOptionsOf((await cookies()).get(displayCookie('users'))?.value)
-  return reading(
+  return renderForViewer(
     async (viewer) => ({
       ...(await findAccountWithUsers(viewer, account, userQuery(search))),
       viewer: badgeOf(viewer),

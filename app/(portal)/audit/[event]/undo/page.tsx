@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { RevertPage } from '../../../../../components/audit/revert-page.tsx'
 import { revertAction } from '../../../../../lib/actions/audit.ts'
 import { planRevert } from '../../../../../lib/domain/audit/revert.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('undo.title') }
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** What an undo would put back. */
 export default async function Page(props: PageProps<'/audit/[event]/undo'>): Promise<ReactNode> {
   const { event } = await props.params
-  return reading(
+  return renderForViewer(
     (viewer) => planRevert(viewer, event),
     (plan) => <RevertPage plan={plan} action={revertAction} />,
   )

@@ -12,7 +12,7 @@ import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
 import { firstAccountChoices } from '../../../../../lib/domain/custom-domain/account.ts'
 import { findDomainPage } from '../../../../../lib/domain/custom-domain/find.ts'
 import { DOMAIN_FLASHES } from '../../../../../lib/views/custom-domain.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 const actions = {
   choosePrimary: choosePrimaryAction,
@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One domain: what its DNS has to say and what it says, and what can be decided about it. */
 export default async function Page(props: PageProps<'/brand/domains/[host]'>): Promise<ReactNode> {
   const [{ host }, { done }] = await Promise.all([props.params, props.searchParams])
-  return reading(
+  return renderForViewer(
     async (viewer) => {
       const domain = await findDomainPage(viewer, host)
       return { domain, first: await firstAccountChoices(viewer), may: badgeOf(viewer).may }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { AddDomainPage } from '../../../../../components/custom-domains/add-domain-page.tsx'
 import { addDomainAction } from '../../../../../lib/actions/domains.ts'
 import { findAddable } from '../../../../../lib/domain/custom-domain/find.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('customDomains.add'))('title') }
@@ -12,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where a domain is added. */
 export default async function Page(): Promise<ReactNode> {
-  return reading(findAddable, (list) => <AddDomainPage list={list} action={addDomainAction} />)
+  return renderForViewer(findAddable, (list) => <AddDomainPage list={list} action={addDomainAction} />)
 }

@@ -7,7 +7,7 @@ import { confirmTotpAction } from '../../../../../lib/actions/profile.ts'
 import { findTotpSetup } from '../../../../../lib/domain/member/factors.ts'
 import { isFresh } from '../../../../../lib/domain/member/require-step-up.ts'
 import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.security.setup'))('title') }
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where an app for codes is set up: its secret is shown to nobody whose proof is old. */
 export default async function Page(): Promise<ReactNode> {
-  return reading(
+  return renderForViewer(
     async (viewer) => {
       if (!isFresh(viewer)) redirect('/prove?next=/profile/security/app')
       return { setup: await findTotpSetup(viewer), whose: codesAreFor(viewer) }

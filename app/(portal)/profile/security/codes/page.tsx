@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { CodesPage } from '../../../../../components/profile/recovery-codes-page.tsx'
 import { renewCodesAction } from '../../../../../lib/actions/profile.ts'
 import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.security.codes'))('renewTitle') }
@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where recovery codes are made anew. */
 export default async function Page(): Promise<ReactNode> {
-  return reading(
+  return renderForViewer(
     (viewer) => Promise.resolve(codesAreFor(viewer)),
     (whose) => <CodesPage action={renewCodesAction} whose={whose} />,
   )

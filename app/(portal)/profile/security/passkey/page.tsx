@@ -5,7 +5,7 @@ import { NewPasskeyPage } from '../../../../../components/profile/new-passkey-pa
 import { addPasskeyAction, beginPasskeyAction } from '../../../../../lib/actions/profile.ts'
 import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
 import { listSessions } from '../../../../../lib/domain/member/sessions.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 const actions = { begin: beginPasskeyAction, add: addPasskeyAction }
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where a passkey is made; it is called after this browser unless somebody knows better. */
 export default async function Page(): Promise<ReactNode> {
-  return reading(
+  return renderForViewer(
     async (viewer) => {
       const here = (await listSessions(viewer)).find(({ current }) => current)
       return { whose: codesAreFor(viewer), device: here?.device ?? null }

@@ -10,7 +10,7 @@ import {
 import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
 import { findUser } from '../../../../../lib/domain/user/find.ts'
 import { userFlash } from '../../../../../lib/web/user-input.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.page.access') }
@@ -26,7 +26,7 @@ const actions = {
 export default async function Page(props: PageProps<'/users/[user]/access'>): Promise<ReactNode> {
   const { user } = await props.params
   const { done } = await props.searchParams
-  return reading(
+  return renderForViewer(
     async (viewer) => ({
       ...(await findUser(viewer, user, 'user.password')),
       viewer: badgeOf(viewer),

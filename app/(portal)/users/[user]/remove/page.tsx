@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { UserRemovalPage } from '../../../../../components/users/user-removal-page.tsx'
 import { removeUserAction } from '../../../../../lib/actions/users.ts'
 import { findUserToRemove } from '../../../../../lib/domain/user/find.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.page.remove') }
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Somebody is to be removed: what becomes of what is theirs. */
 export default async function Page(props: PageProps<'/users/[user]/remove'>): Promise<ReactNode> {
   const { user } = await props.params
-  return reading(
+  return renderForViewer(
     (viewer) => findUserToRemove(viewer, user),
     (removal) => <UserRemovalPage {...removal} remove={removeUserAction} />,
   )

@@ -7,7 +7,7 @@ import { LinkButton } from '../../../../../components/ui/link-button.tsx'
 import { editUserSettingsAction } from '../../../../../lib/actions/schema.ts'
 import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
 import { findSettings } from '../../../../../lib/domain/schema/find.ts'
-import { reading } from '../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../render-for-viewer.tsx'
 import { messagesFor } from '../../../../messages-for.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/users/[user]/settings'>): Promise<ReactNode> {
   const { user } = await props.params
   const [messages, t] = await Promise.all([messagesFor('settings'), getTranslations('schema')])
-  return reading(
+  return renderForViewer(
     async (viewer) => ({ page: await findSettings(viewer, 'user', user), may: badgeOf(viewer).may }),
     ({ page, may }) => (
       <NextIntlClientProvider messages={messages}>

@@ -5,7 +5,7 @@ import { NewAccountForm } from '../../../../../../components/accounts/new-accoun
 import { PageHeader } from '../../../../../../components/shell/page-header.tsx'
 import { createAccountAction } from '../../../../../../lib/actions/accounts.ts'
 import { findAccountToCreateIn } from '../../../../../../lib/domain/account/find.ts'
-import { reading } from '../../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.new') }
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/accounts/[account]/accounts/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
   const t = await getTranslations('accounts')
-  return reading(
+  return renderForViewer(
     (viewer) => findAccountToCreateIn(viewer, id),
     ({ account, breadcrumbs, kept }) => (
       <>

@@ -6,7 +6,7 @@ import { PageHeader } from '../../../../../../components/shell/page-header.tsx'
 import { createDeviceAction } from '../../../../../../lib/actions/devices.ts'
 import { findAccountWithOwners } from '../../../../../../lib/domain/account/find.ts'
 import { badgeOf } from '../../../../../../lib/domain/auth/viewer-badge.ts'
-import { reading } from '../../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('devices.new') }
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/accounts/[account]/devices/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
   const t = await getTranslations('devices')
-  return reading(
+  return renderForViewer(
     async (viewer) => ({
       ...(await findAccountWithOwners(viewer, id)),
       impersonating: badgeOf(viewer).impersonation !== null,

@@ -6,7 +6,7 @@ import { NewUserForm } from '../../../../../../components/users/new-user-form.ts
 import { createUserAction } from '../../../../../../lib/actions/users.ts'
 import { findAccount } from '../../../../../../lib/domain/account/find.ts'
 import { badgeOf } from '../../../../../../lib/domain/auth/viewer-badge.ts'
-import { reading } from '../../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.new') }
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/accounts/[account]/users/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
   const t = await getTranslations('users')
-  return reading(
+  return renderForViewer(
     async (viewer) => ({
       ...(await findAccount(viewer, id, 'user.create')),
       may: badgeOf(viewer).may,

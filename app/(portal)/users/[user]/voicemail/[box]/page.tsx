@@ -5,7 +5,7 @@ import { BoxPage } from '../../../../../../components/users/voicemail-box-page.t
 import { editBoxAction } from '../../../../../../lib/actions/users.ts'
 import { badgeOf } from '../../../../../../lib/domain/auth/viewer-badge.ts'
 import { findBox } from '../../../../../../lib/domain/user/voicemail.ts'
-import { reading } from '../../../../../render-for-viewer.tsx'
+import { renderForViewer } from '../../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.box.title') }
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One voicemail box of somebody. */
 export default async function Page(props: PageProps<'/users/[user]/voicemail/[box]'>): Promise<ReactNode> {
   const { user, box } = await props.params
-  return reading(
+  return renderForViewer(
     async (viewer) => ({ ...(await findBox(viewer, user, box)), viewer: badgeOf(viewer) }),
     (page) => <BoxPage {...page} edit={editBoxAction} />,
   )
