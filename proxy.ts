@@ -1,30 +1,12 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { barePage } from './lib/web/bare-page.ts'
+import { contentSecurityPolicy } from './lib/web/content-security-policy.ts'
 import { EDGE_PATH } from './lib/web/edge.ts'
 import { guardHeaders } from './lib/web/guard-headers.ts'
 import { isOurs } from './lib/web/our-hosts.ts'
 
 // Next's request gate: the headers of every response, and no brand on an unknown host. It decides no access: a session is
 // looked up where it is used.
-
-/** Security.md row 20: a fresh nonce a response; inline style attributes only for virtual lists. */
-function contentSecurityPolicy(nonce: string): string {
-  const development = process.env['NODE_ENV'] === 'development'
-  return [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    `style-src-elem 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "object-src 'none'",
-  ].join('; ')
-}
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const origin = process.env['PORTAL_ORIGIN'] ?? ''

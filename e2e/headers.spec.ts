@@ -26,6 +26,7 @@ function expectGuarded(what: string, headers: IncomingHttpHeaders): string {
     "frame-ancestors 'none'",
     "form-action 'self'",
     "base-uri 'none'",
+    "connect-src 'self'",
   ])
     expect(policy.split('; '), what).toContain(part)
   expect(headers, what).toMatchObject({

@@ -23,17 +23,12 @@ const Arrival = z.object({
 
 /**
  * Called once at boot. Every request of this process gets its facts before the first line of Next runs, and what no page of ours is to see is
- * answered here. In development, where `scripts/serve/` does not stand before Next, requests only get their facts.
+ * answered here. Throws where `scripts/serve/` does not stand before Next.
  */
 export function installRequestContext(): void {
   const opened = channel('portal.door')
-  if (!opened.hasSubscribers) {
-    subscribe('http.server.request.start', (event) => {
-      const { data } = Arrival.omit({ pass: true }).safeParse(event)
-      if (data) requestStore().enterWith(note(data.request, data.response))
-    })
-    return
-  }
+  if (!opened.hasSubscribers)
+    throw new Error('The portal is started by npm start or npm run dev: Next alone lets everything in.')
   subscribe('portal.arrival', (arrival) => {
     const { data } = Arrival.safeParse(arrival)
     if (data) receive(data)

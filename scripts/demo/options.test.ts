@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { demoOptions } from './options.ts'
+import { demoOptions, devOptions } from './options.ts'
 
 test('without a word it is a Kazoo 5.0 with the demo world on port 3000', () => {
   expect(demoOptions([], undefined)).toEqual({ kazoo: '5.0', world: 'demo', port: 3000 })
@@ -21,4 +21,15 @@ test('all that is wrong is said at once', () => {
 
 test.each([[['--port', '80']], [['large']]])('an unknown word is refused: %s', (words) => {
   expect(() => demoOptions(words, undefined)).toThrow(/nknown option|Unexpected argument/)
+})
+
+test('the development server takes the same, and --fresh', () => {
+  expect(devOptions([], undefined)).toEqual({ kazoo: '5.0', world: 'demo', port: 3000, fresh: false })
+  expect(devOptions(['--fresh', '--kazoo=4.3'], '3100')).toEqual({
+    kazoo: '4.3',
+    world: 'demo',
+    port: 3100,
+    fresh: true,
+  })
+  expect(() => demoOptions(['--fresh'], undefined)).toThrow(/nknown option/)
 })

@@ -11,15 +11,32 @@ const shape = z.object({
     .min(1, 'PORT is above 0')
     .max(65_535, 'PORT is below 65536'),
 })
+const devShape = shape.extend({ fresh: z.boolean() })
 export type DemoOptions = z.infer<typeof shape>
+export type DevOptions = z.infer<typeof devShape>
+
+const WORDS = {
+  kazoo: { type: 'string', default: '5.0' },
+  world: { type: 'string', default: 'demo' },
+} as const
 
 /** Reads the command line and the environment. Throws one error whose message lists all that is wrong. */
 export function demoOptions(args: readonly string[], port: string | undefined): DemoOptions {
+  const { values } = parseArgs({ args: [...args], options: WORDS })
+  return parsed(shape, { ...values, port: port || '3000' })
+}
+
+/** The same for `npm run dev`, which also takes `--fresh`: to forget what it kept. */
+export function devOptions(args: readonly string[], port: string | undefined): DevOptions {
   const { values } = parseArgs({
     args: [...args],
-    options: { kazoo: { type: 'string', default: '5.0' }, world: { type: 'string', default: 'demo' } },
+    options: { ...WORDS, fresh: { type: 'boolean', default: false } },
   })
-  const parsed = shape.safeParse({ ...values, port: port || '3000' })
-  if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join('\n'))
-  return parsed.data
+  return parsed(devShape, { ...values, port: port || '3000' })
+}
+
+function parsed<Options>(options: z.ZodType<Options>, values: unknown): Options {
+  const { data, error } = options.safeParse(values)
+  if (error) throw new Error(error.issues.map(({ message }) => message).join('\n'))
+  return data
 }

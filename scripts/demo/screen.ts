@@ -1,23 +1,16 @@
-// The one screen that the demo prints.
+// The one screen that the demo and the development server print.
 import type { Person } from '../services/world-people.ts'
 import type { DemoOptions } from './options.ts'
+import type { Cast } from './reseller.ts'
 
-export type Addresses = { portal: string; mail: string; kazoo: string; log: string }
-export type Owner = { email: string; password: string }
+export type Addresses = { portal: string; mail: string; kazoo: string; log: string; gallery?: string }
 
-export type Cast = {
-  owner: Owner
-  /** Whose reseller it is. */
-  admin: Person
-  /** Where customers sign in, and one of them. */
-  customers: { origin: string; one: Person | null }
-}
-
-/** Where to go, whom to sign in as, and how to end it. */
+/** Where to go, whom to sign in as, and how to end it; `kept` says what outlives it. */
 export function screen(
   options: DemoOptions,
   addresses: Addresses,
   { owner, admin, customers }: Cast,
+  kept: string,
 ): string {
   const { origin, one } = customers
   return `
@@ -26,11 +19,11 @@ export function screen(
   password      ${owner.password}
 
 ${one === null ? '' : customer(origin, one)}  It is the portal of ${admin.accountName}, a reseller on a simulated Kazoo ${options.kazoo}.
-  Mail it sends ${addresses.mail}
+${addresses.gallery === undefined ? '' : `  The gallery   ${addresses.gallery}\n`}  Mail it sends ${addresses.mail}
   The Kazoo     ${addresses.kazoo} (its own users: simulator/README.md)
   Its log       ${addresses.log}
 
-  All of it listens on this machine alone, and begins anew at the next start. Ctrl-C ends it.
+  ${kept} Ctrl-C ends it.
 `
 }
 

@@ -1,6 +1,7 @@
-// One portal process: the production build that is shipped, on a port of loopback.
+// One portal process on a port of loopback: the production build that is shipped, or the sources as they are.
 import { join } from 'node:path'
-import { startChild, type Child } from './child.ts'
+import { pathToFileURL } from 'node:url'
+import { startChild, type Child, type ChildPlan } from './child.ts'
 import { ROOT } from './paths.ts'
 import { freePort } from './ports.ts'
 
@@ -13,8 +14,6 @@ export type Portal = {
 }
 
 export type PortalStart = {
-  /** A folder that build.ts made. */
-  build: string
   /** See portal-environment.ts. */
   env: NodeJS.ProcessEnv
   /** Any free one unless said. */
@@ -23,19 +22,40 @@ export type PortalStart = {
   onLine?: (line: string) => void
 }
 
-/** Starts a portal and waits until it answers (about a second). Several may run of one build. */
-export async function startPortal(start: PortalStart): Promise<Portal> {
-  const port = start.port ?? (await freePort())
+/** Starts a portal and waits until it answers (about a second). Several may run of one build, a folder that build.ts made. */
+export function startPortal({ build, ...start }: PortalStart & { build: string }): Promise<Portal> {
+  return startServer(start, () => ({
+    name: 'portal',
+    args: [join(ROOT, 'scripts/serve/main.ts'), build],
+    cwd: build,
+  }))
+}
+
+/** Starts `next dev` on this checkout and waits until it answers (some seconds). What changes on disk is in the browser at once. */
+export function startDevPortal(start: PortalStart): Promise<Portal> {
+  const next = join(ROOT, 'node_modules/next/dist/bin/next')
+  const before = pathToFileURL(join(ROOT, 'scripts/serve/before-next-dev.ts')).href
+  const env = { ...start.env, NODE_OPTIONS: `--import=${before}` }
+  return startServer({ ...start, env }, (port) => ({
+    name: 'next dev',
+    args: [next, 'dev', '--hostname', '127.0.0.1', '--port', String(port)],
+    cwd: ROOT,
+  }))
+}
+
+async function startServer(
+  { env, port: wanted, onLine }: PortalStart,
+  program: (port: number) => Pick<ChildPlan, 'name' | 'args'> & { cwd: string },
+): Promise<Portal> {
+  const port = wanted ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
   const child = await startChild({
-    name: 'portal',
+    ...program(port),
     command: process.execPath,
-    args: [join(ROOT, 'scripts/serve/main.ts'), start.build],
-    cwd: start.build,
-    env: { ...start.env, HOSTNAME: '127.0.0.1', PORT: String(port) },
+    env: { ...env, HOSTNAME: '127.0.0.1', PORT: String(port) },
     ready: () => answers(url),
     timeout: 60_000,
-    ...(start.onLine ? { onLine: start.onLine } : {}),
+    ...(onLine ? { onLine } : {}),
   })
   return { url, port, child, stop: () => child.stop() }
 }

@@ -13,13 +13,24 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Whether nobody listens on `port` of 127.0.0.1. */
+/** Whether nobody listens on `port` of this machine's loopback: what only the IPv6 address has would be asked first by browsers. */
 export async function isFree(port: number): Promise<boolean> {
+  const there = await Promise.all(['127.0.0.1', '::1'].map((host) => isFreeAt(host, port)))
+  return there.every(Boolean)
+}
+
+const NO_SUCH_ADDRESS: ReadonlySet<unknown> = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT'])
+
+/** One address; where a machine has none of its kind, nobody listens there. */
+async function isFreeAt(host: string, port: number): Promise<boolean> {
   const server = createServer()
   const outcome = await new Promise<boolean>((resolve) => {
-    server.once('error', () => resolve(false))
-    server.listen(port, '127.0.0.1', () => resolve(true))
+    server.once('error', (error) => resolve('code' in error && NO_SUCH_ADDRESS.has(error.code)))
+    server.listen(port, host, () => resolve(true))
   })
-  if (outcome) server.close()
+  if (server.listening) {
+    server.close()
+    await once(server, 'close')
+  }
   return outcome
 }

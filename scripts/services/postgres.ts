@@ -13,6 +13,7 @@ import { folderFor, temporaryFolder, unprivileged } from './unprivileged.ts'
 export type Postgres = {
   /** The address of one database of it, password included: what goes into DATABASE_URL. */
   url(database: string): string
+  hasDatabase(name: string): Promise<boolean>
   /** Makes a database, empty or as a copy of `template`, unless there is one of that name; answers with its address. */
   createDatabase(name: string, template?: string): Promise<string>
   /** Removes a database, and whoever is connected to it; one that is not there is no fault. */
@@ -49,10 +50,12 @@ export async function startPostgres(kept?: Kept): Promise<Postgres> {
     stopSignal: 'SIGINT',
   })
   const child = { ...server, ...pausing(server.pid) }
-  const url = (database: string) => `postgres://portal:${password}@127.0.0.1:${port}/${database}`
+  const url = (database: string) =>
+    `postgres://portal:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`
   return {
     child,
     url,
+    hasDatabase: (name) => asked(url('postgres'), (client) => isThere(client, name)),
     createDatabase: async (name, template) => {
       await createDatabase(url('postgres'), name, template)
       return url(name)
@@ -92,18 +95,22 @@ function settings(durable: boolean): string[] {
 /** `CREATE DATABASE`, which knows no `IF NOT EXISTS`. */
 function createDatabase(server: string, name: string, template?: string): Promise<void> {
   return asked(server, async (client) => {
-    const found = await client.query('select 1 from pg_database where datname = $1', [name])
-    if (found.rowCount) return
+    if (await isThere(client, name)) return
     const from = template === undefined ? '' : ` template ${escapeIdentifier(template)}`
     await client.query(`create database ${escapeIdentifier(name)}${from}`)
   })
 }
 
-async function asked(server: string, work: (client: Client) => Promise<void>): Promise<void> {
+async function isThere(client: Client, name: string): Promise<boolean> {
+  const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
+  return rowCount === 1
+}
+
+async function asked<T>(server: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: server })
   await client.connect()
   try {
-    await work(client)
+    return await work(client)
   } finally {
     await client.end()
   }

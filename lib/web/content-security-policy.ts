@@ -1,0 +1,25 @@
+// What a page may load and run (security.md row 20).
+import 'server-only'
+
+/**
+ * The policy of one response: a fresh nonce, and inline style attributes only for virtual lists. `next dev` evaluates what it reloads, adds
+ * style elements of its own and speaks to the page over a websocket: nothing else may.
+ */
+export function contentSecurityPolicy(nonce: string): string {
+  // The build of production puts its own word here, and leaves out what development is allowed.
+  const development = process.env['NODE_ENV'] === 'development'
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    `style-src-elem 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+  ].join('; ')
+}

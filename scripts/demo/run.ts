@@ -1,0 +1,71 @@
+// One run of the demo or of the development server: what it starts it ends, in order and by its own number, at Ctrl-C or when something fails.
+import { join } from 'node:path'
+import { runningFolder, type Child } from '../services/child.ts'
+import { takeLock } from '../services/lock.ts'
+import { endLeftovers } from '../services/pid-files.ts'
+import { dataFolder } from '../services/paths.ts'
+import { isFree } from '../services/ports.ts'
+
+type Stoppable = { stop(): Promise<void> | void }
+
+export type Run = {
+  /** Ends `server` when the run ends, before what was kept earlier. */
+  readonly keep: <Server extends Stoppable>(server: Server) => Server
+  /** Ends the run, with the last words of `child`, when that ends by itself. */
+  readonly watch: (child: Child) => void
+}
+
+/** Does `work`, then waits for Ctrl-C. A second Ctrl-C does not wait for the servers. */
+export async function runUntilStopped(work: (run: Run) => Promise<void>): Promise<void> {
+  const running: Stoppable[] = []
+  let ending: Promise<void> | undefined
+  const end = (code: number, line?: string): Promise<void> => {
+    ending ??= (async () => {
+      if (line !== undefined) (code === 0 ? console.log : console.error)(line)
+      for (const each of running.toReversed()) await each.stop()
+      process.exit(code)
+    })()
+    return ending
+  }
+  process.on('SIGINT', () => (ending ? process.exit(130) : void end(0, 'Ending ...')))
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
+  // Whoever started us is gone.
+  process.on('disconnect', () => void end(0))
+  try {
+    await work({
+      keep: (server) => {
+        running.push(server)
+        return server
+      },
+      watch: (child) =>
+        void child.ended.then(
+          () => ending ?? end(1, `${child.name} has ended by itself:\n${child.output()}`),
+        ),
+    })
+  } catch (error) {
+    if (!ending) await end(1, error instanceof Error ? error.message : String(error))
+  }
+}
+
+/**
+ * Makes this the only run of `npm run <script>` in this checkout, and ends what a killed one left. Throws, and says what to do, when one runs
+ * already or another program has the port.
+ */
+export async function claim(
+  run: Run,
+  script: 'demo' | 'dev',
+  port: number,
+  folder = dataFolder(''),
+): Promise<void> {
+  const lock = takeLock(join(folder, `${script}.lock`), `http://localhost:${port}`)
+  if (!('release' in lock))
+    throw new Error(`npm run ${script} runs already: ${lock.note} (process ${lock.pid}).`)
+  run.keep({ stop: () => lock.release() })
+  const left = await endLeftovers(runningFolder())
+  if (left.length > 0) console.log(`Ended what a killed run had left: ${left.join(', ')}.`)
+  if (!(await isFree(port))) {
+    throw new Error(
+      `Port ${port} is taken by another program. Choose one: PORT=${port + 100} npm run ${script}`,
+    )
+  }
+}

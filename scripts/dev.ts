@@ -1,0 +1,73 @@
+// The portal while it is worked on: the demo's services, and `next dev` with hot reload, until Ctrl-C.
+import { keptDatabase } from './demo/kept-database.ts'
+import { keptPort } from './demo/kept-port.ts'
+import { logFile } from './demo/log-file.ts'
+import { devOptions, type DevOptions } from './demo/options.ts'
+import { castOf, createReseller, SEED } from './demo/reseller.ts'
+import { claim, runUntilStopped, type Run } from './demo/run.ts'
+import { screen } from './demo/screen.ts'
+import { startNeighbours } from './services/dependencies.ts'
+import { dataFolder } from './services/paths.ts'
+import { portalEnvironment } from './services/portal-environment.ts'
+import { startDevPortal } from './services/portal.ts'
+import { secrets } from './services/secrets.ts'
+
+/** Log lines that nobody waits for; the terminal shows what Next says, warnings and errors. */
+const ROUTINE = /^\{"level":"(debug|info)"/
+
+await runUntilStopped((run) => dev(run, devOptions(process.argv.slice(2), process.env['PORT'])))
+
+async function dev(run: Run, options: DevOptions): Promise<void> {
+  const origin = `http://localhost:${options.port}`
+  await claim(run, 'dev', options.port)
+  const keys = secrets()
+  // The portal knows its Kazoo by its address: what is kept fits only there.
+  const kazooPort = await keptPort(dataFolder(''), options.port)
+  const { postgres, redis, simulator, mail } = run.keep(
+    await startNeighbours({
+      simulator: { world: options.world, kazoo: options.kazoo, seed: SEED, port: kazooPort },
+      postgres: { folder: dataFolder('dev-postgres'), password: keys.postgresPassword },
+    }),
+  )
+  const environment = (databaseUrl: string) =>
+    portalEnvironment({
+      origin,
+      databaseUrl,
+      redisUrl: redis.url,
+      kazooUrl: simulator.url,
+      smtpUrl: mail.smtpUrl,
+      secrets: keys,
+      // Nobody is signed out over lunch.
+      more: { NODE_ENV: 'development', SESSION_IDLE_MINUTES: '720', SESSION_HOURS: '24' },
+    })
+  const cast = castOf(options.world, options.port)
+  const databaseUrl = await keptDatabase(postgres, {
+    name: `${options.world}-${options.kazoo}`,
+    fresh: options.fresh,
+    fill: (url) => createReseller(environment(url), simulator.url, cast),
+  })
+  const log = logFile('dev')
+  console.log('Compiling the first pages (half a minute the first time, a few seconds later on) ...')
+  const portal = run.keep(
+    await startDevPortal({
+      env: environment(databaseUrl),
+      port: options.port,
+      onLine: (line) => {
+        log.write(line)
+        if (!ROUTINE.test(line)) console.log(line)
+      },
+    }),
+  )
+  for (const child of [portal.child, postgres.child, simulator.child]) run.watch(child)
+  for (const path of ['/sign-in', '/']) await fetch(origin + path, { redirect: 'manual' })
+  const addresses = {
+    portal: origin,
+    mail: mail.url,
+    kazoo: simulator.url,
+    log: log.path,
+    gallery: `${origin}/gallery`,
+  }
+  const kept = `All of it listens on this machine alone. What the portal knows is there again at the next start (unless that is
+  npm run dev -- --fresh); what was done in the simulated Kazoo is not.`
+  console.log(screen(options, addresses, cast, kept))
+}

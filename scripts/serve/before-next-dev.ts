@@ -1,0 +1,6 @@
+// Loaded into the processes of `next dev` before Next, so that requests are checked and noted as they are before the production build.
+import { serveWithRequestContext } from './http-server.ts'
+
+serveWithRequestContext()
+// The server of `next dev` is a child of its command line, and would outlive it.
+process.on('disconnect', () => process.exit(1))
