@@ -28,6 +28,7 @@ export function startPortal({ build, ...start }: PortalStart & { build: string }
     name: 'portal',
     args: [join(ROOT, 'scripts/serve/main.ts'), build],
     cwd: build,
+    timeout: 60_000,
   }))
 }
 
@@ -40,12 +41,14 @@ export function startDevPortal(start: PortalStart): Promise<Portal> {
     name: 'next dev',
     args: [next, 'dev', '--hostname', '127.0.0.1', '--port', String(port)],
     cwd: ROOT,
+    // It compiles before it answers, on a busy machine for a minute.
+    timeout: 300_000,
   }))
 }
 
 async function startServer(
   { env, port: wanted, onLine }: PortalStart,
-  program: (port: number) => Pick<ChildPlan, 'name' | 'args'> & { cwd: string },
+  program: (port: number) => Pick<ChildPlan, 'name' | 'args' | 'cwd' | 'timeout'>,
 ): Promise<Portal> {
   const port = wanted ?? (await freePort())
   const url = `http://127.0.0.1:${port}`
@@ -54,7 +57,6 @@ async function startServer(
     command: process.execPath,
     env: { ...env, HOSTNAME: '127.0.0.1', PORT: String(port) },
     ready: () => answers(url),
-    timeout: 60_000,
     ...(onLine ? { onLine } : {}),
   })
   return { url, port, child, stop: () => child.stop() }

@@ -2,14 +2,18 @@
 
 type Words = readonly [string, ...string[]]
 
+export type Tongue = 'de-de' | 'fr-fr' | 'pl-pl' | 'en-us' | 'sv-se' | 'tr-tr' | 'es-es'
+
 /** Country by country: what a business there is called, its time zone, its telephone prefix. */
 export type Country = {
-  language: string
+  language: Tongue
   timezone: string
   prefix: string
   owners: Words
   trades: Words
   form: Words
+  /** `Lakeside Dental`, where elsewhere it is `Zahnärzte Elbe`. */
+  ownerFirst?: true
 }
 
 export const countries: readonly [Country, ...Country[]] = [
@@ -28,10 +32,20 @@ export const countries: readonly [Country, ...Country[]] = [
       'Weißenfels',
       'Schwarzwald',
       'Krüger',
+      'Lindemann',
+      'Hoffmann',
+      'Seeblick',
+      'Jäger',
+      'Brandenburg',
+      'Österreicher',
+      'Wiegand',
+      'Rosenthal',
+      'Lorenz',
+      'Thießen',
     ],
     trades: [
       'Bäckerei',
-      'Logistik',
+      'Druckerei',
       'Zahnärzte',
       'Steuerberatung',
       'Autohaus',
@@ -39,8 +53,12 @@ export const countries: readonly [Country, ...Country[]] = [
       'Apotheke',
       'Hausverwaltung',
       'Spedition',
+      'Blumen',
+      'Optik',
+      'Gasthof',
+      'Kanzlei',
     ],
-    form: ['GmbH', 'AG', 'e.K.', 'GmbH & Co. KG', ''],
+    form: ['GmbH', 'GmbH', 'e.K.', 'GmbH & Co. KG', ''],
   },
   {
     language: 'fr-fr',
@@ -81,7 +99,7 @@ export const countries: readonly [Country, ...Country[]] = [
     timezone: 'America/Chicago',
     prefix: '+1312',
     owners: [
-      'Acme',
+      'Hawthorn',
       'Lakeside',
       'O’Hare',
       'Maple & Oak',
@@ -104,6 +122,7 @@ export const countries: readonly [Country, ...Country[]] = [
       'Church',
     ],
     form: ['Inc.', 'LLC', 'Co.', ''],
+    ownerFirst: true,
   },
   {
     language: 'sv-se',
@@ -112,6 +131,7 @@ export const countries: readonly [Country, ...Country[]] = [
     owners: ['Ångström', 'Björkö', 'Södermalm', 'Norrsken', 'Älvsjö', 'Lindqvist'],
     trades: ['Bageri', 'Tandläkare', 'Åkeri', 'Advokatbyrå', 'Bokhandel', 'Fastigheter'],
     form: ['AB', 'HB', ''],
+    ownerFirst: true,
   },
   {
     language: 'tr-tr',
@@ -120,6 +140,7 @@ export const countries: readonly [Country, ...Country[]] = [
     owners: ['Yılmaz', 'Boğaziçi', 'Güneş', 'Çınar', 'Şahin', 'İpek'],
     trades: ['Fırın', 'Lojistik', 'Hukuk', 'Eczane', 'Tekstil', 'Otel'],
     form: ['A.Ş.', 'Ltd. Şti.', ''],
+    ownerFirst: true,
   },
   {
     language: 'es-es',

@@ -8,6 +8,7 @@ export type Role =
   | 'bakery'
   | 'clinic'
   | 'subreseller'
+  | 'test lab'
   | 'disabled'
   | 'trial'
   | 'expired'
@@ -23,9 +24,9 @@ export const demoCast: readonly Cast<Role>[] = [
   cast('bakery', 'disabled user', 'rolf.gestern', 'Vogel-Gone-1', 'Rolf Gestern'),
   cast('clinic', 'big customer admin', 'klara.klinik', 'Klinik-Admin-1', 'Klara Petersen'),
   cast('subreseller', 'sub-reseller admin', 'sven.alster', 'Alster-Admin-1', 'Sven Alster'),
-  cast('disabled', 'disabled account admin', 'dora.still', 'Still-Admin-1', 'Dora Still'),
-  cast('trial', 'trial account admin', 'theo.probe', 'Probe-Admin-1', 'Theo Probe'),
-  cast('expired', 'expired account admin', 'erna.abgelaufen', 'Ende-Admin-1', 'Erna Abgelaufen'),
+  cast('disabled', 'disabled account admin', 'dora.lorenz', 'Textil-Admin-1', 'Dora Lorenz'),
+  cast('trial', 'trial account admin', 'theo.brandt', 'Wind-Admin-1', 'Theo Brandt'),
+  cast('expired', 'expired account admin', 'erna.jensen', 'Jensen-Admin-1', 'Erna Jensen'),
   cast('rival', 'sibling reseller admin', 'rita.rival', 'Rival-Admin-1', 'Rita Rival'),
   cast('rival customer', 'sibling customer admin', 'rico.rival', 'Rival-Customer-1', 'Rico Rival'),
 ]

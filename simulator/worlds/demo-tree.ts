@@ -1,29 +1,39 @@
 // The demo's tree of accounts: the platform, the reseller with 300 accounts in four levels below, and rivals beside it.
 import { normalName } from '../account-lookups.ts'
-import { countries, oddCompanies, type Country } from './companies.ts'
+import { countries, oddCompanies, type Country, type Tongue } from './companies.ts'
 import type { Role } from './demo-people.ts'
 import { Dice, hexFrom } from './dice.ts'
 import type { AccountPlan } from './documents.ts'
 import { districts } from './places.ts'
 
-export type Branch = { account: AccountPlan; country: Country; parent?: Branch; level: number; role?: Role }
+export type Branch = {
+  account: AccountPlan
+  country: Country
+  parent?: Branch
+  level: number
+  role?: Role
+  /** In the test lab: its name, its people's and its phones' are hostile. */
+  testing?: true
+}
 
 /** How many accounts stand on each level below the reseller. */
 const levels = [64, 118, 82, 36] as const
 const DAY = 86_400_000
 
 /** Level 1 begins with these; the rest is made up. */
-const told: readonly { role?: Role; name: string; reseller?: boolean; language: string }[] = [
+const told: readonly { role?: Role; name: string; reseller?: boolean; language: Tongue }[] = [
   { role: 'bakery', name: 'Bäckerei Vogel GmbH', language: 'de-de' },
   { role: 'clinic', name: 'Hansa Klinikverbund gGmbH', language: 'de-de' },
   { role: 'subreseller', name: 'Alster Voice', reseller: true, language: 'de-de' },
-  { role: 'trial', name: 'Probezeit Start-up UG', language: 'de-de' },
-  { role: 'expired', name: 'Abgelaufen & Söhne', language: 'de-de' },
-  { role: 'disabled', name: 'Stillgelegt Textil AG', language: 'de-de' },
+  { role: 'trial', name: 'Fördewind Software UG', language: 'de-de' },
+  { role: 'expired', name: 'Jensen & Söhne Bootsbau', language: 'de-de' },
+  { role: 'disabled', name: 'Hanse Textil AG', language: 'de-de' },
   { name: 'Rhône Télécom Services', reseller: true, language: 'fr-fr' },
   { name: 'Wisła Głos', reseller: true, language: 'pl-pl' },
   { name: 'Bosphorus Voice', reseller: true, language: 'tr-tr' },
   { name: 'Prairie Dial Tone', reseller: true, language: 'en-us' },
+  // By name the last of all: whoever looks at the demo meets customers first.
+  { role: 'test lab', name: 'Zz Test Lab', reseller: true, language: 'en-us' },
 ]
 
 /** Every account of the demo, parents before children. */
@@ -81,21 +91,41 @@ export function demoBranches(seed: string, now: number): Branch[] {
     const branch = grow(reseller, name, country, { reseller: resells, ...stateOf(role, now) })
     if (role) branch.role = role
   }
-  const odd = [...oddCompanies]
+  growTestLab(grow, all)
   levels.forEach((size, at) => {
-    const parents = all.filter(({ level, role }) => level === at + 1 && mayHaveChildren(role))
+    const parents = all.filter(
+      ({ level, role, testing }) => level === at + 1 && mayHaveChildren(role) && testing === undefined,
+    )
     const resellers = parents.filter(({ account }) => account.reseller)
     let missing = size - all.filter(({ level }) => level === at + 2).length
     for (; missing > 0; missing--) {
       const pool = resellers.length > 0 && dice.chance(0.7) ? resellers : parents
       const parent = pool[dice.below(pool.length)] ?? reseller
       const country = dice.chance(0.8) ? parent.country : dice.pick(countries)
-      const name = (missing % 8 === 0 ? odd.shift() : undefined) ?? freshName(dice, country, names)
-      grow(parent, name, country, { enabled: !dice.chance(0.04), reseller: at === 1 && missing % 29 === 0 })
+      grow(parent, freshName(dice, country, names), country, {
+        enabled: !dice.chance(0.04),
+        reseller: at === 1 && missing % 29 === 0,
+      })
     }
   })
   growRivals(grow, master, home)
   return all
+}
+
+/** Names that a careless portal would choke on, all of them below one reseller; the first has a customer of its own. */
+function growTestLab(
+  grow: (parent: Branch, name: string, country: Country) => Branch,
+  all: readonly Branch[],
+): void {
+  const lab = all.find(({ role }) => role === 'test lab')
+  if (!lab) throw new Error('the demo has no test lab')
+  lab.testing = true
+  const [first] = oddCompanies.map((name) => {
+    const branch = grow(lab, name, lab.country)
+    branch.testing = true
+    return branch
+  })
+  if (first) grow(first, 'Below <b>Markup</b> & Co', lab.country).testing = true
 }
 
 /** Other resellers of the same platform and their customers: the portal must never see them. */
@@ -108,9 +138,10 @@ function growRivals(
   rival.role = 'rival'
   const customer = grow(rival, 'Rivale Kundschaft AG', home, { realm: 'kundschaft.rival.example' })
   customer.role = 'rival customer'
-  for (const place of districts.slice(0, 6)) grow(rival, `Rivale ${place}`, home)
+  const german = districts[home.language]
+  for (const place of german.slice(0, 6)) grow(rival, `Rivale ${place}`, home)
   const other = grow(master, 'Kontinent Telecom', home, { realm: 'kontinent.example', reseller: true })
-  for (const place of districts.slice(6, 10)) grow(other, `Kontinent ${place}`, home)
+  for (const place of german.slice(6, 10)) grow(other, `Kontinent ${place}`, home)
 }
 
 function mayHaveChildren(role: Role | undefined): boolean {
@@ -122,18 +153,27 @@ function stateOf(role: Role | undefined, now: number): Partial<AccountPlan> {
     bakery: { realm: 'vogel.nordlicht.example' },
     clinic: { realm: 'klinik.nordlicht.example' },
     subreseller: { realm: 'alster.nordlicht.example' },
-    trial: { realm: 'probe.nordlicht.example', createdAt: now - 5 * DAY, trialEndsAt: now + 9 * DAY },
-    expired: { realm: 'ende.nordlicht.example', createdAt: now - 40 * DAY, trialEndsAt: now - 10 * DAY },
-    disabled: { realm: 'still.nordlicht.example', enabled: false },
+    trial: { realm: 'foerdewind.nordlicht.example', createdAt: now - 5 * DAY, trialEndsAt: now + 9 * DAY },
+    expired: { realm: 'jensen.nordlicht.example', createdAt: now - 40 * DAY, trialEndsAt: now - 10 * DAY },
+    disabled: { realm: 'hanse-textil.nordlicht.example', enabled: false },
   }
   return (role && states[role]) ?? {}
 }
 
 /** A company's name that no other account has, in Kazoo's sense: by lower-case ASCII letters and digits. */
 function freshName(dice: Dice, country: Country, taken: ReadonlySet<string>): string {
-  let name = `${dice.pick(country.trades)} ${dice.pick(country.owners)} ${dice.pick(country.form)}`.trim()
-  while (taken.has(normalName(name))) name = `${name} ${dice.pick(districts)}`
-  return name
+  const form = dice.pick(country.form)
+  const isTaken = (business: string) => country.form.some((each) => taken.has(normalName(business + each)))
+  let business = businessName(dice, country)
+  // Two of a name would be taken for one customer.
+  for (let rolls = 0; rolls < 20 && isTaken(business); rolls++) business = businessName(dice, country)
+  while (isTaken(business)) business += ` ${dice.pick(districts[country.language])}`
+  return `${business} ${form}`.trim()
+}
+
+function businessName(dice: Dice, { trades, owners, ownerFirst }: Country): string {
+  const [trade, owner] = [dice.pick(trades), dice.pick(owners)]
+  return ownerFirst ? `${owner} ${trade}` : `${trade} ${owner}`
 }
 
 function slugOf(name: string): string {

@@ -58,7 +58,7 @@ function sitesOf(seed: string, branches: readonly Branch[]): Site[] {
   const spare = totals.users - clinic.users - known.reduce((sum, count) => sum + count, 0)
   const users = shares(spare, weights)
   return branches.map((branch, number) => {
-    const { account, country, role } = branch
+    const { account, country, role, testing } = branch
     const at = plain.indexOf(branch)
     const outside = { devices: 6, users: 5 }
     const ours = { devices: devices[at] ?? 0, users: (users[at] ?? 0) + (known[at] ?? 0) }
@@ -67,7 +67,7 @@ function sitesOf(seed: string, branches: readonly Branch[]): Site[] {
       country,
       ...(role === 'clinic' ? clinic : at < 0 ? outside : ours),
       fixed: fixed[number] ?? [],
-      oddness: role === 'bakery' ? 0 : 0.02,
+      oddness: testing ? 0.5 : 0,
     }
   })
 }

@@ -11,7 +11,7 @@ export function drawCompanies(dice: Dice, sizes: readonly number[]): Company[][]
   const missing = [...sizes]
   const levels: Company[][] = sizes.map(() => [])
   const owners = ownersByName()
-  const places = sorted(districts)
+  const places = sorted(Object.values(districts).flat())
   let left = owners.reduce((sum, { trades, forms }) => sum + trades.length * forms.length, 0) * places.length
   for (const { owner, country, trades, forms } of owners)
     for (const trade of trades)

@@ -3,7 +3,7 @@ import type { Country } from './companies.ts'
 import { oddDevices, oddPeople } from './companies.ts'
 import { Dice, hexFrom, passwordFrom } from './dice.ts'
 import type { AccountPlan } from './documents.ts'
-import { languages } from './names.ts'
+import { languages, type Language } from './names.ts'
 import { adapters, deskPhones, modelName, softphones, type Phone } from './phones.ts'
 import { places } from './places.ts'
 import { shortened } from './shortened.ts'
@@ -29,6 +29,10 @@ export type FixedPerson = {
 }
 export type Person = FixedPerson & { extension: string; dice: Dice }
 
+/** Share of people with names of the site's own country; the others have names of anywhere. */
+const AT_HOME = 0.7
+const languageOf: ReadonlyMap<string, Language> = new Map(languages.map((each) => [each.language, each]))
+
 /** Everybody of a site, in order of their extensions; user names are unique within it. */
 export function* peopleOf(seed: string, site: Site): Generator<Person> {
   const taken = new Set<string>()
@@ -37,7 +41,7 @@ export function* peopleOf(seed: string, site: Site): Generator<Person> {
     const dice = new Dice(made.slice(56))
     const extension = String(1001 + number)
     const known = site.fixed[number]
-    const { first, last, username } = known ?? nameOf(dice, site.oddness)
+    const { first, last, username } = known ?? nameOf(dice, site)
     const unique = taken.has(username) ? `${username}${extension}` : username
     taken.add(unique)
     yield known
@@ -56,12 +60,12 @@ export function* peopleOf(seed: string, site: Site): Generator<Person> {
   }
 }
 
-function nameOf(dice: Dice, oddness: number): { first: string; last: string; username: string } {
+function nameOf(dice: Dice, { oddness, country }: Site): { first: string; last: string; username: string } {
   if (dice.chance(oddness)) {
     const [first, last] = dice.pick(oddPeople)
     return { first, last, username: `guest${dice.below(100_000)}` }
   }
-  const spoken = dice.pick(languages)
+  const spoken = (dice.chance(AT_HOME) ? languageOf.get(country.language) : undefined) ?? dice.pick(languages)
   const first = dice.pick(spoken.first)
   const last = dice.pick(spoken.last)
   return {
@@ -70,6 +74,8 @@ function nameOf(dice: Dice, oddness: number): { first: string; last: string; use
     username: `${first.latin}.${last.latin}`.replaceAll(/[^a-z.-]/g, ''),
   }
 }
+
+type Rooms = (typeof places)['de-de']
 
 export type Device = {
   id: string
@@ -132,20 +138,22 @@ export function deviceOf(seed: string, site: Site, number: number, people: reado
     device.sip = { username: `user_${made.slice(32, 42)}`, password: passwordFrom(made.slice(42, 66)) }
     device.registered = device.enabled && dice.chance(0.88)
   }
-  device.name = dice.chance(site.oddness) ? dice.pick(oddDevices) : shortened(deviceName(device, number), 128)
+  device.name = dice.chance(site.oddness)
+    ? dice.pick(oddDevices)
+    : shortened(deviceName(device, number, places[site.country.language]), 128)
   return device
 }
 
-function deviceName({ dice, owner, phone, type }: Device, number: number): string {
+function deviceName({ dice, owner, phone, type }: Device, number: number, rooms: Rooms): string {
   const what = phone ? modelName(phone) : type.replace('_', ' ')
-  if (!owner) return `${dice.pick(places)} ${dice.chance(0.4) ? what : String(number + 1)}`
+  if (!owner) return `${dice.pick(rooms)} ${dice.chance(0.4) ? what : String(number + 1)}`
   switch (dice.below(4)) {
     case 0:
       return `${what} ${owner.last}`
     case 1:
       return `${owner.first} ${owner.last}`
     case 2:
-      return `${owner.extension} ${owner.last}, ${dice.pick(places)}`
+      return `${owner.extension} ${owner.last}, ${dice.pick(rooms)}`
     default:
       return `${owner.last} – ${what}`
   }
