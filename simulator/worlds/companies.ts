@@ -58,7 +58,7 @@ export const countries: readonly [Country, ...Country[]] = [
       'Gasthof',
       'Kanzlei',
     ],
-    form: ['GmbH', 'GmbH', 'e.K.', 'GmbH & Co. KG', ''],
+    form: ['GmbH', 'e.K.', 'GmbH & Co. KG', ''],
   },
   {
     language: 'fr-fr',

@@ -40,6 +40,7 @@ const told: readonly { role?: Role; name: string; reseller?: boolean; language: 
 export function demoBranches(seed: string, now: number): Branch[] {
   const dice = new Dice(hexFrom(seed, 'demo tree', 8))
   const names = new Set<string>()
+  const realms = new Set<string>()
   const all: Branch[] = []
 
   function grow(
@@ -54,7 +55,7 @@ export function demoBranches(seed: string, now: number): Branch[] {
     const account: AccountPlan = {
       id,
       name,
-      realm: `${slugOf(name) || 'kunde'}-${number}.${parent ? 'nordlicht' : 'cumulus'}.example`,
+      realm: freshRealm(name, country, realms),
       apiKey: hexFrom(seed, `api key/${number}`, 64),
       timezone: country.timezone,
       language: country.language,
@@ -176,11 +177,27 @@ function businessName(dice: Dice, { trades, owners, ownerFirst }: Country): stri
   return ownerFirst ? `${owner} ${trade}` : `${trade} ${owner}`
 }
 
+/** A realm below the reseller's that no other account has: the name without its legal form, in letters that a host may have. */
+function freshRealm(name: string, { form }: Country, taken: Set<string>): string {
+  const legal = form.find((each) => each !== '' && name.endsWith(` ${each}`)) ?? ''
+  const slug = slugOf(name.slice(0, name.length - legal.length)) || 'customer'
+  let realm = `${slug}.nordlicht.example`
+  for (let number = 2; taken.has(realm); number++) realm = `${slug}-${number}.nordlicht.example`
+  taken.add(realm)
+  return realm
+}
+
+/** Letters that Unicode does not take apart, and those that Germans spell out. */
+const SPELLED: Readonly<Record<string, string>> = { ß: 'ss', ä: 'ae', ö: 'oe', ü: 'ue', ł: 'l', ı: 'i' }
+
 function slugOf(name: string): string {
   return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[ßäöüłı]/g, (letter) => SPELLED[letter] ?? letter)
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
+    .replaceAll(/['’]/g, '')
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
     .slice(0, 40)
