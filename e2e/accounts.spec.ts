@@ -365,7 +365,7 @@ test.describe('a new account', () => {
     })
     await world.simulator.clearRequests()
     await create(page)
-    await expect(page.getByText('Account created, but its first admin wasn’t.')).toBeVisible()
+    await expect(page.getByText('The account was created, but its first admin wasn’t.')).toBeVisible()
     await expect(field(page, 'Username')).toHaveValue('ida.halb')
     const path = await kazoo.account('08 Half made')
     expect(await kazoo.list(`${path}/users`)).toEqual([])

@@ -106,7 +106,7 @@ test('the trail is kept and sent as its owner says, who proves anew that it is t
   await field(page, 'Days').fill('400')
   await ageProofs(world, world.owner.email)
   await press('Save')
-  await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
+  await field(page, 'Password').fill(world.owner.password)
   await press('Continue')
   await expect(page.getByText('Retention saved. Older events are deleted within an hour.')).toBeVisible()
   await expect(field(page, 'Days')).toHaveValue('400')

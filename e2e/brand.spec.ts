@@ -24,7 +24,7 @@ test('a brand is drafted with a live preview, published, and in every page and m
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   await page.getByRole('navigation').getByRole('link', { name: 'Brand', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Brand' })).toBeVisible()
-  await expect(page.getByText('Nothing is published yet')).toBeVisible()
+  await expect(page.getByText('No brand published')).toBeVisible()
 
   await field(page, 'Name').fill('Label Telecom')
   await field(page, 'Primary colour').fill('#ffe600')

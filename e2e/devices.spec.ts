@@ -33,7 +33,7 @@ test.describe('the list', () => {
     signedIn: page,
   }) => {
     const account = await openAccount(page, CLINIC)
-    await expect(page.getByText(/^[\d,]+ of 2,000 registered$/)).toBeVisible()
+    await expect(page.getByText(/^[\d,]+ of 2,000 online$/)).toBeVisible()
     await expect(page.getByText('1–50 of 2,000')).toBeVisible()
     await expect(page.locator('tbody tr')).toHaveCount(50)
     expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(3_000)

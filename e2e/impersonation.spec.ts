@@ -119,7 +119,7 @@ test('who only looks sees no button that changes anything, and a person is acted
   await expect(own.getByRole('row').filter({ hasText: 'They cannot hear anybody' })).toContainText('Active')
   expect(await faults(own), 'who acts as whom').toEqual([])
   await own
-    .getByRole('button', { name: /^End what Olivia Owner does here/ })
+    .getByRole('button', { name: /^End the session of Olivia Owner/ })
     .first()
     .click()
   await expect(own.getByRole('row').filter({ hasText: 'They cannot hear anybody' })).toContainText(

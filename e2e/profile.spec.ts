@@ -64,7 +64,7 @@ test('name, language and address are one’s own: each is changed, and the addre
   const email = 'petra.new@portal.example'
   await field(page, 'New e-mail address').fill(who.email)
   await page.getByRole('button', { name: 'Send link' }).click()
-  await page.getByLabel('Password', { exact: true }).fill(who.password)
+  await field(page, 'Password').fill(who.password)
   await page.getByRole('button', { name: 'Continue' }).click()
   await expectFault(field(page, 'New e-mail address'), 'This is already your e-mail address.')
   await field(page, 'New e-mail address').fill(email)

@@ -84,7 +84,7 @@ test('somebody is invited by mail and joins with the role they were given; what 
   await owner.getByRole('radio', { name: 'Viewer' }).check()
   expect(await faults(owner), 'member').toEqual([])
   await press(owner, 'Change role')
-  await owner.getByLabel('Password', { exact: true }).fill(world.owner.password)
+  await field(owner, 'Password').fill(world.owner.password)
   await press(owner, 'Continue')
   await expect(owner.getByText('Role changed. The team member is signed out.')).toBeVisible()
   expect(await msUntilOut(ines, world)).toBeLessThan(1_000)

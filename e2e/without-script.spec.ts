@@ -161,7 +161,7 @@ test('without script an account is edited, and another one made, also after its 
   await field(page, 'Username').fill('hanne.hand')
   await field(page, 'Password').fill('first-admin-password')
   await create.click()
-  await expect(page.getByText('Account created, but its first admin wasn’t.')).toBeVisible()
+  await expect(page.getByText('The account was created, but its first admin wasn’t.')).toBeVisible()
   await field(page, 'Password').fill('first-admin-password')
   await create.click()
   await expect(page.getByRole('heading', { level: 1, name: '09 By hand' })).toBeVisible()

@@ -5,7 +5,8 @@ import { auditQueryText, OUTCOMES, type AuditPage } from '../../lib/views/audit.
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { NOUNS, useVerbLabel } from './audit-labels.ts'
+import { useVerbLabel } from './audit-labels.ts'
+import { NOUNS } from './audit-names.ts'
 
 type Option = { value: string; label: string }
 

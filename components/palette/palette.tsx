@@ -45,7 +45,11 @@ export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }):
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
           <Link ref={link} href={target} prefetch={false} hidden aria-hidden="true" tabIndex={-1} />
-          <Command label={t('title')} loop filter={(value, search, keywords) => matches(keywords?.[0] ?? value, search)}>
+          <Command
+            label={t('title')}
+            loop
+            filter={(value, search, keywords) => matches(keywords?.[0] ?? value, search)}
+          >
             <Command.Input
               ref={input}
               value={typed}

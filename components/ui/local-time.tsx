@@ -10,16 +10,19 @@ const STYLE = {
   hourCycle: 'h23',
 } as const
 
-/**
- * An instant (ISO 8601) in the reader's language and zone. The server knows both (`lib/web/i18n-request.ts`), so that its HTML says what the browser
- * would; UTC, which it takes until it knows better, is named.
- */
-export function LocalTime({ at }: { at: string }): ReactNode {
+/** Writes an instant (ISO 8601) in the reader's language and zone; UTC, which is taken until the zone is known, is named. */
+export function useInstant(): (at: string) => string {
   const format = useFormatter()
   const zone = useTimeZone() === 'UTC' ? ({ timeZoneName: 'short' } as const) : {}
+  return (at) => format.dateTime(new Date(at), { ...STYLE, ...zone })
+}
+
+/** An instant. The server knows language and zone (`lib/web/i18n-request.ts`), so that its HTML says what the browser would. */
+export function LocalTime({ at }: { at: string }): ReactNode {
+  const instant = useInstant()
   return (
     <time dateTime={at} className="count">
-      {format.dateTime(new Date(at), { ...STYLE, ...zone })}
+      {instant(at)}
     </time>
   )
 }

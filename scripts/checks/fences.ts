@@ -1,6 +1,7 @@
 // All fences at once: `node scripts/checks/fences.ts` lists what broke them.
 import { ROOT } from '../services/paths.ts'
 import { faultLines, type Fault } from './fault.ts'
+import { auditNameFaults } from './audit-names.ts'
 import { bareTextFaults } from './bare-text.ts'
 import { importFaults } from './import-map.ts'
 import { sourcesOf } from './sources.ts'
@@ -13,6 +14,7 @@ export async function fenceFaults(root: string): Promise<{ files: number; faults
   const faults = [
     ...textFaults(sources),
     ...bareTextFaults(sources),
+    ...auditNameFaults(sources),
     ...unusedMessageFaults(sources, englishOf(root)),
     ...(await importFaults(root, sources)),
   ]

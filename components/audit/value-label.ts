@@ -1,0 +1,33 @@
+import type { useTranslations } from 'next-intl'
+import { languageOf, LANGUAGE_NAMES } from '../../lib/views/language.ts'
+import { CHOICES, IMAGES, INSTANTS, SWITCHES } from './audit-names.ts'
+
+type Translate = ReturnType<typeof useTranslations<never>>
+type Choices = typeof CHOICES
+type ChoiceKey = { [Field in keyof Choices]: Choices[Field][keyof Choices[Field]] }[keyof Choices]
+
+/** A value of a field as people read it. `instant` writes an ISO 8601 instant. What is typed freely, such as a name, stays as it is. */
+export function valueLabel(
+  t: Translate,
+  instant: (at: string) => string,
+  field: string,
+  value: string,
+): string {
+  if (value === 'on') return t('audit.values.on')
+  if (value === 'off' || (value === '' && SWITCHES.has(field))) return t('audit.values.off')
+  if (value === '') return t(field === 'retentionDays' ? 'audit.values.ever' : 'audit.values.empty')
+  const choice = choiceOf(field, value)
+  if (choice !== null) return t(choice)
+  if (INSTANTS.has(field) && !Number.isNaN(Date.parse(value))) return instant(value)
+  if (IMAGES.has(field)) return t('audit.values.image', { fingerprint: value.slice(0, 8) })
+  const language = field === 'language' ? languageOf(value) : null
+  if (language !== null) return LANGUAGE_NAMES[language]
+  const version = field === 'draft' ? /^version (\d+)$/.exec(value)?.[1] : undefined
+  return version === undefined ? value : t('brand.version', { number: Number(version) })
+}
+
+function choiceOf(field: string, value: string): ChoiceKey | null {
+  const choices: Readonly<Record<string, Readonly<Record<string, ChoiceKey>>>> = CHOICES
+  const labels = Object.hasOwn(choices, field) ? choices[field] : undefined
+  return labels !== undefined && Object.hasOwn(labels, value) ? (labels[value] ?? null) : null
+}

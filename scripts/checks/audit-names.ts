@@ -1,0 +1,120 @@
+// Finds what is recorded in the audit log under a name that it has no label for: people would read it as the code writes it.
+import { CHOICES, FIELDS, VERBS } from '../../components/audit/audit-names.ts'
+import type { Fault } from './fault.ts'
+import type { Source } from './sources.ts'
+import { childrenOf, isNode, nodesOf, textOf, type Node } from './syntax.ts'
+
+const RECORDERS = /^(?:lib\/domain|scripts\/portal)\/.*\.ts$/
+const TESTS = /\.test\.ts$|\/test-[\w-]+\.ts$/
+const RECORDS = /\b(?:recorded|recordedOf|appendAuditEvent|note)\(/
+const SIDES = new Set(['before', 'after'])
+/** A secret is recorded as this word, and what is empty as no text at all: both are labelled for every field. */
+const UNIVERSAL = new Set(['', 'changed'])
+
+const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = CHOICES
+
+/** Verbs, fields and values that `sources` record by their own text, and that have no label. */
+export function auditNameFaults(sources: readonly Source[]): Fault[] {
+  return sources
+    .filter(({ path, text }) => RECORDERS.test(path) && !TESTS.test(path) && RECORDS.test(text))
+    .flatMap((source) => {
+      const nodes = nodesOf(source)
+      return [...new Set([...verbFaults(nodes), ...valueFaults(nodes)])].map((says) => ({
+        path: source.path,
+        says: `${says}; label it in components/audit/audit-names.ts`,
+      }))
+    })
+}
+
+function verbFaults(nodes: readonly Node[]): string[] {
+  return nodes
+    .flatMap(verbsIn)
+    .filter((verb) => !Object.hasOwn(VERBS, verb))
+    .map((verb) => `records the verb “${verb}”, which has no label`)
+}
+
+/** The verbs that are written out where something is recorded, or where a verb is chosen for it. */
+function verbsIn(node: Node): string[] {
+  if (node.type === 'VariableDeclarator') return nameOf(node['id']) === 'verb' ? literalsOf(node['init']) : []
+  if (node.type !== 'CallExpression') return []
+  const [given, recorder] = [argumentsOf(node), nameOf(node['callee'])]
+  if (recorder === 'recorded' || recorder === 'recordedOf') return literalsOf(given[1])
+  if (recorder !== 'appendAuditEvent' && recorder !== 'note') return []
+  const properties = given.flatMap(objectsIn).flatMap(propertiesOf)
+  return properties.flatMap(([name, value]) => (name === 'verb' ? literalsOf(value) : []))
+}
+
+function valueFaults(nodes: readonly Node[]): string[] {
+  return recordedObjects(nodes).flatMap((object) =>
+    propertiesOf(object).flatMap(([field, value]) => {
+      if (!Object.hasOwn(FIELDS, field)) return [`records the field “${field}”, which has no label`]
+      const labels = Object.hasOwn(choices, field) ? (choices[field] ?? {}) : {}
+      return literalsOf(value)
+        .filter((text) => !UNIVERSAL.has(text) && !Object.hasOwn(labels, text))
+        .map((text) => `records “${text}” as ${field}, which has no label`)
+    }),
+  )
+}
+
+/** The objects that are one side of a change: named so, or given to a function of the same file as a parameter named so. */
+function recordedObjects(nodes: readonly Node[]): Node[] {
+  const takers = new Map(nodes.flatMap(takerIn))
+  return nodes.flatMap((node) => {
+    if (node.type === 'KeyValueProperty' && SIDES.has(nameOf(node['key']))) return objectsIn(node['value'])
+    if (node.type === 'VariableDeclarator' && SIDES.has(nameOf(node['id']))) return objectsIn(node['init'])
+    if (node.type !== 'CallExpression') return []
+    const taken = takers.get(nameOf(node['callee'])) ?? []
+    return argumentsOf(node).flatMap((argument, at) => (taken.includes(at) ? objectsIn(argument) : []))
+  })
+}
+
+/** Which of a function's parameters are a side of a change. */
+function takerIn(node: Node): [string, number[]][] {
+  if (node.type !== 'FunctionDeclaration' || !Array.isArray(node['params'])) return []
+  const taken = node['params'].flatMap((param: unknown, at) =>
+    isNode(param) && SIDES.has(nameOf(param['pat'])) ? [at] : [],
+  )
+  return taken.length === 0 ? [] : [[nameOf(node['identifier']), taken]]
+}
+
+/** Objects that an expression may turn out to be. */
+function objectsIn(node: unknown): Node[] {
+  if (!isNode(node)) return []
+  if (node.type === 'ObjectExpression') return [node]
+  if (node.type === 'ConditionalExpression')
+    return [...objectsIn(node['consequent']), ...objectsIn(node['alternate'])]
+  const open = node.type === 'ParenthesisExpression' || node.type === 'TsConstAssertion'
+  return open ? childrenOf(node).flatMap(objectsIn) : []
+}
+
+/** The fields of an object that are named there, each with its value. */
+function propertiesOf({ properties }: Node): [string, unknown][] {
+  return (Array.isArray(properties) ? properties : []).flatMap((property: unknown): [string, unknown][] => {
+    if (!isNode(property)) return []
+    if (property.type === 'Identifier') return [[String(property['value']), null]]
+    const named = property.type === 'KeyValueProperty' && nameOf(property['key'])
+    return named ? [[named, property['value']]] : []
+  })
+}
+
+/** The texts that an expression may turn out to be, where they are written out. */
+function literalsOf(node: unknown): string[] {
+  if (!isNode(node)) return []
+  if (node.type === 'ConditionalExpression')
+    return [...literalsOf(node['consequent']), ...literalsOf(node['alternate'])]
+  const text = textOf(node)
+  return text?.length === 1 ? text : []
+}
+
+function argumentsOf(call: Node): unknown[] {
+  const given: unknown[] = Array.isArray(call['arguments']) ? call['arguments'] : []
+  return given.map((each) =>
+    typeof each === 'object' && each !== null && 'expression' in each ? each.expression : null,
+  )
+}
+
+/** The name of an identifier, or of a key that is written out; empty for anything else. */
+function nameOf(node: unknown): string {
+  if (!isNode(node)) return ''
+  return node.type === 'Identifier' || node.type === 'StringLiteral' ? String(node['value']) : ''
+}
