@@ -6,14 +6,12 @@ import { devOptions, type DevOptions } from './demo/options.ts'
 import { castOf, createReseller, SEED } from './demo/reseller.ts'
 import { claim, runUntilStopped, type Run } from './demo/run.ts'
 import { screen } from './demo/screen.ts'
+import { terminalLine } from './demo/terminal-line.ts'
 import { startNeighbours } from './services/dependencies.ts'
 import { dataFolder } from './services/paths.ts'
 import { portalEnvironment } from './services/portal-environment.ts'
 import { startDevPortal } from './services/portal.ts'
 import { secrets } from './services/secrets.ts'
-
-/** Log lines that nobody waits for; the terminal shows what Next says, warnings and errors. */
-const ROUTINE = /^\{"level":"(debug|info)"/
 
 await runUntilStopped((run) => dev(run, devOptions(process.argv.slice(2), process.env['PORT'])))
 
@@ -54,7 +52,8 @@ async function dev(run: Run, options: DevOptions): Promise<void> {
       port: options.port,
       onLine: (line) => {
         log.write(line)
-        if (!ROUTINE.test(line)) console.log(line)
+        const shown = terminalLine(line)
+        if (shown !== null) console.log(shown)
       },
     }),
   )
