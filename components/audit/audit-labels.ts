@@ -4,7 +4,7 @@ import type { MessageKey } from '../../lib/i18n/message-key.ts'
 import type { AuditChange } from '../../lib/views/audit.ts'
 import { useInstant } from '../ui/local-time.tsx'
 import { FIELDS, VERBS } from './audit-names.ts'
-import { valueLabel } from './value-label.ts'
+import { labelOfValue } from './value-label.ts'
 
 /** What was done, in a few words. */
 export function useVerbLabel(): (verb: string) => string {
@@ -29,7 +29,7 @@ function isField(field: string): field is keyof typeof FIELDS {
 /** A value of a field, in the reader's language. */
 export function useValueLabel(): (field: string, value: string) => string {
   const [t, instant] = [useTranslations(), useInstant()]
-  return (field, value) => valueLabel(t, instant, field, value)
+  return (field, value) => labelOfValue(t, instant, field, value)
 }
 
 /** One change in one line. */

@@ -8,7 +8,7 @@ import { LANGUAGES } from '../../lib/views/language.ts'
 import { EDITABLE_FORWARD, EDITABLE_OWN_BOX } from '../../lib/views/self-service.ts'
 import { EDITABLE_BOX, EDITABLE_USER } from '../../lib/views/user.ts'
 import { CHOICES, FIELDS } from './audit-names.ts'
-import { valueLabel } from './value-label.ts'
+import { labelOfValue } from './value-label.ts'
 
 /** Every value of the log that is one of a few, in English. */
 const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -42,7 +42,7 @@ const instant = (at: string) => `at ${at.slice(0, 10)}`
 
 describe.each(LANGUAGES)('a value of the audit log in %s', (locale) => {
   const labelled = async (field: string, value: string) =>
-    valueLabel(createTranslator({ locale, messages: await catalogueOf(locale) }), instant, field, value)
+    labelOfValue(createTranslator({ locale, messages: await catalogueOf(locale) }), instant, field, value)
 
   test.each(Object.entries(ENGLISH))(
     '%s is written by its label, never as it is stored',

@@ -7,7 +7,7 @@ type Choices = typeof CHOICES
 type ChoiceKey = { [Field in keyof Choices]: Choices[Field][keyof Choices[Field]] }[keyof Choices]
 
 /** A value of a field as people read it. `instant` writes an ISO 8601 instant. What is typed freely, such as a name, stays as it is. */
-export function valueLabel(
+export function labelOfValue(
   t: Translate,
   instant: (at: string) => string,
   field: string,
