@@ -71,7 +71,7 @@ test('a process killed between "tenant created" and "mail sent": the mail comes 
   await wait(1_000)
   expect(catcher.mails()).toHaveLength(1)
   const [mail] = catcher.mails()
-  expect(mail).toMatchObject({ to: ['olga@example.com'], subject: 'Wählen Sie Ihr Passwort' })
+  expect(mail).toMatchObject({ to: ['olga@example.com'], subject: 'Legen Sie Ihr Passwort fest' })
   expect(mail?.text).toMatch(/^http:\/\/localhost:3000\/link\/[\w-]{43}$/m)
 })
 
