@@ -85,7 +85,7 @@ async function problemOf(error: unknown, viewer: Viewer | null): Promise<ReactNo
 
 async function forbidden(error: Forbidden): Promise<ReactNode> {
   const reference = noteProblem(error, 403)
-  if (error.userMessage === 'messages.own.passwordFirst') {
+  if (error.userMessage === 'messages.selfService.passwordFirst') {
     return (
       <NextIntlClientProvider messages={await messagesFor('selfService')}>
         <PasswordFirstPage action={changeOwnPasswordAction} />

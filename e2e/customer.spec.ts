@@ -104,7 +104,7 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
     expect(path.split('/users/')[1]?.slice(0, 32) ?? hanno).toBe(hanno)
   }
   expect(token.size).toBeGreaterThan(1)
-  expect((await auditLogOf(world, 'own.forward')).map(({ actor, stage }) => [actor, stage])).toEqual([
+  expect((await auditLogOf(world, 'selfService.forward')).map(({ actor, stage }) => [actor, stage])).toEqual([
     ['Hanno Vogel', 'began'],
     ['Hanno Vogel', 'done'],
   ])

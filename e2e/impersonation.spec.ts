@@ -127,7 +127,7 @@ test('who only looks sees no button that changes anything, and a person is acted
   )
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Impersonation ended' })).toBeVisible()
-  const began = (await auditLogOf(world, 'act.begin')).filter(({ stage }) => stage === 'began')
+  const began = (await auditLogOf(world, 'impersonation.start')).filter(({ stage }) => stage === 'began')
   expect(began.at(-1)).toMatchObject({ actor: 'Olivia Owner', subject: name })
 })
 

@@ -23,7 +23,7 @@ export class SignedOut extends UserFacingError {
 export class ImpersonationEnded extends UserFacingError {
   override readonly name = 'ActingEnded'
   constructor() {
-    super('messages.acting.ended')
+    super('messages.impersonation.ended')
   }
 }
 
@@ -66,7 +66,7 @@ export class ConflictError extends Rejected {
     fields: Readonly<Record<string, LocalizedMessage>>,
     initialValues: Readonly<Partial<Record<string, string>>>,
   ) {
-    super(fields, 'messages.overtaken.all')
+    super(fields, 'messages.conflict.all')
     this.initialValues = initialValues
   }
 }

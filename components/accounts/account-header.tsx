@@ -33,10 +33,10 @@ export function AccountHeader({ account, breadcrumbs, viewer: { may }, current }
         about={<AccountSummary account={account} />}
         actions={
           <>
-            {may.includes('act.begin') && (
+            {may.includes('impersonation.start') && (
               <ImpersonateLink
                 href={`/accounts/${account.id}/impersonate`}
-                label={t('impersonation.begin.inAccount', { account: account.name })}
+                label={t('impersonation.start.inAccount', { account: account.name })}
               />
             )}
             {may.includes('account.edit') && (

@@ -24,7 +24,7 @@ export function AuditPage({ page, may }: { page: Page; may: readonly Verb[] }): 
           may.includes('audit.settings') && (
             <LinkButton href="/audit/settings">
               <Settings2 aria-hidden="true" />
-              {t('out.link')}
+              {t('settings.link')}
             </LinkButton>
           )
         }

@@ -24,7 +24,11 @@ type Actions = {
 type Props = { settings: AuditSettings; done: AuditFlash | null; actions: Actions }
 
 /** For how long the trail is kept, and where it goes besides. */
-export function AuditSettingsPage({ settings: { retentionDays, out }, done, actions }: Props): ReactNode {
+export function AuditSettingsPage({
+  settings: { retentionDays, forwarding },
+  done,
+  actions,
+}: Props): ReactNode {
   const t = useTranslations('audit')
   const back = (
     <LinkButton href="/audit" weight="quiet">
@@ -33,35 +37,35 @@ export function AuditSettingsPage({ settings: { retentionDays, out }, done, acti
   )
   return (
     <>
-      <PageHeader title={t('out.title')} about={t('out.about')} actions={back} />
+      <PageHeader title={t('settings.title')} about={t('settings.about')} actions={back} />
       {done !== null && (
         <output className="block">
-          <Notice tone="success" title={t(`deeds.${done}`)} />
+          <Notice tone="success" title={t(`flash.${done}`)} />
         </output>
       )}
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <Panel title={t('out.keep')}>
+        <Panel title={t('settings.retention')}>
           <RetentionForm days={retentionDays} action={actions.keep} />
         </Panel>
-        <Panel title={t('out.send')} className="space-y-5">
-          {out === null ? (
-            <p className="text-sm text-ink-soft">{t('out.none')}</p>
+        <Panel title={t('settings.send')} className="space-y-5">
+          {forwarding === null ? (
+            <p className="text-sm text-ink-soft">{t('settings.none')}</p>
           ) : (
-            <Standing out={out} actions={actions} />
+            <Standing forwarding={forwarding} actions={actions} />
           )}
-          <ForwardingForm out={out} action={actions.send} />
+          <ForwardingForm forwarding={forwarding} action={actions.send} />
         </Panel>
       </div>
     </>
   )
 }
 
-function Standing({ out, actions }: { out: AuditForwarding; actions: Actions }): ReactNode {
-  const t = useTranslations('audit.out')
+function Standing({ forwarding, actions }: { forwarding: AuditForwarding; actions: Actions }): ReactNode {
+  const t = useTranslations('audit.settings')
   const message = useTranslations()
-  const { waiting, sentAt, failedAt, failure } = out
+  const { waiting, sentAt, failedAt, failure } = forwarding
   const facts: Fact[] = [
-    { name: t('address'), value: <span className="figures break-all">{out.address}</span> },
+    { name: t('address'), value: <span className="figures break-all">{forwarding.address}</span> },
     { name: t('state'), value: t('waiting', { count: waiting }) },
     { name: t('sentAt'), value: sentAt === null ? t('never') : <LocalTime at={sentAt} /> },
     ...(failedAt === null ? [] : [{ name: t('failedAt'), value: <LocalTime at={failedAt} /> }]),

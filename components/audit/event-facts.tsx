@@ -14,13 +14,13 @@ export function EventFacts({ event }: { event: AuditEvent }): ReactNode {
   const { impersonation, subject, path, outcome, address, agent, settledAt, undoes, undoneBy } = event
   const mode =
     impersonation?.mode === 'kazoo' || impersonation?.mode === 'narrowed'
-      ? t(`ways.${impersonation.mode}`)
+      ? t(`modes.${impersonation.mode}`)
       : null
   const facts = [
     { name: t('event.when'), value: <LocalTime at={event.at} /> },
     { name: t('event.who'), value: event.actor.name },
     ...given(t('event.as'), impersonation?.asWhom ?? null),
-    ...given(t('event.way'), mode),
+    ...given(t('event.mode'), mode),
     ...given(t('event.reason'), impersonation?.reason ?? null),
     ...given(t('event.ticket'), impersonation?.ticket ?? null),
     ...given(t('event.subject'), subject?.name ?? null),
@@ -31,9 +31,9 @@ export function EventFacts({ event }: { event: AuditEvent }): ReactNode {
     ...given(t('event.address'), tabularNums(address)),
     ...given(t('event.agent'), agent),
     { name: t('event.reference'), value: tabularNums(event.reference) },
-    { name: t('event.place'), value: tabularNums(String(event.seq)) },
-    ...given(t('event.undoes'), linkTo(undoes, t('event.another'))),
-    ...given(t('event.undoneBy'), linkTo(undoneBy, t('event.another'))),
+    { name: t('event.sequence'), value: tabularNums(String(event.seq)) },
+    ...given(t('event.reverts'), linkTo(undoes, t('event.another'))),
+    ...given(t('event.revertedBy'), linkTo(undoneBy, t('event.another'))),
   ]
   return <Facts facts={facts} />
 }

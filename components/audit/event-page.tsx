@@ -13,10 +13,10 @@ import { LeftTable } from './not-reverted-table.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
 import { useOutcomeLabel, useVerbLabel } from './audit-labels.ts'
 
-type Props = { event: AuditEvent; may: readonly Verb[]; undone: boolean }
+type Props = { event: AuditEvent; may: readonly Verb[]; reverted: boolean }
 
 /** One event: who, as whom, on what, from where, what it was before, and what can be done about it. */
-export function EventPage({ event, may, undone }: Props): ReactNode {
+export function EventPage({ event, may, reverted }: Props): ReactNode {
   const t = useTranslations('audit')
   const verbLabel = useVerbLabel()
   const { subject, actor } = event
@@ -28,10 +28,10 @@ export function EventPage({ event, may, undone }: Props): ReactNode {
         marks={<OutcomeMark stage={event.stage} />}
         actions={
           <>
-            {event.undoable && may.includes('audit.undo') && (
-              <LinkButton href={`/audit/${event.event}/undo`}>
+            {event.undoable && may.includes('audit.revert') && (
+              <LinkButton href={`/audit/${event.event}/revert`}>
                 <Undo2 aria-hidden="true" />
-                {t('event.undo')}
+                {t('event.revert')}
               </LinkButton>
             )}
             <LinkButton href="/audit" weight="quiet">
@@ -40,9 +40,9 @@ export function EventPage({ event, may, undone }: Props): ReactNode {
           </>
         }
       />
-      {undone && (
+      {reverted && (
         <output className="block">
-          <Notice tone="success" title={t('deeds.undone')} />
+          <Notice tone="success" title={t('flash.reverted')} />
         </output>
       )}
       <Unsettled event={event} />
@@ -52,7 +52,7 @@ export function EventPage({ event, may, undone }: Props): ReactNode {
         </Panel>
         <Panel title={t('event.changes')}>
           <ChangeTable changes={event.changes} />
-          {may.includes('audit.undo') && <Obstacle event={event} />}
+          {may.includes('audit.revert') && <Obstacle event={event} />}
           {event.left.length > 0 && (
             <section aria-labelledby="left" className="space-y-1 pt-4">
               <h3 id="left" className="text-sm font-semibold">
@@ -67,7 +67,7 @@ export function EventPage({ event, may, undone }: Props): ReactNode {
       <div className="flex flex-wrap gap-2">
         {actor.person !== null && (
           <LinkButton href={`/audit?who=${actor.person}`} className="max-w-full">
-            <span className="truncate">{t('event.samePerson', { name: actor.name })}</span>
+            <span className="truncate">{t('event.sameUser', { name: actor.name })}</span>
           </LinkButton>
         )}
         {subject !== null && subject.about !== null && (
@@ -94,7 +94,7 @@ function Unsettled({ event: { stage, outcome } }: { event: AuditEvent }): ReactN
 
 /** Why an edit, a creation or a deletion cannot be reverted; of other events nobody expects it. */
 function Obstacle({ event: { obstacle } }: { event: AuditEvent }): ReactNode {
-  const t = useTranslations('audit.undo.obstacles')
+  const t = useTranslations('audit.revert.obstacles')
   if (obstacle === null || !EXPLAINED.has(obstacle)) return null
   return <p className="pt-4 text-sm text-ink-soft">{t(obstacle)}</p>
 }

@@ -12,24 +12,24 @@ import { TextField } from '../ui/text-field.tsx'
 
 const rules = async () => (await import('../../lib/views/audit-form.ts')).forwardingRules
 
-type Props = { out: AuditForwarding | null; action: FormAction<ForwardingField> }
+type Props = { forwarding: AuditForwarding | null; action: FormAction<ForwardingField> }
 
 /** Where the trail is sent, as what, and by which secret it is known to come from here. */
-export function ForwardingForm({ out, action }: Props): ReactNode {
-  const t = useTranslations('audit.out')
+export function ForwardingForm({ forwarding, action }: Props): ReactNode {
+  const t = useTranslations('audit.settings')
   return (
-    <Form action={action} rules={rules} submit={t('keepAddress')} submitting={t('submitting')}>
+    <Form action={action} rules={rules} submit={t('saveDestination')} submitting={t('submitting')}>
       <SelectField<ForwardingField>
         name="kind"
         label={t('kind')}
-        value={out?.kind ?? 'webhook'}
+        value={forwarding?.kind ?? 'webhook'}
         choices={(['webhook', 'syslog'] as const).map((value) => ({ value, label: t(`kinds.${value}`) }))}
       />
       <TextField<ForwardingField>
         name="address"
         label={t('address')}
         hint={t('addressHint')}
-        value={out?.address ?? ''}
+        value={forwarding?.address ?? ''}
         inputMode="url"
         spellCheck={false}
         tabularNums

@@ -13,7 +13,7 @@ export function LeftTable({ fields }: { fields: readonly AuditLeft[] }): ReactNo
       <thead>
         <tr>
           <PlainHeader className="w-1/3 pr-3">{t('event.field')}</PlainHeader>
-          <PlainHeader>{t('undo.why')}</PlainHeader>
+          <PlainHeader>{t('revert.why')}</PlainHeader>
         </tr>
       </thead>
       <tbody>
@@ -22,7 +22,7 @@ export function LeftTable({ fields }: { fields: readonly AuditLeft[] }): ReactNo
             <th scope="row" className="py-1.5 pr-3 font-medium break-words">
               {fieldLabel(field)}
             </th>
-            <td className="py-1.5 break-words text-ink-soft">{t(`undo.whys.${why}`)}</td>
+            <td className="py-1.5 break-words text-ink-soft">{t(`revert.whys.${why}`)}</td>
           </tr>
         ))}
       </tbody>

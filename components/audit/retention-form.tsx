@@ -12,7 +12,7 @@ type Props = { days: number | null; action: FormAction<RetentionField> }
 
 /** For how many days the trail is kept. */
 export function RetentionForm({ days, action }: Props): ReactNode {
-  const t = useTranslations('audit.out')
+  const t = useTranslations('audit.settings')
   return (
     <Form action={action} rules={rules} submit={t('submit')} submitting={t('submitting')}>
       <TextField<RetentionField>

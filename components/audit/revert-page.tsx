@@ -22,36 +22,36 @@ export function RevertPage({ plan: { event, fields, why }, action }: Props): Rea
   const left = fields.flatMap((field) => (field.why === null ? [] : [{ field: field.field, why: field.why }]))
   const back = (
     <LinkButton href={`/audit/${event.event}`} weight="quiet">
-      {t('undo.event')}
+      {t('revert.event')}
     </LinkButton>
   )
   return (
     <>
       <PageHeader
-        title={t('undo.title')}
+        title={t('revert.title')}
         about={`${verbLabel(event.verb)}: ${event.subject?.name ?? ''}`}
         actions={back}
       />
       {open.length === 0 && (
-        <Notice tone="warning" title={t('undo.none')}>
-          <p>{why === null ? t('undo.noneAbout') : t(`undo.obstacles.${why}`)}</p>
+        <Notice tone="warning" title={t('revert.none')}>
+          <p>{why === null ? t('revert.noneAbout') : t(`revert.obstacles.${why}`)}</p>
         </Notice>
       )}
       {open.length > 0 && (
         <Panel title={t('event.changes')} className="space-y-4">
-          <p className="text-sm text-ink-soft">{t('undo.about')}</p>
+          <p className="text-sm text-ink-soft">{t('revert.about')}</p>
           <Fields fields={open} />
           <PressForm
             action={action}
             hidden={{ event: event.event, fields: open.map(({ field }) => field).join(',') }}
             weight="primary"
           >
-            {t('undo.do')}
+            {t('revert.do')}
           </PressForm>
         </Panel>
       )}
       {left.length > 0 && (
-        <Panel title={t('undo.left')}>
+        <Panel title={t('revert.left')}>
           <LeftTable fields={left} />
         </Panel>
       )}
@@ -67,8 +67,8 @@ function Fields({ fields }: { fields: readonly RevertedField[] }): ReactNode {
       <thead>
         <tr>
           <PlainHeader className="pr-3">{t('event.field')}</PlainHeader>
-          <PlainHeader className="pr-3">{t('undo.now')}</PlainHeader>
-          <PlainHeader>{t('undo.back')}</PlainHeader>
+          <PlainHeader className="pr-3">{t('revert.now')}</PlainHeader>
+          <PlainHeader>{t('revert.becomes')}</PlainHeader>
         </tr>
       </thead>
       <tbody>

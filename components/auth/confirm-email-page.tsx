@@ -16,7 +16,7 @@ export function ConfirmEmailPage({ action, state }: Props): ReactNode {
   const t = useTranslations('signIn')
   if (state === 'spent')
     return (
-      <EntryFrame title={t('spent.title')} about={t('spent.about')}>
+      <EntryFrame title={t('linkUsed.title')} about={t('linkUsed.about')}>
         <LinkButton href="/profile" className="w-full">
           {t('confirm.again')}
         </LinkButton>

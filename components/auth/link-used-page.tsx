@@ -5,7 +5,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 
 /** For a link that is not good any more; one page, whatever the reason. */
 export function LinkUsedPage(): ReactNode {
-  const t = useTranslations('signIn.spent')
+  const t = useTranslations('signIn.linkUsed')
   return (
     <EntryFrame title={t('title')} about={t('about')}>
       <LinkButton href="/forgot-password" className="w-full">

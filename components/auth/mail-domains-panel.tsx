@@ -49,13 +49,13 @@ function Line({ row, actions }: { row: MailDomainRow; actions: Actions }): React
       </div>
       <p className="text-sm text-ink-soft">
         {failingSince === null
-          ? t(`standing.${state}`)
-          : t.rich('standing.failing', { at: timeOf(failingSince) })}
+          ? t(`status.${state}`)
+          : t.rich('status.failing', { at: timeOf(failingSince) })}
       </p>
       {(state !== 'live' || failingSince !== null) && (
         <>
           <RecordToSet record={record} />
-          {problem !== null && <p className="text-sm">{t(`troubles.${problem}`)}</p>}
+          {problem !== null && <p className="text-sm">{t(`problems.${problem}`)}</p>}
           <Found values={row.found} record={record} />
         </>
       )}

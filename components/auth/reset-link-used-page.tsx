@@ -5,7 +5,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 
 /** For a link of a recovery mail that is not good any more, whatever the reason. */
 export function ResetLinkUsedPage(): ReactNode {
-  const t = useTranslations('customer.spent')
+  const t = useTranslations('customer.linkUsed')
   return (
     <EntryFrame title={t('title')} about={t('about')}>
       <LinkButton href="/recover" className="w-full">

@@ -41,7 +41,7 @@ export function SignOnPage({ state, done, actions }: Props): ReactNode {
       <PageHeader title={t('title')} about={t('about')} />
       {done !== null && (
         <output className="block">
-          <Notice tone={toneOf(done)} title={t(`deeds.${done}`)} />
+          <Notice tone={toneOf(done)} title={t(`flash.${done}`)} />
         </output>
       )}
       <div className="grid items-start gap-5 lg:grid-cols-2">

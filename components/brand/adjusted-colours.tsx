@@ -20,7 +20,7 @@ export function AdjustedColours({ text }: { text: BrandText }): ReactNode {
     )
   }
   return (
-    <Notice tone="info" title={t('mended')}>
+    <Notice tone="info" title={t('adjusted')}>
       <ul className="space-y-1.5" data-mended={adjusted.length}>
         {adjusted.map(({ theme, colour, from, to }) => (
           <li key={theme + colour} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">

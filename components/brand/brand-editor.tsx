@@ -42,7 +42,7 @@ export function BrandEditor({ editor, edits, actions }: Props): ReactNode {
           </div>
         </Panel>
         {(['signIn', 'header'] as const).map((kind) => (
-          <Panel key={kind} title={t(`pictures.${kind}.title`)}>
+          <Panel key={kind} title={t(`images.${kind}.title`)}>
             <ImageForm kind={kind} image={editor.images[kind]} edits={edits} remove={actions.removeImage} />
           </Panel>
         ))}

@@ -38,8 +38,8 @@ export function BrandForm({ text, typed, action, readOnly }: Props): ReactNode {
         <Pair t={t} names={['primary', 'accent']} text={text} typed={typed} />
         <SegmentedField<BrandField>
           name="darkColours"
-          label={t('twins')}
-          hint={t('twinsHint')}
+          label={t('darkColours')}
+          hint={t('darkColoursHint')}
           value={text.darkColours}
           choices={[
             { value: 'calculated', label: t('calculated') },
@@ -55,7 +55,7 @@ export function BrandForm({ text, typed, action, readOnly }: Props): ReactNode {
         )}
         <AdjustedColours text={typed} />
       </Part>
-      <Part title={t('words')}>
+      <Part title={t('texts')}>
         <TextareaField<BrandField>
           name="welcome"
           label={t('welcome')}

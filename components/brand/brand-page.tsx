@@ -36,8 +36,8 @@ export function BrandPage({ editor, may, done, refused, actions }: Props): React
     <BrandFrame tab="look" may={may} marks={mark}>
       {done !== null && (
         <output className="block">
-          <Notice tone="success" title={t(`deeds.${done}.title`)}>
-            <p>{t(`deeds.${done}.about`)}</p>
+          <Notice tone="success" title={t(`flash.${done}.title`)}>
+            <p>{t(`flash.${done}.about`)}</p>
           </Notice>
         </output>
       )}

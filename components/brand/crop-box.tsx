@@ -12,7 +12,7 @@ type Props = { kind: ImageKind; bitmap: ImageBitmap }
 
 /** The part of a chosen picture that will be kept: nearer and farther, moved by hand or by keyboard; sent along as text. */
 export function CropBox({ kind, bitmap }: Props): ReactNode {
-  const t = useTranslations('brand.pictures')
+  const t = useTranslations('brand.images')
   const ratio = RATIOS[kind]
   const { display, crop, change, drag } = useCrop(bitmap, ratio)
   const canvas = useRef<HTMLCanvasElement>(null)

@@ -22,7 +22,7 @@ type Props = {
 
 /** One picture of the draft: as it is, and how to give another. Without script it is a plain form with a file. */
 export function ImageForm({ kind, image, edits, remove }: Props): ReactNode {
-  const t = useTranslations('brand.pictures')
+  const t = useTranslations('brand.images')
   const [chosen, setChosen] = useState<{ bitmap: ImageBitmap; at: number } | null>(null)
   const file = useRef<HTMLInputElement>(null)
   const { state, pending, send } = useUpload(PATH, () => {

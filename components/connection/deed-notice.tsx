@@ -5,7 +5,7 @@ import { Notice } from '../ui/notice.tsx'
 
 /** What was done just now, and what can be done next. */
 export function ConnectionFlashMessage({ flash }: { flash: ConnectionFlash }): ReactNode {
-  const t = useTranslations('connection.deeds')
+  const t = useTranslations('connection.flash')
   return (
     <output className="block">
       <Notice tone="success" title={t(`${flash}.title`)}>

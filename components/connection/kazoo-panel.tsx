@@ -63,7 +63,7 @@ function Now({ now, address }: { now: Promise<KazooStatus | null>; address: Fact
     return (
       <>
         <Notice tone="error" title={t('failed')} reference={message.reference}>
-          <p>{t(`trouble.${message.reason}`)}</p>
+          <p>{t(`failures.${message.reason}`)}</p>
         </Notice>
         <Facts facts={[address]} />
       </>

@@ -5,7 +5,7 @@ import { Notice } from '../ui/notice.tsx'
 
 /** What was done just now. */
 export function DomainFlashMessage({ flash }: { flash: DomainFlash }): ReactNode {
-  const t = useTranslations('customDomains.deeds')
+  const t = useTranslations('customDomains.flash')
   return (
     <output className="block">
       <Notice tone="success">{t(flash)}</Notice>

@@ -76,10 +76,10 @@ const TONES = { pending: 'info', live: 'warning', suspended: 'error' } as const
 function DomainStatusNotice({ domain: { state, problem, badSince } }: { domain: Domain }): ReactNode {
   const t = useTranslations('customDomains')
   const failing = state === 'live' && badSince !== null
-  if (state === 'live' && !failing) return <p className="text-sm text-ink-soft">{t('standing.live')}</p>
+  if (state === 'live' && !failing) return <p className="text-sm text-ink-soft">{t('status.live')}</p>
   return (
-    <Notice tone={TONES[state]} {...(problem !== null && { title: t(`troubles.${problem}`) })}>
-      <p>{failing ? t.rich('standing.failing', { at: timeOf(badSince) }) : t(`standing.${state}`)}</p>
+    <Notice tone={TONES[state]} {...(problem !== null && { title: t(`problems.${problem}`) })}>
+      <p>{failing ? t.rich('status.failing', { at: timeOf(badSince) }) : t(`status.${state}`)}</p>
     </Notice>
   )
 }

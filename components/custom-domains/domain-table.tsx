@@ -48,7 +48,7 @@ function Line({ row }: { row: DomainRow }): ReactNode {
           {primary && <Badge tone="neutral">{t('list.primary')}</Badge>}
         </p>
         {letters !== null && <p className="figures truncate text-xs text-ink-soft">{host}</p>}
-        {problem !== null && <p className="text-xs text-ink-soft">{t(`troubles.${problem}`)}</p>}
+        {problem !== null && <p className="text-xs text-ink-soft">{t(`problems.${problem}`)}</p>}
         <p className="flex flex-wrap items-center gap-2 pt-1 sm:hidden">
           <DomainState state={state} />
         </p>

@@ -13,7 +13,7 @@ type Props = { target: ImpersonationTarget; action: FormAction<ImpersonationFiel
 
 /** The reason, a ticket, and whether anything may be changed. */
 export function ImpersonateForm({ target, action, beside }: Props): ReactNode {
-  const t = useTranslations('impersonation.begin')
+  const t = useTranslations('impersonation.start')
   return (
     <Form action={action} rules={rules} submit={t('submit')} submitting={t('submitting')} beside={beside}>
       <input type="hidden" name="target" value={target.target} />

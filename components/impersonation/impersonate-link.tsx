@@ -8,7 +8,7 @@ type Props = { href: `/users/${string}/impersonate` | `/accounts/${string}/imper
 
 /** The way to act as somebody, or in an account: on the page, and in the palette. */
 export function ImpersonateLink({ href, label }: Props): ReactNode {
-  const t = useTranslations('impersonation.begin')
+  const t = useTranslations('impersonation.start')
   return (
     <>
       <PaletteActions actions={[{ label, href }]} />

@@ -16,18 +16,18 @@ export function ImpersonatePage({ target, action }: Props): ReactNode {
   return (
     <>
       <PageHeader
-        title={asWhom === null ? t('begin.inAccount', { account }) : t('begin.asUser', { name: asWhom })}
-        about={t('begin.about', { account })}
+        title={asWhom === null ? t('start.inAccount', { account }) : t('start.asUser', { name: asWhom })}
+        about={t('start.about', { account })}
       />
       <div className="max-w-xl">
         <Panel className="space-y-4">
-          <p className="text-sm text-ink-soft">{t(`begin.by.${by}`)}</p>
+          <p className="text-sm text-ink-soft">{t(`start.by.${by}`)}</p>
           <ImpersonateForm
             target={target}
             action={action}
             beside={
               <LinkButton href={back} weight="quiet">
-                {t('begin.back')}
+                {t('start.back')}
               </LinkButton>
             }
           />

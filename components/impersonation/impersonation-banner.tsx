@@ -10,7 +10,7 @@ type Props = { member: string; impersonation: ImpersonationBadge; end: FormActio
 
 /** Whose eyes these are, who really looks, for how long, and the way back: above every page of an acting. */
 export function ImpersonationBanner({ member, impersonation, end }: Props): ReactNode {
-  const t = useTranslations('shell.acting')
+  const t = useTranslations('shell.impersonation')
   const { asWhom, account, changes, native, secondsLeft } = impersonation
   const Icon = changes ? Pencil : Eye
   return (
@@ -25,7 +25,7 @@ export function ImpersonationBanner({ member, impersonation, end }: Props): Reac
             ? t('inAccount', { member, account })
             : t('asUser', { member, name: asWhom, account })}{' '}
           <span className="text-xs">
-            {t(changes ? 'changes' : 'looking')} {t(native ? 'native' : 'narrowed')}
+            {t(changes ? 'changes' : 'readOnly')} {t(native ? 'native' : 'limited')}
           </span>
         </span>
       </p>

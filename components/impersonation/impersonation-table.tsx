@@ -49,7 +49,7 @@ function Line({ row, end }: { row: ImpersonationRow; end: Props['end'] }): React
           {asWhom === null ? t('inAccount', { member }) : t('asUser', { member, name: asWhom })}
         </p>
         <p className="text-xs text-ink-soft">
-          {account} · {t(changes ? 'changes' : 'looking')} · {t(native ? 'native' : 'narrowed')}
+          {account} · {t(changes ? 'changes' : 'readOnly')} · {t(native ? 'native' : 'limited')}
         </p>
         <div className="pt-1 text-xs text-ink-soft md:hidden">{why}</div>
         <p className="pt-1 text-xs text-ink-soft sm:hidden">

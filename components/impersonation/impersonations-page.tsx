@@ -20,7 +20,7 @@ type Props = {
 /** Who acts as whom now, and who did; and what customers are let know of it. */
 export function ImpersonationsPage({ rows, policy, may, actions }: Props): ReactNode {
   const t = useTranslations('impersonation')
-  const decides = may.includes('act.end')
+  const decides = may.includes('impersonation.end')
   return (
     <>
       <PageHeader title={t('list.title')} about={t('list.about')} />

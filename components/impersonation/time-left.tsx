@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 
 /** How long an acting still lasts, counted down by the minute; when it is over the page is loaded anew, and says so. */
 export function TimeLeft({ seconds }: { seconds: number }): ReactNode {
-  const t = useTranslations('shell.acting')
+  const t = useTranslations('shell.impersonation')
   const [left, setLeft] = useState(seconds)
   useEffect(() => {
     const end = performance.now() + seconds * 1000

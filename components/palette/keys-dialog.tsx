@@ -24,7 +24,7 @@ export function KeysDialog(): ReactNode {
             <Kbd>?</Kbd>
           </KeyLine>
           {items.map(({ word, key }) => (
-            <KeyLine key={word} does={t('keys.place', { item: t(`places.${word}`) })}>
+            <KeyLine key={word} does={t('keys.goTo', { item: t(`nav.${word}`) })}>
               <Kbd>g</Kbd> <Kbd>{key}</Kbd>
             </KeyLine>
           ))}

@@ -52,7 +52,7 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
     .filter(({ href }) => href !== path)
     .map(({ href, word, icon }) => ({
       id: `place ${href}`,
-      label: t(`places.${word}`),
+      label: t(`nav.${word}`),
       icon,
       act: { href },
     }))
@@ -74,7 +74,7 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
   return [
     { name: t('palette.here'), commands: here },
     { name: t('palette.recent'), commands: recent },
-    { name: t('palette.places'), commands: items },
+    { name: t('palette.pages'), commands: items },
     { name: t('palette.settings'), commands: [...themes, ...languages, keys, leave] },
   ].filter(({ commands }) => commands.length > 0)
 }

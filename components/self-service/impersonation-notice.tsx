@@ -10,7 +10,7 @@ type Props = { impersonation: ImpersonationRow; end: FormAction<'impersonation'>
 
 /** Somebody of the team works with one's own eyes: who, since when, why, and the way to end it. */
 export function ImpersonationNotice({ impersonation, end }: Props): ReactNode {
-  const t = useTranslations('selfService.acting')
+  const t = useTranslations('selfService.impersonation')
   const { id, member, reason, beganAt, changes } = impersonation
   return (
     <Notice tone="warning" title={t('title')}>

@@ -57,7 +57,11 @@ export function SelfServicePage({
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-5">
           <Panel title={t('forward.title')} hint={t('forward.hint')}>
-            <ForwardForm page={page} action={actions.forward} editable={may.includes('own.forward')} />
+            <ForwardForm
+              page={page}
+              action={actions.forward}
+              editable={may.includes('selfService.forward')}
+            />
           </Panel>
           {boxes.map((box) => (
             <Panel
@@ -68,7 +72,7 @@ export function SelfServicePage({
               <OwnBoxForm
                 box={box}
                 action={actions.box}
-                editable={may.includes('own.voicemail')}
+                editable={may.includes('selfService.voicemail')}
                 impersonating={impersonating}
               />
             </Panel>
@@ -76,7 +80,7 @@ export function SelfServicePage({
         </div>
         <div className="min-w-0 space-y-5">
           <OwnDevices devices={devices} />
-          {may.includes('own.password') && (
+          {may.includes('selfService.password') && (
             <Panel title={t('password.title')} className="space-y-4">
               <p className="text-sm text-ink-soft">{t('password.about')}</p>
               <OwnPasswordForm action={actions.password} username={username} />

@@ -17,7 +17,7 @@ import type { Verb } from '../../lib/views/viewer.ts'
  */
 type NavItem = {
   href: '/' | '/me' | '/impersonations' | '/connection' | '/audit' | '/brand' | '/team' | '/profile'
-  word: 'accounts' | 'me' | 'acting' | 'connection' | 'audit' | 'brand' | 'team' | 'profile'
+  word: 'accounts' | 'me' | 'impersonation' | 'connection' | 'audit' | 'brand' | 'team' | 'profile'
   verb: Verb
   icon: LucideIcon
   active: RegExp
@@ -36,11 +36,11 @@ export const NAV_ITEMS: readonly NavItem[] = [
     active: /^\/($|accounts\/|devices\/|users\/)/,
     key: 'a',
   },
-  { href: '/me', word: 'me', verb: 'own.read', icon: Smartphone, active: /^\/me/, key: 'm' },
+  { href: '/me', word: 'me', verb: 'selfService.read', icon: Smartphone, active: /^\/me/, key: 'm' },
   {
     href: '/impersonations',
-    word: 'acting',
-    verb: 'act.begin',
+    word: 'impersonation',
+    verb: 'impersonation.start',
     icon: Eye,
     active: /^\/impersonations/,
     key: 'e',

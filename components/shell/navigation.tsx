@@ -48,7 +48,7 @@ export function Navigation(): ReactNode {
                   aria-hidden="true"
                   className={classNames('size-4', active.test(path) ? 'text-accent-ink' : 'text-ink-faint')}
                 />
-                {t(`places.${word}`)}
+                {t(`nav.${word}`)}
               </Link>
             </li>
           ))}

@@ -7,7 +7,7 @@ import { buttonClass } from '../ui/button-class.ts'
 
 /** To one's own affairs; the card that it stands on closes. */
 export function ProfileLink(): ReactNode {
-  const t = useTranslations('shell.places')
+  const t = useTranslations('shell.nav')
   return (
     <Link href="/profile" onClick={shut} className={buttonClass('plain', 'w-full')}>
       <UserRound aria-hidden="true" />

@@ -9,7 +9,7 @@ type Props = { status: TenantStatus; may: readonly Verb[] }
 
 /** One calm line at the head of every page: how long the trial lasts, or why nothing works; and the way to the page about it. */
 export function TenantStatusLine({ status, may }: Props): ReactNode {
-  const t = useTranslations('shell.standing')
+  const t = useTranslations('shell.tenantStatus')
   const { kind } = status
   return (
     <section

@@ -42,9 +42,7 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
         actions={
           <>
             {may.includes('audit.read') && (
-              <LinkButton href={`/audit?who=${row.member}`}>
-                {all('samePerson', { name: row.name })}
-              </LinkButton>
+              <LinkButton href={`/audit?who=${row.member}`}>{all('sameUser', { name: row.name })}</LinkButton>
             )}
             <LinkButton href="/team" weight="quiet">
               {t('back')}

@@ -5,7 +5,7 @@ import { Notice } from './notice.tsx'
 
 /** What was done just now. */
 export function TeamFlashMessage({ flash }: { flash: TeamFlash }): ReactNode {
-  const t = useTranslations('members.team.deeds')
+  const t = useTranslations('members.team.flash')
   return (
     <output className="block">
       <Notice tone="success">{t(flash)}</Notice>

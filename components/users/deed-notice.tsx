@@ -5,7 +5,7 @@ import { Notice } from '../ui/notice.tsx'
 
 /** What was done just now. */
 export function UserFlashMessage({ flash }: { flash: UserFlash }): ReactNode {
-  const t = useTranslations('users.deeds')
+  const t = useTranslations('users.flash')
   return (
     <output className="block">
       <Notice tone="success">{t(flash)}</Notice>

@@ -10,7 +10,7 @@ import { TextField } from '../ui/text-field.tsx'
 export function PersonFields({ text }: { text: UserText }): ReactNode {
   const t = useTranslations('users.form')
   return (
-    <FieldGroup title={t('person')}>
+    <FieldGroup title={t('user')}>
       <TextField<UserField> name="firstName" label={t('firstName')} value={text.firstName} required />
       <TextField<UserField> name="lastName" label={t('lastName')} value={text.lastName} required />
       <TextField<UserField>

@@ -39,7 +39,7 @@ export function NewUserForm({ account, action, givesRoles }: Props): ReactNode {
           </div>
         )}
       >
-        <FieldGroup title={t('person')} hint={words('about', { account: account.name })}>
+        <FieldGroup title={t('user')} hint={words('about', { account: account.name })}>
           <TextField<NewUserField> name="firstName" label={t('firstName')} required />
           <TextField<NewUserField> name="lastName" label={t('lastName')} required />
           <TextField<NewUserField>

@@ -34,7 +34,7 @@ export function RemovalForm({ user, devices, boxes, newOwners, action }: Props):
         sticky
       >
         {anything && (
-          <FieldGroup title={t('theirs')}>
+          <FieldGroup title={t('resources')}>
             {devices.length > 0 && (
               <RadioField<UserRemovalField>
                 name="devices"
@@ -56,8 +56,8 @@ export function RemovalForm({ user, devices, boxes, newOwners, action }: Props):
             {newOwners.length > 0 && (
               <SelectField<UserRemovalField>
                 name="newOwner"
-                label={t('heir')}
-                hint={t('heirHint')}
+                label={t('newOwner')}
+                hint={t('newOwnerHint')}
                 value=""
                 choices={[
                   { value: '', label: t('choose') },

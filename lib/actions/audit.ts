@@ -14,7 +14,7 @@ export const revertAction: FormAction<RevertFormField> = formAction(
   revertInput,
   async (viewer, { event, fields }) => {
     await revert(viewer, event, fields)
-    return redirectWithin(viewer, `/audit/${event}?done=undone`)
+    return redirectWithin(viewer, `/audit/${event}?done=reverted`)
   },
 )
 
@@ -24,7 +24,7 @@ export const setRetentionAction: FormAction<RetentionField> = formAction(
   async (viewer, { days }) => {
     await setRetention(viewer, days)
     revalidatePath('/audit/settings')
-    return redirectWithin(viewer, '/audit/settings?done=kept')
+    return redirectWithin(viewer, '/audit/settings?done=retention')
   },
 )
 
@@ -34,7 +34,7 @@ export const setForwardingAction: FormAction<ForwardingField> = formAction(
   async (viewer, draft) => {
     await setForwarding(viewer, draft)
     revalidatePath('/audit/settings')
-    return redirectWithin(viewer, '/audit/settings?done=out')
+    return redirectWithin(viewer, '/audit/settings?done=forwarding')
   },
 )
 

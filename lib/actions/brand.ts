@@ -26,7 +26,7 @@ export const editBrandAction: FormAction<BrandField> = formAction(brandInput, as
 export const removeImageAction: FormAction<'kind'> = formAction(imageKindInput, async (viewer, { kind }) => {
   await removeImage(viewer, kind)
   revalidatePath('/brand')
-  return 'messages.brand.pictureGone'
+  return 'messages.brand.imageRemoved'
 })
 
 /** Shows the draft to everybody. */

@@ -32,7 +32,7 @@ export const askForCustomerResetAction: FormAction<AskResetField> = guestAction(
 /** Sets the password of whoever holds the link, and lets them in. */
 export const recoverAction: FormAction<SetPasswordField> = guestAction(recoverInput, async ({ password }) => {
   const link = await carriedText('/recover/password')
-  if (link === null) throw new Rejected({}, 'messages.customer.spent')
+  if (link === null) throw new Rejected({}, 'messages.customer.used')
   await recoverPassword(link, password)
   await dropLink('/recover/password')
   return redirect('/')

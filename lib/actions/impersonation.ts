@@ -31,7 +31,7 @@ export const endImpersonationAction: FormAction<'impersonation'> = formAction(
   async (viewer, { impersonation }) => {
     await endImpersonationOf(viewer, impersonation)
     refresh()
-    return 'messages.acting.over'
+    return 'messages.impersonation.over'
   },
 )
 
@@ -41,7 +41,7 @@ export const endImpersonationOfMeAction: FormAction<'impersonation'> = formActio
   async (viewer, { impersonation }) => {
     await endImpersonationOfMe(viewer, impersonation)
     refresh()
-    return 'messages.acting.over'
+    return 'messages.impersonation.over'
   },
 )
 

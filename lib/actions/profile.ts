@@ -69,7 +69,7 @@ export const askForEmailAction: FormAction<EmailField> = formAction(emailInput, 
 /** Uses the link that went to a new address, for whoever holds it. */
 export const confirmEmailAction: FormAction<never> = guestAction(nothing, async () => {
   const token = await carriedLink('/confirm-email')
-  if (token === null) throw new Rejected({}, 'messages.link.spent')
+  if (token === null) throw new Rejected({}, 'messages.link.used')
   await confirmEmail(token, await requestOrigin())
   await dropLink('/confirm-email')
   return redirect('/confirm-email?done=1')

@@ -20,7 +20,7 @@ export const setPasswordAction: FormAction<SetPasswordField> = guestAction(
   setPasswordInput,
   async ({ password }) => {
     const token = await carriedLink('/set-password')
-    if (token === null) throw new Rejected({}, 'messages.link.spent')
+    if (token === null) throw new Rejected({}, 'messages.link.used')
     await resetPassword(token, await requestOrigin(), password)
     await dropLink('/set-password')
     return redirect('/sign-in?ready')

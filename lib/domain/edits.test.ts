@@ -26,8 +26,8 @@ test('both changing a field differently is told at the field, with what it becam
   expect(attempt).toThrow(
     expect.objectContaining({
       fields: {
-        name: { key: 'messages.overtaken.became', values: { now: 'Desk' } },
-        number: 'messages.overtaken.empty',
+        name: { key: 'messages.conflict.became', values: { now: 'Desk' } },
+        number: 'messages.conflict.empty',
       },
       initialValues: { ...initialValues, name: 'Desk', number: '' },
     }),

@@ -32,6 +32,6 @@ export function changesOf<Field extends string>(
 }
 
 function key(now: string): LocalizedMessage {
-  if (now === 'on') return 'messages.overtaken.on'
-  return now === '' ? 'messages.overtaken.empty' : { key: 'messages.overtaken.became', values: { now } }
+  if (now === 'on') return 'messages.conflict.on'
+  return now === '' ? 'messages.conflict.empty' : { key: 'messages.conflict.became', values: { now } }
 }

@@ -80,10 +80,10 @@ describe('security row 26: the permission table', () => {
   test('a refusal says whether it is the role, the impersonation or the credentials', () => {
     expect(saidAt(3, 'device.edit')).toBe('messages.role')
     expect(saidAt(4, 'account.edit')).toBe('messages.role')
-    expect(saidAt(9, 'device.edit')).toBe('messages.acting.readOnly')
-    expect(saidAt(21, 'device.reveal')).toBe('messages.acting.credentials')
-    expect(saidAt(21, 'user.password')).toBe('messages.acting.credentials')
-    expect(saidAt(26, 'own.password')).toBe('messages.acting.credentials')
+    expect(saidAt(9, 'device.edit')).toBe('messages.impersonation.readOnly')
+    expect(saidAt(21, 'device.reveal')).toBe('messages.impersonation.credentials')
+    expect(saidAt(21, 'user.password')).toBe('messages.impersonation.credentials')
+    expect(saidAt(26, 'selfService.password')).toBe('messages.impersonation.credentials')
     // Support may not do it as themselves either.
     expect(saidAt(23, 'user.remove')).toBe('messages.role')
   })
@@ -116,9 +116,9 @@ describe('what an owner may when the portal is closed to them', () => {
 
   test('a customer whose password has to be changed may change it, and nothing else', () => {
     for (const column of COLUMNS.slice(4, 6)) {
-      expect(permittedOf(column, { mustChangePassword: true })).toEqual(['own.password'])
-      expect(refusal(viewerAt(column, { mustChangePassword: true }), 'own.read')).toBe(
-        'messages.own.passwordFirst',
+      expect(permittedOf(column, { mustChangePassword: true })).toEqual(['selfService.password'])
+      expect(refusal(viewerAt(column, { mustChangePassword: true }), 'selfService.read')).toBe(
+        'messages.selfService.passwordFirst',
       )
     }
   })

@@ -48,7 +48,7 @@ const MAY: Readonly<Record<Verb, readonly (Role | CustomerRole)[]>> = {
   'brand.edit': ADMINS,
   'audit.read': ADMINS,
   'audit.export': ADMINS,
-  'audit.undo': ADMINS,
+  'audit.revert': ADMINS,
   'audit.settings': OWNERS,
   'domain.read': EVERYBODY,
   'domain.add': OWNERS,
@@ -58,13 +58,13 @@ const MAY: Readonly<Record<Verb, readonly (Role | CustomerRole)[]>> = {
   'profile.password': EVERYBODY,
   'profile.factors': EVERYBODY,
   'profile.sessions': EVERYBODY,
-  'own.read': CUSTOMERS,
-  'own.forward': CUSTOMERS,
-  'own.voicemail': CUSTOMERS,
-  'own.password': CUSTOMERS,
-  'act.begin': HELPERS,
-  'act.change': HELPERS,
-  'act.end': OWNERS,
+  'selfService.read': CUSTOMERS,
+  'selfService.forward': CUSTOMERS,
+  'selfService.voicemail': CUSTOMERS,
+  'selfService.password': CUSTOMERS,
+  'impersonation.start': HELPERS,
+  'impersonation.change': HELPERS,
+  'impersonation.end': OWNERS,
 }
 
 /** What remains when the trial has ended or nothing is held: to see why, to mend it, to leave, and one's own affairs. */
@@ -73,7 +73,7 @@ const ALLOWED_WHEN_CLOSED = /^(connection|profile)\./
 const READ_ONLY = /\.(read|list)$/
 /** What nobody does for another: who has a password in hand is that person afterwards. */
 const CREDENTIALS: ReadonlySet<Verb> = new Set([
-  'own.password',
+  'selfService.password',
   'device.reveal',
   'user.create',
   'user.password',
@@ -85,7 +85,8 @@ export function permit(viewer: Viewer, verb: Verb): void {
   const { trialEndsAt, connected, mustChangePassword } = record
   const against = refusalOf(record, verb)
   if (against !== null) throw new Forbidden(against)
-  if (mustChangePassword && verb !== 'own.password') throw new Forbidden('messages.own.passwordFirst')
+  if (mustChangePassword && verb !== 'selfService.password')
+    throw new Forbidden('messages.selfService.passwordFirst')
   if (ALLOWED_WHEN_CLOSED.test(verb)) return
   if (trialEndsAt !== null && trialEndsAt <= Date.now()) throw new Forbidden('messages.trial.ended')
   if (!connected) throw new Forbidden('messages.trial.disconnected')
@@ -95,9 +96,9 @@ export function permit(viewer: Viewer, verb: Verb): void {
 function refusalOf({ role, impersonation }: SessionRights, verb: Verb): LocalizedMessage | null {
   if (!MAY[verb].includes(role)) return 'messages.role'
   if (impersonation === null) return null
-  if (!verb.startsWith('own.') && !MAY[verb].includes(impersonation.role)) return 'messages.role'
-  if (CREDENTIALS.has(verb)) return 'messages.acting.credentials'
-  return impersonation.changes || READ_ONLY.test(verb) ? null : 'messages.acting.readOnly'
+  if (!verb.startsWith('selfService.') && !MAY[verb].includes(impersonation.role)) return 'messages.role'
+  if (CREDENTIALS.has(verb)) return 'messages.impersonation.credentials'
+  return impersonation.changes || READ_ONLY.test(verb) ? null : 'messages.impersonation.readOnly'
 }
 
 /** What of a session decides what it may. */
@@ -105,7 +106,7 @@ export type SessionRights = Pick<SessionRecord, 'role' | 'impersonation'>
 
 /** Nobody sets a password, a PIN or a key while acting as another. @throws Forbidden */
 export function refuseSecrets({ session }: Viewer): void {
-  if (session.record.impersonation !== null) throw new Forbidden('messages.acting.credentials')
+  if (session.record.impersonation !== null) throw new Forbidden('messages.impersonation.credentials')
 }
 
 /** Everything that somebody may: for pages, which show no button that would be refused. */

@@ -55,8 +55,8 @@ async function letThrough(column: Column, act: Act): Promise<boolean> {
     const { userMessage: message } = error instanceof Forbidden ? error : { userMessage: null }
     return (
       message !== 'messages.role' &&
-      message !== 'messages.acting.readOnly' &&
-      message !== 'messages.acting.credentials'
+      message !== 'messages.impersonation.readOnly' &&
+      message !== 'messages.impersonation.credentials'
     )
   }
 }

@@ -196,23 +196,27 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     stopForwarding,
     testForwarding,
   ],
-  'audit.undo': [(viewer) => planRevert(viewer, nobody), (viewer) => revert(viewer, nobody, ['name'])],
+  'audit.revert': [(viewer) => planRevert(viewer, nobody), (viewer) => revert(viewer, nobody, ['name'])],
   'profile.edit': [findProfile],
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
   'profile.factors': [findFactors, renewRecoveryCodes],
   'profile.sessions': [listSessions, (viewer) => endSession(viewer, 'nothing')],
-  'own.read': [findSelfService],
-  'own.forward': [(viewer) => editForward(viewer, { typed: {}, initialValues: {} })],
-  'own.voicemail': [(viewer) => editOwnBox(viewer, NO_BOX, { typed: {}, initialValues: {}, pin: null })],
-  'own.password': [(viewer) => changeOwnPassword(viewer, seal('not mine at all'), seal(PASSWORD))],
-  'act.begin': [
+  'selfService.read': [findSelfService],
+  'selfService.forward': [(viewer) => editForward(viewer, { typed: {}, initialValues: {} })],
+  'selfService.voicemail': [
+    (viewer) => editOwnBox(viewer, NO_BOX, { typed: {}, initialValues: {}, pin: null }),
+  ],
+  'selfService.password': [(viewer) => changeOwnPassword(viewer, seal('not mine at all'), seal(PASSWORD))],
+  'impersonation.start': [
     listImpersonations,
     (viewer) => findImpersonationTarget(viewer, NOBODY),
     (viewer) => startImpersonation(viewer, { ...LOOKING, target: NOBODY }),
     (viewer) => startImpersonation(viewer, { ...LOOKING, target: NOWHERE }),
   ],
-  'act.change': [(viewer) => startImpersonation(viewer, { ...LOOKING, target: NOBODY, changes: true })],
-  'act.end': [
+  'impersonation.change': [
+    (viewer) => startImpersonation(viewer, { ...LOOKING, target: NOBODY, changes: true }),
+  ],
+  'impersonation.end': [
     (viewer) => endImpersonationOf(viewer, nobody),
     (viewer) => chooseImpersonationPolicy(viewer, { shown: true, mailed: false }),
   ],

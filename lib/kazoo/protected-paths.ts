@@ -35,7 +35,7 @@ export function protectedFaults(
     const open = typeof value === 'boolean' ? !isListed(noun, here) : !isProtected(noun, here)
     // Who removes the whole removes its parts.
     const within = value === null && listed(noun).some((path) => path.startsWith(`${at}.`))
-    if ((!open || within) && !made.includes(at)) faults[at] = 'messages.acting.field'
+    if ((!open || within) && !made.includes(at)) faults[at] = 'messages.impersonation.field'
   }
   for (const [key, inner] of Object.entries(data)) walk([key], inner)
   return faults

@@ -121,16 +121,16 @@ export function letterOf({ t, instant, day }: MailMessages, mail: Mail): Letter 
         action: t('alreadyRegistered.action'),
         after: [t('alreadyRegistered.unasked')],
       }
-    case 'actedFor':
+    case 'impersonated':
       return {
-        subject: t('actedFor.subject', { member: mail.member }),
+        subject: t('impersonated.subject', { member: mail.member }),
         before: [
-          t(mail.changes ? 'actedFor.changed' : 'actedFor.looked', {
+          t(mail.changes ? 'impersonated.changed' : 'impersonated.looked', {
             member: mail.member,
             at: instant(mail.at),
           }),
-          t('actedFor.reason', { reason: mail.reason }),
-          t('actedFor.limit'),
+          t('impersonated.reason', { reason: mail.reason }),
+          t('impersonated.limit'),
         ],
         action: null,
         after: [],

@@ -35,7 +35,7 @@ export const MailSchema = z.discriminatedUnion('kind', [
   /** Somebody tried to start a trial with an account that is a tenant already. */
   named('alreadyRegistered'),
   /** To a customer: somebody of the team has looked with their eyes. */
-  named('actedFor').extend({ member: z.string(), reason: z.string(), changes: z.boolean(), at: instant }),
+  named('impersonated').extend({ member: z.string(), reason: z.string(), changes: z.boolean(), at: instant }),
   named('test'),
 ])
 

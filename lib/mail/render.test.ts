@@ -23,8 +23,8 @@ const MAILS: readonly Mail[] = [
   { kind: 'mailDomainUnproved', domain: 'acme.example' },
   { kind: 'apiKeyWorks' },
   { kind: 'alreadyRegistered' },
-  { kind: 'actedFor', member: 'Olga Owner', reason: 'The phone is silent', changes: false, at },
-  { kind: 'actedFor', member: 'Olga Owner', reason: 'The phone is silent', changes: true, at },
+  { kind: 'impersonated', member: 'Olga Owner', reason: 'The phone is silent', changes: false, at },
+  { kind: 'impersonated', member: 'Olga Owner', reason: 'The phone is silent', changes: true, at },
   { kind: 'test' },
 ]
 const token = 'A'.repeat(43)

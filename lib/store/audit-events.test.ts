@@ -9,6 +9,7 @@ import {
   auditEventsOf,
   type AuditDraft,
 } from './audit-events.ts'
+import { searchAuditEvents } from './audit-search.ts'
 import { closeDatabase } from './database.ts'
 import { EnvelopeFault } from './envelope.ts'
 import { newTenant } from './test-tenant.ts'
@@ -212,4 +213,28 @@ test('text that Postgres cannot hold is written as far as it can be', async () =
     after: { [plain]: { [plain]: [plain] } },
     userAgent: plain,
   })
+})
+
+test('an event that was written under names of before migration 0018 is read and found by those of today', async () => {
+  const tenant = await newTenant(ACCOUNT)
+  const old = renaming(tenant, {
+    verb: 'own.forward',
+    before: { keepDays: 90 },
+    after: { out: 'https://a.example' },
+  })
+  await appendAuditOutcome(await appendAuditEvent(old), { stage: 'failed', outcome: 'said.overtaken.all' })
+  await appendAuditEvent(
+    renaming(tenant, { verb: 'act.begin', subject: { kind: 'acting', name: 'Ada', thing: null } }),
+  )
+  expect(await searchAuditEvents(tenant, { verb: 'selfService' }, { limit: 10 })).toMatchObject([
+    {
+      verb: 'selfService.forward',
+      before: { retentionDays: 90 },
+      after: { forwarding: 'https://a.example' },
+      outcome: 'messages.conflict.all',
+    },
+  ])
+  expect(await searchAuditEvents(tenant, { verb: 'impersonation.start' }, { limit: 10 })).toMatchObject([
+    { verb: 'impersonation.start', subject: { kind: 'impersonation', name: 'Ada' } },
+  ])
 })

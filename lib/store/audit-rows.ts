@@ -2,6 +2,7 @@
 import 'server-only'
 import { sql } from 'kysely'
 import { SETTLES } from './audit-append.ts'
+import { fieldsOfToday, kindOfToday, outcomeOfToday, verbOfToday } from './audit-old-names.ts'
 import { openSubject, type AuditAbout } from './audit-subjects.ts'
 import { database } from './database.ts'
 import type { ActorKind, AuditStage, AuditValues } from './schema.ts'
@@ -33,15 +34,17 @@ export type AuditEventRecord = {
 }
 
 /** Sentences of endings that say that nobody knows; before migration 0017 they counted as failed. */
-const NOT_KNOWN = sql`('said.kazoo.unknown', 'said.postgres.unknown')`
+const NOT_KNOWN = sql`('messages.kazoo.unknown', 'messages.postgres.unknown', 'said.kazoo.unknown', 'said.postgres.unknown')`
 /** Whether the row that ended the event knew how. What it says then goes before what a later look found. */
 const KNOWN = sql<boolean>`(ending.stage in ('done', 'failed') and coalesce(ending.outcome, '') not in ${NOT_KNOWN})`
 
 /** What was done. Rows of before migration 0017 have boxes under `user`, and the first admin of an account under `account.create`. */
-export const VERB = sql<string>`case
+const WRITTEN = sql<string>`case
   when opening.subject_kind = 'vmbox' and opening.verb in ('user.edit', 'user.remove') then replace(opening.verb, 'user.', 'vmbox.')
   when opening.subject_kind = 'user' and opening.verb = 'account.create' then 'account.admin'
   else opening.verb end`
+/** What was done, by its name of today. */
+export const VERB = verbOfToday(WRITTEN)
 
 /** How the event stands, over all of its rows. */
 export const STAGE = sql<AuditStage>`case when ${KNOWN} then ending.stage else coalesce(settling.stage, opening.stage) end`
@@ -115,9 +118,9 @@ export function asRecord(tenant: string, row: Row): AuditEventRecord {
     verb: row.verb,
     subject: subjectOf(tenant, row),
     path: row.path,
-    before: row.before,
-    after: row.after,
-    outcome: row.outcome,
+    before: fieldsOfToday(row.before),
+    after: fieldsOfToday(row.after),
+    outcome: outcomeOfToday(row.outcome),
     reference: row.reference,
     clientAddress: row.client_address,
     userAgent: row.user_agent,
@@ -142,5 +145,5 @@ function subjectOf(tenant: string, row: Row): AuditAbout | null {
   const { thing_kind: kind, thing_digest: digested, thing_sealed: text } = row
   const nothing = kind === null || digested === null || text === null
   const thing = nothing ? null : openSubject(tenant, kind, digested, text)
-  return { kind: row.subject_kind, name: row.subject_name ?? '', thing }
+  return { kind: kindOfToday(row.subject_kind), name: row.subject_name ?? '', thing }
 }

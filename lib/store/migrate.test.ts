@@ -30,6 +30,16 @@ async function rowsOf(statement: string): Promise<unknown[]> {
   }
 }
 
+function migrateUntil(db: ReturnType<typeof openDatabase>, last: string) {
+  return new Migrator({
+    db,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(Object.entries(migrations).filter(([name]) => name <= last)),
+    },
+  }).migrateToLatest()
+}
+
 test('of five processes that start at once on an empty database, each migration is run by one', async () => {
   const runs = await Promise.all([1, 2, 3, 4, 5].map(() => migrate()))
   expect(runs.flat().toSorted()).toEqual(Object.keys(migrations))
@@ -62,14 +72,7 @@ test('mail domains that were claimed without a proof have none afterwards, unles
   const client = new Client({ connectionString: older })
   await client.connect()
   try {
-    const until = (last: string) =>
-      new Migrator({
-        db,
-        provider: {
-          getMigrations: async () =>
-            Object.fromEntries(Object.entries(migrations).filter(([name]) => name <= last)),
-        },
-      }).migrateToLatest()
+    const until = (last: string) => migrateUntil(db, last)
     expect((await until('0015-customers')).error).toBeUndefined()
     const tenant = '00000000-0000-4000-8000-000000000001'
     await client.query(
@@ -89,12 +92,12 @@ test('mail domains that were claimed without a proof have none afterwards, unles
       `insert into sign_on_providers (tenant, issuer, client_id, secret_sealed, default_role)
        values ('${tenant}', 'https://login.example', 'c', 'v1.1.x.x', 'viewer')`,
     )
-    for (const domain of ['acme.example', 'proved.example', 'messages.example', 'waiting.example'])
+    for (const domain of ['acme.example', 'proved.example', 'said.example', 'waiting.example'])
       await client.query('insert into sign_on_domains (tenant, domain) values ($1, $2)', [tenant, domain])
     for (const [host, state, proof] of [
       ['proved.example', 'live', 'portal-proof=one'],
       // The operator's word, which says nothing of mail.
-      ['messages.example', 'live', ''],
+      ['said.example', 'live', ''],
       ['waiting.example', 'pending', 'portal-proof=two'],
       ['portal.acme.example', 'live', 'portal-proof=three'],
     ])
@@ -109,7 +112,7 @@ test('mail domains that were claimed without a proof have none afterwards, unles
     expect(rows.map(({ domain, state }) => [domain, state])).toEqual([
       ['acme.example', 'pending'],
       ['proved.example', 'live'],
-      ['messages.example', 'pending'],
+      ['said.example', 'pending'],
       ['waiting.example', 'pending'],
     ])
     expect(rows[1]?.proof).toBe('portal-proof=one')
@@ -118,11 +121,37 @@ test('mail domains that were claimed without a proof have none afterwards, unles
       `select recipient, mail->>'domain' as domain from outbox order by 2`,
     )
     expect(mails.rows).toEqual(
-      ['acme.example', 'messages.example', 'waiting.example'].map((domain) => ({
+      ['acme.example', 'said.example', 'waiting.example'].map((domain) => ({
         recipient: 'olga@acme.example',
         domain,
       })),
     )
+  } finally {
+    await Promise.all([db.destroy(), client.end()])
+  }
+})
+
+test('a brand from before migration 0018 keeps its colours of the dark theme, under their name of today', async () => {
+  const older = await freshDatabase()
+  const db = openDatabase(seal<'url'>(older), 2)
+  const client = new Client({ connectionString: older })
+  await client.connect()
+  try {
+    expect((await migrateUntil(db, '0017-audit-settlement')).error).toBeUndefined()
+    const tenant = '00000000-0000-4000-8000-000000000001'
+    await client.query(
+      `insert into tenants (id, name, crossbar_origin, account_sealed, account_digest)
+       values ('${tenant}', 'Acme', 'https://kazoo.example.com', 'v1.1.x.x', '${'a'.repeat(64)}')`,
+    )
+    await client.query('insert into brands (tenant, draft) values ($1, $2)', [
+      tenant,
+      { text: { name: 'Acme', twins: 'chosen' }, signIn: null, header: null },
+    ])
+    expect((await migrateUntil(db, '0018-plain-names')).error).toBeUndefined()
+    const { rows } = await client.query<{ draft: unknown }>('select draft from brands')
+    expect(rows).toEqual([
+      { draft: { text: { name: 'Acme', darkColours: 'chosen' }, signIn: null, header: null } },
+    ])
   } finally {
     await Promise.all([db.destroy(), client.end()])
   }

@@ -29,19 +29,22 @@ export const accountStartRules = z.object({
   name,
   realm,
   timezone,
-  firstName: needed('rules.person.firstName', 128, 'rules.atMost128'),
-  lastName: needed('rules.person.lastName', 128, 'rules.atMost128'),
+  firstName: needed('rules.personName.firstName', 128, 'rules.atMost128'),
+  lastName: needed('rules.personName.lastName', 128, 'rules.atMost128'),
   email: identifier.refine(
     (typed) => typed === '' || (/^[^@\s]+@[^@\s]+$/.test(typed) && typed.length <= 254),
-    refused('rules.person.email'),
+    refused('rules.personName.email'),
   ),
-  username: identifier.refine((typed) => /^[+@.\w-]{1,256}$/.test(typed), refused('rules.person.username')),
+  username: identifier.refine(
+    (typed) => /^[+@.\w-]{1,256}$/.test(typed),
+    refused('rules.personName.username'),
+  ),
   password: newSecret.pipe(
     z
       .string()
-      .min(1, refused('rules.person.passwordMissing'))
-      .min(8, refused('rules.person.password'))
-      .max(128, refused('rules.person.password')),
+      .min(1, refused('rules.personName.passwordMissing'))
+      .min(8, refused('rules.personName.password'))
+      .max(128, refused('rules.personName.password')),
   ),
   created: text,
   unconfirmed: text,

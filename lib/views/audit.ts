@@ -111,9 +111,9 @@ export type AuditForwarding = {
   failedAt: string | null
   failure: MessageKey | null
 }
-export type AuditSettings = { retentionDays: number | null; out: AuditForwarding | null }
+export type AuditSettings = { retentionDays: number | null; forwarding: AuditForwarding | null }
 
-export const AUDIT_FLASHES = ['kept', 'out', 'silent', 'tested'] as const
+export const AUDIT_FLASHES = ['retention', 'forwarding', 'silent', 'tested'] as const
 /** What was done just now to keeping and sending, as the address of the page says it. */
 export type AuditFlash = (typeof AUDIT_FLASHES)[number]
 

@@ -25,7 +25,7 @@ export const BRAND_RULES = {
   name: needed('rules.brand.name', 60, 'rules.brand.nameLong'),
   primary: colour('rules.brand.colour'),
   accent: colour('rules.brand.colour'),
-  darkColours: text.pipe(z.enum(['calculated', 'chosen'], refused('rules.brand.twins'))),
+  darkColours: text.pipe(z.enum(['calculated', 'chosen'], refused('rules.brand.darkColours'))),
   primaryDark: colour('rules.brand.colour'),
   accentDark: colour('rules.brand.colour'),
   welcome: lines.pipe(z.string().max(2_000, refused('rules.brand.welcome'))),

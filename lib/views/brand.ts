@@ -73,7 +73,7 @@ export const IMAGE_FAULTS = [
 export type ImageFault = (typeof IMAGE_FAULTS)[number]
 
 /** What was just done, as the address of `/brand` says it. */
-export const BRAND_FLASHES = ['published', 'discarded', 'restored', 'imported', 'wrote', 'picture'] as const
+export const BRAND_FLASHES = ['published', 'discarded', 'restored', 'imported', 'wrote', 'image'] as const
 export type BrandFlash = (typeof BRAND_FLASHES)[number]
 
 /** What `/brand` is about. */

@@ -5,7 +5,7 @@ import { checkbox, needed, text } from './form-text.ts'
 /** As whom (a user), or in which account; why; on whose ticket; and whether anything may be changed. */
 export const impersonationRules = z.object({
   target: text,
-  reason: needed('rules.acting.reason', 300, 'rules.acting.reasonTooLong'),
+  reason: needed('rules.impersonation.reason', 300, 'rules.impersonation.reasonTooLong'),
   ticket: text.pipe(z.string().max(64)),
   changes: checkbox,
 })

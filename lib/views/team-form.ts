@@ -12,8 +12,8 @@ const role = z.enum(ROLES, refused('rules.team.role'))
 /** Whom to invite, as what, and in which language. Whose role may be given, the domain knows. */
 export const inviteRules = z.object({
   name: needed('rules.team.nameMissing', 128, 'rules.nameTooLong'),
-  email: needed('rules.team.emailMissing', 254, 'rules.person.email', identifier).pipe(
-    z.string().regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, refused('rules.person.email')),
+  email: needed('rules.team.emailMissing', 254, 'rules.personName.email', identifier).pipe(
+    z.string().regex(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, refused('rules.personName.email')),
   ),
   role,
   language: z.enum(LANGUAGES, refused('rules.team.language')),

@@ -6,21 +6,21 @@ import { isIdentifier } from './text-rules.ts'
 import { isZone } from './time-zone.ts'
 import { EDITABLE_BOX, EDITABLE_USER, DISPOSITIONS, PRIVILEGES } from './user.ts'
 
-const firstName = needed('rules.person.firstName', 128, 'rules.atMost128')
-const lastName = needed('rules.person.lastName', 128, 'rules.atMost128')
+const firstName = needed('rules.personName.firstName', 128, 'rules.atMost128')
+const lastName = needed('rules.personName.lastName', 128, 'rules.atMost128')
 const ADDRESS = /^[^@\s]+@[^@\s]+$/
 const email = identifier.refine(
   (typed) => typed === '' || (ADDRESS.test(typed) && typed.length <= 254),
-  refused('rules.person.email'),
+  refused('rules.personName.email'),
 )
 const username = identifier.refine(
   (typed) => /^[+@.\w-]{1,256}$/.test(typed),
-  refused('rules.person.username'),
+  refused('rules.personName.username'),
 )
 /** Left empty, one is made up. */
 const password = newSecret.refine(
   (typed) => typed === '' || (typed.length >= 8 && typed.length <= 128),
-  refused('rules.person.password'),
+  refused('rules.personName.password'),
 )
 const timezone = text.refine((typed) => typed === '' || isZone(typed), refused('rules.account.timezone'))
 const language = text.refine(
@@ -118,7 +118,7 @@ export type UserPasswordField = keyof z.input<typeof userPasswordRules>
 export const userRoleRules = z.object({ user: text, privilege })
 export type UserRoleField = keyof z.input<typeof userRoleRules>
 
-const disposition = z.enum(DISPOSITIONS, refused('rules.user.fate'))
+const disposition = z.enum(DISPOSITIONS, refused('rules.user.disposition'))
 
 /** Removing somebody, and what becomes of what is theirs. */
 export const userRemovalRules = z
@@ -131,7 +131,7 @@ export const userRemovalRules = z
   })
   .refine(({ devices, boxes, newOwner }) => newOwner !== '' || (devices !== 'give' && boxes !== 'give'), {
     path: ['newOwner'],
-    message: refused('rules.user.heir'),
+    message: refused('rules.user.newOwner'),
   })
 export type UserRemovalField = keyof z.input<typeof userRemovalRules>
 

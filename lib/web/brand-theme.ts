@@ -93,6 +93,6 @@ export async function manifestHere(): Promise<MetadataRoute.Manifest> {
 /** Why a picture was not taken, where the address says it; anything else that stands there says nothing. */
 export async function translateRefusedImage(refused: unknown): Promise<string | null> {
   const fault = IMAGE_FAULTS.find((known) => known === refused)
-  if (fault !== undefined) return translate(`messages.brand.picture.${fault}`)
+  if (fault !== undefined) return translate(`messages.brand.image.${fault}`)
   return refused === undefined ? null : translate('messages.fault')
 }

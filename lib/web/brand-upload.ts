@@ -30,7 +30,7 @@ export async function answerImageUpload(request: Request): Promise<Response> {
     // Who may not is not listened to.
     permit(viewer, 'brand.edit')
     await setImage(viewer, await uploadedImage(request))
-    return scripted ? json(await kept()) : backTo('done=picture')
+    return scripted ? json(await kept()) : backTo('done=image')
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error
     const { reference } = currentRequest()
@@ -78,7 +78,7 @@ async function bodyOf({ headers, body }: Request): Promise<Uint8Array<ArrayBuffe
 }
 
 async function kept(): Promise<FormState<ImageField>> {
-  return { status: 'saved', message: await translate('messages.brand.pictureKept'), at: Date.now() }
+  return { status: 'saved', message: await translate('messages.brand.imageAdded'), at: Date.now() }
 }
 
 async function refused(error: UserFacingError, reference: string): Promise<FormState<ImageField>> {

@@ -115,26 +115,26 @@ const FORMS: Record<string, Form> = {
     names: ['realm', 'timezone', 'email', 'username'],
     secrets: ['password'],
   },
-  'acting.actingInput': {
+  'impersonation.impersonationInput': {
     input: impersonation.impersonationInput,
     valid: { target: 'usr_x', reason: 'They called', ticket: 'T-1' },
     lines1: ['reason', 'ticket'],
   },
-  'acting.actingAlone': {
+  'impersonation.impersonationAlone': {
     input: impersonation.impersonationAlone,
     valid: { impersonation: 'x' },
-    lines1: ['acting'],
+    lines1: ['impersonation'],
   },
-  'acting.actingPolicyInput': { input: impersonation.impersonationPolicyInput, valid: {} },
-  'acting.nothing': { input: impersonation.nothing, valid: {} },
-  'audit.keepInput': { input: audit.retentionInput, valid: { days: '100' }, names: ['days'] },
-  'audit.outInput': {
+  'impersonation.impersonationPolicyInput': { input: impersonation.impersonationPolicyInput, valid: {} },
+  'impersonation.nothing': { input: impersonation.nothing, valid: {} },
+  'audit.retentionInput': { input: audit.retentionInput, valid: { days: '100' }, names: ['days'] },
+  'audit.forwardingInput': {
     input: audit.forwardingInput,
     valid: { kind: 'webhook', address: 'https://a.example/', secret: 'sixteen letters!' },
     names: ['address'],
     secrets: ['secret'],
   },
-  'audit.undoInput': {
+  'audit.revertInput': {
     input: audit.revertInput,
     valid: { event: 'x', fields: 'name' },
     lines1: ['event', 'fields'],
@@ -172,7 +172,7 @@ const FORMS: Record<string, Form> = {
     ],
     several: ['welcome'],
   },
-  'brand.pictureKindInput': { input: brand.imageKindInput, valid: { kind: 'signIn' } },
+  'brand.imageKindInput': { input: brand.imageKindInput, valid: { kind: 'signIn' } },
   'brand.versionInput': { input: brand.versionInput, valid: { version: '1' }, names: ['version'] },
   'brand.nothing': { input: brand.nothing, valid: {} },
   'connection.keyInput': { input: connection.keyInput, valid: { key: 'a'.repeat(64) }, names: ['key'] },

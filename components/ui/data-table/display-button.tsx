@@ -19,7 +19,7 @@ export function DisplayButton(
   return (
     <>
       <IconButton
-        label={t('look')}
+        label={t('display')}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         className="scripted"

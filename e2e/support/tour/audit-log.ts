@@ -12,7 +12,7 @@ export async function readAuditLog({ look, go, submit, fill, href }: Walk): Prom
   await go('/audit?verb=device.edit')
   const event = await href('main table a[href^="/audit/"]')
   await go(event)
-  await go(`${event}/undo`)
+  await go(`${event}/revert`)
   await go('/audit/settings')
   await fill({ address: 'https://10.0.0.1/', secret: 'a secret of both sides' })
   await submit('Save destination')

@@ -227,7 +227,7 @@ test('undo reverts what can be, and names what cannot: a secret, what was change
   ])
   await world.simulator.clearRequests()
   // Who saw another plan is refused, and nothing is written.
-  await expect(revert(viewer, event, ['name', 'internalName'])).rejects.toThrow('messages.audit.overtaken')
+  await expect(revert(viewer, event, ['name', 'internalName'])).rejects.toThrow('messages.audit.conflict')
   for (const fields of [['sipPassword'], ['internalName', 'priv_level'], ['macAddress'], []])
     await expect(revert(viewer, event, fields), String(fields)).rejects.toThrow('messages.audit.notUndoable')
   expect(await world.writes()).toEqual([])

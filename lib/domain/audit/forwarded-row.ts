@@ -1,6 +1,7 @@
 // A row of the trail as it leaves the house: JSON in one line, names in one line, with its place and hash for whoever checks that none is missing.
 import 'server-only'
 import type { FoundRow } from '../../store/audit-chain.ts'
+import { kindOfToday, outcomeOfToday, verbNamedToday } from '../../store/audit-old-names.ts'
 import { oneLine } from '../../views/audit-line.ts'
 
 /** A row for others: a log keeper or a program. `row` and `hash` are its place in the chain; an event has a row when it begins and one when it ended. */
@@ -24,12 +25,15 @@ export function forwardedRow(row: FoundRow) {
             reason: named(row.reason),
             ticket: named(row.ticket),
           },
-    verb: row.verb,
-    subject: row.subject_kind === null ? null : { kind: row.subject_kind, name: named(row.subject_name) },
+    verb: verbNamedToday(row.verb),
+    subject:
+      row.subject_kind === null
+        ? null
+        : { kind: kindOfToday(row.subject_kind), name: named(row.subject_name) },
     path: Array.isArray(row.path) ? row.path.map((name) => oneLine(String(name))) : [],
     before: row.before,
     after: row.after,
-    why: row.outcome,
+    why: outcomeOfToday(row.outcome),
     reference: row.reference,
     address: row.client_address,
     browser: named(row.user_agent),

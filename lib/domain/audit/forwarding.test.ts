@@ -118,7 +118,7 @@ test('a webhook gets every row from then on, in order, each batch signed over it
   }
   // What arrived can be checked against the chain.
   expect(rows.at(-1)?.hash).toBe((await verifyAuditLog(database(), team.tenant.id))?.head.hash)
-  expect((await as(owner, findAuditSettings)).out).toMatchObject({ waiting: 0, failure: null })
+  expect((await as(owner, findAuditSettings)).forwarding).toMatchObject({ waiting: 0, failure: null })
 })
 
 test('what a receiver does not take is sent again, later each time, and nothing is left out or overtaken', async () => {
@@ -126,7 +126,7 @@ test('what a receiver does not take is sent again, later each time, and nothing 
   await append(2)
   answer = () => 500
   await forwardAuditLogs(() => new Date())
-  expect((await as(owner, findAuditSettings)).out).toMatchObject({
+  expect((await as(owner, findAuditSettings)).forwarding).toMatchObject({
     waiting: 3,
     failure: 'messages.audit.refused',
   })
@@ -137,7 +137,7 @@ test('what a receiver does not take is sent again, later each time, and nothing 
   await append(1, 'After')
   await forwardAuditLogs(() => new Date(Date.now() + LATER))
   expect(posts.flatMap(rowsIn)).toHaveLength(4)
-  expect((await as(owner, findAuditSettings)).out).toMatchObject({
+  expect((await as(owner, findAuditSettings)).forwarding).toMatchObject({
     waiting: 0,
     failure: null,
     failedAt: expect.any(String),

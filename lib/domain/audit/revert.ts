@@ -26,7 +26,7 @@ import { formOfEvent, revertible, type RevertField, type RevertForm } from './re
  * @throws NotFound for an event of nobody's; Forbidden, Unavailable
  */
 export async function planRevert(viewer: Viewer, event: string): Promise<RevertPlan> {
-  permit(viewer, 'audit.undo')
+  permit(viewer, 'audit.revert')
   const record = await recordOf(viewer, event)
   const [shown, plan] = await Promise.all([presentEvent(viewer, record), planOf(viewer, record)])
   return { event: shown, ...plan }
@@ -38,7 +38,7 @@ export async function planRevert(viewer: Viewer, event: string): Promise<RevertP
  * @throws Rejected when one of them was changed since, all of them are as before, or none is named; Forbidden, NotFound, Unavailable
  */
 export async function revert(viewer: Viewer, event: string, fields: readonly string[]): Promise<void> {
-  permit(viewer, 'audit.undo')
+  permit(viewer, 'audit.revert')
   const record = await recordOf(viewer, event)
   const plan = await planOf(viewer, record)
   const obstacle = (field: string) => {
@@ -48,12 +48,12 @@ export async function revert(viewer: Viewer, event: string, fields: readonly str
   const against = fields.map(obstacle).filter((why) => why !== null)
   if (fields.length === 0 || against.includes('unwritable') || against.includes('secret'))
     throw new Rejected({}, 'messages.audit.notUndoable')
-  if (against.includes('changed')) throw new Rejected({}, 'messages.audit.overtaken')
+  if (against.includes('changed')) throw new Rejected({}, 'messages.audit.conflict')
   // Nothing is written where only some are as before: the viewer was shown otherwise.
   if (against.length > 0)
     throw new Rejected(
       {},
-      against.length === fields.length ? 'messages.audit.asBefore' : 'messages.audit.overtaken',
+      against.length === fields.length ? 'messages.audit.asBefore' : 'messages.audit.conflict',
     )
   const left = plan.fields.filter(({ field, why }) => why !== 'same' && !fields.includes(field))
   const reasons = Object.fromEntries(left.map(({ field, why }) => [field, why ?? 'left']))
@@ -63,7 +63,7 @@ export async function revert(viewer: Viewer, event: string, fields: readonly str
     )
     if (!done) throw new Rejected({}, 'messages.audit.asBefore')
   } catch (error) {
-    throw error instanceof ConflictError ? new Rejected({}, 'messages.audit.overtaken') : error
+    throw error instanceof ConflictError ? new Rejected({}, 'messages.audit.conflict') : error
   }
 }
 

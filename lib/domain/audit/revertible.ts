@@ -19,10 +19,10 @@ const FORMS: Readonly<Record<string, { form: RevertForm; fields: readonly string
   'account.edit': { form: 'account', fields: EDITABLE_ACCOUNT },
   'device.edit': { form: 'device', fields: EDITABLE.filter((field) => field !== 'owner') },
   'user.edit': { form: 'user', fields: EDITABLE_USER },
-  'own.forward': { form: 'user', fields: EDITABLE_USER },
+  'selfService.forward': { form: 'user', fields: EDITABLE_USER },
   'user.role': { form: 'role', fields: ['privilege'] },
   'vmbox.edit': { form: 'vmbox', fields: EDITABLE_BOX },
-  'own.voicemail': { form: 'vmbox', fields: EDITABLE_BOX },
+  'selfService.voicemail': { form: 'vmbox', fields: EDITABLE_BOX },
 }
 
 /** What creates a thing of Kazoo's, and what removes one. */

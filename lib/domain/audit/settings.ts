@@ -28,9 +28,9 @@ export type ForwardingDraft = {
 export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> {
   permit(viewer, 'audit.settings')
   const { tenant } = viewer.session.record
-  const [retentionDays, out] = await Promise.all([retentionDaysOf(tenant), findSink(tenant)])
-  if (out === null) return { retentionDays, out: null }
-  const { target, waiting, sentAt, failedAt, error } = out
+  const [retentionDays, forwarding] = await Promise.all([retentionDaysOf(tenant), findSink(tenant)])
+  if (forwarding === null) return { retentionDays, forwarding: null }
+  const { target, waiting, sentAt, failedAt, error } = forwarding
   const failure =
     error === null ? null : error === 'refused' ? 'messages.audit.refused' : 'messages.audit.address'
   const shown: AuditForwarding = {
@@ -41,7 +41,7 @@ export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> 
     failedAt: failedAt?.toISOString() ?? null,
     failure,
   }
-  return { retentionDays, out: shown }
+  return { retentionDays, forwarding: shown }
 }
 
 /** Keeps the trail for so many days, at least 90; null: for ever. @throws StepUpNeeded, Forbidden, Unavailable */
@@ -62,8 +62,8 @@ export async function setForwarding(viewer: Viewer, draft: ForwardingDraft): Pro
   const { tenant } = viewer.session.record
   const held = (await findSink(tenant))?.target ?? null
   const target = targetOf(draft, held)
-  const after = { out: target.address, ...(target.kind === 'webhook' && { secret: target.secret }) }
-  const before = held === null ? null : { out: held.address }
+  const after = { forwarding: target.address, ...(target.kind === 'webhook' && { secret: target.secret }) }
+  const before = held === null ? null : { forwarding: held.address }
   await recorded(viewer, 'audit.settings', about(viewer, before, after), () =>
     setSink(tenant, target, new Date()),
   )
@@ -76,7 +76,7 @@ export async function stopForwarding(viewer: Viewer): Promise<void> {
   const { tenant } = viewer.session.record
   const held = (await findSink(tenant))?.target ?? null
   if (held === null) return
-  const change = about(viewer, { out: held.address }, { out: '' })
+  const change = about(viewer, { forwarding: held.address }, { forwarding: '' })
   await recorded(viewer, 'audit.settings', change, () => removeSink(tenant))
 }
 

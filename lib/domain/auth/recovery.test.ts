@@ -107,7 +107,7 @@ async function hasPassword(password = GOOD): Promise<boolean> {
 
 const middle = (list: number[]) => list.toSorted((one, two) => one - two)[Math.floor(list.length / 2)] ?? 0
 const at = (host: string) => `http://${host}:3000`
-const spent = { name: 'Rejected', userMessage: 'messages.link.spent' }
+const spent = { name: 'Rejected', userMessage: 'messages.link.used' }
 
 test('row 17: who asks for a new password gets a link that sets one, once, and is told that it was set', async () => {
   await askForReset(member.email.toUpperCase(), HERE)

@@ -65,7 +65,7 @@ export async function resetPassword(
 }
 
 function spent(): Rejected {
-  return new Rejected({}, 'messages.link.spent')
+  return new Rejected({}, 'messages.link.used')
 }
 
 function about({ name }: MemberRecord): Change {

@@ -90,7 +90,7 @@ describe('security row 19: what is no still picture of a bearable size is refuse
     ['a PNG that moves', 'animated', () => withChunk(chunk('acTL', Buffer.alloc(8)))],
     ['a WebP that moves', 'animated', moving],
   ])('%s: %s', async (_what, key, make) => {
-    expect(await refusal(await make())).toBe(`messages.brand.picture.${key}`)
+    expect(await refusal(await make())).toBe(`messages.brand.image.${key}`)
   })
 })
 

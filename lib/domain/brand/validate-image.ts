@@ -12,7 +12,7 @@ const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 
 /** A picture that is refused, at the field `picture`. */
 export function refusedImage(fault: ImageFault): Rejected {
-  return new Rejected({ image: `messages.brand.picture.${fault}` })
+  return new Rejected({ image: `messages.brand.image.${fault}` })
 }
 
 /**

@@ -97,7 +97,7 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
     name,
     kind: 'customer',
   } as const
-  await recordedOf(actor, 'own.password', change, () =>
+  await recordedOf(actor, 'selfService.password', change, () =>
     patchUser(kazoo, ref, { username, password, mustRenew: false }),
   )
   return { ref, doc, username, account: { realm } }
@@ -139,5 +139,5 @@ async function requireOwn({ site }: OpenSite, grant: Grant, account: KazooId<'ac
 }
 
 function usedLink(): Rejected {
-  return new Rejected({}, 'messages.customer.spent')
+  return new Rejected({}, 'messages.customer.used')
 }

@@ -33,17 +33,17 @@ export function describeImpersonatingCustomers(customers: Customers): void {
     const initialValues = forwardText(page)
     const typed = { ...initialValues, forwardNumber: '+4940111222' }
     await expect(editForward(looking, { typed, initialValues })).rejects.toMatchObject({
-      userMessage: 'messages.acting.readOnly',
+      userMessage: 'messages.impersonation.readOnly',
     })
     expect(await editForward(changing, { typed, initialValues })).toBe(true)
     const [event] = await auditEventsOf(customers.world.tenant.id, { limit: 1 })
-    expect(event).toMatchObject({ verb: 'own.forward', actor: { name: 'Olga Owner' } })
+    expect(event).toMatchObject({ verb: 'selfService.forward', actor: { name: 'Olga Owner' } })
     const [box] = (await findSelfService(changing)).boxes
     await expect(
       editOwnBox(changing, box?.id ?? '', { typed: {}, initialValues: {}, pin: seal('4711') }),
-    ).rejects.toMatchObject({ fields: { pin: 'messages.acting.field' } })
+    ).rejects.toMatchObject({ fields: { pin: 'messages.impersonation.field' } })
     await expect(changeOwnPassword(changing, seal(USER.password), seal(FRESH))).rejects.toMatchObject({
-      userMessage: 'messages.acting.credentials',
+      userMessage: 'messages.impersonation.credentials',
     })
   })
 }

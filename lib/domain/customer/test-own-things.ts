@@ -58,7 +58,7 @@ export function describeOwnThings(customers: Customers): void {
     expect(boxes.size).toBe(page.boxes.length)
     const [event] = await auditEventsOf(customers.world.tenant.id, { limit: 1 })
     expect(event).toMatchObject({
-      verb: 'own.voicemail',
+      verb: 'selfService.voicemail',
       actor: { name: 'Hanno Vogel' },
       after: { pin: 'changed' },
     })

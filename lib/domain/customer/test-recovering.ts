@@ -38,12 +38,12 @@ export function describeRecovering(customers: Customers): void {
     for (let look = 0; look < 2; look++) expect(await browser.run(() => peekReset(id))).toBe(true)
     expect(await browser.run(() => peekReset('no link'))).toBe(false)
     await customers.world.simulator.clearRequests()
-    expect(await message(recover(id.slice(0, 131), FRESH))).toBe('messages.customer.spent')
+    expect(await message(recover(id.slice(0, 131), FRESH))).toBe('messages.customer.used')
     expect(await message(recover(login('rico.rival').accountId + id.slice(32), FRESH))).toBe(
-      'messages.customer.spent',
+      'messages.customer.used',
     )
     expect(await message(recover(login('rico.rival').accountId + id.slice(32), FRESH, browserOn()))).toBe(
-      'messages.customer.spent',
+      'messages.customer.used',
     )
     await expect(recover(id, 'short')).rejects.toMatchObject({
       fields: { password: { key: 'messages.password.short' } },
@@ -60,11 +60,15 @@ export function describeRecovering(customers: Customers): void {
     expect((await as(browser, findSelfService)).name).toBe('Hanno Vogel')
     expect(await viewerIn(old)).toBeNull()
     expect(await browser.run(() => peekReset(id))).toBe(false)
-    expect(await message(recover(id, 'another fine password'))).toBe('messages.customer.spent')
+    expect(await message(recover(id, 'another fine password'))).toBe('messages.customer.used')
     await enter({ ...USER, password: FRESH })
     expect(await message(enter(USER))).toBe('messages.customer.refused')
     const [event] = await auditEventsOf(customers.world.tenant.id, { limit: 1 })
-    expect(event).toMatchObject({ verb: 'own.password', stage: 'done', actor: { name: 'Hanno Vogel' } })
+    expect(event).toMatchObject({
+      verb: 'selfService.password',
+      stage: 'done',
+      actor: { name: 'Hanno Vogel' },
+    })
     await patch(hanno, { username: USER.username, password: USER.password })
   })
 
@@ -80,7 +84,7 @@ export function describeRecovering(customers: Customers): void {
     )
     expect(outcomes.map(String).toSorted()).toEqual([
       'nothing',
-      ...Array.from({ length: 4 }, () => 'messages.customer.spent'),
+      ...Array.from({ length: 4 }, () => 'messages.customer.used'),
     ])
     await patch(greta, { username: ADMIN.username, password: ADMIN.password })
   })
@@ -168,7 +172,7 @@ export function describeRecovering(customers: Customers): void {
       await customers.world.simulator.clearRequests()
       const browser = browserOn()
       expect(await message(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe(
-        'messages.customer.spent',
+        'messages.customer.used',
       )
       expect(await viewerIn(browser)).toBeNull()
       expect((await customers.world.writes()).filter(({ method }) => method === 'PATCH')).toEqual([])
@@ -199,7 +203,7 @@ export function describeRecovering(customers: Customers): void {
     })
     await customers.world.simulator.clearRequests()
     const browser = browserOn()
-    expect(await message(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('messages.customer.spent')
+    expect(await message(browser.run(() => recoverPassword(id, seal(FRESH))))).toBe('messages.customer.used')
     expect(await viewerIn(browser)).toBeNull()
     expect((await customers.world.writes()).filter(({ method }) => method === 'PATCH')).toEqual([])
     await enter(other, other.realm)

@@ -17,7 +17,7 @@ export function describeRenewing(customers: Customers): void {
     await patch(who, { require_password_update: true })
     const [browser, other] = [await enter(USER), await enter(USER)]
     await expect(as(browser, findSelfService)).rejects.toMatchObject({
-      userMessage: 'messages.own.passwordFirst',
+      userMessage: 'messages.selfService.passwordFirst',
     })
     const change = (old: string, fresh: string) =>
       as(browser, (viewer) => changeOwnPassword(viewer, seal(old), seal(fresh)))
@@ -39,7 +39,7 @@ export function describeRenewing(customers: Customers): void {
     await enter({ ...USER, password: FRESH })
     const [event] = await auditEventsOf(customers.world.tenant.id, { limit: 1 })
     expect(event).toMatchObject({
-      verb: 'own.password',
+      verb: 'selfService.password',
       stage: 'done',
       actor: { name: 'Hanno Vogel' },
       after: { password: 'changed' },

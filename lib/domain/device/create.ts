@@ -74,7 +74,9 @@ function madeUp(start: DeviceStart): DeviceStart {
   }
   const faults = Object.entries(typed).filter(([, value]) => value !== '' && value !== null)
   if (faults.length > 0)
-    throw new Rejected(Object.fromEntries(faults.map(([field]) => [field, 'messages.acting.field' as const])))
+    throw new Rejected(
+      Object.fromEntries(faults.map(([field]) => [field, 'messages.impersonation.field' as const])),
+    )
   return {
     ...start,
     sipUsername: `user_${randomBytes(5).toString('hex')}`,

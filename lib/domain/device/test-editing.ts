@@ -112,7 +112,7 @@ export function describeEditing(reseller: Reseller): void {
     await edit(device, { name: 'Theirs', internalName: 'Theirs too' })
     await reseller.world.simulator.clearRequests()
     await expect(edit(device, { name: 'Mine' }, shown)).rejects.toMatchObject({
-      fields: { name: { key: 'messages.overtaken.became', values: { now: 'Theirs' } } },
+      fields: { name: { key: 'messages.conflict.became', values: { now: 'Theirs' } } },
     })
     expect(await reseller.world.writes()).toEqual([])
     await edit(device, { externalName: 'Mine' }, shown)

@@ -20,7 +20,7 @@ export async function endOwnImpersonation({ session }: Viewer): Promise<string> 
 
 /** Ends somebody's acting, of whatever member. @throws Forbidden, NotFound, Unavailable */
 export async function endImpersonationOf(viewer: Viewer, id: string): Promise<void> {
-  permit(viewer, 'act.end')
+  permit(viewer, 'impersonation.end')
   const impersonation = UUID.test(id) ? await findImpersonation(viewer.session.record.tenant, id) : null
   if (impersonation === null) throw new NotFound()
   await endAs(viewer, impersonation, 'owner')
@@ -41,12 +41,12 @@ async function endAs(
 ): Promise<void> {
   const name = impersonation.asWhom ?? impersonation.account
   const change = {
-    subject: { kind: 'acting', name, thing: null },
+    subject: { kind: 'impersonation', name, thing: null },
     path: [impersonation.account],
     before: { member: impersonation.member.name },
     after: null,
   }
-  await recorded(viewer, 'act.end', change, async () => {
+  await recorded(viewer, 'impersonation.end', change, async () => {
     await deleteSession({ digest: impersonation.digest })
     await endImpersonation(impersonation.id, by, new Date())
   })

@@ -8,12 +8,12 @@ import { resolveTarget } from './resolve-target.ts'
 
 /** A user or an account, before somebody acts as or in it. @throws Forbidden, NotFound, Unavailable */
 export async function findImpersonationTarget(viewer: Viewer, target: string): Promise<ImpersonationTarget> {
-  permit(viewer, 'act.begin')
+  permit(viewer, 'impersonation.start')
   const [{ user, name, accountName }, native] = await Promise.all([
     resolveTarget(viewer, target),
     impersonatesByKazoo(viewer),
   ])
-  const mayChange = verbsOf(viewer.session.record).includes('act.change')
+  const mayChange = verbsOf(viewer.session.record).includes('impersonation.change')
   const back = name === null ? (`/accounts/${target}` as const) : (`/users/${target}` as const)
   const by = user === null ? 'portal' : byWhom(native)
   return { target, asWhom: name, account: accountName, mayChange, by, back }

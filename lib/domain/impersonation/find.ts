@@ -20,7 +20,7 @@ const MOST = 200
 export async function listImpersonations(
   viewer: Viewer,
 ): Promise<{ rows: ImpersonationRow[]; policy: ImpersonationPolicy }> {
-  permit(viewer, 'act.begin')
+  permit(viewer, 'impersonation.start')
   const { tenant } = viewer.session.record
   const [impersonations, policy] = await Promise.all([
     impersonationsOf(tenant, MOST),
@@ -31,7 +31,7 @@ export async function listImpersonations(
 
 /** Who looks with the viewer's own eyes now; nobody, where the tenant does not let customers see it. @throws Forbidden, Unavailable */
 export async function listOwnImpersonations(viewer: Viewer): Promise<ImpersonationRow[]> {
-  permit(viewer, 'own.read')
+  permit(viewer, 'selfService.read')
   const { tenant, granted, self, impersonation } = viewer.session.record
   if (self === null || impersonation !== null || !(await impersonationPolicyOf(tenant)).shown) return []
   const thing = { kind: 'user', ref: { account: granted, user: self } } as const
@@ -40,11 +40,11 @@ export async function listOwnImpersonations(viewer: Viewer): Promise<Impersonati
 
 /** Chooses what customers are let know. @throws Forbidden, Unavailable */
 export async function chooseImpersonationPolicy(viewer: Viewer, policy: ImpersonationPolicy): Promise<void> {
-  permit(viewer, 'act.end')
+  permit(viewer, 'impersonation.end')
   const { tenant, tenantName: name } = viewer.session.record
   const subject = { kind: 'tenant', name, thing: null }
   const before = await impersonationPolicyOf(tenant)
-  await recorded(viewer, 'act.end', { subject, path: [], before, after: policy }, () =>
+  await recorded(viewer, 'impersonation.end', { subject, path: [], before, after: policy }, () =>
     setImpersonationPolicy(tenant, policy),
   )
 }

@@ -172,7 +172,7 @@ describe('security row 25: while impersonating with changes', () => {
   ]
   test.each(edits)('%s is refused at its field, and nothing is sent', async (_path, field, edit) => {
     await world.simulator.clearRequests()
-    expect(await faultsOf(edit(borrowed))).toEqual({ [field]: 'messages.acting.field' })
+    expect(await faultsOf(edit(borrowed))).toEqual({ [field]: 'messages.impersonation.field' })
     await nothingLeft()
   })
 
@@ -272,7 +272,7 @@ describe('security row 25: while impersonating with changes', () => {
     const { device: draft } = await findDevice(borrowed, made)
     expect(JSON.stringify(draft)).not.toContain(sip.password)
     await expect(revealSipPassword(borrowed, made)).rejects.toMatchObject({
-      userMessage: 'messages.acting.credentials',
+      userMessage: 'messages.impersonation.credentials',
     })
     const events = await auditEventsOf(world.tenant.id, { limit: 3 })
     expect(inspect(events, { depth: 12 })).not.toContain(sip.password)
@@ -350,7 +350,7 @@ describe.each(['user', 'device'] as const)(
           editSettings(borrowed, noun, id(), { typed: { [name]: flow }, secrets: {}, initialValues: null }),
         ),
       ).toEqual({
-        [name]: 'messages.acting.field',
+        [name]: 'messages.impersonation.field',
       })
       await nothingLeft()
     })

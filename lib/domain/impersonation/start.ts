@@ -36,16 +36,16 @@ export type ImpersonationStart = { target: string; reason: string; ticket: strin
  * @throws StepUpNeeded where changes are wanted; Forbidden, NotFound, Unavailable
  */
 export async function startImpersonation(viewer: Viewer, start: ImpersonationStart): Promise<string> {
-  permit(viewer, 'act.begin')
+  permit(viewer, 'impersonation.start')
   if (start.changes) {
-    permit(viewer, 'act.change')
+    permit(viewer, 'impersonation.change')
     requireFresh(viewer)
   }
   const target = await resolveTarget(viewer, start.target)
   const { reason, changes, ticket } = start
   const subject = { kind: target.thing.kind, name: target.name ?? target.accountName, thing: target.thing }
   const after = { reason, ticket: ticket === '' ? null : ticket, changes }
-  return recorded(viewer, 'act.begin', { subject, path: target.path, before: null, after }, () =>
+  return recorded(viewer, 'impersonation.start', { subject, path: target.path, before: null, after }, () =>
     begin(viewer, target, after),
   )
 }
@@ -106,7 +106,7 @@ async function write(
       const to = { tenant, member: null, name: target.name, email: target.email, language: null }
       const { reason, changes } = impersonation
       await enqueueMail(db, to, {
-        kind: 'actedFor',
+        kind: 'impersonated',
         member: name,
         reason,
         changes,

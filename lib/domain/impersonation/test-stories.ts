@@ -93,7 +93,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
       expect(as.session.token.equals(viewer.session.token)).toBe(!native)
       const [event] = await auditEventsOf(stage.tenant, { limit: 1 })
       expect(event).toMatchObject({
-        verb: 'act.begin',
+        verb: 'impersonation.start',
         stage: 'done',
         actor: { name },
         subject: { name: asWhom, kind: 'user' },
@@ -168,9 +168,9 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
       'device.reboot',
       'user.read',
       'user.edit',
-      'own.read',
-      'own.forward',
-      'own.voicemail',
+      'selfService.read',
+      'selfService.forward',
+      'selfService.voicemail',
     ])
   })
 
@@ -252,10 +252,10 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     await startImpersonation(viewer, { ...CHANGING, target: ann.user })
     await chooseImpersonationPolicy(viewer, { shown: true, mailed: false })
     const mails = await database().selectFrom('outbox').select(['recipient', 'mail']).execute()
-    expect(mails.filter(({ mail }) => JSON.stringify(mail).includes('actedFor'))).toEqual([
+    expect(mails.filter(({ mail }) => JSON.stringify(mail).includes('impersonated'))).toEqual([
       {
         recipient: ann.doc.email,
-        mail: expect.objectContaining({ kind: 'actedFor', reason: LOOKING.reason, changes: true }),
+        mail: expect.objectContaining({ kind: 'impersonated', reason: LOOKING.reason, changes: true }),
       },
     ])
   })

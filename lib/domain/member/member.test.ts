@@ -428,10 +428,10 @@ describe('one’s own affairs', () => {
       ) ?? seal<'link token'>('')
     // A link to an address that was asked for before the last one changes nothing.
     const stale = await tokenIn('mara.other@example.com')
-    await expect(confirmEmail(stale, ORIGIN)).rejects.toMatchObject({ userMessage: 'messages.link.spent' })
+    await expect(confirmEmail(stale, ORIGIN)).rejects.toMatchObject({ userMessage: 'messages.link.used' })
     const token = await tokenIn('mara.new@example.com')
     await confirmEmail(token, ORIGIN)
-    await expect(confirmEmail(token, ORIGIN)).rejects.toMatchObject({ userMessage: 'messages.link.spent' })
+    await expect(confirmEmail(token, ORIGIN)).rejects.toMatchObject({ userMessage: 'messages.link.used' })
     expect(await findMember(who.id)).toMatchObject({ email: 'mara.new@example.com', pendingEmail: null })
     expect((await viewerIn(browser))?.session.record.email).toBe('mara.new@example.com')
     const [event] = await auditEventsOf(who.tenant, { limit: 1 })

@@ -127,7 +127,7 @@ async function askedByLink(token: LinkToken, at: string) {
 export async function confirmEmail(token: LinkToken, at: string): Promise<void> {
   const asked = await throttledProof(null, async () => {
     const found = await askedByLink(token, at)
-    if (found === null) throw new Rejected({}, 'messages.link.spent')
+    if (found === null) throw new Rejected({}, 'messages.link.used')
     return found
   })
   const { member, pending } = asked
@@ -138,12 +138,12 @@ export async function confirmEmail(token: LinkToken, at: string): Promise<void> 
       await database()
         .transaction()
         .execute(async (db) => {
-          if ((await useLink(db, asked.seen)) === null) throw new Rejected({}, 'messages.link.spent')
+          if ((await useLink(db, asked.seen)) === null) throw new Rejected({}, 'messages.link.used')
           await editMember(db, member, { email: pending, pendingEmail: null })
           await voidLinksOf(db, member.id)
         })
     } catch (error) {
-      if (error instanceof Conflict) throw new Rejected({}, 'messages.link.spent')
+      if (error instanceof Conflict) throw new Rejected({}, 'messages.link.used')
       throw error
     }
   })

@@ -23,7 +23,7 @@ export function refuseProtected(noun: Noun, changes: readonly Changed[], fields:
     const schema = fields.get(change.name)?.schema
     const byFormat = schema !== undefined && (schema.url || schema.email)
     if (byFormat || Object.keys(protectedFaults(noun, bodyOf([change]))).length > 0)
-      faults[change.name] = 'messages.acting.field'
+      faults[change.name] = 'messages.impersonation.field'
   }
   if (Object.keys(faults).length > 0) throw new Rejected(faults)
 }

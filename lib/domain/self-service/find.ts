@@ -18,7 +18,7 @@ import { selfOf } from './self.ts'
 
 /** Everything that the page shows. @throws Forbidden, NotFound, Unavailable */
 export async function findSelfService(viewer: Viewer): Promise<SelfServicePageData> {
-  permit(viewer, 'own.read')
+  permit(viewer, 'selfService.read')
   const ref = selfOf(viewer)
   const grant = grantOf(viewer)
   const { kazoo } = grant

@@ -19,7 +19,7 @@ export async function editForward(
   viewer: Viewer,
   { typed, initialValues }: { typed: Partial<ForwardText>; initialValues: Partial<ForwardText> },
 ): Promise<boolean> {
-  permit(viewer, 'own.forward')
+  permit(viewer, 'selfService.forward')
   const ref = selfOf(viewer)
   const grant = grantOf(viewer)
   const [doc, path] = await Promise.all([findUser(grant.kazoo, ref), pathOf(grant, ref.account)])
@@ -31,7 +31,7 @@ export async function editForward(
     Object.fromEntries(fields.map((field) => [field, text[field] ?? '']))
   const subject = { kind: 'user', name: nameOf(doc), thing: { kind: 'user', ref } } as const
   const change = { subject, path, before: told(now), after: told(changed) }
-  await recorded(viewer, 'own.forward', change, () =>
+  await recorded(viewer, 'selfService.forward', change, () =>
     atUserFields(patchUser(grant.kazoo, ref, toPatch(changed))),
   )
   return true

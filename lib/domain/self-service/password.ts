@@ -24,7 +24,7 @@ import { selfOf } from './self.ts'
  * Kazoo then gave no token: the session has ended; Forbidden, also while acting; Unavailable
  */
 export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Password): Promise<void> {
-  permit(viewer, 'own.password')
+  permit(viewer, 'selfService.password')
   const { session, request } = viewer
   const { person, tenantName } = session.record
   const ref = selfOf(viewer)
@@ -42,12 +42,12 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
   })
   const name = nameOf(doc)
   const fault = old.equals(fresh)
-    ? ('messages.own.samePassword' as const)
+    ? ('messages.selfService.samePassword' as const)
     : passwordFault(fresh, { name, email: doc.email ?? '', company: tenantName })
   if (fault !== null) throw new Rejected({ newPassword: fault })
   const subject = { kind: 'user', name, thing: { kind: 'user', ref } } as const
   const change = { subject, path: [account.name], before: { password: old }, after: { password: fresh } }
-  await recorded(viewer, 'own.password', change, () =>
+  await recorded(viewer, 'selfService.password', change, () =>
     patchUser(grant.kazoo, ref, { username: claim.username, password: fresh, mustRenew: false }),
   )
   const again = await kazooSignIn(provider, { ...claim, password: fresh }, request.reference).catch(
@@ -55,7 +55,7 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
   )
   if (again === null) {
     await deleteSession(session.digest)
-    throw new Rejected({}, 'messages.own.signInAnew')
+    throw new Rejected({}, 'messages.selfService.signInAnew')
   }
   const record = { ...session.record, mustChangePassword: false }
   const renewed = await renewSession({ ...session, record, token: again.token, tokenAt: Date.now() })

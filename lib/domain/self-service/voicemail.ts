@@ -24,7 +24,7 @@ export type OwnBoxEdit = {
 
 /** Saves what changed. Answers whether anything did. @throws NotFound for a box of anybody else; Rejected; Forbidden; Unavailable */
 export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit): Promise<boolean> {
-  permit(viewer, 'own.voicemail')
+  permit(viewer, 'selfService.voicemail')
   const { pin } = edit
   const self = selfOf(viewer)
   const ref = await resolve(viewer.session, 'vmbox', box)
@@ -44,7 +44,7 @@ export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit):
   })
   const subject = { kind: 'vmbox', name: doc.name, thing: { kind: 'vmbox', ref } } as const
   const change = { subject, path, before: told(now), after: told(changed) }
-  await recorded(viewer, 'own.voicemail', change, () =>
+  await recorded(viewer, 'selfService.voicemail', change, () =>
     patchVmbox(grant.kazoo, ref, { ...toPatch(changed), ...secret }),
   )
   return true

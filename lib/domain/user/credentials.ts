@@ -63,7 +63,7 @@ export async function changePrivilege(
   const { privilege: before } = person.doc
   if (before === privilege) return false
   if (initialValues !== undefined && initialValues !== before)
-    throw new ConflictError({ privilege: 'messages.overtaken.all' }, {})
+    throw new ConflictError({ privilege: 'messages.conflict.all' }, {})
   await refuseSelf(person)
   await recorded(
     viewer,

@@ -68,7 +68,7 @@ async function newOwnerOf(
   } catch (error) {
     if (!(error instanceof NotFound)) throw error
   }
-  throw new Rejected({ newOwner: 'messages.user.heir' })
+  throw new Rejected({ newOwner: 'messages.user.newOwner' })
 }
 
 const whoWas = ({ doc, name }: LoadedUser) => ({

@@ -51,7 +51,7 @@ export function describeRefusedEdits(people: People): void {
     await edit(user, { email: 'theirs@example.com', internalName: 'Theirs' })
     await people.world.simulator.clearRequests()
     await expect(edit(user, { email: 'mine@example.com' }, before)).rejects.toMatchObject({
-      fields: { email: { key: 'messages.overtaken.became', values: { now: 'theirs@example.com' } } },
+      fields: { email: { key: 'messages.conflict.became', values: { now: 'theirs@example.com' } } },
     })
     expect(await sent()).toEqual([])
     await edit(user, { externalName: 'Mine' }, before)

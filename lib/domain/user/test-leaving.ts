@@ -51,7 +51,7 @@ export function describeLeaving(people: People): void {
     for (const newOwner of [user, stranger?.id ?? '', people.account.id, '', 'usr_nonsense']) {
       const removal = { devices: 'give', boxes: 'keep', newOwner, typed: 'Ada Alone' } as const
       await expect(removeUser(people.viewer, user, removal), newOwner).rejects.toMatchObject({
-        fields: { newOwner: 'messages.user.heir' },
+        fields: { newOwner: 'messages.user.newOwner' },
       })
     }
     expect(await sent()).toEqual([])

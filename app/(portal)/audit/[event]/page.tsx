@@ -15,6 +15,6 @@ export default async function Page(props: PageProps<'/audit/[event]'>): Promise<
   const [{ event }, { done }] = await Promise.all([props.params, props.searchParams])
   return renderForViewer(
     async (viewer) => ({ event: await findEvent(viewer, event), may: badgeOf(viewer).may }),
-    (found) => <EventPage {...found} undone={done === 'undone'} />,
+    (found) => <EventPage {...found} reverted={done === 'reverted'} />,
   )
 }

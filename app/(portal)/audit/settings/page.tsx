@@ -20,7 +20,7 @@ const actions = {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('audit'))('out.title') }
+  return { title: (await getTranslations('audit'))('settings.title') }
 }
 
 /** For how long the trail is kept, and where it is sent. */
@@ -28,7 +28,7 @@ export default async function Page(props: PageProps<'/audit/settings'>): Promise
   const { done } = await props.searchParams
   return renderForViewer(findAuditSettings, (settings) => (
     <AuditSettingsPage
-      key={JSON.stringify([settings.retentionDays, settings.out?.kind, settings.out?.address])}
+      key={JSON.stringify([settings.retentionDays, settings.forwarding?.kind, settings.forwarding?.address])}
       settings={settings}
       done={AUDIT_FLASHES.find((flash) => flash === done) ?? null}
       actions={actions}

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/users/[user]'>): Promise<ReactNode> {
   const { user } = await props.params
   const { done } = await props.searchParams
-  const t = await getTranslations('impersonation.begin')
+  const t = await getTranslations('impersonation.start')
   const act = (name: string) => t('asUser', { name })
   return renderForViewer(
     async (viewer) => ({
@@ -34,7 +34,7 @@ export default async function Page(props: PageProps<'/users/[user]'>): Promise<R
           done={userFlash(done)}
           edit={editUserAction}
           actions={
-            page.viewer.may.includes('act.begin') && (
+            page.viewer.may.includes('impersonation.start') && (
               <ImpersonateLink href={`/users/${page.user.id}/impersonate`} label={act(page.user.name)} />
             )
           }

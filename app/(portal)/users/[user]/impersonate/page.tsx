@@ -9,7 +9,7 @@ import { renderForViewer } from '../../../../render-for-viewer.tsx'
 import { messagesFor } from '../../../../messages-for.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('impersonation.begin'))('title') }
+  return { title: (await getTranslations('impersonation.start'))('title') }
 }
 
 /** Where somebody begins to act as a user. */

@@ -7,11 +7,11 @@ import { planRevert } from '../../../../../lib/domain/audit/revert.ts'
 import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('audit'))('undo.title') }
+  return { title: (await getTranslations('audit'))('revert.title') }
 }
 
 /** What an undo would put back. */
-export default async function Page(props: PageProps<'/audit/[event]/undo'>): Promise<ReactNode> {
+export default async function Page(props: PageProps<'/audit/[event]/revert'>): Promise<ReactNode> {
   const { event } = await props.params
   return renderForViewer(
     (viewer) => planRevert(viewer, event),

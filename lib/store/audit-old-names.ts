@@ -1,0 +1,53 @@
+// Names in audit events that were written before migration 0018. The hash of a row covers its values, so they stay as they are in the
+// table, and are read by the name of today.
+import 'server-only'
+import { sql, type RawBuilder } from 'kysely'
+import type { AuditValues } from './schema.ts'
+
+const FIELDS: Readonly<Record<string, string>> = {
+  keepDays: 'retentionDays',
+  out: 'forwarding',
+  twins: 'darkColours',
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  overtaken: 'conflict.',
+  acting: 'impersonation.',
+  own: 'selfService.',
+}
+
+/** The verb in `column`, by its name of today. */
+export function verbOfToday(column: RawBuilder<string>): RawBuilder<string> {
+  return sql<string>`case
+    when ${column} = 'act.begin' then 'impersonation.start'
+    when starts_with(${column}, 'act.') then 'impersonation.' || substr(${column}, 5)
+    when starts_with(${column}, 'own.') then 'selfService.' || substr(${column}, 5)
+    else ${column} end`
+}
+
+/** A verb as it was written, by its name of today. */
+export function verbNamedToday(verb: string): string {
+  if (verb === 'act.begin') return 'impersonation.start'
+  return verb.replace(/^act\./, 'impersonation.').replace(/^own\./, 'selfService.')
+}
+
+/** The kind of a subject, by its name of today. */
+export function kindOfToday(kind: string): string {
+  return kind === 'acting' ? 'impersonation' : kind
+}
+
+/** The key of a message that says how an event ended, by its name of today. */
+export function outcomeOfToday(outcome: string | null): string | null {
+  return (
+    outcome?.replace(
+      /^said\.(?:(overtaken|acting|own)\.)?/,
+      (_, part?: string) => `messages.${PARTS[part ?? ''] ?? ''}`,
+    ) ?? null
+  )
+}
+
+/** Fields by their names of today. */
+export function fieldsOfToday(values: AuditValues | null): AuditValues | null {
+  if (values === null) return null
+  return Object.fromEntries(Object.entries(values).map(([field, value]) => [FIELDS[field] ?? field, value]))
+}
