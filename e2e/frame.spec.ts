@@ -131,10 +131,10 @@ for (const script of [true, false]) {
     await signIn(page, world)
     await page.getByRole('button', { name: 'Olivia Owner' }).click()
     await page.getByRole('button', { name: 'Deutsch' }).click()
-    await expect(page.getByRole('link', { name: 'Zum Inhalt' })).toBeAttached()
+    await expect(page.getByRole('link', { name: 'Zum Inhalt springen' })).toBeAttached()
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
     await page.goto('/nowhere')
-    await expect(page.getByRole('heading', { name: 'Hier ist nichts' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Seite nicht gefunden' })).toBeVisible()
   })
 }
 

@@ -11,9 +11,9 @@ const WORDS: Readonly<Record<Language, FallbackMessages>> = {
     reference: 'Reference',
   },
   de: {
-    title: 'Ein Fehler ist aufgetreten',
-    next: 'Versuchen Sie es in einer Minute noch einmal.',
-    again: 'Noch einmal versuchen',
+    title: 'Etwas ist schiefgegangen',
+    next: 'Versuchen Sie es in einer Minute erneut.',
+    again: 'Erneut versuchen',
     reference: 'Referenz',
   },
   es: {
