@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { newKey } from '../scripts/services/test-store.ts'
+import { newKey } from '../testing/store.ts'
 
 const whole = {
   PORTAL_ORIGIN: 'https://portal.example.com',

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packagesInstalled, setUp } from './setup.mjs'
-import { testFolder } from './services/test-folder.ts'
+import { testFolder } from '../testing/folder.ts'
 
 type Entry = { version: string; optional?: true; os?: string[]; cpu?: string[]; libc?: string[] }
 

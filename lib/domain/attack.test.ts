@@ -1,6 +1,6 @@
 // Somebody attacks, and somebody else signs in meanwhile (security.md row 23). Nothing is called but what the form calls.
-import { openTeam, PASSWORD, viewerIn, type Team } from './test-team.ts'
-import { TestBrowser } from '../session/test-browser.ts'
+import { openTeam, PASSWORD, viewerIn, type Team } from '../../testing/team.ts'
+import { TestBrowser } from '../../testing/browser.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Rejected } from '../errors.ts'
 import { seal } from '../sealed.ts'

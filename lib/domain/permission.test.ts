@@ -6,7 +6,7 @@ import type { SessionRecord } from '../session/record-doc.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { VERBS, type Verb } from '../views/viewer.ts'
 import { permit, verbsOf } from './permission.ts'
-import { COLUMNS, PERMITTED, rowOf, rightsOf, type Column } from './test-permissions.ts'
+import { COLUMNS, PERMITTED, rowOf, rightsOf, type Column } from '../../testing/permissions.ts'
 
 const UUID = '3b9ac1de-58cc-4372-a567-0e02b2c3d479'
 

@@ -1,6 +1,6 @@
 // Every verb as everybody: team, customers, and the team while it impersonates. Who may not is refused whatever they bring, who may is not.
-import { as, openTeam, viewerIn, type Team } from './test-team.ts'
-import { TestBrowser } from '../session/test-browser.ts'
+import { as, openTeam, viewerIn, type Team } from '../../testing/team.ts'
+import { TestBrowser } from '../../testing/browser.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Forbidden } from '../errors.ts'
@@ -8,8 +8,8 @@ import { seal } from '../sealed.ts'
 import { storeSession } from '../session/record.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { ROLES, VERBS } from '../views/viewer.ts'
-import { ACTS, CREATE_ADMIN, type Act } from './test-acts.ts'
-import { COLUMNS, PERMITTED, rowOf, rightsOf, type Column } from './test-permissions.ts'
+import { ACTS, CREATE_ADMIN, type Act } from '../../testing/acts.ts'
+import { COLUMNS, PERMITTED, rowOf, rightsOf, type Column } from '../../testing/permissions.ts'
 
 let team: Team
 /** What somebody in a column does, in a request of their own. */

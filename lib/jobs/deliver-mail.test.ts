@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { testStore } from '../../scripts/services/test-store.ts'
+import { testStore } from '../../testing/store.ts'
 import { enqueueMail, recipientOf } from '../domain/mail.ts'
 import { remindOfCredentials, remindOfTrials } from '../domain/trial/reminder.ts'
 import { NotTaken, type Mailer, type Outgoing } from '../mail/smtp.ts'

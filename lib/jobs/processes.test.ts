@@ -6,7 +6,7 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startChild, type Child } from '../../scripts/services/child.ts'
 import { startMailCatcher, type MailCatcher } from '../../scripts/services/mail-catcher.ts'
-import { testStore } from '../../scripts/services/test-store.ts'
+import { testStore } from '../../testing/store.ts'
 import { closeDatabase } from '../store/database.ts'
 
 let catcher: MailCatcher
@@ -36,7 +36,7 @@ async function startProcess(args: readonly string[], smtpUrl = catcher.smtpUrl):
     args: [
       '--conditions=react-server',
       '--import=./scripts/services/whole-portal.mjs',
-      'lib/jobs/test-process.ts',
+      'testing/programs/portal-jobs.ts',
       ...args,
     ],
     env: { ...process.env, NODE_OPTIONS: '', SMTP_URL: smtpUrl, LOG_LEVEL: 'info' },

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { globalUnicast, inside } from './addresses.ts'
-import { spellings } from './test-crossbar.ts'
+import { spellings } from '../../testing/kazoo/crossbar.ts'
 
 const refused = spellings(String.raw`
   0.0.0.0 0.1.2.3 10.0.0.1 10.255.255.255 100.64.0.1 100.127.255.255 127.0.0.1 127.255.255.254 168.63.129.16 169.254.0.1

@@ -4,7 +4,7 @@ import { seal, unseal } from '../sealed.ts'
 import { authenticate, credentialsToken, type Credentials } from './auth.ts'
 import type { ApiKey } from './ids.ts'
 import { RefusedAccount } from './refusal.ts'
-import { failed, failure, send, TestCrossbar } from './test-crossbar.ts'
+import { failed, failure, send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 
 const open: TestCrossbar[] = []
 afterEach(async () => {

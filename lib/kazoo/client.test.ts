@@ -7,7 +7,7 @@ import type { Body } from './body.ts'
 import { path } from './client.ts'
 import { kazooId, type KazooId } from './ids.ts'
 import { ChargesNotAccepted, RefusedAccount } from './refusal.ts'
-import { envelope, failed, failure, send, spellings, TestCrossbar } from './test-crossbar.ts'
+import { envelope, failed, failure, send, spellings, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 
 const open: { close(): unknown }[] = []
 afterEach(async () => {

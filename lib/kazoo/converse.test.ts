@@ -5,7 +5,7 @@ import { Unavailable } from '../errors.ts'
 import { seal, unseal } from '../sealed.ts'
 import { path } from './client.ts'
 import type { ApiToken } from './ids.ts'
-import { envelope, failure, send, startWire, TestCrossbar } from './test-crossbar.ts'
+import { envelope, failure, send, startWire, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 
 const open: { close(): unknown }[] = []
 afterEach(async () => {

@@ -4,7 +4,7 @@ import { seal } from '../sealed.ts'
 import { findAccount } from './accounts.ts'
 import { createAccount } from './create-account.ts'
 import type { KazooId } from './ids.ts'
-import { envelope, send, TestCrossbar } from './test-crossbar.ts'
+import { envelope, send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 
 const PARENT: KazooId<'account'> = seal<'kazoo account'>('a'.repeat(32))
 const ACCOUNT = { id: 'b'.repeat(32), name: 'Slow', realm: 'slow.example', enabled: true }

@@ -1,6 +1,6 @@
 // Security row 21: what a document may have Kazoo dial.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testStore } from '../../scripts/services/test-store.ts'
+import { testStore } from '../../testing/store.ts'
 import { closeDatabase } from '../store/database.ts'
 import { isDialledUrl, isSipTarget, isSipUser } from './dial-target.ts'
 import { documentFaults, looseFaults } from './outgoing.ts'

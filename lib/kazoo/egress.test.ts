@@ -7,8 +7,8 @@ import { z } from 'zod'
 import { path } from './client.ts'
 import { connection, type Lookup } from './egress.ts'
 import { crossbarOrigin } from './origin.ts'
-import { certificateFor } from './test-certificate.ts'
-import { envelope, send, TestCrossbar } from './test-crossbar.ts'
+import { certificateFor } from '../../testing/kazoo/certificate.ts'
+import { envelope, send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 
 const open: { close(): unknown }[] = []
 afterEach(async () => {

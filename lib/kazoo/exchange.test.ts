@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Unavailable } from '../errors.ts'
 import { seal } from '../sealed.ts'
 import { path } from './client.ts'
-import { envelope, failed, failure, send, startWire, TestCrossbar } from './test-crossbar.ts'
+import { envelope, failed, failure, send, startWire, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 
 const open: { close(): unknown }[] = []
 afterEach(async () => {

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { envelope, send, TestCrossbar } from './test-crossbar.ts'
+import { envelope, send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 
 const Line = z.looseObject({ event: z.string(), ms: z.number(), pid: z.number(), time: z.string() })
 const here = (file: string) => JSON.stringify(fileURLToPath(new URL(file, import.meta.url)))

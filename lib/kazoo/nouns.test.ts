@@ -14,7 +14,7 @@ import {
   type DevicePatch,
 } from './devices.ts'
 import { listRegistrations } from './registrations.ts'
-import { envelope, failed, failure, send, TestCrossbar } from './test-crossbar.ts'
+import { envelope, failed, failure, send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 import { createUser, findUser, listUsers, patchUser } from './users.ts'
 
 const open: TestCrossbar[] = []

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { crossbarOrigin, REFUSED, RefusedOrigin } from './origin.ts'
-import { spellings } from './test-crossbar.ts'
+import { spellings } from '../../testing/kazoo/crossbar.ts'
 
 const ALLOWED = [
   { origin: 'http://127.0.0.1:8000', cidr: '127.0.0.0/8' },

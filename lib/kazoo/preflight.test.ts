@@ -5,7 +5,7 @@ import { seal } from '../sealed.ts'
 import type { Credentials } from './auth.ts'
 import { REFUSED } from './origin.ts'
 import { preflight } from './preflight.ts'
-import { envelope, failure, send, TestCrossbar } from './test-crossbar.ts'
+import { envelope, failure, send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 
 const key: Credentials = { kind: 'api key', key: seal<'api key'>('0'.repeat(64)) }
 

@@ -6,7 +6,7 @@ import { ancestorsOf, findAccount, listChildren, patchAccount } from './accounts
 import type { Kazoo } from './client.ts'
 import { findDevice, listDevices, patchDevice, registeredDevices } from './devices.ts'
 import { listRegistrations } from './registrations.ts'
-import { send, TestCrossbar } from './test-crossbar.ts'
+import { send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 import { findUser, listUsers, patchUser } from './users.ts'
 
 const RECORDINGS = new URL('../../simulator/recordings/', import.meta.url)

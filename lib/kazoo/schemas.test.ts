@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Unavailable } from '../errors.ts'
 import { forgetSchemas, schemasOf } from './schemas.ts'
-import { envelope, failed, failure, send, TestCrossbar } from './test-crossbar.ts'
+import { envelope, failed, failure, send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 
 const open: TestCrossbar[] = []
 beforeEach(forgetSchemas)

@@ -7,7 +7,7 @@ import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { openRelay, type Relay } from '../../scripts/services/relay.ts'
 import { Unavailable } from '../errors.ts'
 import { closeRedis, withRedis } from './redis.ts'
-import { tellOn } from './test-topology.ts'
+import { tellOn } from '../../testing/redis-topology.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-cluster-'))
 const PASSWORD = 'one-for-all'

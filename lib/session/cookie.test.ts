@@ -1,8 +1,8 @@
 // The seal of the cookie, as a browser brings it back.
-import { TestBrowser } from './test-browser.ts'
+import { TestBrowser } from '../../testing/browser.ts'
 import { sealData } from 'iron-session'
 import { beforeAll, expect, test } from 'vitest'
-import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts'
+import { newKey, setTestEnvironment } from '../../testing/store.ts'
 import { carriedText, carryLink } from '../web/link-cookie.ts'
 import { presentedId, presentedPending, renewCookie, renewPendingCookie } from './cookie.ts'
 import { cookiePasswords } from './seal-ring.ts'

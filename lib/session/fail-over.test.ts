@@ -2,7 +2,7 @@ import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { openRelay, type Relay } from '../../scripts/services/relay.ts'
-import { setTestEnvironment } from '../../scripts/services/test-store.ts'
+import { setTestEnvironment } from '../../testing/store.ts'
 import { Unavailable } from '../errors.ts'
 import { closeRedis, inOneTrip, withRedis, type RedisClient } from './redis.ts'
 

@@ -1,9 +1,9 @@
 // The sessions of a member, in browsers of their own, against a real redis-server.
-import { TestBrowser } from './test-browser.ts'
+import { TestBrowser } from '../../testing/browser.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
-import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts'
+import { newKey, setTestEnvironment } from '../../testing/store.ts'
 import { seal } from '../sealed.ts'
 import { presentedId } from './cookie.ts'
 import { endSessionsOf, sessionsOf } from './member-sessions.ts'

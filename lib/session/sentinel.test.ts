@@ -10,7 +10,7 @@ import { freePort } from '../../scripts/services/ports.ts'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { Unavailable } from '../errors.ts'
 import { closeRedis, withRedis } from './redis.ts'
-import { tellOn } from './test-topology.ts'
+import { tellOn } from '../../testing/redis-topology.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-sentinel-'))
 const password = 'one-for-both'

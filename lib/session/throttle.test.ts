@@ -2,7 +2,7 @@
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
-import { newKey, setTestEnvironment } from '../../scripts/services/test-store.ts'
+import { newKey, setTestEnvironment } from '../../testing/store.ts'
 import { Rejected, Unavailable } from '../errors.ts'
 import { closeRedis } from './redis.ts'
 import { newReference, requestStore } from './request.ts'

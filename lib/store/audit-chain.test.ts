@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ROOT } from '../../scripts/services/paths.ts'
-import { newKey, setTestEnvironment, testStore } from '../../scripts/services/test-store.ts'
+import { newKey, setTestEnvironment, testStore } from '../../testing/store.ts'
 import { seal } from '../sealed.ts'
 import { appendAuditEvent, appendAuditOutcome, auditEventsOf } from './audit-events.ts'
 import { forgetAuditEvents, setRetentionDays } from './audit-settings.ts'
@@ -11,7 +11,7 @@ import { verifyAuditLog } from './audit-verify.ts'
 import { closeDatabase, database } from './database.ts'
 import { rotateKeys } from './rotate.ts'
 import { deleteTenant, editTenant } from './tenant-state.ts'
-import { newTenant } from './test-tenant.ts'
+import { newTenant } from '../../testing/new-tenant.ts'
 
 const ACCOUNT = seal<'kazoo account'>('a'.repeat(32))
 const DAY = 86_400_000
@@ -215,7 +215,7 @@ test('a deleted tenant takes its trail along', async () => {
 async function appendElsewhere(tenant: string, count: number): Promise<number | null> {
   const child = spawn(
     process.execPath,
-    ['--conditions=react-server', 'lib/store/test-append.ts', tenant, String(count)],
+    ['--conditions=react-server', 'testing/programs/append-events.ts', tenant, String(count)],
     { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] },
   )
   const [code]: unknown[] = await once(child, 'exit')

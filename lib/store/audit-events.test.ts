@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testStore } from '../../scripts/services/test-store.ts'
+import { testStore } from '../../testing/store.ts'
 import { seal } from '../sealed.ts'
 import {
   appendAuditEvent,
@@ -12,7 +12,7 @@ import {
 import { searchAuditEvents } from './audit-search.ts'
 import { closeDatabase } from './database.ts'
 import { EnvelopeFault } from './envelope.ts'
-import { newTenant } from './test-tenant.ts'
+import { newTenant } from '../../testing/new-tenant.ts'
 
 const DESK = '11111111111111111111111111111111'
 const ACCOUNT = seal<'kazoo account'>('a'.repeat(32))

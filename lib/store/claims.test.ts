@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testStore } from '../../scripts/services/test-store.ts'
+import { testStore } from '../../testing/store.ts'
 import { claimUnfinished, listUnfinished } from './audit-unfinished.ts'
 import { closeDatabase, database } from './database.ts'
 import { claimDueDomains } from './domain-changes.ts'
@@ -10,7 +10,7 @@ import { insertDomain } from './domains.ts'
 import { runJob, writeJob } from './jobs.ts'
 import { claimDueMailDomains, insertMailDomain } from './mail-domains.ts'
 import { claimMail, writeToOutbox } from './outbox.ts'
-import { newTenant } from './test-tenant.ts'
+import { newTenant } from '../../testing/new-tenant.ts'
 
 const NOW = new Date()
 /** All that was written below is due by then. */

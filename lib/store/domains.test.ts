@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testStore } from '../../scripts/services/test-store.ts'
+import { testStore } from '../../testing/store.ts'
 import { seal } from '../sealed.ts'
 import { closeDatabase, database } from './database.ts'
 import { domainsOf, insertDomain, liveDomain, primaryHostOf, putLiveDomain } from './domains.ts'
-import { newTenant } from './test-tenant.ts'
+import { newTenant } from '../../testing/new-tenant.ts'
 
 const ACCOUNT = { ref: seal<'kazoo account'>('b'.repeat(32)), name: 'Acme North' }
 const NOW = new Date()

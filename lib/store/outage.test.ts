@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPostgres, type Postgres } from '../../scripts/services/postgres.ts'
 import { openRelay, type Relay } from '../../scripts/services/relay.ts'
-import { setTestEnvironment } from '../../scripts/services/test-store.ts'
+import { setTestEnvironment } from '../../testing/store.ts'
 import { Unavailable } from '../errors.ts'
 import { closeDatabase, database } from './database.ts'
 

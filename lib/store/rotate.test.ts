@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { newKey, setTestEnvironment, testStore } from '../../scripts/services/test-store.ts'
+import { newKey, setTestEnvironment, testStore } from '../../testing/store.ts'
 
 const [first, second] = [newKey(), newKey()]
 const [old, both, fresh] = [`1:${first}`, `2:${second},1:${first}`, `2:${second}`]

@@ -1,6 +1,6 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testStore } from '../../scripts/services/test-store.ts'
+import { testStore } from '../../testing/store.ts'
 import { NotFound, Rejected } from '../errors.ts'
 import { seal } from '../sealed.ts'
 import { credentialsOf, noteCredentialsFailed, noteCredentialsWorked } from './credentials.ts'

@@ -1,7 +1,7 @@
 // Security row 22: every text field of every form, with every character that may not leave it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { testStore } from '../../scripts/services/test-store.ts'
+import { testStore } from '../../testing/store.ts'
 import { closeDatabase } from '../store/database.ts'
 import { readForm } from '../views/form-check.ts'
 import { BRAND_RULES } from '../views/brand-form.ts'

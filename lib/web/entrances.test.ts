@@ -1,6 +1,6 @@
 // Every way in is throttled, and a new one is found here before it is opened (security.md row 23).
-import { as, openTeam, type Team } from '../domain/test-team.ts'
-import { TestBrowser } from '../session/test-browser.ts'
+import { as, openTeam, type Team } from '../../testing/team.ts'
+import { TestBrowser } from '../../testing/browser.ts'
 import { globSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { seal } from '../sealed.ts'

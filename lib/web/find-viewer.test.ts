@@ -1,9 +1,9 @@
 // Who is here, by cookie, host and path: against a real Redis and a real Postgres. First of all: it prepares what Next needs.
-import { TestBrowser } from '../session/test-browser.ts'
+import { TestBrowser } from '../../testing/browser.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
-import { testStore } from '../../scripts/services/test-store.ts'
+import { testStore } from '../../testing/store.ts'
 import { ImpersonationEnded } from '../errors.ts'
 import { seal } from '../sealed.ts'
 import { impersonationDigest, newImpersonationName, storeImpersonation } from '../session/impersonation.ts'
@@ -14,7 +14,7 @@ import { openSession } from '../session/lifecycle.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { closeDatabase } from '../store/database.ts'
 import { putLiveDomain } from '../store/domains.ts'
-import { newTenant } from '../store/test-tenant.ts'
+import { newTenant } from '../../testing/new-tenant.ts'
 import { findViewer } from './find-viewer.ts'
 
 const THEIRS = seal<'kazoo account'>('b'.repeat(32))

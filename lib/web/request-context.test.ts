@@ -4,7 +4,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { serveWithRequestContext } from '../../scripts/serve/http-server.ts'
-import { setTestEnvironment } from '../../scripts/services/test-store.ts'
+import { setTestEnvironment } from '../../testing/store.ts'
 import { currentRequest } from '../session/request.ts'
 import { installRequestContext } from './request-context.ts'
 

@@ -1,11 +1,11 @@
 // Whether a post comes from a page of ours, on the portal's own host and on a tenant's. First of all: it prepares what Next needs.
-import { TestBrowser } from '../session/test-browser.ts'
+import { TestBrowser } from '../../testing/browser.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { testStore } from '../../scripts/services/test-store.ts'
+import { testStore } from '../../testing/store.ts'
 import { Forbidden } from '../errors.ts'
 import { closeDatabase } from '../store/database.ts'
 import { putLiveDomain } from '../store/domains.ts'
-import { newTenant } from '../store/test-tenant.ts'
+import { newTenant } from '../../testing/new-tenant.ts'
 import { requireSameOrigin } from './same-origin.ts'
 
 beforeAll(async () => {

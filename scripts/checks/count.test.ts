@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { countLine, countPlaywright, countVitest, judged } from './count.ts'
-import { testFolder } from '../services/test-folder.ts'
+import { testFolder } from '../../testing/folder.ts'
 
 function report(content: object): string {
   const file = join(testFolder(), 'report.json')

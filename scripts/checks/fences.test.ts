@@ -39,6 +39,7 @@ const PLANTS = [
   ['lib/store/planted.ts', "import type { DeviceRef } from '../kazoo/ids.ts'", 'store-stands-alone'],
   ['lib/domain/planted.ts', "import { planted } from '../actions/planted.ts'", 'domain-above-its-neighbours'],
   ['lib/domain/planted-simulator.ts', "import { Clock } from '../../simulator/clock.ts'", 'portal-alone'],
+  ['lib/domain/planted-spec.ts', "import { ACTS } from '../../testing/acts.ts'", 'portal-alone'],
   ['lib/domain/planted-tool.ts', "import fc from 'fast-check'", 'no-development-packages'],
   ['lib/domain/planted-circle.ts', "import { circle } from './planted-circle.ts'", 'no-circles'],
   [
@@ -52,7 +53,15 @@ const PLANTS = [
 let copy: string
 beforeAll(() => {
   copy = mkdtempSync(join(dataFolder('tmp'), 'fences-'))
-  for (const name of ['.dependency-cruiser.cjs', 'package.json', 'app', 'components', 'lib', 'simulator']) {
+  for (const name of [
+    '.dependency-cruiser.cjs',
+    'package.json',
+    'app',
+    'components',
+    'lib',
+    'simulator',
+    'testing',
+  ]) {
     const from = join(ROOT, name)
     if (existsSync(from)) cpSync(from, join(copy, name), { recursive: true })
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ROOT } from '../services/paths.ts'
 import { lockfileFaults } from './lockfile.ts'
-import { testFolder } from '../services/test-folder.ts'
+import { testFolder } from '../../testing/folder.ts'
 
 function faultsOf(packages: Record<string, object>): string[] {
   const file = join(testFolder(), 'package-lock.json')

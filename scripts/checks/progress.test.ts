@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { testFolder } from '../services/test-folder.ts'
+import { testFolder } from '../../testing/folder.ts'
 import { note, noteFailure, progressOf } from './progress.ts'
 import { runTool } from './run-tool.ts'
 

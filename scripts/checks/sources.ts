@@ -11,6 +11,7 @@ export const SEATS = [
   'lib',
   'simulator',
   'scripts',
+  'testing',
   'e2e',
   'proxy.ts',
   'instrumentation.ts',

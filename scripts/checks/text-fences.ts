@@ -104,9 +104,9 @@ export function textFaults(sources: readonly Source[]): Fault[] {
   )
 }
 
-/** Tests, and what they share in files named `test-...`. */
+/** Tests, and what they share. */
 function isTest(path: string): boolean {
-  return /\.(?:test|spec)\.tsx?$|\/test-[\w-]+\.ts$/.test(path)
+  return path.startsWith('testing/') || /\.(?:test|spec)\.tsx?$/.test(path)
 }
 
 function isLib(path: string): boolean {

@@ -22,7 +22,7 @@ type Mention = {
 
 const OPENERS = new Set(['useTranslations', 'getTranslations'])
 const SPEAKERS = /^(?:app|components|lib|scripts\/portal)\//
-const SILENT = /^(?:components|app)\/gallery\/|\.(?:test|spec)\.tsx?$|\/test-[\w-]+\.ts$/
+const SILENT = /^(?:components|app)\/gallery\/|^testing\/|\.(?:test|spec)\.tsx?$/
 
 /**
  * The keys of `english` that no source names. A key is named by its own text, whole or within a namespace that the file opens. A template

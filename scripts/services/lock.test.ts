@@ -6,7 +6,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { takeLock, withLock } from './lock.ts'
 import { endLeftovers, notePid } from './pid-files.ts'
 import { bornAt } from './process-facts.ts'
-import { testFolder } from './test-folder.ts'
+import { testFolder } from '../../testing/folder.ts'
 
 let folder: string
 beforeEach(() => {

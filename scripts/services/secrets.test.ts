@@ -2,7 +2,7 @@ import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { newSecrets, secrets } from './secrets.ts'
-import { testFolder } from './test-folder.ts'
+import { testFolder } from '../../testing/folder.ts'
 
 test('the keys of a checkout are made once, and only our user can read them', () => {
   const folder = testFolder()

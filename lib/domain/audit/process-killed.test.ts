@@ -11,8 +11,8 @@ import type { AuditQuery, AuditRow } from '../../views/audit.ts'
 import { findRoot } from '../account/branch.ts'
 import { createDevice } from '../device/create.ts'
 import { findDevice } from '../device/find.ts'
-import { NEW_DEVICE } from '../device/test-device.ts'
-import { openWorld, type TestWorld } from '../test-world.ts'
+import { NEW_DEVICE } from '../../../testing/new-device.ts'
+import { openWorld, type TestWorld } from '../../../testing/world.ts'
 import { historyOf, listEvents } from './list.ts'
 
 const DRAFT = {
@@ -66,9 +66,9 @@ async function start(file: string, args: readonly string[], readyLine: RegExp): 
 }
 
 const startEdit = (device: string, name: string) =>
-  start('lib/domain/audit/test-process.ts', [world.tenant.id, device, name], /^writes/)
+  start('testing/programs/edit-device.ts', [world.tenant.id, device, name], /^writes/)
 /** The scheduler of a portal whose clock is three minutes ahead: what was killed now lies behind it. */
-const startScheduler = () => start('lib/jobs/test-process.ts', ['clock', '180000'], /^runs/)
+const startScheduler = () => start('testing/programs/portal-jobs.ts', ['clock', '180000'], /^runs/)
 
 async function until<T>(look: () => Promise<T>, reached: (found: T) => boolean): Promise<T> {
   let found = await look()

@@ -1,7 +1,7 @@
 // A brand from its draft to what everybody sees: real Redis, real Postgres.
 // First of all: it prepares what Next needs.
-import type { TestBrowser } from '../../session/test-browser.ts'
-import { as, openTeam, type Team } from '../test-team.ts'
+import type { TestBrowser } from '../../../testing/browser.ts'
+import { as, openTeam, type Team } from '../../../testing/team.ts'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,5 +1,5 @@
 // A tenant's domains against a name server on loopback that is told what to say: real DNS, real Redis, real Postgres, the simulated Kazoo.
-import type { TestBrowser } from '../../session/test-browser.ts'
+import type { TestBrowser } from '../../../testing/browser.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startNameServer, type NameServer, type Zone } from '../../../scripts/services/name-server.ts'
 import { env } from '../../env.ts'
@@ -10,7 +10,7 @@ import { findDomain, insertDomain, liveDomain, primaryHostOf, putLiveDomain } fr
 import { editTenant } from '../../store/tenant-state.ts'
 import { createTenant } from '../../store/tenants.ts'
 import type { DomainCheckLine } from '../../views/custom-domain.ts'
-import { as, openTeam, type Team } from '../test-team.ts'
+import { as, openTeam, type Team } from '../../../testing/team.ts'
 import { originOf } from '../tenant-origin.ts'
 import { findAccountChoices } from './account.ts'
 import { checkDomain } from './check.ts'

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { setTestEnvironment } from '../../../scripts/services/test-store.ts'
+import { setTestEnvironment } from '../../../testing/store.ts'
 import { nameOf, readHost } from './host.ts'
 
 beforeAll(() =>

@@ -3,8 +3,8 @@ import { seal } from '../../sealed.ts'
 import type { Role } from '../../views/viewer.ts'
 import { findRoot } from '../account/branch.ts'
 import { createAccount } from '../account/create.ts'
-import { openTeam, viewerIn } from '../test-team.ts'
-import { describeImpersonation } from './test-stories.ts'
+import { openTeam, viewerIn } from '../../../testing/team.ts'
+import { describeImpersonation } from '../../../testing/specs/impersonation.ts'
 
 describeImpersonation(true, async () => {
   const team = await openTeam()

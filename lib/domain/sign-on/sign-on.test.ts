@@ -1,6 +1,6 @@
 // Single sign-on against oidc-provider on loopback: real HTTP, real Redis, real Postgres; well-meaning providers and others.
 // First of all: it prepares what Next needs.
-import { TestBrowser } from '../../session/test-browser.ts'
+import { TestBrowser } from '../../../testing/browser.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startNameServer, type NameServer } from '../../../scripts/services/name-server.ts'
 import { startIdentityProvider, type IdentityProvider } from '../../../scripts/services/identity-provider.ts'
@@ -16,7 +16,7 @@ import { findProvider } from '../../store/sign-on.ts'
 import { createTenant, type TenantRecord } from '../../store/tenants.ts'
 import { signIn } from '../auth/sign-in.ts'
 import { suspendMember } from '../team/decide.ts'
-import { as, openTeam, PASSWORD, viewerIn, type Team } from '../test-team.ts'
+import { as, openTeam, PASSWORD, viewerIn, type Team } from '../../../testing/team.ts'
 import { callbackOf } from './federation.ts'
 import { addMailDomain, checkMailDomain, removeMailDomain } from '../mail-domain/edit.ts'
 import { recheckMailDomains } from '../mail-domain/recheck.ts'

@@ -1,7 +1,7 @@
 // The team: invited, given roles, suspended, removed; the last owner stays. Real Redis and Postgres.
 // First of all: it prepares what Next needs.
-import { as, openTeam, PASSWORD, viewerIn, type Team } from '../test-team.ts'
-import type { TestBrowser } from '../../session/test-browser.ts'
+import { as, openTeam, PASSWORD, viewerIn, type Team } from '../../../testing/team.ts'
+import type { TestBrowser } from '../../../testing/browser.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seal } from '../../sealed.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'

@@ -1,10 +1,10 @@
 // How a trial begins, and how it does not: real Redis, real Postgres, the simulated Kazoo.
-import { TestBrowser } from '../../session/test-browser.ts'
+import { TestBrowser } from '../../../testing/browser.ts'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../../scripts/services/redis.ts'
 import { startSimulator, type Simulator } from '../../../scripts/services/simulator.ts'
-import { testStore } from '../../../scripts/services/test-store.ts'
+import { testStore } from '../../../testing/store.ts'
 import { credentialsToken } from '../../kazoo/auth.ts'
 import { seal } from '../../sealed.ts'
 import { newPuzzle, takeAnswer } from '../../session/puzzle.ts'

@@ -1,4 +1,0 @@
-import { describe } from 'vitest'
-import { sharedSpecs } from './test-stories.ts'
-
-describe('customers on Kazoo 5.0', () => sharedSpecs('5.0'))

@@ -1,0 +1,18 @@
+// What a reseller can do, end to end below the pages: real Redis, real Postgres, the simulated Kazoo.
+import { describe } from 'vitest'
+import { KAZOO } from '../../testing/kazoo-version.ts'
+import { describeAccounts } from '../../testing/specs/reseller/accounts.ts'
+import { describeCreating } from '../../testing/specs/reseller/creating-accounts.ts'
+import { describeEditing } from '../../testing/specs/reseller/editing-devices.ts'
+import { describePhones } from '../../testing/specs/reseller/phones.ts'
+import { openReseller } from '../../testing/specs/reseller/reseller.ts'
+import { describeSessions } from '../../testing/specs/reseller/sessions.ts'
+
+describe(`a reseller on Kazoo ${KAZOO}`, () => {
+  const reseller = openReseller(KAZOO)
+  describeAccounts(reseller)
+  describeCreating(reseller)
+  describePhones(reseller)
+  describeEditing(reseller)
+  describeSessions(reseller)
+})

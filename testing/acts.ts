@@ -1,0 +1,232 @@
+// What each verb of the permission table is asked for, about things that are not there.
+import { PASSWORD } from './team.ts'
+import { randomUUID } from 'node:crypto'
+import { seal } from '../lib/sealed.ts'
+import type { Viewer } from '../lib/session/viewer.ts'
+import type { Verb } from '../lib/views/viewer.ts'
+import { startImpersonation } from '../lib/domain/impersonation/start.ts'
+import { endImpersonationOf } from '../lib/domain/impersonation/end.ts'
+import { chooseImpersonationPolicy, listImpersonations } from '../lib/domain/impersonation/find.ts'
+import { findImpersonationTarget } from '../lib/domain/impersonation/find-target.ts'
+import { exportEvents } from '../lib/domain/audit/export.ts'
+import { findEvent, historyOf, listEvents } from '../lib/domain/audit/list.ts'
+import {
+  findAuditSettings,
+  setRetention,
+  stopForwarding,
+  testForwarding,
+} from '../lib/domain/audit/settings.ts'
+import { planRevert, revert } from '../lib/domain/audit/revert.ts'
+import { findRoot, listBranch } from '../lib/domain/account/branch.ts'
+import { createAccount } from '../lib/domain/account/create.ts'
+import { editAccount } from '../lib/domain/account/edit.ts'
+import { findAccount, findAccountToCreateIn, findAccountWithOwners } from '../lib/domain/account/find.ts'
+import { discardDraft, removeImage } from '../lib/domain/brand/edit.ts'
+import { publishBrand, restoreBrand } from '../lib/domain/brand/publish.ts'
+import { findBrand, listBrandVersions } from '../lib/domain/brand/editor-state.ts'
+import { exportHeld } from '../lib/domain/connection/export.ts'
+import { findConnection, findEditableConnection } from '../lib/domain/connection/find.ts'
+import { goLive } from '../lib/domain/connection/go-live.ts'
+import { askForRemoval, cancelRemoval, disconnect } from '../lib/domain/connection/disconnect.ts'
+import { findKazooStatus } from '../lib/domain/connection/kazoo-status.ts'
+import { rebootDevice, removeDevice, revealSipPassword } from '../lib/domain/device/command.ts'
+import { findAccountChoices } from '../lib/domain/custom-domain/account.ts'
+import { checkDomain } from '../lib/domain/custom-domain/check.ts'
+import { addDomain, choosePrimary, removeDomain, tieDomain } from '../lib/domain/custom-domain/edit.ts'
+import { findDomainPage, listDomains } from '../lib/domain/custom-domain/find.ts'
+import { createDevice } from '../lib/domain/device/create.ts'
+import { editDevice } from '../lib/domain/device/edit.ts'
+import { findDevice } from '../lib/domain/device/find.ts'
+import { listEveryDevice } from '../lib/domain/device/list.ts'
+import { NEW_DEVICE } from './new-device.ts'
+import { editOwnBox } from '../lib/domain/self-service/voicemail.ts'
+import { findSelfService } from '../lib/domain/self-service/find.ts'
+import { editForward } from '../lib/domain/self-service/forward.ts'
+import { changeOwnPassword } from '../lib/domain/self-service/password.ts'
+import { findFactors, renewRecoveryCodes } from '../lib/domain/member/factors.ts'
+import { changePassword, findProfile } from '../lib/domain/member/profile.ts'
+import { endSession, listSessions } from '../lib/domain/member/sessions.ts'
+import { editSettings } from '../lib/domain/schema/edit.ts'
+import { findSettings } from '../lib/domain/schema/find.ts'
+import { findSignOn, removeSignOn, requireSignOn } from '../lib/domain/sign-on/provider.ts'
+import { testSignOn } from '../lib/domain/sign-on/start.ts'
+import { changePrivilege, setPassword } from '../lib/domain/user/credentials.ts'
+import { createUser } from '../lib/domain/user/create.ts'
+import { editUser } from '../lib/domain/user/edit.ts'
+import { findUser, findUserToRemove } from '../lib/domain/user/find.ts'
+import { findAccountWithUsers, listEveryUser } from '../lib/domain/user/list.ts'
+import { removeUser } from '../lib/domain/user/remove.ts'
+import { editBox, findBox } from '../lib/domain/user/voicemail.ts'
+import { changeRole, removeMember, resumeMember, suspendMember } from '../lib/domain/team/decide.ts'
+import { findInvitableRoles, listTeam } from '../lib/domain/team/find.ts'
+import { inviteAgain } from '../lib/domain/team/invite.ts'
+
+const NOWHERE = 'acc_AAAAAAAAAAAAAAAAAAAAAA'
+const NOTHING = 'dev_AAAAAAAAAAAAAAAAAAAAAA'
+const NOBODY = 'usr_AAAAAAAAAAAAAAAAAAAAAA'
+const NO_BOX = 'vmb_AAAAAAAAAAAAAAAAAAAAAA'
+const nobody = randomUUID()
+const ACCOUNT = {
+  name: 'x',
+  realm: '',
+  timezone: '',
+  firstName: 'x',
+  lastName: 'x',
+  email: '',
+  username: 'x',
+}
+const USER = {
+  firstName: 'x',
+  lastName: 'x',
+  email: '',
+  username: 'x',
+  privilege: 'user',
+  timezone: '',
+  extension: '',
+  mustRenew: false,
+} as const
+const EVERYTHING = {
+  who: '',
+  verb: '',
+  about: '',
+  outcome: '',
+  from: '',
+  to: '',
+  text: '',
+  reference: '',
+  before: null,
+} as const
+const NO_SETTINGS = { typed: {}, secrets: {}, initialValues: null } as const
+const LOOKING = { reason: 'x', ticket: '', changes: false } as const
+const FIRST_PAGE = { text: '', sort: 'name', descending: false, page: 1 } as const
+
+/** What somebody asks of the domain. */
+export type Act = (viewer: Viewer) => Promise<unknown>
+
+/** What each verb is asked for, about things that are not there: where it is allowed nothing is changed. */
+export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
+  'account.read': [
+    findRoot,
+    (viewer) => listBranch(viewer, NOWHERE, null),
+    (viewer) => findAccount(viewer, NOWHERE, 'account.read'),
+  ],
+  'account.create': [
+    (viewer) => findAccountToCreateIn(viewer, NOWHERE),
+    (viewer) =>
+      createAccount(viewer, NOWHERE, { ...ACCOUNT, password: seal(PASSWORD), created: '', unconfirmed: '' }),
+  ],
+  'account.edit': [
+    (viewer) => findAccount(viewer, NOWHERE, 'account.edit'),
+    (viewer) => editAccount(viewer, NOWHERE, { typed: {}, initialValues: {} }),
+  ],
+  'device.read': [
+    (viewer) => findDevice(viewer, NOTHING),
+    (viewer) => listEveryDevice(viewer, NOWHERE),
+    (viewer) => findSettings(viewer, 'device', NOTHING),
+  ],
+  'device.create': [
+    (viewer) => findAccountWithOwners(viewer, NOWHERE),
+    (viewer) => createDevice(viewer, NOWHERE, { ...NEW_DEVICE, name: 'x' }),
+  ],
+  'device.edit': [
+    (viewer) => editDevice(viewer, NOTHING, { typed: {}, initialValues: {}, sipPassword: null }),
+    (viewer) => editSettings(viewer, 'device', NOTHING, NO_SETTINGS),
+  ],
+  'device.remove': [(viewer) => removeDevice(viewer, NOTHING)],
+  'device.reboot': [(viewer) => rebootDevice(viewer, NOTHING)],
+  'device.reveal': [(viewer) => revealSipPassword(viewer, NOTHING)],
+  'user.read': [
+    (viewer) => findUser(viewer, NOBODY),
+    (viewer) => findAccountWithUsers(viewer, NOWHERE, FIRST_PAGE),
+    (viewer) => listEveryUser(viewer, NOWHERE),
+    (viewer) => findBox(viewer, NOBODY, NO_BOX),
+    (viewer) => findSettings(viewer, 'user', NOBODY),
+  ],
+  'user.create': [(viewer) => createUser(viewer, NOWHERE, { ...USER, password: seal(PASSWORD) })],
+  'user.edit': [
+    (viewer) => editUser(viewer, NOBODY, { typed: {}, initialValues: {}, hotdeskPin: null }),
+    (viewer) => editBox(viewer, NO_BOX, { typed: {}, initialValues: {}, pin: null }),
+    (viewer) => editSettings(viewer, 'user', NOBODY, NO_SETTINGS),
+  ],
+  'user.password': [
+    (viewer) => setPassword(viewer, NOBODY, { username: 'x', password: null, mustRenew: false }),
+  ],
+  'user.remove': [
+    (viewer) => findUserToRemove(viewer, NOBODY),
+    (viewer) => removeUser(viewer, NOBODY, { devices: 'keep', boxes: 'keep', newOwner: '', typed: 'x' }),
+  ],
+  'user.role': [(viewer) => changePrivilege(viewer, NOBODY, 'admin')],
+  'connection.read': [findConnection, findKazooStatus],
+  'connection.edit': [findEditableConnection, (viewer) => goLive(viewer, seal('0'.repeat(64)))],
+  'connection.export': [(viewer) => exportHeld(viewer).next()],
+  'connection.remove': [
+    (viewer) => disconnect(viewer, 'another name'),
+    (viewer) => askForRemoval(viewer, 'another name'),
+    cancelRemoval,
+  ],
+  'connection.signOn': [findSignOn, (viewer) => requireSignOn(viewer, false), removeSignOn, testSignOn],
+  'member.list': [listTeam],
+  'member.invite': [
+    (viewer) => Promise.resolve(viewer).then(findInvitableRoles),
+    (viewer) => inviteAgain(viewer, nobody),
+  ],
+  'member.edit': [(viewer) => changeRole(viewer, nobody, 'viewer')],
+  'member.suspend': [(viewer) => suspendMember(viewer, nobody), (viewer) => resumeMember(viewer, nobody)],
+  'member.remove': [(viewer) => removeMember(viewer, nobody)],
+  'domain.read': [listDomains, (viewer) => findDomainPage(viewer, 'nowhere.example.com')],
+  'domain.add': [(viewer) => addDomain(viewer, 'localhost')],
+  'domain.remove': [(viewer) => removeDomain(viewer, 'nowhere.example.com')],
+  'domain.edit': [
+    (viewer) => choosePrimary(viewer, 'nowhere.example.com'),
+    (viewer) => tieDomain(viewer, 'nowhere.example.com', ''),
+    (viewer) => findAccountChoices(viewer, ''),
+    (viewer) => checkDomain(viewer, 'nowhere.example.com').next(),
+  ],
+  'brand.read': [findBrand, listBrandVersions],
+  'brand.edit': [
+    (viewer) => removeImage(viewer, 'header'),
+    discardDraft,
+    publishBrand,
+    (viewer) => restoreBrand(viewer, 1),
+  ],
+  'audit.read': [
+    (viewer) => listEvents(viewer, EVERYTHING, 'UTC'),
+    (viewer) => findEvent(viewer, nobody),
+    (viewer) => historyOf(viewer, 'device', NOTHING),
+  ],
+  'audit.export': [(viewer) => exportEvents(viewer, EVERYTHING, 'UTC', 'csv').next()],
+  'audit.settings': [
+    findAuditSettings,
+    (viewer) => setRetention(viewer, null),
+    stopForwarding,
+    testForwarding,
+  ],
+  'audit.revert': [(viewer) => planRevert(viewer, nobody), (viewer) => revert(viewer, nobody, ['name'])],
+  'profile.edit': [findProfile],
+  'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
+  'profile.factors': [findFactors, renewRecoveryCodes],
+  'profile.sessions': [listSessions, (viewer) => endSession(viewer, 'nothing')],
+  'selfService.read': [findSelfService],
+  'selfService.forward': [(viewer) => editForward(viewer, { typed: {}, initialValues: {} })],
+  'selfService.voicemail': [
+    (viewer) => editOwnBox(viewer, NO_BOX, { typed: {}, initialValues: {}, pin: null }),
+  ],
+  'selfService.password': [(viewer) => changeOwnPassword(viewer, seal('not mine at all'), seal(PASSWORD))],
+  'impersonation.start': [
+    listImpersonations,
+    (viewer) => findImpersonationTarget(viewer, NOBODY),
+    (viewer) => startImpersonation(viewer, { ...LOOKING, target: NOBODY }),
+    (viewer) => startImpersonation(viewer, { ...LOOKING, target: NOWHERE }),
+  ],
+  'impersonation.change': [
+    (viewer) => startImpersonation(viewer, { ...LOOKING, target: NOBODY, changes: true }),
+  ],
+  'impersonation.end': [
+    (viewer) => endImpersonationOf(viewer, nobody),
+    (viewer) => chooseImpersonationPolicy(viewer, { shown: true, mailed: false }),
+  ],
+}
+
+/** Somebody new who is an admin: it takes the right to create users, and the one to give roles. */
+export const CREATE_ADMIN: Act = (viewer) =>
+  createUser(viewer, NOWHERE, { ...USER, password: null, privilege: 'admin' })

@@ -1,0 +1,11 @@
+// The version of Kazoo that the vitest project of this run is about (vitest.config.ts): specs named `*.kazoo.test.ts` run once for each.
+import { inject } from 'vitest'
+import type { KazooVersion } from '../scripts/services/simulator.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    kazoo: KazooVersion
+  }
+}
+
+export const KAZOO: KazooVersion = inject('kazoo')

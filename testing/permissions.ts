@@ -1,0 +1,137 @@
+// Who may do what, written down a second time, by hand. Nothing of lib/domain/permission.ts is asked (security.md row 26).
+import { ROLES, type CustomerRole, type Role, type Verb } from '../lib/views/viewer.ts'
+import type { SessionRights } from '../lib/domain/permission.ts'
+
+/**
+ * One row a verb, one letter a cell, `-` where it is refused. First as oneself: owner, admin, support, viewer, customer Admin, customer User.
+ * Then the four of the team while they impersonate: read-only as an admin, read-only as a user, with changes as an admin, with changes as a user.
+ */
+export const PERMITTED: Readonly<Record<Verb, string>> = {
+  'account.read': 'oasvA- | oasv ---- | oasv ----',
+  'account.create': 'oa---- | ---- ---- | ---- ----',
+  'account.edit': 'oa---- | ---- ---- | ---- ----',
+  'device.read': 'oasvA- | oasv ---- | oasv ----',
+  'device.create': 'oas-A- | ---- ---- | oas- ----',
+  'device.edit': 'oas-A- | ---- ---- | oas- ----',
+  'device.remove': 'oa--A- | ---- ---- | oa-- ----',
+  'device.reboot': 'oas-A- | ---- ---- | oas- ----',
+  'device.reveal': 'oa--A- | ---- ---- | ---- ----',
+  'user.read': 'oasvA- | oasv ---- | oasv ----',
+  'user.create': 'oas-A- | ---- ---- | ---- ----',
+  'user.edit': 'oas-A- | ---- ---- | oas- ----',
+  'user.password': 'oas-A- | ---- ---- | ---- ----',
+  'user.remove': 'oa--A- | ---- ---- | oa-- ----',
+  'user.role': 'oa--A- | ---- ---- | oa-- ----',
+  'connection.read': 'oasv-- | ---- ---- | ---- ----',
+  'connection.edit': 'o----- | ---- ---- | ---- ----',
+  'connection.export': 'o----- | ---- ---- | ---- ----',
+  'connection.remove': 'o----- | ---- ---- | ---- ----',
+  'connection.signOn': 'o----- | ---- ---- | ---- ----',
+  'member.list': 'oasv-- | ---- ---- | ---- ----',
+  'member.invite': 'oa---- | ---- ---- | ---- ----',
+  'member.edit': 'oa---- | ---- ---- | ---- ----',
+  'member.suspend': 'oa---- | ---- ---- | ---- ----',
+  'member.remove': 'oa---- | ---- ---- | ---- ----',
+  'brand.read': 'oasv-- | ---- ---- | ---- ----',
+  'brand.edit': 'oa---- | ---- ---- | ---- ----',
+  'audit.read': 'oa---- | ---- ---- | ---- ----',
+  'audit.export': 'oa---- | ---- ---- | ---- ----',
+  'audit.revert': 'oa---- | ---- ---- | ---- ----',
+  'audit.settings': 'o----- | ---- ---- | ---- ----',
+  'domain.read': 'oasv-- | ---- ---- | ---- ----',
+  'domain.add': 'o----- | ---- ---- | ---- ----',
+  'domain.edit': 'o----- | ---- ---- | ---- ----',
+  'domain.remove': 'o----- | ---- ---- | ---- ----',
+  'profile.edit': 'oasv-- | ---- ---- | ---- ----',
+  'profile.password': 'oasv-- | ---- ---- | ---- ----',
+  'profile.factors': 'oasv-- | ---- ---- | ---- ----',
+  'profile.sessions': 'oasv-- | ---- ---- | ---- ----',
+  'selfService.read': '----AU | oasv oasv | oasv oasv',
+  'selfService.forward': '----AU | ---- ---- | oasv oasv',
+  'selfService.voicemail': '----AU | ---- ---- | oasv oasv',
+  'selfService.password': '----AU | ---- ---- | ---- ----',
+  'impersonation.start': 'oas--- | ---- ---- | ---- ----',
+  'impersonation.change': 'oas--- | ---- ---- | ---- ----',
+  'impersonation.end': 'o----- | ---- ---- | ---- ----',
+}
+
+/** A column of the table: who somebody is, and as whom they work. `at` is where its letter stands in a row. */
+export type Column = { at: number; letter: string; rights: TestRights }
+export type TestRights = {
+  role: Role | CustomerRole
+  impersonating: { role: Role; changes: boolean } | null
+}
+
+const LETTERS: Readonly<Record<Role | CustomerRole, string>> = {
+  owner: 'o',
+  admin: 'a',
+  support: 's',
+  viewer: 'v',
+  accountAdmin: 'A',
+  accountUser: 'U',
+}
+
+const oneself = (role: Role | CustomerRole, at: number): Column => ({
+  at,
+  letter: LETTERS[role],
+  rights: { role, impersonating: null },
+})
+
+const four = (from: number, role: CustomerRole, changes: boolean): Column[] =>
+  ROLES.map((member, at) => ({
+    at: from + at,
+    letter: LETTERS[member],
+    rights: { role, impersonating: { role: member, changes } },
+  }))
+
+/** Every column, in the order of the rows. */
+export const COLUMNS: readonly Column[] = [
+  ...ROLES.map(oneself),
+  oneself('accountAdmin', 4),
+  oneself('accountUser', 5),
+  ...four(9, 'accountAdmin', false),
+  ...four(14, 'accountUser', false),
+  ...four(21, 'accountAdmin', true),
+  ...four(26, 'accountUser', true),
+]
+
+const EMPTY = '------ | ---- ---- | ---- ----'
+
+/** What a row looks like of which these are the columns that are let through. */
+export function rowOf(permitted: readonly Column[]): string {
+  const letters = new Map(permitted.map(({ at, letter }) => [at, letter]))
+  return EMPTY.replaceAll(/./g, (cell, at: number) => letters.get(at) ?? cell)
+}
+
+/** Whether the table permits a verb to who stands in a column. */
+export const permits = (verb: Verb, { at }: Column): boolean => PERMITTED[verb][at] !== '-'
+
+/** The column of somebody whose session says this. */
+export function columnOf({ role, impersonation }: SessionRights): Column {
+  const found = COLUMNS.find(
+    ({ rights: { role: own, impersonating } }) =>
+      own === role &&
+      impersonating?.role === impersonation?.role &&
+      impersonating?.changes === impersonation?.changes,
+  )
+  if (found === undefined) throw new Error(`there is no column for ${role}`)
+  return found
+}
+
+/** What the session of somebody in a column says of who they are. */
+export function rightsOf({ rights: { role, impersonating } }: Column): SessionRights {
+  if (impersonating === null) return { role, impersonation: null }
+  const impersonation = {
+    ...impersonating,
+    id: '6f0c1d3a-4c57-4a7e-9d55-0c3a3e0f7a10',
+    under: '0f5e4c1b-1f0d-4a52-8f0e-51a6f3d1c9b2',
+    asWhom: role === 'accountUser' ? 'Ursula User' : null,
+    account: 'Customer',
+    reason: 'They asked',
+    ticket: null,
+    native: false,
+    from: '/',
+    until: Date.now() + 3_600_000,
+  }
+  return { role, impersonation }
+}

@@ -1,0 +1,134 @@
+// The customers of a reseller and the domains where they sign in, as every story needs them.
+// First of all: it prepares what Next needs.
+import { TestBrowser } from '../../browser.ts'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { z } from 'zod'
+import type { KazooVersion } from '../../../scripts/services/simulator.ts'
+import { Rejected } from '../../../lib/errors.ts'
+import { seal, unseal } from '../../../lib/sealed.ts'
+import type { Viewer } from '../../../lib/session/viewer.ts'
+import { putLiveDomain } from '../../../lib/store/domains.ts'
+import { runJob } from '../../../lib/store/jobs.ts'
+import { findRoot } from '../../../lib/domain/account/branch.ts'
+import { openWorld, type TestWorld } from '../../world.ts'
+import { answerCustomerReset, askForCustomerReset } from '../../../lib/domain/customer/ask-recovery.ts'
+import { signInCustomer } from '../../../lib/domain/customer/sign-in.ts'
+
+/** Where every customer of the reseller signs in. */
+export const ALL = 'phones.example.com:3000'
+/** Where only the people of the bakery sign in. */
+export const TIED = 'vogel.example.com:3000'
+/** The account that most stories are about; an admin and a user of it follow. */
+export const BAKERY = 'Bäckerei Vogel GmbH'
+export const ADMIN = { username: 'greta.vogel', password: 'Vogel-Admin-1' }
+export const USER = { username: 'hanno.vogel', password: 'Vogel-User-1' }
+/** A password that anybody may choose. */
+export const FRESH = 'nine quiet harbour cranes'
+
+const Login = z.object({
+  accountId: z.string(),
+  userId: z.string(),
+  accountName: z.string(),
+  realm: z.string(),
+  username: z.string(),
+  password: z.string(),
+  apiKey: z.string(),
+})
+type Login = z.output<typeof Login>
+const Mail = z.object({ to: z.string(), userId: z.string(), link: z.string() })
+
+/** With what sentence it was refused; what went wrong otherwise. */
+export async function message(work: Promise<unknown>): Promise<unknown> {
+  return work.then(
+    () => 'nothing',
+    (error: unknown) => (error instanceof Rejected ? error.userMessage : error),
+  )
+}
+
+/** The account of the bakery, as `viewer` is told of it. */
+export async function bakeryOf(viewer: Viewer) {
+  const found = (await findRoot(viewer)).branch.rows.find(({ name }) => name === BAKERY)
+  if (found === undefined) throw new Error('no bakery')
+  return found
+}
+
+/** The shared ground of the stories of customers. */
+export type Customers = ReturnType<typeof openCustomers>
+
+/** Opens a world with the customers of one reseller for the tests that follow; `world` is there once one of them runs. */
+export function openCustomers(kazoo: KazooVersion) {
+  let world: TestWorld
+  let people: readonly Login[]
+  const login = (username: string): Login => {
+    const found = people.find((each) => each.username === username)
+    if (found === undefined) throw new Error(`nobody is called ${username}`)
+    return found
+  }
+
+  beforeAll(async () => {
+    world = await openWorld(kazoo)
+    const answer = await fetch(`${world.simulator.url}/_simulator/people`)
+    people = z.object({ people: z.array(Login) }).parse(await answer.json()).people
+    const { tenant } = world
+    await putLiveDomain({ tenant: tenant.id, host: 'phones.example.com', primary: true })
+    const account = { ref: seal<'kazoo account'>(login(ADMIN.username).accountId), name: BAKERY }
+    await putLiveDomain({ tenant: tenant.id, host: 'vogel.example.com', account })
+    for (const [mailbox, { accountId, userId }] of [
+      ['8801', login(USER.username)],
+      ['8802', login(ADMIN.username)],
+    ] as const) {
+      await translate('PUT', `${accountId}/devices`, { name: `Phone ${mailbox}`, owner_id: userId })
+      await translate('PUT', `${accountId}/vmboxes`, { name: `Box ${mailbox}`, mailbox, owner_id: userId })
+    }
+  })
+  afterAll(() => world.close())
+  beforeEach(() => world.simulator.clearRequests())
+
+  let clients = 0
+  /** A browser at an address of its own: what one of them tries does not count for the others. */
+  function browserOn(host = ALL): TestBrowser {
+    clients += 1
+    const browser = new TestBrowser(`198.51.100.${clients % 250}`)
+    browser.host = host
+    return browser
+  }
+  async function enter(
+    who: { username: string; password: string },
+    account = BAKERY,
+    browser = browserOn(),
+  ): Promise<TestBrowser> {
+    await browser.run(() => signInCustomer({ ...who, account, password: seal(who.password) }))
+    return browser
+  }
+  /** What Kazoo itself is told, by the reseller. */
+  async function translate(method: 'GET' | 'PATCH' | 'PUT', path: string, data?: object): Promise<unknown> {
+    const { token } = (await world.viewer()).session
+    const headers = { 'content-type': 'application/json', 'x-auth-token': unseal(token) }
+    const at = `${world.simulator.url}/v2/accounts/${path}`
+    const body = data === undefined ? {} : { body: JSON.stringify({ data }) }
+    const answer = await fetch(at, { method, headers, ...body })
+    if (!answer.ok) throw new Error(await answer.text())
+    return answer.json()
+  }
+  const patch = (who: Login, data: object) => translate('PATCH', `${who.accountId}/users/${who.userId}`, data)
+  const mails = async () => z.array(Mail).parse(await world.simulator.mails())
+  /** Asks for a recovery mail, and waits until it was answered. */
+  async function ask(account: string, username: string, host = ALL): Promise<void> {
+    await browserOn(host).run(() => askForCustomerReset({ account, username }))
+    while (await runJob(new Date(), (job) => answerCustomerReset(job, new Date())));
+  }
+
+  return {
+    kazoo,
+    get world() {
+      return world
+    },
+    login,
+    browserOn,
+    enter,
+    translate,
+    patch,
+    mails,
+    ask,
+  }
+}

@@ -1,0 +1,55 @@
+// Customers with ids of others (security.md row 3).
+import { expect, test } from 'vitest'
+import { Forbidden, NotFound } from '../../../lib/errors.ts'
+import { VERBS } from '../../../lib/views/viewer.ts'
+import { findRoot } from '../../../lib/domain/account/branch.ts'
+import { editOwnBox } from '../../../lib/domain/self-service/voicemail.ts'
+import { findSelfService } from '../../../lib/domain/self-service/find.ts'
+import { ACTS } from '../../acts.ts'
+import { columnOf, permits } from '../../permissions.ts'
+import { as, viewerIn } from '../../team.ts'
+import { listEveryUser } from '../../../lib/domain/user/list.ts'
+import { ADMIN, USER, type Customers } from './customers.ts'
+
+/** What none of them can: anything with an id of somebody else’s session. */
+export function describeForeignIds(customers: Customers): void {
+  const { login, enter } = customers
+
+  test('security row 3: with ids of somebody else’s session a customer finds nothing, and Kazoo is not asked', async () => {
+    const reseller = await customers.world.viewer()
+    const { branch } = await findRoot(reseller)
+    const foreign = branch.rows.map(({ id }) => id)
+    for (const who of [ADMIN, USER]) {
+      const browser = await enter(who)
+      const viewer = await viewerIn(browser)
+      if (viewer === null) throw new Error('nobody is signed in')
+      const other = await enter(who === ADMIN ? USER : ADMIN)
+      const own = await as(other, findSelfService)
+      await customers.world.simulator.clearRequests()
+      const column = columnOf(viewer.session.record)
+      for (const verb of VERBS) {
+        for (const each of ACTS[verb]) {
+          const outcome = await browser.run(() => each(viewer)).catch((error: unknown) => error)
+          const refused = outcome instanceof Forbidden && outcome.userMessage === 'messages.role'
+          expect(refused, `${who.username} ${verb}`).toBe(!permits(verb, column))
+        }
+      }
+      for (const { path, write } of await customers.world.simulator.requests()) {
+        expect(path).toMatch(new RegExp(`/user_auth$|^/v2/accounts/${login(who.username).accountId}(/|$)`))
+        expect(write && !path.endsWith('user_auth'), path).toBe(false)
+      }
+      await customers.world.simulator.clearRequests()
+      for (const id of foreign)
+        await expect(as(browser, (me) => listEveryUser(me, id))).rejects.toThrow(
+          who === ADMIN ? NotFound : Forbidden,
+        )
+      for (const { id } of own.boxes)
+        await expect(
+          as(browser, (me) =>
+            editOwnBox(me, id, { typed: { skipGreeting: 'on' }, initialValues: {}, pin: null }),
+          ),
+        ).rejects.toThrow(NotFound)
+      expect(await customers.world.simulator.requests()).toEqual([])
+    }
+  })
+}

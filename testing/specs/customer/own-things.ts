@@ -1,0 +1,66 @@
+// What a customer sees and changes of their own.
+import { expect, test } from 'vitest'
+import { seal } from '../../../lib/sealed.ts'
+import { auditEventsOf } from '../../../lib/store/audit-events.ts'
+import { forwardText } from '../../../lib/views/self-service.ts'
+import { editForward } from '../../../lib/domain/self-service/forward.ts'
+import { editOwnBox } from '../../../lib/domain/self-service/voicemail.ts'
+import { findSelfService } from '../../../lib/domain/self-service/find.ts'
+import { as } from '../../team.ts'
+import { USER, type Customers } from './customers.ts'
+
+/** Their own phone and voicemail, and nothing of anybody else. */
+export function describeOwnThings(customers: Customers): void {
+  const { login, enter } = customers
+
+  test('somebody sees their own phone, and Kazoo is asked for nothing of anybody else', async () => {
+    const browser = await enter(USER)
+    const { accountId, userId } = login(USER.username)
+    await customers.world.simulator.clearRequests()
+    const page = await as(browser, findSelfService)
+    expect(page.name).toBe('Hanno Vogel')
+    expect(page.devices.length).toBeGreaterThan(0)
+    expect(page.boxes.length).toBeGreaterThan(0)
+    const shown = forwardText(page)
+    const typed = { ...shown, forwardFailover: 'on', forwardNumber: '+4940987654', doNotDisturb: 'on' }
+    expect(await as(browser, (viewer) => editForward(viewer, { typed, initialValues: shown }))).toBe(true)
+    expect(await as(browser, (viewer) => editForward(viewer, { typed, initialValues: typed }))).toBe(false)
+    const box = page.boxes.find(({ mailbox }) => mailbox === '8801')
+    if (box === undefined) throw new Error('no box')
+    const change = {
+      typed: { skipGreeting: 'on', notifyAddresses: 'h@example.com, v@example.com' },
+      initialValues: {},
+    }
+    await as(browser, (viewer) => editOwnBox(viewer, box.id, { ...change, pin: seal('4711') }))
+    const after = await as(browser, findSelfService)
+    expect(after).toMatchObject({
+      doNotDisturb: true,
+      forward: { failover: true, number: '+4940987654', enabled: false },
+    })
+    expect(after.boxes.find(({ id }) => id === box.id)).toMatchObject({
+      skipGreeting: true,
+      hasPin: true,
+      notifyAddresses: ['h@example.com', 'v@example.com'],
+    })
+    expect(JSON.stringify(after)).not.toContain('4711')
+    const asked = await customers.world.simulator.requests()
+    const within = [
+      '',
+      `/users/${userId}`,
+      `/users/${userId}/devices`,
+      '/registrations',
+      '/vmboxes',
+      // An id of the box is asked for only once it was among theirs.
+      ...asked.flatMap(({ path }) => /\/vmboxes\/\w+$/.exec(path) ?? []),
+    ].map((path) => `/v2/accounts/${accountId}${path}`)
+    for (const { path } of asked) expect(within).toContain(path)
+    const boxes = new Set(asked.flatMap(({ path }) => /\/vmboxes\/(\w+)$/.exec(path)?.[1] ?? []))
+    expect(boxes.size).toBe(page.boxes.length)
+    const [event] = await auditEventsOf(customers.world.tenant.id, { limit: 1 })
+    expect(event).toMatchObject({
+      verb: 'selfService.voicemail',
+      actor: { name: 'Hanno Vogel' },
+      after: { pin: 'changed' },
+    })
+  })
+}

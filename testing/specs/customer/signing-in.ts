@@ -1,0 +1,75 @@
+// How a customer gets in.
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { findRoot } from '../../../lib/domain/account/branch.ts'
+import { as, viewerIn } from '../../team.ts'
+import { ADMIN, ALL, BAKERY, TIED, USER, message, type Customers } from './customers.ts'
+
+const Numbers = z.object({ data: z.object({ numbers: z.record(z.string(), z.unknown()) }) })
+
+/** Signing in: by the name or realm of the account, by its domain, by one of its numbers. */
+export function describeSigningIn(customers: Customers): void {
+  const { login, browserOn, enter, translate } = customers
+
+  test('an account’s admin signs in by its name or realm, and sees the tree from their account', async () => {
+    const { realm } = login(ADMIN.username)
+    for (const account of [BAKERY, 'BÄCKEREI vogel gmbh', realm.toUpperCase()]) {
+      const browser = await enter(ADMIN, account)
+      const viewer = await viewerIn(browser)
+      expect(viewer?.session.record).toMatchObject({
+        role: 'accountAdmin',
+        name: 'Greta Vogel',
+        renewedBy: 'token',
+        host: ALL,
+      })
+      expect((await as(browser, findRoot)).root.name).toBe(BAKERY)
+    }
+  })
+
+  test.each(['under_score.example', 'a..b', '127.0.0.1', 'old.example.com.'])(
+    'who has the realm %s, which could not be made any more, still signs in by it and gets a recovery mail',
+    async (realm) => {
+      const { accountId } = login(ADMIN.username)
+      const plain = realm.replaceAll(/[^a-z0-9]/g, '')
+      const { data } = z
+        .object({ data: z.object({ id: z.string() }) })
+        .parse(await translate('PUT', accountId, { name: `Old ${plain}`, realm }))
+      const who = { username: `ann.${plain}`, password: 'Old-Realm-1' }
+      const user = {
+        ...who,
+        first_name: 'Ann',
+        last_name: 'Old',
+        email: `${plain}@example.com`,
+        priv_level: 'admin',
+      }
+      await translate('PUT', `${data.id}/users`, user)
+      const browser = await enter(who, realm)
+      expect((await as(browser, findRoot)).root.realm).toBe(realm)
+      await customers.ask(realm, who.username)
+      expect((await customers.mails()).map(({ to }) => to)).toContain(user.email)
+    },
+  )
+
+  test('on a domain that is for one account nobody is asked for it, and nobody of another gets in', async () => {
+    const browser = await enter(USER, '', browserOn(TIED))
+    expect((await viewerIn(browser))?.session.record.role).toBe('accountUser')
+    const sven = { username: 'sven.alster', password: 'Alster-Admin-1' }
+    expect(await message(enter(sven, login('sven.alster').realm, browserOn(TIED)))).toBe(
+      'messages.customer.refused',
+    )
+    await enter(sven, login('sven.alster').realm)
+  })
+
+  test('an account is found by one of its telephone numbers, however that is typed', async () => {
+    const klara = { username: 'klara.klinik', password: 'Klinik-Admin-1' }
+    const { accountId, accountName } = login(klara.username)
+    const { numbers } = Numbers.parse(await translate('GET', `${accountId}/phone_numbers`)).data
+    const [number = ''] = Object.keys(numbers)
+    expect(number).toMatch(/^\+\d+$/)
+    await customers.world.simulator.clearRequests()
+    const browser = await enter(klara, `${number.slice(0, 3)} (${number.slice(3, 6)}) ${number.slice(6)}`)
+    expect((await as(browser, findRoot)).root.name).toBe(accountName)
+    const [asked] = await customers.world.simulator.requests()
+    expect(asked?.body).toMatchObject({ data: { phone_number: number, method: 'md5' } })
+  })
+}

@@ -1,0 +1,125 @@
+// What a reseller does with the accounts below.
+import { expect, test } from 'vitest'
+import { seal } from '../../../lib/sealed.ts'
+import type { Reseller } from './reseller.ts'
+import { findRoot, listBranch } from '../../../lib/domain/account/branch.ts'
+import { createAccount, HalfMade } from '../../../lib/domain/account/create.ts'
+import { editAccount } from '../../../lib/domain/account/edit.ts'
+import { findAccount, findAccountWithOwners } from '../../../lib/domain/account/find.ts'
+
+const CUSTOMER = {
+  realm: '',
+  timezone: 'Europe/Berlin',
+  firstName: 'Ada',
+  lastName: 'Admin',
+  email: 'ada@example.com',
+  username: 'ada',
+  password: seal<'password'>('a good password'),
+  created: '',
+  unconfirmed: '',
+}
+
+/** The tree, new customers, and what of an account is changed. */
+export function describeAccounts(reseller: Reseller): void {
+  test('the accounts below come a branch at a time, by name, each once', async () => {
+    const { root, branch } = await findRoot(reseller.viewer)
+    const rows = [...branch.rows]
+    for (let next = branch.next; next !== null;) {
+      const more = await listBranch(reseller.viewer, root.id, next)
+      rows.push(...more.rows)
+      next = more.next
+    }
+    expect(rows.length).toBeGreaterThan(10)
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length)
+    expect(root.below).toBeGreaterThanOrEqual(rows.length)
+  })
+
+  test('an account knows the way down to it from the granted account, and nothing above', async () => {
+    const { root } = await findRoot(reseller.viewer)
+    const { breadcrumbs } = await findAccount(reseller.viewer, reseller.account.id, 'account.read')
+    expect(breadcrumbs.map(({ name }) => name)).toEqual([root.name, reseller.account.name])
+    const below = await listBranch(reseller.viewer, reseller.account.id, null)
+    const child = below.rows[0]
+    if (child === undefined) throw new Error('no child')
+    const page = await findAccount(reseller.viewer, child.id, 'account.read')
+    expect(page.breadcrumbs.map(({ name }) => name)).toEqual([root.name, reseller.account.name, child.name])
+  })
+
+  test('a customer is an account with its first admin', async () => {
+    const name = `Customer ${reseller.kazoo}`
+    const id = await createAccount(reseller.viewer, reseller.account.id, { ...CUSTOMER, name })
+    const { account: draft, breadcrumbs } = await findAccount(reseller.viewer, id, 'account.read')
+    expect(draft).toMatchObject({ name, timezone: 'Europe/Berlin', enabled: true, granted: false })
+    expect(breadcrumbs.map((breadcrumbItem) => breadcrumbItem.name)).toContain(reseller.account.name)
+    expect((await findAccountWithOwners(reseller.viewer, id)).owners?.map((owner) => owner.name)).toEqual([
+      'Ada Admin',
+    ])
+  })
+
+  test('a first admin whose password holds the reseller’s name is refused before an account is made', async () => {
+    await reseller.world.simulator.clearRequests()
+    const password = seal<'password'>('Reseller telephones')
+    await expect(
+      createAccount(reseller.viewer, reseller.account.id, { ...CUSTOMER, name: 'Never made', password }),
+    ).rejects.toMatchObject({ fields: { password: 'messages.password.own' } })
+    expect(await reseller.world.writes()).toEqual([])
+  })
+
+  test('a customer whose admin is refused says what was made, and goes on from there', async () => {
+    await reseller.world.simulator.fault({
+      pattern: '**/users',
+      methods: ['PUT'],
+      count: 1,
+      fault: { kind: 'status', status: 500 },
+    })
+    const start = { ...CUSTOMER, name: `Half made ${reseller.kazoo}` }
+    const half = await createAccount(reseller.viewer, reseller.account.id, start).catch(
+      (error: unknown) => error,
+    )
+    if (!(half instanceof HalfMade)) throw new Error(`not half made: ${String(half)}`)
+    expect(half.message).toMatch(/^said\.account\.half/)
+    await reseller.world.simulator.clearRequests()
+    expect(
+      await createAccount(reseller.viewer, reseller.account.id, { ...start, created: half.created }),
+    ).toBe(half.created)
+    expect((await reseller.world.writes()).map(({ path }) => path.endsWith('/users'))).toEqual([true])
+  })
+
+  test('a disabled account stays disabled when its name is edited', async () => {
+    const id = await createAccount(reseller.viewer, reseller.account.id, {
+      ...CUSTOMER,
+      name: `Sleeping ${reseller.kazoo}`,
+      username: 'sleepy',
+    })
+    const text = { name: `Sleeping ${reseller.kazoo}`, enabled: 'on' }
+    await editAccount(reseller.viewer, id, { typed: { enabled: '' }, initialValues: text })
+    expect((await findAccount(reseller.viewer, id, 'account.read')).account.enabled).toBe(false)
+    await editAccount(reseller.viewer, id, {
+      typed: { name: `Dreaming ${reseller.kazoo}` },
+      initialValues: { name: text.name },
+    })
+    expect((await findAccount(reseller.viewer, id, 'account.read')).account).toMatchObject({
+      name: `Dreaming ${reseller.kazoo}`,
+      enabled: false,
+    })
+    await editAccount(reseller.viewer, id, { typed: { enabled: 'on' }, initialValues: { enabled: '' } })
+    expect((await findAccount(reseller.viewer, id, 'account.read')).account.enabled).toBe(true)
+  })
+
+  test('a name that is taken is refused at its field', async () => {
+    const taken = { ...CUSTOMER, name: reseller.account.name, username: 'other' }
+    await expect(createAccount(reseller.viewer, reseller.account.id, taken)).rejects.toMatchObject({
+      name: 'Rejected',
+      fields: { name: expect.any(String) },
+    })
+  })
+
+  test('the granted account cannot be disabled from within', async () => {
+    const { root } = await findRoot(reseller.viewer)
+    await expect(
+      editAccount(reseller.viewer, root.id, { typed: { enabled: '' }, initialValues: {} }),
+    ).rejects.toMatchObject({
+      fields: { enabled: expect.any(String) },
+    })
+  })
+}

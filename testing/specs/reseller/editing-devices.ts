@@ -1,0 +1,142 @@
+// What a reseller changes about a phone.
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { seal } from '../../../lib/sealed.ts'
+import { auditEventsOf } from '../../../lib/store/audit-events.ts'
+import { deviceText } from '../../../lib/views/device.ts'
+import { findRoot } from '../../../lib/domain/account/branch.ts'
+import { findAccountWithOwners } from '../../../lib/domain/account/find.ts'
+import type { Reseller } from './reseller.ts'
+import { revealSipPassword } from '../../../lib/domain/device/command.ts'
+import { createDevice } from '../../../lib/domain/device/create.ts'
+import { editDevice } from '../../../lib/domain/device/edit.ts'
+import { findDevice } from '../../../lib/domain/device/find.ts'
+import { NEW_DEVICE } from '../../new-device.ts'
+
+/** Editing a phone: only what changed is sent, secrets stay secret, and what others changed stays. */
+export function describeEditing(reseller: Reseller): void {
+  const { made, edit } = reseller
+
+  test('renaming a device sends one PATCH with only the name, and the trail says so', async () => {
+    const device = await made('Front desk')
+    await reseller.world.simulator.clearRequests()
+    expect(await edit(device, { name: 'Reception' })).toBe(true)
+    const writes = await reseller.world.writes()
+    expect(writes.map(({ method, body }) => ({ method, body }))).toEqual([
+      { method: 'PATCH', body: { data: { name: 'Reception' } } },
+    ])
+    expect((await findDevice(reseller.viewer, device)).device.name).toBe('Reception')
+    const [event] = await auditEventsOf(reseller.world.tenant.id, { limit: 1 })
+    expect(event).toMatchObject({
+      verb: 'device.edit',
+      stage: 'done',
+      actor: { name: 'Olga Owner' },
+      before: { name: 'Front desk' },
+      after: { name: 'Reception' },
+      clientAddress: '192.0.2.1',
+    })
+    expect(event?.path.at(-1)).toBe(reseller.account.name)
+  })
+
+  test('saving what did not change sends nothing', async () => {
+    const device = await made('Quiet')
+    await reseller.world.simulator.clearRequests()
+    expect(await edit(device, {})).toBe(false)
+    expect(await reseller.world.writes()).toEqual([])
+  })
+
+  test('call forwarding, caller id, MAC and switching off reach Kazoo, and come back', async () => {
+    const device = await made('Busy')
+    const change = {
+      enabled: '',
+      macAddress: '001565abcdef',
+      forwardEnabled: 'on',
+      forwardNumber: '+4930123456',
+      forwardRequireKeypress: '',
+      internalName: 'Busy phone',
+      externalNumber: '+4930999999',
+    }
+    await edit(device, change)
+    expect(deviceText((await findDevice(reseller.viewer, device)).device)).toMatchObject(change)
+    await edit(device, { macAddress: '', internalName: '', forwardEnabled: '' })
+    expect(deviceText((await findDevice(reseller.viewer, device)).device)).toMatchObject({
+      macAddress: '',
+      internalName: '',
+      forwardEnabled: '',
+      externalNumber: '+4930999999',
+    })
+  })
+
+  test('an owner can be given and taken away, and must be of the same account', async () => {
+    const { owners } = await findAccountWithOwners(reseller.viewer, reseller.account.id)
+    const owner = owners?.[0]
+    if (owner === undefined) throw new Error('nobody there')
+    const device = await made('Somebody’s')
+    await edit(device, { owner: owner.id })
+    expect((await findDevice(reseller.viewer, device)).device.owner).toBe(owner.id)
+    await edit(device, { owner: '' })
+    expect((await findDevice(reseller.viewer, device)).device.owner).toBeNull()
+    const { root } = await findRoot(reseller.viewer)
+    const strangers = (await findAccountWithOwners(reseller.viewer, root.id)).owners
+    const stranger = strangers?.[0]
+    if (stranger === undefined) throw new Error('the reseller has nobody')
+    await reseller.world.simulator.clearRequests()
+    await expect(edit(device, { owner: stranger.id })).rejects.toMatchObject({
+      fields: { owner: expect.any(String) },
+    })
+    await expect(edit(device, { owner: device })).rejects.toMatchObject({
+      fields: { owner: expect.any(String) },
+    })
+    expect(await reseller.world.writes()).toEqual([])
+  })
+
+  test('a SIP password goes in, stays out of the trail, and is shown only to who asks and is recorded', async () => {
+    const device = await made('Secretive')
+    const initialValues = deviceText((await findDevice(reseller.viewer, device)).device)
+    await editDevice(reseller.viewer, device, {
+      typed: initialValues,
+      initialValues,
+      sipPassword: seal('s3cret-sip-pw'),
+    })
+    expect(JSON.stringify(await findDevice(reseller.viewer, device))).not.toContain('s3cret-sip-pw')
+    expect(await revealSipPassword(reseller.viewer, device)).toBe('s3cret-sip-pw')
+    const events = await auditEventsOf(reseller.world.tenant.id, { limit: 3 })
+    expect(events[0]).toMatchObject({ verb: 'device.reveal', stage: 'done', subject: { name: 'Secretive' } })
+    expect(events[1]).toMatchObject({ verb: 'device.edit', after: { sipPassword: 'changed' } })
+    expect(inspect(events, { depth: 9 })).not.toContain('s3cret-sip-pw')
+  })
+
+  test('what somebody else changed meanwhile is not overwritten unseen, and other fields of theirs stay', async () => {
+    const device = await made('Shared')
+    const shown = deviceText((await findDevice(reseller.viewer, device)).device)
+    await edit(device, { name: 'Theirs', internalName: 'Theirs too' })
+    await reseller.world.simulator.clearRequests()
+    await expect(edit(device, { name: 'Mine' }, shown)).rejects.toMatchObject({
+      fields: { name: { key: 'messages.conflict.became', values: { now: 'Theirs' } } },
+    })
+    expect(await reseller.world.writes()).toEqual([])
+    await edit(device, { externalName: 'Mine' }, shown)
+    expect(deviceText((await findDevice(reseller.viewer, device)).device)).toMatchObject({
+      name: 'Theirs',
+      internalName: 'Theirs too',
+      externalName: 'Mine',
+    })
+  })
+
+  test('a MAC address that is taken is refused at its field, and the trail says that it failed', async () => {
+    await createDevice(reseller.viewer, reseller.account.id, {
+      ...NEW_DEVICE,
+      name: 'First',
+      macAddress: '0015650000aa',
+    })
+    const device = await made('Second')
+    await expect(edit(device, { macAddress: '0015650000aa' })).rejects.toMatchObject({
+      name: 'Rejected',
+      fields: { macAddress: expect.any(String) },
+    })
+    expect((await auditEventsOf(reseller.world.tenant.id, { limit: 1 }))[0]).toMatchObject({
+      verb: 'device.edit',
+      stage: 'failed',
+    })
+  })
+}

@@ -1,0 +1,63 @@
+// A reseller with a reseller of their own below, where every story plays.
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import type { KazooVersion } from '../../../scripts/services/simulator.ts'
+import type { Viewer } from '../../../lib/session/viewer.ts'
+import type { AccountRow } from '../../../lib/views/account.ts'
+import { deviceText } from '../../../lib/views/device.ts'
+import { findRoot } from '../../../lib/domain/account/branch.ts'
+import { createDevice } from '../../../lib/domain/device/create.ts'
+import { editDevice } from '../../../lib/domain/device/edit.ts'
+import { findDevice } from '../../../lib/domain/device/find.ts'
+import { NEW_DEVICE } from '../../new-device.ts'
+import { openWorld, type TestWorld } from '../../world.ts'
+
+/** The shared ground of the stories of a reseller. */
+export type Reseller = ReturnType<typeof openReseller>
+
+/** Opens a world for the tests that follow; `world`, `viewer` and `account` are there once one of them runs. */
+export function openReseller(kazoo: KazooVersion) {
+  let world: TestWorld
+  let viewer: Viewer
+  let account: AccountRow
+
+  beforeAll(async () => {
+    world = await openWorld(kazoo)
+    viewer = await world.viewer()
+    const { branch } = await findRoot(viewer)
+    const reseller = branch.rows.find(({ name }) => name === 'Alster Voice')
+    if (reseller === undefined) throw new Error('the reseller has no reseller below')
+    account = reseller
+  })
+  afterAll(() => world.close())
+  beforeEach(() => world.simulator.clearRequests())
+
+  const made = async (name: string) => createDevice(viewer, account.id, { ...NEW_DEVICE, name })
+  const edit = async (
+    device: string,
+    change: Record<string, string>,
+    initialValues?: Record<string, string>,
+  ) => {
+    const shown = initialValues ?? deviceText((await findDevice(viewer, device)).device)
+    return editDevice(viewer, device, {
+      typed: { ...shown, ...change },
+      initialValues: shown,
+      sipPassword: null,
+    })
+  }
+
+  return {
+    kazoo,
+    get world() {
+      return world
+    },
+    get viewer() {
+      return viewer
+    },
+    /** The reseller right below: with people, phones and accounts of their own. */
+    get account() {
+      return account
+    },
+    made,
+    edit,
+  }
+}

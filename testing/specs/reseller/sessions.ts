@@ -1,0 +1,85 @@
+// What holds whatever a reseller asks for: ids, rights and tokens.
+import { expect, test } from 'vitest'
+import { NotFound } from '../../../lib/errors.ts'
+import { resolve } from '../../../lib/session/proxy-ids.ts'
+import type { Viewer } from '../../../lib/session/viewer.ts'
+import { findRoot, listBranch } from '../../../lib/domain/account/branch.ts'
+import { findAccount } from '../../../lib/domain/account/find.ts'
+import { rebootDevice, removeDevice, revealSipPassword } from '../../../lib/domain/device/command.ts'
+import { createDevice } from '../../../lib/domain/device/create.ts'
+import { editDevice } from '../../../lib/domain/device/edit.ts'
+import { findDevice } from '../../../lib/domain/device/find.ts'
+import { NEW_DEVICE } from '../../new-device.ts'
+import type { Reseller } from './reseller.ts'
+
+/** Ids of others, what lies beside the granted account, and a token that is refused. */
+export function describeSessions(reseller: Reseller): void {
+  const { made } = reseller
+
+  test('security row 2: ids of another session, or of another kind, are not found, and Kazoo is not asked', async () => {
+    const device = await made('Guarded')
+    const stranger = await reseller.world.viewer()
+    await reseller.world.simulator.clearRequests()
+    const tries = [
+      () => findDevice(stranger, device),
+      () => findDevice(reseller.viewer, reseller.account.id),
+      () => findAccount(reseller.viewer, device, 'account.read'),
+      () => rebootDevice(stranger, device),
+      () => removeDevice(stranger, device),
+      () => revealSipPassword(stranger, device),
+      () => editDevice(stranger, device, { typed: { name: 'x' }, initialValues: {}, sipPassword: null }),
+      () => createDevice(stranger, reseller.account.id, { ...NEW_DEVICE, name: 'x' }),
+      () => listBranch(stranger, reseller.account.id, null),
+      () => listBranch(reseller.viewer, reseller.account.id, reseller.account.id),
+    ]
+    for (const attempt of tries) await expect(attempt()).rejects.toThrow(NotFound)
+    expect(await reseller.world.simulator.requests()).toEqual([])
+  })
+
+  test('security row 4: what the token opens at Kazoo and is not at or below the granted account is not there', async () => {
+    const { viewer, account, world } = reseller
+    const device = await made('Beside')
+    const { root, branch } = await findRoot(viewer)
+    const beside = branch.rows.find(({ id }) => id !== account.id)
+    if (beside === undefined) throw new Error('there is one account alone')
+    /** The same token and ids, with a right that ends at `id`, as while acting. */
+    const narrowed = async (id: string): Promise<Viewer> => {
+      const granted = await resolve(viewer.session, 'account', id)
+      return { ...viewer, session: { ...viewer.session, record: { ...viewer.session.record, granted } } }
+    }
+    const [theirs, ours] = [await narrowed(beside.id), await narrowed(account.id)]
+    expect((await findDevice(ours, device)).breadcrumbs.map(({ name }) => name)).toEqual(['Alster Voice'])
+    const [child] = (await listBranch(viewer, account.id, null)).rows
+    if (child === undefined) throw new Error('nothing is below')
+    const way = (await findAccount(ours, child.id, 'account.read')).breadcrumbs
+    expect(way.map(({ name }) => name)).toEqual(['Alster Voice', child.name])
+    await world.simulator.clearRequests()
+    const tries = [
+      () => findDevice(theirs, device),
+      () => findAccount(theirs, account.id, 'account.read'),
+      () => rebootDevice(theirs, device),
+      () => removeDevice(theirs, device),
+      () => revealSipPassword(theirs, device),
+      () => editDevice(theirs, device, { typed: { name: 'x' }, initialValues: {}, sipPassword: null }),
+      () => createDevice(theirs, account.id, { ...NEW_DEVICE, name: 'x' }),
+      // Above them.
+      () => findAccount(theirs, root.id, 'account.read'),
+      () => findAccount(ours, root.id, 'account.read'),
+      () => createDevice(ours, root.id, { ...NEW_DEVICE, name: 'x' }),
+    ]
+    for (const attempt of tries) await expect(attempt(), String(attempt)).rejects.toThrow(NotFound)
+    expect(await world.writes()).toEqual([])
+  })
+
+  test('a refused token is renewed once for all who meet it', async () => {
+    await reseller.world.simulator.expireTokens()
+    await reseller.world.simulator.clearRequests()
+    await Promise.all(
+      Array.from({ length: 20 }, () => findAccount(reseller.viewer, reseller.account.id, 'account.read')),
+    )
+    const signIns = (await reseller.world.simulator.requests()).filter(({ path }) =>
+      path.endsWith('/user_auth'),
+    )
+    expect(signIns).toHaveLength(1)
+  })
+}

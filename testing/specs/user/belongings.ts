@@ -1,0 +1,86 @@
+// The devices and voicemail boxes of somebody.
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { NotFound } from '../../../lib/errors.ts'
+import { path } from '../../../lib/kazoo/client.ts'
+import { seal, unseal } from '../../../lib/sealed.ts'
+import { resolve } from '../../../lib/session/proxy-ids.ts'
+import { boxText } from '../../../lib/views/user.ts'
+import { grantOf } from '../../../lib/domain/grant.ts'
+import { findUser } from '../../../lib/domain/user/find.ts'
+import type { People } from './people.ts'
+import { editBox, findBox } from '../../../lib/domain/user/voicemail.ts'
+
+/** What belongs to somebody: their devices, where they sit, and their voicemail boxes. */
+export function describeBelongings(people: People): void {
+  const { made, sent, last, device, box } = people
+
+  const sitDown = async (at: string, who: string) => {
+    const { account: home, device: desk } = await resolve(people.viewer.session, 'device', at)
+    const { user } = await resolve(people.viewer.session, 'user', who)
+    const users = { [unseal(user)]: { since: 1 } }
+    await grantOf(people.viewer).kazoo.patch(
+      path`/accounts/${home}/devices/${desk}`,
+      { hotdesk: { users } },
+      z.unknown(),
+    )
+  }
+
+  test('their devices are theirs and those where they sit, and their voicemail boxes are no one else’s', async () => {
+    const user = await made('Owner')
+    const other = await made('Other')
+    await device('Own phone', user)
+    await device('Other phone', other)
+    const borrowed = await device('Lobby phone', other)
+    await sitDown(borrowed, user)
+    await box('2001', user)
+    await box('2002', other)
+    const page = await findUser(people.viewer, user)
+    expect(page.devices?.map(({ name, own }) => [name, own])).toEqual([
+      ['Own phone', true],
+      ['Lobby phone', false],
+    ])
+    expect(page.boxes?.map(({ mailbox }) => mailbox)).toEqual(['2001'])
+    const one = page.boxes?.[0]
+    if (one === undefined) throw new Error('no box')
+    expect((await findBox(people.viewer, user, one.id)).owner).toBe('Ada Owner')
+    await expect(findBox(people.viewer, other, one.id)).rejects.toThrow(NotFound)
+  })
+
+  test('a voicemail box: only what changed is sent, its PIN never comes out, its number is its own', async () => {
+    const user = await made('Boxed')
+    await box('3001', user)
+    await box('3002', user)
+    const one = (await findUser(people.viewer, user)).boxes?.[0]
+    if (one === undefined) throw new Error('no box')
+    const initialValues = boxText((await findBox(people.viewer, user, one.id)).box)
+    await people.world.simulator.clearRequests()
+    const change = { notifyAddresses: 'a@example.com, b@example.com', deleteAfterNotify: 'on' }
+    await editBox(people.viewer, one.id, {
+      typed: { ...initialValues, ...change },
+      initialValues,
+      pin: seal('9753'),
+    })
+    expect(await sent()).toEqual([
+      {
+        method: 'PATCH',
+        body: {
+          data: {
+            notify_email_addresses: ['a@example.com', 'b@example.com'],
+            delete_after_notify: true,
+            pin: '9753',
+          },
+        },
+      },
+    ])
+    const after = await findBox(people.viewer, user, one.id)
+    expect(boxText(after.box)).toEqual({ ...initialValues, ...change })
+    expect(inspect([after, await last()], { depth: 9 })).not.toContain('9753')
+    await expect(
+      editBox(people.viewer, one.id, { typed: { mailbox: '3002' }, initialValues: {}, pin: null }),
+    ).rejects.toMatchObject({ fields: { mailbox: 'messages.refused.taken' } })
+    await editBox(people.viewer, one.id, { typed: { notifyAddresses: '' }, initialValues: {}, pin: null })
+    expect((await findBox(people.viewer, user, one.id)).box.notifyAddresses).toEqual([])
+  })
+}

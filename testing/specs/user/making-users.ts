@@ -1,0 +1,81 @@
+// Somebody new, as a reseller makes them.
+import { inspect } from 'node:util'
+import { expect, test } from 'vitest'
+import { seal } from '../../../lib/sealed.ts'
+import { setPassword } from '../../../lib/domain/user/credentials.ts'
+import { createUser } from '../../../lib/domain/user/create.ts'
+import { findUser } from '../../../lib/domain/user/find.ts'
+import { START, type People } from './people.ts'
+
+/** Making somebody: what Kazoo is sent, the password that is made up, the user name that is taken. */
+export function describeMaking(people: People): void {
+  const { made, last, signsIn } = people
+
+  test('somebody new is one PUT without Kazoo’s own mail, signs in, and is in the trail without their password', async () => {
+    const mails = (await people.world.simulator.mails()).length
+    const user = await made('Newcomer', {
+      username: 'New.Comer',
+      extension: '1001',
+      timezone: 'Europe/Berlin',
+      mustRenew: true,
+    })
+    const request = (await people.world.writes()).find(({ path: to }) => to.endsWith('/users'))
+    expect(request).toMatchObject({
+      method: 'PUT',
+      query: 'send_email_on_creation=false',
+      body: { data: { username: 'New.Comer', presence_id: '1001', priv_level: 'user' } },
+    })
+    expect((await people.world.simulator.mails()).length).toBe(mails)
+    const page = await findUser(people.viewer, user)
+    expect(page.user).toMatchObject({
+      name: 'Ada Newcomer',
+      username: 'new.comer',
+      extension: '1001',
+      mustRenew: true,
+      enabled: true,
+    })
+    expect(page.user.callerId.internalNumber).toBe('1001')
+    expect(page.breadcrumbs.at(-1)?.name).toBe(people.account.name)
+    expect(await signsIn('new.comer', 'a good password')).toBe(true)
+    expect(await last()).toMatchObject({ verb: 'user.create', after: { password: 'changed' } })
+    expect(inspect(await last(), { depth: 9 })).not.toContain('a good password')
+  })
+
+  test('a password that was left out is made up, shown once, and is not the next one’s', async () => {
+    const one = await createUser(people.viewer, people.account.id, {
+      ...START,
+      username: 'made1',
+      password: null,
+    })
+    const two = await createUser(people.viewer, people.account.id, {
+      ...START,
+      username: 'made2',
+      password: null,
+    })
+    expect(one.shown).toMatch(/^([a-hjkmnp-z2-9]{4}-){3}[a-hjkmnp-z2-9]{4}$/)
+    expect(one.shown).not.toBe(two.shown)
+    expect(await signsIn('made1', one.shown ?? '')).toBe(true)
+    expect(JSON.stringify(await findUser(people.viewer, one.user))).not.toContain(one.shown)
+  })
+
+  test('a typed password with a name of theirs or of the reseller in it, a well-known or a short one reaches no Kazoo', async () => {
+    const user = await made('Adler', { username: 'setter' })
+    await people.world.simulator.clearRequests()
+    const refused = { name: 'Rejected', fields: { password: expect.anything() } }
+    for (const typed of ['lamps of a Reseller', 'two adler lamps', 'Password2026', 'seven77']) {
+      const password = seal<'password'>(typed)
+      await expect(made('Adler', { username: 'refused', password }), typed).rejects.toMatchObject(refused)
+      const change = { username: 'setter', password, mustRenew: false }
+      await expect(setPassword(people.viewer, user, change), typed).rejects.toMatchObject(refused)
+    }
+    expect(await people.world.writes()).toEqual([])
+  })
+
+  test('what Kazoo refuses stands at its field: a user name that is taken', async () => {
+    await made('First', { username: 'taken' })
+    await expect(made('Second', { username: 'Taken' })).rejects.toMatchObject({
+      fields: { username: 'messages.refused.taken' },
+    })
+    expect(await last()).toMatchObject({ verb: 'user.create', stage: 'failed' })
+  })
+}
