@@ -62,7 +62,7 @@ describe('names in the audit log', () => {
   test('only what runs in production counts', () => {
     const text = "recorded(viewer, 'device.paint', change, run)"
     expect(found(text, 'lib/domain/a.test.ts')).toEqual([])
-    expect(found(text, 'lib/domain/test-a.ts')).toEqual([])
+    expect(found(text, 'testing/a.ts')).toEqual([])
     expect(found(text, 'e2e/a.ts')).toEqual([])
   })
 })

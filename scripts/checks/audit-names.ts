@@ -5,7 +5,7 @@ import type { Source } from './sources.ts'
 import { childrenOf, isNode, nodesOf, textOf, type Node } from './syntax.ts'
 
 const RECORDERS = /^(?:lib\/domain|scripts\/portal)\/.*\.ts$/
-const TESTS = /\.test\.ts$|\/test-[\w-]+\.ts$/
+const TESTS = /\.test\.ts$/
 const RECORDS = /\b(?:recorded|recordedOf|appendAuditEvent|note)\(/
 const SIDES = new Set(['before', 'after'])
 /** A secret is recorded as this word, and what is empty as no text at all: both are labelled for every field. */

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { startPostgres, type Postgres } from '../services/postgres.ts'
-import { testFolder } from '../services/test-folder.ts'
+import { testFolder } from '../../testing/folder.ts'
 import { keptDatabase } from './kept-database.ts'
 
 let postgres: Postgres | undefined

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { freePort } from '../services/ports.ts'
-import { testFolder } from '../services/test-folder.ts'
+import { testFolder } from '../../testing/folder.ts'
 import { keptPort } from './kept-port.ts'
 
 const servers: { close(): unknown }[] = []

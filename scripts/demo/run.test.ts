@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, expect, test } from 'vitest'
 import { freePort } from '../services/ports.ts'
 import { bornAt } from '../services/process-facts.ts'
-import { testFolder } from '../services/test-folder.ts'
+import { testFolder } from '../../testing/folder.ts'
 import { claim, type Run } from './run.ts'
 
 const source = (name: string) => JSON.stringify(fileURLToPath(new URL(name, import.meta.url)))
