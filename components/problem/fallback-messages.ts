@@ -17,8 +17,8 @@ const WORDS: Readonly<Record<Language, FallbackMessages>> = {
     reference: 'Referenz',
   },
   es: {
-    title: 'Se ha producido un error',
-    next: 'Inténtelo de nuevo dentro de un minuto.',
+    title: 'Se produjo un error',
+    next: 'Inténtelo de nuevo en un minuto.',
     again: 'Reintentar',
     reference: 'Referencia',
   },
