@@ -135,7 +135,8 @@ module.exports = {
       name: 'no-wire-in-components',
       comment: 'A component talks to nobody.',
       severity: 'error',
-      // The rules of a form are the same on both sides; they come to the browser when somebody first goes into the form (155).
+      // The rules of a form are the same on both sides; they come to the browser when somebody first goes
+      // into the form (decision 155).
       from: { path: '^(components|lib/views)/', pathNot: [FORM_RULES, TESTS] },
       to: {
         path: 'node_modules/(server-only|undici|ioredis|pg|kysely|pino|iron-session|zod)/|^(node:|fs|http|https|net|crypto)',

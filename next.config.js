@@ -10,7 +10,7 @@ const config = {
   typedRoutes: true,
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
-  // No optimizer: it would fetch what it is told to (security.md row 19).
+  // No optimizer: it would fetch what it is told to (docs/security.md row 19).
   images: { unoptimized: true },
   // Native and worker code stays outside the bundle.
   serverExternalPackages: [
@@ -33,7 +33,10 @@ const withWords = createNextIntlPlugin({
   },
 })
 
-/** Pages of the gallery (`page.gallery.tsx`) are pages in development and in the build that tests walk: docs/decisions/145. */
+/**
+ * Pages of the gallery (`page.gallery.tsx`) are pages in development and in the build that tests walk:
+ * decision 145.
+ */
 export default (/** @type {string} */ phase) => {
   const gallery = phase === PHASE_DEVELOPMENT_SERVER || process.env.PORTAL_GALLERY === '1'
   return withWords({ ...config, pageExtensions: [...(gallery ? ['gallery.tsx'] : []), 'tsx', 'ts'] })

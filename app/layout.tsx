@@ -21,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: name, template: `%s · ${name}` },
     robots: { index: false, follow: false },
-    // The header says no-referrer to everybody else; our own forms need the Origin that it would take away (docs/decisions/006).
+    // The header says no-referrer to everybody else; our own forms need the Origin that it would take away
+    // (decision 006).
     referrer: 'same-origin',
     icons: theme?.icons
       ? {

@@ -26,7 +26,7 @@ type Drawn = () => ReactNode | Promise<ReactNode>
 /**
  * What a page does: asks the domain as the viewer, and shows the answer. What is not there, and what is not for them, is the one
  * answer that there is nothing; a neighbour in trouble is a page that says so, with the status to match. An answer that takes longer than a
- * moment follows its frame, and has a limit (docs/decisions/251).
+ * moment follows its frame, and has a limit (decision 251).
  */
 export async function renderForViewer<T>(
   ask: (viewer: Viewer) => Promise<T>,

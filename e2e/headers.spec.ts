@@ -14,7 +14,7 @@ import { field, openAccount, openDevice } from './support/steps.ts'
 
 const NO_STORE = 'no-store'
 
-/** What row 20 asks of every response, whatever it is. */
+/** What docs/security.md row 20 asks of every response, whatever it is. */
 function expectGuarded(what: string, headers: IncomingHttpHeaders): string {
   const policy = String(headers['content-security-policy'])
   const [, nonce] = /script-src 'self' 'nonce-([A-Za-z0-9+/]{22}==)' 'strict-dynamic'(;|$)/.exec(policy) ?? []

@@ -68,7 +68,7 @@ test('every mail leaves the build that is shipped, whole, in every language', as
   }
 })
 
-test('row 17: a link leaves the address before a page shows, and looking uses nothing up', async ({
+test('security row 17: a link leaves the address before a page shows, and looking uses nothing up', async ({
   page,
   world,
 }) => {
@@ -94,7 +94,7 @@ test('row 17: a link leaves the address before a page shows, and looking uses no
   expect(await page.evaluate(() => document.cookie)).not.toContain('link')
 })
 
-test('row 12: whatever the request says of its host, the link in the mail leads to the origin on record', async ({
+test('security row 12: whatever the request says of its host, the link in the mail leads to the origin on record', async ({
   world,
 }) => {
   const { host } = new URL(world.origin)

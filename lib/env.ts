@@ -7,7 +7,10 @@ import { seal, type Sealed } from './sealed.ts'
 
 /** A numbered ring of 256-bit keys: the highest number seals, every number opens. */
 export type Ring = ReadonlyMap<number, Sealed<'key'>>
-/** An origin that an operator allows beyond the public rule, with the CIDR it may resolve into (security.md row 5). */
+/**
+ * An origin that an operator allows beyond the public rule, with the CIDR it may resolve into
+ * (docs/security.md row 5).
+ */
 export type AllowedOrigin = { readonly origin: string; readonly cidr: string }
 
 /** Who the portal's mails are from. */

@@ -136,7 +136,7 @@ test.each([
   expect(response.status).toBe(201)
   expect(response.headers.get('location')).toBe(`${at}/${id}`)
   expect(text(body, 'revision')).toMatch(/^1-[0-9a-f]{32}$/)
-  // As recorded (setup-5.0.jsonl, `mkacc` by a reseller without anything billable below).
+  // As recorded (docs/kazoo.md section 27.1, `mkacc` by a reseller without anything billable below).
   expect(Object.keys(data).toSorted()).toEqual([
     'call_restriction',
     'id',

@@ -1,4 +1,5 @@
-// Who may do what, written down a second time, by hand. Nothing of lib/domain/permission.ts is asked (security.md row 26).
+// Who may do what, written down a second time, by hand. Nothing of lib/domain/permission.ts is asked
+// (docs/security.md row 26).
 import { ROLES, type CustomerRole, type Role, type Verb } from '../lib/views/viewer.ts'
 import type { SessionRights } from '../lib/domain/permission.ts'
 

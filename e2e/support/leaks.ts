@@ -1,4 +1,4 @@
-// Finds secrets in what was sent, in whatever spelling: security.md row 1.
+// Finds secrets in what was sent, in whatever spelling: docs/security.md row 1.
 import type { Canary } from '../../scripts/services/simulator.ts'
 
 /** Something that left the server: where it was found, and its text (bytes as latin-1). */

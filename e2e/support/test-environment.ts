@@ -14,7 +14,7 @@ export type TestEnvironmentPlan = {
   world: WorldName
   kazoo: KazooVersion
   latencyMs?: number
-  /** With the gallery, which is not shipped (docs/decisions/145). */
+  /** With the gallery, which is not shipped (decision 145). */
   gallery?: boolean
   /** What a test wants otherwise in the portal's environment. */
   more?: Readonly<Record<string, string>>

@@ -1,4 +1,5 @@
-// Somebody attacks, and somebody else signs in meanwhile (security.md row 23). Nothing is called but what the form calls.
+// Somebody attacks, and somebody else signs in meanwhile (docs/security.md row 23). Nothing is called but
+// what the form calls.
 import { openTeam, PASSWORD, viewerIn, type Team } from '../../testing/team.ts'
 import { TestBrowser } from '../../testing/browser.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'

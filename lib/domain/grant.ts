@@ -57,7 +57,7 @@ async function exchanged(held: Held): Promise<ApiToken> {
 
 /**
  * A token by what the tenant holds. It is noted whether that worked. @throws NotFound where nothing is held; Unavailable, `refused` also for
- * credentials that now open another account: they open nothing (security.md row 9)
+ * credentials that now open another account: they open nothing (docs/security.md row 9)
  */
 export async function tenantToken(tenant: string, reference: string): Promise<ApiToken> {
   const [credentials, record] = await Promise.all([credentialsOf(tenant), findTenant(tenant)])
@@ -81,7 +81,8 @@ export async function tenantToken(tenant: string, reference: string): Promise<Ap
 
 /**
  * The accounts above `account`, from the granted one down to its parent; none for the granted account itself. It proves, by what Kazoo
- * says now, that the account is at or below the granted one (security.md row 4). @throws NotFound when it is not.
+ * says now, that the account is at or below the granted one (docs/security.md row 4). @throws NotFound when
+ * it is not.
  */
 export async function ancestorsWithin(
   { kazoo, granted }: Grant,

@@ -1,4 +1,5 @@
-// Who may do what: the one table, because Kazoo hardly enforces anything of its own (crossbar.md section 25.6).
+// Who may do what: the one table, because Kazoo hardly enforces anything of its own (docs/kazoo.md section
+// 25.6).
 import 'server-only'
 import { Forbidden } from '../errors.ts'
 import type { SessionRecord } from '../session/record-doc.ts'

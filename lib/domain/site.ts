@@ -1,4 +1,4 @@
-// Which of our sites a request asks for: the portal's own, or a tenant's domain (security.md row 11).
+// Which of our sites a request asks for: the portal's own, or a tenant's domain (docs/security.md row 11).
 import 'server-only'
 import { env } from '../env.ts'
 import { NotFound, Unavailable } from '../errors.ts'

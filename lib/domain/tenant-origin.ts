@@ -1,4 +1,5 @@
-// Where a tenant's people find the portal: from what is recorded of the tenant, never from what a request says (security.md row 12).
+// Where a tenant's people find the portal: from what is recorded of the tenant, never from what a request
+// says (docs/security.md row 12).
 import 'server-only'
 import { env } from '../env.ts'
 import { primaryHostOf } from '../store/domains.ts'

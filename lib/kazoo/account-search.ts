@@ -1,4 +1,5 @@
-// Finding accounts by the beginning of their name or realm, below the account that is signed in (crossbar.md 8.3).
+// Finding accounts by the beginning of their name or realm, below the account that is signed in
+// (docs/kazoo.md section 8.3).
 import 'server-only'
 import { z } from 'zod'
 import { path, type Kazoo } from './client.ts'

@@ -31,7 +31,9 @@ export const AccountDoc = z
     /** A stored counter that Kazoo keeps up to date in its own time; null where it has none. */
     descendantsCount: descendants_count,
   }))
-/** One account. `reseller` is what its Kazoo claims: it raises nobody's role here (security.md row 9). */
+/**
+ * One account. `reseller` is what its Kazoo claims: it raises nobody's role here (docs/security.md row 9).
+ */
 export type AccountDoc = z.output<typeof AccountDoc>
 
 const AccountRowDoc = z
@@ -49,7 +51,10 @@ const AncestorDoc = z.object({ id: kazooId('account'), name: z.string() })
 /** One step on the way down to an account. */
 export type AncestorDoc = z.output<typeof AncestorDoc>
 
-/** What may be changed. Nothing can be removed: Kazoo 5.0 ignores nulls on accounts (crossbar.md 25.11). */
+/**
+ * What may be changed. Nothing can be removed: Kazoo 5.0 ignores nulls on accounts (docs/kazoo.md section
+ * 25.11).
+ */
 export type AccountPatch = {
   name?: string
   realm?: string
@@ -97,7 +102,7 @@ export function ancestorsOf(kazoo: Kazoo, account: KazooId<'account'>): Promise<
 
 /**
  * Changes an account (PATCH /accounts/A). `enabled` always goes along, read first where `change` is silent: Kazoo would enable a
- * disabled account whenever an ancestor edits it without that word (crossbar.md 9.2).
+ * disabled account whenever an ancestor edits it without that word (docs/kazoo.md section 9.2).
  * @throws Rejected, NotFound, ChargesNotAccepted, Unavailable.
  */
 export async function patchAccount(

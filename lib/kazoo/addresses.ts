@@ -1,4 +1,5 @@
-// Which addresses the public rule lets us dial: global unicast, by our own list and nobody's library (security.md row 6).
+// Which addresses the public rule lets us dial: global unicast, by our own list and nobody's library
+// (docs/security.md row 6).
 import 'server-only'
 import { BlockList, isIP } from 'node:net'
 

@@ -22,7 +22,10 @@ import {
 import type { CrossbarOrigin } from './origin.ts'
 import { RefusedAccount, refusal, refusedAccountOf } from './refusal.ts'
 
-/** How an account is named at sign-in. Kazoo looks for the number first, then for the realm, then for the name (crossbar.md 5.2). */
+/**
+ * How an account is named at sign-in. Kazoo looks for the number first, then for the realm, then for the name
+ * (docs/kazoo.md section 5.2).
+ */
 export type AccountNamed = { readonly number?: string; readonly realm?: string; readonly name?: string }
 
 /** What a portal signs in to Kazoo with: a user's hashed credentials, or an account's API key (which can do all but impersonate). */
@@ -35,7 +38,10 @@ export type Credentials =
     }
   | { kind: 'api key'; key: ApiKey }
 
-/** A token, for an hour from now, and whom it stands for. `reseller` and `master` are what that Kazoo claims (security.md row 9). */
+/**
+ * A token, for an hour from now, and whom it stands for. `reseller` and `master` are what that Kazoo claims
+ * (docs/security.md row 9).
+ */
 export type Authenticated = {
   token: ApiToken
   account: KazooId<'account'>
@@ -45,7 +51,10 @@ export type Authenticated = {
   master: boolean
 }
 
-/** `username:password` hashed as Kazoo compares it: the name in lower case, the digest in lower-case hex (crossbar.md 5.2). */
+/**
+ * `username:password` hashed as Kazoo compares it: the name in lower case, the digest in lower-case hex
+ * (docs/kazoo.md section 5.2).
+ */
 export function credentialsToken(
   username: string,
   password: Password,
@@ -83,7 +92,8 @@ const denial = z.object({ status: z.literal('error') })
 const secondFactor = z.object({ data: z.object({ multi_factor_request: z.unknown() }) })
 
 /**
- * Signs in (PUT /user_auth, PUT /api_auth). It sends no token: a stale one would be refused even here (crossbar.md 5.1).
+ * Signs in (PUT /user_auth, PUT /api_auth). It sends no token: a stale one would be refused even here
+ * (docs/kazoo.md section 5.1).
  * @throws RefusedAccount where the account is disabled, its trial over or a second factor is asked for; Unavailable `refused` for wrong
  * credentials, and `unreachable`, `limited`, `faulty`.
  */
@@ -121,7 +131,8 @@ export async function authenticate(
 
 /**
  * Kazoo's own impersonation (PUT /accounts/A/users/U/user_auth): a token that stands for that user. Null where this Kazoo, or the token at
- * hand, does not allow it, as most do not (crossbar.md 5.5). @throws NotFound; Unavailable `unreachable`, `limited`, `faulty`
+ * hand, does not allow it, as most do not (docs/kazoo.md section 5.5). @throws NotFound; Unavailable
+ * `unreachable`, `limited`, `faulty`
  */
 export async function impersonate(
   by: { origin: CrossbarOrigin; token: ApiToken; reference: string },

@@ -1,4 +1,4 @@
-// What we may say to Kazoo: the guard at the one place where bodies become text (security.md row 18).
+// What we may say to Kazoo: the guard at the one place where bodies become text (docs/security.md row 18).
 import 'server-only'
 import type { Sealed } from '../sealed.ts'
 

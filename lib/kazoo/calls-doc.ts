@@ -3,7 +3,10 @@ import 'server-only'
 import { z } from 'zod'
 import type { Body } from './body.ts'
 
-/** Text where Kazoo asks for it: it takes numbers there too, and keeps them as they came (crossbar.md 25.21). */
+/**
+ * Text where Kazoo asks for it: it takes numbers there too, and keeps them as they came (docs/kazoo.md
+ * section 25.21).
+ */
 export const text = z
   .union([z.string().min(1), z.number().transform(String)])
   .nullable()

@@ -48,7 +48,10 @@ export type KazooOptions = {
   renewFirst?: boolean
   /** The reference id of the request this is done for: in the log, and sent as X-Request-ID. */
   reference: string
-  /** Somebody works with borrowed rights: nothing by which they could come back is written (security.md row 25). */
+  /**
+   * Somebody works with borrowed rights: nothing by which they could come back is written (docs/security.md
+   * row 25).
+   */
   impersonated?: boolean
   /** Ends what is under way. */
   signal?: AbortSignal

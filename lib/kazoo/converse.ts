@@ -8,7 +8,7 @@ import { Fault } from './wire-error.ts'
 
 /** A wait that a person does not yet take for a fault. */
 const LONGEST_WAIT_MS = 2_000
-/** Crossbar's bucket is filled once a second, and it does not say so (crossbar.md 7). */
+/** Crossbar's bucket is filled once a second, and it does not say so (docs/kazoo.md section 7). */
 const BUCKET_MS = 1_000
 
 export type Talk = Request & {

@@ -22,7 +22,10 @@ export class NotKept extends Rejected {
 /** Between the two looks at an account that Kazoo's answer does not confirm, in ms. */
 const LOOK_AGAIN = 1_000
 
-/** A whole account; or no more than an id, which is how 5.0 answers for an account that it has removed again (kazoo/setup-5.0.md 0). */
+/**
+ * A whole account; or no more than an id, which is how 5.0 answers for an account that it has removed again
+ * (docs/kazoo.md section 27.1).
+ */
 const AnsweredDoc = z.union([AccountDoc, z.object({ id: kazooId('account') })])
 
 /**

@@ -58,7 +58,10 @@ export const DeviceDoc = z
 /** One device. */
 export type DeviceDoc = z.output<typeof DeviceDoc>
 
-/** What may be changed: what is absent stays, null removes. The type of a device cannot change (crossbar.md 11). */
+/**
+ * What may be changed: what is absent stays, null removes. The type of a device cannot change (docs/kazoo.md
+ * section 11).
+ */
 export type DevicePatch = CallsPatch & {
   name?: string
   macAddress?: string | null

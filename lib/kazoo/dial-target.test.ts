@@ -1,4 +1,4 @@
-// Security row 21: what a document may have Kazoo dial.
+// docs/security.md row 21: what a document may have Kazoo dial.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testStore } from '../../testing/store.ts'
 import { closeDatabase } from '../store/database.ts'

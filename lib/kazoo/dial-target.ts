@@ -1,4 +1,5 @@
-// Where a document may have Kazoo dial later: the public part of the rule for addresses, for URLs and for SIP (security.md row 21).
+// Where a document may have Kazoo dial later: the public part of the rule for addresses, for URLs and for SIP
+// (docs/security.md row 21).
 import 'server-only'
 import { isIP } from 'node:net'
 import { env } from '../env.ts'

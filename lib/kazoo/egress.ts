@@ -1,4 +1,5 @@
-// The only way out to a Crossbar: it judges the address of every new connection and dials that very one (security.md row 6).
+// The only way out to a Crossbar: it judges the address of every new connection and dials that very one
+// (docs/security.md row 6).
 import 'server-only'
 import { lookup as systemLookup } from 'node:dns/promises'
 import { isIP, connect as connectTcp, type Socket } from 'node:net'

@@ -8,7 +8,10 @@ const envelope = z
   .object({
     data: z.unknown().optional(),
     next_start_key: z.string().min(1).max(4096).nullable().catch(null),
-    /** Where Kazoo's next version keeps what 4.3 and 5.0 mix into the data of an account (crossbar.md 2.1). */
+    /**
+     * Where Kazoo's next version keeps what 4.3 and 5.0 mix into the data of an account (docs/kazoo.md
+     * section 2.1).
+     */
     metadata: z.record(z.string(), z.unknown()).catch({}),
   })
   .catch({ data: undefined, next_start_key: null, metadata: {} })

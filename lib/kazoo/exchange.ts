@@ -1,4 +1,4 @@
-// One request and its answer, within limits that a hostile server cannot stretch (security.md row 8).
+// One request and its answer, within limits that a hostile server cannot stretch (docs/security.md row 8).
 import 'server-only'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'

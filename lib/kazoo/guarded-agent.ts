@@ -48,7 +48,8 @@ function hostOf({ protocol, host, port }: ClientRequestArgs): string {
 }
 
 /**
- * The judged origin of an identity provider's address, by the rule for Crossbars (security.md row 5) and OIDC_ALLOWED_ORIGINS.
+ * The judged origin of an identity provider's address, by the rule for Crossbars (docs/security.md row 5) and
+ * OIDC_ALLOWED_ORIGINS.
  * @throws RefusedOrigin
  */
 export function providerOrigin(address: string): CrossbarOrigin {

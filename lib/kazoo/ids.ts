@@ -8,7 +8,7 @@ import type { Kind } from '../views/ids.ts'
 export type KazooId<K extends Kind> = Sealed<`kazoo ${K}`>
 /** A token of `user_auth` or `api_auth`: a JWT, 3600 s. */
 export type ApiToken = Sealed<'api token'>
-/** md5 or sha1, in hex, of `username:password`: as good as the password (crossbar.md 5.2). */
+/** md5 or sha1, in hex, of `username:password`: as good as the password (docs/kazoo.md section 5.2). */
 export type CredentialsToken = Sealed<'credentials token'>
 /** 64 hex digits, for `api_auth`. */
 export type ApiKey = Sealed<'api key'>
@@ -33,7 +33,10 @@ export type Refs = {
   vmbox: VmboxRef
 }
 
-/** A schema of a Kazoo id of one kind; what has not Kazoo's form is refused before it can reach a path (security.md row 8). */
+/**
+ * A schema of a Kazoo id of one kind; what has not Kazoo's form is refused before it can reach a path
+ * (docs/security.md row 8).
+ */
 export function kazooId<K extends Kind>(_kind: K): z.ZodType<KazooId<K>> {
   return z
     .string()

@@ -8,7 +8,10 @@ const QUOTE = 0x22
 const BACKSLASH = 0x5c
 const HARMFUL = ['__proto__', 'constructor', 'prototype'] as const
 
-/** The value that `bytes` (UTF-8) spell. @throws Fault `malformed`: not JSON, or nested more than 100 deep (security.md row 8). */
+/**
+ * The value that `bytes` (UTF-8) spell. @throws Fault `malformed`: not JSON, or nested more than 100 deep
+ * (docs/security.md row 8).
+ */
 export function parseJson(bytes: Buffer): unknown {
   if (tooDeep(bytes)) throw new Fault('malformed')
   try {

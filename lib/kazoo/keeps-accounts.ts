@@ -5,7 +5,8 @@ import type { Kazoo } from './client.ts'
 import { billsBelow } from './services.ts'
 
 /**
- * `lost`: the nearest reseller has nothing billed below it, and 5.0 then removes every new account again (kazoo/setup-5.0.md 0); never right
+ * `lost`: the nearest reseller has nothing billed below it, and 5.0 then removes every new account again
+ * (docs/kazoo.md section 27.1); never right
  * below the master account. `unknown`: that reseller is above what the token may read, or Kazoo did not say. It does not throw.
  */
 export async function accountsKeptBelow(

@@ -1,10 +1,14 @@
-// Where a Crossbar may be: what somebody typed as its address, judged before anything is dialled (security.md row 5).
+// Where a Crossbar may be: what somebody typed as its address, judged before anything is dialled
+// (docs/security.md row 5).
 import 'server-only'
 import { env, type AllowedOrigin } from '../env.ts'
 import { Rejected } from '../errors.ts'
 import type { MessageKey } from '../i18n/message-key.ts'
 
-/** One sentence for every address that is refused or does not answer, so that nobody can map a network with it (row 7). */
+/**
+ * One sentence for every address that is refused or does not answer, so that nobody can map a network with it
+ * (docs/security.md row 7).
+ */
 export const REFUSED: MessageKey = 'messages.preflight.refused'
 
 /** The address of a Kazoo is refused, or none answered there; it does not say which. */
@@ -28,7 +32,10 @@ export class CrossbarOrigin {
   readonly port: number
   /** The only network it may resolve into; null for the public rule: global unicast addresses. */
   readonly cidr: string | null
-  /** `https://kazoo.example.com:8443`: what a tenant's record keeps, and one half of the tenant key (row 9). */
+  /**
+   * `https://kazoo.example.com:8443`: what a tenant's record keeps, and one half of the tenant key
+   * (docs/security.md row 9).
+   */
   readonly text: string
 
   private constructor(url: URL, cidr: string | null) {

@@ -26,7 +26,11 @@ export type Step =
   | 'below'
   | 'accounts'
   | 'limits'
-/** One answer of the preflight. `limit`: it is something that this Kazoo cannot do, and no fault of the connection. `sentence` may be told to whoever asked; `detail` is for operators alone (security.md row 7). */
+/**
+ * One answer of the preflight. `limit`: it is something that this Kazoo cannot do, and no fault of the
+ * connection. `sentence` may be told to whoever asked; `detail` is for operators alone (docs/security.md row
+ * 7).
+ */
 export type Finding = { step: Step; ok: boolean; message: LocalizedMessage; detail?: string; limit?: true }
 
 /** Every address that fails does so this long after the question, so that time does not tell why; what takes longer has failed. */

@@ -1,4 +1,4 @@
-// Kazoo's own password recovery: a mail with a link, and what that link is worth (crossbar.md 5.4).
+// Kazoo's own password recovery: a mail with a link, and what that link is worth (docs/kazoo.md section 5.4).
 import 'server-only'
 import { z } from 'zod'
 import { env } from '../env.ts'
@@ -40,7 +40,7 @@ export type Recovered = { ref: UserRef; token: ApiToken } | { token: null }
 
 /**
  * Uses the id of a reset (POST). Kazoo would take it again, and sets no password. Null: it knows no such reset, or not any more. 5.0 gives a
- * token only where a good one is sent along, whoever's: `by` (docs/kazoo, measured at master dcf86cbc6d). 4.3 needs none.
+ * token only where a good one is sent along, whoever's: `by` (docs/kazoo.md section 27.7). 4.3 needs none.
  * @throws Unavailable `unreachable`, `limited`, `faulty`
  */
 export async function redeemRecovery(

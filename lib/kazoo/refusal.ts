@@ -1,4 +1,5 @@
-// Which of our errors an answer of Kazoo stands for. The status decides, never its text (crossbar.md section 3).
+// Which of our errors an answer of Kazoo stands for. The status decides, never its text (docs/kazoo.md
+// section 3).
 import 'server-only'
 import { z } from 'zod'
 import { NotFound, Rejected, Unavailable } from '../errors.ts'
@@ -71,7 +72,9 @@ function refusedChange({ status, json }: Answer, fields: Readonly<Record<string,
   }
 }
 
-/** A 400 that concerns the account whose token was used, on whatever call (crossbar.md 5.1, 5.2). */
+/**
+ * A 400 that concerns the account whose token was used, on whatever call (docs/kazoo.md section 5.1, 5.2).
+ */
 export function refusedAccountOf(json: unknown): RefusedAccount | null {
   const parsed = refusedAccount.safeParse(json)
   if (!parsed.success) return null

@@ -9,7 +9,7 @@ export type Bounds = { readonly least: number | null; readonly most: number | nu
 
 /**
  * What a value has to be. Its `pattern` is not among it: a regular expression written by somebody else is left to their Kazoo to run
- * (security.md row 8).
+ * (docs/security.md row 8).
  */
 export type Schema = {
   /** The id of another schema that says the rest. */

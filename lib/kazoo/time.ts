@@ -2,7 +2,7 @@
 import 'server-only'
 import { z } from 'zod'
 
-/** Seconds from 0000-01-01 to 1970-01-01, as Erlang's calendar counts them (crossbar.md section 19). */
+/** Seconds from 0000-01-01 to 1970-01-01, as Erlang's calendar counts them (docs/kazoo.md section 19). */
 const EPOCH = 62_167_219_200
 /** 9999-12-31T23:59:59Z; beyond that a Date still works, but nobody means it. */
 const LATEST = 315_569_519_999
@@ -27,7 +27,9 @@ export const gregorian = z
   .nullable()
   .catch(null)
 
-/** The filter of lists for what was created at `since` or later; none without it (crossbar.md section 8.2). */
+/**
+ * The filter of lists for what was created at `since` or later; none without it (docs/kazoo.md section 8.2).
+ */
 export function createdSince(since: Date | undefined): Readonly<Record<string, number>> {
   return since === undefined ? {} : { created_from: toGregorian(since) }
 }

@@ -22,7 +22,7 @@ export const UserDoc = z
     username: text,
     email: text,
     priv_level: z.enum(['admin', 'user']).catch('user'),
-    // Whoever is not said to be enabled cannot sign in (crossbar.md 5.2).
+    // Whoever is not said to be enabled cannot sign in (docs/kazoo.md section 5.2).
     enabled: z.boolean().catch(false),
     require_password_update: flag,
     timezone: text,
@@ -54,7 +54,7 @@ export const UserDoc = z
     email: it.email,
     privilege: it.priv_level,
     enabled: it.enabled,
-    /** Only a flag: Kazoo lets them go on without (crossbar.md section 10). */
+    /** Only a flag: Kazoo lets them go on without (docs/kazoo.md section 10). */
     mustRenew: it.require_password_update ?? false,
     timezone: it.timezone,
     language: it.language,
@@ -74,7 +74,7 @@ export const UserDoc = z
     callForward: it.call_forward,
     callerId: it.caller_id,
   }))
-/** One user. `privilege` is Kazoo's word, and Kazoo enforces little of it (crossbar.md 25.6). */
+/** One user. `privilege` is Kazoo's word, and Kazoo enforces little of it (docs/kazoo.md section 25.6). */
 export type UserDoc = z.output<typeof UserDoc>
 
 /** What may be changed: what is absent stays, null removes. A new user name needs a password with it: only hashes are stored. */

@@ -89,7 +89,8 @@ export function listDevicesOfUser(kazoo: Kazoo, { account, user }: UserRef): Pro
 }
 
 /**
- * Makes a user (PUT /accounts/A/users). Kazoo's own welcome mail is not sent: it would hold the password in clear (crossbar.md 10).
+ * Makes a user (PUT /accounts/A/users). Kazoo's own welcome mail is not sent: it would hold the password in
+ * clear (docs/kazoo.md section 10).
  * `long` as of `Kazoo.create`. @throws Rejected at the fields of `UserPatch` (`hotdesk.id`, ...); ChargesNotAccepted;
  * Unavailable.
  */

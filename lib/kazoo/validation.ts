@@ -30,7 +30,8 @@ const COUNTED: Readonly<Record<string, MessageKey>> = {
 }
 
 /**
- * What Kazoo's `data` of a 400 says: path -> keyword -> details (crossbar.md section 4). `fields` maps its paths to our field names;
+ * What Kazoo's `data` of a 400 says: path -> keyword -> details (docs/kazoo.md section 4). `fields` maps its
+ * paths to our field names;
  * what is not ours to show is summed up in the message.
  */
 export function rejection(data: unknown, fields: Readonly<Record<string, string>>): Rejected {

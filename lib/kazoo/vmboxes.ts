@@ -5,7 +5,7 @@ import type { Body } from './body.ts'
 import { path, type Kazoo } from './client.ts'
 import { kazooId, type KazooId, type Password, type UserRef, type VmboxRef } from './ids.ts'
 
-/** Kazoo takes a number where it asks for text, and keeps it as it came (crossbar.md 25.21). */
+/** Kazoo takes a number where it asks for text, and keeps it as it came (docs/kazoo.md section 25.21). */
 const text = z.union([z.string(), z.number().transform(String)]).catch('')
 const owner = kazooId('user').nullable().catch(null)
 

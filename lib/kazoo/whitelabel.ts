@@ -1,4 +1,4 @@
-// The white label of an account: what Kazoo's own front end shows of a brand (crossbar.md section 13).
+// The white label of an account: what Kazoo's own front end shows of a brand (docs/kazoo.md section 13).
 import 'server-only'
 import { z } from 'zod'
 import { NotFound, Unavailable } from '../errors.ts'

@@ -1,4 +1,4 @@
-// The one cookie: an iron seal around an opaque session id, and nothing else (security.md row 13).
+// The one cookie: an iron seal around an opaque session id, and nothing else (docs/security.md row 13).
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { getIronSession, type SessionOptions } from 'iron-session'

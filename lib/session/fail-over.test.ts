@@ -6,7 +6,8 @@ import { setTestEnvironment } from '../../testing/store.ts'
 import { Unavailable } from '../errors.ts'
 import { closeRedis, inOneTrip, withRedis, type RedisClient } from './redis.ts'
 
-// security.md row 14: the address stays, and from one moment to the next another server behind it is the master.
+// docs/security.md row 14: the address stays, and from one moment to the next another server behind it is the
+// master.
 const PASSWORD = 'one-for-both'
 type Server = { redis: PrivateRedis; admin: Redis }
 let [master, standby]: Server[] = []

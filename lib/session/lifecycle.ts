@@ -36,7 +36,8 @@ async function indexed(
 }
 
 /**
- * Goes on under a new id after the person has proved anew who they are (security.md row 13). Its ids, its age and its end stay.
+ * Goes on under a new id after the person has proved anew who they are (docs/security.md row 13). Its ids,
+ * its age and its end stay.
  * @throws SignedOut when the session was ended meanwhile: by nobody's race does it live on
  */
 export async function renewSession({ record, token, tokenAt, digest }: Session): Promise<Session> {

@@ -1,4 +1,5 @@
-// The map between the ids a browser sees and Kazoo's own: made for one session, one kind, and the only way back (product.md section 4).
+// The map between the ids a browser sees and Kazoo's own: made for one session, one kind, and the only way
+// back (decision 002).
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'

@@ -69,7 +69,7 @@ export async function loadSession(id: string, fields: readonly Buffer[]): Promis
 /**
  * Loads a session and, in the same round trip, puts off its idle end and looks up the ids that the request names. `fields` are the
  * names of entries in the map of proxy ids. Null when there is none: ended, idle too long, older than its absolute end, or of another host
- * than the one that is asked (security.md row 13).
+ * than the one that is asked (docs/security.md row 13).
  */
 export async function loadSessionAt(
   digest: SessionDigest,

@@ -1,4 +1,5 @@
-// The one connection to Redis. Out of order means a 503 within two seconds, never a fallback (security.md row 14).
+// The one connection to Redis. Out of order means a 503 within two seconds, never a fallback
+// (docs/security.md row 14).
 import 'server-only'
 import type { Redis } from 'ioredis'
 import { env } from '../env.ts'
@@ -9,7 +10,10 @@ import { CONNECT_MS, isReady, openRedis, replaceSilent, type RedisClient } from 
 
 export type { RedisClient } from './redis-connection.ts'
 
-/** How long we wait for an answer, in ms: with the wait for the connection below the two seconds of security.md row 14. */
+/**
+ * How long we wait for an answer, in ms: with the wait for the connection below the two seconds of
+ * docs/security.md row 14.
+ */
 const ANSWER_MS = 800
 
 // One connection a process, also when a bundler loads this file more than once.

@@ -1,4 +1,5 @@
-// The one throttle, for every entrance (security.md row 23): a client is refused, an account and the whole portal are only slowed down.
+// The one throttle, for every entrance (docs/security.md row 23): a client is refused, an account and the
+// whole portal are only slowed down.
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'

@@ -1,4 +1,5 @@
-// One new authentication for all requests that meet an expired Kazoo token at once, over all processes (security.md row 15).
+// One new authentication for all requests that meet an expired Kazoo token at once, over all processes
+// (docs/security.md row 15).
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'

@@ -1,4 +1,4 @@
-// Rows that somebody takes for themselves, chosen once (docs/decisions/257).
+// Rows that somebody takes for themselves, chosen once (decision 257).
 import 'server-only'
 import { sql, type Expression, type RawBuilder } from 'kysely'
 

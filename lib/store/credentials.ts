@@ -8,7 +8,10 @@ import { database, type Database } from './database.ts'
 import { EnvelopeFault, openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 import type { Schema } from './schema.ts'
 
-/** Which account a credentials token is for: Kazoo looks it up by realm or by name (crossbar.md 5.2). */
+/**
+ * Which account a credentials token is for: Kazoo looks it up by realm or by name (docs/kazoo.md section
+ * 5.2).
+ */
 export type CredentialsAccount = { realm: string } | { name: string }
 
 /** What `user_auth` or `api_auth` takes; the shape of `Credentials` in lib/kazoo/auth.ts, of which the store knows nothing. */

@@ -14,7 +14,8 @@ export type Database = Kysely<Schema>
 
 /**
  * How long things may take, in ms. `patience`: the answer to a statement until it is asked whether Postgres lives and works on it; that may
- * take `life`. Together, which is also what a connection may take, they are below the two seconds of security.md row 14. `statement`: one that Postgres works on; 0:
+ * take `life`. Together, which is also what a connection may take, they are below the two seconds of
+ * docs/security.md row 14. `statement`: one that Postgres works on; 0:
  * as long as it likes. A turn for a connection is waited for as pool.ts says.
  */
 type Limits = { patience: number; life: number; statement: number }

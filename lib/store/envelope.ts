@@ -1,4 +1,5 @@
-// Secrets at rest: each in an AES-256-GCM envelope that opens only in the place it was sealed for (security.md row 16).
+// Secrets at rest: each in an AES-256-GCM envelope that opens only in the place it was sealed for
+// (docs/security.md row 16).
 import 'server-only'
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { Ring } from '../env.ts'

@@ -1,4 +1,5 @@
-// Links that were mailed: only the hash of each, so that a copied table opens nothing (security.md row 17).
+// Links that were mailed: only the hash of each, so that a copied table opens nothing (docs/security.md row
+// 17).
 import 'server-only'
 import { database, type Database } from './database.ts'
 import type { LinkPurpose } from './schema.ts'

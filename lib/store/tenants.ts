@@ -91,7 +91,7 @@ export async function findTenant(tenant: string): Promise<TenantRecord | null> {
   return row === undefined ? null : asRecord(row)
 }
 
-/** The tenant of this account of this platform (security.md row 9), or null. */
+/** The tenant of this account of this platform (docs/security.md row 9), or null. */
 export async function findTenantOfAccount(
   crossbarOrigin: string,
   account: Sealed<'kazoo account'>,

@@ -6,7 +6,10 @@ import { checkbox, identifier, needed, newSecret, refused, text } from './form-t
 import { isRealm } from './host-name.ts'
 import { isZone } from './time-zone.ts'
 
-/** Kazoo compares names by their ASCII letters and digits; without any, two such names are the same to it (crossbar.md 9.2). */
+/**
+ * Kazoo compares names by their ASCII letters and digits; without any, two such names are the same to it
+ * (docs/kazoo.md section 9.2).
+ */
 const name = needed('rules.account.nameMissing', 128, 'rules.nameTooLong').pipe(
   z.string().regex(/[a-z0-9]/i, refused('rules.account.nameLetters')),
 )

@@ -4,7 +4,7 @@ import type { Answer } from './form.ts'
 import type { ProxyId } from './ids.ts'
 import type { ListPage, ListQuery } from './list.ts'
 
-/** The device types that the form can create, with Kazoo's own word for each (crossbar.md section 11). */
+/** The device types that the form can create, with Kazoo's own word for each (docs/kazoo.md section 11). */
 export const DEVICE_TYPES = ['sip_device', 'softphone', 'cellphone'] as const
 
 /** One row of the list. `model` is what the phone says of itself when it registers, or null. `owner` is a person's name.

@@ -1,4 +1,5 @@
-// One reading of a form for browser and server: what was typed, or which rule refuses which field (docs/decisions/156).
+// One reading of a form for browser and server: what was typed, or which rule refuses which field (decision
+// 156).
 import { parseWithZod } from '@conform-to/zod/v4'
 import * as z from 'zod'
 import type { Rule } from './form-text.ts'

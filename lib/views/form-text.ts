@@ -11,7 +11,10 @@ export const refused = (rule: Rule): Rule => rule
 
 const characters = refused('rules.characters')
 
-/** One line without the spaces around it; absent is empty. Control characters are refused (security.md row 22). */
+/**
+ * One line without the spaces around it; absent is empty. Control characters are refused (docs/security.md
+ * row 22).
+ */
 export const text = z
   .string()
   // Spaces, tabs and line ends around it are left by copying; no other control character is cut off unseen.

@@ -1,4 +1,5 @@
-// What nobody sets while impersonating (security.md row 25): by it somebody could come back as that customer, or get what is sent to them.
+// What nobody sets while impersonating (docs/security.md row 25): by it somebody could come back as that
+// customer, or get what is sent to them.
 
 /** By document of Kazoo: the fields of our forms, with Kazoo's path of each. */
 export const PROTECTED_FIELDS = {

@@ -1,4 +1,5 @@
-// Which characters a text may hold (security.md row 22): one answer for every form, schema form, query and command line.
+// Which characters a text may hold (docs/security.md row 22): one answer for every form, schema form, query
+// and command line.
 
 /** C0 but tab and line feed, DEL, C1, and the two separators that end a line in JavaScript and in some logs. */
 const CONTROLS = /(?![\t\n])\p{Cc}|[\u2028\u2029]/u

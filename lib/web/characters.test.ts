@@ -1,4 +1,4 @@
-// Security row 22: every text field of every form, with every character that may not leave it.
+// docs/security.md row 22: every text field of every form, with every character that may not leave it.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { testStore } from '../../testing/store.ts'

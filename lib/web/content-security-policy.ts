@@ -1,4 +1,4 @@
-// What a page may load and run (security.md row 20).
+// What a page may load and run (docs/security.md row 20).
 import 'server-only'
 
 /**

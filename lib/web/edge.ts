@@ -1,4 +1,5 @@
-// What an edge may ask: whether a certificate is wanted for a host. Nobody else hears which hosts there are (security.md row 11).
+// What an edge may ask: whether a certificate is wanted for a host. Nobody else hears which hosts there are
+// (docs/security.md row 11).
 import 'server-only'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { env } from '../env.ts'

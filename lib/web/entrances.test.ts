@@ -1,4 +1,4 @@
-// Every way in is throttled, and a new one is found here before it is opened (security.md row 23).
+// Every way in is throttled, and a new one is found here before it is opened (docs/security.md row 23).
 import { as, openTeam, type Team } from '../../testing/team.ts'
 import { TestBrowser } from '../../testing/browser.ts'
 import { globSync, readFileSync } from 'node:fs'

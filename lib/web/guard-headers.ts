@@ -1,4 +1,5 @@
-// What every response tells the browser to forbid (security.md row 20), whoever answers: the door, the gate or Next itself.
+// What every response tells the browser to forbid (docs/security.md row 20), whoever answers: the door, the
+// gate or Next itself.
 import 'server-only'
 
 const HSTS = 'max-age=63072000'

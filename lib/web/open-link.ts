@@ -1,4 +1,5 @@
-// Where a mailed link arrives: nothing is used up, and the token leaves the address before any page shows (security.md row 17).
+// Where a mailed link arrives: nothing is used up, and the token leaves the address before any page shows
+// (docs/security.md row 17).
 import 'server-only'
 import { peekLink } from '../domain/auth/link.ts'
 import { linkToken } from '../domain/auth/link-token.ts'

@@ -1,4 +1,4 @@
-// Whether a request asks for a host of ours (security.md row 11).
+// Whether a request asks for a host of ours (docs/security.md row 11).
 import 'server-only'
 import { siteOf } from '../domain/site.ts'
 import { Unavailable } from '../errors.ts'

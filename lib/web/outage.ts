@@ -10,7 +10,10 @@ const BUSY: Outage = { kind: 'busy', status: 503 }
 const UNUSABLE: Outage = { kind: 'gateway', status: 502 }
 const DENIED: Outage = { kind: 'connection', status: 502 }
 
-/** 503 where asking again may help at once, 502 where an answer came and is of no use (RFC 9110 15.6.3, 15.6.4; docs/decisions/250). */
+/**
+ * 503 where asking again may help at once, 502 where an answer came and is of no use (RFC 9110 15.6.3,
+ * 15.6.4; decision 250).
+ */
 const OUTAGES: Readonly<Record<FailureReason, Outage>> = {
   unreachable: SILENT,
   timeout: { kind: 'timeout', status: 503 },

@@ -1,4 +1,5 @@
-// How long a page or a read action waits for its answer: one limit for all that it asks, not one a call (docs/decisions/251).
+// How long a page or a read action waits for its answer: one limit for all that it asks, not one a call
+// (decision 251).
 import 'server-only'
 import { env } from '../env.ts'
 import { Unavailable } from '../errors.ts'

@@ -61,7 +61,7 @@ function post(type: string, body: string, path = '/accounts'): Promise<Answer> {
 const cookies = (bytes: number) => `Cookie: portal=mine; other=${'x'.repeat(bytes)}`
 const pairs = (count: number) => Array.from({ length: count }, (_, at) => `f${at}=x`).join('&')
 
-/** What security.md row 20 asks of whatever is answered. */
+/** What docs/security.md row 20 asks of whatever is answered. */
 function expectGuarded(what: string, { head }: Answer): void {
   for (const line of [
     "default-src 'none'",

@@ -11,7 +11,10 @@ import { BARE_POLICY, guardHeaders } from './guard-headers.ts'
 import { inspectRequest } from './inspect-request.ts'
 import { answerMalformed } from './malformed.ts'
 
-/** Next would believe these: `X-Forwarded-Host` beats `Host` in its own check of actions (security.md, traps). */
+/**
+ * Next would believe these: `X-Forwarded-Host` beats `Host` in its own check of actions (docs/security.md,
+ * "Traps in Next").
+ */
 const PRETENDERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip']
 const LONGEST_AGENT = 300
 

@@ -1,4 +1,5 @@
-// Where the portal may send a browser on to: judged by what the browser will make of the target, not by how it is spelled (security.md row 24).
+// Where the portal may send a browser on to: judged by what the browser will make of the target, not by how
+// it is spelled (docs/security.md row 24).
 import 'server-only'
 import type { Route } from 'next'
 import { canonicalPath } from './canonical-path.ts'

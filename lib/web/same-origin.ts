@@ -1,4 +1,5 @@
-// A mutation must come from a page of ours: Next lets a POST without Origin pass, we do not (security.md row 10).
+// A mutation must come from a page of ours: Next lets a POST without Origin pass, we do not (docs/security.md
+// row 10).
 import 'server-only'
 import { headers } from 'next/headers'
 import { siteOf } from '../domain/site.ts'

@@ -2,7 +2,7 @@
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
 
-/** Whoever names `unseal` is read with care; this is the whole list (security by a short list, style.md section 3). */
+/** Whoever names `unseal` is read with care; this is the whole list (decision 131). */
 const OPENERS = new Set([
   'lib/sealed.ts',
   'lib/kazoo/client.ts',

@@ -9,7 +9,7 @@ import { ROOT } from '../services/paths.ts'
 
 type ServerMessages = Pick<Catalogue, 'rules' | 'messages'>
 
-// Read as files: plain Node would want an attribute at the import that the compiler refuses (docs/decisions/010).
+// Read as files: plain Node would want an attribute at the import that the compiler refuses (decision 010).
 const messages = z
   .custom<ServerMessages>()
   .parse(

@@ -1,4 +1,5 @@
-// The billing gate: 402 until the caller accepts the charges (crossbar.md section 17). Off unless a test switches it on.
+// The billing gate: 402 until the caller accepts the charges (docs/kazoo.md section 17). Off unless a test
+// switches it on.
 import type { JsonObject } from '../json.ts'
 import { flagOption, type Call } from './call.ts'
 import { refuse } from './refusals.ts'

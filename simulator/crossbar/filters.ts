@@ -1,4 +1,4 @@
-// Filters of lists: they look at the whole stored document, not at the row (crossbar.md section 8.2).
+// Filters of lists: they look at the whole stored document, not at the row (docs/kazoo.md section 8.2).
 import { at, type Json, type JsonObject } from '../json.ts'
 
 type Test = (doc: JsonObject) => boolean

@@ -1,4 +1,4 @@
-// Lists: pages, cursors, filters and the order of rows (crossbar.md section 8).
+// Lists: pages, cursors, filters and the order of rows (docs/kazoo.md section 8).
 import { collate } from '../collation.ts'
 import type { Json, JsonObject } from '../json.ts'
 import { option, textOption, type Call } from './call.ts'

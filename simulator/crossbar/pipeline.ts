@@ -1,4 +1,5 @@
-// A request's way through Crossbar: the checks in the order in which Kazoo makes them (crossbar.md section 1).
+// A request's way through Crossbar: the checks in the order in which Kazoo makes them (docs/kazoo.md section
+// 1).
 import { text } from '../json.ts'
 import type { Simulator } from '../simulator.ts'
 import { authorize } from './authorize.ts'

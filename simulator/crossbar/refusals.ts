@@ -1,4 +1,4 @@
-// Kazoo's errors, each in its own spelling (crossbar.md section 3).
+// Kazoo's errors, each in its own spelling (docs/kazoo.md section 3).
 import type { Json, JsonObject } from '../json.ts'
 import { Refusal, type ErrorReply } from './reply.ts'
 

@@ -44,7 +44,10 @@ type Props<Row, Sort extends string> = {
   bulk?: readonly BulkAction<Row>[]
 }
 
-/** Rows of one list, in columns that one chooses; docs/decisions/150 says which keys walk it. Long pages are put into the document in part. */
+/**
+ * Rows of one list, in columns that one chooses; decision 150 says which keys walk it. Long pages are put
+ * into the document in part.
+ */
 export function DataTable<Row extends { id: string }, Sort extends string>(
   props: Props<Row, Sort>,
 ): ReactNode {

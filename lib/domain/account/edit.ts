@@ -41,7 +41,10 @@ export async function editAccount(viewer: Viewer, account: string, edit: Account
   return true
 }
 
-/** `enabled` always goes along: Kazoo enables a disabled account whenever an edit is silent on it (crossbar.md 9.2). */
+/**
+ * `enabled` always goes along: Kazoo enables a disabled account whenever an edit is silent on it
+ * (docs/kazoo.md section 9.2).
+ */
 function toPatch(
   { name, realm, timezone, enabled }: Partial<AccountText>,
   enabledNow: boolean,

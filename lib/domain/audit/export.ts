@@ -13,7 +13,10 @@ import { changesIn } from './present.ts'
 
 const PAGE = 500
 
-/** What a spreadsheet takes for a formula (security.md row 20), full-width too, whatever blanks stand before it. */
+/**
+ * What a spreadsheet takes for a formula (docs/security.md row 20), full-width too, whatever blanks stand
+ * before it.
+ */
 const FORMULA = /^[\s\u3000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/
 
 /**

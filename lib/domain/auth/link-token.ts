@@ -1,4 +1,5 @@
-// The secret of a link: 256 bits that stand in one mail, and whose hash stands in the store (security.md row 17).
+// The secret of a link: 256 bits that stand in one mail, and whose hash stands in the store (docs/security.md
+// row 17).
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { seal, unseal, type Sealed } from '../../sealed.ts'

@@ -1,4 +1,5 @@
-// Links of one use that are sent by mail: 60 minutes, the newest wins, and only on the tenant's own origin (security.md row 17).
+// Links of one use that are sent by mail: 60 minutes, the newest wins, and only on the tenant's own origin
+// (docs/security.md row 17).
 import 'server-only'
 import type { Database } from '../../store/database.ts'
 import { findLink, putLink, takeLink, type LinkRecord } from '../../store/links.ts'

@@ -109,7 +109,7 @@ const middle = (list: number[]) => list.toSorted((one, two) => one - two)[Math.f
 const at = (host: string) => `http://${host}:3000`
 const spent = { name: 'Rejected', userMessage: 'messages.link.used' }
 
-test('row 17: who asks for a new password gets a link that sets one, once, and is told that it was set', async () => {
+test('security row 17: who asks for a new password gets a link that sets one, once, and is told that it was set', async () => {
   await askForReset(member.email.toUpperCase(), HERE)
   await tick()
   expect(catcher.mails()).toMatchObject([{ to: [member.email], subject: 'Reset your password' }])
@@ -124,7 +124,7 @@ test('row 17: who asks for a new password gets a link that sets one, once, and i
   expect(event).toMatchObject({ verb: 'password.reset', actor: { name: 'Olga Owner' } })
 })
 
-test('row 17: twice at once, one wins', async () => {
+test('security row 17: twice at once, one wins', async () => {
   const token = await freshLink()
   const tries = Array.from({ length: 8 }, (_, number) =>
     resetPassword(token, HERE, seal(`a fine passphrase number ${number}`)),
@@ -135,7 +135,7 @@ test('row 17: twice at once, one wins', async () => {
   expect(await hasPassword(seal(`a fine passphrase number ${winner}`))).toBe(true)
 })
 
-test('row 17: a link that was spent is spent, whatever else becomes of it: it is neither found nor spent again', async () => {
+test('security row 17: a link that was spent is spent, whatever else becomes of it: it is neither found nor spent again', async () => {
   const token = await freshLink()
   const seen = await peekLink(token, HERE)
   if (seen === null) throw new Error('the link is not good')
@@ -144,7 +144,7 @@ test('row 17: a link that was spent is spent, whatever else becomes of it: it is
   expect(await useLink(database(), seen)).toBeNull()
 })
 
-test('row 17: too late, or on another origin, it is worth nothing, and the wrong origin uses nothing up', async () => {
+test('security row 17: too late, or on another origin, it is worth nothing, and the wrong origin uses nothing up', async () => {
   const token = await freshLink()
   const late = new Date(Date.now() + 60 * MINUTE + 1_000)
   expect(await peekLink(token, HERE, late)).toBeNull()
@@ -155,14 +155,14 @@ test('row 17: too late, or on another origin, it is worth nothing, and the wrong
   expect(await hasPassword()).toBe(true)
 })
 
-test('row 17: looking uses nothing up, however often a scanner of mails does it', async () => {
+test('security row 17: looking uses nothing up, however often a scanner of mails does it', async () => {
   const token = await freshLink()
   const looks = await Promise.all(Array.from({ length: 20 }, () => peekLink(token, HERE)))
   expect(looks.every((view) => view?.member.id === member.id)).toBe(true)
   await resetPassword(token, HERE, GOOD)
 })
 
-test('row 17: the newest link wins, also when two are made at once', async () => {
+test('security row 17: the newest link wins, also when two are made at once', async () => {
   const first = await freshLink()
   await Promise.all([mailTo(member.email), mailTo(member.email)])
   await Promise.all([tick(), tick()])
@@ -172,7 +172,7 @@ test('row 17: the newest link wins, also when two are made at once', async () =>
   expect(good[0]).toBeNull()
 })
 
-test('row 17: at rest there is only a hash, and none before the mail is sent', async () => {
+test('security row 17: at rest there is only a hash, and none before the mail is sent', async () => {
   await mailTo(member.email)
   const before = await client.query('select * from links where member = $1', [member.id])
   expect(before.rows).toEqual([])
@@ -186,7 +186,7 @@ test('row 17: at rest there is only a hash, and none before the mail is sent', a
   expect(JSON.stringify(rows.rows)).not.toContain(token)
 })
 
-test('row 17: using a link ends all sessions, and makes every other link worth nothing', async () => {
+test('security row 17: using a link ends all sessions, and makes every other link worth nothing', async () => {
   await mailTo(member.email, 'emailChange')
   await tick()
   const other = tokenIn()
@@ -330,7 +330,7 @@ test('suspended people, and unknown ones, get the same answer and no mail', asyn
   expect(catcher.mails()).toHaveLength(0)
 })
 
-test('row 12: asked at another origin than the one recorded of the tenant, nothing is sent; a link never leads there', async () => {
+test('security row 12: asked at another origin than the one recorded of the tenant, nothing is sent; a link never leads there', async () => {
   await askForReset(member.email, 'https://evil.example')
   await tick()
   expect(catcher.mails()).toHaveLength(0)
@@ -342,7 +342,7 @@ test('row 12: asked at another origin than the one recorded of the tenant, nothi
   expect(mail?.html ?? '').not.toContain('evil')
 })
 
-test('row 12: asked at any live host of their tenant, or at the portal’s own, a link comes that works; at another tenant’s, none', async () => {
+test('security row 12: asked at any live host of their tenant, or at the portal’s own, a link comes that works; at another tenant’s, none', async () => {
   const [main, more, pending] = [`main${accounts}`, `more${accounts}`, `later${accounts}`].map(
     (name) => `${name}.example.com`,
   )
@@ -392,7 +392,7 @@ test('somebody invited joins by the link, and is active', async () => {
   expect((await findMember(member.id))?.status).toBe('active')
 })
 
-test('row 17: asking takes the same time whether or not the address is known', async () => {
+test('security row 17: asking takes the same time whether or not the address is known', async () => {
   const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
   const ask = async (which: 'known' | 'unknown', email: string) => {
     const before = performance.now()

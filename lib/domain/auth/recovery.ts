@@ -1,4 +1,5 @@
-// Getting back in by mail. Nobody learns from an answer, or from its time, whether an address is known here (security.md row 17).
+// Getting back in by mail. Nobody learns from an answer, or from its time, whether an address is known here
+// (docs/security.md row 17).
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Sealed } from '../../sealed.ts'

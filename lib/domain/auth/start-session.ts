@@ -45,7 +45,8 @@ async function kazooTokenOf(tenant: TenantRecord, reference: string): Promise<Ap
   try {
     const origin = crossbarOrigin(tenant.crossbarOrigin)
     const { token, account } = await authenticate(origin, held, reference)
-    // The tenant key is (origin, account): credentials that now open another account open nothing (security.md row 9).
+    // The tenant key is (origin, account): credentials that now open another account open nothing
+    // (docs/security.md row 9).
     if (!account.equals(tenant.account)) throw new Unavailable('kazoo', 'refused')
     await noteCredentialsWorked(tenant.id)
     return token

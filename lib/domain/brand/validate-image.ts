@@ -1,4 +1,4 @@
-// What was sent as a picture is judged by its bytes, before anything decodes it (security.md row 19).
+// What was sent as a picture is judged by its bytes, before anything decodes it (docs/security.md row 19).
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { ImageFault } from '../../views/brand.ts'

@@ -1,4 +1,4 @@
-// What this Kazoo can do for the tenant, found out anew whenever somebody looks (docs/decisions/253).
+// What this Kazoo can do for the tenant, found out anew whenever somebody looks (decision 253).
 import 'server-only'
 import { accountsKeptBelow } from '../../kazoo/keeps-accounts.ts'
 import { findAccount, type AccountDoc } from '../../kazoo/accounts.ts'
@@ -28,13 +28,17 @@ export async function capabilitiesOf(
   return [
     { name: 'accounts', works: kept === 'unknown' ? null : kept === 'kept' },
     { name: 'impersonation', works: account.master && held?.kind === 'user' },
-    // 5.0 completes a recovery only with a valid token, and Kazoo has just accepted the portal's (kazoo/setup-5.0.md 6). Whether it does,
+    // 5.0 completes a recovery only with a valid token, and Kazoo has just accepted the portal's
+    // (docs/kazoo.md section 27.7). Whether it does,
     // nobody knows before somebody has tried (decision 249).
     { name: 'recovery', works: held !== null && found !== null && !recoveryFails(found) },
   ]
 }
 
-/** Whether Kazoo itself will let the viewer act as a user of theirs: as a user of its master account alone (crossbar.md 5.5). Null: unknown. */
+/**
+ * Whether Kazoo itself will let the viewer act as a user of theirs: as a user of its master account alone
+ * (docs/kazoo.md section 5.5). Null: unknown.
+ */
 export async function impersonatesByKazoo(viewer: Viewer): Promise<boolean | null> {
   if ((await credentialsOrNull(viewer.session.record.tenant))?.kind !== 'user') return false
   const { kazoo, granted } = grantOf(viewer)

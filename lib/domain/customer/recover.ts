@@ -1,4 +1,5 @@
-// A new password by the link of Kazoo's mail. Kazoo would take the link again and again; here it is good once (security.md row 17).
+// A new password by the link of Kazoo's mail. Kazoo would take the link again and again; here it is good once
+// (docs/security.md row 17).
 import 'server-only'
 import { kazooForbids, NotFound, Rejected, UserFacingError, Unavailable } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'

@@ -6,7 +6,7 @@ import type { ResetId } from '../../store/used-recovery-ids.ts'
 
 export type ResetLink = { id: ResetId; account: KazooId<'account'> }
 
-/** 132 hexadecimal digits (crossbar.md 5.4); null: it is something else. */
+/** 132 hexadecimal digits (docs/kazoo.md section 5.4); null: it is something else. */
 export function resetLink(text: string): ResetLink | null {
   if (!/^[0-9a-f]{132}$/.test(text)) return null
   return { id: seal<'reset id'>(text), account: seal<'kazoo account'>(text.slice(0, 32)) }

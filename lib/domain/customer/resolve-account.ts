@@ -18,7 +18,7 @@ export function accountTyped(typed: string): AccountNamed {
   }
 }
 
-/** A name as Kazoo compares it: lower-case letters and digits alone (crossbar.md 25.2). */
+/** A name as Kazoo compares it: lower-case letters and digits alone (docs/kazoo.md section 25.2). */
 export function normalName(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }

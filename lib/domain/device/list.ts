@@ -23,7 +23,8 @@ export type DeviceListing = Omit<DeviceList, 'rows'> & { rows: Listed[] }
 
 /**
  * The page that `query` asks for. Three calls to Kazoo, side by side: it can neither sort by what we show nor look for parts of it, and does
- * not count, so every page is cut from the whole (docs/decisions/152). A page on, and a narrower list, may be cut from what was read seconds ago. @throws NotFound, Unavailable.
+ * not count, so every page is cut from the whole (decision 152). A page on, and a narrower list, may be cut
+ * from what was read seconds ago. @throws NotFound, Unavailable.
  */
 export async function listDevices(
   { session }: Viewer,

@@ -43,7 +43,10 @@ export async function presenceOf(grant: Grant, account: KazooId<'account'>): Pro
   }
 }
 
-/** It is empty when the registrar does not answer (crossbar.md 11), which is not to say that nobody is there. */
+/**
+ * It is empty when the registrar does not answer (docs/kazoo.md section 11), which is not to say that nobody
+ * is there.
+ */
 async function shortPresence({ kazoo }: Grant, account: KazooId<'account'>): Promise<Presence | null> {
   const devices = await partOf('registrations', registeredDevices(kazoo, account))
   if (devices === null || devices.size === 0) return null

@@ -1,4 +1,5 @@
-// Security row 25: impersonation leaves no way back in. Every write that it allows, with every field that is on the list, and every setting by its schema.
+// docs/security.md row 25: impersonation leaves no way back in. Every write that it allows, with every field
+// that is on the list, and every setting by its schema.
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'

@@ -115,7 +115,10 @@ async function write(
     })
 }
 
-/** Kazoo's own token of that user, where it gives one: only to a user, never to an API key (crossbar.md 5.5). Otherwise we narrow our own. */
+/**
+ * Kazoo's own token of that user, where it gives one: only to a user, never to an API key (docs/kazoo.md
+ * section 5.5). Otherwise we narrow our own.
+ */
 async function nativeToken(viewer: Viewer, user: UserRef | null): Promise<ApiToken | null> {
   const { record, token } = viewer.session
   if (user === null || (await credentialsOrNull(record.tenant))?.kind !== 'user') return null

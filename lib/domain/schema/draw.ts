@@ -148,7 +148,7 @@ function hasChoice(schema: Schema): boolean {
 const SUITS: Readonly<Record<SettingKind, (now: Setting) => boolean>> = {
   truth: (now) => typeof now === 'boolean',
   number: (now) => typeof now === 'number',
-  // Kazoo takes numbers where it asks for text, and keeps them as they came (crossbar.md 25.21).
+  // Kazoo takes numbers where it asks for text, and keeps them as they came (docs/kazoo.md section 25.21).
   text: (now) => typeof now === 'string' || typeof now === 'number',
   choice: (now) => typeof now !== 'object',
   list: (now) => Array.isArray(now) && now.every((item) => typeof item !== 'object'),

@@ -48,7 +48,7 @@ export const FORMS: Readonly<Record<Noun, Form>> = {
     schema: 'devices',
     byHand: [
       'name',
-      // It cannot change (crossbar.md 11).
+      // It cannot change (docs/kazoo.md section 11).
       'device_type',
       'mac_address',
       'enabled',

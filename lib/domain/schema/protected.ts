@@ -1,4 +1,5 @@
-// Which settings nobody sees or sets while impersonating (security.md row 25), by the one list and by what Kazoo's schema says of a format.
+// Which settings nobody sees or sets while impersonating (docs/security.md row 25), by the one list and by
+// what Kazoo's schema says of a format.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { isProtected, protectedFaults } from '../../kazoo/protected-paths.ts'

@@ -10,7 +10,10 @@ import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
 import { otherMember, rolesToGive } from './find.ts'
 
-/** Gives a member another role; their sessions end (security.md row 13). @throws Rejected at `role`, for the last owner; StepUpNeeded; NotFound */
+/**
+ * Gives a member another role; their sessions end (docs/security.md row 13). @throws Rejected at `role`, for
+ * the last owner; StepUpNeeded; NotFound
+ */
 export async function changeRole(viewer: Viewer, member: string, role: Role): Promise<void> {
   permit(viewer, 'member.edit')
   if (!rolesToGive(viewer).includes(role)) throw new Rejected({ role: 'messages.team.above' })

@@ -1,4 +1,5 @@
-// Keeps robots and scanners off what strangers may ask for (security.md row 7): work to be done, and a limit per client and in all.
+// Keeps robots and scanners off what strangers may ask for (docs/security.md row 7): work to be done, and a
+// limit per client and in all.
 import 'server-only'
 import { env } from '../../env.ts'
 import { NotFound, Rejected } from '../../errors.ts'

@@ -39,7 +39,8 @@ const FIELDS: Readonly<Partial<Record<Finding['step'], TrialField>>> = {
 
 /**
  * Tries a connection for a stranger, finding by finding, and stores nothing. A refused address and one that does not answer are the same
- * finding after the same time (security.md row 7). @throws Rejected before the first finding: too often, no work done, no realm
+ * finding after the same time (docs/security.md row 7). @throws Rejected before the first finding: too often,
+ * no work done, no realm
  */
 export async function* checkConnection(
   asked: Connecting & { work: string },

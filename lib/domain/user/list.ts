@@ -21,7 +21,8 @@ type Listed = Omit<UserRow, 'id'> & { user: KazooId<'user'> }
 const recent = keepingRecent<{ all: Listed[] }>()
 
 /**
- * An account with the page of its people that `query` asks for: cut from the whole as the one of devices is (docs/decisions/152), and a page on
+ * An account with the page of its people that `query` asks for: cut from the whole as the one of devices is
+ * (decision 152), and a page on
  * may be cut from what was read seconds ago. @throws Forbidden, NotFound, Unavailable.
  */
 export async function findAccountWithUsers(

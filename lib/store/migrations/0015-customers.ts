@@ -1,4 +1,5 @@
-// Ids of Kazoo's password recovery that were used here: Kazoo itself would take them again (crossbar.md 25.7).
+// Ids of Kazoo's password recovery that were used here: Kazoo itself would take them again (docs/kazoo.md
+// section 25.7).
 import 'server-only'
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'

@@ -1,4 +1,4 @@
-// What an account must be before it is saved (crossbar.md section 9.2).
+// What an account must be before it is saved (docs/kazoo.md section 9.2).
 import { text, type JsonObject } from '../../json.ts'
 import type { Call } from '../call.ts'
 import { settable } from '../documents.ts'

@@ -1,4 +1,4 @@
-// PUT on a device: a SIP NOTIFY, with its data nested twice (crossbar.md section 11).
+// PUT on a device: a SIP NOTIFY, with its data nested twice (docs/kazoo.md section 11).
 import { dataObject, param, textOption, type Call } from '../call.ts'
 import { plainError, refuse } from '../refusals.ts'
 import { created, type Reply } from '../reply.ts'

@@ -1,4 +1,4 @@
-// What a device must be before it is saved (crossbar.md section 11).
+// What a device must be before it is saved (docs/kazoo.md section 11).
 import { isIPv4 } from 'node:net'
 import { at, isObject, object, text, type Json, type JsonObject } from '../../json.ts'
 import { accountId, caller, type Call } from '../call.ts'

@@ -1,4 +1,4 @@
-// Search by the beginning of a name, a realm, a number or an id (crossbar.md section 8.3).
+// Search by the beginning of a name, a realm, a number or an id (docs/kazoo.md section 8.3).
 import type { AccountRow } from '../../account-index.ts'
 import { collate } from '../../collation.ts'
 import { list, text, type Json, type JsonObject } from '../../json.ts'

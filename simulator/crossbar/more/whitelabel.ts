@@ -1,4 +1,4 @@
-// White label: a brand per account, known by its domain to anyone (crossbar.md section 13).
+// White label: a brand per account, known by its domain to anyone (docs/kazoo.md section 13).
 import { text, type JsonObject } from '../../json.ts'
 import { accountId, dataObject, param, type Call } from '../call.ts'
 import { create, createdAt, publicForm, settable, update, withDocument } from '../documents.ts'

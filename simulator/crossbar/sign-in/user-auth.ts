@@ -1,4 +1,4 @@
-// PUT /user_auth: signing in with a hash of user name and password (crossbar.md section 5.2).
+// PUT /user_auth: signing in with a hash of user name and password (docs/kazoo.md section 5.2).
 import { text, type JsonObject } from '../../json.ts'
 import { dataObject, param, textOption, type Call } from '../call.ts'
 import { bucketKey } from '../envelope.ts'

@@ -1,4 +1,4 @@
-// A user's login: only hashes are stored, and a new one ends all his tokens (crossbar.md section 10).
+// A user's login: only hashes are stored, and a new one ends all his tokens (docs/kazoo.md section 10).
 import { createHash } from 'node:crypto'
 import { text, type JsonObject } from '../../json.ts'
 import type { Call } from '../call.ts'

@@ -1,4 +1,4 @@
-// Customers with ids of others (security.md row 3).
+// Customers with ids of others (docs/security.md row 3).
 import { expect, test } from 'vitest'
 import { Forbidden, NotFound } from '../../../lib/errors.ts'
 import { VERBS } from '../../../lib/views/viewer.ts'

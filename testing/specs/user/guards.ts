@@ -1,4 +1,4 @@
-// Ids of others and keys that are in no form (security.md rows 2 and 18).
+// Ids of others and keys that are in no form (docs/security.md rows 2 and 18).
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { NotFound } from '../../../lib/errors.ts'
@@ -21,7 +21,7 @@ function everyKey(value: unknown): string[] {
   return keys
 }
 
-/** What no write of ours may hold, wherever it stands (security.md row 18). */
+/** What no write of ours may hold, wherever it stands (docs/security.md row 18). */
 const FORBIDDEN = /^(_|pvt_)|^(id|api_key|superduper_admin|is_reseller|reseller_id|credentials)$|^billing_/
 
 /** What does not reach Kazoo: ids of another session, and keys that are in no form. */
