@@ -31,7 +31,7 @@ export function englishAlone(): string[] {
 
 /** A key that was shown instead of what it says. */
 export const KEY_PATH =
-  /\b(accounts|connection|devices|frame|form|ui|said|rules|signIn|table|problem)\.[a-zA-Z.]+/
+  /\b(accounts|audit|brand|connection|customDomains|customer|devices|form|impersonation|members|messages|outage|problem|rules|schema|selfService|shell|signIn|table|trial|ui|users)\.[a-zA-Z.]+/
 
 function leavesOf(branch: object): string[] {
   return Object.values(branch).flatMap((part: unknown) => {

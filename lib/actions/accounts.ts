@@ -7,7 +7,7 @@ import { editAccount } from '../domain/account/edit.ts'
 import type { FormAction } from '../views/form.ts'
 import { text } from '../views/form-text.ts'
 import type { AccountField, ListBranch, NewAccountField } from '../views/account.ts'
-import { accountEdit, accountStart } from '../web/account-input.ts'
+import { accountEdit, accountStart } from './account-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 

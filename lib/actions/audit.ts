@@ -4,8 +4,8 @@ import { setRetention, setForwarding, stopForwarding, testForwarding } from '../
 import { revert } from '../domain/audit/revert.ts'
 import type { RetentionField, ForwardingField, RevertFormField } from '../views/audit-form.ts'
 import type { FormAction } from '../views/form.ts'
-import { retentionInput, forwardingInput, revertInput } from '../web/audit-input.ts'
-import { nothing } from '../web/connection-input.ts'
+import { retentionInput, forwardingInput, revertInput } from './audit-input.ts'
+import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 
@@ -39,14 +39,14 @@ export const setForwardingAction: FormAction<ForwardingField> = formAction(
 )
 
 /** Sends it nowhere any more. */
-export const stopForwardingAction: FormAction<'kind'> = formAction(nothing, async (viewer) => {
+export const stopForwardingAction: FormAction<'kind'> = formAction(noFields, async (viewer) => {
   await stopForwarding(viewer)
   revalidatePath('/audit/settings')
   return redirectWithin(viewer, '/audit/settings?done=silent')
 })
 
 /** Sends a test. */
-export const testForwardingAction: FormAction<'kind'> = formAction(nothing, async (viewer) => {
+export const testForwardingAction: FormAction<'kind'> = formAction(noFields, async (viewer) => {
   await testForwarding(viewer)
   return redirectWithin(viewer, '/audit/settings?done=tested')
 })

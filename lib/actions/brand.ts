@@ -6,7 +6,8 @@ import { publishBrand, restoreBrand } from '../domain/brand/publish.ts'
 import { importWhitelabel, writeWhitelabel } from '../domain/brand/whitelabel.ts'
 import type { BrandFlash, BrandField } from '../views/brand.ts'
 import type { FormAction } from '../views/form.ts'
-import { brandInput, nothing, imageKindInput, versionInput } from '../web/brand-input.ts'
+import { brandInput, imageKindInput, versionInput } from './brand-input.ts'
+import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 
 /** Back to the page, which says what was done; every page that is shown next has the brand of now. */
@@ -30,13 +31,13 @@ export const removeImageAction: FormAction<'kind'> = formAction(imageKindInput, 
 })
 
 /** Shows the draft to everybody. */
-export const publishBrandAction: FormAction<never> = formAction(nothing, async (viewer) => {
+export const publishBrandAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await publishBrand(viewer)
   return done('published')
 })
 
 /** Makes the draft what is published again. */
-export const discardDraftAction: FormAction<never> = formAction(nothing, async (viewer) => {
+export const discardDraftAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await discardDraft(viewer)
   return done('discarded')
 })
@@ -51,13 +52,13 @@ export const restoreBrandAction: FormAction<'version'> = formAction(
 )
 
 /** Takes what Kazoo's white label says into the draft. */
-export const importWhitelabelAction: FormAction<never> = formAction(nothing, async (viewer) => {
+export const importWhitelabelAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await importWhitelabel(viewer)
   return done('imported')
 })
 
 /** Writes what is published into Kazoo's white label. */
-export const writeWhitelabelAction: FormAction<never> = formAction(nothing, async (viewer) => {
+export const writeWhitelabelAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await writeWhitelabel(viewer)
   return done('wrote')
 })

@@ -6,7 +6,8 @@ import { askForRemoval, cancelRemoval, disconnect } from '../domain/connection/d
 import { changeHost, replaceHeldCredentials } from '../domain/connection/replace.ts'
 import type { AddressField, CredentialsField, ConnectionFlash } from '../views/connection.ts'
 import type { FormAction } from '../views/form.ts'
-import { addressInput, credentialsInput, keyInput, nameInput, nothing } from '../web/connection-input.ts'
+import { addressInput, credentialsInput, keyInput, nameInput } from './connection-input.ts'
+import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 
 /** Back to the page, which says what was done; the line at the head of every page is drawn anew. */
@@ -22,7 +23,7 @@ export const goLiveAction: FormAction<'key'> = formAction(keyInput, async (viewe
 })
 
 /** Goes live with the key that Kazoo hands out. */
-export const fetchKeyAction: FormAction<'key'> = formAction(nothing, async (viewer) => {
+export const fetchKeyAction: FormAction<'key'> = formAction(noFields, async (viewer) => {
   await goLive(viewer, null)
   return done('live')
 })
@@ -58,7 +59,7 @@ export const askForRemovalAction: FormAction<'name'> = formAction(nameInput, asy
 })
 
 /** Calls that off. */
-export const cancelRemovalAction: FormAction<'name'> = formAction(nothing, async (viewer) => {
+export const cancelRemovalAction: FormAction<'name'> = formAction(noFields, async (viewer) => {
   await cancelRemoval(viewer)
   return done('kept')
 })

@@ -7,7 +7,7 @@ import { Rejected } from '../errors.ts'
 import type { AskResetField, CustomerSignInField } from '../views/customer-form.ts'
 import type { FormAction } from '../views/form.ts'
 import type { SetPasswordField } from '../views/recovery-form.ts'
-import { askResetInput, customerSignInInput, recoverInput } from '../web/customer-input.ts'
+import { askResetInput, customerSignInInput, recoverInput } from './customer-input.ts'
 import { guestAction } from '../web/form-action.ts'
 import { carriedText, dropLink } from '../web/link-cookie.ts'
 

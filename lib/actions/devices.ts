@@ -7,7 +7,7 @@ import { listEveryDevice } from '../domain/device/list.ts'
 import type { FormAction } from '../views/form.ts'
 import { text } from '../views/form-text.ts'
 import type { DeviceField, ListDevices, NewDeviceField } from '../views/device.ts'
-import { deviceAlone, deviceEdit, deviceStart } from '../web/device-input.ts'
+import { deviceAlone, deviceEdit, deviceStart } from './device-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 

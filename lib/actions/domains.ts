@@ -5,13 +5,7 @@ import { addDomain, choosePrimary, removeDomain, tieDomain } from '../domain/cus
 import type { AccountChoices, DomainFlash } from '../views/custom-domain.ts'
 import type { AddDomainField, TieDomainField } from '../views/custom-domain-form.ts'
 import type { Answer, FormAction } from '../views/form.ts'
-import {
-  accountTextInput,
-  addDomainInput,
-  hostInput,
-  primaryInput,
-  tieDomainInput,
-} from '../web/domain-input.ts'
+import { accountTextInput, addDomainInput, hostInput, primaryInput, tieDomainInput } from './domain-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
 
 /** Back to the domain's page, which says what was done. */

@@ -5,12 +5,8 @@ import { endImpersonationOfMe, endImpersonationOf, endOwnImpersonation } from '.
 import { chooseImpersonationPolicy } from '../domain/impersonation/find.ts'
 import type { ImpersonationField, ImpersonationPolicyField } from '../views/impersonation.ts'
 import type { FormAction } from '../views/form.ts'
-import {
-  impersonationAlone,
-  impersonationInput,
-  impersonationPolicyInput,
-  nothing,
-} from '../web/impersonation-input.ts'
+import { impersonationAlone, impersonationInput, impersonationPolicyInput } from './impersonation-input.ts'
+import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 import { redirectTo } from '../web/redirect.ts'
 
@@ -21,7 +17,7 @@ export const startImpersonationAction: FormAction<ImpersonationField> = formActi
 )
 
 /** Gives the borrowed eyes back, and goes to where it began. */
-export const endOwnImpersonationAction: FormAction<never> = formAction(nothing, async (viewer) =>
+export const endOwnImpersonationAction: FormAction<never> = formAction(noFields, async (viewer) =>
   redirectTo(await endOwnImpersonation(viewer)),
 )
 

@@ -23,7 +23,7 @@ import type {
   PasswordField,
   ProfileField,
 } from '../views/profile-form.ts'
-import { nothing } from '../web/connection-input.ts'
+import { noFields } from '../web/fields.ts'
 import { formAction, guestAction, readAction } from '../web/form-action.ts'
 import { keepLanguage } from '../web/frame-action.ts'
 import { carriedLink, dropLink } from '../web/link-cookie.ts'
@@ -35,7 +35,7 @@ import {
   passwordInput,
   profileInput,
   sessionInput,
-} from '../web/profile-input.ts'
+} from './profile-input.ts'
 import { requestOrigin } from '../web/request-origin.ts'
 
 /** Back to the page of the factors, which says what was done. */
@@ -67,7 +67,7 @@ export const askForEmailAction: FormAction<EmailField> = formAction(emailInput, 
 })
 
 /** Uses the link that went to a new address, for whoever holds it. */
-export const confirmEmailAction: FormAction<never> = guestAction(nothing, async () => {
+export const confirmEmailAction: FormAction<never> = guestAction(noFields, async () => {
   const token = await carriedLink('/confirm-email')
   if (token === null) throw new Rejected({}, 'messages.link.used')
   await confirmEmail(token, await requestOrigin())
@@ -85,7 +85,7 @@ export const changePasswordAction: FormAction<PasswordField> = formAction(
 )
 
 /** Begins to set up an app for codes, and goes on to the page that shows what it needs. */
-export const beginTotpAction: FormAction<never> = formAction(nothing, async (viewer) => {
+export const beginTotpAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await beginTotp(viewer)
   return redirect('/profile/security/app')
 })
@@ -97,13 +97,13 @@ export const confirmTotpAction: FormAction<CodeField> = formAction(codeInput, as
 }))
 
 /** Takes the app away. */
-export const endTotpAction: FormAction<never> = formAction(nothing, async (viewer) => {
+export const endTotpAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await endTotp(viewer)
   return secured('totpOff')
 })
 
 /** New recovery codes in the place of the old, shown this once. */
-export const renewCodesAction: FormAction<never> = formAction(nothing, async (viewer) => ({
+export const renewCodesAction: FormAction<never> = formAction(noFields, async (viewer) => ({
   once: await renewRecoveryCodes(viewer),
   say: 'messages.member.codesRenewed',
 }))
@@ -143,7 +143,7 @@ export const endSessionAction: FormAction<'session'> = formAction(
 )
 
 /** Ends all of them but this one. */
-export const endOtherSessionsAction: FormAction<never> = formAction(nothing, async (viewer) => {
+export const endOtherSessionsAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await endOtherSessions(viewer)
   return ended('others')
 })

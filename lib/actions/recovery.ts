@@ -6,7 +6,7 @@ import type { FormAction } from '../views/form.ts'
 import type { AskField, SetPasswordField } from '../views/recovery-form.ts'
 import { guestAction } from '../web/form-action.ts'
 import { carriedLink, dropLink } from '../web/link-cookie.ts'
-import { askInput, setPasswordInput } from '../web/recovery-input.ts'
+import { askInput, setPasswordInput } from './recovery-input.ts'
 import { requestOrigin } from '../web/request-origin.ts'
 
 /** Asks for a link to a new password: one answer for every address. */

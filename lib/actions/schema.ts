@@ -3,7 +3,7 @@ import { refresh } from 'next/cache'
 import { editSettings } from '../domain/schema/edit.ts'
 import type { FormAction } from '../views/form.ts'
 import { formAction } from '../web/form-action.ts'
-import { settingsEdit } from '../web/schema-input.ts'
+import { settingsEdit } from './schema-input.ts'
 
 /** Saves what changed of all that can be set of a user. */
 export const editUserSettingsAction: FormAction<string> = formAction(

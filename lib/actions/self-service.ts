@@ -8,7 +8,7 @@ import type { ForwardField, OwnBoxField } from '../views/self-service-form.ts'
 import type { PasswordField } from '../views/profile-form.ts'
 import { formAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
-import { forwardInput, ownBoxInput, ownPasswordInput } from '../web/self-service-input.ts'
+import { forwardInput, ownBoxInput, ownPasswordInput } from './self-service-input.ts'
 
 /** Saves where one's own calls go. */
 export const editForwardAction: FormAction<ForwardField> = formAction(forwardInput, async (viewer, edit) => {

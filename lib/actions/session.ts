@@ -4,7 +4,7 @@ import { signIn } from '../domain/auth/sign-in.ts'
 import type { FormAction } from '../views/form.ts'
 import type { SignInField } from '../views/viewer.ts'
 import { guestAction } from '../web/form-action.ts'
-import { signInInput } from '../web/session-input.ts'
+import { signInInput } from './session-input.ts'
 
 /** Signs in with e-mail and password, and goes on to where the person was; first to the second step where there is one. */
 export const signInAction: FormAction<SignInField> = guestAction(

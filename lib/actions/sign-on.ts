@@ -7,10 +7,10 @@ import { startSignOn, testSignOn } from '../domain/sign-on/start.ts'
 import type { FormAction } from '../views/form.ts'
 import type { AskField } from '../views/recovery-form.ts'
 import type { MailDomainField, SignOnFlash, SignOnField } from '../views/sign-on.ts'
-import { nothing } from '../web/connection-input.ts'
+import { noFields } from '../web/fields.ts'
 import { formAction, guestAction } from '../web/form-action.ts'
-import { askInput } from '../web/recovery-input.ts'
-import { mailDomainInput, providerInput, requiredInput, vouchesInput } from '../web/sign-on-input.ts'
+import { askInput } from './recovery-input.ts'
+import { mailDomainInput, providerInput, requiredInput, vouchesInput } from './sign-on-input.ts'
 
 function done(flash: SignOnFlash): never {
   revalidatePath('/connection/sign-on')
@@ -29,7 +29,7 @@ export const setProviderAction: FormAction<SignOnField> = formAction(providerInp
 })
 
 /** Goes on to the provider, to see whether it works. */
-export const testSignOnAction: FormAction<'required'> = formAction(nothing, async (viewer) =>
+export const testSignOnAction: FormAction<'required'> = formAction(noFields, async (viewer) =>
   redirect(await testSignOn(viewer)),
 )
 
@@ -43,7 +43,7 @@ export const requireSignOnAction: FormAction<'required'> = formAction(
 )
 
 /** Forgets the provider. */
-export const removeSignOnAction: FormAction<'required'> = formAction(nothing, async (viewer) => {
+export const removeSignOnAction: FormAction<'required'> = formAction(noFields, async (viewer) => {
   await removeSignOn(viewer)
   return done('removed')
 })

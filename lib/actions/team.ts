@@ -6,7 +6,7 @@ import type { FormAction } from '../views/form.ts'
 import type { TeamFlash } from '../views/team.ts'
 import type { InviteField, RoleField } from '../views/team-form.ts'
 import { formAction } from '../web/form-action.ts'
-import { inviteInput, memberInput, roleInput } from '../web/team-input.ts'
+import { inviteInput, memberInput, roleInput } from './team-input.ts'
 
 /** Back to the member's page, which says what was done. */
 function done(member: string, flash: TeamFlash): never {

@@ -6,7 +6,7 @@ import { startTrial } from '../domain/trial/trial.ts'
 import type { FormAction } from '../views/form.ts'
 import type { Puzzle, TrialField } from '../views/trial.ts'
 import { guestAction } from '../web/form-action.ts'
-import { trialInput } from '../web/trial-input.ts'
+import { trialInput } from './trial-input.ts'
 
 /** Starts a trial, and goes on to the page that says where to look next. */
 export const startTrialAction: FormAction<TrialField> = guestAction(trialInput, async (asked) => {

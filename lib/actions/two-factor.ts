@@ -4,8 +4,8 @@ import { finishSignIn, twoFactorOptions } from '../domain/auth/two-factor.ts'
 import type { FormAction } from '../views/form.ts'
 import type { CodeField, PasskeyField } from '../views/two-factor-form.ts'
 import { guestAction, guestReadAction } from '../web/form-action.ts'
-import { nothing } from '../web/connection-input.ts'
-import { codeInput, passkeyInput } from '../web/two-factor-input.ts'
+import { noFields } from '../web/fields.ts'
+import { codeInput, passkeyInput } from './two-factor-input.ts'
 
 /** Finishes the sign-in that waits in this browser with a code, and goes on to where the person was. */
 export const codeAction: FormAction<CodeField> = guestAction(codeInput, async ({ proof, next }) => {
@@ -20,4 +20,4 @@ export const passkeyAction: FormAction<PasskeyField> = guestAction(passkeyInput,
 })
 
 /** What the browser is to ask its passkey. */
-export const passkeyOptionsAction = guestReadAction(nothing, twoFactorOptions)
+export const passkeyOptionsAction = guestReadAction(noFields, twoFactorOptions)

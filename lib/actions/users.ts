@@ -13,15 +13,7 @@ import type { NewUserField, UserPasswordField, UserRemovalField, UserRoleField }
 import type { BoxField, ListUsers, UserField } from '../views/user.ts'
 import { formAction, readAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
-import {
-  boxEdit,
-  userAlone,
-  userEdit,
-  userPassword,
-  userRemoval,
-  userRole,
-  userStart,
-} from '../web/user-input.ts'
+import { boxEdit, userAlone, userEdit, userPassword, userRemoval, userRole, userStart } from './user-input.ts'
 
 /** Makes a person and shows them; first the password, where it was made up. */
 export const createUserAction: FormAction<NewUserField> = formAction(

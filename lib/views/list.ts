@@ -45,6 +45,17 @@ export function listQuery<Sort extends string>(
   }
 }
 
+/** The query of a page's search parameters; a parameter that is repeated counts as absent. */
+export function listQueryIn<Sort extends string>(
+  params: Readonly<Record<string, string | string[] | undefined>>,
+  sorts: readonly [Sort, ...Sort[]],
+): ListQuery<Sort> {
+  return listQuery((name) => {
+    const value = params[name]
+    return typeof value === 'string' ? value : null
+  }, sorts)
+}
+
 /** Where the list is found for a query; what is `usual` is left out. */
 export function queryLink({ text, sort, descending, page }: ListQuery, usual: string): QueryLink {
   const parts: Record<string, string> = {

@@ -6,31 +6,33 @@ import { closeDatabase } from '../store/database.ts'
 import { readForm } from '../views/form-check.ts'
 import { BRAND_RULES } from '../views/brand-form.ts'
 import { listQuery } from '../views/list.ts'
-import * as account from './account-input.ts'
-import * as impersonation from './impersonation-input.ts'
-import * as audit from './audit-input.ts'
+import * as account from '../actions/account-input.ts'
+import * as impersonation from '../actions/impersonation-input.ts'
+import * as audit from '../actions/audit-input.ts'
 import { auditQuery } from './audit-query.ts'
-import * as brand from './brand-input.ts'
-import * as connection from './connection-input.ts'
-import * as customer from './customer-input.ts'
-import * as device from './device-input.ts'
-import * as domain from './domain-input.ts'
-import * as own from './self-service-input.ts'
-import * as profile from './profile-input.ts'
-import * as recovery from './recovery-input.ts'
-import * as schema from './schema-input.ts'
-import * as secondStep from './two-factor-input.ts'
-import * as session from './session-input.ts'
-import * as signOn from './sign-on-input.ts'
-import * as stepUp from './step-up-input.ts'
-import * as team from './team-input.ts'
-import * as trial from './trial-input.ts'
-import * as user from './user-input.ts'
+import { noFields } from './fields.ts'
+import * as brand from '../actions/brand-input.ts'
+import * as connection from '../actions/connection-input.ts'
+import * as customer from '../actions/customer-input.ts'
+import * as device from '../actions/device-input.ts'
+import * as domain from '../actions/domain-input.ts'
+import * as own from '../actions/self-service-input.ts'
+import * as profile from '../actions/profile-input.ts'
+import * as recovery from '../actions/recovery-input.ts'
+import * as schema from '../actions/schema-input.ts'
+import * as secondStep from '../actions/two-factor-input.ts'
+import * as session from '../actions/session-input.ts'
+import * as signOn from '../actions/sign-on-input.ts'
+import * as stepUp from '../actions/step-up-input.ts'
+import * as team from '../actions/team-input.ts'
+import * as trial from '../actions/trial-input.ts'
+import * as user from '../actions/user-input.ts'
 
 beforeAll(() => testStore({ REDIS_URL: 'redis://127.0.0.1:1' }))
 afterAll(closeDatabase)
 
 const MODULES = {
+  fields: { noFields },
   account,
   impersonation,
   audit,
@@ -126,7 +128,6 @@ const FORMS: Record<string, Form> = {
     lines1: ['impersonation'],
   },
   'impersonation.impersonationPolicyInput': { input: impersonation.impersonationPolicyInput, valid: {} },
-  'impersonation.nothing': { input: impersonation.nothing, valid: {} },
   'audit.retentionInput': { input: audit.retentionInput, valid: { days: '100' }, names: ['days'] },
   'audit.forwardingInput': {
     input: audit.forwardingInput,
@@ -174,7 +175,6 @@ const FORMS: Record<string, Form> = {
   },
   'brand.imageKindInput': { input: brand.imageKindInput, valid: { kind: 'signIn' } },
   'brand.versionInput': { input: brand.versionInput, valid: { version: '1' }, names: ['version'] },
-  'brand.nothing': { input: brand.nothing, valid: {} },
   'connection.keyInput': { input: connection.keyInput, valid: { key: 'a'.repeat(64) }, names: ['key'] },
   'connection.credentialsInput': {
     input: connection.credentialsInput,
@@ -187,7 +187,6 @@ const FORMS: Record<string, Form> = {
     names: ['realm', 'token', 'origin'],
   },
   'connection.nameInput': { input: connection.nameInput, valid: { name: 'Acme' }, lines1: ['name'] },
-  'connection.nothing': { input: connection.nothing, valid: {} },
   'customer.customerSignInInput': {
     input: customer.customerSignInInput,
     valid: { account: 'Acme', username: 'ann', password: 'x' },
@@ -203,6 +202,7 @@ const FORMS: Record<string, Form> = {
     valid: { password: 'nine quiet cranes' },
     secrets: ['password'],
   },
+  'fields.noFields': { input: noFields, valid: {} },
   'device.deviceEdit': {
     input: device.deviceEdit,
     valid: { device: 'dev_x', name: 'Phone', sipUsername: 'ann', sipPassword: 'secret' },

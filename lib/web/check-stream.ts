@@ -1,61 +1,92 @@
-// The check of a connection, told line by line while it runs: one JSON object a line (application/x-ndjson), and at the end how it went.
+// Checks of a connection or a domain, streamed line by line while they run, with how they ended as the last line.
 import 'server-only'
 import type { z } from 'zod'
-import { UserFacingError } from '../errors.ts'
+import { checkHost } from '../domain/connection/check.ts'
+import { checkDomain } from '../domain/custom-domain/check.ts'
+import { SignedOut, UserFacingError } from '../errors.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
+import type { DomainCheckLine } from '../views/custom-domain.ts'
 import { readForm } from '../views/form-check.ts'
 import type { CheckLine } from '../views/trial.ts'
-import type { LocalizedMessage } from '../i18n/message-key.ts'
+import { lineStream } from './line-stream.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { translate, translateFields } from './translate.ts'
+import { currentViewer, type Viewer } from './viewer.ts'
 
-type Found = { step: string; ok: boolean; message: LocalizedMessage; limit?: boolean }
+type Finding = { step: string; ok: boolean; message: LocalizedMessage; limit?: boolean }
 
-/** Answers a posted form with what `check` finds, line by line. Whoever goes away ends it. */
+/** Answers a posted form with what `check` finds. A client that goes away ends the check. */
 export async function checkStream<In>(
   request: Request,
   input: z.ZodType<In>,
-  check: (asked: In) => AsyncIterable<Found>,
+  check: (given: In) => AsyncIterable<Finding>,
 ): Promise<Response> {
-  const lines = linesOf(await request.formData().catch(() => null), input, check)
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await lines.next()
-      if (done) controller.close()
-      else controller.enqueue(encoder.encode(`${JSON.stringify(value)}\n`))
-    },
-    cancel: async () => void (await lines.return(undefined)),
-  })
-  return new Response(body, {
-    headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' },
+  const form = await request.formData().catch(() => null)
+  return lineStream(async (send: (line: CheckLine) => void, signal) => {
+    const refused = await reasonToRefuse(async () => {
+      const read = readForm(input, form)
+      if (!read.ok) {
+        const fields = await translateFields(read.faults)
+        return send({ kind: 'refused', message: await translate('messages.correct'), fields })
+      }
+      for await (const { step, ok, message, limit = false } of check(read.value)) {
+        if (signal.aborted) return undefined
+        send({ kind: 'finding', step, ok, limit, message: await translate(message) })
+      }
+      return undefined
+    })
+    if (refused !== null) send({ kind: 'refused', message: refused, fields: {} })
   })
 }
 
-async function* linesOf<In>(
-  form: FormData | null,
-  input: z.ZodType<In>,
-  check: (asked: In) => AsyncIterable<Found>,
-): AsyncGenerator<CheckLine, undefined, undefined> {
+/** What is found at another address, for the viewer. @throws SignedOut, and as `checkHost` */
+export async function* checkHostAsViewer({
+  origin,
+  credentials,
+}: {
+  origin: string
+  credentials: Parameters<typeof checkHost>[2]
+}): ReturnType<typeof checkHost> {
+  yield* checkHost(await signedIn(), origin, credentials)
+}
+
+/** Answers a posted `host` with what its DNS says now, for the viewer. A client that goes away ends the check. */
+export async function domainCheckStream(
+  request: Request,
+  input: z.ZodType<{ host: string }>,
+): Promise<Response> {
+  const form = await request.formData().catch(() => null)
+  return lineStream(async (send: (line: DomainCheckLine) => void, signal) => {
+    const refused = await reasonToRefuse(async () => {
+      const viewer = await signedIn()
+      const read = readForm(input, form)
+      for await (const line of checkDomain(viewer, read.ok ? read.value.host : '')) {
+        if (signal.aborted) return
+        send(line)
+      }
+    })
+    if (refused !== null) send({ kind: 'refused', message: refused })
+  })
+}
+
+/** Runs a check that our own page asked for; the message of what refused or broke it, or null. */
+async function reasonToRefuse(check: () => Promise<void>): Promise<string | null> {
   try {
     await requireSameOrigin()
-    const read = readForm(input, form)
-    if (!read.ok) {
-      yield {
-        kind: 'refused',
-        message: await translate('messages.correct'),
-        fields: await translateFields(read.faults),
-      }
-      return
-    }
-    for await (const { step, ok, message, limit = false } of check(read.value)) {
-      yield { kind: 'finding', step, ok, limit, message: await translate(message) }
-    }
+    await check()
+    return null
   } catch (error) {
-    const message: LocalizedMessage = error instanceof UserFacingError ? error.userMessage : 'messages.fault'
     const { reference } = currentRequest()
-    log[error instanceof UserFacingError ? 'info' : 'error']('a check was refused', { error, reference })
-    yield { kind: 'refused', message: await translate(message), fields: {} }
+    const expected = error instanceof UserFacingError
+    log[expected ? 'info' : 'error']('a check was refused', { error, reference })
+    return translate(expected ? error.userMessage : 'messages.fault')
   }
+}
+
+async function signedIn(): Promise<Viewer> {
+  const viewer = await currentViewer()
+  if (viewer === null) throw new SignedOut()
+  return viewer
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { settingName } from '../views/schema-form.ts'
 import { shownWhole } from './fields.ts'
-import { settingsEdit } from './schema-input.ts'
+import { settingsEdit } from '../actions/schema-input.ts'
 
 const pin = settingName('secret', ['lab', 'pin'])
 const note = settingName('value', ['profile', 'note'])

@@ -3,6 +3,9 @@ import 'server-only'
 import { z } from 'zod'
 import { seal, type Sealed } from '../sealed.ts'
 
+/** The input of a button that sends no fields. */
+export const noFields = z.object({})
+
 const texts = z.record(z.string(), z.string())
 
 /** A password that takes the place of another. Left empty, which is null, the one in force stays. */

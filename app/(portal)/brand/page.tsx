@@ -13,6 +13,7 @@ import {
 import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { findBrand } from '../../../lib/domain/brand/editor-state.ts'
 import { BRAND_FLASHES } from '../../../lib/views/brand.ts'
+import { flashIn } from '../../../lib/views/flash.ts'
 import { translateRefusedImage } from '../../../lib/web/brand-theme.ts'
 import { renderForViewer } from '../../render-for-viewer.tsx'
 
@@ -39,7 +40,7 @@ export default async function Page(props: PageProps<'/brand'>): Promise<ReactNod
       <BrandPage
         editor={editor}
         may={may}
-        done={BRAND_FLASHES.find((flash) => flash === done) ?? null}
+        done={flashIn(BRAND_FLASHES, done)}
         refused={sentence}
         actions={actions}
       />

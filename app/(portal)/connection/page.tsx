@@ -13,6 +13,7 @@ import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { findConnection } from '../../../lib/domain/connection/find.ts'
 import { findKazooStatus } from '../../../lib/domain/connection/kazoo-status.ts'
 import { CONNECTION_FLASHES } from '../../../lib/views/connection.ts'
+import { flashIn } from '../../../lib/views/flash.ts'
 import { renderForViewer } from '../../render-for-viewer.tsx'
 
 const actions = {
@@ -41,7 +42,7 @@ export default async function Page(props: PageProps<'/connection'>): Promise<Rea
         key={[state.credentials, state.heldSince, state.removalAt].join(' ')}
         state={state}
         {...rest}
-        done={CONNECTION_FLASHES.find((flash) => flash === done) ?? null}
+        done={flashIn(CONNECTION_FLASHES, done)}
         actions={actions}
       />
     ),

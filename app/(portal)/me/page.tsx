@@ -11,7 +11,8 @@ import {
 import { listOwnImpersonations } from '../../../lib/domain/impersonation/find.ts'
 import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { findSelfService } from '../../../lib/domain/self-service/find.ts'
-import { selfServiceFlash } from '../../../lib/web/self-service-input.ts'
+import { flashIn } from '../../../lib/views/flash.ts'
+import { SELF_SERVICE_FLASHES } from '../../../lib/views/self-service.ts'
 import { renderForViewer } from '../../render-for-viewer.tsx'
 
 const actions = {
@@ -37,6 +38,6 @@ export default async function Page(props: PageProps<'/me'>): Promise<ReactNode> 
       ])
       return { page, impersonations, may, impersonating: impersonation !== null }
     },
-    (shown) => <SelfServicePage {...shown} done={selfServiceFlash(done)} actions={actions} />,
+    (shown) => <SelfServicePage {...shown} done={flashIn(SELF_SERVICE_FLASHES, done)} actions={actions} />,
   )
 }

@@ -9,7 +9,8 @@ import { listDevicesAction, rebootDeviceAction } from '../../../../lib/actions/d
 import { findAccountWithDevices } from '../../../../lib/domain/account/find.ts'
 import { historyBeside } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
-import { deviceQuery } from '../../../../lib/web/device-query.ts'
+import { DEVICE_SORTS } from '../../../../lib/views/device.ts'
+import { listQueryIn } from '../../../../lib/views/list.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** One account with a page of its devices. */
 export default async function Page(props: PageProps<'/accounts/[account]'>): Promise<ReactNode> {
   const { account } = await props.params
-  const query = deviceQuery(await props.searchParams)
+  const query = listQueryIn(await props.searchParams, DEVICE_SORTS)
   const display = displayOptionsOf((await cookies()).get(displayCookie('devices'))?.value)
   return renderForViewer(
     async (viewer) => ({

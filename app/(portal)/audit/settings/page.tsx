@@ -10,6 +10,7 @@ import {
 } from '../../../../lib/actions/audit.ts'
 import { findAuditSettings } from '../../../../lib/domain/audit/settings.ts'
 import { AUDIT_FLASHES } from '../../../../lib/views/audit.ts'
+import { flashIn } from '../../../../lib/views/flash.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 const actions = {
@@ -30,7 +31,7 @@ export default async function Page(props: PageProps<'/audit/settings'>): Promise
     <AuditSettingsPage
       key={JSON.stringify([settings.retentionDays, settings.forwarding?.kind, settings.forwarding?.address])}
       settings={settings}
-      done={AUDIT_FLASHES.find((flash) => flash === done) ?? null}
+      done={flashIn(AUDIT_FLASHES, done)}
       actions={actions}
     />
   ))

@@ -5,6 +5,7 @@ import { DomainsPage } from '../../../../components/custom-domains/domains-page.
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { listDomains } from '../../../../lib/domain/custom-domain/find.ts'
 import { DOMAIN_FLASHES } from '../../../../lib/views/custom-domain.ts'
+import { flashIn } from '../../../../lib/views/flash.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,6 +17,6 @@ export default async function Page(props: PageProps<'/brand/domains'>): Promise<
   const { done } = await props.searchParams
   return renderForViewer(
     async (viewer) => ({ list: await listDomains(viewer), may: badgeOf(viewer).may }),
-    (page) => <DomainsPage {...page} done={DOMAIN_FLASHES.find((flash) => flash === done) ?? null} />,
+    (page) => <DomainsPage {...page} done={flashIn(DOMAIN_FLASHES, done)} />,
   )
 }

@@ -1,6 +1,6 @@
 import { checkStream } from '../../../../lib/web/check-stream.ts'
-import { checkHostAsViewer } from '../../../../lib/web/connection-check.ts'
-import { addressInput } from '../../../../lib/web/connection-input.ts'
+import { checkHostAsViewer } from '../../../../lib/web/check-stream.ts'
+import { addressInput } from '../../../../lib/actions/connection-input.ts'
 
 /** The check of another address as a stream of lines. */
 export async function POST(request: Request): Promise<Response> {

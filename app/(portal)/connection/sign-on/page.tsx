@@ -14,6 +14,7 @@ import {
 } from '../../../../lib/actions/sign-on.ts'
 import { findSignOn } from '../../../../lib/domain/sign-on/provider.ts'
 import { SIGN_ON_FLASHES } from '../../../../lib/views/sign-on.ts'
+import { flashIn } from '../../../../lib/views/flash.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 const actions = {
@@ -38,7 +39,7 @@ export default async function Page(props: PageProps<'/connection/sign-on'>): Pro
     <SignOnPage
       key={JSON.stringify(state.provider)}
       state={state}
-      done={SIGN_ON_FLASHES.find((flash) => flash === done) ?? null}
+      done={flashIn(SIGN_ON_FLASHES, done)}
       actions={actions}
     />
   ))

@@ -11,6 +11,7 @@ import {
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findFactors } from '../../../../lib/domain/member/factors.ts'
 import { SECURITY_FLASHES } from '../../../../lib/views/member.ts'
+import { flashIn } from '../../../../lib/views/flash.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 const actions = {
@@ -29,12 +30,6 @@ export default async function Page(props: PageProps<'/profile/security'>): Promi
   const { done } = await props.searchParams
   return renderForViewer(
     async (viewer) => ({ email: badgeOf(viewer).email, factors: await findFactors(viewer) }),
-    (own) => (
-      <SecurityPage
-        {...own}
-        done={SECURITY_FLASHES.find((flash) => flash === done) ?? null}
-        actions={actions}
-      />
-    ),
+    (own) => <SecurityPage {...own} done={flashIn(SECURITY_FLASHES, done)} actions={actions} />,
   )
 }

@@ -5,6 +5,7 @@ import { SessionsPage } from '../../../../components/profile/sessions-page.tsx'
 import { endOtherSessionsAction, endSessionAction } from '../../../../lib/actions/profile.ts'
 import { listSessions } from '../../../../lib/domain/member/sessions.ts'
 import { SESSION_FLASHES } from '../../../../lib/views/member.ts'
+import { flashIn } from '../../../../lib/views/flash.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 const actions = { end: endSessionAction, endOthers: endOtherSessionsAction }
@@ -17,10 +18,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/profile/sessions'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   return renderForViewer(listSessions, (sessions) => (
-    <SessionsPage
-      sessions={sessions}
-      done={SESSION_FLASHES.find((flash) => flash === done) ?? null}
-      actions={actions}
-    />
+    <SessionsPage sessions={sessions} done={flashIn(SESSION_FLASHES, done)} actions={actions} />
   ))
 }

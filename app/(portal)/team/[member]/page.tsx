@@ -12,6 +12,7 @@ import {
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findTeamMember } from '../../../../lib/domain/team/find.ts'
 import { TEAM_FLASHES } from '../../../../lib/views/team.ts'
+import { flashIn } from '../../../../lib/views/flash.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 const actions = {
@@ -37,7 +38,7 @@ export default async function Page(props: PageProps<'/team/[member]'>): Promise<
         key={`${found.row.role} ${found.row.status}`}
         member={found}
         may={may}
-        done={TEAM_FLASHES.find((flash) => flash === done) ?? null}
+        done={flashIn(TEAM_FLASHES, done)}
         actions={actions}
       />
     ),

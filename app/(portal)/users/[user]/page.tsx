@@ -8,7 +8,8 @@ import { editUserAction } from '../../../../lib/actions/users.ts'
 import { historyBeside } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findUser } from '../../../../lib/domain/user/find.ts'
-import { userFlash } from '../../../../lib/web/user-input.ts'
+import { flashIn } from '../../../../lib/views/flash.ts'
+import { USER_FLASHES } from '../../../../lib/views/user.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -31,7 +32,7 @@ export default async function Page(props: PageProps<'/users/[user]'>): Promise<R
       <WithHistory history={history}>
         <UserPage
           {...page}
-          done={userFlash(done)}
+          done={flashIn(USER_FLASHES, done)}
           edit={editUserAction}
           actions={
             page.viewer.may.includes('impersonation.start') && (

@@ -7,8 +7,10 @@ import { UsersPage } from '../../../../../components/users/users-page.tsx'
 import { listUsersAction } from '../../../../../lib/actions/users.ts'
 import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
 import { findAccountWithUsers } from '../../../../../lib/domain/user/list.ts'
-import { userFlash } from '../../../../../lib/web/user-input.ts'
-import { userQuery } from '../../../../../lib/web/user-query.ts'
+import { flashIn } from '../../../../../lib/views/flash.ts'
+import { USER_FLASHES } from '../../../../../lib/views/user.ts'
+import { listQueryIn } from '../../../../../lib/views/list.ts'
+import { USER_SORTS } from '../../../../../lib/views/user.ts'
 import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,11 +24,16 @@ export default async function Page(props: PageProps<'/accounts/[account]/users'>
   const display = displayOptionsOf((await cookies()).get(displayCookie('users'))?.value)
   return renderForViewer(
     async (viewer) => ({
-      ...(await findAccountWithUsers(viewer, account, userQuery(search))),
+      ...(await findAccountWithUsers(viewer, account, listQueryIn(search, USER_SORTS))),
       viewer: badgeOf(viewer),
     }),
     (page) => (
-      <UsersPage {...page} display={display} done={userFlash(search['done'])} listUsers={listUsersAction} />
+      <UsersPage
+        {...page}
+        display={display}
+        done={flashIn(USER_FLASHES, search['done'])}
+        listUsers={listUsersAction}
+      />
     ),
   )
 }

@@ -12,6 +12,7 @@ import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
 import { firstAccountChoices } from '../../../../../lib/domain/custom-domain/account.ts'
 import { findDomainPage } from '../../../../../lib/domain/custom-domain/find.ts'
 import { DOMAIN_FLASHES } from '../../../../../lib/views/custom-domain.ts'
+import { flashIn } from '../../../../../lib/views/flash.ts'
 import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 const actions = {
@@ -40,7 +41,7 @@ export default async function Page(props: PageProps<'/brand/domains/[host]'>): P
         domain={domain}
         first={first}
         may={may}
-        done={DOMAIN_FLASHES.find((flash) => flash === done) ?? null}
+        done={flashIn(DOMAIN_FLASHES, done)}
         actions={actions}
       />
     ),

@@ -9,7 +9,8 @@ import {
 } from '../../../../../lib/actions/users.ts'
 import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
 import { findUser } from '../../../../../lib/domain/user/find.ts'
-import { userFlash } from '../../../../../lib/web/user-input.ts'
+import { flashIn } from '../../../../../lib/views/flash.ts'
+import { USER_FLASHES } from '../../../../../lib/views/user.ts'
 import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +33,10 @@ export default async function Page(props: PageProps<'/users/[user]/access'>): Pr
       viewer: badgeOf(viewer),
     }),
     ({ user: person, self, breadcrumbs, viewer }) => (
-      <UserAccessPage {...{ user: person, self, breadcrumbs, viewer, actions }} done={userFlash(done)} />
+      <UserAccessPage
+        {...{ user: person, self, breadcrumbs, viewer, actions }}
+        done={flashIn(USER_FLASHES, done)}
+      />
     ),
   )
 }

@@ -3,7 +3,7 @@ import 'server-only'
 import { EDITABLE_ACCOUNT } from '../views/account.ts'
 import { accountEditRules, accountStartRules } from '../views/account-form.ts'
 import { seal } from '../sealed.ts'
-import { shownOf } from './fields.ts'
+import { shownOf } from '../web/fields.ts'
 
 /** The edit form of an account. */
 export const accountEdit = accountEditRules.transform(({ initialValues, ...typed }) => ({

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { EDITABLE } from '../views/device.ts'
 import { deviceEditRules, deviceStartRules } from '../views/device-form.ts'
 import { text } from '../views/form-text.ts'
-import { newSecret, shownOf } from './fields.ts'
+import { newSecret, shownOf } from '../web/fields.ts'
 
 /** The edit form: everything is text; `was` is what it was filled with. */
 export const deviceEdit = deviceEditRules.transform(({ sipPassword, initialValues, ...typed }) => ({

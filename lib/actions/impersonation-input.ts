@@ -15,5 +15,3 @@ export const impersonationAlone = z.object({ impersonation: text })
 export const impersonationPolicyInput = z
   .object({ shown: checkbox, mailed: checkbox })
   .transform(({ shown, mailed }) => ({ shown: ticked(shown), mailed: ticked(mailed) }))
-/** A button that says nothing at all. */
-export const nothing = z.object({})

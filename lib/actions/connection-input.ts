@@ -1,6 +1,6 @@
 // What the forms of the connection say to the domain: keys and tokens are sealed as they are read.
 import 'server-only'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { methodOf } from '../domain/trial/trial-input.ts'
 import { seal } from '../sealed.ts'
 import { addressRules, credentialsRules, keyRules, nameRules } from '../views/connection-form.ts'
@@ -25,5 +25,3 @@ export const addressInput = addressRules.transform(({ origin, ...typed }) => ({
   credentials: credentialsOf(typed),
 }))
 export const nameInput = nameRules
-/** A button that says nothing but that it was pressed. */
-export const nothing = z.object({})

@@ -1,13 +1,8 @@
 // What the forms of somebody's own phone say to the domain: secrets are sealed as they are read.
 import 'server-only'
-import {
-  EDITABLE_FORWARD,
-  EDITABLE_OWN_BOX,
-  SELF_SERVICE_FLASHES,
-  type SelfServiceFlash,
-} from '../views/self-service.ts'
+import { EDITABLE_FORWARD, EDITABLE_OWN_BOX } from '../views/self-service.ts'
 import { forwardRules, ownBoxRules } from '../views/self-service-form.ts'
-import { newSecret, shownOf } from './fields.ts'
+import { newSecret, shownOf } from '../web/fields.ts'
 import { passwordInput } from './profile-input.ts'
 
 export const forwardInput = forwardRules.transform(({ initialValues, ...typed }) => ({
@@ -23,8 +18,3 @@ export const ownBoxInput = ownBoxRules.transform(({ box, pin, initialValues, ...
 }))
 
 export const ownPasswordInput = passwordInput
-
-/** What was done just now, as the address says; null: nothing that we know. */
-export function selfServiceFlash(done: unknown): SelfServiceFlash | null {
-  return SELF_SERVICE_FLASHES.find((flash) => flash === done) ?? null
-}

@@ -2,7 +2,7 @@
 import 'server-only'
 import { seal } from '../sealed.ts'
 import { signInRules } from '../views/sign-in-form.ts'
-import { safeRedirectPath } from './safe-redirect.ts'
+import { safeRedirectPath } from '../web/safe-redirect.ts'
 
 export const signInInput = signInRules.transform(({ email, password, next }) => ({
   email,

@@ -1,9 +1,8 @@
 // What the forms of a brand say to the domain.
 import 'server-only'
-import { z } from 'zod'
 import { BRAND_FIELDS } from '../views/brand.ts'
 import { brandRules, imageKindRules, versionRules } from '../views/brand-form.ts'
-import { shownOf } from './fields.ts'
+import { shownOf } from '../web/fields.ts'
 
 export const brandInput = brandRules.transform(({ initialValues, ...typed }) => ({
   typed,
@@ -11,5 +10,3 @@ export const brandInput = brandRules.transform(({ initialValues, ...typed }) => 
 }))
 export const imageKindInput = imageKindRules
 export const versionInput = versionRules
-/** A button that says nothing but that it was pressed. */
-export const nothing = z.object({})

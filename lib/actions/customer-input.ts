@@ -2,7 +2,7 @@
 import 'server-only'
 import { seal } from '../sealed.ts'
 import { askResetRules, customerSignInRules, recoverRules } from '../views/customer-form.ts'
-import { safeRedirectPath } from './safe-redirect.ts'
+import { safeRedirectPath } from '../web/safe-redirect.ts'
 
 export const customerSignInInput = customerSignInRules.transform(({ password, next, ...message }) => ({
   ...message,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Sealed } from '../sealed.ts'
 import { echoed, text } from '../views/form-text.ts'
 import { isSecretName } from '../views/schema-form.ts'
-import { newSecret, shownWhole } from './fields.ts'
+import { newSecret, shownWhole } from '../web/fields.ts'
 
 /** `of` is the proxy id of what is edited; `was` what the form was filled with. Everything else is a field of the schema's. */
 export const settingsEdit = z

@@ -2,7 +2,7 @@
 import 'server-only'
 import type { Proof } from '../domain/member/prove.ts'
 import { codeRules, passkeyRules } from '../views/two-factor-form.ts'
-import { safeRedirectPath } from './safe-redirect.ts'
+import { safeRedirectPath } from '../web/safe-redirect.ts'
 
 type Step = Exclude<Proof, { kind: 'password' }>
 

@@ -10,8 +10,8 @@ import {
   userRoleRules,
   userStartRules,
 } from '../views/user-form.ts'
-import { EDITABLE_BOX, EDITABLE_USER, USER_FLASHES, type UserFlash } from '../views/user.ts'
-import { newSecret, shownOf } from './fields.ts'
+import { EDITABLE_BOX, EDITABLE_USER } from '../views/user.ts'
+import { newSecret, shownOf } from '../web/fields.ts'
 
 /** The edit form: everything is text; `was` is what it was filled with. */
 export const userEdit = userEditRules.transform(({ hotdeskPin, initialValues, ...typed }) => ({
@@ -46,8 +46,3 @@ export const boxEdit = boxEditRules.transform(({ pin, initialValues, ...typed })
   pin: newSecret(pin),
   initialValues: shownOf(EDITABLE_BOX, initialValues),
 }))
-
-/** What was done just now, if the address says something that can be. */
-export function userFlash(message: unknown): UserFlash | null {
-  return USER_FLASHES.find((flash) => flash === message) ?? null
-}

@@ -2,7 +2,7 @@
 import 'server-only'
 import { seal } from '../sealed.ts'
 import { stepUpRules } from '../views/step-up-form.ts'
-import { safeRedirectPath } from './safe-redirect.ts'
+import { safeRedirectPath } from '../web/safe-redirect.ts'
 
 /** `next` is null where the page stays: then a dialog has asked, and goes on by itself. */
 export const stepUpInput = stepUpRules.transform(({ password, next }) => ({
