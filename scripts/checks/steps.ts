@@ -47,6 +47,31 @@ export const STEPS: readonly Step[] = [
   { part: 'timed', name: 'times in Chromium', run: () => inChromium('timed') },
 ]
 
+/** The steps of `npm test -- --related`: no test at all is no failure, for nothing may have to do with what changed. */
+export function relatedSteps(base: string, specs: readonly string[]): readonly Step[] {
+  const units: Step = {
+    part: 'unit',
+    name: 'unit tests that import what changed',
+    run: async () => {
+      const only = [`--changed=${base}`, '--passWithNoTests']
+      const args = (report: string) => [...unitArguments(report), ...only]
+      const count = await tests('vitest', countVitest, args, 'related', {}, { mayBeNone: true })
+      if (count.passed + count.failed === 0) console.log('  none does')
+      return count
+    },
+  }
+  if (specs.length === 0) return [units]
+  return [
+    units,
+    { part: 'e2e', name: 'production build', run: builds },
+    {
+      part: 'e2e',
+      name: `${specs.length} files of browser tests`,
+      run: () => inChromium('behaviour', specs),
+    },
+  ]
+}
+
 function tool(name: string, commands: readonly (readonly [string, ...string[]])[]): Step {
   return {
     part: 'check',
@@ -85,8 +110,8 @@ async function builds(): Promise<Count> {
   }
 }
 
-function inChromium(project: 'behaviour' | 'timed'): Promise<Count> {
-  return tests('playwright', countPlaywright, () => ['test', `--project=${project}`], project)
+function inChromium(project: 'behaviour' | 'timed', specs: readonly string[] = []): Promise<Count> {
+  return tests('playwright', countPlaywright, () => ['test', `--project=${project}`, ...specs], project)
 }
 
 /** Runs all tests of `runner`, and counts them by its report; by what it had come to where it was ended before there is one. */
@@ -96,6 +121,7 @@ async function tests(
   args: (report: string) => string[],
   called = runner,
   environment: Readonly<Record<string, string>> = {},
+  { mayBeNone = false } = {},
 ): Promise<Count> {
   const report = freshReport(`${called}.json`)
   const progress = freshReport(`${called}.progress`)
@@ -104,7 +130,9 @@ async function tests(
   const soFar = progressOf(progress)
   for (const name of soFar.running) console.log(`  still running: ${name}`)
   const { passed, failures } = soFar
-  const count = judged(readCount(read, report) ?? { passed, failed: failures.length }, well)
+  const found = readCount(read, report) ?? { passed, failed: failures.length }
+  const isNone = mayBeNone && well && found.passed + found.failed === 0
+  const count = isNone ? found : judged(found, well)
   return { ...count, failures }
 }
 

@@ -1,0 +1,83 @@
+// What `npm test -- --related` runs: the tests that a change touches, and what of it none of them sees.
+import { execFile } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { promisify } from 'node:util'
+
+export type Change = {
+  /** The commit that the change began from. */
+  base: string
+  /** What differs from it in the working tree, new files included; paths within the checkout, deleted files left out. */
+  files: readonly string[]
+}
+
+export type Related = {
+  /** Browser tests that changed, or that import what changed. */
+  specs: readonly string[]
+  /** Changed files that only browser tests see, and these are not run. */
+  unseen: readonly string[]
+  /** Browser tests whose name is the noun of an unseen file. */
+  advised: readonly string[]
+}
+
+/** Where the branch of `root` left its upstream, or main, and all that has changed since, committed or not. Throws when that is no git checkout. */
+export async function changeIn(root: string): Promise<Change> {
+  const git = async (...args: string[]) =>
+    (await promisify(execFile)('git', args, { cwd: root, maxBuffer: 64 * 1024 * 1024 })).stdout
+  const base = (await forkPoint(git)).trim()
+  const names = await Promise.all([
+    git('diff', '--name-only', '--no-renames', '-z', base),
+    git('ls-files', '--others', '--exclude-standard', '-z'),
+  ])
+  const files = names.flatMap((list) => list.split('\0')).filter((name) => existsSync(join(root, name)))
+  return { base, files: [...new Set(files)].filter((name) => name !== '').toSorted() }
+}
+
+async function forkPoint(git: (...args: string[]) => Promise<string>): Promise<string> {
+  for (const other of ['@{upstream}', 'origin/main', 'main'])
+    try {
+      return await git('merge-base', 'HEAD', other)
+    } catch {
+      // There is no such branch.
+    }
+  return git('rev-parse', 'HEAD')
+}
+
+/** Which browser tests of `root` have to do with these files. Vitest finds unit tests itself. */
+export function relatedTo(root: string, files: readonly string[]): Related {
+  const changed = new Set(files)
+  const tests = readdirSync(join(root, 'e2e'), { recursive: true, encoding: 'utf8' }).map((name) =>
+    join('e2e', name),
+  )
+  const specs = tests.filter((name) => /^e2e\/[^/]+\.spec\.ts$/.test(name)).toSorted()
+  const run = specs.filter((spec) => reaches(root, spec, changed, new Set()))
+  const unseen = files.filter((name) => IN_BROWSER.test(name) && !/\.test\.tsx?$/.test(name))
+  const nouns = new Set(unseen.flatMap((name) => name.split('/').slice(1, -1)).map(singular))
+  const advised = specs.filter((spec) => !run.includes(spec) && nouns.has(singular(nounOf(spec))))
+  return { specs: run, unseen, advised }
+}
+
+/** What a unit test cannot draw: pages, their parts, and what stands before them. */
+const IN_BROWSER =
+  /^(app\/|components\/|public\/|lib\/actions\/|proxy\.ts$|instrumentation|next\.config\.js$|e2e\/timed\/)/
+
+function nounOf(spec: string): string {
+  return spec.slice('e2e/'.length, -'.spec.ts'.length)
+}
+
+function singular(noun: string): string {
+  return noun.replace(/s$/, '')
+}
+
+const IMPORT = /(?:from|import|import\()\s*'(\.[^']+)'/g
+
+/** Whether a file of `e2e/` is among `changed`, or imports one that is, at however many removes. */
+function reaches(root: string, file: string, changed: ReadonlySet<string>, seen: Set<string>): boolean {
+  if (changed.has(file)) return true
+  if (seen.has(file) || !file.startsWith('e2e/') || !existsSync(join(root, file))) return false
+  seen.add(file)
+  const source = readFileSync(join(root, file), 'utf8')
+  return Array.from(source.matchAll(IMPORT), ([, path = '']) =>
+    relative(root, resolve(root, dirname(file), path)),
+  ).some((imported) => reaches(root, imported, changed, seen))
+}
