@@ -29,9 +29,12 @@ export function englishAlone(): string[] {
   )
 }
 
-/** A key that was shown instead of what it says. */
-export const KEY_PATH =
-  /\b(accounts|audit|brand|connection|customDomains|customer|devices|form|impersonation|members|messages|outage|problem|rules|schema|selfService|shell|signIn|table|trial|ui|users)\.[a-zA-Z.]+/
+const NAMESPACES = readdirSync(join(ROOT, 'lib/i18n/en')).map((file) => file.replace(/\.json$/, ''))
+
+/** A message key that is shown in place of its message; the name of a host is none. */
+export const KEY_PATH = new RegExp(
+  String.raw`(?<![\w.@-])(${NAMESPACES.join('|')})\.(?!example|test|com|net|org)[a-zA-Z.]+`,
+)
 
 function leavesOf(branch: object): string[] {
   return Object.values(branch).flatMap((part: unknown) => {

@@ -373,10 +373,10 @@ describe('a new entrance fails here until it has a row above', () => {
     expect(uncounted.toSorted()).toEqual([
       // A job forwards the audit log, at its own pace.
       'lib/domain/audit/forward.ts',
-      // Within an attempt of customer/sign-in.ts, and of customer/recover.ts.
-      'lib/domain/customer/prove.ts',
       // A job looks at the domains that are known, at its own pace.
       'lib/domain/custom-domain/recheck.ts',
+      // Within an attempt of customer/sign-in.ts, and of customer/recover.ts.
+      'lib/domain/customer/prove.ts',
       // An admin has a mail sent to a user of their own.
       'lib/domain/user/recovery.ts',
     ])
