@@ -1,4 +1,5 @@
-// Through the edge as it is shipped: Debian's Caddy with the Caddyfile of this checkout, two portal processes behind it, https all the way.
+// Through the edge as it is shipped: Debian's Caddy with the Caddyfile of this checkout, two portal processes
+// behind it, https all the way.
 import { request } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { chromium, type Browser, type Page } from '@playwright/test'

@@ -1,4 +1,5 @@
-// What every browser test stands on: a portal of its own with a Kazoo behind it, and a person who is signed in.
+// What every browser test stands on: a portal of its own with a Kazoo behind it, and a person who is signed
+// in.
 import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import type { KazooVersion, World } from '../scripts/services/simulator.ts'
 import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
@@ -21,7 +22,10 @@ type PerTest = {
   signedIn: Page
   /** A page in a browser without script, signed in when asked by `signIn`. */
   withoutScript: Page
-  /** Brings back after each test what it stopped and what Kazoo held, and closes the windows that it left open. */
+  /**
+   * Brings back after each test what it stopped and what Kazoo held, and closes the windows that it left
+   * open.
+   */
   healed: void
 }
 

@@ -61,7 +61,8 @@ test('what opens above a page can be read and used by everybody', async ({ page 
   await page.goto('/gallery/choices')
   await combobox(page, 'Account').fill('dent')
   await expect(page.getByText('20 of 38')).toBeVisible()
-  // While its list is open, Base UI hides the page behind from screen readers, so that swiping stays in the list; Tab closes the list first.
+  // While its list is open, Base UI hides the page behind from screen readers, so that swiping stays in the
+  // list; Tab closes the list first.
   const found = (await faults(page)).filter((fault) => !fault.includes('aria-hidden-focus'))
   expect.soft(found, 'combobox').toEqual([])
   expect(heard).toEqual([])

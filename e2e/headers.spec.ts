@@ -267,7 +267,8 @@ test('security row 20: no page runs or is refused an inline script, and none nam
     await page.goto(path)
     const bare = await page
       .locator('script')
-      // What a script of ours loads has none and needs none ('strict-dynamic'); anything else would be refused, and told.
+      // What a script of ours loads has none and needs none ('strict-dynamic'); anything else would be
+      // refused, and told.
       .evaluateAll((all) => all.filter((each) => each.nonce === '' && !each.hasAttribute('src')).length)
     expect(bare, path).toBe(0)
     const handlers = await page.evaluate(() =>
@@ -467,7 +468,8 @@ test('security row 11: a Host that is not ours is 421 without brand and cookie, 
   }
   expect(await world.simulator.requests()).toEqual([])
 
-  // Ours stays ours, whatever else is claimed beside it; a whole URL says where it goes, whatever `Host` says.
+  // Ours stays ours, whatever else is claimed beside it; a whole URL says where it goes, whatever `Host`
+  // says.
   const claimed = await raw(world, [
     'GET / HTTP/1.1',
     `Host: ${host}`,
@@ -535,7 +537,8 @@ test.describe('over https', () => {
     // What stands below somebody else's name is not ours to speak for.
     expect(misdirected.headers['strict-transport-security']).toBe('max-age=63072000')
 
-    // A browser without script shows what the form would post; a program posts it, as an edge that ends TLS would pass it on.
+    // A browser without script shows what the form would post; a program posts it, as an edge that ends TLS
+    // would pass it on.
     const { body } = await send(secure, { path: '/sign-in', headers: { host } })
     const page = await browser.newPage({ javaScriptEnabled: false })
     await page.setContent(body.replaceAll(/<(script|link)[^>]*>/g, ''))

@@ -9,7 +9,10 @@ import { field, openAccount, save } from './support/steps.ts'
 const VOICE = 'Alster Voice'
 const CLINIC = 'Hansa Klinikverbund gGmbH'
 
-/** In a tab of its own, from the page of an account: acts in it, for a reason. Answers the base of the acting's paths. */
+/**
+ * In a tab of its own, from the page of an account: acts in it, for a reason. Answers the base of the
+ * acting's paths.
+ */
 async function actIn(page: Page, account: string, changes: boolean): Promise<string> {
   const path = await openAccount(page, account)
   await page.goto(`${path}/impersonate`)

@@ -148,7 +148,8 @@ for (const language of LANGUAGES) {
       '/sign-in/second',
       await pathOf(page, 'main table a[href^="/team/"]'),
     ]
-    // One language shows what the browser makes of every screen; of the others the words are enough, and they are the server's.
+    // One language shows what the browser makes of every screen; of the others the words are enough, and they
+    // are the server's.
     for (const path of others) await (language === 'de' ? go(path) : read(page, path, language))
     for (const path of ['/devices/dev_AAAAAAAAAAAAAAAAAAAAAA', '/nowhere'])
       expect(await read(page, path, language), path).toContain(t('problem.notFound.title'))
@@ -161,7 +162,8 @@ for (const language of LANGUAGES) {
     await leave()
   })
 
-  // Without script one language is enough that is not English: that each has every word the catalogue's own test proves.
+  // Without script one language is enough that is not English: that each has every word the catalogue's own
+  // test proves.
   if (language !== 'de') continue
   test(`without script it is ${language} too, refusals by the portal and its problems among it`, async ({
     browser,

@@ -1,4 +1,5 @@
-// Mails of the portal as it is shipped: written in its database, drawn by its build, caught by a real mail server.
+// Mails of the portal as it is shipped: written in its database, drawn by its build, caught by a real mail
+// server.
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { expect, test } from './fixtures.ts'

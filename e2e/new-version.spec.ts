@@ -11,7 +11,10 @@ const LOADED = 'Your input was restored after the update'
 /** The name that an action has in another build. */
 const OF_OLD = '40c0ffee00'.padEnd(42, '0')
 
-/** Makes this page one of a version before: what it asks for by name the server answers as it does after a deployment. */
+/**
+ * Makes this page one of a version before: what it asks for by name the server answers as it does after a
+ * deployment.
+ */
 async function outdate(page: Page): Promise<void> {
   await page.route('**/*', async (route) => {
     const headers = route.request().headers()
@@ -19,7 +22,10 @@ async function outdate(page: Page): Promise<void> {
   })
 }
 
-/** Loads the page that is there now, by the button that offers it. A question of the browser would be a question too many. */
+/**
+ * Loads the page that is there now, by the button that offers it. A question of the browser would be a
+ * question too many.
+ */
 async function reload(page: Page): Promise<void> {
   page.on('dialog', (dialog) => {
     throw new Error(`asked: ${dialog.message()}`)

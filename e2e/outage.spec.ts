@@ -6,7 +6,10 @@ import { openTestEnvironment, type TestEnvironment } from './support/test-enviro
 import { fillSignIn, sendSignIn } from './support/visits.ts'
 import { field, openDevice, save } from './support/steps.ts'
 
-/** Goes to a page, home unless said: what the portal answers, and after how many ms the answer was there whole. What the browser makes of it is the browser's time. */
+/**
+ * Goes to a page, home unless said: what the portal answers, and after how many ms the answer was there
+ * whole. What the browser makes of it is the browser's time.
+ */
 async function answerAt(page: Page, path = '/') {
   const before = Date.now()
   const response = await page.goto(path, { waitUntil: 'commit' })

@@ -1,4 +1,5 @@
-// A customer's forgotten password, by Kazoo's own mail, on their provider's domain. The id in its link must be seen by nobody but us.
+// A customer's forgotten password, by Kazoo's own mail, on their provider's domain. The id in its link must
+// be seen by nobody but us.
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { expect, test } from './fixtures.ts'
@@ -48,7 +49,8 @@ async function historyOf(page: Page): Promise<string> {
   const devtools = await page.context().newCDPSession(page)
   const { entries } = await devtools.send('Page.getNavigationHistory')
   await devtools.detach()
-  // What was typed or clicked itself is the browser's own note of the mail's link, in no entry that can be gone back to.
+  // What was typed or clicked itself is the browser's own note of the mail's link, in no entry that can be
+  // gone back to.
   return JSON.stringify(entries.map(({ url, title }) => [url, title]))
 }
 

@@ -81,7 +81,10 @@ for (const [role, may] of Object.entries(MAY)) {
   })
 }
 
-/** What the owner's browser posts for each button, on a device and an account made for it; nothing of it is carried out. */
+/**
+ * What the owner's browser posts for each button, on a device and an account made for it; nothing of it is
+ * carried out.
+ */
 async function postsOfOwner(page: Page): Promise<Map<Button, Posted>> {
   await page.route('**/*', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.fallback(),
@@ -217,7 +220,9 @@ test('security row 3: arguments that no form of ours sends are refused without a
   expect((await send(world, { path: '/', headers: { cookie: own.cookie } })).status).toBe(200)
 })
 
-/** What the owner's browser posts for everything that changes the connection; nothing of it is carried out. */
+/**
+ * What the owner's browser posts for everything that changes the connection; nothing of it is carried out.
+ */
 async function postsOfConnection(page: Page): Promise<Map<string, Posted>> {
   const posts = new Map<string, Posted>()
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -294,7 +299,10 @@ test('security row 3: nobody but an owner changes the connection, whoever gave t
   }
 })
 
-/** What the owner's browser posts for everything that is decided of the team, with the id that each names; nothing of it is carried out. */
+/**
+ * What the owner's browser posts for everything that is decided of the team, with the id that each names;
+ * nothing of it is carried out.
+ */
 async function postsOfTeam(page: Page, active: string, invited: string): Promise<Map<string, Posted>> {
   await page.route('**/*', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.fallback(),

@@ -66,7 +66,8 @@ test('who asks for a page without being signed in gets to it after signing in', 
   await page.waitForURL(/\/sign-in\?next=/)
   await sendSignIn(page, world.owner)
   await page.waitForURL(`**${asked}`)
-  // Without its cookie the browser is a stranger to the old session: the page is the one it asked for, but its id is not theirs.
+  // Without its cookie the browser is a stranger to the old session: the page is the one it asked for, but
+  // its id is not theirs.
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 
   const other = await (await browser.newContext({ baseURL: world.origin })).newPage()

@@ -14,7 +14,10 @@ async function openFromTree(page: Page, name: string): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-/** Where each session has the village: the way through the tree is long, and an id holds as long as its session. */
+/**
+ * Where each session has the village: the way through the tree is long, and an id holds as long as its
+ * session.
+ */
 const villages = new Map<string, string>()
 
 async function openVillage(page: Page): Promise<string> {
@@ -57,7 +60,8 @@ test('a long page keeps its place: the last row is reached, and what was filtere
   await expect(rows(page).first()).toHaveText(first ?? '')
   await page.goBack()
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
-  // By its key: rows in sight for the first time are measured, and move what is below them away from a pointer as quick as this one.
+  // By its key: rows in sight for the first time are measured, and move what is below them away from a
+  // pointer as quick as this one.
   await page.getByRole('link', { name: 'Show pages' }).press('Enter')
   await expect(page.getByText(/^1–50 of /)).toBeVisible()
 })
@@ -65,7 +69,8 @@ test('a long page keeps its place: the last row is reached, and what was filtere
 test('the filter of a page with 2,000 rows asks the server for nothing, and keeps few nodes', async ({
   signedIn: page,
 }) => {
-  // What the links of a page ask for ahead comes with the page, or with the next change of the address, not with the filter.
+  // What the links of a page ask for ahead comes with the page, or with the next change of the address, not
+  // with the filter.
   await waitForRest(page, () => openVillage(page))
   await waitForRest(page, async () => {
     await page.getByRole('link', { name: 'Show all', exact: true }).click()

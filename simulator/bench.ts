@@ -1,4 +1,5 @@
-// Measures the large world: how soon it is there, how long a page takes, how much memory 10,000 requests cost.
+// Measures the large world: how soon it is there, how long a page takes, how much memory 10,000 requests
+// cost.
 import { measure, PAGE_MS, START_MS } from './measure.ts'
 
 const MEMORY_BYTES = 1_000_000_000

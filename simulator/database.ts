@@ -68,7 +68,8 @@ export class Database {
   }
 
   /**
-   * The documents of a type that are not soft-deleted, ascending by id. The list is live: do not change it, nor keep it.
+   * The documents of a type that are not soft-deleted, ascending by id. The list is live: do not change it,
+   * nor keep it.
    */
   ofType(type: string): readonly JsonObject[] {
     return this.view(`type ${type}`, (doc) => doc['pvt_type'] === type && doc['pvt_deleted'] !== true)
@@ -81,7 +82,10 @@ export class Database {
     return view.docs
   }
 
-  /** The documents in another order, cached under `name` until the next write; `key` gives what they are ordered by. */
+  /**
+   * The documents in another order, cached under `name` until the next write; `key` gives what they are
+   * ordered by.
+   */
   sorted(name: string, docs: readonly JsonObject[], key: (doc: JsonObject) => Json): readonly JsonObject[] {
     const known = this.#sorted.get(name)
     if (known) return known

@@ -9,7 +9,10 @@ export type { Answer }
 
 /** What `POST /_simulator/faults` takes. */
 export type Rule = {
-  /** A path without its query: a glob (`*` within one segment, `**` across), or a regular expression when it begins with `^`. */
+  /**
+   * A path without its query: a glob (`*` within one segment, `**` across), or a regular expression when it
+   * begins with `^`.
+   */
   pattern: string
   /** Upper-case; every method when left out. */
   methods?: readonly string[]
@@ -17,7 +20,10 @@ export type Rule = {
   skip?: number
   /** How many requests are struck; no end when left out. */
   count?: number
-  /** The share of matching requests that are struck, 0 to 1; the dice are the seed's, so a run can be repeated. */
+  /**
+   * The share of matching requests that are struck, 0 to 1; the dice are the seed's, so a run can be
+   * repeated.
+   */
   probability?: number
   fault: Fault
 }
@@ -33,7 +39,10 @@ export class Faults {
     this.#dice = new Dice(start)
   }
 
-  /** Adds a rule behind those that stand; the first that matches strikes. Throws SyntaxError for a bad regular expression. */
+  /**
+   * Adds a rule behind those that stand; the first that matches strikes. Throws SyntaxError for a bad regular
+   * expression.
+   */
   add(rule: Rule): string {
     const matches = patternOf(rule.pattern)
     const id = `fault-${++this.#added}`
@@ -75,9 +84,9 @@ export class Faults {
   }
 
   /**
-   * Answers the request as the fault that meets it demands. False when none does: answer as usual.
-   * `answer` does what was asked and says what Kazoo would have answered; faults that come before it never call it. `forget` removes
-   * an account again.
+   * Answers the request as the fault that meets it demands. False when none does: answer as usual. `answer`
+   * does what was asked and says what Kazoo would have answered; faults that come before it never call it.
+   * `forget` removes an account again.
    */
   async meet(
     request: IncomingMessage,

@@ -1,4 +1,5 @@
-// `npm run simulator -- --port N --world empty|demo|large --kazoo 5.0|4.3 --latency MS`: one JSON line when it listens.
+// `npm run simulator -- --port N --world empty|demo|large --kazoo 5.0|4.3 --latency MS`: one JSON line when
+// it listens.
 import { enableCompileCache } from 'node:module'
 import { parseArgs } from 'node:util'
 import type { KazooVersion } from './crossbar/flavour.ts'

@@ -1,4 +1,5 @@
-// Drives the large world as a crowd of readers would: pages of children and devices, single devices, people, registrations.
+// Drives the large world as a crowd of readers would: pages of children and devices, single devices, people,
+// registrations.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { hash } from 'node:crypto'
 import { once } from 'node:events'
@@ -17,8 +18,8 @@ export const START_MS = 2000
 
 export type Measured = {
   /**
-   * From the start of the process to its JSON line, and what of that the process itself was given. Starting is work
-   * from end to end: where the two differ, others had the processor.
+   * From the start of the process to its JSON line, and what of that the process itself was given. Starting
+   * is work from end to end: where the two differ, others had the processor.
    */
   start: { wallMs: number; cpuMs: number }
   /** Milliseconds of each page of 50 children or devices, the client's work included. */

@@ -7,8 +7,8 @@ export function freshSeed(): string {
 }
 
 /**
- * A stream of random-looking values. The same seed and label give the same stream; streams with different labels
- * are independent, so that a lazily made account does not depend on which account was made before it.
+ * A stream of random-looking values. The same seed and label give the same stream; streams with different
+ * labels are independent, so that a lazily made account does not depend on which account was made before it.
  */
 export class Random {
   #seed: string

@@ -7,8 +7,8 @@ import type { Registration } from './store.ts'
 const SMALL = 1000
 
 /**
- * Registers or unregisters a device: `{device, registered, account?, userAgent?, ip?}`. Undefined when there is no
- * such device; in a large world its account must be loaded already, or named.
+ * Registers or unregisters a device: `{device, registered, account?, userAgent?, ip?}`. Undefined when there
+ * is no such device; in a large world its account must be loaded already, or named.
  */
 export function setRegistration(simulator: Simulator, body: JsonObject): { registered: boolean } | undefined {
   const deviceId = text(body, 'device')

@@ -3,7 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { percent, replay, table, type Replayed } from './replay.ts'
 import { recordingNames, type RecordingName } from './replay/recording.ts'
 
-/** Per cent of the scored calls that agree with all luck against us (see DIFFERENCES.md). Never lower them. */
+/**
+ * Per cent of the scored calls that agree with all luck against us (see DIFFERENCES.md). Never lower them.
+ */
 const FLOORS: Readonly<Record<RecordingName, { status: number; shape: number; exact: number }>> = {
   '4.3': { status: 99.7, shape: 95.6, exact: 89.5 },
   '4.3-fields': { status: 100, shape: 100, exact: 100 },

@@ -1,5 +1,5 @@
-// Plays the recorded conversations against the simulator and counts where it answers as the real Crossbars did.
-// `node simulator/replay.ts [recording ...] [--show N]` prints the table.
+// Plays the recorded conversations against the simulator and counts where it answers as the real Crossbars
+// did. `node simulator/replay.ts [recording ...] [--show N]` prints the table.
 import { isObject, type Json, type JsonObject } from './json.ts'
 import { compare, type Answer, type Difference, type Level } from './replay/compare.ts'
 import { readRecording, recordingNames, type RecordedCall, type RecordingName } from './replay/recording.ts'

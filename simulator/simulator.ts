@@ -31,9 +31,10 @@ export interface SimulatorConfig {
   /** The webhooks app runs, so that its database is there. */
   webhooks: boolean
   /**
-   * Lets the recorded conversations be played to the end (on in the empty world only). They hold a few tokens of
-   * the recorded servers as they were, and names for ETags that cannot stand for a quotation mark: a foreign token
-   * is adopted for the account in its path, never the master's, and ETags are sent bare. See DIFFERENCES.md.
+   * Lets the recorded conversations be played to the end (on in the empty world only). They hold a few tokens
+   * of the recorded servers as they were, and names for ETags that cannot stand for a quotation mark: a
+   * foreign token is adopted for the account in its path, never the master's, and ETags are sent bare. See
+   * DIFFERENCES.md.
    */
   replay: boolean
 }
@@ -61,7 +62,10 @@ export interface Simulator {
   readonly mails: Mail[]
   /** Password reset ids and whom they are for. They do not expire and work again and again, as in Kazoo. */
   readonly resets: Map<string, { accountId: string; userId: string }>
-  /** New API keys that only the aggregate database knows yet: the next save of the account brings the old one back. */
+  /**
+   * New API keys that only the aggregate database knows yet: the next save of the account brings the old one
+   * back.
+   */
   readonly newKeys: Map<string, string>
   /** White label domains, lower-case, and the account that has each. */
   readonly domains: Map<string, string>
@@ -84,8 +88,8 @@ function switchesOf({ world, latency }: SimulatorOptions): SimulatorConfig {
 }
 
 /**
- * Brings back the world, the switches and full token buckets as they were at the start, and ends every fault. What went out
- * stays known: tokens, canaries, the log of requests. The clock runs on.
+ * Brings back the world, the switches and full token buckets as they were at the start, and ends every fault.
+ * What went out stays known: tokens, canaries, the log of requests. The clock runs on.
  */
 export function restore(simulator: Simulator): void {
   simulator.store.restore()

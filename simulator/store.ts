@@ -1,4 +1,5 @@
-// Kazoo's databases: the `accounts` database, and one database of documents for each account, made when first asked for.
+// Kazoo's databases: the `accounts` database, and one database of documents for each account, made when first
+// asked for.
 import { setImmediate as others } from 'node:timers/promises'
 import type { Canaries } from './canaries.ts'
 import { list, type JsonObject } from './json.ts'
@@ -42,8 +43,8 @@ export interface World {
   /** Every account, master first, parents before children. */
   accounts(): Iterable<AccountRow>
   /**
-   * The document of one of them: `_id`, `name`, `realm`, `timezone`, `pvt_type: "account"`, `pvt_tree`, `pvt_enabled`,
-   * `pvt_api_key`, `pvt_created`, ...
+   * The document of one of them: `_id`, `name`, `realm`, `timezone`, `pvt_type: "account"`, `pvt_tree`,
+   * `pvt_enabled`, `pvt_api_key`, `pvt_created`, ...
    */
   account(id: string): Doc
   /** The documents of one account, without the account document itself. */
@@ -81,7 +82,10 @@ export class Store {
     return this.#accounts
   }
 
-  /** Forgets everything that was written since the start: the world makes its documents again when they are asked for. */
+  /**
+   * Forgets everything that was written since the start: the world makes its documents again when they are
+   * asked for.
+   */
   restore(): void {
     this.#accounts = planted(this.world)
     this.#databases.clear()

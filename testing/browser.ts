@@ -1,4 +1,5 @@
-// Browsers with cookies of their own, as Next would hand them to an action. To be imported before anything of Next.
+// Browsers with cookies of their own, as Next would hand them to an action. To be imported before anything of
+// Next.
 import 'next/dist/server/node-environment-baseline.js'
 import { workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external.js'
 import { workUnitAsyncStorage } from 'next/dist/server/app-render/work-unit-async-storage.external.js'

@@ -1,4 +1,5 @@
-// Postgres for unit tests: one server for the whole run, started when the first test asks, and a database for whoever asks.
+// Postgres for unit tests: one server for the whole run, started when the first test asks, and a database for
+// whoever asks.
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -34,8 +35,9 @@ export default async function offer(): Promise<() => Promise<void>> {
 }
 
 /**
- * The address of a database that nobody else uses. With `prepare` (say, the migrations) it is a copy of one that was prepared once for the
- * whole run under the name `kind`; `prepare` must close its connections. Throws outside of vitest.
+ * The address of a database that nobody else uses. With `prepare` (say, the migrations) it is a copy of one
+ * that was prepared once for the whole run under the name `kind`; `prepare` must close its connections.
+ * Throws outside of vitest.
  */
 export async function freshDatabase(
   kind?: string,

@@ -4,8 +4,9 @@ import { ROLES, type CustomerRole, type Role, type Verb } from '../lib/views/vie
 import type { SessionRights } from '../lib/domain/permission.ts'
 
 /**
- * One row a verb, one letter a cell, `-` where it is refused. First as oneself: owner, admin, support, viewer, customer Admin, customer User.
- * Then the four of the team while they impersonate: read-only as an admin, read-only as a user, with changes as an admin, with changes as a user.
+ * One row a verb, one letter a cell, `-` where it is refused. First as oneself: owner, admin, support,
+ * viewer, customer Admin, customer User. Then the four of the team while they impersonate: read-only as an
+ * admin, read-only as a user, with changes as an admin, with changes as a user.
  */
 export const PERMITTED: Readonly<Record<Verb, string>> = {
   'account.read': 'oasvA- | oasv ---- | oasv ----',
@@ -56,7 +57,9 @@ export const PERMITTED: Readonly<Record<Verb, string>> = {
   'impersonation.end': 'o----- | ---- ---- | ---- ----',
 }
 
-/** A column of the table: who somebody is, and as whom they work. `at` is where its letter stands in a row. */
+/**
+ * A column of the table: who somebody is, and as whom they work. `at` is where its letter stands in a row.
+ */
 export type Column = { at: number; letter: string; rights: TestRights }
 export type TestRights = {
   role: Role | CustomerRole

@@ -10,7 +10,10 @@ import { OF_A_MEMBER } from '../lib/session/record-doc.ts'
 import { countAttempt } from '../lib/session/throttle.ts'
 import { renewToken } from '../lib/session/token.ts'
 
-/** Begins a session, issues and resolves ids, renews its token, hands its ids on, throttles, and ends it, on the Redis at `url`. */
+/**
+ * Begins a session, issues and resolves ids, renews its token, hands its ids on, throttles, and ends it, on
+ * the Redis at `url`.
+ */
 export async function tellOn(url: string): Promise<void> {
   setTestEnvironment('postgres://nobody@127.0.0.1:1/none', { REDIS_URL: url, SESSION_KEYS: `1:${newKey()}` })
   const member = randomUUID()

@@ -1,4 +1,5 @@
-// A store for unit tests: a database of its own, migrated, and the environment that lib/env.ts wants, with keys known to nobody.
+// A store for unit tests: a database of its own, migrated, and the environment that lib/env.ts wants, with
+// keys known to nobody.
 import { randomBytes } from 'node:crypto'
 import { migrate } from '../lib/store/migrate.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -17,7 +18,10 @@ export function setTestEnvironment(databaseUrl: string, more: Readonly<Record<st
   })
 }
 
-/** A migrated store of this test file's own, to which `database()` leads. Answers with its address, for a look past our verbs. */
+/**
+ * A migrated store of this test file's own, to which `database()` leads. Answers with its address, for a look
+ * past our verbs.
+ */
 export async function testStore(more: Readonly<Record<string, string>> = {}): Promise<string> {
   const url = await freshDatabase()
   setTestEnvironment(url, more)

@@ -23,7 +23,10 @@ export const PASSWORD = 'four lamps over the harbour'
 export type Team = Awaited<ReturnType<typeof openTeam>>
 const DAY = 24 * 60 * 60_000
 
-/** The viewer of `browser`, without what lib/web/find-viewer.ts asks of host and path; null: nobody is signed in. */
+/**
+ * The viewer of `browser`, without what lib/web/find-viewer.ts asks of host and path; null: nobody is signed
+ * in.
+ */
 export function viewerIn(browser: TestBrowser): Promise<Viewer | null> {
   return browser.run(async () => {
     const id = await presentedId()
@@ -39,7 +42,10 @@ export async function as<T>(browser: TestBrowser, act: (viewer: Viewer) => Promi
   return browser.run(() => act(viewer))
 }
 
-/** Starts Redis, a store and a Kazoo with one account (realm master.kz.test, user admin), and connects a tenant; `close` ends it. */
+/**
+ * Starts Redis, a store and a Kazoo with one account (realm master.kz.test, user admin), and connects a
+ * tenant; `close` ends it.
+ */
 export async function openTeam(kazoo: KazooVersion = '5.0', more: Readonly<Record<string, string>> = {}) {
   const [redis, simulator] = await Promise.all([startRedis(), startSimulator({ world: 'empty', kazoo })])
   await testStore({

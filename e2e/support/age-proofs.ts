@@ -1,4 +1,5 @@
-// A program: lets the last proof of a member's sessions be long ago, as after a quarter of an hour at work. Its argument is their e-mail address.
+// A program: lets the last proof of a member's sessions be long ago, as after a quarter of an hour at work.
+// Its argument is their e-mail address.
 import { closeRedis } from '../../lib/session/redis.ts'
 import { sessionsOf } from '../../lib/session/member-sessions.ts'
 import { editSession } from '../../lib/session/record.ts'

@@ -8,7 +8,8 @@ declare global {
   }
 }
 
-// Base UI's guards beside what is open hand on the focus the moment they get it: nobody stands on what nobody hears.
+// Base UI's guards beside what is open hand on the focus the moment they get it: nobody stands on what nobody
+// hears.
 const WHERE = { exclude: ['[data-base-ui-focus-guard]'] } satisfies ElementContext
 // What is well is counted and not listed: the lists are longer than the page.
 const ALL = {

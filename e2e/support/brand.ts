@@ -1,4 +1,5 @@
-// What the tests of a brand need: pictures, a host of the tenant's own, and what a page showed from its first frame on.
+// What the tests of a brand need: pictures, a host of the tenant's own, and what a page showed from its first
+// frame on.
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { Client } from 'pg'

@@ -2,8 +2,9 @@
 import type { LaunchOptions } from '@playwright/test'
 import { findBrowser } from '../../scripts/programs.mjs'
 
-// What Playwright itself switches off, which a list of ours would otherwise replace; and the toolbars that Chromium 15x draws as pages of their
-// own for every window, seen or not: they took as much of the processor as the pages under test.
+// What Playwright itself switches off, which a list of ours would otherwise replace; and the toolbars that
+// Chromium 15x draws as pages of their own for every window, seen or not: they took as much of the processor
+// as the pages under test.
 const SWITCHED_OFF = [
   'AimEnabled',
   'AvoidCorsURLLoaderRestartOnRedirect',

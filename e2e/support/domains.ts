@@ -1,4 +1,5 @@
-// Domains that are there already, as DNS has proved them or not yet: for tests that are about what comes after.
+// Domains that are there already, as DNS has proved them or not yet: for tests that are about what comes
+// after.
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import type { TestEnvironment } from './test-environment.ts'

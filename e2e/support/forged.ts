@@ -28,7 +28,10 @@ async function postedIn(request: Request): Promise<Posted> {
   }
 }
 
-/** Sends it again: `change` says with which headers (undefined: without), `words` which words of its body become which. */
+/**
+ * Sends it again: `change` says with which headers (undefined: without), `words` which words of its body
+ * become which.
+ */
 export function replay(
   world: TestEnvironment,
   posted: Posted,

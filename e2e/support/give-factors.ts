@@ -1,5 +1,5 @@
-// A program: gives a member an app for codes, two recovery codes and a passkey, as if they had set them up, and prints what such a person has.
-// Its argument is their e-mail address.
+// A program: gives a member an app for codes, two recovery codes and a passkey, as if they had set them up,
+// and prints what such a person has. Its argument is their e-mail address.
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { Secret } from 'otpauth'
 import { seal } from '../../lib/sealed.ts'

@@ -1,4 +1,5 @@
-// The reseller's own way to the simulated Kazoo, past the portal: to see what was really kept, and to change it behind our back.
+// The reseller's own way to the simulated Kazoo, past the portal: to see what was really kept, and to change
+// it behind our back.
 import { createHash } from 'node:crypto'
 import type { TestEnvironment } from './test-environment.ts'
 

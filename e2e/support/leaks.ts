@@ -5,7 +5,10 @@ import type { Canary } from '../../scripts/services/simulator.ts'
 export type Sent = { where: string; text: string }
 export type Leak = { where: string; kind: string; spelling: string }
 
-/** Names of people's SIP accounts are shown on purpose. Anything shorter than this could stand anywhere by chance. */
+/**
+ * Names of people's SIP accounts are shown on purpose. Anything shorter than this could stand anywhere by
+ * chance.
+ */
 const SHOWN_ON_PURPOSE: ReadonlySet<string> = new Set(['sip-username'])
 const SHORTEST = 8
 const WINDOW = 8
@@ -41,7 +44,10 @@ function units(value: string, spell: (hex: string) => string): string {
   ).join('')
 }
 
-/** Inside a longer text base64 depends on where the secret begins: three ways, each without its uncertain ends. */
+/**
+ * Inside a longer text base64 depends on where the secret begins: three ways, each without its uncertain
+ * ends.
+ */
 function base64(bytes: Buffer, name: string): [string, string][] {
   return [0, 1, 2].flatMap((shift) => {
     const text = Buffer.concat([Buffer.alloc(shift), bytes])
@@ -57,7 +63,10 @@ function base64(bytes: Buffer, name: string): [string, string][] {
 
 type Needle = { text: string; kind: string; spelling: string }
 
-/** The needles by how they begin, and a mark for each such beginning: a look at the marks spares nearly all looks at the needles. */
+/**
+ * The needles by how they begin, and a mark for each such beginning: a look at the marks spares nearly all
+ * looks at the needles.
+ */
 type Index = { marks: Uint8Array; begins: ReadonlyMap<string, readonly Needle[]> }
 
 const MARKS = 2 ** 26

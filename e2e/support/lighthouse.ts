@@ -6,10 +6,16 @@ import { BROWSER } from './browser.ts'
 
 export type Category = 'performance' | 'accessibility' | 'best-practices'
 
-/** Scores from 0 to 100 by category (0 also for what could not be scored), and the audits that are not perfect. */
+/**
+ * Scores from 0 to 100 by category (0 also for what could not be scored), and the audits that are not
+ * perfect.
+ */
 export type Scores = { scores: Partial<Record<Category, number>>; faults: string[] }
 
-/** Scores of the page at `url`, as a desktop browser sees it, in these categories. @throws Error when Lighthouse has no result */
+/**
+ * Scores of the page at `url`, as a desktop browser sees it, in these categories. @throws Error when
+ * Lighthouse has no result
+ */
 export async function scoresOf(
   url: string,
   cookies: Cookie[],

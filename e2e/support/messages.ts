@@ -21,7 +21,10 @@ export function wordsIn(language: Language) {
   return createTranslator({ locale: language, timeZone: 'UTC', messages: catalogueOf(language) })
 }
 
-/** Every sentence of English with nothing to fill in that no other language says too: none may be seen in another language. */
+/**
+ * Every sentence of English with nothing to fill in that no other language says too: none may be seen in
+ * another language.
+ */
 export function englishAlone(): string[] {
   const others = new Set((['de', 'es', 'fr'] as const).flatMap((language) => leavesOf(catalogueOf(language))))
   return leavesOf(catalogueOf('en')).filter(

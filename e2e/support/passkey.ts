@@ -3,7 +3,10 @@ import type { CDPSession, Page } from '@playwright/test'
 
 export type Authenticator = { inspector: CDPSession; authenticatorId: string }
 
-/** Gives the page's browser such a device. With `willing` it consents at once, as if touched; else it has nothing to consent to yet. */
+/**
+ * Gives the page's browser such a device. With `willing` it consents at once, as if touched; else it has
+ * nothing to consent to yet.
+ */
 export async function addAuthenticator(page: Page, { willing = false } = {}): Promise<Authenticator> {
   const inspector = await page.context().newCDPSession(page)
   await inspector.send('WebAuthn.enable')

@@ -1,5 +1,5 @@
-// Stands between a browser and the portal as its proxy, and writes down everything that the browser is sent. It loses nothing: a browser's
-// own tools forget bodies when a page is left.
+// Stands between a browser and the portal as its proxy, and writes down everything that the browser is sent.
+// It loses nothing: a browser's own tools forget bodies when a page is left.
 import { createServer, request, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import type { BrowserContext, Page } from '@playwright/test'

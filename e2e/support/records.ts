@@ -32,7 +32,10 @@ export async function auditLogOf(world: TestEnvironment, verb: string): Promise<
   )
 }
 
-/** One more person of the tenant's team, who signs in with what this answers: the password is set as an operator sets one. */
+/**
+ * One more person of the tenant's team, who signs in with what this answers: the password is set as an
+ * operator sets one.
+ */
 export async function addMember(world: TestEnvironment, role: string, name: string): Promise<Member> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@portal.example`
   await asked(
@@ -47,7 +50,10 @@ export async function addMember(world: TestEnvironment, role: string, name: stri
   return { name, email, password }
 }
 
-/** Puts the tenant on a trial that ends in so many days, in the past where they are negative; null: on none. Who signs in from now on knows. */
+/**
+ * Puts the tenant on a trial that ends in so many days, in the past where they are negative; null: on none.
+ * Who signs in from now on knows.
+ */
 export async function putOnTrial(world: TestEnvironment, days: number | null): Promise<void> {
   forgetVisits(world)
   await asked(world, `update tenants set trial_ends_at = now() + $1::text::interval, removal_at = null`, [
@@ -69,7 +75,10 @@ const FactorsDoc = z.object({
   passkey: z.object({ rpId: z.string(), credentialId: z.string(), privateKey: z.string() }),
 })
 
-/** Second factors for a member: the secret of an app, recovery codes, and a passkey as Chromium's authenticator takes it. */
+/**
+ * Second factors for a member: the secret of an app, recovery codes, and a passkey as Chromium's
+ * authenticator takes it.
+ */
 export async function giveFactors(world: TestEnvironment, email: string): Promise<Factors> {
   const words = ['--conditions=react-server', join(ROOT, 'e2e/support/give-factors.ts'), email]
   const { stdout } = await promisify(execFile)(process.execPath, words, { cwd: ROOT, env: world.environment })

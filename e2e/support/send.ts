@@ -1,4 +1,5 @@
-// A request as a program sends it, to one portal process of several: its own `Host`, no cookie jar, nothing followed.
+// A request as a program sends it, to one portal process of several: its own `Host`, no cookie jar, nothing
+// followed.
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
 import type { BrowserContext } from '@playwright/test'

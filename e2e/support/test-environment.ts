@@ -36,13 +36,22 @@ export type TestEnvironment = Neighbours & {
   readonly people: readonly Person[]
   /** Everything that every portal process of this stage logged. */
   log(): string
-  /** A second process of the same portal. It listens elsewhere and believes in the same origin: send it that `Host`. */
+  /**
+   * A second process of the same portal. It listens elsewhere and believes in the same origin: send it that
+   * `Host`.
+   */
   secondPortal(): Promise<Portal>
-  /** Brings back whatever a test has stopped, paused or made faulty, and Kazoo's documents as they were at the start. */
+  /**
+   * Brings back whatever a test has stopped, paused or made faulty, and Kazoo's documents as they were at the
+   * start.
+   */
   restore(): Promise<void>
 }
 
-/** Starts all of it, about three seconds. The portal's keys, and every id and token that it gives out, are of this stage alone. */
+/**
+ * Starts all of it, about three seconds. The portal's keys, and every id and token that it gives out, are of
+ * this stage alone.
+ */
 export async function openTestEnvironment(plan: TestEnvironmentPlan): Promise<TestEnvironment> {
   const { latencyMs } = plan
   const neighbours = await startNeighbours({

@@ -5,7 +5,10 @@ import type { Page } from '@playwright/test'
 export const nodes = (page: Page): Promise<number> =>
   page.evaluate(() => document.querySelectorAll('*').length)
 
-/** Milliseconds from a click on the link with this name to the first frame with rows of a table, and the longest task meanwhile. */
+/**
+ * Milliseconds from a click on the link with this name to the first frame with rows of a table, and the
+ * longest task meanwhile.
+ */
 export async function clickToRows(page: Page, name: string): Promise<{ ms: number; longest: number }> {
   return page.getByRole('link', { name, exact: true }).evaluate(async (link) => {
     let longest = 0
@@ -25,7 +28,10 @@ export async function clickToRows(page: Page, name: string): Promise<{ ms: numbe
   })
 }
 
-/** For each key typed into the filter, the milliseconds until the frame in which the number of matches had changed was on the screen. */
+/**
+ * For each key typed into the filter, the milliseconds until the frame in which the number of matches had
+ * changed was on the screen.
+ */
 export async function keysToRows(page: Page, keys: readonly string[]): Promise<number[]> {
   const filter = page.getByRole('searchbox')
   await filter.focus()

@@ -1,4 +1,5 @@
-// Who has signed in once comes back by their cookie, as a person does who left a tab open: most tests are not about signing in.
+// Who has signed in once comes back by their cookie, as a person does who left a tab open: most tests are not
+// about signing in.
 import type { Cookie, Page } from '@playwright/test'
 import type { TestEnvironment } from './test-environment.ts'
 
@@ -29,7 +30,10 @@ export async function signIn(page: Page, world: TestEnvironment, who: Who = worl
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
-/** At home and signed in: by the session of a test before this one while it lives, else by the form. Not for tests of sessions themselves. */
+/**
+ * At home and signed in: by the session of a test before this one while it lives, else by the form. Not for
+ * tests of sessions themselves.
+ */
 export async function visitSignedIn(
   page: Page,
   world: TestEnvironment,

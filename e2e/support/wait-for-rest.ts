@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test'
 /** How long nothing may have been asked for, in ms. */
 const QUIET = 1000
 
-/** Goes somewhere by `go`, and waits until the page is awake (React has taken it over) and nothing was on its way for a second. */
+/**
+ * Goes somewhere by `go`, and waits until the page is awake (React has taken it over) and nothing was on its
+ * way for a second.
+ */
 export async function waitForRest(page: Page, go: () => Promise<unknown>): Promise<void> {
   const under = new Set<object>()
   let last = Date.now()

@@ -16,7 +16,10 @@ import { findTenant } from '../store/tenants.ts'
 /** The right under which a verb works: a client of Kazoo, and the account that may not be left. */
 export type Grant = { readonly kazoo: Kazoo; readonly granted: KazooId<'account'> }
 
-/** A token lives for an hour; one that nobody's credentials can replace is exchanged at half of it, in ms. Sessions idle no longer. */
+/**
+ * A token lives for an hour; one that nobody's credentials can replace is exchanged at half of it, in ms.
+ * Sessions idle no longer.
+ */
 const HALF_LIFE = 25 * 60_000
 
 /** The grant of the viewer. Only verbs of the domain ask for it, after `permit`. */
@@ -39,7 +42,9 @@ export function grantOf(viewer: Viewer): Grant {
 
 type Held = { origin: CrossbarOrigin; token: ApiToken; tokenAt: number; reference: string }
 
-/** A token in place of one that is old, or was refused. @throws SignedOut, ActingEnded where there is no other */
+/**
+ * A token in place of one that is old, or was refused. @throws SignedOut, ActingEnded where there is no other
+ */
 async function another(record: SessionRecord, held: Held): Promise<ApiToken> {
   if (record.renewedBy === 'nobody') throw new ImpersonationEnded()
   return record.renewedBy === 'tenant' ? tenantToken(record.tenant, held.reference) : exchanged(held)
@@ -56,8 +61,9 @@ async function exchanged(held: Held): Promise<ApiToken> {
 }
 
 /**
- * A token by what the tenant holds. It is noted whether that worked. @throws NotFound where nothing is held; Unavailable, `refused` also for
- * credentials that now open another account: they open nothing (docs/security.md row 9)
+ * A token by what the tenant holds. It is noted whether that worked. @throws NotFound where nothing is held;
+ * Unavailable, `refused` also for credentials that now open another account: they open nothing
+ * (docs/security.md row 9)
  */
 export async function tenantToken(tenant: string, reference: string): Promise<ApiToken> {
   const [credentials, record] = await Promise.all([credentialsOf(tenant), findTenant(tenant)])
@@ -80,9 +86,9 @@ export async function tenantToken(tenant: string, reference: string): Promise<Ap
 }
 
 /**
- * The accounts above `account`, from the granted one down to its parent; none for the granted account itself. It proves, by what Kazoo
- * says now, that the account is at or below the granted one (docs/security.md row 4). @throws NotFound when
- * it is not.
+ * The accounts above `account`, from the granted one down to its parent; none for the granted account itself.
+ * It proves, by what Kazoo says now, that the account is at or below the granted one (docs/security.md row
+ * 4). @throws NotFound when it is not.
  */
 export async function ancestorsWithin(
   { kazoo, granted }: Grant,

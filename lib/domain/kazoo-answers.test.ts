@@ -1,4 +1,5 @@
-// What a reader is told when Kazoo answers a read with an error: the same sentence on every page and in every read action.
+// What a reader is told when Kazoo answers a read with an error: the same sentence on every page and in every
+// read action.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { UserFacingError } from '../errors.ts'

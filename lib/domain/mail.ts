@@ -1,4 +1,5 @@
-// Telling people by mail: what is to be told is written down in the transaction of what happened, and sent by the clock.
+// Telling people by mail: what is to be told is written down in the transaction of what happened, and sent by
+// the clock.
 import 'server-only'
 import type { Mail } from '../mail/kinds.ts'
 import type { Database } from '../store/database.ts'
@@ -22,8 +23,9 @@ export function recipientOf(member: MemberRecord, email: string = member.email):
 }
 
 /**
- * Writes a mail into the outbox, inside the caller's transaction: it is sent once that is committed, and never if it is not. With `once`
- * the tenant gets one mail of that word, ever; false when it has. A mail with a link needs its member. @throws Unavailable
+ * Writes a mail into the outbox, inside the caller's transaction: it is sent once that is committed, and
+ * never if it is not. With `once` the tenant gets one mail of that word, ever; false when it has. A mail with
+ * a link needs its member. @throws Unavailable
  */
 export async function enqueueMail(
   transaction: Database,

@@ -1,4 +1,5 @@
-// The table of the code against the table of the test, cell by cell. No process is started: a cell costs nothing.
+// The table of the code against the table of the test, cell by cell. No process is started: a cell costs
+// nothing.
 import { describe, expect, test } from 'vitest'
 import { Forbidden } from '../errors.ts'
 import { seal } from '../sealed.ts'

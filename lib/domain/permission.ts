@@ -68,7 +68,10 @@ const MAY: Readonly<Record<Verb, readonly (Role | CustomerRole)[]>> = {
   'impersonation.end': OWNERS,
 }
 
-/** What remains when the trial has ended or nothing is held: to see why, to mend it, to leave, and one's own affairs. */
+/**
+ * What remains when the trial has ended or nothing is held: to see why, to mend it, to leave, and one's own
+ * affairs.
+ */
 const ALLOWED_WHEN_CLOSED = /^(connection|profile)\./
 /** What only looks: all that may be done with borrowed eyes where no change was asked for. */
 const READ_ONLY = /\.(read|list)$/
@@ -80,7 +83,10 @@ const CREDENTIALS: ReadonlySet<Verb> = new Set([
   'user.password',
 ])
 
-/** Lets the viewer through whose role may, unless their trial has ended or nothing connects them. @throws Forbidden */
+/**
+ * Lets the viewer through whose role may, unless their trial has ended or nothing connects them. @throws
+ * Forbidden
+ */
 export function permit(viewer: Viewer, verb: Verb): void {
   const { record } = viewer.session
   const { trialEndsAt, connected, mustChangePassword } = record
@@ -93,7 +99,10 @@ export function permit(viewer: Viewer, verb: Verb): void {
   if (!connected) throw new Forbidden('messages.trial.disconnected')
 }
 
-/** Of a member with borrowed eyes both must be allowed it: the one they are, but for what is a customer's alone, and the one they act as. */
+/**
+ * Of a member with borrowed eyes both must be allowed it: the one they are, but for what is a customer's
+ * alone, and the one they act as.
+ */
 function refusalOf({ role, impersonation }: SessionRights, verb: Verb): LocalizedMessage | null {
   if (!MAY[verb].includes(role)) return 'messages.role'
   if (impersonation === null) return null

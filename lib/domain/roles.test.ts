@@ -1,4 +1,5 @@
-// Every verb as everybody: team, customers, and the team while it impersonates. Who may not is refused whatever they bring, who may is not.
+// Every verb as everybody: team, customers, and the team while it impersonates. Who may not is refused
+// whatever they bring, who may is not.
 import { as, openTeam, viewerIn, type Team } from '../../testing/team.ts'
 import { TestBrowser } from '../../testing/browser.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
@@ -61,7 +62,10 @@ async function letThrough(column: Column, act: Act): Promise<boolean> {
   }
 }
 
-/** Under this reference Kazoo would be asked for somebody who is refused: what others still ask does not matter. */
+/**
+ * Under this reference Kazoo would be asked for somebody who is refused: what others still ask does not
+ * matter.
+ */
 const REFUSED = 'refused'
 const marked =
   (act: Act): Act =>

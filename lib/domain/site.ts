@@ -8,8 +8,9 @@ import { currentRequest } from '../session/request.ts'
 import { liveDomain } from '../store/domains.ts'
 
 /**
- * A host that is ours, port included. `tenant` null: the portal's own, for every tenant's team. `account`: whose customers alone it is for.
- * `since`, in ms: when it last went live; sessions that began there before are of a domain that was removed, or of another tenant's.
+ * A host that is ours, port included. `tenant` null: the portal's own, for every tenant's team. `account`:
+ * whose customers alone it is for. `since`, in ms: when it last went live; sessions that began there before
+ * are of a domain that was removed, or of another tenant's.
  */
 export type Site = {
   readonly host: string
@@ -19,7 +20,10 @@ export type Site = {
   readonly since: number
 }
 
-/** For how long an answer is taken again, in ms: a domain that is removed is gone from every process after this. */
+/**
+ * For how long an answer is taken again, in ms: a domain that is removed is gone from every process after
+ * this.
+ */
 const FRESH = 1_000
 /** For how long the last answer is good where the store gives none, in ms. */
 const STALE = 10 * 60_000
@@ -28,7 +32,10 @@ const MOST = 5_000
 type CachedSite = { site: Site | null; at: number; asking: Promise<Site | null> | null }
 const cached = new Map<string, CachedSite>()
 
-/** The site of `host` as a request names it, or null: it is none of ours. @throws Unavailable when that cannot be said */
+/**
+ * The site of `host` as a request names it, or null: it is none of ours. @throws Unavailable when that cannot
+ * be said
+ */
 export async function siteOf(host: string): Promise<Site | null> {
   const portal = new URL(env().portalOrigin)
   if (host === portal.host) return { host, origin: portal.origin, tenant: null, account: null, since: 0 }
@@ -74,7 +81,9 @@ async function ask(
   }
 }
 
-/** The newest last: whoever asks for names without end pushes out what was asked least lately, and no more. */
+/**
+ * The newest last: whoever asks for names without end pushes out what was asked least lately, and no more.
+ */
 function remember(host: string, entry: CachedSite): void {
   cached.delete(host)
   cached.set(host, entry)
@@ -82,13 +91,18 @@ function remember(host: string, entry: CachedSite): void {
   if (cached.size > MOST && oldest !== undefined) cached.delete(oldest)
 }
 
-/** The name in `host` where its port is the portal's and it could be a domain; null: it cannot be one of ours. */
+/**
+ * The name in `host` where its port is the portal's and it could be a domain; null: it cannot be one of ours.
+ */
 function hostname(host: string, portal: URL): string | null {
   const [, name = '', port = ''] = /^([a-z0-9.-]{4,253})(?::(\d{1,5}))?$/.exec(host) ?? []
   return port === portal.port && name.includes('.') && !name.endsWith('.') ? name : null
 }
 
-/** The site of the request under way. @throws NotFound where it is none of ours, which the gate has refused already; Unavailable */
+/**
+ * The site of the request under way. @throws NotFound where it is none of ours, which the gate has refused
+ * already; Unavailable
+ */
 export async function currentSite(): Promise<Site> {
   const site = await siteOf(currentRequest().host)
   if (site === null) throw new NotFound()

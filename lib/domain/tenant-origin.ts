@@ -6,7 +6,10 @@ import { primaryHostOf } from '../store/domains.ts'
 import { findTenant } from '../store/tenants.ts'
 import { originAt } from './site.ts'
 
-/** The origin of every link in a mail of this tenant: its primary domain's, or the portal's where it has none. Null without a tenant. */
+/**
+ * The origin of every link in a mail of this tenant: its primary domain's, or the portal's where it has none.
+ * Null without a tenant.
+ */
 export async function originOf(tenant: string): Promise<string | null> {
   if ((await findTenant(tenant)) === null) return null
   const host = await primaryHostOf(tenant)

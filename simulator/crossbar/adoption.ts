@@ -1,13 +1,15 @@
-// Tokens of the recorded servers, adopted so that a recorded conversation can go on (see `replay` in simulator.ts).
+// Tokens of the recorded servers, adopted so that a recorded conversation can go on (see `replay` in
+// simulator.ts).
 import { text, type JsonObject } from '../json.ts'
 import type { Call } from './call.ts'
 import { secretOf } from './identity-secret.ts'
 import { readJwt } from './tokens.ts'
 
 /**
- * The recorder signed in a few times beside the recording, so those tokens stand in the requests as the real server
- * made them. One that looks well signed is taken for the account in the path, if that is not the master: its owner is the
- * user in the path, or the first user whom no other token stands for. The same owner is the same user ever after.
+ * The recorder signed in a few times beside the recording, so those tokens stand in the requests as the real
+ * server made them. One that looks well signed is taken for the account in the path, if that is not the
+ * master: its owner is the user in the path, or the first user whom no other token stands for. The same owner
+ * is the same user ever after.
  */
 export function adopt(call: Call, token: string): void {
   const { sim } = call

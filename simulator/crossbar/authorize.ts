@@ -5,8 +5,8 @@ import { forbidden, refuse } from './refusals.ts'
 import type { Route } from './route.ts'
 
 /**
- * The master account may do everything, everyone else what is in his own account or below. What a user's `priv_level`
- * is does not matter here.
+ * The master account may do everything, everyone else what is in his own account or below. What a user's
+ * `priv_level` is does not matter here.
  * @throws Refusal 403
  */
 export function authorize(call: Call, route: Route): void {

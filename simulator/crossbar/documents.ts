@@ -106,8 +106,8 @@ export function createdAt(call: Call, doc: JsonObject): Reply {
 }
 
 /**
- * What PATCH makes of the stored fields: null takes a key away, an object is merged unless it is empty, anything
- * else replaces.
+ * What PATCH makes of the stored fields: null takes a key away, an object is merged unless it is empty,
+ * anything else replaces.
  */
 export function patched(stored: JsonObject, changes: JsonObject): JsonObject {
   const result: JsonObject = { ...stored }

@@ -18,7 +18,10 @@ export interface Flavour {
   readonly refusesExpiredEverywhere: boolean
   /** A valid token is not charged to the bucket. */
   readonly chargesAuthenticated: boolean
-  /** Lists run from the last key to the first, a bad `page_size` is 404, and a page knows that nothing follows. */
+  /**
+   * Lists run from the last key to the first, a bad `page_size` is 404, and a page knows that nothing
+   * follows.
+   */
   readonly descendingLists: boolean
   /** POST and PATCH of an account merge, and nulls are ignored; otherwise POST replaces and null removes. */
   readonly mergesAccounts: boolean

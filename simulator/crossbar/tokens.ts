@@ -47,7 +47,9 @@ export class Tokens {
     this.#header = encode({ alg: 'RS256', typ: 'JWT', kid: random.hex(32) })
   }
 
-  /** A new token for this identity. The same identity in the same second gets the same token, as RS256 does. */
+  /**
+   * A new token for this identity. The same identity in the same second gets the same token, as RS256 does.
+   */
   issue(identity: Identity): string {
     const claims = this.#claims(identity)
     // What was told to expire stays so, also when its like is issued again within the second.

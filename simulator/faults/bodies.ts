@@ -1,4 +1,5 @@
-// Bodies that an upstream should never send; where real ones would, they quote the token and the path they were asked with.
+// Bodies that an upstream should never send; where real ones would, they quote the token and the path they
+// were asked with.
 import { isObject, type Json, type JsonObject } from '../json.ts'
 
 /** What a careless upstream repeats in its errors. */
@@ -69,7 +70,9 @@ export function deepJson(levels: number): string {
   return `{"data":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)},"status":"success"}`
 }
 
-/** The real answer, with keys that poison a careless merge, in the envelope and in every object of its data. */
+/**
+ * The real answer, with keys that poison a careless merge, in the envelope and in every object of its data.
+ */
 export function polluted(body: string): string {
   const poison = '"__proto__":{"polluted":true,"enabled":false},"constructor":{"prototype":{"polluted":true}}'
   return inserted(body, poison)

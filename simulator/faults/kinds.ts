@@ -9,7 +9,10 @@ export type Fault =
   | { kind: 'delay'; ms: number }
   | { kind: 'hang' }
   | { kind: 'reset'; after: (typeof cuts)[number] }
-  /** `tokens`: 5.0's account of the rate limit; `retryAfter` in seconds. 502, 503 and 504 come as an HTML page. */
+  /**
+   * `tokens`: 5.0's account of the rate limit; `retryAfter` in seconds. 502, 503 and 504 come as an HTML
+   * page.
+   */
   | { kind: 'status'; status: number; tokens: boolean; retryAfter?: number }
   /** Half of the declared length, then the end, or nothing more. */
   | { kind: 'half'; stall: boolean }
@@ -24,7 +27,10 @@ export type Fault =
   | { kind: 'deep'; levels: number }
   | { kind: 'proto' }
   | { kind: 'duplicate-keys' }
-  /** Of an account just created (5.0): the answer of a Kazoo that has removed it again. `kept`: it has not, and answers so all the same. */
+  /**
+   * Of an account just created (5.0): the answer of a Kazoo that has removed it again. `kept`: it has not,
+   * and answers so all the same.
+   */
   | { kind: 'unkept'; kept: boolean }
 
 const parsers: Readonly<Record<Fault['kind'], (from: JsonObject) => Fault>> = {

@@ -1,4 +1,5 @@
-// An account that 5.0 answers as created and has removed again: a crash in its services code, caught after the answer was made.
+// An account that 5.0 answers as created and has removed again: a crash in its services code, caught after
+// the answer was made.
 import { revision } from '../crossbar/documents.ts'
 import { isObject, text, type Json } from '../json.ts'
 import type { Answer } from './play.ts'
@@ -17,7 +18,10 @@ const ADDED_LAST: ReadonlySet<string> = new Set([
   'billing_mode',
 ])
 
-/** The right answer to `PUT /accounts/A` without what is added last, but with the revision and the place. Others stay as they are. */
+/**
+ * The right answer to `PUT /accounts/A` without what is added last, but with the revision and the place.
+ * Others stay as they are.
+ */
 export function unkept(answer: Answer, path: string, forget: Forget): Answer {
   const envelope: Json = JSON.parse(answer.body.toString())
   const data = isObject(envelope) ? envelope['data'] : undefined

@@ -1,4 +1,5 @@
-// Symbols such as `<id:7>` stand for what a server made up; the first answer that holds one says what it is here.
+// Symbols such as `<id:7>` stand for what a server made up; the first answer that holds one says what it is
+// here.
 import { isObject, type Json } from '../json.ts'
 
 const SYMBOL = /<(?:token|key|id|cursor|etag):\d+>/g

@@ -17,7 +17,9 @@ export function kazooErrors(errors: readonly ErrorObject[]): SchemaError[] {
     .map((error) => translated(error))
 }
 
-/** Of a choice only the choice itself is reported, and not even that when the value has the wrong type for it. */
+/**
+ * Of a choice only the choice itself is reported, and not even that when the value has the wrong type for it.
+ */
 function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
   let kept: ErrorObject[] = []
   for (const error of errors) {

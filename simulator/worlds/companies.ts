@@ -1,4 +1,5 @@
-// Names of the reseller's customers: a family or a place, and a trade; and the ones that a careless portal would choke on.
+// Names of the reseller's customers: a family or a place, and a trade; and the ones that a careless portal
+// would choke on.
 
 type Words = readonly [string, ...string[]]
 
@@ -152,7 +153,10 @@ export const countries: readonly [Country, ...Country[]] = [
   },
 ]
 
-/** Account names in which something hides: markup, quotes, emoji, right-to-left, formulas, controls, great length. */
+/**
+ * Account names in which something hides: markup, quotes, emoji, right-to-left, formulas, controls, great
+ * length.
+ */
 export const oddCompanies: Words = [
   '<script>alert("kazoo")</script> Ltd',
   '"><img src=x onerror=alert(1)> Imports',

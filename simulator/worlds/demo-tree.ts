@@ -1,4 +1,5 @@
-// The demo's tree of accounts: the platform, the reseller with 300 accounts in four levels below, and rivals beside it.
+// The demo's tree of accounts: the platform, the reseller with 300 accounts in four levels below, and rivals
+// beside it.
 import { normalName } from '../account-lookups.ts'
 import { countries, oddCompanies, type Country, type Tongue } from './companies.ts'
 import type { Role } from './demo-people.ts'
@@ -113,7 +114,10 @@ export function demoBranches(seed: string, now: number): Branch[] {
   return all
 }
 
-/** Names that a careless portal would choke on, all of them below one reseller; the first has a customer of its own. */
+/**
+ * Names that a careless portal would choke on, all of them below one reseller; the first has a customer of
+ * its own.
+ */
 function growTestLab(
   grow: (parent: Branch, name: string, country: Country) => Branch,
   all: readonly Branch[],
@@ -177,7 +181,10 @@ function businessName(dice: Dice, { trades, owners, ownerFirst }: Country): stri
   return ownerFirst ? `${owner} ${trade}` : `${trade} ${owner}`
 }
 
-/** A realm below the reseller's that no other account has: the name without its legal form, in letters that a host may have. */
+/**
+ * A realm below the reseller's that no other account has: the name without its legal form, in letters that a
+ * host may have.
+ */
 function freshRealm(name: string, { form }: Country, taken: Set<string>): string {
   const legal = form.find((each) => each !== '' && name.endsWith(` ${each}`)) ?? ''
   const slug = slugOf(name.slice(0, name.length - legal.length)) || 'customer'

@@ -1,4 +1,5 @@
-// A believable platform: one reseller with 300 accounts, 4,000 devices and 2,500 people, and rivals beside it.
+// A believable platform: one reseller with 300 accounts, 4,000 devices and 2,500 people, and rivals beside
+// it.
 import type { Login, World } from '../store.ts'
 import { documentsOf, registrationsOf } from './contents.ts'
 import { demoCast, type Role } from './demo-people.ts'

@@ -6,7 +6,9 @@ export function hexFrom(seed: string, label: string, digits: number): string {
   return hash('sha512', `${seed}/${label}`, 'hex').slice(0, digits)
 }
 
-/** Many pieces of hex digits made in one go, for worlds that need a hundred thousand; piece `n` of `count`. */
+/**
+ * Many pieces of hex digits made in one go, for worlds that need a hundred thousand; piece `n` of `count`.
+ */
 export function hexPieces(seed: string, label: string, count: number, digits: number): (n: number) => string {
   const key = Buffer.from(hexFrom(seed, label, 64), 'hex')
   const cipher = createCipheriv('aes-256-ctr', key, Buffer.alloc(16))
@@ -14,7 +16,9 @@ export function hexPieces(seed: string, label: string, count: number, digits: nu
   return (n) => text.slice(n * digits, (n + 1) * digits)
 }
 
-/** A stream of small choices under one seed and label (mulberry32; not for secrets, which `hexFrom` makes). */
+/**
+ * A stream of small choices under one seed and label (mulberry32; not for secrets, which `hexFrom` makes).
+ */
 export class Dice {
   #state: number
 
@@ -50,7 +54,9 @@ export class Dice {
   }
 }
 
-/** A password as Kazoo's interfaces suggest them, out of 24 hex digits: twelve letters and digits, none alike. */
+/**
+ * A password as Kazoo's interfaces suggest them, out of 24 hex digits: twelve letters and digits, none alike.
+ */
 export function passwordFrom(digits: string): string {
   const letters = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789'
   let password = ''

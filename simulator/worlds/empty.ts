@@ -1,4 +1,5 @@
-// A Kazoo on its first day: the master account and its administrator, as `crossbar_maintenance create_account` leaves them.
+// A Kazoo on its first day: the master account and its administrator, as `crossbar_maintenance
+// create_account` leaves them.
 import type { Login, World } from '../store.ts'
 import { hexFrom } from './dice.ts'
 import { accountDoc, userDoc, type AccountPlan } from './documents.ts'

@@ -6,7 +6,9 @@ import { districts } from './places.ts'
 
 export type Company = { name: string; country: Country }
 
-/** Draws so many companies for each level, all different; each level is sorted as CouchDB sorts names, nearly. */
+/**
+ * Draws so many companies for each level, all different; each level is sorted as CouchDB sorts names, nearly.
+ */
 export function drawCompanies(dice: Dice, sizes: readonly number[]): Company[][] {
   const missing = [...sizes]
   const levels: Company[][] = sizes.map(() => [])

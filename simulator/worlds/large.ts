@@ -1,4 +1,5 @@
-// A wholesaler: 50,000 accounts in five levels and 500,000 devices, of which nothing but the tree is made before it is asked for.
+// A wholesaler: 50,000 accounts in five levels and 500,000 devices, of which nothing but the tree is made
+// before it is asked for.
 import type { World } from '../store.ts'
 import { documentsOf, registrationsOf } from './contents.ts'
 import { shares } from './dice.ts'

@@ -1,4 +1,5 @@
-// First and last names from many languages; where a name is not in Latin letters, its Latin spelling follows a bar.
+// First and last names from many languages; where a name is not in Latin letters, its Latin spelling follows
+// a bar.
 
 /** A given or family name as it is shown, and in the letters that a user name may have. */
 export type Name = { shown: string; latin: string }
@@ -138,7 +139,9 @@ const yoruba: Language = {
   last: names('Adéyẹmí, Ọlátúnjí, Ògúnlàdé, Akínjídé, Ṣóyínká, Balógun'),
 }
 
-/** Most people of a reseller in the middle of Europe have names of their neighbours, some of the whole world. */
+/**
+ * Most people of a reseller in the middle of Europe have names of their neighbours, some of the whole world.
+ */
 export const languages: readonly [Language, ...Language[]] = [
   german,
   german,

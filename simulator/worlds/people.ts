@@ -7,7 +7,10 @@ import type { FixedPerson } from './site.ts'
 /** Somebody of a world's cast: `at` names the account they work at. */
 export type Cast<Role extends string> = Omit<FixedPerson, 'id'> & { at: Role; privilege: string }
 
-/** A privilege that ends in "admin" is Kazoo's `priv_level` admin; one that begins with "disabled user" cannot sign in. */
+/**
+ * A privilege that ends in "admin" is Kazoo's `priv_level` admin; one that begins with "disabled user" cannot
+ * sign in.
+ */
 export function cast<Role extends string>(
   at: Role,
   privilege: string,

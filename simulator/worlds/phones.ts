@@ -1,4 +1,5 @@
-// Phones as they are sold: Kazoo's words for a model, the maker's address blocks (IEEE OUI) and what the phone calls itself in SIP.
+// Phones as they are sold: Kazoo's words for a model, the maker's address blocks (IEEE OUI) and what the
+// phone calls itself in SIP.
 
 export type Phone = {
   brand: string

@@ -1,4 +1,5 @@
-// One customer's site: who works there, and which phone stands where. Everything follows from the seed and a number.
+// One customer's site: who works there, and which phone stands where. Everything follows from the seed and a
+// number.
 import type { Country } from './companies.ts'
 import { oddDevices, oddPeople } from './companies.ts'
 import { Dice, hexFrom, passwordFrom } from './dice.ts'

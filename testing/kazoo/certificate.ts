@@ -1,4 +1,5 @@
-// A certificate for one name, signed by itself and made without any program of the machine (X.509 v3, RFC 5280).
+// A certificate for one name, signed by itself and made without any program of the machine (X.509 v3, RFC
+// 5280).
 import { generateKeyPairSync, sign } from 'node:crypto'
 
 const SEQUENCE = 0x30

@@ -1,4 +1,5 @@
-// A server on 127.0.0.1 that answers as a test says, and clients that reach it as they would reach a Crossbar.
+// A server on 127.0.0.1 that answers as a test says, and clients that reach it as they would reach a
+// Crossbar.
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net'

@@ -1,4 +1,5 @@
-// A portal's process in which a member gives a device another name; it is killed while Kazoo keeps it waiting.
+// A portal's process in which a member gives a device another name; it is killed while Kazoo keeps it
+// waiting.
 import { randomBytes } from 'node:crypto'
 import { env } from '../../lib/env.ts'
 import { seal } from '../../lib/sealed.ts'

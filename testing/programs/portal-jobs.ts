@@ -1,4 +1,5 @@
-// One process of a portal as far as mails go, to be started twice, stopped and killed. What it does is its first argument.
+// One process of a portal as far as mails go, to be started twice, stopped and killed. What it does is its
+// first argument.
 import { env } from '../../lib/env.ts'
 import { seal } from '../../lib/sealed.ts'
 import { createTenant } from '../../lib/store/tenants.ts'

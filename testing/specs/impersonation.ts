@@ -1,4 +1,5 @@
-// Who may act as whom, and what is possible then: told on a Kazoo that allows it by its own token, and on one that refuses.
+// Who may act as whom, and what is possible then: told on a Kazoo that allows it by its own token, and on one
+// that refuses.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden, NotFound } from '../../lib/errors.ts'

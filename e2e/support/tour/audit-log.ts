@@ -1,6 +1,9 @@
 import type { Walk } from './walk.ts'
 
-/** The trail of all this: filtered, one event of it, what an undo would put back, and an address that nothing may be sent to. */
+/**
+ * The trail of all this: filtered, one event of it, what an undo would put back, and an address that nothing
+ * may be sent to.
+ */
 export async function readAuditLog({ look, go, submit, fill, href }: Walk): Promise<void> {
   for (const path of [
     '/audit',

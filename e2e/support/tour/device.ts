@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test'
 import type { Walk } from './walk.ts'
 
-/** A device: refused, then saved, then revealed; and all that Kazoo's schema lets one set of it. Answers the SIP password that was revealed, or null without script. */
+/**
+ * A device: refused, then saved, then revealed; and all that Kazoo's schema lets one set of it. Answers the
+ * SIP password that was revealed, or null without script.
+ */
 export async function changeDevice(
   { page, script, look, go, submit, fill, saved }: Walk,
   device: string,

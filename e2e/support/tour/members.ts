@@ -16,7 +16,9 @@ export async function openOwn({ look, go, submit, fill }: Walk): Promise<void> {
   await look()
 }
 
-/** The team: somebody invited who is here already, one's own page, and a second step that nobody waits for. */
+/**
+ * The team: somebody invited who is here already, one's own page, and a second step that nobody waits for.
+ */
 export async function meetTeam({ world, look, go, submit, fill, href }: Walk): Promise<void> {
   for (const path of ['/team', '/team?done=role', '/team/nonsense', '/sign-in/second']) await go(path)
   await go('/team/invite')

@@ -1,7 +1,10 @@
 import { expect } from '@playwright/test'
 import type { Walk } from './walk.ts'
 
-/** The tree and the lists behind it, asked well and badly. Answers where an account and one of its devices are. */
+/**
+ * The tree and the lists behind it, asked well and badly. Answers where an account and one of its devices
+ * are.
+ */
 export async function throughTree({
   page,
   script,

@@ -1,6 +1,9 @@
 import type { Walk } from './walk.ts'
 
-/** People: listed, one made after a refusal and saved, what they sign in with, somebody's voicemail, and what is asked before they go. */
+/**
+ * People: listed, one made after a refusal and saved, what they sign in with, somebody's voicemail, and what
+ * is asked before they go.
+ */
 export async function meetPeople(
   { page, script, look, go, submit, fill, href }: Walk,
   account: string,

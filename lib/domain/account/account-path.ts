@@ -1,4 +1,5 @@
-// Where an account stands: the way down to it from the granted account, which is also the proof that it is ours.
+// Where an account stands: the way down to it from the granted account, which is also the proof that it is
+// ours.
 import 'server-only'
 import { findAccount, type AccountDoc, type AncestorDoc } from '../../kazoo/accounts.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
@@ -6,7 +7,10 @@ import type { Issue } from '../../session/proxy-ids.ts'
 import type { AccountDraft, BreadcrumbItem } from '../../views/account.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 
-/** The names from the granted account down to `account`, for the trail. It proves the account to be ours. @throws NotFound. */
+/**
+ * The names from the granted account down to `account`, for the trail. It proves the account to be ours.
+ * @throws NotFound.
+ */
 export async function pathOf(grant: Grant, account: KazooId<'account'>): Promise<string[]> {
   const [doc, ancestors] = await Promise.all([
     findAccount(grant.kazoo, account),

@@ -11,7 +11,10 @@ import { permit } from '../permission.ts'
 
 const BRANCH = 50
 
-/** The granted account with the first of its children: where everybody begins. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * The granted account with the first of its children: where everybody begins. @throws Forbidden, NotFound,
+ * Unavailable.
+ */
 export async function findRoot(viewer: Viewer): Promise<{ root: AccountRow; branch: AccountBranch }> {
   permit(viewer, 'account.read')
   const grant = grantOf(viewer)
@@ -30,7 +33,10 @@ export async function findRoot(viewer: Viewer): Promise<{ root: AccountRow; bran
   }))
 }
 
-/** The next children of `parent` by name, from the start or after a cursor of that parent. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * The next children of `parent` by name, from the start or after a cursor of that parent. @throws Forbidden,
+ * NotFound, Unavailable.
+ */
 export async function listBranch(
   viewer: Viewer,
   parent: string,

@@ -1,4 +1,5 @@
-// One creation of an account: when Kazoo does not say how it ended, the portal looks before it says that it does not know.
+// One creation of an account: when Kazoo does not say how it ended, the portal looks before it says that it
+// does not know.
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { UserFacingError, Unavailable } from '../../errors.ts'
@@ -13,8 +14,9 @@ import type { Grant } from '../grant.ts'
 type Wanted = { name: string; realm: string; timezone: string }
 
 /**
- * Kazoo did not say whether it created the account, and it was not found: it may still come. `unconfirmed` goes with the next try of the
- * form, which then looks first; empty where such an account was there before, and finding one would prove nothing.
+ * Kazoo did not say whether it created the account, and it was not found: it may still come. `unconfirmed`
+ * goes with the next try of the form, which then looks first; empty where such an account was there before,
+ * and finding one would prove nothing.
  */
 export class UnconfirmedAccount extends UserFacingError {
   override readonly name = 'UnconfirmedAccount'
@@ -39,7 +41,8 @@ export function wantedOf({ name, realm, timezone }: Wanted): NewAccount {
 }
 
 /**
- * Creates an account below `parent`, and writes it into the audit log; `onLook` is called when the portal has to look for it.
+ * Creates an account below `parent`, and writes it into the audit log; `onLook` is called when the portal has
+ * to look for it.
  * @throws UnconfirmedAccount, NotKept, Rejected, ChargesNotAccepted, Forbidden, Unavailable
  */
 export async function createOnce(

@@ -1,4 +1,5 @@
-// Makes a customer: an account and its first admin. Either both are there, or it says which is, and goes on from there.
+// Makes a customer: an account and its first admin. Either both are there, or it says which is, and goes on
+// from there.
 import 'server-only'
 import { NotFound, Rejected, UserFacingError } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
@@ -17,8 +18,8 @@ import { attemptOf, createOnce, wantedOf } from './create-once.ts'
 import { pathOf } from './account-path.ts'
 
 /**
- * What the form for a new account sends. `created` names the account when an earlier try made it, but not its admin; `unconfirmed` what an
- * earlier try asked for, when Kazoo did not say whether it did it.
+ * What the form for a new account sends. `created` names the account when an earlier try made it, but not its
+ * admin; `unconfirmed` what an earlier try asked for, when Kazoo did not say whether it did it.
  */
 export type AccountStart = {
   name: string
@@ -33,7 +34,9 @@ export type AccountStart = {
   unconfirmed: string
 }
 
-/** The account is there, its first admin is not: the form goes on from `created`, and nothing is made twice. */
+/**
+ * The account is there, its first admin is not: the form goes on from `created`, and nothing is made twice.
+ */
 export class HalfMade extends Rejected {
   readonly created: ProxyId<'account'>
   constructor(
@@ -50,8 +53,9 @@ export class HalfMade extends Rejected {
 }
 
 /**
- * Makes an account below `parent`, and its first admin; `onStep` is told what is being done. @throws HalfMade; NotKept, where Kazoo lost the
- * account again; UnconfirmedAccount; Rejected, Forbidden, NotFound, Unavailable
+ * Makes an account below `parent`, and its first admin; `onStep` is told what is being done. @throws
+ * HalfMade; NotKept, where Kazoo lost the account again; UnconfirmedAccount; Rejected, Forbidden, NotFound,
+ * Unavailable
  */
 export async function createAccount(
   viewer: Viewer,

@@ -14,7 +14,10 @@ import { partOf } from '../settled.ts'
 import { permit } from '../permission.ts'
 import { toDraft, toBreadcrumbs } from './account-path.ts'
 
-/** An account and the way down to it, for a page on which `verb` is done. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * An account and the way down to it, for a page on which `verb` is done. @throws Forbidden, NotFound,
+ * Unavailable.
+ */
 export async function findAccount(
   viewer: Viewer,
   account: string,
@@ -31,7 +34,8 @@ export async function findAccount(
 }
 
 /**
- * The same for the form of a new account below it, and whether Kazoo keeps such accounts: that is still being asked, and never fails.
+ * The same for the form of a new account below it, and whether Kazoo keeps such accounts: that is still being
+ * asked, and never fails.
  * @throws Forbidden, NotFound, Unavailable
  */
 export async function findAccountToCreateIn(
@@ -71,7 +75,10 @@ export async function findAccountWithDevices(
   }))
 }
 
-/** The same with the people whom a new device can be given to; null: they cannot be listed now. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * The same with the people whom a new device can be given to; null: they cannot be listed now. @throws
+ * Forbidden, NotFound, Unavailable.
+ */
 export async function findAccountWithOwners(
   viewer: Viewer,
   account: string,

@@ -17,7 +17,10 @@ export type FirstAdmin = {
   password: Password
 }
 
-/** Creates the admin, and writes it into the audit log. @throws Rejected at its fields, ChargesNotAccepted, Forbidden, Unavailable */
+/**
+ * Creates the admin, and writes it into the audit log. @throws Rejected at its fields, ChargesNotAccepted,
+ * Forbidden, Unavailable
+ */
 export async function createFirstAdmin(
   viewer: Viewer,
   { kazoo }: Grant,
@@ -52,7 +55,10 @@ export async function createFirstAdmin(
   )
 }
 
-/** Nobody else puts this user name into an account that has just been created. Null: it is not there, or nobody can say. */
+/**
+ * Nobody else puts this user name into an account that has just been created. Null: it is not there, or
+ * nobody can say.
+ */
 async function findAdmin(
   kazoo: Kazoo,
   account: KazooId<'account'>,

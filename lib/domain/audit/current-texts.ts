@@ -27,7 +27,8 @@ import { isOfSettings } from './revertible.ts'
 export type CurrentTexts = Readonly<Record<string, string>>
 
 /**
- * The fields of the thing of `event` as they are now; secrets are not among them. `origin` names the Kazoo whose schemas are asked for.
+ * The fields of the thing of `event` as they are now; secrets are not among them. `origin` names the Kazoo
+ * whose schemas are asked for.
  * @throws NotFound when it is gone, or not at or below the granted account (any more); Unavailable
  */
 export async function currentTexts(

@@ -15,7 +15,10 @@ export function isUuid(text: string): boolean {
   return UUID.test(text)
 }
 
-/** The filter for a query, whose days are those of `zone`. @throws NotFound for who or what cannot be; Unavailable */
+/**
+ * The filter for a query, whose days are those of `zone`. @throws NotFound for who or what cannot be;
+ * Unavailable
+ */
 export async function filterOf(viewer: Viewer, query: AuditQuery, zone: string): Promise<AuditFilter> {
   const { who, verb, about, outcome, from, to, text, reference } = query
   return {

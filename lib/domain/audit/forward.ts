@@ -1,4 +1,5 @@
-// Sends what has come into the trails to where their tenants want it: at least once, in order, from where it stopped.
+// Sends what has come into the trails to where their tenants want it: at least once, in order, from where it
+// stopped.
 import 'server-only'
 import { log } from '../../log.ts'
 import {
@@ -17,7 +18,10 @@ import { postRows } from './webhook.ts'
 
 const BATCH = 100
 
-/** Sends every trail that is due, a batch at a time; how many rows were taken. Ends early when it is `ending`. @throws Unavailable */
+/**
+ * Sends every trail that is due, a batch at a time; how many rows were taken. Ends early when it is `ending`.
+ * @throws Unavailable
+ */
 export async function forwardAuditLogs(
   now: () => Date,
   ending: () => boolean = () => false,

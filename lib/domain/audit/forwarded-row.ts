@@ -1,10 +1,14 @@
-// A row of the trail as it leaves the house: JSON in one line, names in one line, with its place and hash for whoever checks that none is missing.
+// A row of the trail as it leaves the house: JSON in one line, names in one line, with its place and hash for
+// whoever checks that none is missing.
 import 'server-only'
 import type { FoundRow } from '../../store/audit-chain.ts'
 import { kindOfToday, outcomeOfToday, verbNamedToday } from '../../store/audit-old-names.ts'
 import { oneLine } from '../../views/audit-line.ts'
 
-/** A row for others: a log keeper or a program. `row` and `hash` are its place in the chain; an event has a row when it begins and one when it ended. */
+/**
+ * A row for others: a log keeper or a program. `row` and `hash` are its place in the chain; an event has a
+ * row when it begins and one when it ended.
+ */
 export type ForwardedRow = ReturnType<typeof forwardedRow>
 
 /** The line of a row. */

@@ -27,7 +27,9 @@ const PAGE = 50
 const MOST_COUNTED = 1_000
 const HISTORY = 8
 
-/** A page of the trail, newest first. Its days are those of `zone`. @throws Forbidden, NotFound, Unavailable */
+/**
+ * A page of the trail, newest first. Its days are those of `zone`. @throws Forbidden, NotFound, Unavailable
+ */
 export async function listEvents(viewer: Viewer, query: AuditQuery, zone: string): Promise<AuditPage> {
   permit(viewer, 'audit.read')
   const { tenant } = viewer.session.record
@@ -53,7 +55,10 @@ export async function listEvents(viewer: Viewer, query: AuditQuery, zone: string
   }
 }
 
-/** One event with all there is. One without an outcome is settled first, if that can be done at once. @throws Forbidden, NotFound, Unavailable */
+/**
+ * One event with all there is. One without an outcome is settled first, if that can be done at once. @throws
+ * Forbidden, NotFound, Unavailable
+ */
 export async function findEvent(viewer: Viewer, event: string): Promise<AuditEvent> {
   permit(viewer, 'audit.read')
   const record = await recordOf(viewer, event)
@@ -90,8 +95,9 @@ export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Pro
 }
 
 /**
- * The newest of what was done to the thing of `kind` behind a proxy id; of an account also what was done in it. It asks nothing of Kazoo, and
- * `kind` says what the page is about. @throws Forbidden, NotFound, Unavailable
+ * The newest of what was done to the thing of `kind` behind a proxy id; of an account also what was done in
+ * it. It asks nothing of Kazoo, and `kind` says what the page is about. @throws Forbidden, NotFound,
+ * Unavailable
  */
 export async function historyOf(viewer: Viewer, kind: AboutKind, id: string): Promise<AuditHistory> {
   permit(viewer, 'audit.read')
@@ -103,8 +109,8 @@ export async function historyOf(viewer: Viewer, kind: AboutKind, id: string): Pr
 }
 
 /**
- * The same for the page of the thing, which is there without it: `found` never throws, and is null when it cannot be read now. Null for who
- * may not see it.
+ * The same for the page of the thing, which is there without it: `found` never throws, and is null when it
+ * cannot be read now. Null for who may not see it.
  */
 export function historyBeside(
   viewer: Viewer,

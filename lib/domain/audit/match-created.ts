@@ -1,4 +1,5 @@
-// Whether what an event was to create exists: what fits its fields, and was created since it began by no other event.
+// Whether what an event was to create exists: what fits its fields, and was created since it began by no
+// other event.
 import 'server-only'
 import { findAccount, listChildren } from '../../kazoo/accounts.ts'
 import { listDevices } from '../../kazoo/devices.ts'
@@ -19,7 +20,9 @@ export type Fit = { thing: AuditSubject; fresh: boolean }
 
 type Creation = Pick<AuditEventRecord, 'verb' | 'at' | 'after'>
 
-/** Everything in the account `home` that is as the event says, of whatever age. @throws NotFound, Unavailable */
+/**
+ * Everything in the account `home` that is as the event says, of whatever age. @throws NotFound, Unavailable
+ */
 export async function fitsIn(grant: Grant, home: KazooId<'account'>, event: Creation): Promise<Fit[]> {
   if (event.verb === 'device.create') return devicesIn(grant, home, event)
   return event.verb === 'account.create' ? accountsIn(grant, home, event) : usersIn(grant, home, event)
@@ -52,7 +55,9 @@ async function usersIn({ kazoo }: Grant, home: KazooId<'account'>, event: Creati
   }))
 }
 
-/** What Kazoo lists as created since then is fresh; only where it lists nothing, what is older is looked for. */
+/**
+ * What Kazoo lists as created since then is fresh; only where it lists nothing, what is older is looked for.
+ */
 async function among<Row>({ at }: Creation, list: (since?: Date) => Promise<Row[]>) {
   const fresh = await list(sinceOf(at))
   return fresh.length > 0

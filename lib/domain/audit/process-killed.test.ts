@@ -1,4 +1,5 @@
-// Processes of a portal, killed in the middle of a change and started again: the log comes to say what became of it.
+// Processes of a portal, killed in the middle of a change and started again: the log comes to say what became
+// of it.
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -83,7 +84,10 @@ const newestOf = async (device: string): Promise<AuditRow | undefined> =>
   (await historyOf(viewer, 'device', device)).rows[0]
 const nameOf = async (device: string) => (await findDevice(viewer, device)).device.name
 
-/** A process that is killed while it gives a device the name Lantern and Kazoo has its fault. Answers the device. */
+/**
+ * A process that is killed while it gives a device the name Lantern and Kazoo has its fault. Answers the
+ * device.
+ */
 async function killed(
   name: string,
   fault: { kind: string; stall?: boolean },

@@ -1,4 +1,5 @@
-// The trail: every change, and every look at a secret, is written down before it is made and again when it is known how it ended.
+// The trail: every change, and every look at a secret, is written down before it is made and again when it is
+// known how it ended.
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { UserFacingError, Unavailable } from '../../errors.ts'
@@ -19,10 +20,16 @@ import { messageKeyOf } from '../../i18n/message-key.ts'
 /** What a verb says of its change; who, from where and when come from the viewer. */
 export type Change = Pick<AuditDraft, 'subject' | 'within' | 'path' | 'before' | 'after'>
 
-/** What the log calls a change: the permission it needs, or a name of its own where a permission covers several. */
+/**
+ * What the log calls a change: the permission it needs, or a name of its own where a permission covers
+ * several.
+ */
 export type LogVerb = Verb | 'account.admin' | 'vmbox.edit' | 'vmbox.remove'
 
-/** Who does it; `member` is null for somebody who is none yet. Unless `kind` says otherwise they are a member, or nobody. */
+/**
+ * Who does it; `member` is null for somebody who is none yet. Unless `kind` says otherwise they are a member,
+ * or nobody.
+ */
 export type Actor = { tenant: string; member: string | null; name: string } & Pick<
   AuditDraft,
   'impersonation'
@@ -37,8 +44,9 @@ export function actorOf({ tenant, id, name }: { tenant: string; id: string; name
 const DONE: AuditOutcome = { stage: 'done', outcome: null }
 
 /**
- * Writes that `verb` begins, runs it, and writes how it ended. Without the first line nothing is changed. When the second cannot be
- * written the change stands, and the event shows as begun. @throws what `run` throws; Unavailable('postgres') before anything happened.
+ * Writes that `verb` begins, runs it, and writes how it ended. Without the first line nothing is changed.
+ * When the second cannot be written the change stands, and the event shows as begun. @throws what `run`
+ * throws; Unavailable('postgres') before anything happened.
  */
 export async function recorded<T>(
   viewer: Viewer,
@@ -83,8 +91,8 @@ function withLeft(after: Change['after'], left: Reverting['left']): Change['afte
 }
 
 /**
- * The same for who is not signed in: somebody with a link from a mail, or back from their identity provider. `ended` says how a result
- * counts that is no error.
+ * The same for who is not signed in: somebody with a link from a mail, or back from their identity provider.
+ * `ended` says how a result counts that is no error.
  */
 export async function recordedOf<T>(
   actor: Actor,

@@ -1,4 +1,5 @@
-// Reverting what a change replaced, unless the same was changed since: by the verb that made it, under all of its rules.
+// Reverting what a change replaced, unless the same was changed since: by the verb that made it, under all of
+// its rules.
 import 'server-only'
 import { NotFound, ConflictError, Rejected } from '../../errors.ts'
 import { withProxyIds } from '../../session/proxy-ids.ts'
@@ -22,7 +23,8 @@ import { currentTexts, type CurrentTexts } from './current-texts.ts'
 import { formOfEvent, revertible, type RevertField, type RevertForm } from './revertible.ts'
 
 /**
- * What a revert would set again, field by field, beside what stands there now in Kazoo; and what it cannot, with the reason.
+ * What a revert would set again, field by field, beside what stands there now in Kazoo; and what it cannot,
+ * with the reason.
  * @throws NotFound for an event of nobody's; Forbidden, Unavailable
  */
 export async function planRevert(viewer: Viewer, event: string): Promise<RevertPlan> {
@@ -33,9 +35,10 @@ export async function planRevert(viewer: Viewer, event: string): Promise<RevertP
 }
 
 /**
- * Reverts `fields` of an event, all of them or none: those that the viewer was shown as revertible. It is an event itself, which names the
- * one that it reverts, and what of that it left.
- * @throws Rejected when one of them was changed since, all of them are as before, or none is named; Forbidden, NotFound, Unavailable
+ * Reverts `fields` of an event, all of them or none: those that the viewer was shown as revertible. It is an
+ * event itself, which names the one that it reverts, and what of that it left.
+ * @throws Rejected when one of them was changed since, all of them are as before, or none is named;
+ * Forbidden, NotFound, Unavailable
  */
 export async function revert(viewer: Viewer, event: string, fields: readonly string[]): Promise<void> {
   permit(viewer, 'audit.revert')
@@ -94,7 +97,10 @@ function lineOf(text: string | null): string | null {
 
 type Edit = Record<'typed' | 'initialValues', Readonly<Record<string, string>>>
 
-/** Saves `fields` again by the form of the event. That the thing is still at or below the granted account, its own verb proves. */
+/**
+ * Saves `fields` again by the form of the event. That the thing is still at or below the granted account, its
+ * own verb proves.
+ */
 async function save(viewer: Viewer, record: AuditEventRecord, fields: readonly string[]): Promise<boolean> {
   const chosen = revertible(record).fields.filter(({ field }) => fields.includes(field))
   const side = (which: 'before' | 'after') =>

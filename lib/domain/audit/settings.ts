@@ -1,4 +1,5 @@
-// For how long a tenant keeps its trail, and where it is sent besides: an owner decides, and proves anew that it is them.
+// For how long a tenant keeps its trail, and where it is sent besides: an owner decides, and proves anew that
+// it is them.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { syslogOrigin, webhookTarget } from '../../kazoo/log-origin.ts'
@@ -44,7 +45,9 @@ export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> 
   return { retentionDays, forwarding: shown }
 }
 
-/** Keeps the trail for so many days, at least 90; null: for ever. @throws StepUpNeeded, Forbidden, Unavailable */
+/**
+ * Keeps the trail for so many days, at least 90; null: for ever. @throws StepUpNeeded, Forbidden, Unavailable
+ */
 export async function setRetention(viewer: Viewer, days: number | null): Promise<void> {
   permit(viewer, 'audit.settings')
   requireFresh(viewer)
@@ -55,7 +58,10 @@ export async function setRetention(viewer: Viewer, days: number | null): Promise
   )
 }
 
-/** Sends the trail there from now on. @throws Rejected at `address` or `secret`; StepUpNeeded, Forbidden, Unavailable */
+/**
+ * Sends the trail there from now on. @throws Rejected at `address` or `secret`; StepUpNeeded, Forbidden,
+ * Unavailable
+ */
 export async function setForwarding(viewer: Viewer, draft: ForwardingDraft): Promise<void> {
   permit(viewer, 'audit.settings')
   requireFresh(viewer)
@@ -80,7 +86,10 @@ export async function stopForwarding(viewer: Viewer): Promise<void> {
   await recorded(viewer, 'audit.settings', change, () => removeSink(tenant))
 }
 
-/** Sends one row that says it is a test, at once. @throws Rejected when it was not taken; StepUpNeeded, Forbidden, Unavailable */
+/**
+ * Sends one row that says it is a test, at once. @throws Rejected when it was not taken; StepUpNeeded,
+ * Forbidden, Unavailable
+ */
 export async function testForwarding(viewer: Viewer): Promise<void> {
   permit(viewer, 'audit.settings')
   requireFresh(viewer)

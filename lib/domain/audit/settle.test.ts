@@ -1,4 +1,5 @@
-// What the portal finds out about changes that Kazoo did not confirm: real Postgres, real Redis, the simulated Kazoo.
+// What the portal finds out about changes that Kazoo did not confirm: real Postgres, real Redis, the
+// simulated Kazoo.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { Unavailable } from '../../errors.ts'
 import { createDevice as createPast, patchDevice } from '../../kazoo/devices.ts'
@@ -189,7 +190,8 @@ test('a creation is done when what it made is found, which it then names; an old
     subject: { about: null },
   })
 
-  // One of that name which another event created is not taken for it; one which nobody knows of may be it, or not.
+  // One of that name which another event created is not taken for it; one which nobody knows of may be it, or
+  // not.
   const again = { ...NEW_DEVICE, name: 'Again' }
   const first = await unconfirmed(false, () => createDevice(viewer, account, again))
   await createDevice(viewer, account, again)

@@ -1,4 +1,5 @@
-// Settles events that nobody knows the outcome of, by reading Kazoo again: by itself, and when somebody looks at one.
+// Settles events that nobody knows the outcome of, by reading Kazoo again: by itself, and when somebody looks
+// at one.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -21,7 +22,10 @@ import type { MessageKey } from '../../i18n/message-key.ts'
 import { tenantGrant } from '../customer/tenant-grant.ts'
 import { verdictOn, type Doubt, type Unsettled, type Verdict } from './verdict.ts'
 
-/** Before so long after its beginning, only that it was done is believed: Kazoo, or the process that began it, may be at it still. */
+/**
+ * Before so long after its beginning, only that it was done is believed: Kazoo, or the process that began it,
+ * may be at it still.
+ */
 const PATIENCE_MS = 2 * 60_000
 const FIRST_PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 3_600_000
@@ -34,7 +38,10 @@ const BETWEEN_LOOKS_MS = 5_000
 /** For how long somebody who looks at an event waits for it to be settled. */
 const LONGEST_LOOK_MS = 3_000
 
-/** Settles the events that are due, one after the other; how many. Ends early when it is `ending`. @throws Unavailable without Postgres */
+/**
+ * Settles the events that are due, one after the other; how many. Ends early when it is `ending`. @throws
+ * Unavailable without Postgres
+ */
 export async function settleEvents(now: () => Date, ending: () => boolean = () => false): Promise<number> {
   let settled = 0
   for (let count = 0; count < MOST_AT_ONCE && !ending(); count += 1) {
@@ -45,7 +52,10 @@ export async function settleEvents(now: () => Date, ending: () => boolean = () =
   return settled
 }
 
-/** Settles one event that somebody looks at, if that can be done at once. It never fails: the job comes to it anyway. */
+/**
+ * Settles one event that somebody looks at, if that can be done at once. It never fails: the job comes to it
+ * anyway.
+ */
 export async function settleBeforeLook(tenant: string, { event, at }: AuditEventRecord): Promise<void> {
   const settling = (async () => {
     await listUnfinished(tenant, event, at)

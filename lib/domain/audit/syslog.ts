@@ -1,4 +1,5 @@
-// Rows of the trail as syslog (RFC 5424) over TLS (RFC 5425) or TCP, each frame with its length (RFC 6587 3.4.1), through the egress guard.
+// Rows of the trail as syslog (RFC 5424) over TLS (RFC 5425) or TCP, each frame with its length (RFC 6587
+// 3.4.1), through the egress guard.
 import 'server-only'
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
@@ -16,8 +17,9 @@ const DATA_ID = 'audit@32473'
 const LONGEST_MS = 10_000
 
 /**
- * Writes the rows, oldest first, and returns when the receiver closed its side without complaint. Syslog acknowledges nothing: what a
- * receiver loses after that shows only by the gap in the numbers of rows. @throws NotTaken
+ * Writes the rows, oldest first, and returns when the receiver closed its side without complaint. Syslog
+ * acknowledges nothing: what a receiver loses after that shows only by the gap in the numbers of rows.
+ * @throws NotTaken
  */
 export async function writeRows(address: string, rows: readonly ForwardedRow[]): Promise<void> {
   let socket: Socket | null = null

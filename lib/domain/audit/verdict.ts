@@ -1,4 +1,5 @@
-// What Kazoo shows of an event that nobody knows the outcome of: that it was done, that it was not, or why that cannot be told.
+// What Kazoo shows of an event that nobody knows the outcome of: that it was done, that it was not, or why
+// that cannot be told.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { findDevice } from '../../kazoo/devices.ts'

@@ -12,8 +12,9 @@ const LONGEST_MS = 10_000
 const LARGEST = 64 * 1024
 
 /**
- * Posts the rows, oldest first, and returns when the receiver took them (any status of 200 to 299). The header `Portal-Signature` is
- * `t=<seconds>,v1=<HMAC-SHA256 in hex of "<seconds>.<body>">` under the secret. @throws NotTaken
+ * Posts the rows, oldest first, and returns when the receiver took them (any status of 200 to 299). The
+ * header `Portal-Signature` is `t=<seconds>,v1=<HMAC-SHA256 in hex of "<seconds>.<body>">` under the secret.
+ * @throws NotTaken
  */
 export async function postRows(
   address: string,

@@ -15,8 +15,9 @@ export const LINK_MINUTES = 60
 export type LinkView = { hash: string; link: LinkRecord; member: MemberRecord }
 
 /**
- * Makes a link for a member, and with that the older one for the same purpose worth nothing; null for somebody suspended. `address` is the
- * mailbox it is sent to. The answer goes into that mail and nowhere else. @throws Unavailable
+ * Makes a link for a member, and with that the older one for the same purpose worth nothing; null for
+ * somebody suspended. `address` is the mailbox it is sent to. The answer goes into that mail and nowhere
+ * else. @throws Unavailable
  */
 export async function issueLink(
   db: Database,
@@ -38,8 +39,9 @@ export async function issueLink(
 }
 
 /**
- * What the link is for, or null: used, too old, overtaken by a newer one, of another tenant's origin, of somebody suspended, or never made. Looking uses nothing
- * up, so that a scanner of mails may look. `at` is the origin under which the page is shown.
+ * What the link is for, or null: used, too old, overtaken by a newer one, of another tenant's origin, of
+ * somebody suspended, or never made. Looking uses nothing up, so that a scanner of mails may look. `at` is
+ * the origin under which the page is shown.
  */
 export async function peekLink(token: LinkToken, at: string, now = new Date()): Promise<LinkView | null> {
   const hash = hashOfLink(token)
@@ -51,8 +53,9 @@ export async function peekLink(token: LinkToken, at: string, now = new Date()): 
 }
 
 /**
- * Uses up a link that `peekLink` has let pass, inside the caller's transaction. Of many callers one gets it; null for the others, and where it
- * was used, overtaken or made void since. What is rolled back has used nothing up.
+ * Uses up a link that `peekLink` has let pass, inside the caller's transaction. Of many callers one gets it;
+ * null for the others, and where it was used, overtaken or made void since. What is rolled back has used
+ * nothing up.
  */
 export async function useLink(
   db: Database,

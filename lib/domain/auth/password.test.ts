@@ -9,7 +9,10 @@ const GOOD = password('four lamps over the harbour')
 const accepted = (text: string) => seal<'accepted password'>(text)
 const OLIVIA = { name: 'Olivia Owner', email: 'olivia.o@acmetel.example', company: 'Harbourside Telephony' }
 
-/** The median of each attempt, in milliseconds; they take turns, so that a busy machine is busy for all of them. */
+/**
+ * The median of each attempt, in milliseconds; they take turns, so that a busy machine is busy for all of
+ * them.
+ */
 async function mediansOf(attempts: readonly (() => Promise<unknown>)[]): Promise<number[]> {
   const times = attempts.map((): number[] => [])
   for (let round = 0; round < 11; round += 1) {

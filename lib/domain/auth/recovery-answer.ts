@@ -1,4 +1,5 @@
-// Answers who asked for a new password, after they have had their answer: a mail to whom we know, and nothing to anybody else.
+// Answers who asked for a new password, after they have had their answer: a mail to whom we know, and nothing
+// to anybody else.
 import 'server-only'
 import { z } from 'zod'
 import { findMemberByEmail } from '../../store/members.ts'
@@ -18,9 +19,10 @@ const HOUR_MS = 3_600_000
 const Asked = z.object({ email: z.string(), at: z.string() })
 
 /**
- * Answers what writes the mail, inside the transaction that ends the errand; also to who was invited and has not set a password yet. Asked may be at the
- * portal's own host, or at any live one of their tenant: the link leads to the tenant's recorded origin all the same. Suspended people, and
- * people of another tenant than the host's, get none. An errand of more than an hour ago is dropped.
+ * Answers what writes the mail, inside the transaction that ends the errand; also to who was invited and has
+ * not set a password yet. Asked may be at the portal's own host, or at any live one of their tenant: the link
+ * leads to the tenant's recorded origin all the same. Suspended people, and people of another tenant than the
+ * host's, get none. An errand of more than an hour ago is dropped.
  */
 export async function answerReset(job: Job, now: Date): Promise<Finish | void> {
   if (now.getTime() - job.writtenAt.getTime() > HOUR_MS) return

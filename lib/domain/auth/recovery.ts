@@ -22,8 +22,9 @@ import { RESET_JOB } from './recovery-answer.ts'
 const SETS: ReadonlySet<LinkPurpose> = new Set(['set password', 'forgot password', 'invitation'])
 
 /**
- * Notes that somebody asks for a new password for `email`, at the origin `at`. Known or not, the same is done and takes the same time: the
- * address is looked up later, by the clock. @throws Rejected when a client asks too often; Unavailable
+ * Notes that somebody asks for a new password for `email`, at the origin `at`. Known or not, the same is done
+ * and takes the same time: the address is looked up later, by the clock. @throws Rejected when a client asks
+ * too often; Unavailable
  */
 export async function askForReset(email: string, at: string, now = new Date()): Promise<void> {
   await throttle('recovery', emailAsStored(email))
@@ -31,9 +32,11 @@ export async function askForReset(email: string, at: string, now = new Date()): 
 }
 
 /**
- * Sets the password of whoever the link was mailed to, uses the link up, makes their other links worth nothing and ends their sessions: all
- * of it, or nothing. Somebody invited is active from then on. `at` is the origin of the page.
- * @throws Rejected, at `password` when it is not good enough (the link stays good), at no field when the link is not; Unavailable
+ * Sets the password of whoever the link was mailed to, uses the link up, makes their other links worth
+ * nothing and ends their sessions: all of it, or nothing. Somebody invited is active from then on. `at` is
+ * the origin of the page.
+ * @throws Rejected, at `password` when it is not good enough (the link stays good), at no field when the link
+ * is not; Unavailable
  */
 export async function resetPassword(
   token: LinkToken,

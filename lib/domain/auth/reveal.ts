@@ -1,4 +1,5 @@
-// The one place that opens a secret for a person who asked to see it; the verb around it has permitted and recorded it.
+// The one place that opens a secret for a person who asked to see it; the verb around it has permitted and
+// recorded it.
 import 'server-only'
 import type { Password } from '../../kazoo/ids.ts'
 import { unseal } from '../../sealed.ts'

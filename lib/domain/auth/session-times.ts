@@ -5,7 +5,10 @@ import { idleSecondsLeft } from '../../session/idle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { SessionTimes } from '../../views/session-times.ts'
 
-/** The times of a session that was asked for just now, which has put off its idle end; of one's own session also while acting. */
+/**
+ * The times of a session that was asked for just now, which has put off its idle end; of one's own session
+ * also while acting.
+ */
 export function sessionTimes({ session: { record } }: Viewer): SessionTimes {
   return {
     idle: Math.floor(env().sessionIdleMs / 1000),
@@ -13,7 +16,10 @@ export function sessionTimes({ session: { record } }: Viewer): SessionTimes {
   }
 }
 
-/** Seconds until the session ends if nothing is done, 0 when it has ended; asking is not doing. @throws Unavailable without Redis. */
+/**
+ * Seconds until the session ends if nothing is done, 0 when it has ended; asking is not doing. @throws
+ * Unavailable without Redis.
+ */
 export async function secondsLeft(): Promise<number> {
   return idleSecondsLeft()
 }

@@ -22,12 +22,14 @@ const NOBODYS = '00000000-0000-0000-0000-000000000000'
 export type SignedIn = 'signed in' | 'second step'
 
 /**
- * Begins a session for the member with this e-mail and password. Unknown address, wrong password, suspended: one answer, one time.
- * A Kazoo in trouble keeps nobody out: the pages say what is wrong. @throws Rejected; Unavailable when Redis or Postgres is.
+ * Begins a session for the member with this e-mail and password. Unknown address, wrong password, suspended:
+ * one answer, one time. A Kazoo in trouble keeps nobody out: the pages say what is wrong. @throws Rejected;
+ * Unavailable when Redis or Postgres is.
  */
 export async function signIn(email: string, password: Sealed<'password'>): Promise<SignedIn> {
   const { member, tenant } = await throttledProof(emailAsStored(email), () => proved(email, password))
-  // Said only to who has the password; owners keep theirs, so that a provider that fails locks nobody out for good.
+  // Said only to who has the password; owners keep theirs, so that a provider that fails locks nobody out for
+  // good.
   if (member.role !== 'owner' && (await signOnRequired(tenant.id)))
     throw new Rejected({}, 'messages.signOn.required')
   if (await needsTwoFactor(member)) {
@@ -38,7 +40,10 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
   return 'signed in'
 }
 
-/** Whose e-mail and password they are. @throws Rejected where they are nobody's who may come in here; Unavailable */
+/**
+ * Whose e-mail and password they are. @throws Rejected where they are nobody's who may come in here;
+ * Unavailable
+ */
 async function proved(
   email: string,
   password: Sealed<'password'>,

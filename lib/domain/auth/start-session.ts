@@ -15,11 +15,15 @@ import { noteSignedIn, type MemberRecord } from '../../store/members.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
 import { credentialsOrNull } from '../connection/credentials.ts'
 
-/** Stands for the token of a Kazoo that could not be asked at sign-in: it is refused like an expired one, and renewed. */
+/**
+ * Stands for the token of a Kazoo that could not be asked at sign-in: it is refused like an expired one, and
+ * renewed.
+ */
 const NO_TOKEN = seal<'api token'>('none')
 
 /**
- * Begins the session of a member. What lets them in may have changed since they were read: then it ends at once.
+ * Begins the session of a member. What lets them in may have changed since they were read: then it ends at
+ * once.
  * @throws Rejected then; Unavailable when Redis or Postgres is
  */
 export async function startMemberSession(member: MemberRecord, tenant: TenantRecord): Promise<void> {

@@ -7,8 +7,9 @@ import type { SessionChange } from '../../session/record-doc.ts'
 import { listMembers } from '../../store/members.ts'
 
 /**
- * Changes every session of a tenant, and its Kazoo token where one is given. Customers work with tokens of their own: theirs go on only where
- * the change leaves them their Kazoo, and the portal is theirs to use. @throws Unavailable
+ * Changes every session of a tenant, and its Kazoo token where one is given. Customers work with tokens of
+ * their own: theirs go on only where the change leaves them their Kazoo, and the portal is theirs to use.
+ * @throws Unavailable
  */
 export async function editSessionsOfTenant(
   tenant: string,

@@ -1,4 +1,5 @@
-// The second step of a sign-in: a code or a passkey, within five minutes of the password and in the same browser.
+// The second step of a sign-in: a code or a passkey, within five minutes of the password and in the same
+// browser.
 import 'server-only'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { Rejected } from '../../errors.ts'
@@ -39,7 +40,10 @@ export async function findTwoFactor(): Promise<TwoFactor | null> {
   return { app: member.hasTotp, passkey }
 }
 
-/** What the browser is told to prove a passkey of the waiting member with. @throws Rejected when none waits; Unavailable */
+/**
+ * What the browser is told to prove a passkey of the waiting member with. @throws Rejected when none waits;
+ * Unavailable
+ */
 export async function twoFactorOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const [member, whom] = [await waiting(), await challengedHere()]
   if (member === null || whom === null) throw new Rejected({}, 'messages.member.tooLate')
@@ -49,7 +53,10 @@ export async function twoFactorOptions(): Promise<PublicKeyCredentialRequestOpti
   return options
 }
 
-/** Finishes the sign-in that waits. @throws Rejected at `code`, or at no field: none waits, five tries, no such passkey; Unavailable */
+/**
+ * Finishes the sign-in that waits. @throws Rejected at `code`, or at no field: none waits, five tries, no
+ * such passkey; Unavailable
+ */
 export async function finishSignIn(proof: Exclude<Proof, { kind: 'password' }>): Promise<void> {
   const [member, whom] = [await waiting(), await challengedHere()]
   if (member === null || whom === null) throw new Rejected({}, 'messages.member.tooLate')

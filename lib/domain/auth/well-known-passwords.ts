@@ -1,7 +1,9 @@
-// The passwords that guessers try first, as rules and roots: a list of millions says little more from 12 characters on.
+// The passwords that guessers try first, as rules and roots: a list of millions says little more from 12
+// characters on.
 import 'server-only'
 
-// What the most used passwords of the leaked collections are made of, once digits, signs and doubled parts are off.
+// What the most used passwords of the leaked collections are made of, once digits, signs and doubled parts
+// are off.
 const ROOTS = new Set(
   `abc abcd abcdef abcdefg abcdefgh access account adidas admin administrator adobe alexander alexandra amanda america andrea
   andrew angel angela angels anthony apple arsenal ashley asdf asdfgh asdfghjkl austin autumn azerty azertyuiop babygirl bailey
@@ -53,8 +55,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Whether `text` is one of the passwords guessers begin with: a well-known word or two with digits and signs around
- * (`P@ssw0rd2026!`, `welcome-welcome1`), a walk over the keyboard, few different characters, or one part again and again.
+ * Whether `text` is one of the passwords guessers begin with: a well-known word or two with digits and signs
+ * around (`P@ssw0rd2026!`, `welcome-welcome1`), a walk over the keyboard, few different characters, or one
+ * part again and again.
  */
 export function isWellKnown(text: string): boolean {
   const lower = text.toLowerCase()

@@ -1,4 +1,5 @@
-// Pictures as people send them, and as they do not: each is refused with its own sentence, or comes out with nothing in it but the picture.
+// Pictures as people send them, and as they do not: each is refused with its own sentence, or comes out with
+// nothing in it but the picture.
 import sharp from 'sharp'
 import { crc32 } from 'node:zlib'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,5 @@
-// Makes the pictures of a brand out of one that was sent: decoded within limits, turned upright, cut, and written anew with nothing else in it.
+// Makes the pictures of a brand out of one that was sent: decoded within limits, turned upright, cut, and
+// written anew with nothing else in it.
 import 'server-only'
 import sharp, { type Sharp } from 'sharp'
 import { imageOf, type ImageDraft } from '../../store/brand-images.ts'
@@ -11,7 +12,10 @@ import { validateImage, refusedImage } from './validate-image.ts'
 const MOST_PIXELS = 25_000_000
 const LONGEST_SIDE = 10_000
 const DECODING_SECONDS = 10
-/** As large as it is shown, on a screen with two dots for one: the picture of signing in covers half a screen, the header is 28 high. */
+/**
+ * As large as it is shown, on a screen with two dots for one: the picture of signing in covers half a screen,
+ * the header is 28 high.
+ */
 const SIGN_IN = { width: 1_600, height: 1_600 }
 const HEADER = { width: 560, height: 84 }
 const MAIL = { width: 400, height: 72 }
@@ -19,7 +23,8 @@ const MAIL = { width: 400, height: 72 }
 const APPLE = 180
 const NOTHING = { r: 0, g: 0, b: 0, alpha: 0 }
 
-// Of all that libvips can read, the three that we let in; no cache of strangers' pictures, and one core for each.
+// Of all that libvips can read, the three that we let in; no cache of strangers' pictures, and one core for
+// each.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
   operation: ['VipsForeignLoadPngBuffer', 'VipsForeignLoadJpegBuffer', 'VipsForeignLoadWebpBuffer'],
@@ -42,7 +47,10 @@ export async function drawSignIn(bytes: Buffer, crop: Crop | null): Promise<Draw
   })
 }
 
-/** The picture in the head of pages, with the icons and the logo of mails that are made of it. @throws Rejected at `picture` */
+/**
+ * The picture in the head of pages, with the icons and the logo of mails that are made of it. @throws
+ * Rejected at `picture`
+ */
 export async function drawHeader(
   bytes: Buffer,
   crop: Crop | null,

@@ -16,7 +16,9 @@ export type BrandEdit = { typed: BrandText; initialValues: Partial<BrandText> }
 /** A picture as it was sent, and what is to become of it. */
 export type UploadedImage = { kind: ImageKind; bytes: Buffer; crop: Crop | null; icon: IconPart }
 
-/** Saves what changed in the draft; false: nothing had. @throws Rejected, Overtaken, Forbidden, Unavailable */
+/**
+ * Saves what changed in the draft; false: nothing had. @throws Rejected, Overtaken, Forbidden, Unavailable
+ */
 export async function editBrand(viewer: Viewer, { typed, initialValues }: BrandEdit): Promise<boolean> {
   permit(viewer, 'brand.edit')
   const now = await draftOf(viewer)

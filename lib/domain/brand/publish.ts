@@ -22,7 +22,10 @@ export async function publishBrand(viewer: Viewer): Promise<void> {
   )
 }
 
-/** Brings back what was published as `number`: as a new version, and as the draft. @throws NotFound; else as `publishBrand` */
+/**
+ * Brings back what was published as `number`: as a new version, and as the draft. @throws NotFound; else as
+ * `publishBrand`
+ */
 export async function restoreBrand(viewer: Viewer, number: number): Promise<void> {
   requireLive(viewer)
   const { tenant } = viewer.session.record

@@ -1,4 +1,5 @@
-// The brand that a tenant shows, for the first paint of every page: kept in this process for seconds, forgotten in all of them when one publishes.
+// The brand that a tenant shows, for the first paint of every page: kept in this process for seconds,
+// forgotten in all of them when one publishes.
 import 'server-only'
 import { Unavailable } from '../../errors.ts'
 import { log } from '../../log.ts'
@@ -31,7 +32,10 @@ function themes(): Map<string, CachedTheme> {
   return held.portalThemes.cached
 }
 
-/** What a tenant has published, as pages show it; null: nothing, and the portal shows its own face. @throws Unavailable */
+/**
+ * What a tenant has published, as pages show it; null: nothing, and the portal shows its own face. @throws
+ * Unavailable
+ */
 export async function brandThemeOf(tenant: string): Promise<BrandThemeColours | null> {
   const cached = themes()
   const before = cached.get(tenant)

@@ -26,7 +26,8 @@ export function validateImage(bytes: Buffer): Kind {
   if (kind === null) throw refusedImage(looksLikeSvg(bytes) ? 'svg' : 'other')
   const end = { png: endOfPng, jpeg: endOfJpeg, webp: endOfWebp }[kind](bytes)
   if (end === 'animated' || end === 'truncated') throw refusedImage(end)
-  // A phone's picture may carry further pictures behind its end (a preview, a gain map): they are dropped. Anything else is two files in one.
+  // A phone's picture may carry further pictures behind its end (a preview, a gain map): they are dropped.
+  // Anything else is two files in one.
   const rest = bytes.subarray(end)
   if (rest.length > 0 && !(kind === 'jpeg' && isJpeg(rest))) throw refusedImage('polyglot')
   return kind
@@ -45,7 +46,8 @@ function isJpeg(bytes: Buffer): boolean {
 }
 
 function looksLikeSvg(bytes: Buffer): boolean {
-  // A byte order mark is a blank too (`\s`); named beside it, a text of nothing else would be tried in 2^n ways.
+  // A byte order mark is a blank too (`\s`); named beside it, a text of nothing else would be tried in 2^n
+  // ways.
   return /^\s*<(?:\?xml|!--|!doctype svg)[^]*<svg|^\s*<svg/i.test(bytes.toString('utf8', 0, 4_096))
 }
 
@@ -65,7 +67,10 @@ function endOfPng(bytes: Buffer): End {
   return 'truncated'
 }
 
-/** Segment by segment to EOI (ITU T.81, B.1): the data of a scan goes on until a marker that is neither a stuffed byte nor a restart. */
+/**
+ * Segment by segment to EOI (ITU T.81, B.1): the data of a scan goes on until a marker that is neither a
+ * stuffed byte nor a restart.
+ */
 function endOfJpeg(bytes: Buffer): End {
   let at = 2
   while (at + 1 < bytes.length) {

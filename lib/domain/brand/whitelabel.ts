@@ -1,4 +1,5 @@
-// A brand and the white label of the tenant's account in Kazoo: taken over once, or written back, by nobody but who presses for it.
+// A brand and the white label of the tenant's account in Kazoo: taken over once, or written back, by nobody
+// but who presses for it.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { findWhitelabel, writeWhitelabel as write, type Whitelabel } from '../../kazoo/whitelabel.ts'
@@ -13,7 +14,10 @@ import { freshBrand } from './present.ts'
 
 const SHARED = ['name', 'supportEmail', 'supportLink', 'terms'] as const
 
-/** Takes into the draft what the white label says, as far as a brand may say it. @throws Rejected when that is nothing; Forbidden, Unavailable */
+/**
+ * Takes into the draft what the white label says, as far as a brand may say it. @throws Rejected when that is
+ * nothing; Forbidden, Unavailable
+ */
 export async function importWhitelabel(viewer: Viewer): Promise<void> {
   permit(viewer, 'brand.edit')
   const { kazoo, granted } = grantOf(viewer)
@@ -36,7 +40,10 @@ export async function importWhitelabel(viewer: Viewer): Promise<void> {
   )
 }
 
-/** Writes what is published into the white label; what a brand leaves empty stays there as it is. @throws Rejected, Forbidden, Unavailable */
+/**
+ * Writes what is published into the white label; what a brand leaves empty stays there as it is. @throws
+ * Rejected, Forbidden, Unavailable
+ */
 export async function writeWhitelabel(viewer: Viewer): Promise<void> {
   permit(viewer, 'brand.edit')
   const live = await findLive(viewer.session.record.tenant)

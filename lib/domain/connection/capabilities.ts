@@ -11,8 +11,9 @@ import { grantOf } from '../grant.ts'
 import { credentialsOrNull } from './credentials.ts'
 
 /**
- * The capabilities of the tenant's Kazoo, once it has answered with the tenant's own `account`. Nothing is changed in it and nobody is mailed;
- * what Kazoo does not say is unknown. @throws Unavailable without Postgres
+ * The capabilities of the tenant's Kazoo, once it has answered with the tenant's own `account`. Nothing is
+ * changed in it and nobody is mailed; what Kazoo does not say is unknown. @throws Unavailable without
+ * Postgres
  */
 export async function capabilitiesOf(
   viewer: Viewer,

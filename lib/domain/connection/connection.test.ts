@@ -1,4 +1,5 @@
-// Decide: what is held and how it does, going live, another address, leaving. Real Redis, real Postgres, the simulated Kazoo.
+// Decide: what is held and how it does, going live, another address, leaving. Real Redis, real Postgres, the
+// simulated Kazoo.
 import type { TestBrowser } from '../../../testing/browser.ts'
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'

@@ -1,4 +1,5 @@
-// The tenant's credentials for its Kazoo: what is stored, and how new ones are tested (docs/security.md row 9) and stored.
+// The tenant's credentials for its Kazoo: what is stored, and how new ones are tested (docs/security.md row
+// 9) and stored.
 import 'server-only'
 import { NotFound, Rejected, Unavailable } from '../../errors.ts'
 import { type LocalizedMessage } from '../../i18n/message-key.ts'
@@ -38,8 +39,8 @@ export async function credentialsOrNull(tenant: string): Promise<HeldCredentials
 }
 
 /**
- * Signs in to the tenant's Kazoo with credentials that are not held yet. @throws Rejected at `field` when they are refused, or open
- * another account; Unavailable when Kazoo cannot say
+ * Signs in to the tenant's Kazoo with credentials that are not held yet. @throws Rejected at `field` when
+ * they are refused, or open another account; Unavailable when Kazoo cannot say
  */
 export async function testCredentials(
   tenant: Pick<TenantRecord, 'account' | 'crossbarOrigin'>,
@@ -60,8 +61,9 @@ export async function testCredentials(
 }
 
 /**
- * Keeps credentials that have just given `token`; an API key ends the trial. All of it is written in one transaction with the letter that
- * tells the owners; then every session goes on with the new token. @throws Conflict at `tenants_origin_account`; Unavailable
+ * Keeps credentials that have just given `token`; an API key ends the trial. All of it is written in one
+ * transaction with the letter that tells the owners; then every session goes on with the new token. @throws
+ * Conflict at `tenants_origin_account`; Unavailable
  */
 export async function storeCredentials(
   tenant: TenantRecord,

@@ -1,4 +1,5 @@
-// Leaving: the credentials are destroyed, or after thirty days everything that is held; until then it can be called off.
+// Leaving: the credentials are destroyed, or after thirty days everything that is held; until then it can be
+// called off.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { seal } from '../../sealed.ts'
@@ -16,7 +17,10 @@ import { tenantOf } from './credentials.ts'
 /** So long after it was asked for, a tenant is deleted. */
 const GRACE = 30 * 24 * 60 * 60_000
 
-/** What the sessions hold in place of a token from now on: Kazoo refuses it, and there is nothing to get another with. */
+/**
+ * What the sessions hold in place of a token from now on: Kazoo refuses it, and there is nothing to get
+ * another with.
+ */
 const NO_TOKEN = seal<'api token'>('none')
 
 /**
@@ -30,7 +34,9 @@ export async function disconnect(viewer: Viewer, typed: string): Promise<void> {
   })
 }
 
-/** Has the tenant deleted in thirty days, with its team, brand, credentials and trail. @throws as `disconnect` */
+/**
+ * Has the tenant deleted in thirty days, with its team, brand, credentials and trail. @throws as `disconnect`
+ */
 export async function askForRemoval(viewer: Viewer, typed: string, now: Date = new Date()): Promise<Date> {
   const removalAt = new Date(now.getTime() + GRACE)
   await confirmed(viewer, 'connection.remove', typed, { removalAt: removalAt.toISOString() }, ({ id }) =>
@@ -47,7 +53,10 @@ export async function cancelRemoval(viewer: Viewer): Promise<void> {
   await recorded(viewer, 'connection.remove', change, () => editTenant(tenant.id, { removalAt: null }))
 }
 
-/** Deletes the tenants whose thirty days are over, and ends their sessions: for the clock. Says how many there were. */
+/**
+ * Deletes the tenants whose thirty days are over, and ends their sessions: for the clock. Says how many there
+ * were.
+ */
 export async function removeDueTenants(now: Date = new Date()): Promise<number> {
   let removed = 0
   for (const tenant of await tenantsToRemove(now)) {

@@ -1,4 +1,5 @@
-// Everything that is held of a tenant, for the tenant: as JSON, piece by piece, without a secret and without an id of Kazoo's.
+// Everything that is held of a tenant, for the tenant: as JSON, piece by piece, without a secret and without
+// an id of Kazoo's.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
@@ -17,7 +18,8 @@ import { credentialsOrNull, tenantOf } from './credentials.ts'
 const PAGE = 500
 
 /**
- * The pieces of one JSON document: `tenant`, `members`, `audit` (newest first). It is in the trail before the first piece.
+ * The pieces of one JSON document: `tenant`, `members`, `audit` (newest first). It is in the trail before the
+ * first piece.
  * @throws StepUpNeeded; Forbidden; Unavailable
  */
 export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {

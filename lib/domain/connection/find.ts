@@ -28,7 +28,10 @@ export async function findConnection(viewer: Viewer, now: Date = new Date()): Pr
   }
 }
 
-/** The same for whoever may change it: for the pages that ask for other credentials. @throws Forbidden, Unavailable */
+/**
+ * The same for whoever may change it: for the pages that ask for other credentials. @throws Forbidden,
+ * Unavailable
+ */
 export async function findEditableConnection(viewer: Viewer): Promise<ConnectionState> {
   permit(viewer, 'connection.edit')
   return findConnection(viewer)

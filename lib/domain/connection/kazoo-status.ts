@@ -1,4 +1,5 @@
-// What the Kazoo says at this moment, asked while the page is shown already: its health is not what it was yesterday.
+// What the Kazoo says at this moment, asked while the page is shown already: its health is not what it was
+// yesterday.
 import 'server-only'
 import { NotFound, Unavailable } from '../../errors.ts'
 import { findVersion } from '../../kazoo/about.ts'
@@ -10,7 +11,10 @@ import { permit } from '../permission.ts'
 import { capabilitiesOf } from './capabilities.ts'
 import { tenantStatusOf } from './tenant-status.ts'
 
-/** Null when nobody asks: the trial has ended, or nothing is held. @throws Forbidden; NotFound; Unavailable without Redis or Postgres */
+/**
+ * Null when nobody asks: the trial has ended, or nothing is held. @throws Forbidden; NotFound; Unavailable
+ * without Redis or Postgres
+ */
 export async function findKazooStatus(viewer: Viewer): Promise<KazooStatus | null> {
   permit(viewer, 'connection.read')
   const status = tenantStatusOf(viewer)

@@ -1,4 +1,5 @@
-// Other credentials, or another address, for the account that the tenant was granted: the account itself never changes.
+// Other credentials, or another address, for the account that the tenant was granted: the account itself
+// never changes.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
@@ -17,7 +18,8 @@ import { testCredentials } from './credentials.ts'
 const fieldOf = ({ kind }: Credentials) => (kind === 'user' ? 'token' : 'key')
 
 /**
- * Puts other credentials in the place of those held, once they have opened the granted account; where none are held it connects again.
+ * Puts other credentials in the place of those held, once they have opened the granted account; where none
+ * are held it connects again.
  * @throws Rejected at `token` or `key`; StepUpNeeded; Forbidden; Unavailable
  */
 export async function replaceHeldCredentials(viewer: Viewer, credentials: Credentials): Promise<void> {
@@ -42,8 +44,9 @@ export async function replaceHeldCredentials(viewer: Viewer, credentials: Creden
 }
 
 /**
- * Goes over to another address of the same Kazoo. The credentials are asked for anew: what is held is never sent to an address that
- * somebody has typed. @throws Rejected at `origin`, `token` or `key` as the preflight says; StepUpNeeded; Forbidden; Unavailable
+ * Goes over to another address of the same Kazoo. The credentials are asked for anew: what is held is never
+ * sent to an address that somebody has typed. @throws Rejected at `origin`, `token` or `key` as the preflight
+ * says; StepUpNeeded; Forbidden; Unavailable
  */
 export async function changeHost(viewer: Viewer, typed: string, credentials: Credentials): Promise<void> {
   permit(viewer, 'connection.edit')

@@ -5,7 +5,10 @@ import type { TenantStatus } from '../../views/connection.ts'
 
 const DAY = 24 * 60 * 60_000
 
-/** Null when all is well: it is said by the session alone, and asks nobody. Days left count the day that has begun. */
+/**
+ * Null when all is well: it is said by the session alone, and asks nobody. Days left count the day that has
+ * begun.
+ */
 export function tenantStatusOf(
   { session: { record } }: Viewer,
   now: number = Date.now(),

@@ -1,4 +1,5 @@
-// The one account that a domain is for: found by the beginning of its name or realm, and proved to be the tenant's.
+// The one account that a domain is for: found by the beginning of its name or realm, and proved to be the
+// tenant's.
 import 'server-only'
 import { Forbidden, NotFound, Rejected, Unavailable } from '../../errors.ts'
 import { searchAccounts } from '../../kazoo/account-search.ts'
@@ -12,7 +13,10 @@ import { permit } from '../permission.ts'
 
 const CHOICES = 20
 
-/** Accounts below the granted one to choose from: the first of its children, or those that `text` begins. @throws Forbidden, Unavailable */
+/**
+ * Accounts below the granted one to choose from: the first of its children, or those that `text` begins.
+ * @throws Forbidden, Unavailable
+ */
 export async function findAccountChoices(viewer: Viewer, text: string): Promise<AccountChoices> {
   permit(viewer, 'domain.edit')
   const { kazoo, granted } = grantOf(viewer)
@@ -31,7 +35,10 @@ export async function findAccountChoices(viewer: Viewer, text: string): Promise<
   }))
 }
 
-/** The first of them, for a page that is there without them too; none where Kazoo does not answer, or to who may not choose. */
+/**
+ * The first of them, for a page that is there without them too; none where Kazoo does not answer, or to who
+ * may not choose.
+ */
 export async function firstAccountChoices(viewer: Viewer): Promise<AccountChoices['options']> {
   try {
     return (await findAccountChoices(viewer, '')).options

@@ -13,7 +13,10 @@ import { APART } from './verdict.ts'
 /** Clocks of two processes may differ a little. */
 const MORE = 250
 
-/** Looks at what DNS answers now, record by record, and what becomes of the domain. @throws Rejected: too often; NotFound; Forbidden; Unavailable */
+/**
+ * Looks at what DNS answers now, record by record, and what becomes of the domain. @throws Rejected: too
+ * often; NotFound; Forbidden; Unavailable
+ */
 export async function* checkDomain(viewer: Viewer, host: string): AsyncGenerator<DomainCheckLine> {
   permit(viewer, 'domain.edit')
   await domainOf(viewer, host)

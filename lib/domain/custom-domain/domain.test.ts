@@ -1,4 +1,5 @@
-// A tenant's domains against a name server on loopback that is told what to say: real DNS, real Redis, real Postgres, the simulated Kazoo.
+// A tenant's domains against a name server on loopback that is told what to say: real DNS, real Redis, real
+// Postgres, the simulated Kazoo.
 import type { TestBrowser } from '../../../testing/browser.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startNameServer, type NameServer, type Zone } from '../../../scripts/services/name-server.ts'

@@ -1,4 +1,5 @@
-// What the answers of DNS mean: record by record, and whether together they prove that a host is its claimant's and points here.
+// What the answers of DNS mean: record by record, and whether together they prove that a host is its
+// claimant's and points here.
 import 'server-only'
 import ipaddr from 'ipaddr.js'
 import { env } from '../../env.ts'
@@ -10,7 +11,10 @@ import { proofNameOf } from './host.ts'
 export type Outcome = 'good' | 'bad' | 'silent'
 export type DnsFindings = { lines: readonly RecordLine[]; outcome: Outcome; problem: DomainProblem | null }
 
-/** One look at a host by one of the resolvers, in turn: two looks in a row are two opinions, where there are two. It never throws. */
+/**
+ * One look at a host by one of the resolvers, in turn: two looks in a row are two opinions, where there are
+ * two. It never throws.
+ */
 export async function lookUpDns(claim: { host: string; proof: string; looks: number }): Promise<DnsFindings> {
   const set = env().dnsServers
   const resolvers = set.length > 0 ? set : systemResolvers()

@@ -16,7 +16,10 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 /** Names that never leave a machine or a house (RFC 6761, 6762, 7686, 3172). */
 const HOMELY = new Set(['localhost', 'local', 'onion', 'arpa'])
 
-/** The host in A-labels and lower case. A pasted `https://` in front and `/` or `.` behind are overlooked. @throws Rejected at `host` */
+/**
+ * The host in A-labels and lower case. A pasted `https://` in front and `/` or `.` behind are overlooked.
+ * @throws Rejected at `host`
+ */
 export function readHost(typed: string): string {
   const text = typed
     .trim()
@@ -51,7 +54,9 @@ function refused(why: MessageKey): Rejected {
   return new Rejected({ host: why })
 }
 
-/** A host as people read it, and whether it might be taken for another. `zone`: the part that was registered. */
+/**
+ * A host as people read it, and whether it might be taken for another. `zone`: the part that was registered.
+ */
 export function nameOf(host: string): DomainName {
   const letters = domainToUnicode(host)
   const zone = parse(host, { allowPrivateDomains: true }).domain ?? host

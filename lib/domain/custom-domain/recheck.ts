@@ -1,4 +1,5 @@
-// The clock looks at every domain again: often while its DNS is being set, and every hour for as long as it is there.
+// The clock looks at every domain again: often while its DNS is being set, and every hour for as long as it
+// is there.
 import 'server-only'
 import { claimDueDomains } from '../../store/domain-changes.ts'
 import { log } from '../../log.ts'
@@ -7,7 +8,9 @@ import { settle } from './settle.ts'
 
 const AT_ONCE = 8
 
-/** Looks at all that are due; how many there were. Several processes may do it at once. @throws Unavailable */
+/**
+ * Looks at all that are due; how many there were. Several processes may do it at once. @throws Unavailable
+ */
 export async function recheckDomains(context: { now: () => Date; ending: () => boolean }): Promise<number> {
   for (let looked = 0; ;) {
     const due = context.ending() ? [] : await claimDueDomains(context.now(), AT_ONCE)

@@ -1,4 +1,5 @@
-// What a look at DNS leads to: the record of the domain, the trail, and a mail to the owners where it is lost.
+// What a look at DNS leads to: the record of the domain, the trail, and a mail to the owners where it is
+// lost.
 import 'server-only'
 import { log } from '../../log.ts'
 import { noteLook, type DomainLook } from '../../store/domain-changes.ts'
@@ -12,7 +13,10 @@ import { verdict } from './verdict.ts'
 
 const HOUR = 60 * 60_000
 
-/** Keeps what was found, and what follows from it. Nothing, where somebody else has looked meanwhile. @throws Unavailable */
+/**
+ * Keeps what was found, and what follows from it. Nothing, where somebody else has looked meanwhile. @throws
+ * Unavailable
+ */
 export async function settle(before: DomainRecord, findings: DnsFindings, now: Date): Promise<void> {
   const after = verdict(before, findings, now)
   if (after.state === before.state) {
@@ -27,7 +31,9 @@ export async function settle(before: DomainRecord, findings: DnsFindings, now: D
   await noteLook(before, { ...after, state, provedAt, why: 'taken', dueAt: new Date(now.getTime() + HOUR) })
 }
 
-/** The domain goes live, or is suspended: DNS decides it and nobody of the team, which is what the trail says. */
+/**
+ * The domain goes live, or is suspended: DNS decides it and nobody of the team, which is what the trail says.
+ */
 async function turn(before: DomainRecord, after: DomainLook, now: Date) {
   const { tenant, host, state } = before
   const verb = after.state === 'live' ? 'domain.live' : 'domain.suspended'

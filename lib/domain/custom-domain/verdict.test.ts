@@ -25,7 +25,10 @@ const findings = (outcome: Outcome): DnsFindings => ({
   problem: outcome === 'good' ? null : 'address',
 })
 
-/** Follows the clock: every look at the moment the last one asked for, until `until`; the states with the minute they began. */
+/**
+ * Follows the clock: every look at the moment the last one asked for, until `until`; the states with the
+ * minute they began.
+ */
 function follow(before: Before, outcomes: (minute: number, at: number) => Outcome, until: number) {
   const states: [number, string][] = []
   let record: Before = before

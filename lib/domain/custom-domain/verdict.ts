@@ -1,4 +1,5 @@
-// What one more look makes of a domain: nothing goes live by one answer, and nothing is lost by one either. Pure clock arithmetic.
+// What one more look makes of a domain: nothing goes live by one answer, and nothing is lost by one either.
+// Pure clock arithmetic.
 import 'server-only'
 import type { DomainLook } from '../../store/domain-changes.ts'
 import type { DomainRecord } from '../../store/domains.ts'
@@ -9,7 +10,10 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** Two looks in a row have to be good, this far apart, in ms: a forged answer does not come twice, by another resolver. */
+/**
+ * Two looks in a row have to be good, this far apart, in ms: a forged answer does not come twice, by another
+ * resolver.
+ */
 export const APART = 5 * SECOND
 const PROOFS = 2
 /** So many looks in a row have to be bad, over so long, before a domain is suspended. */

@@ -1,4 +1,5 @@
-// A customer asks for a new password. Known or not, the same is done and takes the same time: who it is is looked up later, by the clock.
+// A customer asks for a new password. Known or not, the same is done and takes the same time: who it is is
+// looked up later, by the clock.
 import 'server-only'
 import { z } from 'zod'
 import { Rejected, Unavailable } from '../../errors.ts'
@@ -29,7 +30,10 @@ const MOST = 3
 
 const Asked = z.object({ host: z.string(), account: z.string(), username: z.string() })
 
-/** Notes that somebody asks. @throws Rejected when a client asks too often, or nobody is let in here; NotFound; Unavailable */
+/**
+ * Notes that somebody asks. @throws Rejected when a client asks too often, or nobody is let in here;
+ * NotFound; Unavailable
+ */
 export async function askForCustomerReset(typed: { account: string; username: string }): Promise<void> {
   const { site, tenant } = await openSite()
   if (recoveryFails(tenant)) throw new Rejected({}, 'messages.customer.noRecovery')
@@ -42,8 +46,8 @@ export async function askForCustomerReset(typed: { account: string; username: st
 }
 
 /**
- * Has Kazoo mail the link, where account and user are there and the account is the tenant's; nothing otherwise. For the clock: a Kazoo in
- * trouble is asked again, for an hour. @throws Unavailable
+ * Has Kazoo mail the link, where account and user are there and the account is the tenant's; nothing
+ * otherwise. For the clock: a Kazoo in trouble is asked again, for an hour. @throws Unavailable
  */
 export async function answerCustomerReset(job: Job, now: Date): Promise<void> {
   if (now.getTime() - job.writtenAt.getTime() > HOUR_MS) return
@@ -72,7 +76,10 @@ async function told(call: Promise<boolean>): Promise<void> {
   }
 }
 
-/** The realms that may be meant: of the domain's own account, or of those that are called so, at or below the tenant's. */
+/**
+ * The realms that may be meant: of the domain's own account, or of those that are called so, at or below the
+ * tenant's.
+ */
 async function realmsOf({ site }: OpenSite, grant: Grant, typed: string): Promise<string[]> {
   const { kazoo, granted } = grant
   if (site.account !== null) {

@@ -13,8 +13,8 @@ export type Provider = { tenant: TenantRecord; held: Credentials }
 export type Claim = { account: AccountNamed; username: string; password: Password }
 
 /**
- * Null: Kazoo does not accept them. It keeps both hashes of a password; which of them it takes, the tenant's own sign-in says, unless that is a
- * key. @throws Rejected where Kazoo asks for a second factor; Unavailable
+ * Null: Kazoo does not accept them. It keeps both hashes of a password; which of them it takes, the tenant's
+ * own sign-in says, unless that is a key. @throws Rejected where Kazoo asks for a second factor; Unavailable
  */
 export async function kazooSignIn(
   { tenant, held }: Provider,

@@ -9,7 +9,10 @@ import type { Provider } from './kazoo-sign-in.ts'
 /** A domain on which customers are let in, and what its tenant holds. */
 export type OpenSite = Provider & { site: Site }
 
-/** @throws NotFound on the portal's own host; Rejected where the tenant is suspended, not live or disconnected; Unavailable */
+/**
+ * @throws NotFound on the portal's own host; Rejected where the tenant is suspended, not live or
+ * disconnected; Unavailable
+ */
 export async function openSite(): Promise<OpenSite> {
   const site = await currentSite()
   if (site.tenant === null) throw new NotFound()

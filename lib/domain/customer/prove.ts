@@ -1,4 +1,5 @@
-// Whether somebody is the customer they say they are: by their own Kazoo, and within the account of the tenant that asks.
+// Whether somebody is the customer they say they are: by their own Kazoo, and within the account of the
+// tenant that asks.
 import 'server-only'
 import { kazooForbids, NotFound, Rejected, Unavailable } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
@@ -18,8 +19,9 @@ export type Typed = { account: string; username: string; password: Password }
 export type Proved = { ref: UserRef; doc: UserDoc; token: ApiToken }
 
 /**
- * Null when they are not, whatever is wrong: there is no such account or user, another password, somebody or something is disabled, or it is
- * not an account of this tenant. @throws Rejected where a second factor is asked for, or the tenant's own credentials open nothing; Unavailable
+ * Null when they are not, whatever is wrong: there is no such account or user, another password, somebody or
+ * something is disabled, or it is not an account of this tenant. @throws Rejected where a second factor is
+ * asked for, or the tenant's own credentials open nothing; Unavailable
  */
 export async function prove(open: OpenSite, typed: Typed, reference: string): Promise<Proved | null> {
   const { site, tenant } = open
@@ -33,7 +35,10 @@ export async function prove(open: OpenSite, typed: Typed, reference: string): Pr
   return claimed && within(open, grant, claimed)
 }
 
-/** That an account and a user of it are this tenant's, and this domain's. Null when not. @throws Rejected, Unavailable */
+/**
+ * That an account and a user of it are this tenant's, and this domain's. Null when not. @throws Rejected,
+ * Unavailable
+ */
 export async function within(
   { site }: OpenSite,
   grant: Grant,
@@ -52,7 +57,10 @@ export async function within(
   }
 }
 
-/** To a customer it is all one whether their provider is disconnected, or its credentials are worth nothing any more. */
+/**
+ * To a customer it is all one whether their provider is disconnected, or its credentials are worth nothing
+ * any more.
+ */
 export async function closedUnless<T>(call: Promise<T>): Promise<T> {
   try {
     return await call

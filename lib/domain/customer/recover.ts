@@ -26,16 +26,19 @@ import { closedUnless, within } from './prove.ts'
 import { resetLink, type ResetLink } from './reset-link.ts'
 import { currentTenantToken, tenantGrant } from './tenant-grant.ts'
 
-/** Whether a link may still be good: of its form, and not used here. Looking uses nothing up, and asks no Kazoo. @throws Unavailable */
+/**
+ * Whether a link may still be good: of its form, and not used here. Looking uses nothing up, and asks no
+ * Kazoo. @throws Unavailable
+ */
 export async function peekReset(text: string | null): Promise<boolean> {
   const link = text === null ? null : resetLink(text)
   return link !== null && !(await isUsed(link.id))
 }
 
 /**
- * Sets the password of whoever the link was mailed to, ends their sessions, and begins one here. The link is good once, for an account of this
- * tenant and this domain; where nothing came of it, it stays good. @throws Rejected, at `password` when it is not good enough, at no field when
- * the link is not; NotFound; Unavailable
+ * Sets the password of whoever the link was mailed to, ends their sessions, and begins one here. The link is
+ * good once, for an account of this tenant and this domain; where nothing came of it, it stays good. @throws
+ * Rejected, at `password` when it is not good enough, at no field when the link is not; NotFound; Unavailable
  */
 export async function recoverPassword(text: string, password: Password, now = new Date()): Promise<void> {
   const open = await openSite()
@@ -104,7 +107,10 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
   return { ref, doc, username, account: { realm } }
 }
 
-/** Where the link alone brings no token (5.0), the tenant's own is sent along; where that brings none either, this Kazoo cannot do it. */
+/**
+ * Where the link alone brings no token (5.0), the tenant's own is sent along; where that brings none either,
+ * this Kazoo cannot do it.
+ */
 async function redeem({ tenant }: OpenSite, { id }: ResetLink) {
   const { reference } = currentRequest()
   const asking = { origin: crossbarOrigin(tenant.crossbarOrigin), reference }

@@ -1,4 +1,5 @@
-// Whether a tenant's Kazoo is known not to finish what its recovery mail begins: nobody is mailed then, and whoever asks is told whom to ask.
+// Whether a tenant's Kazoo is known not to finish what its recovery mail begins: nobody is mailed then, and
+// whoever asks is told whom to ask.
 import 'server-only'
 import type { TenantRecord } from '../../store/tenants.ts'
 

@@ -1,4 +1,5 @@
-// The id in a link of Kazoo's recovery mail: sealed from the moment it is read; its beginning is the id of the account.
+// The id in a link of Kazoo's recovery mail: sealed from the moment it is read; its beginning is the id of
+// the account.
 import 'server-only'
 import type { KazooId } from '../../kazoo/ids.ts'
 import { seal } from '../../sealed.ts'

@@ -1,4 +1,5 @@
-// Customers sign in with what they have in Kazoo, on their provider's domain. Nobody learns which part of it was wrong.
+// Customers sign in with what they have in Kazoo, on their provider's domain. Nobody learns which part of it
+// was wrong.
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Rejected } from '../../errors.ts'
@@ -14,8 +15,9 @@ import { prove, type Typed } from './prove.ts'
 const EARLIEST = 400
 
 /**
- * Begins the session of the customer who has this user name and password in this account. Unknown, wrong, disabled, somebody else's: one
- * answer, one time. @throws Rejected; NotFound on the portal's own host; Unavailable
+ * Begins the session of the customer who has this user name and password in this account. Unknown, wrong,
+ * disabled, somebody else's: one answer, one time. @throws Rejected; NotFound on the portal's own host;
+ * Unavailable
  */
 export async function signInCustomer(typed: Typed): Promise<void> {
   const open = await openSite()

@@ -36,7 +36,8 @@ export async function startCustomerSession(
     },
     token,
   )
-  // Whoever closes the tenant ends all sessions after that: either they have found this one, or it is found here.
+  // Whoever closes the tenant ends all sessions after that: either they have found this one, or it is found
+  // here.
   if ((await openedFor(site)) === null) {
     await deleteSession(session.digest)
     throw new Rejected({}, 'messages.customer.closed')

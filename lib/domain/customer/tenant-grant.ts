@@ -1,4 +1,5 @@
-// The tenant's own way to its Kazoo, to prove what a stranger claims. Its token is kept for a while, or every guess would cost a sign-in.
+// The tenant's own way to its Kazoo, to prove what a stranger claims. Its token is kept for a while, or every
+// guess would cost a sign-in.
 import 'server-only'
 import { Kazoo } from '../../kazoo/client.ts'
 import type { ApiToken } from '../../kazoo/ids.ts'

@@ -9,7 +9,10 @@ import { recorded } from '../audit/record.ts'
 import { permit } from '../permission.ts'
 import { listOwnImpersonations } from './find.ts'
 
-/** Ends the acting that the viewer works in, and answers the path they began it from. @throws NotFound to who works as themselves; Unavailable */
+/**
+ * Ends the acting that the viewer works in, and answers the path they began it from. @throws NotFound to who
+ * works as themselves; Unavailable
+ */
 export async function endOwnImpersonation({ session }: Viewer): Promise<string> {
   const { impersonation } = session.record
   if (impersonation === null) throw new NotFound()
@@ -26,7 +29,10 @@ export async function endImpersonationOf(viewer: Viewer, id: string): Promise<vo
   await endAs(viewer, impersonation, 'owner')
 }
 
-/** Ends an acting with the viewer's own eyes. @throws Forbidden; NotFound, also where the tenant shows customers nothing; Unavailable */
+/**
+ * Ends an acting with the viewer's own eyes. @throws Forbidden; NotFound, also where the tenant shows
+ * customers nothing; Unavailable
+ */
 export async function endImpersonationOfMe(viewer: Viewer, id: string): Promise<void> {
   const found = (await listOwnImpersonations(viewer)).find((each) => each.id === id)
   const impersonation = found && (await findImpersonation(viewer.session.record.tenant, id))

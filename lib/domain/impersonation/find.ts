@@ -29,7 +29,10 @@ export async function listImpersonations(
   return { rows: impersonations.map(toRow), policy }
 }
 
-/** Who looks with the viewer's own eyes now; nobody, where the tenant does not let customers see it. @throws Forbidden, Unavailable */
+/**
+ * Who looks with the viewer's own eyes now; nobody, where the tenant does not let customers see it. @throws
+ * Forbidden, Unavailable
+ */
 export async function listOwnImpersonations(viewer: Viewer): Promise<ImpersonationRow[]> {
   permit(viewer, 'selfService.read')
   const { tenant, granted, self, impersonation } = viewer.session.record

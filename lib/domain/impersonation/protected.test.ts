@@ -283,7 +283,10 @@ describe('security row 25: while impersonating with changes', () => {
   })
 })
 
-/** Every setting whose name or format says secret, address or contact, read from the simulator without our reading of it. */
+/**
+ * Every setting whose name or format says secret, address or contact, read from the simulator without our
+ * reading of it.
+ */
 async function namedLeaves(noun: string): Promise<string[]> {
   const loaded = new Map<string, unknown>()
   async function at(ref: string): Promise<unknown> {

@@ -1,4 +1,5 @@
-// Whose eyes are borrowed: a user's, or those of an account's admin; found only below what the viewer was granted.
+// Whose eyes are borrowed: a user's, or those of an account's admin; found only below what the viewer was
+// granted.
 import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { KazooId, UserRef } from '../../kazoo/ids.ts'
@@ -22,7 +23,9 @@ export type ResolvedTarget = {
   thing: AuditSubject
 }
 
-/** The eyes that `target` stands for: the proxy id of a user or of an account. @throws NotFound, Unavailable */
+/**
+ * The eyes that `target` stands for: the proxy id of a user or of an account. @throws NotFound, Unavailable
+ */
 export async function resolveTarget(viewer: Viewer, target: string): Promise<ResolvedTarget> {
   return target.startsWith('usr_') ? targetOfUser(viewer, target) : targetInAccount(viewer, target)
 }

@@ -1,4 +1,5 @@
-// Borrowing somebody's eyes: with a reason, for an hour at most, to look, or with changes where that was asked for and proved.
+// Borrowing somebody's eyes: with a reason, for an hour at most, to look, or with changes where that was
+// asked for and proved.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { Forbidden } from '../../errors.ts'

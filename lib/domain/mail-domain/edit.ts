@@ -26,7 +26,8 @@ export const MOST_MAIL_DOMAINS = 20
 const MORE = 250
 
 /**
- * Claims a mail domain; single sign-on takes no address of it before DNS has proved it. Whether another tenant has it makes no difference here.
+ * Claims a mail domain; single sign-on takes no address of it before DNS has proved it. Whether another
+ * tenant has it makes no difference here.
  * @throws Rejected at `domain`; StepUpNeeded; Forbidden; Unavailable
  */
 export async function addMailDomain(viewer: Viewer, typed: string, now: Date = new Date()): Promise<string> {
@@ -68,7 +69,10 @@ export async function checkMailDomain(viewer: Viewer, domain: string): Promise<M
   return (await claimOf(viewer, domain)).state
 }
 
-/** Lets a mail domain go: from then on nobody of it comes in by single sign-on. @throws StepUpNeeded; NotFound; Forbidden; Unavailable */
+/**
+ * Lets a mail domain go: from then on nobody of it comes in by single sign-on. @throws StepUpNeeded;
+ * NotFound; Forbidden; Unavailable
+ */
 export async function removeMailDomain(viewer: Viewer, domain: string): Promise<void> {
   mayDecide(viewer)
   const { tenant, state } = await claimOf(viewer, domain)

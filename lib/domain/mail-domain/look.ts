@@ -1,4 +1,5 @@
-// One look at the DNS record that proves a mail domain, and what follows from it: as for hosts, nothing by one answer alone (decision 225).
+// One look at the DNS record that proves a mail domain, and what follows from it: as for hosts, nothing by
+// one answer alone (decision 225).
 import 'server-only'
 import { env } from '../../env.ts'
 import { lookUpText, systemResolvers, type Answer } from '../../dns/look-up.ts'

@@ -1,4 +1,5 @@
-// A mail domain as somebody types it or a provider sends it: in A-labels and lower case, and none that everybody has addresses at.
+// A mail domain as somebody types it or a provider sends it: in A-labels and lower case, and none that
+// everybody has addresses at.
 import 'server-only'
 import { domainToASCII } from 'node:url'
 import { Rejected } from '../../errors.ts'

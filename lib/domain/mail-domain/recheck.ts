@@ -1,4 +1,5 @@
-// The clock looks at every mail domain again, as it does at hosts: a proof that has gone ends single sign-on for that domain.
+// The clock looks at every mail domain again, as it does at hosts: a proof that has gone ends single sign-on
+// for that domain.
 import 'server-only'
 import { log } from '../../log.ts'
 import { claimDueMailDomains } from '../../store/mail-domains.ts'
@@ -6,7 +7,9 @@ import { lookAtMailDomain } from './look.ts'
 
 const AT_ONCE = 8
 
-/** Looks at all that are due; how many there were. Several processes may do it at once. @throws Unavailable */
+/**
+ * Looks at all that are due; how many there were. Several processes may do it at once. @throws Unavailable
+ */
 export async function recheckMailDomains(context: {
   now: () => Date
   ending: () => boolean

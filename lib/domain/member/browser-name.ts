@@ -1,4 +1,5 @@
-// Which browser on which system a request came from, in the words of their makers; a guess, for people to recognise their own.
+// Which browser on which system a request came from, in the words of their makers; a guess, for people to
+// recognise their own.
 import 'server-only'
 
 // The first that fits: many pretend to be those further down.

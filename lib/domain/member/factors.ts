@@ -36,7 +36,10 @@ export async function findFactors(viewer: Viewer): Promise<Factors> {
   return { totp: member.hasTotp, passkeys, recoveryCodesLeft, fresh: isFresh(viewer) }
 }
 
-/** Begins to set up an app: what it is to be shown. Nothing is asked at sign-in until `confirmTotp`. @throws StepUpNeeded, Rejected */
+/**
+ * Begins to set up an app: what it is to be shown. Nothing is asked at sign-in until `confirmTotp`. @throws
+ * StepUpNeeded, Rejected
+ */
 export async function beginTotp(viewer: Viewer): Promise<TotpSetup> {
   permit(viewer, 'profile.factors')
   requireFresh(viewer)
@@ -75,7 +78,10 @@ export async function confirmTotp(viewer: Viewer, code: string): Promise<string[
   )
 }
 
-/** Takes the app away; without a passkey that is left, the recovery codes go too. @throws StepUpNeeded; Unavailable */
+/**
+ * Takes the app away; without a passkey that is left, the recovery codes go too. @throws StepUpNeeded;
+ * Unavailable
+ */
 export async function endTotp(viewer: Viewer): Promise<void> {
   permit(viewer, 'profile.factors')
   requireFresh(viewer)
@@ -89,7 +95,10 @@ export async function endTotp(viewer: Viewer): Promise<void> {
   )
 }
 
-/** Ten new recovery codes; the old ones are worth nothing. @throws StepUpNeeded; Rejected without a second factor; Unavailable */
+/**
+ * Ten new recovery codes; the old ones are worth nothing. @throws StepUpNeeded; Rejected without a second
+ * factor; Unavailable
+ */
 export async function renewRecoveryCodes(viewer: Viewer): Promise<string[]> {
   permit(viewer, 'profile.factors')
   requireFresh(viewer)

@@ -1,4 +1,5 @@
-// One's own affairs: second factors, the second step of a sign-in, proving anew, sessions, password, e-mail. Real Redis and Postgres.
+// One's own affairs: second factors, the second step of a sign-in, proving anew, sessions, password, e-mail.
+// Real Redis and Postgres.
 import { TestBrowser } from '../../../testing/browser.ts'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -40,7 +41,10 @@ const codeOf = (secret: string, steps = 0) =>
     timestamp: Date.now() + steps * 30_000,
   })
 
-/** Somebody with an app in force whose last code is long past: the one of now may be used, whenever a step of the clock ends. */
+/**
+ * Somebody with an app in force whose last code is long past: the one of now may be used, whenever a step of
+ * the clock ends.
+ */
 async function withApp() {
   const { who, browser } = await somebody()
   const { text } = await as(browser, beginTotp)

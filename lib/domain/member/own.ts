@@ -18,8 +18,8 @@ export async function memberOf({ session }: Viewer): Promise<MemberRecord> {
 }
 
 /**
- * Changes how a member proves who they are, and tells them by mail, in one transaction; then their other sessions end and this one goes on
- * under another id (docs/security.md row 13). @throws Unavailable
+ * Changes how a member proves who they are, and tells them by mail, in one transaction; then their other
+ * sessions end and this one goes on under another id (docs/security.md row 13). @throws Unavailable
  */
 export async function changeFactors<T>(
   viewer: Viewer,

@@ -31,7 +31,8 @@ export async function beginPasskey(viewer: Viewer): Promise<PublicKeyCredentialC
 }
 
 /**
- * Keeps the passkey that the browser has made. With the first factor come ten recovery codes, which nobody can be shown again; else none.
+ * Keeps the passkey that the browser has made. With the first factor come ten recovery codes, which nobody
+ * can be shown again; else none.
  * @throws StepUpNeeded; Rejected when it is not what was asked for, or known already; Unavailable
  */
 export async function addPasskey(viewer: Viewer, name: string, posted: unknown): Promise<string[]> {
@@ -55,7 +56,10 @@ export async function addPasskey(viewer: Viewer, name: string, posted: unknown):
   )
 }
 
-/** Removes one of the viewer's passkeys; with the last factor the recovery codes go too. @throws StepUpNeeded, NotFound, Unavailable */
+/**
+ * Removes one of the viewer's passkeys; with the last factor the recovery codes go too. @throws StepUpNeeded,
+ * NotFound, Unavailable
+ */
 export async function removePasskey(viewer: Viewer, passkey: string): Promise<void> {
   permit(viewer, 'profile.factors')
   requireFresh(viewer)

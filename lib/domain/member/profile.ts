@@ -32,7 +32,10 @@ export async function findProfile(viewer: Viewer): Promise<Profile> {
   return { name, email, pendingEmail, language }
 }
 
-/** Changes the viewer's name and language (null: whatever their browser asks for). False when nothing had changed. @throws Unavailable */
+/**
+ * Changes the viewer's name and language (null: whatever their browser asks for). False when nothing had
+ * changed. @throws Unavailable
+ */
 export async function editProfile(
   viewer: Viewer,
   change: { name: string; language: Language | null },
@@ -50,8 +53,8 @@ export async function editProfile(
 }
 
 /**
- * Sets a new password, on the old one, and ends the member's other sessions. @throws Rejected at `password` when the old one is wrong, at
- * `newPassword` when the new one is not good enough; Unavailable
+ * Sets a new password, on the old one, and ends the member's other sessions. @throws Rejected at `password`
+ * when the old one is wrong, at `newPassword` when the new one is not good enough; Unavailable
  */
 export async function changePassword(
   viewer: Viewer,
@@ -79,8 +82,9 @@ export async function changePassword(
 }
 
 /**
- * Asks for another e-mail address: a link goes to the new one, a notice to the old one, and nothing changes until the link is used. An
- * address that is somebody's looks the same here. @throws StepUpNeeded; Rejected at `email` when it is their own; Unavailable
+ * Asks for another e-mail address: a link goes to the new one, a notice to the old one, and nothing changes
+ * until the link is used. An address that is somebody's looks the same here. @throws StepUpNeeded; Rejected
+ * at `email` when it is their own; Unavailable
  */
 export async function askForEmail(viewer: Viewer, typed: string): Promise<void> {
   permit(viewer, 'profile.edit')
@@ -103,7 +107,10 @@ export async function askForEmail(viewer: Viewer, typed: string): Promise<void> 
   )
 }
 
-/** Whose address becomes which by this link, or null: it is of no use (any more). Looking uses nothing up. @throws Unavailable */
+/**
+ * Whose address becomes which by this link, or null: it is of no use (any more). Looking uses nothing up.
+ * @throws Unavailable
+ */
 export async function findPendingEmail(
   token: LinkToken,
   at: string,
@@ -121,8 +128,9 @@ async function askedByLink(token: LinkToken, at: string) {
 }
 
 /**
- * Uses the link that went to a new address, which is the member's from then on; whoever has it need not be signed in. `at` is the origin of
- * the page. @throws Rejected when the link is of no use (any more); Unavailable
+ * Uses the link that went to a new address, which is the member's from then on; whoever has it need not be
+ * signed in. `at` is the origin of the page. @throws Rejected when the link is of no use (any more);
+ * Unavailable
  */
 export async function confirmEmail(token: LinkToken, at: string): Promise<void> {
   const asked = await throttledProof(null, async () => {

@@ -11,21 +11,28 @@ import { digestOfCode } from './recovery-codes.ts'
 import { passkeyProved } from './relying-party.ts'
 import { stepOfCode } from './totp.ts'
 
-/** What somebody offers. A code is one of their app, or one of those for when it is lost; `response` is what the browser's passkey gave. */
+/**
+ * What somebody offers. A code is one of their app, or one of those for when it is lost; `response` is what
+ * the browser's passkey gave.
+ */
 export type Proof =
   | { kind: 'password'; password: Sealed<'password'> }
   | { kind: 'code'; code: string }
   | { kind: 'passkey'; response: unknown }
 
 /**
- * Whether `proof` is the member's; guessing is slowed down as at sign-in. `whom` was given the challenge of a passkey.
+ * Whether `proof` is the member's; guessing is slowed down as at sign-in. `whom` was given the challenge of a
+ * passkey.
  * @throws Rejected, at `password` or `code`, when it is not; Throttled; Unavailable
  */
 export async function prove(member: MemberRecord, proof: Proof, whom: string): Promise<void> {
   await throttledProof(member.email, () => requireProof(member, proof, whom))
 }
 
-/** The same inside of an attempt that was counted already. Of codes each member has a number of their own to guess. @throws as above */
+/**
+ * The same inside of an attempt that was counted already. Of codes each member has a number of their own to
+ * guess. @throws as above
+ */
 export async function requireProof(member: MemberRecord, proof: Proof, whom: string): Promise<void> {
   const counted =
     proof.kind === 'code' ? await countAttempt('code', `${member.id} ${member.stamp}`, null) : null

@@ -1,4 +1,5 @@
-// Passkeys (WebAuthn, level 3): made for one host, asked for there and nowhere else, with the person verified each time.
+// Passkeys (WebAuthn, level 3): made for one host, asked for there and nowhere else, with the person verified
+// each time.
 import 'server-only'
 import {
   generateAuthenticationOptions,
@@ -63,7 +64,9 @@ export async function requestOptions(
   })
 }
 
-/** The passkey that a browser has made to this challenge, or null: anything about it is not as it should be. */
+/**
+ * The passkey that a browser has made to this challenge, or null: anything about it is not as it should be.
+ */
 export async function passkeyMade(
   posted: unknown,
   challenge: string,

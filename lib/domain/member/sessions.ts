@@ -39,7 +39,10 @@ export async function endSession(viewer: Viewer, handle: string): Promise<void> 
   )
 }
 
-/** Ends all sessions of the viewer but this one, on every process before their next request; says how many. @throws Unavailable */
+/**
+ * Ends all sessions of the viewer but this one, on every process before their next request; says how many.
+ * @throws Unavailable
+ */
 export async function endOtherSessions(viewer: Viewer): Promise<number> {
   permit(viewer, 'profile.sessions')
   const { record, digest } = viewer.session

@@ -1,4 +1,5 @@
-// The viewer proves anew who they are, and for ten minutes may do what needs it; their session goes on under another id.
+// The viewer proves anew who they are, and for ten minutes may do what needs it; their session goes on under
+// another id.
 import 'server-only'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { keepChallenge } from '../../session/pending.ts'
@@ -19,7 +20,10 @@ export async function stepUpOptions(viewer: Viewer): Promise<PublicKeyCredential
   return options
 }
 
-/** Takes a proof: the password, a code, or a passkey. @throws Rejected at `password` or `code`, or at no field; SignedOut; Unavailable */
+/**
+ * Takes a proof: the password, a code, or a passkey. @throws Rejected at `password` or `code`, or at no
+ * field; SignedOut; Unavailable
+ */
 export async function stepUp(viewer: Viewer, proof: Proof): Promise<void> {
   await prove(await memberOf(viewer), proof, challengedIn(viewer))
   await renewSession(viewer.session)

@@ -1,4 +1,5 @@
-// Codes of an app (TOTP, RFC 6238): six digits of SHA-1 in steps of 30 seconds, a step early or late is taken, each code once.
+// Codes of an app (TOTP, RFC 6238): six digits of SHA-1 in steps of 30 seconds, a step early or late is
+// taken, each code once.
 import 'server-only'
 import { Secret, TOTP } from 'otpauth'
 import { seal, unseal } from '../../sealed.ts'
@@ -13,13 +14,18 @@ export function newTotpSecret(): TotpSecret {
   return seal<'totp secret'>(new Secret({ size: 20 }).base32)
 }
 
-/** What the app is shown, for the one page that sets it up: as a link for the picture, and as text to type. */
+/**
+ * What the app is shown, for the one page that sets it up: as a link for the picture, and as text to type.
+ */
 export function totpSetup(secret: TotpSecret, email: string, issuer: string): { uri: string; text: string } {
   const text = unseal(secret)
   return { uri: totp(secret, email, issuer).toString(), text: text.replaceAll(/.{4}(?=.)/g, '$& ') }
 }
 
-/** The time step whose code was typed, or null: it is the code of none around now. Whether it was used already, the store knows. */
+/**
+ * The time step whose code was typed, or null: it is the code of none around now. Whether it was used
+ * already, the store knows.
+ */
 export function stepOfCode(secret: TotpSecret, typed: string, now: number = Date.now()): number | null {
   const token = typed.replaceAll(/\s/g, '')
   if (!/^\d{6}$/.test(token)) return null

@@ -1,4 +1,5 @@
-// What a change of settings is on the wire: the smallest document that makes it, and which field Kazoo means when it refuses.
+// What a change of settings is on the wire: the smallest document that makes it, and which field Kazoo means
+// when it refuses.
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import type { Body } from '../../kazoo/body.ts'
@@ -19,7 +20,10 @@ export type Changed = {
 type UserFacingError = Body[string]
 type Tree = { [key: string]: UserFacingError | Tree }
 
-/** The document for PATCH: only what changes, null for what goes; inside maps and JSON too, since Kazoo merges what it is sent. */
+/**
+ * The document for PATCH: only what changes, null for what goes; inside maps and JSON too, since Kazoo merges
+ * what it is sent.
+ */
 export function bodyOf(changes: readonly Changed[]): Body {
   const body: Tree = {}
   for (const { path, before, after } of changes) {

@@ -1,4 +1,5 @@
-// Whether a value is what a schema asks for. It walks the schema and makes no code of it, and runs no pattern: both were written by somebody else.
+// Whether a value is what a schema asks for. It walks the schema and makes no code of it, and runs no
+// pattern: both were written by somebody else.
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import type { Json, Schema, Schemas } from '../../kazoo/schemas.ts'
@@ -7,7 +8,10 @@ import type { LocalizedMessage, MessageKey } from '../../i18n/message-key.ts'
 
 const DEEPEST = 24
 
-/** The schema itself where `schema` only refers to it; what stands beside the reference tells people more about it. */
+/**
+ * The schema itself where `schema` only refers to it; what stands beside the reference tells people more
+ * about it.
+ */
 export function resolved({ named }: Schemas, schema: Schema): Schema {
   let found = schema
   for (let steps = 0; found.ref !== null && steps < 8; steps++) found = named.get(found.ref) ?? ANYTHING
@@ -17,7 +21,9 @@ export function resolved({ named }: Schemas, schema: Schema): Schema {
     : { ...found, about: schema.about || found.about, preset: schema.preset ?? found.preset }
 }
 
-/** Why `value` is not what `schema` asks for, or null. What it says beyond what we know of is left to Kazoo. */
+/**
+ * Why `value` is not what `schema` asks for, or null. What it says beyond what we know of is left to Kazoo.
+ */
 export function faultOf(schemas: Schemas, given: Schema, value: Json, depth = 0): LocalizedMessage | null {
   if (depth > DEEPEST) return null
   const schema = resolved(schemas, given)

@@ -1,10 +1,14 @@
-// What a form of many fields was filled with, small enough to be sent along with it (a field takes 10,000 characters).
+// What a form of many fields was filled with, small enough to be sent along with it (a field takes 10,000
+// characters).
 import 'server-only'
 import { createHash } from 'node:crypto'
 
 type Texts = Readonly<Record<string, string>>
 
-/** What is empty is left out; names, and texts of more than a few letters, are told by a digest: 340 fields that are set find room. */
+/**
+ * What is empty is left out; names, and texts of more than a few letters, are told by a digest: 340 fields
+ * that are set find room.
+ */
 export function shortened(texts: Texts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([name, text]) =>
@@ -13,7 +17,10 @@ export function shortened(texts: Texts): Record<string, string> {
   )
 }
 
-/** What the form was filled with, in full where it is still so (`now`); anything else differs from whatever is typed. */
+/**
+ * What the form was filled with, in full where it is still so (`now`); anything else differs from whatever is
+ * typed.
+ */
 export function seen(initialValues: Texts, now: Texts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(now).map(([name, text]) => {

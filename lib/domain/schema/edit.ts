@@ -25,7 +25,10 @@ import { refuseProtected } from './protected.ts'
 import { read, textOf, typedText } from './text.ts'
 import { seen, shortened } from './digest-initial-values.ts'
 
-/** What a form of settings sends, by the names of its fields: text, new secrets, and what it was filled with (`null`: it did not say). */
+/**
+ * What a form of settings sends, by the names of its fields: text, new secrets, and what it was filled with
+ * (`null`: it did not say).
+ */
 export type SettingsEdit = {
   typed: Readonly<Record<string, string>>
   secrets: Readonly<Record<string, Password>>
@@ -36,8 +39,10 @@ export type SettingsEdit = {
 const UNSAID = { before: seal<'setting'>(''), after: seal<'setting'>('') }
 
 /**
- * Saves only what changed, as one PATCH. Answers whether anything did. A field that the schema does not have (any more) is left alone.
- * @throws Rejected at fields of the form, also when somebody else changed the same meanwhile; Forbidden; NotFound; Unavailable.
+ * Saves only what changed, as one PATCH. Answers whether anything did. A field that the schema does not have
+ * (any more) is left alone.
+ * @throws Rejected at fields of the form, also when somebody else changed the same meanwhile; Forbidden;
+ * NotFound; Unavailable.
  */
 export async function editSettings(
   viewer: Viewer,
@@ -125,7 +130,10 @@ function textChanges(
   }
 }
 
-/** A new secret, or null to remove what is there; undefined: it stays. How long a secret has to be, Kazoo says. */
+/**
+ * A new secret, or null to remove what is there; undefined: it stays. How long a secret has to be, Kazoo
+ * says.
+ */
 function sealedChange(
   name: string,
   { kind, path, now, required }: Drawn,

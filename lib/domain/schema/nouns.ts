@@ -1,4 +1,5 @@
-// Which documents have a form made from their schema, and what of it stands elsewhere: the table for devices, users and what comes next.
+// Which documents have a form made from their schema, and what of it stands elsewhere: the table for devices,
+// users and what comes next.
 import 'server-only'
 import type { SettingsRef } from '../../kazoo/settings.ts'
 

@@ -50,7 +50,10 @@ export function lineOf(value: Json): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/** What was typed, as the browser's line ends and spaces around it do not matter. No other character is cut off unseen. */
+/**
+ * What was typed, as the browser's line ends and spaces around it do not matter. No other character is cut
+ * off unseen.
+ */
 export function typedText(text: string): string {
   return withPlainLineEnds(text).replaceAll(/^[ \t\n]+|[ \t\n]+$/g, '')
 }
@@ -69,7 +72,10 @@ export function read(schemas: Schemas, drawn: Drawn, typed: string): Reading {
   return fault === null ? { ok: true, value } : refused(fault)
 }
 
-/** Whether the characters are those of its kind: one line is one, and a name or an address holds nothing unseen. */
+/**
+ * Whether the characters are those of its kind: one line is one, and a name or an address holds nothing
+ * unseen.
+ */
 function isTyped({ kind, now, schema, path }: Drawn, typed: string): boolean {
   if (!isText(typed)) return false
   if (kind === 'map') return linesOf(typed).every((line) => isIdentifier(line.split(':')[0] ?? ''))
@@ -157,7 +163,10 @@ function asJson(value: unknown, depth: number): Json {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 }
 
-/** Whether the wire takes it: no key that is Kazoo's own, and in a list neither lists nor `{}`, which would arrive as null. */
+/**
+ * Whether the wire takes it: no key that is Kazoo's own, and in a list neither lists nor `{}`, which would
+ * arrive as null.
+ */
 function sendable(value: Json, depth: number): boolean {
   if (isList(value))
     return value.every((item) => sendable(item, depth) && !isList(item) && !(isObject(item) && isBare(item)))

@@ -1,4 +1,5 @@
-// The federated door: next-auth speaks OpenID Connect with a tenant's provider, through our egress, and makes no session of its own.
+// The federated door: next-auth speaks OpenID Connect with a tenant's provider, through our egress, and makes
+// no session of its own.
 import 'server-only'
 import { hkdfSync } from 'node:crypto'
 import type { AuthOptions } from 'next-auth'
@@ -38,7 +39,10 @@ const ClaimsDoc = z.object({
 /** Where a browser signs in: judged, and no `javascript:` or the like. */
 export type ProviderAddress = `http${string}:${string}`
 
-/** The address of the provider at which the browser signs in, or null when it does not answer as one. Only in an action. */
+/**
+ * The address of the provider at which the browser signs in, or null when it does not answer as one. Only in
+ * an action.
+ */
 export async function askProvider(provider: ProviderRecord, email: string): Promise<ProviderAddress | null> {
   const { origin } = await currentSite()
   const options = optionsFor(provider, () => undefined, { login_hint: email })
@@ -57,7 +61,10 @@ export async function askProvider(provider: ProviderRecord, email: string): Prom
   return location
 }
 
-/** What the provider says of who comes back from it, or null: nobody asked it in this browser, or its answer is not good. Only in a route. */
+/**
+ * What the provider says of who comes back from it, or null: nobody asked it in this browser, or its answer
+ * is not good. Only in a route.
+ */
 export async function hearProvider(
   provider: ProviderRecord,
   query: Readonly<Record<string, string>>,
@@ -78,8 +85,9 @@ export async function hearProvider(
 }
 
 /**
- * Where a provider sends a tenant's people back to: to the site they came from, the portal's own or one of the tenant's domains. Each tenant has
- * its own path, so that no provider answers for another (RFC 9700, 4.4).
+ * Where a provider sends a tenant's people back to: to the site they came from, the portal's own or one of
+ * the tenant's domains. Each tenant has its own path, so that no provider answers for another (RFC 9700,
+ * 4.4).
  */
 export function callbackOf(origin: string, tenant: string): string {
   return `${origin}/api/auth/callback/${tenant}`

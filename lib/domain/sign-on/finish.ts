@@ -18,16 +18,18 @@ import { addressOf } from './address.ts'
 import { hearProvider, type Claims } from './federation.ts'
 
 /**
- * `protocol`: nobody asked, or the answer is not good. `unverified`: nobody says that the address was verified. `domain`: it is of no mail domain
- * that the tenant has proved. `member`: it is of another team, or suspended.
+ * `protocol`: nobody asked, or the answer is not good. `unverified`: nobody says that the address was
+ * verified. `domain`: it is of no mail domain that the tenant has proved. `member`: it is of another team, or
+ * suspended.
  */
 export type SignOnEnd = 'signed in' | 'tested' | 'protocol' | 'unverified' | 'domain' | 'member'
 
 const LONGEST_NAME = 128
 
 /**
- * Takes the answer of a tenant's provider. As long as it was not verified nobody is signed in: then it was the test of an owner, who is
- * `viewer`. @throws Rejected when there were too many, or what lets them in changed meanwhile; Unavailable
+ * Takes the answer of a tenant's provider. As long as it was not verified nobody is signed in: then it was
+ * the test of an owner, who is `viewer`. @throws Rejected when there were too many, or what lets them in
+ * changed meanwhile; Unavailable
  */
 export async function finishSignOn(
   tenant: string,

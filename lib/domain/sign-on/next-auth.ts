@@ -1,4 +1,5 @@
-// Talking to next-auth, which takes itself for the whole of a site: it is asked as its own pages would ask it, and heard.
+// Talking to next-auth, which takes itself for the whole of a site: it is asked as its own pages would ask
+// it, and heard.
 import 'server-only'
 import * as library from 'next-auth'
 import type { AuthOptions } from 'next-auth'
@@ -22,7 +23,10 @@ type Question = {
   cookies?: ReadonlyMap<string, string>
 }
 
-/** Asks next-auth as a page of its own under `origin` would; nothing of the browser's request reaches it but what is handed over here. */
+/**
+ * Asks next-auth as a page of its own under `origin` would; nothing of the browser's request reaches it but
+ * what is handed over here.
+ */
 export async function askNextAuth(
   origin: string,
   options: AuthOptions,

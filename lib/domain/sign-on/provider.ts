@@ -1,4 +1,5 @@
-// The identity provider of a team: set by an owner, tried before it counts, required only once it was seen to work.
+// The identity provider of a team: set by an owner, tried before it counts, required only once it was seen to
+// work.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { exchange } from '../../kazoo/exchange.ts'
@@ -57,8 +58,9 @@ function shownProvider(found: ProviderRecord): SignOnProvider {
 }
 
 /**
- * Puts a provider in the place of the one before; nobody comes in by it before `testSignOn`, and ever only with addresses of mail domains that
- * the tenant has proved. @throws Rejected at `issuer`; StepUpNeeded; Forbidden; Unavailable
+ * Puts a provider in the place of the one before; nobody comes in by it before `testSignOn`, and ever only
+ * with addresses of mail domains that the tenant has proved. @throws Rejected at `issuer`; StepUpNeeded;
+ * Forbidden; Unavailable
  */
 export async function setProvider(viewer: Viewer, draft: ProviderDraft): Promise<void> {
   permit(viewer, 'connection.signOn')
@@ -73,8 +75,9 @@ export async function setProvider(viewer: Viewer, draft: ProviderDraft): Promise
 }
 
 /**
- * Says for the provider that the addresses in its answers are right, or no longer: for one that says nothing of that itself. It counts for the
- * proved mail domains alone. @throws Rejected without a provider; StepUpNeeded; Forbidden; Unavailable
+ * Says for the provider that the addresses in its answers are right, or no longer: for one that says nothing
+ * of that itself. It counts for the proved mail domains alone. @throws Rejected without a provider;
+ * StepUpNeeded; Forbidden; Unavailable
  */
 export async function vouchForProvider(viewer: Viewer, vouches: boolean): Promise<void> {
   permit(viewer, 'connection.signOn')
@@ -85,7 +88,10 @@ export async function vouchForProvider(viewer: Viewer, vouches: boolean): Promis
   })
 }
 
-/** Makes the provider the only way in for all but owners, or not. @throws Rejected before a test has worked; StepUpNeeded; Forbidden; Unavailable */
+/**
+ * Makes the provider the only way in for all but owners, or not. @throws Rejected before a test has worked;
+ * StepUpNeeded; Forbidden; Unavailable
+ */
 export async function requireSignOn(viewer: Viewer, required: boolean): Promise<void> {
   permit(viewer, 'connection.signOn')
   requireFresh(viewer)
@@ -95,7 +101,10 @@ export async function requireSignOn(viewer: Viewer, required: boolean): Promise<
   })
 }
 
-/** Forgets the provider; who came in by it sets a password by "forgotten". @throws StepUpNeeded; Forbidden; Unavailable */
+/**
+ * Forgets the provider; who came in by it sets a password by "forgotten". @throws StepUpNeeded; Forbidden;
+ * Unavailable
+ */
 export async function removeSignOn(viewer: Viewer): Promise<void> {
   permit(viewer, 'connection.signOn')
   requireFresh(viewer)
@@ -147,7 +156,10 @@ function rowOf(record: MailDomainRecord): MailDomainRow {
   }
 }
 
-/** One sentence for every issuer that may not be asked, does not answer, or is another. @throws Rejected at `issuer` */
+/**
+ * One sentence for every issuer that may not be asked, does not answer, or is another. @throws Rejected at
+ * `issuer`
+ */
 async function requireDiscovery(issuer: string, reference: string): Promise<void> {
   try {
     const origin = providerOrigin(issuer)

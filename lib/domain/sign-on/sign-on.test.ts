@@ -1,5 +1,5 @@
-// Single sign-on against oidc-provider on loopback: real HTTP, real Redis, real Postgres; well-meaning providers and others.
-// First of all: it prepares what Next needs.
+// Single sign-on against oidc-provider on loopback: real HTTP, real Redis, real Postgres; well-meaning
+// providers and others. First of all: it prepares what Next needs.
 import { TestBrowser } from '../../../testing/browser.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startNameServer, type NameServer } from '../../../scripts/services/name-server.ts'
@@ -500,7 +500,8 @@ describe('signing in by it', () => {
     expect(await new TestBrowser().run(() => finishSignOn(team.tenant.id, foreign, null))).toMatchObject({
       end: 'protocol',
     })
-    // Another's answer in a browser that asked itself: sign-in as somebody else is what an attacker would like.
+    // Another's answer in a browser that asked itself: sign-in as somebody else is what an attacker would
+    // like.
     const victim = new TestBrowser()
     await victim.run(() => startSignOn('a@example.com'))
     expect(await victim.run(() => finishSignOn(team.tenant.id, foreign, null))).toMatchObject({

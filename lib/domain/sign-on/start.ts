@@ -14,7 +14,8 @@ import { askProvider, type ProviderAddress } from './federation.ts'
 
 /**
  * The address at which whoever typed `email` signs in with their company.
- * @throws Rejected at `email` when no team signs in by that domain; when there were too many, or the provider does not answer; Unavailable
+ * @throws Rejected at `email` when no team signs in by that domain; when there were too many, or the provider
+ * does not answer; Unavailable
  */
 export async function startSignOn(email: string): Promise<ProviderAddress> {
   await throttle('signOn')
@@ -29,7 +30,10 @@ export async function startSignOn(email: string): Promise<ProviderAddress> {
   return addressAt(provider, address)
 }
 
-/** The same for the owner who has just set it: what comes back is judged, and nobody is signed in by it. @throws as above; StepUpNeeded; Forbidden */
+/**
+ * The same for the owner who has just set it: what comes back is judged, and nobody is signed in by it.
+ * @throws as above; StepUpNeeded; Forbidden
+ */
 export async function testSignOn(viewer: Viewer): Promise<ProviderAddress> {
   permit(viewer, 'connection.signOn')
   requireFresh(viewer)

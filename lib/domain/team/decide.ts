@@ -1,4 +1,5 @@
-// Another role, suspended, back again, removed: decided by others of the team, and effective at once on every process.
+// Another role, suspended, back again, removed: decided by others of the team, and effective at once on every
+// process.
 import 'server-only'
 import { NotFound, Rejected } from '../../errors.ts'
 import { endSessionsOf } from '../../session/member-sessions.ts'
@@ -20,7 +21,10 @@ export async function changeRole(viewer: Viewer, member: string, role: Role): Pr
   await carriedOut(viewer, 'member.edit', member, { role }, { role })
 }
 
-/** Suspends a member: nobody signs in as them until they are let in again. @throws Rejected for the last owner; StepUpNeeded; NotFound */
+/**
+ * Suspends a member: nobody signs in as them until they are let in again. @throws Rejected for the last
+ * owner; StepUpNeeded; NotFound
+ */
 export async function suspendMember(viewer: Viewer, member: string): Promise<void> {
   await carriedOut(viewer, 'member.suspend', member, { status: 'suspended' }, { status: 'suspended' })
 }
@@ -30,7 +34,10 @@ export async function resumeMember(viewer: Viewer, member: string): Promise<void
   await carriedOut(viewer, 'member.suspend', member, { status: 'active' }, { status: 'active' })
 }
 
-/** Removes a member for good; what they did stays in the trail under their name. @throws Rejected for the last owner; StepUpNeeded; NotFound */
+/**
+ * Removes a member for good; what they did stays in the trail under their name. @throws Rejected for the last
+ * owner; StepUpNeeded; NotFound
+ */
 export async function removeMember(viewer: Viewer, member: string): Promise<void> {
   await carriedOut(viewer, 'member.remove', member, 'removed', { status: 'removed' })
 }

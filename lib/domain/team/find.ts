@@ -49,7 +49,8 @@ export function rolesToGive({ session }: Viewer): readonly Role[] {
 }
 
 /**
- * The member on whom `verb` is to be done: somebody else of the viewer's team, whose role is not above the viewer's.
+ * The member on whom `verb` is to be done: somebody else of the viewer's team, whose role is not above the
+ * viewer's.
  * @throws Forbidden; NotFound; Rejected for oneself and for those above; Unavailable
  */
 export async function otherMember(viewer: Viewer, verb: Verb, member: string): Promise<MemberRecord> {

@@ -1,4 +1,5 @@
-// Somebody is invited into the team: they get a link by mail, and a role that is not above that of who invites.
+// Somebody is invited into the team: they get a link by mail, and a role that is not above that of who
+// invites.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -15,8 +16,8 @@ import { otherMember, rolesToGive } from './find.ts'
 export type Invitation = { name: string; email: string; role: Role; language: Language }
 
 /**
- * Invites somebody. An address of another team's looks like success: its owner is told instead. @throws Rejected at `role`, at `email` when
- * it is one of this team; Forbidden; Unavailable
+ * Invites somebody. An address of another team's looks like success: its owner is told instead. @throws
+ * Rejected at `role`, at `email` when it is one of this team; Forbidden; Unavailable
  */
 export async function inviteMember(
   viewer: Viewer,
@@ -55,7 +56,10 @@ export async function inviteMember(
   })
 }
 
-/** Sends the invitation again; the link before it is worth nothing then. @throws NotFound; Rejected when they came in already */
+/**
+ * Sends the invitation again; the link before it is worth nothing then. @throws NotFound; Rejected when they
+ * came in already
+ */
 export async function inviteAgain(viewer: Viewer, member: string): Promise<void> {
   const invited = await otherMember(viewer, 'member.invite', member)
   if (invited.status !== 'invited') throw new Rejected({}, 'messages.team.notInvited')

@@ -13,14 +13,19 @@ export function puzzleForStrangers(): Puzzle {
   return newPuzzle()
 }
 
-/** Trials begin on the portal's own host: a tenant's domain is its customers', who never hear of us. @throws NotFound on any other; Unavailable */
+/**
+ * Trials begin on the portal's own host: a tenant's domain is its customers', who never hear of us. @throws
+ * NotFound on any other; Unavailable
+ */
 async function onOwnHost(): Promise<void> {
   if ((await currentSite()).tenant !== null) throw new NotFound()
 }
 
 /**
- * Lets a stranger through who has done the work. Without script there is no work (`work` is empty), and a small share for all who have none.
- * @throws Rejected when the answer is not right; Throttled; NotFound on a tenant's domain; Unavailable without Redis
+ * Lets a stranger through who has done the work. Without script there is no work (`work` is empty), and a
+ * small share for all who have none.
+ * @throws Rejected when the answer is not right; Throttled; NotFound on a tenant's domain; Unavailable
+ * without Redis
  */
 export async function guardStranger(what: 'trialCheck' | 'trialStart', work: string): Promise<void> {
   await onOwnHost()

@@ -1,4 +1,5 @@
-// Somebody wants a trial for an account or an e-mail address that is here already: those who have it are told, the stranger is not.
+// Somebody wants a trial for an account or an e-mail address that is here already: those who have it are
+// told, the stranger is not.
 import 'server-only'
 import { database } from '../../store/database.ts'
 import { Conflict } from '../../store/errors.ts'
@@ -9,8 +10,9 @@ import { findTenantOfAccount, type TenantDraft } from '../../store/tenants.ts'
 import { enqueueMail, recipientOf } from '../mail.ts'
 
 /**
- * Writes to the owners of the account's portal, or to whom the e-mail address belongs. Where nobody ever came in (a mistyped address is
- * the likely reason), whoever has just proved that the account is theirs begins anew. @throws Unavailable
+ * Writes to the owners of the account's portal, or to whom the e-mail address belongs. Where nobody ever came
+ * in (a mistyped address is the likely reason), whoever has just proved that the account is theirs begins
+ * anew. @throws Unavailable
  */
 export async function notifyDuplicate(draft: TenantDraft): Promise<void> {
   const tenant = await findTenantOfAccount(draft.crossbarOrigin, draft.account)

@@ -1,4 +1,5 @@
-// Reminding owners in time: a week and a day before a trial ends, when it has, and when Kazoo takes our credentials no more. Each once.
+// Reminding owners in time: a week and a day before a trial ends, when it has, and when Kazoo takes our
+// credentials no more. Each once.
 import 'server-only'
 import type { Mail } from '../../mail/kinds.ts'
 import { database } from '../../store/database.ts'
@@ -13,8 +14,9 @@ const DAYS_BEFORE = [1, 7] as const
 const STALE_DAYS = 7
 
 /**
- * Writes the reminders that are due at `now` into the outbox; those that were written before are not written again, whichever process did
- * it. Who moves the end of a trial is reminded of the new one. Returns how many were written. @throws Unavailable
+ * Writes the reminders that are due at `now` into the outbox; those that were written before are not written
+ * again, whichever process did it. Who moves the end of a trial is reminded of the new one. Returns how many
+ * were written. @throws Unavailable
  */
 export async function remindOfTrials(now: Date): Promise<number> {
   const from = new Date(now.getTime() - STALE_DAYS * DAY_MS)

@@ -1,4 +1,5 @@
-// A trial begins: the Kazoo is asked step by step, and only then is a tenant made, with an owner who gets a link by mail.
+// A trial begins: the Kazoo is asked step by step, and only then is a tenant made, with an owner who gets a
+// link by mail.
 import 'server-only'
 import { env } from '../../env.ts'
 import { Rejected, Unavailable } from '../../errors.ts'
@@ -19,7 +20,10 @@ import { notifyDuplicate } from './notify-duplicate.ts'
 
 const DAY = 24 * 60 * 60_000
 
-/** What the form of a trial says. `work` is the answer to the puzzle; `website` is a field that no person sees. */
+/**
+ * What the form of a trial says. `work` is the answer to the puzzle; `website` is a field that no person
+ * sees.
+ */
 export type TrialStart = Connecting & {
   name: string
   email: string
@@ -38,9 +42,9 @@ const FIELDS: Readonly<Partial<Record<Finding['step'], TrialField>>> = {
 }
 
 /**
- * Tries a connection for a stranger, finding by finding, and stores nothing. A refused address and one that does not answer are the same
- * finding after the same time (docs/security.md row 7). @throws Rejected before the first finding: too often,
- * no work done, no realm
+ * Tries a connection for a stranger, finding by finding, and stores nothing. A refused address and one that
+ * does not answer are the same finding after the same time (docs/security.md row 7). @throws Rejected before
+ * the first finding: too often, no work done, no realm
  */
 export async function* checkConnection(
   asked: Connecting & { work: string },
@@ -56,8 +60,9 @@ export async function* checkConnection(
 }
 
 /**
- * Starts a trial: tenant, credentials, invited owner and the letter to them in one transaction. Where the account or the e-mail address is
- * taken it looks the same from here, and those who have it are told by mail. @throws Rejected at the field at fault; Unavailable
+ * Starts a trial: tenant, credentials, invited owner and the letter to them in one transaction. Where the
+ * account or the e-mail address is taken it looks the same from here, and those who have it are told by mail.
+ * @throws Rejected at the field at fault; Unavailable
  */
 export async function startTrial(asked: TrialStart): Promise<void> {
   await guardStranger('trialStart', asked.work)

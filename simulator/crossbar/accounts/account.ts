@@ -82,7 +82,9 @@ function write(call: Call): Reply {
   return shownAccount(call, save(call, stored, call.sim.flavour.mergesAccounts ? laidOver(before, doc) : doc))
 }
 
-/** 5.0 lays the new document over the stored one: what is missing in it stays, unless its object became empty. */
+/**
+ * 5.0 lays the new document over the stored one: what is missing in it stays, unless its object became empty.
+ */
 function laidOver(stored: JsonObject, doc: JsonObject): JsonObject {
   const result = { ...stored }
   for (const [key, value] of Object.entries(doc)) {

@@ -44,7 +44,10 @@ function security(call: Call): Reply {
   return ok({ account: {}, inherited_config: { auth_modules: config } })
 }
 
-/** Of how many accounts below the users and devices are counted: nobody reads the sum, and a large world would have to be made for it. */
+/**
+ * Of how many accounts below the users and devices are counted: nobody reads the sum, and a large world would
+ * have to be made for it.
+ */
 const MOST = 50
 
 /** What the account is billed for: counts only, there are no plans. */

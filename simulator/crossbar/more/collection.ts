@@ -1,4 +1,5 @@
-// Documents of one kind under an account: list, create, read, replace, patch, delete. Most of Kazoo's modules are that.
+// Documents of one kind under an account: list, create, read, replace, patch, delete. Most of Kazoo's modules
+// are that.
 import { text, type Json, type JsonObject } from '../../json.ts'
 import { accountId, dataObject, param, type Call } from '../call.ts'
 import {

@@ -1,4 +1,5 @@
-// Documents that are little more than a name to the portal: conferences, temporal rules, fax boxes and their like.
+// Documents that are little more than a name to the portal: conferences, temporal rules, fax boxes and their
+// like.
 import { list } from '../../json.ts'
 import type { Route } from '../route.ts'
 import { collection } from './collection.ts'

@@ -68,7 +68,9 @@ function kindOf(call: Call): string {
 /** Where a search found something, ascending by key. */
 type Found = Pick<Listing, 'count' | 'at'>
 
-/** Documents whose key begins with the value. Accounts are those below the caller's, whatever the path says. */
+/**
+ * Documents whose key begins with the value. Accounts are those below the caller's, whatever the path says.
+ */
 function found(call: Call, type: string, by: string, value: string): Found {
   const { store } = call.sim
   const prefix = normal(value)

@@ -75,7 +75,8 @@ function redeem(call: Call): Reply {
   const { accountId, userId } = reset
   const user = call.sim.store.database(accountId).get(userId)
   if (!user || user['pvt_deleted'] === true) refuse(plainError(404, 'bad identifier', [userId]))
-  // 5.0 crashes after it has found the user unless somebody's good token came along, whoever's: the user's document, saved by nobody.
+  // 5.0 crashes after it has found the user unless somebody's good token came along, whoever's: the user's
+  // document, saved by nobody.
   if (call.sim.flavour.kazoo === '5.0' && call.caller === undefined)
     return ok({ ...publicFields(user), id: userId })
   update(call, accountId, user, { ...publicFields(user), require_password_update: true })

@@ -55,7 +55,10 @@ export async function bakeryOf(viewer: Viewer) {
 /** The shared ground of the stories of customers. */
 export type Customers = ReturnType<typeof openCustomers>
 
-/** Opens a world with the customers of one reseller for the tests that follow; `world` is there once one of them runs. */
+/**
+ * Opens a world with the customers of one reseller for the tests that follow; `world` is there once one of
+ * them runs.
+ */
 export function openCustomers(kazoo: KazooVersion) {
   let world: TestWorld
   let people: readonly Login[]

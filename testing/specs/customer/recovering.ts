@@ -153,7 +153,8 @@ export function describeRecovering(customers: Customers): void {
     await ask(greta.realm, ADMIN.username)
     const id = new URL((await mails()).at(-1)?.link ?? '').searchParams.get('recovery') ?? ''
     const { token } = (await customers.world.viewer()).session
-    // This Kazoo answers with the right user, and with a token that is the reseller's, or another user's of the account.
+    // This Kazoo answers with the right user, and with a token that is the reseller's, or another user's of
+    // the account.
     const theirs = (await viewerIn(await enter(USER)))?.session.token
     for (const foreign of [unseal(token), unseal(theirs ?? token)]) {
       await customers.world.simulator.fault({

@@ -18,7 +18,10 @@ import { ADMIN, BAKERY, USER, message, type Customers } from './customers.ts'
 
 const Tried = z.object({ data: z.object({ method: z.string() }) })
 
-/** Refused at the door: one sentence for what is wrong, a plain one for what is closed, and whose team may pass. */
+/**
+ * Refused at the door: one sentence for what is wrong, a plain one for what is closed, and whose team may
+ * pass.
+ */
 export function describeRefusing(customers: Customers): void {
   const { login, browserOn, enter } = customers
 

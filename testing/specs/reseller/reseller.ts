@@ -14,7 +14,9 @@ import { openWorld, type TestWorld } from '../../world.ts'
 /** The shared ground of the stories of a reseller. */
 export type Reseller = ReturnType<typeof openReseller>
 
-/** Opens a world for the tests that follow; `world`, `viewer` and `account` are there once one of them runs. */
+/**
+ * Opens a world for the tests that follow; `world`, `viewer` and `account` are there once one of them runs.
+ */
 export function openReseller(kazoo: KazooVersion) {
   let world: TestWorld
   let viewer: Viewer

@@ -72,7 +72,10 @@ export function describeDrawing(form: SettingsForm): void {
   })
 }
 
-/** Every property of a schema that has none below it, read anew from the simulator and without our reading of it. */
+/**
+ * Every property of a schema that has none below it, read anew from the simulator and without our reading of
+ * it.
+ */
 async function leavesOf(url: string, name: string): Promise<string[]> {
   const loaded = new Map<string, unknown>()
   async function at(ref: string): Promise<unknown> {

@@ -42,7 +42,9 @@ export function settingAt({ draft }: SettingsPageData, path: string): Setting {
 /** The shared ground of the stories of settings. */
 export type SettingsForm = ReturnType<typeof openSettings>
 
-/** Opens a world for the tests that follow; `world`, `viewer` and `account` are there once one of them runs. */
+/**
+ * Opens a world for the tests that follow; `world`, `viewer` and `account` are there once one of them runs.
+ */
 export function openSettings(kazoo: KazooVersion) {
   let world: TestWorld
   let viewer: Viewer

@@ -38,7 +38,10 @@ export const START: UserStart = {
 /** The shared ground of the stories of people. */
 export type People = ReturnType<typeof openPeople>
 
-/** Opens a world with an account for the tests that follow; `world`, `viewer` and `account` are there once one of them runs. */
+/**
+ * Opens a world with an account for the tests that follow; `world`, `viewer` and `account` are there once one
+ * of them runs.
+ */
 export function openPeople(kazoo: KazooVersion) {
   let world: TestWorld
   let viewer: Viewer
