@@ -2,15 +2,17 @@
 import { ROOT } from '../services/paths.ts'
 import { faultLines, type Fault } from './fault.ts'
 import { auditNameFaults } from './audit-names.ts'
+import { bannedWordsIn } from './banned-words.ts'
 import { bareTextFaults } from './bare-text.ts'
 import { citationFaults } from './citations.ts'
 import { decisionRecordFaults } from './decision-records.ts'
 import { docLinkFaults } from './doc-links.ts'
 import { importFaults } from './import-map.ts'
+import { messagesIn } from './message-files.ts'
 import { sourcesOf } from './sources.ts'
 import { textFaults } from './text-fences.ts'
 import { treeFiles } from './tree-files.ts'
-import { englishOf, unusedMessageFaults } from './unused-messages.ts'
+import { unusedMessageFaults } from './unused-messages.ts'
 
 /** Every breach of a fence in the checkout at `root`, and how many files were read for it. */
 export async function fenceFaults(root: string): Promise<{ files: number; faults: Fault[] }> {
@@ -20,7 +22,8 @@ export async function fenceFaults(root: string): Promise<{ files: number; faults
     ...textFaults(sources),
     ...bareTextFaults(sources),
     ...auditNameFaults(sources),
-    ...unusedMessageFaults(sources, englishOf(root)),
+    ...bannedWordsIn(root),
+    ...unusedMessageFaults(sources, messagesIn(root, 'en')),
     ...citationFaults(all),
     ...decisionRecordFaults(all),
     ...docLinkFaults(all),

@@ -1,13 +1,8 @@
 // Finds keys of the catalogue that nobody says: four languages of a sentence that no reader will ever see.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { z } from 'zod'
 import type { Fault } from './fault.ts'
+import { entriesOf, type Branch } from './message-files.ts'
 import type { Source } from './sources.ts'
 import { isNode, nodesOf, textOf, type Node } from './syntax.ts'
-
-export type Branch = { readonly [key: string]: string | Branch }
-const branch: z.ZodType<Branch> = z.lazy(() => z.record(z.string(), z.union([z.string(), branch])))
 
 /** What one file says of keys: the namespaces it opens, its strings, and its templates as what surrounds their gaps. */
 type Mention = {
@@ -34,7 +29,8 @@ export function unusedMessageFaults(sources: readonly Source[], english: Branch)
     sources.filter(({ path }) => SPEAKERS.test(path) && !SILENT.test(path)).map(mentionOf),
   )
   const pool = new Set(mentions.flatMap(({ words }) => [...words]))
-  return keysOf(english)
+  return entriesOf(english)
+    .map(([key]) => key)
     .filter((key) => !mentions.some((mention) => names(mention, key, pool)))
     .map((key) => ({ path: `lib/i18n/en/${key.split('.')[0]}.json`, says: `${key} is said nowhere` }))
 }
@@ -104,20 +100,4 @@ function fits(parts: readonly string[], key: string, pool: ReadonlySet<string>):
   const shape = parts.map((part) => RegExp.escape(part)).join('([\\w-]+)')
   const gaps = new RegExp(`^${shape}$`).exec(key)?.slice(1)
   return gaps?.every((gap) => pool.has(gap)) ?? false
-}
-
-/** The English catalogue of the checkout at `root`, by namespace. */
-export function englishOf(root: string): Branch {
-  const folder = join(root, 'lib/i18n/en')
-  const namespaces = readdirSync(folder).map((file) => [
-    file.replace(/\.json$/, ''),
-    branch.parse(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
-  ])
-  return branch.parse(Object.fromEntries(namespaces))
-}
-
-function keysOf(below: Branch, above = ''): string[] {
-  return Object.entries(below).flatMap(([key, part]) =>
-    typeof part === 'string' ? [above + key] : keysOf(part, `${above}${key}.`),
-  )
 }
