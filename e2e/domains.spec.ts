@@ -66,7 +66,7 @@ test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it 
     .fill('Alster')
   await page.getByRole('option', { name: /Alster Voice/ }).click()
   await page.getByRole('button', { name: 'Save' }).click()
-  await expect(page.getByText('For Alster Voice only.')).toBeVisible()
+  await expect(page.getByText('Only for Alster Voice.')).toBeVisible()
   expect(await faults(page), 'live').toEqual([])
   await page.goto('/brand/domains')
   await expect(page.getByRole('row', { name: /büro.acme.test/ })).toContainText('Live')

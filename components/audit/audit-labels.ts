@@ -1,7 +1,7 @@
 import { useLocale, useMessages, useTranslations } from 'next-intl'
 import { createTranslator } from 'use-intl/core'
 import type { MessageKey } from '../../lib/i18n/message-key.ts'
-import type { AuditChange } from '../../lib/views/audit.ts'
+import type { AuditChange, AuditRow } from '../../lib/views/audit.ts'
 import { useInstant } from '../ui/local-time.tsx'
 import { FIELDS, VERBS } from './audit-names.ts'
 import { labelOfValue } from './value-label.ts'
@@ -14,6 +14,12 @@ export function useVerbLabel(): (verb: string) => string {
 
 function isVerb(verb: string): verb is keyof typeof VERBS {
   return Object.hasOwn(VERBS, verb)
+}
+
+/** Who did it: by name, and the operator in the reader's language. */
+export function useActorLabel(): (actor: Pick<AuditRow['actor'], 'name' | 'kind'>) => string {
+  const t = useTranslations('audit.filter')
+  return ({ name, kind }) => (kind === 'operator' ? t('operator') : name)
 }
 
 /** The name of a field. */

@@ -8,7 +8,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { PlainHeader } from '../ui/table.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
-import { useChangeLine, useVerbLabel } from './audit-labels.ts'
+import { useActorLabel, useChangeLine, useVerbLabel } from './audit-labels.ts'
 
 const SHOWN = 2
 
@@ -49,7 +49,7 @@ export function AuditTable({ rows, narrowed }: { rows: readonly AuditRow[]; narr
 
 function Line({ row }: { row: AuditRow }): ReactNode {
   const t = useTranslations('audit')
-  const verbLabel = useVerbLabel()
+  const [actorLabel, verbLabel] = [useActorLabel(), useVerbLabel()]
   const { subject, path, impersonation, actor } = row
   return (
     <tr className="relative border-t border-line align-top -outline-offset-2 hover:bg-hover">
@@ -57,7 +57,7 @@ function Line({ row }: { row: AuditRow }): ReactNode {
         <LocalTime at={row.at} />
       </td>
       <td className="px-3 py-2 max-md:hidden">
-        <p className="truncate">{actor.name}</p>
+        <p className="truncate">{actorLabel(actor)}</p>
         {impersonation !== null && (
           <p className="truncate text-xs text-ink-soft">{t('as', { name: impersonation.asWhom })}</p>
         )}
@@ -77,7 +77,7 @@ function Line({ row }: { row: AuditRow }): ReactNode {
         <Changes row={row} />
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-xs text-ink-soft md:hidden">
           <LocalTime at={row.at} />
-          <span>{actor.name}</span>
+          <span>{actorLabel(actor)}</span>
           {impersonation !== null && <span>{t('as', { name: impersonation.asWhom })}</span>}
           <span className="sm:hidden">
             <OutcomeMark stage={row.stage} />

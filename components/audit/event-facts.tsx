@@ -5,12 +5,12 @@ import { Facts, type Fact } from '../ui/facts.tsx'
 import { Link } from '../ui/link.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
-import { useOutcomeLabel } from './audit-labels.ts'
+import { useActorLabel, useOutcomeLabel } from './audit-labels.ts'
 
 /** Everything about an event but what it changed; what is not known is not there. */
 export function EventFacts({ event }: { event: AuditEvent }): ReactNode {
   const t = useTranslations('audit')
-  const outcomeLabel = useOutcomeLabel()
+  const [actorLabel, outcomeLabel] = [useActorLabel(), useOutcomeLabel()]
   const { impersonation, subject, path, outcome, address, agent, settledAt, undoes, undoneBy } = event
   const mode =
     impersonation?.mode === 'kazoo' || impersonation?.mode === 'narrowed'
@@ -18,7 +18,7 @@ export function EventFacts({ event }: { event: AuditEvent }): ReactNode {
       : null
   const facts = [
     { name: t('event.when'), value: <LocalTime at={event.at} /> },
-    { name: t('event.who'), value: event.actor.name },
+    { name: t('event.who'), value: actorLabel(event.actor) },
     ...given(t('event.as'), impersonation?.asWhom ?? null),
     ...given(t('event.mode'), mode),
     ...given(t('event.reason'), impersonation?.reason ?? null),

@@ -7,7 +7,7 @@ import { LocalTime } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Changes } from './audit-table.tsx'
 import { OutcomeMark } from './outcome-mark.tsx'
-import { useVerbLabel } from './audit-labels.ts'
+import { useActorLabel, useVerbLabel } from './audit-labels.ts'
 
 type Props = {
   /** Null: it cannot be read now. */
@@ -35,7 +35,7 @@ export function HistoryPanel({ history, about }: Props): ReactNode {
 
 function Lines({ history }: { history: Props['history'] }): ReactNode {
   const t = useTranslations('audit')
-  const verbLabel = useVerbLabel()
+  const [actorLabel, verbLabel] = [useActorLabel(), useVerbLabel()]
   const found = use(history)
   if (found === null) return <p className="text-sm text-ink-soft">{t('history.away')}</p>
   if (found.rows.length === 0) return <p className="text-sm text-ink-soft">{t('history.none')}</p>
@@ -55,7 +55,7 @@ function Lines({ history }: { history: Props['history'] }): ReactNode {
             {row.stage !== 'done' && <OutcomeMark stage={row.stage} />}
           </p>
           <p className="text-xs text-ink-faint">
-            <LocalTime at={row.at} /> · {row.actor.name}
+            <LocalTime at={row.at} /> · {actorLabel(row.actor)}
             {row.impersonation !== null && ` ${t('as', { name: row.impersonation.asWhom })}`}
           </p>
           <Changes row={row} />

@@ -22,9 +22,7 @@ export async function verify(words: string[]): Promise<void> {
   const { head, ...which } = optionsIn(words, ['name', 'email', 'head'])
   const one = Object.keys(which).length > 0
   if (head !== undefined && (!one || !HEAD.test(head))) {
-    throw new Misuse(
-      '--head is what an earlier run printed for the one tenant that is named, such as 120:Xw3k...',
-    )
+    throw new Misuse('--head must be what an earlier run printed for the same tenant, such as 120:Xw3k...')
   }
   const tenants = one ? [await tenantNamed(which)] : await listTenants()
   // A long trail takes its time.
@@ -33,7 +31,9 @@ export async function verify(words: string[]): Promise<void> {
     let flawed = 0
     for (const tenant of tenants) flawed += (await report(db, tenant, head)) ? 0 : 1
     if (flawed > 0)
-      throw new Flawed(flawed === 1 ? 'One trail is not whole.' : `${flawed} trails are not whole.`)
+      throw new Flawed(
+        flawed === 1 ? 'One audit log failed verification.' : `${flawed} audit logs failed verification.`,
+      )
   } finally {
     await db.destroy()
   }
@@ -43,15 +43,15 @@ export async function verify(words: string[]): Promise<void> {
 async function report(db: Database, { id, name }: TenantRecord, head: string | undefined): Promise<boolean> {
   const verdict = await verifyAuditLog(db, id)
   if (verdict === null) {
-    console.log(`${oneLine(name)}: there is no trail yet.`)
+    console.log(`${oneLine(name)}: no audit log yet.`)
     return true
   }
   const { rows, from, head: end, flaws } = verdict
   const says = flaws.map(sentenceOf)
   if (head !== undefined && !(await stands(db, id, head, from)))
-    says.push('The row of --head is not there any more, or another.')
+    says.push('The row given with --head is missing or different.')
   const count = `${rows} ${rows === 1 ? 'row' : 'rows'} from ${from} to ${end.seq}`
-  const state = says.length === 0 ? 'whole' : 'NOT WHOLE'
+  const state = says.length === 0 ? 'intact' : 'NOT INTACT'
   console.log(`${oneLine(name)}: ${count}, ${state} (head ${end.seq}:${base64(end.hash)})`)
   for (const sentence of says) console.log(`  ${sentence}`)
   return says.length === 0
@@ -72,10 +72,10 @@ function base64(hash: string): string {
 }
 
 function sentenceOf(flaw: AuditFlaw): string {
-  if (flaw.what === 'end') return 'The end of the trail is not as the portal left it.'
-  if (flaw.what === 'anchor') return 'Where the trail begins is not where the portal cut it.'
+  if (flaw.what === 'end') return 'The end of the audit log is not as the portal wrote it.'
+  if (flaw.what === 'anchor') return 'The audit log does not begin where the portal cut it.'
   if (flaw.what === 'changed') return `Row ${flaw.seq} was changed.`
-  if (flaw.what === 'beyond') return `Row ${flaw.seq} stands behind the end.`
-  if (flaw.what === 'reordered') return `The row at place ${flaw.seq} belongs at place ${flaw.to}.`
+  if (flaw.what === 'beyond') return `Row ${flaw.seq} comes after the end.`
+  if (flaw.what === 'reordered') return `The row at position ${flaw.seq} belongs at position ${flaw.to}.`
   return flaw.seq === flaw.to ? `Row ${flaw.seq} is missing.` : `Rows ${flaw.seq} to ${flaw.to} are missing.`
 }

@@ -23,7 +23,7 @@ export async function choosePassword(
       .replaceAll(/.{6}(?=.)/g, '$&-')
     return {
       hash: await hashPassword(seal<'accepted password'>(made)),
-      translate: `Password, shown this once: ${made}`,
+      translate: `Password (shown only once): ${made}`,
     }
   }
   return { hash: await hashPassword(requireGoodPassword(given, whose)), translate: null }

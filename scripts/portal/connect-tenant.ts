@@ -51,7 +51,7 @@ export async function connectTenant(
       userAgent: null,
     },
     'done',
-    'Created on the command line.',
+    'messages.commandLine',
   )
   return tenant
 }

@@ -19,14 +19,14 @@ const WHICH = ['name', 'email'] as const
 export async function listDomains(words: string[]): Promise<void> {
   const tenant = await tenantNamed(optionsIn(words, WHICH))
   const domains = await domainsOf(tenant.id)
-  if (domains.length === 0) console.log('This tenant has no domain.')
+  if (domains.length === 0) console.log('This tenant has no custom domains.')
   for (const { host, state, primary, account, why } of domains) {
     const letters = nameOf(host).letters
     const parts = [
       letters === null ? host : `${host} (${letters})`,
-      primary ? `${state}, main address` : state,
+      primary ? `${state}, primary` : state,
       account === null ? 'all accounts' : account.name,
-      ...(why === null ? [] : [`not right: ${why}`]),
+      ...(why === null ? [] : [`DNS check failed: ${why}`]),
     ]
     console.log(parts.map(oneLine).join('  |  '))
   }
@@ -41,11 +41,11 @@ export async function addDomain(words: string[]): Promise<void> {
   try {
     await insertDomain(database(), { tenant: tenant.id, host, account: null, proof }, new Date())
   } catch (error) {
-    if (error instanceof Conflict) throw new Misuse('This tenant has this domain already.')
+    if (error instanceof Conflict) throw new Misuse('This tenant already has this domain.')
     throw error
   }
   await translate(tenant, host, null, 'pending')
-  console.log(`${host} waits for its DNS: it has to point to the portal, and to say`)
+  console.log(`${host} is waiting for DNS. Point it to the portal and add this record:`)
   console.log(`${proofNameOf(host)}  TXT  "${proof}"`)
 }
 
@@ -74,7 +74,7 @@ export async function proveDomain(words: string[]): Promise<void> {
     throw error
   }
   await translate(tenant, host, before?.state ?? null, 'live')
-  console.log(`${host} is live for ${oneLine(tenant.name)}. DNS is not asked about it any more.`)
+  console.log(`${host} is live for ${oneLine(tenant.name)}. Its DNS is no longer checked.`)
 }
 
 /** `domain remove`: it serves nobody from the next second on. @throws Misuse, Rejected, Unavailable */
@@ -83,10 +83,10 @@ export async function removeDomain(words: string[]): Promise<void> {
   const host = hostHere(needed(options, 'host'))
   const tenant = await tenantNamed(options)
   const before = await findDomain(tenant.id, host)
-  if (before === null) throw new Misuse('This tenant has no such domain.')
+  if (before === null) throw new Misuse('This tenant does not have this domain.')
   await deleteDomain(tenant.id, host)
   await translate(tenant, host, before.state, null)
-  console.log(`${host} is removed.`)
+  console.log(`${host} removed.`)
 }
 
 async function translate(

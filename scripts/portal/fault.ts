@@ -11,7 +11,10 @@ export class Misuse extends Error {
 /** The sentence and the exit code for `error`. */
 export function faultOf(error: unknown): { sentence: string; code: number } {
   if (error instanceof Misuse) {
-    return { sentence: `${error.message}\nnpm run portal -- help says how each command is used.`, code: 2 }
+    return {
+      sentence: `${error.message}\nRun npm run portal -- help to see how each command is used.`,
+      code: 2,
+    }
   }
   if (error instanceof Rejected) {
     const sentences = new Set(Object.values(error.fields).map(inEnglish))
@@ -22,8 +25,7 @@ export function faultOf(error: unknown): { sentence: string; code: number } {
   }
   if (error instanceof EnvelopeFault) {
     return {
-      sentence:
-        'No key in DATA_KEYS opens a record of this database. Is it the ring this database was made with?',
+      sentence: 'No key in DATA_KEYS can decrypt this database. Check that the keys belong to it.',
       code: 1,
     }
   }
@@ -35,9 +37,9 @@ export function faultOf(error: unknown): { sentence: string; code: number } {
 function reason({ dependency, reason: what, userMessage }: Unavailable): string {
   if (dependency !== 'postgres') return inEnglish(userMessage)
   if (what === 'unreachable')
-    return 'Postgres does not answer at the address in DATABASE_URL. Nothing was changed.'
+    return 'Postgres is not responding at the address in DATABASE_URL. Nothing was changed.'
   if (what === 'refused')
-    return 'Postgres refuses the user, password or database in DATABASE_URL. Nothing was changed.'
+    return 'Postgres rejected the user, password or database in DATABASE_URL. Nothing was changed.'
   return inEnglish(userMessage)
 }
 

@@ -12,11 +12,11 @@ export async function rotate(words: string[]): Promise<void> {
   const count = await rotateKeys()
   console.log(
     count === 0
-      ? `Everything is sealed under key ${newest} already.`
-      : `${count} secrets are sealed anew under key ${newest}.`,
+      ? `Everything is already encrypted with key ${newest}.`
+      : `${count} secrets re-encrypted with key ${newest}.`,
   )
   const older = [...ring.keys()].filter((number) => number !== newest)
   if (older.length > 0) {
-    console.log(`DATA_KEYS can do without ${older.map((number) => `key ${number}`).join(', ')} now.`)
+    console.log(`You can now remove ${older.map((number) => `key ${number}`).join(', ')} from DATA_KEYS.`)
   }
 }

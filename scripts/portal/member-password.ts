@@ -16,7 +16,7 @@ export async function changePassword(words: string[]): Promise<void> {
   if (member === null) throw new Rejected({ email: 'messages.member.nobody' })
   const chosen = await choosePassword(
     await askSecret<'password'>({
-      text: `New portal password of ${member.email} (empty: one is made)`,
+      text: `New portal password for ${member.email} (leave blank to generate one)`,
       variable: 'PORTAL_PASSWORD',
     }),
     await passwordOwnerOf(member),

@@ -50,10 +50,9 @@ function parse(words: string[], options: Record<string, { type: 'string'; multip
     // Its own message quotes the word, which may be a secret in the wrong place.
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw new Misuse('An option has no value.')
-    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION')
-      throw new Misuse('There is an option that this command does not know.')
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new Misuse('Unknown option.')
     throw new Misuse(
-      'There is a word too many: values with spaces need quotes, and secrets are never options.',
+      'Unexpected argument. Quote values that contain spaces, and never give secrets as options.',
     )
   }
 }

@@ -82,7 +82,7 @@ function creation(more: Record<string, string | null> = {}): string[] {
 }
 
 test('on an empty database, the first command finds no tenant', async () => {
-  expect(await portal(['tenant', 'list'])).toEqual({ code: 0, out: 'There is no tenant yet.\n', err: '' })
+  expect(await portal(['tenant', 'list'])).toEqual({ code: 0, out: 'No tenants yet.\n', err: '' })
 })
 
 test('a wrong password makes no tenant, and the line that failed says so', async () => {
@@ -117,7 +117,7 @@ test('a tenant is made: the Kazoo is asked line by line, and the owner can sign 
   expect([code, err]).toEqual([0, ''])
   expect(out).not.toContain('FAIL')
   expect(out).toMatch(/ {2}ok {2}Account “[^”]+”, realm master\.kz\.test\n/)
-  expect(out).toMatch(/Tenant "Acme Telephony" is made\. Olivia Owner signs in with olivia@example\.com\.\n$/)
+  expect(out).toMatch(/Tenant "Acme Telephony" created\. Olivia Owner signs in with olivia@example\.com\.\n$/)
 
   const [tenant] = await listTenants()
   expect(tenant).toMatchObject({ name: 'Acme Telephony', crossbarOrigin: simulator.url, status: 'active' })
@@ -155,7 +155,7 @@ test('the list names each tenant in a line, without a secret', async () => {
 test('a member gets a password that is made for them and shown once', async () => {
   const { code, out } = await portal(['member', 'password', '--email', 'Olivia@Example.com'], { input: '\n' })
   expect(code).toBe(0)
-  const made = /shown this once: ([0-9a-f]{6}(?:-[0-9a-f]{6}){4})\n/.exec(out)?.[1] ?? ''
+  const made = /shown only once\): ([0-9a-f]{6}(?:-[0-9a-f]{6}){4})\n/.exec(out)?.[1] ?? ''
   const owner = await findMemberByEmail('olivia@example.com')
   expect(await verifyPassword(owner?.passwordHash ?? null, seal(made))).toBe(true)
   const [event] = await auditEventsOf(owner?.tenant ?? '', { limit: 1 })
@@ -231,15 +231,13 @@ test('a tenant that is suspended loses its sessions at once, and is let in again
 test('without Redis the operator is told what was done and what was not', async () => {
   const away = { env: { REDIS_URL: 'redis://127.0.0.1:1' } }
   const { code, err } = await portal(['tenants', 'suspend', '--name', 'Acme Telephony'], away)
-  expect([code, err]).toEqual([1, expect.stringMatching(/^It is done, but Redis does not answer/)])
+  expect([code, err]).toEqual([1, expect.stringMatching(/^Done, but Redis is not responding/)])
   await portal(['tenants', 'resume', '--name', 'Acme Telephony'])
 })
 
 test('a tenant that nobody knows is named as such', async () => {
-  expect((await portal(['tenants', 'show', '--name', 'Nobody'])).err).toMatch(
-    /^There is no tenant of this name/,
-  )
-  expect((await portal(['tenants', 'show'])).err).toMatch(/^The tenant is named by --name or by --email/)
+  expect((await portal(['tenants', 'show', '--name', 'Nobody'])).err).toMatch(/^No tenant has this name/)
+  expect((await portal(['tenants', 'show'])).err).toMatch(/^Name the tenant with either --name or --email/)
 })
 
 test('who is nobody gets no password', async () => {
@@ -258,7 +256,7 @@ test('an operator claims a domain, proves it by their word, sees it and takes it
     expect(await portal(['domain', 'add', ...name, '--host', bad]), bad).toMatchObject({ code: 1 })
   expect(await portal(['domain', 'prove', ...name, ...host, '--primary', 'yes'])).toMatchObject({ code: 0 })
   const listed = await portal(['domain', 'list', ...name])
-  expect(listed.out).toContain('xn--bro-hoa.acme.example.com (büro.acme.example.com)  |  live, main address')
+  expect(listed.out).toContain('xn--bro-hoa.acme.example.com (büro.acme.example.com)  |  live, primary')
   expect(await portal(['domain', 'remove', ...name, ...host])).toMatchObject({ code: 0 })
   expect(await portal(['domain', 'remove', ...name, ...host])).toMatchObject({ code: 2 })
   const events = await auditEventsOf(tenant?.id ?? '', { limit: 3 })
@@ -272,18 +270,18 @@ test('an operator claims a domain, proves it by their word, sees it and takes it
 test('a trail that nobody touched is proved whole; one that was touched by SQL is not, and a cron job hears of it', async () => {
   const whole = await portal(['audit', 'verify'])
   expect(whole).toMatchObject({ code: 0, err: '' })
-  expect(whole.out).toMatch(/^Acme Telephony: \d+ rows? from 1 to \d+, whole \(head \d+:[\w-]{43}\)\n$/)
+  expect(whole.out).toMatch(/^Acme Telephony: \d+ rows? from 1 to \d+, intact \(head \d+:[\w-]{43}\)\n$/)
   const client = new Client({ connectionString: process.env['DATABASE_URL'] })
   await client.connect()
   await client.query('alter table audit_events disable trigger all')
   await client.query(`delete from audit_events where seq = 2`)
-  await client.query(`update audit_events set actor_name = E'forged\\nAcme Telephony: whole' where seq = 1`)
+  await client.query(`update audit_events set actor_name = E'forged\\nAcme Telephony: intact' where seq = 1`)
   await client.query('alter table audit_events enable trigger all')
   await client.end()
   const head = `1:${'A'.repeat(43)}`
   const { code, out, err } = await portal(['audit', 'verify', '--name', 'Acme Telephony', '--head', head])
-  expect([code, err]).toEqual([1, 'One trail is not whole.\n'])
-  const says = 'Row 1 was changed.|Row 2 is missing.|The row of --head is not there any more, or another.'
+  expect([code, err]).toEqual([1, 'One audit log failed verification.\n'])
+  const says = 'Row 1 was changed.|Row 2 is missing.|The row given with --head is missing or different.'
   expect(
     out
       .trimEnd()
@@ -295,21 +293,21 @@ test('a trail that nobody touched is proved whole; one that was touched by SQL i
 test('keys are rotated; then the old ring opens nothing and the new key alone is enough', async () => {
   const both = await portal(['keys', 'rotate'], { env: { DATA_KEYS: `1:${first},2:${second}` } })
   expect(both.out).toMatch(
-    /^5 secrets are sealed anew under key 2\.\nDATA_KEYS can do without key 1 now\.\n$/,
+    /^5 secrets re-encrypted with key 2\.\nYou can now remove key 1 from DATA_KEYS\.\n$/,
   )
   const old = await portal(['tenant', 'list'])
   expect([old.code, old.out]).toEqual([1, ''])
-  expect(old.err).toMatch(/^No key in DATA_KEYS opens a record of this database/)
+  expect(old.err).toMatch(/^No key in DATA_KEYS can decrypt this database/)
   const fresh = await portal(['tenant', 'list'], { env: { DATA_KEYS: `2:${second}` } })
   expect(fresh.code).toBe(0)
   const again = await portal(['keys', 'rotate'], { env: { DATA_KEYS: `2:${second}` } })
-  expect(again.out).toBe('Everything is sealed under key 2 already.\n')
+  expect(again.out).toBe('Everything is already encrypted with key 2.\n')
 })
 
 test('a command that does not exist is not understood', async () => {
   const { code, out, err } = await portal(['tenant', 'destroy'])
   expect([code, out]).toEqual([2, ''])
-  expect(err).toMatch(/^There is no such command\.\nnpm run portal -- help says/)
+  expect(err).toMatch(/^Unknown command\.\nRun npm run portal -- help to see/)
 })
 
 test('without an environment, all that is missing is listed', async () => {
@@ -324,12 +322,12 @@ test.each([
   [
     'does not answer',
     'postgres://portal:hunter2@127.0.0.1:1/portal',
-    /^Postgres does not answer .*\(ECONNREFUSED\)\n$/,
+    /^Postgres is not responding .*\(ECONNREFUSED\)\n$/,
   ],
   [
     'has no such database',
     null,
-    /^Postgres refuses the user, password or database in DATABASE_URL.*\(3D000\)\n$/,
+    /^Postgres rejected the user, password or database in DATABASE_URL.*\(3D000\)\n$/,
   ],
 ])('a Postgres that %s is named, and its password is not', async (_what, url, sentence) => {
   const wrong = new URL(url ?? process.env['DATABASE_URL'] ?? '')
@@ -343,5 +341,5 @@ test.each([
 test('help says how secrets are given, and needs no environment', async () => {
   const { code, out } = await portal(['help'], { env: { DATABASE_URL: '' } })
   expect(code).toBe(0)
-  expect(out).toContain('Secrets are never options')
+  expect(out).toContain('Never pass secrets as options')
 })

@@ -18,6 +18,6 @@ export async function note(
       userAgent: null,
     },
     'done',
-    'Done on the command line.',
+    'messages.commandLine',
   )
 }

@@ -8,7 +8,7 @@ export async function reachSessions<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof Unavailable) || error.dependency !== 'redis') throw error
     throw new Error(
-      'It is done, but Redis does not answer: sessions that are open do not know it yet. Run the same command again.',
+      'Done, but Redis is not responding, so open sessions are not updated yet. Run the same command again.',
       { cause: error },
     )
   }

@@ -57,5 +57,5 @@ function commandIn(words: string[]) {
     const command = COMMANDS[words.slice(0, length).join(' ')]
     if (command !== undefined) return { command, options: words.slice(length) }
   }
-  throw new Misuse('There is no such command.')
+  throw new Misuse('Unknown command.')
 }

@@ -23,10 +23,10 @@ const OPTIONS = [
 type Options = Readonly<Partial<Record<(typeof OPTIONS)[number], string>>>
 
 const TOKENS = {
-  md5: { is: /^[0-9a-f]{32}$/, says: 'A credentials token by md5 is 32 hexadecimal digits in lower case.' },
-  sha: { is: /^[0-9a-f]{40}$/, says: 'A credentials token by sha is 40 hexadecimal digits in lower case.' },
+  md5: { is: /^[0-9a-f]{32}$/, says: 'An MD5 credentials token has 32 lower-case hexadecimal digits.' },
+  sha: { is: /^[0-9a-f]{40}$/, says: 'A SHA-1 credentials token has 40 lower-case hexadecimal digits.' },
 } as const
-const API_KEY = { is: /^[0-9a-f]{64}$/, says: 'An API key is 64 hexadecimal digits in lower case.' }
+const API_KEY = { is: /^[0-9a-f]{64}$/, says: 'An API key has 64 lower-case hexadecimal digits.' }
 
 /** Runs the command. @throws Misuse, Rejected, Unavailable */
 export async function create(words: string[]): Promise<void> {
@@ -39,7 +39,7 @@ export async function create(words: string[]): Promise<void> {
   const credentials = await credentialsFor(options)
   const chosen = await choosePassword(
     await askSecret<'password'>({
-      text: `New portal password of ${owner.email} (empty: one is made)`,
+      text: `New portal password for ${owner.email} (leave blank to generate one)`,
       variable: 'PORTAL_PASSWORD',
     }),
     { ...owner, company: name },
@@ -52,7 +52,7 @@ export async function create(words: string[]): Promise<void> {
       )
     },
   )
-  console.log(`Tenant "${tenant.name}" is made. ${owner.name} signs in with ${owner.email}.`)
+  console.log(`Tenant "${tenant.name}" created. ${owner.name} signs in with ${owner.email}.`)
   if (chosen.translate !== null) console.log(chosen.translate)
 }
 
@@ -63,14 +63,15 @@ async function credentialsFor(options: Options): Promise<Credentials> {
   if (kind === 'key') {
     if (options.realm ?? options.account ?? options.username ?? options.method) {
       throw new Misuse(
-        'An API key stands for its account alone: no --realm, --account, --username, --method.',
+        'An API key identifies its account: leave out --realm, --account, --username and --method.',
       )
     }
     return { kind: 'api key', key: await required<'api key'>('API key', API_KEY) }
   }
   const account = accountIn(options)
   if (kind === 'token') {
-    if (options.username !== undefined) throw new Misuse('A credentials token holds its user: no --username.')
+    if (options.username !== undefined)
+      throw new Misuse('A credentials token identifies its user: leave out --username.')
     const token = await required<'credentials token'>('Credentials token', TOKENS[method])
     return { kind: 'user', account, method, token }
   }
@@ -82,11 +83,11 @@ async function credentialsFor(options: Options): Promise<Credentials> {
 function accountIn({ realm, account }: Options): { realm: string } | { name: string } {
   if (realm !== undefined && account === undefined) return { realm: realm.toLowerCase() }
   if (account !== undefined && realm === undefined) return { name: account }
-  throw new Misuse('The account is named by --realm or by --account: one of them.')
+  throw new Misuse('Name the account with either --realm or --account.')
 }
 
 async function required<Kind extends string>(text: string, form?: { is: RegExp; says: string }) {
   const secret = await askSecret<Kind>({ text, variable: 'KAZOO_SECRET', ...(form && { form }) })
-  if (secret === null) throw new Misuse(`Nothing was given: ${text}.`)
+  if (secret === null) throw new Misuse(`${text} is missing.`)
   return secret
 }

@@ -7,7 +7,7 @@ import { optionsIn } from './options.ts'
 export async function list(words: string[]): Promise<void> {
   optionsIn(words, [])
   const tenants = await listTenants()
-  if (tenants.length === 0) console.log('There is no tenant yet.')
+  if (tenants.length === 0) console.log('No tenants yet.')
   for (const { id, name, crossbarOrigin, status, createdAt } of tenants) {
     const held = await credentialsOrNull(id)
     const worked = held?.lastWorkedAt ? `worked ${day(held.lastWorkedAt)}` : 'not used yet'

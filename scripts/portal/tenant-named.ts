@@ -6,7 +6,7 @@ import { Misuse } from './fault.ts'
 /** @throws Misuse when there is none, or more than one */
 export async function tenantNamed({ name, email }: { name?: string; email?: string }): Promise<TenantRecord> {
   if ((name === undefined) === (email === undefined)) {
-    throw new Misuse('The tenant is named by --name or by --email: one of them.')
+    throw new Misuse('Name the tenant with either --name or --email.')
   }
   if (email !== undefined) {
     const member = await findMemberByEmail(email)
@@ -15,7 +15,7 @@ export async function tenantNamed({ name, email }: { name?: string; email?: stri
     return tenant
   }
   const [found, another] = (await listTenants()).filter((tenant) => tenant.name === name)
-  if (found === undefined) throw new Misuse('There is no tenant of this name.')
-  if (another !== undefined) throw new Misuse('There are several tenants of this name: take --email.')
+  if (found === undefined) throw new Misuse('No tenant has this name.')
+  if (another !== undefined) throw new Misuse('Several tenants have this name. Use --email instead.')
   return found
 }

@@ -28,7 +28,7 @@ export async function show(words: string[]): Promise<void> {
     ['trial', tenant.trialEndsAt === null ? 'none' : `until ${day(tenant.trialEndsAt)}`],
     ['live', tenant.wentLiveAt === null ? 'no' : `since ${day(tenant.wentLiveAt)}`],
     ['credentials', held === null ? 'none' : `${held.kind}, ${held.lastError ?? worked}`],
-    ['removal', tenant.removalAt === null ? 'not asked for' : day(tenant.removalAt)],
+    ['removal', tenant.removalAt === null ? 'not scheduled' : day(tenant.removalAt)],
   ]
   for (const [what, value] of rows) console.log(`${what.padEnd(12)}${oneLine(value)}`)
   for (const { name, email, role, status } of await listMembers(tenant.id)) {
@@ -41,7 +41,7 @@ export async function extendTrial(words: string[]): Promise<void> {
   const options = optionsIn(words, [...WHICH, 'days'])
   const days = Number(needed(options, 'days'))
   if (!Number.isInteger(days) || days < 1 || days > 3650)
-    throw new Misuse('--days is a number from 1 to 3650.')
+    throw new Misuse('--days must be a number from 1 to 3650.')
   const tenant = await tenantNamed(options)
   if (tenant.trialEndsAt === null) throw new Misuse('This tenant is not on trial.')
   const from = Math.max(Date.now(), tenant.trialEndsAt.getTime())
@@ -54,7 +54,7 @@ export async function extendTrial(words: string[]): Promise<void> {
     after: { trialEndsAt: trialEndsAt.toISOString() },
   })
   await reachSessions(() => editSessionsOfTenant(tenant.id, { trialEndsAt: trialEndsAt.getTime() }))
-  console.log(`The trial of ${oneLine(tenant.name)} lasts until ${day(trialEndsAt)}.`)
+  console.log(`The trial of ${oneLine(tenant.name)} now ends on ${day(trialEndsAt)}.`)
 }
 
 /** `tenants suspend`: everything is kept, and nobody of it gets in. @throws Misuse, Unavailable */
