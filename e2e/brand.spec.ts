@@ -110,7 +110,7 @@ test('a brand is drafted with a live preview, published, and in every page and m
   await page.goto('/forgot-password')
   await field(page, 'E-mail').fill(world.owner.email)
   await press('Send link')
-  const mail = await mailTo(world, world.owner.email, /new password/)
+  const mail = await mailTo(world, world.owner.email, /^Reset your password/)
   expect(mail.html).toContain('cid:logo@portal')
 })
 

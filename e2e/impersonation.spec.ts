@@ -118,7 +118,7 @@ test('who only looks sees no button that changes anything, and a person is acted
     expect((await page.request.get(`${base}${path}`)).status(), path).toBe(404)
 
   const own = await page.context().newPage()
-  await own.goto('/acting')
+  await own.goto('/impersonations')
   await expect(own.getByRole('row').filter({ hasText: 'They cannot hear anybody' })).toContainText('Active')
   expect(await faults(own), 'who acts as whom').toEqual([])
   await own

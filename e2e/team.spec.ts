@@ -64,7 +64,7 @@ test('somebody is invited by mail and joins with the role they were given; what 
   expect(await faults(owner), 'team').toEqual([])
 
   const ines = await newPage(browser, world)
-  await ines.goto(linkIn(await mailTo(world, INES.email, /Olivia Owner invites you/)))
+  await ines.goto(linkIn(await mailTo(world, INES.email, /^Olivia Owner invited you/)))
   await ines.getByLabel('New password').fill(INES.password)
   await press(ines, 'Set password')
   await expect(ines.getByText('Your password is set.')).toBeVisible()

@@ -26,11 +26,7 @@ test.each([
   ['an empty option', ['--realm', ' '], '--realm is empty.'],
   ['a control character', ['--realm', 'a.example\r\nBcc: b'], '--realm contains a control character.'],
   ['an option twice', ['--realm', 'a.example', '--realm', 'b.example'], '--realm is given more than once.'],
-  [
-    'a realm and an account',
-    ['--realm', 'a.example', '--account', 'a'],
-    'with either --realm or --account.',
-  ],
+  ['a realm and an account', ['--realm', 'a.example', '--account', 'a'], 'with either --realm or --account.'],
   ['neither realm nor account', [], 'with either --realm or --account.'],
   ['a password of nobody', ['--realm', 'a.example'], '--username is missing.'],
   [
