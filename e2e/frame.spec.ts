@@ -44,7 +44,7 @@ test('the palette offers what the page offers, says how much fits, and leaves an
   const account = await openAccount(page, VOICE)
   await page.keyboard.press('ControlOrMeta+k')
   await page.keyboard.type('edit acc')
-  await expect(palette(page).getByRole('status')).toHaveText('1 hit')
+  await expect(palette(page).getByRole('status')).toHaveText('1 result')
   await page.keyboard.press('Enter')
   await page.waitForURL(`**${account}/edit`)
 
