@@ -12,6 +12,7 @@ const good = [
     text: "// What can be posted.\n'use server'\nimport { x } from '../domain/x.ts'\n",
   },
   { path: 'lib/domain/long.ts', text: "// One.\n// Two.\n\n/* Three. */\nimport 'server-only'\n" },
+  { path: 'lib/actions/device-input.ts', text: "// Input.\nimport 'server-only'\nimport { z } from 'zod'\n" },
   { path: 'components/form.tsx', text: "'use client'\nexport const x = 1\n" },
   { path: 'app/error.tsx', text: "'use client'\n" },
   { path: 'app/(portal)/error.tsx', text: "'use client'\n" },
@@ -104,6 +105,7 @@ test.each([
     "says 'use server'",
   ],
   ['an action is none', 'lib/actions/a.ts', "// A.\nimport 'server-only'\n", 'does not begin'],
+  ['an input schema can be posted', 'lib/actions/a-input.ts', "'use server'\n", 'does not begin'],
   [
     'a check is switched off',
     'lib/log.ts',

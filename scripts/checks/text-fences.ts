@@ -78,14 +78,16 @@ const RULES: readonly Rule[] = [
     broken: ({ path, text }) => directive(text, 'use server') && !path.startsWith('lib/actions/'),
   },
   {
-    says: "lies in lib/actions and does not begin with 'use server'",
+    says: "lies in lib/actions and does not begin with 'use server', or as an input schema with `import 'server-only'`",
     broken: ({ path, text }) =>
-      path.startsWith('lib/actions/') && isLib(path) && firstCode(text) !== "'use server'",
+      path.startsWith('lib/actions/') &&
+      isLib(path) &&
+      firstCode(text) !== (path.endsWith('-input.ts') ? "import 'server-only'" : "'use server'"),
   },
   {
     says: 'takes a bare `z.string()` from outside; take a text type of lib/views/form-text.ts, which refuses control characters',
     broken: ({ path, text }) =>
-      /^lib\/(?:actions\/.*|web\/[\w-]+-input|views\/[\w-]+-form)\.ts$/.test(path) &&
+      /^lib\/(?:actions\/.*|views\/[\w-]+-form)\.ts$/.test(path) &&
       /(?<!\.pipe\(\s*)\bz\s*\.string\(/.test(text),
   },
   {
