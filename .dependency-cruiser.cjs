@@ -42,6 +42,12 @@ module.exports = {
       '^lib/views/',
       '^lib/i18n/message-key\\.ts$',
     ]),
+    only(
+      'ui-imports-no-feature',
+      'A button, a form or a table knows no account, device or user: it shows what it is given.',
+      '^components/ui/',
+      ['^components/ui/', '^lib/views/(form|form-check|form-text|list|secret-fields)\\.ts$'],
+    ),
     only('app-asks-the-domain', 'Routes await params, ask the domain and choose a component.', '^app/', [
       '^app/',
       '^components/',

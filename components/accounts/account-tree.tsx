@@ -9,7 +9,7 @@ import { useLineFocus } from './use-line-focus.ts'
 import { useVisibleLines } from '../ui/use-visible-lines.ts'
 import { PlainHeader } from '../ui/table.tsx'
 import { useScripted } from '../ui/use-scripted.ts'
-import { useBase, withBasePath } from '../ui/base-path.tsx'
+import { useBasePath, withBasePath } from '../ui/base-path.tsx'
 
 type Props = { root: AccountRow; branch: AccountBranch; listBranch: ListBranch }
 
@@ -19,7 +19,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
   const grid = useRef<HTMLTableElement>(null)
   const t = useTranslations('accounts')
   const router = useRouter()
-  const base = useBase()
+  const base = useBasePath()
   const scripted = useScripted()
   const { lines, news, toggle, load } = useBranches(root, branch, listBranch)
   const { active, onKeyDown, onFocusLine, onBlur } = useLineFocus(grid, lines, {

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import type { CreationLine, CreationStep, NewAccountField } from '../../lib/views/account.ts'
 import type { FormAction } from '../../lib/views/form.ts'
+import { readLines } from '../ui/read-lines.ts'
 
 /** After so long a person wonders whether anything happens, in ms. */
 const LONG = 5_000
@@ -18,7 +19,7 @@ export function useCreation() {
     setLong(false)
     const wait = setTimeout(() => setLong(true), LONG)
     try {
-      for await (const line of linesOf(form)) {
+      for await (const line of readLines<CreationLine>('/accounts/create', form)) {
         if (line.step !== null) setStep(line.step)
         if (line.path !== null) router.push(line.path)
         if (line.state !== null) return line.state
@@ -29,23 +30,4 @@ export function useCreation() {
     }
   }
   return { step, long, send }
-}
-
-async function* linesOf(form: FormData): AsyncGenerator<CreationLine> {
-  const response = await fetch('/accounts/create', { method: 'POST', body: form })
-  if (!response.ok || response.body === null) throw new Error('The portal did not answer.')
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-  let rest = ''
-  for (;;) {
-    const { done, value } = await reader.read()
-    const lines = (rest + (value ?? '')).split('\n')
-    rest = lines.pop() ?? ''
-    for (const line of lines) yield asLine(JSON.parse(line))
-    if (done) return
-  }
-}
-
-/** Our own server wrote it: this only gives it its name. */
-function asLine(line: CreationLine): CreationLine {
-  return line
 }

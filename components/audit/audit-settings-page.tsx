@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Facts, type Fact } from '../ui/facts.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { PressForm } from '../ui/press-form.tsx'
 import { RetentionForm } from './retention-form.tsx'
@@ -38,11 +38,7 @@ export function AuditSettingsPage({
   return (
     <>
       <PageHeader title={t('settings.title')} about={t('settings.about')} actions={back} />
-      {done !== null && (
-        <output className="block">
-          <Notice tone="success" title={t(`flash.${done}`)} />
-        </output>
-      )}
+      <FlashMessage title={done && t(`flash.${done}`)} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title={t('settings.retention')}>
           <RetentionForm days={retentionDays} action={actions.keep} />

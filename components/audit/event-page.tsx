@@ -5,6 +5,7 @@ import type { AuditEvent, EventObstacle } from '../../lib/views/audit.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ChangeTable } from './change-table.tsx'
@@ -40,11 +41,7 @@ export function EventPage({ event, may, reverted }: Props): ReactNode {
           </>
         }
       />
-      {reverted && (
-        <output className="block">
-          <Notice tone="success" title={t('flash.reverted')} />
-        </output>
-      )}
+      <FlashMessage title={reverted ? t('flash.reverted') : null} />
       <Unsettled event={event} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title={t('event.facts')}>

@@ -4,7 +4,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { MailDomainField, SignOnFlash, SignOnField, SignOnState } from '../../lib/views/sign-on.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { MailDomainsPanel } from './mail-domains-panel.tsx'
 import { ProviderForm } from './provider-form.tsx'
@@ -28,7 +28,8 @@ type Props = {
 const FAILED: ReadonlySet<SignOnFlash> = new Set(['protocol', 'unverified', 'domain'])
 const WAITING: ReadonlySet<SignOnFlash> = new Set(['added', 'unproved'])
 
-function toneOf(flash: SignOnFlash): 'error' | 'info' | 'success' {
+function toneOf(flash: SignOnFlash | null): 'error' | 'info' | 'success' {
+  if (flash === null) return 'success'
   if (FAILED.has(flash)) return 'error'
   return WAITING.has(flash) ? 'info' : 'success'
 }
@@ -39,11 +40,7 @@ export function SignOnPage({ state, done, actions }: Props): ReactNode {
   return (
     <>
       <PageHeader title={t('title')} about={t('about')} />
-      {done !== null && (
-        <output className="block">
-          <Notice tone={toneOf(done)} title={t(`flash.${done}`)} />
-        </output>
-      )}
+      <FlashMessage tone={toneOf(done)} title={done && t(`flash.${done}`)} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="space-y-5">
           <StatusPanel state={state} actions={actions} />

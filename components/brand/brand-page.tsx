@@ -4,6 +4,7 @@ import type { BrandFlash, BrandField, BrandEditorState } from '../../lib/views/b
 import type { FormAction } from '../../lib/views/form.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { Badge } from '../ui/badge.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { BrandEditor } from './brand-editor.tsx'
 import { BrandFrame } from './brand-frame.tsx'
@@ -34,13 +35,9 @@ export function BrandPage({ editor, may, done, refused, actions }: Props): React
     editor.live === null ? null : <Badge tone="good">{t('version', { number: editor.live.number })}</Badge>
   return (
     <BrandFrame tab="look" may={may} marks={mark}>
-      {done !== null && (
-        <output className="block">
-          <Notice tone="success" title={t(`flash.${done}.title`)}>
-            <p>{t(`flash.${done}.about`)}</p>
-          </Notice>
-        </output>
-      )}
+      <FlashMessage title={done && t(`flash.${done}.title`)}>
+        {done && <p>{t(`flash.${done}.about`)}</p>}
+      </FlashMessage>
       {refused !== null && (
         <div role="alert">
           <Notice tone="error" title={refused} />

@@ -9,7 +9,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { CapabilitiesPanel } from './capabilities-panel.tsx'
 import { CredentialsPanel } from './credentials-panel.tsx'
-import { ConnectionFlashMessage } from './deed-notice.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import { GoLivePanel } from './go-live-panel.tsx'
 import { KazooPanel } from './kazoo-panel.tsx'
 import { LeavePanel } from './leave-panel.tsx'
@@ -36,7 +36,9 @@ export function ConnectionPage({ state, now, done, may, actions }: Props): React
   return (
     <>
       <PageHeader title={t('title')} about={t('about')} marks={<Mark state={state} />} />
-      {done !== null && <ConnectionFlashMessage flash={done} />}
+      <FlashMessage title={done && t(`flash.${done}.title`)}>
+        {done && <p>{t(`flash.${done}.about`)}</p>}
+      </FlashMessage>
       {state.removalAt !== null && (
         <RemovalNotice
           at={state.removalAt}

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RecordLine } from '../../lib/views/custom-domain.ts'
-import { timeOf } from '../profile/time-of.tsx'
+import { timeOf } from '../ui/local-time.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'

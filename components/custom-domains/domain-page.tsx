@@ -6,13 +6,13 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { Badge } from '../ui/badge.tsx'
-import { timeOf } from '../profile/time-of.tsx'
+import { timeOf } from '../ui/local-time.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { LoadOptions, Option } from '../ui/use-choices.ts'
 import { DomainAccountForm } from './domain-account-form.tsx'
-import { DomainFlashMessage } from './deed-notice.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import { DomainCheck } from './domain-check.tsx'
 import { DomainState } from './domain-state.tsx'
 import { ManagePanel } from './manage-domain-panel.tsx'
@@ -54,7 +54,7 @@ export function DomainPage({ domain, first, may, done, actions }: Props): ReactN
           </LinkButton>
         }
       />
-      {done !== null && <DomainFlashMessage flash={done} />}
+      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
       <DomainStatusNotice domain={domain} />
       {mistakable && (
         <Notice tone="warning" title={t('mistakable.title')}>

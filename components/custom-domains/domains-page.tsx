@@ -8,7 +8,7 @@ import { PaletteActions } from '../palette/palette-actions.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { DomainFlashMessage } from './deed-notice.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import { DomainTable } from './domain-table.tsx'
 
 type Props = { list: DomainList; may: readonly Verb[]; done: DomainFlash | null }
@@ -28,7 +28,7 @@ export function DomainsPage({ list, may, done }: Props): ReactNode {
   return (
     <BrandFrame tab="domains" may={may} actions={adds && domains.length > 0 && add}>
       <PaletteActions actions={adds ? [{ label: t('add.title'), href: '/brand/domains/new' }] : []} />
-      {done !== null && <DomainFlashMessage flash={done} />}
+      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
       {trial && <OnTrial own={own} may={may} />}
       <p className="text-sm text-ink-soft">{t('about')}</p>
       {domains.length === 0 ? (

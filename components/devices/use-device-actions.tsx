@@ -6,13 +6,13 @@ import type { DeviceRow } from '../../lib/views/device.ts'
 import { macInPairs, registers } from './device-labels.ts'
 import type { BulkAction, RowAction } from '../ui/data-table/row-action.ts'
 import { useToasts } from '../ui/use-toasts.ts'
-import { useBase, withBasePath } from '../ui/base-path.tsx'
+import { useBasePath, withBasePath } from '../ui/base-path.tsx'
 
 /** What can be done with devices of a list: with one, by its menu, and with all that are chosen. */
 export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null) {
   const t = useTranslations('devices.list')
   const router = useRouter()
-  const base = useBase()
+  const base = useBasePath()
   const toasts = useToasts()
 
   async function copyOne(text: string) {

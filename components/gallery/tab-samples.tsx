@@ -1,4 +1,4 @@
-import { Breadcrumb } from '../ui/breadcrumb.tsx'
+import { Breadcrumbs } from '../shell/breadcrumbs.tsx'
 import { LinkTabs } from '../ui/link-tabs.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { Tabs } from '../ui/tabs.tsx'
@@ -6,7 +6,7 @@ import type { Samples } from './samples-of.ts'
 import { breadcrumbs } from './samples.ts'
 
 export const tabs: Samples = {
-  'Where this is': () => <Breadcrumb breadcrumbs={breadcrumbs} />,
+  'Where this is': () => <Breadcrumbs breadcrumbs={breadcrumbs} />,
   'Pages of one thing': () => (
     <LinkTabs
       label="Account"

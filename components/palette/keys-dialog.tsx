@@ -1,12 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
-import { useNavItems } from '../shell/use-nav-items.ts'
+import { useNavItems } from '../shell/use-nav-items.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { openSheet } from './open-sheet.ts'
-import { setSingleKeys, singleKeysOn } from './single-keys.ts'
+import { setSingleKeys, singleKeysOn } from '../ui/single-keys.ts'
 
 /** All keys that do something, and the switch for those without Ctrl. */
 export function KeysDialog(): ReactNode {

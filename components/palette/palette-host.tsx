@@ -2,11 +2,11 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import { Link } from '../ui/link.tsx'
-import { useNavItems } from '../shell/use-nav-items.ts'
+import { useNavItems } from '../shell/use-nav-items.tsx'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
 import { resetForUser } from './recent-pages.ts'
 import { openSheet, typedSoFar, typeIntoPalette, useOpenSheet } from './open-sheet.ts'
-import { isCovered, isForTheFrame, isTyping } from './single-keys.ts'
+import { isCovered, isForTheFrame, isTyping } from '../ui/single-keys.ts'
 
 const Palette = dynamic(() => import('./palette.tsx').then((part) => part.Palette), { ssr: false })
 const KeysDialog = dynamic(() => import('./keys-dialog.tsx').then((part) => part.KeysDialog), { ssr: false })

@@ -6,7 +6,7 @@ import type { PasskeyRow } from '../../lib/views/member.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { timeOf } from './time-of.tsx'
+import { timeOf } from '../ui/local-time.tsx'
 
 type Props = {
   passkeys: readonly PasskeyRow[]

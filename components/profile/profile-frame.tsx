@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PageHeader } from '../shell/page-header.tsx'
 import { LinkTabs } from '../ui/link-tabs.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 
 type Props = {
   tab: 'profile' | 'security' | 'sessions'
@@ -23,9 +23,7 @@ export function ProfileFrame({ tab, done = null, children }: Props): ReactNode {
     <>
       <PageHeader title={t('title')} about={t('about')} />
       <LinkTabs label={t('tabs.label')} tabs={tabs} />
-      <output className="block empty:hidden">
-        {done !== null && <Notice tone="success" title={done} />}
-      </output>
+      <FlashMessage title={done} />
       {children}
     </>
   )

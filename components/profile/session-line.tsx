@@ -5,7 +5,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { SessionRow } from '../../lib/views/member.ts'
 import { Badge } from '../ui/badge.tsx'
 import { PressForm } from '../ui/press-form.tsx'
-import { timeOf } from './time-of.tsx'
+import { timeOf } from '../ui/local-time.tsx'
 
 type Props = { session: SessionRow; end: FormAction<'session'> }
 

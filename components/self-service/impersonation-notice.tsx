@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { ImpersonationRow } from '../../lib/views/impersonation.ts'
 import type { FormAction } from '../../lib/views/form.ts'
-import { timeOf } from '../profile/time-of.tsx'
+import { timeOf } from '../ui/local-time.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { PressForm } from '../ui/press-form.tsx'
 

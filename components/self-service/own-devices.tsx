@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { OwnDevice } from '../../lib/views/self-service.ts'
 import { useTypeLabel } from '../devices/device-labels.ts'
-import { timeOf } from '../profile/time-of.tsx'
+import { timeOf } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
 

@@ -7,7 +7,7 @@ import type { ForwardField, OwnBoxField } from '../../lib/views/self-service-for
 import type { PasswordField } from '../../lib/views/profile-form.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { PageHeader } from '../shell/page-header.tsx'
-import { Notice } from '../ui/notice.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ImpersonationNotice } from './impersonation-notice.tsx'
 import { OwnBoxForm } from './own-voicemail-form.tsx'
@@ -44,9 +44,7 @@ export function SelfServicePage({
   return (
     <>
       <PageHeader title={name} about={t('about')} />
-      <output className="block empty:hidden">
-        {done === 'password' && <Notice tone="success" title={t('password.done')} />}
-      </output>
+      <FlashMessage title={done === 'password' ? t('password.done') : null} />
       {impersonations.map((impersonation) => (
         <ImpersonationNotice
           key={impersonation.id}

@@ -6,7 +6,7 @@ import { useRef, type ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useInnerPath } from '../ui/base-path.tsx'
-import { useNavItems } from './use-nav-items.ts'
+import { useNavItems } from './use-nav-items.tsx'
 
 const DRAWER = 'navigation'
 

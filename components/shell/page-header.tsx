@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { BreadcrumbItem } from '../../lib/views/account.ts'
 import { RecentVisit } from '../palette/recent-page.tsx'
-import { Breadcrumb } from '../ui/breadcrumb.tsx'
+import { Breadcrumbs } from './breadcrumbs.tsx'
 
 type Props = {
   title: string
@@ -20,7 +20,7 @@ const NOTHING_ABOVE: readonly BreadcrumbItem[] = []
 export function PageHeader({ title, breadcrumbs = NOTHING_ABOVE, marks, about, actions }: Props): ReactNode {
   return (
     <header className="space-y-1">
-      <Breadcrumb breadcrumbs={breadcrumbs} />
+      <Breadcrumbs breadcrumbs={breadcrumbs} />
       <RecentVisit name={title} breadcrumbs={breadcrumbs} />
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-60 space-y-0.5">

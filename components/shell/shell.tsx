@@ -15,9 +15,10 @@ import { OfflineNotice } from './offline-notice.tsx'
 import { RouteProgress } from './route-progress.tsx'
 import { SessionWatch, type SessionActions } from './session-watch.tsx'
 import { WhoAmI } from './account-menu.tsx'
-import { StepUpHost } from '../auth/step-up-host.tsx'
+import { StepUpProvider } from '../auth/step-up-provider.tsx'
 import { ToastRegion } from '../ui/toast.tsx'
 import { BasePathProvider } from '../ui/base-path.tsx'
+import { PermissionsProvider } from './use-nav-items.tsx'
 
 const CONTENT = 'content'
 
@@ -38,49 +39,51 @@ export function Shell({ viewer, times, actions, banner, notice, children }: Prop
   const t = useTranslations('shell')
   const product = useTranslations('problem')('product')
   return (
-    <BasePathProvider base={viewer.base} may={viewer.may}>
-      <div className="flex min-h-dvh flex-col">
-        <a
-          href={`#${CONTENT}`}
-          className="fixed top-2 left-2 z-30 -translate-y-16 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
-        >
-          {t('skip')}
-        </a>
-        <RouteProgress />
-        {/* Before the pages: what it remembers is theirs only once it is known whose it is. */}
-        <PaletteHost whose={`${viewer.email}${viewer.base}`} chooseLanguage={actions.chooseLanguage} />
-        {banner}
-        {notice}
-        <header className="sticky top-0 z-20 flex h-13 items-center gap-2 bg-canvas px-3 max-md:border-b max-md:border-line">
-          <NavigationButton />
-          <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md px-1.5 py-1 text-sm">
-            <BrandHeader tenant={viewer.tenant} product={product} />
-          </Link>
-          <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1">
-            <PaletteButton />
-            <WhoAmI viewer={viewer} chooseLanguage={actions.chooseLanguage} />
-          </div>
-        </header>
-        <OfflineNotice />
-        <div className="flex min-w-0 flex-1">
-          <Navigation />
-          <main
-            id={CONTENT}
-            tabIndex={-1}
-            className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6 md:my-0 md:mr-2 md:mb-2 md:rounded-lg md:border md:border-line md:bg-surface"
+    <BasePathProvider base={viewer.base}>
+      <PermissionsProvider may={viewer.may}>
+        <div className="flex min-h-dvh flex-col">
+          <a
+            href={`#${CONTENT}`}
+            className="fixed top-2 left-2 z-30 -translate-y-16 rounded-md bg-accent px-3 py-2 text-sm font-medium text-on-accent focus:translate-y-0"
           >
-            <StepUpHost action={actions.stepUp} email={viewer.email}>
-              <div className="mx-auto max-w-6xl space-y-5">
-                {children}
-                <PageFoot />
-              </div>
-            </StepUpHost>
-          </main>
+            {t('skip')}
+          </a>
+          <RouteProgress />
+          {/* Before the pages: what it remembers is theirs only once it is known whose it is. */}
+          <PaletteHost whose={`${viewer.email}${viewer.base}`} chooseLanguage={actions.chooseLanguage} />
+          {banner}
+          {notice}
+          <header className="sticky top-0 z-20 flex h-13 items-center gap-2 bg-canvas px-3 max-md:border-b max-md:border-line">
+            <NavigationButton />
+            <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md px-1.5 py-1 text-sm">
+              <BrandHeader tenant={viewer.tenant} product={product} />
+            </Link>
+            <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1">
+              <PaletteButton />
+              <WhoAmI viewer={viewer} chooseLanguage={actions.chooseLanguage} />
+            </div>
+          </header>
+          <OfflineNotice />
+          <div className="flex min-w-0 flex-1">
+            <Navigation />
+            <main
+              id={CONTENT}
+              tabIndex={-1}
+              className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6 md:my-0 md:mr-2 md:mb-2 md:rounded-lg md:border md:border-line md:bg-surface"
+            >
+              <StepUpProvider action={actions.stepUp} email={viewer.email}>
+                <div className="mx-auto max-w-6xl space-y-5">
+                  {children}
+                  <PageFoot />
+                </div>
+              </StepUpProvider>
+            </main>
+          </div>
+          <SessionWatch times={times} actions={actions} />
+          <NoteZone />
+          <ToastRegion />
         </div>
-        <SessionWatch times={times} actions={actions} />
-        <NoteZone />
-        <ToastRegion />
-      </div>
+      </PermissionsProvider>
     </BasePathProvider>
   )
 }

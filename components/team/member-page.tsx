@@ -10,7 +10,7 @@ import { LocalTime } from '../ui/local-time.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { AccessPanel } from './access-panel.tsx'
-import { TeamFlashMessage } from '../ui/flash-message.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import type { MemberActions } from './member-actions.ts'
 import { RoleForm } from './role-form.tsx'
 import { MemberStatusBadge } from './member-status.tsx'
@@ -50,7 +50,7 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
           </>
         }
       />
-      {done !== null && <TeamFlashMessage flash={done} />}
+      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
       {decides && !changeable && (
         <Notice tone="info" title={t(row.me ? 'meTitle' : 'aboveTitle')}>
           <p>{t(row.me ? 'me' : 'above')}</p>

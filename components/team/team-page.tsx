@@ -7,7 +7,7 @@ import type { Verb } from '../../lib/views/viewer.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { PaletteActions } from '../palette/palette-actions.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { TeamFlashMessage } from '../ui/flash-message.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import { TeamTable } from './team-table.tsx'
 
 type Props = { team: readonly MemberRow[]; may: readonly Verb[]; done: TeamFlash | null }
@@ -31,7 +31,7 @@ export function TeamPage({ team, may, done }: Props): ReactNode {
           )
         }
       />
-      {done !== null && <TeamFlashMessage flash={done} />}
+      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
       <TeamTable team={team} />
       {team.length === 1 && <p className="text-sm text-ink-soft">{t('alone')}</p>}
       {team.some(({ lastOwner }) => lastOwner) && <p className="text-sm text-ink-soft">{t('lastOwner')}</p>}

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useRef, useState, type RefObject } from 'react'
 import type { CheckLine } from '../../lib/views/trial.ts'
-import { checkLines } from './check-stream.ts'
+import { readLines } from '../ui/read-lines.ts'
 
 export type Finding = Extract<CheckLine, { kind: 'finding' }>
 /** Where a check stands: what was found so far, and how it ended. */
@@ -32,7 +32,7 @@ export function useCheck(container: RefObject<HTMLElement | null>, { path, takeW
     setCheck({ status: 'running', findings: [] })
     try {
       if (takeWork !== undefined) asked.set('work', await takeWork())
-      for await (const line of checkLines(path, asked, mine.signal)) {
+      for await (const line of readLines<CheckLine>(path, asked, mine.signal)) {
         if (line.kind === 'refused') {
           const fields = Object.values(line.fields).filter((message) => message !== undefined)
           return setCheck({ status: 'refused', message: line.message, fields })

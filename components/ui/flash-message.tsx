@@ -1,14 +1,20 @@
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { TeamFlash } from '../../lib/views/team.ts'
-import { Notice } from './notice.tsx'
+import { Notice, type Tone } from './notice.tsx'
 
-/** What was done just now. */
-export function TeamFlashMessage({ flash }: { flash: TeamFlash }): ReactNode {
-  const t = useTranslations('members.team.flash')
+type Props = { tone?: Tone; title?: string | null; children?: ReactNode }
+
+/**
+ * Confirms the action that led to this page; with neither title nor children it shows nothing. It stays in the
+ * page while it is empty, so that screen readers announce what appears in it.
+ */
+export function FlashMessage({ tone = 'success', title = null, children = null }: Props): ReactNode {
   return (
-    <output className="block">
-      <Notice tone="success">{t(flash)}</Notice>
+    <output className="block empty:hidden">
+      {(title !== null || children !== null) && (
+        <Notice tone={tone} {...(title !== null && { title })}>
+          {children}
+        </Notice>
+      )}
     </output>
   )
 }

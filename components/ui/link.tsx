@@ -2,11 +2,11 @@
 import type { Route } from 'next'
 import NextLink from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
-import { useBase, withBasePath } from './base-path.tsx'
+import { useBasePath, withBasePath } from './base-path.tsx'
 
 type Props<Path extends string> = Omit<ComponentProps<typeof NextLink>, 'href'> & { href: Route<Path> }
 
 /** A link to a page of the portal; within an acting it stays there. */
 export function Link<Path extends string>({ href, ...rest }: Props<Path>): ReactNode {
-  return <NextLink {...rest} href={withBasePath(useBase(), href)} />
+  return <NextLink {...rest} href={withBasePath(useBasePath(), href)} />
 }

@@ -26,3 +26,6 @@ export function LocalTime({ at }: { at: string }): ReactNode {
     </time>
   )
 }
+
+/** An instant for a placeholder tag of a rich message: `t.rich(key, { at: timeOf(instant) })`. */
+export const timeOf = (at: string) => (): ReactNode => <LocalTime at={at} />

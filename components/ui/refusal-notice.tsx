@@ -1,21 +1,36 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { Refusal } from '../../lib/views/form.ts'
-import { ProofLink } from '../auth/proof-link.tsx'
 import { Notice } from './notice.tsx'
 import { ReloadButton } from './reload-button.tsx'
 
-/** What is said of a refusal beyond its fields. */
+/** The parts of a refusal that are not about single fields. */
 export type RefusalTexts = Pick<Refusal<string>, 'message' | 'reference' | 'proveFirst' | 'newVersion'>
 type Props = { state: RefusalTexts; children?: ReactNode }
 
-/** Why something was not done, and what has to be done first. */
+/** Says why an action was refused, and what the viewer has to do first. */
 export function RefusalNotice({ state, children }: Props): ReactNode {
   const { message, reference, proveFirst, newVersion } = state
   return (
     <Notice tone={newVersion ? 'warning' : 'error'} title={message} reference={reference}>
-      {proveFirst && <ProofLink />}
+      {proveFirst && <StepUpLink />}
       {newVersion === 'found' && <ReloadButton />}
       {children}
     </Notice>
+  )
+}
+
+/** Without script there is no step-up dialog: a link to its page, which leads back here. */
+function StepUpLink(): ReactNode {
+  const t = useTranslations('ui')
+  const path = usePathname()
+  return (
+    <noscript>
+      <a href={`/prove?next=${encodeURIComponent(path)}`} className="underline underline-offset-2">
+        {t('prove')}
+      </a>
+    </noscript>
   )
 }

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { unstable_rethrow } from 'next/navigation'
 import { use, useActionState, useRef, useState, useTransition, type SubmitEvent } from 'react'
 import { idle, type FormAction, type FormState, type Refusal } from '../../lib/views/form.ts'
-import { ProofContext } from '../auth/proof-asked.ts'
+import { StepUpContext } from './step-up-context.ts'
 import { unanswered } from './unanswered.ts'
 
 type Why = Pick<Refusal<string>, 'message' | 'fields' | 'newVersion'>
@@ -38,7 +38,7 @@ export function useSubmission<Field extends string>(
   { send: sendScripted = action, objection, settled, initial = null }: Around<Field> = {},
 ): Submission<Field> {
   const t = useTranslations('form')
-  const askForProof = use(ProofContext)
+  const requestStepUp = use(StepUpContext)
   const [served, formAction] = useActionState<FormState<Field>, FormData>(action, idle)
   const [answered, setAnswered] = useState<Standing<Field> | null>(null)
   const [pending, startTransition] = useTransition()
@@ -62,7 +62,7 @@ export function useSubmission<Field extends string>(
         setAnswered(next)
         settled?.(next.state, next.sent)
       })
-      if (next.state.status === 'rejected' && next.state.proveFirst) askForProof?.(() => send(form))
+      if (next.state.status === 'rejected' && next.state.proveFirst) requestStepUp?.(() => send(form))
     })
   }
 

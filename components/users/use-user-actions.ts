@@ -6,14 +6,14 @@ import type { UserRow } from '../../lib/views/user.ts'
 import { copyText } from '../ui/copy-text.ts'
 import type { BulkAction, RowAction } from '../ui/data-table/row-action.ts'
 import { useToasts } from '../ui/use-toasts.ts'
-import { useBase, withBasePath } from '../ui/base-path.tsx'
+import { useBasePath, withBasePath } from '../ui/base-path.tsx'
 
 /** What can be done with people of a list: with one, by their menu, and with all that are chosen. */
 export function useUserActions() {
   const t = useTranslations('users.list')
   const copying = useTranslations('devices.list')
   const router = useRouter()
-  const base = useBase()
+  const base = useBasePath()
   const toasts = useToasts()
 
   async function copyOne(text: string) {

@@ -8,7 +8,7 @@ import { PaletteActions } from '../palette/palette-actions.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { TabLink, TabRow } from '../ui/link-tabs.tsx'
-import { UserFlashMessage } from './deed-notice.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 
 type Props = {
   user: UserDraft
@@ -74,7 +74,7 @@ export function UserFrame(props: Props): ReactNode {
           </TabLink>
         )}
       </TabRow>
-      {done !== null && <UserFlashMessage flash={done} />}
+      <FlashMessage>{done && words(`flash.${done}`)}</FlashMessage>
       {children}
     </>
   )

@@ -8,7 +8,7 @@ import { AccountHeader } from '../accounts/account-header.tsx'
 import type { DisplayOptions } from '../ui/data-table/display-options.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { UserTable } from './user-table.tsx'
-import { UserFlashMessage } from './deed-notice.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 
 type Props = AccountPageData & {
   users: UserList
@@ -33,7 +33,7 @@ export function UsersPage({
   return (
     <>
       <AccountHeader {...{ account, breadcrumbs, viewer }} current="users" />
-      {done !== null && <UserFlashMessage flash={done} />}
+      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
       <UserTable
         account={account.id}
         list={users}

@@ -24,6 +24,16 @@ const PLANTS = [
     "import { planted } from '../lib/actions/planted.ts'",
     'components-know-views',
   ],
+  [
+    'components/ui/planted-feature.tsx',
+    "import { DevicePage } from '../devices/device-page.tsx'",
+    'ui-imports-no-feature',
+  ],
+  [
+    'components/ui/planted-view.tsx',
+    "import type { DeviceRow } from '../../lib/views/device.ts'",
+    'ui-imports-no-feature',
+  ],
   ['components/planted-zod.tsx', "import { z } from 'zod'", 'no-wire-in-components'],
   ['lib/views/planted-zod.ts', "import { z } from 'zod'", 'no-wire-in-components'],
   ['lib/views/planted.ts', "import type { Sealed } from '../sealed.ts'", 'views-import-nothing'],

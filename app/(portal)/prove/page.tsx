@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ProvePage } from '../../../components/auth/prove-page.tsx'
+import { StepUpPage } from '../../../components/auth/step-up-page.tsx'
 import { stepUpAction } from '../../../lib/actions/step-up.ts'
 import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { renderForViewer } from '../../render-for-viewer.tsx'
@@ -16,7 +16,7 @@ export default async function Page(props: PageProps<'/prove'>): Promise<ReactNod
   return renderForViewer(
     (viewer) => Promise.resolve(badgeOf(viewer)),
     ({ email }) => (
-      <ProvePage action={stepUpAction} email={email} next={typeof next === 'string' ? next : '/'} />
+      <StepUpPage action={stepUpAction} email={email} next={typeof next === 'string' ? next : '/'} />
     ),
   )
 }

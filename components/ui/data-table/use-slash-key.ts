@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, type RefObject } from 'react'
-import { isForTheFrame } from '../../palette/single-keys.ts'
+import { isForTheFrame } from '../single-keys.ts'
 
 /** `/` goes to the filter of the page, unless one is typing something, or has switched single keys off. */
 export function useSlashKey(input: RefObject<HTMLInputElement | null>): void {

@@ -1,10 +1,10 @@
-import { Link } from './link.tsx'
+import { Link } from '../ui/link.tsx'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { BreadcrumbItem } from '../../lib/views/account.ts'
 
 /** The way down to this page; the page itself is its heading, and not among the steps. */
-export function Breadcrumb({ breadcrumbs }: { breadcrumbs: readonly BreadcrumbItem[] }): ReactNode {
+export function Breadcrumbs({ breadcrumbs }: { breadcrumbs: readonly BreadcrumbItem[] }): ReactNode {
   const t = useTranslations('ui')
   if (breadcrumbs.length === 0) return null
   return (

@@ -3,7 +3,7 @@ import dynamic from 'next/dynamic'
 import { useCallback, useState, type ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { StepUpField } from '../../lib/views/step-up-form.ts'
-import { ProofContext, type AskForProof } from './proof-asked.ts'
+import { StepUpContext, type RequestStepUp } from '../ui/step-up-context.ts'
 
 const StepUpDialog = dynamic(() => import('./step-up-dialog.tsx').then((part) => part.StepUpDialog), {
   ssr: false,
@@ -12,20 +12,20 @@ const StepUpDialog = dynamic(() => import('./step-up-dialog.tsx').then((part) =>
 type Props = { action: FormAction<StepUpField>; email: string; children: ReactNode }
 
 /** Every form inside may be refused until a new proof is given: then it asks for one here, and is sent once more. */
-export function StepUpHost({ action, email, children }: Props): ReactNode {
+export function StepUpProvider({ action, email, children }: Props): ReactNode {
   const [again, setAgain] = useState<(() => void) | null>(null)
-  const ask = useCallback<AskForProof>((next) => setAgain(() => next), [])
+  const ask = useCallback<RequestStepUp>((next) => setAgain(() => next), [])
 
   function proved() {
     setAgain(null)
     again?.()
   }
   return (
-    <ProofContext value={ask}>
+    <StepUpContext value={ask}>
       {children}
       {again !== null && (
         <StepUpDialog action={action} email={email} onProved={proved} onLeave={() => setAgain(null)} />
       )}
-    </ProofContext>
+    </StepUpContext>
   )
 }

@@ -9,7 +9,7 @@ import { StepUpForm } from './step-up-form.tsx'
 type Props = { action: FormAction<StepUpField>; email: string; next: string }
 
 /** Asks for a new proof where no dialog can: without script, and before a download. */
-export function ProvePage({ action, email, next }: Props): ReactNode {
+export function StepUpPage({ action, email, next }: Props): ReactNode {
   const t = useTranslations('shell.stepUp')
   return (
     <div className="max-w-md space-y-5">

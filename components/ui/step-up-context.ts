@@ -1,0 +1,8 @@
+'use client'
+import { createContext } from 'react'
+
+/** Asks the viewer to confirm their password, then runs `retry`: what was refused until they did. */
+export type RequestStepUp = (retry: () => void) => void
+
+/** Null outside the portal's frame, where there is no dialog to ask in. */
+export const StepUpContext = createContext<RequestStepUp | null>(null)
