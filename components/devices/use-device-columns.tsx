@@ -49,7 +49,7 @@ export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
     {
       id: 'type',
       title: t('type'),
-      className: 'w-28 truncate text-ink-faint max-lg:hidden',
+      className: 'w-36 truncate text-ink-faint max-lg:hidden',
       cell: ({ type }) => typeLabel(type),
     },
   ]

@@ -14,7 +14,7 @@ export function useUserColumns(): Column<UserRow, UserSort>[] {
       id: 'extension',
       title: t('list.extension'),
       sort: 'extension',
-      className: 'w-24 truncate max-md:hidden',
+      className: 'w-32 truncate max-md:hidden',
       cell: ({ extension }) => <span className="figures">{extension}</span>,
     },
     {
@@ -28,7 +28,7 @@ export function useUserColumns(): Column<UserRow, UserSort>[] {
       id: 'role',
       title: t('list.role'),
       sort: 'privilege',
-      className: 'w-24',
+      className: 'w-32',
       cell: ({ privilege }) =>
         privilege === 'admin' ? (
           <Badge tone="accent">{t('roles.admin')}</Badge>
