@@ -1,8 +1,8 @@
 // The import map: who may know whom, types included (decision 131).
 // The seats of the house, from the browser inwards: components, lib/views | app | lib/actions, lib/web | lib/domain | lib/session,
-// lib/kazoo, lib/store | sealed, env, errors, log, turns, waiting.
+// lib/kazoo, lib/store | sealed, key-ring, env, errors, log, turns, waiting.
 
-const GROUND = 'lib/((sealed|env|errors|log|turns|waiting)\\.ts|i18n/.*)$'
+const GROUND = 'lib/((sealed|key-ring|env|errors|log|turns|waiting)\\.ts|i18n/.*)$'
 const FORM_RULES = '^lib/views/([\\w-]+-form|form-check|form-text|edit-rules)\\.ts$'
 const TESTS = '\\.(test|spec)\\.tsx?$'
 const OURS = '^(app|components|lib|simulator|scripts|testing|e2e)/|^(proxy|instrumentation)\\.ts$'
@@ -102,10 +102,12 @@ module.exports = {
       '^lib/dns/',
       GROUND,
     ]),
-    only('ground-floor', 'sealed, env, errors, log, turns, waiting and i18n lie below all.', `^${GROUND}`, [
-      GROUND,
-      '^lib/views/language\\.ts$',
-    ]),
+    only(
+      'ground-floor',
+      'sealed, key-ring, env, errors, log, turns, waiting and i18n lie below all.',
+      `^${GROUND}`,
+      [GROUND, '^lib/views/language\\.ts$'],
+    ),
     only('gate', 'The gate and the boot enter by lib/web.', '^(proxy|instrumentation)\\.ts$', [
       '^lib/web/',
       GROUND,

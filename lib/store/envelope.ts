@@ -1,8 +1,9 @@
 // Secrets at rest: each in an AES-256-GCM envelope that opens only in the place it was sealed for
 // (docs/security.md row 16).
 import 'server-only'
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { createHmac, randomBytes, type KeyObject } from 'node:crypto'
 import type { Ring } from '../env.ts'
+import { decrypt, encrypt, keyFor, newestNumber } from '../key-ring.ts'
 import { seal, unseal, type Sealed } from '../sealed.ts'
 
 declare const envelope: unique symbol
@@ -21,17 +22,12 @@ export class EnvelopeFault extends Error {
 }
 
 const FORM = /^v1\.([1-9]\d{0,2})\.([A-Za-z0-9_-]{38,})$/
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
 
 /** Seals `secret` for `place` under the newest key of the ring. */
 export function sealEnvelope(ring: Ring, context: EncryptionContext, secret: Sealed<string>): Envelope {
   const number = newestKey(ring)
-  const nonce = randomBytes(NONCE_BYTES)
-  const cipher = createCipheriv('aes-256-gcm', messageKeyOf(ring, number), nonce)
-  cipher.setAAD(associated(context, number))
-  const parts = [nonce, cipher.update(unseal(secret), 'utf8'), cipher.final(), cipher.getAuthTag()]
-  return asEnvelope(`v1.${number}.${Buffer.concat(parts).toString('base64url')}`)
+  const bytes = encrypt(keyOf(ring, number), associated(context, number), Buffer.from(unseal(secret)))
+  return asEnvelope(`v1.${number}.${bytes.toString('base64url')}`)
 }
 
 /** Opens what `sealEnvelope` made for the same place. The caller says what kind of secret it put there. @throws EnvelopeFault */
@@ -40,19 +36,11 @@ export function openEnvelope<Kind extends string>(
   context: EncryptionContext,
   text: string,
 ): Sealed<Kind> {
-  const [, number = '', body = ''] = FORM.exec(text) ?? []
-  if (!ring.has(Number(number))) throw new EnvelopeFault()
-  const bytes = Buffer.from(body, 'base64url')
-  const key = messageKeyOf(ring, Number(number))
-  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES))
-  decipher.setAAD(associated(context, Number(number)))
-  decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
-  try {
-    const opened = [decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]
-    return seal<Kind>(Buffer.concat(opened).toString('utf8'))
-  } catch {
-    throw new EnvelopeFault()
-  }
+  const [, digits = '', body = ''] = FORM.exec(text) ?? []
+  const number = Number(digits)
+  const bytes = decrypt(keyOf(ring, number), associated(context, number), Buffer.from(body, 'base64url'))
+  if (bytes === null) throw new EnvelopeFault()
+  return seal<Kind>(bytes.toString('utf8'))
 }
 
 /** The same secret for the same place under the newest key, or null when it is under that already. @throws EnvelopeFault */
@@ -63,8 +51,9 @@ export function resealEnvelope(ring: Ring, context: EncryptionContext, text: str
 
 /** The number of the key that seals: the highest. */
 export function newestKey(ring: Ring): number {
-  if (ring.size === 0) throw new EnvelopeFault('There is no key to seal with.')
-  return Math.max(...ring.keys())
+  const number = newestNumber(ring)
+  if (number === null) throw new EnvelopeFault('There is no key to seal with.')
+  return number
 }
 
 /** HMAC-SHA256 of secrets under a sealed key, in hex: to find again, or to keep unique, what may not stand in clear. */
@@ -91,22 +80,14 @@ export function part<Kind extends string>(all: Sealed<'joined'>, index: number):
   return seal<Kind>(text)
 }
 
-const derived = new WeakMap<Sealed<'key'>, Uint8Array>()
-
-function messageKeyOf(ring: Ring, number: number): Uint8Array {
-  const key = ring.get(number)
-  if (key === undefined) throw new EnvelopeFault()
-  const known = derived.get(key)
-  if (known !== undefined) return known
-  const bytes = Buffer.from(unseal(key), 'base64')
-  if (bytes.length !== 32) throw new EnvelopeFault('A key of the ring has not 32 bytes.')
-  const own = new Uint8Array(hkdfSync('sha256', bytes, '', 'portal store envelope v1', 32))
-  derived.set(key, own)
-  return own
+function keyOf(ring: Ring, number: number): KeyObject {
+  const key = keyFor(ring, number, 'portal store envelope v1')
+  if (key === null) throw new EnvelopeFault()
+  return key
 }
 
-function associated(context: EncryptionContext, number: number): Uint8Array {
-  return Buffer.from(JSON.stringify([context.tenant, context.kind, context.row, number]))
+function associated(context: EncryptionContext, number: number): string {
+  return JSON.stringify([context.tenant, context.kind, context.row, number])
 }
 
 function asEnvelope(text: string): Envelope {
