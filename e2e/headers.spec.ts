@@ -189,7 +189,7 @@ test('every line that a portal process writes is JSON, whatever happens to it', 
   for (const after of ['head', 'answer'] as const)
     for (const path of ['/', '/sign-in', '/profile']) await hangUp([`GET ${path} HTTP/1.1`], after)
   await hangUp(['POST /sign-in HTTP/1.1', ...multipart], 'head')
-  await hangUp(['POST /brand/pictures HTTP/1.1', ...multipart], 'head')
+  await hangUp(['POST /brand/images HTTP/1.1', ...multipart], 'head')
   await hangUp(['POST /trial/check HTTP/1.1', ...multipart], 'head')
   await world.simulator.clearFaults()
   const own = { origin: world.origin, 'sec-fetch-site': 'same-origin', cookie }
