@@ -75,7 +75,7 @@ test('colleagues behind one address sign in rightly, twenty at once and then as 
   }
 })
 
-test('neighbours in one /64 share what they may, and nobody else', async () => {
+test('clients in one /64 share what they may, and nobody else', async () => {
   for (let at = 0; at < 16; at++) expect(await guess(at, `2001:db8:1:2:${at}::1`)).toBe('wrong')
   expect(await guess(16, '2001:db8:1:2:ffff::1')).toBe('refused')
   expect(await guess(17, '2001:db8:1:3::1')).toBe('wrong')

@@ -6,8 +6,10 @@ import type { LocalizedMessage } from '../i18n/message-key.ts'
 type Text<Field extends string> = Readonly<Partial<Record<Field, string>>>
 
 /**
- * The fields of `typed` that differ from what the form was filled with (`was`), or from `now` where the form did not say.
- * @throws Overtaken where a field to be changed has become something else since: nothing is overwritten unseen.
+ * The fields of `typed` that differ from what the form was filled with (`was`), or from `now` where the form
+ * did not say.
+ * @throws ConflictError where a field to be changed has become something else since: nothing is overwritten
+ * unseen.
  */
 export function changesOf<Field extends string>(
   fields: readonly Field[],

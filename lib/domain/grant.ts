@@ -43,7 +43,8 @@ export function grantOf(viewer: Viewer): Grant {
 type Held = { origin: CrossbarOrigin; token: ApiToken; tokenAt: number; reference: string }
 
 /**
- * A token in place of one that is old, or was refused. @throws SignedOut, ActingEnded where there is no other
+ * A token in place of one that is old, or was refused. @throws SignedOut, ImpersonationEnded where there is
+ * no other
  */
 async function another(record: SessionRecord, held: Held): Promise<ApiToken> {
   if (record.renewedBy === 'nobody') throw new ImpersonationEnded()

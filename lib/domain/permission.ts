@@ -73,7 +73,7 @@ const MAY: Readonly<Record<Verb, readonly (Role | CustomerRole)[]>> = {
  * affairs.
  */
 const ALLOWED_WHEN_CLOSED = /^(connection|profile)\./
-/** What only looks: all that may be done with borrowed eyes where no change was asked for. */
+/** What only looks: all that may be done with impersonation where no change was asked for. */
 const READ_ONLY = /\.(read|list)$/
 /** What nobody does for another: who has a password in hand is that person afterwards. */
 const CREDENTIALS: ReadonlySet<Verb> = new Set([
@@ -100,7 +100,7 @@ export function permit(viewer: Viewer, verb: Verb): void {
 }
 
 /**
- * Of a member with borrowed eyes both must be allowed it: the one they are, but for what is a customer's
+ * Of a member with impersonation both must be allowed it: the one they are, but for what is a customer's
  * alone, and the one they act as.
  */
 function refusalOf({ role, impersonation }: SessionRights, verb: Verb): LocalizedMessage | null {
@@ -114,7 +114,7 @@ function refusalOf({ role, impersonation }: SessionRights, verb: Verb): Localize
 /** What of a session decides what it may. */
 export type SessionRights = Pick<SessionRecord, 'role' | 'impersonation'>
 
-/** Nobody sets a password, a PIN or a key while acting as another. @throws Forbidden */
+/** Nobody sets a password, a PIN or a key while impersonating. @throws Forbidden */
 export function refuseSecrets({ session }: Viewer): void {
   if (session.record.impersonation !== null) throw new Forbidden('messages.impersonation.credentials')
 }

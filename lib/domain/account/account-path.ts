@@ -8,7 +8,7 @@ import type { AccountDraft, BreadcrumbItem } from '../../views/account.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 
 /**
- * The names from the granted account down to `account`, for the trail. It proves the account to be ours.
+ * The names from the granted account down to `account`, for the audit log. It proves the account to be ours.
  * @throws NotFound.
  */
 export async function pathOf(grant: Grant, account: KazooId<'account'>): Promise<string[]> {
@@ -19,7 +19,7 @@ export async function pathOf(grant: Grant, account: KazooId<'account'>): Promise
   return [...ancestors.map(({ name }) => name), doc.name]
 }
 
-/** The same way as crumbs, the account itself last. */
+/** The same way as breadcrumbs, the account itself last. */
 export function toBreadcrumbs(
   account: AccountDoc,
   ancestors: readonly AncestorDoc[],

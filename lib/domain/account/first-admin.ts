@@ -56,7 +56,7 @@ export async function createFirstAdmin(
 }
 
 /**
- * Nobody else puts this user name into an account that has just been created. Null: it is not there, or
+ * Nobody else puts this username into an account that has just been created. Null: it is not there, or
  * nobody can say.
  */
 async function findAdmin(

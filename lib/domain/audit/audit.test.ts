@@ -1,4 +1,5 @@
-// The trail as people read it, and what is put back by it: real Redis, real Postgres, the simulated Kazoo.
+// The audit log as people read it, and what is put back by it: real Redis, real Postgres, the simulated
+// Kazoo.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Forbidden, NotFound, Rejected } from '../../errors.ts'
 import { patchDevice } from '../../kazoo/devices.ts'
@@ -115,7 +116,7 @@ test('of what was made one reads what was set and not what was left empty; the e
   expect(await exported('csv', { about: device, verb: 'device.create' })).toContain('macAddress')
 })
 
-test('filters narrow the trail: who, what, to what, how it ended, when, which words, which reference', async () => {
+test('filters narrow the audit log: who, what, to what, how it ended, when, which words, which reference', async () => {
   const device = await newDevice()
   await edit(device, { name: 'Lantern 100% _x_' })
   const event = await newestOf(device)
@@ -162,7 +163,7 @@ test('an account has the history of all that was done in it, and reading any ask
   expect(await world.simulator.requests()).toEqual([])
 })
 
-test('a long trail is paged without gaps, and counted as far as is worth the wait', async () => {
+test('a long audit log is paged without gaps, and counted as far as is worth the wait', async () => {
   const draft = {
     tenant: world.tenant.id,
     actor: { member: null, name: 'Batch' },
@@ -351,7 +352,7 @@ async function exported(format: 'csv' | 'jsonl', query: Partial<AuditQuery>): Pr
   return (await Array.fromAsync(exportEvents(viewer, { ...ALL, ...query }, 'UTC', format))).join('')
 }
 
-test('an export holds what the filter leaves, a line each, runs no formula, and is in the trail', async () => {
+test('an export holds what the filter leaves, a line each, runs no formula, and is in the audit log', async () => {
   const device = await newDevice()
   const names = [
     '=HYPERLINK("http://x")',
@@ -386,7 +387,7 @@ test('an export holds what the filter leaves, a line each, runs no formula, and 
 test('a forged name stays one line that reads as it stands', async () => {
   const forged = 'Olga\r\n2026-11-22 admin deleted\u2028everything\u202Egnp.exe\u0007\t\u200Bx'
   const device = await newDevice()
-  // It is refused, and what was tried stands in the trail.
+  // It is refused, and what was tried stands in the audit log.
   await expect(edit(device, { name: forged })).rejects.toMatchObject({ fields: { name: 'rules.characters' } })
   const page = await find({ about: device })
   const text = JSON.stringify(page.rows.map(({ subject, changes }) => [subject, changes]))

@@ -1,5 +1,5 @@
-// The trail as a file: CSV for people with a spreadsheet, JSON Lines for machines; read and handed on page by
-// page.
+// The audit log as a file: CSV for people with a spreadsheet, JSON Lines for machines; read and handed on
+// page by page.
 import 'server-only'
 import { stringify } from 'csv-stringify/sync'
 import type { Viewer } from '../../session/viewer.ts'
@@ -21,8 +21,8 @@ const PAGE = 500
 const FORMULA = /^[\s\u3000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/
 
 /**
- * All that matches, newest first, in pieces. That it was asked for is in the trail before the first one, with
- * format and filter.
+ * All that matches, newest first, in pieces. That it was asked for is in the audit log before the first one,
+ * with format and filter.
  * @throws Forbidden, NotFound, Unavailable
  */
 export async function* exportEvents(

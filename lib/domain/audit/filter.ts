@@ -1,4 +1,4 @@
-// What the address of the trail asks for, as the store is searched for it.
+// What the address of the audit log asks for, as the store is searched for it.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'

@@ -1,5 +1,5 @@
-// Sends what has come into the trails to where their tenants want it: at least once, in order, from where it
-// stopped.
+// Sends what has come into the audit logs to where their tenants want it: at least once, in order, from where
+// it stopped.
 import 'server-only'
 import { log } from '../../log.ts'
 import {
@@ -11,7 +11,7 @@ import {
 } from '../../store/audit-sinks.ts'
 import { rowsAfter } from '../../store/audit-verify.ts'
 import { database } from '../../store/database.ts'
-import { NotTaken } from './not-delivered.ts'
+import { NotDelivered } from './not-delivered.ts'
 import { forwardedRow, type ForwardedRow } from './forwarded-row.ts'
 import { writeRows } from './syslog.ts'
 import { postRows } from './webhook.ts'
@@ -19,7 +19,8 @@ import { postRows } from './webhook.ts'
 const BATCH = 100
 
 /**
- * Sends every trail that is due, a batch at a time; how many rows were taken. Ends early when it is `ending`.
+ * Sends every audit log that is due, a batch at a time; how many rows were taken. Ends early when it is
+ * `ending`.
  * @throws Unavailable
  */
 export async function forwardAuditLogs(
@@ -42,7 +43,7 @@ async function sendBatch(out: SinkRecord, now: () => Date): Promise<number> {
   try {
     await sendTo(out.target, rows.map(forwardedRow), now())
   } catch (error) {
-    if (!(error instanceof NotTaken)) throw error
+    if (!(error instanceof NotDelivered)) throw error
     log.warn('a trail was not taken', { tenant: out.tenant, kind: out.target.kind, why: error.why })
     await recordSinkFailure(out, error.why, now())
     return 0
@@ -51,7 +52,7 @@ async function sendBatch(out: SinkRecord, now: () => Date): Promise<number> {
   return rows.length
 }
 
-/** Sends rows to a target. @throws NotTaken */
+/** Sends rows to a target. @throws NotDelivered */
 export async function sendTo(target: SinkTarget, rows: readonly ForwardedRow[], now: Date): Promise<void> {
   if (target.kind === 'syslog') await writeRows(target.address, rows)
   else await postRows(target.address, target.secret, rows, now)

@@ -1,5 +1,5 @@
-// A row of the trail as it leaves the house: JSON in one line, names in one line, with its place and hash for
-// whoever checks that none is missing.
+// A row of the audit log as it leaves the portal: JSON in one line, names in one line, with its place and
+// hash for whoever checks that none is missing.
 import 'server-only'
 import type { FoundRow } from '../../store/audit-chain.ts'
 import { kindOfToday, outcomeOfToday, verbNamedToday } from '../../store/audit-old-names.ts'

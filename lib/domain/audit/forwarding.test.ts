@@ -1,4 +1,4 @@
-// The trail on its way out: receivers of our own on loopback, the real store, the egress guard between.
+// The audit log on its way out: receivers of our own on loopback, the real store, the egress guard between.
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer as createHttp, type IncomingMessage, type Server } from 'node:http'
@@ -223,7 +223,7 @@ test('a secret stays with its address, and is shown nowhere', async () => {
   expect(JSON.stringify([rows, events])).not.toContain(SECRET)
 })
 
-test('only an owner decides where the trail goes and how long it stays', async () => {
+test('only an owner decides where the audit log goes and how long it stays', async () => {
   const admin = await team.enter((await team.member('admin')).email)
   for (const act of [findAuditSettings, stopForwarding, testForwarding])
     await expect(as(admin, async (viewer): Promise<unknown> => act(viewer))).rejects.toThrow(Forbidden)

@@ -1,4 +1,4 @@
-// Reading the trail: a page of it, one event, and the history of a thing.
+// Reading the audit log: a page of it, one event, and the history of a thing.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { log } from '../../log.ts'
@@ -28,7 +28,8 @@ const MOST_COUNTED = 1_000
 const HISTORY = 8
 
 /**
- * A page of the trail, newest first. Its days are those of `zone`. @throws Forbidden, NotFound, Unavailable
+ * A page of the audit log, newest first. Its days are those of `zone`. @throws Forbidden, NotFound,
+ * Unavailable
  */
 export async function listEvents(viewer: Viewer, query: AuditQuery, zone: string): Promise<AuditPage> {
   permit(viewer, 'audit.read')
@@ -67,7 +68,7 @@ export async function findEvent(viewer: Viewer, event: string): Promise<AuditEve
   return presentEvent(viewer, await recordOf(viewer, event))
 }
 
-/** The event of this id in the viewer's trail. @throws NotFound, Unavailable */
+/** The event of this id in the viewer's audit log. @throws NotFound, Unavailable */
 export async function recordOf({ session }: Viewer, event: string): Promise<AuditEventRecord> {
   const found = isUuid(event) ? await findAuditEvent(session.record.tenant, event) : null
   if (found === null) throw new NotFound()

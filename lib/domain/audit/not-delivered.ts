@@ -1,11 +1,11 @@
-// A receiver of the trail that did not take it.
+// A receiver of the audit log that did not take it.
 import 'server-only'
 
 /** Why nothing was taken: nothing answers there (or nothing may be sent there), or what answers says no. */
-export class NotTaken extends Error {
-  override readonly name = 'NotTaken'
+export class NotDelivered extends Error {
+  override readonly name = 'NotDelivered'
   readonly why: 'address' | 'refused'
-  constructor(why: NotTaken['why'], cause?: unknown) {
+  constructor(why: NotDelivered['why'], cause?: unknown) {
     super(why, { cause })
     this.why = why
   }

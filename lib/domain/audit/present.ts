@@ -1,5 +1,5 @@
-// An event of the trail as a page may know it: every text of it one line, every value text, a secret only as
-// changed.
+// An event of the audit log as a page may know it: every text of it one line, every value text, a secret only
+// as changed.
 import 'server-only'
 import type { Issue } from '../../session/proxy-ids.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'

@@ -1,5 +1,5 @@
-// The trail: every change, and every look at a secret, is written down before it is made and again when it is
-// known how it ended.
+// The audit log: every change, and every look at a secret, is written down before it is made and again when
+// it is known how it ended.
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { UserFacingError, Unavailable } from '../../errors.ts'

@@ -36,7 +36,9 @@ export const REMOVALS: ReadonlySet<string> = new Set(['device.remove', 'user.rem
 
 const SETTINGS: Readonly<Record<string, 'user' | 'device'>> = { 'user.edit': 'user', 'device.edit': 'device' }
 
-/** Whether the fields of an event are settings by Kazoo's own names, and not those of the form made by hand. */
+/**
+ * Whether the fields of an event are settings by Kazoo's own names, and not those of the form made by hand.
+ */
 export function isOfSettings({ verb, after }: Pick<Entry, 'verb' | 'after'>): boolean {
   const noun = SETTINGS[verb]
   const fields = fieldsIn(after)

@@ -1,5 +1,5 @@
-// For how long a tenant keeps its trail, and where it is sent besides: an owner decides, and proves anew that
-// it is them.
+// For how long a tenant keeps its audit log, and where it is sent besides: an owner decides, and proves anew
+// that it is them.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { syslogOrigin, webhookTarget } from '../../kazoo/log-origin.ts'
@@ -15,10 +15,10 @@ import type { AuditForwarding, AuditSettings } from '../../views/audit.ts'
 import { recorded } from './record.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
-import { NotTaken } from './not-delivered.ts'
+import { NotDelivered } from './not-delivered.ts'
 import { sendTo } from './forward.ts'
 
-/** What an owner says of where the trail goes; an empty secret of a webhook stays as it is. */
+/** What an owner says of where the audit log goes; an empty secret of a webhook stays as it is. */
 export type ForwardingDraft = {
   kind: 'syslog' | 'webhook'
   address: string
@@ -46,7 +46,8 @@ export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> 
 }
 
 /**
- * Keeps the trail for so many days, at least 90; null: for ever. @throws StepUpNeeded, Forbidden, Unavailable
+ * Keeps the audit log for so many days, at least 90; null: for ever. @throws StepUpNeeded, Forbidden,
+ * Unavailable
  */
 export async function setRetention(viewer: Viewer, days: number | null): Promise<void> {
   permit(viewer, 'audit.settings')
@@ -59,7 +60,7 @@ export async function setRetention(viewer: Viewer, days: number | null): Promise
 }
 
 /**
- * Sends the trail there from now on. @throws Rejected at `address` or `secret`; StepUpNeeded, Forbidden,
+ * Sends the audit log there from now on. @throws Rejected at `address` or `secret`; StepUpNeeded, Forbidden,
  * Unavailable
  */
 export async function setForwarding(viewer: Viewer, draft: ForwardingDraft): Promise<void> {
@@ -100,12 +101,12 @@ export async function testForwarding(viewer: Viewer): Promise<void> {
   try {
     await sendTo(held, [testLine(viewer)], new Date())
   } catch (error) {
-    if (!(error instanceof NotTaken)) throw error
+    if (!(error instanceof NotDelivered)) throw error
     throw new Rejected({}, error.why === 'refused' ? 'messages.audit.refused' : 'messages.audit.address')
   }
 }
 
-/** Row 0: it stands in no trail. */
+/** Row 0: it stands in no audit log. */
 function testLine({ session: { record }, request: { reference } }: Viewer) {
   return {
     row: 0,

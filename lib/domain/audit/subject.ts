@@ -1,4 +1,4 @@
-// The thing that an id of this session stands for, as the trail knows things.
+// The thing that an id of this session stands for, as the audit log knows things.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { resolve } from '../../session/proxy-ids.ts'
@@ -6,7 +6,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { AuditSubject } from '../../store/audit-subjects.ts'
 import { proxyId } from '../../views/ids.ts'
 
-/** Of which things the trail keeps a history. */
+/** Of which things the audit log keeps a history. */
 export type AboutKind = AuditSubject['kind']
 
 /** The thing behind a proxy id of any of these kinds. @throws NotFound; Unavailable */

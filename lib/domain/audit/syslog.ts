@@ -1,4 +1,4 @@
-// Rows of the trail as syslog (RFC 5424) over TLS (RFC 5425) or TCP, each frame with its length (RFC 6587
+// Rows of the audit log as syslog (RFC 5424) over TLS (RFC 5425) or TCP, each frame with its length (RFC 6587
 // 3.4.1), through the egress guard.
 import 'server-only'
 import { once } from 'node:events'
@@ -6,7 +6,7 @@ import type { Socket } from 'node:net'
 import { env } from '../../env.ts'
 import { connection } from '../../kazoo/egress.ts'
 import { syslogOrigin } from '../../kazoo/log-origin.ts'
-import { NotTaken } from './not-delivered.ts'
+import { NotDelivered } from './not-delivered.ts'
 import type { ForwardedRow } from './forwarded-row.ts'
 
 /** Facility 13, "log audit"; by stage notice, informational, warning. */
@@ -19,7 +19,7 @@ const LONGEST_MS = 10_000
 /**
  * Writes the rows, oldest first, and returns when the receiver closed its side without complaint. Syslog
  * acknowledges nothing: what a receiver loses after that shows only by the gap in the numbers of rows.
- * @throws NotTaken
+ * @throws NotDelivered
  */
 export async function writeRows(address: string, rows: readonly ForwardedRow[]): Promise<void> {
   let socket: Socket | null = null
@@ -27,7 +27,7 @@ export async function writeRows(address: string, rows: readonly ForwardedRow[]):
     socket = await connection(syslogOrigin(address))
     await written(socket, rows.map(frameOf).join(''))
   } catch (error) {
-    throw new NotTaken('address', error)
+    throw new NotDelivered('address', error)
   } finally {
     socket?.destroy()
   }

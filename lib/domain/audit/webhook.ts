@@ -1,10 +1,10 @@
-// Rows of the trail as one POST of JSON, signed, through the egress guard.
+// Rows of the audit log as one POST of JSON, signed, through the egress guard.
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { egress } from '../../kazoo/egress.ts'
 import { webhookTarget } from '../../kazoo/log-origin.ts'
 import { unseal, type Sealed } from '../../sealed.ts'
-import { NotTaken } from './not-delivered.ts'
+import { NotDelivered } from './not-delivered.ts'
 import type { ForwardedRow } from './forwarded-row.ts'
 
 const LONGEST_MS = 10_000
@@ -14,7 +14,7 @@ const LARGEST = 64 * 1024
 /**
  * Posts the rows, oldest first, and returns when the receiver took them (any status of 200 to 299). The
  * header `Portal-Signature` is `t=<seconds>,v1=<HMAC-SHA256 in hex of "<seconds>.<body>">` under the secret.
- * @throws NotTaken
+ * @throws NotDelivered
  */
 export async function postRows(
   address: string,
@@ -36,8 +36,8 @@ export async function postRows(
       signal: AbortSignal.timeout(LONGEST_MS),
     })
     await answer.dump({ limit: LARGEST }).catch(() => undefined)
-    if (statusCode < 200 || statusCode > 299) throw new NotTaken('refused')
+    if (statusCode < 200 || statusCode > 299) throw new NotDelivered('refused')
   } catch (error) {
-    throw error instanceof NotTaken ? error : new NotTaken('address', error)
+    throw error instanceof NotDelivered ? error : new NotDelivered('address', error)
   }
 }

@@ -7,7 +7,7 @@ import type { SessionTimes } from '../../views/session-times.ts'
 
 /**
  * The times of a session that was asked for just now, which has put off its idle end; of one's own session
- * also while acting.
+ * also while impersonating.
  */
 export function sessionTimes({ session: { record } }: Viewer): SessionTimes {
   return {

@@ -162,7 +162,7 @@ test('what somebody else publishes, in another process, is heard of', async () =
   await expect.poll(async () => (await brandThemeOf(team.tenant.id))?.name).toBe('Another name')
 })
 
-test('the trail has every change, with what was before', async () => {
+test('the audit log has every change, with what was before', async () => {
   const rows = await database()
     .selectFrom('audit_events')
     .select(['verb', 'stage', 'before', 'after'])

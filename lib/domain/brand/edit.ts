@@ -17,7 +17,8 @@ export type BrandEdit = { typed: BrandText; initialValues: Partial<BrandText> }
 export type UploadedImage = { kind: ImageKind; bytes: Buffer; crop: Crop | null; icon: IconPart }
 
 /**
- * Saves what changed in the draft; false: nothing had. @throws Rejected, Overtaken, Forbidden, Unavailable
+ * Saves what changed in the draft; false: nothing had. @throws Rejected, ConflictError, Forbidden,
+ * Unavailable
  */
 export async function editBrand(viewer: Viewer, { typed, initialValues }: BrandEdit): Promise<boolean> {
   permit(viewer, 'brand.edit')
@@ -62,7 +63,7 @@ export async function discardDraft(viewer: Viewer): Promise<boolean> {
   return true
 }
 
-/** What the trail says a brand is of. */
+/** What the audit log says a brand is of. */
 export function about({ session }: Viewer) {
   return { subject: { kind: 'tenant' as const, name: session.record.tenantName, thing: null }, path: [] }
 }

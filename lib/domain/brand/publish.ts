@@ -53,7 +53,7 @@ async function put({ session }: Viewer, choose: Parameters<typeof publish>[3]): 
   forgetThemes()
 }
 
-/** What the trail says of a published brand. */
+/** What the audit log says of a published brand. */
 function shown({ text, signIn, header }: Brand) {
   return { ...text, signIn: signIn?.hash ?? null, header: header?.hash ?? null }
 }

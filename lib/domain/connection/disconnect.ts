@@ -35,7 +35,8 @@ export async function disconnect(viewer: Viewer, typed: string): Promise<void> {
 }
 
 /**
- * Has the tenant deleted in thirty days, with its team, brand, credentials and trail. @throws as `disconnect`
+ * Has the tenant deleted in thirty days, with its team, brand, credentials and audit log. @throws as
+ * `disconnect`
  */
 export async function askForRemoval(viewer: Viewer, typed: string, now: Date = new Date()): Promise<Date> {
   const removalAt = new Date(now.getTime() + GRACE)

@@ -18,8 +18,8 @@ import { credentialsOrNull, tenantOf } from './credentials.ts'
 const PAGE = 500
 
 /**
- * The pieces of one JSON document: `tenant`, `members`, `audit` (newest first). It is in the trail before the
- * first piece.
+ * The pieces of one JSON document: `tenant`, `members`, `audit` (newest first). It is in the audit log before
+ * the first piece.
  * @throws StepUpNeeded; Forbidden; Unavailable
  */
 export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {

@@ -317,7 +317,7 @@ describe('an owner', () => {
     await expect(as(owner, (viewer) => removeDomain(viewer, two))).rejects.toMatchObject({ name: 'NotFound' })
   })
 
-  test('finds in the trail which of their domains was added, chosen and removed', async () => {
+  test('finds in the audit log which of their domains was added, chosen and removed', async () => {
     const host = await live()
     await as(owner, (viewer) => choosePrimary(viewer, host))
     await as(owner, (viewer) => removeDomain(viewer, host))

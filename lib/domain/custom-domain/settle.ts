@@ -1,4 +1,4 @@
-// What a look at DNS leads to: the record of the domain, the trail, and a mail to the owners where it is
+// What a look at DNS leads to: the record of the domain, the audit log, and a mail to the owners where it is
 // lost.
 import 'server-only'
 import { log } from '../../log.ts'
@@ -32,7 +32,8 @@ export async function settle(before: DomainRecord, findings: DnsFindings, now: D
 }
 
 /**
- * The domain goes live, or is suspended: DNS decides it and nobody of the team, which is what the trail says.
+ * The domain goes live, or is suspended: DNS decides it and nobody of the team, which is what the audit log
+ * says.
  */
 async function turn(before: DomainRecord, after: DomainLook, now: Date) {
   const { tenant, host, state } = before

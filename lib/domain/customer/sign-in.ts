@@ -15,7 +15,7 @@ import { prove, type Typed } from './prove.ts'
 const EARLIEST = 400
 
 /**
- * Begins the session of the customer who has this user name and password in this account. Unknown, wrong,
+ * Begins the session of the customer who has this username and password in this account. Unknown, wrong,
  * disabled, somebody else's: one answer, one time. @throws Rejected; NotFound on the portal's own host;
  * Unavailable
  */

@@ -16,7 +16,10 @@ import { permit } from '../permission.ts'
 /** How many are told of at once. */
 const MOST = 200
 
-/** The tenant's actings, the newest first, and what customers are let know. @throws Forbidden, Unavailable */
+/**
+ * The tenant's impersonations, the newest first, and what customers are let know. @throws Forbidden,
+ * Unavailable
+ */
 export async function listImpersonations(
   viewer: Viewer,
 ): Promise<{ rows: ImpersonationRow[]; policy: ImpersonationPolicy }> {

@@ -26,14 +26,14 @@ import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
 import { resolveTarget, type ResolvedTarget } from './resolve-target.ts'
 
-/** How long an acting lasts at most, in ms. */
+/** How long an impersonation lasts at most, in ms. */
 const LONGEST = 60 * 60_000
 
 /** As whom or in which account, by proxy id; why; and how far: `changes` false only looks. */
 export type ImpersonationStart = { target: string; reason: string; ticket: string; changes: boolean }
 
 /**
- * Acts as a user, or in an account as its admin would see it, and answers the base of every path of that.
+ * Impersonates a user, or the admin of an account, and answers the base of every path of that.
  * @throws StepUpNeeded where changes are wanted; Forbidden, NotFound, Unavailable
  */
 export async function startImpersonation(viewer: Viewer, start: ImpersonationStart): Promise<string> {
@@ -80,7 +80,7 @@ async function begin(viewer: Viewer, target: ResolvedTarget, why: Why): Promise<
   return baseOf(grant)
 }
 
-/** Down in the list of actings; and a mail to the customer where the tenant wants that. */
+/** Down in the list of impersonations; and a mail to the customer where the tenant wants that. */
 async function write(
   { session: { record } }: Viewer,
   target: ResolvedTarget,

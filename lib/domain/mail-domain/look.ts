@@ -51,7 +51,7 @@ async function settle(before: MailDomainRecord, look: DnsFindings, now: Date): P
   await noteMailDomainLook(before, { ...after, state, provedAt, why: 'taken', dueAt })
 }
 
-/** DNS decides it and nobody of the team, which is what the trail says. */
+/** DNS decides it and nobody of the team, which is what the audit log says. */
 async function turn(before: MailDomainRecord, after: DomainLook, now: Date) {
   const { tenant, domain, state } = before
   const change = {

@@ -13,7 +13,7 @@ export type Changed = {
   readonly name: string
   readonly before: Json | Sealed<'setting'>
   readonly after: Json | Password
-  /** What the trail is told. */
+  /** What the audit log is told. */
   readonly texts: Record<'before' | 'after', string | Sealed<'setting'>>
 }
 

@@ -35,7 +35,7 @@ export type SettingsEdit = {
   initialValues: Readonly<Record<string, string>> | null
 }
 
-/** What the trail is told of a secret, or of an id. */
+/** What the audit log is told of a secret, or of an id. */
 const UNSAID = { before: seal<'setting'>(''), after: seal<'setting'>('') }
 
 /**
@@ -151,7 +151,7 @@ function beforeOf({ now }: Drawn): Changed['before'] {
   return now === undefined ? null : (plainOf(now) ?? seal<'setting'>(''))
 }
 
-/** For the trail: by Kazoo's own names, the text of the form. */
+/** For the audit log: by Kazoo's own names, the text of the form. */
 function told(changes: readonly Changed[], when: 'before' | 'after'): AuditDraftValues {
   return Object.fromEntries(changes.map(({ path, texts }) => [path.join('.'), texts[when]]))
 }

@@ -3,7 +3,7 @@
 import 'server-only'
 import type { SettingsRef } from '../../kazoo/settings.ts'
 
-/** What a form is made for, as the audit trail and the permission table name it. */
+/** What a form is made for, as the audit audit log and the permission table name it. */
 export type Noun = SettingsRef['kind']
 
 type Form = {

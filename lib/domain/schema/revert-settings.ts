@@ -1,4 +1,4 @@
-// Settings by Kazoo's own names, for the trail, which puts back what was changed.
+// Settings by Kazoo's own names, for the audit log, which puts back what was changed.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import { settingName } from '../../views/schema-form.ts'

@@ -113,7 +113,7 @@ export async function removeSignOn(viewer: Viewer): Promise<void> {
   )
 }
 
-/** What the trail says of a provider. */
+/** What the audit log says of a provider. */
 function shownOf({ issuer, clientId, defaultRole, clientSecret }: ProviderDraft) {
   return { issuer, clientId, clientSecret, defaultRole }
 }

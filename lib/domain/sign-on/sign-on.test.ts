@@ -327,7 +327,7 @@ describe('signing in by it', () => {
     provider.told.tamper = null
   })
 
-  test('a member comes in as who they are, somebody new of the domain with the default role, both in the trail', async () => {
+  test('a member comes in as who they are, somebody new of the domain with the default role, both in the audit log', async () => {
     const admin = await team.member('admin')
     provider.told.person = person(admin.email.toUpperCase())
     const browser = new TestBrowser()
@@ -411,7 +411,7 @@ describe('signing in by it', () => {
     },
   )
 
-  test('the owner’s word is in the trail, counts for proved domains alone, and for no other issuer', async () => {
+  test('the owner’s word is in the audit log, counts for proved domains alone, and for no other issuer', async () => {
     await as(owner, (viewer) => vouchForProvider(viewer, true))
     const [event] = await auditEventsOf(team.tenant.id, { limit: 1 })
     expect(event).toMatchObject({ verb: 'connection.signOn', after: { vouches: true }, stage: 'done' })

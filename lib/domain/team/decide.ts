@@ -35,8 +35,8 @@ export async function resumeMember(viewer: Viewer, member: string): Promise<void
 }
 
 /**
- * Removes a member for good; what they did stays in the trail under their name. @throws Rejected for the last
- * owner; StepUpNeeded; NotFound
+ * Removes a member for good; what they did stays in the audit log under their name. @throws Rejected for the
+ * last owner; StepUpNeeded; NotFound
  */
 export async function removeMember(viewer: Viewer, member: string): Promise<void> {
   await carriedOut(viewer, 'member.remove', member, 'removed', { status: 'removed' })

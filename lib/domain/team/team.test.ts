@@ -152,7 +152,7 @@ describe('security row 13: a decision is effective at once', () => {
     expect(await viewerIn(browser)).not.toBeNull()
   })
 
-  test('who is removed is gone, and stays in the trail by name', async () => {
+  test('who is removed is gone, and stays in the audit log by name', async () => {
     const { who, browser } = await entered('support')
     await as(owner, (viewer) => removeMember(viewer, who.id))
     expect(await viewerIn(browser)).toBeNull()

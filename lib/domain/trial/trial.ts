@@ -133,7 +133,7 @@ async function noteStart(tenant: string, { name, crossbarOrigin: origin, account
       'done',
     )
   } catch (error) {
-    // The trial has begun; a line of the trail is no reason to say that it has not.
+    // The trial has begun; a line of the audit log is no reason to say that it has not.
     if (!(error instanceof Unavailable)) throw error
     log.error('the beginning of a trial is missing in the trail', { error, tenant, reference })
   }
