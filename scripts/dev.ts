@@ -19,7 +19,6 @@ async function dev(run: Run, options: DevOptions): Promise<void> {
   const origin = `http://localhost:${options.port}`
   await claim(run, 'dev', options.port)
   const keys = secrets()
-  // The portal knows its Kazoo by its address: what is kept fits only there.
   const kazooPort = await keptPort(dataFolder(''), options.port)
   const { postgres, redis, simulator, mail } = run.keep(
     await startNeighbours({
@@ -40,12 +39,13 @@ async function dev(run: Run, options: DevOptions): Promise<void> {
     })
   const cast = castOf(options.world, options.port)
   const databaseUrl = await keptDatabase(postgres, {
-    name: `${options.world}-${options.kazoo}`,
+    // The portal knows its Kazoo by its address: what is kept fits only there.
+    name: `${options.world} ${options.kazoo} ${kazooPort}`,
     fresh: options.fresh,
     fill: (url) => createReseller(environment(url), simulator.url, cast),
   })
   const log = logFile('dev')
-  console.log('Compiling the first pages (half a minute the first time, a few seconds later on) ...')
+  console.log('Compiling the first page (half a minute the first time, a few seconds later on) ...')
   const portal = run.keep(
     await startDevPortal({
       env: environment(databaseUrl),
@@ -58,7 +58,7 @@ async function dev(run: Run, options: DevOptions): Promise<void> {
     }),
   )
   for (const child of [portal.child, postgres.child, simulator.child]) run.watch(child)
-  for (const path of ['/sign-in', '/']) await fetch(origin + path, { redirect: 'manual' })
+  await compile(`${origin}/sign-in`)
   const addresses = {
     portal: origin,
     mail: mail.url,
@@ -69,4 +69,11 @@ async function dev(run: Run, options: DevOptions): Promise<void> {
   const kept = `All of it listens on this machine alone. What the portal knows is there again at the next start (unless that is
   npm run dev -- --fresh); what was done in the simulated Kazoo is not.`
   console.log(screen(options, addresses, cast, kept))
+  // While the developer signs in, the page behind it compiles.
+  await compile(origin)
+}
+
+/** Asks for a page, so that nobody waits for it later. What fails is said by Next. */
+async function compile(url: string): Promise<void> {
+  await fetch(url, { redirect: 'manual' }).catch(() => undefined)
 }

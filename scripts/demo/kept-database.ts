@@ -16,8 +16,7 @@ export async function keptDatabase(postgres: Postgres, { name, fresh, fill }: Da
     const unfinished = `unfinished ${name}`
     await postgres.dropDatabase(unfinished)
     await fill(await postgres.createDatabase(unfinished))
-    await postgres.createDatabase(name, unfinished)
-    await postgres.dropDatabase(unfinished)
+    await postgres.renameDatabase(unfinished, name)
   }
   return postgres.url(name)
 }

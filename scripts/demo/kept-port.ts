@@ -16,7 +16,7 @@ export async function keptPort(folder: string, other: number, first = FIRST): Pr
     const port = Number(readFileSync(file, 'utf8'))
     if (await isFree(port)) return port
     throw new Error(
-      `Port ${port}, where the simulated Kazoo of this checkout listens, is taken by another program. End that, or remove ${file} and begin anew: npm run dev -- --fresh`,
+      `Port ${port}, where the simulated Kazoo of this checkout listens, is taken by another program. End that, or remove ${file} to begin anew on another port.`,
     )
   }
   let port = first

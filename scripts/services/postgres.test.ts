@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { expect, test } from 'vitest'
+import { testFolder } from '../../testing/folder.ts'
 import { startPostgres } from './postgres.ts'
 import { freshDatabase } from '../../testing/fresh-database.ts'
 
@@ -55,5 +57,18 @@ test('paused, it answers nobody, not even who is connected already; resumed, it 
     await client.end()
   } finally {
     await server.stop()
+  }
+})
+
+test('with a folder to keep, what was written is there at the next start, behind the same password', async () => {
+  const kept = { folder: join(testFolder(), 'kept'), password: 'of-the-checkout' }
+  const first = await startPostgres(kept)
+  await query(first.url('postgres'), "create table notes as select 'kept' as note")
+  await first.stop()
+  const second = await startPostgres(kept)
+  try {
+    expect(await query(second.url('postgres'), 'select note from notes')).toEqual(['kept'])
+  } finally {
+    await second.stop()
   }
 })

@@ -16,6 +16,8 @@ export type Postgres = {
   hasDatabase(name: string): Promise<boolean>
   /** Makes a database, empty or as a copy of `template`, unless there is one of that name; answers with its address. */
   createDatabase(name: string, template?: string): Promise<string>
+  /** Gives a database that nobody is connected to another name. */
+  renameDatabase(name: string, other: string): Promise<void>
   /** Removes a database, and whoever is connected to it; one that is not there is no fault. */
   dropDatabase(name: string): Promise<void>
   readonly child: Child
@@ -60,6 +62,10 @@ export async function startPostgres(kept?: Kept): Promise<Postgres> {
       await createDatabase(url('postgres'), name, template)
       return url(name)
     },
+    renameDatabase: (name, other) =>
+      asked(url('postgres'), async (client) => {
+        await client.query(`alter database ${escapeIdentifier(name)} rename to ${escapeIdentifier(other)}`)
+      }),
     dropDatabase: (name) =>
       asked(url('postgres'), async (client) => {
         await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`)
