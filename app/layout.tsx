@@ -8,7 +8,7 @@ import type { ReactNode } from 'react'
 import { brandedEntry, OWN_ENTRY } from '../components/brand/entry-slots.tsx'
 import { EntryCard, BrandProvider } from '../components/brand/brand-context.tsx'
 import { SignInLayout } from '../components/brand/sign-in-layout.tsx'
-import { WrittenText } from '../components/brand/brand-text.tsx'
+import { BrandMarkdown } from '../components/brand/brand-markdown.tsx'
 import { THEME_COOKIE, themeOf } from '../components/shell/theme-choice.ts'
 import type { BrandTheme, BrandThemeColours } from '../lib/views/brand.ts'
 import { currentTheme } from '../lib/web/brand-theme.ts'
@@ -43,7 +43,7 @@ export default async function RootLayout({ children }: { children: ReactNode }):
   await connection()
   const theme = await currentTheme()
   const brand = theme && brandOf(theme)
-  const slots = theme && brand ? brandedEntry(brand, <WrittenText text={theme.welcome} />) : OWN_ENTRY
+  const slots = theme && brand ? brandedEntry(brand, <BrandMarkdown text={theme.welcome} />) : OWN_ENTRY
   const entry = (
     <SignInLayout {...slots} height="min-h-dvh">
       <EntryCard />

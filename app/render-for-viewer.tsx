@@ -4,10 +4,10 @@ import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { ImpersonationEndedPage } from '../components/impersonation/impersonation-ended-page.tsx'
 import { ClosedPage } from '../components/connection/closed-page.tsx'
-import { PasswordFirstPage } from '../components/self-service/password-first-page.tsx'
+import { PasswordChangeRequiredPage } from '../components/self-service/password-change-required-page.tsx'
 import { OutageProblem } from '../components/problem/outage-problem.tsx'
 import { Problem } from '../components/problem/problem.tsx'
-import { LatePage } from '../components/shell/slow-page.tsx'
+import { SlowPage } from '../components/shell/slow-page.tsx'
 import { PageBoundary } from '../components/shell/page-boundary.tsx'
 import { changeOwnPasswordAction } from '../lib/actions/self-service.ts'
 import { badgeOf } from '../lib/domain/auth/viewer-badge.ts'
@@ -51,7 +51,7 @@ export async function renderForViewer<T>(
   const inTime = await (frameAfterMs === null ? drawn : Promise.race([drawn, sleep(frameAfterMs, null)]))
   if (inTime !== null) return <PageBoundary fallback={null}>{await inTime()}</PageBoundary>
   return (
-    <PageBoundary fallback={<LatePage whole={links.whole} />}>
+    <PageBoundary fallback={<SlowPage whole={links.whole} />}>
       <Late drawn={drawn} />
     </PageBoundary>
   )
@@ -88,7 +88,7 @@ async function forbidden(error: Forbidden): Promise<ReactNode> {
   if (error.userMessage === 'messages.selfService.passwordFirst') {
     return (
       <NextIntlClientProvider messages={await messagesFor('selfService')}>
-        <PasswordFirstPage action={changeOwnPasswordAction} />
+        <PasswordChangeRequiredPage action={changeOwnPasswordAction} />
       </NextIntlClientProvider>
     )
   }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ForgotPage } from '../../components/auth/forgot-password-page.tsx'
+import { ForgotPasswordPage } from '../../components/auth/forgot-password-page.tsx'
 import { askForResetAction } from '../../lib/actions/recovery.ts'
 import { teamEntry } from '../../lib/domain/customer/entry.ts'
 
@@ -11,5 +11,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Asks for a link to a new password. */
 export default async function Page(): Promise<ReactNode> {
-  return <ForgotPage action={askForResetAction} entry={await teamEntry()} />
+  return <ForgotPasswordPage action={askForResetAction} entry={await teamEntry()} />
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { RecoverPage } from '../../components/auth/customer-recover-page.tsx'
+import { CustomerRecoverPage } from '../../components/auth/customer-recover-page.tsx'
 import { askForCustomerResetAction } from '../../lib/actions/customer.ts'
 import { canRecover, findEntry } from '../../lib/domain/customer/entry.ts'
 
@@ -14,5 +14,5 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(): Promise<ReactNode> {
   const entry = await findEntry()
   if (entry === 'team') return redirect('/forgot-password')
-  return <RecoverPage action={askForCustomerResetAction} {...entry} possible={await canRecover()} />
+  return <CustomerRecoverPage action={askForCustomerResetAction} {...entry} possible={await canRecover()} />
 }

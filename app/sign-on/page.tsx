@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { StartPage } from '../../components/auth/sign-on-start-page.tsx'
+import { SignOnStartPage } from '../../components/auth/sign-on-start-page.tsx'
 import { startSignOnAction } from '../../lib/actions/sign-on.ts'
 import { teamEntry } from '../../lib/domain/customer/entry.ts'
 
@@ -12,5 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The way in by a company's identity provider. */
 export default async function Page(props: PageProps<'/sign-on'>): Promise<ReactNode> {
   const { failed } = await props.searchParams
-  return <StartPage action={startSignOnAction} failed={failed !== undefined} entry={await teamEntry()} />
+  return (
+    <SignOnStartPage action={startSignOnAction} failed={failed !== undefined} entry={await teamEntry()} />
+  )
 }

@@ -3,16 +3,16 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Link } from '../ui/link.tsx'
 import type { CSSProperties, ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
-import type { Acts, Line } from './tree-lines.ts'
+import type { TreeActions, Line } from './tree-lines.ts'
 
-type Props = Pick<Acts, 'toggle'> & {
+type Props = Pick<TreeActions, 'toggle'> & {
   line: Extract<Line, { kind: 'account' }>
   indent: CSSProperties
-  scripted: boolean
+  hydrated: boolean
 }
 
 /** An account in its line: unfold it, go to it. */
-export function AccountCells({ line: { row, open }, indent, scripted, toggle }: Props): ReactNode {
+export function AccountCells({ line: { row, open }, indent, hydrated, toggle }: Props): ReactNode {
   const t = useTranslations('accounts.tree')
   const format = useFormatter()
   return (
@@ -25,7 +25,7 @@ export function AccountCells({ line: { row, open }, indent, scripted, toggle }: 
               tabIndex={-1}
               aria-label={t(open ? 'fold' : 'unfold', { name: row.name })}
               onClick={() => toggle(row)}
-              className="scripted relative z-1 grid size-6 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-line hover:text-ink"
+              className="js-only relative z-1 grid size-6 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-line hover:text-ink"
             >
               <ChevronRight
                 aria-hidden="true"
@@ -38,7 +38,7 @@ export function AccountCells({ line: { row, open }, indent, scripted, toggle }: 
           <Link
             href={`/accounts/${row.id}`}
             prefetch={false}
-            tabIndex={scripted ? -1 : undefined}
+            tabIndex={hydrated ? -1 : undefined}
             className="truncate font-medium after:absolute after:inset-0"
           >
             {row.name}
@@ -46,7 +46,9 @@ export function AccountCells({ line: { row, open }, indent, scripted, toggle }: 
         </span>
       </td>
       <td className="truncate px-3 text-ink-soft max-sm:hidden">{row.realm}</td>
-      <td className="count px-4 text-right text-ink-soft">{row.below > 0 && format.number(row.below)}</td>
+      <td className="tabular-nums px-4 text-right text-ink-soft">
+        {row.below > 0 && format.number(row.below)}
+      </td>
     </>
   )
 }

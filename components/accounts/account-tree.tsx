@@ -7,8 +7,8 @@ import { TreeLine } from './tree-line.tsx'
 import { useBranches } from './use-branches.ts'
 import { useLineFocus } from './use-line-focus.ts'
 import { useVisibleLines } from '../ui/use-visible-lines.ts'
-import { PlainHeader } from '../ui/table.tsx'
-import { useScripted } from '../ui/use-scripted.ts'
+import { PlainHeader } from '../ui/table-headers.tsx'
+import { useHydrated } from '../ui/use-hydrated.ts'
 import { useBasePath, withBasePath } from '../ui/base-path.tsx'
 
 type Props = { root: AccountRow; branch: AccountBranch; listBranch: ListBranch }
@@ -20,7 +20,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
   const t = useTranslations('accounts')
   const router = useRouter()
   const base = useBasePath()
-  const scripted = useScripted()
+  const hydrated = useHydrated()
   const { lines, news, toggle, load } = useBranches(root, branch, listBranch)
   const { active, onKeyDown, onFocusLine, onBlur } = useLineFocus(grid, lines, {
     toggle: (line) => line.kind === 'account' && toggle(line.row),
@@ -58,7 +58,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
               <Fragment key={line.key}>
                 {gap > 0 && <Gap pixels={gap} />}
                 <TreeLine
-                  {...{ line, index, scripted, measure, toggle, load }}
+                  {...{ line, index, hydrated, measure, toggle, load }}
                   active={index === active}
                   onFocus={() => onFocusLine(line.key, index)}
                 />

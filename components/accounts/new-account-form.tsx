@@ -4,9 +4,9 @@ import { Suspense, type ReactNode } from 'react'
 import type { AccountDraft, AccountsKept, NewAccountField } from '../../lib/views/account.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { FirstAdminFields } from './first-admin-fields.tsx'
-import { LostAccounts } from './lost-accounts.tsx'
+import { LostAccountsWarning } from './lost-accounts-warning.tsx'
 import { TimezoneField } from './timezone-field.tsx'
-import { useCreation } from './use-creation.ts'
+import { useAccountCreation } from './use-account-creation.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { FormPanel } from '../ui/form-panel.tsx'
 import { Form } from '../ui/form.tsx'
@@ -27,7 +27,7 @@ const rules = async () => (await import('../../lib/views/account-form.ts')).acco
 /** A new account below `parent`, and the person who will look after it. */
 export function NewAccountForm({ parent, kept, action }: Props): ReactNode {
   const t = useTranslations('accounts.form')
-  const { step, long, send } = useCreation()
+  const { step, long, send } = useAccountCreation()
   const submitting = t(`new.steps.${step ?? 'account'}`)
   return (
     <FormPanel>
@@ -51,7 +51,7 @@ export function NewAccountForm({ parent, kept, action }: Props): ReactNode {
         <EchoedHiddenField name="created" />
         <EchoedHiddenField name="unconfirmed" />
         <Suspense>
-          <LostAccounts kept={kept} parent={parent.name} />
+          <LostAccountsWarning kept={kept} parent={parent.name} />
         </Suspense>
         <FieldGroup title={t('account')} hint={t('new.hint', { parent: parent.name })}>
           <TextField<NewAccountField> name="name" label={t('name')} required />

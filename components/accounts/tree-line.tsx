@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
 import { AccountCells } from './account-cells.tsx'
-import type { Acts, Line } from './tree-lines.ts'
-import { RestCell } from './rest-cell.tsx'
+import type { TreeActions, Line } from './tree-lines.ts'
+import { BranchPlaceholder } from './branch-placeholder.tsx'
 
-type Props = Acts & {
+type Props = TreeActions & {
   line: Line
   index: number
   /** Whether arrow keys are at work; without them every link is a stop of the tab key. */
-  scripted: boolean
+  hydrated: boolean
   active: boolean
   measure: ((line: Element | null) => void) | undefined
   onFocus: () => void
@@ -18,7 +18,7 @@ type Props = Acts & {
 export function TreeLine({
   line,
   index,
-  scripted,
+  hydrated,
   active,
   measure,
   onFocus,
@@ -33,7 +33,7 @@ export function TreeLine({
       data-line={line.key}
       aria-rowindex={index + 2}
       {...placeOf(line)}
-      tabIndex={scripted ? (active ? 0 : -1) : undefined}
+      tabIndex={hydrated ? (active ? 0 : -1) : undefined}
       onFocus={onFocus}
       className={classNames(
         'relative h-9 border-t border-line -outline-offset-2 pointer-coarse:h-11',
@@ -41,9 +41,9 @@ export function TreeLine({
       )}
     >
       {line.kind === 'account' ? (
-        <AccountCells {...{ line, indent, scripted, toggle }} />
+        <AccountCells {...{ line, indent, hydrated, toggle }} />
       ) : (
-        <RestCell {...{ line, indent, load }} />
+        <BranchPlaceholder {...{ line, indent, load }} />
       )}
     </tr>
   )

@@ -14,7 +14,7 @@ export type Branches = ReadonlyMap<string, Branch>
 type RowPosition = { key: string; parent: string; level: number }
 
 /** What a line can be told to do. */
-export type Acts = { toggle: (row: AccountRow) => void; load: (parent: string) => Promise<void> }
+export type TreeActions = { toggle: (row: AccountRow) => void; load: (parent: string) => Promise<void> }
 
 /** One line of the tree as it is seen; `position` counts from 1 among `size` sisters, -1 when there may be more. */
 export type Line =

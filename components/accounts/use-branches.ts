@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { AccountBranch, AccountRow, ListBranch } from '../../lib/views/account.ts'
-import { unanswered } from '../ui/unanswered.ts'
+import { actionFailure } from '../ui/action-failure.ts'
 import { linesOf, type Branch, type Branches, type Line } from './tree-lines.ts'
 
 const NOTHING: Branch = { rows: [], next: null, status: 'ready', fault: null }
@@ -32,7 +32,7 @@ export function useBranches(root: AccountRow, branch: AccountBranch, listBranch:
     const put = (next: Branch) => setBranches((all) => new Map(all).set(parent, next))
     put({ ...known, status: 'loading', fault: null })
     setNews(t('loadingNow'))
-    const answer = await listBranch(parent, known.next).catch((fault: unknown) => unanswered(fault, ui))
+    const answer = await listBranch(parent, known.next).catch((fault: unknown) => actionFailure(fault, ui))
     if (!answer.ok) {
       put({ ...known, status: 'failed', fault: answer })
       return setNews(answer.message)

@@ -4,7 +4,7 @@ import type { MessageKey } from '../../lib/i18n/message-key.ts'
 import type { AuditChange, AuditRow } from '../../lib/views/audit.ts'
 import { useInstant } from '../ui/local-time.tsx'
 import { FIELDS, VERBS } from './audit-names.ts'
-import { labelOfValue } from './value-label.ts'
+import { labelOfValue } from './audit-value-label.ts'
 
 /** What was done, in a few words. */
 export function useVerbLabel(): (verb: string) => string {

@@ -8,8 +8,8 @@ import { buttonClass } from '../ui/button-class.ts'
 import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { AuditTable } from './audit-table.tsx'
-import { ExportForms } from './export-forms.tsx'
-import { FilterForm } from './filter-form.tsx'
+import { AuditExportForms } from './audit-export-forms.tsx'
+import { AuditFilterForm } from './audit-filter-form.tsx'
 
 /** The trail: what is looked for, how much of it there is, and the newest of that. */
 export function AuditPage({ page, may }: { page: Page; may: readonly Verb[] }): ReactNode {
@@ -29,10 +29,12 @@ export function AuditPage({ page, may }: { page: Page; may: readonly Verb[] }): 
           )
         }
       />
-      <FilterForm page={page} />
+      <AuditFilterForm page={page} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <output className="count text-sm text-ink-soft">{t(more ? 'moreThan' : 'count', { count })}</output>
-        {may.includes('audit.export') && rows.length > 0 && <ExportForms query={query} />}
+        <output className="tabular-nums text-sm text-ink-soft">
+          {t(more ? 'moreThan' : 'count', { count })}
+        </output>
+        {may.includes('audit.export') && rows.length > 0 && <AuditExportForms query={query} />}
       </div>
       <AuditTable rows={rows} narrowed={auditQueryText({ ...query, before: null }) !== ''} />
       <Ways page={page} />

@@ -10,9 +10,9 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { PressForm } from '../ui/press-form.tsx'
-import { RetentionForm } from './retention-form.tsx'
-import { ForwardingForm } from './forwarding-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
+import { AuditRetentionForm } from './audit-retention-form.tsx'
+import { AuditForwardingForm } from './audit-forwarding-form.tsx'
 
 type Actions = {
   keep: FormAction<RetentionField>
@@ -41,7 +41,7 @@ export function AuditSettingsPage({
       <FlashMessage title={done && t(`flash.${done}`)} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title={t('settings.retention')}>
-          <RetentionForm days={retentionDays} action={actions.keep} />
+          <AuditRetentionForm days={retentionDays} action={actions.keep} />
         </Panel>
         <Panel title={t('settings.send')} className="space-y-5">
           {forwarding === null ? (
@@ -49,7 +49,7 @@ export function AuditSettingsPage({
           ) : (
             <Standing forwarding={forwarding} actions={actions} />
           )}
-          <ForwardingForm forwarding={forwarding} action={actions.send} />
+          <AuditForwardingForm forwarding={forwarding} action={actions.send} />
         </Panel>
       </div>
     </>
@@ -61,7 +61,7 @@ function Standing({ forwarding, actions }: { forwarding: AuditForwarding; action
   const message = useTranslations()
   const { waiting, sentAt, failedAt, failure } = forwarding
   const facts: Fact[] = [
-    { name: t('address'), value: <span className="figures break-all">{forwarding.address}</span> },
+    { name: t('address'), value: <span className="monospace break-all">{forwarding.address}</span> },
     { name: t('state'), value: t('waiting', { count: waiting }) },
     { name: t('sentAt'), value: sentAt === null ? t('never') : <LocalTime at={sentAt} /> },
     ...(failedAt === null ? [] : [{ name: t('failedAt'), value: <LocalTime at={failedAt} /> }]),
@@ -71,7 +71,7 @@ function Standing({ forwarding, actions }: { forwarding: AuditForwarding; action
     <>
       <Facts facts={facts} />
       <div className="flex flex-wrap items-start gap-3">
-        <PressForm action={actions.test}>{t('test')}</PressForm>
+        <ButtonForm action={actions.test}>{t('test')}</ButtonForm>
         <ConfirmDialog
           action={actions.stop}
           hidden={{}}

@@ -6,8 +6,8 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
-import { PlainHeader } from '../ui/table.tsx'
-import { OutcomeMark } from './outcome-mark.tsx'
+import { PlainHeader } from '../ui/table-headers.tsx'
+import { OutcomeBadge } from './outcome-badge.tsx'
 import { useActorLabel, useChangeLine, useVerbLabel } from './audit-labels.ts'
 
 const SHOWN = 2
@@ -80,14 +80,14 @@ function Line({ row }: { row: AuditRow }): ReactNode {
           <span>{actorLabel(actor)}</span>
           {impersonation !== null && <span>{t('as', { name: impersonation.asWhom })}</span>}
           <span className="sm:hidden">
-            <OutcomeMark stage={row.stage} />
+            <OutcomeBadge stage={row.stage} />
           </span>
         </p>
       </td>
       <td className="px-3 py-2 max-sm:hidden">
-        <OutcomeMark stage={row.stage} />
+        <OutcomeBadge stage={row.stage} />
       </td>
-      <td className="figures truncate px-3 py-2 text-xs text-ink-soft max-lg:hidden">{row.address}</td>
+      <td className="monospace truncate px-3 py-2 text-xs text-ink-soft max-lg:hidden">{row.address}</td>
     </tr>
   )
 }

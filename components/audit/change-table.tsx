@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { AuditChange } from '../../lib/views/audit.ts'
-import { PlainHeader } from '../ui/table.tsx'
+import { PlainHeader } from '../ui/table-headers.tsx'
 import { useFieldLabel, useValueLabel } from './audit-labels.ts'
 
 /** What each field was and became. */

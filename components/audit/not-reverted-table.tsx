@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { AuditLeft } from '../../lib/views/audit.ts'
-import { PlainHeader } from '../ui/table.tsx'
+import { PlainHeader } from '../ui/table-headers.tsx'
 import { useFieldLabel } from './audit-labels.ts'
 
 /** Fields that a revert leaves as they are, each with the reason. */
-export function LeftTable({ fields }: { fields: readonly AuditLeft[] }): ReactNode {
+export function NotRevertedTable({ fields }: { fields: readonly AuditLeft[] }): ReactNode {
   const t = useTranslations('audit')
   const fieldLabel = useFieldLabel()
   return (

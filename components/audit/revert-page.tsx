@@ -7,9 +7,9 @@ import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { PressForm } from '../ui/press-form.tsx'
-import { PlainHeader } from '../ui/table.tsx'
-import { LeftTable } from './not-reverted-table.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
+import { PlainHeader } from '../ui/table-headers.tsx'
+import { NotRevertedTable } from './not-reverted-table.tsx'
 import { useFieldLabel, useValueLabel, useVerbLabel } from './audit-labels.ts'
 
 type Props = { plan: RevertPlan; action: FormAction<RevertFormField> }
@@ -41,18 +41,18 @@ export function RevertPage({ plan: { event, fields, why }, action }: Props): Rea
         <Panel title={t('event.changes')} className="space-y-4">
           <p className="text-sm text-ink-soft">{t('revert.about')}</p>
           <Fields fields={open} />
-          <PressForm
+          <ButtonForm
             action={action}
             hidden={{ event: event.event, fields: open.map(({ field }) => field).join(',') }}
             weight="primary"
           >
             {t('revert.do')}
-          </PressForm>
+          </ButtonForm>
         </Panel>
       )}
       {left.length > 0 && (
         <Panel title={t('revert.left')}>
-          <LeftTable fields={left} />
+          <NotRevertedTable fields={left} />
         </Panel>
       )}
     </>

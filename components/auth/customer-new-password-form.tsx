@@ -9,7 +9,7 @@ import { PasswordField } from '../ui/password-field.tsx'
 const rules = async () => (await import('../../lib/views/customer-form.ts')).recoverRules
 
 /** A new password, once. */
-export function NewPasswordForm({ action }: { action: FormAction<SetPasswordField> }): ReactNode {
+export function CustomerNewPasswordForm({ action }: { action: FormAction<SetPasswordField> }): ReactNode {
   const t = useTranslations('customer.set')
   return (
     <Form

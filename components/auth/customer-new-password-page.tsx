@@ -3,14 +3,14 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { SetPasswordField } from '../../lib/views/recovery-form.ts'
 import { EntryFrame } from './entry-frame.tsx'
-import { NewPasswordForm } from './customer-new-password-form.tsx'
+import { CustomerNewPasswordForm } from './customer-new-password-form.tsx'
 
 /** Where the link of a recovery mail leads to. */
-export function NewPasswordPage({ action }: { action: FormAction<SetPasswordField> }): ReactNode {
+export function CustomerNewPasswordPage({ action }: { action: FormAction<SetPasswordField> }): ReactNode {
   const t = useTranslations('customer.set')
   return (
     <EntryFrame title={t('title')} about={t('about')}>
-      <NewPasswordForm action={action} />
+      <CustomerNewPasswordForm action={action} />
     </EntryFrame>
   )
 }

@@ -11,7 +11,7 @@ const rules = async () => (await import('../../lib/views/customer-form.ts')).ask
 type Props = { action: FormAction<Name>; asksAccount: boolean }
 
 /** Whose password is forgotten; it answers the same whoever is known. */
-export function RecoverForm({ action, asksAccount }: Props): ReactNode {
+export function CustomerRecoverForm({ action, asksAccount }: Props): ReactNode {
   const t = useTranslations('customer')
   return (
     <Form

@@ -4,7 +4,7 @@ import type { AskResetField } from '../../lib/views/customer-form.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import { Link } from '../ui/link.tsx'
-import { RecoverForm } from './customer-recover-form.tsx'
+import { CustomerRecoverForm } from './customer-recover-form.tsx'
 
 type Props = {
   action: FormAction<AskResetField>
@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** For customers who have forgotten their password. */
-export function RecoverPage({ possible, ...form }: Props): ReactNode {
+export function CustomerRecoverPage({ possible, ...form }: Props): ReactNode {
   const t = useTranslations('customer.recover')
   const back = (
     <Link href="/sign-in" className="text-accent-ink underline underline-offset-2">
@@ -23,7 +23,7 @@ export function RecoverPage({ possible, ...form }: Props): ReactNode {
   )
   return (
     <EntryFrame title={t('title')} about={t(possible ? 'about' : 'askProvider')} foot={back}>
-      {possible && <RecoverForm {...form} />}
+      {possible && <CustomerRecoverForm {...form} />}
     </EntryFrame>
   )
 }

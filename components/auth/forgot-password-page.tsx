@@ -4,7 +4,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { AskField } from '../../lib/views/recovery-form.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import { EntryLink } from './entry-link.tsx'
-import { AskForm } from './forgot-password-form.tsx'
+import { EnterEmailForm } from './enter-email-form.tsx'
 
 type Props = {
   action: FormAction<AskField>
@@ -13,12 +13,12 @@ type Props = {
 }
 
 /** For who has forgotten their password. */
-export function ForgotPage({ action, entry }: Props): ReactNode {
+export function ForgotPasswordPage({ action, entry }: Props): ReactNode {
   const t = useTranslations('signIn')
   const back = <EntryLink href={entry}>{t('forgot.back')}</EntryLink>
   return (
     <EntryFrame title={t('forgot.title')} about={t('forgot.about')} foot={back}>
-      <AskForm action={action} submit={t('forgot.submit')} submitting={t('forgot.submitting')} />
+      <EnterEmailForm action={action} submit={t('forgot.submit')} submitting={t('forgot.submitting')} />
     </EntryFrame>
   )
 }

@@ -7,7 +7,7 @@ import { Badge } from '../ui/badge.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { PressForm } from '../ui/press-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
 import { MailDomainForm } from './mail-domain-form.tsx'
 
 type Actions = Record<'add' | 'check' | 'drop', FormAction<MailDomainField>>
@@ -45,7 +45,7 @@ function Line({ row, actions }: { row: MailDomainRow; actions: Actions }): React
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <h3 className="min-w-0 text-sm font-medium break-all">{name}</h3>
         <Badge tone={TONES[status]}>{t(`states.${status}`)}</Badge>
-        {letters !== null && <span className="figures text-xs break-all text-ink-soft">{domain}</span>}
+        {letters !== null && <span className="monospace text-xs break-all text-ink-soft">{domain}</span>}
       </div>
       <p className="text-sm text-ink-soft">
         {failingSince === null
@@ -60,9 +60,9 @@ function Line({ row, actions }: { row: MailDomainRow; actions: Actions }): React
         </>
       )}
       <div className="flex flex-wrap items-start gap-3">
-        <PressForm action={actions.check} hidden={{ domain }} size="small" label={t('checkNamed', { name })}>
+        <ButtonForm action={actions.check} hidden={{ domain }} size="small" label={t('checkNamed', { name })}>
           {t('check')}
-        </PressForm>
+        </ButtonForm>
         <ConfirmDialog
           action={actions.drop}
           hidden={{ domain }}
@@ -92,15 +92,15 @@ function RecordToSet({ record: { name, value } }: Pick<MailDomainRow, 'record'>)
   return (
     <dl className="grid grid-cols-[4rem_minmax(0,1fr)] items-center gap-x-3 rounded-md border border-line bg-sunken px-3 py-1.5 text-sm">
       <dt className="text-ink-faint">{t('type')}</dt>
-      <dd className="figures">{RECORD}</dd>
+      <dd className="monospace">{RECORD}</dd>
       <dt className="text-ink-faint">{t('name')}</dt>
       <dd className="flex items-center gap-1">
-        <span className="figures min-w-0 flex-1 break-all">{name}</span>
+        <span className="monospace min-w-0 flex-1 break-all">{name}</span>
         <CopyButton text={name} label={t('copyName', { name })} />
       </dd>
       <dt className="text-ink-faint">{t('value')}</dt>
       <dd className="flex items-center gap-1">
-        <span className="figures min-w-0 flex-1 break-all">{value}</span>
+        <span className="monospace min-w-0 flex-1 break-all">{value}</span>
         <CopyButton text={value} label={t('copyValue', { name })} />
       </dd>
     </dl>
@@ -116,7 +116,7 @@ function Found({ values, record }: Pick<MailDomainRow, 'record'> & { values: rea
     <div className="space-y-0.5 text-sm">
       <p className="text-ink-soft">{t('found')}</p>
       {others.map((value) => (
-        <p key={value} className="figures break-all">
+        <p key={value} className="monospace break-all">
           {value}
         </p>
       ))}

@@ -4,7 +4,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { AskField } from '../../lib/views/recovery-form.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import { EntryLink } from './entry-link.tsx'
-import { AskForm } from './forgot-password-form.tsx'
+import { EnterEmailForm } from './enter-email-form.tsx'
 import { Notice } from '../ui/notice.tsx'
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** For members whose company keeps their accounts. */
-export function StartPage({ action, failed, entry }: Props): ReactNode {
+export function SignOnStartPage({ action, failed, entry }: Props): ReactNode {
   const t = useTranslations()
   const back = <EntryLink href={entry}>{t('signIn.company.back')}</EntryLink>
   return (
@@ -26,7 +26,7 @@ export function StartPage({ action, failed, entry }: Props): ReactNode {
       <noscript>
         <Notice tone="warning" title={t('signIn.company.script')} />
       </noscript>
-      <AskForm
+      <EnterEmailForm
         action={action}
         submit={t('signIn.company.submit')}
         submitting={t('signIn.company.submitting')}

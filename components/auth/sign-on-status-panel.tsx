@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { PressForm } from '../ui/press-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
 
 type Props = {
   state: SignOnState
@@ -14,7 +14,10 @@ type Props = {
 }
 
 /** How single sign-on does, and what comes next: test it, require it, remove it. */
-export function StatusPanel({ state: { provider, callbacks, mailDomains }, actions }: Props): ReactNode {
+export function SignOnStatusPanel({
+  state: { provider, callbacks, mailDomains },
+  actions,
+}: Props): ReactNode {
   const t = useTranslations('connection.signOn')
   const verifiedAt = provider?.verifiedAt ?? null
   const proved = mailDomains.some(({ state }) => state === 'live')
@@ -24,7 +27,7 @@ export function StatusPanel({ state: { provider, callbacks, mailDomains }, actio
     {
       name: t('callback'),
       value: callbacks.map((address) => (
-        <span key={address} className="figures block break-all">
+        <span key={address} className="monospace block break-all">
           {address}
         </span>
       )),
@@ -68,9 +71,9 @@ function Vouching({
     <div className="space-y-2 rounded-md border border-line px-3 py-2.5 text-sm">
       <h3 className="font-medium">{t('title')}</h3>
       <p className="text-ink-soft">{t(vouches ? 'on' : 'off')}</p>
-      <PressForm action={action} hidden={{ vouches: vouches ? '' : 'on' }} size="small">
+      <ButtonForm action={action} hidden={{ vouches: vouches ? '' : 'on' }} size="small">
         {t(vouches ? 'stop' : 'start')}
-      </PressForm>
+      </ButtonForm>
     </div>
   )
 }
@@ -81,18 +84,18 @@ function NextStep({ provider, actions }: { provider: SignOnProvider; actions: Pr
   if (verifiedAt === null) {
     return (
       <div className="space-y-1">
-        <PressForm action={actions.test} weight="primary">
+        <ButtonForm action={actions.test} weight="primary">
           {t('test')}
-        </PressForm>
+        </ButtonForm>
         <p className="text-xs text-ink-faint">{t('testAbout')}</p>
       </div>
     )
   }
   return (
     <div className="space-y-1">
-      <PressForm action={actions.require} hidden={{ required: required ? '' : 'on' }}>
+      <ButtonForm action={actions.require} hidden={{ required: required ? '' : 'on' }}>
         {t(required ? 'allow' : 'require')}
-      </PressForm>
+      </ButtonForm>
       {!required && <p className="text-xs text-ink-faint">{t('requireAbout')}</p>}
     </div>
   )

@@ -11,7 +11,7 @@ const rules = async () => (await import('../../lib/views/two-factor-form.ts')).c
 type Props = { action: FormAction<CodeField>; by: 'app' | 'recovery'; next: string }
 
 /** One code. */
-export function CodeForm({ action, by, next }: Props): ReactNode {
+export function TwoFactorCodeForm({ action, by, next }: Props): ReactNode {
   const t = useTranslations('signIn.second')
   const app = by === 'app'
   return (

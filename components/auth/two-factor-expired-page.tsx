@@ -4,7 +4,7 @@ import { EntryFrame } from './entry-frame.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 
 /** No sign-in waits in this browser, or not any more. */
-export function LatePage({ next }: { next: string }): ReactNode {
+export function TwoFactorExpiredPage({ next }: { next: string }): ReactNode {
   const t = useTranslations('signIn.second.late')
   return (
     <EntryFrame title={t('title')} about={t('about')}>

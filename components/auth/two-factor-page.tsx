@@ -5,8 +5,8 @@ import type { TwoFactor } from '../../lib/views/member.ts'
 import type { CodeField, PasskeyField } from '../../lib/views/two-factor-form.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import { EntryLink } from './entry-link.tsx'
-import { CodeForm } from './two-factor-code-form.tsx'
-import { PasskeyForm, type PasskeyOptions } from './two-factor-passkey-form.tsx'
+import { TwoFactorCodeForm } from './two-factor-code-form.tsx'
+import { TwoFactorPasskeyForm, type PasskeyOptions } from './two-factor-passkey-form.tsx'
 
 type Props = {
   step: TwoFactor
@@ -30,15 +30,15 @@ export function TwoFactorPage({ step, by, next, actions }: Props): ReactNode {
     <EntryFrame title={t('title')} about={t(about)}>
       {step.passkey && !step.app && (
         <>
-          <PasskeyForm {...passkey} weight="primary" />
+          <TwoFactorPasskeyForm {...passkey} weight="primary" />
           <Or />
         </>
       )}
-      <CodeForm key={by} action={actions.code} by={by} next={next} />
+      <TwoFactorCodeForm key={by} action={actions.code} by={by} next={next} />
       {step.passkey && step.app && (
         <>
           <Or />
-          <PasskeyForm {...passkey} weight="plain" />
+          <TwoFactorPasskeyForm {...passkey} weight="plain" />
         </>
       )}
       <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
@@ -57,7 +57,7 @@ export function TwoFactorPage({ step, by, next, actions }: Props): ReactNode {
 function Or(): ReactNode {
   const t = useTranslations('signIn.second')
   return (
-    <p className="scripted flex items-center gap-3 text-xs text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+    <p className="js-only flex items-center gap-3 text-xs text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
       {t('or')}
     </p>
   )

@@ -7,7 +7,7 @@ import type { Answer, FormAction } from '../../lib/views/form.ts'
 import type { PasskeyField } from '../../lib/views/two-factor-form.ts'
 import { Button, type Weight } from '../ui/button.tsx'
 import { RefusalNotice, type RefusalTexts } from '../ui/refusal-notice.tsx'
-import { unanswered } from '../ui/unanswered.ts'
+import { actionFailure } from '../ui/action-failure.ts'
 import { useSubmission } from '../ui/use-submission.ts'
 
 export type PasskeyOptions = (given: unknown) => Promise<Answer<PublicKeyCredentialRequestOptionsJSON>>
@@ -15,7 +15,7 @@ export type PasskeyOptions = (given: unknown) => Promise<Answer<PublicKeyCredent
 type Props = { action: FormAction<PasskeyField>; options: PasskeyOptions; next: string; weight: Weight }
 
 /** Asks the browser for a passkey, and sends what it gave. It needs script, and is hidden without. */
-export function PasskeyForm({ action, options, next, weight }: Props): ReactNode {
+export function TwoFactorPasskeyForm({ action, options, next, weight }: Props): ReactNode {
   const t = useTranslations('signIn.second')
   const ui = useTranslations('ui')
   const form = useRef<HTMLFormElement>(null)
@@ -30,7 +30,7 @@ export function PasskeyForm({ action, options, next, weight }: Props): ReactNode
     setAsking(true)
     setRefused(null)
     const given = await askBrowser(options).catch((fault: unknown) =>
-      unanswered(fault, (sentence) => (sentence === 'unreached' ? t('noPasskey') : ui(sentence))),
+      actionFailure(fault, (sentence) => (sentence === 'unreached' ? t('noPasskey') : ui(sentence))),
     )
     setAsking(false)
     if (!given.ok) return setRefused({ ...given, reference: given.reference === '' ? null : given.reference })
@@ -39,7 +39,7 @@ export function PasskeyForm({ action, options, next, weight }: Props): ReactNode
   }
 
   return (
-    <form ref={form} action={formAction} onSubmit={submit} className="scripted space-y-3">
+    <form ref={form} action={formAction} onSubmit={submit} className="js-only space-y-3">
       <input type="hidden" name="next" value={next} />
       <input ref={response} type="hidden" name="response" />
       {why && (

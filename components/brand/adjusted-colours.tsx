@@ -13,19 +13,15 @@ export function AdjustedColours({ text }: { text: BrandText }): ReactNode {
   if (colours === null) return null
   const { adjusted } = colours
   if (adjusted.length === 0) {
-    return (
-      <p className="text-xs text-ink-soft" data-mended="0">
-        {t('clear')}
-      </p>
-    )
+    return <p className="text-xs text-ink-soft">{t('clear')}</p>
   }
   return (
     <Notice tone="info" title={t('adjusted')}>
-      <ul className="space-y-1.5" data-mended={adjusted.length}>
+      <ul className="space-y-1.5">
         {adjusted.map(({ theme, colour, from, to }) => (
           <li key={theme + colour} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-            <Swatch colour={from} />
-            <Swatch colour={to} />
+            <ColourSwatch colour={from} />
+            <ColourSwatch colour={to} />
             <span className="min-w-0 flex-1 basis-48">
               {t(`became.${theme}.${colour}`, {
                 from,
@@ -42,7 +38,7 @@ export function AdjustedColours({ text }: { text: BrandText }): ReactNode {
 }
 
 /** A dab of a colour. */
-export function Swatch({ colour }: { colour: string }): ReactNode {
+export function ColourSwatch({ colour }: { colour: string }): ReactNode {
   return (
     <span
       aria-hidden="true"

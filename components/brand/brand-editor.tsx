@@ -11,7 +11,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { Panel } from '../ui/panel.tsx'
 import { BrandForm } from './brand-form.tsx'
 import { BrandPreview } from './brand-preview.tsx'
-import { ImageForm } from './image-form.tsx'
+import { BrandImageForm } from './brand-image-form.tsx'
 
 type Props = {
   editor: BrandEditorState
@@ -43,7 +43,12 @@ export function BrandEditor({ editor, edits, actions }: Props): ReactNode {
         </Panel>
         {(['signIn', 'header'] as const).map((kind) => (
           <Panel key={kind} title={t(`images.${kind}.title`)}>
-            <ImageForm kind={kind} image={editor.images[kind]} edits={edits} remove={actions.removeImage} />
+            <BrandImageForm
+              kind={kind}
+              image={editor.images[kind]}
+              edits={edits}
+              remove={actions.removeImage}
+            />
           </Panel>
         ))}
       </div>

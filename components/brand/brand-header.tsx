@@ -3,12 +3,12 @@ import type { ReactNode } from 'react'
 import { ProductMark } from '../shell/product.tsx'
 import { useBrand } from './brand-context.tsx'
 import { BrandFooter } from './brand-footer.tsx'
-import { NamePlate } from './name-plate.tsx'
+import { BrandLogo } from './brand-logo.tsx'
 
 /** Whose portal this is, at the head of every page: the brand's image and name, or the mark with the tenant's. */
 export function BrandHeader({ tenant, product }: { tenant: string; product: string }): ReactNode {
   const brand = useBrand()
-  if (brand !== null) return <NamePlate brand={brand} />
+  if (brand !== null) return <BrandLogo brand={brand} />
   return (
     <>
       <ProductMark />
@@ -19,7 +19,7 @@ export function BrandHeader({ tenant, product }: { tenant: string; product: stri
 }
 
 /** The brand's help and laws, at the foot of every page. */
-export function PageFoot(): ReactNode {
+export function BrandPageFooter(): ReactNode {
   const brand = useBrand()
   return brand && <BrandFooter brand={brand} />
 }

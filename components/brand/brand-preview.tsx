@@ -8,12 +8,12 @@ import { Panel } from '../ui/panel.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Tabs } from '../ui/tabs.tsx'
 import { MailPreview } from './mail-preview.tsx'
-import { NamePlate } from './name-plate.tsx'
+import { BrandLogo } from './brand-logo.tsx'
 import { brandedEntry } from './entry-slots.tsx'
 import { SignInLayout } from './sign-in-layout.tsx'
 
 // Markdown is read here only while somebody looks at what they write.
-const WrittenText = lazy(async () => ({ default: (await import('./brand-text.tsx')).WrittenText }))
+const BrandMarkdown = lazy(async () => ({ default: (await import('./brand-markdown.tsx')).BrandMarkdown }))
 
 type Props = { text: BrandText; images: BrandImages }
 
@@ -39,7 +39,7 @@ export function BrandPreview({ text, images }: Props): ReactNode {
   )
   return (
     <Panel title={t('title')} className="space-y-4">
-      <div className="scripted flex flex-wrap gap-3">
+      <div className="js-only flex flex-wrap gap-3">
         <Choice
           legend={t('theme')}
           name="preview-theme"
@@ -73,7 +73,7 @@ export function BrandPreview({ text, images }: Props): ReactNode {
                   brand,
                   text.welcome !== '' && (
                     <Suspense>
-                      <WrittenText text={text.welcome} />
+                      <BrandMarkdown text={text.welcome} />
                     </Suspense>
                   ),
                 )}
@@ -145,7 +145,7 @@ function Head({ brand }: { brand: BrandTheme }): ReactNode {
   return (
     <div className="min-h-60 space-y-4 pb-6">
       <div className="flex h-13 items-center gap-2.5 border-b border-line px-4 text-sm">
-        <NamePlate brand={brand} />
+        <BrandLogo brand={brand} />
       </div>
       <div className="space-y-3 px-4 text-sm">
         <p className="text-lg font-semibold">{t('sample')}</p>

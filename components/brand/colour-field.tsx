@@ -32,7 +32,7 @@ export function ColourField<Name extends string>(props: Props<Name>): ReactNode 
             value={COLOUR.test(shown) ? shown : '#000000'}
             disabled={control.readOnly}
             onChange={(event) => pick(event.target.value)}
-            className="scripted h-control w-11 shrink-0 cursor-pointer rounded-md border border-line-strong bg-surface p-0.5 disabled:cursor-default disabled:opacity-60"
+            className="js-only h-control w-11 shrink-0 cursor-pointer rounded-md border border-line-strong bg-surface p-0.5 disabled:cursor-default disabled:opacity-60"
           />
           <input
             ref={text}
@@ -41,7 +41,7 @@ export function ColourField<Name extends string>(props: Props<Name>): ReactNode 
             spellCheck={false}
             {...control}
             defaultValue={typed ?? value}
-            className="input figures text-sm"
+            className="input monospace text-sm"
           />
         </div>
       )}

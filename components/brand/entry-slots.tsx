@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { BrandTheme } from '../../lib/views/brand.ts'
 import { Product } from '../shell/product.tsx'
 import { BrandFooter } from './brand-footer.tsx'
-import { NamePlate } from './name-plate.tsx'
+import { BrandLogo } from './brand-logo.tsx'
 
 /** What stands around the card of an entry page. */
 export type EntrySlots = { image: ReactNode; head: ReactNode; welcome: ReactNode; foot: ReactNode }
@@ -24,7 +24,7 @@ export function brandedEntry(brand: BrandTheme, welcome: ReactNode): EntrySlots 
     ),
     head: (
       <p className="flex items-center gap-2.5 text-base">
-        <NamePlate brand={brand} large />
+        <BrandLogo brand={brand} large />
       </p>
     ),
     welcome,

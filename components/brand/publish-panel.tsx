@@ -6,7 +6,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { PressForm } from '../ui/press-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
 
 type Props = {
   editor: BrandEditorState
@@ -45,14 +45,14 @@ export function PublishPanel({ editor, edits, actions }: Props): ReactNode {
       {edits && changed && (
         <div className="flex flex-wrap items-start gap-2">
           {!trial && (
-            <PressForm action={actions.publish} weight="primary">
+            <ButtonForm action={actions.publish} weight="primary">
               {t('publish')}
-            </PressForm>
+            </ButtonForm>
           )}
           {live !== null && (
-            <PressForm action={actions.discard} weight="quiet">
+            <ButtonForm action={actions.discard} weight="quiet">
               {t('discard')}
-            </PressForm>
+            </ButtonForm>
           )}
         </div>
       )}

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Panel } from '../ui/panel.tsx'
-import { PressForm } from '../ui/press-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
 import { ActionRow } from '../ui/action-row.tsx'
 
 type Props = { published: boolean; actions: { take: FormAction<never>; write: FormAction<never> } }
@@ -13,11 +13,11 @@ export function WhitelabelPanel({ published, actions }: Props): ReactNode {
   return (
     <Panel title={t('title')} className="divide-y divide-line py-0">
       <ActionRow title={t('take.title')} about={t('take.about')}>
-        <PressForm action={actions.take}>{t('take.do')}</PressForm>
+        <ButtonForm action={actions.take}>{t('take.do')}</ButtonForm>
       </ActionRow>
       {published && (
         <ActionRow title={t('write.title')} about={t('write.about')}>
-          <PressForm action={actions.write}>{t('write.do')}</PressForm>
+          <ButtonForm action={actions.write}>{t('write.do')}</ButtonForm>
         </ActionRow>
       )}
     </Panel>

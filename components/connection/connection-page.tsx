@@ -12,7 +12,7 @@ import { CredentialsPanel } from './credentials-panel.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
 import { GoLivePanel } from './go-live-panel.tsx'
 import { KazooPanel } from './kazoo-panel.tsx'
-import { LeavePanel } from './leave-panel.tsx'
+import { OffboardingPanel } from './offboarding-panel.tsx'
 import { RemovalNotice } from './removal-notice.tsx'
 
 type Props = {
@@ -58,7 +58,7 @@ export function ConnectionPage({ state, now, done, may, actions }: Props): React
       </div>
       <CapabilitiesPanel now={now} />
       {may.includes('connection.signOn') && <SignOnPanel />}
-      <LeavePanel state={state} may={may} actions={actions} />
+      <OffboardingPanel state={state} may={may} actions={actions} />
     </>
   )
 }

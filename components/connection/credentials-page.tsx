@@ -5,7 +5,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
-import { WithGenerator } from './with-generator.tsx'
+import { WithTokenGenerator } from './with-token-generator.tsx'
 
 type Props = { state: ConnectionState; action: FormAction<CredentialsField> }
 
@@ -20,9 +20,9 @@ export function CredentialsPage({ state, action }: Props): ReactNode {
   return (
     <>
       <PageHeader title={t('title')} about={t('about')} />
-      <WithGenerator>
+      <WithTokenGenerator>
         <CredentialsForm state={state} action={action} beside={back} />
-      </WithGenerator>
+      </WithTokenGenerator>
     </>
   )
 }

@@ -15,7 +15,7 @@ export function CredentialsPanel({ state, edits }: Props): ReactNode {
   const kind = credentials === null ? 'none' : credentials === 'token' ? 'token' : 'key'
   const facts = [
     { name: t('kind'), value: t(`kinds.${kind}`) },
-    realm === null ? null : { name: t('realm'), value: <span className="figures">{realm}</span> },
+    realm === null ? null : { name: t('realm'), value: <span className="monospace">{realm}</span> },
     heldSince === null ? null : { name: t('since'), value: <LocalTime at={heldSince} /> },
     credentials === null
       ? null

@@ -4,8 +4,8 @@ import type { ConnectionState } from '../../lib/views/connection.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { LocalTime } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { PressForm } from '../ui/press-form.tsx'
-import { KeyForm } from './key-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
+import { ApiKeyForm } from './api-key-form.tsx'
 
 type Props = {
   trial: NonNullable<ConnectionState['trial']>
@@ -34,13 +34,13 @@ export function GoLivePanel({ trial: { daysLeft, endsAt, ended }, fetchKey, goLi
         <div className="space-y-5">
           {fetchKey !== null && (
             <div className="space-y-2">
-              <PressForm action={fetchKey} weight="primary">
+              <ButtonForm action={fetchKey} weight="primary">
                 {t('fetch')}
-              </PressForm>
+              </ButtonForm>
               <p className="text-xs text-ink-faint">{t('fetchAbout')}</p>
             </div>
           )}
-          <KeyForm action={goLive} first={fetchKey === null} />
+          <ApiKeyForm action={goLive} first={fetchKey === null} />
         </div>
       )}
     </Panel>

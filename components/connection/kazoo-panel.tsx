@@ -13,7 +13,7 @@ type Props = { state: ConnectionState; now: Promise<KazooStatus | null>; edits: 
 /** The Kazoo behind the portal: where it is, and what it says of itself at this moment. */
 export function KazooPanel({ state, now, edits }: Props): ReactNode {
   const t = useTranslations('connection.kazoo')
-  const address: Fact = { name: t('address'), value: <span className="figures">{state.address}</span> }
+  const address: Fact = { name: t('address'), value: <span className="monospace">{state.address}</span> }
   return (
     <Panel
       title={t('title')}
@@ -79,7 +79,7 @@ function Now({ now, address }: { now: Promise<KazooStatus | null>; address: Fact
         facts={[
           address,
           { name: t('account'), value: message.account },
-          { name: t('realm'), value: <span className="figures">{message.realm}</span> },
+          { name: t('realm'), value: <span className="monospace">{message.realm}</span> },
           { name: t('version'), value: version },
         ]}
       />

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import { LocalTime } from '../ui/local-time.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { PressForm } from '../ui/press-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
 
 type Props = { at: string; cancel: FormAction<'name'> | null }
 
@@ -14,7 +14,7 @@ export function RemovalNotice({ at, cancel }: Props): ReactNode {
   return (
     <Notice tone="warning" title={t('title')}>
       <p>{t.rich('about', { at: () => end })}</p>
-      {cancel !== null && <PressForm action={cancel}>{t('cancel')}</PressForm>}
+      {cancel !== null && <ButtonForm action={cancel}>{t('cancel')}</ButtonForm>}
     </Notice>
   )
 }

@@ -7,7 +7,7 @@ import { PasswordField } from '../ui/password-field.tsx'
 import { SuggestButton } from '../ui/suggest-button.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { useScripted } from '../ui/use-scripted.ts'
+import { useHydrated } from '../ui/use-hydrated.ts'
 import { useOwnerChoices } from './owner-choices.ts'
 import { TypeField } from './type-field.tsx'
 import { registers } from './device-labels.ts'
@@ -23,7 +23,7 @@ type Props = {
 export function NewDeviceFields({ owners, chosen, onChoose, impersonating }: Props): ReactNode {
   const t = useTranslations('devices.form')
   const ownerChoices = useOwnerChoices()
-  const every = !useScripted()
+  const every = !useHydrated()
   return (
     <>
       <FieldGroup title={t('new.kind')}>

@@ -17,7 +17,7 @@ export function RegistrationCard({ registered, registration, model }: Props): Re
     registration && { name: t('agent'), value: registration.userAgent },
     registration && {
       name: t('address'),
-      value: <span className="figures">{registration.address}</span>,
+      value: <span className="monospace">{registration.address}</span>,
     },
     registration?.expiresAt == null
       ? null

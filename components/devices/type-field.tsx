@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DEVICE_TYPES } from '../../lib/views/device.ts'
 import { FieldError } from '../ui/field.tsx'
-import { useFieldState } from '../ui/form-scope.ts'
+import { useFieldState } from '../ui/form-context.ts'
 import { useTypeLabel } from './device-labels.ts'
 
 type Props = { chosen: string; onChoose: (type: string) => void }

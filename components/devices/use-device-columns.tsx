@@ -44,7 +44,7 @@ export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
       title: t('macAddress'),
       sort: 'macAddress',
       className: 'w-40 truncate text-ink-soft max-md:hidden',
-      cell: ({ macAddress }) => <span className="figures">{macInPairs(macAddress)}</span>,
+      cell: ({ macAddress }) => <span className="monospace">{macInPairs(macAddress)}</span>,
     },
     {
       id: 'type',

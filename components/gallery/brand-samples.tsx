@@ -3,7 +3,7 @@ import { brandColours, type BrandColours } from '../../lib/views/brand-colours.t
 import { ProductMark } from '../shell/product.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
-import type { Samples } from './samples-of.ts'
+import type { Samples } from './samples.ts'
 
 const BRANDS: Record<string, BrandColours> = {
   Harbour: { primary: '#0b3d91', accent: '#1565c0' },
@@ -27,9 +27,9 @@ function Brand(colours: BrandColours): ReactNode {
           A link
         </a>
         <Badge tone="accent">Custom</Badge>
-        <input type="checkbox" defaultChecked aria-label="On" className="tick-switch" />
+        <input type="checkbox" defaultChecked aria-label="On" className="switch" />
       </div>
-      <ul className="figures text-xs text-ink-soft">
+      <ul className="monospace text-xs text-ink-soft">
         {adjusted.map(({ theme, colour, from, to }) => (
           <li key={theme + colour}>
             {colour} {from} would not be seen in {theme}: {to}

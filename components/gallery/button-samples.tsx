@@ -3,7 +3,7 @@ import { Button } from '../ui/button.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import type { Samples } from './samples-of.ts'
+import type { Samples } from './samples.ts'
 
 const WEIGHTS = ['primary', 'plain', 'quiet', 'danger'] as const
 const SIZES = ['normal', 'small'] as const

@@ -4,7 +4,7 @@ import { Form } from '../ui/form.tsx'
 import { RadioField } from '../ui/radio-field.tsx'
 import { SegmentedField } from '../ui/segmented-field.tsx'
 import { loadAccounts, loadAtLast, refuseAll, save, SOME_ACCOUNTS } from './sample-actions.ts'
-import type { Samples } from './samples-of.ts'
+import type { Samples } from './samples.ts'
 
 const [first] = SOME_ACCOUNTS
 

@@ -9,7 +9,7 @@ import { SwitchField } from '../ui/switch-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TextareaField } from '../ui/textarea-field.tsx'
 import { refuse, refuseAll, reveal, save } from './sample-actions.ts'
-import type { Samples } from './samples-of.ts'
+import type { Samples } from './samples.ts'
 
 function Fields(): ReactNode {
   return (

@@ -4,7 +4,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorState } from '../ui/error-state.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SkeletonRows } from '../ui/skeleton.tsx'
-import type { Samples } from './samples-of.ts'
+import type { Samples } from './samples.ts'
 
 export const notices: Samples = {
   Notices: () => (

@@ -4,13 +4,13 @@ import { useState, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Dialog, DialogClose } from '../ui/dialog.tsx'
-import { Keys } from '../ui/keys.tsx'
-import { MenuGroup, MenuItem, MenuLine, MenuLink, MenuTick, SubMenu } from '../ui/menu-entries.tsx'
+import { Shortcut } from '../ui/shortcut.tsx'
+import { MenuGroup, MenuItem, MenuSeparator, MenuLink, MenuCheckbox, SubMenu } from '../ui/menu-entries.tsx'
 import { Menu, MoreMenu } from '../ui/menu.tsx'
 import { Popover } from '../ui/popover.tsx'
 import { Tooltip } from '../ui/tooltip.tsx'
 import { save } from './sample-actions.ts'
-import type { Samples } from './samples-of.ts'
+import type { Samples } from './samples.ts'
 
 /** A menu with every kind of entry; one of them asks before it does what it says. */
 function DeviceMenu(): ReactNode {
@@ -19,7 +19,7 @@ function DeviceMenu(): ReactNode {
   return (
     <div className="flex flex-wrap items-center gap-3">
       <MoreMenu label="More actions for Reception">
-        <MenuItem icon={Pencil} keys={<Keys of="E" />} run={() => setDone('rename')}>
+        <MenuItem icon={Pencil} keys={<Shortcut keys="E" />} run={() => setDone('rename')}>
           Rename
         </MenuItem>
         <MenuItem icon={RotateCw} run={() => setDone('restart')}>
@@ -33,7 +33,7 @@ function DeviceMenu(): ReactNode {
           <MenuItem run={() => setDone('Ali Rahimi')}>Ali Rahimi</MenuItem>
         </SubMenu>
         <MenuLink href="/">All accounts</MenuLink>
-        <MenuLine />
+        <MenuSeparator />
         <MenuItem icon={Trash2} dangerous run={() => setAsking(true)}>
           Delete…
         </MenuItem>
@@ -67,7 +67,7 @@ function ColumnMenu(): ReactNode {
     >
       <MenuGroup title="Shown">
         {['Name', 'Model', 'MAC address', 'Owner'].map((column) => (
-          <MenuTick
+          <MenuCheckbox
             key={column}
             ticked={shown.includes(column)}
             onTick={(ticked) =>
@@ -75,7 +75,7 @@ function ColumnMenu(): ReactNode {
             }
           >
             {column}
-          </MenuTick>
+          </MenuCheckbox>
         ))}
       </MenuGroup>
     </Menu>
@@ -136,7 +136,7 @@ export const popups: Samples = {
     </Popover>
   ),
   'A word about a button': () => (
-    <Tooltip says="Restart the phone" keys={<Keys of="R" />}>
+    <Tooltip says="Restart the phone" keys={<Shortcut keys="R" />}>
       <Button>
         <RotateCw aria-hidden="true" />
         Restart

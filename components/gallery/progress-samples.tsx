@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react'
 import { Progress } from '../ui/progress.tsx'
 import { Steps } from '../ui/steps.tsx'
-import type { Samples } from './samples-of.ts'
+import type { Samples } from './samples.ts'
 
 function Cancellable(): ReactNode {
   const [cancelled, setCancelled] = useState(false)

@@ -2,7 +2,7 @@
 import type { Answer, FormAction } from '../../lib/views/form.ts'
 import type { ListBranch } from '../../lib/views/account.ts'
 import type { LoadOptions, Option } from '../ui/use-choices.ts'
-import { branch } from './samples.ts'
+import { branch } from './sample-data.ts'
 
 const pause = (ms: number) =>
   new Promise<void>((done) => {

@@ -2,10 +2,10 @@ import { ThemeSwitch } from '../shell/theme-switch.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Facts } from '../ui/facts.tsx'
-import { Keys } from '../ui/keys.tsx'
+import { Shortcut } from '../ui/shortcut.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
-import type { Samples } from './samples-of.ts'
+import type { Samples } from './samples.ts'
 
 const NAMES = ['Maren Okonjo', 'Harbour Telecom', 'Åsa Berg', 'Ali Rahimi', '李小龙', 'x']
 
@@ -38,9 +38,9 @@ export const signs: Samples = {
   ),
   Keys: () => (
     <div className="flex flex-wrap gap-4">
-      <Keys of="Mod+K" />
-      <Keys of="Shift+Alt+P" />
-      <Keys of="/" />
+      <Shortcut keys="Mod+K" />
+      <Shortcut keys="Shift+Alt+P" />
+      <Shortcut keys="/" />
     </div>
   ),
   Theme: () => <ThemeSwitch />,

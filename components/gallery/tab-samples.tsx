@@ -2,8 +2,8 @@ import { Breadcrumbs } from '../shell/breadcrumbs.tsx'
 import { LinkTabs } from '../ui/link-tabs.tsx'
 import { Pagination } from '../ui/pagination.tsx'
 import { Tabs } from '../ui/tabs.tsx'
-import type { Samples } from './samples-of.ts'
-import { breadcrumbs } from './samples.ts'
+import type { Samples } from './samples.ts'
+import { breadcrumbs } from './sample-data.ts'
 
 export const tabs: Samples = {
   'Where this is': () => <Breadcrumbs breadcrumbs={breadcrumbs} />,

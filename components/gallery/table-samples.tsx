@@ -1,7 +1,7 @@
 import { DeviceTable } from '../devices/device-table.tsx'
 import { save } from './sample-actions.ts'
-import type { Samples } from './samples-of.ts'
-import { account, devices, wholeList } from './samples.ts'
+import type { Samples } from './samples.ts'
+import { account, devices, wholeList } from './sample-data.ts'
 
 const usual = { compact: false, hidden: [] }
 const compact = { compact: true, hidden: ['owner', 'type'] }

@@ -1,9 +1,9 @@
 'use client'
 import { useState, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
-import { ToastRegion } from '../ui/toast.tsx'
+import { ToastRegion } from '../ui/toast-region.tsx'
 import { useToasts } from '../ui/use-toasts.ts'
-import type { Samples } from './samples-of.ts'
+import type { Samples } from './samples.ts'
 
 function Sayings(): ReactNode {
   const { add } = useToasts()

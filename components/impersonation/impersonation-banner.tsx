@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { ImpersonationBadge } from '../../lib/views/viewer.ts'
-import { PressForm } from '../ui/press-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
 import { TimeLeft } from './time-left.tsx'
 
 type Props = { member: string; impersonation: ImpersonationBadge; end: FormAction<never> }
@@ -31,9 +31,9 @@ export function ImpersonationBanner({ member, impersonation, end }: Props): Reac
       </p>
       <div className="flex items-center gap-3">
         <TimeLeft seconds={secondsLeft} />
-        <PressForm action={end} size="small">
+        <ButtonForm action={end} size="small">
           {t('end')}
-        </PressForm>
+        </ButtonForm>
       </div>
     </section>
   )

@@ -4,8 +4,8 @@ import type { ImpersonationRow } from '../../lib/views/impersonation.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Badge } from '../ui/badge.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
-import { PressForm } from '../ui/press-form.tsx'
-import { PlainHeader } from '../ui/table.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
+import { PlainHeader } from '../ui/table-headers.tsx'
 
 type Props = { rows: readonly ImpersonationRow[]; end: FormAction<'impersonation'> | null }
 
@@ -65,14 +65,14 @@ function Line({ row, end }: { row: ImpersonationRow; end: Props['end'] }): React
           <>
             <Badge tone="accent">{t('now')}</Badge>
             {end !== null && (
-              <PressForm
+              <ButtonForm
                 action={end}
                 hidden={{ impersonation: id }}
                 size="small"
                 label={t('endOf', { member })}
               >
                 {t('end')}
-              </PressForm>
+              </ButtonForm>
             )}
           </>
         ) : (

@@ -8,7 +8,7 @@ import { PageHeader } from '../shell/page-header.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ImpersonationTable } from './impersonation-table.tsx'
-import { PolicyForm } from './notification-form.tsx'
+import { ImpersonationPolicyForm } from './impersonation-policy-form.tsx'
 
 type Props = {
   rows: readonly ImpersonationRow[]
@@ -34,7 +34,7 @@ export function ImpersonationsPage({ rows, policy, may, actions }: Props): React
       {decides && (
         <div className="max-w-xl">
           <Panel title={t('policy.title')}>
-            <PolicyForm policy={policy} action={actions.choose} />
+            <ImpersonationPolicyForm policy={policy} action={actions.choose} />
           </Panel>
         </div>
       )}

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react'
 import { useNavItems } from '../shell/use-nav-items.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
-import { Keys } from '../ui/keys.tsx'
+import { Shortcut } from '../ui/shortcut.tsx'
 import { openSheet } from './open-sheet.ts'
 import { setSingleKeys, singleKeysOn } from '../ui/single-keys.ts'
 
@@ -18,7 +18,7 @@ export function KeysDialog(): ReactNode {
       <div className="space-y-4 text-sm">
         <KeyList name={t('keys.everywhere')}>
           <KeyLine does={t('keys.palette')}>
-            <Keys of="Mod+K" />
+            <Shortcut keys="Mod+K" />
           </KeyLine>
           <KeyLine does={t('keys.help')}>
             <Kbd>?</Kbd>
@@ -50,7 +50,7 @@ export function KeysDialog(): ReactNode {
           <input
             type="checkbox"
             id="single-keys"
-            className="tick-switch mt-0.5 shrink-0"
+            className="switch mt-0.5 shrink-0"
             checked={single}
             aria-describedby="single-keys-hint"
             onChange={({ currentTarget: { checked } }) => {

@@ -11,8 +11,8 @@ import { BACKDROP, POPUP } from '../ui/popup.ts'
 import { isOwnPath } from '../ui/base-path.tsx'
 import { matches } from './matches.ts'
 import { openSheet, typeIntoPalette, useTyped } from './open-sheet.ts'
-import { PaletteFoot, PaletteFound } from './palette-foot.tsx'
-import { useCommandGroups, type Act } from './use-command-groups.ts'
+import { PaletteFooter, PaletteResultCount } from './palette-footer.tsx'
+import { useCommandGroups, type CommandAction } from './use-command-groups.ts'
 
 /** Everything one can go to or do, by typing. The groups come from `useCommandGroups`; one more source is one more group there. */
 export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }): ReactNode {
@@ -29,7 +29,7 @@ export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }):
     flushSync(() => setTarget(href))
     link.current?.click()
   }
-  function act(chosen: Act) {
+  function act(chosen: CommandAction) {
     if ('href' in chosen) go(chosen.href)
     openSheet(null)
     if ('run' in chosen) chosen.run()
@@ -86,8 +86,8 @@ export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }):
                 </Command.Group>
               ))}
             </Command.List>
-            <PaletteFound />
-            <PaletteFoot />
+            <PaletteResultCount />
+            <PaletteFooter />
           </Command>
         </Dialog.Popup>
       </Dialog.Portal>

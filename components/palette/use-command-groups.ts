@@ -13,7 +13,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { startTransition } from 'react'
 import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../lib/views/language.ts'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
-import { SIGN_OUT } from '../shell/sign-out.tsx'
+import { SIGN_OUT_FORM } from '../shell/sign-out.tsx'
 import { useNavItems } from '../shell/use-nav-items.tsx'
 import { chooseTheme, currentTheme, THEME_CHOICES } from '../shell/theme.ts'
 import { useInnerPath } from '../ui/base-path.tsx'
@@ -22,8 +22,8 @@ import { openSheet } from './open-sheet.ts'
 import { usePageActions } from './page-actions.ts'
 
 /** What choosing a command does. */
-export type Act = { href: string } | { run: () => void }
-type PaletteCommand = { id: string; label: string; hint?: string; icon: LucideIcon; act: Act }
+export type CommandAction = { href: string } | { run: () => void }
+type PaletteCommand = { id: string; label: string; hint?: string; icon: LucideIcon; act: CommandAction }
 type Group = { name: string; commands: readonly PaletteCommand[] }
 
 /** What the palette offers here and now, in the order in which it is shown; groups with nothing in them are left out. */
@@ -86,6 +86,6 @@ function speak(language: Language, chooseLanguage: ChooseLanguage): void {
 }
 
 function signOut(): void {
-  const form = document.querySelector(`#${SIGN_OUT}`)
+  const form = document.querySelector(`#${SIGN_OUT_FORM}`)
   if (form instanceof HTMLFormElement) form.requestSubmit()
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { OutageKind, PageLinks } from '../../lib/views/outage.ts'
 import { buttonClass } from '../ui/button-class.ts'
 import { LinkButton } from '../ui/link-button.tsx'
-import { Reference } from '../ui/reference.tsx'
+import { ErrorReference } from '../ui/error-reference.tsx'
 import { ProblemText } from './problem-text.tsx'
 
 type Props = {
@@ -40,7 +40,7 @@ export function OutageProblem({ kind, status, message, reference, links, checks 
           </a>
         )}
       </div>
-      <Reference id={reference} />
+      <ErrorReference id={reference} />
     </ProblemText>
   )
 }

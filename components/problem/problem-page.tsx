@@ -12,7 +12,7 @@ export function ProblemPage({ reference, ...rest }: ProblemProps): ReactNode {
       <ProblemSheet {...rest}>
         {reference !== undefined && reference !== null && (
           <p className="text-xs text-ink-soft">
-            {t('reference')} <code className="figures select-all">{reference}</code>
+            {t('reference')} <code className="monospace select-all">{reference}</code>
           </p>
         )}
       </ProblemSheet>

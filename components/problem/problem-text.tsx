@@ -13,7 +13,7 @@ type Props = {
 export function ProblemText({ status, title, message, next, children }: Props): ReactNode {
   return (
     <div className="mx-auto max-w-lg space-y-4 py-12">
-      <p className="count text-sm font-medium text-ink-faint">{status}</p>
+      <p className="tabular-nums text-sm font-medium text-ink-faint">{status}</p>
       <h1 className="text-xl font-semibold">{title}</h1>
       {message !== undefined && <p className="text-ink">{message}</p>}
       <p className="text-ink-soft">{next}</p>

@@ -6,19 +6,19 @@ import type { CodeField } from '../../lib/views/profile-form.ts'
 import { Form } from '../ui/form.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { RecoveryCodes, type Whose } from './recovery-codes.tsx'
+import { RecoveryCodes, type CodesOwner } from './recovery-codes.tsx'
 
 const rules = async () => (await import('../../lib/views/profile-form.ts')).codeRules
 
 type Props = {
   action: FormAction<CodeField>
-  whose: Whose
+  owner: CodesOwner
   /** An app is being set up. */
   begun: boolean
 }
 
 /** The first code of an app puts it in force; then the recovery codes stand in the place of the form. */
-export function CodeForm({ action, whose, begun }: Props): ReactNode {
+export function AuthenticatorCodeForm({ action, owner, begun }: Props): ReactNode {
   const t = useTranslations('members.security.setup')
   return (
     <Form
@@ -28,7 +28,7 @@ export function CodeForm({ action, whose, begun }: Props): ReactNode {
       submitting={t('submitting')}
       warnOnLeave={false}
       readOnly={!begun}
-      renderDone={(done) => <RecoveryCodes done={done} whose={whose} />}
+      renderDone={(done) => <RecoveryCodes done={done} owner={owner} />}
     >
       {begun ? (
         <TextField<CodeField>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { PressForm } from '../ui/press-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** The app for codes: whether there is one, and how to get one or be rid of it. */
-export function AppPanel({ on, alone, begin, end }: Props): ReactNode {
+export function AuthenticatorPanel({ on, alone, begin, end }: Props): ReactNode {
   const t = useTranslations('members.security.app')
   return (
     <Panel title={t('title')} className="space-y-3 text-sm">
@@ -36,10 +36,10 @@ export function AppPanel({ on, alone, begin, end }: Props): ReactNode {
             {alone && <p>{t('last')}</p>}
           </ConfirmDialog>
         ) : (
-          <PressForm action={begin}>
+          <ButtonForm action={begin}>
             <Smartphone aria-hidden="true" />
             {t('begin')}
-          </PressForm>
+          </ButtonForm>
         )}
       </div>
     </Panel>

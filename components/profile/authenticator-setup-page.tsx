@@ -4,27 +4,27 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { TotpSetup } from '../../lib/views/member.ts'
 import type { CodeField } from '../../lib/views/profile-form.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
-import { CodeForm } from './authenticator-code-form.tsx'
-import { OwnTask } from './own-task.tsx'
+import { AuthenticatorCodeForm } from './authenticator-code-form.tsx'
+import { SecurityTaskPage } from './security-task-page.tsx'
 import { QrCode } from './qr-code.tsx'
 
 type Props = {
   /** Null: none is being set up, any more or yet. */
   setup: TotpSetup | null
   action: FormAction<CodeField>
-  whose: { email: string; host: string }
+  owner: { email: string; host: string }
 }
 
 /** What the app needs, as a picture and as text, and the first code that it shows. The form stays when it is done: it has codes to show. */
-export function AppSetupPage({ setup, action, whose }: Props): ReactNode {
+export function AuthenticatorSetupPage({ setup, action, owner }: Props): ReactNode {
   const t = useTranslations('members.security.setup')
   return (
-    <OwnTask title={t('title')} about={t('about')} back={t('back')} wide>
-      <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[14rem_minmax(0,1fr)] sm:has-[[data-once]]:grid-cols-1">
+    <SecurityTaskPage title={t('title')} about={t('about')} back={t('back')} wide>
+      <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[14rem_minmax(0,1fr)] sm:has-[[data-shown-once]]:grid-cols-1">
         {setup !== null && <Shown setup={setup} />}
-        <CodeForm action={action} whose={whose} begun={setup !== null} />
+        <AuthenticatorCodeForm action={action} owner={owner} begun={setup !== null} />
       </div>
-    </OwnTask>
+    </SecurityTaskPage>
   )
 }
 
@@ -45,7 +45,7 @@ function Shown({ setup: { uri, text } }: { setup: TotpSetup }): ReactNode {
       <div>
         <p className="text-ink-soft">{t('type')}</p>
         <p className="flex items-start gap-1">
-          <code className="figures min-w-0 select-all">{text}</code>
+          <code className="monospace min-w-0 select-all">{text}</code>
           <CopyButton text={text.replaceAll(' ', '')} label={t('copy')} />
         </p>
       </div>

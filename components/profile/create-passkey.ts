@@ -9,7 +9,7 @@ import {
 export type Made = { ok: true; response: string } | { ok: false; why: 'cancelled' | 'known' | 'unable' }
 
 /** Has the browser make a passkey. Why it made none it says in general only, so that no page learns which devices there are. */
-export async function madeWith(options: PublicKeyCredentialCreationOptionsJSON): Promise<Made> {
+export async function createPasskey(options: PublicKeyCredentialCreationOptionsJSON): Promise<Made> {
   if (!browserSupportsWebAuthn()) return { ok: false, why: 'unable' }
   try {
     return { ok: true, response: JSON.stringify(await startRegistration({ optionsJSON: options })) }

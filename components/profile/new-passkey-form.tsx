@@ -6,7 +6,7 @@ import type { Answer, FormAction, Refusal } from '../../lib/views/form.ts'
 import type { PasskeyField } from '../../lib/views/profile-form.ts'
 import { Form } from '../ui/form.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { RecoveryCodes, type Whose } from './recovery-codes.tsx'
+import { RecoveryCodes, type CodesOwner } from './recovery-codes.tsx'
 
 const rules = async () => (await import('../../lib/views/profile-form.ts')).passkeyRules
 
@@ -14,17 +14,17 @@ export type PasskeyActions = {
   begin: () => Promise<Answer<PublicKeyCredentialCreationOptionsJSON>>
   add: FormAction<PasskeyField>
 }
-type Props = { actions: PasskeyActions; whose: Whose; suggested: string }
+type Props = { actions: PasskeyActions; owner: CodesOwner; suggested: string }
 
 /** Asks the browser for a passkey between two questions to the server: with what to make it, and whether it is good. */
-export function PasskeyForm({ actions, whose, suggested }: Props): ReactNode {
+export function NewPasskeyForm({ actions, owner, suggested }: Props): ReactNode {
   const t = useTranslations('members.security.newPasskey')
 
   const adding: FormAction<PasskeyField> = async (before, form) => {
     const begun = await actions.begin()
     if (!begun.ok) return refusal(begun.message, begun)
-    const { madeWith } = await import('./create-passkey.ts')
-    const made = await madeWith(begun.value)
+    const { createPasskey } = await import('./create-passkey.ts')
+    const made = await createPasskey(begun.value)
     if (!made.ok) return refusal(t(made.why))
     form.set('response', made.response)
     return actions.add(before, form)
@@ -36,7 +36,7 @@ export function PasskeyForm({ actions, whose, suggested }: Props): ReactNode {
       submit={t('submit')}
       submitting={t('submitting')}
       warnOnLeave={false}
-      renderDone={(done) => <RecoveryCodes done={done} whose={whose} />}
+      renderDone={(done) => <RecoveryCodes done={done} owner={owner} />}
     >
       <TextField<PasskeyField>
         name="name"

@@ -2,14 +2,14 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { SessionRow } from '../../lib/views/member.ts'
 import { Notice } from '../ui/notice.tsx'
-import { OwnTask } from './own-task.tsx'
-import { PasskeyForm, type PasskeyActions } from './new-passkey-form.tsx'
-import type { Whose } from './recovery-codes.tsx'
+import { SecurityTaskPage } from './security-task-page.tsx'
+import { NewPasskeyForm, type PasskeyActions } from './new-passkey-form.tsx'
+import type { CodesOwner } from './recovery-codes.tsx'
 
-type Props = { actions: PasskeyActions; whose: Whose; device: SessionRow['device'] | null }
+type Props = { actions: PasskeyActions; owner: CodesOwner; device: SessionRow['device'] | null }
 
 /** Makes a passkey; only a script can ask the browser for one. */
-export function NewPasskeyPage({ actions, whose, device }: Props): ReactNode {
+export function NewPasskeyPage({ actions, owner, device }: Props): ReactNode {
   const t = useTranslations('members.security')
   const { browser = null, system = null } = device ?? {}
   const suggested =
@@ -17,13 +17,13 @@ export function NewPasskeyPage({ actions, whose, device }: Props): ReactNode {
       ? t('newPasskey.suggested', { browser, system })
       : (browser ?? system ?? '')
   return (
-    <OwnTask title={t('newPasskey.title')} about={t('newPasskey.about')} back={t('setup.back')}>
-      <div className="scripted">
-        <PasskeyForm actions={actions} whose={whose} suggested={suggested} />
+    <SecurityTaskPage title={t('newPasskey.title')} about={t('newPasskey.about')} back={t('setup.back')}>
+      <div className="js-only">
+        <NewPasskeyForm actions={actions} owner={owner} suggested={suggested} />
       </div>
       <noscript>
         <Notice tone="info" title={t('passkeys.script')} />
       </noscript>
-    </OwnTask>
+    </SecurityTaskPage>
   )
 }

@@ -50,7 +50,7 @@ export function PasskeysPanel({ passkeys, alone, remove }: Props): ReactNode {
       <noscript>
         <p className="text-ink-soft">{t('script')}</p>
       </noscript>
-      <LinkButton href="/profile/security/passkey" className="scripted">
+      <LinkButton href="/profile/security/passkey" className="js-only">
         <KeyRound aria-hidden="true" />
         {t('add')}
       </LinkButton>

@@ -5,7 +5,7 @@ import type { Profile } from '../../lib/views/member.ts'
 import type { EmailField, ProfileField } from '../../lib/views/profile-form.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { EmailForm } from './email-form.tsx'
+import { ChangeEmailForm } from './change-email-form.tsx'
 import { ProfileForm } from './profile-form.tsx'
 import { ProfileFrame } from './profile-frame.tsx'
 
@@ -31,7 +31,7 @@ export function ProfilePage({ profile, actions }: Props): ReactNode {
               <p>{t('email.pendingAbout')}</p>
             </Notice>
           )}
-          <EmailForm action={actions.askForEmail} />
+          <ChangeEmailForm action={actions.askForEmail} />
         </Panel>
       </div>
     </ProfileFrame>

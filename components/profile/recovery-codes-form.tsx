@@ -3,10 +3,16 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Form } from '../ui/form.tsx'
-import { RecoveryCodes, type Whose } from './recovery-codes.tsx'
+import { RecoveryCodes, type CodesOwner } from './recovery-codes.tsx'
 
 /** Says what will happen, does it, and shows the codes in its place. */
-export function CodesForm({ action, whose }: { action: FormAction<never>; whose: Whose }): ReactNode {
+export function RecoveryCodesForm({
+  action,
+  owner,
+}: {
+  action: FormAction<never>
+  owner: CodesOwner
+}): ReactNode {
   const t = useTranslations('members.security.codes')
   return (
     <Form
@@ -14,7 +20,7 @@ export function CodesForm({ action, whose }: { action: FormAction<never>; whose:
       submit={t('submit')}
       submitting={t('submitting')}
       warnOnLeave={false}
-      renderDone={(done) => <RecoveryCodes done={done} whose={whose} />}
+      renderDone={(done) => <RecoveryCodes done={done} owner={owner} />}
     >
       <p className="text-sm">{t('renewAbout')}</p>
     </Form>

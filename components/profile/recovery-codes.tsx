@@ -8,32 +8,32 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
 
-/** Whose codes they are, for the paper that they are kept on. */
-export type Whose = { email: string; host: string }
+/** CodesOwner codes they are, for the paper that they are kept on. */
+export type CodesOwner = { email: string; host: string }
 
-type Props = { done: Success; whose: Whose }
+type Props = { done: Success; owner: CodesOwner }
 
 const NONE: readonly string[] = []
 
 /** Recovery codes, this once: to be copied, kept as a file, or printed. */
-export function RecoveryCodes({ done: { message, once = NONE }, whose }: Props): ReactNode {
+export function RecoveryCodes({ done: { message, once = NONE }, owner }: Props): ReactNode {
   const t = useTranslations('members.security.codes')
   const section = useRef<HTMLElement>(null)
   // The form that had the focus is gone.
   useEffect(() => section.current?.focus(), [])
-  const head = t('head', whose)
+  const head = t('head', owner)
   const text = `${head}\n\n${once.join('\n')}\n`
   return (
-    <section ref={section} tabIndex={-1} data-once className="space-y-4 text-sm outline-none">
+    <section ref={section} tabIndex={-1} data-shown-once className="space-y-4 text-sm outline-none">
       <Notice tone="success">
         <p>{message}</p>
       </Notice>
       <Notice tone="warning" title={t('once')}>
         <p>{t('keep')}</p>
       </Notice>
-      <div className="printed rounded-md border border-line bg-sunken p-4">
+      <div className="print-area rounded-md border border-line bg-sunken p-4">
         <p className="mb-3 hidden text-sm print:block">{head}</p>
-        <ol aria-label={t('list')} className="figures grid gap-x-8 gap-y-1.5 sm:grid-cols-2">
+        <ol aria-label={t('list')} className="monospace grid gap-x-8 gap-y-1.5 sm:grid-cols-2">
           {once.map((code) => (
             <li key={code} className="select-all">
               {code}
@@ -50,7 +50,7 @@ export function RecoveryCodes({ done: { message, once = NONE }, whose }: Props):
           <Download aria-hidden="true" />
           {t('download')}
         </a>
-        <Button onClick={() => print()} className="scripted">
+        <Button onClick={() => print()} className="js-only">
           <Printer aria-hidden="true" />
           {t('print')}
         </Button>

@@ -5,9 +5,9 @@ import type { Factors, SecurityFlash } from '../../lib/views/member.ts'
 import type { PasswordField } from '../../lib/views/profile-form.ts'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { AppPanel } from './authenticator-panel.tsx'
+import { AuthenticatorPanel } from './authenticator-panel.tsx'
 import { PasskeysPanel } from './passkeys-panel.tsx'
-import { PasswordForm } from './own-password-change-form.tsx'
+import { MemberPasswordForm } from './member-password-form.tsx'
 import { ProfileFrame } from './profile-frame.tsx'
 
 type Props = {
@@ -31,10 +31,15 @@ export function SecurityPage({ email, factors, done, actions }: Props): ReactNod
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title={t('password.title')} className="space-y-4">
           <p className="text-sm text-ink-soft">{t('password.about')}</p>
-          <PasswordForm action={actions.changePassword} email={email} />
+          <MemberPasswordForm action={actions.changePassword} email={email} />
         </Panel>
         <div className="min-w-0 space-y-5">
-          <AppPanel on={totp} alone={passkeys.length === 0} begin={actions.beginTotp} end={actions.endTotp} />
+          <AuthenticatorPanel
+            on={totp}
+            alone={passkeys.length === 0}
+            begin={actions.beginTotp}
+            end={actions.endTotp}
+          />
           <PasskeysPanel passkeys={passkeys} alone={!totp} remove={actions.removePasskey} />
           {(totp || passkeys.length > 0) && (
             <Panel title={t('codes.title')} className="space-y-3 text-sm">

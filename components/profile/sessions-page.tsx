@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { SessionFlash, SessionRow } from '../../lib/views/member.ts'
 import { Panel } from '../ui/panel.tsx'
-import { PressForm } from '../ui/press-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
 import { ProfileFrame } from './profile-frame.tsx'
-import { SessionLine } from './session-line.tsx'
+import { SessionItem } from './session-item.tsx'
 import { SignOutEverywhere } from './sign-out-everywhere.tsx'
 
 type Props = {
@@ -26,12 +26,12 @@ export function SessionsPage({ sessions, done, actions }: Props): ReactNode {
           {sessions
             .toSorted((one, two) => Number(two.current) - Number(one.current))
             .map((session) => (
-              <SessionLine key={session.session} session={session} end={actions.end} />
+              <SessionItem key={session.session} session={session} end={actions.end} />
             ))}
         </ul>
         {others.length === 0 && <p className="text-sm text-ink-faint">{t('only')}</p>}
         <div className="flex flex-wrap items-start gap-2">
-          {others.length > 0 && <PressForm action={actions.endOthers}>{t('others')}</PressForm>}
+          {others.length > 0 && <ButtonForm action={actions.endOthers}>{t('others')}</ButtonForm>}
           <SignOutEverywhere about={t('everywhereAbout')}>{t('everywhere')}</SignOutEverywhere>
         </div>
       </Panel>

@@ -1,14 +1,14 @@
 'use client'
 import { LogOut } from 'lucide-react'
 import { useId, type ReactNode } from 'react'
-import { leave } from '../shell/sign-out.tsx'
+import { forgetSession } from '../shell/sign-out.tsx'
 import { Button } from '../ui/button.tsx'
 
 /** A plain POST, for the reason that signing out here is one. */
 export function SignOutEverywhere({ about, children }: { about: string; children: ReactNode }): ReactNode {
   const id = useId()
   return (
-    <form method="post" action="/sign-out/everywhere" onSubmit={leave} className="space-y-1">
+    <form method="post" action="/sign-out/everywhere" onSubmit={forgetSession} className="space-y-1">
       <Button type="submit" aria-describedby={id}>
         <LogOut aria-hidden="true" />
         {children}

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { MouseEvent, ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import type { FieldProps } from '../ui/field.tsx'
-import { useFieldState } from '../ui/form-scope.ts'
+import { useFieldState } from '../ui/form-context.ts'
 import { TextareaField } from '../ui/textarea-field.tsx'
 
 type Props = FieldProps<string> & { value: string; choices: readonly string[] }
@@ -17,7 +17,7 @@ export function LinesField({ choices, ...field }: Props): ReactNode {
     <div className="space-y-2">
       <TextareaField {...field} rows={2} />
       {choices.length > 0 && !readOnly && (
-        <div className="scripted flex flex-wrap gap-1">
+        <div className="js-only flex flex-wrap gap-1">
           {choices.map((choice) => (
             <Button
               key={choice}

@@ -2,17 +2,17 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Setting } from '../../lib/views/schema-form.ts'
-import { RemovalField } from './removal-field.tsx'
+import { SettingRemovalField } from './setting-removal-field.tsx'
 
 /** A setting whose value stays in Kazoo: that it is set, and a way to remove it. */
-export function HeldField({ setting }: { setting: Setting }): ReactNode {
+export function ReadOnlySetting({ setting }: { setting: Setting }): ReactNode {
   const t = useTranslations('schema')
   const { label, about, removal } = setting
   return (
     <div className="min-w-0 space-y-1">
       <p className="text-sm font-medium">{label}</p>
       <p className="text-sm text-ink-soft">{t(removal === null ? 'heldUnset' : 'held')}</p>
-      <RemovalField setting={setting} />
+      <SettingRemovalField setting={setting} />
       {about !== '' && (
         <p lang="en" className="text-xs text-ink-faint">
           {about}

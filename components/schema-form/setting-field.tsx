@@ -7,9 +7,9 @@ import { SelectField, type Choice } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TextareaField } from '../ui/textarea-field.tsx'
 import { WithheldSecret } from '../ui/withheld-secret.tsx'
-import { HeldField } from './read-only-setting.tsx'
+import { ReadOnlySetting } from './read-only-setting.tsx'
 import { LinesField } from './lines-field.tsx'
-import { RemovalField } from './removal-field.tsx'
+import { SettingRemovalField } from './setting-removal-field.tsx'
 import { SettingHint } from './setting-hint.tsx'
 
 /** The field for one setting, by its kind. */
@@ -38,11 +38,11 @@ export function SettingField({ setting }: { setting: Setting }): ReactNode {
             label={setting.set ? t('newSecret', { label }) : label}
             autoComplete="new-password"
           />
-          <RemovalField setting={setting} />
+          <SettingRemovalField setting={setting} />
         </div>
       )
     case 'held':
-      return <HeldField setting={setting} />
+      return <ReadOnlySetting setting={setting} />
     case 'text':
       break
   }

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { use, useId, type ReactNode } from 'react'
 import { finds, type Setting, type SettingGroup } from '../../lib/views/schema-form.ts'
 import { classNames } from '../ui/class-names.ts'
-import { FormScopeContext } from '../ui/form-scope.ts'
+import { FormContext } from '../ui/form-context.ts'
 import { SettingField } from './setting-field.tsx'
 
 type Props = {
@@ -21,7 +21,7 @@ const HIDDEN = 'hidden noscript:grid'
 export function SettingGroups({ groups, text, all, touched }: Props): ReactNode {
   const t = useTranslations('schema')
   const prefix = useId()
-  const state = use(FormScopeContext)?.state
+  const state = use(FormContext)?.state
   const refused = state?.status === 'rejected' ? state.fields : {}
   const shows = (setting: Setting) => {
     const marked = touched.has(setting.name) || refused[setting.name] !== undefined
@@ -35,7 +35,7 @@ export function SettingGroups({ groups, text, all, touched }: Props): ReactNode 
 
   return (
     <>
-      <output className="scripted block text-sm text-ink-soft empty:hidden">
+      <output className="js-only block text-sm text-ink-soft empty:hidden">
         {text !== '' && t('found', { count: found })}
         {text === '' && !settings.some(shows) && t('nothingSet')}
       </output>

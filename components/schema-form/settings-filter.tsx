@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useId, useRef, type ReactNode } from 'react'
 import { Segments } from '../ui/segments.tsx'
 import { useSlashKey } from '../ui/data-table/use-slash-key.ts'
-import { useTypedEarly } from '../ui/use-typed-early.ts'
+import { useEarlyInput } from '../ui/use-early-input.ts'
 
 type Props = {
   count: { all: number; set: number }
@@ -19,14 +19,14 @@ export function SettingsFilter({ count, all, onText, onAll }: Props): ReactNode 
   const input = useRef<HTMLInputElement>(null)
   const id = useId()
   useSlashKey(input)
-  useTypedEarly(input, '', onText)
+  useEarlyInput(input, '', onText)
   const choices = [
     { value: 'set', label: t('shown.set', { count: count.set }) },
     { value: 'all', label: t('shown.all', { count: count.all }) },
   ]
 
   return (
-    <div className="scripted flex flex-wrap items-center gap-x-4 gap-y-2">
+    <div className="js-only flex flex-wrap items-center gap-x-4 gap-y-2">
       <search className="relative min-w-0 flex-1 basis-52 sm:max-w-80">
         <label htmlFor={id} className="sr-only">
           {t('find')}

@@ -4,7 +4,7 @@ import type { ImpersonationRow } from '../../lib/views/impersonation.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { timeOf } from '../ui/local-time.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { PressForm } from '../ui/press-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
 
 type Props = { impersonation: ImpersonationRow; end: FormAction<'impersonation'> }
 
@@ -18,9 +18,9 @@ export function ImpersonationNotice({ impersonation, end }: Props): ReactNode {
         {t.rich('about', { member, reason, at: timeOf(beganAt) })} {t(changes ? 'changes' : 'looks')}
       </p>
       <div className="pt-1.5">
-        <PressForm action={end} hidden={{ impersonation: id }} size="small">
+        <ButtonForm action={end} hidden={{ impersonation: id }} size="small">
           {t('end')}
-        </PressForm>
+        </ButtonForm>
       </div>
     </Notice>
   )

@@ -20,7 +20,7 @@ const TICKS = [
 type Props = { page: SelfServicePageData; action: FormAction<Name>; editable: boolean }
 
 /** Where one's own calls go. */
-export function ForwardForm({ page, action, editable }: Props): ReactNode {
+export function OwnForwardForm({ page, action, editable }: Props): ReactNode {
   const t = useTranslations('selfService.forward')
   const { forward, doNotDisturb } = page
   const text = forwardText(page)

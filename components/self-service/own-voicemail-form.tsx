@@ -20,7 +20,7 @@ type Props = {
 }
 
 /** The settings of one's own voicemail box. */
-export function OwnBoxForm({ box, action, editable, impersonating }: Props): ReactNode {
+export function OwnVoicemailForm({ box, action, editable, impersonating }: Props): ReactNode {
   const t = useTranslations('selfService.box')
   const text = ownBoxText(box)
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { BreadcrumbItem } from '../../lib/views/account.ts'
-import { RecentVisit } from '../palette/recent-page.tsx'
+import { RecordVisit } from '../palette/record-visit.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 
 type Props = {
@@ -21,7 +21,7 @@ export function PageHeader({ title, breadcrumbs = NOTHING_ABOVE, marks, about, a
   return (
     <header className="space-y-1">
       <Breadcrumbs breadcrumbs={breadcrumbs} />
-      <RecentVisit name={title} breadcrumbs={breadcrumbs} />
+      <RecordVisit name={title} breadcrumbs={breadcrumbs} />
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-60 space-y-0.5">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">

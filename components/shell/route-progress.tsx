@@ -29,7 +29,7 @@ export function RouteProgress(): ReactNode {
   return (
     <progress
       aria-label={t('loading')}
-      className="fixed inset-x-0 top-0 z-50 block h-0.5 w-full origin-left animate-creep appearance-none border-0 bg-accent-ink forced-colors:bg-[Highlight] [&::-moz-progress-bar]:bg-transparent [&::-webkit-progress-bar]:bg-transparent"
+      className="fixed inset-x-0 top-0 z-50 block h-0.5 w-full origin-left animate-route-progress appearance-none border-0 bg-accent-ink forced-colors:bg-[Highlight] [&::-moz-progress-bar]:bg-transparent [&::-webkit-progress-bar]:bg-transparent"
     />
   )
 }

@@ -5,7 +5,7 @@ import type { Failure } from '../../lib/views/form.ts'
 import { Button, buttonClass } from '../ui/button.tsx'
 import { Dialog, DialogClose } from '../ui/dialog.tsx'
 import { ReloadButton } from '../ui/reload-button.tsx'
-import { SIGN_OUT } from './sign-out.tsx'
+import { SIGN_OUT_FORM } from './sign-out.tsx'
 import type { SessionPhase } from './session-clock.ts'
 
 type Ending = Extract<SessionPhase, { name: 'ending' }>
@@ -36,7 +36,7 @@ function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<Failur
       onOpenChange={close}
       foot={
         <>
-          <Button type="submit" form={SIGN_OUT}>
+          <Button type="submit" form={SIGN_OUT_FORM}>
             {t('signOut')}
           </Button>
           {failure?.newVersion && <ReloadButton />}
@@ -48,7 +48,7 @@ function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<Failur
         </>
       }
     >
-      <p role="timer" className="count text-sm text-ink-soft">
+      <p role="timer" className="tabular-nums text-sm text-ink-soft">
         {phase.absolute ? t('absolute', { time }) : t('idle', { time })}
       </p>
       <output className="block text-sm text-bad">

@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Answer, Failure } from '../../lib/views/form.ts'
 import type { SessionTimes } from '../../lib/views/session-times.ts'
-import { unanswered } from '../ui/unanswered.ts'
+import { actionFailure } from '../ui/action-failure.ts'
 import { startSessionClock, type SessionClock, type SessionPhase } from './session-clock.ts'
 
 const SessionDialog = dynamic(() => import('./session-dialog.tsx').then((part) => part.SessionDialog), {
@@ -30,7 +30,7 @@ export function SessionWatch({ times, actions: { stay, secondsLeft } }: Props): 
   if (phase.name === 'fine') return null
 
   async function goOn(): Promise<Failure | null> {
-    const answer = await stay().catch((fault: unknown) => unanswered(fault, ui))
+    const answer = await stay().catch((fault: unknown) => actionFailure(fault, ui))
     if (!answer.ok) return answer
     clock.current?.put(answer.value)
     return null

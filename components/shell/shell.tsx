@@ -5,18 +5,18 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { SessionTimes } from '../../lib/views/session-times.ts'
 import type { StepUpField } from '../../lib/views/step-up-form.ts'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
-import { BrandHeader, PageFoot } from '../brand/brand-header.tsx'
+import { BrandHeader, BrandPageFooter } from '../brand/brand-header.tsx'
 import { PaletteButton } from '../palette/palette-button.tsx'
 import { PaletteHost } from '../palette/palette-host.tsx'
 import type { ChooseLanguage } from './language-switch.tsx'
 import { Navigation, NavigationButton } from './navigation.tsx'
-import { NoteZone } from './note-zone.tsx'
+import { TimeZoneCookie } from './time-zone-cookie.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { RouteProgress } from './route-progress.tsx'
 import { SessionWatch, type SessionActions } from './session-watch.tsx'
-import { WhoAmI } from './account-menu.tsx'
+import { UserMenu } from './user-menu.tsx'
 import { StepUpProvider } from '../auth/step-up-provider.tsx'
-import { ToastRegion } from '../ui/toast.tsx'
+import { ToastRegion } from '../ui/toast-region.tsx'
 import { BasePathProvider } from '../ui/base-path.tsx'
 import { PermissionsProvider } from './use-nav-items.tsx'
 
@@ -60,7 +60,7 @@ export function Shell({ viewer, times, actions, banner, notice, children }: Prop
             </Link>
             <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1">
               <PaletteButton />
-              <WhoAmI viewer={viewer} chooseLanguage={actions.chooseLanguage} />
+              <UserMenu viewer={viewer} chooseLanguage={actions.chooseLanguage} />
             </div>
           </header>
           <OfflineNotice />
@@ -74,13 +74,13 @@ export function Shell({ viewer, times, actions, banner, notice, children }: Prop
               <StepUpProvider action={actions.stepUp} email={viewer.email}>
                 <div className="mx-auto max-w-6xl space-y-5">
                   {children}
-                  <PageFoot />
+                  <BrandPageFooter />
                 </div>
               </StepUpProvider>
             </main>
           </div>
           <SessionWatch times={times} actions={actions} />
-          <NoteZone />
+          <TimeZoneCookie />
           <ToastRegion />
         </div>
       </PermissionsProvider>

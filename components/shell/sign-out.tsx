@@ -7,13 +7,13 @@ import { Button } from '../ui/button.tsx'
 import { askOtherTabs } from './session-tabs.ts'
 
 /** The one form that signs out; a button elsewhere names it in its `form`. */
-export const SIGN_OUT = 'sign-out'
+export const SIGN_OUT_FORM = 'sign-out'
 
 /** A plain POST: only a whole navigation leaves no page behind in the browser's memory. */
-export function SignOut(): ReactNode {
+export function SignOutForm(): ReactNode {
   const t = useTranslations('shell.who')
   return (
-    <form id={SIGN_OUT} method="post" action="/sign-out" onSubmit={leave}>
+    <form id={SIGN_OUT_FORM} method="post" action="/sign-out" onSubmit={forgetSession}>
       <Button type="submit" className="w-full">
         <LogOut aria-hidden="true" />
         {t('signOut')}
@@ -23,7 +23,7 @@ export function SignOut(): ReactNode {
 }
 
 /** What this browser forgets, and tells its other tabs, when somebody signs out. */
-export function leave(): void {
+export function forgetSession(): void {
   forgetRecentPages()
   askOtherTabs()
 }

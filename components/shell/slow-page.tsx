@@ -6,7 +6,7 @@ import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
  * A page on its way: its frame is there, its data is not. Without script what comes late stays hidden, so the page is asked for once more, at
  * `whole`, in one piece.
  */
-export function LatePage({ whole }: { whole: string }): ReactNode {
+export function SlowPage({ whole }: { whole: string }): ReactNode {
   const t = useTranslations('outage')
   return (
     <>
@@ -24,7 +24,7 @@ export function LatePage({ whole }: { whole: string }): ReactNode {
 function PageSkeleton(): ReactNode {
   const t = useTranslations('outage')
   return (
-    <div className="scripted animate-late space-y-5">
+    <div className="js-only animate-delayed space-y-5">
       <div className="space-y-3 py-1">
         <Skeleton className="h-6 w-56 max-w-full" />
         <Skeleton className="w-80 max-w-full" />
@@ -32,7 +32,7 @@ function PageSkeleton(): ReactNode {
       <div className="rounded-lg border border-line bg-surface shadow-panel">
         <SkeletonRows rows={6} label={t('loading')} />
       </div>
-      <p className="animate-later text-sm text-ink-soft">{t('slow')}</p>
+      <p className="animate-delayed-longer text-sm text-ink-soft">{t('slow')}</p>
     </div>
   )
 }

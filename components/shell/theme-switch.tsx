@@ -12,7 +12,7 @@ export function ThemeSwitch(): ReactNode {
   const t = useTranslations('shell.colours')
   const chosen = useSyncExternalStore(watchTheme, currentTheme, () => undefined)
   return (
-    <fieldset aria-label={t('label')} className="scripted flex gap-0.5 rounded-md bg-sunken p-0.5">
+    <fieldset aria-label={t('label')} className="js-only flex gap-0.5 rounded-md bg-sunken p-0.5">
       {THEME_CHOICES.map(({ theme, word }) => {
         const Icon = ICONS[word]
         return (

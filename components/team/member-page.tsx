@@ -9,11 +9,10 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { AccessPanel } from './access-panel.tsx'
+import { MemberAccessPanel, type MemberActions } from './member-access-panel.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
-import type { MemberActions } from './member-actions.ts'
-import { RoleForm } from './role-form.tsx'
-import { MemberStatusBadge } from './member-status.tsx'
+import { MemberRoleForm } from './member-role-form.tsx'
+import { MemberStatusBadge } from './member-status-badge.tsx'
 
 type Props = {
   member: TeamMember
@@ -61,11 +60,11 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
         <MemberFacts row={row} />
         {changeable && (
           <Panel title={t('change.title')} hint={t('change.about')}>
-            <RoleForm row={row} roles={roles} action={actions.changeRole} />
+            <MemberRoleForm row={row} roles={roles} action={actions.changeRole} />
           </Panel>
         )}
       </div>
-      {changeable && <AccessPanel row={row} may={may} actions={actions} />}
+      {changeable && <MemberAccessPanel row={row} may={may} actions={actions} />}
     </>
   )
 }

@@ -6,8 +6,8 @@ import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
-import { PlainHeader } from '../ui/table.tsx'
-import { MemberStatusBadge } from './member-status.tsx'
+import { PlainHeader } from '../ui/table-headers.tsx'
+import { MemberStatusBadge } from './member-status-badge.tsx'
 
 /** The people, by name; each row leads to what can be decided of them. On a phone, what has no column stands under the name. */
 export function TeamTable({ team }: { team: readonly MemberRow[] }): ReactNode {

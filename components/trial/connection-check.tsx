@@ -5,17 +5,17 @@ import { useRef, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Spinner } from '../ui/spinner.tsx'
-import { useCheck, type Check, type CheckPlace, type Finding } from './use-check.ts'
+import { useConnectionCheck, type Check, type CheckTarget, type Finding } from './use-connection-check.ts'
 
 /** Tries what the form says before it is sent, and tells each finding as it is made. */
-export function ConnectionCheck(at: CheckPlace): ReactNode {
+export function ConnectionCheck(at: CheckTarget): ReactNode {
   const t = useTranslations('trial.check')
   const page = useRef<HTMLDivElement>(null)
-  const { check, run, cancel } = useCheck(page, at)
+  const { check, run, cancel } = useConnectionCheck(page, at)
   const running = check.status === 'running'
 
   return (
-    <div ref={page} className="scripted space-y-3">
+    <div ref={page} className="js-only space-y-3">
       <div className="flex flex-wrap items-center gap-2">
         <Button pending={running} onClick={() => void run()}>
           {t('run')}

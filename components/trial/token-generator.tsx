@@ -36,15 +36,15 @@ export function TokenGenerator({ use }: Props): ReactNode {
       </div>
       <noscript>
         <p className="text-sm text-ink-soft">{t('withoutScript')}</p>
-        <pre className="figures mt-2 overflow-x-auto rounded-md bg-sunken p-2.5 text-xs">
+        <pre className="monospace mt-2 overflow-x-auto rounded-md bg-sunken p-2.5 text-xs">
           {"printf '%s' 'user:password' | md5sum"}
         </pre>
       </noscript>
-      <div className="scripted grid gap-4 sm:grid-cols-2">
+      <div className="js-only grid gap-4 sm:grid-cols-2">
         <Typed id={`${id}-username`} label={t('username')} value={username} onType={setUsername} />
         <Typed id={`${id}-password`} label={t('password')} value={password} onType={setPassword} secret />
       </div>
-      <fieldset className="scripted flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
+      <fieldset className="js-only flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
         <legend className="float-left mr-5 font-medium">{t('method')}</legend>
         {METHODS.map((each) => (
           <label key={each} className="inline-flex min-h-6 items-center gap-2">
@@ -58,9 +58,9 @@ export function TokenGenerator({ use }: Props): ReactNode {
           </label>
         ))}
       </fieldset>
-      <div className="scripted space-y-2">
+      <div className="js-only space-y-2">
         <p className="text-sm font-medium">{t('token')}</p>
-        <output className="figures block min-h-control rounded-md bg-sunken px-2.5 py-1.5 text-xs break-all">
+        <output className="monospace block min-h-control rounded-md bg-sunken px-2.5 py-1.5 text-xs break-all">
           {token === '' ? <span className="font-sans text-ink-faint">{t('nothing')}</span> : token}
         </output>
         {token !== '' && (
@@ -100,4 +100,13 @@ function Typed({ id, label, value, onType, secret = false }: TypedProps): ReactN
       />
     </div>
   )
+}
+
+/** Puts a token into the field of the form within `page`, as if it had been typed there, and leads on to it. */
+export function fillTokenField(page: HTMLElement | null, token: string): void {
+  const field = page?.querySelector<HTMLInputElement>('form input[name="token"]')
+  if (!field) return
+  field.value = token
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+  field.focus()
 }

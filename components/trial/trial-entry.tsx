@@ -4,8 +4,7 @@ import { useRef, type ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { Puzzle, TrialField } from '../../lib/views/trial.ts'
 import { Panel } from '../ui/panel.tsx'
-import { handOver } from './hand-over.ts'
-import { TokenGenerator } from './token-generator.tsx'
+import { fillTokenField, TokenGenerator } from './token-generator.tsx'
 import { TrialForm } from './trial-form.tsx'
 
 const GENERATOR = 'token-generator'
@@ -36,7 +35,7 @@ export function TrialEntry({ action, puzzle, children }: Props): ReactNode {
         {children}
         <Panel>
           <div id={GENERATOR}>
-            <TokenGenerator use={(token) => handOver(page.current, token)} />
+            <TokenGenerator use={(token) => fillTokenField(page.current, token)} />
           </div>
         </Panel>
       </div>

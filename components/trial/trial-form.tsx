@@ -5,13 +5,13 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { PLATFORMS, type Puzzle, type TrialField } from '../../lib/views/trial.ts'
 import { classNames } from '../ui/class-names.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
-import { FormScopeContext, useFieldState } from '../ui/form-scope.ts'
+import { FormContext, useFieldState } from '../ui/form-context.ts'
 import { Form } from '../ui/form.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { RadioField } from '../ui/radio-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ConnectionCheck } from './connection-check.tsx'
-import { useWork, type Work } from './use-work.ts'
+import { useProofOfWork, type ProofOfWork } from './use-proof-of-work.ts'
 
 const rules = async () => (await import('../../lib/views/trial-form.ts')).trialRules
 
@@ -25,7 +25,7 @@ type Props = {
 /** What is asked before a trial begins: who, where, and with what. */
 export function TrialForm({ action, puzzle, generator }: Props): ReactNode {
   const t = useTranslations('trial.form')
-  const work = useWork(puzzle)
+  const work = useProofOfWork(puzzle)
   return (
     <Form action={action} rules={rules} submit={t('submit')} submitting={t('submitting')}>
       <FieldGroup title={t('you')}>
@@ -109,8 +109,8 @@ function PlatformFields(): ReactNode {
 const KEYS = { hosted: 'hosted', private: 'private', global: 'global', 'open source': 'openSource' } as const
 
 /** What no person sees: a field that only robots fill, and the work that was done. */
-function Unseen({ work }: { work: Work }): ReactNode {
-  const state = use(FormScopeContext)?.state
+function Unseen({ work }: { work: ProofOfWork }): ReactNode {
+  const state = use(FormContext)?.state
   const at = state === undefined || state.status === 'idle' ? null : state.at
   const renew = useEffectEvent(() => work.renew())
   useEffect(() => {

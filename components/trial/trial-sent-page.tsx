@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { AskField } from '../../lib/views/recovery-form.ts'
 import { EntryFrame } from '../auth/entry-frame.tsx'
-import { AskForm } from '../auth/forgot-password-form.tsx'
+import { EnterEmailForm } from '../auth/enter-email-form.tsx'
 
 /** After the form of a trial: look into your inbox, and what to do when nothing comes. */
 export function TrialSentPage({ action }: { action: FormAction<AskField> }): ReactNode {
@@ -12,7 +12,7 @@ export function TrialSentPage({ action }: { action: FormAction<AskField> }): Rea
     <EntryFrame title={t('title')} about={t('about')}>
       <div className="space-y-4 border-t border-line pt-5">
         <p className="text-sm text-ink-soft">{t('nothing')}</p>
-        <AskForm action={action} submit={t('again')} submitting={t('sending')} />
+        <EnterEmailForm action={action} submit={t('again')} submitting={t('sending')} />
       </div>
     </EntryFrame>
   )

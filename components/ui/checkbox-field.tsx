@@ -1,8 +1,8 @@
 'use client'
 import type { ReactNode } from 'react'
-import { TickField, type TickProps } from './tick-field.tsx'
+import { CheckableField, type CheckableProps } from './checkable-field.tsx'
 
 /** Something that holds or does not. Sends `on` when ticked, nothing when not. */
-export function CheckboxField<Name extends string>(props: TickProps<Name>): ReactNode {
-  return <TickField {...props} looks="checkbox" />
+export function CheckboxField<Name extends string>(props: CheckableProps<Name>): ReactNode {
+  return <CheckableField {...props} looks="checkbox" />
 }

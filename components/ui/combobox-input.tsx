@@ -7,7 +7,7 @@ import { Button } from './button.tsx'
 import { ComboboxList } from './combobox-list.tsx'
 import type { ControlProps } from './field.tsx'
 import { iconButtonClass } from './icon-button.tsx'
-import { Reference } from './reference.tsx'
+import { ErrorReference } from './error-reference.tsx'
 import { ReloadButton } from './reload-button.tsx'
 import { useChoices, type LoadOptions, type Option } from './use-choices.ts'
 
@@ -90,7 +90,7 @@ export function ComboboxInput(props: ComboboxInputProps): ReactNode {
               {t('retry')}
             </Button>
           )}
-          {failure.reference !== '' && <Reference id={failure.reference} />}
+          {failure.reference !== '' && <ErrorReference id={failure.reference} />}
         </div>
       )}
       <ComboboxList {...{ choices, text, retry }} />

@@ -70,7 +70,7 @@ function Standing({ choices, text }: { choices: Choices; text: string }): ReactN
     return (
       <>
         <Spinner />
-        <span className="animate-late">{t('searching')}</span>
+        <span className="animate-delayed">{t('searching')}</span>
       </>
     )
   }
@@ -78,5 +78,7 @@ function Standing({ choices, text }: { choices: Choices; text: string }): ReactN
   if (failure) return t('failed')
   if (!found) return null
   if (found.options.length === 0) return text === '' ? t('nothing') : t('empty', { text })
-  return <span className="count">{t('shown', { shown: found.options.length, total: found.total })}</span>
+  return (
+    <span className="tabular-nums">{t('shown', { shown: found.options.length, total: found.total })}</span>
+  )
 }

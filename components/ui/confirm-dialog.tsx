@@ -6,7 +6,7 @@ import { buttonClass, type Weight } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { ConfirmForm, type ConfirmFormProps } from './confirm-form.tsx'
 import { BACKDROP, POPUP } from './popup.ts'
-import { useScripted } from './use-scripted.ts'
+import { useHydrated } from './use-hydrated.ts'
 import { useSubmission } from './use-submission.ts'
 
 type Props<Field extends string> = ConfirmFormProps<Field> & {
@@ -22,7 +22,7 @@ type Props<Field extends string> = ConfirmFormProps<Field> & {
 
 /** Asks before something that cannot be taken back, and names it. Without script the question unfolds in its place. */
 export function ConfirmDialog<Field extends string>(props: Props<Field>): ReactNode {
-  return useScripted() ? <Asking {...props} /> : <Unfolding {...props} />
+  return useHydrated() ? <Asking {...props} /> : <Unfolding {...props} />
 }
 
 function Asking<Field extends string>(props: Props<Field>): ReactNode {

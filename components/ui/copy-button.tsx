@@ -17,7 +17,7 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
   }, [outcome])
 
   return (
-    <span className="scripted inline-flex items-center gap-1">
+    <span className="js-only inline-flex items-center gap-1">
       <IconButton size="small" label={label} onClick={() => void copied(text).then(setOutcome)}>
         {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       </IconButton>

@@ -47,7 +47,7 @@ export function DateField<Name extends string>(props: Props<Name>): ReactNode {
             min={min}
             max={max}
             defaultValue={typed ?? value}
-            className="input count w-auto! min-w-44 flex-1 text-sm"
+            className="input tabular-nums w-auto! min-w-44 flex-1 text-sm"
           />
           {!control.readOnly &&
             presets.map((preset) => (
@@ -56,7 +56,7 @@ export function DateField<Name extends string>(props: Props<Name>): ReactNode {
                 size="small"
                 weight="quiet"
                 onClick={() => choose(preset.value)}
-                className="scripted"
+                className="js-only"
               >
                 {preset.label}
               </Button>

@@ -43,7 +43,7 @@ export function Dialog(props: Props): ReactNode {
   return (
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       {trigger !== undefined && (
-        <Base.Trigger className={classNames('scripted', buttonClass(weight))}>{trigger}</Base.Trigger>
+        <Base.Trigger className={classNames('js-only', buttonClass(weight))}>{trigger}</Base.Trigger>
       )}
       <Base.Portal>
         <Base.Backdrop className={BACKDROP} />

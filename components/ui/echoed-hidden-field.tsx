@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { useFieldState } from './form-scope.ts'
+import { useFieldState } from './form-context.ts'
 
 /** Something the action gave back to be sent again with the next attempt. */
 export function EchoedHiddenField({ name }: { name: string }): ReactNode {

@@ -1,6 +1,6 @@
 import { CloudOff } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Reference } from './reference.tsx'
+import { ErrorReference } from './error-reference.tsx'
 
 type Props = { title: string; reference?: string | null; children?: ReactNode }
 
@@ -11,7 +11,7 @@ export function ErrorState({ title, reference = null, children }: Props): ReactN
       <CloudOff aria-hidden="true" strokeWidth={1.5} className="mb-1 size-6 text-bad" />
       <p className="text-sm font-semibold">{title}</p>
       <div className="flex max-w-md flex-col items-center gap-3 text-sm text-ink-soft">{children}</div>
-      {reference !== null && <Reference id={reference} />}
+      {reference !== null && <ErrorReference id={reference} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { Refusal } from '../../lib/views/form.ts'
-import { controlId } from './form-scope.ts'
+import { controlId } from './form-context.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 
 type Props = { state: Refusal<string>; prefix: string }

@@ -3,7 +3,7 @@ import { CircleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
-import { useFieldState } from './form-scope.ts'
+import { useFieldState } from './form-context.ts'
 
 export type FieldProps<Name extends string> = {
   name: Name

@@ -13,10 +13,10 @@ import {
 } from 'react'
 import type { FormAction, FormState, Refusal, Success } from '../../lib/views/form.ts'
 import { ErrorSummary } from './error-summary.tsx'
-import { FormScopeContext, useFieldState } from './form-scope.ts'
-import { useKeepTyping, useKeptTyping } from './kept-typing.ts'
+import { FormContext, useFieldState } from './form-context.ts'
+import { useSaveDraft, useRestoredDraft } from './form-draft.ts'
 import { SaveBar } from './save-bar.tsx'
-import { useChecks, type LoadRules } from './use-checks.ts'
+import { useFieldChecks, type LoadRules } from './use-field-checks.ts'
 import { useEdits } from './use-edits.ts'
 import { useSubmission } from './use-submission.ts'
 
@@ -85,7 +85,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   } = props
   const t = useTranslations()
   const form = useRef<HTMLFormElement>(null)
-  const checks = useChecks(form, rules)
+  const checks = useFieldChecks(form, rules)
   const about = JSON.stringify(hidden)
   const initial = useInitial<Field>(form, about)
   const { state, sent, pending, formAction, submit } = useSubmission(action, {
@@ -99,7 +99,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   const initialValues = props.initialValues ? JSON.stringify(props.initialValues) : null
   const refused = state.status === 'rejected'
 
-  useKeepTyping(form, about, edits.unsent || refused)
+  useSaveDraft(form, about, edits.unsent || refused)
   useFreshValues(form, initialValues, !edits.unsent && !pending && !refused)
   useClearedSecrets(
     form,
@@ -131,7 +131,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   if (renderDone && state.status === 'saved') return renderDone(state)
   return (
     <form ref={form} action={formAction} onSubmit={onSubmit} onInput={onInput} noValidate>
-      <FormScopeContext value={{ prefix, state, verdicts: checks.verdicts, pending, readOnly, withheld }}>
+      <FormContext value={{ prefix, state, verdicts: checks.verdicts, pending, readOnly, withheld }}>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
         ))}
@@ -154,7 +154,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
         <Suspense>
           {guards && !pending && (edits.unsent || refused) && <UnsavedGuard lost={edits.lost} />}
         </Suspense>
-      </FormScopeContext>
+      </FormContext>
     </form>
   )
 }
@@ -162,7 +162,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
 /** Where a form stands whose page was loaded anew while it was filled in: nothing is wrong with it, and nothing was saved. */
 function useInitial<Field extends string>(form: FormRef, about: string): Refusal<Field> | null {
   const t = useTranslations('form')
-  const kept = useKeptTyping<Field>(form, about)
+  const kept = useRestoredDraft<Field>(form, about)
   return (
     kept && {
       status: 'rejected',

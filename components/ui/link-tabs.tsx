@@ -16,7 +16,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
       {tabs.map(({ href, title, current, count }) => (
         <TabLink key={href} href={href} current={current}>
           {title}
-          {count !== undefined && <span className="count text-xs text-ink-faint">{count}</span>}
+          {count !== undefined && <span className="tabular-nums text-xs text-ink-faint">{count}</span>}
         </TabLink>
       ))}
     </TabRow>

@@ -21,7 +21,7 @@ export function useInstant(): (at: string) => string {
 export function LocalTime({ at }: { at: string }): ReactNode {
   const instant = useInstant()
   return (
-    <time dateTime={at} className="count">
+    <time dateTime={at} className="tabular-nums">
       {instant(at)}
     </time>
   )

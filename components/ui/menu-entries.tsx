@@ -24,9 +24,9 @@ type ItemProps = Entry & {
 export function MenuItem({ run, icon, keys, dangerous = false, disabled = false, children }: ItemProps) {
   return (
     <Base.Item onClick={run} disabled={disabled} className={classNames(ROW, dangerous && 'text-bad')}>
-      <Face icon={icon} quiet={!dangerous}>
+      <EntryContent icon={icon} quiet={!dangerous}>
         {children}
-      </Face>
+      </EntryContent>
       {keys !== undefined && <span className="ml-auto flex gap-1 pl-4">{keys}</span>}
     </Base.Item>
   )
@@ -36,15 +36,19 @@ export function MenuItem({ run, icon, keys, dangerous = false, disabled = false,
 export function MenuLink<Path extends string>(props: Entry & { href: Route<Path> }): ReactNode {
   return (
     <Base.LinkItem closeOnClick render={<Link href={props.href} />} className={ROW}>
-      <Face icon={props.icon} quiet>
+      <EntryContent icon={props.icon} quiet>
         {props.children}
-      </Face>
+      </EntryContent>
     </Base.LinkItem>
   )
 }
 
 /** Something that holds or does not; the menu stays open for the next one. */
-export function MenuTick(props: { ticked: boolean; onTick: (ticked: boolean) => void; children: ReactNode }) {
+export function MenuCheckbox(props: {
+  ticked: boolean
+  onTick: (ticked: boolean) => void
+  children: ReactNode
+}) {
   const { ticked, onTick, children } = props
   return (
     <Base.CheckboxItem checked={ticked} onCheckedChange={onTick} className={ROW}>
@@ -59,7 +63,7 @@ export function MenuTick(props: { ticked: boolean; onTick: (ticked: boolean) => 
 }
 
 /** A line between entries of another kind. */
-export function MenuLine(): ReactNode {
+export function MenuSeparator(): ReactNode {
   return <Base.Separator className="-mx-1 my-1 h-px bg-line forced-colors:bg-[CanvasText]" />
 }
 
@@ -78,9 +82,9 @@ export function SubMenu({ title, icon, children }: Entry & { title: string }): R
   return (
     <Base.SubmenuRoot>
       <Base.SubmenuTrigger className={ROW}>
-        <Face icon={icon} quiet>
+        <EntryContent icon={icon} quiet>
           {title}
-        </Face>
+        </EntryContent>
         <ChevronRight aria-hidden="true" className="ml-auto text-ink-faint" />
       </Base.SubmenuTrigger>
       <MenuPopup align="start" beside>
@@ -90,7 +94,7 @@ export function SubMenu({ title, icon, children }: Entry & { title: string }): R
   )
 }
 
-function Face({
+function EntryContent({
   icon: Icon,
   quiet,
   children,

@@ -14,7 +14,7 @@ type Props = { trigger: ReactNode; weight?: Weight; align?: Align; children: Rea
 export function Menu({ trigger, weight, align = 'start', children }: Props): ReactNode {
   return (
     <Base.Root modal={false}>
-      <Base.Trigger className={classNames('scripted', buttonClass(weight))}>{trigger}</Base.Trigger>
+      <Base.Trigger className={classNames('js-only', buttonClass(weight))}>{trigger}</Base.Trigger>
       <MenuPopup align={align}>{children}</MenuPopup>
     </Base.Root>
   )
@@ -24,7 +24,7 @@ export function Menu({ trigger, weight, align = 'start', children }: Props): Rea
 export function MoreMenu({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
     <Base.Root modal={false}>
-      <Base.Trigger aria-label={label} title={label} className={iconButtonClass('scripted')}>
+      <Base.Trigger aria-label={label} title={label} className={iconButtonClass('js-only')}>
         <Ellipsis aria-hidden="true" />
       </Base.Trigger>
       <MenuPopup align="end">{children}</MenuPopup>

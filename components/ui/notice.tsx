@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Info, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
-import { Reference } from './reference.tsx'
+import { ErrorReference } from './error-reference.tsx'
 
 export type Tone = 'info' | 'success' | 'warning' | 'error'
 
@@ -23,7 +23,7 @@ export function Notice({ tone, title, reference = null, children }: Props): Reac
       <div className="min-w-0 flex-1 space-y-1">
         {title !== undefined && <p className="font-semibold">{title}</p>}
         {children}
-        {reference !== null && <Reference id={reference} />}
+        {reference !== null && <ErrorReference id={reference} />}
       </div>
     </div>
   )

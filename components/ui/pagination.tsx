@@ -22,7 +22,7 @@ type Props = {
 export function Pagination({ page, pages, first, last, count, hrefOf, other }: Props): ReactNode {
   const t = useTranslations('table')
   if (count === 0) return null
-  const range = <p className="count text-sm text-ink-soft">{t('range', { first, last, count })}</p>
+  const range = <p className="tabular-nums text-sm text-ink-soft">{t('range', { first, last, count })}</p>
   if (pages <= 1 && !other) return <div className="px-4 py-2.5">{range}</div>
   return (
     <nav aria-label={t('pages')} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-2">
@@ -32,7 +32,7 @@ export function Pagination({ page, pages, first, last, count, hrefOf, other }: P
           href={other.href}
           prefetch={false}
           scroll={false}
-          className="scripted text-sm text-ink-soft underline decoration-line-strong underline-offset-2 hover:text-ink"
+          className="js-only text-sm text-ink-soft underline decoration-line-strong underline-offset-2 hover:text-ink"
         >
           {t(other.to === 'all' ? 'onOnePage' : 'inPages')}
         </Link>

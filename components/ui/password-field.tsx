@@ -45,7 +45,7 @@ export function PasswordField<Name extends string>(props: Props<Name>): ReactNod
               label={t(shown ? 'hide' : 'show')}
               aria-pressed={shown}
               onClick={() => setShown(!shown)}
-              className="scripted absolute top-0 right-0"
+              className="js-only absolute top-0 right-0"
             >
               {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
             </IconButton>

@@ -18,7 +18,7 @@ type Props = {
 export function Popover({ trigger, weight, title, align = 'start', children }: Props): ReactNode {
   return (
     <Base.Root>
-      <Base.Trigger className={classNames('scripted', buttonClass(weight))}>{trigger}</Base.Trigger>
+      <Base.Trigger className={classNames('js-only', buttonClass(weight))}>{trigger}</Base.Trigger>
       <Base.Portal>
         <Base.Positioner
           align={align}

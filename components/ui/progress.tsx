@@ -21,7 +21,7 @@ export function Progress({ label, share, status, onCancel }: Props): ReactNode {
     <div className="min-w-0 space-y-1.5 text-sm">
       <div className="flex min-h-6 items-center gap-2">
         <span className="min-w-0 truncate font-medium">{label}</span>
-        <span className="count ml-auto text-xs whitespace-nowrap text-ink-soft">
+        <span className="tabular-nums ml-auto text-xs whitespace-nowrap text-ink-soft">
           {status ?? (done !== null && format.number(done / 100, { style: 'percent' }))}
         </span>
         {onCancel && (

@@ -1,6 +1,6 @@
 'use client'
 import { useId, type ReactNode } from 'react'
-import { groupProps, type RadioChoice, type RadioProps } from './choice-group.ts'
+import { radioGroupProps, type RadioChoice, type RadioProps } from './radio-group.ts'
 import { Field } from './field.tsx'
 
 /** One of a few, all in sight, each with room for a word about it. */
@@ -9,7 +9,7 @@ export function RadioField<Name extends string>(props: RadioProps<Name>): ReactN
   return (
     <Field {...{ name, label, hint, required, className }}>
       {(control, typed) => (
-        <div {...groupProps(label, control)} className="space-y-1.5 rounded-md py-0.5">
+        <div {...radioGroupProps(label, control)} className="space-y-1.5 rounded-md py-0.5">
           {choices.map((choice) => (
             <Radio
               key={choice.value}

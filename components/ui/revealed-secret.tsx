@@ -5,9 +5,9 @@ import { useEffect, useState, useTransition, type ReactNode } from 'react'
 import type { Answer } from '../../lib/views/form.ts'
 import { Button } from './button.tsx'
 import { CopyButton } from './copy-button.tsx'
-import { Reference } from './reference.tsx'
+import { ErrorReference } from './error-reference.tsx'
 import { ReloadButton } from './reload-button.tsx'
-import { unanswered } from './unanswered.ts'
+import { actionFailure } from './action-failure.ts'
 
 const SHOWN_SECONDS = 30
 const MASK = '••••••••••••'
@@ -32,7 +32,7 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
   function ask() {
     if (pending || reveal === null) return
     startTransition(async () => {
-      const next = await reveal().catch((fault: unknown) => unanswered(fault, t))
+      const next = await reveal().catch((fault: unknown) => actionFailure(fault, t))
       startTransition(() => setAnswer(next))
     })
   }
@@ -41,14 +41,14 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
     <div className="min-w-0 space-y-1 text-sm">
       <p className="font-medium">{label}</p>
       <div className="flex min-h-control min-w-0 flex-wrap items-center gap-1">
-        <code className="figures min-w-0 pr-1 break-all">{secret ?? MASK}</code>
+        <code className="monospace min-w-0 pr-1 break-all">{secret ?? MASK}</code>
         {secret !== null && <CopyButton text={secret} label={t('secret.copy', { label })} />}
         {reveal && (
           <Button
             weight="quiet"
             pending={pending}
             onClick={secret === null ? ask : () => setAnswer(null)}
-            className="scripted"
+            className="js-only"
           >
             {secret === null ? <Eye aria-hidden="true" /> : <EyeOff aria-hidden="true" />}
             {t(secret === null ? 'secret.reveal' : 'secret.hide')}
@@ -60,7 +60,7 @@ export function RevealedSecret({ label, reveal }: Props): ReactNode {
         {answer?.ok === false && <span className="text-bad">{answer.message}</span>}
       </output>
       {answer?.ok === false && answer.newVersion && <ReloadButton size="small" />}
-      {answer?.ok === false && answer.reference !== '' && <Reference id={answer.reference} />}
+      {answer?.ok === false && answer.reference !== '' && <ErrorReference id={answer.reference} />}
     </div>
   )
 }

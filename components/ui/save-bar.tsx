@@ -53,7 +53,7 @@ function Standing({
   submitting,
 }: Pick<Props, 'state' | 'pending' | 'edited' | 'submitting'>): ReactNode {
   const t = useTranslations('form')
-  if (pending) return <span className="animate-late">{submitting}</span>
+  if (pending) return <span className="animate-delayed">{submitting}</span>
   if (edited) return t('notSaved')
   if (state.status !== 'saved') return null
   return (

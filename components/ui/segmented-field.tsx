@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { groupProps, type RadioProps } from './choice-group.ts'
+import { radioGroupProps, type RadioProps } from './radio-group.ts'
 import { Field } from './field.tsx'
 import { Segments } from './segments.tsx'
 
@@ -10,7 +10,7 @@ export function SegmentedField<Name extends string>(props: RadioProps<Name>): Re
   return (
     <Field {...{ name, label, hint, required, className }}>
       {(control, typed) => (
-        <div {...groupProps(label, control)} className="rounded-md">
+        <div {...radioGroupProps(label, control)} className="rounded-md">
           <Segments
             name={name}
             chosen={typed ?? value}

@@ -14,7 +14,7 @@ export function Skeleton({ className }: { className?: string }): ReactNode {
 /** Rows on their way; says so to who cannot see it. */
 export function SkeletonRows({ rows, label }: { rows: number; label: string }): ReactNode {
   return (
-    <output className="block animate-late space-y-4 p-4">
+    <output className="block animate-delayed space-y-4 p-4">
       <span className="sr-only">{label}</span>
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="flex gap-6">

@@ -26,7 +26,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
           <span
             aria-hidden="true"
             className={classNames(
-              'count grid size-5 shrink-0 place-items-center rounded-full border text-2xs font-semibold [&_svg]:size-3',
+              'tabular-nums grid size-5 shrink-0 place-items-center rounded-full border text-2xs font-semibold [&_svg]:size-3',
               looks[state],
             )}
           >

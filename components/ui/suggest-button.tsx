@@ -7,7 +7,7 @@ import { Button } from './button.tsx'
 export function SuggestButton({ put }: { put: (secret: string) => void }): ReactNode {
   const t = useTranslations('form.password')
   return (
-    <Button onClick={() => put(randomSecret())} className="scripted">
+    <Button onClick={() => put(randomSecret())} className="js-only">
       {t('suggest')}
     </Button>
   )

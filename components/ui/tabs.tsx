@@ -3,17 +3,17 @@ import { Tabs as Base } from '@base-ui/react/tabs'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 import { TAB, TAB_LIST } from './link-tabs.tsx'
-import { useScripted } from './use-scripted.ts'
+import { useHydrated } from './use-hydrated.ts'
 
 export type Tab = { value: string; title: string; panel: ReactNode }
 
 /** Sheets of one page, one of them in sight; arrows lead from tab to tab. Without script they all are, one below the other. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly [Tab, ...Tab[]] }): ReactNode {
-  const scripted = useScripted()
+  const hydrated = useHydrated()
   const [first] = tabs
   return (
     <Base.Root defaultValue={first.value}>
-      <Base.List aria-label={label} className={classNames('scripted', TAB_LIST)}>
+      <Base.List aria-label={label} className={classNames('js-only', TAB_LIST)}>
         {tabs.map(({ value, title }) => (
           <Base.Tab key={value} value={value} className={TAB}>
             {title}
@@ -26,13 +26,13 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly [Tab, ...T
           value={tab.value}
           keepMounted
           // Until the script has come, style alone hides the others.
-          {...(!scripted && { hidden: false })}
+          {...(!hydrated && { hidden: false })}
           className={classNames(
             'rounded-md pt-4',
-            !scripted && tab !== first && '[@media(scripting:enabled)]:hidden',
+            !hydrated && tab !== first && '[@media(scripting:enabled)]:hidden',
           )}
         >
-          {!scripted && <p className="font-semibold [@media(scripting:enabled)]:hidden">{tab.title}</p>}
+          {!hydrated && <p className="font-semibold [@media(scripting:enabled)]:hidden">{tab.title}</p>}
           {tab.panel}
         </Base.Panel>
       ))}

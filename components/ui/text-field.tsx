@@ -25,7 +25,7 @@ export function TextField<Name extends string>(props: Props<Name>): ReactNode {
           {...rest}
           {...control}
           defaultValue={typed ?? value}
-          className={classNames('input text-sm', tabularNums && 'figures')}
+          className={classNames('input text-sm', tabularNums && 'monospace')}
         />
       )}
     </Field>

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { Answer, Failure } from '../../lib/views/form.ts'
-import { unanswered, type UnansweredTexts } from './unanswered.ts'
+import { actionFailure, type FailureTexts } from './action-failure.ts'
 
 export type Option = { id: string; label: string; about?: string }
 /** The first options that fit, and how many fit in all. */
@@ -26,7 +26,7 @@ const NOTHING = { found: null, failure: null }
  */
 export function useChoices(
   load: LoadOptions,
-  { text, wanted, attempt, t }: { text: string; wanted: boolean; attempt: number; t: UnansweredTexts },
+  { text, wanted, attempt, t }: { text: string; wanted: boolean; attempt: number; t: FailureTexts },
 ): Choices {
   const [choices, setChoices] = useState<Omit<Choices, 'pending'>>(NOTHING)
   const [answered, setAnswered] = useState<string | null>(null)
@@ -53,10 +53,10 @@ export function useChoices(
   return { ...choices, pending: wanted && answered !== question }
 }
 
-async function answerTo(load: LoadOptions, text: string, t: UnansweredTexts): Promise<Answer<Found>> {
+async function answerTo(load: LoadOptions, text: string, t: FailureTexts): Promise<Answer<Found>> {
   try {
     return await load(text)
   } catch (fault) {
-    return unanswered(fault, t)
+    return actionFailure(fault, t)
   }
 }

@@ -4,7 +4,7 @@ import { unstable_rethrow } from 'next/navigation'
 import { use, useActionState, useRef, useState, useTransition, type SubmitEvent } from 'react'
 import { idle, type FormAction, type FormState, type Refusal } from '../../lib/views/form.ts'
 import { StepUpContext } from './step-up-context.ts'
-import { unanswered } from './unanswered.ts'
+import { actionFailure } from './action-failure.ts'
 
 type Why = Pick<Refusal<string>, 'message' | 'fields' | 'newVersion'>
 
@@ -73,7 +73,7 @@ export function useSubmission<Field extends string>(
       return { state: await sendScripted(state, form), sent: true }
     } catch (fault) {
       unstable_rethrow(fault)
-      const { message, newVersion } = unanswered(fault, t)
+      const { message, newVersion } = actionFailure(fault, t)
       return { state: refusal({ message, fields: {}, ...(newVersion && { newVersion }) }), sent: true }
     }
   }

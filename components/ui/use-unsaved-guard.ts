@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useEffectEvent, useRef } from 'react'
-import { isTypingKept } from './kept-typing.ts'
+import { areDraftsSaved } from './form-draft.ts'
 
 /**
  * While its component stands, nobody leaves the page without `ask`, which is given the way they wanted to go: by a link (the palette's too),
@@ -12,7 +12,7 @@ export function useUnsavedGuard(ask: (go: () => void) => void): () => void {
 
   useEffect(() => {
     const unload = (event: BeforeUnloadEvent) => {
-      if (!passing.current && !isTypingKept()) event.preventDefault()
+      if (!passing.current && !areDraftsSaved()) event.preventDefault()
     }
     const follow = (event: MouseEvent) => {
       const link = passing.current ? null : leadsAway(event)

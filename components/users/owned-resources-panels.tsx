@@ -43,7 +43,7 @@ export function OwnedResourcesPanels({ user, devices, boxes }: Props): ReactNode
                 {name}
               </Link>
               <span className="block text-xs text-ink-faint">
-                <span className="figures">{mailbox}</span> · {words('messages', { count: messages })}
+                <span className="monospace">{mailbox}</span> · {words('messages', { count: messages })}
               </span>
             </li>
           ))}

@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FieldProps } from '../ui/field.tsx'
-import { useFieldState } from '../ui/form-scope.ts'
+import { useFieldState } from '../ui/form-context.ts'
 import { PasswordField } from '../ui/password-field.tsx'
 import { WithheldSecret } from '../ui/withheld-secret.tsx'
 

@@ -16,7 +16,7 @@ export function ShownOnce({ done: { message, once = NOTHING } }: { done: Success
   useEffect(() => section.current?.focus(), [])
   const [username = '', password = '', user = ''] = once
   return (
-    <section ref={section} tabIndex={-1} data-once className="space-y-4 text-sm outline-none">
+    <section ref={section} tabIndex={-1} className="space-y-4 text-sm outline-none">
       <Notice tone="success">
         <p>{message}</p>
       </Notice>
@@ -25,10 +25,10 @@ export function ShownOnce({ done: { message, once = NOTHING } }: { done: Success
       </Notice>
       <dl className="grid grid-cols-[minmax(0,7rem)_minmax(0,1fr)] items-center gap-x-4 gap-y-1.5 rounded-md border border-line bg-sunken p-4">
         <dt className="text-ink-faint">{t('username')}</dt>
-        <dd className="figures break-all select-all">{username}</dd>
+        <dd className="monospace break-all select-all">{username}</dd>
         <dt className="text-ink-faint">{t('password')}</dt>
         <dd className="flex flex-wrap items-center gap-2">
-          <code className="figures break-all select-all">{password}</code>
+          <code className="monospace break-all select-all">{password}</code>
           <CopyButton text={password} label={t('copy', { label: t('password') })} />
         </dd>
       </dl>

@@ -15,7 +15,7 @@ export function useUserColumns(): Column<UserRow, UserSort>[] {
       title: t('list.extension'),
       sort: 'extension',
       className: 'w-32 truncate max-md:hidden',
-      cell: ({ extension }) => <span className="figures">{extension}</span>,
+      cell: ({ extension }) => <span className="monospace">{extension}</span>,
     },
     {
       id: 'email',

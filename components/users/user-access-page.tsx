@@ -6,7 +6,7 @@ import type { UserFlash, UserDraft, UserPageData } from '../../lib/views/user.ts
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { PressForm } from '../ui/press-form.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
 import { UserPasswordForm } from './user-password-form.tsx'
 import { UserFrame } from './user-frame.tsx'
 import { UserRoleForm } from './user-role-form.tsx'
@@ -32,9 +32,9 @@ function RecoveryPanel({ user, action }: { user: UserDraft; action: FormAction<'
       ) : (
         <>
           <p className="text-ink-soft">{t('recoveryAbout', { email })}</p>
-          <PressForm action={action} hidden={{ user: id }}>
+          <ButtonForm action={action} hidden={{ user: id }}>
             {t('recoverySend')}
-          </PressForm>
+          </ButtonForm>
         </>
       )}
     </Panel>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { SelfServicePage } from '../../../components/self-service/own-page.tsx'
+import { SelfServicePage } from '../../../components/self-service/self-service-page.tsx'
 import { endImpersonationOfMeAction } from '../../../lib/actions/impersonation.ts'
 import {
   changeOwnPasswordAction,

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { GROUPS, SCREENS } from '../../../components/gallery/screen-names.ts'
-import { Group } from '../../../components/gallery/group.tsx'
-import { Screen } from '../../../components/gallery/screens.tsx'
+import { SampleGroup } from '../../../components/gallery/sample-group.tsx'
+import { SampleScreen } from '../../../components/gallery/sample-screens.tsx'
 
 type Props = { params: Promise<{ screen: string }> }
 
@@ -10,7 +10,7 @@ type Props = { params: Promise<{ screen: string }> }
 export default async function Page(props: Props): Promise<ReactNode> {
   const { screen: name } = await props.params
   const group = GROUPS.find((each) => each === name)
-  if (group) return <Group name={group} />
+  if (group) return <SampleGroup name={group} />
   const screen = SCREENS.find((each) => each === name)
-  return screen ? <Screen name={screen} /> : notFound()
+  return screen ? <SampleScreen name={screen} /> : notFound()
 }

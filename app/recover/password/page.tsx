@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { NewPasswordPage } from '../../../components/auth/customer-new-password-page.tsx'
-import { ResetLinkUsedPage } from '../../../components/auth/reset-link-used-page.tsx'
+import { CustomerNewPasswordPage } from '../../../components/auth/customer-new-password-page.tsx'
+import { CustomerLinkUsedPage } from '../../../components/auth/customer-link-used-page.tsx'
 import { recoverAction } from '../../../lib/actions/customer.ts'
 import { peekReset } from '../../../lib/domain/customer/recover.ts'
 import { carriedText } from '../../../lib/web/link-cookie.ts'
@@ -14,5 +14,5 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where the link of Kazoo's mail leads to; its id is in a cookie by now, and nowhere in the address. Looking uses nothing up. */
 export default async function Page(): Promise<ReactNode> {
   const good = await peekReset(await carriedText('/recover/password'))
-  return good ? <NewPasswordPage action={recoverAction} /> : <ResetLinkUsedPage />
+  return good ? <CustomerNewPasswordPage action={recoverAction} /> : <CustomerLinkUsedPage />
 }

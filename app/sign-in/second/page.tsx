@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { LatePage } from '../../../components/auth/two-factor-expired-page.tsx'
+import { TwoFactorExpiredPage } from '../../../components/auth/two-factor-expired-page.tsx'
 import { TwoFactorPage } from '../../../components/auth/two-factor-page.tsx'
 import { codeAction, passkeyAction, passkeyOptionsAction } from '../../../lib/actions/two-factor.ts'
 import { findTwoFactor } from '../../../lib/domain/auth/two-factor.ts'
@@ -17,7 +17,7 @@ export default async function Page(props: PageProps<'/sign-in/second'>): Promise
   const { next, by } = await props.searchParams
   const safePath = typeof next === 'string' ? next : ''
   const step = await findTwoFactor()
-  if (step === null) return <LatePage next={safePath} />
+  if (step === null) return <TwoFactorExpiredPage next={safePath} />
   return (
     <TwoFactorPage
       step={step}

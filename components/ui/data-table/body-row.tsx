@@ -5,7 +5,7 @@ import type { MouseEvent, ReactNode } from 'react'
 import { classNames } from '../class-names.ts'
 import { iconButtonClass } from '../icon-button.tsx'
 import type { Column } from './column.ts'
-import { TickCell } from './tick-cell.tsx'
+import { SelectionCell } from './selection-cell.tsx'
 
 type Props<Row, Sort extends string> = {
   row: Row
@@ -17,7 +17,7 @@ type Props<Row, Sort extends string> = {
   number: number
   compact: boolean
   /** Whether arrow keys are at work; without them every link is a stop of the tab key. */
-  scripted: boolean
+  hydrated: boolean
   active: boolean
   /** Null where rows cannot be chosen. */
   chosen: boolean | null
@@ -32,10 +32,10 @@ type Props<Row, Sort extends string> = {
  * the filter to the next, so that rows which stay cost nothing.
  */
 export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): ReactNode {
-  const { row, id, name, columns, index, number, compact, scripted, active, chosen, measure } = props
+  const { row, id, name, columns, index, number, compact, hydrated, active, chosen, measure } = props
   const { onFocus, onChoose, onMenu } = props
   const t = useTranslations('table')
-  const stop = scripted ? -1 : undefined
+  const stop = hydrated ? -1 : undefined
   return (
     <tr
       ref={measure}
@@ -43,7 +43,7 @@ export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
       data-row={id}
       aria-rowindex={number + 2}
       aria-selected={chosen ?? undefined}
-      tabIndex={scripted ? (active ? 0 : -1) : undefined}
+      tabIndex={hydrated ? (active ? 0 : -1) : undefined}
       onFocus={() => onFocus(id, index)}
       className={classNames(
         'relative border-t border-line -outline-offset-2 hover:bg-hover aria-selected:bg-accent-soft',
@@ -52,7 +52,7 @@ export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
       )}
     >
       {chosen !== null && (
-        <TickCell
+        <SelectionCell
           ticked={chosen ? 'all' : 'none'}
           label={t('choose', { name })}
           stop={stop}
@@ -69,7 +69,7 @@ export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
         </td>
       ))}
       {onMenu && (
-        <td className="scripted p-0 pr-2 text-right">
+        <td className="js-only p-0 pr-2 text-right">
           <button
             type="button"
             data-row-menu

@@ -12,16 +12,16 @@ import {
   type ReactNode,
 } from 'react'
 import { PAGE_ROWS, type ListPage } from '../../../lib/views/list.ts'
-import { useScripted } from '../use-scripted.ts'
+import { useHydrated } from '../use-hydrated.ts'
 import { useVisibleLines } from '../use-visible-lines.ts'
 import { BodyRow } from './body-row.tsx'
 import { columnDefs, features, type Column } from './column.ts'
-import { HeadRow } from './head-row.tsx'
+import { HeaderRow } from './header-row.tsx'
 import type { BulkAction, RowAction } from './row-action.ts'
 import { SelectionBar } from './selection-bar.tsx'
 import type { DisplayOptions } from './display-options.ts'
 import { useFirstRows } from './use-first-rows.ts'
-import { useNews } from './use-news.ts'
+import { useListAnnouncement } from './use-list-announcement.ts'
 import { useRowFocus } from './use-row-focus.ts'
 import { useSelection } from './use-selection.ts'
 
@@ -55,11 +55,11 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
   const { label, list, columns, usual, page, display, nameOf, onLeave, actionsOf, bulk } = props
   const { rows, query, matching } = page
   const grid = useRef<HTMLTableElement>(null)
-  const scripted = useScripted()
+  const hydrated = useHydrated()
   const { selection, change } = useSelection(list)
   const [menu, setMenu] = useState<{ row: Row; anchor: HTMLElement } | null>(null)
   const seen = useSeen(rows)
-  const news = useNews(page, columns)
+  const news = useListAnnouncement(page, columns)
   const defs = useMemo(() => columnDefs(columns), [columns])
   const columnVisibility = useMemo(
     () => Object.fromEntries(display.hidden.map((id) => [id, false])),
@@ -117,7 +117,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
         className="w-full table-fixed border-collapse text-left text-sm"
       >
         <thead className="sticky top-13 z-5 bg-surface shadow-[inset_0_-1px_var(--line)]">
-          <HeadRow
+          <HeaderRow
             {...{ query, usual }}
             columns={shown}
             menus={actionsOf !== undefined}
@@ -134,7 +134,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
               <Fragment key={index}>
                 {gap > 0 && <Gap pixels={gap} />}
                 <BodyRow<Row, Sort>
-                  {...{ row, index, measure, scripted }}
+                  {...{ row, index, measure, hydrated }}
                   id={row.id}
                   name={nameOf(row)}
                   columns={shown}

@@ -22,7 +22,7 @@ export function DisplayButton(
         label={t('display')}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        className="scripted"
+        className="js-only"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Settings2 aria-hidden="true" />

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { MenuGroup, MenuLine, MenuTick } from '../menu-entries.tsx'
+import { MenuGroup, MenuSeparator, MenuCheckbox } from '../menu-entries.tsx'
 import { AnchoredMenu } from './anchored-menu.tsx'
 import type { DisplayOptions } from './display-options.ts'
 
@@ -26,15 +26,15 @@ export function DisplayMenu({ anchor, columns, display, onDisplay, close }: Prop
     <AnchoredMenu anchor={anchor} close={close}>
       <MenuGroup title={t('columns')}>
         {columns.map(({ id, title }) => (
-          <MenuTick key={id} ticked={shows(id)} onTick={(ticked) => show(id, ticked)}>
+          <MenuCheckbox key={id} ticked={shows(id)} onTick={(ticked) => show(id, ticked)}>
             {title}
-          </MenuTick>
+          </MenuCheckbox>
         ))}
       </MenuGroup>
-      <MenuLine />
-      <MenuTick ticked={display.compact} onTick={(compact) => onDisplay({ ...display, compact })}>
+      <MenuSeparator />
+      <MenuCheckbox ticked={display.compact} onTick={(compact) => onDisplay({ ...display, compact })}>
         {t('compact')}
-      </MenuTick>
+      </MenuCheckbox>
     </AnchoredMenu>
   )
 }

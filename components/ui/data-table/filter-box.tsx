@@ -4,7 +4,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode, type SubmitEvent
 import type { ListQuery } from '../../../lib/views/list.ts'
 import { Kbd } from '../kbd.tsx'
 import { Spinner } from '../spinner.tsx'
-import { useTypedEarly } from '../use-typed-early.ts'
+import { useEarlyInput } from '../use-early-input.ts'
 import { useSlashKey } from './use-slash-key.ts'
 
 type Props = {
@@ -35,7 +35,7 @@ export function FilterBox({
 }: Props): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   useSlashKey(input)
-  useTypedEarly(input, query.text, (text) => onType(text, 'key'))
+  useEarlyInput(input, query.text, (text) => onType(text, 'key'))
 
   // The address may change by other ways than typing, such as a link that shows everything again.
   useEffect(() => {

@@ -59,7 +59,7 @@ export function ListPanel<Row extends { id: string }, Sort extends string>(
           <h2 id={heading} className="text-sm font-semibold">
             {title}
           </h2>
-          <output className="count text-sm text-ink-faint">{counts}</output>
+          <output className="tabular-nums text-sm text-ink-faint">{counts}</output>
         </div>
         <div className="flex min-w-0 flex-1 flex-wrap justify-end gap-2 max-sm:basis-full max-sm:[&>a]:grow">
           {page.total > 0 && (

@@ -26,7 +26,7 @@ export function SelectionBar<Row>({ chosen, elsewhere, actions, rows, onClear }:
       aria-label={t('selection')}
       className="sticky bottom-2 z-10 mx-2 my-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-3 text-sm shadow-float"
     >
-      <output className="count font-medium">
+      <output className="tabular-nums font-medium">
         {elsewhere === 0 ? t('chosen', { chosen }) : t('chosenElsewhere', { chosen, elsewhere })}
       </output>
       <output className="text-ink-soft">{outcome.chosen === chosen && outcome.t}</output>

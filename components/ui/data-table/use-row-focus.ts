@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useLayoutEffect, useState, type KeyboardEvent, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import { rowMove } from './keys.ts'
+import { rowMove } from './row-keys.ts'
 
 type Acts = { choose: (index: number) => void; chooseAll: () => void; leave: () => void }
 

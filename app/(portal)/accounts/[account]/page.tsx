@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AccountPage } from '../../../../components/accounts/account-page.tsx'
-import { WithHistory } from '../../../../components/audit/with-history.tsx'
+import { WithAuditHistory } from '../../../../components/audit/audit-history.tsx'
 import { displayCookie, displayOptionsOf } from '../../../../components/ui/data-table/display-options.ts'
 import { listDevicesAction, rebootDeviceAction } from '../../../../lib/actions/devices.ts'
 import { findAccountWithDevices } from '../../../../lib/domain/account/find.ts'
@@ -29,14 +29,14 @@ export default async function Page(props: PageProps<'/accounts/[account]'>): Pro
       history: historyBeside(viewer, 'account', account),
     }),
     ({ history, ...page }) => (
-      <WithHistory history={history}>
+      <WithAuditHistory history={history}>
         <AccountPage
           {...page}
           display={display}
           listDevices={listDevicesAction}
           reboot={rebootDeviceAction}
         />
-      </WithHistory>
+      </WithAuditHistory>
     ),
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { EventPage } from '../../../../components/audit/event-page.tsx'
+import { AuditEventPage } from '../../../../components/audit/audit-event-page.tsx'
 import { findEvent } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
@@ -15,6 +15,6 @@ export default async function Page(props: PageProps<'/audit/[event]'>): Promise<
   const [{ event }, { done }] = await Promise.all([props.params, props.searchParams])
   return renderForViewer(
     async (viewer) => ({ event: await findEvent(viewer, event), may: badgeOf(viewer).may }),
-    (found) => <EventPage {...found} reverted={done === 'reverted'} />,
+    (found) => <AuditEventPage {...found} reverted={done === 'reverted'} />,
   )
 }

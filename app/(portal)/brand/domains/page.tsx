@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { DomainsPage } from '../../../../components/custom-domains/domains-page.tsx'
+import { CustomDomainsPage } from '../../../../components/custom-domains/custom-domains-page.tsx'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { listDomains } from '../../../../lib/domain/custom-domain/find.ts'
 import { DOMAIN_FLASHES } from '../../../../lib/views/custom-domain.ts'
@@ -17,6 +17,6 @@ export default async function Page(props: PageProps<'/brand/domains'>): Promise<
   const { done } = await props.searchParams
   return renderForViewer(
     async (viewer) => ({ list: await listDomains(viewer), may: badgeOf(viewer).may }),
-    (page) => <DomainsPage {...page} done={flashIn(DOMAIN_FLASHES, done)} />,
+    (page) => <CustomDomainsPage {...page} done={flashIn(DOMAIN_FLASHES, done)} />,
   )
 }

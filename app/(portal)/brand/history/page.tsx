@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { HistoryPage } from '../../../../components/brand/history-page.tsx'
+import { BrandHistoryPage } from '../../../../components/brand/brand-history-page.tsx'
 import { restoreBrandAction } from '../../../../lib/actions/brand.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { listBrandVersions } from '../../../../lib/domain/brand/editor-state.ts'
@@ -16,7 +16,7 @@ export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     async (viewer) => ({ versions: await listBrandVersions(viewer), may: badgeOf(viewer).may }),
     ({ versions, may }) => (
-      <HistoryPage
+      <BrandHistoryPage
         versions={versions}
         may={may}
         restore={may.includes('brand.edit') ? restoreBrandAction : null}

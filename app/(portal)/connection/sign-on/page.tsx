@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { SignOnPage } from '../../../../components/auth/sign-on-page.tsx'
+import { SignOnSettingsPage } from '../../../../components/auth/sign-on-settings-page.tsx'
 import {
   addMailDomainAction,
   checkMailDomainAction,
@@ -36,7 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/connection/sign-on'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   return renderForViewer(findSignOn, (state) => (
-    <SignOnPage
+    <SignOnSettingsPage
       key={JSON.stringify(state.provider)}
       state={state}
       done={flashIn(SIGN_ON_FLASHES, done)}

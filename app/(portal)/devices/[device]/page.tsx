@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { WithHistory } from '../../../../components/audit/with-history.tsx'
+import { WithAuditHistory } from '../../../../components/audit/audit-history.tsx'
 import { DevicePage } from '../../../../components/devices/device-page.tsx'
 import {
   editDeviceAction,
@@ -35,9 +35,9 @@ export default async function Page(props: PageProps<'/devices/[device]'>): Promi
       history: historyBeside(viewer, 'device', device),
     }),
     ({ history, ...page }) => (
-      <WithHistory history={history}>
+      <WithAuditHistory history={history}>
         <DevicePage {...page} actions={actions} />
-      </WithHistory>
+      </WithAuditHistory>
     ),
   )
 }

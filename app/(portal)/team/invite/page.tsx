@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { InvitePage } from '../../../../components/team/invite-page.tsx'
+import { InviteMemberPage } from '../../../../components/team/invite-member-page.tsx'
 import { inviteAction } from '../../../../lib/actions/team.ts'
 import { findInvitableRoles } from '../../../../lib/domain/team/find.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
@@ -14,6 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     (viewer) => Promise.resolve(findInvitableRoles(viewer)),
-    (roles) => <InvitePage roles={roles} action={inviteAction} />,
+    (roles) => <InviteMemberPage roles={roles} action={inviteAction} />,
   )
 }

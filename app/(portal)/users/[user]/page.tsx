@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ImpersonateLink } from '../../../../components/impersonation/impersonate-link.tsx'
-import { WithHistory } from '../../../../components/audit/with-history.tsx'
+import { WithAuditHistory } from '../../../../components/audit/audit-history.tsx'
 import { UserPage } from '../../../../components/users/user-page.tsx'
 import { editUserAction } from '../../../../lib/actions/users.ts'
 import { historyBeside } from '../../../../lib/domain/audit/list.ts'
@@ -29,7 +29,7 @@ export default async function Page(props: PageProps<'/users/[user]'>): Promise<R
       history: historyBeside(viewer, 'user', user),
     }),
     ({ history, ...page }) => (
-      <WithHistory history={history}>
+      <WithAuditHistory history={history}>
         <UserPage
           {...page}
           done={flashIn(USER_FLASHES, done)}
@@ -40,7 +40,7 @@ export default async function Page(props: PageProps<'/users/[user]'>): Promise<R
             )
           }
         />
-      </WithHistory>
+      </WithAuditHistory>
     ),
   )
 }

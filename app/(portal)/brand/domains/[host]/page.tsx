@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { DomainPage } from '../../../../../components/custom-domains/domain-page.tsx'
+import { CustomDomainPage } from '../../../../../components/custom-domains/custom-domain-page.tsx'
 import {
   choosePrimaryAction,
   findAccountChoicesAction,
@@ -36,7 +36,7 @@ export default async function Page(props: PageProps<'/brand/domains/[host]'>): P
     },
     ({ domain, first, may }) => (
       // What was done closes the question it was asked by.
-      <DomainPage
+      <CustomDomainPage
         key={`${domain.primary} ${domain.account}`}
         domain={domain}
         first={first}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { AddDomainPage } from '../../../../../components/custom-domains/add-domain-page.tsx'
+import { AddCustomDomainPage } from '../../../../../components/custom-domains/add-custom-domain-page.tsx'
 import { addDomainAction } from '../../../../../lib/actions/domains.ts'
 import { findAddable } from '../../../../../lib/domain/custom-domain/find.ts'
 import { renderForViewer } from '../../../../render-for-viewer.tsx'
@@ -12,5 +12,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where a domain is added. */
 export default async function Page(): Promise<ReactNode> {
-  return renderForViewer(findAddable, (list) => <AddDomainPage list={list} action={addDomainAction} />)
+  return renderForViewer(findAddable, (list) => <AddCustomDomainPage list={list} action={addDomainAction} />)
 }

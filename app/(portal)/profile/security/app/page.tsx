@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { AppSetupPage } from '../../../../../components/profile/authenticator-setup-page.tsx'
+import { AuthenticatorSetupPage } from '../../../../../components/profile/authenticator-setup-page.tsx'
 import { confirmTotpAction } from '../../../../../lib/actions/profile.ts'
 import { findTotpSetup } from '../../../../../lib/domain/member/factors.ts'
 import { isFresh } from '../../../../../lib/domain/member/require-step-up.ts'
@@ -13,13 +13,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.security.setup'))('title') }
 }
 
-/** Where an app for codes is set up: its secret is shown to nobody whose proof is old. */
+/** Where an app for codes is set up: its secret is shown to nobody owner proof is old. */
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     async (viewer) => {
       if (!isFresh(viewer)) redirect('/prove?next=/profile/security/app')
-      return { setup: await findTotpSetup(viewer), whose: codesAreFor(viewer) }
+      return { setup: await findTotpSetup(viewer), owner: codesAreFor(viewer) }
     },
-    (shown) => <AppSetupPage {...shown} action={confirmTotpAction} />,
+    (shown) => <AuthenticatorSetupPage {...shown} action={confirmTotpAction} />,
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { CodesPage } from '../../../../../components/profile/recovery-codes-page.tsx'
+import { RecoveryCodesPage } from '../../../../../components/profile/recovery-codes-page.tsx'
 import { renewCodesAction } from '../../../../../lib/actions/profile.ts'
 import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
 import { renderForViewer } from '../../../../render-for-viewer.tsx'
@@ -14,6 +14,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     (viewer) => Promise.resolve(codesAreFor(viewer)),
-    (whose) => <CodesPage action={renewCodesAction} whose={whose} />,
+    (owner) => <RecoveryCodesPage action={renewCodesAction} owner={owner} />,
   )
 }

@@ -18,7 +18,7 @@ export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     async (viewer) => {
       const here = (await listSessions(viewer)).find(({ current }) => current)
-      return { whose: codesAreFor(viewer), device: here?.device ?? null }
+      return { owner: codesAreFor(viewer), device: here?.device ?? null }
     },
     (own) => <NewPasskeyPage actions={actions} {...own} />,
   )

@@ -1,0 +1,52 @@
+import { useTranslations } from 'next-intl'
+import type { CSSProperties, ReactNode } from 'react'
+import { Button } from '../ui/button.tsx'
+import { ErrorReference } from '../ui/error-reference.tsx'
+import { ReloadButton } from '../ui/reload-button.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import type { TreeActions, Line } from './tree-lines.ts'
+
+type Props = Pick<TreeActions, 'load'> & { line: Exclude<Line, { kind: 'account' }>; indent: CSSProperties }
+
+/** Stands for the accounts of a branch that are not there: on their way, not asked for, or not to be had. */
+export function BranchPlaceholder({ line, indent, load }: Props): ReactNode {
+  const t = useTranslations('accounts.tree')
+  return (
+    <>
+      <td colSpan={2} style={indent}>
+        <span className="flex min-w-0 items-center gap-2 pr-4 pl-7">
+          {line.kind === 'loading' && (
+            <span className="animate-delayed flex-1">
+              <span className="sr-only">{t('loading')}</span>
+              <Skeleton className="w-2/5" />
+            </span>
+          )}
+          {line.kind === 'more' && (
+            <Button
+              weight="quiet"
+              tabIndex={-1}
+              onClick={() => void load(line.parent)}
+              className="js-only -ml-3"
+            >
+              {t('more')}
+            </Button>
+          )}
+          {line.kind === 'failed' && (
+            <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-bad">
+              {line.fault.message}
+              {line.fault.newVersion ? (
+                <ReloadButton />
+              ) : (
+                <Button tabIndex={-1} onClick={() => void load(line.parent)}>
+                  {t('retry')}
+                </Button>
+              )}
+              {line.fault.reference !== '' && <ErrorReference id={line.fault.reference} />}
+            </span>
+          )}
+        </span>
+      </td>
+      <td className="max-sm:hidden">&nbsp;</td>
+    </>
+  )
+}

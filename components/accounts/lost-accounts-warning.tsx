@@ -1,0 +1,31 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { use, type ReactNode } from 'react'
+import type { AccountsKept } from '../../lib/views/account.ts'
+import { Button } from '../ui/button.tsx'
+import { CopyButton } from '../ui/copy-button.tsx'
+import { useFieldState } from '../ui/form-context.ts'
+import { Notice } from '../ui/notice.tsx'
+
+type Props = { kept: Promise<AccountsKept>; parent: string }
+
+/** That Kazoo loses accounts below `parent`: before anybody tries where that is known, else once it has happened. It stops nobody. */
+export function LostAccountsWarning({ kept, parent }: Props): ReactNode {
+  const t = useTranslations('accounts.form.lost')
+  const beforehand = use(kept) === 'lost'
+  const happened = useFieldState('notKept').typed === 'yes'
+  if (!beforehand && !happened) return null
+  const forward = t('forward', { parent })
+  return (
+    <Notice tone="warning" title={happened ? t('why') : t('title', { parent })}>
+      <p>{t('about')}</p>
+      <div className="flex items-start gap-1">
+        <blockquote className="min-w-0 border-l-2 border-line-strong pl-3 text-ink-soft">
+          {forward}
+        </blockquote>
+        <CopyButton text={forward} label={t('copy')} />
+      </div>
+      {happened ? <Button type="submit">{t('again')}</Button> : <p>{t('goOn')}</p>}
+    </Notice>
+  )
+}

@@ -1,0 +1,82 @@
+import { useTranslations } from 'next-intl'
+import { Suspense, use, type ReactNode } from 'react'
+import type { AuditHistory } from '../../lib/views/audit.ts'
+import { Link } from '../ui/link.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { LocalTime } from '../ui/local-time.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { Changes } from './audit-table.tsx'
+import { OutcomeBadge } from './outcome-badge.tsx'
+import { useActorLabel, useVerbLabel } from './audit-labels.ts'
+
+type Props = {
+  /** Null: not for this viewer. */
+  history: { found: Promise<AuditHistory | null>; about: string } | null
+  children: ReactNode
+}
+
+/** The page of a thing, and at its foot what was done to it. */
+export function WithAuditHistory({ history, children }: Props): ReactNode {
+  return (
+    <>
+      {children}
+      {history !== null && <HistoryPanel history={history.found} about={history.about} />}
+    </>
+  )
+}
+
+type PanelProps = {
+  /** Null: it cannot be read now. */
+  history: Promise<AuditHistory | null>
+  /** The thing whose history it is, by its proxy id: where all of it is found, also without script. */
+  about: string
+}
+
+/** The newest of what was done to a thing, on its page; it comes after the page, which does not wait for it. */
+function HistoryPanel({ history, about }: PanelProps): ReactNode {
+  const t = useTranslations('audit.history')
+  const all = (
+    <LinkButton href={`/audit?about=${about}`} size="small">
+      {t('all')}
+    </LinkButton>
+  )
+  return (
+    <Panel title={t('title')} aside={all}>
+      <Suspense fallback={<p className="text-sm text-ink-faint">{t('reading')}</p>}>
+        <Lines history={history} />
+      </Suspense>
+    </Panel>
+  )
+}
+
+function Lines({ history }: { history: PanelProps['history'] }): ReactNode {
+  const t = useTranslations('audit')
+  const [actorLabel, verbLabel] = [useActorLabel(), useVerbLabel()]
+  const found = use(history)
+  if (found === null) return <p className="text-sm text-ink-soft">{t('history.away')}</p>
+  if (found.rows.length === 0) return <p className="text-sm text-ink-soft">{t('history.none')}</p>
+  return (
+    <ol className="divide-y divide-line">
+      {found.rows.map((row) => (
+        <li key={row.event} className="relative py-2 text-sm first:pt-0 last:pb-0">
+          <p className="flex flex-wrap items-center gap-x-2">
+            <Link
+              href={`/audit/${row.event}`}
+              prefetch={false}
+              className="font-medium after:absolute after:inset-0"
+            >
+              {verbLabel(row.verb)}
+            </Link>
+            {row.subject?.about !== found.about && <span className="truncate">{row.subject?.name}</span>}
+            {row.stage !== 'done' && <OutcomeBadge stage={row.stage} />}
+          </p>
+          <p className="text-xs text-ink-faint">
+            <LocalTime at={row.at} /> · {actorLabel(row.actor)}
+            {row.impersonation !== null && ` ${t('as', { name: row.impersonation.asWhom })}`}
+          </p>
+          <Changes row={row} />
+        </li>
+      ))}
+    </ol>
+  )
+}

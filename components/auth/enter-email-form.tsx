@@ -1,0 +1,28 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { AskField } from '../../lib/views/recovery-form.ts'
+import { Form } from '../ui/form.tsx'
+import { TextField } from '../ui/text-field.tsx'
+
+const rules = async () => (await import('../../lib/views/recovery-form.ts')).askRules
+
+type Props = { action: FormAction<AskField>; submit: string; submitting: string }
+
+/** Asks where a link is to go; it answers the same whoever is known there. */
+export function EnterEmailForm({ action, submit, submitting }: Props): ReactNode {
+  const t = useTranslations('signIn')
+  return (
+    <Form action={action} rules={rules} submit={submit} submitting={submitting} warnOnLeave={false} wide>
+      <TextField<AskField>
+        name="email"
+        label={t('email')}
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        spellCheck={false}
+      />
+    </Form>
+  )
+}

@@ -1,0 +1,142 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useId, useRef, useState, type ReactNode } from 'react'
+import { ICON_PARTS, type BrandImageRow, type ImageKind } from '../../lib/views/brand.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { ButtonForm } from '../ui/button-form.tsx'
+import { Segments } from '../ui/segments.tsx'
+import { CropBox } from './crop-box.tsx'
+import { useImageUpload } from './use-image-upload.ts'
+
+const PATH = '/brand/images'
+const TYPES = 'image/png,image/jpeg,image/webp'
+
+type Props = {
+  kind: ImageKind
+  image: BrandImageRow | null
+  edits: boolean
+  remove: FormAction<'kind'>
+}
+
+/** One picture of the draft: as it is, and how to give another. Without script it is a plain form with a file. */
+export function BrandImageForm({ kind, image, edits, remove }: Props): ReactNode {
+  const t = useTranslations('brand.images')
+  const [chosen, setChosen] = useState<{ bitmap: ImageBitmap; at: number } | null>(null)
+  const file = useRef<HTMLInputElement>(null)
+  const { state, pending, send } = useImageUpload(PATH, () => {
+    setChosen(null)
+    if (file.current !== null) file.current.value = ''
+  })
+  const id = useId()
+  const fault = state.status === 'rejected' ? (state.fields.image ?? state.message) : null
+
+  async function choose(picked: File | undefined) {
+    const bitmap = picked === undefined ? null : await bitmapOf(picked)
+    // What the browser cannot show is the server's to judge: its sentence says more.
+    setChosen(bitmap && { bitmap, at: Date.now() })
+  }
+
+  return (
+    <div className="space-y-4">
+      <p className="text-sm text-ink-soft">{t(`${kind}.about`)}</p>
+      {image !== null && <Kept image={image} alt={t(`${kind}.alt`)} />}
+      {edits && (
+        <form
+          method="post"
+          action={PATH}
+          encType="multipart/form-data"
+          aria-label={t(`${kind}.title`)}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!pending) send(event.currentTarget)
+          }}
+          className="space-y-4"
+        >
+          <input type="hidden" name="kind" value={kind} />
+          {fault !== null && (
+            <div role="alert" id={`${id}-fault`}>
+              <Notice
+                tone="error"
+                title={fault}
+                reference={state.status === 'rejected' ? state.reference : null}
+              />
+            </div>
+          )}
+          <div className="space-y-1">
+            <label htmlFor={`${id}-file`} className="text-sm font-medium">
+              {t('choose')}
+            </label>
+            {/* A file can be dropped on it as it is. */}
+            <input
+              ref={file}
+              id={`${id}-file`}
+              type="file"
+              name="image"
+              accept={TYPES}
+              aria-describedby={`${id}-limits${fault === null ? '' : ` ${id}-fault`}`}
+              onChange={(event) => void choose(event.target.files?.[0])}
+              className="block w-full rounded-md border border-dashed border-line-strong bg-sunken px-4 py-6 text-xs"
+            />
+            <p id={`${id}-limits`} className="text-xs text-ink-faint">
+              {t('limits')}
+            </p>
+          </div>
+          {chosen !== null && <CropBox key={chosen.at} kind={kind} bitmap={chosen.bitmap} />}
+          {kind === 'header' && (
+            <fieldset className="space-y-1">
+              <legend className="text-sm font-medium">{t('icon.label')}</legend>
+              <Segments
+                name="icon"
+                chosen="whole"
+                choices={ICON_PARTS.map((part) => ({ value: part, label: t(`icon.${part}`) }))}
+              />
+              <p className="text-xs text-ink-faint">{t('icon.hint')}</p>
+            </fieldset>
+          )}
+          <div className="flex flex-wrap items-center gap-3">
+            <Button type="submit" pending={pending}>
+              {t('use')}
+            </Button>
+            <output className="text-sm text-good">{state.status === 'saved' && state.message}</output>
+          </div>
+        </form>
+      )}
+      {edits && image !== null && (
+        <ButtonForm<'kind'> action={remove} hidden={{ kind }} weight="quiet" size="small">
+          {t(`${kind}.remove`)}
+        </ButtonForm>
+      )}
+    </div>
+  )
+}
+
+/** As it is kept, on day and on night. */
+function Kept({ image, alt }: { image: BrandImageRow; alt: string }): ReactNode {
+  return (
+    <div className="grid grid-cols-2 overflow-hidden rounded-md border border-line">
+      {(['light', 'dark'] as const).map((theme) => (
+        <div key={theme} data-theme={theme} className="flex items-center justify-center bg-canvas p-3">
+          <img
+            src={image.src}
+            width={image.width}
+            height={image.height}
+            alt={theme === 'light' ? alt : ''}
+            className="h-auto max-h-32 w-auto max-w-full object-contain"
+          />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** What the browser makes of a file, or null; nothing as large as would hold it up. */
+async function bitmapOf(file: File): Promise<ImageBitmap | null> {
+  if (file.size > 5 * 1024 * 1024) return null
+  try {
+    return await createImageBitmap(file)
+  } catch {
+    return null
+  }
+}

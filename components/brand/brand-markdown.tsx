@@ -1,0 +1,42 @@
+import type { ComponentProps, ReactNode } from 'react'
+import Markdown from 'react-markdown'
+
+const ALLOWED = ['p', 'strong', 'em', 'a', 'ul', 'ol', 'li', 'br', 'h1', 'h2', 'h3', 'blockquote']
+const ELSEWHERE = /^(?:https:\/\/|mailto:|tel:)/i
+/** The page has a heading of its own. */
+const COMPONENTS = { a: MarkdownLink, h1: 'p', h2: 'p', h3: 'p' } as const
+
+/** Text that a reseller wrote in Markdown. HTML in it is dropped, so are pictures, and a link leads to https, mail or a telephone alone. */
+export function BrandMarkdown({ text }: { text: string }): ReactNode {
+  if (text === '') return null
+  return (
+    <div className="space-y-2 text-sm text-ink-soft [&_ol]:list-decimal [&_ol]:pl-4 [&_ul]:list-disc [&_ul]:pl-4">
+      <Markdown
+        skipHtml
+        unwrapDisallowed
+        allowedElements={ALLOWED}
+        urlTransform={allowed}
+        components={COMPONENTS}
+      >
+        {text}
+      </Markdown>
+    </div>
+  )
+}
+
+function allowed(url: string): string {
+  return ELSEWHERE.test(url) ? url : ''
+}
+
+function MarkdownLink({ href, children }: ComponentProps<'a'>): ReactNode {
+  if (href === undefined || href === '') return <span>{children}</span>
+  return (
+    <a
+      href={href}
+      rel="noopener noreferrer nofollow"
+      className="text-accent-ink underline underline-offset-2"
+    >
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,76 @@
+import { Download, Trash2, Unplug } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ConnectionState } from '../../lib/views/connection.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { Verb } from '../../lib/views/viewer.ts'
+import { Button } from '../ui/button.tsx'
+import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { ActionRow } from '../ui/action-row.tsx'
+
+type Props = {
+  state: ConnectionState
+  may: readonly Verb[]
+  actions: { disconnect: FormAction<'name'>; askForRemoval: FormAction<'name'> }
+}
+
+/** What is not done every day: taking everything along, letting go of Kazoo, deleting the portal. */
+export function OffboardingPanel({ state, may, actions }: Props): ReactNode {
+  const t = useTranslations('connection.leave')
+  const removes = may.includes('connection.remove')
+  if (!removes && !may.includes('connection.export')) return null
+  const typed = { typed: state.tenant, typedAs: 'name', hidden: {}, dangerous: true } as const
+  return (
+    <Panel title={t('title')} className="divide-y divide-line py-0">
+      {may.includes('connection.export') && (
+        <ActionRow title={t('export.title')} about={t('export.about')}>
+          {/* A navigation, so that the browser keeps the file; no script is needed. */}
+          <form action="/connection/export" method="post">
+            <Button type="submit">
+              <Download aria-hidden="true" />
+              {t('export.do')}
+            </Button>
+          </form>
+        </ActionRow>
+      )}
+      {removes && state.credentials !== null && (
+        <ActionRow title={t('disconnect.title')} about={t('disconnect.about')}>
+          <ConfirmDialog
+            {...typed}
+            action={actions.disconnect}
+            title={t('disconnect.ask')}
+            confirm={t('disconnect.confirm')}
+            trigger={
+              <>
+                <Unplug aria-hidden="true" />
+                {t('disconnect.do')}
+              </>
+            }
+          >
+            <p>{t('disconnect.goes')}</p>
+          </ConfirmDialog>
+        </ActionRow>
+      )}
+      {removes && state.removalAt === null && (
+        <ActionRow title={t('remove.title')} about={t('remove.about')}>
+          <ConfirmDialog
+            {...typed}
+            action={actions.askForRemoval}
+            title={t('remove.ask', { name: state.tenant })}
+            confirm={t('remove.confirm')}
+            trigger={
+              <>
+                <Trash2 aria-hidden="true" />
+                {t('remove.do')}
+              </>
+            }
+          >
+            <p>{t('remove.goes')}</p>
+            <p>{t('remove.stays')}</p>
+          </ConfirmDialog>
+        </ActionRow>
+      )}
+    </Panel>
+  )
+}

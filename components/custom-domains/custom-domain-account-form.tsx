@@ -1,0 +1,33 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { TieDomainField } from '../../lib/views/custom-domain-form.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import { ComboboxField } from '../ui/combobox-field.tsx'
+import { Form } from '../ui/form.tsx'
+import type { LoadOptions, Option } from '../ui/use-choices.ts'
+
+type Props = {
+  host: string
+  value: Option | null
+  first: readonly Option[]
+  action: FormAction<TieDomainField>
+  load: LoadOptions
+}
+
+/** The one account that a domain is for, or none. */
+export function CustomDomainAccountForm({ host, value, first, action, load }: Props): ReactNode {
+  const t = useTranslations('customDomains.account')
+  return (
+    <Form action={action} hidden={{ host }} submit={t('submit')} submitting={t('submitting')}>
+      <ComboboxField<TieDomainField>
+        name="account"
+        label={t('account')}
+        hint={t('hint')}
+        value={value}
+        first={first}
+        load={load}
+      />
+    </Form>
+  )
+}

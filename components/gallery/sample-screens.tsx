@@ -1,0 +1,102 @@
+'use client'
+import type { ReactNode } from 'react'
+import { AccountForm } from '../accounts/account-form.tsx'
+import { AccountPage } from '../accounts/account-page.tsx'
+import { AccountTree } from '../accounts/account-tree.tsx'
+import { DevicePage } from '../devices/device-page.tsx'
+import { NewAccountForm } from '../accounts/new-account-form.tsx'
+import { NewDeviceForm } from '../devices/new-device-form.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
+import { Problem } from '../problem/problem.tsx'
+import { ProblemPage } from '../problem/problem-page.tsx'
+import { Shell } from '../shell/shell.tsx'
+import { SignInPage } from '../auth/sign-in-page.tsx'
+import { frame, listBranch, reveal, save } from './sample-actions.ts'
+import { account, branch, devices, draft, owners, root, breadcrumbs, viewer } from './sample-data.ts'
+
+const registration = {
+  userAgent: 'Yealink SIP-T46U 108.86.0.20',
+  address: '203.0.113.24:5060',
+  expiresAt: '2026-11-22T09:41:00Z',
+}
+const actions = { edit: save, reboot: save, remove: save, reveal }
+const page = {
+  account,
+  breadcrumbs,
+  viewer,
+  display: { compact: false, hidden: [] },
+  listDevices: async () => ({ ok: true as const, value: devices(2031).rows }),
+  reboot: save,
+}
+const phone = {
+  device: draft,
+  registered: true,
+  registration,
+  model: 'Yealink T46U',
+  owners,
+  breadcrumbs,
+  viewer,
+  actions,
+}
+
+const framed: Record<string, () => ReactNode> = {
+  accounts: () => (
+    <>
+      <PageHeader title="Accounts" />
+      <AccountTree root={root} branch={branch(50)} listBranch={listBranch} />
+    </>
+  ),
+  'accounts-long': () => (
+    <>
+      <PageHeader title="Accounts" />
+      <AccountTree root={root} branch={branch(5000)} listBranch={listBranch} />
+    </>
+  ),
+  account: () => <AccountPage {...page} devices={devices(2031)} />,
+  'account-empty': () => <AccountPage {...page} devices={devices(0)} />,
+  'account-no-match': () => <AccountPage {...page} devices={devices(0, 'zebra')} />,
+  device: () => <DevicePage {...phone} />,
+  'device-locked': () => (
+    <DevicePage
+      {...phone}
+      registered={null}
+      registration={null}
+      viewer={{ ...viewer, role: 'viewer', may: ['account.read', 'device.read'] }}
+    />
+  ),
+  'edit-account': () => (
+    <>
+      <PageHeader title={`Edit ${account.name}`} breadcrumbs={breadcrumbs} />
+      <AccountForm account={account} action={save} />
+    </>
+  ),
+  'new-account': () => (
+    <>
+      <PageHeader title="New account" breadcrumbs={breadcrumbs} />
+      <NewAccountForm kept={Promise.resolve('kept')} parent={account} action={save} />
+    </>
+  ),
+  'new-device': () => (
+    <>
+      <PageHeader title="New device" breadcrumbs={breadcrumbs} />
+      <NewDeviceForm account={account} owners={owners} action={save} impersonating={false} />
+    </>
+  ),
+  unavailable: () => <Problem status={503} message="Kazoo isn’t responding." reference="ref_5T0C-88AZ" />,
+}
+
+const bare: Record<string, () => ReactNode> = {
+  'sign-in': () => <SignInPage action={save} next="/" ready={false} trial />,
+  'not-found': () => <ProblemPage status={404} />,
+}
+
+/** A whole screen of the portal with made-up things in it; null if there is none of that name. */
+export function SampleScreen({ name }: { name: string }): ReactNode {
+  const inFrame = framed[name]
+  if (inFrame === undefined) return bare[name]?.()
+  return (
+    <Shell viewer={viewer} {...frame}>
+      {inFrame()}
+    </Shell>
+  )
+}

@@ -1,0 +1,21 @@
+'use client'
+import { useEffect } from 'react'
+import type { BreadcrumbItem } from '../../lib/views/account.ts'
+import { useInnerPath } from '../ui/base-path.tsx'
+import { addRecent, addVisit } from './recent-pages.ts'
+
+/** Remembers this page, and the accounts above it, for the palette. */
+export function RecordVisit({
+  name,
+  breadcrumbs,
+}: {
+  name: string
+  breadcrumbs: readonly BreadcrumbItem[]
+}): null {
+  const path = useInnerPath()
+  useEffect(() => {
+    addVisit(path, name)
+    addRecent(breadcrumbs)
+  }, [path, name, breadcrumbs])
+  return null
+}

@@ -1,0 +1,11 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { Setting } from '../../lib/views/schema-form.ts'
+import { CheckboxField } from '../ui/checkbox-field.tsx'
+
+/** The box that removes what cannot be emptied by hand; nothing where there is nothing. */
+export function SettingRemovalField({ setting: { removal, label } }: { setting: Setting }): ReactNode {
+  const t = useTranslations('schema')
+  return removal !== null && <CheckboxField name={removal} label={t('remove', { label })} ticked={false} />
+}

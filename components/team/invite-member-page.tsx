@@ -1,0 +1,34 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { InviteField } from '../../lib/views/team-form.ts'
+import type { Role } from '../../lib/views/viewer.ts'
+import { PageHeader } from '../shell/page-header.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { Panel } from '../ui/panel.tsx'
+import { InviteMemberForm } from './invite-member-form.tsx'
+
+type Props = { roles: readonly Role[]; action: FormAction<InviteField> }
+
+/** Where somebody is invited into the team. */
+export function InviteMemberPage({ roles, action }: Props): ReactNode {
+  const t = useTranslations('members.team')
+  return (
+    <>
+      <PageHeader title={t('invite.title')} about={t('invite.about')} />
+      <div className="max-w-xl">
+        <Panel>
+          <InviteMemberForm
+            roles={roles}
+            action={action}
+            beside={
+              <LinkButton href="/team" weight="quiet">
+                {t('back')}
+              </LinkButton>
+            }
+          />
+        </Panel>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { queryLink, type ListQuery } from '../../../lib/views/list.ts'
+import { PlainHeader, SortHeader } from '../table-headers.tsx'
+import { SelectionCell } from './selection-cell.tsx'
+import type { Column } from './column.ts'
+
+type Props<Row, Sort extends string> = {
+  columns: readonly Column<Row, Sort>[]
+  query: ListQuery<Sort>
+  usual: Sort
+  /** How many rows of this page are chosen; null where none can be. */
+  chosen: 'all' | 'some' | 'none' | null
+  onChooseAll: () => void
+  /** Whether rows end with a button of their own. */
+  menus: boolean
+}
+
+/** The head of a data table, which stays in sight. */
+export function HeaderRow<Row, Sort extends string>(props: Props<Row, Sort>): ReactNode {
+  const { columns, query, usual, chosen, onChooseAll, menus } = props
+  const t = useTranslations('table')
+  return (
+    <tr aria-rowindex={1}>
+      {chosen !== null && (
+        <SelectionCell head ticked={chosen} label={t('chooseAll')} stop={undefined} onTick={onChooseAll} />
+      )}
+      {columns.map(({ id, title, sort, className }) =>
+        sort === undefined ? (
+          <PlainHeader key={id} className={`px-3 ${className ?? ''}`}>
+            {title}
+          </PlainHeader>
+        ) : (
+          <SortHeader
+            key={id}
+            href={sortLink(query, sort, usual)}
+            sorted={sort !== query.sort ? 'none' : query.descending ? 'descending' : 'ascending'}
+            className={className}
+          >
+            {title}
+          </SortHeader>
+        ),
+      )}
+      {menus && (
+        <th scope="col" className="js-only w-11">
+          <span className="sr-only">{t('actions')}</span>
+        </th>
+      )}
+    </tr>
+  )
+}
+
+/** The same list by another column, or the other way round by this one; from its first page. */
+function sortLink<Sort extends string>(query: ListQuery<Sort>, sort: Sort, usual: Sort) {
+  const page = query.page === 'all' ? 'all' : 1
+  return queryLink({ ...query, sort, descending: query.sort === sort && !query.descending, page }, usual)
+}
