@@ -55,10 +55,11 @@ export class Throttled extends Rejected {
 }
 
 /** `refused`: seconds until one more is let in. `delay`: go on after so many ms; `giveBack` takes from each count what this attempt added. */
-export type Counted = { refused: number } | { refused: null; delay: number; giveBack: () => Promise<void> }
+export type Counted = { refused: number } | Permitted
+type Permitted = { refused: null; delay: number; giveBack: () => Promise<void> }
 
 /** All in one slot of a Cluster, so that one script counts an attempt, or does not, in one trip. */
-const messageKeyOf = (budget: Budget, what: 'client' | 'account' | 'all', name: string): string =>
+const keyOf = (budget: Budget, what: 'client' | 'account' | 'all', name: string): string =>
   `throttle:{t}:${budget}:${what}:${createHash('sha256').update(name).digest('base64url')}`
 
 /** What is counted of one attempt: under which key, for how many ms, how many of them are kept, and what those before it cost in ms. */
@@ -68,20 +69,20 @@ function countsOf(budget: Budget, who: string, account: string | null): Count[] 
   const { each, seconds, all, allSeconds } = ruleOf(budget)
   const free = env().signInAttempts
   const ofClient = {
-    key: messageKeyOf(budget, 'client', who),
+    key: keyOf(budget, 'client', who),
     window: seconds * 1000,
     most: each,
     delay: () => 0,
   }
   const ofAccount = account !== null && {
-    key: messageKeyOf(budget, 'account', account),
+    key: keyOf(budget, 'account', account),
     window: ACCOUNT_WINDOW,
     most: free + DELAYS,
     delay: (before: number) =>
       before < free ? 0 : Math.min(FIRST_DELAY * 2 ** (before - free), LONGEST_DELAY),
   }
   const ofAll = all !== null && {
-    key: messageKeyOf(budget, 'all', ''),
+    key: keyOf(budget, 'all', ''),
     window: allSeconds * 1000,
     most: all * 2 - 1,
     delay: (before: number) => (before < all ? 0 : Math.ceil((LONGEST_FOR_ALL * (before - all + 1)) / all)),
@@ -110,15 +111,21 @@ export async function countAttempt(budget: Budget, who: string, account: string 
   return { refused: null, delay, giveBack }
 }
 
+/** As `countAttempt`. @throws Throttled when `who` has had too many; Unavailable */
+export async function permitAttempt(budget: Budget, who: string, account: string | null): Promise<Permitted> {
+  const counted = await countAttempt(budget, who, account)
+  if (counted.refused !== null) throw new Throttled(counted.refused)
+  return counted
+}
+
 /**
  * Counts what the client of this request asks for, and waits as long as that costs. Answers how to give it back.
  * @throws Throttled when this client has had too many; Unavailable
  */
 export async function throttle(budget: Budget, account: string | null = null): Promise<() => Promise<void>> {
-  const counted = await countAttempt(budget, clientNetwork(currentRequest().address), account)
-  if (counted.refused !== null) throw new Throttled(counted.refused)
-  if (counted.delay > 0) await wait(counted.delay)
-  return counted.giveBack
+  const { delay, giveBack } = await permitAttempt(budget, clientNetwork(currentRequest().address), account)
+  if (delay > 0) await wait(delay)
+  return giveBack
 }
 
 /**

@@ -3,7 +3,7 @@ import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Sealed } from '../../sealed.ts'
 import { takeChallenge } from '../../session/pending.ts'
-import { countAttempt, Throttled, throttledProof } from '../../session/throttle.ts'
+import { permitAttempt, throttledProof } from '../../session/throttle.ts'
 import type { MemberRecord } from '../../store/members.ts'
 import { takeRecoveryCode, takeTotpStep, totpOf } from '../../store/second-factors.ts'
 import { verifyPassword } from '../auth/password.ts'
@@ -35,8 +35,7 @@ export async function prove(member: MemberRecord, proof: Proof, whom: string): P
  */
 export async function requireProof(member: MemberRecord, proof: Proof, whom: string): Promise<void> {
   const counted =
-    proof.kind === 'code' ? await countAttempt('code', `${member.id} ${member.stamp}`, null) : null
-  if (counted !== null && counted.refused !== null) throw new Throttled(counted.refused)
+    proof.kind === 'code' ? await permitAttempt('code', `${member.id} ${member.stamp}`, null) : null
   if (!(await holds(member, proof, whom))) throw refused(proof)
   await counted?.giveBack()
 }
