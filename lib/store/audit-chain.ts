@@ -1,8 +1,8 @@
 // What ties the rows of a trail together: a hash over the row before and the whole of this one, under a key that is not in the database.
 import 'server-only'
 import { seal, type Sealed } from '../sealed.ts'
+import type { ActorKind, AuditStage } from '../views/audit.ts'
 import { digest } from './envelope.ts'
-import type { ActorKind, AuditStage } from './schema.ts'
 
 /** The place of a row in the trail of its tenant, from 1, without gaps; and the hash that stands there. */
 export type Link = { seq: number; hash: string }

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { Unavailable } from '../errors.ts'
 import { Sealed } from '../sealed.ts'
+import type { ActorKind, AuditStage } from '../views/audit.ts'
 import { asRecord, selectEvents, type AuditEventRecord } from './audit-rows.ts'
 import { appendRow, type NewRow } from './audit-append.ts'
 import {
@@ -14,7 +15,7 @@ import {
   type AuditSubject,
 } from './audit-subjects.ts'
 import { database } from './database.ts'
-import type { ActorKind, AuditStage, AuditValue } from './schema.ts'
+import type { AuditValue } from './schema.ts'
 import { storable, storableJson } from './storable.ts'
 
 /** What a field was, or became. A sealed value is stored as the word `changed`. */

@@ -1,11 +1,12 @@
 // How events of the trail are read: the row that opened each, and the one that ended it, as one.
 import 'server-only'
 import { sql } from 'kysely'
+import type { ActorKind, AuditStage } from '../views/audit.ts'
 import { SETTLES } from './audit-append.ts'
 import { fieldsOfToday, kindOfToday, outcomeOfToday, verbOfToday } from './audit-old-names.ts'
 import { openSubject, type AuditAbout } from './audit-subjects.ts'
 import { database } from './database.ts'
-import type { ActorKind, AuditStage, AuditValues } from './schema.ts'
+import type { AuditValues } from './schema.ts'
 
 /**
  * One event with its outcome. `stage` is `began` while nobody knows whether it was done, and `unknown` once it is settled that nobody

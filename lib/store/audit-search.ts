@@ -1,10 +1,10 @@
 // How the trail is searched: every filter a condition on the event, so that pages and their count agree.
 import 'server-only'
 import { sql } from 'kysely'
+import type { ActorKind, AuditStage } from '../views/audit.ts'
 import { asRecord, joinedEvents, selectEvents, STAGE, VERB, type AuditEventRecord } from './audit-rows.ts'
 import { findSubject, type AuditSubject } from './audit-subjects.ts'
 import { database } from './database.ts'
-import type { ActorKind, AuditStage } from './schema.ts'
 
 /** What is looked for; all of it has to hold. `thing` is what it was done to; of an account also what is in it. */
 export type AuditFilter = {

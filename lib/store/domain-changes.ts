@@ -1,10 +1,10 @@
 // What becomes of a tenant's domains: looked at, live, suspended, the main one, removed.
 import 'server-only'
+import type { DomainState } from '../views/custom-domain.ts'
 import { anyChosen } from './claim-due.ts'
 import { database, type Database } from './database.ts'
 import { accountColumns, asRecord, clearPrimary, type DomainAccount, type DomainRecord } from './domains.ts'
 import { Conflict } from './errors.ts'
-import type { DomainState } from './schema.ts'
 
 /** Who has taken a domain to look at it and is not heard of again has died: it is due again after this long, in ms. */
 const CLAIM_MS = 60_000

@@ -4,9 +4,10 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
+import type { DomainState } from '../views/custom-domain.ts'
 import { database, type Database } from './database.ts'
 import { openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
-import type { DomainState, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
 type Account = Sealed<'kazoo account'>

@@ -1,9 +1,10 @@
 // Actings: who had whose eyes, why, from when to when, and who ended it.
 import 'server-only'
 import type { Selectable } from 'kysely'
+import type { ImpersonationEnd } from '../views/impersonation.ts'
 import { ensureSubject, findSubject, type AuditSubject } from './audit-subjects.ts'
 import { database, type Database } from './database.ts'
-import type { ImpersonationEnd, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
 /** What is known of an acting when it begins. `asWhom` null: as the admin of the account. `digest` finds its session in Redis. */

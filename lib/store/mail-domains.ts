@@ -2,11 +2,12 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
+import type { DomainState } from '../views/custom-domain.ts'
 import { anyChosen } from './claim-due.ts'
 import { database, type Database } from './database.ts'
 import type { DomainLook } from './domain-changes.ts'
 import { Conflict } from './errors.ts'
-import type { DomainState, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 
 /** A tenant's claim to a mail domain: an A-label name in lower case. Live: it is proved, and this tenant's alone. */
 export type MailDomainRecord = {

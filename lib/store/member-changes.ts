@@ -1,8 +1,9 @@
 // Changes of members: their own affairs, and what others of the team decide. A team never loses its last owner.
 import 'server-only'
+import type { MemberStatus } from '../views/member.ts'
+import type { Role } from '../views/viewer.ts'
 import { database, type Database } from './database.ts'
 import { emailAsStored } from './members.ts'
-import type { MemberStatus, Role } from './schema.ts'
 import { storable } from './storable.ts'
 import { voidAccess } from './void-access.ts'
 

@@ -4,9 +4,11 @@ import { randomUUID } from 'node:crypto'
 import { sql, type Selectable } from 'kysely'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
+import type { MemberStatus } from '../views/member.ts'
+import type { Role } from '../views/viewer.ts'
 import { database, type Database } from './database.ts'
 import { openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
-import type { MemberStatus, Role, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
 /** A person of a tenant's team. `passwordHash` is null until they have set a password. */

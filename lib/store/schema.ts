@@ -1,6 +1,12 @@
 // The tables as Kysely sees them: column names are the table's, and whatever is secret is an envelope.
 import 'server-only'
 import type { ColumnType, Generated } from 'kysely'
+import type { ActorKind, AuditStage, ForwardingKind } from '../views/audit.ts'
+import type { DomainState } from '../views/custom-domain.ts'
+import type { ImpersonationEnd } from '../views/impersonation.ts'
+import type { MemberStatus } from '../views/member.ts'
+import type { GivenRole } from '../views/sign-on.ts'
+import type { Role } from '../views/viewer.ts'
 import type { Envelope } from './envelope.ts'
 
 type Instant = ColumnType<Date, Date | undefined, Date>
@@ -34,16 +40,9 @@ export type Schema = {
 }
 
 /** What holds for a tenant as a whole. A suspended one keeps everything, and nobody of it gets in. */
-export type TenantStatus = 'active' | 'suspended'
-export type Role = 'owner' | 'admin' | 'support' | 'viewer'
-/** `invited`: they have not set a password yet. */
-export type MemberStatus = 'invited' | 'active' | 'suspended'
+export type TenantState = 'active' | 'suspended'
 /** What of Kazoo's the trail can be about. */
 export type SubjectKind = 'account' | 'user' | 'device' | 'vmbox'
-/** `unknown`: it ended, or was settled, without anybody knowing whether it was done. */
-export type AuditStage = 'began' | 'done' | 'failed' | 'unknown'
-/** Who did it: somebody of the team, of a customer, at the command line, or nobody who is known yet. */
-export type ActorKind = 'member' | 'customer' | 'operator' | 'nobody'
 /** What may stand in the trail before and after: text of ours; a secret is there only as the word `changed`. */
 export type AuditValue =
   | string
@@ -56,8 +55,6 @@ export type AuditValues = { readonly [field: string]: AuditValue }
 
 /** A mail that was given up was never sent: a day has passed, or its recipient is refused for good. */
 export type OutboxState = 'waiting' | 'sent' | 'given up'
-/** Of a tenant's claim to a host. A suspended one was live, and stopped pointing here. */
-export type DomainState = 'pending' | 'live' | 'suspended'
 export type LinkPurpose = 'set password' | 'forgot password' | 'invitation' | 'e-mail change'
 
 type TenantTable = {
@@ -66,7 +63,7 @@ type TenantTable = {
   crossbar_origin: string
   account_sealed: Envelope
   account_digest: string
-  status: Generated<TenantStatus>
+  status: Generated<TenantState>
   created_at: Instant
   trial_ends_at: Date | null
   went_live_at: Date | null
@@ -159,7 +156,7 @@ type AuditHeadTable = {
 
 type AuditSinkTable = {
   tenant: string
-  kind: 'syslog' | 'webhook'
+  kind: ForwardingKind
   address: string
   secret_sealed: Envelope | null
   cursor: number
@@ -197,9 +194,6 @@ type PasskeyTable = {
   last_used_at: Date | null
 }
 
-/** By whom an acting was ended before its time. `team`: the member lost their place in the team, or their tenant its. */
-export type ImpersonationEnd = 'self' | 'signOut' | 'owner' | 'customer' | 'team'
-
 type ImpersonationTable = {
   id: string
   tenant: string
@@ -225,7 +219,7 @@ type SignOnProviderTable = {
   issuer: string
   client_id: string
   secret_sealed: Envelope
-  default_role: Exclude<Role, 'owner'>
+  default_role: GivenRole
   required: Generated<boolean>
   vouches: Generated<boolean>
   verified_at: Date | null

@@ -3,10 +3,11 @@ import 'server-only'
 import type { Selectable } from 'kysely'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
+import type { GivenRole } from '../views/sign-on.ts'
 import { database } from './database.ts'
 import { openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 import { holderOfMailDomain, mailDomainsOf } from './mail-domains.ts'
-import type { Role, Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
 /** What an owner says of their provider. `defaultRole` is for whoever comes in by it for the first time. */
@@ -14,7 +15,7 @@ export type ProviderDraft = {
   issuer: string
   clientId: string
   clientSecret: Sealed<'client secret'>
-  defaultRole: Exclude<Role, 'owner'>
+  defaultRole: GivenRole
 }
 /**
  * `verifiedAt`: a sign-in by it was seen to work, as it now stands. `required`: only owners may still use their password. `vouches`: the owner

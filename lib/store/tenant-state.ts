@@ -2,12 +2,12 @@
 import 'server-only'
 import { sql } from 'kysely'
 import { database, type Database } from './database.ts'
-import type { TenantStatus } from './schema.ts'
+import type { TenantState } from './schema.ts'
 import { voidAccess } from './void-access.ts'
 
 /** What may change of a tenant. Of `trialEndsAt`, null means that it is not on trial any more. */
 export type TenantChange = {
-  status?: TenantStatus
+  status?: TenantState
   trialEndsAt?: Date | null
   wentLiveAt?: Date
   removalAt?: Date | null

@@ -11,7 +11,7 @@ import { digestKey } from './digest-key.ts'
 import { digest, openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 import { Conflict } from './errors.ts'
 import { insertMember, type MemberDraft } from './members.ts'
-import type { Schema, TenantStatus } from './schema.ts'
+import type { Schema, TenantState } from './schema.ts'
 import { storable } from './storable.ts'
 
 /** A reseller of this portal. Unique by (Crossbar origin, granted account). */
@@ -20,7 +20,7 @@ export type TenantRecord = {
   name: string
   crossbarOrigin: string
   account: Sealed<'kazoo account'>
-  status: TenantStatus
+  status: TenantState
   createdAt: Date
   /** Null: it is not on trial (any more). */
   trialEndsAt: Date | null

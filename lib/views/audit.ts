@@ -102,9 +102,12 @@ export type RevertPlan = { event: AuditEvent; fields: readonly RevertedField[]; 
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+/** How the audit log is sent on. */
+export type ForwardingKind = 'syslog' | 'webhook'
+
 /** Where the trail is sent, and how that does. Instants are ISO 8601; `waiting` counts rows that are not there yet. */
 export type AuditForwarding = {
-  kind: 'syslog' | 'webhook'
+  kind: ForwardingKind
   address: string
   waiting: number
   sentAt: string | null

@@ -6,6 +6,7 @@
  */
 export type DomainName = { host: string; letters: string | null; mistakable: boolean; zone: string }
 
+/** Of a tenant's claim to a domain. A suspended one was live, and its records are no longer right. */
 export type DomainState = 'pending' | 'live' | 'suspended'
 
 /** Why a domain is not live, or not for long: the first of what has to be mended. */

@@ -1,5 +1,8 @@
 // What a browser may know of who acts as whom.
 
+/** By whom an acting was ended before its time. `team`: the member lost their place in the team, or their tenant its. */
+export type ImpersonationEnd = 'self' | 'signOut' | 'owner' | 'customer' | 'team'
+
 /** An acting: `asWhom` null is the account's admin; `native`: by Kazoo's own token. Instants in ISO 8601; `endedAt` null: it goes on. */
 export type ImpersonationRow = {
   id: string
@@ -13,7 +16,7 @@ export type ImpersonationRow = {
   beganAt: string
   endsAt: string
   endedAt: string | null
-  endedBy: 'self' | 'signOut' | 'owner' | 'customer' | 'team' | null
+  endedBy: ImpersonationEnd | null
 }
 
 export type ImpersonationField = 'target' | 'reason' | 'ticket' | 'changes'

@@ -1,8 +1,11 @@
 // What a browser may know of the people of a team, of their sessions and of how they prove who they are.
 import type { Role } from './viewer.ts'
 
+/** `invited`: they have not set a password yet. */
+export type MemberStatus = 'invited' | 'active' | 'suspended'
+
 /**
- * `invited`: has not set a password yet. `me`: the viewer's own row, which they cannot change here. `lastOwner`: the one owner who can sign
+ * `me`: the viewer's own row, which they cannot change here. `lastOwner`: the one owner who can sign
  * in; a team keeps one. Instants are ISO 8601.
  */
 export type MemberRow = {
@@ -10,7 +13,7 @@ export type MemberRow = {
   name: string
   email: string
   role: Role
-  status: 'invited' | 'active' | 'suspended'
+  status: MemberStatus
   secondFactor: boolean
   lastSignedInAt: string | null
   me: boolean

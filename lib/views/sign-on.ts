@@ -1,4 +1,5 @@
 // What the pages of single sign-on know: the provider of the team, never its secret.
+import type { DomainState } from './custom-domain.ts'
 import type { Role } from './viewer.ts'
 
 export const GIVEN_ROLES = ['viewer', 'support', 'admin'] as const satisfies readonly Role[]
@@ -28,7 +29,7 @@ export type MailDomainProblem = (typeof MAIL_DOMAIN_PROBLEMS)[number]
 export type MailDomainRow = {
   domain: string
   letters: string | null
-  state: 'pending' | 'live' | 'suspended'
+  state: DomainState
   record: { name: string; value: string }
   found: readonly string[]
   problem: MailDomainProblem | null

@@ -2,7 +2,7 @@
 import { credentialsOrNull } from '../../lib/domain/connection/credentials.ts'
 import { editSessionsOfTenant, endSessionsOfTenant } from '../../lib/domain/auth/tenant-sessions.ts'
 import { listMembers } from '../../lib/store/members.ts'
-import type { TenantStatus } from '../../lib/store/schema.ts'
+import type { TenantState } from '../../lib/store/schema.ts'
 import { editTenant, suspendTenant } from '../../lib/store/tenant-state.ts'
 import type { TenantRecord } from '../../lib/store/tenants.ts'
 import { Misuse } from './fault.ts'
@@ -70,7 +70,7 @@ export async function resume(words: string[]): Promise<void> {
   console.log(`${oneLine(tenant.name)} is active.`)
 }
 
-async function changed(words: string[], status: TenantStatus): Promise<TenantRecord> {
+async function changed(words: string[], status: TenantState): Promise<TenantRecord> {
   const tenant = await tenantNamed(optionsIn(words, WHICH))
   if (status === 'suspended') await suspendTenant(tenant.id)
   else await editTenant(tenant.id, { status })

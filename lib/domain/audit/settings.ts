@@ -11,7 +11,7 @@ import { findSink, removeSink, setSink, type SinkTarget } from '../../store/audi
 import { retentionDaysOf, setRetentionDays } from '../../store/audit-settings.ts'
 import type { AuditDraftValues } from '../../store/audit-events.ts'
 import { oneLine } from '../../views/audit-line.ts'
-import type { AuditForwarding, AuditSettings } from '../../views/audit.ts'
+import type { AuditForwarding, AuditSettings, ForwardingKind } from '../../views/audit.ts'
 import { recorded } from './record.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
@@ -20,7 +20,7 @@ import { sendTo } from './forward.ts'
 
 /** What an owner says of where the audit log goes; an empty secret of a webhook stays as it is. */
 export type ForwardingDraft = {
-  kind: 'syslog' | 'webhook'
+  kind: ForwardingKind
   address: string
   secret: Sealed<'webhook secret'> | null
 }
