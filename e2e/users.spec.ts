@@ -32,7 +32,7 @@ test('people of an account are found beside its devices, made with a password th
   const home = await kazoo.account(VOICE)
   await openAccount(page, VOICE)
   await tab(page, 'Users')
-  await expect(page.getByText(/^\d+ people, \d+ admins?$/)).toBeVisible()
+  await expect(page.getByText(/^\d+ users, \d+ admins?$/)).toBeVisible()
   await page.getByRole('searchbox', { name: 'Filter users' }).fill('sven.alster')
   await expect(page.getByText(/^1 of \d+ match$/)).toBeVisible()
   expect(await faults(page), 'list').toEqual([])
@@ -132,8 +132,8 @@ test('somebody gets another password and role, their voicemail another PIN, and 
   })
 
   await page.keyboard.press('ControlOrMeta+k')
-  await page.getByRole('combobox').fill('Remove Lea')
-  await page.getByRole('option', { name: 'Remove Lea Leaving' }).click()
+  await page.getByRole('combobox').fill('Delete Lea')
+  await page.getByRole('option', { name: 'Delete Lea Leaving' }).click()
   await page
     .getByRole('radiogroup', { name: 'Devices (1)' })
     .getByRole('radio', { name: 'Reassign to another user' })
