@@ -1,5 +1,5 @@
-// Somebody attacks, and somebody else signs in meanwhile (docs/security.md row 23). Nothing is called but
-// what the form calls.
+// Password guessing while other users sign in (docs/security.md row 23). The tests call only what the sign-in
+// form calls.
 import { openTeam, PASSWORD, viewerIn, type Team } from '../../testing/team.ts'
 import { TestBrowser } from '../../testing/browser.ts'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ import { withRedis } from '../session/redis.ts'
 import { signIn } from './auth/sign-in.ts'
 
 let team: Team
-// A client has sixteen attempts within a quarter of an hour, an account two before it is slowed down.
+// A client has 16 attempts per quarter of an hour; an account has 2 before it is throttled.
 beforeAll(async () => {
   team = await openTeam('5.0', { SIGN_IN_ATTEMPTS: '2' })
 })
@@ -19,7 +19,7 @@ beforeEach(async () => {
   if (keys.length > 0) await withRedis((redis) => redis.unlink(...keys))
 })
 
-/** What a sign-in from `address` is answered: `in`, `wrong`, or `refused` unheard. */
+/** Result of a sign-in from `address`: `in`, `wrong`, or `refused` before the password is checked. */
 async function answer(email: string, password: string, address: string): Promise<string> {
   try {
     await new TestBrowser(address).run(() => signIn(email, seal(password)))
@@ -38,7 +38,7 @@ function counted(answers: readonly string[]): Record<string, number> {
   return counts
 }
 
-test('1,000 sign-ins with invented addresses from one client cost that client alone', async () => {
+test('1,000 sign-ins with invented addresses from one client throttle only that client', async () => {
   const { email } = await team.member('support')
   const attack = Promise.all(Array.from({ length: 1_000 }, (_, at) => guess(at, '203.0.113.66')))
   const bystander = await team.enter(email, new TestBrowser('198.51.100.7'))
@@ -46,7 +46,7 @@ test('1,000 sign-ins with invented addresses from one client cost that client al
   expect(counted(await attack)).toEqual({ wrong: 16, refused: 984 })
   expect(await answer(email, PASSWORD, '198.51.100.8')).toBe('in')
   expect(await answer(email, PASSWORD, '203.0.113.66')).toBe('refused')
-  // Of those that were refused nothing is left, in common or of any account.
+  // Refused attempts leave no entry, neither in the common set nor for an account.
   const keys = await withRedis((redis) => redis.keys('throttle:*'))
   const held = (kind: string) => keys.filter((key) => key.split(':')[3] === kind)
   expect({ client: held('client').length, account: held('account').length }).toEqual({
@@ -57,7 +57,7 @@ test('1,000 sign-ins with invented addresses from one client cost that client al
   expect(await withRedis((redis) => redis.zcard(all))).toBe(16)
 })
 
-test('150 guesses from one client are refused after sixteen, also with right sign-ins of its own between', async () => {
+test('150 guesses from one client are refused after sixteen, even with valid sign-ins in between', async () => {
   const { email } = await team.member('viewer')
   const answers: string[] = []
   for (let at = 0; at < 150; at++) {
@@ -67,7 +67,7 @@ test('150 guesses from one client are refused after sixteen, also with right sig
   expect(counted(answers)).toEqual({ wrong: 16, refused: 134 })
 })
 
-test('colleagues behind one address sign in rightly, twenty at once and then as many again', async () => {
+test('colleagues behind one address all sign in, twenty at once and then twenty more', async () => {
   const { email } = await team.member('admin')
   for (let round = 0; round < 2; round++) {
     const all = Array.from({ length: 20 }, () => answer(email, PASSWORD, '203.0.113.68'))
@@ -75,13 +75,13 @@ test('colleagues behind one address sign in rightly, twenty at once and then as 
   }
 })
 
-test('clients in one /64 share what they may, and nobody else', async () => {
+test('clients in one /64 share one limit, and other networks are unaffected', async () => {
   for (let at = 0; at < 16; at++) expect(await guess(at, `2001:db8:1:2:${at}::1`)).toBe('wrong')
   expect(await guess(16, '2001:db8:1:2:ffff::1')).toBe('refused')
   expect(await guess(17, '2001:db8:1:3::1')).toBe('wrong')
 })
 
-test('a stranger who guesses at an account keeps nobody out of it', async () => {
+test('guesses at an account do not lock out its owner', async () => {
   const { email } = await team.member('support')
   const answers = await Promise.all(
     Array.from({ length: 12 }, (_, at) => answer(email, 'not-the-password', `203.0.113.${100 + (at % 3)}`)),

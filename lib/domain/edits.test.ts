@@ -5,21 +5,21 @@ import { changesOf } from './edits.ts'
 const FIELDS = ['name', 'enabled', 'number'] as const
 const now = { name: 'Desk', enabled: 'on', number: '' }
 
-test('only what differs from what the form was filled with is a change', () => {
+test('only a field that differs from the initial form is a change', () => {
   expect(changesOf(FIELDS, { name: 'Front', enabled: 'on', number: '' }, now, now)).toEqual({ name: 'Front' })
   expect(changesOf(FIELDS, now, now, now)).toEqual({})
 })
 
-test('what somebody else changed and one did not touch is left alone', () => {
+test('a field that another user changed and this form did not touch keeps its new value', () => {
   const initialValues = { ...now, name: 'Old' }
   expect(changesOf(FIELDS, { ...initialValues, number: '1' }, initialValues, now)).toEqual({ number: '1' })
 })
 
-test('both changing a field the same way is no conflict, and no change', () => {
+test('two users who set a field to the same value cause no conflict and no change', () => {
   expect(changesOf(FIELDS, { name: 'Desk' }, { name: 'Old' }, now)).toEqual({})
 })
 
-test('both changing a field differently is told at the field, with what it became, and what has now been seen', () => {
+test('two users who set a field to different values cause a conflict at the field, with the current value', () => {
   const initialValues = { ...now, name: 'Old', number: '5' }
   const attempt = () => changesOf(FIELDS, { name: 'Mine', number: '7' }, initialValues, now)
   expect(attempt).toThrow(ConflictError)
@@ -34,6 +34,6 @@ test('both changing a field differently is told at the field, with what it becam
   )
 })
 
-test('a form that does not say what it was filled with is compared with what is there now', () => {
+test('a form without initial values is compared with the current values', () => {
   expect(changesOf(FIELDS, { name: 'Front', enabled: '' }, {}, now)).toEqual({ name: 'Front', enabled: '' })
 })

@@ -1,4 +1,4 @@
-// What an edit really changes, and whether somebody else changed the same meanwhile.
+// Finds what an edit changed, and whether another user changed the same fields meanwhile.
 import 'server-only'
 import { ConflictError } from '../errors.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
@@ -6,10 +6,8 @@ import type { LocalizedMessage } from '../i18n/message-key.ts'
 type Text<Field extends string> = Readonly<Partial<Record<Field, string>>>
 
 /**
- * The fields of `typed` that differ from what the form was filled with (`was`), or from `now` where the form
- * did not say.
- * @throws ConflictError where a field to be changed has become something else since: nothing is overwritten
- * unseen.
+ * The fields of `typed` that differ from `initialValues`, or from `now` where the form has no initial value.
+ * @throws ConflictError where a changed field has a new value in the meantime: nothing is overwritten unseen
  */
 export function changesOf<Field extends string>(
   fields: readonly Field[],

@@ -1,4 +1,4 @@
-// Opens a viewer's way to Kazoo: the client that works under their grant, and the account they may not leave.
+// Creates the Kazoo client of a viewer, and confines it to the granted account.
 import 'server-only'
 import { ImpersonationEnded, NotFound, SignedOut, Unavailable } from '../errors.ts'
 import { ancestorsOf, type AncestorDoc } from '../kazoo/accounts.ts'
@@ -13,16 +13,16 @@ import type { Viewer } from '../session/viewer.ts'
 import { credentialsOf, noteCredentialsFailed, noteCredentialsWorked } from '../store/credentials.ts'
 import { findTenant } from '../store/tenants.ts'
 
-/** The right under which a verb works: a client of Kazoo, and the account that may not be left. */
+/** A Kazoo client, and the account that it must not leave. */
 export type Grant = { readonly kazoo: Kazoo; readonly granted: KazooId<'account'> }
 
 /**
- * A token lives for an hour; one that nobody's credentials can replace is exchanged at half of it, in ms.
- * Sessions idle no longer.
+ * In ms: half of a token's hour, after which a token is exchanged where no stored credentials can replace it.
+ * Sessions stay idle for less.
  */
 const HALF_LIFE = 25 * 60_000
 
-/** The grant of the viewer. Only verbs of the domain ask for it, after `permit`. */
+/** The grant of the viewer. Only domain functions call it, after `permit`. */
 export function grantOf(viewer: Viewer): Grant {
   const { digest, record, token, tokenAt } = viewer.session
   const { reference } = viewer.request
@@ -43,8 +43,8 @@ export function grantOf(viewer: Viewer): Grant {
 type Held = { origin: CrossbarOrigin; token: ApiToken; tokenAt: number; reference: string }
 
 /**
- * A token in place of one that is old, or was refused. @throws SignedOut, ImpersonationEnded where there is
- * no other
+ * A new token for one that is old or was refused.
+ * @throws SignedOut, ImpersonationEnded where there is none
  */
 async function another(record: SessionRecord, held: Held): Promise<ApiToken> {
   if (record.renewedBy === 'nobody') throw new ImpersonationEnded()
@@ -55,16 +55,16 @@ async function exchanged(held: Held): Promise<ApiToken> {
   try {
     return await renewedToken(held)
   } catch (error) {
-    // It has ended, or Kazoo has ended it: the customer's password was changed, or they are gone.
+    // The token has expired, or Kazoo has revoked it: the customer's password changed, or the user is gone.
     if (error instanceof Unavailable && error.reason === 'refused') throw new SignedOut()
     throw error
   }
 }
 
 /**
- * A token by what the tenant holds. It is noted whether that worked. @throws NotFound where nothing is held;
- * Unavailable, `refused` also for credentials that now open another account: they open nothing
- * (docs/security.md row 9)
+ * A token from the tenant's stored credentials. Records whether they worked.
+ * @throws NotFound without credentials; Unavailable, with `refused` also for credentials that now open
+ * another account (docs/security.md row 9)
  */
 export async function tenantToken(tenant: string, reference: string): Promise<ApiToken> {
   const [credentials, record] = await Promise.all([credentialsOf(tenant), findTenant(tenant)])
@@ -88,8 +88,9 @@ export async function tenantToken(tenant: string, reference: string): Promise<Ap
 
 /**
  * The accounts above `account`, from the granted one down to its parent; none for the granted account itself.
- * It proves, by what Kazoo says now, that the account is at or below the granted one (docs/security.md row
- * 4). @throws NotFound when it is not.
+ * Proves, by Kazoo's current answer, that the account is at or below the granted one (docs/security.md row
+ * 4).
+ * @throws NotFound when it is not; Unavailable
  */
 export async function ancestorsWithin(
   { kazoo, granted }: Grant,

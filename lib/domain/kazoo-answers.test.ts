@@ -1,5 +1,5 @@
-// What a reader is told when Kazoo answers a read with an error: the same sentence on every page and in every
-// read action.
+// Checks that a read that Kazoo answers with an error gives one message, on every page and in every read
+// action.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { UserFacingError } from '../errors.ts'
@@ -28,7 +28,7 @@ let user: string
 
 beforeAll(async () => {
   world = await openWorld('5.0')
-  // A busy machine takes its time over large answers.
+  // A busy machine is slow with large answers.
   viewer = { ...(await world.viewer()), patience: { signal: AbortSignal.timeout(600_000), ms: 90_000 } }
   account = (await findRoot(viewer)).branch.rows.find(({ name }) => name === 'Alster Voice')?.id ?? ''
   device = await createDevice(viewer, account, { ...NEW_DEVICE, name: 'Read in vain' })
@@ -40,7 +40,7 @@ afterEach(() => world.simulator.clearFaults())
 
 const DEVICES = { text: '', page: 1, sort: 'name', descending: false } as const
 
-/** Everything that a page or a read action asks of Kazoo. */
+/** Every read of a page or a read action in Kazoo. */
 const READS: Readonly<Record<string, () => Promise<unknown>>> = {
   'the accounts': () => findRoot(viewer),
   'a branch that is unfolded': () => listBranch(viewer, account, null),
@@ -134,7 +134,7 @@ const ANSWERS: readonly (readonly [
 ]
 
 test.each(ANSWERS)(
-  'a read that Kazoo answers with %s says so, whatever was read',
+  'a read that Kazoo answers with %s gives its message, whatever was read',
   async (_name, fault, key) => {
     await world.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault })
     const told = await Promise.all(
@@ -170,7 +170,7 @@ test.each(ANSWERS)(
 
 const LATE = 'The phone system didn’t respond in time and nothing was changed. Try again in a moment.'
 
-test('what one page reads ends with its limit, and after that nothing more is asked', async () => {
+test('the reads of one page end with its time limit, and no request follows', async () => {
   await world.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault: { kind: 'hang' } })
   const hasty = { ...viewer, patience: { signal: AbortSignal.timeout(300), ms: 300 } }
   expect(await sentenceOf(findSettings(hasty, 'device', device))).toBe(LATE)
@@ -180,14 +180,14 @@ test('what one page reads ends with its limit, and after that nothing more is as
   expect(await struck()).toBe(asked)
 })
 
-/** How many requests the fault has met. */
+/** The number of requests that met the fault. */
 async function struck(): Promise<number> {
   const answer = await fetch(`${world.simulator.url}/_simulator/faults`)
   return z.object({ faults: z.tuple([z.object({ struck: z.number() })]) }).parse(await answer.json())
     .faults[0].struck
 }
 
-/** What a reader is told in English. */
+/** The English message of the error. */
 async function sentenceOf(read: Promise<unknown>): Promise<unknown> {
   const error = await read.then(
     () => 'it was answered',

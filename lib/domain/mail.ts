@@ -1,5 +1,4 @@
-// Telling people by mail: what is to be told is written down in the transaction of what happened, and sent by
-// the clock.
+// Writes mails into the outbox, in the transaction of the change they report; a job sends them.
 import 'server-only'
 import type { Mail } from '../mail/kinds.ts'
 import type { Database } from '../store/database.ts'
@@ -7,7 +6,7 @@ import type { MemberRecord } from '../store/members.ts'
 import { writeToOutbox } from '../store/outbox.ts'
 import { languageOf } from '../views/language.ts'
 
-/** Whom a mail is for. `language` is null where nobody has chosen one. */
+/** The recipient of a mail. `language` is null without a choice. */
 export type Recipient = {
   tenant: string
   member: string | null
@@ -16,16 +15,17 @@ export type Recipient = {
   language: string | null
 }
 
-/** A member as the recipient of a mail; `email` where another of their addresses is meant. */
+/** A member as the recipient of a mail, at `email` if that is another address of theirs. */
 export function recipientOf(member: MemberRecord, email: string = member.email): Recipient {
   const { id, tenant, name, language } = member
   return { tenant, member: id, name, email, language }
 }
 
 /**
- * Writes a mail into the outbox, inside the caller's transaction: it is sent once that is committed, and
- * never if it is not. With `once` the tenant gets one mail of that word, ever; false when it has. A mail with
- * a link needs its member. @throws Unavailable
+ * Writes a mail into the outbox inside the caller's transaction: it is sent after the commit only. With
+ * `once` the tenant gets one mail of that key, ever. Returns false when it was sent before. A mail with a
+ * link needs its member.
+ * @throws Unavailable
  */
 export async function enqueueMail(
   transaction: Database,

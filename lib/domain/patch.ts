@@ -1,14 +1,14 @@
-// What an edit changed, as groups of fields that are there: what did not change is not even named.
+// Builds the patch of an edit as groups of fields, without the fields that did not change.
 import 'server-only'
 
-/** An emptied field is removed. */
+/** Turns an empty text into null, which removes the field. */
 export const orNull = (text: string | undefined): string | null | undefined => (text === '' ? null : text)
 
-/** A checkbox as text, as a flag. */
+/** Turns the text of a checkbox into a boolean. */
 export const flag = (text: string | undefined): boolean | undefined =>
   text === undefined ? undefined : text === 'on'
 
-/** An object with `key`, or an empty one where there is no value. */
+/** An object with `key`, or an empty one without a value. */
 export function present<Key extends string, Value>(
   key: Key,
   value: Value | undefined,
@@ -20,7 +20,7 @@ export function present<Key extends string, Value>(
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
 
-/** The fields that are there, or undefined when none is. */
+/** The fields that have a value, or undefined when none has. */
 export function group<T extends object>(fields: T): Defined<T> | undefined {
   const there: Defined<T> = {}
   for (const key in fields) {

@@ -1,5 +1,5 @@
-// The table of the code against the table of the test, cell by cell. No process is started: a cell costs
-// nothing.
+// Compares the permission table of the code with the literal table of the test, cell by cell, without a
+// process.
 import { describe, expect, test } from 'vitest'
 import { Forbidden } from '../errors.ts'
 import { seal } from '../sealed.ts'
@@ -52,7 +52,7 @@ function viewerAt(column: Column, change: Partial<SessionRecord> = {}): Viewer {
   return { session, request, base: '' }
 }
 
-/** With which sentence `permit` refuses; null: it does not. */
+/** The message with which `permit` refuses, or null. */
 function refusal(viewer: Viewer, verb: Verb): unknown {
   try {
     permit(viewer, verb)
@@ -72,25 +72,25 @@ const permittedOf = (column: Column, change: Partial<SessionRecord>): readonly V
   VERBS.filter((verb) => refusal(viewerAt(column, change), verb) === null)
 
 describe('security row 26: the permission table', () => {
-  test.each(VERBS)('%s is permitted to whom the table of the test says, and to nobody else', (verb) => {
+  test.each(VERBS)('%s is permitted to exactly the columns of the literal table', (verb) => {
     expect(rowOf(COLUMNS.filter((column) => refusal(viewerAt(column), verb) === null))).toBe(PERMITTED[verb])
-    // What a page shows a button for is what is let through.
+    // Pages show a button exactly for what is permitted.
     expect(rowOf(COLUMNS.filter((column) => verbsOf(rightsOf(column)).includes(verb)))).toBe(PERMITTED[verb])
   })
 
-  test('a refusal says whether it is the role, the impersonation or the credentials', () => {
+  test('a refusal names its cause: the role, the impersonation or the credentials', () => {
     expect(saidAt(3, 'device.edit')).toBe('messages.role')
     expect(saidAt(4, 'account.edit')).toBe('messages.role')
     expect(saidAt(9, 'device.edit')).toBe('messages.impersonation.readOnly')
     expect(saidAt(21, 'device.reveal')).toBe('messages.impersonation.credentials')
     expect(saidAt(21, 'user.password')).toBe('messages.impersonation.credentials')
     expect(saidAt(26, 'selfService.password')).toBe('messages.impersonation.credentials')
-    // Support may not do it as themselves either.
+    // Support may not do it without impersonation either.
     expect(saidAt(23, 'user.remove')).toBe('messages.role')
   })
 })
 
-describe('what an owner may when the portal is closed to them', () => {
+describe('an owner of a closed portal keeps only connection and profile', () => {
   const [owner] = COLUMNS
   const LEFT = [
     'connection.read',
@@ -110,12 +110,12 @@ describe('what an owner may when the portal is closed to them', () => {
     if (owner === undefined) throw new Error('there is no owner')
     expect(permittedOf(owner, change)).toEqual(LEFT)
     expect(refusal(viewerAt(owner, change), 'device.read')).toBe(key)
-    // Whose role forbids it is told so.
+    // A role that is not permitted gets the message about the role.
     const viewer = COLUMNS[3]
     if (viewer !== undefined) expect(refusal(viewerAt(viewer, change), 'device.edit')).toBe('messages.role')
   })
 
-  test('a customer whose password has to be changed may change it, and nothing else', () => {
+  test('a customer who has to change their password may do that, and nothing else', () => {
     for (const column of COLUMNS.slice(4, 6)) {
       expect(permittedOf(column, { mustChangePassword: true })).toEqual(['selfService.password'])
       expect(refusal(viewerAt(column, { mustChangePassword: true }), 'selfService.read')).toBe(

@@ -1,5 +1,5 @@
-// Who may do what: the one table, because Kazoo hardly enforces anything of its own (docs/kazoo.md section
-// 25.6).
+// The permission table: which role may run which verb. Kazoo itself enforces hardly anything (docs/kazoo.md
+// section 25.6).
 import 'server-only'
 import { Forbidden } from '../errors.ts'
 import type { SessionRecord } from '../session/record-doc.ts'
@@ -13,7 +13,7 @@ const ADMINS: readonly Role[] = ['owner', 'admin']
 const OWNERS: readonly Role[] = ['owner']
 const CUSTOMERS: readonly CustomerRole[] = ['accountAdmin', 'accountUser']
 
-/** Those of the team, and the admin of a customer's account within it. */
+/** The given team roles, and the admin of a customer's account. */
 const plusAccountAdmin = (roles: readonly Role[]): readonly (Role | CustomerRole)[] => [
   ...roles,
   'accountAdmin',
@@ -68,14 +68,11 @@ const MAY: Readonly<Record<Verb, readonly (Role | CustomerRole)[]>> = {
   'impersonation.end': OWNERS,
 }
 
-/**
- * What remains when the trial has ended or nothing is held: to see why, to mend it, to leave, and one's own
- * affairs.
- */
+/** The verbs that remain after the trial has ended or without credentials: connection and own profile. */
 const ALLOWED_WHEN_CLOSED = /^(connection|profile)\./
-/** What only looks: all that may be done with impersonation where no change was asked for. */
+/** The verbs that only read: all that a read-only impersonation may run. */
 const READ_ONLY = /\.(read|list)$/
-/** What nobody does for another: who has a password in hand is that person afterwards. */
+/** The verbs that impersonation never runs: knowing a user's password means being able to sign in as them. */
 const CREDENTIALS: ReadonlySet<Verb> = new Set([
   'selfService.password',
   'device.reveal',
@@ -84,8 +81,8 @@ const CREDENTIALS: ReadonlySet<Verb> = new Set([
 ])
 
 /**
- * Lets the viewer through whose role may, unless their trial has ended or nothing connects them. @throws
- * Forbidden
+ * Lets the viewer run `verb`, if their role may, the trial has not ended and the tenant is connected.
+ * @throws Forbidden
  */
 export function permit(viewer: Viewer, verb: Verb): void {
   const { record } = viewer.session
@@ -100,8 +97,8 @@ export function permit(viewer: Viewer, verb: Verb): void {
 }
 
 /**
- * Of a member with impersonation both must be allowed it: the one they are, but for what is a customer's
- * alone, and the one they act as.
+ * Why a session may not run a verb, or null. An impersonation needs the permission of both the member and the
+ * target; self-service verbs are checked for the target's role alone.
  */
 function refusalOf({ role, impersonation }: SessionRights, verb: Verb): LocalizedMessage | null {
   if (!MAY[verb].includes(role)) return 'messages.role'
@@ -111,15 +108,18 @@ function refusalOf({ role, impersonation }: SessionRights, verb: Verb): Localize
   return impersonation.changes || READ_ONLY.test(verb) ? null : 'messages.impersonation.readOnly'
 }
 
-/** What of a session decides what it may. */
+/** The part of a session that decides its permissions. */
 export type SessionRights = Pick<SessionRecord, 'role' | 'impersonation'>
 
-/** Nobody sets a password, a PIN or a key while impersonating. @throws Forbidden */
+/**
+ * Refuses to set a password, a PIN or a key while impersonating.
+ * @throws Forbidden
+ */
 export function refuseSecrets({ session }: Viewer): void {
   if (session.record.impersonation !== null) throw new Forbidden('messages.impersonation.credentials')
 }
 
-/** Everything that somebody may: for pages, which show no button that would be refused. */
+/** Every verb that a session may run. Pages show no button for the others. */
 export function verbsOf(rights: SessionRights): readonly Verb[] {
   return VERBS.filter((verb) => refusalOf(rights, verb) === null)
 }

@@ -1,5 +1,5 @@
-// Every verb as everybody: team, customers, and the team while it impersonates. Who may not is refused
-// whatever they bring, who may is not.
+// Runs every verb in every role: team, customers, and the team while impersonating. Forbidden roles are
+// refused before Kazoo is asked.
 import { as, openTeam, viewerIn, type Team } from '../../testing/team.ts'
 import { TestBrowser } from '../../testing/browser.ts'
 import { randomBytes, randomUUID } from 'node:crypto'
@@ -13,7 +13,7 @@ import { ACTS, CREATE_ADMIN, type Act } from '../../testing/acts.ts'
 import { COLUMNS, PERMITTED, rowOf, rightsOf, type Column } from '../../testing/permissions.ts'
 
 let team: Team
-/** What somebody in a column does, in a request of their own. */
+/** Runs an act as the session of a column, in a request of its own. */
 const people = new Map<Column, (act: Act) => Promise<unknown>>()
 
 beforeAll(async () => {
@@ -35,7 +35,7 @@ beforeAll(async () => {
 })
 afterAll(() => team.close())
 
-/** A customer, or a member who impersonates one, by a session as `beginCustomer` and `act` store it. */
+/** The session of a customer, or of a member who impersonates one, as the portal stores it. */
 async function somebody(column: Column, { session, request }: Viewer): Promise<Viewer> {
   const { record, token } = session
   const who = { ...record, ...rightsOf(column), person: randomUUID() }
@@ -45,10 +45,10 @@ async function somebody(column: Column, { session, request }: Viewer): Promise<V
   return { session: await storeSession(id, { ...who, self }, idKey, token), request, base: '' }
 }
 
-/** Whether the act was let through: whatever became of it, it was not refused for want of the right. */
+/** Whether the act was permitted: any other error counts as permitted. */
 async function letThrough(column: Column, act: Act): Promise<boolean> {
   const run = people.get(column)
-  if (run === undefined) throw new Error(`nobody stands at ${column.at}`)
+  if (run === undefined) throw new Error(`no session for the column ${column.at}`)
   try {
     await run(act)
     return true
@@ -62,17 +62,14 @@ async function letThrough(column: Column, act: Act): Promise<boolean> {
   }
 }
 
-/**
- * Under this reference Kazoo would be asked for somebody who is refused: what others still ask does not
- * matter.
- */
+/** Marks the requests to Kazoo of acts that should be refused, so that other requests do not matter. */
 const REFUSED = 'refused'
 const marked =
   (act: Act): Act =>
   (viewer) =>
     act({ ...viewer, request: { ...viewer.request, reference: REFUSED } })
 
-/** The row of an act: whom it lets through. For nobody else Kazoo is asked. */
+/** The row of an act: the columns that are permitted. No request goes to Kazoo for the others. */
 async function rowOfAct(act: Act, expected: string): Promise<string> {
   const through: Column[] = []
   for (const column of COLUMNS)
@@ -84,13 +81,13 @@ async function rowOfAct(act: Act, expected: string): Promise<string> {
 
 describe('security rows 3 and 26: every function of the domain', () => {
   test.each(VERBS)(
-    '%s lets through whom the table of the test names, and asks Kazoo for nobody else',
+    '%s is permitted to exactly the columns of the literal table, and asks Kazoo for no other',
     async (verb) => {
       for (const act of ACTS[verb]) expect(await rowOfAct(act, PERMITTED[verb])).toBe(PERMITTED[verb])
     },
   )
 
-  test('a new user who is an admin takes the right to create users and the right to give roles', async () => {
+  test('a new user who is an admin needs both the right to create users and the right to set roles', async () => {
     const row = 'oa--A- | ---- ---- | ---- ----'
     expect(await rowOfAct(CREATE_ADMIN, row)).toBe(row)
   })

@@ -1,11 +1,12 @@
-// A part that a page can be shown without.
+// Loads a part of a page that can be missing.
 import 'server-only'
 import { NotFound, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 
 /**
- * What `read` answers, or null where Kazoo does not give it now: the page says that of this part, and the log
- * has why. @throws whatever else goes wrong
+ * The result of `read`, or null where Kazoo does not deliver it now: the page says so in that part, and the
+ * cause is logged.
+ * @throws whatever other error `read` throws
  */
 export async function partOf<T>(part: string, read: Promise<T>): Promise<T | null> {
   try {

@@ -1,4 +1,5 @@
-// Which of our sites a request asks for: the portal's own, or a tenant's domain (docs/security.md row 11).
+// Finds the site of a request by its host: the portal's own, or a tenant's custom domain (docs/security.md
+// row 11).
 import 'server-only'
 import { env } from '../env.ts'
 import { NotFound, Unavailable } from '../errors.ts'
@@ -8,9 +9,9 @@ import { currentRequest } from '../session/request.ts'
 import { liveDomain } from '../store/domains.ts'
 
 /**
- * A host that is ours, port included. `tenant` null: the portal's own, for every tenant's team. `account`:
- * whose customers alone it is for. `since`, in ms: when it last went live; sessions that began there before
- * are of a domain that was removed, or of another tenant's.
+ * A host of the portal, with its port. `tenant` null: the portal's own, for every tenant's team. `account`:
+ * the account whose customers it serves. `since`, in ms: when it last went live; older sessions on it belong
+ * to a removed domain, or to another tenant.
  */
 export type Site = {
   readonly host: string
@@ -20,12 +21,9 @@ export type Site = {
   readonly since: number
 }
 
-/**
- * For how long an answer is taken again, in ms: a domain that is removed is gone from every process after
- * this.
- */
+/** How long a cached site is valid, in ms: a removed domain is gone from every process after that. */
 const FRESH = 1_000
-/** For how long the last answer is good where the store gives none, in ms. */
+/** How long the last site is used while the store is unavailable, in ms. */
 const STALE = 10 * 60_000
 const MOST = 5_000
 
@@ -33,8 +31,8 @@ type CachedSite = { site: Site | null; at: number; asking: Promise<Site | null> 
 const cached = new Map<string, CachedSite>()
 
 /**
- * The site of `host` as a request names it, or null: it is none of ours. @throws Unavailable when that cannot
- * be said
+ * The site of `host` as in a request, or null for an unknown host.
+ * @throws Unavailable
  */
 export async function siteOf(host: string): Promise<Site | null> {
   const portal = new URL(env().portalOrigin)
@@ -49,7 +47,7 @@ export async function siteOf(host: string): Promise<Site | null> {
   return asking
 }
 
-/** The origin of a tenant's domain: the portal's own scheme and port. */
+/** The origin of a custom domain: the portal's own scheme and port. */
 export function originAt(name: string): string {
   const { protocol, port } = new URL(env().portalOrigin)
   return `${protocol}//${name}${port && `:${port}`}`
@@ -75,14 +73,15 @@ async function ask(
   } catch (error) {
     cached.delete(host)
     if (!(error instanceof Unavailable) || last === undefined || Date.now() - last.at > STALE) throw error
-    log.warn('a domain is taken as it last was', { error, host })
+    log.warn('the last known state of a domain is used', { error, host })
     cached.set(host, { ...last, asking: null })
     return last.site
   }
 }
 
 /**
- * The newest last: whoever asks for names without end pushes out what was asked least lately, and no more.
+ * Caches a site. Beyond the limit the least recently used host is dropped, so that invented hosts only
+ * displace others.
  */
 function remember(host: string, entry: CachedSite): void {
   cached.delete(host)
@@ -91,17 +90,15 @@ function remember(host: string, entry: CachedSite): void {
   if (cached.size > MOST && oldest !== undefined) cached.delete(oldest)
 }
 
-/**
- * The name in `host` where its port is the portal's and it could be a domain; null: it cannot be one of ours.
- */
+/** The name in `host` if it could be a custom domain on the portal's port, or null. */
 function hostname(host: string, portal: URL): string | null {
   const [, name = '', port = ''] = /^([a-z0-9.-]{4,253})(?::(\d{1,5}))?$/.exec(host) ?? []
   return port === portal.port && name.includes('.') && !name.endsWith('.') ? name : null
 }
 
 /**
- * The site of the request under way. @throws NotFound where it is none of ours, which the gate has refused
- * already; Unavailable
+ * The site of the current request.
+ * @throws NotFound for an unknown host, which the request gate has refused already; Unavailable
  */
 export async function currentSite(): Promise<Site> {
   const site = await siteOf(currentRequest().host)

@@ -1,5 +1,5 @@
-// Where a tenant's people find the portal: from what is recorded of the tenant, never from what a request
-// says (docs/security.md row 12).
+// Finds the origin of a tenant's portal: from what is stored of the tenant, never from a request
+// (docs/security.md row 12).
 import 'server-only'
 import { env } from '../env.ts'
 import { primaryHostOf } from '../store/domains.ts'
@@ -8,7 +8,7 @@ import { originAt } from './site.ts'
 
 /**
  * The origin of every link in a mail of this tenant: its primary domain's, or the portal's where it has none.
- * Null without a tenant.
+ * Null for an unknown tenant.
  */
 export async function originOf(tenant: string): Promise<string | null> {
   if ((await findTenant(tenant)) === null) return null

@@ -1,5 +1,4 @@
-// Where an account stands: the way down to it from the granted account, which is also the proof that it is
-// ours.
+// Builds the path of an account from the granted account down, which also proves that it may be accessed.
 import 'server-only'
 import { findAccount, type AccountDoc, type AncestorDoc } from '../../kazoo/accounts.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
@@ -8,8 +7,9 @@ import type { AccountDraft, BreadcrumbItem } from '../../views/account.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 
 /**
- * The names from the granted account down to `account`, for the audit log. It proves the account to be ours.
- * @throws NotFound.
+ * The names from the granted account down to `account`, for the audit log. Proves that the account is within
+ * the grant.
+ * @throws NotFound, Unavailable
  */
 export async function pathOf(grant: Grant, account: KazooId<'account'>): Promise<string[]> {
   const [doc, ancestors] = await Promise.all([
@@ -19,7 +19,7 @@ export async function pathOf(grant: Grant, account: KazooId<'account'>): Promise
   return [...ancestors.map(({ name }) => name), doc.name]
 }
 
-/** The same way as breadcrumbs, the account itself last. */
+/** The same path as breadcrumbs, the account itself last. */
 export function toBreadcrumbs(
   account: AccountDoc,
   ancestors: readonly AncestorDoc[],

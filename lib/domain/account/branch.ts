@@ -1,4 +1,4 @@
-// The tree of accounts, a branch at a time.
+// Lists the account tree, one branch at a time.
 import 'server-only'
 import { findAccount, pageOfChildren } from '../../kazoo/accounts.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
@@ -12,8 +12,8 @@ import { permit } from '../permission.ts'
 const BRANCH = 50
 
 /**
- * The granted account with the first of its children: where everybody begins. @throws Forbidden, NotFound,
- * Unavailable.
+ * The granted account with the first of its children: the root of the tree.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function findRoot(viewer: Viewer): Promise<{ root: AccountRow; branch: AccountBranch }> {
   permit(viewer, 'account.read')
@@ -34,8 +34,8 @@ export async function findRoot(viewer: Viewer): Promise<{ root: AccountRow; bran
 }
 
 /**
- * The next children of `parent` by name, from the start or after a cursor of that parent. @throws Forbidden,
- * NotFound, Unavailable.
+ * The next children of `parent` by name, from the start or after a cursor of that parent.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function listBranch(
   viewer: Viewer,

@@ -1,5 +1,5 @@
-// One creation of an account: when Kazoo does not say how it ended, the portal looks before it says that it
-// does not know.
+// Creates one account. When Kazoo does not confirm it, the portal searches for the account before it reports
+// an unknown outcome.
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { UserFacingError, Unavailable } from '../../errors.ts'
@@ -10,13 +10,13 @@ import type { Viewer } from '../../session/viewer.ts'
 import { recorded } from '../audit/record.ts'
 import type { Grant } from '../grant.ts'
 
-/** What names an account before Kazoo has made it. */
+/** What identifies an account before Kazoo has created it. */
 type Wanted = { name: string; realm: string; timezone: string }
 
 /**
- * Kazoo did not say whether it created the account, and it was not found: it may still come. `unconfirmed`
- * goes with the next try of the form, which then looks first; empty where such an account was there before,
- * and finding one would prove nothing.
+ * Kazoo did not confirm the account, and it was not found: it may still appear. `unconfirmed` is sent with
+ * the next submission, which searches first; empty where such an account existed before, so that finding one
+ * would prove nothing.
  */
 export class UnconfirmedAccount extends UserFacingError {
   override readonly name = 'UnconfirmedAccount'
@@ -27,22 +27,22 @@ export class UnconfirmedAccount extends UserFacingError {
   }
 }
 
-/** Between the two looks for an account that Kazoo did not confirm, in ms. */
+/** Between the two searches for an account that Kazoo did not confirm, in ms. */
 const LOOK_AGAIN = 1_000
 
-/** What a try asks for, as a form carries it to the next one. */
+/** The name and realm of a submission, in the form that the next submission carries. */
 export function attemptOf({ name, realm }: Pick<Wanted, 'name' | 'realm'>): string {
   return JSON.stringify([name, realm])
 }
 
-/** The same as Kazoo's client takes it: what is empty is left to Kazoo. */
+/** The account as Kazoo's client takes it: Kazoo fills in the empty fields. */
 export function wantedOf({ name, realm, timezone }: Wanted): NewAccount {
   return { name, ...(realm === '' ? {} : { realm }), ...(timezone === '' ? {} : { timezone }) }
 }
 
 /**
- * Creates an account below `parent`, and writes it into the audit log; `onLook` is called when the portal has
- * to look for it.
+ * Creates an account below `parent`, and records it in the audit log. Calls `onLook` when it has to search
+ * for the account.
  * @throws UnconfirmedAccount, NotKept, Rejected, ChargesNotAccepted, Forbidden, Unavailable
  */
 export async function createOnce(
@@ -56,7 +56,7 @@ export async function createOnce(
   const { name, realm, timezone } = start
   const wanted = wantedOf(start)
   const named = { kind: 'account', name }
-  // An account that is found afterwards is the one that was asked for only if it was not there before.
+  // An account that is found afterwards is the new one only if it did not exist before.
   const absent = await isAbsent(kazoo, parent, wanted)
   const sought = absent ? () => search(kazoo, parent, wanted, onDisplay) : () => Promise.resolve(null)
   return recorded(
@@ -95,7 +95,9 @@ async function isAbsent(kazoo: Kazoo, parent: KazooId<'account'>, wanted: NewAcc
   }
 }
 
-/** Now, and again a moment later; null where it is not there, or nobody can say. */
+/**
+ * Searches now, and once more a moment later. Null where the account is not found, or Kazoo does not answer.
+ */
 async function search(
   kazoo: Kazoo,
   parent: KazooId<'account'>,

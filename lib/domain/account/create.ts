@@ -1,5 +1,5 @@
-// Makes a customer: an account and its first admin. Either both are there, or it says which is, and goes on
-// from there.
+// Creates a customer: an account and its first admin. A failure in between reports what exists, and the next
+// submission continues there.
 import 'server-only'
 import { NotFound, Rejected, UserFacingError } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
@@ -18,8 +18,8 @@ import { attemptOf, createOnce, wantedOf } from './create-once.ts'
 import { pathOf } from './account-path.ts'
 
 /**
- * What the form for a new account sends. `created` names the account when an earlier try made it, but not its
- * admin; `unconfirmed` what an earlier try asked for, when Kazoo did not say whether it did it.
+ * The form for a new account. `created` is the account that an earlier submission created without its admin;
+ * `unconfirmed` is what an earlier submission requested without a confirmation.
  */
 export type AccountStart = {
   name: string
@@ -35,7 +35,8 @@ export type AccountStart = {
 }
 
 /**
- * The account is there, its first admin is not: the form goes on from `created`, and nothing is made twice.
+ * The account exists, its first admin does not: the form continues from `created`, and nothing is created
+ * twice.
  */
 export class HalfMade extends Rejected {
   readonly created: ProxyId<'account'>
@@ -53,9 +54,9 @@ export class HalfMade extends Rejected {
 }
 
 /**
- * Makes an account below `parent`, and its first admin; `onStep` is told what is being done. @throws
- * HalfMade; NotKept, where Kazoo lost the account again; UnconfirmedAccount; Rejected, Forbidden, NotFound,
- * Unavailable
+ * Creates an account below `parent`, and its first admin. Calls `onStep` with each step.
+ * @throws HalfMade; NotKept, where Kazoo lost the account again; UnconfirmedAccount; Rejected, Forbidden,
+ * NotFound, Unavailable
  */
 export async function createAccount(
   viewer: Viewer,
@@ -84,7 +85,7 @@ export async function createAccount(
   return id
 }
 
-/** The account of an earlier try, if there is one: it must be right below the parent that the form names. */
+/** The account of an earlier submission, if there is one: it must be a child of the parent in the form. */
 async function earlier(
   viewer: Viewer,
   grant: Grant,

@@ -1,4 +1,4 @@
-// Saves of an account only what changed; the granted account itself cannot be disabled from within.
+// Saves the changed fields of an account. The granted account cannot be disabled from inside.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { findAccount, patchAccount, type AccountPatch } from '../../kazoo/accounts.ts'
@@ -11,10 +11,13 @@ import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { pathOf, toDraft } from './account-path.ts'
 
-/** What the edit form sends: its fields as text, and the text it was filled with. */
+/** The edit form: its fields as text, and their initial values. */
 export type AccountEdit = { typed: Partial<AccountText>; initialValues: Partial<AccountText> }
 
-/** Saves what changed. Answers whether anything did. @throws Rejected, Forbidden, NotFound, Unavailable. */
+/**
+ * Saves the changed fields. Returns whether anything changed.
+ * @throws Rejected, Forbidden, NotFound, Unavailable
+ */
 export async function editAccount(viewer: Viewer, account: string, edit: AccountEdit): Promise<boolean> {
   permit(viewer, 'account.edit')
   const id = await resolve(viewer.session, 'account', account)
@@ -42,8 +45,8 @@ export async function editAccount(viewer: Viewer, account: string, edit: Account
 }
 
 /**
- * `enabled` always goes along: Kazoo enables a disabled account whenever an edit is silent on it
- * (docs/kazoo.md section 9.2).
+ * `enabled` is always sent: Kazoo enables a disabled account on every edit without it (docs/kazoo.md section
+ * 9.2).
  */
 function toPatch(
   { name, realm, timezone, enabled }: Partial<AccountText>,

@@ -1,4 +1,4 @@
-// An account as its pages show it: alone, or with its devices.
+// Finds an account for its pages: alone, or with its devices.
 import 'server-only'
 import { accountsKeptBelow } from '../../kazoo/keeps-accounts.ts'
 import { findAccount as find } from '../../kazoo/accounts.ts'
@@ -15,8 +15,8 @@ import { permit } from '../permission.ts'
 import { toDraft, toBreadcrumbs } from './account-path.ts'
 
 /**
- * An account and the way down to it, for a page on which `verb` is done. @throws Forbidden, NotFound,
- * Unavailable.
+ * An account and its breadcrumbs, for a page that runs `verb`.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function findAccount(
   viewer: Viewer,
@@ -34,8 +34,8 @@ export async function findAccount(
 }
 
 /**
- * The same for the form of a new account below it, and whether Kazoo keeps such accounts: that is still being
- * asked, and never fails.
+ * The same for the form of a new sub-account, and whether Kazoo keeps sub-accounts: a promise that never
+ * rejects.
  * @throws Forbidden, NotFound, Unavailable
  */
 export async function findAccountToCreateIn(
@@ -53,7 +53,10 @@ export async function findAccountToCreateIn(
   return { ...page, kept: accountsKeptBelow(grant.kazoo, doc) }
 }
 
-/** The same with a page of its devices. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * The same with a page of its devices.
+ * @throws Forbidden, NotFound, Unavailable
+ */
 export async function findAccountWithDevices(
   viewer: Viewer,
   account: string,
@@ -76,8 +79,8 @@ export async function findAccountWithDevices(
 }
 
 /**
- * The same with the people whom a new device can be given to; null: they cannot be listed now. @throws
- * Forbidden, NotFound, Unavailable.
+ * The same with the users who can own a new device; null: they cannot be listed now.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function findAccountWithOwners(
   viewer: Viewer,

@@ -1,4 +1,4 @@
-// The first admin of a new account.
+// Creates the first admin of a new account.
 import 'server-only'
 import { Unavailable } from '../../errors.ts'
 import type { Kazoo } from '../../kazoo/client.ts'
@@ -8,7 +8,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import { recorded } from '../audit/record.ts'
 import type { Grant } from '../grant.ts'
 
-/** Who looks after the account. */
+/** The admin of the account. */
 export type FirstAdmin = {
   firstName: string
   lastName: string
@@ -18,8 +18,8 @@ export type FirstAdmin = {
 }
 
 /**
- * Creates the admin, and writes it into the audit log. @throws Rejected at its fields, ChargesNotAccepted,
- * Forbidden, Unavailable
+ * Creates the admin, and records it in the audit log.
+ * @throws Rejected at its fields, ChargesNotAccepted, Forbidden, Unavailable
  */
 export async function createFirstAdmin(
   viewer: Viewer,
@@ -56,8 +56,8 @@ export async function createFirstAdmin(
 }
 
 /**
- * Nobody else puts this username into an account that has just been created. Null: it is not there, or
- * nobody can say.
+ * Nobody else creates this username in an account that has just been created. Null: it is not there, or Kazoo
+ * does not answer.
  */
 async function findAdmin(
   kazoo: Kazoo,

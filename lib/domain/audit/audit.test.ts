@@ -1,5 +1,4 @@
-// The audit log as people read it, and what is put back by it: real Redis, real Postgres, the simulated
-// Kazoo.
+// Reads the audit log and reverts events: real Redis, real Postgres, the simulated Kazoo.
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Forbidden, NotFound, Rejected } from '../../errors.ts'
 import { patchDevice } from '../../kazoo/devices.ts'
@@ -83,7 +82,7 @@ const find = (query: Partial<AuditQuery>) => listEvents(viewer, { ...ALL, ...que
 const newestOf = async (device: string) => (await historyOf(viewer, 'device', device)).rows[0]?.event ?? ''
 const nameOf = async (device: string) => (await findDevice(viewer, device)).device.name
 
-test('a change is told with what was before and after, by whom, in which account, and how it ended', async () => {
+test('a change is shown with the values before and after, its actor, its account and its outcome', async () => {
   const device = await newDevice()
   await edit(
     device,
@@ -108,7 +107,7 @@ test('a change is told with what was before and after, by whom, in which account
   expect(JSON.stringify(row)).not.toContain('Secret-Password-1')
 })
 
-test('of what was made one reads what was set and not what was left empty; the export holds both', async () => {
+test('a creation shows only the fields that were set; the export has all fields', async () => {
   const device = await newDevice()
   const [row] = (await find({ about: device, verb: 'device.create' })).rows
   expect(row?.changes).toContainEqual({ field: 'name', before: null, after: `Desk ${made}`, secret: false })
@@ -116,7 +115,7 @@ test('of what was made one reads what was set and not what was left empty; the e
   expect(await exported('csv', { about: device, verb: 'device.create' })).toContain('macAddress')
 })
 
-test('filters narrow the audit log: who, what, to what, how it ended, when, which words, which reference', async () => {
+test('filters narrow the audit log by actor, verb, subject, outcome, date, text and reference', async () => {
   const device = await newDevice()
   await edit(device, { name: 'Lantern 100% _x_' })
   const event = await newestOf(device)
@@ -152,7 +151,7 @@ test('filters narrow the audit log: who, what, to what, how it ended, when, whic
   expect(await world.writes()).toHaveLength(2)
 })
 
-test('an account has the history of all that was done in it, and reading any asks nothing of Kazoo', async () => {
+test('an account has the history of all events in it, and reading it sends nothing to Kazoo', async () => {
   const device = await newDevice()
   await world.simulator.clearRequests()
   const history = await historyOf(viewer, 'account', account)
@@ -163,7 +162,7 @@ test('an account has the history of all that was done in it, and reading any ask
   expect(await world.simulator.requests()).toEqual([])
 })
 
-test('a long audit log is paged without gaps, and counted as far as is worth the wait', async () => {
+test('a long audit log is paged without gaps, and counted up to a limit', async () => {
   const draft = {
     tenant: world.tenant.id,
     actor: { member: null, name: 'Batch' },
@@ -189,7 +188,7 @@ test('a long audit log is paged without gaps, and counted as far as is worth the
   expect(seen).toHaveLength(120)
 })
 
-test('undo puts back what a change replaced, and is an event that names the one it undoes', async () => {
+test('a revert restores the values that a change replaced, and is an event that names the reverted one', async () => {
   const device = await newDevice()
   await edit(device, { name: 'Wrong', forwardEnabled: 'on', forwardNumber: '+4930123' })
   const event = await newestOf(device)
@@ -214,7 +213,7 @@ test('undo puts back what a change replaced, and is an event that names the one 
   expect(await nameOf(device)).toBe('Wrong')
 })
 
-test('undo reverts what can be, and names what cannot: a secret, what was changed since, what it never sets', async () => {
+test('a revert restores what it can and names the rest: secrets, fields changed since, fields it never sets', async () => {
   const device = await newDevice()
   await edit(device, { name: 'First', internalName: 'Desk' }, 'Another-Password-1')
   const event = await newestOf(device)
@@ -227,7 +226,7 @@ test('undo reverts what can be, and names what cannot: a secret, what was change
     { field: 'internalName', now: 'Desk', back: '', why: null },
   ])
   await world.simulator.clearRequests()
-  // Who saw another plan is refused, and nothing is written.
+  // A request for fields other than those in the plan is refused, and nothing is written.
   await expect(revert(viewer, event, ['name', 'internalName'])).rejects.toThrow('messages.audit.conflict')
   for (const fields of [['sipPassword'], ['internalName', 'priv_level'], ['macAddress'], []])
     await expect(revert(viewer, event, fields), String(fields)).rejects.toThrow('messages.audit.notUndoable')
@@ -254,7 +253,7 @@ test('undo reverts what can be, and names what cannot: a secret, what was change
   await expect(revert(viewer, event, ['internalName'])).rejects.toThrow('messages.audit.notUndoable')
 })
 
-test('of a user whose hot desk PIN was set along, the name is reverted; a role and a voicemail box are too', async () => {
+test("a user's name is reverted although a hot desk PIN was set with it; a role and a voicemail box are too", async () => {
   const { user } = await createUser(viewer, account, { ...NEW_USER, username: 'hanna' })
   const initialValues = userText((await findUser(viewer, user)).user)
   const typed = { ...initialValues, firstName: 'Hanna', hotdeskEnabled: 'on', hotdeskId: '77' }
@@ -294,7 +293,7 @@ test('of a user whose hot desk PIN was set along, the name is reverted; a role a
   expect(boxText((await findBox(viewer, owner, box)).box)).toEqual(before)
 })
 
-test('of what is no change of fields that can be set, the reason is told; what is not of this tenant is not there', async () => {
+test('an event that cannot be reverted gives the reason; an event of another tenant is not found', async () => {
   const device = await newDevice()
   const creation = await newestOf(device)
   await edit(device, {}, 'Another-Password-1')
@@ -318,7 +317,7 @@ test('of what is no change of fields that can be set, the reason is told; what i
     await expect(revert(viewer, event, ['name'])).rejects.toThrow(NotFound)
 })
 
-test('the first admin of an account has an event of its own name', async () => {
+test("the creation of an account's first admin is an event of its own", async () => {
   const { root } = await findRoot(viewer)
   await createAccount(viewer, root.id, NEW_ACCOUNT)
   const rows = (await find({ verb: 'account' })).rows.slice(0, 2)
@@ -329,7 +328,7 @@ test('the first admin of an account has an event of its own name', async () => {
   expect((await find({ verb: 'account.admin' })).rows[0]?.event).toBe(rows[0]?.event)
 })
 
-test('an account is put back too, under the rules of its own form', async () => {
+test('an account is reverted too, under the rules of its own form', async () => {
   const { realm, name } = (await findRoot(viewer)).branch.rows[0] ?? { realm: '', name: '' }
   await editAccount(viewer, account, { typed: { name: 'Renamed' }, initialValues: { name } })
   const event = (await historyOf(viewer, 'account', account)).rows[0]?.event ?? ''
@@ -338,7 +337,7 @@ test('an account is put back too, under the rules of its own form', async () => 
   expect(row).toMatchObject({ name, realm })
 })
 
-test('only who may reads and undoes', async () => {
+test('only permitted roles read and revert', async () => {
   for (const role of ['support', 'viewer'] as const) {
     const other = await world.viewer(role)
     await expect(listEvents(other, ALL, 'UTC'), role).rejects.toThrow(Forbidden)
@@ -352,7 +351,7 @@ async function exported(format: 'csv' | 'jsonl', query: Partial<AuditQuery>): Pr
   return (await Array.fromAsync(exportEvents(viewer, { ...ALL, ...query }, 'UTC', format))).join('')
 }
 
-test('an export holds what the filter leaves, a line each, runs no formula, and is in the audit log', async () => {
+test('an export has one line per matching event, runs no formula, and is itself in the audit log', async () => {
   const device = await newDevice()
   const names = [
     '=HYPERLINK("http://x")',
@@ -384,10 +383,10 @@ test('an export holds what the filter leaves, a line each, runs no formula, and 
   ])
 })
 
-test('a forged name stays one line that reads as it stands', async () => {
+test('a forged name stays on one line and is shown literally', async () => {
   const forged = 'Olga\r\n2026-11-22 admin deleted\u2028everything\u202Egnp.exe\u0007\t\u200Bx'
   const device = await newDevice()
-  // It is refused, and what was tried stands in the audit log.
+  // The edit is refused, and the attempt is in the audit log.
   await expect(edit(device, { name: forged })).rejects.toMatchObject({ fields: { name: 'rules.characters' } })
   const page = await find({ about: device })
   const text = JSON.stringify(page.rows.map(({ subject, changes }) => [subject, changes]))

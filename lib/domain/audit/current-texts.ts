@@ -1,4 +1,4 @@
-// What Kazoo holds now of the thing that an event is about, as the text that the log keeps of its fields.
+// Reads the current values of an event's subject from Kazoo, as text under the field names of the audit log.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
@@ -23,13 +23,13 @@ import { textOf } from '../schema/text.ts'
 import { formOf as userForm } from '../user/draft.ts'
 import { isOfSettings } from './revertible.ts'
 
-/** Fields as text, by the names that the log has for them. */
+/** Field values as text, by the field names of the audit log. */
 export type CurrentTexts = Readonly<Record<string, string>>
 
 /**
- * The fields of the thing of `event` as they are now; secrets are not among them. `origin` names the Kazoo
- * whose schemas are asked for.
- * @throws NotFound when it is gone, or not at or below the granted account (any more); Unavailable
+ * The current fields of the subject of `event`, without secrets. `origin` is the Kazoo whose schemas are
+ * read.
+ * @throws NotFound when the subject is gone, or not at or below the granted account (any more); Unavailable
  */
 export async function currentTexts(
   grant: Grant,
@@ -43,7 +43,10 @@ export async function currentTexts(
   return formNow(grant, thing, Object.hasOwn(event.after ?? {}, 'owner'))
 }
 
-/** @throws NotFound */
+/**
+ * Proves that `subject` is at or below the granted account.
+ * @throws NotFound, Unavailable
+ */
 export async function proveAccess(grant: Grant, thing: AuditSubject): Promise<void> {
   const home = accountOf(thing)
   if (home.kind === 'account') await ancestorsWithin(grant, home.ref)
@@ -78,7 +81,7 @@ async function formNow({ kazoo }: Grant, thing: AuditSubject, withOwner: boolean
   return { ...boxText(doc), ...ownBoxText(doc), owner: await ownerOf(doc.owner) }
 }
 
-/** The name of whose it is; empty where it is nobody's. */
+/** The name of the owner; empty without an owner, a dash where the owner is gone. */
 async function ownerNow(
   kazoo: Grant['kazoo'],
   account: KazooId<'account'>,

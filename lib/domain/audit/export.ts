@@ -1,5 +1,4 @@
-// The audit log as a file: CSV for people with a spreadsheet, JSON Lines for machines; read and handed on
-// page by page.
+// Exports the audit log: CSV for spreadsheets, JSON Lines for programs, streamed page by page.
 import 'server-only'
 import { stringify } from 'csv-stringify/sync'
 import type { Viewer } from '../../session/viewer.ts'
@@ -15,14 +14,14 @@ import { changesIn } from './present.ts'
 const PAGE = 500
 
 /**
- * What a spreadsheet takes for a formula (docs/security.md row 20), full-width too, whatever blanks stand
- * before it.
+ * A prefix that a spreadsheet reads as a formula (docs/security.md row 20): half-width or full-width, after
+ * any blanks.
  */
 const FORMULA = /^[\s\u3000]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/
 
 /**
- * All that matches, newest first, in pieces. That it was asked for is in the audit log before the first one,
- * with format and filter.
+ * All matching events, newest first, in chunks. The export itself is logged before the first chunk, with
+ * format and filter.
  * @throws Forbidden, NotFound, Unavailable
  */
 export async function* exportEvents(
@@ -34,7 +33,7 @@ export async function* exportEvents(
   permit(viewer, 'audit.export')
   const { tenant, tenantName } = viewer.session.record
   const filter = await filterOf(viewer, query, zone)
-  // An id of this session says nothing to whoever reads that later; of what kind it was does.
+  // A proxy id means nothing outside this session; its prefix still names the kind.
   const message = auditQueryText({ ...query, about: query.about.slice(0, 3), before: null })
   const change = {
     subject: { kind: 'tenant', name: tenantName, thing: null },
@@ -116,7 +115,7 @@ function cellsOf(event: AuditEventRecord): Record<Column, string> {
   }
 }
 
-/** A cell that no spreadsheet runs. */
+/** A cell that no spreadsheet evaluates. */
 function neutral(text: string): string {
   const line = oneLine(text)
   return FORMULA.test(line) ? `'${line}` : line
@@ -126,7 +125,7 @@ function linesOf(events: readonly AuditEventRecord[]): string {
   return events.map((event) => `${JSON.stringify(lineOf(event))}\n`).join('')
 }
 
-/** Values as they were; only names become one line, for whoever prints them. */
+/** Values stay unchanged; only names become one line, so that they print safely. */
 function lineOf({ seq, subject, actor, path, userAgent, clientAddress, ...event }: AuditEventRecord) {
   return {
     row: seq,

@@ -1,4 +1,4 @@
-// What the address of the audit log asks for, as the store is searched for it.
+// Turns the query of the audit log page into a filter for the store.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -16,8 +16,8 @@ export function isUuid(text: string): boolean {
 }
 
 /**
- * The filter for a query, whose days are those of `zone`. @throws NotFound for who or what cannot be;
- * Unavailable
+ * The filter for a query, whose days are those of `zone`.
+ * @throws NotFound for an impossible actor or subject; Unavailable
  */
 export async function filterOf(viewer: Viewer, query: AuditQuery, zone: string): Promise<AuditFilter> {
   const { who, verb, about, outcome, from, to, text, reference } = query

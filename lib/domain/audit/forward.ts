@@ -1,5 +1,5 @@
-// Sends what has come into the audit logs to where their tenants want it: at least once, in order, from where
-// it stopped.
+// Forwards new rows of each audit log to the tenant's receiver: at least once, in order, resuming where it
+// stopped.
 import 'server-only'
 import { log } from '../../log.ts'
 import {
@@ -19,8 +19,8 @@ import { postRows } from './webhook.ts'
 const BATCH = 100
 
 /**
- * Sends every audit log that is due, a batch at a time; how many rows were taken. Ends early when it is
- * `ending`.
+ * Sends every audit log that is due, in batches. Returns the number of rows sent. Stops early when `ending`
+ * returns true.
  * @throws Unavailable
  */
 export async function forwardAuditLogs(
@@ -44,7 +44,7 @@ async function sendBatch(out: SinkRecord, now: () => Date): Promise<number> {
     await sendTo(out.target, rows.map(forwardedRow), now())
   } catch (error) {
     if (!(error instanceof NotDelivered)) throw error
-    log.warn('a trail was not taken', { tenant: out.tenant, kind: out.target.kind, why: error.why })
+    log.warn('audit log rows were not accepted', { tenant: out.tenant, kind: out.target.kind, why: error.why })
     await recordSinkFailure(out, error.why, now())
     return 0
   }
@@ -52,7 +52,10 @@ async function sendBatch(out: SinkRecord, now: () => Date): Promise<number> {
   return rows.length
 }
 
-/** Sends rows to a target. @throws NotDelivered */
+/**
+ * Sends rows to a target.
+ * @throws NotDelivered
+ */
 export async function sendTo(target: SinkTarget, rows: readonly ForwardedRow[], now: Date): Promise<void> {
   if (target.kind === 'syslog') await writeRows(target.address, rows)
   else await postRows(target.address, target.secret, rows, now)

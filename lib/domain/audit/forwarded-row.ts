@@ -1,17 +1,17 @@
-// A row of the audit log as it leaves the portal: JSON in one line, names in one line, with its place and
-// hash for whoever checks that none is missing.
+// Formats a row of the audit log for receivers outside the portal: one line of JSON, one-line names, row
+// number and hash.
 import 'server-only'
 import type { FoundRow } from '../../store/audit-chain.ts'
 import { kindOfToday, outcomeOfToday, verbNamedToday } from '../../store/audit-old-names.ts'
 import { oneLine } from '../../views/audit-line.ts'
 
 /**
- * A row for others: a log keeper or a program. `row` and `hash` are its place in the chain; an event has a
- * row when it begins and one when it ended.
+ * A row for an external log server or program. `row` and `hash` are its position in the hash chain; an event
+ * has one row when it begins and one when it ends.
  */
 export type ForwardedRow = ReturnType<typeof forwardedRow>
 
-/** The line of a row. */
+/** Formats one row. */
 export function forwardedRow(row: FoundRow) {
   return {
     row: row.seq,

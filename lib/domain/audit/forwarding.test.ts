@@ -1,4 +1,4 @@
-// The audit log on its way out: receivers of our own on loopback, the real store, the egress guard between.
+// Forwards the audit log to real receivers on loopback, with the real store and the real egress guard.
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer as createHttp, type IncomingMessage, type Server } from 'node:http'
@@ -53,7 +53,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   await as(owner, stopForwarding)
-  // What counts is what goes out from then on: the end of the change that said so first of all.
+  // Forwarding covers rows from now on, starting with the outcome of this very change.
   posts.length = 0
   messages.length = 0
   answer = () => 204
@@ -116,12 +116,12 @@ test('a webhook gets every row from then on, in order, each batch signed over it
     expect(path).toBe('/hook?tenant=1')
     expect(body).not.toMatch(/never-seen|\\n/)
   }
-  // What arrived can be checked against the chain.
+  // The received rows can be verified against the chain.
   expect(rows.at(-1)?.hash).toBe((await verifyAuditLog(database(), team.tenant.id))?.head.hash)
   expect((await as(owner, findAuditSettings)).forwarding).toMatchObject({ waiting: 0, failure: null })
 })
 
-test('what a receiver does not take is sent again, later each time, and nothing is left out or overtaken', async () => {
+test('rows that a receiver does not accept are sent again with growing pauses; none is skipped or reordered', async () => {
   await sendTo('webhook', hook)
   await append(2)
   answer = () => 500
@@ -153,7 +153,7 @@ test('two processes send for a tenant one after the other: no batch goes out twi
   expect(rows).toHaveLength(151)
 })
 
-test('syslog gets frames with their length, and a forged name begins none', async () => {
+test('syslog gets length-prefixed frames, and a forged name starts no new frame', async () => {
   await sendTo('syslog', syslog, null)
   await append(2, 'Empfang "]\\ ☎')
   expect(await forwardAuditLogs(() => new Date())).toBe(3)
@@ -181,7 +181,7 @@ function framesIn(all: Buffer): string[] {
   return frames
 }
 
-test('a test says at once whether it is taken', async () => {
+test('a test message reports at once whether it was accepted', async () => {
   await expect(as(owner, testForwarding)).rejects.toThrow('messages.audit.address')
   await sendTo('webhook', hook)
   await as(owner, testForwarding)
@@ -210,7 +210,7 @@ test.each([
   await expect(sendTo(kind, address)).rejects.toMatchObject(refusal)
 })
 
-test('a secret stays with its address, and is shown nowhere', async () => {
+test('a secret belongs to its address, and is never shown', async () => {
   await expect(sendTo('webhook', hook, null)).rejects.toMatchObject({
     fields: { secret: 'rules.audit.secret' },
   })
@@ -223,7 +223,7 @@ test('a secret stays with its address, and is shown nowhere', async () => {
   expect(JSON.stringify([rows, events])).not.toContain(SECRET)
 })
 
-test('only an owner decides where the audit log goes and how long it stays', async () => {
+test('only an owner sets forwarding and retention', async () => {
   const admin = await team.enter((await team.member('admin')).email)
   for (const act of [findAuditSettings, stopForwarding, testForwarding])
     await expect(as(admin, async (viewer): Promise<unknown> => act(viewer))).rejects.toThrow(Forbidden)

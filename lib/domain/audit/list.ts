@@ -1,4 +1,4 @@
-// Reading the audit log: a page of it, one event, and the history of a thing.
+// Reads the audit log: one page, one event, and the history of a resource.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { log } from '../../log.ts'
@@ -23,13 +23,13 @@ import { settleBeforeLook } from './settle.ts'
 import { revertible } from './revertible.ts'
 
 const PAGE = 50
-/** Counting further takes time that nobody wants to wait. */
+/** Counting further would make the page slow. */
 const MOST_COUNTED = 1_000
 const HISTORY = 8
 
 /**
- * A page of the audit log, newest first. Its days are those of `zone`. @throws Forbidden, NotFound,
- * Unavailable
+ * A page of the audit log, newest first. Its days are those of `zone`.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function listEvents(viewer: Viewer, query: AuditQuery, zone: string): Promise<AuditPage> {
   permit(viewer, 'audit.read')
@@ -57,8 +57,8 @@ export async function listEvents(viewer: Viewer, query: AuditQuery, zone: string
 }
 
 /**
- * One event with all there is. One without an outcome is settled first, if that can be done at once. @throws
- * Forbidden, NotFound, Unavailable
+ * One event with all details. An event without an outcome is settled first, if that is possible at once.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function findEvent(viewer: Viewer, event: string): Promise<AuditEvent> {
   permit(viewer, 'audit.read')
@@ -68,14 +68,20 @@ export async function findEvent(viewer: Viewer, event: string): Promise<AuditEve
   return presentEvent(viewer, await recordOf(viewer, event))
 }
 
-/** The event of this id in the viewer's audit log. @throws NotFound, Unavailable */
+/**
+ * The event of this id in the viewer's audit log.
+ * @throws NotFound, Unavailable
+ */
 export async function recordOf({ session }: Viewer, event: string): Promise<AuditEventRecord> {
   const found = isUuid(event) ? await findAuditEvent(session.record.tenant, event) : null
   if (found === null) throw new NotFound()
   return found
 }
 
-/** An event as its page shows it. @throws Unavailable */
+/**
+ * An event as its page shows it.
+ * @throws Unavailable
+ */
 export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Promise<AuditEvent> {
   const undoneBy = await undoingOf(viewer.session.record.tenant, event.event)
   const row = await withProxyIds(viewer.session, (issue) => rowOf(event, issue))
@@ -96,9 +102,9 @@ export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Pro
 }
 
 /**
- * The newest of what was done to the thing of `kind` behind a proxy id; of an account also what was done in
- * it. It asks nothing of Kazoo, and `kind` says what the page is about. @throws Forbidden, NotFound,
- * Unavailable
+ * The newest events of the resource of `kind` behind a proxy id; for an account also the events inside it.
+ * Sends nothing to Kazoo.
+ * @throws Forbidden; NotFound, also for an id of another kind; Unavailable
  */
 export async function historyOf(viewer: Viewer, kind: AboutKind, id: string): Promise<AuditHistory> {
   permit(viewer, 'audit.read')
@@ -110,8 +116,8 @@ export async function historyOf(viewer: Viewer, kind: AboutKind, id: string): Pr
 }
 
 /**
- * The same for the page of the thing, which is there without it: `found` never throws, and is null when it
- * cannot be read now. Null for who may not see it.
+ * The history for the page of a resource, which also renders without it: `found` never rejects, and resolves
+ * to null when the history cannot be read. Returns null to roles that may not read the audit log.
  */
 export function historyBeside(
   viewer: Viewer,
@@ -136,7 +142,7 @@ async function nameOf(tenant: string, who: string, people: AuditPage['people']):
   return known === null ? null : oneLine(known)
 }
 
-/** What happened in an account names it last on its path. */
+/** The name of the filter's subject. An event inside an account has the account's name last on its path. */
 function nameOfAbout([newest]: readonly AuditRow[], about: string): string | null {
   if (about === '' || newest === undefined) return null
   const { subject, path, stage, changes } = newest

@@ -1,5 +1,5 @@
-// Whether what an event was to create exists: what fits its fields, and was created since it began by no
-// other event.
+// Finds in Kazoo what an event may have created: resources that match its fields, and whether they are newer
+// than it.
 import 'server-only'
 import { findAccount, listChildren } from '../../kazoo/accounts.ts'
 import { listDevices } from '../../kazoo/devices.ts'
@@ -10,18 +10,19 @@ import type { AuditSubject } from '../../store/audit-subjects.ts'
 import { bareMac } from '../../views/device.ts'
 import type { Grant } from '../grant.ts'
 
-/** By how much the clock of a Kazoo may be behind ours before what it created no longer looks new. */
+/** By how much Kazoo's clock may be behind ours before a created resource no longer counts as new. */
 const SKEW_MS = 10_000
-/** More accounts of one name are not told apart. */
+/** Further accounts of the same name are not compared. */
 const MOST_ACCOUNTS = 5
 
-/** Something that is as the event says. `fresh`: Kazoo says that it was created since the event began. */
+/** A resource that matches the event. `fresh`: by Kazoo, it was created since the event began. */
 export type Fit = { thing: AuditSubject; fresh: boolean }
 
 type Creation = Pick<AuditEventRecord, 'verb' | 'at' | 'after'>
 
 /**
- * Everything in the account `home` that is as the event says, of whatever age. @throws NotFound, Unavailable
+ * Every resource in the account `home` that matches the event, of whatever age.
+ * @throws NotFound, Unavailable
  */
 export async function fitsIn(grant: Grant, home: KazooId<'account'>, event: Creation): Promise<Fit[]> {
   if (event.verb === 'device.create') return devicesIn(grant, home, event)
@@ -56,7 +57,7 @@ async function usersIn({ kazoo }: Grant, home: KazooId<'account'>, event: Creati
 }
 
 /**
- * What Kazoo lists as created since then is fresh; only where it lists nothing, what is older is looked for.
+ * Rows that Kazoo lists as created since then are fresh; older rows are searched only where there is none.
  */
 async function among<Row>({ at }: Creation, list: (since?: Date) => Promise<Row[]>) {
   const fresh = await list(sinceOf(at))

@@ -1,7 +1,10 @@
-// A receiver of the audit log that did not take it.
+// Reports that a receiver of the audit log did not accept a batch.
 import 'server-only'
 
-/** Why nothing was taken: nothing answers there (or nothing may be sent there), or what answers says no. */
+/**
+ * Why a batch was not accepted. `address`: nothing answers there, or the egress guard blocks it; `refused`:
+ * the receiver refused it.
+ */
 export class NotDelivered extends Error {
   override readonly name = 'NotDelivered'
   readonly why: 'address' | 'refused'

@@ -1,5 +1,4 @@
-// An event of the audit log as a page may know it: every text of it one line, every value text, a secret only
-// as changed.
+// Presents an event of the audit log to a page: texts on one line, values as text, secrets only as changed.
 import 'server-only'
 import type { Issue } from '../../session/proxy-ids.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
@@ -9,7 +8,7 @@ import { FIELD_OBSTACLES, type AuditChange, type AuditLeft, type AuditRow } from
 import { oneLine } from '../../views/audit-line.ts'
 import { NOT_REVERTED } from './record.ts'
 
-/** The row of an event; what it was about by an id of this session. */
+/** The row of an event; its subject is named by a proxy id of this session. */
 export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
   const { actor, impersonation, subject, at, outcome } = event
   const thing = subject?.thing ?? null
@@ -31,7 +30,7 @@ export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
             about: thing === null ? null : idOf(thing, issue),
           },
     path: event.path.map(oneLine),
-    // Of what was made or is gone, what was empty says nothing.
+    // Creations and removals omit empty values.
     changes: changesIn(event).filter(
       ({ field, before, after, secret }) =>
         field !== NOT_REVERTED && (secret || (before ?? '') !== (after ?? '')),
@@ -41,7 +40,7 @@ export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
   }
 }
 
-/** What an event that reverts another left as it was, each field with the reason. */
+/** The fields that a revert left unchanged, each with the reason. */
 export function leftBy({ after }: Pick<AuditEventRecord, 'after'>): AuditLeft[] {
   const left = after?.[NOT_REVERTED]
   if (typeof left !== 'object' || left === null) return []
@@ -51,7 +50,7 @@ export function leftBy({ after }: Pick<AuditEventRecord, 'after'>): AuditLeft[] 
   })
 }
 
-/** What changed, field by field. */
+/** The changed fields, with their values before and after. */
 export function changesIn({ before, after }: Pick<AuditEventRecord, 'before' | 'after'>): AuditChange[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   return fields.map((field) => {
@@ -83,7 +82,7 @@ function linesOf({ asWhom, mode, reason, ticket }: NonNullable<AuditEventRecord[
   return { ...line, ticket: ticket === null ? null : oneLine(ticket) }
 }
 
-/** The id by which this session names a thing. */
+/** The proxy id of a resource in this session. */
 export function idOf(thing: AuditSubject, issue: Issue): string {
   if (thing.kind === 'account') return issue('account', thing.ref)
   if (thing.kind === 'user') return issue('user', thing.ref)

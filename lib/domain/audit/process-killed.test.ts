@@ -1,5 +1,4 @@
-// Processes of a portal, killed in the middle of a change and started again: the log comes to say what became
-// of it.
+// Kills portal processes in the middle of a change and restarts them: the audit log settles the outcome.
 import { setTimeout as wait } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
@@ -68,7 +67,7 @@ async function start(file: string, args: readonly string[], readyLine: RegExp): 
 
 const startEdit = (device: string, name: string) =>
   start('testing/programs/edit-device.ts', [world.tenant.id, device, name], /^writes/)
-/** The scheduler of a portal whose clock is three minutes ahead: what was killed now lies behind it. */
+/** A scheduler whose clock is three minutes ahead, so that killed changes are due. */
 const startScheduler = () => start('testing/programs/portal-jobs.ts', ['clock', '180000'], /^runs/)
 
 async function until<T>(look: () => Promise<T>, reached: (found: T) => boolean): Promise<T> {
@@ -84,10 +83,7 @@ const newestOf = async (device: string): Promise<AuditRow | undefined> =>
   (await historyOf(viewer, 'device', device)).rows[0]
 const nameOf = async (device: string) => (await findDevice(viewer, device)).device.name
 
-/**
- * A process that is killed while it gives a device the name Lantern and Kazoo has its fault. Answers the
- * device.
- */
+/** Kills a process while it renames a device to Lantern and Kazoo has `fault`. Returns the device. */
 async function killed(
   name: string,
   fault: { kind: string; stall?: boolean },
@@ -110,10 +106,10 @@ async function killed(
   return device
 }
 
-test('processes killed in the middle of a PATCH: the next ones find out what became of it, each event once, and the log stays whole', async () => {
-  // Kazoo makes the change, and then keeps the process waiting for the rest of its answer.
+test('processes killed in the middle of a PATCH: the next ones settle each event once, and the chain stays valid', async () => {
+  // Kazoo makes the change, and then stalls in the middle of its answer.
   const made = await killed('Desk one', { kind: 'half', stall: true }, 'Lantern')
-  // The change never gets as far as Kazoo.
+  // The change never reaches Kazoo.
   const lost = await killed('Desk two', { kind: 'hang' }, 'Desk two')
   const others = {
     subject: { kind: 'account', name: 'Test', thing: { kind: 'account', ref: world.tenant.account } },
@@ -126,7 +122,7 @@ test('processes killed in the middle of a PATCH: the next ones find out what bec
     () => listEvents(viewer, { ...QUERY, outcome: 'unknown', reference: 'ten' }, 'UTC'),
     ({ count }) => count === 10,
   )
-  // Of the account that is granted nothing else is read: each event was looked at by one process.
+  // Nothing else reads the granted account: one process settled each event.
   const reads = (await world.simulator.requests()).filter(({ path }) =>
     /^\/v2\/accounts\/[0-9a-f]{32}$/.test(path),
   )

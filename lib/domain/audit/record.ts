@@ -1,5 +1,5 @@
-// The audit log: every change, and every look at a secret, is written down before it is made and again when
-// it is known how it ended.
+// Records every change and every reveal of a secret in the audit log: once before it happens and once with
+// its outcome.
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { UserFacingError, Unavailable } from '../../errors.ts'
@@ -17,18 +17,18 @@ import {
 import { ROLES, type Verb } from '../../views/viewer.ts'
 import { messageKeyOf } from '../../i18n/message-key.ts'
 
-/** What a verb says of its change; who, from where and when come from the viewer. */
+/** What a verb records of its change; actor, address and time come from the viewer. */
 export type Change = Pick<AuditDraft, 'subject' | 'within' | 'path' | 'before' | 'after'>
 
 /**
- * What the log calls a change: the permission it needs, or a name of its own where a permission covers
- * several.
+ * The verb in the log: the permission that is needed, or a name of its own where one permission covers
+ * several changes.
  */
 export type LogVerb = Verb | 'account.admin' | 'vmbox.edit' | 'vmbox.remove'
 
 /**
- * Who does it; `member` is null for somebody who is none yet. Unless `kind` says otherwise they are a member,
- * or nobody.
+ * The actor of an event; `member` is null before an account in the team exists. `kind` defaults to `member`,
+ * or `anonymous`.
  */
 export type Actor = { tenant: string; member: string | null; name: string } & Pick<
   AuditDraft,
@@ -36,7 +36,7 @@ export type Actor = { tenant: string; member: string | null; name: string } & Pi
 > &
   Pick<AuditDraft['actor'], 'kind'>
 
-/** A member as who does it. */
+/** A member as the actor of an event. */
 export function actorOf({ tenant, id, name }: { tenant: string; id: string; name: string }): Actor {
   return { tenant, member: id, name }
 }
@@ -44,9 +44,9 @@ export function actorOf({ tenant, id, name }: { tenant: string; id: string; name
 const DONE: AuditOutcome = { stage: 'done', outcome: null }
 
 /**
- * Writes that `verb` begins, runs it, and writes how it ended. Without the first line nothing is changed.
- * When the second cannot be written the change stands, and the event shows as begun. @throws what `run`
- * throws; Unavailable('postgres') before anything happened.
+ * Records the beginning of `verb`, runs it, and records its outcome. Nothing is changed if the first write
+ * fails. If the second write fails, the change remains and the event stays open.
+ * @throws whatever `run` throws; Unavailable('postgres') before anything happened
  */
 export async function recorded<T>(
   viewer: Viewer,
@@ -61,7 +61,7 @@ export async function recorded<T>(
   })
 }
 
-/** Who works in a session: under their own name, whoever's eyes they have borrowed. */
+/** The actor of a session: the member's own name, also while they impersonate. */
 function doing({ tenant, person, name, role, impersonation }: SessionRecord): Actor {
   if (impersonation !== null) {
     const { id, asWhom, account, native, reason, ticket } = impersonation
@@ -73,17 +73,19 @@ function doing({ tenant, person, name, role, impersonation }: SessionRecord): Ac
   return { tenant, member: person, name, kind }
 }
 
-/** What an event reverts, and which fields of that it leaves as they are, each with the reason. */
+/**
+ * The event that is being reverted, and the fields that the revert leaves unchanged, each with the reason.
+ */
 type Reverting = { event: string; left: Readonly<Record<string, string>> }
 
 const reverting = new AsyncLocalStorage<Reverting>()
 
-/** Runs `act`, whose events are noted as reverting an event. */
+/** Runs `act` and marks its events as reverting another event. */
 export function recordAsRevert<T>(revert: Reverting, act: () => Promise<T>): Promise<T> {
   return reverting.run(revert, act)
 }
 
-/** Where an event that reverts another says, among what became, what it left. */
+/** The key in `after` under which a revert records the fields that it left unchanged. */
 export const NOT_REVERTED = 'notReverted'
 
 function withLeft(after: Change['after'], left: Reverting['left']): Change['after'] {
@@ -91,8 +93,9 @@ function withLeft(after: Change['after'], left: Reverting['left']): Change['afte
 }
 
 /**
- * The same for who is not signed in: somebody with a link from a mail, or back from their identity provider.
- * `ended` says how a result counts that is no error.
+ * Like `recorded`, for a client that is not signed in: one with a link from a mail, or back from an identity
+ * provider. `ended` maps a result to an outcome.
+ * @throws whatever `run` throws; Unavailable('postgres') before anything happened
  */
 export async function recordedOf<T>(
   actor: Actor,
@@ -131,7 +134,7 @@ async function record<T>(
     return result
   } catch (error) {
     const outcome = messageKeyOf(error instanceof UserFacingError ? error.userMessage : 'messages.fault')
-    // Whether it was done, somebody has to look (domain/audit/settle.ts).
+    // The outcome is unknown until domain/audit/settle.ts reads Kazoo again.
     const lost = error instanceof Unavailable && error.reason === 'unknown'
     await conclude(reference, event, { stage: lost ? 'unknown' : 'failed', outcome })
     throw error
@@ -143,7 +146,7 @@ async function conclude(reference: string, event: AuditEventKey, ending: AuditOu
     await appendAuditOutcome(event, ending)
   } catch (error) {
     const { tenant } = event
-    log.error('an outcome is missing in the trail', {
+    log.error('an outcome is missing in the audit log', {
       error,
       tenant,
       event: event.event,

@@ -1,5 +1,4 @@
-// Reverting what a change replaced, unless the same was changed since: by the verb that made it, under all of
-// its rules.
+// Reverts an event: sets the old values again through the verb that changed them, unless they changed since.
 import 'server-only'
 import { NotFound, ConflictError, Rejected } from '../../errors.ts'
 import { withProxyIds } from '../../session/proxy-ids.ts'
@@ -23,9 +22,9 @@ import { currentTexts, type CurrentTexts } from './current-texts.ts'
 import { formOfEvent, revertible, type RevertField, type RevertForm } from './revertible.ts'
 
 /**
- * What a revert would set again, field by field, beside what stands there now in Kazoo; and what it cannot,
- * with the reason.
- * @throws NotFound for an event of nobody's; Forbidden, Unavailable
+ * What a revert would set, field by field, beside the current value in Kazoo; and the fields that it cannot
+ * set, with the reason.
+ * @throws NotFound for an unknown event; Forbidden, Unavailable
  */
 export async function planRevert(viewer: Viewer, event: string): Promise<RevertPlan> {
   permit(viewer, 'audit.revert')
@@ -35,10 +34,10 @@ export async function planRevert(viewer: Viewer, event: string): Promise<RevertP
 }
 
 /**
- * Reverts `fields` of an event, all of them or none: those that the viewer was shown as revertible. It is an
- * event itself, which names the one that it reverts, and what of that it left.
- * @throws Rejected when one of them was changed since, all of them are as before, or none is named;
- * Forbidden, NotFound, Unavailable
+ * Reverts `fields` of an event, all or none of them: those shown to the viewer as revertible. The revert is
+ * itself an event, which names the reverted one and the fields it left unchanged.
+ * @throws Rejected when a field changed since, all have their old value already, or none is given; Forbidden,
+ * NotFound, Unavailable
  */
 export async function revert(viewer: Viewer, event: string, fields: readonly string[]): Promise<void> {
   permit(viewer, 'audit.revert')
@@ -52,7 +51,7 @@ export async function revert(viewer: Viewer, event: string, fields: readonly str
   if (fields.length === 0 || against.includes('unwritable') || against.includes('secret'))
     throw new Rejected({}, 'messages.audit.notUndoable')
   if (against.includes('changed')) throw new Rejected({}, 'messages.audit.conflict')
-  // Nothing is written where only some are as before: the viewer was shown otherwise.
+  // Nothing is written where only some fields have their old value: the viewer saw another plan.
   if (against.length > 0)
     throw new Rejected(
       {},
@@ -98,8 +97,8 @@ function lineOf(text: string | null): string | null {
 type Edit = Record<'typed' | 'initialValues', Readonly<Record<string, string>>>
 
 /**
- * Saves `fields` again by the form of the event. That the thing is still at or below the granted account, its
- * own verb proves.
+ * Saves `fields` through the form of the event. The form's own verb proves that the resource is still at or
+ * below the granted account.
  */
 async function save(viewer: Viewer, record: AuditEventRecord, fields: readonly string[]): Promise<boolean> {
   const chosen = revertible(record).fields.filter(({ field }) => fields.includes(field))

@@ -1,4 +1,4 @@
-// What of an event can be reverted, as far as the log alone tells; and why the rest cannot.
+// Decides from the audit log alone which fields of an event can be reverted, and why the others cannot.
 import 'server-only'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import type { AuditValues } from '../../store/schema.ts'
@@ -11,10 +11,10 @@ import { mayBeSetting } from '../schema/revert-settings.ts'
 
 type Entry = Pick<AuditEventRecord, 'verb' | 'subject' | 'stage' | 'before' | 'after'>
 
-/** How the fields of an event are set again: by which form, and which of them it has. */
+/** The form that sets the fields of an event again. */
 export type RevertForm = 'account' | 'device' | 'user' | 'role' | 'vmbox' | 'userSettings' | 'deviceSettings'
 
-/** An owner is kept as changed, or by name: neither says who it was. */
+/** The log has an owner only by name or as changed, so owners cannot be reverted. */
 const FORMS: Readonly<Record<string, { form: RevertForm; fields: readonly string[] }>> = {
   'account.edit': { form: 'account', fields: EDITABLE_ACCOUNT },
   'device.edit': { form: 'device', fields: EDITABLE.filter((field) => field !== 'owner') },
@@ -25,7 +25,7 @@ const FORMS: Readonly<Record<string, { form: RevertForm; fields: readonly string
   'selfService.voicemail': { form: 'vmbox', fields: EDITABLE_BOX },
 }
 
-/** What creates a thing of Kazoo's, and what removes one. */
+/** The verbs that create a Kazoo resource, and those that remove one. */
 export const CREATIONS: ReadonlySet<string> = new Set([
   'account.create',
   'account.admin',
@@ -36,9 +36,7 @@ export const REMOVALS: ReadonlySet<string> = new Set(['device.remove', 'user.rem
 
 const SETTINGS: Readonly<Record<string, 'user' | 'device'>> = { 'user.edit': 'user', 'device.edit': 'device' }
 
-/**
- * Whether the fields of an event are settings by Kazoo's own names, and not those of the form made by hand.
- */
+/** Whether the fields of an event are settings under Kazoo's own names, not fields of the main form. */
 export function isOfSettings({ verb, after }: Pick<Entry, 'verb' | 'after'>): boolean {
   const noun = SETTINGS[verb]
   const fields = fieldsIn(after)
@@ -52,7 +50,7 @@ export function formOfEvent(entry: Pick<Entry, 'verb' | 'after'>): RevertForm | 
   return FORMS[entry.verb]?.form ?? null
 }
 
-/** Each field of an event that has a text on both sides; secrets have none. */
+/** Each field of an event that has a text before and after; secrets have none. */
 export function textsOf({ before, after }: Pick<Entry, 'before' | 'after'>) {
   const found: Record<string, { before: string; after: string }> = {}
   for (const field of fieldsIn(after)) {
@@ -64,7 +62,7 @@ export function textsOf({ before, after }: Pick<Entry, 'before' | 'after'>) {
   return found
 }
 
-/** A field of an event; `why` is what the log knows against setting it again. */
+/** A field of an event; `why` is the reason in the log against reverting it. */
 export type RevertField = {
   field: string
   before: string | null

@@ -1,5 +1,4 @@
-// For how long a tenant keeps its audit log, and where it is sent besides: an owner decides, and proves anew
-// that it is them.
+// Sets retention and forwarding of a tenant's audit log: an owner decides, after a step-up.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { syslogOrigin, webhookTarget } from '../../kazoo/log-origin.ts'
@@ -18,14 +17,17 @@ import { permit } from '../permission.ts'
 import { NotDelivered } from './not-delivered.ts'
 import { sendTo } from './forward.ts'
 
-/** What an owner says of where the audit log goes; an empty secret of a webhook stays as it is. */
+/** An owner's settings for forwarding; an empty webhook secret keeps the stored one. */
 export type ForwardingDraft = {
   kind: ForwardingKind
   address: string
   secret: Sealed<'webhook secret'> | null
 }
 
-/** What is set, and how the sending does. @throws Forbidden, Unavailable */
+/**
+ * The settings, and the state of forwarding.
+ * @throws Forbidden, Unavailable
+ */
 export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> {
   permit(viewer, 'audit.settings')
   const { tenant } = viewer.session.record
@@ -46,8 +48,8 @@ export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> 
 }
 
 /**
- * Keeps the audit log for so many days, at least 90; null: for ever. @throws StepUpNeeded, Forbidden,
- * Unavailable
+ * Sets retention to `days`, at least 90; null: for ever.
+ * @throws StepUpNeeded, Forbidden, Unavailable
  */
 export async function setRetention(viewer: Viewer, days: number | null): Promise<void> {
   permit(viewer, 'audit.settings')
@@ -60,8 +62,8 @@ export async function setRetention(viewer: Viewer, days: number | null): Promise
 }
 
 /**
- * Sends the audit log there from now on. @throws Rejected at `address` or `secret`; StepUpNeeded, Forbidden,
- * Unavailable
+ * Forwards the audit log to this receiver from now on.
+ * @throws Rejected at `address` or `secret`; StepUpNeeded, Forbidden, Unavailable
  */
 export async function setForwarding(viewer: Viewer, draft: ForwardingDraft): Promise<void> {
   permit(viewer, 'audit.settings')
@@ -76,7 +78,10 @@ export async function setForwarding(viewer: Viewer, draft: ForwardingDraft): Pro
   )
 }
 
-/** Sends it nowhere any more. @throws StepUpNeeded, Forbidden, Unavailable */
+/**
+ * Stops forwarding.
+ * @throws StepUpNeeded, Forbidden, Unavailable
+ */
 export async function stopForwarding(viewer: Viewer): Promise<void> {
   permit(viewer, 'audit.settings')
   requireFresh(viewer)
@@ -88,8 +93,8 @@ export async function stopForwarding(viewer: Viewer): Promise<void> {
 }
 
 /**
- * Sends one row that says it is a test, at once. @throws Rejected when it was not taken; StepUpNeeded,
- * Forbidden, Unavailable
+ * Sends one test row at once.
+ * @throws Rejected when it was not accepted; StepUpNeeded, Forbidden, Unavailable
  */
 export async function testForwarding(viewer: Viewer): Promise<void> {
   permit(viewer, 'audit.settings')
@@ -106,7 +111,7 @@ export async function testForwarding(viewer: Viewer): Promise<void> {
   }
 }
 
-/** Row 0: it stands in no audit log. */
+/** Row 0, which is in no audit log. */
 function testLine({ session: { record }, request: { reference } }: Viewer) {
   return {
     row: 0,
@@ -140,7 +145,7 @@ function targetOf({ kind, address, secret }: ForwardingDraft, held: SinkTarget |
     if (error instanceof RefusedOrigin) throw new Rejected({ address: 'messages.audit.address' })
     throw error
   }
-  // A secret that is held goes to no other address than the one it was given for.
+  // A stored secret is only sent to the address it was entered for.
   const kept = held?.kind === 'webhook' && held.address === address ? held.secret : null
   const used = secret ?? kept
   if (used === null) throw new Rejected({ secret: 'rules.audit.secret' })

@@ -1,5 +1,4 @@
-// What the portal finds out about changes that Kazoo did not confirm: real Postgres, real Redis, the
-// simulated Kazoo.
+// Settles changes that Kazoo did not confirm: real Postgres, real Redis, the simulated Kazoo.
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { Unavailable } from '../../errors.ts'
 import { createDevice as createPast, patchDevice } from '../../kazoo/devices.ts'
@@ -59,7 +58,9 @@ afterEach(async () => {
 })
 afterAll(() => world.close())
 
-/** Kazoo makes the next change (or does not even get it), and the line falls before it can say so. */
+/**
+ * Runs `act` while the connection breaks before Kazoo confirms. `kept`: whether Kazoo has made the change.
+ */
 async function unconfirmed(kept: boolean, act: () => Promise<unknown>): Promise<string> {
   const fault = { kind: 'reset', after: kept ? 'answer' : 'request' }
   await world.simulator.fault({
@@ -90,7 +91,7 @@ const newUser = async (): Promise<string> => {
   return (await createUser(viewer, account, { ...NEW_USER, username: `ada${made}` })).user
 }
 
-test('an edit that Kazoo did not confirm is no failure: it is done where Kazoo has it, and failed where it has not', async () => {
+test('an unconfirmed edit is no failure: it settles as done where Kazoo has it, and as failed where it has not', async () => {
   const device = await newDevice()
   const done = await settled(await unconfirmed(true, () => rename(device, 'Lantern')))
   expect(done).toMatchObject({ stage: 'done', outcome: 'messages.audit.settled.done', undoable: true })
@@ -104,7 +105,7 @@ test('an edit that Kazoo did not confirm is no failure: it is done where Kazoo h
   expect(await settleAt(60)).toBe(0)
 })
 
-test('users, their settings and voicemail boxes are compared field by field; a secret beside them is no hindrance', async () => {
+test('users, their settings and voicemail boxes are compared field by field; secrets do not prevent that', async () => {
   const user = await newUser()
   const initialValues = userText((await findUser(viewer, user)).user)
   const typed = { ...initialValues, firstName: 'Hanna', doNotDisturb: 'on', hotdeskId: '77' }
@@ -126,7 +127,7 @@ test('users, their settings and voicemail boxes are compared field by field; a s
     })
 })
 
-test('what cannot be told is not guessed: changed since, only secrets, gone, or nothing that could be read', async () => {
+test('unclear outcomes are not guessed: changed since, only secrets, gone, or nothing to read', async () => {
   const device = await newDevice()
   const changed = await unconfirmed(true, () => rename(device, 'Lantern'))
   const ref = await resolve(viewer.session, 'device', device)
@@ -157,7 +158,7 @@ test('what cannot be told is not guessed: changed since, only secrets, gone, or 
     })
 })
 
-test('a removal is done when the thing is gone, and failed while it is there', async () => {
+test('a removal is done when the resource is gone, and failed while it exists', async () => {
   const device = await newDevice()
   expect(await settled(await unconfirmed(false, () => removeDevice(viewer, device)))).toMatchObject({
     stage: 'failed',
@@ -173,7 +174,7 @@ test('a removal is done when the thing is gone, and failed while it is there', a
   })
 })
 
-test('a creation is done when what it made is found, which it then names; an older thing of the same name proves nothing', async () => {
+test('a creation is done when the new resource is found, which the event then names; an older one of that name proves nothing', async () => {
   const device = { ...NEW_DEVICE, name: 'Found', macAddress: '0004f2abc0de' }
   const found = await settled(await unconfirmed(true, () => createDevice(viewer, account, device)))
   const row = (await listEveryDevice(viewer, account))?.find(({ name }) => name === 'Found')
@@ -190,8 +191,7 @@ test('a creation is done when what it made is found, which it then names; an old
     subject: { about: null },
   })
 
-  // One of that name which another event created is not taken for it; one which nobody knows of may be it, or
-  // not.
+  // A resource that another event created does not count; one that no event created is doubtful.
   const again = { ...NEW_DEVICE, name: 'Again' }
   const first = await unconfirmed(false, () => createDevice(viewer, account, again))
   await createDevice(viewer, account, again)
@@ -209,12 +209,12 @@ test('a creation is done when what it made is found, which it then names; an old
   for (const event of two) expect(await findEvent(viewer, event)).toMatchObject(several)
 })
 
-/** Whoever creates looks by themselves; only when that fails too is there anything to settle. */
+/** Creating checks for itself first; an event is left to settle only when that check fails too. */
 function blind(pattern: string): Promise<unknown> {
   return world.simulator.fault({ pattern, methods: ['GET'], fault: { kind: 'status', status: 500 } })
 }
 
-test('an account and its first admin are looked for too', async () => {
+test('an account and its first admin are settled too', async () => {
   const { root } = await findRoot(viewer)
   const start: AccountStart = {
     name: 'Unconfirmed',
@@ -241,7 +241,7 @@ test('an account and its first admin are looked for too', async () => {
   })
 })
 
-test('who looks at an event has it settled at once where Kazoo has the change; that it has not is not believed so early', async () => {
+test('opening an event settles it at once where Kazoo has the change; a missing change is not concluded so early', async () => {
   const device = await newDevice()
   const event = await unconfirmed(true, () => rename(device, 'Lantern'))
   expect(await findEvent(viewer, event)).toMatchObject({
@@ -254,7 +254,7 @@ test('who looks at an event has it settled at once where Kazoo has the change; t
   expect(await settled(other)).toMatchObject({ stage: 'failed' })
 })
 
-test('a process that was only slow has the last word', async () => {
+test('the outcome of a slow process overrides a settled one', async () => {
   const key = await appendAuditEvent(await draft())
   expect(await settled(key.event)).toMatchObject({
     stage: 'failed',
@@ -264,7 +264,7 @@ test('a process that was only slow has the last word', async () => {
   expect(await findEvent(viewer, key.event)).toMatchObject({ stage: 'done', outcome: null, settledAt: null })
 })
 
-test('a Kazoo that does not answer is asked again after longer and longer pauses, and not for ever', async () => {
+test('a Kazoo that does not answer is asked again with growing pauses, up to a limit', async () => {
   const device = await newDevice()
   const event = await unconfirmed(true, () => rename(device, 'Lantern'))
   await world.simulator.clearRequests()
@@ -285,7 +285,7 @@ test('a Kazoo that does not answer is asked again after longer and longer pauses
   })
 })
 
-test('runs that meet share the events: each is read in Kazoo once, and settled once', async () => {
+test('concurrent runs share the events: each is read in Kazoo once, and settled once', async () => {
   for (let n = 0; n < 6; n += 1) await appendAuditEvent(await draft())
   await world.simulator.clearRequests()
   await world.simulator.fault({ pattern: '/v2/accounts/*', fault: { kind: 'delay', ms: 150 } })
@@ -298,7 +298,7 @@ test('runs that meet share the events: each is read in Kazoo once, and settled o
   expect(reads).toHaveLength(6)
 })
 
-test('nothing outside the granted account is read, whatever the log says', async () => {
+test('nothing outside the granted account is read, whatever the log contains', async () => {
   const { kazoo } = grantOf(viewer)
   const elsewhere = seal<'kazoo account'>('f'.repeat(32))
   const device = seal<'kazoo device'>('e'.repeat(32))
@@ -315,7 +315,7 @@ test('nothing outside the granted account is read, whatever the log says', async
   expect(kazoo).toBeDefined()
 })
 
-test('entries of before count by what they say: not confirmed is not failed, and a box is a box', async () => {
+test('old entries keep their meaning: unconfirmed is not failed, and a box is a box', async () => {
   const key = await appendAuditEvent({
     ...(await draft()),
     verb: 'user.edit',
@@ -327,13 +327,13 @@ test('entries of before count by what they say: not confirmed is not failed, and
     stage: 'began',
     outcome: 'messages.kazoo.unknown',
   })
-  // It was not on the list of those that wait; now that somebody has looked at it, it is.
+  // It was not on the list of unfinished events; opening it added it.
   expect(await settled(key.event)).toMatchObject({ stage: 'unknown', outcome: 'messages.audit.settled.kind' })
   expect((await listEvents(viewer, { ...EVERYTHING, verb: 'vmbox', text: 'Old box' }, 'UTC')).count).toBe(1)
   expect((await listEvents(viewer, { ...EVERYTHING, verb: 'user', text: 'Old box' }, 'UTC')).count).toBe(0)
 })
 
-/** An edit of the granted account that never got as far as Kazoo. */
+/** An edit of the granted account that never reached Kazoo. */
 async function draft(): Promise<AuditDraft> {
   const thing = { kind: 'account', ref: world.tenant.account } as const
   const { root } = await findRoot(viewer)

@@ -1,5 +1,4 @@
-// Settles events that nobody knows the outcome of, by reading Kazoo again: by itself, and when somebody looks
-// at one.
+// Settles events without an outcome by reading Kazoo again: in a job, and when a user opens one.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -22,25 +21,23 @@ import type { MessageKey } from '../../i18n/message-key.ts'
 import { tenantGrant } from '../customer/tenant-grant.ts'
 import { verdictOn, type Doubt, type Unsettled, type Verdict } from './verdict.ts'
 
-/**
- * Before so long after its beginning, only that it was done is believed: Kazoo, or the process that began it,
- * may be at it still.
- */
+/** Until then only `done` is concluded: Kazoo, or the process that began the event, may still be at work. */
 const PATIENCE_MS = 2 * 60_000
 const FIRST_PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 3_600_000
-/** After so many looks in vain, about half a day, it is settled that nobody knows. */
+/** After so many attempts, about half a day, the outcome is settled as unknown. */
 const MOST_TRIES = 20
-/** Of one run, so that other processes get their share and Kazoo its rest. */
+/** Per run, so that other processes get a share and Kazoo is spared. */
 const MOST_AT_ONCE = 50
-/** Between two looks that people ask for. */
+/** Between two attempts that users cause. */
 const BETWEEN_LOOKS_MS = 5_000
-/** For how long somebody who looks at an event waits for it to be settled. */
+/** How long a page waits for its event to be settled. */
 const LONGEST_LOOK_MS = 3_000
 
 /**
- * Settles the events that are due, one after the other; how many. Ends early when it is `ending`. @throws
- * Unavailable without Postgres
+ * Settles the events that are due, one after the other. Returns how many were settled. Stops early when
+ * `ending` returns true.
+ * @throws Unavailable without Postgres
  */
 export async function settleEvents(now: () => Date, ending: () => boolean = () => false): Promise<number> {
   let settled = 0
@@ -53,8 +50,7 @@ export async function settleEvents(now: () => Date, ending: () => boolean = () =
 }
 
 /**
- * Settles one event that somebody looks at, if that can be done at once. It never fails: the job comes to it
- * anyway.
+ * Settles one event that a user opens, if that is possible at once. Never fails: the job settles it later.
  */
 export async function settleBeforeLook(tenant: string, { event, at }: AuditEventRecord): Promise<void> {
   const settling = (async () => {
@@ -92,7 +88,7 @@ async function settle(claimed: UnfinishedEvent, now: Date): Promise<boolean> {
   return settled
 }
 
-/** What there is to settle; null where it has an outcome, or is not in the log any more. */
+/** The event to settle; null where it has an outcome, or is no longer in the log. */
 async function unsettledOf({
   tenant,
   event,

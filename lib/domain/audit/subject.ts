@@ -1,4 +1,4 @@
-// The thing that an id of this session stands for, as the audit log knows things.
+// Resolves a proxy id to the subject that the audit log knows.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { resolve } from '../../session/proxy-ids.ts'
@@ -6,10 +6,13 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { AuditSubject } from '../../store/audit-subjects.ts'
 import { proxyId } from '../../views/ids.ts'
 
-/** Of which things the audit log keeps a history. */
+/** The kinds of resource that have a history in the audit log. */
 export type AboutKind = AuditSubject['kind']
 
-/** The thing behind a proxy id of any of these kinds. @throws NotFound; Unavailable */
+/**
+ * The resource behind a proxy id of any of these kinds.
+ * @throws NotFound, Unavailable
+ */
 export async function thingOf({ session }: Viewer, id: string): Promise<AuditSubject> {
   if (proxyId('account', id) !== null) return { kind: 'account', ref: await resolve(session, 'account', id) }
   if (proxyId('user', id) !== null) return { kind: 'user', ref: await resolve(session, 'user', id) }

@@ -1,5 +1,5 @@
-// Rows of the audit log as syslog (RFC 5424) over TLS (RFC 5425) or TCP, each frame with its length (RFC 6587
-// 3.4.1), through the egress guard.
+// Sends rows of the audit log as syslog (RFC 5424) over TLS (RFC 5425) or TCP, in length-prefixed frames (RFC
+// 6587 3.4.1), through the egress guard.
 import 'server-only'
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
@@ -9,16 +9,16 @@ import { syslogOrigin } from '../../kazoo/log-origin.ts'
 import { NotDelivered } from './not-delivered.ts'
 import type { ForwardedRow } from './forwarded-row.ts'
 
-/** Facility 13, "log audit"; by stage notice, informational, warning. */
+/** Facility 13, "log audit"; severity by stage: notice, informational, warning. */
 const FACILITY = 13
 const SEVERITY = { began: 5, done: 6, failed: 4, unknown: 4 } as const
-/** The number of nobody (RFC 5612): who receives it tells it by the application's name. */
+/** The enterprise number for documentation (RFC 5612); receivers go by the application's name. */
 const DATA_ID = 'audit@32473'
 const LONGEST_MS = 10_000
 
 /**
- * Writes the rows, oldest first, and returns when the receiver closed its side without complaint. Syslog
- * acknowledges nothing: what a receiver loses after that shows only by the gap in the numbers of rows.
+ * Writes the rows, oldest first, and returns when the receiver has closed the connection without an error.
+ * Syslog acknowledges nothing: rows lost after that only show as a gap in the row numbers.
  * @throws NotDelivered
  */
 export async function writeRows(address: string, rows: readonly ForwardedRow[]): Promise<void> {
@@ -35,7 +35,7 @@ export async function writeRows(address: string, rows: readonly ForwardedRow[]):
 
 async function written(socket: Socket, frames: string): Promise<void> {
   const deadline = AbortSignal.timeout(LONGEST_MS)
-  // It says nothing, but until it is read nobody hears that the other side is gone.
+  // The receiver sends no data, but its close is only noticed while the socket is read.
   socket.resume()
   const ended = once(socket, 'close', { signal: deadline })
   socket.end(frames)

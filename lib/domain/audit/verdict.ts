@@ -1,5 +1,4 @@
-// What Kazoo shows of an event that nobody knows the outcome of: that it was done, that it was not, or why
-// that cannot be told.
+// Concludes from Kazoo whether an event without an outcome was done, was not done, or why that is unclear.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { findDevice } from '../../kazoo/devices.ts'
@@ -14,9 +13,9 @@ import { fitsIn, type Fit } from './match-created.ts'
 import { proveAccess, currentTexts, type CurrentTexts } from './current-texts.ts'
 import { CREATIONS, REMOVALS, textsOf } from './revertible.ts'
 
-/** Why nobody will know. `kind`: it is of a kind that leaves nothing to be read. */
+/** Why the outcome stays unknown. `kind`: an event of this kind leaves nothing to read. */
 export type Doubt = 'changed' | 'secret' | 'gone' | 'several' | 'kind'
-/** `created` is what was found of what the event created. */
+/** `created` is the resource that the event created. */
 export type Verdict =
   | { is: 'done'; created: AuditSubject | null }
   | { is: 'notDone' }
@@ -25,7 +24,7 @@ export type Verdict =
 const DONE: Verdict = { is: 'done', created: null }
 const doubtful = (why: Doubt): Verdict => ({ is: 'doubtful', why })
 
-/** A record with the account in which it began, where the log knows it. */
+/** A record with the account in which it began, if the log has it. */
 export type Unsettled = {
   tenant: string
   record: AuditEventRecord
@@ -33,7 +32,10 @@ export type Unsettled = {
   origin: string
 }
 
-/** Reads Kazoo, in two to four calls. @throws Unavailable, Forbidden: Kazoo could not be asked */
+/**
+ * Reads Kazoo, in two to four calls.
+ * @throws Unavailable, Forbidden when Kazoo could not be asked
+ */
 export async function verdictOn(grant: Grant, unsettled: Unsettled): Promise<Verdict> {
   const { record, origin } = unsettled
   try {

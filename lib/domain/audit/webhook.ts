@@ -1,4 +1,4 @@
-// Rows of the audit log as one POST of JSON, signed, through the egress guard.
+// Sends rows of the audit log as one signed POST of JSON, through the egress guard.
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { egress } from '../../kazoo/egress.ts'
@@ -8,11 +8,11 @@ import { NotDelivered } from './not-delivered.ts'
 import type { ForwardedRow } from './forwarded-row.ts'
 
 const LONGEST_MS = 10_000
-/** Of an answer nobody reads more; it has to end, for the connection to be used again. */
+/** At most so much of an answer is read: it has to end before the connection is reused. */
 const LARGEST = 64 * 1024
 
 /**
- * Posts the rows, oldest first, and returns when the receiver took them (any status of 200 to 299). The
+ * Posts the rows, oldest first, and returns when the receiver accepted them (any status of 200 to 299). The
  * header `Portal-Signature` is `t=<seconds>,v1=<HMAC-SHA256 in hex of "<seconds>.<body>">` under the secret.
  * @throws NotDelivered
  */

@@ -1,5 +1,5 @@
-// The secret of a link: 256 bits that stand in one mail, and whose hash stands in the store (docs/security.md
-// row 17).
+// Creates the secret of a link: 256 random bits, sent in one mail and stored as a hash (docs/security.md row
+// 17).
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { seal, unseal, type Sealed } from '../../sealed.ts'
@@ -15,12 +15,12 @@ export function freshLinkToken(): LinkToken {
   return seal<'link token'>(randomBytes(32).toString('base64url'))
 }
 
-/** `text` as a token, or null when it has not its form. */
+/** `text` as a token, or null when it has another form. */
 export function linkToken(text: string): LinkToken | null {
   return FORM.test(text) ? seal<'link token'>(text) : null
 }
 
-/** What is stored of a token: its SHA-256 in hex. It is random and long, so a plain hash keeps it. */
+/** What is stored of a token: its SHA-256 in hex. A plain hash is enough for a long random value. */
 export function hashOfLink(token: LinkToken): string {
   return createHash('sha256').update(unseal(token)).digest('hex')
 }

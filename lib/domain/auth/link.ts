@@ -1,5 +1,5 @@
-// Links of one use that are sent by mail: 60 minutes, the newest wins, and only on the tenant's own origin
-// (docs/security.md row 17).
+// Issues single-use links that are sent by mail: valid for 60 minutes, replaced by a newer one, and only on
+// the tenant's own origin (docs/security.md row 17).
 import 'server-only'
 import type { Database } from '../../store/database.ts'
 import { findLink, putLink, takeLink, type LinkRecord } from '../../store/links.ts'
@@ -11,13 +11,13 @@ import { originOf } from '../tenant-origin.ts'
 /** How long a link can be used, in minutes. */
 export const LINK_MINUTES = 60
 
-/** What a page may show before a link is used: what it is for, and whose it is. */
+/** What a page may show before a link is used: its purpose and its member. */
 export type LinkView = { hash: string; link: LinkRecord; member: MemberRecord }
 
 /**
- * Makes a link for a member, and with that the older one for the same purpose worth nothing; null for
- * somebody suspended. `address` is the mailbox it is sent to. The answer goes into that mail and nowhere
- * else. @throws Unavailable
+ * Creates a link for a member and voids the older one of the same purpose; null for a suspended member.
+ * `address` is the recipient. The result goes into that mail and nowhere else.
+ * @throws Unavailable
  */
 export async function issueLink(
   db: Database,
@@ -29,7 +29,7 @@ export async function issueLink(
   const expiresAt = new Date(now.getTime() + LINK_MINUTES * 60_000)
   const made = { ...link, hash: hashOfLink(token), issuedAt: now, expiresAt }
   const put = await db.transaction().execute(async (trx) => {
-    // Held until the link is there: who is suspended meanwhile loses it with the others.
+    // The lock lasts until the link is stored: a suspension meanwhile voids it with the others.
     const status = await lockMember(trx, link.member)
     if (status === null || status === 'suspended') return false
     await putLink(trx, made)
@@ -39,9 +39,10 @@ export async function issueLink(
 }
 
 /**
- * What the link is for, or null: used, too old, overtaken by a newer one, of another tenant's origin, of
- * somebody suspended, or never made. Looking uses nothing up, so that a scanner of mails may look. `at` is
- * the origin under which the page is shown.
+ * The link of a token, or null: used, expired, replaced by a newer one, for another tenant's origin, of a
+ * suspended member, or unknown. Peeking does not use the link up, so mail scanners may follow it. `at` is the
+ * origin of the page.
+ * @throws Unavailable
  */
 export async function peekLink(token: LinkToken, at: string, now = new Date()): Promise<LinkView | null> {
   const hash = hashOfLink(token)
@@ -53,9 +54,9 @@ export async function peekLink(token: LinkToken, at: string, now = new Date()): 
 }
 
 /**
- * Uses up a link that `peekLink` has let pass, inside the caller's transaction. Of many callers one gets it;
- * null for the others, and where it was used, overtaken or made void since. What is rolled back has used
- * nothing up.
+ * Uses up a link that `peekLink` accepted, inside the caller's transaction. Only one of concurrent callers
+ * gets it; null for the others, and where it was used, replaced or voided since. A rollback restores it.
+ * @throws Unavailable
  */
 export async function useLink(
   db: Database,

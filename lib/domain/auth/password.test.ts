@@ -10,7 +10,7 @@ const accepted = (text: string) => seal<'accepted password'>(text)
 const OLIVIA = { name: 'Olivia Owner', email: 'olivia.o@acmetel.example', company: 'Harbourside Telephony' }
 
 /**
- * The median of each attempt, in milliseconds; they take turns, so that a busy machine is busy for all of
+ * The median of each attempt, in milliseconds. The attempts alternate, so that a busy machine slows all of
  * them.
  */
 async function mediansOf(attempts: readonly (() => Promise<unknown>)[]): Promise<number[]> {
@@ -25,7 +25,7 @@ async function mediansOf(attempts: readonly (() => Promise<unknown>)[]): Promise
   return times.map((all) => all.toSorted((a, b) => a - b)[5] ?? 0)
 }
 
-test('the password that was hashed is right, and no other', async () => {
+test('only the password that was hashed verifies', async () => {
   const hash = await hashPassword(accepted('four lamps over the harbour'))
   expect(await verifyPassword(hash, GOOD)).toBe(true)
   for (const wrong of [
@@ -37,7 +37,7 @@ test('the password that was hashed is right, and no other', async () => {
     expect(await verifyPassword(hash, password(wrong)), wrong).toBe(false)
 })
 
-test('the hash is Argon2id with 19 MiB and two passes, salted anew each time', async () => {
+test('the hash is Argon2id with 19 MiB and two passes, with a new salt each time', async () => {
   const [one, two] = [
     await hashPassword(accepted('four lamps over the harbour')),
     await hashPassword(accepted('four lamps over the harbour')),
@@ -57,12 +57,12 @@ test('the same characters from another keyboard are the same password', async ()
   expect(await verifyPassword(hash, password('cafe\u0301 au lait, s\u2019il te plai\u0302t'))).toBe(true)
 })
 
-test('where there is nobody, or no password set, nothing is right', async () => {
+test('without a member or a stored password, nothing verifies', async () => {
   expect(await verifyPassword(null, GOOD)).toBe(false)
   expect(await verifyPassword(null, password(''))).toBe(false)
 })
 
-test('nobody costs the same work as somebody, and so does a wrong password of any size', async () => {
+test('an unknown member costs the same work as a known one, and so does a wrong password of any size', async () => {
   const hash = await hashPassword(accepted('four lamps over the harbour'))
   const [somebody = 0, ...others] = await mediansOf([
     () => verifyPassword(hash, password('a wrong password')),
@@ -111,18 +111,18 @@ test.each([
   '💬🎈🚀🌵🍋🐢🎻🧭🪁🥁🧊🗿',
   'password manager of my aunt',
   'a1b2 and so on',
-])('a password such as "%s" is taken', (text) => {
+])('a password such as "%s" is accepted', (text) => {
   expect(passwordFault(password(text), OLIVIA)).toBe(null)
 })
 
-test('short names forbid nothing alone, and what they are together', () => {
+test('short names are forbidden only in combination', () => {
   const short = { name: 'Li Ha', email: 'li@ha.example', company: 'Hi Fi' }
   expect(passwordFault(GOOD, short)).toBe(null)
   for (const own of ['in my LiHa tower 9', 'a new hifi tower 9'])
     expect(passwordFault(password(own), short), own).toBe('messages.password.own')
 })
 
-test('no sentence repeats what was typed', () => {
+test('no message repeats the input', () => {
   const typed = 'Password2026'
   expect(JSON.stringify(passwordFault(password(typed), OLIVIA))).not.toContain(typed)
 })

@@ -1,5 +1,5 @@
-// Answers who asked for a new password, after they have had their answer: a mail to whom we know, and nothing
-// to anybody else.
+// Answers requests for a password reset after the response was sent: a mail to known members, nothing to
+// others.
 import 'server-only'
 import { z } from 'zod'
 import { findMemberByEmail } from '../../store/members.ts'
@@ -9,20 +9,20 @@ import type { Finish, Job } from '../../store/jobs.ts'
 import { enqueueMail, recipientOf } from '../mail.ts'
 import { siteOf } from '../site.ts'
 
-/** The errand that `askForReset` leaves. */
+/** The job that `askForReset` queues. */
 export const RESET_JOB = 'reset asked'
 
-/** So many of these mails a member gets in an hour, however often somebody asks. */
+/** The limit of reset mails per member and hour, however many requests there are. */
 const MAILS_AN_HOUR = 3
 const HOUR_MS = 3_600_000
 
 const Asked = z.object({ email: z.string(), at: z.string() })
 
 /**
- * Answers what writes the mail, inside the transaction that ends the errand; also to who was invited and has
- * not set a password yet. Asked may be at the portal's own host, or at any live one of their tenant: the link
- * leads to the tenant's recorded origin all the same. Suspended people, and people of another tenant than the
- * host's, get none. An errand of more than an hour ago is dropped.
+ * Returns what writes the mail, inside the transaction that finishes the job; also for an invited member
+ * without a password. The request may come from the portal's own host or any live host of the tenant: the
+ * link always leads to the tenant's stored origin. Suspended members, and members of another tenant than the
+ * host's, get no mail. A job older than an hour is dropped.
  */
 export async function answerReset(job: Job, now: Date): Promise<Finish | void> {
   if (now.getTime() - job.writtenAt.getTime() > HOUR_MS) return

@@ -72,7 +72,7 @@ afterAll(async () => {
   await Promise.all([catcher.stop(), redis.stop()])
 })
 
-/** Lets the clock do at `now` what is to be done, once. */
+/** Runs the jobs that are due at `now`, once. */
 async function tick(now = new Date()): Promise<void> {
   const context = { now: () => now, ending: () => false }
   for (const job of jobsOf(null)) await job.run(context)
@@ -109,7 +109,7 @@ const middle = (list: number[]) => list.toSorted((one, two) => one - two)[Math.f
 const at = (host: string) => `http://${host}:3000`
 const spent = { name: 'Rejected', userMessage: 'messages.link.used' }
 
-test('security row 17: who asks for a new password gets a link that sets one, once, and is told that it was set', async () => {
+test('security row 17: a reset link sets a password once, and the member is told that it was set', async () => {
   await askForReset(member.email.toUpperCase(), HERE)
   await tick()
   expect(catcher.mails()).toMatchObject([{ to: [member.email], subject: 'Reset your password' }])
@@ -124,7 +124,7 @@ test('security row 17: who asks for a new password gets a link that sets one, on
   expect(event).toMatchObject({ verb: 'password.reset', actor: { name: 'Olga Owner' } })
 })
 
-test('security row 17: twice at once, one wins', async () => {
+test('security row 17: of two concurrent uses of a link one succeeds', async () => {
   const token = await freshLink()
   const tries = Array.from({ length: 8 }, (_, number) =>
     resetPassword(token, HERE, seal(`a fine passphrase number ${number}`)),
@@ -135,7 +135,7 @@ test('security row 17: twice at once, one wins', async () => {
   expect(await hasPassword(seal(`a fine passphrase number ${winner}`))).toBe(true)
 })
 
-test('security row 17: a link that was spent is spent, whatever else becomes of it: it is neither found nor spent again', async () => {
+test('security row 17: a used link stays used, whatever happens to its row', async () => {
   const token = await freshLink()
   const seen = await peekLink(token, HERE)
   if (seen === null) throw new Error('the link is not good')
@@ -144,7 +144,7 @@ test('security row 17: a link that was spent is spent, whatever else becomes of 
   expect(await useLink(database(), seen)).toBeNull()
 })
 
-test('security row 17: too late, or on another origin, it is worth nothing, and the wrong origin uses nothing up', async () => {
+test('security row 17: an expired link or one on another origin is refused, and the wrong origin does not use it up', async () => {
   const token = await freshLink()
   const late = new Date(Date.now() + 60 * MINUTE + 1_000)
   expect(await peekLink(token, HERE, late)).toBeNull()
@@ -155,14 +155,14 @@ test('security row 17: too late, or on another origin, it is worth nothing, and 
   expect(await hasPassword()).toBe(true)
 })
 
-test('security row 17: looking uses nothing up, however often a scanner of mails does it', async () => {
+test('security row 17: opening a link does not use it up, however often a mail scanner does so', async () => {
   const token = await freshLink()
   const looks = await Promise.all(Array.from({ length: 20 }, () => peekLink(token, HERE)))
   expect(looks.every((view) => view?.member.id === member.id)).toBe(true)
   await resetPassword(token, HERE, GOOD)
 })
 
-test('security row 17: the newest link wins, also when two are made at once', async () => {
+test('security row 17: the newest link is the valid one, also when two are created at once', async () => {
   const first = await freshLink()
   await Promise.all([mailTo(member.email), mailTo(member.email)])
   await Promise.all([tick(), tick()])
@@ -172,7 +172,7 @@ test('security row 17: the newest link wins, also when two are made at once', as
   expect(good[0]).toBeNull()
 })
 
-test('security row 17: at rest there is only a hash, and none before the mail is sent', async () => {
+test('security row 17: only a hash is stored, and none before the mail is sent', async () => {
   await mailTo(member.email)
   const before = await client.query('select * from links where member = $1', [member.id])
   expect(before.rows).toEqual([])
@@ -186,7 +186,7 @@ test('security row 17: at rest there is only a hash, and none before the mail is
   expect(JSON.stringify(rows.rows)).not.toContain(token)
 })
 
-test('security row 17: using a link ends all sessions, and makes every other link worth nothing', async () => {
+test('security row 17: using a link ends all sessions and voids every other link', async () => {
   await mailTo(member.email, 'emailChange')
   await tick()
   const other = tokenIn()
@@ -201,7 +201,7 @@ test('security row 17: using a link ends all sessions, and makes every other lin
   expect(await peekLink(other, HERE)).toBeNull()
 })
 
-test('without Redis nothing is changed: the link stays good, and works when Redis is back', async () => {
+test('without Redis nothing is changed: the link stays valid, and works when Redis is back', async () => {
   const token = await freshLink()
   redis.pause()
   await expect(resetPassword(token, HERE, GOOD)).rejects.toMatchObject({ name: 'Unavailable' })
@@ -217,7 +217,7 @@ test('without Redis nothing is changed: the link stays good, and works when Redi
     .toBe(true)
 })
 
-test('a password that is not good enough uses nothing up; a link for something else sets none', async () => {
+test('a refused password does not use the link up, and a link for another purpose sets no password', async () => {
   const token = await freshLink()
   await expect(resetPassword(token, HERE, seal('short'))).rejects.toMatchObject({
     fields: { password: { key: 'messages.password.short' } },
@@ -228,7 +228,7 @@ test('a password that is not good enough uses nothing up; a link for something e
   await expect(resetPassword(tokenIn(), HERE, seal('yet another passphrase'))).rejects.toMatchObject(spent)
 })
 
-test('the name of the tenant is no password, by whichever link it is set, and the link stays good', async () => {
+test("the tenant's name is refused as a password by every kind of link, and the link stays valid", async () => {
   for (const kind of ['setPassword', 'invitation', 'forgotPassword'] as const) {
     await client.query('update tenants set name = $1 where id = $2', ['Quayside Telecom', member.tenant])
     await database()
@@ -246,7 +246,7 @@ test('the name of the tenant is no password, by whichever link it is set, and th
   }
 })
 
-test('suspended, a member loses every link, the mails that would bring one and a waiting address, and resuming brings none back', async () => {
+test('a suspended member loses links, queued mails and a pending address, and resuming restores none of them', async () => {
   const second = await insertMember(database(), member.tenant, {
     name: 'Sven Second',
     email: `sven${accounts}@example.com`,
@@ -278,13 +278,13 @@ test('suspended, a member loses every link, the mails that would bring one and a
     await expect(confirmEmail(token, HERE)).rejects.toMatchObject(spent)
   }
   expect(await findMember(second)).toMatchObject({ pendingEmail: null, email: sven.email })
-  // What is asked for from then on works.
+  // Later requests work.
   await askForReset(sven.email, HERE)
   await tick()
   await resetPassword(tokenIn(), HERE, GOOD)
 })
 
-test('a suspended tenant’s links set nothing while it is suspended, nor after it is resumed; nor does a sign-in that waited', async () => {
+test('a suspended tenant’s links set nothing, also after it is resumed; nor does a pending sign-in', async () => {
   const token = await freshLink()
   await editTenant(member.tenant, { status: 'suspended' })
   expect(await peekLink(token, HERE)).toBeNull()
@@ -302,7 +302,7 @@ test('a suspended tenant’s links set nothing while it is suspended, nor after 
   expect(await noteSignedIn({ id: member.id, stamp })).toBe(false)
 })
 
-test('who is suspended while their link is made has none', async () => {
+test('a member who is suspended while their link is created has none', async () => {
   for (let round = 0; round < 5; round += 1) {
     const owner = await insertMember(database(), member.tenant, {
       name: 'Rita Race',
@@ -321,7 +321,7 @@ test('who is suspended while their link is made has none', async () => {
   }
 })
 
-test('suspended people, and unknown ones, get the same answer and no mail', async () => {
+test('suspended and unknown members get the same response and no mail', async () => {
   await client.query(`update members set status = 'suspended' where id = $1`, [member.id])
   await askForReset(member.email, HERE)
   await askForReset('nobody@example.com', HERE)
@@ -330,7 +330,7 @@ test('suspended people, and unknown ones, get the same answer and no mail', asyn
   expect(catcher.mails()).toHaveLength(0)
 })
 
-test('security row 12: asked at another origin than the one recorded of the tenant, nothing is sent; a link never leads there', async () => {
+test('security row 12: a request from an origin that the tenant does not have sends nothing, and no link leads there', async () => {
   await askForReset(member.email, 'https://evil.example')
   await tick()
   expect(catcher.mails()).toHaveLength(0)
@@ -342,7 +342,7 @@ test('security row 12: asked at another origin than the one recorded of the tena
   expect(mail?.html ?? '').not.toContain('evil')
 })
 
-test('security row 12: asked at any live host of their tenant, or at the portal’s own, a link comes that works; at another tenant’s, none', async () => {
+test('security row 12: a request from any live host of the tenant, or from the portal’s own, brings a working link; from another tenant’s, none', async () => {
   const [main, more, pending] = [`main${accounts}`, `more${accounts}`, `later${accounts}`].map(
     (name) => `${name}.example.com`,
   )
@@ -365,7 +365,7 @@ test('security row 12: asked at any live host of their tenant, or at the portal�
   await tick()
   expect(catcher.mails()).toHaveLength(0)
   for (const host of [HERE, at(more), at(main)]) {
-    // Also the mail that says the password was changed.
+    // The mail about the changed password too.
     await tick()
     catcher.clear()
     await askForReset(member.email, host)
@@ -373,26 +373,26 @@ test('security row 12: asked at any live host of their tenant, or at the portal�
     expect(catcher.mails(), host).toHaveLength(1)
     expect(catcher.mails()[0]?.text, host).toContain(`${at(main)}/link/`)
     const token = tokenIn()
-    // It is good at the one host that it leads to.
+    // The link is valid only on the host it leads to.
     expect(await peekLink(token, HERE)).toBeNull()
     expect(await peekLink(token, at(more))).toBeNull()
     await resetPassword(token, at(main), GOOD)
   }
 })
 
-test('however often somebody asks, a mailbox gets three mails an hour', async () => {
+test('a mailbox gets at most three reset mails an hour', async () => {
   for (let count = 0; count < 6; count += 1) await askForReset(member.email, HERE)
   await tick()
   expect(catcher.mails()).toHaveLength(3)
 })
 
-test('somebody invited joins by the link, and is active', async () => {
+test('an invited member joins with the link, and is active', async () => {
   await client.query(`update members set status = 'invited' where id = $1`, [member.id])
   await resetPassword(await freshLink(), HERE, GOOD)
   expect((await findMember(member.id))?.status).toBe('active')
 })
 
-test('security row 17: asking takes the same time whether or not the address is known', async () => {
+test('security row 17: a request takes the same time for known and unknown addresses', async () => {
   const times: Record<'known' | 'unknown', number[]> = { known: [], unknown: [] }
   const ask = async (which: 'known' | 'unknown', email: string) => {
     const before = performance.now()
@@ -433,7 +433,7 @@ async function onOneConnection(run: () => Promise<void>): Promise<void> {
   }
 }
 
-test('one connection is enough to ask, to answer, to set a password and to confirm an address: nothing holds one and waits for a second', async () => {
+test('one connection suffices to request, answer, set a password and confirm an address: no step holds one and waits for a second', async () => {
   const pendingEmail = `pending${accounts}@example.com`
   await editMember(database(), member, { pendingEmail })
   await mailTo(pendingEmail, 'emailChange')
@@ -448,7 +448,7 @@ test('one connection is enough to ask, to answer, to set a password and to confi
   expect(await hasPassword()).toBe(true)
 })
 
-test('forty who set their password at once wait their turn, and nobody is refused', async () => {
+test('forty members who set their password at once wait their turn, and none is refused', async () => {
   const everybody = Array.from({ length: 40 }, (_, nth) => `team${accounts}.${nth}@example.com`)
   const resets = await Promise.all(
     everybody.map(async (email) => {

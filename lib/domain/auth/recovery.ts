@@ -1,4 +1,4 @@
-// Getting back in by mail. Nobody learns from an answer, or from its time, whether an address is known here
+// Resets a password by mail. Neither the response nor its time reveals whether an address is known
 // (docs/security.md row 17).
 import 'server-only'
 import { Rejected } from '../../errors.ts'
@@ -18,13 +18,13 @@ import { passwordOwnerOf } from './password-owner.ts'
 import { hashPassword, requireGoodPassword } from './password.ts'
 import { RESET_JOB } from './recovery-answer.ts'
 
-/** The links that let one set a password. */
+/** The purposes whose links set a password. */
 const SETS: ReadonlySet<LinkPurpose> = new Set(['set password', 'forgot password', 'invitation'])
 
 /**
- * Notes that somebody asks for a new password for `email`, at the origin `at`. Known or not, the same is done
- * and takes the same time: the address is looked up later, by the clock. @throws Rejected when a client asks
- * too often; Unavailable
+ * Queues a request for a new password for `email`, made at the origin `at`. Known and unknown addresses take
+ * the same steps and the same time: a job looks the address up later.
+ * @throws Rejected when a client asks too often; Unavailable
  */
 export async function askForReset(email: string, at: string, now = new Date()): Promise<void> {
   await throttle('recovery', emailAsStored(email))
@@ -32,11 +32,10 @@ export async function askForReset(email: string, at: string, now = new Date()): 
 }
 
 /**
- * Sets the password of whoever the link was mailed to, uses the link up, makes their other links worth
- * nothing and ends their sessions: all of it, or nothing. Somebody invited is active from then on. `at` is
- * the origin of the page.
- * @throws Rejected, at `password` when it is not good enough (the link stays good), at no field when the link
- * is not; Unavailable
+ * Sets the password of the link's member, uses the link up, voids their other links and ends their sessions:
+ * all or nothing. An invited member becomes active. `at` is the origin of the page.
+ * @throws Rejected, at `password` when it breaks the rule (the link stays valid), at no field when the link
+ * is invalid; Unavailable
  */
 export async function resetPassword(
   token: LinkToken,
@@ -62,7 +61,7 @@ export async function resetPassword(
           const mail = { kind: 'passwordChanged', at: now.toISOString() } as const
           await enqueueMail(trx, recipientOf(member), mail, { now })
         }
-        // Before the commit: without Redis nothing is changed. A sign-in under way finds its stamp overtaken.
+        // Before the commit: without Redis nothing is changed. A concurrent sign-in fails on the new stamp.
         await endSessionsOf(member.id)
       }),
   )

@@ -1,4 +1,4 @@
-// How long the viewer may still go on: for a browser that warns before it is over.
+// Computes how long the viewer's session lasts, for a browser that warns before it ends.
 import 'server-only'
 import { env } from '../../env.ts'
 import { idleSecondsLeft } from '../../session/idle.ts'
@@ -6,8 +6,8 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { SessionTimes } from '../../views/session-times.ts'
 
 /**
- * The times of a session that was asked for just now, which has put off its idle end; of one's own session
- * also while impersonating.
+ * The times of a session whose idle limit this request has just extended; while impersonating, those of the
+ * member's own session.
  */
 export function sessionTimes({ session: { record } }: Viewer): SessionTimes {
   return {
@@ -17,8 +17,9 @@ export function sessionTimes({ session: { record } }: Viewer): SessionTimes {
 }
 
 /**
- * Seconds until the session ends if nothing is done, 0 when it has ended; asking is not doing. @throws
- * Unavailable without Redis.
+ * Seconds until the session ends without activity, 0 when it has ended. This request does not count as
+ * activity.
+ * @throws Unavailable without Redis
  */
 export async function secondsLeft(): Promise<number> {
   return idleSecondsLeft()

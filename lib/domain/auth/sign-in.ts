@@ -1,4 +1,4 @@
-// Signing in with e-mail and portal password, and out again.
+// Signs a member in with e-mail and portal password, and out again.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { log } from '../../log.ts'
@@ -15,21 +15,21 @@ import { verifyPassword } from './password.ts'
 import { awaitTwoFactor, needsTwoFactor } from './two-factor.ts'
 import { currentSite } from '../site.ts'
 
-/** The id of no tenant. */
+/** A tenant id that does not exist. */
 const NOBODYS = '00000000-0000-0000-0000-000000000000'
 
-/** `second step`: nobody is signed in yet; `finishSignIn` goes on, in the same browser. */
+/** `second step`: the member is not signed in yet; `finishSignIn` continues, in the same browser. */
 export type SignedIn = 'signed in' | 'second step'
 
 /**
- * Begins a session for the member with this e-mail and password. Unknown address, wrong password, suspended:
- * one answer, one time. A Kazoo in trouble keeps nobody out: the pages say what is wrong. @throws Rejected;
- * Unavailable when Redis or Postgres is.
+ * Starts a session for the member with this e-mail and password. Unknown address, wrong password, suspended:
+ * the same response after the same time. Sign-in works while Kazoo fails: the pages report the failure.
+ * @throws Rejected; Unavailable when Redis or Postgres is
  */
 export async function signIn(email: string, password: Sealed<'password'>): Promise<SignedIn> {
   const { member, tenant } = await throttledProof(emailAsStored(email), () => proved(email, password))
-  // Said only to who has the password; owners keep theirs, so that a provider that fails locks nobody out for
-  // good.
+  // Revealed only after the right password; owners keep theirs, so that a failing provider locks no tenant
+  // out for good.
   if (member.role !== 'owner' && (await signOnRequired(tenant.id)))
     throw new Rejected({}, 'messages.signOn.required')
   if (await needsTwoFactor(member)) {
@@ -41,8 +41,8 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
 }
 
 /**
- * Whose e-mail and password they are. @throws Rejected where they are nobody's who may come in here;
- * Unavailable
+ * The member with this e-mail and password.
+ * @throws Rejected unless they may sign in on this site; Unavailable
  */
 async function proved(
   email: string,
@@ -50,21 +50,24 @@ async function proved(
 ): Promise<{ member: MemberRecord; tenant: TenantRecord }> {
   const member = await findMemberByEmail(email)
   const right = await verifyPassword(member?.passwordHash ?? null, password)
-  // Asked in any case, so that time does not tell who exists.
+  // Read in any case, so that the time does not reveal who exists.
   const tenant = await findTenant(member?.tenant ?? NOBODYS)
   const site = await currentSite()
-  // On a tenant's domain nobody is known but its own team.
+  // A tenant's domain accepts only members of that tenant.
   const here = site.tenant === null || site.tenant === member?.tenant
   if (!right || !here || member === null || member.status !== 'active' || tenant?.status !== 'active') {
     const { reference, address } = currentRequest()
     log.warn('sign-in refused', { reference, address })
-    // At no field: which of the two is wrong is not said.
+    // At no field, because the message must not reveal which of the two is wrong.
     throw new Rejected({}, 'messages.signIn.refused')
   }
   return { member, tenant }
 }
 
-/** Ends the session of this browser, for every process, and with it whatever it acts as. */
+/**
+ * Ends the session of this browser in every process, and its impersonations.
+ * @throws Unavailable
+ */
 export async function signOut(): Promise<void> {
   const lineage = await endSession()
   if (lineage !== null) await endImpersonationsUnder(lineage, 'signOut', new Date())

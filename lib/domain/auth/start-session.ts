@@ -1,4 +1,4 @@
-// Somebody who has proved who they are comes in: their session begins, with a token of their tenant's Kazoo.
+// Starts the session of an authenticated member, with a token of their tenant's Kazoo.
 import 'server-only'
 import { Rejected, Unavailable } from '../../errors.ts'
 import { authenticate } from '../../kazoo/auth.ts'
@@ -16,15 +16,13 @@ import type { TenantRecord } from '../../store/tenants.ts'
 import { credentialsOrNull } from '../connection/credentials.ts'
 
 /**
- * Stands for the token of a Kazoo that could not be asked at sign-in: it is refused like an expired one, and
- * renewed.
+ * The token while Kazoo could not be asked at sign-in: it is refused like an expired one, and then renewed.
  */
 const NO_TOKEN = seal<'api token'>('none')
 
 /**
- * Begins the session of a member. What lets them in may have changed since they were read: then it ends at
- * once.
- * @throws Rejected then; Unavailable when Redis or Postgres is
+ * Starts the session of a member. It ends at once if the member or tenant changed since they were read.
+ * @throws Rejected in that case; Unavailable when Redis or Postgres is
  */
 export async function startMemberSession(member: MemberRecord, tenant: TenantRecord): Promise<void> {
   const { address, reference } = currentRequest()
@@ -34,7 +32,7 @@ export async function startMemberSession(member: MemberRecord, tenant: TenantRec
   const where = { origin: tenant.crossbarOrigin, granted: tenant.account, connected: token !== null }
   const trialEndsAt = tenant.trialEndsAt?.getTime() ?? null
   const { digest } = await openSession({ ...who, ...where, trialEndsAt }, token ?? NO_TOKEN)
-  // Whoever changed it ends all sessions after that: either they have found this one, or it is found here.
+  // Such a change ends all sessions afterwards: it either finds this session, or is found here.
   if (!(await noteSignedIn(member))) {
     await deleteSession(digest)
     throw new Rejected({}, 'messages.signIn.refused')
@@ -42,14 +40,14 @@ export async function startMemberSession(member: MemberRecord, tenant: TenantRec
   log.info('signed in', { member: id, tenant: tenant.id, reference, address })
 }
 
-/** A token of the tenant's Kazoo; null when nothing is held to get one with. */
+/** A token of the tenant's Kazoo; null without stored credentials. */
 async function kazooTokenOf(tenant: TenantRecord, reference: string): Promise<ApiToken | null> {
   const held = await credentialsOrNull(tenant.id)
   if (held === null) return null
   try {
     const origin = crossbarOrigin(tenant.crossbarOrigin)
     const { token, account } = await authenticate(origin, held, reference)
-    // The tenant key is (origin, account): credentials that now open another account open nothing
+    // The tenant key is (origin, account): credentials that now open another account are refused
     // (docs/security.md row 9).
     if (!account.equals(tenant.account)) throw new Unavailable('kazoo', 'refused')
     await noteCredentialsWorked(tenant.id)

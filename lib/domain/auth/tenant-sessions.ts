@@ -1,4 +1,4 @@
-// What becomes of a tenant reaches the sessions of its team and of its customers at once, on every process.
+// Applies a change of a tenant to the sessions of its team and customers at once, in every process.
 import 'server-only'
 import type { ApiToken } from '../../kazoo/ids.ts'
 import { endSessionsOf, sessionsOf } from '../../session/member-sessions.ts'
@@ -7,8 +7,8 @@ import type { SessionChange } from '../../session/record-doc.ts'
 import { listMembers } from '../../store/members.ts'
 
 /**
- * Changes every session of a tenant, and its Kazoo token where one is given. Customers work with tokens of
- * their own: theirs go on only where the change leaves them their Kazoo, and the portal is theirs to use.
+ * Changes every session of a tenant, and its Kazoo token if one is given. Customers have tokens of their own:
+ * their sessions continue only if the tenant stays on the same Kazoo account and stays open.
  * @throws Unavailable
  */
 export async function editSessionsOfTenant(
@@ -25,7 +25,10 @@ export async function editSessionsOfTenant(
   else for (const { digest } of await sessionsOf(tenant)) await editSession(digest, change)
 }
 
-/** Ends every session of a tenant; says how many there were. @throws Unavailable */
+/**
+ * Ends every session of a tenant. Returns their number.
+ * @throws Unavailable
+ */
 export async function endSessionsOfTenant(tenant: string): Promise<number> {
   let ended = await endSessionsOf(tenant)
   for (const { id } of await listMembers(tenant)) ended += await endSessionsOf(id)

@@ -1,4 +1,4 @@
-// The second step of a sign-in: a code or a passkey, within five minutes of the password and in the same
+// Runs the second step of a sign-in: a code or a passkey, within five minutes of the password and in the same
 // browser.
 import 'server-only'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
@@ -22,17 +22,23 @@ import { startMemberSession } from './start-session.ts'
 import { requireProof, type Proof } from '../member/prove.ts'
 import { relyingParty, requestOptions } from '../member/relying-party.ts'
 
-/** Whether more than a password is asked of a member. */
+/**
+ * Whether the member needs more than a password.
+ * @throws Unavailable
+ */
 export async function needsTwoFactor(member: MemberRecord): Promise<boolean> {
   return member.hasTotp || (await passkeysOf(member.id)).length > 0
 }
 
-/** Remembers in this browser that the password was right: no session yet. */
+/** Stores for this browser that the password was right; no session exists yet. */
 export async function awaitTwoFactor({ id, stamp }: MemberRecord): Promise<void> {
   await beginPending({ member: id, stamp })
 }
 
-/** What the sign-in that waits in this browser can go on with; null: none waits. @throws Unavailable */
+/**
+ * The second factors of the pending sign-in in this browser; null: none is pending.
+ * @throws Unavailable
+ */
 export async function findTwoFactor(): Promise<TwoFactor | null> {
   const member = await waiting()
   if (member === null) return null
@@ -41,8 +47,8 @@ export async function findTwoFactor(): Promise<TwoFactor | null> {
 }
 
 /**
- * What the browser is told to prove a passkey of the waiting member with. @throws Rejected when none waits;
- * Unavailable
+ * The WebAuthn options to prove a passkey of the pending member.
+ * @throws Rejected when no sign-in is pending; Unavailable
  */
 export async function twoFactorOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const [member, whom] = [await waiting(), await challengedHere()]
@@ -54,8 +60,8 @@ export async function twoFactorOptions(): Promise<PublicKeyCredentialRequestOpti
 }
 
 /**
- * Finishes the sign-in that waits. @throws Rejected at `code`, or at no field: none waits, five tries, no
- * such passkey; Unavailable
+ * Finishes the pending sign-in.
+ * @throws Rejected at `code`, or at no field: none is pending, five attempts, unknown passkey; Unavailable
  */
 export async function finishSignIn(proof: Exclude<Proof, { kind: 'password' }>): Promise<void> {
   const [member, whom] = [await waiting(), await challengedHere()]
@@ -75,7 +81,7 @@ export async function finishSignIn(proof: Exclude<Proof, { kind: 'password' }>):
   await startMemberSession(member, tenant)
 }
 
-/** Who waits in this browser, unless what lets them in has changed since. */
+/** The member of the pending sign-in, unless their access changed since. */
 async function waiting(): Promise<MemberRecord | null> {
   const pending = await currentPending()
   const member = pending === null ? null : await findMember(pending.member)

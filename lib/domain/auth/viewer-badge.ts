@@ -1,10 +1,10 @@
-// The viewer as a browser may see them.
+// Presents the viewer to the browser.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import type { ViewerBadge } from '../../views/viewer.ts'
 import { verbsOf } from '../permission.ts'
 
-/** Name, role, tenant, what the role may do, and whose eyes are borrowed until when. */
+/** Name, role, tenant, permitted verbs, and the impersonation with its end. */
 export function badgeOf({ session: { record }, base }: Viewer): ViewerBadge {
   const { name, email, role, tenantName, impersonation, endsAt } = record
   const secondsLeft = Math.max(Math.floor((endsAt - Date.now()) / 1000), 0)

@@ -1,9 +1,8 @@
-// The passwords that guessers try first, as rules and roots: a list of millions says little more from 12
-// characters on.
+// Recognises the passwords that are guessed first, by rules and roots: from 12 characters on, a list of
+// millions adds little.
 import 'server-only'
 
-// What the most used passwords of the leaked collections are made of, once digits, signs and doubled parts
-// are off.
+// The roots of the most used passwords in leaked collections, without digits, symbols and repetitions.
 const ROOTS = new Set(
   `abc abcd abcdef abcdefg abcdefgh access account adidas admin administrator adobe alexander alexandra amanda america andrea
   andrew angel angela angels anthony apple arsenal ashley asdf asdfgh asdfghjkl austin autumn azerty azertyuiop babygirl bailey
@@ -55,9 +54,9 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Whether `text` is one of the passwords guessers begin with: a well-known word or two with digits and signs
- * around (`P@ssw0rd2026!`, `welcome-welcome1`), a walk over the keyboard, few different characters, or one
- * part again and again.
+ * Whether `text` is a password that is guessed early: one or two well-known words with digits and symbols
+ * around (`P@ssw0rd2026!`, `welcome-welcome1`), a walk over the keyboard, few different characters, or a
+ * repeated part.
  */
 export function isWellKnown(text: string): boolean {
   const lower = text.toLowerCase()

@@ -1,5 +1,5 @@
-// A customer asks for a new password. Known or not, the same is done and takes the same time: who it is is
-// looked up later, by the clock.
+// Queues a customer's request for a new password. Known and unknown users take the same steps and the same
+// time: a job looks the user up later.
 import 'server-only'
 import { z } from 'zod'
 import { Rejected, Unavailable } from '../../errors.ts'
@@ -19,20 +19,22 @@ import { openedFor, openSite, type OpenSite } from './open-site.ts'
 import { recoveryFails } from './recovery-fails.ts'
 import { tenantGrant } from './tenant-grant.ts'
 
-/** The errand that `askForCustomerReset` leaves. */
+/** The job that `askForCustomerReset` queues. */
 export const CUSTOMER_RESET_JOB = 'customer reset asked'
-/** Where the link of Kazoo's mail leads to, at the domain that was asked. */
+/** The path of the link in Kazoo's mail, on the domain of the request. */
 export const RECOVERY_PAGE = '/recover/use'
 
 const HOUR_MS = 3_600_000
-/** Account names are unique, as Kazoo is delivered; where they are not, so many are tried. */
+/**
+ * Account names are unique in Kazoo's default configuration; otherwise at most this many matches are asked.
+ */
 const MOST = 3
 
 const Asked = z.object({ host: z.string(), account: z.string(), username: z.string() })
 
 /**
- * Notes that somebody asks. @throws Rejected when a client asks too often, or nobody is let in here;
- * NotFound; Unavailable
+ * Queues the request.
+ * @throws Rejected when a client asks too often, or sign-in is closed here; NotFound; Unavailable
  */
 export async function askForCustomerReset(typed: { account: string; username: string }): Promise<void> {
   const { site, tenant } = await openSite()
@@ -46,8 +48,9 @@ export async function askForCustomerReset(typed: { account: string; username: st
 }
 
 /**
- * Has Kazoo mail the link, where account and user are there and the account is the tenant's; nothing
- * otherwise. For the clock: a Kazoo in trouble is asked again, for an hour. @throws Unavailable
+ * Makes Kazoo mail the link, if account and user exist and the account is the tenant's; otherwise does
+ * nothing. Run by a job: a failing Kazoo is asked again for an hour.
+ * @throws Unavailable
  */
 export async function answerCustomerReset(job: Job, now: Date): Promise<void> {
   if (now.getTime() - job.writtenAt.getTime() > HOUR_MS) return
@@ -66,7 +69,7 @@ export async function answerCustomerReset(job: Job, now: Date): Promise<void> {
   log.info('a customer’s recovery was answered', { tenant: open.tenant.id, reference })
 }
 
-/** What was sent may have been mailed: it is not sent again. */
+/** The request may have caused a mail, so it is never repeated. */
 async function told(call: Promise<boolean>): Promise<void> {
   try {
     await call
@@ -77,8 +80,8 @@ async function told(call: Promise<boolean>): Promise<void> {
 }
 
 /**
- * The realms that may be meant: of the domain's own account, or of those that are called so, at or below the
- * tenant's.
+ * The realms that `typed` may mean: of the domain's own account, or of accounts with that name at or below
+ * the tenant's.
  */
 async function realmsOf({ site }: OpenSite, grant: Grant, typed: string): Promise<string[]> {
   const { kazoo, granted } = grant

@@ -1,5 +1,5 @@
-// Everything a customer can do, and what none of them can.
-// First of all: it prepares what Next needs.
+// All that a customer can do, and what no customer can do. Imported first, because it prepares what Next
+// needs.
 import { openCustomers } from '../../../testing/specs/customer/customers.ts'
 import { describe } from 'vitest'
 import { KAZOO } from '../../../testing/kazoo-version.ts'

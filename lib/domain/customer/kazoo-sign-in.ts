@@ -1,4 +1,4 @@
-// User name and password become a token of the tenant's Kazoo, by whichever hash it takes.
+// Exchanges username and password for a token of the tenant's Kazoo, with whichever hash it takes.
 import 'server-only'
 import { Rejected, Unavailable } from '../../errors.ts'
 import { authenticate, credentialsToken, type AccountNamed, type Authenticated } from '../../kazoo/auth.ts'
@@ -8,13 +8,14 @@ import { RefusedAccount } from '../../kazoo/refusal.ts'
 import type { Credentials } from '../../store/credentials.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
 
-/** Whose Kazoo, and what opens it for the tenant itself. */
+/** The tenant whose Kazoo is asked, with its stored credentials. */
 export type Provider = { tenant: TenantRecord; held: Credentials }
 export type Claim = { account: AccountNamed; username: string; password: Password }
 
 /**
- * Null: Kazoo does not accept them. It keeps both hashes of a password; which of them it takes, the tenant's
- * own sign-in says, unless that is a key. @throws Rejected where Kazoo asks for a second factor; Unavailable
+ * Null: Kazoo refuses them. Kazoo stores both hashes of a password; the tenant's own credentials show which
+ * one it takes, unless they are an API key.
+ * @throws Rejected where Kazoo asks for a second factor; Unavailable
  */
 export async function kazooSignIn(
   { tenant, held }: Provider,

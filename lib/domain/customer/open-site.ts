@@ -1,4 +1,4 @@
-// The tenant's domain that a customer stands before: whose it is, and whether anybody is let in there.
+// Resolves the custom domain of a request to its tenant, and checks that customers may sign in there.
 import 'server-only'
 import { NotFound, Rejected } from '../../errors.ts'
 import { findTenant } from '../../store/tenants.ts'
@@ -6,10 +6,11 @@ import { credentialsOrNull } from '../connection/credentials.ts'
 import { currentSite, type Site } from '../site.ts'
 import type { Provider } from './kazoo-sign-in.ts'
 
-/** A domain on which customers are let in, and what its tenant holds. */
+/** A domain where customers may sign in, and the tenant's credentials. */
 export type OpenSite = Provider & { site: Site }
 
 /**
+ * The domain of the current request.
  * @throws NotFound on the portal's own host; Rejected where the tenant is suspended, not live or
  * disconnected; Unavailable
  */
@@ -21,7 +22,10 @@ export async function openSite(): Promise<OpenSite> {
   return open
 }
 
-/** The same of any site; null: nobody is let in. @throws Unavailable */
+/**
+ * The same for any site; null: sign-in is closed.
+ * @throws Unavailable
+ */
 export async function openedFor(site: Site): Promise<OpenSite | null> {
   if (site.tenant === null) return null
   const [tenant, held] = await Promise.all([findTenant(site.tenant), credentialsOrNull(site.tenant)])

@@ -1,5 +1,4 @@
-// Whether somebody is the customer they say they are: by their own Kazoo, and within the account of the
-// tenant that asks.
+// Authenticates a customer against their own Kazoo, within the account of the tenant.
 import 'server-only'
 import { kazooForbids, NotFound, Rejected, Unavailable } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
@@ -12,16 +11,16 @@ import { kazooSignIn } from './kazoo-sign-in.ts'
 import type { OpenSite } from './open-site.ts'
 import { tenantGrant } from './tenant-grant.ts'
 
-/** What somebody types. `account` does not count on a domain that is for one account. */
+/** The input of the form. `account` is ignored on a domain that serves one account. */
 export type Typed = { account: string; username: string; password: Password }
 
-/** Somebody who is who they say: with a token of theirs. */
+/** An authenticated customer, with their own token. */
 export type Proved = { ref: UserRef; doc: UserDoc; token: ApiToken }
 
 /**
- * Null when they are not, whatever is wrong: there is no such account or user, another password, somebody or
- * something is disabled, or it is not an account of this tenant. @throws Rejected where a second factor is
- * asked for, or the tenant's own credentials open nothing; Unavailable
+ * Null for whatever reason: unknown account or user, wrong password, a disabled account or user, or an
+ * account of another tenant.
+ * @throws Rejected where a second factor is required, or the tenant's own credentials fail; Unavailable
  */
 export async function prove(open: OpenSite, typed: Typed, reference: string): Promise<Proved | null> {
   const { site, tenant } = open
@@ -36,8 +35,8 @@ export async function prove(open: OpenSite, typed: Typed, reference: string): Pr
 }
 
 /**
- * That an account and a user of it are this tenant's, and this domain's. Null when not. @throws Rejected,
- * Unavailable
+ * Proves that an account and its user belong to this tenant and this domain. Returns null when they do not.
+ * @throws Rejected, Unavailable
  */
 export async function within(
   { site }: OpenSite,
@@ -57,10 +56,7 @@ export async function within(
   }
 }
 
-/**
- * To a customer it is all one whether their provider is disconnected, or its credentials are worth nothing
- * any more.
- */
+/** Reports failing tenant credentials to a customer in the same way as a disconnected provider. */
 export async function closedUnless<T>(call: Promise<T>): Promise<T> {
   try {
     return await call

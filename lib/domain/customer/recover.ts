@@ -1,5 +1,5 @@
-// A new password by the link of Kazoo's mail. Kazoo would take the link again and again; here it is good once
-// (docs/security.md row 17).
+// Sets a new password by the link of Kazoo's mail. Kazoo would accept the link repeatedly; the portal accepts
+// it once (docs/security.md row 17).
 import 'server-only'
 import { kazooForbids, NotFound, Rejected, UserFacingError, Unavailable } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
@@ -27,8 +27,8 @@ import { resetLink, type ResetLink } from './reset-link.ts'
 import { currentTenantToken, tenantGrant } from './tenant-grant.ts'
 
 /**
- * Whether a link may still be good: of its form, and not used here. Looking uses nothing up, and asks no
- * Kazoo. @throws Unavailable
+ * Whether a link may still be valid: well formed, and not used here. Neither uses it up nor asks Kazoo.
+ * @throws Unavailable
  */
 export async function peekReset(text: string | null): Promise<boolean> {
   const link = text === null ? null : resetLink(text)
@@ -36,14 +36,15 @@ export async function peekReset(text: string | null): Promise<boolean> {
 }
 
 /**
- * Sets the password of whoever the link was mailed to, ends their sessions, and begins one here. The link is
- * good once, for an account of this tenant and this domain; where nothing came of it, it stays good. @throws
- * Rejected, at `password` when it is not good enough, at no field when the link is not; NotFound; Unavailable
+ * Sets the password of the link's user, ends their sessions, and starts one here. The link is valid once, for
+ * an account of this tenant and this domain; it stays valid if nothing was set.
+ * @throws Rejected, at `password` when it breaks the rule, at no field when the link is invalid; NotFound;
+ * Unavailable
  */
 export async function recoverPassword(text: string, password: Password, now = new Date()): Promise<void> {
   const open = await openSite()
   const { reference } = currentRequest()
-  // Kazoo says whose it is only later; what is wrong for everybody uses nothing up.
+  // Kazoo names the user only later; a password that breaks the rule for every user must not use the link up.
   requireGoodPassword(password, { name: '', email: '', company: open.tenant.name })
   const who = await throttledProof(null, async () => {
     const link = resetLink(text)
@@ -64,7 +65,7 @@ export async function recoverPassword(text: string, password: Password, now = ne
   })
 }
 
-/** The link is good once more where the password was certainly not set. */
+/** Restores the link where the password was certainly not set. */
 async function keptUnlessSet<T>(link: ResetLink, work: Promise<T>): Promise<T> {
   try {
     return await work
@@ -74,7 +75,7 @@ async function keptUnlessSet<T>(link: ResetLink, work: Promise<T>): Promise<T> {
   }
 }
 
-/** With the token that the link gives, which dies of the new password. */
+/** Uses the token of the link, which the new password revokes. */
 async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, password: Password) {
   const { tenant } = open
   const { reference } = currentRequest()
@@ -84,7 +85,7 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
   const username = proved?.doc.username ?? null
   if (proved === null || username === null) throw usedLink()
   const kazoo = new Kazoo({ origin, token, reference, renew: () => Promise.reject(usedLink()) })
-  // Before it is worked with: the token is of that very user, whatever else Kazoo says of it.
+  // Checked before use: the token belongs to that very user, whatever else Kazoo reports.
   if (!(await tokenIsOf(kazoo, ref).catch(notTheirs))) throw usedLink()
   const { doc } = proved
   const name = nameOf(doc)
@@ -108,8 +109,8 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
 }
 
 /**
- * Where the link alone brings no token (5.0), the tenant's own is sent along; where that brings none either,
- * this Kazoo cannot do it.
+ * Where the link alone yields no token (5.0), the tenant's own is sent along; where that fails too, this
+ * Kazoo cannot complete a recovery.
  */
 async function redeem({ tenant }: OpenSite, { id }: ResetLink) {
   const { reference } = currentRequest()
@@ -125,17 +126,17 @@ async function redeem({ tenant }: OpenSite, { id }: ResetLink) {
   return found
 }
 
-/** Kazoo answered, and not with who it is. */
+/** Kazoo answered, but without the user. */
 const SAYS_NO: ReadonlySet<Unavailable['reason']> = new Set(['refused', 'forbidden', 'faulty'])
 
-/** A token that Kazoo does not know, or that has no user, is not theirs. */
+/** A token that Kazoo does not know, or that has no user, belongs to another user. */
 function notTheirs(error: unknown): false {
   if (!(error instanceof UserFacingError)) throw error
   if (error instanceof Unavailable && !SAYS_NO.has(error.reason)) throw error
   return false
 }
 
-/** Before Kazoo hears of it: the account is the domain's, or at or below the tenant's. */
+/** Checked before Kazoo is asked: the account is the domain's, or at or below the tenant's. */
 async function requireOwn({ site }: OpenSite, grant: Grant, account: KazooId<'account'>): Promise<void> {
   if (site.account !== null && !site.account.equals(account)) throw usedLink()
   try {

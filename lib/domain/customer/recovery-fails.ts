@@ -1,12 +1,12 @@
-// Whether a tenant's Kazoo is known not to finish what its recovery mail begins: nobody is mailed then, and
-// whoever asks is told whom to ask.
+// Tracks whether a tenant's Kazoo cannot complete a recovery by mail: then no mail is sent, and the page
+// names a contact instead.
 import 'server-only'
 import type { TenantRecord } from '../../store/tenants.ts'
 
-/** So long after it was found out, it is tried again, in ms: a Kazoo may have been mended. */
+/** How long after a failure recovery is tried again, in ms: Kazoo may have been repaired. */
 const BELIEVED = 24 * 60 * 60_000
 
-/** Whether it was found out within a day. */
+/** Whether it failed within the last day. */
 export function recoveryFails({ recoveryFailedAt: at }: TenantRecord, now = new Date()): boolean {
   return at !== null && now.getTime() - at.getTime() < BELIEVED
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { accountTyped, normalName } from './resolve-account.ts'
 import { resetLink } from './reset-link.ts'
 
-test('what looks like a number or a realm is looked for as one first, and as a name after', () => {
+test('a number or a realm is looked up as such first, and then as a name', () => {
   expect(accountTyped('Bäckerei Vogel GmbH')).toEqual({ name: 'Bäckerei Vogel GmbH' })
   expect(accountTyped('Vogel.SIP.example.com')).toEqual({
     realm: 'vogel.sip.example.com',
@@ -11,7 +11,7 @@ test('what looks like a number or a realm is looked for as one first, and as a n
   expect(accountTyped('+49 (40) 123-45.67')).toEqual({ number: '+49401234567', name: '+49 (40) 123-45.67' })
   for (const typed of ['12345', '+', 'vogel.example.com/', 'x@vogel.example.com', '1'.repeat(21)])
     expect(Object.keys(accountTyped(typed)), typed).toEqual(['name'])
-  // Realms that were made before new ones had to be names of DNS.
+  // Realms from before the rule that new ones have to be DNS names.
   for (const typed of ['under_score.example', 'a..b', '.a.b', 'acme.example.com.', '-a.example'])
     expect(accountTyped(typed)).toEqual({ realm: typed, name: typed })
   for (const [typed, number] of [

@@ -1,12 +1,13 @@
-// What somebody typed as their account: its number, its realm or its name, as Kazoo is asked for it.
+// Interprets the account field of the sign-in form: a number, a realm or a name, in the forms that Kazoo
+// searches by.
 import 'server-only'
 import type { AccountNamed } from '../../kazoo/auth.ts'
 
 const NUMBER = /^\+?\d{6,20}$/
-/** What may have been made a realm before there was a rule for new ones: who has one can sign in by it. */
+/** Accepts realms from before the rule for new ones, so that their users can sign in. */
 const REALM = /^(?=.{2,253}$)[\w-]*(?:\.[\w-]*)+$/
 
-/** A number or a realm is a name too: what Kazoo does not find as the one it looks for as the other. */
+/** A number or a realm is also tried as a name, if Kazoo does not find it as such. */
 export function accountTyped(typed: string): AccountNamed {
   const name = typed.slice(0, 128)
   const number = typed.replaceAll(/[\s()./-]/g, '')
@@ -18,7 +19,7 @@ export function accountTyped(typed: string): AccountNamed {
   }
 }
 
-/** A name as Kazoo compares it: lower-case letters and digits alone (docs/kazoo.md section 25.2). */
+/** A name as Kazoo compares it: lower-case letters and digits only (docs/kazoo.md section 25.2). */
 export function normalName(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }

@@ -1,5 +1,5 @@
-// Customers sign in with what they have in Kazoo, on their provider's domain. Nobody learns which part of it
-// was wrong.
+// Signs customers in with their Kazoo credentials, on their provider's domain. The response does not reveal
+// which part was wrong.
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Rejected } from '../../errors.ts'
@@ -11,13 +11,13 @@ import { startCustomerSession } from './start-session.ts'
 import { openSite, type OpenSite } from './open-site.ts'
 import { prove, type Typed } from './prove.ts'
 
-/** No refusal comes earlier, in ms: Kazoo is quicker with accounts that it does not know. */
+/** The minimum time of a refusal, in ms: Kazoo is faster with unknown accounts. */
 const EARLIEST = 400
 
 /**
- * Begins the session of the customer who has this username and password in this account. Unknown, wrong,
- * disabled, somebody else's: one answer, one time. @throws Rejected; NotFound on the portal's own host;
- * Unavailable
+ * Starts the session of the customer with this username and password in this account. Unknown, wrong,
+ * disabled, of another tenant: the same response after the same time.
+ * @throws Rejected; NotFound on the portal's own host; Unavailable
  */
 export async function signInCustomer(typed: Typed): Promise<void> {
   const open = await openSite()

@@ -1,4 +1,4 @@
-// A customer who was proved comes in: their session begins, with a token of their own.
+// Starts the session of an authenticated customer, with a token of their own.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { log } from '../../log.ts'
@@ -10,7 +10,10 @@ import { nameOf } from '../device/owner.ts'
 import { openedFor, type OpenSite } from './open-site.ts'
 import type { Proved } from './prove.ts'
 
-/** @throws Rejected where the tenant was closed meanwhile: then it has ended at once; Unavailable */
+/**
+ * Starts the session.
+ * @throws Rejected where the tenant was closed meanwhile: then the session has ended at once; Unavailable
+ */
 export async function startCustomerSession(
   { site, tenant }: OpenSite,
   { ref, doc, token }: Proved,
@@ -36,8 +39,7 @@ export async function startCustomerSession(
     },
     token,
   )
-  // Whoever closes the tenant ends all sessions after that: either they have found this one, or it is found
-  // here.
+  // Closing a tenant ends all sessions afterwards: it either finds this session, or is found here.
   if ((await openedFor(site)) === null) {
     await deleteSession(session.digest)
     throw new Rejected({}, 'messages.customer.closed')

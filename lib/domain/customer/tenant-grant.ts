@@ -1,5 +1,5 @@
-// The tenant's own way to its Kazoo, to prove what a stranger claims. Its token is kept for a while, or every
-// guess would cost a sign-in.
+// Signs in to the tenant's own Kazoo, to check what an unauthenticated client claims. The token is cached, so
+// that a guess does not cost a sign-in.
 import 'server-only'
 import { Kazoo } from '../../kazoo/client.ts'
 import type { ApiToken } from '../../kazoo/ids.ts'
@@ -7,12 +7,15 @@ import { crossbarOrigin } from '../../kazoo/origin.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
 import { tenantToken, type Grant } from '../grant.ts'
 
-/** A token is good for an hour; for so long it is taken again, in ms. */
+/** How long a token of an hour is reused, in ms. */
 const KEPT = 20 * 60_000
 
 const kept = new Map<string, { token: ApiToken; until: number }>()
 
-/** What the tenant's credentials open now. @throws Unavailable, NotFound where nothing is held */
+/**
+ * A grant from the tenant's stored credentials.
+ * @throws Unavailable, NotFound without credentials
+ */
 export async function tenantGrant(tenant: TenantRecord, reference: string): Promise<Grant> {
   const origin = crossbarOrigin(tenant.crossbarOrigin)
   const token = await currentTenantToken(tenant, reference)
@@ -20,7 +23,10 @@ export async function tenantGrant(tenant: TenantRecord, reference: string): Prom
   return { kazoo: new Kazoo({ origin, token, reference, renew }), granted: tenant.account }
 }
 
-/** The token that `tenantGrant` works with now, for a call that is not its own. @throws as `tenantGrant` */
+/**
+ * The current token of `tenantGrant`, for a call outside that client.
+ * @throws as `tenantGrant`
+ */
 export async function currentTenantToken(tenant: TenantRecord, reference: string): Promise<ApiToken> {
   const last = kept.get(placeOf(tenant))
   return last !== undefined && last.until > Date.now() ? last.token : freshToken(tenant, reference)

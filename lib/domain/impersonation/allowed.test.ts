@@ -1,5 +1,5 @@
-// The tenant is the master account itself, and what it holds is an admin user of it: Kazoo gives tokens of
-// its own.
+// The tenant is the master account, with the credentials of an admin user: Kazoo issues tokens for
+// impersonation.
 import { seal } from '../../sealed.ts'
 import type { Role } from '../../views/viewer.ts'
 import { findRoot } from '../account/branch.ts'

@@ -1,4 +1,4 @@
-// Giving impersonation back: by the one who has them, by the tenant's owner, or by whose they are.
+// Ends an impersonation: by the member who impersonates, by an owner, or by the impersonated user.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { deleteSession } from '../../session/record.ts'
@@ -10,8 +10,8 @@ import { permit } from '../permission.ts'
 import { listOwnImpersonations } from './find.ts'
 
 /**
- * Ends the impersonation that the viewer works in, and answers the path they began it from. @throws NotFound
- * to who works as themselves; Unavailable
+ * Ends the viewer's current impersonation. Returns the path where it began.
+ * @throws NotFound without an impersonation; Unavailable
  */
 export async function endOwnImpersonation({ session }: Viewer): Promise<string> {
   const { impersonation } = session.record
@@ -21,7 +21,10 @@ export async function endOwnImpersonation({ session }: Viewer): Promise<string> 
   return impersonation.from
 }
 
-/** Ends somebody's impersonation, of whatever member. @throws Forbidden, NotFound, Unavailable */
+/**
+ * Ends an impersonation of any member.
+ * @throws Forbidden, NotFound, Unavailable
+ */
 export async function endImpersonationOf(viewer: Viewer, id: string): Promise<void> {
   permit(viewer, 'impersonation.end')
   const impersonation = UUID.test(id) ? await findImpersonation(viewer.session.record.tenant, id) : null
@@ -30,8 +33,8 @@ export async function endImpersonationOf(viewer: Viewer, id: string): Promise<vo
 }
 
 /**
- * Ends an impersonation with the viewer's own eyes. @throws Forbidden; NotFound, also where the tenant shows
- * customers nothing; Unavailable
+ * Ends an impersonation of the viewer.
+ * @throws Forbidden; NotFound, also where the tenant shows customers nothing; Unavailable
  */
 export async function endImpersonationOfMe(viewer: Viewer, id: string): Promise<void> {
   const found = (await listOwnImpersonations(viewer)).find((each) => each.id === id)

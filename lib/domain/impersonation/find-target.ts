@@ -1,4 +1,4 @@
-// Whom somebody is about to act as: what the page says before it begins.
+// Finds the target of an impersonation for the page that confirms it.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import type { ImpersonationTarget } from '../../views/impersonation.ts'
@@ -6,7 +6,10 @@ import { impersonatesByKazoo } from '../connection/capabilities.ts'
 import { permit, verbsOf } from '../permission.ts'
 import { resolveTarget } from './resolve-target.ts'
 
-/** A user or an account, before somebody acts as or in it. @throws Forbidden, NotFound, Unavailable */
+/**
+ * The user or account to be impersonated.
+ * @throws Forbidden, NotFound, Unavailable
+ */
 export async function findImpersonationTarget(viewer: Viewer, target: string): Promise<ImpersonationTarget> {
   permit(viewer, 'impersonation.start')
   const [{ user, name, accountName }, native] = await Promise.all([

@@ -1,4 +1,4 @@
-// Who acts as whom: for the tenant's team, and for the customer whose eyes they are.
+// Lists impersonations: for the tenant's team, and for the impersonated customer.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import {
@@ -13,12 +13,12 @@ import type { ImpersonationRow } from '../../views/impersonation.ts'
 import { recorded } from '../audit/record.ts'
 import { permit } from '../permission.ts'
 
-/** How many are told of at once. */
+/** How many are listed at most. */
 const MOST = 200
 
 /**
- * The tenant's impersonations, the newest first, and what customers are let know. @throws Forbidden,
- * Unavailable
+ * The tenant's impersonations, newest first, and the policy for customers.
+ * @throws Forbidden, Unavailable
  */
 export async function listImpersonations(
   viewer: Viewer,
@@ -33,8 +33,8 @@ export async function listImpersonations(
 }
 
 /**
- * Who looks with the viewer's own eyes now; nobody, where the tenant does not let customers see it. @throws
- * Forbidden, Unavailable
+ * The current impersonations of the viewer; none where the tenant does not show them to customers.
+ * @throws Forbidden, Unavailable
  */
 export async function listOwnImpersonations(viewer: Viewer): Promise<ImpersonationRow[]> {
   permit(viewer, 'selfService.read')
@@ -44,7 +44,10 @@ export async function listOwnImpersonations(viewer: Viewer): Promise<Impersonati
   return (await impersonationsOfCustomer(tenant, thing, new Date())).map(toRow)
 }
 
-/** Chooses what customers are let know. @throws Forbidden, Unavailable */
+/**
+ * Sets what customers are told of impersonations.
+ * @throws Forbidden, Unavailable
+ */
 export async function chooseImpersonationPolicy(viewer: Viewer, policy: ImpersonationPolicy): Promise<void> {
   permit(viewer, 'impersonation.end')
   const { tenant, tenantName: name } = viewer.session.record

@@ -1,5 +1,5 @@
-// docs/security.md row 25: impersonation leaves no way back in. Every write that it allows, with every field
-// that is on the list, and every setting by its schema.
+// docs/security.md row 25: impersonation leaves no later access. Tests every write it allows with every
+// protected field, and every setting of the schema.
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -37,7 +37,7 @@ import { startImpersonation } from './start.ts'
 
 const SECRET = 'Canary-4711'
 const ON = { typed: {}, initialValues: {} } as const
-/** A setting whose name says nothing: its format does. */
+/** A setting that only its format marks as protected. */
 const LAB = {
   type: 'object',
   properties: { target: { type: 'string', format: 'uri' }, door_pin: { type: 'string' } },
@@ -93,7 +93,7 @@ async function putBox(home: string, of: string): Promise<void> {
   if (!answer.ok) throw new Error(await answer.text())
 }
 
-/** Why it was refused, by field. */
+/** The error messages of a refusal, by field. */
 async function faultsOf(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     () => 'done',
@@ -220,13 +220,13 @@ describe('security row 25: while impersonating with changes', () => {
       'the realm of the account',
       (viewer: Viewer) => editAccount(viewer, account, { ...ON, typed: { realm: 'mine.example' } }),
     ],
-  ])('%s is refused as a whole, and Kazoo is not asked', async (_what, ask) => {
+  ])('%s is refused as a whole, and no request goes to Kazoo', async (_what, ask) => {
     await world.simulator.clearRequests()
     await expect(ask(borrowed)).rejects.toBeInstanceOf(Forbidden)
     expect(await world.simulator.requests()).toEqual([])
   })
 
-  test('saving the forms as they were filled, with one other change, is not held up by what is locked', async () => {
+  test('protected fields do not prevent saving a form with one other change', async () => {
     const { user: shown } = await findUser(borrowed, user)
     expect(shown.hotdesk).toMatchObject({ id: '••••', hasPin: true })
     const initialValues = userText(shown)
@@ -257,7 +257,7 @@ describe('security row 25: while impersonating with changes', () => {
     ])
   })
 
-  test('a device gets SIP credentials that nobody has seen, and the customer’s own admin can reveal them', async () => {
+  test('a new device gets SIP credentials that are not shown, and the customer’s own admin can reveal them', async () => {
     await world.simulator.clearRequests()
     const made = await createDevice(borrowed, account, {
       ...NEW_DEVICE,
@@ -284,8 +284,8 @@ describe('security row 25: while impersonating with changes', () => {
 })
 
 /**
- * Every setting whose name or format says secret, address or contact, read from the simulator without our
- * reading of it.
+ * Every setting whose name or format marks a secret, address or contact, read from the simulator and not by
+ * our own parser.
  */
 async function namedLeaves(noun: string): Promise<string[]> {
   const loaded = new Map<string, unknown>()
@@ -317,7 +317,7 @@ describe.each(['user', 'device'] as const)(
   (noun) => {
     const id = () => (noun === 'user' ? user : device)
 
-    test('whatever is called or written like a secret, an address or a contact is neither shown nor set', async () => {
+    test('a setting with the name or format of a secret, an address or a contact is neither shown nor set', async () => {
       const leaves = await namedLeaves(`${noun}s`)
       expect(leaves.length).toBeGreaterThan(10)
       const { draft } = await findSettings(borrowed, noun, id())
@@ -345,7 +345,7 @@ describe.each(['user', 'device'] as const)(
       }
     })
 
-    test('what is hidden in JSON is found there', async () => {
+    test('protected values inside JSON are found', async () => {
       await world.simulator.clearRequests()
       const name = settingName('value', ['metaflows', 'numbers'])
       const flow = JSON.stringify({ 1: { module: 'record_call', data: { url: 'https://evil.example/' } } })
@@ -359,13 +359,13 @@ describe.each(['user', 'device'] as const)(
       await nothingLeft()
     })
 
-    test('any other setting is changed as before', async () => {
+    test('any other setting can be changed', async () => {
       await world.simulator.clearRequests()
       const { draft } = await findSettings(borrowed, noun, id())
       const all = draft.groups.flatMap((group) => group.settings).filter(({ locked }) => !locked)
       const typed = Object.fromEntries(all.map(({ name, value }) => [name, value]))
       typed[settingName('value', ['ringtones', 'internal'])] = 'bell'
-      // A ringtone of a user is on their own page.
+      // The ringtone of a user is on the page of the user.
       if (noun === 'user') typed[settingName('value', ['profile', 'title'])] = 'Boss'
       expect(
         await editSettings(borrowed, noun, id(), { typed, secrets: {}, initialValues: draft.initialValues }),
@@ -377,7 +377,7 @@ describe.each(['user', 'device'] as const)(
   },
 )
 
-test('security row 25: what a form would let through stops at the wire, whoever asks', async () => {
+test('security row 25: the Kazoo client refuses what a form would let through, whoever the caller is', async () => {
   const { kazoo } = grantOf(borrowed)
   const [who, phone] = await Promise.all([
     resolve(borrowed.session, 'user', user),

@@ -1,5 +1,5 @@
-// The tenant is a reseller below the master account, as nearly all are: Kazoo refuses, and our own right is
-// narrowed.
+// The tenant is a reseller below the master account, as most are: Kazoo refuses, and the portal narrows its
+// own grant.
 import { openWorld } from '../../../testing/world.ts'
 import { describeImpersonation } from '../../../testing/specs/impersonation.ts'
 

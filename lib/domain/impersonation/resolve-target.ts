@@ -1,5 +1,4 @@
-// Whose eyes are borrowed: a user's, or those of an account's admin; found only below what the viewer was
-// granted.
+// Resolves the target of an impersonation: a user, or the admin of an account, within the granted account.
 import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { KazooId, UserRef } from '../../kazoo/ids.ts'
@@ -11,7 +10,7 @@ import type { CustomerRole } from '../../views/viewer.ts'
 import { pathOf } from '../account/account-path.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
 
-/** `user` null: as the admin of the account would see it. `path` holds the names down to the account. */
+/** `user` null: the admin of the account. `path` has the account names from the granted account down. */
 export type ResolvedTarget = {
   account: KazooId<'account'>
   accountName: string
@@ -24,7 +23,8 @@ export type ResolvedTarget = {
 }
 
 /**
- * The eyes that `target` stands for: the proxy id of a user or of an account. @throws NotFound, Unavailable
+ * The target for the proxy id of a user or of an account.
+ * @throws NotFound, Unavailable
  */
 export async function resolveTarget(viewer: Viewer, target: string): Promise<ResolvedTarget> {
   return target.startsWith('usr_') ? targetOfUser(viewer, target) : targetInAccount(viewer, target)
@@ -52,7 +52,7 @@ async function targetInAccount(viewer: Viewer, target: string): Promise<Resolved
   return { account, accountName: doc.name, path, ...nobody, thing: { kind: 'account', ref: account } }
 }
 
-/** What a user is called. */
+/** The display name of a user. */
 export function nameOf(user: Pick<UserDoc, 'firstName' | 'lastName' | 'username'>): string {
   return `${user.firstName} ${user.lastName}`.trim() || (user.username ?? '')
 }

@@ -1,5 +1,4 @@
-// Borrowing somebody's eyes: with a reason, for an hour at most, to look, or with changes where that was
-// asked for and proved.
+// Starts an impersonation: with a reason, for an hour at most, read-only or with changes after a step-up.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { Forbidden } from '../../errors.ts'
@@ -29,11 +28,11 @@ import { resolveTarget, type ResolvedTarget } from './resolve-target.ts'
 /** How long an impersonation lasts at most, in ms. */
 const LONGEST = 60 * 60_000
 
-/** As whom or in which account, by proxy id; why; and how far: `changes` false only looks. */
+/** `target` is the proxy id of a user or account; `changes` false is read-only. */
 export type ImpersonationStart = { target: string; reason: string; ticket: string; changes: boolean }
 
 /**
- * Impersonates a user, or the admin of an account, and answers the base of every path of that.
+ * Impersonates a user, or the admin of an account. Returns the base path of the impersonation.
  * @throws StepUpNeeded where changes are wanted; Forbidden, NotFound, Unavailable
  */
 export async function startImpersonation(viewer: Viewer, start: ImpersonationStart): Promise<string> {
@@ -70,7 +69,7 @@ async function begin(viewer: Viewer, target: ResolvedTarget, why: Why): Promise<
     from: viewer.request.path.replace(/\/impersonate$/, ''),
     until: record.endsAt,
   }
-  // Indexed first: whoever ends all sessions of this member finds it, whatever comes between.
+  // Indexed first, so that ending all sessions of this member finds it even if a later step fails.
   await indexImpersonation(impersonationDigest(grant), record.person)
   await write(viewer, target, impersonation, { grant, now, endsAt })
   const customers = { role: target.role, granted: target.account, self: target.user?.user ?? null }
@@ -80,7 +79,7 @@ async function begin(viewer: Viewer, target: ResolvedTarget, why: Why): Promise<
   return baseOf(grant)
 }
 
-/** Down in the list of impersonations; and a mail to the customer where the tenant wants that. */
+/** Stores the impersonation, and mails the customer where the tenant's policy says so. */
 async function write(
   { session: { record } }: Viewer,
   target: ResolvedTarget,
@@ -117,8 +116,8 @@ async function write(
 }
 
 /**
- * Kazoo's own token of that user, where it gives one: only to a user, never to an API key (docs/kazoo.md
- * section 5.5). Otherwise we narrow our own.
+ * Kazoo's own token for that user, where it issues one: only to a user, never to an API key (docs/kazoo.md
+ * section 5.5). Otherwise the portal narrows its own.
  */
 async function nativeToken(viewer: Viewer, user: UserRef | null): Promise<ApiToken | null> {
   const { record, token } = viewer.session
@@ -127,7 +126,7 @@ async function nativeToken(viewer: Viewer, user: UserRef | null): Promise<ApiTok
   return impersonate({ origin, token, reference: viewer.request.reference }, user)
 }
 
-/** The role in the team of who may begin: `permit` has let nobody else through. */
+/** The team role of the viewer: `permit` has refused all others. */
 function roleIn(role: string): Role {
   const found = ROLES.find((each) => each === role)
   if (found === undefined) throw new Forbidden('messages.role')

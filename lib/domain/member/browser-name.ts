@@ -1,8 +1,8 @@
-// Which browser on which system a request came from, in the words of their makers; a guess, for people to
-// recognise their own.
+// Names the browser and system of a request from its User-Agent: a guess, to help members recognise their
+// sessions.
 import 'server-only'
 
-// The first that fits: many pretend to be those further down.
+// The first match counts: many browsers claim to be those further down.
 const BROWSERS: readonly (readonly [string, RegExp])[] = [
   ['Edge', /\bEdg(?:e|A|iOS)?\//],
   ['Opera', /\bOPR\//],
@@ -21,7 +21,7 @@ const SYSTEMS: readonly (readonly [string, RegExp])[] = [
   ['Linux', /\bLinux\b/],
 ]
 
-/** Browser and system named in a User-Agent; null where it names none that we know. */
+/** Browser and system in a User-Agent; null where it names none that we know. */
 export function deviceIn(agent: string): { browser: string | null; system: string | null } {
   const named = (list: readonly (readonly [string, RegExp])[]) =>
     list.find(([, form]) => form.test(agent))?.[0] ?? null

@@ -1,4 +1,4 @@
-// A member's second factors: an app for codes, and the codes for when it is lost.
+// Manages a member's second factors: an authenticator app, and recovery codes.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -21,7 +21,10 @@ import { changeFactors, memberOf } from './own.ts'
 import { digestOfCode, newRecoveryCodes } from './recovery-codes.ts'
 import { newTotpSecret, stepOfCode, totpSetup } from './totp.ts'
 
-/** How the viewer proves who they are. @throws SignedOut, Unavailable */
+/**
+ * The second factors of the viewer.
+ * @throws SignedOut, Unavailable
+ */
 export async function findFactors(viewer: Viewer): Promise<Factors> {
   permit(viewer, 'profile.factors')
   const member = await memberOf(viewer)
@@ -37,8 +40,8 @@ export async function findFactors(viewer: Viewer): Promise<Factors> {
 }
 
 /**
- * Begins to set up an app: what it is to be shown. Nothing is asked at sign-in until `confirmTotp`. @throws
- * StepUpNeeded, Rejected
+ * Begins to set up an app. Returns the secret for it; sign-in does not require it before `confirmTotp`.
+ * @throws StepUpNeeded, Rejected
  */
 export async function beginTotp(viewer: Viewer): Promise<TotpSetup> {
   permit(viewer, 'profile.factors')
@@ -50,7 +53,10 @@ export async function beginTotp(viewer: Viewer): Promise<TotpSetup> {
   return totpSetup(secret, member.email, viewer.session.record.tenantName)
 }
 
-/** What the app that is being set up is to be shown; null: none is. @throws StepUpNeeded, Unavailable */
+/**
+ * The secret of an unfinished set-up; null: none is in progress.
+ * @throws StepUpNeeded, Unavailable
+ */
 export async function findTotpSetup(viewer: Viewer): Promise<TotpSetup | null> {
   permit(viewer, 'profile.factors')
   requireFresh(viewer)
@@ -60,7 +66,7 @@ export async function findTotpSetup(viewer: Viewer): Promise<TotpSetup | null> {
 }
 
 /**
- * Puts the app in force, by its first code. Answers ten recovery codes, which nobody can be shown again.
+ * Activates the app by its first code. Returns ten recovery codes, which are never shown again.
  * @throws StepUpNeeded; Rejected at `code`; Unavailable
  */
 export async function confirmTotp(viewer: Viewer, code: string): Promise<string[]> {
@@ -79,8 +85,8 @@ export async function confirmTotp(viewer: Viewer, code: string): Promise<string[
 }
 
 /**
- * Takes the app away; without a passkey that is left, the recovery codes go too. @throws StepUpNeeded;
- * Unavailable
+ * Removes the app; if no passkey is left, the recovery codes go too.
+ * @throws StepUpNeeded; Unavailable
  */
 export async function endTotp(viewer: Viewer): Promise<void> {
   permit(viewer, 'profile.factors')
@@ -96,8 +102,8 @@ export async function endTotp(viewer: Viewer): Promise<void> {
 }
 
 /**
- * Ten new recovery codes; the old ones are worth nothing. @throws StepUpNeeded; Rejected without a second
- * factor; Unavailable
+ * Ten new recovery codes; the old ones become invalid.
+ * @throws StepUpNeeded; Rejected without a second factor; Unavailable
  */
 export async function renewRecoveryCodes(viewer: Viewer): Promise<string[]> {
   permit(viewer, 'profile.factors')
@@ -110,7 +116,7 @@ export async function renewRecoveryCodes(viewer: Viewer): Promise<string[]> {
   )
 }
 
-/** New codes in the place of the old, inside the caller's transaction. */
+/** Replaces the recovery codes, inside the caller's transaction. */
 export async function freshCodes(db: Database, member: MemberRecord): Promise<string[]> {
   const codes = newRecoveryCodes()
   await replaceRecoveryCodes(

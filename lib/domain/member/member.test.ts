@@ -1,5 +1,5 @@
-// One's own affairs: second factors, the second step of a sign-in, proving anew, sessions, password, e-mail.
-// Real Redis and Postgres.
+// The own profile of a member: second factors, the second step of a sign-in, step-up, sessions, password,
+// e-mail. Real Redis and Postgres.
 import { TestBrowser } from '../../../testing/browser.ts'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => team.close())
 
-/** Somebody new, signed in. */
+/** A new member, signed in. */
 async function somebody(): Promise<{ who: MemberRecord; browser: TestBrowser }> {
   const who = await team.member('support')
   return { who, browser: await team.enter(who.email) }
@@ -41,10 +41,7 @@ const codeOf = (secret: string, steps = 0) =>
     timestamp: Date.now() + steps * 30_000,
   })
 
-/**
- * Somebody with an app in force whose last code is long past: the one of now may be used, whenever a step of
- * the clock ends.
- */
+/** A member with an active app whose last code is long past, so that the current code may be used. */
 async function withApp() {
   const { who, browser } = await somebody()
   const { text } = await as(browser, beginTotp)
@@ -60,8 +57,8 @@ const code = (browser: TestBrowser, text: string) =>
 const wrong = { fields: { code: 'messages.member.code' } }
 const tooLate = { userMessage: 'messages.member.tooLate' }
 
-describe('an app for codes', () => {
-  test('is in force from its first right code on, and ten recovery codes come with it', async () => {
+describe('an authenticator app', () => {
+  test('is active from its first right code on, and brings ten recovery codes', async () => {
     const { browser, who } = await somebody()
     const { uri, text } = await as(browser, beginTotp)
     expect(uri).toMatch(/^otpauth:\/\/totp\/.*secret=[A-Z2-7]{32}/)
@@ -84,7 +81,7 @@ describe('an app for codes', () => {
     })
   })
 
-  test('security row 13: putting it in force ends the other sessions and changes the id of this one', async () => {
+  test('security row 13: activating it ends the other sessions and changes the id of this one', async () => {
     const { who, browser } = await somebody()
     const other = await team.enter(who.email)
     const before = await browser.run(presentedId)
@@ -95,7 +92,7 @@ describe('an app for codes', () => {
     expect(await viewerIn(other)).toBeNull()
   })
 
-  test('is asked for at sign-in: the password alone is no session', async () => {
+  test('is required at sign-in: the password alone gives no session', async () => {
     const { who, secret } = await withApp()
     const browser = new TestBrowser()
     expect(await browser.run(findTwoFactor)).toBeNull()
@@ -108,7 +105,7 @@ describe('an app for codes', () => {
     expect(await browser.run(findTwoFactor)).toBeNull()
   })
 
-  test('a code counts once, also for two at the same moment, and none before it counts again', async () => {
+  test('a code works once, even for two concurrent attempts, and no earlier code works after it', async () => {
     const { who, secret } = await withApp()
     const browsers = Array.from({ length: 4 }, () => new TestBrowser())
     for (const browser of browsers) await password(who.email, browser)
@@ -121,7 +118,7 @@ describe('an app for codes', () => {
     await code(next, codeOf(secret, 1))
   })
 
-  test('two steps off is too far', async () => {
+  test('a code two steps off is refused', async () => {
     const { who, secret } = await withApp()
     const browser = new TestBrowser()
     await password(who.email, browser)
@@ -129,7 +126,7 @@ describe('an app for codes', () => {
     await expect(code(browser, codeOf(secret, -3))).rejects.toMatchObject(wrong)
   })
 
-  test('after five wrong codes the password must be typed again', async () => {
+  test('after five wrong codes the password has to be entered again', async () => {
     const { who, secret } = await withApp()
     const browser = new TestBrowser()
     await password(who.email, browser)
@@ -139,7 +136,7 @@ describe('an app for codes', () => {
     await code(browser, codeOf(secret))
   })
 
-  test('a sign-in that waits belongs to its browser, and ends when the password is changed meanwhile', async () => {
+  test('a pending sign-in belongs to its browser, and ends when the password changes meanwhile', async () => {
     const { who, browser, secret } = await withApp()
     await expect(code(new TestBrowser(), codeOf(secret))).rejects.toMatchObject(tooLate)
     const waiting = new TestBrowser()
@@ -148,7 +145,7 @@ describe('an app for codes', () => {
     await expect(code(waiting, codeOf(secret))).rejects.toMatchObject(tooLate)
   })
 
-  test('taken away, the password is enough again and the recovery codes are gone', async () => {
+  test('after its removal the password is enough again and the recovery codes are gone', async () => {
     const { who, browser } = await withApp()
     await as(browser, endTotp)
     expect(await as(browser, findFactors)).toMatchObject({ totp: false, recoveryCodesLeft: 0 })
@@ -160,7 +157,7 @@ describe('an app for codes', () => {
 })
 
 describe('a recovery code', () => {
-  test('stands in for the app, once, however it is typed', async () => {
+  test('replaces the app, once, in any spelling', async () => {
     const { who, recovery, browser: first } = await withApp()
     const [one = '', two = ''] = recovery
     const browser = new TestBrowser()
@@ -187,7 +184,7 @@ async function withPasskey() {
 describe('a passkey', () => {
   const refused = { userMessage: 'messages.member.passkey' }
 
-  test('is made for this host, proves the second step, and comes with recovery codes', async () => {
+  test('belongs to this host, proves the second step, and brings recovery codes', async () => {
     const { who, browser, device, codes } = await withPasskey()
     expect(codes).toHaveLength(10)
     expect(await as(browser, findFactors)).toMatchObject({
@@ -203,7 +200,7 @@ describe('a passkey', () => {
     expect(await viewerIn(next)).not.toBeNull()
   })
 
-  test('a challenge counts once, for the browser that was given it', async () => {
+  test('a challenge works once, for the browser that received it', async () => {
     const { who, device } = await withPasskey()
     const [one, two] = [new TestBrowser(), new TestBrowser()]
     for (const browser of [one, two]) await password(who.email, browser)
@@ -240,7 +237,7 @@ describe('a passkey', () => {
     expect(await viewerIn(browser)).toBeNull()
   })
 
-  test('a device of another host, one that did not verify the person, or a copied counter is refused', async () => {
+  test('an authenticator of another host, one without user verification, or a copied counter is refused', async () => {
     const { browser, who, device } = await withPasskey()
     const make = async (posted: (challenge: string) => unknown) => {
       const { challenge } = await as(browser, beginPasskey)
@@ -273,7 +270,7 @@ describe('a passkey', () => {
     expect(await password(who.email)).toBe('signed in')
   })
 
-  test('proves anew who one is', async () => {
+  test('proves a step-up', async () => {
     const { browser, device } = await withPasskey()
     const { challenge } = await as(browser, stepUpOptions)
     await as(browser, (viewer) => stepUp(viewer, { kind: 'passkey', response: device.get(challenge) }))
@@ -281,12 +278,12 @@ describe('a passkey', () => {
   })
 })
 
-describe('what needs a proof of the last ten minutes', () => {
-  test('is refused without, and allowed after one; the id of the session has changed then', async () => {
+describe('an action that needs a step-up within ten minutes', () => {
+  test('is refused without one, and allowed after one, which changes the id of the session', async () => {
     const { browser } = await somebody()
     const before = await browser.run(presentedId)
     const viewer = await viewerIn(browser)
-    if (viewer === null) throw new Error('nobody')
+    if (viewer === null) throw new Error('no session')
     const { session } = viewer
     const old = {
       ...viewer,
@@ -304,7 +301,7 @@ describe('what needs a proof of the last ten minutes', () => {
 })
 
 describe('sessions', () => {
-  test('security row 13: signing in takes no id that was there before, and ends what that was of', async () => {
+  test('security row 13: signing in issues a new id, and ends the session of the old one', async () => {
     const { who, browser } = await somebody()
     const kept = new TestBrowser()
     for (const [name, value] of browser.jar) kept.jar.set(name, value)
@@ -313,7 +310,7 @@ describe('sessions', () => {
     expect(await browser.run(presentedId)).not.toBe(before)
     expect(await viewerIn(browser)).not.toBeNull()
     expect(await viewerIn(kept)).toBeNull()
-    // An id of no session, which somebody else may have put there.
+    // An id without a session, as an attacker may plant it.
     const planted = new TestBrowser()
     const known = await planted.run(renewCookie)
     await team.enter(who.email, planted)
@@ -321,7 +318,7 @@ describe('sessions', () => {
     expect(await viewerIn(planted)).not.toBeNull()
   })
 
-  test('are listed by device and place, under handles that are no ids, and ended one by one', async () => {
+  test('are listed by device and address, under handles that are no ids, and ended one by one', async () => {
     const { who, browser } = await somebody()
     const phone = new TestBrowser(
       '198.51.100.7',
@@ -343,7 +340,7 @@ describe('sessions', () => {
     expect(await as(browser, listSessions)).toHaveLength(1)
   })
 
-  test('security row 13: signing out everywhere is at once', async () => {
+  test('security row 13: signing out everywhere takes effect at once', async () => {
     const { who, browser } = await somebody()
     const others = await Promise.all([team.enter(who.email), team.enter(who.email)])
     expect(await as(browser, endOtherSessions)).toBe(2)
@@ -375,8 +372,8 @@ describe('sessions', () => {
   })
 })
 
-describe('one’s own affairs', () => {
-  test('name and language are changed, and seen in every session', async () => {
+describe('the own profile', () => {
+  test('changes to name and language show in every session', async () => {
     const { who, browser } = await somebody()
     const other = await team.enter(who.email)
     expect(await as(browser, (viewer) => editProfile(viewer, { name: 'Mara M.', language: 'fr' }))).toBe(true)
@@ -391,7 +388,7 @@ describe('one’s own affairs', () => {
     })
   })
 
-  test('a password is changed on the old one; the other sessions end, and a bad one is refused', async () => {
+  test('changing the password needs the old one, ends the other sessions, and refuses a bad password', async () => {
     const { who, browser } = await somebody()
     const other = await team.enter(who.email)
     const change = (old: string, fresh: string) =>
@@ -411,7 +408,7 @@ describe('one’s own affairs', () => {
     expect((await findMember(who.id))?.stamp).toBe(who.stamp + 1)
   })
 
-  test('another e-mail address waits for its link; the old one is told', async () => {
+  test('a new e-mail address becomes active with its link; the old address is notified', async () => {
     const { who, browser } = await somebody()
     await as(browser, (viewer) => askForEmail(viewer, 'Mara.New@example.com'))
     expect((await findMember(who.id))?.email).toBe(who.email)
@@ -430,7 +427,7 @@ describe('one’s own affairs', () => {
           .split('/')
           .at(-1) ?? '',
       ) ?? seal<'link token'>('')
-    // A link to an address that was asked for before the last one changes nothing.
+    // A link for an address that a later request replaced changes nothing.
     const stale = await tokenIn('mara.other@example.com')
     await expect(confirmEmail(stale, ORIGIN)).rejects.toMatchObject({ userMessage: 'messages.link.used' })
     const token = await tokenIn('mara.new@example.com')

@@ -1,4 +1,4 @@
-// The viewer as a member: what the store says now, not what the session remembers.
+// Loads the viewer as a member: from the store, not from the session.
 import 'server-only'
 import { SignedOut } from '../../errors.ts'
 import { renewSession } from '../../session/lifecycle.ts'
@@ -10,7 +10,10 @@ import { enqueueMail, recipientOf } from '../mail.ts'
 
 type What = 'totpOn' | 'totpOff' | 'recoveryCodes' | 'passkeyAdded' | 'passkeyRemoved'
 
-/** @throws SignedOut when they are no active member any more */
+/**
+ * The active member of the viewer.
+ * @throws SignedOut when they are no longer active; Unavailable
+ */
 export async function memberOf({ session }: Viewer): Promise<MemberRecord> {
   const member = await findMember(session.record.person)
   if (member?.status !== 'active') throw new SignedOut()
@@ -18,8 +21,9 @@ export async function memberOf({ session }: Viewer): Promise<MemberRecord> {
 }
 
 /**
- * Changes how a member proves who they are, and tells them by mail, in one transaction; then their other
- * sessions end and this one goes on under another id (docs/security.md row 13). @throws Unavailable
+ * Changes a member's factors and notifies them by mail, in one transaction; then their other sessions end and
+ * this one continues under a new id (docs/security.md row 13).
+ * @throws Unavailable
  */
 export async function changeFactors<T>(
   viewer: Viewer,
@@ -39,7 +43,7 @@ export async function changeFactors<T>(
   return changed
 }
 
-/** Ends the member's other sessions; the viewer's goes on under another id. */
+/** Ends the member's other sessions; the viewer's continues under a new id. */
 export async function renewAlone({ session }: Viewer): Promise<void> {
   const renewed = await renewSession(session)
   await endSessionsOf(session.record.person, renewed.digest)

@@ -1,4 +1,4 @@
-// A member's passkeys on this host: made, listed with the other factors, removed.
+// Manages a member's passkeys on this host.
 import 'server-only'
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
 import { NotFound, Rejected } from '../../errors.ts'
@@ -16,10 +16,13 @@ import { creationOptions, passkeyMade, relyingParty } from './relying-party.ts'
 
 const LONGEST_NAME = 64
 
-/** To whom the challenge of a viewer's session is given. */
+/** The owner of a challenge: the viewer's session. */
 export const challengedIn = ({ session }: Viewer): string => `session ${session.digest.digest}`
 
-/** Begins to make a passkey: what the browser is told. @throws StepUpNeeded, Unavailable */
+/**
+ * Begins to create a passkey. Returns the WebAuthn options.
+ * @throws StepUpNeeded, Unavailable
+ */
 export async function beginPasskey(viewer: Viewer): Promise<PublicKeyCredentialCreationOptionsJSON> {
   permit(viewer, 'profile.factors')
   requireFresh(viewer)
@@ -31,9 +34,9 @@ export async function beginPasskey(viewer: Viewer): Promise<PublicKeyCredentialC
 }
 
 /**
- * Keeps the passkey that the browser has made. With the first factor come ten recovery codes, which nobody
- * can be shown again; else none.
- * @throws StepUpNeeded; Rejected when it is not what was asked for, or known already; Unavailable
+ * Stores a new passkey. The first factor brings ten recovery codes, which are never shown again; any other
+ * brings none.
+ * @throws StepUpNeeded; Rejected when it does not answer the challenge, or exists already; Unavailable
  */
 export async function addPasskey(viewer: Viewer, name: string, posted: unknown): Promise<string[]> {
   permit(viewer, 'profile.factors')
@@ -57,8 +60,8 @@ export async function addPasskey(viewer: Viewer, name: string, posted: unknown):
 }
 
 /**
- * Removes one of the viewer's passkeys; with the last factor the recovery codes go too. @throws StepUpNeeded,
- * NotFound, Unavailable
+ * Removes one of the viewer's passkeys; with the last factor the recovery codes go too.
+ * @throws StepUpNeeded, NotFound, Unavailable
  */
 export async function removePasskey(viewer: Viewer, passkey: string): Promise<void> {
   permit(viewer, 'profile.factors')

@@ -1,4 +1,4 @@
-// A member's own name, language, e-mail address and password.
+// Edits a member's own name, language, e-mail address and password.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Sealed } from '../../sealed.ts'
@@ -25,7 +25,10 @@ import { memberOf, renewAlone } from './own.ts'
 import { challengedIn } from './passkeys.ts'
 import { prove } from './prove.ts'
 
-/** The viewer's own profile. @throws SignedOut, Unavailable */
+/**
+ * The viewer's own profile.
+ * @throws SignedOut, Unavailable
+ */
 export async function findProfile(viewer: Viewer): Promise<Profile> {
   permit(viewer, 'profile.edit')
   const { name, email, pendingEmail, language } = await memberOf(viewer)
@@ -33,8 +36,8 @@ export async function findProfile(viewer: Viewer): Promise<Profile> {
 }
 
 /**
- * Changes the viewer's name and language (null: whatever their browser asks for). False when nothing had
- * changed. @throws Unavailable
+ * Changes the viewer's name and language (null: the browser's). Returns false when nothing changed.
+ * @throws Unavailable
  */
 export async function editProfile(
   viewer: Viewer,
@@ -53,8 +56,9 @@ export async function editProfile(
 }
 
 /**
- * Sets a new password, on the old one, and ends the member's other sessions. @throws Rejected at `password`
- * when the old one is wrong, at `newPassword` when the new one is not good enough; Unavailable
+ * Sets a new password, given the old one, and ends the member's other sessions.
+ * @throws Rejected at `password` when the old one is wrong, at `newPassword` when the new one breaks the
+ * rule; Unavailable
  */
 export async function changePassword(
   viewer: Viewer,
@@ -82,9 +86,9 @@ export async function changePassword(
 }
 
 /**
- * Asks for another e-mail address: a link goes to the new one, a notice to the old one, and nothing changes
- * until the link is used. An address that is somebody's looks the same here. @throws StepUpNeeded; Rejected
- * at `email` when it is their own; Unavailable
+ * Requests another e-mail address: a link goes to the new one, a notice to the old one, and nothing changes
+ * until the link is used. An address of another member gives the same response.
+ * @throws StepUpNeeded; Rejected at `email` when it is their own; Unavailable
  */
 export async function askForEmail(viewer: Viewer, typed: string): Promise<void> {
   permit(viewer, 'profile.edit')
@@ -108,7 +112,7 @@ export async function askForEmail(viewer: Viewer, typed: string): Promise<void> 
 }
 
 /**
- * Whose address becomes which by this link, or null: it is of no use (any more). Looking uses nothing up.
+ * The old and the new address of a link, or null for an invalid link. Does not use it up.
  * @throws Unavailable
  */
 export async function findPendingEmail(
@@ -128,9 +132,9 @@ async function askedByLink(token: LinkToken, at: string) {
 }
 
 /**
- * Uses the link that went to a new address, which is the member's from then on; whoever has it need not be
- * signed in. `at` is the origin of the page. @throws Rejected when the link is of no use (any more);
- * Unavailable
+ * Uses the link that went to a new address, and makes it the member's address; the client need not be signed
+ * in. `at` is the origin of the page.
+ * @throws Rejected when the link is invalid; Unavailable
  */
 export async function confirmEmail(token: LinkToken, at: string): Promise<void> {
   const asked = await throttledProof(null, async () => {

@@ -1,4 +1,4 @@
-// Proving who one is beyond a session that is open: by password, by a code, or by a passkey.
+// Verifies a proof of identity beyond an open session: a password, a code, or a passkey.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Sealed } from '../../sealed.ts'
@@ -12,8 +12,8 @@ import { passkeyProved } from './relying-party.ts'
 import { stepOfCode } from './totp.ts'
 
 /**
- * What somebody offers. A code is one of their app, or one of those for when it is lost; `response` is what
- * the browser's passkey gave.
+ * A proof as submitted. A code is one of the authenticator app, or a recovery code; `response` is the
+ * WebAuthn response.
  */
 export type Proof =
   | { kind: 'password'; password: Sealed<'password'> }
@@ -21,8 +21,8 @@ export type Proof =
   | { kind: 'passkey'; response: unknown }
 
 /**
- * Whether `proof` is the member's; guessing is slowed down as at sign-in. `whom` was given the challenge of a
- * passkey.
+ * Verifies that `proof` is the member's; guesses are throttled as at sign-in. `whom` is the owner of the
+ * passkey challenge.
  * @throws Rejected, at `password` or `code`, when it is not; Throttled; Unavailable
  */
 export async function prove(member: MemberRecord, proof: Proof, whom: string): Promise<void> {
@@ -30,8 +30,8 @@ export async function prove(member: MemberRecord, proof: Proof, whom: string): P
 }
 
 /**
- * The same inside of an attempt that was counted already. Of codes each member has a number of their own to
- * guess. @throws as above
+ * The same inside an attempt that was counted already. Codes have a limit per member.
+ * @throws as above
  */
 export async function requireProof(member: MemberRecord, proof: Proof, whom: string): Promise<void> {
   const counted =

@@ -1,5 +1,4 @@
-// Passkeys (WebAuthn, level 3): made for one host, asked for there and nowhere else, with the person verified
-// each time.
+// Creates and verifies passkeys (WebAuthn, level 3), bound to one host, always with user verification.
 import 'server-only'
 import {
   generateAuthenticationOptions,
@@ -31,12 +30,12 @@ const Authentication = z.object({
   response: z.object({ clientDataJSON: encoded, authenticatorData: encoded, signature: encoded }),
 })
 
-/** The host whose passkeys these are: of the site that is asked. */
+/** The host of the passkeys: that of the current site. */
 export function relyingParty(): string {
   return new URL(`http://${currentRequest().host}`).hostname
 }
 
-/** What a browser is told to make a passkey with; `challenge` of it must be kept. */
+/** The options to create a passkey; the caller must store their `challenge`. */
 export async function creationOptions(
   member: { id: string; email: string; name: string },
   known: readonly PasskeyRecord[],
@@ -53,7 +52,7 @@ export async function creationOptions(
   })
 }
 
-/** What a browser is told to prove a passkey with; without `known`, whichever it has of this host. */
+/** The options to prove a passkey; without `known`, any passkey of this host. */
 export async function requestOptions(
   known: readonly PasskeyRecord[] | null,
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
@@ -64,9 +63,7 @@ export async function requestOptions(
   })
 }
 
-/**
- * The passkey that a browser has made to this challenge, or null: anything about it is not as it should be.
- */
+/** The new passkey that answers this challenge, or null if any check fails. */
 export async function passkeyMade(
   posted: unknown,
   challenge: string,
@@ -86,7 +83,10 @@ export async function passkeyMade(
   return { rpId: relyingParty(), credential, publicKey, counter, transports }
 }
 
-/** The passkey that has signed this challenge, or null. Its use is noted. @throws Unavailable */
+/**
+ * The passkey that signed this challenge, or null. Records its use.
+ * @throws Unavailable
+ */
 export async function passkeyProved(posted: unknown, challenge: string): Promise<PasskeyRecord | null> {
   const parsed = Authentication.safeParse(posted)
   const passkey = parsed.success ? await findPasskey(relyingParty(), parsed.data.id) : null

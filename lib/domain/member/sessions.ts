@@ -1,4 +1,4 @@
-// A member's own sessions: seen by device and place of sign-in, ended one by one or all at once.
+// Lists a member's own sessions by device and address, and ends one or all of them.
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { NotFound } from '../../errors.ts'
@@ -10,7 +10,10 @@ import { recorded } from '../audit/record.ts'
 import { permit } from '../permission.ts'
 import { deviceIn } from './browser-name.ts'
 
-/** The viewer's sessions, the last used first. @throws Unavailable */
+/**
+ * The viewer's sessions, the last used first.
+ * @throws Unavailable
+ */
 export async function listSessions(viewer: Viewer): Promise<SessionRow[]> {
   permit(viewer, 'profile.sessions')
   const { session } = viewer
@@ -26,7 +29,10 @@ export async function listSessions(viewer: Viewer): Promise<SessionRow[]> {
   )
 }
 
-/** Ends one of the viewer's sessions, by the handle it was listed under. @throws NotFound, Unavailable */
+/**
+ * Ends one of the viewer's sessions, by its handle in the list.
+ * @throws NotFound, Unavailable
+ */
 export async function endSession(viewer: Viewer, handle: string): Promise<void> {
   permit(viewer, 'profile.sessions')
   const { session } = viewer
@@ -40,7 +46,8 @@ export async function endSession(viewer: Viewer, handle: string): Promise<void> 
 }
 
 /**
- * Ends all sessions of the viewer but this one, on every process before their next request; says how many.
+ * Ends all sessions of the viewer but this one, in every process before their next request. Returns their
+ * number.
  * @throws Unavailable
  */
 export async function endOtherSessions(viewer: Viewer): Promise<number> {
@@ -51,7 +58,10 @@ export async function endOtherSessions(viewer: Viewer): Promise<number> {
   )
 }
 
-/** Ends all sessions of the viewer, this one too. @throws Unavailable */
+/**
+ * Ends all sessions of the viewer, including this one. Returns their number.
+ * @throws Unavailable
+ */
 export async function signOutEverywhere(viewer: Viewer): Promise<number> {
   permit(viewer, 'profile.sessions')
   return recorded(viewer, 'profile.sessions', about(viewer, { ended: 'all' }), () =>
@@ -59,7 +69,7 @@ export async function signOutEverywhere(viewer: Viewer): Promise<number> {
   )
 }
 
-/** A name for a session that is good in the viewer's own alone, and leads back to nothing. */
+/** A handle for a session that only works in the viewer's own session, and cannot be reversed. */
 function handleOf({ record }: Session, digest: string): string {
   const mac = createHmac('sha256', record.person).update(`${record.startedAt} ${record.endsAt} ${digest}`)
   return mac.digest('base64url').slice(0, 22)

@@ -1,5 +1,4 @@
-// The viewer proves anew who they are, and for ten minutes may do what needs it; their session goes on under
-// another id.
+// Proves the viewer's identity again, for ten minutes; their session continues under a new id.
 import 'server-only'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
 import { keepChallenge } from '../../session/pending.ts'
@@ -11,7 +10,10 @@ import { challengedIn } from './passkeys.ts'
 import { prove, type Proof } from './prove.ts'
 import { relyingParty, requestOptions } from './relying-party.ts'
 
-/** What the browser is told to prove one of the viewer's passkeys with. @throws SignedOut, Unavailable */
+/**
+ * The options to prove one of the viewer's passkeys.
+ * @throws SignedOut, Unavailable
+ */
 export async function stepUpOptions(viewer: Viewer): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const member = await memberOf(viewer)
   const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
@@ -21,8 +23,8 @@ export async function stepUpOptions(viewer: Viewer): Promise<PublicKeyCredential
 }
 
 /**
- * Takes a proof: the password, a code, or a passkey. @throws Rejected at `password` or `code`, or at no
- * field; SignedOut; Unavailable
+ * Accepts a proof: the password, a code, or a passkey.
+ * @throws Rejected at `password` or `code`, or at no field; SignedOut; Unavailable
  */
 export async function stepUp(viewer: Viewer, proof: Proof): Promise<void> {
   await prove(await memberOf(viewer), proof, challengedIn(viewer))

@@ -1,12 +1,14 @@
-// Codes of an app (TOTP, RFC 6238): six digits of SHA-1 in steps of 30 seconds, a step early or late is
-// taken, each code once.
+// Verifies codes of an authenticator app (TOTP, RFC 6238): six digits of SHA-1 in steps of 30 seconds, one
+// step early or late, each code once.
 import 'server-only'
 import { Secret, TOTP } from 'otpauth'
 import { seal, unseal } from '../../sealed.ts'
 import type { TotpSecret } from '../../store/second-factors.ts'
 
 const PERIOD = 30
-/** Steps before and after the present one whose codes are taken, for clocks that differ (RFC 6238, 5.2). */
+/**
+ * Steps before and after the current one whose codes are accepted, for clocks that differ (RFC 6238, 5.2).
+ */
 const WINDOW = 1
 
 /** A new secret of 160 bits. */
@@ -14,17 +16,15 @@ export function newTotpSecret(): TotpSecret {
   return seal<'totp secret'>(new Secret({ size: 20 }).base32)
 }
 
-/**
- * What the app is shown, for the one page that sets it up: as a link for the picture, and as text to type.
- */
+/** The secret for the set-up page: as a link for the QR code, and as text to type. */
 export function totpSetup(secret: TotpSecret, email: string, issuer: string): { uri: string; text: string } {
   const text = unseal(secret)
   return { uri: totp(secret, email, issuer).toString(), text: text.replaceAll(/.{4}(?=.)/g, '$& ') }
 }
 
 /**
- * The time step whose code was typed, or null: it is the code of none around now. Whether it was used
- * already, the store knows.
+ * The time step of a code, or null if no current step has it. Whether it was used already is decided in the
+ * store.
  */
 export function stepOfCode(secret: TotpSecret, typed: string, now: number = Date.now()): number | null {
   const token = typed.replaceAll(/\s/g, '')

@@ -1,5 +1,5 @@
-// Another role, suspended, back again, removed: decided by others of the team, and effective at once on every
-// process.
+// Changes role and status of team members: another role, suspended, resumed, removed; effective at once in
+// every process.
 import 'server-only'
 import { NotFound, Rejected } from '../../errors.ts'
 import { endSessionsOf } from '../../session/member-sessions.ts'
@@ -12,8 +12,8 @@ import { permit } from '../permission.ts'
 import { otherMember, rolesToGive } from './find.ts'
 
 /**
- * Gives a member another role; their sessions end (docs/security.md row 13). @throws Rejected at `role`, for
- * the last owner; StepUpNeeded; NotFound
+ * Gives a member another role and ends their sessions (docs/security.md row 13).
+ * @throws Rejected at `role`, for the last owner; StepUpNeeded, Forbidden, NotFound, Unavailable
  */
 export async function changeRole(viewer: Viewer, member: string, role: Role): Promise<void> {
   permit(viewer, 'member.edit')
@@ -22,21 +22,24 @@ export async function changeRole(viewer: Viewer, member: string, role: Role): Pr
 }
 
 /**
- * Suspends a member: nobody signs in as them until they are let in again. @throws Rejected for the last
- * owner; StepUpNeeded; NotFound
+ * Suspends a member: they cannot sign in until they are resumed.
+ * @throws Rejected for the last owner; StepUpNeeded, Forbidden, NotFound, Unavailable
  */
 export async function suspendMember(viewer: Viewer, member: string): Promise<void> {
   await carriedOut(viewer, 'member.suspend', member, { status: 'suspended' }, { status: 'suspended' })
 }
 
-/** Lets a suspended member in again. @throws StepUpNeeded; NotFound */
+/**
+ * Resumes a suspended member.
+ * @throws StepUpNeeded, Forbidden, NotFound, Unavailable
+ */
 export async function resumeMember(viewer: Viewer, member: string): Promise<void> {
   await carriedOut(viewer, 'member.suspend', member, { status: 'active' }, { status: 'active' })
 }
 
 /**
- * Removes a member for good; what they did stays in the audit log under their name. @throws Rejected for the
- * last owner; StepUpNeeded; NotFound
+ * Removes a member for good; their events stay in the audit log under their name.
+ * @throws Rejected for the last owner; StepUpNeeded, Forbidden, NotFound, Unavailable
  */
 export async function removeMember(viewer: Viewer, member: string): Promise<void> {
   await carriedOut(viewer, 'member.remove', member, 'removed', { status: 'removed' })

@@ -1,4 +1,4 @@
-// The team of a tenant, and one of it, as the verbs of the team find them.
+// Finds the team of a tenant, and single members of it.
 import 'server-only'
 import { NotFound, Rejected } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -9,7 +9,10 @@ import type { TeamMember } from '../../views/team.ts'
 import { ROLES, type Role, type Verb } from '../../views/viewer.ts'
 import { permit } from '../permission.ts'
 
-/** The viewer's team, by name. @throws Forbidden, Unavailable */
+/**
+ * The viewer's team, by name.
+ * @throws Forbidden, Unavailable
+ */
 export async function listTeam(viewer: Viewer): Promise<MemberRow[]> {
   permit(viewer, 'member.list')
   const { person: me, tenant } = viewer.session.record
@@ -28,7 +31,10 @@ export async function listTeam(viewer: Viewer): Promise<MemberRow[]> {
   }))
 }
 
-/** One of the viewer's team, with what may be decided of them. @throws NotFound, Forbidden, Unavailable */
+/**
+ * One member of the viewer's team, with the actions available on them.
+ * @throws NotFound, Forbidden, Unavailable
+ */
 export async function findTeamMember(viewer: Viewer, member: string): Promise<TeamMember> {
   const row = (await listTeam(viewer)).find((each) => each.member === member)
   if (row === undefined) throw new NotFound()
@@ -36,7 +42,10 @@ export async function findTeamMember(viewer: Viewer, member: string): Promise<Te
   return { row, roles, above: !roles.includes(row.role) }
 }
 
-/** What an invitation may say. @throws Forbidden */
+/**
+ * The roles for an invitation.
+ * @throws Forbidden
+ */
 export function findInvitableRoles(viewer: Viewer): readonly Role[] {
   permit(viewer, 'member.invite')
   return rolesToGive(viewer)
@@ -49,9 +58,8 @@ export function rolesToGive({ session }: Viewer): readonly Role[] {
 }
 
 /**
- * The member on whom `verb` is to be done: somebody else of the viewer's team, whose role is not above the
- * viewer's.
- * @throws Forbidden; NotFound; Rejected for oneself and for those above; Unavailable
+ * The member for `verb`: another member of the viewer's team, whose role is not above the viewer's.
+ * @throws Forbidden; NotFound; Rejected for oneself and for higher roles; Unavailable
  */
 export async function otherMember(viewer: Viewer, verb: Verb, member: string): Promise<MemberRecord> {
   permit(viewer, verb)

@@ -1,5 +1,4 @@
-// Somebody is invited into the team: they get a link by mail, and a role that is not above that of who
-// invites.
+// Invites a member into the team: a link by mail, and a role that is not above the inviter's.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -16,8 +15,8 @@ import { otherMember, rolesToGive } from './find.ts'
 export type Invitation = { name: string; email: string; role: Role; language: Language }
 
 /**
- * Invites somebody. An address of another team's looks like success: its owner is told instead. @throws
- * Rejected at `role`, at `email` when it is one of this team; Forbidden; Unavailable
+ * Invites a member. An address of another team looks like success: its owner is notified instead.
+ * @throws Rejected at `role`, at `email` when it belongs to this team; Forbidden; Unavailable
  */
 export async function inviteMember(
   viewer: Viewer,
@@ -57,8 +56,8 @@ export async function inviteMember(
 }
 
 /**
- * Sends the invitation again; the link before it is worth nothing then. @throws NotFound; Rejected when they
- * came in already
+ * Sends the invitation again and voids the previous link.
+ * @throws NotFound; Rejected when they have joined already
  */
 export async function inviteAgain(viewer: Viewer, member: string): Promise<void> {
   const invited = await otherMember(viewer, 'member.invite', member)

@@ -1,5 +1,5 @@
-// The team: invited, given roles, suspended, removed; the last owner stays. Real Redis and Postgres.
-// First of all: it prepares what Next needs.
+// The team: invited, given roles, suspended, removed; the last owner stays. Real Redis and Postgres. Imported
+// first, because it prepares what Next needs.
 import { as, openTeam, PASSWORD, viewerIn, type Team } from '../../../testing/team.ts'
 import type { TestBrowser } from '../../../testing/browser.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -32,8 +32,8 @@ async function entered(role: Role) {
 }
 const invitation = (role: Role, email: string) => ({ name: 'Nina New', email, role, language: 'en' as const })
 
-describe('security row 3: who may', () => {
-  test.each(['support', 'viewer'] as const)('%s sees the team and changes nothing of it', async (role) => {
+describe('security row 3: permissions within the team', () => {
+  test.each(['support', 'viewer'] as const)('%s sees the team and changes nothing in it', async (role) => {
     const { browser } = await entered(role)
     const rows = await as(browser, listTeam)
     expect(rows.filter(({ me }) => me)).toHaveLength(1)
@@ -51,7 +51,7 @@ describe('security row 3: who may', () => {
     ).rejects.toMatchObject(refused)
   })
 
-  test('an admin gives no role above their own and touches no owner', async () => {
+  test('an admin gives no role above their own and changes no owner', async () => {
     const { browser } = await entered('admin')
     const helper = await team.member('support')
     await expect(
@@ -69,7 +69,7 @@ describe('security row 3: who may', () => {
     expect((await findMember(helper.id))?.role).toBe('admin')
   })
 
-  test('nobody decides about themselves, about strangers, or about nobody', async () => {
+  test('no member acts on themselves, on another team, or on an unknown id', async () => {
     await expect(as(owner, (viewer) => removeMember(viewer, olga.id))).rejects.toMatchObject({
       userMessage: 'messages.team.self',
     })
@@ -81,7 +81,7 @@ describe('security row 3: who may', () => {
   })
 })
 
-test('the list tells who has a second factor, also a passkey, and who is the last owner', async () => {
+test('the list shows who has a second factor, also a passkey, and who is the last owner', async () => {
   const { id: member, tenant } = await team.member('viewer', 'Petra Passkey')
   const key = { credential: 'petras', publicKey: new Uint8Array([1]), counter: 0, transports: [] }
   await insertPasskey(database(), { ...key, tenant, member, name: 'Phone', rpId: 'elsewhere.example' })
@@ -93,7 +93,7 @@ test('the list tells who has a second factor, also a passkey, and who is the las
   await as(owner, (viewer) => removeMember(viewer, second.id))
 })
 
-test('one of the team is shown with the roles that the viewer may give, and a stranger is not found', async () => {
+test('a member is shown with the roles that the viewer may give, and a member of another team is not found', async () => {
   const { browser } = await entered('admin')
   const seen = await as(browser, (viewer) => findTeamMember(viewer, olga.id))
   expect(seen).toMatchObject({ above: true, roles: ['admin', 'support', 'viewer'] })
@@ -103,7 +103,7 @@ test('one of the team is shown with the roles that the viewer may give, and a st
   }
 })
 
-test('who is invited gets a letter and cannot sign in before they have set a password', async () => {
+test('an invited member gets a mail and cannot sign in before they have set a password', async () => {
   await as(owner, (viewer) => inviteMember(viewer, invitation('admin', 'Nina@Example.com')))
   const nina = await findMemberByEmail('nina@example.com')
   expect(nina).toMatchObject({ status: 'invited', role: 'admin', passwordHash: null })
@@ -125,7 +125,7 @@ test('who is invited gets a letter and cannot sign in before they have set a pas
   })
 })
 
-describe('security row 13: a decision is effective at once', () => {
+describe('security row 13: a decision takes effect at once', () => {
   test('another role ends the sessions under the old one', async () => {
     const { who, browser } = await entered('viewer')
     await as(owner, (viewer) => changeRole(viewer, who.id, 'support'))
@@ -140,7 +140,7 @@ describe('security row 13: a decision is effective at once', () => {
     })
   })
 
-  test('who is suspended is out and stays out until they are let in again', async () => {
+  test('a suspended member is signed out and stays out until they are resumed', async () => {
     const { who, browser } = await entered('support')
     await as(owner, (viewer) => suspendMember(viewer, who.id))
     expect(await viewerIn(browser)).toBeNull()
@@ -152,7 +152,7 @@ describe('security row 13: a decision is effective at once', () => {
     expect(await viewerIn(browser)).not.toBeNull()
   })
 
-  test('who is removed is gone, and stays in the audit log by name', async () => {
+  test('a removed member is gone, and stays in the audit log by name', async () => {
     const { who, browser } = await entered('support')
     await as(owner, (viewer) => removeMember(viewer, who.id))
     expect(await viewerIn(browser)).toBeNull()
@@ -161,7 +161,7 @@ describe('security row 13: a decision is effective at once', () => {
     expect(event).toMatchObject({ verb: 'member.remove', subject: { name: who.name } })
   })
 
-  test('a sign-in that meets a suspension does not slip through', async () => {
+  test('a sign-in during a suspension fails', async () => {
     for (let round = 0; round < 5; round++) {
       const { who, browser } = await entered('viewer')
       await Promise.allSettled([
