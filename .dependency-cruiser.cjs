@@ -1,8 +1,8 @@
 // The import map: who may know whom, types included (decision 131).
 // The seats of the house, from the browser inwards: components, lib/views | app | lib/actions, lib/web | lib/domain | lib/session,
-// lib/kazoo, lib/store | sealed, key-ring, env, errors, log, turns, waiting.
+// lib/kazoo, lib/store | sealed, key-ring, env, errors, log, semaphore, waiting.
 
-const GROUND = 'lib/((sealed|key-ring|env|errors|log|turns|waiting)\\.ts|i18n/.*)$'
+const GROUND = 'lib/((sealed|key-ring|env|errors|log|semaphore|waiting)\\.ts|i18n/.*)$'
 const FORM_RULES = '^lib/views/([\\w-]+-form|form-check|form-text|edit-rules)\\.ts$'
 const TESTS = '\\.(test|spec)\\.tsx?$'
 const OURS = '^(app|components|lib|simulator|scripts|testing|e2e)/|^(proxy|instrumentation)\\.ts$'
@@ -104,7 +104,7 @@ module.exports = {
     ]),
     only(
       'ground-floor',
-      'sealed, key-ring, env, errors, log, turns, waiting and i18n lie below all.',
+      'sealed, key-ring, env, errors, log, semaphore, waiting and i18n lie below all.',
       `^${GROUND}`,
       [GROUND, '^lib/views/language\\.ts$'],
     ),

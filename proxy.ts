@@ -3,7 +3,7 @@ import { barePage } from './lib/web/bare-page.ts'
 import { contentSecurityPolicy } from './lib/web/content-security-policy.ts'
 import { EDGE_PATH } from './lib/web/edge.ts'
 import { guardHeaders } from './lib/web/guard-headers.ts'
-import { isOurs } from './lib/web/our-hosts.ts'
+import { isPortalHost } from './lib/web/portal-hosts.ts'
 
 // Next's request gate: the headers of every response, and no brand on an unknown host. It decides no access: a session is
 // looked up where it is used.
@@ -15,7 +15,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   // The edge has a name of its own for us; what it asks shows no brand.
   const host = request.headers.get('host') ?? ''
   const path = request.nextUrl.pathname
-  const asked = path === EDGE_PATH || (await isOurs(host))
+  const asked = path === EDGE_PATH || (await isPortalHost(host))
   const response = asked ? next(request, nonce, policy) : await misdirected(request, nonce)
   const guards = guardHeaders(policy, { host, path }, origin)
   for (const [name, value] of Object.entries(guards)) response.headers.set(name, value)

@@ -14,8 +14,8 @@ import { badgeOf } from '../lib/domain/auth/viewer-badge.ts'
 import { ImpersonationEnded, Forbidden, NotFound, SignedOut, Unavailable } from '../lib/errors.ts'
 import { outageOf } from '../lib/web/outage.ts'
 import { currentPageWait } from '../lib/web/page-wait.ts'
-import { withPatience } from '../lib/web/read-timeout.ts'
-import { noteProblem, signInAgain } from '../lib/web/problem.ts'
+import { withDeadline } from '../lib/web/read-timeout.ts'
+import { recordProblem, redirectToSignIn } from '../lib/web/problem.ts'
 import { translate } from '../lib/web/translate.ts'
 import { requireViewer, type Viewer } from '../lib/web/viewer.ts'
 import { messagesFor } from './messages-for.ts'
@@ -40,7 +40,7 @@ export async function renderForViewer<T>(
     return problemOf(error, null)
   }
   const { limitMs, frameAfterMs, links } = currentPageWait()
-  const drawn = withPatience(viewer, limitMs, ask).then(
+  const drawn = withDeadline(viewer, limitMs, ask).then(
     (value): Drawn =>
       () =>
         show(value),
@@ -68,23 +68,23 @@ function failed(error: unknown, viewer: Viewer): Promise<ReactNode> {
 
 /** What is shown in place of a page, with the status set where that is still possible, and a line in the log. A fault of our own is one of them. */
 async function problemOf(error: unknown, viewer: Viewer | null): Promise<ReactNode> {
-  if (error instanceof SignedOut) return signInAgain()
+  if (error instanceof SignedOut) return redirectToSignIn()
   if (error instanceof ImpersonationEnded) {
-    noteProblem(error, 403)
+    recordProblem(error, 403)
     return <ImpersonationEndedPage />
   }
   if (error instanceof NotFound) {
     // Next's own notFound() is drawn by script alone once a layout has begun: without one it is a blank page.
-    noteProblem(error, 404)
+    recordProblem(error, 404)
     return <Problem status={404} />
   }
   if (error instanceof Forbidden) return forbidden(error)
   if (error instanceof Unavailable) return outage(error, viewer)
-  return <Problem status={500} reference={noteProblem(error, 500)} />
+  return <Problem status={500} reference={recordProblem(error, 500)} />
 }
 
 async function forbidden(error: Forbidden): Promise<ReactNode> {
-  const reference = noteProblem(error, 403)
+  const reference = recordProblem(error, 403)
   if (error.userMessage === 'messages.selfService.passwordFirst') {
     return (
       <NextIntlClientProvider messages={await messagesFor('selfService')}>
@@ -105,7 +105,7 @@ async function outage(error: Unavailable, viewer: Viewer | null): Promise<ReactN
       kind={kind}
       status={status}
       message={await translate(error.userMessage)}
-      reference={noteProblem(error, status)}
+      reference={recordProblem(error, status)}
       links={currentPageWait().links}
       checks={viewer !== null && badgeOf(viewer).may.includes('connection.read')}
     />

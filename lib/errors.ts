@@ -21,7 +21,7 @@ export class SignedOut extends UserFacingError {
 
 /** The acting that a page belongs to is over: by its time, by somebody, or it never was this browser's. */
 export class ImpersonationEnded extends UserFacingError {
-  override readonly name = 'ActingEnded'
+  override readonly name = 'ImpersonationEnded'
   constructor() {
     super('messages.impersonation.ended')
   }
@@ -125,7 +125,7 @@ export function kazooForbids(error: unknown): boolean {
 }
 
 /** For an answer that several wait for: where the time of whoever asked ran out, those who still have time ask themselves. */
-export function againAfterTimeout<T>(again: () => Promise<T>): (error: unknown) => Promise<T> {
+export function retryAfterTimeout<T>(again: () => Promise<T>): (error: unknown) => Promise<T> {
   return (error) => {
     if (error instanceof Unavailable && error.reason === 'timeout') return again()
     throw error

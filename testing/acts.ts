@@ -24,7 +24,7 @@ import { findAccount, findAccountToCreateIn, findAccountWithOwners } from '../li
 import { discardDraft, removeImage } from '../lib/domain/brand/edit.ts'
 import { publishBrand, restoreBrand } from '../lib/domain/brand/publish.ts'
 import { findBrand, listBrandVersions } from '../lib/domain/brand/editor-state.ts'
-import { exportHeld } from '../lib/domain/connection/export.ts'
+import { exportTenantData } from '../lib/domain/connection/export.ts'
 import { findConnection, findEditableConnection } from '../lib/domain/connection/find.ts'
 import { goLive } from '../lib/domain/connection/go-live.ts'
 import { askForRemoval, cancelRemoval, disconnect } from '../lib/domain/connection/disconnect.ts'
@@ -158,7 +158,7 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   'user.role': [(viewer) => changePrivilege(viewer, NOBODY, 'admin')],
   'connection.read': [findConnection, findKazooStatus],
   'connection.edit': [findEditableConnection, (viewer) => goLive(viewer, seal('0'.repeat(64)))],
-  'connection.export': [(viewer) => exportHeld(viewer).next()],
+  'connection.export': [(viewer) => exportTenantData(viewer).next()],
   'connection.remove': [
     (viewer) => disconnect(viewer, 'another name'),
     (viewer) => askForRemoval(viewer, 'another name'),

@@ -53,7 +53,7 @@ export class TestBrowser {
       agent: this.agent,
       host: this.host ?? new URL(env().portalOrigin).host,
       path: this.path,
-      answerWith: () => undefined,
+      setStatus: () => undefined,
     }
     if (!isWork(page) || !isUnit(unit)) throw new Error('these are no stores of Next')
     try {

@@ -128,14 +128,14 @@ export function rightsOf({ rights: { role, impersonating } }: Column): SessionRi
   const impersonation = {
     ...impersonating,
     id: '6f0c1d3a-4c57-4a7e-9d55-0c3a3e0f7a10',
-    under: '0f5e4c1b-1f0d-4a52-8f0e-51a6f3d1c9b2',
-    asWhom: role === 'accountUser' ? 'Ursula User' : null,
+    memberLineage: '0f5e4c1b-1f0d-4a52-8f0e-51a6f3d1c9b2',
+    targetName: role === 'accountUser' ? 'Ursula User' : null,
     account: 'Customer',
     reason: 'They asked',
     ticket: null,
     native: false,
-    from: '/',
-    until: Date.now() + 3_600_000,
+    startPath: '/',
+    memberEndsAt: Date.now() + 3_600_000,
   }
   return { role, impersonation }
 }

@@ -3,10 +3,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { newKey, setTestEnvironment } from './store.ts'
 import { seal, unseal } from '../lib/sealed.ts'
-import { fieldsNamedIn, inheritIds, withProxyIds, resolve } from '../lib/session/proxy-ids.ts'
+import { proxyIdFieldsIn, transferProxyIds, withProxyIds, resolve } from '../lib/session/proxy-ids.ts'
 import { endSessionsOf, indexSession, sessionsOf } from '../lib/session/member-sessions.ts'
 import { deleteSession, editSession, loadSession, storeSession } from '../lib/session/record.ts'
-import { OF_A_MEMBER } from '../lib/session/record-doc.ts'
+import { MEMBER_SESSION } from '../lib/session/record-doc.ts'
 import { countAttempt } from '../lib/session/throttle.ts'
 import { renewToken } from '../lib/session/token.ts'
 
@@ -14,14 +14,14 @@ import { renewToken } from '../lib/session/token.ts'
  * Begins a session, issues and resolves ids, renews its token, hands its ids on, throttles, and ends it, on
  * the Redis at `url`.
  */
-export async function tellOn(url: string): Promise<void> {
+export async function expectSessionLifecycle(url: string): Promise<void> {
   setTestEnvironment('postgres://nobody@127.0.0.1:1/none', { REDIS_URL: url, SESSION_KEYS: `1:${newKey()}` })
   const member = randomUUID()
   const begin = async () => {
     const id = randomBytes(32).toString('base64url')
     const person = {
-      ...OF_A_MEMBER,
-      person: member,
+      ...MEMBER_SESSION,
+      principal: member,
       name: 'Ada',
       email: 'ada@example.com',
       role: 'owner' as const,
@@ -35,12 +35,12 @@ export async function tellOn(url: string): Promise<void> {
   const { id, session } = await begin()
   const account = seal<'kazoo account'>(randomBytes(16).toString('hex'))
   const issued = await withProxyIds(session, (issue) => issue('account', account))
-  const loaded = await loadSession(id, fieldsNamedIn(`/accounts/${issued}`))
+  const loaded = await loadSession(id, proxyIdFieldsIn(`/accounts/${issued}`))
   if (loaded === null) throw new Error('the session is gone')
   expect((await resolve(loaded, 'account', issued)).equals(account)).toBe(true)
   expect(unseal(await renewToken(session.digest, seal('first'), async () => seal('second')))).toBe('second')
   const heir = await begin()
-  await inheritIds(id, heir.session)
+  await transferProxyIds(id, heir.session)
   expect((await resolve(heir.session, 'account', issued)).equals(account)).toBe(true)
   await indexSession(heir.session.digest, member)
   expect(await sessionsOf(member)).toHaveLength(1)
@@ -51,7 +51,7 @@ export async function tellOn(url: string): Promise<void> {
   const counted = await countAttempt('secret', '192.0.2.1', 'ada@example.com')
   if (counted.refused !== null) throw new Error('the first attempt was refused')
   expect(counted.delay).toBe(0)
-  await counted.giveBack()
+  await counted.refund()
   await deleteSession(session.digest)
   expect(await loadSession(id, [])).toBeNull()
 }

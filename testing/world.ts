@@ -10,7 +10,7 @@ import { env } from '../lib/env.ts'
 import { crossbarOrigin } from '../lib/kazoo/origin.ts'
 import { seal } from '../lib/sealed.ts'
 import { storeSession } from '../lib/session/record.ts'
-import { OF_A_MEMBER } from '../lib/session/record-doc.ts'
+import { MEMBER_SESSION } from '../lib/session/record-doc.ts'
 import { closeRedis } from '../lib/session/redis.ts'
 import type { Viewer } from '../lib/session/viewer.ts'
 import { closeDatabase } from '../lib/store/database.ts'
@@ -50,7 +50,7 @@ export async function openWorld(kazoo: KazooVersion) {
     /** A new session of the owner, with the rights of `role`. */
     viewer: async (role: Role = 'owner'): Promise<Viewer> => {
       const signedIn = await authenticate(origin, credentials, 'test')
-      const who = { ...OF_A_MEMBER, person: owner.id, name: owner.name, email: owner.email, role }
+      const who = { ...MEMBER_SESSION, principal: owner.id, name: owner.name, email: owner.email, role }
       const where = { tenant: tenant.id, tenantName: tenant.name, origin: origin.text, granted: account }
       const state = { trialEndsAt: null, connected: true }
       const id = randomBytes(32).toString('base64url')
@@ -62,7 +62,7 @@ export async function openWorld(kazoo: KazooVersion) {
         agent: 'vitest',
         host: new URL(env().portalOrigin).host,
         path: '',
-        answerWith: () => undefined,
+        setStatus: () => undefined,
       }
       return { session, request, base: '' }
     },

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { ConfirmEmailPage } from '../../components/auth/confirm-email-page.tsx'
 import { confirmEmailAction } from '../../lib/actions/profile.ts'
 import { findPendingEmail } from '../../lib/domain/member/profile.ts'
-import { carriedLink } from '../../lib/web/link-cookie.ts'
+import { linkInCookie } from '../../lib/web/link-cookie.ts'
 import { requestOrigin } from '../../lib/web/request-origin.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where the link that went to a new address leads to. Looking uses nothing up. */
 export default async function Page(props: PageProps<'/confirm-email'>): Promise<ReactNode> {
   const { done } = await props.searchParams
-  const token = await carriedLink('/confirm-email')
+  const token = await linkInCookie('/confirm-email')
   const seen = token === null ? null : await findPendingEmail(token, await requestOrigin())
   return (
     <ConfirmEmailPage

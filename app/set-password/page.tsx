@@ -5,7 +5,7 @@ import { SetPasswordPage } from '../../components/auth/set-password-page.tsx'
 import { LinkUsedPage } from '../../components/auth/link-used-page.tsx'
 import { setPasswordAction } from '../../lib/actions/recovery.ts'
 import { peekLink } from '../../lib/domain/auth/link.ts'
-import { carriedLink } from '../../lib/web/link-cookie.ts'
+import { linkInCookie } from '../../lib/web/link-cookie.ts'
 import { requestOrigin } from '../../lib/web/request-origin.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where a link from a mail leads to; its secret is in a cookie by now, and nowhere in the address. Looking uses nothing up. */
 export default async function Page(): Promise<ReactNode> {
-  const token = await carriedLink('/set-password')
+  const token = await linkInCookie('/set-password')
   const seen = token === null ? null : await peekLink(token, await requestOrigin())
   if (seen === null) return <LinkUsedPage />
   const { name, email } = seen.member

@@ -19,7 +19,7 @@ export function AuditEventFacts({ event }: { event: AuditEvent }): ReactNode {
   const facts = [
     { name: t('event.when'), value: <LocalTime at={event.at} /> },
     { name: t('event.who'), value: actorLabel(event.actor) },
-    ...given(t('event.as'), impersonation?.asWhom ?? null),
+    ...given(t('event.as'), impersonation?.targetName ?? null),
     ...given(t('event.mode'), mode),
     ...given(t('event.reason'), impersonation?.reason ?? null),
     ...given(t('event.ticket'), impersonation?.ticket ?? null),

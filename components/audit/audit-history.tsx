@@ -72,7 +72,7 @@ function Lines({ history }: { history: PanelProps['history'] }): ReactNode {
           </p>
           <p className="text-xs text-ink-faint">
             <LocalTime at={row.at} /> · {actorLabel(row.actor)}
-            {row.impersonation !== null && ` ${t('as', { name: row.impersonation.asWhom })}`}
+            {row.impersonation !== null && ` ${t('as', { name: row.impersonation.targetName })}`}
           </p>
           <Changes row={row} />
         </li>

@@ -59,7 +59,7 @@ function Line({ row }: { row: AuditRow }): ReactNode {
       <td className="px-3 py-2 max-md:hidden">
         <p className="truncate">{actorLabel(actor)}</p>
         {impersonation !== null && (
-          <p className="truncate text-xs text-ink-soft">{t('as', { name: impersonation.asWhom })}</p>
+          <p className="truncate text-xs text-ink-soft">{t('as', { name: impersonation.targetName })}</p>
         )}
       </td>
       <td className="px-3 py-2">
@@ -78,7 +78,7 @@ function Line({ row }: { row: AuditRow }): ReactNode {
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-xs text-ink-soft md:hidden">
           <LocalTime at={row.at} />
           <span>{actorLabel(actor)}</span>
-          {impersonation !== null && <span>{t('as', { name: impersonation.asWhom })}</span>}
+          {impersonation !== null && <span>{t('as', { name: impersonation.targetName })}</span>}
           <span className="sm:hidden">
             <OutcomeBadge stage={row.stage} />
           </span>

@@ -12,11 +12,13 @@ type Props = { target: ImpersonationTarget; action: FormAction<ImpersonationFiel
 /** Before somebody borrows another's eyes: why, and how far. */
 export function ImpersonatePage({ target, action }: Props): ReactNode {
   const t = useTranslations('impersonation')
-  const { asWhom, account, by, back } = target
+  const { targetName, account, by, back } = target
   return (
     <>
       <PageHeader
-        title={asWhom === null ? t('start.inAccount', { account }) : t('start.asUser', { name: asWhom })}
+        title={
+          targetName === null ? t('start.inAccount', { account }) : t('start.asUser', { name: targetName })
+        }
         about={t('start.about', { account })}
       />
       <div className="max-w-xl">

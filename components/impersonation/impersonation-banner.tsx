@@ -11,7 +11,7 @@ type Props = { member: string; impersonation: ImpersonationBadge; end: FormActio
 /** Whose eyes these are, who really looks, for how long, and the way back: above every page of an acting. */
 export function ImpersonationBanner({ member, impersonation, end }: Props): ReactNode {
   const t = useTranslations('shell.impersonation')
-  const { asWhom, account, changes, native, secondsLeft } = impersonation
+  const { targetName, account, changes, native, secondsLeft } = impersonation
   const Icon = changes ? Pencil : Eye
   return (
     <section
@@ -21,9 +21,9 @@ export function ImpersonationBanner({ member, impersonation, end }: Props): Reac
       <p className="flex min-w-0 flex-1 basis-64 items-center gap-2">
         <Icon aria-hidden="true" className="size-4 shrink-0" />
         <span className="min-w-0 [overflow-wrap:anywhere]">
-          {asWhom === null
+          {targetName === null
             ? t('inAccount', { member, account })
-            : t('asUser', { member, name: asWhom, account })}{' '}
+            : t('asUser', { member, name: targetName, account })}{' '}
           <span className="text-xs">
             {t(changes ? 'changes' : 'readOnly')} {t(native ? 'native' : 'limited')}
           </span>

@@ -35,7 +35,7 @@ export function ImpersonationTable({ rows, end }: Props): ReactNode {
 
 function Line({ row, end }: { row: ImpersonationRow; end: Props['end'] }): ReactNode {
   const t = useTranslations('impersonation.list')
-  const { id, member, asWhom, account, reason, ticket, changes, native, beganAt, endedAt, endedBy } = row
+  const { id, member, targetName, account, reason, ticket, changes, native, beganAt, endedAt, endedBy } = row
   const why = (
     <>
       {reason}
@@ -46,7 +46,7 @@ function Line({ row, end }: { row: ImpersonationRow; end: Props['end'] }): React
     <tr className="border-t border-line align-top">
       <td className="px-3 py-2 [overflow-wrap:anywhere]">
         <p className="font-medium">
-          {asWhom === null ? t('inAccount', { member }) : t('asUser', { member, name: asWhom })}
+          {targetName === null ? t('inAccount', { member }) : t('asUser', { member, name: targetName })}
         </p>
         <p className="text-xs text-ink-soft">
           {account} · {t(changes ? 'changes' : 'readOnly')} · {t(native ? 'native' : 'limited')}

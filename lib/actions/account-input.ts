@@ -3,12 +3,12 @@ import 'server-only'
 import { EDITABLE_ACCOUNT } from '../views/account.ts'
 import { accountEditRules, accountStartRules } from '../views/account-form.ts'
 import { seal } from '../sealed.ts'
-import { shownOf } from '../web/fields.ts'
+import { initialValuesOf } from '../web/fields.ts'
 
 /** The edit form of an account. */
 export const accountEdit = accountEditRules.transform(({ initialValues, ...typed }) => ({
   ...typed,
-  initialValues: shownOf(EDITABLE_ACCOUNT, initialValues),
+  initialValues: initialValuesOf(EDITABLE_ACCOUNT, initialValues),
 }))
 
 /** The form for a new account and its first admin. */

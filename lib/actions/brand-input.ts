@@ -2,11 +2,11 @@
 import 'server-only'
 import { BRAND_FIELDS } from '../views/brand.ts'
 import { brandRules, imageKindRules, versionRules } from '../views/brand-form.ts'
-import { shownOf } from '../web/fields.ts'
+import { initialValuesOf } from '../web/fields.ts'
 
 export const brandInput = brandRules.transform(({ initialValues, ...typed }) => ({
   typed,
-  initialValues: shownOf(BRAND_FIELDS, initialValues),
+  initialValues: initialValuesOf(BRAND_FIELDS, initialValues),
 }))
 export const imageKindInput = imageKindRules
 export const versionInput = versionRules

@@ -3,7 +3,7 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { goLive } from '../domain/connection/go-live.ts'
 import { askForRemoval, cancelRemoval, disconnect } from '../domain/connection/disconnect.ts'
-import { changeHost, replaceHeldCredentials } from '../domain/connection/replace.ts'
+import { changeHost, replaceStoredCredentials } from '../domain/connection/replace.ts'
 import type { AddressField, CredentialsField, ConnectionFlash } from '../views/connection.ts'
 import type { FormAction } from '../views/form.ts'
 import { addressInput, credentialsInput, keyInput, nameInput } from './connection-input.ts'
@@ -32,7 +32,7 @@ export const fetchKeyAction: FormAction<'key'> = formAction(noFields, async (vie
 export const replaceCredentialsAction: FormAction<CredentialsField> = formAction(
   credentialsInput,
   async (viewer, credentials) => {
-    await replaceHeldCredentials(viewer, credentials)
+    await replaceStoredCredentials(viewer, credentials)
     return done('credentials')
   },
 )

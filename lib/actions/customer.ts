@@ -9,7 +9,7 @@ import type { FormAction } from '../views/form.ts'
 import type { SetPasswordField } from '../views/recovery-form.ts'
 import { askResetInput, customerSignInInput, recoverInput } from './customer-input.ts'
 import { guestAction } from '../web/form-action.ts'
-import { carriedText, dropLink } from '../web/link-cookie.ts'
+import { textInLinkCookie, clearLinkCookie } from '../web/link-cookie.ts'
 
 /** Signs a customer in with what they have in Kazoo, and goes on to where they were. */
 export const customerSignInAction: FormAction<CustomerSignInField> = guestAction(
@@ -31,9 +31,9 @@ export const askForCustomerResetAction: FormAction<AskResetField> = guestAction(
 
 /** Sets the password of whoever holds the link, and lets them in. */
 export const recoverAction: FormAction<SetPasswordField> = guestAction(recoverInput, async ({ password }) => {
-  const link = await carriedText('/recover/password')
+  const link = await textInLinkCookie('/recover/password')
   if (link === null) throw new Rejected({}, 'messages.customer.used')
   await recoverPassword(link, password)
-  await dropLink('/recover/password')
+  await clearLinkCookie('/recover/password')
   return redirect('/')
 })

@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { EDITABLE } from '../views/device.ts'
 import { deviceEditRules, deviceStartRules } from '../views/device-form.ts'
 import { text } from '../views/form-text.ts'
-import { newSecret, shownOf } from '../web/fields.ts'
+import { newSecret, initialValuesOf } from '../web/fields.ts'
 
 /** The edit form: everything is text; `was` is what it was filled with. */
 export const deviceEdit = deviceEditRules.transform(({ sipPassword, initialValues, ...typed }) => ({
   ...typed,
   sipPassword: newSecret(sipPassword),
-  initialValues: shownOf(EDITABLE, initialValues),
+  initialValues: initialValuesOf(EDITABLE, initialValues),
 }))
 
 /** The form for a new device; what does not fit its type is left out later. */
@@ -20,4 +20,4 @@ export const deviceStart = deviceStartRules.transform(({ sipPassword, ...typed }
 }))
 
 /** A button that names one device. */
-export const deviceAlone = z.object({ device: text })
+export const deviceIdInput = z.object({ device: text })

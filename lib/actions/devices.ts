@@ -7,7 +7,7 @@ import { listEveryDevice } from '../domain/device/list.ts'
 import type { FormAction } from '../views/form.ts'
 import { text } from '../views/form-text.ts'
 import type { DeviceField, ListDevices, NewDeviceField } from '../views/device.ts'
-import { deviceAlone, deviceEdit, deviceStart } from './device-input.ts'
+import { deviceIdInput, deviceEdit, deviceStart } from './device-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 
@@ -30,13 +30,14 @@ export const createDeviceAction: FormAction<NewDeviceField> = formAction(
 )
 
 /** Removes a device and shows its account. */
-export const removeDeviceAction: FormAction<'device'> = formAction(deviceAlone, async (viewer, { device }) =>
-  redirectWithin(viewer, `/accounts/${await removeDevice(viewer, device)}`),
+export const removeDeviceAction: FormAction<'device'> = formAction(
+  deviceIdInput,
+  async (viewer, { device }) => redirectWithin(viewer, `/accounts/${await removeDevice(viewer, device)}`),
 )
 
 /** Asks a device to restart. */
 export const rebootDeviceAction: FormAction<'device'> = formAction(
-  deviceAlone,
+  deviceIdInput,
   async (viewer, { device }) => {
     await rebootDevice(viewer, device)
     return 'messages.device.restarting'

@@ -11,7 +11,7 @@ export const impersonationInput = impersonationRules.transform(({ changes, ...me
   changes: ticked(changes),
 }))
 /** A button that names an acting and says no more. */
-export const impersonationAlone = z.object({ impersonation: text })
+export const impersonationIdInput = z.object({ impersonation: text })
 export const impersonationPolicyInput = z
   .object({ shown: checkbox, mailed: checkbox })
   .transform(({ shown, mailed }) => ({ shown: ticked(shown), mailed: ticked(mailed) }))

@@ -5,7 +5,7 @@ import { endImpersonationOfMe, endImpersonationOf, endOwnImpersonation } from '.
 import { chooseImpersonationPolicy } from '../domain/impersonation/find.ts'
 import type { ImpersonationField, ImpersonationPolicyField } from '../views/impersonation.ts'
 import type { FormAction } from '../views/form.ts'
-import { impersonationAlone, impersonationInput, impersonationPolicyInput } from './impersonation-input.ts'
+import { impersonationIdInput, impersonationInput, impersonationPolicyInput } from './impersonation-input.ts'
 import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 import { redirectTo } from '../web/redirect.ts'
@@ -23,7 +23,7 @@ export const endOwnImpersonationAction: FormAction<never> = formAction(noFields,
 
 /** Ends the acting of somebody of the team. */
 export const endImpersonationAction: FormAction<'impersonation'> = formAction(
-  impersonationAlone,
+  impersonationIdInput,
   async (viewer, { impersonation }) => {
     await endImpersonationOf(viewer, impersonation)
     refresh()
@@ -33,7 +33,7 @@ export const endImpersonationAction: FormAction<'impersonation'> = formAction(
 
 /** Ends an acting with one's own eyes. */
 export const endImpersonationOfMeAction: FormAction<'impersonation'> = formAction(
-  impersonationAlone,
+  impersonationIdInput,
   async (viewer, { impersonation }) => {
     await endImpersonationOfMe(viewer, impersonation)
     refresh()

@@ -25,8 +25,8 @@ import type {
 } from '../views/profile-form.ts'
 import { noFields } from '../web/fields.ts'
 import { formAction, guestAction, readAction } from '../web/form-action.ts'
-import { keepLanguage } from '../web/frame-action.ts'
-import { carriedLink, dropLink } from '../web/link-cookie.ts'
+import { setLanguageCookie } from '../web/frame-action.ts'
+import { linkInCookie, clearLinkCookie } from '../web/link-cookie.ts'
 import {
   codeInput,
   emailInput,
@@ -53,7 +53,7 @@ export const editProfileAction: FormAction<ProfileField> = formAction(
   async (viewer, change) => {
     const before = await findProfile(viewer)
     const edited = await editProfile(viewer, change)
-    if (before.language !== change.language) await keepLanguage(change.language)
+    if (before.language !== change.language) await setLanguageCookie(change.language)
     if (edited) revalidatePath('/', 'layout')
     return edited ? 'messages.saved' : 'messages.unchanged'
   },
@@ -68,10 +68,10 @@ export const askForEmailAction: FormAction<EmailField> = formAction(emailInput, 
 
 /** Uses the link that went to a new address, for whoever holds it. */
 export const confirmEmailAction: FormAction<never> = guestAction(noFields, async () => {
-  const token = await carriedLink('/confirm-email')
+  const token = await linkInCookie('/confirm-email')
   if (token === null) throw new Rejected({}, 'messages.link.used')
   await confirmEmail(token, await requestOrigin())
-  await dropLink('/confirm-email')
+  await clearLinkCookie('/confirm-email')
   return redirect('/confirm-email?done=1')
 })
 

@@ -5,7 +5,7 @@ import { Rejected } from '../errors.ts'
 import type { FormAction } from '../views/form.ts'
 import type { AskField, SetPasswordField } from '../views/recovery-form.ts'
 import { guestAction } from '../web/form-action.ts'
-import { carriedLink, dropLink } from '../web/link-cookie.ts'
+import { linkInCookie, clearLinkCookie } from '../web/link-cookie.ts'
 import { askInput, setPasswordInput } from './recovery-input.ts'
 import { requestOrigin } from '../web/request-origin.ts'
 
@@ -19,10 +19,10 @@ export const askForResetAction: FormAction<AskField> = guestAction(askInput, asy
 export const setPasswordAction: FormAction<SetPasswordField> = guestAction(
   setPasswordInput,
   async ({ password }) => {
-    const token = await carriedLink('/set-password')
+    const token = await linkInCookie('/set-password')
     if (token === null) throw new Rejected({}, 'messages.link.used')
     await resetPassword(token, await requestOrigin(), password)
-    await dropLink('/set-password')
+    await clearLinkCookie('/set-password')
     return redirect('/sign-in?ready')
   },
 )

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Sealed } from '../sealed.ts'
 import { echoed, text } from '../views/form-text.ts'
 import { isSecretName } from '../views/schema-form.ts'
-import { newSecret, shownWhole } from '../web/fields.ts'
+import { newSecret, allInitialValues } from '../web/fields.ts'
 
 /** `of` is the proxy id of what is edited; `was` what the form was filled with. Everything else is a field of the schema's. */
 export const settingsEdit = z
@@ -18,5 +18,5 @@ export const settingsEdit = z
       if (secret !== null) secrets[name] = secret
       else if (!isSecretName(name)) typed[name] = value
     }
-    return { of, typed, secrets, initialValues: shownWhole(initialValues) }
+    return { of, typed, secrets, initialValues: allInitialValues(initialValues) }
   })

@@ -2,19 +2,19 @@
 import 'server-only'
 import { EDITABLE_FORWARD, EDITABLE_OWN_BOX } from '../views/self-service.ts'
 import { forwardRules, ownBoxRules } from '../views/self-service-form.ts'
-import { newSecret, shownOf } from '../web/fields.ts'
+import { newSecret, initialValuesOf } from '../web/fields.ts'
 import { passwordInput } from './profile-input.ts'
 
 export const forwardInput = forwardRules.transform(({ initialValues, ...typed }) => ({
   typed,
-  initialValues: shownOf(EDITABLE_FORWARD, initialValues),
+  initialValues: initialValuesOf(EDITABLE_FORWARD, initialValues),
 }))
 
 export const ownBoxInput = ownBoxRules.transform(({ box, pin, initialValues, ...typed }) => ({
   box,
   pin: newSecret(pin),
   typed,
-  initialValues: shownOf(EDITABLE_OWN_BOX, initialValues),
+  initialValues: initialValuesOf(EDITABLE_OWN_BOX, initialValues),
 }))
 
 export const ownPasswordInput = passwordInput

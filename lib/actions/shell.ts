@@ -4,11 +4,11 @@ import { sessionTimes } from '../domain/auth/session-times.ts'
 import type { Answer } from '../views/form.ts'
 import type { SessionTimes } from '../views/session-times.ts'
 import { readAction } from '../web/form-action.ts'
-import { answerSecondsLeft, noteLanguage } from '../web/frame-action.ts'
+import { answerSecondsLeft, setLanguage } from '../web/frame-action.ts'
 
 /** Chooses the language; Next renders the page again, in it. */
 export async function chooseLanguageAction(form: FormData): Promise<void> {
-  return noteLanguage(form)
+  return setLanguage(form)
 }
 
 /** Puts off the idle end of the session, and answers how long it lasts now. */

@@ -11,13 +11,13 @@ import {
   userStartRules,
 } from '../views/user-form.ts'
 import { EDITABLE_BOX, EDITABLE_USER } from '../views/user.ts'
-import { newSecret, shownOf } from '../web/fields.ts'
+import { newSecret, initialValuesOf } from '../web/fields.ts'
 
 /** The edit form: everything is text; `was` is what it was filled with. */
 export const userEdit = userEditRules.transform(({ hotdeskPin, initialValues, ...typed }) => ({
   ...typed,
   hotdeskPin: newSecret(hotdeskPin),
-  initialValues: shownOf(EDITABLE_USER, initialValues),
+  initialValues: initialValuesOf(EDITABLE_USER, initialValues),
 }))
 
 /** The form for a new person. */
@@ -38,11 +38,11 @@ export const userRole = userRoleRules
 export const userRemoval = userRemovalRules
 
 /** A button that names somebody and says no more. */
-export const userAlone = z.object({ user: text })
+export const userIdInput = z.object({ user: text })
 
 /** The settings of a voicemail box. */
 export const boxEdit = boxEditRules.transform(({ pin, initialValues, ...typed }) => ({
   ...typed,
   pin: newSecret(pin),
-  initialValues: shownOf(EDITABLE_BOX, initialValues),
+  initialValues: initialValuesOf(EDITABLE_BOX, initialValues),
 }))

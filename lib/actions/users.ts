@@ -13,7 +13,15 @@ import type { NewUserField, UserPasswordField, UserRemovalField, UserRoleField }
 import type { BoxField, ListUsers, UserField } from '../views/user.ts'
 import { formAction, readAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
-import { boxEdit, userAlone, userEdit, userPassword, userRemoval, userRole, userStart } from './user-input.ts'
+import {
+  boxEdit,
+  userIdInput,
+  userEdit,
+  userPassword,
+  userRemoval,
+  userRole,
+  userStart,
+} from './user-input.ts'
 
 /** Makes a person and shows them; first the password, where it was made up. */
 export const createUserAction: FormAction<NewUserField> = formAction(
@@ -47,7 +55,7 @@ export const setUserPasswordAction: FormAction<UserPasswordField> = formAction(
 )
 
 /** Has Kazoo mail somebody a link to a new password. */
-export const sendRecoveryAction: FormAction<'user'> = formAction(userAlone, async (viewer, { user }) => {
+export const sendRecoveryAction: FormAction<'user'> = formAction(userIdInput, async (viewer, { user }) => {
   await sendRecovery(viewer, user)
   return redirectWithin(viewer, `/users/${user}/access?done=recovery`)
 })

@@ -2,7 +2,7 @@
 import 'server-only'
 import { ImpersonationEnded, NotFound, SignedOut, Unavailable } from '../errors.ts'
 import { ancestorsOf, type AncestorDoc } from '../kazoo/accounts.ts'
-import { authenticate, renewedToken } from '../kazoo/auth.ts'
+import { authenticate, refreshToken } from '../kazoo/auth.ts'
 import { Kazoo } from '../kazoo/client.ts'
 import type { ApiToken, KazooId } from '../kazoo/ids.ts'
 import { crossbarOrigin, type CrossbarOrigin } from '../kazoo/origin.ts'
@@ -10,7 +10,7 @@ import { log } from '../log.ts'
 import type { SessionRecord } from '../session/record-doc.ts'
 import { renewToken } from '../session/token.ts'
 import type { Viewer } from '../session/viewer.ts'
-import { credentialsOf, noteCredentialsFailed, noteCredentialsWorked } from '../store/credentials.ts'
+import { credentialsOf, recordCredentialsFailure, recordCredentialsSuccess } from '../store/credentials.ts'
 import { findTenant } from '../store/tenants.ts'
 
 /** A Kazoo client, and the account that it must not leave. */
@@ -32,7 +32,7 @@ export function grantOf(viewer: Viewer): Grant {
     token,
     reference,
     impersonated: record.impersonation !== null,
-    ...(viewer.patience && { signal: viewer.patience.signal, timeoutMs: viewer.patience.ms }),
+    ...(viewer.deadline && { signal: viewer.deadline.signal, timeoutMs: viewer.deadline.ms }),
     renewFirst: record.renewedBy === 'token' && Date.now() - tokenAt > HALF_LIFE,
     renew: (stale) =>
       renewToken(digest, stale, () => another(record, { origin, token: stale, tokenAt, reference })),
@@ -53,7 +53,7 @@ async function another(record: SessionRecord, held: Held): Promise<ApiToken> {
 
 async function exchanged(held: Held): Promise<ApiToken> {
   try {
-    return await renewedToken(held)
+    return await refreshToken(held)
   } catch (error) {
     // The token has expired, or Kazoo has revoked it: the customer's password changed, or the user is gone.
     if (error instanceof Unavailable && error.reason === 'refused') throw new SignedOut()
@@ -77,11 +77,11 @@ export async function tenantToken(tenant: string, reference: string): Promise<Ap
     )
     if (!account.equals(record.account)) throw new Unavailable('kazoo', 'refused')
     log.info('kazoo token renewed', { tenant, reference })
-    await noteCredentialsWorked(tenant)
+    await recordCredentialsSuccess(tenant)
     return token
   } catch (error) {
     if (error instanceof Unavailable && error.dependency === 'kazoo')
-      await noteCredentialsFailed(tenant, error.reason)
+      await recordCredentialsFailure(tenant, error.reason)
     throw error
   }
 }

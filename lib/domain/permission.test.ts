@@ -14,7 +14,7 @@ const UUID = '3b9ac1de-58cc-4372-a567-0e02b2c3d479'
 function viewerAt(column: Column, change: Partial<SessionRecord> = {}): Viewer {
   const record = {
     lineage: UUID,
-    person: UUID,
+    principal: UUID,
     name: 'Ada',
     email: 'ada@example.com',
     tenant: UUID,
@@ -47,7 +47,7 @@ function viewerAt(column: Column, change: Partial<SessionRecord> = {}): Viewer {
     agent: '',
     host: 'portal.example.com',
     path: '',
-    answerWith: () => undefined,
+    setStatus: () => undefined,
   }
   return { session, request, base: '' }
 }

@@ -38,7 +38,7 @@ afterAll(() => team.close())
 /** The session of a customer, or of a member who impersonates one, as the portal stores it. */
 async function somebody(column: Column, { session, request }: Viewer): Promise<Viewer> {
   const { record, token } = session
-  const who = { ...record, ...rightsOf(column), person: randomUUID() }
+  const who = { ...record, ...rightsOf(column), principal: randomUUID() }
   const self = seal<'kazoo user'>(randomBytes(16).toString('hex'))
   const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
   const id = randomBytes(32).toString('base64url')

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { testStore } from '../../testing/store.ts'
 import { enqueueMail, recipientOf } from '../domain/mail.ts'
 import { remindOfCredentials, remindOfTrials } from '../domain/trial/reminder.ts'
-import { NotTaken, type Mailer, type Outgoing } from '../mail/smtp.ts'
+import { DeliveryError, type Mailer, type Outgoing } from '../mail/smtp.ts'
 import { seal } from '../sealed.ts'
-import { noteCredentialsFailed, noteCredentialsWorked } from '../store/credentials.ts'
+import { recordCredentialsFailure, recordCredentialsSuccess } from '../store/credentials.ts'
 import { closeDatabase, database } from '../store/database.ts'
 import { listMembers, type MemberRecord } from '../store/members.ts'
-import { forgetMails, listOutbox } from '../store/outbox-state.ts'
+import { deleteOldMails, listOutbox } from '../store/outbox-state.ts'
 import { editTenant } from '../store/tenant-state.ts'
 import { createTenant } from '../store/tenants.ts'
 import { deliverMails } from './deliver-mail.ts'
@@ -80,7 +80,7 @@ test('a mail whose transaction is rolled back is never sent', async () => {
 
 test('a mail server that fails is asked again after pauses that grow, for a day; then the mail is given up and can be seen', async () => {
   await write()
-  const down = new NotTaken('unreachable')
+  const down = new DeliveryError('unreachable')
   const tries: number[] = []
   while ((await state())?.state === 'waiting') {
     const { rows } = await client.query<{ due_at: Date }>('select due_at from outbox')
@@ -103,7 +103,7 @@ test('a mail server that fails is asked again after pauses that grow, for a day;
 
 test('a recipient refused for good is not tried again; a mail that waited for days for a mail server is not sent', async () => {
   await write()
-  await deliver(START, new NotTaken('recipient refused', true))
+  await deliver(START, new DeliveryError('recipient refused', true))
   expect(await state()).toMatchObject({ state: 'given up', attempts: 1, lastError: 'recipient refused' })
   await client.query('delete from outbox')
   await write()
@@ -159,12 +159,12 @@ test('a trial that was extended is reminded of anew; who went live, and suspende
 })
 
 test('owners are told that Kazoo refuses the credentials: once each time, and not when it is only out of reach', async () => {
-  await noteCredentialsFailed(owner.tenant, 'unreachable')
+  await recordCredentialsFailure(owner.tenant, 'unreachable')
   expect(await remindOfCredentials(START)).toBe(0)
-  await noteCredentialsFailed(owner.tenant, 'refused')
+  await recordCredentialsFailure(owner.tenant, 'refused')
   expect([await remindOfCredentials(START), await remindOfCredentials(START)]).toEqual([1, 0])
-  await noteCredentialsWorked(owner.tenant)
-  await noteCredentialsFailed(owner.tenant, 'refused')
+  await recordCredentialsSuccess(owner.tenant)
+  await recordCredentialsFailure(owner.tenant, 'refused')
   expect([await remindOfCredentials(START), await remindOfCredentials(START)]).toEqual([1, 0])
 })
 
@@ -173,7 +173,7 @@ test('sent mails are forgotten after a month, but for those of which there may b
   await editTenant(owner.tenant, { trialEndsAt: after(6 * DAY) })
   await remindOfTrials(START)
   await deliver(START)
-  expect(await forgetMails(after(-DAY))).toBe(0)
-  expect(await forgetMails(after(DAY))).toBe(1)
+  expect(await deleteOldMails(after(-DAY))).toBe(0)
+  expect(await deleteOldMails(after(DAY))).toBe(1)
   expect(await remindOfTrials(after(MINUTE))).toBe(0)
 })

@@ -6,9 +6,15 @@ import { originOf } from '../domain/tenant-origin.ts'
 import { log } from '../log.ts'
 import { LINK_OF, MailSchema, type Mail } from '../mail/kinds.ts'
 import { renderMail, type MailParts } from '../mail/render.ts'
-import { NotTaken, type Mailer } from '../mail/smtp.ts'
+import { DeliveryError, type Mailer } from '../mail/smtp.ts'
 import { database } from '../store/database.ts'
-import { claimMail, noteNotSent, noteSent, releaseMail, type ClaimedMail } from '../store/outbox.ts'
+import {
+  claimMail,
+  recordMailFailure,
+  recordMailSent,
+  releaseMail,
+  type ClaimedMail,
+} from '../store/outbox.ts'
 import { findTenant } from '../store/tenants.ts'
 import { languageOf } from '../views/language.ts'
 import type { JobContext } from './scheduler.ts'
@@ -31,12 +37,12 @@ export async function deliverMails(mailer: Mailer, { now, ending }: JobContext):
     }
     try {
       await deliver(mailer, claimed, now())
-      await noteSent(claimed, now())
+      await recordMailSent(claimed, now())
       log.info('mail sent', { mail: claimed.id, tenant: claimed.tenant })
       sent += 1
     } catch (error) {
       const why = asNotTaken(error)
-      const state = await noteNotSent(claimed, { error: why.message, lasting: why.lasting }, now())
+      const state = await recordMailFailure(claimed, { error: why.message, permanent: why.permanent }, now())
       log.warn('a mail was not sent', { mail: claimed.id, tenant: claimed.tenant, why: why.message, state })
       if (why.message === 'unreachable' || why.message === 'no access') return sent
     }
@@ -44,11 +50,11 @@ export async function deliverMails(mailer: Mailer, { now, ending }: JobContext):
 }
 
 async function deliver(mailer: Mailer, claimed: ClaimedMail, now: Date): Promise<void> {
-  if (now.getTime() - claimed.writtenAt.getTime() > OLDEST_MS) throw new NotTaken('too old', true)
+  if (now.getTime() - claimed.writtenAt.getTime() > OLDEST_MS) throw new DeliveryError('too old', true)
   const tenant = await findTenant(claimed.tenant)
   const brand = tenant && (await emailThemeOf(tenant))
   const parts = brand && (await partsOf(claimed, brand, now))
-  if (parts === null) throw new NotTaken('faulty', true)
+  if (parts === null) throw new DeliveryError('faulty', true)
   const to = { name: claimed.recipientName, address: claimed.recipient }
   const sending = mailer.send({ id: claimed.id, to, ...(await renderMail(parts)), logo: brand?.logo ?? null })
   await Promise.race([sending, tooLong()])
@@ -86,11 +92,11 @@ async function tooLong(): Promise<never> {
   await new Promise((resolve) => {
     setTimeout(resolve, LONGEST_MS).unref()
   })
-  throw new NotTaken('unreachable')
+  throw new DeliveryError('unreachable')
 }
 
-function asNotTaken(error: unknown): NotTaken {
-  if (error instanceof NotTaken) return error
+function asNotTaken(error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error
   log.error('a mail could not be made', { error })
-  return new NotTaken('faulty')
+  return new DeliveryError('faulty')
 }

@@ -10,10 +10,10 @@ import { answerReset, RESET_JOB } from '../domain/auth/recovery-answer.ts'
 import { remindOfCredentials, remindOfTrials } from '../domain/trial/reminder.ts'
 import { log } from '../log.ts'
 import type { Mailer } from '../mail/smtp.ts'
-import { forgetAuditEvents } from '../store/audit-settings.ts'
+import { deleteExpiredEvents } from '../store/audit-settings.ts'
 import { runJob } from '../store/jobs.ts'
-import { forgetLinks } from '../store/links.ts'
-import { forgetMails } from '../store/outbox-state.ts'
+import { deleteExpiredLinks } from '../store/links.ts'
+import { deleteOldMails } from '../store/outbox-state.ts'
 import type { JobContext, Job } from './scheduler.ts'
 import { deliverMails } from './deliver-mail.ts'
 
@@ -30,30 +30,30 @@ export function jobsOf(mailer: Mailer | null): readonly Job[] {
       : [
           {
             name: 'mails',
-            every: 15 * SECOND,
-            woken: true,
+            everyMs: 15 * SECOND,
+            runsOnNotify: true,
             run: async (context) => void (await deliverMails(mailer, context)),
           },
         ]
   return [
     ...mails,
-    { name: 'jobs', every: 30 * SECOND, woken: true, run: runJobs },
+    { name: 'jobs', everyMs: 30 * SECOND, runsOnNotify: true, run: runJobs },
     {
       name: 'domains',
-      every: 15 * SECOND,
-      woken: false,
+      everyMs: 15 * SECOND,
+      runsOnNotify: false,
       run: async (context) => void (await recheckDomains(context)),
     },
-    { name: 'unfinished events', every: 15 * SECOND, woken: false, run: settle },
+    { name: 'unfinished events', everyMs: 15 * SECOND, runsOnNotify: false, run: settle },
     {
       name: 'mail domains',
-      every: 15 * SECOND,
-      woken: false,
+      everyMs: 15 * SECOND,
+      runsOnNotify: false,
       run: async (context) => void (await recheckMailDomains(context)),
     },
-    { name: 'trails', every: 5 * SECOND, woken: false, run: send },
-    { name: 'reminders', every: 10 * MINUTE, woken: false, run: remind },
-    { name: 'forgetting', every: HOUR, woken: false, run: forget },
+    { name: 'trails', everyMs: 5 * SECOND, runsOnNotify: false, run: send },
+    { name: 'reminders', everyMs: 10 * MINUTE, runsOnNotify: false, run: remind },
+    { name: 'forgetting', everyMs: HOUR, runsOnNotify: false, run: forget },
   ]
 }
 
@@ -82,9 +82,9 @@ async function remind({ now }: JobContext): Promise<void> {
 }
 
 async function forget({ now }: JobContext): Promise<void> {
-  const links = await forgetLinks(new Date(now().getTime() - DAY))
-  const mails = await forgetMails(new Date(now().getTime() - 30 * DAY))
-  const events = await forgetAuditEvents(now())
+  const links = await deleteExpiredLinks(new Date(now().getTime() - DAY))
+  const mails = await deleteOldMails(new Date(now().getTime() - 30 * DAY))
+  const events = await deleteExpiredEvents(now())
   const tenants = await removeDueTenants(now())
   if (links + mails + events + tenants > 0) log.info('forgotten', { links, mails, events, tenants })
 }

@@ -6,15 +6,20 @@ import { listenTo } from '../store/notifications.ts'
 /** What an errand is told: the time, and whether it should come to an end because the process does. */
 export type JobContext = { now: () => Date; ending: () => boolean }
 /** `every` is in ms; `woken`: it also runs whenever the channel is notified. */
-export type Job = { name: string; every: number; woken: boolean; run: (context: JobContext) => Promise<void> }
-export type Clock = { stop(): Promise<void> }
+export type Job = {
+  name: string
+  everyMs: number
+  runsOnNotify: boolean
+  run: (context: JobContext) => Promise<void>
+}
+export type Scheduler = { stop(): Promise<void> }
 
 /** Starts the errands, each at its own pace and never twice at a time here. A failed one is logged, and comes again at its time. */
-export function startScheduler(jobs: readonly Job[], channel: string, now = () => new Date()): Clock {
+export function startScheduler(jobs: readonly Job[], channel: string, now = () => new Date()): Scheduler {
   const end = new AbortController()
   const running = jobs.map((job) => repeat(job, now, end.signal))
   const hearing = listenTo(channel, () => {
-    for (const { wake } of running.filter(({ woken }) => woken)) wake()
+    for (const { wake } of running.filter(({ runsOnNotify }) => runsOnNotify)) wake()
   })
   return {
     /** Begins nothing more, and waits for what is under way. */
@@ -26,7 +31,7 @@ export function startScheduler(jobs: readonly Job[], channel: string, now = () =
   }
 }
 
-function repeat({ name, every, woken, run }: Job, now: () => Date, end: AbortSignal) {
+function repeat({ name, everyMs, runsOnNotify, run }: Job, now: () => Date, end: AbortSignal) {
   let woke = false
   let rise: (() => void) | null = null
   const wake = () => {
@@ -43,10 +48,10 @@ function repeat({ name, every, woken, run }: Job, now: () => Date, end: AbortSig
         log.warn('an errand of the clock failed', { job: name, error })
       }
       // A notice that came meanwhile may be of something that this run did not see.
-      if (!woke) await pause(every, (resume) => (rise = resume))
+      if (!woke) await pause(everyMs, (resume) => (rise = resume))
     }
   }
-  return { wake, woken, ended: loop() }
+  return { wake, runsOnNotify, ended: loop() }
 }
 
 /** Not to the millisecond: processes that were started together need not ask together. */

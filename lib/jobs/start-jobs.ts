@@ -4,11 +4,11 @@ import { env } from '../env.ts'
 import { log } from '../log.ts'
 import { openMailer } from '../mail/smtp.ts'
 import { OUTBOX_CHANNEL } from '../store/outbox.ts'
-import { startScheduler, type Clock } from './scheduler.ts'
+import { startScheduler, type Scheduler } from './scheduler.ts'
 import { jobsOf } from './jobs.ts'
 
 /** Starts the clock. Without `SMTP_URL` it says so: mails wait for a portal that has one, at most a day. */
-export function startJobs(now?: () => Date): Clock {
+export function startJobs(now?: () => Date): Scheduler {
   const { smtpUrl, mailFrom } = env()
   const mailer = smtpUrl === null || mailFrom === null ? null : openMailer(smtpUrl, mailFrom)
   if (mailer === null) log.warn('SMTP_URL is not set: mails wait, and nobody gets a link')

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { globalUnicast, inside } from './addresses.ts'
+import { isGlobalUnicast, isInside } from './addresses.ts'
 import { spellings } from '../../testing/kazoo/crossbar.ts'
 
 const refused = spellings(String.raw`
@@ -17,11 +17,11 @@ const global = spellings(`
   223.255.255.255 2606:4700:4700::1111 2a00:1450:4001::1 2001:200::1 2001:4860:4860::8888 2003::1 2620:4f:7fff::1 3ffd::1`)
 
 test.each(refused)('security row 6: %s is not dialled', (address) => {
-  expect(globalUnicast(address)).toBe(false)
+  expect(isGlobalUnicast(address)).toBe(false)
 })
 
 test.each(global)('security row 6: %s is of the public Internet', (address) => {
-  expect(globalUnicast(address)).toBe(true)
+  expect(isGlobalUnicast(address)).toBe(true)
 })
 
 test('security row 6: an IPv4 address in an IPv6 disguise is never dialled, whichever it is', () => {
@@ -39,16 +39,16 @@ test('security row 6: an IPv4 address in an IPv6 disguise is never dialled, whic
         `2001:0:${high}:${low}::1`,
         `fe80::5efe:${high}:${low}`,
       ]) {
-        expect(globalUnicast(disguise), disguise).toBe(false)
+        expect(isGlobalUnicast(disguise), disguise).toBe(false)
       }
     }),
   )
 })
 
 test('an allowed network holds its own addresses and no other, and nonsense holds none', () => {
-  expect(inside('127.0.0.1', '127.0.0.0/8')).toBe(true)
-  expect(inside('10.1.255.1', '10.1.0.0/16')).toBe(true)
-  expect(inside('fd00::5', 'fd00::/8')).toBe(true)
+  expect(isInside('127.0.0.1', '127.0.0.0/8')).toBe(true)
+  expect(isInside('10.1.255.1', '10.1.0.0/16')).toBe(true)
+  expect(isInside('fd00::5', 'fd00::/8')).toBe(true)
   for (const [address, cidr] of [
     ['10.2.0.1', '10.1.0.0/16'],
     ['::1', '127.0.0.0/8'],
@@ -59,6 +59,6 @@ test('an allowed network holds its own addresses and no other, and nonsense hold
     ['127.1', '127.0.0.0/8'],
     ['fd00::5%lo', 'fd00::/8'],
   ] as const) {
-    expect(inside(address, cidr), `${address} in ${cidr}`).toBe(false)
+    expect(isInside(address, cidr), `${address} in ${cidr}`).toBe(false)
   }
 })

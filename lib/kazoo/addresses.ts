@@ -48,7 +48,7 @@ function listOf(cidrs: readonly string[]): BlockList {
 }
 
 /** Whether `address` is one of the public Internet that a stranger may have us dial. Text that is no address is not. */
-export function globalUnicast(address: string): boolean {
+export function isGlobalUnicast(address: string): boolean {
   if (isIP(address) === 4) return !notGlobal.check(address, 'ipv4')
   // A zone (`%eth0`) names an interface of ours.
   if (isIP(address) !== 6 || address.includes('%')) return false
@@ -56,7 +56,7 @@ export function globalUnicast(address: string): boolean {
 }
 
 /** Whether `address` is in the network that an operator allows. A CIDR that makes no sense holds no address. */
-export function inside(address: string, cidr: string): boolean {
+export function isInside(address: string, cidr: string): boolean {
   const family = isIP(address)
   if (family === 0 || address.includes('%')) return false
   try {

@@ -6,7 +6,7 @@ import { env } from '../env.ts'
 import { NotFound, Unavailable } from '../errors.ts'
 import { seal, unseal } from '../sealed.ts'
 import { path, type Path } from './client.ts'
-import { converse } from './converse.ts'
+import { sendWithRetry } from './send-with-retry.ts'
 import type { Lookup } from './egress.ts'
 import type { Answer } from './exchange.ts'
 import { documentIn } from './envelope.ts'
@@ -26,13 +26,13 @@ import { RefusedAccount, refusal, refusedAccountOf } from './refusal.ts'
  * How an account is named at sign-in. Kazoo looks for the number first, then for the realm, then for the name
  * (docs/kazoo.md section 5.2).
  */
-export type AccountNamed = { readonly number?: string; readonly realm?: string; readonly name?: string }
+export type AccountSelector = { readonly number?: string; readonly realm?: string; readonly name?: string }
 
 /** What a portal signs in to Kazoo with: a user's hashed credentials, or an account's API key (which can do all but impersonate). */
 export type Credentials =
   | {
       kind: 'user'
-      account: AccountNamed
+      account: AccountSelector
       method: 'md5' | 'sha'
       token: CredentialsToken
     }
@@ -65,7 +65,7 @@ export function credentialsToken(
 }
 
 /** Whom a token stands for, as every sign-in answers. */
-export const Grant = z
+export const TokenOwnerDoc = z
   .object({
     account_id: kazooId('account'),
     owner_id: kazooId('user').nullable().catch(null),
@@ -81,7 +81,7 @@ export const Grant = z
     master: it.is_master_account,
   }))
 /** The token in the envelope of an answer: visible ASCII, for it goes into a header. */
-export const Issued = z.object({
+export const IssuedTokenDoc = z.object({
   auth_token: z
     .string()
     .regex(/^[\x21-\x7e]{16,8192}$/)
@@ -105,7 +105,7 @@ export async function authenticate(
 ): Promise<Authenticated> {
   const deadline = AbortSignal.timeout(options.timeoutMs ?? env().kazooTimeoutMs)
   const template = credentials.kind === 'user' ? '/user_auth' : '/api_auth'
-  const answer = await converse({
+  const answer = await sendWithRetry({
     origin,
     method: 'PUT',
     target: `/v2${template}`,
@@ -125,7 +125,7 @@ export async function authenticate(
   if (answer.status === 404 && credentials.kind === 'api key') throw new Unavailable('kazoo', 'refused')
   if (answer.status >= 400) throw refused(answer)
 
-  const grant = documentIn({ template }, answer.json, Grant, false)
+  const grant = documentIn({ template }, answer.json, TokenOwnerDoc, false)
   return { ...grant, token: issuedIn(answer.json) }
 }
 
@@ -145,7 +145,7 @@ export async function impersonate(
 }
 
 /** A new token in place of one that is still good (PUT /auth): for whose credentials nobody keeps. @throws Unavailable, `refused` when it is not */
-export async function renewedToken(by: {
+export async function refreshToken(by: {
   origin: CrossbarOrigin
   token: ApiToken
   reference: string
@@ -160,7 +160,7 @@ async function ask(
   at: Path,
   body: object,
 ) {
-  return converse({
+  return sendWithRetry({
     origin,
     method: 'PUT',
     target: `/v2${unseal(at.text)}`,
@@ -180,7 +180,7 @@ async function ask(
 }
 
 function issuedIn(json: unknown): ApiToken {
-  const issued = Issued.safeParse(json)
+  const issued = IssuedTokenDoc.safeParse(json)
   if (!issued.success) throw new Unavailable('kazoo', 'faulty')
   return issued.data.auth_token
 }
@@ -188,11 +188,11 @@ function issuedIn(json: unknown): ApiToken {
 function claimOf(credentials: Credentials): Record<string, string> {
   if (credentials.kind === 'api key') return { api_key: unseal(credentials.key) }
   const { account, method, token } = credentials
-  return { credentials: unseal(token), method, ...namedToWire(account) }
+  return { credentials: unseal(token), method, ...accountToWire(account) }
 }
 
 /** An account as `user_auth` and `user_auth/recovery` want it named. */
-export function namedToWire({ number, realm, name }: AccountNamed): Record<string, string> {
+export function accountToWire({ number, realm, name }: AccountSelector): Record<string, string> {
   return {
     ...(number !== undefined && { phone_number: number }),
     ...(realm !== undefined && { account_realm: realm }),

@@ -20,7 +20,7 @@ const FORBIDDEN = new Set(
 const FORBIDDEN_ANYWHERE = /^(_|pvt_|billing_)|^(constructor|prototype)$/
 
 /** Whether Kazoo may never be sent `key`, `depth` levels below the top of a document. */
-export function forbiddenKey(key: string, depth: number): boolean {
+export function isForbiddenKey(key: string, depth: number): boolean {
   const plain = key.toLowerCase().replaceAll('-', '_')
   return FORBIDDEN_ANYWHERE.test(plain) || (depth === 0 && FORBIDDEN.has(plain))
 }

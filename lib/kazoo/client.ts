@@ -6,8 +6,8 @@ import { NotFound, Rejected } from '../errors.ts'
 import { Sealed, seal, unseal } from '../sealed.ts'
 import type { Kind } from '../views/ids.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
-import { forbiddenKey, type Body } from './body.ts'
-import { converse } from './converse.ts'
+import { isForbiddenKey, type Body } from './body.ts'
+import { sendWithRetry } from './send-with-retry.ts'
 import type { Lookup } from './egress.ts'
 import { documentIn, nextIn, rowsIn } from './envelope.ts'
 import type { Method } from './exchange.ts'
@@ -106,9 +106,9 @@ export class Kazoo {
     at: Path,
     body: Body,
     doc: z.ZodType<T>,
-    options: { fields?: Fields; query?: Query; long?: boolean; made?: readonly string[] } = {},
+    options: { fields?: Fields; query?: Query; long?: boolean; generated?: readonly string[] } = {},
   ): Promise<T> {
-    const text = this.#dataOf(at, plain(body, false, 0), options.fields, options.made)
+    const text = this.#dataOf(at, plain(body, false, 0), options.fields, options.generated)
     return documentIn(at, await this.#call('PUT', at, { ...options, body: text }), doc, true)
   }
 
@@ -178,10 +178,13 @@ export class Kazoo {
     if (this.#old) await this.#renewed(this.#old)
     this.#old = null
     const used = this.#token
-    let answer = await converse({ ...talk, headers: headersFor(reference, used, body) })
+    let answer = await sendWithRetry({ ...talk, headers: headersFor(reference, used, body) })
     if (answer.status === 401 && used) {
       // A refused token means that nothing was done, so a write may be sent again too.
-      answer = await converse({ ...talk, headers: headersFor(reference, await this.#renewed(used), body) })
+      answer = await sendWithRetry({
+        ...talk,
+        headers: headersFor(reference, await this.#renewed(used), body),
+      })
     }
     if (answer.status >= 400) throw refusal(answer, method !== 'GET', fields)
     return answer.json
@@ -232,7 +235,7 @@ function plain(body: Body, nulls: boolean, depth: number): Record<string, unknow
     const known =
       value === undefined || (value === null && !nulls) ? undefined : plainValue(value, nulls, depth)
     if (known === undefined) continue
-    if (forbiddenKey(key, depth) || (key === 'priv_level' && value !== 'admin' && value !== 'user')) {
+    if (isForbiddenKey(key, depth) || (key === 'priv_level' && value !== 'admin' && value !== 'user')) {
       throw new TypeError('a key that Kazoo must never be sent')
     }
     sent[key] = known

@@ -12,7 +12,7 @@ import { kazooId, type KazooId } from './ids.ts'
 export type NewAccount = { name: string; realm?: string; timezone?: string; language?: string }
 
 /** Kazoo answered that it created the account, and has none: nothing was created, and nothing is left of it. */
-export class NotKept extends Rejected {
+export class AccountNotKept extends Rejected {
   readonly notKept = 'yes'
   constructor() {
     super({}, 'messages.account.notKept')
@@ -31,13 +31,13 @@ const AnsweredDoc = z.union([AccountDoc, z.object({ id: kazooId('account') })])
 /**
  * Creates an account below `parent` (PUT /accounts/A), within `env().kazooCreateTimeoutMs`. Kazoo's own welcome mail is not sent. An answer
  * that does not confirm the account is checked by looking (GET, and again a moment later); `onLook` is called before.
- * @throws Rejected at `name`, `realm`, `timezone`; NotKept; ChargesNotAccepted; Unavailable, `unknown` also when looking failed
+ * @throws Rejected at `name`, `realm`, `timezone`; AccountNotKept; ChargesNotAccepted; Unavailable, `unknown` also when looking failed
  */
 export async function createAccount(
   kazoo: Kazoo,
   parent: KazooId<'account'>,
   account: NewAccount,
-  onDisplay: () => void = () => undefined,
+  onVerify: () => void = () => undefined,
 ): Promise<AccountDoc> {
   const { name, realm, timezone, language } = account
   const answered = await kazoo.create(
@@ -51,12 +51,12 @@ export async function createAccount(
     },
   )
   if ('name' in answered) return answered
-  onDisplay()
+  onVerify()
   const first = await look(kazoo, answered.id)
   if (first !== null) return first
   await sleep(LOOK_AGAIN)
   const second = await look(kazoo, answered.id)
-  if (second === null) throw new NotKept()
+  if (second === null) throw new AccountNotKept()
   return second
 }
 

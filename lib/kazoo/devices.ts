@@ -71,12 +71,12 @@ export function createDevice(
   kazoo: Kazoo,
   account: KazooId<'account'>,
   device: NewDevice,
-  made: readonly string[] = [],
+  generated: readonly string[] = [],
 ): Promise<DeviceDoc> {
   const body = { ...toWire(device), device_type: device.type }
   return kazoo.create(path`/accounts/${account}/devices`, body, DeviceDoc, {
     fields: DEVICE_FIELDS,
-    made,
+    generated,
   })
 }
 

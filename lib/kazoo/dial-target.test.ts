@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testStore } from '../../testing/store.ts'
 import { closeDatabase } from '../store/database.ts'
-import { isDialledUrl, isSipTarget, isSipUser } from './dial-target.ts'
+import { isAllowedUrl, isSipTarget, isSipUser } from './dial-target.ts'
 import { documentFaults, looseFaults } from './outgoing.ts'
 
 beforeAll(() =>
@@ -71,11 +71,11 @@ const OUTSIDE = [
 describe('security row 21: URLs', () => {
   test.each(INSIDE)('%s is refused with any scheme, port and path', (host) => {
     for (const url of [`https://${host}/`, `http://${host}`, `http://${host}:8080/a?b=c`])
-      expect(isDialledUrl(url), url).toBe(false)
+      expect(isAllowedUrl(url), url).toBe(false)
   })
   test.each(OUTSIDE)('%s is taken, by http and https, at any port and path', (host) => {
     for (const url of [`https://${host}/`, `http://${host}`, `http://${host}:8080/a/b.wav?c=d@e#f`])
-      expect(isDialledUrl(url), url).toBe(true)
+      expect(isAllowedUrl(url), url).toBe(true)
   })
   test.each([
     'files.example.com',
@@ -99,12 +99,12 @@ describe('security row 21: URLs', () => {
     'https://127.0.0.1%2f.example.com/',
     'https://',
     '',
-  ])('%j is refused', (url) => expect(isDialledUrl(url)).toBe(false))
+  ])('%j is refused', (url) => expect(isAllowedUrl(url)).toBe(false))
   test('an operator allows hosts and networks by name, and nothing beside them', () => {
     for (const url of ['http://recorder.internal:8080/', 'http://10.20.3.4/'])
-      expect(isDialledUrl(url), url).toBe(true)
+      expect(isAllowedUrl(url), url).toBe(true)
     for (const url of ['http://x.recorder.internal/', 'http://10.21.0.1/'])
-      expect(isDialledUrl(url), url).toBe(false)
+      expect(isAllowedUrl(url), url).toBe(false)
   })
 })
 

@@ -4,7 +4,7 @@ import 'server-only'
 import { isIP } from 'node:net'
 import { env } from '../env.ts'
 import { isHostName } from '../views/host-name.ts'
-import { globalUnicast, inside } from './addresses.ts'
+import { isGlobalUnicast, isInside } from './addresses.ts'
 
 /** Names that no public DNS answers, and that many networks answer for themselves (RFC 6761, 6762, 8375; ICANN's `internal`). */
 const INNER = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa)$/i
@@ -19,13 +19,13 @@ const USER = /^(?:sips?:)?[\w+*#-]+$/i
 function isPublicHost(host: string): boolean {
   const name = host.replaceAll(/^\[|\]$/g, '').toLowerCase()
   const address = isIP(name) !== 0
-  if (env().kazooAllowedTargets.some((allowed) => allowed === name || (address && inside(name, allowed))))
+  if (env().kazooAllowedTargets.some((allowed) => allowed === name || (address && isInside(name, allowed))))
     return true
-  return address ? globalUnicast(name) : isHostName(name) && !INNER.test(name)
+  return address ? isGlobalUnicast(name) : isHostName(name) && !INNER.test(name)
 }
 
 /** Whether Kazoo may be told to dial `text`: http or https at any port of a public host, without user name or password. */
-export function isDialledUrl(text: string): boolean {
+export function isAllowedUrl(text: string): boolean {
   // The parser writes every spelling of an IPv4 address as four numbers: `0x7f.1`, `2130706433`, `127.1`.
   const url = WEB.test(text) ? URL.parse(text) : null
   return url !== null && isPublicHost(url.hostname)

@@ -5,7 +5,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { path } from './client.ts'
-import { connection, type Lookup } from './egress.ts'
+import { connectTo, type Lookup } from './egress.ts'
 import { crossbarOrigin } from './origin.ts'
 import { certificateFor } from '../../testing/kazoo/certificate.ts'
 import { envelope, send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
@@ -43,7 +43,7 @@ test('security row 6: a public name that resolves to a private address is not di
     ['169.254.169.254'],
     [],
   ]) {
-    await expect(connection(origin, scripted(answer)), String(answer)).rejects.toThrow('may not be dialled')
+    await expect(connectTo(origin, scripted(answer)), String(answer)).rejects.toThrow('may not be dialled')
   }
 })
 
@@ -117,8 +117,8 @@ test('security row 6: a look-up that hangs, and a server that is silent at TLS, 
   ])
   const start = performance.now()
   await Promise.all([
-    expect(connection(origin, () => new Promise(() => {}))).rejects.toThrow('in time'),
-    expect(connection(origin)).rejects.toThrow('in time'),
+    expect(connectTo(origin, () => new Promise(() => {}))).rejects.toThrow('in time'),
+    expect(connectTo(origin)).rejects.toThrow('in time'),
   ])
   expect(performance.now() - start).toBeGreaterThan(2_500)
   expect(performance.now() - start).toBeLessThan(4_500)
@@ -144,9 +144,9 @@ test('security row 6: over TLS the name is asked for (SNI), and a certificate of
 
   vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0')
   const lookup = scripted(['127.0.0.1'])
-  const [socket] = await Promise.all([connection(at('kazoo.test'), lookup), once(server, 'secureConnection')])
+  const [socket] = await Promise.all([connectTo(at('kazoo.test'), lookup), once(server, 'secureConnection')])
   socket.destroy()
   expect(asked).toEqual(['kazoo.test'])
-  await expect(connection(at('other.test'), lookup)).rejects.toThrow()
-  await expect(connection(at('127.0.0.1'), lookup)).rejects.toThrow()
+  await expect(connectTo(at('other.test'), lookup)).rejects.toThrow()
+  await expect(connectTo(at('127.0.0.1'), lookup)).rejects.toThrow()
 })

@@ -5,8 +5,8 @@ import { lookup as systemLookup } from 'node:dns/promises'
 import { isIP, connect as connectTcp, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { Agent, type buildConnector, type Dispatcher } from 'undici'
-import { globalUnicast, inside } from './addresses.ts'
-import { Fault } from './wire-error.ts'
+import { isGlobalUnicast, isInside } from './addresses.ts'
+import { WireError } from './wire-error.ts'
 import type { CrossbarOrigin } from './origin.ts'
 
 /** All addresses of a name, in the order in which they are to be tried. */
@@ -58,13 +58,15 @@ async function connect(
   lookup: Lookup,
   callback: buildConnector.Callback,
 ): Promise<void> {
-  const socket = await connection(origin, lookup).catch((error: unknown) => new Fault('not connected', error))
-  if (socket instanceof Fault) callback(socket, null)
+  const socket = await connectTo(origin, lookup).catch(
+    (error: unknown) => new WireError('not connected', error),
+  )
+  if (socket instanceof WireError) callback(socket, null)
   else callback(null, socket)
 }
 
 /** Connects to `origin` at an address that may be dialled, within three seconds. */
-export async function connection(origin: CrossbarOrigin, lookup: Lookup = lookupAll): Promise<Socket> {
+export async function connectTo(origin: CrossbarOrigin, lookup: Lookup = lookupAll): Promise<Socket> {
   const deadline = AbortSignal.timeout(CONNECT_MS)
   const addresses = await within(deadline, lookup(origin.host))
   const refused = addresses.some(({ address }) => !mayDial(origin, address))
@@ -81,7 +83,7 @@ export async function connection(origin: CrossbarOrigin, lookup: Lookup = lookup
 }
 
 function mayDial(origin: CrossbarOrigin, address: string): boolean {
-  return origin.cidr === null ? globalUnicast(address) : inside(address, origin.cidr)
+  return origin.cidr === null ? isGlobalUnicast(address) : isInside(address, origin.cidr)
 }
 
 function dial(origin: CrossbarOrigin, address: string, deadline: AbortSignal): Promise<Socket> {

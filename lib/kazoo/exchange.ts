@@ -4,7 +4,7 @@ import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { z } from 'zod'
 import { egress, type Lookup } from './egress.ts'
-import { Fault } from './wire-error.ts'
+import { WireError } from './wire-error.ts'
 import { parseJson } from './json.ts'
 import type { CrossbarOrigin } from './origin.ts'
 
@@ -34,12 +34,12 @@ const errorEnvelope = z.object({
 
 /**
  * Sends one request and reads its answer whole. A success that is not JSON is a fault; a success that calls itself an error is the error it names.
- * @throws Fault.
+ * @throws WireError.
  */
 export async function exchange(request: Request): Promise<Answer> {
   const { origin, method, target, headers, body, signal, lookup } = request
   // Waiting for a new token may have used up the time.
-  if (signal.aborted) throw new Fault('not connected')
+  if (signal.aborted) throw new WireError('not connected')
   let begun = false
   try {
     const response = await egress(origin, lookup).request({
@@ -58,12 +58,12 @@ export async function exchange(request: Request): Promise<Answer> {
     const json = JSON_TYPE.test(String(type)) || (status >= 400 && !type) ? parse(bytes, status) : undefined
     if (status >= 400) return { status, json, retryAfter }
     // We follow no redirect, and a success without JSON is not Crossbar's.
-    if (status >= 300 || json === undefined) throw new Fault('malformed')
+    if (status >= 300 || json === undefined) throw new WireError('malformed')
     const denied = errorEnvelope.safeParse(json)
     return { status: denied.success ? denied.data.error : status, json, retryAfter }
   } catch (error) {
-    if (error instanceof Fault) throw error
-    throw new Fault(notGzip(error) ? 'malformed' : begun ? 'interrupted' : 'broken', error)
+    if (error instanceof WireError) throw error
+    throw new WireError(notGzip(error) ? 'malformed' : begun ? 'interrupted' : 'broken', error)
   }
 }
 
@@ -84,7 +84,7 @@ async function read(body: Readable, encoding: string | string[] | undefined): Pr
   for await (const chunk of decoded(body, encoding)) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)
     size += bytes.length
-    if (size > LARGEST) throw new Fault('too large')
+    if (size > LARGEST) throw new WireError('too large')
     chunks.push(bytes)
   }
   return Buffer.concat(chunks, size)
@@ -95,7 +95,7 @@ function decoded(body: Readable, encoding: string | string[] | undefined): Reada
   const plain = createGunzip()
   // Not `pipe`, which would leave the reader waiting for ever once the line falls.
   pipeline(body, plain, () => {})
-  return encoding === 'gzip' ? plain : plain.destroy(new Fault('malformed'))
+  return encoding === 'gzip' ? plain : plain.destroy(new WireError('malformed'))
 }
 
 function notGzip(error: unknown): boolean {

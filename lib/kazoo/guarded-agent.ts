@@ -4,8 +4,8 @@ import { Agent, type ClientRequestArgs } from 'node:http'
 import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
 import { env } from '../env.ts'
-import { connection } from './egress.ts'
-import { Fault } from './wire-error.ts'
+import { connectTo } from './egress.ts'
+import { WireError } from './wire-error.ts'
 import { crossbarOrigin, type CrossbarOrigin } from './origin.ts'
 
 /** Bytes of one answer, its head and the TLS around it included; and how long it may take in all, in ms. */
@@ -23,13 +23,13 @@ class GuardedAgent extends Agent {
 }
 
 async function answered(options: ClientRequestArgs, callback?: Done): Promise<void> {
-  const socket = await dialled(options).catch((error: unknown) => new Fault('not connected', error))
-  if (socket instanceof Fault) callback?.(socket, new Duplex())
+  const socket = await dialled(options).catch((error: unknown) => new WireError('not connected', error))
+  if (socket instanceof WireError) callback?.(socket, new Duplex())
   else callback?.(null, socket)
 }
 
 async function dialled(options: ClientRequestArgs): Promise<Socket> {
-  const socket = await connection(providerOrigin(`${options.protocol}//${hostOf(options)}`))
+  const socket = await connectTo(providerOrigin(`${options.protocol}//${hostOf(options)}`))
   const late = setTimeout(() => socket.destroy(), LONGEST)
   const watch = setInterval(() => {
     if (socket.bytesRead > LARGEST) socket.destroy()

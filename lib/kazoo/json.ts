@@ -1,6 +1,6 @@
 // JSON from a server that may be hostile: its depth is measured before it is parsed, and keys that reach into prototypes are dropped.
 import 'server-only'
-import { Fault } from './wire-error.ts'
+import { WireError } from './wire-error.ts'
 
 /** Crossbar's deepest documents (callflows) stay far below. */
 const DEEPEST = 100
@@ -9,16 +9,16 @@ const BACKSLASH = 0x5c
 const HARMFUL = ['__proto__', 'constructor', 'prototype'] as const
 
 /**
- * The value that `bytes` (UTF-8) spell. @throws Fault `malformed`: not JSON, or nested more than 100 deep
+ * The value that `bytes` (UTF-8) spell. @throws WireError `malformed`: not JSON, or nested more than 100 deep
  * (docs/security.md row 8).
  */
 export function parseJson(bytes: Buffer): unknown {
-  if (tooDeep(bytes)) throw new Fault('malformed')
+  if (tooDeep(bytes)) throw new WireError('malformed')
   try {
     return withoutHarm(JSON.parse(bytes.toString('utf8')))
   } catch {
     // What JSON.parse has to say quotes the text.
-    throw new Fault('malformed')
+    throw new WireError('malformed')
   }
 }
 

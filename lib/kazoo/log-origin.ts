@@ -1,7 +1,7 @@
 // Where a trail may be sent: what an owner typed, judged by the same rule as the address of a Crossbar, and dialled by the same egress.
 import 'server-only'
 import { env } from '../env.ts'
-import { crossbarOrigin, judgedName, RefusedOrigin, type CrossbarOrigin } from './origin.ts'
+import { crossbarOrigin, originOfHostName, RefusedOrigin, type CrossbarOrigin } from './origin.ts'
 
 const SYSLOG = /^(tls|tcp):\/\/([^\s\p{Cc}\p{Cf}/\\?#@%:]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?\/?$/iu
 /** RFC 5425 and RFC 6587. */
@@ -33,5 +33,5 @@ export function syslogOrigin(text: string): CrossbarOrigin {
   const allowed = env().auditAllowedOrigins.some(({ origin }) => origin === url.origin)
   if (allowed) return crossbarOrigin(url.origin, env().auditAllowedOrigins)
   if (low) throw new RefusedOrigin()
-  return judgedName(url)
+  return originOfHostName(url)
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { crossbarOrigin, REFUSED, RefusedOrigin } from './origin.ts'
+import { crossbarOrigin, ORIGIN_REFUSED, RefusedOrigin } from './origin.ts'
 import { spellings } from '../../testing/kazoo/crossbar.ts'
 
 const ALLOWED = [
@@ -62,7 +62,7 @@ test('security row 7: whatever the reason, an address is refused with the same w
       }
     }),
   )
-  expect([...message]).toEqual([JSON.stringify([REFUSED, { origin: REFUSED }])])
+  expect([...message]).toEqual([JSON.stringify([ORIGIN_REFUSED, { origin: ORIGIN_REFUSED }])])
 })
 
 test('security row 5: the https address of a public name is accepted, with or without a path that a Kazoo has', () => {

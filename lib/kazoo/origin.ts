@@ -9,12 +9,12 @@ import type { MessageKey } from '../i18n/message-key.ts'
  * One sentence for every address that is refused or does not answer, so that nobody can map a network with it
  * (docs/security.md row 7).
  */
-export const REFUSED: MessageKey = 'messages.preflight.refused'
+export const ORIGIN_REFUSED: MessageKey = 'messages.preflight.refused'
 
 /** The address of a Kazoo is refused, or none answered there; it does not say which. */
 export class RefusedOrigin extends Rejected {
   constructor(cause?: unknown) {
-    super({ origin: REFUSED }, REFUSED)
+    super({ origin: ORIGIN_REFUSED }, ORIGIN_REFUSED)
     this.cause = cause
   }
 }
@@ -76,7 +76,7 @@ export function crossbarOrigin(
 }
 
 /** Judges the name alone, for who speaks to another port: a dotted DNS name, which may resolve only into global addresses. @throws RefusedOrigin */
-export function judgedName(url: URL): CrossbarOrigin {
+export function originOfHostName(url: URL): CrossbarOrigin {
   if (!NAME.test(url.hostname)) throw new RefusedOrigin()
   return make(url, null)
 }

@@ -2,8 +2,8 @@
 import 'server-only'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
 import { isLine, isText } from '../views/text-rules.ts'
-import { isDialledUrl, isSipTarget, isSipUser } from './dial-target.ts'
-import { dialledKey } from './key-words.ts'
+import { isAllowedUrl, isSipTarget, isSipUser } from './dial-target.ts'
+import { isUrlKey } from './key-names.ts'
 
 /** Where something is in a document, by Kazoo's keys. */
 type At = readonly string[]
@@ -36,14 +36,14 @@ function textFault(at: At, text: string, url: boolean): LocalizedMessage | null 
     const alone = key === 'static_route' && isSipUser(text)
     return alone || isSipTarget(text) ? null : 'messages.refused.target'
   }
-  return (url || dialledKey(key)) && !isDialledUrl(text) ? 'messages.refused.url' : null
+  return (url || isUrlKey(key)) && !isAllowedUrl(text) ? 'messages.refused.url' : null
 }
 
 /** The same of JSON whose keys nobody knows: what looks like a URL is one. */
 export function looseFaults(at: At, value: unknown): DocumentFaults {
   const faults: Record<string, LocalizedMessage> = { ...documentFaults(at, value) }
   function walk(here: At, each: unknown): void {
-    if (typeof each === 'string' && LOOKS_DIALLED.test(each) && !isDialledUrl(each))
+    if (typeof each === 'string' && LOOKS_DIALLED.test(each) && !isAllowedUrl(each))
       faults[here.join('.')] ??= 'messages.refused.url'
     if (typeof each !== 'object' || each === null) return
     for (const [key, inner] of Object.entries(each)) walk([...here, key], inner)

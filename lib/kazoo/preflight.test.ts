@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { seal } from '../sealed.ts'
 import type { Credentials } from './auth.ts'
-import { REFUSED } from './origin.ts'
+import { ORIGIN_REFUSED } from './origin.ts'
 import { preflight } from './preflight.ts'
 import { envelope, failure, send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 
@@ -44,7 +44,9 @@ test('security row 7: whatever is wrong with an address, the answer is the same,
   plain.close()
   await Promise.all([page.close(), silent.close()])
   for (const { findings, ms } of answers) {
-    expect(findings).toEqual([{ step: 'address', ok: false, message: REFUSED, detail: expect.any(String) }])
+    expect(findings).toEqual([
+      { step: 'address', ok: false, message: ORIGIN_REFUSED, detail: expect.any(String) },
+    ])
     expect(ms).toBeGreaterThan(4_900)
     expect(ms).toBeLessThan(5_400)
   }

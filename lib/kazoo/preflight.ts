@@ -8,8 +8,8 @@ import { accountsKeptBelow } from './keeps-accounts.ts'
 import { findAccount, pageOfChildren, type AccountDoc } from './accounts.ts'
 import { authenticate, type Authenticated, type Credentials } from './auth.ts'
 import { Kazoo } from './client.ts'
-import { connection, type Lookup } from './egress.ts'
-import { crossbarOrigin, REFUSED, RefusedOrigin, type CrossbarOrigin } from './origin.ts'
+import { connectTo, type Lookup } from './egress.ts'
+import { crossbarOrigin, ORIGIN_REFUSED, RefusedOrigin, type CrossbarOrigin } from './origin.ts'
 import { RefusedAccount } from './refusal.ts'
 import { findUser } from './users.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
@@ -49,7 +49,7 @@ export async function* preflight(
 
   const met = await meet(text, credentials, reference, options)
   if (typeof met === 'string') {
-    yield { step: 'address', ok: false, message: REFUSED, detail: met }
+    yield { step: 'address', ok: false, message: ORIGIN_REFUSED, detail: met }
     return
   }
   const { origin, who } = met
@@ -91,7 +91,7 @@ async function meet(
   const start = performance.now()
   try {
     const origin = allowed ? crossbarOrigin(text, allowed) : crossbarOrigin(text)
-    const socket = await connection(origin, lookup)
+    const socket = await connectTo(origin, lookup)
     socket.destroy()
     const timeoutMs = Math.max(1, Math.floor(ADDRESS_MS - 200 - (performance.now() - start)))
     const who = await authenticate(origin, credentials, reference, {

@@ -3,7 +3,7 @@ import 'server-only'
 import { Sealed } from '../sealed.ts'
 import { protectedPaths, type ProtectedNoun } from '../views/protected-fields.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
-import { contactKey, secretKey } from './key-words.ts'
+import { isContactKey, isSecretKey } from './key-names.ts'
 import type { DocumentFaults } from './outgoing.ts'
 
 /** The document that a path of Kazoo's leads to; null for one without a list of its own. */
@@ -52,5 +52,5 @@ function listed(noun: ProtectedNoun | null): readonly string[] {
 
 /** The keys of a phone are an object of many, and open no door. */
 function isProtectedKey(key: string): boolean {
-  return !key.endsWith('_keys') && (secretKey(key) || contactKey(key))
+  return !key.endsWith('_keys') && (isSecretKey(key) || isContactKey(key))
 }

@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { env } from '../env.ts'
 import { Rejected, Unavailable } from '../errors.ts'
 import { unseal, type Sealed } from '../sealed.ts'
-import { Grant, Issued, namedToWire, type AccountNamed } from './auth.ts'
-import { converse } from './converse.ts'
+import { TokenOwnerDoc, IssuedTokenDoc, accountToWire, type AccountSelector } from './auth.ts'
+import { sendWithRetry } from './send-with-retry.ts'
 import { documentIn } from './envelope.ts'
 import type { Answer } from './exchange.ts'
 import type { ApiToken, UserRef } from './ids.ts'
@@ -22,12 +22,12 @@ type Asking = { origin: CrossbarOrigin; reference: string }
  * Has Kazoo mail a link to a user: `page` with the id of the reset behind it (PUT). Kazoo tells unknown users apart; the answer here is whether
  * it took the request, and is for nobody who is not signed in. @throws Unavailable `unreachable`, `limited`, `faulty`
  */
-export async function askForRecovery(
+export async function requestRecovery(
   asking: Asking,
-  who: { username: string; account: AccountNamed; page: string },
+  who: { username: string; account: AccountSelector; page: string },
 ): Promise<boolean> {
   // Compared as it is with the stored name, which is in lower case.
-  const data = { username: who.username.toLowerCase(), ui_url: who.page, ...namedToWire(who.account) }
+  const data = { username: who.username.toLowerCase(), ui_url: who.page, ...accountToWire(who.account) }
   const answer = await ask(asking, 'PUT', data)
   if (answer.status < 400) return true
   const error = denied(answer)
@@ -56,10 +56,10 @@ export async function redeemRecovery(
     if (error instanceof Rejected) return null
     throw error
   }
-  const issued = Issued.safeParse(answer.json)
+  const issued = IssuedTokenDoc.safeParse(answer.json)
   // Some versions repeat in every answer the token that came with the question: that is not the user's.
   if (!issued.success || by?.equals(issued.data.auth_token)) return { token: null }
-  const { account, user } = documentIn({ template: TEMPLATE }, answer.json, Grant, false)
+  const { account, user } = documentIn({ template: TEMPLATE }, answer.json, TokenOwnerDoc, false)
   if (user === null) throw new Unavailable('kazoo', 'faulty')
   return { ref: { account, user }, token: issued.data.auth_token }
 }
@@ -76,7 +76,7 @@ async function ask(
   data: Readonly<Record<string, string>>,
   by: ApiToken | null = null,
 ): Promise<Answer> {
-  return converse({
+  return sendWithRetry({
     origin,
     method,
     target: `/v2${TEMPLATE}`,

@@ -49,7 +49,7 @@ export const LARGEST = 300_000
 export type Budget = { left: number }
 
 /** Whether `name` may stand in a path as the id of a schema. */
-export function schemaName(name: unknown): name is string {
+export function isSchemaName(name: unknown): name is string {
   return typeof name === 'string' && NAME.test(name)
 }
 
@@ -66,7 +66,7 @@ export function schemaFrom(raw: unknown, budget: Budget, depth = 0): Schema {
   const byKey = isRecord(patterns) ? Object.values(patterns) : []
   if (isRecord(others)) byKey.push(others)
   return {
-    ref: schemaName(ref) ? ref : null,
+    ref: isSchemaName(ref) ? ref : null,
     about: textOf(message['description'], budget),
     types: listOf(Array.isArray(type) ? type : [type]).filter(isType),
     preset: jsonOf(message['default'], budget),

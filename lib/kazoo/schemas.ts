@@ -1,10 +1,10 @@
 // The schemas that a Kazoo itself goes by (GET /schemas/{id}), with all they refer to; kept for minutes, for they change with its version alone.
 import 'server-only'
 import { z } from 'zod'
-import { againAfterTimeout, NotFound, Unavailable } from '../errors.ts'
+import { retryAfterTimeout, NotFound, Unavailable } from '../errors.ts'
 import { seal } from '../sealed.ts'
 import type { Kazoo, Path } from './client.ts'
-import { LARGEST, refsIn, schemaFrom, schemaName, type Budget, type Schema } from './schema-doc.ts'
+import { LARGEST, refsIn, schemaFrom, isSchemaName, type Budget, type Schema } from './schema-doc.ts'
 
 export type { Json, Schema } from './schema-doc.ts'
 
@@ -28,7 +28,7 @@ export function schemasOf(kazoo: Kazoo, origin: string, name: string): Promise<S
   const key = `${origin} ${name}`
   const known = kept.get(key)
   if (known && known.until > Date.now())
-    return known.schemas.catch(againAfterTimeout(() => schemasOf(kazoo, origin, name)))
+    return known.schemas.catch(retryAfterTimeout(() => schemasOf(kazoo, origin, name)))
   const schemas = fetched(kazoo, name)
   kept.delete(key)
   kept.set(key, { until: Date.now() + KEPT_MS, schemas })
@@ -75,8 +75,8 @@ async function schemaAt(kazoo: Kazoo, name: string, budget: Budget): Promise<Sch
   }
 }
 
-/** The name of a schema is no secret, but it comes from a server: only what `schemaName` lets through may stand in a path. */
+/** The name of a schema is no secret, but it comes from a server: only what `isSchemaName` lets through may stand in a path. */
 function pathOf(name: string): Path {
-  if (!schemaName(name)) throw new NotFound()
+  if (!isSchemaName(name)) throw new NotFound()
   return { template: `/schemas/${name}`, text: seal<'path'>(`/schemas/${name}`) }
 }

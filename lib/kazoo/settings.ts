@@ -5,7 +5,7 @@ import { seal, type Sealed } from '../sealed.ts'
 import type { Body } from './body.ts'
 import { path, type Fields, type Kazoo, type Path } from './client.ts'
 import type { DeviceRef, UserRef } from './ids.ts'
-import { secretKey } from './key-words.ts'
+import { isSecretKey } from './key-names.ts'
 
 /** What stands at a key; sealed where it is a secret, or names something of Kazoo's by its id. */
 export type Setting =
@@ -24,7 +24,7 @@ export type SettingsRef = { kind: 'user'; ref: UserRef } | { kind: 'device'; ref
 const ID = /[0-9a-f]{32}/i
 
 /** Whether `text` has an id of Kazoo's in it, of whatever kind: 32 hex digits, also inside something longer. */
-export function holdsId(text: string): boolean {
+export function containsKazooId(text: string): boolean {
   return ID.test(text)
 }
 
@@ -59,18 +59,18 @@ function sealedRecord(record: Readonly<Record<string, unknown>>): Settings {
 
 /** The keys of a phone are an object of many, and open no door. */
 function secretAt(key: string, value: unknown): boolean {
-  return secretKey(key) && !(key.endsWith('_keys') && typeof value === 'object')
+  return isSecretKey(key) && !(key.endsWith('_keys') && typeof value === 'object')
 }
 
 function sealedSetting(value: unknown, secret: boolean): Setting {
   if (value === null || value === undefined) return null
   if (typeof value === 'boolean') return value
   if (typeof value === 'number') return secret ? seal<'setting'>(String(value)) : value
-  if (typeof value === 'string') return secret || holdsId(value) ? seal<'setting'>(value) : value
+  if (typeof value === 'string') return secret || containsKazooId(value) ? seal<'setting'>(value) : value
   if (typeof value !== 'object') return null
   if (Array.isArray(value)) return value.map((item) => sealedSetting(item, secret))
   const inner = Object.entries(value)
   // An id as a key cannot be sealed by itself.
-  if (secret || inner.some(([key]) => holdsId(key))) return seal<'setting'>(JSON.stringify(value))
+  if (secret || inner.some(([key]) => containsKazooId(key))) return seal<'setting'>(JSON.stringify(value))
   return sealedRecord(Object.fromEntries(inner))
 }

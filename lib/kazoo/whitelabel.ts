@@ -2,7 +2,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { NotFound, Unavailable } from '../errors.ts'
-import { forbiddenKey, type Body } from './body.ts'
+import { isForbiddenKey, type Body } from './body.ts'
 import { path, type Kazoo } from './client.ts'
 import type { KazooId } from './ids.ts'
 
@@ -65,7 +65,7 @@ function given(key: string, value: string): Body {
 
 /** What was read as what may be sent: without the keys that only Kazoo writes. */
 function bodyOf(doc: Readonly<Record<string, Json>>, depth: number): Body {
-  const kept = Object.entries(doc).filter(([key]) => !forbiddenKey(key, depth))
+  const kept = Object.entries(doc).filter(([key]) => !isForbiddenKey(key, depth))
   return Object.fromEntries(kept.map(([key, value]) => [key, valueOf(value, depth + 1)]))
 }
 

@@ -6,10 +6,10 @@ import 'server-only'
  * `interrupted`: the same, after the answer had begun. `too large`: an answer of more bytes than we take. `malformed`: an answer that is no
  * Crossbar's, too deep or not JSON.
  */
-export class Fault extends Error {
-  override readonly name = 'Fault'
+export class WireError extends Error {
+  override readonly name = 'WireError'
   readonly kind: 'not connected' | 'broken' | 'interrupted' | 'too large' | 'malformed'
-  constructor(kind: Fault['kind'], cause?: unknown) {
+  constructor(kind: WireError['kind'], cause?: unknown) {
     super(kind, { cause })
     this.kind = kind
   }

@@ -5,10 +5,10 @@ import { headerText, nameInMail } from './names.ts'
 import type { MailMessages } from './messages.ts'
 
 /** A mail without its frame: `before` and `after` are paragraphs around the button; `action` is null where there is none. */
-export type Letter = { subject: string; before: string[]; action: string | null; after: string[] }
+export type MailContent = { subject: string; before: string[]; action: string | null; after: string[] }
 
 /** The letter in these words. */
-export function letterOf({ t, instant, day }: MailMessages, mail: Mail): Letter {
+export function mailContentOf({ t, instant, day }: MailMessages, mail: Mail): MailContent {
   switch (mail.kind) {
     case 'setPassword':
       return {

@@ -40,7 +40,7 @@ export type MailPage = {
   before: readonly string[]
   action: { label: string; href: string; copy: string } | null
   after: readonly string[]
-  why: string
+  footer: string
 }
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif'
@@ -119,7 +119,7 @@ export function MailFrame(page: MailPage): ReactNode {
             </Text>
           ))}
           <Hr style={{ borderColor: '#d9e0e3', margin: '20px 0 16px' }} />
-          <Text style={small}>{page.why}</Text>
+          <Text style={small}>{page.footer}</Text>
         </Container>
       </Body>
     </Html>

@@ -4,7 +4,7 @@ import { unseal, type Sealed } from '../sealed.ts'
 import type { Language } from '../views/language.ts'
 import type { MailBrand, MailPage } from './frame.tsx'
 import { LINK_OF, PAGE_OF, type Mail } from './kinds.ts'
-import { letterOf } from './content.ts'
+import { mailContentOf } from './content.ts'
 import { nameInMail } from './names.ts'
 import { mailMessages } from './messages.ts'
 
@@ -43,7 +43,7 @@ export async function renderMail(parts: MailParts): Promise<RenderedMail> {
 async function pageOf({ mail, to, language, brand, origin, link }: MailParts): Promise<MailPage> {
   const words = await mailMessages(language)
   const { t } = words
-  const letter = letterOf(words, mail)
+  const letter = mailContentOf(words, mail)
   const name = nameInMail(to.name)
   const href = link === null ? pageAddress(mail, origin) : unseal(link.address)
   const once = link === null ? [] : [t('frame.once', { minutes: link.minutes })]
@@ -58,7 +58,7 @@ async function pageOf({ mail, to, language, brand, origin, link }: MailParts): P
     action:
       letter.action === null || href === null ? null : { label: letter.action, href, copy: t('frame.copy') },
     after: [[...once, ...again].join(' '), ...letter.after].filter(Boolean),
-    why: t('frame.why', { email: to.email, brand: nameInMail(brand.name) }),
+    footer: t('frame.why', { email: to.email, brand: nameInMail(brand.name) }),
   }
 }
 
@@ -67,7 +67,7 @@ function pageAddress(mail: Mail, origin: string): string | null {
   return page === undefined ? null : origin + page
 }
 
-function textOf({ greeting, before, action, after, why }: MailPage): string {
+function textOf({ greeting, before, action, after, footer }: MailPage): string {
   const button = action === null ? [] : [`${action.label}:\n${action.href}`]
-  return `${[greeting, ...before, ...button, ...after, '-- ', why].join('\n\n')}\n`
+  return `${[greeting, ...before, ...button, ...after, '-- ', footer].join('\n\n')}\n`
 }

@@ -21,15 +21,15 @@ export type Outgoing = {
 
 export type Mailer = { send(mail: Outgoing): Promise<void>; close(): void }
 
-type Fault = 'unreachable' | 'no access' | 'recipient refused' | 'refused' | 'too old' | 'faulty'
+type DeliveryFailure = 'unreachable' | 'no access' | 'recipient refused' | 'refused' | 'too old' | 'faulty'
 
 /** Why a mail was not taken. `lasting`: trying again would bring nothing. */
-export class NotTaken extends Error {
-  override readonly name = 'NotTaken'
-  readonly lasting: boolean
-  constructor(word: Fault, lasting = false) {
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError'
+  readonly permanent: boolean
+  constructor(word: DeliveryFailure, lasting = false) {
     super(word)
-    this.lasting = lasting
+    this.permanent = lasting
   }
 }
 
@@ -90,13 +90,13 @@ export function openMailer(smtp: Sealed<'url'>, from: Sender): Mailer {
   }
 }
 
-function notTaken(error: unknown): NotTaken {
+function notTaken(error: unknown): DeliveryError {
   const { code, status } = codesOf(error)
   const forGood = status >= 500
-  if (code === 'EAUTH') return new NotTaken('no access')
-  if (code === 'EENVELOPE') return new NotTaken('recipient refused', forGood)
-  if (code === 'EMESSAGE') return new NotTaken('refused', forGood)
-  return new NotTaken(UNREACHED.test(code) ? 'unreachable' : 'faulty')
+  if (code === 'EAUTH') return new DeliveryError('no access')
+  if (code === 'EENVELOPE') return new DeliveryError('recipient refused', forGood)
+  if (code === 'EMESSAGE') return new DeliveryError('refused', forGood)
+  return new DeliveryError(UNREACHED.test(code) ? 'unreachable' : 'faulty')
 }
 
 function codesOf(error: unknown): { code: string; status: number } {

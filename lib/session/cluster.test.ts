@@ -7,7 +7,7 @@ import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { openRelay, type Relay } from '../../scripts/services/relay.ts'
 import { Unavailable } from '../errors.ts'
 import { closeRedis, withRedis } from './redis.ts'
-import { tellOn } from '../../testing/redis-topology.ts'
+import { expectSessionLifecycle } from '../../testing/redis-topology.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-cluster-'))
 const PASSWORD = 'one-for-all'
@@ -47,7 +47,7 @@ test('sessions live on a Redis Cluster, all keys of one on one node', async () =
     node.disconnect()
   }
   const hosts = [relay.port, nodes[1]?.port].map((port) => `127.0.0.1:${port}`).join(',')
-  await tellOn(`redis+cluster://:${PASSWORD}@${hosts}`)
+  await expectSessionLifecycle(`redis+cluster://:${PASSWORD}@${hosts}`)
 })
 
 /** Names whose slots are with the first node, and with the second. */

@@ -3,7 +3,7 @@ import { TestBrowser } from '../../testing/browser.ts'
 import { sealData } from 'iron-session'
 import { beforeAll, expect, test } from 'vitest'
 import { newKey, setTestEnvironment } from '../../testing/store.ts'
-import { carriedText, carryLink } from '../web/link-cookie.ts'
+import { textInLinkCookie, setLinkCookie } from '../web/link-cookie.ts'
 import { presentedId, presentedPending, renewCookie, renewPendingCookie } from './cookie.ts'
 import { cookiePasswords } from './seal-ring.ts'
 
@@ -20,7 +20,7 @@ async function taken<T>(name: string, value: string, ask: () => Promise<T>): Pro
   return browser.run(ask)
 }
 
-const carried = () => carriedText('/recover/password')
+const carried = () => textInLinkCookie('/recover/password')
 
 function sealedWith(number: number, password: string): Promise<string> {
   return sealData({ id: ID }, { password: { [number]: password }, ttl: 60 })
@@ -67,7 +67,7 @@ test('security row 13: a cookie that is nobody’s is not sealed anew when a sig
 
 test('security row 17: text behind the seal that carries a link makes it no link', async () => {
   const browser = new TestBrowser()
-  await browser.run(() => carryLink('/recover/password', 'the-id-of-a-reset'))
+  await browser.run(() => setLinkCookie('/recover/password', 'the-id-of-a-reset'))
   const seal = browser.jar.get('link') ?? ''
   expect(await taken('link', seal, carried)).toBe('the-id-of-a-reset')
   for (const other of spelledOtherwise(seal)) expect(await taken('link', other, carried), other).toBeNull()

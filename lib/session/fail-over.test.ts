@@ -4,7 +4,7 @@ import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { openRelay, type Relay } from '../../scripts/services/relay.ts'
 import { setTestEnvironment } from '../../testing/store.ts'
 import { Unavailable } from '../errors.ts'
-import { closeRedis, inOneTrip, withRedis, type RedisClient } from './redis.ts'
+import { closeRedis, runPipeline, withRedis, type RedisClient } from './redis.ts'
 
 // docs/security.md row 14: the address stays, and from one moment to the next another server behind it is the
 // master.
@@ -75,7 +75,7 @@ const reply = (key: string) => (redis: RedisClient) => redis.eval(`return redis.
 describe('an open connection stays at the server that was the master: a request or three are refused, the next is served', () => {
   test.each([
     ['a command', write],
-    ['a pipeline', (name: string) => inOneTrip((pipeline) => pipeline.get(name).set(name, 'written'))],
+    ['a pipeline', (name: string) => runPipeline((pipeline) => pipeline.get(name).set(name, 'written'))],
     [
       'a script',
       (name: string) =>

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { seal } from '../sealed.ts'
 import type { ApiToken } from '../kazoo/ids.ts'
 import { sessionDigest, type SessionDigest } from './keys.ts'
-import { keepSession, type Session } from './record.ts'
+import { writeSession, type Session } from './record.ts'
 import type { SessionRecord } from './record-doc.ts'
 
 const GRANT = /^imp_[A-Za-z0-9_-]{22}$/
@@ -30,13 +30,13 @@ export function isImpersonationPath(path: string): boolean {
 }
 
 /** The acting that `path` (of a URL, in its one spelling) belongs to, or null. */
-export function impersonationIn(path: string): ImpersonationName | null {
+export function impersonationNameIn(path: string): ImpersonationName | null {
   const name = WITHIN.exec(path)?.[1]
   return name !== undefined && isGrant(name) ? name : null
 }
 
 /** What stands before every path of this acting. */
-export function baseOf(grant: ImpersonationName): string {
+export function impersonationBasePath(grant: ImpersonationName): string {
   return `/as/${grant}`
 }
 
@@ -53,5 +53,5 @@ export async function storeImpersonation(
   token: ApiToken,
 ): Promise<Session> {
   const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
-  return keepSession(impersonationDigest(grant), { ...record, idKey, lineage }, token)
+  return writeSession(impersonationDigest(grant), { ...record, idKey, lineage }, token)
 }

@@ -7,8 +7,8 @@ import { seal } from '../sealed.ts'
 import { clearCookie, presentedId, renewCookie } from './cookie.ts'
 import { sessionDigest, type SessionDigest } from './keys.ts'
 import { indexSession } from './member-sessions.ts'
-import { inheritIds } from './proxy-ids.ts'
-import { deleteSession, keepSession, loadSession, storeSession, type Session } from './record.ts'
+import { transferProxyIds } from './proxy-ids.ts'
+import { deleteSession, writeSession, loadSession, storeSession, type Session } from './record.ts'
 import type { NewSession, SessionRecord } from './record-doc.ts'
 
 /** Stores the session, rotates the cookie, hands over the ids of this member's last session here, ends that session. */
@@ -19,7 +19,7 @@ export async function openSession(session: NewSession, token: ApiToken): Promise
   await indexed(sessionDigest(id), session)
   const begun = await storeSession(id, session, idKey, token)
   if (before !== null) {
-    await inheritIds(before, begun)
+    await transferProxyIds(before, begun)
     await deleteSession(sessionDigest(before))
   }
   return begun
@@ -28,10 +28,10 @@ export async function openSession(session: NewSession, token: ApiToken): Promise
 /** Under who has it; a customer's also under their tenant, whose end is theirs. */
 async function indexed(
   digest: SessionDigest,
-  { person, self, tenant }: Pick<SessionRecord, 'person' | 'self' | 'tenant'>,
+  { principal, self, tenant }: Pick<SessionRecord, 'principal' | 'self' | 'tenant'>,
   startedAt?: number,
 ): Promise<void> {
-  await indexSession(digest, person, startedAt)
+  await indexSession(digest, principal, startedAt)
   if (self !== null) await indexSession(digest, tenant, startedAt)
 }
 
@@ -46,8 +46,8 @@ export async function renewSession({ record, token, tokenAt, digest }: Session):
   const id = await renewCookie()
   const next = sessionDigest(id)
   await indexed(next, record, record.startedAt)
-  const renewed = await keepSession(next, { ...record, freshAt: Date.now() }, token, tokenAt)
-  await inheritIds(before, renewed)
+  const renewed = await writeSession(next, { ...record, freshAt: Date.now() }, token, tokenAt)
+  await transferProxyIds(before, renewed)
   if (await deleteSession(digest)) return renewed
   await deleteSession(next)
   throw new SignedOut()

@@ -9,7 +9,7 @@ import { presentedId } from './cookie.ts'
 import { endSessionsOf, sessionsOf } from './member-sessions.ts'
 import { withProxyIds, resolve } from './proxy-ids.ts'
 import { editSession, loadSession, type Session } from './record.ts'
-import { OF_A_MEMBER } from './record-doc.ts'
+import { MEMBER_SESSION } from './record-doc.ts'
 import { closeRedis } from './redis.ts'
 import { openSession, endSession, renewSession } from './lifecycle.ts'
 
@@ -30,8 +30,8 @@ const account = () => seal<'kazoo account'>(randomBytes(16).toString('hex'))
 
 function begin(browser: TestBrowser, member: string): Promise<Session> {
   const person = {
-    ...OF_A_MEMBER,
-    person: member,
+    ...MEMBER_SESSION,
+    principal: member,
     name: 'Ada',
     email: 'ada@example.com',
     role: 'owner' as const,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { env } from '../env.ts'
 import { memberKey, sessionKey, type SessionDigest } from './keys.ts'
 import { deleteSession } from './record.ts'
-import { inOneTrip, withRedis } from './redis.ts'
+import { runPipeline, withRedis } from './redis.ts'
 import { currentRequest } from './request.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
 
@@ -48,7 +48,7 @@ async function note(
   const { agent, address } = currentRequest()
   const key = memberKey(member)
   const told = Buffer.from(JSON.stringify({ agent, address, startedAt, notedAt: Date.now(), impersonation }))
-  await inOneTrip((pipeline) => {
+  await runPipeline((pipeline) => {
     pipeline.hset(key, digest, sealBytes('index', `${key} ${digest}`, told))
     pipeline.pexpire(key, env().sessionMs)
   })

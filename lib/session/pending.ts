@@ -3,7 +3,7 @@ import 'server-only'
 import { z } from 'zod'
 import { presentedPending, renewPendingCookie } from './cookie.ts'
 import { sessionDigest } from './keys.ts'
-import { inOneTrip, withRedis } from './redis.ts'
+import { runPipeline, withRedis } from './redis.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
 import { countAttempt } from './throttle.ts'
 
@@ -17,17 +17,17 @@ export type PendingSignIn = z.output<typeof PendingDoc>
 const pendingKey = (id: string): string => `p:{${sessionDigest(id).digest}}`
 
 /** Remembers, in this browser, that a password was right. @throws Unavailable */
-export async function beginPending(pending: PendingSignIn): Promise<void> {
+export async function startPendingSignIn(pending: PendingSignIn): Promise<void> {
   const key = pendingKey(await renewPendingCookie())
   const sealed = sealBytes('pending', key, Buffer.from(JSON.stringify(pending)))
-  await inOneTrip((pipeline) => {
+  await runPipeline((pipeline) => {
     pipeline.hset(key, 'r', sealed)
     pipeline.pexpire(key, LASTS)
   })
 }
 
 /** The sign-in that waits in this browser, or null: none, or too old. */
-export async function currentPending(): Promise<PendingSignIn | null> {
+export async function currentPendingSignIn(): Promise<PendingSignIn | null> {
   const id = await presentedPending()
   if (id === null) return null
   const key = pendingKey(id)
@@ -37,7 +37,7 @@ export async function currentPending(): Promise<PendingSignIn | null> {
 }
 
 /** Counts a try at the second step; false when there were five, and then the password must be typed again. */
-export async function countPendingTry(): Promise<boolean> {
+export async function countPendingAttempt(): Promise<boolean> {
   const id = await presentedPending()
   if (id === null) return false
   const key = pendingKey(id)
@@ -47,24 +47,24 @@ export async function countPendingTry(): Promise<boolean> {
 }
 
 /** Forgets the sign-in that waits; true for the one who does. */
-export async function takePending(): Promise<boolean> {
+export async function consumePendingSignIn(): Promise<boolean> {
   const id = await presentedPending()
   return id !== null && (await withRedis((redis) => redis.del(pendingKey(id)))) === 1
 }
 
 /** To whom the challenge of a passkey is given that is to finish the sign-in of this browser; null: none waits. */
-export async function challengedHere(): Promise<string | null> {
+export async function pendingChallengeOwner(): Promise<string | null> {
   const id = await presentedPending()
   return id === null ? null : `pending ${id}`
 }
 
 /** Keeps the challenge given to `whom`: a session, or a browser without one. The newest counts. */
-export async function keepChallenge(whom: string, challenge: string): Promise<void> {
+export async function storeChallenge(whom: string, challenge: string): Promise<void> {
   await withRedis((redis) => redis.set(challengeKey(whom), challenge, 'PX', LASTS))
 }
 
 /** The challenge that `whom` was given, once; null: none, used, or too old. */
-export async function takeChallenge(whom: string): Promise<string | null> {
+export async function consumeChallenge(whom: string): Promise<string | null> {
   return withRedis((redis) => redis.getdel(challengeKey(whom)))
 }
 

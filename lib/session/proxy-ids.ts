@@ -61,7 +61,7 @@ function fieldOf(kind: Kind, id: string): Buffer {
 }
 
 /** The entries that the ids in `path` (the one of a URL) name, so that loading the session can bring them along. */
-export function fieldsNamedIn(path: string): Buffer[] {
+export function proxyIdFieldsIn(path: string): Buffer[] {
   return path.split('/').flatMap((part) => {
     const kind = KINDS.find((each) => proxyId(each, part) !== null)
     return kind === undefined ? [] : [fieldOf(kind, part)]
@@ -133,12 +133,12 @@ export async function resolve<K extends Kind>(session: Session, kind: K, id: unk
  * Hands the ids of a session that ended by itself on to the next session of the same member in the same browser, so that the URLs
  * they have open still lead somewhere. Anybody else's are left to expire. The old map is deleted when it was handed on.
  */
-export async function inheritIds(oldId: string, heir: Session): Promise<void> {
+export async function transferProxyIds(oldId: string, heir: Session): Promise<void> {
   const old = sessionDigest(oldId)
   const entries = await entriesOf(old)
   const owner = entries.find(([field]) => field.equals(OWNER))?.[1] ?? Buffer.alloc(0)
   const member = openBytes('ids', `${idsKey(old)} o`, owner)
-  if (member?.toString() !== heir.record.person) return
+  if (member?.toString() !== heir.record.principal) return
   const moved = entries.flatMap(([field, entry]) => reseal(old, heir.digest, field, entry))
   // Two sessions are two slots of a Cluster: two trips.
   if (moved.length > 0) await withRedis((redis) => redis.hset(idsKey(heir.digest), ...moved))

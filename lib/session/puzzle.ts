@@ -20,7 +20,7 @@ export function newPuzzle(now: number = Date.now()): Puzzle {
 }
 
 /** Takes an answer, once. False for one that is wrong, late, used before or not to a puzzle of ours. @throws Unavailable */
-export async function takeAnswer(answer: string, now: number = Date.now()): Promise<boolean> {
+export async function acceptPuzzleAnswer(answer: string, now: number = Date.now()): Promise<boolean> {
   const puzzle = ANSWER.exec(answer)?.[1] ?? ''
   const opened = openBytes('work', 'puzzle', Buffer.from(puzzle, 'base64url'))
   const left = opened === null ? 0 : Number(opened.readBigUInt64BE(0)) - now

@@ -7,16 +7,16 @@ import { CUSTOMER_ROLES, ROLES } from '../views/viewer.ts'
 
 const ImpersonationDoc = z.object({
   id: z.uuid(),
-  under: z.uuid(),
+  memberLineage: z.uuid(),
   role: z.enum(ROLES),
-  asWhom: z.string().nullable(),
+  targetName: z.string().nullable(),
   account: z.string(),
   reason: z.string(),
   ticket: z.string().nullable(),
   changes: z.boolean(),
   native: z.boolean(),
-  from: z.string(),
-  until: z.number(),
+  startPath: z.string(),
+  memberEndsAt: z.number(),
 })
 
 /**
@@ -29,7 +29,7 @@ export type Impersonation = z.output<typeof ImpersonationDoc>
 /** What a stored record has to be. */
 export const RecordDoc = z.object({
   lineage: z.uuid(),
-  person: z.uuid(),
+  principal: z.uuid(),
   name: z.string(),
   email: z.string(),
   role: z.enum([...ROLES, ...CUSTOMER_ROLES]),
@@ -63,7 +63,7 @@ export type NewSession = Omit<
   'lineage' | 'host' | 'startedAt' | 'freshAt' | 'endsAt' | 'idKey'
 >
 /** What a session of a member says beside: they work with the tenant's own token, as themselves. */
-export const OF_A_MEMBER = {
+export const MEMBER_SESSION = {
   self: null,
   renewedBy: 'tenant',
   mustChangePassword: false,

@@ -7,7 +7,7 @@ import { SignedOut } from '../errors.ts'
 import type { ApiToken } from '../kazoo/ids.ts'
 import { seal, unseal, type Sealed } from '../sealed.ts'
 import { idsKey, renewalKey, sessionDigest, sessionKey, type SessionDigest } from './keys.ts'
-import { inOneTrip, withRedis } from './redis.ts'
+import { runPipeline, withRedis } from './redis.ts'
 import { currentRequest } from './request.ts'
 import { RecordDoc, type NewSession, type SessionChange, type SessionRecord } from './record-doc.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
@@ -41,21 +41,21 @@ export async function storeSession(
   const since = { startedAt, freshAt: startedAt, endsAt: startedAt + env().sessionMs }
   const { host } = currentRequest()
   const record = { ...session, lineage: randomUUID(), host, idKey, ...since }
-  return keepSession(sessionDigest(id), record, token)
+  return writeSession(sessionDigest(id), record, token)
 }
 
 /** Stores a whole record under `digest`: also one that goes on under another id, with a token as old as it is. @throws Unavailable */
-export async function keepSession(
+export async function writeSession(
   digest: SessionDigest,
   record: SessionRecord,
   token: ApiToken,
   tokenAt: number = Date.now(),
 ): Promise<Session> {
   const key = sessionKey(digest)
-  await inOneTrip((pipeline) => {
+  await runPipeline((pipeline) => {
     pipeline.hset(key, 'r', sealRecord(key, record), 't', sealToken(key, token, tokenAt))
     pipeline.pexpire(key, Math.max(1, Math.min(env().sessionIdleMs, record.endsAt - Date.now())))
-    pipeline.hset(idsKey(digest), 'o', sealBytes('ids', `${idsKey(digest)} o`, Buffer.from(record.person)))
+    pipeline.hset(idsKey(digest), 'o', sealBytes('ids', `${idsKey(digest)} o`, Buffer.from(record.principal)))
     pipeline.pexpire(idsKey(digest), env().sessionIdleMs + env().sessionMs)
   })
   return { digest, record, token, tokenAt, found: new Map() }
@@ -76,7 +76,7 @@ export async function loadSessionAt(
   fields: readonly Buffer[],
 ): Promise<Session | null> {
   const key = sessionKey(digest)
-  const [values, , , entries] = await inOneTrip((pipeline) => {
+  const [values, , , entries] = await runPipeline((pipeline) => {
     pipeline.hmgetBuffer(key, 'r', 't')
     pipeline.pexpire(key, env().sessionIdleMs)
     pipeline.pexpire(idsKey(digest), env().sessionIdleMs + env().sessionMs)
@@ -105,7 +105,7 @@ function openRecord(key: string, sealed: Buffer): SessionRecord | null {
 
 /** Ends a session at once: record, token and ids are gone for every process. Whether there was one. */
 export async function deleteSession(digest: SessionDigest): Promise<boolean> {
-  const [deleted] = await inOneTrip((pipeline) => {
+  const [deleted] = await runPipeline((pipeline) => {
     pipeline.del(sessionKey(digest))
     pipeline.del(idsKey(digest), renewalKey(digest))
   })

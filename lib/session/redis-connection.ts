@@ -45,7 +45,7 @@ export function isReady(redis: RedisClient): boolean {
  * Called when somebody has waited for an answer in vain: asks every connection for a sign of life, and replaces those that give none
  * (half open, frozen, or to an address that swallows everything). One round at a time.
  */
-export async function replaceSilent(redis: RedisClient): Promise<void> {
+export async function replaceUnresponsive(redis: RedisClient): Promise<void> {
   if (questioned.has(redis)) return
   questioned.add(redis)
   const connections = redis instanceof Cluster ? redis.nodes() : [redis]

@@ -6,7 +6,7 @@ import { env } from '../env.ts'
 import { Unavailable } from '../errors.ts'
 import { unseal } from '../sealed.ts'
 import { answerWithin } from '../waiting.ts'
-import { CONNECT_MS, isReady, openRedis, replaceSilent, type RedisClient } from './redis-connection.ts'
+import { CONNECT_MS, isReady, openRedis, replaceUnresponsive, type RedisClient } from './redis-connection.ts'
 
 export type { RedisClient } from './redis-connection.ts'
 
@@ -46,7 +46,7 @@ export async function withRedis<T>(run: (redis: RedisClient) => Promise<T>): Pro
     await ready(redis)
     const answered = await answerWithin(ANSWER_MS, run(redis))
     if (answered !== null) return answered.answer
-    void replaceSilent(redis)
+    void replaceUnresponsive(redis)
     throw new Error('no answer in time')
   } catch (cause) {
     throw new Unavailable('redis', 'unreachable', { cause })
@@ -54,7 +54,7 @@ export async function withRedis<T>(run: (redis: RedisClient) => Promise<T>): Pro
 }
 
 /** Opens a pipeline, so that several commands cost one round trip. @throws Unavailable when any of them failed. */
-export async function inOneTrip(
+export async function runPipeline(
   build: (pipeline: ReturnType<Redis['pipeline']>) => void,
 ): Promise<unknown[]> {
   return withRedis(async (redis) => {

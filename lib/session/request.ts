@@ -16,7 +16,7 @@ export type RequestFacts = {
   readonly agent: string
   readonly host: string
   readonly path: string
-  readonly answerWith: (status: number) => void
+  readonly setStatus: (status: number) => void
   readonly direct?: boolean
   readonly search?: string
   readonly keepsPage?: boolean
@@ -40,7 +40,7 @@ export function currentRequest(): RequestFacts {
       agent: '',
       host: new URL(env().portalOrigin).host,
       path: '',
-      answerWith: () => undefined,
+      setStatus: () => undefined,
     }
   )
 }

@@ -10,7 +10,7 @@ import { freePort } from '../../scripts/services/ports.ts'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { Unavailable } from '../errors.ts'
 import { closeRedis, withRedis } from './redis.ts'
-import { tellOn } from '../../testing/redis-topology.ts'
+import { expectSessionLifecycle } from '../../testing/redis-topology.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'portal-sentinel-'))
 const password = 'one-for-both'
@@ -72,7 +72,7 @@ const at = (of: PrivateRedis) => new Redis({ port: of.port, password })
 test('sessions live on the master that a Sentinel names', async () => {
   const address = mute.address()
   const silent = typeof address === 'object' && address !== null ? address.port : 0
-  await tellOn(`redis+sentinel://:${password}@127.0.0.1:${port},127.0.0.1:${silent}/portal`)
+  await expectSessionLifecycle(`redis+sentinel://:${password}@127.0.0.1:${port},127.0.0.1:${silent}/portal`)
   const raw = at(master)
   expect(await raw.dbsize()).toBeGreaterThan(0)
   raw.disconnect()

@@ -9,9 +9,9 @@ import type { ApiToken, KazooId } from '../kazoo/ids.ts'
 import { seal, unseal } from '../sealed.ts'
 import { KINDS, PREFIX, proxyId } from '../views/ids.ts'
 import { idsKey, sessionDigest, sessionKey } from './keys.ts'
-import { fieldsNamedIn, inheritIds, withProxyIds, resolve } from './proxy-ids.ts'
+import { proxyIdFieldsIn, transferProxyIds, withProxyIds, resolve } from './proxy-ids.ts'
 import { deleteSession, loadSession, replaceToken, storeSession, type Session } from './record.ts'
-import { OF_A_MEMBER, type NewSession } from './record-doc.ts'
+import { MEMBER_SESSION, type NewSession } from './record-doc.ts'
 import { closeRedis, withRedis } from './redis.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
 import { renewToken } from './token.ts'
@@ -43,8 +43,8 @@ afterAll(async () => {
 
 function draft(member: string = randomUUID()): NewSession {
   const person = {
-    ...OF_A_MEMBER,
-    person: member,
+    ...MEMBER_SESSION,
+    principal: member,
     name: 'Ada',
     email: 'ada@example.com',
     role: 'owner' as const,
@@ -82,7 +82,7 @@ describe('a session', () => {
   test('is found by its id, with its token, and by nothing else', async () => {
     const { id, session } = await begun()
     const loaded = await loadSession(id, [])
-    expect(loaded?.record.person).toBe(session.record.person)
+    expect(loaded?.record.principal).toBe(session.record.principal)
     expect(loaded && unseal(loaded.token)).toBe('first token')
     expect(await loadSession(opaque(), [])).toBeNull()
   })
@@ -227,7 +227,7 @@ describe('proxy ids', () => {
       (issue) => [issue('account', account()), issue('account', account())] as const,
     )
     const key = idsKey(session.digest)
-    const [from, to] = [fieldsNamedIn(mine)[0], fieldsNamedIn(other)[0]]
+    const [from, to] = [proxyIdFieldsIn(mine)[0], proxyIdFieldsIn(other)[0]]
     if (from === undefined || to === undefined) throw new Error('no fields')
     const entry = await raw.hgetBuffer(key, from)
     await raw.hset(key, to, entry ?? '')
@@ -248,10 +248,10 @@ describe('proxy ids', () => {
       }),
     )
     expect(issued).toEqual(['eval'])
-    const loaded = await loadSession(id, fieldsNamedIn(`/devices/${first}`))
+    const loaded = await loadSession(id, proxyIdFieldsIn(`/devices/${first}`))
     if (loaded === null) throw new Error('the session is gone')
     expect(await trips(() => resolve(loaded, 'device', first))).toEqual([])
-    expect(await trips(() => loadSession(id, fieldsNamedIn(`/devices/${first}`)))).toHaveLength(4)
+    expect(await trips(() => loadSession(id, proxyIdFieldsIn(`/devices/${first}`)))).toHaveLength(4)
   })
 
   test('go on to the next session of the same member in the same browser, and to nobody else’s', async () => {
@@ -260,10 +260,10 @@ describe('proxy ids', () => {
     const home = account()
     const id = await withProxyIds(old.session, (issue) => issue('account', home))
     const stranger = await begun()
-    await inheritIds(old.id, stranger.session)
+    await transferProxyIds(old.id, stranger.session)
     await expect(resolve(stranger.session, 'account', id)).rejects.toThrow(NotFound)
     const heir = await begun(member)
-    await inheritIds(old.id, heir.session)
+    await transferProxyIds(old.id, heir.session)
     expect((await resolve(heir.session, 'account', proxyId('account', id))).equals(home)).toBe(true)
     expect(await raw.exists(idsKey(old.session.digest))).toBe(0)
   })

@@ -29,7 +29,7 @@ afterAll(async () => {
 /** One request from `address`. */
 function from<T>(address: string, run: () => Promise<T>): Promise<T> {
   const facts = { reference: newReference(), address, agent: '', host: 'portal.example.com', path: '' }
-  return requestStore().run({ ...facts, answerWith: () => undefined }, run)
+  return requestStore().run({ ...facts, setStatus: () => undefined }, run)
 }
 
 /** What an attempt costs: `refused` for so many seconds, or a delay in ms. */

@@ -7,10 +7,10 @@ import { z } from 'zod'
 import { env } from '../env.ts'
 import { Rejected, Unavailable } from '../errors.ts'
 import { clientNetwork } from './client-network.ts'
-import { inOneTrip, withRedis } from './redis.ts'
+import { runPipeline, withRedis } from './redis.ts'
 import { currentRequest } from './request.ts'
 import { ruleOf, type Budget } from './throttle-rules.ts'
-import { inTurn } from './turns.ts'
+import { limitConcurrency } from './concurrency-limit.ts'
 
 /** The first delay of an account, which doubles with each further failure up to the last, in ms. Whoever attacks it costs its owner no more. */
 const FIRST_DELAY = 250
@@ -54,9 +54,9 @@ export class Throttled extends Rejected {
   }
 }
 
-/** `refused`: seconds until one more is let in. `delay`: go on after so many ms; `giveBack` takes from each count what this attempt added. */
+/** `refused`: seconds until one more is let in. `delay`: go on after so many ms; `refund` takes from each count what this attempt added. */
 export type Counted = { refused: number } | Permitted
-type Permitted = { refused: null; delay: number; giveBack: () => Promise<void> }
+type Permitted = { refused: null; delay: number; refund: () => Promise<void> }
 
 /** All in one slot of a Cluster, so that one script counts an attempt, or does not, in one trip. */
 const keyOf = (budget: Budget, what: 'client' | 'account' | 'all', name: string): string =>
@@ -102,13 +102,13 @@ export async function countAttempt(budget: Budget, who: string, account: string 
   const answer = await withRedis((redis) => redis.eval(COUNT, keys.length, ...keys, id, ...limits))
   const [held = 0, ...before] = z.array(z.number()).parse(answer)
   if (held > 0) return { refused: Math.ceil(held / 1000) }
-  const giveBack = async () => {
-    await inOneTrip((pipeline) => {
+  const refund = async () => {
+    await runPipeline((pipeline) => {
       for (const key of keys) pipeline.zrem(key, id)
     })
   }
   const delay = Math.max(...counts.map((count, at) => count.delay(before[at] ?? 0)))
-  return { refused: null, delay, giveBack }
+  return { refused: null, delay, refund }
 }
 
 /** As `countAttempt`. @throws Throttled when `who` has had too many; Unavailable */
@@ -123,9 +123,9 @@ export async function permitAttempt(budget: Budget, who: string, account: string
  * @throws Throttled when this client has had too many; Unavailable
  */
 export async function throttle(budget: Budget, account: string | null = null): Promise<() => Promise<void>> {
-  const { delay, giveBack } = await permitAttempt(budget, clientNetwork(currentRequest().address), account)
+  const { delay, refund } = await permitAttempt(budget, clientNetwork(currentRequest().address), account)
   if (delay > 0) await wait(delay)
-  return giveBack
+  return refund
 }
 
 /**
@@ -135,14 +135,14 @@ export async function throttle(budget: Budget, account: string | null = null): P
  */
 export async function throttledProof<T>(account: string | null, proof: () => Promise<T>): Promise<T> {
   const most = Math.min(AT_A_TIME, Math.ceil(ruleOf('secret').each / 2))
-  const done = await inTurn(clientNetwork(currentRequest().address), most, async () => {
-    const giveBack = await throttle('secret', account)
+  const done = await limitConcurrency(clientNetwork(currentRequest().address), most, async () => {
+    const refund = await throttle('secret', account)
     try {
       const result = await proof()
-      await giveBack()
+      await refund()
       return { result }
     } catch (error) {
-      if (error instanceof Unavailable) await giveBack().catch(() => undefined)
+      if (error instanceof Unavailable) await refund().catch(() => undefined)
       throw error
     }
   })

@@ -4,7 +4,7 @@ import type { Session } from './record.ts'
 import type { RequestFacts } from './request.ts'
 
 /** How long whoever asks waits for all of the answer: `ms`, at whose end `signal` ends the calls that are under way. */
-export type Patience = { readonly signal: AbortSignal; readonly ms: number }
+export type Deadline = { readonly signal: AbortSignal; readonly ms: number }
 
 /**
  * The person before the page, the session they work in, and the request under way. `base` stands before every path of the portal: empty, or
@@ -14,5 +14,5 @@ export type Viewer = {
   readonly session: Session
   readonly request: RequestFacts
   readonly base: string
-  readonly patience?: Patience
+  readonly deadline?: Deadline
 }

@@ -1,7 +1,7 @@
 // How rows are put at the end of their tenant's chain: in one round trip, whichever processes append at once.
 import 'server-only'
 import { sql } from 'kysely'
-import { BEGINNING, hashOf, macOf, type ChainRow, type Link } from './audit-chain.ts'
+import { CHAIN_START, hashOf, macOf, type ChainRow, type ChainLink } from './audit-chain.ts'
 import type { SubjectKey } from './audit-subjects.ts'
 import { database, type Database } from './database.ts'
 import { digestKey } from './digest-key.ts'
@@ -21,14 +21,14 @@ const BATCH = 50
 const PATIENCE = 3
 
 /** The verb of the row that settles an event; its event is the one that it settles. */
-export const SETTLES = 'audit.settle'
+export const SETTLE_VERB = 'audit.settle'
 /** An event without an outcome is settled no sooner: the process that began it may be at it still. */
 const PATIENCE_AFTER_DEATH = '2 minutes'
 /** Kazoo may still be at a change that it did not confirm. */
 const PATIENCE_AFTER_UNKNOWN = '1 minute'
 
 /** Where each trail ended when this process last saw it. Nothing depends on it being right: Postgres compares. */
-const ends = new Map<string, Link>()
+const ends = new Map<string, ChainLink>()
 const lines = new Map<string, Waiting[]>()
 
 /**
@@ -92,13 +92,13 @@ async function appendNow(tenant: string, rows: readonly NewRow[]): Promise<boole
 }
 
 /** The end of a trail; where there is none, it begins. */
-async function endOf(db: Database, tenant: string): Promise<Link> {
+async function endOf(db: Database, tenant: string): Promise<ChainLink> {
   const heads = db.selectFrom('audit_heads').select(['seq', 'hash']).where('tenant', '=', tenant)
   const found = await heads.executeTakeFirst()
   if (found !== undefined) return found
   await db
     .insertInto('audit_heads')
-    .values({ tenant, ...BEGINNING, mac: macOf(await digestKey(db), 'head', tenant, BEGINNING) })
+    .values({ tenant, ...CHAIN_START, mac: macOf(await digestKey(db), 'head', tenant, CHAIN_START) })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   return heads.executeTakeFirstOrThrow()
@@ -118,8 +118,8 @@ async function attempt(
   db: Database,
   tenant: string,
   rows: readonly NewRow[],
-  end: Link,
-): Promise<{ end: Link; wrote: boolean }> {
+  end: ChainLink,
+): Promise<{ end: ChainLink; wrote: boolean }> {
   const key = await digestKey(db)
   let next = end
   const linked = rows.map(({ subject, account, ...rest }) => {
@@ -128,7 +128,7 @@ async function attempt(
     return { ...rest, ...next, subject: subject?.id ?? null, account: account?.id ?? null }
   })
   const ending = rows.filter(({ opens }) => !opens).map(({ event }) => event)
-  const found = await sql<Link & { wrote: boolean }>`
+  const found = await sql<ChainLink & { wrote: boolean }>`
     with head as (select seq, hash from audit_heads where tenant = ${tenant} for update),
     written as (
       insert into audit_events (${COLUMNS})
@@ -141,10 +141,10 @@ async function attempt(
       select event, tenant, at, at + ${PATIENCE_AFTER_DEATH}::interval from written where opens and stage = 'began'),
     waiting as (
       update audit_unfinished u set due_at = w.at + ${PATIENCE_AFTER_UNKNOWN}::interval from written w
-      where u.event = w.event and not w.opens and w.stage = 'unknown' and w.verb <> ${SETTLES}),
+      where u.event = w.event and not w.opens and w.stage = 'unknown' and w.verb <> ${SETTLE_VERB}),
     finished as (
       delete from audit_unfinished u using written w
-      where u.event = w.event and not w.opens and (w.stage <> 'unknown' or w.verb = ${SETTLES})),
+      where u.event = w.event and not w.opens and (w.stage <> 'unknown' or w.verb = ${SETTLE_VERB})),
     moved as (
       update audit_heads set seq = ${next.seq}, hash = ${next.hash}, mac = ${macOf(key, 'head', tenant, next)}
       where tenant = ${tenant} and exists (select from written) returning seq)

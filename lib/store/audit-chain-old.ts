@@ -1,7 +1,7 @@
 // Rows that were written before there was a chain, put into one: for the migration alone, whose transaction it runs in.
 import 'server-only'
 import { sql, type Kysely } from 'kysely'
-import { BEGINNING, hashOf, macOf, type ChainRow, type Link } from './audit-chain.ts'
+import { CHAIN_START, hashOf, macOf, type ChainRow, type ChainLink } from './audit-chain.ts'
 import { digestKey } from './digest-key.ts'
 import type { Schema } from './schema.ts'
 
@@ -12,7 +12,7 @@ export async function chainWhatStands(db: Kysely<Schema>): Promise<void> {
   const { rows } = await sql<{ tenant: string }>`select distinct tenant from audit_events`.execute(db)
   for (const { tenant } of rows) {
     const key = await digestKey(db)
-    let link = BEGINNING
+    let link = CHAIN_START
     for (let last = 0; ;) {
       const batch = await rowsAfter(db, tenant, last)
       if (batch.length === 0) break
@@ -39,9 +39,9 @@ async function rowsAfter(db: Kysely<Schema>, tenant: string, id: number): Promis
 async function chain(
   db: Kysely<Schema>,
   rows: readonly OldRow[],
-  from: Link,
-  hash: (before: Link, row: ChainRow) => string,
-): Promise<Link> {
+  from: ChainLink,
+  hash: (before: ChainLink, row: ChainRow) => string,
+): Promise<ChainLink> {
   let link = from
   const links = rows.map((row) => {
     link = { seq: link.seq + 1, hash: hash(link, row) }

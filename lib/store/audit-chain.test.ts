@@ -6,7 +6,7 @@ import { ROOT } from '../../scripts/services/paths.ts'
 import { newKey, setTestEnvironment, testStore } from '../../testing/store.ts'
 import { seal } from '../sealed.ts'
 import { appendAuditEvent, appendAuditOutcome, auditEventsOf } from './audit-events.ts'
-import { forgetAuditEvents, setRetentionDays } from './audit-settings.ts'
+import { deleteExpiredEvents, setRetentionDays } from './audit-settings.ts'
 import { verifyAuditLog } from './audit-verify.ts'
 import { closeDatabase, database } from './database.ts'
 import { rotateKeys } from './rotate.ts'
@@ -44,13 +44,13 @@ async function append(tenant: string, name: string): Promise<void> {
     actor: { member: null, name: 'Olivia' },
     impersonation: {
       id: '99999999-9999-4999-8999-999999999999',
-      asWhom: 'Carl',
+      targetName: 'Carl',
       mode: 'kazoo',
       reason: 'asked',
       ticket: null,
     },
     verb: 'device.edit',
-    subject: { kind: 'device', name, thing: { kind: 'device', ref: { account: ACCOUNT, device } } },
+    subject: { kind: 'device', name, resource: { kind: 'device', ref: { account: ACCOUNT, device } } },
     path: ['Acme', 'Nörd ☎'],
     before: { name: 'Desk', caller: { z: 1, a: [true, null, 1.5e21] } },
     after: { name, password: seal<'password'>('secret') },
@@ -182,8 +182,8 @@ test('who is not the owner of the tables takes nothing out of the chain, and doe
 test('what is older than a tenant keeps leaves in order, and the rest is still proved whole from there on', async () => {
   const [tenant, other] = [await auditLogOf(10), await auditLogOf(4)]
   await setRetentionDays(tenant, 90)
-  expect(await forgetAuditEvents(new Date())).toBe(0)
-  const older = await forgetAuditEvents(new Date(Date.now() + 91 * DAY))
+  expect(await deleteExpiredEvents(new Date())).toBe(0)
+  const older = await deleteExpiredEvents(new Date(Date.now() + 91 * DAY))
   expect(older).toBe(10)
   expect(await verifyAuditLog(database(), tenant)).toMatchObject({
     rows: 0,

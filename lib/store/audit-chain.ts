@@ -5,10 +5,10 @@ import type { ActorKind, AuditStage } from '../views/audit.ts'
 import { digest } from './envelope.ts'
 
 /** The place of a row in the trail of its tenant, from 1, without gaps; and the hash that stands there. */
-export type Link = { seq: number; hash: string }
+export type ChainLink = { seq: number; hash: string }
 
 /** Before the first row. */
-export const BEGINNING: Link = { seq: 0, hash: '' }
+export const CHAIN_START: ChainLink = { seq: 0, hash: '' }
 
 /** A row as its hash sees it: what it is about stands here by digest, for numbers of rows say nothing. */
 export type ChainRow = {
@@ -41,7 +41,7 @@ export type ChainRow = {
 }
 
 /** A row with its place, as it stands in the database. */
-export type FoundRow = ChainRow & Link
+export type FoundRow = ChainRow & ChainLink
 
 /** Its order is part of the hash: a new column goes to the end, under another version. */
 const COLUMNS = [
@@ -75,14 +75,14 @@ const COLUMNS = [
 const VERSION = 1
 
 /** The hash of `row` at the place after `before`: HMAC-SHA256 in hex. Whoever has the database alone cannot make one. */
-export function hashOf(key: Sealed<'key'>, before: Link, row: ChainRow): string {
+export function hashOf(key: Sealed<'key'>, before: ChainLink, row: ChainRow): string {
   const parts = COLUMNS.map((column) => canonical(row[column]))
   const text = `[${[VERSION, JSON.stringify(before.hash), before.seq + 1, ...parts].join(',')}]`
   return digest(key, 'audit row', seal<'audit row'>(text))
 }
 
 /** Proves that the portal itself said so of the end of a trail, or of where it was cut: HMAC-SHA256 in hex. */
-export function macOf(key: Sealed<'key'>, what: 'head' | 'anchor', tenant: string, link: Link): string {
+export function macOf(key: Sealed<'key'>, what: 'head' | 'anchor', tenant: string, link: ChainLink): string {
   return digest(key, `audit ${what}`, seal<'audit link'>(JSON.stringify([tenant, link.seq, link.hash])))
 }
 

@@ -37,7 +37,7 @@ function renaming(tenant: string, more: Partial<AuditDraft> = {}): AuditDraft {
     tenant,
     actor: { member: '99999999-9999-4999-8999-999999999999', name: 'Olivia' },
     verb: 'device.edit',
-    subject: { kind: 'device', name: 'Desk', thing: device(DESK) },
+    subject: { kind: 'device', name: 'Desk', resource: device(DESK) },
     path: ['Acme', 'Acme North'],
     before: { name: 'Desk' },
     after: { name: 'Reception' },
@@ -69,9 +69,11 @@ test('what began and was done is one event that says who, what, before, after an
     clientAddress: '192.0.2.7',
     userAgent: 'Browser/1.0',
   })
-  const thing = event?.subject?.thing
+  const resource = event?.subject?.resource
   expect(
-    thing?.kind === 'device' && thing.ref.device.equals(seal(DESK)) && thing.ref.account.equals(ACCOUNT),
+    resource?.kind === 'device' &&
+      resource.ref.device.equals(seal(DESK)) &&
+      resource.ref.account.equals(ACCOUNT),
   ).toBe(true)
 })
 
@@ -93,16 +95,16 @@ test('an outcome belongs to the tenant whose event it is', async () => {
 
 test('what is created is named by its outcome, and is found by it', async () => {
   const tenant = await newTenant(ACCOUNT)
-  const subject = { kind: 'device', name: 'Lobby', thing: null }
+  const subject = { kind: 'device', name: 'Lobby', resource: null }
   const key = await appendAuditEvent(renaming(tenant, { verb: 'device.create', subject, before: null }))
-  const thing = device('2'.repeat(32))
-  await appendAuditOutcome(key, { stage: 'done', outcome: null, subject: { ...subject, thing } })
-  expect(await auditEventsAbout(tenant, thing, { limit: 5 })).toMatchObject([
+  const resource = device('2'.repeat(32))
+  await appendAuditOutcome(key, { stage: 'done', outcome: null, subject: { ...subject, resource } })
+  expect(await auditEventsAbout(tenant, resource, { limit: 5 })).toMatchObject([
     {
       event: key.event,
       verb: 'device.create',
       stage: 'done',
-      subject: { name: 'Lobby', thing: { kind: 'device' } },
+      subject: { name: 'Lobby', resource: { kind: 'device' } },
     },
   ])
 })
@@ -112,7 +114,7 @@ test('a thing has its history and not that of another, nor that of another tenan
   const one = await appendAuditEvent(renaming(tenant))
   const two = await appendAuditEvent(renaming(tenant, { verb: 'device.reboot' }), 'done', 'Rebooted.')
   await appendAuditEvent(
-    renaming(tenant, { subject: { kind: 'device', name: 'x', thing: device('3'.repeat(32)) } }),
+    renaming(tenant, { subject: { kind: 'device', name: 'x', resource: device('3'.repeat(32)) } }),
   )
   await appendAuditEvent(renaming(other))
   const history = await auditEventsAbout(tenant, device(DESK), { limit: 10 })
@@ -174,7 +176,7 @@ test('what an event was about cannot be exchanged: the moved envelope does not o
   const tenant = await newTenant(ACCOUNT)
   await appendAuditEvent(renaming(tenant))
   await appendAuditEvent(
-    renaming(tenant, { subject: { kind: 'device', name: 'x', thing: device('5'.repeat(32)) } }),
+    renaming(tenant, { subject: { kind: 'device', name: 'x', resource: device('5'.repeat(32)) } }),
   )
   await client.query(
     `update audit_subjects set ref_sealed = (select max(ref_sealed) from audit_subjects where tenant = $1) where tenant = $1`,
@@ -200,7 +202,7 @@ test('text that Postgres cannot hold is written as far as it can be', async () =
   await appendAuditEvent(
     renaming(tenant, {
       actor: { member: null, name: odd },
-      subject: { kind: 'device', name: odd, thing: null },
+      subject: { kind: 'device', name: odd, resource: null },
       path: [odd],
       after: { [odd]: { [odd]: [odd] } },
       userAgent: odd,
@@ -224,7 +226,7 @@ test('an event that was written under names of before migration 0018 is read and
   })
   await appendAuditOutcome(await appendAuditEvent(old), { stage: 'failed', outcome: 'said.overtaken.all' })
   await appendAuditEvent(
-    renaming(tenant, { verb: 'act.begin', subject: { kind: 'acting', name: 'Ada', thing: null } }),
+    renaming(tenant, { verb: 'act.begin', subject: { kind: 'acting', name: 'Ada', resource: null } }),
   )
   expect(await searchAuditEvents(tenant, { verb: 'selfService' }, { limit: 10 })).toMatchObject([
     {

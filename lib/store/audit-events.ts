@@ -11,7 +11,7 @@ import {
   accountOf,
   ensureSubject,
   findSubject,
-  type AuditAbout,
+  type NamedSubject,
   type AuditSubject,
 } from './audit-subjects.ts'
 import { database } from './database.ts'
@@ -24,7 +24,7 @@ export type AuditDraftValues = Readonly<Record<string, AuditValue | Sealed<strin
 /** Under what somebody worked with borrowed eyes: whose, by which way, and why they said they did. */
 export type AuditImpersonation = {
   id: string
-  asWhom: string
+  targetName: string
   mode: 'kazoo' | 'narrowed'
   reason: string
   ticket: string | null
@@ -39,7 +39,7 @@ export type AuditDraft = {
   /** Noun and verb in our words: `device.edit`. */
   verb: string
   /** What it was about, by name; with the thing of Kazoo's where it has a reference already. */
-  subject: AuditAbout | null
+  subject: NamedSubject | null
   /** The account in which something is created, which has no reference yet. */
   within?: Sealed<'kazoo account'>
   /** Names from the granted account down to the subject's account. */
@@ -59,7 +59,7 @@ export type AuditOutcome = {
   stage: Exclude<AuditStage, 'began'>
   outcome: string | null
   after?: AuditDraftValues | null
-  subject?: AuditAbout | null
+  subject?: NamedSubject | null
 }
 
 /** Names the event whose beginning was written, for `appendAuditOutcome`, and remembers what was said of it. */
@@ -86,7 +86,7 @@ export async function appendAuditEvent(
 
 async function rowOf(draft: AuditDraft, stage: AuditStage, outcome: string | null): Promise<NewRow> {
   const { tenant, actor, impersonation = null, subject, within, undoes = null } = draft
-  const thing = subject?.thing ?? null
+  const resource = subject?.resource ?? null
   return {
     tenant,
     at: new Date(),
@@ -96,13 +96,13 @@ async function rowOf(draft: AuditDraft, stage: AuditStage, outcome: string | nul
     actor: actor.member,
     actor_kind: actor.kind ?? (actor.member === null ? 'nobody' : 'member'),
     actor_name: storable(actor.name),
-    as_whom: impersonation === null ? null : storable(impersonation.asWhom),
+    as_whom: impersonation === null ? null : storable(impersonation.targetName),
     impersonation: impersonation?.id ?? null,
     mode: impersonation?.mode ?? null,
     reason: impersonation === null ? null : storable(impersonation.reason),
     ticket: impersonation === null || impersonation.ticket === null ? null : storable(impersonation.ticket),
     verb: draft.verb,
-    ...(await numbersOf(tenant, thing, within)),
+    ...(await numbersOf(tenant, resource, within)),
     subject_kind: subject?.kind ?? null,
     subject_name: subject === null ? null : storable(subject.name),
     path: parsed(draft.path),
@@ -116,16 +116,16 @@ async function rowOf(draft: AuditDraft, stage: AuditStage, outcome: string | nul
   }
 }
 
-async function numbersOf(tenant: string, thing: AuditSubject | null, home?: Sealed<'kazoo account'>) {
+async function numbersOf(tenant: string, resource: AuditSubject | null, home?: Sealed<'kazoo account'>) {
   const db = database()
-  if (thing === null) {
+  if (resource === null) {
     const account =
       home === undefined ? null : await ensureSubject(db, tenant, { kind: 'account', ref: home })
     return { subject: null, account }
   }
-  const subject = await ensureSubject(db, tenant, thing)
-  const within = accountOf(thing)
-  return { subject, account: within === thing ? subject : await ensureSubject(db, tenant, within) }
+  const subject = await ensureSubject(db, tenant, resource)
+  const within = accountOf(resource)
+  return { subject, account: within === resource ? subject : await ensureSubject(db, tenant, within) }
 }
 
 /** Adds the outcome of an event that began, once. A row of its own; the rest is as the row that opened the event has it. */
@@ -141,7 +141,7 @@ export async function appendAuditOutcome(key: AuditEventKey, ending: AuditOutcom
     stage: ending.stage,
     opens: false,
     ...(about !== null && { subject_kind: about.kind, subject_name: storable(about.name) }),
-    ...(about?.thing && (await numbersOf(tenant, about.thing))),
+    ...(about?.resource && (await numbersOf(tenant, about.resource))),
     after: after ?? row.after,
     outcome: ending.outcome,
   })
@@ -158,10 +158,10 @@ export async function auditEventsOf(
 /** The same for one thing of Kazoo's: its history. */
 export async function auditEventsAbout(
   tenant: string,
-  thing: AuditSubject,
+  resource: AuditSubject,
   page: { limit: number; before?: number },
 ): Promise<readonly AuditEventRecord[]> {
-  const subject = await findSubject(database(), tenant, thing)
+  const subject = await findSubject(database(), tenant, resource)
   if (subject === null) return []
   // An array and not a set: the planner then looks up these few events, instead of reading the trail until it has a page.
   const rows = selectEvents(tenant, page).where(

@@ -1,7 +1,7 @@
 // Of rows whose hash does not fit: which are at the place of another, and which say something else than they did.
 import 'server-only'
 import type { Sealed } from '../sealed.ts'
-import { hashOf, type FoundRow, type Link } from './audit-chain.ts'
+import { hashOf, type FoundRow, type ChainLink } from './audit-chain.ts'
 
 /** What is wrong at a place; `missing` up to and with `to`, `reordered`: the row there belongs at `to`. */
 export type AuditFlaw =
@@ -11,7 +11,7 @@ export type AuditFlaw =
   | { what: 'beyond'; seq: number }
   | { what: 'end' }
   | { what: 'anchor' }
-export type Suspect = { row: FoundRow; before: Link }
+export type Suspect = { row: FoundRow; before: ChainLink }
 
 /** So many are tried against each other. */
 const MOST = 40

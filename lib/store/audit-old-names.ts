@@ -17,7 +17,7 @@ const PARTS: Readonly<Record<string, string>> = {
 }
 
 /** The verb in `column`, by its name of today. */
-export function verbOfToday(column: RawBuilder<string>): RawBuilder<string> {
+export function currentVerbSql(column: RawBuilder<string>): RawBuilder<string> {
   return sql<string>`case
     when ${column} = 'act.begin' then 'impersonation.start'
     when starts_with(${column}, 'act.') then 'impersonation.' || substr(${column}, 5)
@@ -26,18 +26,18 @@ export function verbOfToday(column: RawBuilder<string>): RawBuilder<string> {
 }
 
 /** A verb as it was written, by its name of today. */
-export function verbNamedToday(verb: string): string {
+export function currentVerb(verb: string): string {
   if (verb === 'act.begin') return 'impersonation.start'
   return verb.replace(/^act\./, 'impersonation.').replace(/^own\./, 'selfService.')
 }
 
 /** The kind of a subject, by its name of today. */
-export function kindOfToday(kind: string): string {
+export function currentKind(kind: string): string {
   return kind === 'acting' ? 'impersonation' : kind
 }
 
 /** The key of a message that says how an event ended, by its name of today. */
-export function outcomeOfToday(outcome: string | null): string | null {
+export function currentOutcome(outcome: string | null): string | null {
   return (
     outcome?.replace(
       /^said\.(?:(overtaken|acting|own)\.)?/,
@@ -47,7 +47,7 @@ export function outcomeOfToday(outcome: string | null): string | null {
 }
 
 /** Fields by their names of today. */
-export function fieldsOfToday(values: AuditValues | null): AuditValues | null {
+export function currentFields(values: AuditValues | null): AuditValues | null {
   if (values === null) return null
   return Object.fromEntries(Object.entries(values).map(([field, value]) => [FIELDS[field] ?? field, value]))
 }

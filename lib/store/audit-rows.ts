@@ -2,9 +2,9 @@
 import 'server-only'
 import { sql } from 'kysely'
 import type { ActorKind, AuditStage } from '../views/audit.ts'
-import { SETTLES } from './audit-append.ts'
-import { fieldsOfToday, kindOfToday, outcomeOfToday, verbOfToday } from './audit-old-names.ts'
-import { openSubject, type AuditAbout } from './audit-subjects.ts'
+import { SETTLE_VERB } from './audit-append.ts'
+import { currentFields, currentKind, currentOutcome, currentVerbSql } from './audit-old-names.ts'
+import { openSubject, type NamedSubject } from './audit-subjects.ts'
 import { database } from './database.ts'
 import type { AuditValues } from './schema.ts'
 
@@ -19,9 +19,9 @@ export type AuditEventRecord = {
   at: Date
   stage: AuditStage
   actor: { member: string | null; name: string; kind: ActorKind }
-  impersonation: { asWhom: string; mode: string; reason: string; ticket: string | null } | null
+  impersonation: { targetName: string; mode: string; reason: string; ticket: string | null } | null
   verb: string
-  subject: AuditAbout | null
+  subject: NamedSubject | null
   path: readonly string[]
   before: AuditValues | null
   after: AuditValues | null
@@ -45,7 +45,7 @@ const WRITTEN = sql<string>`case
   when opening.subject_kind = 'user' and opening.verb = 'account.create' then 'account.admin'
   else opening.verb end`
 /** What was done, by its name of today. */
-export const VERB = verbOfToday(WRITTEN)
+export const VERB = currentVerbSql(WRITTEN)
 
 /** How the event stands, over all of its rows. */
 export const STAGE = sql<AuditStage>`case when ${KNOWN} then ending.stage else coalesce(settling.stage, opening.stage) end`
@@ -58,16 +58,16 @@ export function joinedEvents(tenant: string) {
       join
         .onRef('ending.event', '=', 'opening.event')
         .on('ending.opens', '=', false)
-        .on(sql<boolean>`(ending.verb = ${sql.lit(SETTLES)}) = false`),
+        .on(sql<boolean>`(ending.verb = ${sql.lit(SETTLE_VERB)}) = false`),
     )
     .leftJoin('audit_events as settling', (join) =>
       join
         .onRef('settling.event', '=', 'opening.event')
         .on('settling.opens', '=', false)
-        .on('settling.verb', '=', SETTLES),
+        .on('settling.verb', '=', SETTLE_VERB),
     )
-    .leftJoin('audit_subjects as thing', (join) =>
-      join.on('thing.id', '=', sql<number>`coalesce(settling.subject, ending.subject, opening.subject)`),
+    .leftJoin('audit_subjects as resource', (join) =>
+      join.on('resource.id', '=', sql<number>`coalesce(settling.subject, ending.subject, opening.subject)`),
     )
     .where('opening.tenant', '=', tenant)
     .where('opening.opens', '=', true)
@@ -86,7 +86,11 @@ export function selectEvents(tenant: string, page: { limit: number; before?: num
     ])
     .select(['opening.as_whom', 'opening.path', 'opening.before', 'opening.reference'])
     .select(['opening.client_address', 'opening.user_agent', 'opening.undoes'])
-    .select(['thing.kind as thing_kind', 'thing.digest as thing_digest', 'thing.ref_sealed as thing_sealed'])
+    .select([
+      'resource.kind as resource_kind',
+      'resource.digest as resource_digest',
+      'resource.ref_sealed as resource_sealed',
+    ])
     .select((field) => [
       VERB.as('verb'),
       STAGE.as('stage'),
@@ -119,9 +123,9 @@ export function asRecord(tenant: string, row: Row): AuditEventRecord {
     verb: row.verb,
     subject: subjectOf(tenant, row),
     path: row.path,
-    before: fieldsOfToday(row.before),
-    after: fieldsOfToday(row.after),
-    outcome: outcomeOfToday(row.outcome),
+    before: currentFields(row.before),
+    after: currentFields(row.after),
+    outcome: currentOutcome(row.outcome),
     reference: row.reference,
     clientAddress: row.client_address,
     userAgent: row.user_agent,
@@ -132,19 +136,19 @@ export function asRecord(tenant: string, row: Row): AuditEventRecord {
 
 function impersonationOf({
   impersonation,
-  as_whom: asWhom,
+  as_whom: targetName,
   mode,
   reason,
   ticket,
 }: Row): AuditEventRecord['impersonation'] {
-  if (impersonation === null || asWhom === null) return null
-  return { asWhom, mode: mode ?? '', reason: reason ?? '', ticket }
+  if (impersonation === null || targetName === null) return null
+  return { targetName, mode: mode ?? '', reason: reason ?? '', ticket }
 }
 
-function subjectOf(tenant: string, row: Row): AuditAbout | null {
+function subjectOf(tenant: string, row: Row): NamedSubject | null {
   if (row.subject_kind === null) return null
-  const { thing_kind: kind, thing_digest: digested, thing_sealed: text } = row
+  const { resource_kind: kind, resource_digest: digested, resource_sealed: text } = row
   const nothing = kind === null || digested === null || text === null
-  const thing = nothing ? null : openSubject(tenant, kind, digested, text)
-  return { kind: kindOfToday(row.subject_kind), name: row.subject_name ?? '', thing }
+  const resource = nothing ? null : openSubject(tenant, kind, digested, text)
+  return { kind: currentKind(row.subject_kind), name: row.subject_name ?? '', resource }
 }

@@ -6,12 +6,12 @@ import { asRecord, joinedEvents, selectEvents, STAGE, VERB, type AuditEventRecor
 import { findSubject, type AuditSubject } from './audit-subjects.ts'
 import { database } from './database.ts'
 
-/** What is looked for; all of it has to hold. `thing` is what it was done to; of an account also what is in it. */
+/** What is looked for; all of it has to hold. `resource` is what it was done to; of an account also what is in it. */
 export type AuditFilter = {
-  actor?: { person: string } | { kind: ActorKind } | undefined
+  actor?: { id: string } | { kind: ActorKind } | undefined
   /** `device.edit`, or `device` for all of its verbs. */
   verb?: string | undefined
-  thing?: AuditSubject | undefined
+  resource?: AuditSubject | undefined
   stage?: AuditStage | undefined
   from?: Date | undefined
   /** The first instant that is too late. */
@@ -53,26 +53,26 @@ export async function findAuditEvent(tenant: string, event: string): Promise<Aud
 }
 
 /** The event that has put `event` back, or null. @throws Unavailable */
-export async function undoingOf(tenant: string, event: string): Promise<string | null> {
+export async function findRevertOf(tenant: string, event: string): Promise<string | null> {
   const rows = database().selectFrom('audit_events').select('event').where('tenant', '=', tenant)
   const row = await rows.where('undoes', '=', event).where('stage', '=', 'done').executeTakeFirst()
   return row?.event ?? null
 }
 
 /** Who is in the trail without being one of the team any more, by the name they bore last. @throws Unavailable */
-export async function nameOfPerson(tenant: string, person: string): Promise<string | null> {
+export async function lastActorName(tenant: string, person: string): Promise<string | null> {
   const rows = database().selectFrom('audit_events').select('actor_name').where('tenant', '=', tenant)
   const row = await rows.where('actor', '=', person).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   return row?.actor_name ?? null
 }
 
 async function conditionsOf(tenant: string, filter: AuditFilter) {
-  const { actor, verb, thing, stage, from, until, text, reference } = filter
-  const about = thing === undefined ? undefined : await aboutCondition(tenant, thing)
+  const { actor, verb, resource, stage, from, until, text, reference } = filter
+  const about = resource === undefined ? undefined : await aboutCondition(tenant, resource)
   const conditions = [
     ...(actor === undefined
       ? []
-      : ['person' in actor ? sql`opening.actor = ${actor.person}` : sql`opening.actor_kind = ${actor.kind}`]),
+      : ['id' in actor ? sql`opening.actor = ${actor.id}` : sql`opening.actor_kind = ${actor.kind}`]),
     ...(verb === undefined ? [] : [sql`(${VERB} = ${verb} or starts_with(${VERB}, ${`${verb}.`}))`]),
     ...(about === undefined ? [] : [about]),
     ...(stage === undefined ? [] : [sql`${STAGE} = ${stage}`]),
@@ -85,10 +85,10 @@ async function conditionsOf(tenant: string, filter: AuditFilter) {
 }
 
 /** An array and not a set: the planner then looks up these few events, instead of reading the trail until it has a page. */
-async function aboutCondition(tenant: string, thing: AuditSubject) {
-  const subject = await findSubject(database(), tenant, thing)
+async function aboutCondition(tenant: string, resource: AuditSubject) {
+  const subject = await findSubject(database(), tenant, resource)
   if (subject === null) return sql`false`
-  const column = sql.ref(thing.kind === 'account' ? 'account' : 'subject')
+  const column = sql.ref(resource.kind === 'account' ? 'account' : 'subject')
   return sql`opening.event = any(array(select event from audit_events where ${column} = ${subject}))`
 }
 

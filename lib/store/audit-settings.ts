@@ -1,7 +1,7 @@
 // How long a tenant keeps its trail; what is older leaves in its order, and an anchor says from where on the rest is whole.
 import 'server-only'
 import { sql } from 'kysely'
-import { macOf, type Link } from './audit-chain.ts'
+import { macOf, type ChainLink } from './audit-chain.ts'
 import { database } from './database.ts'
 import { digestKey } from './digest-key.ts'
 
@@ -25,7 +25,7 @@ export async function setRetentionDays(tenant: string, days: number | null): Pro
 }
 
 /** Removes what every tenant keeps no longer; how many rows. May run in several processes at once. @throws Unavailable */
-export async function forgetAuditEvents(now: Date): Promise<number> {
+export async function deleteExpiredEvents(now: Date): Promise<number> {
   const settings = database().selectFrom('audit_settings').selectAll().where('retention_days', 'is not', null)
   let count = 0
   for (const { tenant, retention_days: days } of await settings.execute()) {
@@ -44,7 +44,7 @@ async function forgetBatch(tenant: string, until: Date): Promise<number> {
       const head = await heads.forUpdate().executeTakeFirst()
       if (head === undefined) return 0
       // In order: what follows a younger row stays with it, whatever its own clock said.
-      const { rows } = await sql<Link>`
+      const { rows } = await sql<ChainLink>`
         select seq, hash from audit_events where tenant = ${tenant} and seq <= ${head.anchor_seq + BATCH}
           and seq < coalesce((select min(seq) from audit_events where tenant = ${tenant} and at >= ${until}), ${2 ** 53})
         order by seq desc limit 1`.execute(trx)

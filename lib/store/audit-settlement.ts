@@ -1,7 +1,7 @@
 // The row that settles an event: what a later look at Kazoo found out about it. It is appended like any other; nothing is rewritten.
 import 'server-only'
 import type { Sealed } from '../sealed.ts'
-import { appendRow, SETTLES, type NewRow } from './audit-append.ts'
+import { appendRow, SETTLE_VERB, type NewRow } from './audit-append.ts'
 import type { AuditOutcome } from './audit-events.ts'
 import {
   accountOf,
@@ -28,9 +28,9 @@ export async function settleAuditEvent(
 ): Promise<boolean> {
   const opening = await openingOf(tenant, event)
   if (opening === null) return false
-  const thing = about?.thing ?? null
-  const found = thing === null ? {} : await numbersOf(tenant, thing)
-  const ending = { at: new Date(), stage, outcome, verb: SETTLES, opens: false }
+  const resource = about?.resource ?? null
+  const found = resource === null ? {} : await numbersOf(tenant, resource)
+  const ending = { at: new Date(), stage, outcome, verb: SETTLE_VERB, opens: false }
   const actor = {
     actor: null,
     actor_kind: 'nobody',
@@ -63,8 +63,12 @@ export async function accountOfEvent(tenant: string, event: string): Promise<Sea
 }
 
 /** Whether an event other than this one is known to have created a thing. @throws Unavailable */
-export async function createdByAnother(tenant: string, event: string, thing: AuditSubject): Promise<boolean> {
-  const subject = await findSubject(database(), tenant, thing)
+export async function createdByAnother(
+  tenant: string,
+  event: string,
+  resource: AuditSubject,
+): Promise<boolean> {
+  const subject = await findSubject(database(), tenant, resource)
   if (subject === null) return false
   const found = await database()
     .selectFrom('audit_events as closing')
@@ -82,26 +86,26 @@ export async function createdByAnother(tenant: string, event: string, thing: Aud
   return found !== undefined
 }
 
-async function numbersOf(tenant: string, thing: AuditSubject) {
-  const subject = await ensureSubject(database(), tenant, thing)
-  return { subject, account: await ensureSubject(database(), tenant, accountOf(thing)) }
+async function numbersOf(tenant: string, resource: AuditSubject) {
+  const subject = await ensureSubject(database(), tenant, resource)
+  return { subject, account: await ensureSubject(database(), tenant, accountOf(resource)) }
 }
 
 /** The row that opened an event, as it can be appended again. */
 async function openingOf(tenant: string, event: string): Promise<NewRow | null> {
   const found = await database()
     .selectFrom('audit_events as opening')
-    .leftJoin('audit_subjects as thing', 'thing.id', 'opening.subject')
+    .leftJoin('audit_subjects as resource', 'resource.id', 'opening.subject')
     .leftJoin('audit_subjects as home', 'home.id', 'opening.account')
     .selectAll('opening')
-    .select(['thing.digest as thing_digest', 'home.digest as home_digest'])
+    .select(['resource.digest as resource_digest', 'home.digest as home_digest'])
     .where('opening.tenant', '=', tenant)
     .where('opening.event', '=', event)
     .where('opening.opens', '=', true)
     .executeTakeFirst()
   if (found === undefined) return null
-  const { id: _id, seq: _seq, hash: _hash, thing_digest: thing, home_digest: home, ...row } = found
-  return { ...row, subject: messageKeyOf(row.subject, thing), account: messageKeyOf(row.account, home) }
+  const { id: _id, seq: _seq, hash: _hash, resource_digest: resource, home_digest: home, ...row } = found
+  return { ...row, subject: messageKeyOf(row.subject, resource), account: messageKeyOf(row.account, home) }
 }
 
 function messageKeyOf(id: number | null, digest: string | null): SubjectKey | null {

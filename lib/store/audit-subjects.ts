@@ -25,7 +25,7 @@ export type AuditSubject =
   | { kind: 'vmbox'; ref: { account: Account; vmbox: Sealed<'kazoo vmbox'> } }
 
 /** What an event is about, by name; with the thing of Kazoo's where it has a reference. */
-export type AuditAbout = { name: string; kind: string; thing: AuditSubject | null }
+export type NamedSubject = { name: string; kind: string; resource: AuditSubject | null }
 
 /** Where the envelope of a subject belongs. */
 export function subjectContext(tenant: string, kind: SubjectKind, digested: string): EncryptionContext {
@@ -70,8 +70,8 @@ export async function ensureSubject(
 }
 
 /** The account in which a thing is: itself, where it is one. */
-export function accountOf(thing: AuditSubject): AuditSubject {
-  return thing.kind === 'account' ? thing : { kind: 'account', ref: thing.ref.account }
+export function accountOf(resource: AuditSubject): AuditSubject {
+  return resource.kind === 'account' ? resource : { kind: 'account', ref: resource.ref.account }
 }
 
 /** The thing that the envelope holds. @throws EnvelopeFault */

@@ -1,13 +1,13 @@
 // Whether a trail is whole: every row is at its place and says what it said, none is missing, and it ends where the portal last ended it.
 import 'server-only'
 import { sql } from 'kysely'
-import { hashOf, macOf, type FoundRow, type Link } from './audit-chain.ts'
+import { hashOf, macOf, type FoundRow, type ChainLink } from './audit-chain.ts'
 import { misplaced, type AuditFlaw } from './audit-misplaced.ts'
 import type { Database } from './database.ts'
 import { digestKey } from './digest-key.ts'
 
 /** From which row to which, and every flaw in between, in order. `head` is what an operator may write down elsewhere. */
-export type AuditVerdict = { rows: number; from: number; head: Link; flaws: readonly AuditFlaw[] }
+export type AuditVerdict = { rows: number; from: number; head: ChainLink; flaws: readonly AuditFlaw[] }
 
 const BATCH = 1_000
 /** Of a trail that was rewritten whole, the first tell enough. */
@@ -30,14 +30,14 @@ async function verifyIn(db: Database, tenant: string): Promise<AuditVerdict | nu
   const head = await heads.executeTakeFirst()
   if (head === undefined) return withoutHead(db, tenant)
   const key = await digestKey(db)
-  const end: Link = { seq: head.seq, hash: head.hash }
-  const anchor: Link = { seq: head.anchor_seq, hash: head.anchor_hash }
+  const end: ChainLink = { seq: head.seq, hash: head.hash }
+  const anchor: ChainLink = { seq: head.anchor_seq, hash: head.anchor_hash }
   const flaws: AuditFlaw[] = []
   const anchored =
     anchor.seq === 0 ? anchor.hash === '' : head.anchor_mac === macOf(key, 'anchor', tenant, anchor)
   if (!anchored) flaws.push({ what: 'anchor' })
 
-  const suspects: { row: FoundRow; before: Link }[] = []
+  const suspects: { row: FoundRow; before: ChainLink }[] = []
   let before = anchor
   let rows = 0
   for await (const row of rowsAfter(db, tenant, anchor.seq)) {

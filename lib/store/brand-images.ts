@@ -24,7 +24,7 @@ export async function findImage(tenant: string, hash: string): Promise<ImageDraf
 }
 
 /** Keeps `images`, and of all that were kept before only those in `shown`. */
-export async function keepImages(
+export async function storeImages(
   db: Database,
   tenant: string,
   images: readonly ImageDraft[],

@@ -3,7 +3,7 @@ import 'server-only'
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { BRAND_FIELDS, type BrandText } from '../views/brand.ts'
-import { keepImages, type ImageDraft } from './brand-images.ts'
+import { storeImages, type ImageDraft } from './brand-images.ts'
 import { database, type Database } from './database.ts'
 import { storable, storableJson } from './storable.ts'
 
@@ -85,7 +85,7 @@ export async function editDraft(
         .where('tenant', '=', tenant)
         .execute()
       const shown = [draft, ...versions.map(({ brand }) => Doc.parse(brand))].flatMap(hashesOf)
-      await keepImages(db, tenant, images, shown)
+      await storeImages(db, tenant, images, shown)
     })
 }
 

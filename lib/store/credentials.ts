@@ -25,7 +25,7 @@ export type Credentials =
   | { kind: 'api key'; key: Sealed<'api key'> }
 
 /** Credentials with their history. `lastError` is a word of ours, null once they have worked again. */
-export type HeldCredentials = Credentials & {
+export type StoredCredentials = Credentials & {
   createdAt: Date
   lastWorkedAt: Date | null
   lastError: string | null
@@ -38,7 +38,7 @@ export function credentialsContext(tenant: string, kind: Credentials['kind']): E
 }
 
 /** The tenant's credentials. @throws NotFound when it holds none */
-export async function credentialsOf(tenant: string): Promise<HeldCredentials> {
+export async function credentialsOf(tenant: string): Promise<StoredCredentials> {
   const held = database().selectFrom('credentials').selectAll().where('tenant', '=', tenant)
   const row = await held.executeTakeFirst()
   if (row === undefined) throw new NotFound()
@@ -55,7 +55,7 @@ export async function credentialsOf(tenant: string): Promise<HeldCredentials> {
 const NOTED_MS = 60_000
 
 /** Notes that Kazoo has just taken the credentials. */
-export async function noteCredentialsWorked(tenant: string, now: Date = new Date()): Promise<void> {
+export async function recordCredentialsSuccess(tenant: string, now: Date = new Date()): Promise<void> {
   await database()
     .updateTable('credentials')
     .set({ last_worked_at: now, last_error: null, last_error_at: null })
@@ -71,7 +71,7 @@ export async function noteCredentialsWorked(tenant: string, now: Date = new Date
 }
 
 /** Notes why the credentials did not work, in a word of ours: never Kazoo's. */
-export async function noteCredentialsFailed(
+export async function recordCredentialsFailure(
   tenant: string,
   error: string,
   now: Date = new Date(),

@@ -7,7 +7,7 @@ import { log } from '../log.ts'
 import { unseal, type Sealed } from '../sealed.ts'
 import { GuardedPool } from './pool.ts'
 import type { Schema } from './schema.ts'
-import { SignsOfLife } from './liveness.ts'
+import { LivenessProbe } from './liveness.ts'
 
 /** The database, typed by our schema. */
 export type Database = Kysely<Schema>
@@ -67,7 +67,7 @@ function open(url: Sealed<'url'>, connections: number, { patience, life, stateme
   // Without listeners, a connection that ends while idle, or between two statements, would end the process.
   pool.on('error', () => log.warn('an idle Postgres connection ended'))
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const guarded = new GuardedPool(pool, connections, new SignsOfLife(url, life), {
+  const guarded = new GuardedPool(pool, connections, new LivenessProbe(url, life), {
     patience,
     connecting: patience + life,
   })

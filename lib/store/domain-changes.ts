@@ -10,7 +10,7 @@ import { Conflict } from './errors.ts'
 const CLAIM_MS = 60_000
 
 /** What a look at DNS changes of a record. */
-export type DomainLook = {
+export type DomainCheck = {
   state: DomainState
   provedAt: Date | null
   checkedAt: Date
@@ -35,9 +35,9 @@ export async function claimDueDomains(now: Date, most: number): Promise<readonly
  * Keeps what a look found, unless another look came before it (`overtaken`), or the host is live for another tenant (`taken`): then nothing is
  * kept. `also` runs in the same transaction. @throws Unavailable
  */
-export async function noteLook(
+export async function recordDomainCheck(
   before: DomainRecord,
-  look: DomainLook,
+  look: DomainCheck,
   also: (db: Database) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<'kept' | 'overtaken' | 'taken'> {
   try {
@@ -51,7 +51,7 @@ export async function noteLook(
             proved_at: look.provedAt,
             checked_at: look.checkedAt,
             due_at: look.dueAt,
-            looks: before.looks + 1,
+            looks: before.checks + 1,
             good: look.good,
             bad: look.bad,
             bad_since: look.badSince,
@@ -59,7 +59,7 @@ export async function noteLook(
             why: look.why,
           })
           .where('id', '=', before.id)
-          .where('looks', '=', before.looks)
+          .where('looks', '=', before.checks)
           .executeTakeFirst()
         if (done.numUpdatedRows !== 1n) return 'overtaken'
         await also(db)

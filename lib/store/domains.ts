@@ -42,7 +42,7 @@ export type DomainRecord = {
   checkedAt: Date | null
   dueAt: Date
   /** How often DNS was asked in all; successive looks that were good, or bad; since when they are bad. */
-  looks: number
+  checks: number
   good: number
   bad: number
   badSince: Date | null
@@ -151,7 +151,7 @@ export function asRecord(row: Selectable<Schema['domains']>): DomainRecord {
     provedAt: row.proved_at,
     checkedAt: row.checked_at,
     dueAt: row.due_at,
-    looks: row.looks,
+    checks: row.looks,
     good: row.good,
     bad: row.bad,
     badSince: row.bad_since,

@@ -41,7 +41,7 @@ const FAILURE_REASONS: Readonly<Record<string, FailureReason>> = {
 const STALE: ReadonlySet<string> = new Set([READ_ONLY, '57P01', '57P02', '57P03'])
 
 /** Whether the connection is of no use any more after this fault: there was no verdict of the server, or it was its last. */
-export function breaks(fault: unknown): boolean {
+export function breaksConnection(fault: unknown): boolean {
   if (!(fault instanceof DatabaseError)) return true
   return failureReasonOf(fault.code ?? '') === 'unreachable' && fault.code !== READ_ONLY
 }
@@ -55,7 +55,7 @@ export function isStale(fault: unknown): boolean {
  * `fault` as an error of ours. `lasting`: what was sent would have lasted, so that when the connection is lost nobody knows
  * whether it was done (`unknown`).
  */
-export function translate(fault: unknown, lasting: boolean): Error {
+export function toPortalError(fault: unknown, lasting: boolean): Error {
   if (fault instanceof DatabaseError) {
     const code = fault.code ?? ''
     if (code === UNIQUE_VIOLATION) return new Conflict(fault.constraint ?? '')

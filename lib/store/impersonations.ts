@@ -7,13 +7,13 @@ import { database, type Database } from './database.ts'
 import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
-/** What is known of an acting when it begins. `asWhom` null: as the admin of the account. `digest` finds its session in Redis. */
+/** What is known of an acting when it begins. `targetName` null: as the admin of the account. `digest` finds its session in Redis. */
 export type ImpersonationDraft = {
   id: string
   tenant: string
   member: { id: string; name: string }
-  thing: AuditSubject
-  asWhom: string | null
+  resource: AuditSubject
+  targetName: string | null
   account: string
   reason: string
   ticket: string | null
@@ -26,7 +26,7 @@ export type ImpersonationDraft = {
 }
 
 /** An acting as it is read back. `endedAt` null and `endsAt` to come: it goes on, if its session does. */
-export type ImpersonationRecord = Omit<ImpersonationDraft, 'thing' | 'lineage'> & {
+export type ImpersonationRecord = Omit<ImpersonationDraft, 'resource' | 'lineage'> & {
   endedAt: Date | null
   endedBy: ImpersonationEnd | null
 }
@@ -36,7 +36,7 @@ export type ImpersonationPolicy = { shown: boolean; mailed: boolean }
 
 /** Writes that an acting begins. @throws Unavailable */
 export async function insertImpersonation(db: Database, draft: ImpersonationDraft): Promise<void> {
-  const { id } = await ensureSubject(db, draft.tenant, draft.thing)
+  const { id } = await ensureSubject(db, draft.tenant, draft.resource)
   await db
     .insertInto('impersonations')
     .values({
@@ -45,7 +45,7 @@ export async function insertImpersonation(db: Database, draft: ImpersonationDraf
       member: draft.member.id,
       member_name: storable(draft.member.name),
       subject: id,
-      as_whom: draft.asWhom === null ? null : storable(draft.asWhom),
+      as_whom: draft.targetName === null ? null : storable(draft.targetName),
       account_name: storable(draft.account),
       reason: storable(draft.reason),
       ticket: draft.ticket === null ? null : storable(draft.ticket),
@@ -68,11 +68,11 @@ export async function impersonationsOf(tenant: string, limit: number): Promise<I
 /** Those that go on now with the eyes of a user, or in an account. @throws Unavailable */
 export async function impersonationsOfCustomer(
   tenant: string,
-  thing: AuditSubject,
+  resource: AuditSubject,
   now: Date,
 ): Promise<ImpersonationRecord[]> {
   const db = database()
-  const subject = await findSubject(db, tenant, thing)
+  const subject = await findSubject(db, tenant, resource)
   if (subject === null) return []
   const rows = db.selectFrom('impersonations').selectAll().where('subject', '=', subject)
   const under = rows.where('tenant', '=', tenant).where('ended_at', 'is', null).where('ends_at', '>', now)
@@ -132,7 +132,7 @@ function asRecord(row: Selectable<Schema['impersonations']>): ImpersonationRecor
     id: row.id,
     tenant: row.tenant,
     member: { id: row.member, name: row.member_name },
-    asWhom: row.as_whom,
+    targetName: row.as_whom,
     account: row.account_name,
     reason: row.reason,
     ticket: row.ticket,

@@ -40,7 +40,7 @@ export async function findLink(hash: string, now: Date): Promise<LinkRecord | nu
 }
 
 /** Uses the link, inside the caller's transaction: of many who try, one gets it; null for all others, and when it cannot be used. */
-export async function takeLink(db: Database, hash: string, now: Date): Promise<LinkRecord | null> {
+export async function consumeLink(db: Database, hash: string, now: Date): Promise<LinkRecord | null> {
   const row = await db
     .updateTable('links')
     .set({ used_at: now })
@@ -53,12 +53,12 @@ export async function takeLink(db: Database, hash: string, now: Date): Promise<L
 }
 
 /** Makes every link of a member worth nothing, inside the caller's transaction. */
-export async function voidLinksOf(db: Database, member: string): Promise<void> {
+export async function deleteLinksOf(db: Database, member: string): Promise<void> {
   await db.deleteFrom('links').where('member', '=', member).execute()
 }
 
 /** Forgets the links that were over before then. Returns how many. */
-export async function forgetLinks(before: Date): Promise<number> {
+export async function deleteExpiredLinks(before: Date): Promise<number> {
   const gone = await database().deleteFrom('links').where('expires_at', '<', before).executeTakeFirst()
   return Number(gone.numDeletedRows)
 }

@@ -7,7 +7,7 @@ import { unseal, type Sealed } from '../sealed.ts'
 /** For so long after it gave no sign of life, in ms, nobody asks again. */
 const PAUSE_MS = 400
 
-export class SignsOfLife {
+export class LivenessProbe {
   readonly #url: Sealed<'url'>
   readonly #ms: number
   #asking: Promise<ReadonlySet<number> | null> | null = null
@@ -18,17 +18,17 @@ export class SignsOfLife {
   }
 
   /** It gave no sign of life when it was last asked. */
-  get mute(): boolean {
+  get unresponsive(): boolean {
     return this.#mute !== null
   }
 
   /** From now on it counts as mute, until it has answered. */
-  noteSilence(): void {
+  markUnresponsive(): void {
     this.#mute = { until: performance.now() + PAUSE_MS }
   }
 
   /** The numbers of the connections on which it works at present; null: it does not live. All who ask at once share one answer. */
-  async workingOn(): Promise<ReadonlySet<number> | null> {
+  async activePids(): Promise<ReadonlySet<number> | null> {
     if (this.#mute !== null && performance.now() < this.#mute.until) return null
     this.#asking ??= this.#ask().finally(() => (this.#asking = null))
     return this.#asking
@@ -44,7 +44,7 @@ export class SignsOfLife {
     const found = await answerWithin(this.#ms, asked).catch(() => null)
     void client.end().catch(() => undefined)
     if (found === null) {
-      this.noteSilence()
+      this.markUnresponsive()
       return null
     }
     this.#mute = null

@@ -5,7 +5,7 @@ import type { Selectable } from 'kysely'
 import type { DomainState } from '../views/custom-domain.ts'
 import { anyChosen } from './claim-due.ts'
 import { database, type Database } from './database.ts'
-import type { DomainLook } from './domain-changes.ts'
+import type { DomainCheck } from './domain-changes.ts'
 import { Conflict } from './errors.ts'
 import type { Schema } from './schema.ts'
 
@@ -21,7 +21,7 @@ export type MailDomainRecord = {
   provedAt: Date | null
   checkedAt: Date | null
   dueAt: Date
-  looks: number
+  checks: number
   good: number
   bad: number
   badSince: Date | null
@@ -80,9 +80,9 @@ export async function claimDueMailDomains(now: Date, most: number): Promise<read
  * Keeps what a look found, unless another look came before it (`overtaken`), or another tenant has proved the domain (`taken`): then nothing
  * is kept. `also` runs in the same transaction. @throws Unavailable
  */
-export async function noteMailDomainLook(
+export async function recordMailDomainCheck(
   before: MailDomainRecord,
-  look: DomainLook,
+  look: DomainCheck,
   also: (db: Database) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<'kept' | 'overtaken' | 'taken'> {
   const kept = {
@@ -90,7 +90,7 @@ export async function noteMailDomainLook(
     proved_at: look.provedAt,
     checked_at: look.checkedAt,
     due_at: look.dueAt,
-    looks: before.looks + 1,
+    looks: before.checks + 1,
     good: look.good,
     bad: look.bad,
     bad_since: look.badSince,
@@ -102,7 +102,7 @@ export async function noteMailDomainLook(
       .transaction()
       .execute(async (db) => {
         const claim = db.updateTable('mail_domains').set(kept).where('id', '=', before.id)
-        const done = await claim.where('looks', '=', before.looks).executeTakeFirst()
+        const done = await claim.where('looks', '=', before.checks).executeTakeFirst()
         if (done.numUpdatedRows !== 1n) return 'overtaken'
         await also(db)
         return 'kept'
@@ -124,7 +124,7 @@ function asRecord(row: Selectable<Schema['mail_domains']>): MailDomainRecord {
     provedAt: row.proved_at,
     checkedAt: row.checked_at,
     dueAt: row.due_at,
-    looks: row.looks,
+    checks: row.looks,
     good: row.good,
     bad: row.bad,
     badSince: row.bad_since,

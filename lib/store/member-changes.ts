@@ -5,7 +5,7 @@ import type { Role } from '../views/viewer.ts'
 import { database, type Database } from './database.ts'
 import { emailAsStored } from './members.ts'
 import { storable } from './storable.ts'
-import { voidAccess } from './void-access.ts'
+import { revokeAccess } from './revoke-access.ts'
 
 type Whose = { tenant: string; id: string }
 
@@ -36,7 +36,7 @@ export type Decided = 'done' | 'last owner' | 'gone'
 
 /**
  * Carries a decision out, one at a time in each tenant, so that two owners who remove each other do not both go. Suspended, nothing that was
- * begun before lets the member in later (`voidAccess`). What lets the member in has changed then: whoever calls this ends their sessions after it.
+ * begun before lets the member in later (`revokeAccess`). What lets the member in has changed then: whoever calls this ends their sessions after it.
  */
 export async function decide({ tenant, id }: Whose, decision: Decision): Promise<Decided> {
   return database()
@@ -75,5 +75,5 @@ async function carryOut(db: Database, { tenant, id }: Whose, decision: Decision)
     .set(({ eb }) => ({ stamp: eb('stamp', '+', 1) }))
     .where('id', '=', id)
     .execute()
-  if ('status' in decision && decision.status === 'suspended') await voidAccess(db, { tenant, member: id })
+  if ('status' in decision && decision.status === 'suspended') await revokeAccess(db, { tenant, member: id })
 }

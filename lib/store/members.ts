@@ -96,7 +96,7 @@ export async function editPasswordHash(
  * Notes that the member has just signed in. False when what lets them in has changed since `stamp` was read, or they are suspended: then
  * the session that has just begun must end.
  */
-export async function noteSignedIn(member: { id: string; stamp: number }): Promise<boolean> {
+export async function recordSignIn(member: { id: string; stamp: number }): Promise<boolean> {
   const done = await database()
     .updateTable('members')
     .set({ last_signed_in_at: new Date() })

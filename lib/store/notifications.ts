@@ -11,13 +11,13 @@ const AGAIN_MS = 5_000
 const LOOK_MS = 15_000
 const LIFE_MS = 2_000
 
-export type Listening = { stop(): Promise<void> }
+export type Listener = { stop(): Promise<void> }
 
 /**
  * Calls `heard` whenever a transaction that notified `channel` is committed, anywhere; also after the connection was lost, for nobody
  * knows what was missed. It never throws: without Postgres nothing is heard, and it is tried again every 5 s.
  */
-export function listenTo(channel: string, heard: () => void): Listening {
+export function listenTo(channel: string, heard: () => void): Listener {
   let stopped = false
   let client: Client | null = null
   let timer: NodeJS.Timeout | undefined

@@ -49,7 +49,7 @@ export async function countMailsTo(db: Database, member: string, kind: string, s
 }
 
 /** Forgets what was sent or given up before then, but for mails of which there may be only one. Returns how many. */
-export async function forgetMails(before: Date): Promise<number> {
+export async function deleteOldMails(before: Date): Promise<number> {
   const gone = await database()
     .deleteFrom('outbox')
     .where('state', '<>', 'waiting')

@@ -102,7 +102,7 @@ function asClaimed(row: Selectable<Schema['outbox']>): ClaimedMail {
 }
 
 /** Notes that a claimed mail was taken by the mail server. */
-export async function noteSent({ id }: ClaimedMail, now: Date): Promise<void> {
+export async function recordMailSent({ id }: ClaimedMail, now: Date): Promise<void> {
   await database()
     .updateTable('outbox')
     .set({ state: 'sent', sent_at: now, last_error: null })
@@ -115,14 +115,14 @@ export async function noteSent({ id }: ClaimedMail, now: Date): Promise<void> {
  * Notes why a claimed mail was not sent, in a word of ours: it is tried again after a pause that doubles, from 15 s up to an hour, until it
  * is a day old; not again when `lasting`. Returns what became of it.
  */
-export async function noteNotSent(
+export async function recordMailFailure(
   { id, claim, writtenAt }: ClaimedMail,
-  why: { error: string; lasting: boolean },
+  why: { error: string; permanent: boolean },
   now: Date,
 ): Promise<OutboxState> {
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (claim - 1), LONGEST_PAUSE_MS)
   const next = new Date(now.getTime() + pause * (0.9 + Math.random() * 0.2))
-  const over = why.lasting || next.getTime() >= writtenAt.getTime() + TRIED_FOR_MS
+  const over = why.permanent || next.getTime() >= writtenAt.getTime() + TRIED_FOR_MS
   const state = over ? 'given up' : 'waiting'
   await database()
     .updateTable('outbox')

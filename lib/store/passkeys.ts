@@ -58,7 +58,7 @@ export async function findPasskey(rpId: string, credential: string): Promise<Pas
 }
 
 /** Notes that a passkey was used, with its counter; false when the counter went back meanwhile, as a copied key's would. */
-export async function notePasskeyUsed(
+export async function recordPasskeyUse(
   { id, counter: before }: PasskeyRecord,
   counter: number,
 ): Promise<boolean> {

@@ -4,10 +4,10 @@ import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryRes
 import type { Pool, PoolClient } from 'pg'
 import { Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
-import { Turns } from '../turns.ts'
+import { Semaphore } from '../semaphore.ts'
 import { answerWithin } from '../waiting.ts'
-import { breaks, isStale, translate } from './errors.ts'
-import type { SignsOfLife } from './liveness.ts'
+import { breaksConnection, isStale, toPortalError } from './errors.ts'
+import type { LivenessProbe } from './liveness.ts'
 
 /** So many may wait for a connection, each so long, in ms, as long as Postgres lives: a burst is worked off within that. */
 const LONGEST_LINE = 1_000
@@ -20,8 +20,8 @@ const RENEWAL_MS = 500
 export class GuardedPool implements PostgresPool {
   readonly options = {}
   readonly #pool: Pool
-  readonly #turns: Turns
-  readonly #signs: SignsOfLife
+  readonly #turns: Semaphore
+  readonly #signs: LivenessProbe
   readonly #patience: number
   readonly #connecting: number
   readonly #opened = new WeakMap<PoolClient, number>()
@@ -30,11 +30,11 @@ export class GuardedPool implements PostgresPool {
   constructor(
     pool: Pool,
     connections: number,
-    signs: SignsOfLife,
+    signs: LivenessProbe,
     { patience, connecting }: { patience: number; connecting: number },
   ) {
     this.#pool = pool
-    this.#turns = new Turns(connections, LONGEST_LINE)
+    this.#turns = new Semaphore(connections, LONGEST_LINE)
     this.#signs = signs
     this.#patience = patience
     this.#connecting = connecting
@@ -43,13 +43,13 @@ export class GuardedPool implements PostgresPool {
 
   /** @throws Unavailable, `limited`: Postgres lives, and there was no turn for us; `unreachable` (and what `translate` knows): it does not */
   async connect(): Promise<PostgresPoolClient> {
-    if (this.#signs.mute && (await this.#signs.workingOn()) === null) throw silent(false)
-    if (!(await this.#turns.take(TURN_MS))) throw new Unavailable('postgres', 'limited')
+    if (this.#signs.unresponsive && (await this.#signs.activePids()) === null) throw silent(false)
+    if (!(await this.#turns.acquire(TURN_MS))) throw new Unavailable('postgres', 'limited')
     try {
       return new GuardedClient(await this.#fresh(), this)
     } catch (fault) {
-      this.#turns.give()
-      throw fault instanceof Unavailable ? fault : translate(fault, false)
+      this.#turns.release()
+      throw fault instanceof Unavailable ? fault : toPortalError(fault, false)
     }
   }
 
@@ -85,7 +85,7 @@ export class GuardedPool implements PostgresPool {
 
   give(client: PoolClient, broken: boolean): void {
     client.release(broken || (this.#opened.get(client) ?? 0) <= this.#renewedAt)
-    this.#turns.give()
+    this.#turns.release()
   }
 
   /**
@@ -97,7 +97,7 @@ export class GuardedPool implements PostgresPool {
     for (;;) {
       const come = await answerWithin(this.#patience, asked)
       if (come !== null) return come.answer
-      const working = await Promise.race([this.#signs.workingOn(), asked.then(() => 'answered' as const)])
+      const working = await Promise.race([this.#signs.activePids(), asked.then(() => 'answered' as const)])
       if (working === 'answered' || working?.has(number)) continue
       const late = working && (await answerWithin(LATE_MS, asked))
       if (late) return late.answer
@@ -109,8 +109,8 @@ export class GuardedPool implements PostgresPool {
 
   /** Nobody needs to wait for a turn. */
   #silence(): void {
-    this.#signs.noteSilence()
-    this.#turns.dismiss(silent(false))
+    this.#signs.markUnresponsive()
+    this.#turns.rejectAll(silent(false))
   }
 }
 
@@ -120,7 +120,7 @@ class Silence extends Error {
 }
 
 function silent(lasting: boolean): Error {
-  return translate(new Silence(), lasting)
+  return toPortalError(new Silence(), lasting)
 }
 
 const READS = /^\s*(select|rollback)\b/i
@@ -161,8 +161,8 @@ class GuardedClient implements PostgresPoolClient {
       return await this.#pool.answered(this.#client, client.query<R>(statement, parameters))
     } catch (fault) {
       const lasting = this.#inTransaction ? COMMITS.test(statement) : !READS.test(statement)
-      const error = translate(fault, lasting)
-      if (breaks(fault)) this.#broken = error
+      const error = toPortalError(fault, lasting)
+      if (breaksConnection(fault)) this.#broken = error
       if (isStale(fault)) this.#pool.renew()
       throw error
     }

@@ -68,7 +68,7 @@ function device({ seal }: Store, number: number) {
 }
 
 async function record(store: Store, tenant: string, number: number): Promise<void> {
-  const subject = { kind: 'device', name: `Device ${number}`, thing: device(store, number) }
+  const subject = { kind: 'device', name: `Device ${number}`, resource: device(store, number) }
   const rest = { path: [], before: null, after: null, clientAddress: null, userAgent: null }
   const actor = { member: null, name: 'Olivia' }
   await store.appendAuditEvent({ tenant, actor, verb: 'device.edit', subject, reference: 'r', ...rest })

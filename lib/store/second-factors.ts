@@ -23,11 +23,11 @@ export function totpCandidateContext(tenant: string, member: string): Encryption
 export async function totpOf({
   tenant,
   id,
-}: Whose): Promise<{ inForce: TotpSecret | null; candidate: TotpSecret | null }> {
+}: Whose): Promise<{ active: TotpSecret | null; candidate: TotpSecret | null }> {
   const members = database().selectFrom('members').select(['totp_sealed', 'totp_candidate_sealed'])
   const row = await members.where('id', '=', id).where('tenant', '=', tenant).executeTakeFirst()
   return {
-    inForce: opened(totpContext(tenant, id), row?.totp_sealed),
+    active: opened(totpContext(tenant, id), row?.totp_sealed),
     candidate: opened(totpCandidateContext(tenant, id), row?.totp_candidate_sealed),
   }
 }
@@ -69,7 +69,7 @@ export async function removeTotp(db: Database, { id }: Whose): Promise<void> {
 }
 
 /** Uses up the code of a time step, and all before it; false when it was used already, also by somebody at the same moment. */
-export async function takeTotpStep({ id }: Whose, step: number): Promise<boolean> {
+export async function consumeTotpStep({ id }: Whose, step: number): Promise<boolean> {
   const done = await database()
     .updateTable('members')
     .set({ totp_step: step })
@@ -91,7 +91,7 @@ export async function replaceRecoveryCodes(
 }
 
 /** Uses a recovery code up; of many who try, one gets it. */
-export async function takeRecoveryCode({ id }: Whose, digest: string): Promise<boolean> {
+export async function consumeRecoveryCode({ id }: Whose, digest: string): Promise<boolean> {
   const done = await database()
     .updateTable('recovery_codes')
     .set({ used_at: new Date() })

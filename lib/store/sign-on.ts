@@ -88,7 +88,7 @@ export async function replaceProvider(tenant: string, draft: ProviderDraft): Pro
 }
 
 /** Notes that a sign-in by this very provider worked. False when another one was put in its place meanwhile. */
-export async function noteVerified(provider: ProviderRecord): Promise<boolean> {
+export async function recordProviderVerified(provider: ProviderRecord): Promise<boolean> {
   const { tenant, issuer, clientId, clientSecret } = provider
   const now = await findProvider(tenant)
   if (now === null || !now.clientSecret.equals(clientSecret)) return false
@@ -115,7 +115,7 @@ export async function requireProvider(tenant: string, required: boolean): Promis
 }
 
 /** Notes whether the owner says that the provider's addresses are right. False when there is no provider. */
-export async function noteVouches(tenant: string, vouches: boolean): Promise<boolean> {
+export async function setProviderVouched(tenant: string, vouches: boolean): Promise<boolean> {
   const provider = database().updateTable('sign_on_providers').set({ vouches }).where('tenant', '=', tenant)
   return (await provider.executeTakeFirst()).numUpdatedRows === 1n
 }

@@ -3,7 +3,7 @@ import 'server-only'
 import { sql } from 'kysely'
 import { database, type Database } from './database.ts'
 import type { TenantState } from './schema.ts'
-import { voidAccess } from './void-access.ts'
+import { revokeAccess } from './revoke-access.ts'
 
 /** What may change of a tenant. Of `trialEndsAt`, null means that it is not on trial any more. */
 export type TenantChange = {
@@ -45,7 +45,7 @@ export async function suspendTenant(tenant: string): Promise<void> {
     .transaction()
     .execute(async (db) => {
       await editTenant(tenant, { status: 'suspended' }, db)
-      await voidAccess(db, { tenant })
+      await revokeAccess(db, { tenant })
     })
 }
 

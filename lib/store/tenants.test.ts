@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testStore } from '../../testing/store.ts'
 import { NotFound, Rejected } from '../errors.ts'
 import { seal } from '../sealed.ts'
-import { credentialsOf, noteCredentialsFailed, noteCredentialsWorked } from './credentials.ts'
+import { credentialsOf, recordCredentialsFailure, recordCredentialsSuccess } from './credentials.ts'
 import { closeDatabase } from './database.ts'
 import { EnvelopeFault } from './envelope.ts'
-import { editPasswordHash, findMember, findMemberByEmail, listMembers, noteSignedIn } from './members.ts'
+import { editPasswordHash, findMember, findMemberByEmail, listMembers, recordSignIn } from './members.ts'
 import { createTenant, findTenant, listTenants, type TenantDraft } from './tenants.ts'
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
@@ -129,12 +129,12 @@ test('signing in is noted, and a new password takes the place of the old one', a
   const [owner] = await listMembers(id)
   expect(owner?.lastSignedInAt).toBe(null)
   const member = owner?.id ?? ''
-  expect(await noteSignedIn({ id: member, stamp: owner?.stamp ?? -1 })).toBe(true)
+  expect(await recordSignIn({ id: member, stamp: owner?.stamp ?? -1 })).toBe(true)
   await editPasswordHash({ tenant: id, id: member }, seal<'password hash'>('another'))
   await editPasswordHash({ tenant: NOBODY, id: member }, seal<'password hash'>('of a stranger'))
   const now = await findMember(member)
   // Who began to sign in with the old password does not finish.
-  expect(await noteSignedIn({ id: member, stamp: owner?.stamp ?? -1 })).toBe(false)
+  expect(await recordSignIn({ id: member, stamp: owner?.stamp ?? -1 })).toBe(false)
   expect(Math.abs(Date.now() - (now?.lastSignedInAt?.getTime() ?? 0))).toBeLessThan(10_000)
   expect(now?.passwordHash?.equals(seal<'password hash'>('another'))).toBe(true)
 })
@@ -142,9 +142,9 @@ test('signing in is noted, and a new password takes the place of the old one', a
 test('what credentials did last is remembered, and success wipes the error', async () => {
   const { id } = await createTenant(draft())
   expect(await credentialsOf(id)).toMatchObject({ lastWorkedAt: null, lastError: null, lastErrorAt: null })
-  await noteCredentialsFailed(id, 'refused')
+  await recordCredentialsFailure(id, 'refused')
   expect(await credentialsOf(id)).toMatchObject({ lastError: 'refused', lastErrorAt: expect.any(Date) })
-  await noteCredentialsWorked(id)
+  await recordCredentialsSuccess(id)
   expect(await credentialsOf(id)).toMatchObject({
     lastWorkedAt: expect.any(Date),
     lastError: null,

@@ -21,7 +21,7 @@ export async function useRecoveryId(tenant: string, id: ResetId, now: Date): Pro
 }
 
 /** Whether it was used. Looking changes nothing. @throws Unavailable */
-export async function isUsed(id: ResetId): Promise<boolean> {
+export async function isRecoveryIdUsed(id: ResetId): Promise<boolean> {
   const rows = database().selectFrom('used_recovery_ids').select('digest')
   return (await rows.where('digest', '=', await digestOf(id)).executeTakeFirst()) !== undefined
 }

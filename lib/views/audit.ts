@@ -12,7 +12,7 @@ export type ActorKind = 'member' | 'customer' | 'operator' | 'nobody'
 export type AuditChange = { field: string; before: string | null; after: string | null; secret: boolean }
 
 /** Under what somebody worked with borrowed eyes. */
-export type AuditImpersonation = { asWhom: string; mode: string; reason: string; ticket: string | null }
+export type AuditImpersonation = { targetName: string; mode: string; reason: string; ticket: string | null }
 
 /**
  * A line of the trail. Every text of it is one line. `seq` is its place; `person` finds all that the same one did; `about` (a proxy id) all

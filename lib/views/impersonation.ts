@@ -3,11 +3,11 @@
 /** By whom an acting was ended before its time. `team`: the member lost their place in the team, or their tenant its. */
 export type ImpersonationEnd = 'self' | 'signOut' | 'owner' | 'customer' | 'team'
 
-/** An acting: `asWhom` null is the account's admin; `native`: by Kazoo's own token. Instants in ISO 8601; `endedAt` null: it goes on. */
+/** An acting: `targetName` null is the account's admin; `native`: by Kazoo's own token. Instants in ISO 8601; `endedAt` null: it goes on. */
 export type ImpersonationRow = {
   id: string
   member: string
-  asWhom: string | null
+  targetName: string | null
   account: string
   reason: string
   ticket: string | null
@@ -22,10 +22,10 @@ export type ImpersonationRow = {
 export type ImpersonationField = 'target' | 'reason' | 'ticket' | 'changes'
 export type ImpersonationPolicyField = 'shown' | 'mailed'
 
-/** Whom somebody is about to act as: `asWhom` null is the account's admin. */
+/** Whom somebody is about to act as: `targetName` null is the account's admin. */
 export type ImpersonationTarget = {
   target: string
-  asWhom: string | null
+  targetName: string | null
   account: string
   mayChange: boolean
   /** Who will see to it: Kazoo by its own impersonation, or the portal by narrowing its own access; unknown before Kazoo is asked. */

@@ -10,7 +10,7 @@ export type CustomerRole = (typeof CUSTOMER_ROLES)[number]
 
 /** Whose eyes a member has borrowed, for a while: of a person of `account`, or (null) of the account itself. Seconds. */
 export type ImpersonationBadge = {
-  asWhom: string | null
+  targetName: string | null
   account: string
   changes: boolean
   native: boolean

@@ -69,7 +69,7 @@ function mark(theme: BrandThemeColours | null): Response {
 }
 
 /** What a phone keeps of this host when somebody puts it among their apps. */
-export async function manifestHere(): Promise<MetadataRoute.Manifest> {
+export async function currentManifest(): Promise<MetadataRoute.Manifest> {
   const theme = await currentTheme()
   const name = theme?.name ?? (await getTranslations('problem'))('product')
   const png = (size: 192 | 512) => ({

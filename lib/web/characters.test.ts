@@ -122,8 +122,8 @@ const FORMS: Record<string, Form> = {
     valid: { target: 'usr_x', reason: 'They called', ticket: 'T-1' },
     lines1: ['reason', 'ticket'],
   },
-  'impersonation.impersonationAlone': {
-    input: impersonation.impersonationAlone,
+  'impersonation.impersonationIdInput': {
+    input: impersonation.impersonationIdInput,
     valid: { impersonation: 'x' },
     lines1: ['impersonation'],
   },
@@ -217,7 +217,7 @@ const FORMS: Record<string, Form> = {
     names: ['macAddress', 'sipUsername', 'forwardNumber'],
     secrets: ['sipPassword'],
   },
-  'device.deviceAlone': { input: device.deviceAlone, valid: { device: 'dev_x' }, lines1: ['device'] },
+  'device.deviceIdInput': { input: device.deviceIdInput, valid: { device: 'dev_x' }, lines1: ['device'] },
   'domain.addDomainInput': { input: domain.addDomainInput, valid: { host: 'a.example' }, lines1: ['host'] },
   'domain.tieDomainInput': {
     input: domain.tieDomainInput,
@@ -346,7 +346,7 @@ const FORMS: Record<string, Form> = {
     valid: { user: 'usr_x', typed: 'Ann Bell' },
     lines1: ['user', 'newOwner', 'typed'],
   },
-  'user.userAlone': { input: user.userAlone, valid: { user: 'usr_x' }, lines1: ['user'] },
+  'user.userIdInput': { input: user.userIdInput, valid: { user: 'usr_x' }, lines1: ['user'] },
   'user.boxEdit': {
     input: user.boxEdit,
     valid: { box: 'vmb_x', name: 'Box', mailbox: '101', pin: '1234', notifyAddresses: 'a@b.example' },
@@ -394,7 +394,7 @@ describe.each(Object.entries(FORMS))('security row 22: %s', (_name, form) => {
   })
 })
 
-const oneLine = (typed: string) => read(device.deviceAlone, { device: typed })
+const oneLine = (typed: string) => read(device.deviceIdInput, { device: typed })
 const box = (notifyAddresses: string) =>
   read(user.boxEdit, { box: 'x', name: 'Box', mailbox: '1', notifyAddresses })
 
@@ -403,7 +403,7 @@ test('what it says at the field, and that line ends of several lines become one 
   expect(oneLine(' a \r\n')).toEqual({ ok: true, value: { device: 'a' } })
   expect(oneLine('a\v')).toEqual({ ok: false, faults: { device: 'rules.characters' } })
   // A form cannot say half a character; whoever calls an action otherwise can.
-  expect(device.deviceAlone.safeParse({ device: 'a\ud800b' }).success).toBe(false)
+  expect(device.deviceIdInput.safeParse({ device: 'a\ud800b' }).success).toBe(false)
   expect(BRAND_RULES.welcome.parse('one\r\ntwo\n')).toBe('one\ntwo')
   expect(BRAND_RULES.name.safeParse('Acme\r\nBcc: all@example.com').success).toBe(false)
   // Letters of every script, and emoji that are made of several characters.

@@ -11,11 +11,11 @@ import { translate } from './translate.ts'
 import { currentViewer } from './viewer.ts'
 
 /** What the browser keeps it as; `from` is the page to which a sign-in or a proof leads back. */
-export type Kept = { type: string; name: string; from: string }
+export type DownloadFile = { type: string; name: string; from: string }
 
 /** The pieces as they are made; or the way to where a proof is given, or a sentence in plain text. */
 export async function answerDownload(
-  { type, name, from }: Kept,
+  { type, name, from }: DownloadFile,
   make: (viewer: Viewer) => AsyncGenerator<string> | Promise<AsyncGenerator<string>>,
 ): Promise<Response> {
   try {

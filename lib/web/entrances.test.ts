@@ -7,7 +7,7 @@ import { seal } from '../sealed.ts'
 import { testForwarding } from '../domain/audit/settings.ts'
 import { checkHost } from '../domain/connection/check.ts'
 import { goLive } from '../domain/connection/go-live.ts'
-import { changeHost, replaceHeldCredentials } from '../domain/connection/replace.ts'
+import { changeHost, replaceStoredCredentials } from '../domain/connection/replace.ts'
 import { askForCustomerReset } from '../domain/customer/ask-recovery.ts'
 import { recoverPassword } from '../domain/customer/recover.ts'
 import { signInCustomer } from '../domain/customer/sign-in.ts'
@@ -249,7 +249,7 @@ const ENTRANCES: Readonly<Record<string, Entrance>> = {
     budget: 'secret',
     each: 16,
     who: 'owner',
-    run: (browser) => as(browser, (viewer) => replaceHeldCredentials(viewer, credentials)),
+    run: (browser) => as(browser, (viewer) => replaceStoredCredentials(viewer, credentials)),
   },
   'connection: going live': {
     budget: 'secret',
@@ -365,7 +365,7 @@ describe('a new entrance fails here until it has a row above', () => {
 
   test('what judges a secret, or has something dialled or mailed, is called where it is counted', () => {
     const judges =
-      /\b(?<!function )(verifyPassword|kazooSignIn|redeemRecovery|requireProof|passkeyProved|useLink|askedByLink|preflight|testCredentials|hearProvider|askProvider|lookUpDns|sendTo|askForRecovery|requireDiscovery|takeAnswer)\(/
+      /\b(?<!function )(verifyPassword|kazooSignIn|redeemRecovery|requireProof|passkeyProved|useLink|askedByLink|preflight|testCredentials|hearProvider|askProvider|lookUpDns|sendTo|requestRecovery|requireDiscovery|acceptPuzzleAnswer)\(/
     const uncounted = sources('lib/{domain,web,actions}/**/*.ts').filter(
       (path) =>
         judges.test(text(path)) && !/session\/throttle\.ts'|(?:trial|\.)\/guard\.ts'/.test(text(path)),

@@ -14,11 +14,11 @@ export function newSecret(typed: string): Sealed<'password'> | null {
 }
 
 /** The `was` of a form: the text it was filled with, of known fields only. A form without it, or with nonsense, has said nothing. */
-export function shownOf<Field extends string>(
+export function initialValuesOf<Field extends string>(
   fields: readonly Field[],
   initialValues: string,
 ): Partial<Record<Field, string>> {
-  const message = shownWhole(initialValues) ?? {}
+  const message = allInitialValues(initialValues) ?? {}
   const known: Partial<Record<Field, string>> = {}
   for (const field of fields) {
     const value = Object.hasOwn(message, field) ? message[field] : undefined
@@ -28,7 +28,7 @@ export function shownOf<Field extends string>(
 }
 
 /** The same where the fields are known only later. Null: the form has said nothing. */
-export function shownWhole(initialValues: string): Record<string, string> | null {
+export function allInitialValues(initialValues: string): Record<string, string> | null {
   return texts.safeParse(parsed(initialValues)).data ?? null
 }
 

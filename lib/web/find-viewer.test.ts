@@ -7,7 +7,7 @@ import { testStore } from '../../testing/store.ts'
 import { ImpersonationEnded } from '../errors.ts'
 import { seal } from '../sealed.ts'
 import { impersonationDigest, newImpersonationName, storeImpersonation } from '../session/impersonation.ts'
-import { OF_A_MEMBER, type NewSession } from '../session/record-doc.ts'
+import { MEMBER_SESSION, type NewSession } from '../session/record-doc.ts'
 import { deleteSession } from '../session/record.ts'
 import { closeRedis } from '../session/redis.ts'
 import { openSession } from '../session/lifecycle.ts'
@@ -34,8 +34,8 @@ afterAll(async () => {
 
 function draft(more: Partial<NewSession> = {}): NewSession {
   return {
-    ...OF_A_MEMBER,
-    person: randomUUID(),
+    ...MEMBER_SESSION,
+    principal: randomUUID(),
     name: 'Ada',
     email: 'ada@example.com',
     role: 'owner',
@@ -103,16 +103,16 @@ async function impersonation(own: Viewer | null): Promise<{ base: string; end: (
   const { record, token } = own.session
   const target = {
     id: randomUUID(),
-    under: record.lineage,
+    memberLineage: record.lineage,
     role: 'owner',
-    asWhom: 'Ann',
+    targetName: 'Ann',
     account: 'Theirs',
     reason: 'The phone is silent',
     ticket: null,
     changes: false,
     native: false,
-    from: '/',
-    until: record.endsAt,
+    startPath: '/',
+    memberEndsAt: record.endsAt,
   } as const
   const grant = newImpersonationName()
   const borrowed = { ...record, role: 'accountUser', granted: THEIRS, impersonation: target } as const
@@ -147,7 +147,7 @@ describe('under /as/', () => {
     for (const path of [base, `${base}/me`])
       expect(await seen(browser, path), path).toMatchObject({
         base,
-        session: { record: { role: 'accountUser', impersonation: { asWhom: 'Ann' } } },
+        session: { record: { role: 'accountUser', impersonation: { targetName: 'Ann' } } },
       })
     await expect(seen(browser, `${base}x`)).rejects.toThrow(ImpersonationEnded)
     await expect(seen(await signedIn(), base)).rejects.toThrow(ImpersonationEnded)

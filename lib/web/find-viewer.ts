@@ -4,12 +4,12 @@ import { siteOf } from '../domain/site.ts'
 import { ImpersonationEnded } from '../errors.ts'
 import {
   impersonationDigest,
-  baseOf,
-  impersonationIn,
+  impersonationBasePath,
+  impersonationNameIn,
   isImpersonationPath,
 } from '../session/impersonation.ts'
 import { presentedId } from '../session/cookie.ts'
-import { fieldsNamedIn } from '../session/proxy-ids.ts'
+import { proxyIdFieldsIn } from '../session/proxy-ids.ts'
 import { loadSession, loadSessionAt } from '../session/record.ts'
 import { currentRequest } from '../session/request.ts'
 import type { Viewer } from '../session/viewer.ts'
@@ -17,16 +17,16 @@ import type { Viewer } from '../session/viewer.ts'
 /**
  * The viewer, or null when nobody is signed in here: on this host, for the tenant it serves. Ids named in the URL come along. Under
  * `/as/...` it is the acting of that name, which must have been begun by the very session that asks.
- * @throws ActingEnded where there is none (any more), or the name is none; Unavailable
+ * @throws ImpersonationEnded where there is none (any more), or the name is none; Unavailable
  */
 export async function findViewer(): Promise<Viewer | null> {
   const id = await presentedId()
   if (id === null) return null
   const request = currentRequest()
-  const grant = impersonationIn(request.path)
+  const grant = impersonationNameIn(request.path)
   // These pages are shown to nobody's own session.
   if (grant === null && isImpersonationPath(request.path)) throw new ImpersonationEnded()
-  const fields = fieldsNamedIn(request.path)
+  const fields = proxyIdFieldsIn(request.path)
   const [site, session, impersonation] = await Promise.all([
     siteOf(request.host),
     loadSession(id, grant === null ? fields : []),
@@ -39,6 +39,7 @@ export async function findViewer(): Promise<Viewer | null> {
   const { self, granted } = session.record
   if (self !== null && site.account !== null && !site.account.equals(granted)) return null
   if (grant === null) return { session, request, base: '' }
-  if (impersonation?.record.impersonation?.under !== session.record.lineage) throw new ImpersonationEnded()
-  return { session: impersonation, request, base: baseOf(grant) }
+  if (impersonation?.record.impersonation?.memberLineage !== session.record.lineage)
+    throw new ImpersonationEnded()
+  return { session: impersonation, request, base: impersonationBasePath(grant) }
 }

@@ -10,7 +10,7 @@ import type { Answer, FormAction, FormState, Success } from '../views/form.ts'
 import { readForm, textsOf } from '../views/form-check.ts'
 import { typedOf } from '../views/secret-fields.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
-import { limitMs, withPatience } from './read-timeout.ts'
+import { limitMs, withDeadline } from './read-timeout.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { translate, translateFields } from './translate.ts'
 import { currentViewer, type Viewer } from './viewer.ts'
@@ -60,7 +60,7 @@ export function readAction<In, T>(
   return guestReadAction(input, async (parsed) => {
     const viewer = await currentViewer()
     if (viewer === null) throw new SignedOut()
-    return withPatience(viewer, limitMs(), (patient) => run(patient, parsed))
+    return withDeadline(viewer, limitMs(), (patient) => run(patient, parsed))
   })
 }
 

@@ -10,14 +10,14 @@ import { requireSameOrigin } from './same-origin.ts'
 const YEAR_SECONDS = 31_536_000
 
 /** Notes the language that a form names, for a year; what is no language of ours is passed over. @throws Forbidden from elsewhere. */
-export async function noteLanguage(form: unknown): Promise<void> {
+export async function setLanguage(form: unknown): Promise<void> {
   await requireSameOrigin()
   const language = languageOf(form instanceof FormData ? form.get('language') : null)
-  if (language !== null) await keepLanguage(language)
+  if (language !== null) await setLanguageCookie(language)
 }
 
 /** This browser is answered in `language` for a year; null: in whatever it asks for. Only in an action. */
-export async function keepLanguage(language: Language | null): Promise<void> {
+export async function setLanguageCookie(language: Language | null): Promise<void> {
   const kept = await cookies()
   const secure = env().portalOrigin.startsWith('https:')
   const cookie = { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', secure } as const

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { amendAnswer } from './amend-answer.ts'
 import { answerPage } from './bare-page.ts'
 import { canonicalPath } from './canonical-path.ts'
-import { wholeBody } from './request-body.ts'
+import { bufferBody } from './request-body.ts'
 
 /** Pages answer GET, and forms by POST. */
 const ALLOWED = new Set(['GET', 'HEAD', 'POST'])
@@ -32,7 +32,7 @@ export async function inspectRequest(
     return refuse(KNOWN.has(method) ? 405 : 501)
   }
   if ((headers.cookie?.length ?? 0) > MOST_COOKIES) return refuse(431)
-  if (method === 'POST' && path !== UPLOADS && (await wholeBody(request)) !== 'whole') return refuse(413)
+  if (method === 'POST' && path !== UPLOADS && (await bufferBody(request)) !== 'whole') return refuse(413)
   amendAnswer(request, response)
   return pass()
 }

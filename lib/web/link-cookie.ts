@@ -32,27 +32,27 @@ function options(page: LinkPage): SessionOptions {
 }
 
 /** Gives the browser the token for that page. Only in a route or an action. */
-export async function carryLink(page: LinkPage, token: string): Promise<void> {
+export async function setLinkCookie(page: LinkPage, token: string): Promise<void> {
   const carried = await getIronSession<{ token?: string }>(await cookies(), options(page))
   carried.token = token
   await carried.save()
 }
 
 /** The token that the browser brings to that page, or null: none, run out, tampered with, or two of them. */
-export async function carriedLink(page: LinkPage): Promise<LinkToken | null> {
-  const token = await carriedText(page)
+export async function linkInCookie(page: LinkPage): Promise<LinkToken | null> {
+  const token = await textInLinkCookie(page)
   return token === null ? null : linkToken(token)
 }
 
 /** The same of a link that is not ours: whoever asks says what it has to look like. */
-export async function carriedText(page: LinkPage): Promise<string | null> {
+export async function textInLinkCookie(page: LinkPage): Promise<string | null> {
   if (!(await isPresentedOnce(cookieName()))) return null
   const { token } = await getIronSession<{ token?: string }>(await cookies(), options(page))
   return typeof token === 'string' ? token : null
 }
 
 /** Takes it away again, once it was used. Only in an action. */
-export async function dropLink(page: LinkPage): Promise<void> {
+export async function clearLinkCookie(page: LinkPage): Promise<void> {
   const carried = await getIronSession<{ token?: string }>(await cookies(), options(page))
   carried.destroy()
 }

@@ -6,7 +6,7 @@ import { linkToken } from '../domain/auth/link-token.ts'
 import { Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
-import { carryLink, type LinkPage } from './link-cookie.ts'
+import { setLinkCookie, type LinkPage } from './link-cookie.ts'
 import { requestOrigin } from './request-origin.ts'
 import { translate } from './translate.ts'
 
@@ -19,7 +19,7 @@ export async function openLink(text: string): Promise<Response> {
     const token = linkToken(text)
     const seen = token === null ? null : await peekLink(token, await requestOrigin())
     const page: LinkPage = seen?.link.purpose === 'e-mail change' ? '/confirm-email' : '/set-password'
-    await carryLink(page, token === null ? '' : text)
+    await setLinkCookie(page, token === null ? '' : text)
     return new Response(null, { status: 303, headers: { Location: page } })
   } catch (error) {
     if (!(error instanceof Unavailable)) throw error

@@ -19,16 +19,16 @@ export function limitMs(long = false): number {
  * What `ask` answers as `viewer`, whose calls to Kazoo all end together shortly before `ms` are over. @throws Unavailable `timeout` when the time
  * is over; what `ask` throws
  */
-export async function withPatience<T>(
+export async function withDeadline<T>(
   viewer: Viewer,
   ms: number,
   ask: (viewer: Viewer) => Promise<T>,
 ): Promise<T> {
   const { promise: over, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Unavailable('kazoo', 'timeout')), ms)
-  const patience = { signal: AbortSignal.timeout(Math.ceil(ms * FOR_CALLS)), ms }
+  const deadline = { signal: AbortSignal.timeout(Math.ceil(ms * FOR_CALLS)), ms }
   try {
-    return await Promise.race([ask({ ...viewer, patience }), over])
+    return await Promise.race([ask({ ...viewer, deadline }), over])
   } finally {
     clearTimeout(timer)
   }

@@ -13,7 +13,7 @@ const LONGEST_READ = 16 * 1024 * 1024
  * Waits for the body of `request` before anybody else reads of it, and puts it back. `too large`: it is longer than 1 MB or has more parts than
  * 2,000; then it is gone. Never settles when the client hangs up.
  */
-export async function wholeBody(request: IncomingMessage): Promise<'whole' | 'too large'> {
+export async function bufferBody(request: IncomingMessage): Promise<'whole' | 'too large'> {
   const pieces = await piecesOf(request)
   const parts = partsOf(Buffer.concat(pieces ?? []), request.headers['content-type'] ?? '')
   const fits = pieces !== null && parts <= MOST_PARTS

@@ -29,7 +29,7 @@ const Arrival = z.object({
  * answered here. Throws where `scripts/serve/` does not stand before Next.
  */
 export function installRequestContext(): void {
-  const opened = channel('portal.door')
+  const opened = channel('portal.context')
   if (!opened.hasSubscribers)
     throw new Error('The portal is started by npm start or npm run dev: Next alone lets everything in.')
   subscribe('portal.arrival', (arrival) => {
@@ -74,7 +74,7 @@ function note(request: IncomingMessage, response: ServerResponse): RequestFacts 
     search,
     keepsPage: keepsPage(request),
     direct: !passedOn && isLoopback(request.socket.remoteAddress ?? ''),
-    answerWith: (status) => {
+    setStatus: (status) => {
       if (!response.headersSent) response.statusCode = status
     },
   }

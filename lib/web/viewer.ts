@@ -8,7 +8,7 @@ import { findViewer } from './find-viewer.ts'
 
 export type { Viewer } from '../session/viewer.ts'
 
-/** The viewer, as `findViewer`, asked once. @throws ActingEnded, Unavailable */
+/** The viewer, as `findViewer`, asked once. @throws ImpersonationEnded, Unavailable */
 export const currentViewer = cache(findViewer)
 
 /** The viewer; who is not signed in is sent to do so and comes back here. */

@@ -6,7 +6,7 @@ import { authenticate } from '../../lib/kazoo/auth.ts'
 import { crossbarOrigin } from '../../lib/kazoo/origin.ts'
 import { preflight, type Finding } from '../../lib/kazoo/preflight.ts'
 import { appendAuditEvent } from '../../lib/store/audit-events.ts'
-import { noteCredentialsWorked, type Credentials } from '../../lib/store/credentials.ts'
+import { recordCredentialsSuccess, type Credentials } from '../../lib/store/credentials.ts'
 import { createTenant, type TenantDraft, type TenantRecord } from '../../lib/store/tenants.ts'
 
 /** What an operator says of a tenant; which account it is, the Kazoo says. */
@@ -36,13 +36,13 @@ export async function connectTenant(
   const { account } = await authenticate(origin, wanted.credentials, reference)
   const { name, credentials, owner } = wanted
   const tenant = await createTenant({ name, crossbarOrigin: origin.text, account, credentials, owner })
-  await noteCredentialsWorked(tenant.id)
+  await recordCredentialsSuccess(tenant.id)
   await appendAuditEvent(
     {
       tenant: tenant.id,
       actor: { member: null, name: 'the operator', kind: 'operator' },
       verb: 'tenant.create',
-      subject: { kind: 'tenant', name, thing: { kind: 'account', ref: account } },
+      subject: { kind: 'tenant', name, resource: { kind: 'account', ref: account } },
       path: [],
       before: null,
       after: { name, origin: origin.text, owner: owner.email },

@@ -97,7 +97,7 @@ async function translate(
 ): Promise<void> {
   await note(id, {
     verb: after === null ? 'domain.remove' : before === null ? 'domain.add' : 'domain.edit',
-    subject: { kind: 'domain', name: host, thing: null },
+    subject: { kind: 'domain', name: host, resource: null },
     before: before === null ? null : { host, state: before },
     after: after === null ? null : { host, state: after },
   })

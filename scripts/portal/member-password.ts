@@ -24,7 +24,7 @@ export async function changePassword(words: string[]): Promise<void> {
   await editPasswordHash(member, chosen.hash)
   await note(member.tenant, {
     verb: 'member.password',
-    subject: { kind: 'member', name: member.name, thing: null },
+    subject: { kind: 'member', name: member.name, resource: null },
     before: { password: 'changed' },
     after: { password: 'changed' },
   })

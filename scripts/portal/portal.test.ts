@@ -8,7 +8,7 @@ import { verifyPassword } from '../../lib/domain/auth/password.ts'
 import { indexSession } from '../../lib/session/member-sessions.ts'
 import { sessionDigest } from '../../lib/session/keys.ts'
 import { loadSession, storeSession } from '../../lib/session/record.ts'
-import { OF_A_MEMBER } from '../../lib/session/record-doc.ts'
+import { MEMBER_SESSION } from '../../lib/session/record-doc.ts'
 import { closeRedis } from '../../lib/session/redis.ts'
 import { editTenant } from '../../lib/store/tenant-state.ts'
 import { closeDatabase } from '../../lib/store/database.ts'
@@ -171,8 +171,8 @@ async function session(): Promise<string> {
   const id = randomBytes(32).toString('base64url')
   const { name, email, role } = owner
   const who = {
-    ...OF_A_MEMBER,
-    person: owner.id,
+    ...MEMBER_SESSION,
+    principal: owner.id,
     name,
     email,
     role,

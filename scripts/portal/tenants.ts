@@ -85,5 +85,5 @@ async function changed(words: string[], status: TenantState): Promise<TenantReco
 }
 
 function about({ name }: TenantRecord) {
-  return { kind: 'tenant', name, thing: null }
+  return { kind: 'tenant', name, resource: null }
 }

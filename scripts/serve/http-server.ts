@@ -33,7 +33,7 @@ export function serveWithRequestContext(): void {
 /** Until the door stands, everybody who asks waits: nothing reaches Next beside it. */
 function inRequestContext(next: RequestListener): RequestListener {
   const waiting: Arrival[] = []
-  subscribe('portal.door', () => {
+  subscribe('portal.context', () => {
     for (const arrival of waiting.splice(0)) arrivals.publish(arrival)
   })
   return (request, response) => {

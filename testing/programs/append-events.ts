@@ -9,7 +9,7 @@ async function append(number: number): Promise<void> {
     tenant,
     actor: { member: null, name: `Process ${process.pid}` },
     verb: 'device.edit',
-    subject: { kind: 'device', name: `Desk ${number}`, thing: null },
+    subject: { kind: 'device', name: `Desk ${number}`, resource: null },
     path: ['Acme'],
     before: { name: 'Desk' },
     after: { name: `Desk ${number}` },

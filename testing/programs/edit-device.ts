@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto'
 import { env } from '../../lib/env.ts'
 import { seal } from '../../lib/sealed.ts'
-import { OF_A_MEMBER } from '../../lib/session/record-doc.ts'
+import { MEMBER_SESSION } from '../../lib/session/record-doc.ts'
 import { storeSession } from '../../lib/session/record.ts'
 import type { Viewer } from '../../lib/session/viewer.ts'
 import { listMembers } from '../../lib/store/members.ts'
@@ -22,7 +22,13 @@ async function owner(): Promise<Viewer> {
     tenantToken(tenant, 'killed'),
   ])
   if (held === null || member === undefined) throw new Error('nobody is there')
-  const who = { ...OF_A_MEMBER, person: member.id, name: member.name, email: member.email, role: member.role }
+  const who = {
+    ...MEMBER_SESSION,
+    principal: member.id,
+    name: member.name,
+    email: member.email,
+    role: member.role,
+  }
   const where = { tenant, tenantName: held.name, origin: held.crossbarOrigin, granted: held.account }
   const state = { trialEndsAt: null, connected: true }
   const [id, idKey] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
@@ -34,7 +40,7 @@ async function owner(): Promise<Viewer> {
     agent: 'vitest',
     host,
     path: '',
-    answerWith: () => undefined,
+    setStatus: () => undefined,
   }
   return { session, request, base: '' }
 }

@@ -83,7 +83,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
       const start = { ...LOOKING, changes }
       const viewer = await stage.viewer(role)
       const { ann } = await customersOf(viewer)
-      const asWhom = nameOf(ann.doc)
+      const targetName = nameOf(ann.doc)
       if (role === 'viewer') {
         await stage.simulator.clearRequests()
         await expect(startImpersonation(viewer, { ...start, target: ann.user })).rejects.toBeInstanceOf(
@@ -97,7 +97,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
       expect(as.session.record).toMatchObject({
         role: ann.doc.privilege === 'admin' ? 'accountAdmin' : 'accountUser',
         name,
-        impersonation: { asWhom, account: ann.accountName, role, changes, native },
+        impersonation: { targetName, account: ann.accountName, role, changes, native },
       })
       expect(as.session.token.equals(viewer.session.token)).toBe(!native)
       const [event] = await auditEventsOf(stage.tenant, { limit: 1 })
@@ -105,7 +105,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
         verb: 'impersonation.start',
         stage: 'done',
         actor: { name },
-        subject: { name: asWhom, kind: 'user' },
+        subject: { name: targetName, kind: 'user' },
         after: { reason: LOOKING.reason, ticket: 'T-17', changes },
       })
     },
@@ -142,7 +142,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     expect(as.session.record).toMatchObject({
       role: 'accountAdmin',
       self: null,
-      impersonation: { asWhom: null },
+      impersonation: { targetName: null },
     })
     expect((await findRoot(as)).root.name).toBe(bob.accountName)
   })
@@ -225,7 +225,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     expect((await listImpersonations(owner)).rows.map(({ endedBy }) => endedBy)).toEqual(
       expect.arrayContaining(['self', 'owner']),
     )
-    await endSessionsOf(viewer.session.record.person)
+    await endSessionsOf(viewer.session.record.principal)
     for (const base of bases) expect(await impersonatingViewer(viewer, base)).toBeNull()
     await expect(endImpersonationOf(owner, randomUUID())).rejects.toBeInstanceOf(NotFound)
   })

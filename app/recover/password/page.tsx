@@ -5,7 +5,7 @@ import { CustomerNewPasswordPage } from '../../../components/auth/customer-new-p
 import { CustomerLinkUsedPage } from '../../../components/auth/customer-link-used-page.tsx'
 import { recoverAction } from '../../../lib/actions/customer.ts'
 import { peekReset } from '../../../lib/domain/customer/recover.ts'
-import { carriedText } from '../../../lib/web/link-cookie.ts'
+import { textInLinkCookie } from '../../../lib/web/link-cookie.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('customer.set'))('title') }
@@ -13,6 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where the link of Kazoo's mail leads to; its id is in a cookie by now, and nowhere in the address. Looking uses nothing up. */
 export default async function Page(): Promise<ReactNode> {
-  const good = await peekReset(await carriedText('/recover/password'))
+  const good = await peekReset(await textInLinkCookie('/recover/password'))
   return good ? <CustomerNewPasswordPage action={recoverAction} /> : <CustomerLinkUsedPage />
 }

@@ -43,7 +43,7 @@ export function wantedOf({ name, realm, timezone }: Wanted): NewAccount {
 /**
  * Creates an account below `parent`, and records it in the audit log. Calls `onLook` when it has to search
  * for the account.
- * @throws UnconfirmedAccount, NotKept, Rejected, ChargesNotAccepted, Forbidden, Unavailable
+ * @throws UnconfirmedAccount, AccountNotKept, Rejected, ChargesNotAccepted, Forbidden, Unavailable
  */
 export async function createOnce(
   viewer: Viewer,
@@ -51,19 +51,19 @@ export async function createOnce(
   parent: KazooId<'account'>,
   path: string[],
   start: Wanted,
-  onDisplay: () => void,
+  onVerify: () => void,
 ): Promise<KazooId<'account'>> {
   const { name, realm, timezone } = start
   const wanted = wantedOf(start)
   const named = { kind: 'account', name }
   // An account that is found afterwards is the new one only if it did not exist before.
   const absent = await isAbsent(kazoo, parent, wanted)
-  const sought = absent ? () => search(kazoo, parent, wanted, onDisplay) : () => Promise.resolve(null)
+  const sought = absent ? () => search(kazoo, parent, wanted, onVerify) : () => Promise.resolve(null)
   return recorded(
     viewer,
     'account.create',
     {
-      subject: { ...named, thing: null },
+      subject: { ...named, resource: null },
       within: parent,
       path,
       before: null,
@@ -71,7 +71,7 @@ export async function createOnce(
     },
     async () => {
       try {
-        return (await createAccount(kazoo, parent, wanted, onDisplay)).id
+        return (await createAccount(kazoo, parent, wanted, onVerify)).id
       } catch (error) {
         if (!(error instanceof Unavailable) || error.reason !== 'unknown') throw error
         const found = await sought()
@@ -79,7 +79,7 @@ export async function createOnce(
         return found
       }
     },
-    (ref) => ({ ...named, thing: { kind: 'account', ref } }),
+    (ref) => ({ ...named, resource: { kind: 'account', ref } }),
   ).catch((error: unknown) => {
     if (!(error instanceof Unavailable) || error.dependency !== 'kazoo' || error.reason !== 'unknown')
       throw error
@@ -102,9 +102,9 @@ async function search(
   kazoo: Kazoo,
   parent: KazooId<'account'>,
   wanted: NewAccount,
-  onDisplay: () => void,
+  onVerify: () => void,
 ): Promise<KazooId<'account'> | null> {
-  onDisplay()
+  onVerify()
   try {
     const found = await findCreatedAccount(kazoo, parent, wanted)
     if (found !== null) return found

@@ -55,7 +55,7 @@ export class HalfMade extends Rejected {
 
 /**
  * Creates an account below `parent`, and its first admin. Calls `onStep` with each step.
- * @throws HalfMade; NotKept, where Kazoo lost the account again; UnconfirmedAccount; Rejected, Forbidden,
+ * @throws HalfMade; AccountNotKept, where Kazoo lost the account again; UnconfirmedAccount; Rejected, Forbidden,
  * NotFound, Unavailable
  */
 export async function createAccount(

@@ -34,7 +34,7 @@ export async function editAccount(viewer: Viewer, account: string, edit: Account
     viewer,
     'account.edit',
     {
-      subject: { kind: 'account', name: doc.name, thing: { kind: 'account', ref: id } },
+      subject: { kind: 'account', name: doc.name, resource: { kind: 'account', ref: id } },
       path,
       before: Object.fromEntries(fields.map((field) => [field, now[field]])),
       after: Object.fromEntries(fields.map((field) => [field, changed[field] ?? ''])),

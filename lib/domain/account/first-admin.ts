@@ -35,7 +35,7 @@ export async function createFirstAdmin(
     viewer,
     'account.admin',
     {
-      subject: { ...named, thing: null },
+      subject: { ...named, resource: null },
       within: account,
       path,
       before: null,
@@ -51,7 +51,7 @@ export async function createFirstAdmin(
         return found
       }
     },
-    (user) => ({ ...named, thing: { kind: 'user', ref: { account, user } } }),
+    (user) => ({ ...named, resource: { kind: 'user', ref: { account, user } } }),
   )
 }
 

@@ -36,11 +36,11 @@ export async function currentTexts(
   origin: string,
   event: Pick<AuditEventRecord, 'verb' | 'subject' | 'after'>,
 ): Promise<CurrentTexts> {
-  const thing = event.subject?.thing ?? null
-  if (thing === null) throw new NotFound()
-  await proveAccess(grant, thing)
-  if (isOfSettings(event)) return settingsNow(grant, origin, thing)
-  return formNow(grant, thing, Object.hasOwn(event.after ?? {}, 'owner'))
+  const resource = event.subject?.resource ?? null
+  if (resource === null) throw new NotFound()
+  await proveAccess(grant, resource)
+  if (isOfSettings(event)) return settingsNow(grant, origin, resource)
+  return formNow(grant, resource, Object.hasOwn(event.after ?? {}, 'owner'))
 }
 
 /**
@@ -52,32 +52,32 @@ export async function proveAccess(grant: Grant, thing: AuditSubject): Promise<vo
   if (home.kind === 'account') await ancestorsWithin(grant, home.ref)
 }
 
-async function settingsNow({ kazoo }: Grant, origin: string, thing: AuditSubject): Promise<CurrentTexts> {
-  if (thing.kind !== 'user' && thing.kind !== 'device') throw new NotFound()
+async function settingsNow({ kazoo }: Grant, origin: string, resource: AuditSubject): Promise<CurrentTexts> {
+  if (resource.kind !== 'user' && resource.kind !== 'device') throw new NotFound()
   const [doc, schemas] = await Promise.all([
-    findSettings(kazoo, thing),
-    schemasOf(kazoo, origin, FORMS[thing.kind].schema),
+    findSettings(kazoo, resource),
+    schemasOf(kazoo, origin, FORMS[resource.kind].schema),
   ])
-  const fields = [...fieldsOf(schemas, doc, thing.kind).values()]
+  const fields = [...fieldsOf(schemas, doc, resource.kind).values()]
   return Object.fromEntries(fields.map((drawn) => [drawn.path.join('.'), textOf(drawn)]))
 }
 
-async function formNow({ kazoo }: Grant, thing: AuditSubject, withOwner: boolean): Promise<CurrentTexts> {
-  if (thing.kind === 'account') {
-    const doc = await findAccount(kazoo, thing.ref)
+async function formNow({ kazoo }: Grant, resource: AuditSubject, withOwner: boolean): Promise<CurrentTexts> {
+  if (resource.kind === 'account') {
+    const doc = await findAccount(kazoo, resource.ref)
     return accountText({ ...doc, timezone: doc.timezone ?? '' })
   }
-  if (thing.kind === 'user') {
-    const doc = await findUser(kazoo, thing.ref)
+  if (resource.kind === 'user') {
+    const doc = await findUser(kazoo, resource.ref)
     return { ...userText(userForm(doc)), privilege: doc.privilege, username: doc.username ?? '' }
   }
-  const { account } = thing.ref
+  const { account } = resource.ref
   const ownerOf = async (user: KazooId<'user'> | null) => (withOwner ? ownerNow(kazoo, account, user) : '')
-  if (thing.kind === 'device') {
-    const doc = await findDevice(kazoo, thing.ref)
+  if (resource.kind === 'device') {
+    const doc = await findDevice(kazoo, resource.ref)
     return { ...deviceText({ ...deviceForm(doc), owner: null }), owner: await ownerOf(doc.owner) }
   }
-  const doc = await findVmbox(kazoo, thing.ref)
+  const doc = await findVmbox(kazoo, resource.ref)
   return { ...boxText(doc), ...ownBoxText(doc), owner: await ownerOf(doc.owner) }
 }
 

@@ -36,7 +36,7 @@ export async function* exportEvents(
   // A proxy id means nothing outside this session; its prefix still names the kind.
   const message = auditQueryText({ ...query, about: query.about.slice(0, 3), before: null })
   const change = {
-    subject: { kind: 'tenant', name: tenantName, thing: null },
+    subject: { kind: 'tenant', name: tenantName, resource: null },
     path: [],
     before: null,
     after: { format, filter: message },
@@ -96,7 +96,7 @@ function cellsOf(event: AuditEventRecord): Record<Column, string> {
     event: event.event,
     who: actor.name,
     who_is: actor.kind,
-    as_whom: impersonation?.asWhom ?? '',
+    as_whom: impersonation?.targetName ?? '',
     reason: impersonation?.reason ?? '',
     ticket: impersonation?.ticket ?? '',
     verb: event.verb,

@@ -24,7 +24,7 @@ export async function filterOf(viewer: Viewer, query: AuditQuery, zone: string):
   return {
     actor: who === '' ? undefined : actorOf(who),
     verb: verb === '' ? undefined : verb,
-    thing: about === '' ? undefined : await thingOf(viewer, about),
+    resource: about === '' ? undefined : await thingOf(viewer, about),
     stage: outcome === '' ? undefined : outcome,
     from: from === '' ? undefined : startOfDay(from, zone),
     until: to === '' ? undefined : startOfDay(to, zone, 1),
@@ -37,5 +37,5 @@ function actorOf(who: string): AuditFilter['actor'] {
   const kind = KINDS.find((each) => each === who)
   if (kind !== undefined) return { kind }
   if (!isUuid(who)) throw new NotFound()
-  return { person: who }
+  return { id: who }
 }

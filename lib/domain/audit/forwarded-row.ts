@@ -2,7 +2,7 @@
 // number and hash.
 import 'server-only'
 import type { FoundRow } from '../../store/audit-chain.ts'
-import { kindOfToday, outcomeOfToday, verbNamedToday } from '../../store/audit-old-names.ts'
+import { currentKind, currentOutcome, currentVerb } from '../../store/audit-old-names.ts'
 import { oneLine } from '../../views/audit-line.ts'
 
 /**
@@ -29,15 +29,15 @@ export function forwardedRow(row: FoundRow) {
             reason: named(row.reason),
             ticket: named(row.ticket),
           },
-    verb: verbNamedToday(row.verb),
+    verb: currentVerb(row.verb),
     subject:
       row.subject_kind === null
         ? null
-        : { kind: kindOfToday(row.subject_kind), name: named(row.subject_name) },
+        : { kind: currentKind(row.subject_kind), name: named(row.subject_name) },
     path: Array.isArray(row.path) ? row.path.map((name) => oneLine(String(name))) : [],
     before: row.before,
     after: row.after,
-    why: outcomeOfToday(row.outcome),
+    why: currentOutcome(row.outcome),
     reference: row.reference,
     address: row.client_address,
     browser: named(row.user_agent),

@@ -88,7 +88,7 @@ async function append(count: number, name = 'Desk'): Promise<void> {
         tenant: team.tenant.id,
         actor: { member: null, name: 'Olga\n<13>1 forged' },
         verb: 'device.edit',
-        subject: { kind: 'device', name, thing: null },
+        subject: { kind: 'device', name, resource: null },
         path: ['Acme'],
         before: { name: 'x' },
         after: { name, password: seal<'password'>('never-seen') },

@@ -7,9 +7,9 @@ import type { Viewer } from '../../session/viewer.ts'
 import {
   countAuditEvents,
   findAuditEvent,
-  nameOfPerson,
+  lastActorName,
   searchAuditEvents,
-  undoingOf,
+  findRevertOf,
 } from '../../store/audit-search.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { listMembers } from '../../store/members.ts'
@@ -83,7 +83,7 @@ export async function recordOf({ session }: Viewer, event: string): Promise<Audi
  * @throws Unavailable
  */
 export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Promise<AuditEvent> {
-  const undoneBy = await undoingOf(viewer.session.record.tenant, event.event)
+  const undoneBy = await findRevertOf(viewer.session.record.tenant, event.event)
   const row = await withProxyIds(viewer.session, (issue) => rowOf(event, issue))
   const { userAgent, undoes, settledAt } = event
   const agent = userAgent === null ? null : oneLine(userAgent)
@@ -108,9 +108,9 @@ export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Pro
  */
 export async function historyOf(viewer: Viewer, kind: AboutKind, id: string): Promise<AuditHistory> {
   permit(viewer, 'audit.read')
-  const thing = await thingOf(viewer, id)
-  if (thing.kind !== kind) throw new NotFound()
-  const events = await searchAuditEvents(viewer.session.record.tenant, { thing }, { limit: HISTORY + 1 })
+  const resource = await thingOf(viewer, id)
+  if (resource.kind !== kind) throw new NotFound()
+  const events = await searchAuditEvents(viewer.session.record.tenant, { resource }, { limit: HISTORY + 1 })
   const rows = await present(viewer, events.slice(0, HISTORY))
   return { rows, more: events.length > HISTORY, about: id }
 }
@@ -138,7 +138,7 @@ async function present({ session }: Viewer, events: readonly AuditEventRecord[])
 
 async function nameOf(tenant: string, who: string, people: AuditPage['people']): Promise<string | null> {
   if (!isUuid(who)) return null
-  const known = people.find(({ person }) => person === who)?.name ?? (await nameOfPerson(tenant, who))
+  const known = people.find(({ person }) => person === who)?.name ?? (await lastActorName(tenant, who))
   return known === null ? null : oneLine(known)
 }
 

@@ -40,7 +40,7 @@ async function devicesIn({ kazoo }: Grant, home: KazooId<'account'>, event: Crea
     ),
   )
   return fits.map(({ row: { id: device }, fresh }) => ({
-    thing: { kind: 'device', ref: { account: home, device } },
+    resource: { kind: 'device', ref: { account: home, device } },
     fresh,
   }))
 }
@@ -51,7 +51,7 @@ async function usersIn({ kazoo }: Grant, home: KazooId<'account'>, event: Creati
     (await listUsers(kazoo, home, since)).filter((row) => row.username?.toLowerCase() === username),
   )
   return fits.map(({ row: { id: user }, fresh }) => ({
-    thing: { kind: 'user', ref: { account: home, user } },
+    resource: { kind: 'user', ref: { account: home, user } },
     fresh,
   }))
 }
@@ -73,7 +73,7 @@ async function accountsIn({ kazoo }: Grant, parent: KazooId<'account'>, event: C
   )
   const docs = await Promise.all(rows.slice(0, MOST_ACCOUNTS).map(({ id }) => findAccount(kazoo, id)))
   return docs.map(({ id, createdAt }) => ({
-    thing: { kind: 'account', ref: id },
+    resource: { kind: 'account', ref: id },
     fresh: createdAt !== null && createdAt >= sinceOf(event.at),
   }))
 }

@@ -11,7 +11,7 @@ import { NOT_REVERTED } from './record.ts'
 /** The row of an event; its subject is named by a proxy id of this session. */
 export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
   const { actor, impersonation, subject, at, outcome } = event
-  const thing = subject?.thing ?? null
+  const resource = subject?.resource ?? null
   return {
     event: event.event,
     seq: event.seq,
@@ -27,7 +27,7 @@ export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
         : {
             kind: subject.kind,
             name: oneLine(subject.name),
-            about: thing === null ? null : idOf(thing, issue),
+            about: resource === null ? null : idOf(resource, issue),
           },
     path: event.path.map(oneLine),
     // Creations and removals omit empty values.
@@ -77,8 +77,8 @@ function textOf(value: AuditValue): string {
   return Array.isArray(value) ? value.map(textOf).join(', ') : oneLine(JSON.stringify(value))
 }
 
-function linesOf({ asWhom, mode, reason, ticket }: NonNullable<AuditEventRecord['impersonation']>) {
-  const line = { asWhom: oneLine(asWhom), mode, reason: oneLine(reason) }
+function linesOf({ targetName, mode, reason, ticket }: NonNullable<AuditEventRecord['impersonation']>) {
+  const line = { targetName: oneLine(targetName), mode, reason: oneLine(reason) }
   return { ...line, ticket: ticket === null ? null : oneLine(ticket) }
 }
 

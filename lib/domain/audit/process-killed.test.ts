@@ -112,7 +112,7 @@ test('processes killed in the middle of a PATCH: the next ones settle each event
   // The change never reaches Kazoo.
   const lost = await killed('Desk two', { kind: 'hang' }, 'Desk two')
   const others = {
-    subject: { kind: 'account', name: 'Test', thing: { kind: 'account', ref: world.tenant.account } },
+    subject: { kind: 'account', name: 'Test', resource: { kind: 'account', ref: world.tenant.account } },
   } as const
   for (let n = 0; n < 10; n += 1) await appendAuditEvent({ ...DRAFT, ...others, tenant: world.tenant.id })
   await world.simulator.clearRequests()

@@ -64,13 +64,13 @@ export async function recorded<T>(
 /** The actor of a session: the member's own name, also while they impersonate. */
 function doing({ tenant, person, name, role, impersonation }: SessionRecord): Actor {
   if (impersonation !== null) {
-    const { id, asWhom, account, native, reason, ticket } = impersonation
+    const { id, targetName, account, native, reason, ticket } = impersonation
     const mode = native ? 'kazoo' : 'narrowed'
-    const borrowed = { id, asWhom: asWhom ?? account, mode, reason, ticket } as const
-    return { tenant, member: person, name, kind: 'member', impersonation: borrowed }
+    const borrowed = { id, targetName: targetName ?? account, mode, reason, ticket } as const
+    return { tenant, member: principal, name, kind: 'member', impersonation: borrowed }
   }
   const kind = ROLES.some((each) => each === role) ? 'member' : 'customer'
-  return { tenant, member: person, name, kind }
+  return { tenant, member: principal, name, kind }
 }
 
 /**

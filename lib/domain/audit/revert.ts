@@ -104,9 +104,9 @@ async function save(viewer: Viewer, record: AuditEventRecord, fields: readonly s
   const chosen = revertible(record).fields.filter(({ field }) => fields.includes(field))
   const side = (which: 'before' | 'after') =>
     Object.fromEntries(chosen.map((each) => [each.field, each[which] ?? '']))
-  const [form, thing] = [formOfEvent(record), record.subject?.thing ?? null]
-  if (form === null || thing === null) throw new NotFound()
-  const id = await withProxyIds(viewer.session, (issue) => idOf(thing, issue))
+  const [form, resource] = [formOfEvent(record), record.subject?.resource ?? null]
+  if (form === null || resource === null) throw new NotFound()
+  const id = await withProxyIds(viewer.session, (issue) => idOf(resource, issue))
   return SAVES[form](viewer, id, { typed: side('before'), initialValues: side('after') })
 }
 

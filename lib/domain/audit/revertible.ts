@@ -96,7 +96,7 @@ function obstacleOf({ verb, stage, subject, after, before }: Entry): EventObstac
   if (CREATIONS.has(verb)) return 'created'
   if (REMOVALS.has(verb)) return 'removed'
   if (formOfEvent({ verb, after }) === null) return 'kind'
-  if (subject?.thing == null) return 'thing'
+  if (subject?.resource == null) return 'thing'
   return fieldsIn(after).length === 0 || before === null ? 'kind' : null
 }
 

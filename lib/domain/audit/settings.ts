@@ -154,7 +154,7 @@ function targetOf({ kind, address, secret }: ForwardingDraft, held: SinkTarget |
 
 function about({ session }: Viewer, before: AuditDraftValues | null, after: AuditDraftValues) {
   return {
-    subject: { kind: 'tenant', name: session.record.tenantName, thing: null },
+    subject: { kind: 'tenant', name: session.record.tenantName, resource: null },
     path: [],
     before,
     after,

@@ -302,11 +302,11 @@ test('nothing outside the granted account is read, whatever the log contains', a
   const { kazoo } = grantOf(viewer)
   const elsewhere = seal<'kazoo account'>('f'.repeat(32))
   const device = seal<'kazoo device'>('e'.repeat(32))
-  const thing = { kind: 'device', ref: { account: elsewhere, device } } as const
+  const resource = { kind: 'device', ref: { account: elsewhere, device } } as const
   const { event } = await appendAuditEvent({
     ...(await draft()),
     verb: 'device.edit',
-    subject: { kind: 'device', name: 'X', thing },
+    subject: { kind: 'device', name: 'X', resource },
   })
   await world.simulator.clearRequests()
   expect(await settled(event)).toMatchObject({ stage: 'unknown', outcome: 'messages.audit.settled.gone' })
@@ -319,7 +319,7 @@ test('old entries keep their meaning: unconfirmed is not failed, and a box is a 
   const key = await appendAuditEvent({
     ...(await draft()),
     verb: 'user.edit',
-    subject: { kind: 'vmbox', name: 'Old box', thing: null },
+    subject: { kind: 'vmbox', name: 'Old box', resource: null },
   })
   await appendAuditOutcome(key, { stage: 'failed', outcome: new Unavailable('kazoo', 'unknown').message })
   expect(await findEvent(viewer, key.event)).toMatchObject({
@@ -335,13 +335,13 @@ test('old entries keep their meaning: unconfirmed is not failed, and a box is a 
 
 /** An edit of the granted account that never reached Kazoo. */
 async function draft(): Promise<AuditDraft> {
-  const thing = { kind: 'account', ref: world.tenant.account } as const
+  const resource = { kind: 'account', ref: world.tenant.account } as const
   const { root } = await findRoot(viewer)
   return {
     tenant: world.tenant.id,
     actor: { member: null, name: 'Slow' },
     verb: 'account.edit',
-    subject: { kind: 'account', name: root.name, thing },
+    subject: { kind: 'account', name: root.name, resource },
     path: [],
     before: { name: root.name },
     after: { name: 'Another' },

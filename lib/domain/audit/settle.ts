@@ -118,7 +118,8 @@ function outcomeOf(verdict: Verdict | null, { record }: Unsettled): Omit<AuditOu
   if (verdict.is === 'notDone') return { stage: 'failed', outcome: key('notDone') }
   if (verdict.is === 'doubtful') return { stage: 'unknown', outcome: key(verdict.why) }
   const { created } = verdict
-  const subject = created === null || record.subject === null ? null : { ...record.subject, thing: created }
+  const subject =
+    created === null || record.subject === null ? null : { ...record.subject, resource: created }
   return { stage: 'done', outcome: key('done'), subject }
 }
 

@@ -4,7 +4,7 @@ import 'server-only'
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 import { env } from '../../env.ts'
-import { connection } from '../../kazoo/egress.ts'
+import { connectTo } from '../../kazoo/egress.ts'
 import { syslogOrigin } from '../../kazoo/log-origin.ts'
 import { NotDelivered } from './not-delivered.ts'
 import type { ForwardedRow } from './forwarded-row.ts'
@@ -24,7 +24,7 @@ const LONGEST_MS = 10_000
 export async function writeRows(address: string, rows: readonly ForwardedRow[]): Promise<void> {
   let socket: Socket | null = null
   try {
-    socket = await connection(syslogOrigin(address))
+    socket = await connectTo(syslogOrigin(address))
     await written(socket, rows.map(frameOf).join(''))
   } catch (error) {
     throw new NotDelivered('address', error)

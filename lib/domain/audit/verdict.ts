@@ -40,9 +40,9 @@ export async function verdictOn(grant: Grant, unsettled: Unsettled): Promise<Ver
   const { record, origin } = unsettled
   try {
     if (CREATIONS.has(record.verb)) return await verdictOnCreation(grant, unsettled)
-    const thing = record.subject?.thing ?? null
-    if (thing === null) return doubtful('kind')
-    if (REMOVALS.has(record.verb)) return await verdictOnRemoval(grant, thing)
+    const resource = record.subject?.resource ?? null
+    if (resource === null) return doubtful('kind')
+    if (REMOVALS.has(record.verb)) return await verdictOnRemoval(grant, resource)
     const texts = textsOf(record)
     if (Object.keys(texts).length === 0)
       return doubtful(Object.keys(record.after ?? {}).length > 0 ? 'secret' : 'kind')
@@ -65,17 +65,17 @@ async function verdictOnCreation(grant: Grant, { record, home, tenant }: Unsettl
   await ancestorsWithin(grant, home)
   const fits: Fit[] = []
   for (const fit of await fitsIn(grant, home, record)) {
-    if (!(await createdByAnother(tenant, record.event, fit.thing))) fits.push(fit)
+    if (!(await createdByAnother(tenant, record.event, fit.resource))) fits.push(fit)
   }
   const [one, ...more] = fits
   if (one === undefined) return { is: 'notDone' }
-  return one.fresh && more.length === 0 ? { is: 'done', created: one.thing } : doubtful('several')
+  return one.fresh && more.length === 0 ? { is: 'done', created: one.resource } : doubtful('several')
 }
 
-async function verdictOnRemoval(grant: Grant, thing: AuditSubject): Promise<Verdict> {
-  await proveAccess(grant, thing)
+async function verdictOnRemoval(grant: Grant, resource: AuditSubject): Promise<Verdict> {
+  await proveAccess(grant, resource)
   try {
-    await found(grant, thing)
+    await found(grant, resource)
     return { is: 'notDone' }
   } catch (error) {
     if (error instanceof NotFound) return DONE
@@ -83,8 +83,8 @@ async function verdictOnRemoval(grant: Grant, thing: AuditSubject): Promise<Verd
   }
 }
 
-async function found({ kazoo }: Grant, thing: AuditSubject): Promise<unknown> {
-  if (thing.kind === 'user') return findUser(kazoo, thing.ref)
-  if (thing.kind === 'device') return findDevice(kazoo, thing.ref)
-  return thing.kind === 'vmbox' ? findVmbox(kazoo, thing.ref) : null
+async function found({ kazoo }: Grant, resource: AuditSubject): Promise<unknown> {
+  if (resource.kind === 'user') return findUser(kazoo, resource.ref)
+  if (resource.kind === 'device') return findDevice(kazoo, resource.ref)
+  return resource.kind === 'vmbox' ? findVmbox(kazoo, resource.ref) : null
 }

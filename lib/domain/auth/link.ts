@@ -2,7 +2,7 @@
 // the tenant's own origin (docs/security.md row 17).
 import 'server-only'
 import type { Database } from '../../store/database.ts'
-import { findLink, putLink, takeLink, type LinkRecord } from '../../store/links.ts'
+import { findLink, putLink, consumeLink, type LinkRecord } from '../../store/links.ts'
 import { findTenant } from '../../store/tenants.ts'
 import { findMember, lockMember, type MemberRecord } from '../../store/members.ts'
 import { freshLinkToken, hashOfLink, linkAddress, type LinkAddress, type LinkToken } from './link-token.ts'
@@ -63,5 +63,5 @@ export async function useLink(
   { hash }: LinkView,
   now = new Date(),
 ): Promise<LinkRecord | null> {
-  return takeLink(db, hash, now)
+  return consumeLink(db, hash, now)
 }

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 import { Rejected } from '../../errors.ts'
 import { seal, unseal, type Sealed } from '../../sealed.ts'
-import { Turns } from '../../turns.ts'
+import { Semaphore } from '../../semaphore.ts'
 import type { LocalizedMessage } from '../../i18n/message-key.ts'
 import { isWellKnown } from './well-known-passwords.ts'
 
@@ -49,12 +49,12 @@ const TURN_MS = 20_000
  * Callers must not hold a connection, or any other shared resource, while this waits.
  * @throws Rejected when too many wait
  */
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (!(await turns.take(TURN_MS))) throw new Rejected({}, 'messages.busy')
+async function limitConcurrency<T>(work: () => Promise<T>): Promise<T> {
+  if (!(await turns.acquire(TURN_MS))) throw new Rejected({}, 'messages.busy')
   try {
     return await work()
   } finally {
-    turns.give()
+    turns.release()
   }
 }
 
@@ -63,7 +63,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
  * @throws Rejected when too many wait
  */
 export async function hashPassword(password: AcceptedPassword): Promise<PasswordHash> {
-  return seal<'password hash'>(await inTurn(() => hash(normal(password), COST)))
+  return seal<'password hash'>(await limitConcurrency(() => hash(normal(password), COST)))
 }
 
 /**
@@ -77,7 +77,7 @@ export async function verifyPassword(
 ): Promise<boolean> {
   const text = normal(password)
   const fits = text.length <= LONGEST * 4
-  const right = await inTurn(() => verify(stored === null ? NOBODY : unseal(stored), fits ? text : ''))
+  const right = await limitConcurrency(() => verify(stored === null ? NOBODY : unseal(stored), fits ? text : ''))
   return right && fits && stored !== null
 }
 

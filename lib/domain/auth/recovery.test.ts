@@ -19,7 +19,7 @@ import {
   findMember,
   insertMember,
   listMembers,
-  noteSignedIn,
+  recordSignIn,
   type MemberRecord,
 } from '../../store/members.ts'
 import { editTenant, suspendTenant } from '../../store/tenant-state.ts'
@@ -299,7 +299,7 @@ test('a suspended tenant’s links set nothing, also after it is resumed; nor do
   await tick()
   expect(catcher.mails()).toHaveLength(before)
   await expect(resetPassword(other, HERE, GOOD)).rejects.toMatchObject(spent)
-  expect(await noteSignedIn({ id: member.id, stamp })).toBe(false)
+  expect(await recordSignIn({ id: member.id, stamp })).toBe(false)
 })
 
 test('a member who is suspended while their link is created has none', async () => {

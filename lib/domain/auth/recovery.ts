@@ -7,7 +7,7 @@ import { endSessionsOf } from '../../session/member-sessions.ts'
 import { throttle, throttledProof } from '../../session/throttle.ts'
 import { database } from '../../store/database.ts'
 import { writeJob } from '../../store/jobs.ts'
-import { voidLinksOf } from '../../store/links.ts'
+import { deleteLinksOf } from '../../store/links.ts'
 import { editPasswordHash, emailAsStored, type MemberRecord } from '../../store/members.ts'
 import type { LinkPurpose } from '../../store/schema.ts'
 import { actorOf, recordedOf, type Change } from '../audit/record.ts'
@@ -56,7 +56,7 @@ export async function resetPassword(
       .execute(async (trx) => {
         if ((await useLink(trx, seen, now)) === null) throw spent()
         await editPasswordHash(member, hash, trx)
-        await voidLinksOf(trx, member.id)
+        await deleteLinksOf(trx, member.id)
         if (link.purpose === 'forgot password') {
           const mail = { kind: 'passwordChanged', at: now.toISOString() } as const
           await enqueueMail(trx, recipientOf(member), mail, { now })
@@ -72,5 +72,5 @@ function spent(): Rejected {
 }
 
 function about({ name }: MemberRecord): Change {
-  return { subject: { kind: 'member', name, thing: null }, path: [], before: null, after: null }
+  return { subject: { kind: 'member', name, resource: null }, path: [], before: null, after: null }
 }

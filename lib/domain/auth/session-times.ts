@@ -12,7 +12,10 @@ import type { SessionTimes } from '../../views/session-times.ts'
 export function sessionTimes({ session: { record } }: Viewer): SessionTimes {
   return {
     idle: Math.floor(env().sessionIdleMs / 1000),
-    absolute: Math.max(Math.floor(((record.impersonation?.until ?? record.endsAt) - Date.now()) / 1000), 0),
+    absolute: Math.max(
+      Math.floor(((record.impersonation?.memberEndsAt ?? record.endsAt) - Date.now()) / 1000),
+      0,
+    ),
   }
 }
 

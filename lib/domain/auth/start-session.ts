@@ -9,9 +9,9 @@ import { seal } from '../../sealed.ts'
 import { currentRequest } from '../../session/request.ts'
 import { openSession } from '../../session/lifecycle.ts'
 import { deleteSession } from '../../session/record.ts'
-import { OF_A_MEMBER } from '../../session/record-doc.ts'
-import { noteCredentialsFailed, noteCredentialsWorked } from '../../store/credentials.ts'
-import { noteSignedIn, type MemberRecord } from '../../store/members.ts'
+import { MEMBER_SESSION } from '../../session/record-doc.ts'
+import { recordCredentialsFailure, recordCredentialsSuccess } from '../../store/credentials.ts'
+import { recordSignIn, type MemberRecord } from '../../store/members.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
 import { credentialsOrNull } from '../connection/credentials.ts'
 
@@ -28,12 +28,20 @@ export async function startMemberSession(member: MemberRecord, tenant: TenantRec
   const { address, reference } = currentRequest()
   const token = await kazooTokenOf(tenant, reference)
   const { id, name, email, role } = member
-  const who = { ...OF_A_MEMBER, person: id, name, email, role, tenant: tenant.id, tenantName: tenant.name }
+  const who = {
+    ...MEMBER_SESSION,
+    principal: id,
+    name,
+    email,
+    role,
+    tenant: tenant.id,
+    tenantName: tenant.name,
+  }
   const where = { origin: tenant.crossbarOrigin, granted: tenant.account, connected: token !== null }
   const trialEndsAt = tenant.trialEndsAt?.getTime() ?? null
   const { digest } = await openSession({ ...who, ...where, trialEndsAt }, token ?? NO_TOKEN)
   // Such a change ends all sessions afterwards: it either finds this session, or is found here.
-  if (!(await noteSignedIn(member))) {
+  if (!(await recordSignIn(member))) {
     await deleteSession(digest)
     throw new Rejected({}, 'messages.signIn.refused')
   }
@@ -50,12 +58,12 @@ async function kazooTokenOf(tenant: TenantRecord, reference: string): Promise<Ap
     // The tenant key is (origin, account): credentials that now open another account are refused
     // (docs/security.md row 9).
     if (!account.equals(tenant.account)) throw new Unavailable('kazoo', 'refused')
-    await noteCredentialsWorked(tenant.id)
+    await recordCredentialsSuccess(tenant.id)
     return token
   } catch (error) {
     if (!(error instanceof Unavailable) || error.dependency !== 'kazoo') throw error
     log.warn('kazoo gives no token', { error, tenant: tenant.id, reference })
-    await noteCredentialsFailed(tenant.id, error.reason)
+    await recordCredentialsFailure(tenant.id, error.reason)
     return NO_TOKEN
   }
 }

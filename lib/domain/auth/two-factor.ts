@@ -5,12 +5,12 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/serv
 import { Rejected } from '../../errors.ts'
 import { log } from '../../log.ts'
 import {
-  beginPending,
-  challengedHere,
-  countPendingTry,
-  currentPending,
-  keepChallenge,
-  takePending,
+  startPendingSignIn,
+  pendingChallengeOwner,
+  countPendingAttempt,
+  currentPendingSignIn,
+  storeChallenge,
+  consumePendingSignIn,
 } from '../../session/pending.ts'
 import { currentRequest } from '../../session/request.ts'
 import { throttledProof } from '../../session/throttle.ts'
@@ -32,7 +32,7 @@ export async function needsTwoFactor(member: MemberRecord): Promise<boolean> {
 
 /** Stores for this browser that the password was right; no session exists yet. */
 export async function awaitTwoFactor({ id, stamp }: MemberRecord): Promise<void> {
-  await beginPending({ member: id, stamp })
+  await startPendingSignIn({ member: id, stamp })
 }
 
 /**
@@ -51,11 +51,11 @@ export async function findTwoFactor(): Promise<TwoFactor | null> {
  * @throws Rejected when no sign-in is pending; Unavailable
  */
 export async function twoFactorOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const [member, whom] = [await waiting(), await challengedHere()]
+  const [member, whom] = [await waiting(), await pendingChallengeOwner()]
   if (member === null || whom === null) throw new Rejected({}, 'messages.member.tooLate')
   const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
   const options = await requestOptions(here)
-  await keepChallenge(whom, options.challenge)
+  await storeChallenge(whom, options.challenge)
   return options
 }
 
@@ -64,12 +64,12 @@ export async function twoFactorOptions(): Promise<PublicKeyCredentialRequestOpti
  * @throws Rejected at `code`, or at no field: none is pending, five attempts, unknown passkey; Unavailable
  */
 export async function finishSignIn(proof: Exclude<Proof, { kind: 'password' }>): Promise<void> {
-  const [member, whom] = [await waiting(), await challengedHere()]
+  const [member, whom] = [await waiting(), await pendingChallengeOwner()]
   if (member === null || whom === null) throw new Rejected({}, 'messages.member.tooLate')
   const { reference, address } = currentRequest()
   try {
     await throttledProof(member.email, async () => {
-      if (!(await countPendingTry())) throw new Rejected({}, 'messages.member.tooLate')
+      if (!(await countPendingAttempt())) throw new Rejected({}, 'messages.member.tooLate')
       await requireProof(member, proof, whom)
     })
   } catch (error) {
@@ -77,13 +77,14 @@ export async function finishSignIn(proof: Exclude<Proof, { kind: 'password' }>):
     throw error
   }
   const tenant = await findTenant(member.tenant)
-  if (tenant?.status !== 'active' || !(await takePending())) throw new Rejected({}, 'messages.member.tooLate')
+  if (tenant?.status !== 'active' || !(await consumePendingSignIn()))
+    throw new Rejected({}, 'messages.member.tooLate')
   await startMemberSession(member, tenant)
 }
 
 /** The member of the pending sign-in, unless their access changed since. */
 async function waiting(): Promise<MemberRecord | null> {
-  const pending = await currentPending()
+  const pending = await currentPendingSignIn()
   const member = pending === null ? null : await findMember(pending.member)
   return member?.status === 'active' && member.stamp === pending?.stamp ? member : null
 }

@@ -9,7 +9,7 @@ export function badgeOf({ session: { record }, base }: Viewer): ViewerBadge {
   const { name, email, role, tenantName, impersonation, endsAt } = record
   const secondsLeft = Math.max(Math.floor((endsAt - Date.now()) / 1000), 0)
   const borrowed = impersonation && {
-    asWhom: impersonation.asWhom,
+    targetName: impersonation.targetName,
     account: impersonation.account,
     changes: impersonation.changes,
     native: impersonation.native,

@@ -65,7 +65,7 @@ export async function discardDraft(viewer: Viewer): Promise<boolean> {
 
 /** What the audit log says a brand is of. */
 export function about({ session }: Viewer) {
-  return { subject: { kind: 'tenant' as const, name: session.record.tenantName, thing: null }, path: [] }
+  return { subject: { kind: 'tenant' as const, name: session.record.tenantName, resource: null }, path: [] }
 }
 
 /** The draft as it stands, or as it begins. */

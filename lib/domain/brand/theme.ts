@@ -4,7 +4,7 @@ import 'server-only'
 import { Unavailable } from '../../errors.ts'
 import { log } from '../../log.ts'
 import { BRANDS_CHANNEL, findLive } from '../../store/brands.ts'
-import { listenTo, type Listening } from '../../store/notifications.ts'
+import { listenTo, type Listener } from '../../store/notifications.ts'
 import type { BrandThemeColours } from '../../views/brand.ts'
 import { themeOf } from './present.ts'
 
@@ -21,7 +21,7 @@ type CachedTheme = {
   last: BrandThemeColours | null
   saidAt: number
 }
-type Themes = { cached: Map<string, CachedTheme>; hearing: Listening | null }
+type Themes = { cached: Map<string, CachedTheme>; hearing: Listener | null }
 
 // Pages and routes are bundled apart; they share what is known.
 const held = globalThis as typeof globalThis & { portalThemes?: Themes }

@@ -11,7 +11,7 @@ import { crossbarOrigin } from '../../kazoo/origin.ts'
 import { seal, unseal } from '../../sealed.ts'
 import { editSession } from '../../session/record.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
-import { noteCredentialsFailed, replaceCredentials } from '../../store/credentials.ts'
+import { recordCredentialsFailure, replaceCredentials } from '../../store/credentials.ts'
 import { database } from '../../store/database.ts'
 import { putLiveDomain } from '../../store/domains.ts'
 import { findMemberByEmail } from '../../store/members.ts'
@@ -20,13 +20,13 @@ import { findTenant } from '../../store/tenants.ts'
 import { findRoot } from '../account/branch.ts'
 import { as, openTeam, viewerIn, type Team } from '../../../testing/team.ts'
 import { editSessionsOfTenant } from '../auth/tenant-sessions.ts'
-import { exportHeld } from './export.ts'
+import { exportTenantData } from './export.ts'
 import { findConnection } from './find.ts'
 import { goLive } from './go-live.ts'
 import { credentialsOrNull } from './credentials.ts'
 import { askForRemoval, cancelRemoval, disconnect, removeDueTenants } from './disconnect.ts'
 import { findKazooStatus } from './kazoo-status.ts'
-import { changeHost, replaceHeldCredentials } from './replace.ts'
+import { changeHost, replaceStoredCredentials } from './replace.ts'
 
 const DAY = 24 * 60 * 60_000
 let team: Team
@@ -90,9 +90,9 @@ test('what credentials did last is seen, and written at most once a minute', asy
   const first = await as(owner, findConnection)
   expect(first).toMatchObject({ lastError: 'refused', lastErrorAt: expect.any(String) })
   const again = new Date(Date.now() + 30_000)
-  await noteCredentialsFailed(team.tenant.id, 'refused', again)
+  await recordCredentialsFailure(team.tenant.id, 'refused', again)
   expect(await as(owner, findConnection)).toEqual(first)
-  await noteCredentialsFailed(team.tenant.id, 'unreachable', again)
+  await recordCredentialsFailure(team.tenant.id, 'unreachable', again)
   expect(await as(owner, findConnection)).toMatchObject({ lastError: 'unreachable' })
   await team.simulator.clearFaults()
   await new Promise((done) => setTimeout(done, 2_100))
@@ -200,7 +200,7 @@ describe('when the trial has ended', () => {
       userMessage: 'messages.trial.ended',
     })
     expect(await team.simulator.requests()).toEqual([])
-    expect((await as(late, (viewer) => Array.fromAsync(exportHeld(viewer)))).length).toBeGreaterThan(2)
+    expect((await as(late, (viewer) => Array.fromAsync(exportTenantData(viewer)))).length).toBeGreaterThan(2)
     await as(late, (viewer) => goLive(viewer, null))
     expect((await as(late, findRoot)).root.name).toBeTruthy()
   })
@@ -217,11 +217,11 @@ describe('when the trial has ended', () => {
 describe('other credentials', () => {
   test('are kept only when they open the granted account', async () => {
     const wrong = { ...team.credentials, token: seal<'credentials token'>('0'.repeat(32)) }
-    await expect(as(owner, (viewer) => replaceHeldCredentials(viewer, wrong))).rejects.toMatchObject({
+    await expect(as(owner, (viewer) => replaceStoredCredentials(viewer, wrong))).rejects.toMatchObject({
       fields: { token: 'messages.connection.refused' },
     })
-    await as(owner, (viewer) => replaceHeldCredentials(viewer, { kind: 'api key', key: key() }))
-    await as(owner, (viewer) => replaceHeldCredentials(viewer, team.credentials))
+    await as(owner, (viewer) => replaceStoredCredentials(viewer, { kind: 'api key', key: key() }))
+    await as(owner, (viewer) => replaceStoredCredentials(viewer, team.credentials))
     expect(await credentialsOrNull(team.tenant.id)).toMatchObject({ kind: 'user', lastError: null })
     expect((await findTenant(team.tenant.id))?.trialEndsAt).toBeNull()
   })
@@ -229,7 +229,7 @@ describe('other credentials', () => {
   test('a Kazoo that does not answer is no refusal', async () => {
     await team.simulator.fault({ pattern: '**/api_auth', fault: { kind: 'status', status: 503 } })
     const credentials = { kind: 'api key', key: key() } as const
-    await expect(as(owner, (viewer) => replaceHeldCredentials(viewer, credentials))).rejects.toMatchObject({
+    await expect(as(owner, (viewer) => replaceStoredCredentials(viewer, credentials))).rejects.toMatchObject({
       name: 'Unavailable',
     })
     expect(await credentialsOrNull(team.tenant.id)).toMatchObject({ kind: 'user' })
@@ -276,7 +276,7 @@ describe('leaving', () => {
       })
     }
     expect(await team.simulator.requests()).toEqual([])
-    await as(owner, (viewer) => replaceHeldCredentials(viewer, { kind: 'api key', key: key() }))
+    await as(owner, (viewer) => replaceStoredCredentials(viewer, { kind: 'api key', key: key() }))
     for (const browser of [owner, again]) await as(browser, findRoot)
   })
 
@@ -284,7 +284,7 @@ describe('leaving', () => {
     const name = 'Bakery Birch'
     const account = { ref: seal<'kazoo account'>('e'.repeat(32)), name }
     await putLiveDomain({ tenant: team.tenant.id, host: 'portal.harbour.test', account })
-    const pieces = await as(owner, (viewer) => Array.fromAsync(exportHeld(viewer)))
+    const pieces = await as(owner, (viewer) => Array.fromAsync(exportTenantData(viewer)))
     const document: unknown = JSON.parse(pieces.join(''))
     expect(document).toMatchObject({
       tenant: {
@@ -301,7 +301,7 @@ describe('leaving', () => {
     })
     expect(pieces.join('')).not.toMatch(/argon2|[0-9a-f]{32}|v1\.\d\./)
     const admin = await team.enter((await team.member('admin')).email)
-    await expect(as(admin, (viewer) => Array.fromAsync(exportHeld(viewer)))).rejects.toMatchObject({
+    await expect(as(admin, (viewer) => Array.fromAsync(exportTenantData(viewer)))).rejects.toMatchObject({
       name: 'Forbidden',
     })
   })

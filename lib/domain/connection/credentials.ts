@@ -9,9 +9,9 @@ import { crossbarOrigin } from '../../kazoo/origin.ts'
 import { type Viewer } from '../../session/viewer.ts'
 import {
   type Credentials,
-  type HeldCredentials,
+  type StoredCredentials,
   credentialsOf,
-  noteCredentialsWorked,
+  recordCredentialsSuccess,
   replaceCredentials,
 } from '../../store/credentials.ts'
 import { database } from '../../store/database.ts'
@@ -29,7 +29,7 @@ export async function tenantOf({ session }: Viewer): Promise<TenantRecord> {
 }
 
 /** What a tenant holds, or null: it is disconnected. */
-export async function credentialsOrNull(tenant: string): Promise<HeldCredentials | null> {
+export async function credentialsOrNull(tenant: string): Promise<StoredCredentials | null> {
   try {
     return await credentialsOf(tenant)
   } catch (error) {
@@ -85,7 +85,7 @@ export async function storeCredentials(
         if (told && letter !== null) await enqueueMail(db, recipientOf(member), { kind: letter })
       }
     })
-  await noteCredentialsWorked(tenant.id)
+  await recordCredentialsSuccess(tenant.id)
   const change = { connected: true, origin: tenant.crossbarOrigin, ...(live && { trialEndsAt: null }) }
   await editSessionsOfTenant(tenant.id, change, token)
 }

@@ -85,7 +85,7 @@ async function confirmed(
 
 function about({ name, account, removalAt }: TenantRecord) {
   return {
-    subject: { kind: 'tenant', name, thing: { kind: 'account', ref: account } },
+    subject: { kind: 'tenant', name, resource: { kind: 'account', ref: account } },
     path: [],
     before: { removalAt: removalAt?.toISOString() ?? null },
   } as const

@@ -22,11 +22,11 @@ const PAGE = 500
  * the first piece.
  * @throws StepUpNeeded; Forbidden; Unavailable
  */
-export async function* exportHeld(viewer: Viewer): AsyncGenerator<string> {
+export async function* exportTenantData(viewer: Viewer): AsyncGenerator<string> {
   permit(viewer, 'connection.export')
   requireFresh(viewer)
   const tenant = await tenantOf(viewer)
-  const subject = { kind: 'tenant', name: tenant.name, thing: null }
+  const subject = { kind: 'tenant', name: tenant.name, resource: null }
   const change = { subject, path: [], before: null, after: null }
   await recorded(viewer, 'connection.export', change, () => Promise.resolve())
   const kind = (await credentialsOrNull(tenant.id))?.kind ?? null
@@ -91,7 +91,7 @@ function eventFacts(event: AuditEventRecord) {
     at,
     stage,
     actor: actor.name,
-    asWhom: impersonation?.asWhom ?? null,
+    asWhom: impersonation?.targetName ?? null,
     verb,
     subject: about,
     path,

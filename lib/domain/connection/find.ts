@@ -3,7 +3,7 @@ import 'server-only'
 import { z } from 'zod'
 import { FAILURE_REASONS } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type { HeldCredentials } from '../../store/credentials.ts'
+import type { StoredCredentials } from '../../store/credentials.ts'
 import type { ConnectionState } from '../../views/connection.ts'
 import { permit } from '../permission.ts'
 import { credentialsOrNull, tenantOf } from './credentials.ts'
@@ -37,7 +37,7 @@ export async function findEditableConnection(viewer: Viewer): Promise<Connection
   return findConnection(viewer)
 }
 
-function healthOf(held: HeldCredentials | null) {
+function healthOf(held: StoredCredentials | null) {
   return {
     credentials: held === null ? null : held.kind === 'user' ? ('token' as const) : held.kind,
     realm: held?.kind === 'user' && 'realm' in held.account ? held.account.realm : null,

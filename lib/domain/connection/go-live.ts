@@ -25,7 +25,7 @@ export async function goLive(viewer: Viewer, pasted: ApiKey | null): Promise<voi
   const tenant = await tenantOf(viewer)
   const held = await credentialsOrNull(tenant.id)
   const change = {
-    subject: { kind: 'tenant', name: tenant.name, thing: { kind: 'account', ref: tenant.account } },
+    subject: { kind: 'tenant', name: tenant.name, resource: { kind: 'account', ref: tenant.account } },
     path: [],
     before: { credentials: held?.kind ?? null },
     after: { credentials: 'api key', key: pasted === null ? 'fetched' : 'pasted' },

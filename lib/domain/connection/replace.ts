@@ -22,13 +22,13 @@ const fieldOf = ({ kind }: Credentials) => (kind === 'user' ? 'token' : 'key')
  * are held it connects again.
  * @throws Rejected at `token` or `key`; StepUpNeeded; Forbidden; Unavailable
  */
-export async function replaceHeldCredentials(viewer: Viewer, credentials: Credentials): Promise<void> {
+export async function replaceStoredCredentials(viewer: Viewer, credentials: Credentials): Promise<void> {
   permit(viewer, 'connection.edit')
   requireFresh(viewer)
   const tenant = await tenantOf(viewer)
   const before = await credentialsOrNull(tenant.id)
   const change = {
-    subject: { kind: 'tenant', name: tenant.name, thing: { kind: 'account', ref: tenant.account } },
+    subject: { kind: 'tenant', name: tenant.name, resource: { kind: 'account', ref: tenant.account } },
     path: [],
     before: { credentials: before?.kind ?? null },
     after: { credentials: credentials.kind },
@@ -54,7 +54,7 @@ export async function changeHost(viewer: Viewer, typed: string, credentials: Cre
   await throttle('address')
   const tenant = await tenantOf(viewer)
   const change = {
-    subject: { kind: 'tenant', name: tenant.name, thing: { kind: 'account', ref: tenant.account } },
+    subject: { kind: 'tenant', name: tenant.name, resource: { kind: 'account', ref: tenant.account } },
     path: [],
     before: { address: tenant.crossbarOrigin },
     after: { address: typed.slice(0, 300) },

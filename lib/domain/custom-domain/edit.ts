@@ -94,5 +94,5 @@ function mayDecide(viewer: Viewer, verb: 'domain.add' | 'domain.edit' | 'domain.
 }
 
 function about(name: string) {
-  return { subject: { kind: 'domain', name, thing: null }, path: [] }
+  return { subject: { kind: 'domain', name, resource: null }, path: [] }
 }

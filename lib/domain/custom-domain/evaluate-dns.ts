@@ -15,10 +15,14 @@ export type DnsFindings = { lines: readonly RecordLine[]; outcome: Outcome; prob
  * One look at a host by one of the resolvers, in turn: two looks in a row are two opinions, where there are
  * two. It never throws.
  */
-export async function lookUpDns(claim: { host: string; proof: string; looks: number }): Promise<DnsFindings> {
+export async function lookUpDns(claim: {
+  host: string
+  proof: string
+  checks: number
+}): Promise<DnsFindings> {
   const set = env().dnsServers
   const resolvers = set.length > 0 ? set : systemResolvers()
-  const resolver = resolvers[claim.looks % Math.max(1, resolvers.length)] ?? '127.0.0.1'
+  const resolver = resolvers[claim.checks % Math.max(1, resolvers.length)] ?? '127.0.0.1'
   return evaluateDns(claim, await lookUp(resolver, claim.host, proofNameOf(claim.host)))
 }
 

@@ -2,7 +2,7 @@
 // lost.
 import 'server-only'
 import { log } from '../../log.ts'
-import { noteLook, type DomainLook } from '../../store/domain-changes.ts'
+import { recordDomainCheck, type DomainCheck } from '../../store/domain-changes.ts'
 import type { Database } from '../../store/database.ts'
 import { liveDomain, type DomainRecord } from '../../store/domains.ts'
 import { listMembers } from '../../store/members.ts'
@@ -20,7 +20,7 @@ const HOUR = 60 * 60_000
 export async function settle(before: DomainRecord, findings: DnsFindings, now: Date): Promise<void> {
   const after = verdict(before, findings, now)
   if (after.state === before.state) {
-    await noteLook(before, after)
+    await recordDomainCheck(before, after)
     return
   }
   const holder = await liveDomain(before.host)
@@ -28,18 +28,24 @@ export async function settle(before: DomainRecord, findings: DnsFindings, now: D
   if ((free ? await turn(before, after, now) : 'taken') !== 'taken') return
   // It was proved, so its claimant may know that somebody else's proof still holds.
   const { state, provedAt } = before
-  await noteLook(before, { ...after, state, provedAt, why: 'taken', dueAt: new Date(now.getTime() + HOUR) })
+  await recordDomainCheck(before, {
+    ...after,
+    state,
+    provedAt,
+    why: 'taken',
+    dueAt: new Date(now.getTime() + HOUR),
+  })
 }
 
 /**
  * The domain goes live, or is suspended: DNS decides it and nobody of the team, which is what the audit log
  * says.
  */
-async function turn(before: DomainRecord, after: DomainLook, now: Date) {
+async function turn(before: DomainRecord, after: DomainCheck, now: Date) {
   const { tenant, host, state } = before
   const verb = after.state === 'live' ? 'domain.live' : 'domain.suspended'
   const change = {
-    subject: { kind: 'domain', name: host, thing: null },
+    subject: { kind: 'domain', name: host, resource: null },
     path: [],
     before: { state },
     after: { state: after.state },
@@ -50,14 +56,19 @@ async function turn(before: DomainRecord, after: DomainLook, now: Date) {
     { tenant, member: null, name: 'the portal' },
     verb,
     change,
-    () => noteLook(before, after, also),
+    () => recordDomainCheck(before, after, also),
     (result) => ({ stage: result === 'kept' ? 'done' : 'failed', outcome: null }),
   )
   log.info('a domain has turned', { tenant, host, from: state, to: after.state, end })
   return end
 }
 
-async function tellOwners(db: Database, { tenant, host }: DomainRecord, { badSince }: DomainLook, now: Date) {
+async function tellOwners(
+  db: Database,
+  { tenant, host }: DomainRecord,
+  { badSince }: DomainCheck,
+  now: Date,
+) {
   const owners = (await listMembers(tenant)).filter(
     ({ role, status }) => role === 'owner' && status !== 'suspended',
   )

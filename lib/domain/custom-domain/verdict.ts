@@ -1,7 +1,7 @@
 // What one more look makes of a domain: nothing goes live by one answer, and nothing is lost by one either.
 // Pure clock arithmetic.
 import 'server-only'
-import type { DomainLook } from '../../store/domain-changes.ts'
+import type { DomainCheck } from '../../store/domain-changes.ts'
 import type { DomainRecord } from '../../store/domains.ts'
 import type { DnsFindings } from './evaluate-dns.ts'
 
@@ -30,7 +30,7 @@ type Before = Pick<
 >
 
 /** The record after this look. */
-export function verdict(before: Before, { outcome, lines, problem }: DnsFindings, now: Date): DomainLook {
+export function verdict(before: Before, { outcome, lines, problem }: DnsFindings, now: Date): DomainCheck {
   const counts = counted(before, outcome, now)
   const state = stateAfter(before, counts, now)
   const wentLive = state === 'live' && before.state !== 'live'
@@ -45,7 +45,7 @@ export function verdict(before: Before, { outcome, lines, problem }: DnsFindings
   }
 }
 
-type Counts = Pick<DomainLook, 'good' | 'bad' | 'badSince'>
+type Counts = Pick<DomainCheck, 'good' | 'bad' | 'badSince'>
 
 function counted(
   { good, bad, badSince, checkedAt }: Before,
@@ -62,7 +62,7 @@ function stateAfter(
   { state, proof }: Before,
   { good, bad, badSince }: Counts,
   now: Date,
-): DomainLook['state'] {
+): DomainCheck['state'] {
   // What the operator has said is for the operator to unsay.
   if (proof === '') return state
   if (state !== 'live') return good >= PROOFS ? 'live' : state
@@ -72,7 +72,7 @@ function stateAfter(
 
 function pauseAfter(
   before: Before,
-  state: DomainLook['state'],
+  state: DomainCheck['state'],
   { good, badSince }: Counts,
   now: Date,
 ): number {

@@ -6,7 +6,7 @@ import { Rejected, Unavailable } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
 import { searchAccounts } from '../../kazoo/account-search.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
-import { askForRecovery } from '../../kazoo/recovery.ts'
+import { requestRecovery } from '../../kazoo/recovery.ts'
 import { log } from '../../log.ts'
 import { newReference } from '../../session/request.ts'
 import { countAttempt, throttle } from '../../session/throttle.ts'
@@ -64,7 +64,7 @@ export async function answerCustomerReset(job: Job, now: Date): Promise<void> {
   const grant = await tenantGrant(open.tenant, reference)
   for (const realm of await realmsOf(open, grant, asked.account)) {
     const page = open.site.origin + RECOVERY_PAGE
-    await told(askForRecovery(asking, { username: asked.username, account: { realm }, page }))
+    await told(requestRecovery(asking, { username: asked.username, account: { realm }, page }))
   }
   log.info('a customer’s recovery was answered', { tenant: open.tenant.id, reference })
 }

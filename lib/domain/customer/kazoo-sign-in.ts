@@ -1,7 +1,7 @@
 // Exchanges username and password for a token of the tenant's Kazoo, with whichever hash it takes.
 import 'server-only'
 import { Rejected, Unavailable } from '../../errors.ts'
-import { authenticate, credentialsToken, type AccountNamed, type Authenticated } from '../../kazoo/auth.ts'
+import { authenticate, credentialsToken, type AccountSelector, type Authenticated } from '../../kazoo/auth.ts'
 import type { Password } from '../../kazoo/ids.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
 import { RefusedAccount } from '../../kazoo/refusal.ts'
@@ -10,7 +10,7 @@ import type { TenantRecord } from '../../store/tenants.ts'
 
 /** The tenant whose Kazoo is asked, with its stored credentials. */
 export type Provider = { tenant: TenantRecord; held: Credentials }
-export type Claim = { account: AccountNamed; username: string; password: Password }
+export type Claim = { account: AccountSelector; username: string; password: Password }
 
 /**
  * Null: Kazoo refuses them. Kazoo stores both hashes of a password; the tenant's own credentials show which

@@ -12,7 +12,7 @@ import { endSessionsOf } from '../../session/member-sessions.ts'
 import { currentRequest } from '../../session/request.ts'
 import { throttledProof } from '../../session/throttle.ts'
 import { customerId } from '../../store/customers.ts'
-import { releaseRecoveryId, isUsed, useRecoveryId } from '../../store/used-recovery-ids.ts'
+import { releaseRecoveryId, isRecoveryIdUsed, useRecoveryId } from '../../store/used-recovery-ids.ts'
 import { editTenant } from '../../store/tenant-state.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recordedOf } from '../audit/record.ts'
@@ -32,7 +32,7 @@ import { currentTenantToken, tenantGrant } from './tenant-grant.ts'
  */
 export async function peekReset(text: string | null): Promise<boolean> {
   const link = text === null ? null : resetLink(text)
-  return link !== null && !(await isUsed(link.id))
+  return link !== null && !(await isRecoveryIdUsed(link.id))
 }
 
 /**
@@ -94,7 +94,7 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
     pathOf(grant, ref.account),
     findAccount(grant.kazoo, ref.account),
   ])
-  const subject = { kind: 'user', name, thing: { kind: 'user', ref } } as const
+  const subject = { kind: 'user', name, resource: { kind: 'user', ref } } as const
   const change = { subject, path, before: { password }, after: { password } }
   const actor = {
     tenant: tenant.id,

@@ -1,14 +1,14 @@
 // Interprets the account field of the sign-in form: a number, a realm or a name, in the forms that Kazoo
 // searches by.
 import 'server-only'
-import type { AccountNamed } from '../../kazoo/auth.ts'
+import type { AccountSelector } from '../../kazoo/auth.ts'
 
 const NUMBER = /^\+?\d{6,20}$/
 /** Accepts realms from before the rule for new ones, so that their users can sign in. */
 const REALM = /^(?=.{2,253}$)[\w-]*(?:\.[\w-]*)+$/
 
 /** A number or a realm is also tried as a name, if Kazoo does not find it as such. */
-export function accountTyped(typed: string): AccountNamed {
+export function accountTyped(typed: string): AccountSelector {
   const name = typed.slice(0, 128)
   const number = typed.replaceAll(/[\s()./-]/g, '')
   const realm = typed.toLowerCase()

@@ -19,10 +19,10 @@ export async function startCustomerSession(
   { ref, doc, token }: Proved,
 ): Promise<Session> {
   const { address, reference } = currentRequest()
-  const person = await customerId(tenant.id, ref)
+  const principal = await customerId(tenant.id, ref)
   const session = await openSession(
     {
-      person,
+      principal,
       name: nameOf(doc),
       email: doc.email ?? doc.username ?? '',
       role: doc.privilege === 'admin' ? 'accountAdmin' : 'accountUser',
@@ -44,6 +44,6 @@ export async function startCustomerSession(
     await deleteSession(session.digest)
     throw new Rejected({}, 'messages.customer.closed')
   }
-  log.info('customer.signIn', { customer: person, tenant: tenant.id, reference, address })
+  log.info('customer.signIn', { customer: principal, tenant: tenant.id, reference, address })
   return session
 }

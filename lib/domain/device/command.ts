@@ -17,7 +17,7 @@ export async function removeDevice(viewer: Viewer, device: string): Promise<Prox
   permit(viewer, 'device.remove')
   const { ref, grant, doc, path } = await loadUserForEdit(viewer, device)
   const before = { name: doc.name, macAddress: doc.macAddress ?? '', sipUsername: doc.sip.username ?? '' }
-  const subject = { kind: 'device', name: doc.name, thing: { kind: 'device' as const, ref } }
+  const subject = { kind: 'device', name: doc.name, resource: { kind: 'device' as const, ref } }
   await recorded(viewer, 'device.remove', { subject, path, before, after: null }, () =>
     remove(grant.kazoo, ref),
   )
@@ -28,7 +28,7 @@ export async function removeDevice(viewer: Viewer, device: string): Promise<Prox
 export async function rebootDevice(viewer: Viewer, device: string): Promise<void> {
   permit(viewer, 'device.reboot')
   const { ref, grant, doc, path } = await loadUserForEdit(viewer, device)
-  const subject = { kind: 'device', name: doc.name, thing: { kind: 'device' as const, ref } }
+  const subject = { kind: 'device', name: doc.name, resource: { kind: 'device' as const, ref } }
   await recorded(viewer, 'device.reboot', { subject, path, before: null, after: null }, () =>
     syncDevice(grant.kazoo, ref),
   )
@@ -40,7 +40,7 @@ export async function revealSipPassword(viewer: Viewer, device: string): Promise
   const { ref, doc, path } = await loadUserForEdit(viewer, device)
   const { password } = doc.sip
   if (password === null) throw new Forbidden('messages.device.noPassword')
-  const subject = { kind: 'device', name: doc.name, thing: { kind: 'device' as const, ref } }
+  const subject = { kind: 'device', name: doc.name, resource: { kind: 'device' as const, ref } }
   return recorded(viewer, 'device.reveal', { subject, path, before: null, after: null }, () =>
     Promise.resolve(reveal(password)),
   )

@@ -45,7 +45,7 @@ export async function createDevice(
     viewer,
     'device.create',
     {
-      subject: { ...named, thing: null },
+      subject: { ...named, resource: null },
       within: home,
       path,
       before: null,
@@ -55,7 +55,7 @@ export async function createDevice(
       atFormFields(
         create(grant.kazoo, home, toNewDevice(made ?? start, owner), made === null ? [] : MADE_UP),
       ),
-    ({ id }) => ({ ...named, thing: { kind: 'device', ref: { account: home, device: id } } }),
+    ({ id }) => ({ ...named, resource: { kind: 'device', ref: { account: home, device: id } } }),
   )
   return withProxyIds(viewer.session, (issue) => issue('device', { account: home, device: doc.id }))
 }

@@ -40,7 +40,7 @@ export async function editDevice(viewer: Viewer, device: string, edit: DeviceEdi
     viewer,
     'device.edit',
     {
-      subject: { kind: 'device', name: doc.name, thing: { kind: 'device', ref } },
+      subject: { kind: 'device', name: doc.name, resource: { kind: 'device', ref } },
       path,
       before: told(changed, now, sipPassword),
       after: told(changed, changed, sipPassword),

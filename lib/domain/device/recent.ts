@@ -1,6 +1,6 @@
 // The long lists that were just read, for whoever narrows them or turns their pages: for moments, and only for the session that read them.
 import 'server-only'
-import { againAfterTimeout } from '../../errors.ts'
+import { retryAfterTimeout } from '../../errors.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import { WHOLE_ROWS } from '../../views/list.ts'
 
@@ -28,7 +28,7 @@ export function keepingRecent<T extends Long>() {
   ): Promise<T> => {
     const known = kept.find((entry) => entry.session === session && entry.account.equals(account))
     if (known && !fresh && known.until > Date.now())
-      return known.list.catch(againAfterTimeout(() => recent(session, account, { fresh, read })))
+      return known.list.catch(retryAfterTimeout(() => recent(session, account, { fresh, read })))
     if (known) drop(known)
     const entry: Kept<T> = { session, account, until: Date.now() + KEEP_MS, list: read() }
     kept.push(entry)

@@ -18,7 +18,7 @@ export async function endOwnImpersonation({ session }: Viewer): Promise<string> 
   if (impersonation === null) throw new NotFound()
   await deleteSession(session.digest)
   await endImpersonation(impersonation.id, 'self', new Date())
-  return impersonation.from
+  return impersonation.startPath
 }
 
 /**
@@ -48,9 +48,9 @@ async function endAs(
   impersonation: ImpersonationRecord,
   by: ImpersonationEnd,
 ): Promise<void> {
-  const name = impersonation.asWhom ?? impersonation.account
+  const name = impersonation.targetName ?? impersonation.account
   const change = {
-    subject: { kind: 'impersonation', name, thing: null },
+    subject: { kind: 'impersonation', name, resource: null },
     path: [impersonation.account],
     before: { member: impersonation.member.name },
     after: null,

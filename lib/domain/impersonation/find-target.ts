@@ -19,7 +19,7 @@ export async function findImpersonationTarget(viewer: Viewer, target: string): P
   const mayChange = verbsOf(viewer.session.record).includes('impersonation.change')
   const back = name === null ? (`/accounts/${target}` as const) : (`/users/${target}` as const)
   const by = user === null ? 'portal' : byWhom(native)
-  return { target, asWhom: name, account: accountName, mayChange, by, back }
+  return { target, targetName: name, account: accountName, mayChange, by, back }
 }
 
 function byWhom(native: boolean | null): ImpersonationTarget['by'] {

@@ -40,8 +40,8 @@ export async function listOwnImpersonations(viewer: Viewer): Promise<Impersonati
   permit(viewer, 'selfService.read')
   const { tenant, granted, self, impersonation } = viewer.session.record
   if (self === null || impersonation !== null || !(await impersonationPolicyOf(tenant)).shown) return []
-  const thing = { kind: 'user', ref: { account: granted, user: self } } as const
-  return (await impersonationsOfCustomer(tenant, thing, new Date())).map(toRow)
+  const resource = { kind: 'user', ref: { account: granted, user: self } } as const
+  return (await impersonationsOfCustomer(tenant, resource, new Date())).map(toRow)
 }
 
 /**
@@ -51,7 +51,7 @@ export async function listOwnImpersonations(viewer: Viewer): Promise<Impersonati
 export async function chooseImpersonationPolicy(viewer: Viewer, policy: ImpersonationPolicy): Promise<void> {
   permit(viewer, 'impersonation.end')
   const { tenant, tenantName: name } = viewer.session.record
-  const subject = { kind: 'tenant', name, thing: null }
+  const subject = { kind: 'tenant', name, resource: null }
   const before = await impersonationPolicyOf(tenant)
   await recorded(viewer, 'impersonation.end', { subject, path: [], before, after: policy }, () =>
     setImpersonationPolicy(tenant, policy),
@@ -59,13 +59,13 @@ export async function chooseImpersonationPolicy(viewer: Viewer, policy: Imperson
 }
 
 function toRow(impersonation: ImpersonationRecord): ImpersonationRow {
-  const { id, member, asWhom, account, reason, ticket, changes, native } = impersonation
+  const { id, member, targetName, account, reason, ticket, changes, native } = impersonation
   const over =
     impersonation.endedAt ?? (impersonation.endsAt.getTime() <= Date.now() ? impersonation.endsAt : null)
   return {
     id,
     member: member.name,
-    asWhom,
+    targetName,
     account,
     reason,
     ticket,

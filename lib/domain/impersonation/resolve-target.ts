@@ -19,7 +19,7 @@ export type ResolvedTarget = {
   name: string | null
   email: string | null
   role: CustomerRole
-  thing: AuditSubject
+  resource: AuditSubject
 }
 
 /**
@@ -36,7 +36,13 @@ async function targetOfUser(viewer: Viewer, target: string): Promise<ResolvedTar
   const grant = grantOf(viewer)
   const [doc, path] = await Promise.all([findUser(grant.kazoo, user), pathOf(grant, account)])
   const role = doc.privilege === 'admin' ? 'accountAdmin' : 'accountUser'
-  const who = { user, name: nameOf(doc), email: doc.email, role, thing: { kind: 'user', ref: user } } as const
+  const who = {
+    user,
+    name: nameOf(doc),
+    email: doc.email,
+    role,
+    resource: { kind: 'user', ref: user },
+  } as const
   return { account, accountName: path.at(-1) ?? '', path, ...who }
 }
 
@@ -49,7 +55,7 @@ async function targetInAccount(viewer: Viewer, target: string): Promise<Resolved
   ])
   const path = [...ancestors.map(({ name }) => name), doc.name]
   const nobody = { user: null, name: null, email: null, role: 'accountAdmin' } as const
-  return { account, accountName: doc.name, path, ...nobody, thing: { kind: 'account', ref: account } }
+  return { account, accountName: doc.name, path, ...nobody, resource: { kind: 'account', ref: account } }
 }
 
 /** The display name of a user. */

@@ -7,7 +7,7 @@ import type { ApiToken, UserRef } from '../../kazoo/ids.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
 import {
   impersonationDigest,
-  baseOf,
+  impersonationBasePath,
   newImpersonationName,
   storeImpersonation,
   type ImpersonationName,
@@ -43,7 +43,11 @@ export async function startImpersonation(viewer: Viewer, start: ImpersonationSta
   }
   const target = await resolveTarget(viewer, start.target)
   const { reason, changes, ticket } = start
-  const subject = { kind: target.thing.kind, name: target.name ?? target.accountName, thing: target.thing }
+  const subject = {
+    kind: target.resource.kind,
+    name: target.name ?? target.accountName,
+    resource: target.resource,
+  }
   const after = { reason, ticket: ticket === '' ? null : ticket, changes }
   return recorded(viewer, 'impersonation.start', { subject, path: target.path, before: null, after }, () =>
     begin(viewer, target, after),
@@ -61,13 +65,13 @@ async function begin(viewer: Viewer, target: ResolvedTarget, why: Why): Promise<
   const impersonation = {
     ...why,
     id: randomUUID(),
-    under: record.lineage,
+    memberLineage: record.lineage,
     role: roleIn(record.role),
-    asWhom: target.name,
+    targetName: target.name,
     account: target.accountName,
     native: native !== null,
-    from: viewer.request.path.replace(/\/impersonate$/, ''),
-    until: record.endsAt,
+    startPath: viewer.request.path.replace(/\/impersonate$/, ''),
+    memberEndsAt: record.endsAt,
   }
   // Indexed first, so that ending all sessions of this member finds it even if a later step fails.
   await indexImpersonation(impersonationDigest(grant), record.person)
@@ -76,7 +80,7 @@ async function begin(viewer: Viewer, target: ResolvedTarget, why: Why): Promise<
   const renewedBy = native === null ? 'tenant' : 'nobody'
   const borrowed = { ...record, ...customers, renewedBy, impersonation, startedAt: now, endsAt } as const
   await storeImpersonation(grant, borrowed, record.lineage, native ?? viewer.session.token)
-  return baseOf(grant)
+  return impersonationBasePath(grant)
 }
 
 /** Stores the impersonation, and mails the customer where the tenant's policy says so. */
@@ -86,7 +90,7 @@ async function write(
   impersonation: Impersonation,
   { grant, now, endsAt }: { grant: ImpersonationName; now: number; endsAt: number },
 ): Promise<void> {
-  const { tenant, person: id, name } = record
+  const { tenant, principal: id, name } = record
   const { mailed } = await impersonationPolicyOf(tenant)
   const times = { beganAt: new Date(now), endsAt: new Date(endsAt) }
   const { digest } = impersonationDigest(grant)
@@ -97,9 +101,9 @@ async function write(
         ...impersonation,
         tenant,
         member: { id, name },
-        thing: target.thing,
+        resource: target.resource,
         digest,
-        lineage: impersonation.under,
+        lineage: impersonation.memberLineage,
       }
       await insertImpersonation(db, { ...row, ...times })
       if (!mailed || target.email === null || target.name === null) return

@@ -5,8 +5,8 @@ import { env } from '../../env.ts'
 import { lookUpText, systemResolvers, type Answer } from '../../dns/look-up.ts'
 import { log } from '../../log.ts'
 import type { Database } from '../../store/database.ts'
-import type { DomainLook } from '../../store/domain-changes.ts'
-import { holderOfMailDomain, noteMailDomainLook, type MailDomainRecord } from '../../store/mail-domains.ts'
+import type { DomainCheck } from '../../store/domain-changes.ts'
+import { holderOfMailDomain, recordMailDomainCheck, type MailDomainRecord } from '../../store/mail-domains.ts'
 import { listMembers } from '../../store/members.ts'
 import { recordedOf } from '../audit/record.ts'
 import { proofNameOf } from '../custom-domain/host.ts'
@@ -20,7 +20,7 @@ const HOUR = 60 * 60_000
 export async function lookAtMailDomain(claim: MailDomainRecord, now: Date): Promise<void> {
   const set = env().dnsServers
   const resolvers = set.length > 0 ? set : systemResolvers()
-  const resolver = resolvers[claim.looks % Math.max(1, resolvers.length)] ?? '127.0.0.1'
+  const resolver = resolvers[claim.checks % Math.max(1, resolvers.length)] ?? '127.0.0.1'
   await settle(claim, judge(claim, await lookUpText(resolver, proofNameOf(claim.domain))), now)
 }
 
@@ -39,7 +39,7 @@ function judge({ domain, proof }: MailDomainRecord, answer: Answer): DnsFindings
 async function settle(before: MailDomainRecord, look: DnsFindings, now: Date): Promise<void> {
   const after = verdict(before, look, now)
   if (after.state === before.state) {
-    await noteMailDomainLook(before, after)
+    await recordMailDomainCheck(before, after)
     return
   }
   const holder = await holderOfMailDomain(before.domain)
@@ -48,14 +48,14 @@ async function settle(before: MailDomainRecord, look: DnsFindings, now: Date): P
   // It was proved, so its claimant may know that somebody else's proof still holds.
   const { state, provedAt } = before
   const dueAt = new Date(now.getTime() + HOUR)
-  await noteMailDomainLook(before, { ...after, state, provedAt, why: 'taken', dueAt })
+  await recordMailDomainCheck(before, { ...after, state, provedAt, why: 'taken', dueAt })
 }
 
 /** DNS decides it and nobody of the team, which is what the audit log says. */
-async function turn(before: MailDomainRecord, after: DomainLook, now: Date) {
+async function turn(before: MailDomainRecord, after: DomainCheck, now: Date) {
   const { tenant, domain, state } = before
   const change = {
-    subject: { kind: 'domain', name: domain, thing: null },
+    subject: { kind: 'domain', name: domain, resource: null },
     path: [],
     before: { state },
     after: { state: after.state },
@@ -66,7 +66,7 @@ async function turn(before: MailDomainRecord, after: DomainLook, now: Date) {
     { tenant, member: null, name: 'the portal' },
     after.state === 'live' ? 'domain.live' : 'domain.suspended',
     change,
-    () => noteMailDomainLook(before, after, also),
+    () => recordMailDomainCheck(before, after, also),
     (result) => ({ stage: result === 'kept' ? 'done' : 'failed', outcome: null }),
   )
   log.info('a mail domain has turned', { tenant, domain, from: state, to: after.state, end })

@@ -128,5 +128,5 @@ export async function freshCodes(db: Database, member: MemberRecord): Promise<st
 }
 
 function about({ name }: MemberRecord, after: Readonly<Record<string, string | boolean>>) {
-  return { subject: { kind: 'member', name, thing: null }, path: [], before: null, after }
+  return { subject: { kind: 'member', name, resource: null }, path: [], before: null, after }
 }

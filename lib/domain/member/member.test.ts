@@ -101,7 +101,7 @@ describe('an authenticator app', () => {
     expect(await browser.run(findTwoFactor)).toEqual({ app: true, passkey: false })
     await expect(code(browser, '12345')).rejects.toMatchObject(wrong)
     await code(browser, codeOf(secret).replace(/^(...)/, ' $1 '))
-    expect((await viewerIn(browser))?.session.record.person).toBe(who.id)
+    expect((await viewerIn(browser))?.session.record.principal).toBe(who.id)
     expect(await browser.run(findTwoFactor)).toBeNull()
   })
 

@@ -15,7 +15,7 @@ type What = 'totpOn' | 'totpOff' | 'recoveryCodes' | 'passkeyAdded' | 'passkeyRe
  * @throws SignedOut when they are no longer active; Unavailable
  */
 export async function memberOf({ session }: Viewer): Promise<MemberRecord> {
-  const member = await findMember(session.record.person)
+  const member = await findMember(session.record.principal)
   if (member?.status !== 'active') throw new SignedOut()
   return member
 }
@@ -46,5 +46,5 @@ export async function changeFactors<T>(
 /** Ends the member's other sessions; the viewer's continues under a new id. */
 export async function renewAlone({ session }: Viewer): Promise<void> {
   const renewed = await renewSession(session)
-  await endSessionsOf(session.record.person, renewed.digest)
+  await endSessionsOf(session.record.principal, renewed.digest)
 }

@@ -2,7 +2,7 @@
 import 'server-only'
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
 import { NotFound, Rejected } from '../../errors.ts'
-import { keepChallenge, takeChallenge } from '../../session/pending.ts'
+import { storeChallenge, consumeChallenge } from '../../session/pending.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { Conflict } from '../../store/errors.ts'
 import { deletePasskey, insertPasskey, passkeysOf } from '../../store/passkeys.ts'
@@ -29,7 +29,7 @@ export async function beginPasskey(viewer: Viewer): Promise<PublicKeyCredentialC
   const member = await memberOf(viewer)
   const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
   const options = await creationOptions(member, here)
-  await keepChallenge(challengedIn(viewer), options.challenge)
+  await storeChallenge(challengedIn(viewer), options.challenge)
   return options
 }
 
@@ -42,7 +42,7 @@ export async function addPasskey(viewer: Viewer, name: string, posted: unknown):
   permit(viewer, 'profile.factors')
   requireFresh(viewer)
   const member = await memberOf(viewer)
-  const challenge = await takeChallenge(challengedIn(viewer))
+  const challenge = await consumeChallenge(challengedIn(viewer))
   const made = challenge === null ? null : await passkeyMade(posted, challenge)
   if (made === null) throw new Rejected({}, 'messages.member.passkey')
   const called = name.trim().slice(0, LONGEST_NAME) || made.rpId
@@ -80,5 +80,5 @@ export async function removePasskey(viewer: Viewer, passkey: string): Promise<vo
 }
 
 function subjectOf(name: string, after: Readonly<Record<string, string>>) {
-  return { subject: { kind: 'passkey', name, thing: null }, path: [], before: null, after }
+  return { subject: { kind: 'passkey', name, resource: null }, path: [], before: null, after }
 }

@@ -8,7 +8,7 @@ import { throttledProof } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { database } from '../../store/database.ts'
 import { Conflict } from '../../store/errors.ts'
-import { voidLinksOf } from '../../store/links.ts'
+import { deleteLinksOf } from '../../store/links.ts'
 import { editMember } from '../../store/member-changes.ts'
 import { editPasswordHash, emailAsStored, findMember, findMemberByEmail } from '../../store/members.ts'
 import type { Language } from '../../views/language.ts'
@@ -47,7 +47,7 @@ export async function editProfile(
   const member = await memberOf(viewer)
   const before = { name: member.name, language: member.language }
   if (before.name === change.name && before.language === change.language) return false
-  const subject = { kind: 'member', name: member.name, thing: null }
+  const subject = { kind: 'member', name: member.name, resource: null }
   await recorded(viewer, 'profile.edit', { subject, path: [], before, after: change }, async () => {
     await editMember(database(), member, change)
     for (const { digest } of await sessionsOf(member.id)) await editSession(digest, { name: change.name })
@@ -69,7 +69,7 @@ export async function changePassword(
   const member = await memberOf(viewer)
   await prove(member, { kind: 'password', password: old }, challengedIn(viewer))
   const accepted = requireGoodPassword(fresh, await passwordOwnerOf(member), { field: 'newPassword' })
-  const subject = { kind: 'member', name: member.name, thing: null }
+  const subject = { kind: 'member', name: member.name, resource: null }
   const change = { subject, path: [], before: { password: old }, after: { password: fresh } }
   await recorded(viewer, 'profile.password', change, async () => {
     const hash = await hashPassword(accepted)
@@ -77,7 +77,7 @@ export async function changePassword(
       .transaction()
       .execute(async (db) => {
         await editPasswordHash(member, hash, db)
-        await voidLinksOf(db, member.id)
+        await deleteLinksOf(db, member.id)
         const mail = { kind: 'passwordChanged', at: new Date().toISOString() } as const
         await enqueueMail(db, recipientOf(member), mail)
       })
@@ -97,7 +97,7 @@ export async function askForEmail(viewer: Viewer, typed: string): Promise<void> 
   const email = emailAsStored(typed)
   if (email === member.email) throw new Rejected({ email: 'messages.member.emailSame' })
   const taken = (await findMemberByEmail(email)) !== null
-  const subject = { kind: 'member', name: member.name, thing: null }
+  const subject = { kind: 'member', name: member.name, resource: null }
   const change = { subject, path: [], before: { email: member.email }, after: { pendingEmail: email } }
   await recorded(viewer, 'profile.edit', change, () =>
     database()
@@ -143,7 +143,7 @@ export async function confirmEmail(token: LinkToken, at: string): Promise<void> 
     return found
   })
   const { member, pending } = asked
-  const subject = { kind: 'member', name: member.name, thing: null } as const
+  const subject = { kind: 'member', name: member.name, resource: null } as const
   const change = { subject, path: [], before: { email: member.email }, after: { email: pending } }
   await recordedOf(actorOf(member), 'profile.edit', change, async () => {
     try {
@@ -152,7 +152,7 @@ export async function confirmEmail(token: LinkToken, at: string): Promise<void> 
         .execute(async (db) => {
           if ((await useLink(db, asked.seen)) === null) throw new Rejected({}, 'messages.link.used')
           await editMember(db, member, { email: pending, pendingEmail: null })
-          await voidLinksOf(db, member.id)
+          await deleteLinksOf(db, member.id)
         })
     } catch (error) {
       if (error instanceof Conflict) throw new Rejected({}, 'messages.link.used')

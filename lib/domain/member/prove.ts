@@ -2,10 +2,10 @@
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Sealed } from '../../sealed.ts'
-import { takeChallenge } from '../../session/pending.ts'
+import { consumeChallenge } from '../../session/pending.ts'
 import { permitAttempt, throttledProof } from '../../session/throttle.ts'
 import type { MemberRecord } from '../../store/members.ts'
-import { takeRecoveryCode, takeTotpStep, totpOf } from '../../store/second-factors.ts'
+import { consumeRecoveryCode, consumeTotpStep, totpOf } from '../../store/second-factors.ts'
 import { verifyPassword } from '../auth/password.ts'
 import { digestOfCode } from './recovery-codes.ts'
 import { passkeyProved } from './relying-party.ts'
@@ -37,7 +37,7 @@ export async function requireProof(member: MemberRecord, proof: Proof, whom: str
   const counted =
     proof.kind === 'code' ? await permitAttempt('code', `${member.id} ${member.stamp}`, null) : null
   if (!(await holds(member, proof, whom))) throw refused(proof)
-  await counted?.giveBack()
+  await counted?.refund()
 }
 
 function refused({ kind }: Proof): Rejected {
@@ -49,14 +49,14 @@ function refused({ kind }: Proof): Rejected {
 async function holds(member: MemberRecord, proof: Proof, whom: string): Promise<boolean> {
   if (proof.kind === 'password') return verifyPassword(member.passwordHash, proof.password)
   if (proof.kind === 'code') return isCodeOf(member, proof.code)
-  const challenge = await takeChallenge(whom)
+  const challenge = await consumeChallenge(whom)
   return challenge !== null && (await passkeyProved(proof.response, challenge))?.member === member.id
 }
 
 async function isCodeOf(member: MemberRecord, typed: string): Promise<boolean> {
   const digest = digestOfCode(typed)
-  if (digest !== null) return takeRecoveryCode(member, digest)
-  const { inForce } = await totpOf(member)
+  if (digest !== null) return consumeRecoveryCode(member, digest)
+  const { active: inForce } = await totpOf(member)
   const step = inForce === null ? null : stepOfCode(inForce, typed)
-  return step !== null && takeTotpStep(member, step)
+  return step !== null && consumeTotpStep(member, step)
 }

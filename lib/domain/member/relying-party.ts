@@ -11,7 +11,7 @@ import {
 } from '@simplewebauthn/server'
 import { z } from 'zod'
 import { currentRequest } from '../../session/request.ts'
-import { findPasskey, notePasskeyUsed, type PasskeyDraft, type PasskeyRecord } from '../../store/passkeys.ts'
+import { findPasskey, recordPasskeyUse, type PasskeyDraft, type PasskeyRecord } from '../../store/passkeys.ts'
 import { currentSite } from '../site.ts'
 
 const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
@@ -101,7 +101,7 @@ export async function passkeyProved(posted: unknown, challenge: string): Promise
     requireUserVerification: true,
   }).catch(() => null)
   if (!proof?.verified) return null
-  return (await notePasskeyUsed(passkey, proof.authenticationInfo.newCounter)) ? passkey : null
+  return (await recordPasskeyUse(passkey, proof.authenticationInfo.newCounter)) ? passkey : null
 }
 
 function described({ credential, transports }: PasskeyRecord) {

@@ -17,7 +17,7 @@ import { deviceIn } from './browser-name.ts'
 export async function listSessions(viewer: Viewer): Promise<SessionRow[]> {
   permit(viewer, 'profile.sessions')
   const { session } = viewer
-  return (await sessionsOf(session.record.person)).map(
+  return (await sessionsOf(session.record.principal)).map(
     ({ digest, agent, address, startedAt, lastSeenAt }) => ({
       session: handleOf(session, digest.digest),
       device: deviceIn(agent),
@@ -36,7 +36,7 @@ export async function listSessions(viewer: Viewer): Promise<SessionRow[]> {
 export async function endSession(viewer: Viewer, handle: string): Promise<void> {
   permit(viewer, 'profile.sessions')
   const { session } = viewer
-  const found = (await sessionsOf(session.record.person)).find(({ digest }) =>
+  const found = (await sessionsOf(session.record.principal)).find(({ digest }) =>
     same(handleOf(session, digest.digest), handle),
   )
   if (found === undefined) throw new NotFound()
@@ -54,7 +54,7 @@ export async function endOtherSessions(viewer: Viewer): Promise<number> {
   permit(viewer, 'profile.sessions')
   const { record, digest } = viewer.session
   return recorded(viewer, 'profile.sessions', about(viewer, { ended: 'all others' }), () =>
-    endSessionsOf(record.person, digest),
+    endSessionsOf(record.principal, digest),
   )
 }
 
@@ -65,13 +65,13 @@ export async function endOtherSessions(viewer: Viewer): Promise<number> {
 export async function signOutEverywhere(viewer: Viewer): Promise<number> {
   permit(viewer, 'profile.sessions')
   return recorded(viewer, 'profile.sessions', about(viewer, { ended: 'all' }), () =>
-    endSessionsOf(viewer.session.record.person),
+    endSessionsOf(viewer.session.record.principal),
   )
 }
 
 /** A handle for a session that only works in the viewer's own session, and cannot be reversed. */
 function handleOf({ record }: Session, digest: string): string {
-  const mac = createHmac('sha256', record.person).update(`${record.startedAt} ${record.endsAt} ${digest}`)
+  const mac = createHmac('sha256', record.principal).update(`${record.startedAt} ${record.endsAt} ${digest}`)
   return mac.digest('base64url').slice(0, 22)
 }
 
@@ -82,7 +82,7 @@ function same(one: string, other: string): boolean {
 
 function about({ session }: Viewer, after: Readonly<Record<string, string>>) {
   return {
-    subject: { kind: 'member', name: session.record.name, thing: null },
+    subject: { kind: 'member', name: session.record.name, resource: null },
     path: [],
     before: null,
     after,

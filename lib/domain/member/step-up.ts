@@ -1,7 +1,7 @@
 // Proves the viewer's identity again, for ten minutes; their session continues under a new id.
 import 'server-only'
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/server'
-import { keepChallenge } from '../../session/pending.ts'
+import { storeChallenge } from '../../session/pending.ts'
 import { renewSession } from '../../session/lifecycle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { passkeysOf } from '../../store/passkeys.ts'
@@ -18,7 +18,7 @@ export async function stepUpOptions(viewer: Viewer): Promise<PublicKeyCredential
   const member = await memberOf(viewer)
   const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
   const options = await requestOptions(here)
-  await keepChallenge(challengedIn(viewer), options.challenge)
+  await storeChallenge(challengedIn(viewer), options.challenge)
   return options
 }
 

@@ -1,8 +1,8 @@
 // Which field each part of a schema is drawn as, by what the schema says and what is set now.
 import 'server-only'
-import { forbiddenKey } from '../../kazoo/body.ts'
+import { isForbiddenKey } from '../../kazoo/body.ts'
 import type { Json, Schema, Schemas } from '../../kazoo/schemas.ts'
-import { secretKey } from '../../kazoo/key-words.ts'
+import { isSecretKey } from '../../kazoo/key-names.ts'
 import type { Setting, Settings } from '../../kazoo/settings.ts'
 import type { SettingKind } from '../../views/schema-form.ts'
 import { faultOf, resolved } from './check.ts'
@@ -47,7 +47,7 @@ export function draw(schemas: Schemas, doc: Settings, left: Left): Drawn[] {
     const record = isRecord(here.now) ? here.now : {}
     for (const [key, schema] of here.schema.properties) {
       const path = [...here.path, key]
-      if (!KEY.test(key) || forbiddenKey(key, here.path.length) || left.byHand.includes(path.join('.')))
+      if (!KEY.test(key) || isForbiddenKey(key, here.path.length) || left.byHand.includes(path.join('.')))
         continue
       const now = Object.hasOwn(record, key) ? record[key] : undefined
       one({ ...here, path, schema, now, required: here.schema.required.has(key) })
@@ -74,7 +74,7 @@ function field(schemas: Schemas, { path, schema, now, required }: Here, left: Le
   const plain = { path, schema, now, required, inner: null }
   const [last = ''] = path.slice(-1)
   if (left.ids.includes(path.join('.'))) return { ...plain, kind: 'held' }
-  if (secretKey(last) && isScalar(schema)) return { ...plain, kind: 'secret' }
+  if (isSecretKey(last) && isScalar(schema)) return { ...plain, kind: 'secret' }
   if (hides(now)) return { ...plain, kind: 'held' }
   const entry = schema.others && resolved(schemas, schema.others)
   if (entry && isObject(schema) && schema.properties.size === 0 && !hasChoice(schema)) {

@@ -66,7 +66,7 @@ export async function editSettings(
     viewer,
     `${noun}.edit`,
     {
-      subject: { kind: noun, name: nameIn(doc, noun), thing: at },
+      subject: { kind: noun, name: nameIn(doc, noun), resource: at },
       path,
       before: told(changes, 'before'),
       after: told(changes, 'after'),

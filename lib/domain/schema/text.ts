@@ -1,9 +1,9 @@
 // Settings as the text of their fields, and what was typed as what Kazoo is to keep.
 import 'server-only'
-import { forbiddenKey } from '../../kazoo/body.ts'
+import { isForbiddenKey } from '../../kazoo/body.ts'
 import { documentFaults, looseFaults } from '../../kazoo/outgoing.ts'
 import type { Json, Schemas } from '../../kazoo/schemas.ts'
-import { holdsId } from '../../kazoo/settings.ts'
+import { containsKazooId } from '../../kazoo/settings.ts'
 import type { SettingKind } from '../../views/schema-form.ts'
 import { isIdentifier, isLine, isText, withPlainLineEnds } from '../../views/text-rules.ts'
 import type { LocalizedMessage } from '../../i18n/message-key.ts'
@@ -62,7 +62,7 @@ export function typedText(text: string): string {
 export function read(schemas: Schemas, drawn: Drawn, typed: string): Reading {
   if (typed === '') return drawn.required ? refused('messages.refused.needed') : { ok: true, value: null }
   // Ids go neither out nor in: by an id something of somebody else's account could be named.
-  if (holdsId(typed)) return refused('messages.schema.id')
+  if (containsKazooId(typed)) return refused('messages.schema.id')
   if (!isTyped(drawn, typed)) return refused('rules.characters')
   const value = READERS[drawn.kind](schemas, drawn, typed)
   if (value === undefined)
@@ -172,7 +172,7 @@ function sendable(value: Json, depth: number): boolean {
     return value.every((item) => sendable(item, depth) && !isList(item) && !(isObject(item) && isBare(item)))
   if (!isObject(value)) return true
   return Object.entries(value).every(
-    ([key, of]) => !forbiddenKey(key, depth + 1) && key !== 'priv_level' && sendable(of, depth + 1),
+    ([key, of]) => !isForbiddenKey(key, depth + 1) && key !== 'priv_level' && sendable(of, depth + 1),
   )
 }
 

@@ -29,7 +29,7 @@ export async function editForward(
   if (fields.length === 0) return false
   const told = (text: Partial<ForwardText>) =>
     Object.fromEntries(fields.map((field) => [field, text[field] ?? '']))
-  const subject = { kind: 'user', name: nameOf(doc), thing: { kind: 'user', ref } } as const
+  const subject = { kind: 'user', name: nameOf(doc), resource: { kind: 'user', ref } } as const
   const change = { subject, path, before: told(now), after: told(changed) }
   await recorded(viewer, 'selfService.forward', change, () =>
     atUserFields(patchUser(grant.kazoo, ref, toPatch(changed))),

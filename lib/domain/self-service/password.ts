@@ -26,10 +26,10 @@ import { selfOf } from './self.ts'
 export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Password): Promise<void> {
   permit(viewer, 'selfService.password')
   const { session, request } = viewer
-  const { person, tenantName } = session.record
+  const { principal, tenantName } = session.record
   const ref = selfOf(viewer)
   const grant = grantOf(viewer)
-  const { doc, account, provider, claim } = await throttledProof(`password of ${person}`, async () => {
+  const { doc, account, provider, claim } = await throttledProof(`password of ${principal}`, async () => {
     const [user, home, here] = await Promise.all([
       findUser(grant.kazoo, ref),
       findAccount(grant.kazoo, ref.account),
@@ -45,7 +45,7 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
     ? ('messages.selfService.samePassword' as const)
     : passwordFault(fresh, { name, email: doc.email ?? '', company: tenantName })
   if (fault !== null) throw new Rejected({ newPassword: fault })
-  const subject = { kind: 'user', name, thing: { kind: 'user', ref } } as const
+  const subject = { kind: 'user', name, resource: { kind: 'user', ref } } as const
   const change = { subject, path: [account.name], before: { password: old }, after: { password: fresh } }
   await recorded(viewer, 'selfService.password', change, () =>
     patchUser(grant.kazoo, ref, { username: claim.username, password: fresh, mustRenew: false }),
@@ -59,7 +59,7 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
   }
   const record = { ...session.record, mustChangePassword: false }
   const renewed = await renewSession({ ...session, record, token: again.token, tokenAt: Date.now() })
-  await endSessionsOf(person, renewed.digest)
+  await endSessionsOf(principal, renewed.digest)
 }
 
 async function providerOf(viewer: Viewer) {

@@ -42,7 +42,7 @@ export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit):
     ...Object.fromEntries(fields.map((field) => [field, text[field] ?? ''])),
     ...secret,
   })
-  const subject = { kind: 'vmbox', name: doc.name, thing: { kind: 'vmbox', ref } } as const
+  const subject = { kind: 'vmbox', name: doc.name, resource: { kind: 'vmbox', ref } } as const
   const change = { subject, path, before: told(now), after: told(changed) }
   await recorded(viewer, 'selfService.voicemail', change, () =>
     patchVmbox(grant.kazoo, ref, { ...toPatch(changed), ...secret }),

@@ -8,7 +8,7 @@ import { database } from '../../store/database.ts'
 import { Conflict } from '../../store/errors.ts'
 import { decide } from '../../store/member-changes.ts'
 import { findMember, findMemberByEmail, insertMember, type MemberRecord } from '../../store/members.ts'
-import { findProvider, noteVerified, type ProviderRecord } from '../../store/sign-on.ts'
+import { findProvider, recordProviderVerified, type ProviderRecord } from '../../store/sign-on.ts'
 import { findTenant } from '../../store/tenants.ts'
 import { recorded, recordedOf } from '../audit/record.ts'
 import { startMemberSession } from '../auth/start-session.ts'
@@ -62,9 +62,9 @@ async function tested(provider: ProviderRecord, viewer: Viewer | null): Promise<
   const record = viewer?.session.record
   if (viewer === null || record?.tenant !== provider.tenant) return 'protocol'
   if (!verbsOf(record).includes('connection.signOn')) return 'protocol'
-  const subject = { kind: 'tenant', name: record.tenantName, thing: null }
+  const subject = { kind: 'tenant', name: record.tenantName, resource: null }
   const change = { subject, path: [], before: { verified: false }, after: { verified: true } }
-  const noted = await recorded(viewer, 'connection.signOn', change, () => noteVerified(provider))
+  const noted = await recorded(viewer, 'connection.signOn', change, () => recordProviderVerified(provider))
   return noted ? 'tested' : 'protocol'
 }
 
@@ -75,7 +75,7 @@ async function entered(provider: ProviderRecord, email: string, claims: Claims):
   if (known !== null && (known.tenant !== tenant.id || known.status === 'suspended')) return 'member'
   const name = known?.name ?? nameOf(claims, email)
   const actor = { tenant: tenant.id, member: known?.id ?? null, name }
-  const subject = { kind: 'member', name, thing: null } as const
+  const subject = { kind: 'member', name, resource: null } as const
   const change = { subject, path: [], before: null, after: null }
   const run = async (): Promise<SignOnEnd> => {
     const member = known === null ? await join(provider, email, claims) : await welcomed(known)

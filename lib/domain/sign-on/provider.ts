@@ -3,7 +3,7 @@
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { exchange } from '../../kazoo/exchange.ts'
-import { Fault } from '../../kazoo/wire-error.ts'
+import { WireError } from '../../kazoo/wire-error.ts'
 import { providerOrigin } from '../../kazoo/guarded-agent.ts'
 import { RefusedOrigin } from '../../kazoo/origin.ts'
 import { throttle } from '../../session/throttle.ts'
@@ -11,7 +11,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import { mailDomainsOf, type MailDomainRecord } from '../../store/mail-domains.ts'
 import {
   findProvider,
-  noteVouches,
+  setProviderVouched,
   removeProvider,
   replaceProvider,
   requireProvider,
@@ -83,7 +83,7 @@ export async function vouchForProvider(viewer: Viewer, vouches: boolean): Promis
   permit(viewer, 'connection.signOn')
   requireFresh(viewer)
   await recorded(viewer, 'connection.signOn', await changeOf(viewer, { vouches }), async () => {
-    if (!(await noteVouches(viewer.session.record.tenant, vouches)))
+    if (!(await setProviderVouched(viewer.session.record.tenant, vouches)))
       throw new Rejected({}, 'messages.signOn.untested')
   })
 }
@@ -125,7 +125,7 @@ async function changeOf(viewer: Viewer, after: After) {
   const found: ProviderRecord | null = await findProvider(tenant)
   const before =
     found === null ? null : { ...shownOf(found), required: found.required, vouches: found.vouches }
-  return { subject: { kind: 'tenant', name, thing: null }, path: [], before, after }
+  return { subject: { kind: 'tenant', name, resource: null }, path: [], before, after }
 }
 
 /** The domain of the viewer's own address, where it may be claimed and is not: what most owners type. */
@@ -174,7 +174,7 @@ async function requireDiscovery(issuer: string, reference: string): Promise<void
     })
     if (status === 200 && z.object({ issuer: z.literal(issuer) }).safeParse(json).success) return
   } catch (error) {
-    if (!(error instanceof RefusedOrigin) && !(error instanceof Fault)) throw error
+    if (!(error instanceof RefusedOrigin) && !(error instanceof WireError)) throw error
   }
   throw new Rejected({ issuer: 'messages.signOn.issuer' })
 }

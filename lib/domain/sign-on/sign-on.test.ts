@@ -332,7 +332,7 @@ describe('signing in by it', () => {
     provider.told.person = person(admin.email.toUpperCase())
     const browser = new TestBrowser()
     expect(await signOn(browser)).toMatchObject({ end: 'signed in', test: false })
-    expect((await viewerIn(browser))?.session.record).toMatchObject({ person: admin.id, role: 'admin' })
+    expect((await viewerIn(browser))?.session.record).toMatchObject({ principal: admin.id, role: 'admin' })
     expect([...browser.jar.keys()]).toEqual(['portal'])
 
     provider.told.person = person('nina@example.com', { name: 'Nina\u0000\u202e New' })
@@ -340,7 +340,7 @@ describe('signing in by it', () => {
     expect(await signOn(fresh)).toMatchObject({ end: 'signed in' })
     const nina = await findMemberByEmail('nina@example.com')
     expect(nina).toMatchObject({ role: 'support', status: 'active', passwordHash: null, name: 'Nina New' })
-    expect((await viewerIn(fresh))?.session.record).toMatchObject({ person: nina?.id, role: 'support' })
+    expect((await viewerIn(fresh))?.session.record).toMatchObject({ principal: nina?.id, role: 'support' })
     const [joined] = await auditEventsOf(team.tenant.id, { limit: 1 })
     expect(joined).toMatchObject({ verb: 'member.join', actor: { name: 'Nina New' }, stage: 'done' })
   })

@@ -55,7 +55,7 @@ async function carriedOut(
   const other = await otherMember(viewer, verb, member)
   requireFresh(viewer)
   const { name, role, status } = other
-  const subject = { kind: 'member', name, thing: null }
+  const subject = { kind: 'member', name, resource: null }
   await recorded(viewer, verb, { subject, path: [], before: { role, status }, after }, async () => {
     const decided = await decide(other, decision)
     if (decided === 'gone') throw new NotFound()

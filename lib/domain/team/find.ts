@@ -15,7 +15,7 @@ import { permit } from '../permission.ts'
  */
 export async function listTeam(viewer: Viewer): Promise<MemberRow[]> {
   permit(viewer, 'member.list')
-  const { person: me, tenant } = viewer.session.record
+  const { principal: me, tenant } = viewer.session.record
   const [members, holders] = await Promise.all([listMembers(tenant), passkeyHolders(tenant)])
   const owners = members.filter(({ role, status }) => role === 'owner' && status === 'active')
   return members.map(({ id, name, email, role, status, hasTotp, lastSignedInAt }) => ({
@@ -63,7 +63,7 @@ export function rolesToGive({ session }: Viewer): readonly Role[] {
  */
 export async function otherMember(viewer: Viewer, verb: Verb, member: string): Promise<MemberRecord> {
   permit(viewer, verb)
-  const { person: me, tenant } = viewer.session.record
+  const { principal: me, tenant } = viewer.session.record
   const found = UUID.test(member) ? await findMember(member) : null
   if (found?.tenant !== tenant) throw new NotFound()
   if (found.id === me) throw new Rejected({}, 'messages.team.self')

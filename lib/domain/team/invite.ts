@@ -27,7 +27,7 @@ export async function inviteMember(
   const { tenant, tenantName: company, name: inviter } = viewer.session.record
   const known = await findMemberByEmail(email)
   if (known?.tenant === tenant) throw new Rejected({ email: 'messages.member.taken' })
-  const subject = { kind: 'member', name, thing: null }
+  const subject = { kind: 'member', name, resource: null }
   const change = { subject, path: [], before: null, after: { email, role } }
   await recorded(viewer, 'member.invite', change, async () => {
     if (known !== null) return tellElsewhere(known)
@@ -63,7 +63,7 @@ export async function inviteAgain(viewer: Viewer, member: string): Promise<void>
   const invited = await otherMember(viewer, 'member.invite', member)
   if (invited.status !== 'invited') throw new Rejected({}, 'messages.team.notInvited')
   const { tenantName: company, name: inviter } = viewer.session.record
-  const subject = { kind: 'member', name: invited.name, thing: null }
+  const subject = { kind: 'member', name: invited.name, resource: null }
   await recorded(viewer, 'member.invite', { subject, path: [], before: null, after: null }, async () => {
     await enqueueMail(database(), recipientOf(invited), { kind: 'invitation', inviter, company })
   })

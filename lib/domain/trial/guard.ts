@@ -3,7 +3,7 @@
 import 'server-only'
 import { env } from '../../env.ts'
 import { NotFound, Rejected } from '../../errors.ts'
-import { newPuzzle, takeAnswer } from '../../session/puzzle.ts'
+import { newPuzzle, acceptPuzzleAnswer } from '../../session/puzzle.ts'
 import { throttle } from '../../session/throttle.ts'
 import type { Puzzle } from '../../views/trial.ts'
 import { currentSite } from '../site.ts'
@@ -31,7 +31,7 @@ export async function guardStranger(what: 'trialCheck' | 'trialStart', work: str
   await onOwnHost()
   const plain = work === ''
   await throttle(plain ? `${what}Plain` : what)
-  if (!plain && !(await takeAnswer(work))) throw new Rejected({}, 'messages.trial.work')
+  if (!plain && !(await acceptPuzzleAnswer(work))) throw new Rejected({}, 'messages.trial.work')
 }
 
 /** How many days a trial lasts, for the page that says so. */

@@ -3,7 +3,7 @@
 import 'server-only'
 import { database } from '../../store/database.ts'
 import { Conflict } from '../../store/errors.ts'
-import { voidLinksOf } from '../../store/links.ts'
+import { deleteLinksOf } from '../../store/links.ts'
 import { findMemberByEmail, listMembers, type MemberRecord } from '../../store/members.ts'
 import { restartTrial } from '../../store/restart-trial.ts'
 import { findTenantOfAccount, type TenantDraft } from '../../store/tenants.ts'
@@ -41,7 +41,7 @@ async function begunAnew(owner: MemberRecord, draft: TenantDraft): Promise<boole
   const to = { tenant: owner.tenant, member: owner.id, name, email, language }
   try {
     return await restartTrial(owner, draft, async (db) => {
-      await voidLinksOf(db, owner.id)
+      await deleteLinksOf(db, owner.id)
       await enqueueMail(db, to, { kind: 'setPassword', company: draft.name })
     })
   } catch (error) {

@@ -7,7 +7,7 @@ import { startSimulator, type Simulator } from '../../../scripts/services/simula
 import { testStore } from '../../../testing/store.ts'
 import { credentialsToken } from '../../kazoo/auth.ts'
 import { seal } from '../../sealed.ts'
-import { newPuzzle, takeAnswer } from '../../session/puzzle.ts'
+import { newPuzzle, acceptPuzzleAnswer } from '../../session/puzzle.ts'
 import { countAttempt } from '../../session/throttle.ts'
 import { closeRedis } from '../../session/redis.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
@@ -249,22 +249,22 @@ describe('security row 7: strangers', () => {
 
   test('have worked for it: an answer counts once, in time, and only to a puzzle of ours', async () => {
     const answer = await work()
-    expect(await takeAnswer(answer)).toBe(true)
-    expect(await takeAnswer(answer)).toBe(false)
+    expect(await acceptPuzzleAnswer(answer)).toBe(true)
+    expect(await acceptPuzzleAnswer(answer)).toBe(false)
     const late = await work()
-    expect(await takeAnswer(late, Date.now() + 61 * 60_000)).toBe(false)
+    expect(await acceptPuzzleAnswer(late, Date.now() + 61 * 60_000)).toBe(false)
     const [puzzle] = (await work()).split('.')
     for (const wrong of ['', 'x', `${puzzle}.0`, `${puzzle}.zzzzzz`, `${'A'.repeat(80)}.1`]) {
-      expect(await takeAnswer(wrong), wrong).toBe(false)
+      expect(await acceptPuzzleAnswer(wrong), wrong).toBe(false)
     }
     const own = await solvePuzzle({ ...newPuzzle(), puzzle: Buffer.alloc(45).toString('base64url') })
-    expect(await takeAnswer(own)).toBe(false)
+    expect(await acceptPuzzleAnswer(own)).toBe(false)
     await expect(start({ work: answer })).rejects.toMatchObject({ userMessage: 'messages.trial.work' })
   })
 
   test('two of the same answer at once count once', async () => {
     const answer = await work()
-    const taken = await Promise.all(Array.from({ length: 20 }, () => takeAnswer(answer)))
+    const taken = await Promise.all(Array.from({ length: 20 }, () => acceptPuzzleAnswer(answer)))
     expect(taken.filter(Boolean)).toHaveLength(1)
   })
 })

@@ -9,7 +9,7 @@ import { preflight, type Finding } from '../../kazoo/preflight.ts'
 import { log } from '../../log.ts'
 import { currentRequest } from '../../session/request.ts'
 import { appendAuditEvent } from '../../store/audit-events.ts'
-import { noteCredentialsWorked } from '../../store/credentials.ts'
+import { recordCredentialsSuccess } from '../../store/credentials.ts'
 import { createTenant, type TenantDraft } from '../../store/tenants.ts'
 import type { Language } from '../../views/language.ts'
 import type { TrialField } from '../../views/trial.ts'
@@ -89,7 +89,7 @@ export async function startTrial(asked: TrialStart): Promise<void> {
       const to = { tenant: made.tenant, member: made.owner, name, email, language }
       await enqueueMail(db, to, { kind: 'setPassword', company })
     })
-    await noteCredentialsWorked(tenant.id)
+    await recordCredentialsSuccess(tenant.id)
     await noteStart(tenant.id, draft)
     log.info('a trial began', { tenant: tenant.id, reference, address })
   } catch (error) {
@@ -122,7 +122,7 @@ async function noteStart(tenant: string, { name, crossbarOrigin: origin, account
         tenant,
         actor: { member: null, name: owner.name },
         verb: 'trial.start',
-        subject: { kind: 'tenant', name, thing: { kind: 'account', ref: account } },
+        subject: { kind: 'tenant', name, resource: { kind: 'account', ref: account } },
         path: [],
         before: null,
         after: { name, origin, owner: owner.email },

@@ -45,7 +45,7 @@ export async function createUser(viewer: Viewer, account: string, start: UserSta
     viewer,
     'user.create',
     {
-      subject: { ...named, thing: null },
+      subject: { ...named, resource: null },
       within: home,
       path,
       before: null,
@@ -67,7 +67,7 @@ export async function createUser(viewer: Viewer, account: string, start: UserSta
             : { presenceId: extension, callerId: { internal: { number: extension } } }),
         }),
       ),
-    ({ id }) => ({ ...named, thing: { kind: 'user', ref: { account: home, user: id } } }),
+    ({ id }) => ({ ...named, resource: { kind: 'user', ref: { account: home, user: id } } }),
   )
   const user = await withProxyIds(viewer.session, (issue) => issue('user', { account: home, user: doc.id }))
   return { user, shown }

@@ -37,5 +37,5 @@ export async function refuseSelf({ grant, ref }: LoadedUser): Promise<void> {
 
 /** A person as the trail names them. */
 export function subjectOf({ name, ref }: Pick<LoadedUser, 'name' | 'ref'>) {
-  return { kind: 'user', name, thing: { kind: 'user' as const, ref } }
+  return { kind: 'user', name, resource: { kind: 'user' as const, ref } }
 }

@@ -45,7 +45,7 @@ async function settleDevice(
   newOwner: NewOwner,
 ): Promise<void> {
   const at = { account: ref.account, device: device.id }
-  const subject = { kind: 'device', name: device.name, thing: { kind: 'device' as const, ref: at } }
+  const subject = { kind: 'device', name: device.name, resource: { kind: 'device' as const, ref: at } }
   if (disposition === 'delete') {
     const change = { subject, path, before: { name: device.name }, after: null }
     return recorded(viewer, 'device.remove', change, () => removeDevice(grant.kazoo, at))
@@ -63,7 +63,7 @@ async function settleBox(
   newOwner: NewOwner,
 ): Promise<void> {
   const at = { account: ref.account, vmbox: box.id }
-  const subject = { kind: 'vmbox', name: box.name, thing: { kind: 'vmbox' as const, ref: at } }
+  const subject = { kind: 'vmbox', name: box.name, resource: { kind: 'vmbox' as const, ref: at } }
   if (disposition === 'delete') {
     const change = { subject, path, before: { name: box.name, mailbox: box.mailbox }, after: null }
     return recorded(viewer, 'vmbox.remove', change, () => removeVmbox(grant.kazoo, at))

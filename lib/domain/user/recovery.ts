@@ -4,7 +4,7 @@ import { Rejected } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
-import { askForRecovery } from '../../kazoo/recovery.ts'
+import { requestRecovery } from '../../kazoo/recovery.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { domainsOf } from '../../store/domains.ts'
 import { findTenant } from '../../store/tenants.ts'
@@ -39,7 +39,7 @@ export async function sendRecovery(viewer: Viewer, user: string): Promise<void> 
   const page = originAt(host) + RECOVERY_PAGE
   const change = { subject: subjectOf(person), path: person.path, before: null, after: { recovery: 'sent' } }
   await recorded(viewer, 'user.password', change, async () => {
-    if (!(await askForRecovery(asking, { username, account: { realm }, page })))
+    if (!(await requestRecovery(asking, { username, account: { realm }, page })))
       throw new Rejected({}, 'messages.user.noRecovery')
   })
 }

@@ -58,7 +58,7 @@ export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promi
     viewer,
     'vmbox.edit',
     {
-      subject: { kind: 'vmbox', name: doc.name, thing: { kind: 'vmbox', ref } },
+      subject: { kind: 'vmbox', name: doc.name, resource: { kind: 'vmbox', ref } },
       path,
       before: { ...told(changed, now), ...secret },
       after: { ...told(changed, changed), ...secret },

@@ -10,7 +10,7 @@ const WITH_LINK = ['setPassword', 'forgotPassword', 'invitation', 'emailChange']
  * Voids it for one member, or for the whole team of a tenant, inside the caller's transaction. A sign-in under way goes by the stamp it began
  * with. Whoever calls this ends their sessions after it. @throws Unavailable
  */
-export async function voidAccess(
+export async function revokeAccess(
   db: Database,
   { tenant, member }: { tenant: string; member?: string },
 ): Promise<void> {

@@ -7,7 +7,11 @@ const MOST_WAITING = 500
 const queues = new Map<string, { busy: number; waiting: (() => void)[] }>()
 
 /** Runs `work` once fewer than `most` of this name are under way. Null, without running it, where the queue is too long. */
-export async function inTurn<T>(name: string, most: number, work: () => Promise<T>): Promise<T | null> {
+export async function limitConcurrency<T>(
+  name: string,
+  most: number,
+  work: () => Promise<T>,
+): Promise<T | null> {
   const queue = queues.get(name) ?? { busy: 0, waiting: [] }
   queues.set(name, queue)
   if (queue.waiting.length >= MOST_WAITING) return null

@@ -14,16 +14,16 @@ function wordsIn(key: string): string[] {
 }
 
 /** Whether what stands at `key` is for nobody to see: passwords, PINs, tokens, keys. */
-export function secretKey(key: string): boolean {
+export function isSecretKey(key: string): boolean {
   return wordsIn(key).some((word) => SECRET.test(word))
 }
 
 /** Whether Kazoo will dial what stands at `key`. */
-export function dialledKey(key: string): boolean {
+export function isUrlKey(key: string): boolean {
   return wordsIn(key).some((word) => DIALLED.test(word))
 }
 
 /** Whether something is sent to what stands at `key`. */
-export function contactKey(key: string): boolean {
-  return dialledKey(key) || wordsIn(key).some((word) => CONTACT.test(word))
+export function isContactKey(key: string): boolean {
+  return isUrlKey(key) || wordsIn(key).some((word) => CONTACT.test(word))
 }

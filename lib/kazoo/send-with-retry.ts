@@ -4,14 +4,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Unavailable, type FailureReason } from '../errors.ts'
 import { log } from '../log.ts'
 import { exchange, type Answer, type Request } from './exchange.ts'
-import { Fault } from './wire-error.ts'
+import { WireError } from './wire-error.ts'
 
 /** A wait that a person does not yet take for a fault. */
 const LONGEST_WAIT_MS = 2_000
 /** Crossbar's bucket is filled once a second, and it does not say so (docs/kazoo.md section 7). */
 const BUCKET_MS = 1_000
 
-export type Talk = Request & {
+export type RetryableRequest = Request & {
   /** The path with its ids blanked: all that the log sees of it. */
   template: string
   reference: string
@@ -23,10 +23,10 @@ export type Talk = Request & {
  * Has `talk` answered: once, and where it is repeatable once more after a fault of the line, a 502, 503 or 504, or a short wait that was asked for.
  * Any status but these is the caller's to judge. @throws Unavailable.
  */
-export async function converse(talk: Talk): Promise<Answer> {
+export async function sendWithRetry(talk: RetryableRequest): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     const outcome = await tried(talk, attempt)
-    const wait = outcome instanceof Fault ? waitAfterFault(outcome) : waitAfter(outcome)
+    const wait = outcome instanceof WireError ? waitAfterFault(outcome) : waitAfter(outcome)
     if (wait === null) return settled(talk, outcome)
     if (attempt > 1 || !talk.repeatable || wait > LONGEST_WAIT_MS || talk.signal.aborted)
       return settled(talk, outcome)
@@ -34,7 +34,7 @@ export async function converse(talk: Talk): Promise<Answer> {
   }
 }
 
-async function tried(talk: Talk, attempt: number): Promise<Answer | Fault> {
+async function tried(talk: RetryableRequest, attempt: number): Promise<Answer | WireError> {
   const { method, template, reference } = talk
   const start = performance.now()
   const note = (status: number | string, reason?: string) =>
@@ -52,13 +52,13 @@ async function tried(talk: Talk, attempt: number): Promise<Answer | Fault> {
     note(answer.status)
     return answer
   } catch (error) {
-    if (!(error instanceof Fault)) throw error
+    if (!(error instanceof WireError)) throw error
     note(error.kind, error.reason)
     return error
   }
 }
 
-function waitAfterFault(fault: Fault): number | null {
+function waitAfterFault(fault: WireError): number | null {
   return fault.kind === 'malformed' || fault.kind === 'too large' ? null : 50
 }
 
@@ -68,8 +68,8 @@ function waitAfter({ status, retryAfter }: Answer): number | null {
   return status === 502 || status === 503 || status === 504 ? 50 : null
 }
 
-function settled(talk: Talk, outcome: Answer | Fault): Answer {
-  if (outcome instanceof Fault) throw new Unavailable('kazoo', failureReasonOf(outcome, talk))
+function settled(talk: RetryableRequest, outcome: Answer | WireError): Answer {
+  if (outcome instanceof WireError) throw new Unavailable('kazoo', failureReasonOf(outcome, talk))
   const { status, retryAfter } = outcome
   if (status === 429 || (status === 503 && retryAfter !== null)) {
     throw new Unavailable('kazoo', 'limited', { retryAfter: retryAfter ?? BUCKET_MS / 1000 })
@@ -88,7 +88,7 @@ const TROUBLE = {
   malformed: 'faulty',
 } as const
 
-function failureReasonOf({ kind }: Fault, { repeatable, signal }: Talk): FailureReason {
+function failureReasonOf({ kind }: WireError, { repeatable, signal }: RetryableRequest): FailureReason {
   if (!repeatable) return kind === 'not connected' ? 'unreachable' : 'unknown'
   return signal.aborted ? 'timeout' : TROUBLE[kind]
 }

@@ -5,7 +5,7 @@ import { Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 
 /** Whether a host, as the request names it, is one of our sites. Where the store cannot say, it is not. */
-export async function isOurs(host: string): Promise<boolean> {
+export async function isPortalHost(host: string): Promise<boolean> {
   try {
     return (await siteOf(host)) !== null
   } catch (error) {
