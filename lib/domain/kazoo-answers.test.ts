@@ -29,7 +29,7 @@ let user: string
 beforeAll(async () => {
   world = await openWorld('5.0')
   // A busy machine is slow with large answers.
-  viewer = { ...(await world.viewer()), patience: { signal: AbortSignal.timeout(600_000), ms: 90_000 } }
+  viewer = { ...(await world.viewer()), deadline: { signal: AbortSignal.timeout(600_000), ms: 90_000 } }
   account = (await findRoot(viewer)).branch.rows.find(({ name }) => name === 'Alster Voice')?.id ?? ''
   device = await createDevice(viewer, account, { ...NEW_DEVICE, name: 'Read in vain' })
   user = (await listEveryUser(viewer, account))?.[0]?.id ?? ''
@@ -172,7 +172,7 @@ const LATE = 'The phone system didn’t respond in time and nothing was changed.
 
 test('the reads of one page end with its time limit, and no request follows', async () => {
   await world.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault: { kind: 'hang' } })
-  const hasty = { ...viewer, patience: { signal: AbortSignal.timeout(300), ms: 300 } }
+  const hasty = { ...viewer, deadline: { signal: AbortSignal.timeout(300), ms: 300 } }
   expect(await sentenceOf(findSettings(hasty, 'device', device))).toBe(LATE)
   const asked = await struck()
   expect(asked).toBeGreaterThan(0)

@@ -47,8 +47,8 @@ export async function currentTexts(
  * Proves that `subject` is at or below the granted account.
  * @throws NotFound, Unavailable
  */
-export async function proveAccess(grant: Grant, thing: AuditSubject): Promise<void> {
-  const home = accountOf(thing)
+export async function proveAccess(grant: Grant, resource: AuditSubject): Promise<void> {
+  const home = accountOf(resource)
   if (home.kind === 'account') await ancestorsWithin(grant, home.ref)
 }
 

@@ -44,7 +44,11 @@ async function sendBatch(out: SinkRecord, now: () => Date): Promise<number> {
     await sendTo(out.target, rows.map(forwardedRow), now())
   } catch (error) {
     if (!(error instanceof NotDelivered)) throw error
-    log.warn('audit log rows were not accepted', { tenant: out.tenant, kind: out.target.kind, why: error.why })
+    log.warn('audit log rows were not accepted', {
+      tenant: out.tenant,
+      kind: out.target.kind,
+      why: error.why,
+    })
     await recordSinkFailure(out, error.why, now())
     return 0
   }

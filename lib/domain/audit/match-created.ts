@@ -16,7 +16,7 @@ const SKEW_MS = 10_000
 const MOST_ACCOUNTS = 5
 
 /** A resource that matches the event. `fresh`: by Kazoo, it was created since the event began. */
-export type Fit = { thing: AuditSubject; fresh: boolean }
+export type Fit = { resource: AuditSubject; fresh: boolean }
 
 type Creation = Pick<AuditEventRecord, 'verb' | 'at' | 'after'>
 

@@ -83,8 +83,8 @@ function linesOf({ targetName, mode, reason, ticket }: NonNullable<AuditEventRec
 }
 
 /** The proxy id of a resource in this session. */
-export function idOf(thing: AuditSubject, issue: Issue): string {
-  if (thing.kind === 'account') return issue('account', thing.ref)
-  if (thing.kind === 'user') return issue('user', thing.ref)
-  return thing.kind === 'device' ? issue('device', thing.ref) : issue('vmbox', thing.ref)
+export function idOf(resource: AuditSubject, issue: Issue): string {
+  if (resource.kind === 'account') return issue('account', resource.ref)
+  if (resource.kind === 'user') return issue('user', resource.ref)
+  return resource.kind === 'device' ? issue('device', resource.ref) : issue('vmbox', resource.ref)
 }

@@ -62,7 +62,7 @@ export async function recorded<T>(
 }
 
 /** The actor of a session: the member's own name, also while they impersonate. */
-function doing({ tenant, person, name, role, impersonation }: SessionRecord): Actor {
+function doing({ tenant, principal, name, role, impersonation }: SessionRecord): Actor {
   if (impersonation !== null) {
     const { id, targetName, account, native, reason, ticket } = impersonation
     const mode = native ? 'kazoo' : 'narrowed'

@@ -42,7 +42,7 @@ const AT_ONCE = Math.max(
   Math.min(availableParallelism(), Number(process.env['UV_THREADPOOL_SIZE'] ?? 4) - 2),
 )
 /** How many may wait for their turn, in order, and how long, in ms. */
-const turns = new Turns(AT_ONCE, 500)
+const turns = new Semaphore(AT_ONCE, 500)
 const TURN_MS = 20_000
 
 /**
@@ -77,7 +77,9 @@ export async function verifyPassword(
 ): Promise<boolean> {
   const text = normal(password)
   const fits = text.length <= LONGEST * 4
-  const right = await limitConcurrency(() => verify(stored === null ? NOBODY : unseal(stored), fits ? text : ''))
+  const right = await limitConcurrency(() =>
+    verify(stored === null ? NOBODY : unseal(stored), fits ? text : ''),
+  )
   return right && fits && stored !== null
 }
 

@@ -74,7 +74,7 @@ async function begin(viewer: Viewer, target: ResolvedTarget, why: Why): Promise<
     memberEndsAt: record.endsAt,
   }
   // Indexed first, so that ending all sessions of this member finds it even if a later step fails.
-  await indexImpersonation(impersonationDigest(grant), record.person)
+  await indexImpersonation(impersonationDigest(grant), record.principal)
   await write(viewer, target, impersonation, { grant, now, endsAt })
   const customers = { role: target.role, granted: target.account, self: target.user?.user ?? null }
   const renewedBy = native === null ? 'tenant' : 'nobody'
