@@ -1,5 +1,5 @@
-// A brand from its draft to what everybody sees: real Redis, real Postgres.
-// First of all: it prepares what Next needs.
+// A brand from its draft to its pages: real Redis, real Postgres. Imported first, because it prepares what
+// Next needs.
 import type { TestBrowser } from '../../../testing/browser.ts'
 import { as, openTeam, type Team } from '../../../testing/team.ts'
 import { sql } from 'kysely'
@@ -37,7 +37,7 @@ const image = (width = 400, height = 100) =>
     .png()
     .toBuffer()
 
-/** Changes these of the draft, as the form would. */
+/** Edits these fields of the draft, as the form would. */
 async function edit(change: Partial<BrandText>): Promise<boolean> {
   const { text } = await as(owner, findBrand)
   return as(owner, (viewer) => editBrand(viewer, { typed: { ...text, ...change }, initialValues: text }))
@@ -50,7 +50,7 @@ async function goLive(): Promise<void> {
 
 const file = (src: string | undefined) => src?.split('/').at(-1) ?? ''
 
-test('on trial a draft begins from the house and is kept; nothing of it is published', async () => {
+test("on trial a draft starts from the portal's own brand and is saved; nothing is published", async () => {
   expect(await as(owner, findBrand)).toMatchObject({
     text: { name: 'Harbour Telephony', primary: '#005f78', darkColours: 'calculated' },
     images: { signIn: null, header: null },
@@ -66,14 +66,14 @@ test('on trial a draft begins from the house and is kept; nothing of it is publi
   expect(await brandThemeOf(team.tenant.id)).toBeNull()
 })
 
-test('two who change the same at once do not overwrite each other unseen', async () => {
+test('two concurrent edits of the same field do not overwrite each other unseen', async () => {
   const { text } = await as(owner, findBrand)
   await edit({ supportPhone: '+49 40 123456' })
   const late = { typed: { ...text, supportPhone: '0800 1' }, initialValues: text }
   await expect(as(owner, (viewer) => editBrand(viewer, late))).rejects.toThrow(ConflictError)
 })
 
-test('what is published shows at once, in its colours, with its pictures and their sizes', async () => {
+test('a published brand shows at once, with its colours, its images and their sizes', async () => {
   await goLive()
   const bytes = await image()
   await as(owner, (viewer) => setImage(viewer, { kind: 'header', bytes, crop: null, icon: 'start' }))
@@ -93,7 +93,7 @@ test('what is published shows at once, in its colours, with its pictures and the
   await expect(as(owner, publishBrand)).rejects.toThrow('messages.brand.same')
 })
 
-test('every version is kept, and any of them can be brought back with its pictures', async () => {
+test('every version is kept, and any of them can be restored with its images', async () => {
   const first = await brandThemeOf(team.tenant.id)
   await as(owner, (viewer) => removeImage(viewer, 'header'))
   await edit({ name: 'Another name' })
@@ -112,14 +112,14 @@ test('every version is kept, and any of them can be brought back with its pictur
   await expect(as(owner, (viewer) => restoreBrand(viewer, 77))).rejects.toThrow('messages.notFound')
 })
 
-test('a draft that nobody wants becomes what is published again', async () => {
+test('discarding a draft restores the published brand', async () => {
   await edit({ name: 'A whim' })
   expect((await as(owner, findBrand)).changed).toBe(true)
   expect(await as(owner, discardDraft)).toBe(true)
   expect(await as(owner, findBrand)).toMatchObject({ changed: false, text: { name: 'Harbour Voice' } })
 })
 
-test('a picture that no version shows is forgotten with its last draft', async () => {
+test('an image that no version shows is deleted with its last draft', async () => {
   const wide = await image(900, 100)
   await as(owner, (viewer) => setImage(viewer, { kind: 'signIn', bytes: wide, crop: null, icon: 'whole' }))
   const { images } = await as(owner, findBrand)
@@ -130,7 +130,7 @@ test('a picture that no version shows is forgotten with its last draft', async (
   await as(owner, discardDraft)
 })
 
-test('an image is there for its own tenant and for nobody else', async () => {
+test('an image is served to its own tenant only', async () => {
   const stranger = await createTenant({
     name: 'Another portal',
     crossbarOrigin: team.tenant.crossbarOrigin,
@@ -151,7 +151,7 @@ test('an image is there for its own tenant and for nobody else', async () => {
     expect(await findBrandImage(tenant, name), name).toBeNull()
 })
 
-test('what somebody else publishes, in another process, is heard of', async () => {
+test('a brand that another process publishes shows here too', async () => {
   expect((await brandThemeOf(team.tenant.id))?.name).toBe('Harbour Voice')
   const elsewhere = sql`
     insert into brand_versions (tenant, number, brand, published_by, restores)
@@ -162,7 +162,7 @@ test('what somebody else publishes, in another process, is heard of', async () =
   await expect.poll(async () => (await brandThemeOf(team.tenant.id))?.name).toBe('Another name')
 })
 
-test('the audit log has every change, with what was before', async () => {
+test('the audit log has every change, with the values before', async () => {
   const rows = await database()
     .selectFrom('audit_events')
     .select(['verb', 'stage', 'before', 'after'])
@@ -177,7 +177,7 @@ test('the audit log has every change, with what was before', async () => {
   })
 })
 
-test('a white label of Kazoo is taken over, and written back without losing what else it holds', async () => {
+test('a white label of Kazoo is imported, and written back without losing its other fields', async () => {
   await expect(as(owner, importWhitelabel)).rejects.toThrow('messages.brand.noWhitelabel')
   const kazoo = await as(owner, (viewer) => Promise.resolve(grantOf(viewer)))
   const at = path`/accounts/${kazoo.granted}/whitelabel`

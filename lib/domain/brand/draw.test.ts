@@ -1,5 +1,5 @@
-// Pictures as people send them, and as they do not: each is refused with its own sentence, or comes out with
-// nothing in it but the picture.
+// Validates and redraws images: each bad file is refused with its own message; a good one keeps its pixels
+// and nothing else.
 import sharp from 'sharp'
 import { crc32 } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
@@ -13,7 +13,7 @@ const png = () => plain().png().toBuffer()
 const jpeg = () => plain().jpeg().toBuffer()
 const webp = () => plain().webp().toBuffer()
 
-/** A PNG that says it is as large as this, with data for one line. */
+/** A PNG whose header claims this size, with data for one line. */
 async function boasting(width: number, height: number): Promise<Buffer> {
   const bytes = Buffer.from(await png())
   bytes.writeUInt32BE(width, 16)
@@ -55,13 +55,13 @@ async function refusal(bytes: Buffer): Promise<unknown> {
 
 const SVG = '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
 
-describe('security row 19: what is no still picture of a bearable size is refused, each with its sentence', () => {
+describe('security row 19: a file that is no still image of an acceptable size is refused, each with its own message', () => {
   test.each<[string, string, () => Buffer | Promise<Buffer>]>([
     ['nothing', 'missing', () => Buffer.alloc(0)],
     ['an SVG', 'svg', () => Buffer.from(SVG)],
     ['an SVG after a comment', 'svg', () => Buffer.from(`<!-- a picture -->\n${SVG}`)],
     ['an SVG after a byte order mark', 'svg', () => Buffer.from(`\uFEFF\n${SVG}`)],
-    // Told at once: a pattern that tries each mark in two ways would need minutes for these.
+    // Refused at once: a pattern with two ways to match each mark would need minutes for these.
     ['36 byte order marks', 'other', () => Buffer.from('\uFEFF'.repeat(36))],
     ['HTML that is called a PNG', 'other', () => Buffer.from('<!doctype html><script>alert(1)</script>')],
     ['a GIF', 'other', () => plain().gif().toBuffer()],
@@ -95,7 +95,7 @@ describe('security row 19: what is no still picture of a bearable size is refuse
   })
 })
 
-test('security row 19: nothing but PNG, JPEG and WebP is decoded in this process at all', async () => {
+test('security row 19: only PNG, JPEG and WebP are decoded in this process', async () => {
   for (const [what, bytes] of [
     ['an SVG', Buffer.from(SVG)],
     ['a GIF', await plain().gif().toBuffer()],
@@ -107,7 +107,7 @@ test('security row 19: nothing but PNG, JPEG and WebP is decoded in this process
     expect(await sharp(bytes).metadata()).toMatchObject({ width: 80, height: 40 })
 })
 
-test('where a picture was taken, and by whom, is not in what is kept; and it stands upright', async () => {
+test('a stored image has no place or author of the photo, and is upright', async () => {
   const taken = await plain(80, 40)
     .jpeg()
     .withExif({
@@ -130,7 +130,7 @@ test('where a picture was taken, and by whom, is not in what is kept; and it sta
   expect(ref).toMatchObject({ width: 40, height: 80 })
 })
 
-test('a script in a comment of a picture is not in what is kept', async () => {
+test('a script in a comment of an image is not stored', async () => {
   const message = '<script>alert(1)</script>'
   const { images } = await drawSignIn(
     await withChunk(chunk('tEXt', Buffer.from(`Comment\0${message}`))),
@@ -139,11 +139,11 @@ test('a script in a comment of a picture is not in what is kept', async () => {
   expect(images.map(({ bytes }) => bytes.includes(message))).toEqual([false])
 })
 
-test('a phone’s picture with a smaller one behind it is taken', async () => {
+test('a phone’s photo with an embedded preview is accepted', async () => {
   expect(validateImage(Buffer.concat([await jpeg(), await jpeg()]))).toBe('jpeg')
 })
 
-test('only the part that was chosen is kept', async () => {
+test('only the chosen crop is stored', async () => {
   const half = await sharp({ create: { width: 100, height: 100, channels: 3, background: '#ff0000' } })
     .composite([
       {
@@ -163,7 +163,7 @@ test('only the part that was chosen is kept', async () => {
   expect(data[0]).toBeLessThan(60)
 })
 
-test('of a header image icons of four sizes and a logo for mails are made, none larger than it is shown', async () => {
+test('a header image gets icons of four sizes and a mail logo, none larger than it is shown', async () => {
   const { ref, images } = await drawHeader(await plain(3_000, 600).png().toBuffer(), null, 'start')
   expect(ref).toMatchObject({ width: 420, height: 84, mail: { width: 360, height: 72 } })
   const sizes = await Promise.all(

@@ -1,5 +1,5 @@
-// Makes the pictures of a brand out of one that was sent: decoded within limits, turned upright, cut, and
-// written anew with nothing else in it.
+// Draws the images of a brand from an upload: decoded within limits, turned upright, cropped, and encoded
+// again without metadata.
 import 'server-only'
 import sharp, { type Sharp } from 'sharp'
 import { imageOf, type ImageDraft } from '../../store/brand-images.ts'
@@ -12,18 +12,15 @@ import { validateImage, refusedImage } from './validate-image.ts'
 const MOST_PIXELS = 25_000_000
 const LONGEST_SIDE = 10_000
 const DECODING_SECONDS = 10
-/**
- * As large as it is shown, on a screen with two dots for one: the picture of signing in covers half a screen,
- * the header is 28 high.
- */
+/** The size on screen at double density: the sign-in image covers half a screen, the header is 28 high. */
 const SIGN_IN = { width: 1_600, height: 1_600 }
 const HEADER = { width: 560, height: 84 }
 const MAIL = { width: 400, height: 72 }
-/** Apple fills what is transparent with black. */
+/** Apple fills transparent pixels with black. */
 const APPLE = 180
 const NOTHING = { r: 0, g: 0, b: 0, alpha: 0 }
 
-// Of all that libvips can read, the three that we let in; no cache of strangers' pictures, and one core for
+// Of all formats that libvips reads, only three are allowed; no cache of uploaded images, and one core for
 // each.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
@@ -32,10 +29,13 @@ sharp.unblock({
 sharp.cache(false)
 sharp.concurrency(1)
 
-/** What is to be kept, and how the brand refers to it. */
+/** The images to store, and the brand's reference to them. */
 export type Drawn<Ref> = { ref: Ref; images: ImageDraft[] }
 
-/** The picture beside the form of who signs in. @throws Rejected at `picture` */
+/**
+ * The image beside the sign-in form.
+ * @throws Rejected at `picture`
+ */
 export async function drawSignIn(bytes: Buffer, crop: Crop | null): Promise<Drawn<ImageRef>> {
   return drawing(async () => {
     const upright = await cut(bytes, crop)
@@ -48,8 +48,8 @@ export async function drawSignIn(bytes: Buffer, crop: Crop | null): Promise<Draw
 }
 
 /**
- * The picture in the head of pages, with the icons and the logo of mails that are made of it. @throws
- * Rejected at `picture`
+ * The image in the header of pages, with the icons and the mail logo drawn from it.
+ * @throws Rejected at `picture`
  */
 export async function drawHeader(
   bytes: Buffer,
@@ -74,7 +74,7 @@ export async function drawHeader(
   })
 }
 
-/** One picture at a time in this process: a large one takes 100 MB while it is decoded. */
+/** One image at a time in this process: decoding a large one takes 100 MB. */
 let last: Promise<unknown> = Promise.resolve()
 
 async function drawing<T>(draw: () => Promise<T>): Promise<T> {
@@ -83,7 +83,7 @@ async function drawing<T>(draw: () => Promise<T>): Promise<T> {
   return mine
 }
 
-/** The picture upright and cut, in memory, without losses. */
+/** The image, upright and cropped, in memory, without loss. */
 async function cut(bytes: Buffer, crop: Crop | null): Promise<Buffer> {
   validateImage(bytes)
   const { width, height } = await measured(bytes)
@@ -93,7 +93,7 @@ async function cut(bytes: Buffer, crop: Crop | null): Promise<Buffer> {
     const upright = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
       .timeout({ seconds: DECODING_SECONDS })
       .autoOrient()
-    // What a camera calls width may be height once it is upright, so it is cut in a second step.
+    // A camera's width may be the height of the upright image, so the crop is a second step.
     const { data, info } = await upright.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true })
     if (crop === null) return data
     return await sharp(data).extract(withinPicture(crop, info)).png({ compressionLevel: 1 }).toBuffer()
@@ -102,7 +102,7 @@ async function cut(bytes: Buffer, crop: Crop | null): Promise<Buffer> {
   }
 }
 
-/** From the head of the file alone: nothing is decoded. */
+/** The size in the file's header; nothing is decoded. */
 async function measured(bytes: Buffer): Promise<{ width: number; height: number }> {
   try {
     return await sharp(bytes, { limitInputPixels: false, failOn: 'error' }).metadata()
@@ -122,7 +122,7 @@ function withinPicture({ left, top, width, height }: Crop, whole: { width: numbe
   }
 }
 
-/** The part that becomes the icon, as a square. */
+/** The part for the icon, as a square. */
 async function squareOf(upright: Buffer, part: IconPart): Promise<Buffer> {
   const { width, height } = await sharp(upright).metadata()
   const side = Math.min(width, height)

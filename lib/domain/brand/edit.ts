@@ -1,4 +1,4 @@
-// Changes the draft of a brand: its texts, its pictures. Nobody sees anything of it before it is published.
+// Changes the draft of a brand: texts and images. Nothing shows before it is published.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import { editDraft, findDraft, findLive, type Brand } from '../../store/brands.ts'
@@ -10,15 +10,15 @@ import { permit } from '../permission.ts'
 import { drawHeader, drawSignIn } from './draw.ts'
 import { freshBrand } from './present.ts'
 
-/** What the form sends: its fields as text, and the text it was filled with. */
+/** The form: its fields as text, and their initial values. */
 export type BrandEdit = { typed: BrandText; initialValues: Partial<BrandText> }
 
-/** A picture as it was sent, and what is to become of it. */
+/** An uploaded image, with its use and crop. */
 export type UploadedImage = { kind: ImageKind; bytes: Buffer; crop: Crop | null; icon: IconPart }
 
 /**
- * Saves what changed in the draft; false: nothing had. @throws Rejected, ConflictError, Forbidden,
- * Unavailable
+ * Saves the changed fields of the draft. Returns whether anything changed.
+ * @throws Rejected, ConflictError, Forbidden, Unavailable
  */
 export async function editBrand(viewer: Viewer, { typed, initialValues }: BrandEdit): Promise<boolean> {
   permit(viewer, 'brand.edit')
@@ -33,7 +33,10 @@ export async function editBrand(viewer: Viewer, { typed, initialValues }: BrandE
   return true
 }
 
-/** Puts a picture into the draft, drawn anew. @throws Rejected at `picture`, Forbidden, Unavailable */
+/**
+ * Draws an image again and stores it in the draft.
+ * @throws Rejected at `picture`, Forbidden, Unavailable
+ */
 export async function setImage(viewer: Viewer, sent: UploadedImage): Promise<void> {
   permit(viewer, 'brand.edit')
   const { kind, bytes, crop, icon } = sent
@@ -47,13 +50,19 @@ export async function setImage(viewer: Viewer, sent: UploadedImage): Promise<voi
   return pictured(viewer, kind, ref.hash, () => save(viewer, put, images))
 }
 
-/** Takes a picture out of the draft. @throws Forbidden, Unavailable */
+/**
+ * Removes an image from the draft.
+ * @throws Forbidden, Unavailable
+ */
 export async function removeImage(viewer: Viewer, kind: ImageKind): Promise<void> {
   permit(viewer, 'brand.edit')
   await pictured(viewer, kind, null, () => save(viewer, (draft) => ({ ...draft, [kind]: null })))
 }
 
-/** Makes the draft what is published again. False: nothing is. @throws Forbidden, Unavailable */
+/**
+ * Resets the draft to the published brand. Returns false when nothing is published.
+ * @throws Forbidden, Unavailable
+ */
 export async function discardDraft(viewer: Viewer): Promise<boolean> {
   permit(viewer, 'brand.edit')
   const live = await findLive(viewer.session.record.tenant)
@@ -63,12 +72,15 @@ export async function discardDraft(viewer: Viewer): Promise<boolean> {
   return true
 }
 
-/** What the audit log says a brand is of. */
+/** The subject of a brand's events in the audit log. */
 export function about({ session }: Viewer) {
   return { subject: { kind: 'tenant' as const, name: session.record.tenantName, resource: null }, path: [] }
 }
 
-/** The draft as it stands, or as it begins. */
+/**
+ * The current draft, or the initial one.
+ * @throws Unavailable
+ */
 export async function draftOf({ session }: Viewer): Promise<Brand> {
   return (await findDraft(session.record.tenant)) ?? freshBrand(session.record.tenantName)
 }

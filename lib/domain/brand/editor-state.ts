@@ -1,4 +1,4 @@
-// What is worked on and what is published, as `/brand` shows it.
+// Finds the draft and the published versions for `/brand`.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import {
@@ -12,7 +12,10 @@ import type { BrandEditorState, BrandVersion } from '../../views/brand.ts'
 import { permit } from '../permission.ts'
 import { freshBrand, imagesOf, publishedOf } from './present.ts'
 
-/** The draft of the viewer's tenant, and whether it is what shows. @throws Forbidden, Unavailable */
+/**
+ * The draft of the viewer's tenant, and whether it equals the published brand.
+ * @throws Forbidden, Unavailable
+ */
 export async function findBrand(viewer: Viewer): Promise<BrandEditorState> {
   permit(viewer, 'brand.read')
   const { tenant, tenantName, trialEndsAt } = viewer.session.record
@@ -27,7 +30,10 @@ export async function findBrand(viewer: Viewer): Promise<BrandEditorState> {
   }
 }
 
-/** Every version that was published, the newest first. @throws Forbidden, Unavailable */
+/**
+ * Every published version, newest first.
+ * @throws Forbidden, Unavailable
+ */
 export async function listBrandVersions(viewer: Viewer): Promise<readonly BrandVersion[]> {
   permit(viewer, 'brand.read')
   const versions = await listVersions(viewer.session.record.tenant)
@@ -40,7 +46,7 @@ function toRow(version: KeptVersion, live: boolean): BrandVersion {
   return { ...publishedOf(version), name, primary, accent, images: imagesOf(version.brand), live }
 }
 
-/** Whether two brands look and say the same. */
+/** Whether two brands have the same texts, colours and images. */
 export function sameBrand(one: Brand, other: Brand): boolean {
   return told(one) === told(other)
 }

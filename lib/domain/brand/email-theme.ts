@@ -1,4 +1,4 @@
-// How the mails of a tenant look, and under what name they come: as it is published, or as the portal's own.
+// Finds the theme and sender name of a tenant's mails: the published brand, or the portal's own.
 import 'server-only'
 import { findImage } from '../../store/brand-images.ts'
 import { findLive } from '../../store/brands.ts'
@@ -6,10 +6,10 @@ import type { TenantRecord } from '../../store/tenants.ts'
 import { themed } from '../../views/brand-colours.ts'
 import { coloursOf } from '../../views/brand.ts'
 
-/** The colour of mails while a tenant has none of its own; white on it has a contrast of 7.4. */
+/** The mail colour of a tenant without its own; white on it has a contrast of 7.4. */
 const HOUSE = { colour: '#0b5c73', onColour: '#ffffff', ink: '#0b5c73' }
 
-/** `sender` null: whoever runs the portal. `logo` is a PNG with two dots for one. */
+/** `sender` null: the operator of the portal. `logo` is a PNG at double density. */
 export type EmailTheme = {
   brand: {
     name: string
@@ -22,7 +22,10 @@ export type EmailTheme = {
   logo: Buffer | null
 }
 
-/** The face of a tenant's mails. @throws Unavailable */
+/**
+ * The theme of a tenant's mails.
+ * @throws Unavailable
+ */
 export async function emailThemeOf(tenant: TenantRecord): Promise<EmailTheme> {
   const live = await findLive(tenant.id)
   if (live === null) return { brand: { ...HOUSE, name: tenant.name, logo: null }, sender: null, logo: null }

@@ -1,4 +1,4 @@
-// A brand as it is kept becomes a brand as it is seen: images as addresses, colours as tokens.
+// Presents a stored brand to a page: images as addresses, colours as tokens.
 import 'server-only'
 import type { Brand, BrandVersion, ImageRef } from '../../store/brands.ts'
 import { themed } from '../../views/brand-colours.ts'
@@ -15,7 +15,7 @@ import {
 /** The colour of the portal itself, from which every brand starts. */
 const HOUSE = '#005f78'
 
-/** What a brand says before anybody has said anything. */
+/** The brand of a tenant that has not edited one. */
 export function freshBrand(tenantName: string): Brand {
   const text: BrandText = {
     name: tenantName.slice(0, 60),
@@ -36,7 +36,7 @@ export function freshBrand(tenantName: string): Brand {
   return { text, signIn: null, header: null }
 }
 
-/** The two pictures of a brand. */
+/** The two images of a brand. */
 export function imagesOf({ signIn, header }: Brand): BrandImages {
   return { signIn: signIn && pictureOf(signIn, 'webp'), header: header && pictureOf(header, 'webp') }
 }
@@ -45,7 +45,7 @@ function pictureOf({ hash, width, height }: ImageRef, ending: 'webp' | 'png'): B
   return { src: addressOf(hash, ending), width, height }
 }
 
-/** Where an image is; its ending is for people alone. */
+/** The address of an image; the extension is only for readers. */
 function addressOf(hash: string, ending: 'webp' | 'png'): string {
   return `/brand-images/${hash}.${ending}`
 }
@@ -74,7 +74,7 @@ export function themeOf(brand: Brand): BrandThemeColours | null {
   }
 }
 
-/** When, by whom, and what for. */
+/** When a version was published, by whom, and what it restores. */
 export function publishedOf({ number, publishedAt, publishedBy, restores }: BrandVersion): PublishedBrand {
   return { number, at: publishedAt.toISOString(), by: publishedBy, restores }
 }

@@ -1,4 +1,4 @@
-// What everybody sees changes here alone: the draft is published, or an older version is brought back.
+// Publishes the draft of a brand, or restores an older version.
 import 'server-only'
 import { Forbidden, NotFound, Rejected } from '../../errors.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -10,7 +10,10 @@ import { freshBrand } from './present.ts'
 import { sameBrand } from './editor-state.ts'
 import { forgetThemes } from './theme.ts'
 
-/** Publishes the draft. @throws Forbidden on trial; Rejected when it is what shows already; Unavailable */
+/**
+ * Publishes the draft.
+ * @throws Forbidden on trial; Rejected when it equals the published brand; Unavailable
+ */
 export async function publishBrand(viewer: Viewer): Promise<void> {
   requireLive(viewer)
   const { tenant } = viewer.session.record
@@ -23,8 +26,8 @@ export async function publishBrand(viewer: Viewer): Promise<void> {
 }
 
 /**
- * Brings back what was published as `number`: as a new version, and as the draft. @throws NotFound; else as
- * `publishBrand`
+ * Restores version `number`: as a new version, and as the draft.
+ * @throws NotFound; else as `publishBrand`
  */
 export async function restoreBrand(viewer: Viewer, number: number): Promise<void> {
   requireLive(viewer)
@@ -53,7 +56,7 @@ async function put({ session }: Viewer, choose: Parameters<typeof publish>[3]): 
   forgetThemes()
 }
 
-/** What the audit log says of a published brand. */
+/** The fields of a published brand in the audit log. */
 function shown({ text, signIn, header }: Brand) {
   return { ...text, signIn: signIn?.hash ?? null, header: header?.hash ?? null }
 }

@@ -1,5 +1,5 @@
-// The brand that a tenant shows, for the first paint of every page: kept in this process for seconds,
-// forgotten in all of them when one publishes.
+// Caches the published brand of each tenant for the first paint of every page: for seconds, and cleared in
+// all processes when a tenant publishes.
 import 'server-only'
 import { Unavailable } from '../../errors.ts'
 import { log } from '../../log.ts'
@@ -8,13 +8,13 @@ import { listenTo, type Listener } from '../../store/notifications.ts'
 import type { BrandThemeColours } from '../../views/brand.ts'
 import { themeOf } from './present.ts'
 
-/** For how long a brand is taken again without asking, in ms, should a notice be missed. */
+/** How long a cached brand is valid, in ms, in case a notification is missed. */
 const FRESH = 5_000
-/** For how long the last one is shown where the store gives none, in ms. */
+/** How long the last brand is shown while the store is unavailable, in ms. */
 const STALE = 10 * 60_000
 const MOST = 2_000
 
-/** `asking` gives what was asked for at `askedAt`; `last` is what the store said at `saidAt`. */
+/** `asking` is the read that began at `askedAt`; `last` is the result of `saidAt`. */
 type CachedTheme = {
   asking: Promise<BrandThemeColours | null> | null
   askedAt: number
@@ -23,7 +23,7 @@ type CachedTheme = {
 }
 type Themes = { cached: Map<string, CachedTheme>; hearing: Listener | null }
 
-// Pages and routes are bundled apart; they share what is known.
+// Pages and routes are bundled separately, and share this cache.
 const held = globalThis as typeof globalThis & { portalThemes?: Themes }
 
 function themes(): Map<string, CachedTheme> {
@@ -33,8 +33,8 @@ function themes(): Map<string, CachedTheme> {
 }
 
 /**
- * What a tenant has published, as pages show it; null: nothing, and the portal shows its own face. @throws
- * Unavailable
+ * The published brand of a tenant as pages show it; null: none, and the portal shows its own.
+ * @throws Unavailable
  */
 export async function brandThemeOf(tenant: string): Promise<BrandThemeColours | null> {
   const cached = themes()
@@ -47,7 +47,7 @@ export async function brandThemeOf(tenant: string): Promise<BrandThemeColours | 
     saidAt: before?.saidAt ?? 0,
   }
   entry.asking = ask(tenant, entry)
-  // The newest last: what was asked for least lately goes first.
+  // The least recently used entry goes first.
   cached.delete(tenant)
   cached.set(tenant, entry)
   const [oldest] = cached.keys()
@@ -64,17 +64,17 @@ async function ask(tenant: string, entry: CachedTheme): Promise<BrandThemeColour
   } catch (error) {
     entry.asking = null
     if (!(error instanceof Unavailable) || Date.now() - entry.saidAt > STALE) throw error
-    log.warn('a brand is shown as it last was', { error, tenant })
+    log.warn('the last known brand is shown', { error, tenant })
     return entry.last
   }
 }
 
-/** Everything is asked anew. */
+/** Clears the cache. */
 export function forgetThemes(): void {
   for (const entry of held.portalThemes?.cached.values() ?? []) entry.asking = null
 }
 
-/** Ends the listening: for tests, which end. */
+/** Stops listening to notifications, so that tests can end. */
 export async function closeThemes(): Promise<void> {
   await held.portalThemes?.hearing?.stop()
   delete held.portalThemes

@@ -1,23 +1,23 @@
-// What was sent as a picture is judged by its bytes, before anything decodes it (docs/security.md row 19).
+// Validates an uploaded image by its bytes, before it is decoded (docs/security.md row 19).
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { ImageFault } from '../../views/brand.ts'
 
-/** Bytes of a picture at most. */
+/** The maximum size of an image, in bytes. */
 export const LARGEST_IMAGE = 5 * 1024 * 1024
 
 type Kind = 'png' | 'jpeg' | 'webp'
 
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 
-/** A picture that is refused, at the field `picture`. */
+/** The refusal of an image, at the field `picture`. */
 export function refusedImage(fault: ImageFault): Rejected {
   return new Rejected({ image: `messages.brand.image.${fault}` })
 }
 
 /**
- * What kind of picture `bytes` are, of which every byte belongs to that one still picture.
- * @throws Rejected at `picture`, with a sentence for each thing that speaks against it
+ * The format of `bytes`, which must be one still image and nothing else.
+ * @throws Rejected at `picture`, with a message for each fault
  */
 export function validateImage(bytes: Buffer): Kind {
   if (bytes.length === 0) throw refusedImage('missing')
@@ -26,7 +26,7 @@ export function validateImage(bytes: Buffer): Kind {
   if (kind === null) throw refusedImage(looksLikeSvg(bytes) ? 'svg' : 'other')
   const end = { png: endOfPng, jpeg: endOfJpeg, webp: endOfWebp }[kind](bytes)
   if (end === 'animated' || end === 'truncated') throw refusedImage(end)
-  // A phone's picture may carry further pictures behind its end (a preview, a gain map): they are dropped.
+  // A phone's photo may embed further images after its end (a preview, a gain map): they are dropped.
   // Anything else is two files in one.
   const rest = bytes.subarray(end)
   if (rest.length > 0 && !(kind === 'jpeg' && isJpeg(rest))) throw refusedImage('polyglot')
@@ -46,8 +46,7 @@ function isJpeg(bytes: Buffer): boolean {
 }
 
 function looksLikeSvg(bytes: Buffer): boolean {
-  // A byte order mark is a blank too (`\s`); named beside it, a text of nothing else would be tried in 2^n
-  // ways.
+  // `\s` matches a byte order mark; naming it again would make a text of such marks match in 2^n ways.
   return /^\s*<(?:\?xml|!--|!doctype svg)[^]*<svg|^\s*<svg/i.test(bytes.toString('utf8', 0, 4_096))
 }
 
@@ -68,8 +67,8 @@ function endOfPng(bytes: Buffer): End {
 }
 
 /**
- * Segment by segment to EOI (ITU T.81, B.1): the data of a scan goes on until a marker that is neither a
- * stuffed byte nor a restart.
+ * Segment by segment to EOI (ITU T.81, B.1): scan data lasts until a marker that is neither a stuffed byte
+ * nor a restart.
  */
 function endOfJpeg(bytes: Buffer): End {
   let at = 2
@@ -84,7 +83,9 @@ function endOfJpeg(bytes: Buffer): End {
   return 'truncated'
 }
 
-/** RIFF says its own length (WebP container, "Extended File Format"); an ANIM chunk makes it an animation. */
+/**
+ * RIFF states its own length (WebP container, "Extended File Format"); an ANIM chunk makes it an animation.
+ */
 function endOfWebp(bytes: Buffer): End {
   if (bytes.length < 12) return 'truncated'
   const end = 8 + bytes.readUInt32LE(4)

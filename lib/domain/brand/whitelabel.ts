@@ -1,5 +1,4 @@
-// A brand and the white label of the tenant's account in Kazoo: taken over once, or written back, by nobody
-// but who presses for it.
+// Imports the white label of the tenant's Kazoo account into the brand, or writes it back, on request only.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { findWhitelabel, writeWhitelabel as write, type Whitelabel } from '../../kazoo/whitelabel.ts'
@@ -15,8 +14,8 @@ import { freshBrand } from './present.ts'
 const SHARED = ['name', 'supportEmail', 'supportLink', 'terms'] as const
 
 /**
- * Takes into the draft what the white label says, as far as a brand may say it. @throws Rejected when that is
- * nothing; Forbidden, Unavailable
+ * Copies the white label into the draft, as far as brand rules allow.
+ * @throws Rejected when that is nothing; Forbidden, Unavailable
  */
 export async function importWhitelabel(viewer: Viewer): Promise<void> {
   permit(viewer, 'brand.edit')
@@ -41,8 +40,8 @@ export async function importWhitelabel(viewer: Viewer): Promise<void> {
 }
 
 /**
- * Writes what is published into the white label; what a brand leaves empty stays there as it is. @throws
- * Rejected, Forbidden, Unavailable
+ * Writes the published brand to the white label; fields that the brand leaves empty stay unchanged.
+ * @throws Rejected, Forbidden, Unavailable
  */
 export async function writeWhitelabel(viewer: Viewer): Promise<void> {
   permit(viewer, 'brand.edit')

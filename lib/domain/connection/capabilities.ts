@@ -1,4 +1,4 @@
-// What this Kazoo can do for the tenant, found out anew whenever somebody looks (decision 253).
+// Finds out what the tenant's Kazoo can do, again for each request (decision 253).
 import 'server-only'
 import { accountsKeptBelow } from '../../kazoo/keeps-accounts.ts'
 import { findAccount, type AccountDoc } from '../../kazoo/accounts.ts'
@@ -11,9 +11,9 @@ import { grantOf } from '../grant.ts'
 import { credentialsOrNull } from './credentials.ts'
 
 /**
- * The capabilities of the tenant's Kazoo, once it has answered with the tenant's own `account`. Nothing is
- * changed in it and nobody is mailed; what Kazoo does not say is unknown. @throws Unavailable without
- * Postgres
+ * The capabilities of the tenant's Kazoo, given its answer about the tenant's own `account`. Changes nothing
+ * in Kazoo and sends no mail; what Kazoo does not answer is unknown.
+ * @throws Unavailable without Postgres
  */
 export async function capabilitiesOf(
   viewer: Viewer,
@@ -30,15 +30,15 @@ export async function capabilitiesOf(
     { name: 'accounts', works: kept === 'unknown' ? null : kept === 'kept' },
     { name: 'impersonation', works: account.master && held?.kind === 'user' },
     // 5.0 completes a recovery only with a valid token, and Kazoo has just accepted the portal's
-    // (docs/kazoo.md section 27.7). Whether it does,
-    // nobody knows before somebody has tried (decision 249).
+    // (docs/kazoo.md section 27.7). Whether it does only shows when a customer tries (decision 249).
     { name: 'recovery', works: held !== null && found !== null && !recoveryFails(found) },
   ]
 }
 
 /**
- * Whether Kazoo itself will let the viewer act as a user of theirs: as a user of its master account alone
+ * Whether Kazoo itself lets the viewer impersonate a user: only for users of its master account
  * (docs/kazoo.md section 5.5). Null: unknown.
+ * @throws Unavailable
  */
 export async function impersonatesByKazoo(viewer: Viewer): Promise<boolean | null> {
   if ((await credentialsOrNull(viewer.session.record.tenant))?.kind !== 'user') return false

@@ -1,4 +1,4 @@
-// Another address is tried before anybody goes over to it: step by step, and nothing is stored.
+// Checks another address of the Kazoo step by step before a tenant switches to it, and stores nothing.
 import 'server-only'
 import { Rejected, Unavailable } from '../../errors.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
@@ -15,7 +15,7 @@ import { testCredentials } from './credentials.ts'
 type HostFinding = { step: Finding['step'] | 'same'; ok: boolean; message: LocalizedMessage; limit?: boolean }
 
 /**
- * The preflight of `typed`, and after it whether it is the account that the tenant was granted.
+ * The preflight of `typed`, and then whether it opens the granted account.
  * @throws Rejected before the first finding: too often; Forbidden; Unavailable
  */
 export async function* checkHost(

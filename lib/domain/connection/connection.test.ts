@@ -1,5 +1,5 @@
-// Decide: what is held and how it does, going live, another address, leaving. Real Redis, real Postgres, the
-// simulated Kazoo.
+// The connection of a tenant: stored credentials and their state, going live, another address, leaving. Real
+// Redis, real Postgres, the simulated Kazoo.
 import type { TestBrowser } from '../../../testing/browser.ts'
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -37,7 +37,7 @@ beforeAll(async () => {
 })
 afterAll(() => team.close())
 
-/** As at the beginning of a trial. */
+/** The state at the beginning of a trial. */
 beforeEach(async () => {
   const db = database()
   await replaceCredentials(db, team.tenant.id, team.credentials)
@@ -69,7 +69,7 @@ async function keyBelow(name: string) {
   return findApiKey(kazoo, below.id)
 }
 
-test('everybody of the team sees what is held and how long the trial lasts, and never the credentials', async () => {
+test('every member sees the kind of credentials and the end of the trial, and never the credentials', async () => {
   const viewer = await team.enter((await team.member('viewer')).email)
   const state = await as(viewer, findConnection)
   expect(state).toMatchObject({
@@ -83,7 +83,7 @@ test('everybody of the team sees what is held and how long the trial lasts, and 
   expect(JSON.stringify(state)).not.toMatch(/[0-9a-f]{32}/)
 })
 
-test('what credentials did last is seen, and written at most once a minute', async () => {
+test('the last use of the credentials is shown, and written at most once a minute', async () => {
   await team.simulator.fault({ pattern: '**/user_auth', count: 3, fault: { kind: 'status', status: 401 } })
   await stale(owner)
   await expect(as(owner, findRoot)).rejects.toMatchObject({ name: 'Unavailable', reason: 'refused' })
@@ -100,7 +100,7 @@ test('what credentials did last is seen, and written at most once a minute', asy
   expect(await as(owner, findConnection)).toMatchObject({ lastError: null, lastErrorAt: null })
 })
 
-test('an API key cannot impersonate, and the page of the connection says so', async () => {
+test('an API key cannot impersonate, and the connection page says so', async () => {
   const impersonation = async () => {
     const now = await as(owner, findKazooStatus)
     return now?.ok && now.capabilities.find(({ name }) => name === 'impersonation')?.works
@@ -114,7 +114,7 @@ describe('going live', () => {
   test.each([
     ['with the key that Kazoo hands out', null],
     ['with a pasted key', 'pasted'],
-  ])('%s destroys the token, keeps every session, and tells the owners', async (_how, pasted) => {
+  ])('%s destroys the token, keeps every session, and notifies the owners', async (_how, pasted) => {
     const admin = await team.enter((await team.member('admin')).email)
     await team.simulator.clearRequests()
     await as(owner, (viewer) => goLive(viewer, pasted === null ? null : key()))
@@ -128,7 +128,7 @@ describe('going live', () => {
     expect(await team.mails()).toMatchObject([
       { recipient: 'olga@example.com', mail: { kind: 'apiKeyWorks' } },
     ])
-    // Sessions that were open go on, with the new way, also when their token runs out.
+    // Open sessions continue with the new credentials, also when their token expires.
     for (const browser of [owner, admin]) {
       expect((await as(browser, findRoot)).root.name).toBeTruthy()
       await stale(browser)
@@ -160,7 +160,7 @@ describe('going live', () => {
     expect(await credentialsOrNull(team.tenant.id)).toMatchObject({ kind: 'user' })
   })
 
-  test('needs a proof of the last ten minutes, and an owner', async () => {
+  test('needs a step-up within ten minutes, and an owner', async () => {
     const admin = await team.enter((await team.member('admin')).email)
     await expect(as(admin, (viewer) => goLive(viewer, null))).rejects.toMatchObject({ name: 'Forbidden' })
     const late = as(owner, (viewer) => {
@@ -172,7 +172,7 @@ describe('going live', () => {
     expect(await credentialsOrNull(team.tenant.id)).toMatchObject({ kind: 'user' })
   })
 
-  test('when the key is not handed out asks to paste it', async () => {
+  test('asks for a pasted key where Kazoo does not return it', async () => {
     await team.simulator.fault({ pattern: '**/api_key', count: 1, fault: { kind: 'status', status: 403 } })
     await expect(as(owner, (viewer) => goLive(viewer, null))).rejects.toMatchObject({
       fields: { key: 'messages.connection.noKey' },
@@ -180,7 +180,7 @@ describe('going live', () => {
   })
 })
 
-test('security row 15: fifty requests of two sessions that meet expired tokens after going live ask once for each session', async () => {
+test('security row 15: fifty concurrent requests of two sessions with expired tokens renew once for each session', async () => {
   await as(owner, (viewer) => goLive(viewer, key()))
   const admin = await team.enter((await team.member('admin')).email)
   await team.simulator.expireTokens()
@@ -190,7 +190,7 @@ test('security row 15: fifty requests of two sessions that meet expired tokens a
 })
 
 describe('when the trial has ended', () => {
-  test('people sign in and see why, and nothing else is theirs but to go live, to export and their own affairs', async () => {
+  test('members sign in and see why, and can only go live, export and edit their profile', async () => {
     await editTenant(team.tenant.id, { trialEndsAt: new Date(Date.now() - 1_000) })
     const late = await team.enter()
     await team.simulator.clearRequests()
@@ -205,7 +205,7 @@ describe('when the trial has ended', () => {
     expect((await as(late, findRoot)).root.name).toBeTruthy()
   })
 
-  test('a session that was open before notices, and one that the operator gives more days goes on', async () => {
+  test('an open session is closed too, and continues when the operator extends the trial', async () => {
     const past = Date.now() - 1
     await editSessionsOfTenant(team.tenant.id, { trialEndsAt: past })
     await expect(as(owner, findRoot)).rejects.toMatchObject({ userMessage: 'messages.trial.ended' })
@@ -215,7 +215,7 @@ describe('when the trial has ended', () => {
 })
 
 describe('other credentials', () => {
-  test('are kept only when they open the granted account', async () => {
+  test('are stored only when they open the granted account', async () => {
     const wrong = { ...team.credentials, token: seal<'credentials token'>('0'.repeat(32)) }
     await expect(as(owner, (viewer) => replaceStoredCredentials(viewer, wrong))).rejects.toMatchObject({
       fields: { token: 'messages.connection.refused' },
@@ -236,7 +236,7 @@ describe('other credentials', () => {
   })
 })
 
-test('security row 9: what is held and by now opens another account opens nothing', async () => {
+test('security row 9: stored credentials that now open another account are refused', async () => {
   await replaceCredentials(database(), team.tenant.id, { kind: 'api key', key: await keyBelow('Beside') })
   await stale(owner)
   await team.simulator.clearRequests()
@@ -249,7 +249,7 @@ test('security row 9: what is held and by now opens another account opens nothin
   expect(await credentialsOrNull(team.tenant.id)).toMatchObject({ lastError: 'refused' })
 })
 
-test('another address is taken when the same account is found there, with credentials typed anew', async () => {
+test('another address is accepted with credentials entered again, when it opens the same account', async () => {
   const move = (to: string) => as(owner, (viewer) => changeHost(viewer, to, team.credentials))
   await team.simulator.clearRequests()
   await expect(move('https://127.0.0.1:8443')).rejects.toMatchObject({
@@ -262,7 +262,7 @@ test('another address is taken when the same account is found there, with creden
 })
 
 describe('leaving', () => {
-  test('disconnected, nothing is held, Kazoo is not asked, and the team can connect again', async () => {
+  test('a disconnected tenant has no credentials, sends nothing to Kazoo, and can connect again', async () => {
     await expect(as(owner, (viewer) => disconnect(viewer, 'Harbor'))).rejects.toMatchObject({
       fields: { name: 'messages.connection.typed' },
     })
@@ -280,7 +280,7 @@ describe('leaving', () => {
     for (const browser of [owner, again]) await as(browser, findRoot)
   })
 
-  test('what is held is exported whole, without a secret', async () => {
+  test('all stored data is exported, without a secret', async () => {
     const name = 'Bakery Birch'
     const account = { ref: seal<'kazoo account'>('e'.repeat(32)), name }
     await putLiveDomain({ tenant: team.tenant.id, host: 'portal.harbour.test', account })
@@ -306,7 +306,7 @@ describe('leaving', () => {
     })
   })
 
-  test('a removal waits for thirty days and can be called off', async () => {
+  test('a removal waits for thirty days and can be cancelled', async () => {
     const due = await as(owner, (viewer) => askForRemoval(viewer, 'Harbour Telephony'))
     expect(due.getTime() - Date.now()).toBeGreaterThan(29.9 * DAY)
     expect(await as(owner, findConnection)).toMatchObject({ removalAt: due.toISOString() })
@@ -316,7 +316,7 @@ describe('leaving', () => {
     expect(await findTenant(team.tenant.id)).not.toBeNull()
   })
 
-  test('when they are over, the tenant goes with all it had, its sessions end, and no other is touched', async () => {
+  test('after thirty days the tenant is deleted with all its data, its sessions end, and no other tenant changes', async () => {
     await as(owner, (viewer) => askForRemoval(viewer, 'Harbour Telephony'))
     expect(await removeDueTenants(new Date(Date.now() + 31 * DAY))).toBe(1)
     expect(await findTenant(team.tenant.id)).toBeNull()

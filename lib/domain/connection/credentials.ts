@@ -1,5 +1,4 @@
-// The tenant's credentials for its Kazoo: what is stored, and how new ones are tested (docs/security.md row
-// 9) and stored.
+// Loads, tests and stores the tenant's credentials for its Kazoo (docs/security.md row 9).
 import 'server-only'
 import { NotFound, Rejected, Unavailable } from '../../errors.ts'
 import { type LocalizedMessage } from '../../i18n/message-key.ts'
@@ -21,14 +20,20 @@ import { type TenantRecord, findTenant } from '../../store/tenants.ts'
 import { editSessionsOfTenant } from '../auth/tenant-sessions.ts'
 import { enqueueMail, recipientOf } from '../mail.ts'
 
-/** The viewer's tenant. @throws NotFound when it was deleted */
+/**
+ * The viewer's tenant.
+ * @throws NotFound when it was deleted; Unavailable
+ */
 export async function tenantOf({ session }: Viewer): Promise<TenantRecord> {
   const tenant = await findTenant(session.record.tenant)
   if (tenant === null) throw new NotFound()
   return tenant
 }
 
-/** What a tenant holds, or null: it is disconnected. */
+/**
+ * The tenant's credentials, or null: it is disconnected.
+ * @throws Unavailable
+ */
 export async function credentialsOrNull(tenant: string): Promise<StoredCredentials | null> {
   try {
     return await credentialsOf(tenant)
@@ -39,8 +44,9 @@ export async function credentialsOrNull(tenant: string): Promise<StoredCredentia
 }
 
 /**
- * Signs in to the tenant's Kazoo with credentials that are not held yet. @throws Rejected at `field` when
- * they are refused, or open another account; Unavailable when Kazoo cannot say
+ * Signs in to the tenant's Kazoo with new credentials.
+ * @throws Rejected at `field` when they are refused, or open another account; Unavailable when Kazoo does not
+ * answer
  */
 export async function testCredentials(
   tenant: Pick<TenantRecord, 'account' | 'crossbarOrigin'>,
@@ -61,9 +67,9 @@ export async function testCredentials(
 }
 
 /**
- * Keeps credentials that have just given `token`; an API key ends the trial. All of it is written in one
- * transaction with the letter that tells the owners; then every session goes on with the new token. @throws
- * Conflict at `tenants_origin_account`; Unavailable
+ * Stores credentials that have just returned `token`; an API key ends the trial. One transaction writes all
+ * of it and the mail to the owners; then every session continues with the new token.
+ * @throws Conflict at `tenants_origin_account`; Unavailable
  */
 export async function storeCredentials(
   tenant: TenantRecord,
@@ -72,7 +78,7 @@ export async function storeCredentials(
   letter: 'apiKeyWorks' | null,
 ): Promise<void> {
   const live = credentials.kind === 'api key'
-  // Before the transaction, which has a connection already.
+  // Read before the transaction, which occupies a connection already.
   const team = letter === null ? [] : await listMembers(tenant.id)
   await database()
     .transaction()

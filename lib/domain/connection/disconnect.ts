@@ -1,5 +1,5 @@
-// Leaving: the credentials are destroyed, or after thirty days everything that is held; until then it can be
-// called off.
+// Disconnects a tenant: destroys its credentials, or deletes all its data after thirty days, which can be
+// cancelled until then.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { seal } from '../../sealed.ts'
@@ -14,13 +14,10 @@ import { permit } from '../permission.ts'
 import { editSessionsOfTenant, endSessionsOfTenant } from '../auth/tenant-sessions.ts'
 import { tenantOf } from './credentials.ts'
 
-/** So long after it was asked for, a tenant is deleted. */
+/** The time between request and deletion, in ms. */
 const GRACE = 30 * 24 * 60 * 60_000
 
-/**
- * What the sessions hold in place of a token from now on: Kazoo refuses it, and there is nothing to get
- * another with.
- */
+/** Replaces the token in sessions: Kazoo refuses it, and no credentials remain to renew it. */
 const NO_TOKEN = seal<'api token'>('none')
 
 /**
@@ -35,8 +32,9 @@ export async function disconnect(viewer: Viewer, typed: string): Promise<void> {
 }
 
 /**
- * Has the tenant deleted in thirty days, with its team, brand, credentials and audit log. @throws as
- * `disconnect`
+ * Schedules the deletion of the tenant in thirty days, with its team, brand, credentials and audit log.
+ * Returns the date.
+ * @throws as `disconnect`
  */
 export async function askForRemoval(viewer: Viewer, typed: string, now: Date = new Date()): Promise<Date> {
   const removalAt = new Date(now.getTime() + GRACE)
@@ -46,7 +44,10 @@ export async function askForRemoval(viewer: Viewer, typed: string, now: Date = n
   return removalAt
 }
 
-/** Calls the removal off. @throws Forbidden, Unavailable */
+/**
+ * Cancels the deletion.
+ * @throws Forbidden, Unavailable
+ */
 export async function cancelRemoval(viewer: Viewer): Promise<void> {
   permit(viewer, 'connection.remove')
   const tenant = await tenantOf(viewer)
@@ -55,8 +56,9 @@ export async function cancelRemoval(viewer: Viewer): Promise<void> {
 }
 
 /**
- * Deletes the tenants whose thirty days are over, and ends their sessions: for the clock. Says how many there
- * were.
+ * Deletes the tenants whose thirty days are over, and ends their sessions; run by a job. Returns their
+ * number.
+ * @throws Unavailable
  */
 export async function removeDueTenants(now: Date = new Date()): Promise<number> {
   let removed = 0

@@ -1,5 +1,4 @@
-// Everything that is held of a tenant, for the tenant: as JSON, piece by piece, without a secret and without
-// an id of Kazoo's.
+// Exports all stored data of a tenant to the tenant: as JSON, in chunks, without secrets and Kazoo ids.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
@@ -18,8 +17,8 @@ import { credentialsOrNull, tenantOf } from './credentials.ts'
 const PAGE = 500
 
 /**
- * The pieces of one JSON document: `tenant`, `members`, `audit` (newest first). It is in the audit log before
- * the first piece.
+ * The chunks of one JSON document: `tenant`, `members`, `audit` (newest first). Recorded in the audit log
+ * before the first chunk.
  * @throws StepUpNeeded; Forbidden; Unavailable
  */
 export async function* exportTenantData(viewer: Viewer): AsyncGenerator<string> {
@@ -52,7 +51,7 @@ function tenantFacts({ name, crossbarOrigin, status, createdAt, trialEndsAt, wen
   return { name, address: crossbarOrigin, status, createdAt, trialEndsAt, wentLiveAt }
 }
 
-/** Texts and colours; the pictures are on the pages, and who has the portal has what they were made of. */
+/** Texts and colours; images are left out, because the pages show them and the tenant has the originals. */
 async function brandFacts(tenant: string) {
   const [draft, versions] = await Promise.all([findDraft(tenant), listVersions(tenant)])
   const published = versions.map(({ number, brand, publishedAt, publishedBy, restores }) => ({

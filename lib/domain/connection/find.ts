@@ -1,4 +1,4 @@
-// How the connection of a tenant does: for everybody of the team, who must see why nothing works.
+// Finds the state of a tenant's connection, for every member, so that each can see why nothing works.
 import 'server-only'
 import { z } from 'zod'
 import { FAILURE_REASONS } from '../../errors.ts'
@@ -11,7 +11,10 @@ import { credentialsOrNull, tenantOf } from './credentials.ts'
 const DAY = 24 * 60 * 60_000
 const FailureReason = z.enum(FAILURE_REASONS)
 
-/** What is held and how it does; days left count the day that has begun. @throws Forbidden, Unavailable */
+/**
+ * The connection and its state; days left include today.
+ * @throws Forbidden, Unavailable
+ */
 export async function findConnection(viewer: Viewer, now: Date = new Date()): Promise<ConnectionState> {
   permit(viewer, 'connection.read')
   const tenant = await tenantOf(viewer)
@@ -29,8 +32,8 @@ export async function findConnection(viewer: Viewer, now: Date = new Date()): Pr
 }
 
 /**
- * The same for whoever may change it: for the pages that ask for other credentials. @throws Forbidden,
- * Unavailable
+ * The same for viewers who may change it: for the pages that ask for other credentials.
+ * @throws Forbidden, Unavailable
  */
 export async function findEditableConnection(viewer: Viewer): Promise<ConnectionState> {
   permit(viewer, 'connection.edit')

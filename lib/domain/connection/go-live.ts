@@ -1,5 +1,5 @@
-// Going live: the account's API key takes the place of the trial's credentials, which are destroyed. Nothing
-// has to be linked anew.
+// Goes live: the account's API key replaces the trial's credentials, which are destroyed. Nothing else
+// changes.
 import 'server-only'
 import { kazooForbids, NotFound, Rejected } from '../../errors.ts'
 import { findApiKey } from '../../kazoo/api-key.ts'
@@ -15,9 +15,9 @@ import { storeCredentials } from './credentials.ts'
 import { testCredentials } from './credentials.ts'
 
 /**
- * Goes live with a pasted key, or (null) with the one that Kazoo hands out to the credentials of the trial.
- * It is tried first; only when it opens the granted account is it kept, and the token gone. @throws Rejected
- * at `key`; StepUpNeeded; Forbidden; Unavailable
+ * Goes live with a pasted key, or (null) with the one that Kazoo returns to the trial's credentials. The key
+ * is tested first, and stored only if it opens the granted account.
+ * @throws Rejected at `key`; StepUpNeeded; Forbidden; Unavailable
  */
 export async function goLive(viewer: Viewer, pasted: ApiKey | null): Promise<void> {
   permit(viewer, 'connection.edit')

@@ -1,5 +1,4 @@
-// What the Kazoo says at this moment, asked while the page is shown already: its health is not what it was
-// yesterday.
+// Reads the current health of the Kazoo, while the page is already shown.
 import 'server-only'
 import { NotFound, Unavailable } from '../../errors.ts'
 import { findVersion } from '../../kazoo/about.ts'
@@ -12,8 +11,8 @@ import { capabilitiesOf } from './capabilities.ts'
 import { tenantStatusOf } from './tenant-status.ts'
 
 /**
- * Null when nobody asks: the trial has ended, or nothing is held. @throws Forbidden; NotFound; Unavailable
- * without Redis or Postgres
+ * Null where Kazoo is not asked: the trial has ended, or there are no credentials.
+ * @throws Forbidden; NotFound; Unavailable without Redis or Postgres
  */
 export async function findKazooStatus(viewer: Viewer): Promise<KazooStatus | null> {
   permit(viewer, 'connection.read')
@@ -23,7 +22,7 @@ export async function findKazooStatus(viewer: Viewer): Promise<KazooStatus | nul
   try {
     const [account, version] = await Promise.all([
       findAccount(kazoo, granted),
-      // Not every installation tells; then nothing is missing but a number.
+      // Not every installation reports its version; then only that is missing.
       findVersion(kazoo, granted).catch(() => null),
     ])
     const capabilities = await capabilitiesOf(viewer, kazoo, account)

@@ -1,5 +1,4 @@
-// Other credentials, or another address, for the account that the tenant was granted: the account itself
-// never changes.
+// Replaces the credentials or the address for the granted account; the account itself never changes.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
@@ -18,8 +17,8 @@ import { testCredentials } from './credentials.ts'
 const fieldOf = ({ kind }: Credentials) => (kind === 'user' ? 'token' : 'key')
 
 /**
- * Puts other credentials in the place of those held, once they have opened the granted account; where none
- * are held it connects again.
+ * Replaces the stored credentials by others that open the granted account; a disconnected tenant connects
+ * again.
  * @throws Rejected at `token` or `key`; StepUpNeeded; Forbidden; Unavailable
  */
 export async function replaceStoredCredentials(viewer: Viewer, credentials: Credentials): Promise<void> {
@@ -44,9 +43,9 @@ export async function replaceStoredCredentials(viewer: Viewer, credentials: Cred
 }
 
 /**
- * Goes over to another address of the same Kazoo. The credentials are asked for anew: what is held is never
- * sent to an address that somebody has typed. @throws Rejected at `origin`, `token` or `key` as the preflight
- * says; StepUpNeeded; Forbidden; Unavailable
+ * Switches to another address of the same Kazoo. Credentials must be entered again: the stored ones are never
+ * sent to a typed address.
+ * @throws Rejected at `origin`, `token` or `key` by the preflight; StepUpNeeded; Forbidden; Unavailable
  */
 export async function changeHost(viewer: Viewer, typed: string, credentials: Credentials): Promise<void> {
   permit(viewer, 'connection.edit')

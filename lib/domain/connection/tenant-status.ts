@@ -1,14 +1,11 @@
-// What everybody of the team has to know on every page: how long the trial lasts, or why nothing works.
+// Computes the notice on every page of a team: how long the trial lasts, or why nothing works.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import type { TenantStatus } from '../../views/connection.ts'
 
 const DAY = 24 * 60 * 60_000
 
-/**
- * Null when all is well: it is said by the session alone, and asks nobody. Days left count the day that has
- * begun.
- */
+/** The notice, or null when all is well. Reads the session only. Days left include today. */
 export function tenantStatusOf(
   { session: { record } }: Viewer,
   now: number = Date.now(),

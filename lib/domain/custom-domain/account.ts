@@ -1,5 +1,5 @@
-// The one account that a domain is for: found by the beginning of its name or realm, and proved to be the
-// tenant's.
+// Finds the account that a domain serves: searched by the beginning of its name or realm, and proved to be
+// the tenant's.
 import 'server-only'
 import { Forbidden, NotFound, Rejected, Unavailable } from '../../errors.ts'
 import { searchAccounts } from '../../kazoo/account-search.ts'
@@ -14,7 +14,7 @@ import { permit } from '../permission.ts'
 const CHOICES = 20
 
 /**
- * Accounts below the granted one to choose from: the first of its children, or those that `text` begins.
+ * Accounts below the granted one to choose from: the first of its children, or those that begin with `text`.
  * @throws Forbidden, Unavailable
  */
 export async function findAccountChoices(viewer: Viewer, text: string): Promise<AccountChoices> {
@@ -36,8 +36,8 @@ export async function findAccountChoices(viewer: Viewer, text: string): Promise<
 }
 
 /**
- * The first of them, for a page that is there without them too; none where Kazoo does not answer, or to who
- * may not choose.
+ * The first choices, for a page that also renders without them; none where Kazoo does not answer, or for
+ * roles that may not choose.
  */
 export async function firstAccountChoices(viewer: Viewer): Promise<AccountChoices['options']> {
   try {
@@ -49,7 +49,10 @@ export async function firstAccountChoices(viewer: Viewer): Promise<AccountChoice
   }
 }
 
-/** The account of this proxy id; null for none. @throws Rejected at `account`; Unavailable */
+/**
+ * The account of this proxy id; null for none.
+ * @throws Rejected at `account`; Unavailable
+ */
 export async function chosenAccount(viewer: Viewer, account: string): Promise<DomainAccount | null> {
   if (account === '') return null
   try {

@@ -1,4 +1,4 @@
-// A domain is looked at while its owner watches: at once, and a second time where the first was good.
+// Checks the DNS of a domain while its owner waits: at once, and a second time if the first check was good.
 import 'server-only'
 import { setTimeout as wait } from 'node:timers/promises'
 import { throttle } from '../../session/throttle.ts'
@@ -10,12 +10,12 @@ import { lookUpDns } from './evaluate-dns.ts'
 import { settle } from './settle.ts'
 import { APART } from './verdict.ts'
 
-/** Clocks of two processes may differ a little. */
+/** Clocks of two processes may differ a little, in ms. */
 const MORE = 250
 
 /**
- * Looks at what DNS answers now, record by record, and what becomes of the domain. @throws Rejected: too
- * often; NotFound; Forbidden; Unavailable
+ * Reads DNS now, record by record, and then the new state of the domain.
+ * @throws Rejected: too often; NotFound; Forbidden; Unavailable
  */
 export async function* checkDomain(viewer: Viewer, host: string): AsyncGenerator<DomainCheckLine> {
   permit(viewer, 'domain.edit')

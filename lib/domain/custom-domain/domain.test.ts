@@ -1,5 +1,5 @@
-// A tenant's domains against a name server on loopback that is told what to say: real DNS, real Redis, real
-// Postgres, the simulated Kazoo.
+// A tenant's domains against a scripted name server on loopback: real DNS, real Redis, real Postgres, the
+// simulated Kazoo.
 import type { TestBrowser } from '../../../testing/browser.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startNameServer, type NameServer, type Zone } from '../../../scripts/services/name-server.ts'
@@ -62,9 +62,9 @@ function newHost(): string {
 }
 const add = (host: string) => as(owner, (viewer) => addDomain(viewer, host))
 const page = (host: string) => as(owner, (viewer) => findDomainPage(viewer, host))
-/** The clock, at this many ms from now. */
+/** Runs the job at this many ms from now. */
 const clock = (ms: number) => recheckDomains({ now: () => new Date(Date.now() + ms), ending: () => false })
-/** The clock again and again, whenever something is due, until then. */
+/** Runs the job whenever a check is due, until then. */
 async function clockUntil(from: number, until: number, each: (at: number) => void = () => undefined) {
   for (let at = from; at <= until; at += 5 * MINUTE) {
     each(at)
@@ -72,7 +72,7 @@ async function clockUntil(from: number, until: number, each: (at: number) => voi
   }
 }
 
-/** Its DNS as the page asks for it. */
+/** Sets the DNS as the page asks for it. */
 async function pointHere(host: string): Promise<void> {
   const { records } = await page(host)
   dns.told[host] = HERE
@@ -89,7 +89,7 @@ async function live(host = newHost()): Promise<string> {
 }
 
 describe('a claim', () => {
-  test('waits for its DNS, says what that has to be, and serves nobody', async () => {
+  test('waits for its DNS, shows the records it needs, and serves no one', async () => {
     const host = await add(' HTTPS://Büro.Acme.Test/ ')
     expect(host).toBe('xn--bro-hoa.acme.test')
     expect(await page(host)).toMatchObject({
@@ -112,7 +112,7 @@ describe('a claim', () => {
     await expect(add('co.uk')).rejects.toMatchObject({ fields: { host: 'messages.domain.suffix' } })
   })
 
-  test('is told nothing of who else has the host before it is proved', async () => {
+  test('does not reveal another claim to the host before it is proved', async () => {
     const host = newHost()
     await putLiveDomain({ tenant: other, host })
     await add(host)
@@ -129,7 +129,7 @@ describe('a claim', () => {
     expect(await liveDomain(host)).toMatchObject({ tenant: team.tenant.id })
   })
 
-  test('is not for tenants on trial, nor for others than owners, nor without a fresh proof of who it is', async () => {
+  test('needs a live tenant, an owner and a fresh step-up', async () => {
     const support = await team.enter((await team.member('admin')).email)
     await expect(as(support, (viewer) => addDomain(viewer, 'x.acme.test'))).rejects.toMatchObject({
       userMessage: 'messages.role',
@@ -148,8 +148,8 @@ describe('a claim', () => {
   })
 })
 
-describe('what DNS says', () => {
-  test('pending, wrong, right: each record is told, and two right answers make it live', async () => {
+describe('DNS answers', () => {
+  test('pending, wrong, right: each record is reported, and two right answers make the domain live', async () => {
     const host = newHost()
     await add(host)
     await clock(0)
@@ -178,7 +178,7 @@ describe('what DNS says', () => {
     })
   })
 
-  test('an alias of the portal will do; one of something else will not', async () => {
+  test('an alias of the portal is accepted; one of another host is not', async () => {
     const host = newHost()
     await add(host)
     const { records } = await page(host)
@@ -197,7 +197,7 @@ describe('what DNS says', () => {
     expect((await page(host)).state).toBe('live')
   })
 
-  test('a server that was poisoned for one answer moves nothing, either way', async () => {
+  test('one poisoned answer changes nothing, either way', async () => {
     const host = newHost()
     await add(host)
     const { records } = await page(host)
@@ -215,7 +215,7 @@ describe('what DNS says', () => {
     expect(await page(good)).toMatchObject({ state: 'live', problem: null, badSince: null })
   })
 
-  test('withdrawn for hours it is suspended, with one mail to each owner; it comes back by the same proof, and sessions begun before do not', async () => {
+  test('a domain without its record for hours is suspended, with one mail to each owner; the same proof restores it, and older sessions stay ended', async () => {
     const host = await live()
     const before = await liveDomain(host)
     await as(owner, (viewer) => choosePrimary(viewer, host))
@@ -236,7 +236,7 @@ describe('what DNS says', () => {
     expect(after?.since.getTime()).toBeGreaterThan(before?.since.getTime() ?? Infinity)
   }, 30_000)
 
-  test('flapping suspends nobody; a domain that was suspended goes to another only by a proof of theirs', async () => {
+  test("flapping suspends no domain; a suspended domain moves to another tenant only by that tenant's own proof", async () => {
     const host = await live()
     await clockUntil(HOUR, 20 * HOUR, (at) => {
       dns.told[host] = at % (2 * HOUR) < HOUR ? HERE : { A: ['198.51.100.1'] }
@@ -261,7 +261,7 @@ describe('what DNS says', () => {
 })
 
 describe('an owner', () => {
-  test('watches the check: record by record, a second time, and then it is live', async () => {
+  test('watches the check: record by record, a second time, and then the domain is live', async () => {
     const host = newHost()
     await add(host)
     await pointHere(host)
@@ -282,7 +282,7 @@ describe('an owner', () => {
     expect(lines.at(-1)).toEqual({ kind: 'ended', state: 'live', problem: null })
   }, 20_000)
 
-  test('ties a domain to an account of theirs, and to none they may not see', async () => {
+  test('limits a domain to an account of theirs, and to none that they may not see', async () => {
     const host = await live()
     const { options } = await as(owner, (viewer) => findAccountChoices(viewer, ''))
     expect(await as(owner, (viewer) => findAccountChoices(viewer, 'zzz nobody'))).toEqual({
@@ -299,7 +299,7 @@ describe('an owner', () => {
     expect((await page(host)).account).toBeNull()
   })
 
-  test('has one main domain, which must be live, and removes a domain at once', async () => {
+  test('has one primary domain, which must be live, and removes a domain at once', async () => {
     const [one, two] = [await live(), await live()]
     await as(owner, (viewer) => choosePrimary(viewer, one))
     await as(owner, (viewer) => choosePrimary(viewer, two))

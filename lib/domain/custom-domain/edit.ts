@@ -1,5 +1,5 @@
-// An owner adds a domain, makes it the main one, ties it to an account, removes it. Each needs a proof of who
-// it is: links in mails follow.
+// Adds and removes domains, chooses the primary one, and limits a domain to one account. Each needs a
+// step-up, because links in mails follow.
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { Rejected } from '../../errors.ts'
@@ -16,8 +16,8 @@ import { domainOf, MOST_DOMAINS } from './find.ts'
 import { readHost } from './host.ts'
 
 /**
- * Adds a claim to a host; nothing shows there before DNS has proved it. Whether another tenant has the host
- * makes no difference here. It is for all accounts until it is tied to one. Answers with the host.
+ * Adds a claim to a host; it serves nothing before DNS proves it. Whether another tenant has the host makes
+ * no difference. It serves all accounts until it is limited to one. Returns the host.
  * @throws Rejected at `host`, or at no field; StepUpNeeded; Forbidden; Unavailable
  */
 export async function addDomain(viewer: Viewer, typed: string, now: Date = new Date()): Promise<string> {
@@ -42,7 +42,7 @@ export async function addDomain(viewer: Viewer, typed: string, now: Date = new D
 }
 
 /**
- * Removes a domain: it serves nobody from the next second on, and what was begun there is worth nothing.
+ * Removes a domain: it serves no request from the next second on, and its sessions and links are void.
  * @throws StepUpNeeded; NotFound; Forbidden; Unavailable
  */
 export async function removeDomain(viewer: Viewer, host: string): Promise<void> {
@@ -54,8 +54,8 @@ export async function removeDomain(viewer: Viewer, host: string): Promise<void> 
 }
 
 /**
- * Has links lead to this domain, or (null) to the portal's own host. @throws Rejected for one that is not
- * live; StepUpNeeded; NotFound; Forbidden; Unavailable
+ * Makes links in mails use this domain, or (null) the portal's own host.
+ * @throws Rejected for one that is not live; StepUpNeeded; NotFound; Forbidden; Unavailable
  */
 export async function choosePrimary(viewer: Viewer, host: string | null): Promise<void> {
   mayDecide(viewer, 'domain.edit')
@@ -73,8 +73,8 @@ export async function choosePrimary(viewer: Viewer, host: string | null): Promis
 }
 
 /**
- * Ties a domain to one account, by its proxy id, or (empty) to none. @throws Rejected at `account`;
- * StepUpNeeded; NotFound; Forbidden; Unavailable
+ * Limits a domain to one account, by its proxy id, or (empty) to none.
+ * @throws Rejected at `account`; StepUpNeeded; NotFound; Forbidden; Unavailable
  */
 export async function tieDomain(viewer: Viewer, host: string, account: string): Promise<void> {
   mayDecide(viewer, 'domain.edit')

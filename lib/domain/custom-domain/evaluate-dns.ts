@@ -1,5 +1,5 @@
-// What the answers of DNS mean: record by record, and whether together they prove that a host is its
-// claimant's and points here.
+// Evaluates DNS answers record by record, and whether together they prove that a host belongs to its claimant
+// and points here.
 import 'server-only'
 import ipaddr from 'ipaddr.js'
 import { env } from '../../env.ts'
@@ -7,13 +7,13 @@ import { lookUp, systemResolvers, type Answer, type HostAnswers } from '../../dn
 import type { DomainProblem, RecordLine, RecordStatus, RecordType } from '../../views/custom-domain.ts'
 import { proofNameOf } from './host.ts'
 
-/** `good`: address and proof are right; `bad`: DNS says otherwise; `silent`: it says nothing that counts. */
+/** `good`: address and proof are right; `bad`: DNS has other records; `silent`: no usable answer. */
 export type Outcome = 'good' | 'bad' | 'silent'
 export type DnsFindings = { lines: readonly RecordLine[]; outcome: Outcome; problem: DomainProblem | null }
 
 /**
- * One look at a host by one of the resolvers, in turn: two looks in a row are two opinions, where there are
- * two. It never throws.
+ * Checks a host with one of the resolvers, in turn, so that two checks in a row use two resolvers, if there
+ * are two. Never throws.
  */
 export async function lookUpDns(claim: {
   host: string
@@ -26,7 +26,7 @@ export async function lookUpDns(claim: {
   return evaluateDns(claim, await lookUp(resolver, claim.host, proofNameOf(claim.host)))
 }
 
-/** The verdict on these answers. */
+/** The findings for these answers. */
 export function evaluateDns(
   { host, proof }: { host: string; proof: string },
   answers: HostAnswers,

@@ -1,4 +1,4 @@
-// The domains of a tenant, for everybody of its team.
+// Finds the domains of a tenant, for every member of its team.
 import 'server-only'
 import { isIPv6 } from 'node:net'
 import { env } from '../../env.ts'
@@ -19,7 +19,7 @@ import { z } from 'zod'
 import { permit } from '../permission.ts'
 import { nameOf, proofNameOf } from './host.ts'
 
-/** A tenant has no more than these. */
+/** The maximum number of domains of a tenant. */
 export const MOST_DOMAINS = 50
 
 const Lines = z.array(
@@ -30,11 +30,14 @@ const Lines = z.array(
     status: z.enum(['right', 'wrong', 'missing', 'silent', 'circle', 'free']),
   }),
 )
-/** As a claim is kept; anything else in an address is nothing that could be there. */
+/** The form of a stored host; an address with anything else is not found. */
 const HOST = /^[a-z0-9.-]{3,253}$/
 const Problem = z.enum(DOMAIN_PROBLEMS)
 
-/** All domains, with the portal's own host. @throws Forbidden, Unavailable */
+/**
+ * All domains, with the portal's own host.
+ * @throws Forbidden, Unavailable
+ */
 export async function listDomains(viewer: Viewer): Promise<DomainList> {
   permit(viewer, 'domain.read')
   const { tenant, trialEndsAt } = viewer.session.record
@@ -47,13 +50,19 @@ export async function listDomains(viewer: Viewer): Promise<DomainList> {
   }
 }
 
-/** The same for whoever may add one. @throws Forbidden, Unavailable */
+/**
+ * The same for viewers who may add one.
+ * @throws Forbidden, Unavailable
+ */
 export async function findAddable(viewer: Viewer): Promise<DomainList> {
   permit(viewer, 'domain.edit')
   return listDomains(viewer)
 }
 
-/** One domain: what its DNS has to say, and what it says. @throws NotFound, Forbidden, Unavailable */
+/**
+ * One domain: the records its DNS needs, and the records it has.
+ * @throws NotFound, Forbidden, Unavailable
+ */
 export async function findDomainPage(
   viewer: Viewer,
   host: string,
@@ -75,7 +84,10 @@ export async function findDomainPage(
   }
 }
 
-/** The viewer's tenant's claim to a host. @throws NotFound, Unavailable */
+/**
+ * The claim of the viewer's tenant to a host.
+ * @throws NotFound, Unavailable
+ */
 export async function domainOf(viewer: Viewer, host: string): Promise<DomainRecord> {
   const record = HOST.test(host) ? await findDomain(viewer.session.record.tenant, host) : null
   if (record === null) throw new NotFound()
@@ -102,7 +114,7 @@ function recordsOf({ host, proof }: DomainRecord): DomainRecords {
   const addresses = env().publicAddresses.map(
     (value) => ({ type: isIPv6(value) ? 'AAAA' : 'A', value }) as const,
   )
-  // A whole zone has records of its own beside, which an alias must not have (RFC 1034, 3.6.2).
+  // A zone apex has other records beside it, which an alias must not have (RFC 1034, 3.6.2).
   const alias = nameOf(host).zone === host ? null : new URL(env().portalOrigin).hostname
   return { addresses, alias, proof: proof === '' ? null : { name: proofNameOf(host), value: proof } }
 }

@@ -57,7 +57,7 @@ test.each([
   )
 })
 
-test('a name is shown both ways, with the zone it was registered in', () => {
+test('a name is shown in both spellings, with its registered zone', () => {
   expect(nameOf('xn--mnchen-3ya.acme.co.uk')).toEqual({
     host: 'xn--mnchen-3ya.acme.co.uk',
     letters: 'münchen.acme.co.uk',
@@ -68,14 +68,14 @@ test('a name is shown both ways, with the zone it was registered in', () => {
 })
 
 test.each(['раypal.example.com', 'аррӏе.com', 'gооgle.example.com', 'αcme.example.com'])(
-  '%s might be taken for another name',
+  '%s can be mistaken for another name',
   (typed) => {
     expect(nameOf(readHost(typed)).mistakable).toBe(true)
   },
 )
 
 test.each(['münchen.de', 'телефоны.com', 'τηλέφωνο.com', '電話かけ.jp', '전화phone.com', 'טלפון.com'])(
-  '%s is itself',
+  '%s cannot be mistaken',
   (typed) => {
     expect(nameOf(readHost(typed)).mistakable).toBe(false)
   },

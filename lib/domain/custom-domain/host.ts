@@ -1,4 +1,4 @@
-// A host as an owner types it, in letters or in A-labels: what may be a tenant's domain, and what never may.
+// Parses a host as an owner types it, in Unicode or A-labels, and decides whether it can be a custom domain.
 import 'server-only'
 import { domainToASCII, domainToUnicode } from 'node:url'
 import { parse } from 'tldts'
@@ -7,17 +7,17 @@ import { Rejected } from '../../errors.ts'
 import type { MessageKey } from '../../i18n/message-key.ts'
 import type { DomainName } from '../../views/custom-domain.ts'
 
-/** Where the TXT record of a host has to be. */
+/** The name of a host's TXT record. */
 export const proofNameOf = (host: string): string => `_portal-proof.${host}`
 
-/** So that `proofNameOf` is still a name (RFC 1035, 2.3.4). */
+/** Leaves room for `proofNameOf` (RFC 1035, 2.3.4). */
 const LONGEST = 253 - proofNameOf('').length
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
-/** Names that never leave a machine or a house (RFC 6761, 6762, 7686, 3172). */
+/** Names that never leave a machine or a local network (RFC 6761, 6762, 7686, 3172). */
 const HOMELY = new Set(['localhost', 'local', 'onion', 'arpa'])
 
 /**
- * The host in A-labels and lower case. A pasted `https://` in front and `/` or `.` behind are overlooked.
+ * The host in A-labels and lower case. A pasted `https://` before it and `/` or `.` after it are ignored.
  * @throws Rejected at `host`
  */
 export function readHost(typed: string): string {
@@ -27,7 +27,7 @@ export function readHost(typed: string): string {
     .replace(/[/.]$/, '')
   if (text.includes('*')) throw refused('messages.domain.wildcard')
   if (/^[^:]+:\d+$/.test(text)) throw refused('messages.domain.port')
-  // Of ASCII only what names are made of: what the URL rules would mend or cut off is not what was meant.
+  // In ASCII only host name characters: URL parsing would silently repair or cut others.
   if (text === '' || /[\0-,/:-@[-`{-\x7f]/.test(text)) {
     throw refused(
       text.includes(':') && !text.includes('/') ? 'messages.domain.address' : 'messages.domain.form',
@@ -46,7 +46,7 @@ export function readHost(typed: string): string {
 }
 
 function isLabel(label: string): boolean {
-  // What punycode cannot read would show as it is typed, and mean nothing.
+  // A label that punycode cannot decode would be shown as typed, and mean nothing.
   return LABEL.test(label) && (!label.startsWith('xn--') || !domainToUnicode(label).startsWith('xn--'))
 }
 
@@ -55,7 +55,7 @@ function refused(why: MessageKey): Rejected {
 }
 
 /**
- * A host as people read it, and whether it might be taken for another. `zone`: the part that was registered.
+ * A host in its readable spelling, and whether it can be mistaken for another. `zone`: the registered part.
  */
 export function nameOf(host: string): DomainName {
   const letters = domainToUnicode(host)
@@ -65,7 +65,7 @@ export function nameOf(host: string): DomainName {
 
 /** Letters of other scripts that look like Latin ones (Unicode Technical Standard 39, confusables). */
 const LATIN_TWINS = /^[аӕсԁеһіјӏорԛѕԝхуьҽпгѵαγικνορτυωɑεοԍգղոսցօ\d-]+$/u
-/** What may stand together in one label (UTS 39, 5.2: "highly restrictive"). */
+/** Scripts that may be mixed in one label (UTS 39, 5.2: "highly restrictive"). */
 const TOGETHER = [
   ['Latin', 'Han', 'Hiragana', 'Katakana'],
   ['Latin', 'Han', 'Bopomofo'],

@@ -1,5 +1,4 @@
-// The clock looks at every domain again: often while its DNS is being set, and every hour for as long as it
-// is there.
+// Checks every domain again: often while its DNS is being set up, and every hour afterwards.
 import 'server-only'
 import { claimDueDomains } from '../../store/domain-changes.ts'
 import { log } from '../../log.ts'
@@ -9,7 +8,8 @@ import { settle } from './settle.ts'
 const AT_ONCE = 8
 
 /**
- * Looks at all that are due; how many there were. Several processes may do it at once. @throws Unavailable
+ * Checks all domains that are due. Returns their number. Several processes may run it at once.
+ * @throws Unavailable
  */
 export async function recheckDomains(context: { now: () => Date; ending: () => boolean }): Promise<number> {
   for (let looked = 0; ;) {
@@ -20,7 +20,7 @@ export async function recheckDomains(context: { now: () => Date; ending: () => b
         try {
           await settle(claim, await lookUpDns(claim), context.now())
         } catch (error) {
-          log.warn('a domain could not be looked at', { error, tenant: claim.tenant, host: claim.host })
+          log.warn('a domain could not be checked', { error, tenant: claim.tenant, host: claim.host })
         }
       }),
     )

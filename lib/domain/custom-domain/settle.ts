@@ -1,5 +1,5 @@
-// What a look at DNS leads to: the record of the domain, the audit log, and a mail to the owners where it is
-// lost.
+// Applies a DNS check: to the record of the domain, the audit log, and a mail to the owners when the domain
+// is lost.
 import 'server-only'
 import { log } from '../../log.ts'
 import { recordDomainCheck, type DomainCheck } from '../../store/domain-changes.ts'
@@ -14,8 +14,8 @@ import { verdict } from './verdict.ts'
 const HOUR = 60 * 60_000
 
 /**
- * Keeps what was found, and what follows from it. Nothing, where somebody else has looked meanwhile. @throws
- * Unavailable
+ * Stores the findings and their consequences; nothing, if another process checked meanwhile.
+ * @throws Unavailable
  */
 export async function settle(before: DomainRecord, findings: DnsFindings, now: Date): Promise<void> {
   const after = verdict(before, findings, now)
@@ -26,7 +26,7 @@ export async function settle(before: DomainRecord, findings: DnsFindings, now: D
   const holder = await liveDomain(before.host)
   const free = holder === null || holder.tenant === before.tenant
   if ((free ? await turn(before, after, now) : 'taken') !== 'taken') return
-  // It was proved, so its claimant may know that somebody else's proof still holds.
+  // It was proved, so its claimant may learn that another tenant's proof still holds.
   const { state, provedAt } = before
   await recordDomainCheck(before, {
     ...after,
@@ -37,10 +37,7 @@ export async function settle(before: DomainRecord, findings: DnsFindings, now: D
   })
 }
 
-/**
- * The domain goes live, or is suspended: DNS decides it and nobody of the team, which is what the audit log
- * says.
- */
+/** The domain goes live, or is suspended: the audit log names DNS as the cause, not a member. */
 async function turn(before: DomainRecord, after: DomainCheck, now: Date) {
   const { tenant, host, state } = before
   const verb = after.state === 'live' ? 'domain.live' : 'domain.suspended'
@@ -59,7 +56,7 @@ async function turn(before: DomainRecord, after: DomainCheck, now: Date) {
     () => recordDomainCheck(before, after, also),
     (result) => ({ stage: result === 'kept' ? 'done' : 'failed', outcome: null }),
   )
-  log.info('a domain has turned', { tenant, host, from: state, to: after.state, end })
+  log.info('a domain changed its state', { tenant, host, from: state, to: after.state, end })
   return end
 }
 

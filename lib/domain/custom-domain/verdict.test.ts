@@ -26,7 +26,7 @@ const findings = (outcome: Outcome): DnsFindings => ({
 })
 
 /**
- * Follows the clock: every look at the moment the last one asked for, until `until`; the states with the
+ * Runs every check at the moment that the last one scheduled, until `until`. Returns the states with the
  * minute they began.
  */
 function follow(before: Before, outcomes: (minute: number, at: number) => Outcome, until: number) {
@@ -42,20 +42,20 @@ function follow(before: Before, outcomes: (minute: number, at: number) => Outcom
   }
   return { states, looks, record }
 }
-/** The record after a look. */
+/** The record after a check. */
 const next = (before: Before, at: DnsFindings, now: Date): Before => ({
   ...before,
   ...verdict(before, at, now),
 })
 const live: Before = { ...fresh, state: 'live', provedAt: START }
 
-test('two good looks in a row make a domain live, and one does not', () => {
+test('two good checks in a row make a domain live, and one does not', () => {
   const once = verdict(fresh, findings('good'), START)
   expect(once).toMatchObject({ state: 'pending', good: 1, why: 'once' })
   expect(follow(fresh, () => 'good', HOUR).states).toEqual([[0, 'live']])
 })
 
-test('two good looks within a moment are one', () => {
+test('two good checks at nearly the same moment count as one', () => {
   let record: Before = fresh
   for (let at = 0; at < 5; at += 1) {
     record = next(record, findings('good'), new Date(START.getTime() + at * 900))
@@ -63,18 +63,18 @@ test('two good looks within a moment are one', () => {
   expect(record.state).toBe('pending')
 })
 
-test('a forged answer between others changes nothing, for or against', () => {
+test('one forged answer between others changes nothing, for or against', () => {
   expect(follow(fresh, (_, at) => (at === 3 ? 'good' : 'bad'), 3 * HOUR).states).toEqual([])
   expect(follow(live, (_, at) => (at === 3 ? 'bad' : 'good'), 2 * DAY).states).toEqual([])
 })
 
-test('whoever is at work on their DNS is looked at every few minutes for three days, and every hour after', () => {
+test('a domain is checked every few minutes for three days after a change, and every hour after that', () => {
   const within = follow(fresh, () => 'bad', 3 * DAY).looks
   expect(within).toBe((3 * DAY) / (3 * MINUTE))
   expect(follow(fresh, () => 'bad', 4 * DAY).looks - within).toBeLessThanOrEqual(25)
 })
 
-test('a live domain that stops pointing here is suspended after hours, not at once, and comes back by a new proof', () => {
+test('a live domain that stops pointing here is suspended after hours, not at once, and a new proof restores it', () => {
   const { states, record } = follow(live, (minute) => (minute < 90 ? 'good' : 'bad'), DAY)
   const [[at, state] = [0, '']] = states
   expect(state).toBe('suspended')
@@ -90,13 +90,13 @@ test('a domain that flaps stays live', () => {
   expect(follow(live, (_, at) => (at % 4 === 0 ? 'good' : 'bad'), 7 * DAY).states).toEqual([])
 })
 
-test('a resolver of ours that is down suspends nobody for three days', () => {
+test('a resolver outage suspends no domain for three days', () => {
   expect(follow(live, () => 'silent', 2.9 * DAY).states).toEqual([])
   expect(follow(live, () => 'silent', 4 * DAY).states.map(([, state]) => state)).toEqual(['suspended'])
   expect(follow(fresh, (_, at) => (at % 2 === 0 ? 'silent' : 'bad'), DAY).states).toEqual([])
 })
 
-test('what the operator put there is never lost by a look', () => {
+test('a check never removes a domain that the operator set', () => {
   const put: Before = { ...live, proof: '', dueAt: new Date('9999-12-31T00:00:00Z') }
   let record = put
   for (let at = 0; at < 20; at += 1)

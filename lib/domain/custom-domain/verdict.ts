@@ -1,5 +1,5 @@
-// What one more look makes of a domain: nothing goes live by one answer, and nothing is lost by one either.
-// Pure clock arithmetic.
+// Computes the next state of a domain from one more DNS check: one answer alone neither makes it live nor
+// suspends it. Pure clock arithmetic.
 import 'server-only'
 import type { DomainCheck } from '../../store/domain-changes.ts'
 import type { DomainRecord } from '../../store/domains.ts'
@@ -11,17 +11,17 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /**
- * Two looks in a row have to be good, this far apart, in ms: a forged answer does not come twice, by another
- * resolver.
+ * The minimum pause between two good checks in a row, in ms: a forged answer does not come twice, from
+ * another resolver.
  */
 export const APART = 5 * SECOND
 const PROOFS = 2
-/** So many looks in a row have to be bad, over so long, before a domain is suspended. */
+/** So many checks in a row must be bad, over so long, before a domain is suspended. */
 const FAILURES = 5
 const FAILING = 2 * HOUR
-/** Silence may be the fault of our resolver, and takes longer. */
+/** Silence may be our resolver's fault, and takes longer, in ms. */
 const SILENT = 3 * DAY
-/** For so long somebody may be at work on their DNS. */
+/** How long a domain is checked often after a change, in ms. */
 const EAGER = 3 * DAY
 
 type Before = Pick<
@@ -29,7 +29,7 @@ type Before = Pick<
   'state' | 'proof' | 'addedAt' | 'provedAt' | 'checkedAt' | 'good' | 'bad' | 'badSince' | 'dueAt'
 >
 
-/** The record after this look. */
+/** The record after this check. */
 export function verdict(before: Before, { outcome, lines, problem }: DnsFindings, now: Date): DomainCheck {
   const counts = counted(before, outcome, now)
   const state = stateAfter(before, counts, now)
@@ -63,7 +63,7 @@ function stateAfter(
   { good, bad, badSince }: Counts,
   now: Date,
 ): DomainCheck['state'] {
-  // What the operator has said is for the operator to unsay.
+  // Only the operator can change what the operator set.
   if (proof === '') return state
   if (state !== 'live') return good >= PROOFS ? 'live' : state
   const failing = badSince === null ? 0 : now.getTime() - badSince.getTime()

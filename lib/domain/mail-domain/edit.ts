@@ -1,4 +1,4 @@
-// Mail domains for single sign-on: an owner claims one, has its DNS looked at, and lets it go.
+// Adds, checks and removes mail domains for single sign-on.
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -20,14 +20,14 @@ import { permit } from '../permission.ts'
 import { lookAtMailDomain } from './look.ts'
 import { readMailDomain } from './name.ts'
 
-/** A tenant has no more than these. */
+/** The maximum number of mail domains of a tenant. */
 export const MOST_MAIL_DOMAINS = 20
 /** Clocks of two processes may differ a little, in ms. */
 const MORE = 250
 
 /**
- * Claims a mail domain; single sign-on takes no address of it before DNS has proved it. Whether another
- * tenant has it makes no difference here.
+ * Claims a mail domain; single sign-on accepts no address of it before DNS proves it. Whether another tenant
+ * has it makes no difference. Returns the domain.
  * @throws Rejected at `domain`; StepUpNeeded; Forbidden; Unavailable
  */
 export async function addMailDomain(viewer: Viewer, typed: string, now: Date = new Date()): Promise<string> {
@@ -54,7 +54,7 @@ export async function addMailDomain(viewer: Viewer, typed: string, now: Date = n
 }
 
 /**
- * Looks at what DNS answers now, and a second time where the first was good. Says how the domain stands then.
+ * Checks DNS now, and a second time if the first check was good. Returns the new state.
  * @throws Rejected: too often; NotFound; Forbidden; Unavailable
  */
 export async function checkMailDomain(viewer: Viewer, domain: string): Promise<MailDomainRecord['state']> {
@@ -70,8 +70,8 @@ export async function checkMailDomain(viewer: Viewer, domain: string): Promise<M
 }
 
 /**
- * Lets a mail domain go: from then on nobody of it comes in by single sign-on. @throws StepUpNeeded;
- * NotFound; Forbidden; Unavailable
+ * Removes a mail domain: from then on single sign-on accepts no address of it.
+ * @throws StepUpNeeded; NotFound; Forbidden; Unavailable
  */
 export async function removeMailDomain(viewer: Viewer, domain: string): Promise<void> {
   mayDecide(viewer)

@@ -1,5 +1,5 @@
-// One look at the DNS record that proves a mail domain, and what follows from it: as for hosts, nothing by
-// one answer alone (decision 225).
+// Checks the DNS record that proves a mail domain, and applies the result: as for hosts, one answer alone
+// changes nothing (decision 225).
 import 'server-only'
 import { env } from '../../env.ts'
 import { lookUpText, systemResolvers, type Answer } from '../../dns/look-up.ts'
@@ -16,7 +16,10 @@ import { enqueueMail, recipientOf } from '../mail.ts'
 
 const HOUR = 60 * 60_000
 
-/** Asks DNS once, by the next of the resolvers, and keeps what follows. @throws Unavailable */
+/**
+ * Asks DNS once, with the next of the resolvers, and stores the result.
+ * @throws Unavailable
+ */
 export async function lookAtMailDomain(claim: MailDomainRecord, now: Date): Promise<void> {
   const set = env().dnsServers
   const resolvers = set.length > 0 ? set : systemResolvers()
@@ -45,13 +48,13 @@ async function settle(before: MailDomainRecord, look: DnsFindings, now: Date): P
   const holder = await holderOfMailDomain(before.domain)
   const free = holder === null || holder === before.tenant
   if (free && (await turn(before, after, now)) !== 'taken') return
-  // It was proved, so its claimant may know that somebody else's proof still holds.
+  // It was proved, so its claimant may learn that another tenant's proof still holds.
   const { state, provedAt } = before
   const dueAt = new Date(now.getTime() + HOUR)
   await recordMailDomainCheck(before, { ...after, state, provedAt, why: 'taken', dueAt })
 }
 
-/** DNS decides it and nobody of the team, which is what the audit log says. */
+/** The audit log names DNS as the cause, not a member. */
 async function turn(before: MailDomainRecord, after: DomainCheck, now: Date) {
   const { tenant, domain, state } = before
   const change = {
@@ -69,7 +72,7 @@ async function turn(before: MailDomainRecord, after: DomainCheck, now: Date) {
     () => recordMailDomainCheck(before, after, also),
     (result) => ({ stage: result === 'kept' ? 'done' : 'failed', outcome: null }),
   )
-  log.info('a mail domain has turned', { tenant, domain, from: state, to: after.state, end })
+  log.info('a mail domain changed its state', { tenant, domain, from: state, to: after.state, end })
   return end
 }
 

@@ -1,5 +1,4 @@
-// The clock looks at every mail domain again, as it does at hosts: a proof that has gone ends single sign-on
-// for that domain.
+// Checks every mail domain again, as hosts: a lost proof ends single sign-on for that domain.
 import 'server-only'
 import { log } from '../../log.ts'
 import { claimDueMailDomains } from '../../store/mail-domains.ts'
@@ -8,7 +7,8 @@ import { lookAtMailDomain } from './look.ts'
 const AT_ONCE = 8
 
 /**
- * Looks at all that are due; how many there were. Several processes may do it at once. @throws Unavailable
+ * Checks all mail domains that are due. Returns their number. Several processes may run it at once.
+ * @throws Unavailable
  */
 export async function recheckMailDomains(context: {
   now: () => Date
@@ -23,7 +23,7 @@ export async function recheckMailDomains(context: {
           await lookAtMailDomain(claim, context.now())
         } catch (error) {
           const { tenant, domain } = claim
-          log.warn('a mail domain could not be looked at', { error, tenant, domain })
+          log.warn('a mail domain could not be checked', { error, tenant, domain })
         }
       }),
     )

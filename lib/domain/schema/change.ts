@@ -1,5 +1,5 @@
-// What a change of settings is on the wire: the smallest document that makes it, and which field Kazoo means
-// when it refuses.
+// Builds the smallest document for a change of settings, and maps a field that Kazoo refuses back to the
+// form.
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import type { Body } from '../../kazoo/body.ts'
@@ -7,13 +7,13 @@ import type { Json } from '../../kazoo/schemas.ts'
 import type { Password } from '../../kazoo/ids.ts'
 import { Sealed } from '../../sealed.ts'
 
-/** One setting that changes: what it was, what it is to be. */
+/** A changed setting, with its value before and after. */
 export type Changed = {
   readonly path: readonly string[]
   readonly name: string
   readonly before: Json | Sealed<'setting'>
   readonly after: Json | Password
-  /** What the audit log is told. */
+  /** The texts for the audit log. */
   readonly texts: Record<'before' | 'after', string | Sealed<'setting'>>
 }
 
@@ -21,8 +21,8 @@ type UserFacingError = Body[string]
 type Tree = { [key: string]: UserFacingError | Tree }
 
 /**
- * The document for PATCH: only what changes, null for what goes; inside maps and JSON too, since Kazoo merges
- * what it is sent.
+ * The document for PATCH: only the changes, null for removals; inside maps and JSON too, because Kazoo
+ * merges.
  */
 export function bodyOf(changes: readonly Changed[]): Body {
   const body: Tree = {}
@@ -38,14 +38,14 @@ export function bodyOf(changes: readonly Changed[]): Body {
   return body
 }
 
-/** Whether Kazoo would keep anything else than before: `{}` in place of nothing is nothing. */
+/** Whether Kazoo would store anything new: `{}` instead of nothing changes nothing. */
 export function makesChange({ before, after }: Changed): boolean {
   if (before instanceof Sealed || after instanceof Sealed) return true
   const empty = before === null && isObject(after) && Object.keys(after).length === 0
   return !empty && !isDeepStrictEqual(before, after)
 }
 
-/** Kazoo's paths of what may be refused, with the name of the field that each is typed into. */
+/** The Kazoo paths that may be refused, each with the name of its form field. */
 export function pathsOf(changes: readonly Changed[]): Record<string, string> {
   const places: Record<string, string> = {}
   for (const { path, name, after } of changes) {
@@ -73,7 +73,7 @@ function told(value: Json): UserFacingError {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, told(inner)]))
 }
 
-/** A list in a list is in no document of Kazoo's, and the wire has no word for it. */
+/** No Kazoo document has a list in a list, and the client cannot send one. */
 function asItem(value: UserFacingError): Exclude<UserFacingError, readonly unknown[]>[] {
   return isItems(value) ? value.flatMap(asItem) : [value]
 }

@@ -1,5 +1,5 @@
-// Whether a value is what a schema asks for. It walks the schema and makes no code of it, and runs no
-// pattern: both were written by somebody else.
+// Validates a value against a schema. Walks the schema without generating code or running patterns, because
+// both are foreign input.
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import type { Json, Schema, Schemas } from '../../kazoo/schemas.ts'
@@ -9,8 +9,7 @@ import type { LocalizedMessage, MessageKey } from '../../i18n/message-key.ts'
 const DEEPEST = 24
 
 /**
- * The schema itself where `schema` only refers to it; what stands beside the reference tells people more
- * about it.
+ * The target of `schema` if it only is a reference; keywords beside the reference override it for readers.
  */
 export function resolved({ named }: Schemas, schema: Schema): Schema {
   let found = schema
@@ -21,9 +20,7 @@ export function resolved({ named }: Schemas, schema: Schema): Schema {
     : { ...found, about: schema.about || found.about, preset: schema.preset ?? found.preset }
 }
 
-/**
- * Why `value` is not what `schema` asks for, or null. What it says beyond what we know of is left to Kazoo.
- */
+/** Why `value` does not match `schema`, or null. Keywords that we do not know are left to Kazoo. */
 export function faultOf(schemas: Schemas, given: Schema, value: Json, depth = 0): LocalizedMessage | null {
   if (depth > DEEPEST) return null
   const schema = resolved(schemas, given)

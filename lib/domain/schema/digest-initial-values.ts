@@ -1,14 +1,11 @@
-// What a form of many fields was filled with, small enough to be sent along with it (a field takes 10,000
+// Shortens the initial values of a form with many fields so that they fit into one field (of 10,000
 // characters).
 import 'server-only'
 import { createHash } from 'node:crypto'
 
 type Texts = Readonly<Record<string, string>>
 
-/**
- * What is empty is left out; names, and texts of more than a few letters, are told by a digest: 340 fields
- * that are set find room.
- */
+/** Omits empty values, and replaces names and longer texts by a digest: room for 340 fields that are set. */
 export function shortened(texts: Texts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([name, text]) =>
@@ -18,8 +15,8 @@ export function shortened(texts: Texts): Record<string, string> {
 }
 
 /**
- * What the form was filled with, in full where it is still so (`now`); anything else differs from whatever is
- * typed.
+ * The initial values of a form, in full where they still equal `now`; any other differs from every typed
+ * value.
  */
 export function seen(initialValues: Texts, now: Texts): Record<string, string> {
   return Object.fromEntries(
@@ -31,7 +28,7 @@ export function seen(initialValues: Texts, now: Texts): Record<string, string> {
   )
 }
 
-/** As `shortened` tells a text; what was told once stays as it is. */
+/** The short form of a text; a text that is already short stays as it is. */
 function shortOf(text: string): string {
   return text.length <= 12 ? text : `#${digest(text).slice(0, 11)}`
 }

@@ -1,4 +1,4 @@
-// Which field each part of a schema is drawn as, by what the schema says and what is set now.
+// Decides which field each part of a schema becomes, by the schema and the current values.
 import 'server-only'
 import { isForbiddenKey } from '../../kazoo/body.ts'
 import type { Json, Schema, Schemas } from '../../kazoo/schemas.ts'
@@ -8,25 +8,25 @@ import type { SettingKind } from '../../views/schema-form.ts'
 import { faultOf, resolved } from './check.ts'
 import { hides, isRecord, plainOf } from './plain.ts'
 
-/** One field to be: where it is, what it has to be, what is there now. */
+/** A field: its path, its schema, its current value. */
 export type Drawn = {
   readonly path: readonly string[]
   readonly kind: SettingKind
   readonly schema: Schema
   readonly now: Setting | undefined
   readonly required: boolean
-  /** Of a map whose entries are objects with one key: that key, which is left out of its lines. */
+  /** For a map whose entries are objects with one key: that key, which its lines omit. */
   readonly inner: string | null
 }
 
 /** The fields of a form, by their names. */
 export type Fields = ReadonlyMap<string, Drawn>
 
-/** What stands elsewhere and what may not be shown, as paths with dots. */
+/** The paths (with dots) of the main form, and those that must not be shown. */
 export type Left = { readonly byHand: readonly string[]; readonly ids: readonly string[] }
 
 const DEEPEST = 8
-/** Fields in all; what would come after is drawn as JSON with what it stands in, or not at all. */
+/** The maximum number of fields; the rest is drawn as JSON with its parent, or not at all. */
 export const MOST_FIELDS = 600
 const KEY = /^[\p{L}\p{N}_.@ -]{1,64}$/u
 
@@ -101,7 +101,7 @@ export function kindOf(schemas: Schemas, schema: Schema): SettingKind {
   return 'json'
 }
 
-/** What may be chosen: what is listed, and yes and no beside what is listed in another alternative. */
+/** The choices: those listed, and yes and no beside those listed in another alternative. */
 export function choicesOf(schema: Schema): readonly Json[] | null {
   if (schema.choices !== null) return short(schema.choices)
   if (schema.alternatives.length < 2) return null
@@ -109,13 +109,13 @@ export function choicesOf(schema: Schema): readonly Json[] | null {
   return each.every((choices) => choices !== null) ? short(each.flat()) : null
 }
 
-/** More than anybody reads through is typed instead, and judged all the same. */
+/** A longer list becomes a text field, which is validated all the same. */
 function short(choices: readonly Json[]): readonly Json[] | null {
   const plain = choices.every((one) => one === null || typeof one !== 'object')
   return plain && choices.length > 0 && choices.length <= 200 ? choices : null
 }
 
-/** Of alternatives the one that fits what is there; the first where nothing is. */
+/** The alternative that matches the current value; the first where there is none. */
 function fitting(schemas: Schemas, schema: Schema, now: Setting | undefined): Schema {
   if (schema.alternatives.length === 0 || choicesOf(schema) !== null) return schema
   const each = schema.alternatives.map((one) => resolved(schemas, one))
@@ -148,7 +148,8 @@ function hasChoice(schema: Schema): boolean {
 const SUITS: Readonly<Record<SettingKind, (now: Setting) => boolean>> = {
   truth: (now) => typeof now === 'boolean',
   number: (now) => typeof now === 'number',
-  // Kazoo takes numbers where it asks for text, and keeps them as they came (docs/kazoo.md section 25.21).
+  // Kazoo accepts numbers where the schema asks for text, and stores them unchanged (docs/kazoo.md section
+  // 25.21).
   text: (now) => typeof now === 'string' || typeof now === 'number',
   choice: (now) => typeof now !== 'object',
   list: (now) => Array.isArray(now) && now.every((item) => typeof item !== 'object'),

@@ -1,4 +1,4 @@
-// Saves of a form made from a schema only what changed, and overwrites nothing unseen.
+// Saves the changed fields of a form made from a schema, and overwrites nothing unseen.
 import 'server-only'
 import { ConflictError, Rejected } from '../../errors.ts'
 import type { Password } from '../../kazoo/ids.ts'
@@ -25,24 +25,21 @@ import { refuseProtected } from './protected.ts'
 import { read, textOf, typedText } from './text.ts'
 import { seen, shortened } from './digest-initial-values.ts'
 
-/**
- * What a form of settings sends, by the names of its fields: text, new secrets, and what it was filled with
- * (`null`: it did not say).
- */
+/** A form of settings, by field name: texts, new secrets, and the initial values (`null`: not sent). */
 export type SettingsEdit = {
   typed: Readonly<Record<string, string>>
   secrets: Readonly<Record<string, Password>>
   initialValues: Readonly<Record<string, string>> | null
 }
 
-/** What the audit log is told of a secret, or of an id. */
+/** The texts of a secret, or of an id, in the audit log. */
 const UNSAID = { before: seal<'setting'>(''), after: seal<'setting'>('') }
 
 /**
- * Saves only what changed, as one PATCH. Answers whether anything did. A field that the schema does not have
- * (any more) is left alone.
- * @throws Rejected at fields of the form, also when somebody else changed the same meanwhile; Forbidden;
- * NotFound; Unavailable.
+ * Saves the changed fields as one PATCH. Returns whether anything changed. A field that the schema does not
+ * have (any more) is ignored.
+ * @throws Rejected at fields of the form, also when another user changed the same field meanwhile; Forbidden;
+ * NotFound; Unavailable
  */
 export async function editSettings(
   viewer: Viewer,
@@ -76,12 +73,12 @@ export async function editSettings(
   return true
 }
 
-/** The way down to somebody who may be changed; who may not be, is decided where people are. */
+/** The account path of a user who may be edited; lib/domain/user decides who may. */
 async function pathOfPerson(viewer: Viewer, user: string): Promise<string[]> {
   return (await loadUserForEdit(viewer, user)).path
 }
 
-/** @throws Rejected, with every field that is at fault. */
+/** The changes of a form. @throws Rejected, with every field that is at fault */
 function changesIn(schemas: Schemas, fields: Fields, edit: SettingsEdit): Changed[] {
   const faults: Record<string, LocalizedMessage> = {}
   const changes: Changed[] = []
@@ -106,7 +103,7 @@ function changed(name: string, drawn: Drawn, after: Json): Changed {
   return { path: drawn.path, name, before: beforeOf(drawn), after, texts }
 }
 
-/** What was typed anew into fields that show what they hold. */
+/** The changed fields among those that show their value. */
 function textChanges(
   fields: Fields,
   { typed, initialValues }: SettingsEdit,
@@ -130,10 +127,7 @@ function textChanges(
   }
 }
 
-/**
- * A new secret, or null to remove what is there; undefined: it stays. How long a secret has to be, Kazoo
- * says.
- */
+/** A new secret, or null to remove it; undefined: it stays. Kazoo decides how long a secret must be. */
 function sealedChange(
   name: string,
   { kind, path, now, required }: Drawn,
@@ -151,7 +145,7 @@ function beforeOf({ now }: Drawn): Changed['before'] {
   return now === undefined ? null : (plainOf(now) ?? seal<'setting'>(''))
 }
 
-/** For the audit log: by Kazoo's own names, the text of the form. */
+/** The form's text for the audit log, by Kazoo's own names. */
 function told(changes: readonly Changed[], when: 'before' | 'after'): AuditDraftValues {
   return Object.fromEntries(changes.map(({ path, texts }) => [path.join('.'), texts[when]]))
 }

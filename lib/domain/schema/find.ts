@@ -1,4 +1,4 @@
-// All settings of one user or device, as a form made from the schema of the tenant's own Kazoo.
+// Finds all settings of one user or device, as a form made from the schema of the tenant's own Kazoo.
 import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import { schemasOf, type Schemas } from '../../kazoo/schemas.ts'
@@ -12,7 +12,10 @@ import { permit } from '../permission.ts'
 import { FORMS, type Noun } from './nouns.ts'
 import { toSchemaDraft } from './present.ts'
 
-/** The settings of a user or a device, and where it is. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * The settings of a user or a device, with its account path.
+ * @throws Forbidden, NotFound, Unavailable
+ */
 export async function findSettings(viewer: Viewer, noun: Noun, id: string): Promise<SettingsPageData> {
   permit(viewer, `${noun}.read`)
   const at = await settingsRef(viewer, noun, id)
@@ -31,19 +34,25 @@ export async function findSettings(viewer: Viewer, noun: Noun, id: string): Prom
   }))
 }
 
-/** What `id` stands for, as a document with settings. @throws NotFound. */
+/**
+ * The document with settings behind `id`.
+ * @throws NotFound, Unavailable
+ */
 export async function settingsRef(viewer: Viewer, noun: Noun, id: string): Promise<SettingsRef> {
   return noun === 'user'
     ? { kind: 'user', ref: await resolve(viewer.session, 'user', id) }
     : { kind: 'device', ref: await resolve(viewer.session, 'device', id) }
 }
 
-/** The schema that the viewer's Kazoo goes by. @throws Unavailable. */
+/**
+ * The schema of the viewer's Kazoo.
+ * @throws Unavailable
+ */
 export function schemasFor(viewer: Viewer, { kazoo }: Grant, noun: Noun): Promise<Schemas> {
   return schemasOf(kazoo, viewer.session.record.origin, FORMS[noun].schema)
 }
 
-/** What people call it. */
+/** The display name of a user or device. */
 export function nameIn(doc: Settings, noun: Noun): string {
   const keys = noun === 'user' ? ['first_name', 'last_name'] : ['name']
   const words = keys.map((key) => doc[key]).filter((word) => typeof word === 'string')

@@ -1,4 +1,4 @@
-// What a schema written by somebody hostile can make us do: nothing much.
+// A hostile schema must not do harm.
 import { expect, test } from 'vitest'
 import { schemaFrom } from '../../kazoo/schema-doc.ts'
 import type { Schemas } from '../../kazoo/schemas.ts'
@@ -58,7 +58,7 @@ test('nesting, numbers of keys and choices, and sheer size are bounded, and quic
   expect(paths({ properties: { a: huge, b: text } }).length).toBeLessThanOrEqual(2)
 })
 
-test('an evil pattern is never run: it is no part of what we keep', () => {
+test('a malicious pattern is never run: it is not part of what is stored', () => {
   const evil = { type: 'string', pattern: '^(z+)+$', patternProperties: { '^(b+)+$': text } }
   const known = schemas({ properties: { a: evil } })
   const [drawn] = fieldsOf(known, {}, 'user').values()
@@ -69,19 +69,19 @@ test('an evil pattern is never run: it is no part of what we keep', () => {
   expect(JSON.stringify([...known.root.properties])).not.toContain('(z+)+')
 })
 
-test('what makes no sense as a schema counts as unsaid', () => {
+test('an invalid part of a schema counts as absent', () => {
   for (const nonsense of [null, 7, 'text', [], { properties: 'x', required: 1, type: 'moon', enum: {} }])
     expect(paths({ properties: { a: nonsense } })).toEqual(['a json'])
   expect(paths({ properties: { a: { ...text, minLength: 'x', maxLength: Number.NaN } } })).toEqual(['a text'])
 })
 
-test('what is set and does not fit its schema is shown as it is, not lost', () => {
+test('a value that does not match its schema is shown unchanged, not lost', () => {
   const properties = { on: { type: 'boolean' }, name: text, list: { type: 'array', items: text } }
   const doc = { on: 'yes', name: { first: 'A' }, list: [{ a: 1 }] }
   expect(paths({ properties }, {}, doc)).toEqual(['on json', 'name json', 'list json'])
 })
 
-test('what is too long for a form stays in Kazoo', () => {
+test('a value that is too long for a form stays in Kazoo', () => {
   expect(paths({ properties: { note: text } }, {}, { note: 'n'.repeat(9_001) })).toEqual(['note held'])
 })
 

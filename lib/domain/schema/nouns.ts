@@ -1,17 +1,16 @@
-// Which documents have a form made from their schema, and what of it stands elsewhere: the table for devices,
-// users and what comes next.
+// Lists the documents that have a form made from their schema, and which of their paths the form leaves out.
 import 'server-only'
 import type { SettingsRef } from '../../kazoo/settings.ts'
 
-/** What a form is made for, as the audit audit log and the permission table name it. */
+/** A kind of document with such a form, as the audit log and the permission table name it. */
 export type Noun = SettingsRef['kind']
 
 type Form = {
   /** The id of its schema in Kazoo. */
   readonly schema: string
-  /** Paths that a form made by hand edits, with all below them. */
+  /** Paths that the main form edits, with all below them. */
   readonly byHand: readonly string[]
-  /** Paths where Kazoo keeps ids of other things. */
+  /** Paths where Kazoo stores ids of other resources. */
   readonly ids: readonly string[]
 }
 

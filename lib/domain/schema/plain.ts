@@ -1,17 +1,17 @@
-// What of a setting may be looked at.
+// Finds out whether a setting may be shown.
 import 'server-only'
 import type { Json } from '../../kazoo/schemas.ts'
 import type { Setting } from '../../kazoo/settings.ts'
 import { Sealed } from '../../sealed.ts'
 
-/** Whether anything in it is sealed. */
+/** Whether any part of it is sealed. */
 export function hides(value: Setting | undefined): boolean {
   if (value instanceof Sealed) return true
   if (typeof value !== 'object' || value === null) return false
   return Object.values(value).some(hides)
 }
 
-/** The same as plain JSON; undefined where anything in it is sealed. */
+/** The same as plain JSON; undefined where any part of it is sealed. */
 export function plainOf(value: Setting): Json | undefined {
   return hides(value) ? undefined : withoutSeals(value)
 }

@@ -1,4 +1,4 @@
-// A form made from a schema, as a browser may see it: no id, no secret, and text where text is due.
+// Presents a form made from a schema to the browser: without ids and secrets.
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import type { Schemas } from '../../kazoo/schemas.ts'
@@ -13,7 +13,7 @@ import { isLocked } from './protected.ts'
 import { lineOf, textOf } from './text.ts'
 import { shortened } from './digest-initial-values.ts'
 
-/** A form takes 10,000 characters a field (lib/views/form-check.ts); what is longer stays in Kazoo. */
+/** A form accepts 10,000 characters per field (lib/views/form-check.ts); longer values stay in Kazoo. */
 const LONGEST = 9_000
 
 /** The fields of a form for one document, by their names. */
@@ -26,7 +26,7 @@ function short(drawn: Drawn): Drawn {
   return textOf(drawn).length > LONGEST ? { ...drawn, kind: 'held' } : drawn
 }
 
-/** The form as the browser gets it. While impersonating what is protected is in it by its name alone. */
+/** The form for the browser. While impersonating, a protected setting has only its name. */
 export function toSchemaDraft(
   schemas: Schemas,
   doc: Settings,
@@ -36,7 +36,7 @@ export function toSchemaDraft(
   const fields = fieldsOf(schemas, doc, noun)
   const locks = (drawn: Drawn) => impersonating && isLocked(noun, drawn)
   const open = [...fields].filter(([, drawn]) => !locks(drawn))
-  // What stands alone comes first.
+  // Ungrouped settings come first.
   const groups = new Map<string, Setting[]>([['', []]])
   for (const [name, drawn] of fields) {
     const key = drawn.path.length > 1 ? (drawn.path[0] ?? '') : ''
@@ -95,7 +95,7 @@ function choicesIn(schemas: Schemas, { kind, schema }: Drawn): string[] {
   return (choices ?? []).map(lineOf)
 }
 
-/** Kazoo writes `{}` and `[]` where it would take nothing for the same. */
+/** Kazoo writes `{}` and `[]` for settings without a value. */
 function isEmpty(value: Kept): boolean {
   const plain = plainOf(value)
   return plain === null || (typeof plain === 'object' && Object.keys(plain).length === 0)

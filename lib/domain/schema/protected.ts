@@ -1,5 +1,5 @@
-// Which settings nobody sees or sets while impersonating (docs/security.md row 25), by the one list and by
-// what Kazoo's schema says of a format.
+// Decides which settings are hidden and locked while impersonating (docs/security.md row 25): by the list of
+// protected fields and by the formats in Kazoo's schema.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { isProtected, protectedFaults } from '../../kazoo/protected-paths.ts'
@@ -9,7 +9,7 @@ import type { Drawn, Fields } from './draw.ts'
 import type { Noun } from './nouns.ts'
 import { plainOf } from './plain.ts'
 
-/** Whether a setting is locked: it is protected itself, or holds something that is. */
+/** Whether a setting is locked: it is protected itself, or contains a protected one. */
 export function isLocked(noun: Noun, { path, kind, schema, now }: Drawn): boolean {
   if (kind === 'secret' || schema.url || schema.email) return true
   if (kind !== 'truth' && isProtected(noun, path)) return true
@@ -17,7 +17,10 @@ export function isLocked(noun: Noun, { path, kind, schema, now }: Drawn): boolea
   return typeof value === 'object' && value !== null && hasFaults(noun, path, value)
 }
 
-/** @throws Rejected at the field of every change that is protected. */
+/**
+ * Refuses changes of protected settings.
+ * @throws Rejected at the field of every such change
+ */
 export function refuseProtected(noun: Noun, changes: readonly Changed[], fields: Fields): void {
   const faults: Record<string, LocalizedMessage> = {}
   for (const change of changes) {

@@ -1,4 +1,4 @@
-// Settings by Kazoo's own names, for the audit log, which puts back what was changed.
+// Reverts settings by Kazoo's own names, for the audit log.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
 import { settingName } from '../../views/schema-form.ts'
@@ -8,7 +8,10 @@ import { shortened } from './digest-initial-values.ts'
 
 type Texts = Readonly<Record<string, string>>
 
-/** Saves texts by path, where they are still what `was` says. @throws as `editSettings`. */
+/**
+ * Saves texts by path, where they still equal the initial values. Returns whether anything changed.
+ * @throws as `editSettings`
+ */
 export function revertSettings(
   viewer: Viewer,
   noun: Noun,
@@ -22,10 +25,10 @@ export function revertSettings(
   })
 }
 
-/** Kazoo's keys, which are not written as ours. */
+/** Kazoo's keys, which are spelled differently from ours. */
 const SETTING = /^[a-z][a-z0-9-]*(?:$|[._])/
 
-/** Whether `path` may be a setting's of this form, and not a field's of the one made by hand. */
+/** Whether `path` can be a setting of this form, and not a field of the main form. */
 export function mayBeSetting(noun: Noun, path: string): boolean {
   return SETTING.test(path) && !FORMS[noun].byHand.some((own) => path === own || path.startsWith(`${own}.`))
 }

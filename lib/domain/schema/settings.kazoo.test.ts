@@ -1,4 +1,4 @@
-// All settings of users and phones by the schema that the simulated Kazoo serves, end to end below the pages.
+// All settings of users and devices by the schema of the simulated Kazoo, end to end below the pages.
 import { describe } from 'vitest'
 import { KAZOO } from '../../../testing/kazoo-version.ts'
 import { describeDrawing } from '../../../testing/specs/settings/drawing.ts'

@@ -1,4 +1,4 @@
-// Settings as the text of their fields, and what was typed as what Kazoo is to keep.
+// Converts settings to the text of their fields, and typed text back to settings.
 import 'server-only'
 import { isForbiddenKey } from '../../kazoo/body.ts'
 import { documentFaults, looseFaults } from '../../kazoo/outgoing.ts'
@@ -11,12 +11,12 @@ import { faultOf, resolved } from './check.ts'
 import { choicesOf, type Drawn } from './draw.ts'
 import { isRecord, plainOf } from './plain.ts'
 
-/** What a field comes to: a value, null to remove it; or why it is refused. */
+/** The result of a field: a value, or null to remove it; or why it is refused. */
 export type Reading = { ok: true; value: Json } | { ok: false; message: LocalizedMessage }
 
 const refused = (message: LocalizedMessage): Reading => ({ ok: false, message })
 
-/** What stands in the field of a setting now. Empty: nothing is set. */
+/** The current text of a setting's field. Empty: nothing is set. */
 export function textOf(drawn: Drawn): string {
   return typedText(writtenOf(drawn))
 }
@@ -34,7 +34,7 @@ function writtenOf({ kind, now, inner }: Drawn): string {
   return kind === 'json' ? JSON.stringify(inOrder(value), null, 2) : lineOf(value)
 }
 
-/** Kazoo keeps its keys in no order: the same is to be the same text. */
+/** Kazoo stores keys in no order; equal values need equal texts. */
 function inOrder(value: Json): Json {
   if (isList(value)) return value.map(inOrder)
   if (!isObject(value)) return value
@@ -50,18 +50,15 @@ export function lineOf(value: Json): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
-/**
- * What was typed, as the browser's line ends and spaces around it do not matter. No other character is cut
- * off unseen.
- */
+/** The typed text with normal line ends and without surrounding blanks. No other character is removed. */
 export function typedText(text: string): string {
   return withPlainLineEnds(text).replaceAll(/^[ \t\n]+|[ \t\n]+$/g, '')
 }
 
-/** What Kazoo is to keep for what was typed into the field of `drawn`. */
+/** The setting for the text in the field of `drawn`. */
 export function read(schemas: Schemas, drawn: Drawn, typed: string): Reading {
   if (typed === '') return drawn.required ? refused('messages.refused.needed') : { ok: true, value: null }
-  // Ids go neither out nor in: by an id something of somebody else's account could be named.
+  // Ids are neither shown nor accepted: one could name a resource of another account.
   if (containsKazooId(typed)) return refused('messages.schema.id')
   if (!isTyped(drawn, typed)) return refused('rules.characters')
   const value = READERS[drawn.kind](schemas, drawn, typed)
@@ -73,8 +70,8 @@ export function read(schemas: Schemas, drawn: Drawn, typed: string): Reading {
 }
 
 /**
- * Whether the characters are those of its kind: one line is one, and a name or an address holds nothing
- * unseen.
+ * Whether the characters suit the kind: a line is a single one, and a name or an address has no invisible
+ * characters.
  */
 function isTyped({ kind, now, schema, path }: Drawn, typed: string): boolean {
   if (!isText(typed)) return false
@@ -93,7 +90,7 @@ function outgoingFault({ kind, path, schema }: Drawn, value: Json): LocalizedMes
 
 type Reader = (schemas: Schemas, drawn: Drawn, typed: string) => Json | undefined
 
-/** How the text of each kind is understood; undefined: it is not. */
+/** The parser for the text of each kind. */
 const READERS: Readonly<Record<SettingKind, Reader>> = {
   text: (_schemas, _drawn, typed) => typed,
   truth: (_schemas, _drawn, typed) => (typed === 'true' ? true : typed === 'false' ? false : undefined),
@@ -164,7 +161,7 @@ function asJson(value: unknown, depth: number): Json {
 }
 
 /**
- * Whether the wire takes it: no key that is Kazoo's own, and in a list neither lists nor `{}`, which would
+ * Whether the client can send it: no key of Kazoo's own, and in a list neither lists nor `{}`, which would
  * arrive as null.
  */
 function sendable(value: Json, depth: number): boolean {

@@ -1,5 +1,5 @@
-// The federated door: next-auth speaks OpenID Connect with a tenant's provider, through our egress, and makes
-// no session of its own.
+// Runs OpenID Connect with a tenant's provider through next-auth and our egress guard, without a session of
+// next-auth.
 import 'server-only'
 import { hkdfSync } from 'node:crypto'
 import type { AuthOptions } from 'next-auth'
@@ -16,11 +16,11 @@ import { currentSite } from '../site.ts'
 import { isOfIssuer } from './issuer.ts'
 import { askNextAuth } from './next-auth.ts'
 
-/** Code, state, nonce and PKCE of a sign-in that is under way live as long, in seconds. */
+/** The lifetime of code, state, nonce and PKCE of a sign-in, in seconds. */
 const MINUTES_15 = 15 * 60
 const CALLS_MS = 5_000
 
-/** What a provider says of somebody, its signature, issuer, audience, nonce and age proved. */
+/** The claims of a provider, after their signature, issuer, audience, nonce and age were verified. */
 export type Claims = z.output<typeof ClaimsDoc>
 const ClaimsDoc = z.object({
   iss: z.string(),
@@ -30,17 +30,17 @@ const ClaimsDoc = z.object({
   name: z.string().optional(),
   upn: z.string().optional().catch(undefined),
   preferred_username: z.string().optional().catch(undefined),
-  /** Microsoft: the directory, and whether somebody is its guest (1). Google: the company of the account. */
+  /** Microsoft: the directory, and whether the user is its guest (1). Google: the company of the account. */
   tid: z.unknown().optional(),
   acct: z.unknown().optional(),
   hd: z.string().optional().catch(undefined),
 })
 
-/** Where a browser signs in: judged, and no `javascript:` or the like. */
+/** The address where a browser signs in: validated, so never `javascript:` or the like. */
 export type ProviderAddress = `http${string}:${string}`
 
 /**
- * The address of the provider at which the browser signs in, or null when it does not answer as one. Only in
+ * The provider's address where the browser signs in, or null when it does not answer as a provider. Only in
  * an action.
  */
 export async function askProvider(provider: ProviderRecord, email: string): Promise<ProviderAddress | null> {
@@ -50,7 +50,7 @@ export async function askProvider(provider: ProviderRecord, email: string): Prom
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(csrf.body)
   const signIn = { method: 'POST', nextauth: ['signin', provider.tenant], body: { csrfToken } } as const
   const { location, cookies: made } = await askNextAuth(origin, options, { ...signIn, cookies: csrf.cookies })
-  // Where it fails it names a page of its own, which we have not.
+  // On failure next-auth names a page of its own, which does not exist here.
   if (location === null || !isAddress(location) || new URL(location).origin === origin) return null
   try {
     providerOrigin(location)
@@ -62,32 +62,31 @@ export async function askProvider(provider: ProviderRecord, email: string): Prom
 }
 
 /**
- * What the provider says of who comes back from it, or null: nobody asked it in this browser, or its answer
- * is not good. Only in a route.
+ * The claims of the provider's answer, or null: this browser did not ask for it, or it is invalid. Only in a
+ * route.
  */
 export async function hearProvider(
   provider: ProviderRecord,
   query: Readonly<Record<string, string>>,
 ): Promise<Claims | null> {
   const jar = new Map((await cookies()).getAll().map(({ name, value }) => [name, value]))
-  // Before anything is asked of anybody.
+  // Before any request is sent.
   if (!jar.has(cookieNames().state)) return null
   let heard: unknown = null
   const options = optionsFor(provider, (claims) => (heard = claims))
   const answer = { method: 'GET', nextauth: ['callback', provider.tenant], query } as const
   const { origin } = await currentSite()
   await askNextAuth(origin, options, { ...answer, cookies: jar })
-  // Whatever came of it: each is good for one try.
+  // Whatever the result: each is valid for one attempt.
   await keep(new Map(Object.values(cookieNames()).map((name) => [name, ''])))
   const claims = ClaimsDoc.safeParse(heard).data ?? null
-  // next-auth takes whatever issuer the discovery document names.
+  // next-auth accepts any issuer that the discovery document names.
   return claims !== null && isOfIssuer(provider.issuer, claims) ? claims : null
 }
 
 /**
- * Where a provider sends a tenant's people back to: to the site they came from, the portal's own or one of
- * the tenant's domains. Each tenant has its own path, so that no provider answers for another (RFC 9700,
- * 4.4).
+ * The redirect URI of a provider: on the site where the sign-in started, the portal's own or one of the
+ * tenant's domains. Each tenant has its own path, so that no provider answers for another (RFC 9700, 4.4).
  */
 export function callbackOf(origin: string, tenant: string): string {
   return `${origin}/api/auth/callback/${tenant}`
@@ -128,7 +127,7 @@ function optionsFor(
       },
     ],
     callbacks: {
-      // An address in place of a yes: next-auth stops here, and the session is ours to begin.
+      // An address instead of true: next-auth stops here, and the portal starts its own session.
       signIn: ({ profile }) => {
         hear(profile)
         return '/'
@@ -139,7 +138,7 @@ function optionsFor(
   }
 }
 
-/** Only the name of what went wrong: a provider's own words stay out of the log. */
+/** Logs only the error code: a provider's own texts stay out of the log. */
 function note(code: string): void {
   log.warn('single sign-on failed', { code, reference: currentRequest().reference })
 }

@@ -1,4 +1,4 @@
-// Somebody comes back from their identity provider: as who they are in that team, or as somebody new of it.
+// Finishes a single sign-on: as the member with that address, or as a new member of the team.
 import 'server-only'
 import { log } from '../../log.ts'
 import { currentRequest } from '../../session/request.ts'
@@ -18,18 +18,18 @@ import { addressOf } from './address.ts'
 import { hearProvider, type Claims } from './federation.ts'
 
 /**
- * `protocol`: nobody asked, or the answer is not good. `unverified`: nobody says that the address was
- * verified. `domain`: it is of no mail domain that the tenant has proved. `member`: it is of another team, or
- * suspended.
+ * `protocol`: not requested, or an invalid answer. `unverified`: neither provider nor owner vouches for the
+ * address. `domain`: it is in no mail domain that the tenant has proved. `member`: the member is in another
+ * team, or suspended.
  */
 export type SignOnEnd = 'signed in' | 'tested' | 'protocol' | 'unverified' | 'domain' | 'member'
 
 const LONGEST_NAME = 128
 
 /**
- * Takes the answer of a tenant's provider. As long as it was not verified nobody is signed in: then it was
- * the test of an owner, who is `viewer`. @throws Rejected when there were too many, or what lets them in
- * changed meanwhile; Unavailable
+ * Processes the answer of a tenant's provider. Until the provider is verified it signs no one in: the answer
+ * is then the test of an owner, who is `viewer`.
+ * @throws Rejected when there were too many, or the member changed meanwhile; Unavailable
  */
 export async function finishSignOn(
   tenant: string,
@@ -90,19 +90,19 @@ async function entered(provider: ProviderRecord, email: string, claims: Claims):
   )
 }
 
-/** Somebody of the domain whom nobody has invited. */
+/** Creates a member for an address of the domain without an invitation. */
 async function join(provider: ProviderRecord, email: string, claims: Claims): Promise<MemberRecord | null> {
   const draft = { name: nameOf(claims, email), email, role: provider.defaultRole, passwordHash: null }
   try {
     return await findMember(await insertMember(database(), provider.tenant, draft))
   } catch (error) {
-    // Twice at once: the other one was first.
+    // Two at once: the other was first.
     if (error instanceof Conflict) return findMemberByEmail(email)
     throw error
   }
 }
 
-/** Who was invited has proved the address by now, and keeps the role they were invited with. */
+/** An invited member has proved the address now, and keeps the role of the invitation. */
 async function welcomed(member: MemberRecord): Promise<MemberRecord | null> {
   if (member.status !== 'invited') return member
   await decide(member, { status: 'active' })

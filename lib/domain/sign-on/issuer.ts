@@ -1,5 +1,5 @@
-// Which issuers stand for one company, and which for everybody: by the latter, anybody could say that they
-// have an address there.
+// Decides which issuers serve a single company: with a public issuer, any client could claim an address
+// there.
 import 'server-only'
 
 /**
@@ -8,12 +8,12 @@ import 'server-only'
 const MICROSOFT =
   /^https:\/\/(?:login\.microsoftonline\.(?:com|us)|login\.partner\.microsoftonline\.cn|login\.windows\.net|sts\.windows\.net)(?:\/|$)/i
 const DIRECTORY = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-/** The directory of everybody's personal accounts. */
+/** The directory of personal Microsoft accounts. */
 const PERSONAL = '9188040d-6c67-4c5b-b112-36a304b66dad'
 
 /**
- * Whether an issuer lets in people of every company, such as Microsoft's `common`: what they say of their
- * addresses is worth nothing.
+ * Whether an issuer serves users of every company, such as Microsoft's `common`: their addresses prove
+ * nothing.
  */
 export function isForEverybody(issuer: string): boolean {
   if (!MICROSOFT.test(issuer)) return false
@@ -22,7 +22,7 @@ export function isForEverybody(issuer: string): boolean {
 }
 
 /**
- * Whether an answer is of this very issuer, which lets in one company alone, and of its own directory, where
+ * Whether an answer is from this very issuer, which serves a single company, and from its own directory, if
  * it names one (`tid`).
  */
 export function isOfIssuer(issuer: string, { iss, tid }: { iss: string; tid?: unknown }): boolean {

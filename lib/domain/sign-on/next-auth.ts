@@ -1,5 +1,4 @@
-// Talking to next-auth, which takes itself for the whole of a site: it is asked as its own pages would ask
-// it, and heard.
+// Calls next-auth, which expects to run a whole site, as its own pages would, and reads its response.
 import 'server-only'
 import * as library from 'next-auth'
 import type { AuthOptions } from 'next-auth'
@@ -24,15 +23,16 @@ type Question = {
 }
 
 /**
- * Asks next-auth as a page of its own under `origin` would; nothing of the browser's request reaches it but
- * what is handed over here.
+ * Calls next-auth as a page of its own under `origin` would; it sees nothing of the browser's request but the
+ * arguments.
+ * @throws whatever next-auth throws
  */
 export async function askNextAuth(
   origin: string,
   options: AuthOptions,
   question: Question,
 ): Promise<LocalizedMessage> {
-  // It takes its own address from these two headers, which are ours and not the browser's.
+  // next-auth takes its own address from these two headers, which are ours and not the browser's.
   delete process.env['NEXTAUTH_URL']
   process.env['AUTH_TRUST_HOST'] = '1'
   const { protocol, host } = new URL(origin)
@@ -65,7 +65,7 @@ function pairOf(header: string): [string, string] {
   return [name, decodeURIComponent(value)]
 }
 
-/** Bundlers and Node disagree on where the default export of such a package is. */
+/** Bundlers and Node disagree on the default export of such a package. */
 function handler(found: unknown = library): Handler {
   if (isHandler(found)) return found
   if (typeof found !== 'object' || found === null || !('default' in found)) throw new Error('no next-auth')

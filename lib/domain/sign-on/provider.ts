@@ -1,5 +1,5 @@
-// The identity provider of a team: set by an owner, tried before it counts, required only once it was seen to
-// work.
+// Sets the identity provider of a team: by an owner, tested before use, required only after a successful
+// test.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { exchange } from '../../kazoo/exchange.ts'
@@ -38,7 +38,10 @@ import { isForEverybody } from './issuer.ts'
 
 const DISCOVERY_MS = 5_000
 
-/** The provider of the viewer's team, and what is to be known to set one. @throws Forbidden, Unavailable */
+/**
+ * The provider of the viewer's team, and the facts needed to set one.
+ * @throws Forbidden, Unavailable
+ */
 export async function findSignOn(viewer: Viewer): Promise<SignOnState> {
   permit(viewer, 'connection.signOn')
   const { tenant } = viewer.session.record
@@ -58,9 +61,9 @@ function shownProvider(found: ProviderRecord): SignOnProvider {
 }
 
 /**
- * Puts a provider in the place of the one before; nobody comes in by it before `testSignOn`, and ever only
- * with addresses of mail domains that the tenant has proved. @throws Rejected at `issuer`; StepUpNeeded;
- * Forbidden; Unavailable
+ * Replaces the provider; it signs no one in before `testSignOn`, and only ever addresses of mail domains that
+ * the tenant has proved.
+ * @throws Rejected at `issuer`; StepUpNeeded; Forbidden; Unavailable
  */
 export async function setProvider(viewer: Viewer, draft: ProviderDraft): Promise<void> {
   permit(viewer, 'connection.signOn')
@@ -75,9 +78,9 @@ export async function setProvider(viewer: Viewer, draft: ProviderDraft): Promise
 }
 
 /**
- * Says for the provider that the addresses in its answers are right, or no longer: for one that says nothing
- * of that itself. It counts for the proved mail domains alone. @throws Rejected without a provider;
- * StepUpNeeded; Forbidden; Unavailable
+ * Vouches for the addresses in the provider's answers, or no longer: for a provider that sends no
+ * verification. Applies to proved mail domains only.
+ * @throws Rejected without a provider; StepUpNeeded; Forbidden; Unavailable
  */
 export async function vouchForProvider(viewer: Viewer, vouches: boolean): Promise<void> {
   permit(viewer, 'connection.signOn')
@@ -89,8 +92,8 @@ export async function vouchForProvider(viewer: Viewer, vouches: boolean): Promis
 }
 
 /**
- * Makes the provider the only way in for all but owners, or not. @throws Rejected before a test has worked;
- * StepUpNeeded; Forbidden; Unavailable
+ * Requires single sign-on of all but owners, or no longer.
+ * @throws Rejected before a successful test; StepUpNeeded; Forbidden; Unavailable
  */
 export async function requireSignOn(viewer: Viewer, required: boolean): Promise<void> {
   permit(viewer, 'connection.signOn')
@@ -102,8 +105,8 @@ export async function requireSignOn(viewer: Viewer, required: boolean): Promise<
 }
 
 /**
- * Forgets the provider; who came in by it sets a password by "forgotten". @throws StepUpNeeded; Forbidden;
- * Unavailable
+ * Removes the provider; its members set a password by "forgotten".
+ * @throws StepUpNeeded; Forbidden; Unavailable
  */
 export async function removeSignOn(viewer: Viewer): Promise<void> {
   permit(viewer, 'connection.signOn')
@@ -113,7 +116,7 @@ export async function removeSignOn(viewer: Viewer): Promise<void> {
   )
 }
 
-/** What the audit log says of a provider. */
+/** The fields of a provider in the audit log. */
 function shownOf({ issuer, clientId, defaultRole, clientSecret }: ProviderDraft) {
   return { issuer, clientId, clientSecret, defaultRole }
 }
@@ -128,7 +131,7 @@ async function changeOf(viewer: Viewer, after: After) {
   return { subject: { kind: 'tenant', name, resource: null }, path: [], before, after }
 }
 
-/** The domain of the viewer's own address, where it may be claimed and is not: what most owners type. */
+/** The domain of the viewer's own address, if it can be claimed and is not: the most likely choice. */
 async function suggestedOf(viewer: Viewer, claims: readonly MailDomainRecord[]): Promise<string> {
   try {
     const domain = readMailDomain(viewer.session.record.email)
@@ -157,8 +160,8 @@ function rowOf(record: MailDomainRecord): MailDomainRow {
 }
 
 /**
- * One sentence for every issuer that may not be asked, does not answer, or is another. @throws Rejected at
- * `issuer`
+ * Gives one message for every issuer that may not be asked, does not answer, or is another.
+ * @throws Rejected at `issuer`
  */
 async function requireDiscovery(issuer: string, reference: string): Promise<void> {
   try {
@@ -179,7 +182,7 @@ async function requireDiscovery(issuer: string, reference: string): Promise<void
   throw new Rejected({ issuer: 'messages.signOn.issuer' })
 }
 
-/** Every origin under which a tenant's people sign in. */
+/** Every origin where members of a tenant sign in. */
 async function originsOf(tenant: string): Promise<readonly string[]> {
   const live = (await claimsOf(tenant)).filter(({ state }) => state === 'live')
   return [env().portalOrigin, ...live.map(({ host }) => originAt(host))]

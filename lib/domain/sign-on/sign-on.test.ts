@@ -1,5 +1,5 @@
-// Single sign-on against oidc-provider on loopback: real HTTP, real Redis, real Postgres; well-meaning
-// providers and others. First of all: it prepares what Next needs.
+// Single sign-on against oidc-provider on loopback: real HTTP, real Redis, real Postgres; honest providers
+// and others. Imported first, because it prepares what Next needs.
 import { TestBrowser } from '../../../testing/browser.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startNameServer, type NameServer } from '../../../scripts/services/name-server.ts'
@@ -66,7 +66,7 @@ const person = (email: string, more: object = {}) => ({
   ...more,
 })
 
-/** What the browser brings back from the provider, after every redirect there. */
+/** The query that the browser brings back from the provider, after every redirect there. */
 async function through(address: string): Promise<Record<string, string>> {
   const jar = new Map<string, string>()
   for (let at = address, hops = 0; hops < 10; hops++) {
@@ -79,18 +79,18 @@ async function through(address: string): Promise<Record<string, string>> {
     }
     at = new URL(response.headers.get('location') ?? '', at).href
   }
-  throw new Error('the provider sends nobody back')
+  throw new Error('the provider does not redirect back')
 }
 
 type Answer = Record<string, string>
 
-/** A whole sign-in in one browser, as whom the provider says; `change` meddles with what it sends back. */
+/** A whole sign-in in one browser, as the provider's current user; `change` alters the provider's answer. */
 async function signOn(browser: TestBrowser, change: (query: Answer) => Answer = (query) => query) {
   const query = change(await through(await browser.run(() => startSignOn('Somebody@Example.com'))))
   return { query, ...(await browser.run(() => finishSignOn(team.tenant.id, query, null))) }
 }
 
-/** Whatever is due or not, the clock looks, this many ms after it looked last. */
+/** Runs the job this many ms after its last run, and checks every domain. */
 async function clock(ms: number): Promise<void> {
   later += ms
   const now = new Date(Date.now() + later)
@@ -104,7 +104,7 @@ const HOUR = 60 * MINUTE
 const mailDomain = async (domain: string) =>
   (await as(owner, findSignOn)).mailDomains.find((row) => row.domain === domain)
 
-/** Claims `domain`, has its DNS say so, and lets the clock look twice. */
+/** Claims `domain`, sets its DNS, and runs the job twice. */
 async function proved(domain = 'example.com'): Promise<void> {
   if ((await mailDomain(domain)) === undefined) await as(owner, (viewer) => addMailDomain(viewer, domain))
   const row = await mailDomain(domain)
@@ -114,7 +114,7 @@ async function proved(domain = 'example.com'): Promise<void> {
   expect(await mailDomain(domain)).toMatchObject({ state: 'live' })
 }
 
-/** Puts another issuer into the store, which no form would take. */
+/** Stores another issuer, which the form would refuse. */
 const storeIssuer = (issuer: string) => database().updateTable('sign_on_providers').set({ issuer }).execute()
 
 async function verified() {
@@ -126,7 +126,7 @@ async function verified() {
 }
 
 describe('setting it', () => {
-  test('only owners may; a provider has to answer under its very issuer, and be that of one company', async () => {
+  test('needs an owner; a provider has to answer under its very issuer, and serve a single company', async () => {
     const admin = await team.enter((await team.member('admin')).email)
     for (const act of [findSignOn, testSignOn, removeSignOn])
       await expect(as<unknown>(admin, act)).rejects.toMatchObject({ userMessage: 'messages.role' })
@@ -171,7 +171,7 @@ describe('setting it', () => {
     expect(await findProvider(team.tenant.id)).toBeNull()
   })
 
-  test('nobody comes in by it, and it cannot be required, before a test of an owner has worked', async () => {
+  test("it signs no one in, and cannot be required, before an owner's test has succeeded", async () => {
     await proved()
     await as(owner, (viewer) => setProvider(viewer, draft()))
     await expect(new TestBrowser().run(() => startSignOn('olga@example.com'))).rejects.toMatchObject({
@@ -182,7 +182,7 @@ describe('setting it', () => {
     })
     provider.told.person = person('olga@example.com')
     const query = await through(await as(owner, testSignOn))
-    // Without the owner's session it is nobody's test, and signs nobody in.
+    // Without the owner's session the answer tests nothing, and signs no one in.
     const stranger = new TestBrowser()
     for (const [name, value] of owner.jar) if (name !== 'portal') stranger.jar.set(name, value)
     expect(await stranger.run(() => finishSignOn(team.tenant.id, query, null))).toEqual({
@@ -218,14 +218,14 @@ describe('a mail domain', () => {
     })
   })
 
-  test('that is not proved routes nobody to the provider, and takes no address on its word', async () => {
+  test('that is not proved routes no one to the provider, and none of its addresses is accepted', async () => {
     await database().deleteFrom('mail_domains').execute()
     await as(owner, (viewer) => setProvider(viewer, draft()))
     expect(await as(owner, (viewer) => addMailDomain(viewer, ' Olga@Example.COM '))).toBe('example.com')
     await expect(as(owner, (viewer) => addMailDomain(viewer, 'example.com'))).rejects.toMatchObject({
       fields: { domain: 'messages.domain.known' },
     })
-    // Also where a test of before was noted.
+    // Also where an earlier test was stored.
     await database().updateTable('sign_on_providers').set({ verified_at: new Date() }).execute()
     await expect(new TestBrowser().run(() => startSignOn('olga@example.com'))).rejects.toMatchObject({
       fields: { email: 'messages.signOn.nobodys' },
@@ -242,7 +242,7 @@ describe('a mail domain', () => {
     expect(await viewerIn(stranger)).toBeNull()
   })
 
-  test('is proved by two looks, shown with its record, and its owner alone can have it', async () => {
+  test('is proved by two checks, shown with its record, and only its owner can have it', async () => {
     const before = await mailDomain('example.com')
     expect(before).toMatchObject({
       state: 'pending',
@@ -282,7 +282,7 @@ describe('a mail domain', () => {
     await database().deleteFrom('mail_domains').where('tenant', '=', other.id).execute()
   })
 
-  test('whose proof is withdrawn is lost: the owners are told, nobody comes in, and passwords work again', async () => {
+  test('whose proof disappears is lost: the owners get a mail, single sign-on stops, and passwords work again', async () => {
     await proved()
     const helper = await team.member('support')
     const provided = database().updateTable('sign_on_providers')
@@ -319,7 +319,7 @@ describe('a mail domain', () => {
   })
 })
 
-describe('signing in by it', () => {
+describe('signing in with it', () => {
   beforeAll(async () => {
     await verified()
   })
@@ -327,7 +327,7 @@ describe('signing in by it', () => {
     provider.told.tamper = null
   })
 
-  test('a member comes in as who they are, somebody new of the domain with the default role, both in the audit log', async () => {
+  test('a member signs in as themselves, a new user of the domain with the default role, both in the audit log', async () => {
     const admin = await team.member('admin')
     provider.told.person = person(admin.email.toUpperCase())
     const browser = new TestBrowser()
@@ -345,7 +345,7 @@ describe('signing in by it', () => {
     expect(joined).toMatchObject({ verb: 'member.join', actor: { name: 'Nina New' }, stage: 'done' })
   })
 
-  test('who was invited comes in with the role of their invitation; who is suspended stays out', async () => {
+  test('an invited member gets the role of the invitation; a suspended one stays out', async () => {
     await insertMember(database(), team.tenant.id, {
       name: 'Ida Invited',
       email: 'ida@example.com',
@@ -371,7 +371,7 @@ describe('signing in by it', () => {
     ['domain', { email: 'fia@foreign.example@example.com' }],
     ['domain', { email: 'x@sub.example.com' }],
     ['domain', { email: 'x@example.com.evil.example' }],
-  ])('%s: an address that the provider does not vouch for, or may not', async (end, claims) => {
+  ])('%s: an address that the provider does not vouch for, or must not', async (end, claims) => {
     provider.told.person = person('x@example.com')
     provider.told.tamper = (before) => ({ ...before, ...claims })
     const browser = new TestBrowser()
@@ -380,7 +380,7 @@ describe('signing in by it', () => {
   })
 
   test.each([
-    // What the provider says; without the owner's word; with it.
+    // The provider's answer; without the owner vouching; with it.
     [true, 'signed in', 'signed in'],
     ['true', 'signed in', 'signed in'],
     ['True', 'signed in', 'signed in'],
@@ -411,7 +411,7 @@ describe('signing in by it', () => {
     },
   )
 
-  test('the owner’s word is in the audit log, counts for proved domains alone, and for no other issuer', async () => {
+  test('vouching is in the audit log, and counts for proved domains and the current issuer only', async () => {
     await as(owner, (viewer) => vouchForProvider(viewer, true))
     const [event] = await auditEventsOf(team.tenant.id, { limit: 1 })
     expect(event).toMatchObject({ verb: 'connection.signOn', after: { vouches: true }, stage: 'done' })
@@ -433,7 +433,7 @@ describe('signing in by it', () => {
       expect(await signOn(new TestBrowser()), JSON.stringify(claims)).toMatchObject({ end })
     }
     expect(await findMemberByEmail('upn@example.com')).toMatchObject({ tenant: team.tenant.id })
-    // Without it, neither stands in for the address.
+    // Without it, neither replaces the address.
     await as(owner, (viewer) => vouchForProvider(viewer, false))
     provider.told.tamper = (before) => ({ ...before, email: undefined, upn: 'upn@example.com' })
     expect(await signOn(new TestBrowser())).toMatchObject({ end: 'unverified' })
@@ -474,7 +474,7 @@ describe('signing in by it', () => {
     expect(await viewerIn(browser)).toBeNull()
   })
 
-  test('an answer of the issuer that the discovery names, where the owner has named another, is refused', async () => {
+  test('an answer of the issuer in the discovery document is refused if the owner named another', async () => {
     provider.told.person = person('nina@example.com')
     await storeIssuer(`${provider.url}/`)
     const browser = new TestBrowser()
@@ -484,7 +484,7 @@ describe('signing in by it', () => {
     expect(await signOn(browser)).toMatchObject({ end: 'signed in' })
   })
 
-  test('a wrong state, none, a code of somebody else, and an answer nobody asked for are refused', async () => {
+  test('a wrong state, none, a code of another user, and an unsolicited answer are refused', async () => {
     provider.told.person = person('nina@example.com')
     const attacks: ((query: Answer) => Answer)[] = [
       (query) => ({ ...query, state: 'another' }),
@@ -500,8 +500,8 @@ describe('signing in by it', () => {
     expect(await new TestBrowser().run(() => finishSignOn(team.tenant.id, foreign, null))).toMatchObject({
       end: 'protocol',
     })
-    // Another's answer in a browser that asked itself: sign-in as somebody else is what an attacker would
-    // like.
+    // Another user's answer in a browser that asked itself: an attacker would like to sign it in as
+    // themselves.
     const victim = new TestBrowser()
     await victim.run(() => startSignOn('a@example.com'))
     expect(await victim.run(() => finishSignOn(team.tenant.id, foreign, null))).toMatchObject({
@@ -513,7 +513,7 @@ describe('signing in by it', () => {
       expect(await victim.run(() => finishSignOn(tenant, foreign, null))).toMatchObject({ end: 'protocol' })
   })
 
-  test('an answer is good once, also with the cookies of that time', async () => {
+  test('an answer is valid once, even with the cookies of that time', async () => {
     provider.told.person = person('nina@example.com')
     const browser = new TestBrowser()
     const address = await browser.run(() => startSignOn('nina@example.com'))
@@ -533,7 +533,7 @@ describe('signing in by it', () => {
     expect(await viewerIn(thief)).toBeNull()
   })
 
-  test('of a domain it says whether there is a provider, of an address nothing', async () => {
+  test('a domain shows whether it has a provider, an address shows nothing', async () => {
     for (const email of ['olga@example.com', 'nobody-at-all@example.com'])
       expect(await new TestBrowser().run(() => startSignOn(email))).toMatch(`${provider.url}/auth?`)
     for (const email of ['fia@foreign.example', 'nobody@foreign.example', 'x', '@', ''])
@@ -542,7 +542,7 @@ describe('signing in by it', () => {
       })
   })
 
-  test('required, it is the only way in for all but owners; another provider has to be tested anew', async () => {
+  test('when required, it is the only sign-in for all but owners; another provider has to be tested again', async () => {
     const helper = await team.member('support')
     await as(owner, (viewer) => requireSignOn(viewer, true))
     await expect(new TestBrowser().run(() => signIn(helper.email, seal(PASSWORD)))).rejects.toMatchObject({
@@ -563,7 +563,7 @@ describe('signing in by it', () => {
 const entra = (directory: string) => `https://login.microsoftonline.com/${directory}/v2.0`
 const sts = (directory: string) => `https://sts.windows.net/${directory}/`
 
-describe('issuers that no test can be', () => {
+describe('issuers that cannot run in a test', () => {
   const OWN = '0a1b2c3d-0000-4000-8000-00000000abcd'
   const OTHER = '0a1b2c3d-0000-4000-8000-00000000abce'
 
@@ -590,7 +590,7 @@ describe('issuers that no test can be', () => {
     ],
     ['a provider that is not Microsoft', 'https://id.example.com', 'https://id.example.com', OTHER, true],
     ['another provider', 'https://id.example.com', 'https://id.example.com/', undefined, false],
-  ])('of Microsoft, an answer of %s: it is heard or not', (_what, issuer, iss, tid, heard) => {
+  ])('of Microsoft, an answer of %s: it is accepted or not', (_what, issuer, iss, tid, heard) => {
     expect(isOfIssuer(issuer, { iss, tid })).toBe(heard)
   })
 

@@ -1,4 +1,4 @@
-// The way to a team's identity provider: found by the domain of an address, never by whether somebody has it.
+// Starts a single sign-on: the provider is found by the domain of an address, whether or not a member has it.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { throttle } from '../../session/throttle.ts'
@@ -13,9 +13,9 @@ import { currentSite } from '../site.ts'
 import { askProvider, type ProviderAddress } from './federation.ts'
 
 /**
- * The address at which whoever typed `email` signs in with their company.
- * @throws Rejected at `email` when no team signs in by that domain; when there were too many, or the provider
- * does not answer; Unavailable
+ * The address where the owner of `email` signs in with their company.
+ * @throws Rejected at `email` when no team has that domain; when there were too many, or the provider does
+ * not answer; Unavailable
  */
 export async function startSignOn(email: string): Promise<ProviderAddress> {
   await throttle('signOn')
@@ -31,7 +31,7 @@ export async function startSignOn(email: string): Promise<ProviderAddress> {
 }
 
 /**
- * The same for the owner who has just set it: what comes back is judged, and nobody is signed in by it.
+ * The same as a test for the owner who has set the provider: the answer is checked, and signs no one in.
  * @throws as above; StepUpNeeded; Forbidden
  */
 export async function testSignOn(viewer: Viewer): Promise<ProviderAddress> {

@@ -1,5 +1,5 @@
-// Keeps robots and scanners off what strangers may ask for (docs/security.md row 7): work to be done, and a
-// limit per client and in all.
+// Protects public forms from bots and scanners (docs/security.md row 7): a proof of work, and a limit per
+// client and in total.
 import 'server-only'
 import { env } from '../../env.ts'
 import { NotFound, Rejected } from '../../errors.ts'
@@ -8,24 +8,24 @@ import { throttle } from '../../session/throttle.ts'
 import type { Puzzle } from '../../views/trial.ts'
 import { currentSite } from '../site.ts'
 
-/** The puzzle that a page for strangers gives its browser. */
+/** The puzzle that a public page gives its browser. */
 export function puzzleForStrangers(): Puzzle {
   return newPuzzle()
 }
 
 /**
- * Trials begin on the portal's own host: a tenant's domain is its customers', who never hear of us. @throws
- * NotFound on any other; Unavailable
+ * Trials start on the portal's own host: a tenant's domain is for its customers, who must not see our brand.
+ * @throws NotFound on any other; Unavailable
  */
 async function onOwnHost(): Promise<void> {
   if ((await currentSite()).tenant !== null) throw new NotFound()
 }
 
 /**
- * Lets a stranger through who has done the work. Without script there is no work (`work` is empty), and a
- * small share for all who have none.
- * @throws Rejected when the answer is not right; Throttled; NotFound on a tenant's domain; Unavailable
- * without Redis
+ * Lets a public client through that has done the work. Clients without script have no work (`work` is empty),
+ * and share a small limit.
+ * @throws Rejected when the solution is wrong; Throttled; NotFound on a tenant's domain; Unavailable without
+ * Redis
  */
 export async function guardStranger(what: 'trialCheck' | 'trialStart', work: string): Promise<void> {
   await onOwnHost()

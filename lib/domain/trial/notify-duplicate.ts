@@ -1,5 +1,5 @@
-// Somebody wants a trial for an account or an e-mail address that is here already: those who have it are
-// told, the stranger is not.
+// Handles a trial for an account or an e-mail address that is here already: the existing owners are notified,
+// the client sees success.
 import 'server-only'
 import { database } from '../../store/database.ts'
 import { Conflict } from '../../store/errors.ts'
@@ -10,9 +10,9 @@ import { findTenantOfAccount, type TenantDraft } from '../../store/tenants.ts'
 import { enqueueMail, recipientOf } from '../mail.ts'
 
 /**
- * Writes to the owners of the account's portal, or to whom the e-mail address belongs. Where nobody ever came
- * in (a mistyped address is the likely reason), whoever has just proved that the account is theirs begins
- * anew. @throws Unavailable
+ * Mails the owners of the account's portal, or the owner of the e-mail address. Where no member ever signed
+ * in (probably a mistyped address), the client, who has just proved the account, restarts the trial.
+ * @throws Unavailable
  */
 export async function notifyDuplicate(draft: TenantDraft): Promise<void> {
   const tenant = await findTenantOfAccount(draft.crossbarOrigin, draft.account)
@@ -45,7 +45,7 @@ async function begunAnew(owner: MemberRecord, draft: TenantDraft): Promise<boole
       await enqueueMail(db, to, { kind: 'setPassword', company: draft.name })
     })
   } catch (error) {
-    // The new address is somebody's who is here already.
+    // The new address belongs to another member.
     if (error instanceof Conflict) return false
     throw error
   }

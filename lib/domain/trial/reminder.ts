@@ -1,5 +1,5 @@
-// Reminding owners in time: a week and a day before a trial ends, when it has, and when Kazoo takes our
-// credentials no more. Each once.
+// Reminds owners: a week and a day before a trial ends, when it has ended, and when Kazoo refuses the
+// credentials. Each once.
 import 'server-only'
 import type { Mail } from '../../mail/kinds.ts'
 import { database } from '../../store/database.ts'
@@ -8,15 +8,15 @@ import { refusedCredentials, trialsEndingBetween } from '../../store/reminders.t
 import { enqueueMail, recipientOf } from '../mail.ts'
 
 const DAY_MS = 24 * 3_600_000
-/** How many days before the end of a trial its owners are told. */
+/** How many days before the end of a trial its owners are reminded. */
 const DAYS_BEFORE = [1, 7] as const
-/** An end of so long ago is no news: the clock may have stood still. */
+/** An older end is no news: the scheduler may have been down. */
 const STALE_DAYS = 7
 
 /**
- * Writes the reminders that are due at `now` into the outbox; those that were written before are not written
- * again, whichever process did it. Who moves the end of a trial is reminded of the new one. Returns how many
- * were written. @throws Unavailable
+ * Writes the reminders that are due at `now` into the outbox, each once over all processes. Moving the end of
+ * a trial allows new ones. Returns how many were written.
+ * @throws Unavailable
  */
 export async function remindOfTrials(now: Date): Promise<number> {
   const from = new Date(now.getTime() - STALE_DAYS * DAY_MS)
@@ -33,7 +33,10 @@ export async function remindOfTrials(now: Date): Promise<number> {
   return written
 }
 
-/** The same for credentials that Kazoo refuses: one mail for each time that they stop working. */
+/**
+ * The same for credentials that Kazoo refuses: one mail for each time that they stop working.
+ * @throws Unavailable
+ */
 export async function remindOfCredentials(now: Date): Promise<number> {
   let written = 0
   for (const { tenant, workedAt, failedAt } of await refusedCredentials()) {

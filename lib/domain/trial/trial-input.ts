@@ -1,4 +1,4 @@
-// What somebody who wants a trial has typed, and what it means: an address, and credentials to try there.
+// Interprets the trial form: the address of the Kazoo, and the credentials to test there.
 import 'server-only'
 import { env } from '../../env.ts'
 import { Rejected } from '../../errors.ts'
@@ -6,7 +6,7 @@ import type { CredentialsToken } from '../../kazoo/ids.ts'
 import type { Credentials } from '../../store/credentials.ts'
 import type { Platform } from '../../views/trial.ts'
 
-/** What is needed to try a connection. `origin` counts for all platforms but the hosted one. */
+/** The input that a connection test needs. `origin` is ignored for the hosted platform. */
 export type Connecting = {
   platform: Platform
   origin: string
@@ -14,18 +14,21 @@ export type Connecting = {
   token: { method: 'md5' | 'sha'; text: CredentialsToken }
 }
 
-/** The token with the method that its length tells, or null when it is neither md5 nor sha1 in hex. */
+/** The hash method by the length of the token, or null when it is neither md5 nor sha1 in hex. */
 export function methodOf(length: number): 'md5' | 'sha' | null {
   if (length === 32) return 'md5'
   return length === 40 ? 'sha' : null
 }
 
-/** The address that is to be tried. */
+/** The address to test. */
 export function originOf({ platform, origin }: Pick<Connecting, 'platform' | 'origin'>): string {
   return platform === 'hosted' ? env().kazooHostedOrigin : origin
 }
 
-/** The credentials as Kazoo's user_auth takes them. @throws Rejected at `realm` */
+/**
+ * The credentials as Kazoo's user_auth takes them.
+ * @throws Rejected at `realm`
+ */
 export function credentialsIn({ realm, token }: Connecting): Credentials {
   const name = realm.trim().toLowerCase()
   if (!/^[\w.-]{1,253}$/.test(name)) throw new Rejected({ realm: 'rules.account.realm' })

@@ -1,4 +1,4 @@
-// How a trial begins, and how it does not: real Redis, real Postgres, the simulated Kazoo.
+// Trials that start, and trials that are refused: real Redis, real Postgres, the simulated Kazoo.
 import { TestBrowser } from '../../../testing/browser.ts'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -78,7 +78,7 @@ const mailed = async () => {
   return rows.map(({ recipient, language, mail }) => ({ recipient, language, mail }))
 }
 
-describe('what fails begins nothing', () => {
+describe('a failed check starts no trial', () => {
   test.each([
     ['wrong credentials', { token: token('md5', 'wrong') }, 'token', 'messages.preflight.credentials'],
     ['an unknown realm', { realm: 'nobody.kz.test' }, 'token', 'messages.preflight.credentials'],
@@ -101,7 +101,7 @@ describe('what fails begins nothing', () => {
     expect(await mailed()).toEqual([])
   })
 
-  test('somebody who is no administrator', async () => {
+  test('a user who is no administrator', async () => {
     await simulator.fault({
       pattern: '**/users/*',
       methods: ['GET'],
@@ -112,7 +112,7 @@ describe('what fails begins nothing', () => {
     expect(await listTenants()).toEqual([])
   })
 
-  test('a robot that fills what no person sees is told nothing, and Kazoo is not asked', async () => {
+  test('a bot that fills the hidden field sees success, and no request goes to Kazoo', async () => {
     await simulator.clearRequests()
     await start({ website: 'https://spam.example' })
     expect(await listTenants()).toEqual([])
@@ -141,7 +141,7 @@ test('a connection is checked line by line, and nothing is stored', async () => 
   expect(await listTenants()).toEqual([])
 })
 
-test('a trial begins with tenant, credentials, an invited owner and the letter to them, for thirty days', async () => {
+test('a trial starts with tenant, credentials, an invited owner and a mail to them, for thirty days', async () => {
   await start({ token: token('sha') })
   const [tenant] = await listTenants()
   if (tenant === undefined) throw new Error('no tenant')
@@ -164,8 +164,8 @@ test('a trial begins with tenant, credentials, an invited owner and the letter t
   expect(event).toMatchObject({ verb: 'trial.start', stage: 'done', clientAddress: '192.0.2.1' })
 })
 
-describe('security row 9: an account that is taken', () => {
-  test('begins anew while nobody ever came in, for whoever proves again that it is theirs', async () => {
+describe('security row 9: an account that another tenant has', () => {
+  test('restarts while no member ever signed in, for a client that proves the account again', async () => {
     await start({ email: 'Rita.Reseller@example.com' })
     const [tenant, ...more] = await listTenants()
     expect(more).toEqual([])
@@ -173,9 +173,9 @@ describe('security row 9: an account that is taken', () => {
     expect(await mailed()).toMatchObject([{ recipient: 'Rita.Reseller@example.com' }])
   })
 
-  test('stays whose it is once they came in: the stranger sees success, the owner gets a letter', async () => {
+  test('keeps its owner once they have signed in: the client sees success, the owner gets a mail', async () => {
     const owner = await findMemberByEmail('rita.reseller@example.com')
-    if (owner === null) throw new Error('nobody')
+    if (owner === null) throw new Error('no link')
     await editPasswordHash(owner, seal('a hash'))
     expect((await findMemberByEmail(owner.email))?.status).toBe('active')
     await start({
@@ -189,9 +189,9 @@ describe('security row 9: an account that is taken', () => {
     expect(await mailed()).toMatchObject([{ recipient: owner.email, mail: { kind: 'alreadyRegistered' } }])
   })
 
-  test('an e-mail address of somebody else is told only to them', async () => {
+  test('an e-mail address of another member is revealed to that member only', async () => {
     const db = database()
-    // The same Kazoo by another name is another tenant: what it says of itself makes nobody the same.
+    // The same Kazoo under another name is another tenant: its own claims do not merge them.
     await db.updateTable('tenants').set({ crossbar_origin: 'https://other.example.com' }).execute()
     await start({ email: 'RITA.reseller@example.com' })
     expect(await listTenants()).toHaveLength(1)
@@ -200,14 +200,14 @@ describe('security row 9: an account that is taken', () => {
     ])
   })
 
-  test('of two who start at once for the same account, one tenant comes', async () => {
+  test('two concurrent trials for the same account create one tenant', async () => {
     await Promise.all([start({ email: 'one@example.com' }), start({ email: 'two@example.com' })])
     expect(await listTenants()).toHaveLength(2)
     expect(await mailed()).toHaveLength(2)
   })
 })
 
-test('on a tenant’s own domain nobody begins a trial, nor tries a connection: its customers never hear of us', async () => {
+test('a tenant’s own domain starts no trial and checks no connection: its customers do not see our brand', async () => {
   await start({ email: 'domain@example.com' })
   const [tenant] = await listTenants()
   await putLiveDomain({ tenant: tenant?.id ?? '', host: 'portal.rita.test' })
@@ -225,18 +225,18 @@ test('on a tenant’s own domain nobody begins a trial, nor tries a connection: 
 
 const tries = (from: TestBrowser) => start({ website: 'x' }, from)
 
-describe('security row 7: strangers', () => {
-  test('are stopped after so many attempts, each client for itself', async () => {
+describe('security row 7: public clients', () => {
+  test('are refused after so many attempts, each client on its own', async () => {
     const browser = new TestBrowser('2001:db8:1:2:3::4')
     for (let at = 0; at < 8; at++) await tries(browser)
     const throttled = { userMessage: { message: 'messages.throttled' } }
     await expect(tries(browser)).rejects.toMatchObject(throttled)
-    // Whoever has one address has all of its /64.
+    // A client with one IPv6 address has all of its /64.
     await expect(tries(new TestBrowser('2001:db8:1:2::99'))).rejects.toMatchObject(throttled)
     await tries(new TestBrowser('2001:db8:1:3::99'))
   })
 
-  test('in all are only slowed down: nobody uses up the share of another', async () => {
+  test('are only slowed down in total: no client uses up the share of another', async () => {
     const all = Array.from({ length: 17 }, (_, at) =>
       start({ website: 'x', work: '' }, new TestBrowser(`192.0.2.${at}`)).then(
         () => 'in',
@@ -247,7 +247,7 @@ describe('security row 7: strangers', () => {
     expect(await countAttempt('trialStartPlain', '198.51.100.1', null)).toMatchObject({ delay: 63 })
   })
 
-  test('have worked for it: an answer counts once, in time, and only to a puzzle of ours', async () => {
+  test('have to solve a puzzle: a solution counts once, in time, and only for a puzzle of ours', async () => {
     const answer = await work()
     expect(await acceptPuzzleAnswer(answer)).toBe(true)
     expect(await acceptPuzzleAnswer(answer)).toBe(false)
@@ -262,7 +262,7 @@ describe('security row 7: strangers', () => {
     await expect(start({ work: answer })).rejects.toMatchObject({ userMessage: 'messages.trial.work' })
   })
 
-  test('two of the same answer at once count once', async () => {
+  test('two identical solutions at once count once', async () => {
     const answer = await work()
     const taken = await Promise.all(Array.from({ length: 20 }, () => acceptPuzzleAnswer(answer)))
     expect(taken.filter(Boolean)).toHaveLength(1)

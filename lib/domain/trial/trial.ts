@@ -1,5 +1,5 @@
-// A trial begins: the Kazoo is asked step by step, and only then is a tenant made, with an owner who gets a
-// link by mail.
+// Starts a trial: checks the Kazoo step by step, then creates a tenant with an invited owner, who gets a link
+// by mail.
 import 'server-only'
 import { env } from '../../env.ts'
 import { Rejected, Unavailable } from '../../errors.ts'
@@ -20,10 +20,7 @@ import { notifyDuplicate } from './notify-duplicate.ts'
 
 const DAY = 24 * 60 * 60_000
 
-/**
- * What the form of a trial says. `work` is the answer to the puzzle; `website` is a field that no person
- * sees.
- */
+/** The trial form. `work` is the solution of the puzzle; `website` is a hidden field for bots. */
 export type TrialStart = Connecting & {
   name: string
   email: string
@@ -33,7 +30,7 @@ export type TrialStart = Connecting & {
   website: string
 }
 
-/** At which field of the form a step of the preflight is told. */
+/** The form field that shows a failed step of the preflight. */
 const FIELDS: Readonly<Partial<Record<Finding['step'], TrialField>>> = {
   address: 'origin',
   credentials: 'token',
@@ -42,9 +39,9 @@ const FIELDS: Readonly<Partial<Record<Finding['step'], TrialField>>> = {
 }
 
 /**
- * Tries a connection for a stranger, finding by finding, and stores nothing. A refused address and one that
- * does not answer are the same finding after the same time (docs/security.md row 7). @throws Rejected before
- * the first finding: too often, no work done, no realm
+ * Checks a connection for a public client, finding by finding, and stores nothing. A forbidden address and
+ * one that does not answer give the same finding after the same time (docs/security.md row 7).
+ * @throws Rejected before the first finding: too often, no work done, no realm
  */
 export async function* checkConnection(
   asked: Connecting & { work: string },
@@ -60,15 +57,15 @@ export async function* checkConnection(
 }
 
 /**
- * Starts a trial: tenant, credentials, invited owner and the letter to them in one transaction. Where the
- * account or the e-mail address is taken it looks the same from here, and those who have it are told by mail.
+ * Starts a trial: tenant, credentials, invited owner and their mail in one transaction. If the account or the
+ * e-mail address exists already, the response is the same, and their owners are notified by mail.
  * @throws Rejected at the field at fault; Unavailable
  */
 export async function startTrial(asked: TrialStart): Promise<void> {
   await guardStranger('trialStart', asked.work)
   const { reference, address } = currentRequest()
   if (asked.website !== '') {
-    log.warn('a robot filled the form of a trial', { reference, address })
+    log.warn('a bot filled in the form of a trial', { reference, address })
     return
   }
   const credentials = credentialsIn(asked)
@@ -133,8 +130,8 @@ async function noteStart(tenant: string, { name, crossbarOrigin: origin, account
       'done',
     )
   } catch (error) {
-    // The trial has begun; a line of the audit log is no reason to say that it has not.
+    // The trial has started; a failed write to the audit log must not report otherwise.
     if (!(error instanceof Unavailable)) throw error
-    log.error('the beginning of a trial is missing in the trail', { error, tenant, reference })
+    log.error('the beginning of a trial is missing in the audit log', { error, tenant, reference })
   }
 }
