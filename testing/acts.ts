@@ -1,4 +1,4 @@
-// What each verb of the permission table is asked for, about things that are not there.
+// Calls of every verb in the permission table, with resources that do not exist.
 import { PASSWORD } from './team.ts'
 import { randomUUID } from 'node:crypto'
 import { seal } from '../lib/sealed.ts'
@@ -100,10 +100,10 @@ const NO_SETTINGS = { typed: {}, secrets: {}, initialValues: null } as const
 const LOOKING = { reason: 'x', ticket: '', changes: false } as const
 const FIRST_PAGE = { text: '', sort: 'name', descending: false, page: 1 } as const
 
-/** What somebody asks of the domain. */
+/** A call of a domain function. */
 export type Act = (viewer: Viewer) => Promise<unknown>
 
-/** What each verb is asked for, about things that are not there: where it is allowed nothing is changed. */
+/** The calls of each verb, with resources that do not exist: a permitted call changes nothing. */
 export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   'account.read': [
     findRoot,
@@ -227,6 +227,6 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   ],
 }
 
-/** Somebody new who is an admin: it takes the right to create users, and the one to give roles. */
+/** Creates a user who is an admin: needs the right to create users and the right to set roles. */
 export const CREATE_ADMIN: Act = (viewer) =>
   createUser(viewer, NOWHERE, { ...USER, password: null, privilege: 'admin' })

@@ -1,4 +1,5 @@
-// A passkey device in software (ES256, attestation "none"), as a browser would drive it (WebAuthn, level 3).
+// A software authenticator for passkeys (ES256, attestation "none"), as a browser would drive it (WebAuthn,
+// level 3).
 import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 
 const text = (value: Buffer) => value.toString('base64url')
@@ -36,7 +37,7 @@ export class TestAuthenticator {
     return Buffer.concat([sha256(this.#host), Buffer.of(flags), counter, more])
   }
 
-  /** What `navigator.credentials.create` gives. `verified`: the person showed a finger or a PIN. */
+  /** The result of `navigator.credentials.create`. `verified`: the user gave a fingerprint or a PIN. */
   create(challenge: string, verified = true): unknown {
     const { x = '', y = '' } = this.#pair.publicKey.export({ format: 'jwk' })
     const key = Buffer.concat([
@@ -69,7 +70,7 @@ export class TestAuthenticator {
     }
   }
 
-  /** What `navigator.credentials.get` gives. */
+  /** The result of `navigator.credentials.get`. */
   get(challenge: string, verified = true): unknown {
     const clientData = this.#clientData('webauthn.get', challenge)
     const authData = this.#authData(verified ? 0x05 : 0x01)

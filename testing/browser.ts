@@ -1,4 +1,4 @@
-// Browsers with cookies of their own, as Next would hand them to an action. To be imported before anything of
+// Browsers with their own cookies, as Next would pass them to an action. To be imported before anything of
 // Next.
 import 'next/dist/server/node-environment-baseline.js'
 import { workAsyncStorage } from 'next/dist/server/app-render/work-async-storage.external.js'
@@ -13,23 +13,23 @@ type Unit = NonNullable<ReturnType<typeof workUnitAsyncStorage.getStore>>
 
 const AGENT = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
-/** A browser at `address`: what runs in it reads and writes its cookies. */
+/** A browser at `address`: code that runs in it reads and writes its cookies. */
 export class TestBrowser {
   readonly jar = new Map<string, string>()
   readonly address: string
   readonly agent: string
-  /** The host it asks for; null: the portal's own. */
+  /** The host of its requests; null: the portal's own. */
   host: string | null = null
-  /** The path of the page it shows. */
+  /** The path of its current page. */
   path = ''
-  /** What it sends beside its cookies. */
+  /** Its headers besides the cookies. */
   headers: Readonly<Record<string, string>> = {}
   constructor(address = '192.0.2.1', agent = AGENT) {
     this.address = address
     this.agent = agent
   }
 
-  /** One request: `work` is what an action does. */
+  /** One request: `work` is the body of an action. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     const headers = new Headers({
       ...this.headers,

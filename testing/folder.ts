@@ -1,4 +1,4 @@
-// Folders for the tests of one file, gone when the last of them is done.
+// Temporary folders for the tests of one file, removed after its last test.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

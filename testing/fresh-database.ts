@@ -1,5 +1,5 @@
-// Postgres for unit tests: one server for the whole run, started when the first test asks, and a database for
-// whoever asks.
+// Postgres for unit tests: one server for the whole run, started for the first test that needs it, and a
+// database per caller.
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -10,7 +10,7 @@ import { startPostgres, type Postgres } from '../scripts/services/postgres.ts'
 
 const ASK = 'PORTAL_TEST_POSTGRES'
 
-/** vitest's global set-up: offers the server, ends it after the last test. */
+/** vitest's global set-up: offers the server, and ends it after the last test. */
 export default async function offer(): Promise<() => Promise<void>> {
   await endLeftovers(runningFolder())
   let postgres: Promise<Postgres> | undefined
@@ -35,9 +35,9 @@ export default async function offer(): Promise<() => Promise<void>> {
 }
 
 /**
- * The address of a database that nobody else uses. With `prepare` (say, the migrations) it is a copy of one
- * that was prepared once for the whole run under the name `kind`; `prepare` must close its connections.
- * Throws outside of vitest.
+ * The address of a new database. With `prepare` (for example the migrations) it is a copy of one that was
+ * prepared once for the whole run under the name `kind`; `prepare` must close its connections. Throws outside
+ * vitest.
  */
 export async function freshDatabase(
   kind?: string,
@@ -65,7 +65,7 @@ async function prepared(
 ): Promise<string> {
   const name = `prepared_${kind}`
   const unfinished = `unfinished_${randomUUID()}`
-  // One process prepares, the others wait; the name is given only to what is whole.
+  // One process prepares, the others wait; the final name is given only to a complete database.
   await client.query('select pg_advisory_lock(hashtext($1))', [name])
   const found = await client.query('select 1 from pg_database where datname = $1', [name])
   if (!found.rowCount) {

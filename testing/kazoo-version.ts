@@ -1,5 +1,5 @@
-// The version of Kazoo that the vitest project of this run is about (vitest.config.ts): specs named
-// `*.kazoo.test.ts` run once for each.
+// The Kazoo version of the current vitest project (vitest.config.ts): specs named `*.kazoo.test.ts` run once
+// for each.
 import { inject } from 'vitest'
 import type { KazooVersion } from '../scripts/services/simulator.ts'
 

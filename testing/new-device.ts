@@ -1,6 +1,6 @@
-// What the form of a new device sends when only its kind was chosen.
+// The form of a new device with only its type chosen.
 
-/** A desk phone without a name, unless a story says otherwise. */
+/** A desk phone without a name, unless a test overrides it. */
 export const NEW_DEVICE = {
   type: 'sip_device',
   macAddress: '',

@@ -1,10 +1,10 @@
-// Tenants for tests: each with a name, a Kazoo and an owner of its own.
+// Tenants for tests: each with its own name, Kazoo and owner.
 import { seal } from '../lib/sealed.ts'
 import { createTenant } from '../lib/store/tenants.ts'
 
 let tenants = 0
 
-/** Makes a tenant that holds an API key of `account`; its id. */
+/** Creates a tenant with an API key of `account`. Returns its id. */
 export async function newTenant(account = seal<'kazoo account'>('a'.repeat(32))): Promise<string> {
   tenants += 1
   const { id } = await createTenant({

@@ -1,12 +1,12 @@
-// Who may do what, written down a second time, by hand. Nothing of lib/domain/permission.ts is asked
+// The permission table as literals, written by hand and independent of lib/domain/permission.ts
 // (docs/security.md row 26).
 import { ROLES, type CustomerRole, type Role, type Verb } from '../lib/views/viewer.ts'
 import type { SessionRights } from '../lib/domain/permission.ts'
 
 /**
- * One row a verb, one letter a cell, `-` where it is refused. First as oneself: owner, admin, support,
- * viewer, customer Admin, customer User. Then the four of the team while they impersonate: read-only as an
- * admin, read-only as a user, with changes as an admin, with changes as a user.
+ * One row per verb, one letter per cell, `-` where it is refused. First without impersonation: owner, admin,
+ * support, viewer, customer admin, customer user. Then the four team roles while impersonating: read-only as
+ * an admin, read-only as a user, with changes as an admin, with changes as a user.
  */
 export const PERMITTED: Readonly<Record<Verb, string>> = {
   'account.read': 'oasvA- | oasv ---- | oasv ----',
@@ -57,9 +57,7 @@ export const PERMITTED: Readonly<Record<Verb, string>> = {
   'impersonation.end': 'o----- | ---- ---- | ---- ----',
 }
 
-/**
- * A column of the table: who somebody is, and as whom they work. `at` is where its letter stands in a row.
- */
+/** A column of the table: a role, and the impersonated role. `at` is the index of its letter in a row. */
 export type Column = { at: number; letter: string; rights: TestRights }
 export type TestRights = {
   role: Role | CustomerRole
@@ -101,16 +99,16 @@ export const COLUMNS: readonly Column[] = [
 
 const EMPTY = '------ | ---- ---- | ---- ----'
 
-/** What a row looks like of which these are the columns that are let through. */
+/** The row in which exactly these columns are permitted. */
 export function rowOf(permitted: readonly Column[]): string {
   const letters = new Map(permitted.map(({ at, letter }) => [at, letter]))
   return EMPTY.replaceAll(/./g, (cell, at: number) => letters.get(at) ?? cell)
 }
 
-/** Whether the table permits a verb to who stands in a column. */
+/** Whether the table permits a verb to a column. */
 export const permits = (verb: Verb, { at }: Column): boolean => PERMITTED[verb][at] !== '-'
 
-/** The column of somebody whose session says this. */
+/** The column of a session with these rights. */
 export function columnOf({ role, impersonation }: SessionRights): Column {
   const found = COLUMNS.find(
     ({ rights: { role: own, impersonating } }) =>
@@ -122,7 +120,7 @@ export function columnOf({ role, impersonation }: SessionRights): Column {
   return found
 }
 
-/** What the session of somebody in a column says of who they are. */
+/** The session rights of a column. */
 export function rightsOf({ rights: { role, impersonating } }: Column): SessionRights {
   if (impersonating === null) return { role, impersonation: null }
   const impersonation = {

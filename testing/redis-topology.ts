@@ -1,4 +1,4 @@
-// The same story of one session, told on whatever Redis the environment names.
+// The lifecycle of one session, on any Redis topology.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { newKey, setTestEnvironment } from './store.ts'
@@ -11,7 +11,7 @@ import { countAttempt } from '../lib/session/throttle.ts'
 import { renewToken } from '../lib/session/token.ts'
 
 /**
- * Begins a session, issues and resolves ids, renews its token, hands its ids on, throttles, and ends it, on
+ * Starts a session, issues and resolves ids, renews its token, passes its ids on, throttles, and ends it, on
  * the Redis at `url`.
  */
 export async function expectSessionLifecycle(url: string): Promise<void> {

@@ -1,5 +1,5 @@
-// A store for unit tests: a database of its own, migrated, and the environment that lib/env.ts wants, with
-// keys known to nobody.
+// A store for unit tests: a migrated database of its own, and the environment that lib/env.ts needs, with
+// random keys.
 import { randomBytes } from 'node:crypto'
 import { migrate } from '../lib/store/migrate.ts'
 import { freshDatabase } from './fresh-database.ts'
@@ -19,8 +19,8 @@ export function setTestEnvironment(databaseUrl: string, more: Readonly<Record<st
 }
 
 /**
- * A migrated store of this test file's own, to which `database()` leads. Answers with its address, for a look
- * past our verbs.
+ * A migrated store of this test file's own, which `database()` opens. Returns its address, for direct
+ * queries.
  */
 export async function testStore(more: Readonly<Record<string, string>> = {}): Promise<string> {
   const url = await freshDatabase()
@@ -29,7 +29,7 @@ export async function testStore(more: Readonly<Record<string, string>> = {}): Pr
   return url
 }
 
-/** A key as the rings of the environment spell it. */
+/** A key as the key rings of the environment spell it. */
 export function newKey(): string {
   return randomBytes(32).toString('base64')
 }

@@ -24,8 +24,7 @@ export type Team = Awaited<ReturnType<typeof openTeam>>
 const DAY = 24 * 60 * 60_000
 
 /**
- * The viewer of `browser`, without what lib/web/find-viewer.ts asks of host and path; null: nobody is signed
- * in.
+ * The viewer of `browser`, without the checks of host and path in lib/web/find-viewer.ts; null: signed out.
  */
 export function viewerIn(browser: TestBrowser): Promise<Viewer | null> {
   return browser.run(async () => {
@@ -35,10 +34,10 @@ export function viewerIn(browser: TestBrowser): Promise<Viewer | null> {
   })
 }
 
-/** What the viewer of `browser` does in one request. */
+/** Runs `act` as the viewer of `browser`, in one request. */
 export async function as<T>(browser: TestBrowser, act: (viewer: Viewer) => Promise<T>): Promise<T> {
   const viewer = await viewerIn(browser)
-  if (viewer === null) throw new Error('nobody is signed in')
+  if (viewer === null) throw new Error('no viewer is signed in')
   return browser.run(() => act(viewer))
 }
 
@@ -73,7 +72,7 @@ export async function openTeam(kazoo: KazooVersion = '5.0', more: Readonly<Recor
     tenant,
     credentials,
     account,
-    /** The key of the account, as somebody would paste it. */
+    /** The key of the account, as an owner would paste it. */
     apiKey: canaries.find((value) => /^[0-9a-f]{64}$/.test(value)) ?? '',
     member: async (role: Role, name = `Mara ${role}`): Promise<MemberRecord> => {
       const email = `${randomUUID()}@example.com`
@@ -83,7 +82,7 @@ export async function openTeam(kazoo: KazooVersion = '5.0', more: Readonly<Recor
       if (made === null) throw new Error('no member was made')
       return made
     },
-    /** A browser in which that person is signed in. */
+    /** A browser in which that member is signed in. */
     enter: async (email = 'olga@example.com', browser = new TestBrowser()): Promise<TestBrowser> => {
       await browser.run(() => signIn(email, seal(PASSWORD)))
       return browser

@@ -8,7 +8,7 @@ import { grantOf } from '../lib/domain/grant.ts'
 import { createUser, type UserStart } from '../lib/domain/user/create.ts'
 import { findUser } from '../lib/domain/user/find.ts'
 
-/** A new user of an account, unless a test says otherwise. */
+/** A new user of an account, unless a test overrides it. */
 export const NEW_USER: UserStart = {
   firstName: 'Ada',
   lastName: 'Adler',

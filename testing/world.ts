@@ -20,14 +20,14 @@ import type { Role } from '../lib/views/viewer.ts'
 
 export type TestWorld = Awaited<ReturnType<typeof openWorld>>
 
-/** Starts it all, about three seconds; `close` ends it. */
+/** Starts everything, in about three seconds; `close` ends it. */
 export async function openWorld(kazoo: KazooVersion) {
   const [redis, simulator] = await Promise.all([
     startRedis(),
     startSimulator({ world: 'demo', kazoo, seed: TEST_SEED }),
   ])
   await testStore({ REDIS_URL: redis.url, KAZOO_ALLOWED_ORIGINS: `${simulator.url}=127.0.0.0/8` })
-  // The stories come faster than a person clicks; what a full bucket does is told elsewhere.
+  // Tests are faster than a user; other tests cover a full bucket.
   await simulator.config({ buckets: false })
   const admin = resellerAdmin(peopleOf('demo', TEST_SEED))
   const token = credentialsToken(admin.username, seal(admin.password), 'md5')

@@ -1,5 +1,4 @@
-// A certificate for one name, signed by itself and made without any program of the machine (X.509 v3, RFC
-// 5280).
+// A self-signed certificate for one name, made without any program of the machine (X.509 v3, RFC 5280).
 import { generateKeyPairSync, sign } from 'node:crypto'
 
 const SEQUENCE = 0x30
@@ -21,7 +20,7 @@ function der(tag: number, ...parts: (Buffer | string)[]): Buffer {
   return Buffer.concat([Buffer.from(head), content])
 }
 
-/** A key and a certificate for `name`, good from yesterday until tomorrow, in PEM. */
+/** A key and a certificate for `name`, valid from yesterday until tomorrow, in PEM. */
 export function certificateFor(name: string): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const day = (days: number) => {

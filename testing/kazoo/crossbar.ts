@@ -1,5 +1,4 @@
-// A server on 127.0.0.1 that answers as a test says, and clients that reach it as they would reach a
-// Crossbar.
+// A scripted server on 127.0.0.1, and clients that reach it as a Crossbar.
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createTcpServer, type AddressInfo, type Socket } from 'node:net'
@@ -17,7 +16,7 @@ export type Heard = {
 }
 type Reply = (request: Heard, response: ServerResponse) => void | Promise<void>
 
-/** What a Crossbar sends around `data`, with an echo of the token that must go nowhere. */
+/** Crossbar's envelope around `data`, with an echo of the token that must not spread. */
 export function envelope(data: unknown, more: object = {}): string {
   return JSON.stringify({
     data,
@@ -28,7 +27,7 @@ export function envelope(data: unknown, more: object = {}): string {
   })
 }
 
-/** An error as Crossbar words it: `error` is text. */
+/** An error in Crossbar's form: `error` is text. */
 export function failure(status: number, data: unknown = {}, message = 'bad_identifier'): string {
   return JSON.stringify({ data, status: 'error', error: String(status), message, auth_token: 'undefined' })
 }
@@ -43,7 +42,7 @@ export function send(
   response.end(body)
 }
 
-/** The words of `text`, each with JSON's escapes: what a test can list without a line for each. */
+/** The words of `text`, each with JSON's escapes, for tests with a list of spellings. */
 export function spellings(text: string): string[] {
   return text
     .trim()
@@ -106,13 +105,13 @@ export class TestCrossbar {
 }
 
 function portOf(address: AddressInfo | string | null): number {
-  if (typeof address !== 'object' || address === null) throw new Error('it does not listen')
+  if (typeof address !== 'object' || address === null) throw new Error('the server does not listen')
   return address.port
 }
 
 const noRenewal = () => Promise.reject(new Error('no renewal was expected'))
 
-/** A server beneath HTTP: `talk` has each bare connection, counted from 1. */
+/** A server below HTTP: `talk` gets each bare connection, counted from 1. */
 export async function startWire(
   talk: (socket: Socket, connection: number) => void,
 ): Promise<{ kazoo: Kazoo; connections: () => number; close: () => void }> {
@@ -138,7 +137,7 @@ export async function startWire(
   return { kazoo, connections: () => sockets.length, close }
 }
 
-/** The error that `work` ends with. */
+/** The error that `work` rejects with. */
 export function failed(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     () => {

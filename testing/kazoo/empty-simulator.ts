@@ -17,10 +17,7 @@ const People = z.object({ people: z.array(z.object({ apiKey: z.string() })) })
 
 export type TestSimulator = Awaited<ReturnType<typeof startSimulator>>
 
-/**
- * A simulator of `kazoo` with nothing in it but the master account (user admin, MasterPass1!, realm
- * master.kz.test).
- */
+/** A simulator of `kazoo` with only the master account (user admin, MasterPass1!, realm master.kz.test). */
 export async function startSimulator(kazoo: '4.3' | '5.0') {
   const main = fileURLToPath(new URL('../../simulator/main.ts', import.meta.url))
   const child = spawn(process.execPath, [main, '--port', '0', '--world', 'empty', '--kazoo', kazoo], {

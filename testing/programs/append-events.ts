@@ -1,4 +1,4 @@
-// A process that appends events to the trail of the tenant it is told, as fast as it can.
+// A process that appends events to the audit log of the given tenant, as fast as it can.
 import { appendAuditEvent, appendAuditOutcome } from '../../lib/store/audit-events.ts'
 import { closeDatabase } from '../../lib/store/database.ts'
 

@@ -1,5 +1,4 @@
-// A portal's process in which a member gives a device another name; it is killed while Kazoo keeps it
-// waiting.
+// A portal process in which a member renames a device; it is killed while Kazoo stalls.
 import { randomBytes } from 'node:crypto'
 import { env } from '../../lib/env.ts'
 import { seal } from '../../lib/sealed.ts'
@@ -21,7 +20,7 @@ async function owner(): Promise<Viewer> {
     listMembers(tenant),
     tenantToken(tenant, 'killed'),
   ])
-  if (held === null || member === undefined) throw new Error('nobody is there')
+  if (held === null || member === undefined) throw new Error('there is no viewer')
   const who = {
     ...MEMBER_SESSION,
     principal: member.id,

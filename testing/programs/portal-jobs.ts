@@ -1,5 +1,5 @@
-// One process of a portal as far as mails go, to be started twice, stopped and killed. What it does is its
-// first argument.
+// A portal process that only sends mails, to be started twice, stopped and killed. Its first argument selects
+// the work.
 import { env } from '../../lib/env.ts'
 import { seal } from '../../lib/sealed.ts'
 import { createTenant } from '../../lib/store/tenants.ts'
@@ -39,7 +39,7 @@ async function beginTrial(): Promise<void> {
 
 if (what === 'trial') {
   await beginTrial()
-  // Whoever started this kills it before it could do more.
+  // The test kills this process before the timer matters.
   setInterval(() => undefined, 1_000)
 } else {
   const clock = startJobs(() => new Date(Date.now() + Number(later)))

@@ -1,5 +1,5 @@
-// Who may act as whom, and what is possible then: told on a Kazoo that allows it by its own token, and on one
-// that refuses.
+// Impersonation: who may, and what is possible; on a Kazoo that issues its own token, and on one that
+// refuses.
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Forbidden, NotFound } from '../../lib/errors.ts'
@@ -36,7 +36,7 @@ import { findImpersonationTarget } from '../../lib/domain/impersonation/find-tar
 const LOOKING = { reason: 'The phone is silent', ticket: 'T-17', changes: false }
 const CHANGING = { ...LOOKING, changes: true }
 
-/** A tenant of one Kazoo, whose team has one member of each role at least. */
+/** A tenant of one Kazoo, whose team has at least one member of each role. */
 export type ImpersonationEnvironment = {
   simulator: Team['simulator']
   tenant: string
@@ -44,7 +44,7 @@ export type ImpersonationEnvironment = {
   close: () => Promise<void>
 }
 
-/** Two customers in accounts of their own, as this viewer's ids. */
+/** Two customers in accounts of their own, by the ids of this viewer. */
 async function customersOf(viewer: Viewer) {
   const { root, branch } = await findRoot(viewer)
   const { rows } = branch.rows.length > 0 ? branch : await listBranch(viewer, root.id, null)
@@ -62,14 +62,14 @@ async function customersOf(viewer: Viewer) {
   return { ann, bob }
 }
 
-/** Acts, and is who they are then. */
+/** Starts an impersonation. Returns its viewer. */
 async function impersonation(viewer: Viewer, user: string, start: typeof LOOKING): Promise<Viewer> {
   const as = await impersonatingViewer(viewer, await startImpersonation(viewer, { ...start, target: user }))
   if (as === null) throw new Error('it is over already')
   return as
 }
 
-/** The stories of acting; `native`: whether Kazoo gives a token of its own. */
+/** The impersonation specs; `native`: whether Kazoo issues a token of its own. */
 export function describeImpersonation(native: boolean, open: () => Promise<ImpersonationEnvironment>): void {
   let stage: ImpersonationEnvironment
   beforeAll(async () => {
@@ -78,7 +78,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
   afterAll(() => stage.close())
 
   test.each(ROLES.flatMap((role) => [false, true].map((changes) => ({ role, changes }))))(
-    '$role as a customer (with changes: $changes), by the table, and in the trail under their own name',
+    '$role as a customer (with changes: $changes), by the table, and in the audit log under their own name',
     async ({ role, changes }) => {
       const start = { ...LOOKING, changes }
       const viewer = await stage.viewer(role)
@@ -111,7 +111,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     },
   )
 
-  test('who sees to it, Kazoo or the portal, is said before it begins, and where the connection is shown', async () => {
+  test('who enforces it, Kazoo or the portal, is shown before it begins, and on the connection page', async () => {
     const viewer = await stage.viewer('owner')
     const { ann } = await customersOf(viewer)
     expect(await findImpersonationTarget(viewer, ann.user)).toMatchObject({ by: native ? 'kazoo' : 'portal' })
@@ -123,7 +123,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     ]
     expect(await findKazooStatus(viewer)).toMatchObject({ ok: true, capabilities })
 
-    // What Kazoo does not say stops nobody.
+    // A missing answer of Kazoo prevents nothing.
     const broken = { kind: 'status', status: 500 }
     await stage.simulator.fault({ pattern: '**/services/summary', fault: broken })
     const unsaid = [{ name: 'accounts', works: native || null }, ...capabilities.slice(1)]
@@ -131,7 +131,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     await stage.simulator.clearFaults()
   })
 
-  test('in an account one is its admin, and no more than that', async () => {
+  test('in an account the member has the rights of its admin, and no more', async () => {
     const viewer = await stage.viewer('owner')
     const { bob } = await customersOf(viewer)
     const as = await impersonatingViewer(
@@ -147,7 +147,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     expect((await findRoot(as)).root.name).toBe(bob.accountName)
   })
 
-  test('who only looks is refused every change before Kazoo is asked', async () => {
+  test('a read-only impersonation is refused every change before Kazoo gets a request', async () => {
     const viewer = await stage.viewer('owner')
     const { bob } = await customersOf(viewer)
     const as = await impersonatingViewer(
@@ -162,7 +162,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     expect(await stage.simulator.requests()).toEqual([])
   })
 
-  test('nobody acts from within an acting, sees a password there, or does what their own role forbids', async () => {
+  test("an impersonation starts no other, shows no password, and does nothing that the member's own role forbids", async () => {
     const viewer = await stage.viewer('support')
     const { ann } = await customersOf(viewer)
     const as = await impersonatingViewer(
@@ -183,7 +183,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     ])
   })
 
-  test('ids of one acting, and one’s own, are worth nothing in another', async () => {
+  test('ids of one impersonation, and of the member’s own session, are not found in another', async () => {
     const viewer = await stage.viewer('owner')
     const { ann, bob } = await customersOf(viewer)
     const asAnn = await impersonatingViewer(
@@ -204,7 +204,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     expect((await findAccount(asAnn, account, 'account.read')).account.name).toBe(ann.accountName)
   })
 
-  test('it lasts an hour at most, and ends by the banner, by an owner, and with a place in the team', async () => {
+  test('it lasts an hour at most, and ends by the banner, by an owner, and when the member leaves the team', async () => {
     const viewer = await stage.viewer('support')
     const owner = await stage.viewer('owner')
     const { ann } = await customersOf(viewer)
@@ -230,7 +230,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     await expect(endImpersonationOf(owner, randomUUID())).rejects.toBeInstanceOf(NotFound)
   })
 
-  test('the customer sees who has their eyes and ends it, where the tenant lets them', async () => {
+  test('the customer sees who impersonates them and can end it, where the tenant shows it', async () => {
     const viewer = await stage.viewer('owner')
     const { bob } = await customersOf(viewer)
     const base = await startImpersonation(viewer, { ...LOOKING, target: bob.user })

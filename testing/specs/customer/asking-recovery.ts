@@ -1,12 +1,12 @@
-// Who asks for a recovery mail, and who gets one.
+// Requests for a recovery mail, and who gets one.
 import { expect, test } from 'vitest'
 import { BAKERY, TIED, USER, type Customers } from './customers.ts'
 
-/** Asking for a recovery mail: who is known gets one, and nobody else is asked about. */
+/** Requests: a known user gets a mail, and no request goes to Kazoo for others. */
 export function describeAskingRecovery(customers: Customers): void {
   const { login, patch, mails, ask } = customers
 
-  test('a recovery mail goes to who is known at or below the tenant, and nobody else is asked about', async () => {
+  test('a recovery mail goes to known users at or below the tenant, and no request goes out for others', async () => {
     const hanno = login(USER.username)
     await patch(hanno, { email: 'hanno@example.com' })
     const before = (await mails()).length

@@ -1,5 +1,5 @@
-// The customers of a reseller and the domains where they sign in, as every story needs them.
-// First of all: it prepares what Next needs.
+// The customers of a reseller and their domains, shared by all specs. Imported first, because it prepares
+// what Next needs.
 import { TestBrowser } from '../../browser.ts'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { z } from 'zod'
@@ -14,15 +14,15 @@ import { openWorld, type TestWorld } from '../../world.ts'
 import { answerCustomerReset, askForCustomerReset } from '../../../lib/domain/customer/ask-recovery.ts'
 import { signInCustomer } from '../../../lib/domain/customer/sign-in.ts'
 
-/** Where every customer of the reseller signs in. */
+/** The domain of all customers of the reseller. */
 export const ALL = 'phones.example.com:3000'
-/** Where only the people of the bakery sign in. */
+/** The domain of the bakery's users only. */
 export const TIED = 'vogel.example.com:3000'
-/** The account that most stories are about; an admin and a user of it follow. */
+/** The account of most specs; its admin and a user follow. */
 export const BAKERY = 'Bäckerei Vogel GmbH'
 export const ADMIN = { username: 'greta.vogel', password: 'Vogel-Admin-1' }
 export const USER = { username: 'hanno.vogel', password: 'Vogel-User-1' }
-/** A password that anybody may choose. */
+/** A password that the rule accepts. */
 export const FRESH = 'nine quiet harbour cranes'
 
 const Login = z.object({
@@ -37,7 +37,7 @@ const Login = z.object({
 type Login = z.output<typeof Login>
 const Mail = z.object({ to: z.string(), userId: z.string(), link: z.string() })
 
-/** With what sentence it was refused; what went wrong otherwise. */
+/** The message of the refusal; any other error as it is. */
 export async function message(work: Promise<unknown>): Promise<unknown> {
   return work.then(
     () => 'nothing',
@@ -45,26 +45,25 @@ export async function message(work: Promise<unknown>): Promise<unknown> {
   )
 }
 
-/** The account of the bakery, as `viewer` is told of it. */
+/** The account of the bakery, with the proxy ids of `viewer`. */
 export async function bakeryOf(viewer: Viewer) {
   const found = (await findRoot(viewer)).branch.rows.find(({ name }) => name === BAKERY)
   if (found === undefined) throw new Error('no bakery')
   return found
 }
 
-/** The shared ground of the stories of customers. */
+/** The shared set-up of the customer specs. */
 export type Customers = ReturnType<typeof openCustomers>
 
 /**
- * Opens a world with the customers of one reseller for the tests that follow; `world` is there once one of
- * them runs.
+ * Opens a world with the customers of one reseller for the following tests; `world` is set once a test runs.
  */
 export function openCustomers(kazoo: KazooVersion) {
   let world: TestWorld
   let people: readonly Login[]
   const login = (username: string): Login => {
     const found = people.find((each) => each.username === username)
-    if (found === undefined) throw new Error(`nobody is called ${username}`)
+    if (found === undefined) throw new Error(`there is no user called ${username}`)
     return found
   }
 
@@ -88,7 +87,7 @@ export function openCustomers(kazoo: KazooVersion) {
   beforeEach(() => world.simulator.clearRequests())
 
   let clients = 0
-  /** A browser at an address of its own: what one of them tries does not count for the others. */
+  /** A browser at an address of its own, so that its attempts do not count for the others. */
   function browserOn(host = ALL): TestBrowser {
     clients += 1
     const browser = new TestBrowser(`198.51.100.${clients % 250}`)
@@ -103,7 +102,7 @@ export function openCustomers(kazoo: KazooVersion) {
     await browser.run(() => signInCustomer({ ...who, account, password: seal(who.password) }))
     return browser
   }
-  /** What Kazoo itself is told, by the reseller. */
+  /** Sends a request to Kazoo itself, as the reseller. */
   async function translate(method: 'GET' | 'PATCH' | 'PUT', path: string, data?: object): Promise<unknown> {
     const { token } = (await world.viewer()).session
     const headers = { 'content-type': 'application/json', 'x-auth-token': unseal(token) }
@@ -115,7 +114,7 @@ export function openCustomers(kazoo: KazooVersion) {
   }
   const patch = (who: Login, data: object) => translate('PATCH', `${who.accountId}/users/${who.userId}`, data)
   const mails = async () => z.array(Mail).parse(await world.simulator.mails())
-  /** Asks for a recovery mail, and waits until it was answered. */
+  /** Requests a recovery mail, and waits until the job has answered. */
   async function ask(account: string, username: string, host = ALL): Promise<void> {
     await browserOn(host).run(() => askForCustomerReset({ account, username }))
     while (await runJob(new Date(), (job) => answerCustomerReset(job, new Date())));

@@ -1,4 +1,4 @@
-// Customers with ids of others (docs/security.md row 3).
+// Customers with ids of other sessions (docs/security.md row 3).
 import { expect, test } from 'vitest'
 import { Forbidden, NotFound } from '../../../lib/errors.ts'
 import { VERBS } from '../../../lib/views/viewer.ts'
@@ -11,18 +11,18 @@ import { as, viewerIn } from '../../team.ts'
 import { listEveryUser } from '../../../lib/domain/user/list.ts'
 import { ADMIN, USER, type Customers } from './customers.ts'
 
-/** What none of them can: anything with an id of somebody else’s session. */
+/** No customer function accepts an id of another session. */
 export function describeForeignIds(customers: Customers): void {
   const { login, enter } = customers
 
-  test('security row 3: with ids of somebody else’s session a customer finds nothing, and Kazoo is not asked', async () => {
+  test('security row 3: with ids of another session a customer finds nothing, and Kazoo gets no request', async () => {
     const reseller = await customers.world.viewer()
     const { branch } = await findRoot(reseller)
     const foreign = branch.rows.map(({ id }) => id)
     for (const who of [ADMIN, USER]) {
       const browser = await enter(who)
       const viewer = await viewerIn(browser)
-      if (viewer === null) throw new Error('nobody is signed in')
+      if (viewer === null) throw new Error('no viewer is signed in')
       const other = await enter(who === ADMIN ? USER : ADMIN)
       const own = await as(other, findSelfService)
       await customers.world.simulator.clearRequests()

@@ -1,4 +1,4 @@
-// A member of the reseller who acts as a customer.
+// A member of the reseller who impersonates a customer.
 import { expect, test } from 'vitest'
 import { seal } from '../../../lib/sealed.ts'
 import { auditEventsOf } from '../../../lib/store/audit-events.ts'
@@ -12,9 +12,9 @@ import { impersonatingViewer } from '../../impersonating-viewer.ts'
 import { listEveryUser } from '../../../lib/domain/user/list.ts'
 import { FRESH, USER, bakeryOf, type Customers } from './customers.ts'
 
-/** Acting as a customer: what is seen, what is changed, and what is never set. */
+/** Impersonating a customer: what is shown, what can be changed, and what is never set. */
 export function describeImpersonatingCustomers(customers: Customers): void {
-  test('a member who acts as somebody sees their phone, changes it where that was asked for, and sets no PIN or password', async () => {
+  test('a member who impersonates a customer sees their device, changes it if allowed, and sets no PIN or password', async () => {
     const reseller = await customers.world.viewer()
     const users = await listEveryUser(reseller, (await bakeryOf(reseller)).id)
     const target = users?.find(({ username }) => username === USER.username)?.id ?? ''
@@ -27,7 +27,7 @@ export function describeImpersonatingCustomers(customers: Customers): void {
       reseller,
       await startImpersonation(reseller, { ...start, changes: true }),
     )
-    if (looking === null || changing === null) throw new Error('nobody acts')
+    if (looking === null || changing === null) throw new Error('no impersonation')
     const page = await findSelfService(looking)
     expect(page.name).toBe('Hanno Vogel')
     const initialValues = forwardText(page)

@@ -1,4 +1,4 @@
-// What a customer sees and changes of their own.
+// Self-service: what a customer sees and changes of their own.
 import { expect, test } from 'vitest'
 import { seal } from '../../../lib/sealed.ts'
 import { auditEventsOf } from '../../../lib/store/audit-events.ts'
@@ -9,11 +9,11 @@ import { findSelfService } from '../../../lib/domain/self-service/find.ts'
 import { as } from '../../team.ts'
 import { USER, type Customers } from './customers.ts'
 
-/** Their own phone and voicemail, and nothing of anybody else. */
+/** The own devices and voicemail of a customer, and nothing of other users. */
 export function describeOwnThings(customers: Customers): void {
   const { login, enter } = customers
 
-  test('somebody sees their own phone, and Kazoo is asked for nothing of anybody else', async () => {
+  test('a customer sees their own device, and Kazoo gets no request about other users', async () => {
     const browser = await enter(USER)
     const { accountId, userId } = login(USER.username)
     await customers.world.simulator.clearRequests()
@@ -50,7 +50,7 @@ export function describeOwnThings(customers: Customers): void {
       `/users/${userId}/devices`,
       '/registrations',
       '/vmboxes',
-      // An id of the box is asked for only once it was among theirs.
+      // A box is only read after it was in the list of the user.
       ...asked.flatMap(({ path }) => /\/vmboxes\/\w+$/.exec(path) ?? []),
     ].map((path) => `/v2/accounts/${accountId}${path}`)
     for (const { path } of asked) expect(within).toContain(path)

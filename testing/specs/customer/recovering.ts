@@ -1,4 +1,4 @@
-// The link of a recovery mail, and what it is good for.
+// The link of a recovery mail, and its use.
 import { expect, test } from 'vitest'
 import { seal, unseal } from '../../../lib/sealed.ts'
 import { editTenant } from '../../../lib/store/tenant-state.ts'
@@ -12,7 +12,7 @@ import { canRecover } from '../../../lib/domain/customer/entry.ts'
 import { peekReset, recoverPassword } from '../../../lib/domain/customer/recover.ts'
 import { ADMIN, BAKERY, FRESH, TIED, USER, bakeryOf, message, type Customers } from './customers.ts'
 
-/** Recovering: a link sets a new password once, however many use it and whatever Kazoo answers. */
+/** Recovery: a link sets a new password once, however many clients use it and whatever Kazoo answers. */
 export function describeRecovering(customers: Customers): void {
   const { login, browserOn, enter, patch, mails, ask } = customers
 
@@ -26,7 +26,7 @@ export function describeRecovering(customers: Customers): void {
     await sendRecovery(reseller, row.id)
     const mail = (await mails()).at(-1)
     const link = new URL(mail?.link ?? '')
-    // The domain that is for their account, rather than the primary one.
+    // The domain that serves only their account, rather than the primary one.
     expect(link.origin).toBe('http://vogel.example.com:3000')
     const id = link.searchParams.get('recovery') ?? ''
     expect(id.slice(0, 32)).toBe(hanno.accountId)
@@ -49,7 +49,7 @@ export function describeRecovering(customers: Customers): void {
       fields: { password: { key: 'messages.password.short' } },
     })
     expect((await customers.world.writes()).filter(({ path }) => path.endsWith('recovery'))).toEqual([])
-    // Known only once Kazoo has said whose it is: the link stays good.
+    // Known only once Kazoo has named the user: the link stays valid.
     await expect(recover(id, 'hanno is at home')).rejects.toMatchObject({
       fields: { password: 'messages.password.own' },
     })
@@ -72,7 +72,7 @@ export function describeRecovering(customers: Customers): void {
     await patch(hanno, { username: USER.username, password: USER.password })
   })
 
-  test('of many who use one link at once, one gets in', async () => {
+  test('of many concurrent uses of one link, one succeeds', async () => {
     const greta = login(ADMIN.username)
     await patch(greta, { email: 'greta@example.com' })
     await ask(BAKERY, ADMIN.username)
@@ -89,7 +89,7 @@ export function describeRecovering(customers: Customers): void {
     await patch(greta, { username: ADMIN.username, password: ADMIN.password })
   })
 
-  test('the link alone is tried first; where it brings no token, the tenant’s own goes along, and nobody else’s', async () => {
+  test('the link alone is tried first; where it yields no token, the tenant’s own token is sent along, and no other', async () => {
     const greta = login(ADMIN.username)
     await patch(greta, { email: 'greta@example.com' })
     await ask(BAKERY, ADMIN.username)
@@ -105,7 +105,7 @@ export function describeRecovering(customers: Customers): void {
     await patch(greta, { username: ADMIN.username, password: ADMIN.password })
   })
 
-  test('a Kazoo that takes the link and gives no token is told of plainly, the link is not used up, and nobody is mailed for a day', async () => {
+  test('a Kazoo that accepts the link without a token is reported, the link is not used up, and no mail is sent for a day', async () => {
     const greta = login(ADMIN.username)
     await patch(greta, { email: 'greta@example.com' })
     await ask(greta.realm, ADMIN.username)
@@ -114,7 +114,7 @@ export function describeRecovering(customers: Customers): void {
       pattern: '/v2/user_auth/recovery',
       methods: ['POST'],
       count: 2,
-      // A success with nothing in it that we look for.
+      // A success without any expected field.
       fault: { kind: 'deep', levels: 1 },
     })
     const browser = browserOn()
@@ -141,20 +141,20 @@ export function describeRecovering(customers: Customers): void {
     await editTenant(tenant.id, { recoveryFailedAt: new Date(Date.now() - 25 * 60 * 60_000) })
     expect(await recoveryOf()).toBe(true)
     await editTenant(tenant.id, { recoveryFailedAt: new Date() })
-    // A link that works says that it does.
+    // A working link records that recovery works.
     await browser.run(() => recoverPassword(id, seal(FRESH)))
     expect(await browserOn().run(canRecover)).toBe(true)
     await patch(greta, { username: ADMIN.username, password: ADMIN.password })
   })
 
-  test('a token of anybody but the user of the link sets nothing', async () => {
+  test('a token of any other user than the link’s sets nothing', async () => {
     const greta = login(ADMIN.username)
     await patch(greta, { email: 'greta@example.com' })
     await ask(greta.realm, ADMIN.username)
     const id = new URL((await mails()).at(-1)?.link ?? '').searchParams.get('recovery') ?? ''
     const { token } = (await customers.world.viewer()).session
-    // This Kazoo answers with the right user, and with a token that is the reseller's, or another user's of
-    // the account.
+    // This Kazoo answers with the right user, but with the token of the reseller, or of another user in the
+    // account.
     const theirs = (await viewerIn(await enter(USER)))?.session.token
     for (const foreign of [unseal(token), unseal(theirs ?? token)]) {
       await customers.world.simulator.fault({

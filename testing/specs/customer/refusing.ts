@@ -1,4 +1,4 @@
-// Customers who do not get in, and what they are told.
+// Refused customer sign-ins, and their messages.
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { NotFound } from '../../../lib/errors.ts'
@@ -19,13 +19,12 @@ import { ADMIN, BAKERY, USER, message, type Customers } from './customers.ts'
 const Tried = z.object({ data: z.object({ method: z.string() }) })
 
 /**
- * Refused at the door: one sentence for what is wrong, a plain one for what is closed, and whose team may
- * pass.
+ * Refusals: one message for whatever is wrong, a plain one for a closed site, and the team on its own domain.
  */
 export function describeRefusing(customers: Customers): void {
   const { login, browserOn, enter } = customers
 
-  test('unknown, wrong, disabled and another’s are one sentence and one time, and no session', async () => {
+  test('unknown, wrong, disabled and another tenant’s give one message after the same time, and no session', async () => {
     const refused: (readonly [string, { username: string; password: string }])[] = [
       ['No such account', ADMIN],
       [BAKERY, { ...ADMIN, username: 'nobody' }],
@@ -46,7 +45,7 @@ export function describeRefusing(customers: Customers): void {
     }
   })
 
-  test('a tenant with a key has not said which hash its Kazoo takes: both are tried', async () => {
+  test('with an API key the password hash of Kazoo is unknown: both are tried', async () => {
     const { id } = customers.world.tenant
     const held = await credentialsOf(id)
     const key = seal<'api key'>(login('ada.krause').apiKey)
@@ -61,16 +60,16 @@ export function describeRefusing(customers: Customers): void {
     await replaceCredentials(database(), id, held)
   })
 
-  test('a second factor is told of plainly, and lets nobody in', async () => {
+  test('a required second factor is reported, and refuses the sign-in', async () => {
     await customers.world.simulator.config({ mfa: true })
     const browser = browserOn()
-    // What the portal itself holds is asked for one too: here it is the customer who is told.
+    // The tenant's own credentials need one too: here the customer gets the message.
     expect(await message(enter(ADMIN, BAKERY, browser))).toBe('messages.customer.secondFactor')
     expect(await viewerIn(browser)).toBeNull()
     await customers.world.simulator.config({ mfa: false })
   })
 
-  test('a tenant that is suspended, on trial or disconnected lets nobody in, and its customers are out at once', async () => {
+  test('a tenant that is suspended, on trial or disconnected refuses its customers and ends their sessions at once', async () => {
     const { id } = customers.world.tenant
     const browser = await enter(USER)
     await endSessionsOfTenant(id)
@@ -93,7 +92,7 @@ export function describeRefusing(customers: Customers): void {
     await enter(USER)
   })
 
-  test('on a tenant’s domain its own team signs in, and a member of another is nobody', async () => {
+  test('a tenant’s domain accepts its own team, and no member of another', async () => {
     const passwordHash = await hashPassword(seal(PASSWORD))
     const foreign = await createTenant({
       name: `Other ${customers.kazoo}`,

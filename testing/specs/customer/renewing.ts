@@ -1,4 +1,4 @@
-// A password and a token that have to be renewed.
+// Renewal of passwords and tokens.
 import { expect, test } from 'vitest'
 import { SignedOut } from '../../../lib/errors.ts'
 import { seal } from '../../../lib/sealed.ts'
@@ -8,11 +8,11 @@ import { changeOwnPassword } from '../../../lib/domain/self-service/password.ts'
 import { as, viewerIn } from '../../team.ts'
 import { FRESH, USER, message, type Customers } from './customers.ts'
 
-/** What is renewed on the way: a password that has to be chosen, a token that grows old. */
+/** Renewal: a password that has to be changed, a token that expires. */
 export function describeRenewing(customers: Customers): void {
   const { login, enter, patch } = customers
 
-  test('who has to choose a new password can do nothing else before, and goes on under another id', async () => {
+  test('a customer who has to choose a new password can do nothing else before, and continues under a new id', async () => {
     const who = login(USER.username)
     await patch(who, { require_password_update: true })
     const [browser, other] = [await enter(USER), await enter(USER)]
@@ -48,10 +48,10 @@ export function describeRenewing(customers: Customers): void {
     await expect(as(browser, findSelfService)).rejects.toThrow(SignedOut)
   })
 
-  test('an old token is exchanged before it ends, and the session goes on', async () => {
+  test('an old token is exchanged before it expires, and the session continues', async () => {
     const browser = await enter(USER)
     const viewer = await viewerIn(browser)
-    if (viewer === null) throw new Error('nobody is signed in')
+    if (viewer === null) throw new Error('no viewer is signed in')
     await customers.world.simulator.clearRequests()
     const old = { ...viewer, session: { ...viewer.session, tokenAt: Date.now() - 30 * 60_000 } }
     await browser.run(() => findSelfService(old))

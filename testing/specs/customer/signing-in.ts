@@ -1,4 +1,4 @@
-// How a customer gets in.
+// Customer sign-in.
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { findRoot } from '../../../lib/domain/account/branch.ts'
@@ -27,7 +27,7 @@ export function describeSigningIn(customers: Customers): void {
   })
 
   test.each(['under_score.example', 'a..b', '127.0.0.1', 'old.example.com.'])(
-    'who has the realm %s, which could not be made any more, still signs in by it and gets a recovery mail',
+    'a user with the old realm %s, which new accounts may not have, can still sign in and recover',
     async (realm) => {
       const { accountId } = login(ADMIN.username)
       const plain = realm.replaceAll(/[^a-z0-9]/g, '')
@@ -50,7 +50,7 @@ export function describeSigningIn(customers: Customers): void {
     },
   )
 
-  test('on a domain that is for one account nobody is asked for it, and nobody of another gets in', async () => {
+  test('a domain for one account does not ask for it, and refuses users of others', async () => {
     const browser = await enter(USER, '', browserOn(TIED))
     expect((await viewerIn(browser))?.session.record.role).toBe('accountUser')
     const sven = { username: 'sven.alster', password: 'Alster-Admin-1' }
@@ -60,7 +60,7 @@ export function describeSigningIn(customers: Customers): void {
     await enter(sven, login('sven.alster').realm)
   })
 
-  test('an account is found by one of its telephone numbers, however that is typed', async () => {
+  test('an account is found by one of its telephone numbers, in any spelling', async () => {
     const klara = { username: 'klara.klinik', password: 'Klinik-Admin-1' }
     const { accountId, accountName } = login(klara.username)
     const { numbers } = Numbers.parse(await translate('GET', `${accountId}/phone_numbers`)).data

@@ -1,4 +1,4 @@
-// What a reseller does with the accounts below.
+// What a reseller does with sub-accounts.
 import { expect, test } from 'vitest'
 import { seal } from '../../../lib/sealed.ts'
 import type { Reseller } from './reseller.ts'
@@ -19,9 +19,9 @@ const CUSTOMER = {
   unconfirmed: '',
 }
 
-/** The tree, new customers, and what of an account is changed. */
+/** The account tree, new customers, and edits of an account. */
 export function describeAccounts(reseller: Reseller): void {
-  test('the accounts below come a branch at a time, by name, each once', async () => {
+  test('sub-accounts come one branch at a time, by name, each once', async () => {
     const { root, branch } = await findRoot(reseller.viewer)
     const rows = [...branch.rows]
     for (let next = branch.next; next !== null;) {
@@ -34,7 +34,7 @@ export function describeAccounts(reseller: Reseller): void {
     expect(root.below).toBeGreaterThanOrEqual(rows.length)
   })
 
-  test('an account knows the way down to it from the granted account, and nothing above', async () => {
+  test('an account has its breadcrumbs from the granted account down, and nothing above', async () => {
     const { root } = await findRoot(reseller.viewer)
     const { breadcrumbs } = await findAccount(reseller.viewer, reseller.account.id, 'account.read')
     expect(breadcrumbs.map(({ name }) => name)).toEqual([root.name, reseller.account.name])
@@ -56,7 +56,7 @@ export function describeAccounts(reseller: Reseller): void {
     ])
   })
 
-  test('a first admin whose password holds the reseller’s name is refused before an account is made', async () => {
+  test('a first admin whose password contains the reseller’s name is refused before an account is created', async () => {
     await reseller.world.simulator.clearRequests()
     const password = seal<'password'>('Reseller telephones')
     await expect(
@@ -65,7 +65,7 @@ export function describeAccounts(reseller: Reseller): void {
     expect(await reseller.world.writes()).toEqual([])
   })
 
-  test('a customer whose admin is refused says what was made, and goes on from there', async () => {
+  test('a customer whose admin is refused reports what exists, and the next submission continues there', async () => {
     await reseller.world.simulator.fault({
       pattern: '**/users',
       methods: ['PUT'],
@@ -106,7 +106,7 @@ export function describeAccounts(reseller: Reseller): void {
     expect((await findAccount(reseller.viewer, id, 'account.read')).account.enabled).toBe(true)
   })
 
-  test('a name that is taken is refused at its field', async () => {
+  test('a name that exists is refused at its field', async () => {
     const taken = { ...CUSTOMER, name: reseller.account.name, username: 'other' }
     await expect(createAccount(reseller.viewer, reseller.account.id, taken)).rejects.toMatchObject({
       name: 'Rejected',
@@ -114,7 +114,7 @@ export function describeAccounts(reseller: Reseller): void {
     })
   })
 
-  test('the granted account cannot be disabled from within', async () => {
+  test('the granted account cannot be disabled from inside', async () => {
     const { root } = await findRoot(reseller.viewer)
     await expect(
       editAccount(reseller.viewer, root.id, { typed: { enabled: '' }, initialValues: {} }),

@@ -1,4 +1,4 @@
-// How the creation of an account ends when Kazoo's answer does not say, or says what is not so.
+// Creating an account when Kazoo does not answer, or answers falsely.
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -22,7 +22,7 @@ const Rows = z.array(z.object({ id: z.string() }))
 const SEARCH = { pattern: '/v2/accounts/*/search', methods: ['GET'] }
 const CREATION = { pattern: '/v2/accounts/*', methods: ['PUT'], count: 1 }
 
-/** What Kazoo loses, does not confirm, or takes long for. */
+/** Accounts that Kazoo loses, does not confirm, or takes long for. */
 export function describeCreating(reseller: Reseller): void {
   const { kazoo } = reseller
   const startOf = (word: string, realm = `${word}.${kazoo}.example`) => ({
@@ -53,7 +53,7 @@ export function describeCreating(reseller: Reseller): void {
   const admins = async (account: string) =>
     (await findAccountWithOwners(reseller.viewer, account)).owners?.map(({ name }) => name)
 
-  /** Makes the account of this name a reseller, as the master account alone may. */
+  /** Makes the account of this name a reseller, which only the master account may do. */
   const promoted = async (name: string) => {
     const { simulator } = reseller.world
     const ask = async (method: string, path: string, token: string, data: object) => {
@@ -76,7 +76,7 @@ export function describeCreating(reseller: Reseller): void {
   describe('creating an account', () => {
     afterEach(() => reseller.world.simulator.clearFaults())
 
-    test('that Kazoo does not keep says so, ends as failed in the audit log, and tries no admin', async () => {
+    test('that Kazoo does not keep reports so, ends as failed in the audit log, and creates no admin', async () => {
       await fault({ ...CREATION, fault: { kind: 'unkept' } })
       const start = startOf('lost')
       expect(await failed(start)).toMatchObject({ message: 'messages.account.notKept', notKept: 'yes' })
@@ -84,11 +84,11 @@ export function describeCreating(reseller: Reseller): void {
       expect(await endings(1)).toEqual([['failed', 'messages.account.notKept']])
       const { rows } = await listBranch(reseller.viewer, reseller.account.id, null)
       expect(rows.map(({ name }) => name)).not.toContain(start.name)
-      // The same again, as the form keeps it.
+      // The same submission again, as the form repeats it.
       expect(await admins(await create(start))).toEqual(['Ada Admin'])
     })
 
-    test('that Kazoo does not confirm, but has, goes on', async () => {
+    test('that Kazoo does not confirm, but has, continues', async () => {
       await fault({ ...CREATION, fault: { kind: 'unkept', kept: true } })
       const steps: CreationStep[] = []
       const id = await create(startOf('doubted'), (step) => steps.push(step))
@@ -104,7 +104,7 @@ export function describeCreating(reseller: Reseller): void {
       ['is out of order', { kind: 'status', status: 503 }],
       ['answers nonsense', { kind: 'wrong-json' }],
       ['refuses', { kind: 'status', status: 403 }],
-    ])('when Kazoo %s on looking it is not confirmed, and never "nothing was created"', async (how, look) => {
+    ])('when Kazoo %s during the search it is not confirmed, and never "nothing was created"', async (how, look) => {
       await fault({ ...CREATION, fault: { kind: 'unkept' } })
       // The first account read is the parent's.
       await fault({ pattern: '/v2/accounts/*', methods: ['GET'], skip: 1, fault: look })
@@ -131,7 +131,7 @@ export function describeCreating(reseller: Reseller): void {
       ])
     })
 
-    test('that could not be found at first is found by the next try: there is no second one', async () => {
+    test('that could not be found at first is found by the next submission: there is no second one', async () => {
       await fault({ ...CREATION, fault: { kind: 'reset', after: 'answer' } })
       // The first search is that before the creation.
       await fault({ ...SEARCH, skip: 1, fault: { kind: 'status', status: 500 } })
@@ -145,13 +145,13 @@ export function describeCreating(reseller: Reseller): void {
       expect(await admins(id)).toEqual(['Ada Admin'])
     })
 
-    test('takes no account for its own that was there before, or that another try asked for', async () => {
+    test('ignores an account that existed before, or that another submission requested', async () => {
       const start = startOf('older')
       const older = await create({ ...start, username: 'first' })
       await fault({ ...CREATION, fault: { kind: 'reset' } })
       const first = await failed(start)
       expect(first).toMatchObject({ message: 'messages.account.unconfirmed', unconfirmed: '' })
-      // A form says what it likes: an attempt that asked for something else finds nothing.
+      // A form can contain anything: an attempt that requested another account finds nothing.
       const other = JSON.stringify(['something else', start.realm])
       expect(await failed({ ...start, unconfirmed: other })).toMatchObject({
         fields: { realm: 'messages.refused.taken' },
@@ -160,7 +160,7 @@ export function describeCreating(reseller: Reseller): void {
       expect((await puts()).filter((what) => what === 'user')).toEqual(['user'])
     })
 
-    test('below a reseller with nothing billed below it is known to be lost beforehand, and elsewhere not', async () => {
+    test('below a reseller with nothing billed below it is known to be lost in advance, and elsewhere not', async () => {
       const bare = await create(startOf('bare'))
       await promoted(`bare ${kazoo}`)
       const kept = async (account: string) => (await findAccountToCreateIn(reseller.viewer, account)).kept
@@ -189,7 +189,7 @@ export function describeCreating(reseller: Reseller): void {
       expect(await admins(id)).toEqual(['Ada Admin'])
     })
 
-    test('says half made where the first admin is not there either', async () => {
+    test('reports a half-made account where the first admin is missing too', async () => {
       await fault({
         pattern: '/v2/accounts/*/users',
         methods: ['PUT'],

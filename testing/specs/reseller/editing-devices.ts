@@ -1,4 +1,4 @@
-// What a reseller changes about a phone.
+// What a reseller changes on a device.
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { seal } from '../../../lib/sealed.ts'
@@ -13,11 +13,11 @@ import { editDevice } from '../../../lib/domain/device/edit.ts'
 import { findDevice } from '../../../lib/domain/device/find.ts'
 import { NEW_DEVICE } from '../../new-device.ts'
 
-/** Editing a phone: only what changed is sent, secrets stay secret, and what others changed stays. */
+/** Editing a device: only changes are sent, secrets stay secret, and concurrent changes stay. */
 export function describeEditing(reseller: Reseller): void {
   const { made, edit } = reseller
 
-  test('renaming a device sends one PATCH with only the name, and the trail says so', async () => {
+  test('renaming a device sends one PATCH with only the name, and is in the audit log', async () => {
     const device = await made('Front desk')
     await reseller.world.simulator.clearRequests()
     expect(await edit(device, { name: 'Reception' })).toBe(true)
@@ -38,14 +38,14 @@ export function describeEditing(reseller: Reseller): void {
     expect(event?.path.at(-1)).toBe(reseller.account.name)
   })
 
-  test('saving what did not change sends nothing', async () => {
+  test('saving without a change sends nothing', async () => {
     const device = await made('Quiet')
     await reseller.world.simulator.clearRequests()
     expect(await edit(device, {})).toBe(false)
     expect(await reseller.world.writes()).toEqual([])
   })
 
-  test('call forwarding, caller id, MAC and switching off reach Kazoo, and come back', async () => {
+  test('call forwarding, caller id, MAC and disabling reach Kazoo, and come back', async () => {
     const device = await made('Busy')
     const change = {
       enabled: '',
@@ -67,10 +67,10 @@ export function describeEditing(reseller: Reseller): void {
     })
   })
 
-  test('an owner can be given and taken away, and must be of the same account', async () => {
+  test('an owner can be set and removed, and must be in the same account', async () => {
     const { owners } = await findAccountWithOwners(reseller.viewer, reseller.account.id)
     const owner = owners?.[0]
-    if (owner === undefined) throw new Error('nobody there')
+    if (owner === undefined) throw new Error('no such user')
     const device = await made('Somebody’s')
     await edit(device, { owner: owner.id })
     expect((await findDevice(reseller.viewer, device)).device.owner).toBe(owner.id)
@@ -79,7 +79,7 @@ export function describeEditing(reseller: Reseller): void {
     const { root } = await findRoot(reseller.viewer)
     const strangers = (await findAccountWithOwners(reseller.viewer, root.id)).owners
     const stranger = strangers?.[0]
-    if (stranger === undefined) throw new Error('the reseller has nobody')
+    if (stranger === undefined) throw new Error('the reseller has no user')
     await reseller.world.simulator.clearRequests()
     await expect(edit(device, { owner: stranger.id })).rejects.toMatchObject({
       fields: { owner: expect.any(String) },
@@ -90,7 +90,7 @@ export function describeEditing(reseller: Reseller): void {
     expect(await reseller.world.writes()).toEqual([])
   })
 
-  test('a SIP password goes in, stays out of the trail, and is shown only to who asks and is recorded', async () => {
+  test('a SIP password is set, stays out of the audit log, and is only shown on request, which is logged', async () => {
     const device = await made('Secretive')
     const initialValues = deviceText((await findDevice(reseller.viewer, device)).device)
     await editDevice(reseller.viewer, device, {
@@ -106,7 +106,7 @@ export function describeEditing(reseller: Reseller): void {
     expect(inspect(events, { depth: 9 })).not.toContain('s3cret-sip-pw')
   })
 
-  test('what somebody else changed meanwhile is not overwritten unseen, and other fields of theirs stay', async () => {
+  test('a concurrent change of the same field is not overwritten unseen, and of other fields stays', async () => {
     const device = await made('Shared')
     const shown = deviceText((await findDevice(reseller.viewer, device)).device)
     await edit(device, { name: 'Theirs', internalName: 'Theirs too' })
@@ -123,7 +123,7 @@ export function describeEditing(reseller: Reseller): void {
     })
   })
 
-  test('a MAC address that is taken is refused at its field, and the trail says that it failed', async () => {
+  test('a MAC address that exists is refused at its field, and the audit log has the failure', async () => {
     await createDevice(reseller.viewer, reseller.account.id, {
       ...NEW_DEVICE,
       name: 'First',

@@ -1,4 +1,4 @@
-// Phones are listed, made, rebooted and removed.
+// Devices are listed, created, rebooted and removed.
 import { expect, test } from 'vitest'
 import { NotFound } from '../../../lib/errors.ts'
 import { seal } from '../../../lib/sealed.ts'
@@ -12,7 +12,7 @@ import { NEW_DEVICE } from '../../new-device.ts'
 
 const EVERYTHING: DeviceQuery = { text: '', sort: 'name', descending: false, page: 1 }
 
-/** From the list to a phone that is there no more. */
+/** From the list to a removed device. */
 export function describePhones(reseller: Reseller): void {
   const { made } = reseller
 
@@ -42,7 +42,7 @@ export function describePhones(reseller: Reseller): void {
     expect(names).toEqual(names.toSorted((a, b) => compare(b, a)))
   })
 
-  test('each type of device can be made', async () => {
+  test('each type of device can be created', async () => {
     const sip = {
       sipUsername: `u${reseller.kazoo.replace('.', '')}one`,
       sipPassword: seal<'password'>('longenough1'),
@@ -76,7 +76,7 @@ export function describePhones(reseller: Reseller): void {
     })
   })
 
-  test('a device is rebooted by one sync, removed by one DELETE, and then there is none', async () => {
+  test('a device is rebooted by one sync, removed by one DELETE, and then not found', async () => {
     const device = await made('Short-lived')
     await reseller.world.simulator.clearRequests()
     await rebootDevice(reseller.viewer, device)

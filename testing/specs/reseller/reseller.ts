@@ -1,4 +1,4 @@
-// A reseller with a reseller of their own below, where every story plays.
+// A reseller with a sub-reseller, shared by all specs.
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { KazooVersion } from '../../../scripts/services/simulator.ts'
 import type { Viewer } from '../../../lib/session/viewer.ts'
@@ -11,12 +11,10 @@ import { findDevice } from '../../../lib/domain/device/find.ts'
 import { NEW_DEVICE } from '../../new-device.ts'
 import { openWorld, type TestWorld } from '../../world.ts'
 
-/** The shared ground of the stories of a reseller. */
+/** The shared set-up of the reseller specs. */
 export type Reseller = ReturnType<typeof openReseller>
 
-/**
- * Opens a world for the tests that follow; `world`, `viewer` and `account` are there once one of them runs.
- */
+/** Opens a world for the following tests; `world`, `viewer` and `account` are set once a test runs. */
 export function openReseller(kazoo: KazooVersion) {
   let world: TestWorld
   let viewer: Viewer
@@ -55,7 +53,7 @@ export function openReseller(kazoo: KazooVersion) {
     get viewer() {
       return viewer
     },
-    /** The reseller right below: with people, phones and accounts of their own. */
+    /** The sub-reseller: with users, devices and accounts of its own. */
     get account() {
       return account
     },

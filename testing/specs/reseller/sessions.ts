@@ -1,4 +1,4 @@
-// What holds whatever a reseller asks for: ids, rights and tokens.
+// Ids, permissions and tokens in every request of a reseller.
 import { expect, test } from 'vitest'
 import { NotFound } from '../../../lib/errors.ts'
 import { resolve } from '../../../lib/session/proxy-ids.ts'
@@ -12,11 +12,11 @@ import { findDevice } from '../../../lib/domain/device/find.ts'
 import { NEW_DEVICE } from '../../new-device.ts'
 import type { Reseller } from './reseller.ts'
 
-/** Ids of others, what lies beside the granted account, and a token that is refused. */
+/** Ids of other sessions, accounts outside the granted one, and a refused token. */
 export function describeSessions(reseller: Reseller): void {
   const { made } = reseller
 
-  test('security row 2: ids of another session, or of another kind, are not found, and Kazoo is not asked', async () => {
+  test('security row 2: ids of another session, or of another kind, are not found, and Kazoo gets no request', async () => {
     const device = await made('Guarded')
     const stranger = await reseller.world.viewer()
     await reseller.world.simulator.clearRequests()
@@ -36,13 +36,13 @@ export function describeSessions(reseller: Reseller): void {
     expect(await reseller.world.simulator.requests()).toEqual([])
   })
 
-  test('security row 4: what the token opens at Kazoo and is not at or below the granted account is not there', async () => {
+  test('security row 4: an account that the token opens in Kazoo, but that is not at or below the granted one, is not found', async () => {
     const { viewer, account, world } = reseller
     const device = await made('Beside')
     const { root, branch } = await findRoot(viewer)
     const beside = branch.rows.find(({ id }) => id !== account.id)
     if (beside === undefined) throw new Error('there is one account alone')
-    /** The same token and ids, with a right that ends at `id`, as while acting. */
+    /** The same token and ids with a grant of `id`, as while impersonating. */
     const narrowed = async (id: string): Promise<Viewer> => {
       const granted = await resolve(viewer.session, 'account', id)
       return { ...viewer, session: { ...viewer.session, record: { ...viewer.session.record, granted } } }
@@ -71,7 +71,7 @@ export function describeSessions(reseller: Reseller): void {
     expect(await world.writes()).toEqual([])
   })
 
-  test('a refused token is renewed once for all who meet it', async () => {
+  test('a refused token is renewed once for all concurrent requests', async () => {
     await reseller.world.simulator.expireTokens()
     await reseller.world.simulator.clearRequests()
     await Promise.all(

@@ -1,4 +1,4 @@
-// The form is what the schema of this very Kazoo says.
+// The form follows the schema of the connected Kazoo.
 import { expect, test } from 'vitest'
 import { patchSettings } from '../../../lib/kazoo/settings.ts'
 import { auditEventsOf } from '../../../lib/store/audit-events.ts'
@@ -9,11 +9,11 @@ import { findSettings, settingsRef } from '../../../lib/domain/schema/find.ts'
 import { FORMS } from '../../../lib/domain/schema/nouns.ts'
 import { settingAt, type SettingsForm } from './settings-form.ts'
 
-/** Every key of people and phones, one that no other Kazoo has, and one with two schemas. */
+/** Every key of users and devices, one that no other Kazoo has, and one with two schemas. */
 export function describeDrawing(form: SettingsForm): void {
   const { person, save, sent } = form
 
-  test('every key that Kazoo has for people and phones is a field, or edited on the page of its own', async () => {
+  test('every key that Kazoo has for users and devices is a field, or edited on the main page', async () => {
     const user = await person()
     const device = await createDevice(form.viewer, form.account, { ...NEW_DEVICE, name: 'Lab phone' })
     for (const [noun, id] of [
@@ -33,7 +33,7 @@ export function describeDrawing(form: SettingsForm): void {
     }
   })
 
-  test('a key that this Kazoo has and no other is a field at once, and its own refusal is told there', async () => {
+  test('a key that only this Kazoo has is a field at once, and shows Kazoo’s own refusal', async () => {
     const user = await person()
     const page = await findSettings(form.viewer, 'user', user)
     expect(settingAt(page, 'lab.code')).toMatchObject({
@@ -48,7 +48,7 @@ export function describeDrawing(form: SettingsForm): void {
     })
   })
 
-  test('a phone has its settings in the same way, its headers by either of two schemas', async () => {
+  test('a device has its settings in the same way, its headers by either of two schemas', async () => {
     const device = await createDevice(form.viewer, form.account, { ...NEW_DEVICE, name: 'Lab phone' })
     const headers = 'sip.custom_sip_headers'
     await save(device, { 'sip.expire_seconds': '600', [headers]: 'X-Floor: 3' }, undefined, 'device')
@@ -72,10 +72,7 @@ export function describeDrawing(form: SettingsForm): void {
   })
 }
 
-/**
- * Every property of a schema that has none below it, read anew from the simulator and without our reading of
- * it.
- */
+/** Every leaf property of a schema, read from the simulator and not by our own parser. */
 async function leavesOf(url: string, name: string): Promise<string[]> {
   const loaded = new Map<string, unknown>()
   async function at(ref: string): Promise<unknown> {

@@ -1,4 +1,4 @@
-// What the form does not tell: secrets, ids of Kazoo, and anything at all to who may not see it.
+// What the form hides: secrets, Kazoo ids, and everything from roles that may not read.
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { Forbidden, NotFound } from '../../../lib/errors.ts'
@@ -10,11 +10,11 @@ import { editSettings } from '../../../lib/domain/schema/edit.ts'
 import { findSettings, settingsRef } from '../../../lib/domain/schema/find.ts'
 import { settingAt, type SettingsForm } from './settings-form.ts'
 
-/** Secrets go in and are never told; ids can only be removed. */
+/** Secrets are written and never shown; ids can only be removed. */
 export function describeHiding(form: SettingsForm): void {
   const { person, sent } = form
 
-  test('a secret goes in, is never told, and can be removed', async () => {
+  test('a secret is written, never shown, and can be removed', async () => {
     const user = await person()
     const before = settingAt(await findSettings(form.viewer, 'user', user), 'lab.door_pin')
     expect(before).toMatchObject({ kind: 'secret', set: false, removal: null })
@@ -46,7 +46,7 @@ export function describeHiding(form: SettingsForm): void {
     expect(settingAt(await findSettings(form.viewer, 'user', user), 'lab.door_pin').set).toBe(false)
   })
 
-  test('an id of something in Kazoo is not shown, not even inside something longer; it can only be removed', async () => {
+  test('a Kazoo id is not shown, not even inside a longer value; it can only be removed', async () => {
     const user = await person()
     const id = 'c0ffee'.repeat(6).slice(0, 32)
     const at = await settingsRef(form.viewer, 'user', user)
@@ -74,7 +74,7 @@ export function describeHiding(form: SettingsForm): void {
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { music_on_hold: { media_id: null } } } }])
   })
 
-  test('who may only look is refused, and an id of another session is nothing', async () => {
+  test('a viewer is refused, and an id of another session is not found', async () => {
     const user = await person()
     const onlooker = await form.world.viewer('viewer')
     await form.world.simulator.clearRequests()

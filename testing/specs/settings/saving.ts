@@ -1,4 +1,4 @@
-// What is typed goes to Kazoo and comes back, or is told at its field.
+// Typed values go to Kazoo and come back, or are refused at their field.
 import { expect, test } from 'vitest'
 import { Rejected } from '../../../lib/errors.ts'
 import { auditEventsOf } from '../../../lib/store/audit-events.ts'
@@ -8,7 +8,7 @@ import { NEW_DEVICE } from '../../new-device.ts'
 import { findSettings } from '../../../lib/domain/schema/find.ts'
 import { settingAt, type SettingsForm } from './settings-form.ts'
 
-/** Each kind of field, wrong values, what others changed, and putting back. */
+/** Each kind of field, wrong values, concurrent changes, and reverting. */
 export function describeSaving(form: SettingsForm): void {
   const { person, save, sent } = form
 
@@ -32,7 +32,7 @@ export function describeSaving(form: SettingsForm): void {
       '{"^(\\\\d{7})$": {"prefix": "+49"}}',
       { dial_plan: { '^(\\d{7})$': { prefix: '+49' } } },
     ],
-  ])('%s: %s goes to Kazoo alone, comes back, and can be emptied again', async (kind, path, text, wire) => {
+  ])('%s: %s is sent to Kazoo alone, comes back, and can be emptied again', async (kind, path, text, wire) => {
     const user = await person()
     expect(settingAt(await findSettings(form.viewer, 'user', user), path)).toMatchObject({ kind, set: false })
     expect(await save(user, { [path]: text })).toBe(true)
@@ -50,7 +50,7 @@ export function describeSaving(form: SettingsForm): void {
     expect(event).toMatchObject({ verb: 'user.edit', stage: 'done', after: { [path]: '' } })
   })
 
-  test('of a map only the line that changed is sent, and one that goes is removed', async () => {
+  test('of a map only the changed line is sent, and a removed one is deleted', async () => {
     const user = await person()
     await save(user, { call_restriction: 'did_us: deny\ntollfree_us: deny' })
     await save(user, { call_restriction: 'tollfree_us: deny\nemergency: inherit' })
@@ -64,7 +64,7 @@ export function describeSaving(form: SettingsForm): void {
     expect(value.split('\n').toSorted()).toEqual(['emergency: inherit', 'tollfree_us: deny'])
   })
 
-  test('wrong values are told at their fields, all at once, and nothing is sent', async () => {
+  test('wrong values are refused at their fields, all at once, and nothing is sent', async () => {
     const user = await person()
     const wrong = {
       'media.progress_timeout': 'soon',
@@ -121,14 +121,14 @@ export function describeSaving(form: SettingsForm): void {
     ['profile.title', 'one\ntwo', 'rules.characters'],
     ['flags', 'a\vb', 'rules.characters'],
     ['call_restriction', 'did\u200b_us: deny', 'rules.characters'],
-  ])('security rows 21 and 22: %s takes no %j', async (path, text, why) => {
+  ])('security rows 21 and 22: %s refuses %j', async (path, text, why) => {
     const user = await person()
     const { name } = settingAt(await findSettings(form.viewer, 'user', user), path)
     await expect(save(user, { [path]: text })).rejects.toMatchObject({ fields: { [name]: why } })
     expect(await sent()).toEqual([])
   })
 
-  test('security rows 21 and 22: what is kept already stays, and the headers and routes of a phone are judged too', async () => {
+  test('security rows 21 and 22: stored values stay, and the headers and routes of a device are validated too', async () => {
     const device = await createDevice(form.viewer, form.account, { ...NEW_DEVICE, name: 'Old phone' })
     const { accountId, deviceId } = await form.idsOf(device)
     const kept = {
@@ -160,7 +160,7 @@ export function describeSaving(form: SettingsForm): void {
     expect(await save(device, right, undefined, 'device')).toBe(true)
   })
 
-  test('what somebody else changed meanwhile is not overwritten unseen, and other settings of theirs stay', async () => {
+  test('a concurrent change of the same setting is not overwritten unseen, and of other settings stays', async () => {
     const user = await person()
     const shown = await findSettings(form.viewer, 'user', user)
     const note = 'A note that is longer than a few letters'
@@ -179,7 +179,7 @@ export function describeSaving(form: SettingsForm): void {
     ).toBe(true)
   })
 
-  test('a change of settings is put back from the trail, unless the same changed since', async () => {
+  test('a change of settings is reverted from the audit log, unless it changed since', async () => {
     const user = await person()
     const plan = '{"b": {"suffix": "2", "prefix": "1"}, "a": {"prefix": "0"}}'
     await save(user, { 'media.fax_option': 'true', call_restriction: 'b: deny\na: deny' })

@@ -23,7 +23,7 @@ const START = {
   password: null,
 } as const
 let serial = 0
-/** What no Kazoo has yet. */
+/** A setting that no real Kazoo has. */
 const LAB = {
   type: 'object',
   properties: {
@@ -32,19 +32,17 @@ const LAB = {
   },
 }
 
-/** A field of the form by Kazoo's own name of it. */
+/** A field of the form by Kazoo's own name. */
 export function settingAt({ draft }: SettingsPageData, path: string): Setting {
   const setting = draft.groups.flatMap(({ settings }) => settings).find((each) => each.path === path)
   if (setting === undefined) throw new Error(`there is no field for ${path}`)
   return setting
 }
 
-/** The shared ground of the stories of settings. */
+/** The shared set-up of the settings specs. */
 export type SettingsForm = ReturnType<typeof openSettings>
 
-/**
- * Opens a world for the tests that follow; `world`, `viewer` and `account` are there once one of them runs.
- */
+/** Opens a world for the following tests; `world`, `viewer` and `account` are set once a test runs. */
 export function openSettings(kazoo: KazooVersion) {
   let world: TestWorld
   let viewer: Viewer
@@ -67,7 +65,7 @@ export function openSettings(kazoo: KazooVersion) {
     return (await createUser(viewer, account, { ...START, firstName: `Sam ${serial}`, username })).user
   }
 
-  /** Saves as the form would that was filled before: texts and ticks by Kazoo's own names. */
+  /** Saves as a form with current initial values would: texts and checkboxes by Kazoo's own names. */
   async function save(
     id: string,
     texts: Record<string, string>,
@@ -86,7 +84,7 @@ export function openSettings(kazoo: KazooVersion) {
     return (await world.writes()).map(({ method, body }) => ({ method, body }))
   }
 
-  /** What Kazoo itself is told, past every rule of ours. */
+  /** Sends a request to Kazoo itself, bypassing our rules. */
   async function translate(method: 'PATCH', path: string, data: object): Promise<void> {
     const answer = await fetch(`${world.simulator.url}/v2/accounts/${path}`, {
       method,

@@ -1,4 +1,4 @@
-// How somebody gets in, and what they may do there.
+// Passwords and roles of users.
 import { expect, test } from 'vitest'
 import { Forbidden, NotFound } from '../../../lib/errors.ts'
 import { seal } from '../../../lib/sealed.ts'
@@ -12,15 +12,15 @@ import { listEveryUser } from '../../../lib/domain/user/list.ts'
 import { removeUser } from '../../../lib/domain/user/remove.ts'
 import { START, type People } from './people.ts'
 
-/** The admins of an account, as `who` is told of them. */
+/** The admins of an account, with the proxy ids of `who`. */
 const admins = async (who: Viewer, at: string) =>
   (await listEveryUser(who, at))?.filter(({ privilege }) => privilege === 'admin') ?? []
 
-/** Passwords and roles: who gives them, and to whom. */
+/** Passwords and roles: who sets them, and for whom. */
 export function describeAccess(people: People): void {
   const { made, edit, sent, last, signsIn } = people
 
-  test('a new password goes with the user name, ends their tokens, and may ask for another', async () => {
+  test('an admin sets a user’s password: it is sent with the username, ends their tokens, and may require a new one', async () => {
     const user = await made('Forgetful', { username: 'forgetful' })
     await people.world.simulator.clearRequests()
     const typed = { username: 'Forgetful', password: seal<'password'>('another password'), mustRenew: true }
@@ -46,12 +46,12 @@ export function describeAccess(people: People): void {
     expect(await last()).toMatchObject({ before: { username: 'forgetful' }, after: { username: 'renamed' } })
   })
 
-  test('a role is given by who may give it, once, and by nobody above their own', async () => {
+  test('a role is set once, by permitted roles, and never above the viewer’s own', async () => {
     const user = await made('Rising')
     const support = await people.world.viewer('support')
     const { root } = await findRoot(support)
     const [row] = (await listEveryUser(support, root.id)) ?? []
-    if (row === undefined) throw new Error('nobody is there')
+    if (row === undefined) throw new Error('no such user')
     await people.world.simulator.clearRequests()
     await expect(changePrivilege(support, row.id, 'admin')).rejects.toThrow(Forbidden)
     await expect(
@@ -64,7 +64,7 @@ export function describeAccess(people: People): void {
     expect(await last()).toMatchObject({ before: { privilege: 'user' }, after: { privilege: 'admin' } })
   })
 
-  test('support does not touch the admins of the granted account, nor anybody the sign-in that the portal works with', async () => {
+  test('support does not change admins of the granted account, and no role changes the portal’s own user', async () => {
     const { root } = await findRoot(people.viewer)
     const support = await people.world.viewer('support')
     const theirs = await findRoot(support)
@@ -87,7 +87,7 @@ export function describeAccess(people: People): void {
       })),
     )
     const self = own.find((one) => one.self)?.id
-    if (self === undefined) throw new Error('nobody is the portal itself')
+    if (self === undefined) throw new Error('no user is the portal itself')
     const lockOut = [
       () => setPassword(people.viewer, self, { username: 'x', password: null, mustRenew: false }),
       () => changePrivilege(people.viewer, self, 'user'),

@@ -1,4 +1,4 @@
-// The devices and voicemail boxes of somebody.
+// The devices and voicemail boxes of a user.
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -12,7 +12,7 @@ import { findUser } from '../../../lib/domain/user/find.ts'
 import type { People } from './people.ts'
 import { editBox, findBox } from '../../../lib/domain/user/voicemail.ts'
 
-/** What belongs to somebody: their devices, where they sit, and their voicemail boxes. */
+/** What a user owns: devices, hot desks, and voicemail boxes. */
 export function describeBelongings(people: People): void {
   const { made, sent, last, device, box } = people
 
@@ -27,7 +27,7 @@ export function describeBelongings(people: People): void {
     )
   }
 
-  test('their devices are theirs and those where they sit, and their voicemail boxes are no one else’s', async () => {
+  test('a user has their own devices and hot desks, and only their own voicemail boxes', async () => {
     const user = await made('Owner')
     const other = await made('Other')
     await device('Own phone', user)
@@ -48,7 +48,7 @@ export function describeBelongings(people: People): void {
     await expect(findBox(people.viewer, other, one.id)).rejects.toThrow(NotFound)
   })
 
-  test('a voicemail box: only what changed is sent, its PIN never comes out, its number is its own', async () => {
+  test('a voicemail box: only changes are sent, its PIN is never shown, its number is unique', async () => {
     const user = await made('Boxed')
     await box('3001', user)
     await box('3002', user)

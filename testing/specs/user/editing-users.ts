@@ -1,4 +1,4 @@
-// What a reseller changes about somebody.
+// What a reseller changes on a user.
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { seal } from '../../../lib/sealed.ts'
@@ -7,11 +7,11 @@ import { findUser } from '../../../lib/domain/user/find.ts'
 import { findAccountWithUsers } from '../../../lib/domain/user/list.ts'
 import { FIRST, type People } from './people.ts'
 
-/** Editing somebody: every field, one alone, and a PIN that stays secret. */
+/** Editing a user: every field, one alone, and a PIN that stays secret. */
 export function describeEditing(people: People): void {
   const { made, shown, edit, sent, last, signsIn } = people
 
-  test('every field of the form reaches Kazoo, and comes back, and is emptied again', async () => {
+  test('every field of the form reaches Kazoo, comes back, and can be emptied again', async () => {
     const user = await made('Everything')
     const change = {
       firstName: 'Bea',
@@ -72,7 +72,7 @@ export function describeEditing(people: People): void {
     expect(await shown(user)).toEqual({ ...change, ...emptied })
   })
 
-  test('one field is one PATCH with that field alone; nothing changed is none; the login stays as it was', async () => {
+  test('one field is one PATCH with that field alone; no change sends nothing; the username stays', async () => {
     const user = await made('Quiet', { username: 'quiet' })
     await people.world.simulator.clearRequests()
     expect(await edit(user, {})).toBe(false)
@@ -87,7 +87,7 @@ export function describeEditing(people: People): void {
     })
   })
 
-  test('a PIN for hot desks goes in, and neither comes out nor stands in the trail', async () => {
+  test('a PIN for hot desks is written, and is neither shown nor in the audit log', async () => {
     const user = await made('Pinned')
     const initialValues = await shown(user)
     await editUser(people.viewer, user, { typed: initialValues, initialValues, hotdeskPin: seal('836492') })

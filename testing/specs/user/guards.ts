@@ -1,4 +1,4 @@
-// Ids of others and keys that are in no form (docs/security.md rows 2 and 18).
+// Ids of other sessions and keys outside the forms (docs/security.md rows 2 and 18).
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { NotFound } from '../../../lib/errors.ts'
@@ -21,14 +21,14 @@ function everyKey(value: unknown): string[] {
   return keys
 }
 
-/** What no write of ours may hold, wherever it stands (docs/security.md row 18). */
+/** Keys that no request of ours may contain, at any depth (docs/security.md row 18). */
 const FORBIDDEN = /^(_|pvt_)|^(id|api_key|superduper_admin|is_reseller|reseller_id|credentials)$|^billing_/
 
-/** What does not reach Kazoo: ids of another session, and keys that are in no form. */
+/** What must not reach Kazoo: ids of another session, and keys outside the forms. */
 export function describeGuards(people: People): void {
   const { made, edit, box } = people
 
-  test('security row 2: ids of another session are not found, and Kazoo is not asked', async () => {
+  test('security row 2: ids of another session are not found, and Kazoo gets no request', async () => {
     const user = await made('Guarded')
     await box('5001', user)
     const one = (await findUser(people.viewer, user)).boxes?.[0]?.id ?? ''
@@ -51,7 +51,7 @@ export function describeGuards(people: People): void {
     expect(await people.world.simulator.requests()).toEqual([])
   })
 
-  test('security row 18: of keys that are not in the forms nothing reaches Kazoo, whatever comes with them', async () => {
+  test('security row 18: keys outside the forms never reach Kazoo, whatever comes with them', async () => {
     const user = await made('Smuggler')
     await people.world.simulator.clearRequests()
     const smuggled = {

@@ -1,4 +1,4 @@
-// Somebody who is removed, and what becomes of what was theirs.
+// Removing a user, and what becomes of their resources.
 import { expect, test } from 'vitest'
 import { NotFound, Rejected } from '../../../lib/errors.ts'
 import { findRoot } from '../../../lib/domain/account/branch.ts'
@@ -8,12 +8,12 @@ import { listEveryUser } from '../../../lib/domain/user/list.ts'
 import { removeUser } from '../../../lib/domain/user/remove.ts'
 import type { People } from './people.ts'
 
-/** Removing somebody: what is kept, given or deleted, and a removal that stops half-way. */
+/** Removing a user: resources are kept, given or deleted, and a removal can stop half-way. */
 export function describeLeaving(people: People): void {
   const { made, sent, last, device, box } = people
 
   for (const disposition of ['keep', 'give', 'delete'] as const) {
-    test(`removing somebody: ${disposition} what is theirs, nothing of others`, async () => {
+    test(`removing a user: ${disposition} their resources, and none of others`, async () => {
       const user = await made(`Leaving ${disposition}`)
       const newOwner = await made(`Staying ${disposition}`)
       const desk = await device(`Desk ${disposition}`, user)
@@ -43,7 +43,7 @@ export function describeLeaving(people: People): void {
     })
   }
 
-  test('an heir is somebody else of the same account, and there must be one to give to', async () => {
+  test('the new owner is another user of the same account, and must exist', async () => {
     const user = await made('Alone')
     const { root } = await findRoot(people.viewer)
     const [stranger] = (await listEveryUser(people.viewer, root.id)) ?? []
@@ -57,7 +57,7 @@ export function describeLeaving(people: People): void {
     expect(await sent()).toEqual([])
   })
 
-  test('a removal that stops half-way says what has its place, and goes on from there', async () => {
+  test('a removal that stops half-way reports what is done, and continues there', async () => {
     const user = await made('Sticky')
     const newOwner = await made('Patient')
     for (const name of ['One', 'Two', 'Three']) await device(`${name} of ${people.kazoo}`, user)

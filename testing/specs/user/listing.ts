@@ -1,4 +1,4 @@
-// The list of people, when there are very many.
+// The user list with very many users.
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { path } from '../../../lib/kazoo/client.ts'
@@ -7,9 +7,9 @@ import { grantOf } from '../../../lib/domain/grant.ts'
 import { findAccountWithUsers, listEveryUser } from '../../../lib/domain/user/list.ts'
 import { FIRST, type People } from './people.ts'
 
-/** The list of people, page by page. */
+/** The user list, page by page. */
 export function describeListing(people: People): void {
-  /** So many people at once, named by their number. */
+  /** Many users at once, named by their number. */
   const crowd = async (count: number) => {
     const home = await resolve(people.viewer.session, 'account', people.account.id)
     const { kazoo: client } = grantOf(people.viewer)
@@ -23,7 +23,7 @@ export function describeListing(people: People): void {
     await Promise.all(Array.from({ length: 10 }, make))
   }
 
-  test('2,000 people and more: each page has its fifty, filtered and in order, and all are counted', async () => {
+  test('2,000 users and more: each page has its fifty, filtered and in order, and all are counted', async () => {
     await crowd(2_050)
     const { users } = await findAccountWithUsers(people.viewer, people.account.id, {
       ...FIRST,

@@ -1,4 +1,4 @@
-// Somebody new, as a reseller makes them.
+// Creating a user, as a reseller does.
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { seal } from '../../../lib/sealed.ts'
@@ -7,11 +7,11 @@ import { createUser } from '../../../lib/domain/user/create.ts'
 import { findUser } from '../../../lib/domain/user/find.ts'
 import { START, type People } from './people.ts'
 
-/** Making somebody: what Kazoo is sent, the password that is made up, the user name that is taken. */
+/** Creating a user: the request to Kazoo, a generated password, a username that exists. */
 export function describeMaking(people: People): void {
   const { made, last, signsIn } = people
 
-  test('somebody new is one PUT without Kazoo’s own mail, signs in, and is in the trail without their password', async () => {
+  test('a new user is one PUT without Kazoo’s own mail, can sign in, and is in the audit log without their password', async () => {
     const mails = (await people.world.simulator.mails()).length
     const user = await made('Newcomer', {
       username: 'New.Comer',
@@ -41,7 +41,7 @@ export function describeMaking(people: People): void {
     expect(inspect(await last(), { depth: 9 })).not.toContain('a good password')
   })
 
-  test('a password that was left out is made up, shown once, and is not the next one’s', async () => {
+  test('a missing password is generated, shown once, and differs for the next user', async () => {
     const one = await createUser(people.viewer, people.account.id, {
       ...START,
       username: 'made1',
@@ -58,7 +58,7 @@ export function describeMaking(people: People): void {
     expect(JSON.stringify(await findUser(people.viewer, one.user))).not.toContain(one.shown)
   })
 
-  test('a typed password with a name of theirs or of the reseller in it, a well-known or a short one reaches no Kazoo', async () => {
+  test('a typed password with a name of the user or the reseller, a well-known or a short one reaches no Kazoo', async () => {
     const user = await made('Adler', { username: 'setter' })
     await people.world.simulator.clearRequests()
     const refused = { name: 'Rejected', fields: { password: expect.anything() } }
@@ -71,7 +71,7 @@ export function describeMaking(people: People): void {
     expect(await people.world.writes()).toEqual([])
   })
 
-  test('what Kazoo refuses stands at its field: a user name that is taken', async () => {
+  test('what Kazoo refuses is shown at its field: a username that exists', async () => {
     await made('First', { username: 'taken' })
     await expect(made('Second', { username: 'Taken' })).rejects.toMatchObject({
       fields: { username: 'messages.refused.taken' },

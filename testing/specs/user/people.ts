@@ -1,4 +1,4 @@
-// An account whose people come and go, and what a reseller does there in every story.
+// An account with changing users, shared by all specs.
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { z } from 'zod'
@@ -21,9 +21,9 @@ import { createUser, type UserStart } from '../../../lib/domain/user/create.ts'
 import { editUser } from '../../../lib/domain/user/edit.ts'
 import { findUser } from '../../../lib/domain/user/find.ts'
 
-/** The first page of a list, with everybody in it. */
+/** The first page of a list, unfiltered. */
 export const FIRST: UserQuery = { text: '', sort: 'name', descending: false, page: 1 }
-/** Somebody new, unless a story says otherwise. */
+/** A new user, unless a test overrides it. */
 export const START: UserStart = {
   firstName: 'Ada',
   lastName: 'Adler',
@@ -35,12 +35,12 @@ export const START: UserStart = {
   extension: '',
   mustRenew: false,
 }
-/** The shared ground of the stories of people. */
+/** The shared set-up of the user specs. */
 export type People = ReturnType<typeof openPeople>
 
 /**
- * Opens a world with an account for the tests that follow; `world`, `viewer` and `account` are there once one
- * of them runs.
+ * Opens a world with an account for the following tests; `world`, `viewer` and `account` are set once a test
+ * runs.
  */
 export function openPeople(kazoo: KazooVersion) {
   let world: TestWorld

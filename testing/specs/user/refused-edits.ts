@@ -1,15 +1,15 @@
-// Edits that are not taken, and where that is said.
+// Refused edits, and their messages.
 import { expect, test } from 'vitest'
 import { Rejected } from '../../../lib/errors.ts'
 import { readForm } from '../../../lib/views/form-check.ts'
 import { userEditRules } from '../../../lib/views/user-form.ts'
 import type { People } from './people.ts'
 
-/** Edits that are refused at their field, or because somebody else was faster. */
+/** Edits that are refused at their field, or because of a concurrent change. */
 export function describeRefusedEdits(people: People): void {
   const { made, shown, edit, sent } = people
 
-  test('bad input is refused at its field before Kazoo is asked, and by Kazoo where only it can tell', async () => {
+  test('bad input is refused at its field before Kazoo gets a request, and by Kazoo where only it can tell', async () => {
     const bad: Record<string, string> = {
       firstName: '',
       lastName: 'x'.repeat(129),
@@ -40,12 +40,12 @@ export function describeRefusedEdits(people: People): void {
       ['email', 'nobody'],
     ] as const) {
       const refusal = await edit(user, { [field]: typed }).catch((error: unknown) => error)
-      if (!(refusal instanceof Rejected)) throw new Error(`${field} was taken`)
+      if (!(refusal instanceof Rejected)) throw new Error(`${field} was accepted`)
       expect(Object.keys(refusal.fields), field).toEqual([field])
     }
   })
 
-  test('what somebody else changed meanwhile is told and not overwritten; what they changed besides stays', async () => {
+  test('a concurrent change of the same field is reported and not overwritten; of other fields it stays', async () => {
     const user = await made('Shared')
     const before = await shown(user)
     await edit(user, { email: 'theirs@example.com', internalName: 'Theirs' })
