@@ -1,4 +1,4 @@
-// What the forms of an account may say; bounds are Kazoo's (schemas `accounts` and `users`).
+// The rules of the account forms; limits are Kazoo's (schemas `accounts` and `users`).
 import * as z from 'zod'
 import { EDITABLE_ACCOUNT } from './account.ts'
 import { editRules } from './edit-rules.ts'
@@ -7,13 +7,13 @@ import { isRealm } from './host-name.ts'
 import { isZone } from './time-zone.ts'
 
 /**
- * Kazoo compares names by their ASCII letters and digits; without any, two such names are the same to it
+ * Kazoo compares names by their ASCII letters and digits; two names without any are equal to it
  * (docs/kazoo.md section 9.2).
  */
 const name = needed('rules.account.nameMissing', 128, 'rules.nameTooLong').pipe(
   z.string().regex(/[a-z0-9]/i, refused('rules.account.nameLetters')),
 )
-/** When it is made it is what telephones and sign-in can use; what is there already stays as it is. */
+/** A new realm must suit telephones and sign-in; an existing one stays as it is. */
 const realm = identifier.refine((typed) => typed === '' || isRealm(typed), refused('rules.account.realm'))
 const timezone = text.refine((typed) => typed === '' || isZone(typed), refused('rules.account.timezone'))
 

@@ -1,17 +1,17 @@
-// What a browser may know of an account.
+// The view types of an account.
 import type { Answer, FormState } from './form.ts'
 import type { ProxyId } from './ids.ts'
 
 /** One row of the tree. `below` counts every account under it, as Kazoo last counted them. */
 export type AccountRow = { id: ProxyId<'account'>; name: string; realm: string; below: number }
 
-/** Some children of an account, in the order of their names. `next` asks for more. */
+/** Some children of an account, in the order of their names. `next` is the cursor for more. */
 export type AccountBranch = { rows: AccountRow[]; next: ProxyId<'cursor'> | null }
 
 /** Read action of the tree: the children of `parent`, from the start or after a cursor. */
 export type ListBranch = (parent: string, after: string | null) => Promise<Answer<AccountBranch>>
 
-/** A step of the way down from the granted account; `id` is null for the last, which is the page itself. */
+/** A breadcrumb below the granted account; the last one is the page itself. */
 export type BreadcrumbItem = { id: ProxyId<'account'>; name: string }
 
 /** An account as its page shows it and its form edits it. `granted`: the account of the tenant itself. */
@@ -26,7 +26,7 @@ export type AccountDraft = {
   createdAt: string | null
 }
 
-/** From the granted account down to this one, itself included and last. */
+/** The breadcrumbs lead from the granted account down to this one, which is the last. */
 export type AccountPageData = { account: AccountDraft; breadcrumbs: BreadcrumbItem[] }
 
 export type AccountField = 'account' | 'name' | 'realm' | 'timezone' | 'enabled' | 'initialValues'
@@ -44,17 +44,22 @@ export type NewAccountField =
   | 'unconfirmed'
   | 'notKept'
 
-/** What is being done while an account is created: the account itself, a look whether Kazoo has it, its first admin. */
+/** A step of creating an account: the account itself, a search for it in Kazoo, its first admin. */
 export type CreationStep = 'account' | 'look' | 'admin'
 
-/** One line of what is told while an account is created; the last one has `state`, and `path` where there is an account to show. */
+/**
+ * One line of the progress while an account is created; the last one has `state`, and `path` where there is
+ * an account to show.
+ */
 export type CreationLine = {
   step: CreationStep | null
   state: FormState<NewAccountField> | null
   path: `/accounts/${string}` | null
 }
 
-/** Whether Kazoo keeps accounts that are created below one: `lost` is as sure as can be known before it is tried. */
+/**
+ * Whether Kazoo keeps accounts that are created below one; `lost` is as certain as possible without trying.
+ */
 export type AccountsKept = 'kept' | 'lost' | 'unknown'
 
 /** The fields of the edit form as text, as the form posts them: `enabled` is `on` or empty. */

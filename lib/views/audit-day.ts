@@ -1,16 +1,16 @@
-// Days as people mean them: from midnight to midnight where they are.
+// Converts days of a time zone, from midnight to midnight, to instants.
 
 const DAY = 24 * 60 * 60_000
 
-/** The instant at which `day` (`yyyy-mm-dd`) begins in a time zone, or so many days later. */
+/** The instant at which `day` (`yyyy-mm-dd`) begins in a time zone, or `later` days after it. */
 export function startOfDay(day: string, zone: string, later = 0): Date {
   const midnight = Date.parse(`${day}T00:00:00Z`) + later * DAY
-  // Twice: the first guess may lie on the other side of a change of the clocks.
+  // Twice, because the first guess may be on the other side of a clock change.
   const guess = midnight - offsetAt(midnight, zone)
   return new Date(midnight - offsetAt(guess, zone))
 }
 
-/** By how many ms the clocks of a zone are ahead of UTC. */
+/** How many ms the clocks of a zone are ahead of UTC. */
 function offsetAt(instant: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: zone,

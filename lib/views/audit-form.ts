@@ -1,4 +1,4 @@
-// What the forms of the trail may say.
+// The rules of the audit log's forms.
 import * as z from 'zod'
 import { identifier, needed, newSecret, refused, text } from './form-text.ts'
 
@@ -8,7 +8,7 @@ export type ForwardingField = 'kind' | 'address' | 'secret'
 
 export const SINK_KINDS = ['webhook', 'syslog'] as const
 
-/** For how many days the trail is kept; empty: for ever. */
+/** The retention of the audit log, in days; empty: for ever. */
 export const retentionRules = z.object({
   days: text
     .pipe(z.string().regex(/^\d{0,5}$/, refused('rules.audit.days')))
@@ -18,7 +18,7 @@ export const retentionRules = z.object({
     ),
 })
 
-/** Where it is sent. */
+/** The receiver of the forwarded audit log. */
 export const forwardingRules = z.object({
   kind: z.enum(SINK_KINDS, refused('rules.audit.kind')),
   address: needed('rules.audit.addressMissing', 2_000, 'rules.audit.address', identifier).pipe(

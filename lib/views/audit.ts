@@ -1,29 +1,32 @@
-// What a browser may know of the trail: who did what, as whom, to what, from where, and how it ended.
+// The view types of the audit log: actor, impersonation, subject, address and outcome of events.
 import type { MessageKey } from '../i18n/message-key.ts'
 
 export const OUTCOMES = ['done', 'failed', 'began', 'unknown'] as const
-/** `began`: nobody knows yet whether it was done. `unknown`: the portal has looked, and nobody will know. */
+/** `began`: the outcome is not known yet. `unknown`: the portal has searched, and cannot find it out. */
 export type AuditStage = (typeof OUTCOMES)[number]
 
-/** Who did it: somebody of the team, of a customer, at the command line, or nobody who is known. */
+/** The actor: a team member, a customer, an operator at the command line, or an unknown client. */
 export type ActorKind = 'member' | 'customer' | 'operator' | 'nobody'
 
-/** What a field was and became, as text; null: nothing is known of it on that side. `secret`: neither is said, only that it was changed. */
+/**
+ * A field before and after, as text; null: unknown on that side. `secret`: neither is shown, only that it
+ * changed.
+ */
 export type AuditChange = { field: string; before: string | null; after: string | null; secret: boolean }
 
-/** Under what somebody worked with borrowed eyes. */
+/** The impersonation in which a member acted. */
 export type AuditImpersonation = { targetName: string; mode: string; reason: string; ticket: string | null }
 
 /**
- * A line of the trail. Every text of it is one line. `seq` is its place; `person` finds all that the same one did; `about` (a proxy id) all
- * that was done to the same thing.
+ * A row of the audit log. Every text is one line. `seq` is its position; `person` finds all events of the
+ * same actor; `about` (a proxy id) those of the same subject.
  */
 export type AuditRow = {
   event: string
   seq: number
   at: string
   stage: AuditStage
-  /** Why it failed: a key of the catalogue, or what an operator wrote. */
+  /** Why it failed: a key of the catalogue, or an operator's text. */
   outcome: string | null
   actor: { name: string; kind: ActorKind; person: string | null }
   impersonation: AuditImpersonation | null
@@ -35,20 +38,20 @@ export type AuditRow = {
   address: string | null
 }
 
-/** Why a field cannot be reverted. `same`: it is as before already. `left`: it could have been. */
+/** Why a field cannot be reverted. `same`: it has its old value already. `left`: it could have been. */
 export const FIELD_OBSTACLES = ['secret', 'changed', 'same', 'unwritable', 'left'] as const
 export type FieldObstacle = (typeof FIELD_OBSTACLES)[number]
 /**
- * Why nothing of an event can be reverted. `fields`: there is something against every field. `thing`: the log does not know on what it was
- * done. `kind`: it is no change of fields. `open`: nobody knows whether it was done.
+ * Why an event cannot be reverted at all. `fields`: there is an obstacle for every field. `thing`: the log
+ * does not have the subject. `kind`: it is no change of fields. `open`: the outcome is unknown.
  */
 export type EventObstacle = 'created' | 'removed' | 'failed' | 'open' | 'kind' | 'thing' | 'gone' | 'fields'
-/** A field that an event which reverts another has left. */
+/** A field that a revert left unchanged. */
 export type AuditLeft = { field: string; why: FieldObstacle }
 
 /**
- * One event with all there is: the browser it came from, when the portal settled it, what it puts back and left, what has put it back, and
- * whether it can be or why not.
+ * One event with all details: its browser, when the portal settled it, what it reverts and left unchanged,
+ * the event that reverted it, and whether it can be reverted or why not.
  */
 export type AuditEvent = AuditRow & {
   agent: string | null
@@ -60,7 +63,10 @@ export type AuditEvent = AuditRow & {
   obstacle: EventObstacle | null
 }
 
-/** What the trail is asked for; held in the address. Days are `yyyy-mm-dd` in the reader's zone. `before` is the place to go on from. */
+/**
+ * The filter of the audit log, as in its address. Days are `yyyy-mm-dd` in the reader's zone. `before` is the
+ * position to continue from.
+ */
 export type AuditQuery = {
   who: string
   verb: string
@@ -73,39 +79,45 @@ export type AuditQuery = {
   before: number | null
 }
 
-/** One page of it: `count` match the query, or more than that where `more` says so; `next` is where the next page goes on. */
+/**
+ * One page: `count` events match the query, or more than that if `more` is set; `next` is where the next page
+ * continues.
+ */
 export type AuditPage = {
   rows: readonly AuditRow[]
   count: number
   more: boolean
   next: number | null
   query: AuditQuery
-  /** What `who` and `about` are called; null where nothing was found of it. */
+  /** The names for `who` and `about`; null without a match. */
   named: { who: string | null; about: string | null }
   people: readonly { person: string; name: string }[]
 }
 
-/** The newest of what was done to one thing, and whether there is more, at `?about=`. */
+/** The newest events of one resource, and whether there are more, at `?about=`. */
 export type AuditHistory = { rows: readonly AuditRow[]; more: boolean; about: string }
 
-/** What would be reverted: the value now, and the one from before; null where it is not known. `why`: what is against it. */
+/** A field of a revert: the value now, and the one from before; null where unknown. `why`: the obstacle. */
 export type RevertedField = {
   field: string
   now: string | null
   back: string | null
   why: FieldObstacle | null
 }
-/** `why`: what is against all of it, and then there are no fields. */
+/** `why`: the obstacle for the whole event, and then there are no fields. */
 export type RevertPlan = { event: AuditEvent; fields: readonly RevertedField[]; why: EventObstacle | null }
 
-/** In how many ways a trail leaves as a file. */
+/** The file formats of an export. */
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-/** How the audit log is sent on. */
+/** The kinds of receiver of a forwarded audit log. */
 export type ForwardingKind = 'syslog' | 'webhook'
 
-/** Where the trail is sent, and how that does. Instants are ISO 8601; `waiting` counts rows that are not there yet. */
+/**
+ * The receiver of the audit log, and the state of forwarding. Instants are ISO 8601; `waiting` counts rows
+ * that have not arrived yet.
+ */
 export type AuditForwarding = {
   kind: ForwardingKind
   address: string
@@ -117,10 +129,10 @@ export type AuditForwarding = {
 export type AuditSettings = { retentionDays: number | null; forwarding: AuditForwarding | null }
 
 export const AUDIT_FLASHES = ['retention', 'forwarding', 'silent', 'tested'] as const
-/** What was done just now to keeping and sending, as the address of the page says it. */
+/** The flash messages of retention, export and forwarding. */
 export type AuditFlash = (typeof AUDIT_FLASHES)[number]
 
-/** The address of a page of the trail; what is empty is left out. */
+/** The address of a page of the audit log, without empty parameters. */
 export function auditQueryText(query: Partial<AuditQuery>): string {
   const { text, reference, before, ...rest } = query
   const parts = { ...rest, q: text, ref: reference, before: before ?? '' }

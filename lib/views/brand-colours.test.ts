@@ -1,4 +1,4 @@
-// Any two colours a reseller may think of: what is written in them can be read.
+// Any two colours of a reseller give readable text.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert, integer, property } from 'fast-check'
@@ -9,7 +9,7 @@ import { contrast, toHex, toLch } from './colour.ts'
 const colour = integer({ min: 0, max: 0xffffff }).map((rgb) => `#${rgb.toString(16).padStart(6, '0')}`)
 const THEMES = ['light', 'dark'] as const
 
-test('any two colours give text of 4.5 to 1 and fills of 3 to 1, by day and by night', () => {
+test('any two colours give text of 4.5 to 1 and fills of 3 to 1, in the light and the dark theme', () => {
   assert(
     property(colour, colour, (primary, accent) => {
       for (const theme of THEMES) {
@@ -26,13 +26,13 @@ test('any two colours give text of 4.5 to 1 and fills of 3 to 1, by day and by n
   )
 })
 
-test('a colour that is clear enough stays as it was given, and nothing is said of it', () => {
+test('a colour with enough contrast stays unchanged, and is not reported', () => {
   const { properties, adjusted } = brandColours({ primary: '#0b5fa5', accent: '#0b5fa5' })
   expect(properties['--accent']).toMatch(/^light-dark\(#0b5fa5, /)
   expect(adjusted.filter(({ theme }) => theme === 'light')).toEqual([])
 })
 
-test('a colour that is not keeps its hue, and what became of it is said', () => {
+test('a colour without enough contrast keeps its hue, and the change is reported', () => {
   const { adjusted } = brandColours({ primary: '#ffe600', accent: '#ffe600' })
   const [fill] = adjusted
   expect(fill).toMatchObject({ theme: 'light', colour: 'primary', from: '#ffe600' })
@@ -43,7 +43,7 @@ test('a colour that is not keeps its hue, and what became of it is said', () => 
   expect(Math.abs(toLch(fill?.to ?? '').h - toLch('#ffe600').h)).toBeLessThan(0.1)
 })
 
-test('twins that somebody chose for the night take the place of the calculated ones, and are mended as well', () => {
+test('chosen dark colours replace the calculated ones, and are adjusted too', () => {
   const day = { primary: '#0b5fa5', accent: '#0b5fa5' }
   const { adjusted, properties } = brandColours({ ...day, dark: { primary: '#101418', accent: '#7cc4ff' } })
   expect(properties['--accent-ink']).toMatch(/, #7cc4ff\)$/)
@@ -52,12 +52,12 @@ test('twins that somebody chose for the night take the place of the calculated o
   ])
 })
 
-test('what is no colour is refused', () => {
+test('a text that is no colour is refused', () => {
   for (const text of ['', 'red', '#fff', '#12345g', 'url(x)', '#000000;'])
     expect(() => brandColours({ primary: text, accent: '#000000' }), text).toThrow(RangeError)
 })
 
-test('the backgrounds it reckons with are those of the style sheet', () => {
+test('the backgrounds of the calculation are those of the style sheet', () => {
   const css = readFileSync(join(import.meta.dirname, '../../app/globals.css'), 'utf8')
   for (const token of ['canvas', 'surface', 'raised', 'sunken', 'hover']) {
     const [, ...pair] =

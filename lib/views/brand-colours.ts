@@ -1,23 +1,24 @@
-// A brand's two colours as tokens of the face, moved no further than contrast asks (WCAG 2.2, 1.4.3 and 1.4.11).
+// Computes the design tokens of a brand's two colours, which change only as far as contrast requires (WCAG
+// 2.2, 1.4.3 and 1.4.11).
 import { contrast, toHex, toLch } from './colour.ts'
 
 type Pair = { primary: string; accent: string }
 
 /**
- * The two of a brand, as `#rrggbb`: `primary` fills buttons and marks, `accent` is links, icons, the ring of the focus. `dark`: their twins by
- * night, where somebody chose them; else they are made of the two.
+ * The two colours of a brand, as `#rrggbb`: `primary` fills buttons and marks, `accent` is links, icons and
+ * the focus ring. `dark`: those of the dark theme, if chosen; otherwise they are calculated.
  */
 export type BrandColours = Pair & { dark?: Pair | null }
 
 export type Daylight = 'light' | 'dark'
 export type BrandToken = '--accent' | '--accent-deep' | '--accent-ink' | '--accent-soft' | '--on-accent'
 
-/** A colour that could not stay as it was given, and what it became. */
+/** A colour that had to change, with its new value. */
 export type Adjusted = { theme: Daylight; colour: keyof Pair; from: string; to: string }
 
 /**
- * What lies behind brand colours, by theme: the lightest and the darkest of canvas, surface, raised, sunken and hover in
- * `app/globals.css`. Whoever is clear of both is clear of all.
+ * The backgrounds of brand colours, by theme: the lightest and the darkest of canvas, surface, raised, sunken
+ * and hover in `app/globals.css`. Enough contrast with both is enough for all.
  */
 export const BACKGROUNDS: Readonly<Record<Daylight, readonly [string, string]>> = {
   light: ['#ffffff', '#eef3f5'],
@@ -26,15 +27,16 @@ export const BACKGROUNDS: Readonly<Record<Daylight, readonly [string, string]>> 
 
 const TEXT = 4.5
 const GRAPHIC = 3
-/** Text on a fill: white, or nearly black where white cannot be read. */
+/** Text on a fill: white, or nearly black where white is not readable. */
 const ON = ['#ffffff', '#0b1215'] as const
 const STEP = 0.005
 const DEEPER = 0.065
 
 /**
- * The custom properties for `style` of the frame, each a `light-dark()` pair, and what had to be moved. Text on a fill, links on every
- * background and on their own tint have 4.5:1; fills and rings against every background 3:1.
- * @throws RangeError for a colour that is not `#rrggbb`.
+ * The custom properties for `style` of the frame, each a `light-dark()` pair, and the adjusted colours. Text
+ * on a fill, links on every background and on their own tint have 4.5:1; fills and rings against every
+ * background 3:1.
+ * @throws RangeError for a colour that is not `#rrggbb`
  */
 export function brandColours(brand: BrandColours): {
   properties: Record<BrandToken, string>
@@ -95,7 +97,7 @@ function onFill(fill: string): string | null {
   return ON.find((on) => contrast(on, fill) >= TEXT) ?? null
 }
 
-/** The colour itself where it will do, else the one of its hue with the nearest lightness that does. */
+/** The colour itself if it passes, else the one of its hue with the nearest lightness that does. */
 function nearest(hex: string, does: (hex: string) => boolean): string {
   const within = toHex(toLch(hex))
   if (does(hex.toLowerCase())) return hex.toLowerCase()
@@ -109,13 +111,13 @@ function nearest(hex: string, does: (hex: string) => boolean): string {
   return hex
 }
 
-/** What a fill becomes under the pointer: away from the colour of its text. */
+/** The hover colour of a fill: further from the colour of its text. */
 function deeper(fill: string, on: string): string {
   const { l, c, h } = toLch(fill)
   return toHex({ l: Math.min(Math.max(on === ON[0] ? l - DEEPER : l + DEEPER, 0), 1), c, h })
 }
 
-/** A breath of the colour, for what is chosen and for quiet marks. */
+/** A faint tint of the colour, for selections and quiet marks. */
 function tint(hex: string, theme: Daylight): string {
   const { c, h } = toLch(hex)
   return theme === 'light'

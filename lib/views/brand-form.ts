@@ -1,4 +1,4 @@
-// What the forms of a brand may say.
+// The rules of the brand forms.
 import * as z from 'zod'
 import { BRAND_FIELDS, ICON_PARTS, IMAGE_KINDS, type BrandField } from './brand.ts'
 import { editRules } from './edit-rules.ts'
@@ -7,7 +7,7 @@ import { echoed, identifier, lines, needed, refused, text, type Rule } from './f
 const colour = (rule: Rule) =>
   text.transform((typed) => typed.toLowerCase()).pipe(z.string().regex(/^#[0-9a-f]{6}$/, refused(rule)))
 
-/** An https address without a name or password in it; or nothing. */
+/** An https address without username or password; or empty. */
 const link = identifier.pipe(
   z
     .string()
@@ -43,17 +43,17 @@ export const BRAND_RULES = {
   senderName: text.pipe(z.string().max(60, refused('rules.brand.senderName'))),
 } satisfies Record<BrandField, z.ZodType<string>>
 
-/** The texts of a brand; `was` is what the form was filled with. */
+/** The texts of a brand; `initialValues` is the text of the form before the edit. */
 export const brandRules = editRules(BRAND_FIELDS, BRAND_RULES)
 
 export type ImageField = 'kind' | 'image' | 'crop' | 'icon'
 
-/** Which part of a picture is kept: left, top, width and height, each from 0 to 1 of the whole; empty is all of it. */
+/** The crop of an image: left, top, width and height, each from 0 to 1 of the whole; empty is all of it. */
 export type Crop = { left: number; top: number; width: number; height: number }
 
 const PART = /^(?:0|1|0?\.\d{1,6}|1\.0{1,6})$/
 
-/** What comes with a picture. What nobody chose is all of it. */
+/** The fields beside an uploaded image; the default crop is all of it. */
 export const imageRules = z.object({
   kind: z.enum(IMAGE_KINDS),
   icon: z.enum(ICON_PARTS).catch('whole'),
@@ -69,7 +69,7 @@ function cropOf(typed: string): Crop | null {
 }
 
 export const imageKindRules = z.object({ kind: z.enum(IMAGE_KINDS) })
-/** Which published version. */
+/** The number of a published version. */
 export const versionRules = z.object({
   version: text.pipe(z.string().regex(/^[1-9]\d{0,8}$/)).transform(Number),
 })

@@ -1,4 +1,4 @@
-// What a browser may know of a brand: the draft that is worked on, what is published, and the face that everybody sees.
+// The view types of a brand: the draft, the published versions, and the theme of the pages.
 import { brandColours, type BrandColours, type BrandToken } from './brand-colours.ts'
 
 /** The texts of a brand, as its form shows and sends them. */
@@ -21,23 +21,23 @@ export const BRAND_FIELDS = [
 export type BrandField = (typeof BRAND_FIELDS)[number]
 export type BrandText = Record<BrandField, string>
 
-/** The two pictures: one beside the form of who signs in, one in the head of every page. */
+/** The two images: one beside the sign-in form, one in the header of every page. */
 export const IMAGE_KINDS = ['signIn', 'header'] as const
 export type ImageKind = (typeof IMAGE_KINDS)[number]
 
-/** Which part of a header image becomes the small square icon. */
+/** The part of a header image that becomes the small square icon. */
 export const ICON_PARTS = ['whole', 'start', 'middle'] as const
 export type IconPart = (typeof ICON_PARTS)[number]
 
-/** A picture as a page shows it: its size is known before it has come, so that nothing moves. */
+/** An image as a page shows it; its size is known in advance, so that nothing moves. */
 export type BrandImageRow = { src: string; width: number; height: number }
 export type BrandImages = Record<ImageKind, BrandImageRow | null>
 
-/** The sizes of the square icons, in pixels: tab, Apple, and two that a phone asks for. */
+/** The sizes of the square icons, in pixels: tab, Apple, and two for phones. */
 export const ICON_SIZES = [32, 180, 192, 512] as const
 export type IconSize = (typeof ICON_SIZES)[number]
 
-/** What everybody sees on a branded page, signed in or not. */
+/** The theme of a branded page, signed in or not. */
 export type BrandTheme = {
   name: string
   images: BrandImages
@@ -45,20 +45,20 @@ export type BrandTheme = {
   legal: { terms: string; privacy: string; imprint: string }
 }
 
-/** A brand as it is published: its face, and what the frame of every page needs of it. */
+/** A published brand: its theme, and what the frame of every page needs. */
 export type BrandThemeColours = BrandTheme & {
   /** For the `style` of `<html>`. */
   properties: Record<BrandToken, string>
-  /** The mark in the brand's colours, where it has no picture. */
+  /** The mark in the brand's colours, where it has no image. */
   mark: { fill: string; ink: string }
   icons: Record<IconSize, string> | null
   /** Markdown. */
   welcome: string
-  /** Who mails are from; empty: the name. */
+  /** The sender name of mails; empty: the name. */
   senderName: string
 }
 
-/** Why a picture is refused, as the address says it where there is no script. */
+/** Why an image is refused, as in the address where there is no script. */
 export const IMAGE_FAULTS = [
   'missing',
   'large',
@@ -72,22 +72,22 @@ export const IMAGE_FAULTS = [
 ] as const
 export type ImageFault = (typeof IMAGE_FAULTS)[number]
 
-/** What was just done, as the address of `/brand` says it. */
+/** The flash messages of `/brand`. */
 export const BRAND_FLASHES = ['published', 'discarded', 'restored', 'imported', 'wrote', 'image'] as const
 export type BrandFlash = (typeof BRAND_FLASHES)[number]
 
-/** What `/brand` is about. */
+/** The data of `/brand`. */
 export type BrandEditorState = {
   text: BrandText
   images: BrandImages
-  /** Whether the draft differs from what is published; true as well where nothing is. */
+  /** Whether the draft differs from the published brand; also true where none is published. */
   changed: boolean
   live: PublishedBrand | null
-  /** On trial nothing is published. */
+  /** A tenant on trial cannot publish. */
   trial: boolean
 }
 
-/** A published version. `restores` is the version that it brought back, or null. */
+/** A published version. `restores` is the version that it restored, or null. */
 export type PublishedBrand = { number: number; at: string; by: string; restores: number | null }
 export type BrandVersion = PublishedBrand & {
   name: string
@@ -97,7 +97,7 @@ export type BrandVersion = PublishedBrand & {
   live: boolean
 }
 
-/** The colours that the texts of a brand name. @throws RangeError from whoever calculates with what is no colour. */
+/** The colours in the texts of a brand, which may be invalid: calculating with those throws RangeError. */
 export function coloursOf(
   text: Pick<BrandText, 'primary' | 'accent' | 'darkColours' | 'primaryDark' | 'accentDark'>,
 ): BrandColours {
@@ -109,7 +109,7 @@ export function coloursOf(
   }
 }
 
-/** What becomes of the colours, or null while one of them is none. */
+/** The colours that have to change, or null while one of them is invalid. */
 export function adjustedColours(
   text: Parameters<typeof coloursOf>[0],
 ): ReturnType<typeof brandColours> | null {

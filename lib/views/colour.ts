@@ -1,4 +1,4 @@
-// Colours by arithmetic: hex, OKLCH and contrast, the same in the browser and on the server.
+// Converts colours between hex and OKLCH and computes contrast, for browser and server.
 
 /** Lightness 0 to 1, chroma from 0, hue in radians (OKLCH). */
 export type Lch = { l: number; c: number; h: number }
@@ -35,7 +35,7 @@ export function toLch(hex: string): Lch {
   return { l: lightness, c: Math.hypot(green, blue), h: Math.atan2(blue, green) }
 }
 
-/** The nearest that a screen can show: chroma is taken back until every channel fits. */
+/** The nearest displayable colour: chroma is reduced until every channel fits. */
 export function toHex({ l, c, h }: Lch): string {
   let most = c
   let channels = toLinear({ l, c: most, h })

@@ -1,9 +1,9 @@
-// What the forms of the connection may say.
+// The rules of the connection forms.
 import * as z from 'zod'
 import { identifier, needed, refused, secret, text } from './form-text.ts'
 import { realmRule, tokenRule } from './trial-form.ts'
 
-/** 64 hex digits in any case, with whatever was copied around them. */
+/** 64 hex digits in any case; surrounding blanks are ignored. */
 const key = secret
   .transform((typed) => typed.trim().toLowerCase())
   .pipe(z.string().regex(/^[0-9a-f]{64}$/, refused('rules.connection.key')))
@@ -11,7 +11,7 @@ const key = secret
 /** A pasted API key. */
 export const keyRules = z.object({ key })
 
-/** Other credentials: an API key, or a credentials token with the realm it is looked up by. */
+/** New credentials: an API key, or a credentials token with its realm. */
 export const credentialsRules = z.discriminatedUnion(
   'kind',
   [
@@ -21,10 +21,10 @@ export const credentialsRules = z.discriminatedUnion(
   refused('rules.connection.kind'),
 )
 
-/** Another address, and what to enter there with. */
+/** Another address, with the credentials for it. */
 export const addressRules = z
   .object({ origin: needed('rules.trial.originMissing', 300, 'rules.trial.origin', identifier) })
   .and(credentialsRules)
 
-/** The name of the tenant, where something is to be destroyed. */
+/** The name of the tenant, to confirm a deletion. */
 export const nameRules = z.object({ name: text })

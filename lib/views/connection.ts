@@ -1,6 +1,6 @@
-// What the page of the connection knows: what is held and how it does, never the credentials.
+// The view types of the connection: state and kind of the credentials, never the credentials.
 
-/** Why Kazoo did not answer as it should; the words of lib/errors.ts. */
+/** Why Kazoo did not answer properly, in the terms of lib/errors.ts. */
 export type KazooFailure =
   | 'unreachable'
   | 'timeout'
@@ -16,13 +16,13 @@ export type KazooFailure =
   | 'faulty'
   | 'unknown'
 
-/** Instants are ISO 8601. `lastError` is a word of ours: which trouble Kazoo was in, or made. */
+/** Instants are ISO 8601. `lastError` is the reason of the last failure. */
 export type ConnectionState = {
   tenant: string
   address: string
-  /** Null: nothing is held, the portal is disconnected. */
+  /** Null: no credentials, the portal is disconnected. */
   credentials: 'token' | 'api key' | null
-  /** What the trial's user is looked up by; null for an API key. */
+  /** The realm that identifies the trial's user; null for an API key. */
   realm: string | null
   heldSince: string | null
   lastWorkedAt: string | null
@@ -30,22 +30,22 @@ export type ConnectionState = {
   lastErrorAt: string | null
   trial: { endsAt: string; daysLeft: number; ended: boolean } | null
   wentLiveAt: string | null
-  /** When everything the portal holds of this tenant is deleted; null: nobody asked for that. */
+  /** When all data of this tenant is deleted; null: no deletion is scheduled. */
   removalAt: string | null
 }
 
-/** Something that a Kazoo may be able to do; `works` null: it did not say. */
+/** A capability of the Kazoo; `works` null: unknown. */
 export type Capability = { name: 'accounts' | 'impersonation' | 'recovery'; works: boolean | null }
 
-/** What the Kazoo says of itself now; null where it does not say. `trouble`: it was asked and gave no answer that is one. */
+/** What the Kazoo reports now; null for unreported parts. `trouble`: it gave no usable answer. */
 export type KazooStatus =
   | { ok: true; account: string; realm: string; version: string | null; capabilities: Capability[] }
   | { ok: false; reason: KazooFailure; reference: string }
 
-/** Why the line at the head of every page is there. */
+/** Why every page shows a notice. */
 export type TenantStatus = { kind: 'trial'; daysLeft: number } | { kind: 'ended' } | { kind: 'disconnected' }
 
-/** What was done just now, for the page that says so. */
+/** The flash messages of the connection page. */
 export const CONNECTION_FLASHES = [
   'live',
   'credentials',

@@ -1,4 +1,4 @@
-// What the forms of domains may say. Which hosts may be a domain, the server knows.
+// The rules of the custom domain forms; the server decides which hosts are allowed.
 import * as z from 'zod'
 import { needed, text } from './form-text.ts'
 

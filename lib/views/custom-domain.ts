@@ -1,25 +1,25 @@
-// What the pages of a tenant's domains know.
+// The view types of a tenant's custom domains.
 
 /**
- * A host in A-labels; `letters`: the same in letters, where they differ. `mistakable`: its letters look like those of another name. `zone` is
- * the part that was registered, which is what a DNS host calls the domain.
+ * A host in A-labels; `letters`: the same in Unicode, where it differs. `mistakable`: its letters look like
+ * those of another name. `zone` is the registered part, which a DNS provider calls the domain.
  */
 export type DomainName = { host: string; letters: string | null; mistakable: boolean; zone: string }
 
-/** Of a tenant's claim to a domain. A suspended one was live, and its records are no longer right. */
+/** The state of a claim to a domain. A suspended one was live, and its records are no longer right. */
 export type DomainState = 'pending' | 'live' | 'suspended'
 
-/** Why a domain is not live, or not for long: the first of what has to be mended. */
+/** Why a domain is not live, or not for long: the first problem to fix. */
 export const DOMAIN_PROBLEMS = ['address', 'proof', 'both', 'silent', 'taken', 'once'] as const
 export type DomainProblem = (typeof DOMAIN_PROBLEMS)[number]
 
-/** Instants are ISO 8601. `account`: the name of the one account that it is for; null: for all. */
+/** Instants are ISO 8601. `account`: the name of the only account that it serves; null: all. */
 export type DomainRow = DomainName & {
   state: DomainState
   primary: boolean
   account: string | null
   checkedAt: string | null
-  /** Null: nothing is wrong. */
+  /** Null: no problem. */
   problem: DomainProblem | null
 }
 
@@ -27,8 +27,8 @@ export const RECORD_TYPES = ['CNAME', 'A', 'AAAA', 'TXT'] as const
 export type RecordType = (typeof RECORD_TYPES)[number]
 
 /**
- * What DNS said of one record: `right`; `wrong`: something else; `missing`; `silent`: no answer; `circle`: aliases without end; `free`: there is none,
- * and there need not be one.
+ * The DNS answer for one record: `right`; `wrong`: another value; `missing`; `silent`: no answer; `circle`:
+ * an endless chain of aliases; `free`: there is none, and none is needed.
  */
 export type RecordStatus = 'right' | 'wrong' | 'missing' | 'silent' | 'circle' | 'free'
 export type RecordLine = {
@@ -38,17 +38,17 @@ export type RecordLine = {
   status: RecordStatus
 }
 
-/** What has to be at the DNS host: one way of pointing here, and the proof. */
+/** The records to set at the DNS provider: one way of pointing here, and the proof. */
 export type DomainRecords = {
-  /** For A and AAAA; none when only an alias will do. */
+  /** For A and AAAA; none when only an alias works. */
   addresses: readonly { type: 'A' | 'AAAA'; value: string }[]
-  /** For CNAME; null where the host is a whole zone, which cannot be an alias. */
+  /** For CNAME; null for a zone apex, which cannot be an alias. */
   alias: string | null
-  /** Null: the operator said that none is needed. */
+  /** Null: the operator waived it. */
   proof: { name: string; value: string } | null
 }
 
-/** A domain with all that its page says. `provedAt`, `badSince`: ISO 8601. */
+/** A domain with the details of its page. `provedAt`, `badSince`: ISO 8601. */
 export type DomainPage = DomainRow & {
   /** The proxy id of its account. */
   accountId: string | null
@@ -57,23 +57,25 @@ export type DomainPage = DomainRow & {
   addedAt: string
   provedAt: string | null
   badSince: string | null
-  /** Seconds until it is looked at again. */
+  /** Seconds until the next check. */
   nextSeconds: number
 }
 
 export type DomainList = { domains: readonly DomainRow[]; own: string; trial: boolean; full: boolean }
 
-/** What was done just now, for the page that says so. */
+/** The flash messages of the domain pages. */
 export const DOMAIN_FLASHES = ['added', 'removed', 'primary', 'portal', 'account', 'all'] as const
 export type DomainFlash = (typeof DOMAIN_FLASHES)[number]
 
-/** Accounts that fit what was typed; `about` is the realm. */
+/** Accounts that match the typed text; `about` is the realm. */
 export type AccountChoices = {
   options: readonly { id: string; label: string; about?: string }[]
   total: number
 }
 
-/** What a check tells while it runs: a record, that it asks a second time, and in the end how the domain stands. */
+/**
+ * The progress of a check: a record, the start of the second check, and at the end the state of the domain.
+ */
 export type DomainCheckLine =
   | { kind: 'record'; line: RecordLine }
   | { kind: 'again' }

@@ -1,14 +1,14 @@
-// What the forms of customers may say, before they are in.
+// The rules of the customers' forms before sign-in.
 import * as z from 'zod'
 import { echoed, needed, refused, text } from './form-text.ts'
 import { setPasswordRules } from './recovery-form.ts'
 import { signInRules } from './sign-in-form.ts'
 
-/** Left empty where the domain is for one account; elsewhere the server asks for it. */
+/** Left blank where the domain serves one account; elsewhere the server requires it. */
 const account = text.pipe(z.string().max(253, refused('rules.customer.account')))
 const username = needed('rules.customer.usernameMissing', 254, 'rules.customer.username')
 
-/** What somebody has in Kazoo; `next` is where to go on to. */
+/** A customer's Kazoo credentials; `next` is the path to continue at. */
 export const customerSignInRules = z.object({
   account,
   username,
@@ -17,9 +17,9 @@ export const customerSignInRules = z.object({
 })
 export type CustomerSignInField = keyof z.input<typeof customerSignInRules>
 
-/** Whose password is forgotten. */
+/** The user whose password is forgotten. */
 export const askResetRules = z.object({ account, username })
 export type AskResetField = keyof z.input<typeof askResetRules>
 
-/** The password that takes its place. */
+/** The new password. */
 export const recoverRules = setPasswordRules

@@ -1,8 +1,9 @@
-// The rules of an edit form: what nobody touched is neither judged nor changed, whatever Kazoo keeps there.
+// Builds the rules of an edit form: an untouched field is neither validated nor changed, whatever Kazoo
+// stores.
 import * as z from 'zod'
 import { refused, type Rule } from './form-text.ts'
 
-/** Fields that have to go together; it is asked when one of them was touched, and told at `at`. */
+/** Fields that are only valid together; checked when one of them was touched, and reported at `at`. */
 type Together<Field extends string> = {
   of: readonly Field[]
   holds: (typed: Readonly<Record<Field, string>>) => boolean
@@ -13,8 +14,9 @@ type Together<Field extends string> = {
 const texts = z.record(z.string(), z.string())
 
 /**
- * Rules by field, for a form that says in `was` (JSON) what it was filled with. A field of `editable` that still says the same is handed on as it was,
- * which `changesOf` takes for no change. `editable` has to be the list that `changesOf` is asked with: any other field is always judged.
+ * Rules by field, for a form that posts its initial values as JSON. An unchanged field of `editable` keeps
+ * its initial value, which `changesOf` treats as no change. `editable` has to be the list given to
+ * `changesOf`: any other field is always validated.
  */
 export function editRules<Field extends string>(
   editable: readonly NoInfer<Field>[],
@@ -64,7 +66,10 @@ function shownIn(initialValues: string): Record<string, string> {
   }
 }
 
-/** Whether a control that was filled with `kept` gives back `typed`: one line has no line ends, and no page holds NUL or half a character. */
+/**
+ * Whether a control that was filled with `kept` posts `typed`: one line has no line ends, and no page
+ * contains NUL or a lone surrogate.
+ */
 function isShownAs(kept: string, typed: string): boolean {
   const shown = kept.toWellFormed().replaceAll('\0', '\uFFFD')
   return (

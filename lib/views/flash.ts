@@ -1,6 +1,6 @@
-// Flash messages: what a redirect says was done, in the query parameter `done` of the page it leads to.
+// Parses flash messages: the query parameter `done` of a redirect.
 
-/** The flash that `done` names, or null: the parameter is absent, repeated or not one of `flashes`. */
+/** The flash message of `done`, or null: the parameter is absent, repeated or not one of `flashes`. */
 export function flashIn<Flash extends string>(
   flashes: readonly Flash[],
   done: string | readonly string[] | undefined,

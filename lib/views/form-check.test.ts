@@ -9,7 +9,7 @@ import { deviceEditRules, deviceStartRules } from './device-form.ts'
 import { readForm, textsOf, type Faults, type Rules } from './form-check.ts'
 import { signInRules } from './sign-in-form.ts'
 
-/** Each form as the browser asks it and as the server does. */
+/** Each form with its rules in the browser and on the server. */
 const SIDES: Record<string, { browser: Rules; server: Rules; fields: readonly string[] }> = {
   'edit an account': {
     browser: accountEditRules,
@@ -51,7 +51,7 @@ function faultsOf(rules: Rules, form: FormData): Faults {
   return read.ok ? {} : read.faults
 }
 
-/** Text as people, machines and enemies type it. */
+/** Text as users, programs and attackers type it. */
 const typed = oneof(
   string({ unit: 'binary', maxLength: 300 }),
   constantFrom('', ' ', 'on', 'sip_device', 'cellphone', 'Europe/Berlin', '00:15:65:ab:cd:ef', '+4940123'),
@@ -68,7 +68,7 @@ const typed = oneof(
 )
 
 describe.each(Object.entries(SIDES))('%s', (_name, { browser, server, fields }) => {
-  test('browser and server refuse the same fields by the same rules, whatever is typed, and each has its sentence', () => {
+  test('browser and server refuse the same fields by the same rules, for any input, and each rule has its message', () => {
     const names = oneof(constantFrom(...fields), string({ maxLength: 12 }))
     assert(
       property(array(tuple(names, typed), { maxLength: 30 }), (entries) => {
@@ -82,7 +82,7 @@ describe.each(Object.entries(SIDES))('%s', (_name, { browser, server, fields }) 
   })
 })
 
-/** The English words at a key such as `rules.wrong`. */
+/** The English message at a key such as `rules.wrong`. */
 function key(rule: string): unknown {
   return rule.split('.').reduce<unknown>((at, step) => {
     const branch: Readonly<Record<string, unknown>> = { ...(typeof at === 'object' ? at : {}) }
@@ -107,7 +107,7 @@ test.each([
   expect(faultsOf(deviceEditRules, form)).toEqual({ [field]: rule })
 })
 
-test('forwarding without a number is refused at the number, and is well again when it is switched off', () => {
+test('forwarding without a number is refused at the number, and accepted when it is disabled', () => {
   expect(
     faultsOf(
       deviceEditRules,
@@ -123,7 +123,7 @@ test('forwarding without a number is refused at the number, and is well again wh
 })
 
 test.each(['Europe/Berlin', 'Asia/Kolkata', 'Asia/Calcutta', 'America/Argentina/Buenos_Aires', 'UTC', ''])(
-  'the time zone "%s" is taken',
+  'the time zone "%s" is accepted',
   (zone) => expect(faultsOf(accountEditRules, account(zone))).toEqual({}),
 )
 test.each(['Mars/Olympus', 'europe/berlin', '+01:00', 'Europe/../etc'])(
@@ -139,7 +139,7 @@ function account(timezone: string): FormData {
   ])
 }
 
-test('of what is posted only text fields are read, the last of several; names that mean something to others are not', () => {
+test('only text fields of a post are read, the last of several; names with a meaning for libraries are not', () => {
   const form = formOf([
     ['name', 'first'],
     ['name', 'last'],
@@ -159,7 +159,7 @@ test('of what is posted only text fields are read, the last of several; names th
   })
 })
 
-test('a secret leaves the browser’s rules as it was typed and the server’s as a sealed one', () => {
+test('a secret leaves the browser’s rules as typed and the server’s sealed', () => {
   const form = formOf([
     ['email', ' olivia@portal.example '],
     ['password', ' with blanks '],
@@ -194,14 +194,14 @@ const realmEdited = (realm: string, initialValues: string) =>
     formOf(Object.entries({ name: 'Acme', realm, initialValues: JSON.stringify({ realm: initialValues }) })),
   )
 
-describe('one rule for realms that are made', () => {
+describe('one rule for new realms', () => {
   test.each([
     'acme.example',
     'ACME.Example.com',
     'a-1.b2.sip.example.com',
     'xn--bcher-kva.example',
     `${'a'.repeat(63)}.example`,
-  ])('%s is taken', (realm) => {
+  ])('%s is accepted', (realm) => {
     expect(realmMade(realm)).toEqual({})
     expect(realmEdited(realm, 'old.example')).toEqual({})
   })
@@ -233,7 +233,7 @@ describe('one rule for realms that are made', () => {
     '１２７.0.0.1',
     `${'a'.repeat(64)}.example`,
     `${'a.'.repeat(130)}example`,
-  ])('%s is refused when it is made, and stays where it is', (realm) => {
+  ])('%s is refused for a new account, and stays on an existing one', (realm) => {
     expect(realmMade(realm)).toEqual({ realm: 'rules.account.realm' })
     expect(realmEdited(realm, 'old.example')).toEqual({ realm: 'rules.account.realm' })
     expect(realmEdited(realm, realm)).toEqual({})

@@ -1,24 +1,27 @@
-// One reading of a form for browser and server: what was typed, or which rule refuses which field (decision
-// 156).
+// Reads a posted form by its rules, for browser and server: the parsed values, or the rule that refuses each
+// field (decision 156).
 import { parseWithZod } from '@conform-to/zod/v4'
 import * as z from 'zod'
 import type { Rule } from './form-text.ts'
 
-// The browser's policy forbids eval, and would report that zod tries whether it may.
+// The browser's policy forbids eval, and would report zod's probe for it.
 if (typeof window !== 'undefined') z.config({ jitless: true })
 
-/** Longer than any rule allows: what is cut off is refused all the same. */
+/** Longer than any rule allows, so a truncated value is still refused. */
 const LONGEST = 10_000
-/** Names with dots, brackets or underscores in front mean something to Next or to Conform; no field of ours has one. */
+/**
+ * Names with dots, brackets or leading underscores mean something to Next or Conform; none of our fields has
+ * one.
+ */
 const FIELD = /^[a-z][a-z0-9]*$/i
 
 /** The rules of one form. */
 export type Rules<Out = unknown> = z.ZodType<Out>
-/** Why fields are refused, by their names; the first rule of each that does. */
+/** Why fields are refused, by their names; the first failing rule of each. */
 export type Faults = Record<string, Rule>
 export type Reading<Out> = { ok: true; value: Out } | { ok: false; faults: Faults }
 
-/** The text fields of a form by name, the last of several; files and other people's fields are left out. */
+/** The text fields of a form by name, the last of several; files and foreign fields are left out. */
 export function textsOf(form: unknown): Record<string, string> {
   if (!(form instanceof FormData)) return {}
   const texts = [...form.entries()].flatMap(([name, value]) =>
@@ -27,10 +30,10 @@ export function textsOf(form: unknown): Record<string, string> {
   return Object.fromEntries(texts)
 }
 
-/** Reads what was posted by `rules`. Both sides call it, so that neither refuses what the other would take. */
+/** Reads a posted form by `rules`. Browser and server both call it, so that they agree. */
 export function readForm<Out>(rules: Rules<Out>, form: unknown): Reading<Out> {
   const fields = new URLSearchParams(textsOf(form))
-  // Our rules read text as it is typed: nothing is to be made of an empty field beforehand.
+  // Our rules take text as it was typed, so Conform must not convert empty fields.
   const read = parseWithZod(fields, { schema: rules, disableAutoCoercion: true })
   if (read.status === 'success') return { ok: true, value: read.value }
   const faults: Faults = {}

@@ -1,12 +1,13 @@
-// What a form and its action say to each other.
+// The state types that a form and its action exchange.
 
-/** What was typed, given back so that nothing is lost; passwords are never among it. */
+/** The typed text, returned so that nothing is lost; never with passwords. */
 export type Typed<Field extends string> = Partial<Record<Field, string>>
 
 /**
- * Nothing (or as `message` says) was saved; `fields` has a sentence for each field at fault, `typed` what to show again, `reference` finds the case
- * in the log when the fault was not the typist's. `proveFirst`: nothing is wrong with it, but who sends it has to prove anew who they are.
- * `newVersion`: the portal was renewed under the page, which has to be loaded again (`found`), or was, and `typed` is from before (`loaded`).
+ * Nothing (or as `message` says) was saved; `fields` has a message for each field at fault, `typed` the text
+ * to show again, `reference` finds the case in the log when the portal was at fault. `proveFirst`: the input
+ * is fine, but the viewer needs a step-up. `newVersion`: the portal was updated, and the page has to be
+ * loaded again (`found`), or was, and `typed` is from before (`loaded`).
  */
 export type Refusal<Field extends string> = {
   status: 'rejected'
@@ -19,13 +20,16 @@ export type Refusal<Field extends string> = {
   at: number
 }
 
-/** Done; `once` is what is shown now and never again, such as recovery codes. */
+/** Done; `once` is shown now and never again, such as recovery codes. */
 export type Success = { status: 'saved'; message: string; once?: readonly string[]; at: number }
 
-/** `message` says what was done. Sentences are in the reader's language; `at` tells one answer from the next. */
+/**
+ * `message` says what was done. Messages are in the reader's language; `at` distinguishes one result from the
+ * next.
+ */
 export type FormState<Field extends string> = { status: 'idle' } | Success | Refusal<Field>
 
-/** A server action as a form sees it; pages hand it down, no component imports one. */
+/** A server action as a form sees it; pages pass it down, no component imports one. */
 export type FormAction<Field extends string> = (
   before: FormState<Field>,
   form: FormData,
@@ -34,8 +38,8 @@ export type FormAction<Field extends string> = (
 export const idle: { status: 'idle' } = { status: 'idle' }
 
 /**
- * Why a read action has no answer: a sentence with the reference under which the log knows it (empty: it knows nothing). `proveFirst` and
- * `newVersion` as of a refusal.
+ * Why a read action failed: a message with its reference in the log (empty: none). `proveFirst` and
+ * `newVersion` as in a refusal.
  */
 export type Failure = {
   ok: false
@@ -45,5 +49,5 @@ export type Failure = {
   newVersion?: 'found'
 }
 
-/** What a read action answers. */
+/** The result of a read action. */
 export type Answer<T> = { ok: true; value: T } | Failure

@@ -1,8 +1,9 @@
-// Names of hosts and realms, as DNS and telephones know them.
+// Checks names of hosts and realms by the rules of DNS and telephones.
 
 /**
- * Dotted labels of letters, digits and inner hyphens (RFC 1123, 2.1), at most 63 each and 253 in all. The last begins with a letter, so no spelling of
- * an IPv4 address is one (WHATWG URL, "ends in a number"); nor has it a dot at its end.
+ * Dotted labels of letters, digits and inner hyphens (RFC 1123, 2.1), at most 63 each and 253 in all. The
+ * last begins with a letter, so no spelling of an IPv4 address is one (WHATWG URL, "ends in a number"); a
+ * final dot is not allowed.
  */
 const NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/i
 
@@ -11,7 +12,10 @@ export function isHostName(text: string): boolean {
   return NAME.test(text)
 }
 
-/** Whether telephones can register at `text` as the realm of an account: a dotted name which is not each telephone itself (RFC 6761, 6.3). */
+/**
+ * Whether telephones can register at `text` as the realm of an account: a dotted name that does not resolve
+ * to the telephone itself (RFC 6761, 6.3).
+ */
 export function isRealm(text: string): boolean {
   return isHostName(text) && !/\.localhost$/i.test(text)
 }

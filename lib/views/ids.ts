@@ -1,14 +1,14 @@
-// The only ids a browser ever sees: made for one session, of one kind, and of no use anywhere else.
+// The proxy ids that a browser sees: issued for one session, of one kind, and useless elsewhere.
 
-/** New ones go last: their place is part of what a session has stored. */
+/** New ones go last: stored sessions contain the index. */
 export const KINDS = ['account', 'user', 'device', 'cursor', 'vmbox'] as const
 export type Kind = (typeof KINDS)[number]
 
 declare const proxy: unique symbol
-/** An id that this session gave out in place of Kazoo's own. */
+/** An id that this session issued in place of Kazoo's own. */
 export type ProxyId<K extends Kind> = string & { readonly [proxy]: K }
 
-/** What stands before the 22 characters (128 bits, base64url) of a proxy id. */
+/** The prefix before the 22 characters (128 bits, base64url) of a proxy id. */
 export const PREFIX = {
   account: 'acc_',
   user: 'usr_',
@@ -19,7 +19,7 @@ export const PREFIX = {
 
 const BODY = /^[A-Za-z0-9_-]{21}[AQgw]$/
 
-/** `text` as a proxy id of `kind`, or null when it has not the shape of one. Says nothing on whether it was given out. */
+/** `text` as a proxy id of `kind`, or null when it has another form. Does not check whether it was issued. */
 export function proxyId<K extends Kind>(kind: K, text: unknown): ProxyId<K> | null {
   return isProxyId(kind, text) ? text : null
 }

@@ -1,8 +1,8 @@
-// What is said when somebody begins to act as another.
+// The rules of the form that starts an impersonation.
 import * as z from 'zod'
 import { checkbox, needed, text } from './form-text.ts'
 
-/** As whom (a user), or in which account; why; on whose ticket; and whether anything may be changed. */
+/** The user or account to impersonate; the reason; the ticket; and whether changes are allowed. */
 export const impersonationRules = z.object({
   target: text,
   reason: needed('rules.impersonation.reason', 300, 'rules.impersonation.reasonTooLong'),

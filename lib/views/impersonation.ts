@@ -1,9 +1,14 @@
-// What a browser may know of who acts as whom.
+// The view types of impersonations.
 
-/** By whom an acting was ended before its time. `team`: the member lost their place in the team, or their tenant its. */
+/**
+ * How an impersonation ended before its time. `team`: the member left the team, or their tenant was closed.
+ */
 export type ImpersonationEnd = 'self' | 'signOut' | 'owner' | 'customer' | 'team'
 
-/** An acting: `targetName` null is the account's admin; `native`: by Kazoo's own token. Instants in ISO 8601; `endedAt` null: it goes on. */
+/**
+ * An impersonation: `targetName` null is the account's admin; `native`: by Kazoo's own token. Instants in ISO
+ * 8601; `endedAt` null: it is active.
+ */
 export type ImpersonationRow = {
   id: string
   member: string
@@ -22,13 +27,16 @@ export type ImpersonationRow = {
 export type ImpersonationField = 'target' | 'reason' | 'ticket' | 'changes'
 export type ImpersonationPolicyField = 'shown' | 'mailed'
 
-/** Whom somebody is about to act as: `targetName` null is the account's admin. */
+/** The target of an impersonation that is about to start: `targetName` null is the account's admin. */
 export type ImpersonationTarget = {
   target: string
   targetName: string | null
   account: string
   mayChange: boolean
-  /** Who will see to it: Kazoo by its own impersonation, or the portal by narrowing its own access; unknown before Kazoo is asked. */
+  /**
+   * Who enforces it: Kazoo by its own impersonation, or the portal by narrowing its own grant; unknown before
+   * Kazoo is asked.
+   */
   by: 'kazoo' | 'portal' | 'unknown'
   back: `/users/${string}` | `/accounts/${string}`
 }

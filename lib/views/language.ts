@@ -1,10 +1,10 @@
-// The languages that the portal speaks.
+// The languages of the portal.
 
-/** As in `<html lang>` (RFC 5646); English first, it stands in for whatever we do not speak. */
+/** As in `<html lang>` (RFC 5646); English first, as the fallback. */
 export const LANGUAGES = ['en', 'de', 'es', 'fr'] as const
 export type Language = (typeof LANGUAGES)[number]
 
-/** What each language calls itself. */
+/** The name of each language in itself. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   de: 'Deutsch',
@@ -12,12 +12,12 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   fr: 'Français',
 }
 
-/** The cookie of who chose a language; readable by script, since it is nobody's secret. */
+/** The cookie with a chosen language; readable by script, because it is no secret. */
 export const LANGUAGE_COOKIE = 'language'
-/** The cookie with the reader's time zone (IANA), noted by the browser at its first visit. */
+/** The cookie with the reader's time zone (IANA), set by the browser at its first visit. */
 export const ZONE_COOKIE = 'zone'
 
-/** A language that we speak, or null. */
+/** A supported language, or null. */
 export function languageOf(text: unknown): Language | null {
   return LANGUAGES.find((language) => language === text) ?? null
 }

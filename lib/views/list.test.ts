@@ -20,7 +20,7 @@ const query = (search: string) => {
 const names = (rows: readonly SearchableFields[]) => rows.map(({ name }) => name)
 
 describe('an address', () => {
-  test('asks for what it says, and is written as it was read', () => {
+  test('is parsed to its query, and written as it was read', () => {
     const search = '?q=lobby+2&sort=owner&dir=desc&page=3'
     expect(query(search)).toEqual({ text: 'lobby 2', sort: 'owner', descending: true, page: 3 })
     expect(queryLink(query(search), 'name')).toBe(search)
@@ -38,7 +38,7 @@ describe('an address', () => {
     '?sort=id&dir=up',
     '?sort=__proto__',
     `?q=${'x'.repeat(201)}`,
-  ])('that is nonsense asks for the usual: %s', (search) => {
+  ])('that is invalid gives the default: %s', (search) => {
     expect(query(search)).toEqual({ text: '', sort: 'name', descending: false, page: 1 })
   })
 })
@@ -47,7 +47,7 @@ const many = Array.from({ length: 120 }, (_, number) => row(`Phone ${number + 1}
 const page = (search: string) => listPage(many, query(search), deviceRules)
 
 describe('a list of devices', () => {
-  test('is in the order of numbers in names, and settles equals by name either way', () => {
+  test('sorts numbers in names by value, and breaks ties by name in either direction', () => {
     const rows = [row('Phone 10', { owner: 'Ida' }), row('phone 2', { owner: 'Ida' }), row('Phone 1')]
     const usual = query('')
     expect(names(inOrder(rows, usual, deviceRules))).toEqual(['Phone 1', 'phone 2', 'Phone 10'])
@@ -55,12 +55,12 @@ describe('a list of devices', () => {
     expect(names(inOrder(rows, byOwner, deviceRules))).toEqual(['phone 2', 'Phone 10', 'Phone 1'])
   })
 
-  test('has who is registered first, then who is not, and who nobody knows of', () => {
+  test('has online devices first, then offline ones, and then those with an unknown state', () => {
     const rows = [row('a', { registered: false }), row('b'), row('c', { registered: true })]
     expect(names(inOrder(rows, query('?sort=registered'), deviceRules))).toEqual(['c', 'a', 'b'])
   })
 
-  test('is found by name, owner, model and SIP user name in any case, and by a MAC address however it is written', () => {
+  test('is found by name, owner, model and SIP username in any case, and by a MAC address in any spelling', () => {
     const rows = [
       row('Lobby', { owner: 'Åsa Berg' }),
       row('Lab', { model: 'Snom D785', username: 'user_77' }),
@@ -76,7 +76,7 @@ describe('a list of devices', () => {
     expect(found('.*')).toEqual([])
   })
 
-  test('is cut into pages of fifty, of which the last stands for all beyond it; or it is one', () => {
+  test('has pages of fifty, and shows the last one for any page beyond it; or is a single page', () => {
     expect(page('?page=2')).toMatchObject({ total: 120, matching: 120, pages: 3 })
     expect(page('?page=2').rows[0]?.name).toBe('Phone 51')
     expect(page('?page=99').query.page).toBe(3)

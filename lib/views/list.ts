@@ -1,12 +1,13 @@
-// A long list as its address asks for it: filtered, sorted and paged by the same lines on the server and in the browser.
+// Filters, sorts and pages a long list by the query in its address, with the same code on the server and in
+// the browser.
 import { toLine } from './text-rules.ts'
 
 /** Rows on a page. */
 export const PAGE_ROWS = 50
-/** The longest list that is handed to a browser whole. */
+/** The longest list that is sent to a browser as a whole. */
 export const WHOLE_ROWS = 2000
 
-/** What a list is asked for; held in the address. `page` begins at 1; `all` is one page with everything on it. */
+/** The query of a list, as in its address. `page` begins at 1; `all` is one page with everything on it. */
 export type ListQuery<Sort extends string = string> = {
   text: string
   sort: Sort
@@ -23,13 +24,16 @@ export type ListPage<Row, Sort extends string = string> = {
   query: ListQuery<Sort>
 }
 
-/** An address within the page one is on. */
+/** An address within the current page. */
 export type QueryLink = `?${string}`
 
 const TEXT_LENGTH = 200
 const LAST_PAGE = 100_000
 
-/** The query in `?q=&sort=&dir=&page=`; nonsense in it asks for the usual. The first of `sorts` is the usual order. */
+/**
+ * The query in `?q=&sort=&dir=&page=`; invalid values give the default. The first of `sorts` is the default
+ * order.
+ */
 export function listQuery<Sort extends string>(
   named: (name: string) => string | null,
   sorts: readonly [Sort, ...Sort[]],
@@ -45,7 +49,7 @@ export function listQuery<Sort extends string>(
   }
 }
 
-/** The query of a page's search parameters; a parameter that is repeated counts as absent. */
+/** The query of a page's search parameters; a repeated parameter counts as absent. */
 export function listQueryIn<Sort extends string>(
   params: Readonly<Record<string, string | string[] | undefined>>,
   sorts: readonly [Sort, ...Sort[]],
@@ -56,7 +60,7 @@ export function listQueryIn<Sort extends string>(
   }, sorts)
 }
 
-/** Where the list is found for a query; what is `usual` is left out. */
+/** The address of a list for a query; default values are left out. */
 export function queryLink({ text, sort, descending, page }: ListQuery, usual: string): QueryLink {
   const parts: Record<string, string> = {
     ...(text !== '' && { q: text }),
@@ -70,9 +74,9 @@ export function queryLink({ text, sort, descending, page }: ListQuery, usual: st
 /** How the rows of a list are found and ordered. */
 export type ListRules<Row, Sort extends string> = {
   matcher: (text: string) => (row: Row) => boolean
-  /** Which of two rows comes first, ascending. */
+  /** Compares two rows, ascending. */
   order: (sort: Sort) => (a: Row, b: Row) => number
-  /** Which comes first of two that are equal in that. */
+  /** Breaks ties. */
   settle: (a: Row, b: Row) => number
 }
 
@@ -87,7 +91,7 @@ export function inOrder<Row, Sort extends string>(
   return rows.toSorted((a, b) => turn * by(a, b) || settle(a, b))
 }
 
-/** The page of `sorted` rows that `query` asks for; the last one if there are fewer pages. */
+/** The page of `sorted` rows for `query`; the last one if there are fewer pages. */
 export function listPage<Row, Sort extends string>(
   sorted: readonly Row[],
   query: ListQuery<Sort>,

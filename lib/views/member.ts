@@ -1,12 +1,12 @@
-// What a browser may know of the people of a team, of their sessions and of how they prove who they are.
+// The view types of team members, their sessions and their factors.
 import type { Role } from './viewer.ts'
 
 /** `invited`: they have not set a password yet. */
 export type MemberStatus = 'invited' | 'active' | 'suspended'
 
 /**
- * `me`: the viewer's own row, which they cannot change here. `lastOwner`: the one owner who can sign
- * in; a team keeps one. Instants are ISO 8601.
+ * `me`: the viewer's own row, which they cannot change here. `lastOwner`: the only owner who can sign in; a
+ * team keeps one. Instants are ISO 8601.
  */
 export type MemberRow = {
   member: string
@@ -20,10 +20,13 @@ export type MemberRow = {
   lastOwner: boolean
 }
 
-/** One's own affairs. `pendingEmail` waits for its link to be used. */
+/** The own profile. `pendingEmail` becomes active when its link is used. */
 export type Profile = { name: string; email: string; pendingEmail: string | null; language: string | null }
 
-/** A session by a handle that is good for this viewer alone; `browser` and `system` are names such as Firefox and Windows. */
+/**
+ * A session by a handle that only this viewer can use; `browser` and `system` are names such as Firefox and
+ * Windows.
+ */
 export type SessionRow = {
   session: string
   device: { browser: string | null; system: string | null }
@@ -41,16 +44,16 @@ export type PasskeyRow = {
   lastUsedAt: string | null
 }
 
-/** How the viewer proves who they are; `fresh`: what needs a new proof would not ask for one now. */
+/** The viewer's factors; `fresh`: no step-up is needed now. */
 export type Factors = { totp: boolean; passkeys: PasskeyRow[]; recoveryCodesLeft: number; fresh: boolean }
 
-/** What an app for codes is shown, once: `uri` for a QR code, `text` to type. */
+/** The secret for an authenticator app, shown once: `uri` for a QR code, `text` to type. */
 export type TotpSetup = { uri: string; text: string }
 
-/** What can be offered as the second step of a sign-in, besides one of the codes for when everything is lost; `app`: it shows codes. */
+/** The factors for the second step of a sign-in, besides recovery codes; `app`: an authenticator app. */
 export type TwoFactor = { app: boolean; passkey: boolean }
 
-/** What was done just now, for the pages that say so. */
+/** The flash messages of the security pages. */
 export const SECURITY_FLASHES = ['totpOff', 'passkeyAdded', 'passkeyRemoved'] as const
 export type SecurityFlash = (typeof SECURITY_FLASHES)[number]
 export const SESSION_FLASHES = ['one', 'others'] as const

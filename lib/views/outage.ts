@@ -1,7 +1,10 @@
-// What pages know of dependencies that are in trouble, or slow.
+// The view types of failing and slow dependencies.
 
-/** `timeout`: it may still answer. `busy`: asked again in seconds, it will. `gateway`: its answer is of no use. `connection`: it refuses the account that connects the portal. */
+/**
+ * `timeout`: it may still answer. `busy`: it will answer again in seconds. `gateway`: its answer is unusable.
+ * `connection`: it refuses the account that connects the portal.
+ */
 export type OutageKind = 'unavailable' | 'timeout' | 'busy' | 'gateway' | 'connection'
 
-/** The same page once more; with a longer limit; and in one piece, for browsers without script. */
+/** The same page again; with a longer limit; and as a whole, for browsers without script. */
 export type PageLinks = { again: string; longer: string; whole: string }

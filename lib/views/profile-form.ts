@@ -1,4 +1,4 @@
-// What the forms of one's own affairs may say.
+// The rules of the profile forms.
 import * as z from 'zod'
 import { identifier, needed, refused, secret, text } from './form-text.ts'
 import { LANGUAGES } from './language.ts'
@@ -10,7 +10,7 @@ export type PasswordField = 'password' | 'newPassword'
 export type CodeField = 'code'
 export type PasskeyField = 'name' | 'response'
 
-/** The language left empty is whatever the browser asks for. */
+/** An empty language means the browser's. */
 export const profileRules = z.object({
   name: needed('rules.member.name', 128, 'rules.nameTooLong'),
   language: text.pipe(z.enum([...LANGUAGES, ''], refused('rules.member.language'))),
@@ -22,7 +22,7 @@ export const emailRules = z.object({
   ),
 })
 
-/** The password in force, and the one that takes its place. */
+/** The current password, and the new one. */
 export const passwordRules = z.object({
   password: secret.pipe(
     z.string().min(1, refused('rules.signIn.passwordMissing')).max(1024, refused('rules.signIn.password')),
@@ -30,14 +30,14 @@ export const passwordRules = z.object({
   newPassword: setPasswordRules.shape.password,
 })
 
-/** Six digits as an app shows them, with or without spaces. */
+/** Six digits of an authenticator app, with or without spaces. */
 export const codeRules = z.object({
   code: text
     .transform((typed) => typed.replaceAll(/\s/g, ''))
     .pipe(z.string().regex(/^\d{6}$/, refused('rules.member.code'))),
 })
 
-/** What a passkey is called; what the browser made comes to it when it is sent. */
+/** The name of a passkey; the browser adds the passkey when the form is sent. */
 export const passkeyRules = z.object({
   name: needed('rules.member.passkeyName', 64, 'rules.member.passkeyNameLong'),
 })

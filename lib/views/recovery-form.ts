@@ -1,14 +1,14 @@
-// What the forms on the way back in may say.
+// The rules of the password recovery forms.
 import * as z from 'zod'
 import { needed, newSecret, refused } from './form-text.ts'
 
 export type AskField = 'email'
 export type SetPasswordField = 'password'
 
-/** Where the link to a new password is to go. */
+/** The address for the link to a new password. */
 export const askRules = z.object({ email: needed('rules.signIn.emailMissing', 254, 'rules.signIn.email') })
 
-/** A new password; whether it is a good one the server says, who knows whose it is. */
+/** A new password; the server checks its quality, because it knows the owner. */
 export const setPasswordRules = z.object({
   password: newSecret.pipe(
     z

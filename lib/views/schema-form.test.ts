@@ -16,7 +16,7 @@ test.each([
   ['___', '___'],
 ])('the key %s reads “%s”', (key, words) => expect(labelOfKey(key)).toBe(words))
 
-test('whatever a key is, its field has a name of its own that a form takes', () => {
+test('any key gives its field a unique name that a form accepts', () => {
   const paths = [['a.b'], ['a_b'], ['aZb'], ['a', 'bc'], ['a-b'], ['é'], ['__x'], ['a b'], ['Z'], ['A']]
   const names = paths.map((path) => settingName('value', path))
   expect(new Set(names).size).toBe(paths.length)
@@ -27,7 +27,7 @@ test('whatever a key is, its field has a name of its own that a form takes', () 
   expect(isSecretName(settingName('secret', ['pin']))).toBe(true)
 })
 
-test('a setting is found by its label, its group, its key and what is said of it, in any case and order', () => {
+test('a setting is found by its label, group, key and description, in any case and order', () => {
   const setting: Setting = {
     name: 'set',
     removal: null,

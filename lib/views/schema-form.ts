@@ -1,30 +1,31 @@
-// What a browser may know of a form that is made from a schema of Kazoo's.
+// The view types of a form that is made from a Kazoo schema.
 import type { BreadcrumbItem } from './account.ts'
 
 /**
- * `truth`: yes, no or not set. `list`: one item a line. `map`: one `key: value` a line. `json`: what no field can be drawn for. `secret`: is
- * written and never shown. `held`: names something by its id, which stays in Kazoo; it can only be removed.
+ * `truth`: yes, no or not set. `list`: one item a line. `map`: one `key: value` a line. `json`: no other
+ * field fits. `secret`: is written and never shown. `held`: refers to something by its id, which stays in
+ * Kazoo; it can only be removed.
  */
 export type SettingKind = 'text' | 'number' | 'truth' | 'choice' | 'list' | 'map' | 'json' | 'secret' | 'held'
 
 /** One setting. Everything is text, as its form posts it; empty is not set. */
 export type Setting = {
-  /** Of its field in the form. */
+  /** The name of its field in the form. */
   name: string
-  /** Of the box that removes it; null where it is emptied by hand. */
+  /** The name of the checkbox that removes it; null where the field is emptied instead. */
   removal: string | null
   kind: SettingKind
-  /** In English, made from its key; `within` are the labels of what it stands in, from its group down. */
+  /** In English, made from its key; `within` are the labels of its parents, from its group down. */
   label: string
   within: readonly string[]
-  /** Kazoo's own name of it: `call_waiting.enabled`. */
+  /** Kazoo's own name: `call_waiting.enabled`. */
   path: string
-  /** What Kazoo's schema says of it, in English; empty for nothing. */
+  /** The description in Kazoo's schema, in English, or empty. */
   about: string
   value: string
-  /** There is something that Kazoo would not take by itself. */
+  /** It has a value that is not Kazoo's default. */
   set: boolean
-  /** What Kazoo takes where nothing is set, as text; empty for nothing. */
+  /** Kazoo's default where nothing is set, as text, or empty. */
   preset: string
   choices: readonly string[]
   /** Of characters, of the number, or of the items. */
@@ -35,21 +36,21 @@ export type Setting = {
   locked: boolean
 }
 
-/** Settings of one thought; `path` is empty of those that stand alone. */
+/** Related settings; `path` is empty for ungrouped ones. */
 export type SettingGroup = { path: string; label: string; settings: readonly Setting[] }
 
-/** A form made from a schema. `was` is what its fields are filled with, shortened where long. */
+/** A form made from a schema. `was` has the initial values of its fields, shortened where long. */
 export type SchemaDraft = {
   groups: readonly SettingGroup[]
   initialValues: Readonly<Record<string, string>>
-  /** The labels of what is in the schema and edited elsewhere. */
+  /** The labels of settings in the schema that other pages edit. */
   elsewhere: readonly string[]
 }
 
-/** What a page of settings shows: of whom or what, where it is, and the form. */
+/** The data of a settings page: the user or device, its breadcrumbs, and the form. */
 export type SettingsPageData = { id: string; name: string; breadcrumbs: BreadcrumbItem[]; draft: SchemaDraft }
 
-/** How many settings there are, and how many say something of their own. */
+/** The number of settings, and of those with a value of their own. */
 export function countOf(groups: readonly SettingGroup[]): { all: number; set: number } {
   const settings = groups.flatMap((group) => group.settings)
   return { all: settings.length, set: settings.filter(({ set }) => set).length }
@@ -57,7 +58,7 @@ export function countOf(groups: readonly SettingGroup[]): { all: number; set: nu
 
 const PREFIX = { value: 'set', secret: 'secret', removal: 'remove' } as const
 
-/** The name of a field: letters and figures of the path as they are, all else as `Z` and four hex digits. */
+/** The name of a field: letters and digits of the path as they are, all else as `Z` and four hex digits. */
 export function settingName(use: keyof typeof PREFIX, path: readonly string[]): string {
   const plain = path
     .join('.')
@@ -65,12 +66,12 @@ export function settingName(use: keyof typeof PREFIX, path: readonly string[]): 
   return PREFIX[use] + plain
 }
 
-/** Whether a field with this name holds a secret. */
+/** Whether a field with this name is a secret. */
 export function isSecretName(name: string): boolean {
   return name.startsWith(PREFIX.secret)
 }
 
-/** Whether the words of `text` are all in what is known of a setting: its label, where it stands, its key, what Kazoo says of it. */
+/** Whether a setting's label, position, key and description contain all words of `text`. */
 export function finds(text: string, setting: Setting): boolean {
   const known = [...setting.within, setting.label, setting.path, setting.about].join(' ').toLowerCase()
   return text

@@ -1,4 +1,4 @@
-// How keys of Kazoo's schemas read to people: `call_waiting` is “Call waiting”, `caller_id` “Caller ID”.
+// Turns keys of Kazoo's schemas into labels: `call_waiting` is “Call waiting”, `caller_id` “Caller ID”.
 
 /** Words that are not written as they are spelled in keys. */
 const WRITTEN: Readonly<Record<string, string>> = {
@@ -52,7 +52,7 @@ const WRITTEN: Readonly<Record<string, string>> = {
   zrtp: 'ZRTP',
 }
 
-/** A key as people read it. */
+/** The label of a key. */
 export function labelOfKey(key: string): string {
   const words = key
     .replaceAll(/([a-z])([A-Z])/g, '$1 $2')

@@ -1,7 +1,7 @@
-// A filter looks through thousands of rows with every key; what each is found by is kept for as long as the row itself.
+// Caches the searchable text of rows: a filter searches thousands of them at every keystroke.
 /**
- * What a row is found by, in small letters: the fields that `fieldsOf` names, each on a line. It is made once for a row, since a filter asks for
- * thousands of them with every key.
+ * The lower-case text that a row is found by: the fields of `fieldsOf`, each on a line. Computed once per row
+ * object.
  */
 export function searchableText<Row extends object>(
   fieldsOf: (row: Row) => readonly (string | null)[],

@@ -1,10 +1,10 @@
-// What the forms of somebody's own phone say; bounds are Kazoo's (schemas `users` and `vmboxes`).
+// The rules of the self-service forms; limits are Kazoo's (schemas `users` and `vmboxes`).
 import { editRules } from './edit-rules.ts'
 import { checkbox, text } from './form-text.ts'
 import { EDITABLE_FORWARD, EDITABLE_OWN_BOX, type ForwardText, type OwnBoxText } from './self-service.ts'
 import { boxPin, forwardNumber, notifyAddresses } from './user-form.ts'
 
-/** Where one's own calls go; `was` is what the form was filled with. */
+/** The user's own call forwarding. */
 export const forwardRules = editRules(
   EDITABLE_FORWARD,
   {
@@ -28,7 +28,7 @@ export const forwardRules = editRules(
 )
 export type ForwardField = keyof ForwardText | 'initialValues'
 
-/** The settings of one's own voicemail box. */
+/** The settings of the user's own voicemail box. */
 export const ownBoxRules = editRules(EDITABLE_OWN_BOX, {
   box: text,
   pin: boxPin,

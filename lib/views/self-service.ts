@@ -1,8 +1,11 @@
-// What a browser may know of somebody's own phones: theirs alone.
+// The view types of self-service: the user's own devices and voicemail.
 import type { ProxyId } from './ids.ts'
 import type { UserForward } from './user.ts'
 
-/** One of their devices. `registered` null: nobody knows; `own` is false of one where they only sit now; `expiresAt` in ISO 8601. */
+/**
+ * One of the user's devices. `registered` null: unknown; `own` is false for a hot desk; `expiresAt` in ISO
+ * 8601.
+ */
 export type OwnDevice = {
   id: ProxyId<'device'>
   name: string
@@ -14,7 +17,7 @@ export type OwnDevice = {
   expiresAt: string | null
 }
 
-/** One of their voicemail boxes. The PIN can only be written; `messages` counts what is in it. */
+/** One of the user's voicemail boxes. The PIN can only be written; `messages` counts its messages. */
 export type OwnBox = {
   id: ProxyId<'vmbox'>
   name: string
@@ -28,7 +31,7 @@ export type OwnBox = {
   skipGreeting: boolean
 }
 
-/** Everything that the page of one's own phone shows. */
+/** The data of the self-service page. */
 export type SelfServicePageData = {
   name: string
   username: string
@@ -38,13 +41,13 @@ export type SelfServicePageData = {
   boxes: readonly OwnBox[]
 }
 
-/** What was done just now, as the address of the page says. */
+/** The flash messages of the self-service page. */
 export const SELF_SERVICE_FLASHES = ['password'] as const
 export type SelfServiceFlash = (typeof SELF_SERVICE_FLASHES)[number]
 
 const box = (checked: boolean): string => (checked ? 'on' : '')
 
-/** Where one's own calls go, as the text of its form. */
+/** The user's own call forwarding, as the fields of its form. */
 export const EDITABLE_FORWARD = [
   'doNotDisturb',
   'forwardEnabled',
@@ -56,7 +59,7 @@ export const EDITABLE_FORWARD = [
 ] as const
 export type ForwardText = Record<(typeof EDITABLE_FORWARD)[number], string>
 
-/** Where calls go, as text. */
+/** Call forwarding as text. */
 export function forwardText({
   forward,
   doNotDisturb,
@@ -72,7 +75,7 @@ export function forwardText({
   }
 }
 
-/** What one may say of one's own voicemail box; name and number of it are the admin's. */
+/** The fields of the user's own voicemail box that they may edit; the admin sets its name and number. */
 export const EDITABLE_OWN_BOX = [
   'requirePin',
   'notifyAddresses',

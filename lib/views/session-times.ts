@@ -1,4 +1,4 @@
-// How long a session still lasts, in seconds: a browser is told no more of it.
+// The remaining time of a session, as far as a browser needs it.
 
-/** `idle`: how long it outlives the last request; `absolute`: until it ends in any case. */
+/** In seconds. `idle`: without another request; `absolute`: in any case. */
 export type SessionTimes = { idle: number; absolute: number }

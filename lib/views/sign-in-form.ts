@@ -1,8 +1,8 @@
-// What the sign-in form may say.
+// The rules of the sign-in form.
 import * as z from 'zod'
 import { echoed, needed, refused, secret } from './form-text.ts'
 
-/** E-mail and password of a member; `next` is where to go on to. */
+/** E-mail and password of a member; `next` is the path to continue at. */
 export const signInRules = z.object({
   email: needed('rules.signIn.emailMissing', 254, 'rules.signIn.email'),
   password: secret.pipe(

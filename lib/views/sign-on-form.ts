@@ -1,4 +1,4 @@
-// What the forms of single sign-on may say.
+// The rules of the single sign-on forms.
 import * as z from 'zod'
 import { checkbox, identifier, needed, newSecret, refused } from './form-text.ts'
 import { GIVEN_ROLES } from './sign-on.ts'
@@ -20,13 +20,13 @@ export const providerRules = z.object({
   defaultRole: z.enum(GIVEN_ROLES, refused('rules.signOn.role')),
 })
 
-/** Whether it is the only way in. */
+/** Whether members may only sign in by it. */
 export const requiredRules = z.object({ required: checkbox })
 
-/** Whether the owner says that its addresses are right. */
+/** Whether the owner vouches for its addresses. */
 export const vouchesRules = z.object({ vouches: checkbox })
 
-/** A mail domain to claim. Which may be one, the server knows. */
+/** A mail domain to claim; the server decides which are allowed. */
 export const mailDomainRules = z.object({
   domain: needed('rules.signOn.domainMissing', 300, 'rules.domain.hostLong', identifier),
 })

@@ -1,4 +1,4 @@
-// What the pages of single sign-on know: the provider of the team, never its secret.
+// The view types of single sign-on: the provider of the team, without its secret.
 import type { DomainState } from './custom-domain.ts'
 import type { Role } from './viewer.ts'
 
@@ -6,8 +6,8 @@ export const GIVEN_ROLES = ['viewer', 'support', 'admin'] as const satisfies rea
 export type GivenRole = (typeof GIVEN_ROLES)[number]
 
 /**
- * `verifiedAt` (ISO 8601): a sign-in by it worked; null: not as it now stands. `required`: only owners may use their password. `vouches`: its
- * addresses are taken without its own word that it has verified them.
+ * `verifiedAt` (ISO 8601): when a test sign-in worked; null: not with the current settings. `required`: only
+ * owners may use their password. `vouches`: its addresses are accepted without its own verification.
  */
 export type SignOnProvider = {
   issuer: string
@@ -18,13 +18,13 @@ export type SignOnProvider = {
   vouches: boolean
 }
 
-/** Why a mail domain is not proved, or not for long; `once`: a second look is due. */
+/** Why a mail domain is not proved, or not for long; `once`: a second check is due. */
 export const MAIL_DOMAIN_PROBLEMS = ['proof', 'silent', 'taken', 'once'] as const
 export type MailDomainProblem = (typeof MAIL_DOMAIN_PROBLEMS)[number]
 
 /**
- * A mail domain that the team claims; live: proved. `letters`: the same in letters, where they differ. `record`: the TXT record to set; `found`:
- * what stands there. Instants are ISO 8601.
+ * A mail domain that the team claims; live: proved. `letters`: the same in Unicode, where it differs.
+ * `record`: the TXT record to set; `found`: its current value. Instants are ISO 8601.
  */
 export type MailDomainRow = {
   domain: string
@@ -37,7 +37,7 @@ export type MailDomainRow = {
   failingSince: string | null
 }
 
-/** `callbacks` is what the provider has to be told; `suggested` is a domain to claim, or empty. */
+/** `callbacks` are the redirect URIs for the provider; `suggested` is a domain to claim, or empty. */
 export type SignOnState = {
   provider: SignOnProvider | null
   callbacks: readonly string[]
@@ -48,7 +48,7 @@ export type SignOnState = {
 export type SignOnField = 'issuer' | 'clientId' | 'clientSecret' | 'defaultRole'
 export type MailDomainField = 'domain'
 
-/** What was done just now, for the page that says so; the last ones are what a test sign-in failed by. */
+/** The flash messages of the single sign-on pages; the last ones are failures of a test sign-in. */
 export const SIGN_ON_FLASHES = [
   'kept',
   'tested',

@@ -1,4 +1,4 @@
-// The work that a browser does before a form of strangers is taken: it finds a number, by trying.
+// Solves the puzzle that a public form requires, by trying numbers.
 import type { Puzzle } from './trial.ts'
 
 /** Whether `hash` begins with `bits` zero bits. */
@@ -9,10 +9,13 @@ export function solves(hash: Uint8Array, bits: number): boolean {
   return true
 }
 
-/** So many are tried at once: each hash is a promise, and waiting for one at a time takes three times as long. */
+/** Hashes per batch: each is a promise, and awaiting them singly takes three times as long. */
 const BATCH = 64
 
-/** The answer to post as the field `work`: SHA-256 of it begins with `bits` zero bits. Runs in any browser, and in Node. */
+/**
+ * The solution to post as the field `work`: its SHA-256 begins with `bits` zero bits. Runs in any browser,
+ * and in Node.
+ */
 export async function solvePuzzle({ puzzle, bits }: Puzzle): Promise<string> {
   for (let from = 0; ; from += BATCH) {
     const answers = Array.from({ length: BATCH }, (_, at) => `${puzzle}.${(from + at).toString(36)}`)

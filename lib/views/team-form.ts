@@ -1,4 +1,4 @@
-// What the forms of the team may say.
+// The rules of the team forms.
 import * as z from 'zod'
 import { identifier, needed, refused, text } from './form-text.ts'
 import { LANGUAGES } from './language.ts'
@@ -9,7 +9,7 @@ export type RoleField = 'member' | 'role'
 
 const role = z.enum(ROLES, refused('rules.team.role'))
 
-/** Whom to invite, as what, and in which language. Whose role may be given, the domain knows. */
+/** The address, role and language of an invitation. The domain decides which roles may be given. */
 export const inviteRules = z.object({
   name: needed('rules.team.nameMissing', 128, 'rules.nameTooLong'),
   email: needed('rules.team.emailMissing', 254, 'rules.personName.email', identifier).pipe(

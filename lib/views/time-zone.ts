@@ -1,6 +1,9 @@
-// Which names of time zones are taken.
+// Checks names of time zones.
 
-/** A zone by a name of the IANA database, old names included: browsers and Node list different ones of Kolkata and Calcutta. */
+/**
+ * Whether it is a zone of the IANA database, old names included: browsers and Node differ on Kolkata and
+ * Calcutta.
+ */
 export function isZone(typed: string): boolean {
   if (typed.length > 32 || !/^[A-Z][A-Za-z]*(\/[A-Z][\w+-]*)*$/.test(typed)) return false
   try {

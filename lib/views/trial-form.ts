@@ -1,9 +1,9 @@
-// What the form of a trial may say; the check of its connection asks the same rules of the part that it needs.
+// The rules of the trial form; its connection check uses the rules of the part that it needs.
 import * as z from 'zod'
 import { echoed, identifier, needed, refused, secret, text } from './form-text.ts'
 import { PLATFORMS } from './trial.ts'
 
-/** A hex digest in any case, with whatever was copied around it. */
+/** A hex digest in any case; surrounding blanks are ignored. */
 export const tokenRule = secret
   .transform((typed) => typed.trim().toLowerCase())
   .pipe(z.string().regex(/^([0-9a-f]{32}|[0-9a-f]{40})$/, refused('rules.trial.token')))
@@ -26,10 +26,10 @@ function hasOrigin(typed: { platform: string; origin: string }): boolean {
   return typed.platform === 'hosted' || typed.origin !== ''
 }
 
-/** What is needed to try a connection. */
+/** The fields that a connection check needs. */
 export const connectionCheckRules = z.object(connecting).refine(hasOrigin, NEEDS_ORIGIN)
 
-/** The whole form; `website` is a field that no person sees. */
+/** The whole form; `website` is a hidden field for bots. */
 export const trialRules = z
   .object({
     ...connecting,

@@ -1,6 +1,6 @@
-// What the page on which a trial begins knows.
+// The view types of the trial page.
 
-/** Where a reseller's Kazoo may run; for all but the hosted platform the address of its API is asked for. */
+/** Where a reseller's Kazoo may run; all but the hosted platform need the address of its API. */
 export const PLATFORMS = ['hosted', 'private', 'global', 'open source'] as const
 export type Platform = (typeof PLATFORMS)[number]
 
@@ -15,10 +15,16 @@ export type TrialField =
   | 'work'
   | 'website'
 
-/** A puzzle that costs a browser less than a second and a robot the same for every attempt. It is good once, for an hour. */
+/**
+ * A puzzle that costs a browser less than a second, and a bot the same for every attempt. Valid once, for an
+ * hour.
+ */
 export type Puzzle = { puzzle: string; bits: number }
 
-/** One line of the check, told in the reader's language; `limit`: something that this Kazoo cannot do; `refused`: it was not made at all, or broke off. */
+/**
+ * One line of the check, in the reader's language; `limit`: something that this Kazoo cannot do; `refused`:
+ * the check did not run, or broke off.
+ */
 export type CheckLine =
   | { kind: 'finding'; step: string; ok: boolean; limit: boolean; message: string }
   | { kind: 'refused'; message: string; fields: Partial<Record<string, string>> }

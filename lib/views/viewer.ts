@@ -1,14 +1,16 @@
-// What a browser may know of the person before it.
+// The view types of the viewer, and the verbs of the permission table.
 
 export const ROLES = ['owner', 'admin', 'support', 'viewer'] as const
-/** What a member of the team may be. */
+/** The role of a team member. */
 export type Role = (typeof ROLES)[number]
 
 export const CUSTOMER_ROLES = ['accountAdmin', 'accountUser'] as const
-/** What a customer is: the admin of their account and of what is below it, or somebody with phones of their own. */
+/**
+ * The role of a customer: the admin of their account and all below it, or a user with devices of their own.
+ */
 export type CustomerRole = (typeof CUSTOMER_ROLES)[number]
 
-/** Whose eyes a member has borrowed, for a while: of a person of `account`, or (null) of the account itself. Seconds. */
+/** The current impersonation of a member: a user of `account`, or (null) the account itself. */
 export type ImpersonationBadge = {
   targetName: string | null
   account: string
@@ -17,7 +19,10 @@ export type ImpersonationBadge = {
   secondsLeft: number
 }
 
-/** `may` lists what the person's role allows, so that a page shows no button that would be refused; `base` stands before every path. */
+/**
+ * `may` lists the permitted verbs, so that a page shows no button that would be refused; `base` is the prefix
+ * of every path.
+ */
 export type ViewerBadge = {
   name: string
   email: string
@@ -28,7 +33,7 @@ export type ViewerBadge = {
   may: readonly Verb[]
 }
 
-/** Everything that can be asked of the domain, in the words of the permission table. */
+/** Every verb of the permission table. */
 export const VERBS = [
   'account.read',
   'account.create',
