@@ -5,7 +5,7 @@ import { field, openAccount, openDevice } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 
-test('signing in, and being refused, can be read and used by everybody', async ({ page }) => {
+test('sign-in and a refused sign-in are accessible', async ({ page }) => {
   await page.goto('/sign-in')
   expect(await faults(page)).toEqual([])
   await page.getByRole('button', { name: 'Sign in' }).click()
@@ -15,7 +15,7 @@ test('signing in, and being refused, can be read and used by everybody', async (
   expect(await faults(page)).toEqual([])
 })
 
-test('the tree can be read and used by everybody', async ({ signedIn: page }) => {
+test('the account tree is accessible', async ({ signedIn: page }) => {
   await page.getByRole('button', { name: `Expand ${VOICE}` }).click()
   await expect(page.locator('tr[aria-level="3"] a').first()).toBeVisible()
   expect(await faults(page), 'tree').toEqual([])
@@ -23,7 +23,7 @@ test('the tree can be read and used by everybody', async ({ signedIn: page }) =>
   expect(await faults(page), 'who I am').toEqual([])
 })
 
-test('the lists can be read and used by everybody, also with names that are far too long', async ({
+test('the lists are accessible, also with names that are far too long', async ({
   signedIn: page,
   world,
 }) => {
@@ -41,13 +41,13 @@ test('the lists can be read and used by everybody, also with names that are far 
   expect(await faults(page), 'account').toEqual([])
   await page.goto(`${account}?q=nothing-at-all`)
   expect(await faults(page), 'no match').toEqual([])
-  // The last of many pages, with few lines on it.
+  // The last of many pages, with few rows.
   await page.goto(`${await openAccount(page, 'Hansa Klinikverbund gGmbH')}?q=2&page=99`)
   await expect(page.getByRole('link', { name: 'Previous' })).toBeVisible()
   expect(await faults(page), 'many devices').toEqual([])
 })
 
-test('the forms of an account, and what they refuse, can be read and used by everybody', async ({
+test('the account forms and their error messages are accessible', async ({
   signedIn: page,
 }) => {
   const account = await openAccount(page, VOICE)
@@ -59,7 +59,7 @@ test('the forms of an account, and what they refuse, can be read and used by eve
   expect(await faults(page), 'new account, refused').toEqual([])
 })
 
-test('the forms of a device, what they ask, and a page that cannot be shown can be read and used by everybody', async ({
+test('the device forms, their dialogs, and an error page are accessible', async ({
   signedIn: page,
   world,
 }) => {
@@ -78,9 +78,9 @@ test('the forms of a device, what they ask, and a page that cannot be shown can 
   expect(await faults(page), 'a neighbour in trouble').toEqual([])
 })
 
-test('from signing in to a changed device, the keyboard is enough', async ({ page, world }) => {
+test('the keyboard suffices from sign-in to a changed device', async ({ page, world }) => {
   const { keyboard } = page
-  /** Tab until this has the focus; it must be reached, and show that it is. */
+  /** Presses Tab until this has the focus, and checks that the focus is visible. */
   async function reach(
     role: 'textbox' | 'link' | 'button' | 'switch' | 'row',
     name: string | RegExp,

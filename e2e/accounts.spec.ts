@@ -5,11 +5,11 @@ import { auditLogOf } from './support/records.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { expectFault, field, openAccount, save } from './support/steps.ts'
 
-/** The line of the tree with this account. */
+/** The row of the tree with this account. */
 const line = (page: Page, name: string): Locator =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
 
-/** The bodies of what was written to Kazoo since its log was emptied. */
+/** The bodies of the writes to Kazoo since its log was cleared. */
 async function writes(world: TestEnvironment) {
   const all = (await world.simulator.requests()).filter(({ write }) => write)
   return all.map(({ method, path, body }) => ({ method, path, body }))
@@ -26,7 +26,7 @@ async function edit(page: Page, name: string): Promise<void> {
 }
 
 type Start = { name: string; realm?: string; username: string }
-/** To the form below the reseller, filled in. */
+/** Opens the form below the reseller and fills it in. */
 async function begin(page: Page, { name, realm = '', username }: Start): Promise<void> {
   await openAccount(page, 'Nordlicht Telekom')
   await page.getByRole('link', { name: 'New account' }).click()
@@ -42,7 +42,7 @@ async function begin(page: Page, { name, realm = '', username }: Start): Promise
 const create = (page: Page) => page.getByRole('button', { name: 'Create account' }).click()
 
 test.describe('the tree', () => {
-  test('it begins with the reseller and the first accounts below it, with their counts, and shows the rest on request', async ({
+  test('starts with the reseller and the first accounts below it, with their counts, and shows the rest on request', async ({
     signedIn: page,
     world,
   }) => {
@@ -60,12 +60,12 @@ test.describe('the tree', () => {
     await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0)
     const names = await page.locator('tr[aria-level="2"] a').allTextContents()
     expect(names.toSorted()).toEqual(children.map(({ name }) => String(name)).toSorted())
-    // Nothing above or beside the reseller is anywhere.
+    // Nothing above or beside the reseller is shown.
     for (const stranger of ['Cumulus Cloud Platform', 'Rival Voice GmbH'])
       await expect(page.getByText(stranger)).toHaveCount(0)
   })
 
-  test('an account unfolds and folds, and is asked for once', async ({ signedIn: page, world }) => {
+  test('an account expands and collapses, and is loaded once', async ({ signedIn: page, world }) => {
     const kazoo = await kazooOf(world)
     const below = await kazoo.list(`${await kazoo.account('Alster Voice')}/children?paginate=false`)
     await world.simulator.clearRequests()
@@ -80,7 +80,7 @@ test.describe('the tree', () => {
     expect(asked.filter(({ path }) => path.endsWith('/children'))).toHaveLength(1)
   })
 
-  test('a branch that does not come says so in its place, and comes when it is asked for again', async ({
+  test('a branch that fails to load says so in its place, and loads on another try', async ({
     signedIn: page,
     world,
   }) => {
@@ -95,7 +95,7 @@ test.describe('the tree', () => {
     await expect(page.locator('tr[aria-level="3"] a').first()).toBeVisible()
   })
 
-  test('arrows, Home, End, letters and Enter walk it', async ({ signedIn: page }) => {
+  test('arrows, Home, End, letters and Enter move through it', async ({ signedIn: page }) => {
     const own = line(page, 'Nordlicht Telekom')
     await page.keyboard.press('Tab')
     while (!(await own.evaluate((row) => row === document.activeElement))) await page.keyboard.press('Tab')
@@ -121,7 +121,7 @@ test.describe('the tree', () => {
     await expect(voice).toHaveAttribute('aria-expanded', 'false')
     await page.keyboard.press('ArrowLeft')
     await expect(own).toBeFocused()
-    // One stop of the tab key for the whole tree.
+    // One tab stop for the whole tree.
     await page.keyboard.press('Shift+Tab')
     await expect(own).not.toBeFocused()
     await page.keyboard.press('Tab')
@@ -131,7 +131,7 @@ test.describe('the tree', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Alster Voice' })).toBeVisible()
   })
 
-  test('an account deep below shows the way down to it, and each step leads there', async ({
+  test('an account deep below shows its breadcrumbs, and each of them leads to its account', async ({
     signedIn: page,
   }) => {
     await page.getByRole('button', { name: 'Expand Alster Voice' }).click()
@@ -198,7 +198,7 @@ test.describe('one account', () => {
     expect((await kazoo.get(path))['enabled']).toBe(true)
   })
 
-  test('each fault of an edit is told at its field; one’s own account cannot be disabled', async ({
+  test('each error of an edit is shown at its field; the reseller’s own account cannot be disabled', async ({
     signedIn: page,
     world,
   }) => {
@@ -251,7 +251,7 @@ test.describe('one account', () => {
 })
 
 test.describe('a new account', () => {
-  test('it is made with its first admin, and shown', async ({ signedIn: page, world }) => {
+  test('is created with its first admin, and shown', async ({ signedIn: page, world }) => {
     const kazoo = await kazooOf(world)
     await begin(page, { name: '06 New customer', realm: 'neu.nordlicht.example', username: 'ida.erste' })
     await world.simulator.clearRequests()
@@ -288,7 +288,7 @@ test.describe('a new account', () => {
     ])
   })
 
-  test('each fault is told at its field, and nothing is made', async ({ signedIn: page, world }) => {
+  test('each error is shown at its field, and nothing is created', async ({ signedIn: page, world }) => {
     await begin(page, { name: '', realm: 'x', username: 'two words' })
     await field(page, 'First name').fill('')
     await field(page, 'Last name').fill('')
@@ -308,7 +308,7 @@ test.describe('a new account', () => {
     expect(await writes(world)).toEqual([])
   })
 
-  test('a name and a realm that are taken are told at their fields', async ({ signedIn: page, world }) => {
+  test('a name and a realm that exist are refused at their fields', async ({ signedIn: page, world }) => {
     await begin(page, { name: 'Alster Voice', realm: 'frei.nordlicht.example', username: 'ida.zweite' })
     await world.simulator.clearRequests()
     await create(page)
@@ -321,7 +321,7 @@ test.describe('a new account', () => {
     expect((await writes(world)).filter(({ path }) => path.endsWith('/users'))).toEqual([])
   })
 
-  test('what is being done is said while it lasts, and an account that Kazoo loses is said to be lost, with all that was typed kept', async ({
+  test('the progress is shown, and an account that Kazoo loses is reported as lost, with all typed values kept', async ({
     signedIn: page,
     world,
   }) => {
@@ -343,7 +343,7 @@ test.describe('a new account', () => {
     expect((await writes(world)).map(({ method }) => method)).toEqual(['PUT'])
     expect((await auditLogOf(world, 'account.create')).at(-1)).toMatchObject({ stage: 'failed' })
 
-    // The fault has struck once; what is on the page is enough to go on.
+    // The fault has struck once; the form on the page can continue.
     await world.simulator.fault({ ...creation, fault: { kind: 'delay', ms: 2_000 } })
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByText('Creating the account…')).toBeVisible()
@@ -351,7 +351,7 @@ test.describe('a new account', () => {
     await expect(page).toHaveURL(/\/accounts\/acc_/)
   })
 
-  test('when its admin is refused it says that the account is there, and goes on without making a second one', async ({
+  test('when its admin is refused it reports the account, and continues without creating a second one', async ({
     signedIn: page,
     world,
   }) => {
@@ -370,7 +370,7 @@ test.describe('a new account', () => {
     const path = await kazoo.account('08 Half made')
     expect(await kazoo.list(`${path}/users`)).toEqual([])
 
-    // A fault of ours in between does not make it forget.
+    // A validation error in between does not lose that state.
     await field(page, 'Password').fill('short')
     await create(page)
     await expectFault(field(page, 'Password'), 'Use a password of 8 to 128 characters.')

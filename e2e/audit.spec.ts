@@ -8,7 +8,7 @@ import { field, openAccount, openDevice } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 
-test('a change is found in the trail with what was before and after, is put back there, and leaves as a file', async ({
+test('a change is found in the audit log with values before and after, is reverted there, and is exported', async ({
   signedIn: page,
   world,
 }) => {
@@ -52,7 +52,7 @@ test('a change is found in the trail with what was before and after, is put back
   await page.goto(device)
   await expect(field(page, 'Name')).toHaveValue(before)
 
-  // A second time there is nothing to put back.
+  // Nothing is left to revert a second time.
   const own = {
     origin: world.origin,
     'sec-fetch-site': 'same-origin',
@@ -63,7 +63,7 @@ test('a change is found in the trail with what was before and after, is put back
   )
 })
 
-test('of a user edit with a hot desk PIN, the rest is reverted, and the PIN is named with the reason', async ({
+test('a user edit with a hot desk PIN is reverted except for the PIN, which is named with the reason', async ({
   signedIn: page,
 }) => {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -92,7 +92,7 @@ test('of a user edit with a hot desk PIN, the rest is reverted, and the PIN is n
   expect(await faults(page)).toEqual([])
 })
 
-test('the trail is kept and sent as its owner says, who proves anew that it is them; it is not for others', async ({
+test('the owner sets retention and forwarding after a step-up; other roles cannot', async ({
   signedIn: page,
   browser,
   world,
@@ -137,7 +137,7 @@ test('the trail is kept and sent as its owner says, who proves anew that it is t
     expect((await replay(world, posted, sameOrigin)).body).toContain('Your role doesn’t allow this.')
 })
 
-test('without script the trail is read, filtered and left as a file; it fits a phone', async ({
+test('without script the audit log is read, filtered and exported; it fits a phone', async ({
   withoutScript: page,
   world,
 }) => {

@@ -6,7 +6,7 @@ import { addMember, putOnTrial } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import { field } from './support/steps.ts'
 
-/** Too dark for the night, too bright for white paper, and one of each. */
+/** Too dark for the dark theme, too bright for the light one, and one of each. */
 const NASTY = [
   ['#050505', '#101030'],
   ['#ffe600', '#ffd21f'],
@@ -114,7 +114,7 @@ test('a brand is drafted with a live preview, published, and in every page and m
   expect(mail.html).toContain('cid:logo@portal')
 })
 
-test('with colours that nobody could read everybody can: axe finds nothing, by day and by night', async ({
+test('colours without contrast stay readable: axe finds nothing, in the light and the dark theme', async ({
   signedIn: page,
 }) => {
   await page.goto('/brand')
@@ -138,7 +138,7 @@ test('with colours that nobody could read everybody can: axe finds nothing, by d
   await expect(page.getByText('Version restored')).toBeVisible()
 })
 
-test('security row 19: what is no picture of ours is refused with its sentence, without script too, and to who may not change the brand', async ({
+test('security row 19: a bad image is refused with its message, without script too, and any image to roles that may not change the brand', async ({
   signedIn: page,
   withoutScript,
   browser,

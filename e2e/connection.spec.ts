@@ -15,14 +15,14 @@ test.use({ apart: 'connection' })
 const tokenOf = ({ admin }: TestEnvironment) =>
   createHash('md5').update(`${admin.username}:${admin.password}`).digest('hex')
 
-/** How the portal has signed in to Kazoo since this was last asked. */
+/** The portal's sign-ins to Kazoo since the last call. */
 async function waysIn(world: TestEnvironment): Promise<string[]> {
   const ways = (await world.simulator.requests()).filter(({ path }) => path.endsWith('_auth'))
   await world.simulator.clearRequests()
   return [...new Set(ways.map(({ path }) => path.split('/').at(-1) ?? ''))]
 }
 
-/** The owner on a trial of so many days, at the page of the connection. */
+/** Opens the connection page as the owner, on a trial of so many days. */
 async function onTrial(page: Page, world: TestEnvironment, days: number): Promise<void> {
   await putOnTrial(world, days)
   await page.context().clearCookies()
@@ -32,7 +32,7 @@ async function onTrial(page: Page, world: TestEnvironment, days: number): Promis
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-test('a trial goes live in one press; from then on Kazoo sees the API key alone, and the trial user may go', async ({
+test('a trial goes live with one button; from then on Kazoo sees only the API key, and the trial user can be deleted', async ({
   page,
   world,
 }) => {
@@ -56,11 +56,11 @@ test('a trial goes live in one press; from then on Kazoo sees the API key alone,
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Alster Voice', exact: true })).toBeVisible()
   expect(await waysIn(world)).toEqual(['api_auth'])
-  // With the user back, for the tests after this one.
+  // Restores the user, for the following tests.
   await world.simulator.stop()
 })
 
-test('other credentials are tried before they are kept, and so is a pasted key; one of another account is refused', async ({
+test('other credentials are tested before they are stored, and so is a pasted key; one of another account is refused', async ({
   signedIn: page,
   world,
 }) => {
@@ -94,7 +94,7 @@ test('other credentials are tried before they are kept, and so is a pasted key; 
   expect(auditLog.at(-1)).toMatchObject({ stage: 'done', after: { credentials: 'api key', key: 'pasted' } })
 })
 
-test('another address is checked line by line, and taken when the account is the same', async ({
+test('another address is checked line by line, and accepted when the account is the same', async ({
   signedIn: page,
   world,
 }) => {
@@ -116,7 +116,7 @@ test('another address is checked line by line, and taken when the account is the
   await expect(page.getByText('Address changed')).toBeVisible()
 })
 
-test('a trial that has ended closes everything but its reason, the way live and the export, which holds no secret', async ({
+test('a trial that has ended closes everything but its reason, going live and the export, which has no secret', async ({
   page,
   world,
   browser,
@@ -156,7 +156,7 @@ test('a trial that has ended closes everything but its reason, the way live and 
   await putOnTrial(world, null)
 })
 
-test('leaving is asked for by name and after a new proof: disconnected and connected again, deleted and kept', async ({
+test('leaving needs the name and a step-up: disconnecting and connecting again, scheduling and cancelling a deletion', async ({
   signedIn: page,
   world,
 }) => {

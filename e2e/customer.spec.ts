@@ -1,4 +1,4 @@
-// Customers on their provider's own domain: how they come in, what they see, and what they change.
+// Customers on their provider's own domain: sign-in, their pages, and their changes.
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
@@ -24,7 +24,7 @@ async function typeIn(page: Page, who: { username: string; password: string }): 
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-test('somebody signs in on their provider’s domain, forwards calls, sets voicemail and password, and reaches nothing else', async ({
+test('a customer signs in on their provider’s domain, forwards calls, sets voicemail and password, and reaches nothing else', async ({
   browser,
   world,
 }) => {
@@ -39,7 +39,7 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   const proxy = { server: recorder.server }
   const page = await (await browser.newContext({ baseURL: origin, proxy })).newPage()
 
-  // Trials begin at the portal's own host: a provider's customers never hear of us.
+  // Trials start on the portal's own host: a provider's customers do not see our brand.
   for (const path of ['/trial', '/trial/sent']) {
     await page.goto(path)
     expect(new URL(page.url()).pathname).toBe('/sign-in')
@@ -58,7 +58,7 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
   await world.simulator.clearRequests()
   await typeIn(page, USER)
 
-  // Kazoo wants another password: nothing else is shown before, wherever they go.
+  // Kazoo requires a new password: no other page is shown before, whatever the address.
   const first = page.getByRole('heading', { level: 1, name: 'Set a new password' })
   await expect(first).toBeVisible()
   await page.goto('/')
@@ -109,7 +109,8 @@ test('somebody signs in on their provider’s domain, forwards calls, sets voice
     ['Hanno Vogel', 'done'],
   ])
 
-  // Out, and in again as the account's admin: the tree begins at their account. The team has its own way in.
+  // Signs out, and in again as the account's admin: the tree starts at their account. The team has its own
+  // form.
   await page.goto('/me')
   await page.getByRole('button', { name: 'Hanno Vogel' }).click()
   await expect(page.getByText('User at Nordlicht Telekom')).toBeVisible()

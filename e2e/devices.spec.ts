@@ -7,7 +7,7 @@ import { expectFault, field, openAccount, openDevice, save } from './support/ste
 const CLINIC = 'Hansa Klinikverbund gGmbH'
 const VOICE = 'Alster Voice'
 
-/** A MAC address among these devices of Kazoo's, but not `own`: 12 digits. */
+/** A MAC address of one of these Kazoo devices, but not `own`: 12 digits. */
 function someMac(devices: readonly Doc[], own = ''): string {
   const all = devices.map((each) => JSON.stringify(each['mac_address'] ?? '').replaceAll(/[:"]/g, ''))
   const found = all.find((mac) => /^[0-9a-f]{12}$/.test(mac) && mac !== own.replaceAll(':', ''))
@@ -15,12 +15,12 @@ function someMac(devices: readonly Doc[], own = ''): string {
   return found
 }
 
-/** The cells of one column of the list, from its top. */
+/** The cells of one column of the list, from the top. */
 async function column(page: Page, name: string): Promise<string[]> {
   return page.locator(`tbody tr td[data-column=${name}]`).allInnerTexts()
 }
 
-/** To the empty form in an account. */
+/** Opens the empty form in an account. */
 async function beginDevice(page: Page): Promise<void> {
   await openAccount(page, VOICE)
   await page.getByRole('link', { name: 'New device' }).click()
@@ -51,14 +51,14 @@ test.describe('the list', () => {
     await page.goto(`${account}?page=40`)
     await expect(page.getByText('1,951–2,000 of 2,000')).toBeVisible()
     await expect(page.getByRole('link', { name: 'Next' })).toHaveCount(0)
-    // Beyond the end, and nonsense, is a page that there is.
+    // A page beyond the end, or an invalid one, shows an existing page.
     await page.goto(`${account}?page=99999`)
     await expect(page.getByText('1,951–2,000 of 2,000')).toBeVisible()
     await page.goto(`${account}?page=-1&sort=evil&dir=sideways&q=&q=twice`)
     await expect(page.getByText('1–50 of 2,000')).toBeVisible()
   })
 
-  test('it narrows while one types, keeps that over a reload, and says when nothing matches', async ({
+  test('it narrows while typing, keeps the filter over a reload, and says when nothing matches', async ({
     signedIn: page,
     world,
   }) => {
@@ -69,7 +69,7 @@ test.describe('the list', () => {
     const filter = page.getByRole('searchbox', { name: 'Filter devices' })
     await page.keyboard.press('/')
     await expect(filter).toBeFocused()
-    // However it is written, a part of a MAC address is found.
+    // A part of a MAC address is found in any spelling.
     await page.keyboard.type(
       mac
         .slice(-6)
@@ -80,7 +80,7 @@ test.describe('the list', () => {
     for (const shown of await column(page, 'mac')) {
       expect(shown.replaceAll(':', '')).toContain(mac.slice(-6))
     }
-    // The address follows when nobody has typed for a moment.
+    // The address follows after a short pause in typing.
     await expect(page).toHaveURL(/\?q=/)
     const search = new URL(page.url()).searchParams.get('q')
     await page.reload()
@@ -94,7 +94,7 @@ test.describe('the list', () => {
     await expect(filter).toHaveValue('')
   })
 
-  test('it is sorted by each column, either way, and says by which', async ({ signedIn: page }) => {
+  test('it is sorted by each column, in either direction, and shows which', async ({ signedIn: page }) => {
     const account = await openAccount(page, CLINIC)
     const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
     const letters = new Intl.Collator('en').compare
@@ -136,7 +136,7 @@ test.describe('the list', () => {
     await expect(page).toHaveURL(/\?q=a&sort=owner&dir=desc&page=3$/)
   })
 
-  test('when rows change places the focus goes with its row', async ({ signedIn: page, world }) => {
+  test('when rows change places the focus moves with its row', async ({ signedIn: page, world }) => {
     const kazoo = await kazooOf(world)
     const name = '05 Three rooms'
     const at = `/accounts/${String((await kazoo.put(kazoo.own, { name }))['id'])}`
@@ -198,7 +198,7 @@ test.describe('the list', () => {
 })
 
 test.describe('a new device', () => {
-  test('a desk phone: each fault is told at its field, what was typed stays, then it is made', async ({
+  test('a desk phone: each error is shown at its field, typed values stay, then it is created', async ({
     signedIn: page,
     world,
   }) => {
@@ -215,7 +215,7 @@ test.describe('a new device', () => {
     await expectFault(field(page, 'MAC address'), 'Enter a MAC address of 12 hexadecimal digits')
     await expectFault(field(page, 'SIP username'), 'Enter a SIP username of 2 to 32 characters')
     await expectFault(field(page, 'SIP password'), 'Enter a SIP password of 5 to 32 characters.')
-    // The summary takes the focus, and leads to the fields.
+    // The summary takes the focus, and links to the fields.
     await page
       .getByRole('alert')
       .getByRole('link', { name: /12 hexadecimal digits/ })
@@ -304,7 +304,7 @@ test.describe('a new device', () => {
 
 test.describe('one device', () => {
   let number = 0
-  /** A device of its own for a test, made behind the portal's back, and its page opened. */
+  /** A device of its own for a test, created in Kazoo directly, with its page open. */
   async function ownDevice(page: Page, world: Parameters<typeof kazooOf>[0]) {
     const kazoo = await kazooOf(world)
     const account = await kazoo.account(VOICE)
@@ -379,7 +379,7 @@ test.describe('one device', () => {
     await expect(field(page, 'External name')).toHaveValue('Alster & Söhne')
     await expect(field(page, 'Emergency name')).toHaveValue('')
 
-    // What is emptied is removed, and an owner is taken away again.
+    // An emptied field is removed, and so is an owner.
     await page.getByLabel('Owner').selectOption({ label: 'Unassigned' })
     await field(page, 'External name').fill('')
     await field(page, 'MAC address').fill('')
@@ -396,7 +396,7 @@ test.describe('one device', () => {
     expect((await world.simulator.requests()).filter(({ write }) => write)).toEqual([])
   })
 
-  test('a bad and a taken MAC address, a number that is none: told at the field, nothing is lost, nothing is saved', async ({
+  test('an invalid and an existing MAC address, and an invalid number: shown at the field, nothing is lost or saved', async ({
     signedIn: page,
     world,
   }) => {
@@ -425,7 +425,7 @@ test.describe('one device', () => {
     expect((await kazoo.get(path))['name']).not.toBe('Wanted name')
   })
 
-  test('a SIP password is written and never read, but on request, which is recorded', async ({
+  test('a SIP password can be written but not read, except on request, which is logged', async ({
     signedIn: page,
     world,
   }) => {
@@ -461,7 +461,7 @@ test.describe('one device', () => {
     expect(world.log()).not.toContain('a-fresh-sip-password')
   })
 
-  test('what somebody else changed meanwhile is not overwritten unseen; saved again, it is', async ({
+  test('a concurrent change is not overwritten unseen; saving again overwrites it', async ({
     signedIn: page,
     world,
   }) => {
@@ -478,7 +478,7 @@ test.describe('one device', () => {
     await save(page)
     const now = await kazoo.get(path)
     expect(now['name']).toBe('Mine')
-    // What they changed elsewhere, and we did not touch, is theirs still.
+    // Fields that only the other user changed keep their values.
     expect(now['caller_id']).toMatchObject({ internal: { name: 'Also theirs' } })
   })
 
@@ -508,7 +508,7 @@ test.describe('one device', () => {
     expect((await auditLogOf(world, 'device.remove')).map(({ stage }) => stage)).toEqual(['began', 'done'])
   })
 
-  test('a reboot is asked for once, after a question', async ({ signedIn: page, world }) => {
+  test('a reboot is sent once, after a confirmation', async ({ signedIn: page, world }) => {
     const { path, name } = await ownDevice(page, world)
     await page.getByRole('button', { name: 'Reboot', exact: true }).click()
     const dialog = page.getByRole('alertdialog', { name: `Reboot ${name}?` })

@@ -1,4 +1,4 @@
-// A reseller's own domains, with a name server on loopback that says what the test tells it to.
+// A reseller's own domains, with a scripted name server on loopback.
 import type { Page } from '@playwright/test'
 import { startNameServer, type NameServer } from '../scripts/services/name-server.ts'
 import { expect, test } from './fixtures.ts'
@@ -23,7 +23,7 @@ test.afterAll(async () => {
   await dns?.stop()
 })
 
-test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it go live', async ({
+test('an owner adds a domain, sees what its DNS lacks, fixes it, and watches it go live', async ({
   browser,
 }) => {
   const page = await (await browser.newContext({ baseURL: world.origin })).newPage()
@@ -59,7 +59,7 @@ test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it 
 
   await page.getByRole('button', { name: 'Make primary' }).click()
   await expect(page.getByText('Links in e-mails now point to this domain.')).toBeVisible()
-  // The line that is typed into comes a moment after the page.
+  // The combobox appears a moment after the page.
   await page
     .locator('input')
     .and(page.getByRole('combobox', { name: 'Account' }))
@@ -77,7 +77,7 @@ test('an owner adds a domain, sees what its DNS lacks, mends it, and watches it 
   await page.context().close()
 })
 
-test('without script a domain is added and removed; who is no owner sees them and decides nothing', async ({
+test('without script a domain is added and removed; other roles see the domains and change nothing', async ({
   browser,
 }) => {
   const context = await browser.newContext({ baseURL: world.origin, javaScriptEnabled: false })

@@ -1,5 +1,5 @@
 // Through the edge as it is shipped: Debian's Caddy with the Caddyfile of this checkout, two portal processes
-// behind it, https all the way.
+// behind it, https throughout.
 import { request } from 'node:https'
 import { text } from 'node:stream/consumers'
 import { chromium, type Browser, type Page } from '@playwright/test'
@@ -71,7 +71,7 @@ test.afterAll(async () => {
   await world?.stop()
 })
 
-/** One request over TLS: the name in the handshake, and the `Host` that is asked for. */
+/** One request over TLS: the name in the handshake, and the `Host` of the request. */
 async function ask(name: string, path = '/sign-in', more: Readonly<Record<string, string>> = {}) {
   const headers = { host: `${name}:${port}`, ...more }
   const options = { host: '127.0.0.1', port, servername: name, path, ca: edge.root, headers }
@@ -91,7 +91,7 @@ const allow = (query: string, headers: Record<string, string> = {}) =>
     headers: { host: `127.0.0.1:${world.portal.port}`, ...headers },
   })
 
-test('a certificate is allowed for the portal and for live domains alone, and said to an edge alone', async () => {
+test('a certificate is allowed only for the portal and for live domains, and only an edge gets that answer', async () => {
   for (const host of ['portal.example', NORTH, SOUTH, OTHER])
     expect((await allow(`?domain=${host}`)).status, host).toBe(200)
   for (const query of [
@@ -115,7 +115,7 @@ test('a certificate is allowed for the portal and for live domains alone, and sa
     expect(body, query).toBe('')
     expect(headers['set-cookie'], query).toBeUndefined()
   }
-  // From elsewhere: as what came through a proxy, whoever it says it is.
+  // From another address: like a request through a proxy, whatever its headers claim.
   const live = `?domain=${NORTH}`
   for (const headers of [
     { 'x-forwarded-for': '198.51.100.1' },
@@ -140,7 +140,7 @@ test('security row 11: each live domain has its certificate and its pages; any o
   }
   for (const host of ['evil.example', 'waits.north.example', 'north.example', `www.${NORTH}`])
     await expect(ask(host), host).rejects.toThrow()
-  // A name of ours in the handshake, and another one asked for.
+  // Our name in the handshake, and another one in the request.
   const fronted: Record<string, Record<string, string>> = {
     'another name': { host: 'evil.example' },
     'another name with our port': { host: `evil.example:${port}` },
@@ -160,7 +160,7 @@ test('security row 11: each live domain has its certificate and its pages; any o
     expect([400, 421], what).toContain(status)
     expect(`${head}${body}`, what).not.toMatch(/set-cookie|password|nordlicht/i)
   }
-  // Ours stays ours, whatever is claimed beside it.
+  // Our host stays ours, whatever other headers claim.
   const claimed = {
     'x-forwarded-host': 'evil.example',
     forwarded: 'host=evil.example',
@@ -173,7 +173,7 @@ test('security row 11: each live domain has its certificate and its pages; any o
   expect([200, 421]).toContain(upper.status)
 })
 
-test('http leads to https, and behind the edge a request for a whole URL is the host it names', async () => {
+test('http redirects to https, and behind the edge an absolute request URL names the host', async () => {
   const plain = await raw({ ...world, portal: { ...world.portal, port: http } }, [
     'GET /x HTTP/1.1',
     `Host: ${NORTH}`,
@@ -184,7 +184,7 @@ test('http leads to https, and behind the edge a request for a whole URL is the 
   expect(whole.status).toBe(200)
 })
 
-test('a domain that is taken away serves nobody from the next second on, on either process', async () => {
+test('a removed domain serves no request from the next second on, in either process', async () => {
   expect((await ask(GONE)).status).toBe(200)
   await operate(world, 'domain', 'remove', '--email', OWNER.email, '--host', GONE)
   await expect
@@ -203,7 +203,7 @@ async function enter(page: Page, host: string, who: { email: string; password: s
   await sendSignIn(page, who)
 }
 
-/** Gives the tenant of the page a brand of this name, as its owner does. */
+/** Gives the tenant of the page a brand of this name, as its owner. */
 async function brand(page: Page, name: string): Promise<void> {
   await page.goto(new URL('/brand', page.url()).href)
   await field(page, 'Name').fill(name)
@@ -213,7 +213,7 @@ async function brand(page: Page, name: string): Promise<void> {
   await page.waitForURL(/done=published/)
 }
 
-test('two tenants, three domains, two brands, all signed in at once in one browser: nothing of one is seen on another, or worth anything there', async () => {
+test('two tenants, three domains, two brands, all signed in at once in one browser: none shows on another, or works there', async () => {
   const context = await browser.newContext()
   const team = [
     { host: NORTH, who: world.owner, name: 'North Talk' },
@@ -253,7 +253,7 @@ test('two tenants, three domains, two brands, all signed in at once in one brows
     }
   }
 
-  // Somebody of another tenant is nobody here, with the right password too.
+  // A member of another tenant is unknown here, even with the right password.
   const stranger = await (await browser.newContext()).newPage()
   await enter(stranger, OTHER, world.owner)
   await expect(stranger.getByRole('alert').first()).toBeVisible()

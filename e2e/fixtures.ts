@@ -1,31 +1,30 @@
-// What every browser test stands on: a portal of its own with a Kazoo behind it, and a person who is signed
-// in.
+// The fixtures of every browser test: a portal of its own with a Kazoo behind it, and a signed-in user.
 import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import type { KazooVersion, World } from '../scripts/services/simulator.ts'
 import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
 import { visitSignedIn, signIn } from './support/visits.ts'
 
 type PerWorker = {
-  /** Which Kazoo is simulated: `test.use({ kazoo: '4.3' })` at the top of a file. */
+  /** The simulated version: `test.use({ kazoo: '4.3' })` at the top of a file. */
   kazoo: KazooVersion
   /** Which of the simulator's worlds. */
   worldName: World
   /** With the gallery, which is not shipped: `test.use({ gallery: true })`. */
   gallery: boolean
-  /** What changes the tenant for everybody has a stage apart: `test.use({ apart: 'brand' })`. */
+  /**
+   * Tests that change the tenant for everyone have an environment of their own: `test.use({ apart: 'brand'
+   * })`.
+   */
   apart: string
-  /** The portal and everything around it. */
+  /** The portal and all its services. */
   world: TestEnvironment
 }
 type PerTest = {
-  /** A page of the owner, signed in and at home. */
+  /** A page of the owner, signed in, at the first page. */
   signedIn: Page
-  /** A page in a browser without script, signed in when asked by `signIn`. */
+  /** A page in a browser without script, signed in when `signIn` is called. */
   withoutScript: Page
-  /**
-   * Brings back after each test what it stopped and what Kazoo held, and closes the windows that it left
-   * open.
-   */
+  /** Restores after each test the services it stopped and Kazoo's documents, and closes its windows. */
   healed: void
 }
 

@@ -9,7 +9,7 @@ import { expectFault, field, openAccount, openDevice, save } from './support/ste
 const VOICE = 'Alster Voice'
 const MAC_RULE = 'Enter a MAC address of 12 hexadecimal digits, such as 00:15:65:ab:cd:ef.'
 
-/** To the empty form for a device. */
+/** Opens the empty form for a device. */
 async function beginDevice(page: Page): Promise<void> {
   await openAccount(page, VOICE)
   await page.getByRole('link', { name: 'New device' }).click()
@@ -25,7 +25,7 @@ function postsOf(page: Page): Request[] {
   return posts
 }
 
-/** What was written to Kazoo since its log was emptied. */
+/** The writes to Kazoo since its log was cleared. */
 async function writes(world: TestEnvironment): Promise<string[]> {
   const all = (await world.simulator.requests()).filter(({ write }) => write)
   return all.map(({ method, path }) => `${method} ${path}`)
@@ -35,7 +35,7 @@ const summary = (page: Page) => page.getByRole('alert').filter({ hasText: 'Nothi
 const question = (page: Page) => page.getByRole('alertdialog', { name: 'Leave without saving?' })
 
 test.describe('while a form is filled in', () => {
-  test('a field is told once it is left, not before, and is well again as soon as it is', async ({
+  test('a field shows its error when it is left, not before, and loses it once the value is valid', async ({
     signedIn: page,
   }) => {
     await beginDevice(page)
@@ -49,14 +49,14 @@ test.describe('while a form is filled in', () => {
     await expect(mac).toHaveAttribute('aria-invalid', 'true')
     await mac.pressSequentially('f')
     await expect(mac).not.toHaveAttribute('aria-invalid')
-    // Whoever only walks through a field has typed nothing wrong.
+    // Leaving an untouched field causes no error.
     await field(page, 'Name').focus()
     await page.keyboard.press('Tab')
     await expect(field(page, 'Name')).not.toHaveAttribute('aria-invalid')
     expect(posts).toEqual([])
   })
 
-  test('a field left by pressing a button is told without moving the button away from under the pointer', async ({
+  test('leaving a field by pressing a button shows its error without moving the button from under the pointer', async ({
     signedIn: page,
   }) => {
     await beginDevice(page)
@@ -66,7 +66,7 @@ test.describe('while a form is filled in', () => {
     await expectFaultSoon(page, 'SIP username', 'Enter a SIP username of 2 to 32 characters')
   })
 
-  test('what is wrong is not sent: it is told at the fields and summed up, and the summary has the focus', async ({
+  test('an invalid form is not sent: errors are at the fields and in a summary, which has the focus', async ({
     signedIn: page,
     world,
   }) => {
@@ -85,18 +85,18 @@ test.describe('while a form is filled in', () => {
     ])
     await expectFault(field(page, 'Name'), 'Enter a device name.')
     await expectFault(field(page, 'MAC address'), MAC_RULE)
-    // Nothing was sent, so nothing has to be typed again, secrets included.
+    // Nothing was sent, so all typed values stay, secrets included.
     await expect(field(page, 'SIP password')).toHaveValue('1234')
     await summary(page).getByRole('link', { name: MAC_RULE }).click()
     await expect(field(page, 'MAC address')).toBeFocused()
-    // From here on every field follows what is typed.
+    // From here on every field is validated while typing.
     await field(page, 'Name').fill('Reception')
     await expect(field(page, 'Name')).not.toHaveAttribute('aria-invalid')
     expect(posts).toEqual([])
     expect(await writes(world)).toEqual([])
   })
 
-  test('the rules come when somebody goes into the form, not with the page', async ({ signedIn: page }) => {
+  test('the rules load when a form gets the focus, not with the page', async ({ signedIn: page }) => {
     await beginDevice(page)
     const fetched: string[] = []
     page.on('request', (request) => {
@@ -118,7 +118,7 @@ test.describe('while a form is filled in', () => {
     await expect(field(page, 'MAC address')).toHaveValue('00:15')
   })
 
-  test('what only Kazoo knows stands until that field is changed', async ({ signedIn: page, world }) => {
+  test('an error that only Kazoo can find stays until that field is changed', async ({ signedIn: page, world }) => {
     const kazoo = await kazooOf(world)
     const realm = 'alster.nordlicht.example'
     await kazoo.put(kazoo.own, { name: '21 Known only to Kazoo' })
@@ -136,7 +136,7 @@ test.describe('while a form is filled in', () => {
   })
 })
 
-test('without script the server says the same at the same fields', async ({ withoutScript: page, world }) => {
+test('without script the server shows the same errors at the same fields', async ({ withoutScript: page, world }) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expectFault(page.getByLabel('E-mail'), 'Enter your e-mail address.')
@@ -160,7 +160,7 @@ test.describe('sending', () => {
     expect(await writes(world)).toHaveLength(1)
   })
 
-  test('Enter pressed again and again in a slow minute sends once', async ({ signedIn: page, world }) => {
+  test('repeated Enter keys in a slow minute send once', async ({ signedIn: page, world }) => {
     await openDevice(page, VOICE)
     await field(page, 'Internal name').fill('Pressed often')
     await world.simulator.clearRequests()
@@ -170,7 +170,7 @@ test.describe('sending', () => {
     expect(await writes(world)).toHaveLength(1)
   })
 
-  test('a portal that does not answer loses nothing that was typed', async ({ signedIn: page, world }) => {
+  test('a portal that does not answer loses no typed value', async ({ signedIn: page, world }) => {
     const kazoo = await kazooOf(world)
     const sip = { username: 'unanswered', password: 'unanswered-password' }
     const name = 'Not answered'
@@ -195,7 +195,7 @@ test.describe('sending', () => {
 })
 
 test.describe('leaving', () => {
-  test('who follows a link is asked, told what would be lost, and stays unless they say so', async ({
+  test('following a link asks first, names what would be lost, and stays unless confirmed', async ({
     signedIn: page,
   }) => {
     const place = await openDevice(page, VOICE)
@@ -221,14 +221,14 @@ test.describe('leaving', () => {
     await expect(question(page)).toBeHidden()
   })
 
-  test('the browser’s back button asks too, and goes back when it may', async ({ signedIn: page }) => {
+  test('the browser’s back button asks too, and goes back when confirmed', async ({ signedIn: page }) => {
     const account = await openAccount(page, VOICE)
     await page.locator('a[href^="/devices/dev_"]').first().click()
     await page.waitForURL(/\/devices\/dev_/)
     const place = new URL(page.url()).pathname
     await field(page, 'Name').click()
     await page.keyboard.type('x')
-    // Nothing shows that the guard has seen the change; nobody types and goes back within a second.
+    // Nothing on the page shows that the guard has seen the change; a user needs more than a second too.
     await page.waitForTimeout(1000)
     await page.evaluate(() => history.back())
     await expect(question(page)).toBeVisible()
@@ -240,7 +240,7 @@ test.describe('leaving', () => {
     await page.waitForURL(`**${account}`)
   })
 
-  test('nobody is asked who has changed nothing, has saved, or only goes to a field', async ({
+  test('an unchanged or saved form does not ask, nor does a link to a field', async ({
     signedIn: page,
   }) => {
     await openDevice(page, VOICE)
@@ -252,7 +252,7 @@ test.describe('leaving', () => {
   })
 })
 
-/** The same as `expectFault`, for what comes without an answer of the server. */
+/** Like `expectFault`, for errors without an answer of the server. */
 async function expectFaultSoon(page: Page, label: string, sentence: string): Promise<void> {
   await expect(field(page, label)).toHaveAttribute('aria-invalid', 'true')
   await expectFault(field(page, label), sentence)

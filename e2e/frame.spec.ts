@@ -12,7 +12,7 @@ const palette = (page: Page) => page.getByRole('dialog', { name: 'Command menu' 
 const ending = (page: Page) => page.getByRole('dialog', { name: 'Your session is about to end' })
 const ended = (page: Page) => page.getByRole('dialog', { name: 'Your session has ended' })
 
-test('the palette opens by its key, leads to what was visited, and gives the focus back', async ({
+test('the palette opens by its key, links to visited pages, and returns the focus', async ({
   signedIn: page,
 }) => {
   const device = await openDevice(page, VOICE)
@@ -38,7 +38,7 @@ test('the palette opens by its key, leads to what was visited, and gives the foc
   await expect(palette(page)).toBeHidden()
 })
 
-test('the palette offers what the page offers, says how much fits, and leaves an unsaved form only when told to', async ({
+test('the palette offers the page’s actions, counts its matches, and leaves an unsaved form only when confirmed', async ({
   signedIn: page,
 }) => {
   const account = await openAccount(page, VOICE)
@@ -59,7 +59,7 @@ test('the palette offers what the page offers, says how much fits, and leaves an
   expect(new URL(page.url()).pathname).toBe(`${account}/edit`)
 })
 
-test('what the palette remembers goes with the person', async ({ signedIn: page }) => {
+test('the palette’s memory belongs to the user', async ({ signedIn: page }) => {
   await openAccount(page, VOICE)
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem('recent-pages'))).toContain(VOICE)
   await page.keyboard.press('ControlOrMeta+k')
@@ -96,7 +96,7 @@ test('a question mark shows the keys, not while typing, and not where they were 
   await expect(field(page, 'Name')).toHaveValue(/\?/)
   await expect(keys).toBeHidden()
   await page.reload()
-  // Keys are heard once the page lives, which nothing on it shows.
+  // The page handles keys only after hydration, which nothing on it shows.
   await expect(async () => {
     await page.getByRole('main').focus()
     await page.keyboard.press('g')
@@ -138,7 +138,7 @@ for (const script of [true, false]) {
   })
 }
 
-test('a language is nobody’s to choose from elsewhere', async ({ signedIn: page, world }) => {
+test('another site cannot choose the language', async ({ signedIn: page, world }) => {
   const [request] = await Promise.all([
     page.waitForRequest((each) => each.method() === 'POST'),
     page
@@ -155,7 +155,7 @@ test('a language is nobody’s to choose from elsewhere', async ({ signedIn: pag
   expect(answer.headers['set-cookie']).toBeUndefined()
 })
 
-test('a bar shows that a page is on its way once that takes long, and goes when it is there', async ({
+test('a bar shows that a slow page is loading, and disappears when it is there', async ({
   signedIn: page,
   world,
 }) => {
@@ -168,7 +168,7 @@ test('a bar shows that a page is on its way once that takes long, and goes when 
   await expect(bar).toBeHidden()
 })
 
-test('who is offline is told that nothing is lost', async ({ signedIn: page }) => {
+test('an offline browser says that nothing is lost', async ({ signedIn: page }) => {
   const notice = page.getByText('You’re offline')
   await page.context().setOffline(true)
   await expect(notice).toBeVisible()
@@ -176,7 +176,7 @@ test('who is offline is told that nothing is lost', async ({ signedIn: page }) =
   await expect(notice).toBeHidden()
 })
 
-test('the browser’s zone is noted for the server', async ({ signedIn: page }) => {
+test('the browser’s time zone is stored for the server', async ({ signedIn: page }) => {
   await expect
     .poll(async () => (await page.context().cookies()).find(({ name }) => name === 'zone')?.value)
     .toBe('Europe/Berlin')
@@ -233,7 +233,7 @@ test.describe('a session that ends soon', () => {
   })
   test.afterAll(async () => short.stop())
 
-  test('says so, in every tab; whoever stays in one stays in all', async ({ browser }) => {
+  test('says so in every tab; extending it in one tab extends it in all', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: short.origin })
     const one = await context.newPage()
     await signIn(one, short)
@@ -250,7 +250,7 @@ test.describe('a session that ends soon', () => {
     await context.close()
   })
 
-  test('asking how long puts nothing off; what was typed is kept, and can be saved after signing in elsewhere', async ({
+  test('asking for the remaining time does not extend it; typed values stay, and can be saved after signing in elsewhere', async ({
     browser,
   }) => {
     const context = await browser.newContext({ baseURL: short.origin })

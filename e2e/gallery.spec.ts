@@ -8,25 +8,25 @@ import { faults } from './support/axe.ts'
 
 test.use({ gallery: true })
 
-/** What the browser itself complains of: a style or script that the policy forbids, an error of React. */
+/** The browser's own complaints: a style or script that the policy forbids, an error of React. */
 function complaints(page: Page): string[] {
   const heard: string[] = []
   page.on('console', (message) => {
     const text = message.text()
-    // Made-up things link to pages that are not there.
+    // Samples link to pages that do not exist.
     if (message.type() === 'error' && !text.startsWith('Failed to load resource')) heard.push(text)
   })
   page.on('pageerror', (error) => heard.push(String(error)))
   return heard
 }
 
-/** The line of a combobox that is typed into; it comes a moment after the page. */
+/** The input of a combobox, which appears a moment after the page. */
 function combobox(within: Page | Locator, name: string): Locator {
   return within.locator('input').and(within.getByRole('combobox', { name })).first()
 }
 
 for (const name of [...GROUPS, ...SCREENS]) {
-  test(`${name}, in the gallery, can be read and used by everybody`, async ({ page }) => {
+  test(`${name}, in the gallery, is accessible`, async ({ page }) => {
     const heard = complaints(page)
     await page.goto(`/gallery/${name}`)
     expect(await faults(page)).toEqual([])
@@ -34,7 +34,7 @@ for (const name of [...GROUPS, ...SCREENS]) {
   })
 }
 
-test('what opens above a page can be read and used by everybody', async ({ page }) => {
+test('overlays are accessible', async ({ page }) => {
   const heard = complaints(page)
   const { keyboard } = page
   await page.goto('/gallery/popups')
@@ -68,7 +68,7 @@ test('what opens above a page can be read and used by everybody', async ({ page 
   expect(heard).toEqual([])
 })
 
-test('a menu is used with the keyboard, and gives the focus back', async ({ page }) => {
+test('a menu works with the keyboard, and returns the focus', async ({ page }) => {
   const { keyboard } = page
   await page.goto('/gallery/popups')
   const more = page.getByRole('button', { name: 'More actions for Reception' })
@@ -89,7 +89,7 @@ test('a menu is used with the keyboard, and gives the focus back', async ({ page
   await expect(page.getByRole('menu')).toHaveCount(0)
   await expect(more).toBeFocused()
 
-  // What asks first: nothing is done when it is left.
+  // A confirmation: nothing is done when it is closed.
   await more.press('Enter')
   await keyboard.press('End')
   await keyboard.press('Enter')
@@ -97,7 +97,7 @@ test('a menu is used with the keyboard, and gives the focus back', async ({ page
   await keyboard.press('Escape')
   await expect(page.getByRole('alertdialog')).toBeHidden()
 
-  // Ticks leave the menu open.
+  // Checkbox items leave the menu open.
   await page.getByRole('button', { name: 'Columns' }).press('Enter')
   const owner = page.getByRole('menuitemcheckbox', { name: 'Owner' })
   await keyboard.press('End')
@@ -107,7 +107,7 @@ test('a menu is used with the keyboard, and gives the focus back', async ({ page
   await expect(owner).toBeHidden()
 })
 
-test('a dialog keeps the focus while it is open, and what has to be typed has to be typed', async ({
+test('a dialog keeps the focus while it is open, and requires the text to be typed', async ({
   page,
 }) => {
   const { keyboard } = page
@@ -137,7 +137,7 @@ test('a dialog keeps the focus while it is open, and what has to be typed has to
   await expect(question.getByText('Saved.')).toBeVisible()
 })
 
-test('a combobox finds by typing, says how much it shows, and can ask again after a failure', async ({
+test('a combobox searches while typing, counts its results, and can try again after a failure', async ({
   page,
 }) => {
   const { keyboard } = page
@@ -161,7 +161,7 @@ test('a combobox finds by typing, says how much it shows, and can ask again afte
   await keyboard.type('zebra')
   await expect(page.getByText('No results for “zebra”')).toBeVisible()
   await keyboard.press('Tab')
-  // What fits nothing is not chosen.
+  // A text without a match selects nothing.
   await expect(account).toHaveValue(/Press/)
 
   const carrier = combobox(form, 'Carrier')
@@ -178,7 +178,7 @@ test('a combobox finds by typing, says how much it shows, and can ask again afte
   await expect(form.getByText('Kazoo isn’t responding.')).toBeHidden()
 })
 
-test('tabs, segments and dates are used with the keyboard', async ({ page }) => {
+test('tabs, segments and dates work with the keyboard', async ({ page }) => {
   const { keyboard } = page
   await page.goto('/gallery/tabs')
   await page.getByRole('tab', { name: 'General' }).focus()
@@ -197,7 +197,7 @@ test('tabs, segments and dates are used with the keyboard', async ({ page }) => 
   await expect(form.getByLabel('Trial ends')).toHaveValue('2026-12-22')
 })
 
-test('a toast is heard of, reached with F6, takes back what was done, and what failed stays', async ({
+test('a toast is announced, reached with F6, offers Undo, and stays after a failure', async ({
   page,
 }) => {
   const { keyboard } = page
@@ -223,7 +223,7 @@ test('a toast is heard of, reached with F6, takes back what was done, and what f
   await expect(page.getByText('Nothing was saved.')).toHaveCount(0)
 })
 
-test('in forced colours what is chosen and where the focus is can still be told', async ({ page }) => {
+test('in forced colours selection and focus are still visible', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto('/gallery/choices')
   const [chosen, other] = await page
@@ -244,7 +244,7 @@ test('in forced colours what is chosen and where the focus is can still be told'
   expect(await page.getByRole('menu').evaluate((own) => getComputedStyle(own).borderTopStyle)).toBe('solid')
 })
 
-test('without script there is still everything to choose from, and nothing that does not work', async ({
+test('without script every choice is available, and nothing that does not work', async ({
   withoutScript: page,
 }) => {
   await page.goto('/gallery/choices')
@@ -263,14 +263,14 @@ test('without script there is still everything to choose from, and nothing that 
   await expect(page.getByText('The phone is deregistered', { exact: false })).toBeVisible()
 })
 
-test('what is shipped has no gallery in it', async () => {
+test('the shipped build has no gallery', async () => {
   const shipped = await build(console.log)
   const files = readdirSync(shipped, { recursive: true, encoding: 'utf8' }).filter(
     (name) => name.startsWith('.next') && /\.(?:js|json|html|rsc)$/.test(name),
   )
   expect(files.length).toBeGreaterThan(100)
   expect(files.filter((name) => name.includes('gallery'))).toEqual([])
-  // A made-up account that every page of samples knows.
+  // A sample account that every page of samples shows.
   const telling = files.filter((name) =>
     readFileSync(join(shipped, name), 'utf8').includes('Lindqvist Dental'),
   )

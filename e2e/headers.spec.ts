@@ -14,7 +14,7 @@ import { field, openAccount, openDevice } from './support/steps.ts'
 
 const NO_STORE = 'no-store'
 
-/** What docs/security.md row 20 asks of every response, whatever it is. */
+/** The headers that docs/security.md row 20 requires of every response. */
 function expectGuarded(what: string, headers: IncomingHttpHeaders): string {
   const policy = String(headers['content-security-policy'])
   const [, nonce] = /script-src 'self' 'nonce-([A-Za-z0-9+/]{22}==)' 'strict-dynamic'(;|$)/.exec(policy) ?? []
@@ -41,7 +41,7 @@ function expectGuarded(what: string, headers: IncomingHttpHeaders): string {
   return nonce ?? ''
 }
 
-test('security row 20: every kind of response has the headers, a nonce of its own, and is kept nowhere', async ({
+test('security row 20: every kind of response has the headers, a nonce of its own, and is not cached', async ({
   signedIn: page,
   world,
 }) => {
@@ -131,7 +131,7 @@ test('security row 20: a method that no page has is 405, signed in or not, with 
   expect([wrong.status, wrong.headers.allow]).toEqual([405, 'POST'])
 })
 
-test('a session works beside 32 KB of other applications’ cookies, and 40 KB get a page that says what to do', async ({
+test('a session works beside 32 KB of other applications’ cookies, and 40 KB get a page with instructions', async ({
   signedIn: page,
   world,
 }) => {
@@ -147,7 +147,7 @@ test('a session works beside 32 KB of other applications’ cookies, and 40 KB g
   expect(refused.headers['content-security-policy']).toContain("frame-ancestors 'none'")
 })
 
-test('100,000 parts are refused before they are parsed, to an action and to a route', async ({ world }) => {
+test('100,000 parts are refused before they are parsed, for an action and a route', async ({ world }) => {
   const part = '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'
   const multipart = { 'content-type': 'multipart/form-data; boundary=x' }
   const urlencoded = { 'content-type': 'application/x-www-form-urlencoded' }
@@ -163,7 +163,7 @@ test('100,000 parts are refused before they are parsed, to an action and to a ro
   }
 })
 
-test('every line that a portal process writes is JSON, whatever happens to it', async ({
+test('every line of a portal process’s output is JSON, whatever happens to it', async ({
   signedIn: page,
   world,
 }) => {
@@ -227,7 +227,7 @@ function isEvent(line: string): boolean {
   }
 }
 
-test('security row 20: a fault of our own and of a neighbour have the headers too', async ({
+test('security row 20: a fault of the portal and of a dependency have the headers too', async ({
   signedIn: page,
   world,
 }) => {
@@ -239,7 +239,7 @@ test('security row 20: a fault of our own and of a neighbour have the headers to
   expect(faulty.headers['cache-control']).toContain(NO_STORE)
 })
 
-test('security row 20: no page runs or is refused an inline script, and none names another origin', async ({
+test('security row 20: no page runs an inline script or has one refused, and none names another origin', async ({
   signedIn: page,
   world,
 }) => {
@@ -267,8 +267,7 @@ test('security row 20: no page runs or is refused an inline script, and none nam
     await page.goto(path)
     const bare = await page
       .locator('script')
-      // What a script of ours loads has none and needs none ('strict-dynamic'); anything else would be
-      // refused, and told.
+      // A script that ours loads needs no nonce ('strict-dynamic'); any other would be refused, and reported.
       .evaluateAll((all) => all.filter((each) => each.nonce === '' && !each.hasAttribute('src')).length)
     expect(bare, path).toBe(0)
     const handlers = await page.evaluate(() =>
@@ -280,12 +279,12 @@ test('security row 20: no page runs or is refused an inline script, and none nam
     await page.waitForLoadState('networkidle')
   }
   expect(told).toEqual([])
-  // A 404 is told by the browser itself; nothing else may be.
+  // The browser itself reports a 404; it must report nothing else.
   await page.goto('/nowhere')
   expect(told.filter((line) => !line.includes('404'))).toEqual([])
 })
 
-test('security row 20: a script that got into a page does not run', async ({ signedIn: page }) => {
+test('security row 20: an injected script does not run', async ({ signedIn: page }) => {
   await openAccount(page, 'Alster Voice')
   const told: string[] = []
   page.on('console', (message) => void told.push(message.text()))
@@ -353,12 +352,12 @@ test('security row 10: an action runs for a request from our own page and for no
   expect((await world.simulator.requests()).filter(({ write }) => write)).toEqual([])
   expect((await kazoo.get(device))['name']).toBe(was)
 
-  // The very same bytes from our own page do it.
+  // The very same bytes from our own page work.
   expect((await replay(world, saving)).body).toContain('Saved.')
   expect((await kazoo.get(device))['name']).toBe('Marked by hand')
 })
 
-test('security row 10: nobody is signed in or out by another site', async ({
+test('security row 10: another site can sign no one in or out', async ({
   browser,
   signedIn: page,
   world,
@@ -398,7 +397,7 @@ test('security row 10: nobody is signed in or out by another site', async ({
   await context.close()
 })
 
-test('security row 11: a Host that is not ours is 421 without brand and cookie, however it is written', async ({
+test('security row 11: a foreign Host is 421 without brand and cookie, in any spelling', async ({
   signedIn: page,
   world,
 }) => {
@@ -455,7 +454,7 @@ test('security row 11: a Host that is not ours is 421 without brand and cookie, 
     expect(body, what).not.toMatch(/nordlicht|portal<|sign in/i)
     expect(head, what).toContain("frame-ancestors 'none'")
   }
-  // No Host, two of them or an empty one is no request at all; nobody is answered a page.
+  // No Host, two of them or an empty one is an invalid request, and gets no page.
   for (const lines of [
     ['GET / HTTP/1.1', cookie],
     ['GET / HTTP/1.1', 'Host:', cookie],
@@ -468,8 +467,7 @@ test('security row 11: a Host that is not ours is 421 without brand and cookie, 
   }
   expect(await world.simulator.requests()).toEqual([])
 
-  // Ours stays ours, whatever else is claimed beside it; a whole URL says where it goes, whatever `Host`
-  // says.
+  // Our host stays ours, whatever other headers claim; an absolute URL overrides `Host`.
   const claimed = await raw(world, [
     'GET / HTTP/1.1',
     `Host: ${host}`,
@@ -483,7 +481,7 @@ test('security row 11: a Host that is not ours is 421 without brand and cookie, 
   expect(whole.status).toBe(200)
 })
 
-test('security row 20: what is answered before a page is asked for has headers as strict', async ({
+test('security row 20: responses before routing have headers as strict', async ({
   world,
 }) => {
   const host = `Host: ${new URL(world.origin).host}`
@@ -534,7 +532,7 @@ test.describe('over https', () => {
       expect(headers['strict-transport-security'], path).toBe('max-age=63072000; includeSubDomains')
     }
     const misdirected = await send(secure, { path: '/', headers: { host: 'evil.example' } })
-    // What stands below somebody else's name is not ours to speak for.
+    // The portal cannot speak for subdomains of a foreign name.
     expect(misdirected.headers['strict-transport-security']).toBe('max-age=63072000')
 
     // A browser without script shows what the form would post; a program posts it, as an edge that ends TLS

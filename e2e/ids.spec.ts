@@ -15,7 +15,7 @@ async function someIds(page: Page): Promise<{ account: string; device: string }>
   return { account: account.split('/')[2] ?? '', device: device.split('/')[2] ?? '' }
 }
 
-test('security row 2: an id of another session, of another kind, mistyped or invented is the one not-found page, and Kazoo is not asked', async ({
+test('security row 2: an id of another session, of another kind, mistyped or invented is the one not-found page, and Kazoo gets no request', async ({
   signedIn,
   browser,
   world,

@@ -10,8 +10,7 @@ const VOICE = 'Alster Voice'
 const CLINIC = 'Hansa Klinikverbund gGmbH'
 
 /**
- * In a tab of its own, from the page of an account: acts in it, for a reason. Answers the base of the
- * acting's paths.
+ * Impersonates the admin of an account in a tab of its own, from the account's page. Returns the base path.
  */
 async function actIn(page: Page, account: string, changes: boolean): Promise<string> {
   const path = await openAccount(page, account)
@@ -24,7 +23,7 @@ async function actIn(page: Page, account: string, changes: boolean): Promise<str
   return new URL(page.url()).pathname
 }
 
-/** To the first device of the account that the tab is about, and its name. */
+/** Opens the first device of the tab's account. Returns its name. */
 async function firstDevice(page: Page, account: string): Promise<string> {
   await page.getByRole('link', { name: account, exact: true }).first().click()
   await page.locator('a[href*="/devices/dev_"]').first().click()
@@ -32,7 +31,7 @@ async function firstDevice(page: Page, account: string): Promise<string> {
   return field(page, 'Name').inputValue()
 }
 
-test('two customers in two tabs beside one’s own work: every write lands where its tab says', async ({
+test('two customers in two tabs beside the member’s own session: every write goes to the account of its tab', async ({
   signedIn: own,
   world,
 }) => {
@@ -68,7 +67,7 @@ test('two customers in two tabs beside one’s own work: every write lands where
   const writes = (await world.simulator.requests()).filter(({ method }) => method === 'PATCH')
   expect(writes.map(({ path }) => path.replace(/^\/v2/, '')).toSorted()).toEqual([...ids, ...ids].toSorted())
 
-  // An id of one tab is nothing in another: not by its address, and not by its form.
+  // An id of one tab is not found in another, neither by its address nor by its form.
   const foreign = new URL(one.url()).pathname.split('/').at(-1) ?? ''
   await two.goto(`${bases[1]}/devices/${foreign}`)
   await expect(two.getByRole('heading', { level: 1 })).toHaveText('Page not found')
@@ -84,7 +83,7 @@ test('two customers in two tabs beside one’s own work: every write lands where
   await expect(one.getByRole('heading', { name: 'Impersonation ended' })).toBeVisible()
 })
 
-test('who only looks sees no button that changes anything, and a person is acted as from their own page', async ({
+test('a read-only impersonation shows no button that changes anything, and a user is impersonated from their own page', async ({
   signedIn: page,
   world,
 }) => {
@@ -134,7 +133,7 @@ test('who only looks sees no button that changes anything, and a person is acted
   expect(began.at(-1)).toMatchObject({ actor: 'Olivia Owner', subject: name })
 })
 
-test('another spelling of an address of an acting leads to the acting, and never to a page of one’s own session', async ({
+test('another spelling of an impersonation’s address leads to the impersonation, never to the member’s own session', async ({
   signedIn: own,
   world,
 }) => {

@@ -18,7 +18,7 @@ const STYLE = {
 
 const ENGLISH = englishAlone()
 
-/** A browser whose reader likes `language`, and everything that it complains of. */
+/** A browser with `language` preferred, and everything that it complains of. */
 async function readerOf(
   browser: Browser,
   world: TestEnvironment,
@@ -40,14 +40,14 @@ async function readerOf(
   return { page, complaints, leave: () => context.close() }
 }
 
-/** Looks at a screen as its reader: the language is told, it is theirs alone, and no key is left untold. */
+/** Checks a screen: the language is declared, all texts are in it, and no message key shows. */
 async function look(page: Page, language: Language): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', language)
   const text = await page.locator('body').innerText()
   expectSaidIn(language, `${await page.title()}\n${text}`, page.url())
 }
 
-/** The same of a page as the server sends it, attributes and what is not shown included. */
+/** The same for a page as the server sends it, attributes and hidden texts included. */
 async function read(page: Page, path: string, language: Language): Promise<string> {
   const answer = await page.request.get(path, { headers: { 'accept-language': LOCALE[language] } })
   const html = await answer.text()
@@ -92,7 +92,7 @@ async function pathOf(page: Page, selector: string): Promise<string> {
 }
 
 for (const language of LANGUAGES) {
-  test(`every screen is said in ${language}, and nothing is put right by the browser`, async ({
+  test(`every screen is in ${language}, and nothing changes during hydration`, async ({
     browser,
     world,
   }) => {
@@ -108,7 +108,7 @@ for (const language of LANGUAGES) {
     await look(page, language)
     await expect(page.getByRole('heading', { level: 1, name: t('accounts.title') })).toBeVisible()
 
-    // Keys are heard once script is there.
+    // The page handles keys once the script has loaded.
     await page.locator('tr[tabindex="0"]').first().waitFor()
     await page.getByRole('row', { name: /Alster Voice/ }).focus()
     await page.keyboard.press('ArrowRight')
@@ -124,7 +124,7 @@ for (const language of LANGUAGES) {
     const here = new Intl.DateTimeFormat(language, { ...STYLE, timeZone: 'Europe/Berlin' }).format(at)
     await expect(page.locator('time').first()).toHaveText(here)
 
-    // The name of another account is Kazoo's to refuse.
+    // Kazoo refuses the name of another account.
     await go(`${account}/edit`)
     await page.locator('[name=name]').fill('Alster Voice')
     await submit(page, 'timezone')
@@ -148,8 +148,7 @@ for (const language of LANGUAGES) {
       '/sign-in/second',
       await pathOf(page, 'main table a[href^="/team/"]'),
     ]
-    // One language shows what the browser makes of every screen; of the others the words are enough, and they
-    // are the server's.
+    // One language is checked in the browser on every screen; for the others the server's texts suffice.
     for (const path of others) await (language === 'de' ? go(path) : read(page, path, language))
     for (const path of ['/devices/dev_AAAAAAAAAAAAAAAAAAAAAA', '/nowhere'])
       expect(await read(page, path, language), path).toContain(t('problem.notFound.title'))
@@ -162,10 +161,10 @@ for (const language of LANGUAGES) {
     await leave()
   })
 
-  // Without script one language is enough that is not English: that each has every word the catalogue's own
-  // test proves.
+  // Without script one language other than English suffices: the catalogue's own test proves that each is
+  // complete.
   if (language !== 'de') continue
-  test(`without script it is ${language} too, refusals by the portal and its problems among it`, async ({
+  test(`without script it is ${language} too, including refusals and error pages`, async ({
     browser,
     world,
   }) => {
@@ -203,7 +202,7 @@ for (const language of LANGUAGES) {
   })
 }
 
-test('a language that we do not speak is answered in the next one its reader likes, else in English', async ({
+test('an unsupported language gets the reader’s next choice, else English', async ({
   browser,
   world,
 }) => {

@@ -4,7 +4,7 @@ import { openAccount } from './support/steps.ts'
 
 const WELL_MADE = ['accessibility', 'best-practices'] as const
 
-test('sign-in and an account are accessible and well made, as Lighthouse sees it', async ({
+test('sign-in and an account pass Lighthouse’s accessibility and best practices', async ({
   world,
   signedIn: page,
 }) => {

@@ -1,5 +1,4 @@
-// Mails of the portal as it is shipped: written in its database, drawn by its build, caught by a real mail
-// server.
+// Mails of the shipped portal: inserted in its database, rendered by its build, caught by a real mail server.
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { expect, test } from './fixtures.ts'
@@ -25,7 +24,7 @@ const MAILS = [
 ]
 const LANGUAGES = ['en', 'de', 'es', 'fr']
 
-/** Writes a mail to the owner, as a transaction of the portal does. */
+/** Enqueues a mail to the owner, as a transaction of the portal does. */
 async function write(world: TestEnvironment, mail: object, language: string): Promise<void> {
   const client = new Client({ connectionString: world.postgres.url('portal') })
   await client.connect()
@@ -53,7 +52,7 @@ async function freshLink(world: TestEnvironment): Promise<string> {
   return linkIn(world)
 }
 
-test('every mail leaves the build that is shipped, whole, in every language', async ({ world }) => {
+test('every mail leaves the shipped build complete, in every language', async ({ world }) => {
   world.mail.clear()
   for (const mail of MAILS) for (const language of LANGUAGES) await write(world, mail, language)
   await expect
@@ -69,13 +68,13 @@ test('every mail leaves the build that is shipped, whole, in every language', as
   }
 })
 
-test('security row 17: a link leaves the address before a page shows, and looking uses nothing up', async ({
+test('security row 17: a link leaves the address before a page shows, and opening does not use it up', async ({
   page,
   world,
 }) => {
   const link = await freshLink(world)
   const token = link.split('/').at(-1) ?? ''
-  // A scanner of mails.
+  // A mail scanner.
   for (let look = 0; look < 3; look += 1) {
     const looked = await fetch(link, { redirect: 'manual' })
     expect(looked.status).toBe(303)
@@ -95,7 +94,7 @@ test('security row 17: a link leaves the address before a page shows, and lookin
   expect(await page.evaluate(() => document.cookie)).not.toContain('link')
 })
 
-test('security row 12: whatever the request says of its host, the link in the mail leads to the origin on record', async ({
+test('security row 12: whatever host the request claims, the link in the mail leads to the stored origin', async ({
   world,
 }) => {
   const { host } = new URL(world.origin)
@@ -110,7 +109,7 @@ test('security row 12: whatever the request says of its host, the link in the ma
   expect(behind.head).not.toContain('evil')
 })
 
-test('nonsense for a link leads to the page that says so, with the same answer', async ({ page, world }) => {
+test('an invalid link leads to the page that says so, with the same response', async ({ page, world }) => {
   for (const path of ['/link/nonsense', `/link/${'A'.repeat(43)}`, '/link/%00']) {
     const looked = await fetch(world.origin + path, { redirect: 'manual' })
     expect([looked.status, looked.headers.get('location')]).toEqual([303, '/set-password'])

@@ -1,4 +1,4 @@
-// A page that was loaded before a deployment: the server does not know its actions any more.
+// A page that was loaded before a deployment: the server no longer knows its actions.
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'
@@ -11,10 +11,7 @@ const LOADED = 'Your input was restored after the update'
 /** The name that an action has in another build. */
 const OF_OLD = '40c0ffee00'.padEnd(42, '0')
 
-/**
- * Makes this page one of a version before: what it asks for by name the server answers as it does after a
- * deployment.
- */
+/** Turns this page into one of an older version: the server answers its actions as after a deployment. */
 async function outdate(page: Page): Promise<void> {
   await page.route('**/*', async (route) => {
     const headers = route.request().headers()
@@ -22,10 +19,7 @@ async function outdate(page: Page): Promise<void> {
   })
 }
 
-/**
- * Loads the page that is there now, by the button that offers it. A question of the browser would be a
- * question too many.
- */
+/** Reloads the page with the button that it offers. The browser must not ask as well. */
 async function reload(page: Page): Promise<void> {
   page.on('dialog', (dialog) => {
     throw new Error(`asked: ${dialog.message()}`)
@@ -40,7 +34,7 @@ async function reload(page: Page): Promise<void> {
 const told = (page: Page, sentence: string) => page.getByRole('alert').filter({ hasText: sentence })
 const stored = (page: Page) => page.evaluate(() => Object.entries(sessionStorage).flat().join('\n'))
 
-test('what was typed into a form is there again on the page of the new version, but no secret', async ({
+test('values typed into a form are back on the page of the new version, but no secret', async ({
   signedIn: page,
   world,
 }) => {
@@ -84,7 +78,7 @@ test('what was typed into a form is there again on the page of the new version, 
   await expect(told(page, LOADED)).toHaveCount(0)
 })
 
-test('no secret is written down for the reload, and another page clears away what was', async ({
+test('no secret is stored for the reload, and another page clears the stored values', async ({
   signedIn: page,
 }) => {
   await openAccount(page, VOICE)
@@ -94,7 +88,7 @@ test('no secret is written down for the reload, and another page clears away wha
   await outdate(page)
   await page.getByRole('button', { name: 'Create device' }).click()
   await expect(told(page, FOUND)).toBeFocused()
-  // The way of the button, but the page stays.
+  // The event of the button, but the page stays.
   await page.evaluate(() => dispatchEvent(new Event('portal:reloading')))
   expect(await stored(page)).toContain('Half a phone')
   expect(await stored(page)).not.toContain('a-secret-half-typed')
@@ -105,7 +99,7 @@ test('no secret is written down for the reload, and another page clears away wha
   await expect.poll(() => stored(page)).not.toContain('Half a phone')
 })
 
-test('what is only asked says it too: a branch of the tree, and a secret', async ({ signedIn: page }) => {
+test('read actions report it too: a branch of the tree, and a secret', async ({ signedIn: page }) => {
   await page.goto('/')
   await outdate(page)
   await page.getByRole('treegrid').getByRole('button', { name: /^Show/ }).first().click()
@@ -120,7 +114,7 @@ test('what is only asked says it too: a branch of the tree, and a secret', async
   await expect(page.getByText(FOUND)).toHaveCount(0)
 })
 
-test('signing in by a page of before keeps the address, and asks for the password again', async ({
+test('signing in on an outdated page keeps the address, and asks for the password again', async ({
   page,
   world,
 }) => {

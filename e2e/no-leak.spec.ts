@@ -47,7 +47,7 @@ for (const script of [true, false]) {
     expect(canaries.length).toBeGreaterThan(1_000)
     expect(recorder.sent.length).toBeGreaterThan(100)
 
-    // The one secret that a person asked to see is in the answer to that request, and nowhere else.
+    // The one secret that a user asked to see is in the answer to that request, and nowhere else.
     const [answers, rest] = apart(recorder.sent, revealed)
     expect(answers.length).toBe(script ? 1 : 0)
     expect(leaks(rest, canaries)).toEqual([])
@@ -58,7 +58,7 @@ for (const script of [true, false]) {
   })
 }
 
-/** The person whose voicemail the tour looks at: which of a world's people have one hangs on its seed. */
+/** The user whose voicemail the tour opens: which users have one depends on the world's seed. */
 async function giveVoicemail(world: TestEnvironment, mailbox: string): Promise<void> {
   const kazoo = await kazooOf(world)
   const account = await kazoo.account('Bäckerei Vogel GmbH')
@@ -72,7 +72,7 @@ function apart(sent: readonly Sent[], revealed: string | null): [Sent[], Sent[]]
   return [sent.filter(has), sent.filter((each) => !has(each))]
 }
 
-test('security row 16: neither Redis, Postgres nor a file of the running portal holds a canary in clear', async ({
+test('security row 16: neither Redis, Postgres nor a file of the running portal has a canary in clear text', async ({
   signedIn: page,
   world,
 }) => {
@@ -96,7 +96,7 @@ test('security row 16: neither Redis, Postgres nor a file of the running portal 
   expect(leaks(sent, canaries)).toEqual([])
 })
 
-/** How each kind of value that is not a plain one is read whole. */
+/** How each kind of Redis value other than a string is read. */
 const WHOLE: Readonly<Record<string, string>> = {
   hash: "return table.concat(redis.call('hgetall', KEYS[1]), ' ')",
   zset: "return table.concat(redis.call('zrange', KEYS[1], 0, -1), ' ')",

@@ -7,8 +7,8 @@ import { fillSignIn, sendSignIn } from './support/visits.ts'
 import { field, openDevice, save } from './support/steps.ts'
 
 /**
- * Goes to a page, home unless said: what the portal answers, and after how many ms the answer was there
- * whole. What the browser makes of it is the browser's time.
+ * Goes to a page, by default the first one. Returns the status and how many ms the complete response took,
+ * without the browser's rendering.
  */
 async function answerAt(page: Page, path = '/') {
   const before = Date.now()
@@ -17,7 +17,7 @@ async function answerAt(page: Page, path = '/') {
   return { response, ms: Date.now() - before }
 }
 
-test('security row 14: Redis stopped in mid-use is a 503 page within two seconds, and it heals when Redis returns', async ({
+test('security row 14: Redis stopped while in use is a 503 page within two seconds, and recovers when Redis returns', async ({
   signedIn: page,
   world,
 }) => {
@@ -31,11 +31,11 @@ test('security row 14: Redis stopped in mid-use is a 503 page within two seconds
   expect(response?.headers()['content-security-policy']).toContain("script-src 'self' 'nonce-")
 
   await world.redis.start()
-  // What Redis held is lost: people sign in again, nothing else happens.
+  // The sessions in Redis are lost: users sign in again, nothing else happens.
   await expect.poll(async () => (await page.goto('/'))?.url(), { timeout: 5_000 }).toContain('/sign-in')
 })
 
-test('security row 14: Redis that hangs is a 503 page within two seconds, and the session is there again after', async ({
+test('security row 14: Redis that hangs is a 503 page within two seconds, and the session is back afterwards', async ({
   signedIn: page,
   world,
 }) => {
@@ -48,7 +48,7 @@ test('security row 14: Redis that hangs is a 503 page within two seconds, and th
   await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
 })
 
-test('security row 14: Postgres that hangs is a 503 page within two seconds, wherever it is needed; it heals by itself', async ({
+test('security row 14: Postgres that hangs is a 503 page within two seconds, wherever it is needed; it recovers by itself', async ({
   signedIn: page,
   world,
 }) => {
@@ -59,7 +59,7 @@ test('security row 14: Postgres that hangs is a 503 page within two seconds, whe
     expect(ms, path).toBeLessThan(2_000)
     await expect(page.getByText('The portal can’t reach its database'), path).toBeVisible()
   }
-  // What is kept in Kazoo alone is shown all the same.
+  // Pages with data of Kazoo alone still show.
   const home = await answerAt(page)
   expect(home.response?.status()).toBe(200)
   expect(home.ms).toBeLessThan(2_000)
@@ -67,7 +67,7 @@ test('security row 14: Postgres that hangs is a 503 page within two seconds, whe
   await expect.poll(async () => (await page.goto('/audit'))?.status(), { timeout: 5_000 }).toBe(200)
 })
 
-test('security row 14: signing in while Postgres hangs is told within two seconds, and works when it goes on', async ({
+test('security row 14: a sign-in while Postgres hangs gets a message within two seconds, and works when it continues', async ({
   page,
   world,
 }) => {
@@ -81,7 +81,7 @@ test('security row 14: signing in while Postgres hangs is told within two second
   expect(Date.now() - before).toBeLessThan(2_000)
   await expect(page.getByText('The portal can’t reach its database')).toBeVisible()
   world.postgres.child.resume()
-  // A password that was refused is typed again.
+  // A refused password has to be typed again.
   await expect(async () => {
     await page.getByLabel('Password', { exact: true }).fill(world.owner.password)
     await page.getByRole('button', { name: 'Sign in' }).click()
@@ -89,7 +89,7 @@ test('security row 14: signing in while Postgres hangs is told within two second
   }).toPass({ timeout: 10_000 })
 })
 
-test('Kazoo stopped is a page that says so, with a reference that is in the log, and signing in still works', async ({
+test('a stopped Kazoo is a page that says so, with a reference that is in the log, and sign-in still works', async ({
   signedIn: page,
   world,
 }) => {
@@ -108,7 +108,7 @@ test('Kazoo stopped is a page that says so, with a reference that is in the log,
   await expect.poll(async () => (await page.goto('/'))?.status(), { timeout: 10_000 }).toBe(200)
 })
 
-/** The references of all pages that the log says were refused. */
+/** The references of all refused pages in the log. */
 function refusedPages(world: TestEnvironment): unknown[] {
   const lines = world
     .log()
@@ -154,12 +154,12 @@ test('a page whose data Kazoo refuses says why, what to do next and a reference 
     await expect.poll(() => refusedPages(world)).toContain(reference)
     await world.simulator.clearFaults()
   }
-  // Another token was got for the 401, and everything is there again.
+  // A new token was issued after the 401, and everything is back.
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
 })
 
-test('a device saved while Kazoo does not answer is not saved, and nothing of what was typed is lost', async ({
+test('a device saved while Kazoo does not answer is not saved, and no typed value is lost', async ({
   signedIn: page,
   world,
 }) => {
@@ -191,7 +191,7 @@ test('a device saved while Kazoo does not answer is not saved, and nothing of wh
   expect(was).not.toBe('Typed with care')
 })
 
-test('a change that Kazoo does not confirm is told as unknown, and is not sent twice', async ({
+test('a change that Kazoo does not confirm is reported as unknown, and is not sent twice', async ({
   signedIn: page,
   world,
 }) => {
@@ -230,7 +230,7 @@ test.describe('a Kazoo that does not answer in time', () => {
   const slow = (ms: number) =>
     hasty.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault: { kind: 'delay', ms } })
 
-  test('a page shows its frame first, then the trouble while Kazoo still hangs, and the data to who waits longer', async ({
+  test('a page shows its frame first, then the problem while Kazoo still hangs, and the data after a longer wait', async ({
     browser,
   }) => {
     const page = await (await browser.newContext({ baseURL: hasty.origin })).newPage()
@@ -253,7 +253,7 @@ test.describe('a Kazoo that does not answer in time', () => {
     await expect(page.getByRole('main').getByText('Loading page')).toBeAttached()
     await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
 
-    // Within the portal: the next page's frame stands before its data, too.
+    // Within the portal the next page's frame shows before its data, too.
     await hasty.simulator.clearFaults()
     await page.goto('/')
     await hangs()
@@ -275,7 +275,7 @@ test.describe('a Kazoo that does not answer in time', () => {
     await expect(page.getByText('The phone system didn’t respond in time').first()).toBeVisible()
   })
 
-  test('where an answer drips in, or is asked for in one piece, the trouble is told all the same', async ({
+  test('a response that trickles, or is requested as a whole, shows the problem all the same', async ({
     browser,
   }) => {
     const context = await browser.newContext({ baseURL: hasty.origin })
@@ -301,7 +301,7 @@ test.describe('a Kazoo that does not answer in time', () => {
     expect(whole.body).toContain('The phone system takes too long to respond')
   })
 
-  test('a session that is ended elsewhere while a page is on its way leads to signing in', async ({
+  test('a session that ends elsewhere while a page loads leads to sign-in', async ({
     browser,
   }) => {
     const page = await (await browser.newContext({ baseURL: hasty.origin })).newPage()
@@ -316,7 +316,7 @@ test.describe('a Kazoo that does not answer in time', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   })
 
-  test('what stands on a page that came late stays there while it is drawn anew', async ({ browser }) => {
+  test('the content of a slow page stays while it is rendered again', async ({ browser }) => {
     const page = await (await browser.newContext({ baseURL: hasty.origin })).newPage()
     await signIn(page, hasty)
     const device = await openDevice(page, 'Alster Voice')

@@ -10,7 +10,7 @@ import { expectFault, field, save } from './support/steps.ts'
 
 const FRESH = 'nine-quiet-harbour-cranes'
 
-/** Somebody of their own, signed in in a browser of their own. */
+/** A member of their own, signed in in a browser of their own. */
 async function somebody(
   browser: Browser,
   world: TestEnvironment,
@@ -26,7 +26,7 @@ async function enter(browser: Browser, world: TestEnvironment, who: Member): Pro
   return page
 }
 
-/** How long it takes, in ms, until whoever browses in `page` is signed out. */
+/** The time in ms until the user of `page` is signed out. */
 async function outAfter(page: Page): Promise<number> {
   const from = Date.now()
   await expect
@@ -35,7 +35,7 @@ async function outAfter(page: Page): Promise<number> {
   return Date.now() - from
 }
 
-test('name, language and address are one’s own: each is changed, and the address by a link to the new one', async ({
+test('members change their own name and language, and their address by a link to the new one', async ({
   browser,
   world,
 }) => {
@@ -59,7 +59,7 @@ test('name, language and address are one’s own: each is changed, and the addre
   await page.getByRole('button', { name: 'Änderungen speichern' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Profile', exact: true })).toBeVisible()
 
-  // Another address; the proof is old, so it is asked for on the way.
+  // Another address; the last proof is old, so a step-up comes first.
   await ageProofs(world, who.email)
   const email = 'petra.new@portal.example'
   await field(page, 'New e-mail address').fill(who.email)
@@ -91,7 +91,7 @@ test('name, language and address are one’s own: each is changed, and the addre
   await elsewhere.context().close()
 })
 
-test('security row 13: another password ends the other sessions within a second, and this one goes on', async ({
+test('security row 13: another password ends the other sessions within a second, and this one continues', async ({
   browser,
   world,
 }) => {
@@ -116,7 +116,7 @@ test('security row 13: another password ends the other sessions within a second,
   await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible()
   await signIn(other, world, { ...who, password: FRESH })
 
-  // Each session is seen, and ended by itself, or with all others.
+  // Each session is listed, and ended singly or with all others.
   await page.goto('/profile/sessions')
   const sessions = page.getByRole('list', { name: 'Where you are signed in' }).getByRole('listitem')
   await expect(sessions).toHaveCount(2)
@@ -146,7 +146,7 @@ test('security row 13: another password ends the other sessions within a second,
   await other.context().close()
 })
 
-test('an app for codes is set up by its code; the recovery codes are shown once, renewed, and gone with it', async ({
+test('an authenticator app is set up by its code; the recovery codes are shown once, renewed, and removed with it', async ({
   browser,
   world,
 }) => {
@@ -159,7 +159,7 @@ test('an app for codes is set up by its code; the recovery codes are shown once,
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.waitForURL('**/profile/security/app')
   const app = URI.parse((await page.getByRole('link', { name: 'Open the app' }).getAttribute('href')) ?? '')
-  if (!(app instanceof TOTP)) throw new Error('this is no app for codes')
+  if (!(app instanceof TOTP)) throw new Error('this is no authenticator app')
   expect([app.issuer, app.label]).toEqual(['Nordlicht Telekom', who.email])
   expect(await faults(page), 'setup').toEqual([])
   await field(page, 'Code from the app').fill('12345')
@@ -203,7 +203,7 @@ test('an app for codes is set up by its code; the recovery codes are shown once,
   await other.context().close()
 })
 
-test('a passkey is made by the browser, comes with recovery codes, and is removed', async ({
+test('a passkey is created by the browser, brings recovery codes, and is removed', async ({
   browser,
   world,
 }) => {
@@ -218,7 +218,7 @@ test('a passkey is made by the browser, comes with recovery codes, and is remove
   await page.getByRole('link', { name: 'I’ve saved them' }).click()
   const passkeys = page.getByRole('list', { name: 'Passkeys' }).getByRole('listitem')
   await expect(passkeys).toContainText(['My laptop'])
-  // The same device again.
+  // The same authenticator again.
   await page.getByRole('link', { name: 'Add passkey' }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('This device already has a passkey for this portal.').first()).toBeVisible()
@@ -230,7 +230,7 @@ test('a passkey is made by the browser, comes with recovery codes, and is remove
   await page.context().close()
 })
 
-test('without script one changes one’s name, sets up an app, and is shown the recovery codes', async ({
+test('without script a member changes their name, sets up an app, and sees the recovery codes', async ({
   withoutScript: page,
   world,
 }) => {
@@ -250,7 +250,7 @@ test('without script one changes one’s name, sets up an app, and is shown the 
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('button', { name: 'Set up app' }).click()
   const app = URI.parse((await page.getByRole('link', { name: 'Open the app' }).getAttribute('href')) ?? '')
-  if (!(app instanceof TOTP)) throw new Error('this is no app for codes')
+  if (!(app instanceof TOTP)) throw new Error('this is no authenticator app')
   await field(page, 'Code from the app').fill(app.generate())
   await page.getByRole('button', { name: 'Verify and turn on' }).click()
   await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10)

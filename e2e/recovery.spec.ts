@@ -1,5 +1,5 @@
-// A customer's forgotten password, by Kazoo's own mail, on their provider's domain. The id in its link must
-// be seen by nobody but us.
+// A customer's forgotten password, by Kazoo's own mail, on their provider's domain. Only the portal may see
+// the id in its link.
 import type { Page } from '@playwright/test'
 import { z } from 'zod'
 import { expect, test } from './fixtures.ts'
@@ -44,13 +44,12 @@ async function linkOf(world: TestEnvironment): Promise<string> {
   return (await mails())[0]?.link ?? ''
 }
 
-/** Every address that this tab can go back to. */
+/** Every address in the history of this tab. */
 async function historyOf(page: Page): Promise<string> {
   const devtools = await page.context().newCDPSession(page)
   const { entries } = await devtools.send('Page.getNavigationHistory')
   await devtools.detach()
-  // What was typed or clicked itself is the browser's own note of the mail's link, in no entry that can be
-  // gone back to.
+  // The browser itself remembers a typed or clicked link, outside every history entry.
   return JSON.stringify(entries.map(({ url, title }) => [url, title]))
 }
 
@@ -107,7 +106,7 @@ test('the link of Kazoo’s mail sets a new password once; its id is in no log, 
   expect(world.log()).not.toContain(id)
   expect(world.log()).not.toContain(id.slice(0, 32))
 
-  // Kazoo would take it again; here it is worth nothing, and the new password is what they sign in with.
+  // Kazoo would accept it again; the portal refuses it, and the new password works.
   await page.goto(link)
   await expect(page.getByRole('heading', { level: 1, name: 'This link is no longer valid' })).toBeVisible()
   expect(await faults(page), 'spent').toEqual([])

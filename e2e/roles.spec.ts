@@ -14,7 +14,7 @@ const VOICE = 'Alster Voice'
 const BUTTONS = ['Edit', 'New account', 'New device', 'Save changes', 'Reboot', 'Delete', 'Reveal'] as const
 type Button = (typeof BUTTONS)[number]
 
-/** What each role may use, as the table of lib/domain/permission.ts has it. */
+/** The permitted buttons of each role, as in the table of lib/domain/permission.ts. */
 const MAY: Record<string, readonly Button[]> = {
   admin: BUTTONS,
   support: ['New device', 'Save changes', 'Reboot'],
@@ -28,7 +28,7 @@ const PAGES: readonly (readonly [Button, string])[] = [
 
 const members = new Map<string, Member>()
 
-/** Somebody of this role, in a browser of their own; made when first asked for. */
+/** A member with this role, in a browser of their own; created at the first call. */
 async function signedInAs(browser: Browser, world: TestEnvironment, role: string): Promise<Page> {
   const member = members.get(role) ?? (await addMember(world, role, `Mara ${role}`))
   members.set(role, member)
@@ -37,7 +37,7 @@ async function signedInAs(browser: Browser, world: TestEnvironment, role: string
   return page
 }
 
-/** The buttons of a page that somebody can use. */
+/** The enabled buttons of a page. */
 async function offered(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const name of BUTTONS) {
@@ -57,7 +57,7 @@ for (const [role, may] of Object.entries(MAY)) {
     const page = await signedInAs(browser, world, role)
     const account = await openAccount(page, VOICE)
     const atAccount = await offered(page)
-    // A desk phone: what only forwards cannot be rebooted and has nothing to reveal.
+    // A desk phone: a forwarding device cannot be rebooted and has nothing to reveal.
     await page.locator('tr:has-text("Desk phone") a[href^="/devices/dev_"]').first().click()
     await page.waitForURL(/\/devices\/dev_/)
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -81,10 +81,7 @@ for (const [role, may] of Object.entries(MAY)) {
   })
 }
 
-/**
- * What the owner's browser posts for each button, on a device and an account made for it; nothing of it is
- * carried out.
- */
+/** The owner's posts for each button, on a device and an account created for it; none of them is executed. */
 async function postsOfOwner(page: Page): Promise<Map<Button, Posted>> {
   await page.route('**/*', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.fallback(),
@@ -123,14 +120,14 @@ async function postsOfOwner(page: Page): Promise<Map<Button, Posted>> {
   return posts
 }
 
-/** The ids of this session for the account and the device that the owner's posts name. */
+/** This session's ids for the account and the device in the owner's posts. */
 async function idsOf(page: Page): Promise<{ account: string; device: string }> {
   const account = await openAccount(page, VOICE)
   const device = await page.locator('a[href^="/devices/dev_"]').first().getAttribute('href')
   return { account: account.split('/')[2] ?? '', device: device?.split('/')[2] ?? '' }
 }
 
-test('security row 3: every action refuses who may not, whoever gave them its address', async ({
+test('security row 3: every action refuses roles without permission, wherever they have its address from', async ({
   signedIn: owner,
   browser,
   world,
@@ -167,7 +164,7 @@ test('security row 3: every action refuses who may not, whoever gave them its ad
     await page.context().close()
   }
 
-  // Nobody at all may do anything, and is told why.
+  // A signed-out client may run none of them, and sees why.
   for (const [button, posted] of posts) {
     const { body } = await replay(world, posted, { ...sameOrigin, cookie: undefined })
     expect(body, button).toContain('Your session has ended and nothing was saved.')
@@ -210,7 +207,7 @@ test('security row 3: arguments that no form of ours sends are refused without a
     const answer = await replay(world, { ...saving, body }, plain)
     expect(answer.body, body).toContain('Check the marked fields.')
   }
-  // What is not even a call: Next refuses it, and nothing of ours runs.
+  // Bodies that are not even calls: Next refuses them, and none of our code runs.
   for (const body of ['', 'x', '{"a":1}', '["$F1"]', '["$K1"]']) {
     const answer = await replay(world, { ...reveal, body }, plain)
     expect(answer.body, body).not.toContain('"ok":true')
@@ -220,9 +217,7 @@ test('security row 3: arguments that no form of ours sends are refused without a
   expect((await send(world, { path: '/', headers: { cookie: own.cookie } })).status).toBe(200)
 })
 
-/**
- * What the owner's browser posts for everything that changes the connection; nothing of it is carried out.
- */
+/** The owner's posts for every change of the connection; none of them is executed. */
 async function postsOfConnection(page: Page): Promise<Map<string, Posted>> {
   const posts = new Map<string, Posted>()
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
@@ -255,14 +250,14 @@ async function postsOfConnection(page: Page): Promise<Map<string, Posted>> {
   return posts
 }
 
-test('security row 3: nobody but an owner changes the connection, whoever gave them the address of the action', async ({
+test('security row 3: only an owner changes the connection, wherever another role has the action’s address from', async ({
   page,
   browser,
   world,
 }) => {
   await putOnTrial(world, 12)
   await signIn(page, world)
-  // Asked for in earnest, since only then there is something to call off.
+  // Really scheduled, because only then there is something to cancel.
   await page.goto('/connection')
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await page.getByRole('alertdialog').getByRole('textbox').fill('Nordlicht Telekom')
@@ -299,10 +294,7 @@ test('security row 3: nobody but an owner changes the connection, whoever gave t
   }
 })
 
-/**
- * What the owner's browser posts for everything that is decided of the team, with the id that each names;
- * nothing of it is carried out.
- */
+/** The owner's posts for every action on the team, with the id in each; none of them is executed. */
 async function postsOfTeam(page: Page, active: string, invited: string): Promise<Map<string, Posted>> {
   await page.route('**/*', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.fallback(),
@@ -332,7 +324,7 @@ async function postsOfTeam(page: Page, active: string, invited: string): Promise
 
 const idOf = (path: string) => path.split('/')[2] ?? ''
 
-test('security row 3: who may not decides nothing of the team, nobody of those above them, and nobody of themselves', async ({
+test('security row 3: a member acts on the team only with permission, never on higher roles, never on themselves', async ({
   signedIn: owner,
   browser,
   world,

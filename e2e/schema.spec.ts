@@ -7,13 +7,13 @@ test.use({ apart: 'schema' })
 
 const VOICE = 'Alster Voice'
 
-/** The writes that Kazoo heard of, as what each sent. */
+/** The bodies of Kazoo's received writes. */
 async function sent(world: TestEnvironment): Promise<unknown[]> {
   const requests = await world.simulator.requests()
   return requests.filter(({ write, path }) => write && !path.endsWith('_auth')).map(({ body }) => body)
 }
 
-test('all settings of a phone: what is set, one found among hundreds, a new key of this Kazoo, wrong ones at their field', async ({
+test('all settings of a device: those with a value, one found among hundreds, a new key of this Kazoo, invalid ones at their field', async ({
   signedIn: page,
   world,
 }) => {
@@ -45,7 +45,7 @@ test('all settings of a phone: what is set, one found among hundreds, a new key 
   await page.reload()
   await expect(field(page, 'Phase')).toHaveValue('28')
   await expect(page.getByLabel('Fax option')).toHaveValue('true')
-  // What is not set is not in sight until it is asked for.
+  // Settings without a value are hidden until requested.
   await expect(page.getByRole('radio', { name: /^Set \(\d+\)$/ })).toBeChecked()
   await expect(page.getByLabel('Substitute')).toBeHidden()
   await search.fill('video codecs')

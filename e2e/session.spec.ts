@@ -9,11 +9,11 @@ import { openAccount, openDevice } from './support/steps.ts'
 
 const REFUSED = 'Incorrect e-mail or password.'
 
-/** The one cookie of ours that a browser holds. */
+/** The portal's only cookie in a browser. */
 async function ourCookie(context: BrowserContext) {
   const [cookie, ...more] = (await context.cookies()).filter(({ name }) => name.includes('portal'))
   expect(more).toEqual([])
-  if (cookie === undefined) throw new Error('the browser holds no cookie of ours')
+  if (cookie === undefined) throw new Error('the browser has no cookie of ours')
   return cookie
 }
 
@@ -29,7 +29,7 @@ async function whereTo(world: TestEnvironment, cookie: string): Promise<string> 
   return status === 200 ? 'in' : `${status} ${headers.location ?? ''}`
 }
 
-test('a wrong password and an unknown address get the same sentence; the address stays, the password does not', async ({
+test('a wrong password and an unknown address get the same message; the address stays, the password does not', async ({
   page,
   world,
 }) => {
@@ -45,7 +45,7 @@ test('a wrong password and an unknown address get the same sentence; the address
   expect(await page.context().cookies()).toEqual([])
 })
 
-test('what is missing is told at its field', async ({ page }) => {
+test('a missing value is reported at its field', async ({ page }) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription('Enter your e-mail address.')
@@ -54,7 +54,7 @@ test('what is missing is told at its field', async ({ page }) => {
   )
 })
 
-test('who asks for a page without being signed in gets to it after signing in', async ({
+test('a page opened while signed out is shown after signing in', async ({
   page,
   world,
   browser,
@@ -66,8 +66,8 @@ test('who asks for a page without being signed in gets to it after signing in', 
   await page.waitForURL(/\/sign-in\?next=/)
   await sendSignIn(page, world.owner)
   await page.waitForURL(`**${asked}`)
-  // Without its cookie the browser is a stranger to the old session: the page is the one it asked for, but
-  // its id is not theirs.
+  // Without its cookie the browser does not belong to the old session: the page is the requested one, but its
+  // id is unknown.
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 
   const other = await (await browser.newContext({ baseURL: world.origin })).newPage()
@@ -76,7 +76,7 @@ test('who asks for a page without being signed in gets to it after signing in', 
   await other.context().close()
 })
 
-test('`next` never leads to another host, nor back to signing in', async ({ page, world }) => {
+test('`next` never leads to another host, nor back to sign-in', async ({ page, world }) => {
   await page.goto('/sign-in?next=/accounts/nowhere')
   const posted = await postOf(page, () => sendSignIn(page, world.owner))
   const goesTo = async (next: string): Promise<string> => {
@@ -140,12 +140,12 @@ test('security row 13: the cookie is HttpOnly, SameSite=Lax, Path=/, ends with t
   await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()
   const second = await ourCookie(page.context())
   expect(second.value).not.toBe(first.value)
-  // The session before it has ended with it.
+  // The previous session has ended as well.
   expect(await whereTo(world, `portal=${first.value}`)).toBe('307 /sign-in')
   expect(await whereTo(world, `portal=${second.value}`)).toBe('in')
 })
 
-test('security row 13: a cookie that somebody planted before is not taken over at sign-in', async ({
+test('security row 13: a planted cookie is not kept at sign-in', async ({
   page,
   world,
 }) => {
@@ -156,7 +156,7 @@ test('security row 13: a cookie that somebody planted before is not taken over a
   expect((await ourCookie(page.context())).value).not.toBe(planted)
 })
 
-test('security row 13: two cookies of our name, a tampered seal and another name are nobody', async ({
+test('security row 13: two cookies of our name, a tampered seal and another name are signed out', async ({
   signedIn: page,
   world,
 }) => {
@@ -202,7 +202,7 @@ test('security row 13: signing out ends the session on the server, and the back 
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
 })
 
-test('the log notes who signed in and who was refused, with the address of the peer and not one that a browser claims', async ({
+test('the log has successful and refused sign-ins, with the address of the peer and not one that a browser claims', async ({
   browser,
   world,
 }) => {
@@ -220,7 +220,7 @@ test('the log notes who signed in and who was refused, with the address of the p
   await context.close()
 })
 
-test.describe('with a portal that soon loses patience', () => {
+test.describe('with a low limit of attempts', () => {
   const IDLE_MS = 3_000
   let strict: TestEnvironment
 
@@ -237,7 +237,7 @@ test.describe('with a portal that soon loses patience', () => {
   })
   test.afterAll(async () => strict.stop())
 
-  /** A browser whose requests come from this address, as a trusted proxy says. */
+  /** A browser whose requests come from this address, as a trusted proxy reports. */
   async function from(browser: Browser, address: string): Promise<Page> {
     const context = await browser.newContext({
       baseURL: strict.origin,
@@ -246,7 +246,7 @@ test.describe('with a portal that soon loses patience', () => {
     return context.newPage()
   }
 
-  /** How long an attempt takes until the form answers, in ms. */
+  /** The time in ms until the form answers an attempt. */
   async function timed(page: Page, password: string): Promise<number> {
     await page.goto('/sign-in')
     const before = Date.now()
@@ -255,7 +255,7 @@ test.describe('with a portal that soon loses patience', () => {
     return Date.now() - before
   }
 
-  test('a hundred people who sign in at once, on two processes, wait their turn: nobody is refused', async ({
+  test('a hundred users who sign in at once, on two processes, wait their turn: none is refused', async ({
     browser,
   }) => {
     const context = await browser.newContext({ javaScriptEnabled: false, baseURL: strict.origin })
@@ -277,7 +277,7 @@ test.describe('with a portal that soon loses patience', () => {
     await context.close()
   })
 
-  test('after the allowed attempts each further one is answered later, and the right password still opens', async ({
+  test('after the allowed attempts each further one is answered later, and the right password still works', async ({
     browser,
   }) => {
     const page = await from(browser, '198.51.100.1')
@@ -296,7 +296,7 @@ test.describe('with a portal that soon loses patience', () => {
     await elsewhere.context().close()
   })
 
-  test('from one address too many attempts are refused with a sentence, and others are not hindered', async ({
+  test('too many attempts from one address are refused with a message, and others are not affected', async ({
     browser,
   }) => {
     const page = await from(browser, '198.51.100.3')
@@ -305,7 +305,7 @@ test.describe('with a portal that soon loses patience', () => {
       sendSignIn(page, { email: 'nobody-00@portal.example', password: 'wrong-lantern' }),
     )
     await expect(page.getByText(REFUSED)).toBeVisible()
-    // Each tries another stranger's address, so that no account is slowed down.
+    // Each attempt uses another unknown address, so that no account is throttled.
     for (let at = 11; at < 26; at++) {
       const { body } = await replay(strict, posted, {}, [['nobody-00', `nobody-${at}`]])
       expect(body).toContain(REFUSED)
@@ -325,7 +325,7 @@ test.describe('with a portal that soon loses patience', () => {
     await elsewhere.context().close()
   })
 
-  test('security row 13: a session left idle ends; the same person signing in lands where they were, and somebody else finds nothing there', async ({
+  test('security row 13: an idle session ends; the same user returns to their page after sign-in, and another user finds nothing there', async ({
     browser,
   }) => {
     const colleague = await addMember(strict, 'admin', 'Carla Colleague')

@@ -6,7 +6,7 @@ import { addMember } from './support/records.ts'
 import { openTestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
 
-test('an owner sets up single sign-on, tests and requires it; a colleague comes in by it and no other way', async ({
+test('an owner sets up single sign-on, tests and requires it; a member can then sign in only with it', async ({
   browser,
 }) => {
   test.setTimeout(240_000)
@@ -62,7 +62,7 @@ test('an owner sets up single sign-on, tests and requires it; a colleague comes 
     provider.told.person = { sub: 'owner', email: 'somebody@elsewhere.example', email_verified: true }
     await page.getByRole('button', { name: 'Test sign-in' }).click()
     await expect(page.getByText('the address isn’t in any of your verified e-mail domains.')).toBeVisible()
-    // The provider remembers whom it signed in.
+    // The provider remembers its user.
     await page.context().clearCookies({ name: /^_/ })
     provider.told.person = { sub: 'owner', email: world.owner.email, email_verified: true }
     await page.getByRole('button', { name: 'Test sign-in' }).click()
@@ -103,7 +103,7 @@ test('an owner sets up single sign-on, tests and requires it; a colleague comes 
     await theirs.goto('/connection/sign-on')
     await expect(theirs.getByRole('heading', { name: 'Your role doesn’t allow this' })).toBeVisible()
 
-    // Nobody asked: an answer out of the blue, and no script.
+    // An unsolicited answer, and no script.
     await theirs.context().clearCookies()
     await theirs.goto(`${(await callback.textContent()) ?? ''}?code=x&state=y`)
     await expect(theirs.getByText('Single sign-on failed.').first()).toBeVisible()

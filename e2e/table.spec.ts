@@ -15,8 +15,8 @@ async function openFromTree(page: Page, name: string): Promise<string> {
 }
 
 /**
- * Where each session has the village: the way through the tree is long, and an id holds as long as its
- * session.
+ * The address of the village in each session: opening it through the tree is slow, and an id lives as long as
+ * its session.
  */
 const villages = new Map<string, string>()
 
@@ -32,7 +32,7 @@ async function openVillage(page: Page): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-test('a long page keeps its place: the last row is reached, and what was filtered stays in the address', async ({
+test('a long page keeps its place: the last row is reachable, and the filter stays in the address', async ({
   signedIn: page,
 }) => {
   const account = await openVillage(page)
@@ -54,23 +54,22 @@ test('a long page keeps its place: the last row is reached, and what was filtere
   await expect(page).toHaveURL(/q=an&dir=desc&page=all$/)
   const counts = await page.getByText(/^[\d,]+ of 2,000 match$/).textContent()
   const first = await rows(page).first().textContent()
-  // The server says the same.
+  // The server agrees.
   await page.reload()
   await expect(page.getByText(counts ?? '', { exact: true })).toBeVisible()
   await expect(rows(page).first()).toHaveText(first ?? '')
   await page.goBack()
   await expect(page.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', 'ascending')
-  // By its key: rows in sight for the first time are measured, and move what is below them away from a
-  // pointer as quick as this one.
+  // By keyboard: rows are measured when they first become visible, which moves those below from under a fast
+  // pointer.
   await page.getByRole('link', { name: 'Show pages' }).press('Enter')
   await expect(page.getByText(/^1–50 of /)).toBeVisible()
 })
 
-test('the filter of a page with 2,000 rows asks the server for nothing, and keeps few nodes', async ({
+test('the filter of a page with 2,000 rows sends no request, and keeps few nodes', async ({
   signedIn: page,
 }) => {
-  // What the links of a page ask for ahead comes with the page, or with the next change of the address, not
-  // with the filter.
+  // Links prefetch with the page, or with the next change of the address, not with the filter.
   await waitForRest(page, () => openVillage(page))
   await waitForRest(page, async () => {
     await page.getByRole('link', { name: 'Show all', exact: true }).click()
@@ -83,16 +82,16 @@ test('the filter of a page with 2,000 rows asks the server for nothing, and keep
   await filter(page).pressSequentially('er')
   await expect(page.getByText(/^[\d,]+ of 2,000 match$/)).toBeVisible()
   expect(await nodes(page)).toBeLessThan(3000)
-  // The browser itself looks at the icon whenever the address changes.
+  // The browser itself requests the icon whenever the address changes.
   expect(sent.filter((url) => !url.includes('/brand-images/mark.svg'))).toEqual([])
 })
 
-test('20,000 devices are paged by the server: few nodes, every page by its link, the filter answered whole', async ({
+test('20,000 devices are paged by the server: few nodes, every page by its link, the filter over all of them', async ({
   signedIn: page,
 }) => {
   const account = await openFromTree(page, CAMPUS)
   await expect(page.getByText('1–50 of 20,000')).toBeVisible()
-  // Their registrations are more than an answer may hold; who is there is known all the same.
+  // Their registrations exceed one answer; the online state is complete all the same.
   await expect(page.getByText(/^1\d,\d{3} of 20,000 online$/)).toBeVisible()
   await expect(rows(page)).toHaveCount(50)
   expect(await nodes(page)).toBeLessThan(3000)
@@ -102,7 +101,7 @@ test('20,000 devices are paged by the server: few nodes, every page by its link,
   await expect(page.getByText('51–100 of 20,000')).toBeVisible()
   await page.goto(`${account}?page=400`)
   await expect(page.getByText('19,951–20,000 of 20,000')).toBeVisible()
-  // Too long to be handed over: asking for all of it shows its first page.
+  // Too long to be sent as a whole: asking for all of it shows its first page.
   await page.goto(`${account}?page=all`)
   await expect(page.getByText('1–50 of 20,000')).toBeVisible()
   expect(await nodes(page)).toBeLessThan(3000)
@@ -112,7 +111,7 @@ test('20,000 devices are paged by the server: few nodes, every page by its link,
   await expect(page).toHaveURL(/\?page=all&q=a|\?q=a/)
 })
 
-test('keys walk the rows, go into one and out of it, choose, open and leave', async ({ signedIn: page }) => {
+test('keys move through the rows, enter and leave one, select, open and cancel', async ({ signedIn: page }) => {
   await openVillage(page)
   await page.keyboard.press('/')
   await expect(filter(page)).toBeFocused()
@@ -129,7 +128,7 @@ test('keys walk the rows, go into one and out of it, choose, open and leave', as
   await expect(rows(page).nth(49)).toBeFocused()
   await page.keyboard.press('Home')
   await expect(rows(page).nth(0)).toBeFocused()
-  // One stop of the tab key, whichever row it is.
+  // One tab stop, whichever row it is.
   await expect(page.locator('[data-row][tabindex="0"]')).toHaveCount(1)
   await page.keyboard.press('Space')
   await expect(rows(page).nth(0)).toHaveAttribute('aria-selected', 'true')
@@ -156,7 +155,7 @@ test('keys walk the rows, go into one and out of it, choose, open and leave', as
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
 })
 
-test('rows are chosen over pages, survive a reload, and their MAC addresses are copied', async ({
+test('rows are selected over pages, survive a reload, and their MAC addresses are copied', async ({
   signedIn: page,
   context,
 }) => {
@@ -185,7 +184,7 @@ test('rows are chosen over pages, survive a reload, and their MAC addresses are 
   expect(stored).not.toContain('dev_')
 })
 
-test('columns and density are a choice that the server knows at the next visit', async ({
+test('columns and density are stored for the next visit', async ({
   signedIn: page,
 }) => {
   const account = await openVillage(page)
@@ -203,7 +202,7 @@ test('columns and density are a choice that the server knows at the next visit',
   await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveCount(0)
 })
 
-test('a phone is rebooted from its row, after a question that names it', async ({
+test('a device is rebooted from its row, after a confirmation with its name', async ({
   signedIn: page,
   world,
 }) => {

@@ -20,7 +20,7 @@ async function newPage(browser: Browser, world: TestEnvironment, javaScriptEnabl
   return (await browser.newContext({ baseURL: world.origin, javaScriptEnabled })).newPage()
 }
 
-/** In how many ms from now this person's session is over, as the portal tells their browser. */
+/** How many ms this user's session still lasts, as their browser sees it. */
 async function msUntilOut(page: Page, world: TestEnvironment): Promise<number> {
   const cookie = await cookieOf(page.context())
   const began = Date.now()
@@ -30,10 +30,10 @@ async function msUntilOut(page: Page, world: TestEnvironment): Promise<number> {
   return Date.now() - began
 }
 
-// It counts who is there.
+// It counts members.
 test.use({ apart: 'team' })
 
-test('somebody is invited by mail and joins with the role they were given; what is decided of them then holds at once', async ({
+test('an invited member joins by mail with the role of the invitation; later changes take effect at once', async ({
   signedIn: owner,
   browser,
   world,
@@ -78,7 +78,7 @@ test('somebody is invited by mail and joins with the role they were given; what 
   await expect(ines.getByRole('heading', { level: 1, name: 'Olivia Owner' })).toBeVisible()
   await expect(ines.getByRole('main').getByRole('button')).toHaveCount(0)
 
-  // Long after signing in, a decision asks first who decides.
+  // Long after signing in, an action needs a step-up first.
   await owner.getByRole('link', { name: INES.name, exact: true }).click()
   await ageProofs(world, world.owner.email)
   await owner.getByRole('radio', { name: 'Viewer' }).check()
@@ -113,7 +113,7 @@ test('somebody is invited by mail and joins with the role they were given; what 
   expect(removal).toMatchObject({ actor: 'Olivia Owner', subject: INES.name })
 })
 
-test('who has a second factor is not in by password alone: a wrong code, a used one, and a code for when the app is lost', async ({
+test('a member with a second factor needs more than the password: a wrong code, a used one, and a recovery code', async ({
   page,
   browser,
   world,
@@ -158,7 +158,7 @@ test('who has a second factor is not in by password alone: a wrong code, a used 
   await press(plain, 'Verify')
   await expect(plain.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
 
-  // The same once more; and after five tries the password is asked anew.
+  // The same once more; after five attempts the password has to be entered again.
   const again = await newPage(browser, world)
   await again.goto('/sign-in')
   await sendSignIn(again, who)
@@ -184,7 +184,7 @@ test('who has a second factor is not in by password alone: a wrong code, a used 
   await expect(again.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
 })
 
-test('a passkey is the second step too, and a browser that gives none says so', async ({ page, world }) => {
+test('a passkey is a second step too, and a browser without one says so', async ({ page, world }) => {
   const who = await addMember(world, 'viewer', 'Pia Passkey')
   const { passkey } = await giveFactors(world, who.email)
   const { inspector, authenticatorId } = await addAuthenticator(page)

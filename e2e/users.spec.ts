@@ -10,11 +10,11 @@ const MADE_UP = /([a-z2-9]{4}-){3}[a-z2-9]{4}/
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const tab = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
 
-/** The document of the person with this user name, as Kazoo has it. */
+/** The document of the user with this username, in Kazoo. */
 async function userOf(kazoo: Awaited<ReturnType<typeof kazooOf>>, account: string, username: string) {
   const rows = await kazoo.list(`${account}/users?paginate=false`)
   const found = rows.find((row) => row['username'] === username)
-  if (found === undefined) throw new Error(`nobody is ${username}`)
+  if (found === undefined) throw new Error(`there is no user ${username}`)
   return kazoo.get(`${account}/users/${String(found['id'])}`)
 }
 
@@ -24,7 +24,7 @@ async function fillNew(page: Page, names: { first: string; last: string; usernam
   await field(page, 'Username').fill(names.username)
 }
 
-test('people of an account are found beside its devices, made with a password that is shown once, and edited without losing anything', async ({
+test('users of an account are listed beside its devices, created with a password that is shown once, and edited without losing fields', async ({
   signedIn: page,
   world,
 }) => {
@@ -83,7 +83,7 @@ test('people of an account are found beside its devices, made with a password th
   expect(await faults(page), 'person').toEqual([])
 })
 
-test('somebody gets another password and role, their voicemail another PIN, and what is theirs a place before they go', async ({
+test('an admin sets a user’s password, role and voicemail PIN, and assigns their resources before removing them', async ({
   signedIn: page,
   world,
 }) => {
@@ -155,7 +155,7 @@ test('somebody gets another password and role, their voicemail another PIN, and 
   expect(boxes.filter(({ mailbox }) => mailbox === '7702')).toEqual([])
 })
 
-test('without script somebody is made, changed and removed all the same', async ({
+test('without script a user is created, edited and removed all the same', async ({
   withoutScript: page,
   world,
 }) => {

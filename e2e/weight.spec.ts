@@ -6,7 +6,7 @@ import { openAccount, openDevice } from './support/steps.ts'
 
 const KB = 1000
 
-/** What the scripts of a visit weigh as they came over the wire (gzip), in bytes. */
+/** The compressed size (gzip) of a visit's scripts, in bytes. */
 async function scriptsOf(page: Page, path: string): Promise<number> {
   const sizes: Promise<number>[] = []
   page.on('response', (response) => {
@@ -26,7 +26,7 @@ async function scriptsOf(page: Page, path: string): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }
 
-/** The same in a browser with nothing in its cache. */
+/** The same in a browser with an empty cache. */
 async function firstVisit(
   browser: Browser,
   world: TestEnvironment,
@@ -40,13 +40,13 @@ async function firstVisit(
   return bytes
 }
 
-test('a first visit to sign-in brings at most 160 KB of script', async ({ browser, world }) => {
+test('a first visit to sign-in loads at most 160 KB of script', async ({ browser, world }) => {
   const bytes = await firstVisit(browser, world, '/sign-in', [])
   console.log(`sign-in: ${Math.round(bytes / KB)} KB of script`)
   expect(bytes).toBeLessThanOrEqual(160 * KB)
 })
 
-test('a first visit to an account or a device brings at most 240 KB of script', async ({
+test('a first visit to an account or a device loads at most 240 KB of script', async ({
   browser,
   signedIn,
   world,

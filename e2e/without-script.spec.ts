@@ -5,7 +5,7 @@ import { expectFault, field, openAccount, openDevice, save } from './support/ste
 
 const VOICE = 'Alster Voice'
 
-test('without script a reseller signs in, is told when it failed, and signs out', async ({
+test('without script a reseller signs in, sees why it failed, and signs out', async ({
   withoutScript: page,
   world,
 }) => {
@@ -25,7 +25,7 @@ test('without script a reseller signs in, is told when it failed, and signs out'
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
 })
 
-test('without script what only works with one is not offered', async ({ withoutScript: page, world }) => {
+test('without script nothing that needs it is offered', async ({ withoutScript: page, world }) => {
   await signIn(page, world)
   await expect(page.getByRole('button', { name: /^(Expand|Collapse)/ })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0)
@@ -50,7 +50,7 @@ test('without script the list of devices is filtered, sorted and paged by its ad
   await expect(page.getByText(/^51–100 of/)).toBeVisible()
 })
 
-test('without script a device is renamed, and a fault keeps what was typed', async ({
+test('without script a device is renamed, and an error keeps the typed values', async ({
   withoutScript: page,
   world,
 }) => {
@@ -93,7 +93,7 @@ test('without script a device is renamed, and a fault keeps what was typed', asy
   await expect(field(page, 'Internal name')).toHaveValue('Hand')
 })
 
-test('without script a device is made, rebooted and deleted', async ({ withoutScript: page, world }) => {
+test('without script a device is created, rebooted and deleted', async ({ withoutScript: page, world }) => {
   const kazoo = await kazooOf(world)
   const account = await kazoo.account(VOICE)
   await signIn(page, world)
@@ -133,7 +133,7 @@ test('without script a device is made, rebooted and deleted', async ({ withoutSc
   await expect(kazoo.get(path)).rejects.toThrow('404')
 })
 
-test('without script an account is edited, and another one made, also after its admin was refused at first', async ({
+test('without script an account is edited, and another one created, also after its admin was refused at first', async ({
   withoutScript: page,
   world,
 }) => {

@@ -1,4 +1,4 @@
-// What axe finds: WCAG 2.0 to 2.2, levels A and AA.
+// Runs axe: WCAG 2.0 to 2.2, levels A and AA.
 import type { Page } from '@playwright/test'
 import axe, { type ElementContext, type RunOptions } from 'axe-core'
 
@@ -8,24 +8,23 @@ declare global {
   }
 }
 
-// Base UI's guards beside what is open hand on the focus the moment they get it: nobody stands on what nobody
-// hears.
+// Base UI's focus guards beside an overlay pass the focus on at once: no user ever stays on them.
 const WHERE = { exclude: ['[data-base-ui-focus-guard]'] } satisfies ElementContext
-// What is well is counted and not listed: the lists are longer than the page.
+// Passed checks are counted and not listed: the lists are longer than the page.
 const ALL = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
   resultTypes: ['violations'],
 } satisfies RunOptions
 const COLOURS = { ...ALL, runOnly: ['color-contrast'] } satisfies RunOptions
 
-/** What is wrong with the page as it stands: by day and by night, on a desk and in a hand. */
+/** The violations of the current page: in the light and the dark theme, on a desktop and a phone. */
 export async function faults(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 })
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      // By night only the colours are others.
+      // The dark theme only differs in colours.
       const wrong = await look(page, colorScheme === 'dark' ? COLOURS : ALL)
       found.push(...wrong.map((fault) => `${width} ${colorScheme}: ${fault}`))
     }
@@ -37,7 +36,7 @@ export async function faults(page: Page): Promise<string[]> {
   return found
 }
 
-/** Asks axe in the page itself, where it is put once: it is larger than all that it looks at. */
+/** Runs axe in the page itself, where it is injected once: it is larger than the pages it checks. */
 async function look(page: Page, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`)
   return page.evaluate(

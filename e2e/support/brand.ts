@@ -1,5 +1,4 @@
-// What the tests of a brand need: pictures, a host of the tenant's own, and what a page showed from its first
-// frame on.
+// Helpers of the brand tests: images, a host of the tenant's own, and a record of every frame.
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { Client } from 'pg'
@@ -13,7 +12,7 @@ export function pictureOf(width: number, height: number, background = '#0b3d91')
     .toBuffer()
 }
 
-/** A domain of the only tenant that browsers reach on this machine, proved; answers with its origin. */
+/** Gives the only tenant a proved domain that browsers reach on this machine. Returns its origin. */
 export async function ownHost(world: TestEnvironment, name: string): Promise<string> {
   const client = new Client({ connectionString: world.postgres.url('portal') })
   await client.connect()
@@ -38,7 +37,7 @@ declare global {
   }
 }
 
-/** Notes at every frame of every page from now on what it shows of the brand, and how much of it moved. */
+/** Records at every frame of every page from now on what it shows of the brand, and how much of it moved. */
 export async function watchFrames(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const seen = { names: new Set<string>(), accents: new Set<string>(), shift: 0 }
@@ -58,11 +57,11 @@ export async function watchFrames(page: Page): Promise<void> {
   })
 }
 
-/** What was noted. */
+/** The recorded frames. */
 export async function framesOf(page: Page): Promise<Frames> {
   return page.evaluate(() => {
     const seen = window.seenFrames
-    if (seen === undefined) throw new Error('nobody looked')
+    if (seen === undefined) throw new Error('nothing was recorded')
     return { names: [...seen.names], accents: [...seen.accents], shift: seen.shift }
   })
 }

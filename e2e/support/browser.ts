@@ -1,10 +1,10 @@
-// The browser of all tests and pictures: the system's own, without what nobody looks at.
+// The browser of all tests and screenshots: the system's own, without invisible features.
 import type { LaunchOptions } from '@playwright/test'
 import { findBrowser } from '../../scripts/programs.mjs'
 
-// What Playwright itself switches off, which a list of ours would otherwise replace; and the toolbars that
-// Chromium 15x draws as pages of their own for every window, seen or not: they took as much of the processor
-// as the pages under test.
+// Playwright's own list, which ours would otherwise replace; and the toolbars that Chromium 15x draws as
+// pages of their own for every window, visible or not: they took as much of the processor as the pages under
+// test.
 const SWITCHED_OFF = [
   'AimEnabled',
   'AvoidCorsURLLoaderRestartOnRedirect',

@@ -1,4 +1,4 @@
-// Before the first test: nothing left over from a killed run, and a build of the sources as they are.
+// Prepares the first test: removes what a killed run left, and builds the current sources.
 import { build } from '../../scripts/services/build.ts'
 import { runningFolder } from '../../scripts/services/child.ts'
 import { endLeftovers } from '../../scripts/services/pid-files.ts'

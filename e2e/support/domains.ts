@@ -1,13 +1,12 @@
-// Domains that are there already, as DNS has proved them or not yet: for tests that are about what comes
-// after.
+// Domains with or without a DNS proof, for tests of what follows.
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import type { TestEnvironment } from './test-environment.ts'
 
-/** A host, and somebody of the team whose it is. Not `live`: it waits for its DNS. */
+/** A host, and a member of the team that claims it. Not `live`: it waits for its DNS. */
 export type PutDomain = { host: string; email: string; live?: boolean }
 
-/** Writes them down; nobody asks DNS about them. */
+/** Stores them, without asking DNS. */
 export async function putDomains(world: TestEnvironment, domains: readonly PutDomain[]): Promise<void> {
   const client = new Client({ connectionString: world.postgres.url('portal') })
   await client.connect()

@@ -1,11 +1,11 @@
-// Posts of an action as a browser made them, to be sent again otherwise than any browser would.
+// Posts of an action as a browser made them, to be replayed with changes.
 import type { Page, Request } from '@playwright/test'
 import { send, type Answer } from './send.ts'
 import type { TestEnvironment } from './test-environment.ts'
 
 export type Posted = { path: string; headers: Record<string, string>; body: string }
 
-/** Runs `act` and answers the post of an action that it caused. */
+/** Runs `act` and returns the action post that it caused. */
 export async function postOf(page: Page, act: () => Promise<unknown>): Promise<Posted> {
   const waiting = page.waitForRequest((request) => request.method() === 'POST')
   await act()
@@ -15,7 +15,7 @@ export async function postOf(page: Page, act: () => Promise<unknown>): Promise<P
 async function postedIn(request: Request): Promise<Posted> {
   const url = new URL(request.url())
   const sent = await request.allHeaders()
-  // Names of HTTP/2 and what node:http sets by itself are no headers of ours.
+  // Pseudo-headers of HTTP/2 and headers that node:http sets by itself are left out.
   const headers = Object.fromEntries(
     Object.entries(sent).filter(
       ([name]) => !/^(:|host$|content-length$|connection$|accept-encoding$)/.test(name),
@@ -28,10 +28,7 @@ async function postedIn(request: Request): Promise<Posted> {
   }
 }
 
-/**
- * Sends it again: `change` says with which headers (undefined: without), `words` which words of its body
- * become which.
- */
+/** Sends it again: `change` sets headers (undefined: removes them), `words` replaces words of the body. */
 export function replay(
   world: TestEnvironment,
   posted: Posted,

@@ -1,5 +1,5 @@
-// A program: gives a member an app for codes, two recovery codes and a passkey, as if they had set them up,
-// and prints what such a person has. Its argument is their e-mail address.
+// A program that gives a member an authenticator app, two recovery codes and a passkey, as if they had set
+// them up, and prints the secrets. Its argument is their e-mail address.
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { Secret } from 'otpauth'
 import { seal } from '../../lib/sealed.ts'
@@ -11,7 +11,7 @@ import { insertPasskey } from '../../lib/store/passkeys.ts'
 import { putTotp, replaceRecoveryCodes } from '../../lib/store/second-factors.ts'
 
 const member = await findMemberByEmail(process.argv[2] ?? '')
-if (member === null) throw new Error('there is nobody of this address')
+if (member === null) throw new Error('there is no member with this address')
 const secret = new Secret({ size: 20 }).base32
 const recovery = newRecoveryCodes().slice(0, 2)
 const credential = randomBytes(32)

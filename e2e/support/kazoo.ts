@@ -1,5 +1,5 @@
-// The reseller's own way to the simulated Kazoo, past the portal: to see what was really kept, and to change
-// it behind our back.
+// The reseller's direct access to the simulated Kazoo, past the portal: to see what was really stored, and to
+// change it.
 import { createHash } from 'node:crypto'
 import type { TestEnvironment } from './test-environment.ts'
 
@@ -19,7 +19,7 @@ export type Kazoo = {
   device(account: string, name: string): Promise<string>
 }
 
-/** Signs in at the simulator as the reseller whose portal this is. */
+/** Signs in at the simulator as the reseller of this portal. */
 export async function kazooOf(world: TestEnvironment): Promise<Kazoo> {
   const { username, password, realm } = world.admin
   const credentials = createHash('md5').update(`${username}:${password}`).digest('hex')
@@ -51,10 +51,10 @@ export async function kazooOf(world: TestEnvironment): Promise<Kazoo> {
   }
 }
 
-/** The id of the one that has this name. */
+/** The id of the document with this name. */
 function named(all: readonly Doc[], name: string): string {
   const found = all.find((each) => each['name'] === name)
-  if (found === undefined) throw new Error(`Kazoo has nothing that is called ${name}`)
+  if (found === undefined) throw new Error(`Kazoo has nothing with the name ${name}`)
   return String(found['id'])
 }
 

@@ -1,19 +1,16 @@
-// Finds secrets in what was sent, in whatever spelling: docs/security.md row 1.
+// Finds secrets in sent data, in any spelling: docs/security.md row 1.
 import type { Canary } from '../../scripts/services/simulator.ts'
 
-/** Something that left the server: where it was found, and its text (bytes as latin-1). */
+/** Data that left the server: where it was found, and its text (bytes as latin-1). */
 export type Sent = { where: string; text: string }
 export type Leak = { where: string; kind: string; spelling: string }
 
-/**
- * Names of people's SIP accounts are shown on purpose. Anything shorter than this could stand anywhere by
- * chance.
- */
+/** SIP usernames are shown on purpose. A shorter value could appear anywhere by chance. */
 const SHOWN_ON_PURPOSE: ReadonlySet<string> = new Set(['sip-username'])
 const SHORTEST = 8
 const WINDOW = 8
 
-/** Each spelling in which a secret could travel, as it would stand inside a longer text. */
+/** Each spelling in which a secret could travel, as part of a longer text. */
 export function spellings(value: string): ReadonlyMap<string, string> {
   const bytes = Buffer.from(value)
   const reversed = Array.from(value).toReversed().join('')
@@ -45,8 +42,7 @@ function units(value: string, spell: (hex: string) => string): string {
 }
 
 /**
- * Inside a longer text base64 depends on where the secret begins: three ways, each without its uncertain
- * ends.
+ * In a longer text base64 depends on the secret's offset: three variants, each without its ambiguous ends.
  */
 function base64(bytes: Buffer, name: string): [string, string][] {
   return [0, 1, 2].flatMap((shift) => {
@@ -64,19 +60,19 @@ function base64(bytes: Buffer, name: string): [string, string][] {
 type Needle = { text: string; kind: string; spelling: string }
 
 /**
- * The needles by how they begin, and a mark for each such beginning: a look at the marks spares nearly all
- * looks at the needles.
+ * The needles by their beginning, and a mark for each beginning: checking the marks avoids nearly all checks
+ * of needles.
  */
 type Index = { marks: Uint8Array; begins: ReadonlyMap<string, readonly Needle[]> }
 
 const MARKS = 2 ** 26
 const indices = new WeakMap<readonly Canary[], Index>()
 
-/** Every canary that stands in something sent, also as a part of a longer word, a key or a cursor. */
+/** Every canary in the sent data, also as a part of a longer word, a key or a cursor. */
 export function leaks(sent: readonly Sent[], canaries: readonly Canary[]): Leak[] {
   const index = indices.get(canaries) ?? indexOf(canaries)
   indices.set(canaries, index)
-  // The same asset comes with every page: looked at once.
+  // The same asset comes with every page: searched once.
   const different = new Map(sent.map((each) => [each.text, each]))
   return [...different.values()].flatMap(({ where, text }) => {
     const found = new Map<string, Leak>()
@@ -91,7 +87,7 @@ export function leaks(sent: readonly Sent[], canaries: readonly Canary[]): Leak[
   })
 }
 
-/** Where in `text` a window has the mark of a needle, and perhaps a needle. */
+/** The positions in `text` with the mark of a needle, and perhaps a needle. */
 function beginnings(text: string, marks: Uint8Array): number[] {
   const found: number[] = []
   let [high, low] = [0, 0]

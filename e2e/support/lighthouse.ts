@@ -1,4 +1,5 @@
-// Lighthouse on a page of a production build, in a browser of its own, signed in by the session's cookie.
+// Runs Lighthouse on a page of a production build, in a browser of its own, signed in by the session's
+// cookie.
 import { chromium, type Cookie } from '@playwright/test'
 import lighthouse, { desktopConfig, type Result } from 'lighthouse'
 import { freePort } from '../../scripts/services/ports.ts'
@@ -6,15 +7,12 @@ import { BROWSER } from './browser.ts'
 
 export type Category = 'performance' | 'accessibility' | 'best-practices'
 
-/**
- * Scores from 0 to 100 by category (0 also for what could not be scored), and the audits that are not
- * perfect.
- */
+/** Scores from 0 to 100 by category (0 also without a score), and the audits that are not perfect. */
 export type Scores = { scores: Partial<Record<Category, number>>; faults: string[] }
 
 /**
- * Scores of the page at `url`, as a desktop browser sees it, in these categories. @throws Error when
- * Lighthouse has no result
+ * Scores of the page at `url`, as a desktop browser sees it, in these categories.
+ * @throws Error when Lighthouse has no result
  */
 export async function scoresOf(
   url: string,

@@ -1,4 +1,4 @@
-// The line through the house, for each version of Kazoo: sign in, walk to a device, change it.
+// The main path for each version of Kazoo: sign in, open a device, change it.
 import type { KazooVersion } from '../../scripts/services/simulator.ts'
 import { expect, test } from '../fixtures.ts'
 

@@ -1,10 +1,10 @@
-// Mails as the catcher has them.
+// Reads mails from the mail catcher.
 import { expect } from '@playwright/test'
 import type { TestEnvironment } from './test-environment.ts'
 
 type Mail = ReturnType<TestEnvironment['mail']['mails']>[number]
 
-/** The newest mail to `email` whose subject fits; waits for it. */
+/** The newest mail to `email` with a matching subject; waits for it. */
 export async function mailTo(world: TestEnvironment, email: string, subject: RegExp = /./): Promise<Mail> {
   const found = () =>
     world.mail.mails().findLast((mail) => mail.to.includes(email) && subject.test(mail.subject))
@@ -14,7 +14,7 @@ export async function mailTo(world: TestEnvironment, email: string, subject: Reg
   return mail
 }
 
-/** The one link of ours in a mail. */
+/** The portal's only link in a mail. */
 export function linkIn(mail: Mail): string {
   const [link] = /https?:\/\/\S+\/link\/[A-Za-z0-9_-]+/.exec(mail.text) ?? []
   if (link === undefined) throw new Error('the mail has no link')

@@ -1,4 +1,4 @@
-// What the portal ought to say in a language, read from the catalogue's own files.
+// The portal's messages in a language, read from the catalogue's own files.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTranslator } from 'use-intl/core'
@@ -16,14 +16,14 @@ function catalogueOf(language: Language): Catalogue {
   return z.custom<Catalogue>().parse(Object.fromEntries(namespaces))
 }
 
-/** Says a key in a language, as the portal would. */
+/** Translates a key, as the portal does. */
 export function wordsIn(language: Language) {
   return createTranslator({ locale: language, timeZone: 'UTC', messages: catalogueOf(language) })
 }
 
 /**
- * Every sentence of English with nothing to fill in that no other language says too: none may be seen in
- * another language.
+ * Every English message without parameters that no other language shares: none may appear in another
+ * language.
  */
 export function englishAlone(): string[] {
   const others = new Set((['de', 'es', 'fr'] as const).flatMap((language) => leavesOf(catalogueOf(language))))
@@ -34,7 +34,7 @@ export function englishAlone(): string[] {
 
 const NAMESPACES = readdirSync(join(ROOT, 'lib/i18n/en')).map((file) => file.replace(/\.json$/, ''))
 
-/** A message key that is shown in place of its message; the name of a host is none. */
+/** A message key that is shown instead of its message; a host name is none. */
 export const KEY_PATH = new RegExp(
   String.raw`(?<![\w.@-])(${NAMESPACES.join('|')})\.(?!example|test|com|net|org)[a-zA-Z.]+`,
 )

@@ -10,11 +10,11 @@ const PERSON = { name: 'Tilda Versuch', email: 'tilda@versuch.example', company:
 const PASSWORD = 'nine-quiet-harbour-cranes'
 const USER = { username: 'Trial.User', password: 'Kazoo Secret 77' }
 
-/** Everything that a newcomer does, on the Kazoo of this version. */
+/** Everything that a new reseller does, on the Kazoo of this version. */
 export function onboarding(kazoo: KazooVersion, method: 'MD5' | 'SHA-1'): void {
   test.use({ kazoo })
 
-  test(`on Kazoo ${kazoo} a newcomer tries it with a ${method} token: from the first page to a renamed device`, async ({
+  test(`on Kazoo ${kazoo} a new reseller starts a trial with a ${method} token: from the first page to a renamed device`, async ({
     page,
     world,
   }) => {

@@ -1,11 +1,11 @@
-// A device of the browser that makes and keeps passkeys, without anybody's finger on it.
+// A virtual authenticator that creates and stores passkeys without a touch.
 import type { CDPSession, Page } from '@playwright/test'
 
 export type Authenticator = { inspector: CDPSession; authenticatorId: string }
 
 /**
- * Gives the page's browser such a device. With `willing` it consents at once, as if touched; else it has
- * nothing to consent to yet.
+ * Adds a virtual authenticator to the page's browser. With `willing` it consents at once, as if touched;
+ * otherwise it waits.
  */
 export async function addAuthenticator(page: Page, { willing = false } = {}): Promise<Authenticator> {
   const inspector = await page.context().newCDPSession(page)

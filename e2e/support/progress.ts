@@ -1,4 +1,4 @@
-// Playwright tells what begins and ends as it goes.
+// Reports the beginning and end of each Playwright test.
 import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter'
 import { note, noteFailure } from '../../scripts/checks/progress.ts'
 
@@ -10,7 +10,7 @@ export default class Progress implements Reporter {
   }
 
   onTestEnd(test: TestCase, { status, error }: TestResult): void {
-    // What the end of the run cut off was running.
+    // An interrupted test was still running.
     if (status === 'interrupted') return
     if (status === 'passed') note({ test: named(test), state: status })
     else noteFailure(named(test), error?.message)

@@ -1,5 +1,5 @@
-// Stands between a browser and the portal as its proxy, and writes down everything that the browser is sent.
-// It loses nothing: a browser's own tools forget bodies when a page is left.
+// A proxy between a browser and the portal that records everything the browser receives. It is complete: a
+// browser's own tools forget bodies when a page is left.
 import { createServer, request, type IncomingMessage } from 'node:http'
 import { once } from 'node:events'
 import type { BrowserContext, Page } from '@playwright/test'
@@ -9,12 +9,12 @@ export type Recorder = {
   /** For `newContext({ proxy: { server } })`. */
   readonly server: string
   readonly sent: Sent[]
-  /** What is in the page, in its storage and among the cookies now. */
+  /** The contents of the page, its storage and its cookies now. */
   look(page: Page): Promise<void>
   close(): void
 }
 
-/** Starts the proxy. Answers are asked for uncompressed, so that they can be read. */
+/** Starts the proxy. It requests uncompressed responses, to read them. */
 export async function startRecorder(label: string): Promise<Recorder> {
   const sent: Sent[] = []
   const note = (where: string, text: string) => void sent.push({ where: `${label}: ${where}`, text })
@@ -59,7 +59,7 @@ async function bodyOf(received: IncomingMessage): Promise<Buffer> {
 
 function noteBody(note: (where: string, text: string) => void, where: string, body: Buffer): void {
   note(where, body.toString('latin1'))
-  // Bytes above 127 came as UTF-8: names are read as text too.
+  // Bytes above 127 came as UTF-8: they are searched as text too.
   if (body.some((byte) => byte > 127)) note(where, body.toString('utf8'))
 }
 

@@ -1,4 +1,4 @@
-// The portal's own records, as its Postgres holds them: the trail, and the members of the team.
+// Reads and writes the portal's own records in Postgres: the audit log, and the members of the team.
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
@@ -22,7 +22,7 @@ export type Event = {
 }
 export type Member = { name: string; email: string; password: string }
 
-/** The rows of the trail in the order in which they were written, of those with this verb. */
+/** The rows of the audit log with this verb, in their order. */
 export async function auditLogOf(world: TestEnvironment, verb: string): Promise<Event[]> {
   return asked<Event>(
     world,
@@ -33,8 +33,7 @@ export async function auditLogOf(world: TestEnvironment, verb: string): Promise<
 }
 
 /**
- * One more person of the tenant's team, who signs in with what this answers: the password is set as an
- * operator sets one.
+ * Adds a member to the tenant's team, and sets their password as an operator does. Returns their credentials.
  */
 export async function addMember(world: TestEnvironment, role: string, name: string): Promise<Member> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@portal.example`
@@ -52,7 +51,7 @@ export async function addMember(world: TestEnvironment, role: string, name: stri
 
 /**
  * Puts the tenant on a trial that ends in so many days, in the past where they are negative; null: on none.
- * Who signs in from now on knows.
+ * Only new sessions see it.
  */
 export async function putOnTrial(world: TestEnvironment, days: number | null): Promise<void> {
   forgetVisits(world)
@@ -61,7 +60,7 @@ export async function putOnTrial(world: TestEnvironment, days: number | null): P
   ])
 }
 
-/** As if a member had proved who they are long ago: what needs a new proof asks for one. */
+/** Ages a member's last proof, so that a step-up is needed. */
 export async function ageProofs(world: TestEnvironment, email: string): Promise<void> {
   forgetVisits(world)
   const words = ['--conditions=react-server', join(ROOT, 'e2e/support/age-proofs.ts'), email]

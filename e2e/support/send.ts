@@ -1,4 +1,4 @@
-// A request as a program sends it, to one portal process of several: its own `Host`, no cookie jar, nothing
+// Sends a request as a program, to one portal process of several: its own `Host`, no cookie jar, no redirects
 // followed.
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { text } from 'node:stream/consumers'
@@ -14,7 +14,9 @@ export type Sent = {
 }
 export type Answer = { status: number; headers: IncomingHttpHeaders; body: string }
 
-/** Sends to `portal` what a browser on the portal's origin would; `sent.headers` win over the usual ones. */
+/**
+ * Sends to `portal` what a browser on the portal's origin would; `sent.headers` override the default ones.
+ */
 export async function send(
   world: TestEnvironment,
   sent: Sent,
@@ -36,7 +38,7 @@ export async function send(
   })
 }
 
-/** The `Cookie` header of a browser, so that programs can go on as its person. */
+/** The `Cookie` header of a browser, so that programs can continue its session. */
 export async function cookieOf(context: BrowserContext): Promise<string> {
   const cookies = await context.cookies()
   return cookies.map(({ name, value }) => `${name}=${value}`).join('; ')

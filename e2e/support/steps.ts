@@ -1,11 +1,11 @@
-// The ways through the portal that a person takes, from the tree down.
+// Steps through the portal that many tests share, from the tree down.
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** From anywhere to the page of an account right below the reseller. */
+/** Opens the page of an account directly below the reseller. */
 export async function openAccount(page: Page, name: string): Promise<string> {
   const link = page.getByRole('link', { name, exact: true })
   if (new URL(page.url()).pathname !== '/' || !(await link.isVisible())) await page.goto('/')
-  // Other tests have made accounts that stand before it; the button works once the page is awake.
+  // Other tests may have created accounts before it; the button works once the page is hydrated.
   await expect(async () => {
     if (await link.isVisible()) return
     await page.getByRole('button', { name: 'Show more' }).click({ timeout: 1000 })
@@ -16,7 +16,7 @@ export async function openAccount(page: Page, name: string): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-/** To the page of a device of an account, by its name; the first of its list unless said. */
+/** Opens the page of a device of an account, by its name; by default the first of the list. */
 export async function openDevice(page: Page, account: string, name?: string): Promise<string> {
   await openAccount(page, account)
   if (name !== undefined) await page.goto(`${new URL(page.url()).pathname}?q=${encodeURIComponent(name)}`)
@@ -26,24 +26,24 @@ export async function openDevice(page: Page, account: string, name?: string): Pr
   return new URL(page.url()).pathname
 }
 
-/** A field of a form, by what a screen reader calls it. */
+/** A field of a form, by its accessible name. */
 export function field(page: Page, label: string): Locator {
   return page.getByRole('textbox', { name: label, exact: true })
 }
 
-/** Sends the form and waits until it says that it was saved. */
+/** Sends the form and waits for the message that it was saved. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
 }
 
-/** That a field is marked, and says this. */
+/** Expects a field to be marked as invalid, with this message. */
 export async function expectFault(control: Locator, sentence: string): Promise<void> {
   await expect(control).toHaveAttribute('aria-invalid', 'true')
   expect(await described(control)).toContain(sentence)
 }
 
-/** What is read out with a control: its hints and faults. */
+/** The accessible description of a control: its hints and errors. */
 async function described(control: Locator): Promise<string> {
   return control.evaluate((element) =>
     (element.getAttribute('aria-describedby') ?? '')

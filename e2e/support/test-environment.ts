@@ -1,4 +1,4 @@
-// A portal with everything around it, for one worker: on free ports, with one tenant of one owner.
+// A portal with all its services, for one worker: on free ports, with one tenant of one owner.
 import { build } from '../../scripts/services/build.ts'
 import { startNeighbours, type Neighbours } from '../../scripts/services/dependencies.ts'
 import { portalEnvironment } from '../../scripts/services/portal-environment.ts'
@@ -16,41 +16,38 @@ export type TestEnvironmentPlan = {
   latencyMs?: number
   /** With the gallery, which is not shipped (decision 145). */
   gallery?: boolean
-  /** What a test wants otherwise in the portal's environment. */
+  /** Overrides of the portal's environment. */
   more?: Readonly<Record<string, string>>
 }
 
 export type TestEnvironment = Neighbours & {
-  /** What browsers go to. */
+  /** The address for browsers. */
   readonly origin: string
   readonly portal: Portal
-  /** What its processes were given: for the operator's command line. */
+  /** The environment of its processes, for the operator's command line. */
   readonly environment: NodeJS.ProcessEnv
   /** The folder it runs from. */
   readonly build: string
-  /** Who signs in to the portal. */
+  /** The owner who signs in to the portal. */
   readonly owner: { email: string; password: string }
-  /** Whose credentials of Kazoo the portal uses. */
+  /** The Kazoo user whose credentials the portal uses. */
   readonly admin: Person
-  /** Everybody of the simulated Kazoo. */
+  /** Every user of the simulated Kazoo. */
   readonly people: readonly Person[]
-  /** Everything that every portal process of this stage logged. */
+  /** The log of all portal processes of this environment. */
   log(): string
   /**
-   * A second process of the same portal. It listens elsewhere and believes in the same origin: send it that
+   * A second process of the same portal. It listens on another port and has the same origin: send it that
    * `Host`.
    */
   secondPortal(): Promise<Portal>
-  /**
-   * Brings back whatever a test has stopped, paused or made faulty, and Kazoo's documents as they were at the
-   * start.
-   */
+  /** Restores what a test has stopped, paused or made faulty, and Kazoo's documents at the start. */
   restore(): Promise<void>
 }
 
 /**
- * Starts all of it, about three seconds. The portal's keys, and every id and token that it gives out, are of
- * this stage alone.
+ * Starts everything, in about three seconds. The portal's keys, ids and tokens belong to this environment
+ * alone.
  */
 export async function openTestEnvironment(plan: TestEnvironmentPlan): Promise<TestEnvironment> {
   const { latencyMs } = plan
@@ -66,7 +63,7 @@ export async function openTestEnvironment(plan: TestEnvironmentPlan): Promise<Te
   try {
     const port = await freePort()
     const origin = `http://localhost:${port}`
-    // Its own keys, but for the one that was built in.
+    // Its own keys, except the one of the build.
     const keys = { ...newSecrets(), actionKey: secrets().actionKey }
     const databaseUrl = await postgres.createDatabase('portal')
     const env = portalEnvironment({
@@ -77,7 +74,7 @@ export async function openTestEnvironment(plan: TestEnvironmentPlan): Promise<Te
       smtpUrl: neighbours.mail.smtpUrl,
       secrets: keys,
       ...plan,
-      // On a busy machine a page may take its time: only tests about slowness see a frame that goes ahead.
+      // On a busy machine a page may be slow: only tests about slowness see a frame that goes ahead.
       more: { PAGE_GRACE_MS: '60000', ...plan.more },
     })
     const people = peopleOf(plan.world, TEST_SEED)

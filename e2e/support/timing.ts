@@ -1,4 +1,4 @@
-// What a list costs in the browser: measured there, from the event to the frame that shows its answer.
+// Measures a list in the browser, from the event to the frame with the result.
 import type { Page } from '@playwright/test'
 
 /** Elements of the page. */
@@ -7,7 +7,7 @@ export const nodes = (page: Page): Promise<number> =>
 
 /**
  * Milliseconds from a click on the link with this name to the first frame with rows of a table, and the
- * longest task meanwhile.
+ * longest task in between.
  */
 export async function clickToRows(page: Page, name: string): Promise<{ ms: number; longest: number }> {
   return page.getByRole('link', { name, exact: true }).evaluate(async (link) => {
@@ -28,10 +28,7 @@ export async function clickToRows(page: Page, name: string): Promise<{ ms: numbe
   })
 }
 
-/**
- * For each key typed into the filter, the milliseconds until the frame in which the number of matches had
- * changed was on the screen.
- */
+/** For each key typed into the filter, the milliseconds until the frame with the new number of matches. */
 export async function keysToRows(page: Page, keys: readonly string[]): Promise<number[]> {
   const filter = page.getByRole('searchbox')
   await filter.focus()

@@ -1,4 +1,5 @@
-// Walks every page and form of the portal, well and badly, so that somebody else can look at what arrived.
+// Opens every page and form of the portal, with valid and invalid input, so that a caller can inspect the
+// responses.
 import type { Page } from '@playwright/test'
 import type { Recorder } from './recorder.ts'
 import type { TestEnvironment } from './test-environment.ts'
@@ -14,7 +15,7 @@ import { throughTree } from './tour/tree.ts'
 import { meetTrouble } from './tour/outages.ts'
 import { walkOn } from './tour/walk.ts'
 
-/** Answers the SIP password that was revealed on the way, or null without script. */
+/** Returns the SIP password that was revealed, or null without script. */
 export async function tour(
   page: Page,
   world: TestEnvironment,

@@ -1,17 +1,16 @@
-// Who has signed in once comes back by their cookie, as a person does who left a tab open: most tests are not
-// about signing in.
+// Keeps sessions between tests, as if a tab had stayed open: most tests are not about signing in.
 import type { Cookie, Page } from '@playwright/test'
 import type { TestEnvironment } from './test-environment.ts'
 
 export type Who = { email: string; password: string }
 
-/** For how long somebody may come back, in ms: well within the ten minutes in which a proof counts. */
+/** How long a session is reused, in ms: well within the ten minutes of a proof. */
 const SOON = 4 * 60_000
 
 type Visit = { cookie: Cookie; began: number }
 const begun = new WeakMap<TestEnvironment, Map<string, Visit>>()
 
-/** Types e-mail and password into the sign-in form as it stands. */
+/** Types e-mail and password into the sign-in form. */
 export async function fillSignIn(page: Page, who: Who): Promise<void> {
   await page.getByLabel('E-mail').fill(who.email)
   await page.getByLabel('Password', { exact: true }).fill(who.password)
@@ -23,7 +22,7 @@ export async function sendSignIn(page: Page, who: Who): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** Signs the owner (or `who`) in by the form, as a person would, and waits until they are at home. */
+/** Signs the owner (or `who`) in by the form, and waits for the first page. */
 export async function signIn(page: Page, world: TestEnvironment, who: Who = world.owner): Promise<void> {
   await page.goto('/sign-in')
   await sendSignIn(page, who)
@@ -31,7 +30,7 @@ export async function signIn(page: Page, world: TestEnvironment, who: Who = worl
 }
 
 /**
- * At home and signed in: by the session of a test before this one while it lives, else by the form. Not for
+ * Opens the first page signed in: by the session of an earlier test while it lives, else by the form. Not for
  * tests of sessions themselves.
  */
 export async function visitSignedIn(
@@ -53,7 +52,7 @@ export async function visitSignedIn(
   if (cookie !== undefined) visits.set(who.email, { cookie, began: Date.now() })
 }
 
-/** Lets the next test sign in anew: what a session knows has been changed behind its back. */
+/** Makes the next test sign in again, because the state of the session was changed in the store. */
 export function forgetVisits(world: TestEnvironment): void {
   begun.delete(world)
 }

@@ -1,12 +1,12 @@
-// When a page has come to rest: `networkidle` alone is early where the processor is slower than the network.
+// Waits until a page is at rest: `networkidle` alone is early where the processor is slower than the network.
 import type { Page } from '@playwright/test'
 
-/** How long nothing may have been asked for, in ms. */
+/** How long no request may have been sent, in ms. */
 const QUIET = 1000
 
 /**
- * Goes somewhere by `go`, and waits until the page is awake (React has taken it over) and nothing was on its
- * way for a second.
+ * Navigates by `go`, and waits until the page is hydrated (React has taken it over) and sent no request for a
+ * second.
  */
 export async function waitForRest(page: Page, go: () => Promise<unknown>): Promise<void> {
   const under = new Set<object>()

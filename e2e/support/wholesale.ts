@@ -5,10 +5,10 @@ import { expect } from '../fixtures.ts'
 export const CAMPUS = 'University Campus Nordic'
 export const VILLAGE = 'Hospital Village Trust'
 
-/** The box that narrows the list of devices. */
+/** The filter of the device list. */
 export const filter = (page: Page): Locator => page.getByRole('searchbox', { name: 'Filter devices' })
 
-/** Lets the tree show the accounts below the reseller until this one is among them. */
+/** Loads more accounts below the reseller until the tree has this one. */
 export async function findInTree(page: Page, name: string): Promise<Locator> {
   await page.goto('/')
   const link = page.getByRole('link', { name, exact: true })
@@ -23,7 +23,7 @@ export async function findInTree(page: Page, name: string): Promise<Locator> {
     await expect(grid).not.toHaveAttribute('aria-rowcount', before ?? '')
     await expect(page.getByText('Loading accounts', { exact: true })).toHaveCount(0)
   }
-  // Letters lead to a name when they follow each other quickly, which a busy machine may not manage at once.
+  // Letters select a name only in quick succession, which a busy machine may not manage at once.
   await expect(async () => {
     await page.keyboard.press('End')
     await page.keyboard.type(name.slice(0, name.indexOf(' ')))

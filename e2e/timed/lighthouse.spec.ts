@@ -3,11 +3,11 @@ import { expect, test } from '../fixtures.ts'
 import { scoresOf } from '../support/lighthouse.ts'
 import { openAccount } from '../support/steps.ts'
 
-/** Lighthouse measures the machine too: a page is judged by the best of so many looks. */
+/** Lighthouse measures the machine too, so the best of several runs counts. */
 const LOOKS = 3
 const FAST = 95
 
-/** The best score of some looks; the first that is good enough ends them. */
+/** The best score of several runs; the first good one ends them. */
 async function performanceOf(url: string, cookies: Cookie[]): Promise<number> {
   let best = 0
   for (let looks = 0; looks < LOOKS && best < FAST; looks++) {
@@ -17,13 +17,13 @@ async function performanceOf(url: string, cookies: Cookie[]): Promise<number> {
   return best
 }
 
-test('sign-in is fast, as Lighthouse sees it', async ({ world }) => {
+test('sign-in is fast, by Lighthouse', async ({ world }) => {
   const score = await performanceOf(`${world.origin}/sign-in`, [])
   console.log(`sign-in: performance ${score}`)
   expect(score).toBeGreaterThanOrEqual(FAST)
 })
 
-test('the page of an account is fast, as Lighthouse sees it', async ({ world, signedIn: page }) => {
+test('the page of an account is fast, by Lighthouse', async ({ world, signedIn: page }) => {
   const account = await openAccount(page, 'Alster Voice')
   const score = await performanceOf(`${world.origin}${account}`, await page.context().cookies())
   console.log(`account: performance ${score}`)

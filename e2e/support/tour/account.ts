@@ -1,6 +1,6 @@
 import type { Walk } from './walk.ts'
 
-/** An account: a name that is taken, then its own. */
+/** An account: an existing name, then its own. */
 export async function renameAccount({ look, go, submit, fill }: Walk, account: string): Promise<void> {
   await go(`${account}/edit`)
   await fill({ name: 'Bäckerei Vogel Zwei' })
@@ -14,7 +14,7 @@ export async function renameAccount({ look, go, submit, fill }: Walk, account: s
   await submit(/Save/)
 }
 
-/** A new account: refused, and made. */
+/** A new account: refused, and created. */
 export async function addAccount(
   { page, script, look, go, submit, fill }: Walk,
   account: string,

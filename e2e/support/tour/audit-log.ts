@@ -1,9 +1,6 @@
 import type { Walk } from './walk.ts'
 
-/**
- * The trail of all this: filtered, one event of it, what an undo would put back, and an address that nothing
- * may be sent to.
- */
+/** The audit log: filtered, one event, the plan of a revert, and a forbidden receiver. */
 export async function readAuditLog({ look, go, submit, fill, href }: Walk): Promise<void> {
   for (const path of [
     '/audit',

@@ -1,6 +1,6 @@
 import type { Walk } from './walk.ts'
 
-/** The brand: what was done, what was refused, and a colour that is none. */
+/** The brand: saved, refused, and an invalid colour. */
 export async function changeBrand({ look, go, submit, fill }: Walk): Promise<void> {
   for (const path of ['/brand?done=published', '/brand?refused=svg', '/brand/history', '/brand'])
     await go(path)
@@ -12,7 +12,7 @@ export async function changeBrand({ look, go, submit, fill }: Walk): Promise<voi
   await look()
 }
 
-/** Domains: one that cannot be, one that waits for its DNS, one that nobody has. */
+/** Domains: an invalid one, one that waits for its DNS, one without a claim. */
 export async function addDomains({ page, script, look, go, submit, fill }: Walk): Promise<void> {
   await go('/brand/domains/new')
   await fill({ host: 'localhost' })

@@ -1,6 +1,6 @@
 import type { Walk } from './walk.ts'
 
-/** The connection: looked at, and refused what does not open it. */
+/** The connection: its page, and refused credentials. */
 export async function tryConnections({ look, go, submit, fill }: Walk): Promise<void> {
   for (const path of ['/connection', '/connection?done=live', '/prove?next=/connection']) await go(path)
   for (const path of ['/sign-on', '/connection/sign-on', '/connection/sign-on?done=protocol']) await go(path)

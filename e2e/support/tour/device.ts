@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 import type { Walk } from './walk.ts'
 
 /**
- * A device: refused, then saved, then revealed; and all that Kazoo's schema lets one set of it. Answers the
- * SIP password that was revealed, or null without script.
+ * A device: refused, saved, revealed; and all settings of Kazoo's schema. Returns the revealed SIP password,
+ * or null without script.
  */
 export async function changeDevice(
   { page, script, look, go, submit, fill, saved }: Walk,
@@ -20,7 +20,7 @@ export async function changeDevice(
   const revealed = script ? await reveal(page) : null
   await go(device)
 
-  // All that can be set of it, by fields made from Kazoo's schema: refused, then saved.
+  // All settings by Kazoo's schema: refused, then saved.
   await go(`${device}/settings`)
   if (script) await page.getByText(/^All \(/).click()
   const expiry = page.getByLabel('Expire seconds')
@@ -34,7 +34,7 @@ export async function changeDevice(
   return revealed
 }
 
-/** A new device, refused by Kazoo (its SIP user name is taken), and made. */
+/** A new device, refused by Kazoo (its SIP username exists), and created. */
 export async function addDevice(
   { page, script, look, go, submit, fill }: Walk,
   account: string,

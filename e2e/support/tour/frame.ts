@@ -1,6 +1,6 @@
 import type { Walk } from './walk.ts'
 
-/** The frame: the language, what the palette remembers of all this, and the way out. */
+/** The frame: the language, the palette's memory, and sign-out. */
 export async function leave({ page, script, look, go, submit }: Walk, account: string): Promise<void> {
   await go('/')
   await page.getByRole('button', { name: 'Olivia Owner' }).click()

@@ -1,6 +1,6 @@
 import type { Walk } from './walk.ts'
 
-/** One's own: looked at, and a password that is not theirs. */
+/** The own profile, and a wrong password. */
 export async function openOwn({ look, go, submit, fill }: Walk): Promise<void> {
   for (const path of [
     '/profile',
@@ -17,7 +17,8 @@ export async function openOwn({ look, go, submit, fill }: Walk): Promise<void> {
 }
 
 /**
- * The team: somebody invited who is here already, one's own page, and a second step that nobody waits for.
+ * The team: an invitation of an existing member, the viewer's own page, and a second step without a pending
+ * sign-in.
  */
 export async function meetTeam({ world, look, go, submit, fill, href }: Walk): Promise<void> {
   for (const path of ['/team', '/team?done=role', '/team/nonsense', '/sign-in/second']) await go(path)

@@ -1,6 +1,6 @@
 import type { Walk } from './walk.ts'
 
-/** Things that are not there, and a Kazoo that misbehaves on every page. */
+/** Missing resources, and a Kazoo that fails on every page. */
 export async function meetTrouble(
   { world, script, look, go, submit, fill }: Walk,
   account: string,
@@ -19,7 +19,7 @@ export async function meetTrouble(
     await fill({ name: `Under fire ${fault.kind} ${fault.status ?? ''}` })
     await submit('Save changes')
     await look()
-    // A page that is asked for is the same with script, and takes longer.
+    // A requested page is the same with script, and slower.
     for (const path of script ? [] : ['/', account, device]) await go(path)
     await world.simulator.clearFaults()
   }
@@ -35,7 +35,7 @@ export async function meetTrouble(
   await world.simulator.clearFaults()
 }
 
-/** Kazoo at its worst, but for what only costs time. */
+/** Kazoo's worst faults, except those that only cost time. */
 const FAULTS = [
   { kind: 'status', status: 502 },
   { kind: 'status', status: 404 },

@@ -2,8 +2,8 @@ import { expect } from '@playwright/test'
 import type { Walk } from './walk.ts'
 
 /**
- * The tree and the lists behind it, asked well and badly. Answers where an account and one of its devices
- * are.
+ * The tree and its lists, with valid and invalid queries. Returns the paths of an account and one of its
+ * devices.
  */
 export async function throughTree({
   page,
@@ -14,7 +14,7 @@ export async function throughTree({
 }: Walk): Promise<{ account: string; device: string }> {
   await go('/')
   if (script) {
-    // Until the page is awake a key unfolds nothing.
+    // Before hydration a key expands nothing.
     await expect(async () => {
       await page.getByRole('row', { name: /Alster Voice/ }).focus()
       await page.keyboard.press('ArrowRight')

@@ -1,8 +1,8 @@
 import type { Walk } from './walk.ts'
 
 /**
- * People: listed, one made after a refusal and saved, what they sign in with, somebody's voicemail, and what
- * is asked before they go.
+ * Users: the list, one created after a refusal and saved, their credentials, a voicemail box, and the
+ * questions before a removal.
  */
 export async function meetPeople(
   { page, script, look, go, submit, fill, href }: Walk,

@@ -1,4 +1,4 @@
-// One who walks through the portal: where they are, and how they look and send.
+// Steps of a walk through the portal: where the page is, and how it records and sends.
 import type { Page } from '@playwright/test'
 import type { Recorder } from '../recorder.ts'
 import type { TestEnvironment } from '../test-environment.ts'
@@ -7,17 +7,17 @@ export type Walk = {
   page: Page
   world: TestEnvironment
   script: boolean
-  /** Keeps what the page holds now. */
+  /** Records the contents of the page. */
   look: () => Promise<void>
-  /** Opens a page and looks at it. */
+  /** Opens a page and records it. */
   go: (path: string) => Promise<void>
-  /** Sends a form: it is answered by the server, or refused in the browser, which then marks a field. */
+  /** Sends a form: the server answers, or the browser refuses and marks a field. */
   submit: (name: string | RegExp) => Promise<void>
   /** Types into the fields of these names. */
   fill: (values: Record<string, string>) => Promise<void>
-  /** Where the first link of this selector leads. */
+  /** The address of the first link of this selector. */
   href: (selector: string) => Promise<string>
-  /** Until a form says that it was saved. */
+  /** Waits for the message that a form was saved. */
   saved: () => Promise<void>
 }
 
