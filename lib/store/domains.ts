@@ -4,8 +4,8 @@ import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
-import type { DomainState } from '../views/custom-domain.ts'
 import { database, type Database } from './database.ts'
+import { claimOf, type DomainClaim } from './domain-claims.ts'
 import { openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
@@ -28,29 +28,7 @@ export type LiveDomain = {
 }
 
 /** A tenant's claim to a host: an A-label name in lower case, without a dot at its end. */
-export type DomainRecord = {
-  id: string
-  tenant: string
-  host: string
-  state: DomainState
-  primary: boolean
-  account: DomainAccount | null
-  /** What the TXT record has to say; empty: the operator said that none is needed. */
-  proof: string
-  addedAt: Date
-  provedAt: Date | null
-  checkedAt: Date | null
-  dueAt: Date
-  /** How often DNS was asked in all; successive looks that were good, or bad; since when they are bad. */
-  checks: number
-  good: number
-  bad: number
-  badSince: Date | null
-  /** What DNS said at the last look, as the domain wrote it. */
-  answers: unknown
-  /** Why it is not live, in a word of ours. */
-  why: string | null
-}
+export type DomainRecord = DomainClaim & { host: string; primary: boolean; account: DomainAccount | null }
 
 /** When a domain is looked at that is live because the operator says so. */
 const NEVER = new Date('9999-12-31T00:00:00Z')
@@ -139,25 +117,7 @@ export function accountColumns(tenant: string, id: string, account: DomainAccoun
 
 /** A row as the rest of the house knows it. @throws EnvelopeFault */
 export function asRecord(row: Selectable<Schema['domains']>): DomainRecord {
-  return {
-    id: row.id,
-    tenant: row.tenant,
-    host: row.host,
-    state: row.state,
-    primary: row.is_primary,
-    account: accountOf(row),
-    proof: row.proof,
-    addedAt: row.added_at,
-    provedAt: row.proved_at,
-    checkedAt: row.checked_at,
-    dueAt: row.due_at,
-    checks: row.looks,
-    good: row.good,
-    bad: row.bad,
-    badSince: row.bad_since,
-    answers: row.answers,
-    why: row.why,
-  }
+  return { ...claimOf(row), host: row.host, primary: row.is_primary, account: accountOf(row) }
 }
 
 function select() {

@@ -1,6 +1,7 @@
 // Errands to be run once and soon, by whichever process comes first: what a request must not wait for, or be timed by.
 import 'server-only'
 import { sql } from 'kysely'
+import { longestDue } from './claim-due.ts'
 import { database, type Database } from './database.ts'
 import { OUTBOX_CHANNEL } from './outbox.ts'
 import { storableJson } from './storable.ts'
@@ -30,9 +31,9 @@ export type Finish = (db: Database) => Promise<void>
  */
 export async function runJob(now: Date, run: (job: Job) => Promise<Finish | void>): Promise<boolean> {
   const until = new Date(now.getTime() + CLAIM_MS)
-  const due = database().selectFrom('jobs').select('id').where('due_at', '<=', now).orderBy('due_at').limit(1)
+  const due = longestDue(database().selectFrom('jobs').select('id'), now, 1)
   const claim = database().updateTable('jobs').set({ due_at: until })
-  const claimed = claim.where('id', '=', due.forUpdate().skipLocked()).returningAll()
+  const claimed = claim.where('id', '=', due).returningAll()
   const row = await claimed.executeTakeFirst()
   if (row === undefined) return false
   try {

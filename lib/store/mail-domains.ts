@@ -2,36 +2,13 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import type { DomainState } from '../views/custom-domain.ts'
-import { anyChosen } from './claim-due.ts'
-import { database, type Database } from './database.ts'
-import type { DomainCheck } from './domain-changes.ts'
-import { Conflict } from './errors.ts'
+import { longestDue } from './claim-due.ts'
+import { database } from './database.ts'
+import { claimedUntil, claimOf, type DomainClaim } from './domain-claims.ts'
 import type { Schema } from './schema.ts'
 
 /** A tenant's claim to a mail domain: an A-label name in lower case. Live: it is proved, and this tenant's alone. */
-export type MailDomainRecord = {
-  id: string
-  tenant: string
-  domain: string
-  state: DomainState
-  /** What the TXT record has to say. */
-  proof: string
-  addedAt: Date
-  provedAt: Date | null
-  checkedAt: Date | null
-  dueAt: Date
-  checks: number
-  good: number
-  bad: number
-  badSince: Date | null
-  /** What DNS said at the last look, as the domain wrote it. */
-  answers: unknown
-  why: string | null
-}
-
-/** Who has taken a domain to look at it and is not heard of again has died: it is due again after this long, in ms. */
-const CLAIM_MS = 60_000
+export type MailDomainRecord = DomainClaim & { domain: string }
 
 /** The claims of a tenant, by name. */
 export async function mailDomainsOf(tenant: string): Promise<readonly MailDomainRecord[]> {
@@ -69,68 +46,15 @@ export async function deleteMailDomain(tenant: string, domain: string): Promise<
 
 /** Takes up to `most` claims that are due, so that nobody else looks at them meanwhile. @throws Unavailable */
 export async function claimDueMailDomains(now: Date, most: number): Promise<readonly MailDomainRecord[]> {
-  const db = database()
-  const due = db.selectFrom('mail_domains').select('id').where('due_at', '<=', now).orderBy('due_at')
-  const claimed = db.updateTable('mail_domains').set({ due_at: new Date(now.getTime() + CLAIM_MS) })
-  const first = anyChosen<string>(due.limit(most).forUpdate().skipLocked())
-  return (await claimed.where('id', '=', first).returningAll().execute()).map(asRecord)
-}
-
-/**
- * Keeps what a look found, unless another look came before it (`overtaken`), or another tenant has proved the domain (`taken`): then nothing
- * is kept. `also` runs in the same transaction. @throws Unavailable
- */
-export async function recordMailDomainCheck(
-  before: MailDomainRecord,
-  look: DomainCheck,
-  also: (db: Database) => Promise<unknown> = () => Promise.resolve(),
-): Promise<'kept' | 'overtaken' | 'taken'> {
-  const kept = {
-    state: look.state,
-    proved_at: look.provedAt,
-    checked_at: look.checkedAt,
-    due_at: look.dueAt,
-    looks: before.checks + 1,
-    good: look.good,
-    bad: look.bad,
-    bad_since: look.badSince,
-    answers: JSON.stringify(look.answers),
-    why: look.why,
-  }
-  try {
-    return await database()
-      .transaction()
-      .execute(async (db) => {
-        const claim = db.updateTable('mail_domains').set(kept).where('id', '=', before.id)
-        const done = await claim.where('looks', '=', before.checks).executeTakeFirst()
-        if (done.numUpdatedRows !== 1n) return 'overtaken'
-        await also(db)
-        return 'kept'
-      })
-  } catch (error) {
-    if (error instanceof Conflict && error.constraint === 'mail_domains_live') return 'taken'
-    throw error
-  }
+  const due = longestDue(database().selectFrom('mail_domains').select('id'), now, most)
+  const claims = database()
+    .updateTable('mail_domains')
+    .set({ due_at: claimedUntil(now) })
+  return (await claims.where('id', '=', due).returningAll().execute()).map(asRecord)
 }
 
 function asRecord(row: Selectable<Schema['mail_domains']>): MailDomainRecord {
-  return {
-    id: row.id,
-    tenant: row.tenant,
-    domain: row.domain,
-    state: row.state,
-    proof: row.proof,
-    addedAt: row.added_at,
-    provedAt: row.proved_at,
-    checkedAt: row.checked_at,
-    dueAt: row.due_at,
-    checks: row.looks,
-    good: row.good,
-    bad: row.bad,
-    badSince: row.bad_since,
-    answers: row.answers,
-    why: row.why,
-  }
+  return { ...claimOf(row), domain: row.domain }
 }
 
 function select() {

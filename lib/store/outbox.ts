@@ -2,6 +2,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { sql, type Selectable } from 'kysely'
+import { longestDue } from './claim-due.ts'
 import { database, type Database } from './database.ts'
 import type { OutboxState, Schema } from './schema.ts'
 import { storable, storableJson } from './storable.ts'
@@ -68,20 +69,11 @@ export async function writeToOutbox(db: Database, draft: OutboxDraft, now: Date)
 
 /** Takes the mail that has waited longest, for this process alone and a minute; null when none is due. */
 export async function claimMail(now: Date): Promise<ClaimedMail | null> {
-  const db = database()
-  const due = db
-    .selectFrom('outbox')
-    .select('id')
-    .where('state', '=', 'waiting')
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .limit(1)
-    .forUpdate()
-    .skipLocked()
-  const row = await db
+  const waiting = database().selectFrom('outbox').select('id').where('state', '=', 'waiting')
+  const row = await database()
     .updateTable('outbox')
     .set(({ eb }) => ({ attempts: eb('attempts', '+', 1), due_at: new Date(now.getTime() + CLAIM_MS) }))
-    .where('id', '=', due)
+    .where('id', '=', longestDue(waiting, now, 1))
     .returningAll()
     .executeTakeFirst()
   return row === undefined ? null : asClaimed(row)

@@ -226,10 +226,9 @@ type SignOnProviderTable = {
   created_at: Instant
 }
 
-type MailDomainTable = {
+type DomainClaimColumns = {
   id: string
   tenant: string
-  domain: string
   state: DomainState
   proof: string
   added_at: Instant
@@ -244,25 +243,13 @@ type MailDomainTable = {
   why: string | null
 }
 
-type DomainTable = {
-  id: string
-  tenant: string
+type MailDomainTable = DomainClaimColumns & { domain: string }
+
+type DomainTable = DomainClaimColumns & {
   host: string
-  state: DomainState
   is_primary: Generated<boolean>
   account_sealed: Envelope | null
   account_name: string | null
-  proof: string
-  added_at: Instant
-  proved_at: Date | null
-  checked_at: Date | null
-  due_at: Instant
-  looks: Generated<number>
-  good: Generated<number>
-  bad: Generated<number>
-  bad_since: Date | null
-  answers: ColumnType<unknown, string | null, string | null>
-  why: string | null
 }
 
 type BrandVersionTable = {

@@ -6,8 +6,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { DomainCheckLine } from '../../views/custom-domain.ts'
 import { permit } from '../permission.ts'
 import { domainOf, findDomainPage } from './find.ts'
-import { lookUpDns } from './evaluate-dns.ts'
-import { settle } from './settle.ts'
+import { lookAtDomain } from './recheck.ts'
 import { APART } from './verdict.ts'
 
 /** Clocks of two processes may differ a little, in ms. */
@@ -22,10 +21,8 @@ export async function* checkDomain(viewer: Viewer, host: string): AsyncGenerator
   await domainOf(viewer, host)
   await throttle('domain')
   for (let looks = 0; looks < 2; looks += 1) {
-    const claim = await domainOf(viewer, host)
-    const findings = await lookUpDns(claim)
-    await settle(claim, findings, new Date())
-    for (const line of findings.lines) yield { kind: 'record', line }
+    const { lines } = await lookAtDomain(await domainOf(viewer, host))
+    for (const line of lines) yield { kind: 'record', line }
     const { state, problem } = await findDomainPage(viewer, host)
     if (state === 'live' || problem !== 'once' || looks === 1) {
       yield { kind: 'ended', state, problem }

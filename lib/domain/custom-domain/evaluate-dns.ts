@@ -3,7 +3,7 @@
 import 'server-only'
 import ipaddr from 'ipaddr.js'
 import { env } from '../../env.ts'
-import { lookUp, systemResolvers, type Answer, type HostAnswers } from '../../dns/look-up.ts'
+import { lookUp, lookUpText, systemResolvers, type Answer, type HostAnswers } from '../../dns/look-up.ts'
 import type { DomainProblem, RecordLine, RecordStatus, RecordType } from '../../views/custom-domain.ts'
 import { proofNameOf } from './host.ts'
 
@@ -20,10 +20,27 @@ export async function lookUpDns(claim: {
   proof: string
   checks: number
 }): Promise<DnsFindings> {
+  const answers = await lookUp(resolverOf(claim.checks), claim.host, proofNameOf(claim.host))
+  return evaluateDns(claim, answers)
+}
+
+/** The same for a mail domain, which its TXT record alone proves. */
+export async function lookUpProof(claim: {
+  domain: string
+  proof: string
+  checks: number
+}): Promise<DnsFindings> {
+  const name = proofNameOf(claim.domain)
+  const answer = await lookUpText(resolverOf(claim.checks), name)
+  const txt = line('TXT', name, answer, proofStanding(claim.proof, answer))
+  const proved = outcomeOf([txt])
+  return { lines: [txt], outcome: proved, problem: problemOf('good', proved) }
+}
+
+function resolverOf(checks: number): string {
   const set = env().dnsServers
   const resolvers = set.length > 0 ? set : systemResolvers()
-  const resolver = resolvers[claim.checks % Math.max(1, resolvers.length)] ?? '127.0.0.1'
-  return evaluateDns(claim, await lookUp(resolver, claim.host, proofNameOf(claim.host)))
+  return resolvers[checks % Math.max(1, resolvers.length)] ?? '127.0.0.1'
 }
 
 /** The findings for these answers. */

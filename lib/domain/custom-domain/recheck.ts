@@ -1,29 +1,33 @@
-// Checks every domain again: often while its DNS is being set up, and every hour afterwards.
+// Checks a domain at once, or every domain again: often while its DNS is being set up, and every hour afterwards.
 import 'server-only'
 import { claimDueDomains } from '../../store/domain-changes.ts'
-import { log } from '../../log.ts'
-import { lookUpDns } from './evaluate-dns.ts'
-import { settle } from './settle.ts'
+import { liveDomain, type DomainRecord } from '../../store/domains.ts'
+import { lookUpDns, type DnsFindings } from './evaluate-dns.ts'
+import { recheckDue, settle, type DomainKind } from './settle.ts'
 
-const AT_ONCE = 8
+const CUSTOM_DOMAINS: DomainKind<DomainRecord> = {
+  table: 'domains',
+  claimDue: claimDueDomains,
+  lookUp: lookUpDns,
+  nameOf: ({ host }) => host,
+  holderOf: async (host) => (await liveDomain(host))?.tenant ?? null,
+  mailOfLoss: ({ host }, badSince) => ({ kind: 'domainSuspended', host, since: badSince.toISOString() }),
+}
 
 /**
- * Checks all domains that are due. Returns their number. Several processes may run it at once.
+ * Checks all domains that are due. Returns their number.
  * @throws Unavailable
  */
-export async function recheckDomains(context: { now: () => Date; ending: () => boolean }): Promise<number> {
-  for (let looked = 0; ;) {
-    const due = context.ending() ? [] : await claimDueDomains(context.now(), AT_ONCE)
-    if (due.length === 0) return looked
-    await Promise.all(
-      due.map(async (claim) => {
-        try {
-          await settle(claim, await lookUpDns(claim), context.now())
-        } catch (error) {
-          log.warn('a domain could not be checked', { error, tenant: claim.tenant, host: claim.host })
-        }
-      }),
-    )
-    looked += due.length
-  }
+export function recheckDomains(context: { now: () => Date; ending: () => boolean }): Promise<number> {
+  return recheckDue(CUSTOM_DOMAINS, context)
+}
+
+/**
+ * Asks DNS once, stores the result, and returns what was found.
+ * @throws Unavailable
+ */
+export async function lookAtDomain(claim: DomainRecord): Promise<DnsFindings> {
+  const findings = await lookUpDns(claim)
+  await settle(CUSTOM_DOMAINS, claim, findings, new Date())
+  return findings
 }

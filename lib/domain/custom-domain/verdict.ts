@@ -1,8 +1,7 @@
 // Computes the next state of a domain from one more DNS check: one answer alone neither makes it live nor
 // suspends it. Pure clock arithmetic.
 import 'server-only'
-import type { DomainCheck } from '../../store/domain-changes.ts'
-import type { DomainRecord } from '../../store/domains.ts'
+import type { DomainCheck, DomainClaim } from '../../store/domain-claims.ts'
 import type { DnsFindings } from './evaluate-dns.ts'
 
 const SECOND = 1_000
@@ -25,7 +24,7 @@ const SILENT = 3 * DAY
 const EAGER = 3 * DAY
 
 type Before = Pick<
-  DomainRecord,
+  DomainClaim,
   'state' | 'proof' | 'addedAt' | 'provedAt' | 'checkedAt' | 'good' | 'bad' | 'badSince' | 'dueAt'
 >
 

@@ -17,7 +17,7 @@ import { recorded } from '../audit/record.ts'
 import { APART } from '../custom-domain/verdict.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
-import { lookAtMailDomain } from './look.ts'
+import { lookAtMailDomain } from './recheck.ts'
 import { readMailDomain } from './name.ts'
 
 /** The maximum number of mail domains of a tenant. */

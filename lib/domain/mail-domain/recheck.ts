@@ -1,32 +1,31 @@
-// Checks every mail domain again, as hosts: a lost proof ends single sign-on for that domain.
+// Checks the DNS record that proves a mail domain, at once or again: as for hosts, one answer alone changes
+// nothing (decision 225), and a lost proof ends single sign-on for that domain.
 import 'server-only'
-import { log } from '../../log.ts'
-import { claimDueMailDomains } from '../../store/mail-domains.ts'
-import { lookAtMailDomain } from './look.ts'
+import { claimDueMailDomains, holderOfMailDomain, type MailDomainRecord } from '../../store/mail-domains.ts'
+import { lookUpProof } from '../custom-domain/evaluate-dns.ts'
+import { recheckDue, settle, type DomainKind } from '../custom-domain/settle.ts'
 
-const AT_ONCE = 8
+const MAIL_DOMAINS: DomainKind<MailDomainRecord> = {
+  table: 'mail_domains',
+  claimDue: claimDueMailDomains,
+  lookUp: lookUpProof,
+  nameOf: ({ domain }) => domain,
+  holderOf: holderOfMailDomain,
+  mailOfLoss: ({ domain }) => ({ kind: 'mailDomainUnproved', domain }),
+}
 
 /**
- * Checks all mail domains that are due. Returns their number. Several processes may run it at once.
+ * Checks all mail domains that are due. Returns their number.
  * @throws Unavailable
  */
-export async function recheckMailDomains(context: {
-  now: () => Date
-  ending: () => boolean
-}): Promise<number> {
-  for (let looked = 0; ;) {
-    const due = context.ending() ? [] : await claimDueMailDomains(context.now(), AT_ONCE)
-    if (due.length === 0) return looked
-    await Promise.all(
-      due.map(async (claim) => {
-        try {
-          await lookAtMailDomain(claim, context.now())
-        } catch (error) {
-          const { tenant, domain } = claim
-          log.warn('a mail domain could not be checked', { error, tenant, domain })
-        }
-      }),
-    )
-    looked += due.length
-  }
+export function recheckMailDomains(context: { now: () => Date; ending: () => boolean }): Promise<number> {
+  return recheckDue(MAIL_DOMAINS, context)
+}
+
+/**
+ * Asks DNS once, with the next of the resolvers, and stores the result.
+ * @throws Unavailable
+ */
+export async function lookAtMailDomain(claim: MailDomainRecord, now: Date): Promise<void> {
+  await settle(MAIL_DOMAINS, claim, await lookUpProof(claim), now)
 }

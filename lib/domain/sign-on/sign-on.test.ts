@@ -252,13 +252,13 @@ describe('a mail domain', () => {
       },
     })
     await clock(0)
-    expect(await mailDomain('example.com')).toMatchObject({ state: 'pending', reason: 'proof' })
+    expect(await mailDomain('example.com')).toMatchObject({ state: 'pending', problem: 'proof' })
     // The record of another claim, or of a host of the same tenant, proves nothing here.
     dns.told['_portal-proof.example.com'] = { TXT: ['portal-proof=of-somebody-else'] }
     await clock(4 * MINUTE)
     expect(await mailDomain('example.com')).toMatchObject({
       state: 'pending',
-      reason: 'proof',
+      problem: 'proof',
       found: ['portal-proof=of-somebody-else'],
     })
     await putLiveDomain({ tenant: team.tenant.id, host: 'example.com' })
@@ -295,9 +295,9 @@ describe('a mail domain', () => {
     const query = await through(await waiting.run(() => startSignOn('nina@example.com')))
     dns.told['_portal-proof.example.com'] = { TXT: ['v=spf1 -all'] }
     await clock(HOUR)
-    expect(await mailDomain('example.com')).toMatchObject({ state: 'live', reason: 'proof' })
+    expect(await mailDomain('example.com')).toMatchObject({ state: 'live', problem: 'proof' })
     for (let looks = 0; looks < 5; looks += 1) await clock(30 * MINUTE)
-    expect(await mailDomain('example.com')).toMatchObject({ state: 'suspended', reason: 'proof' })
+    expect(await mailDomain('example.com')).toMatchObject({ state: 'suspended', problem: 'proof' })
     expect(await waiting.run(() => finishSignOn(team.tenant.id, query, null))).toMatchObject({
       end: 'domain',
     })
