@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { oddCompanies } from '../simulator/worlds/companies.ts'
 import { expect, test } from './fixtures.ts'
 import { kazooOf, type Kazoo } from './support/kazoo.ts'
 import { auditLogOf } from './support/records.ts'
@@ -246,6 +247,13 @@ test.describe('one account', () => {
       await expect(field(page, 'Name')).toHaveValue(name)
       await page.goto('/')
     }
+    // The test lab's customers have all the names that a careless portal would choke on.
+    await page.getByRole('button', { name: 'Show more' }).click()
+    await page.getByRole('button', { name: 'Expand Zz Test Lab' }).click()
+    const customers = page.locator('tr[aria-level="3"] a')
+    await expect(customers).toHaveCount(oddCompanies.length)
+    expect((await customers.allTextContents()).toSorted()).toEqual([...oddCompanies].toSorted())
+    await expect(page).not.toHaveTitle('run')
     expect(await page.locator('main b, main script').count()).toBe(0)
   })
 })
