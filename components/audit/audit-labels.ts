@@ -25,11 +25,10 @@ export function useActorLabel(): (actor: Pick<AuditRow['actor'], 'name' | 'kind'
 /** The name of a field. */
 export function useFieldLabel(): (field: string) => string {
   const t = useTranslations()
-  return (field) => (isField(field) ? t(FIELDS[field]) : field)
-}
-
-function isField(field: string): field is keyof typeof FIELDS {
-  return Object.hasOwn(FIELDS, field)
+  return (field) => {
+    const label = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined
+    return label === undefined ? field : t(label)
+  }
 }
 
 /** A value of a field, in the reader's language. */

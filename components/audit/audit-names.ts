@@ -1,12 +1,17 @@
 // The names that the audit log has for its verbs, fields and values: the key of the message for each. What is recorded under a name that is not
 // here would be shown raw (scripts/checks/audit-names.ts).
+import type { LabelKey } from '../../lib/i18n/message-key.ts'
 import type { ConnectionState } from '../../lib/views/connection.ts'
 import type { DomainState } from '../../lib/views/custom-domain.ts'
 import type { DEVICE_TYPES } from '../../lib/views/device.ts'
 import type { ExportFormat } from '../../lib/views/audit.ts'
+import { DEVICE_FIELDS } from '../../lib/views/device-fields.ts'
+import { namesOf, SWITCHES as SWITCH_KINDS, type FieldList } from '../../lib/views/field-list.ts'
 import type { MemberRow } from '../../lib/views/member.ts'
 import type { Privilege } from '../../lib/views/user.ts'
+import { SIGN_IN_FIELDS, USER_FIELDS } from '../../lib/views/user-fields.ts'
 import type { Role } from '../../lib/views/viewer.ts'
+import { OWN_VOICEMAIL_FIELDS, VOICEMAIL_FIELDS } from '../../lib/views/voicemail-fields.ts'
 
 /** Every verb. */
 export const VERBS = {
@@ -80,51 +85,18 @@ export const NOUNS = [
   'tenant',
 ] as const
 
-/** Every field: by the label of the form in which it is changed, or by a name of the audit log's own. */
-export const FIELDS = {
-  name: 'devices.form.name',
-  owner: 'devices.form.owner',
-  macAddress: 'devices.form.macAddress',
-  enabled: 'devices.form.enabled',
-  sipUsername: 'devices.form.sip.username',
-  sipPassword: 'devices.form.sip.password',
-  forwardEnabled: 'devices.form.forward.enabled',
-  forwardNumber: 'devices.form.forward.number',
-  forwardKeepCallerId: 'devices.form.forward.keepCallerId',
-  forwardRequireKeypress: 'devices.form.forward.requireKeypress',
-  forwardDirectCallsOnly: 'devices.form.forward.directCallsOnly',
-  internalName: 'devices.form.callerId.internalName',
-  internalNumber: 'devices.form.callerId.internalNumber',
-  externalName: 'devices.form.callerId.externalName',
-  externalNumber: 'devices.form.callerId.externalNumber',
-  emergencyName: 'devices.form.callerId.emergencyName',
-  emergencyNumber: 'devices.form.callerId.emergencyNumber',
-  forwardSubstitute: 'users.form.forward.substitute',
-  forwardIgnoreEarlyMedia: 'users.form.forward.ignoreEarlyMedia',
-  forwardFailover: 'users.form.forward.failover',
-  doNotDisturb: 'users.form.doNotDisturb',
-  callWaiting: 'users.form.callWaiting',
-  voicemailToEmail: 'users.form.voicemailToEmail',
-  contactListExclude: 'users.form.contactListExclude',
-  hotdeskEnabled: 'users.form.hotdesk.enabled',
-  hotdeskId: 'users.form.hotdesk.id',
-  hotdeskPin: 'users.form.hotdesk.pin',
-  hotdeskRequirePin: 'users.form.hotdesk.requirePin',
-  hotdeskKeepLoggedIn: 'users.form.hotdesk.keepLoggedIn',
-  internalRingtone: 'users.form.ringtones.internal',
-  externalRingtone: 'users.form.ringtones.external',
-  pin: 'users.box.pin',
-  requirePin: 'users.box.requirePin',
-  notifyAddresses: 'users.box.addresses',
-  includeMessage: 'users.box.includeMessage',
-  deleteAfterNotify: 'users.box.deleteAfterNotify',
+const LISTED: FieldList = {
+  ...OWN_VOICEMAIL_FIELDS,
+  ...VOICEMAIL_FIELDS,
+  ...SIGN_IN_FIELDS,
+  ...USER_FIELDS,
+  ...DEVICE_FIELDS,
+}
+
+/** The label of each field by the form in which it is changed, or by a name of the audit log's own. */
+export const FIELDS: Readonly<Record<string, LabelKey>> = {
+  ...Object.fromEntries(Object.entries(LISTED).map(([name, { label }]) => [name, label])),
   realm: 'accounts.form.realm',
-  timezone: 'accounts.form.timezone',
-  firstName: 'accounts.form.new.firstName',
-  lastName: 'accounts.form.new.lastName',
-  email: 'accounts.form.new.email',
-  username: 'accounts.form.new.username',
-  password: 'accounts.form.new.password',
   reason: 'impersonation.start.reason',
   ticket: 'impersonation.start.ticket',
   changes: 'impersonation.start.changes',
@@ -147,7 +119,6 @@ export const FIELDS = {
   draft: 'audit.fields.draft',
   account: 'audit.fields.account',
   recovery: 'audit.fields.recovery',
-  skipGreeting: 'selfService.box.skipGreeting',
   shown: 'impersonation.policy.shown',
   mailed: 'impersonation.policy.mailed',
   removalAt: 'audit.fields.removalAt',
@@ -157,7 +128,6 @@ export const FIELDS = {
   primaryDomain: 'audit.fields.primaryDomain',
   role: 'audit.fields.role',
   status: 'audit.fields.status',
-  language: 'audit.fields.language',
   address: 'audit.fields.address',
   origin: 'audit.fields.origin',
   credentials: 'audit.fields.credentials',
@@ -182,10 +152,8 @@ export const FIELDS = {
   secret: 'audit.fields.secret',
   host: 'audit.fields.host',
   state: 'audit.fields.state',
-  privilege: 'audit.fields.privilege',
-  extension: 'audit.fields.extension',
   mailbox: 'audit.fields.mailbox',
-} as const
+}
 
 const ROLE = {
   owner: 'shell.roles.owner',
@@ -253,26 +221,8 @@ export const IMAGES: ReadonlySet<string> = new Set(['signIn', 'header'])
 
 /** Fields that are on or off, and empty when off. */
 export const SWITCHES: ReadonlySet<string> = new Set([
-  'enabled',
-  'forwardEnabled',
-  'forwardKeepCallerId',
-  'forwardRequireKeypress',
-  'forwardDirectCallsOnly',
-  'forwardSubstitute',
-  'forwardIgnoreEarlyMedia',
-  'forwardFailover',
+  ...namesOf(LISTED, SWITCH_KINDS),
   'required',
   'vouches',
-  'doNotDisturb',
-  'callWaiting',
-  'voicemailToEmail',
-  'contactListExclude',
-  'hotdeskEnabled',
-  'hotdeskRequirePin',
-  'hotdeskKeepLoggedIn',
-  'requirePin',
-  'skipGreeting',
-  'includeMessage',
-  'deleteAfterNotify',
   'changes',
 ])

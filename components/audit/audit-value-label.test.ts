@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { catalogueOf } from '../../lib/i18n/catalogue.ts'
 import { EDITABLE_ACCOUNT } from '../../lib/views/account.ts'
 import { BRAND_FIELDS, IMAGE_KINDS } from '../../lib/views/brand.ts'
-import { EDITABLE } from '../../lib/views/device.ts'
+import { EDITABLE_DEVICE } from '../../lib/views/device-fields.ts'
 import { LANGUAGES } from '../../lib/views/language.ts'
-import { EDITABLE_FORWARD, EDITABLE_OWN_BOX } from '../../lib/views/self-service.ts'
-import { EDITABLE_BOX, EDITABLE_USER } from '../../lib/views/user.ts'
+import { EDITABLE_FORWARD, EDITABLE_USER } from '../../lib/views/user-fields.ts'
+import { EDITABLE_BOX, EDITABLE_OWN_BOX } from '../../lib/views/voicemail-fields.ts'
 import { CHOICES, FIELDS } from './audit-names.ts'
 import { labelOfValue } from './audit-value-label.ts'
 
@@ -92,7 +92,7 @@ test('the English table names every value', () => {
 
 test.each([
   ['an account', EDITABLE_ACCOUNT],
-  ['a device', EDITABLE],
+  ['a device', EDITABLE_DEVICE],
   ['a user', EDITABLE_USER],
   ['a voicemail box', EDITABLE_BOX],
   ['one’s own calls', EDITABLE_FORWARD],

@@ -23,7 +23,7 @@ export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
         <ConfirmDialog
           action={reboot}
           hidden={hidden}
-          title={t('rebootNamed', { name: device.name })}
+          title={t('rebootNamed', { name: device.text.name })}
           confirm={t('reboot')}
           trigger={
             <>
@@ -39,10 +39,10 @@ export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
         <ConfirmDialog
           action={remove}
           hidden={hidden}
-          title={t('deleteNamed', { name: device.name })}
+          title={t('deleteNamed', { name: device.text.name })}
           confirm={t('deleteDevice')}
           dangerous
-          typed={device.name.trim()}
+          typed={device.text.name.trim()}
           trigger={
             <>
               <Trash2 aria-hidden="true" />

@@ -1,25 +1,17 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import {
-  deviceText,
-  type DeviceDraft,
-  type DeviceField,
-  type OwnerOption,
-  type RevealPassword,
-} from '../../lib/views/device.ts'
+import type { DeviceDraft, OwnerOption, RevealPassword } from '../../lib/views/device.ts'
+import { DEVICE_FIELDS, EDITABLE_DEVICE, type DeviceField } from '../../lib/views/device-fields.ts'
+import { lockedFields } from '../../lib/views/field-list.ts'
 import type { FormAction } from '../../lib/views/form.ts'
-import { lockedFields } from '../../lib/views/protected-fields.ts'
-import { CallerIdFields } from './caller-id-fields.tsx'
-import { DeviceForwardFields } from './device-forward-fields.tsx'
 import { useOwnerChoices } from './owner-choices.ts'
-import { SipFields } from './sip-fields.tsx'
 import { macInPairs, registers } from './device-labels.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { Form } from '../ui/form.tsx'
+import { ListedFields } from '../ui/listed-fields.tsx'
+import { SecretField } from '../ui/secret-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
-import { SwitchField } from '../ui/switch-field.tsx'
-import { TextField } from '../ui/text-field.tsx'
 
 type Props = {
   device: DeviceDraft
@@ -34,59 +26,78 @@ type Props = {
 
 const rules = async () => (await import('../../lib/views/device-form.ts')).deviceEditRules
 
+/** Of no use to a device that does not register. */
+const isPhoneOnly = (name: (typeof EDITABLE_DEVICE)[number]) =>
+  name === 'macAddress' || DEVICE_FIELDS[name].group === 'sip'
+
 /** The edit form of a device. Fields that do not fit its type are sent as they are, so that none is emptied unseen. */
 export function DeviceForm({ device, owners, action, reveal, editable, impersonating }: Props): ReactNode {
   const t = useTranslations('devices.form')
   const ownerChoices = useOwnerChoices()
-  const text = deviceText(device)
+  const { text } = device
   const phone = registers(device.type)
-  const unseen = phone ? {} : { macAddress: text.macAddress, sipUsername: text.sipUsername }
+  const unseen = EDITABLE_DEVICE.filter(
+    (name) => (!phone && isPhoneOnly(name)) || (name === 'owner' && owners === null),
+  )
+  const fields = { fields: DEVICE_FIELDS, text: { ...text, macAddress: macInPairs(text.macAddress) } }
 
   return (
-    <Form
+    <Form<DeviceField>
       action={action}
       rules={rules}
       initialValues={text}
-      hidden={{ device: device.id, ...unseen, ...(owners === null && { owner: text.owner }) }}
+      hidden={{ device: device.id, ...Object.fromEntries(unseen.map((name) => [name, text[name]])) }}
       submit={t('submit')}
       submitting={t('submitting')}
       sticky
       readOnly={!editable}
-      withheld={phone ? lockedFields('device', impersonating) : []}
+      withheld={phone ? lockedFields(DEVICE_FIELDS, impersonating) : []}
     >
       <FieldGroup title={t('device')}>
-        <TextField<DeviceField> name="name" label={t('name')} value={text.name} required />
-        {owners === null ? (
-          <p className="self-center text-sm text-ink-soft">{t('ownersUnknown')}</p>
-        ) : (
-          <SelectField<DeviceField>
-            name="owner"
-            label={t('owner')}
-            value={text.owner}
-            choices={ownerChoices(owners)}
-          />
-        )}
-        {phone && (
-          <TextField<DeviceField>
-            name="macAddress"
-            label={t('macAddress')}
-            hint={t('macHint')}
-            value={macInPairs(text.macAddress)}
-            spellCheck={false}
-            tabularNums
-          />
-        )}
-        <SwitchField<DeviceField>
-          name="enabled"
-          label={t('enabled')}
-          hint={t('enabledHint')}
-          ticked={device.enabled}
-          className="sm:col-span-2"
+        <ListedFields
+          {...fields}
+          group="device"
+          controls={{
+            owner:
+              owners === null ? (
+                <p className="self-center text-sm text-ink-soft">{t('ownersUnknown')}</p>
+              ) : (
+                <SelectField<DeviceField>
+                  name="owner"
+                  label={t('owner')}
+                  value={text.owner}
+                  choices={ownerChoices(owners)}
+                />
+              ),
+            ...(!phone && { macAddress: null }),
+          }}
         />
       </FieldGroup>
-      {phone && <SipFields device={device} reveal={reveal} />}
-      <DeviceForwardFields forward={device.callForward} />
-      <CallerIdFields callerId={device.callerId} />
+      {phone && (
+        <FieldGroup title={t('sip.title')} hint={t('sip.hint')}>
+          <ListedFields
+            {...fields}
+            group="sip"
+            controls={{
+              sipPassword: (
+                <SecretField<DeviceField>
+                  name="sipPassword"
+                  label={t('sip.password')}
+                  held={device.held.sipPassword}
+                  reveal={reveal && (() => reveal(device.id))}
+                  className="sm:col-span-2"
+                />
+              ),
+            }}
+          />
+        </FieldGroup>
+      )}
+      <FieldGroup title={t('forward.title')} hint={t('forward.hint')}>
+        <ListedFields {...fields} group="forward" />
+      </FieldGroup>
+      <FieldGroup title={t('callerId.title')} hint={t('callerId.hint')}>
+        <ListedFields {...fields} group="callerId" />
+      </FieldGroup>
     </Form>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { DeviceField, DevicePageData, RevealPassword } from '../../lib/views/device.ts'
+import type { DeviceField } from '../../lib/views/device-fields.ts'
+import type { DevicePageData, RevealPassword } from '../../lib/views/device.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { Verb, ViewerBadge } from '../../lib/views/viewer.ts'
 import { DeviceActions } from './device-actions.tsx'
@@ -26,12 +27,12 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
   const t = useTranslations('devices')
   const settings = useTranslations('schema')
   const typeLabel = useTypeLabel()
-  const owner = owners?.find(({ id }) => id === device.owner)
+  const owner = owners?.find(({ id }) => id === device.text.owner)
   const given = <Action,>(verb: Verb, action: Action) => (viewer.may.includes(verb) ? action : null)
   return (
     <>
       <PageHeader
-        title={device.name}
+        title={device.text.name}
         breadcrumbs={breadcrumbs}
         about={
           <>
@@ -46,7 +47,7 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
             )}
           </>
         }
-        marks={!device.enabled && <Badge tone="warn">{t('disabled')}</Badge>}
+        marks={device.text.enabled === '' && <Badge tone="warn">{t('disabled')}</Badge>}
         actions={
           <>
             <LinkButton href={`/devices/${device.id}/settings`}>{settings('title')}</LinkButton>

@@ -2,9 +2,10 @@
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import type { AccountDraft } from '../../lib/views/account.ts'
+import { DEVICE_FIELDS } from '../../lib/views/device-fields.ts'
 import type { NewDeviceField, OwnerOption } from '../../lib/views/device.ts'
 import type { FormAction } from '../../lib/views/form.ts'
-import { lockedFields } from '../../lib/views/protected-fields.ts'
+import { lockedFields } from '../../lib/views/field-list.ts'
 import { NewDeviceFields } from './new-device-fields.tsx'
 import { FormPanel } from '../ui/form-panel.tsx'
 import { Form } from '../ui/form.tsx'
@@ -34,7 +35,7 @@ export function NewDeviceForm({ account, owners, action, impersonating }: Props)
         submitting={t('submitting')}
         beside={<LinkButton href={`/accounts/${account.id}`}>{t('cancel')}</LinkButton>}
         sticky
-        withheld={chosen === 'cellphone' ? [] : lockedFields('device', impersonating)}
+        withheld={chosen === 'cellphone' ? [] : lockedFields(DEVICE_FIELDS, impersonating)}
       >
         <NewDeviceFields owners={owners} chosen={chosen} onChoose={setChosen} impersonating={impersonating} />
       </Form>

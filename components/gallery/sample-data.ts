@@ -1,5 +1,7 @@
 // Made-up things for the gallery to show; nothing here comes from a Kazoo.
 import type { AccountBranch, AccountDraft, AccountRow } from '../../lib/views/account.ts'
+import { EDITABLE_DEVICE } from '../../lib/views/device-fields.ts'
+import { record } from '../../lib/views/field-list.ts'
 import type { DeviceDraft, DeviceList, DeviceRow, OwnerOption } from '../../lib/views/device.ts'
 import { PREFIX, proxyId, type Kind, type ProxyId } from '../../lib/views/ids.ts'
 import { VERBS, type ViewerBadge } from '../../lib/views/viewer.ts'
@@ -92,27 +94,21 @@ export const owners: OwnerOption[] = OWNERS.filter((name) => name !== null).map(
 export const draft: DeviceDraft = {
   id: sampleId('device', 0),
   account: account.id,
-  name: 'Reception',
   type: 'sip_device',
-  macAddress: '001565abcdef',
-  enabled: true,
-  owner: owners[0]?.id ?? null,
-  sipUsername: 'user_reception',
-  hasSipPassword: true,
-  callForward: {
-    enabled: false,
-    number: '+4685550123',
-    keepCallerId: true,
-    requireKeypress: false,
-    directCallsOnly: false,
-  },
-  callerId: {
+  held: { sipPassword: true },
+  text: {
+    ...record(EDITABLE_DEVICE, () => ''),
+    name: 'Reception',
+    macAddress: '001565abcdef',
+    enabled: 'on',
+    owner: owners[0]?.id ?? '',
+    sipUsername: 'user_reception',
+    forwardNumber: '+4685550123',
+    forwardKeepCallerId: 'on',
     internalName: 'Reception',
     internalNumber: '100',
     externalName: 'Lindqvist Dental',
     externalNumber: '+4685550100',
-    emergencyName: '',
-    emergencyNumber: '',
   },
 }
 

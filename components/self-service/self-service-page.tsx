@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import type { ImpersonationRow } from '../../lib/views/impersonation.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { SelfServiceFlash, SelfServicePageData } from '../../lib/views/self-service.ts'
-import type { ForwardField, OwnBoxField } from '../../lib/views/self-service-form.ts'
 import type { PasswordField } from '../../lib/views/profile-form.ts'
+import type { ForwardField } from '../../lib/views/user-fields.ts'
+import type { OwnBoxField } from '../../lib/views/voicemail-fields.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
@@ -56,7 +57,7 @@ export function SelfServicePage({
         <div className="min-w-0 space-y-5">
           <Panel title={t('forward.title')} hint={t('forward.hint')}>
             <OwnForwardForm
-              page={page}
+              forward={page.forward}
               action={actions.forward}
               editable={may.includes('selfService.forward')}
             />

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Faults, Rules } from '../../lib/views/form-check.ts'
-import type { Rule } from '../../lib/views/form-text.ts'
+import type { Rule } from '../../lib/views/field-list.ts'
 import { waitForPointerUp } from './wait-for-pointer-up.ts'
 
 /** Fetches the rules of a form: `() => import(...)`, so that they come when they are first wanted. */

@@ -24,7 +24,8 @@ type Props = Pick<UserPageData, 'user' | 'self' | 'breadcrumbs'> & {
 /** A link by mail, for who cannot be told a password. */
 function RecoveryPanel({ user, action }: { user: UserDraft; action: FormAction<'user'> }): ReactNode {
   const t = useTranslations('users.access')
-  const { id, email, username } = user
+  const { id, username } = user
+  const { email } = user.text
   return (
     <Panel title={t('recovery')} className="space-y-3 text-sm">
       {email === '' || username === '' ? (

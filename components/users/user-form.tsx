@@ -1,17 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { lockedFields } from '../../lib/views/field-list.ts'
 import type { FormAction } from '../../lib/views/form.ts'
-import { lockedFields } from '../../lib/views/protected-fields.ts'
-import { userText, type UserDraft, type UserField } from '../../lib/views/user.ts'
-import { CallerIdFields } from '../devices/caller-id-fields.tsx'
+import { USER_FIELDS, type UserField } from '../../lib/views/user-fields.ts'
+import type { UserDraft } from '../../lib/views/user.ts'
+import { TimezoneField } from '../accounts/timezone-field.tsx'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { Form } from '../ui/form.tsx'
-import { TextField } from '../ui/text-field.tsx'
-import { CallFields } from './user-call-fields.tsx'
-import { UserForwardFields } from './user-forward-fields.tsx'
-import { HotdeskFields } from './hotdesk-fields.tsx'
-import { PersonFields } from './name-fields.tsx'
+import { ListedFields } from '../ui/listed-fields.tsx'
+import { PinField } from './pin-field.tsx'
 
 type Props = { user: UserDraft; action: FormAction<UserField>; editable: boolean; impersonating: boolean }
 
@@ -20,7 +18,9 @@ const rules = async () => (await import('../../lib/views/user-form.ts')).userEdi
 /** The edit form of a person. */
 export function UserForm({ user, action, editable, impersonating }: Props): ReactNode {
   const t = useTranslations('users.form')
-  const text = userText(user)
+  const callerId = useTranslations('devices.form.callerId')
+  const { text, held } = user
+  const fields = { fields: USER_FIELDS, text }
   return (
     <Form
       action={action}
@@ -31,26 +31,37 @@ export function UserForm({ user, action, editable, impersonating }: Props): Reac
       submitting={t('submitting')}
       sticky
       readOnly={!editable}
-      withheld={lockedFields('user', impersonating)}
+      withheld={lockedFields(USER_FIELDS, impersonating)}
     >
-      <PersonFields text={text} />
-      <CallFields text={text} />
-      <UserForwardFields forward={user.callForward} />
-      <CallerIdFields callerId={user.callerId} />
-      <HotdeskFields hotdesk={user.hotdesk} />
+      <FieldGroup title={t('user')}>
+        <ListedFields
+          {...fields}
+          group="user"
+          controls={{ timezone: <TimezoneField value={text.timezone} hint={t('zoneHint')} /> }}
+        />
+      </FieldGroup>
+      <FieldGroup title={t('calls')}>
+        <ListedFields {...fields} group="calls" />
+      </FieldGroup>
+      <FieldGroup title={t('forward.title')} hint={t('forward.hint')}>
+        <ListedFields {...fields} group="forward" />
+      </FieldGroup>
+      <FieldGroup title={callerId('title')} hint={callerId('hint')}>
+        <ListedFields {...fields} group="callerId" />
+      </FieldGroup>
+      <FieldGroup title={t('hotdesk.title')} hint={t('hotdesk.hint')}>
+        <ListedFields
+          {...fields}
+          group="hotdesk"
+          controls={{
+            hotdeskPin: (
+              <PinField<UserField> name="hotdeskPin" label={t('hotdesk.pin')} held={held.hotdeskPin} />
+            ),
+          }}
+        />
+      </FieldGroup>
       <FieldGroup title={t('ringtones.title')} hint={t('ringtones.hint')}>
-        <TextField<UserField>
-          name="internalRingtone"
-          label={t('ringtones.internal')}
-          value={text.internalRingtone}
-          spellCheck={false}
-        />
-        <TextField<UserField>
-          name="externalRingtone"
-          label={t('ringtones.external')}
-          value={text.externalRingtone}
-          spellCheck={false}
-        />
+        <ListedFields {...fields} group="ringtones" />
       </FieldGroup>
     </Form>
   )

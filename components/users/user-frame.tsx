@@ -47,7 +47,7 @@ export function UserFrame(props: Props): ReactNode {
         marks={
           <>
             {user.privilege === 'admin' && <Badge tone="accent">{words('roles.admin')}</Badge>}
-            {!user.enabled && <Badge tone="warn">{words('page.disabled')}</Badge>}
+            {user.text.enabled === '' && <Badge tone="warn">{words('page.disabled')}</Badge>}
             {user.mustRenew && <Badge tone="warn">{words('page.mustRenew')}</Badge>}
             {self && <Badge tone="neutral">{words('page.self')}</Badge>}
           </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
-import type { UserFlash, UserField, UserPageData } from '../../lib/views/user.ts'
+import type { UserField } from '../../lib/views/user-fields.ts'
+import type { UserFlash, UserPageData } from '../../lib/views/user.ts'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { FormPanel } from '../ui/form-panel.tsx'
 import { UserForm } from './user-form.tsx'

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
-import type { BoxField, BoxPageData } from '../../lib/views/user.ts'
+import type { BoxPageData } from '../../lib/views/user.ts'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
+import type { BoxField } from '../../lib/views/voicemail-fields.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { BoxForm } from './voicemail-box-form.tsx'
@@ -14,7 +15,7 @@ export function BoxPage({ box, user, owner, breadcrumbs, viewer, edit }: Props):
   const t = useTranslations('users')
   return (
     <>
-      <PageHeader title={box.name} breadcrumbs={breadcrumbs} about={t('box.about', { name: owner })} />
+      <PageHeader title={box.text.name} breadcrumbs={breadcrumbs} about={t('box.about', { name: owner })} />
       <BoxForm
         box={box}
         action={edit}

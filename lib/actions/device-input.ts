@@ -1,7 +1,7 @@
 // What the forms of a device say to the domain: read by the rules that the browser has too, secrets sealed.
 import 'server-only'
 import { z } from 'zod'
-import { EDITABLE } from '../views/device.ts'
+import { EDITABLE_DEVICE } from '../views/device-fields.ts'
 import { deviceEditRules, deviceStartRules } from '../views/device-form.ts'
 import { text } from '../views/form-text.ts'
 import { newSecret, initialValuesOf } from '../web/fields.ts'
@@ -10,7 +10,7 @@ import { newSecret, initialValuesOf } from '../web/fields.ts'
 export const deviceEdit = deviceEditRules.transform(({ sipPassword, initialValues, ...typed }) => ({
   ...typed,
   sipPassword: newSecret(sipPassword),
-  initialValues: initialValuesOf(EDITABLE, initialValues),
+  initialValues: initialValuesOf(EDITABLE_DEVICE, initialValues),
 }))
 
 /** The form for a new device; what does not fit its type is left out later. */

@@ -1,7 +1,8 @@
 // What the forms of somebody's own phone say to the domain: secrets are sealed as they are read.
 import 'server-only'
-import { EDITABLE_FORWARD, EDITABLE_OWN_BOX } from '../views/self-service.ts'
 import { forwardRules, ownBoxRules } from '../views/self-service-form.ts'
+import { EDITABLE_FORWARD } from '../views/user-fields.ts'
+import { EDITABLE_OWN_BOX } from '../views/voicemail-fields.ts'
 import { newSecret, initialValuesOf } from '../web/fields.ts'
 import { passwordInput } from './profile-input.ts'
 

@@ -10,7 +10,8 @@ import {
   userRoleRules,
   userStartRules,
 } from '../views/user-form.ts'
-import { EDITABLE_BOX, EDITABLE_USER } from '../views/user.ts'
+import { EDITABLE_USER } from '../views/user-fields.ts'
+import { EDITABLE_BOX } from '../views/voicemail-fields.ts'
 import { newSecret, initialValuesOf } from '../web/fields.ts'
 
 /** The edit form: everything is text; `was` is what it was filled with. */

@@ -35,3 +35,13 @@ function key(now: string): LocalizedMessage {
   if (now === 'on') return 'messages.conflict.on'
   return now === '' ? 'messages.conflict.empty' : { key: 'messages.conflict.became', values: { now } }
 }
+
+/** What the audit log says of an edit: `values` (what was, or what is to be) of the fields that change. */
+export function auditValues<Field extends string>(
+  fields: readonly Field[],
+  changed: Text<Field>,
+  values: Text<Field>,
+): Record<string, string> {
+  const named = fields.filter((field) => changed[field] !== undefined)
+  return Object.fromEntries(named.map((field) => [field, values[field] ?? '']))
+}

@@ -7,6 +7,7 @@ import { describeEditing } from '../../testing/specs/reseller/editing-devices.ts
 import { describePhones } from '../../testing/specs/reseller/phones.ts'
 import { openReseller } from '../../testing/specs/reseller/reseller.ts'
 import { describeSessions } from '../../testing/specs/reseller/sessions.ts'
+import { describeUntouchedFields } from '../../testing/specs/reseller/untouched-fields.ts'
 
 describe(`a reseller on Kazoo ${KAZOO}`, () => {
   const reseller = openReseller(KAZOO)
@@ -14,5 +15,6 @@ describe(`a reseller on Kazoo ${KAZOO}`, () => {
   describeCreating(reseller)
   describePhones(reseller)
   describeEditing(reseller)
+  describeUntouchedFields(reseller)
   describeSessions(reseller)
 })

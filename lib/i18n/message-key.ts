@@ -8,6 +8,11 @@ type Leaves<Branch> = {
 /** `rules.*` are known to browser and server (why a field is refused), `messages.*` to the server alone. */
 export type MessageKey = `rules.${Leaves<Catalogue['rules']>}` | `messages.${Leaves<Catalogue['messages']>}`
 
+/** What a field is called, or what a form says of it: the browser knows it too. */
+export type LabelKey = Leaves<
+  Pick<Catalogue, 'accounts' | 'audit' | 'brand' | 'devices' | 'impersonation' | 'selfService' | 'users'>
+>
+
 /** A sentence with what is to be put into it; `because` is one that is told inside it, at `{because}`. */
 export type FilledMessage = {
   readonly key: MessageKey

@@ -3,7 +3,8 @@ import 'server-only'
 import { z } from 'zod'
 import { SealedMap } from '../sealed.ts'
 import { path, type Kazoo, type Page } from './client.ts'
-import { DEVICE_FIELDS, DeviceDoc, toWire, type DevicePatch, type NewDevice } from './device-doc.ts'
+import { DEVICE_WIRE, DeviceDoc, type DevicePatch, type NewDevice } from './device-doc.ts'
+import { bodyOf, namesByPath } from './document-fields.ts'
 import { kazooId, type DeviceRef, type KazooId } from './ids.ts'
 import { createdSince } from './time.ts'
 
@@ -27,6 +28,8 @@ const DeviceRowDoc = z
   }))
 /** A row of `devices`. */
 export type DeviceRowDoc = z.output<typeof DeviceRowDoc>
+
+const REFUSED = namesByPath(DEVICE_WIRE)
 
 const StatusDoc = z.object({ device_id: kazooId('device'), registered: z.boolean() })
 
@@ -65,7 +68,7 @@ export function findDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promis
 /**
  * Makes a device (PUT /accounts/A/devices). Kazoo invents no SIP credentials: without them it cannot register. `made`: Kazoo's paths of what the
  * portal made up.
- * @throws Rejected at the fields of `DevicePatch` (`sip.username`, ...); ChargesNotAccepted; Unavailable.
+ * @throws Rejected at the fields of `DevicePatch` (`sipUsername`, ...); ChargesNotAccepted; Unavailable.
  */
 export function createDevice(
   kazoo: Kazoo,
@@ -73,9 +76,10 @@ export function createDevice(
   device: NewDevice,
   generated: readonly string[] = [],
 ): Promise<DeviceDoc> {
-  const body = { ...toWire(device), device_type: device.type }
+  const { type, ...fields } = device
+  const body = { ...bodyOf(DEVICE_WIRE, fields), device_type: type }
   return kazoo.create(path`/accounts/${account}/devices`, body, DeviceDoc, {
-    fields: DEVICE_FIELDS,
+    fields: REFUSED,
     generated,
   })
 }
@@ -86,8 +90,8 @@ export function patchDevice(
   { account, device }: DeviceRef,
   change: DevicePatch,
 ): Promise<DeviceDoc> {
-  return kazoo.patch(path`/accounts/${account}/devices/${device}`, toWire(change), DeviceDoc, {
-    fields: DEVICE_FIELDS,
+  return kazoo.patch(path`/accounts/${account}/devices/${device}`, bodyOf(DEVICE_WIRE, change), DeviceDoc, {
+    fields: REFUSED,
   })
 }
 

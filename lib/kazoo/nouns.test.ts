@@ -146,7 +146,7 @@ test('a new account and its first user are made without a mail of Kazoo’s', as
   expect(heard.every(({ url }) => url.endsWith('?send_email_on_creation=false'))).toBe(true)
 })
 
-test('users have our names and no password, and a patch removes what is null', async () => {
+test('users have our names and no password, and a patch removes what is empty', async () => {
   const row = {
     id: U,
     first_name: 'Ann',
@@ -172,7 +172,7 @@ test('users have our names and no password, and a patch removes what is null', a
   })
   expect(bare).toMatchObject({ firstName: '', username: null, email: null, privilege: 'user' })
   expect(Object.keys(await findUser(kazoo, user))).not.toContain('password')
-  await patchUser(kazoo, user, { email: null, enabled: false })
+  await patchUser(kazoo, user, { email: '', enabled: false })
   expect(writes()).toEqual([['PATCH', { email: null, enabled: false }]])
 })
 
@@ -198,23 +198,26 @@ test('a device has our names, and its SIP password is sealed', async () => {
     type: 'sip_device',
     macAddress: '001565aabb01',
     enabled: true,
-    sip: { username: 'desk1', realm: null },
-    callForward: {
-      enabled: true,
-      number: '+14155550123',
-      requireKeypress: false,
-      keepCallerId: true,
-      failover: false,
-    },
-    callerId: {
-      internal: { name: 'Desk', number: '1001' },
-      external: { name: null, number: null },
-      emergency: { name: null, number: null },
-    },
-    provision: { brand: 'yealink', family: null, model: 't46s' },
+    sipUsername: 'desk1',
+    realm: '',
+    forwardEnabled: true,
+    forwardNumber: '+14155550123',
+    forwardRequireKeypress: false,
+    forwardKeepCallerId: true,
+    forwardDirectCallsOnly: false,
+    internalName: 'Desk',
+    internalNumber: '1001',
+    externalName: '',
+    externalNumber: '',
+    emergencyName: '',
+    emergencyNumber: '',
+    brand: 'yealink',
+    family: '',
+    model: 't46s',
+    held: { sipPassword: true },
   })
   expect(doc.owner && unseal(doc.owner)).toBe(U)
-  expect(doc.sip.password && unseal(doc.sip.password)).toBe('CANARY-pw')
+  expect(doc.sipPassword && unseal(doc.sipPassword)).toBe('CANARY-pw')
   expect(() => JSON.stringify(doc)).toThrow(TypeError)
   expect(Object.keys(doc)).not.toContain('custom_unknown_key')
 })
@@ -226,37 +229,38 @@ test('a device of which Kazoo says next to nothing is a device', async () => {
   expect(await findDevice(kazoo, device)).toMatchObject({
     name: 'Bare',
     type: 'sip_device',
-    macAddress: null,
+    macAddress: '',
     enabled: true,
     owner: null,
-    sip: { username: null, password: null, realm: null },
-    callForward: { enabled: false, number: null },
+    sipUsername: '',
+    sipPassword: null,
+    held: { sipPassword: false },
+    realm: '',
+    forwardEnabled: false,
+    forwardNumber: '',
   })
 })
 
-test('a patch of a device says only what changes, and nothing of what was opened and left', async () => {
+test('a patch of a device says only what changes', async () => {
   const { kazoo, writes } = await crossbar({ [`PATCH /devices/${D}`]: deviceDoc })
   await patchDevice(kazoo, device, { name: 'Desk 2' })
   await patchDevice(kazoo, device, {
-    macAddress: null,
+    macAddress: '',
     owner: null,
-    sip: {},
-    callForward: {},
-    callerId: { internal: {} },
-    provision: {},
   })
   await patchDevice(kazoo, device, {
     owner: user.user,
-    sip: { password: seal('new password'), username: 'desk2' },
-    callForward: {
-      enabled: false,
-      number: null,
-      keepCallerId: true,
-      directCallsOnly: true,
-      ignoreEarlyMedia: false,
-    },
-    callerId: { internal: { name: null }, emergency: { number: '911' } },
-    provision: { brand: 'poly', model: null },
+    sipPassword: seal('new password'),
+    sipUsername: 'desk2',
+    forwardEnabled: false,
+    forwardNumber: '',
+    forwardKeepCallerId: true,
+    forwardDirectCallsOnly: true,
+    forwardRequireKeypress: false,
+    internalName: '',
+    emergencyNumber: '911',
+    brand: 'poly',
+    model: '',
   })
   expect(writes()).toEqual([
     ['PATCH', { name: 'Desk 2' }],
@@ -271,7 +275,7 @@ test('a patch of a device says only what changes, and nothing of what was opened
           number: null,
           keep_caller_id: true,
           direct_calls_only: true,
-          ignore_early_media: false,
+          require_keypress: false,
         },
         caller_id: { internal: { name: null }, emergency: { number: '911' } },
         provision: { endpoint_brand: 'poly', endpoint_model: null },
@@ -289,8 +293,9 @@ test('a device is made with its type, removed, and told to fetch its settings', 
   await createDevice(kazoo, account, {
     name: 'Cell',
     type: 'cellphone',
-    macAddress: null,
-    callForward: { enabled: true, number: '+14155550123' },
+    macAddress: '',
+    forwardEnabled: true,
+    forwardNumber: '+14155550123',
   })
   await removeDevice(kazoo, device)
   await syncDevice(kazoo, device)
@@ -383,9 +388,9 @@ test('what Kazoo refuses of a device is marked at our field', async () => {
   expect(error).toBeInstanceOf(Rejected)
   expect(error).toMatchObject({
     fields: {
-      'sip.username': 'messages.refused.taken',
+      sipUsername: 'messages.refused.taken',
       macAddress: 'messages.refused.taken',
-      'callForward.number': { key: 'messages.refused.long', values: { bound: 15 } },
+      forwardNumber: { key: 'messages.refused.long', values: { bound: 15 } },
     },
   })
 })

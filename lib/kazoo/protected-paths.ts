@@ -1,10 +1,36 @@
 // Which parts of a document nobody sets while impersonating: those listed, and in documents of any kind whatever is called like a secret or a contact.
 import 'server-only'
 import { Sealed } from '../sealed.ts'
-import { protectedPaths, type ProtectedNoun } from '../views/protected-fields.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
+import { DEVICE_FIELDS } from '../views/device-fields.ts'
+import type { FieldList } from '../views/field-list.ts'
+import { SIGN_IN_FIELDS, USER_FIELDS } from '../views/user-fields.ts'
+import { VOICEMAIL_FIELDS } from '../views/voicemail-fields.ts'
 import { isContactKey, isSecretKey } from './key-names.ts'
 import type { DocumentFaults } from './outgoing.ts'
+
+export type ProtectedNoun = 'user' | 'device' | 'vmbox'
+
+/**
+ * Kazoo's paths of what is protected, by document: fields of our forms, and what none of them has, with all
+ * below it.
+ */
+const PROTECTED: Readonly<Record<ProtectedNoun, readonly string[]>> = {
+  user: [...protectedIn(USER_FIELDS), ...protectedIn(SIGN_IN_FIELDS), 'voicemail.notify'],
+  device: [
+    ...protectedIn(DEVICE_FIELDS),
+    'sip.method',
+    'sip.ip',
+    'sip.realm',
+    'sip.route',
+    'sip.static_route',
+  ],
+  vmbox: [...protectedIn(VOICEMAIL_FIELDS), 'notify'],
+}
+
+function protectedIn(fields: FieldList): string[] {
+  return Object.values(fields).flatMap((field) => (field.protected ? [field.path] : []))
+}
 
 /** The document that a path of Kazoo's leads to; null for one without a list of its own. */
 export function nounAt(template: string): ProtectedNoun | null {
@@ -47,7 +73,7 @@ function isListed(noun: ProtectedNoun | null, path: readonly string[]): boolean 
 }
 
 function listed(noun: ProtectedNoun | null): readonly string[] {
-  return noun === null ? [] : protectedPaths(noun)
+  return noun === null ? [] : PROTECTED[noun]
 }
 
 /** The keys of a phone are an object of many, and open no door. */

@@ -167,9 +167,9 @@ describe(`against Kazoo ${KAZOO}`, () => {
       privilege: 'admin',
       enabled: true,
     })
-    expect(await patchUser(kazoo, ref, { lastName: 'Lea', email: null })).toMatchObject({
+    expect(await patchUser(kazoo, ref, { lastName: 'Lea', email: '' })).toMatchObject({
       lastName: 'Lea',
-      email: null,
+      email: '',
     })
     expect(await listUsers(kazoo, child)).toMatchObject([
       { firstName: 'Ann', lastName: 'Lea', privilege: 'admin' },
@@ -202,7 +202,8 @@ describe(`against Kazoo ${KAZOO}`, () => {
       type: 'sip_device',
       macAddress: '00:15:65:AA:BB:01',
       owner,
-      sip: { username: 'desk1', password: seal('desk1secret') },
+      sipUsername: 'desk1',
+      sipPassword: seal('desk1secret'),
     })
     const ref = { account: child, device: made.id }
     expect(made).toMatchObject({
@@ -211,29 +212,37 @@ describe(`against Kazoo ${KAZOO}`, () => {
       macAddress: '001565aabb01',
       enabled: true,
     })
-    expect(made.sip.password && unseal(made.sip.password)).toBe('desk1secret')
+    expect(made.sipPassword && unseal(made.sipPassword)).toBe('desk1secret')
 
     const changed = await patchDevice(kazoo, ref, {
-      sip: { password: seal('desk1secret2') },
-      callForward: { enabled: true, number: '+14155550123' },
-      callerId: { internal: { name: 'Desk', number: '1001' } },
-      provision: { brand: 'yealink', family: 't4', model: 't46s' },
-      macAddress: null,
+      sipPassword: seal('desk1secret2'),
+      forwardEnabled: true,
+      forwardNumber: '+14155550123',
+      internalName: 'Desk',
+      internalNumber: '1001',
+      brand: 'yealink',
+      family: 't4',
+      model: 't46s',
+      macAddress: '',
     })
-    expect(changed.sip.username).toBe('desk1')
+    expect(changed.sipUsername).toBe('desk1')
     const found = await findDevice(kazoo, ref)
     expect(found).toMatchObject({
-      macAddress: null,
-      callForward: { enabled: true, number: '+14155550123' },
-      callerId: { internal: { name: 'Desk', number: '1001' }, external: { name: null, number: null } },
-      provision: { brand: 'yealink', family: 't4', model: 't46s' },
+      macAddress: '',
+      forwardEnabled: true,
+      forwardNumber: '+14155550123',
+      internalName: 'Desk',
+      internalNumber: '1001',
+      externalName: '',
+      externalNumber: '',
+      brand: 'yealink',
+      family: 't4',
+      model: 't46s',
     })
-    expect(found.sip.password && unseal(found.sip.password)).toBe('desk1secret2')
+    expect(found.sipPassword && unseal(found.sipPassword)).toBe('desk1secret2')
     expect(found.owner?.equals(owner ?? seal(''))).toBe(true)
-    expect(
-      (await patchDevice(kazoo, ref, { owner: null, callerId: { internal: { name: null } } })).owner,
-    ).toBeNull()
-    expect((await findDevice(kazoo, ref)).callerId.internal).toEqual({ name: null, number: '1001' })
+    expect((await patchDevice(kazoo, ref, { owner: null, internalName: '' })).owner).toBeNull()
+    expect(await findDevice(kazoo, ref)).toMatchObject({ internalName: '', internalNumber: '1001' })
 
     await simulator.control('POST', 'registrations', {
       device: unseal(made.id),
@@ -251,22 +260,24 @@ describe(`against Kazoo ${KAZOO}`, () => {
       createDevice(kazoo, child, {
         name: 'Twin',
         type: 'softphone',
-        sip: { username: 'DESK1', password: seal('abc') },
+        sipUsername: 'DESK1',
+        sipPassword: seal('abc'),
       }),
     )
     expect(await twin).toMatchObject({ name: 'Rejected' })
-    const short = failed(patchDevice(kazoo, ref, { name: '', sip: { password: seal('x') } }))
+    const short = failed(patchDevice(kazoo, ref, { name: '', sipPassword: seal('x') }))
     expect(await short).toMatchObject({
       fields: {
         name: 'messages.refused.needed',
-        'sip.password': { key: 'messages.refused.short', values: { bound: 5 } },
+        sipPassword: { key: 'messages.refused.short', values: { bound: 5 } },
       },
     })
 
     await createDevice(kazoo, child, {
       name: 'Cell',
       type: 'cellphone',
-      callForward: { enabled: true, number: '+14155550123' },
+      forwardEnabled: true,
+      forwardNumber: '+14155550123',
     })
     expect((await listDevices(kazoo, child)).map(({ name, type }) => `${name}: ${type}`).toSorted()).toEqual([
       'Cell: cellphone',

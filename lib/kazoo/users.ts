@@ -2,9 +2,10 @@
 import 'server-only'
 import { z } from 'zod'
 import { path, type Kazoo, type Page } from './client.ts'
+import { bodyOf, namesByPath } from './document-fields.ts'
 import { kazooId, type KazooId, type UserRef } from './ids.ts'
 import { createdSince } from './time.ts'
-import { toWire, USER_FIELDS, UserDoc, type NewUser, type UserPatch } from './user-doc.ts'
+import { USER_WIRE, UserDoc, type NewUser, type UserPatch } from './user-doc.ts'
 
 export type { NewUser, UserDoc, UserPatch } from './user-doc.ts'
 
@@ -61,6 +62,8 @@ const UserDeviceDoc = z
 /** A device of a user: their own, or one of somebody else where they sit now. */
 export type UserDeviceDoc = z.output<typeof UserDeviceDoc>
 
+const REFUSED = namesByPath(USER_WIRE)
+
 const TokenDoc = z.object({ owner_id: kazooId('user').nullable().catch(null) })
 const ClaimsDoc = z.object({ account_id: kazooId('account'), owner_id: kazooId('user') })
 
@@ -91,8 +94,8 @@ export function listDevicesOfUser(kazoo: Kazoo, { account, user }: UserRef): Pro
 /**
  * Makes a user (PUT /accounts/A/users). Kazoo's own welcome mail is not sent: it would hold the password in
  * clear (docs/kazoo.md section 10).
- * `long` as of `Kazoo.create`. @throws Rejected at the fields of `UserPatch` (`hotdesk.id`, ...); ChargesNotAccepted;
- * Unavailable.
+ * `long` as of `Kazoo.create`. @throws Rejected at the fields of `UserPatch` (`hotdeskId`, ...);
+ * ChargesNotAccepted; Unavailable.
  */
 export function createUser(
   kazoo: Kazoo,
@@ -100,17 +103,17 @@ export function createUser(
   user: NewUser,
   options: { long?: boolean } = {},
 ): Promise<UserDoc> {
-  return kazoo.create(path`/accounts/${account}/users`, toWire(user), UserDoc, {
+  return kazoo.create(path`/accounts/${account}/users`, bodyOf(USER_WIRE, user), UserDoc, {
     ...options,
-    fields: USER_FIELDS,
+    fields: REFUSED,
     query: { send_email_on_creation: false },
   })
 }
 
 /** Changes a user (PATCH). A new password or user name ends every token of that user. @throws Rejected, NotFound, Unavailable. */
 export function patchUser(kazoo: Kazoo, { account, user }: UserRef, change: UserPatch): Promise<UserDoc> {
-  return kazoo.patch(path`/accounts/${account}/users/${user}`, toWire(change), UserDoc, {
-    fields: USER_FIELDS,
+  return kazoo.patch(path`/accounts/${account}/users/${user}`, bodyOf(USER_WIRE, change), UserDoc, {
+    fields: REFUSED,
   })
 }
 

@@ -1,9 +1,10 @@
 // Voicemail boxes as Kazoo keeps them. Their PINs go in and never come out.
 import 'server-only'
 import { z } from 'zod'
-import type { Body } from './body.ts'
+import { OWN_VOICEMAIL_FIELDS, VOICEMAIL_FIELDS } from '../views/voicemail-fields.ts'
 import { path, type Kazoo } from './client.ts'
-import { kazooId, type KazooId, type Password, type UserRef, type VmboxRef } from './ids.ts'
+import { bodyOf, namesByPath, readFields, type FieldsPatch } from './document-fields.ts'
+import { kazooId, type KazooId, type UserRef, type VmboxRef } from './ids.ts'
 
 /** Kazoo takes a number where it asks for text, and keeps it as it came (docs/kazoo.md section 25.21). */
 const text = z.union([z.string(), z.number().transform(String)]).catch('')
@@ -21,73 +22,22 @@ const VmboxRowDoc = z
 /** A row of `vmboxes`. `mailbox` is its number, `messages` how many are in it. */
 export type VmboxRowDoc = z.output<typeof VmboxRowDoc>
 
+/** The fields of both forms. */
+const WIRE = {
+  ...OWN_VOICEMAIL_FIELDS,
+  ...VOICEMAIL_FIELDS,
+  owner: { path: 'owner_id', kind: 'user' },
+} as const
+const REFUSED = namesByPath(WIRE)
+
 const VmboxDoc = z
-  .object({
-    id: kazooId('vmbox'),
-    name: text,
-    mailbox: text,
-    owner_id: owner,
-    pin: z
-      .unknown()
-      .optional()
-      .transform((pin) => typeof pin === 'string' && pin !== ''),
-    require_pin: z.boolean().catch(false),
-    notify_email_addresses: z.array(z.string()).catch([]),
-    include_message_on_notify: z.boolean().catch(true),
-    delete_after_notify: z.boolean().catch(false),
-    skip_greeting: z.boolean().catch(false),
-  })
-  .transform((it) => ({
-    id: it.id,
-    name: it.name,
-    mailbox: it.mailbox,
-    owner: it.owner_id,
-    hasPin: it.pin,
-    requirePin: it.require_pin,
-    notifyAddresses: it.notify_email_addresses,
-    includeMessage: it.include_message_on_notify,
-    deleteAfterNotify: it.delete_after_notify,
-    skipGreeting: it.skip_greeting,
-  }))
+  .looseObject({ id: kazooId('vmbox') })
+  .transform((doc) => ({ ...readFields(WIRE, doc), id: doc.id }))
 /** One voicemail box. */
 export type VmboxDoc = z.output<typeof VmboxDoc>
 
-/** What may be changed; what is absent stays. `owner` null: nobody's. */
-export type VmboxPatch = {
-  name?: string
-  mailbox?: string
-  owner?: KazooId<'user'> | null
-  pin?: Password
-  requirePin?: boolean
-  notifyAddresses?: readonly string[]
-  includeMessage?: boolean
-  deleteAfterNotify?: boolean
-  skipGreeting?: boolean
-}
-
-const FIELDS = {
-  name: 'name',
-  mailbox: 'mailbox',
-  pin: 'pin',
-  require_pin: 'requirePin',
-  notify_email_addresses: 'notifyAddresses',
-  'notify_email_addresses.0': 'notifyAddresses',
-  include_message_on_notify: 'includeMessage',
-  delete_after_notify: 'deleteAfterNotify',
-  skip_greeting: 'skipGreeting',
-} as const
-
-const toWire = (change: VmboxPatch): Body => ({
-  name: change.name,
-  mailbox: change.mailbox,
-  owner_id: change.owner,
-  pin: change.pin,
-  require_pin: change.requirePin,
-  notify_email_addresses: change.notifyAddresses,
-  include_message_on_notify: change.includeMessage,
-  delete_after_notify: change.deleteAfterNotify,
-  skip_greeting: change.skipGreeting,
-})
+/** What may be changed. `owner` null: nobody's. */
+export type VmboxPatch = FieldsPatch<typeof WIRE>
 
 /** All voicemail boxes of an account (GET /accounts/A/vmboxes). */
 function listVmboxes(kazoo: Kazoo, account: KazooId<'account'>): Promise<VmboxRowDoc[]> {
@@ -110,8 +60,8 @@ export function patchVmbox(
   { account, vmbox }: VmboxRef,
   change: VmboxPatch,
 ): Promise<VmboxDoc> {
-  return kazoo.patch(path`/accounts/${account}/vmboxes/${vmbox}`, toWire(change), VmboxDoc, {
-    fields: FIELDS,
+  return kazoo.patch(path`/accounts/${account}/vmboxes/${vmbox}`, bodyOf(WIRE, change), VmboxDoc, {
+    fields: REFUSED,
   })
 }
 

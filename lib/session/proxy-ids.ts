@@ -105,6 +105,14 @@ export async function withProxyIds<T>(session: Session, present: (issue: Issue) 
   return view
 }
 
+/**
+ * The id that `ref` has in this session, to compare with one that was posted: it is not stored, and leads
+ * nowhere by itself.
+ */
+export function proxyIdOf<K extends Kind>(session: Session, kind: K, ref: Refs[K]): ProxyId<K> {
+  return derive(session, kind, BYTES[kind].write(ref))
+}
+
 function derive<K extends Kind>(session: Session, kind: K, bytes: Buffer): ProxyId<K> {
   const mac = createHmac('sha256', Buffer.from(unseal(session.record.idKey), 'base64url'))
   const digest = mac.update(`${kind}\0`).update(bytes).digest()

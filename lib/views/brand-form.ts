@@ -2,7 +2,8 @@
 import * as z from 'zod'
 import { BRAND_FIELDS, ICON_PARTS, IMAGE_KINDS, type BrandField } from './brand.ts'
 import { editRules } from './edit-rules.ts'
-import { echoed, identifier, lines, needed, refused, text, type Rule } from './form-text.ts'
+import type { Rule } from './field-list.ts'
+import { echoed, identifier, lines, needed, refused, text } from './form-text.ts'
 
 const colour = (rule: Rule) =>
   text.transform((typed) => typed.toLowerCase()).pipe(z.string().regex(/^#[0-9a-f]{6}$/, refused(rule)))

@@ -1,7 +1,8 @@
 // How devices are found and ordered: by everything that a row shows, and by the SIP user name.
-import { bareMac, type DeviceRow, type DeviceSort } from './device.ts'
+import type { DeviceRow, DeviceSort } from './device.ts'
 import type { ListRules } from './list.ts'
 import { searchableText } from './searchable-text.ts'
+import { bareMac } from './text-rules.ts'
 
 type SearchableFields = Pick<DeviceRow, DeviceSort | 'username'>
 

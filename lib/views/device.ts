@@ -1,5 +1,7 @@
 // What a browser may know of a device.
 import type { BreadcrumbItem } from './account.ts'
+import type { DEVICE_FIELDS, DeviceText } from './device-fields.ts'
+import type { NamesOf } from './field-list.ts'
 import type { Answer } from './form.ts'
 import type { ProxyId } from './ids.ts'
 import type { ListPage, ListQuery } from './list.ts'
@@ -40,38 +42,16 @@ export type ListDevices = (account: string) => Promise<Answer<DeviceRow[] | null
 /** A person to whom a device can be given; `name` is null of an owner who is gone. */
 export type OwnerOption = { id: ProxyId<'user'>; name: string | null }
 
-/** Where a device forwards its calls to. */
-export type CallForward = {
-  enabled: boolean
-  number: string
-  keepCallerId: boolean
-  requireKeypress: boolean
-  directCallsOnly: boolean
-}
-
-/** Name and number shown to those who are called: inside the account, outside, and to emergency services. */
-export type CallerId = {
-  internalName: string
-  internalNumber: string
-  externalName: string
-  externalNumber: string
-  emergencyName: string
-  emergencyNumber: string
-}
-
-/** A device as its form edits it. The SIP password is not in it: it can only be written, or revealed on request. */
+/**
+ * A device as its form edits it. `held` says which secrets it has: they can only be written, or revealed on
+ * request.
+ */
 export type DeviceDraft = {
   id: ProxyId<'device'>
   account: ProxyId<'account'>
-  name: string
   type: string
-  macAddress: string
-  enabled: boolean
-  owner: ProxyId<'user'> | null
-  sipUsername: string
-  hasSipPassword: boolean
-  callForward: CallForward
-  callerId: CallerId
+  text: DeviceText
+  held: Readonly<Record<NamesOf<typeof DEVICE_FIELDS, 'secret'>, boolean>>
 }
 
 /** What the phone said when it last registered. Instants are ISO 8601. */
@@ -87,26 +67,6 @@ export type DevicePageData = {
   breadcrumbs: BreadcrumbItem[]
 }
 
-export type DeviceField =
-  | 'device'
-  | 'name'
-  | 'macAddress'
-  | 'enabled'
-  | 'owner'
-  | 'sipUsername'
-  | 'sipPassword'
-  | 'forwardEnabled'
-  | 'forwardNumber'
-  | 'forwardKeepCallerId'
-  | 'forwardRequireKeypress'
-  | 'forwardDirectCallsOnly'
-  | 'internalName'
-  | 'internalNumber'
-  | 'externalName'
-  | 'externalNumber'
-  | 'emergencyName'
-  | 'emergencyNumber'
-  | 'initialValues'
 export type NewDeviceField =
   | 'account'
   | 'type'
@@ -119,50 +79,3 @@ export type NewDeviceField =
 
 /** Read action behind "reveal": the SIP password, once, recorded. */
 export type RevealPassword = (device: string) => Promise<Answer<string>>
-
-/** The fields of the edit form as text, as the form posts them: a checkbox is `on` or empty, nobody as owner is empty. */
-export const EDITABLE = [
-  'name',
-  'macAddress',
-  'enabled',
-  'owner',
-  'sipUsername',
-  'forwardEnabled',
-  'forwardNumber',
-  'forwardKeepCallerId',
-  'forwardRequireKeypress',
-  'forwardDirectCallsOnly',
-  'internalName',
-  'internalNumber',
-  'externalName',
-  'externalNumber',
-  'emergencyName',
-  'emergencyNumber',
-] as const
-export type DeviceText = Record<(typeof EDITABLE)[number], string>
-
-const box = (checked: boolean): string => (checked ? 'on' : '')
-
-/** A draft as the text of its form. */
-export function deviceText(draft: Omit<DeviceDraft, 'id' | 'account'>): DeviceText {
-  const { callForward: forward, callerId } = draft
-  return {
-    name: draft.name,
-    macAddress: draft.macAddress,
-    enabled: box(draft.enabled),
-    owner: draft.owner ?? '',
-    sipUsername: draft.sipUsername,
-    forwardEnabled: box(forward.enabled),
-    forwardNumber: forward.number,
-    forwardKeepCallerId: box(forward.keepCallerId),
-    forwardRequireKeypress: box(forward.requireKeypress),
-    forwardDirectCallsOnly: box(forward.directCallsOnly),
-    ...callerId,
-  }
-}
-
-/** A MAC address as Kazoo keeps it: 12 lower-case hex digits; what is no MAC address stays as it is. */
-export function bareMac(text: string): string {
-  const bare = text.replaceAll(/[\s:.-]/g, '').toLowerCase()
-  return /^[0-9a-f]{12}$/.test(bare) ? bare : text.trim()
-}

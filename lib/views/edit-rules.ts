@@ -1,7 +1,8 @@
 // Builds the rules of an edit form: an untouched field is neither validated nor changed, whatever Kazoo
 // stores.
 import * as z from 'zod'
-import { refused, type Rule } from './form-text.ts'
+import type { Rule } from './field-list.ts'
+import { refused } from './form-text.ts'
 
 /** Fields that are only valid together; checked when one of them was touched, and reported at `at`. */
 type Together<Field extends string> = {

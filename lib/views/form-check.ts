@@ -2,7 +2,7 @@
 // field (decision 156).
 import { parseWithZod } from '@conform-to/zod/v4'
 import * as z from 'zod'
-import type { Rule } from './form-text.ts'
+import type { Rule } from './field-list.ts'
 
 // The browser's policy forbids eval, and would report zod's probe for it.
 if (typeof window !== 'undefined') z.config({ jitless: true })

@@ -1,10 +1,17 @@
 // Builds the fields of forms: every value is text, and every rule has a message in the catalogue.
 import * as z from 'zod'
-import type { MessageKey } from '../i18n/message-key.ts'
-import { isIdentifier, isLine, isText, toLine, withPlainLineEnds } from './text-rules.ts'
-
-/** Why a field is refused: a key of the catalogue that browser and server both have. */
-export type Rule = Extract<MessageKey, `rules.${string}`>
+import {
+  addressesIn,
+  KINDS,
+  namesOf,
+  record,
+  type Field,
+  type FieldList,
+  type Kind,
+  type NamesOf,
+  type Rule,
+} from './field-list.ts'
+import { bareMac, isIdentifier, isLine, isText, toLine, withPlainLineEnds } from './text-rules.ts'
 
 /** A rule by its key, checked by the compiler: zod itself would accept any text as a message. */
 export const refused = (rule: Rule): Rule => rule
@@ -59,3 +66,30 @@ export const newSecret = secret.refine(isLine, characters)
 
 /** A value that a page wrote into its own form and reads itself, such as JSON; it is never used unparsed. */
 export const echoed = z.string().prefault('')
+
+/** How a field is read, before it is asked what the list says of it. */
+const READ: Partial<Record<Field['kind'], z.ZodType<string>>> = {
+  email: identifier,
+  identifier,
+  mac: text.transform(bareMac),
+  switch: checkbox,
+  checkbox,
+  secret: newSecret,
+  addresses: lines.transform((typed) => addressesIn(typed).join(', ')),
+}
+
+/** The rules of a field, as its list says. */
+export function rulesOf({ kind, required, checks = [] }: Field): z.ZodType<string> {
+  let rules = READ[kind] ?? text
+  if (required !== undefined) rules = rules.refine((typed) => typed !== '', required)
+  for (const { holds, otherwise } of checks) rules = rules.refine(holds, otherwise)
+  return rules
+}
+
+/** The same of all fields of a list. */
+export function rulesOfEach<Fields extends FieldList>(
+  fields: Fields,
+): Record<NamesOf<Fields, Kind>, z.ZodType<string>> {
+  const rules = new Map(Object.entries(fields).map(([name, field]) => [name, rulesOf(field)]))
+  return record(namesOf(fields, KINDS), (name) => rules.get(name) ?? text)
+}

@@ -8,6 +8,7 @@ const SECRET: ReadonlySet<string> = new Set([
   'response',
   'sipPassword',
   'pin',
+  'hotdeskPin',
   'token',
   'key',
   'clientSecret',

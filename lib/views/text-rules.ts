@@ -52,3 +52,12 @@ export function toLine(text: string): string {
     .filter((sign) => isLine(sign))
     .join('')
 }
+
+/** An e-mail address, as far as its form tells. */
+export const EMAIL = /^(?=.{1,254}$)[^@\s]+@[^@\s]+$/
+
+/** A MAC address as Kazoo keeps it: 12 lower-case hex digits; what is no MAC address stays as it is. */
+export function bareMac(text: string): string {
+  const bare = text.replaceAll(/[\s:.-]/g, '').toLowerCase()
+  return /^[0-9a-f]{12}$/.test(bare) ? bare : text.trim()
+}

@@ -1,9 +1,12 @@
 // What a browser may know of the people of an account.
 import type { BreadcrumbItem } from './account.ts'
-import type { CallerId, OwnerOption } from './device.ts'
+import type { OwnerOption } from './device.ts'
+import type { NamesOf } from './field-list.ts'
 import type { Answer } from './form.ts'
 import type { ProxyId } from './ids.ts'
 import type { ListPage, ListQuery } from './list.ts'
+import type { USER_FIELDS, UserText } from './user-fields.ts'
+import type { BoxText } from './voicemail-fields.ts'
 
 /** What somebody is in Kazoo's sense: `admin` looks after their account and all below it. */
 export const PRIVILEGES = ['user', 'admin'] as const
@@ -40,51 +43,16 @@ export type UserList = ListPage<UserRow, UserSort> & { admins: number; whole: bo
 /** Read action behind the filter: everybody of an account, or null when they are too many to hand over. */
 export type ListUsers = (account: string) => Promise<Answer<UserRow[] | null>>
 
-/** Where calls for somebody go instead. */
-export type UserForward = {
-  enabled: boolean
-  number: string
-  keepCallerId: boolean
-  requireKeypress: boolean
-  directCallsOnly: boolean
-  substitute: boolean
-  ignoreEarlyMedia: boolean
-  failover: boolean
-}
-
-/** Signing in at any desk. The PIN is not in it: it can only be written. */
-export type Hotdesk = {
-  enabled: boolean
-  id: string
-  hasPin: boolean
-  requirePin: boolean
-  keepLoggedIn: boolean
-}
-
-/** Somebody as their form edits them. */
+/** Somebody as their forms edit them. `held` says which secrets they have: they can only be written. */
 export type UserDraft = {
   id: ProxyId<'user'>
   account: ProxyId<'account'>
   name: string
-  firstName: string
-  lastName: string
   username: string
-  email: string
   privilege: Privilege
-  enabled: boolean
   mustRenew: boolean
-  timezone: string
-  language: string
-  extension: string
-  voicemailToEmail: boolean
-  doNotDisturb: boolean
-  callWaiting: boolean
-  contactListExclude: boolean
-  hotdesk: Hotdesk
-  internalRingtone: string
-  externalRingtone: string
-  callForward: UserForward
-  callerId: CallerId
+  text: UserText
+  held: Readonly<Record<NamesOf<typeof USER_FIELDS, 'secret'>, boolean>>
 }
 
 /** A device on somebody's page; `own` is false of one where they only sit now. */
@@ -108,16 +76,11 @@ export type UserRemoval = Pick<UserPageData, 'user' | 'breadcrumbs'> & {
   newOwners: OwnerOption[]
 }
 
-/** A voicemail box as its form edits it. The PIN can only be written. */
+/** A voicemail box as its form edits it. The PIN can only be written: `held` says whether there is one. */
 export type BoxDraft = {
   id: ProxyId<'vmbox'>
-  name: string
-  mailbox: string
-  hasPin: boolean
-  requirePin: boolean
-  notifyAddresses: readonly string[]
-  includeMessage: boolean
-  deleteAfterNotify: boolean
+  text: BoxText
+  held: Readonly<Record<'pin', boolean>>
 }
 /** A voicemail box with whose it is. */
 export type BoxPageData = {
@@ -134,99 +97,3 @@ export type Disposition = (typeof DISPOSITIONS)[number]
 /** What was done just now, as the address of the page says. */
 export const USER_FLASHES = ['created', 'role', 'password', 'recovery', 'removed'] as const
 export type UserFlash = (typeof USER_FLASHES)[number]
-
-const box = (checked: boolean): string => (checked ? 'on' : '')
-
-/** The fields of the edit form as text, as the form posts them: a checkbox is `on` or empty. */
-export const EDITABLE_USER = [
-  'firstName',
-  'lastName',
-  'email',
-  'enabled',
-  'timezone',
-  'language',
-  'extension',
-  'voicemailToEmail',
-  'doNotDisturb',
-  'callWaiting',
-  'contactListExclude',
-  'hotdeskEnabled',
-  'hotdeskId',
-  'hotdeskRequirePin',
-  'hotdeskKeepLoggedIn',
-  'internalRingtone',
-  'externalRingtone',
-  'forwardEnabled',
-  'forwardNumber',
-  'forwardKeepCallerId',
-  'forwardRequireKeypress',
-  'forwardDirectCallsOnly',
-  'forwardSubstitute',
-  'forwardIgnoreEarlyMedia',
-  'forwardFailover',
-  'internalName',
-  'internalNumber',
-  'externalName',
-  'externalNumber',
-  'emergencyName',
-  'emergencyNumber',
-] as const
-export type UserText = Record<(typeof EDITABLE_USER)[number], string>
-export type UserField = keyof UserText | 'user' | 'hotdeskPin' | 'initialValues'
-
-/** A draft as the text of its form. */
-export function userText(draft: Omit<UserDraft, 'id' | 'account'>): UserText {
-  const { callForward: forward, callerId, hotdesk } = draft
-  return {
-    firstName: draft.firstName,
-    lastName: draft.lastName,
-    email: draft.email,
-    enabled: box(draft.enabled),
-    timezone: draft.timezone,
-    language: draft.language,
-    extension: draft.extension,
-    voicemailToEmail: box(draft.voicemailToEmail),
-    doNotDisturb: box(draft.doNotDisturb),
-    callWaiting: box(draft.callWaiting),
-    contactListExclude: box(draft.contactListExclude),
-    hotdeskEnabled: box(hotdesk.enabled),
-    hotdeskId: hotdesk.id,
-    hotdeskRequirePin: box(hotdesk.requirePin),
-    hotdeskKeepLoggedIn: box(hotdesk.keepLoggedIn),
-    internalRingtone: draft.internalRingtone,
-    externalRingtone: draft.externalRingtone,
-    forwardEnabled: box(forward.enabled),
-    forwardNumber: forward.number,
-    forwardKeepCallerId: box(forward.keepCallerId),
-    forwardRequireKeypress: box(forward.requireKeypress),
-    forwardDirectCallsOnly: box(forward.directCallsOnly),
-    forwardSubstitute: box(forward.substitute),
-    forwardIgnoreEarlyMedia: box(forward.ignoreEarlyMedia),
-    forwardFailover: box(forward.failover),
-    ...callerId,
-  }
-}
-
-/** The fields of a voicemail box as text; addresses are one below the other. */
-export const EDITABLE_BOX = [
-  'name',
-  'mailbox',
-  'requirePin',
-  'notifyAddresses',
-  'includeMessage',
-  'deleteAfterNotify',
-] as const
-export type BoxText = Record<(typeof EDITABLE_BOX)[number], string>
-export type BoxField = keyof BoxText | 'box' | 'pin' | 'initialValues'
-
-/** A voicemail box as the text of its form. */
-export function boxText(draft: Omit<BoxDraft, 'id'>): BoxText {
-  return {
-    name: draft.name,
-    mailbox: draft.mailbox,
-    requirePin: box(draft.requirePin),
-    notifyAddresses: draft.notifyAddresses.join(', '),
-    includeMessage: box(draft.includeMessage),
-    deleteAfterNotify: box(draft.deleteAfterNotify),
-  }
-}

@@ -2,14 +2,14 @@
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { findAccount, patchAccount, type AccountPatch } from '../../kazoo/accounts.ts'
-import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
+import { resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { accountText, EDITABLE_ACCOUNT, type AccountText } from '../../views/account.ts'
 import { recorded } from '../audit/record.ts'
-import { changesOf } from '../edits.ts'
+import { auditValues, changesOf } from '../edits.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
-import { pathOf, toDraft } from './account-path.ts'
+import { pathOf } from './account-path.ts'
 
 /** The edit form: its fields as text, and their initial values. */
 export type AccountEdit = { typed: Partial<AccountText>; initialValues: Partial<AccountText> }
@@ -23,10 +23,9 @@ export async function editAccount(viewer: Viewer, account: string, edit: Account
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
   const [doc, path] = await Promise.all([findAccount(grant.kazoo, id), pathOf(grant, id)])
-  const now = await withProxyIds(viewer.session, (issue) => accountText(toDraft(doc, grant.granted, issue)))
+  const now = accountText({ ...doc, timezone: doc.timezone ?? '' })
   const changed = changesOf(EDITABLE_ACCOUNT, edit.typed, edit.initialValues, now)
-  const fields = EDITABLE_ACCOUNT.filter((field) => changed[field] !== undefined)
-  if (fields.length === 0) return false
+  if (Object.keys(changed).length === 0) return false
   if (changed.enabled === '' && id.equals(grant.granted)) {
     throw new Rejected({ enabled: 'messages.account.own' })
   }
@@ -36,8 +35,8 @@ export async function editAccount(viewer: Viewer, account: string, edit: Account
     {
       subject: { kind: 'account', name: doc.name, resource: { kind: 'account', ref: id } },
       path,
-      before: Object.fromEntries(fields.map((field) => [field, now[field]])),
-      after: Object.fromEntries(fields.map((field) => [field, changed[field] ?? ''])),
+      before: auditValues(EDITABLE_ACCOUNT, changed, now),
+      after: auditValues(EDITABLE_ACCOUNT, changed, changed),
     },
     () => patchAccount(grant.kazoo, id, toPatch(changed, doc.enabled)),
   )

@@ -29,8 +29,7 @@ export async function createFirstAdmin(
   { firstName, lastName, email, username, password }: FirstAdmin,
 ): Promise<void> {
   const named = { kind: 'user', name: `${firstName} ${lastName}` }
-  const mail = email === '' ? {} : { email }
-  const admin = { firstName, lastName, username, password, ...mail, privilege: 'admin' } as const
+  const admin = { firstName, lastName, username, password, email, privilege: 'admin' } as const
   await recorded(
     viewer,
     'account.admin',

@@ -8,8 +8,6 @@ import { appendAuditEvent } from '../../store/audit-events.ts'
 import { verifyAuditLog } from '../../store/audit-verify.ts'
 import { database } from '../../store/database.ts'
 import type { AuditQuery } from '../../views/audit.ts'
-import { deviceText } from '../../views/device.ts'
-import { boxText, userText } from '../../views/user.ts'
 import { seal } from '../../sealed.ts'
 import { findRoot } from '../account/branch.ts'
 import { editAccount } from '../account/edit.ts'
@@ -73,14 +71,14 @@ async function newDevice(): Promise<string> {
 }
 
 async function edit(device: string, change: Record<string, string>, password: string | null = null) {
-  const initialValues = deviceText((await findDevice(viewer, device)).device)
+  const initialValues = (await findDevice(viewer, device)).device.text
   const sipPassword = password === null ? null : seal<'password'>(password)
   await editDevice(viewer, device, { typed: { ...initialValues, ...change }, initialValues, sipPassword })
 }
 
 const find = (query: Partial<AuditQuery>) => listEvents(viewer, { ...ALL, ...query }, 'Europe/Berlin')
 const newestOf = async (device: string) => (await historyOf(viewer, 'device', device)).rows[0]?.event ?? ''
-const nameOf = async (device: string) => (await findDevice(viewer, device)).device.name
+const nameOf = async (device: string) => (await findDevice(viewer, device)).device.text.name
 
 test('a change is shown with the values before and after, its actor, its account and its outcome', async () => {
   const device = await newDevice()
@@ -204,7 +202,7 @@ test('a revert restores the values that a change replaced, and is an event that 
   await revert(viewer, event, all)
   expect(await world.writes()).toHaveLength(1)
   const { device: now } = await findDevice(viewer, device)
-  expect(deviceText(now)).toMatchObject({ name: `Desk ${made}`, forwardEnabled: '', forwardNumber: '' })
+  expect(now.text).toMatchObject({ name: `Desk ${made}`, forwardEnabled: '', forwardNumber: '' })
   const undoing = await findEvent(viewer, await newestOf(device))
   expect(undoing).toMatchObject({ verb: 'device.edit', stage: 'done', undoes: event, left: [] })
   expect(await findEvent(viewer, event)).toMatchObject({ undoneBy: undoing.event, undoable: false })
@@ -255,7 +253,7 @@ test('a revert restores what it can and names the rest: secrets, fields changed 
 
 test("a user's name is reverted although a hot desk PIN was set with it; a role and a voicemail box are too", async () => {
   const { user } = await createUser(viewer, account, { ...NEW_USER, username: 'hanna' })
-  const initialValues = userText((await findUser(viewer, user)).user)
+  const initialValues = (await findUser(viewer, user)).user.text
   const typed = { ...initialValues, firstName: 'Hanna', hotdeskEnabled: 'on', hotdeskId: '77' }
   await editUser(viewer, user, { typed, initialValues, hotdeskPin: seal('4711') })
   const newest = async (id: string) => (await find({ about: id })).rows[0]?.event ?? ''
@@ -268,7 +266,7 @@ test("a user's name is reverted although a hot desk PIN was set with it; a role 
     ['hotdeskEnabled', null],
   ])
   await revert(viewer, edited, ['firstName', 'hotdeskEnabled', 'hotdeskId'])
-  expect(userText((await findUser(viewer, user)).user)).toEqual(initialValues)
+  expect((await findUser(viewer, user)).user.text).toEqual(initialValues)
 
   await changePrivilege(viewer, user, 'admin')
   const role = await newest(user)
@@ -277,7 +275,7 @@ test("a user's name is reverted although a hot desk PIN was set with it; a role 
   expect((await findUser(viewer, user)).user.privilege).toBe('user')
 
   const { owner, box } = await userWithBox(viewer, account, '2001')
-  const before = boxText((await findBox(viewer, owner, box)).box)
+  const before = (await findBox(viewer, owner, box)).box.text
   const change = {
     typed: { ...before, name: 'Elsewhere', requirePin: 'on' },
     initialValues: before,
@@ -290,7 +288,7 @@ test("a user's name is reverted although a hot desk PIN was set with it; a role 
   expect((await find({ verb: 'user.edit' })).rows[0]?.event).not.toBe(row?.event)
   expect(await exported('csv', { about: box })).toContain(',vmbox.edit,vmbox,')
   await revert(viewer, row?.event ?? '', ['name', 'requirePin'])
-  expect(boxText((await findBox(viewer, owner, box)).box)).toEqual(before)
+  expect((await findBox(viewer, owner, box)).box.text).toEqual(before)
 })
 
 test('an event that cannot be reverted gives the reason; an event of another tenant is not found', async () => {

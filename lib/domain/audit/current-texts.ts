@@ -11,16 +11,15 @@ import { findVmbox } from '../../kazoo/vmboxes.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { accountOf, type AuditSubject } from '../../store/audit-subjects.ts'
 import { accountText } from '../../views/account.ts'
-import { deviceText } from '../../views/device.ts'
-import { ownBoxText } from '../../views/self-service.ts'
-import { boxText, userText } from '../../views/user.ts'
-import { formOf as deviceForm } from '../device/draft.ts'
+import { formText } from '../../views/field-list.ts'
+import { OWN_VOICEMAIL_FIELDS, VOICEMAIL_FIELDS } from '../../views/voicemail-fields.ts'
+import { textOf as deviceText } from '../device/draft.ts'
 import { nameOf } from '../device/owner.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 import { FORMS } from '../schema/nouns.ts'
 import { fieldsOf } from '../schema/present.ts'
 import { textOf } from '../schema/text.ts'
-import { formOf as userForm } from '../user/draft.ts'
+import { textOf as userText } from '../user/draft.ts'
 import { isOfSettings } from './revertible.ts'
 
 /** Field values as text, by the field names of the audit log. */
@@ -69,16 +68,20 @@ async function formNow({ kazoo }: Grant, resource: AuditSubject, withOwner: bool
   }
   if (resource.kind === 'user') {
     const doc = await findUser(kazoo, resource.ref)
-    return { ...userText(userForm(doc)), privilege: doc.privilege, username: doc.username ?? '' }
+    return { ...userText(doc), privilege: doc.privilege, username: doc.username }
   }
   const { account } = resource.ref
   const ownerOf = async (user: KazooId<'user'> | null) => (withOwner ? ownerNow(kazoo, account, user) : '')
   if (resource.kind === 'device') {
     const doc = await findDevice(kazoo, resource.ref)
-    return { ...deviceText({ ...deviceForm(doc), owner: null }), owner: await ownerOf(doc.owner) }
+    return deviceText(doc, await ownerOf(doc.owner))
   }
   const doc = await findVmbox(kazoo, resource.ref)
-  return { ...boxText(doc), ...ownBoxText(doc), owner: await ownerOf(doc.owner) }
+  return {
+    ...formText(VOICEMAIL_FIELDS, doc),
+    ...formText(OWN_VOICEMAIL_FIELDS, doc),
+    owner: await ownerOf(doc.owner),
+  }
 }
 
 /** The name of the owner; empty without an owner, a dash where the owner is gone. */

@@ -7,7 +7,7 @@ import type { KazooId } from '../../kazoo/ids.ts'
 import { listUsers } from '../../kazoo/users.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import type { AuditSubject } from '../../store/audit-subjects.ts'
-import { bareMac } from '../../views/device.ts'
+import { bareMac } from '../../views/text-rules.ts'
 import type { Grant } from '../grant.ts'
 
 /** By how much Kazoo's clock may be behind ours before a created resource no longer counts as new. */

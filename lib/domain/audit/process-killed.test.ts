@@ -81,7 +81,7 @@ async function until<T>(look: () => Promise<T>, reached: (found: T) => boolean):
 
 const newestOf = async (device: string): Promise<AuditRow | undefined> =>
   (await historyOf(viewer, 'device', device)).rows[0]
-const nameOf = async (device: string) => (await findDevice(viewer, device)).device.name
+const nameOf = async (device: string) => (await findDevice(viewer, device)).device.text.name
 
 /** Kills a process while it renames a device to Lantern and Kazoo has `fault`. Returns the device. */
 async function killed(

@@ -4,8 +4,9 @@ import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import type { AuditValues } from '../../store/schema.ts'
 import { EDITABLE_ACCOUNT } from '../../views/account.ts'
 import type { EventObstacle, FieldObstacle } from '../../views/audit.ts'
-import { EDITABLE } from '../../views/device.ts'
-import { EDITABLE_BOX, EDITABLE_USER } from '../../views/user.ts'
+import { EDITABLE_DEVICE } from '../../views/device-fields.ts'
+import { EDITABLE_USER } from '../../views/user-fields.ts'
+import { EDITABLE_BOX } from '../../views/voicemail-fields.ts'
 import { NOT_REVERTED } from './record.ts'
 import { mayBeSetting } from '../schema/revert-settings.ts'
 
@@ -17,7 +18,7 @@ export type RevertForm = 'account' | 'device' | 'user' | 'role' | 'vmbox' | 'use
 /** The log has an owner only by name or as changed, so owners cannot be reverted. */
 const FORMS: Readonly<Record<string, { form: RevertForm; fields: readonly string[] }>> = {
   'account.edit': { form: 'account', fields: EDITABLE_ACCOUNT },
-  'device.edit': { form: 'device', fields: EDITABLE.filter((field) => field !== 'owner') },
+  'device.edit': { form: 'device', fields: EDITABLE_DEVICE.filter((field) => field !== 'owner') },
   'user.edit': { form: 'user', fields: EDITABLE_USER },
   'selfService.forward': { form: 'user', fields: EDITABLE_USER },
   'user.role': { form: 'role', fields: ['privilege'] },

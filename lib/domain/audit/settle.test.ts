@@ -9,7 +9,6 @@ import { appendAuditEvent, appendAuditOutcome, type AuditDraft } from '../../sto
 import { verifyAuditLog } from '../../store/audit-verify.ts'
 import { database } from '../../store/database.ts'
 import { settingName } from '../../views/schema-form.ts'
-import { boxText, userText } from '../../views/user.ts'
 import { findRoot } from '../account/branch.ts'
 import { createAccount, type AccountStart } from '../account/create.ts'
 import { rebootDevice, removeDevice } from '../device/command.ts'
@@ -107,7 +106,7 @@ test('an unconfirmed edit is no failure: it settles as done where Kazoo has it, 
 
 test('users, their settings and voicemail boxes are compared field by field; secrets do not prevent that', async () => {
   const user = await newUser()
-  const initialValues = userText((await findUser(viewer, user)).user)
+  const initialValues = (await findUser(viewer, user)).user.text
   const typed = { ...initialValues, firstName: 'Hanna', doNotDisturb: 'on', hotdeskId: '77' }
   const edited = await unconfirmed(true, () =>
     editUser(viewer, user, { typed, initialValues, hotdeskPin: seal('4711') }),
@@ -116,7 +115,7 @@ test('users, their settings and voicemail boxes are compared field by field; sec
   const setting = { typed: typedSetting, secrets: {}, initialValues: null }
   const set = await unconfirmed(true, () => editSettings(viewer, 'user', user, setting))
   const { owner, box } = await userWithBox(viewer, account, '2001')
-  const text = boxText((await findBox(viewer, owner, box)).box)
+  const text = (await findBox(viewer, owner, box)).box.text
   const change = { typed: { ...text, name: 'Elsewhere' }, initialValues: text, pin: null }
   const boxed = await unconfirmed(true, () => editBox(viewer, box, change))
   await settleAt(3)

@@ -82,14 +82,14 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
   const origin = crossbarOrigin(tenant.crossbarOrigin)
   const { ref, token } = await redeem(open, link)
   const proved = ref.account.equals(link.account) ? await within(open, grant, { ...ref, token }) : null
-  const username = proved?.doc.username ?? null
-  if (proved === null || username === null) throw usedLink()
+  const username = proved?.doc.username ?? ''
+  if (proved === null || username === '') throw usedLink()
   const kazoo = new Kazoo({ origin, token, reference, renew: () => Promise.reject(usedLink()) })
   // Checked before use: the token belongs to that very user, whatever else Kazoo reports.
   if (!(await tokenIsOf(kazoo, ref).catch(notTheirs))) throw usedLink()
   const { doc } = proved
   const name = nameOf(doc)
-  requireGoodPassword(password, { name, email: doc.email ?? '', company: tenant.name })
+  requireGoodPassword(password, { name, email: doc.email, company: tenant.name })
   const [path, { realm }] = await Promise.all([
     pathOf(grant, ref.account),
     findAccount(grant.kazoo, ref.account),

@@ -24,7 +24,7 @@ export async function startCustomerSession(
     {
       principal,
       name: nameOf(doc),
-      email: doc.email ?? doc.username ?? '',
+      email: doc.email || doc.username,
       role: doc.privilege === 'admin' ? 'accountAdmin' : 'accountUser',
       tenant: tenant.id,
       tenantName: tenant.name,

@@ -16,7 +16,7 @@ import { reveal } from '../auth/reveal.ts'
 export async function removeDevice(viewer: Viewer, device: string): Promise<ProxyId<'account'>> {
   permit(viewer, 'device.remove')
   const { ref, grant, doc, path } = await loadUserForEdit(viewer, device)
-  const before = { name: doc.name, macAddress: doc.macAddress ?? '', sipUsername: doc.sip.username ?? '' }
+  const before = { name: doc.name, macAddress: doc.macAddress, sipUsername: doc.sipUsername }
   const subject = { kind: 'device', name: doc.name, resource: { kind: 'device' as const, ref } }
   await recorded(viewer, 'device.remove', { subject, path, before, after: null }, () =>
     remove(grant.kazoo, ref),
@@ -38,11 +38,11 @@ export async function rebootDevice(viewer: Viewer, device: string): Promise<void
 export async function revealSipPassword(viewer: Viewer, device: string): Promise<string> {
   permit(viewer, 'device.reveal')
   const { ref, doc, path } = await loadUserForEdit(viewer, device)
-  const { password } = doc.sip
-  if (password === null) throw new Forbidden('messages.device.noPassword')
+  const { sipPassword } = doc
+  if (sipPassword === null) throw new Forbidden('messages.device.noPassword')
   const subject = { kind: 'device', name: doc.name, resource: { kind: 'device' as const, ref } }
   return recorded(viewer, 'device.reveal', { subject, path, before: null, after: null }, () =>
-    Promise.resolve(reveal(password)),
+    Promise.resolve(reveal(sipPassword)),
   )
 }
 

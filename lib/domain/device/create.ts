@@ -7,13 +7,13 @@ import type { KazooId, Password } from '../../kazoo/ids.ts'
 import { seal } from '../../sealed.ts'
 import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
+import { DEVICE_FIELDS } from '../../views/device-fields.ts'
 import type { ProxyId } from '../../views/ids.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { ownerOf } from './owner.ts'
-import { atFormFields } from './rejection.ts'
 
 /** What the form for a new device sends. */
 export type DeviceStart = {
@@ -51,16 +51,13 @@ export async function createDevice(
       before: null,
       after: { ...plain, owner: owner ? 'changed' : '', ...(sipPassword === null ? {} : { sipPassword }) },
     },
-    () =>
-      atFormFields(
-        create(grant.kazoo, home, toNewDevice(made ?? start, owner), made === null ? [] : MADE_UP),
-      ),
+    () => create(grant.kazoo, home, toNewDevice(made ?? start, owner), made === null ? [] : MADE_UP),
     ({ id }) => ({ ...named, resource: { kind: 'device', ref: { account: home, device: id } } }),
   )
   return withProxyIds(viewer.session, (issue) => issue('device', { account: home, device: doc.id }))
 }
 
-const MADE_UP = ['sip.username', 'sip.password']
+const MADE_UP = [DEVICE_FIELDS.sipUsername.path, DEVICE_FIELDS.sipPassword.path]
 
 /**
  * SIP credentials that nobody sees: who impersonates knows none of a device that they make. Its account's own admin can reveal them.
@@ -85,17 +82,8 @@ function madeUp(start: DeviceStart): DeviceStart {
 }
 
 function toNewDevice(start: DeviceStart, owner: KazooId<'user'> | null | undefined): NewDevice {
-  const {
-    type,
-    name,
-    macAddress,
-    sipUsername: username,
-    sipPassword: password,
-    forwardNumber: number,
-  } = start
-  const whose = owner ? { owner } : {}
-  if (type === 'cellphone') return { type, name, ...whose, callForward: { enabled: true, number } }
-  const mac = macAddress === '' ? {} : { macAddress }
-  const sip = { ...(username === '' ? {} : { username }), ...(password === null ? {} : { password }) }
-  return { type, name, ...whose, ...mac, sip }
+  const { type, name, macAddress, sipUsername, sipPassword, forwardNumber } = start
+  const whose = { type, name, ...(owner ? { owner } : {}) }
+  if (type === 'cellphone') return { ...whose, forwardEnabled: true, forwardNumber }
+  return { ...whose, macAddress, sipUsername, ...(sipPassword === null ? {} : { sipPassword }) }
 }

@@ -1,19 +1,18 @@
 // Saves of a device only what changed, and overwrites nothing unseen.
 import 'server-only'
-import { findDevice, patchDevice, type DeviceDoc } from '../../kazoo/devices.ts'
-import type { DeviceRef, Password } from '../../kazoo/ids.ts'
-import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
+import { findDevice, patchDevice } from '../../kazoo/devices.ts'
+import type { Password } from '../../kazoo/ids.ts'
+import { resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import { deviceText, EDITABLE, type DeviceText } from '../../views/device.ts'
+import { DEVICE_FIELDS, EDITABLE_DEVICE, type DeviceText } from '../../views/device-fields.ts'
+import { valuesOf } from '../../views/field-list.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
-import { changesOf } from '../edits.ts'
+import { auditValues, changesOf } from '../edits.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
-import { toDraft } from './draft.ts'
-import { ownerOf } from './owner.ts'
-import { toPatch } from './patch.ts'
-import { atFormFields } from './rejection.ts'
+import { textOf } from './draft.ts'
+import { ownerAsPosted, ownerOf } from './owner.ts'
 
 /** What the edit form sends: all its fields as text, the text it was filled with, and a new SIP password or none. */
 export type DeviceEdit = {
@@ -32,38 +31,39 @@ export async function editDevice(viewer: Viewer, device: string, edit: DeviceEdi
   const ref = await resolve(viewer.session, 'device', device)
   const grant = grantOf(viewer)
   const [doc, path] = await Promise.all([findDevice(grant.kazoo, ref), pathOf(grant, ref.account)])
-  const now = await textOf(viewer, ref, doc)
-  const changed = changesOf(EDITABLE, edit.typed, edit.initialValues, now)
+  const now = textOf(
+    doc,
+    await ownerAsPosted(viewer, ref, doc.owner, [edit.initialValues.owner, edit.typed.owner]),
+  )
+  const changed = changesOf(EDITABLE_DEVICE, edit.typed, edit.initialValues, now)
   if (Object.keys(changed).length === 0 && sipPassword === null) return false
   const owner = changed.owner === undefined ? undefined : await ownerOf(viewer, ref.account, changed.owner)
+  const patch = {
+    ...valuesOf(DEVICE_FIELDS, changed),
+    ...(owner === undefined ? {} : { owner }),
+    ...(sipPassword === null ? {} : { sipPassword }),
+  }
   await recorded(
     viewer,
     'device.edit',
     {
       subject: { kind: 'device', name: doc.name, resource: { kind: 'device', ref } },
       path,
-      before: told(changed, now, sipPassword),
-      after: told(changed, changed, sipPassword),
+      before: logged(changed, now, sipPassword),
+      after: logged(changed, changed, sipPassword),
     },
-    () => atFormFields(patchDevice(grant.kazoo, ref, toPatch(changed, owner, sipPassword))),
+    () => patchDevice(grant.kazoo, ref, patch),
   )
   return true
 }
 
-async function textOf(viewer: Viewer, ref: DeviceRef, doc: DeviceDoc): Promise<DeviceText> {
-  return withProxyIds(viewer.session, (issue) => {
-    const owner = doc.owner === null ? null : issue('user', { account: ref.account, user: doc.owner })
-    const ids = { id: issue('device', ref), account: issue('account', ref.account), owner }
-    return deviceText(toDraft(doc, ids))
-  })
-}
-
-/** What the trail says of the changed fields: an owner is named by the form's own id of this session, which says nothing, so it is left out. */
-function told(changed: Partial<DeviceText>, values: Partial<DeviceText>, password: Password | null) {
-  const fields = EDITABLE.filter((field) => changed[field] !== undefined && field !== 'owner')
+/**
+ * What the audit log says of the changed fields: an owner is named by the form's own id of this session,
+ * which says nothing.
+ */
+function logged(changed: Partial<DeviceText>, values: Partial<DeviceText>, sipPassword: Password | null) {
   return {
-    ...Object.fromEntries(fields.map((field) => [field, values[field] ?? ''])),
-    ...(changed.owner === undefined ? {} : { owner: 'changed' }),
-    ...(password === null ? {} : { sipPassword: password }),
+    ...auditValues(EDITABLE_DEVICE, changed, { ...values, owner: 'changed' }),
+    ...(sipPassword === null ? {} : { sipPassword }),
   }
 }

@@ -29,11 +29,11 @@ export async function findDevice(viewer: Viewer, device: string): Promise<Device
   ])
   const registration = registrations?.find((each) => each.device?.equals(ref.device))
   return withProxyIds(viewer.session, (issue) => ({
-    device: toDraft(doc, {
-      id: issue('device', ref),
-      account: issue('account', ref.account),
-      owner: doc.owner === null ? null : issue('user', { account: ref.account, user: doc.owner }),
-    }),
+    device: toDraft(
+      doc,
+      { id: issue('device', ref), account: issue('account', ref.account) },
+      doc.owner && issue('user', { account: ref.account, user: doc.owner }),
+    ),
     registered: registrations === null ? null : registration !== undefined,
     registration: registration === undefined ? null : toRegistration(registration),
     model: modelOf(doc),

@@ -1,26 +1,55 @@
 // Whose a device is: the people it can be given to, and the one who was chosen.
 import 'server-only'
 import { NotFound, Rejected } from '../../errors.ts'
-import type { KazooId } from '../../kazoo/ids.ts'
+import type { DeviceRef, KazooId } from '../../kazoo/ids.ts'
 import type { UserRowDoc } from '../../kazoo/users.ts'
-import { resolve, type Issue } from '../../session/proxy-ids.ts'
+import { proxyIdOf, resolve, type Issue } from '../../session/proxy-ids.ts'
+import type { Session } from '../../session/record.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { OwnerOption } from '../../views/device.ts'
 
-/** The person chosen as owner, who must be of the same account: ids cannot be recombined. */
+/** The person chosen as owner, who must be of the same account: ids cannot be recombined. @throws Rejected */
 export async function ownerOf(
-  viewer: Viewer,
+  { session }: Viewer,
   account: KazooId<'account'>,
   owner: string,
 ): Promise<KazooId<'user'> | null> {
   if (owner === '') return null
+  const chosen = await userIn(session, account, owner)
+  if (chosen === null) throw new Rejected({ owner: 'messages.device.owner' })
+  return chosen
+}
+
+/**
+ * Whose a device is, as its form says it: by the id that was posted where that is this person, else by the
+ * one that a page would have. Nothing is stored to compare; and a form that was filled in before its session
+ * was renewed has older ids.
+ */
+export async function ownerAsPosted(
+  { session }: Viewer,
+  { account }: DeviceRef,
+  owner: KazooId<'user'> | null,
+  posted: readonly (string | undefined)[],
+): Promise<string> {
+  if (owner === null) return ''
+  for (const id of new Set(posted))
+    if (id !== undefined && (await userIn(session, account, id))?.equals(owner)) return id
+  return proxyIdOf(session, 'user', { account, user: owner })
+}
+
+/** Whom a posted id stands for; null where it is nobody of this account. */
+async function userIn(
+  session: Session,
+  account: KazooId<'account'>,
+  id: string,
+): Promise<KazooId<'user'> | null> {
   try {
-    const chosen = await resolve(viewer.session, 'user', owner)
-    if (chosen.account.equals(account)) return chosen.user
+    const ref = await resolve(session, 'user', id)
+    return ref.account.equals(account) ? ref.user : null
   } catch (error) {
-    if (!(error instanceof NotFound)) throw error
+    if (error instanceof NotFound) return null
+    throw error
   }
-  throw new Rejected({ owner: 'messages.device.owner' })
 }
 
 const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })

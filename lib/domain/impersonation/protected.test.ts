@@ -4,16 +4,14 @@ import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { Forbidden, Rejected } from '../../errors.ts'
-import { patchDevice } from '../../kazoo/devices.ts'
-import { createUser as createKazooUser, patchUser } from '../../kazoo/users.ts'
+import { patchDevice, type DevicePatch } from '../../kazoo/devices.ts'
+import { createUser as createKazooUser, patchUser, type UserPatch } from '../../kazoo/users.ts'
 import { forgetSchemas } from '../../kazoo/schemas.ts'
 import { seal, unseal } from '../../sealed.ts'
 import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { auditEventsOf } from '../../store/audit-events.ts'
 import { settingName } from '../../views/schema-form.ts'
-import { deviceText } from '../../views/device.ts'
-import { boxText, userText } from '../../views/user.ts'
 import { findRoot } from '../account/branch.ts'
 import { createAccount } from '../account/create.ts'
 import { editAccount } from '../account/edit.ts'
@@ -72,7 +70,10 @@ beforeAll(async () => {
     password: seal('Sam-Test-1'),
     privilege: 'user',
     email: 'sam@example.com',
-    hotdesk: { enabled: true, id: '77001', pin: seal('7700'), requirePin: true },
+    hotdeskEnabled: true,
+    hotdeskId: '77001',
+    hotdeskPin: seal('7700'),
+    hotdeskRequirePin: true,
   })
   user = await withProxyIds(as.session, (issue) => issue('user', { account: home, user: doc.id }))
   device = await createDevice(as, account, { ...NEW_DEVICE, name: 'Lab phone', owner: user })
@@ -228,8 +229,9 @@ describe('security row 25: while impersonating with changes', () => {
 
   test('protected fields do not prevent saving a form with one other change', async () => {
     const { user: shown } = await findUser(borrowed, user)
-    expect(shown.hotdesk).toMatchObject({ id: '••••', hasPin: true })
-    const initialValues = userText(shown)
+    expect(shown.text.hotdeskId).toBe('••••')
+    expect(shown.held.hotdeskPin).toBe(true)
+    const initialValues = shown.text
     await world.simulator.clearRequests()
     expect(
       await editUser(borrowed, user, {
@@ -238,7 +240,7 @@ describe('security row 25: while impersonating with changes', () => {
         hotdeskPin: null,
       }),
     ).toBe(true)
-    const phone = deviceText((await findDevice(borrowed, device)).device)
+    const phone = (await findDevice(borrowed, device)).device.text
     expect(
       await editDevice(borrowed, device, {
         typed: { ...phone, name: 'Front desk' },
@@ -246,7 +248,7 @@ describe('security row 25: while impersonating with changes', () => {
         sipPassword: null,
       }),
     ).toBe(true)
-    const kept = boxText((await findBox(borrowed, user, box)).box)
+    const kept = (await findBox(borrowed, user, box)).box.text
     expect(
       await editBox(borrowed, box, { typed: { ...kept, name: 'Sam’s box' }, initialValues: kept, pin: null }),
     ).toBe(true)
@@ -384,20 +386,20 @@ test('security row 25: the Kazoo client refuses what a form would let through, w
     resolve(borrowed.session, 'device', device),
   ])
   await world.simulator.clearRequests()
-  for (const change of [
+  const users: UserPatch[] = [
     { username: 'mine', password: seal<'password'>(SECRET) },
     { email: 'me@evil.example' },
-    { email: null },
+    { email: '' },
     { mustRenew: false },
-    { hotdesk: { pin: seal<'password'>('4711') } },
-  ])
-    expect(await faultsOf(patchUser(kazoo, who, change))).not.toBe('done')
-  for (const sip of [
-    { password: seal<'password'>(SECRET) },
-    { password: null },
-    { username: 'mine' },
+    { hotdeskPin: seal<'password'>('4711') },
+  ]
+  for (const change of users) expect(await faultsOf(patchUser(kazoo, who, change))).not.toBe('done')
+  const devices: DevicePatch[] = [
+    { sipPassword: seal<'password'>(SECRET) },
+    { sipPassword: null },
+    { sipUsername: 'mine' },
     { realm: 'mine.example' },
-  ])
-    expect(await faultsOf(patchDevice(kazoo, phone, { sip }))).not.toBe('done')
+  ]
+  for (const change of devices) expect(await faultsOf(patchDevice(kazoo, phone, change))).not.toBe('done')
   await nothingLeft()
 })

@@ -2,7 +2,7 @@
 import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { KazooId, UserRef } from '../../kazoo/ids.ts'
-import { findUser, type UserDoc } from '../../kazoo/users.ts'
+import { findUser, type UserRowDoc } from '../../kazoo/users.ts'
 import { resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { AuditSubject } from '../../store/audit-subjects.ts'
@@ -39,7 +39,7 @@ async function targetOfUser(viewer: Viewer, target: string): Promise<ResolvedTar
   const who = {
     user,
     name: nameOf(doc),
-    email: doc.email,
+    email: doc.email || null,
     role,
     resource: { kind: 'user', ref: user },
   } as const
@@ -59,6 +59,6 @@ async function targetInAccount(viewer: Viewer, target: string): Promise<Resolved
 }
 
 /** The display name of a user. */
-export function nameOf(user: Pick<UserDoc, 'firstName' | 'lastName' | 'username'>): string {
+export function nameOf(user: Pick<UserRowDoc, 'firstName' | 'lastName' | 'username'>): string {
   return `${user.firstName} ${user.lastName}`.trim() || (user.username ?? '')
 }

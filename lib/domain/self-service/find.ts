@@ -6,14 +6,15 @@ import type { RegistrationDoc } from '../../kazoo/registrations.ts'
 import { findVmbox, listVmboxesOf } from '../../kazoo/vmboxes.ts'
 import { withProxyIds } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
+import { formText } from '../../views/field-list.ts'
 import type { ProxyId } from '../../views/ids.ts'
 import type { OwnDevice, SelfServicePageData } from '../../views/self-service.ts'
+import { OWN_FORWARD_FIELDS } from '../../views/user-fields.ts'
 import { nameOf } from '../device/owner.ts'
 import { registrationsOf, toRegistration } from '../device/registration.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { toOwnBox } from './voicemail.ts'
-import { toForward } from './forward.ts'
 import { selfOf } from './self.ts'
 
 /** Everything that the page shows. @throws Forbidden, NotFound, Unavailable */
@@ -36,9 +37,8 @@ export async function findSelfService(viewer: Viewer): Promise<SelfServicePageDa
   )
   return withProxyIds(viewer.session, (issue) => ({
     name: nameOf(doc),
-    username: doc.username ?? '',
-    forward: toForward(doc),
-    doNotDisturb: doc.doNotDisturb,
+    username: doc.username,
+    forward: formText(OWN_FORWARD_FIELDS, doc),
     devices: devices
       .map((device) =>
         toOwnDevice(

@@ -35,7 +35,7 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
       findAccount(grant.kazoo, ref.account),
       providerOf(viewer),
     ])
-    const whose = { account: { realm: home.realm }, username: user.username ?? '' }
+    const whose = { account: { realm: home.realm }, username: user.username }
     const known = await kazooSignIn(here, { ...whose, password: old }, request.reference)
     if (!known?.user?.equals(ref.user)) throw new Rejected({ password: 'messages.member.oldPassword' })
     return { doc: user, account: home, provider: here, claim: whose }
@@ -43,7 +43,7 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
   const name = nameOf(doc)
   const fault = old.equals(fresh)
     ? ('messages.selfService.samePassword' as const)
-    : passwordFault(fresh, { name, email: doc.email ?? '', company: tenantName })
+    : passwordFault(fresh, { name, email: doc.email, company: tenantName })
   if (fault !== null) throw new Rejected({ newPassword: fault })
   const subject = { kind: 'user', name, resource: { kind: 'user', ref } } as const
   const change = { subject, path: [account.name], before: { password: old }, after: { password: fresh } }

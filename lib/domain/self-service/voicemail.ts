@@ -2,16 +2,17 @@
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import type { Password } from '../../kazoo/ids.ts'
-import { findVmbox, patchVmbox, type VmboxDoc, type VmboxPatch } from '../../kazoo/vmboxes.ts'
+import { findVmbox, patchVmbox, type VmboxDoc } from '../../kazoo/vmboxes.ts'
 import { resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
+import { formText, valuesOf } from '../../views/field-list.ts'
 import type { ProxyId } from '../../views/ids.ts'
-import { EDITABLE_OWN_BOX, ownBoxText, type OwnBox, type OwnBoxText } from '../../views/self-service.ts'
+import type { OwnBox } from '../../views/self-service.ts'
+import { EDITABLE_OWN_BOX, OWN_VOICEMAIL_FIELDS, type OwnBoxText } from '../../views/voicemail-fields.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
-import { changesOf } from '../edits.ts'
+import { auditValues, changesOf } from '../edits.ts'
 import { grantOf } from '../grant.ts'
-import { flag, present } from '../patch.ts'
 import { permit } from '../permission.ts'
 import { selfOf } from './self.ts'
 
@@ -33,38 +34,21 @@ export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit):
   const [doc, path] = await Promise.all([findVmbox(grant.kazoo, ref), pathOf(grant, ref.account)])
   // It may have become somebody else's since its id was given out.
   if (!doc.owner?.equals(self.user)) throw new NotFound()
-  const now = ownBoxText(doc)
+  const now = formText(OWN_VOICEMAIL_FIELDS, doc)
   const changed = changesOf(EDITABLE_OWN_BOX, edit.typed, edit.initialValues, now)
-  const fields = EDITABLE_OWN_BOX.filter((field) => changed[field] !== undefined)
-  if (fields.length === 0 && pin === null) return false
+  if (Object.keys(changed).length === 0 && pin === null) return false
   const secret = pin === null ? {} : { pin }
-  const told = (text: Partial<OwnBoxText>) => ({
-    ...Object.fromEntries(fields.map((field) => [field, text[field] ?? ''])),
-    ...secret,
-  })
   const subject = { kind: 'vmbox', name: doc.name, resource: { kind: 'vmbox', ref } } as const
-  const change = { subject, path, before: told(now), after: told(changed) }
-  await recorded(viewer, 'selfService.voicemail', change, () =>
-    patchVmbox(grant.kazoo, ref, { ...toPatch(changed), ...secret }),
+  const before = { ...auditValues(EDITABLE_OWN_BOX, changed, now), ...secret }
+  const after = { ...auditValues(EDITABLE_OWN_BOX, changed, changed), ...secret }
+  await recorded(viewer, 'selfService.voicemail', { subject, path, before, after }, () =>
+    patchVmbox(grant.kazoo, ref, { ...valuesOf(OWN_VOICEMAIL_FIELDS, changed), ...secret }),
   )
   return true
 }
 
-function toPatch(changed: Partial<OwnBoxText>): VmboxPatch {
-  const addresses = changed.notifyAddresses?.split(', ').filter((address) => address !== '')
-  return {
-    ...present('requirePin', flag(changed.requirePin)),
-    ...present('notifyAddresses', addresses),
-    ...present('includeMessage', flag(changed.includeMessage)),
-    ...present('deleteAfterNotify', flag(changed.deleteAfterNotify)),
-    ...present('skipGreeting', flag(changed.skipGreeting)),
-  }
-}
-
-/** The view of a box: every field by name. */
+/** The view of a box. */
 export function toOwnBox(doc: VmboxDoc, id: ProxyId<'vmbox'>, messages: number): OwnBox {
-  const { name, mailbox, hasPin, requirePin, notifyAddresses, includeMessage, deleteAfterNotify } = doc
-  const { skipGreeting } = doc
-  const message = { name, mailbox, hasPin, requirePin, notifyAddresses, includeMessage, deleteAfterNotify }
-  return { id, ...message, skipGreeting, messages }
+  const { name, mailbox, held } = doc
+  return { id, name, mailbox, messages, text: formText(OWN_VOICEMAIL_FIELDS, doc), held }
 }

@@ -11,7 +11,6 @@ import { recorded } from '../audit/record.ts'
 import { grantOf } from '../grant.ts'
 import { permit, refuseSecrets } from '../permission.ts'
 import { passwordOr } from './new-password.ts'
-import { atUserFields } from './rejection.ts'
 
 /** What the form for a new person sends; without a password one is made up. */
 export type UserStart = {
@@ -52,21 +51,18 @@ export async function createUser(viewer: Viewer, account: string, start: UserSta
       after: { firstName, lastName, email, username, privilege, timezone, extension, password },
     },
     () =>
-      atUserFields(
-        create(grant.kazoo, home, {
-          firstName,
-          lastName,
-          username,
-          password,
-          privilege,
-          ...(email === '' ? {} : { email }),
-          ...(timezone === '' ? {} : { timezone }),
-          ...(mustRenew ? { mustRenew } : {}),
-          ...(extension === ''
-            ? {}
-            : { presenceId: extension, callerId: { internal: { number: extension } } }),
-        }),
-      ),
+      create(grant.kazoo, home, {
+        firstName,
+        lastName,
+        email,
+        username,
+        password,
+        privilege,
+        timezone,
+        extension,
+        internalNumber: extension,
+        ...(mustRenew ? { mustRenew } : {}),
+      }),
     ({ id }) => ({ ...named, resource: { kind: 'user', ref: { account: home, user: id } } }),
   )
   const user = await withProxyIds(viewer.session, (issue) => issue('user', { account: home, user: doc.id }))

@@ -10,7 +10,6 @@ import { nameOf } from '../device/owner.ts'
 import { permit, refuseSecrets } from '../permission.ts'
 import { loadUserForEdit, refuseSelf, subjectOf } from './load-for-edit.ts'
 import { passwordOr } from './new-password.ts'
-import { atUserFields } from './rejection.ts'
 
 /** What the form sends; without a password one is made up. `mustRenew`: they are to choose another at once. */
 export type NewCredentials = { username: string; password: Password | null; mustRenew: boolean }
@@ -30,9 +29,9 @@ export async function setPassword(
   await refuseSelf(person)
   const { doc } = person
   const company = viewer.session.record.tenantName
-  const { password, shown } = passwordOr(typed, { name: nameOf(doc), email: doc.email ?? '', company })
+  const { password, shown } = passwordOr(typed, { name: nameOf(doc), email: doc.email, company })
   const wanted = username.toLowerCase()
-  const old = person.doc.username ?? ''
+  const old = person.doc.username
   const renamed = wanted !== old
   await recorded(
     viewer,
@@ -43,7 +42,7 @@ export async function setPassword(
       before: renamed ? { username: old, password } : { password },
       after: renamed ? { username: wanted, password } : { password },
     },
-    () => atUserFields(patchUser(person.grant.kazoo, person.ref, { username: wanted, password, mustRenew })),
+    () => patchUser(person.grant.kazoo, person.ref, { username: wanted, password, mustRenew }),
   )
   return shown
 }

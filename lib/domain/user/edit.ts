@@ -3,16 +3,14 @@ import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Password } from '../../kazoo/ids.ts'
 import { patchUser } from '../../kazoo/users.ts'
-import { withProxyIds } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import { EDITABLE_USER, userText, type UserText } from '../../views/user.ts'
+import { valuesOf } from '../../views/field-list.ts'
+import { EDITABLE_USER, USER_FIELDS, type UserText } from '../../views/user-fields.ts'
 import { recorded } from '../audit/record.ts'
-import { changesOf } from '../edits.ts'
+import { auditValues, changesOf } from '../edits.ts'
 import { permit } from '../permission.ts'
-import { loadUserForEdit, isSelf, subjectOf, type LoadedUser } from './load-for-edit.ts'
-import { toDraft } from './draft.ts'
-import { toPatch } from './patch.ts'
-import { atUserFields } from './rejection.ts'
+import { loadUserForEdit, isSelf, subjectOf } from './load-for-edit.ts'
+import { textOf } from './draft.ts'
 
 /** What the edit form sends: all its fields as text, the text it was filled with, and a new PIN for hot desks or none. */
 export type UserEdit = {
@@ -29,42 +27,22 @@ export async function editUser(viewer: Viewer, user: string, edit: UserEdit): Pr
   permit(viewer, 'user.edit')
   const { hotdeskPin } = edit
   const person = await loadUserForEdit(viewer, user)
-  const now = await textOf(viewer, person)
+  const now = textOf(person.doc, viewer.session.record.impersonation !== null)
   const changed = changesOf(EDITABLE_USER, edit.typed, edit.initialValues, now)
   if (Object.keys(changed).length === 0 && hotdeskPin === null) return false
   if (changed.enabled === '' && (await isSelf(person.grant, person.ref)))
     throw new Rejected({ enabled: 'messages.user.self' })
+  const secret = hotdeskPin === null ? {} : { hotdeskPin }
   await recorded(
     viewer,
     'user.edit',
     {
       subject: subjectOf(person),
       path: person.path,
-      before: told(changed, now, hotdeskPin),
-      after: told(changed, changed, hotdeskPin),
+      before: { ...auditValues(EDITABLE_USER, changed, now), ...secret },
+      after: { ...auditValues(EDITABLE_USER, changed, changed), ...secret },
     },
-    () => atUserFields(patchUser(person.grant.kazoo, person.ref, toPatch(changed, hotdeskPin))),
+    () => patchUser(person.grant.kazoo, person.ref, { ...valuesOf(USER_FIELDS, changed), ...secret }),
   )
   return true
-}
-
-async function textOf({ session }: Viewer, { ref, doc }: LoadedUser): Promise<UserText> {
-  return withProxyIds(session, (issue) =>
-    userText(
-      toDraft(
-        doc,
-        { id: issue('user', ref), account: issue('account', ref.account) },
-        session.record.impersonation !== null,
-      ),
-    ),
-  )
-}
-
-/** What the trail says of the changed fields. */
-function told(changed: Partial<UserText>, values: Partial<UserText>, pin: Password | null) {
-  const fields = EDITABLE_USER.filter((field) => changed[field] !== undefined)
-  return {
-    ...Object.fromEntries(fields.map((field) => [field, values[field] ?? ''])),
-    ...(pin === null ? {} : { hotdeskPin: pin }),
-  }
 }

@@ -25,7 +25,7 @@ export async function sendRecovery(viewer: Viewer, user: string): Promise<void> 
   if (tenant !== null && recoveryFails(tenant)) throw new Rejected({}, 'messages.user.recoveryFails')
   const person = await loadUserForEdit(viewer, user)
   const { username, email } = person.doc
-  if (email === null || username === null) throw new Rejected({}, 'messages.user.noRecovery')
+  if (email === '' || username === '') throw new Rejected({}, 'messages.user.noRecovery')
   const { account } = person.ref
   const [host, { realm }] = await Promise.all([
     hostFor(viewer.session.record.tenant, account),

@@ -73,7 +73,7 @@ async function newOwnerOf(
 
 const whoWas = ({ doc, name }: LoadedUser) => ({
   name,
-  username: doc.username ?? '',
-  email: doc.email ?? '',
+  username: doc.username,
+  email: doc.email,
   privilege: doc.privilege,
 })

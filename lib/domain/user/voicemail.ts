@@ -4,17 +4,17 @@ import { NotFound } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { Password, UserRef, VmboxRef } from '../../kazoo/ids.ts'
 import { findUser } from '../../kazoo/users.ts'
-import { findVmbox, patchVmbox, type VmboxDoc, type VmboxPatch } from '../../kazoo/vmboxes.ts'
+import { findVmbox, patchVmbox, type VmboxDoc } from '../../kazoo/vmboxes.ts'
 import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type { ProxyId } from '../../views/ids.ts'
-import { boxText, EDITABLE_BOX, type BoxDraft, type BoxPageData, type BoxText } from '../../views/user.ts'
+import { formText, valuesOf } from '../../views/field-list.ts'
+import type { BoxPageData } from '../../views/user.ts'
+import { EDITABLE_BOX, VOICEMAIL_FIELDS, type BoxText } from '../../views/voicemail-fields.ts'
 import { pathOf, toBreadcrumbs } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
-import { changesOf } from '../edits.ts'
+import { auditValues, changesOf } from '../edits.ts'
 import { nameOf } from '../device/owner.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
-import { flag, present } from '../patch.ts'
 import { permit } from '../permission.ts'
 
 /** What the form of a box sends. */
@@ -36,7 +36,7 @@ export async function findBox(viewer: Viewer, user: string, box: string): Promis
   ])
   if (!isOf(doc, ref, person)) throw new NotFound()
   return withProxyIds(viewer.session, (issue) => ({
-    box: toBoxDraft(doc, issue('vmbox', ref)),
+    box: { id: issue('vmbox', ref), text: formText(VOICEMAIL_FIELDS, doc), held: doc.held },
     user: issue('user', person),
     owner: nameOf(owner),
     breadcrumbs: toBreadcrumbs(account, ancestors, issue),
@@ -50,7 +50,7 @@ export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promi
   const ref = await resolve(viewer.session, 'vmbox', box)
   const grant = grantOf(viewer)
   const [doc, path] = await Promise.all([findVmbox(grant.kazoo, ref), pathOf(grant, ref.account)])
-  const now = await withProxyIds(viewer.session, (issue) => boxText(toBoxDraft(doc, issue('vmbox', ref))))
+  const now = formText(VOICEMAIL_FIELDS, doc)
   const changed = changesOf(EDITABLE_BOX, edit.typed, edit.initialValues, now)
   if (Object.keys(changed).length === 0 && pin === null) return false
   const secret = pin === null ? {} : { pin }
@@ -60,36 +60,14 @@ export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promi
     {
       subject: { kind: 'vmbox', name: doc.name, resource: { kind: 'vmbox', ref } },
       path,
-      before: { ...told(changed, now), ...secret },
-      after: { ...told(changed, changed), ...secret },
+      before: { ...auditValues(EDITABLE_BOX, changed, now), ...secret },
+      after: { ...auditValues(EDITABLE_BOX, changed, changed), ...secret },
     },
-    () => patchVmbox(grant.kazoo, ref, { ...toPatch(changed), ...secret }),
+    () => patchVmbox(grant.kazoo, ref, { ...valuesOf(VOICEMAIL_FIELDS, changed), ...secret }),
   )
   return true
 }
 
 function isOf(doc: VmboxDoc, ref: VmboxRef, { account, user }: UserRef): boolean {
   return ref.account.equals(account) && (doc.owner?.equals(user) ?? false)
-}
-
-function toPatch(changed: Partial<BoxText>): VmboxPatch {
-  const addresses = changed.notifyAddresses?.split(', ').filter((address) => address !== '')
-  return {
-    ...present('name', changed.name),
-    ...present('mailbox', changed.mailbox),
-    ...present('requirePin', flag(changed.requirePin)),
-    ...present('notifyAddresses', addresses),
-    ...present('includeMessage', flag(changed.includeMessage)),
-    ...present('deleteAfterNotify', flag(changed.deleteAfterNotify)),
-  }
-}
-
-function told(changed: Partial<BoxText>, values: Partial<BoxText>) {
-  const fields = EDITABLE_BOX.filter((field) => changed[field] !== undefined)
-  return Object.fromEntries(fields.map((field) => [field, values[field] ?? '']))
-}
-
-function toBoxDraft(doc: VmboxDoc, id: ProxyId<'vmbox'>): BoxDraft {
-  const { name, mailbox, hasPin, requirePin, notifyAddresses, includeMessage, deleteAfterNotify } = doc
-  return { id, name, mailbox, hasPin, requirePin, notifyAddresses, includeMessage, deleteAfterNotify }
 }

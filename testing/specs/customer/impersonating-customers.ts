@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest'
 import { seal } from '../../../lib/sealed.ts'
 import { auditEventsOf } from '../../../lib/store/audit-events.ts'
-import { forwardText } from '../../../lib/views/self-service.ts'
 import { startImpersonation } from '../../../lib/domain/impersonation/start.ts'
 import { editForward } from '../../../lib/domain/self-service/forward.ts'
 import { editOwnBox } from '../../../lib/domain/self-service/voicemail.ts'
@@ -30,7 +29,7 @@ export function describeImpersonatingCustomers(customers: Customers): void {
     if (looking === null || changing === null) throw new Error('no impersonation')
     const page = await findSelfService(looking)
     expect(page.name).toBe('Hanno Vogel')
-    const initialValues = forwardText(page)
+    const initialValues = page.forward
     const typed = { ...initialValues, forwardNumber: '+4940111222' }
     await expect(editForward(looking, { typed, initialValues })).rejects.toMatchObject({
       userMessage: 'messages.impersonation.readOnly',

@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest'
 import { seal } from '../../../lib/sealed.ts'
 import { auditEventsOf } from '../../../lib/store/audit-events.ts'
-import { forwardText } from '../../../lib/views/self-service.ts'
 import { editForward } from '../../../lib/domain/self-service/forward.ts'
 import { editOwnBox } from '../../../lib/domain/self-service/voicemail.ts'
 import { findSelfService } from '../../../lib/domain/self-service/find.ts'
@@ -21,7 +20,7 @@ export function describeOwnThings(customers: Customers): void {
     expect(page.name).toBe('Hanno Vogel')
     expect(page.devices.length).toBeGreaterThan(0)
     expect(page.boxes.length).toBeGreaterThan(0)
-    const shown = forwardText(page)
+    const shown = page.forward
     const typed = { ...shown, forwardFailover: 'on', forwardNumber: '+4940987654', doNotDisturb: 'on' }
     expect(await as(browser, (viewer) => editForward(viewer, { typed, initialValues: shown }))).toBe(true)
     expect(await as(browser, (viewer) => editForward(viewer, { typed, initialValues: typed }))).toBe(false)
@@ -34,13 +33,16 @@ export function describeOwnThings(customers: Customers): void {
     await as(browser, (viewer) => editOwnBox(viewer, box.id, { ...change, pin: seal('4711') }))
     const after = await as(browser, findSelfService)
     expect(after).toMatchObject({
-      doNotDisturb: true,
-      forward: { failover: true, number: '+4940987654', enabled: false },
+      forward: {
+        doNotDisturb: 'on',
+        forwardFailover: 'on',
+        forwardNumber: '+4940987654',
+        forwardEnabled: '',
+      },
     })
     expect(after.boxes.find(({ id }) => id === box.id)).toMatchObject({
-      skipGreeting: true,
-      hasPin: true,
-      notifyAddresses: ['h@example.com', 'v@example.com'],
+      text: { skipGreeting: 'on', notifyAddresses: 'h@example.com, v@example.com' },
+      held: { pin: true },
     })
     expect(JSON.stringify(after)).not.toContain('4711')
     const asked = await customers.world.simulator.requests()

@@ -3,7 +3,6 @@ import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
 import { seal } from '../../../lib/sealed.ts'
 import { auditEventsOf } from '../../../lib/store/audit-events.ts'
-import { deviceText } from '../../../lib/views/device.ts'
 import { findRoot } from '../../../lib/domain/account/branch.ts'
 import { findAccountWithOwners } from '../../../lib/domain/account/find.ts'
 import type { Reseller } from './reseller.ts'
@@ -25,7 +24,7 @@ export function describeEditing(reseller: Reseller): void {
     expect(writes.map(({ method, body }) => ({ method, body }))).toEqual([
       { method: 'PATCH', body: { data: { name: 'Reception' } } },
     ])
-    expect((await findDevice(reseller.viewer, device)).device.name).toBe('Reception')
+    expect((await findDevice(reseller.viewer, device)).device.text.name).toBe('Reception')
     const [event] = await auditEventsOf(reseller.world.tenant.id, { limit: 1 })
     expect(event).toMatchObject({
       verb: 'device.edit',
@@ -57,9 +56,9 @@ export function describeEditing(reseller: Reseller): void {
       externalNumber: '+4930999999',
     }
     await edit(device, change)
-    expect(deviceText((await findDevice(reseller.viewer, device)).device)).toMatchObject(change)
+    expect((await findDevice(reseller.viewer, device)).device.text).toMatchObject(change)
     await edit(device, { macAddress: '', internalName: '', forwardEnabled: '' })
-    expect(deviceText((await findDevice(reseller.viewer, device)).device)).toMatchObject({
+    expect((await findDevice(reseller.viewer, device)).device.text).toMatchObject({
       macAddress: '',
       internalName: '',
       forwardEnabled: '',
@@ -73,9 +72,9 @@ export function describeEditing(reseller: Reseller): void {
     if (owner === undefined) throw new Error('no such user')
     const device = await made('Somebody’s')
     await edit(device, { owner: owner.id })
-    expect((await findDevice(reseller.viewer, device)).device.owner).toBe(owner.id)
+    expect((await findDevice(reseller.viewer, device)).device.text.owner).toBe(owner.id)
     await edit(device, { owner: '' })
-    expect((await findDevice(reseller.viewer, device)).device.owner).toBeNull()
+    expect((await findDevice(reseller.viewer, device)).device.text.owner).toBe('')
     const { root } = await findRoot(reseller.viewer)
     const strangers = (await findAccountWithOwners(reseller.viewer, root.id)).owners
     const stranger = strangers?.[0]
@@ -92,7 +91,7 @@ export function describeEditing(reseller: Reseller): void {
 
   test('a SIP password is set, stays out of the audit log, and is only shown on request, which is logged', async () => {
     const device = await made('Secretive')
-    const initialValues = deviceText((await findDevice(reseller.viewer, device)).device)
+    const initialValues = (await findDevice(reseller.viewer, device)).device.text
     await editDevice(reseller.viewer, device, {
       typed: initialValues,
       initialValues,
@@ -108,7 +107,7 @@ export function describeEditing(reseller: Reseller): void {
 
   test('a concurrent change of the same field is not overwritten unseen, and of other fields stays', async () => {
     const device = await made('Shared')
-    const shown = deviceText((await findDevice(reseller.viewer, device)).device)
+    const shown = (await findDevice(reseller.viewer, device)).device.text
     await edit(device, { name: 'Theirs', internalName: 'Theirs too' })
     await reseller.world.simulator.clearRequests()
     await expect(edit(device, { name: 'Mine' }, shown)).rejects.toMatchObject({
@@ -116,7 +115,7 @@ export function describeEditing(reseller: Reseller): void {
     })
     expect(await reseller.world.writes()).toEqual([])
     await edit(device, { externalName: 'Mine' }, shown)
-    expect(deviceText((await findDevice(reseller.viewer, device)).device)).toMatchObject({
+    expect((await findDevice(reseller.viewer, device)).device.text).toMatchObject({
       name: 'Theirs',
       internalName: 'Theirs too',
       externalName: 'Mine',

@@ -55,8 +55,8 @@ export function describePhones(reseller: Reseller): void {
     })
     expect((await findDevice(reseller.viewer, phone)).device).toMatchObject({
       type: 'sip_device',
-      sipUsername: sip.sipUsername,
-      hasSipPassword: true,
+      text: { sipUsername: sip.sipUsername },
+      held: { sipPassword: true },
     })
     const soft = await createDevice(reseller.viewer, reseller.account.id, {
       ...NEW_DEVICE,
@@ -72,7 +72,7 @@ export function describePhones(reseller: Reseller): void {
     })
     expect((await findDevice(reseller.viewer, cell)).device).toMatchObject({
       type: 'cellphone',
-      callForward: { enabled: true, number: '+491701' },
+      text: { forwardEnabled: 'on', forwardNumber: '+491701' },
     })
   })
 

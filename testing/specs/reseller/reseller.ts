@@ -3,7 +3,6 @@ import { afterAll, beforeAll, beforeEach } from 'vitest'
 import type { KazooVersion } from '../../../scripts/services/simulator.ts'
 import type { Viewer } from '../../../lib/session/viewer.ts'
 import type { AccountRow } from '../../../lib/views/account.ts'
-import { deviceText } from '../../../lib/views/device.ts'
 import { findRoot } from '../../../lib/domain/account/branch.ts'
 import { createDevice } from '../../../lib/domain/device/create.ts'
 import { editDevice } from '../../../lib/domain/device/edit.ts'
@@ -37,7 +36,7 @@ export function openReseller(kazoo: KazooVersion) {
     change: Record<string, string>,
     initialValues?: Record<string, string>,
   ) => {
-    const shown = initialValues ?? deviceText((await findDevice(viewer, device)).device)
+    const shown = initialValues ?? (await findDevice(viewer, device)).device.text
     return editDevice(viewer, device, {
       typed: { ...shown, ...change },
       initialValues: shown,

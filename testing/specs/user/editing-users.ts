@@ -92,7 +92,7 @@ export function describeEditing(people: People): void {
     const initialValues = await shown(user)
     await editUser(people.viewer, user, { typed: initialValues, initialValues, hotdeskPin: seal('836492') })
     const page = await findUser(people.viewer, user)
-    expect(page.user.hotdesk.hasPin).toBe(true)
+    expect(page.user.held.hotdeskPin).toBe(true)
     expect(JSON.stringify(page)).not.toContain('836492')
     expect(await last()).toMatchObject({ after: { hotdeskPin: 'changed' } })
     expect(inspect(await last(), { depth: 9 })).not.toContain('836492')

@@ -31,13 +31,13 @@ export function describeLeaving(people: People): void {
       })
       expect(await removeUser(people.viewer, user, removal)).toBe(people.account.id)
       await expect(findUser(people.viewer, user)).rejects.toThrow(NotFound)
-      expect((await findDevice(people.viewer, others)).device.owner).toBe(newOwner)
+      expect((await findDevice(people.viewer, others)).device.text.owner).toBe(newOwner)
       const boxes = (await findUser(people.viewer, newOwner)).boxes?.map(({ mailbox }) => mailbox)
       expect(boxes).toEqual(disposition === 'give' ? [number] : [])
       if (disposition === 'delete') await expect(findDevice(people.viewer, desk)).rejects.toThrow(NotFound)
       else
-        expect((await findDevice(people.viewer, desk)).device.owner).toBe(
-          disposition === 'give' ? newOwner : null,
+        expect((await findDevice(people.viewer, desk)).device.text.owner).toBe(
+          disposition === 'give' ? newOwner : '',
         )
       expect(await last()).toMatchObject({ verb: 'user.remove', stage: 'done', after: null })
     })

@@ -30,11 +30,9 @@ export function describeMaking(people: People): void {
     expect(page.user).toMatchObject({
       name: 'Ada Newcomer',
       username: 'new.comer',
-      extension: '1001',
       mustRenew: true,
-      enabled: true,
+      text: { extension: '1001', enabled: 'on', internalNumber: '1001' },
     })
-    expect(page.user.callerId.internalNumber).toBe('1001')
     expect(page.breadcrumbs.at(-1)?.name).toBe(people.account.name)
     expect(await signsIn('new.comer', 'a good password')).toBe(true)
     expect(await last()).toMatchObject({ verb: 'user.create', after: { password: 'changed' } })

@@ -10,7 +10,7 @@ import { resolve } from '../../../lib/session/proxy-ids.ts'
 import type { Viewer } from '../../../lib/session/viewer.ts'
 import { auditEventsOf } from '../../../lib/store/audit-events.ts'
 import type { AccountRow } from '../../../lib/views/account.ts'
-import { userText, type UserQuery } from '../../../lib/views/user.ts'
+import type { UserQuery } from '../../../lib/views/user.ts'
 import { findRoot } from '../../../lib/domain/account/branch.ts'
 import { createAccount } from '../../../lib/domain/account/create.ts'
 import { createDevice } from '../../../lib/domain/device/create.ts'
@@ -79,7 +79,7 @@ export function openPeople(kazoo: KazooVersion) {
     })
     return user
   }
-  const shown = async (user: string) => userText((await findUser(viewer, user)).user)
+  const shown = async (user: string) => (await findUser(viewer, user)).user.text
   const edit = async (
     user: string,
     change: Record<string, string>,

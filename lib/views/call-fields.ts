@@ -1,0 +1,49 @@
+// The fields that a device and a user have in common.
+import { between, matching, type FieldList } from './field-list.ts'
+
+const name = { kind: 'text', checks: [between(0, 35, 'rules.atMost35')] } as const
+const number = {
+  kind: 'number',
+  checks: [matching(/^[+*#0-9A-Za-z ().-]{1,35}$/, 'rules.device.number')],
+} as const
+const group = 'callerId'
+
+/** What those who are called see: inside the account, outside, and emergency services. */
+export const CALLER_ID_FIELDS = {
+  internalName: {
+    ...name,
+    group,
+    path: 'caller_id.internal.name',
+    label: 'devices.form.callerId.internalName',
+  },
+  internalNumber: {
+    ...number,
+    group,
+    path: 'caller_id.internal.number',
+    label: 'devices.form.callerId.internalNumber',
+  },
+  externalName: {
+    ...name,
+    group,
+    path: 'caller_id.external.name',
+    label: 'devices.form.callerId.externalName',
+  },
+  externalNumber: {
+    ...number,
+    group,
+    path: 'caller_id.external.number',
+    label: 'devices.form.callerId.externalNumber',
+  },
+  emergencyName: {
+    ...name,
+    group,
+    path: 'caller_id.emergency.name',
+    label: 'devices.form.callerId.emergencyName',
+  },
+  emergencyNumber: {
+    ...number,
+    group,
+    path: 'caller_id.emergency.number',
+    label: 'devices.form.callerId.emergencyNumber',
+  },
+} as const satisfies FieldList
