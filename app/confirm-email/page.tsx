@@ -5,7 +5,7 @@ import { ConfirmEmailPage } from '../../components/auth/confirm-email-page.tsx'
 import { confirmEmailAction } from '../../lib/actions/profile.ts'
 import { findPendingEmail } from '../../lib/domain/member/profile.ts'
 import { linkInCookie } from '../../lib/web/link-cookie.ts'
-import { requestOrigin } from '../../lib/web/request-origin.ts'
+import { requestOrigin } from '../../lib/web/same-origin.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.confirm'))('title') }

@@ -6,7 +6,7 @@ import { LinkUsedPage } from '../../components/auth/link-used-page.tsx'
 import { setPasswordAction } from '../../lib/actions/recovery.ts'
 import { peekLink } from '../../lib/domain/auth/link.ts'
 import { linkInCookie } from '../../lib/web/link-cookie.ts'
-import { requestOrigin } from '../../lib/web/request-origin.ts'
+import { requestOrigin } from '../../lib/web/same-origin.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.set'))('title') }

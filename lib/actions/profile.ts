@@ -36,7 +36,7 @@ import {
   profileInput,
   sessionInput,
 } from './profile-input.ts'
-import { requestOrigin } from '../web/request-origin.ts'
+import { requestOrigin } from '../web/same-origin.ts'
 
 /** Back to the page of the factors, which says what was done. */
 function secured(flash: SecurityFlash): never {

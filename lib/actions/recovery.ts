@@ -7,7 +7,7 @@ import type { AskField, SetPasswordField } from '../views/recovery-form.ts'
 import { guestAction } from '../web/form-action.ts'
 import { linkInCookie, clearLinkCookie } from '../web/link-cookie.ts'
 import { askInput, setPasswordInput } from './recovery-input.ts'
-import { requestOrigin } from '../web/request-origin.ts'
+import { requestOrigin } from '../web/same-origin.ts'
 
 /** Asks for a link to a new password: one answer for every address. */
 export const askForResetAction: FormAction<AskField> = guestAction(askInput, async ({ email }) => {

@@ -1,8 +1,9 @@
 // Accounts as Kazoo keeps them; its private fields and its own words for ours stay on this side.
 import 'server-only'
 import { z } from 'zod'
+import { seal } from '../sealed.ts'
 import { path, type Kazoo, type Page } from './client.ts'
-import { kazooId, type KazooId } from './ids.ts'
+import { kazooId, type ApiKey, type KazooId } from './ids.ts'
 import { gregorian } from './time.ts'
 
 /** An account as its Kazoo tells of it. */
@@ -50,6 +51,13 @@ export type AccountRowDoc = z.output<typeof AccountRowDoc>
 const AncestorDoc = z.object({ id: kazooId('account'), name: z.string() })
 /** One step on the way down to an account. */
 export type AncestorDoc = z.output<typeof AncestorDoc>
+
+const ApiKeyDoc = z.object({
+  api_key: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .transform(seal<'api key'>),
+})
 
 /**
  * What may be changed. Nothing can be removed: Kazoo 5.0 ignores nulls on accounts (docs/kazoo.md section
@@ -115,4 +123,9 @@ export async function patchAccount(
   return kazoo.patch(path`/accounts/${account}`, { name, realm, timezone, language, enabled }, AccountDoc, {
     fields: ACCOUNT_FIELDS,
   })
+}
+
+/** Reads the key (GET /accounts/A/api_key): any token in the tree of the account may. @throws NotFound, Unavailable */
+export async function findApiKey(kazoo: Kazoo, account: KazooId<'account'>): Promise<ApiKey> {
+  return (await kazoo.one(path`/accounts/${account}/api_key`, ApiKeyDoc)).api_key
 }

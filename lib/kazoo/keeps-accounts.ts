@@ -1,8 +1,12 @@
 // Whether this Kazoo keeps the accounts that are created below an account: 5.0 loses all of them below some resellers.
 import 'server-only'
+import { z } from 'zod'
 import type { AccountDoc } from './accounts.ts'
-import type { Kazoo } from './client.ts'
-import { billsBelow } from './services.ts'
+import { path, type Kazoo } from './client.ts'
+import type { KazooId } from './ids.ts'
+
+/** What an account and those below it are billed for. */
+const SummaryDoc = z.object({ quantities: z.object({ cascade: z.record(z.string(), z.unknown()) }) })
 
 /**
  * `lost`: the nearest reseller has nothing billed below it, and 5.0 then removes every new account again
@@ -21,4 +25,10 @@ export async function accountsKeptBelow(
   } catch {
     return 'unknown'
   }
+}
+
+/** Whether anything is billed below an account (GET services/summary: `quantities.cascade`). @throws NotFound, Forbidden, Unavailable */
+async function billsBelow(kazoo: Kazoo, account: KazooId<'account'>): Promise<boolean> {
+  const { quantities } = await kazoo.one(path`/accounts/${account}/services/summary`, SummaryDoc)
+  return Object.keys(quantities.cascade).length > 0
 }

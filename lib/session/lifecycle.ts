@@ -5,10 +5,11 @@ import { SignedOut } from '../errors.ts'
 import type { ApiToken } from '../kazoo/ids.ts'
 import { seal } from '../sealed.ts'
 import { clearCookie, presentedId, renewCookie } from './cookie.ts'
-import { sessionDigest, type SessionDigest } from './keys.ts'
+import { sessionDigest, sessionKey, type SessionDigest } from './keys.ts'
 import { indexSession } from './member-sessions.ts'
 import { transferProxyIds } from './proxy-ids.ts'
 import { deleteSession, writeSession, loadSession, storeSession, type Session } from './record.ts'
+import { withRedis } from './redis.ts'
 import type { NewSession, SessionRecord } from './record-doc.ts'
 
 /** Stores the session, rotates the cookie, hands over the ids of this member's last session here, ends that session. */
@@ -60,4 +61,12 @@ export async function endSession(): Promise<string | null> {
   if (id !== null) await deleteSession(sessionDigest(id))
   await clearCookie()
   return session?.record.lineage ?? null
+}
+
+/** Whole seconds that the session of this browser lasts if nothing more happens, 0 when there is none; asking does not put it off. @throws Unavailable */
+export async function idleSecondsLeft(): Promise<number> {
+  const id = await presentedId()
+  if (id === null) return 0
+  const left = await withRedis((redis) => redis.pttl(sessionKey(sessionDigest(id))))
+  return Math.max(Math.floor(left / 1000), 0)
 }

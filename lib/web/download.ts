@@ -1,20 +1,46 @@
 // A file for somebody signed in: a plain POST, since it is written into the trail, and an action could not answer a file.
 import 'server-only'
+import { getTimeZone } from 'next-intl/server'
+import { exportEvents } from '../domain/audit/export.ts'
+import { exportTenantData } from '../domain/connection/export.ts'
 import { StepUpNeeded } from '../domain/member/require-step-up.ts'
 import { SignedOut, UserFacingError, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import type { Viewer } from '../session/viewer.ts'
+import { EXPORT_FORMATS } from '../views/audit.ts'
+import { textsOf } from '../views/form-check.ts'
+import { auditQuery } from './audit-query.ts'
 import { outageOf } from './outage.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { translate } from './translate.ts'
 import { currentViewer } from './viewer.ts'
 
+const AUDIT_TYPES = { csv: 'text/csv', jsonl: 'application/jsonl' } as const
+
+/** The audit log as a file, for a form that names its format and the filter. */
+export async function answerAuditExport(form: FormData): Promise<Response> {
+  const texts = textsOf(form)
+  const format = EXPORT_FORMATS.find((each) => each === texts['format']) ?? 'csv'
+  const query = auditQuery(texts)
+  const zone = await getTimeZone()
+  const name = `audit-${new Date().toISOString().slice(0, 10)}.${format}`
+  return answerDownload({ type: AUDIT_TYPES[format], name, from: '/audit' }, (viewer) =>
+    exportEvents(viewer, query, zone, format),
+  )
+}
+
+/** Everything that is stored of the tenant, as one JSON document. */
+export async function answerTenantExport(): Promise<Response> {
+  const name = `portal-${new Date().toISOString().slice(0, 10)}.json`
+  return answerDownload({ type: 'application/json', name, from: '/connection' }, exportTenantData)
+}
+
 /** What the browser keeps it as; `from` is the page to which a sign-in or a proof leads back. */
-export type DownloadFile = { type: string; name: string; from: string }
+type DownloadFile = { type: string; name: string; from: string }
 
 /** The pieces as they are made; or the way to where a proof is given, or a sentence in plain text. */
-export async function answerDownload(
+async function answerDownload(
   { type, name, from }: DownloadFile,
   make: (viewer: Viewer) => AsyncGenerator<string> | Promise<AsyncGenerator<string>>,
 ): Promise<Response> {

@@ -7,8 +7,11 @@ import { Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import { setLinkCookie, type LinkPage } from './link-cookie.ts'
-import { requestOrigin } from './request-origin.ts'
+import { requestOrigin } from './same-origin.ts'
 import { translate } from './translate.ts'
+
+/** The longest id of a recovery link of Kazoo. */
+const LONGEST_ID = 250
 
 /**
  * Sends the browser on to the page of the link, with its token in a sealed cookie. A link that is not good any more, or never was, leads to
@@ -30,4 +33,11 @@ export async function openLink(text: string): Promise<Response> {
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
     })
   }
+}
+
+/** The same of the link of Kazoo's recovery mail, whose id begins with the account's: nobody is asked whether it is good. */
+export async function openReset(request: Request): Promise<Response> {
+  const id = new URL(request.url).searchParams.get('recovery') ?? ''
+  await setLinkCookie('/recover/password', id.length > LONGEST_ID ? '' : id)
+  return new Response(null, { status: 303, headers: { Location: '/recover/password' } })
 }

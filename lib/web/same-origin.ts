@@ -2,7 +2,7 @@
 // row 10).
 import 'server-only'
 import { headers } from 'next/headers'
-import { siteOf } from '../domain/site.ts'
+import { currentSite, siteOf } from '../domain/site.ts'
 import { Forbidden } from '../errors.ts'
 import { currentRequest } from '../session/request.ts'
 
@@ -13,4 +13,9 @@ export async function requireSameOrigin(): Promise<void> {
   if (site === null || sent.get('origin') !== site.origin || sent.get('sec-fetch-site') !== 'same-origin') {
     throw new Forbidden('messages.foreign')
   }
+}
+
+/** The origin of the request under way, such as https://portal.example.com. @throws NotFound where it is none of ours; Unavailable */
+export async function requestOrigin(): Promise<string> {
+  return (await currentSite()).origin
 }

@@ -1,4 +1,4 @@
-import { openReset } from '../../../lib/web/open-reset.ts'
+import { openReset } from '../../../lib/web/open-link.ts'
 
 /** The link of Kazoo's recovery mail. */
 export async function GET(request: Request): Promise<Response> {

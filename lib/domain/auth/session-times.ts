@@ -1,7 +1,7 @@
 // Computes how long the viewer's session lasts, for a browser that warns before it ends.
 import 'server-only'
 import { env } from '../../env.ts'
-import { idleSecondsLeft } from '../../session/idle.ts'
+import { idleSecondsLeft } from '../../session/lifecycle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { SessionTimes } from '../../views/session-times.ts'
 

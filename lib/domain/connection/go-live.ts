@@ -2,7 +2,7 @@
 // changes.
 import 'server-only'
 import { kazooForbids, NotFound, Rejected } from '../../errors.ts'
-import { findApiKey } from '../../kazoo/api-key.ts'
+import { findApiKey } from '../../kazoo/accounts.ts'
 import type { ApiKey } from '../../kazoo/ids.ts'
 import { throttledProof } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'

@@ -1,4 +1,4 @@
-import { answerAuditExport } from '../../../../lib/web/audit-export.ts'
+import { answerAuditExport } from '../../../../lib/web/download.ts'
 
 /** The trail, or what a filter leaves of it, as a download. */
 export async function POST(request: Request): Promise<Response> {

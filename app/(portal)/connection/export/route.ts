@@ -1,6 +1,6 @@
-import { answerExport } from '../../../../lib/web/export.ts'
+import { answerTenantExport } from '../../../../lib/web/download.ts'
 
 /** All that is held of the tenant, as a download. */
 export async function POST(): Promise<Response> {
-  return answerExport()
+  return answerTenantExport()
 }
