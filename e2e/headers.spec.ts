@@ -1,6 +1,8 @@
 import { once } from 'node:events'
+import { readdir, readFile } from 'node:fs/promises'
 import type { IncomingHttpHeaders } from 'node:http'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import type { ConsoleMessage, Page } from '@playwright/test'
 import { z } from 'zod'
 import { expect, test } from './fixtures.ts'
@@ -112,6 +114,18 @@ test('security row 20: every kind of response has the headers, a nonce of its ow
   expect(signedOut.status).toBe(303)
   expectGuarded('sign-out', signedOut.headers)
   expect(signedOut.headers['cache-control']).toContain(NO_STORE)
+})
+
+test('security row 20: what development may do is not in the build, whatever its environment says', async ({
+  world,
+}) => {
+  const server = join(world.build, '.next/server')
+  const files = (await readdir(server, { recursive: true })).filter((name) => name.endsWith('.js'))
+  const written = await Promise.all(files.map((name) => readFile(join(server, name), 'utf8')))
+  const policies = written.flatMap((text) => text.match(/script-src 'self' 'nonce-[^`]+/g) ?? [])
+  expect(policies).not.toEqual([])
+  for (const policy of policies)
+    expect(policy).not.toMatch(/unsafe-eval|wss?:|style-src-elem[^;]*unsafe-inline/)
 })
 
 test('security row 20: a method that no page has is 405, signed in or not, with every header', async ({
@@ -481,9 +495,7 @@ test('security row 11: a foreign Host is 421 without brand and cookie, in any sp
   expect(whole.status).toBe(200)
 })
 
-test('security row 20: responses before routing have headers as strict', async ({
-  world,
-}) => {
+test('security row 20: responses before routing have headers as strict', async ({ world }) => {
   const host = `Host: ${new URL(world.origin).host}`
   for (const start of [
     'GET //evil.example/x HTTP/1.1',
