@@ -93,7 +93,7 @@ const LISTED: FieldList = {
   ...DEVICE_FIELDS,
 }
 
-/** The label of each field by the form in which it is changed, or by a name of the audit log's own. */
+/** The label of every field: the label in its form, or one for the audit log alone. */
 export const FIELDS: Readonly<Record<string, LabelKey>> = {
   ...Object.fromEntries(Object.entries(LISTED).map(([name, { label }]) => [name, label])),
   realm: 'accounts.form.realm',

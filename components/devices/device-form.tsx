@@ -26,7 +26,7 @@ type Props = {
 
 const rules = async () => (await import('../../lib/views/device-form.ts')).deviceEditRules
 
-/** Of no use to a device that does not register. */
+/** Fields of devices that register. */
 const isPhoneOnly = (name: (typeof EDITABLE_DEVICE)[number]) =>
   name === 'macAddress' || DEVICE_FIELDS[name].group === 'sip'
 

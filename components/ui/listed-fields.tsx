@@ -8,17 +8,15 @@ import { TextField } from './text-field.tsx'
 
 type Props<Fields extends FieldList> = {
   fields: Fields
-  /** Only the fields of this group; without it all of them. */
+  /** Shows only the fields of this group. */
   group?: Fields[keyof Fields]['group']
   text: Readonly<Partial<Record<keyof Fields, string>>>
-  /**
-   * The controls of fields that need more than their text, such as a secret or a choice; null leaves one out.
-   */
+  /** Replaces the control of a field that needs more than its text, such as a secret; null leaves it out. */
   controls?: Readonly<Partial<Record<keyof Fields, ReactNode>>>
 }
 
-/** How each kind of text is typed. */
-const TYPED: Partial<Record<Field['kind'], Partial<ComponentProps<typeof TextField>>>> = {
+/** The properties of the control, by kind of text. */
+const TEXT_PROPS: Partial<Record<Field['kind'], Partial<ComponentProps<typeof TextField>>>> = {
   email: { type: 'email', inputMode: 'email', spellCheck: false },
   code: { spellCheck: false, tabularNums: true },
   identifier: { spellCheck: false, tabularNums: true },
@@ -28,10 +26,7 @@ const TYPED: Partial<Record<Field['kind'], Partial<ComponentProps<typeof TextFie
   addresses: { spellCheck: false, className: 'sm:col-span-2' },
 }
 
-/**
- * Fields as their list says: what is typed and what is on as a whole in its order, and below it what holds
- * besides.
- */
+/** The fields of a list in its order, with the checkboxes at the end. */
 export function ListedFields<Fields extends FieldList>(props: Props<Fields>): ReactNode {
   const { fields, group, text } = props
   const controls: Readonly<Partial<Record<string, ReactNode>>> = props.controls ?? {}
@@ -47,7 +42,7 @@ export function ListedFields<Fields extends FieldList>(props: Props<Fields>): Re
     if (kind === 'switch')
       return <SwitchField key={name} {...field} ticked={value === 'on'} className="sm:col-span-2" />
     if (kind === 'checkbox') return <CheckboxField key={name} {...field} ticked={value === 'on'} />
-    return <TextField key={name} {...field} {...TYPED[kind]} value={value} />
+    return <TextField key={name} {...field} {...TEXT_PROPS[kind]} value={value} />
   }
   const ticks = listed.filter(([, { kind }]) => kind === 'checkbox')
   return (

@@ -36,7 +36,7 @@ function key(now: string): LocalizedMessage {
   return now === '' ? 'messages.conflict.empty' : { key: 'messages.conflict.became', values: { now } }
 }
 
-/** What the audit log says of an edit: `values` (what was, or what is to be) of the fields that change. */
+/** The values of the changed fields, before or after, for the audit log. */
 export function auditValues<Field extends string>(
   fields: readonly Field[],
   changed: Text<Field>,

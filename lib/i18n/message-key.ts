@@ -8,7 +8,7 @@ type Leaves<Branch> = {
 /** `rules.*` are known to browser and server (why a field is refused), `messages.*` to the server alone. */
 export type MessageKey = `rules.${Leaves<Catalogue['rules']>}` | `messages.${Leaves<Catalogue['messages']>}`
 
-/** What a field is called, or what a form says of it: the browser knows it too. */
+/** The label or hint of a field. */
 export type LabelKey = Leaves<
   Pick<Catalogue, 'accounts' | 'audit' | 'brand' | 'devices' | 'impersonation' | 'selfService' | 'users'>
 >

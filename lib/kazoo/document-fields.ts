@@ -1,5 +1,4 @@
-// The fields of a document as a field list names them: read, written, and found again where Kazoo refuses
-// one.
+// Reads and writes the fields of Kazoo's documents by a field list (lib/views/field-list.ts).
 import 'server-only'
 import { z } from 'zod'
 import { seal, type Sealed } from '../sealed.ts'
@@ -17,15 +16,14 @@ import type { Body } from './body.ts'
 import { kazooId, type KazooId, type Password } from './ids.ts'
 
 /**
- * What a document says: text that it does not say is empty. `held` tells which secrets there are, and no
- * more.
+ * The fields of a document: a missing text is empty. `held` says which secrets it has, without their values.
  */
 type FieldsDoc<Fields extends WireFields> = Values<Fields> &
   Record<NamesOf<Fields, 'user'>, KazooId<'user'> | null> & {
     held: Record<NamesOf<Fields, 'secret'>, boolean>
   }
 
-/** What may be changed: what is absent stays, an empty text, null and no password remove. */
+/** The fields to change: an absent field stays, an empty text or null removes it. */
 export type FieldsPatch<Fields extends WireFields> = Partial<
   Values<Fields> &
     Record<NamesOf<Fields, 'user'>, KazooId<'user'> | null> &
@@ -33,16 +31,14 @@ export type FieldsPatch<Fields extends WireFields> = Partial<
 >
 
 const object = z.record(z.string(), z.unknown()).catch({})
-/** Kazoo takes numbers where it asks for text, and keeps them as they came (docs/kazoo.md section 25.21). */
+/** Kazoo accepts numbers as text, and keeps them as numbers (docs/kazoo.md section 25.21). */
 const text = z.union([z.string(), z.number().transform(String)]).catch('')
 const flag = z.boolean()
 const user = kazooId('user').nullable().catch(null)
 const lines = z.array(z.string()).catch([])
 const secret = z.string().min(1)
 
-/**
- * What `doc` says of `fields`: all of them and nothing else. Of what is missing or odd Kazoo's defaults hold.
- */
+/** The values of `fields` in `doc`. A missing or malformed value is Kazoo's default. */
 export function readFields<Fields extends WireFields>(fields: Fields, doc: unknown): FieldsDoc<Fields> {
   const found = (name: string) => valueAt(doc, fields[name]?.path ?? '')
   return {
@@ -56,7 +52,7 @@ export function readFields<Fields extends WireFields>(fields: Fields, doc: unkno
   }
 }
 
-/** A secret that Kazoo gives back, sealed while it is parsed; null where there is none. */
+/** A secret that Kazoo returns, sealed as it is parsed; null if the document has none. */
 export function readSecret({ path }: WireField, doc: unknown): Password | null {
   return secret
     .transform(seal<'password'>)
@@ -71,7 +67,7 @@ function valueAt(doc: unknown, path: string): unknown {
 
 type Value = string | boolean | null | readonly string[] | Sealed<string>
 
-/** `change` as Kazoo wants it: only what it says, and of that only what the list names. */
+/** The body of a PATCH or PUT: only fields of the list that `change` has, at Kazoo's paths. */
 export function bodyOf(fields: WireFields, change: Readonly<Record<string, Value | undefined>>): Body {
   return nested(
     Object.entries(fields).flatMap(([name, { path }]) => {
@@ -95,7 +91,7 @@ function nested(leaves: readonly Leaf[]): Body {
   )
 }
 
-/** Kazoo's path of a field and our name of it, for what Kazoo refuses. */
+/** Our name of each field by Kazoo's path, for the errors that Kazoo returns. */
 export function namesByPath(fields: WireFields): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, { path, kind }]) =>

@@ -106,8 +106,8 @@ export async function withProxyIds<T>(session: Session, present: (issue: Issue) 
 }
 
 /**
- * The id that `ref` has in this session, to compare with one that was posted: it is not stored, and leads
- * nowhere by itself.
+ * The id of `ref` in this session, to compare with a posted one. It is not stored: it resolves only if a page
+ * issued it.
  */
 export function proxyIdOf<K extends Kind>(session: Session, kind: K, ref: Refs[K]): ProxyId<K> {
   return derive(session, kind, BYTES[kind].write(ref))

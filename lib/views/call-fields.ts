@@ -1,4 +1,4 @@
-// The fields that a device and a user have in common.
+// The fields that devices and users share.
 import { between, matching, type FieldList } from './field-list.ts'
 
 const name = { kind: 'text', checks: [between(0, 35, 'rules.atMost35')] } as const
@@ -8,7 +8,7 @@ const number = {
 } as const
 const group = 'callerId'
 
-/** What those who are called see: inside the account, outside, and emergency services. */
+/** The caller ID on internal, external and emergency calls. */
 export const CALLER_ID_FIELDS = {
   internalName: {
     ...name,

@@ -1,4 +1,4 @@
-// The fields of a device's form, each once; bounds are Kazoo's (schema `devices`).
+// The fields of the device form; limits are Kazoo's (schema `devices`).
 import { CALLER_ID_FIELDS } from './call-fields.ts'
 import { between, matching, shownNames, type FieldList, type FormText } from './field-list.ts'
 
@@ -85,6 +85,6 @@ export const DEVICE_FIELDS = {
 } as const satisfies FieldList
 
 export type DeviceText = FormText<typeof DEVICE_FIELDS>
-/** What the edit form shows, and so can change and revert. */
+/** The fields that the form can change, and a revert too. */
 export const EDITABLE_DEVICE = shownNames(DEVICE_FIELDS)
 export type DeviceField = keyof typeof DEVICE_FIELDS | 'device' | 'initialValues'

@@ -1,4 +1,4 @@
-// The rules of a device's forms: those of its fields, and what has to go together.
+// The rules of the device forms: those of their fields, and of fields that depend on each other.
 import * as z from 'zod'
 import { DEVICE_TYPES } from './device.ts'
 import { DEVICE_FIELDS, EDITABLE_DEVICE } from './device-fields.ts'

@@ -1,36 +1,33 @@
-// What a field list says of a noun's fields, each once (decision 260). Form, rules, view, patch, wire,
-// refusals and audit labels derive from it.
+// Field lists: each field of a noun once, as data (decision 260). Its form, rules, view, patch, Kazoo's
+// document, errors and audit label derive from the list.
 import type { LabelKey, MessageKey } from '../i18n/message-key.ts'
 
-/** Why a field is refused: a key of the catalogue that browser and server both know. */
+/** Why a field is refused: a key of the catalogue that browser and server both have. */
 export type Rule = Extract<MessageKey, `rules.${string}`>
 
-/**
- * Kinds of text, each with its characters and its control. `code` and what follows are read letter by letter.
- */
+/** Kinds of text: each has its own characters and its own control. */
 export const TEXTS = [
   ...(['text', 'email', 'timezone', 'choice'] as const),
   ...(['code', 'identifier', 'digits', 'number', 'mac'] as const),
 ] as const
-/** On or off: as a whole, or one more thing that holds or does not. */
+/** Kinds of a boolean: a `switch` turns a whole feature on, a `checkbox` is one of its options. */
 export const SWITCHES = ['switch', 'checkbox'] as const
-/** What a form shows: a `user` by id, `addresses` with commas between them. */
+/** Kinds that a form shows: a `user` by proxy id, `addresses` separated by commas. */
 const SHOWN = [...TEXTS, ...SWITCHES, 'user', 'addresses'] as const
-/** A `secret` goes in and is never shown. */
+/** All kinds: a `secret` can be set, and is never shown. */
 export const KINDS = [...SHOWN, 'secret'] as const
 export type Kind = (typeof KINDS)[number]
 
 /**
- * A field as Kazoo has it: where it stands in a document. `unset`: what a switch is while the document does
- * not say.
+ * A field of Kazoo's document, by its path. `unset` is the value of a switch that the document does not have.
  */
 export type WireField = { readonly path: string; readonly kind: Kind; readonly unset?: boolean }
 export type WireFields = Readonly<Record<string, WireField>>
 
-/** What is asked of a text, and why it is refused otherwise. */
+/** A condition on a text, and the rule that refuses a text that does not meet it. */
 type Check = { readonly holds: (typed: string) => boolean; readonly otherwise: Rule }
 
-/** A field of a form. `protected`: nobody sets it while impersonating; `masked`: nor sees it. */
+/** A field of a form. While impersonating, nobody sets a `protected` field or sees a `masked` one. */
 export type Field = WireField & {
   readonly label: LabelKey
   readonly hint?: LabelKey
@@ -46,16 +43,16 @@ export type FieldList = Readonly<Record<string, Field>>
 export type NamesOf<Fields extends WireFields, Of extends Kind> = {
   [Name in keyof Fields & string]: Fields[Name]['kind'] extends Of ? Name : never
 }[keyof Fields & string]
-/** Everything that a form shows: all but secrets. */
+/** The names of all fields but secrets. */
 export type ShownName<Fields extends WireFields> = NamesOf<Fields, (typeof SHOWN)[number]>
-/** The fields as a form shows and posts them: a switch is `on` or empty, nobody is empty. */
+/** The fields as a form shows and posts them: a switch is `on` or empty, no user is empty. */
 export type FormText<Fields extends WireFields> = Record<ShownName<Fields>, string>
-/** The fields as values, but for ids and secrets. */
+/** The fields as values, without ids and secrets. */
 export type Values<Fields extends WireFields> = Record<NamesOf<Fields, (typeof TEXTS)[number]>, string> &
   Record<NamesOf<Fields, (typeof SWITCHES)[number]>, boolean> &
   Record<NamesOf<Fields, 'addresses'>, readonly string[]>
 
-/** The fields of some kinds, in the order of the list. */
+/** The names of the fields of some kinds, in the order of the list. */
 export function namesOf<Fields extends WireFields, Of extends Kind>(
   fields: Fields,
   kinds: readonly Of[],
@@ -65,12 +62,12 @@ export function namesOf<Fields extends WireFields, Of extends Kind>(
   return Object.keys(fields).filter(isNamed)
 }
 
-/** What a form shows. */
+/** The names of all fields but secrets, in the order of the list. */
 export function shownNames<Fields extends WireFields>(fields: Fields): ShownName<Fields>[] {
   return namesOf(fields, SHOWN)
 }
 
-/** A value for each name. */
+/** A record with a value for each name. */
 export function record<Name extends string, Value>(
   names: readonly Name[],
   valueOf: (name: Name) => Value,
@@ -85,7 +82,9 @@ export function record<Name extends string, Value>(
 
 type Shown = string | boolean | null | readonly string[]
 
-/** Values as the text of a form, field by field as the list names them: nothing else goes to a browser. */
+/**
+ * Turns values into the text of a form. Only fields of the list are in it, so that no others reach a browser.
+ */
 export function formText<Fields extends WireFields>(
   fields: Fields,
   values: Readonly<Record<ShownName<Fields>, Shown>>,
@@ -98,45 +97,39 @@ function asText(value: Shown): string {
   return typeof value === 'string' ? value : (value?.join(', ') ?? '')
 }
 
-/**
- * The way back: what `text` says, as values; what it does not say is not there. A user is looked up, and is
- * not among them.
- */
+/** Turns the text of some fields into their values; a user and a secret are not among them. */
 export function valuesOf<Fields extends WireFields>(
   fields: Fields,
   text: Readonly<Partial<Record<string, string>>>,
 ): Partial<Values<Fields>> {
-  const said = <Of extends Kind>(kinds: readonly Of[]) =>
+  const given = <Of extends Kind>(kinds: readonly Of[]) =>
     namesOf(fields, kinds).filter((name) => text[name] !== undefined)
   return {
-    ...record(said(TEXTS), (name) => text[name] ?? ''),
-    ...record(said(SWITCHES), (name) => text[name] === 'on'),
-    ...record(said(['addresses']), (name) => addressesIn(text[name] ?? '')),
+    ...record(given(TEXTS), (name) => text[name] ?? ''),
+    ...record(given(SWITCHES), (name) => text[name] === 'on'),
+    ...record(given(['addresses']), (name) => addressesIn(text[name] ?? '')),
   }
 }
 
-/** Addresses with commas, semicolons or spaces between them, each once. */
+/** Addresses separated by commas, semicolons or spaces, each once. */
 export function addressesIn(typed: string): string[] {
   return [...new Set(typed.split(/[\s,;]+/).filter((one) => one !== ''))]
 }
 
-/** A rule that an empty field keeps as well. */
+/** A text that matches `pattern`, or is empty. */
 export function matching(pattern: RegExp, otherwise: Rule): Check {
   return { holds: (typed) => typed === '' || pattern.test(typed), otherwise }
 }
 
-/** From `least` to `most` characters, or none. */
+/** A text of `least` to `most` characters, or an empty one. */
 export function between(least: number, most: number, otherwise: Rule): Check {
   return { holds: ({ length }) => length === 0 || (length >= least && length <= most), otherwise }
 }
 
-/**
- * The fields of a form that are locked while impersonating (docs/security.md row 25); none for who works as
- * themselves.
- */
+/** The fields of a form that are read-only while impersonating (docs/security.md row 25). */
 export function lockedFields(fields: FieldList, impersonating: boolean): readonly string[] {
   return Object.entries(fields).flatMap(([name, field]) => (impersonating && field.protected ? [name] : []))
 }
 
-/** What stands in place of a value that nobody sees while impersonating. */
+/** Replaces a value that nobody sees while impersonating. */
 export const MASK = '••••'

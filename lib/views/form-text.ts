@@ -67,8 +67,8 @@ export const newSecret = secret.refine(isLine, characters)
 /** A value that a page wrote into its own form and reads itself, such as JSON; it is never used unparsed. */
 export const echoed = z.string().prefault('')
 
-/** How a field is read, before it is asked what the list says of it. */
-const READ: Partial<Record<Field['kind'], z.ZodType<string>>> = {
+/** The schema of each kind of field, before the rules of its list; other kinds are a line of text. */
+const SCHEMAS: Partial<Record<Field['kind'], z.ZodType<string>>> = {
   email: identifier,
   identifier,
   mac: text.transform(bareMac),
@@ -78,15 +78,15 @@ const READ: Partial<Record<Field['kind'], z.ZodType<string>>> = {
   addresses: lines.transform((typed) => addressesIn(typed).join(', ')),
 }
 
-/** The rules of a field, as its list says. */
+/** The schema of a field of a list. */
 export function rulesOf({ kind, required, checks = [] }: Field): z.ZodType<string> {
-  let rules = READ[kind] ?? text
+  let rules = SCHEMAS[kind] ?? text
   if (required !== undefined) rules = rules.refine((typed) => typed !== '', required)
   for (const { holds, otherwise } of checks) rules = rules.refine(holds, otherwise)
   return rules
 }
 
-/** The same of all fields of a list. */
+/** The schema of each field of a list. */
 export function rulesOfEach<Fields extends FieldList>(
   fields: Fields,
 ): Record<NamesOf<Fields, Kind>, z.ZodType<string>> {

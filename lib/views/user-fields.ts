@@ -1,4 +1,4 @@
-// The fields of a user's forms, each once; bounds are Kazoo's (schema `users`).
+// The fields of the user forms; limits are Kazoo's (schema `users`).
 import { CALLER_ID_FIELDS } from './call-fields.ts'
 import { between, matching, shownNames, type FieldList, type FormText } from './field-list.ts'
 import { EMAIL } from './text-rules.ts'
@@ -52,7 +52,7 @@ export const USER_FIELDS = {
     hint: 'users.form.languageHint',
     checks: [matching(/^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i, 'rules.user.language')],
   },
-  // Whoever is not said to be enabled cannot sign in (docs/kazoo.md section 5.2).
+  // A user without this field cannot sign in (docs/kazoo.md section 5.2).
   enabled: {
     group: 'user',
     path: 'enabled',
@@ -203,7 +203,7 @@ export const USER_FIELDS = {
   externalRingtone: { ...ringtone, path: 'ringtones.external', label: 'users.form.ringtones.external' },
 } as const satisfies FieldList
 
-/** How somebody signs in, and what they may: forms of their own. */
+/** The fields of sign-in and role, which have forms of their own. */
 export const SIGN_IN_FIELDS = {
   username: {
     group: 'signIn',
@@ -214,7 +214,7 @@ export const SIGN_IN_FIELDS = {
     checks: [matching(/^[+@.\w-]{1,256}$/, 'rules.personName.username')],
     protected: true,
   },
-  // Left empty, one is made up.
+  // Left blank, one is generated.
   password: {
     group: 'signIn',
     path: 'password',
@@ -234,11 +234,11 @@ export const SIGN_IN_FIELDS = {
 } as const satisfies FieldList
 
 export type UserText = FormText<typeof USER_FIELDS>
-/** What the edit form shows, and so can change and revert. */
+/** The fields that the form can change, and a revert too. */
 export const EDITABLE_USER = shownNames(USER_FIELDS)
 export type UserField = keyof typeof USER_FIELDS | 'user' | 'initialValues'
 
-/** What one may say of one's own calls. */
+/** The user's own call forwarding. */
 export const OWN_FORWARD_FIELDS = {
   doNotDisturb: {
     ...USER_FIELDS.doNotDisturb,

@@ -1,4 +1,4 @@
-// The rules of a user's forms: those of its fields, and what has to go together.
+// The rules of the user forms: those of their fields, and of fields that depend on each other.
 import * as z from 'zod'
 import { editRules } from './edit-rules.ts'
 import { checkbox, refused, rulesOfEach, text } from './form-text.ts'

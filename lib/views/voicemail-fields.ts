@@ -1,5 +1,4 @@
-// The fields of a voicemail box, each once: for an admin, and for whose it is; bounds are Kazoo's (schema
-// `vmboxes`).
+// The fields of the voicemail box forms; limits are Kazoo's (schema `vmboxes`).
 import { addressesIn, between, matching, shownNames, type FieldList, type FormText } from './field-list.ts'
 import { EMAIL, isIdentifier } from './text-rules.ts'
 
@@ -65,7 +64,7 @@ export const VOICEMAIL_FIELDS = {
   },
 } as const satisfies FieldList
 
-/** What one may say of one's own; name and number are the admin's. */
+/** The fields that users may edit of their own box; the admin sets its name and number. */
 export const OWN_VOICEMAIL_FIELDS = {
   pin: { ...VOICEMAIL_FIELDS.pin, label: 'selfService.box.pin' },
   requirePin: {

@@ -57,10 +57,7 @@ export async function editDevice(viewer: Viewer, device: string, edit: DeviceEdi
   return true
 }
 
-/**
- * What the audit log says of the changed fields: an owner is named by the form's own id of this session,
- * which says nothing.
- */
+/** The values of the changed fields for the audit log. The proxy id of an owner means nothing there. */
 function logged(changed: Partial<DeviceText>, values: Partial<DeviceText>, sipPassword: Password | null) {
   return {
     ...auditValues(EDITABLE_DEVICE, changed, { ...values, owner: 'changed' }),

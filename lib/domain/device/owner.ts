@@ -1,4 +1,4 @@
-// Whose a device is: the people it can be given to, and the one who was chosen.
+// The owner of a device: the users to choose from, and the chosen one.
 import 'server-only'
 import { NotFound, Rejected } from '../../errors.ts'
 import type { DeviceRef, KazooId } from '../../kazoo/ids.ts'
@@ -8,7 +8,9 @@ import type { Session } from '../../session/record.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { OwnerOption } from '../../views/device.ts'
 
-/** The person chosen as owner, who must be of the same account: ids cannot be recombined. @throws Rejected */
+/**
+ * The user chosen as owner, who must belong to the same account: ids cannot be recombined. @throws Rejected
+ */
 export async function ownerOf(
   { session }: Viewer,
   account: KazooId<'account'>,
@@ -21,9 +23,8 @@ export async function ownerOf(
 }
 
 /**
- * Whose a device is, as its form says it: by the id that was posted where that is this person, else by the
- * one that a page would have. Nothing is stored to compare; and a form that was filled in before its session
- * was renewed has older ids.
+ * The owner as text to compare with a form: the posted id that stands for this user, else the id that a page
+ * would have. It stores nothing. A form from before the session was renewed has ids of the old session.
  */
 export async function ownerAsPosted(
   { session }: Viewer,
@@ -37,7 +38,7 @@ export async function ownerAsPosted(
   return proxyIdOf(session, 'user', { account, user: owner })
 }
 
-/** Whom a posted id stands for; null where it is nobody of this account. */
+/** The user of a posted id; null if there is none in this account. */
 async function userIn(
   session: Session,
   account: KazooId<'account'>,

@@ -1,5 +1,4 @@
-// A save judges and sends what changed and nothing else, whatever Kazoo keeps beside it; and it stores no ids
-// to find that out.
+// A save validates and sends only what changed, whatever the other fields contain, and stores no proxy ids.
 import { expect, test } from 'vitest'
 import { unseal } from '../../../lib/sealed.ts'
 import { idsKey } from '../../../lib/session/keys.ts'
@@ -19,7 +18,7 @@ import { findUser } from '../../../lib/domain/user/find.ts'
 import { userWithBox } from '../../user-with-box.ts'
 import { editBox } from '../../../lib/domain/user/voicemail.ts'
 
-/** What other programs write, and no rule of ours would let through. */
+/** Values of other programs that our rules refuse. */
 const ODD_USERS = [
   { timezone: 'inherit' },
   { call_forward: { enabled: true, number: '(415) 555-1234' } },
@@ -36,7 +35,7 @@ const ODD_DEVICES = [
 export function describeUntouchedFields(reseller: Reseller): void {
   const writes = async () => (await reseller.world.writes()).map(({ method, body }) => ({ method, body }))
 
-  test('a user is renamed, whatever stands in the other fields', async () => {
+  test('a user is renamed, whatever the other fields contain', async () => {
     const { viewer, world } = reseller
     const { user, write } = await owned(reseller)
     for (const [at, odd] of ODD_USERS.entries()) {
@@ -51,7 +50,7 @@ export function describeUntouchedFields(reseller: Reseller): void {
     }
   })
 
-  test('a device is renamed, whatever stands in the other fields', async () => {
+  test('a device is renamed, whatever the other fields contain', async () => {
     const { viewer, world } = reseller
     const { device, write } = await owned(reseller)
     for (const [at, odd] of ODD_DEVICES.entries()) {
@@ -66,7 +65,7 @@ export function describeUntouchedFields(reseller: Reseller): void {
     }
   })
 
-  test('what was touched is judged, although it was odd before', async () => {
+  test('a changed field is validated, although its old value was invalid', async () => {
     const { user, write } = await owned(reseller)
     await write(`users/${unseal(user.ref.user)}`, { timezone: 'inherit' })
     const { text } = (await findUser(reseller.viewer, user.id)).user
@@ -78,7 +77,7 @@ export function describeUntouchedFields(reseller: Reseller): void {
   test('a save stores no proxy ids to compare texts', async () => {
     const { device, user, box } = await owned(reseller)
     const { session, ...rest } = await reseller.world.viewer()
-    // A session that was shown these, and neither the owner of the device nor of the box.
+    // This session was shown these ids, and no owner.
     const ids = await withProxyIds(session, (issue) => ({
       account: issue('account', user.ref.account),
       device: issue('device', device.ref),
@@ -98,7 +97,7 @@ export function describeUntouchedFields(reseller: Reseller): void {
     expect(await stored()).toBe(before + 1)
   })
 
-  test('an owner whom somebody else changed meanwhile is not overwritten', async () => {
+  test('an owner that somebody else changed meanwhile is not overwritten', async () => {
     const { viewer, account } = reseller
     const { device, user } = await owned(reseller)
     const other = (await userWithBox(viewer, account.id, `42${++taken}`)).owner
@@ -119,7 +118,7 @@ const edit = (typed: Record<string, string>) => ({ typed, initialValues: {} })
 
 let taken = 0
 
-/** Somebody new with a phone and a voicemail box; `write` is Kazoo's own API, past all rules of ours. */
+/** A new user with a device and a voicemail box; `write` calls Kazoo's API directly, without our rules. */
 async function owned({ viewer, account, world }: Reseller) {
   const { owner, box } = await userWithBox(viewer, account.id, `42${++taken}`)
   const device = await createDevice(viewer, account.id, { ...NEW_DEVICE, name: 'Desk', owner })
@@ -141,10 +140,10 @@ async function owned({ viewer, account, world }: Reseller) {
   }
 }
 
-/** What a browser posts of a form that was filled with `text`, but for `change`. */
+/** The post of a form that was filled with `text`, after `change` was typed. */
 function posted(text: Record<string, string>, change: Record<string, string>): FormData {
   const form = new FormData()
-  // A switch that is off is not sent.
+  // A browser does not post a switch that is off.
   for (const [name, value] of Object.entries({ ...text, ...change })) if (value !== '') form.set(name, value)
   form.set('initialValues', JSON.stringify(text))
   return form
