@@ -23,10 +23,7 @@ test('the account tree is accessible', async ({ signedIn: page }) => {
   expect(await faults(page), 'who I am').toEqual([])
 })
 
-test('the lists are accessible, also with names that are far too long', async ({
-  signedIn: page,
-  world,
-}) => {
+test('the lists are accessible, also with names that are far too long', async ({ signedIn: page, world }) => {
   const kazoo = await kazooOf(world)
   const name = `10 ${'Rhabarberbarbarabarbarbarenbartbarbier'.repeat(3)}`.slice(0, 128)
   const long = await kazoo.put(kazoo.own, { name })
@@ -47,9 +44,7 @@ test('the lists are accessible, also with names that are far too long', async ({
   expect(await faults(page), 'many devices').toEqual([])
 })
 
-test('the account forms and their error messages are accessible', async ({
-  signedIn: page,
-}) => {
+test('the account forms and their error messages are accessible', async ({ signedIn: page }) => {
   const account = await openAccount(page, VOICE)
   await page.goto(`${account}/edit`)
   expect(await faults(page), 'edit account').toEqual([])

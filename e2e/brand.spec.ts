@@ -7,7 +7,7 @@ import { cookieOf, send } from './support/send.ts'
 import { field } from './support/steps.ts'
 
 /** Too dark for the dark theme, too bright for the light one, and one of each. */
-const NASTY = [
+const LOW_CONTRAST = [
   ['#050505', '#101030'],
   ['#ffe600', '#ffd21f'],
   ['#7b1e5c', '#f2b8e0'],
@@ -118,7 +118,7 @@ test('colours without contrast stay readable: axe finds nothing, in the light an
   signedIn: page,
 }) => {
   await page.goto('/brand')
-  for (const [primary, accent] of NASTY) {
+  for (const [primary, accent] of LOW_CONTRAST) {
     await field(page, 'Primary colour').fill(primary)
     await field(page, 'Accent colour').fill(accent)
     await page.getByRole('button', { name: 'Save draft' }).click()

@@ -16,7 +16,7 @@ const tokenOf = ({ admin }: TestEnvironment) =>
   createHash('md5').update(`${admin.username}:${admin.password}`).digest('hex')
 
 /** The portal's sign-ins to Kazoo since the last call. */
-async function waysIn(world: TestEnvironment): Promise<string[]> {
+async function signInsToKazoo(world: TestEnvironment): Promise<string[]> {
   const ways = (await world.simulator.requests()).filter(({ path }) => path.endsWith('_auth'))
   await world.simulator.clearRequests()
   return [...new Set(ways.map(({ path }) => path.split('/').at(-1) ?? ''))]
@@ -45,7 +45,7 @@ test('a trial goes live with one button; from then on Kazoo sees only the API ke
   await expect(page.getByText('You can now disable the trial user in Kazoo')).toBeVisible()
   await expect(page.getByText('Trial: 12 days left.')).toBeHidden()
   await expect(page.getByRole('definition').filter({ hasText: 'API key' })).toBeVisible()
-  expect(await waysIn(world)).toEqual(['api_auth'])
+  expect(await signInsToKazoo(world)).toEqual(['api_auth'])
 
   const kazoo = await kazooOf(world)
   const users = await kazoo.list(`${kazoo.own}/users?paginate=false`)
@@ -55,7 +55,7 @@ test('a trial goes live with one button; from then on Kazoo sees only the API ke
   await world.simulator.clearRequests()
   await page.goto('/')
   await expect(page.getByRole('link', { name: 'Alster Voice', exact: true })).toBeVisible()
-  expect(await waysIn(world)).toEqual(['api_auth'])
+  expect(await signInsToKazoo(world)).toEqual(['api_auth'])
   // Restores the user, for the following tests.
   await world.simulator.stop()
 })
@@ -185,8 +185,8 @@ test('leaving needs the name and a step-up: disconnecting and connecting again, 
   await expect(page.getByRole('heading', { level: 1, name: 'The portal isn’t connected' })).toBeVisible()
 
   await page.getByRole('link', { name: 'Go to Connection' }).click()
-  const held = page.getByRole('region', { name: 'Credentials' })
-  await held.getByRole('link', { name: 'Connect again' }).click()
+  const credentials = page.getByRole('region', { name: 'Credentials' })
+  await credentials.getByRole('link', { name: 'Connect again' }).click()
   await page.locator('[name=key]').fill(key)
   await press(page, 'Test and replace')
   await expect(page.getByText('Credentials replaced')).toBeVisible()

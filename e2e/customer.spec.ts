@@ -76,7 +76,7 @@ test('a customer signs in on their provider’s domain, forwards calls, sets voi
   await expect(page.getByRole('heading', { level: 1, name: 'Hanno Vogel' })).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText(['My phone'])
   expect(await faults(page), 'my phone').toEqual([])
-  await recorder.look(page)
+  await recorder.capture(page)
   const calls = page.getByRole('region', { name: 'Calls' })
   await calls.getByRole('switch', { name: 'Forward calls' }).click()
   await calls.getByRole('button', { name: 'Save changes' }).click()
@@ -123,7 +123,7 @@ test('a customer signs in on their provider’s domain, forwards calls, sets voi
     'Accounts',
     'My phone',
   ])
-  await recorder.look(page)
+  await recorder.capture(page)
   await page.context().clearCookies()
   await page.goto('/sign-in')
   await page.getByRole('link', { name: 'Staff sign-in' }).click()

@@ -118,7 +118,10 @@ test.describe('while a form is filled in', () => {
     await expect(field(page, 'MAC address')).toHaveValue('00:15')
   })
 
-  test('an error that only Kazoo can find stays until that field is changed', async ({ signedIn: page, world }) => {
+  test('an error that only Kazoo can find stays until that field is changed', async ({
+    signedIn: page,
+    world,
+  }) => {
     const kazoo = await kazooOf(world)
     const realm = 'alster.nordlicht.example'
     await kazoo.put(kazoo.own, { name: '21 Known only to Kazoo' })
@@ -136,7 +139,10 @@ test.describe('while a form is filled in', () => {
   })
 })
 
-test('without script the server shows the same errors at the same fields', async ({ withoutScript: page, world }) => {
+test('without script the server shows the same errors at the same fields', async ({
+  withoutScript: page,
+  world,
+}) => {
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expectFault(page.getByLabel('E-mail'), 'Enter your e-mail address.')
@@ -240,9 +246,7 @@ test.describe('leaving', () => {
     await page.waitForURL(`**${account}`)
   })
 
-  test('an unchanged or saved form does not ask, nor does a link to a field', async ({
-    signedIn: page,
-  }) => {
+  test('an unchanged or saved form does not ask, nor does a link to a field', async ({ signedIn: page }) => {
     await openDevice(page, VOICE)
     await field(page, 'Internal name').fill('Saved before')
     await save(page)

@@ -107,9 +107,7 @@ test('a menu works with the keyboard, and returns the focus', async ({ page }) =
   await expect(owner).toBeHidden()
 })
 
-test('a dialog keeps the focus while it is open, and requires the text to be typed', async ({
-  page,
-}) => {
+test('a dialog keeps the focus while it is open, and requires the text to be typed', async ({ page }) => {
   const { keyboard } = page
   await page.goto('/gallery/popups')
   const move = page.getByRole('button', { name: 'Move', exact: true })
@@ -197,9 +195,7 @@ test('tabs, segments and dates work with the keyboard', async ({ page }) => {
   await expect(form.getByLabel('Trial ends')).toHaveValue('2026-12-22')
 })
 
-test('a toast is announced, reached with F6, offers Undo, and stays after a failure', async ({
-  page,
-}) => {
+test('a toast is announced, reached with F6, offers Undo, and stays after a failure', async ({ page }) => {
   const { keyboard } = page
   await page.goto('/gallery/toasts')
   await page.getByRole('button', { name: 'Remove Reception' }).press('Enter')

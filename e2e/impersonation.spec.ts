@@ -12,7 +12,7 @@ const CLINIC = 'Hansa Klinikverbund gGmbH'
 /**
  * Impersonates the admin of an account in a tab of its own, from the account's page. Returns the base path.
  */
-async function actIn(page: Page, account: string, changes: boolean): Promise<string> {
+async function impersonateIn(page: Page, account: string, changes: boolean): Promise<string> {
   const path = await openAccount(page, account)
   await page.goto(`${path}/impersonate`)
   await field(page, 'Reason').fill('The phone is silent')
@@ -38,7 +38,7 @@ test('two customers in two tabs beside the member’s own session: every write g
   const kazoo = await kazooOf(world)
   const [voice, clinic] = [await kazoo.account(VOICE), await kazoo.account(CLINIC)]
   const [one, two] = [await own.context().newPage(), await own.context().newPage()]
-  const bases = [await actIn(one, VOICE, true), await actIn(two, CLINIC, true)]
+  const bases = [await impersonateIn(one, VOICE, true), await impersonateIn(two, CLINIC, true)]
   expect(new Set(bases).size).toBe(2)
   await openAccount(own, VOICE)
   const names = [
@@ -137,7 +137,7 @@ test('another spelling of an impersonation’s address leads to the impersonatio
   signedIn: own,
   world,
 }) => {
-  const base = await actIn(own, VOICE, false)
+  const base = await impersonateIn(own, VOICE, false)
   const cookie = await cookieOf(own.context())
   const to = async (path: string) => {
     const { status, headers } = await send(world, { path, headers: { cookie } })

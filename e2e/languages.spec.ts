@@ -41,10 +41,10 @@ async function readerOf(
 }
 
 /** Checks a screen: the language is declared, all texts are in it, and no message key shows. */
-async function look(page: Page, language: Language): Promise<void> {
+async function checkScreen(page: Page, language: Language): Promise<void> {
   await expect(page.locator('html')).toHaveAttribute('lang', language)
   const text = await page.locator('body').innerText()
-  expectSaidIn(language, `${await page.title()}\n${text}`, page.url())
+  expectLanguage(language, `${await page.title()}\n${text}`, page.url())
 }
 
 /** The same for a page as the server sends it, attributes and hidden texts included. */
@@ -53,11 +53,11 @@ async function read(page: Page, path: string, language: Language): Promise<strin
   const html = await answer.text()
   expect(html, path).toContain(`<html lang="${language}"`)
   const message = html.replaceAll(/<(script|style)\b.*?<\/\1>/gs, '').replaceAll(/<!--.*?-->/gs, '')
-  expectSaidIn(language, message, path)
+  expectLanguage(language, message, path)
   return message
 }
 
-function expectSaidIn(language: Language, seen: string, where: string): void {
+function expectLanguage(language: Language, seen: string, where: string): void {
   expect(seen.trim(), where).not.toBe('')
   expect(KEY_PATH.exec(seen)?.[0], where).toBeUndefined()
   if (language === 'en') return
@@ -92,20 +92,17 @@ async function pathOf(page: Page, selector: string): Promise<string> {
 }
 
 for (const language of LANGUAGES) {
-  test(`every screen is in ${language}, and nothing changes during hydration`, async ({
-    browser,
-    world,
-  }) => {
+  test(`every screen is in ${language}, and nothing changes during hydration`, async ({ browser, world }) => {
     const { page, complaints, leave } = await readerOf(browser, world, language)
     const t = wordsIn(language)
     const go = async (path: string) => {
       await page.goto(path)
-      await look(page, language)
+      await checkScreen(page, language)
     }
     await go('/sign-in')
     await expect(page.getByRole('heading', { level: 1, name: t('signIn.title') })).toBeVisible()
     await signIn(page, world)
-    await look(page, language)
+    await checkScreen(page, language)
     await expect(page.getByRole('heading', { level: 1, name: t('accounts.title') })).toBeVisible()
 
     // The page handles keys once the script has loaded.
@@ -113,7 +110,7 @@ for (const language of LANGUAGES) {
     await page.getByRole('row', { name: /Alster Voice/ }).focus()
     await page.keyboard.press('ArrowRight')
     await page.getByRole('row', { level: 3 }).first().waitFor()
-    await look(page, language)
+    await checkScreen(page, language)
 
     const account = await pathOf(page, `a:text-is("${CUSTOMER}")`)
     for (const query of ['', '?q=phone', '?q=nothing+of+this+kind', '?sort=owner&dir=desc', '?page=2']) {
@@ -130,7 +127,7 @@ for (const language of LANGUAGES) {
     await submit(page, 'timezone')
     await expect(page.getByText(t('messages.refused.taken')).first()).toBeVisible()
     await expect(page.getByText(t('form.faults', { count: 1 })).first()).toBeVisible()
-    await look(page, language)
+    await checkScreen(page, language)
     await page.locator('[name=name]').fill(CUSTOMER)
 
     await go(account)
@@ -175,13 +172,13 @@ for (const language of LANGUAGES) {
     await page.locator('[name=password]').fill('not the password')
     await submit(page, 'password')
     await expect(page.getByText(t('messages.signIn.refused'))).toHaveCount(1)
-    await look(page, language)
+    await checkScreen(page, language)
     await signIn(page, world)
-    await look(page, language)
+    await checkScreen(page, language)
 
     const account = await pathOf(page, `a:text-is("${CUSTOMER}")`)
     await page.goto(account)
-    await look(page, language)
+    await checkScreen(page, language)
     await expect(page.locator('time').first()).toContainText('UTC')
 
     await page.goto(`${account}/devices/new`)
@@ -190,22 +187,19 @@ for (const language of LANGUAGES) {
     await submit(page, 'macAddress')
     await expect(page.getByText(t('rules.device.macAddress')).first()).toBeVisible()
     await expect(page.getByText(t('form.faults', { count: 1 })).first()).toBeVisible()
-    await look(page, language)
+    await checkScreen(page, language)
     await page.locator('[name=sipUsername]').fill('a b')
     await submit(page, 'macAddress')
     await expect(page.getByText(t('form.faults', { count: 2 })).first()).toBeVisible()
 
     await page.goto('/devices/dev_AAAAAAAAAAAAAAAAAAAAAA')
     await expect(page.getByText(t('problem.notFound.title')).first()).toBeVisible()
-    await look(page, language)
+    await checkScreen(page, language)
     await leave()
   })
 }
 
-test('an unsupported language gets the reader’s next choice, else English', async ({
-  browser,
-  world,
-}) => {
+test('an unsupported language gets the reader’s next choice, else English', async ({ browser, world }) => {
   const asked = {
     'nl-NL,nl;q=0.9,fr;q=0.5,en;q=0.3': 'fr',
     'de-AT': 'de',
@@ -223,7 +217,7 @@ test('an unsupported language gets the reader’s next choice, else English', as
   await context.addCookies([{ name: 'language', value: 'es', url: world.origin }])
   const page = await context.newPage()
   await page.goto('/sign-in')
-  await look(page, 'es')
+  await checkScreen(page, 'es')
   await context.close()
 })
 

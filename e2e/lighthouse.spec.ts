@@ -2,7 +2,7 @@ import { expect, test } from './fixtures.ts'
 import { scoresOf } from './support/lighthouse.ts'
 import { openAccount } from './support/steps.ts'
 
-const WELL_MADE = ['accessibility', 'best-practices'] as const
+const CATEGORIES = ['accessibility', 'best-practices'] as const
 
 test('sign-in and an account pass Lighthouse’s accessibility and best practices', async ({
   world,
@@ -14,7 +14,7 @@ test('sign-in and an account pass Lighthouse’s accessibility and best practice
     ['/sign-in', []],
     [account, cookies],
   ] as const) {
-    const { scores, faults } = await scoresOf(`${world.origin}${path}`, [...cookiesOfVisit], WELL_MADE)
+    const { scores, faults } = await scoresOf(`${world.origin}${path}`, [...cookiesOfVisit], CATEGORIES)
     expect(scores, faults.join('\n')).toEqual({ accessibility: 100, 'best-practices': 100 })
   }
 })

@@ -75,7 +75,7 @@ test('security row 17: a link leaves the address before a page shows, and openin
   const link = await freshLink(world)
   const token = link.split('/').at(-1) ?? ''
   // A mail scanner.
-  for (let look = 0; look < 3; look += 1) {
+  for (let visit = 0; visit < 3; visit += 1) {
     const looked = await fetch(link, { redirect: 'manual' })
     expect(looked.status).toBe(303)
     expect(looked.headers.get('location')).toBe('/set-password')

@@ -9,13 +9,15 @@ const VOICE = 'Alster Voice'
 const FOUND = 'The portal was updated.'
 const LOADED = 'Your input was restored after the update'
 /** The name that an action has in another build. */
-const OF_OLD = '40c0ffee00'.padEnd(42, '0')
+const OLD_ACTION = '40c0ffee00'.padEnd(42, '0')
 
 /** Turns this page into one of an older version: the server answers its actions as after a deployment. */
 async function outdate(page: Page): Promise<void> {
   await page.route('**/*', async (route) => {
     const headers = route.request().headers()
-    await route.continue('next-action' in headers ? { headers: { ...headers, 'next-action': OF_OLD } } : {})
+    await route.continue(
+      'next-action' in headers ? { headers: { ...headers, 'next-action': OLD_ACTION } } : {},
+    )
   })
 }
 

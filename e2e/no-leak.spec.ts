@@ -39,7 +39,7 @@ for (const script of [true, false]) {
     const context = await browser.newContext({ baseURL: world.origin, javaScriptEnabled: script, proxy })
     const page = await context.newPage()
     await page.goto('/sign-in')
-    await recorder.look(page)
+    await recorder.capture(page)
     await signIn(page, world)
     await giveVoicemail(world, script ? '8871' : '8872')
     const revealed = await tour(page, world, recorder, script)

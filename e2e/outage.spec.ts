@@ -301,9 +301,7 @@ test.describe('a Kazoo that does not answer in time', () => {
     expect(whole.body).toContain('The phone system takes too long to respond')
   })
 
-  test('a session that ends elsewhere while a page loads leads to sign-in', async ({
-    browser,
-  }) => {
+  test('a session that ends elsewhere while a page loads leads to sign-in', async ({ browser }) => {
     const page = await (await browser.newContext({ baseURL: hasty.origin })).newPage()
     const other = await (await browser.newContext({ baseURL: hasty.origin })).newPage()
     await signIn(page, hasty)

@@ -11,7 +11,7 @@ import { expectFault, field, save } from './support/steps.ts'
 const FRESH = 'nine-quiet-harbour-cranes'
 
 /** A member of their own, signed in in a browser of their own. */
-async function somebody(
+async function newMember(
   browser: Browser,
   world: TestEnvironment,
   name: string,
@@ -39,7 +39,7 @@ test('members change their own name and language, and their address by a link to
   browser,
   world,
 }) => {
-  const { who, page } = await somebody(browser, world, 'Petra Profile')
+  const { who, page } = await newMember(browser, world, 'Petra Profile')
   await page.getByRole('button', { name: who.name }).click()
   await page.getByRole('link', { name: 'Profile', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Profile' })).toBeVisible()
@@ -74,7 +74,7 @@ test('members change their own name and language, and their address by a link to
 
   const link = linkIn(await mailTo(world, email))
   const elsewhere = await (await browser.newContext({ baseURL: world.origin })).newPage()
-  for (let look = 0; look < 2; look += 1) {
+  for (let visit = 0; visit < 2; visit += 1) {
     await elsewhere.goto(link)
     await expect(elsewhere.getByText(`you will sign in as ${email}.`)).toBeVisible()
   }
@@ -95,7 +95,7 @@ test('security row 13: another password ends the other sessions within a second,
   browser,
   world,
 }) => {
-  const { who, page } = await somebody(browser, world, 'Paul Password')
+  const { who, page } = await newMember(browser, world, 'Paul Password')
   const other = await enter(browser, world, who)
   await page.goto('/profile/security')
   const change = async (old: string, fresh: string) => {
@@ -150,7 +150,7 @@ test('an authenticator app is set up by its code; the recovery codes are shown o
   browser,
   world,
 }) => {
-  const { who, page } = await somebody(browser, world, 'Tina Totp')
+  const { who, page } = await newMember(browser, world, 'Tina Totp')
   const other = await enter(browser, world, who)
   await ageProofs(world, who.email)
   await page.goto('/profile/security')
@@ -207,7 +207,7 @@ test('a passkey is created by the browser, brings recovery codes, and is removed
   browser,
   world,
 }) => {
-  const { page } = await somebody(browser, world, 'Kira Key')
+  const { page } = await newMember(browser, world, 'Kira Key')
   await addAuthenticator(page, { willing: true })
   await page.goto('/profile/security/passkey')
   await expect(field(page, 'Name')).toHaveValue(/^\w+ on \w+$/)

@@ -81,13 +81,13 @@ test('the link of Kazoo’s mail sets a new password once; its id is in no log, 
   page.on('request', (request) =>
     asked.push(JSON.stringify([request.url(), request.headers(), request.postData()])),
   )
-  for (let look = 0; look < 2; look++) {
+  for (let visit = 0; visit < 2; visit++) {
     await page.goto(link)
     await expect(page.getByRole('heading', { level: 1, name: 'Set a new password' })).toBeVisible()
     expect(page.url()).toBe(`${origin}/recover/password`)
   }
   expect(await faults(page), 'new password').toEqual([])
-  await recorder.look(page)
+  await recorder.capture(page)
   await page.getByLabel('New password').fill('password1234')
   await page.getByRole('button', { name: 'Set password' }).click()
   await expectFault(page.getByLabel('New password'), 'This password, or one like it, is too common')

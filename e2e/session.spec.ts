@@ -54,11 +54,7 @@ test('a missing value is reported at its field', async ({ page }) => {
   )
 })
 
-test('a page opened while signed out is shown after signing in', async ({
-  page,
-  world,
-  browser,
-}) => {
+test('a page opened while signed out is shown after signing in', async ({ page, world, browser }) => {
   await signIn(page, world)
   const asked = await openDevice(page, 'Alster Voice')
   await page.context().clearCookies()
@@ -145,10 +141,7 @@ test('security row 13: the cookie is HttpOnly, SameSite=Lax, Path=/, ends with t
   expect(await whereTo(world, `portal=${second.value}`)).toBe('in')
 })
 
-test('security row 13: a planted cookie is not kept at sign-in', async ({
-  page,
-  world,
-}) => {
+test('security row 13: a planted cookie is not kept at sign-in', async ({ page, world }) => {
   const planted = 'Fe26.2*1*planted*by*somebody*else'
   await page.context().addCookies([{ name: 'portal', value: planted, url: world.origin }])
   await signIn(page, world)

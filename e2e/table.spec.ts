@@ -111,7 +111,9 @@ test('20,000 devices are paged by the server: few nodes, every page by its link,
   await expect(page).toHaveURL(/\?page=all&q=a|\?q=a/)
 })
 
-test('keys move through the rows, enter and leave one, select, open and cancel', async ({ signedIn: page }) => {
+test('keys move through the rows, enter and leave one, select, open and cancel', async ({
+  signedIn: page,
+}) => {
   await openVillage(page)
   await page.keyboard.press('/')
   await expect(filter(page)).toBeFocused()
@@ -184,9 +186,7 @@ test('rows are selected over pages, survive a reload, and their MAC addresses ar
   expect(stored).not.toContain('dev_')
 })
 
-test('columns and density are stored for the next visit', async ({
-  signedIn: page,
-}) => {
+test('columns and density are stored for the next visit', async ({ signedIn: page }) => {
   const account = await openVillage(page)
   await page.getByRole('button', { name: 'Display' }).click()
   await page.getByRole('menuitemcheckbox', { name: 'Owner' }).click()

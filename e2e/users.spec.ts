@@ -5,7 +5,7 @@ import { kazooOf } from './support/kazoo.ts'
 import { expectFault, field, openAccount, save } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
-const MADE_UP = /([a-z2-9]{4}-){3}[a-z2-9]{4}/
+const GENERATED_PASSWORD = /([a-z2-9]{4}-){3}[a-z2-9]{4}/
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const tab = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
@@ -51,7 +51,7 @@ test('users of an account are listed beside its devices, created with a password
   expect(await faults(page), 'new user').toEqual([])
   await press(page, 'Create user')
   await expect(page.getByText('This password is shown only once')).toBeVisible()
-  await expect(page.getByText(MADE_UP)).toBeVisible()
+  await expect(page.getByText(GENERATED_PASSWORD)).toBeVisible()
   expect(await faults(page), 'shown once').toEqual([])
   expect(await userOf(kazoo, home, 'nele.neu')).toMatchObject({
     priv_level: 'admin',
@@ -60,7 +60,7 @@ test('users of an account are listed beside its devices, created with a password
 
   await tab(page, 'Done')
   await expect(page.getByRole('heading', { level: 1, name: 'Nele Neu' })).toBeVisible()
-  await expect(page.getByText(MADE_UP)).toBeHidden()
+  await expect(page.getByText(GENERATED_PASSWORD)).toBeHidden()
   await field(page, 'Hot desk number').fill('12x')
   await field(page, 'Internal name').fill('Nele at the desk')
   await page.getByRole('switch', { name: 'Forward calls' }).check()
@@ -166,7 +166,7 @@ test('without script a user is created, edited and removed all the same', async 
   await page.goto(`${account}/users/new`)
   await fillNew(page, { first: 'Otto', last: 'Ohne', username: 'otto.ohne' })
   await press(page, 'Create user')
-  await expect(page.getByText(MADE_UP)).toBeVisible()
+  await expect(page.getByText(GENERATED_PASSWORD)).toBeVisible()
   await tab(page, 'Done')
   await field(page, 'Extension').fill('4 4')
   await press(page, 'Save changes')

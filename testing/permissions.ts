@@ -73,13 +73,13 @@ const LETTERS: Readonly<Record<Role | CustomerRole, string>> = {
   accountUser: 'U',
 }
 
-const oneself = (role: Role | CustomerRole, at: number): Column => ({
+const ownRole = (role: Role | CustomerRole, at: number): Column => ({
   at,
   letter: LETTERS[role],
   rights: { role, impersonating: null },
 })
 
-const four = (from: number, role: CustomerRole, changes: boolean): Column[] =>
+const impersonatingRoles = (from: number, role: CustomerRole, changes: boolean): Column[] =>
   ROLES.map((member, at) => ({
     at: from + at,
     letter: LETTERS[member],
@@ -88,13 +88,13 @@ const four = (from: number, role: CustomerRole, changes: boolean): Column[] =>
 
 /** Every column, in the order of the rows. */
 export const COLUMNS: readonly Column[] = [
-  ...ROLES.map(oneself),
-  oneself('accountAdmin', 4),
-  oneself('accountUser', 5),
-  ...four(9, 'accountAdmin', false),
-  ...four(14, 'accountUser', false),
-  ...four(21, 'accountAdmin', true),
-  ...four(26, 'accountUser', true),
+  ...ROLES.map(ownRole),
+  ownRole('accountAdmin', 4),
+  ownRole('accountUser', 5),
+  ...impersonatingRoles(9, 'accountAdmin', false),
+  ...impersonatingRoles(14, 'accountUser', false),
+  ...impersonatingRoles(21, 'accountAdmin', true),
+  ...impersonatingRoles(26, 'accountUser', true),
 ]
 
 const EMPTY = '------ | ---- ---- | ---- ----'

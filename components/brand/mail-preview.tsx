@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { themed } from '../../lib/views/brand-colours.ts'
+import { themeTokens } from '../../lib/views/brand-colours.ts'
 import { coloursOf, adjustedColours, type BrandImageRow, type BrandText } from '../../lib/views/brand.ts'
 
 const INK = '#1c2529'
@@ -12,7 +12,7 @@ type Props = { text: BrandText; image: BrandImageRow | null }
 export function MailPreview({ text, image }: Props): ReactNode {
   const t = useTranslations('brand.preview')
   if (adjustedColours(text) === null) return null
-  const day = themed(coloursOf(text), 'light')
+  const day = themeTokens(coloursOf(text), 'light')
   return (
     <div
       inert

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { use, useId, type ReactNode } from 'react'
-import { finds, type Setting, type SettingGroup } from '../../lib/views/schema-form.ts'
+import { matchesSetting, type Setting, type SettingGroup } from '../../lib/views/schema-form.ts'
 import { classNames } from '../ui/class-names.ts'
 import { FormContext } from '../ui/form-context.ts'
 import { SettingField } from './setting-field.tsx'
@@ -25,13 +25,13 @@ export function SettingGroups({ groups, text, all, touched }: Props): ReactNode 
   const refused = state?.status === 'rejected' ? state.fields : {}
   const shows = (setting: Setting) => {
     const marked = touched.has(setting.name) || refused[setting.name] !== undefined
-    if (text !== '') return marked || finds(text, setting)
+    if (text !== '') return marked || matchesSetting(text, setting)
     return all || setting.set || marked
   }
   const shown = groups.map((group) => ({ ...group, hidden: group.settings.filter((one) => !shows(one)) }))
   const last = shown.findLast(({ settings: inside, hidden }) => hidden.length < inside.length)
   const settings = groups.flatMap((group) => group.settings)
-  const found = text === '' ? 0 : settings.filter((setting) => finds(text, setting)).length
+  const found = text === '' ? 0 : settings.filter((setting) => matchesSetting(text, setting)).length
 
   return (
     <>

@@ -25,7 +25,7 @@ export async function faults(page: Page): Promise<string[]> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       // The dark theme only differs in colours.
-      const wrong = await look(page, colorScheme === 'dark' ? COLOURS : ALL)
+      const wrong = await runAxe(page, colorScheme === 'dark' ? COLOURS : ALL)
       found.push(...wrong.map((fault) => `${width} ${colorScheme}: ${fault}`))
     }
   }
@@ -37,7 +37,7 @@ export async function faults(page: Page): Promise<string[]> {
 }
 
 /** Runs axe in the page itself, where it is injected once: it is larger than the pages it checks. */
-async function look(page: Page, options: RunOptions): Promise<string[]> {
+async function runAxe(page: Page, options: RunOptions): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`)
   return page.evaluate(
     async ({ where, how }) => {

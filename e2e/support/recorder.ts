@@ -10,7 +10,7 @@ export type Recorder = {
   readonly server: string
   readonly sent: Sent[]
   /** The contents of the page, its storage and its cookies now. */
-  look(page: Page): Promise<void>
+  capture(page: Page): Promise<void>
   close(): void
 }
 
@@ -42,7 +42,7 @@ export async function startRecorder(label: string): Promise<Recorder> {
   return {
     server: `http://127.0.0.1:${address.port}`,
     sent,
-    look: (page) => lookInto(page, page.context(), note),
+    capture: (page) => recordContents(page, page.context(), note),
     close: () => {
       proxy.close()
       proxy.closeAllConnections()
@@ -63,7 +63,7 @@ function noteBody(note: (where: string, text: string) => void, where: string, bo
   if (body.some((byte) => byte > 127)) note(where, body.toString('utf8'))
 }
 
-async function lookInto(
+async function recordContents(
   page: Page,
   context: BrowserContext,
   note: (where: string, text: string) => void,

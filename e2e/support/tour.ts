@@ -8,12 +8,12 @@ import { addDomains, changeBrand } from './tour/brand.ts'
 import { tryConnections } from './tour/connection.ts'
 import { addDevice, changeDevice } from './tour/device.ts'
 import { leave } from './tour/frame.ts'
-import { meetTeam, openOwn } from './tour/members.ts'
-import { meetPeople } from './tour/users.ts'
+import { visitTeam, openProfile } from './tour/members.ts'
+import { visitUsers } from './tour/users.ts'
 import { readAuditLog } from './tour/audit-log.ts'
-import { throughTree } from './tour/tree.ts'
-import { meetTrouble } from './tour/outages.ts'
-import { walkOn } from './tour/walk.ts'
+import { visitTree } from './tour/tree.ts'
+import { visitFailures } from './tour/outages.ts'
+import { startWalk } from './tour/walk.ts'
 
 /** Returns the SIP password that was revealed, or null without script. */
 export async function tour(
@@ -22,20 +22,20 @@ export async function tour(
   recorder: Recorder,
   script: boolean,
 ): Promise<string | null> {
-  const walk = walkOn(page, world, recorder, script)
-  const { account, device } = await throughTree(walk)
+  const walk = startWalk(page, world, recorder, script)
+  const { account, device } = await visitTree(walk)
   const revealed = await changeDevice(walk, device)
   await renameAccount(walk, account)
   await addDevice(walk, account)
-  await meetPeople(walk, account)
+  await visitUsers(walk, account)
   await addAccount(walk, account)
   await tryConnections(walk)
-  await openOwn(walk)
-  await meetTeam(walk)
+  await openProfile(walk)
+  await visitTeam(walk)
   await changeBrand(walk)
   await addDomains(walk)
   await readAuditLog(walk)
-  await meetTrouble(walk, account, device)
+  await visitFailures(walk, account, device)
   await leave(walk, account)
   return revealed
 }

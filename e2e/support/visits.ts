@@ -2,28 +2,28 @@
 import type { Cookie, Page } from '@playwright/test'
 import type { TestEnvironment } from './test-environment.ts'
 
-export type Who = { email: string; password: string }
+export type Login = { email: string; password: string }
 
 /** How long a session is reused, in ms: well within the ten minutes of a proof. */
-const SOON = 4 * 60_000
+const REUSE_MS = 4 * 60_000
 
 type Visit = { cookie: Cookie; began: number }
-const begun = new WeakMap<TestEnvironment, Map<string, Visit>>()
+const visitsByWorld = new WeakMap<TestEnvironment, Map<string, Visit>>()
 
 /** Types e-mail and password into the sign-in form. */
-export async function fillSignIn(page: Page, who: Who): Promise<void> {
+export async function fillSignIn(page: Page, who: Login): Promise<void> {
   await page.getByLabel('E-mail').fill(who.email)
   await page.getByLabel('Password', { exact: true }).fill(who.password)
 }
 
 /** Fills the sign-in form and sends it. */
-export async function sendSignIn(page: Page, who: Who): Promise<void> {
+export async function sendSignIn(page: Page, who: Login): Promise<void> {
   await fillSignIn(page, who)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
 /** Signs the owner (or `who`) in by the form, and waits for the first page. */
-export async function signIn(page: Page, world: TestEnvironment, who: Who = world.owner): Promise<void> {
+export async function signIn(page: Page, world: TestEnvironment, who: Login = world.owner): Promise<void> {
   await page.goto('/sign-in')
   await sendSignIn(page, who)
   await page.waitForURL((url) => url.pathname !== '/sign-in')
@@ -36,12 +36,12 @@ export async function signIn(page: Page, world: TestEnvironment, who: Who = worl
 export async function visitSignedIn(
   page: Page,
   world: TestEnvironment,
-  who: Who = world.owner,
+  who: Login = world.owner,
 ): Promise<void> {
-  const visits = begun.get(world) ?? new Map<string, Visit>()
-  begun.set(world, visits)
+  const visits = visitsByWorld.get(world) ?? new Map<string, Visit>()
+  visitsByWorld.set(world, visits)
   const last = visits.get(who.email)
-  if (last !== undefined && Date.now() - last.began < SOON) {
+  if (last !== undefined && Date.now() - last.began < REUSE_MS) {
     await page.context().addCookies([last.cookie])
     await page.goto('/')
     if (new URL(page.url()).pathname !== '/sign-in') return
@@ -54,5 +54,5 @@ export async function visitSignedIn(
 
 /** Makes the next test sign in again, because the state of the session was changed in the store. */
 export function forgetVisits(world: TestEnvironment): void {
-  begun.delete(world)
+  visitsByWorld.delete(world)
 }

@@ -1,12 +1,12 @@
 // What the form of a trial says to the domain: the token is sealed as it is read.
 import 'server-only'
-import type { Connecting } from '../domain/trial/trial-input.ts'
+import type { ConnectionInput } from '../domain/trial/trial-input.ts'
 import { seal } from '../sealed.ts'
 import { connectionCheckRules, trialRules } from '../views/trial-form.ts'
 
-type Typed = Pick<Connecting, 'platform' | 'origin' | 'realm'> & { token: string }
+type Typed = Pick<ConnectionInput, 'platform' | 'origin' | 'realm'> & { token: string }
 
-function connecting({ platform, origin, realm, token }: Typed): Connecting {
+function connecting({ platform, origin, realm, token }: Typed): ConnectionInput {
   // Its length tells how it was made: 32 digits are md5, 40 are sha1.
   const method = token.length === 32 ? 'md5' : 'sha'
   return { platform, origin, realm, token: { method, text: seal<'credentials token'>(token) } }

@@ -1,7 +1,7 @@
 'use server'
 import { getLocale } from 'next-intl/server'
 import { redirect } from 'next/navigation'
-import { puzzleForStrangers } from '../domain/trial/guard.ts'
+import { newPublicPuzzle } from '../domain/trial/guard.ts'
 import { startTrial } from '../domain/trial/trial.ts'
 import type { FormAction } from '../views/form.ts'
 import type { Puzzle, TrialField } from '../views/trial.ts'
@@ -16,5 +16,5 @@ export const startTrialAction: FormAction<TrialField> = guestAction(trialInput, 
 
 /** Work for the browser before its next attempt; it is anybody's, and worth nothing until it is done. */
 export async function puzzleAction(): Promise<Puzzle> {
-  return Promise.resolve(puzzleForStrangers())
+  return Promise.resolve(newPublicPuzzle())
 }

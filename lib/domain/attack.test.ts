@@ -48,12 +48,12 @@ test('1,000 sign-ins with invented addresses from one client throttle only that 
   expect(await answer(email, PASSWORD, '203.0.113.66')).toBe('refused')
   // Refused attempts leave no entry, neither in the common set nor for an account.
   const keys = await withRedis((redis) => redis.keys('throttle:*'))
-  const held = (kind: string) => keys.filter((key) => key.split(':')[3] === kind)
-  expect({ client: held('client').length, account: held('account').length }).toEqual({
+  const keysOf = (kind: string) => keys.filter((key) => key.split(':')[3] === kind)
+  expect({ client: keysOf('client').length, account: keysOf('account').length }).toEqual({
     client: 1,
     account: 16,
   })
-  const [all = ''] = held('all')
+  const [all = ''] = keysOf('all')
   expect(await withRedis((redis) => redis.zcard(all))).toBe(16)
 })
 

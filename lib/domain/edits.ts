@@ -16,7 +16,7 @@ export function changesOf<Field extends string>(
   now: Readonly<Record<Field, string>>,
 ): Partial<Record<Field, string>> {
   const changes: Partial<Record<Field, string>> = {}
-  const overtaken: Record<string, LocalizedMessage> = {}
+  const conflicts: Record<string, LocalizedMessage> = {}
   const seen: Partial<Record<Field, string>> = { ...initialValues }
   for (const field of fields) {
     const wanted = typed[field]
@@ -24,10 +24,10 @@ export function changesOf<Field extends string>(
       continue
     changes[field] = wanted
     if (initialValues[field] === undefined || initialValues[field] === now[field]) continue
-    overtaken[field] = key(now[field])
+    conflicts[field] = key(now[field])
     seen[field] = now[field]
   }
-  if (Object.keys(overtaken).length > 0) throw new ConflictError(overtaken, seen)
+  if (Object.keys(conflicts).length > 0) throw new ConflictError(conflicts, seen)
   return changes
 }
 

@@ -35,25 +35,27 @@ export function grantOf(viewer: Viewer): Grant {
     ...(viewer.deadline && { signal: viewer.deadline.signal, timeoutMs: viewer.deadline.ms }),
     renewFirst: record.renewedBy === 'token' && Date.now() - tokenAt > HALF_LIFE,
     renew: (stale) =>
-      renewToken(digest, stale, () => another(record, { origin, token: stale, tokenAt, reference })),
+      renewToken(digest, stale, () => replacementToken(record, { origin, token: stale, tokenAt, reference })),
   })
   return { kazoo, granted: record.granted }
 }
 
-type Held = { origin: CrossbarOrigin; token: ApiToken; tokenAt: number; reference: string }
+type CurrentToken = { origin: CrossbarOrigin; token: ApiToken; tokenAt: number; reference: string }
 
 /**
  * A new token for one that is old or was refused.
  * @throws SignedOut, ImpersonationEnded where there is none
  */
-async function another(record: SessionRecord, held: Held): Promise<ApiToken> {
+async function replacementToken(record: SessionRecord, current: CurrentToken): Promise<ApiToken> {
   if (record.renewedBy === 'nobody') throw new ImpersonationEnded()
-  return record.renewedBy === 'tenant' ? tenantToken(record.tenant, held.reference) : exchanged(held)
+  return record.renewedBy === 'tenant'
+    ? tenantToken(record.tenant, current.reference)
+    : exchangeToken(current)
 }
 
-async function exchanged(held: Held): Promise<ApiToken> {
+async function exchangeToken(current: CurrentToken): Promise<ApiToken> {
   try {
-    return await refreshToken(held)
+    return await refreshToken(current)
   } catch (error) {
     // The token has expired, or Kazoo has revoked it: the customer's password changed, or the user is gone.
     if (error instanceof Unavailable && error.reason === 'refused') throw new SignedOut()

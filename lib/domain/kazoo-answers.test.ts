@@ -138,7 +138,7 @@ test.each(ANSWERS)(
   async (_name, fault, key) => {
     await world.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault })
     const told = await Promise.all(
-      Object.entries(READS).map(async ([what, read]) => [what, await sentenceOf(read())] as const),
+      Object.entries(READS).map(async ([what, read]) => [what, await messageOf(read())] as const),
     )
     expect(Object.fromEntries(told)).toEqual(
       Object.fromEntries(Object.keys(READS).map((what) => [what, key])),
@@ -173,22 +173,22 @@ const LATE = 'The phone system didn’t respond in time and nothing was changed.
 test('the reads of one page end with its time limit, and no request follows', async () => {
   await world.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault: { kind: 'hang' } })
   const hasty = { ...viewer, deadline: { signal: AbortSignal.timeout(300), ms: 300 } }
-  expect(await sentenceOf(findSettings(hasty, 'device', device))).toBe(LATE)
-  const asked = await struck()
-  expect(asked).toBeGreaterThan(0)
-  expect(await sentenceOf(findSettings(hasty, 'device', device))).toBe(LATE)
-  expect(await struck()).toBe(asked)
+  expect(await messageOf(findSettings(hasty, 'device', device))).toBe(LATE)
+  const count = await faultCount()
+  expect(count).toBeGreaterThan(0)
+  expect(await messageOf(findSettings(hasty, 'device', device))).toBe(LATE)
+  expect(await faultCount()).toBe(count)
 })
 
 /** The number of requests that met the fault. */
-async function struck(): Promise<number> {
+async function faultCount(): Promise<number> {
   const answer = await fetch(`${world.simulator.url}/_simulator/faults`)
   return z.object({ faults: z.tuple([z.object({ struck: z.number() })]) }).parse(await answer.json())
     .faults[0].struck
 }
 
 /** The English message of the error. */
-async function sentenceOf(read: Promise<unknown>): Promise<unknown> {
+async function messageOf(read: Promise<unknown>): Promise<unknown> {
   const error = await read.then(
     () => 'it was answered',
     (failure: unknown) => failure,

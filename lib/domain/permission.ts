@@ -7,8 +7,8 @@ import type { Viewer } from '../session/viewer.ts'
 import { VERBS, type CustomerRole, type Role, type Verb } from '../views/viewer.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
 
-const EVERYBODY: readonly Role[] = ['owner', 'admin', 'support', 'viewer']
-const HELPERS: readonly Role[] = ['owner', 'admin', 'support']
+const WHOLE_TEAM: readonly Role[] = ['owner', 'admin', 'support', 'viewer']
+const SUPPORT_AND_ADMINS: readonly Role[] = ['owner', 'admin', 'support']
 const ADMINS: readonly Role[] = ['owner', 'admin']
 const OWNERS: readonly Role[] = ['owner']
 const CUSTOMERS: readonly CustomerRole[] = ['accountAdmin', 'accountUser']
@@ -20,51 +20,51 @@ const plusAccountAdmin = (roles: readonly Role[]): readonly (Role | CustomerRole
 ]
 
 const MAY: Readonly<Record<Verb, readonly (Role | CustomerRole)[]>> = {
-  'account.read': plusAccountAdmin(EVERYBODY),
+  'account.read': plusAccountAdmin(WHOLE_TEAM),
   'account.create': ADMINS,
   'account.edit': ADMINS,
-  'device.read': plusAccountAdmin(EVERYBODY),
-  'device.create': plusAccountAdmin(HELPERS),
-  'device.edit': plusAccountAdmin(HELPERS),
+  'device.read': plusAccountAdmin(WHOLE_TEAM),
+  'device.create': plusAccountAdmin(SUPPORT_AND_ADMINS),
+  'device.edit': plusAccountAdmin(SUPPORT_AND_ADMINS),
   'device.remove': plusAccountAdmin(ADMINS),
-  'device.reboot': plusAccountAdmin(HELPERS),
+  'device.reboot': plusAccountAdmin(SUPPORT_AND_ADMINS),
   'device.reveal': plusAccountAdmin(ADMINS),
-  'user.read': plusAccountAdmin(EVERYBODY),
-  'user.create': plusAccountAdmin(HELPERS),
-  'user.edit': plusAccountAdmin(HELPERS),
-  'user.password': plusAccountAdmin(HELPERS),
+  'user.read': plusAccountAdmin(WHOLE_TEAM),
+  'user.create': plusAccountAdmin(SUPPORT_AND_ADMINS),
+  'user.edit': plusAccountAdmin(SUPPORT_AND_ADMINS),
+  'user.password': plusAccountAdmin(SUPPORT_AND_ADMINS),
   'user.remove': plusAccountAdmin(ADMINS),
   'user.role': plusAccountAdmin(ADMINS),
-  'connection.read': EVERYBODY,
+  'connection.read': WHOLE_TEAM,
   'connection.edit': OWNERS,
   'connection.export': OWNERS,
   'connection.remove': OWNERS,
   'connection.signOn': OWNERS,
-  'member.list': EVERYBODY,
+  'member.list': WHOLE_TEAM,
   'member.invite': ADMINS,
   'member.edit': ADMINS,
   'member.suspend': ADMINS,
   'member.remove': ADMINS,
-  'brand.read': EVERYBODY,
+  'brand.read': WHOLE_TEAM,
   'brand.edit': ADMINS,
   'audit.read': ADMINS,
   'audit.export': ADMINS,
   'audit.revert': ADMINS,
   'audit.settings': OWNERS,
-  'domain.read': EVERYBODY,
+  'domain.read': WHOLE_TEAM,
   'domain.add': OWNERS,
   'domain.edit': OWNERS,
   'domain.remove': OWNERS,
-  'profile.edit': EVERYBODY,
-  'profile.password': EVERYBODY,
-  'profile.factors': EVERYBODY,
-  'profile.sessions': EVERYBODY,
+  'profile.edit': WHOLE_TEAM,
+  'profile.password': WHOLE_TEAM,
+  'profile.factors': WHOLE_TEAM,
+  'profile.sessions': WHOLE_TEAM,
   'selfService.read': CUSTOMERS,
   'selfService.forward': CUSTOMERS,
   'selfService.voicemail': CUSTOMERS,
   'selfService.password': CUSTOMERS,
-  'impersonation.start': HELPERS,
-  'impersonation.change': HELPERS,
+  'impersonation.start': SUPPORT_AND_ADMINS,
+  'impersonation.change': SUPPORT_AND_ADMINS,
   'impersonation.end': OWNERS,
 }
 

@@ -4,7 +4,7 @@ import { KAZOO } from '../../testing/kazoo-version.ts'
 import { describeAccounts } from '../../testing/specs/reseller/accounts.ts'
 import { describeCreating } from '../../testing/specs/reseller/creating-accounts.ts'
 import { describeEditing } from '../../testing/specs/reseller/editing-devices.ts'
-import { describePhones } from '../../testing/specs/reseller/phones.ts'
+import { describeDevices } from '../../testing/specs/reseller/devices.ts'
 import { openReseller } from '../../testing/specs/reseller/reseller.ts'
 import { describeSessions } from '../../testing/specs/reseller/sessions.ts'
 import { describeUntouchedFields } from '../../testing/specs/reseller/untouched-fields.ts'
@@ -13,7 +13,7 @@ describe(`a reseller on Kazoo ${KAZOO}`, () => {
   const reseller = openReseller(KAZOO)
   describeAccounts(reseller)
   describeCreating(reseller)
-  describePhones(reseller)
+  describeDevices(reseller)
   describeEditing(reseller)
   describeUntouchedFields(reseller)
   describeSessions(reseller)

@@ -9,12 +9,12 @@ import { seal } from '../sealed.ts'
 import { storeSession } from '../session/record.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { ROLES, VERBS } from '../views/viewer.ts'
-import { ACTS, CREATE_ADMIN, type Act } from '../../testing/acts.ts'
+import { DOMAIN_CALLS, CREATE_ADMIN, type DomainCall } from '../../testing/domain-calls.ts'
 import { COLUMNS, PERMITTED, rowOf, rightsOf, type Column } from '../../testing/permissions.ts'
 
 let team: Team
 /** Runs an act as the session of a column, in a request of its own. */
-const people = new Map<Column, (act: Act) => Promise<unknown>>()
+const sessions = new Map<Column, (act: DomainCall) => Promise<unknown>>()
 
 beforeAll(async () => {
   team = await openTeam()
@@ -26,17 +26,17 @@ beforeAll(async () => {
   if (browser === undefined || !model) throw new Error('no owner is signed in')
   for (const column of COLUMNS) {
     const own = column.rights.impersonating === null ? signedIn.get(column.rights.role) : undefined
-    if (own !== undefined) people.set(column, (act) => as(own, act))
+    if (own !== undefined) sessions.set(column, (act) => as(own, act))
     else {
-      const viewer = await somebody(column, model)
-      people.set(column, (act) => new TestBrowser().run(() => act(viewer)))
+      const viewer = await sessionOf(column, model)
+      sessions.set(column, (act) => new TestBrowser().run(() => act(viewer)))
     }
   }
 })
 afterAll(() => team.close())
 
 /** The session of a customer, or of a member who impersonates one, as the portal stores it. */
-async function somebody(column: Column, { session, request }: Viewer): Promise<Viewer> {
+async function sessionOf(column: Column, { session, request }: Viewer): Promise<Viewer> {
   const { record, token } = session
   const who = { ...record, ...rightsOf(column), principal: randomUUID() }
   const self = seal<'kazoo user'>(randomBytes(16).toString('hex'))
@@ -46,8 +46,8 @@ async function somebody(column: Column, { session, request }: Viewer): Promise<V
 }
 
 /** Whether the act was permitted: any other error counts as permitted. */
-async function letThrough(column: Column, act: Act): Promise<boolean> {
-  const run = people.get(column)
+async function isPermitted(column: Column, act: DomainCall): Promise<boolean> {
+  const run = sessions.get(column)
   if (run === undefined) throw new Error(`no session for the column ${column.at}`)
   try {
     await run(act)
@@ -65,15 +65,15 @@ async function letThrough(column: Column, act: Act): Promise<boolean> {
 /** Marks the requests to Kazoo of acts that should be refused, so that other requests do not matter. */
 const REFUSED = 'refused'
 const marked =
-  (act: Act): Act =>
+  (act: DomainCall): DomainCall =>
   (viewer) =>
     act({ ...viewer, request: { ...viewer.request, reference: REFUSED } })
 
 /** The row of an act: the columns that are permitted. No request goes to Kazoo for the others. */
-async function rowOfAct(act: Act, expected: string): Promise<string> {
+async function rowOfAct(act: DomainCall, expected: string): Promise<string> {
   const through: Column[] = []
   for (const column of COLUMNS)
-    if (await letThrough(column, expected[column.at] === '-' ? marked(act) : act)) through.push(column)
+    if (await isPermitted(column, expected[column.at] === '-' ? marked(act) : act)) through.push(column)
   const asked = await team.simulator.requests()
   expect(asked.filter(({ headers }) => headers['x-request-id'] === REFUSED)).toEqual([])
   return rowOf(through)
@@ -83,7 +83,7 @@ describe('security rows 3 and 26: every function of the domain', () => {
   test.each(VERBS)(
     '%s is permitted to exactly the columns of the literal table, and asks Kazoo for no other',
     async (verb) => {
-      for (const act of ACTS[verb]) expect(await rowOfAct(act, PERMITTED[verb])).toBe(PERMITTED[verb])
+      for (const act of DOMAIN_CALLS[verb]) expect(await rowOfAct(act, PERMITTED[verb])).toBe(PERMITTED[verb])
     },
   )
 

@@ -42,8 +42,8 @@ export async function siteOf(host: string): Promise<Site | null> {
   const last = cached.get(host)
   if (last !== undefined && Date.now() - last.at < FRESH) return last.site
   if (last?.asking) return last.asking
-  const asking = ask(host, name, originAt(name), last)
-  remember(host, { site: last?.site ?? null, at: last?.at ?? 0, asking })
+  const asking = readSite(host, name, originAt(name), last)
+  cacheSite(host, { site: last?.site ?? null, at: last?.at ?? 0, asking })
   return asking
 }
 
@@ -53,7 +53,7 @@ export function originAt(name: string): string {
   return `${protocol}//${name}${port && `:${port}`}`
 }
 
-async function ask(
+async function readSite(
   host: string,
   name: string,
   origin: string,
@@ -68,7 +68,7 @@ async function ask(
       account: live.account,
       since: live.since.getTime(),
     }
-    remember(host, { site, at: Date.now(), asking: null })
+    cacheSite(host, { site, at: Date.now(), asking: null })
     return site
   } catch (error) {
     cached.delete(host)
@@ -83,7 +83,7 @@ async function ask(
  * Caches a site. Beyond the limit the least recently used host is dropped, so that invented hosts only
  * displace others.
  */
-function remember(host: string, entry: CachedSite): void {
+function cacheSite(host: string, entry: CachedSite): void {
   cached.delete(host)
   cached.set(host, entry)
   const [oldest] = cached.keys()

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { BACKGROUNDS, brandColours, themed } from './brand-colours.ts'
+import { BACKGROUNDS, brandColours, themeTokens } from './brand-colours.ts'
 import { contrast, toHex, toLch } from './colour.ts'
 
 const colour = integer({ min: 0, max: 0xffffff }).map((rgb) => `#${rgb.toString(16).padStart(6, '0')}`)
@@ -13,7 +13,7 @@ test('any two colours give text of 4.5 to 1 and fills of 3 to 1, in the light an
   assert(
     property(colour, colour, (primary, accent) => {
       for (const theme of THEMES) {
-        const tokens = themed({ primary, accent }, theme)
+        const tokens = themeTokens({ primary, accent }, theme)
         expect(contrast(tokens['--on-accent'], tokens['--accent'])).toBeGreaterThanOrEqual(4.5)
         expect(contrast(tokens['--on-accent'], tokens['--accent-deep'])).toBeGreaterThanOrEqual(4.5)
         for (const behind of [...BACKGROUNDS[theme], tokens['--accent-soft']])

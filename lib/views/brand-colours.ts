@@ -10,17 +10,17 @@ type Pair = { primary: string; accent: string }
  */
 export type BrandColours = Pair & { dark?: Pair | null }
 
-export type Daylight = 'light' | 'dark'
+export type ThemeName = 'light' | 'dark'
 export type BrandToken = '--accent' | '--accent-deep' | '--accent-ink' | '--accent-soft' | '--on-accent'
 
 /** A colour that had to change, with its new value. */
-export type Adjusted = { theme: Daylight; colour: keyof Pair; from: string; to: string }
+export type Adjusted = { theme: ThemeName; colour: keyof Pair; from: string; to: string }
 
 /**
  * The backgrounds of brand colours, by theme: the lightest and the darkest of canvas, surface, raised, sunken
  * and hover in `app/globals.css`. Enough contrast with both is enough for all.
  */
-export const BACKGROUNDS: Readonly<Record<Daylight, readonly [string, string]>> = {
+export const BACKGROUNDS: Readonly<Record<ThemeName, readonly [string, string]>> = {
   light: ['#ffffff', '#eef3f5'],
   dark: ['#0b0f12', '#1a2024'],
 }
@@ -30,7 +30,7 @@ const GRAPHIC = 3
 /** Text on a fill: white, or nearly black where white is not readable. */
 const ON = ['#ffffff', '#0b1215'] as const
 const STEP = 0.005
-const DEEPER = 0.065
+const HOVER_STEP = 0.065
 
 /**
  * The custom properties for `style` of the frame, each a `light-dark()` pair, and the adjusted colours. Text
@@ -42,11 +42,11 @@ export function brandColours(brand: BrandColours): {
   properties: Record<BrandToken, string>
   adjusted: Adjusted[]
 } {
-  const light = themed(brand, 'light')
-  const dark = themed(brand, 'dark')
+  const light = themeTokens(brand, 'light')
+  const dark = themeTokens(brand, 'dark')
   const pair = (token: BrandToken) => `light-dark(${light[token]}, ${dark[token]})`
   const adjusted = (
-    [['light', light] as const, ['dark', dark] as const] satisfies [Daylight, object][]
+    [['light', light] as const, ['dark', dark] as const] satisfies [ThemeName, object][]
   ).flatMap(([theme, tokens]) =>
     ([['primary', '--accent'] as const, ['accent', '--accent-ink'] as const] as const).flatMap(
       ([colour, token]): Adjusted[] => {
@@ -68,7 +68,7 @@ export function brandColours(brand: BrandColours): {
 }
 
 /** The tokens of one theme, as hex. */
-export function themed(brand: BrandColours, theme: Daylight): Record<BrandToken, string> {
+export function themeTokens(brand: BrandColours, theme: ThemeName): Record<BrandToken, string> {
   const { primary, accent } = given(brand, theme)
   const backgrounds = BACKGROUNDS[theme]
   const fill = nearest(
@@ -82,14 +82,14 @@ export function themed(brand: BrandColours, theme: Daylight): Record<BrandToken,
   )
   return {
     '--accent': fill,
-    '--accent-deep': deeper(fill, on),
+    '--accent-deep': hoverFill(fill, on),
     '--accent-ink': ink,
     '--accent-soft': soft,
     '--on-accent': on,
   }
 }
 
-function given(brand: BrandColours, theme: Daylight): Pair {
+function given(brand: BrandColours, theme: ThemeName): Pair {
   return theme === 'dark' ? (brand.dark ?? brand) : brand
 }
 
@@ -112,13 +112,13 @@ function nearest(hex: string, does: (hex: string) => boolean): string {
 }
 
 /** The hover colour of a fill: further from the colour of its text. */
-function deeper(fill: string, on: string): string {
+function hoverFill(fill: string, on: string): string {
   const { l, c, h } = toLch(fill)
-  return toHex({ l: Math.min(Math.max(on === ON[0] ? l - DEEPER : l + DEEPER, 0), 1), c, h })
+  return toHex({ l: Math.min(Math.max(on === ON[0] ? l - HOVER_STEP : l + HOVER_STEP, 0), 1), c, h })
 }
 
 /** A faint tint of the colour, for selections and quiet marks. */
-function tint(hex: string, theme: Daylight): string {
+function tint(hex: string, theme: ThemeName): string {
   const { c, h } = toLch(hex)
   return theme === 'light'
     ? toHex({ l: 0.95, c: Math.min(c, 0.03), h })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { textsOf } from './form-check.ts'
-import { finds, isSecretName, settingName, type Setting } from './schema-form.ts'
+import { matchesSetting, isSecretName, settingName, type Setting } from './schema-form.ts'
 import { labelOfKey } from './schema-words.ts'
 
 test.each([
@@ -46,6 +46,6 @@ test('a setting is found by its label, group, key and description, in any case a
     locked: false,
   }
   for (const text of ['fax', 'FAX', 'option media', 't.38', 'media.fax', 'supported fax'])
-    expect(finds(text, setting), text).toBe(true)
-  for (const text of ['faxes', 'fax video']) expect(finds(text, setting), text).toBe(false)
+    expect(matchesSetting(text, setting), text).toBe(true)
+  for (const text of ['faxes', 'fax video']) expect(matchesSetting(text, setting), text).toBe(false)
 })

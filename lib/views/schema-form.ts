@@ -72,7 +72,7 @@ export function isSecretName(name: string): boolean {
 }
 
 /** Whether a setting's label, position, key and description contain all words of `text`. */
-export function finds(text: string, setting: Setting): boolean {
+export function matchesSetting(text: string, setting: Setting): boolean {
   const known = [...setting.within, setting.label, setting.path, setting.about].join(' ').toLowerCase()
   return text
     .toLowerCase()

@@ -365,7 +365,7 @@ describe('a new entrance fails here until it has a row above', () => {
 
   test('what judges a secret, or has something dialled or mailed, is called where it is counted', () => {
     const judges =
-      /\b(?<!function )(verifyPassword|kazooSignIn|redeemRecovery|requireProof|passkeyProved|useLink|askedByLink|preflight|testCredentials|hearProvider|askProvider|lookUpDns|sendTo|requestRecovery|requireDiscovery|acceptPuzzleAnswer)\(/
+      /\b(?<!function )(verifyPassword|kazooSignIn|redeemRecovery|requireProof|passkeyProved|useLink|askedByLink|preflight|testCredentials|readProviderAnswer|requestProviderSignIn|lookUpDns|sendTo|requestRecovery|requireDiscovery|acceptPuzzleAnswer)\(/
     const uncounted = sources('lib/{domain,web,actions}/**/*.ts').filter(
       (path) =>
         judges.test(text(path)) && !/session\/throttle\.ts'|(?:trial|\.)\/guard\.ts'/.test(text(path)),

@@ -16,7 +16,7 @@ import { grantOf } from '../../lib/domain/grant.ts'
 import { findKazooStatus } from '../../lib/domain/connection/kazoo-status.ts'
 import { verbsOf } from '../../lib/domain/permission.ts'
 import { impersonatingViewer } from '../impersonating-viewer.ts'
-import { ACTS } from '../acts.ts'
+import { DOMAIN_CALLS } from '../domain-calls.ts'
 import { columnOf, permits } from '../permissions.ts'
 import type { Team } from '../team.ts'
 import { startImpersonation } from '../../lib/domain/impersonation/start.ts'
@@ -33,8 +33,8 @@ import {
 } from '../../lib/domain/impersonation/find.ts'
 import { findImpersonationTarget } from '../../lib/domain/impersonation/find-target.ts'
 
-const LOOKING = { reason: 'The phone is silent', ticket: 'T-17', changes: false }
-const CHANGING = { ...LOOKING, changes: true }
+const READ_ONLY = { reason: 'The phone is silent', ticket: 'T-17', changes: false }
+const CHANGING = { ...READ_ONLY, changes: true }
 
 /** A tenant of one Kazoo, whose team has at least one member of each role. */
 export type ImpersonationEnvironment = {
@@ -63,7 +63,7 @@ async function customersOf(viewer: Viewer) {
 }
 
 /** Starts an impersonation. Returns its viewer. */
-async function impersonation(viewer: Viewer, user: string, start: typeof LOOKING): Promise<Viewer> {
+async function impersonation(viewer: Viewer, user: string, start: typeof READ_ONLY): Promise<Viewer> {
   const as = await impersonatingViewer(viewer, await startImpersonation(viewer, { ...start, target: user }))
   if (as === null) throw new Error('it is over already')
   return as
@@ -71,25 +71,25 @@ async function impersonation(viewer: Viewer, user: string, start: typeof LOOKING
 
 /** The impersonation specs; `native`: whether Kazoo issues a token of its own. */
 export function describeImpersonation(native: boolean, open: () => Promise<ImpersonationEnvironment>): void {
-  let stage: ImpersonationEnvironment
+  let environment: ImpersonationEnvironment
   beforeAll(async () => {
-    stage = await open()
+    environment = await open()
   })
-  afterAll(() => stage.close())
+  afterAll(() => environment.close())
 
   test.each(ROLES.flatMap((role) => [false, true].map((changes) => ({ role, changes }))))(
     '$role as a customer (with changes: $changes), by the table, and in the audit log under their own name',
     async ({ role, changes }) => {
-      const start = { ...LOOKING, changes }
-      const viewer = await stage.viewer(role)
+      const start = { ...READ_ONLY, changes }
+      const viewer = await environment.viewer(role)
       const { ann } = await customersOf(viewer)
       const targetName = nameOf(ann.doc)
       if (role === 'viewer') {
-        await stage.simulator.clearRequests()
+        await environment.simulator.clearRequests()
         await expect(startImpersonation(viewer, { ...start, target: ann.user })).rejects.toBeInstanceOf(
           Forbidden,
         )
-        expect(await stage.simulator.requests()).toEqual([])
+        expect(await environment.simulator.requests()).toEqual([])
         return
       }
       const as = await impersonation(viewer, ann.user, start)
@@ -100,19 +100,19 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
         impersonation: { targetName, account: ann.accountName, role, changes, native },
       })
       expect(as.session.token.equals(viewer.session.token)).toBe(!native)
-      const [event] = await auditEventsOf(stage.tenant, { limit: 1 })
+      const [event] = await auditEventsOf(environment.tenant, { limit: 1 })
       expect(event).toMatchObject({
         verb: 'impersonation.start',
         stage: 'done',
         actor: { name },
         subject: { name: targetName, kind: 'user' },
-        after: { reason: LOOKING.reason, ticket: 'T-17', changes },
+        after: { reason: READ_ONLY.reason, ticket: 'T-17', changes },
       })
     },
   )
 
   test('who enforces it, Kazoo or the portal, is shown before it begins, and on the connection page', async () => {
-    const viewer = await stage.viewer('owner')
+    const viewer = await environment.viewer('owner')
     const { ann } = await customersOf(viewer)
     expect(await findImpersonationTarget(viewer, ann.user)).toMatchObject({ by: native ? 'kazoo' : 'portal' })
     expect(await findImpersonationTarget(viewer, ann.account)).toMatchObject({ by: 'portal' })
@@ -125,18 +125,18 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
 
     // A missing answer of Kazoo prevents nothing.
     const broken = { kind: 'status', status: 500 }
-    await stage.simulator.fault({ pattern: '**/services/summary', fault: broken })
+    await environment.simulator.fault({ pattern: '**/services/summary', fault: broken })
     const unsaid = [{ name: 'accounts', works: native || null }, ...capabilities.slice(1)]
     expect(await findKazooStatus(viewer)).toMatchObject({ ok: true, capabilities: unsaid })
-    await stage.simulator.clearFaults()
+    await environment.simulator.clearFaults()
   })
 
   test('in an account the member has the rights of its admin, and no more', async () => {
-    const viewer = await stage.viewer('owner')
+    const viewer = await environment.viewer('owner')
     const { bob } = await customersOf(viewer)
     const as = await impersonatingViewer(
       viewer,
-      await startImpersonation(viewer, { ...LOOKING, target: bob.account }),
+      await startImpersonation(viewer, { ...READ_ONLY, target: bob.account }),
     )
     if (as === null) throw new Error('it is over already')
     expect(as.session.record).toMatchObject({
@@ -148,22 +148,22 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
   })
 
   test('a read-only impersonation is refused every change before Kazoo gets a request', async () => {
-    const viewer = await stage.viewer('owner')
+    const viewer = await environment.viewer('owner')
     const { bob } = await customersOf(viewer)
     const as = await impersonatingViewer(
       viewer,
-      await startImpersonation(viewer, { ...LOOKING, target: bob.account }),
+      await startImpersonation(viewer, { ...READ_ONLY, target: bob.account }),
     )
     if (as === null) throw new Error('it is over already')
-    await stage.simulator.clearRequests()
+    await environment.simulator.clearRequests()
     const column = columnOf(as.session.record)
     for (const verb of VERBS.filter((each) => !permits(each, column)))
-      for (const ask of ACTS[verb]) await expect(ask(as), verb).rejects.toBeInstanceOf(Forbidden)
-    expect(await stage.simulator.requests()).toEqual([])
+      for (const ask of DOMAIN_CALLS[verb]) await expect(ask(as), verb).rejects.toBeInstanceOf(Forbidden)
+    expect(await environment.simulator.requests()).toEqual([])
   })
 
   test("an impersonation starts no other, shows no password, and does nothing that the member's own role forbids", async () => {
-    const viewer = await stage.viewer('support')
+    const viewer = await environment.viewer('support')
     const { ann } = await customersOf(viewer)
     const as = await impersonatingViewer(
       viewer,
@@ -184,7 +184,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
   })
 
   test('ids of one impersonation, and of the member’s own session, are not found in another', async () => {
-    const viewer = await stage.viewer('owner')
+    const viewer = await environment.viewer('owner')
     const { ann, bob } = await customersOf(viewer)
     const asAnn = await impersonatingViewer(
       viewer,
@@ -196,20 +196,20 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     )
     if (asAnn === null || asBob === null) throw new Error('it is over already')
     const account = (await findRoot(asAnn)).root.id
-    await stage.simulator.clearRequests()
+    await environment.simulator.clearRequests()
     for (const other of [viewer, asBob])
       await expect(findAccount(other, account, 'account.read')).rejects.toBeInstanceOf(NotFound)
     await expect(findAccount(asAnn, ann.account, 'account.read')).rejects.toBeInstanceOf(NotFound)
-    expect(await stage.simulator.requests()).toEqual([])
+    expect(await environment.simulator.requests()).toEqual([])
     expect((await findAccount(asAnn, account, 'account.read')).account.name).toBe(ann.accountName)
   })
 
   test('it lasts an hour at most, and ends by the banner, by an owner, and when the member leaves the team', async () => {
-    const viewer = await stage.viewer('support')
-    const owner = await stage.viewer('owner')
+    const viewer = await environment.viewer('support')
+    const owner = await environment.viewer('owner')
     const { ann } = await customersOf(viewer)
     const bases = await Promise.all(
-      [1, 2, 3].map(() => startImpersonation(viewer, { ...LOOKING, target: ann.user })),
+      [1, 2, 3].map(() => startImpersonation(viewer, { ...READ_ONLY, target: ann.user })),
     )
     const [first, second, third] = await Promise.all(bases.map((base) => impersonatingViewer(viewer, base)))
     const left = (first?.session.record.endsAt ?? 0) - Date.now()
@@ -231,9 +231,9 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
   })
 
   test('the customer sees who impersonates them and can end it, where the tenant shows it', async () => {
-    const viewer = await stage.viewer('owner')
+    const viewer = await environment.viewer('owner')
     const { bob } = await customersOf(viewer)
-    const base = await startImpersonation(viewer, { ...LOOKING, target: bob.user })
+    const base = await startImpersonation(viewer, { ...READ_ONLY, target: bob.user })
     const as = await impersonatingViewer(viewer, base)
     if (as === null) throw new Error('it is over already')
     const { session } = as
@@ -247,7 +247,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     const id = session.record.impersonation?.id ?? ''
     expect((await listOwnImpersonations(customer)).find((row) => row.id === id)).toMatchObject({
       member: viewer.session.record.name,
-      reason: LOOKING.reason,
+      reason: READ_ONLY.reason,
     })
     await endImpersonationOfMe(customer, id)
     expect(await impersonatingViewer(viewer, base)).toBeNull()
@@ -255,7 +255,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
   })
 
   test('where the tenant wants it the customer gets a mail with the reason', async () => {
-    const viewer = await stage.viewer('owner')
+    const viewer = await environment.viewer('owner')
     const { ann } = await customersOf(viewer)
     await chooseImpersonationPolicy(viewer, { shown: true, mailed: true })
     await startImpersonation(viewer, { ...CHANGING, target: ann.user })
@@ -264,7 +264,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     expect(mails.filter(({ mail }) => JSON.stringify(mail).includes('impersonated'))).toEqual([
       {
         recipient: ann.doc.email,
-        mail: expect.objectContaining({ kind: 'impersonated', reason: LOOKING.reason, changes: true }),
+        mail: expect.objectContaining({ kind: 'impersonated', reason: READ_ONLY.reason, changes: true }),
       },
     ])
   })

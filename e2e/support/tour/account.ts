@@ -1,14 +1,14 @@
 import type { Walk } from './walk.ts'
 
 /** An account: an existing name, then its own. */
-export async function renameAccount({ look, go, submit, fill }: Walk, account: string): Promise<void> {
+export async function renameAccount({ capture, go, submit, fill }: Walk, account: string): Promise<void> {
   await go(`${account}/edit`)
   await fill({ name: 'Bäckerei Vogel Zwei' })
   await submit(/Save/)
-  await look()
+  await capture()
   await fill({ name: 'Alster Voice' })
   await submit(/Save/)
-  await look()
+  await capture()
   await go(`${account}/edit`)
   await fill({ name: 'Bäckerei Vogel GmbH' })
   await submit(/Save/)
@@ -16,7 +16,7 @@ export async function renameAccount({ look, go, submit, fill }: Walk, account: s
 
 /** A new account: refused, and created. */
 export async function addAccount(
-  { page, script, look, go, submit, fill }: Walk,
+  { page, script, capture, go, submit, fill }: Walk,
   account: string,
 ): Promise<void> {
   await go(`${account}/accounts/new`)
@@ -28,9 +28,9 @@ export async function addAccount(
     password: 'correct horse 1',
   })
   await submit('Create account')
-  await look()
+  await capture()
   await fill({ name: `Tour customer ${script}`, password: 'correct horse 1' })
   await submit('Create account')
   await page.waitForURL(/\/accounts\/acc_[\w-]{22}$/)
-  await look()
+  await capture()
 }

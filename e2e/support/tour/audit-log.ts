@@ -1,7 +1,7 @@
 import type { Walk } from './walk.ts'
 
 /** The audit log: filtered, one event, the plan of a revert, and a forbidden receiver. */
-export async function readAuditLog({ look, go, submit, fill, href }: Walk): Promise<void> {
+export async function readAuditLog({ capture, go, submit, fill, href }: Walk): Promise<void> {
   for (const path of [
     '/audit',
     '/audit?q=%00%27%22%3Cscript&who=nonsense',
@@ -16,5 +16,5 @@ export async function readAuditLog({ look, go, submit, fill, href }: Walk): Prom
   await go('/audit/settings')
   await fill({ address: 'https://10.0.0.1/', secret: 'a secret of both sides' })
   await submit('Save destination')
-  await look()
+  await capture()
 }

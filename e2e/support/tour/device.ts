@@ -6,17 +6,17 @@ import type { Walk } from './walk.ts'
  * or null without script.
  */
 export async function changeDevice(
-  { page, script, look, go, submit, fill, saved }: Walk,
+  { page, script, capture, go, submit, fill, saved }: Walk,
   device: string,
 ): Promise<string | null> {
   await go(device)
   await fill({ macAddress: 'no mac address' })
   await submit('Save changes')
-  await look()
+  await capture()
   await fill({ macAddress: '', name: 'Seen on the tour' })
   await submit('Save changes')
   await saved()
-  await look()
+  await capture()
   const revealed = script ? await reveal(page) : null
   await go(device)
 
@@ -26,27 +26,27 @@ export async function changeDevice(
   const expiry = page.getByLabel('Expire seconds')
   await expiry.fill('soon')
   await submit('Save settings')
-  await look()
+  await capture()
   await expiry.fill('900')
   await submit('Save settings')
   await saved()
-  await look()
+  await capture()
   return revealed
 }
 
 /** A new device, refused by Kazoo (its SIP username exists), and created. */
 export async function addDevice(
-  { page, script, look, go, submit, fill }: Walk,
+  { page, script, capture, go, submit, fill }: Walk,
   account: string,
 ): Promise<void> {
   await go(`${account}/devices/new`)
   await fill({ name: `Tour ${script}`, macAddress: 'zz' })
   await submit('Create device')
-  await look()
+  await capture()
   await fill({ macAddress: script ? '001565fffe01' : '001565fffe02' })
   await submit('Create device')
   await page.waitForURL(/\/devices\/dev_/)
-  await look()
+  await capture()
 }
 
 async function reveal(page: Page): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Walk } from './walk.ts'
 
 /** The own profile, and a wrong password. */
-export async function openOwn({ look, go, submit, fill }: Walk): Promise<void> {
+export async function openProfile({ capture, go, submit, fill }: Walk): Promise<void> {
   for (const path of [
     '/profile',
     '/profile/sessions',
@@ -13,19 +13,19 @@ export async function openOwn({ look, go, submit, fill }: Walk): Promise<void> {
   await go('/profile/security')
   await fill({ password: 'not-the-password', newPassword: 'nine-quiet-harbour-cranes' })
   await submit('Change password')
-  await look()
+  await capture()
 }
 
 /**
  * The team: an invitation of an existing member, the viewer's own page, and a second step without a pending
  * sign-in.
  */
-export async function meetTeam({ world, look, go, submit, fill, href }: Walk): Promise<void> {
+export async function visitTeam({ world, capture, go, submit, fill, href }: Walk): Promise<void> {
   for (const path of ['/team', '/team?done=role', '/team/nonsense', '/sign-in/second']) await go(path)
   await go('/team/invite')
   await fill({ name: 'Tour Guide', email: world.owner.email })
   await submit('Send invitation')
-  await look()
+  await capture()
   await go('/team')
   await go(await href('main table a[href^="/team/"]'))
 }

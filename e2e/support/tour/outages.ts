@@ -1,8 +1,8 @@
 import type { Walk } from './walk.ts'
 
 /** Missing resources, and a Kazoo that fails on every page. */
-export async function meetTrouble(
-  { world, script, look, go, submit, fill }: Walk,
+export async function visitFailures(
+  { world, script, capture, go, submit, fill }: Walk,
   account: string,
   device: string,
 ): Promise<void> {
@@ -18,7 +18,7 @@ export async function meetTrouble(
     await world.simulator.fault({ pattern: '/v2/accounts/**', fault })
     await fill({ name: `Under fire ${fault.kind} ${fault.status ?? ''}` })
     await submit('Save changes')
-    await look()
+    await capture()
     // A requested page is the same with script, and slower.
     for (const path of script ? [] : ['/', account, device]) await go(path)
     await world.simulator.clearFaults()
@@ -31,7 +31,7 @@ export async function meetTrouble(
   await go(device)
   await fill({ name: 'Refused' })
   await submit('Save changes')
-  await look()
+  await capture()
   await world.simulator.clearFaults()
 }
 

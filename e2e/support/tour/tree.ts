@@ -5,10 +5,10 @@ import type { Walk } from './walk.ts'
  * The tree and its lists, with valid and invalid queries. Returns the paths of an account and one of its
  * devices.
  */
-export async function throughTree({
+export async function visitTree({
   page,
   script,
-  look,
+  capture,
   go,
   href,
 }: Walk): Promise<{ account: string; device: string }> {
@@ -20,7 +20,7 @@ export async function throughTree({
       await page.keyboard.press('ArrowRight')
       await page.getByRole('row', { level: 3 }).first().waitFor({ timeout: 1000 })
     }).toPass()
-    await look()
+    await capture()
   }
   const account =
     (await page.getByRole('link', { name: 'Bäckerei Vogel GmbH', exact: true }).getAttribute('href')) ?? ''

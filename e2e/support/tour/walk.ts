@@ -8,7 +8,7 @@ export type Walk = {
   world: TestEnvironment
   script: boolean
   /** Records the contents of the page. */
-  look: () => Promise<void>
+  capture: () => Promise<void>
   /** Opens a page and records it. */
   go: (path: string) => Promise<void>
   /** Sends a form: the server answers, or the browser refuses and marks a field. */
@@ -21,16 +21,16 @@ export type Walk = {
   saved: () => Promise<void>
 }
 
-export function walkOn(page: Page, world: TestEnvironment, recorder: Recorder, script: boolean): Walk {
-  const look = () => recorder.look(page)
+export function startWalk(page: Page, world: TestEnvironment, recorder: Recorder, script: boolean): Walk {
+  const capture = () => recorder.capture(page)
   return {
     page,
     world,
     script,
-    look,
+    capture,
     go: async (path) => {
       await page.goto(path)
-      await look()
+      await capture()
     },
     submit: async (name) => {
       const answered = page.waitForResponse((response) => response.request().method() === 'POST')

@@ -28,7 +28,7 @@ export class UnconfirmedAccount extends UserFacingError {
 }
 
 /** Between the two searches for an account that Kazoo did not confirm, in ms. */
-const LOOK_AGAIN = 1_000
+const SEARCH_AGAIN_MS = 1_000
 
 /** The name and realm of a submission, in the form that the next submission carries. */
 export function attemptOf({ name, realm }: Pick<Wanted, 'name' | 'realm'>): string {
@@ -108,7 +108,7 @@ async function search(
   try {
     const found = await findCreatedAccount(kazoo, parent, wanted)
     if (found !== null) return found
-    await sleep(LOOK_AGAIN)
+    await sleep(SEARCH_AGAIN_MS)
     return await findCreatedAccount(kazoo, parent, wanted)
   } catch {
     return null

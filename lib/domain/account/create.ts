@@ -11,7 +11,7 @@ import type { CreationStep } from '../../views/account.ts'
 import type { ProxyId } from '../../views/ids.ts'
 import type { LocalizedMessage } from '../../i18n/message-key.ts'
 import { grantOf, type Grant } from '../grant.ts'
-import { requireGoodPassword, SHORTEST_GIVEN } from '../auth/password.ts'
+import { requireGoodPassword, SHORTEST_KAZOO_PASSWORD } from '../auth/password.ts'
 import { permit } from '../permission.ts'
 import { createFirstAdmin } from './first-admin.ts'
 import { attemptOf, createOnce, wantedOf } from './create-once.ts'
@@ -55,8 +55,8 @@ export class HalfMade extends Rejected {
 
 /**
  * Creates an account below `parent`, and its first admin. Calls `onStep` with each step.
- * @throws HalfMade; AccountNotKept, where Kazoo lost the account again; UnconfirmedAccount; Rejected, Forbidden,
- * NotFound, Unavailable
+ * @throws HalfMade; AccountNotKept, where Kazoo lost the account again; UnconfirmedAccount; Rejected,
+ * Forbidden, NotFound, Unavailable
  */
 export async function createAccount(
   viewer: Viewer,
@@ -68,13 +68,13 @@ export async function createAccount(
   const { firstName, lastName, email, password } = start
   const company = viewer.session.record.tenantName
   const admin = { name: `${firstName} ${lastName}`, email, company }
-  requireGoodPassword(password, admin, { shortest: SHORTEST_GIVEN })
+  requireGoodPassword(password, admin, { shortest: SHORTEST_KAZOO_PASSWORD })
   const above = await resolve(viewer.session, 'account', parent)
   const grant = grantOf(viewer)
   const path = await pathOf(grant, above)
   onStep('account')
   const account =
-    (await earlier(viewer, grant, above, path, start)) ??
+    (await findEarlierAccount(viewer, grant, above, path, start)) ??
     (await createOnce(viewer, grant, above, path, start, () => onStep('look')))
   const id = await withProxyIds(viewer.session, (issue) => issue('account', account))
   onStep('admin')
@@ -86,19 +86,19 @@ export async function createAccount(
 }
 
 /** The account of an earlier submission, if there is one: it must be a child of the parent in the form. */
-async function earlier(
+async function findEarlierAccount(
   viewer: Viewer,
   grant: Grant,
   parent: KazooId<'account'>,
   path: readonly string[],
   start: AccountStart,
 ): Promise<KazooId<'account'> | null> {
-  if (start.created !== '') return takeUp(viewer, grant, path, start.created)
+  if (start.created !== '') return resumeCreation(viewer, grant, path, start.created)
   if (start.unconfirmed === '' || start.unconfirmed !== attemptOf(start)) return null
   return findCreatedAccount(grant.kazoo, parent, wantedOf(start))
 }
 
-async function takeUp(
+async function resumeCreation(
   viewer: Viewer,
   grant: Grant,
   path: readonly string[],

@@ -10,7 +10,7 @@ import type { DeviceList, DeviceQuery, OwnerOption } from '../../views/device.ts
 import { listDevices, toDeviceList } from '../device/list.ts'
 import { toOwners } from '../device/owner.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
-import { partOf } from '../settled.ts'
+import { loadOptional } from '../optional-part.ts'
 import { permit } from '../permission.ts'
 import { toDraft, toBreadcrumbs } from './account-path.ts'
 
@@ -92,7 +92,7 @@ export async function findAccountWithOwners(
   const [doc, ancestors, users] = await Promise.all([
     find(grant.kazoo, id),
     ancestorsWithin(grant, id),
-    partOf('users', listUsers(grant.kazoo, id)),
+    loadOptional('users', listUsers(grant.kazoo, id)),
   ])
   return withProxyIds(viewer.session, (issue) => ({
     account: toDraft(doc, grant.granted, issue),

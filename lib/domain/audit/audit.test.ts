@@ -300,13 +300,13 @@ test('an event that cannot be reverted gives the reason; an event of another ten
   const reboot = await newestOf(device)
   await removeDevice(viewer, device)
   const removal = (await find({ verb: 'device.remove' })).rows[0]?.event ?? ''
-  const told = [
+  const expected = [
     [creation, 'created', 'created'],
     [reboot, 'kind', 'kind'],
     [removal, 'removed', 'removed'],
     [secret, 'fields', 'gone'],
   ] as const
-  for (const [event, obstacle, why] of told) {
+  for (const [event, obstacle, why] of expected) {
     expect(await findEvent(viewer, event), why).toMatchObject({ undoable: false, obstacle })
     expect(await planRevert(viewer, event), why).toMatchObject({ why, fields: [] })
     await expect(revert(viewer, event, ['name']), why).rejects.toThrow(Rejected)

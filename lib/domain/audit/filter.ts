@@ -5,7 +5,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { AuditFilter } from '../../store/audit-search.ts'
 import { startOfDay } from '../../views/audit-day.ts'
 import type { ActorKind, AuditQuery } from '../../views/audit.ts'
-import { thingOf } from './subject.ts'
+import { resolveSubject } from './subject.ts'
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const KINDS: readonly ActorKind[] = ['customer', 'operator', 'nobody']
@@ -24,7 +24,7 @@ export async function filterOf(viewer: Viewer, query: AuditQuery, zone: string):
   return {
     actor: who === '' ? undefined : actorOf(who),
     verb: verb === '' ? undefined : verb,
-    resource: about === '' ? undefined : await thingOf(viewer, about),
+    resource: about === '' ? undefined : await resolveSubject(viewer, about),
     stage: outcome === '' ? undefined : outcome,
     from: from === '' ? undefined : startOfDay(from, zone),
     until: to === '' ? undefined : startOfDay(to, zone, 1),

@@ -16,10 +16,10 @@ import { listMembers } from '../../store/members.ts'
 import { oneLine } from '../../views/audit-line.ts'
 import type { AuditEvent, AuditHistory, AuditPage, AuditQuery, AuditRow } from '../../views/audit.ts'
 import { permit, verbsOf } from '../permission.ts'
-import { thingOf, type AboutKind } from './subject.ts'
+import { resolveSubject, type AboutKind } from './subject.ts'
 import { filterOf, isUuid } from './filter.ts'
-import { leftBy, rowOf } from './present.ts'
-import { settleBeforeLook } from './settle.ts'
+import { notRevertedBy, rowOf } from './present.ts'
+import { settleForView } from './settle.ts'
 import { revertible } from './revertible.ts'
 
 const PAGE = 50
@@ -64,7 +64,7 @@ export async function findEvent(viewer: Viewer, event: string): Promise<AuditEve
   permit(viewer, 'audit.read')
   const record = await recordOf(viewer, event)
   if (record.stage !== 'began') return presentEvent(viewer, record)
-  await settleBeforeLook(viewer.session.record.tenant, record)
+  await settleForView(viewer.session.record.tenant, record)
   return presentEvent(viewer, await recordOf(viewer, event))
 }
 
@@ -95,7 +95,7 @@ export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Pro
     undoes,
     undoneBy,
     settledAt: settledAt?.toISOString() ?? null,
-    left: leftBy(event),
+    left: notRevertedBy(event),
     undoable: undoneBy === null && why === null && !none,
     obstacle: none ? 'fields' : why,
   }
@@ -108,7 +108,7 @@ export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Pro
  */
 export async function historyOf(viewer: Viewer, kind: AboutKind, id: string): Promise<AuditHistory> {
   permit(viewer, 'audit.read')
-  const resource = await thingOf(viewer, id)
+  const resource = await resolveSubject(viewer, id)
   if (resource.kind !== kind) throw new NotFound()
   const events = await searchAuditEvents(viewer.session.record.tenant, { resource }, { limit: HISTORY + 1 })
   const rows = await present(viewer, events.slice(0, HISTORY))
@@ -119,7 +119,7 @@ export async function historyOf(viewer: Viewer, kind: AboutKind, id: string): Pr
  * The history for the page of a resource, which also renders without it: `found` never rejects, and resolves
  * to null when the history cannot be read. Returns null to roles that may not read the audit log.
  */
-export function historyBeside(
+export function historyForPage(
   viewer: Viewer,
   kind: AboutKind,
   id: string,

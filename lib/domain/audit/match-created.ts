@@ -16,7 +16,7 @@ const SKEW_MS = 10_000
 const MOST_ACCOUNTS = 5
 
 /** A resource that matches the event. `fresh`: by Kazoo, it was created since the event began. */
-export type Fit = { resource: AuditSubject; fresh: boolean }
+export type Match = { resource: AuditSubject; fresh: boolean }
 
 type Creation = Pick<AuditEventRecord, 'verb' | 'at' | 'after'>
 
@@ -24,14 +24,14 @@ type Creation = Pick<AuditEventRecord, 'verb' | 'at' | 'after'>
  * Every resource in the account `home` that matches the event, of whatever age.
  * @throws NotFound, Unavailable
  */
-export async function fitsIn(grant: Grant, home: KazooId<'account'>, event: Creation): Promise<Fit[]> {
+export async function findMatches(grant: Grant, home: KazooId<'account'>, event: Creation): Promise<Match[]> {
   if (event.verb === 'device.create') return devicesIn(grant, home, event)
   return event.verb === 'account.create' ? accountsIn(grant, home, event) : usersIn(grant, home, event)
 }
 
-async function devicesIn({ kazoo }: Grant, home: KazooId<'account'>, event: Creation): Promise<Fit[]> {
+async function devicesIn({ kazoo }: Grant, home: KazooId<'account'>, event: Creation): Promise<Match[]> {
   const [name, mac, username] = ['name', 'macAddress', 'sipUsername'].map((field) => textIn(event, field))
-  const fits = await among(event, async (since) =>
+  const matches = await listFreshFirst(event, async (since) =>
     (await listDevices(kazoo, home, since)).filter(
       (row) =>
         row.name === name &&
@@ -39,18 +39,18 @@ async function devicesIn({ kazoo }: Grant, home: KazooId<'account'>, event: Crea
         (username === '' || row.username === username),
     ),
   )
-  return fits.map(({ row: { id: device }, fresh }) => ({
+  return matches.map(({ row: { id: device }, fresh }) => ({
     resource: { kind: 'device', ref: { account: home, device } },
     fresh,
   }))
 }
 
-async function usersIn({ kazoo }: Grant, home: KazooId<'account'>, event: Creation): Promise<Fit[]> {
+async function usersIn({ kazoo }: Grant, home: KazooId<'account'>, event: Creation): Promise<Match[]> {
   const username = textIn(event, 'username').toLowerCase()
-  const fits = await among(event, async (since) =>
+  const matches = await listFreshFirst(event, async (since) =>
     (await listUsers(kazoo, home, since)).filter((row) => row.username?.toLowerCase() === username),
   )
-  return fits.map(({ row: { id: user }, fresh }) => ({
+  return matches.map(({ row: { id: user }, fresh }) => ({
     resource: { kind: 'user', ref: { account: home, user } },
     fresh,
   }))
@@ -59,14 +59,14 @@ async function usersIn({ kazoo }: Grant, home: KazooId<'account'>, event: Creati
 /**
  * Rows that Kazoo lists as created since then are fresh; older rows are searched only where there is none.
  */
-async function among<Row>({ at }: Creation, list: (since?: Date) => Promise<Row[]>) {
+async function listFreshFirst<Row>({ at }: Creation, list: (since?: Date) => Promise<Row[]>) {
   const fresh = await list(sinceOf(at))
   return fresh.length > 0
     ? fresh.map((row) => ({ row, fresh: true }))
     : (await list()).map((row) => ({ row, fresh: false }))
 }
 
-async function accountsIn({ kazoo }: Grant, parent: KazooId<'account'>, event: Creation): Promise<Fit[]> {
+async function accountsIn({ kazoo }: Grant, parent: KazooId<'account'>, event: Creation): Promise<Match[]> {
   const [name, realm] = [textIn(event, 'name'), textIn(event, 'realm').toLowerCase()]
   const rows = (await listChildren(kazoo, parent)).filter(
     (row) => row.name === name && (realm === '' || row.realm?.toLowerCase() === realm),

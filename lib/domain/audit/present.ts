@@ -41,7 +41,7 @@ export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
 }
 
 /** The fields that a revert left unchanged, each with the reason. */
-export function leftBy({ after }: Pick<AuditEventRecord, 'after'>): AuditLeft[] {
+export function notRevertedBy({ after }: Pick<AuditEventRecord, 'after'>): AuditLeft[] {
   const left = after?.[NOT_REVERTED]
   if (typeof left !== 'object' || left === null) return []
   return Object.entries(left).flatMap(([field, message]) => {

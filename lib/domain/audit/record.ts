@@ -55,14 +55,14 @@ export async function recorded<T>(
   run: () => Promise<T>,
   made: (result: T) => AuditDraft['subject'] = () => null,
 ): Promise<T> {
-  return record(doing(viewer.session.record), viewer.request, verb, change, run, (result) => {
+  return record(actorOfSession(viewer.session.record), viewer.request, verb, change, run, (result) => {
     const subject = made(result)
     return subject === null ? DONE : { ...DONE, subject }
   })
 }
 
 /** The actor of a session: the member's own name, also while they impersonate. */
-function doing({ tenant, principal, name, role, impersonation }: SessionRecord): Actor {
+function actorOfSession({ tenant, principal, name, role, impersonation }: SessionRecord): Actor {
   if (impersonation !== null) {
     const { id, targetName, account, native, reason, ticket } = impersonation
     const mode = native ? 'kazoo' : 'narrowed'

@@ -82,11 +82,11 @@ async function planOf(viewer: Viewer, record: AuditEventRecord): Promise<Omit<Re
 }
 
 function compared({ field, before, after, why }: RevertField, now: CurrentTexts): RevertedField {
-  const stands = Object.hasOwn(now, field) ? (now[field] ?? '') : null
-  const shown = { now: lineOf(stands), back: lineOf(before) }
+  const current = Object.hasOwn(now, field) ? (now[field] ?? '') : null
+  const shown = { now: lineOf(current), back: lineOf(before) }
   if (why !== null) return { field: oneLine(field), ...shown, why }
   const found: FieldObstacle | null =
-    stands === null ? 'unwritable' : stands === before ? 'same' : stands === after ? null : 'changed'
+    current === null ? 'unwritable' : current === before ? 'same' : current === after ? null : 'changed'
   return { field: oneLine(field), ...shown, why: found }
 }
 

@@ -84,8 +84,8 @@ export function revertible(entry: Entry): { why: EventObstacle | null; fields: r
     const writable = texts && (known === null || known.includes(field))
     return {
       field,
-      before: textOr(initialValues),
-      after: textOr(became),
+      before: textOrNull(initialValues),
+      after: textOrNull(became),
       why: writable ? null : 'unwritable',
     }
   })
@@ -105,7 +105,7 @@ function fieldsIn(values: AuditValues | null): string[] {
   return Object.keys(values ?? {}).filter((field) => field !== NOT_REVERTED)
 }
 
-function textOr(value: unknown): string | null {
+function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 

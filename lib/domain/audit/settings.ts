@@ -69,10 +69,10 @@ export async function setForwarding(viewer: Viewer, draft: ForwardingDraft): Pro
   permit(viewer, 'audit.settings')
   requireFresh(viewer)
   const { tenant } = viewer.session.record
-  const held = (await findSink(tenant))?.target ?? null
-  const target = targetOf(draft, held)
+  const stored = (await findSink(tenant))?.target ?? null
+  const target = targetOf(draft, stored)
   const after = { forwarding: target.address, ...(target.kind === 'webhook' && { secret: target.secret }) }
-  const before = held === null ? null : { forwarding: held.address }
+  const before = stored === null ? null : { forwarding: stored.address }
   await recorded(viewer, 'audit.settings', about(viewer, before, after), () =>
     setSink(tenant, target, new Date()),
   )
@@ -86,9 +86,9 @@ export async function stopForwarding(viewer: Viewer): Promise<void> {
   permit(viewer, 'audit.settings')
   requireFresh(viewer)
   const { tenant } = viewer.session.record
-  const held = (await findSink(tenant))?.target ?? null
-  if (held === null) return
-  const change = about(viewer, { forwarding: held.address }, { forwarding: '' })
+  const stored = (await findSink(tenant))?.target ?? null
+  if (stored === null) return
+  const change = about(viewer, { forwarding: stored.address }, { forwarding: '' })
   await recorded(viewer, 'audit.settings', change, () => removeSink(tenant))
 }
 
@@ -100,11 +100,11 @@ export async function testForwarding(viewer: Viewer): Promise<void> {
   permit(viewer, 'audit.settings')
   requireFresh(viewer)
   const { record } = viewer.session
-  const held = (await findSink(record.tenant))?.target ?? null
-  if (held === null) throw new Rejected({}, 'messages.audit.address')
+  const stored = (await findSink(record.tenant))?.target ?? null
+  if (stored === null) throw new Rejected({}, 'messages.audit.address')
   await throttle('auditTest')
   try {
-    await sendTo(held, [testLine(viewer)], new Date())
+    await sendTo(stored, [testLine(viewer)], new Date())
   } catch (error) {
     if (!(error instanceof NotDelivered)) throw error
     throw new Rejected({}, error.why === 'refused' ? 'messages.audit.refused' : 'messages.audit.address')
@@ -134,7 +134,7 @@ function testLine({ session: { record }, request: { reference } }: Viewer) {
   }
 }
 
-function targetOf({ kind, address, secret }: ForwardingDraft, held: SinkTarget | null): SinkTarget {
+function targetOf({ kind, address, secret }: ForwardingDraft, stored: SinkTarget | null): SinkTarget {
   try {
     if (kind === 'syslog') {
       syslogOrigin(address)
@@ -146,7 +146,7 @@ function targetOf({ kind, address, secret }: ForwardingDraft, held: SinkTarget |
     throw error
   }
   // A stored secret is only sent to the address it was entered for.
-  const kept = held?.kind === 'webhook' && held.address === address ? held.secret : null
+  const kept = stored?.kind === 'webhook' && stored.address === address ? stored.secret : null
   const used = secret ?? kept
   if (used === null) throw new Rejected({ secret: 'rules.audit.secret' })
   return { kind, address, secret: used }

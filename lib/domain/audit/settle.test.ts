@@ -143,13 +143,13 @@ test('unclear outcomes are not guessed: changed since, only secrets, gone, or no
   const gone = await unconfirmed(true, () => rename(doomed, 'Beacon'))
   await removeDevice(viewer, doomed)
   await settleAt(3)
-  const told = [
+  const expected = [
     [changed, 'messages.audit.settled.changed'],
     [secret, 'messages.audit.settled.secret'],
     [reboot, 'messages.audit.settled.kind'],
     [gone, 'messages.audit.settled.gone'],
   ] as const
-  for (const [event, outcome] of told)
+  for (const [event, outcome] of expected)
     expect(await findEvent(viewer, event), outcome).toMatchObject({
       stage: 'unknown',
       outcome,
@@ -209,7 +209,7 @@ test('a creation is done when the new resource is found, which the event then na
 })
 
 /** Creating checks for itself first; an event is left to settle only when that check fails too. */
-function blind(pattern: string): Promise<unknown> {
+function failSearches(pattern: string): Promise<unknown> {
   return world.simulator.fault({ pattern, methods: ['GET'], fault: { kind: 'status', status: 500 } })
 }
 
@@ -227,11 +227,11 @@ test('an account and its first admin are settled too', async () => {
     created: '',
     unconfirmed: '',
   }
-  await blind('**/search')
+  await failSearches('**/search')
   const event = await settled(await unconfirmed(true, () => createAccount(viewer, root.id, start)))
   expect(event).toMatchObject({ verb: 'account.create', stage: 'done', subject: { name: 'Unconfirmed' } })
   const created = event.subject?.about ?? ''
-  await blind('**/users')
+  await failSearches('**/users')
   const admin = await unconfirmed(true, () => createAccount(viewer, root.id, { ...start, created }))
   expect(await settled(admin)).toMatchObject({
     verb: 'account.admin',

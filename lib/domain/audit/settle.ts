@@ -26,13 +26,13 @@ const PATIENCE_MS = 2 * 60_000
 const FIRST_PAUSE_MS = 30_000
 const LONGEST_PAUSE_MS = 3_600_000
 /** After so many attempts, about half a day, the outcome is settled as unknown. */
-const MOST_TRIES = 20
+const MOST_ATTEMPTS = 20
 /** Per run, so that other processes get a share and Kazoo is spared. */
 const MOST_AT_ONCE = 50
 /** Between two attempts that users cause. */
-const BETWEEN_LOOKS_MS = 5_000
+const BETWEEN_ATTEMPTS_MS = 5_000
 /** How long a page waits for its event to be settled. */
-const LONGEST_LOOK_MS = 3_000
+const LONGEST_WAIT_MS = 3_000
 
 /**
  * Settles the events that are due, one after the other. Returns how many were settled. Stops early when
@@ -52,13 +52,13 @@ export async function settleEvents(now: () => Date, ending: () => boolean = () =
 /**
  * Settles one event that a user opens, if that is possible at once. Never fails: the job settles it later.
  */
-export async function settleBeforeLook(tenant: string, { event, at }: AuditEventRecord): Promise<void> {
+export async function settleForView(tenant: string, { event, at }: AuditEventRecord): Promise<void> {
   const settling = (async () => {
     await listUnfinished(tenant, event, at)
     const claimed = await claimEvent(tenant, event, new Date())
     if (claimed !== null) await settle(claimed, new Date())
   })().catch((error: unknown) => log.warn('an event could not be settled', { tenant, event, error }))
-  await Promise.race([settling, sleep(LONGEST_LOOK_MS, undefined, { ref: false })])
+  await Promise.race([settling, sleep(LONGEST_WAIT_MS, undefined, { ref: false })])
 }
 
 async function settle(claimed: UnfinishedEvent, now: Date): Promise<boolean> {
@@ -68,10 +68,10 @@ async function settle(claimed: UnfinishedEvent, now: Date): Promise<boolean> {
     await dropUnfinished(claimed)
     return false
   }
-  const { held, unsettled } = found
-  const verdict = await look(held, unsettled)
-  const again = new Date(now.getTime() + BETWEEN_LOOKS_MS)
-  if (verdict === null && tries + 1 < MOST_TRIES) {
+  const { tenantRecord, unsettled } = found
+  const verdict = await readVerdict(tenantRecord, unsettled)
+  const again = new Date(now.getTime() + BETWEEN_ATTEMPTS_MS)
+  if (verdict === null && tries + 1 < MOST_ATTEMPTS) {
     const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries)
     await postponeUnfinished(claimed, { until: new Date(now.getTime() + pause), free: again })
     return false
@@ -92,23 +92,23 @@ async function settle(claimed: UnfinishedEvent, now: Date): Promise<boolean> {
 async function unsettledOf({
   tenant,
   event,
-}: UnfinishedEvent): Promise<{ held: TenantRecord; unsettled: Unsettled } | null> {
-  const [record, home, held] = await Promise.all([
+}: UnfinishedEvent): Promise<{ tenantRecord: TenantRecord; unsettled: Unsettled } | null> {
+  const [record, home, tenantRecord] = await Promise.all([
     findAuditEvent(tenant, event),
     accountOfEvent(tenant, event),
     findTenant(tenant),
   ])
-  if (record?.stage !== 'began' || held === null) return null
-  return { held, unsettled: { tenant, record, home, origin: held.crossbarOrigin } }
+  if (record?.stage !== 'began' || tenantRecord === null) return null
+  return { tenantRecord, unsettled: { tenant, record, home, origin: tenantRecord.crossbarOrigin } }
 }
 
 /** Null where Kazoo could not be asked. */
-async function look(held: TenantRecord, unsettled: Unsettled): Promise<Verdict | null> {
+async function readVerdict(tenantRecord: TenantRecord, unsettled: Unsettled): Promise<Verdict | null> {
   try {
-    return await verdictOn(await tenantGrant(held, randomUUID()), unsettled)
+    return await verdictOn(await tenantGrant(tenantRecord, randomUUID()), unsettled)
   } catch (error) {
     const { event } = unsettled.record
-    log.warn('an event could not be settled yet', { tenant: held.id, event, error })
+    log.warn('an event could not be settled yet', { tenant: tenantRecord.id, event, error })
     return null
   }
 }

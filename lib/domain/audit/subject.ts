@@ -13,7 +13,7 @@ export type AboutKind = AuditSubject['kind']
  * The resource behind a proxy id of any of these kinds.
  * @throws NotFound, Unavailable
  */
-export async function thingOf({ session }: Viewer, id: string): Promise<AuditSubject> {
+export async function resolveSubject({ session }: Viewer, id: string): Promise<AuditSubject> {
   if (proxyId('account', id) !== null) return { kind: 'account', ref: await resolve(session, 'account', id) }
   if (proxyId('user', id) !== null) return { kind: 'user', ref: await resolve(session, 'user', id) }
   if (proxyId('device', id) !== null) return { kind: 'device', ref: await resolve(session, 'device', id) }

@@ -9,7 +9,7 @@ import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { createdByAnother } from '../../store/audit-settlement.ts'
 import type { AuditSubject } from '../../store/audit-subjects.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
-import { fitsIn, type Fit } from './match-created.ts'
+import { findMatches, type Match } from './match-created.ts'
 import { proveAccess, currentTexts, type CurrentTexts } from './current-texts.ts'
 import { CREATIONS, REMOVALS, textsOf } from './revertible.ts'
 
@@ -63,11 +63,11 @@ function compared(texts: ReturnType<typeof textsOf>, now: CurrentTexts): Verdict
 async function verdictOnCreation(grant: Grant, { record, home, tenant }: Unsettled): Promise<Verdict> {
   if (home === null) return doubtful('kind')
   await ancestorsWithin(grant, home)
-  const fits: Fit[] = []
-  for (const fit of await fitsIn(grant, home, record)) {
-    if (!(await createdByAnother(tenant, record.event, fit.resource))) fits.push(fit)
+  const matches: Match[] = []
+  for (const match of await findMatches(grant, home, record)) {
+    if (!(await createdByAnother(tenant, record.event, match.resource))) matches.push(match)
   }
-  const [one, ...more] = fits
+  const [one, ...more] = matches
   if (one === undefined) return { is: 'notDone' }
   return one.fresh && more.length === 0 ? { is: 'done', created: one.resource } : doubtful('several')
 }
@@ -75,7 +75,7 @@ async function verdictOnCreation(grant: Grant, { record, home, tenant }: Unsettl
 async function verdictOnRemoval(grant: Grant, resource: AuditSubject): Promise<Verdict> {
   await proveAccess(grant, resource)
   try {
-    await found(grant, resource)
+    await readResource(grant, resource)
     return { is: 'notDone' }
   } catch (error) {
     if (error instanceof NotFound) return DONE
@@ -83,7 +83,7 @@ async function verdictOnRemoval(grant: Grant, resource: AuditSubject): Promise<V
   }
 }
 
-async function found({ kazoo }: Grant, resource: AuditSubject): Promise<unknown> {
+async function readResource({ kazoo }: Grant, resource: AuditSubject): Promise<unknown> {
   if (resource.kind === 'user') return findUser(kazoo, resource.ref)
   if (resource.kind === 'device') return findDevice(kazoo, resource.ref)
   return resource.kind === 'vmbox' ? findVmbox(kazoo, resource.ref) : null

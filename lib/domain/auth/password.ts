@@ -26,11 +26,11 @@ const LONGEST = 256
  * The minimum for passwords that a reseller sets for a Kazoo user, in characters; most users choose another
  * at once.
  */
-export const SHORTEST_GIVEN = 8
+export const SHORTEST_KAZOO_PASSWORD = 8
 // OWASP's first choice for Argon2id: 19 MiB, two passes, one lane. Algorithm 2 is Argon2id.
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 // The hash of 32 random bytes that were thrown away, made at COST: verified against when there is no member.
-const NOBODY =
+const DUMMY_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$t+JMHODrnxbjBL/lcYKimw$JGoMwltAzeh30sbzphrTRDFXbz+Zcj44qeu/qwIw0zI'
 
 /**
@@ -78,7 +78,7 @@ export async function verifyPassword(
   const text = normal(password)
   const fits = text.length <= LONGEST * 4
   const right = await limitConcurrency(() =>
-    verify(stored === null ? NOBODY : unseal(stored), fits ? text : ''),
+    verify(stored === null ? DUMMY_HASH : unseal(stored), fits ? text : ''),
   )
   return right && fits && stored !== null
 }

@@ -16,7 +16,7 @@ export const RESET_JOB = 'reset asked'
 const MAILS_AN_HOUR = 3
 const HOUR_MS = 3_600_000
 
-const Asked = z.object({ email: z.string(), at: z.string() })
+const ResetRequest = z.object({ email: z.string(), at: z.string() })
 
 /**
  * Returns what writes the mail, inside the transaction that finishes the job; also for an invited member
@@ -26,7 +26,7 @@ const Asked = z.object({ email: z.string(), at: z.string() })
  */
 export async function answerReset(job: Job, now: Date): Promise<Finish | void> {
   if (now.getTime() - job.writtenAt.getTime() > HOUR_MS) return
-  const { email, at } = Asked.parse(job.data)
+  const { email, at } = ResetRequest.parse(job.data)
   const member = await findMemberByEmail(email)
   if (member === null || member.status === 'suspended') return
   const tenant = await findTenant(member.tenant)

@@ -424,12 +424,12 @@ async function onOneConnection(run: () => Promise<void>): Promise<void> {
     await begun
     return { ended }
   })
-  const held = await Promise.all(taken)
+  const connections = await Promise.all(taken)
   try {
     await run()
   } finally {
     end()
-    await Promise.all(held.map(({ ended }) => ended))
+    await Promise.all(connections.map(({ ended }) => ended))
   }
 }
 

@@ -19,7 +19,7 @@ import { hashPassword, requireGoodPassword } from './password.ts'
 import { RESET_JOB } from './recovery-answer.ts'
 
 /** The purposes whose links set a password. */
-const SETS: ReadonlySet<LinkPurpose> = new Set(['set password', 'forgot password', 'invitation'])
+const PASSWORD_PURPOSES: ReadonlySet<LinkPurpose> = new Set(['set password', 'forgot password', 'invitation'])
 
 /**
  * Queues a request for a new password for `email`, made at the origin `at`. Known and unknown addresses take
@@ -45,7 +45,7 @@ export async function resetPassword(
 ): Promise<void> {
   const seen = await throttledProof(null, async () => {
     const found = await peekLink(token, at, now)
-    if (found === null || !SETS.has(found.link.purpose)) throw spent()
+    if (found === null || !PASSWORD_PURPOSES.has(found.link.purpose)) throw spent()
     return found
   })
   const { member, link } = seen

@@ -16,7 +16,7 @@ import { awaitTwoFactor, needsTwoFactor } from './two-factor.ts'
 import { currentSite } from '../site.ts'
 
 /** A tenant id that does not exist. */
-const NOBODYS = '00000000-0000-0000-0000-000000000000'
+const UNKNOWN_TENANT = '00000000-0000-0000-0000-000000000000'
 
 /** `second step`: the member is not signed in yet; `finishSignIn` continues, in the same browser. */
 export type SignedIn = 'signed in' | 'second step'
@@ -27,7 +27,9 @@ export type SignedIn = 'signed in' | 'second step'
  * @throws Rejected; Unavailable when Redis or Postgres is
  */
 export async function signIn(email: string, password: Sealed<'password'>): Promise<SignedIn> {
-  const { member, tenant } = await throttledProof(emailAsStored(email), () => proved(email, password))
+  const { member, tenant } = await throttledProof(emailAsStored(email), () =>
+    authenticatedMember(email, password),
+  )
   // Revealed only after the right password; owners keep theirs, so that a failing provider locks no tenant
   // out for good.
   if (member.role !== 'owner' && (await signOnRequired(tenant.id)))
@@ -44,14 +46,14 @@ export async function signIn(email: string, password: Sealed<'password'>): Promi
  * The member with this e-mail and password.
  * @throws Rejected unless they may sign in on this site; Unavailable
  */
-async function proved(
+async function authenticatedMember(
   email: string,
   password: Sealed<'password'>,
 ): Promise<{ member: MemberRecord; tenant: TenantRecord }> {
   const member = await findMemberByEmail(email)
   const right = await verifyPassword(member?.passwordHash ?? null, password)
   // Read in any case, so that the time does not reveal who exists.
-  const tenant = await findTenant(member?.tenant ?? NOBODYS)
+  const tenant = await findTenant(member?.tenant ?? UNKNOWN_TENANT)
   const site = await currentSite()
   // A tenant's domain accepts only members of that tenant.
   const here = site.tenant === null || site.tenant === member?.tenant

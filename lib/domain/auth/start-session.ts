@@ -50,11 +50,11 @@ export async function startMemberSession(member: MemberRecord, tenant: TenantRec
 
 /** A token of the tenant's Kazoo; null without stored credentials. */
 async function kazooTokenOf(tenant: TenantRecord, reference: string): Promise<ApiToken | null> {
-  const held = await credentialsOrNull(tenant.id)
-  if (held === null) return null
+  const credentials = await credentialsOrNull(tenant.id)
+  if (credentials === null) return null
   try {
     const origin = crossbarOrigin(tenant.crossbarOrigin)
-    const { token, account } = await authenticate(origin, held, reference)
+    const { token, account } = await authenticate(origin, credentials, reference)
     // The tenant key is (origin, account): credentials that now open another account are refused
     // (docs/security.md row 9).
     if (!account.equals(tenant.account)) throw new Unavailable('kazoo', 'refused')

@@ -40,7 +40,7 @@ export async function awaitTwoFactor({ id, stamp }: MemberRecord): Promise<void>
  * @throws Unavailable
  */
 export async function findTwoFactor(): Promise<TwoFactor | null> {
-  const member = await waiting()
+  const member = await pendingMember()
   if (member === null) return null
   const passkey = (await passkeysOf(member.id)).some(({ rpId }) => rpId === relyingParty())
   return { app: member.hasTotp, passkey }
@@ -51,11 +51,11 @@ export async function findTwoFactor(): Promise<TwoFactor | null> {
  * @throws Rejected when no sign-in is pending; Unavailable
  */
 export async function twoFactorOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  const [member, whom] = [await waiting(), await pendingChallengeOwner()]
-  if (member === null || whom === null) throw new Rejected({}, 'messages.member.tooLate')
+  const [member, challengeOwner] = [await pendingMember(), await pendingChallengeOwner()]
+  if (member === null || challengeOwner === null) throw new Rejected({}, 'messages.member.tooLate')
   const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
   const options = await requestOptions(here)
-  await storeChallenge(whom, options.challenge)
+  await storeChallenge(challengeOwner, options.challenge)
   return options
 }
 
@@ -64,13 +64,13 @@ export async function twoFactorOptions(): Promise<PublicKeyCredentialRequestOpti
  * @throws Rejected at `code`, or at no field: none is pending, five attempts, unknown passkey; Unavailable
  */
 export async function finishSignIn(proof: Exclude<Proof, { kind: 'password' }>): Promise<void> {
-  const [member, whom] = [await waiting(), await pendingChallengeOwner()]
-  if (member === null || whom === null) throw new Rejected({}, 'messages.member.tooLate')
+  const [member, challengeOwner] = [await pendingMember(), await pendingChallengeOwner()]
+  if (member === null || challengeOwner === null) throw new Rejected({}, 'messages.member.tooLate')
   const { reference, address } = currentRequest()
   try {
     await throttledProof(member.email, async () => {
       if (!(await countPendingAttempt())) throw new Rejected({}, 'messages.member.tooLate')
-      await requireProof(member, proof, whom)
+      await requireProof(member, proof, challengeOwner)
     })
   } catch (error) {
     if (error instanceof Rejected) log.warn('second step refused', { member: member.id, reference, address })
@@ -83,7 +83,7 @@ export async function finishSignIn(proof: Exclude<Proof, { kind: 'password' }>):
 }
 
 /** The member of the pending sign-in, unless their access changed since. */
-async function waiting(): Promise<MemberRecord | null> {
+async function pendingMember(): Promise<MemberRecord | null> {
   const pending = await currentPendingSignIn()
   const member = pending === null ? null : await findMember(pending.member)
   return member?.status === 'active' && member.stamp === pending?.stamp ? member : null

@@ -14,7 +14,7 @@ const jpeg = () => plain().jpeg().toBuffer()
 const webp = () => plain().webp().toBuffer()
 
 /** A PNG whose header claims this size, with data for one line. */
-async function boasting(width: number, height: number): Promise<Buffer> {
+async function oversizedPng(width: number, height: number): Promise<Buffer> {
   const bytes = Buffer.from(await png())
   bytes.writeUInt32BE(width, 16)
   bytes.writeUInt32BE(height, 20)
@@ -36,7 +36,7 @@ async function withChunk(made: Buffer): Promise<Buffer> {
 }
 
 /** Two frames, as WebP. */
-async function moving(): Promise<Buffer> {
+async function animatedWebp(): Promise<Buffer> {
   const frames = (await plain(20, 40).raw().toBuffer()).fill(255, 0, 20 * 20 * 4)
   return sharp(frames, { raw: { width: 20, height: 40, channels: 4, pageHeight: 20 } })
     .webp({ loop: 0, delay: [100, 100] })
@@ -67,8 +67,8 @@ describe('security row 19: a file that is no still image of an acceptable size i
     ['a GIF', 'other', () => plain().gif().toBuffer()],
     ['a PDF', 'other', () => Buffer.from('%PDF-1.7\n')],
     ['40 MB', 'large', () => Buffer.alloc(40 * 1024 * 1024, 1)],
-    ['30,000 by 30,000 pixels', 'pixels', () => boasting(30_000, 30_000)],
-    ['a line of 20,000 pixels', 'pixels', () => boasting(20_000, 1)],
+    ['30,000 by 30,000 pixels', 'pixels', () => oversizedPng(30_000, 30_000)],
+    ['a line of 20,000 pixels', 'pixels', () => oversizedPng(20_000, 1)],
     [
       'a PNG with a page behind it',
       'polyglot',
@@ -89,7 +89,7 @@ describe('security row 19: a file that is no still image of an acceptable size i
     ['half a WebP', 'truncated', async () => (await webp()).subarray(0, -20)],
     ['a PNG with a hole in it', 'broken', async () => (await png()).fill(0, 60, 90)],
     ['a PNG that moves', 'animated', () => withChunk(chunk('acTL', Buffer.alloc(8)))],
-    ['a WebP that moves', 'animated', moving],
+    ['a WebP that moves', 'animated', animatedWebp],
   ])('%s: %s', async (_what, key, make) => {
     expect(await refusal(await make())).toBe(`messages.brand.image.${key}`)
   })

@@ -43,11 +43,11 @@ export async function setImage(viewer: Viewer, sent: UploadedImage): Promise<voi
   if (kind === 'signIn') {
     const { ref, images } = await drawSignIn(bytes, crop)
     const put = (draft: Brand) => ({ ...draft, signIn: ref })
-    return pictured(viewer, kind, ref.hash, () => save(viewer, put, images))
+    return recordedImage(viewer, kind, ref.hash, () => save(viewer, put, images))
   }
   const { ref, images } = await drawHeader(bytes, crop, icon)
   const put = (draft: Brand) => ({ ...draft, header: ref })
-  return pictured(viewer, kind, ref.hash, () => save(viewer, put, images))
+  return recordedImage(viewer, kind, ref.hash, () => save(viewer, put, images))
 }
 
 /**
@@ -56,7 +56,7 @@ export async function setImage(viewer: Viewer, sent: UploadedImage): Promise<voi
  */
 export async function removeImage(viewer: Viewer, kind: ImageKind): Promise<void> {
   permit(viewer, 'brand.edit')
-  await pictured(viewer, kind, null, () => save(viewer, (draft) => ({ ...draft, [kind]: null })))
+  await recordedImage(viewer, kind, null, () => save(viewer, (draft) => ({ ...draft, [kind]: null })))
 }
 
 /**
@@ -85,7 +85,7 @@ export async function draftOf({ session }: Viewer): Promise<Brand> {
   return (await findDraft(session.record.tenant)) ?? freshBrand(session.record.tenantName)
 }
 
-async function pictured(viewer: Viewer, kind: ImageKind, hash: string | null, run: () => Promise<void>) {
+async function recordedImage(viewer: Viewer, kind: ImageKind, hash: string | null, run: () => Promise<void>) {
   const before = { [kind]: (await draftOf(viewer))[kind]?.hash ?? null }
   await recorded(viewer, 'brand.edit', { ...about(viewer), before, after: { [kind]: hash } }, run)
 }

@@ -48,10 +48,10 @@ function toRow(version: KeptVersion, live: boolean): BrandVersion {
 
 /** Whether two brands have the same texts, colours and images. */
 export function sameBrand(one: Brand, other: Brand): boolean {
-  return told(one) === told(other)
+  return comparableText(one) === comparableText(other)
 }
 
-function told({ text, signIn, header }: Brand): string {
+function comparableText({ text, signIn, header }: Brand): string {
   const texts = Object.entries(text).toSorted(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify([texts, signIn?.hash, header?.hash, header?.icons[512]])
 }

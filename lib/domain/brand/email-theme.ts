@@ -3,11 +3,11 @@ import 'server-only'
 import { findImage } from '../../store/brand-images.ts'
 import { findLive } from '../../store/brands.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
-import { themed } from '../../views/brand-colours.ts'
+import { themeTokens } from '../../views/brand-colours.ts'
 import { coloursOf } from '../../views/brand.ts'
 
 /** The mail colour of a tenant without its own; white on it has a contrast of 7.4. */
-const HOUSE = { colour: '#0b5c73', onColour: '#ffffff', ink: '#0b5c73' }
+const PORTAL = { colour: '#0b5c73', onColour: '#ffffff', ink: '#0b5c73' }
 
 /** `sender` null: the operator of the portal. `logo` is a PNG at double density. */
 export type EmailTheme = {
@@ -28,9 +28,9 @@ export type EmailTheme = {
  */
 export async function emailThemeOf(tenant: TenantRecord): Promise<EmailTheme> {
   const live = await findLive(tenant.id)
-  if (live === null) return { brand: { ...HOUSE, name: tenant.name, logo: null }, sender: null, logo: null }
+  if (live === null) return { brand: { ...PORTAL, name: tenant.name, logo: null }, sender: null, logo: null }
   const { text, header } = live.brand
-  const day = themed(coloursOf(text), 'light')
+  const day = themeTokens(coloursOf(text), 'light')
   const logo = header && (await findImage(tenant.id, header.mail.hash))
   return {
     brand: {

@@ -1,7 +1,7 @@
 // Presents a stored brand to a page: images as addresses, colours as tokens.
 import 'server-only'
 import type { Brand, BrandVersion, ImageRef } from '../../store/brands.ts'
-import { themed } from '../../views/brand-colours.ts'
+import { themeTokens } from '../../views/brand-colours.ts'
 import {
   adjustedColours,
   coloursOf,
@@ -13,17 +13,17 @@ import {
 } from '../../views/brand.ts'
 
 /** The colour of the portal itself, from which every brand starts. */
-const HOUSE = '#005f78'
+const PORTAL = '#005f78'
 
 /** The brand of a tenant that has not edited one. */
 export function freshBrand(tenantName: string): Brand {
   const text: BrandText = {
     name: tenantName.slice(0, 60),
-    primary: HOUSE,
-    accent: HOUSE,
+    primary: PORTAL,
+    accent: PORTAL,
     darkColours: 'calculated',
-    primaryDark: HOUSE,
-    accentDark: HOUSE,
+    primaryDark: PORTAL,
+    accentDark: PORTAL,
     welcome: '',
     supportEmail: '',
     supportPhone: '',
@@ -55,7 +55,7 @@ export function themeOf(brand: Brand): BrandThemeColours | null {
   const { text, header } = brand
   const colours = adjustedColours(text)
   if (colours === null) return null
-  const day = themed(coloursOf(text), 'light')
+  const day = themeTokens(coloursOf(text), 'light')
   return {
     name: text.name,
     images: imagesOf(brand),

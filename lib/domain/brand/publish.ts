@@ -8,7 +8,7 @@ import { permit } from '../permission.ts'
 import { about, draftOf } from './edit.ts'
 import { freshBrand } from './present.ts'
 import { sameBrand } from './editor-state.ts'
-import { forgetThemes } from './theme.ts'
+import { clearThemes } from './theme.ts'
 
 /**
  * Publishes the draft.
@@ -53,7 +53,7 @@ function requireLive(viewer: Viewer): void {
 async function put({ session }: Viewer, choose: Parameters<typeof publish>[3]): Promise<void> {
   const { tenant, tenantName, name } = session.record
   await publish(tenant, freshBrand(tenantName), name, choose)
-  forgetThemes()
+  clearThemes()
 }
 
 /** The fields of a published brand in the audit log. */

@@ -24,12 +24,12 @@ type CachedTheme = {
 type Themes = { cached: Map<string, CachedTheme>; hearing: Listener | null }
 
 // Pages and routes are bundled separately, and share this cache.
-const held = globalThis as typeof globalThis & { portalThemes?: Themes }
+const global = globalThis as typeof globalThis & { portalThemes?: Themes }
 
 function themes(): Map<string, CachedTheme> {
-  held.portalThemes ??= { cached: new Map(), hearing: null }
-  held.portalThemes.hearing ??= listenTo(BRANDS_CHANNEL, forgetThemes)
-  return held.portalThemes.cached
+  global.portalThemes ??= { cached: new Map(), hearing: null }
+  global.portalThemes.hearing ??= listenTo(BRANDS_CHANNEL, clearThemes)
+  return global.portalThemes.cached
 }
 
 /**
@@ -70,12 +70,12 @@ async function ask(tenant: string, entry: CachedTheme): Promise<BrandThemeColour
 }
 
 /** Clears the cache. */
-export function forgetThemes(): void {
-  for (const entry of held.portalThemes?.cached.values() ?? []) entry.asking = null
+export function clearThemes(): void {
+  for (const entry of global.portalThemes?.cached.values() ?? []) entry.asking = null
 }
 
 /** Stops listening to notifications, so that tests can end. */
 export async function closeThemes(): Promise<void> {
-  await held.portalThemes?.hearing?.stop()
-  delete held.portalThemes
+  await global.portalThemes?.hearing?.stop()
+  delete global.portalThemes
 }

@@ -21,17 +21,17 @@ export async function capabilitiesOf(
   account: AccountDoc,
 ): Promise<Capability[]> {
   const { tenant } = viewer.session.record
-  const [kept, held, found] = await Promise.all([
+  const [kept, credentials, found] = await Promise.all([
     accountsKeptBelow(kazoo, account),
     credentialsOrNull(tenant),
     findTenant(tenant),
   ])
   return [
     { name: 'accounts', works: kept === 'unknown' ? null : kept === 'kept' },
-    { name: 'impersonation', works: account.master && held?.kind === 'user' },
+    { name: 'impersonation', works: account.master && credentials?.kind === 'user' },
     // 5.0 completes a recovery only with a valid token, and Kazoo has just accepted the portal's
     // (docs/kazoo.md section 27.7). Whether it does only shows when a customer tries (decision 249).
-    { name: 'recovery', works: held !== null && found !== null && !recoveryFails(found) },
+    { name: 'recovery', works: credentials !== null && found !== null && !recoveryFails(found) },
   ]
 }
 

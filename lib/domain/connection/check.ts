@@ -26,15 +26,15 @@ export async function* checkHost(
   permit(viewer, 'connection.edit')
   const { reference } = viewer.request
   await throttle('address')
-  let entered = false
+  let accountOpened = false
   for await (const { step, ok, message, detail, limit = false } of preflight(typed, credentials, {
     reference,
   })) {
     if (!ok) log.info('a preflight failed', { step, detail, reference })
-    entered ||= step === 'account' && ok
+    accountOpened ||= step === 'account' && ok
     yield { step, ok, message, limit }
   }
-  if (entered) yield await sameAccount(viewer, typed, credentials)
+  if (accountOpened) yield await sameAccount(viewer, typed, credentials)
 }
 
 async function sameAccount(viewer: Viewer, typed: string, credentials: Credentials): Promise<HostFinding> {

@@ -87,8 +87,8 @@ export async function storeCredentials(
       const went = live ? { trialEndsAt: null, wentLiveAt: tenant.wentLiveAt ?? new Date() } : {}
       await editTenant(tenant.id, { ...went, crossbarOrigin: tenant.crossbarOrigin }, db)
       for (const member of team) {
-        const told = member.role === 'owner' && member.status === 'active'
-        if (told && letter !== null) await enqueueMail(db, recipientOf(member), { kind: letter })
+        const notified = member.role === 'owner' && member.status === 'active'
+        if (notified && letter !== null) await enqueueMail(db, recipientOf(member), { kind: letter })
       }
     })
   await recordCredentialsSuccess(tenant.id)

@@ -32,8 +32,8 @@ export async function* exportTenantData(viewer: Viewer): AsyncGenerator<string> 
   const signOn = signOnFacts(await findProvider(tenant.id))
   const domains = (await domainsOf(tenant.id)).map(domainFacts)
   const mailDomains = (await mailDomainsOf(tenant.id)).map(mailDomainFacts)
-  const held = { credentials: kind, signOn, mailDomains, brand: await brandFacts(tenant.id), domains }
-  yield `{"tenant":${JSON.stringify({ ...tenantFacts(tenant), ...held })},"members":`
+  const data = { credentials: kind, signOn, mailDomains, brand: await brandFacts(tenant.id), domains }
+  yield `{"tenant":${JSON.stringify({ ...tenantFacts(tenant), ...data })},"members":`
   yield `${JSON.stringify((await listMembers(tenant.id)).map(memberFacts))},"audit":[`
   let before: number | undefined
   for (;;) {

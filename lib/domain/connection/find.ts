@@ -40,13 +40,14 @@ export async function findEditableConnection(viewer: Viewer): Promise<Connection
   return findConnection(viewer)
 }
 
-function healthOf(held: StoredCredentials | null) {
+function healthOf(credentials: StoredCredentials | null) {
   return {
-    credentials: held === null ? null : held.kind === 'user' ? ('token' as const) : held.kind,
-    realm: held?.kind === 'user' && 'realm' in held.account ? held.account.realm : null,
-    heldSince: held?.createdAt.toISOString() ?? null,
-    lastWorkedAt: held?.lastWorkedAt?.toISOString() ?? null,
-    lastError: FailureReason.safeParse(held?.lastError).data ?? null,
-    lastErrorAt: held?.lastErrorAt?.toISOString() ?? null,
+    credentials:
+      credentials === null ? null : credentials.kind === 'user' ? ('token' as const) : credentials.kind,
+    realm: credentials?.kind === 'user' && 'realm' in credentials.account ? credentials.account.realm : null,
+    heldSince: credentials?.createdAt.toISOString() ?? null,
+    lastWorkedAt: credentials?.lastWorkedAt?.toISOString() ?? null,
+    lastError: FailureReason.safeParse(credentials?.lastError).data ?? null,
+    lastErrorAt: credentials?.lastErrorAt?.toISOString() ?? null,
   }
 }

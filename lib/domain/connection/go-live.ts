@@ -23,11 +23,11 @@ export async function goLive(viewer: Viewer, pasted: ApiKey | null): Promise<voi
   permit(viewer, 'connection.edit')
   requireFresh(viewer)
   const tenant = await tenantOf(viewer)
-  const held = await credentialsOrNull(tenant.id)
+  const stored = await credentialsOrNull(tenant.id)
   const change = {
     subject: { kind: 'tenant', name: tenant.name, resource: { kind: 'account', ref: tenant.account } },
     path: [],
-    before: { credentials: held?.kind ?? null },
+    before: { credentials: stored?.kind ?? null },
     after: { credentials: 'api key', key: pasted === null ? 'fetched' : 'pasted' },
   } as const
   await recorded(viewer, 'connection.edit', change, async () => {
@@ -36,7 +36,7 @@ export async function goLive(viewer: Viewer, pasted: ApiKey | null): Promise<voi
     const { token } = await throttledProof(null, () =>
       testCredentials(tenant, credentials, 'key', viewer.request.reference),
     )
-    await storeCredentials(tenant, credentials, token, held?.kind === 'user' ? 'apiKeyWorks' : null)
+    await storeCredentials(tenant, credentials, token, stored?.kind === 'user' ? 'apiKeyWorks' : null)
   })
 }
 

@@ -20,11 +20,11 @@ const CHOICES = 20
 export async function findAccountChoices(viewer: Viewer, text: string): Promise<AccountChoices> {
   permit(viewer, 'domain.edit')
   const { kazoo, granted } = grantOf(viewer)
-  const asked = text.trim()
+  const wanted = text.trim()
   const rows =
-    asked === ''
+    wanted === ''
       ? (await pageOfChildren(kazoo, granted, { size: CHOICES })).rows
-      : await searchAccounts(kazoo, granted, asked, CHOICES)
+      : await searchAccounts(kazoo, granted, wanted, CHOICES)
   return withProxyIds(viewer.session, (issue) => ({
     options: rows.map(({ id, name, realm }) => ({
       id: issue('account', id),

@@ -6,11 +6,11 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { DomainCheckLine } from '../../views/custom-domain.ts'
 import { permit } from '../permission.ts'
 import { domainOf, findDomainPage } from './find.ts'
-import { lookAtDomain } from './recheck.ts'
-import { APART } from './verdict.ts'
+import { checkDomainDns } from './recheck.ts'
+import { MIN_BETWEEN_GOOD } from './verdict.ts'
 
 /** Clocks of two processes may differ a little, in ms. */
-const MORE = 250
+const CLOCK_SKEW_MS = 250
 
 /**
  * Reads DNS now, record by record, and then the new state of the domain.
@@ -21,7 +21,7 @@ export async function* checkDomain(viewer: Viewer, host: string): AsyncGenerator
   await domainOf(viewer, host)
   await throttle('domain')
   for (let looks = 0; looks < 2; looks += 1) {
-    const { lines } = await lookAtDomain(await domainOf(viewer, host))
+    const { lines } = await checkDomainDns(await domainOf(viewer, host))
     for (const line of lines) yield { kind: 'record', line }
     const { state, problem } = await findDomainPage(viewer, host)
     if (state === 'live' || problem !== 'once' || looks === 1) {
@@ -29,6 +29,6 @@ export async function* checkDomain(viewer: Viewer, host: string): AsyncGenerator
       return
     }
     yield { kind: 'again' }
-    await wait(APART + MORE)
+    await wait(MIN_BETWEEN_GOOD + CLOCK_SKEW_MS)
   }
 }

@@ -14,7 +14,7 @@ export const proofNameOf = (host: string): string => `_portal-proof.${host}`
 const LONGEST = 253 - proofNameOf('').length
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 /** Names that never leave a machine or a local network (RFC 6761, 6762, 7686, 3172). */
-const HOMELY = new Set(['localhost', 'local', 'onion', 'arpa'])
+const LOCAL_NAMES = new Set(['localhost', 'local', 'onion', 'arpa'])
 
 /**
  * The host in A-labels and lower case. A pasted `https://` before it and `/` or `.` after it are ignored.
@@ -38,7 +38,7 @@ export function readHost(typed: string): string {
   if (isIp || /^[\d.]+$/.test(host)) throw refused('messages.domain.address')
   const labels = host.split('.')
   if (host.length > LONGEST || !labels.every(isLabel)) throw refused('messages.domain.form')
-  if (labels.length < 2 || HOMELY.has(labels.at(-1) ?? '')) throw refused('messages.domain.single')
+  if (labels.length < 2 || LOCAL_NAMES.has(labels.at(-1) ?? '')) throw refused('messages.domain.single')
   const own = new URL(env().portalOrigin).hostname
   if (host === own || host.endsWith(`.${own}`)) throw refused('messages.domain.own')
   if (domain === null) throw refused('messages.domain.suffix')

@@ -1,4 +1,5 @@
-// Checks a domain at once, or every domain again: often while its DNS is being set up, and every hour afterwards.
+// Checks a domain at once, or every domain again: often while its DNS is being set up, and every hour
+// afterwards.
 import 'server-only'
 import { claimDueDomains } from '../../store/domain-changes.ts'
 import { liveDomain, type DomainRecord } from '../../store/domains.ts'
@@ -26,7 +27,7 @@ export function recheckDomains(context: { now: () => Date; ending: () => boolean
  * Asks DNS once, stores the result, and returns what was found.
  * @throws Unavailable
  */
-export async function lookAtDomain(claim: DomainRecord): Promise<DnsFindings> {
+export async function checkDomainDns(claim: DomainRecord): Promise<DnsFindings> {
   const findings = await lookUpDns(claim)
   await settle(CUSTOM_DOMAINS, claim, findings, new Date())
   return findings

@@ -1,5 +1,5 @@
-// Applies a DNS check, of custom domains and mail domains alike: to the claim, the audit log, and a mail to the
-// owners when the domain is lost.
+// Applies a DNS check, of custom domains and mail domains alike: to the claim, the audit log, and a mail to
+// the owners when the domain is lost.
 import 'server-only'
 import { log } from '../../log.ts'
 import type { Mail } from '../../mail/kinds.ts'
@@ -72,7 +72,7 @@ export async function settle<Claim extends DomainClaim>(
   }
   const holder = await kind.holderOf(kind.nameOf(before))
   const free = holder === null || holder === before.tenant
-  if (free && (await turn(kind, before, after, now)) !== 'taken') return
+  if (free && (await changeState(kind, before, after, now)) !== 'taken') return
   // It was proved, so its claimant may learn that another tenant's proof still holds.
   const { state, provedAt } = before
   const dueAt = new Date(now.getTime() + HOUR)
@@ -80,7 +80,7 @@ export async function settle<Claim extends DomainClaim>(
 }
 
 /** The domain goes live, or is suspended: the audit log names DNS as the cause, not a member. */
-async function turn<Claim extends DomainClaim>(
+async function changeState<Claim extends DomainClaim>(
   kind: DomainKind<Claim>,
   before: Claim,
   after: DomainCheck,
@@ -96,7 +96,7 @@ async function turn<Claim extends DomainClaim>(
   }
   const also = async (db: Database) => {
     if (after.state === 'suspended')
-      await tellOwners(db, tenant, kind.mailOfLoss(before, after.badSince ?? now), now)
+      await notifyOwners(db, tenant, kind.mailOfLoss(before, after.badSince ?? now), now)
   }
   const end = await recordedOf(
     { tenant, member: null, name: 'the portal' },
@@ -109,7 +109,7 @@ async function turn<Claim extends DomainClaim>(
   return end
 }
 
-async function tellOwners(db: Database, tenant: string, mail: Mail, now: Date): Promise<void> {
+async function notifyOwners(db: Database, tenant: string, mail: Mail, now: Date): Promise<void> {
   const owners = (await listMembers(tenant)).filter(
     ({ role, status }) => role === 'owner' && status !== 'suspended',
   )

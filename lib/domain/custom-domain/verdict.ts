@@ -13,7 +13,7 @@ const DAY = 24 * HOUR
  * The minimum pause between two good checks in a row, in ms: a forged answer does not come twice, from
  * another resolver.
  */
-export const APART = 5 * SECOND
+export const MIN_BETWEEN_GOOD = 5 * SECOND
 const PROOFS = 2
 /** So many checks in a row must be bad, over so long, before a domain is suspended. */
 const FAILURES = 5
@@ -21,7 +21,7 @@ const FAILING = 2 * HOUR
 /** Silence may be our resolver's fault, and takes longer, in ms. */
 const SILENT = 3 * DAY
 /** How long a domain is checked often after a change, in ms. */
-const EAGER = 3 * DAY
+const FREQUENT_FOR = 3 * DAY
 
 type Before = Pick<
   DomainClaim,
@@ -53,7 +53,7 @@ function counted(
 ): Counts {
   if (outcome === 'silent') return { good, bad, badSince: badSince ?? now }
   if (outcome === 'bad') return { good: 0, bad: bad + 1, badSince: badSince ?? now }
-  const apart = checkedAt === null || now.getTime() - checkedAt.getTime() >= APART
+  const apart = checkedAt === null || now.getTime() - checkedAt.getTime() >= MIN_BETWEEN_GOOD
   return { good: good === 0 || apart ? good + 1 : good, bad: 0, badSince: null }
 }
 
@@ -77,6 +77,6 @@ function pauseAfter(
 ): number {
   if (before.proof === '') return Math.max(0, before.dueAt.getTime() - now.getTime())
   if (state === 'live') return badSince === null ? HOUR : FAILING / FAILURES
-  if (good > 0) return APART + 15 * SECOND
-  return state === 'pending' && now.getTime() - before.addedAt.getTime() < EAGER ? 3 * MINUTE : HOUR
+  if (good > 0) return MIN_BETWEEN_GOOD + 15 * SECOND
+  return state === 'pending' && now.getTime() - before.addedAt.getTime() < FREQUENT_FOR ? 3 * MINUTE : HOUR
 }

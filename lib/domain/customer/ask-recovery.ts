@@ -15,7 +15,7 @@ import { writeJob, type Job } from '../../store/jobs.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 import { siteOf } from '../site.ts'
 import { normalName } from './resolve-account.ts'
-import { openedFor, openSite, type OpenSite } from './open-site.ts'
+import { openSiteOf, openSite, type OpenSite } from './open-site.ts'
 import { recoveryFails } from './recovery-fails.ts'
 import { tenantGrant } from './tenant-grant.ts'
 
@@ -30,7 +30,7 @@ const HOUR_MS = 3_600_000
  */
 const MOST = 3
 
-const Asked = z.object({ host: z.string(), account: z.string(), username: z.string() })
+const RecoveryRequest = z.object({ host: z.string(), account: z.string(), username: z.string() })
 
 /**
  * Queues the request.
@@ -42,9 +42,9 @@ export async function askForCustomerReset(typed: { account: string; username: st
   const account = site.account === null ? typed.account : ''
   if (site.account === null && account === '')
     throw new Rejected({ account: 'rules.customer.accountMissing' })
-  const asked = { host: site.host, account, username: typed.username.toLowerCase() }
-  await throttle('recovery', JSON.stringify(asked))
-  await writeJob(database(), CUSTOMER_RESET_JOB, asked, new Date())
+  const request = { host: site.host, account, username: typed.username.toLowerCase() }
+  await throttle('recovery', JSON.stringify(request))
+  await writeJob(database(), CUSTOMER_RESET_JOB, request, new Date())
 }
 
 /**
@@ -54,23 +54,23 @@ export async function askForCustomerReset(typed: { account: string; username: st
  */
 export async function answerCustomerReset(job: Job, now: Date): Promise<void> {
   if (now.getTime() - job.writtenAt.getTime() > HOUR_MS) return
-  const asked = Asked.parse(job.data)
-  const site = await siteOf(asked.host)
-  const open = site && (await openedFor(site))
+  const request = RecoveryRequest.parse(job.data)
+  const site = await siteOf(request.host)
+  const open = site && (await openSiteOf(site))
   if (open === null || recoveryFails(open.tenant, now)) return
   const reference = newReference()
-  if ((await countAttempt('recoveryMail', JSON.stringify(asked), null)).refused !== null) return
+  if ((await countAttempt('recoveryMail', JSON.stringify(request), null)).refused !== null) return
   const asking = { origin: crossbarOrigin(open.tenant.crossbarOrigin), reference }
   const grant = await tenantGrant(open.tenant, reference)
-  for (const realm of await realmsOf(open, grant, asked.account)) {
+  for (const realm of await realmsOf(open, grant, request.account)) {
     const page = open.site.origin + RECOVERY_PAGE
-    await told(requestRecovery(asking, { username: asked.username, account: { realm }, page }))
+    await sendOnce(requestRecovery(asking, { username: request.username, account: { realm }, page }))
   }
   log.info('a customer’s recovery was answered', { tenant: open.tenant.id, reference })
 }
 
 /** The request may have caused a mail, so it is never repeated. */
-async function told(call: Promise<boolean>): Promise<void> {
+async function sendOnce(call: Promise<boolean>): Promise<void> {
   try {
     await call
   } catch (error) {

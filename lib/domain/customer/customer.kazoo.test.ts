@@ -6,7 +6,7 @@ import { KAZOO } from '../../../testing/kazoo-version.ts'
 import { describeAskingRecovery } from '../../../testing/specs/customer/asking-recovery.ts'
 import { describeForeignIds } from '../../../testing/specs/customer/foreign-ids.ts'
 import { describeImpersonatingCustomers } from '../../../testing/specs/customer/impersonating-customers.ts'
-import { describeOwnThings } from '../../../testing/specs/customer/own-things.ts'
+import { describeSelfService } from '../../../testing/specs/customer/self-service.ts'
 import { describeRecovering } from '../../../testing/specs/customer/recovering.ts'
 import { describeRefusing } from '../../../testing/specs/customer/refusing.ts'
 import { describeRenewing } from '../../../testing/specs/customer/renewing.ts'
@@ -16,7 +16,7 @@ describe(`customers on Kazoo ${KAZOO}`, () => {
   const customers = openCustomers(KAZOO)
   describeSigningIn(customers)
   describeRefusing(customers)
-  describeOwnThings(customers)
+  describeSelfService(customers)
   describeForeignIds(customers)
   describeImpersonatingCustomers(customers)
   describeRenewing(customers)

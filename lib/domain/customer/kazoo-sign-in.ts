@@ -9,7 +9,7 @@ import type { Credentials } from '../../store/credentials.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
 
 /** The tenant whose Kazoo is asked, with its stored credentials. */
-export type Provider = { tenant: TenantRecord; held: Credentials }
+export type Provider = { tenant: TenantRecord; credentials: Credentials }
 export type Claim = { account: AccountSelector; username: string; password: Password }
 
 /**
@@ -18,12 +18,12 @@ export type Claim = { account: AccountSelector; username: string; password: Pass
  * @throws Rejected where Kazoo asks for a second factor; Unavailable
  */
 export async function kazooSignIn(
-  { tenant, held }: Provider,
+  { tenant, credentials }: Provider,
   { account, username, password }: Claim,
   reference: string,
 ): Promise<Authenticated | null> {
   const origin = crossbarOrigin(tenant.crossbarOrigin)
-  const methods = held.kind === 'user' ? [held.method] : (['md5', 'sha'] as const)
+  const methods = credentials.kind === 'user' ? [credentials.method] : (['md5', 'sha'] as const)
   for (const method of methods) {
     const token = credentialsToken(username, password, method)
     try {

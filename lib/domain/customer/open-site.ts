@@ -17,7 +17,7 @@ export type OpenSite = Provider & { site: Site }
 export async function openSite(): Promise<OpenSite> {
   const site = await currentSite()
   if (site.tenant === null) throw new NotFound()
-  const open = await openedFor(site)
+  const open = await openSiteOf(site)
   if (open === null) throw new Rejected({}, 'messages.customer.closed')
   return open
 }
@@ -26,9 +26,9 @@ export async function openSite(): Promise<OpenSite> {
  * The same for any site; null: sign-in is closed.
  * @throws Unavailable
  */
-export async function openedFor(site: Site): Promise<OpenSite | null> {
+export async function openSiteOf(site: Site): Promise<OpenSite | null> {
   if (site.tenant === null) return null
-  const [tenant, held] = await Promise.all([findTenant(site.tenant), credentialsOrNull(site.tenant)])
-  if (tenant?.status !== 'active' || tenant.trialEndsAt !== null || held === null) return null
-  return { site, tenant, held }
+  const [tenant, credentials] = await Promise.all([findTenant(site.tenant), credentialsOrNull(site.tenant)])
+  if (tenant?.status !== 'active' || tenant.trialEndsAt !== null || credentials === null) return null
+  return { site, tenant, credentials }
 }

@@ -6,47 +6,55 @@ import type { Authenticated } from '../../kazoo/auth.ts'
 import type { ApiToken, Password, UserRef } from '../../kazoo/ids.ts'
 import { findUser, type UserDoc } from '../../kazoo/users.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
-import { accountTyped } from './resolve-account.ts'
+import { accountSelectorsOf } from './resolve-account.ts'
 import { kazooSignIn } from './kazoo-sign-in.ts'
 import type { OpenSite } from './open-site.ts'
 import { tenantGrant } from './tenant-grant.ts'
 
 /** The input of the form. `account` is ignored on a domain that serves one account. */
-export type Typed = { account: string; username: string; password: Password }
+export type CustomerSignInInput = { account: string; username: string; password: Password }
 
 /** An authenticated customer, with their own token. */
-export type Proved = { ref: UserRef; doc: UserDoc; token: ApiToken }
+export type AuthenticatedCustomer = { ref: UserRef; doc: UserDoc; token: ApiToken }
 
 /**
  * Null for whatever reason: unknown account or user, wrong password, a disabled account or user, or an
  * account of another tenant.
  * @throws Rejected where a second factor is required, or the tenant's own credentials fail; Unavailable
  */
-export async function prove(open: OpenSite, typed: Typed, reference: string): Promise<Proved | null> {
+export async function prove(
+  open: OpenSite,
+  typed: CustomerSignInInput,
+  reference: string,
+): Promise<AuthenticatedCustomer | null> {
   const { site, tenant } = open
   if (site.account === null) {
-    const claimed = await kazooSignIn(open, { ...typed, account: accountTyped(typed.account) }, reference)
-    return claimed && within(open, await closedUnless(tenantGrant(tenant, reference)), claimed)
+    const claimed = await kazooSignIn(
+      open,
+      { ...typed, account: accountSelectorsOf(typed.account) },
+      reference,
+    )
+    return claimed && findWithin(open, await closedIfRefused(tenantGrant(tenant, reference)), claimed)
   }
-  const grant = await closedUnless(tenantGrant(tenant, reference))
-  const { realm } = await closedUnless(findAccount(grant.kazoo, site.account))
+  const grant = await closedIfRefused(tenantGrant(tenant, reference))
+  const { realm } = await closedIfRefused(findAccount(grant.kazoo, site.account))
   const claimed = await kazooSignIn(open, { ...typed, account: { realm } }, reference)
-  return claimed && within(open, grant, claimed)
+  return claimed && findWithin(open, grant, claimed)
 }
 
 /**
  * Proves that an account and its user belong to this tenant and this domain. Returns null when they do not.
  * @throws Rejected, Unavailable
  */
-export async function within(
+export async function findWithin(
   { site }: OpenSite,
   grant: Grant,
   { account, user, token }: Pick<Authenticated, 'account' | 'user' | 'token'>,
-): Promise<Proved | null> {
+): Promise<AuthenticatedCustomer | null> {
   if (user === null || (site.account !== null && !site.account.equals(account))) return null
   const ref = { account, user }
   try {
-    const [doc] = await closedUnless(
+    const [doc] = await closedIfRefused(
       Promise.all([findUser(grant.kazoo, ref), ancestorsWithin(grant, account)]),
     )
     return doc.enabled ? { ref, doc, token } : null
@@ -57,7 +65,7 @@ export async function within(
 }
 
 /** Reports failing tenant credentials to a customer in the same way as a disconnected provider. */
-export async function closedUnless<T>(call: Promise<T>): Promise<T> {
+export async function closedIfRefused<T>(call: Promise<T>): Promise<T> {
   try {
     return await call
   } catch (error) {

@@ -22,7 +22,7 @@ import { requireGoodPassword } from '../auth/password.ts'
 import { startCustomerSession } from './start-session.ts'
 import { kazooSignIn } from './kazoo-sign-in.ts'
 import { openSite, type OpenSite } from './open-site.ts'
-import { closedUnless, within } from './prove.ts'
+import { closedIfRefused, findWithin } from './prove.ts'
 import { resetLink, type ResetLink } from './reset-link.ts'
 import { currentTenantToken, tenantGrant } from './tenant-grant.ts'
 
@@ -49,10 +49,10 @@ export async function recoverPassword(text: string, password: Password, now = ne
   const who = await throttledProof(null, async () => {
     const link = resetLink(text)
     if (link === null) throw usedLink()
-    const grant = await closedUnless(tenantGrant(open.tenant, reference))
+    const grant = await closedIfRefused(tenantGrant(open.tenant, reference))
     await requireOwn(open, grant, link.account)
     if (!(await useRecoveryId(open.tenant.id, link.id, now))) throw usedLink()
-    return keptUnlessSet(link, redeemAndSet(open, grant, link, password))
+    return releaseUnlessSet(link, redeemAndSet(open, grant, link, password))
   })
   const person = await customerId(open.tenant.id, who.ref)
   await endSessionsOf(person)
@@ -66,7 +66,7 @@ export async function recoverPassword(text: string, password: Password, now = ne
 }
 
 /** Restores the link where the password was certainly not set. */
-async function keptUnlessSet<T>(link: ResetLink, work: Promise<T>): Promise<T> {
+async function releaseUnlessSet<T>(link: ResetLink, work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
@@ -81,12 +81,12 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
   const { reference } = currentRequest()
   const origin = crossbarOrigin(tenant.crossbarOrigin)
   const { ref, token } = await redeem(open, link)
-  const proved = ref.account.equals(link.account) ? await within(open, grant, { ...ref, token }) : null
+  const proved = ref.account.equals(link.account) ? await findWithin(open, grant, { ...ref, token }) : null
   const username = proved?.doc.username ?? ''
   if (proved === null || username === '') throw usedLink()
   const kazoo = new Kazoo({ origin, token, reference, renew: () => Promise.reject(usedLink()) })
   // Checked before use: the token belongs to that very user, whatever else Kazoo reports.
-  if (!(await tokenIsOf(kazoo, ref).catch(notTheirs))) throw usedLink()
+  if (!(await tokenIsOf(kazoo, ref).catch(falseIfRefused))) throw usedLink()
   const { doc } = proved
   const name = nameOf(doc)
   requireGoodPassword(password, { name, email: doc.email, company: tenant.name })
@@ -117,7 +117,7 @@ async function redeem({ tenant }: OpenSite, { id }: ResetLink) {
   const asking = { origin: crossbarOrigin(tenant.crossbarOrigin), reference }
   let found = await redeemRecovery(asking, id, null)
   if (found?.token === null)
-    found = await redeemRecovery(asking, id, await closedUnless(currentTenantToken(tenant, reference)))
+    found = await redeemRecovery(asking, id, await closedIfRefused(currentTenantToken(tenant, reference)))
   if (found === null) throw usedLink()
   const failed = found.token === null
   if (failed || tenant.recoveryFailedAt !== null)
@@ -127,12 +127,12 @@ async function redeem({ tenant }: OpenSite, { id }: ResetLink) {
 }
 
 /** Kazoo answered, but without the user. */
-const SAYS_NO: ReadonlySet<Unavailable['reason']> = new Set(['refused', 'forbidden', 'faulty'])
+const REFUSALS: ReadonlySet<Unavailable['reason']> = new Set(['refused', 'forbidden', 'faulty'])
 
 /** A token that Kazoo does not know, or that has no user, belongs to another user. */
-function notTheirs(error: unknown): false {
+function falseIfRefused(error: unknown): false {
   if (!(error instanceof UserFacingError)) throw error
-  if (error instanceof Unavailable && !SAYS_NO.has(error.reason)) throw error
+  if (error instanceof Unavailable && !REFUSALS.has(error.reason)) throw error
   return false
 }
 
@@ -140,7 +140,7 @@ function notTheirs(error: unknown): false {
 async function requireOwn({ site }: OpenSite, grant: Grant, account: KazooId<'account'>): Promise<void> {
   if (site.account !== null && !site.account.equals(account)) throw usedLink()
   try {
-    await closedUnless(ancestorsWithin(grant, account))
+    await closedIfRefused(ancestorsWithin(grant, account))
   } catch (error) {
     throw error instanceof NotFound || kazooForbids(error) ? usedLink() : error
   }

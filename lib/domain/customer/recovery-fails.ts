@@ -4,9 +4,9 @@ import 'server-only'
 import type { TenantRecord } from '../../store/tenants.ts'
 
 /** How long after a failure recovery is tried again, in ms: Kazoo may have been repaired. */
-const BELIEVED = 24 * 60 * 60_000
+const RETRY_AFTER_MS = 24 * 60 * 60_000
 
 /** Whether it failed within the last day. */
 export function recoveryFails({ recoveryFailedAt: at }: TenantRecord, now = new Date()): boolean {
-  return at !== null && now.getTime() - at.getTime() < BELIEVED
+  return at !== null && now.getTime() - at.getTime() < RETRY_AFTER_MS
 }

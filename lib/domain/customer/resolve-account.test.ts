@@ -1,25 +1,28 @@
 import { expect, test } from 'vitest'
-import { accountTyped, normalName } from './resolve-account.ts'
+import { accountSelectorsOf, normalName } from './resolve-account.ts'
 import { resetLink } from './reset-link.ts'
 
 test('a number or a realm is looked up as such first, and then as a name', () => {
-  expect(accountTyped('Bäckerei Vogel GmbH')).toEqual({ name: 'Bäckerei Vogel GmbH' })
-  expect(accountTyped('Vogel.SIP.example.com')).toEqual({
+  expect(accountSelectorsOf('Bäckerei Vogel GmbH')).toEqual({ name: 'Bäckerei Vogel GmbH' })
+  expect(accountSelectorsOf('Vogel.SIP.example.com')).toEqual({
     realm: 'vogel.sip.example.com',
     name: 'Vogel.SIP.example.com',
   })
-  expect(accountTyped('+49 (40) 123-45.67')).toEqual({ number: '+49401234567', name: '+49 (40) 123-45.67' })
+  expect(accountSelectorsOf('+49 (40) 123-45.67')).toEqual({
+    number: '+49401234567',
+    name: '+49 (40) 123-45.67',
+  })
   for (const typed of ['12345', '+', 'vogel.example.com/', 'x@vogel.example.com', '1'.repeat(21)])
-    expect(Object.keys(accountTyped(typed)), typed).toEqual(['name'])
+    expect(Object.keys(accountSelectorsOf(typed)), typed).toEqual(['name'])
   // Realms from before the rule that new ones have to be DNS names.
   for (const typed of ['under_score.example', 'a..b', '.a.b', 'acme.example.com.', '-a.example'])
-    expect(accountTyped(typed)).toEqual({ realm: typed, name: typed })
+    expect(accountSelectorsOf(typed)).toEqual({ realm: typed, name: typed })
   for (const [typed, number] of [
     ['127.0.0.1', '127001'],
     ['10.0.0.10', '100010'],
   ] as const)
-    expect(accountTyped(typed)).toEqual({ number, realm: typed, name: typed })
-  expect(accountTyped('x'.repeat(300)).name).toHaveLength(128)
+    expect(accountSelectorsOf(typed)).toEqual({ number, realm: typed, name: typed })
+  expect(accountSelectorsOf('x'.repeat(300)).name).toHaveLength(128)
 })
 
 test('names are compared as Kazoo compares them', () => {

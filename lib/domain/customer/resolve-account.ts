@@ -8,7 +8,7 @@ const NUMBER = /^\+?\d{6,20}$/
 const REALM = /^(?=.{2,253}$)[\w-]*(?:\.[\w-]*)+$/
 
 /** A number or a realm is also tried as a name, if Kazoo does not find it as such. */
-export function accountTyped(typed: string): AccountSelector {
+export function accountSelectorsOf(typed: string): AccountSelector {
   const name = typed.slice(0, 128)
   const number = typed.replaceAll(/[\s()./-]/g, '')
   const realm = typed.toLowerCase()

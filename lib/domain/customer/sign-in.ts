@@ -9,33 +9,33 @@ import { throttledProof } from '../../session/throttle.ts'
 import { normalName } from './resolve-account.ts'
 import { startCustomerSession } from './start-session.ts'
 import { openSite, type OpenSite } from './open-site.ts'
-import { prove, type Typed } from './prove.ts'
+import { prove, type CustomerSignInInput } from './prove.ts'
 
 /** The minimum time of a refusal, in ms: Kazoo is faster with unknown accounts. */
-const EARLIEST = 400
+const MIN_REFUSAL_MS = 400
 
 /**
  * Starts the session of the customer with this username and password in this account. Unknown, wrong,
  * disabled, of another tenant: the same response after the same time.
  * @throws Rejected; NotFound on the portal's own host; Unavailable
  */
-export async function signInCustomer(typed: Typed): Promise<void> {
+export async function signInCustomer(typed: CustomerSignInInput): Promise<void> {
   const open = await openSite()
   const { address, reference } = currentRequest()
   if (open.site.account === null && typed.account === '')
     throw new Rejected({ account: 'rules.customer.accountMissing' })
-  const proved = await throttledProof(countedAs(open, typed), async () => {
-    const earliest = wait(EARLIEST)
+  const customer = await throttledProof(throttleKey(open, typed), async () => {
+    const earliest = wait(MIN_REFUSAL_MS)
     const found = await prove(open, typed, reference)
     if (found !== null) return found
     await earliest
     log.warn('sign-in refused', { reference, address, tenant: open.tenant.id })
     throw new Rejected({}, 'messages.customer.refused')
   })
-  await startCustomerSession(open, proved)
+  await startCustomerSession(open, customer)
 }
 
-function countedAs({ site }: OpenSite, { account, username }: Typed): string {
+function throttleKey({ site }: OpenSite, { account, username }: CustomerSignInInput): string {
   const where = site.account === null ? normalName(account) : ''
   return JSON.stringify(['customer', site.host, where, username.toLowerCase()])
 }

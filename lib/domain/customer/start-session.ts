@@ -7,8 +7,8 @@ import { currentRequest } from '../../session/request.ts'
 import { openSession } from '../../session/lifecycle.ts'
 import { customerId } from '../../store/customers.ts'
 import { nameOf } from '../device/owner.ts'
-import { openedFor, type OpenSite } from './open-site.ts'
-import type { Proved } from './prove.ts'
+import { openSiteOf, type OpenSite } from './open-site.ts'
+import type { AuthenticatedCustomer } from './prove.ts'
 
 /**
  * Starts the session.
@@ -16,7 +16,7 @@ import type { Proved } from './prove.ts'
  */
 export async function startCustomerSession(
   { site, tenant }: OpenSite,
-  { ref, doc, token }: Proved,
+  { ref, doc, token }: AuthenticatedCustomer,
 ): Promise<Session> {
   const { address, reference } = currentRequest()
   const principal = await customerId(tenant.id, ref)
@@ -40,7 +40,7 @@ export async function startCustomerSession(
     token,
   )
   // Closing a tenant ends all sessions afterwards: it either finds this session, or is found here.
-  if ((await openedFor(site)) === null) {
+  if ((await openSiteOf(site)) === null) {
     await deleteSession(session.digest)
     throw new Rejected({}, 'messages.customer.closed')
   }

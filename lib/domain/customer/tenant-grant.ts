@@ -8,9 +8,9 @@ import type { TenantRecord } from '../../store/tenants.ts'
 import { tenantToken, type Grant } from '../grant.ts'
 
 /** How long a token of an hour is reused, in ms. */
-const KEPT = 20 * 60_000
+const REUSE_MS = 20 * 60_000
 
-const kept = new Map<string, { token: ApiToken; until: number }>()
+const tokens = new Map<string, { token: ApiToken; until: number }>()
 
 /**
  * A grant from the tenant's stored credentials.
@@ -28,17 +28,17 @@ export async function tenantGrant(tenant: TenantRecord, reference: string): Prom
  * @throws as `tenantGrant`
  */
 export async function currentTenantToken(tenant: TenantRecord, reference: string): Promise<ApiToken> {
-  const last = kept.get(placeOf(tenant))
+  const last = tokens.get(keyOf(tenant))
   return last !== undefined && last.until > Date.now() ? last.token : freshToken(tenant, reference)
 }
 
 async function freshToken(tenant: TenantRecord, reference: string): Promise<ApiToken> {
-  kept.delete(placeOf(tenant))
+  tokens.delete(keyOf(tenant))
   const token = await tenantToken(tenant.id, reference)
-  kept.set(placeOf(tenant), { token, until: Date.now() + KEPT })
+  tokens.set(keyOf(tenant), { token, until: Date.now() + REUSE_MS })
   return token
 }
 
-function placeOf({ id, crossbarOrigin: origin }: TenantRecord): string {
+function keyOf({ id, crossbarOrigin: origin }: TenantRecord): string {
   return `${id} ${crossbarOrigin(origin).text}`
 }

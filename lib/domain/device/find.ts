@@ -8,7 +8,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { DevicePageData } from '../../views/device.ts'
 import { toBreadcrumbs } from '../account/account-path.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
-import { partOf } from '../settled.ts'
+import { loadOptional } from '../optional-part.ts'
 import { permit } from '../permission.ts'
 import { modelOf, toDraft } from './draft.ts'
 import { toOwners } from './owner.ts'
@@ -24,7 +24,7 @@ export async function findDevice(viewer: Viewer, device: string): Promise<Device
     find(kazoo, ref),
     findAccount(kazoo, ref.account),
     ancestorsWithin(grant, ref.account),
-    partOf('users', listUsers(kazoo, ref.account)),
+    loadOptional('users', listUsers(kazoo, ref.account)),
     registrationsOf(grant, ref.account),
   ])
   const registration = registrations?.find((each) => each.device?.equals(ref.device))

@@ -10,7 +10,7 @@ import type { DeviceList, DeviceQuery, DeviceRow } from '../../views/device.ts'
 import { deviceRules } from '../../views/device-rules.ts'
 import { inOrder, listPage, WHOLE_ROWS } from '../../views/list.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
-import { partOf } from '../settled.ts'
+import { loadOptional } from '../optional-part.ts'
 import { permit } from '../permission.ts'
 import { nameOf } from './owner.ts'
 import { keepingRecent } from './recent.ts'
@@ -72,7 +72,7 @@ function ordered(all: readonly Listed[], { sort, descending }: DeviceQuery): Lis
 async function everyDevice(grant: Grant, account: KazooId<'account'>): Promise<Everything> {
   const [devices, users, presence] = await Promise.all([
     list(grant.kazoo, account),
-    partOf('users', listUsers(grant.kazoo, account)),
+    loadOptional('users', listUsers(grant.kazoo, account)),
     presenceOf(grant, account),
   ])
   const all = join(devices, users ?? [], presence)

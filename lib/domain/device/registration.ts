@@ -8,14 +8,14 @@ import { log } from '../../log.ts'
 import { SealedMap } from '../../sealed.ts'
 import type { Registration } from '../../views/device.ts'
 import type { Grant } from '../grant.ts'
-import { partOf } from '../settled.ts'
+import { loadOptional } from '../optional-part.ts'
 
 /** Who is registered in an account, or null when the registrar does not say: then it is unknown, not nobody. */
 export function registrationsOf(
   { kazoo }: Grant,
   account: KazooId<'account'>,
 ): Promise<RegistrationDoc[] | null> {
-  return partOf('registrations', listRegistrations(kazoo, account))
+  return loadOptional('registrations', listRegistrations(kazoo, account))
 }
 
 /** Which devices are registered, and with what: `agentOf` is null where that is not known. */
@@ -48,7 +48,7 @@ export async function presenceOf(grant: Grant, account: KazooId<'account'>): Pro
  * is there.
  */
 async function shortPresence({ kazoo }: Grant, account: KazooId<'account'>): Promise<Presence | null> {
-  const devices = await partOf('registrations', registeredDevices(kazoo, account))
+  const devices = await loadOptional('registrations', registeredDevices(kazoo, account))
   if (devices === null || devices.size === 0) return null
   return { has: (device) => devices.has(device), agentOf: () => null }
 }

@@ -29,7 +29,7 @@ export async function endImpersonationOf(viewer: Viewer, id: string): Promise<vo
   permit(viewer, 'impersonation.end')
   const impersonation = UUID.test(id) ? await findImpersonation(viewer.session.record.tenant, id) : null
   if (impersonation === null) throw new NotFound()
-  await endAs(viewer, impersonation, 'owner')
+  await endBy(viewer, impersonation, 'owner')
 }
 
 /**
@@ -40,10 +40,10 @@ export async function endImpersonationOfMe(viewer: Viewer, id: string): Promise<
   const found = (await listOwnImpersonations(viewer)).find((each) => each.id === id)
   const impersonation = found && (await findImpersonation(viewer.session.record.tenant, id))
   if (!impersonation) throw new NotFound()
-  await endAs(viewer, impersonation, 'customer')
+  await endBy(viewer, impersonation, 'customer')
 }
 
-async function endAs(
+async function endBy(
   viewer: Viewer,
   impersonation: ImpersonationRecord,
   by: ImpersonationEnd,

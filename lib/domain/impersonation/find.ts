@@ -45,7 +45,7 @@ export async function listOwnImpersonations(viewer: Viewer): Promise<Impersonati
 }
 
 /**
- * Sets what customers are told of impersonations.
+ * Sets what customers learn of impersonations.
  * @throws Forbidden, Unavailable
  */
 export async function chooseImpersonationPolicy(viewer: Viewer, policy: ImpersonationPolicy): Promise<void> {

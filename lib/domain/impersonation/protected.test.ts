@@ -34,7 +34,7 @@ import { editBox, findBox } from '../user/voicemail.ts'
 import { startImpersonation } from './start.ts'
 
 const SECRET = 'Canary-4711'
-const ON = { typed: {}, initialValues: {} } as const
+const UNCHANGED = { typed: {}, initialValues: {} } as const
 /** A setting that only its format marks as protected. */
 const LAB = {
   type: 'object',
@@ -44,7 +44,7 @@ const LAB = {
 let world: TestWorld
 let owner: Viewer
 /** The owner, who impersonates an account with changes. */
-let borrowed: Viewer
+let impersonating: Viewer
 let account: string
 let user: string
 let device: string
@@ -59,7 +59,7 @@ beforeAll(async () => {
   const start = { target, reason: 'A test', ticket: '', changes: true }
   const as = await impersonatingViewer(owner, await startImpersonation(owner, start))
   if (as === null) throw new Error('it is over already')
-  borrowed = as
+  impersonating = as
   account = (await findRoot(as)).root.id
   const home = await resolve(as.session, 'account', account)
   const { kazoo } = grantOf(owner)
@@ -102,7 +102,7 @@ async function faultsOf(work: Promise<unknown>): Promise<unknown> {
   )
 }
 
-async function nothingLeft(): Promise<void> {
+async function expectNoAccess(): Promise<void> {
   expect(await world.writes()).toEqual([])
 }
 
@@ -111,50 +111,62 @@ describe('security row 25: while impersonating with changes', () => {
     [
       'email',
       'email',
-      (viewer) => editUser(viewer, user, { ...ON, typed: { email: 'me@evil.example' }, hotdeskPin: null }),
+      (viewer) =>
+        editUser(viewer, user, { ...UNCHANGED, typed: { email: 'me@evil.example' }, hotdeskPin: null }),
     ],
-    ['hotdesk.pin', 'hotdeskPin', (viewer) => editUser(viewer, user, { ...ON, hotdeskPin: seal('4711') })],
+    [
+      'hotdesk.pin',
+      'hotdeskPin',
+      (viewer) => editUser(viewer, user, { ...UNCHANGED, hotdeskPin: seal('4711') }),
+    ],
     [
       'hotdesk.id',
       'hotdeskId',
-      (viewer) => editUser(viewer, user, { ...ON, typed: { hotdeskId: '4711' }, hotdeskPin: null }),
+      (viewer) => editUser(viewer, user, { ...UNCHANGED, typed: { hotdeskId: '4711' }, hotdeskPin: null }),
     ],
     [
       'hotdesk.require_pin',
       'hotdeskRequirePin',
-      (viewer) => editUser(viewer, user, { ...ON, typed: { hotdeskRequirePin: '' }, hotdeskPin: null }),
+      (viewer) =>
+        editUser(viewer, user, { ...UNCHANGED, typed: { hotdeskRequirePin: '' }, hotdeskPin: null }),
     ],
     [
       'hotdesk.enabled',
       'hotdeskEnabled',
-      (viewer) => editUser(viewer, user, { ...ON, typed: { hotdeskEnabled: '' }, hotdeskPin: null }),
+      (viewer) => editUser(viewer, user, { ...UNCHANGED, typed: { hotdeskEnabled: '' }, hotdeskPin: null }),
     ],
     [
       'sip.username',
       'sipUsername',
-      (viewer) => editDevice(viewer, device, { ...ON, typed: { sipUsername: 'mine' }, sipPassword: null }),
+      (viewer) =>
+        editDevice(viewer, device, { ...UNCHANGED, typed: { sipUsername: 'mine' }, sipPassword: null }),
     ],
     [
       'sip.password',
       'sipPassword',
-      (viewer) => editDevice(viewer, device, { ...ON, sipPassword: seal(SECRET) }),
+      (viewer) => editDevice(viewer, device, { ...UNCHANGED, sipPassword: seal(SECRET) }),
     ],
     [
       'mac_address',
       'macAddress',
       (viewer) =>
-        editDevice(viewer, device, { ...ON, typed: { macAddress: '001565abcdef' }, sipPassword: null }),
+        editDevice(viewer, device, {
+          ...UNCHANGED,
+          typed: { macAddress: '001565abcdef' },
+          sipPassword: null,
+        }),
     ],
-    ['pin', 'pin', (viewer) => editBox(viewer, box, { ...ON, pin: seal('4711') })],
+    ['pin', 'pin', (viewer) => editBox(viewer, box, { ...UNCHANGED, pin: seal('4711') })],
     [
       'require_pin',
       'requirePin',
-      (viewer) => editBox(viewer, box, { ...ON, typed: { requirePin: '' }, pin: null }),
+      (viewer) => editBox(viewer, box, { ...UNCHANGED, typed: { requirePin: '' }, pin: null }),
     ],
     [
       'notify_email_addresses',
       'notifyAddresses',
-      (viewer) => editBox(viewer, box, { ...ON, typed: { notifyAddresses: 'me@evil.example' }, pin: null }),
+      (viewer) =>
+        editBox(viewer, box, { ...UNCHANGED, typed: { notifyAddresses: 'me@evil.example' }, pin: null }),
     ],
     [
       'a new device’s user name',
@@ -174,8 +186,8 @@ describe('security row 25: while impersonating with changes', () => {
   ]
   test.each(edits)('%s is refused at its field, and nothing is sent', async (_path, field, edit) => {
     await world.simulator.clearRequests()
-    expect(await faultsOf(edit(borrowed))).toEqual({ [field]: 'messages.impersonation.field' })
-    await nothingLeft()
+    expect(await faultsOf(edit(impersonating))).toEqual({ [field]: 'messages.impersonation.field' })
+    await expectNoAccess()
   })
 
   test.each([
@@ -219,38 +231,42 @@ describe('security row 25: while impersonating with changes', () => {
     ],
     [
       'the realm of the account',
-      (viewer: Viewer) => editAccount(viewer, account, { ...ON, typed: { realm: 'mine.example' } }),
+      (viewer: Viewer) => editAccount(viewer, account, { ...UNCHANGED, typed: { realm: 'mine.example' } }),
     ],
   ])('%s is refused as a whole, and no request goes to Kazoo', async (_what, ask) => {
     await world.simulator.clearRequests()
-    await expect(ask(borrowed)).rejects.toBeInstanceOf(Forbidden)
+    await expect(ask(impersonating)).rejects.toBeInstanceOf(Forbidden)
     expect(await world.simulator.requests()).toEqual([])
   })
 
   test('protected fields do not prevent saving a form with one other change', async () => {
-    const { user: shown } = await findUser(borrowed, user)
+    const { user: shown } = await findUser(impersonating, user)
     expect(shown.text.hotdeskId).toBe('••••')
     expect(shown.held.hotdeskPin).toBe(true)
     const initialValues = shown.text
     await world.simulator.clearRequests()
     expect(
-      await editUser(borrowed, user, {
+      await editUser(impersonating, user, {
         typed: { ...initialValues, firstName: 'Samuel' },
         initialValues,
         hotdeskPin: null,
       }),
     ).toBe(true)
-    const phone = (await findDevice(borrowed, device)).device.text
+    const phone = (await findDevice(impersonating, device)).device.text
     expect(
-      await editDevice(borrowed, device, {
+      await editDevice(impersonating, device, {
         typed: { ...phone, name: 'Front desk' },
         initialValues: phone,
         sipPassword: null,
       }),
     ).toBe(true)
-    const kept = (await findBox(borrowed, user, box)).box.text
+    const kept = (await findBox(impersonating, user, box)).box.text
     expect(
-      await editBox(borrowed, box, { typed: { ...kept, name: 'Sam’s box' }, initialValues: kept, pin: null }),
+      await editBox(impersonating, box, {
+        typed: { ...kept, name: 'Sam’s box' },
+        initialValues: kept,
+        pin: null,
+      }),
     ).toBe(true)
     expect((await world.writes()).map(({ body }) => body)).toEqual([
       { data: { first_name: 'Samuel' } },
@@ -261,7 +277,7 @@ describe('security row 25: while impersonating with changes', () => {
 
   test('a new device gets SIP credentials that are not shown, and the customer’s own admin can reveal them', async () => {
     await world.simulator.clearRequests()
-    const made = await createDevice(borrowed, account, {
+    const made = await createDevice(impersonating, account, {
       ...NEW_DEVICE,
       type: 'softphone',
       name: 'Made for you',
@@ -272,14 +288,14 @@ describe('security row 25: while impersonating with changes', () => {
       .parse(write?.body).data
     expect(sip.username).toMatch(/^user_[0-9a-f]{10}$/)
     expect(sip.password).toMatch(/^[\w-]{24}$/)
-    const { device: draft } = await findDevice(borrowed, made)
+    const { device: draft } = await findDevice(impersonating, made)
     expect(JSON.stringify(draft)).not.toContain(sip.password)
-    await expect(revealSipPassword(borrowed, made)).rejects.toMatchObject({
+    await expect(revealSipPassword(impersonating, made)).rejects.toMatchObject({
       userMessage: 'messages.impersonation.credentials',
     })
     const events = await auditEventsOf(world.tenant.id, { limit: 3 })
     expect(inspect(events, { depth: 12 })).not.toContain(sip.password)
-    const ref = await resolve(borrowed.session, 'device', made)
+    const ref = await resolve(impersonating.session, 'device', made)
     const own = await withProxyIds(owner.session, (issue) => issue('device', ref))
     expect(await revealSipPassword(owner, own)).toBe(sip.password)
   })
@@ -322,7 +338,7 @@ describe.each(['user', 'device'] as const)(
     test('a setting with the name or format of a secret, an address or a contact is neither shown nor set', async () => {
       const leaves = await namedLeaves(`${noun}s`)
       expect(leaves.length).toBeGreaterThan(10)
-      const { draft } = await findSettings(borrowed, noun, id())
+      const { draft } = await findSettings(impersonating, noun, id())
       const settings = draft.groups.flatMap((group) => group.settings)
       const here = leaves.filter((path) => settings.some((setting) => setting.path === path))
       expect(here).toContain('call_recording.any.any.url')
@@ -336,14 +352,14 @@ describe.each(['user', 'device'] as const)(
             ? {}
             : { [name]: kind === 'number' ? '5' : kind === 'truth' ? 'true' : 'https://evil.example/' }
         const secrets = kind === 'secret' ? { [name]: seal<'password'>(SECRET) } : {}
-        const failed = await editSettings(borrowed, noun, id(), {
+        const failed = await editSettings(impersonating, noun, id(), {
           typed,
           secrets,
           initialValues: null,
         }).catch((error: unknown) => error)
         expect(failed, path).toBeInstanceOf(Rejected)
         expect(Object.keys(failed instanceof Rejected ? failed.fields : {}), path).toEqual([name])
-        await nothingLeft()
+        await expectNoAccess()
       }
     })
 
@@ -353,24 +369,32 @@ describe.each(['user', 'device'] as const)(
       const flow = JSON.stringify({ 1: { module: 'record_call', data: { url: 'https://evil.example/' } } })
       expect(
         await faultsOf(
-          editSettings(borrowed, noun, id(), { typed: { [name]: flow }, secrets: {}, initialValues: null }),
+          editSettings(impersonating, noun, id(), {
+            typed: { [name]: flow },
+            secrets: {},
+            initialValues: null,
+          }),
         ),
       ).toEqual({
         [name]: 'messages.impersonation.field',
       })
-      await nothingLeft()
+      await expectNoAccess()
     })
 
     test('any other setting can be changed', async () => {
       await world.simulator.clearRequests()
-      const { draft } = await findSettings(borrowed, noun, id())
+      const { draft } = await findSettings(impersonating, noun, id())
       const all = draft.groups.flatMap((group) => group.settings).filter(({ locked }) => !locked)
       const typed = Object.fromEntries(all.map(({ name, value }) => [name, value]))
       typed[settingName('value', ['ringtones', 'internal'])] = 'bell'
       // The ringtone of a user is on the page of the user.
       if (noun === 'user') typed[settingName('value', ['profile', 'title'])] = 'Boss'
       expect(
-        await editSettings(borrowed, noun, id(), { typed, secrets: {}, initialValues: draft.initialValues }),
+        await editSettings(impersonating, noun, id(), {
+          typed,
+          secrets: {},
+          initialValues: draft.initialValues,
+        }),
       ).toBe(true)
       expect((await world.writes()).map(({ body }) => body)).toEqual([
         { data: noun === 'user' ? { profile: { title: 'Boss' } } : { ringtones: { internal: 'bell' } } },
@@ -380,10 +404,10 @@ describe.each(['user', 'device'] as const)(
 )
 
 test('security row 25: the Kazoo client refuses what a form would let through, whoever the caller is', async () => {
-  const { kazoo } = grantOf(borrowed)
+  const { kazoo } = grantOf(impersonating)
   const [who, phone] = await Promise.all([
-    resolve(borrowed.session, 'user', user),
-    resolve(borrowed.session, 'device', device),
+    resolve(impersonating.session, 'user', user),
+    resolve(impersonating.session, 'device', device),
   ])
   await world.simulator.clearRequests()
   const users: UserPatch[] = [
@@ -401,5 +425,5 @@ test('security row 25: the Kazoo client refuses what a form would let through, w
     { realm: 'mine.example' },
   ]
   for (const change of devices) expect(await faultsOf(patchDevice(kazoo, phone, change))).not.toBe('done')
-  await nothingLeft()
+  await expectNoAccess()
 })

@@ -50,13 +50,13 @@ export async function startImpersonation(viewer: Viewer, start: ImpersonationSta
   }
   const after = { reason, ticket: ticket === '' ? null : ticket, changes }
   return recorded(viewer, 'impersonation.start', { subject, path: target.path, before: null, after }, () =>
-    begin(viewer, target, after),
+    create(viewer, target, after),
   )
 }
 
-type Why = Pick<Impersonation, 'reason' | 'ticket' | 'changes'>
+type Reason = Pick<Impersonation, 'reason' | 'ticket' | 'changes'>
 
-async function begin(viewer: Viewer, target: ResolvedTarget, why: Why): Promise<string> {
+async function create(viewer: Viewer, target: ResolvedTarget, why: Reason): Promise<string> {
   const { record } = viewer.session
   const native = await nativeToken(viewer, target.user)
   const grant = newImpersonationName()
@@ -75,16 +75,16 @@ async function begin(viewer: Viewer, target: ResolvedTarget, why: Why): Promise<
   }
   // Indexed first, so that ending all sessions of this member finds it even if a later step fails.
   await indexImpersonation(impersonationDigest(grant), record.principal)
-  await write(viewer, target, impersonation, { grant, now, endsAt })
+  await store(viewer, target, impersonation, { grant, now, endsAt })
   const customers = { role: target.role, granted: target.account, self: target.user?.user ?? null }
   const renewedBy = native === null ? 'tenant' : 'nobody'
-  const borrowed = { ...record, ...customers, renewedBy, impersonation, startedAt: now, endsAt } as const
-  await storeImpersonation(grant, borrowed, record.lineage, native ?? viewer.session.token)
+  const session = { ...record, ...customers, renewedBy, impersonation, startedAt: now, endsAt } as const
+  await storeImpersonation(grant, session, record.lineage, native ?? viewer.session.token)
   return impersonationBasePath(grant)
 }
 
 /** Stores the impersonation, and mails the customer where the tenant's policy says so. */
-async function write(
+async function store(
   { session: { record } }: Viewer,
   target: ResolvedTarget,
   impersonation: Impersonation,

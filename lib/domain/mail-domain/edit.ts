@@ -14,16 +14,16 @@ import {
   type MailDomainRecord,
 } from '../../store/mail-domains.ts'
 import { recorded } from '../audit/record.ts'
-import { APART } from '../custom-domain/verdict.ts'
+import { MIN_BETWEEN_GOOD } from '../custom-domain/verdict.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
-import { lookAtMailDomain } from './recheck.ts'
+import { checkMailDomainDns } from './recheck.ts'
 import { readMailDomain } from './name.ts'
 
 /** The maximum number of mail domains of a tenant. */
 export const MOST_MAIL_DOMAINS = 20
 /** Clocks of two processes may differ a little, in ms. */
-const MORE = 250
+const CLOCK_SKEW_MS = 250
 
 /**
  * Claims a mail domain; single sign-on accepts no address of it before DNS proves it. Whether another tenant
@@ -61,11 +61,11 @@ export async function checkMailDomain(viewer: Viewer, domain: string): Promise<M
   permit(viewer, 'connection.signOn')
   const first = await claimOf(viewer, domain)
   await throttle('domain')
-  await lookAtMailDomain(first, new Date())
+  await checkMailDomainDns(first, new Date())
   const seen = await claimOf(viewer, domain)
   if (seen.state === 'live' || seen.good === 0) return seen.state
-  await wait(APART + MORE)
-  await lookAtMailDomain(await claimOf(viewer, domain), new Date())
+  await wait(MIN_BETWEEN_GOOD + CLOCK_SKEW_MS)
+  await checkMailDomainDns(await claimOf(viewer, domain), new Date())
   return (await claimOf(viewer, domain)).state
 }
 

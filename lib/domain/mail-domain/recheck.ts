@@ -26,6 +26,6 @@ export function recheckMailDomains(context: { now: () => Date; ending: () => boo
  * Asks DNS once, with the next of the resolvers, and stores the result.
  * @throws Unavailable
  */
-export async function lookAtMailDomain(claim: MailDomainRecord, now: Date): Promise<void> {
+export async function checkMailDomainDns(claim: MailDomainRecord, now: Date): Promise<void> {
   await settle(MAIL_DOMAINS, claim, await lookUpProof(claim), now)
 }

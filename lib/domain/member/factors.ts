@@ -79,7 +79,7 @@ export async function confirmTotp(viewer: Viewer, code: string): Promise<string[
   return recorded(viewer, 'profile.factors', about(member, { totp: true }), () =>
     changeFactors(viewer, member, 'totpOn', async (db) => {
       await putTotp(db, member, candidate, step)
-      return freshCodes(db, member)
+      return issueRecoveryCodes(db, member)
     }),
   )
 }
@@ -112,12 +112,12 @@ export async function renewRecoveryCodes(viewer: Viewer): Promise<string[]> {
   if (!member.hasTotp && (await passkeysOf(member.id)).length === 0)
     throw new Rejected({}, 'messages.member.noFactor')
   return recorded(viewer, 'profile.factors', about(member, { recoveryCodes: 'changed' }), () =>
-    changeFactors(viewer, member, 'recoveryCodes', (db) => freshCodes(db, member)),
+    changeFactors(viewer, member, 'recoveryCodes', (db) => issueRecoveryCodes(db, member)),
   )
 }
 
 /** Replaces the recovery codes, inside the caller's transaction. */
-export async function freshCodes(db: Database, member: MemberRecord): Promise<string[]> {
+export async function issueRecoveryCodes(db: Database, member: MemberRecord): Promise<string[]> {
   const codes = newRecoveryCodes()
   await replaceRecoveryCodes(
     db,

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => team.close())
 
 /** A new member, signed in. */
-async function somebody(): Promise<{ who: MemberRecord; browser: TestBrowser }> {
+async function newMember(): Promise<{ who: MemberRecord; browser: TestBrowser }> {
   const who = await team.member('support')
   return { who, browser: await team.enter(who.email) }
 }
@@ -43,7 +43,7 @@ const codeOf = (secret: string, steps = 0) =>
 
 /** A member with an active app whose last code is long past, so that the current code may be used. */
 async function withApp() {
-  const { who, browser } = await somebody()
+  const { who, browser } = await newMember()
   const { text } = await as(browser, beginTotp)
   const recovery = await as(browser, (viewer) => confirmTotp(viewer, codeOf(text)))
   await database().updateTable('members').set({ totp_step: 0 }).where('id', '=', who.id).execute()
@@ -59,7 +59,7 @@ const tooLate = { userMessage: 'messages.member.tooLate' }
 
 describe('an authenticator app', () => {
   test('is active from its first right code on, and brings ten recovery codes', async () => {
-    const { browser, who } = await somebody()
+    const { browser, who } = await newMember()
     const { uri, text } = await as(browser, beginTotp)
     expect(uri).toMatch(/^otpauth:\/\/totp\/.*secret=[A-Z2-7]{32}/)
     expect(decodeURIComponent(uri)).toContain(`Harbour Telephony:${who.email}`)
@@ -82,7 +82,7 @@ describe('an authenticator app', () => {
   })
 
   test('security row 13: activating it ends the other sessions and changes the id of this one', async () => {
-    const { who, browser } = await somebody()
+    const { who, browser } = await newMember()
     const other = await team.enter(who.email)
     const before = await browser.run(presentedId)
     const { text } = await as(browser, beginTotp)
@@ -175,7 +175,7 @@ describe('a recovery code', () => {
 })
 
 async function withPasskey() {
-  const { who, browser } = await somebody()
+  const { who, browser } = await newMember()
   const device = new TestAuthenticator(ORIGIN)
   const { challenge } = await as(browser, beginPasskey)
   const codes = await as(browser, (viewer) => addPasskey(viewer, 'My laptop', device.create(challenge)))
@@ -262,7 +262,7 @@ describe('a passkey', () => {
   test('is removed by its owner alone', async () => {
     const { browser, who } = await withPasskey()
     const [mine] = (await as(browser, findFactors)).passkeys
-    const stranger = await somebody()
+    const stranger = await newMember()
     await expect(
       as(stranger.browser, (viewer) => removePasskey(viewer, mine?.passkey ?? '')),
     ).rejects.toMatchObject({ name: 'NotFound' })
@@ -280,7 +280,7 @@ describe('a passkey', () => {
 
 describe('an action that needs a step-up within ten minutes', () => {
   test('is refused without one, and allowed after one, which changes the id of the session', async () => {
-    const { browser } = await somebody()
+    const { browser } = await newMember()
     const before = await browser.run(presentedId)
     const viewer = await viewerIn(browser)
     if (viewer === null) throw new Error('no session')
@@ -302,7 +302,7 @@ describe('an action that needs a step-up within ten minutes', () => {
 
 describe('sessions', () => {
   test('security row 13: signing in issues a new id, and ends the session of the old one', async () => {
-    const { who, browser } = await somebody()
+    const { who, browser } = await newMember()
     const kept = new TestBrowser()
     for (const [name, value] of browser.jar) kept.jar.set(name, value)
     const before = await browser.run(presentedId)
@@ -319,7 +319,7 @@ describe('sessions', () => {
   })
 
   test('are listed by device and address, under handles that are no ids, and ended one by one', async () => {
-    const { who, browser } = await somebody()
+    const { who, browser } = await newMember()
     const phone = new TestBrowser(
       '198.51.100.7',
       'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) Safari/604.1',
@@ -331,7 +331,7 @@ describe('sessions', () => {
     ).toContainEqual(['Safari', 'iPhone', '198.51.100.7', false])
     expect(rows.filter(({ current }) => current)).toHaveLength(1)
     const other = rows.find(({ current }) => !current)?.session ?? ''
-    const stranger = await somebody()
+    const stranger = await newMember()
     await expect(as(stranger.browser, (viewer) => endSession(viewer, other))).rejects.toMatchObject({
       name: 'NotFound',
     })
@@ -341,7 +341,7 @@ describe('sessions', () => {
   })
 
   test('security row 13: signing out everywhere takes effect at once', async () => {
-    const { who, browser } = await somebody()
+    const { who, browser } = await newMember()
     const others = await Promise.all([team.enter(who.email), team.enter(who.email)])
     expect(await as(browser, endOtherSessions)).toBe(2)
     for (const other of others) expect(await viewerIn(other)).toBeNull()
@@ -374,7 +374,7 @@ describe('sessions', () => {
 
 describe('the own profile', () => {
   test('changes to name and language show in every session', async () => {
-    const { who, browser } = await somebody()
+    const { who, browser } = await newMember()
     const other = await team.enter(who.email)
     expect(await as(browser, (viewer) => editProfile(viewer, { name: 'Mara M.', language: 'fr' }))).toBe(true)
     expect(await as(browser, (viewer) => editProfile(viewer, { name: 'Mara M.', language: 'fr' }))).toBe(
@@ -389,7 +389,7 @@ describe('the own profile', () => {
   })
 
   test('changing the password needs the old one, ends the other sessions, and refuses a bad password', async () => {
-    const { who, browser } = await somebody()
+    const { who, browser } = await newMember()
     const other = await team.enter(who.email)
     const change = (old: string, fresh: string) =>
       as(browser, (viewer) => changePassword(viewer, seal(old), seal(fresh)))
@@ -409,7 +409,7 @@ describe('the own profile', () => {
   })
 
   test('a new e-mail address becomes active with its link; the old address is notified', async () => {
-    const { who, browser } = await somebody()
+    const { who, browser } = await newMember()
     await as(browser, (viewer) => askForEmail(viewer, 'Mara.New@example.com'))
     expect((await findMember(who.id))?.email).toBe(who.email)
     expect(await as(browser, findProfile)).toMatchObject({ pendingEmail: 'mara.new@example.com' })

@@ -8,7 +8,7 @@ import { database, type Database } from '../../store/database.ts'
 import { findMember, type MemberRecord } from '../../store/members.ts'
 import { enqueueMail, recipientOf } from '../mail.ts'
 
-type What = 'totpOn' | 'totpOff' | 'recoveryCodes' | 'passkeyAdded' | 'passkeyRemoved'
+type FactorChange = 'totpOn' | 'totpOff' | 'recoveryCodes' | 'passkeyAdded' | 'passkeyRemoved'
 
 /**
  * The active member of the viewer.
@@ -28,7 +28,7 @@ export async function memberOf({ session }: Viewer): Promise<MemberRecord> {
 export async function changeFactors<T>(
   viewer: Viewer,
   member: MemberRecord,
-  what: What,
+  what: FactorChange,
   change: (db: Database) => Promise<T>,
 ): Promise<T> {
   const changed = await database()
@@ -39,12 +39,12 @@ export async function changeFactors<T>(
       await enqueueMail(db, recipientOf(member), mail)
       return result
     })
-  await renewAlone(viewer)
+  await renewAndEndOthers(viewer)
   return changed
 }
 
 /** Ends the member's other sessions; the viewer's continues under a new id. */
-export async function renewAlone({ session }: Viewer): Promise<void> {
+export async function renewAndEndOthers({ session }: Viewer): Promise<void> {
   const renewed = await renewSession(session)
   await endSessionsOf(session.record.principal, renewed.digest)
 }

@@ -9,15 +9,15 @@ import { deletePasskey, insertPasskey, passkeysOf } from '../../store/passkeys.t
 import { countRecoveryCodes, replaceRecoveryCodes } from '../../store/second-factors.ts'
 import { recorded } from '../audit/record.ts'
 import { permit } from '../permission.ts'
-import { freshCodes } from './factors.ts'
+import { issueRecoveryCodes } from './factors.ts'
 import { requireFresh } from './require-step-up.ts'
 import { changeFactors, memberOf } from './own.ts'
-import { creationOptions, passkeyMade, relyingParty } from './relying-party.ts'
+import { creationOptions, verifyRegistration, relyingParty } from './relying-party.ts'
 
 const LONGEST_NAME = 64
 
 /** The owner of a challenge: the viewer's session. */
-export const challengedIn = ({ session }: Viewer): string => `session ${session.digest.digest}`
+export const challengeOwnerOf = ({ session }: Viewer): string => `session ${session.digest.digest}`
 
 /**
  * Begins to create a passkey. Returns the WebAuthn options.
@@ -29,7 +29,7 @@ export async function beginPasskey(viewer: Viewer): Promise<PublicKeyCredentialC
   const member = await memberOf(viewer)
   const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
   const options = await creationOptions(member, here)
-  await storeChallenge(challengedIn(viewer), options.challenge)
+  await storeChallenge(challengeOwnerOf(viewer), options.challenge)
   return options
 }
 
@@ -42,8 +42,8 @@ export async function addPasskey(viewer: Viewer, name: string, posted: unknown):
   permit(viewer, 'profile.factors')
   requireFresh(viewer)
   const member = await memberOf(viewer)
-  const challenge = await consumeChallenge(challengedIn(viewer))
-  const made = challenge === null ? null : await passkeyMade(posted, challenge)
+  const challenge = await consumeChallenge(challengeOwnerOf(viewer))
+  const made = challenge === null ? null : await verifyRegistration(posted, challenge)
   if (made === null) throw new Rejected({}, 'messages.member.passkey')
   const called = name.trim().slice(0, LONGEST_NAME) || made.rpId
   const hasCodes = (await countRecoveryCodes(member)) > 0
@@ -51,7 +51,7 @@ export async function addPasskey(viewer: Viewer, name: string, posted: unknown):
   return recorded(viewer, 'profile.factors', change, () =>
     changeFactors(viewer, member, 'passkeyAdded', async (db) => {
       await insertPasskey(db, { ...made, tenant: member.tenant, member: member.id, name: called })
-      return hasCodes ? [] : freshCodes(db, member)
+      return hasCodes ? [] : issueRecoveryCodes(db, member)
     }).catch((error: unknown) => {
       if (error instanceof Conflict) throw new Rejected({}, 'messages.member.passkeyKnown')
       throw error

@@ -21,8 +21,8 @@ import { passwordOwnerOf } from '../auth/password-owner.ts'
 import { hashPassword, requireGoodPassword } from '../auth/password.ts'
 import { permit } from '../permission.ts'
 import { requireFresh } from './require-step-up.ts'
-import { memberOf, renewAlone } from './own.ts'
-import { challengedIn } from './passkeys.ts'
+import { memberOf, renewAndEndOthers } from './own.ts'
+import { challengeOwnerOf } from './passkeys.ts'
 import { prove } from './prove.ts'
 
 /**
@@ -67,7 +67,7 @@ export async function changePassword(
 ): Promise<void> {
   permit(viewer, 'profile.password')
   const member = await memberOf(viewer)
-  await prove(member, { kind: 'password', password: old }, challengedIn(viewer))
+  await prove(member, { kind: 'password', password: old }, challengeOwnerOf(viewer))
   const accepted = requireGoodPassword(fresh, await passwordOwnerOf(member), { field: 'newPassword' })
   const subject = { kind: 'member', name: member.name, resource: null }
   const change = { subject, path: [], before: { password: old }, after: { password: fresh } }
@@ -81,7 +81,7 @@ export async function changePassword(
         const mail = { kind: 'passwordChanged', at: new Date().toISOString() } as const
         await enqueueMail(db, recipientOf(member), mail)
       })
-    await renewAlone(viewer)
+    await renewAndEndOthers(viewer)
   })
 }
 
@@ -119,11 +119,11 @@ export async function findPendingEmail(
   token: LinkToken,
   at: string,
 ): Promise<{ name: string; email: string } | null> {
-  const asked = await askedByLink(token, at)
+  const asked = await pendingEmailOf(token, at)
   return asked && { name: asked.member.name, email: asked.pending }
 }
 
-async function askedByLink(token: LinkToken, at: string) {
+async function pendingEmailOf(token: LinkToken, at: string) {
   const seen = await peekLink(token, at)
   if (seen?.link.purpose !== 'e-mail change') return null
   const { member, link } = seen
@@ -138,7 +138,7 @@ async function askedByLink(token: LinkToken, at: string) {
  */
 export async function confirmEmail(token: LinkToken, at: string): Promise<void> {
   const asked = await throttledProof(null, async () => {
-    const found = await askedByLink(token, at)
+    const found = await pendingEmailOf(token, at)
     if (found === null) throw new Rejected({}, 'messages.link.used')
     return found
   })

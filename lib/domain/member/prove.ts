@@ -8,7 +8,7 @@ import type { MemberRecord } from '../../store/members.ts'
 import { consumeRecoveryCode, consumeTotpStep, totpOf } from '../../store/second-factors.ts'
 import { verifyPassword } from '../auth/password.ts'
 import { digestOfCode } from './recovery-codes.ts'
-import { passkeyProved } from './relying-party.ts'
+import { verifyAuthentication } from './relying-party.ts'
 import { stepOfCode } from './totp.ts'
 
 /**
@@ -21,22 +21,26 @@ export type Proof =
   | { kind: 'passkey'; response: unknown }
 
 /**
- * Verifies that `proof` is the member's; guesses are throttled as at sign-in. `whom` is the owner of the
- * passkey challenge.
+ * Verifies that `proof` is the member's; guesses are throttled as at sign-in. `challengeOwner` is the owner
+ * of the passkey challenge.
  * @throws Rejected, at `password` or `code`, when it is not; Throttled; Unavailable
  */
-export async function prove(member: MemberRecord, proof: Proof, whom: string): Promise<void> {
-  await throttledProof(member.email, () => requireProof(member, proof, whom))
+export async function prove(member: MemberRecord, proof: Proof, challengeOwner: string): Promise<void> {
+  await throttledProof(member.email, () => requireProof(member, proof, challengeOwner))
 }
 
 /**
  * The same inside an attempt that was counted already. Codes have a limit per member.
  * @throws as above
  */
-export async function requireProof(member: MemberRecord, proof: Proof, whom: string): Promise<void> {
+export async function requireProof(
+  member: MemberRecord,
+  proof: Proof,
+  challengeOwner: string,
+): Promise<void> {
   const counted =
     proof.kind === 'code' ? await permitAttempt('code', `${member.id} ${member.stamp}`, null) : null
-  if (!(await holds(member, proof, whom))) throw refused(proof)
+  if (!(await isProofOf(member, proof, challengeOwner))) throw refused(proof)
   await counted?.refund()
 }
 
@@ -46,11 +50,11 @@ function refused({ kind }: Proof): Rejected {
   return new Rejected({}, 'messages.member.passkey')
 }
 
-async function holds(member: MemberRecord, proof: Proof, whom: string): Promise<boolean> {
+async function isProofOf(member: MemberRecord, proof: Proof, challengeOwner: string): Promise<boolean> {
   if (proof.kind === 'password') return verifyPassword(member.passwordHash, proof.password)
   if (proof.kind === 'code') return isCodeOf(member, proof.code)
-  const challenge = await consumeChallenge(whom)
-  return challenge !== null && (await passkeyProved(proof.response, challenge))?.member === member.id
+  const challenge = await consumeChallenge(challengeOwner)
+  return challenge !== null && (await verifyAuthentication(proof.response, challenge))?.member === member.id
 }
 
 async function isCodeOf(member: MemberRecord, typed: string): Promise<boolean> {

@@ -26,6 +26,6 @@ export function digestOfCode(typed: string): string | null {
 }
 
 /** The member and host of the codes, for the head of the printed page. */
-export function codesAreFor({ session }: Viewer): { email: string; host: string } {
+export function recoveryCodesHeading({ session }: Viewer): { email: string; host: string } {
   return { email: session.record.email, host: relyingParty() }
 }

@@ -64,7 +64,7 @@ export async function requestOptions(
 }
 
 /** The new passkey that answers this challenge, or null if any check fails. */
-export async function passkeyMade(
+export async function verifyRegistration(
   posted: unknown,
   challenge: string,
 ): Promise<Omit<PasskeyDraft, 'tenant' | 'member' | 'name'> | null> {
@@ -87,7 +87,10 @@ export async function passkeyMade(
  * The passkey that signed this challenge, or null. Records its use.
  * @throws Unavailable
  */
-export async function passkeyProved(posted: unknown, challenge: string): Promise<PasskeyRecord | null> {
+export async function verifyAuthentication(
+  posted: unknown,
+  challenge: string,
+): Promise<PasskeyRecord | null> {
   const parsed = Authentication.safeParse(posted)
   const passkey = parsed.success ? await findPasskey(relyingParty(), parsed.data.id) : null
   if (!parsed.success || passkey === null) return null

@@ -37,7 +37,7 @@ export async function endSession(viewer: Viewer, handle: string): Promise<void> 
   permit(viewer, 'profile.sessions')
   const { session } = viewer
   const found = (await sessionsOf(session.record.principal)).find(({ digest }) =>
-    same(handleOf(session, digest.digest), handle),
+    equalText(handleOf(session, digest.digest), handle),
   )
   if (found === undefined) throw new NotFound()
   await recorded(viewer, 'profile.sessions', about(viewer, { ended: 'one' }), () =>
@@ -75,7 +75,7 @@ function handleOf({ record }: Session, digest: string): string {
   return mac.digest('base64url').slice(0, 22)
 }
 
-function same(one: string, other: string): boolean {
+function equalText(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)]
   return left.length === right.length && timingSafeEqual(left, right)
 }

@@ -6,7 +6,7 @@ import { renewSession } from '../../session/lifecycle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { passkeysOf } from '../../store/passkeys.ts'
 import { memberOf } from './own.ts'
-import { challengedIn } from './passkeys.ts'
+import { challengeOwnerOf } from './passkeys.ts'
 import { prove, type Proof } from './prove.ts'
 import { relyingParty, requestOptions } from './relying-party.ts'
 
@@ -18,7 +18,7 @@ export async function stepUpOptions(viewer: Viewer): Promise<PublicKeyCredential
   const member = await memberOf(viewer)
   const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
   const options = await requestOptions(here)
-  await storeChallenge(challengedIn(viewer), options.challenge)
+  await storeChallenge(challengeOwnerOf(viewer), options.challenge)
   return options
 }
 
@@ -27,6 +27,6 @@ export async function stepUpOptions(viewer: Viewer): Promise<PublicKeyCredential
  * @throws Rejected at `password` or `code`, or at no field; SignedOut; Unavailable
  */
 export async function stepUp(viewer: Viewer, proof: Proof): Promise<void> {
-  await prove(await memberOf(viewer), proof, challengedIn(viewer))
+  await prove(await memberOf(viewer), proof, challengeOwnerOf(viewer))
   await renewSession(viewer.session)
 }

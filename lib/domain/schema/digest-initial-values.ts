@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto'
 type Texts = Readonly<Record<string, string>>
 
 /** Omits empty values, and replaces names and longer texts by a digest: room for 340 fields that are set. */
-export function shortened(texts: Texts): Record<string, string> {
+export function shortenInitialValues(texts: Texts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([name, text]) =>
       text === '' ? [] : [[messageKeyOf(name), shortOf(text)]],
@@ -18,7 +18,7 @@ export function shortened(texts: Texts): Record<string, string> {
  * The initial values of a form, in full where they still equal `now`; any other differs from every typed
  * value.
  */
-export function seen(initialValues: Texts, now: Texts): Record<string, string> {
+export function restoreInitialValues(initialValues: Texts, now: Texts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(now).map(([name, text]) => {
       const key = messageKeyOf(name)

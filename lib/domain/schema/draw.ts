@@ -23,14 +23,14 @@ export type Drawn = {
 export type Fields = ReadonlyMap<string, Drawn>
 
 /** The paths (with dots) of the main form, and those that must not be shown. */
-export type Left = { readonly byHand: readonly string[]; readonly ids: readonly string[] }
+export type LeftOut = { readonly byHand: readonly string[]; readonly ids: readonly string[] }
 
 const DEEPEST = 8
 /** The maximum number of fields; the rest is drawn as JSON with its parent, or not at all. */
 export const MOST_FIELDS = 600
 const KEY = /^[\p{L}\p{N}_.@ -]{1,64}$/u
 
-type Here = {
+type Position = {
   path: readonly string[]
   schema: Schema
   now: Setting | undefined
@@ -39,11 +39,11 @@ type Here = {
 }
 
 /** Every field of a form for `doc`, in the order of the schema. */
-export function draw(schemas: Schemas, doc: Settings, left: Left): Drawn[] {
+export function draw(schemas: Schemas, doc: Settings, left: LeftOut): Drawn[] {
   const drawn: Drawn[] = []
-  const root: Here = { path: [], schema: schemas.root, now: doc, required: false, through: [] }
+  const root: Position = { path: [], schema: schemas.root, now: doc, required: false, through: [] }
 
-  function inside(here: Here): void {
+  function inside(here: Position): void {
     const record = isRecord(here.now) ? here.now : {}
     for (const [key, schema] of here.schema.properties) {
       const path = [...here.path, key]
@@ -54,7 +54,7 @@ export function draw(schemas: Schemas, doc: Settings, left: Left): Drawn[] {
     }
   }
 
-  function one(given: Here): void {
+  function one(given: Position): void {
     if (drawn.length >= MOST_FIELDS) return
     const now = given.now ?? undefined
     const known = fitting(schemas, resolved(schemas, given.schema), now)
@@ -70,7 +70,7 @@ export function draw(schemas: Schemas, doc: Settings, left: Left): Drawn[] {
   return drawn
 }
 
-function field(schemas: Schemas, { path, schema, now, required }: Here, left: Left): Drawn {
+function field(schemas: Schemas, { path, schema, now, required }: Position, left: LeftOut): Drawn {
   const plain = { path, schema, now, required, inner: null }
   const [last = ''] = path.slice(-1)
   if (left.ids.includes(path.join('.'))) return { ...plain, kind: 'held' }
@@ -85,7 +85,7 @@ function field(schemas: Schemas, { path, schema, now, required }: Here, left: Le
       return { ...plain, kind: 'map', inner }
   }
   const kind = kindOf(schemas, schema)
-  return { ...plain, kind: now === undefined || SUITS[kind](now) ? kind : 'json' }
+  return { ...plain, kind: now === undefined || ACCEPTS[kind](now) ? kind : 'json' }
 }
 
 /** The kind of a field by its schema alone. */
@@ -145,7 +145,7 @@ function hasChoice(schema: Schema): boolean {
   return schema.alternatives.length > 0 || schema.choices !== null
 }
 
-const SUITS: Readonly<Record<SettingKind, (now: Setting) => boolean>> = {
+const ACCEPTS: Readonly<Record<SettingKind, (now: Setting) => boolean>> = {
   truth: (now) => typeof now === 'boolean',
   number: (now) => typeof now === 'number',
   // Kazoo accepts numbers where the schema asks for text, and stores them unchanged (docs/kazoo.md section

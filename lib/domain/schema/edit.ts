@@ -23,7 +23,7 @@ import { plainOf } from './plain.ts'
 import { fieldsOf } from './present.ts'
 import { refuseProtected } from './protected.ts'
 import { read, textOf, typedText } from './text.ts'
-import { seen, shortened } from './digest-initial-values.ts'
+import { restoreInitialValues, shortenInitialValues } from './digest-initial-values.ts'
 
 /** A form of settings, by field name: texts, new secrets, and the initial values (`null`: not sent). */
 export type SettingsEdit = {
@@ -33,7 +33,7 @@ export type SettingsEdit = {
 }
 
 /** The texts of a secret, or of an id, in the audit log. */
-const UNSAID = { before: seal<'setting'>(''), after: seal<'setting'>('') }
+const NO_TEXTS = { before: seal<'setting'>(''), after: seal<'setting'>('') }
 
 /**
  * Saves the changed fields as one PATCH. Returns whether anything changed. A field that the schema does not
@@ -53,7 +53,7 @@ export async function editSettings(
   const [doc, schemas, path] = await Promise.all([
     findSettings(grant.kazoo, at),
     schemasFor(viewer, grant, noun),
-    noun === 'user' ? pathOfPerson(viewer, id) : pathOf(grant, at.ref.account),
+    noun === 'user' ? pathOfUser(viewer, id) : pathOf(grant, at.ref.account),
   ])
   const fields = fieldsOf(schemas, doc, noun)
   const changes = changesIn(schemas, fields, edit)
@@ -65,8 +65,8 @@ export async function editSettings(
     {
       subject: { kind: noun, name: nameIn(doc, noun), resource: at },
       path,
-      before: told(changes, 'before'),
-      after: told(changes, 'after'),
+      before: auditTexts(changes, 'before'),
+      after: auditTexts(changes, 'after'),
     },
     () => patchSettings(grant.kazoo, at, bodyOf(changes), pathsOf(changes)),
   )
@@ -74,7 +74,7 @@ export async function editSettings(
 }
 
 /** The account path of a user who may be edited; lib/domain/user decides who may. */
-async function pathOfPerson(viewer: Viewer, user: string): Promise<string[]> {
+async function pathOfUser(viewer: Viewer, user: string): Promise<string[]> {
   return (await loadUserForEdit(viewer, user)).path
 }
 
@@ -92,7 +92,7 @@ function changesIn(schemas: Schemas, fields: Fields, edit: SettingsEdit): Change
   for (const [name, drawn] of fields) {
     const after = sealedChange(name, drawn, edit)
     if (after !== undefined)
-      changes.push({ path: drawn.path, name, before: beforeOf(drawn), after, texts: UNSAID })
+      changes.push({ path: drawn.path, name, before: beforeOf(drawn), after, texts: NO_TEXTS })
   }
   if (Object.keys(faults).length > 0) throw new Rejected(faults)
   return changes.filter(makesChange)
@@ -117,12 +117,12 @@ function textChanges(
     return changesOf(
       Object.keys(now),
       Object.fromEntries(given),
-      initialValues === null ? {} : seen(initialValues, now),
+      initialValues === null ? {} : restoreInitialValues(initialValues, now),
       now,
     )
   } catch (error) {
     if (error instanceof ConflictError)
-      throw new ConflictError(error.fields, shortened(defined(error.initialValues)))
+      throw new ConflictError(error.fields, shortenInitialValues(defined(error.initialValues)))
     throw error
   }
 }
@@ -146,7 +146,7 @@ function beforeOf({ now }: Drawn): Changed['before'] {
 }
 
 /** The form's text for the audit log, by Kazoo's own names. */
-function told(changes: readonly Changed[], when: 'before' | 'after'): AuditDraftValues {
+function auditTexts(changes: readonly Changed[], when: 'before' | 'after'): AuditDraftValues {
   return Object.fromEntries(changes.map(({ path, texts }) => [path.join('.'), texts[when]]))
 }
 

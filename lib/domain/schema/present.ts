@@ -11,7 +11,7 @@ import { FORMS, type Noun } from './nouns.ts'
 import { hides, plainOf } from './plain.ts'
 import { isLocked } from './protected.ts'
 import { lineOf, textOf } from './text.ts'
-import { shortened } from './digest-initial-values.ts'
+import { shortenInitialValues } from './digest-initial-values.ts'
 
 /** A form accepts 10,000 characters per field (lib/views/form-check.ts); longer values stay in Kazoo. */
 const LONGEST = 9_000
@@ -46,7 +46,9 @@ export function toSchemaDraft(
     groups: [...groups].flatMap(([path, settings]): SettingGroup[] =>
       settings.length === 0 ? [] : [{ path, label: labelOfKey(path), settings }],
     ),
-    initialValues: shortened(Object.fromEntries(open.map(([name, drawn]) => [name, textOf(drawn)]))),
+    initialValues: shortenInitialValues(
+      Object.fromEntries(open.map(([name, drawn]) => [name, textOf(drawn)])),
+    ),
     elsewhere: FORMS[noun].byHand
       .filter((path) => path.split('.').reduce(below, schemas.root) !== undefined)
       .map((path) => path.split('.').map(labelOfKey).join(' · ')),

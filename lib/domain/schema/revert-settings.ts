@@ -4,7 +4,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import { settingName } from '../../views/schema-form.ts'
 import { editSettings } from './edit.ts'
 import { FORMS, type Noun } from './nouns.ts'
-import { shortened } from './digest-initial-values.ts'
+import { shortenInitialValues } from './digest-initial-values.ts'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -21,7 +21,7 @@ export function revertSettings(
   return editSettings(viewer, noun, id, {
     typed: named(typed),
     secrets: {},
-    initialValues: shortened(named(initialValues)),
+    initialValues: shortenInitialValues(named(initialValues)),
   })
 }
 

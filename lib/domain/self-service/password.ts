@@ -63,6 +63,9 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
 }
 
 async function providerOf(viewer: Viewer) {
-  const [tenant, held] = await Promise.all([tenantOf(viewer), credentialsOf(viewer.session.record.tenant)])
-  return { tenant, held }
+  const [tenant, credentials] = await Promise.all([
+    tenantOf(viewer),
+    credentialsOf(viewer.session.record.tenant),
+  ])
+  return { tenant, credentials }
 }

@@ -13,7 +13,7 @@ import { currentRequest } from '../../session/request.ts'
 import { cookiePasswords } from '../../session/seal-ring.ts'
 import type { ProviderRecord } from '../../store/sign-on.ts'
 import { currentSite } from '../site.ts'
-import { isOfIssuer } from './issuer.ts'
+import { isFromIssuer } from './issuer.ts'
 import { askNextAuth } from './next-auth.ts'
 
 /** The lifetime of code, state, nonce and PKCE of a sign-in, in seconds. */
@@ -43,7 +43,10 @@ export type ProviderAddress = `http${string}:${string}`
  * The provider's address where the browser signs in, or null when it does not answer as a provider. Only in
  * an action.
  */
-export async function askProvider(provider: ProviderRecord, email: string): Promise<ProviderAddress | null> {
+export async function requestProviderSignIn(
+  provider: ProviderRecord,
+  email: string,
+): Promise<ProviderAddress | null> {
   const { origin } = await currentSite()
   const options = optionsFor(provider, () => undefined, { login_hint: email })
   const csrf = await askNextAuth(origin, options, { method: 'GET', nextauth: ['csrf'] })
@@ -57,7 +60,7 @@ export async function askProvider(provider: ProviderRecord, email: string): Prom
   } catch {
     return null
   }
-  await keep(made)
+  await storeCookies(made)
   return location
 }
 
@@ -65,23 +68,23 @@ export async function askProvider(provider: ProviderRecord, email: string): Prom
  * The claims of the provider's answer, or null: this browser did not ask for it, or it is invalid. Only in a
  * route.
  */
-export async function hearProvider(
+export async function readProviderAnswer(
   provider: ProviderRecord,
   query: Readonly<Record<string, string>>,
 ): Promise<Claims | null> {
   const jar = new Map((await cookies()).getAll().map(({ name, value }) => [name, value]))
   // Before any request is sent.
   if (!jar.has(cookieNames().state)) return null
-  let heard: unknown = null
-  const options = optionsFor(provider, (claims) => (heard = claims))
+  let received: unknown = null
+  const options = optionsFor(provider, (claims) => (received = claims))
   const answer = { method: 'GET', nextauth: ['callback', provider.tenant], query } as const
   const { origin } = await currentSite()
   await askNextAuth(origin, options, { ...answer, cookies: jar })
   // Whatever the result: each is valid for one attempt.
-  await keep(new Map(Object.values(cookieNames()).map((name) => [name, ''])))
-  const claims = ClaimsDoc.safeParse(heard).data ?? null
+  await storeCookies(new Map(Object.values(cookieNames()).map((name) => [name, ''])))
+  const claims = ClaimsDoc.safeParse(received).data ?? null
   // next-auth accepts any issuer that the discovery document names.
-  return claims !== null && isOfIssuer(provider.issuer, claims) ? claims : null
+  return claims !== null && isFromIssuer(provider.issuer, claims) ? claims : null
 }
 
 /**
@@ -94,7 +97,7 @@ export function callbackOf(origin: string, tenant: string): string {
 
 function optionsFor(
   provider: ProviderRecord,
-  hear: (claims: unknown) => void,
+  receive: (claims: unknown) => void,
   more: Readonly<Record<string, string>> = {},
 ): AuthOptions {
   const secret = Buffer.from(
@@ -129,17 +132,17 @@ function optionsFor(
     callbacks: {
       // An address instead of true: next-auth stops here, and the portal starts its own session.
       signIn: ({ profile }) => {
-        hear(profile)
+        receive(profile)
         return '/'
       },
       session: ({ session: { expires } }) => ({ expires }),
     },
-    logger: { error: note, warn: () => undefined, debug: () => undefined },
+    logger: { error: logError, warn: () => undefined, debug: () => undefined },
   }
 }
 
 /** Logs only the error code: a provider's own texts stay out of the log. */
-function note(code: string): void {
+function logError(code: string): void {
   log.warn('single sign-on failed', { code, reference: currentRequest().reference })
 }
 
@@ -150,7 +153,7 @@ function cookieNames() {
   return { state: `${prefix}-state`, nonce: `${prefix}-nonce`, pkce: `${prefix}-pkce` }
 }
 
-async function keep(made: ReadonlyMap<string, string>): Promise<void> {
+async function storeCookies(made: ReadonlyMap<string, string>): Promise<void> {
   const jar = await cookies()
   const base = { httpOnly: true, secure: secure(), sameSite: 'lax', path: '/' } as const
   for (const name of Object.values(cookieNames())) {

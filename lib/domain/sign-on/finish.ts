@@ -15,7 +15,7 @@ import { startMemberSession } from '../auth/start-session.ts'
 import { verbsOf } from '../permission.ts'
 import { currentSite } from '../site.ts'
 import { addressOf } from './address.ts'
-import { hearProvider, type Claims } from './federation.ts'
+import { readProviderAnswer, type Claims } from './federation.ts'
 
 /**
  * `protocol`: not requested, or an invalid answer. `unverified`: neither provider nor owner vouches for the
@@ -42,7 +42,7 @@ export async function finishSignOn(
   if (provider === null || (site.tenant !== null && site.tenant !== tenant))
     return { end: 'protocol', test: false }
   const test = provider.verifiedAt === null
-  const claims = await hearProvider(provider, query)
+  const claims = await readProviderAnswer(provider, query)
   const email = claims === null ? null : addressOf(provider, claims)
   const end = await ended()
   const { reference, address } = currentRequest()
@@ -52,13 +52,13 @@ export async function finishSignOn(
   async function ended(): Promise<SignOnEnd> {
     if (claims === null || provider === null || email === null) return 'protocol'
     if (email === 'unverified' || email === 'domain') return email
-    return test ? tested(provider, viewer) : entered(provider, email.address, claims)
+    return test ? finishTest(provider, viewer) : signInMember(provider, email.address, claims)
   }
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-async function tested(provider: ProviderRecord, viewer: Viewer | null): Promise<SignOnEnd> {
+async function finishTest(provider: ProviderRecord, viewer: Viewer | null): Promise<SignOnEnd> {
   const record = viewer?.session.record
   if (viewer === null || record?.tenant !== provider.tenant) return 'protocol'
   if (!verbsOf(record).includes('connection.signOn')) return 'protocol'
@@ -68,7 +68,7 @@ async function tested(provider: ProviderRecord, viewer: Viewer | null): Promise<
   return noted ? 'tested' : 'protocol'
 }
 
-async function entered(provider: ProviderRecord, email: string, claims: Claims): Promise<SignOnEnd> {
+async function signInMember(provider: ProviderRecord, email: string, claims: Claims): Promise<SignOnEnd> {
   const tenant = await findTenant(provider.tenant)
   if (tenant?.status !== 'active') return 'member'
   const known = await findMemberByEmail(email)
@@ -78,7 +78,7 @@ async function entered(provider: ProviderRecord, email: string, claims: Claims):
   const subject = { kind: 'member', name, resource: null } as const
   const change = { subject, path: [], before: null, after: null }
   const run = async (): Promise<SignOnEnd> => {
-    const member = known === null ? await join(provider, email, claims) : await welcomed(known)
+    const member = known === null ? await addMember(provider, email, claims) : await activateInvited(known)
     if (member?.tenant !== tenant.id || member.status !== 'active') return 'member'
     await startMemberSession(member, tenant)
     return 'signed in'
@@ -91,7 +91,11 @@ async function entered(provider: ProviderRecord, email: string, claims: Claims):
 }
 
 /** Creates a member for an address of the domain without an invitation. */
-async function join(provider: ProviderRecord, email: string, claims: Claims): Promise<MemberRecord | null> {
+async function addMember(
+  provider: ProviderRecord,
+  email: string,
+  claims: Claims,
+): Promise<MemberRecord | null> {
   const draft = { name: nameOf(claims, email), email, role: provider.defaultRole, passwordHash: null }
   try {
     return await findMember(await insertMember(database(), provider.tenant, draft))
@@ -103,7 +107,7 @@ async function join(provider: ProviderRecord, email: string, claims: Claims): Pr
 }
 
 /** An invited member has proved the address now, and keeps the role of the invitation. */
-async function welcomed(member: MemberRecord): Promise<MemberRecord | null> {
+async function activateInvited(member: MemberRecord): Promise<MemberRecord | null> {
   if (member.status !== 'invited') return member
   await decide(member, { status: 'active' })
   return findMember(member.id)

@@ -15,7 +15,7 @@ const PERSONAL = '9188040d-6c67-4c5b-b112-36a304b66dad'
  * Whether an issuer serves users of every company, such as Microsoft's `common`: their addresses prove
  * nothing.
  */
-export function isForEverybody(issuer: string): boolean {
+export function isPublicIssuer(issuer: string): boolean {
   if (!MICROSOFT.test(issuer)) return false
   const directory = directoryOf(issuer)
   return !DIRECTORY.test(directory) || directory === PERSONAL
@@ -25,8 +25,8 @@ export function isForEverybody(issuer: string): boolean {
  * Whether an answer is from this very issuer, which serves a single company, and from its own directory, if
  * it names one (`tid`).
  */
-export function isOfIssuer(issuer: string, { iss, tid }: { iss: string; tid?: unknown }): boolean {
-  return iss === issuer && !isForEverybody(issuer) && isOfDirectory(issuer, tid)
+export function isFromIssuer(issuer: string, { iss, tid }: { iss: string; tid?: unknown }): boolean {
+  return iss === issuer && !isPublicIssuer(issuer) && isOfDirectory(issuer, tid)
 }
 
 function isOfDirectory(issuer: string, tid: unknown): boolean {

@@ -34,7 +34,7 @@ import { readMailDomain } from '../mail-domain/name.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
 import { callbackOf } from './federation.ts'
-import { isForEverybody } from './issuer.ts'
+import { isPublicIssuer } from './issuer.ts'
 
 const DISCOVERY_MS = 5_000
 
@@ -69,10 +69,10 @@ export async function setProvider(viewer: Viewer, draft: ProviderDraft): Promise
   permit(viewer, 'connection.signOn')
   requireFresh(viewer)
   const { tenant } = viewer.session.record
-  if (isForEverybody(draft.issuer)) throw new Rejected({ issuer: 'messages.signOn.everybody' })
+  if (isPublicIssuer(draft.issuer)) throw new Rejected({ issuer: 'messages.signOn.everybody' })
   await throttle('address')
   await requireDiscovery(draft.issuer, viewer.request.reference)
-  await recorded(viewer, 'connection.signOn', await changeOf(viewer, shownOf(draft)), () =>
+  await recorded(viewer, 'connection.signOn', await auditChange(viewer, auditFieldsOf(draft)), () =>
     replaceProvider(tenant, draft),
   )
 }
@@ -85,7 +85,7 @@ export async function setProvider(viewer: Viewer, draft: ProviderDraft): Promise
 export async function vouchForProvider(viewer: Viewer, vouches: boolean): Promise<void> {
   permit(viewer, 'connection.signOn')
   requireFresh(viewer)
-  await recorded(viewer, 'connection.signOn', await changeOf(viewer, { vouches }), async () => {
+  await recorded(viewer, 'connection.signOn', await auditChange(viewer, { vouches }), async () => {
     if (!(await setProviderVouched(viewer.session.record.tenant, vouches)))
       throw new Rejected({}, 'messages.signOn.untested')
   })
@@ -98,7 +98,7 @@ export async function vouchForProvider(viewer: Viewer, vouches: boolean): Promis
 export async function requireSignOn(viewer: Viewer, required: boolean): Promise<void> {
   permit(viewer, 'connection.signOn')
   requireFresh(viewer)
-  await recorded(viewer, 'connection.signOn', await changeOf(viewer, { required }), async () => {
+  await recorded(viewer, 'connection.signOn', await auditChange(viewer, { required }), async () => {
     if (!(await requireProvider(viewer.session.record.tenant, required)))
       throw new Rejected({}, 'messages.signOn.untested')
   })
@@ -111,23 +111,23 @@ export async function requireSignOn(viewer: Viewer, required: boolean): Promise<
 export async function removeSignOn(viewer: Viewer): Promise<void> {
   permit(viewer, 'connection.signOn')
   requireFresh(viewer)
-  await recorded(viewer, 'connection.signOn', await changeOf(viewer, null), () =>
+  await recorded(viewer, 'connection.signOn', await auditChange(viewer, null), () =>
     removeProvider(viewer.session.record.tenant),
   )
 }
 
 /** The fields of a provider in the audit log. */
-function shownOf({ issuer, clientId, defaultRole, clientSecret }: ProviderDraft) {
+function auditFieldsOf({ issuer, clientId, defaultRole, clientSecret }: ProviderDraft) {
   return { issuer, clientId, clientSecret, defaultRole }
 }
 
-type After = ReturnType<typeof shownOf> | { required: boolean } | { vouches: boolean } | null
+type ChangedFields = ReturnType<typeof auditFieldsOf> | { required: boolean } | { vouches: boolean } | null
 
-async function changeOf(viewer: Viewer, after: After) {
+async function auditChange(viewer: Viewer, after: ChangedFields) {
   const { tenant, tenantName: name } = viewer.session.record
   const found: ProviderRecord | null = await findProvider(tenant)
   const before =
-    found === null ? null : { ...shownOf(found), required: found.required, vouches: found.vouches }
+    found === null ? null : { ...auditFieldsOf(found), required: found.required, vouches: found.vouches }
   return { subject: { kind: 'tenant', name, resource: null }, path: [], before, after }
 }
 

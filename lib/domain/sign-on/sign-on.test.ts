@@ -22,7 +22,7 @@ import { addMailDomain, checkMailDomain, removeMailDomain } from '../mail-domain
 import { recheckMailDomains } from '../mail-domain/recheck.ts'
 import { addressOf } from './address.ts'
 import { finishSignOn } from './finish.ts'
-import { isOfIssuer } from './issuer.ts'
+import { isFromIssuer } from './issuer.ts'
 import { findSignOn, removeSignOn, requireSignOn, setProvider, vouchForProvider } from './provider.ts'
 import { startSignOn, testSignOn } from './start.ts'
 
@@ -591,7 +591,7 @@ describe('issuers that cannot run in a test', () => {
     ['a provider that is not Microsoft', 'https://id.example.com', 'https://id.example.com', OTHER, true],
     ['another provider', 'https://id.example.com', 'https://id.example.com/', undefined, false],
   ])('of Microsoft, an answer of %s: it is accepted or not', (_what, issuer, iss, tid, heard) => {
-    expect(isOfIssuer(issuer, { iss, tid })).toBe(heard)
+    expect(isFromIssuer(issuer, { iss, tid })).toBe(heard)
   })
 
   test.each([

@@ -10,7 +10,7 @@ import { requireFresh } from '../member/require-step-up.ts'
 import { mailDomainOf } from '../mail-domain/name.ts'
 import { permit } from '../permission.ts'
 import { currentSite } from '../site.ts'
-import { askProvider, type ProviderAddress } from './federation.ts'
+import { requestProviderSignIn, type ProviderAddress } from './federation.ts'
 
 /**
  * The address where the owner of `email` signs in with their company.
@@ -44,7 +44,7 @@ export async function testSignOn(viewer: Viewer): Promise<ProviderAddress> {
 }
 
 async function addressAt(provider: ProviderRecord, email: string): Promise<ProviderAddress> {
-  const address = await askProvider(provider, email)
+  const address = await requestProviderSignIn(provider, email)
   if (address === null) throw new Rejected({}, 'messages.signOn.silent')
   return address
 }

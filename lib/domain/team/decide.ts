@@ -9,7 +9,7 @@ import type { Role, Verb } from '../../views/viewer.ts'
 import { recorded } from '../audit/record.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
-import { otherMember, rolesToGive } from './find.ts'
+import { otherMember, assignableRoles } from './find.ts'
 
 /**
  * Gives a member another role and ends their sessions (docs/security.md row 13).
@@ -17,8 +17,8 @@ import { otherMember, rolesToGive } from './find.ts'
  */
 export async function changeRole(viewer: Viewer, member: string, role: Role): Promise<void> {
   permit(viewer, 'member.edit')
-  if (!rolesToGive(viewer).includes(role)) throw new Rejected({ role: 'messages.team.above' })
-  await carriedOut(viewer, 'member.edit', member, { role }, { role })
+  if (!assignableRoles(viewer).includes(role)) throw new Rejected({ role: 'messages.team.above' })
+  await applyDecision(viewer, 'member.edit', member, { role }, { role })
 }
 
 /**
@@ -26,7 +26,7 @@ export async function changeRole(viewer: Viewer, member: string, role: Role): Pr
  * @throws Rejected for the last owner; StepUpNeeded, Forbidden, NotFound, Unavailable
  */
 export async function suspendMember(viewer: Viewer, member: string): Promise<void> {
-  await carriedOut(viewer, 'member.suspend', member, { status: 'suspended' }, { status: 'suspended' })
+  await applyDecision(viewer, 'member.suspend', member, { status: 'suspended' }, { status: 'suspended' })
 }
 
 /**
@@ -34,7 +34,7 @@ export async function suspendMember(viewer: Viewer, member: string): Promise<voi
  * @throws StepUpNeeded, Forbidden, NotFound, Unavailable
  */
 export async function resumeMember(viewer: Viewer, member: string): Promise<void> {
-  await carriedOut(viewer, 'member.suspend', member, { status: 'active' }, { status: 'active' })
+  await applyDecision(viewer, 'member.suspend', member, { status: 'active' }, { status: 'active' })
 }
 
 /**
@@ -42,10 +42,10 @@ export async function resumeMember(viewer: Viewer, member: string): Promise<void
  * @throws Rejected for the last owner; StepUpNeeded, Forbidden, NotFound, Unavailable
  */
 export async function removeMember(viewer: Viewer, member: string): Promise<void> {
-  await carriedOut(viewer, 'member.remove', member, 'removed', { status: 'removed' })
+  await applyDecision(viewer, 'member.remove', member, 'removed', { status: 'removed' })
 }
 
-async function carriedOut(
+async function applyDecision(
   viewer: Viewer,
   verb: Verb,
   member: string,

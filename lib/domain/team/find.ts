@@ -38,7 +38,7 @@ export async function listTeam(viewer: Viewer): Promise<MemberRow[]> {
 export async function findTeamMember(viewer: Viewer, member: string): Promise<TeamMember> {
   const row = (await listTeam(viewer)).find((each) => each.member === member)
   if (row === undefined) throw new NotFound()
-  const roles = rolesToGive(viewer)
+  const roles = assignableRoles(viewer)
   return { row, roles, above: !roles.includes(row.role) }
 }
 
@@ -48,11 +48,11 @@ export async function findTeamMember(viewer: Viewer, member: string): Promise<Te
  */
 export function findInvitableRoles(viewer: Viewer): readonly Role[] {
   permit(viewer, 'member.invite')
-  return rolesToGive(viewer)
+  return assignableRoles(viewer)
 }
 
 /** The roles that the viewer may give: their own and those below it. */
-export function rolesToGive({ session }: Viewer): readonly Role[] {
+export function assignableRoles({ session }: Viewer): readonly Role[] {
   const own = ROLES.findIndex((role) => role === session.record.role)
   return own < 0 ? [] : ROLES.slice(own)
 }
@@ -67,7 +67,7 @@ export async function otherMember(viewer: Viewer, verb: Verb, member: string): P
   const found = UUID.test(member) ? await findMember(member) : null
   if (found?.tenant !== tenant) throw new NotFound()
   if (found.id === me) throw new Rejected({}, 'messages.team.self')
-  if (!rolesToGive(viewer).includes(found.role)) throw new Rejected({}, 'messages.team.above')
+  if (!assignableRoles(viewer).includes(found.role)) throw new Rejected({}, 'messages.team.above')
   return found
 }
 

@@ -10,7 +10,7 @@ import type { Role } from '../../views/viewer.ts'
 import { recorded } from '../audit/record.ts'
 import { enqueueMail, recipientOf } from '../mail.ts'
 import { permit } from '../permission.ts'
-import { otherMember, rolesToGive } from './find.ts'
+import { otherMember, assignableRoles } from './find.ts'
 
 export type Invitation = { name: string; email: string; role: Role; language: Language }
 
@@ -23,14 +23,14 @@ export async function inviteMember(
   { name, email, role, language }: Invitation,
 ): Promise<void> {
   permit(viewer, 'member.invite')
-  if (!rolesToGive(viewer).includes(role)) throw new Rejected({ role: 'messages.team.above' })
+  if (!assignableRoles(viewer).includes(role)) throw new Rejected({ role: 'messages.team.above' })
   const { tenant, tenantName: company, name: inviter } = viewer.session.record
   const known = await findMemberByEmail(email)
   if (known?.tenant === tenant) throw new Rejected({ email: 'messages.member.taken' })
   const subject = { kind: 'member', name, resource: null }
   const change = { subject, path: [], before: null, after: { email, role } }
   await recorded(viewer, 'member.invite', change, async () => {
-    if (known !== null) return tellElsewhere(known)
+    if (known !== null) return notifyOtherTeam(known)
     await database()
       .transaction()
       .execute(async (db) => {
@@ -69,7 +69,7 @@ export async function inviteAgain(viewer: Viewer, member: string): Promise<void>
   })
 }
 
-async function tellElsewhere(known: MemberRecord): Promise<void> {
+async function notifyOtherTeam(known: MemberRecord): Promise<void> {
   const member = await findMember(known.id)
   if (member !== null) await enqueueMail(database(), recipientOf(member), { kind: 'alreadyRegistered' })
 }

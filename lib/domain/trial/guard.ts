@@ -9,7 +9,7 @@ import type { Puzzle } from '../../views/trial.ts'
 import { currentSite } from '../site.ts'
 
 /** The puzzle that a public page gives its browser. */
-export function puzzleForStrangers(): Puzzle {
+export function newPublicPuzzle(): Puzzle {
   return newPuzzle()
 }
 
@@ -17,7 +17,7 @@ export function puzzleForStrangers(): Puzzle {
  * Trials start on the portal's own host: a tenant's domain is for its customers, who must not see our brand.
  * @throws NotFound on any other; Unavailable
  */
-async function onOwnHost(): Promise<void> {
+async function requirePortalHost(): Promise<void> {
   if ((await currentSite()).tenant !== null) throw new NotFound()
 }
 
@@ -27,8 +27,8 @@ async function onOwnHost(): Promise<void> {
  * @throws Rejected when the solution is wrong; Throttled; NotFound on a tenant's domain; Unavailable without
  * Redis
  */
-export async function guardStranger(what: 'trialCheck' | 'trialStart', work: string): Promise<void> {
-  await onOwnHost()
+export async function guardPublicForm(what: 'trialCheck' | 'trialStart', work: string): Promise<void> {
+  await requirePortalHost()
   const plain = work === ''
   await throttle(plain ? `${what}Plain` : what)
   if (!plain && !(await acceptPuzzleAnswer(work))) throw new Rejected({}, 'messages.trial.work')

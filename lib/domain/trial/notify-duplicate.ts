@@ -19,16 +19,16 @@ export async function notifyDuplicate(draft: TenantDraft): Promise<void> {
   if (tenant !== null) {
     const team = await listMembers(tenant.id)
     const [only] = team
-    const nobodyCameIn = team.length === 1 && only?.status === 'invited'
-    if (nobodyCameIn && (await begunAnew(only, draft))) return
-    await translate(team.filter(({ role, status }) => role === 'owner' && status !== 'suspended'))
+    const neverSignedIn = team.length === 1 && only?.status === 'invited'
+    if (neverSignedIn && (await restart(only, draft))) return
+    await notifyOwners(team.filter(({ role, status }) => role === 'owner' && status !== 'suspended'))
     return
   }
   const member = await findMemberByEmail(draft.owner.email)
-  if (member !== null) await translate([member])
+  if (member !== null) await notifyOwners([member])
 }
 
-async function translate(members: readonly MemberRecord[]): Promise<void> {
+async function notifyOwners(members: readonly MemberRecord[]): Promise<void> {
   await database()
     .transaction()
     .execute(async (db) => {
@@ -36,7 +36,7 @@ async function translate(members: readonly MemberRecord[]): Promise<void> {
     })
 }
 
-async function begunAnew(owner: MemberRecord, draft: TenantDraft): Promise<boolean> {
+async function restart(owner: MemberRecord, draft: TenantDraft): Promise<boolean> {
   const { name, email, language = null } = draft.owner
   const to = { tenant: owner.tenant, member: owner.id, name, email, language }
   try {

@@ -28,7 +28,7 @@ export async function remindOfTrials(now: Date): Promise<number> {
     const mail: Mail =
       left <= 0 ? { kind: 'trialEnded' } : { kind: 'trialEnding', days: left, endsAt: endsAt.toISOString() }
     const stage = left <= 0 ? 'ended' : `ends in ${before}`
-    written += await tellOwners(tenant, mail, `trial ${stage}, ${endsAt.toISOString()}`, now)
+    written += await notifyOwners(tenant, mail, `trial ${stage}, ${endsAt.toISOString()}`, now)
   }
   return written
 }
@@ -41,12 +41,12 @@ export async function remindOfCredentials(now: Date): Promise<number> {
   let written = 0
   for (const { tenant, workedAt, failedAt } of await refusedCredentials()) {
     const mail = { kind: 'credentialsStopped', since: failedAt.toISOString() } as const
-    written += await tellOwners(tenant, mail, `credentials worked until ${workedAt.toISOString()}`, now)
+    written += await notifyOwners(tenant, mail, `credentials worked until ${workedAt.toISOString()}`, now)
   }
   return written
 }
 
-async function tellOwners(tenant: string, mail: Mail, what: string, now: Date): Promise<number> {
+async function notifyOwners(tenant: string, mail: Mail, what: string, now: Date): Promise<number> {
   const owners = (await listMembers(tenant)).filter(
     ({ role, status }) => role === 'owner' && status !== 'suspended',
   )

@@ -7,7 +7,7 @@ import type { Credentials } from '../../store/credentials.ts'
 import type { Platform } from '../../views/trial.ts'
 
 /** The input that a connection test needs. `origin` is ignored for the hosted platform. */
-export type Connecting = {
+export type ConnectionInput = {
   platform: Platform
   origin: string
   realm: string
@@ -21,7 +21,7 @@ export function methodOf(length: number): 'md5' | 'sha' | null {
 }
 
 /** The address to test. */
-export function originOf({ platform, origin }: Pick<Connecting, 'platform' | 'origin'>): string {
+export function originOf({ platform, origin }: Pick<ConnectionInput, 'platform' | 'origin'>): string {
   return platform === 'hosted' ? env().kazooHostedOrigin : origin
 }
 
@@ -29,7 +29,7 @@ export function originOf({ platform, origin }: Pick<Connecting, 'platform' | 'or
  * The credentials as Kazoo's user_auth takes them.
  * @throws Rejected at `realm`
  */
-export function credentialsIn({ realm, token }: Connecting): Credentials {
+export function credentialsIn({ realm, token }: ConnectionInput): Credentials {
   const name = realm.trim().toLowerCase()
   if (!/^[\w.-]{1,253}$/.test(name)) throw new Rejected({ realm: 'rules.account.realm' })
   return { kind: 'user', account: { realm: name }, method: token.method, token: token.text }

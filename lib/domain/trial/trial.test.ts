@@ -19,7 +19,7 @@ import { listTenants } from '../../store/tenants.ts'
 import { solvePuzzle } from '../../views/solve-puzzle.ts'
 import { originAt, siteOf } from '../site.ts'
 import { checkConnection, startTrial, type TrialStart } from './trial.ts'
-import { puzzleForStrangers } from './guard.ts'
+import { newPublicPuzzle } from './guard.ts'
 
 const DAY = 24 * 60 * 60_000
 let redis: PrivateRedis
@@ -51,7 +51,7 @@ const token = (method: 'md5' | 'sha', password = 'MasterPass1!') => ({
   method,
   text: credentialsToken('admin', seal(password), method),
 })
-const work = () => solvePuzzle(puzzleForStrangers())
+const work = () => solvePuzzle(newPublicPuzzle())
 
 async function asked(more: Partial<TrialStart> = {}): Promise<TrialStart> {
   return {

@@ -14,14 +14,14 @@ import { createTenant, type TenantDraft } from '../../store/tenants.ts'
 import type { Language } from '../../views/language.ts'
 import type { TrialField } from '../../views/trial.ts'
 import { enqueueMail } from '../mail.ts'
-import { credentialsIn, originOf, type Connecting } from './trial-input.ts'
-import { guardStranger } from './guard.ts'
+import { credentialsIn, originOf, type ConnectionInput } from './trial-input.ts'
+import { guardPublicForm } from './guard.ts'
 import { notifyDuplicate } from './notify-duplicate.ts'
 
 const DAY = 24 * 60 * 60_000
 
 /** The trial form. `work` is the solution of the puzzle; `website` is a hidden field for bots. */
-export type TrialStart = Connecting & {
+export type TrialStart = ConnectionInput & {
   name: string
   email: string
   company: string
@@ -44,13 +44,13 @@ const FIELDS: Readonly<Partial<Record<Finding['step'], TrialField>>> = {
  * @throws Rejected before the first finding: too often, no work done, no realm
  */
 export async function* checkConnection(
-  asked: Connecting & { work: string },
+  input: ConnectionInput & { work: string },
 ): AsyncGenerator<Pick<Finding, 'step' | 'ok' | 'message'> & { limit: boolean }> {
-  await guardStranger('trialCheck', asked.work)
-  for await (const finding of preflight(originOf(asked), credentialsIn(asked), {
+  await guardPublicForm('trialCheck', input.work)
+  for await (const finding of preflight(originOf(input), credentialsIn(input), {
     reference: currentRequest().reference,
   })) {
-    tellOperator(finding)
+    logFailure(finding)
     const { step, ok, message, limit = false } = finding
     yield { step, ok, message, limit }
   }
@@ -61,18 +61,18 @@ export async function* checkConnection(
  * e-mail address exists already, the response is the same, and their owners are notified by mail.
  * @throws Rejected at the field at fault; Unavailable
  */
-export async function startTrial(asked: TrialStart): Promise<void> {
-  await guardStranger('trialStart', asked.work)
+export async function startTrial(input: TrialStart): Promise<void> {
+  await guardPublicForm('trialStart', input.work)
   const { reference, address } = currentRequest()
-  if (asked.website !== '') {
+  if (input.website !== '') {
     log.warn('a bot filled in the form of a trial', { reference, address })
     return
   }
-  const credentials = credentialsIn(asked)
-  await findOutWhether(asked)
-  const origin = crossbarOrigin(originOf(asked))
+  const credentials = credentialsIn(input)
+  await requireConnection(input)
+  const origin = crossbarOrigin(originOf(input))
   const { account } = await authenticate(origin, credentials, reference)
-  const { name, email, company, language } = asked
+  const { name, email, company, language } = input
   const draft: TenantDraft = {
     name: company,
     crossbarOrigin: origin.text,
@@ -87,7 +87,7 @@ export async function startTrial(asked: TrialStart): Promise<void> {
       await enqueueMail(db, to, { kind: 'setPassword', company })
     })
     await recordCredentialsSuccess(tenant.id)
-    await noteStart(tenant.id, draft)
+    await recordStart(tenant.id, draft)
     log.info('a trial began', { tenant: tenant.id, reference, address })
   } catch (error) {
     if (!(error instanceof Rejected)) throw error
@@ -95,23 +95,23 @@ export async function startTrial(asked: TrialStart): Promise<void> {
   }
 }
 
-async function findOutWhether(asked: Connecting): Promise<void> {
+async function requireConnection(input: ConnectionInput): Promise<void> {
   const { reference } = currentRequest()
-  for await (const finding of preflight(originOf(asked), credentialsIn(asked), { reference })) {
-    tellOperator(finding)
+  for await (const finding of preflight(originOf(input), credentialsIn(input), { reference })) {
+    logFailure(finding)
     const { step, ok, message } = finding
     if (ok) continue
     // The hosted platform has no field for its address.
-    const field = step === 'address' && asked.platform === 'hosted' ? 'platform' : FIELDS[step]
+    const field = step === 'address' && input.platform === 'hosted' ? 'platform' : FIELDS[step]
     throw new Rejected(field === undefined ? {} : { [field]: message }, message)
   }
 }
 
-function tellOperator({ step, ok, detail }: Finding): void {
+function logFailure({ step, ok, detail }: Finding): void {
   if (!ok) log.info('a preflight failed', { step, detail, reference: currentRequest().reference })
 }
 
-async function noteStart(tenant: string, { name, crossbarOrigin: origin, account, owner }: TenantDraft) {
+async function recordStart(tenant: string, { name, crossbarOrigin: origin, account, owner }: TenantDraft) {
   const { reference, address, agent } = currentRequest()
   try {
     await appendAuditEvent(

@@ -12,7 +12,7 @@ import type { Verb } from '../../views/viewer.ts'
 import { toBreadcrumbs } from '../account/account-path.ts'
 import { toOwners } from '../device/owner.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
-import { partOf } from '../settled.ts'
+import { loadOptional } from '../optional-part.ts'
 import { permit } from '../permission.ts'
 import { isSelf } from './load-for-edit.ts'
 import { toDraft } from './draft.ts'
@@ -32,8 +32,8 @@ export async function findUser(
   const grant = grantOf(viewer)
   const [found, devices, boxes] = await Promise.all([
     around(grant, ref),
-    partOf('devices', listDevicesOfUser(grant.kazoo, ref)),
-    partOf('voicemail boxes', listVmboxesOf(grant.kazoo, ref)),
+    loadOptional('devices', listDevicesOfUser(grant.kazoo, ref)),
+    loadOptional('voicemail boxes', listVmboxesOf(grant.kazoo, ref)),
   ])
   return withProxyIds(viewer.session, (issue) => ({
     ...toPage(viewer, found, ref, issue),

@@ -3,7 +3,7 @@ import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { Password } from '../../kazoo/ids.ts'
 import { seal } from '../../sealed.ts'
-import { requireGoodPassword, SHORTEST_GIVEN, type PasswordOwner } from '../auth/password.ts'
+import { requireGoodPassword, SHORTEST_KAZOO_PASSWORD, type PasswordOwner } from '../auth/password.ts'
 import { reveal } from '../auth/reveal.ts'
 
 /** Nothing that is mistaken for something else: no i, l, o, 0 or 1. */
@@ -20,7 +20,7 @@ export function passwordOr(
   whose: PasswordOwner,
 ): { password: Password; shown: string | null } {
   if (typed !== null) {
-    requireGoodPassword(typed, whose, { shortest: SHORTEST_GIVEN })
+    requireGoodPassword(typed, whose, { shortest: SHORTEST_KAZOO_PASSWORD })
     return { password: typed, shown: null }
   }
   const password = seal<'password'>(Array.from({ length: GROUPS }, group).join('-'))

@@ -2,23 +2,23 @@
 import { describe } from 'vitest'
 import { KAZOO } from '../../../testing/kazoo-version.ts'
 import { describeAccess } from '../../../testing/specs/user/access.ts'
-import { describeBelongings } from '../../../testing/specs/user/belongings.ts'
+import { describeOwnedResources } from '../../../testing/specs/user/owned-resources.ts'
 import { describeEditing } from '../../../testing/specs/user/editing-users.ts'
 import { describeGuards } from '../../../testing/specs/user/guards.ts'
-import { describeLeaving } from '../../../testing/specs/user/leaving.ts'
-import { describeListing } from '../../../testing/specs/user/listing.ts'
-import { describeMaking } from '../../../testing/specs/user/making-users.ts'
-import { openPeople } from '../../../testing/specs/user/people.ts'
+import { describeRemovingUsers } from '../../../testing/specs/user/removing-users.ts'
+import { describeListingUsers } from '../../../testing/specs/user/listing-users.ts'
+import { describeCreatingUsers } from '../../../testing/specs/user/creating-users.ts'
+import { openUsers } from '../../../testing/specs/user/users.ts'
 import { describeRefusedEdits } from '../../../testing/specs/user/refused-edits.ts'
 
 describe(`users on Kazoo ${KAZOO}`, () => {
-  const people = openPeople(KAZOO)
-  describeMaking(people)
+  const people = openUsers(KAZOO)
+  describeCreatingUsers(people)
   describeEditing(people)
   describeRefusedEdits(people)
   describeAccess(people)
-  describeBelongings(people)
-  describeLeaving(people)
+  describeOwnedResources(people)
+  describeRemovingUsers(people)
   describeGuards(people)
-  describeListing(people)
+  describeListingUsers(people)
 })

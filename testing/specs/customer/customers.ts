@@ -17,7 +17,7 @@ import { signInCustomer } from '../../../lib/domain/customer/sign-in.ts'
 /** The domain of all customers of the reseller. */
 export const ALL = 'phones.example.com:3000'
 /** The domain of the bakery's users only. */
-export const TIED = 'vogel.example.com:3000'
+export const BAKERY_HOST = 'vogel.example.com:3000'
 /** The account of most specs; its admin and a user follow. */
 export const BAKERY = 'Bäckerei Vogel GmbH'
 export const ADMIN = { username: 'greta.vogel', password: 'Vogel-Admin-1' }
@@ -79,8 +79,8 @@ export function openCustomers(kazoo: KazooVersion) {
       ['8801', login(USER.username)],
       ['8802', login(ADMIN.username)],
     ] as const) {
-      await translate('PUT', `${accountId}/devices`, { name: `Phone ${mailbox}`, owner_id: userId })
-      await translate('PUT', `${accountId}/vmboxes`, { name: `Box ${mailbox}`, mailbox, owner_id: userId })
+      await askKazoo('PUT', `${accountId}/devices`, { name: `Phone ${mailbox}`, owner_id: userId })
+      await askKazoo('PUT', `${accountId}/vmboxes`, { name: `Box ${mailbox}`, mailbox, owner_id: userId })
     }
   })
   afterAll(() => world.close())
@@ -103,7 +103,7 @@ export function openCustomers(kazoo: KazooVersion) {
     return browser
   }
   /** Sends a request to Kazoo itself, as the reseller. */
-  async function translate(method: 'GET' | 'PATCH' | 'PUT', path: string, data?: object): Promise<unknown> {
+  async function askKazoo(method: 'GET' | 'PATCH' | 'PUT', path: string, data?: object): Promise<unknown> {
     const { token } = (await world.viewer()).session
     const headers = { 'content-type': 'application/json', 'x-auth-token': unseal(token) }
     const at = `${world.simulator.url}/v2/accounts/${path}`
@@ -112,7 +112,7 @@ export function openCustomers(kazoo: KazooVersion) {
     if (!answer.ok) throw new Error(await answer.text())
     return answer.json()
   }
-  const patch = (who: Login, data: object) => translate('PATCH', `${who.accountId}/users/${who.userId}`, data)
+  const patch = (who: Login, data: object) => askKazoo('PATCH', `${who.accountId}/users/${who.userId}`, data)
   const mails = async () => z.array(Mail).parse(await world.simulator.mails())
   /** Requests a recovery mail, and waits until the job has answered. */
   async function ask(account: string, username: string, host = ALL): Promise<void> {
@@ -128,7 +128,7 @@ export function openCustomers(kazoo: KazooVersion) {
     login,
     browserOn,
     enter,
-    translate,
+    askKazoo,
     patch,
     mails,
     ask,

@@ -5,7 +5,7 @@ import { VERBS } from '../../../lib/views/viewer.ts'
 import { findRoot } from '../../../lib/domain/account/branch.ts'
 import { editOwnBox } from '../../../lib/domain/self-service/voicemail.ts'
 import { findSelfService } from '../../../lib/domain/self-service/find.ts'
-import { ACTS } from '../../acts.ts'
+import { DOMAIN_CALLS } from '../../domain-calls.ts'
 import { columnOf, permits } from '../../permissions.ts'
 import { as, viewerIn } from '../../team.ts'
 import { listEveryUser } from '../../../lib/domain/user/list.ts'
@@ -28,7 +28,7 @@ export function describeForeignIds(customers: Customers): void {
       await customers.world.simulator.clearRequests()
       const column = columnOf(viewer.session.record)
       for (const verb of VERBS) {
-        for (const each of ACTS[verb]) {
+        for (const each of DOMAIN_CALLS[verb]) {
           const outcome = await browser.run(() => each(viewer)).catch((error: unknown) => error)
           const refused = outcome instanceof Forbidden && outcome.userMessage === 'messages.role'
           expect(refused, `${who.username} ${verb}`).toBe(!permits(verb, column))

@@ -10,7 +10,7 @@ import { listEveryUser } from '../../../lib/domain/user/list.ts'
 import { sendRecovery } from '../../../lib/domain/user/recovery.ts'
 import { canRecover } from '../../../lib/domain/customer/entry.ts'
 import { peekReset, recoverPassword } from '../../../lib/domain/customer/recover.ts'
-import { ADMIN, BAKERY, FRESH, TIED, USER, bakeryOf, message, type Customers } from './customers.ts'
+import { ADMIN, BAKERY, FRESH, BAKERY_HOST, USER, bakeryOf, message, type Customers } from './customers.ts'
 
 /** Recovery: a link sets a new password once, however many clients use it and whatever Kazoo answers. */
 export function describeRecovering(customers: Customers): void {
@@ -32,7 +32,7 @@ export function describeRecovering(customers: Customers): void {
     expect(id.slice(0, 32)).toBe(hanno.accountId)
 
     const old = await enter(USER)
-    const browser = browserOn(TIED)
+    const browser = browserOn(BAKERY_HOST)
     const recover = (text: string, password: string, at = browser) =>
       at.run(() => recoverPassword(text, seal(password)))
     for (let look = 0; look < 2; look++) expect(await browser.run(() => peekReset(id))).toBe(true)

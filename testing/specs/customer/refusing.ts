@@ -16,7 +16,7 @@ import { askForCustomerReset } from '../../../lib/domain/customer/ask-recovery.t
 import { signInCustomer } from '../../../lib/domain/customer/sign-in.ts'
 import { ADMIN, BAKERY, USER, message, type Customers } from './customers.ts'
 
-const Tried = z.object({ data: z.object({ method: z.string() }) })
+const SignInRequest = z.object({ data: z.object({ method: z.string() }) })
 
 /**
  * Refusals: one message for whatever is wrong, a plain one for a closed site, and the team on its own domain.
@@ -54,7 +54,7 @@ export function describeRefusing(customers: Customers): void {
     await customers.world.simulator.clearRequests()
     expect(await message(enter({ ...USER, password: 'wrong' }))).toBe('messages.customer.refused')
     const tried = (await customers.world.simulator.requests()).map(
-      ({ body }) => Tried.parse(body).data.method,
+      ({ body }) => SignInRequest.parse(body).data.method,
     )
     expect(tried).toEqual(['md5', 'sha'])
     await replaceCredentials(database(), id, held)

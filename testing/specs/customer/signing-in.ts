@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { findRoot } from '../../../lib/domain/account/branch.ts'
 import { as, viewerIn } from '../../team.ts'
-import { ADMIN, ALL, BAKERY, TIED, USER, message, type Customers } from './customers.ts'
+import { ADMIN, ALL, BAKERY, BAKERY_HOST, USER, message, type Customers } from './customers.ts'
 
 const Numbers = z.object({ data: z.object({ numbers: z.record(z.string(), z.unknown()) }) })
 
 /** Signing in: by the name or realm of the account, by its domain, by one of its numbers. */
 export function describeSigningIn(customers: Customers): void {
-  const { login, browserOn, enter, translate } = customers
+  const { login, browserOn, enter, askKazoo } = customers
 
   test('an account’s admin signs in by its name or realm, and sees the tree from their account', async () => {
     const { realm } = login(ADMIN.username)
@@ -33,7 +33,7 @@ export function describeSigningIn(customers: Customers): void {
       const plain = realm.replaceAll(/[^a-z0-9]/g, '')
       const { data } = z
         .object({ data: z.object({ id: z.string() }) })
-        .parse(await translate('PUT', accountId, { name: `Old ${plain}`, realm }))
+        .parse(await askKazoo('PUT', accountId, { name: `Old ${plain}`, realm }))
       const who = { username: `ann.${plain}`, password: 'Old-Realm-1' }
       const user = {
         ...who,
@@ -42,7 +42,7 @@ export function describeSigningIn(customers: Customers): void {
         email: `${plain}@example.com`,
         priv_level: 'admin',
       }
-      await translate('PUT', `${data.id}/users`, user)
+      await askKazoo('PUT', `${data.id}/users`, user)
       const browser = await enter(who, realm)
       expect((await as(browser, findRoot)).root.realm).toBe(realm)
       await customers.ask(realm, who.username)
@@ -51,10 +51,10 @@ export function describeSigningIn(customers: Customers): void {
   )
 
   test('a domain for one account does not ask for it, and refuses users of others', async () => {
-    const browser = await enter(USER, '', browserOn(TIED))
+    const browser = await enter(USER, '', browserOn(BAKERY_HOST))
     expect((await viewerIn(browser))?.session.record.role).toBe('accountUser')
     const sven = { username: 'sven.alster', password: 'Alster-Admin-1' }
-    expect(await message(enter(sven, login('sven.alster').realm, browserOn(TIED)))).toBe(
+    expect(await message(enter(sven, login('sven.alster').realm, browserOn(BAKERY_HOST)))).toBe(
       'messages.customer.refused',
     )
     await enter(sven, login('sven.alster').realm)
@@ -63,7 +63,7 @@ export function describeSigningIn(customers: Customers): void {
   test('an account is found by one of its telephone numbers, in any spelling', async () => {
     const klara = { username: 'klara.klinik', password: 'Klinik-Admin-1' }
     const { accountId, accountName } = login(klara.username)
-    const { numbers } = Numbers.parse(await translate('GET', `${accountId}/phone_numbers`)).data
+    const { numbers } = Numbers.parse(await askKazoo('GET', `${accountId}/phone_numbers`)).data
     const [number = ''] = Object.keys(numbers)
     expect(number).toMatch(/^\+\d+$/)
     await customers.world.simulator.clearRequests()

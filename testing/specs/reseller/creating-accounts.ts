@@ -104,16 +104,19 @@ export function describeCreating(reseller: Reseller): void {
       ['is out of order', { kind: 'status', status: 503 }],
       ['answers nonsense', { kind: 'wrong-json' }],
       ['refuses', { kind: 'status', status: 403 }],
-    ])('when Kazoo %s during the search it is not confirmed, and never "nothing was created"', async (how, look) => {
-      await fault({ ...CREATION, fault: { kind: 'unkept' } })
-      // The first account read is the parent's.
-      await fault({ pattern: '/v2/accounts/*', methods: ['GET'], skip: 1, fault: look })
-      expect(await failed(startOf(how.replaceAll(' ', '-')))).toMatchObject({
-        message: 'messages.account.unconfirmed',
-      })
-      expect(await puts()).toEqual(['account'])
-      expect(await endings(1)).toEqual([['began', 'messages.kazoo.unknown']])
-    })
+    ])(
+      'when Kazoo %s during the search it is not confirmed, and never "nothing was created"',
+      async (how, look) => {
+        await fault({ ...CREATION, fault: { kind: 'unkept' } })
+        // The first account read is the parent's.
+        await fault({ pattern: '/v2/accounts/*', methods: ['GET'], skip: 1, fault: look })
+        expect(await failed(startOf(how.replaceAll(' ', '-')))).toMatchObject({
+          message: 'messages.account.unconfirmed',
+        })
+        expect(await puts()).toEqual(['account'])
+        expect(await endings(1)).toEqual([['began', 'messages.kazoo.unknown']])
+      },
+    )
 
     test.each([
       ['by its realm', 'cut'],

@@ -85,7 +85,7 @@ export function openSettings(kazoo: KazooVersion) {
   }
 
   /** Sends a request to Kazoo itself, bypassing our rules. */
-  async function translate(method: 'PATCH', path: string, data: object): Promise<void> {
+  async function askKazoo(method: 'PATCH', path: string, data: object): Promise<void> {
     const answer = await fetch(`${world.simulator.url}/v2/accounts/${path}`, {
       method,
       headers: { 'content-type': 'application/json', 'x-auth-token': unseal(viewer.session.token) },
@@ -112,7 +112,7 @@ export function openSettings(kazoo: KazooVersion) {
     person,
     save,
     sent,
-    translate,
+    askKazoo,
     idsOf,
   }
 }

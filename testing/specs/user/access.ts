@@ -10,14 +10,14 @@ import { editUser } from '../../../lib/domain/user/edit.ts'
 import { findUser, findUserToRemove } from '../../../lib/domain/user/find.ts'
 import { listEveryUser } from '../../../lib/domain/user/list.ts'
 import { removeUser } from '../../../lib/domain/user/remove.ts'
-import { START, type People } from './people.ts'
+import { START, type Users } from './users.ts'
 
 /** The admins of an account, with the proxy ids of `who`. */
 const admins = async (who: Viewer, at: string) =>
   (await listEveryUser(who, at))?.filter(({ privilege }) => privilege === 'admin') ?? []
 
 /** Passwords and roles: who sets them, and for whom. */
-export function describeAccess(people: People): void {
+export function describeAccess(people: Users): void {
   const { made, edit, sent, last, signsIn } = people
 
   test('an admin sets a user’s password: it is sent with the username, ends their tokens, and may require a new one', async () => {

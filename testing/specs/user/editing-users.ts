@@ -5,10 +5,10 @@ import { seal } from '../../../lib/sealed.ts'
 import { editUser } from '../../../lib/domain/user/edit.ts'
 import { findUser } from '../../../lib/domain/user/find.ts'
 import { findAccountWithUsers } from '../../../lib/domain/user/list.ts'
-import { FIRST, type People } from './people.ts'
+import { FIRST, type Users } from './users.ts'
 
 /** Editing a user: every field, one alone, and a PIN that stays secret. */
-export function describeEditing(people: People): void {
+export function describeEditing(people: Users): void {
   const { made, shown, edit, sent, last, signsIn } = people
 
   test('every field of the form reaches Kazoo, comes back, and can be emptied again', async () => {

@@ -8,7 +8,7 @@ import { editUser } from '../../../lib/domain/user/edit.ts'
 import { findUser } from '../../../lib/domain/user/find.ts'
 import { findAccountWithUsers, listEveryUser } from '../../../lib/domain/user/list.ts'
 import { removeUser } from '../../../lib/domain/user/remove.ts'
-import { FIRST, START, type People } from './people.ts'
+import { FIRST, START, type Users } from './users.ts'
 import { editBox, findBox } from '../../../lib/domain/user/voicemail.ts'
 
 /** Every key in a document, however deep. */
@@ -25,7 +25,7 @@ function everyKey(value: unknown): string[] {
 const FORBIDDEN = /^(_|pvt_)|^(id|api_key|superduper_admin|is_reseller|reseller_id|credentials)$|^billing_/
 
 /** What must not reach Kazoo: ids of another session, and keys outside the forms. */
-export function describeGuards(people: People): void {
+export function describeGuards(people: Users): void {
   const { made, edit, box } = people
 
   test('security row 2: ids of another session are not found, and Kazoo gets no request', async () => {

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { Rejected } from '../../../lib/errors.ts'
 import { readForm } from '../../../lib/views/form-check.ts'
 import { userEditRules } from '../../../lib/views/user-form.ts'
-import type { People } from './people.ts'
+import type { Users } from './users.ts'
 
 /** Edits that are refused at their field, or because of a concurrent change. */
-export function describeRefusedEdits(people: People): void {
+export function describeRefusedEdits(people: Users): void {
   const { made, shown, edit, sent } = people
 
   test('bad input is refused at its field before Kazoo gets a request, and by Kazoo where only it can tell', async () => {

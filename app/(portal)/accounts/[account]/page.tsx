@@ -7,7 +7,7 @@ import { WithAuditHistory } from '../../../../components/audit/audit-history.tsx
 import { displayCookie, displayOptionsOf } from '../../../../components/ui/data-table/display-options.ts'
 import { listDevicesAction, rebootDeviceAction } from '../../../../lib/actions/devices.ts'
 import { findAccountWithDevices } from '../../../../lib/domain/account/find.ts'
-import { historyBeside } from '../../../../lib/domain/audit/list.ts'
+import { historyForPage } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { DEVICE_SORTS } from '../../../../lib/views/device.ts'
 import { listQueryIn } from '../../../../lib/views/list.ts'
@@ -26,7 +26,7 @@ export default async function Page(props: PageProps<'/accounts/[account]'>): Pro
     async (viewer) => ({
       ...(await findAccountWithDevices(viewer, account, query)),
       viewer: badgeOf(viewer),
-      history: historyBeside(viewer, 'account', account),
+      history: historyForPage(viewer, 'account', account),
     }),
     ({ history, ...page }) => (
       <WithAuditHistory history={history}>

@@ -9,7 +9,7 @@ import {
   removeDeviceAction,
   revealSipPasswordAction,
 } from '../../../../lib/actions/devices.ts'
-import { historyBeside } from '../../../../lib/domain/audit/list.ts'
+import { historyForPage } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findDevice } from '../../../../lib/domain/device/find.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
@@ -32,7 +32,7 @@ export default async function Page(props: PageProps<'/devices/[device]'>): Promi
     async (viewer) => ({
       ...(await findDevice(viewer, device)),
       viewer: badgeOf(viewer),
-      history: historyBeside(viewer, 'device', device),
+      history: historyForPage(viewer, 'device', device),
     }),
     ({ history, ...page }) => (
       <WithAuditHistory history={history}>

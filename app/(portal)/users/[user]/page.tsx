@@ -5,7 +5,7 @@ import { ImpersonateLink } from '../../../../components/impersonation/impersonat
 import { WithAuditHistory } from '../../../../components/audit/audit-history.tsx'
 import { UserPage } from '../../../../components/users/user-page.tsx'
 import { editUserAction } from '../../../../lib/actions/users.ts'
-import { historyBeside } from '../../../../lib/domain/audit/list.ts'
+import { historyForPage } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findUser } from '../../../../lib/domain/user/find.ts'
 import { flashIn } from '../../../../lib/views/flash.ts'
@@ -26,7 +26,7 @@ export default async function Page(props: PageProps<'/users/[user]'>): Promise<R
     async (viewer) => ({
       ...(await findUser(viewer, user)),
       viewer: badgeOf(viewer),
-      history: historyBeside(viewer, 'user', user),
+      history: historyForPage(viewer, 'user', user),
     }),
     ({ history, ...page }) => (
       <WithAuditHistory history={history}>

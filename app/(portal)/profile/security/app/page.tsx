@@ -6,7 +6,7 @@ import { AuthenticatorSetupPage } from '../../../../../components/profile/authen
 import { confirmTotpAction } from '../../../../../lib/actions/profile.ts'
 import { findTotpSetup } from '../../../../../lib/domain/member/factors.ts'
 import { isFresh } from '../../../../../lib/domain/member/require-step-up.ts'
-import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
+import { recoveryCodesHeading } from '../../../../../lib/domain/member/recovery-codes.ts'
 import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     async (viewer) => {
       if (!isFresh(viewer)) redirect('/prove?next=/profile/security/app')
-      return { setup: await findTotpSetup(viewer), owner: codesAreFor(viewer) }
+      return { setup: await findTotpSetup(viewer), owner: recoveryCodesHeading(viewer) }
     },
     (shown) => <AuthenticatorSetupPage {...shown} action={confirmTotpAction} />,
   )

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { RecoveryCodesPage } from '../../../../../components/profile/recovery-codes-page.tsx'
 import { renewCodesAction } from '../../../../../lib/actions/profile.ts'
-import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
+import { recoveryCodesHeading } from '../../../../../lib/domain/member/recovery-codes.ts'
 import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Where recovery codes are made anew. */
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
-    (viewer) => Promise.resolve(codesAreFor(viewer)),
+    (viewer) => Promise.resolve(recoveryCodesHeading(viewer)),
     (owner) => <RecoveryCodesPage action={renewCodesAction} owner={owner} />,
   )
 }

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { NewPasskeyPage } from '../../../../../components/profile/new-passkey-page.tsx'
 import { addPasskeyAction, beginPasskeyAction } from '../../../../../lib/actions/profile.ts'
-import { codesAreFor } from '../../../../../lib/domain/member/recovery-codes.ts'
+import { recoveryCodesHeading } from '../../../../../lib/domain/member/recovery-codes.ts'
 import { listSessions } from '../../../../../lib/domain/member/sessions.ts'
 import { renderForViewer } from '../../../../render-for-viewer.tsx'
 
@@ -18,7 +18,7 @@ export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     async (viewer) => {
       const here = (await listSessions(viewer)).find(({ current }) => current)
-      return { owner: codesAreFor(viewer), device: here?.device ?? null }
+      return { owner: recoveryCodesHeading(viewer), device: here?.device ?? null }
     },
     (own) => <NewPasskeyPage actions={actions} {...own} />,
   )

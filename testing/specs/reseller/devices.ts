@@ -13,7 +13,7 @@ import { NEW_DEVICE } from '../../new-device.ts'
 const EVERYTHING: DeviceQuery = { text: '', sort: 'name', descending: false, page: 1 }
 
 /** From the list to a removed device. */
-export function describePhones(reseller: Reseller): void {
+export function describeDevices(reseller: Reseller): void {
   const { made } = reseller
 
   test('a list of devices counts all, shows a page, filters and sorts', async () => {

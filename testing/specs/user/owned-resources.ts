@@ -8,11 +8,11 @@ import { seal, unseal } from '../../../lib/sealed.ts'
 import { resolve } from '../../../lib/session/proxy-ids.ts'
 import { grantOf } from '../../../lib/domain/grant.ts'
 import { findUser } from '../../../lib/domain/user/find.ts'
-import type { People } from './people.ts'
+import type { Users } from './users.ts'
 import { editBox, findBox } from '../../../lib/domain/user/voicemail.ts'
 
 /** What a user owns: devices, hot desks, and voicemail boxes. */
-export function describeBelongings(people: People): void {
+export function describeOwnedResources(people: Users): void {
   const { made, sent, last, device, box } = people
 
   const sitDown = async (at: string, who: string) => {

@@ -5,10 +5,10 @@ import { seal } from '../../../lib/sealed.ts'
 import { setPassword } from '../../../lib/domain/user/credentials.ts'
 import { createUser } from '../../../lib/domain/user/create.ts'
 import { findUser } from '../../../lib/domain/user/find.ts'
-import { START, type People } from './people.ts'
+import { START, type Users } from './users.ts'
 
 /** Creating a user: the request to Kazoo, a generated password, a username that exists. */
-export function describeMaking(people: People): void {
+export function describeCreatingUsers(people: Users): void {
   const { made, last, signsIn } = people
 
   test('a new user is one PUT without Kazoo’s own mail, can sign in, and is in the audit log without their password', async () => {

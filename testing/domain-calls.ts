@@ -65,7 +65,7 @@ const NOWHERE = 'acc_AAAAAAAAAAAAAAAAAAAAAA'
 const NOTHING = 'dev_AAAAAAAAAAAAAAAAAAAAAA'
 const NOBODY = 'usr_AAAAAAAAAAAAAAAAAAAAAA'
 const NO_BOX = 'vmb_AAAAAAAAAAAAAAAAAAAAAA'
-const nobody = randomUUID()
+const unknownId = randomUUID()
 const ACCOUNT = {
   name: 'x',
   realm: '',
@@ -97,14 +97,14 @@ const EVERYTHING = {
   before: null,
 } as const
 const NO_SETTINGS = { typed: {}, secrets: {}, initialValues: null } as const
-const LOOKING = { reason: 'x', ticket: '', changes: false } as const
+const READ_ONLY = { reason: 'x', ticket: '', changes: false } as const
 const FIRST_PAGE = { text: '', sort: 'name', descending: false, page: 1 } as const
 
 /** A call of a domain function. */
-export type Act = (viewer: Viewer) => Promise<unknown>
+export type DomainCall = (viewer: Viewer) => Promise<unknown>
 
 /** The calls of each verb, with resources that do not exist: a permitted call changes nothing. */
-export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
+export const DOMAIN_CALLS: Readonly<Record<Verb, readonly DomainCall[]>> = {
   'account.read': [
     findRoot,
     (viewer) => listBranch(viewer, NOWHERE, null),
@@ -168,11 +168,14 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   'member.list': [listTeam],
   'member.invite': [
     (viewer) => Promise.resolve(viewer).then(findInvitableRoles),
-    (viewer) => inviteAgain(viewer, nobody),
+    (viewer) => inviteAgain(viewer, unknownId),
   ],
-  'member.edit': [(viewer) => changeRole(viewer, nobody, 'viewer')],
-  'member.suspend': [(viewer) => suspendMember(viewer, nobody), (viewer) => resumeMember(viewer, nobody)],
-  'member.remove': [(viewer) => removeMember(viewer, nobody)],
+  'member.edit': [(viewer) => changeRole(viewer, unknownId, 'viewer')],
+  'member.suspend': [
+    (viewer) => suspendMember(viewer, unknownId),
+    (viewer) => resumeMember(viewer, unknownId),
+  ],
+  'member.remove': [(viewer) => removeMember(viewer, unknownId)],
   'domain.read': [listDomains, (viewer) => findDomainPage(viewer, 'nowhere.example.com')],
   'domain.add': [(viewer) => addDomain(viewer, 'localhost')],
   'domain.remove': [(viewer) => removeDomain(viewer, 'nowhere.example.com')],
@@ -191,7 +194,7 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   ],
   'audit.read': [
     (viewer) => listEvents(viewer, EVERYTHING, 'UTC'),
-    (viewer) => findEvent(viewer, nobody),
+    (viewer) => findEvent(viewer, unknownId),
     (viewer) => historyOf(viewer, 'device', NOTHING),
   ],
   'audit.export': [(viewer) => exportEvents(viewer, EVERYTHING, 'UTC', 'csv').next()],
@@ -201,7 +204,10 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
     stopForwarding,
     testForwarding,
   ],
-  'audit.revert': [(viewer) => planRevert(viewer, nobody), (viewer) => revert(viewer, nobody, ['name'])],
+  'audit.revert': [
+    (viewer) => planRevert(viewer, unknownId),
+    (viewer) => revert(viewer, unknownId, ['name']),
+  ],
   'profile.edit': [findProfile],
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
   'profile.factors': [findFactors, renewRecoveryCodes],
@@ -215,18 +221,18 @@ export const ACTS: Readonly<Record<Verb, readonly Act[]>> = {
   'impersonation.start': [
     listImpersonations,
     (viewer) => findImpersonationTarget(viewer, NOBODY),
-    (viewer) => startImpersonation(viewer, { ...LOOKING, target: NOBODY }),
-    (viewer) => startImpersonation(viewer, { ...LOOKING, target: NOWHERE }),
+    (viewer) => startImpersonation(viewer, { ...READ_ONLY, target: NOBODY }),
+    (viewer) => startImpersonation(viewer, { ...READ_ONLY, target: NOWHERE }),
   ],
   'impersonation.change': [
-    (viewer) => startImpersonation(viewer, { ...LOOKING, target: NOBODY, changes: true }),
+    (viewer) => startImpersonation(viewer, { ...READ_ONLY, target: NOBODY, changes: true }),
   ],
   'impersonation.end': [
-    (viewer) => endImpersonationOf(viewer, nobody),
+    (viewer) => endImpersonationOf(viewer, unknownId),
     (viewer) => chooseImpersonationPolicy(viewer, { shown: true, mailed: false }),
   ],
 }
 
 /** Creates a user who is an admin: needs the right to create users and the right to set roles. */
-export const CREATE_ADMIN: Act = (viewer) =>
+export const CREATE_ADMIN: DomainCall = (viewer) =>
   createUser(viewer, NOWHERE, { ...USER, password: null, privilege: 'admin' })

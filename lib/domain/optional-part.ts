@@ -8,7 +8,7 @@ import { log } from '../log.ts'
  * cause is logged.
  * @throws whatever other error `read` throws
  */
-export async function partOf<T>(part: string, read: Promise<T>): Promise<T | null> {
+export async function loadOptional<T>(part: string, read: Promise<T>): Promise<T | null> {
   try {
     return await read
   } catch (error) {

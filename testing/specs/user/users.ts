@@ -36,13 +36,13 @@ export const START: UserStart = {
   mustRenew: false,
 }
 /** The shared set-up of the user specs. */
-export type People = ReturnType<typeof openPeople>
+export type Users = ReturnType<typeof openUsers>
 
 /**
  * Opens a world with an account for the following tests; `world`, `viewer` and `account` are set once a test
  * runs.
  */
-export function openPeople(kazoo: KazooVersion) {
+export function openUsers(kazoo: KazooVersion) {
   let world: TestWorld
   let viewer: Viewer
   let account: AccountRow

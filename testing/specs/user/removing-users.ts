@@ -6,10 +6,10 @@ import { findDevice } from '../../../lib/domain/device/find.ts'
 import { findUser } from '../../../lib/domain/user/find.ts'
 import { listEveryUser } from '../../../lib/domain/user/list.ts'
 import { removeUser } from '../../../lib/domain/user/remove.ts'
-import type { People } from './people.ts'
+import type { Users } from './users.ts'
 
 /** Removing a user: resources are kept, given or deleted, and a removal can stop half-way. */
-export function describeLeaving(people: People): void {
+export function describeRemovingUsers(people: Users): void {
   const { made, sent, last, device, box } = people
 
   for (const disposition of ['keep', 'give', 'delete'] as const) {

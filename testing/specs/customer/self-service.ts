@@ -9,7 +9,7 @@ import { as } from '../../team.ts'
 import { USER, type Customers } from './customers.ts'
 
 /** The own devices and voicemail of a customer, and nothing of other users. */
-export function describeOwnThings(customers: Customers): void {
+export function describeSelfService(customers: Customers): void {
   const { login, enter } = customers
 
   test('a customer sees their own device, and Kazoo gets no request about other users', async () => {

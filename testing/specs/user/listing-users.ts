@@ -5,10 +5,10 @@ import { path } from '../../../lib/kazoo/client.ts'
 import { resolve } from '../../../lib/session/proxy-ids.ts'
 import { grantOf } from '../../../lib/domain/grant.ts'
 import { findAccountWithUsers, listEveryUser } from '../../../lib/domain/user/list.ts'
-import { FIRST, type People } from './people.ts'
+import { FIRST, type Users } from './users.ts'
 
 /** The user list, page by page. */
-export function describeListing(people: People): void {
+export function describeListingUsers(people: Users): void {
   /** Many users at once, named by their number. */
   const crowd = async (count: number) => {
     const home = await resolve(people.viewer.session, 'account', people.account.id)
