@@ -11,7 +11,7 @@ const whole = {
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: newKey(),
 }
 
-/** A fresh reading: the environment is parsed once in a process. */
+/** Loads the module again, because the environment is parsed once per process. */
 async function read(change: Readonly<Record<string, string>> = {}) {
   vi.resetModules()
   for (const key of Object.keys(process.env))
@@ -36,7 +36,7 @@ const ALL = {
 
 beforeEach(() => vi.unstubAllEnvs())
 
-test('a whole environment is read, with its defaults', async () => {
+test('a complete environment is parsed, with defaults', async () => {
   const env = await read({
     KAZOO_ALLOWED_ORIGINS: 'http://10.1.2.3:8000=10.1.2.0/24',
     TRUSTED_PROXIES: '10.0.0.0/8, 192.0.2.1',
@@ -53,14 +53,14 @@ test('a whole environment is read, with its defaults', async () => {
   expect([...env.sessionKeys.keys()]).toEqual([2, 1])
 })
 
-test('secrets of the environment come out sealed', async () => {
+test('secrets of the environment are sealed', async () => {
   const env = await read()
   const seen = inspect(env, { depth: 9, showHidden: true })
   for (const secret of ['pgsecret', 'redissecret', whole.DATA_KEYS.slice(2)])
     expect(seen).not.toContain(secret)
 })
 
-test('every fault is listed together, by name, and no value of a secret is', async () => {
+test('all faults are listed together by name, without the values of secrets', async () => {
   const broken = {
     PORTAL_ORIGIN: 'http://portal.example.com/path',
     DATABASE_URL: 'mysql://root:topsecret@db',
@@ -119,12 +119,12 @@ test.each([
   await expect(read({ REDIS_URL: url })).resolves.toBeDefined()
 })
 
-test('resolvers are addresses, of either kind, with a port or without', async () => {
+test('resolvers are IPv4 or IPv6 addresses, with or without a port', async () => {
   const env = await read({ DNS_SERVERS: '9.9.9.9, 127.0.0.1:5353 2620:fe::fe,[::1]:53' })
   expect(env.dnsServers).toEqual(['9.9.9.9', '127.0.0.1:5353', '2620:fe::fe', '[::1]:53'])
 })
 
-test('a mail server needs a sender, who has one address and no second line; without a server mails wait', async () => {
+test('SMTP_URL requires one sender address without line breaks; without SMTP_URL there is no sender', async () => {
   const smtp = { SMTP_URL: 'smtps://portal:mailsecret@mail.internal' }
   expect(await read({ SMTP_URL: '', MAIL_FROM: '' })).toMatchObject({ smtpUrl: null, mailFrom: null })
   const env = await read({ ...smtp, MAIL_FROM: '"Acme Portal" <portal@example.com>' })

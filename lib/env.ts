@@ -1,19 +1,19 @@
-// The environment, parsed once: every fault is listed together, and secrets come out sealed.
+// Parses the environment once: reports all faults together, and returns secrets sealed.
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { seal, type Sealed } from './sealed.ts'
 
-/** A numbered ring of 256-bit keys: the highest number seals, every number opens. */
+/** A ring of numbered 256-bit keys: the highest number encrypts, every number decrypts. */
 export type Ring = ReadonlyMap<number, Sealed<'key'>>
 /**
- * An origin that an operator allows beyond the public rule, with the CIDR it may resolve into
+ * An origin that the operator allows beyond the public rule, with the CIDR that it may resolve into
  * (docs/security.md row 5).
  */
 export type AllowedOrigin = { readonly origin: string; readonly cidr: string }
 
-/** Who the portal's mails are from. */
+/** The sender of the portal's mails. */
 export type Sender = { readonly name: string; readonly address: string }
 
 const KEY = /^[A-Za-z0-9+/]{43}=$/
@@ -67,10 +67,10 @@ const addresses = list.refine(
   (parts) => parts.every((part) => isIP(part) !== 0),
   'must be IP addresses such as 203.0.113.7, 2001:db8::7',
 )
-/** For a secret that is only ever compared with what somebody says it is. */
+/** For a secret that is only compared with what a caller presents. */
 const digestOf = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Resolvers as node:dns takes them: an address, or one with a port (`[::1]:53` for IPv6). */
+/** Resolvers as node:dns accepts them: an address, or an address with a port (`[::1]:53` for IPv6). */
 const resolvers = list.refine(
   (parts) => parts.every((part) => isIP(part.replace(/^\[(.+)\](:\d+)?$|^([^:]+):\d+$/, '$1$3')) !== 0),
   'must be IP addresses, each with a port where it is not 53: 9.9.9.9, 127.0.0.1:5353, [::1]:53',
@@ -82,7 +82,10 @@ const secretUrl = (kind: string, forms: RegExp) =>
     .regex(forms, `must be the address of ${kind}`)
     .transform(seal<'url'>)
 
-/** `Name <address>` or an address alone; nothing that could become another line of a mail's head. */
+/**
+ * `Name <address>`, or an address alone. Control characters are refused, so that no further header line can
+ * be added.
+ */
 const sender = z.string().transform((text, context): Sender => {
   const [, name = '', angled = ''] = /^(.*?)\s*<([^<>]*)>$/.exec(text.trim()) ?? []
   const address = angled === '' ? text.trim() : angled
@@ -132,56 +135,59 @@ const schema = z.object({
   TRIAL_ATTEMPTS: count(1, 1_000_000).default(20),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
-const whole = schema.refine(({ SMTP_URL: url, MAIL_FROM: from }) => url === undefined || from !== undefined, {
-  path: ['MAIL_FROM'],
-  message: 'is missing: whom mails sent by SMTP_URL are from',
-})
+const checkedSchema = schema.refine(
+  ({ SMTP_URL: url, MAIL_FROM: from }) => url === undefined || from !== undefined,
+  {
+    path: ['MAIL_FROM'],
+    message: 'is missing: it is the sender of mails sent by SMTP_URL',
+  },
+)
 
 function parse() {
-  const given = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
-  const parsed = whole.safeParse(given)
+  const variables = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''))
+  const parsed = checkedSchema.safeParse(variables)
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message, code }) => {
       const name = path.join('.')
-      return `  ${name}: ${code === 'invalid_type' && given[name] === undefined ? 'is missing' : message}`
+      return `  ${name}: ${code === 'invalid_type' && variables[name] === undefined ? 'is missing' : message}`
     })
     throw new Error(`The environment has faults (.env.example explains every key):\n${faults.join('\n')}`)
   }
-  const it = parsed.data
+  const values = parsed.data
   return {
-    portalOrigin: it.PORTAL_ORIGIN,
-    databaseUrl: it.DATABASE_URL,
-    redisUrl: it.REDIS_URL,
-    sessionKeys: it.SESSION_KEYS,
-    dataKeys: it.DATA_KEYS,
-    kazooAllowedOrigins: it.KAZOO_ALLOWED_ORIGINS,
-    /** Hosts and CIDRs that documents may have Kazoo dial, beside the public ones. */
-    kazooAllowedTargets: it.KAZOO_ALLOWED_TARGETS.map((target) => target.toLowerCase()),
-    oidcAllowedOrigins: it.OIDC_ALLOWED_ORIGINS,
-    auditAllowedOrigins: it.AUDIT_ALLOWED_ORIGINS,
-    kazooHostedOrigin: it.KAZOO_HOSTED_ORIGIN,
-    kazooTimeoutMs: it.KAZOO_TIMEOUT_SECONDS * 1000,
-    readMs: it.KAZOO_READ_SECONDS * 1000,
-    pageGraceMs: it.PAGE_GRACE_MS,
-    kazooCreateTimeoutMs: it.KAZOO_CREATE_TIMEOUT_SECONDS * 1000,
-    smtpUrl: it.SMTP_URL ?? null,
-    mailFrom: it.MAIL_FROM ?? null,
-    trustedProxies: it.TRUSTED_PROXIES,
-    publicAddresses: it.PUBLIC_ADDRESSES,
-    dnsServers: it.DNS_SERVERS,
-    edgeSecretDigest: it.EDGE_SECRET ?? null,
-    sessionIdleMs: it.SESSION_IDLE_MINUTES * 60_000,
-    sessionMs: it.SESSION_HOURS * 3_600_000,
-    signInAttempts: it.SIGN_IN_ATTEMPTS,
-    trialDays: it.TRIAL_DAYS,
-    trialAttempts: it.TRIAL_ATTEMPTS,
-    logLevel: it.LOG_LEVEL,
+    portalOrigin: values.PORTAL_ORIGIN,
+    databaseUrl: values.DATABASE_URL,
+    redisUrl: values.REDIS_URL,
+    sessionKeys: values.SESSION_KEYS,
+    dataKeys: values.DATA_KEYS,
+    kazooAllowedOrigins: values.KAZOO_ALLOWED_ORIGINS,
+    /** Hosts and CIDRs that documents may have Kazoo connect to, besides public ones. */
+    kazooAllowedTargets: values.KAZOO_ALLOWED_TARGETS.map((target) => target.toLowerCase()),
+    oidcAllowedOrigins: values.OIDC_ALLOWED_ORIGINS,
+    auditAllowedOrigins: values.AUDIT_ALLOWED_ORIGINS,
+    kazooHostedOrigin: values.KAZOO_HOSTED_ORIGIN,
+    kazooTimeoutMs: values.KAZOO_TIMEOUT_SECONDS * 1000,
+    readMs: values.KAZOO_READ_SECONDS * 1000,
+    pageGraceMs: values.PAGE_GRACE_MS,
+    kazooCreateTimeoutMs: values.KAZOO_CREATE_TIMEOUT_SECONDS * 1000,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? null,
+    trustedProxies: values.TRUSTED_PROXIES,
+    publicAddresses: values.PUBLIC_ADDRESSES,
+    dnsServers: values.DNS_SERVERS,
+    edgeSecretDigest: values.EDGE_SECRET ?? null,
+    sessionIdleMs: values.SESSION_IDLE_MINUTES * 60_000,
+    sessionMs: values.SESSION_HOURS * 3_600_000,
+    signInAttempts: values.SIGN_IN_ATTEMPTS,
+    trialDays: values.TRIAL_DAYS,
+    trialAttempts: values.TRIAL_ATTEMPTS,
+    logLevel: values.LOG_LEVEL,
   }
 }
 
 let parsed: ReturnType<typeof parse> | undefined
 
-/** The environment of this process. @throws Error that lists every missing or faulty key at once, values left out. */
+/** The environment of this process. @throws Error that lists every missing or faulty key, without values */
 export function env(): ReturnType<typeof parse> {
   parsed ??= parse()
   return parsed

@@ -1,8 +1,12 @@
-// Every way in which we fail. What a person is told of it is a key of the catalogue: no message holds a URL, an id or a sentence written upstream.
+// Defines the errors of the portal. Each carries the key of a message for the user; no message contains a
+// URL, an id or text from another server.
 import 'server-only'
 import { messageKeyOf, type LocalizedMessage, type MessageKey } from './i18n/message-key.ts'
 
-/** An error that a person is told of: `said` is the sentence. `message` is its key, so that logs and the trail have one language. */
+/**
+ * An error with a message for the user. `userMessage` is that message; `message` is its key, so that logs and
+ * the audit log have one language.
+ */
 export class UserFacingError extends Error {
   readonly userMessage: LocalizedMessage
   constructor(userMessage: LocalizedMessage, options?: { cause?: unknown }) {
@@ -11,7 +15,7 @@ export class UserFacingError extends Error {
   }
 }
 
-/** Nobody is signed in, or not any more. */
+/** There is no session, or it has ended. */
 export class SignedOut extends UserFacingError {
   override readonly name = 'SignedOut'
   constructor() {
@@ -19,7 +23,7 @@ export class SignedOut extends UserFacingError {
   }
 }
 
-/** The acting that a page belongs to is over: by its time, by somebody, or it never was this browser's. */
+/** The impersonation that the page belongs to has expired, was ended, or was started by another session. */
 export class ImpersonationEnded extends UserFacingError {
   override readonly name = 'ImpersonationEnded'
   constructor() {
@@ -27,7 +31,7 @@ export class ImpersonationEnded extends UserFacingError {
   }
 }
 
-/** The viewer may not do this; or the request did not come from our own pages. */
+/** The viewer's role does not allow this, or the request did not come from a page of the portal. */
 export class Forbidden extends UserFacingError {
   override readonly name = 'Forbidden'
   constructor(userMessage: LocalizedMessage = 'messages.forbidden') {
@@ -35,7 +39,10 @@ export class Forbidden extends UserFacingError {
   }
 }
 
-/** There is no such thing for this viewer: absent, of another session, of another kind and malformed are one answer. */
+/**
+ * The viewer has no such resource. An id that is unknown, of another session, of another kind or malformed
+ * gets the same answer.
+ */
 export class NotFound extends UserFacingError {
   override readonly name = 'NotFound'
   constructor() {
@@ -43,7 +50,7 @@ export class NotFound extends UserFacingError {
   }
 }
 
-/** What was typed is refused; `fields` says at which field and why. */
+/** The input was rejected; `fields` has a message for each field that caused it. */
 export class Rejected extends UserFacingError {
   override readonly name = 'Rejected'
   readonly fields: Readonly<Record<string, LocalizedMessage>>
@@ -57,8 +64,9 @@ export class Rejected extends UserFacingError {
 }
 
 /**
- * Somebody else changed the same since the form was filled; `fields` says what became of it. `was` is what the form says next time it was
- * filled with: what has now been seen, and for every other field what it said before, or theirs would be overwritten unseen.
+ * Somebody else changed the same fields after the form was loaded; `fields` has a message for each.
+ * `initialValues` is what the form posts with the next attempt: the new values of the fields in conflict, and
+ * the old ones of all others, so that the other user's changes are not overwritten unseen.
  */
 export class ConflictError extends Rejected {
   readonly initialValues: Readonly<Partial<Record<string, string>>>
@@ -71,15 +79,16 @@ export class ConflictError extends Rejected {
   }
 }
 
-/** Which neighbour of ours did not answer as it should. */
+/** The dependency that failed. */
 export type Dependency = 'kazoo' | 'redis' | 'postgres'
 
 /**
- * What happened at the neighbour. `unreachable`: no answer. `timeout`: none in the time that we wait. `interrupted`: it broke off in the
- * middle of its answer. `refused`: it does not take our credentials. `forbidden`: it takes them and does not allow this to them (its 403, which
- * says nothing of the viewer's role). `limited`: too many calls. `badRequest`, `paymentRequired`, `conflict`: what it says to a read with
- * 400, 402, 409. `failed`: an error of its own. `tooLarge`: an answer beyond our limit. `faulty`: an answer that makes no sense. `unknown`: a
- * write was sent and we do not know whether it was done.
+ * How a dependency failed. `unreachable`: no answer. `timeout`: no answer in time. `interrupted`: the answer
+ * broke off. `refused`: it does not accept our credentials. `forbidden`: it accepts them and does not allow
+ * this to them (Kazoo's 403, which says nothing about the viewer's role). `limited`: too many calls.
+ * `badRequest`, `paymentRequired`, `conflict`: it answered a read with 400, 402 or 409. `failed`: it reported
+ * an error of its own. `tooLarge`: the answer exceeds our limit. `faulty`: the answer makes no sense.
+ * `unknown`: a write was sent, and it is not known whether it was carried out.
  */
 export const FAILURE_REASONS = [
   'unreachable',
@@ -98,7 +107,10 @@ export const FAILURE_REASONS = [
 ] as const
 export type FailureReason = (typeof FAILURE_REASONS)[number]
 
-/** A neighbour of ours is in trouble. `retryAfter` is in seconds, where the neighbour said so; `said` is a sentence more exact than its trouble's. */
+/**
+ * A dependency failed. `retryAfter` is in seconds, where the dependency sent it. `options.userMessage`
+ * replaces the general message for the dependency and reason.
+ */
 export class Unavailable extends UserFacingError {
   override readonly name = 'Unavailable'
   readonly dependency: Dependency
@@ -110,7 +122,7 @@ export class Unavailable extends UserFacingError {
     options: { retryAfter?: number; cause?: unknown; userMessage?: LocalizedMessage } = {},
   ) {
     super(
-      options.userMessage ?? key(dependency, reason),
+      options.userMessage ?? messageKeyFor(dependency, reason),
       options.cause === undefined ? {} : { cause: options.cause },
     )
     this.dependency = dependency
@@ -119,20 +131,23 @@ export class Unavailable extends UserFacingError {
   }
 }
 
-/** Whether it was Kazoo that does not allow this, to whoever's token was used. */
+/** Whether Kazoo forbids the call to the credentials that were used. */
 export function kazooForbids(error: unknown): boolean {
   return error instanceof Unavailable && error.dependency === 'kazoo' && error.reason === 'forbidden'
 }
 
-/** For an answer that several wait for: where the time of whoever asked ran out, those who still have time ask themselves. */
-export function retryAfterTimeout<T>(again: () => Promise<T>): (error: unknown) => Promise<T> {
+/**
+ * Shares one pending call: when it timed out for the caller that started it, `retry` runs for a caller that
+ * has time left. Rethrows every other error.
+ */
+export function retryAfterTimeout<T>(retry: () => Promise<T>): (error: unknown) => Promise<T> {
   return (error) => {
-    if (error instanceof Unavailable && error.reason === 'timeout') return again()
+    if (error instanceof Unavailable && error.reason === 'timeout') return retry()
     throw error
   }
 }
 
-function key(dependency: Dependency, reason: FailureReason): MessageKey {
+function messageKeyFor(dependency: Dependency, reason: FailureReason): MessageKey {
   if (dependency === 'kazoo') return `messages.kazoo.${reason}`
   if (dependency === 'postgres' && reason === 'limited') return 'messages.busy'
   return `messages.${dependency}.${reason === 'unknown' ? 'unknown' : 'interrupted'}`

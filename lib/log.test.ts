@@ -7,7 +7,7 @@ import { z } from 'zod'
 const LOG = fileURLToPath(new URL('log.ts', import.meta.url))
 const SEALED = fileURLToPath(new URL('sealed.ts', import.meta.url))
 
-/** What a process that runs `code` with our log writes to its output. */
+/** The log lines of a process that runs `code`. */
 function lines(code: string): Record<string, unknown>[] {
   const program = `import { log } from ${JSON.stringify(LOG)}; import { seal } from ${JSON.stringify(SEALED)}; ${code}`
   const args = ['--conditions=react-server', '--input-type=module', '--eval', program]
@@ -23,7 +23,7 @@ function lines(code: string): Record<string, unknown>[] {
 
 const id = randomBytes(16).toString('hex')
 
-test('a line is JSON with its level, time and fields', () => {
+test('a line is JSON with level, event and fields', () => {
   const [line] = lines(`log.info('device saved', { reference: 'abc', ms: 12, ok: true })`)
   expect(line).toMatchObject({ level: 'info', event: 'device saved', reference: 'abc', ms: 12, ok: true })
 })
@@ -35,7 +35,7 @@ test('security row 20: a name with line breaks stays one line and cannot forge a
   expect(written[0]).toMatchObject({ name: forged })
 })
 
-test('secrets are blanked by key and by value, at any depth, in errors and their causes, and in keys', () => {
+test('secrets are redacted by key and by value, at any depth, in errors, their causes, and in keys', () => {
   const token = `eyJ${randomBytes(20).toString('base64url')}.${randomBytes(20).toString('base64url')}.${randomBytes(20).toString('base64url')}`
   const written = JSON.stringify(
     lines(`
@@ -62,7 +62,7 @@ test('secrets are blanked by key and by value, at any depth, in errors and their
   expect(written).toContain('because [redacted]')
 })
 
-test('a field that cannot be written does not stop the line', () => {
+test('a field that cannot be serialized does not prevent the line', () => {
   const [line] = lines(
     `const round = {}; round.round = round; log.info('odd', { round, big: 10n, fn() {}, nothing: undefined })`,
   )

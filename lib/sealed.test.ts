@@ -4,9 +4,9 @@ import { seal, SealedMap, unseal } from './sealed.ts'
 
 const secret = seal<'password'>('hunter2-hunter2')
 
-test('a sealed value throws wherever it would become text', () => {
-  // Each is a way in which code turns a value into text without meaning to.
-  const ways = [
+test('a sealed value throws wherever it would be converted to text', () => {
+  // Each is a way in which code may convert a value to text by accident.
+  const conversions = [
     () => String(secret),
     () => JSON.stringify({ deep: [{ secret }] }),
     () => encodeURIComponent(Object(secret)),
@@ -14,11 +14,11 @@ test('a sealed value throws wherever it would become text', () => {
     () => new URL(Object(secret)),
     () => Buffer.from(Object(secret)).toString(),
   ]
-  for (const way of ways) expect(way).toThrow(TypeError)
+  for (const convert of conversions) expect(convert).toThrow(TypeError)
 })
 
-test('a sealed value shows nothing of itself when it is looked at, copied or walked through', () => {
-  const looks = [
+test('a sealed value reveals nothing when it is inspected, copied or enumerated', () => {
+  const outputs = [
     inspect({ deep: { secret } }, { depth: 9, showHidden: true }),
     JSON.stringify(Object.entries(secret)),
     JSON.stringify({ ...Object(secret) }),
@@ -31,11 +31,11 @@ test('a sealed value shows nothing of itself when it is looked at, copied or wal
       }
     })(),
   ]
-  for (const look of looks) expect(look).not.toContain('hunter2')
+  for (const output of outputs) expect(output).not.toContain('hunter2')
   expect(inspect(secret)).toBe('[sealed]')
 })
 
-test('two sealed values can be compared, and lists joined by them, without being opened', () => {
+test('sealed values can be compared and used as map keys without being opened', () => {
   const map = new SealedMap([[secret, 'found']])
   expect(secret.equals(seal('hunter2-hunter2'))).toBe(true)
   expect(secret.equals(seal('hunter3-hunter3'))).toBe(false)

@@ -1,17 +1,16 @@
-// The box for every secret: it can be carried and compared, but not read, printed or sent.
+// Wraps secrets so that they can be passed around and compared, but not read, printed or sent.
 import 'server-only'
 
 let open: (sealed: Sealed<string>) => string
 
 /**
  * A secret of one kind: a token, a Kazoo id, a password, a key of the environment.
- *
- * React refuses to send a class instance, TypeScript refuses it where text is due, and turning it into text throws
- * at run time, so a secret that strays ends as an error and not as a leak. Only the files named in
- * `scripts/checks/text-fences.ts` may name `unseal`.
+ * || React refuses to send a class instance, TypeScript refuses it where text is expected, and converting it
+ * to text throws at run time, so a secret in the wrong place causes an error and not a leak. Only the files
+ * listed in `scripts/checks/text-fences.ts` may name `unseal`.
  */
 export class Sealed<Kind extends string> {
-  /** Never there at run time: it makes a sealed device id unfit where a sealed account id is due. */
+  /** Exists in types only: it keeps a sealed device id from being used as a sealed account id. */
   declare readonly kind: Kind
   readonly #text: string
 
@@ -23,12 +22,15 @@ export class Sealed<Kind extends string> {
     this.#text = text
   }
 
-  /** Puts `text` into a box of the kind the caller says it is. */
+  /** Wraps `text` as a secret of the kind that the caller names. */
   static of<Kind extends string>(text: string): Sealed<Kind> {
     return new Sealed(text)
   }
 
-  /** Whether both boxes hold the same text; for ids, not for passwords (it is not constant in time). */
+  /**
+   * Whether both secrets are the same text; for ids, not for passwords (the comparison is not constant in
+   * time).
+   */
   equals(other: Sealed<Kind>): boolean {
     return this.#text === open(other)
   }
@@ -50,17 +52,20 @@ export class Sealed<Kind extends string> {
   }
 }
 
-/** Closes `text` into a box: `z.string().transform(seal<'api key'>)`. */
+/** Wraps `text`, for example with `z.string().transform(seal<'api key'>)`. */
 export function seal<Kind extends string>(text: string): Sealed<Kind> {
   return Sealed.of<Kind>(text)
 }
 
-/** Opens the box. Whoever names this function stands in the list of `scripts/checks/text-fences.ts`, and is read with care. */
+/**
+ * Returns the text of a secret. Every file that names this function is listed in
+ * `scripts/checks/text-fences.ts`.
+ */
 export function unseal(sealed: Sealed<string>): string {
   return open(sealed)
 }
 
-/** What is known about sealed ids of one kind: joins two lists without opening an id. */
+/** A map with sealed ids of one kind as keys: joins two lists without opening an id. */
 export class SealedMap<Kind extends string, Value> {
   readonly #values = new Map<string, Value>()
 

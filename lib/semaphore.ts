@@ -1,46 +1,49 @@
-// Places that are too few for all who come at once: whoever finds none waits in line, and the first in line is the next.
+// Limits how many callers use a resource at a time; the others wait in order of arrival.
 import 'server-only'
 import { answerWithin } from './waiting.ts'
 
-type Waiting = { come: () => void; refuse: (error: Error) => void }
+type Waiter = { resolve: () => void; reject: (error: Error) => void }
 
-/** `places` may be taken at a time, and `longest` may wait for one. */
+/** `permits` callers may hold a permit at a time, and `maxWaiting` may wait for one. */
 export class Semaphore {
   #free: number
-  readonly #longest: number
-  readonly #line: Waiting[] = []
-  constructor(places: number, longest: number) {
-    this.#free = places
-    this.#longest = longest
+  readonly #maxWaiting: number
+  readonly #queue: Waiter[] = []
+  constructor(permits: number, maxWaiting: number) {
+    this.#free = permits
+    this.#maxWaiting = maxWaiting
   }
 
-  /** Takes a place within `ms`, and says whether there was one; false at once where too many wait. @throws what `dismiss` is given */
+  /**
+   * Takes a permit. Resolves to false when none was free within `ms`, or at once when too many callers wait.
+   * @throws the error given to `rejectAll`
+   */
   async acquire(ms: number): Promise<boolean> {
     if (this.#free > 0) {
       this.#free -= 1
       return true
     }
-    if (this.#line.length >= this.#longest) return false
+    if (this.#queue.length >= this.#maxWaiting) return false
     const { promise, resolve, reject } = Promise.withResolvers<void>()
-    const waiting = { come: resolve, refuse: reject }
-    this.#line.push(waiting)
+    const waiter = { resolve, reject }
+    this.#queue.push(waiter)
     if ((await answerWithin(ms, promise)) !== null) return true
-    const at = this.#line.indexOf(waiting)
-    // Where it came in the very moment in which nobody waited any more, the next one has it.
+    const at = this.#queue.indexOf(waiter)
+    // The permit was granted just as the wait timed out: pass it on.
     if (at === -1) this.release()
-    else this.#line.splice(at, 1)
+    else this.#queue.splice(at, 1)
     return false
   }
 
-  /** Gives a place back, to whoever is first in line. */
+  /** Returns a permit, to the caller that has waited longest. */
   release(): void {
-    const next = this.#line.shift()
+    const next = this.#queue.shift()
     if (next === undefined) this.#free += 1
-    else next.come()
+    else next.resolve()
   }
 
-  /** Nobody needs to wait any more: all in line are told `error`. */
+  /** Rejects every waiting caller with `error`. */
   rejectAll(error: Error): void {
-    for (const { refuse } of this.#line.splice(0)) refuse(error)
+    for (const { reject } of this.#queue.splice(0)) reject(error)
   }
 }

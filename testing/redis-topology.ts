@@ -17,9 +17,9 @@ import { renewToken } from '../lib/session/token.ts'
 export async function expectSessionLifecycle(url: string): Promise<void> {
   setTestEnvironment('postgres://nobody@127.0.0.1:1/none', { REDIS_URL: url, SESSION_KEYS: `1:${newKey()}` })
   const member = randomUUID()
-  const begin = async () => {
+  const start = async () => {
     const id = randomBytes(32).toString('base64url')
-    const person = {
+    const identity = {
       ...MEMBER_SESSION,
       principal: member,
       name: 'Ada',
@@ -30,24 +30,24 @@ export async function expectSessionLifecycle(url: string): Promise<void> {
     const tenant = { tenant: randomUUID(), tenantName: 'Acme', trialEndsAt: null, connected: true }
     const where = { ...tenant, origin: 'https://kazoo.example.com', granted }
     const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
-    return { id, session: await storeSession(id, { ...person, ...where }, idKey, seal('first')) }
+    return { id, session: await storeSession(id, { ...identity, ...where }, idKey, seal('first')) }
   }
-  const { id, session } = await begin()
+  const { id, session } = await start()
   const account = seal<'kazoo account'>(randomBytes(16).toString('hex'))
   const issued = await withProxyIds(session, (issue) => issue('account', account))
   const loaded = await loadSession(id, proxyIdFieldsIn(`/accounts/${issued}`))
   if (loaded === null) throw new Error('the session is gone')
   expect((await resolve(loaded, 'account', issued)).equals(account)).toBe(true)
   expect(unseal(await renewToken(session.digest, seal('first'), async () => seal('second')))).toBe('second')
-  const heir = await begin()
-  await transferProxyIds(id, heir.session)
-  expect((await resolve(heir.session, 'account', issued)).equals(account)).toBe(true)
-  await indexSession(heir.session.digest, member)
+  const successor = await start()
+  await transferProxyIds(id, successor.session)
+  expect((await resolve(successor.session, 'account', issued)).equals(account)).toBe(true)
+  await indexSession(successor.session.digest, member)
   expect(await sessionsOf(member)).toHaveLength(1)
-  await editSession(heir.session.digest, { name: 'Ada L.' })
-  expect((await loadSession(heir.id, []))?.record.name).toBe('Ada L.')
+  await editSession(successor.session.digest, { name: 'Ada L.' })
+  expect((await loadSession(successor.id, []))?.record.name).toBe('Ada L.')
   expect(await endSessionsOf(member)).toBe(1)
-  expect(await loadSession(heir.id, [])).toBeNull()
+  expect(await loadSession(successor.id, [])).toBeNull()
   const counted = await countAttempt('secret', '192.0.2.1', 'ada@example.com')
   if (counted.refused !== null) throw new Error('the first attempt was refused')
   expect(counted.delay).toBe(0)

@@ -30,8 +30,8 @@ export const createAccountAction: FormAction<NewAccountField> = formAction(
 )
 
 /** The children of an account, for the tree. */
-export const listBranchAction: ListBranch = async (parent, after) => ask([parent, after])
+export const listBranchAction: ListBranch = async (parent, after) => readBranch([parent, after])
 
-const ask = readAction(z.tuple([text, text.nullable()]), (viewer, [parent, after]) =>
+const readBranch = readAction(z.tuple([text, text.nullable()]), (viewer, [parent, after]) =>
   listBranch(viewer, parent, after),
 )

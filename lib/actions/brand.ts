@@ -11,7 +11,7 @@ import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 
 /** Back to the page, which says what was done; every page that is shown next has the brand of now. */
-function done(flash: BrandFlash): never {
+function backToBrand(flash: BrandFlash): never {
   revalidatePath('/', 'layout')
   redirect(`/brand?done=${flash}`)
 }
@@ -33,13 +33,13 @@ export const removeImageAction: FormAction<'kind'> = formAction(imageKindInput, 
 /** Shows the draft to everybody. */
 export const publishBrandAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await publishBrand(viewer)
-  return done('published')
+  return backToBrand('published')
 })
 
 /** Makes the draft what is published again. */
 export const discardDraftAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await discardDraft(viewer)
-  return done('discarded')
+  return backToBrand('discarded')
 })
 
 /** Brings an older version back. */
@@ -47,18 +47,18 @@ export const restoreBrandAction: FormAction<'version'> = formAction(
   versionInput,
   async (viewer, { version }) => {
     await restoreBrand(viewer, version)
-    return done('restored')
+    return backToBrand('restored')
   },
 )
 
 /** Takes what Kazoo's white label says into the draft. */
 export const importWhitelabelAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await importWhitelabel(viewer)
-  return done('imported')
+  return backToBrand('imported')
 })
 
 /** Writes what is published into Kazoo's white label. */
 export const writeWhitelabelAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await writeWhitelabel(viewer)
-  return done('wrote')
+  return backToBrand('wrote')
 })

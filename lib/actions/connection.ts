@@ -11,7 +11,7 @@ import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 
 /** Back to the page, which says what was done; the line at the head of every page is drawn anew. */
-function done(flash: ConnectionFlash): never {
+function backToConnection(flash: ConnectionFlash): never {
   revalidatePath('/', 'layout')
   redirect(`/connection?done=${flash}`)
 }
@@ -19,13 +19,13 @@ function done(flash: ConnectionFlash): never {
 /** Goes live with a pasted key. */
 export const goLiveAction: FormAction<'key'> = formAction(keyInput, async (viewer, { key }) => {
   await goLive(viewer, key)
-  return done('live')
+  return backToConnection('live')
 })
 
 /** Goes live with the key that Kazoo hands out. */
 export const fetchKeyAction: FormAction<'key'> = formAction(noFields, async (viewer) => {
   await goLive(viewer, null)
-  return done('live')
+  return backToConnection('live')
 })
 
 /** Puts other credentials in the place of those held. */
@@ -33,7 +33,7 @@ export const replaceCredentialsAction: FormAction<CredentialsField> = formAction
   credentialsInput,
   async (viewer, credentials) => {
     await replaceStoredCredentials(viewer, credentials)
-    return done('credentials')
+    return backToConnection('credentials')
   },
 )
 
@@ -42,24 +42,24 @@ export const changeHostAction: FormAction<AddressField> = formAction(
   addressInput,
   async (viewer, { origin, credentials }) => {
     await changeHost(viewer, origin, credentials)
-    return done('address')
+    return backToConnection('address')
   },
 )
 
 /** Destroys the credentials. */
 export const disconnectAction: FormAction<'name'> = formAction(nameInput, async (viewer, { name }) => {
   await disconnect(viewer, name)
-  return done('disconnected')
+  return backToConnection('disconnected')
 })
 
 /** Has everything deleted in thirty days. */
 export const askForRemovalAction: FormAction<'name'> = formAction(nameInput, async (viewer, { name }) => {
   await askForRemoval(viewer, name)
-  return done('removal')
+  return backToConnection('removal')
 })
 
 /** Calls that off. */
 export const cancelRemovalAction: FormAction<'name'> = formAction(noFields, async (viewer) => {
   await cancelRemoval(viewer)
-  return done('kept')
+  return backToConnection('kept')
 })

@@ -9,14 +9,14 @@ import { accountTextInput, addDomainInput, hostInput, primaryInput, tieDomainInp
 import { formAction, readAction } from '../web/form-action.ts'
 
 /** Back to the domain's page, which says what was done. */
-function done(host: string, flash: DomainFlash): never {
+function backToDomain(host: string, flash: DomainFlash): never {
   return redirect(`/brand/domains/${host}?done=${flash}`)
 }
 
 /** Adds a domain, which its DNS then has to prove. */
 export const addDomainAction: FormAction<AddDomainField> = formAction(
   addDomainInput,
-  async (viewer, { host }) => done(await addDomain(viewer, host), 'added'),
+  async (viewer, { host }) => backToDomain(await addDomain(viewer, host), 'added'),
 )
 
 /** Has links lead to a domain, or to the portal's own host again. */
@@ -24,7 +24,7 @@ export const choosePrimaryAction: FormAction<'host' | 'primary'> = formAction(
   primaryInput,
   async (viewer, { host, primary }) => {
     await choosePrimary(viewer, primary === 'on' ? host : null)
-    return done(host, primary === 'on' ? 'primary' : 'portal')
+    return backToDomain(host, primary === 'on' ? 'primary' : 'portal')
   },
 )
 
@@ -33,7 +33,7 @@ export const tieDomainAction: FormAction<TieDomainField> = formAction(
   tieDomainInput,
   async (viewer, { host, account }) => {
     await tieDomain(viewer, host, account)
-    return done(host, account === '' ? 'all' : 'account')
+    return backToDomain(host, account === '' ? 'all' : 'account')
   },
 )
 
@@ -45,6 +45,6 @@ export const removeDomainAction: FormAction<'host'> = formAction(hostInput, asyn
 
 /** Accounts to choose from. */
 export const findAccountChoicesAction: (text: string) => Promise<Answer<AccountChoices>> = async (text) =>
-  ask(text)
+  readAccountChoices(text)
 
-const ask = readAction(accountTextInput, findAccountChoices)
+const readAccountChoices = readAction(accountTextInput, findAccountChoices)

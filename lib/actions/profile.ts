@@ -39,11 +39,11 @@ import {
 import { requestOrigin } from '../web/same-origin.ts'
 
 /** Back to the page of the factors, which says what was done. */
-function secured(flash: SecurityFlash): never {
+function backToSecurity(flash: SecurityFlash): never {
   redirect(`/profile/security?done=${flash}`)
 }
 
-function ended(flash: SessionFlash): never {
+function backToSessions(flash: SessionFlash): never {
   redirect(`/profile/sessions?done=${flash}`)
 }
 
@@ -99,7 +99,7 @@ export const confirmTotpAction: FormAction<CodeField> = formAction(codeInput, as
 /** Takes the app away. */
 export const endTotpAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await endTotp(viewer)
-  return secured('totpOff')
+  return backToSecurity('totpOff')
 })
 
 /** New recovery codes in the place of the old, shown this once. */
@@ -110,17 +110,19 @@ export const renewCodesAction: FormAction<never> = formAction(noFields, async (v
 
 /** What the browser is told to make a passkey with. */
 export async function beginPasskeyAction(): Promise<Answer<PublicKeyCredentialCreationOptionsJSON>> {
-  return askForPasskey(undefined)
+  return readPasskeyOptions(undefined)
 }
 
-const askForPasskey = readAction(z.undefined(), beginPasskey)
+const readPasskeyOptions = readAction(z.undefined(), beginPasskey)
 
 /** Keeps the passkey that the browser made; with the first factor come recovery codes, shown this once. */
 export const addPasskeyAction: FormAction<PasskeyField> = formAction(
   newPasskeyInput,
   async (viewer, { name, response }) => {
     const codes = await addPasskey(viewer, name, response)
-    return codes.length > 0 ? { once: codes, say: 'messages.member.passkeyAdded' } : secured('passkeyAdded')
+    return codes.length > 0
+      ? { once: codes, say: 'messages.member.passkeyAdded' }
+      : backToSecurity('passkeyAdded')
   },
 )
 
@@ -129,7 +131,7 @@ export const removePasskeyAction: FormAction<'passkey'> = formAction(
   passkeyInput,
   async (viewer, { passkey }) => {
     await removePasskey(viewer, passkey)
-    return secured('passkeyRemoved')
+    return backToSecurity('passkeyRemoved')
   },
 )
 
@@ -138,12 +140,12 @@ export const endSessionAction: FormAction<'session'> = formAction(
   sessionInput,
   async (viewer, { session }) => {
     await endSession(viewer, session)
-    return ended('one')
+    return backToSessions('one')
   },
 )
 
 /** Ends all of them but this one. */
 export const endOtherSessionsAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await endOtherSessions(viewer)
-  return ended('others')
+  return backToSessions('others')
 })

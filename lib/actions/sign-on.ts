@@ -12,7 +12,7 @@ import { formAction, guestAction } from '../web/form-action.ts'
 import { askInput } from './recovery-input.ts'
 import { mailDomainInput, providerInput, requiredInput, vouchesInput } from './sign-on-input.ts'
 
-function done(flash: SignOnFlash): never {
+function backToSignOn(flash: SignOnFlash): never {
   revalidatePath('/connection/sign-on')
   redirect(`/connection/sign-on?done=${flash}`)
 }
@@ -25,7 +25,7 @@ export const startSignOnAction: FormAction<AskField> = guestAction(askInput, asy
 /** Sets the identity provider of the team. */
 export const setProviderAction: FormAction<SignOnField> = formAction(providerInput, async (viewer, draft) => {
   await setProvider(viewer, draft)
-  return done('kept')
+  return backToSignOn('kept')
 })
 
 /** Goes on to the provider, to see whether it works. */
@@ -38,20 +38,20 @@ export const requireSignOnAction: FormAction<'required'> = formAction(
   requiredInput,
   async (viewer, { required }) => {
     await requireSignOn(viewer, required)
-    return done(required ? 'required' : 'optional')
+    return backToSignOn(required ? 'required' : 'optional')
   },
 )
 
 /** Forgets the provider. */
 export const removeSignOnAction: FormAction<'required'> = formAction(noFields, async (viewer) => {
   await removeSignOn(viewer)
-  return done('removed')
+  return backToSignOn('removed')
 })
 
 /** Takes the provider's addresses without its word that it has verified them, or no longer. */
 export const vouchAction: FormAction<'vouches'> = formAction(vouchesInput, async (viewer, { vouches }) => {
   await vouchForProvider(viewer, vouches)
-  return done(vouches ? 'vouched' : 'unvouched')
+  return backToSignOn(vouches ? 'vouched' : 'unvouched')
 })
 
 /** Claims a mail domain, which its DNS then has to prove. */
@@ -59,7 +59,7 @@ export const addMailDomainAction: FormAction<MailDomainField> = formAction(
   mailDomainInput,
   async (viewer, { domain }) => {
     await addMailDomain(viewer, domain)
-    return done('added')
+    return backToSignOn('added')
   },
 )
 
@@ -67,7 +67,7 @@ export const addMailDomainAction: FormAction<MailDomainField> = formAction(
 export const checkMailDomainAction: FormAction<MailDomainField> = formAction(
   mailDomainInput,
   async (viewer, { domain }) =>
-    done((await checkMailDomain(viewer, domain)) === 'live' ? 'proved' : 'unproved'),
+    backToSignOn((await checkMailDomain(viewer, domain)) === 'live' ? 'proved' : 'unproved'),
 )
 
 /** Lets a mail domain go. */
@@ -75,6 +75,6 @@ export const removeMailDomainAction: FormAction<MailDomainField> = formAction(
   mailDomainInput,
   async (viewer, { domain }) => {
     await removeMailDomain(viewer, domain)
-    return done('dropped')
+    return backToSignOn('dropped')
   },
 )

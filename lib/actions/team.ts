@@ -9,7 +9,7 @@ import { formAction } from '../web/form-action.ts'
 import { inviteInput, memberInput, roleInput } from './team-input.ts'
 
 /** Back to the member's page, which says what was done. */
-function done(member: string, flash: TeamFlash): never {
+function backToMember(member: string, flash: TeamFlash): never {
   return redirect(`/team/${member}?done=${flash}`)
 }
 
@@ -22,7 +22,7 @@ export const inviteAction: FormAction<InviteField> = formAction(inviteInput, asy
 /** Sends an invitation once more. */
 export const inviteAgainAction: FormAction<'member'> = formAction(memberInput, async (viewer, { member }) => {
   await inviteAgain(viewer, member)
-  return done(member, 'again')
+  return backToMember(member, 'again')
 })
 
 /** Gives a member another role. */
@@ -30,20 +30,20 @@ export const changeRoleAction: FormAction<RoleField> = formAction(
   roleInput,
   async (viewer, { member, role }) => {
     await changeRole(viewer, member, role)
-    return done(member, 'role')
+    return backToMember(member, 'role')
   },
 )
 
 /** Lets nobody sign in as a member. */
 export const suspendAction: FormAction<'member'> = formAction(memberInput, async (viewer, { member }) => {
   await suspendMember(viewer, member)
-  return done(member, 'suspended')
+  return backToMember(member, 'suspended')
 })
 
 /** Lets a suspended member in again. */
 export const resumeAction: FormAction<'member'> = formAction(memberInput, async (viewer, { member }) => {
   await resumeMember(viewer, member)
-  return done(member, 'resumed')
+  return backToMember(member, 'resumed')
 })
 
 /** Removes a member for good. */

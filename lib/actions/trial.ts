@@ -9,8 +9,8 @@ import { guestAction } from '../web/form-action.ts'
 import { trialInput } from './trial-input.ts'
 
 /** Starts a trial, and goes on to the page that says where to look next. */
-export const startTrialAction: FormAction<TrialField> = guestAction(trialInput, async (asked) => {
-  await startTrial({ ...asked, language: await getLocale() })
+export const startTrialAction: FormAction<TrialField> = guestAction(trialInput, async (start) => {
+  await startTrial({ ...start, language: await getLocale() })
   return redirect('/trial/sent')
 })
 

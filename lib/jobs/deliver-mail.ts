@@ -19,9 +19,9 @@ import { findTenant } from '../store/tenants.ts'
 import { languageOf } from '../views/language.ts'
 import type { JobContext } from './scheduler.ts'
 
-const OLDEST_MS = 24 * 3_600_000
+const MAX_AGE_MS = 24 * 3_600_000
 /** Shorter than a claim, so that nobody else takes a mail that we may still be sending. */
-const LONGEST_MS = 45_000
+const SEND_TIMEOUT_MS = 45_000
 
 /**
  * Sends every mail that is due, one after the other; how many went out. Ends early when the mail server is out of reach, for the next one
@@ -41,33 +41,42 @@ export async function deliverMails(mailer: Mailer, { now, ending }: JobContext):
       log.info('mail sent', { mail: claimed.id, tenant: claimed.tenant })
       sent += 1
     } catch (error) {
-      const why = asNotTaken(error)
-      const state = await recordMailFailure(claimed, { error: why.message, permanent: why.permanent }, now())
-      log.warn('a mail was not sent', { mail: claimed.id, tenant: claimed.tenant, why: why.message, state })
-      if (why.message === 'unreachable' || why.message === 'no access') return sent
+      const failure = asDeliveryError(error)
+      const state = await recordMailFailure(
+        claimed,
+        { error: failure.message, permanent: failure.permanent },
+        now(),
+      )
+      log.warn('a mail was not sent', {
+        mail: claimed.id,
+        tenant: claimed.tenant,
+        why: failure.message,
+        state,
+      })
+      if (failure.message === 'unreachable' || failure.message === 'no access') return sent
     }
   }
 }
 
 async function deliver(mailer: Mailer, claimed: ClaimedMail, now: Date): Promise<void> {
-  if (now.getTime() - claimed.writtenAt.getTime() > OLDEST_MS) throw new DeliveryError('too old', true)
+  if (now.getTime() - claimed.writtenAt.getTime() > MAX_AGE_MS) throw new DeliveryError('too old', true)
   const tenant = await findTenant(claimed.tenant)
   const brand = tenant && (await emailThemeOf(tenant))
   const parts = brand && (await partsOf(claimed, brand, now))
   if (parts === null) throw new DeliveryError('faulty', true)
   const to = { name: claimed.recipientName, address: claimed.recipient }
   const sending = mailer.send({ id: claimed.id, to, ...(await renderMail(parts)), logo: brand?.logo ?? null })
-  await Promise.race([sending, tooLong()])
+  await Promise.race([sending, sendTimeout()])
 }
 
 async function partsOf(claimed: ClaimedMail, brand: EmailTheme, now: Date): Promise<MailParts | null> {
   const mail = MailSchema.safeParse(claimed.mail).data
   const origin = await originOf(claimed.tenant)
   if (mail === undefined || origin === null) return null
-  const purposeful = LINK_OF[mail.kind] !== undefined
-  if (purposeful && claimed.member === null) return null
+  const needsLink = LINK_OF[mail.kind] !== undefined
+  if (needsLink && claimed.member === null) return null
   const link = await linkFor(claimed, mail, origin, now)
-  if (purposeful && link === null) return null
+  if (needsLink && link === null) return null
   return {
     mail,
     to: { name: claimed.recipientName, email: claimed.recipient },
@@ -84,18 +93,18 @@ async function linkFor(claimed: ClaimedMail, mail: Mail, origin: string, now: Da
   const { tenant, member, recipient: address } = claimed
   if (purpose === undefined || member === null) return null
   const link = { tenant, member, purpose, address }
-  const made = await issueLink(database(), link, origin, now)
-  return made && { address: made, minutes: LINK_MINUTES }
+  const issued = await issueLink(database(), link, origin, now)
+  return issued && { address: issued, minutes: LINK_MINUTES }
 }
 
-async function tooLong(): Promise<never> {
+async function sendTimeout(): Promise<never> {
   await new Promise((resolve) => {
-    setTimeout(resolve, LONGEST_MS).unref()
+    setTimeout(resolve, SEND_TIMEOUT_MS).unref()
   })
   throw new DeliveryError('unreachable')
 }
 
-function asNotTaken(error: unknown): DeliveryError {
+function asDeliveryError(error: unknown): DeliveryError {
   if (error instanceof DeliveryError) return error
   log.error('a mail could not be made', { error })
   return new DeliveryError('faulty')

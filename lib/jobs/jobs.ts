@@ -51,9 +51,9 @@ export function jobsOf(mailer: Mailer | null): readonly Job[] {
       runsOnNotify: false,
       run: async (context) => void (await recheckMailDomains(context)),
     },
-    { name: 'trails', everyMs: 5 * SECOND, runsOnNotify: false, run: send },
+    { name: 'trails', everyMs: 5 * SECOND, runsOnNotify: false, run: forward },
     { name: 'reminders', everyMs: 10 * MINUTE, runsOnNotify: false, run: remind },
-    { name: 'forgetting', everyMs: HOUR, runsOnNotify: false, run: forget },
+    { name: 'forgetting', everyMs: HOUR, runsOnNotify: false, run: deleteExpired },
   ]
 }
 
@@ -71,7 +71,7 @@ async function settle({ now, ending }: JobContext): Promise<void> {
   await settleEvents(now, ending)
 }
 
-async function send({ now, ending }: JobContext): Promise<void> {
+async function forward({ now, ending }: JobContext): Promise<void> {
   await forwardAuditLogs(now, ending)
 }
 
@@ -81,7 +81,7 @@ async function remind({ now }: JobContext): Promise<void> {
   if (trials + credentials > 0) log.info('reminders written', { trials, credentials })
 }
 
-async function forget({ now }: JobContext): Promise<void> {
+async function deleteExpired({ now }: JobContext): Promise<void> {
   const links = await deleteExpiredLinks(new Date(now().getTime() - DAY))
   const mails = await deleteOldMails(new Date(now().getTime() - 30 * DAY))
   const events = await deleteExpiredEvents(now())

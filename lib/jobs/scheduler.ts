@@ -18,37 +18,37 @@ export type Scheduler = { stop(): Promise<void> }
 export function startScheduler(jobs: readonly Job[], channel: string, now = () => new Date()): Scheduler {
   const end = new AbortController()
   const running = jobs.map((job) => repeat(job, now, end.signal))
-  const hearing = listenTo(channel, () => {
+  const listener = listenTo(channel, () => {
     for (const { wake } of running.filter(({ runsOnNotify }) => runsOnNotify)) wake()
   })
   return {
     /** Begins nothing more, and waits for what is under way. */
     stop: async () => {
       end.abort()
-      await hearing.stop()
+      await listener.stop()
       await Promise.all(running.map(({ ended }) => ended))
     },
   }
 }
 
 function repeat({ name, everyMs, runsOnNotify, run }: Job, now: () => Date, end: AbortSignal) {
-  let woke = false
-  let rise: (() => void) | null = null
+  let wakeRequested = false
+  let resumeNow: (() => void) | null = null
   const wake = () => {
-    woke = true
-    rise?.()
+    wakeRequested = true
+    resumeNow?.()
   }
   end.addEventListener('abort', wake)
   const loop = async (): Promise<void> => {
     while (!end.aborted) {
-      woke = false
+      wakeRequested = false
       try {
         await run({ now, ending: () => end.aborted })
       } catch (error) {
         log.warn('an errand of the clock failed', { job: name, error })
       }
       // A notice that came meanwhile may be of something that this run did not see.
-      if (!woke) await pause(everyMs, (resume) => (rise = resume))
+      if (!wakeRequested) await pause(everyMs, (resume) => (resumeNow = resume))
     }
   }
   return { wake, runsOnNotify, ended: loop() }

@@ -12,10 +12,10 @@ export function startJobs(now?: () => Date): Scheduler {
   const { smtpUrl, mailFrom } = env()
   const mailer = smtpUrl === null || mailFrom === null ? null : openMailer(smtpUrl, mailFrom)
   if (mailer === null) log.warn('SMTP_URL is not set: mails wait, and nobody gets a link')
-  const clock = startScheduler(jobsOf(mailer), OUTBOX_CHANNEL, now)
+  const scheduler = startScheduler(jobsOf(mailer), OUTBOX_CHANNEL, now)
   return {
     stop: async () => {
-      await clock.stop()
+      await scheduler.stop()
       mailer?.close()
     },
   }

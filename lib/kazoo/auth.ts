@@ -111,7 +111,7 @@ export async function authenticate(
     target: `/v2${template}`,
     template,
     headers: { 'x-request-id': reference, 'content-type': 'application/json' },
-    body: JSON.stringify({ data: claimOf(credentials) }),
+    body: JSON.stringify({ data: credentialsBody(credentials) }),
     reference,
     signal: options.signal ? AbortSignal.any([options.signal, deadline]) : deadline,
     // A token more does no harm.
@@ -123,10 +123,10 @@ export async function authenticate(
   if (answer.status >= 400 && !denial.safeParse(answer.json).success) throw new Unavailable('kazoo', 'faulty')
   // Kazoo says 404 for an API key that it does not know, and quotes it.
   if (answer.status === 404 && credentials.kind === 'api key') throw new Unavailable('kazoo', 'refused')
-  if (answer.status >= 400) throw refused(answer)
+  if (answer.status >= 400) throw signInError(answer)
 
   const grant = documentIn({ template }, answer.json, TokenOwnerDoc, false)
-  return { ...grant, token: issuedIn(answer.json) }
+  return { ...grant, token: tokenIn(answer.json) }
 }
 
 /**
@@ -139,9 +139,9 @@ export async function impersonate(
   { account, user }: UserRef,
 ): Promise<ApiToken | null> {
   const at = path`/accounts/${account}/users/${user}/user_auth`
-  const answer = await ask(by, at, { action: 'impersonate_user', data: {} })
+  const answer = await putWithToken(by, at, { action: 'impersonate_user', data: {} })
   if (answer.status === 404) throw new NotFound()
-  return answer.status >= 400 ? null : issuedIn(answer.json)
+  return answer.status >= 400 ? null : tokenIn(answer.json)
 }
 
 /** A new token in place of one that is still good (PUT /auth): for whose credentials nobody keeps. @throws Unavailable, `refused` when it is not */
@@ -150,12 +150,12 @@ export async function refreshToken(by: {
   token: ApiToken
   reference: string
 }): Promise<ApiToken> {
-  const answer = await ask(by, path`/auth`, { action: 'refresh_token', data: {} })
-  if (answer.status >= 400) throw refused(answer)
-  return issuedIn(answer.json)
+  const answer = await putWithToken(by, path`/auth`, { action: 'refresh_token', data: {} })
+  if (answer.status >= 400) throw signInError(answer)
+  return tokenIn(answer.json)
 }
 
-async function ask(
+async function putWithToken(
   { origin, token, reference }: { origin: CrossbarOrigin; token: ApiToken; reference: string },
   at: Path,
   body: object,
@@ -179,13 +179,13 @@ async function ask(
   })
 }
 
-function issuedIn(json: unknown): ApiToken {
+function tokenIn(json: unknown): ApiToken {
   const issued = IssuedTokenDoc.safeParse(json)
   if (!issued.success) throw new Unavailable('kazoo', 'faulty')
   return issued.data.auth_token
 }
 
-function claimOf(credentials: Credentials): Record<string, string> {
+function credentialsBody(credentials: Credentials): Record<string, string> {
   if (credentials.kind === 'api key') return { api_key: unseal(credentials.key) }
   const { account, method, token } = credentials
   return { credentials: unseal(token), method, ...accountToWire(account) }
@@ -201,7 +201,7 @@ export function accountToWire({ number, realm, name }: AccountSelector): Record<
 }
 
 /** Whatever Kazoo finds wrong with credentials, they are not accepted; an error of its own says nothing of them. */
-function refused(answer: Answer): Error {
+function signInError(answer: Answer): Error {
   const { status, json } = answer
   if (status >= 500) return refusal(answer, false, {})
   return (status === 400 ? refusedAccountOf(json) : null) ?? new Unavailable('kazoo', 'refused')

@@ -210,7 +210,7 @@ const answers: [string, number, string, (error: unknown) => void][] = [
     'disabled account',
     400,
     failure(400, { account: { disabled: { message: 'x' } } }),
-    (error) => expect(error).toMatchObject({ reason: 'disabled' }),
+    (error) => expect(error).toMatchObject({ accountState: 'disabled' }),
   ],
   [
     'ended trial',

@@ -108,19 +108,19 @@ export class Kazoo {
     doc: z.ZodType<T>,
     options: { fields?: Fields; query?: Query; long?: boolean; generated?: readonly string[] } = {},
   ): Promise<T> {
-    const text = this.#dataOf(at, plain(body, false, 0), options.fields, options.generated)
+    const text = this.#dataOf(at, cleanBody(body, false, 0), options.fields, options.generated)
     return documentIn(at, await this.#call('PUT', at, { ...options, body: text }), doc, true)
   }
 
   /** Changes what `body` holds, and removes what is null there (PATCH). */
   async patch<T>(at: Path, body: Body, doc: z.ZodType<T>, options: { fields?: Fields } = {}): Promise<T> {
-    const text = this.#dataOf(at, plain(body, true, 0), options.fields)
+    const text = this.#dataOf(at, cleanBody(body, true, 0), options.fields)
     return documentIn(at, await this.#call('PATCH', at, { ...options, body: text }), doc, true)
   }
 
   /** Puts `body` in place of all that was there (POST). */
   async replace<T>(at: Path, body: Body, doc: z.ZodType<T>, options: { fields?: Fields } = {}): Promise<T> {
-    const text = this.#dataOf(at, plain(body, false, 0), options.fields)
+    const text = this.#dataOf(at, cleanBody(body, false, 0), options.fields)
     return documentIn(at, await this.#call('POST', at, { ...options, body: text }), doc, true)
   }
 
@@ -131,7 +131,7 @@ export class Kazoo {
 
   /** Has something done (POST): what Kazoo answers to it tells nothing. */
   async run(at: Path, body: Body = {}): Promise<void> {
-    await this.#call('POST', at, { body: this.#dataOf(at, plain(body, false, 0)) })
+    await this.#call('POST', at, { body: this.#dataOf(at, cleanBody(body, false, 0)) })
   }
 
   /** The envelope of a body, as text. @throws Rejected at `fields` for what may not go to Kazoo, or not while impersonating */
@@ -164,7 +164,7 @@ export class Kazoo {
     const search = new URLSearchParams(
       Object.entries(query).map(([key, value]) => [key, String(value)]),
     ).toString()
-    const talk = {
+    const request = {
       origin,
       method,
       target: `/v2${unseal(at.text)}${search && `?${search}`}`,
@@ -178,11 +178,11 @@ export class Kazoo {
     if (this.#old) await this.#renewed(this.#old)
     this.#old = null
     const used = this.#token
-    let answer = await sendWithRetry({ ...talk, headers: headersFor(reference, used, body) })
+    let answer = await sendWithRetry({ ...request, headers: headersFor(reference, used, body) })
     if (answer.status === 401 && used) {
       // A refused token means that nothing was done, so a write may be sent again too.
       answer = await sendWithRetry({
-        ...talk,
+        ...request,
         headers: headersFor(reference, await this.#renewed(used), body),
       })
     }
@@ -215,25 +215,25 @@ function headersFor(reference: string, token: ApiToken | null, body: string | nu
 
 /** At the field of each fault, or of what it stands in; where there is none, by the sentence. */
 function rejectedAt(faults: DocumentFaults, fields: Fields): Rejected {
-  const marked: Record<string, LocalizedMessage> = {}
-  let elsewhere: LocalizedMessage | null = null
+  const fieldErrors: Record<string, LocalizedMessage> = {}
+  let formMessage: LocalizedMessage | null = null
   for (const [at, message] of Object.entries(faults)) {
     const steps = at.split('.')
-    const around = steps.map((_, index) => steps.slice(0, steps.length - index).join('.'))
-    const known = around.find((each) => Object.hasOwn(fields, each))
-    const field = known === undefined ? undefined : fields[known]
-    if (field === undefined) elsewhere = message
-    else marked[field] = message
+    const ancestors = steps.map((_, index) => steps.slice(0, steps.length - index).join('.'))
+    const cleaned = ancestors.find((each) => Object.hasOwn(fields, each))
+    const field = cleaned === undefined ? undefined : fields[cleaned]
+    if (field === undefined) formMessage = message
+    else fieldErrors[field] = message
   }
-  return elsewhere === null ? new Rejected(marked) : new Rejected(marked, elsewhere)
+  return formMessage === null ? new Rejected(fieldErrors) : new Rejected(fieldErrors, formMessage)
 }
 
 /** What is sent of a body. @throws TypeError for a key that Kazoo must never be sent. */
-function plain(body: Body, nulls: boolean, depth: number): Record<string, unknown> {
+function cleanBody(body: Body, nulls: boolean, depth: number): Record<string, unknown> {
   const sent: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(body)) {
     const known =
-      value === undefined || (value === null && !nulls) ? undefined : plainValue(value, nulls, depth)
+      value === undefined || (value === null && !nulls) ? undefined : cleanValue(value, nulls, depth)
     if (known === undefined) continue
     if (isForbiddenKey(key, depth) || (key === 'priv_level' && value !== 'admin' && value !== 'user')) {
       throw new TypeError('a key that Kazoo must never be sent')
@@ -243,12 +243,12 @@ function plain(body: Body, nulls: boolean, depth: number): Record<string, unknow
   return sent
 }
 
-function plainValue(value: Body[string], nulls: boolean, depth: number): unknown {
+function cleanValue(value: Body[string], nulls: boolean, depth: number): unknown {
   if (value instanceof Sealed) return unseal(value)
-  if (isList(value)) return value.map((item) => plainValue(item, nulls, depth) ?? null)
+  if (isList(value)) return value.map((item) => cleanValue(item, nulls, depth) ?? null)
   if (typeof value !== 'object' || value === null) return value
   if (Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError('a body is of plain objects')
-  const inner = plain(value, nulls, depth + 1)
+  const inner = cleanBody(value, nulls, depth + 1)
   // `{}` would make Kazoo forget all that it holds there.
   return Object.keys(inner).length === 0 ? undefined : inner
 }

@@ -20,7 +20,7 @@ export class AccountNotKept extends Rejected {
 }
 
 /** Between the two looks at an account that Kazoo's answer does not confirm, in ms. */
-const LOOK_AGAIN = 1_000
+const RECHECK_MS = 1_000
 
 /**
  * A whole account; or no more than an id, which is how 5.0 answers for an account that it has removed again
@@ -52,15 +52,15 @@ export async function createAccount(
   )
   if ('name' in answered) return answered
   onVerify()
-  const first = await look(kazoo, answered.id)
+  const first = await findOrNull(kazoo, answered.id)
   if (first !== null) return first
-  await sleep(LOOK_AGAIN)
-  const second = await look(kazoo, answered.id)
+  await sleep(RECHECK_MS)
+  const second = await findOrNull(kazoo, answered.id)
   if (second === null) throw new AccountNotKept()
   return second
 }
 
-async function look(kazoo: Kazoo, account: KazooId<'account'>): Promise<AccountDoc | null> {
+async function findOrNull(kazoo: Kazoo, account: KazooId<'account'>): Promise<AccountDoc | null> {
   try {
     return await findAccount(kazoo, account)
   } catch (error) {

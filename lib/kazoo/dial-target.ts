@@ -7,9 +7,10 @@ import { isHostName } from '../views/host-name.ts'
 import { isGlobalUnicast, isInside } from './addresses.ts'
 
 /** Names that no public DNS answers, and that many networks answer for themselves (RFC 6761, 6762, 8375; ICANN's `internal`). */
-const INNER = /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa)$/i
+const PRIVATE_NAME =
+  /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa)$/i
 /** The text is judged before the parser, which forgives too much; a name in other letters is for its owner to write in A-labels. */
-const WEB = /^https?:\/\/[\w.[\]:-]+(?:[/?#][!-[\]-~]*)?$/i
+const WEB_URL = /^https?:\/\/[\w.[\]:-]+(?:[/?#][!-[\]-~]*)?$/i
 const SIP =
   /^(?:sips?:)?(?:[\w.+*#-]+@)?([\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:;(?:lr|(?:transport|user)=\w+))*$/i
 /** What a phone is called by, without a host. */
@@ -21,13 +22,13 @@ function isPublicHost(host: string): boolean {
   const address = isIP(name) !== 0
   if (env().kazooAllowedTargets.some((allowed) => allowed === name || (address && isInside(name, allowed))))
     return true
-  return address ? isGlobalUnicast(name) : isHostName(name) && !INNER.test(name)
+  return address ? isGlobalUnicast(name) : isHostName(name) && !PRIVATE_NAME.test(name)
 }
 
 /** Whether Kazoo may be told to dial `text`: http or https at any port of a public host, without user name or password. */
 export function isAllowedUrl(text: string): boolean {
   // The parser writes every spelling of an IPv4 address as four numbers: `0x7f.1`, `2130706433`, `127.1`.
-  const url = WEB.test(text) ? URL.parse(text) : null
+  const url = WEB_URL.test(text) ? URL.parse(text) : null
   return url !== null && isPublicHost(url.hostname)
 }
 

@@ -16,9 +16,9 @@ const lookupAll: Lookup = (host) => systemLookup(host, { all: true, order: 'ipv4
 
 /** A connection, name look-up and TLS included, takes no longer. */
 const CONNECT_MS = 3_000
-const ADDRESSES_TRIED = 2
-const AGENTS = 64
-const CONNECTIONS = 48
+const MAX_ADDRESSES = 2
+const MAX_AGENTS = 64
+const MAX_CONNECTIONS = 48
 const IDLE_MS = 30_000
 
 const agents = new WeakMap<Lookup, Map<string, Agent>>()
@@ -35,7 +35,7 @@ export function egress(origin: CrossbarOrigin, lookup: Lookup = lookupAll): Disp
   known.delete(key)
   known.set(key, agent)
   const [oldest] = known
-  if (known.size > AGENTS && oldest) {
+  if (known.size > MAX_AGENTS && oldest) {
     known.delete(oldest[0])
     void oldest[1].close()
   }
@@ -44,7 +44,7 @@ export function egress(origin: CrossbarOrigin, lookup: Lookup = lookupAll): Disp
 
 function agentFor(origin: CrossbarOrigin, lookup: Lookup): Agent {
   return new Agent({
-    connections: CONNECTIONS,
+    connections: MAX_CONNECTIONS,
     pipelining: 1,
     allowH2: false,
     keepAliveTimeout: IDLE_MS,
@@ -68,18 +68,18 @@ async function connect(
 /** Connects to `origin` at an address that may be dialled, within three seconds. */
 export async function connectTo(origin: CrossbarOrigin, lookup: Lookup = lookupAll): Promise<Socket> {
   const deadline = AbortSignal.timeout(CONNECT_MS)
-  const addresses = await within(deadline, lookup(origin.host))
+  const addresses = await beforeDeadline(deadline, lookup(origin.host))
   const refused = addresses.some(({ address }) => !mayDial(origin, address))
   if (refused || addresses.length === 0)
     throw new Error('the name resolves into a network that may not be dialled')
 
-  const tried = addresses.slice(0, ADDRESSES_TRIED)
-  for (const { address } of tried.slice(0, -1)) {
+  const candidates = addresses.slice(0, MAX_ADDRESSES)
+  for (const { address } of candidates.slice(0, -1)) {
     // An address that swallows everything leaves half the time to the next.
     const socket = await dial(origin, address, AbortSignal.timeout(CONNECT_MS / 2)).catch(() => null)
     if (socket) return socket
   }
-  return dial(origin, tried.at(-1)?.address ?? '', deadline)
+  return dial(origin, candidates.at(-1)?.address ?? '', deadline)
 }
 
 function mayDial(origin: CrossbarOrigin, address: string): boolean {
@@ -111,7 +111,7 @@ function dial(origin: CrossbarOrigin, address: string, deadline: AbortSignal): P
   return promise
 }
 
-function within<T>(deadline: AbortSignal, work: Promise<T>): Promise<T> {
+function beforeDeadline<T>(deadline: AbortSignal, work: Promise<T>): Promise<T> {
   const { promise, reject } = Promise.withResolvers<never>()
   deadline.addEventListener('abort', () => reject(new Error('no address in time')), { once: true })
   return Promise.race([work, promise])

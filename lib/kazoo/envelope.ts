@@ -26,7 +26,7 @@ export function documentIn<T>(at: PathTemplate, json: unknown, doc: z.ZodType<T>
   const fields = record.safeParse(data)
   const result = doc.safeParse(fields.success ? { ...metadata, ...fields.data } : data)
   if (result.success) return result.data
-  note(at, result.error)
+  logMismatch(at, result.error)
   throw new Unavailable('kazoo', written ? 'unknown' : 'faulty')
 }
 
@@ -35,14 +35,14 @@ export function rowsIn<T>(at: PathTemplate, json: unknown, doc: z.ZodType<T>): T
   const { data } = envelope.parse(json)
   if (!Array.isArray(data)) throw new Unavailable('kazoo', 'faulty')
   const rows: T[] = []
-  let odd: z.ZodError | null = null
+  let lastError: z.ZodError | null = null
   for (const row of data) {
     const result = doc.safeParse(row)
     if (result.success) rows.push(result.data)
-    else odd = result.error
+    else lastError = result.error
   }
-  if (odd) note(at, odd)
-  if (odd && rows.length === 0) throw new Unavailable('kazoo', 'faulty')
+  if (lastError) logMismatch(at, lastError)
+  if (lastError && rows.length === 0) throw new Unavailable('kazoo', 'faulty')
   return rows
 }
 
@@ -51,7 +51,7 @@ export function nextIn(json: unknown): string | null {
   return envelope.parse(json).next_start_key
 }
 
-function note({ template }: PathTemplate, error: z.ZodError): void {
+function logMismatch({ template }: PathTemplate, error: z.ZodError): void {
   const at = error.issues.slice(0, 5).map((issue) => issue.path.join('.'))
   log.warn('kazoo answered what we do not understand', { path: template, at })
 }

@@ -9,7 +9,7 @@ import { parseJson } from './json.ts'
 import type { CrossbarOrigin } from './origin.ts'
 
 /** Bytes of a body after inflation. */
-const LARGEST = 10 * 1024 * 1024
+const MAX_BYTES = 10 * 1024 * 1024
 const JSON_TYPE = /^application\/json\s*(;|$)/i
 
 export type Method = 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE'
@@ -40,7 +40,7 @@ export async function exchange(request: Request): Promise<Answer> {
   const { origin, method, target, headers, body, signal, lookup } = request
   // Waiting for a new token may have used up the time.
   if (signal.aborted) throw new WireError('not connected')
-  let begun = false
+  let started = false
   try {
     const response = await egress(origin, lookup).request({
       origin: origin.text,
@@ -50,7 +50,7 @@ export async function exchange(request: Request): Promise<Answer> {
       body,
       signal,
     })
-    begun = true
+    started = true
     const status = response.statusCode
     const type = response.headers['content-type']
     const retryAfter = secondsOf(response.headers['retry-after'])
@@ -59,11 +59,11 @@ export async function exchange(request: Request): Promise<Answer> {
     if (status >= 400) return { status, json, retryAfter }
     // We follow no redirect, and a success without JSON is not Crossbar's.
     if (status >= 300 || json === undefined) throw new WireError('malformed')
-    const denied = errorEnvelope.safeParse(json)
-    return { status: denied.success ? denied.data.error : status, json, retryAfter }
+    const errorBody = errorEnvelope.safeParse(json)
+    return { status: errorBody.success ? errorBody.data.error : status, json, retryAfter }
   } catch (error) {
     if (error instanceof WireError) throw error
-    throw new WireError(notGzip(error) ? 'malformed' : begun ? 'interrupted' : 'broken', error)
+    throw new WireError(isInvalidGzip(error) ? 'malformed' : started ? 'interrupted' : 'broken', error)
   }
 }
 
@@ -84,7 +84,7 @@ async function read(body: Readable, encoding: string | string[] | undefined): Pr
   for await (const chunk of decoded(body, encoding)) {
     const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)
     size += bytes.length
-    if (size > LARGEST) throw new WireError('too large')
+    if (size > MAX_BYTES) throw new WireError('too large')
     chunks.push(bytes)
   }
   return Buffer.concat(chunks, size)
@@ -98,7 +98,7 @@ function decoded(body: Readable, encoding: string | string[] | undefined): Reada
   return encoding === 'gzip' ? plain : plain.destroy(new WireError('malformed'))
 }
 
-function notGzip(error: unknown): boolean {
+function isInvalidGzip(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'Z_DATA_ERROR'
 }
 

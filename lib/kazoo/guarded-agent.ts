@@ -9,34 +9,34 @@ import { WireError } from './wire-error.ts'
 import { crossbarOrigin, type CrossbarOrigin } from './origin.ts'
 
 /** Bytes of one answer, its head and the TLS around it included; and how long it may take in all, in ms. */
-const LARGEST = 1024 * 1024
-const LONGEST = 10_000
-const LOOK = 50
+const MAX_BYTES = 1024 * 1024
+const MAX_MS = 10_000
+const CHECK_MS = 50
 
-type Done = (error: Error | null, stream: Duplex) => void
+type ConnectCallback = (error: Error | null, stream: Duplex) => void
 
 /** One connection for each request. It takes http and https, so that one default serves every tenant's provider. */
 class GuardedAgent extends Agent {
-  override createConnection(options: ClientRequestArgs, callback?: Done): undefined {
-    void answered(options, callback)
+  override createConnection(options: ClientRequestArgs, callback?: ConnectCallback): undefined {
+    void connectGuarded(options, callback)
   }
 }
 
-async function answered(options: ClientRequestArgs, callback?: Done): Promise<void> {
-  const socket = await dialled(options).catch((error: unknown) => new WireError('not connected', error))
+async function connectGuarded(options: ClientRequestArgs, callback?: ConnectCallback): Promise<void> {
+  const socket = await openSocket(options).catch((error: unknown) => new WireError('not connected', error))
   if (socket instanceof WireError) callback?.(socket, new Duplex())
   else callback?.(null, socket)
 }
 
-async function dialled(options: ClientRequestArgs): Promise<Socket> {
+async function openSocket(options: ClientRequestArgs): Promise<Socket> {
   const socket = await connectTo(providerOrigin(`${options.protocol}//${hostOf(options)}`))
-  const late = setTimeout(() => socket.destroy(), LONGEST)
-  const watch = setInterval(() => {
-    if (socket.bytesRead > LARGEST) socket.destroy()
-  }, LOOK)
+  const timeout = setTimeout(() => socket.destroy(), MAX_MS)
+  const sizeCheck = setInterval(() => {
+    if (socket.bytesRead > MAX_BYTES) socket.destroy()
+  }, CHECK_MS)
   socket.once('close', () => {
-    clearTimeout(late)
-    clearInterval(watch)
+    clearTimeout(timeout)
+    clearInterval(sizeCheck)
   })
   return socket
 }

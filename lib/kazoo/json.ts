@@ -3,10 +3,10 @@ import 'server-only'
 import { WireError } from './wire-error.ts'
 
 /** Crossbar's deepest documents (callflows) stay far below. */
-const DEEPEST = 100
+const MAX_DEPTH = 100
 const QUOTE = 0x22
 const BACKSLASH = 0x5c
-const HARMFUL = ['__proto__', 'constructor', 'prototype'] as const
+const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype'] as const
 
 /**
  * The value that `bytes` (UTF-8) spell. @throws WireError `malformed`: not JSON, or nested more than 100 deep
@@ -15,7 +15,7 @@ const HARMFUL = ['__proto__', 'constructor', 'prototype'] as const
 export function parseJson(bytes: Buffer): unknown {
   if (tooDeep(bytes)) throw new WireError('malformed')
   try {
-    return withoutHarm(JSON.parse(bytes.toString('utf8')))
+    return withoutPrototypeKeys(JSON.parse(bytes.toString('utf8')))
   } catch {
     // What JSON.parse has to say quotes the text.
     throw new WireError('malformed')
@@ -32,15 +32,15 @@ function tooDeep(bytes: Buffer): boolean {
       else if (byte === QUOTE) quoted = false
     } else if (byte === QUOTE) quoted = true
     else if (byte === 0x5b || byte === 0x7b) {
-      if (++depth > DEEPEST) return true
+      if (++depth > MAX_DEPTH) return true
     } else if (byte === 0x5d || byte === 0x7d) depth--
   }
   return false
 }
 
-function withoutHarm(value: unknown): unknown {
+function withoutPrototypeKeys(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  for (const key of HARMFUL) if (Object.hasOwn(value, key)) Reflect.deleteProperty(value, key)
-  for (const item of Object.values(value)) withoutHarm(item)
+  for (const key of PROTOTYPE_KEYS) if (Object.hasOwn(value, key)) Reflect.deleteProperty(value, key)
+  for (const item of Object.values(value)) withoutPrototypeKeys(item)
   return value
 }

@@ -5,10 +5,10 @@ import { crossbarOrigin, originOfHostName, RefusedOrigin, type CrossbarOrigin } 
 
 const SYSLOG = /^(tls|tcp):\/\/([^\s\p{Cc}\p{Cf}/\\?#@%:]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?\/?$/iu
 /** RFC 5425 and RFC 6587. */
-const USUAL = { tls: 6514, tcp: 601 } as const
+const DEFAULT_PORT = { tls: 6514, tcp: 601 } as const
 /** Of the ports below 1024 only those of syslog: nothing else is to be spoken to in our name. */
-const LOW = new Set([514, 601])
-const LONGEST = 2_000
+const ALLOWED_LOW_PORTS = new Set([514, 601])
+const MAX_LENGTH = 2_000
 
 /** A judged address for HTTP, with the path and query it had. */
 export type WebhookTarget = { origin: CrossbarOrigin; path: string }
@@ -17,17 +17,17 @@ export type WebhookTarget = { origin: CrossbarOrigin; path: string }
 export function webhookTarget(text: string): WebhookTarget {
   const url = URL.parse(text)
   const plain = url !== null && url.username === '' && url.password === '' && url.hash === ''
-  if (!plain || text.length > LONGEST || /[\s\p{Cc}\\]/u.test(text)) throw new RefusedOrigin()
+  if (!plain || text.length > MAX_LENGTH || /[\s\p{Cc}\\]/u.test(text)) throw new RefusedOrigin()
   const origin = crossbarOrigin(url.origin, env().auditAllowedOrigins)
   return { origin, path: url.pathname + url.search }
 }
 
 /** Judges `tls://name:port` or `tcp://name:port`; an operator allows more of them as `https://` and `http://`. @throws RefusedOrigin */
 export function syslogOrigin(text: string): CrossbarOrigin {
-  const [, typed = '', name = '', port = ''] = SYSLOG.exec(text) ?? []
-  const kind = typed.toLowerCase() === 'tls' ? 'tls' : 'tcp'
-  const number = port === '' ? USUAL[kind] : Number(port)
-  const low = number < 1024 && !LOW.has(number)
+  const [, scheme = '', name = '', port = ''] = SYSLOG.exec(text) ?? []
+  const kind = scheme.toLowerCase() === 'tls' ? 'tls' : 'tcp'
+  const number = port === '' ? DEFAULT_PORT[kind] : Number(port)
+  const low = number < 1024 && !ALLOWED_LOW_PORTS.has(number)
   const url = URL.parse(`${kind === 'tls' ? 'https' : 'http'}://${name}:${number}`)
   if (name === '' || url === null) throw new RefusedOrigin()
   const allowed = env().auditAllowedOrigins.some(({ origin }) => origin === url.origin)

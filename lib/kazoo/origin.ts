@@ -19,7 +19,7 @@ export class RefusedOrigin extends Rejected {
   }
 }
 
-let make: (url: URL, cidr: string | null) => CrossbarOrigin
+let create: (url: URL, cidr: string | null) => CrossbarOrigin
 
 /**
  * The judged address of a Crossbar. Only `crossbarOrigin` makes one, so whoever holds one holds a judgement too.
@@ -47,7 +47,7 @@ export class CrossbarOrigin {
   }
 
   static {
-    make = (url, cidr) => new CrossbarOrigin(url, cidr)
+    create = (url, cidr) => new CrossbarOrigin(url, cidr)
   }
 }
 
@@ -68,15 +68,15 @@ export function crossbarOrigin(
 ): CrossbarOrigin {
   const exact = text.replace(PATH, '')
   const known = allowed.find(({ origin }) => origin === exact)
-  if (known) return make(new URL(known.origin), known.cidr)
+  if (known) return create(new URL(known.origin), known.cidr)
 
   const url = PUBLIC.test(text) ? URL.parse(text) : null
   if (!url || !NAME.test(url.hostname)) throw new RefusedOrigin()
-  return make(url, null)
+  return create(url, null)
 }
 
 /** Judges the name alone, for who speaks to another port: a dotted DNS name, which may resolve only into global addresses. @throws RefusedOrigin */
 export function originOfHostName(url: URL): CrossbarOrigin {
   if (!NAME.test(url.hostname)) throw new RefusedOrigin()
-  return make(url, null)
+  return create(url, null)
 }

@@ -6,16 +6,16 @@ import { isAllowedUrl, isSipTarget, isSipUser } from './dial-target.ts'
 import { isUrlKey } from './key-names.ts'
 
 /** Where something is in a document, by Kazoo's keys. */
-type At = readonly string[]
+type DocumentPath = readonly string[]
 /** What is wrong, by Kazoo's path with dots. */
 export type DocumentFaults = Readonly<Record<string, LocalizedMessage>>
 
-const LOOKS_DIALLED = /^\s*(?:[a-z][a-z0-9+.-]*:)?\/\//i
+const URL_LIKE = /^\s*(?:[a-z][a-z0-9+.-]*:)?\/\//i
 
 /** Everything in `value`, which is to stand at `at`, that may not go to Kazoo. `url`: its schema says that it is one. */
-export function documentFaults(at: At, value: unknown, url = false): DocumentFaults {
+export function documentFaults(at: DocumentPath, value: unknown, url = false): DocumentFaults {
   const faults: Record<string, LocalizedMessage> = {}
-  function walk(here: At, each: unknown): void {
+  function walk(here: DocumentPath, each: unknown): void {
     const message = typeof each === 'string' ? textFault(here, each, url) : null
     if (message !== null) faults[here.join('.')] = message
     if (typeof each !== 'object' || each === null) return
@@ -28,7 +28,7 @@ export function documentFaults(at: At, value: unknown, url = false): DocumentFau
   return faults
 }
 
-function textFault(at: At, text: string, url: boolean): LocalizedMessage | null {
+function textFault(at: DocumentPath, text: string, url: boolean): LocalizedMessage | null {
   if (!isText(text)) return 'rules.characters'
   if (text === '') return null
   const [key = ''] = at.filter((step) => !/^\d+$/.test(step)).slice(-1)
@@ -40,10 +40,10 @@ function textFault(at: At, text: string, url: boolean): LocalizedMessage | null 
 }
 
 /** The same of JSON whose keys nobody knows: what looks like a URL is one. */
-export function looseFaults(at: At, value: unknown): DocumentFaults {
+export function looseFaults(at: DocumentPath, value: unknown): DocumentFaults {
   const faults: Record<string, LocalizedMessage> = { ...documentFaults(at, value) }
-  function walk(here: At, each: unknown): void {
-    if (typeof each === 'string' && LOOKS_DIALLED.test(each) && !isAllowedUrl(each))
+  function walk(here: DocumentPath, each: unknown): void {
+    if (typeof each === 'string' && URL_LIKE.test(each) && !isAllowedUrl(each))
       faults[here.join('.')] ??= 'messages.refused.url'
     if (typeof each !== 'object' || each === null) return
     for (const [key, inner] of Object.entries(each)) walk([...here, key], inner)

@@ -47,22 +47,22 @@ export async function* preflight(
   const { reference = 'preflight', lookup, timeoutMs } = options
   const limits = { ...(lookup && { lookup }), ...(timeoutMs !== undefined && { timeoutMs }) }
 
-  const met = await meet(text, credentials, reference, options)
-  if (typeof met === 'string') {
-    yield { step: 'address', ok: false, message: ORIGIN_REFUSED, detail: met }
+  const contact = await contactKazoo(text, credentials, reference, options)
+  if (typeof contact === 'string') {
+    yield { step: 'address', ok: false, message: ORIGIN_REFUSED, detail: contact }
     return
   }
-  const { origin, who } = met
+  const { origin, who } = contact
   yield { step: 'address', ok: true, message: 'messages.preflight.address' }
   yield { step: 'reachable', ok: true, message: 'messages.preflight.reachable' }
-  yield tls(origin)
+  yield tlsFinding(origin)
   if (who instanceof Unavailable) {
-    yield { step: 'credentials', ok: false, message: whyNot(who) }
+    yield { step: 'credentials', ok: false, message: credentialsMessage(who) }
     return
   }
   yield { step: 'credentials', ok: true, message: 'messages.preflight.accepted' }
 
-  const kazoo = new Kazoo({ origin, token: who.token, renew: refuse, reference, ...limits })
+  const kazoo = new Kazoo({ origin, token: who.token, renew: refuseRenewal, reference, ...limits })
   const account = await findAccount(kazoo, who.account).catch(() => null)
   if (!account) {
     yield { step: 'account', ok: false, message: 'messages.preflight.noAccount' }
@@ -73,15 +73,15 @@ export async function* preflight(
     ok: true,
     message: { key: 'messages.preflight.account', values: { name: account.name, realm: account.realm } },
   }
-  yield await rights(kazoo, who)
-  yield await version(kazoo, who)
-  yield await below(kazoo, account)
-  yield* await kept(kazoo, account)
-  yield impersonation(who)
+  yield await rightsFinding(kazoo, who)
+  yield await versionFinding(kazoo, who)
+  yield await belowFinding(kazoo, account)
+  yield* await accountsFinding(kazoo, account)
+  yield impersonationFinding(who)
 }
 
 /** The Kazoo at an address, and what it says to the credentials; else what is wrong with the address, told only after a fixed time. */
-async function meet(
+async function contactKazoo(
   text: string,
   credentials: Credentials,
   reference: string,
@@ -97,27 +97,27 @@ async function meet(
     const who = await authenticate(origin, credentials, reference, {
       timeoutMs,
       ...(lookup && { lookup }),
-    }).catch(heard)
+    }).catch(refusalOrThrow)
     return { origin, who }
   } catch (error) {
     await answerAt
-    return why(error)
+    return addressFailure(error)
   }
 }
 
 /** What a Kazoo says when it takes no credentials; silence and nonsense are thrown on. */
-function heard(error: unknown): Unavailable {
+function refusalOrThrow(error: unknown): Unavailable {
   if (error instanceof Unavailable && (error.reason === 'refused' || error.reason === 'limited')) return error
   throw error
 }
 
-function why(error: unknown): string {
+function addressFailure(error: unknown): string {
   if (error instanceof RefusedOrigin) return 'the address is not of a kind that is allowed'
   if (error instanceof Unavailable) return 'a server answers there, but not as a Kazoo does'
   return error instanceof Error ? error.message : 'it does not answer'
 }
 
-function tls({ scheme }: CrossbarOrigin): Finding {
+function tlsFinding({ scheme }: CrossbarOrigin): Finding {
   return scheme === 'https:'
     ? { step: 'tls', ok: true, message: 'messages.preflight.tls' }
     : {
@@ -127,11 +127,11 @@ function tls({ scheme }: CrossbarOrigin): Finding {
       }
 }
 
-function refuse(): Promise<never> {
+function refuseRenewal(): Promise<never> {
   return Promise.reject(new Unavailable('kazoo', 'refused'))
 }
 
-function whyNot(error: Unavailable): LocalizedMessage {
+function credentialsMessage(error: Unavailable): LocalizedMessage {
   if (error.reason === 'limited') return 'messages.preflight.limited'
   if (!(error instanceof RefusedAccount)) return 'messages.preflight.credentials'
   if (error.accountState === 'disabled') return 'messages.preflight.disabled'
@@ -139,7 +139,7 @@ function whyNot(error: Unavailable): LocalizedMessage {
   return 'messages.preflight.secondFactor'
 }
 
-async function rights(kazoo: Kazoo, { account, user }: Authenticated): Promise<Finding> {
+async function rightsFinding(kazoo: Kazoo, { account, user }: Authenticated): Promise<Finding> {
   if (!user) return { step: 'rights', ok: true, message: 'messages.preflight.key' }
   const { privilege } = await findUser(kazoo, { account, user }).catch(() => ({ privilege: null }))
   return privilege === 'admin'
@@ -147,7 +147,7 @@ async function rights(kazoo: Kazoo, { account, user }: Authenticated): Promise<F
     : { step: 'rights', ok: false, message: 'messages.preflight.noAdmin' }
 }
 
-async function version(kazoo: Kazoo, { account }: Authenticated): Promise<Finding> {
+async function versionFinding(kazoo: Kazoo, { account }: Authenticated): Promise<Finding> {
   const found = await findVersion(kazoo, account).catch(() => null)
   return found
     ? {
@@ -158,7 +158,7 @@ async function version(kazoo: Kazoo, { account }: Authenticated): Promise<Findin
     : { step: 'version', ok: true, message: 'messages.preflight.noVersion' }
 }
 
-async function below(kazoo: Kazoo, { id, descendantsCount }: AccountDoc): Promise<Finding> {
+async function belowFinding(kazoo: Kazoo, { id, descendantsCount }: AccountDoc): Promise<Finding> {
   if (descendantsCount !== null) {
     return {
       step: 'below',
@@ -179,7 +179,7 @@ async function below(kazoo: Kazoo, { id, descendantsCount }: AccountDoc): Promis
 }
 
 /** Nothing where Kazoo does not say. */
-async function kept(kazoo: Kazoo, account: AccountDoc): Promise<Finding[]> {
+async function accountsFinding(kazoo: Kazoo, account: AccountDoc): Promise<Finding[]> {
   const found = await accountsKeptBelow(kazoo, account)
   if (found === 'unknown') return []
   return found === 'kept'
@@ -187,7 +187,7 @@ async function kept(kazoo: Kazoo, account: AccountDoc): Promise<Finding[]> {
     : [{ step: 'accounts', ok: true, message: 'messages.preflight.accountsLost', limit: true }]
 }
 
-function impersonation({ master, user }: Authenticated): Finding {
+function impersonationFinding({ master, user }: Authenticated): Finding {
   return master && user
     ? { step: 'limits', ok: true, message: 'messages.preflight.impersonation' }
     : {

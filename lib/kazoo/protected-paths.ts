@@ -58,10 +58,10 @@ export function protectedFaults(
       for (const [key, inner] of Object.entries(value)) walk([...here, key], inner)
       return
     }
-    const open = typeof value === 'boolean' ? !isListed(noun, here) : !isProtected(noun, here)
+    const allowed = typeof value === 'boolean' ? !isListed(noun, here) : !isProtected(noun, here)
     // Who removes the whole removes its parts.
-    const within = value === null && listed(noun).some((path) => path.startsWith(`${at}.`))
-    if ((!open || within) && !made.includes(at)) faults[at] = 'messages.impersonation.field'
+    const removesProtected = value === null && listedPaths(noun).some((path) => path.startsWith(`${at}.`))
+    if ((!allowed || removesProtected) && !made.includes(at)) faults[at] = 'messages.impersonation.field'
   }
   for (const [key, inner] of Object.entries(data)) walk([key], inner)
   return faults
@@ -69,10 +69,10 @@ export function protectedFaults(
 
 function isListed(noun: ProtectedNoun | null, path: readonly string[]): boolean {
   const at = path.join('.')
-  return listed(noun).some((each) => at === each || at.startsWith(`${each}.`))
+  return listedPaths(noun).some((each) => at === each || at.startsWith(`${each}.`))
 }
 
-function listed(noun: ProtectedNoun | null): readonly string[] {
+function listedPaths(noun: ProtectedNoun | null): readonly string[] {
   return noun === null ? [] : PROTECTED[noun]
 }
 

@@ -16,21 +16,21 @@ const TEMPLATE = '/user_auth/recovery'
 /** Anybody's web server can say 400; only a Crossbar says it like this. */
 const denial = z.object({ status: z.literal('error') })
 
-type Asking = { origin: CrossbarOrigin; reference: string }
+type Caller = { origin: CrossbarOrigin; reference: string }
 
 /**
  * Has Kazoo mail a link to a user: `page` with the id of the reset behind it (PUT). Kazoo tells unknown users apart; the answer here is whether
  * it took the request, and is for nobody who is not signed in. @throws Unavailable `unreachable`, `limited`, `faulty`
  */
 export async function requestRecovery(
-  asking: Asking,
+  caller: Caller,
   who: { username: string; account: AccountSelector; page: string },
 ): Promise<boolean> {
   // Compared as it is with the stored name, which is in lower case.
   const data = { username: who.username.toLowerCase(), ui_url: who.page, ...accountToWire(who.account) }
-  const answer = await ask(asking, 'PUT', data)
+  const answer = await sendRecovery(caller, 'PUT', data)
   if (answer.status < 400) return true
-  const error = denied(answer)
+  const error = recoveryError(answer)
   if (error instanceof Rejected) return false
   throw error
 }
@@ -44,15 +44,15 @@ export type Recovered = { ref: UserRef; token: ApiToken } | { token: null }
  * @throws Unavailable `unreachable`, `limited`, `faulty`
  */
 export async function redeemRecovery(
-  asking: Asking,
+  caller: Caller,
   id: Sealed<'reset id'>,
   by: ApiToken | null,
 ): Promise<Recovered | null> {
-  const answer = await ask(asking, 'POST', { reset_id: unseal(id) }, by)
+  const answer = await sendRecovery(caller, 'POST', { reset_id: unseal(id) }, by)
   // 5.0 says 403 for one that is too old.
   if (answer.status === 403 || answer.status === 404) return null
   if (answer.status >= 400) {
-    const error = denied(answer)
+    const error = recoveryError(answer)
     if (error instanceof Rejected) return null
     throw error
   }
@@ -64,14 +64,14 @@ export async function redeemRecovery(
   return { ref: { account, user }, token: issued.data.auth_token }
 }
 
-function denied(answer: Answer): Error {
+function recoveryError(answer: Answer): Error {
   if (!denial.safeParse(answer.json).success) return new Unavailable('kazoo', 'faulty')
   // What was typed can be to blame; an error of its own says that no mail was sent.
   return refusal(answer, answer.status < 500, {})
 }
 
-async function ask(
-  { origin, reference }: Asking,
+async function sendRecovery(
+  { origin, reference }: Caller,
   method: 'PUT' | 'POST',
   data: Readonly<Record<string, string>>,
   by: ApiToken | null = null,

@@ -41,9 +41,9 @@ export type Schema = {
 }
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
-const DEEPEST = 24
+const MAX_DEPTH = 24
 /** What one schema may hold in all: characters, and 20 for each schema inside it. Kazoo's largest (devices) is below 20,000. */
-export const LARGEST = 300_000
+export const SCHEMA_BUDGET = 300_000
 
 /** Counts down what one hostile server may make us keep; at zero the rest counts as unsaid. */
 export type Budget = { left: number }
@@ -58,33 +58,33 @@ export const ANYTHING: Schema = schemaFrom({}, { left: 20 })
 
 /** Reads what a server calls a schema. Never throws: what makes no sense counts as unsaid. */
 export function schemaFrom(raw: unknown, budget: Budget, depth = 0): Schema {
-  const message: Record<string, unknown> = isRecord(raw) ? raw : {}
+  const source: Record<string, unknown> = isRecord(raw) ? raw : {}
   budget.left -= 20
   const deeper = (inner: unknown): Schema => schemaFrom(inner, budget, depth + 1)
-  const open = depth < DEEPEST && budget.left > 0
-  const { $ref: ref, type, additionalProperties: others, patternProperties: patterns } = message
+  const withinLimits = depth < MAX_DEPTH && budget.left > 0
+  const { $ref: ref, type, additionalProperties: others, patternProperties: patterns } = source
   const byKey = isRecord(patterns) ? Object.values(patterns) : []
   if (isRecord(others)) byKey.push(others)
   return {
     ref: isSchemaName(ref) ? ref : null,
-    about: textOf(message['description'], budget),
+    about: textOf(source['description'], budget),
     types: listOf(Array.isArray(type) ? type : [type]).filter(isType),
-    preset: jsonOf(message['default'], budget),
-    choices: choicesOf(message['enum'], budget),
-    properties: open ? propertiesOf(message['properties'], deeper, budget) : new Map(),
-    required: new Set(listOf(message['required']).filter((key) => typeof key === 'string')),
+    preset: jsonOf(source['default'], budget),
+    choices: choicesOf(source['enum'], budget),
+    properties: withinLimits ? propertiesOf(source['properties'], deeper, budget) : new Map(),
+    required: new Set(listOf(source['required']).filter((key) => typeof key === 'string')),
     // Which of several patterns a key fits is not for us to find out.
-    others: byKey.length === 0 || !open ? null : deeper(byKey.length === 1 ? byKey[0] : {}),
+    others: byKey.length === 0 || !withinLimits ? null : deeper(byKey.length === 1 ? byKey[0] : {}),
     closed: others === false && byKey.length === 0,
-    items: open && isRecord(message['items']) ? deeper(message['items']) : null,
-    length: bounds(message['minLength'], message['maxLength']),
-    range: bounds(message['minimum'], message['maximum']),
-    count: bounds(message['minItems'], message['maxItems']),
-    unique: message['uniqueItems'] === true,
-    email: message['format'] === 'email',
-    url: /^(?:ur[il]|iri)(?:-reference)?$/.test(String(message['format'])),
-    alternatives: open
-      ? [...listOf(message['oneOf']), ...listOf(message['anyOf'])].slice(0, 8).map(deeper)
+    items: withinLimits && isRecord(source['items']) ? deeper(source['items']) : null,
+    length: bounds(source['minLength'], source['maxLength']),
+    range: bounds(source['minimum'], source['maximum']),
+    count: bounds(source['minItems'], source['maxItems']),
+    unique: source['uniqueItems'] === true,
+    email: source['format'] === 'email',
+    url: /^(?:ur[il]|iri)(?:-reference)?$/.test(String(source['format'])),
+    alternatives: withinLimits
+      ? [...listOf(source['oneOf']), ...listOf(source['anyOf'])].slice(0, 8).map(deeper)
       : [],
   }
 }

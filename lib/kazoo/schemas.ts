@@ -4,21 +4,21 @@ import { z } from 'zod'
 import { retryAfterTimeout, NotFound, Unavailable } from '../errors.ts'
 import { seal } from '../sealed.ts'
 import type { Kazoo, Path } from './client.ts'
-import { LARGEST, refsIn, schemaFrom, isSchemaName, type Budget, type Schema } from './schema-doc.ts'
+import { SCHEMA_BUDGET, refsIn, schemaFrom, isSchemaName, type Budget, type Schema } from './schema-doc.ts'
 
 export type { Json, Schema } from './schema-doc.ts'
 
 /** A schema, and those it refers to by their ids. */
 export type Schemas = { readonly root: Schema; readonly named: ReadonlyMap<string, Schema> }
 
-const KEPT_MS = 5 * 60_000
+const CACHE_MS = 5 * 60_000
 /** Kazoos times nouns; each is bounded itself, and none holds a secret. */
-const KEPT = 32
+const MAX_CACHED = 32
 /** Kazoo's own need no more than twenty. */
-const MOST_NAMED = 60
+const MAX_SCHEMAS = 60
 
 const raw = z.record(z.string(), z.unknown())
-const kept = new Map<string, { until: number; schemas: Promise<Schemas> }>()
+const cache = new Map<string, { until: number; schemas: Promise<Schemas> }>()
 
 /**
  * The schema `name` of the Kazoo at `origin`, asked through `kazoo`, with every schema that it refers to. What it refers to and does not
@@ -26,35 +26,37 @@ const kept = new Map<string, { until: number; schemas: Promise<Schemas> }>()
  */
 export function schemasOf(kazoo: Kazoo, origin: string, name: string): Promise<Schemas> {
   const key = `${origin} ${name}`
-  const known = kept.get(key)
-  if (known && known.until > Date.now())
-    return known.schemas.catch(retryAfterTimeout(() => schemasOf(kazoo, origin, name)))
-  const schemas = fetched(kazoo, name)
-  kept.delete(key)
-  kept.set(key, { until: Date.now() + KEPT_MS, schemas })
-  const [oldest] = kept.keys()
-  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest)
+  const cached = cache.get(key)
+  if (cached && cached.until > Date.now())
+    return cached.schemas.catch(retryAfterTimeout(() => schemasOf(kazoo, origin, name)))
+  const schemas = fetchSchemas(kazoo, name)
+  cache.delete(key)
+  cache.set(key, { until: Date.now() + CACHE_MS, schemas })
+  const [oldest] = cache.keys()
+  if (cache.size > MAX_CACHED && oldest !== undefined) cache.delete(oldest)
   // Those who asked meanwhile hear of it; who asks next tries again.
   schemas.catch(() => {
-    if (kept.get(key)?.schemas === schemas) kept.delete(key)
+    if (cache.get(key)?.schemas === schemas) cache.delete(key)
   })
   return schemas
 }
 
 /** Forgets them all; for tests, which change a Kazoo's schemas under way. */
 export function forgetSchemas(): void {
-  kept.clear()
+  cache.clear()
 }
 
-async function fetched(kazoo: Kazoo, name: string): Promise<Schemas> {
-  const budget: Budget = { left: LARGEST }
+async function fetchSchemas(kazoo: Kazoo, name: string): Promise<Schemas> {
+  const budget: Budget = { left: SCHEMA_BUDGET }
   const root = await schemaAt(kazoo, name, budget)
   if (root === null) throw new Unavailable('kazoo', 'faulty')
   const named = new Map<string, Schema>([[name, root]])
-  const asked = new Set([name])
+  const requested = new Set([name])
   for (let wanted = refsIn(root); wanted.length > 0;) {
-    const fresh = [...new Set(wanted)].filter((id) => !asked.has(id)).slice(0, MOST_NAMED - asked.size)
-    for (const id of fresh) asked.add(id)
+    const fresh = [...new Set(wanted)]
+      .filter((id) => !requested.has(id))
+      .slice(0, MAX_SCHEMAS - requested.size)
+    for (const id of fresh) requested.add(id)
     const found = await Promise.all(fresh.map(async (id) => [id, await schemaAt(kazoo, id, budget)] as const))
     wanted = []
     for (const [id, schema] of found) {

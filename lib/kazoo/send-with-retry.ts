@@ -7,7 +7,7 @@ import { exchange, type Answer, type Request } from './exchange.ts'
 import { WireError } from './wire-error.ts'
 
 /** A wait that a person does not yet take for a fault. */
-const LONGEST_WAIT_MS = 2_000
+const MAX_WAIT_MS = 2_000
 /** Crossbar's bucket is filled once a second, and it does not say so (docs/kazoo.md section 7). */
 const BUCKET_MS = 1_000
 
@@ -23,21 +23,21 @@ export type RetryableRequest = Request & {
  * Has `talk` answered: once, and where it is repeatable once more after a fault of the line, a 502, 503 or 504, or a short wait that was asked for.
  * Any status but these is the caller's to judge. @throws Unavailable.
  */
-export async function sendWithRetry(talk: RetryableRequest): Promise<Answer> {
+export async function sendWithRetry(request: RetryableRequest): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
-    const outcome = await tried(talk, attempt)
+    const outcome = await attemptOnce(request, attempt)
     const wait = outcome instanceof WireError ? waitAfterFault(outcome) : waitAfter(outcome)
-    if (wait === null) return settled(talk, outcome)
-    if (attempt > 1 || !talk.repeatable || wait > LONGEST_WAIT_MS || talk.signal.aborted)
-      return settled(talk, outcome)
-    await sleep(wait + Math.random() * 200, undefined, { signal: talk.signal }).catch(() => undefined)
+    if (wait === null) return answerOf(request, outcome)
+    if (attempt > 1 || !request.repeatable || wait > MAX_WAIT_MS || request.signal.aborted)
+      return answerOf(request, outcome)
+    await sleep(wait + Math.random() * 200, undefined, { signal: request.signal }).catch(() => undefined)
   }
 }
 
-async function tried(talk: RetryableRequest, attempt: number): Promise<Answer | WireError> {
-  const { method, template, reference } = talk
+async function attemptOnce(request: RetryableRequest, attempt: number): Promise<Answer | WireError> {
+  const { method, template, reference } = request
   const start = performance.now()
-  const note = (status: number | string, reason?: string) =>
+  const logAttempt = (status: number | string, reason?: string) =>
     log.info('kazoo', {
       method,
       path: template,
@@ -48,12 +48,12 @@ async function tried(talk: RetryableRequest, attempt: number): Promise<Answer | 
       ...(reason !== undefined && { reason }),
     })
   try {
-    const answer = await exchange(talk)
-    note(answer.status)
+    const answer = await exchange(request)
+    logAttempt(answer.status)
     return answer
   } catch (error) {
     if (!(error instanceof WireError)) throw error
-    note(error.kind, error.reason)
+    logAttempt(error.kind, error.reason)
     return error
   }
 }
@@ -68,19 +68,19 @@ function waitAfter({ status, retryAfter }: Answer): number | null {
   return status === 502 || status === 503 || status === 504 ? 50 : null
 }
 
-function settled(talk: RetryableRequest, outcome: Answer | WireError): Answer {
-  if (outcome instanceof WireError) throw new Unavailable('kazoo', failureReasonOf(outcome, talk))
+function answerOf(request: RetryableRequest, outcome: Answer | WireError): Answer {
+  if (outcome instanceof WireError) throw new Unavailable('kazoo', failureReasonOf(outcome, request))
   const { status, retryAfter } = outcome
   if (status === 429 || (status === 503 && retryAfter !== null)) {
     throw new Unavailable('kazoo', 'limited', { retryAfter: retryAfter ?? BUCKET_MS / 1000 })
   }
   if (status === 502 || status === 503 || status === 504) {
-    throw new Unavailable('kazoo', talk.repeatable ? 'unreachable' : 'unknown')
+    throw new Unavailable('kazoo', request.repeatable ? 'unreachable' : 'unknown')
   }
   return outcome
 }
 
-const TROUBLE = {
+const READ_FAILURES = {
   'not connected': 'unreachable',
   broken: 'unreachable',
   interrupted: 'interrupted',
@@ -90,5 +90,5 @@ const TROUBLE = {
 
 function failureReasonOf({ kind }: WireError, { repeatable, signal }: RetryableRequest): FailureReason {
   if (!repeatable) return kind === 'not connected' ? 'unreachable' : 'unknown'
-  return signal.aborted ? 'timeout' : TROUBLE[kind]
+  return signal.aborted ? 'timeout' : READ_FAILURES[kind]
 }

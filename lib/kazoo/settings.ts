@@ -28,7 +28,7 @@ export function containsKazooId(text: string): boolean {
   return ID.test(text)
 }
 
-const document = z.record(z.string(), z.unknown()).transform(sealedRecord)
+const document = z.record(z.string(), z.unknown()).transform(sealRecord)
 
 /** All that is set (GET). @throws NotFound, Unavailable. */
 export function findSettings(kazoo: Kazoo, at: SettingsRef): Promise<Settings> {
@@ -51,26 +51,26 @@ function pathOf(at: SettingsRef): Path {
     : path`/accounts/${at.ref.account}/devices/${at.ref.device}`
 }
 
-function sealedRecord(record: Readonly<Record<string, unknown>>): Settings {
+function sealRecord(record: Readonly<Record<string, unknown>>): Settings {
   return Object.fromEntries(
-    Object.entries(record).map(([key, value]) => [key, sealedSetting(value, secretAt(key, value))]),
+    Object.entries(record).map(([key, value]) => [key, sealSetting(value, isSecretAt(key, value))]),
   )
 }
 
 /** The keys of a phone are an object of many, and open no door. */
-function secretAt(key: string, value: unknown): boolean {
+function isSecretAt(key: string, value: unknown): boolean {
   return isSecretKey(key) && !(key.endsWith('_keys') && typeof value === 'object')
 }
 
-function sealedSetting(value: unknown, secret: boolean): Setting {
+function sealSetting(value: unknown, secret: boolean): Setting {
   if (value === null || value === undefined) return null
   if (typeof value === 'boolean') return value
   if (typeof value === 'number') return secret ? seal<'setting'>(String(value)) : value
   if (typeof value === 'string') return secret || containsKazooId(value) ? seal<'setting'>(value) : value
   if (typeof value !== 'object') return null
-  if (Array.isArray(value)) return value.map((item) => sealedSetting(item, secret))
+  if (Array.isArray(value)) return value.map((item) => sealSetting(item, secret))
   const inner = Object.entries(value)
   // An id as a key cannot be sealed by itself.
   if (secret || inner.some(([key]) => containsKazooId(key))) return seal<'setting'>(JSON.stringify(value))
-  return sealedRecord(Object.fromEntries(inner))
+  return sealRecord(Object.fromEntries(inner))
 }

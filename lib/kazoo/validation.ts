@@ -7,7 +7,7 @@ import type { LocalizedMessage, MessageKey } from '../i18n/message-key.ts'
 const report = z.record(z.string(), z.record(z.string(), z.unknown()).catch({}))
 const target = z.object({ target: z.number().int() })
 
-const SENTENCES: Readonly<Record<string, MessageKey>> = {
+const MESSAGES: Readonly<Record<string, MessageKey>> = {
   required: 'messages.refused.needed',
   unique: 'messages.refused.taken',
   enum: 'messages.refused.choice',
@@ -20,7 +20,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   not_allowed: 'messages.refused.forbidden',
 }
 /** The ones that say a bound. */
-const COUNTED: Readonly<Record<string, MessageKey>> = {
+const BOUND_MESSAGES: Readonly<Record<string, MessageKey>> = {
   minLength: 'messages.refused.short',
   maxLength: 'messages.refused.long',
   minimum: 'messages.refused.low',
@@ -36,31 +36,31 @@ const COUNTED: Readonly<Record<string, MessageKey>> = {
  */
 export function rejection(data: unknown, fields: Readonly<Record<string, string>>): Rejected {
   const faults = report.catch({}).parse(data)
-  const marked: Record<string, LocalizedMessage> = {}
-  let elsewhere = 0
+  const fieldErrors: Record<string, LocalizedMessage> = {}
+  let unmapped = 0
   for (const [path, keywords] of Object.entries(faults)) {
     // 4.3 and 5.0 write `caller_id%2Einternal%2Ename` for accounts and users, and dots for devices.
     const name = path.replaceAll(/%2e/gi, '.')
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (field === undefined) elsewhere++
-    else marked[field] = key(keywords)
+    if (field === undefined) unmapped++
+    else fieldErrors[field] = messageFor(keywords)
   }
-  if (Object.keys(marked).length === 0) return new Rejected({}, 'messages.refused.all')
-  return elsewhere === 0 ? new Rejected(marked) : new Rejected(marked, 'messages.refused.elsewhere')
+  if (Object.keys(fieldErrors).length === 0) return new Rejected({}, 'messages.refused.all')
+  return unmapped === 0 ? new Rejected(fieldErrors) : new Rejected(fieldErrors, 'messages.refused.elsewhere')
 }
 
-function key(keywords: Readonly<Record<string, unknown>>): LocalizedMessage {
+function messageFor(keywords: Readonly<Record<string, unknown>>): LocalizedMessage {
   for (const [keyword, details] of Object.entries(keywords)) {
-    const counted = Object.hasOwn(COUNTED, keyword) ? COUNTED[keyword] : undefined
+    const counted = Object.hasOwn(BOUND_MESSAGES, keyword) ? BOUND_MESSAGES[keyword] : undefined
     const limit = target.safeParse(details)
-    if (counted && limit.success) return within(counted, limit.data.target)
-    const plain = Object.hasOwn(SENTENCES, keyword) ? SENTENCES[keyword] : undefined
+    if (counted && limit.success) return boundMessage(counted, limit.data.target)
+    const plain = Object.hasOwn(MESSAGES, keyword) ? MESSAGES[keyword] : undefined
     if (plain) return plain
   }
   return 'messages.refused.other'
 }
 
-function within(counted: MessageKey, bound: number): LocalizedMessage {
+function boundMessage(counted: MessageKey, bound: number): LocalizedMessage {
   // At least one character: it was left empty.
   if (counted === 'messages.refused.short' && bound === 1) return 'messages.refused.needed'
   return { key: counted, values: { bound } }

@@ -9,8 +9,8 @@ import type { KazooId } from './ids.ts'
 /** Of a white label what a brand of ours knows too, in our words. */
 export type Whitelabel = { name: string; supportEmail: string; supportLink: string; terms: string }
 
-const message = z.string().catch('')
-const part = z.record(z.string(), z.json()).catch({})
+const textDoc = z.string().catch('')
+const objectDoc = z.record(z.string(), z.json()).catch({})
 const WhitelabelDoc = z.record(z.string(), z.json())
 type WhitelabelDoc = z.output<typeof WhitelabelDoc>
 type Json = WhitelabelDoc[string]
@@ -19,12 +19,12 @@ type Json = WhitelabelDoc[string]
 export async function findWhitelabel(kazoo: Kazoo, account: KazooId<'account'>): Promise<Whitelabel | null> {
   const doc = await docOf(kazoo, account)
   if (doc === null) return null
-  const [port, nav] = [part.parse(doc['port']), part.parse(doc['nav'])]
+  const [port, nav] = [objectDoc.parse(doc['port']), objectDoc.parse(doc['nav'])]
   return {
-    name: message.parse(doc['company_name']),
-    supportEmail: message.parse(port['support_email']),
-    supportLink: message.parse(nav['help']),
-    terms: message.parse(port['terms']),
+    name: textDoc.parse(doc['company_name']),
+    supportEmail: textDoc.parse(port['support_email']),
+    supportLink: textDoc.parse(nav['help']),
+    terms: textDoc.parse(port['terms']),
   }
 }
 
@@ -40,12 +40,16 @@ export async function writeWhitelabel(
   const at = path`/accounts/${account}/whitelabel`
   const doc = await docOf(kazoo, account)
   const before = bodyOf(doc ?? {}, 0)
-  const [port, nav] = [part.parse(doc?.['port']), part.parse(doc?.['nav'])]
+  const [port, nav] = [objectDoc.parse(doc?.['port']), objectDoc.parse(doc?.['nav'])]
   const body: Body = {
     ...before,
-    ...given('company_name', name),
-    port: { ...bodyOf(port, 1), ...given('support_email', supportEmail), ...given('terms', terms) },
-    nav: { ...bodyOf(nav, 1), ...given('help', supportLink) },
+    ...unlessEmpty('company_name', name),
+    port: {
+      ...bodyOf(port, 1),
+      ...unlessEmpty('support_email', supportEmail),
+      ...unlessEmpty('terms', terms),
+    },
+    nav: { ...bodyOf(nav, 1), ...unlessEmpty('help', supportLink) },
   }
   await (doc === null ? kazoo.create(at, body, WhitelabelDoc) : kazoo.replace(at, body, WhitelabelDoc))
 }
@@ -59,7 +63,7 @@ async function docOf(kazoo: Kazoo, account: KazooId<'account'>): Promise<Whitela
   }
 }
 
-function given(key: string, value: string): Body {
+function unlessEmpty(key: string, value: string): Body {
   return value === '' ? {} : { [key]: value }
 }
 

@@ -3,40 +3,45 @@ import 'server-only'
 import { z } from 'zod'
 import type { LinkPurpose } from '../store/schema.ts'
 
-const named = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind) })
+const mailOfKind = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind) })
 const instant = z.iso.datetime()
 
 /** What waits in the outbox, told apart by `kind`; instants are ISO 8601. Whoever it is for, and in which language, stands beside it. */
 export const MailSchema = z.discriminatedUnion('kind', [
   /** A trial has been started: its owner sets a password. */
-  named('setPassword').extend({ company: z.string() }),
-  named('forgotPassword'),
-  named('invitation').extend({ inviter: z.string(), company: z.string() }),
+  mailOfKind('setPassword').extend({ company: z.string() }),
+  mailOfKind('forgotPassword'),
+  mailOfKind('invitation').extend({ inviter: z.string(), company: z.string() }),
   /** To the new address: whoever reads it confirms it. */
-  named('emailChange'),
+  mailOfKind('emailChange'),
   /** To the old address. */
-  named('emailChangeNotice').extend({ newEmail: z.string() }),
-  named('passwordChanged').extend({ at: instant }),
+  mailOfKind('emailChangeNotice').extend({ newEmail: z.string() }),
+  mailOfKind('passwordChanged').extend({ at: instant }),
   /** What lets them in has changed: a second factor or a passkey, or all sessions were ended. */
-  named('securityChanged').extend({
+  mailOfKind('securityChanged').extend({
     what: z.enum(['totpOn', 'totpOff', 'recoveryCodes', 'passkeyAdded', 'passkeyRemoved', 'sessionsEnded']),
     at: instant,
   }),
-  named('trialEnding').extend({ days: z.number().int().positive(), endsAt: instant }),
-  named('trialEnded'),
+  mailOfKind('trialEnding').extend({ days: z.number().int().positive(), endsAt: instant }),
+  mailOfKind('trialEnded'),
   /** Kazoo refuses what we hold. */
-  named('credentialsStopped').extend({ since: instant }),
+  mailOfKind('credentialsStopped').extend({ since: instant }),
   /** The DNS of a tenant's domain leads elsewhere. */
-  named('domainSuspended').extend({ host: z.string(), since: instant }),
+  mailOfKind('domainSuspended').extend({ host: z.string(), since: instant }),
   /** DNS does not prove (any more) that a mail domain is the tenant's: nobody of it comes in by single sign-on. */
-  named('mailDomainUnproved').extend({ domain: z.string() }),
+  mailOfKind('mailDomainUnproved').extend({ domain: z.string() }),
   /** The API key works, and the user whose credentials were the trial's can be disabled. */
-  named('apiKeyWorks'),
+  mailOfKind('apiKeyWorks'),
   /** Somebody tried to start a trial with an account that is a tenant already. */
-  named('alreadyRegistered'),
+  mailOfKind('alreadyRegistered'),
   /** To a customer: somebody of the team has looked with their eyes. */
-  named('impersonated').extend({ member: z.string(), reason: z.string(), changes: z.boolean(), at: instant }),
-  named('test'),
+  mailOfKind('impersonated').extend({
+    member: z.string(),
+    reason: z.string(),
+    changes: z.boolean(),
+    at: instant,
+  }),
+  mailOfKind('test'),
 ])
 
 export type Mail = z.output<typeof MailSchema>

@@ -10,13 +10,13 @@ export type MailMessages = Awaited<ReturnType<typeof mailMessages>>
 export async function mailMessages(language: Language) {
   const messages = await catalogueOf(language)
   const t = createTranslator({ locale: language, messages, namespace: 'mail', timeZone: 'UTC' })
-  const written = (options: Intl.DateTimeFormatOptions) => {
+  const formatter = (options: Intl.DateTimeFormatOptions) => {
     const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', ...options })
     return (iso: string) => format.format(new Date(iso))
   }
   return {
     t,
-    instant: written({
+    instant: formatter({
       day: 'numeric',
       month: 'long',
       year: 'numeric',
@@ -24,6 +24,6 @@ export async function mailMessages(language: Language) {
       minute: '2-digit',
       timeZoneName: 'short',
     }),
-    day: written({ day: 'numeric', month: 'long', year: 'numeric' }),
+    day: formatter({ day: 'numeric', month: 'long', year: 'numeric' }),
   }
 }

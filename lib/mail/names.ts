@@ -1,13 +1,13 @@
 // Names that strangers chose, made fit for a mail: no second line in its head, no hidden direction, nothing that becomes a link.
 import 'server-only'
 
-const LONGEST = 80
+const MAX_LENGTH = 80
 /** Line ends and other controls, and the signs that turn the direction of what follows (UAX 9). */
 const CONTROLS = /[\p{Cc}\p{Zl}\p{Zp}\u200E\u200F\u202A-\u202E\u2066-\u2069]+/gu
 
 /** `text` as it may stand in a header: one line, of at most 200 characters. */
 export function headerText(text: string): string {
-  return cut(text.toWellFormed().replaceAll(CONTROLS, ' ').replaceAll(/\s+/g, ' ').trim(), 200)
+  return truncate(text.toWellFormed().replaceAll(CONTROLS, ' ').replaceAll(/\s+/g, ' ').trim(), 200)
 }
 
 /**
@@ -17,10 +17,10 @@ export function headerText(text: string): string {
 export function nameInMail(name: string): string {
   const plain = headerText(name).replaceAll(/[<>[\]{}\\/@:]+/g, ' ')
   // An invisible joiner after a dot between letters: it looks the same, and is no host name.
-  return cut(plain.replaceAll(/\s+/g, ' ').trim(), LONGEST).replaceAll(/(?<=\S)\.(?=\S)/g, '.\u2060')
+  return truncate(plain.replaceAll(/\s+/g, ' ').trim(), MAX_LENGTH).replaceAll(/(?<=\S)\.(?=\S)/g, '.\u2060')
 }
 
-function cut(text: string, longest: number): string {
+function truncate(text: string, limit: number): string {
   const characters = Array.from(text)
-  return characters.length > longest ? `${characters.slice(0, longest - 1).join('')}…` : text
+  return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text
 }

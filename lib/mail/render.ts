@@ -41,9 +41,9 @@ export async function renderMail(parts: MailParts): Promise<RenderedMail> {
 }
 
 async function pageOf({ mail, to, language, brand, origin, link }: MailParts): Promise<MailPage> {
-  const words = await mailMessages(language)
-  const { t } = words
-  const letter = mailContentOf(words, mail)
+  const messages = await mailMessages(language)
+  const { t } = messages
+  const content = mailContentOf(messages, mail)
   const name = nameInMail(to.name)
   const href = link === null ? pageAddress(mail, origin) : unseal(link.address)
   const once = link === null ? [] : [t('frame.once', { minutes: link.minutes })]
@@ -52,12 +52,14 @@ async function pageOf({ mail, to, language, brand, origin, link }: MailParts): P
   return {
     language,
     brand: { ...brand, name: nameInMail(brand.name) },
-    subject: letter.subject,
+    subject: content.subject,
     greeting: name === '' ? t('frame.helloNobody') : t('frame.hello', { name }),
-    before: letter.before,
+    before: content.before,
     action:
-      letter.action === null || href === null ? null : { label: letter.action, href, copy: t('frame.copy') },
-    after: [[...once, ...again].join(' '), ...letter.after].filter(Boolean),
+      content.action === null || href === null
+        ? null
+        : { label: content.action, href, copy: t('frame.copy') },
+    after: [[...once, ...again].join(' '), ...content.after].filter(Boolean),
     footer: t('frame.why', { email: to.email, brand: nameInMail(brand.name) }),
   }
 }

@@ -27,16 +27,16 @@ type DeliveryFailure = 'unreachable' | 'no access' | 'recipient refused' | 'refu
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError'
   readonly permanent: boolean
-  constructor(word: DeliveryFailure, lasting = false) {
-    super(word)
+  constructor(failure: DeliveryFailure, lasting = false) {
+    super(failure)
     this.permanent = lasting
   }
 }
 
 const CONNECT_MS = 10_000
-const SILENCE_MS = 20_000
+const SOCKET_MS = 20_000
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
-const UNREACHED = /^(ECONNECTION|ECONNREFUSED|ECONNRESET|ESOCKET|ETIMEDOUT|EDNS|ETLS|EPROXY)$/
+const NETWORK_CODES = /^(ECONNECTION|ECONNREFUSED|ECONNRESET|ESOCKET|ETIMEDOUT|EDNS|ETLS|EPROXY)$/
 
 /** A mailer for `SMTP_URL`. It never says a password without TLS, but to this machine itself. */
 export function openMailer(smtp: Sealed<'url'>, from: Sender): Mailer {
@@ -53,7 +53,7 @@ export function openMailer(smtp: Sealed<'url'>, from: Sender): Mailer {
     name: domain,
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
-    socketTimeout: SILENCE_MS,
+    socketTimeout: SOCKET_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -83,20 +83,20 @@ export function openMailer(smtp: Sealed<'url'>, from: Sender): Mailer {
       try {
         await transport.sendMail(options)
       } catch (error) {
-        throw notTaken(error)
+        throw deliveryErrorOf(error)
       }
     },
     close: () => transport.close(),
   }
 }
 
-function notTaken(error: unknown): DeliveryError {
+function deliveryErrorOf(error: unknown): DeliveryError {
   const { code, status } = codesOf(error)
-  const forGood = status >= 500
+  const permanent = status >= 500
   if (code === 'EAUTH') return new DeliveryError('no access')
-  if (code === 'EENVELOPE') return new DeliveryError('recipient refused', forGood)
-  if (code === 'EMESSAGE') return new DeliveryError('refused', forGood)
-  return new DeliveryError(UNREACHED.test(code) ? 'unreachable' : 'faulty')
+  if (code === 'EENVELOPE') return new DeliveryError('recipient refused', permanent)
+  if (code === 'EMESSAGE') return new DeliveryError('refused', permanent)
+  return new DeliveryError(NETWORK_CODES.test(code) ? 'unreachable' : 'faulty')
 }
 
 function codesOf(error: unknown): { code: string; status: number } {

@@ -12,7 +12,7 @@ import { expectSessionLifecycle } from '../../testing/redis-topology.ts'
 const folder = mkdtempSync(join(tmpdir(), 'portal-cluster-'))
 const PASSWORD = 'one-for-all'
 let nodes: PrivateRedis[] = []
-/** By which the portal reaches the first node. */
+/** The portal reaches the first node through this relay. */
 let relay: Relay
 
 const start = (name: string) =>
@@ -30,9 +30,9 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('sessions live on a Redis Cluster, all keys of one on one node', async () => {
+test('sessions work on a Redis Cluster, with all keys of one on one node', async () => {
   const [one, two] = nodes.map(({ url }) => new Redis(url))
-  if (one === undefined || two === undefined) throw new Error('two nodes were wanted')
+  if (one === undefined || two === undefined) throw new Error('two nodes are needed')
   await one.config('SET', 'cluster-announce-port', String(relay.port))
   await one.config('SET', 'cluster-announce-bus-port', String((nodes[0]?.port ?? 0) + 10_000))
   await one.call('cluster', 'addslotsrange', '0', '8191')
@@ -42,7 +42,7 @@ test('sessions live on a Redis Cluster, all keys of one on one node', async () =
     await expect
       .poll(async () => String(await node.call('cluster', 'info')), { timeout: 15_000 })
       .toMatch(/cluster_state:ok[\s\S]*cluster_slots_assigned:16384[\s\S]*cluster_known_nodes:2/)
-    // Each node of ours has a password of its own; a real cluster has one.
+    // Each test node has a password of its own; a real cluster has one for all.
     await node.config('SET', 'requirepass', PASSWORD)
     node.disconnect()
   }
@@ -50,12 +50,12 @@ test('sessions live on a Redis Cluster, all keys of one on one node', async () =
   await expectSessionLifecycle(`redis+cluster://:${PASSWORD}@${hosts}`)
 })
 
-/** Names whose slots are with the first node, and with the second. */
+/** Keys in slots of the first and of the second node. */
 const [HERE, THERE] = ['{b}', '{a}']
 
 const write = () => withRedis((redis) => redis.set(`${HERE} after`, 'written'))
 
-test('security row 14: what was under way on a lost connection is not sent again', async () => {
+test('security row 14: a command on a lost connection is not sent again', async () => {
   await withRedis((redis) => redis.set(`${HERE} before`, 'written'))
   relay.freeze('answers')
   const counting = withRedis((redis) => redis.incr(`${HERE} counted`))
@@ -68,7 +68,7 @@ test('security row 14: what was under way on a lost connection is not sent again
   raw.disconnect()
 })
 
-test('security row 14: a node on which nothing is answered is connected anew, and the other one is left in peace', async () => {
+test('security row 14: a node that does not answer is reconnected, and the other stays connected', async () => {
   await withRedis((redis) => redis.set(`${THERE} before`, 'written'))
   relay.freeze('old')
   let refused = 0

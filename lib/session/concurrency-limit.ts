@@ -1,21 +1,23 @@
-// So many at a time: the others of the same name wait for their turn, in this process.
+// Limits how much work of one name runs at a time in this process; the rest waits.
 import 'server-only'
 
-/** More than this wait for nobody. */
-const MOST_WAITING = 500
+/** How many may wait under one name. */
+const MAX_WAITING = 500
 
 const queues = new Map<string, { busy: number; waiting: (() => void)[] }>()
 
-/** Runs `work` once fewer than `most` of this name are under way. Null, without running it, where the queue is too long. */
+/**
+ * Runs `work` once fewer than `limit` of this name are running. Null, without running it, when too many wait.
+ */
 export async function limitConcurrency<T>(
   name: string,
-  most: number,
+  limit: number,
   work: () => Promise<T>,
 ): Promise<T | null> {
   const queue = queues.get(name) ?? { busy: 0, waiting: [] }
   queues.set(name, queue)
-  if (queue.waiting.length >= MOST_WAITING) return null
-  if (queue.busy >= most) await new Promise<void>((resolve) => queue.waiting.push(resolve))
+  if (queue.waiting.length >= MAX_WAITING) return null
+  if (queue.busy >= limit) await new Promise<void>((resolve) => queue.waiting.push(resolve))
   else queue.busy += 1
   try {
     return await work()

@@ -6,8 +6,7 @@ import { setTestEnvironment } from '../../testing/store.ts'
 import { Unavailable } from '../errors.ts'
 import { closeRedis, runPipeline, withRedis, type RedisClient } from './redis.ts'
 
-// docs/security.md row 14: the address stays, and from one moment to the next another server behind it is the
-// master.
+// docs/security.md row 14: the address stays the same while another server behind it becomes the master.
 const PASSWORD = 'one-for-both'
 type Server = { redis: PrivateRedis; admin: Redis }
 let [master, standby]: Server[] = []
@@ -39,11 +38,11 @@ afterAll(async () => {
 })
 
 function both(): { master: Server; standby: Server } {
-  if (master === undefined || standby === undefined) throw new Error('two servers were wanted')
+  if (master === undefined || standby === undefined) throw new Error('two servers are needed')
   return { master, standby }
 }
 
-/** New connections lead to the other server from now on; what was the master is put into a state by `demote`, and back by `restore`. */
+/** Makes the other server the master for new connections. The test calls `demote` with the former master. */
 async function failOver(demote: (old: Server, next: Server) => Promise<unknown>): Promise<Server> {
   const { master: old, standby: next } = both()
   await next.admin.replicaof('NO', 'ONE')
@@ -57,7 +56,7 @@ const replica = (old: Server, next: Server) => old.admin.replicaof('127.0.0.1', 
 const who = () => withRedis((redis) => redis.get('who'))
 const write = (name: string) => withRedis((redis) => redis.set(name, 'written'))
 
-/** How many attempts are refused, at most three; each begins when the one before has ended. */
+/** How many attempts fail before one succeeds, at most three, one after the other. */
 async function refusedBefore(attempt: () => Promise<unknown>): Promise<number> {
   for (let refused = 0; refused <= 3; refused += 1) {
     try {
@@ -67,12 +66,12 @@ async function refusedBefore(attempt: () => Promise<unknown>): Promise<number> {
       expect(error).toBeInstanceOf(Unavailable)
     }
   }
-  throw new Error('nothing heals')
+  throw new Error('it does not recover')
 }
 
 const reply = (key: string) => (redis: RedisClient) => redis.eval(`return redis.error_reply(ARGV[1])`, 0, key)
 
-describe('an open connection stays at the server that was the master: a request or three are refused, the next is served', () => {
+describe('an open connection still leads to the former master: up to three requests fail, the next succeeds', () => {
   test.each([
     ['a command', write],
     ['a pipeline', (name: string) => runPipeline((pipeline) => pipeline.get(name).set(name, 'written'))],
@@ -99,14 +98,14 @@ describe('an open connection stays at the server that was the master: a request 
     await old.admin.config('SET', 'replica-serve-stale-data', 'yes')
   })
 
-  test('NOREPLICAS, as a master says that was cut off from the others', async () => {
+  test('NOREPLICAS, from a master that lost its replicas', async () => {
     await write('before')
     const old = await failOver(({ admin }) => admin.config('SET', 'min-replicas-to-write', '1'))
     expect(await refusedBefore(() => write('after'))).toBeGreaterThan(0)
     await old.admin.config('SET', 'min-replicas-to-write', '0')
   })
 
-  test('NOAUTH: the connection is signed in no more', async () => {
+  test('NOAUTH, when the connection is no longer authenticated', async () => {
     await withRedis((redis) => redis.call('reset'))
     expect(await refusedBefore(() => write('after'))).toBeGreaterThan(0)
   })
@@ -127,8 +126,8 @@ test.each([
   ['OOM', "OOM command not allowed when used memory > 'maxmemory'."],
   ['MISCONF', 'MISCONF Redis is configured to save RDB snapshots, but it is unable to persist to disk.'],
   ['NOPERM', 'NOPERM User default has no permissions to access a key'],
-  ['a word of somebody else', 'ERR no such thing as READONLY'],
-])('%s is cured by no connection: it stays', async (_kind, key) => {
+  ['a message that quotes a code', 'ERR no such thing as READONLY'],
+])('%s does not replace the connection', async (_kind, key) => {
   await write('before')
   const before = relay.accepted
   await expect(withRedis(reply(key))).rejects.toBeInstanceOf(Unavailable)
@@ -136,7 +135,7 @@ test.each([
   expect(relay.accepted).toBe(before)
 })
 
-test('sixty writes that are refused at once cost one new connection', async () => {
+test('sixty failed writes at once cause one new connection', async () => {
   await write('before')
   const { master: demoted, standby: other } = both()
   await replica(demoted, other)
@@ -148,8 +147,8 @@ test('sixty writes that are refused at once cost one new connection', async () =
   await demoted.admin.replicaof('NO', 'ONE')
 })
 
-describe('a connection on which nothing is answered any more is replaced', () => {
-  test('the server is frozen, and another takes over: late answers reach nobody', async () => {
+describe('a connection without answers is replaced', () => {
+  test('when the server hangs and another takes over; its late answers are dropped', async () => {
     const { master: frozen, standby: next } = both()
     await next.admin.replicaof('NO', 'ONE')
     await frozen.admin.set('who', 'frozen')
@@ -163,7 +162,7 @@ describe('a connection on which nothing is answered any more is replaced', () =>
     )
   })
 
-  test('the network swallows it: what was sent may have been done once, and is not sent again', async () => {
+  test('when the network drops answers; a command that may have run is not sent again', async () => {
     await write('before')
     relay.freeze('answers')
     await expect(withRedis((redis) => redis.incr('counted'))).rejects.toBeInstanceOf(Unavailable)
@@ -172,13 +171,13 @@ describe('a connection on which nothing is answered any more is replaced', () =>
     expect(await withRedis((redis) => redis.get('counted'))).toBe('1')
   })
 
-  test('the server lets one in and never greets', async () => {
+  test('when the server accepts connections and never replies', async () => {
     await write('before')
     relay.freeze()
     relay.cut()
     await expect(write('lost')).rejects.toBeInstanceOf(Unavailable)
     await expect(write('lost')).rejects.toBeInstanceOf(Unavailable)
-    // From here on the address leads somewhere; what hangs goes on hanging.
+    // From here on new connections work; old ones stay frozen.
     relay.freeze('old')
     expect(await refusedBefore(() => write('after'))).toBeGreaterThan(0)
   })

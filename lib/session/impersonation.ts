@@ -1,4 +1,5 @@
-// Borrowed eyes: a session beside the member's own, named in every address of its pages, with ids and a token of its own.
+// Stores impersonations: sessions beside the member's own, named in the path of each of their pages, with
+// their own proxy ids and token.
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { seal } from '../sealed.ts'
@@ -7,51 +8,54 @@ import { sessionDigest, type SessionDigest } from './keys.ts'
 import { writeSession, type Session } from './record.ts'
 import type { SessionRecord } from './record-doc.ts'
 
-const GRANT = /^imp_[A-Za-z0-9_-]{22}$/
-const WITHIN = /^\/as\/(imp_[A-Za-z0-9_-]{22})(?=\/|$)/
+const NAME = /^imp_[A-Za-z0-9_-]{22}$/
+const NAME_IN_PATH = /^\/as\/(imp_[A-Za-z0-9_-]{22})(?=\/|$)/
 
-/** The name of an acting in its addresses: 128 random bits. Alone it opens nothing: it needs the session that began it. */
+/**
+ * The name of an impersonation in its paths: 128 random bits. It is worth nothing without the session that
+ * started the impersonation.
+ */
 export type ImpersonationName = string & { readonly __grant: never }
 
-/** A name for a new acting. */
+/** A random name for a new impersonation. */
 export function newImpersonationName(): ImpersonationName {
   const name = `imp_${randomBytes(16).toString('base64url')}`
-  if (!isGrant(name)) throw new Error('a made name has not the shape of one')
+  if (!isImpersonationName(name)) throw new Error('a generated impersonation name is malformed')
   return name
 }
 
-function isGrant(text: string): text is ImpersonationName {
-  return GRANT.test(text)
+function isImpersonationName(text: string): text is ImpersonationName {
+  return NAME.test(text)
 }
 
-/** Whether the pages under `path` (of a URL, in its one spelling) are those of an acting, of whatever name. */
+/** Whether `path` (a URL's, in canonical form) belongs to an impersonation of any name. */
 export function isImpersonationPath(path: string): boolean {
   return /^\/as(?:\/|$)/.test(path)
 }
 
-/** The acting that `path` (of a URL, in its one spelling) belongs to, or null. */
+/** The name of the impersonation that `path` (a URL's, in canonical form) belongs to, or null. */
 export function impersonationNameIn(path: string): ImpersonationName | null {
-  const name = WITHIN.exec(path)?.[1]
-  return name !== undefined && isGrant(name) ? name : null
+  const name = NAME_IN_PATH.exec(path)?.[1]
+  return name !== undefined && isImpersonationName(name) ? name : null
 }
 
-/** What stands before every path of this acting. */
-export function impersonationBasePath(grant: ImpersonationName): string {
-  return `/as/${grant}`
+/** The base path of this impersonation's pages. */
+export function impersonationBasePath(name: ImpersonationName): string {
+  return `/as/${name}`
 }
 
-/** Under which an acting is stored: its name is not. */
-export function impersonationDigest(grant: ImpersonationName): SessionDigest {
-  return sessionDigest(`acting ${grant}`)
+/** The digest under which an impersonation is stored, instead of its name. */
+export function impersonationDigest(name: ImpersonationName): SessionDigest {
+  return sessionDigest(`acting ${name}`)
 }
 
-/** Stores an acting until `record.endsAt`. @throws Unavailable */
+/** Stores an impersonation until `record.endsAt`. @throws Unavailable */
 export async function storeImpersonation(
-  grant: ImpersonationName,
+  name: ImpersonationName,
   record: Omit<SessionRecord, 'idKey' | 'lineage'>,
   lineage: string,
   token: ApiToken,
 ): Promise<Session> {
   const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
-  return writeSession(impersonationDigest(grant), { ...record, idKey, lineage }, token)
+  return writeSession(impersonationDigest(name), { ...record, idKey, lineage }, token)
 }

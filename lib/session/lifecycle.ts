@@ -1,4 +1,5 @@
-// Begins, renews and ends a session in the browser at hand: the id changes with every right, and the one before it is worth nothing.
+// Starts, renews and ends the session of the current browser. Each change of rights gives a new id and voids
+// the previous one.
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { SignedOut } from '../errors.ts'
@@ -12,22 +13,28 @@ import { deleteSession, writeSession, loadSession, storeSession, type Session } 
 import { withRedis } from './redis.ts'
 import type { NewSession, SessionRecord } from './record-doc.ts'
 
-/** Stores the session, rotates the cookie, hands over the ids of this member's last session here, ends that session. */
+/**
+ * Stores a new session, rotates the cookie, transfers the proxy ids of the same principal's last session in
+ * this browser, and ends that session.
+ */
 export async function openSession(session: NewSession, token: ApiToken): Promise<Session> {
   const before = await presentedId()
   const idKey = seal<'id key'>(randomBytes(32).toString('base64url'))
   const id = await renewCookie()
-  await indexed(sessionDigest(id), session)
-  const begun = await storeSession(id, session, idKey, token)
+  await addToIndexes(sessionDigest(id), session)
+  const started = await storeSession(id, session, idKey, token)
   if (before !== null) {
-    await transferProxyIds(before, begun)
+    await transferProxyIds(before, started)
     await deleteSession(sessionDigest(before))
   }
-  return begun
+  return started
 }
 
-/** Under who has it; a customer's also under their tenant, whose end is theirs. */
-async function indexed(
+/**
+ * Indexes a session by its principal, and a customer's also by tenant, so that it ends with the tenant's
+ * sessions.
+ */
+async function addToIndexes(
   digest: SessionDigest,
   { principal, self, tenant }: Pick<SessionRecord, 'principal' | 'self' | 'tenant'>,
   startedAt?: number,
@@ -37,16 +44,16 @@ async function indexed(
 }
 
 /**
- * Goes on under a new id after the person has proved anew who they are (docs/security.md row 13). Its ids,
- * its age and its end stay.
- * @throws SignedOut when the session was ended meanwhile: by nobody's race does it live on
+ * Continues the session under a new id after a step-up (docs/security.md row 13). Its proxy ids, start and
+ * end stay the same.
+ * @throws SignedOut when the session was ended in the meantime, so that no race keeps it alive
  */
 export async function renewSession({ record, token, tokenAt, digest }: Session): Promise<Session> {
   const before = await presentedId()
   if (before === null || sessionDigest(before).digest !== digest.digest) throw new SignedOut()
   const id = await renewCookie()
   const next = sessionDigest(id)
-  await indexed(next, record, record.startedAt)
+  await addToIndexes(next, record, record.startedAt)
   const renewed = await writeSession(next, { ...record, freshAt: Date.now() }, token, tokenAt)
   await transferProxyIds(before, renewed)
   if (await deleteSession(digest)) return renewed
@@ -54,7 +61,10 @@ export async function renewSession({ record, token, tokenAt, digest }: Session):
   throw new SignedOut()
 }
 
-/** Ends the session for every process and takes the cookie away; says which lineage it was of, or null when there was none. */
+/**
+ * Ends the session in every process and removes the cookie. Returns the lineage of the session, or null when
+ * there was none.
+ */
 export async function endSession(): Promise<string | null> {
   const id = await presentedId()
   const session = id === null ? null : await loadSession(id, [])

@@ -1,4 +1,5 @@
-// Which sessions a member has, from where they began and when they were last used; and how all of them end at once.
+// Indexes the sessions of each principal, with where they started and when they were last used, and ends them
+// all at once.
 import 'server-only'
 import { z } from 'zod'
 import { env } from '../env.ts'
@@ -8,10 +9,13 @@ import { runPipeline, withRedis } from './redis.ts'
 import { currentRequest } from './request.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
 
-/** An entry without its session may be that of one about to be stored: only older ones are forgotten, in ms. */
-const YOUNG = 60_000
+/**
+ * An entry without a session may be of one that is about to be stored: only entries older than this are
+ * removed, in ms.
+ */
+const GRACE_MS = 60_000
 
-const Beginning = z.object({
+const EntryDoc = z.object({
   agent: z.string(),
   address: z.string(),
   startedAt: z.number(),
@@ -19,27 +23,34 @@ const Beginning = z.object({
   impersonation: z.boolean().catch(false),
 })
 
-/** A session that lives; `agent` and `address` are those of the request that began it. Instants in ms since 1970. */
-export type MemberSession = z.output<typeof Beginning> & { digest: SessionDigest; lastSeenAt: number }
+/**
+ * An active session; `agent` and `address` are those of the request that started it. Instants in ms since
+ * 1970.
+ */
+export type MemberSession = z.output<typeof EntryDoc> & { digest: SessionDigest; lastSeenAt: number }
 
 /**
- * Notes that a session of `member` begins with the request under way. It comes before the session is stored, so that whoever ends all of
- * them finds it. @throws Unavailable
+ * Indexes a session that `member` starts with the current request. Call it before the session is stored, so
+ * that ending all sessions finds it.
+ * @throws Unavailable
  */
 export async function indexSession(
   { digest }: SessionDigest,
   member: string,
   startedAt: number = Date.now(),
 ): Promise<void> {
-  await note(digest, member, startedAt, false)
+  await addEntry(digest, member, startedAt, false)
 }
 
-/** The same for one with borrowed eyes: it ends with the others, and is none of those that are listed. @throws Unavailable */
+/**
+ * The same for an impersonation: it ends with the other sessions, and is not listed among them.
+ * @throws Unavailable
+ */
 export async function indexImpersonation({ digest }: SessionDigest, member: string): Promise<void> {
-  await note(digest, member, Date.now(), true)
+  await addEntry(digest, member, Date.now(), true)
 }
 
-async function note(
+async function addEntry(
   digest: string,
   member: string,
   startedAt: number,
@@ -47,48 +58,53 @@ async function note(
 ): Promise<void> {
   const { agent, address } = currentRequest()
   const key = memberKey(member)
-  const told = Buffer.from(JSON.stringify({ agent, address, startedAt, notedAt: Date.now(), impersonation }))
+  const plaintext = Buffer.from(
+    JSON.stringify({ agent, address, startedAt, notedAt: Date.now(), impersonation }),
+  )
   await runPipeline((pipeline) => {
-    pipeline.hset(key, digest, sealBytes('index', `${key} ${digest}`, told))
+    pipeline.hset(key, digest, sealBytes('index', `${key} ${digest}`, plaintext))
     pipeline.pexpire(key, env().sessionMs)
   })
 }
 
-/** The sessions of a member that live, the last used first; those that ended by themselves are forgotten on the way. */
+/**
+ * The active sessions of a member, most recently used first. Removes the entries of those that have expired.
+ */
 export async function sessionsOf(member: string): Promise<MemberSession[]> {
   const key = memberKey(member)
   const entries = Object.entries(await withRedis((redis) => redis.hgetallBuffer(key)))
-  // Each session is a slot of its own in a Cluster, so each has a question of its own; they travel together all the same.
-  const left = await withRedis((redis) =>
+  // Each session is in a slot of its own in a Cluster, so each needs a query; all are sent together.
+  const ttls = await withRedis((redis) =>
     Promise.all(entries.map(([digest]) => redis.pttl(sessionKey({ digest })))),
   )
-  const gone: string[] = []
-  const alive: MemberSession[] = []
+  const stale: string[] = []
+  const sessions: MemberSession[] = []
   entries.forEach(([digest, sealed], at) => {
-    const begun = opened(key, digest, sealed)
-    const rest = left[at] ?? 0
-    if (begun?.impersonation === true && rest > 0) return
-    if (begun !== null && rest > 0)
-      alive.push({ ...begun, digest: { digest }, lastSeenAt: lastSeen(begun, rest) })
-    else if (begun === null || begun.notedAt < Date.now() - YOUNG) gone.push(digest)
+    const entry = openEntry(key, digest, sealed)
+    const ttl = ttls[at] ?? 0
+    if (entry?.impersonation === true && ttl > 0) return
+    if (entry !== null && ttl > 0)
+      sessions.push({ ...entry, digest: { digest }, lastSeenAt: lastSeenOf(entry, ttl) })
+    else if (entry === null || entry.notedAt < Date.now() - GRACE_MS) stale.push(digest)
   })
-  if (gone.length > 0) await withRedis((redis) => redis.hdel(key, ...gone))
-  return alive.toSorted((one, two) => two.lastSeenAt - one.lastSeenAt)
+  if (stale.length > 0) await withRedis((redis) => redis.hdel(key, ...stale))
+  return sessions.toSorted((one, two) => two.lastSeenAt - one.lastSeenAt)
 }
 
-function opened(key: string, digest: string, sealed: Buffer): z.output<typeof Beginning> | null {
+function openEntry(key: string, digest: string, sealed: Buffer): z.output<typeof EntryDoc> | null {
   const text = openBytes('index', `${key} ${digest}`, sealed)
-  return text === null ? null : (Beginning.safeParse(JSON.parse(text.toString())).data ?? null)
+  return text === null ? null : (EntryDoc.safeParse(JSON.parse(text.toString())).data ?? null)
 }
 
-/** Every request puts off the idle end, so what is left of it says when the last one was. */
-function lastSeen({ startedAt }: { startedAt: number }, rest: number): number {
-  return Math.max(startedAt, Date.now() - Math.max(0, env().sessionIdleMs - rest))
+/** When the session was last used: every request resets its time to live. */
+function lastSeenOf({ startedAt }: { startedAt: number }, ttl: number): number {
+  return Math.max(startedAt, Date.now() - Math.max(0, env().sessionIdleMs - ttl))
 }
 
 /**
- * Ends every session of a member, on every process and before their next request, but for `except`; says how many there were. What is about
- * to begin is looked for until there is none. @throws Unavailable
+ * Ends every session of a member in every process, except `except`. Returns how many were ended. Repeats
+ * until the index has no new one.
+ * @throws Unavailable
  */
 export async function endSessionsOf(member: string, except: SessionDigest | null = null): Promise<number> {
   const key = memberKey(member)

@@ -1,4 +1,5 @@
-// A sign-in that waits for its second step, and the challenges of passkeys: five minutes each, one use, and no session yet.
+// Stores sign-ins that wait for their second step, and challenges for passkeys: each for five minutes and one
+// use.
 import 'server-only'
 import { z } from 'zod'
 import { presentedPending, renewPendingCookie } from './cookie.ts'
@@ -7,26 +8,26 @@ import { runPipeline, withRedis } from './redis.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
 import { countAttempt } from './throttle.ts'
 
-const LASTS = 5 * 60_000
+const LIFETIME_MS = 5 * 60_000
 
 const PendingDoc = z.object({ member: z.uuid(), stamp: z.number() })
 
-/** Whose password was right, and the stamp under which it was. */
+/** The member whose password was correct, and their stamp at that moment. */
 export type PendingSignIn = z.output<typeof PendingDoc>
 
 const pendingKey = (id: string): string => `p:{${sessionDigest(id).digest}}`
 
-/** Remembers, in this browser, that a password was right. @throws Unavailable */
+/** Stores that the password was correct, for this browser. @throws Unavailable */
 export async function startPendingSignIn(pending: PendingSignIn): Promise<void> {
   const key = pendingKey(await renewPendingCookie())
   const sealed = sealBytes('pending', key, Buffer.from(JSON.stringify(pending)))
   await runPipeline((pipeline) => {
     pipeline.hset(key, 'r', sealed)
-    pipeline.pexpire(key, LASTS)
+    pipeline.pexpire(key, LIFETIME_MS)
   })
 }
 
-/** The sign-in that waits in this browser, or null: none, or too old. */
+/** The pending sign-in of this browser. Null: none, or it has expired. */
 export async function currentPendingSignIn(): Promise<PendingSignIn | null> {
   const id = await presentedPending()
   if (id === null) return null
@@ -36,7 +37,7 @@ export async function currentPendingSignIn(): Promise<PendingSignIn | null> {
   return opened === null ? null : (PendingDoc.safeParse(JSON.parse(opened.toString())).data ?? null)
 }
 
-/** Counts a try at the second step; false when there were five, and then the password must be typed again. */
+/** Counts an attempt at the second step. False after five; the password must then be entered again. */
 export async function countPendingAttempt(): Promise<boolean> {
   const id = await presentedPending()
   if (id === null) return false
@@ -46,26 +47,28 @@ export async function countPendingAttempt(): Promise<boolean> {
   return false
 }
 
-/** Forgets the sign-in that waits; true for the one who does. */
+/** Removes the pending sign-in. True for the one caller that removed it. */
 export async function consumePendingSignIn(): Promise<boolean> {
   const id = await presentedPending()
   return id !== null && (await withRedis((redis) => redis.del(pendingKey(id)))) === 1
 }
 
-/** To whom the challenge of a passkey is given that is to finish the sign-in of this browser; null: none waits. */
+/** The owner of the passkey challenge that completes this browser's sign-in. Null: no sign-in is pending. */
 export async function pendingChallengeOwner(): Promise<string | null> {
   const id = await presentedPending()
   return id === null ? null : `pending ${id}`
 }
 
-/** Keeps the challenge given to `whom`: a session, or a browser without one. The newest counts. */
-export async function storeChallenge(whom: string, challenge: string): Promise<void> {
-  await withRedis((redis) => redis.set(challengeKey(whom), challenge, 'PX', LASTS))
+/**
+ * Stores the challenge of `owner`: a session, or a browser with a pending sign-in. It replaces an older one.
+ */
+export async function storeChallenge(owner: string, challenge: string): Promise<void> {
+  await withRedis((redis) => redis.set(challengeKey(owner), challenge, 'PX', LIFETIME_MS))
 }
 
-/** The challenge that `whom` was given, once; null: none, used, or too old. */
-export async function consumeChallenge(whom: string): Promise<string | null> {
-  return withRedis((redis) => redis.getdel(challengeKey(whom)))
+/** The challenge of `owner`, once. Null: none, already used, or expired. */
+export async function consumeChallenge(owner: string): Promise<string | null> {
+  return withRedis((redis) => redis.getdel(challengeKey(owner)))
 }
 
-const challengeKey = (whom: string): string => `c:{${sessionDigest(whom).digest}}`
+const challengeKey = (owner: string): string => `c:{${sessionDigest(owner).digest}}`

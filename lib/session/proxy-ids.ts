@@ -1,5 +1,4 @@
-// The map between the ids a browser sees and Kazoo's own: made for one session, one kind, and the only way
-// back (decision 002).
+// Maps Kazoo ids to proxy ids, which are valid for one kind and one session (decision 002).
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
@@ -15,52 +14,55 @@ import { openBytes, sealBytes } from './seal-ring.ts'
 
 const BODY_BYTES = 16
 const HEX_BYTES = 16
-/** The entry that says whose ids these are. */
+/** The entry that names the owner of these ids. */
 const OWNER = Buffer.from('o')
 
-const hex = <K extends Kind>(id: KazooId<K>): Buffer => Buffer.from(unseal(id), 'hex')
-const unhex = <K extends Kind>(bytes: Buffer): KazooId<K> => seal<`kazoo ${K}`>(bytes.toString('hex'))
+const bytesOfId = <K extends Kind>(id: KazooId<K>): Buffer => Buffer.from(unseal(id), 'hex')
+const idOfBytes = <K extends Kind>(bytes: Buffer): KazooId<K> => seal<`kazoo ${K}`>(bytes.toString('hex'))
 
-/** How a reference of each kind becomes bytes, and comes back: the account always stands first. */
+/** How a reference of each kind is converted to bytes and back; the account comes first. */
 const BYTES: { [K in Kind]: { write(ref: Refs[K]): Buffer; read(bytes: Buffer): Refs[K] } } = {
-  account: { write: hex, read: unhex },
+  account: { write: bytesOfId, read: idOfBytes },
   user: {
-    write: ({ account, user }) => Buffer.concat([hex(account), hex(user)]),
+    write: ({ account, user }) => Buffer.concat([bytesOfId(account), bytesOfId(user)]),
     read: (bytes) => ({
-      account: unhex(bytes.subarray(0, HEX_BYTES)),
-      user: unhex(bytes.subarray(HEX_BYTES)),
+      account: idOfBytes(bytes.subarray(0, HEX_BYTES)),
+      user: idOfBytes(bytes.subarray(HEX_BYTES)),
     }),
   },
   device: {
-    write: ({ account, device }) => Buffer.concat([hex(account), hex(device)]),
+    write: ({ account, device }) => Buffer.concat([bytesOfId(account), bytesOfId(device)]),
     read: (bytes) => ({
-      account: unhex(bytes.subarray(0, HEX_BYTES)),
-      device: unhex(bytes.subarray(HEX_BYTES)),
+      account: idOfBytes(bytes.subarray(0, HEX_BYTES)),
+      device: idOfBytes(bytes.subarray(HEX_BYTES)),
     }),
   },
   cursor: {
-    write: ({ account, cursor }) => Buffer.concat([hex(account), Buffer.from(unseal(cursor))]),
+    write: ({ account, cursor }) => Buffer.concat([bytesOfId(account), Buffer.from(unseal(cursor))]),
     read: (bytes) => ({
-      account: unhex(bytes.subarray(0, HEX_BYTES)),
+      account: idOfBytes(bytes.subarray(0, HEX_BYTES)),
       cursor: seal<'kazoo cursor'>(bytes.subarray(HEX_BYTES).toString()),
     }),
   },
   vmbox: {
-    write: ({ account, vmbox }) => Buffer.concat([hex(account), hex(vmbox)]),
+    write: ({ account, vmbox }) => Buffer.concat([bytesOfId(account), bytesOfId(vmbox)]),
     read: (bytes) => ({
-      account: unhex(bytes.subarray(0, HEX_BYTES)),
-      vmbox: unhex(bytes.subarray(HEX_BYTES)),
+      account: idOfBytes(bytes.subarray(0, HEX_BYTES)),
+      vmbox: idOfBytes(bytes.subarray(HEX_BYTES)),
     }),
   },
 }
 
-/** The name of an entry: one byte of kind and the 128 bits of the id. */
+/** The name of an entry: one byte for the kind, then the 128 bits of the id. */
 function fieldOf(kind: Kind, id: string): Buffer {
   const body = Buffer.from(id.slice(PREFIX[kind].length), 'base64url')
   return Buffer.concat([Buffer.of(KINDS.indexOf(kind)), body])
 }
 
-/** The entries that the ids in `path` (the one of a URL) name, so that loading the session can bring them along. */
+/**
+ * The names of the entries for the proxy ids in `path` (a URL's), so that they can be loaded along with the
+ * session.
+ */
 export function proxyIdFieldsIn(path: string): Buffer[] {
   return path.split('/').flatMap((part) => {
     const kind = KINDS.find((each) => proxyId(each, part) !== null)
@@ -68,7 +70,7 @@ export function proxyIdFieldsIn(path: string): Buffer[] {
   })
 }
 
-/** Makes the id of one reference; the same reference gives the same id for as long as the session lives. */
+/** Issues the proxy id of a reference; the same reference gets the same id throughout a session. */
 export type Issue = <K extends Kind>(kind: K, ref: Refs[K]) => ProxyId<K>
 
 const ISSUE = `
@@ -78,15 +80,16 @@ redis.call('pexpire', KEYS[2], ARGV[1])
 return 1`
 
 /**
- * Runs `present`, which makes a view and asks `issue` for the ids in it, and stores all of them in one round trip before the view is
- * returned. @throws SignedOut when the session ended meanwhile; Unavailable.
+ * Runs `present`, which builds a view and calls `issue` for the ids in it, and stores all of them in one
+ * round trip before the view is returned.
+ * @throws SignedOut when the session has ended in the meantime; Unavailable
  */
 export async function withProxyIds<T>(session: Session, present: (issue: Issue) => T): Promise<T> {
   const key = idsKey(session.digest)
   const fresh = new Map<string, [Buffer, Buffer]>()
   const view = present((kind, ref) => {
     const bytes = BYTES[kind].write(ref)
-    const id = derive(session, kind, bytes)
+    const id = deriveProxyId(session, kind, bytes)
     const field = fieldOf(kind, id)
     const name = field.toString('base64url')
     if (!session.found.has(name) && !fresh.has(name))
@@ -94,10 +97,10 @@ export async function withProxyIds<T>(session: Session, present: (issue: Issue) 
     return id
   })
   if (fresh.size > 0) {
-    const keep = String(env().sessionIdleMs + env().sessionMs)
+    const lifetimeMs = String(env().sessionIdleMs + env().sessionMs)
     const entries = [...fresh.values()].flat()
     const done = await withRedis((redis) =>
-      redis.eval(ISSUE, 2, sessionKey(session.digest), key, keep, ...entries),
+      redis.eval(ISSUE, 2, sessionKey(session.digest), key, lifetimeMs, ...entries),
     )
     if (done !== 1) throw new SignedOut()
     for (const [name, [, sealed]] of fresh) session.found.set(name, sealed)
@@ -110,25 +113,25 @@ export async function withProxyIds<T>(session: Session, present: (issue: Issue) 
  * issued it.
  */
 export function proxyIdOf<K extends Kind>(session: Session, kind: K, ref: Refs[K]): ProxyId<K> {
-  return derive(session, kind, BYTES[kind].write(ref))
+  return deriveProxyId(session, kind, BYTES[kind].write(ref))
 }
 
-function derive<K extends Kind>(session: Session, kind: K, bytes: Buffer): ProxyId<K> {
+function deriveProxyId<K extends Kind>(session: Session, kind: K, bytes: Buffer): ProxyId<K> {
   const mac = createHmac('sha256', Buffer.from(unseal(session.record.idKey), 'base64url'))
   const digest = mac.update(`${kind}\0`).update(bytes).digest()
   const id = proxyId(kind, PREFIX[kind] + digest.subarray(0, BODY_BYTES).toString('base64url'))
-  if (id === null) throw new Error('a derived id has not the shape of one')
+  if (id === null) throw new Error('a derived proxy id is malformed')
   return id
 }
 
 /**
- * What an id stands for in this session. @throws NotFound, the same for malformed, foreign, of another kind, of an ended session;
- * nothing is asked of Kazoo.
+ * The reference of a proxy id in this session. Nothing is sent to Kazoo.
+ * @throws NotFound when the id is malformed, of another session, of another kind, or of an ended session
  */
 export async function resolve<K extends Kind>(session: Session, kind: K, id: unknown): Promise<Refs[K]> {
-  const known = proxyId(kind, id)
-  if (known === null) throw new NotFound()
-  const field = fieldOf(kind, known)
+  const valid = proxyId(kind, id)
+  if (valid === null) throw new NotFound()
+  const field = fieldOf(kind, valid)
   const name = field.toString('base64url')
   const key = idsKey(session.digest)
   const entry = session.found.get(name) ?? (await withRedis((redis) => redis.hgetBuffer(key, field)))
@@ -138,28 +141,28 @@ export async function resolve<K extends Kind>(session: Session, kind: K, id: unk
 }
 
 /**
- * Hands the ids of a session that ended by itself on to the next session of the same member in the same browser, so that the URLs
- * they have open still lead somewhere. Anybody else's are left to expire. The old map is deleted when it was handed on.
+ * Transfers the proxy ids of an ended session to the next session of the same principal in the same browser,
+ * so that open URLs stay valid. The old map is deleted. Ids of another principal are left to expire.
  */
-export async function transferProxyIds(oldId: string, heir: Session): Promise<void> {
+export async function transferProxyIds(oldId: string, successor: Session): Promise<void> {
   const old = sessionDigest(oldId)
   const entries = await entriesOf(old)
   const owner = entries.find(([field]) => field.equals(OWNER))?.[1] ?? Buffer.alloc(0)
   const member = openBytes('ids', `${idsKey(old)} o`, owner)
-  if (member?.toString() !== heir.record.principal) return
-  const moved = entries.flatMap(([field, entry]) => reseal(old, heir.digest, field, entry))
-  // Two sessions are two slots of a Cluster: two trips.
-  if (moved.length > 0) await withRedis((redis) => redis.hset(idsKey(heir.digest), ...moved))
+  if (member?.toString() !== successor.record.principal) return
+  const resealed = entries.flatMap(([field, entry]) => reseal(old, successor.digest, field, entry))
+  // Two sessions are in two slots of a Cluster: two round trips.
+  if (resealed.length > 0) await withRedis((redis) => redis.hset(idsKey(successor.digest), ...resealed))
   await withRedis((redis) => redis.del(idsKey(old)))
 }
 
-// By script: ioredis would turn the binary names of entries into text.
-const ALL = `return redis.call('hgetall', KEYS[1])`
+// By script, because ioredis converts binary field names to text.
+const GET_ALL = `return redis.call('hgetall', KEYS[1])`
 
 async function entriesOf(digest: SessionDigest): Promise<[field: Buffer, entry: Buffer][]> {
   const flat = z
     .array(z.instanceof(Buffer))
-    .parse(await withRedis((redis) => redis.callBuffer('eval', ALL, 1, idsKey(digest))))
+    .parse(await withRedis((redis) => redis.callBuffer('eval', GET_ALL, 1, idsKey(digest))))
   return flat.flatMap((field, at) => {
     const entry = flat[at + 1]
     return at % 2 === 0 && entry !== undefined ? [[field, entry]] : []

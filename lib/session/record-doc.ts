@@ -1,4 +1,4 @@
-// What a session says: who is at work, as whom, under which grant, and until when.
+// Defines the record of a session: its principal, tenant, granted account, impersonation and lifetime.
 import 'server-only'
 import { z } from 'zod'
 import { kazooId } from '../kazoo/ids.ts'
@@ -20,13 +20,14 @@ const ImpersonationDoc = z.object({
 })
 
 /**
- * A member who works with a customer's eyes: under which session of their own (its lineage), what role they really have, as whom (null: as the
- * account's admin), in which account, why, whether they may change anything, whether with Kazoo's own token of that person, from which page they
- * began, and until when their own session lasts at most, in ms since 1970.
+ * The impersonation of a session: `memberLineage` is the lineage of the member's own session, `role` their
+ * own role, `targetName` the impersonated user (null: the account's admin), `changes` whether changes are
+ * allowed, `native` whether the token is the user's own from Kazoo, `startPath` the page to return to, and
+ * `memberEndsAt` when the member's own session ends, in ms since 1970.
  */
 export type Impersonation = z.output<typeof ImpersonationDoc>
 
-/** What a stored record has to be. */
+/** The shape of a stored record. */
 export const RecordDoc = z.object({
   lineage: z.uuid(),
   principal: z.uuid(),
@@ -51,25 +52,27 @@ export const RecordDoc = z.object({
 })
 
 /**
- * A session as we work with it. `lineage` stays when its id changes; `person` is the member, or stands for the customer (a uuid made of tenant
- * and user); `granted` is the account that may not be left; `self` is the user of Kazoo who is at work, for customers; `renewedBy` says how an
- * old token becomes a new one: by the tenant's credentials, by itself before it ends, or not at all. `idKey` derives this session's proxy ids;
- * at `freshAt` the person last proved who they are; `connected`: the tenant holds credentials. Instants in ms since 1970.
+ * The record of a session. `lineage` stays when the session's id changes. `principal` is the member, or
+ * stands for the customer user (a uuid derived from tenant and user). `granted` is the account that must not
+ * be left. `self` is the Kazoo user of a customer session. `renewedBy` says how an old token is replaced:
+ * with the tenant's credentials, by itself before it expires, or not at all. `idKey` derives the session's
+ * proxy ids. `freshAt` is the last proof of identity. `connected`: the tenant has credentials. Instants in ms
+ * since 1970.
  */
 export type SessionRecord = z.output<typeof RecordDoc>
-/** What the caller says of a new session; the rest is made here. */
+/** What the caller provides for a new session. */
 export type NewSession = Omit<
   SessionRecord,
   'lineage' | 'host' | 'startedAt' | 'freshAt' | 'endsAt' | 'idKey'
 >
-/** What a session of a member says beside: they work with the tenant's own token, as themselves. */
+/** The defaults of a member's own session: it uses the tenant's token and impersonates nobody. */
 export const MEMBER_SESSION = {
   self: null,
   renewedBy: 'tenant',
   mustChangePassword: false,
   impersonation: null,
 } as const satisfies Partial<SessionRecord>
-/** What may change of a session that goes on, because its tenant or member did. */
+/** What may change in a running session, when its tenant or member changes. */
 export type SessionChange = Partial<
   Pick<SessionRecord, 'name' | 'email' | 'tenantName' | 'origin' | 'trialEndsAt' | 'connected'>
 >

@@ -1,4 +1,4 @@
-// How a session is kept in Redis, encrypted: stored, loaded, changed while it goes on, and ended.
+// Stores sessions in Redis, encrypted: creates, loads, changes and deletes them.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
@@ -12,7 +12,10 @@ import { currentRequest } from './request.ts'
 import { RecordDoc, type NewSession, type SessionChange, type SessionRecord } from './record-doc.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
 
-/** A loaded session: where it is stored, what it says, the Kazoo token, and what it found of the ids that were asked for. */
+/**
+ * A loaded session: its digest, its record, its Kazoo token, and the entries found for the requested proxy
+ * ids.
+ */
 export type Session = {
   readonly digest: SessionDigest
   readonly record: SessionRecord
@@ -22,7 +25,7 @@ export type Session = {
   readonly found: Map<string, Buffer>
 }
 
-const text = z.instanceof(Buffer).nullable()
+const bufferOrNull = z.instanceof(Buffer).nullable()
 
 function sealRecord(key: string, record: SessionRecord): Buffer {
   const self = record.self && unseal(record.self)
@@ -30,7 +33,7 @@ function sealRecord(key: string, record: SessionRecord): Buffer {
   return sealBytes('record', `${key} r`, Buffer.from(JSON.stringify(open)))
 }
 
-/** Stores a new session under the digest of `id`. @throws Unavailable when Redis does not take it. */
+/** Stores a new session under the digest of `id`. @throws Unavailable */
 export async function storeSession(
   id: string,
   session: NewSession,
@@ -38,13 +41,17 @@ export async function storeSession(
   token: ApiToken,
 ): Promise<Session> {
   const startedAt = Date.now()
-  const since = { startedAt, freshAt: startedAt, endsAt: startedAt + env().sessionMs }
+  const instants = { startedAt, freshAt: startedAt, endsAt: startedAt + env().sessionMs }
   const { host } = currentRequest()
-  const record = { ...session, lineage: randomUUID(), host, idKey, ...since }
+  const record = { ...session, lineage: randomUUID(), host, idKey, ...instants }
   return writeSession(sessionDigest(id), record, token)
 }
 
-/** Stores a whole record under `digest`: also one that goes on under another id, with a token as old as it is. @throws Unavailable */
+/**
+ * Writes a complete record under `digest`, also to continue a session under another id with a token of the
+ * given age.
+ * @throws Unavailable
+ */
 export async function writeSession(
   digest: SessionDigest,
   record: SessionRecord,
@@ -67,9 +74,9 @@ export async function loadSession(id: string, fields: readonly Buffer[]): Promis
 }
 
 /**
- * Loads a session and, in the same round trip, puts off its idle end and looks up the ids that the request names. `fields` are the
- * names of entries in the map of proxy ids. Null when there is none: ended, idle too long, older than its absolute end, or of another host
- * than the one that is asked (docs/security.md row 13).
+ * Loads a session and, in the same round trip, extends its idle time and looks up proxy ids. `fields` are the
+ * names of entries in the map of proxy ids. Null when the session has ended, was idle too long, is past its
+ * absolute end, or belongs to another host (docs/security.md row 13).
  */
 export async function loadSessionAt(
   digest: SessionDigest,
@@ -82,20 +89,20 @@ export async function loadSessionAt(
     pipeline.pexpire(idsKey(digest), env().sessionIdleMs + env().sessionMs)
     if (fields.length > 0) pipeline.hmgetBuffer(idsKey(digest), ...fields)
   })
-  const [sealedRecord, sealedToken] = z.tuple([text, text]).parse(values)
+  const [sealedRecord, sealedToken] = z.tuple([bufferOrNull, bufferOrNull]).parse(values)
   if (sealedRecord === null || sealedToken === null) return null
   const record = openRecord(key, sealedRecord)
-  const held = openToken(key, sealedToken)
-  if (record === null || held === null) return null
+  const opened = openToken(key, sealedToken)
+  if (record === null || opened === null) return null
   if (record.host !== currentRequest().host || record.endsAt <= Date.now()) return null
   const found = new Map<string, Buffer>()
-  z.array(text)
+  z.array(bufferOrNull)
     .parse(entries ?? [])
     .forEach((entry, at) => {
       const field = fields[at]
       if (entry !== null && field !== undefined) found.set(field.toString('base64url'), entry)
     })
-  return { digest, record, ...held, found }
+  return { digest, record, ...opened, found }
 }
 
 function openRecord(key: string, sealed: Buffer): SessionRecord | null {
@@ -103,7 +110,7 @@ function openRecord(key: string, sealed: Buffer): SessionRecord | null {
   return opened === null ? null : (RecordDoc.safeParse(JSON.parse(opened.toString())).data ?? null)
 }
 
-/** Ends a session at once: record, token and ids are gone for every process. Whether there was one. */
+/** Deletes a session's record, token and proxy ids, for every process. False when there was none. */
 export async function deleteSession(digest: SessionDigest): Promise<boolean> {
   const [deleted] = await runPipeline((pipeline) => {
     pipeline.del(sessionKey(digest))
@@ -124,18 +131,18 @@ function openToken(key: string, sealed: Buffer): { token: ApiToken; tokenAt: num
   return doc ? { token: doc.token, tokenAt: doc.at } : null
 }
 
-/** The token as it now stands in Redis. @throws SignedOut when the session has ended meanwhile. */
+/** The current token in Redis. @throws SignedOut when the session has ended in the meantime */
 export async function storedToken(digest: SessionDigest): Promise<ApiToken> {
   const key = sessionKey(digest)
   const sealed = await withRedis((redis) => redis.hgetBuffer(key, 't'))
-  const held = sealed === null ? null : openToken(key, sealed)
-  if (held === null) throw new SignedOut()
-  return held.token
+  const opened = sealed === null ? null : openToken(key, sealed)
+  if (opened === null) throw new SignedOut()
+  return opened.token
 }
 
 const REPLACE = `if redis.call('exists', KEYS[1]) == 0 then return 0 end redis.call('hset', KEYS[1], 't', ARGV[1]) return 1`
 
-/** Puts a new token in the place of the old. @throws SignedOut when the session has ended meanwhile: it is not brought back to life. */
+/** Replaces the token. @throws SignedOut when the session has ended in the meantime; it is not restored */
 export async function replaceToken(digest: SessionDigest, token: ApiToken): Promise<void> {
   const key = sessionKey(digest)
   const done = await withRedis((redis) => redis.eval(REPLACE, 1, key, sealToken(key, token, Date.now())))
@@ -147,7 +154,10 @@ redis.call('hset', KEYS[1], 'r', ARGV[2])
 if ARGV[3] ~= '' then redis.call('hset', KEYS[1], 't', ARGV[3]) end
 return 1`
 
-/** Changes a session that goes on, and its Kazoo token where one is given; nothing happens where it has ended. @throws Unavailable */
+/**
+ * Changes a running session, and its Kazoo token where one is given. Does nothing when the session has ended.
+ * @throws Unavailable
+ */
 export async function editSession(
   digest: SessionDigest,
   change: SessionChange,
@@ -160,6 +170,6 @@ export async function editSession(
   const after = sealRecord(key, { ...record, ...change })
   const sealed = token === null ? '' : sealToken(key, token, Date.now())
   const done = await withRedis((redis) => redis.eval(EDIT, 1, key, before, after, sealed))
-  // Somebody else changed it in between: theirs stands, and ours goes on top.
+  // It was changed in the meantime: keep that change and apply this one on top.
   if (done !== 1) await editSession(digest, change, token)
 }

@@ -1,4 +1,4 @@
-// The one connection to Redis. Out of order means a 503 within two seconds, never a fallback
+// Runs commands on the process's one Redis connection. An outage fails within two seconds, without a fallback
 // (docs/security.md row 14).
 import 'server-only'
 import type { Redis } from 'ioredis'
@@ -11,20 +11,20 @@ import { CONNECT_MS, isReady, openRedis, replaceUnresponsive, type RedisClient }
 export type { RedisClient } from './redis-connection.ts'
 
 /**
- * How long we wait for an answer, in ms: with the wait for the connection below the two seconds of
+ * How long to wait for an answer, in ms. With the wait for the connection it stays below the two seconds of
  * docs/security.md row 14.
  */
 const ANSWER_MS = 800
 
-// One connection a process, also when a bundler loads this file more than once.
-const held = globalThis as typeof globalThis & { portalRedis?: RedisClient }
+// One connection per process, even when a bundler loads this file more than once.
+const globals = globalThis as typeof globalThis & { portalRedis?: RedisClient }
 
 function client(): RedisClient {
-  held.portalRedis ??= openRedis(unseal(env().redisUrl))
-  return held.portalRedis
+  globals.portalRedis ??= openRedis(unseal(env().redisUrl))
+  return globals.portalRedis
 }
 
-async function ready(redis: RedisClient): Promise<void> {
+async function waitUntilReady(redis: RedisClient): Promise<void> {
   if (isReady(redis)) return
   const { promise, resolve } = Promise.withResolvers<void>()
   redis.once('ready', resolve)
@@ -36,16 +36,16 @@ async function ready(redis: RedisClient): Promise<void> {
 }
 
 /**
- * Runs commands against Redis, once: what has failed is not sent again. A connection that has proved useless is replaced, so that whoever comes
- * after that is served. @throws Unavailable('redis') when it is gone, slow, full, read-only or loading: every fault of Redis is this
- * one error, whatever ioredis calls it.
+ * Runs commands on Redis, once: a failed command is not sent again. A connection that proved unusable is
+ * replaced for later calls.
+ * @throws Unavailable('redis') for every fault of Redis: gone, slow, full, read-only or loading
  */
 export async function withRedis<T>(run: (redis: RedisClient) => Promise<T>): Promise<T> {
   const redis = client()
   try {
-    await ready(redis)
-    const answered = await answerWithin(ANSWER_MS, run(redis))
-    if (answered !== null) return answered.answer
+    await waitUntilReady(redis)
+    const result = await answerWithin(ANSWER_MS, run(redis))
+    if (result !== null) return result.answer
     void replaceUnresponsive(redis)
     throw new Error('no answer in time')
   } catch (cause) {
@@ -53,7 +53,7 @@ export async function withRedis<T>(run: (redis: RedisClient) => Promise<T>): Pro
   }
 }
 
-/** Opens a pipeline, so that several commands cost one round trip. @throws Unavailable when any of them failed. */
+/** Runs several commands in one round trip. @throws Unavailable when any of them failed */
 export async function runPipeline(
   build: (pipeline: ReturnType<Redis['pipeline']>) => void,
 ): Promise<unknown[]> {
@@ -68,10 +68,10 @@ export async function runPipeline(
   })
 }
 
-/** Ends the connection: for command lines and tests. */
+/** Closes the connection: for command lines and tests. */
 export async function closeRedis(): Promise<void> {
-  const redis = held.portalRedis
-  delete held.portalRedis
+  const redis = globals.portalRedis
+  delete globals.portalRedis
   redis?.disconnect()
   await Promise.resolve()
 }

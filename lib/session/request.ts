@@ -1,14 +1,16 @@
-// The facts of the request under way, as the door noted them before Next saw it; no header a browser sends can change them.
+// Holds the facts of the current request, as the request context recorded them before Next saw it; no header
+// from a browser can change them.
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { env } from '../env.ts'
 
 /**
- * `reference` finds the request in the log; `address` is the client's, through trusted proxies only; `host` is what it asked for, port
- * included, which the gate lets pass only where it is ours; `answerWith` sets the status;
- * `direct`: a program of this machine asks, and no proxy has passed it on; `search` is the query; `keepsPage`: an action, or a page that is
- * asked for by itself, so that the reader keeps what they see until the answer is whole.
+ * `reference` identifies the request in the log. `address` is the client's, through trusted proxies only.
+ * `host` is the requested host with port, which proxy.ts accepts only where it is ours. `search` is the
+ * query. `setStatus` sets the status of the response. `direct`: a program on this machine asks, without a
+ * proxy. `keepsPage`: a server action, or a page that replaces itself, so that the reader keeps the current
+ * view until the answer is complete.
  */
 export type RequestFacts = {
   readonly reference: string
@@ -22,16 +24,16 @@ export type RequestFacts = {
   readonly keepsPage?: boolean
 }
 
-// The door is bundled apart from the pages, so the store is kept where both find it.
-const held = globalThis as typeof globalThis & { portalRequest?: AsyncLocalStorage<RequestFacts> }
+// The request context is bundled separately from the pages, so the store is kept in a global.
+const globals = globalThis as typeof globalThis & { portalRequest?: AsyncLocalStorage<RequestFacts> }
 
-/** Where the door puts the facts. */
+/** The store that the request context fills. */
 export function requestStore(): AsyncLocalStorage<RequestFacts> {
-  held.portalRequest ??= new AsyncLocalStorage()
-  return held.portalRequest
+  globals.portalRequest ??= new AsyncLocalStorage()
+  return globals.portalRequest
 }
 
-/** The request under way; outside of one (a command line, a test) a stand-in with a reference of its own. */
+/** The current request; outside of one (command line, test) a stand-in with its own reference. */
 export function currentRequest(): RequestFacts {
   return (
     requestStore().getStore() ?? {
@@ -45,7 +47,7 @@ export function currentRequest(): RequestFacts {
   )
 }
 
-/** A reference id that people can read out: 12 characters of a UUID. */
+/** A reference id that can be read out on the phone: 12 characters of a UUID. */
 export function newReference(): string {
   return randomUUID().replaceAll('-', '').slice(0, 12)
 }

@@ -17,8 +17,8 @@ const password = 'one-for-both'
 let master: PrivateRedis
 let standby: PrivateRedis
 let sentinel: Child
-/** A Sentinel that lets everybody in and says nothing. */
-let mute: Server
+/** A Sentinel that accepts connections and never answers. */
+let unresponsive: Server
 let port = 0
 
 beforeAll(async () => {
@@ -29,8 +29,8 @@ beforeAll(async () => {
     await admin.config('SET', 'masterauth', password)
     admin.disconnect()
   }
-  mute = createServer().listen(0, '127.0.0.1')
-  await once(mute, 'listening')
+  unresponsive = createServer().listen(0, '127.0.0.1')
+  await once(unresponsive, 'listening')
   port = await freePort()
   const file = join(folder, 'sentinel.conf')
   const lines = [
@@ -47,13 +47,13 @@ beforeAll(async () => {
     args: [file, '--sentinel'],
     cwd: folder,
     ready: async () => {
-      const asked = new Redis(port, '127.0.0.1', { lazyConnect: true, retryStrategy: null })
-      asked.on('error', () => undefined)
-      const found = await asked
+      const client = new Redis(port, '127.0.0.1', { lazyConnect: true, retryStrategy: null })
+      client.on('error', () => undefined)
+      const found = await client
         .connect()
-        .then(() => asked.call('sentinel', 'get-master-addr-by-name', 'portal'))
+        .then(() => client.call('sentinel', 'get-master-addr-by-name', 'portal'))
         .catch(() => null)
-      asked.disconnect()
+      client.disconnect()
       return Array.isArray(found)
     },
     timeout: 10_000,
@@ -62,15 +62,15 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await closeRedis()
-  mute.close()
+  unresponsive.close()
   await Promise.all([sentinel.stop(), master.stop(), standby.stop()])
   rmSync(folder, { recursive: true, force: true })
 })
 
 const at = (of: PrivateRedis) => new Redis({ port: of.port, password })
 
-test('sessions live on the master that a Sentinel names', async () => {
-  const address = mute.address()
+test('sessions are stored on the master that a Sentinel names', async () => {
+  const address = unresponsive.address()
   const silent = typeof address === 'object' && address !== null ? address.port : 0
   await expectSessionLifecycle(`redis+sentinel://:${password}@127.0.0.1:${port},127.0.0.1:${silent}/portal`)
   const raw = at(master)
@@ -80,18 +80,18 @@ test('sessions live on the master that a Sentinel names', async () => {
 
 const write = () => withRedis((redis) => redis.set('after', 'written'))
 
-test('security row 14: a master that is none any more is left for the one that the Sentinel names now', async () => {
-  const [old, next, asked] = [at(master), at(standby), new Redis(port, '127.0.0.1')]
+test('security row 14: after a failover the portal connects to the master that the Sentinel names', async () => {
+  const [old, next, client] = [at(master), at(standby), new Redis(port, '127.0.0.1')]
   await withRedis((redis) => redis.set('before', 'written'))
   await old.replicaof('127.0.0.1', standby.port)
-  await asked.call('sentinel', 'remove', 'portal')
-  await asked.call('sentinel', 'monitor', 'portal', '127.0.0.1', String(standby.port), '1')
-  await asked.call('sentinel', 'set', 'portal', 'auth-pass', password)
-  // The mute one may be asked first: it costs attempts as well.
+  await client.call('sentinel', 'remove', 'portal')
+  await client.call('sentinel', 'monitor', 'portal', '127.0.0.1', String(standby.port), '1')
+  await client.call('sentinel', 'set', 'portal', 'auth-pass', password)
+  // The unresponsive Sentinel may be asked first, which also costs attempts.
   let refused = 0
   while ((await write().catch((error: unknown) => error)) instanceof Unavailable)
     expect((refused += 1)).toBeLessThan(6)
   expect(refused).toBeGreaterThan(0)
   expect(await next.get('after')).toBe('written')
-  for (const redis of [old, next, asked]) redis.disconnect()
+  for (const redis of [old, next, client]) redis.disconnect()
 })

@@ -1,4 +1,4 @@
-// Sessions and their ids against a real redis-server.
+// Tests sessions and their proxy ids against a real redis-server.
 import { randomBytes, randomUUID } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -42,7 +42,7 @@ afterAll(async () => {
 })
 
 function draft(member: string = randomUUID()): NewSession {
-  const person = {
+  const identity = {
     ...MEMBER_SESSION,
     principal: member,
     name: 'Ada',
@@ -50,7 +50,7 @@ function draft(member: string = randomUUID()): NewSession {
     role: 'owner' as const,
   }
   return {
-    ...person,
+    ...identity,
     tenant: randomUUID(),
     tenantName: 'Acme',
     trialEndsAt: null,
@@ -60,7 +60,7 @@ function draft(member: string = randomUUID()): NewSession {
   }
 }
 
-async function begun(member?: string): Promise<{ id: string; session: Session }> {
+async function startSession(member?: string): Promise<{ id: string; session: Session }> {
   const id = opaque()
   const session = await storeSession(id, draft(member), seal(opaque()), token('first token'))
   return { id, session }
@@ -79,16 +79,16 @@ async function trips(run: () => Promise<unknown>): Promise<string[]> {
 }
 
 describe('a session', () => {
-  test('is found by its id, with its token, and by nothing else', async () => {
-    const { id, session } = await begun()
+  test('is found by its id only, with its token', async () => {
+    const { id, session } = await startSession()
     const loaded = await loadSession(id, [])
     expect(loaded?.record.principal).toBe(session.record.principal)
     expect(loaded && unseal(loaded.token)).toBe('first token')
     expect(await loadSession(opaque(), [])).toBeNull()
   })
 
-  test('stands in Redis encrypted and under a digest: neither its id, its token nor its account can be read there', async () => {
-    const { id, session } = await begun()
+  test('is stored in Redis under a digest and encrypted: its id, token and account cannot be read there', async () => {
+    const { id, session } = await startSession()
     const everything = await raw.hgetall(sessionKey(sessionDigest(id)))
     const text = JSON.stringify([await raw.keys('*'), everything])
     for (const secret of [id, 'first token', unseal(session.record.granted), 'ada@example.com']) {
@@ -96,15 +96,15 @@ describe('a session', () => {
     }
   })
 
-  test('security row 16: a record moved to the key of another session opens nothing', async () => {
-    const [one, two] = [await begun(), await begun()]
+  test('security row 16: a record moved to the key of another session does not open', async () => {
+    const [one, two] = [await startSession(), await startSession()]
     const stolen = await raw.hgetallBuffer(sessionKey(one.session.digest))
     await raw.hset(sessionKey(two.session.digest), stolen)
     expect(await loadSession(two.id, [])).toBeNull()
     expect(await loadSession(one.id, [])).not.toBeNull()
   })
 
-  test('security row 16: what was sealed for one purpose opens for no other, even in the same place', () => {
+  test('security row 16: a value encrypted for one purpose does not open for another in the same context', () => {
     const sealed = sealBytes('record', 'here', Buffer.from('text'))
     expect(openBytes('record', 'here', sealed)?.toString()).toBe('text')
     for (const purpose of ['cookie', 'ids', 'index', 'pending', 'work'] as const)
@@ -112,8 +112,8 @@ describe('a session', () => {
     expect(openBytes('record', 'elsewhere', sealed)).toBeNull()
   })
 
-  test('security row 13: ends when it is left idle, and loading it puts that off', async () => {
-    const { id } = await begun()
+  test('security row 13: ends when it stays idle, and loading it extends it', async () => {
+    const { id } = await startSession()
     for (let at = 0; at < 4; at++) {
       await new Promise((done) => setTimeout(done, 1_200))
       expect(await loadSession(id, [])).not.toBeNull()
@@ -122,8 +122,8 @@ describe('a session', () => {
     expect(await loadSession(id, [])).toBeNull()
   })
 
-  test('security row 13: ends at its absolute end, however busy it is', async () => {
-    const { id, session } = await begun()
+  test('security row 13: ends at its absolute end even while in use', async () => {
+    const { id, session } = await startSession()
     const { endsAt } = session.record
     try {
       vi.useFakeTimers({ toFake: ['Date'], now: endsAt - 1 })
@@ -136,8 +136,8 @@ describe('a session', () => {
     expect(await raw.exists(sessionKey(session.digest))).toBe(1)
   })
 
-  test('is over for everybody once it was deleted, and a late token does not bring it back', async () => {
-    const { id, session } = await begun()
+  test('is gone after it was deleted, and a late token does not restore it', async () => {
+    const { id, session } = await startSession()
     await deleteSession(session.digest)
     expect(await loadSession(id, [])).toBeNull()
     await expect(replaceToken(session.digest, token('late'))).rejects.toThrow(SignedOut)
@@ -147,8 +147,8 @@ describe('a session', () => {
 })
 
 describe('proxy ids', () => {
-  test('are the same each time they are issued, of 128 bits, and lead back', async () => {
-    const { session } = await begun()
+  test('are the same each time they are issued, have 128 bits, and resolve to their reference', async () => {
+    const { session } = await startSession()
     const ref = { account: account(), device: seal<'kazoo device'>(hexId()) }
     const [first, again] = await withProxyIds(
       session,
@@ -160,8 +160,8 @@ describe('proxy ids', () => {
     expect(back.device.equals(ref.device) && back.account.equals(ref.account)).toBe(true)
   })
 
-  test('lead back for each kind, after a reload', async () => {
-    const { id, session } = await begun()
+  test('resolve for each kind after the session is loaded again', async () => {
+    const { id, session } = await startSession()
     const home = account()
     const user = { account: home, user: seal<'kazoo user'>(hexId()) }
     const cursor = { account: home, cursor: seal<'kazoo cursor'>('g20AAAAEYWNtZQ') }
@@ -177,8 +177,8 @@ describe('proxy ids', () => {
     expect((await resolve(later, 'cursor', ids.cursor)).cursor.equals(cursor.cursor)).toBe(true)
   })
 
-  test('security row 2: of another session, another kind, mistyped, or of no session are all not found', async () => {
-    const [one, two] = [await begun(), await begun()]
+  test('security row 2: of another session, another kind, or malformed are not found', async () => {
+    const [one, two] = [await startSession(), await startSession()]
     const home = account()
     const id = await withProxyIds(one.session, (issue) => issue('account', home))
     await withProxyIds(two.session, (issue) => issue('account', account()))
@@ -204,11 +204,11 @@ describe('proxy ids', () => {
     }
   })
 
-  test('security row 2: of the same thing are others in another session, and of the same text in another kind', async () => {
+  test('security row 2: of one reference differ between sessions, and of one text between kinds', async () => {
     const home = account()
     const same = hexId()
     const bodies = async () => {
-      const { session } = await begun()
+      const { session } = await startSession()
       const ids = await withProxyIds(session, (issue) => [
         issue('account', home),
         issue('user', { account: home, user: seal<'kazoo user'>(same) }),
@@ -220,8 +220,8 @@ describe('proxy ids', () => {
     expect(new Set([...(await bodies()), ...(await bodies())]).size).toBe(8)
   })
 
-  test('security row 16: an entry moved to the name of another id does not open', async () => {
-    const { session } = await begun()
+  test('security row 16: of an entry moved to another id do not resolve', async () => {
+    const { session } = await startSession()
     const [mine, other] = await withProxyIds(
       session,
       (issue) => [issue('account', account()), issue('account', account())] as const,
@@ -235,8 +235,8 @@ describe('proxy ids', () => {
     await expect(resolve(session, 'account', other)).rejects.toThrow(NotFound)
   })
 
-  test('cost one round trip to issue, and none to resolve when the URL named them', async () => {
-    const { id, session } = await begun()
+  test('take one round trip to issue, and none to resolve when they are in the URL', async () => {
+    const { id, session } = await startSession()
     const refs = Array.from({ length: 500 }, () => ({
       account: account(),
       device: seal<'kazoo device'>(hexId()),
@@ -254,57 +254,58 @@ describe('proxy ids', () => {
     expect(await trips(() => loadSession(id, proxyIdFieldsIn(`/devices/${first}`)))).toHaveLength(4)
   })
 
-  test('go on to the next session of the same member in the same browser, and to nobody else’s', async () => {
+  test('pass to the next session of the same member in the same browser, and to no other member', async () => {
     const member = randomUUID()
-    const old = await begun(member)
+    const old = await startSession(member)
     const home = account()
     const id = await withProxyIds(old.session, (issue) => issue('account', home))
-    const stranger = await begun()
+    const stranger = await startSession()
     await transferProxyIds(old.id, stranger.session)
     await expect(resolve(stranger.session, 'account', id)).rejects.toThrow(NotFound)
-    const heir = await begun(member)
-    await transferProxyIds(old.id, heir.session)
-    expect((await resolve(heir.session, 'account', proxyId('account', id))).equals(home)).toBe(true)
+    const successor = await startSession(member)
+    await transferProxyIds(old.id, successor.session)
+    expect((await resolve(successor.session, 'account', proxyId('account', id))).equals(home)).toBe(true)
     expect(await raw.exists(idsKey(old.session.digest))).toBe(0)
   })
 })
 
-describe('a refused Kazoo token', () => {
-  let asked = 0
+describe('an expired Kazoo token', () => {
+  let calls = 0
   beforeEach(() => {
-    asked = 0
+    calls = 0
   })
   const authenticate = async () => {
-    asked += 1
+    calls += 1
     await new Promise((done) => setTimeout(done, 150))
-    return token(`token ${asked}`)
+    return token(`token ${calls}`)
   }
 
-  test('security row 15: fifty requests that meet it at once ask for a new one once', async () => {
-    const { session } = await begun()
+  test('security row 15: is renewed once for fifty requests that meet it', async () => {
+    const { session } = await startSession()
     const stale = token('first token')
     const renewed = await Promise.all(
       Array.from({ length: 50 }, () => renewToken(session.digest, stale, authenticate)),
     )
-    expect(asked).toBe(1)
+    expect(calls).toBe(1)
     expect(new Set(renewed.map(unseal))).toEqual(new Set(['token 1']))
   })
 
-  test('is not renewed again by somebody who comes late with the old one', async () => {
-    const { session } = await begun()
+  test('is not renewed again for a later request with the old one', async () => {
+    const { session } = await startSession()
     await renewToken(session.digest, token('first token'), authenticate)
     expect(unseal(await renewToken(session.digest, token('first token'), authenticate))).toBe('token 1')
-    expect(asked).toBe(1)
+    expect(calls).toBe(1)
   })
 
-  test('is not renewed by somebody who looked before another had the new one, and locks after', async () => {
-    const { session } = await begun()
+  test('is not renewed by a request that read it before another renewed it and locked after', async () => {
+    const { session } = await startSession()
     const key = sessionKey(session.digest)
     const before = await raw.hgetBuffer(key, 't')
     await replaceToken(session.digest, token('new'))
     const after = await raw.hgetBuffer(key, 't')
     await raw.hset(key, 't', before ?? '')
-    // Reads are answered, writes wait, in the order in which they came: the other's new token, then our lock.
+    // Reads are answered, and writes wait in order of arrival: the new token of the other request, then our
+    // lock.
     const [other, watcher] = [raw.duplicate(), raw.duplicate()]
     const waiting = async () => String(await watcher.client('LIST')).match(/ flags=b /g)?.length ?? 0
     await watcher.client('PAUSE', 20_000, 'WRITE')
@@ -316,7 +317,7 @@ describe('a refused Kazoo token', () => {
       await watcher.client('UNPAUSE')
       await finishing
       expect(unseal(await late)).toBe('new')
-      expect(asked).toBe(0)
+      expect(calls).toBe(0)
     } finally {
       await watcher.client('UNPAUSE')
       other.disconnect()
@@ -324,10 +325,10 @@ describe('a refused Kazoo token', () => {
     }
   })
 
-  test('that cannot be renewed fails for all who wait, without each of them asking', async () => {
-    const { session } = await begun()
+  test('that cannot be renewed fails for all waiting requests after one attempt', async () => {
+    const { session } = await startSession()
     const refuse = async () => {
-      asked += 1
+      calls += 1
       await new Promise((done) => setTimeout(done, 100))
       throw new Error('no')
     }
@@ -335,12 +336,12 @@ describe('a refused Kazoo token', () => {
       Array.from({ length: 20 }, () => renewToken(session.digest, token('first token'), refuse)),
     )
     expect(all.every(({ status }) => status === 'rejected')).toBe(true)
-    expect(asked).toBe(1)
+    expect(calls).toBe(1)
   })
 })
 
 describe('security row 14: Redis', () => {
-  test('stopped: refused within two seconds, and healed when it is back', async () => {
+  test('fails within two seconds when stopped, and recovers when it is back', async () => {
     await redis.stop()
     const before = Date.now()
     await expect(loadSession(opaque(), [])).rejects.toMatchObject({
@@ -352,7 +353,7 @@ describe('security row 14: Redis', () => {
     await expect.poll(() => loadSession(opaque(), []).catch(() => 'down'), { timeout: 5_000 }).toBeNull()
   })
 
-  test('hanging: refused within two seconds, and healed when it goes on', async () => {
+  test('fails within two seconds when it hangs, and recovers when it goes on', async () => {
     redis.pause()
     const before = Date.now()
     await expect(loadSession(opaque(), [])).rejects.toMatchObject({
@@ -364,7 +365,7 @@ describe('security row 14: Redis', () => {
     await expect.poll(() => loadSession(opaque(), []).catch(() => 'down'), { timeout: 5_000 }).toBeNull()
   })
 
-  test('is not taken for slow by a process that is busy itself', async () => {
+  test('does not time out when this process is busy', async () => {
     const name = opaque()
     await withRedis(async (client) => {
       for (let turn = 0; turn < 10; turn++) {
@@ -376,7 +377,7 @@ describe('security row 14: Redis', () => {
   })
 })
 
-/** Keeps the process from everything else for so many ms. */
+/** Blocks the process for this many ms. */
 function busyFor(ms: number): void {
   const until = performance.now() + ms
   while (performance.now() < until);

@@ -1,66 +1,85 @@
-// How often what may be asked for: per client, which is refused beyond that, and in all, which is only delayed.
+// Defines the limits of the throttle: per client, which is refused beyond them, and in total, which only adds
+// a delay.
 import 'server-only'
 import { env } from '../env.ts'
 
-/** A client may `each` times within `seconds`; beyond `all` of everybody within `allSeconds` all are slowed down a little (null: never). */
+/**
+ * A client may make `perClient` attempts within `seconds`. When all clients together make more than `total`
+ * within `totalSeconds`, all are delayed (null: never).
+ */
 export type Rule = {
-  readonly each: number
+  readonly perClient: number
   readonly seconds: number
-  readonly all: number | null
-  readonly allSeconds: number
+  readonly total: number | null
+  readonly totalSeconds: number
 }
 
 const MINUTE = 60
-const QUARTER = 15 * MINUTE
+const QUARTER_HOUR = 15 * MINUTE
 const HOUR = 60 * MINUTE
-/** Offices share one address: it has so many times the attempts that an account has before it is slowed down. */
+/**
+ * Offices share one address: a client may make this many times the attempts that an account allows before it
+ * is delayed.
+ */
 const PER_CLIENT = 8
-/** So many clients may use up their share before all are slowed down. */
-const CLIENTS = 20
+/** This many clients may use up their limit before all are delayed. */
+const CLIENTS_IN_TOTAL = 20
 
-const perHour = (each: number, all: number | null = each * CLIENTS): Rule => ({
-  each,
+const perHour = (perClient: number, total: number | null = perClient * CLIENTS_IN_TOTAL): Rule => ({
+  perClient,
   seconds: HOUR,
-  all,
-  allSeconds: HOUR,
+  total,
+  totalSeconds: HOUR,
 })
 
 const RULES = {
-  /** Passwords, codes, passkeys, links, credentials of a Kazoo: wrong ones. What was right is given back. */
-  secret: () => ({ each: env().signInAttempts * PER_CLIENT, seconds: QUARTER, all: 600, allSeconds: MINUTE }),
-  /** Asking for a mail with a link. */
-  recovery: () => ({
-    each: env().signInAttempts * PER_CLIENT,
-    seconds: QUARTER,
-    all: 600,
-    allSeconds: MINUTE,
+  /**
+   * Failed proofs: passwords, codes, passkeys, links, credentials of a Kazoo. A successful one is refunded.
+   */
+  secret: () => ({
+    perClient: env().signInAttempts * PER_CLIENT,
+    seconds: QUARTER_HOUR,
+    total: 600,
+    totalSeconds: MINUTE,
   }),
-  /** The way to an identity provider and the way back: each costs calls to it. */
-  signOn: () => ({ each: 300, seconds: QUARTER, all: 5_000, allSeconds: QUARTER }),
-  /** Strangers try a connection, or start a trial: with work done, and without script a quarter of it. */
+  /** Requests for a mail with a link. */
+  recovery: () => ({
+    perClient: env().signInAttempts * PER_CLIENT,
+    seconds: QUARTER_HOUR,
+    total: 600,
+    totalSeconds: MINUTE,
+  }),
+  /** Redirects to an identity provider and back: each makes calls to it. */
+  signOn: () => ({ perClient: 300, seconds: QUARTER_HOUR, total: 5_000, totalSeconds: QUARTER_HOUR }),
+  /**
+   * Connection checks and trial starts by visitors: with a solved puzzle, and without script a quarter as
+   * many.
+   */
   trialCheck: () => perHour(env().trialAttempts),
   trialStart: () => perHour(env().trialAttempts),
   trialCheckPlain: () => perHour(Math.ceil(env().trialAttempts / 4), env().trialAttempts * 2),
   trialStartPlain: () => perHour(Math.ceil(env().trialAttempts / 4), env().trialAttempts * 2),
-  /** An owner has an address dialled that they typed. */
+  /** Connections to an address that an owner entered. */
   address: () => perHour(60),
   domain: () => perHour(60, 2_000),
-  auditTest: () => ({ each: 10, seconds: 10 * MINUTE, all: 200, allSeconds: 10 * MINUTE }),
-  /** An edge asks at the first handshake for a name; whoever sends it made-up names makes no more reads than these. */
-  edge: () => ({ each: 3_000, seconds: MINUTE, all: 6_000, allSeconds: MINUTE }),
+  auditTest: () => ({ perClient: 10, seconds: 10 * MINUTE, total: 200, totalSeconds: 10 * MINUTE }),
   /**
-   * Counted by member, and refused: six digits are few. Only who has the password gets to guess codes, and another password begins a new
-   * count, so that no stranger locks anybody out.
+   * Questions of an edge at the first TLS handshake for a name; limits the reads that invented names cause.
+   */
+  edge: () => ({ perClient: 3_000, seconds: MINUTE, total: 6_000, totalSeconds: MINUTE }),
+  /**
+   * Codes, counted by member and refused beyond the limit, because six digits are few. Only a correct
+   * password leads here, and a new password starts a new count, so that no outsider can lock a member out.
    */
   code: () => perHour(20, null),
-  /** Counted by the sign-in that waits: then the password must be typed again. */
+  /** Counted by pending sign-in; beyond the limit the password must be entered again. */
   secondStep: () => perHour(5, null),
-  /** Counted by mailbox: so many of these mails somebody gets, however often it is asked. */
+  /** Recovery mails, counted by mailbox. */
   recoveryMail: () => perHour(3, null),
 } as const satisfies Record<string, () => Rule>
 
-/** What is counted together. */
+/** A set of attempts that are counted together. */
 export type Budget = keyof typeof RULES
 
-/** The rule of a budget, by the environment. */
+/** The rule of a budget, as the environment sets it. */
 export const ruleOf = (budget: Budget): Rule => RULES[budget]()

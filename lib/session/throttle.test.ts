@@ -1,4 +1,4 @@
-// The one throttle against a real redis-server: what it counts, what it costs, and what is given back.
+// Tests the throttle against a real redis-server: what it counts, delays and refunds.
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
@@ -15,7 +15,7 @@ beforeAll(async () => {
   redis = await startRedis()
   raw = new Redis(redis.url)
   raw.on('error', () => undefined)
-  // An account has two attempts before it is slowed down, a client sixteen before it is refused.
+  // An account has two attempts before it is delayed, a client sixteen before it is refused.
   const more = { REDIS_URL: redis.url, SESSION_KEYS: `1:${newKey()}`, SIGN_IN_ATTEMPTS: '2' }
   setTestEnvironment('postgres://nobody@127.0.0.1:1/none', more)
 })
@@ -26,20 +26,20 @@ afterAll(async () => {
   await redis.stop()
 })
 
-/** One request from `address`. */
+/** Runs `run` as a request from `address`. */
 function from<T>(address: string, run: () => Promise<T>): Promise<T> {
   const facts = { reference: newReference(), address, agent: '', host: 'portal.example.com', path: '' }
   return requestStore().run({ ...facts, setStatus: () => undefined }, run)
 }
 
-/** What an attempt costs: `refused` for so many seconds, or a delay in ms. */
+/** What an attempt costs: `refused`, or a delay in ms. */
 async function cost(who: string, account: string | null): Promise<string> {
-  const counted = await countAttempt('secret', who, account)
-  return counted.refused === null ? `${counted.delay} ms` : 'refused'
+  const attempt = await countAttempt('secret', who, account)
+  return attempt.refused === null ? `${attempt.delay} ms` : 'refused'
 }
 
-/** What is counted, by the kind of counter. */
-async function held(): Promise<Record<string, number>> {
+/** The counted attempts, by kind of counter. */
+async function counted(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   for (const key of (await raw.keys('throttle:*')).toSorted()) {
     const kind = key.split(':')[3] ?? ''
@@ -48,8 +48,8 @@ async function held(): Promise<Record<string, number>> {
   return counts
 }
 
-/** As if `ms` had passed since everything that is counted. */
-async function later(ms: number): Promise<void> {
+/** Makes every counted attempt `ms` older. */
+async function age(ms: number): Promise<void> {
   for (const key of await raw.keys('throttle:*')) {
     const entries = await raw.zrange(key, '0', '-1', 'WITHSCORES')
     for (let at = 0; at < entries.length; at += 2)
@@ -59,37 +59,37 @@ async function later(ms: number): Promise<void> {
 
 const wrong = () => Promise.reject(new Rejected({}, 'messages.signIn.refused'))
 const right = () => Promise.resolve('in')
-/** What a client that asks for something is told. */
+/** The message that a client gets. */
 const message = () =>
   from('203.0.113.1', () => throttle('secret')).then(
     () => 'in',
     (error: unknown) => (error instanceof Rejected ? error.userMessage : error),
   )
 
-const ask = (address: string) =>
+const attempt = (address: string) =>
   from(address, () => throttle('secret')).then(
     () => 'in',
     (error: unknown) => (error instanceof Throttled ? 'refused' : error),
   )
 
-const reason = () => Promise.reject(new Unavailable('kazoo', 'unreachable'))
+const unavailable = () => Promise.reject(new Unavailable('kazoo', 'unreachable'))
 
-/** Mallory guesses, or signs in rightly, from one address. */
+/** Mallory guesses, or signs in correctly, from one address. */
 const guess = (at: number) =>
   from('203.0.113.1', () => throttledProof(`invented ${at}`, wrong)).catch((error: unknown) => error)
 const own = () => from('203.0.113.1', () => throttledProof('mallory', right)).catch((error: unknown) => error)
 
 describe('a client', () => {
-  test('is refused after so many attempts, before anything of an account or of all is counted', async () => {
+  test('is refused at its limit, before an account or the total is counted', async () => {
     for (let at = 0; at < 16; at++) expect(await cost('mallory', `invented ${at}`)).toBe('0 ms')
-    expect(await held()).toEqual({ client: 16, account: 16, all: 16 })
+    expect(await counted()).toEqual({ client: 16, account: 16, all: 16 })
     for (let at = 16; at < 1_000; at++) expect(await cost('mallory', `invented ${at}`)).toBe('refused')
     expect(await cost('mallory', 'ada')).toBe('refused')
-    expect(await held()).toEqual({ client: 16, account: 16, all: 16 })
+    expect(await counted()).toEqual({ client: 16, account: 16, all: 16 })
     expect(await cost('bystander', 'ada')).toBe('0 ms')
   })
 
-  test('costs one trip to Redis an attempt', async () => {
+  test('takes one round trip to Redis per attempt', async () => {
     const monitor = await raw.duplicate().monitor()
     const seen: string[] = []
     monitor.on('monitor', (_time, args: string[], source: string) => {
@@ -102,30 +102,30 @@ describe('a client', () => {
     expect(seen).toEqual(['eval', 'ping'])
   })
 
-  test('is told when it is let in again, and is', async () => {
+  test('gets the time until the next attempt, which is then allowed', async () => {
     for (let at = 0; at < 16; at++) await cost('203.0.113.1', null)
     expect(await message()).toEqual({ key: 'messages.throttled', values: { minutes: 15 } })
-    await later(15 * 60_000 - 90_000)
+    await age(15 * 60_000 - 90_000)
     expect(await message()).toEqual({ key: 'messages.throttled', values: { minutes: 2 } })
-    await later(90_000)
+    await age(90_000)
     expect(await message()).toBe('in')
   })
 
-  test('is its whole /64, or its one IPv4 address, however that is spelled', async () => {
-    for (let at = 0; at < 16; at++) expect(await ask(`2001:db8:1:2:${at}::7`)).toBe('in')
-    expect(await ask('2001:DB8:1:2:ffff:ffff:ffff:ffff')).toBe('refused')
-    expect(await ask('2001:db8:1:3::7')).toBe('in')
-    for (let at = 0; at < 16; at++) expect(await ask('198.51.100.9')).toBe('in')
-    expect(await ask('::ffff:198.51.100.9')).toBe('refused')
-    expect(await ask('::ffff:c633:6409')).toBe('refused')
-    expect(await ask('198.51.100.10')).toBe('in')
-    for (let at = 0; at < 16; at++) expect(await ask('unknown')).toBe('in')
-    expect(await ask('made-up')).toBe('refused')
+  test('is a whole /64, or one IPv4 address in any spelling', async () => {
+    for (let at = 0; at < 16; at++) expect(await attempt(`2001:db8:1:2:${at}::7`)).toBe('in')
+    expect(await attempt('2001:DB8:1:2:ffff:ffff:ffff:ffff')).toBe('refused')
+    expect(await attempt('2001:db8:1:3::7')).toBe('in')
+    for (let at = 0; at < 16; at++) expect(await attempt('198.51.100.9')).toBe('in')
+    expect(await attempt('::ffff:198.51.100.9')).toBe('refused')
+    expect(await attempt('::ffff:c633:6409')).toBe('refused')
+    expect(await attempt('198.51.100.10')).toBe('in')
+    for (let at = 0; at < 16; at++) expect(await attempt('unknown')).toBe('in')
+    expect(await attempt('made-up')).toBe('refused')
   })
 })
 
 describe('an account', () => {
-  test('is slowed down, the more the longer, up to a second, and never refused', async () => {
+  test('is delayed more with each attempt, up to a second, and never refused', async () => {
     const costs: string[] = []
     // A botnet: each attempt from another client.
     for (let at = 0; at < 200; at++) costs.push(await cost(`bot ${at}`, 'ada'))
@@ -133,18 +133,18 @@ describe('an account', () => {
     expect(new Set(costs.slice(4))).toEqual(new Set(['1000 ms']))
     expect(await cost('her own client', 'ada')).toBe('1000 ms')
     expect(await cost('her own client', 'bob')).toBe('0 ms')
-    await later(15 * 60_000)
+    await age(15 * 60_000)
     expect(await cost('her own client', 'ada')).toBe('0 ms')
   })
 })
 
-describe('all together', () => {
-  test('are slowed down by half a second at most, and never refused', async () => {
+describe('all clients together', () => {
+  test('are delayed by half a second at most, and never refused', async () => {
     const costs: number[] = []
     for (let at = 0; at < 1_500; at++) {
-      const counted = await countAttempt('secret', `bot ${at}`, null)
-      if (counted.refused !== null) throw new Error('refused')
-      costs.push(counted.delay)
+      const attempt = await countAttempt('secret', `bot ${at}`, null)
+      if (attempt.refused !== null) throw new Error('refused')
+      costs.push(attempt.delay)
     }
     expect(Math.max(...costs.slice(0, 600))).toBe(0)
     expect(costs[600]).toBe(1)
@@ -152,27 +152,29 @@ describe('all together', () => {
     expect(costs[1_199]).toBe(500)
     expect(Math.max(...costs)).toBe(500)
     expect(await cost('bystander', 'ada')).toBe('500 ms')
-    await later(60_000)
+    await age(60_000)
     expect(await cost('bystander', 'bob')).toBe('0 ms')
   })
 })
 
 describe('a proof', () => {
-  test('that is right gives back what it took, and nothing else', async () => {
+  test('that succeeds refunds its own attempt and no other', async () => {
     await from('203.0.113.1', async () => {
       for (let at = 0; at < 3; at++) await expect(throttledProof(`invented ${at}`, wrong)).rejects.toThrow()
-      expect(await held()).toEqual({ client: 3, account: 3, all: 3 })
+      expect(await counted()).toEqual({ client: 3, account: 3, all: 3 })
       expect(await throttledProof('mallory', right)).toBe('in')
-      expect(await held()).toEqual({ client: 3, account: 3, all: 3 })
+      expect(await counted()).toEqual({ client: 3, account: 3, all: 3 })
     })
   })
 
-  test('that we could not judge is given back too', async () => {
-    await from('203.0.113.1', () => expect(throttledProof('ada', reason)).rejects.toBeInstanceOf(Unavailable))
-    expect(await held()).toEqual({})
+  test('that could not be checked is refunded', async () => {
+    await from('203.0.113.1', () =>
+      expect(throttledProof('ada', unavailable)).rejects.toBeInstanceOf(Unavailable),
+    )
+    expect(await counted()).toEqual({})
   })
 
-  test('150 guesses with right ones of one’s own between are refused as if there were none', async () => {
+  test('that succeeds in between does not raise the limit for 150 guesses', async () => {
     let judged = 0
     for (let at = 0; at < 150; at++) {
       if (!((await guess(at)) instanceof Throttled)) judged += 1
@@ -181,7 +183,7 @@ describe('a proof', () => {
     expect(judged).toBe(16)
   })
 
-  test('of an office behind one address never costs the others theirs, also at once', async () => {
+  test('by 100 users behind one address at once refuses none of them', async () => {
     let busy = 0
     let most = 0
     const slowly = async () => {
@@ -196,11 +198,11 @@ describe('a proof', () => {
     )
     expect(new Set(await Promise.all(all))).toEqual(new Set(['in']))
     expect(most).toBeLessThanOrEqual(8)
-    expect(await held()).toEqual({})
+    expect(await counted()).toEqual({})
   })
 })
 
-test('without Redis nobody is let through', async () => {
+test('without Redis no attempt is allowed', async () => {
   redis.pause()
   try {
     await from('203.0.113.1', () => expect(throttle('secret')).rejects.toBeInstanceOf(Unavailable))

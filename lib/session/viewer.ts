@@ -1,14 +1,14 @@
-// Who is here, as every verb of the domain is told.
+// Defines the viewer that every domain function receives.
 import 'server-only'
 import type { Session } from './record.ts'
 import type { RequestFacts } from './request.ts'
 
-/** How long whoever asks waits for all of the answer: `ms`, at whose end `signal` ends the calls that are under way. */
+/** A time limit for all calls of a request: `signal` aborts them after `ms`. */
 export type Deadline = { readonly signal: AbortSignal; readonly ms: number }
 
 /**
- * The person before the page, the session they work in, and the request under way. `base` stands before every path of the portal: empty, or
- * the one of an acting, such as `/as/imp_...`. Without `patience` every call to Kazoo has a limit of its own.
+ * The session, the current request, and the base path of every page: empty, or that of an impersonation such
+ * as `/as/imp_...`. Without `deadline`, each call to Kazoo has its own limit.
  */
 export type Viewer = {
   readonly session: Session

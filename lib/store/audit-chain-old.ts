@@ -1,4 +1,5 @@
-// Rows that were written before there was a chain, put into one: for the migration alone, whose transaction it runs in.
+// Chains audit rows that were written before there was a chain: only for its migration, whose transaction it
+// runs in.
 import 'server-only'
 import { sql, type Kysely } from 'kysely'
 import { CHAIN_START, hashOf, macOf, type ChainRow, type ChainLink } from './audit-chain.ts'
@@ -7,7 +8,7 @@ import type { Schema } from './schema.ts'
 
 const BATCH = 1_000
 
-/** Gives every row of every tenant its place, in the order in which they were written. */
+/** Gives every row of every tenant its position, in the order of writing. */
 export async function chainWhatStands(db: Kysely<Schema>): Promise<void> {
   const { rows } = await sql<{ tenant: string }>`select distinct tenant from audit_events`.execute(db)
   for (const { tenant } of rows) {

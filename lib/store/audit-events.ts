@@ -1,4 +1,5 @@
-// The trail: who did what, as whom, to what, with what outcome. Rows are added and read; no change of them exists.
+// Writes and reads the audit log: who did what, in which impersonation, to what, with what outcome. Rows are
+// only appended.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
@@ -18,10 +19,10 @@ import { database } from './database.ts'
 import type { AuditValue } from './schema.ts'
 import { storable, storableJson } from './storable.ts'
 
-/** What a field was, or became. A sealed value is stored as the word `changed`. */
+/** The values of fields before or after a change. A sealed value is stored as the word `changed`. */
 export type AuditDraftValues = Readonly<Record<string, AuditValue | Sealed<string>>>
 
-/** Under what somebody worked with borrowed eyes: whose, by which way, and why they said they did. */
+/** The impersonation in which an event happened: its target, its mode, and the reason that was given. */
 export type AuditImpersonation = {
   id: string
   targetName: string
@@ -30,23 +31,26 @@ export type AuditImpersonation = {
   ticket: string | null
 }
 
-/** What there is to say when something begins, or has just happened. */
+/** The content of an event when it begins, or has just happened. */
 export type AuditDraft = {
   tenant: string
-  /** Who really did it, under the name they bore then. Unless `kind` says otherwise they are a member, or without `member` nobody who is known. */
+  /**
+   * Who really did it, with their name at that time. Without `kind` they are a member, or without `member`
+   * nobody known.
+   */
   actor: { member: string | null; name: string; kind?: ActorKind }
   impersonation?: AuditImpersonation | null
-  /** Noun and verb in our words: `device.edit`. */
+  /** Noun and verb, such as `device.edit`. */
   verb: string
-  /** What it was about, by name; with the thing of Kazoo's where it has a reference already. */
+  /** What it is about, with the Kazoo resource where that already has an id. */
   subject: NamedSubject | null
-  /** The account in which something is created, which has no reference yet. */
+  /** The account in which a resource is created that has no id yet. */
   within?: Sealed<'kazoo account'>
   /** Names from the granted account down to the subject's account. */
   path: readonly string[]
   before: AuditDraftValues | null
   after: AuditDraftValues | null
-  /** The event that this one puts back. */
+  /** The event that this one reverts. */
   undoes?: string | null
   /** The request's reference id. */
   reference: string
@@ -54,7 +58,7 @@ export type AuditDraft = {
   userAgent: string | null
 }
 
-/** How it ended: a sentence of ours, and what is known only now. */
+/** How an event ended: the key of a message, and what is known only now. */
 export type AuditOutcome = {
   stage: Exclude<AuditStage, 'began'>
   outcome: string | null
@@ -62,12 +66,13 @@ export type AuditOutcome = {
   subject?: NamedSubject | null
 }
 
-/** Names the event whose beginning was written, for `appendAuditOutcome`, and remembers what was said of it. */
+/** Identifies an event that has begun, for `appendAuditOutcome`, with its first row. */
 export type AuditEventKey = { tenant: string; event: string; row: NewRow }
 
 /**
- * Adds an event to the trail: `began` before Kazoo is called, or, for what needs one row only, `done` or `failed` with its
- * sentence. @throws Unavailable, and then the change must not be made: hence never `unknown` for what only began
+ * Appends an event: `began` before Kazoo is called, or `done` or `failed` with its message when one row is
+ * enough.
+ * @throws Unavailable, and the change must then not be made; never `unknown` for an event that only begins
  */
 export async function appendAuditEvent(
   draft: AuditDraft,
@@ -102,7 +107,7 @@ async function rowOf(draft: AuditDraft, stage: AuditStage, outcome: string | nul
     reason: impersonation === null ? null : storable(impersonation.reason),
     ticket: impersonation === null || impersonation.ticket === null ? null : storable(impersonation.ticket),
     verb: draft.verb,
-    ...(await numbersOf(tenant, resource, within)),
+    ...(await subjectKeysOf(tenant, resource, within)),
     subject_kind: subject?.kind ?? null,
     subject_name: subject === null ? null : storable(subject.name),
     path: parsed(draft.path),
@@ -116,11 +121,15 @@ async function rowOf(draft: AuditDraft, stage: AuditStage, outcome: string | nul
   }
 }
 
-async function numbersOf(tenant: string, resource: AuditSubject | null, home?: Sealed<'kazoo account'>) {
+async function subjectKeysOf(
+  tenant: string,
+  resource: AuditSubject | null,
+  accountRef?: Sealed<'kazoo account'>,
+) {
   const db = database()
   if (resource === null) {
     const account =
-      home === undefined ? null : await ensureSubject(db, tenant, { kind: 'account', ref: home })
+      accountRef === undefined ? null : await ensureSubject(db, tenant, { kind: 'account', ref: accountRef })
     return { subject: null, account }
   }
   const subject = await ensureSubject(db, tenant, resource)
@@ -128,7 +137,10 @@ async function numbersOf(tenant: string, resource: AuditSubject | null, home?: S
   return { subject, account: within === resource ? subject : await ensureSubject(db, tenant, within) }
 }
 
-/** Adds the outcome of an event that began, once. A row of its own; the rest is as the row that opened the event has it. */
+/**
+ * Appends the outcome of an event, once, as a row of its own. Whatever it does not change is copied from the
+ * row that opened the event.
+ */
 export async function appendAuditOutcome(key: AuditEventKey, ending: AuditOutcome): Promise<void> {
   const { row, tenant, event } = key
   const { subject: about = null } = ending
@@ -141,13 +153,13 @@ export async function appendAuditOutcome(key: AuditEventKey, ending: AuditOutcom
     stage: ending.stage,
     opens: false,
     ...(about !== null && { subject_kind: about.kind, subject_name: storable(about.name) }),
-    ...(about?.resource && (await numbersOf(tenant, about.resource))),
+    ...(about?.resource && (await subjectKeysOf(tenant, about.resource))),
     after: after ?? row.after,
     outcome: ending.outcome,
   })
 }
 
-/** The trail of a tenant, newest first: at most `limit` events, those that began before the event `before`. */
+/** The events of a tenant, newest first: at most `limit`, those before the position `before`. */
 export async function auditEventsOf(
   tenant: string,
   page: { limit: number; before?: number },
@@ -155,7 +167,7 @@ export async function auditEventsOf(
   return (await selectEvents(tenant, page).execute()).map((row) => asRecord(tenant, row))
 }
 
-/** The same for one thing of Kazoo's: its history. */
+/** The events about one Kazoo resource, newest first. */
 export async function auditEventsAbout(
   tenant: string,
   resource: AuditSubject,
@@ -163,7 +175,7 @@ export async function auditEventsAbout(
 ): Promise<readonly AuditEventRecord[]> {
   const subject = await findSubject(database(), tenant, resource)
   if (subject === null) return []
-  // An array and not a set: the planner then looks up these few events, instead of reading the trail until it has a page.
+  // An array makes the planner look up these few events instead of scanning the log until a page is full.
   const rows = selectEvents(tenant, page).where(
     sql<boolean>`opening.event = any(array(select event from audit_events where subject = ${subject}))`,
   )
@@ -172,14 +184,14 @@ export async function auditEventsAbout(
 
 function asJson(values: AuditDraftValues | null): unknown {
   if (values === null) return null
-  const message = Object.entries(values).map(([field, value]) => [
+  const entries = Object.entries(values).map(([field, value]) => [
     field,
     value instanceof Sealed ? 'changed' : value,
   ])
-  return parsed(Object.fromEntries(message))
+  return parsed(Object.fromEntries(entries))
 }
 
-/** As it comes back from the database. */
+/** The value as it will come back from the database. */
 function parsed(value: object): unknown {
   return JSON.parse(storableJson(value))
 }

@@ -1,9 +1,9 @@
-// Of rows whose hash does not fit: which are at the place of another, and which say something else than they did.
+// Tells rows that were moved from rows that were changed, among those whose hash is wrong.
 import 'server-only'
 import type { Sealed } from '../sealed.ts'
 import { hashOf, type FoundRow, type ChainLink } from './audit-chain.ts'
 
-/** What is wrong at a place; `missing` up to and with `to`, `reordered`: the row there belongs at `to`. */
+/** A flaw at a position. `missing`: the rows from `seq` to `to`. `reordered`: the row belongs at `to`. */
 export type AuditFlaw =
   | { what: 'missing'; seq: number; to: number }
   | { what: 'changed'; seq: number }
@@ -13,24 +13,27 @@ export type AuditFlaw =
   | { what: 'anchor' }
 export type Suspect = { row: FoundRow; before: ChainLink }
 
-/** So many are tried against each other. */
-const MOST = 40
+/** How many rows are compared with each other at most. */
+const MAX_COMPARED = 40
 
-/** The flaw of each row: it fits at the place of another (by the hash that it, or the one there, bears), or it was changed. */
+/**
+ * The flaw of each row: it fits at the position of another row (by its own hash, or the one stored there), or
+ * it was changed.
+ */
 export function misplaced(key: Sealed<'key'>, suspects: readonly Suspect[]): readonly AuditFlaw[] {
-  const tried = suspects.length <= MOST ? suspects : []
-  const hashes = new Set(tried.map(({ row }) => row.hash))
+  const compared = suspects.length <= MAX_COMPARED ? suspects : []
+  const hashes = new Set(compared.map(({ row }) => row.hash))
   return suspects.map(({ row }): AuditFlaw => {
-    const home = tried.find(
+    const place = compared.find(
       ({ row: there, before }) =>
         there.seq !== row.seq &&
-        // What stood before that place may itself be one of those that were moved.
+        // The row before that position may have been moved as well.
         [before.hash, ...hashes].some((hash) => {
           const fits = hashOf(key, { seq: there.seq - 1, hash }, row)
           return fits === row.hash || fits === there.hash
         }),
     )
-    if (home === undefined) return { what: 'changed', seq: row.seq }
-    return { what: 'reordered', seq: row.seq, to: home.row.seq }
+    if (place === undefined) return { what: 'changed', seq: row.seq }
+    return { what: 'reordered', seq: row.seq, to: place.row.seq }
   })
 }

@@ -1,5 +1,5 @@
-// Names in audit events that were written before migration 0018. The hash of a row covers its values, so they stay as they are in the
-// table, and are read by the name of today.
+// Translates names in audit events that were written before migration 0018. The hash of a row covers its
+// values, so they stay as they are in the table and are read by their current names.
 import 'server-only'
 import { sql, type RawBuilder } from 'kysely'
 import type { AuditValues } from './schema.ts'
@@ -16,7 +16,7 @@ const PARTS: Readonly<Record<string, string>> = {
   own: 'selfService.',
 }
 
-/** The verb in `column`, by its name of today. */
+/** SQL for the current name of the verb in `column`. */
 export function currentVerbSql(column: RawBuilder<string>): RawBuilder<string> {
   return sql<string>`case
     when ${column} = 'act.begin' then 'impersonation.start'
@@ -25,18 +25,18 @@ export function currentVerbSql(column: RawBuilder<string>): RawBuilder<string> {
     else ${column} end`
 }
 
-/** A verb as it was written, by its name of today. */
+/** The current name of a stored verb. */
 export function currentVerb(verb: string): string {
   if (verb === 'act.begin') return 'impersonation.start'
   return verb.replace(/^act\./, 'impersonation.').replace(/^own\./, 'selfService.')
 }
 
-/** The kind of a subject, by its name of today. */
+/** The current name of a stored kind of subject. */
 export function currentKind(kind: string): string {
   return kind === 'acting' ? 'impersonation' : kind
 }
 
-/** The key of a message that says how an event ended, by its name of today. */
+/** The current name of a stored message key. */
 export function currentOutcome(outcome: string | null): string | null {
   return (
     outcome?.replace(
@@ -46,7 +46,7 @@ export function currentOutcome(outcome: string | null): string | null {
   )
 }
 
-/** Fields by their names of today. */
+/** Stored values with the current names of their fields. */
 export function currentFields(values: AuditValues | null): AuditValues | null {
   if (values === null) return null
   return Object.fromEntries(Object.entries(values).map(([field, value]) => [FIELDS[field] ?? field, value]))

@@ -1,4 +1,4 @@
-// How events of the trail are read: the row that opened each, and the one that ended it, as one.
+// Reads audit events: joins the row that opened each with the rows that ended and settled it.
 import 'server-only'
 import { sql } from 'kysely'
 import type { ActorKind, AuditStage } from '../views/audit.ts'
@@ -9,11 +9,12 @@ import { database } from './database.ts'
 import type { AuditValues } from './schema.ts'
 
 /**
- * One event with its outcome. `stage` is `began` while nobody knows whether it was done, and `unknown` once it is settled that nobody
- * will. `settledAt`: when the portal looked and settled it; null where whoever did it knew how it ended.
+ * One event with its outcome. `stage` is `began` while the outcome is open, and `unknown` once it is settled
+ * that nobody can know it. `settledAt`: when the portal settled the event; null when the process that began
+ * it knew the outcome.
  */
 export type AuditEventRecord = {
-  /** The place in the trail: `before` of the next page. */
+  /** The position in the audit log, for `before` of the next page. */
   seq: number
   event: string
   at: Date
@@ -29,28 +30,33 @@ export type AuditEventRecord = {
   reference: string
   clientAddress: string | null
   userAgent: string | null
-  /** The event that this one put back. */
+  /** The event that this one reverted. */
   undoes: string | null
   settledAt: Date | null
 }
 
-/** Sentences of endings that say that nobody knows; before migration 0017 they counted as failed. */
-const NOT_KNOWN = sql`('messages.kazoo.unknown', 'messages.postgres.unknown', 'said.kazoo.unknown', 'said.postgres.unknown')`
-/** Whether the row that ended the event knew how. What it says then goes before what a later look found. */
-const KNOWN = sql<boolean>`(ending.stage in ('done', 'failed') and coalesce(ending.outcome, '') not in ${NOT_KNOWN})`
+/** Messages of unknown outcomes; before migration 0017 they were stored as failed. */
+const UNKNOWN_OUTCOMES = sql`('messages.kazoo.unknown', 'messages.postgres.unknown', 'said.kazoo.unknown', 'said.postgres.unknown')`
+/**
+ * Whether the row that ended the event knew the outcome. It then takes precedence over a later settlement.
+ */
+const OUTCOME_KNOWN = sql<boolean>`(ending.stage in ('done', 'failed') and coalesce(ending.outcome, '') not in ${UNKNOWN_OUTCOMES})`
 
-/** What was done. Rows of before migration 0017 have boxes under `user`, and the first admin of an account under `account.create`. */
-const WRITTEN = sql<string>`case
+/**
+ * The verb as written. Before migration 0017, voicemail boxes had the verbs of `user`, and the first admin of
+ * an account had `account.create`.
+ */
+const WRITTEN_VERB = sql<string>`case
   when opening.subject_kind = 'vmbox' and opening.verb in ('user.edit', 'user.remove') then replace(opening.verb, 'user.', 'vmbox.')
   when opening.subject_kind = 'user' and opening.verb = 'account.create' then 'account.admin'
   else opening.verb end`
-/** What was done, by its name of today. */
-export const VERB = currentVerbSql(WRITTEN)
+/** The current name of the verb. */
+export const VERB = currentVerbSql(WRITTEN_VERB)
 
-/** How the event stands, over all of its rows. */
-export const STAGE = sql<AuditStage>`case when ${KNOWN} then ending.stage else coalesce(settling.stage, opening.stage) end`
+/** The state of the event, over all of its rows. */
+export const STAGE = sql<AuditStage>`case when ${OUTCOME_KNOWN} then ending.stage else coalesce(settling.stage, opening.stage) end`
 
-/** Every event of a tenant: the row that opened it, those that ended and settled it if there are any, and what it was about. */
+/** All events of a tenant: the row that opened each, the rows that ended and settled it, and its subject. */
 export function joinedEvents(tenant: string) {
   return database()
     .selectFrom('audit_events as opening')
@@ -94,11 +100,11 @@ export function selectEvents(tenant: string, page: { limit: number; before?: num
     .select((field) => [
       VERB.as('verb'),
       STAGE.as('stage'),
-      sql<Date | null>`case when not coalesce(${KNOWN}, false) then settling.at end`.as('settled_at'),
+      sql<Date | null>`case when not coalesce(${OUTCOME_KNOWN}, false) then settling.at end`.as('settled_at'),
       field.fn.coalesce('ending.after', 'opening.after').as('after'),
       sql<
         string | null
-      >`case when ${KNOWN} then ending.outcome else coalesce(settling.outcome, ending.outcome, opening.outcome) end`.as(
+      >`case when ${OUTCOME_KNOWN} then ending.outcome else coalesce(settling.outcome, ending.outcome, opening.outcome) end`.as(
         'outcome',
       ),
       field.fn.coalesce('ending.subject_kind', 'opening.subject_kind').as('subject_kind'),
@@ -111,7 +117,7 @@ export function selectEvents(tenant: string, page: { limit: number; before?: num
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectEvents>['execute']>>[number]
 
-/** A row of `selectEvents` in our words. @throws EnvelopeFault when its subject was tampered with */
+/** A row of `selectEvents` as a record. @throws EnvelopeFault when its subject was tampered with */
 export function asRecord(tenant: string, row: Row): AuditEventRecord {
   return {
     seq: row.seq,
@@ -148,7 +154,7 @@ function impersonationOf({
 function subjectOf(tenant: string, row: Row): NamedSubject | null {
   if (row.subject_kind === null) return null
   const { resource_kind: kind, resource_digest: digested, resource_sealed: text } = row
-  const nothing = kind === null || digested === null || text === null
-  const resource = nothing ? null : openSubject(tenant, kind, digested, text)
+  const missing = kind === null || digested === null || text === null
+  const resource = missing ? null : openSubject(tenant, kind, digested, text)
   return { kind: currentKind(row.subject_kind), name: row.subject_name ?? '', resource }
 }

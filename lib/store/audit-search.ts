@@ -1,4 +1,4 @@
-// How the trail is searched: every filter a condition on the event, so that pages and their count agree.
+// Searches the audit log: every filter is a condition on the event, so that pages and their count agree.
 import 'server-only'
 import { sql } from 'kysely'
 import type { ActorKind, AuditStage } from '../views/audit.ts'
@@ -6,7 +6,10 @@ import { asRecord, joinedEvents, selectEvents, STAGE, VERB, type AuditEventRecor
 import { findSubject, type AuditSubject } from './audit-subjects.ts'
 import { database } from './database.ts'
 
-/** What is looked for; all of it has to hold. `resource` is what it was done to; of an account also what is in it. */
+/**
+ * The conditions of a search; all must hold. `resource` is the subject of the event; an account includes
+ * everything in it.
+ */
 export type AuditFilter = {
   actor?: { id: string } | { kind: ActorKind } | undefined
   /** `device.edit`, or `device` for all of its verbs. */
@@ -14,16 +17,16 @@ export type AuditFilter = {
   resource?: AuditSubject | undefined
   stage?: AuditStage | undefined
   from?: Date | undefined
-  /** The first instant that is too late. */
+  /** Exclusive. */
   until?: Date | undefined
-  /** Stands in a name, a value, a reason. */
+  /** Text contained in a name, a value or a reason. */
   text?: string | undefined
   reference?: string | undefined
 }
 
 type Page = { limit: number; before?: number | undefined }
 
-/** The events of a tenant that match, newest first, before the place `before`. @throws Unavailable */
+/** The matching events of a tenant, newest first, before the position `before`. @throws Unavailable */
 export async function searchAuditEvents(
   tenant: string,
   filter: AuditFilter,
@@ -35,10 +38,10 @@ export async function searchAuditEvents(
   return (await rows.execute()).map((row) => asRecord(tenant, row))
 }
 
-/** How many match, counted no further than to `most`. @throws Unavailable */
-export async function countAuditEvents(tenant: string, filter: AuditFilter, most: number): Promise<number> {
+/** The number of matching events, counted up to `most`. @throws Unavailable */
+export async function countAuditEvents(tenant: string, filter: AuditFilter, limit: number): Promise<number> {
   const conditions = await conditionsOf(tenant, filter)
-  const found = joinedEvents(tenant).where(conditions).select('opening.seq').limit(most)
+  const found = joinedEvents(tenant).where(conditions).select('opening.seq').limit(limit)
   const row = await database()
     .selectFrom(found.as('found'))
     .select((field) => field.fn.countAll<number>().as('count'))
@@ -52,17 +55,17 @@ export async function findAuditEvent(tenant: string, event: string): Promise<Aud
   return row === undefined ? null : asRecord(tenant, row)
 }
 
-/** The event that has put `event` back, or null. @throws Unavailable */
+/** The event that reverted `event`, or null. @throws Unavailable */
 export async function findRevertOf(tenant: string, event: string): Promise<string | null> {
   const rows = database().selectFrom('audit_events').select('event').where('tenant', '=', tenant)
   const row = await rows.where('undoes', '=', event).where('stage', '=', 'done').executeTakeFirst()
   return row?.event ?? null
 }
 
-/** Who is in the trail without being one of the team any more, by the name they bore last. @throws Unavailable */
-export async function lastActorName(tenant: string, person: string): Promise<string | null> {
+/** The last name of an actor in the audit log who is no longer a member, or null. @throws Unavailable */
+export async function lastActorName(tenant: string, actor: string): Promise<string | null> {
   const rows = database().selectFrom('audit_events').select('actor_name').where('tenant', '=', tenant)
-  const row = await rows.where('actor', '=', person).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  const row = await rows.where('actor', '=', actor).orderBy('seq', 'desc').limit(1).executeTakeFirst()
   return row?.actor_name ?? null
 }
 
@@ -84,7 +87,7 @@ async function conditionsOf(tenant: string, filter: AuditFilter) {
   return sql<boolean>`${conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)}`
 }
 
-/** An array and not a set: the planner then looks up these few events, instead of reading the trail until it has a page. */
+/** An array makes the planner look up these few events instead of scanning the log until a page is full. */
 async function aboutCondition(tenant: string, resource: AuditSubject) {
   const subject = await findSubject(database(), tenant, resource)
   if (subject === null) return sql`false`
@@ -94,7 +97,7 @@ async function aboutCondition(tenant: string, resource: AuditSubject) {
 
 function textCondition(text: string) {
   const like = `%${text.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`
-  const places = [
+  const columns = [
     sql`opening.actor_name`,
     sql`opening.as_whom`,
     sql`opening.reason`,
@@ -105,7 +108,7 @@ function textCondition(text: string) {
     sql`coalesce(ending.after, opening.after)::text`,
   ]
   return sql`(${sql.join(
-    places.map((context) => sql`${context} ilike ${like}`),
+    columns.map((context) => sql`${context} ilike ${like}`),
     sql` or `,
   )})`
 }

@@ -1,4 +1,4 @@
-// The row that settles an event: what a later look at Kazoo found out about it. It is appended like any other; nothing is rewritten.
+// Settles events: appends what a later look at Kazoo found out about the outcome. Nothing is rewritten.
 import 'server-only'
 import type { Sealed } from '../sealed.ts'
 import { appendRow, SETTLE_VERB, type NewRow } from './audit-append.ts'
@@ -14,12 +14,13 @@ import {
 import { database } from './database.ts'
 import { Conflict } from './errors.ts'
 
-/** Who settles events, as the log names it. */
+/** The actor's name in rows that settle events. */
 const PORTAL = 'the portal'
 
 /**
- * Settles an event, once: false when it was settled before, or is not in the tenant's log. `subject`: the thing that was found of what
- * the event created. @throws Unavailable
+ * Settles an event, once. False when it was settled before, or is not in the tenant's log. `subject` is the
+ * created resource, where it was found.
+ * @throws Unavailable
  */
 export async function settleAuditEvent(
   tenant: string,
@@ -29,7 +30,7 @@ export async function settleAuditEvent(
   const opening = await openingOf(tenant, event)
   if (opening === null) return false
   const resource = about?.resource ?? null
-  const found = resource === null ? {} : await numbersOf(tenant, resource)
+  const keys = resource === null ? {} : await subjectKeysOf(tenant, resource)
   const ending = { at: new Date(), stage, outcome, verb: SETTLE_VERB, opens: false }
   const actor = {
     actor: null,
@@ -40,14 +41,14 @@ export async function settleAuditEvent(
   } as const
   const from = { mode: null, reason: null, ticket: null, client_address: null, user_agent: null }
   try {
-    return await appendRow({ ...opening, ...ending, ...actor, ...from, ...found })
+    return await appendRow({ ...opening, ...ending, ...actor, ...from, ...keys })
   } catch (error) {
     if (error instanceof Conflict) return false
     throw error
   }
 }
 
-/** The account in which an event began, where the log knows it. @throws Unavailable, EnvelopeFault */
+/** The account in which an event began, where the log has it. @throws Unavailable, EnvelopeFault */
 export async function accountOfEvent(tenant: string, event: string): Promise<Sealed<'kazoo account'> | null> {
   const row = await database()
     .selectFrom('audit_events as opening')
@@ -62,7 +63,7 @@ export async function accountOfEvent(tenant: string, event: string): Promise<Sea
   return home.kind === 'account' ? home.ref : null
 }
 
-/** Whether an event other than this one is known to have created a thing. @throws Unavailable */
+/** Whether another event is known to have created this resource. @throws Unavailable */
 export async function createdByAnother(
   tenant: string,
   event: string,
@@ -86,12 +87,12 @@ export async function createdByAnother(
   return found !== undefined
 }
 
-async function numbersOf(tenant: string, resource: AuditSubject) {
+async function subjectKeysOf(tenant: string, resource: AuditSubject) {
   const subject = await ensureSubject(database(), tenant, resource)
   return { subject, account: await ensureSubject(database(), tenant, accountOf(resource)) }
 }
 
-/** The row that opened an event, as it can be appended again. */
+/** The row that opened an event, in a form that can be appended again. */
 async function openingOf(tenant: string, event: string): Promise<NewRow | null> {
   const found = await database()
     .selectFrom('audit_events as opening')

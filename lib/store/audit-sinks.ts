@@ -1,4 +1,5 @@
-// Where tenants have their trail sent, how far that has come, and whose turn it is: one process at a time sends for a tenant.
+// Stores where tenants forward their audit logs to and how far that has come. One process at a time forwards
+// for a tenant.
 import 'server-only'
 import { sql, type Selectable } from 'kysely'
 import { env } from '../env.ts'
@@ -7,12 +8,15 @@ import { database } from './database.ts'
 import { openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 import type { Schema } from './schema.ts'
 
-/** Syslog has no secret; a webhook's is the key of its signatures. */
+/** A target of forwarding. Syslog has no secret; a webhook's signs its requests. */
 export type SinkTarget =
   | { kind: 'syslog'; address: string }
   | { kind: 'webhook'; address: string; secret: Sealed<'webhook secret'> }
 
-/** A target and how it does. `cursor` is the last row that was taken there; `error` why the last try failed, until one works. */
+/**
+ * A target and its progress. `cursor` is the last row that it accepted; `error` is why the last attempt
+ * failed, until one succeeds.
+ */
 export type SinkRecord = {
   tenant: string
   target: SinkTarget
@@ -23,17 +27,17 @@ export type SinkRecord = {
   error: string | null
 }
 
-/** Longer than any try takes. */
+/** Longer than any attempt takes. */
 const CLAIM_MS = 60_000
 const FIRST_PAUSE_MS = 5_000
 const LONGEST_PAUSE_MS = 3_600_000
 
-/** Where the envelope of a webhook's secret belongs. */
+/** The encryption context of a webhook's secret. */
 export function sinkSecretContext(tenant: string): EncryptionContext {
   return { tenant, kind: 'webhook secret', row: tenant }
 }
 
-/** The tenant's target, and how many rows are not there yet; or null. @throws Unavailable */
+/** The tenant's target and the number of rows that it has not received yet, or null. @throws Unavailable */
 export async function findSink(tenant: string): Promise<(SinkRecord & { waiting: number }) | null> {
   const sinks = database()
     .selectFrom('audit_sinks')
@@ -46,7 +50,7 @@ export async function findSink(tenant: string): Promise<(SinkRecord & { waiting:
   return row === undefined ? null : { ...asRecord(row), waiting: Math.max(0, row.seq - row.cursor) }
 }
 
-/** Puts a target in the place of the one before; what comes into the trail from now on goes there. @throws Unavailable */
+/** Replaces the tenant's target; it receives rows that are appended from now on. @throws Unavailable */
 export async function setSink(tenant: string, target: SinkTarget, now: Date): Promise<void> {
   const secret = target.kind === 'webhook' ? target.secret : null
   const values = {
@@ -67,12 +71,15 @@ export async function setSink(tenant: string, target: SinkTarget, now: Date): Pr
     .execute()
 }
 
-/** Sends nothing any more. @throws Unavailable */
+/** Removes the tenant's target. @throws Unavailable */
 export async function removeSink(tenant: string): Promise<void> {
   await database().deleteFrom('audit_sinks').where('tenant', '=', tenant).execute()
 }
 
-/** A target that has rows to come and whose turn it is; for a minute nobody else takes it. Null when none is due. @throws Unavailable */
+/**
+ * Claims a target that has rows waiting and is due, for one minute. Null when none is due.
+ * @throws Unavailable
+ */
 export async function claimSink(now: Date): Promise<SinkRecord | null> {
   const due = database()
     .selectFrom('audit_sinks as due')
@@ -93,7 +100,10 @@ export async function claimSink(now: Date): Promise<SinkRecord | null> {
   return row === undefined ? null : asRecord(row)
 }
 
-/** Notes that the rows up to `to` were taken. Nothing happens when another target was set meanwhile. @throws Unavailable */
+/**
+ * Records that the rows up to `to` were accepted. Does nothing when another target was set in the meantime.
+ * @throws Unavailable
+ */
 export async function recordSinkDelivery(
   { tenant, cursor, target }: SinkRecord,
   to: number,
@@ -108,7 +118,11 @@ export async function recordSinkDelivery(
     .execute()
 }
 
-/** Notes that nothing was taken, and why; it is tried again after 5 s, then after twice as long each time, an hour at most. @throws Unavailable */
+/**
+ * Records a failed attempt and its reason. The next one is due after 5 s, then after twice as long each time,
+ * up to an hour.
+ * @throws Unavailable
+ */
 export async function recordSinkFailure(sink: SinkRecord, error: string, now: Date): Promise<void> {
   const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(sink.attempts, 20))
   await database()

@@ -1,26 +1,29 @@
-// Events that nobody knows the outcome of, and whose turn it is to look: one process at a time looks at one event.
+// Queues events with an unknown outcome for settlement; one process at a time works on an event.
 import 'server-only'
 import { sql, type Selectable } from 'kysely'
 import { database } from './database.ts'
 import type { Schema } from './schema.ts'
 
-/** An event that waits to be settled. `tries` counts how often Kazoo was asked in vain. */
+/** An event to be settled. `tries` counts unsuccessful attempts to ask Kazoo. */
 export type UnfinishedEvent = { event: string; tenant: string; beganAt: Date; tries: number }
 
-/** Longer than any look takes. */
+/** Longer than any settlement takes. */
 const CLAIM_MS = 60_000
 
-/** The unfinished event that has been due longest; for a minute nobody else gets it. Null when none is due. @throws Unavailable */
+/** Claims the event that has been due longest, for one minute. Null when none is due. @throws Unavailable */
 export async function claimUnfinished(now: Date): Promise<UnfinishedEvent | null> {
   return claim(unclaimed(now).where('due_at', '<=', now).orderBy('due_at').limit(1), now)
 }
 
-/** This event, due or not, if it is unfinished and nobody is looking at it. @throws Unavailable */
+/** Claims this event, due or not, if it is unfinished and not claimed. @throws Unavailable */
 export async function claimEvent(tenant: string, event: string, now: Date): Promise<UnfinishedEvent | null> {
   return claim(unclaimed(now).where('tenant', '=', tenant).where('event', '=', event), now)
 }
 
-/** Puts an event on the list that a portal of an older version left off it; one that is there stays as it is. @throws Unavailable */
+/**
+ * Queues an event that an older version of the portal did not queue; an existing entry stays unchanged.
+ * @throws Unavailable
+ */
 export async function listUnfinished(tenant: string, event: string, beganAt: Date): Promise<void> {
   await database()
     .insertInto('audit_unfinished')
@@ -29,7 +32,7 @@ export async function listUnfinished(tenant: string, event: string, beganAt: Dat
     .execute()
 }
 
-/** Gives a claimed event back as it was; nobody looks at it before `until`. @throws Unavailable */
+/** Releases a claimed event; it cannot be claimed before `until`. @throws Unavailable */
 export async function releaseUnfinished({ event }: UnfinishedEvent, until: Date): Promise<void> {
   await database()
     .updateTable('audit_unfinished')
@@ -39,8 +42,9 @@ export async function releaseUnfinished({ event }: UnfinishedEvent, until: Date)
 }
 
 /**
- * Gives a claimed event back after Kazoo was asked in vain. No event of the same tenant is due before `until`; nobody looks at this one
- * before `free`. @throws Unavailable
+ * Releases a claimed event after Kazoo did not answer. No event of the same tenant is due before `until`, and
+ * this one cannot be claimed before `free`.
+ * @throws Unavailable
  */
 export async function postponeUnfinished(
   { event, tenant }: UnfinishedEvent,
@@ -57,7 +61,10 @@ export async function postponeUnfinished(
     .execute()
 }
 
-/** Takes an event off the list that has an outcome already, or has left the log. @throws Unavailable */
+/**
+ * Removes an event from the queue that already has an outcome, or is no longer in the log.
+ * @throws Unavailable
+ */
 export async function dropUnfinished({ event }: UnfinishedEvent): Promise<void> {
   await database().deleteFrom('audit_unfinished').where('event', '=', event).execute()
 }

@@ -1,4 +1,5 @@
-// Whether a trail is whole: every row is at its place and says what it said, none is missing, and it ends where the portal last ended it.
+// Verifies an audit log: every row is in its position and unchanged, none is missing, and the log ends where
+// the portal last ended it.
 import 'server-only'
 import { sql } from 'kysely'
 import { hashOf, macOf, type FoundRow, type ChainLink } from './audit-chain.ts'
@@ -6,16 +7,17 @@ import { misplaced, type AuditFlaw } from './audit-misplaced.ts'
 import type { Database } from './database.ts'
 import { digestKey } from './digest-key.ts'
 
-/** From which row to which, and every flaw in between, in order. `head` is what an operator may write down elsewhere. */
+/** The verified range and every flaw in it, in order. `head` is what an operator may note elsewhere. */
 export type AuditVerdict = { rows: number; from: number; head: ChainLink; flaws: readonly AuditFlaw[] }
 
 const BATCH = 1_000
-/** Of a trail that was rewritten whole, the first tell enough. */
-const MOST_FLAWS = 100
+/** After a complete rewrite, the first flaws are enough. */
+const MAX_FLAWS = 100
 
 /**
- * Reads the whole trail of a tenant, as it stands at one moment, in batches. Null when it has none. Whoever holds a copy of an older
- * database can put that back whole; only a `head` that was written down elsewhere tells. @throws Unavailable
+ * Reads a tenant's whole audit log, at one point in time, in batches. Null when it has none. A restored older
+ * database looks complete; only a `head` that was noted elsewhere reveals it.
+ * @throws Unavailable
  */
 export async function verifyAuditLog(db: Database, tenant: string): Promise<AuditVerdict | null> {
   return db
@@ -44,19 +46,20 @@ async function verifyIn(db: Database, tenant: string): Promise<AuditVerdict | nu
     rows += 1
     if (row.seq > before.seq + 1) flaws.push({ what: 'missing', seq: before.seq + 1, to: row.seq - 1 })
     if (row.seq > end.seq) flaws.push({ what: 'beyond', seq: row.seq })
-    // Behind a gap the row before is not there to be asked; what it was is not known, but that it is gone was told.
+    // After a gap the previous row is missing, so this row's hash cannot be checked; the gap itself is
+    // reported.
     const follows = row.seq === before.seq + 1
     if (follows && hashOf(key, before, row) !== row.hash) suspects.push({ row, before })
     before = { seq: row.seq, hash: row.hash }
-    if (flaws.length + suspects.length >= MOST_FLAWS) break
+    if (flaws.length + suspects.length >= MAX_FLAWS) break
   }
   flaws.push(...misplaced(key, suspects))
-  const cut = flaws.length < MOST_FLAWS && before.seq < end.seq
+  const cut = flaws.length < MAX_FLAWS && before.seq < end.seq
   if (cut) flaws.push({ what: 'missing', seq: before.seq + 1, to: end.seq })
   const ends =
     head.mac === macOf(key, 'head', tenant, end) && (before.seq !== end.seq || before.hash === end.hash)
   if (!ends) flaws.push({ what: 'end' })
-  return { rows, from: anchor.seq + 1, head: end, flaws: flaws.toSorted((a, b) => placeOf(a) - placeOf(b)) }
+  return { rows, from: anchor.seq + 1, head: end, flaws: flaws.toSorted((a, b) => seqOf(a) - seqOf(b)) }
 }
 
 async function withoutHead(db: Database, tenant: string): Promise<AuditVerdict | null> {
@@ -65,7 +68,7 @@ async function withoutHead(db: Database, tenant: string): Promise<AuditVerdict |
   return { rows: 0, from: 1, head: { seq: 0, hash: '' }, flaws: [{ what: 'end' }] }
 }
 
-/** The rows of a trail behind a place, in order, as their hashes see them. */
+/** The rows of an audit log after a position, in order, with the content that their hashes cover. */
 export async function* rowsAfter(
   db: Database,
   tenant: string,
@@ -84,7 +87,7 @@ export async function* rowsAfter(
   }
 }
 
-function placeOf(flaw: AuditFlaw): number {
+function seqOf(flaw: AuditFlaw): number {
   if ('seq' in flaw) return flaw.seq
   return flaw.what === 'anchor' ? 0 : Number.MAX_SAFE_INTEGER
 }

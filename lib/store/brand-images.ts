@@ -1,18 +1,19 @@
-// The pictures of brands, known by the SHA-256 of what they hold: made by us out of what was sent, never what was sent itself.
+// Stores the images of brands, named by the SHA-256 of their bytes. They are re-encoded by the portal and
+// never the uploaded bytes.
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { database, type Database } from './database.ts'
 
 export type ImageType = 'image/png' | 'image/webp'
-/** A picture as it was made; `hash` in 64 hexadecimal digits. */
+/** A re-encoded image; `hash` has 64 hexadecimal digits. */
 export type ImageDraft = { hash: string; type: ImageType; bytes: Buffer }
 
-/** Bytes of ours as an image. */
+/** An image of these bytes, with its hash. */
 export function imageOf(type: ImageType, bytes: Buffer): ImageDraft {
   return { hash: createHash('sha256').update(bytes).digest('hex'), type, bytes }
 }
 
-/** The tenant's image of that hash, or null. @throws Unavailable */
+/** The tenant's image with this hash, or null. @throws Unavailable */
 export async function findImage(tenant: string, hash: string): Promise<ImageDraft | null> {
   const row = await database()
     .selectFrom('brand_images')
@@ -23,12 +24,12 @@ export async function findImage(tenant: string, hash: string): Promise<ImageDraf
   return row === undefined ? null : { hash, type: typeOf(row.type), bytes: row.bytes }
 }
 
-/** Keeps `images`, and of all that were kept before only those in `shown`. */
+/** Stores `images`, and deletes all other images of the tenant that are not in `inUse`. */
 export async function storeImages(
   db: Database,
   tenant: string,
   images: readonly ImageDraft[],
-  shown: readonly string[],
+  inUse: readonly string[],
 ): Promise<void> {
   if (images.length > 0) {
     await db
@@ -37,9 +38,9 @@ export async function storeImages(
       .onConflict((conflict) => conflict.columns(['tenant', 'hash']).doNothing())
       .execute()
   }
-  let forgotten = db.deleteFrom('brand_images').where('tenant', '=', tenant)
-  if (shown.length > 0) forgotten = forgotten.where('hash', 'not in', [...new Set(shown)])
-  await forgotten.execute()
+  let unused = db.deleteFrom('brand_images').where('tenant', '=', tenant)
+  if (inUse.length > 0) unused = unused.where('hash', 'not in', [...new Set(inUse)])
+  await unused.execute()
 }
 
 function typeOf(text: string): ImageType {

@@ -1,4 +1,5 @@
-// Brands of tenants: one draft each, and what was published, one version after the other; none is changed or forgotten.
+// Stores the brands of tenants: one draft each, and every published version, which is never changed or
+// deleted.
 import 'server-only'
 import { sql } from 'kysely'
 import { z } from 'zod'
@@ -9,7 +10,7 @@ import { storable, storableJson } from './storable.ts'
 
 const Image = z.object({ hash: z.string(), width: z.number(), height: z.number() })
 const Header = Image.extend({
-  /** The hashes of the square icons, by their size. */
+  /** The hashes of the square icons, by size in pixels. */
   icons: z.object({ 32: z.string(), 180: z.string(), 192: z.string(), 512: z.string() }),
   mail: Image,
 })
@@ -19,14 +20,14 @@ const Doc = z.object({
   header: Header.nullable(),
 })
 
-/** A picture that is kept: where it is, and how large, in pixels. */
+/** A stored image and its size in pixels. */
 export type ImageRef = z.output<typeof Image>
-/** The header image with all that is made of it. */
+/** The header image with the images derived from it. */
 export type HeaderRef = z.output<typeof Header>
 /** A whole brand. */
 export type Brand = { text: BrandText; signIn: ImageRef | null; header: HeaderRef | null }
 
-/** A brand as it was published. The highest number is what shows; `restores`: it brought that version back. */
+/** A published brand. The highest number is shown; `restores`: the version that this one restored. */
 export type BrandVersion = {
   number: number
   brand: Brand
@@ -35,10 +36,10 @@ export type BrandVersion = {
   restores: number | null
 }
 
-/** For whom it waits on: of `listen` in notices.ts, at every brand that is published. */
+/** The channel that is notified when a brand is published (see notifications.ts). */
 export const BRANDS_CHANNEL = 'portal_brands'
 
-/** The draft of a tenant, or null when nobody has begun one. @throws Unavailable */
+/** The draft of a tenant, or null when there is none. @throws Unavailable */
 export async function findDraft(tenant: string): Promise<Brand | null> {
   const row = await database()
     .selectFrom('brands')
@@ -48,7 +49,7 @@ export async function findDraft(tenant: string): Promise<Brand | null> {
   return row === undefined ? null : Doc.parse(row.draft)
 }
 
-/** What a tenant shows, or null. @throws Unavailable */
+/** The published version that is shown, or null. @throws Unavailable */
 export async function findLive(tenant: string): Promise<BrandVersion | null> {
   return (await versionsOf(database(), tenant).limit(1).execute()).map(asVersion)[0] ?? null
 }
@@ -65,8 +66,9 @@ export async function listVersions(tenant: string): Promise<readonly BrandVersio
 }
 
 /**
- * Changes the draft, which begins as `fresh`; nobody else does meanwhile. `images` are kept with it, and those that neither the draft nor any
- * version shows are forgotten. @throws what `edit` throws; Unavailable
+ * Changes the draft, which starts as `fresh`, under a lock. Stores `images` with it, and deletes those that
+ * neither the draft nor any version uses.
+ * @throws what `edit` throws; Unavailable
  */
 export async function editDraft(
   tenant: string,
@@ -84,13 +86,14 @@ export async function editDraft(
         .select('brand')
         .where('tenant', '=', tenant)
         .execute()
-      const shown = [draft, ...versions.map(({ brand }) => Doc.parse(brand))].flatMap(hashesOf)
-      await storeImages(db, tenant, images, shown)
+      const inUse = [draft, ...versions.map(({ brand }) => Doc.parse(brand))].flatMap(hashesOf)
+      await storeImages(db, tenant, images, inUse)
     })
 }
 
 /**
- * Publishes what `choose` makes of the draft, which becomes the draft too; answers the number of the version.
+ * Publishes what `choose` returns for the draft, and makes it the draft too. Returns the number of the
+ * version.
  * @throws what `choose` throws; Unavailable
  */
 export async function publish(
@@ -115,7 +118,7 @@ export async function publish(
     })
 }
 
-/** Every image that a brand is made of. */
+/** The hashes of all images that a brand uses. */
 export function hashesOf({ signIn, header }: Brand): string[] {
   const icons = header === null ? [] : Object.values(header.icons)
   return [signIn?.hash, header?.hash, header?.mail.hash, ...icons].filter((hash) => hash !== undefined)

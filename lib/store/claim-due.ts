@@ -1,4 +1,4 @@
-// Rows whose turn it is, taken by one process for itself, chosen once (decision 257).
+// Selects due rows for one process to claim (decision 257).
 import 'server-only'
 import { sql, type RawBuilder, type SelectQueryBuilder } from 'kysely'
 import type { Schema } from './schema.ts'
@@ -6,8 +6,9 @@ import type { Schema } from './schema.ts'
 type DueTable = 'domains' | 'mail_domains' | 'jobs' | 'outbox'
 
 /**
- * For `where id = ...`: the ids of up to `most` rows of `query` that have been due longest and that nobody else is taking. After `in`,
- * Postgres may choose anew for each row of the table, and so take more than the limit of the query.
+ * For `where id = ...`: the ids of up to `most` rows of `query` that have been due longest and are not
+ * locked. With `in`, Postgres may evaluate the query again for each row of the table, and so claim more rows
+ * than its limit.
  */
 export function longestDue<Id>(
   query: SelectQueryBuilder<Schema, DueTable, { id: Id }>,

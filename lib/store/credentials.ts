@@ -1,4 +1,4 @@
-// What a tenant gave us to enter its Kazoo with: one set each, the secret of it in an envelope.
+// Stores the Kazoo credentials of tenants: one set each, with its secret encrypted.
 import 'server-only'
 import type { Insertable, Selectable } from 'kysely'
 import { env } from '../env.ts'
@@ -8,13 +8,13 @@ import { database, type Database } from './database.ts'
 import { EnvelopeFault, openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 import type { Schema } from './schema.ts'
 
-/**
- * Which account a credentials token is for: Kazoo looks it up by realm or by name (docs/kazoo.md section
- * 5.2).
- */
+/** The account of a credentials token: Kazoo looks it up by realm or by name (docs/kazoo.md section 5.2). */
 export type CredentialsAccount = { realm: string } | { name: string }
 
-/** What `user_auth` or `api_auth` takes; the shape of `Credentials` in lib/kazoo/auth.ts, of which the store knows nothing. */
+/**
+ * What `user_auth` or `api_auth` accepts; the shape of `Credentials` in lib/kazoo/auth.ts, which the store
+ * does not import.
+ */
 export type Credentials =
   | {
       kind: 'user'
@@ -24,7 +24,7 @@ export type Credentials =
     }
   | { kind: 'api key'; key: Sealed<'api key'> }
 
-/** Credentials with their history. `lastError` is a word of ours, null once they have worked again. */
+/** Credentials with their history. `lastError` is a failure reason, null once they have worked again. */
 export type StoredCredentials = Credentials & {
   createdAt: Date
   lastWorkedAt: Date | null
@@ -32,15 +32,18 @@ export type StoredCredentials = Credentials & {
   lastErrorAt: Date | null
 }
 
-/** Where their envelope belongs. The kind is a part of it: an API key moved to where a token is due does not open. */
+/**
+ * The encryption context of credentials. It includes the kind, so that an API key stored in place of a token
+ * does not decrypt.
+ */
 export function credentialsContext(tenant: string, kind: Credentials['kind']): EncryptionContext {
   return { tenant, kind: `credentials: ${kind}`, row: tenant }
 }
 
-/** The tenant's credentials. @throws NotFound when it holds none */
+/** The tenant's credentials. @throws NotFound when it has none */
 export async function credentialsOf(tenant: string): Promise<StoredCredentials> {
-  const held = database().selectFrom('credentials').selectAll().where('tenant', '=', tenant)
-  const row = await held.executeTakeFirst()
+  const rows = database().selectFrom('credentials').selectAll().where('tenant', '=', tenant)
+  const row = await rows.executeTakeFirst()
   if (row === undefined) throw new NotFound()
   const history = {
     createdAt: row.created_at,
@@ -48,13 +51,13 @@ export async function credentialsOf(tenant: string): Promise<StoredCredentials> 
     lastError: row.last_error,
     lastErrorAt: row.last_error_at,
   }
-  return { ...opened(row), ...history }
+  return { ...openCredentials(row), ...history }
 }
 
-/** What is known already, and was noted within the last minute, is not written again. */
-const NOTED_MS = 60_000
+/** A result that is unchanged is recorded again only after this time, in ms. */
+const RECORD_INTERVAL_MS = 60_000
 
-/** Notes that Kazoo has just taken the credentials. */
+/** Records that Kazoo accepted the credentials. */
 export async function recordCredentialsSuccess(tenant: string, now: Date = new Date()): Promise<void> {
   await database()
     .updateTable('credentials')
@@ -63,14 +66,14 @@ export async function recordCredentialsSuccess(tenant: string, now: Date = new D
     .where((field) =>
       field.or([
         field('last_worked_at', 'is', null),
-        field('last_worked_at', '<', new Date(now.getTime() - NOTED_MS)),
+        field('last_worked_at', '<', new Date(now.getTime() - RECORD_INTERVAL_MS)),
         field('last_error', 'is not', null),
       ]),
     )
     .execute()
 }
 
-/** Notes why the credentials did not work, in a word of ours: never Kazoo's. */
+/** Records why the credentials did not work, as a failure reason and never in Kazoo's words. */
 export async function recordCredentialsFailure(
   tenant: string,
   error: string,
@@ -83,24 +86,24 @@ export async function recordCredentialsFailure(
     .where((field) =>
       field.or([
         field('last_error', 'is distinct from', error),
-        field('last_error_at', '<', new Date(now.getTime() - NOTED_MS)),
+        field('last_error_at', '<', new Date(now.getTime() - RECORD_INTERVAL_MS)),
       ]),
     )
     .execute()
 }
 
-/** Writes the credentials of a new tenant, inside the caller's transaction. */
+/** Inserts the credentials of a new tenant, inside the caller's transaction. */
 export async function insertCredentials(db: Database, tenant: string, given: Credentials): Promise<void> {
   await db.insertInto('credentials').values(asRow(tenant, given)).execute()
 }
 
-/** Puts credentials in the place of those held, which are gone then; also where there were none. Inside the caller's transaction. */
+/** Replaces the tenant's credentials, if any, inside the caller's transaction. */
 export async function replaceCredentials(db: Database, tenant: string, given: Credentials): Promise<void> {
   await db.deleteFrom('credentials').where('tenant', '=', tenant).execute()
   await insertCredentials(db, tenant, given)
 }
 
-/** Destroys the credentials of a tenant. */
+/** Deletes the credentials of a tenant. */
 export async function removeCredentials(tenant: string): Promise<void> {
   await database().deleteFrom('credentials').where('tenant', '=', tenant).execute()
 }
@@ -121,7 +124,7 @@ function asRow(tenant: string, given: Credentials): Insertable<Schema['credentia
   }
 }
 
-function opened(row: Selectable<Schema['credentials']>): Credentials {
+function openCredentials(row: Selectable<Schema['credentials']>): Credentials {
   const context = credentialsContext(row.tenant, row.kind)
   const ring = env().dataKeys
   if (row.kind === 'api key') {

@@ -1,4 +1,4 @@
-// Who a customer is here: a name that stands for a user of Kazoo, made of tenant, account and user, and leading back to none of them.
+// Derives the portal's id of a customer user from tenant, account and user; it leads back to none of them.
 import 'server-only'
 import type { Sealed } from '../sealed.ts'
 import { database } from './database.ts'
@@ -7,7 +7,10 @@ import { digest } from './envelope.ts'
 
 type User = { account: Sealed<'kazoo account'>; user: Sealed<'kazoo user'> }
 
-/** A uuid (RFC 9562, version 8) that is the same for the same person for as long as the database lives. @throws Unavailable */
+/**
+ * A uuid (RFC 9562, version 8) that is the same for the same user for as long as the database exists.
+ * @throws Unavailable
+ */
 export async function customerId(tenant: string, { account, user }: User): Promise<string> {
   const hex = digest(await digestKey(database()), `customer of ${tenant}`, account, user)
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16)

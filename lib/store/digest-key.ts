@@ -1,16 +1,17 @@
-// The key of all digests: made once, kept in an envelope, and never changed, so that uniqueness outlives key rotation.
+// Stores the key of all digests, encrypted. It is created once and never changes, so that digests stay
+// comparable after a key rotation.
 import 'server-only'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
 import type { Database } from './database.ts'
 import { freshKey, openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 
-/** Where the envelope of the digest key belongs: to the portal, not to a tenant. */
+/** The encryption context of the digest key, which belongs to the portal and not to a tenant. */
 export const DIGEST_KEY_CONTEXT: EncryptionContext = { tenant: 'portal', kind: 'digest key', row: '1' }
 
 const found = new WeakMap<Database, Sealed<'key'>>()
 
-/** The digest key of this database; made by whoever asks first, also when several processes do. */
+/** The digest key of this database. It is created on first use, also when several processes do so at once. */
 export async function digestKey(db: Database): Promise<Sealed<'key'>> {
   const known = found.get(db)
   if (known !== undefined) return known
@@ -32,6 +33,6 @@ async function makeDigestKey(db: Database): Promise<string> {
     .values({ id: 1, key_sealed: sealed })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  // Another process may have been first: its key is the one that counts.
+  // Another process may have created it first; that key counts.
   return (await findDigestKey(db)) ?? sealed
 }

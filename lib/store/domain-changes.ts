@@ -1,11 +1,12 @@
-// What becomes of a tenant's domains: looked at, live, suspended, the main one, removed.
+// Changes a tenant's custom domains: claims them for checks, sets the primary one, assigns an account,
+// removes them.
 import 'server-only'
 import { longestDue } from './claim-due.ts'
 import { database } from './database.ts'
 import { claimedUntil } from './domain-claims.ts'
 import { accountColumns, asRecord, clearPrimary, type DomainAccount, type DomainRecord } from './domains.ts'
 
-/** Takes up to `most` domains that are due, so that nobody else looks at them meanwhile. @throws Unavailable */
+/** Claims up to `most` due domains for a check. @throws Unavailable */
 export async function claimDueDomains(now: Date, most: number): Promise<readonly DomainRecord[]> {
   const due = longestDue(database().selectFrom('domains').select('id'), now, most)
   const claims = database()
@@ -14,7 +15,10 @@ export async function claimDueDomains(now: Date, most: number): Promise<readonly
   return (await claims.where('id', '=', due).returningAll().execute()).map(asRecord)
 }
 
-/** Makes a domain the tenant's main one, or with null the portal's own host. False, and nothing changed, when it is not live. */
+/**
+ * Makes a live domain the tenant's primary one, or with null the portal's own host. False, and nothing
+ * changed, when it is not live.
+ */
 export async function setPrimary(tenant: string, host: string | null): Promise<boolean> {
   return database()
     .transaction()
@@ -33,7 +37,7 @@ export async function setPrimary(tenant: string, host: string | null): Promise<b
     })
 }
 
-/** Ties a domain to one account, or to none. False when there is no such domain. */
+/** Assigns a domain to one account, or to all with null. False when the domain does not exist. */
 export async function setDomainAccount(
   { tenant, id }: DomainRecord,
   account: DomainAccount | null,

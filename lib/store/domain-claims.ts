@@ -1,5 +1,5 @@
-// What custom domains and mail domains have in common: a tenant claims a name, DNS has to prove it, and it is
-// checked again and again.
+// Stores what custom domains and mail domains have in common: a tenant claims a name, DNS has to prove it,
+// and it is checked repeatedly.
 import 'server-only'
 import type { Selectable } from 'kysely'
 import type { DomainState } from '../views/custom-domain.ts'
@@ -12,20 +12,20 @@ export type DomainClaim = {
   id: string
   tenant: string
   state: DomainState
-  /** What the TXT record has to say; empty: the operator said that none is needed. */
+  /** The required content of the TXT record; empty: the operator vouched for it. */
   proof: string
   addedAt: Date
   provedAt: Date | null
   checkedAt: Date | null
   dueAt: Date
-  /** How often DNS was asked in all; successive checks that were good, or bad; since when they are bad. */
+  /** The number of all checks; of successive successful, or failed, ones; and since when they fail. */
   checks: number
   good: number
   bad: number
   badSince: Date | null
-  /** What DNS said at the last check, as the domain wrote it. */
+  /** The answers of DNS at the last check, as written by the domain layer. */
   answers: unknown
-  /** Why it is not live, in a word of ours. */
+  /** Why it is not live, as one of our codes. */
   why: string | null
 }
 
@@ -37,7 +37,10 @@ export type DomainCheck = Omit<
   checkedAt: Date
 }
 
-/** `overtaken`: another check came first. `taken`: the name is live for another tenant. Nothing is stored then. */
+/**
+ * `overtaken`: another check came first. `taken`: the name is live for another tenant. Nothing is stored
+ * then.
+ */
 type CheckEnd = 'kept' | 'overtaken' | 'taken'
 
 /** The tables of claims. */
@@ -49,7 +52,7 @@ const LIVE_ONCE = { domains: 'domains_live_host', mail_domains: 'mail_domains_li
 /** When a process that took a claim has died, the claim is due again after this long, in ms. */
 const CLAIM_MS = 60_000
 
-/** A row as the rest of the house knows it, but for the name. */
+/** A row as a record, without the name. */
 export function claimOf(row: Selectable<Schema[ClaimTable]>): DomainClaim {
   return {
     id: row.id,
@@ -69,7 +72,7 @@ export function claimOf(row: Selectable<Schema[ClaimTable]>): DomainClaim {
   }
 }
 
-/** When a claim is due again that a process takes now. */
+/** When a claim that is taken now is due again. */
 export function claimedUntil(now: Date): Date {
   return new Date(now.getTime() + CLAIM_MS)
 }

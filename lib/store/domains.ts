@@ -1,4 +1,4 @@
-// The domains on which a tenant's brand shows: who has one, whether it was proved, and which account it is for, sealed.
+// Stores custom domains: whose each is, whether it is proved, and which account it is for, encrypted.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
@@ -12,12 +12,12 @@ import { storable } from './storable.ts'
 
 type Account = Sealed<'kazoo account'>
 
-/** The one account that a domain is for, with the name it had when that was chosen. */
+/** The account that a domain is assigned to, with its name at that time. */
 export type DomainAccount = { ref: Account; name: string }
 
 /**
- * A host that serves a tenant now. `account` null: it is for all accounts. `since`: when it went live; what began there before that (sessions of
- * another tenant, or of a domain that was removed and came back) is worth nothing.
+ * A host that serves a tenant now. `account` null: all accounts. `since`: when it went live; sessions from
+ * before that (of another tenant, or of the domain before it was removed) are not accepted.
  */
 export type LiveDomain = {
   tenant: string
@@ -27,18 +27,18 @@ export type LiveDomain = {
   since: Date
 }
 
-/** A tenant's claim to a host: an A-label name in lower case, without a dot at its end. */
+/** A tenant's claim to a host: an A-label name in lower case, without a trailing dot. */
 export type DomainRecord = DomainClaim & { host: string; primary: boolean; account: DomainAccount | null }
 
-/** When a domain is looked at that is live because the operator says so. */
+/** When a domain is checked that the operator made live. */
 const NEVER = new Date('9999-12-31T00:00:00Z')
 
-/** Where the envelope of the account of a domain belongs. */
+/** The encryption context of a domain's account. */
 export function domainAccountContext(tenant: string, id: string): EncryptionContext {
   return { tenant, kind: 'domain account', row: id }
 }
 
-/** Whom a host serves, or null when it is live for nobody. One indexed read. @throws Unavailable */
+/** The live domain of a host, or null. One indexed read. @throws Unavailable */
 export async function liveDomain(host: string): Promise<LiveDomain | null> {
   const row = await select().where('host', '=', host).where('state', '=', 'live').executeTakeFirst()
   if (row === undefined) return null
@@ -51,13 +51,16 @@ export async function liveDomain(host: string): Promise<LiveDomain | null> {
   }
 }
 
-/** The host by which a tenant is called in links, or null: then it is the portal's own. @throws Unavailable */
+/** The tenant's primary host for links, or null for the portal's own. @throws Unavailable */
 export async function primaryHostOf(tenant: string): Promise<string | null> {
   const live = select().where('tenant', '=', tenant).where('state', '=', 'live')
   return (await live.where('is_primary', '=', true).executeTakeFirst())?.host ?? null
 }
 
-/** A host that needs no proof, since the operator says so. @throws Conflict at `domains_live_host` when it is live for another tenant */
+/**
+ * Adds a live host without proof, for the operator.
+ * @throws Conflict at `domains_live_host` when it is live for another tenant
+ */
 export async function putLiveDomain(
   given: { tenant: string; host: string; account?: DomainAccount; primary?: boolean },
   now: Date = new Date(),
@@ -102,20 +105,20 @@ export async function findDomain(tenant: string, host: string): Promise<DomainRe
   return row === undefined ? null : asRecord(row)
 }
 
-/** Takes the primary place from whatever domain of the tenant has it. */
+/** Clears the tenant's primary domain, if any. */
 export async function clearPrimary(db: Database, tenant: string): Promise<void> {
   const primary = db.updateTable('domains').set({ is_primary: false }).where('tenant', '=', tenant)
   await primary.where('is_primary', '=', true).execute()
 }
 
-/** The columns that say for which account a domain is. */
+/** The column values for the account of a domain. */
 export function accountColumns(tenant: string, id: string, account: DomainAccount | null) {
   if (account === null) return { account_sealed: null, account_name: null }
   const sealed = sealEnvelope(env().dataKeys, domainAccountContext(tenant, id), account.ref)
   return { account_sealed: sealed, account_name: storable(account.name) }
 }
 
-/** A row as the rest of the house knows it. @throws EnvelopeFault */
+/** A row as a record. @throws EnvelopeFault */
 export function asRecord(row: Selectable<Schema['domains']>): DomainRecord {
   return { ...claimOf(row), host: row.host, primary: row.is_primary, account: accountOf(row) }
 }

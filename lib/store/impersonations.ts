@@ -1,4 +1,4 @@
-// Actings: who had whose eyes, why, from when to when, and who ended it.
+// Stores impersonations: who impersonated whom, why, from when to when, and who ended it.
 import 'server-only'
 import type { Selectable } from 'kysely'
 import type { ImpersonationEnd } from '../views/impersonation.ts'
@@ -7,7 +7,10 @@ import { database, type Database } from './database.ts'
 import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
-/** What is known of an acting when it begins. `targetName` null: as the admin of the account. `digest` finds its session in Redis. */
+/**
+ * An impersonation at its start. `targetName` null: the admin of the account. `digest` identifies its session
+ * in Redis.
+ */
 export type ImpersonationDraft = {
   id: string
   tenant: string
@@ -25,16 +28,19 @@ export type ImpersonationDraft = {
   endsAt: Date
 }
 
-/** An acting as it is read back. `endedAt` null and `endsAt` to come: it goes on, if its session does. */
+/**
+ * A stored impersonation. It is active while `endedAt` is null, `endsAt` is in the future and its session
+ * exists.
+ */
 export type ImpersonationRecord = Omit<ImpersonationDraft, 'resource' | 'lineage'> & {
   endedAt: Date | null
   endedBy: ImpersonationEnd | null
 }
 
-/** What a tenant lets its customers know of actings. */
+/** What a tenant shows its customers about impersonations. */
 export type ImpersonationPolicy = { shown: boolean; mailed: boolean }
 
-/** Writes that an acting begins. @throws Unavailable */
+/** Inserts an impersonation. @throws Unavailable */
 export async function insertImpersonation(db: Database, draft: ImpersonationDraft): Promise<void> {
   const { id } = await ensureSubject(db, draft.tenant, draft.resource)
   await db
@@ -59,13 +65,13 @@ export async function insertImpersonation(db: Database, draft: ImpersonationDraf
     .execute()
 }
 
-/** The actings of a tenant, the newest first, `limit` at most. @throws Unavailable */
+/** The impersonations of a tenant, newest first, at most `limit`. @throws Unavailable */
 export async function impersonationsOf(tenant: string, limit: number): Promise<ImpersonationRecord[]> {
   const rows = database().selectFrom('impersonations').selectAll().where('tenant', '=', tenant)
   return (await rows.orderBy('began_at', 'desc').limit(limit).execute()).map(asRecord)
 }
 
-/** Those that go on now with the eyes of a user, or in an account. @throws Unavailable */
+/** The active impersonations of a user, or of an account's admin. @throws Unavailable */
 export async function impersonationsOfCustomer(
   tenant: string,
   resource: AuditSubject,
@@ -79,14 +85,14 @@ export async function impersonationsOfCustomer(
   return (await under.orderBy('began_at', 'desc').limit(20).execute()).map(asRecord)
 }
 
-/** One acting of a tenant, or null. @throws Unavailable */
+/** One impersonation of a tenant, or null. @throws Unavailable */
 export async function findImpersonation(tenant: string, id: string): Promise<ImpersonationRecord | null> {
   const rows = database().selectFrom('impersonations').selectAll().where('tenant', '=', tenant)
   const row = await rows.where('id', '=', id).executeTakeFirst()
   return row === undefined ? null : asRecord(row)
 }
 
-/** Writes that an acting has ended, once: false when it had. @throws Unavailable */
+/** Records the end of an impersonation, once. False when it had already ended. @throws Unavailable */
 export async function endImpersonation(id: string, by: ImpersonationEnd, now: Date): Promise<boolean> {
   const change = database()
     .updateTable('impersonations')
@@ -100,7 +106,7 @@ export async function endImpersonation(id: string, by: ImpersonationEnd, now: Da
   return ended !== undefined
 }
 
-/** Writes that what one session began has ended with it. @throws Unavailable */
+/** Records the end of all impersonations that a session started. @throws Unavailable */
 export async function endImpersonationsUnder(
   lineage: string,
   by: ImpersonationEnd,
@@ -114,14 +120,14 @@ export async function endImpersonationsUnder(
     .execute()
 }
 
-/** What the tenant has chosen. @throws Unavailable */
+/** The tenant's policy. @throws Unavailable */
 export async function impersonationPolicyOf(tenant: string): Promise<ImpersonationPolicy> {
   const rows = database().selectFrom('tenants').select(['impersonation_shown', 'impersonation_mailed'])
   const row = await rows.where('id', '=', tenant).executeTakeFirst()
   return { shown: row?.impersonation_shown ?? true, mailed: row?.impersonation_mailed ?? false }
 }
 
-/** Chooses anew. @throws Unavailable */
+/** Sets the tenant's policy. @throws Unavailable */
 export async function setImpersonationPolicy(tenant: string, policy: ImpersonationPolicy): Promise<void> {
   const change = { impersonation_shown: policy.shown, impersonation_mailed: policy.mailed }
   await database().updateTable('tenants').set(change).where('id', '=', tenant).execute()

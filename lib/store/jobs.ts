@@ -1,4 +1,5 @@
-// Errands to be run once and soon, by whichever process comes first: what a request must not wait for, or be timed by.
+// Queues jobs that run once and soon, in whichever process claims them first, so that a request need not wait
+// for them or reveal by its time what they do.
 import 'server-only'
 import { sql } from 'kysely'
 import { longestDue } from './claim-due.ts'
@@ -9,10 +10,10 @@ import { storableJson } from './storable.ts'
 export type Job = { id: number; kind: string; data: unknown; writtenAt: Date }
 
 const PAUSE_MS = 30_000
-/** Longer than any errand takes. */
+/** Longer than any job takes. */
 const CLAIM_MS = 120_000
 
-/** Writes an errand; `db` may be a transaction. Whoever runs errands is woken. @throws Unavailable */
+/** Queues a job and wakes the processes that run jobs. `db` may be a transaction. @throws Unavailable */
 export async function writeJob(db: Database, kind: string, data: object, now: Date): Promise<void> {
   await db
     .insertInto('jobs')
@@ -21,13 +22,14 @@ export async function writeJob(db: Database, kind: string, data: object, now: Da
   await sql`select pg_notify(${OUTBOX_CHANNEL}, '')`.execute(db)
 }
 
-/** What is written in one transaction with the end of an errand. */
+/** What a job writes in the transaction that removes it from the queue. */
 export type Finish = (db: Database) => Promise<void>
 
 /**
- * Takes the errand that has waited longest, for this process alone and two minutes, and runs it. No connection is held meanwhile: `run` may
- * ask Kazoo. What it answers is written in one transaction with the errand's removal, once or not at all. One that failed is tried again after
- * half a minute. False when none is due. @throws what `run` throws
+ * Claims the job that has been due longest, for two minutes, and runs it without holding a connection: `run`
+ * may call Kazoo. What it returns is written in one transaction with the removal of the job, once or not at
+ * all. A failed job is retried after half a minute. False when none is due.
+ * @throws what `run` throws
  */
 export async function runJob(now: Date, run: (job: Job) => Promise<Finish | void>): Promise<boolean> {
   const until = new Date(now.getTime() + CLAIM_MS)
@@ -41,9 +43,9 @@ export async function runJob(now: Date, run: (job: Job) => Promise<Finish | void
     await database()
       .transaction()
       .execute(async (trx) => {
-        const over = trx.deleteFrom('jobs').where('id', '=', row.id).where('due_at', '=', until)
-        // Where it took too long, another process has it by now.
-        if ((await over.executeTakeFirst()).numDeletedRows === 1n) await finish?.(trx)
+        const removal = trx.deleteFrom('jobs').where('id', '=', row.id).where('due_at', '=', until)
+        // If it took too long, another process has claimed it.
+        if ((await removal.executeTakeFirst()).numDeletedRows === 1n) await finish?.(trx)
       })
   } catch (error) {
     await postpone(row.id, new Date(now.getTime() + PAUSE_MS))

@@ -1,13 +1,13 @@
-// Links that were mailed: only the hash of each, so that a copied table opens nothing (docs/security.md row
+// Stores mailed links: only their hashes, so that a copy of the table opens nothing (docs/security.md row
 // 17).
 import 'server-only'
 import { database, type Database } from './database.ts'
 import type { LinkPurpose } from './schema.ts'
 
-/** What a link is for, and to whom it was sent. `address` is the mailbox that whoever uses it has proved to read. */
+/** A link's purpose and recipient. `address` is the mailbox that its user has proved to read. */
 export type LinkRecord = { tenant: string; member: string; purpose: LinkPurpose; address: string }
 
-/** Puts a link in the place of the member's older one for the same purpose, which is worth nothing from then on. */
+/** Stores a link in place of the member's older one for the same purpose, which becomes invalid. */
 export async function putLink(
   db: Database,
   link: LinkRecord & { hash: string; issuedAt: Date; expiresAt: Date },
@@ -27,7 +27,7 @@ export async function putLink(
     .execute()
 }
 
-/** The link of this hash while it can be used, or null; looking changes nothing. */
+/** The link with this hash while it is valid, or null. Reading changes nothing. */
 export async function findLink(hash: string, now: Date): Promise<LinkRecord | null> {
   const row = await database()
     .selectFrom('links')
@@ -39,7 +39,9 @@ export async function findLink(hash: string, now: Date): Promise<LinkRecord | nu
   return row ?? null
 }
 
-/** Uses the link, inside the caller's transaction: of many who try, one gets it; null for all others, and when it cannot be used. */
+/**
+ * Uses a link, once, inside the caller's transaction. Null for every other caller, and when it is not valid.
+ */
 export async function consumeLink(db: Database, hash: string, now: Date): Promise<LinkRecord | null> {
   const row = await db
     .updateTable('links')
@@ -52,12 +54,12 @@ export async function consumeLink(db: Database, hash: string, now: Date): Promis
   return row ?? null
 }
 
-/** Makes every link of a member worth nothing, inside the caller's transaction. */
+/** Deletes every link of a member, inside the caller's transaction. */
 export async function deleteLinksOf(db: Database, member: string): Promise<void> {
   await db.deleteFrom('links').where('member', '=', member).execute()
 }
 
-/** Forgets the links that were over before then. Returns how many. */
+/** Deletes links that expired before this instant. Returns how many. */
 export async function deleteExpiredLinks(before: Date): Promise<number> {
   const gone = await database().deleteFrom('links').where('expires_at', '<', before).executeTakeFirst()
   return Number(gone.numDeletedRows)

@@ -1,55 +1,59 @@
-// Whether Postgres lives, and what it works on: asked beside the pool, since what is slow and what is dead look alike from within.
+// Probes whether Postgres is alive and which connections it works on, over a separate connection, because a
+// slow server and a dead one look the same from the pool.
 import 'server-only'
 import { Client } from 'pg'
 import { answerWithin } from '../waiting.ts'
 import { unseal, type Sealed } from '../sealed.ts'
 
-/** For so long after it gave no sign of life, in ms, nobody asks again. */
+/** How long after an unanswered probe no other is sent, in ms. */
 const PAUSE_MS = 400
 
 export class LivenessProbe {
   readonly #url: Sealed<'url'>
   readonly #ms: number
-  #asking: Promise<ReadonlySet<number> | null> | null = null
-  #mute: { until: number } | null = null
+  #probe: Promise<ReadonlySet<number> | null> | null = null
+  #silence: { until: number } | null = null
   constructor(url: Sealed<'url'>, ms: number) {
     this.#url = url
     this.#ms = ms
   }
 
-  /** It gave no sign of life when it was last asked. */
+  /** Whether the last probe was not answered. */
   get unresponsive(): boolean {
-    return this.#mute !== null
+    return this.#silence !== null
   }
 
-  /** From now on it counts as mute, until it has answered. */
+  /** Marks Postgres as unresponsive until it answers a probe. */
   markUnresponsive(): void {
-    this.#mute = { until: performance.now() + PAUSE_MS }
+    this.#silence = { until: performance.now() + PAUSE_MS }
   }
 
-  /** The numbers of the connections on which it works at present; null: it does not live. All who ask at once share one answer. */
+  /**
+   * The process ids of the connections that Postgres is working on; null: it is not alive. Concurrent callers
+   * share one probe.
+   */
   async activePids(): Promise<ReadonlySet<number> | null> {
-    if (this.#mute !== null && performance.now() < this.#mute.until) return null
-    this.#asking ??= this.#ask().finally(() => (this.#asking = null))
-    return this.#asking
+    if (this.#silence !== null && performance.now() < this.#silence.until) return null
+    this.#probe ??= this.#query().finally(() => (this.#probe = null))
+    return this.#probe
   }
 
-  async #ask(): Promise<ReadonlySet<number> | null> {
+  async #query(): Promise<ReadonlySet<number> | null> {
     const client = new Client({
       connectionString: unseal(this.#url),
       application_name: 'portal sign of life',
     })
     client.on('error', () => undefined)
-    const asked = client.connect().then(() => client.query<{ pid: number }>(WORKING))
-    const found = await answerWithin(this.#ms, asked).catch(() => null)
+    const answered = client.connect().then(() => client.query<{ pid: number }>(ACTIVE_PIDS))
+    const found = await answerWithin(this.#ms, answered).catch(() => null)
     void client.end().catch(() => undefined)
     if (found === null) {
       this.markUnresponsive()
       return null
     }
-    this.#mute = null
+    this.#silence = null
     return new Set(found.answer.rows.map(({ pid }) => pid))
   }
 }
 
-const WORKING = `select pid from pg_stat_activity where usename = current_user and state = 'active'`
+const ACTIVE_PIDS = `select pid from pg_stat_activity where usename = current_user and state = 'active'`

@@ -1,4 +1,4 @@
-// The mail domains that tenants claim for single sign-on: whose each is, what proves it, and what DNS said of it.
+// Stores the mail domains that tenants claim for single sign-on, with their proof and their checks.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
@@ -7,7 +7,7 @@ import { database } from './database.ts'
 import { claimedUntil, claimOf, type DomainClaim } from './domain-claims.ts'
 import type { Schema } from './schema.ts'
 
-/** A tenant's claim to a mail domain: an A-label name in lower case. Live: it is proved, and this tenant's alone. */
+/** A tenant's claim to a mail domain: an A-label name in lower case. */
 export type MailDomainRecord = DomainClaim & { domain: string }
 
 /** The claims of a tenant, by name. */
@@ -44,7 +44,7 @@ export async function deleteMailDomain(tenant: string, domain: string): Promise<
   return (await claim.where('domain', '=', domain).executeTakeFirst()).numDeletedRows === 1n
 }
 
-/** Takes up to `most` claims that are due, so that nobody else looks at them meanwhile. @throws Unavailable */
+/** Claims up to `most` due mail domains for a check. @throws Unavailable */
 export async function claimDueMailDomains(now: Date, most: number): Promise<readonly MailDomainRecord[]> {
   const due = longestDue(database().selectFrom('mail_domains').select('id'), now, most)
   const claims = database()

@@ -1,4 +1,4 @@
-// Changes of members: their own affairs, and what others of the team decide. A team never loses its last owner.
+// Changes members: their profiles, roles, status and removal. A tenant never loses its last owner.
 import 'server-only'
 import type { MemberStatus } from '../views/member.ts'
 import type { Role } from '../views/viewer.ts'
@@ -7,12 +7,12 @@ import { emailAsStored } from './members.ts'
 import { storable } from './storable.ts'
 import { revokeAccess } from './revoke-access.ts'
 
-type Whose = { tenant: string; id: string }
+type MemberKey = { tenant: string; id: string }
 
-/** Changes what lets nobody in or out. @throws Conflict at `members_email` */
+/** Changes profile fields, which do not affect access. @throws Conflict at `members_email` */
 export async function editMember(
   db: Database,
-  { tenant, id }: Whose,
+  { tenant, id }: MemberKey,
   change: { name?: string; language?: string | null; email?: string; pendingEmail?: string | null },
 ): Promise<void> {
   await db
@@ -28,17 +28,18 @@ export async function editMember(
     .execute()
 }
 
-/** What may become of a member: another role, suspended or back, gone. */
+/** A decision about a member: another role, another status, or removal. */
 export type Decision = { role: Role } | { status: Exclude<MemberStatus, 'invited'> } | 'removed'
 
-/** `last owner`: it would leave no active owner, and nothing was changed. `gone`: there is no such member. */
-export type Decided = 'done' | 'last owner' | 'gone'
+/** `last owner`: no active owner would be left, so nothing was changed. `gone`: the member does not exist. */
+export type DecisionResult = 'done' | 'last owner' | 'gone'
 
 /**
- * Carries a decision out, one at a time in each tenant, so that two owners who remove each other do not both go. Suspended, nothing that was
- * begun before lets the member in later (`revokeAccess`). What lets the member in has changed then: whoever calls this ends their sessions after it.
+ * Carries out a decision, one at a time per tenant, so that two owners who remove each other do not both go.
+ * For a suspended member, pending links and sign-ins are revoked (`revokeAccess`). The caller then ends the
+ * member's sessions.
  */
-export async function decide({ tenant, id }: Whose, decision: Decision): Promise<Decided> {
+export async function decide({ tenant, id }: MemberKey, decision: Decision): Promise<DecisionResult> {
   return database()
     .transaction()
     .execute(async (db) => {
@@ -51,9 +52,9 @@ export async function decide({ tenant, id }: Whose, decision: Decision): Promise
         .execute()
       const member = team.find((each) => each.id === id)
       if (member === undefined) return 'gone'
-      const owns = (each: typeof member) => each.role === 'owner' && each.status === 'active'
-      const others = team.some((each) => each.id !== id && owns(each))
-      if (owns(member) && !others && !staysOwner(decision)) return 'last owner'
+      const isActiveOwner = (each: typeof member) => each.role === 'owner' && each.status === 'active'
+      const others = team.some((each) => each.id !== id && isActiveOwner(each))
+      if (isActiveOwner(member) && !others && !staysOwner(decision)) return 'last owner'
       await carryOut(db, { tenant, id }, decision)
       return 'done'
     })
@@ -64,7 +65,7 @@ function staysOwner(decision: Decision): boolean {
   return 'role' in decision ? decision.role === 'owner' : decision.status === 'active'
 }
 
-async function carryOut(db: Database, { tenant, id }: Whose, decision: Decision): Promise<void> {
+async function carryOut(db: Database, { tenant, id }: MemberKey, decision: Decision): Promise<void> {
   if (decision === 'removed') {
     await db.deleteFrom('members').where('id', '=', id).execute()
     return

@@ -1,4 +1,4 @@
-// Members: the people of a tenant's team, and the sealed hash of what they sign in with.
+// Stores the members of a tenant's team, with the encrypted hashes of their passwords.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { sql, type Selectable } from 'kysely'
@@ -11,7 +11,7 @@ import { openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.t
 import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
-/** A person of a tenant's team. `passwordHash` is null until they have set a password. */
+/** A member of a tenant's team. `passwordHash` is null until they have set a password. */
 export type MemberRecord = {
   id: string
   tenant: string
@@ -22,12 +22,12 @@ export type MemberRecord = {
   status: MemberStatus
   createdAt: Date
   lastSignedInAt: Date | null
-  /** Counts the changes of what lets them in: a sign-in that began before one is not finished after it. */
+  /** Counts changes that affect access: a sign-in that started before one cannot be completed after it. */
   stamp: number
   language: string | null
-  /** The address that waits for its owner to confirm it. */
+  /** A new address that is not confirmed yet. */
   pendingEmail: string | null
-  /** Whether a code of an app is asked of them at sign-in. */
+  /** Whether sign-in asks for a code of an authenticator app. */
   hasTotp: boolean
 }
 
@@ -40,33 +40,36 @@ export type MemberDraft = {
   language?: string | null
 }
 
-/** Where the envelope of a member's password hash belongs. */
+/** The encryption context of a member's password hash. */
 export function passwordContext(tenant: string, member: string): EncryptionContext {
   return { tenant, kind: 'password hash', row: member }
 }
 
-/** `email` as it is stored and looked for: one spelling for each mailbox, whatever case was typed. */
+/** `email` as it is stored and searched: one spelling for each mailbox. */
 export function emailAsStored(email: string): string {
   return storable(email).trim().normalize('NFC').toLowerCase()
 }
 
-/** The member who signs in with `email` in whatever case, or null. It is unique over the whole portal. */
+/** The member with this e-mail address in any case, or null. Addresses are unique across the portal. */
 export async function findMemberByEmail(email: string): Promise<MemberRecord | null> {
   const members = database().selectFrom('members').selectAll()
   const row = await members.where('email', '=', emailAsStored(email)).executeTakeFirst()
   return row === undefined ? null : asRecord(row)
 }
 
-/** The member, or null when there is none of this id (any more). */
+/** The member, or null when there is none. */
 export async function findMember(member: string): Promise<MemberRecord | null> {
   const row = await database().selectFrom('members').selectAll().where('id', '=', member).executeTakeFirst()
   return row === undefined ? null : asRecord(row)
 }
 
-/** Holds the member until the transaction ends, and says how they stand; null: there is none. Taken before their links, by everybody. */
+/**
+ * Locks the member until the transaction ends. Returns their status, or null when there is none. Every
+ * transaction locks members before their links.
+ */
 export async function lockMember(db: Database, member: string): Promise<MemberStatus | null> {
-  const held = db.selectFrom('members').select('status').where('id', '=', member).forUpdate()
-  return (await held.executeTakeFirst())?.status ?? null
+  const locked = db.selectFrom('members').select('status').where('id', '=', member).forUpdate()
+  return (await locked.executeTakeFirst())?.status ?? null
 }
 
 /** The team of a tenant, by name. */
@@ -75,7 +78,7 @@ export async function listMembers(tenant: string): Promise<readonly MemberRecord
   return (await members.orderBy('name').orderBy('id').execute()).map(asRecord)
 }
 
-/** Gives the member another password; who was invited is active from then on. Whoever calls this ends their sessions after it. */
+/** Sets the member's password and activates an invited member. The caller then ends the member's sessions. */
 export async function editPasswordHash(
   member: { tenant: string; id: string },
   hash: Sealed<'password hash'>,
@@ -93,8 +96,8 @@ export async function editPasswordHash(
 }
 
 /**
- * Notes that the member has just signed in. False when what lets them in has changed since `stamp` was read, or they are suspended: then
- * the session that has just begun must end.
+ * Records a sign-in. False when access has changed since `stamp` was read, or the member is suspended: the
+ * new session must then end.
  */
 export async function recordSignIn(member: { id: string; stamp: number }): Promise<boolean> {
   const done = await database()
@@ -107,7 +110,7 @@ export async function recordSignIn(member: { id: string; stamp: number }): Promi
   return done.numUpdatedRows === 1n
 }
 
-/** Writes a member, inside the caller's transaction. @throws Conflict at `members_email` */
+/** Inserts a member, inside the caller's transaction. @throws Conflict at `members_email` */
 export async function insertMember(db: Database, tenant: string, draft: MemberDraft): Promise<string> {
   const id = randomUUID()
   const hash = draft.passwordHash

@@ -1,4 +1,4 @@
-// Brings the database up to what this version of the portal expects; many processes may try at once.
+// Migrates the database to this version of the portal; several processes may start at once.
 import 'server-only'
 import { Migrator } from 'kysely/migration'
 import { env } from '../env.ts'
@@ -8,9 +8,10 @@ import { digestKey } from './digest-key.ts'
 import { migrations } from './migrations/list.ts'
 
 /**
- * Runs the migrations that are missing, in order, each once: a lock in Postgres lets one process at a time do so, and the
- * others find nothing left to do. Returns the names of those it ran.
- * @throws Unavailable when Postgres is not there, or a migration failed (then all of this run is undone)
+ * Runs the missing migrations in order, each once: a lock in Postgres admits one process at a time, and the
+ * others find nothing to do. Returns the names of those it ran.
+ * @throws Unavailable when Postgres is not reachable, or a migration failed (all of this run is then rolled
+ * back)
  */
 export async function migrate(): Promise<readonly string[]> {
   const db = openDatabase(env().databaseUrl, 2)

@@ -1,4 +1,5 @@
-// Hears what other processes say through Postgres, on a connection of its own, which is opened again when it is lost.
+// Listens to notifications of other processes through Postgres, on a separate connection that is reopened
+// when it is lost.
 import 'server-only'
 import { Client } from 'pg'
 import { env } from '../env.ts'
@@ -6,26 +7,30 @@ import { log } from '../log.ts'
 import { unseal } from '../sealed.ts'
 import { answerWithin } from '../waiting.ts'
 
-const AGAIN_MS = 5_000
-/** How often the connection is asked whether it still lives and leads to a server that writes, and how long that may take, in ms. */
-const LOOK_MS = 15_000
-const LIFE_MS = 2_000
+const RECONNECT_MS = 5_000
+/**
+ * How often to check that the connection is alive and leads to a writable server, and how long that may take,
+ * in ms.
+ */
+const CHECK_MS = 15_000
+const CHECK_TIMEOUT_MS = 2_000
 
 export type Listener = { stop(): Promise<void> }
 
 /**
- * Calls `heard` whenever a transaction that notified `channel` is committed, anywhere; also after the connection was lost, for nobody
- * knows what was missed. It never throws: without Postgres nothing is heard, and it is tried again every 5 s.
+ * Calls `onNotification` whenever a transaction that notified `channel` is committed, in any process; also
+ * after a reconnect, because notifications may have been missed. It never throws: without Postgres it retries
+ * every 5 s.
  */
-export function listenTo(channel: string, heard: () => void): Listener {
+export function listenTo(channel: string, onNotification: () => void): Listener {
   let stopped = false
   let client: Client | null = null
   let timer: NodeJS.Timeout | undefined
 
-  const again = (): void => {
+  const reconnectLater = (): void => {
     client = null
     if (stopped) return
-    timer = setTimeout(() => void connect(), AGAIN_MS)
+    timer = setTimeout(() => void connect(), RECONNECT_MS)
     timer.unref()
   }
   const connect = async (): Promise<void> => {
@@ -33,26 +38,26 @@ export function listenTo(channel: string, heard: () => void): Listener {
       connectionString: unseal(env().databaseUrl),
       connectionTimeoutMillis: 2_000,
       keepAlive: true,
-      application_name: 'portal clock',
+      application_name: 'portal listener',
     })
     client = fresh
-    // `end` comes after a connection that was there; a failed `connect` is told by its promise alone.
+    // `end` follows an established connection; a failed `connect` only rejects.
     fresh.on('error', () => undefined)
-    fresh.on('notification', heard)
+    fresh.on('notification', onNotification)
     try {
       await fresh.connect()
       await fresh.query(`listen "${channel}"`)
-      const looks = setInterval(() => void look(fresh), LOOK_MS)
-      looks.unref()
+      const checks = setInterval(() => void closeIfUseless(fresh), CHECK_MS)
+      checks.unref()
       fresh.once('end', () => {
-        clearInterval(looks)
-        again()
+        clearInterval(checks)
+        reconnectLater()
       })
-      heard()
+      onNotification()
     } catch {
-      log.warn('the clock hears nothing from Postgres and tries again')
+      log.warn('cannot listen to Postgres notifications, will retry')
       await fresh.end().catch(() => undefined)
-      again()
+      reconnectLater()
     }
   }
   const connecting = connect()
@@ -66,9 +71,9 @@ export function listenTo(channel: string, heard: () => void): Listener {
   }
 }
 
-/** Nothing is said on a connection that is dead, nor at a server that only reads since a fail-over. */
-async function look(asked: Client): Promise<void> {
-  const writes = asked.query<{ transaction_read_only: string }>('show transaction_read_only')
-  const seen = await answerWithin(LIFE_MS, writes).catch(() => null)
-  if (seen?.answer.rows[0]?.transaction_read_only !== 'off') asked.end().catch(() => undefined)
+/** Ends a connection that is dead, or leads to a server that is read-only since a failover. */
+async function closeIfUseless(client: Client): Promise<void> {
+  const writes = client.query<{ transaction_read_only: string }>('show transaction_read_only')
+  const seen = await answerWithin(CHECK_TIMEOUT_MS, writes).catch(() => null)
+  if (seen?.answer.rows[0]?.transaction_read_only !== 'off') client.end().catch(() => undefined)
 }

@@ -1,10 +1,10 @@
-// What the outbox can be asked: how a tenant's mails fare, how many somebody was sent, and which may be forgotten.
+// Reads and cleans the outbox: the state of a tenant's mails, and how many were sent to a member.
 import 'server-only'
 import { sql } from 'kysely'
 import { database, type Database } from './database.ts'
 import type { OutboxState } from './schema.ts'
 
-/** One mail as the connection page and the command line may show it; `lastError` is a word of ours. */
+/** A mail as the connection page and the command line show it; `lastError` is one of our codes. */
 export type OutboxRecord = {
   kind: string
   recipient: string
@@ -36,7 +36,7 @@ export async function listOutbox(tenant: string, limit = 20): Promise<readonly O
   }))
 }
 
-/** How many mails of a kind were written to a member since then. */
+/** How many mails of a kind were written to a member since this instant. */
 export async function countMailsTo(db: Database, member: string, kind: string, since: Date): Promise<number> {
   const row = await db
     .selectFrom('outbox')
@@ -48,7 +48,10 @@ export async function countMailsTo(db: Database, member: string, kind: string, s
   return row.count
 }
 
-/** Forgets what was sent or given up before then, but for mails of which there may be only one. Returns how many. */
+/**
+ * Deletes mails that were sent or given up before this instant, except those that a tenant gets only once.
+ * Returns how many.
+ */
 export async function deleteOldMails(before: Date): Promise<number> {
   const gone = await database()
     .deleteFrom('outbox')

@@ -1,4 +1,5 @@
-// Mails that are to be sent, written with what they tell of, so that neither is there without the other. None holds a link's secret.
+// Queues mails in the transaction of the change that they report, so that neither exists without the other.
+// None contains a link's secret.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { sql, type Selectable } from 'kysely'
@@ -7,7 +8,10 @@ import { database, type Database } from './database.ts'
 import type { OutboxState, Schema } from './schema.ts'
 import { storable, storableJson } from './storable.ts'
 
-/** A mail to be: `mail` is its kind with what it says (lib/mail/kinds.ts). `once`: of all with this word, a tenant gets one. */
+/**
+ * A mail to be sent: `mail` is its kind and content (lib/mail/kinds.ts). `once`: a tenant gets only one mail
+ * with this key.
+ */
 export type OutboxDraft = {
   tenant: string
   member: string | null
@@ -18,7 +22,7 @@ export type OutboxDraft = {
   once: string | null
 }
 
-/** A mail in somebody's hands; `claim` counts the attempts, and names this one. */
+/** A mail that a process has claimed; `claim` counts the attempts and identifies this one. */
 export type ClaimedMail = {
   id: string
   tenant: string
@@ -31,19 +35,20 @@ export type ClaimedMail = {
   writtenAt: Date
 }
 
-/** For whom it waits on: of `listen` in notices.ts. */
+/** The channel that is notified when a mail or a job is queued (see notifications.ts). */
 export const OUTBOX_CHANNEL = 'portal_outbox'
 
-/** Who has claimed a mail and is not heard of again has died: another takes it after this long, in ms. */
+/** After this time a mail whose process has died is claimed by another, in ms. */
 const CLAIM_MS = 60_000
-/** How long a mail is tried for, in ms: a day. */
-const TRIED_FOR_MS = 24 * 3_600_000
+/** How long delivery of a mail is retried, in ms: a day. */
+const RETRY_FOR_MS = 24 * 3_600_000
 const FIRST_PAUSE_MS = 15_000
 const LONGEST_PAUSE_MS = 3_600_000
 
 /**
- * Writes a mail, inside the caller's transaction, and wakes whoever sends it once that is committed. False when the tenant has got, or
- * will get, the one mail of `once` already. @throws Unavailable
+ * Queues a mail, inside the caller's transaction, and wakes the senders once that is committed. False when
+ * the tenant already has the one mail of `once`.
+ * @throws Unavailable
  */
 export async function writeToOutbox(db: Database, draft: OutboxDraft, now: Date): Promise<boolean> {
   const written = await db
@@ -67,7 +72,7 @@ export async function writeToOutbox(db: Database, draft: OutboxDraft, now: Date)
   return true
 }
 
-/** Takes the mail that has waited longest, for this process alone and a minute; null when none is due. */
+/** Claims the mail that has been due longest, for one minute. Null when none is due. */
 export async function claimMail(now: Date): Promise<ClaimedMail | null> {
   const waiting = database().selectFrom('outbox').select('id').where('state', '=', 'waiting')
   const row = await database()
@@ -93,7 +98,7 @@ function asClaimed(row: Selectable<Schema['outbox']>): ClaimedMail {
   }
 }
 
-/** Notes that a claimed mail was taken by the mail server. */
+/** Records that the mail server accepted a claimed mail. */
 export async function recordMailSent({ id }: ClaimedMail, now: Date): Promise<void> {
   await database()
     .updateTable('outbox')
@@ -104,21 +109,21 @@ export async function recordMailSent({ id }: ClaimedMail, now: Date): Promise<vo
 }
 
 /**
- * Notes why a claimed mail was not sent, in a word of ours: it is tried again after a pause that doubles, from 15 s up to an hour, until it
- * is a day old; not again when `lasting`. Returns what became of it.
+ * Records why a claimed mail was not sent, as one of our codes. It is retried after a delay that doubles from
+ * 15 s up to an hour, until it is a day old, unless the failure is `permanent`. Returns the mail's new state.
  */
 export async function recordMailFailure(
   { id, claim, writtenAt }: ClaimedMail,
-  why: { error: string; permanent: boolean },
+  failure: { error: string; permanent: boolean },
   now: Date,
 ): Promise<OutboxState> {
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (claim - 1), LONGEST_PAUSE_MS)
   const next = new Date(now.getTime() + pause * (0.9 + Math.random() * 0.2))
-  const over = why.permanent || next.getTime() >= writtenAt.getTime() + TRIED_FOR_MS
+  const over = failure.permanent || next.getTime() >= writtenAt.getTime() + RETRY_FOR_MS
   const state = over ? 'given up' : 'waiting'
   await database()
     .updateTable('outbox')
-    .set({ state, last_error: why.error, due_at: next })
+    .set({ state, last_error: failure.error, due_at: next })
     .where('id', '=', id)
     .where('attempts', '=', claim)
     .where('state', '=', 'waiting')
@@ -126,7 +131,7 @@ export async function recordMailFailure(
   return state
 }
 
-/** Gives a claimed mail back untried: this process is about to end. */
+/** Releases a claimed mail without an attempt, because this process is about to end. */
 export async function releaseMail({ id, claim }: ClaimedMail, now: Date): Promise<void> {
   await database()
     .updateTable('outbox')

@@ -1,4 +1,4 @@
-// Passkeys of members: public keys, each for one host (the WebAuthn relying party) alone.
+// Stores the passkeys of members: public keys, each for one host (the WebAuthn relying party).
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
@@ -39,13 +39,13 @@ export async function insertPasskey(db: Database, draft: PasskeyDraft): Promise<
     .execute()
 }
 
-/** All passkeys of a member, on whatever host, the oldest first. */
+/** All passkeys of a member, on any host, oldest first. */
 export async function passkeysOf(member: string): Promise<readonly PasskeyRecord[]> {
   const rows = await select().where('member', '=', member).orderBy('created_at').execute()
   return rows.map(asRecord)
 }
 
-/** Who of a tenant's team has a passkey, by their ids. */
+/** The ids of a tenant's members who have a passkey. */
 export async function passkeyHolders(tenant: string): Promise<ReadonlySet<string>> {
   const passkeys = database().selectFrom('passkeys').select('member').distinct()
   return new Set((await passkeys.where('tenant', '=', tenant).execute()).map(({ member }) => member))
@@ -57,7 +57,10 @@ export async function findPasskey(rpId: string, credential: string): Promise<Pas
   return row === undefined ? null : asRecord(row)
 }
 
-/** Notes that a passkey was used, with its counter; false when the counter went back meanwhile, as a copied key's would. */
+/**
+ * Records the use of a passkey, with its counter. False when the counter did not increase, as with a copied
+ * key.
+ */
 export async function recordPasskeyUse(
   { id, counter: before }: PasskeyRecord,
   counter: number,
@@ -71,7 +74,7 @@ export async function recordPasskeyUse(
   return done.numUpdatedRows === 1n
 }
 
-/** Removes a passkey of a member; false when they have none of this id. */
+/** Deletes a passkey of a member. False when there is none with this id. */
 export async function deletePasskey(db: Database, member: string, id: string): Promise<boolean> {
   const passkeys = db.deleteFrom('passkeys').where('member', '=', member).where('id', '=', id)
   return (await passkeys.executeTakeFirst()).numDeletedRows === 1n

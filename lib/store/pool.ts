@@ -1,4 +1,5 @@
-// The connections to Postgres, each for one at a time: those that come wait in line, and what is open and of no use is replaced.
+// Guards the pool of Postgres connections: limits waiting, probes liveness, and replaces connections that are
+// open but unusable.
 import 'server-only'
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type { Pool, PoolClient } from 'pg'
@@ -9,46 +10,52 @@ import { answerWithin } from '../waiting.ts'
 import { breaksConnection, isStale, toPortalError } from './errors.ts'
 import type { LivenessProbe } from './liveness.ts'
 
-/** So many may wait for a connection, each so long, in ms, as long as Postgres lives: a burst is worked off within that. */
-const LONGEST_LINE = 1_000
+/** How many may wait for a connection, and how long, in ms, while Postgres is alive. */
+const MAX_WAITING = 1_000
 const TURN_MS = 10_000
-/** A connection on which nothing is worked any more has so long to bring its answer, in ms. */
-const LATE_MS = 200
-/** All open connections are replaced no more often than this, in ms. */
-const RENEWAL_MS = 500
+/** How long an answer may still take after Postgres has finished the statement, in ms. */
+const LATE_ANSWER_MS = 200
+/** The shortest interval between two replacements of all connections, in ms. */
+const REPLACE_INTERVAL_MS = 500
 
 export class GuardedPool implements PostgresPool {
   readonly options = {}
   readonly #pool: Pool
-  readonly #turns: Semaphore
-  readonly #signs: LivenessProbe
-  readonly #patience: number
-  readonly #connecting: number
+  readonly #semaphore: Semaphore
+  readonly #probe: LivenessProbe
+  readonly #answerMs: number
+  readonly #connectMs: number
   readonly #opened = new WeakMap<PoolClient, number>()
-  #renewedAt = Number.NEGATIVE_INFINITY
-  /** `patience`, in ms: so long a statement may be unanswered before it is asked whether Postgres lives; `connecting`: so long a connection may take. */
+  #replacedAt = Number.NEGATIVE_INFINITY
+  /**
+   * `answerMs`: how long a statement may go unanswered before liveness is probed. `connectMs`: how long a
+   * connection attempt may take.
+   */
   constructor(
     pool: Pool,
     connections: number,
-    signs: LivenessProbe,
-    { patience, connecting }: { patience: number; connecting: number },
+    probe: LivenessProbe,
+    { answerMs, connectMs }: { answerMs: number; connectMs: number },
   ) {
     this.#pool = pool
-    this.#turns = new Semaphore(connections, LONGEST_LINE)
-    this.#signs = signs
-    this.#patience = patience
-    this.#connecting = connecting
+    this.#semaphore = new Semaphore(connections, MAX_WAITING)
+    this.#probe = probe
+    this.#answerMs = answerMs
+    this.#connectMs = connectMs
     pool.on('connect', (client) => this.#opened.set(client, performance.now()))
   }
 
-  /** @throws Unavailable, `limited`: Postgres lives, and there was no turn for us; `unreachable` (and what `translate` knows): it does not */
+  /**
+   * @throws Unavailable `limited` when Postgres is alive but no connection was free in time; `unreachable`
+   * and other reasons (see `toPortalError`) when it is not
+   */
   async connect(): Promise<PostgresPoolClient> {
-    if (this.#signs.unresponsive && (await this.#signs.activePids()) === null) throw silent(false)
-    if (!(await this.#turns.acquire(TURN_MS))) throw new Unavailable('postgres', 'limited')
+    if (this.#probe.unresponsive && (await this.#probe.activePids()) === null) throw noAnswerError(false)
+    if (!(await this.#semaphore.acquire(TURN_MS))) throw new Unavailable('postgres', 'limited')
     try {
       return new GuardedClient(await this.#fresh(), this)
     } catch (fault) {
-      this.#turns.release()
+      this.#semaphore.release()
       throw fault instanceof Unavailable ? fault : toPortalError(fault, false)
     }
   }
@@ -57,77 +64,80 @@ export class GuardedPool implements PostgresPool {
     return this.#pool.end()
   }
 
-  /** One that was opened after all were last found to be of no use. */
+  /** A connection that was opened after the last replacement. */
   async #fresh(): Promise<PoolClient> {
     for (;;) {
-      const coming = this.#pool.connect()
-      const come = await answerWithin(this.#connecting, coming)
-      if (come === null) {
-        coming.then(
+      const connecting = this.#pool.connect()
+      const arrived = await answerWithin(this.#connectMs, connecting)
+      if (arrived === null) {
+        connecting.then(
           (client) => client.release(true),
           () => undefined,
         )
-        this.#silence()
-        throw silent(false)
+        this.#markUnresponsive()
+        throw noAnswerError(false)
       }
-      if ((this.#opened.get(come.answer) ?? 0) > this.#renewedAt) return come.answer
-      come.answer.release(true)
+      if ((this.#opened.get(arrived.answer) ?? 0) > this.#replacedAt) return arrived.answer
+      arrived.answer.release(true)
     }
   }
 
-  /** What was opened before now is used no more: it leads to a server that is none any more, or none that writes. */
-  renew(): void {
+  /** Stops using connections opened before now: they lead to a server that is gone or read-only. */
+  replaceConnections(): void {
     const now = performance.now()
-    if (now - this.#renewedAt < RENEWAL_MS) return
+    if (now - this.#replacedAt < REPLACE_INTERVAL_MS) return
     log.warn('the Postgres connections are replaced')
-    this.#renewedAt = now
+    this.#replacedAt = now
   }
 
-  give(client: PoolClient, broken: boolean): void {
-    client.release(broken || (this.#opened.get(client) ?? 0) <= this.#renewedAt)
-    this.#turns.release()
+  release(client: PoolClient, broken: boolean): void {
+    client.release(broken || (this.#opened.get(client) ?? 0) <= this.#replacedAt)
+    this.#semaphore.release()
   }
 
   /**
-   * What `asked` gives. When it does not come, Postgres is asked whether it works on it, again and again: a slow statement ends by its own
-   * limit, and a connection or a Postgres that is dead is not waited for.
+   * What `answer` resolves to. While it does not, Postgres is probed repeatedly: a slow statement ends by its
+   * own limit, and a dead connection or server is not waited for.
    */
-  async answered<T>(client: PoolClient, asked: Promise<T>): Promise<T> {
-    const number = 'processID' in client ? Number(client.processID) : 0
+  async awaitAnswer<T>(client: PoolClient, answer: Promise<T>): Promise<T> {
+    const pid = 'processID' in client ? Number(client.processID) : 0
     for (;;) {
-      const come = await answerWithin(this.#patience, asked)
-      if (come !== null) return come.answer
-      const working = await Promise.race([this.#signs.activePids(), asked.then(() => 'answered' as const)])
-      if (working === 'answered' || working?.has(number)) continue
-      const late = working && (await answerWithin(LATE_MS, asked))
+      const arrived = await answerWithin(this.#answerMs, answer)
+      if (arrived !== null) return arrived.answer
+      const active = await Promise.race([this.#probe.activePids(), answer.then(() => 'answered' as const)])
+      if (active === 'answered' || active?.has(pid)) continue
+      const late = active && (await answerWithin(LATE_ANSWER_MS, answer))
       if (late) return late.answer
-      if (working === null) this.#silence()
-      this.renew()
-      throw new Silence()
+      if (active === null) this.#markUnresponsive()
+      this.replaceConnections()
+      throw new NoAnswer()
     }
   }
 
-  /** Nobody needs to wait for a turn. */
-  #silence(): void {
-    this.#signs.markUnresponsive()
-    this.#turns.rejectAll(silent(false))
+  /** Marks Postgres as unresponsive and rejects all waiting callers. */
+  #markUnresponsive(): void {
+    this.#probe.markUnresponsive()
+    this.#semaphore.rejectAll(noAnswerError(false))
   }
 }
 
-/** There was no answer, and none is to come. */
-class Silence extends Error {
-  override readonly name = 'Silence'
+/** Postgres did not answer and is not expected to. */
+class NoAnswer extends Error {
+  override readonly name = 'NoAnswer'
 }
 
-function silent(lasting: boolean): Error {
-  return toPortalError(new Silence(), lasting)
+function noAnswerError(isWrite: boolean): Error {
+  return toPortalError(new NoAnswer(), isWrite)
 }
 
 const READS = /^\s*(select|rollback)\b/i
 const BEGINS = /^\s*(begin|start transaction)\b/i
 const COMMITS = /^\s*commit\b/i
 
-/** A connection that is thrown away, not given back, once it has failed: its next user would wait behind a dead query. */
+/**
+ * A connection that is closed instead of returned once it has failed: its next user would wait behind a dead
+ * query.
+ */
 class GuardedClient implements PostgresPoolClient {
   readonly #client: PoolClient
   readonly #pool: GuardedPool
@@ -154,21 +164,21 @@ class GuardedClient implements PostgresPoolClient {
     statement: string,
     parameters: readonly unknown[],
   ): Promise<PostgresQueryResult<R>> {
-    // The first fault is the one that counts: a failed commit must not be told as its failed rollback.
+    // Report the first error: a failed commit must not be reported as its failed rollback.
     if (this.#broken !== null) throw this.#broken
     if (BEGINS.test(statement)) this.#inTransaction = true
     try {
-      return await this.#pool.answered(this.#client, client.query<R>(statement, parameters))
+      return await this.#pool.awaitAnswer(this.#client, client.query<R>(statement, parameters))
     } catch (fault) {
-      const lasting = this.#inTransaction ? COMMITS.test(statement) : !READS.test(statement)
-      const error = toPortalError(fault, lasting)
+      const isWrite = this.#inTransaction ? COMMITS.test(statement) : !READS.test(statement)
+      const error = toPortalError(fault, isWrite)
       if (breaksConnection(fault)) this.#broken = error
-      if (isStale(fault)) this.#pool.renew()
+      if (isStale(fault)) this.#pool.replaceConnections()
       throw error
     }
   }
 
   release(destroy = false): void {
-    this.#pool.give(this.#client, destroy || this.#broken !== null)
+    this.#pool.release(this.#client, destroy || this.#broken !== null)
   }
 }

@@ -1,11 +1,14 @@
-// Of whom people have to be reminded: trials that end or have ended, and tenants whose Kazoo refuses us.
+// Finds what owners are reminded of: trials that end or have ended, and credentials that Kazoo refuses.
 import 'server-only'
 import { database } from './database.ts'
 
 export type EndingTrial = { tenant: string; endsAt: Date }
 export type StoppedCredentials = { tenant: string; workedAt: Date; failedAt: Date }
 
-/** The trials that end, or ended, between these instants, of tenants that nobody suspended or is about to remove. */
+/**
+ * Trials that end, or ended, between these instants, of tenants that are neither suspended nor about to be
+ * removed.
+ */
 export async function trialsEndingBetween(from: Date, to: Date): Promise<readonly EndingTrial[]> {
   const rows = await database()
     .selectFrom('tenants')
@@ -18,7 +21,10 @@ export async function trialsEndingBetween(from: Date, to: Date): Promise<readonl
   return rows.flatMap(({ id, trial_ends_at: endsAt }) => (endsAt === null ? [] : [{ tenant: id, endsAt }]))
 }
 
-/** The tenants whose credentials Kazoo refuses: not where it was only out of reach. `workedAt`: when it last took them, or we got them. */
+/**
+ * Tenants whose credentials Kazoo refuses; not those whose Kazoo is unreachable. `workedAt`: when Kazoo last
+ * accepted them, or when they were stored.
+ */
 export async function refusedCredentials(): Promise<readonly StoppedCredentials[]> {
   const rows = await database()
     .selectFrom('credentials')

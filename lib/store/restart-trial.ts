@@ -1,4 +1,4 @@
-// A trial that nobody ever came into begins anew, for whoever holds the account.
+// Restarts a trial whose owner never signed in, for whoever controls the account now.
 import 'server-only'
 import { replaceCredentials } from './credentials.ts'
 import { database, type Database } from './database.ts'
@@ -7,8 +7,9 @@ import { storable } from './storable.ts'
 import type { TenantDraft } from './tenants.ts'
 
 /**
- * Puts the new owner, name, credentials and end in place of the old, and does `also` with it; all or nothing. False when the owner came in
- * meanwhile. @throws Conflict at `members_email`
+ * Replaces owner, name, credentials and end of the trial, and runs `also`, in one transaction. False when the
+ * owner has signed in in the meantime.
+ * @throws Conflict at `members_email`
  */
 export async function restartTrial(
   owner: { id: string; tenant: string },

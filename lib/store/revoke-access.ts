@@ -1,14 +1,15 @@
-// What would let a member in later is worth nothing, for good: links, mails that would make one, sign-ins that wait for their second step.
+// Revokes what could give a member access later: links, mails that would contain one, and pending sign-ins.
 import 'server-only'
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 
-/** The mails that a link is made for when they are sent. */
+/** The kinds of mail that get a link when they are sent. */
 const WITH_LINK = ['setPassword', 'forgotPassword', 'invitation', 'emailChange']
 
 /**
- * Voids it for one member, or for the whole team of a tenant, inside the caller's transaction. A sign-in under way goes by the stamp it began
- * with. Whoever calls this ends their sessions after it. @throws Unavailable
+ * Revokes access of one member, or of a tenant's whole team, inside the caller's transaction. Pending
+ * sign-ins are void because the stamp changes. The caller then ends the sessions.
+ * @throws Unavailable
  */
 export async function revokeAccess(
   db: Database,
@@ -16,7 +17,7 @@ export async function revokeAccess(
 ): Promise<void> {
   let members = db.selectFrom('members').select('id').where('tenant', '=', tenant)
   if (member !== undefined) members = members.where('id', '=', member)
-  // Members before links, in everybody's transaction: two that meet wait for each other, and do not lock each other out.
+  // Every transaction locks members before links, so that two cannot deadlock.
   const ids = (await members.orderBy('id').forUpdate().execute()).map(({ id }) => id)
   if (ids.length === 0) return
   await db

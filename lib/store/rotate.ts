@@ -1,4 +1,4 @@
-// Rotation: every envelope that is still under an older key is opened and sealed again under the newest.
+// Rotates keys: re-encrypts every envelope that is under an older key with the newest.
 import 'server-only'
 import { sql } from 'kysely'
 import { env } from '../env.ts'
@@ -17,7 +17,7 @@ import { accountContext } from './tenants.ts'
 
 const BATCH = 500
 
-/** A column of envelopes: which row one is in, and what its place is made of. */
+/** A column of envelopes: where it is, and what the encryption context of a row is made of. */
 type Column<Row> = {
   table: string
   column: string
@@ -28,9 +28,10 @@ type Column<Row> = {
 type Found<Row> = Row & { key: string; envelope: string }
 
 /**
- * Re-seals the whole store under the newest key of DATA_KEYS, and returns how many envelopes that took. It may run beside
- * working portals, and again after it was interrupted; every process must have the newest key in its ring before.
- * Afterwards the older keys open nothing here and can leave the ring. @throws EnvelopeFault; Unavailable
+ * Re-encrypts the whole store under the newest key of DATA_KEYS, and returns how many envelopes were changed.
+ * It may run beside working portals, and again after an interruption; every process must already have the
+ * newest key in its ring. Afterwards the older keys can be removed.
+ * @throws EnvelopeFault; Unavailable
  */
 export async function rotateKeys(): Promise<number> {
   const resealed = [
@@ -114,9 +115,9 @@ async function reseal<Row>(of: Column<Row>): Promise<number> {
   for (let rows = await stale(of); rows.length > 0; rows = await stale(of)) {
     for (const row of rows) {
       const fresh = resealEnvelope(ring, of.context(row), row.envelope)
-      // A row that would be found stale again and again must not keep us for ever.
+      // Prevents an endless loop over a row that stays stale.
       if (fresh === null) throw new EnvelopeFault()
-      // Unless somebody wrote another secret there meanwhile: that is under the newest key anyway.
+      // If another secret was written in the meantime, it is under the newest key already.
       await sql`update ${sql.table(of.table)} set ${sql.ref(of.column)} = ${fresh}
         where ${sql.ref(of.key)} = ${row.key} and ${sql.ref(of.column)} = ${row.envelope}`.execute(database())
       count += 1

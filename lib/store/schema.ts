@@ -1,4 +1,4 @@
-// The tables as Kysely sees them: column names are the table's, and whatever is secret is an envelope.
+// Types the tables for Kysely: column names are the table's, and every secret is an envelope.
 import 'server-only'
 import type { ColumnType, Generated } from 'kysely'
 import type { ActorKind, AuditStage, ForwardingKind } from '../views/audit.ts'
@@ -43,7 +43,9 @@ export type Schema = {
 export type TenantState = 'active' | 'suspended'
 /** What of Kazoo's the trail can be about. */
 export type SubjectKind = 'account' | 'user' | 'device' | 'vmbox'
-/** What may stand in the trail before and after: text of ours; a secret is there only as the word `changed`. */
+/**
+ * What may stand in the trail before and after: text of ours; a secret is there only as the word `changed`.
+ */
 export type AuditValue =
   | string
   | number

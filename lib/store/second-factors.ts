@@ -1,4 +1,5 @@
-// The secret of a member's app for codes, sealed; the last code that counted; and the codes for when the app is lost, hashed.
+// Stores a member's second factors: the encrypted secret of the authenticator app, the last code used, and
+// the hashed recovery codes.
 import 'server-only'
 import { sql } from 'kysely'
 import { env } from '../env.ts'
@@ -7,45 +8,45 @@ import { database, type Database } from './database.ts'
 import { openEnvelope, sealEnvelope, type EncryptionContext } from './envelope.ts'
 
 export type TotpSecret = Sealed<'totp secret'>
-type Whose = { tenant: string; id: string }
+type MemberKey = { tenant: string; id: string }
 
-/** Where the secret in force belongs. */
+/** The encryption context of the active secret. */
 export function totpContext(tenant: string, member: string): EncryptionContext {
   return { tenant, kind: 'totp secret', row: member }
 }
 
-/** Where a secret belongs that nobody has shown to have in an app yet. */
+/** The encryption context of a secret that is not confirmed yet. */
 export function totpCandidateContext(tenant: string, member: string): EncryptionContext {
   return { tenant, kind: 'totp candidate', row: member }
 }
 
-/** The secret in force and the one being set up, each or neither. */
+/** The active secret and the one being set up, each or null. */
 export async function totpOf({
   tenant,
   id,
-}: Whose): Promise<{ active: TotpSecret | null; candidate: TotpSecret | null }> {
+}: MemberKey): Promise<{ active: TotpSecret | null; candidate: TotpSecret | null }> {
   const members = database().selectFrom('members').select(['totp_sealed', 'totp_candidate_sealed'])
   const row = await members.where('id', '=', id).where('tenant', '=', tenant).executeTakeFirst()
   return {
-    active: opened(totpContext(tenant, id), row?.totp_sealed),
-    candidate: opened(totpCandidateContext(tenant, id), row?.totp_candidate_sealed),
+    active: openSecret(totpContext(tenant, id), row?.totp_sealed),
+    candidate: openSecret(totpCandidateContext(tenant, id), row?.totp_candidate_sealed),
   }
 }
 
-function opened(context: EncryptionContext, text: string | null | undefined): TotpSecret | null {
+function openSecret(context: EncryptionContext, text: string | null | undefined): TotpSecret | null {
   return text ? openEnvelope<'totp secret'>(env().dataKeys, context, text) : null
 }
 
-/** Keeps a secret until its first code proves that it is in an app. */
-export async function putTotpCandidate({ tenant, id }: Whose, secret: TotpSecret): Promise<void> {
+/** Stores a secret until its first code proves that an app has it. */
+export async function putTotpCandidate({ tenant, id }: MemberKey, secret: TotpSecret): Promise<void> {
   const totp_candidate_sealed = sealEnvelope(env().dataKeys, totpCandidateContext(tenant, id), secret)
   await database().updateTable('members').set({ totp_candidate_sealed }).where('id', '=', id).execute()
 }
 
-/** Puts the secret in force, its first code used. */
+/** Activates the secret and marks its first code as used. */
 export async function putTotp(
   db: Database,
-  { tenant, id }: Whose,
+  { tenant, id }: MemberKey,
   secret: TotpSecret,
   step: number,
 ): Promise<void> {
@@ -58,8 +59,8 @@ export async function putTotp(
     .execute()
 }
 
-/** Takes the secret away. */
-export async function removeTotp(db: Database, { id }: Whose): Promise<void> {
+/** Removes the secret. */
+export async function removeTotp(db: Database, { id }: MemberKey): Promise<void> {
   await db
     .updateTable('members')
     .set({ totp_sealed: null, totp_candidate_sealed: null, totp_step: null })
@@ -68,8 +69,11 @@ export async function removeTotp(db: Database, { id }: Whose): Promise<void> {
     .execute()
 }
 
-/** Uses up the code of a time step, and all before it; false when it was used already, also by somebody at the same moment. */
-export async function consumeTotpStep({ id }: Whose, step: number): Promise<boolean> {
+/**
+ * Marks the code of a time step, and all earlier ones, as used. False when it was used already, also by a
+ * concurrent request.
+ */
+export async function consumeTotpStep({ id }: MemberKey, step: number): Promise<boolean> {
   const done = await database()
     .updateTable('members')
     .set({ totp_step: step })
@@ -79,10 +83,10 @@ export async function consumeTotpStep({ id }: Whose, step: number): Promise<bool
   return done.numUpdatedRows === 1n
 }
 
-/** Puts new recovery codes in the place of all old ones; SHA-256 in hex, for they are long and random. */
+/** Replaces all recovery codes; stored as SHA-256 in hex, because they are long and random. */
 export async function replaceRecoveryCodes(
   db: Database,
-  { id }: Whose,
+  { id }: MemberKey,
   digests: readonly string[],
 ): Promise<void> {
   await db.deleteFrom('recovery_codes').where('member', '=', id).execute()
@@ -90,8 +94,8 @@ export async function replaceRecoveryCodes(
   if (rows.length > 0) await db.insertInto('recovery_codes').values(rows).execute()
 }
 
-/** Uses a recovery code up; of many who try, one gets it. */
-export async function consumeRecoveryCode({ id }: Whose, digest: string): Promise<boolean> {
+/** Marks a recovery code as used. True for one caller only. */
+export async function consumeRecoveryCode({ id }: MemberKey, digest: string): Promise<boolean> {
   const done = await database()
     .updateTable('recovery_codes')
     .set({ used_at: new Date() })
@@ -102,8 +106,8 @@ export async function consumeRecoveryCode({ id }: Whose, digest: string): Promis
   return done.numUpdatedRows === 1n
 }
 
-/** How many recovery codes a member has left. */
-export async function countRecoveryCodes({ id }: Whose): Promise<number> {
+/** The number of unused recovery codes of a member. */
+export async function countRecoveryCodes({ id }: MemberKey): Promise<number> {
   const row = await database()
     .selectFrom('recovery_codes')
     .select((field) => field.fn.countAll<number>().as('count'))

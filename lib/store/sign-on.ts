@@ -1,4 +1,4 @@
-// Identity providers of tenants: where each is, what it knows us by, and the secret of that, sealed.
+// Stores the identity providers of tenants: issuer, client id and encrypted client secret.
 import 'server-only'
 import type { Selectable } from 'kysely'
 import { env } from '../env.ts'
@@ -10,7 +10,7 @@ import { holderOfMailDomain, mailDomainsOf } from './mail-domains.ts'
 import type { Schema } from './schema.ts'
 import { storable } from './storable.ts'
 
-/** What an owner says of their provider. `defaultRole` is for whoever comes in by it for the first time. */
+/** An owner's settings of a provider. `defaultRole` is for members who sign in by it for the first time. */
 export type ProviderDraft = {
   issuer: string
   clientId: string
@@ -18,8 +18,9 @@ export type ProviderDraft = {
   defaultRole: GivenRole
 }
 /**
- * `verifiedAt`: a sign-in by it was seen to work, as it now stands. `required`: only owners may still use their password. `vouches`: the owner
- * says that its addresses are right although it does not say so itself. `domains`: the mail domains that the tenant has proved.
+ * `verifiedAt`: when a sign-in with the current settings worked. `required`: only owners may still use a
+ * password. `vouches`: the owner vouches for its e-mail addresses although it does not claim to have verified
+ * them. `domains`: the mail domains that the tenant has proved.
  */
 export type ProviderRecord = ProviderDraft & {
   tenant: string
@@ -29,7 +30,7 @@ export type ProviderRecord = ProviderDraft & {
   verifiedAt: Date | null
 }
 
-/** Where the envelope of a client secret belongs. */
+/** The encryption context of a client secret. */
 export function clientSecretContext(tenant: string): EncryptionContext {
   return { tenant, kind: 'client secret', row: tenant }
 }
@@ -41,15 +42,15 @@ export async function findProvider(tenant: string): Promise<ProviderRecord | nul
   return row === undefined ? null : asRecord(row)
 }
 
-/** The provider that speaks for a mail domain, in A-labels and lower case: that of the tenant that has proved it. Or null. */
+/** The provider of the tenant that has proved a mail domain (A-labels, lower case), or null. */
 export async function findProviderByDomain(domain: string): Promise<ProviderRecord | null> {
   const holder = await holderOfMailDomain(domain)
   return holder === null ? null : findProvider(holder)
 }
 
 /**
- * Whether the members of a tenant, but for its owners, have to come in by its provider. Not while none of its mail domains is proved: then
- * nobody can, and the requirement would lock them out.
+ * Whether members other than owners must sign in with the tenant's provider. Not while no mail domain is
+ * proved, because nobody could sign in then.
  */
 export async function signOnRequired(tenant: string): Promise<boolean> {
   const row = await database()
@@ -62,7 +63,7 @@ export async function signOnRequired(tenant: string): Promise<boolean> {
   return row !== undefined
 }
 
-/** Puts a provider in the place of the one before; it has to be verified anew, and another issuer to be vouched for anew. */
+/** Replaces the provider. It has to be verified again, and vouched for again when the issuer changes. */
 export async function replaceProvider(tenant: string, draft: ProviderDraft): Promise<void> {
   await database()
     .transaction()
@@ -87,11 +88,11 @@ export async function replaceProvider(tenant: string, draft: ProviderDraft): Pro
     })
 }
 
-/** Notes that a sign-in by this very provider worked. False when another one was put in its place meanwhile. */
+/** Records that a sign-in with this provider worked. False when it was replaced in the meantime. */
 export async function recordProviderVerified(provider: ProviderRecord): Promise<boolean> {
   const { tenant, issuer, clientId, clientSecret } = provider
-  const now = await findProvider(tenant)
-  if (now === null || !now.clientSecret.equals(clientSecret)) return false
+  const current = await findProvider(tenant)
+  if (current === null || !current.clientSecret.equals(clientSecret)) return false
   const done = await database()
     .updateTable('sign_on_providers')
     .set({ verified_at: new Date() })
@@ -103,7 +104,7 @@ export async function recordProviderVerified(provider: ProviderRecord): Promise<
   return done.numUpdatedRows === 1n
 }
 
-/** Makes it the only way in for all but owners, or one of two. False when there is none that was verified. */
+/** Makes the provider required for all but owners, or optional. False when no verified one exists. */
 export async function requireProvider(tenant: string, required: boolean): Promise<boolean> {
   const done = await database()
     .updateTable('sign_on_providers')
@@ -114,13 +115,13 @@ export async function requireProvider(tenant: string, required: boolean): Promis
   return done.numUpdatedRows === 1n
 }
 
-/** Notes whether the owner says that the provider's addresses are right. False when there is no provider. */
+/** Records whether the owner vouches for the provider's addresses. False when there is no provider. */
 export async function setProviderVouched(tenant: string, vouches: boolean): Promise<boolean> {
   const provider = database().updateTable('sign_on_providers').set({ vouches }).where('tenant', '=', tenant)
   return (await provider.executeTakeFirst()).numUpdatedRows === 1n
 }
 
-/** Forgets the provider, with its secret. The proved domains stay the tenant's. */
+/** Deletes the provider with its secret. Proved mail domains stay. */
 export async function removeProvider(tenant: string): Promise<void> {
   await database().deleteFrom('sign_on_providers').where('tenant', '=', tenant).execute()
 }

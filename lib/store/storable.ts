@@ -1,4 +1,4 @@
-// Text as Postgres can hold it: it refuses NUL and halves of characters, which anybody can send.
+// Converts text to what Postgres can store: it rejects NUL and lone surrogates, which any client can send.
 import 'server-only'
 
 /** `text` with every NUL and every lone surrogate as U+FFFD. */
@@ -6,7 +6,7 @@ export function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\uFFFD')
 }
 
-/** JSON of `value`, every text in it made storable; keys too. */
+/** JSON of `value` with every text and key made storable. */
 export function storableJson(value: object): string {
   return JSON.stringify(value, (_key, item: unknown) => {
     if (typeof item === 'string') return storable(item)

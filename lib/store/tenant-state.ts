@@ -1,11 +1,11 @@
-// What becomes of a tenant: its trial, its going live, its suspension, its removal with all it holds.
+// Changes the state of a tenant: trial, activation, suspension, and removal with all its data.
 import 'server-only'
 import { sql } from 'kysely'
 import { database, type Database } from './database.ts'
 import type { TenantState } from './schema.ts'
 import { revokeAccess } from './revoke-access.ts'
 
-/** What may change of a tenant. Of `trialEndsAt`, null means that it is not on trial any more. */
+/** Changes of a tenant. `trialEndsAt` null: it is not on trial. */
 export type TenantChange = {
   status?: TenantState
   trialEndsAt?: Date | null
@@ -28,7 +28,7 @@ export async function editTenant(
       ...(change.trialEndsAt !== undefined && { trial_ends_at: change.trialEndsAt }),
       ...(change.wentLiveAt !== undefined && { went_live_at: change.wentLiveAt }),
       ...(change.removalAt !== undefined && { removal_at: change.removalAt }),
-      // Another Kazoo may do what this one could not.
+      // Another Kazoo may support recovery.
       ...(change.crossbarOrigin !== undefined && {
         crossbar_origin: change.crossbarOrigin,
         recovery_failed_at: null,
@@ -39,7 +39,10 @@ export async function editTenant(
     .execute()
 }
 
-/** Suspends a tenant: what its people began before lets nobody in when it is resumed. Whoever calls this ends their sessions after it. */
+/**
+ * Suspends a tenant and revokes pending links and sign-ins of its members. The caller then ends their
+ * sessions.
+ */
 export async function suspendTenant(tenant: string): Promise<void> {
   await database()
     .transaction()
@@ -49,13 +52,16 @@ export async function suspendTenant(tenant: string): Promise<void> {
     })
 }
 
-/** The tenants whose time to be removed has come, by `now`. */
+/** The tenants that are due for removal at `now`. */
 export async function tenantsToRemove(now: Date): Promise<readonly string[]> {
   const rows = await database().selectFrom('tenants').select('id').where('removal_at', '<=', now).execute()
   return rows.map(({ id }) => id)
 }
 
-/** Deletes a tenant with its team, credentials and trail, unless its removal was called off meanwhile. True when it is gone. */
+/**
+ * Deletes a tenant with its team, credentials and audit log, unless the removal was cancelled in the
+ * meantime. True when it is gone.
+ */
 export async function deleteTenant(tenant: string, now: Date): Promise<boolean> {
   return database()
     .transaction()
@@ -66,7 +72,7 @@ export async function deleteTenant(tenant: string, now: Date): Promise<boolean> 
         .where('id', '=', tenant)
         .where('removal_at', '<=', now)
       if ((await due.forUpdate().executeTakeFirst()) === undefined) return false
-      // Until the end of this transaction, and for this tenant alone, the trail lets go (migration 0009).
+      // The trigger allows deletes for this tenant in this transaction only (migration 0009).
       await sql`select set_config('portal.forgets', ${tenant}, true)`.execute(trx)
       for (const table of ['audit_events', 'audit_subjects', 'passkeys', 'credentials', 'members'] as const) {
         await trx.deleteFrom(table).where('tenant', '=', tenant).execute()

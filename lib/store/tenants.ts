@@ -1,4 +1,5 @@
-// Tenants: which account of which Kazoo a reseller brought. The account's id is sealed, and unique by its digest.
+// Stores tenants: the account of a Kazoo that each reseller connected. The account's id is encrypted, and
+// unique by its digest.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { Selectable } from 'kysely'
@@ -22,19 +23,22 @@ export type TenantRecord = {
   account: Sealed<'kazoo account'>
   status: TenantState
   createdAt: Date
-  /** Null: it is not on trial (any more). */
+  /** Null: not on trial. */
   trialEndsAt: Date | null
   wentLiveAt: Date | null
-  /** When it will be deleted with all it holds; null: nobody asked for that. */
+  /** When the tenant will be deleted with all its data; null: not scheduled. */
   removalAt: Date | null
-  /** When its Kazoo last took a link of its own recovery mail and let nobody in; null: not since one worked, or it was connected anew. */
+  /**
+   * When its Kazoo last accepted a link of its own recovery mail without signing the user in; null: not since
+   * one worked, or since it was connected.
+   */
   recoveryFailedAt: Date | null
 }
 
-/** What makes a tenant: all of it is written, or nothing. */
+/** A new tenant: all of it is written, or nothing. */
 export type TenantDraft = {
   name: string
-  /** As `new URL(...).origin` spells it, so that one Kazoo has one spelling. */
+  /** The result of `new URL(...).origin`, so that one Kazoo has one spelling. */
   crossbarOrigin: string
   account: Sealed<'kazoo account'>
   credentials: Credentials
@@ -42,21 +46,22 @@ export type TenantDraft = {
   trialEndsAt?: Date
 }
 
-/** What else belongs into the transaction that makes a tenant: a mail, a line of the trail. */
-export type Also = (db: Database, made: { tenant: string; owner: string }) => Promise<void>
+/** Further writes in the transaction that creates a tenant, such as a mail or an audit event. */
+export type AlsoInTransaction = (db: Database, made: { tenant: string; owner: string }) => Promise<void>
 
-/** Where the envelope of a tenant's granted account belongs. */
+/** The encryption context of a tenant's granted account. */
 export function accountContext(tenant: string): EncryptionContext {
   return { tenant, kind: 'granted account', row: tenant }
 }
 
 /**
- * Writes a tenant, its credentials and its owner in one transaction.
- * @throws Rejected at `account` when that account of that origin is a tenant already; at `email` when the owner's is taken
+ * Creates a tenant with its credentials and its owner in one transaction.
+ * @throws Rejected at `account` when that account of that origin is a tenant already; at `email` when the
+ * owner's address is in use
  */
 export async function createTenant(
   draft: TenantDraft,
-  also: Also = () => Promise.resolve(),
+  also: AlsoInTransaction = () => Promise.resolve(),
 ): Promise<TenantRecord> {
   const db = database()
   const id = randomUUID()
@@ -85,13 +90,13 @@ export async function createTenant(
   }
 }
 
-/** The tenant, or null when there is none of this id. */
+/** The tenant, or null. */
 export async function findTenant(tenant: string): Promise<TenantRecord | null> {
   const row = await database().selectFrom('tenants').selectAll().where('id', '=', tenant).executeTakeFirst()
   return row === undefined ? null : asRecord(row)
 }
 
-/** The tenant of this account of this platform (docs/security.md row 9), or null. */
+/** The tenant of this account of this Kazoo (docs/security.md row 9), or null. */
 export async function findTenantOfAccount(
   crossbarOrigin: string,
   account: Sealed<'kazoo account'>,
@@ -103,7 +108,7 @@ export async function findTenantOfAccount(
   return row === undefined ? null : asRecord(row)
 }
 
-/** Every tenant, by name: for the operator. */
+/** All tenants, by name: for the operator. */
 export async function listTenants(): Promise<readonly TenantRecord[]> {
   const rows = await database().selectFrom('tenants').selectAll().orderBy('name').orderBy('id').execute()
   return rows.map(asRecord)

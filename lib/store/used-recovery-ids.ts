@@ -1,15 +1,15 @@
-// Which links of Kazoo's password recovery were used here: only a digest of each, so that a copied table opens nothing. Kept for as long as the
-// tenant, since 4.3 takes a link for ever.
+// Remembers which links of Kazoo's password recovery were used: only a digest of each, so that a copy of the
+// table opens nothing. Kept for as long as the tenant, because Kazoo 4.3 accepts a link forever.
 import 'server-only'
 import type { Sealed } from '../sealed.ts'
 import { database } from './database.ts'
 import { digestKey } from './digest-key.ts'
 import { digest } from './envelope.ts'
 
-/** The id in such a link: it holds the account's id and is as good as a password. */
+/** The id in such a link. It contains the account's id and is as good as a password. */
 export type ResetId = Sealed<'reset id'>
 
-/** Uses it up: of many who try, one is told true. @throws Unavailable */
+/** Marks an id as used. True for one caller only. @throws Unavailable */
 export async function useRecoveryId(tenant: string, id: ResetId, now: Date): Promise<boolean> {
   const used = await database()
     .insertInto('used_recovery_ids')
@@ -20,13 +20,13 @@ export async function useRecoveryId(tenant: string, id: ResetId, now: Date): Pro
   return used !== undefined
 }
 
-/** Whether it was used. Looking changes nothing. @throws Unavailable */
+/** Whether an id was used. Reading changes nothing. @throws Unavailable */
 export async function isRecoveryIdUsed(id: ResetId): Promise<boolean> {
   const rows = database().selectFrom('used_recovery_ids').select('digest')
   return (await rows.where('digest', '=', await digestOf(id)).executeTakeFirst()) !== undefined
 }
 
-/** Gives it back: nothing came of it. @throws Unavailable */
+/** Makes an id usable again after it had no effect. @throws Unavailable */
 export async function releaseRecoveryId(id: ResetId): Promise<void> {
   await database()
     .deleteFrom('used_recovery_ids')

@@ -4,18 +4,18 @@ import { z } from 'zod'
 import { OUTCOMES, type AuditQuery } from '../views/audit.ts'
 import { toLine } from '../views/text-rules.ts'
 
-const message = (form: RegExp) => z.string().transform(toLine).pipe(z.string().trim().regex(form)).catch('')
-const day = message(/^\d{4}-\d\d-\d\d$/).transform((text) => (Number.isNaN(Date.parse(text)) ? '' : text))
+const param = (form: RegExp) => z.string().transform(toLine).pipe(z.string().trim().regex(form)).catch('')
+const day = param(/^\d{4}-\d\d-\d\d$/).transform((text) => (Number.isNaN(Date.parse(text)) ? '' : text))
 
 const query = z.object({
-  who: message(/^[0-9a-z-]{1,36}$/),
-  verb: message(/^[a-z]{1,30}(?:\.[a-zA-Z-]{1,30})?$/),
-  about: message(/^[a-z]{3}_[\w-]{22}$/),
+  who: param(/^[0-9a-z-]{1,36}$/),
+  verb: param(/^[a-z]{1,30}(?:\.[a-zA-Z-]{1,30})?$/),
+  about: param(/^[a-z]{3}_[\w-]{22}$/),
   outcome: z.enum(OUTCOMES).or(z.literal('')).catch(''),
   from: day,
   to: day,
-  q: message(/^.{1,200}$/u),
-  ref: message(/^[\w-]{1,64}$/),
+  q: param(/^.{1,200}$/u),
+  ref: param(/^[\w-]{1,64}$/),
   before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).nullable().catch(null),
 })
 

@@ -19,8 +19,8 @@ export async function boot(): Promise<void> {
     const { portalOrigin } = env()
     installRequestContext()
     await migrate()
-    const clock = startJobs()
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void clock.stop())
+    const scheduler = startJobs()
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void scheduler.stop())
     log.info('portal ready', { origin: portalOrigin })
   } catch (error) {
     log.error('portal cannot start', { error })

@@ -13,11 +13,11 @@ import { translate } from './translate.ts'
 import { currentViewer } from './viewer.ts'
 
 const YEAR = 'max-age=31536000, immutable'
-const HOUSE = { fill: '#005f78', ink: '#ffffff' }
+const PORTAL_COLOURS = { fill: '#005f78', ink: '#ffffff' }
 const CANVAS = '#f3f6f7'
 
 /** Whose brand shows: that of the host, or under the portal's own host that of whoever is signed in. */
-async function tenantHere(): Promise<{ tenant: string | null; byHost: boolean }> {
+async function tenantOfPage(): Promise<{ tenant: string | null; byHost: boolean }> {
   const { tenant } = await currentSite()
   if (tenant !== null) return { tenant, byHost: true }
   return { tenant: (await currentViewer())?.session.record.tenant ?? null, byHost: false }
@@ -26,7 +26,7 @@ async function tenantHere(): Promise<{ tenant: string | null; byHost: boolean }>
 /** The brand of this page, or null: the portal's own face. It never fails: a page without its brand is still a page. */
 export const currentTheme = cache(async (): Promise<BrandThemeColours | null> => {
   try {
-    const { tenant } = await tenantHere()
+    const { tenant } = await tenantOfPage()
     return tenant === null ? null : await brandThemeOf(tenant)
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error
@@ -38,7 +38,7 @@ export const currentTheme = cache(async (): Promise<BrandThemeColours | null> =>
 /** A brand's image by its file name, or the mark in its colours; nothing at all where it is not of this host, or of the viewer. */
 export async function answerBrandImage(file: string): Promise<Response> {
   if (file === 'mark.svg') return mark(await currentTheme())
-  const found = await imageHere(file)
+  const found = await findImageOfPage(file)
   if (typeof found === 'number')
     return new Response(null, { status: found, headers: { 'Cache-Control': 'no-store' } })
   const { image, byHost } = found
@@ -51,9 +51,9 @@ export async function answerBrandImage(file: string): Promise<Response> {
 }
 
 /** The image, and whether everybody on this host may have it; else with which status there is none. */
-async function imageHere(file: string): Promise<{ image: BrandImage; byHost: boolean } | 404 | 503> {
+async function findImageOfPage(file: string): Promise<{ image: BrandImage; byHost: boolean } | 404 | 503> {
   try {
-    const { tenant, byHost } = await tenantHere()
+    const { tenant, byHost } = await tenantOfPage()
     const image = await findBrandImage(tenant, file)
     return image === null ? 404 : { image, byHost }
   } catch (error) {
@@ -63,7 +63,7 @@ async function imageHere(file: string): Promise<{ image: BrandImage; byHost: boo
 }
 
 function mark(theme: BrandThemeColours | null): Response {
-  const { fill, ink } = theme?.mark ?? HOUSE
+  const { fill, ink } = theme?.mark ?? PORTAL_COLOURS
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="6" fill="${fill}"/><path d="M5 15.5a5 5 0 0 1 5-5h4a5 5 0 0 0 5-5" fill="none" stroke="${ink}" stroke-width="2.25" stroke-linecap="round"/><circle cx="5.5" cy="18.5" r="1.5" fill="${ink}"/></svg>`
   return new Response(svg, { headers: { 'Content-Type': 'image/svg+xml' } })
 }
@@ -83,7 +83,7 @@ export async function currentManifest(): Promise<MetadataRoute.Manifest> {
     start_url: '/',
     display: 'standalone',
     background_color: CANVAS,
-    theme_color: theme?.mark.fill ?? HOUSE.fill,
+    theme_color: theme?.mark.fill ?? PORTAL_COLOURS.fill,
     icons: theme?.icons
       ? [png(192), png(512)]
       : [{ src: '/brand-images/mark.svg', sizes: 'any', type: 'image/svg+xml' }],

@@ -15,7 +15,7 @@ import { translate, translateFields } from './translate.ts'
 import { currentViewer } from './viewer.ts'
 
 /** The picture, and the few words that go with it. */
-const LARGEST_BODY = LARGEST_IMAGE + 64 * 1024
+const MAX_BODY = LARGEST_IMAGE + 64 * 1024
 
 /**
  * Takes a posted picture into the draft. To a script it answers as an action would; to a form without one with the way back, where the
@@ -30,15 +30,15 @@ export async function answerImageUpload(request: Request): Promise<Response> {
     // Who may not is not listened to.
     permit(viewer, 'brand.edit')
     await setImage(viewer, await uploadedImage(request))
-    return scripted ? json(await kept()) : backTo('done=image')
+    return scripted ? json(await savedState()) : backTo('done=image')
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error
     const { reference } = currentRequest()
     log.info('a picture was refused', { error, reference })
-    if (scripted) return json(await refused(error, reference))
+    if (scripted) return json(await rejectedState(error, reference))
     return error instanceof SignedOut
       ? redirectTo('/sign-in?next=/brand')
-      : backTo(`refused=${nameOf(error)}`)
+      : backTo(`refused=${lastKeyPart(error)}`)
   }
 }
 
@@ -64,24 +64,24 @@ async function formIn(request: Request): Promise<FormData> {
 /** The whole body, or a refusal: longer than we take, or shorter than it says. */
 async function bodyOf({ headers, body }: Request): Promise<Uint8Array<ArrayBuffer>> {
   const length = headers.get('content-length')
-  if (Number(length) > LARGEST_BODY) throw refusedImage('large')
-  const pieces: Uint8Array[] = []
+  if (Number(length) > MAX_BODY) throw refusedImage('large')
+  const chunks: Uint8Array[] = []
   let size = 0
-  for await (const piece of body ?? []) {
-    size += piece.length
+  for await (const chunk of body ?? []) {
+    size += chunk.length
     // Leaving the loop cancels the rest.
-    if (size > LARGEST_BODY) throw refusedImage('large')
-    pieces.push(piece)
+    if (size > MAX_BODY) throw refusedImage('large')
+    chunks.push(chunk)
   }
   if (length !== null && Number(length) !== size) throw refusedImage('truncated')
-  return new Uint8Array(Buffer.concat(pieces, size))
+  return new Uint8Array(Buffer.concat(chunks, size))
 }
 
-async function kept(): Promise<FormState<ImageField>> {
+async function savedState(): Promise<FormState<ImageField>> {
   return { status: 'saved', message: await translate('messages.brand.imageAdded'), at: Date.now() }
 }
 
-async function refused(error: UserFacingError, reference: string): Promise<FormState<ImageField>> {
+async function rejectedState(error: UserFacingError, reference: string): Promise<FormState<ImageField>> {
   const own = error instanceof Rejected
   const fields = own ? await translateFields(error.fields) : {}
   const message = await translate(error instanceof SignedOut ? 'messages.sessionEnded' : error.userMessage)
@@ -89,7 +89,7 @@ async function refused(error: UserFacingError, reference: string): Promise<FormS
 }
 
 /** The last word of the sentence's key, which the page finds its sentence by. */
-function nameOf(error: UserFacingError): string {
+function lastKeyPart(error: UserFacingError): string {
   const message = error instanceof Rejected ? (error.fields['image'] ?? error.userMessage) : error.userMessage
   return messageKeyOf(message).split('.').at(-1) ?? ''
 }

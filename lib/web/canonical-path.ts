@@ -2,10 +2,10 @@
 import 'server-only'
 
 /** Only its path is read; no such host exists (RFC 2606, 2). */
-const NOWHERE = 'http://portal.invalid'
+const BASE = 'http://portal.invalid'
 const UNRESERVED = /[A-Za-z0-9._~-]/
 /** Next takes a path with this ending for a second spelling of the path without it. */
-const NEXTS_OWN = /(?<=[^./])(?:\.rsc)+$/
+const RSC_SUFFIX = /(?<=[^./])(?:\.rsc)+$/
 
 /**
  * The one spelling of the path in `target`, which begins with a slash (RFC 9112, 3.2.1): dot segments and backslashes resolved as browsers do
@@ -13,15 +13,15 @@ const NEXTS_OWN = /(?<=[^./])(?:\.rsc)+$/
  * gives a path for its own use. Null: it has none. The canonical spelling of a canonical path is that path. Query and fragment are left out.
  */
 export function canonicalPath(target: string): string | null {
-  const resolved = target.startsWith('/') ? URL.parse(NOWHERE + target) : null
+  const resolved = target.startsWith('/') ? URL.parse(BASE + target) : null
   if (resolved === null) return null
   return resolved.pathname
-    .replaceAll(/%[0-9a-f]{2}/gi, plainly)
+    .replaceAll(/%[0-9a-f]{2}/gi, decodeUnreserved)
     .replaceAll(/\/{2,}/g, '/')
-    .replace(NEXTS_OWN, '')
+    .replace(RSC_SUFFIX, '')
 }
 
-function plainly(encoded: string): string {
-  const letter = String.fromCharCode(Number.parseInt(encoded.slice(1), 16))
-  return UNRESERVED.test(letter) ? letter : encoded
+function decodeUnreserved(encoded: string): string {
+  const character = String.fromCharCode(Number.parseInt(encoded.slice(1), 16))
+  return UNRESERVED.test(character) ? character : encoded
 }

@@ -21,7 +21,7 @@ type Finding = { step: string; ok: boolean; message: LocalizedMessage; limit?: b
 export async function checkStream<In>(
   request: Request,
   input: z.ZodType<In>,
-  check: (given: In) => AsyncIterable<Finding>,
+  check: (value: In) => AsyncIterable<Finding>,
 ): Promise<Response> {
   const form = await request.formData().catch(() => null)
   return lineStream(async (send: (line: CheckLine) => void, signal) => {

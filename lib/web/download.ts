@@ -48,10 +48,10 @@ async function answerDownload(
     await requireSameOrigin()
     const viewer = await currentViewer()
     if (viewer === null) throw new SignedOut()
-    const pieces = await make(viewer)
+    const chunks = await make(viewer)
     // Whatever speaks against it does so before the first piece.
-    const first = await pieces.next()
-    return new Response(streamOf(first.done === true ? '' : first.value, pieces), {
+    const first = await chunks.next()
+    return new Response(streamOf(first.done === true ? '' : first.value, chunks), {
       headers: {
         'Content-Type': `${type}; charset=utf-8`,
         'Content-Disposition': `attachment; filename="${name}"`,
@@ -83,16 +83,16 @@ function redirectTo(location: string): Response {
   return new Response(null, { status: 303, headers: { Location: location } })
 }
 
-async function refusal(told: UserFacingError): Promise<Response> {
+async function refusal(error: UserFacingError): Promise<Response> {
   const { reference } = currentRequest()
-  log.warn('a download was refused', { error: told, reference })
+  log.warn('a download was refused', { error: error, reference })
   const lines = await Promise.all(
-    [told.userMessage, { key: 'messages.reference', values: { reference } } as const].map(translate),
+    [error.userMessage, { key: 'messages.reference', values: { reference } } as const].map(translate),
   )
   const status =
-    told instanceof Unavailable
-      ? outageOf(told).status
-      : ({ Forbidden: 403, NotFound: 404 }[told.name] ?? 503)
+    error instanceof Unavailable
+      ? outageOf(error).status
+      : ({ Forbidden: 403, NotFound: 404 }[error.name] ?? 503)
   return new Response(`${lines.join('\n')}\n`, {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },

@@ -77,7 +77,7 @@ export function guestReadAction<In, T>(
       return { ok: true, value: await run(parsed.data) }
     } catch (error) {
       unstable_rethrow(error)
-      const reference = error instanceof Rejected ? '' : noted(error)
+      const reference = error instanceof Rejected ? '' : logged(error)
       return { ok: false, message: await translate(messageOf(error)), reference, ...proofFor(error) }
     }
   }
@@ -106,7 +106,7 @@ async function rejected<Field extends string>(
     ...echoedFields(error),
     ...initialValues,
   }
-  const reference = error instanceof Rejected ? null : noted(error)
+  const reference = error instanceof Rejected ? null : logged(error)
   const message = await translate(messageOf(error))
   return { status: 'rejected', message, fields, typed, reference, ...proofFor(error), at: Date.now() }
 }
@@ -116,9 +116,9 @@ const ECHOED = ['created', 'unconfirmed', 'notKept'] as const
 
 function echoedFields(error: unknown): Record<string, string> {
   if (!(error instanceof UserFacingError)) return {}
-  const left = new Map<string, unknown>(Object.entries(error))
+  const properties = new Map<string, unknown>(Object.entries(error))
   return Object.fromEntries(
-    ECHOED.flatMap((name) => (left.has(name) ? [[name, String(left.get(name))]] : [])),
+    ECHOED.flatMap((name) => (properties.has(name) ? [[name, String(properties.get(name))]] : [])),
   )
 }
 
@@ -130,7 +130,7 @@ function messageOf(error: unknown): LocalizedMessage {
 }
 
 /** Puts the case into the log, and answers the reference under which it is found there. */
-function noted(error: unknown): string {
+function logged(error: unknown): string {
   const { reference, path } = currentRequest()
   const expected = error instanceof SignedOut || error instanceof NotFound || error instanceof Forbidden
   log[expected ? 'info' : 'error']('action refused', { error, reference, path })

@@ -18,11 +18,11 @@ export async function setLanguage(form: unknown): Promise<void> {
 
 /** This browser is answered in `language` for a year; null: in whatever it asks for. Only in an action. */
 export async function setLanguageCookie(language: Language | null): Promise<void> {
-  const kept = await cookies()
+  const jar = await cookies()
   const secure = env().portalOrigin.startsWith('https:')
   const cookie = { path: '/', maxAge: YEAR_SECONDS, sameSite: 'lax', secure } as const
-  if (language === null) kept.delete(LANGUAGE_COOKIE)
-  else kept.set(LANGUAGE_COOKIE, language, cookie)
+  if (language === null) jar.delete(LANGUAGE_COOKIE)
+  else jar.set(LANGUAGE_COOKIE, language, cookie)
 }
 
 /** Seconds until the session ends, 0 when it has ended, null when that cannot be said now. It puts nothing off. */

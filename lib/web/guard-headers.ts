@@ -5,10 +5,10 @@ import 'server-only'
 const HSTS = 'max-age=63072000'
 
 /** Built files, and the images of brands. */
-const LASTING = /^\/(?:_next\/static\/|brand-images\/[0-9a-f]{64}\.)/
+const IMMUTABLE = /^\/(?:_next\/static\/|brand-images\/[0-9a-f]{64}\.)/
 
 /** Of an image of a brand: should it ever be more than a picture, it may do nothing. */
-const INERT = "default-src 'none'; frame-ancestors 'none'; sandbox"
+const IMAGE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
 /** Of what is no page: a redirect, a file, an error in plain text. */
 export const BARE_POLICY =
@@ -23,17 +23,17 @@ export function guardHeaders(
   { host, path }: { host: string; path: string },
   origin: string,
 ): Readonly<Record<string, string>> {
-  const below = URL.parse(origin)?.host === host ? '; includeSubDomains' : ''
+  const subdomains = URL.parse(origin)?.host === host ? '; includeSubDomains' : ''
   return {
-    'Content-Security-Policy': path.startsWith('/brand-images/') ? INERT : policy,
+    'Content-Security-Policy': path.startsWith('/brand-images/') ? IMAGE_POLICY : policy,
     'Referrer-Policy': 'no-referrer',
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
-    ...(origin.startsWith('https:') ? { 'Strict-Transport-Security': HSTS + below } : {}),
+    ...(origin.startsWith('https:') ? { 'Strict-Transport-Security': HSTS + subdomains } : {}),
     // What is named by what it holds is kept for ever, which whoever answers it says; nothing else is kept.
-    ...(LASTING.test(path) ? {} : { 'Cache-Control': 'no-store' }),
+    ...(IMMUTABLE.test(path) ? {} : { 'Cache-Control': 'no-store' }),
   }
 }

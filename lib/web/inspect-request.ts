@@ -11,7 +11,7 @@ const ALLOWED = new Set(['GET', 'HEAD', 'POST'])
 /** RFC 9110, 9.1 and RFC 5789; what else Node can read is unknown to us. */
 const KNOWN = new Set(['PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'])
 /** Room for 32 KB of other applications' cookies on a company's domain, and for ours. */
-const MOST_COOKIES = 36 * 1024
+const MAX_COOKIE_BYTES = 36 * 1024
 /** Reads what is sent to it itself, with limits of its own (lib/web/brand-upload.ts). */
 const UPLOADS = '/brand/images'
 
@@ -23,15 +23,15 @@ export async function inspectRequest(
 ): Promise<void> {
   const { method = '', url = '', headers } = request
   const refuse = (status: 400 | 405 | 413 | 431 | 501) => answerPage(request, response, status)
-  const [spelled = ''] = url.split('?')
+  const [rawPath = ''] = url.split('?')
   const path = canonicalPath(url)
   if (path === null) return refuse(400)
-  if (path !== spelled) return redirect(response, path + url.slice(spelled.length))
+  if (path !== rawPath) return redirect(response, path + url.slice(rawPath.length))
   if (!ALLOWED.has(method)) {
     response.setHeader('Allow', [...ALLOWED].join(', '))
     return refuse(KNOWN.has(method) ? 405 : 501)
   }
-  if ((headers.cookie?.length ?? 0) > MOST_COOKIES) return refuse(431)
+  if ((headers.cookie?.length ?? 0) > MAX_COOKIE_BYTES) return refuse(431)
   if (method === 'POST' && path !== UPLOADS && (await bufferBody(request)) !== 'whole') return refuse(413)
   amendAnswer(request, response)
   return pass()

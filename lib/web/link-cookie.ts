@@ -33,9 +33,9 @@ function options(page: LinkPage): SessionOptions {
 
 /** Gives the browser the token for that page. Only in a route or an action. */
 export async function setLinkCookie(page: LinkPage, token: string): Promise<void> {
-  const carried = await getIronSession<{ token?: string }>(await cookies(), options(page))
-  carried.token = token
-  await carried.save()
+  const cookie = await getIronSession<{ token?: string }>(await cookies(), options(page))
+  cookie.token = token
+  await cookie.save()
 }
 
 /** The token that the browser brings to that page, or null: none, run out, tampered with, or two of them. */
@@ -53,6 +53,6 @@ export async function textInLinkCookie(page: LinkPage): Promise<string | null> {
 
 /** Takes it away again, once it was used. Only in an action. */
 export async function clearLinkCookie(page: LinkPage): Promise<void> {
-  const carried = await getIronSession<{ token?: string }>(await cookies(), options(page))
-  carried.destroy()
+  const cookie = await getIronSession<{ token?: string }>(await cookies(), options(page))
+  cookie.destroy()
 }

@@ -17,7 +17,7 @@ const Malformed = z.object({
   socket: z.instanceof(Duplex),
 })
 /** How long the client may go on sending before it is cut off, in ms. */
-const PATIENCE_MS = 5_000
+const DRAIN_MS = 5_000
 
 /** Answers what the server of `scripts/serve/` could not read, and ends the connection. */
 export function answerMalformed(event: unknown): void {
@@ -52,8 +52,8 @@ async function answer(socket: Duplex, status: BareStatus, head: string): Promise
     Connection: 'close',
   }
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
-  const patience = setTimeout(() => socket.destroy(), PATIENCE_MS)
-  socket.once('close', () => clearTimeout(patience))
+  const timeout = setTimeout(() => socket.destroy(), DRAIN_MS)
+  socket.once('close', () => clearTimeout(timeout))
   socket.on('error', () => socket.destroy())
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'))
   // What it still sends is read and dropped, so that it gets to read the answer.

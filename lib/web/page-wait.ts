@@ -16,19 +16,19 @@ export type PageWait = { limitMs: number; frameAfterMs: number | null; links: Pa
 /** What the request under way asks for. Where the reader keeps what they see until the answer is whole, no frame goes ahead. */
 export function currentPageWait(): PageWait {
   const { search = '', keepsPage = false } = currentRequest()
-  const asked = new URLSearchParams(search)
-  const whole = asked.has(WHOLE) || keepsPage
+  const query = new URLSearchParams(search)
+  const whole = query.has(WHOLE) || keepsPage
   const links = {
-    again: hrefOf(asked, { [LONG]: null }),
-    longer: hrefOf(asked, { [LONG]: 'long' }),
-    whole: hrefOf(asked, { [WHOLE]: 'yes' }),
+    again: hrefOf(query, { [LONG]: null }),
+    longer: hrefOf(query, { [LONG]: 'long' }),
+    whole: hrefOf(query, { [WHOLE]: 'yes' }),
   }
-  return { limitMs: limitMs(asked.has(LONG)), frameAfterMs: whole ? null : env().pageGraceMs, links }
+  return { limitMs: limitMs(query.has(LONG)), frameAfterMs: whole ? null : env().pageGraceMs, links }
 }
 
 /** The same page; by its query alone, whatever its path is. */
-function hrefOf(asked: URLSearchParams, change: Readonly<Record<string, string | null>>): string {
-  const query = new URLSearchParams(asked)
+function hrefOf(current: URLSearchParams, change: Readonly<Record<string, string | null>>): string {
+  const query = new URLSearchParams(current)
   for (const [name, value] of Object.entries(change)) {
     if (value === null) query.delete(name)
     else query.set(name, value)

@@ -8,7 +8,7 @@ import type { Viewer } from '../session/viewer.ts'
 /** In ms, for who chose to wait longer. */
 const LONG_MS = 30_000
 /** Of the limit that calls to Kazoo may use up; the rest is for what is made of their answers, and for the parts that came. */
-const FOR_CALLS = 0.9
+const CALLS_SHARE = 0.9
 
 /** The limit of a page or a read action, in ms. */
 export function limitMs(long = false): number {
@@ -22,13 +22,13 @@ export function limitMs(long = false): number {
 export async function withDeadline<T>(
   viewer: Viewer,
   ms: number,
-  ask: (viewer: Viewer) => Promise<T>,
+  read: (viewer: Viewer) => Promise<T>,
 ): Promise<T> {
-  const { promise: over, reject } = Promise.withResolvers<never>()
+  const { promise: timedOut, reject } = Promise.withResolvers<never>()
   const timer = setTimeout(() => reject(new Unavailable('kazoo', 'timeout')), ms)
-  const deadline = { signal: AbortSignal.timeout(Math.ceil(ms * FOR_CALLS)), ms }
+  const deadline = { signal: AbortSignal.timeout(Math.ceil(ms * CALLS_SHARE)), ms }
   try {
-    return await Promise.race([ask({ ...viewer, deadline }), over])
+    return await Promise.race([read({ ...viewer, deadline }), timedOut])
   } finally {
     clearTimeout(timer)
   }

@@ -3,43 +3,43 @@ import 'server-only'
 import type { IncomingMessage } from 'node:http'
 
 /** Next's own limit for actions; no form of ours comes near it. */
-const LONGEST = 1024 * 1024
+const MAX_BYTES = 1024 * 1024
 /** The longest form ("All settings" of an account) has about 400 fields; each costs whoever parses it time that others wait for. */
-const MOST_PARTS = 2_000
+const MAX_PARTS = 2_000
 /** How much of a body that is too long is read to its end, so that the browser listens to the answer. */
-const LONGEST_READ = 16 * 1024 * 1024
+const MAX_READ_BYTES = 16 * 1024 * 1024
 
 /**
  * Waits for the body of `request` before anybody else reads of it, and puts it back. `too large`: it is longer than 1 MB or has more parts than
  * 2,000; then it is gone. Never settles when the client hangs up.
  */
 export async function bufferBody(request: IncomingMessage): Promise<'whole' | 'too large'> {
-  const pieces = await piecesOf(request)
-  const parts = partsOf(Buffer.concat(pieces ?? []), request.headers['content-type'] ?? '')
-  const fits = pieces !== null && parts <= MOST_PARTS
-  if (fits) for (const piece of pieces) request.push(piece)
+  const chunks = await chunksOf(request)
+  const parts = partsOf(Buffer.concat(chunks ?? []), request.headers['content-type'] ?? '')
+  const fits = chunks !== null && parts <= MAX_PARTS
+  if (fits) for (const chunk of chunks) request.push(chunk)
   request.push(null)
   if (!fits) request.resume()
   return fits ? 'whole' : 'too large'
 }
 
 /** Takes what the socket brings in place of the stream's buffer, up to its end; null when it is too long. */
-function piecesOf(request: IncomingMessage): Promise<Buffer[] | null> {
+function chunksOf(request: IncomingMessage): Promise<Buffer[] | null> {
   const push = request.push.bind(request)
-  const pieces: Buffer[] = []
+  const chunks: Buffer[] = []
   let length = 0
   return new Promise((resolve) => {
     const end = (answer: Buffer[] | null) => {
       request.push = push
       resolve(answer)
     }
-    request.push = (piece: Buffer | null) => {
-      if (piece === null) end(length > LONGEST ? null : pieces)
+    request.push = (chunk: Buffer | null) => {
+      if (chunk === null) end(length > MAX_BYTES ? null : chunks)
       else {
-        length += piece.length
-        if (length <= LONGEST) pieces.push(piece)
-        else pieces.length = 0
-        if (length > LONGEST_READ) end(null)
+        length += chunk.length
+        if (length <= MAX_BYTES) chunks.push(chunk)
+        else chunks.length = 0
+        if (length > MAX_READ_BYTES) end(null)
       }
       return true
     }

@@ -15,8 +15,14 @@ import { answerMalformed } from './malformed.ts'
  * Next would believe these: `X-Forwarded-Host` beats `Host` in its own check of actions (docs/security.md,
  * "Traps in Next").
  */
-const PRETENDERS = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'forwarded', 'x-real-ip']
-const LONGEST_AGENT = 300
+const SPOOFABLE_HEADERS = [
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'forwarded',
+  'x-real-ip',
+]
+const MAX_AGENT_LENGTH = 300
 
 const Arrival = z.object({
   request: z.instanceof(IncomingMessage),
@@ -29,19 +35,19 @@ const Arrival = z.object({
  * answered here. Throws where `scripts/serve/` does not stand before Next.
  */
 export function installRequestContext(): void {
-  const opened = channel('portal.context')
-  if (!opened.hasSubscribers)
+  const installed = channel('portal.context')
+  if (!installed.hasSubscribers)
     throw new Error('The portal is started by npm start or npm run dev: Next alone lets everything in.')
   subscribe('portal.arrival', (arrival) => {
     const { data } = Arrival.safeParse(arrival)
-    if (data) receive(data)
+    if (data) handleArrival(data)
   })
   subscribe('portal.malformed', answerMalformed)
-  opened.publish({})
+  installed.publish({})
 }
 
-function receive({ request, response, pass }: z.output<typeof Arrival>): void {
-  const facts = note(request, response)
+function handleArrival({ request, response, pass }: z.output<typeof Arrival>): void {
+  const facts = factsOf(request, response)
   requestStore().run(facts, () => {
     inspectRequest(request, response, pass).catch((error: unknown) => {
       log.error('a request was lost at the door', { error, reference: facts.reference })
@@ -50,17 +56,17 @@ function receive({ request, response, pass }: z.output<typeof Arrival>): void {
   })
 }
 
-function note(request: IncomingMessage, response: ServerResponse): RequestFacts {
-  inOriginForm(request)
+function factsOf(request: IncomingMessage, response: ServerResponse): RequestFacts {
+  toOriginForm(request)
   if (hostsOf(request) > 1) request.headers.host = ''
   const address = clientAddress(request.socket.remoteAddress ?? '', request.headers['x-forwarded-for'])
-  const passedOn = ['x-forwarded-for', 'via', ...PRETENDERS].some(
+  const viaProxy = ['x-forwarded-for', 'via', ...SPOOFABLE_HEADERS].some(
     (name) => request.headers[name] !== undefined,
   )
-  for (const name of PRETENDERS) delete request.headers[name]
+  for (const name of SPOOFABLE_HEADERS) delete request.headers[name]
   request.headers['x-forwarded-for'] = address
   const reference = newReference()
-  const { path, search } = placeOf(request.url ?? '')
+  const { path, search } = locationOf(request.url ?? '')
   // For what is answered before the gate is asked: here, or by Next itself.
   const guards = guardHeaders(BARE_POLICY, { host: request.headers.host ?? '', path }, env().portalOrigin)
   for (const [name, value] of Object.entries(guards)) response.setHeader(name, value)
@@ -68,12 +74,12 @@ function note(request: IncomingMessage, response: ServerResponse): RequestFacts 
   return {
     reference,
     address,
-    agent: (request.headers['user-agent'] ?? '').slice(0, LONGEST_AGENT),
+    agent: (request.headers['user-agent'] ?? '').slice(0, MAX_AGENT_LENGTH),
     host: request.headers.host ?? '',
     path,
     search,
     keepsPage: keepsPage(request),
-    direct: !passedOn && isLoopback(request.socket.remoteAddress ?? ''),
+    direct: !viaProxy && isLoopback(request.socket.remoteAddress ?? ''),
     setStatus: (status) => {
       if (!response.headersSent) response.statusCode = status
     },
@@ -81,7 +87,7 @@ function note(request: IncomingMessage, response: ServerResponse): RequestFacts 
 }
 
 /** Where a URL leads: Next's own parameter tells nothing of that. */
-function placeOf(url: string): { path: string; search: string } {
+function locationOf(url: string): { path: string; search: string } {
   const [path = '', ...rest] = url.split('?')
   const query = new URLSearchParams(rest.join('?'))
   query.delete('_rsc')
@@ -92,12 +98,12 @@ function keepsPage({ method, url = '', headers }: IncomingMessage): boolean {
   if (method !== 'GET') return true
   const from = URL.parse(headers.referer ?? '')
   if (headers['rsc'] === undefined || from === null) return false
-  const [to, here] = [placeOf(url), placeOf(from.pathname + from.search)]
+  const [to, here] = [locationOf(url), locationOf(from.pathname + from.search)]
   return to.path === here.path && to.search === here.search
 }
 
 /** A request for a whole URL names its host there and not in `Host` (RFC 9112, 3.2.2); Next would take the URL for a path. */
-function inOriginForm(request: IncomingMessage): void {
+function toOriginForm(request: IncomingMessage): void {
   const url = request.url?.startsWith('/') ? null : URL.parse(request.url ?? '')
   if (url === null || url.host === '') return
   request.headers.host = url.host
@@ -112,7 +118,7 @@ function hostsOf({ rawHeaders }: IncomingMessage): number {
 /** The last address that no trusted proxy stands behind: `X-Forwarded-For` is read from its end, and only where the peer is trusted. */
 function clientAddress(peer: string, forwarded: string | string[] | undefined): string {
   const hops = [...String(forwarded ?? '').split(','), peer].map((hop) => hop.trim()).filter(ipaddr.isValid)
-  while (hops.length > 1 && trusted(hops.at(-1) ?? '')) hops.pop()
+  while (hops.length > 1 && isTrusted(hops.at(-1) ?? '')) hops.pop()
   const last = hops.at(-1)
   return last === undefined ? 'unknown' : ipaddr.process(last).toString()
 }
@@ -121,7 +127,7 @@ function isLoopback(peer: string): boolean {
   return ipaddr.isValid(peer) && ipaddr.process(peer).range() === 'loopback'
 }
 
-function trusted(address: string): boolean {
+function isTrusted(address: string): boolean {
   const parsed = ipaddr.process(address)
   return env().trustedProxies.some((cidr) => {
     const [range, bits] = ipaddr.parseCIDR(

@@ -7,7 +7,7 @@ import { canonicalPath } from './canonical-path.ts'
 /** Stands for whichever origin of ours the browser is on. */
 const ORIGIN = 'https://portal.invalid'
 /** The characters in the paths of our pages: ids, host names, words. */
-const OUR_PATH = /^\/[\w.~/-]*$/
+const PAGE_PATH = /^\/[\w.~/-]*$/
 
 /**
  * The path and query that a browser on one of our pages ends up at when it follows `target`, or null where that is another origin or no path
@@ -18,7 +18,7 @@ export function pathWithin(target: string): Route | null {
   if (resolved === null || resolved.origin !== ORIGIN || resolved.username !== '') return null
   if (resolved.pathname.startsWith('//')) return null
   const path = canonicalPath(resolved.pathname)
-  const within = path !== null && OUR_PATH.test(path) ? path + resolved.search : ''
+  const within = path !== null && PAGE_PATH.test(path) ? path + resolved.search : ''
   return isRoute(within) ? within : null
 }
 

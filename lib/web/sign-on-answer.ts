@@ -11,11 +11,11 @@ import { SIGN_ON_FLASHES } from '../views/sign-on.ts'
 export async function answerSignOn(tenant: string, query: URLSearchParams): Promise<Response> {
   try {
     const { end, test } = await finishSignOn(tenant, Object.fromEntries(query), await currentViewer())
-    return onTo(test ? afterTest(end) : end === 'signed in' ? '/' : '/sign-on?failed')
+    return redirectTo(test ? afterTest(end) : end === 'signed in' ? '/' : '/sign-on?failed')
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error
     log.warn('single sign-on refused', { error, reference: currentRequest().reference })
-    return onTo('/sign-on?failed')
+    return redirectTo('/sign-on?failed')
   }
 }
 
@@ -23,6 +23,6 @@ function afterTest(end: SignOnEnd): string {
   return `/connection/sign-on?done=${SIGN_ON_FLASHES.find((flash) => flash === end) ?? 'protocol'}`
 }
 
-function onTo(path: string): Response {
+function redirectTo(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path } })
 }

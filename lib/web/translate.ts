@@ -15,8 +15,8 @@ export async function translate(message: LocalizedMessage): Promise<string> {
 export async function translateFields(
   fields: Readonly<Record<string, LocalizedMessage>>,
 ): Promise<Record<string, string>> {
-  const told = Object.entries(fields).map(
+  const translated = Object.entries(fields).map(
     async ([field, message]) => [field, await translate(message)] as const,
   )
-  return Object.fromEntries(await Promise.all(told))
+  return Object.fromEntries(await Promise.all(translated))
 }
