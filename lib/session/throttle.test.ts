@@ -34,8 +34,8 @@ function from<T>(address: string, run: () => Promise<T>): Promise<T> {
 
 /** What an attempt costs: `refused`, or a delay in ms. */
 async function cost(who: string, account: string | null): Promise<string> {
-  const attempt = await countAttempt('secret', who, account)
-  return attempt.refused === null ? `${attempt.delay} ms` : 'refused'
+  const result = await countAttempt('secret', who, account)
+  return result.refused === null ? `${result.delay} ms` : 'refused'
 }
 
 /** The counted attempts, by kind of counter. */
@@ -142,9 +142,9 @@ describe('all clients together', () => {
   test('are delayed by half a second at most, and never refused', async () => {
     const costs: number[] = []
     for (let at = 0; at < 1_500; at++) {
-      const attempt = await countAttempt('secret', `bot ${at}`, null)
-      if (attempt.refused !== null) throw new Error('refused')
-      costs.push(attempt.delay)
+      const result = await countAttempt('secret', `bot ${at}`, null)
+      if (result.refused !== null) throw new Error('refused')
+      costs.push(result.delay)
     }
     expect(Math.max(...costs.slice(0, 600))).toBe(0)
     expect(costs[600]).toBe(1)

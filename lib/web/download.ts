@@ -83,16 +83,16 @@ function redirectTo(location: string): Response {
   return new Response(null, { status: 303, headers: { Location: location } })
 }
 
-async function refusal(error: UserFacingError): Promise<Response> {
+async function refusal(cause: UserFacingError): Promise<Response> {
   const { reference } = currentRequest()
-  log.warn('a download was refused', { error: error, reference })
+  log.warn('a download was refused', { error: cause, reference })
   const lines = await Promise.all(
-    [error.userMessage, { key: 'messages.reference', values: { reference } } as const].map(translate),
+    [cause.userMessage, { key: 'messages.reference', values: { reference } } as const].map(translate),
   )
   const status =
-    error instanceof Unavailable
-      ? outageOf(error).status
-      : ({ Forbidden: 403, NotFound: 404 }[error.name] ?? 503)
+    cause instanceof Unavailable
+      ? outageOf(cause).status
+      : ({ Forbidden: 403, NotFound: 404 }[cause.name] ?? 503)
   return new Response(`${lines.join('\n')}\n`, {
     status,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },

@@ -18,10 +18,10 @@ export function initialValuesOf<Field extends string>(
   fields: readonly Field[],
   initialValues: string,
 ): Partial<Record<Field, string>> {
-  const texts = allInitialValues(initialValues) ?? {}
+  const posted = allInitialValues(initialValues) ?? {}
   const known: Partial<Record<Field, string>> = {}
   for (const field of fields) {
-    const value = Object.hasOwn(texts, field) ? texts[field] : undefined
+    const value = Object.hasOwn(posted, field) ? posted[field] : undefined
     if (value !== undefined) known[field] = value
   }
   return known
