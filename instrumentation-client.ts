@@ -1,4 +1,4 @@
 /** Next calls this when a navigation begins; `components/shell/route-progress.tsx` listens. */
 export function onRouterTransitionStart(url: string): void {
-  dispatchEvent(new CustomEvent('portal:going', { detail: url }))
+  dispatchEvent(new CustomEvent('portal:navigate', { detail: url }))
 }

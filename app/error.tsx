@@ -2,7 +2,10 @@
 import type { ReactNode } from 'react'
 import { ProblemPage } from '../components/problem/problem-page.tsx'
 
-/** A fault of ours. Next sends no message of a server error to the browser, only a digest that the log knows. */
+/**
+ * Shown for an error of ours. Next sends the browser no message of a server error, only a digest that the log
+ * knows.
+ */
 export default function ErrorPage({
   error,
   reset,
@@ -10,7 +13,7 @@ export default function ErrorPage({
   error: Error & { digest?: string }
   reset: () => void
 }): ReactNode {
-  // A part of the page that went with the version before: only the page of today's has its own.
+  // The page belongs to an earlier version whose chunks are gone: only a reload gets the current ones.
   const retry = error.name === 'ChunkLoadError' ? () => location.reload() : reset
   return <ProblemPage status={500} reference={error.digest ?? null} retry={retry} />
 }

@@ -1,8 +1,8 @@
 import localFont from 'next/font/local'
 
 /**
- * Inter's latin letters, sent for with the page itself. Where they come too late for the first paint the page stays in
- * 'Inter Fallback' (app/globals.css) until the next: nothing moves when a font arrives.
+ * The latin subset of Inter, preloaded. If it arrives after the first paint, the page keeps 'Inter Fallback'
+ * (app/globals.css) until the next one, so that nothing moves.
  */
 export const latin = localFont({
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',

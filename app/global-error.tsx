@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { fallbackMessages } from '../components/problem/fallback-messages.ts'
 
-/** When even the frame of all pages fails: no layout, no catalogue, no style sheet of ours to count on. */
+/** Shown when the root layout itself fails: no catalogue and no style sheet to rely on. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }): ReactNode {
   const { language, title, next, again, reference } = fallbackMessages()
   return (

@@ -21,8 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return {
     title: { default: name, template: `%s · ${name}` },
     robots: { index: false, follow: false },
-    // The header says no-referrer to everybody else; our own forms need the Origin that it would take away
-    // (decision 006).
+    // The Referrer-Policy header says no-referrer to all others; our own forms need the Origin that it would
+    // remove (decision 006).
     referrer: 'same-origin',
     icons: theme?.icons
       ? {
@@ -38,7 +38,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
 
-/** Every page is rendered for its request: none may be kept without its nonce, and its first paint is of its host's brand. */
+/** Every page is rendered per request, because of its nonce and the brand of its host. */
 export default async function RootLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
   await connection()
   const theme = await currentTheme()
@@ -58,7 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }):
     >
       <body>
         <NextIntlClientProvider messages={await messagesFor('entry')}>
-          <BrandProvider shown={{ brand, head: slots.head, entry }}>{children}</BrandProvider>
+          <BrandProvider pageBrand={{ brand, head: slots.head, entry }}>{children}</BrandProvider>
         </NextIntlClientProvider>
       </body>
     </html>

@@ -14,7 +14,7 @@ const MEMBERS = [...PORTAL, 'members'] as const
 const BRAND = [...PORTAL, 'brand'] as const
 const CUSTOM_DOMAINS = [...BRAND, 'customDomains'] as const
 const USERS = [...PORTAL, 'users'] as const
-const SENT = {
+const NAMESPACES = {
   entry: ENTRY,
   customer: CUSTOMER,
   trial: TRIAL,
@@ -30,8 +30,8 @@ const SENT = {
   audit: AUDIT,
 } as const
 
-/** The part of the catalogue that goes to the browser: what the components with script say there, and no more. */
-export async function messagesFor(where: keyof typeof SENT): Promise<Partial<Catalogue>> {
+/** The part of the catalogue that is sent to the browser: what the client components of these pages need. */
+export async function messagesFor(pages: keyof typeof NAMESPACES): Promise<Partial<Catalogue>> {
   const messages = await getMessages()
-  return Object.fromEntries(SENT[where].map((name) => [name, messages[name]]))
+  return Object.fromEntries(NAMESPACES[pages].map((name) => [name, messages[name]]))
 }

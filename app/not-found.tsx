@@ -7,7 +7,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('problem'))('pageTitle') }
 }
 
-/** The one answer for what is absent, of another session, of another kind, mistyped. */
+/** The same answer for everything that is missing, mistyped, of another session or of another kind. */
 export default function NotFound(): ReactNode {
   return <ProblemPage status={404} />
 }

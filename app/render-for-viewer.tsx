@@ -20,13 +20,13 @@ import { translate } from '../lib/web/translate.ts'
 import { requireViewer, type Viewer } from '../lib/web/viewer.ts'
 import { messagesFor } from './messages-for.ts'
 
-/** The page, or what is shown in its place. */
-type Drawn = () => ReactNode | Promise<ReactNode>
+/** Renders the page, or what replaces it. */
+type Rendering = () => ReactNode | Promise<ReactNode>
 
 /**
- * What a page does: asks the domain as the viewer, and shows the answer. What is not there, and what is not for them, is the one
- * answer that there is nothing; a neighbour in trouble is a page that says so, with the status to match. An answer that takes longer than a
- * moment follows its frame, and has a limit (decision 251).
+ * Asks the domain as the viewer and renders the answer. What does not exist and what belongs to others is the
+ * same 404; an unavailable dependency is a page with its status. A slow answer is streamed after the frame,
+ * within a limit (decision 251).
  */
 export async function renderForViewer<T>(
   ask: (viewer: Viewer) => Promise<T>,
@@ -40,25 +40,27 @@ export async function renderForViewer<T>(
     return problemOf(error, null)
   }
   const { limitMs, frameAfterMs, links } = currentPageWait()
-  const drawn = withDeadline(viewer, limitMs, ask).then(
-    (value): Drawn =>
+  const rendering = withDeadline(viewer, limitMs, ask).then(
+    (value): Rendering =>
       () =>
         show(value),
-    (error: unknown): Drawn =>
+    (error: unknown): Rendering =>
       () =>
         failed(error, viewer),
   )
-  const inTime = await (frameAfterMs === null ? drawn : Promise.race([drawn, sleep(frameAfterMs, null)]))
+  const inTime = await (frameAfterMs === null
+    ? rendering
+    : Promise.race([rendering, sleep(frameAfterMs, null)]))
   if (inTime !== null) return <PageBoundary fallback={null}>{await inTime()}</PageBoundary>
   return (
     <PageBoundary fallback={<SlowPage whole={links.whole} />}>
-      <Late drawn={drawn} />
+      <Late rendering={rendering} />
     </PageBoundary>
   )
 }
 
-async function Late({ drawn }: { drawn: Promise<Drawn> }): Promise<ReactNode> {
-  return (await drawn)()
+async function Late({ rendering }: { rendering: Promise<Rendering> }): Promise<ReactNode> {
+  return (await rendering)()
 }
 
 function failed(error: unknown, viewer: Viewer): Promise<ReactNode> {
@@ -66,7 +68,7 @@ function failed(error: unknown, viewer: Viewer): Promise<ReactNode> {
   return problemOf(error, viewer)
 }
 
-/** What is shown in place of a page, with the status set where that is still possible, and a line in the log. A fault of our own is one of them. */
+/** What replaces a page after an error. Logs it, and sets the status where that is still possible. */
 async function problemOf(error: unknown, viewer: Viewer | null): Promise<ReactNode> {
   if (error instanceof SignedOut) return redirectToSignIn()
   if (error instanceof ImpersonationEnded) {
@@ -74,7 +76,8 @@ async function problemOf(error: unknown, viewer: Viewer | null): Promise<ReactNo
     return <ImpersonationEndedPage />
   }
   if (error instanceof NotFound) {
-    // Next's own notFound() is drawn by script alone once a layout has begun: without one it is a blank page.
+    // Next renders its own notFound() only by script once a layout has started: without script it is a blank
+    // page.
     recordProblem(error, 404)
     return <Problem status={404} />
   }
@@ -92,7 +95,7 @@ async function forbidden(error: Forbidden): Promise<ReactNode> {
       </NextIntlClientProvider>
     )
   }
-  // The person may do this; the portal as a whole may not, at present.
+  // The viewer may do this, but the portal as a whole may not at present.
   if (error.userMessage === 'messages.trial.ended') return <ClosedPage why="ended" />
   if (error.userMessage === 'messages.trial.disconnected') return <ClosedPage why="disconnected" />
   return <Problem status={403} message={await translate(error.userMessage)} reference={reference} />

@@ -1,6 +1,6 @@
 import 'react'
 
-/** Custom properties are properties of a style too: a brand's colours come as such (decision 140). */
+/** React's style accepts custom properties too: a brand's colours are set that way (decision 140). */
 declare module 'react' {
   interface CSSProperties {
     [property: `--${string}`]: string | undefined

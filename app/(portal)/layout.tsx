@@ -19,7 +19,7 @@ const actions = {
   stepUp: stepUpAction,
 }
 
-/** The frame around everything that needs a viewer. */
+/** The frame of every page that needs a viewer. */
 export default async function PortalLayout({ children }: LayoutProps<'/'>): Promise<ReactNode> {
   const messages = await messagesFor('portal')
   return renderForViewer(

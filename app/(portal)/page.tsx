@@ -14,12 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.title') }
 }
 
-/** Who looks after nobody has their own phone here. */
+/** Viewers who manage no accounts go to their own phone settings. */
 async function home(viewer: Viewer) {
   return badgeOf(viewer).may.includes('account.read') ? findRoot(viewer) : redirectWithin(viewer, '/me')
 }
 
-/** The accounts below the granted one. */
+/** The tree of accounts below the viewer's. */
 export default async function Page(): Promise<ReactNode> {
   const t = await getTranslations('accounts')
   return renderForViewer(home, ({ root, branch }) => (

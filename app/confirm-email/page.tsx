@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.confirm'))('title') }
 }
 
-/** Where the link that went to a new address leads to. Looking uses nothing up. */
+/** The page behind the link that is mailed to a new address. Opening the page does not use the link. */
 export default async function Page(props: PageProps<'/confirm-email'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   const token = await linkInCookie('/confirm-email')

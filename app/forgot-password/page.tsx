@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.forgot'))('title') }
 }
 
-/** Asks for a link to a new password. */
+/** Asks for a link to set a new password. */
 export default async function Page(): Promise<ReactNode> {
   return <ForgotPasswordPage action={askForResetAction} entry={await teamEntry()} />
 }

@@ -5,9 +5,9 @@ import { messagesFor } from '../messages-for.ts'
 
 export const metadata: Metadata = { title: 'Gallery' }
 
-/** The parts say their words here as they do in the portal. */
+/** Gives the samples the messages of the portal. */
 export default async function GalleryLayout({ children }: { children: ReactNode }): Promise<ReactNode> {
-  // The gallery draws in the browser what the portal draws on the server.
+  // The gallery renders in the browser what the portal renders on the server.
   const [users, impersonation, settings] = await Promise.all(
     (['users', 'impersonation', 'settings'] as const).map(messagesFor),
   )

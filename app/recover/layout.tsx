@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { messagesFor } from '../messages-for.ts'
 
-/** Words for customers who are not in yet. */
+/** Messages for customers who are not signed in. */
 export default async function RecoverLayout({ children }: LayoutProps<'/recover'>): Promise<ReactNode> {
   return <NextIntlClientProvider messages={await messagesFor('customer')}>{children}</NextIntlClientProvider>
 }

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('customer.recover'))('title') }
 }
 
-/** A customer asks for a link to a new password. */
+/** Asks for a link to set a new password, for customers. */
 export default async function Page(): Promise<ReactNode> {
   const entry = await findEntry()
   if (entry === 'team') return redirect('/forgot-password')

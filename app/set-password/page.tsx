@@ -12,7 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.set'))('title') }
 }
 
-/** Where a link from a mail leads to; its secret is in a cookie by now, and nowhere in the address. Looking uses nothing up. */
+/**
+ * The page behind a mailed link to set a password. The token is in a cookie by now, not in the URL. Opening
+ * the page does not use the link.
+ */
 export default async function Page(): Promise<ReactNode> {
   const token = await linkInCookie('/set-password')
   const seen = token === null ? null : await peekLink(token, await requestOrigin())

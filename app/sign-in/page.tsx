@@ -14,14 +14,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }
 }
 
-/** The way in: for members, or, on a tenant's domain, for its customers. */
+/** Sign-in for team members or, on a tenant's domain, for its customers. */
 export default async function Page(props: PageProps<'/sign-in'>): Promise<ReactNode> {
   const { next, ready } = await props.searchParams
   const safePath = typeof next === 'string' ? next : ''
   const entry = await findEntry()
   if (entry === 'team')
     return <SignInPage action={signInAction} next={safePath} ready={ready !== undefined} trial />
-  // Only a member has just set a password by a link of ours: customers are in after it.
+  // Only team members come here after they have set a password: customers are signed in by then.
   if (ready !== undefined) return redirect('/sign-in/team?ready')
   return (
     <NextIntlClientProvider messages={await messagesFor('customer')}>

@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.company'))('title') }
 }
 
-/** The way in by a company's identity provider. */
+/** Single sign-on by a company's identity provider. */
 export default async function Page(props: PageProps<'/sign-on'>): Promise<ReactNode> {
   const { failed } = await props.searchParams
   return (

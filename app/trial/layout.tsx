@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { findEntry } from '../../lib/domain/customer/entry.ts'
 import { messagesFor } from '../messages-for.ts'
 
-/** Words for the pages on which a trial begins: on the portal's own host, and on no tenant's domain. */
+/** Messages for the trial pages, which exist on the portal's own host only. */
 export default async function TrialLayout({ children }: LayoutProps<'/trial'>): Promise<ReactNode> {
   if ((await findEntry()) !== 'team') return redirect('/sign-in')
   return <NextIntlClientProvider messages={await messagesFor('trial')}>{children}</NextIntlClientProvider>

@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('trial'))('title') }
 }
 
-/** Where a reseller begins. */
+/** Where a reseller starts a trial. */
 export default function Page(): ReactNode {
   return <TrialPage action={startTrialAction} puzzle={puzzleAction} days={trialDays()} />
 }

@@ -11,7 +11,9 @@ type Props = Pick<TreeActions, 'toggle'> & {
   hydrated: boolean
 }
 
-/** An account in its line: unfold it, go to it. */
+/**
+ * The cells of an account in the tree: a toggle, a link to the account, its realm and number of sub-accounts.
+ */
 export function AccountCells({ line: { row, open }, indent, hydrated, toggle }: Props): ReactNode {
   const t = useTranslations('accounts.tree')
   const format = useFormatter()

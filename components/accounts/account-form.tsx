@@ -15,7 +15,7 @@ type Props = { account: AccountDraft; action: FormAction<AccountField> }
 
 const rules = async () => (await import('../../lib/views/account-form.ts')).accountEditRules
 
-/** The edit form of an account. */
+/** Edits an account. */
 export function AccountForm({ account, action }: Props): ReactNode {
   const t = useTranslations('accounts.form')
   const text = accountText(account)

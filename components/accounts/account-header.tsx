@@ -12,7 +12,7 @@ import { TabLink, TabRow } from '../ui/link-tabs.tsx'
 
 type Props = AccountPageData & { viewer: ViewerBadge; current: 'devices' | 'users' }
 
-/** What an account is, what can be done with it, and the way between its parts. */
+/** The header of an account's pages: its summary, its actions and the tabs between them. */
 export function AccountHeader({ account, breadcrumbs, viewer: { may }, current }: Props): ReactNode {
   const t = useTranslations()
   const offered = [

@@ -13,13 +13,13 @@ import { LinkButton } from '../ui/link-button.tsx'
 type Props = AccountPageData & {
   devices: DeviceList
   viewer: ViewerBadge
-  /** How the reader likes the table of devices. */
+  /** The reader's display options for the table of devices. */
   display: DisplayOptions
   listDevices: ListDevices
   reboot: FormAction<'device'>
 }
 
-/** One account with a page of its devices. */
+/** An account with a page of its devices. */
 export function AccountPage(props: Props): ReactNode {
   const t = useTranslations('devices')
   const { account, breadcrumbs, devices, viewer, display, listDevices, reboot } = props

@@ -4,7 +4,7 @@ import type { AccountDraft } from '../../lib/views/account.ts'
 import { Badge } from '../ui/badge.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 
-/** Whether an account is enabled, and what kind of account it is. */
+/** Badges for the state and kind of an account. */
 export function AccountMarks({ account }: { account: AccountDraft }): ReactNode {
   const t = useTranslations('accounts.marks')
   return (
@@ -16,7 +16,7 @@ export function AccountMarks({ account }: { account: AccountDraft }): ReactNode 
   )
 }
 
-/** Realm, time zone and age of an account, in a line. */
+/** Realm, time zone and creation date of an account, in one line. */
 export function AccountSummary({ account }: { account: AccountDraft }): ReactNode {
   const t = useTranslations('accounts.summary')
   const { realm, timezone, createdAt } = account

@@ -13,7 +13,10 @@ import { useBasePath, withBasePath } from '../ui/base-path.tsx'
 
 type Props = { root: AccountRow; branch: AccountBranch; listBranch: ListBranch }
 
-/** The accounts below the granted one, branch by branch; the APG tree grid. Without script: the first branch, as links. */
+/**
+ * The tree of sub-accounts below the root, loaded branch by branch (APG tree grid). Without script: the first
+ * branch, as links.
+ */
 export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
   'use no memo'
   const grid = useRef<HTMLTableElement>(null)
@@ -21,10 +24,10 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
   const router = useRouter()
   const base = useBasePath()
   const hydrated = useHydrated()
-  const { lines, news, toggle, load } = useBranches(root, branch, listBranch)
+  const { lines, announcement, toggle, load } = useBranches(root, branch, listBranch)
   const { active, onKeyDown, onFocusLine, onBlur } = useLineFocus(grid, lines, {
     toggle: (line) => line.kind === 'account' && toggle(line.row),
-    act: (line) =>
+    activate: (line) =>
       line.kind === 'account'
         ? router.push(withBasePath(base, `/accounts/${line.row.id}`))
         : void load(line.parent),
@@ -68,12 +71,12 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
           {rest > 0 && <Gap pixels={rest} />}
         </tbody>
       </table>
-      <output className="sr-only">{news}</output>
+      <output className="sr-only">{announcement}</output>
     </div>
   )
 }
 
-/** The place of lines that are out of sight. */
+/** Takes the space of lines that are not rendered. */
 function Gap({ pixels }: { pixels: number }): ReactNode {
   return (
     <tr aria-hidden="true" style={{ height: pixels }}>

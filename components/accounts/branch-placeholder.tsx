@@ -8,7 +8,7 @@ import type { TreeActions, Line } from './tree-lines.ts'
 
 type Props = Pick<TreeActions, 'load'> & { line: Exclude<Line, { kind: 'account' }>; indent: CSSProperties }
 
-/** Stands for the accounts of a branch that are not there: on their way, not asked for, or not to be had. */
+/** Shown in a branch in place of accounts that are loading, not loaded yet, or could not be loaded. */
 export function BranchPlaceholder({ line, indent, load }: Props): ReactNode {
   const t = useTranslations('accounts.tree')
   return (
@@ -33,15 +33,15 @@ export function BranchPlaceholder({ line, indent, load }: Props): ReactNode {
           )}
           {line.kind === 'failed' && (
             <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-bad">
-              {line.fault.message}
-              {line.fault.newVersion ? (
+              {line.failure.message}
+              {line.failure.newVersion ? (
                 <ReloadButton />
               ) : (
                 <Button tabIndex={-1} onClick={() => void load(line.parent)}>
                   {t('retry')}
                 </Button>
               )}
-              {line.fault.reference !== '' && <ErrorReference id={line.fault.reference} />}
+              {line.failure.reference !== '' && <ErrorReference id={line.failure.reference} />}
             </span>
           )}
         </span>

@@ -5,7 +5,7 @@ import { FieldGroup } from '../ui/field-group.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 
-/** Who will look after a new account. */
+/** The fields of a new account's first admin. */
 export function FirstAdminFields(): ReactNode {
   const t = useTranslations('accounts.form.new')
   return (

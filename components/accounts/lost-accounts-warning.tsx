@@ -9,7 +9,10 @@ import { Notice } from '../ui/notice.tsx'
 
 type Props = { kept: Promise<AccountsKept>; parent: string }
 
-/** That Kazoo loses accounts below `parent`: before anybody tries where that is known, else once it has happened. It stops nobody. */
+/**
+ * Warns that Kazoo loses accounts created below `parent`: beforehand where that is known, otherwise once it
+ * has happened. The form can be sent all the same.
+ */
 export function LostAccountsWarning({ kept, parent }: Props): ReactNode {
   const t = useTranslations('accounts.form.lost')
   const beforehand = use(kept) === 'lost'

@@ -17,14 +17,14 @@ import { TextField } from '../ui/text-field.tsx'
 
 type Props = {
   parent: AccountDraft
-  /** Whether Kazoo keeps accounts below it: asked while the form is shown already. */
+  /** Whether Kazoo keeps accounts created below the parent. Checked while the form is already shown. */
   kept: Promise<AccountsKept>
   action: FormAction<NewAccountField>
 }
 
 const rules = async () => (await import('../../lib/views/account-form.ts')).accountStartRules
 
-/** A new account below `parent`, and the person who will look after it. */
+/** Creates an account below `parent` and its first admin. */
 export function NewAccountForm({ parent, kept, action }: Props): ReactNode {
   const t = useTranslations('accounts.form')
   const { step, long, send } = useAccountCreation()
@@ -47,7 +47,8 @@ export function NewAccountForm({ parent, kept, action }: Props): ReactNode {
         )}
         sticky
       >
-        {/* What an attempt left behind says so to the next one: the account without its admin, or one that was not confirmed. */}
+        {/* What a failed attempt created is passed to the next one: the account without its admin, or an
+            unconfirmed one. */}
         <EchoedHiddenField name="created" />
         <EchoedHiddenField name="unconfirmed" />
         <Suspense>

@@ -3,7 +3,9 @@ import { useTranslations } from 'next-intl'
 import { useId, useState, type ReactNode } from 'react'
 import { TextField } from '../ui/text-field.tsx'
 
-/** A time zone by its IANA name. The names come from the browser, and not before one goes there: they are four hundred. */
+/**
+ * A time zone by its IANA name. The 400 suggestions come from the browser when the field is first focused.
+ */
 export function TimezoneField({ value, hint }: { value: string; hint: string }): ReactNode {
   const t = useTranslations('accounts.form')
   const list = useId()

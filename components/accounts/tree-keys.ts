@@ -1,9 +1,9 @@
 import type { Line } from './tree-lines.ts'
 
-/** What a key asks of the tree: to go to a line, to unfold or fold one, or to do what a line is for. */
-export type Move = { go: number } | { toggle: number } | { act: number } | null
+/** What a key does in the tree: focus a line, toggle a branch, or activate a line. */
+export type Move = { go: number } | { toggle: number } | { activate: number } | null
 
-/** The keys of the APG tree grid with rows that take the focus. `at` is the line that has it. */
+/** Keys of the APG tree grid with rows that take the focus. `at` is the focused line. */
 export function moveFor(key: string, lines: readonly Line[], at: number): Move {
   const line = lines[at]
   if (!line) return null
@@ -26,7 +26,7 @@ export function moveFor(key: string, lines: readonly Line[], at: number): Move {
     case 'ArrowLeft':
       return outward(line, lines, at)
     case 'Enter':
-      return { act: at }
+      return { activate: at }
     default:
       return null
   }
@@ -43,7 +43,7 @@ function outward(line: Line, lines: readonly Line[], at: number): Move {
   return parent === -1 ? null : { go: parent }
 }
 
-/** The next line after `at`, round the end, whose name begins with what was typed; -1 if none. */
+/** The next line after `at`, wrapping around, whose name starts with the typed text; -1 if none does. */
 export function lineBeginning(typed: string, lines: readonly Line[], at: number): number {
   const fits = (line: Line) =>
     line.kind === 'account' && line.row.name.toLowerCase().startsWith(typed.toLowerCase())

@@ -7,14 +7,14 @@ import { BranchPlaceholder } from './branch-placeholder.tsx'
 type Props = TreeActions & {
   line: Line
   index: number
-  /** Whether arrow keys are at work; without them every link is a stop of the tab key. */
+  /** Before hydration every link is a tab stop; afterwards arrow keys move between lines. */
   hydrated: boolean
   active: boolean
   measure: ((line: Element | null) => void) | undefined
   onFocus: () => void
 }
 
-/** One line of the tree: an account, or what stands for the rest of its branch. */
+/** One line of the tree: an account, or a placeholder for the rest of its branch. */
 export function TreeLine({
   line,
   index,
@@ -32,7 +32,7 @@ export function TreeLine({
       data-index={index}
       data-line={line.key}
       aria-rowindex={index + 2}
-      {...placeOf(line)}
+      {...ariaPosition(line)}
       tabIndex={hydrated ? (active ? 0 : -1) : undefined}
       onFocus={onFocus}
       className={classNames(
@@ -49,7 +49,7 @@ export function TreeLine({
   )
 }
 
-function placeOf(line: Line) {
+function ariaPosition(line: Line) {
   if (line.kind !== 'account') return { 'aria-level': line.level }
   const { level, position, size, row, open } = line
   return {

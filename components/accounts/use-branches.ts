@@ -5,40 +5,42 @@ import type { AccountBranch, AccountRow, ListBranch } from '../../lib/views/acco
 import { actionFailure } from '../ui/action-failure.ts'
 import { linesOf, type Branch, type Branches, type Line } from './tree-lines.ts'
 
-const NOTHING: Branch = { rows: [], next: null, status: 'ready', fault: null }
+const NOTHING: Branch = { rows: [], next: null, status: 'ready', failure: null }
 
 export type Tree = {
   lines: Line[]
-  /** What happened last, in words. */
-  news: string
+  /** The last change, for screen readers. */
+  announcement: string
   toggle: (row: AccountRow) => void
-  /** The rest of a branch: what follows, or what failed to come. */
+  /** Loads the rest of a branch, or tries again after a failure. */
   load: (parent: string) => Promise<void>
 }
 
-/** Which branches are known and which are open. A branch is asked for when it is first opened. */
+/** The loaded branches and which of them are open. A branch is loaded when it is first opened. */
 export function useBranches(root: AccountRow, branch: AccountBranch, listBranch: ListBranch): Tree {
   const t = useTranslations('accounts.tree')
-  const ui = useTranslations('ui')
+  const tUi = useTranslations('ui')
   const [branches, setBranches] = useState<Branches>(
     () => new Map([[root.id, { ...NOTHING, rows: branch.rows, next: branch.next }]]),
   )
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([root.id]))
-  const [news, setNews] = useState('')
+  const [announcement, setAnnouncement] = useState('')
 
   async function load(parent: string) {
     const known = branches.get(parent) ?? NOTHING
     if (known.status === 'loading') return
-    const put = (next: Branch) => setBranches((all) => new Map(all).set(parent, next))
-    put({ ...known, status: 'loading', fault: null })
-    setNews(t('loadingNow'))
-    const answer = await listBranch(parent, known.next).catch((fault: unknown) => actionFailure(fault, ui))
+    const update = (next: Branch) => setBranches((all) => new Map(all).set(parent, next))
+    update({ ...known, status: 'loading', failure: null })
+    setAnnouncement(t('loadingNow'))
+    const answer = await listBranch(parent, known.next).catch((failure: unknown) =>
+      actionFailure(failure, tUi),
+    )
     if (!answer.ok) {
-      put({ ...known, status: 'failed', fault: answer })
-      return setNews(answer.message)
+      update({ ...known, status: 'failed', failure: answer })
+      return setAnnouncement(answer.message)
     }
-    put({ ...NOTHING, rows: [...known.rows, ...answer.value.rows], next: answer.value.next })
-    setNews(t('loaded', { count: answer.value.rows.length }))
+    update({ ...NOTHING, rows: [...known.rows, ...answer.value.rows], next: answer.value.next })
+    setAnnouncement(t('loaded', { count: answer.value.rows.length }))
   }
 
   function toggle(row: AccountRow) {
@@ -49,5 +51,5 @@ export function useBranches(root: AccountRow, branch: AccountBranch, listBranch:
     if (next.has(row.id) && !branches.has(row.id)) void load(row.id)
   }
 
-  return { lines: linesOf(root, branches, open), news, toggle, load }
+  return { lines: linesOf(root, branches, open), announcement, toggle, load }
 }

@@ -6,13 +6,16 @@ import type { Line } from './tree-lines.ts'
 
 const TYPING_MS = 600
 
-type Acts = { toggle: (line: Line) => void; act: (line: Line) => void }
+type Handlers = { toggle: (line: Line) => void; activate: (line: Line) => void }
 
-/** Which line the tab key reaches, and how keys move it on. A line is remembered by its key, since lines come and go above it. */
+/**
+ * Which line is the tab stop, and how keys move the focus. Lines are remembered by key, because lines above
+ * may come and go.
+ */
 export function useLineFocus(
   grid: RefObject<HTMLElement | null>,
   lines: readonly Line[],
-  { toggle, act }: Acts,
+  { toggle, activate }: Handlers,
 ) {
   const [last, setLast] = useState({ key: '', index: 0 })
   const focusInside = useRef(false)
@@ -21,7 +24,7 @@ export function useLineFocus(
   const active = found === -1 ? Math.min(last.index, lines.length - 1) : found
   const activeKey = lines[active]?.key ?? ''
 
-  // "Show more" gives way to what it brought; the focus that was on it goes to the first of them.
+  // "Show more" is replaced by the lines it loads; the focus moves to the first of them.
   useEffect(() => {
     if (focusInside.current && found === -1) focusLine(grid.current, activeKey)
   }, [grid, found, activeKey])
@@ -36,14 +39,14 @@ export function useLineFocus(
   function onKeyDown(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     const step = moveFor(event.key, lines, active)
-    // Whoever has moved by another key begins a new word.
+    // Moving by another key starts a new search text.
     if (step) typed.current = { text: '', at: 0 }
     const move = step ?? typeAhead(event)
     if (!move) return
     event.preventDefault()
     if ('go' in move) return go(move.go)
-    const line = lines['toggle' in move ? move.toggle : move.act]
-    if (line) ('toggle' in move ? toggle : act)(line)
+    const line = lines['toggle' in move ? move.toggle : move.activate]
+    if (line) ('toggle' in move ? toggle : activate)(line)
   }
 
   function typeAhead({ key: letter, timeStamp }: KeyboardEvent) {

@@ -7,7 +7,7 @@ import { LocalTime } from '../ui/local-time.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
 import { useActorLabel, useOutcomeLabel } from './audit-labels.ts'
 
-/** Everything about an event but what it changed; what is not known is not there. */
+/** The details of an event except its changes; unknown ones are left out. */
 export function AuditEventFacts({ event }: { event: AuditEvent }): ReactNode {
   const t = useTranslations('audit')
   const [actorLabel, outcomeLabel] = [useActorLabel(), useOutcomeLabel()]
@@ -19,38 +19,38 @@ export function AuditEventFacts({ event }: { event: AuditEvent }): ReactNode {
   const facts = [
     { name: t('event.when'), value: <LocalTime at={event.at} /> },
     { name: t('event.who'), value: actorLabel(event.actor) },
-    ...given(t('event.as'), impersonation?.targetName ?? null),
-    ...given(t('event.mode'), mode),
-    ...given(t('event.reason'), impersonation?.reason ?? null),
-    ...given(t('event.ticket'), impersonation?.ticket ?? null),
-    ...given(t('event.subject'), subject?.name ?? null),
-    ...given(t('event.path'), path.length === 0 ? null : path.join(' / ')),
+    ...factIf(t('event.as'), impersonation?.targetName ?? null),
+    ...factIf(t('event.mode'), mode),
+    ...factIf(t('event.reason'), impersonation?.reason ?? null),
+    ...factIf(t('event.ticket'), impersonation?.ticket ?? null),
+    ...factIf(t('event.subject'), subject?.name ?? null),
+    ...factIf(t('event.path'), path.length === 0 ? null : path.join(' / ')),
     { name: t('event.outcome'), value: <OutcomeBadge stage={event.stage} /> },
-    ...given(t('event.settledAt'), settledAt === null ? null : <LocalTime at={settledAt} />),
-    ...given(t('event.why'), outcome === null ? null : outcomeLabel(outcome)),
-    ...given(t('event.address'), tabularNums(address)),
-    ...given(t('event.agent'), agent),
-    { name: t('event.reference'), value: tabularNums(event.reference) },
-    { name: t('event.sequence'), value: tabularNums(String(event.seq)) },
-    ...given(t('event.reverts'), linkTo(undoes, t('event.another'))),
-    ...given(t('event.revertedBy'), linkTo(undoneBy, t('event.another'))),
+    ...factIf(t('event.settledAt'), settledAt === null ? null : <LocalTime at={settledAt} />),
+    ...factIf(t('event.why'), outcome === null ? null : outcomeLabel(outcome)),
+    ...factIf(t('event.address'), monospace(address)),
+    ...factIf(t('event.agent'), agent),
+    { name: t('event.reference'), value: monospace(event.reference) },
+    { name: t('event.sequence'), value: monospace(String(event.seq)) },
+    ...factIf(t('event.reverts'), linkTo(undoes, t('event.another'))),
+    ...factIf(t('event.revertedBy'), linkTo(undoneBy, t('event.another'))),
   ]
   return <Facts facts={facts} />
 }
 
-function given(name: string, value: ReactNode): Fact[] {
+function factIf(name: string, value: ReactNode): Fact[] {
   return value === null ? [] : [{ name, value }]
 }
 
-function tabularNums(text: string | null): ReactNode {
+function monospace(text: string | null): ReactNode {
   return text === null ? null : <span className="monospace break-all">{text}</span>
 }
 
-function linkTo(event: string | null, word: string): ReactNode {
+function linkTo(event: string | null, text: string): ReactNode {
   if (event === null) return null
   return (
     <Link href={`/audit/${event}`} className="text-accent-ink underline underline-offset-2">
-      {word}
+      {text}
     </Link>
   )
 }

@@ -16,7 +16,7 @@ import { useOutcomeLabel, useVerbLabel } from './audit-labels.ts'
 
 type Props = { event: AuditEvent; may: readonly Verb[]; reverted: boolean }
 
-/** One event: who, as whom, on what, from where, what it was before, and what can be done about it. */
+/** One event of the audit log: its details, its changes, and the link to revert it. */
 export function AuditEventPage({ event, may, reverted }: Props): ReactNode {
   const t = useTranslations('audit')
   const verbLabel = useVerbLabel()
@@ -42,7 +42,7 @@ export function AuditEventPage({ event, may, reverted }: Props): ReactNode {
         }
       />
       <FlashMessage title={reverted ? t('flash.reverted') : null} />
-      <Unsettled event={event} />
+      <UnknownOutcome event={event} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title={t('event.facts')}>
           <AuditEventFacts event={event} />
@@ -77,8 +77,8 @@ export function AuditEventPage({ event, may, reverted }: Props): ReactNode {
   )
 }
 
-/** An event of which nobody knows whether it was done: what the portal does about it, or why it gave up. */
-function Unsettled({ event: { stage, outcome } }: { event: AuditEvent }): ReactNode {
+/** For an event whose outcome is unknown: what the portal does about it, or why it gave up. */
+function UnknownOutcome({ event: { stage, outcome } }: { event: AuditEvent }): ReactNode {
   const t = useTranslations('audit.event')
   const outcomeLabel = useOutcomeLabel()
   if (stage !== 'began' && stage !== 'unknown') return null
@@ -89,7 +89,7 @@ function Unsettled({ event: { stage, outcome } }: { event: AuditEvent }): ReactN
   )
 }
 
-/** Why an edit, a creation or a deletion cannot be reverted; of other events nobody expects it. */
+/** Explains why an edit, creation or deletion cannot be reverted; nobody expects to revert other events. */
 function Obstacle({ event: { obstacle } }: { event: AuditEvent }): ReactNode {
   const t = useTranslations('audit.revert.obstacles')
   if (obstacle === null || !EXPLAINED.has(obstacle)) return null

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { auditQueryText, EXPORT_FORMATS, type AuditQuery } from '../../lib/views/audit.ts'
 import { Button } from '../ui/button.tsx'
 
-/** The trail as a file, as it is filtered. A navigation, so that the browser keeps it; no script is needed. */
+/** Downloads the audit log as it is filtered. Plain forms, so the browser saves the file without script. */
 export function AuditExportForms({ query }: { query: AuditQuery }): ReactNode {
   const t = useTranslations('audit.export')
   const filter = [...new URLSearchParams(auditQueryText({ ...query, before: null }))]

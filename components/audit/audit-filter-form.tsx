@@ -10,11 +10,11 @@ import { NOUNS } from './audit-names.ts'
 
 type Option = { value: string; label: string }
 
-/** What is looked for: a plain form whose address can be kept and handed on; it needs no script. */
+/** Filters the audit log. A plain form that needs no script; its URL can be bookmarked and shared. */
 export function AuditFilterForm({ page: { query, named, people } }: { page: AuditPage }): ReactNode {
   const t = useTranslations('audit.filter')
-  const noun = useTranslations('audit.nouns')
-  const outcome = useTranslations('audit.outcomes')
+  const tNouns = useTranslations('audit.nouns')
+  const tOutcomes = useTranslations('audit.outcomes')
   const verbLabel = useVerbLabel()
   const who = [
     { value: '', label: t('everybody') },
@@ -23,12 +23,12 @@ export function AuditFilterForm({ page: { query, named, people } }: { page: Audi
   ]
   const verbs = [
     { value: '', label: t('anything') },
-    ...NOUNS.map((value) => ({ value, label: noun(value) })),
+    ...NOUNS.map((value) => ({ value, label: tNouns(value) })),
   ]
-  const stages = OUTCOMES.map((value) => ({ value, label: outcome(value) }))
+  const stages = OUTCOMES.map((value) => ({ value, label: tOutcomes(value) }))
   return (
     <search aria-label={t('label')} className="rounded-lg border border-line bg-surface p-3 shadow-panel">
-      {/* With the next filter the other fields appear as the address has them. */}
+      {/* A new filter resets the fields to what the URL says. */}
       <form
         key={auditQueryText(query)}
         action="/audit"
@@ -105,7 +105,10 @@ export function AuditFilterForm({ page: { query, named, people } }: { page: Audi
   )
 }
 
-/** What is asked for is among the choices, whoever it is: somebody who has left, a verb that a page linked to. */
+/**
+ * Adds the current value to the options if it is not among them, such as a member who has left or a verb from
+ * a link.
+ */
 function known(options: readonly Option[], value: string, label: string | null): readonly Option[] {
   if (options.some((option) => option.value === value)) return options
   return [...options, { value, label: label ?? value }]

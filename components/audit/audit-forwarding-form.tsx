@@ -14,7 +14,7 @@ const rules = async () => (await import('../../lib/views/audit-form.ts')).forwar
 
 type Props = { forwarding: AuditForwarding | null; action: FormAction<ForwardingField> }
 
-/** Where the trail is sent, as what, and by which secret it is known to come from here. */
+/** Where the audit log is forwarded to, in which format, and the secret that proves its origin. */
 export function AuditForwardingForm({ forwarding, action }: Props): ReactNode {
   const t = useTranslations('audit.settings')
   return (

@@ -10,12 +10,12 @@ import { OutcomeBadge } from './outcome-badge.tsx'
 import { useActorLabel, useVerbLabel } from './audit-labels.ts'
 
 type Props = {
-  /** Null: not for this viewer. */
+  /** Null if the viewer may not see it. */
   history: { found: Promise<AuditHistory | null>; about: string } | null
   children: ReactNode
 }
 
-/** The page of a thing, and at its foot what was done to it. */
+/** A page with the history of its subject below. */
 export function WithAuditHistory({ history, children }: Props): ReactNode {
   return (
     <>
@@ -26,13 +26,13 @@ export function WithAuditHistory({ history, children }: Props): ReactNode {
 }
 
 type PanelProps = {
-  /** Null: it cannot be read now. */
+  /** Null if it cannot be read now. */
   history: Promise<AuditHistory | null>
-  /** The thing whose history it is, by its proxy id: where all of it is found, also without script. */
+  /** The proxy id of the subject, for the link to its whole history. */
   about: string
 }
 
-/** The newest of what was done to a thing, on its page; it comes after the page, which does not wait for it. */
+/** The latest events of a subject. The panel loads after the page. */
 function HistoryPanel({ history, about }: PanelProps): ReactNode {
   const t = useTranslations('audit.history')
   const all = (

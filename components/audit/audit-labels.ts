@@ -6,7 +6,7 @@ import { useInstant } from '../ui/local-time.tsx'
 import { FIELDS, VERBS } from './audit-names.ts'
 import { labelOfValue } from './audit-value-label.ts'
 
-/** What was done, in a few words. */
+/** The label of a verb. */
 export function useVerbLabel(): (verb: string) => string {
   const t = useTranslations()
   return (verb) => (isVerb(verb) ? t(VERBS[verb]) : verb)
@@ -16,13 +16,13 @@ function isVerb(verb: string): verb is keyof typeof VERBS {
   return Object.hasOwn(VERBS, verb)
 }
 
-/** Who did it: by name, and the operator in the reader's language. */
+/** The name of an actor; the operator is named in the reader's language. */
 export function useActorLabel(): (actor: Pick<AuditRow['actor'], 'name' | 'kind'>) => string {
   const t = useTranslations('audit.filter')
   return ({ name, kind }) => (kind === 'operator' ? t('operator') : name)
 }
 
-/** The name of a field. */
+/** The label of a field. */
 export function useFieldLabel(): (field: string) => string {
   const t = useTranslations()
   return (field) => {
@@ -31,13 +31,13 @@ export function useFieldLabel(): (field: string) => string {
   }
 }
 
-/** A value of a field, in the reader's language. */
+/** The label of a field's value. */
 export function useValueLabel(): (field: string, value: string) => string {
   const [t, instant] = [useTranslations(), useInstant()]
   return (field, value) => labelOfValue(t, instant, field, value)
 }
 
-/** One change in one line. */
+/** A change in one line. */
 export function useChangeLine(): (change: AuditChange) => string {
   const t = useTranslations('audit')
   const [fieldLabel, valueLabel] = [useFieldLabel(), useValueLabel()]
@@ -51,7 +51,10 @@ export function useChangeLine(): (change: AuditChange) => string {
   }
 }
 
-/** Why something failed: only the key of the sentence was kept, so that one with gaps says no more than that it was refused. */
+/**
+ * Why an event failed. Only the message key is recorded, so a message with placeholders is shown as
+ * "refused".
+ */
 export function useOutcomeLabel(): (outcome: string) => string {
   const [locale, messages] = [useLocale(), useMessages()]
   const refused = useTranslations('audit.event')('refused')
@@ -61,9 +64,9 @@ export function useOutcomeLabel(): (outcome: string) => string {
     onError: () => undefined,
     getMessageFallback: () => refused,
   })
-  return (outcome) => (isSentence(outcome) ? t(outcome) : outcome)
+  return (outcome) => (isMessageKey(outcome) ? t(outcome) : outcome)
 }
 
-function isSentence(text: string): text is MessageKey {
+function isMessageKey(text: string): text is MessageKey {
   return /^(?:messages|rules)\.[a-zA-Z.]+$/.test(text)
 }

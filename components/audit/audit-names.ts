@@ -1,5 +1,5 @@
-// The names that the audit log has for its verbs, fields and values: the key of the message for each. What is recorded under a name that is not
-// here would be shown raw (scripts/checks/audit-names.ts).
+// The message keys for the verbs, fields and values of the audit log. A name that is missing here would be
+// shown raw (scripts/checks/audit-names.ts).
 import type { LabelKey } from '../../lib/i18n/message-key.ts'
 import type { ConnectionState } from '../../lib/views/connection.ts'
 import type { DomainState } from '../../lib/views/custom-domain.ts'
@@ -13,7 +13,7 @@ import { SIGN_IN_FIELDS, USER_FIELDS } from '../../lib/views/user-fields.ts'
 import type { Role } from '../../lib/views/viewer.ts'
 import { OWN_VOICEMAIL_FIELDS, VOICEMAIL_FIELDS } from '../../lib/views/voicemail-fields.ts'
 
-/** Every verb. */
+/** All verbs. */
 export const VERBS = {
   'account.create': 'audit.verbs.account.create',
   'account.admin': 'audit.verbs.account.admin',
@@ -68,7 +68,7 @@ export const VERBS = {
   'vmbox.remove': 'audit.verbs.vmbox.remove',
 } as const
 
-/** The nouns by which one can filter. */
+/** The nouns that the log can be filtered by. */
 export const NOUNS = [
   'account',
   'device',
@@ -93,7 +93,7 @@ const LISTED: FieldList = {
   ...DEVICE_FIELDS,
 }
 
-/** The label of every field: the label in its form, or one for the audit log alone. */
+/** All fields: the label in the form where it is edited, or a label of the audit log. */
 export const FIELDS: Readonly<Record<string, LabelKey>> = {
   ...Object.fromEntries(Object.entries(LISTED).map(([name, { label }]) => [name, label])),
   realm: 'accounts.form.realm',
@@ -162,7 +162,7 @@ const ROLE = {
   viewer: 'shell.roles.viewer',
 } as const satisfies Record<Role, string>
 
-/** The fields whose value is one of a few, and the label of each value. */
+/** The fields with a fixed set of values, and the label of each value. */
 export const CHOICES = {
   role: ROLE,
   defaultRole: ROLE,
@@ -219,7 +219,7 @@ export const INSTANTS: ReadonlySet<string> = new Set(['removalAt', 'trialEndsAt'
 /** Fields that hold the hash of an image. */
 export const IMAGES: ReadonlySet<string> = new Set(['signIn', 'header'])
 
-/** Fields that are on or off, and empty when off. */
+/** Fields that are on or off; empty means off. */
 export const SWITCHES: ReadonlySet<string> = new Set([
   ...namesOf(LISTED, SWITCH_KINDS),
   'required',

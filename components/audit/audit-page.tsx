@@ -11,7 +11,7 @@ import { AuditTable } from './audit-table.tsx'
 import { AuditExportForms } from './audit-export-forms.tsx'
 import { AuditFilterForm } from './audit-filter-form.tsx'
 
-/** The trail: what is looked for, how much of it there is, and the newest of that. */
+/** The audit log: filter, number of matches, and one page of events, newest first. */
 export function AuditPage({ page, may }: { page: Page; may: readonly Verb[] }): ReactNode {
   const t = useTranslations('audit')
   const { query, rows, count, more } = page
@@ -37,12 +37,12 @@ export function AuditPage({ page, may }: { page: Page; may: readonly Verb[] }): 
         {may.includes('audit.export') && rows.length > 0 && <AuditExportForms query={query} />}
       </div>
       <AuditTable rows={rows} narrowed={auditQueryText({ ...query, before: null }) !== ''} />
-      <Ways page={page} />
+      <PageLinks page={page} />
     </>
   )
 }
 
-function Ways({ page: { query, next } }: { page: Page }): ReactNode {
+function PageLinks({ page: { query, next } }: { page: Page }): ReactNode {
   const t = useTranslations('audit')
   if (query.before === null && next === null) return null
   return (

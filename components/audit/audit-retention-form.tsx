@@ -10,7 +10,7 @@ const rules = async () => (await import('../../lib/views/audit-form.ts')).retent
 
 type Props = { days: number | null; action: FormAction<RetentionField> }
 
-/** For how many days the trail is kept. */
+/** How many days the audit log is retained. */
 export function AuditRetentionForm({ days, action }: Props): ReactNode {
   const t = useTranslations('audit.settings')
   return (

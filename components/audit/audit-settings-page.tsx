@@ -15,15 +15,15 @@ import { AuditRetentionForm } from './audit-retention-form.tsx'
 import { AuditForwardingForm } from './audit-forwarding-form.tsx'
 
 type Actions = {
-  keep: FormAction<RetentionField>
-  send: FormAction<ForwardingField>
+  setRetention: FormAction<RetentionField>
+  setForwarding: FormAction<ForwardingField>
   test: FormAction<'kind'>
   stop: FormAction<'kind'>
 }
 
 type Props = { settings: AuditSettings; done: AuditFlash | null; actions: Actions }
 
-/** For how long the trail is kept, and where it goes besides. */
+/** Retention and forwarding of the audit log. */
 export function AuditSettingsPage({
   settings: { retentionDays, forwarding },
   done,
@@ -41,31 +41,37 @@ export function AuditSettingsPage({
       <FlashMessage title={done && t(`flash.${done}`)} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title={t('settings.retention')}>
-          <AuditRetentionForm days={retentionDays} action={actions.keep} />
+          <AuditRetentionForm days={retentionDays} action={actions.setRetention} />
         </Panel>
         <Panel title={t('settings.send')} className="space-y-5">
           {forwarding === null ? (
             <p className="text-sm text-ink-soft">{t('settings.none')}</p>
           ) : (
-            <Standing forwarding={forwarding} actions={actions} />
+            <ForwardingStatus forwarding={forwarding} actions={actions} />
           )}
-          <AuditForwardingForm forwarding={forwarding} action={actions.send} />
+          <AuditForwardingForm forwarding={forwarding} action={actions.setForwarding} />
         </Panel>
       </div>
     </>
   )
 }
 
-function Standing({ forwarding, actions }: { forwarding: AuditForwarding; actions: Actions }): ReactNode {
+function ForwardingStatus({
+  forwarding,
+  actions,
+}: {
+  forwarding: AuditForwarding
+  actions: Actions
+}): ReactNode {
   const t = useTranslations('audit.settings')
-  const message = useTranslations()
+  const tAll = useTranslations()
   const { waiting, sentAt, failedAt, failure } = forwarding
   const facts: Fact[] = [
     { name: t('address'), value: <span className="monospace break-all">{forwarding.address}</span> },
     { name: t('state'), value: t('waiting', { count: waiting }) },
     { name: t('sentAt'), value: sentAt === null ? t('never') : <LocalTime at={sentAt} /> },
     ...(failedAt === null ? [] : [{ name: t('failedAt'), value: <LocalTime at={failedAt} /> }]),
-    ...(failure === null ? [] : [{ name: t('why'), value: message(failure) }]),
+    ...(failure === null ? [] : [{ name: t('why'), value: tAll(failure) }]),
   ]
   return (
     <>

@@ -12,7 +12,7 @@ import { useActorLabel, useChangeLine, useVerbLabel } from './audit-labels.ts'
 
 const SHOWN = 2
 
-/** Events, newest first; each row leads to all of it. On a phone, what has no column stands under what was done. */
+/** Events, newest first, each with a link to its page. On a phone the columns move below the event. */
 export function AuditTable({ rows, narrowed }: { rows: readonly AuditRow[]; narrowed: boolean }): ReactNode {
   const t = useTranslations('audit')
   if (rows.length === 0) {
@@ -92,7 +92,7 @@ function Line({ row }: { row: AuditRow }): ReactNode {
   )
 }
 
-/** The first of what changed, a line each. */
+/** The first changes of an event, one a line. */
 export function Changes({ row: { changes } }: { row: AuditRow }): ReactNode {
   const t = useTranslations('audit')
   const changeLine = useChangeLine()

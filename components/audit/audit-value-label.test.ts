@@ -10,7 +10,7 @@ import { EDITABLE_BOX, EDITABLE_OWN_BOX } from '../../lib/views/voicemail-fields
 import { CHOICES, FIELDS } from './audit-names.ts'
 import { labelOfValue } from './audit-value-label.ts'
 
-/** Every value of the log that is one of a few, in English. */
+/** Every enumerated value in the log, with its English label. */
 const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   role: { owner: 'Owner', admin: 'Admin', support: 'Support', viewer: 'Viewer' },
   defaultRole: { owner: 'Owner', admin: 'Admin', support: 'Support', viewer: 'Viewer' },
@@ -45,7 +45,7 @@ describe.each(LANGUAGES)('a value of the audit log in %s', (locale) => {
     labelOfValue(createTranslator({ locale, messages: await catalogueOf(locale) }), instant, field, value)
 
   test.each(Object.entries(ENGLISH))(
-    '%s is written by its label, never as it is stored',
+    '%s is shown by its label, never as it is stored',
     async (field, labels) => {
       for (const [value, english] of Object.entries(labels)) {
         const label = await labelled(field, value)
@@ -56,7 +56,7 @@ describe.each(LANGUAGES)('a value of the audit log in %s', (locale) => {
     },
   )
 
-  test('is an instant, a switch, an image, a language or a version, each as people write it', async () => {
+  test('has a label for an instant, a switch, an image, a language or a version', async () => {
     expect(await labelled('removalAt', '2026-05-01T12:00:00.000Z')).toBe('at 2026-05-01')
     expect(await labelled('trialEndsAt', '2026-05-01T12:00:00.000Z')).toBe('at 2026-05-01')
     for (const raw of ['on', 'off']) expect(await labelled('enabled', raw)).not.toBe(raw)
@@ -66,7 +66,7 @@ describe.each(LANGUAGES)('a value of the audit log in %s', (locale) => {
     expect(await labelled('draft', 'version 12')).toMatch(/^\p{L}+ 12$/u)
   })
 
-  test('is what was typed where it can be anything', async () => {
+  test('is returned as it is where it is free text', async () => {
     for (const [field, typed] of [
       ['name', 'support'],
       ['firstName', 'Live'],

@@ -6,7 +6,10 @@ type Translate = ReturnType<typeof useTranslations<never>>
 type Choices = typeof CHOICES
 type ChoiceKey = { [Field in keyof Choices]: Choices[Field][keyof Choices[Field]] }[keyof Choices]
 
-/** A value of a field as people read it. `instant` writes an ISO 8601 instant. What is typed freely, such as a name, stays as it is. */
+/**
+ * The label of a field's value. `instant` formats an ISO 8601 instant. Free text, such as a name, is returned
+ * as it is.
+ */
 export function labelOfValue(
   t: Translate,
   instant: (at: string) => string,

@@ -4,12 +4,12 @@ import type { AuditChange } from '../../lib/views/audit.ts'
 import { PlainHeader } from '../ui/table-headers.tsx'
 import { useFieldLabel, useValueLabel } from './audit-labels.ts'
 
-/** What each field was and became. */
+/** The changed fields with their values before and after. */
 export function ChangeTable({ changes }: { changes: readonly AuditChange[] }): ReactNode {
   const t = useTranslations('audit')
   const [fieldLabel, valueLabel] = [useFieldLabel(), useValueLabel()]
   if (changes.length === 0) return <p className="text-sm text-ink-soft">{t('event.nothing')}</p>
-  const message = (field: string, value: string | null) => (value === null ? '' : valueLabel(field, value))
+  const label = (field: string, value: string | null) => (value === null ? '' : valueLabel(field, value))
   return (
     <table className="w-full table-fixed border-collapse text-left text-sm">
       <thead>
@@ -31,8 +31,8 @@ export function ChangeTable({ changes }: { changes: readonly AuditChange[] }): R
               </td>
             ) : (
               <>
-                <td className="py-1.5 pr-3 break-words text-ink-soft">{message(field, before)}</td>
-                <td className="py-1.5 break-words">{message(field, after)}</td>
+                <td className="py-1.5 pr-3 break-words text-ink-soft">{label(field, before)}</td>
+                <td className="py-1.5 break-words">{label(field, after)}</td>
               </>
             )}
           </tr>

@@ -4,7 +4,7 @@ import type { AuditLeft } from '../../lib/views/audit.ts'
 import { PlainHeader } from '../ui/table-headers.tsx'
 import { useFieldLabel } from './audit-labels.ts'
 
-/** Fields that a revert leaves as they are, each with the reason. */
+/** Fields that a revert does not change, each with the reason. */
 export function NotRevertedTable({ fields }: { fields: readonly AuditLeft[] }): ReactNode {
   const t = useTranslations('audit')
   const fieldLabel = useFieldLabel()

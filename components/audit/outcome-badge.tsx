@@ -5,7 +5,7 @@ import { Badge } from '../ui/badge.tsx'
 
 const TONES = { done: 'good', failed: 'bad', began: 'warn', unknown: 'warn' } as const
 
-/** How an event ended. */
+/** The outcome of an event. */
 export function OutcomeBadge({ stage }: { stage: AuditStage }): ReactNode {
   return <Badge tone={TONES[stage]}>{useTranslations('audit.outcomes')(stage)}</Badge>
 }

@@ -14,7 +14,10 @@ import { useFieldLabel, useValueLabel, useVerbLabel } from './audit-labels.ts'
 
 type Props = { plan: RevertPlan; action: FormAction<RevertFormField> }
 
-/** What a revert would set again, beside what stands there now, with the button; and what it cannot, with the reason. */
+/**
+ * What a revert would change, beside the current values, with a button; and what it cannot change, with the
+ * reasons.
+ */
 export function RevertPage({ plan: { event, fields, why }, action }: Props): ReactNode {
   const t = useTranslations('audit')
   const verbLabel = useVerbLabel()

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Form } from '../ui/form.tsx'
 
-/** The press that uses the link: whoever only looks, such as a scanner of mails, uses nothing. */
+/** The button that uses the link. Opening the page, as mail scanners do, uses nothing. */
 export function ConfirmEmailForm({ action }: { action: FormAction<never> }): ReactNode {
   const t = useTranslations('signIn.confirm')
   return (

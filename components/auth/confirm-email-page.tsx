@@ -7,11 +7,11 @@ import { ConfirmEmailForm } from './confirm-email-form.tsx'
 
 type Props = {
   action: FormAction<never>
-  /** Whose address is to become which; `done`: it has; `spent`: the link is not good any more. */
+  /** The new address to confirm; `done`: confirmed; `spent`: the link is no longer valid. */
   state: { name: string; email: string } | 'done' | 'spent'
 }
 
-/** Where the link that went to a new address leads to. */
+/** The page behind the link that is mailed to a new address. */
 export function ConfirmEmailPage({ action, state }: Props): ReactNode {
   const t = useTranslations('signIn')
   if (state === 'spent')

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { EntryFrame } from './entry-frame.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 
-/** For a link of a recovery mail that is not good any more, whatever the reason. */
+/** Shown for a password link that is no longer valid, whatever the reason. */
 export function CustomerLinkUsedPage(): ReactNode {
   const t = useTranslations('customer.linkUsed')
   return (

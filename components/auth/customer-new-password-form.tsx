@@ -8,7 +8,7 @@ import { PasswordField } from '../ui/password-field.tsx'
 
 const rules = async () => (await import('../../lib/views/customer-form.ts')).recoverRules
 
-/** A new password, once. */
+/** A customer's new password. */
 export function CustomerNewPasswordForm({ action }: { action: FormAction<SetPasswordField> }): ReactNode {
   const t = useTranslations('customer.set')
   return (

@@ -5,7 +5,7 @@ import type { SetPasswordField } from '../../lib/views/recovery-form.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import { CustomerNewPasswordForm } from './customer-new-password-form.tsx'
 
-/** Where the link of a recovery mail leads to. */
+/** The page behind the link of a password recovery mail. */
 export function CustomerNewPasswordPage({ action }: { action: FormAction<SetPasswordField> }): ReactNode {
   const t = useTranslations('customer.set')
   return (

@@ -10,7 +10,7 @@ const rules = async () => (await import('../../lib/views/customer-form.ts')).ask
 
 type Props = { action: FormAction<Name>; asksAccount: boolean }
 
-/** Whose password is forgotten; it answers the same whoever is known. */
+/** Asks for a password link; the answer is the same whether or not the user exists. */
 export function CustomerRecoverForm({ action, asksAccount }: Props): ReactNode {
   const t = useTranslations('customer')
   return (

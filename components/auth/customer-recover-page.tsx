@@ -9,7 +9,7 @@ import { CustomerRecoverForm } from './customer-recover-form.tsx'
 type Props = {
   action: FormAction<AskResetField>
   asksAccount: boolean
-  /** Their Kazoo can finish it. */
+  /** Whether the tenant's Kazoo supports recovery. */
   possible: boolean
 }
 

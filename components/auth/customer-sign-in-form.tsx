@@ -9,15 +9,15 @@ import { TextField } from '../ui/text-field.tsx'
 
 type Props = {
   action: FormAction<Name>
-  /** Where to go on to. */
+  /** The path to continue to. */
   next: string
-  /** Not where the domain is for one account. */
+  /** False where the domain belongs to one account. */
   asksAccount: boolean
 }
 
 const rules = async () => (await import('../../lib/views/customer-form.ts')).customerSignInRules
 
-/** What a customer has in Kazoo. */
+/** Signs a customer in with their Kazoo credentials. */
 export function CustomerSignInForm({ action, next, asksAccount }: Props): ReactNode {
   const t = useTranslations('customer')
   return (

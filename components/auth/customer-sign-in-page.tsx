@@ -8,7 +8,7 @@ import { CustomerSignInForm } from './customer-sign-in-form.tsx'
 
 type Props = { action: FormAction<CustomerSignInField>; next: string; asksAccount: boolean }
 
-/** The way in for customers of a tenant, on its own domain. */
+/** Sign-in for a tenant's customers, on its own domain. */
 export function CustomerSignInPage(props: Props): ReactNode {
   const t = useTranslations('customer')
   return (

@@ -10,7 +10,7 @@ const rules = async () => (await import('../../lib/views/recovery-form.ts')).ask
 
 type Props = { action: FormAction<AskField>; submit: string; submitting: string }
 
-/** Asks where a link is to go; it answers the same whoever is known there. */
+/** Asks for a team member's e-mail address; the answer is the same whether or not it is known. */
 export function EnterEmailForm({ action, submit, submitting }: Props): ReactNode {
   const t = useTranslations('signIn')
   return (

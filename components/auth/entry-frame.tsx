@@ -3,7 +3,7 @@ import { EntryBrand } from '../brand/brand-context.tsx'
 
 type Props = { title: string; about?: ReactNode; foot?: ReactNode; children?: ReactNode }
 
-/** The frame of pages before anybody is signed in: one card, nothing else to do. */
+/** The frame of pages before sign-in: a single card. */
 export function EntryFrame({ title, about, foot, children }: Props): ReactNode {
   return (
     <main>

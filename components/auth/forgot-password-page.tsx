@@ -8,11 +8,11 @@ import { EnterEmailForm } from './enter-email-form.tsx'
 
 type Props = {
   action: FormAction<AskField>
-  /** Where members of the team sign in. */
+  /** Where team members sign in. */
   entry: '/sign-in' | '/sign-in/team'
 }
 
-/** For who has forgotten their password. */
+/** For team members who have forgotten their password. */
 export function ForgotPasswordPage({ action, entry }: Props): ReactNode {
   const t = useTranslations('signIn')
   const back = <EntryLink href={entry}>{t('forgot.back')}</EntryLink>

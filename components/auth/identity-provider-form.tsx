@@ -12,7 +12,7 @@ const rules = async () => (await import('../../lib/views/sign-on-form.ts')).prov
 
 type Props = { state: SignOnState; action: FormAction<SignOnField> }
 
-/** Where the provider is, and what it knows the portal by. */
+/** The issuer of the identity provider, and the portal's credentials there. */
 export function IdentityProviderForm({ state: { provider }, action }: Props): ReactNode {
   const t = useTranslations('connection.signOn')
   return (

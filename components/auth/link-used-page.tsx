@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { EntryFrame } from './entry-frame.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 
-/** For a link that is not good any more; one page, whatever the reason. */
+/** Shown for a mailed link that is no longer valid, whatever the reason. */
 export function LinkUsedPage(): ReactNode {
   const t = useTranslations('signIn.linkUsed')
   return (

@@ -10,7 +10,7 @@ const rules = async () => (await import('../../lib/views/sign-on-form.ts')).mail
 
 type Props = { suggested: string; action: FormAction<MailDomainField> }
 
-/** A mail domain to claim. */
+/** Adds a mail domain for single sign-on. */
 export function MailDomainForm({ suggested, action }: Props): ReactNode {
   const t = useTranslations('connection.signOn.mailDomains')
   return (

@@ -13,7 +13,7 @@ import { MailDomainForm } from './mail-domain-form.tsx'
 type Actions = Record<'add' | 'check' | 'drop', FormAction<MailDomainField>>
 type Props = { state: SignOnState; actions: Actions }
 
-/** The mail domains that single sign-on is for: each with the record that proves it, and how it stands. */
+/** The mail domains of single sign-on, each with its state and the DNS record that proves it. */
 export function MailDomainsPanel({ state: { mailDomains, suggested }, actions }: Props): ReactNode {
   const t = useTranslations('connection.signOn.mailDomains')
   return (
@@ -31,7 +31,7 @@ export function MailDomainsPanel({ state: { mailDomains, suggested }, actions }:
   )
 }
 
-/** The type of the record that proves a domain. */
+/** The type of that record. */
 const RECORD = 'TXT'
 const TONES = { pending: 'accent', live: 'good', failing: 'warn', suspended: 'bad' } as const
 
@@ -54,9 +54,9 @@ function Line({ row, actions }: { row: MailDomainRow; actions: Actions }): React
       </p>
       {(state !== 'live' || failingSince !== null) && (
         <>
-          <RecordToSet record={record} />
+          <RequiredRecord record={record} />
           {problem !== null && <p className="text-sm">{t(`problems.${problem}`)}</p>}
-          <Found values={row.found} record={record} />
+          <FoundRecords values={row.found} record={record} />
         </>
       )}
       <div className="flex flex-wrap items-start gap-3">
@@ -87,7 +87,7 @@ function Line({ row, actions }: { row: MailDomainRow; actions: Actions }): React
   )
 }
 
-function RecordToSet({ record: { name, value } }: Pick<MailDomainRow, 'record'>): ReactNode {
+function RequiredRecord({ record: { name, value } }: Pick<MailDomainRow, 'record'>): ReactNode {
   const t = useTranslations('connection.signOn.mailDomains')
   return (
     <dl className="grid grid-cols-[4rem_minmax(0,1fr)] items-center gap-x-3 rounded-md border border-line bg-sunken px-3 py-1.5 text-sm">
@@ -107,8 +107,11 @@ function RecordToSet({ record: { name, value } }: Pick<MailDomainRow, 'record'>)
   )
 }
 
-/** What stands there instead, so that a typing error shows. */
-function Found({ values, record }: Pick<MailDomainRow, 'record'> & { values: readonly string[] }): ReactNode {
+/** The records found instead, so that typing errors are easy to see. */
+function FoundRecords({
+  values,
+  record,
+}: Pick<MailDomainRow, 'record'> & { values: readonly string[] }): ReactNode {
   const t = useTranslations('connection.signOn.mailDomains')
   const others = values.filter((value) => value.trim() !== record.value)
   if (others.length === 0) return null

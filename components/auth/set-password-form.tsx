@@ -8,7 +8,7 @@ import { PasswordField } from '../ui/password-field.tsx'
 
 const rules = async () => (await import('../../lib/views/recovery-form.ts')).setPasswordRules
 
-/** A new password, once. */
+/** A team member's new password. */
 export function SetPasswordForm({
   action,
   email,
@@ -26,7 +26,7 @@ export function SetPasswordForm({
       warnOnLeave={false}
       wide
     >
-      {/* Password managers keep the new one under this name. */}
+      {/* Password managers store the new password under this name. */}
       <input type="text" autoComplete="username" value={email} readOnly hidden />
       <PasswordField<SetPasswordField>
         name="password"

@@ -7,7 +7,7 @@ import { SetPasswordForm } from './set-password-form.tsx'
 
 type Props = { action: FormAction<SetPasswordField>; who: { name: string; email: string } }
 
-/** Where a link from a mail leads to. */
+/** The page behind a mailed link to set a password. */
 export function SetPasswordPage({ action, who }: Props): ReactNode {
   const t = useTranslations('signIn.set')
   return (

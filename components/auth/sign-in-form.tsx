@@ -9,13 +9,13 @@ import { TextField } from '../ui/text-field.tsx'
 
 type Props = {
   action: FormAction<SignInField>
-  /** Where to go on to. */
+  /** The path to continue to. */
   next: string
 }
 
 const rules = async () => (await import('../../lib/views/sign-in-form.ts')).signInRules
 
-/** E-mail and password of a member. */
+/** Signs a team member in by e-mail and password. */
 export function SignInForm({ action, next }: Props): ReactNode {
   const t = useTranslations('signIn')
   return (

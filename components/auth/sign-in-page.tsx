@@ -10,13 +10,13 @@ import { Notice } from '../ui/notice.tsx'
 type Props = {
   action: FormAction<SignInField>
   next: string
-  /** They have just set their password. */
+  /** The member has just set their password. */
   ready: boolean
-  /** Whether one can begin a trial here: nobody's customers are told. */
+  /** Whether to offer a trial; not on domains that customers use. */
   trial: boolean
 }
 
-/** The way in for members. */
+/** Sign-in for team members. */
 export function SignInPage({ action, next, ready, trial }: Props): ReactNode {
   const t = useTranslations('signIn')
   return (

@@ -34,7 +34,7 @@ function toneOf(flash: SignOnFlash | null): 'error' | 'info' | 'success' {
   return WAITING.has(flash) ? 'info' : 'success'
 }
 
-/** The identity provider of the team: how it does, and everything that can be done about it. */
+/** Settings of single sign-on: the identity provider of the team and its mail domains. */
 export function SignOnSettingsPage({ state, done, actions }: Props): ReactNode {
   const t = useTranslations('connection.signOn')
   return (

@@ -9,20 +9,20 @@ import { Notice } from '../ui/notice.tsx'
 
 type Props = {
   action: FormAction<AskField>
-  /** They come back from their provider, and were not let in. */
+  /** The identity provider has just refused the sign-in. */
   failed: boolean
-  /** Where members sign in by password. */
+  /** Where team members sign in by password. */
   entry: '/sign-in' | '/sign-in/team'
 }
 
-/** For members whose company keeps their accounts. */
+/** Single sign-on for team members whose company has an identity provider. */
 export function SignOnStartPage({ action, failed, entry }: Props): ReactNode {
   const t = useTranslations()
   const back = <EntryLink href={entry}>{t('signIn.company.back')}</EntryLink>
   return (
     <EntryFrame title={t('signIn.company.title')} about={t('signIn.company.about')} foot={back}>
       {failed && <Notice tone="error" title={t('messages.signOn.failed')} />}
-      {/* A form may not lead to another host (form-action); only a script may go there. */}
+      {/* A form may not redirect to another host (form-action); only a script can. */}
       <noscript>
         <Notice tone="warning" title={t('signIn.company.script')} />
       </noscript>

@@ -13,7 +13,7 @@ type Props = {
   actions: Record<'test' | 'require' | 'remove', FormAction<'required'>> & { vouch: FormAction<'vouches'> }
 }
 
-/** How single sign-on does, and what comes next: test it, require it, remove it. */
+/** The status of single sign-on and its next step: test it, require it, remove it. */
 export function SignOnStatusPanel({
   state: { provider, callbacks, mailDomains },
   actions,
@@ -22,7 +22,7 @@ export function SignOnStatusPanel({
   const verifiedAt = provider?.verifiedAt ?? null
   const proved = mailDomains.some(({ state }) => state === 'live')
   const facts = [
-    { name: t('status'), value: t(tenantStatusOf(provider, proved)) },
+    { name: t('status'), value: t(statusOf(provider, proved)) },
     ...(verifiedAt === null ? [] : [{ name: t('tested'), value: <LocalTime at={verifiedAt} /> }]),
     {
       name: t('callback'),
@@ -37,7 +37,7 @@ export function SignOnStatusPanel({
     <Panel title={t('status')} className="space-y-4">
       <Facts facts={facts} />
       <p className="text-xs text-ink-faint">{t('callbackHint')}</p>
-      {provider !== null && <Vouching provider={provider} action={actions.vouch} />}
+      {provider !== null && <VouchPanel provider={provider} action={actions.vouch} />}
       {provider !== null && (
         <div className="flex flex-wrap items-start gap-3">
           <NextStep provider={provider} actions={actions} />
@@ -57,8 +57,11 @@ export function SignOnStatusPanel({
   )
 }
 
-/** Whether the owner says that the provider's addresses are right: for one that does not say so itself. */
-function Vouching({
+/**
+ * Whether the owner vouches for the provider's e-mail addresses, for providers that do not mark them as
+ * verified.
+ */
+function VouchPanel({
   provider,
   action,
 }: {
@@ -101,7 +104,7 @@ function NextStep({ provider, actions }: { provider: SignOnProvider; actions: Pr
   )
 }
 
-function tenantStatusOf(provider: SignOnProvider | null, proved: boolean) {
+function statusOf(provider: SignOnProvider | null, proved: boolean) {
   if (provider === null) return 'none'
   if (!proved) return 'unproved'
   if (provider.verifiedAt === null) return 'untested'

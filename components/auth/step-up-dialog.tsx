@@ -13,7 +13,7 @@ type Props = {
   onLeave: () => void
 }
 
-/** Stands above a form that was refused for want of a new proof. */
+/** Asks for the password over a form that was refused without it. */
 export function StepUpDialog({ action, email, onProved, onLeave }: Props): ReactNode {
   const t = useTranslations('shell.stepUp')
   const form = useRef<HTMLDivElement>(null)

@@ -10,13 +10,13 @@ const rules = async () => (await import('../../lib/views/step-up-form.ts')).step
 
 type Props = {
   action: FormAction<StepUpField>
-  /** Whose password it is, for password managers. */
+  /** The account name for password managers. */
   email: string
-  /** Where to go on to; none in a dialog. */
+  /** The path to continue to; empty in a dialog. */
   next?: string
 }
 
-/** The password of who is signed in. */
+/** Asks for the viewer's password. */
 export function StepUpForm({ action, email, next = '' }: Props): ReactNode {
   const t = useTranslations('shell.stepUp')
   return (

@@ -8,7 +8,7 @@ import { StepUpForm } from './step-up-form.tsx'
 
 type Props = { action: FormAction<StepUpField>; email: string; next: string }
 
-/** Asks for a new proof where no dialog can: without script, and before a download. */
+/** Asks for the password where a dialog cannot: without script, and before a download. */
 export function StepUpPage({ action, email, next }: Props): ReactNode {
   const t = useTranslations('shell.stepUp')
   return (

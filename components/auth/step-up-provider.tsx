@@ -11,7 +11,10 @@ const StepUpDialog = dynamic(() => import('./step-up-dialog.tsx').then((part) =>
 
 type Props = { action: FormAction<StepUpField>; email: string; children: ReactNode }
 
-/** Every form inside may be refused until a new proof is given: then it asks for one here, and is sent once more. */
+/**
+ * When a form inside is refused without a recent password check, asks for the password here and sends the
+ * form again.
+ */
 export function StepUpProvider({ action, email, children }: Props): ReactNode {
   const [again, setAgain] = useState<(() => void) | null>(null)
   const ask = useCallback<RequestStepUp>((next) => setAgain(() => next), [])

@@ -10,7 +10,7 @@ const rules = async () => (await import('../../lib/views/two-factor-form.ts')).c
 
 type Props = { action: FormAction<CodeField>; by: 'app' | 'recovery'; next: string }
 
-/** One code. */
+/** A code of the authenticator app, or a recovery code. */
 export function TwoFactorCodeForm({ action, by, next }: Props): ReactNode {
   const t = useTranslations('signIn.second')
   const app = by === 'app'

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { EntryFrame } from './entry-frame.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 
-/** No sign-in waits in this browser, or not any more. */
+/** Shown when no sign-in is waiting for its second factor, or no longer is. */
 export function TwoFactorExpiredPage({ next }: { next: string }): ReactNode {
   const t = useTranslations('signIn.second.late')
   return (

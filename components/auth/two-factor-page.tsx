@@ -10,7 +10,7 @@ import { TwoFactorPasskeyForm, type PasskeyOptions } from './two-factor-passkey-
 
 type Props = {
   step: TwoFactor
-  /** Which code is asked for. */
+  /** Which kind of code to ask for. */
   by: 'app' | 'recovery'
   next: string
   actions: {
@@ -20,7 +20,7 @@ type Props = {
   }
 }
 
-/** After the right password: a passkey, a code of the app, or one of those for when both are lost. */
+/** The second factor after the password: a passkey, a code of the authenticator app, or a recovery code. */
 export function TwoFactorPage({ step, by, next, actions }: Props): ReactNode {
   const t = useTranslations('signIn.second')
   const here = `next=${encodeURIComponent(next)}`

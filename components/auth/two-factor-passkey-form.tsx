@@ -10,31 +10,32 @@ import { RefusalNotice, type RefusalTexts } from '../ui/refusal-notice.tsx'
 import { actionFailure } from '../ui/action-failure.ts'
 import { useSubmission } from '../ui/use-submission.ts'
 
-export type PasskeyOptions = (given: unknown) => Promise<Answer<PublicKeyCredentialRequestOptionsJSON>>
+export type PasskeyOptions = (answer: unknown) => Promise<Answer<PublicKeyCredentialRequestOptionsJSON>>
 
 type Props = { action: FormAction<PasskeyField>; options: PasskeyOptions; next: string; weight: Weight }
 
-/** Asks the browser for a passkey, and sends what it gave. It needs script, and is hidden without. */
+/** Asks the browser for a passkey and sends its response. Hidden without script. */
 export function TwoFactorPasskeyForm({ action, options, next, weight }: Props): ReactNode {
   const t = useTranslations('signIn.second')
-  const ui = useTranslations('ui')
+  const tUi = useTranslations('ui')
   const form = useRef<HTMLFormElement>(null)
   const response = useRef<HTMLInputElement>(null)
   const { state, pending, formAction, submit } = useSubmission(action)
   const [asking, setAsking] = useState(false)
   const [refused, setRefused] = useState<RefusalTexts | null>(null)
-  const why = refused ?? (state.status === 'rejected' ? state : null)
+  const refusal = refused ?? (state.status === 'rejected' ? state : null)
 
   async function ask() {
     if (asking || pending) return
     setAsking(true)
     setRefused(null)
-    const given = await askBrowser(options).catch((fault: unknown) =>
-      actionFailure(fault, (sentence) => (sentence === 'unreached' ? t('noPasskey') : ui(sentence))),
+    const answer = await askBrowser(options).catch((fault: unknown) =>
+      actionFailure(fault, (key) => (key === 'unreached' ? t('noPasskey') : tUi(key))),
     )
     setAsking(false)
-    if (!given.ok) return setRefused({ ...given, reference: given.reference === '' ? null : given.reference })
-    if (response.current) response.current.value = given.value
+    if (!answer.ok)
+      return setRefused({ ...answer, reference: answer.reference === '' ? null : answer.reference })
+    if (response.current) response.current.value = answer.value
     form.current?.requestSubmit()
   }
 
@@ -42,9 +43,9 @@ export function TwoFactorPasskeyForm({ action, options, next, weight }: Props): 
     <form ref={form} action={formAction} onSubmit={submit} className="js-only space-y-3">
       <input type="hidden" name="next" value={next} />
       <input ref={response} type="hidden" name="response" />
-      {why && (
+      {refusal && (
         <div role="alert">
-          <RefusalNotice state={why} />
+          <RefusalNotice state={refusal} />
         </div>
       )}
       <Button weight={weight} pending={asking || pending} onClick={() => void ask()} className="w-full">
@@ -55,7 +56,7 @@ export function TwoFactorPasskeyForm({ action, options, next, weight }: Props): 
   )
 }
 
-/** What the passkey gave, as JSON. It throws when the person says no, or the browser has none. */
+/** The passkey's response as JSON. Throws if the user cancels or the browser has no passkey. */
 async function askBrowser(options: PasskeyOptions): Promise<Answer<string>> {
   const [answer, { startAuthentication }] = await Promise.all([
     options({}),

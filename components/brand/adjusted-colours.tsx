@@ -6,7 +6,7 @@ import { Notice } from '../ui/notice.tsx'
 
 const PAPER = { light: '#ffffff', dark: '#1a2024' } as const
 
-/** Which colours cannot stay as they were given, why, and what is shown instead. */
+/** Lists the colours that had to be adjusted for contrast, with the reason. */
 export function AdjustedColours({ text }: { text: BrandText }): ReactNode {
   const t = useTranslations('brand.look')
   const colours = adjustedColours(text)
@@ -37,7 +37,6 @@ export function AdjustedColours({ text }: { text: BrandText }): ReactNode {
   )
 }
 
-/** A dab of a colour. */
 export function ColourSwatch({ colour }: { colour: string }): ReactNode {
   return (
     <span
@@ -48,7 +47,7 @@ export function ColourSwatch({ colour }: { colour: string }): ReactNode {
   )
 }
 
-/** Contrasts are spoken of to one digit, and none is made better than it is. */
+/** Contrast to one digit, rounded down. */
 function shown(ratio: number): number {
   return Math.floor(ratio * 10) / 10
 }

@@ -3,34 +3,41 @@ import { createContext, use, type ReactNode } from 'react'
 import type { BrandTheme } from '../../lib/views/brand.ts'
 
 /**
- * Whose face a page has: null is the portal's own. `head` names it; `entry` is all that stands around the card of an entry page, with an
- * `<EntryCard />` in it. Both are drawn on the server: there is no need to send how.
+ * The brand of this page; null: the portal's own. `head` is its name and logo; `entry` surrounds the card of
+ * an entry page and contains an `<EntryCard />`. Both are rendered on the server, so the browser does not
+ * need their code.
  */
-type Shown = { brand: BrandTheme | null; head: ReactNode; entry: ReactNode }
+type PageBrand = { brand: BrandTheme | null; head: ReactNode; entry: ReactNode }
 
-const Context = createContext<Shown | null>(null)
-const Card = createContext<ReactNode>(null)
+const BrandContext = createContext<PageBrand | null>(null)
+const CardContext = createContext<ReactNode>(null)
 
-/** Tells everything below whose face this page has. */
-export function BrandProvider({ shown, children }: { shown: Shown; children: ReactNode }): ReactNode {
-  return <Context value={shown}>{children}</Context>
+/** Provides the brand of this page to everything below. */
+export function BrandProvider({
+  pageBrand,
+  children,
+}: {
+  pageBrand: PageBrand
+  children: ReactNode
+}): ReactNode {
+  return <BrandContext value={pageBrand}>{children}</BrandContext>
 }
 
 export function useBrand(): BrandTheme | null {
-  return use(Context)?.brand ?? null
+  return use(BrandContext)?.brand ?? null
 }
 
-/** Whose page this is, before anybody is signed in: the brand of the host, or the product where it is nobody's. */
+/** The name and logo of the host's brand before sign-in, or of the product. */
 export function BrandName(): ReactNode {
-  return use(Context)?.head
+  return use(BrandContext)?.head
 }
 
-/** What stands around the card of an entry page. */
+/** Puts the brand around the card of an entry page. */
 export function EntryBrand({ children }: { children: ReactNode }): ReactNode {
-  return <Card value={children}>{use(Context)?.entry ?? children}</Card>
+  return <CardContext value={children}>{use(BrandContext)?.entry ?? children}</CardContext>
 }
 
-/** Where in it the card stands. */
+/** Where the card goes within `entry`. */
 export function EntryCard(): ReactNode {
-  return use(Card)
+  return use(CardContext)
 }

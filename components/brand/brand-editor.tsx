@@ -20,12 +20,12 @@ type Props = {
   actions: { edit: FormAction<BrandField>; removeImage: FormAction<'kind'> }
 }
 
-/** The draft, and beside it what it looks like while it is typed. */
+/** The draft of the brand, with a preview that follows the input. */
 export function BrandEditor({ editor, edits, actions }: Props): ReactNode {
   const t = useTranslations('brand')
   const saved = JSON.stringify(editor.text)
   const [edited, setEdited] = useState<{ of: string; typed: BrandText } | null>(null)
-  // What was typed is over once something else is kept.
+  // Input is discarded once something else is saved.
   const typed = edited?.of === saved ? edited.typed : editor.text
 
   function onInput({ currentTarget }: InputEvent<HTMLDivElement>) {

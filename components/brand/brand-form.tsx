@@ -14,13 +14,13 @@ const rules = async () => (await import('../../lib/views/brand-form.ts')).brandR
 
 type Props = {
   text: BrandText
-  /** As it is typed just now. */
+  /** The values as they are being typed. */
   typed: BrandText
   action: FormAction<BrandField>
   readOnly: boolean
 }
 
-/** What a brand is called, its colours, and what it says. */
+/** Edits name, colours, texts and links of a brand. */
 export function BrandForm({ text, typed, action, readOnly }: Props): ReactNode {
   const t = useTranslations('brand.look')
   return (
@@ -34,8 +34,8 @@ export function BrandForm({ text, typed, action, readOnly }: Props): ReactNode {
       sticky
     >
       <TextField<BrandField> name="name" label={t('name')} hint={t('nameHint')} value={text.name} required />
-      <Part title={t('colours')}>
-        <Pair t={t} names={['primary', 'accent']} text={text} typed={typed} />
+      <FormPart title={t('colours')}>
+        <ColourPair t={t} names={['primary', 'accent']} text={text} typed={typed} />
         <SegmentedField<BrandField>
           name="darkColours"
           label={t('darkColours')}
@@ -47,15 +47,15 @@ export function BrandForm({ text, typed, action, readOnly }: Props): ReactNode {
           ]}
         />
         {typed.darkColours === 'chosen' ? (
-          <Pair t={t} names={['primaryDark', 'accentDark']} text={text} typed={typed} />
+          <ColourPair t={t} names={['primaryDark', 'accentDark']} text={text} typed={typed} />
         ) : (
           (['primaryDark', 'accentDark'] as const).map((name) => (
             <input key={name} type="hidden" name={name} value={text[name]} />
           ))
         )}
         <AdjustedColours text={typed} />
-      </Part>
-      <Part title={t('texts')}>
+      </FormPart>
+      <FormPart title={t('texts')}>
         <TextareaField<BrandField>
           name="welcome"
           label={t('welcome')}
@@ -68,8 +68,8 @@ export function BrandForm({ text, typed, action, readOnly }: Props): ReactNode {
           hint={t('senderNameHint')}
           value={text.senderName}
         />
-      </Part>
-      <Part title={t('support')}>
+      </FormPart>
+      <FormPart title={t('support')}>
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField<BrandField>
             name="supportEmail"
@@ -86,19 +86,18 @@ export function BrandForm({ text, typed, action, readOnly }: Props): ReactNode {
             inputMode="tel"
           />
         </div>
-        <Address name="supportLink" label={t('supportLink')} text={text} />
-      </Part>
-      <Part title={t('legal')}>
-        <Address name="terms" label={t('terms')} text={text} />
-        <Address name="privacy" label={t('privacy')} text={text} />
-        <Address name="imprint" label={t('imprint')} text={text} />
-      </Part>
+        <LinkField name="supportLink" label={t('supportLink')} text={text} />
+      </FormPart>
+      <FormPart title={t('legal')}>
+        <LinkField name="terms" label={t('terms')} text={text} />
+        <LinkField name="privacy" label={t('privacy')} text={text} />
+        <LinkField name="imprint" label={t('imprint')} text={text} />
+      </FormPart>
     </Form>
   )
 }
 
-/** Fields of one thought. */
-function Part({ title, children }: { title: string; children: ReactNode }): ReactNode {
+function FormPart({ title, children }: { title: string; children: ReactNode }): ReactNode {
   return (
     <fieldset className="space-y-4 border-t border-line pt-4">
       <legend className="float-left mb-4 w-full text-sm font-semibold">{title}</legend>
@@ -107,14 +106,14 @@ function Part({ title, children }: { title: string; children: ReactNode }): Reac
   )
 }
 
-type PairProps = {
+type ColourPairProps = {
   t: ReturnType<typeof useTranslations<'brand.look'>>
   names: readonly ('primary' | 'accent' | 'primaryDark' | 'accentDark')[]
   text: BrandText
   typed: BrandText
 }
 
-function Pair({ t, names, text, typed }: PairProps): ReactNode {
+function ColourPair({ t, names, text, typed }: ColourPairProps): ReactNode {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       {names.map((name) => (
@@ -133,9 +132,13 @@ function Pair({ t, names, text, typed }: PairProps): ReactNode {
   )
 }
 
-type AddressProps = { name: 'supportLink' | 'terms' | 'privacy' | 'imprint'; label: string; text: BrandText }
+type LinkFieldProps = {
+  name: 'supportLink' | 'terms' | 'privacy' | 'imprint'
+  label: string
+  text: BrandText
+}
 
-function Address({ name, label, text }: AddressProps): ReactNode {
+function LinkField({ name, label, text }: LinkFieldProps): ReactNode {
   return (
     <TextField<BrandField>
       name={name}

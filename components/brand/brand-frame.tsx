@@ -12,7 +12,7 @@ type Props = {
   children: ReactNode
 }
 
-/** What the pages of a brand have in common: its name, and the ways between them. */
+/** The header and tabs of the brand pages. */
 export function BrandFrame({ tab, may, marks, actions, children }: Props): ReactNode {
   const t = useTranslations('brand')
   const tabs = [

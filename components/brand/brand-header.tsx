@@ -5,7 +5,7 @@ import { useBrand } from './brand-context.tsx'
 import { BrandFooter } from './brand-footer.tsx'
 import { BrandLogo } from './brand-logo.tsx'
 
-/** Whose portal this is, at the head of every page: the brand's image and name, or the mark with the tenant's. */
+/** The brand in the page header: its logo and name, or the product mark with the tenant's name. */
 export function BrandHeader({ tenant, product }: { tenant: string; product: string }): ReactNode {
   const brand = useBrand()
   if (brand !== null) return <BrandLogo brand={brand} />
@@ -18,7 +18,7 @@ export function BrandHeader({ tenant, product }: { tenant: string; product: stri
   )
 }
 
-/** The brand's help and laws, at the foot of every page. */
+/** The brand's support contact and legal links at the end of every page. */
 export function BrandPageFooter(): ReactNode {
   const brand = useBrand()
   return brand && <BrandFooter brand={brand} />

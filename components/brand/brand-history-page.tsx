@@ -18,7 +18,7 @@ type Props = {
   restore: FormAction<'version'> | null
 }
 
-/** Everything that was ever published, and the way back to it. */
+/** All published versions, each with a button to restore it. */
 export function BrandHistoryPage({ versions, may, restore }: Props): ReactNode {
   const t = useTranslations('brand.history')
   return (

@@ -20,7 +20,7 @@ type Props = {
   remove: FormAction<'kind'>
 }
 
-/** One picture of the draft: as it is, and how to give another. Without script it is a plain form with a file. */
+/** One image of the draft, and a form to replace it. Without script it is a plain file upload. */
 export function BrandImageForm({ kind, image, edits, remove }: Props): ReactNode {
   const t = useTranslations('brand.images')
   const [chosen, setChosen] = useState<{ bitmap: ImageBitmap; at: number } | null>(null)
@@ -30,18 +30,18 @@ export function BrandImageForm({ kind, image, edits, remove }: Props): ReactNode
     if (file.current !== null) file.current.value = ''
   })
   const id = useId()
-  const fault = state.status === 'rejected' ? (state.fields.image ?? state.message) : null
+  const error = state.status === 'rejected' ? (state.fields.image ?? state.message) : null
 
   async function choose(picked: File | undefined) {
     const bitmap = picked === undefined ? null : await bitmapOf(picked)
-    // What the browser cannot show is the server's to judge: its sentence says more.
+    // If the browser cannot decode the file, the server decides and explains.
     setChosen(bitmap && { bitmap, at: Date.now() })
   }
 
   return (
     <div className="space-y-4">
       <p className="text-sm text-ink-soft">{t(`${kind}.about`)}</p>
-      {image !== null && <Kept image={image} alt={t(`${kind}.alt`)} />}
+      {image !== null && <StoredImage image={image} alt={t(`${kind}.alt`)} />}
       {edits && (
         <form
           method="post"
@@ -55,11 +55,11 @@ export function BrandImageForm({ kind, image, edits, remove }: Props): ReactNode
           className="space-y-4"
         >
           <input type="hidden" name="kind" value={kind} />
-          {fault !== null && (
-            <div role="alert" id={`${id}-fault`}>
+          {error !== null && (
+            <div role="alert" id={`${id}-error`}>
               <Notice
                 tone="error"
-                title={fault}
+                title={error}
                 reference={state.status === 'rejected' ? state.reference : null}
               />
             </div>
@@ -68,14 +68,14 @@ export function BrandImageForm({ kind, image, edits, remove }: Props): ReactNode
             <label htmlFor={`${id}-file`} className="text-sm font-medium">
               {t('choose')}
             </label>
-            {/* A file can be dropped on it as it is. */}
+            {/* A file can also be dropped on this input. */}
             <input
               ref={file}
               id={`${id}-file`}
               type="file"
               name="image"
               accept={TYPES}
-              aria-describedby={`${id}-limits${fault === null ? '' : ` ${id}-fault`}`}
+              aria-describedby={`${id}-limits${error === null ? '' : ` ${id}-error`}`}
               onChange={(event) => void choose(event.target.files?.[0])}
               className="block w-full rounded-md border border-dashed border-line-strong bg-sunken px-4 py-6 text-xs"
             />
@@ -112,8 +112,8 @@ export function BrandImageForm({ kind, image, edits, remove }: Props): ReactNode
   )
 }
 
-/** As it is kept, on day and on night. */
-function Kept({ image, alt }: { image: BrandImageRow; alt: string }): ReactNode {
+/** The stored image on a light and a dark background. */
+function StoredImage({ image, alt }: { image: BrandImageRow; alt: string }): ReactNode {
   return (
     <div className="grid grid-cols-2 overflow-hidden rounded-md border border-line">
       {(['light', 'dark'] as const).map((theme) => (
@@ -131,7 +131,7 @@ function Kept({ image, alt }: { image: BrandImageRow; alt: string }): ReactNode 
   )
 }
 
-/** What the browser makes of a file, or null; nothing as large as would hold it up. */
+/** The decoded image, or null; large files are not decoded because that would block the page. */
 async function bitmapOf(file: File): Promise<ImageBitmap | null> {
   if (file.size > 5 * 1024 * 1024) return null
   try {

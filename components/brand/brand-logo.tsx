@@ -5,7 +5,7 @@ import { classNames } from '../ui/class-names.ts'
 
 type Props = { brand: Pick<BrandTheme, 'name' | 'images'>; large?: boolean }
 
-/** The header image and the name of a brand. A wide image is a lettering, which says the name itself. */
+/** The header image and name of a brand. A wide image usually contains the name and is shown alone. */
 export function BrandLogo({ brand: { name, images }, large = false }: Props): ReactNode {
   const { header } = images
   const lettering = header !== null && header.width > header.height * 2

@@ -2,11 +2,14 @@ import type { ComponentProps, ReactNode } from 'react'
 import Markdown from 'react-markdown'
 
 const ALLOWED = ['p', 'strong', 'em', 'a', 'ul', 'ol', 'li', 'br', 'h1', 'h2', 'h3', 'blockquote']
-const ELSEWHERE = /^(?:https:\/\/|mailto:|tel:)/i
-/** The page has a heading of its own. */
+const ALLOWED_URL = /^(?:https:\/\/|mailto:|tel:)/i
+/** The page already has its headings. */
 const COMPONENTS = { a: MarkdownLink, h1: 'p', h2: 'p', h3: 'p' } as const
 
-/** Text that a reseller wrote in Markdown. HTML in it is dropped, so are pictures, and a link leads to https, mail or a telephone alone. */
+/**
+ * Markdown text written by a reseller. HTML and images are dropped, and links may only lead to https, mail or
+ * telephone.
+ */
 export function BrandMarkdown({ text }: { text: string }): ReactNode {
   if (text === '') return null
   return (
@@ -15,7 +18,7 @@ export function BrandMarkdown({ text }: { text: string }): ReactNode {
         skipHtml
         unwrapDisallowed
         allowedElements={ALLOWED}
-        urlTransform={allowed}
+        urlTransform={allowedUrl}
         components={COMPONENTS}
       >
         {text}
@@ -24,8 +27,8 @@ export function BrandMarkdown({ text }: { text: string }): ReactNode {
   )
 }
 
-function allowed(url: string): string {
-  return ELSEWHERE.test(url) ? url : ''
+function allowedUrl(url: string): string {
+  return ALLOWED_URL.test(url) ? url : ''
 }
 
 function MarkdownLink({ href, children }: ComponentProps<'a'>): ReactNode {

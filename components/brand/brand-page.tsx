@@ -15,19 +15,19 @@ type Props = {
   editor: BrandEditorState
   may: readonly Verb[]
   done: BrandFlash | null
-  /** Why a picture was refused where there is no script. */
+  /** Why an image was refused, for uploads without script. */
   refused: string | null
   actions: {
     edit: FormAction<BrandField>
     removeImage: FormAction<'kind'>
     publish: FormAction<never>
     discard: FormAction<never>
-    take: FormAction<never>
-    write: FormAction<never>
+    importWhitelabel: FormAction<never>
+    writeWhitelabel: FormAction<never>
   }
 }
 
-/** The brand: what shows, what is worked on, and what it looks like. */
+/** The brand: what is published, the draft, and its preview. */
 export function BrandPage({ editor, may, done, refused, actions }: Props): ReactNode {
   const t = useTranslations('brand')
   const edits = may.includes('brand.edit')

@@ -12,19 +12,19 @@ import { BrandLogo } from './brand-logo.tsx'
 import { brandedEntry } from './entry-slots.tsx'
 import { SignInLayout } from './sign-in-layout.tsx'
 
-// Markdown is read here only while somebody looks at what they write.
+// The Markdown renderer is loaded only for the preview.
 const BrandMarkdown = lazy(async () => ({ default: (await import('./brand-markdown.tsx')).BrandMarkdown }))
 
 type Props = { text: BrandText; images: BrandImages }
 
-/** What the draft looks like: where one signs in, at the head of pages, in a mail; by day and by night, and as small as a phone. */
+/** A preview of the draft: sign-in page, page header and mail; light or dark, on a screen or a phone. */
 export function BrandPreview({ text, images }: Props): ReactNode {
   const t = useTranslations('brand.preview')
   const [theme, setTheme] = useState('light')
   const [size, setSize] = useState('screen')
   const brand = brandOf(text, images)
   const colours = adjustedColours(text)
-  const stage = (children: ReactNode) => (
+  const frame = (children: ReactNode) => (
     <div
       data-theme={theme}
       style={colours?.properties ?? {}}
@@ -33,7 +33,7 @@ export function BrandPreview({ text, images }: Props): ReactNode {
         size === 'phone' ? 'mx-auto w-full max-w-90' : 'w-full',
       )}
     >
-      {/* A picture of a page: nothing in it can be used or read out. */}
+      {/* Only a picture of a page: nothing in it can be focused or read out. */}
       <div inert>{children}</div>
     </div>
   )
@@ -67,7 +67,7 @@ export function BrandPreview({ text, images }: Props): ReactNode {
           {
             value: 'signIn',
             title: t('signIn'),
-            panel: stage(
+            panel: frame(
               <SignInLayout
                 {...brandedEntry(
                   brand,
@@ -79,11 +79,11 @@ export function BrandPreview({ text, images }: Props): ReactNode {
                 )}
                 height="min-h-120"
               >
-                <Card />
+                <SampleCard />
               </SignInLayout>,
             ),
           },
-          { value: 'header', title: t('header'), panel: stage(<Head brand={brand} />) },
+          { value: 'header', title: t('header'), panel: frame(<SampleHeader brand={brand} />) },
           {
             value: 'mail',
             title: t('mail'),
@@ -121,8 +121,8 @@ function Choice({ legend, ...segments }: ChoiceProps): ReactNode {
   )
 }
 
-/** The card of who signs in, without its use. */
-function Card(): ReactNode {
+/** The sign-in card without its function. */
+function SampleCard(): ReactNode {
   const t = useTranslations('signIn')
   return (
     <div className="space-y-5 rounded-lg border border-line bg-surface p-6 shadow-panel">
@@ -139,8 +139,8 @@ function Card(): ReactNode {
   )
 }
 
-/** The head of a page, with a line of what stands below it. */
-function Head({ brand }: { brand: BrandTheme }): ReactNode {
+/** A page header with sample content below. */
+function SampleHeader({ brand }: { brand: BrandTheme }): ReactNode {
   const t = useTranslations('brand.preview')
   return (
     <div className="min-h-60 space-y-4 pb-6">

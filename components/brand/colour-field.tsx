@@ -4,14 +4,16 @@ import { Field, type FieldProps } from '../ui/field.tsx'
 
 type Props<Name extends string> = FieldProps<Name> & {
   value: string
-  /** As it is typed just now. */
+  /** The value as it is being typed. */
   shown: string
   picker: string
 }
 
 const COLOUR = /^#[0-9a-f]{6}$/i
 
-/** A colour as `#rrggbb`, typed; or, with script, picked. `picker` names the picker to who does not see it. */
+/**
+ * A colour as `#rrggbb`, typed or, with script, picked. `picker` is the accessible name of the colour picker.
+ */
 export function ColourField<Name extends string>(props: Props<Name>): ReactNode {
   const { name, label, hint, required, className, value, shown, picker } = props
   const text = useRef<HTMLInputElement>(null)

@@ -2,22 +2,25 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef, type PointerEvent, type ReactNode } from 'react'
 import type { ImageKind } from '../../lib/views/brand.ts'
-import { cropText, NEAREST, useCrop, type Look } from './use-crop.ts'
+import { cropText, MAX_ZOOM, useCrop, type CropView } from './use-crop.ts'
 
-/** The picture of signing in is shown upright beside the form and flat above it: something between. A header keeps its own. */
+/**
+ * The sign-in image is shown upright beside the form and flat above it: 4:3 is a compromise. A header image
+ * keeps its ratio.
+ */
 const RATIOS: Readonly<Record<ImageKind, number | null>> = { signIn: 4 / 3, header: null }
 const WIDEST = 640
 
 type Props = { kind: ImageKind; bitmap: ImageBitmap }
 
-/** The part of a chosen picture that will be kept: nearer and farther, moved by hand or by keyboard; sent along as text. */
+/** Selects the part of an image to keep: zoom and position, by mouse, touch or keyboard. Sent as text. */
 export function CropBox({ kind, bitmap }: Props): ReactNode {
   const t = useTranslations('brand.images')
   const ratio = RATIOS[kind]
-  const { display, crop, change, drag } = useCrop(bitmap, ratio)
+  const { view, crop, change, drag } = useCrop(bitmap, ratio)
   const canvas = useRef<HTMLCanvasElement>(null)
   const shown = ratio ?? bitmap.width / bitmap.height
-  const width = Math.min(WIDEST, Math.max(1, Math.round(bitmap.width * crop.width * display.zoom)))
+  const width = Math.min(WIDEST, Math.max(1, Math.round(bitmap.width * crop.width * view.zoom)))
   const height = Math.max(1, Math.round(width / shown))
 
   useEffect(() => {
@@ -48,9 +51,9 @@ export function CropBox({ kind, bitmap }: Props): ReactNode {
         <figcaption className="text-center text-xs text-ink-faint">{t('part')}</figcaption>
       </figure>
       <div className="grid gap-3 sm:grid-cols-3">
-        <Slider display={display} which="zoom" label={t('zoom')} from={1} to={NEAREST} change={change} />
-        <Slider display={display} which="across" label={t('across')} from={0} to={1} change={change} />
-        <Slider display={display} which="down" label={t('down')} from={0} to={1} change={change} />
+        <Slider view={view} property="zoom" label={t('zoom')} from={1} to={MAX_ZOOM} change={change} />
+        <Slider view={view} property="across" label={t('across')} from={0} to={1} change={change} />
+        <Slider view={view} property="down" label={t('down')} from={0} to={1} change={change} />
       </div>
       <input type="hidden" name="crop" value={cropText(crop)} />
     </div>
@@ -58,15 +61,15 @@ export function CropBox({ kind, bitmap }: Props): ReactNode {
 }
 
 type SliderProps = {
-  display: Look
-  which: keyof Look
+  view: CropView
+  property: keyof CropView
   label: string
   from: number
   to: number
-  change: (display: Partial<Look>) => void
+  change: (view: Partial<CropView>) => void
 }
 
-function Slider({ display, which, label, from, to, change }: SliderProps): ReactNode {
+function Slider({ view, property, label, from, to, change }: SliderProps): ReactNode {
   return (
     <label className="block space-y-1 text-xs font-medium text-ink-soft">
       {label}
@@ -75,8 +78,8 @@ function Slider({ display, which, label, from, to, change }: SliderProps): React
         min={from}
         max={to}
         step={0.01}
-        value={display[which]}
-        onChange={(event) => change({ [which]: Number(event.target.value) })}
+        value={view[property]}
+        onChange={(event) => change({ [property]: Number(event.target.value) })}
         className="block h-6 w-full"
       />
     </label>

@@ -4,10 +4,10 @@ import { Product } from '../shell/product.tsx'
 import { BrandFooter } from './brand-footer.tsx'
 import { BrandLogo } from './brand-logo.tsx'
 
-/** What stands around the card of an entry page. */
+/** The parts around the card of an entry page. */
 export type EntrySlots = { image: ReactNode; head: ReactNode; welcome: ReactNode; foot: ReactNode }
 
-/** What a brand puts around the card of an entry page: its picture, its name and welcome, its help and laws. */
+/** What a brand shows around the card of an entry page: image, logo, welcome text and footer. */
 export function brandedEntry(brand: BrandTheme, welcome: ReactNode): EntrySlots {
   const { signIn } = brand.images
   return {
@@ -32,5 +32,5 @@ export function brandedEntry(brand: BrandTheme, welcome: ReactNode): EntrySlots 
   }
 }
 
-/** The same of the portal itself. */
+/** The same for the portal without a brand. */
 export const OWN_ENTRY: EntrySlots = { image: null, head: <Product />, welcome: null, foot: null }

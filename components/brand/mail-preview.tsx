@@ -8,11 +8,11 @@ const FAINT = '#56646b'
 
 type Props = { text: BrandText; image: BrandImageRow | null }
 
-/** A mail of the brand as mail programs show it: on white, whatever the time of day. */
+/** A mail of the brand as mail clients show it: always on white. */
 export function MailPreview({ text, image }: Props): ReactNode {
   const t = useTranslations('brand.preview')
   if (adjustedColours(text) === null) return null
-  const day = themeTokens(coloursOf(text), 'light')
+  const colours = themeTokens(coloursOf(text), 'light')
   return (
     <div
       inert
@@ -23,11 +23,11 @@ export function MailPreview({ text, image }: Props): ReactNode {
         {t('from', { name: text.senderName === '' ? text.name : text.senderName })}
       </p>
       <div
-        style={{ backgroundColor: '#ffffff', borderTopColor: day['--accent'] }}
+        style={{ backgroundColor: '#ffffff', borderTopColor: colours['--accent'] }}
         className="mx-auto max-w-120 space-y-4 border-t-4 px-6 py-5"
       >
         {image === null ? (
-          <p style={{ color: day['--accent-ink'] }} className="font-semibold">
+          <p style={{ color: colours['--accent-ink'] }} className="font-semibold">
             {text.name}
           </p>
         ) : (
@@ -42,7 +42,7 @@ export function MailPreview({ text, image }: Props): ReactNode {
         <p className="text-xl font-semibold">{t('subject')}</p>
         <p className="text-sm">{t('letter')}</p>
         <p
-          style={{ backgroundColor: day['--accent'], color: day['--on-accent'] }}
+          style={{ backgroundColor: colours['--accent'], color: colours['--on-accent'] }}
           className="inline-block rounded-md px-4 py-2.5 text-sm font-semibold"
         >
           {t('action')}

@@ -14,7 +14,7 @@ type Props = {
   actions: { publish: FormAction<never>; discard: FormAction<never> }
 }
 
-/** What everybody sees now, and whether the draft is something else. */
+/** What is published, and whether the draft differs from it. */
 export function PublishPanel({ editor, edits, actions }: Props): ReactNode {
   const t = useTranslations('brand.publish')
   const { live, changed, trial } = editor

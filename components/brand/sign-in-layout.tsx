@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import type { EntrySlots } from './entry-slots.tsx'
 
 type Props = EntrySlots & {
-  /** How high it stands: a class. */
+  /** The class for its height. */
   height: string
   children: ReactNode
 }
 
 /**
- * Where somebody signs in: a picture beside the form where there is room, else above it. It looks at its own width and not at the screen's, so
- * that a preview is true; the picture takes its place before it has come.
+ * The layout of entry pages: an image beside the form, or above it in a narrow container. It uses container
+ * queries, so that the preview is accurate, and reserves the image's space before it has loaded.
  */
 export function SignInLayout({ image, head, welcome, foot, height, children }: Props): ReactNode {
   return (

@@ -2,43 +2,46 @@
 import { useState } from 'react'
 import type { Crop } from '../../lib/views/brand-form.ts'
 
-/** How a picture is looked at: how near (1 is all that fits), and where, from 0 (left, top) to 1 (right, bottom). */
-export type Look = { zoom: number; across: number; down: number }
+/**
+ * The visible part of an image: its zoom (1 fits all of it) and position, from 0 (left, top) to 1 (right,
+ * bottom).
+ */
+export type CropView = { zoom: number; across: number; down: number }
 
-const WHOLE: Look = { zoom: 1, across: 0.5, down: 0.5 }
-export const NEAREST = 4
+const WHOLE: CropView = { zoom: 1, across: 0.5, down: 0.5 }
+export const MAX_ZOOM = 4
 
 export type Cropping = {
-  display: Look
+  view: CropView
   crop: Crop
-  change: (display: Partial<Look>) => void
-  /** Moves what is seen by so much of the frame's width and height. */
+  change: (view: Partial<CropView>) => void
+  /** Moves the image by fractions of the frame's width and height. */
   drag: (across: number, down: number) => void
 }
 
-/** Which part of a picture of this size is seen in a frame of `ratio` (null: of its own). */
+/** Which part of an image to keep in a frame of `ratio`; null: the image's own ratio. */
 export function useCrop(image: { width: number; height: number }, ratio: number | null): Cropping {
-  const [display, setDisplay] = useState(WHOLE)
-  const crop = cropOf(image, ratio, display)
-  const change = (news: Partial<Look>) => setDisplay((before) => ({ ...before, ...news }))
+  const [view, setView] = useState(WHOLE)
+  const crop = cropOf(image, ratio, view)
+  const change = (changes: Partial<CropView>) => setView((previous) => ({ ...previous, ...changes }))
   return {
-    display,
+    view,
     crop,
     change,
     drag: (across, down) =>
       change({
-        across: moved(display.across, across * crop.width, 1 - crop.width),
-        down: moved(display.down, down * crop.height, 1 - crop.height),
+        across: moved(view.across, across * crop.width, 1 - crop.width),
+        down: moved(view.down, down * crop.height, 1 - crop.height),
       }),
   }
 }
 
-export function cropOf(image: { width: number; height: number }, ratio: number | null, display: Look): Crop {
+export function cropOf(image: { width: number; height: number }, ratio: number | null, view: CropView): Crop {
   const own = image.width / image.height
   const wanted = ratio ?? own
-  const width = Math.min(1, wanted / own) / display.zoom
-  const height = Math.min(1, own / wanted) / display.zoom
-  return { left: (1 - width) * display.across, top: (1 - height) * display.down, width, height }
+  const width = Math.min(1, wanted / own) / view.zoom
+  const height = Math.min(1, own / wanted) / view.zoom
+  return { left: (1 - width) * view.across, top: (1 - height) * view.down, width, height }
 }
 
 /** `crop` as the form sends it. */
@@ -46,6 +49,6 @@ export function cropText({ left, top, width, height }: Crop): string {
   return [left, top, width, height].map((share) => share.toFixed(6).replace(/^1\.0+$/, '1')).join(' ')
 }
 
-function moved(at: number, by: number, editor: number): number {
-  return editor <= 0 ? at : Math.min(Math.max(at - by / editor, 0), 1)
+function moved(at: number, by: number, space: number): number {
+  return space <= 0 ? at : Math.min(Math.max(at - by / space, 0), 1)
 }

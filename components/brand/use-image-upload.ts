@@ -11,7 +11,10 @@ export type Upload = {
   send: (form: HTMLFormElement) => void
 }
 
-/** Sends a form with a file to `path`, which answers as an action would; once it was taken the page is drawn anew, and `done` called. */
+/**
+ * Uploads a form with a file to `path`, which answers like an action. On success, refreshes the page and
+ * calls `done`.
+ */
 export function useImageUpload(path: string, done: () => void): Upload {
   const t = useTranslations('form')
   const router = useRouter()

@@ -5,19 +5,22 @@ import { Panel } from '../ui/panel.tsx'
 import { ButtonForm } from '../ui/button-form.tsx'
 import { ActionRow } from '../ui/action-row.tsx'
 
-type Props = { published: boolean; actions: { take: FormAction<never>; write: FormAction<never> } }
+type Props = {
+  published: boolean
+  actions: { importWhitelabel: FormAction<never>; writeWhitelabel: FormAction<never> }
+}
 
-/** What Kazoo's own front end shows of a brand: taken over, or written back. */
+/** Imports the brand from Kazoo's own front end, or writes it there. */
 export function WhitelabelPanel({ published, actions }: Props): ReactNode {
   const t = useTranslations('brand.whitelabel')
   return (
     <Panel title={t('title')} className="divide-y divide-line py-0">
       <ActionRow title={t('take.title')} about={t('take.about')}>
-        <ButtonForm action={actions.take}>{t('take.do')}</ButtonForm>
+        <ButtonForm action={actions.importWhitelabel}>{t('take.do')}</ButtonForm>
       </ActionRow>
       {published && (
         <ActionRow title={t('write.title')} about={t('write.about')}>
-          <ButtonForm action={actions.write}>{t('write.do')}</ButtonForm>
+          <ButtonForm action={actions.writeWhitelabel}>{t('write.do')}</ButtonForm>
         </ActionRow>
       )}
     </Panel>

@@ -12,7 +12,10 @@ const rules = async () => (await import('../../lib/views/connection-form.ts')).a
 
 type Props = { state: ConnectionState; action: FormAction<AddressField>; beside: ReactNode }
 
-/** Another address of the same Kazoo, with credentials typed anew: what is held is sent to no address that somebody types. */
+/**
+ * Another address of the same Kazoo. The credentials have to be typed again: stored ones are never sent to a
+ * typed address.
+ */
 export function AddressForm({ state, action, beside }: Props): ReactNode {
   const t = useTranslations('connection.move')
   return (

@@ -9,7 +9,7 @@ import { WithTokenGenerator } from './with-token-generator.tsx'
 
 type Props = { state: ConnectionState; action: FormAction<AddressField> }
 
-/** Where another address of the same Kazoo is given. */
+/** Changes the address of the tenant's Kazoo. */
 export function AddressPage({ state, action }: Props): ReactNode {
   const t = useTranslations('connection.move')
   const back = (

@@ -9,11 +9,11 @@ const rules = async () => (await import('../../lib/views/connection-form.ts')).k
 
 type Props = {
   action: FormAction<'key'>
-  /** Whether it is the only way, not the other one. */
+  /** Whether this is the only option. */
   first: boolean
 }
 
-/** An API key, pasted. */
+/** Takes an API key to go live with. */
 export function ApiKeyForm({ action, first }: Props): ReactNode {
   const t = useTranslations('connection.goLive')
   return (

@@ -8,7 +8,7 @@ import { Spinner } from '../ui/spinner.tsx'
 
 type Props = { now: Promise<KazooStatus | null> }
 
-/** What this Kazoo can do and what it cannot, before anybody tries. */
+/** What this Kazoo supports, before anybody tries. */
 export function CapabilitiesPanel({ now }: Props): ReactNode {
   const t = useTranslations('connection.capabilities')
   return (
@@ -21,45 +21,47 @@ export function CapabilitiesPanel({ now }: Props): ReactNode {
           </p>
         }
       >
-        <Found now={now} />
+        <CapabilityList now={now} />
       </Suspense>
     </Panel>
   )
 }
 
-function Found({ now }: Props): ReactNode {
+function CapabilityList({ now }: Props): ReactNode {
   const t = useTranslations('connection.capabilities')
-  const message = use(now)
-  if (message === null || !message.ok) return <p className="text-sm text-ink-soft">{t('notAsked')}</p>
+  const status = use(now)
+  if (status === null || !status.ok) return <p className="text-sm text-ink-soft">{t('notAsked')}</p>
   return (
     <ul className="divide-y divide-line text-sm">
-      {message.capabilities.map((capability) => (
+      {status.capabilities.map((capability) => (
         <li key={capability.name} className="space-y-1 py-3 first:pt-0 last:pb-0">
           <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <span className="font-medium">{t(`titles.${capability.name}`)}</span>
-            <State works={capability.works} />
+            <CapabilityBadge works={capability.works} />
           </p>
-          <p className="text-ink-soft">{t(`says.${capability.name}.${stateOf(capability)}`)}</p>
-          {capability.name === 'accounts' && capability.works === false && <Cure account={message.account} />}
+          <p className="text-ink-soft">{t(`says.${capability.name}.${outcomeOf(capability)}`)}</p>
+          {capability.name === 'accounts' && capability.works === false && (
+            <ProviderMessage account={status.account} />
+          )}
         </li>
       ))}
     </ul>
   )
 }
 
-function stateOf({ works }: Capability): 'works' | 'fails' | 'unknown' {
+function outcomeOf({ works }: Capability): 'works' | 'fails' | 'unknown' {
   if (works === null) return 'unknown'
   return works ? 'works' : 'fails'
 }
 
-function State({ works }: { works: boolean | null }): ReactNode {
+function CapabilityBadge({ works }: { works: boolean | null }): ReactNode {
   const t = useTranslations('connection.capabilities.states')
   if (works === null) return <Badge tone="neutral">{t('unknown')}</Badge>
   return <Badge tone={works ? 'good' : 'warn'}>{t(works ? 'works' : 'fails')}</Badge>
 }
 
-/** What the provider has to be told. */
-function Cure({ account }: { account: string }): ReactNode {
+/** What to tell the Kazoo provider. */
+function ProviderMessage({ account }: { account: string }): ReactNode {
   const t = useTranslations('accounts.form.lost')
   const forward = t('forward', { parent: account })
   return (

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LinkButton } from '../ui/link-button.tsx'
 
-/** In place of a page that is closed to the whole team: why, and where it can be mended. */
+/** Replaces pages that are closed to the whole team, with the reason and a link to the connection. */
 export function ClosedPage({ why }: { why: 'ended' | 'disconnected' }): ReactNode {
   const t = useTranslations('connection.closed')
   return (

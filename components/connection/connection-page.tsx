@@ -29,13 +29,13 @@ type Props = {
   }
 }
 
-/** What the portal holds, how it does, and everything that can be done about it. */
+/** The tenant's connection to Kazoo: its status, credentials and settings. */
 export function ConnectionPage({ state, now, done, may, actions }: Props): ReactNode {
   const t = useTranslations('connection')
   const edits = may.includes('connection.edit')
   return (
     <>
-      <PageHeader title={t('title')} about={t('about')} marks={<Mark state={state} />} />
+      <PageHeader title={t('title')} about={t('about')} marks={<ConnectionBadge state={state} />} />
       <FlashMessage title={done && t(`flash.${done}.title`)}>
         {done && <p>{t(`flash.${done}.about`)}</p>}
       </FlashMessage>
@@ -77,7 +77,7 @@ function SignOnPanel(): ReactNode {
   )
 }
 
-function Mark({ state: { trial, credentials } }: { state: ConnectionState }): ReactNode {
+function ConnectionBadge({ state: { trial, credentials } }: { state: ConnectionState }): ReactNode {
   const t = useTranslations('connection.marks')
   if (credentials === null) return <Badge tone="bad">{t('disconnected')}</Badge>
   if (trial === null) return <Badge tone="good">{t('live')}</Badge>

@@ -11,7 +11,10 @@ import { TextField } from '../ui/text-field.tsx'
 type Kind = 'key' | 'token'
 type Props = { kinds: readonly Kind[]; realm: string | null }
 
-/** An API key, or a credentials token with its realm. Without script both are there, and the chosen one counts. */
+/**
+ * An API key, or a credentials token with its realm. Without script both are shown, and the selected kind
+ * counts.
+ */
 export function CredentialsFields({ kinds, realm }: Props): ReactNode {
   const t = useTranslations('connection.fields')
   const { typed } = useFieldState('kind')

@@ -10,7 +10,10 @@ const rules = async () => (await import('../../lib/views/connection-form.ts')).c
 
 type Props = { state: ConnectionState; action: FormAction<CredentialsField>; beside: ReactNode }
 
-/** Other credentials for the same account. During a trial only another token: a key would be going live. */
+/**
+ * Replaces the credentials of the same account. During a trial only by another token, because an API key
+ * activates the tenant.
+ */
 export function CredentialsForm({ state, action, beside }: Props): ReactNode {
   const t = useTranslations('connection.replace')
   return (

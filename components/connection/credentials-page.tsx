@@ -9,7 +9,7 @@ import { WithTokenGenerator } from './with-token-generator.tsx'
 
 type Props = { state: ConnectionState; action: FormAction<CredentialsField> }
 
-/** Where other credentials are given. */
+/** Replaces the stored credentials. */
 export function CredentialsPage({ state, action }: Props): ReactNode {
   const t = useTranslations('connection.replace')
   const back = (

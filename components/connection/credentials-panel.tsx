@@ -8,7 +8,7 @@ import { Panel } from '../ui/panel.tsx'
 
 type Props = { state: ConnectionState; edits: boolean }
 
-/** What is held, never the thing itself: its kind, and how it did. */
+/** The kind and status of the stored credentials, never the credentials themselves. */
 export function CredentialsPanel({ state, edits }: Props): ReactNode {
   const t = useTranslations('connection.credentials')
   const { credentials, realm, heldSince, lastWorkedAt, lastError, lastErrorAt, wentLiveAt } = state

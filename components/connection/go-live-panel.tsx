@@ -9,12 +9,12 @@ import { ApiKeyForm } from './api-key-form.tsx'
 
 type Props = {
   trial: NonNullable<ConnectionState['trial']>
-  /** Null where the person may not, or nothing is held to fetch it with. */
+  /** Null if the viewer may not, or no credentials are stored to fetch it with. */
   fetchKey: FormAction<'key'> | null
   goLive: FormAction<'key'> | null
 }
 
-/** How long the trial lasts and what happens then; and the two ways to go live. */
+/** The end of the trial and what happens then; and the two ways to activate the tenant. */
 export function GoLivePanel({ trial: { daysLeft, endsAt, ended }, fetchKey, goLive }: Props): ReactNode {
   const t = useTranslations('connection.goLive')
   const end = <LocalTime at={endsAt} />

@@ -10,7 +10,7 @@ import { StatusDot } from '../ui/status-dot.tsx'
 
 type Props = { state: ConnectionState; now: Promise<KazooStatus | null>; edits: boolean }
 
-/** The Kazoo behind the portal: where it is, and what it says of itself at this moment. */
+/** The address of the tenant's Kazoo and what it reports now. */
 export function KazooPanel({ state, now, edits }: Props): ReactNode {
   const t = useTranslations('connection.kazoo')
   const address: Fact = { name: t('address'), value: <span className="monospace">{state.address}</span> }
@@ -26,14 +26,14 @@ export function KazooPanel({ state, now, edits }: Props): ReactNode {
         )
       }
     >
-      <Suspense fallback={<Asking address={address} />}>
-        <Now now={now} address={address} />
+      <Suspense fallback={<Loading address={address} />}>
+        <StatusNow now={now} address={address} />
       </Suspense>
     </Panel>
   )
 }
 
-function Asking({ address }: { address: Fact }): ReactNode {
+function Loading({ address }: { address: Fact }): ReactNode {
   const t = useTranslations('connection.kazoo')
   return (
     <>
@@ -46,10 +46,10 @@ function Asking({ address }: { address: Fact }): ReactNode {
   )
 }
 
-function Now({ now, address }: { now: Promise<KazooStatus | null>; address: Fact }): ReactNode {
+function StatusNow({ now, address }: { now: Promise<KazooStatus | null>; address: Fact }): ReactNode {
   const t = useTranslations('connection.kazoo')
-  const message = use(now)
-  if (message === null) {
+  const status = use(now)
+  if (status === null) {
     return (
       <>
         <p className="text-sm font-medium">
@@ -59,17 +59,17 @@ function Now({ now, address }: { now: Promise<KazooStatus | null>; address: Fact
       </>
     )
   }
-  if (!message.ok) {
+  if (!status.ok) {
     return (
       <>
-        <Notice tone="error" title={t('failed')} reference={message.reference}>
-          <p>{t(`failures.${message.reason}`)}</p>
+        <Notice tone="error" title={t('failed')} reference={status.reference}>
+          <p>{t(`failures.${status.reason}`)}</p>
         </Notice>
         <Facts facts={[address]} />
       </>
     )
   }
-  const version = message.version ?? t('versionUnknown')
+  const version = status.version ?? t('versionUnknown')
   return (
     <>
       <p className="text-sm font-medium">
@@ -78,8 +78,8 @@ function Now({ now, address }: { now: Promise<KazooStatus | null>; address: Fact
       <Facts
         facts={[
           address,
-          { name: t('account'), value: message.account },
-          { name: t('realm'), value: <span className="monospace">{message.realm}</span> },
+          { name: t('account'), value: status.account },
+          { name: t('realm'), value: <span className="monospace">{status.realm}</span> },
           { name: t('version'), value: version },
         ]}
       />

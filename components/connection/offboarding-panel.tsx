@@ -15,7 +15,7 @@ type Props = {
   actions: { disconnect: FormAction<'name'>; askForRemoval: FormAction<'name'> }
 }
 
-/** What is not done every day: taking everything along, letting go of Kazoo, deleting the portal. */
+/** Rare actions: export everything, disconnect Kazoo, delete the portal. */
 export function OffboardingPanel({ state, may, actions }: Props): ReactNode {
   const t = useTranslations('connection.leave')
   const removes = may.includes('connection.remove')
@@ -25,7 +25,7 @@ export function OffboardingPanel({ state, may, actions }: Props): ReactNode {
     <Panel title={t('title')} className="divide-y divide-line py-0">
       {may.includes('connection.export') && (
         <ActionRow title={t('export.title')} about={t('export.about')}>
-          {/* A navigation, so that the browser keeps the file; no script is needed. */}
+          {/* A plain form, so that the browser saves the file without script. */}
           <form action="/connection/export" method="post">
             <Button type="submit">
               <Download aria-hidden="true" />

@@ -7,7 +7,7 @@ import { ButtonForm } from '../ui/button-form.tsx'
 
 type Props = { at: string; cancel: FormAction<'name'> | null }
 
-/** While the days of grace last: when everything goes, and the way back. */
+/** During the grace period: when the tenant will be deleted, and a button to cancel that. */
 export function RemovalNotice({ at, cancel }: Props): ReactNode {
   const t = useTranslations('connection.removal')
   const end = <LocalTime at={at} />

@@ -10,7 +10,7 @@ const rules = async () => (await import('../../lib/views/custom-domain-form.ts')
 
 type Props = { action: FormAction<AddDomainField>; beside: ReactNode }
 
-/** The name of a domain. */
+/** Adds a custom domain. */
 export function AddCustomDomainForm({ action, beside }: Props): ReactNode {
   const t = useTranslations('customDomains.add')
   return (

@@ -11,7 +11,7 @@ import { AddCustomDomainForm } from './add-custom-domain-form.tsx'
 
 type Props = { list: DomainList; action: FormAction<AddDomainField> }
 
-/** Where a domain is added, or why none can be. */
+/** Adds a custom domain, or explains why none can be added. */
 export function AddCustomDomainPage({ list: { own, trial, full }, action }: Props): ReactNode {
   const t = useTranslations('customDomains')
   const back = (

@@ -15,7 +15,7 @@ type Props = {
   load: LoadOptions
 }
 
-/** The one account that a domain is for, or none. */
+/** Limits a custom domain to one account, or to none. */
 export function CustomDomainAccountForm({ host, value, first, action, load }: Props): ReactNode {
   const t = useTranslations('customDomains.account')
   return (

@@ -12,7 +12,7 @@ import { useCustomDomainCheck } from './use-custom-domain-check.ts'
 
 type Props = { host: string; lines: readonly RecordLine[]; checkedAt: string | null; checks: boolean }
 
-/** What DNS answered at the last look, and at once, where one may ask. */
+/** The result of the last DNS check, and a button to check now for viewers who may. */
 export function CustomDomainCheck({ host, lines, checkedAt, checks }: Props): ReactNode {
   const t = useTranslations('customDomains.check')
   const { check, run } = useCustomDomainCheck(host)

@@ -20,7 +20,7 @@ import { DnsRecordsPanel } from './dns-records-panel.tsx'
 
 type Props = {
   domain: Domain
-  /** Accounts to choose from at first. */
+  /** The first accounts to choose from. */
   first: readonly Option[]
   may: readonly Verb[]
   done: DomainFlash | null
@@ -32,7 +32,7 @@ type Props = {
   }
 }
 
-/** One domain: how it stands and why, what its DNS has to say, and what can be decided about it. */
+/** A custom domain: its state, its DNS records, and its settings. */
 export function CustomDomainPage({ domain, first, may, done, actions }: Props): ReactNode {
   const t = useTranslations('customDomains')
   const { host, letters, state, primary, mistakable, lines, checkedAt } = domain

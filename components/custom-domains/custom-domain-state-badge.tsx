@@ -5,7 +5,7 @@ import { Badge } from '../ui/badge.tsx'
 
 const TONES = { pending: 'accent', live: 'good', suspended: 'bad' } as const
 
-/** Whether a domain serves anybody. */
+/** The state of a custom domain. */
 export function CustomDomainStateBadge({ state }: { state: State }): ReactNode {
   const t = useTranslations('customDomains.states')
   return <Badge tone={TONES[state]}>{t(state)}</Badge>

@@ -7,7 +7,7 @@ import { LocalTime } from '../ui/local-time.tsx'
 import { PlainHeader } from '../ui/table-headers.tsx'
 import { CustomDomainStateBadge } from './custom-domain-state-badge.tsx'
 
-/** The domains; each row leads to its page. On a phone, what has no column stands under the name. */
+/** The custom domains, each with a link to its page. On a phone the columns move below the name. */
 export function CustomDomainTable({ domains }: { domains: readonly DomainRow[] }): ReactNode {
   const t = useTranslations('customDomains.list')
   return (

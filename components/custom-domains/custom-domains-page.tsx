@@ -13,12 +13,12 @@ import { CustomDomainTable } from './custom-domain-table.tsx'
 
 type Props = { list: DomainList; may: readonly Verb[]; done: DomainFlash | null }
 
-/** The tenant's own domains, and where its links lead. */
+/** The tenant's custom domains, and the one that its links use. */
 export function CustomDomainsPage({ list, may, done }: Props): ReactNode {
   const t = useTranslations('customDomains')
   const { domains, own, trial, full } = list
   const adds = may.includes('domain.add') && !trial && !full
-  const main = domains.find(({ primary, state }) => primary && state === 'live')
+  const primaryDomain = domains.find(({ primary, state }) => primary && state === 'live')
   const add = (
     <LinkButton href="/brand/domains/new" weight="primary">
       <Plus aria-hidden="true" />
@@ -29,7 +29,7 @@ export function CustomDomainsPage({ list, may, done }: Props): ReactNode {
     <BrandFrame tab="domains" may={may} actions={adds && domains.length > 0 && add}>
       <PaletteActions actions={adds ? [{ label: t('add.title'), href: '/brand/domains/new' }] : []} />
       <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
-      {trial && <OnTrial own={own} may={may} />}
+      {trial && <TrialNotice own={own} may={may} />}
       <p className="text-sm text-ink-soft">{t('about')}</p>
       {domains.length === 0 ? (
         <div className="rounded-lg border border-line bg-surface">
@@ -42,9 +42,9 @@ export function CustomDomainsPage({ list, may, done }: Props): ReactNode {
         <>
           <CustomDomainTable domains={domains} />
           <p className="text-sm text-ink-soft">
-            {main === undefined
+            {primaryDomain === undefined
               ? t('links.own', { host: own })
-              : t('links.primary', { host: main.letters ?? main.host })}
+              : t('links.primary', { host: primaryDomain.letters ?? primaryDomain.host })}
           </p>
         </>
       )}
@@ -53,7 +53,7 @@ export function CustomDomainsPage({ list, may, done }: Props): ReactNode {
   )
 }
 
-function OnTrial({ own, may }: { own: string; may: readonly Verb[] }): ReactNode {
+function TrialNotice({ own, may }: { own: string; may: readonly Verb[] }): ReactNode {
   const t = useTranslations('customDomains.trial')
   return (
     <Notice tone="info" title={t('title')}>

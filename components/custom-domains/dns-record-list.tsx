@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RecordLine } from '../../lib/views/custom-domain.ts'
 
-/** What DNS answers, record by record, and why that is enough or not. */
+/** What DNS returns for each record, and whether that is correct. */
 export function DnsRecordList({ lines }: { lines: readonly RecordLine[] }): ReactNode {
   return (
     <ul className="space-y-2.5">
@@ -26,11 +26,11 @@ const MARKS = {
 function Line({ line }: { line: RecordLine }): ReactNode {
   const t = useTranslations('customDomains')
   const { type, name, found, status } = line
-  const [Icon, mark, word] = MARKS[status]
+  const [Icon, colour, key] = MARKS[status]
   return (
     <li className="flex items-start gap-2 text-sm">
-      <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${mark}`} />
-      <span className="sr-only">{t(`check.${word}`)}</span>
+      <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${colour}`} />
+      <span className="sr-only">{t(`check.${key}`)}</span>
       <div className="min-w-0 flex-1 space-y-0.5">
         <p className="flex flex-wrap gap-x-2">
           <span className="monospace font-medium">{type}</span>
@@ -41,13 +41,13 @@ function Line({ line }: { line: RecordLine }): ReactNode {
             {value}
           </p>
         ))}
-        <p className="text-ink-soft">{t(`lines.${sentenceOf(line)}`)}</p>
+        <p className="text-ink-soft">{t(`lines.${explanationOf(line)}`)}</p>
       </div>
     </li>
   )
 }
 
-function sentenceOf({ type, status }: RecordLine) {
+function explanationOf({ type, status }: RecordLine) {
   if (status === 'missing') return type === 'TXT' ? 'missingProof' : 'missingAddress'
   if (status !== 'wrong') return status
   if (type === 'TXT') return 'wrongProof'

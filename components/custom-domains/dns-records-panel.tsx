@@ -6,7 +6,7 @@ import { Panel } from '../ui/panel.tsx'
 
 type Entry = { type: string; name: string; value: string }
 
-/** What has to stand at the DNS host: where the domain points, and the proof. */
+/** The records to create in DNS: where the domain points, and the proof of ownership. */
 export function DnsRecordsPanel({ domain: { host, zone, records } }: { domain: DomainPage }): ReactNode {
   const t = useTranslations('customDomains.records')
   const { addresses, alias, proof } = records

@@ -13,20 +13,20 @@ type Props = {
   actions: { choosePrimary: FormAction<'host' | 'primary'>; remove: FormAction<'host'> }
 }
 
-/** Whether links lead here, and the end of the domain. */
+/** Makes the domain primary or not, and removes it. */
 export function ManageCustomDomainPanel({
   domain: { host, letters, state, primary },
   actions,
 }: Props): ReactNode {
   const t = useTranslations('customDomains.manage')
   const name = letters ?? host
-  const main = primary ? 'portal' : 'primary'
+  const group = primary ? 'portal' : 'primary'
   return (
     <Panel title={t('title')} className="divide-y divide-line py-0">
       {(primary || state === 'live') && (
-        <ActionRow title={t(`${main}.title`)} about={t(`${main}.about`)}>
+        <ActionRow title={t(`${group}.title`)} about={t(`${group}.about`)}>
           <ButtonForm action={actions.choosePrimary} hidden={{ host, primary: primary ? '' : 'on' }}>
-            {t(`${main}.do`)}
+            {t(`${group}.do`)}
           </ButtonForm>
         </ActionRow>
       )}

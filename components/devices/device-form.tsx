@@ -5,7 +5,7 @@ import type { DeviceDraft, OwnerOption, RevealPassword } from '../../lib/views/d
 import { DEVICE_FIELDS, EDITABLE_DEVICE, type DeviceField } from '../../lib/views/device-fields.ts'
 import { lockedFields } from '../../lib/views/field-list.ts'
 import type { FormAction } from '../../lib/views/form.ts'
-import { useOwnerChoices } from './owner-choices.ts'
+import { useOwnerChoices } from './use-owner-choices.ts'
 import { macInPairs, registers } from './device-labels.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { Form } from '../ui/form.tsx'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 
-/** The types that we have a word for, at `devices.types`. */
+/** The types that have a label at `devices.types`. */
 const TYPES = [
   'sip_device',
   'softphone',
@@ -14,7 +14,7 @@ const TYPES = [
   'application',
 ] as const
 
-/** Our word for a type of device in the reader's language; of one we do not know, Kazoo's own. */
+/** The label of a device type in the reader's language; for an unknown type, Kazoo's name. */
 export function useTypeLabel(): (type: string) => string {
   const t = useTranslations('devices.types')
   return (type) => {
@@ -25,12 +25,12 @@ export function useTypeLabel(): (type: string) => string {
 
 const NEVER_REGISTER = new Set(['cellphone', 'landline', 'sip_uri'])
 
-/** Whether a device of this type signs in to Kazoo by itself. */
+/** Whether a device of this type registers with Kazoo. */
 export function registers(type: string): boolean {
   return !NEVER_REGISTER.has(type)
 }
 
-/** A MAC address in pairs, as it is printed on the phone; what is none stays as it is. */
+/** A MAC address in pairs, as printed on phones; other text is returned as it is. */
 export function macInPairs(bare: string): string {
   return /^[0-9a-f]{12}$/i.test(bare) ? (bare.match(/../g) ?? []).join(':') : bare
 }

@@ -25,7 +25,7 @@ type Props = DevicePageData & { viewer: ViewerBadge; actions: Actions }
 /** One device: what it is, whether it is there, and its form. */
 export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...phone }: Props): ReactNode {
   const t = useTranslations('devices')
-  const settings = useTranslations('schema')
+  const tSettings = useTranslations('schema')
   const typeLabel = useTypeLabel()
   const owner = owners?.find(({ id }) => id === device.text.owner)
   const given = <Action,>(verb: Verb, action: Action) => (viewer.may.includes(verb) ? action : null)
@@ -50,7 +50,7 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
         marks={device.text.enabled === '' && <Badge tone="warn">{t('disabled')}</Badge>}
         actions={
           <>
-            <LinkButton href={`/devices/${device.id}/settings`}>{settings('title')}</LinkButton>
+            <LinkButton href={`/devices/${device.id}/settings`}>{tSettings('title')}</LinkButton>
             <DeviceActions
               device={device}
               reboot={given('device.reboot', actions.reboot)}

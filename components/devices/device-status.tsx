@@ -5,7 +5,7 @@ import { registers } from './device-labels.ts'
 import { Badge } from '../ui/badge.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
 
-/** Whether a device is there to be called. */
+/** Whether a device can be called. */
 export function DeviceStatus({ device: { enabled, registered, type } }: { device: DeviceRow }): ReactNode {
   const t = useTranslations('devices.list')
   if (!enabled) return <Badge tone="warn">{t('disabled')}</Badge>

@@ -7,7 +7,7 @@ import { DEVICE_SORTS, type DeviceList, type DeviceRow, type ListDevices } from 
 import { deviceRules } from '../../lib/views/device-rules.ts'
 import { WHOLE_ROWS } from '../../lib/views/list.ts'
 import { NoDevices } from './no-devices.tsx'
-import { useDeviceActions } from './use-device-actions.tsx'
+import { useDeviceActions } from './use-device-actions.ts'
 import { useDeviceColumns } from './use-device-columns.tsx'
 import { ListPanel } from '../ui/data-table/list-panel.tsx'
 import type { DisplayOptions } from '../ui/data-table/display-options.ts'
@@ -21,22 +21,22 @@ type Props = {
   account: string
   list: DeviceList
   display: DisplayOptions
-  /** Ways to add a device, for who may. */
+  /** Buttons that add a device, for viewers who may. */
   actions?: ReactNode
-  /** The whole list, for filtering without the server. */
+  /** Loads the whole list, to filter without the server. */
   listDevices?: ListDevices | undefined
-  /** For who may. */
+  /** Undefined if the viewer may not. */
   reboot?: FormAction<'device'> | undefined
 }
 
-/** The devices of an account: filter, order and page are in the address. */
+/** The devices of an account; filter, order and page are in the URL. */
 export function DeviceTable({ account, list, display, actions, listDevices, reboot }: Props): ReactNode {
   const t = useTranslations('devices.list')
   const [rebooting, setRebooting] = useState<DeviceRow | null>(null)
   const state = useList(list, {
     sorts: DEVICE_SORTS,
     rules: deviceRules,
-    askWhole:
+    fetchWhole:
       listDevices && list.total <= WHOLE_ROWS
         ? async () => {
             const answer = await listDevices(account)
@@ -62,7 +62,7 @@ export function DeviceTable({ account, list, display, actions, listDevices, rebo
         title={t('title')}
         name="devices"
         list={`devices of ${account}`}
-        usual={DEVICE_SORTS[0]}
+        defaultSort={DEVICE_SORTS[0]}
         filter={{ label: t('filter'), placeholder: t('filterHint') }}
         nameOf={({ name }) => name}
         nothing={<NoDevices query={query} total={total} />}

@@ -8,7 +8,7 @@ import { SuggestButton } from '../ui/suggest-button.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
-import { useOwnerChoices } from './owner-choices.ts'
+import { useOwnerChoices } from './use-owner-choices.ts'
 import { TypeField } from './type-field.tsx'
 import { registers } from './device-labels.ts'
 

@@ -4,15 +4,15 @@ import type { ReactNode } from 'react'
 import type { DeviceQuery } from '../../lib/views/device.ts'
 import { NoRows } from '../ui/data-table/no-rows.tsx'
 
-/** Stands for the rows when there are none: in all the account, or that match. */
+/** Shown in place of the rows when an account has no devices or none matches. */
 export function NoDevices({ query, total }: { query: DeviceQuery; total: number }): ReactNode {
   const t = useTranslations('devices.list')
-  const said = {
+  const texts = {
     empty: t('empty'),
     emptyAbout: t('emptyAbout'),
     noMatch: t('noMatch', { text: query.text }),
     noMatchAbout: t('noMatchAbout'),
     showAll: t('showAll'),
   }
-  return <NoRows query={query} total={total} usual="name" icon={Phone} t={said} />
+  return <NoRows query={query} total={total} defaultSort="name" icon={Phone} texts={texts} />
 }

@@ -9,10 +9,10 @@ import { useSubmission } from '../ui/use-submission.ts'
 
 type Props = { device: DeviceRow; action: FormAction<'device'>; close: () => void }
 
-/** Asks before a phone of the list is rebooted. */
+/** Asks for confirmation before a phone is rebooted. */
 export function RebootDialog({ device, action, close }: Props): ReactNode {
   const t = useTranslations('devices.list')
-  const common = useTranslations('ui')
+  const tUi = useTranslations('ui')
   const [open, setOpen] = useState(true)
   const submission = useSubmission(action)
   return (
@@ -30,8 +30,8 @@ export function RebootDialog({ device, action, close }: Props): ReactNode {
           hidden={{ device: device.id }}
           confirm={t('reboot')}
           submission={submission}
-          beside={<DialogClose>{common('cancel')}</DialogClose>}
-          done={<DialogClose>{common('close')}</DialogClose>}
+          beside={<DialogClose>{tUi('cancel')}</DialogClose>}
+          done={<DialogClose>{tUi('close')}</DialogClose>}
         />
       </div>
     </Dialog>

@@ -8,7 +8,7 @@ import { StatusDot } from '../ui/status-dot.tsx'
 
 type Props = { registered: boolean | null; registration: Registration | null; model: string | null }
 
-/** Whether the phone is there, and what it said of itself when it last signed in. */
+/** The state of a device's registration, and what it reported when it last registered. */
 export function RegistrationCard({ registered, registration, model }: Props): ReactNode {
   const t = useTranslations('devices.registration')
   const status = registered === null ? 'unknown' : registered ? 'registered' : 'offline'

@@ -6,7 +6,7 @@ import { macInPairs, useTypeLabel } from './device-labels.ts'
 import type { Column } from '../ui/data-table/column.ts'
 import { DeviceStatus } from './device-status.tsx'
 
-/** What is told of a device in the list. On a phone, what has no column stands under its name. */
+/** The columns of the device list. On a phone their content moves below the name. */
 export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
   const t = useTranslations('devices.list')
   const typeLabel = useTypeLabel()
@@ -16,7 +16,7 @@ export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
       title: t('name'),
       sort: 'name',
       fixed: true,
-      cell: (device, stop) => nameCell(device, stop, typeLabel(device.type)),
+      cell: (device, tabIndex) => nameCell(device, tabIndex, typeLabel(device.type)),
     },
     {
       id: 'status',
@@ -55,7 +55,7 @@ export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
   ]
 }
 
-function nameCell(device: DeviceRow, stop: -1 | undefined, type: string) {
+function nameCell(device: DeviceRow, tabIndex: -1 | undefined, type: string) {
   const { id, name, owner, model, macAddress } = device
   const under = [owner, model ?? type, macInPairs(macAddress)].filter(Boolean).join(' · ')
   return (
@@ -63,7 +63,7 @@ function nameCell(device: DeviceRow, stop: -1 | undefined, type: string) {
       <Link
         href={`/devices/${id}`}
         prefetch={false}
-        tabIndex={stop}
+        tabIndex={tabIndex}
         className="block py-0.5 font-medium break-words after:absolute after:inset-0 md:truncate"
       >
         {name}

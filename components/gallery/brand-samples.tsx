@@ -11,7 +11,7 @@ const BRANDS: Record<string, BrandColours> = {
   Orchid: { primary: '#7b1e5c', accent: '#f2b8e0' },
 }
 
-/** Three brands, one of them too bright to be read as it was given. */
+/** Three brands, one of them with colours that need adjusting. */
 export const brands: Samples = Object.fromEntries(
   Object.entries(BRANDS).map(([name, colours]) => [name, () => <Brand {...colours} />]),
 )

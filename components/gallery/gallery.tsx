@@ -3,7 +3,7 @@ import { PageHeader } from '../shell/page-header.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { GROUPS, SCREENS } from './screen-names.ts'
 
-/** The way to everything the face is made of, to look at and to be walked by tests. */
+/** Links to every sample group and screen, for people and tests. */
 export function Gallery(): ReactNode {
   return (
     <main className="mx-auto max-w-4xl space-y-5 px-4 py-8">
@@ -21,7 +21,7 @@ export function Gallery(): ReactNode {
   )
 }
 
-/** Plain links: to the types of routes, which are made of what is shipped, these pages do not exist. */
+/** Plain links: the route types do not know these pages, which are not in the production build. */
 function Links({ names }: { names: readonly string[] }): ReactNode {
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1">

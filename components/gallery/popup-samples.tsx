@@ -12,7 +12,7 @@ import { Tooltip } from '../ui/tooltip.tsx'
 import { save } from './sample-actions.ts'
 import type { Samples } from './samples.ts'
 
-/** A menu with every kind of entry; one of them asks before it does what it says. */
+/** A menu with every kind of entry; one of them asks for confirmation. */
 function DeviceMenu(): ReactNode {
   const [asking, setAsking] = useState(false)
   const [done, setDone] = useState('nothing')
@@ -136,7 +136,7 @@ export const popups: Samples = {
     </Popover>
   ),
   'A word about a button': () => (
-    <Tooltip says="Restart the phone" keys={<Shortcut keys="R" />}>
+    <Tooltip text="Restart the phone" keys={<Shortcut keys="R" />}>
       <Button>
         <RotateCw aria-hidden="true" />
         Restart

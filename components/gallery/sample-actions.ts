@@ -1,4 +1,4 @@
-// Actions for the gallery: they take their time and answer, but touch nothing.
+// Actions for the gallery: they wait and answer, and change nothing.
 import type { Answer, FormAction } from '../../lib/views/form.ts'
 import type { ListBranch } from '../../lib/views/account.ts'
 import type { LoadOptions, Option } from '../ui/use-choices.ts'
@@ -9,7 +9,7 @@ const pause = (ms: number) =>
     setTimeout(done, ms)
   })
 
-/** Refuses names that are empty; everything else it saves. */
+/** Refuses an empty name; saves everything else. */
 export const save: FormAction<string> = async (_before, form) => {
   await pause(700)
   const typed = Object.fromEntries(
@@ -39,7 +39,7 @@ export const refuse: FormAction<string> = async () => {
   }
 }
 
-/** Finds fault with every field. */
+/** Reports an error in every field. */
 export const refuseAll: FormAction<string> = async (_before, form) => {
   await pause(400)
   const typed = Object.fromEntries(
@@ -71,7 +71,7 @@ export const loadAccounts: LoadOptions = async (text) => {
   return { ok: true, value: { options: fitting.slice(0, 20), total: fitting.length } }
 }
 
-/** Fails the first time it is asked. */
+/** Fails the first time it is called. */
 export const loadAtLast: LoadOptions = async (text) => {
   await pause(150)
   asked += 1
@@ -86,7 +86,7 @@ export const reveal = async (): Promise<Answer<string>> => {
   return { ok: true, value: 'k7Rw-Qn2v_Xt9pLd4' }
 }
 
-/** Branches of forty; every other branch fails at first. */
+/** Branches of forty accounts; every other branch fails at first. */
 export const listBranch: ListBranch = async (parent, after) => {
   await pause(600)
   const number = Number(parent.slice(4, -1))
@@ -99,7 +99,7 @@ export const listBranch: ListBranch = async (parent, after) => {
 }
 const failed = new Set<string>()
 
-/** What the frame asks for: a session that lasts. */
+/** The props of the frame: a session that does not end soon. */
 const times = { idle: 1_800, absolute: 43_200 }
 export const frame = {
   times,

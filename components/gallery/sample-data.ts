@@ -1,4 +1,4 @@
-// Made-up things for the gallery to show; nothing here comes from a Kazoo.
+// Invented data for the gallery.
 import type { AccountBranch, AccountDraft, AccountRow } from '../../lib/views/account.ts'
 import { EDITABLE_DEVICE } from '../../lib/views/device-fields.ts'
 import { record } from '../../lib/views/field-list.ts'
@@ -80,7 +80,7 @@ export function devices(matching: number, text = ''): DeviceList {
   }
 }
 
-/** So many devices, handed over whole. */
+/** A list of `count` devices on one page. */
 export function wholeList(count: number): DeviceList {
   const rows = Array.from({ length: count }, (_, number) => device(number))
   return { ...devices(count), rows, pages: 1, whole: true }
@@ -122,7 +122,7 @@ export const root: AccountRow = {
   below: 4210,
 }
 
-/** `count` accounts from `first` on; every third has accounts below it. */
+/** `count` accounts from number `first` on; every third has sub-accounts. */
 export function branch(count: number, first = 0): AccountBranch {
   const rows = Array.from({ length: count }, (_, index) => {
     const number = first + index

@@ -31,7 +31,7 @@ const samples: Record<(typeof GROUPS)[number], Samples> = {
   tables,
 }
 
-/** Parts of one group, in every state that they can be in by themselves. */
+/** The samples of one group. */
 export function SampleGroup({ name }: { name: (typeof GROUPS)[number] }): ReactNode {
   return (
     <main className="mx-auto max-w-4xl space-y-5 px-4 py-8">

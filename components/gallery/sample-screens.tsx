@@ -90,7 +90,7 @@ const bare: Record<string, () => ReactNode> = {
   'not-found': () => <ProblemPage status={404} />,
 }
 
-/** A whole screen of the portal with made-up things in it; null if there is none of that name. */
+/** A whole page of the portal with sample data; undefined if there is none of that name. */
 export function SampleScreen({ name }: { name: string }): ReactNode {
   const inFrame = framed[name]
   if (inFrame === undefined) return bare[name]?.()

@@ -1,4 +1,4 @@
 import type { ReactNode } from 'react'
 
-/** Samples of a group, by what they show. */
+/** The samples of a group, by title. */
 export type Samples = Record<string, () => ReactNode>

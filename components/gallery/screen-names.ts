@@ -1,4 +1,4 @@
-/** The groups of parts; `group.tsx` has one for each. */
+/** The groups of samples; `sample-group.tsx` has one for each. */
 export const GROUPS = [
   'brands',
   'buttons',
@@ -14,7 +14,7 @@ export const GROUPS = [
   'tables',
 ] as const
 
-/** The screens; `screens.tsx` has one for each. */
+/** The screens; `sample-screens.tsx` has one for each. */
 export const SCREENS = [
   'sign-in',
   'accounts',

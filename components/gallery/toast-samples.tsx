@@ -5,7 +5,7 @@ import { ToastRegion } from '../ui/toast-region.tsx'
 import { useToasts } from '../ui/use-toasts.ts'
 import type { Samples } from './samples.ts'
 
-function Sayings(): ReactNode {
+function ToastButtons(): ReactNode {
   const { add } = useToasts()
   const [devices, setDevices] = useState(12)
   function remove() {
@@ -46,4 +46,4 @@ function Sayings(): ReactNode {
   )
 }
 
-export const toasts: Samples = { 'Said at the edge': Sayings }
+export const toasts: Samples = { 'Said at the edge': ToastButtons }

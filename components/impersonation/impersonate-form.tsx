@@ -11,7 +11,7 @@ const rules = async () => (await import('../../lib/views/impersonation-form.ts')
 
 type Props = { target: ImpersonationTarget; action: FormAction<ImpersonationField>; beside: ReactNode }
 
-/** The reason, a ticket, and whether anything may be changed. */
+/** Asks for a reason, a ticket, and whether changes are allowed. */
 export function ImpersonateForm({ target, action, beside }: Props): ReactNode {
   const t = useTranslations('impersonation.start')
   return (

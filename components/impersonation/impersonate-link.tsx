@@ -6,7 +6,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 
 type Props = { href: `/users/${string}/impersonate` | `/accounts/${string}/impersonate`; label: string }
 
-/** The way to act as somebody, or in an account: on the page, and in the palette. */
+/** A link to impersonate a user or an account, on the page and in the palette. */
 export function ImpersonateLink({ href, label }: Props): ReactNode {
   const t = useTranslations('impersonation.start')
   return (

@@ -9,7 +9,7 @@ import { ImpersonateForm } from './impersonate-form.tsx'
 
 type Props = { target: ImpersonationTarget; action: FormAction<ImpersonationField> }
 
-/** Before somebody borrows another's eyes: why, and how far. */
+/** Starts an impersonation. */
 export function ImpersonatePage({ target, action }: Props): ReactNode {
   const t = useTranslations('impersonation')
   const { targetName, account, by, back } = target

@@ -8,7 +8,10 @@ import { TimeLeft } from './time-left.tsx'
 
 type Props = { member: string; impersonation: ImpersonationBadge; end: FormAction<never> }
 
-/** Whose eyes these are, who really looks, for how long, and the way back: above every page of an acting. */
+/**
+ * Shown above every page of an impersonation: who is impersonated by whom, for how long, and a button to end
+ * it.
+ */
 export function ImpersonationBanner({ member, impersonation, end }: Props): ReactNode {
   const t = useTranslations('shell.impersonation')
   const { targetName, account, changes, native, secondsLeft } = impersonation

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { buttonClass } from '../ui/button-class.ts'
 
-/** In place of every page of an acting that is over. A whole navigation: the way back leads out of it. */
+/** Replaces every page of an impersonation that has ended. The link reloads the portal outside it. */
 export function ImpersonationEndedPage(): ReactNode {
   const t = useTranslations('impersonation.over')
   return (

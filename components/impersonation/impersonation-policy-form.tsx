@@ -8,7 +8,7 @@ import { Form } from '../ui/form.tsx'
 
 type Props = { policy: { shown: boolean; mailed: boolean }; action: FormAction<ImpersonationPolicyField> }
 
-/** Whether customers see who has their eyes and may end it, and whether they get a mail. */
+/** Whether customers see and may end impersonations, and whether they are notified by mail. */
 export function ImpersonationPolicyForm({ policy, action }: Props): ReactNode {
   const t = useTranslations('impersonation.policy')
   return (

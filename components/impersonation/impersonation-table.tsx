@@ -9,7 +9,7 @@ import { PlainHeader } from '../ui/table-headers.tsx'
 
 type Props = { rows: readonly ImpersonationRow[]; end: FormAction<'impersonation'> | null }
 
-/** The actings, the newest first. On a phone, what has no column stands under the names. */
+/** The impersonations, newest first. On a phone the columns move below the names. */
 export function ImpersonationTable({ rows, end }: Props): ReactNode {
   const t = useTranslations('impersonation.list')
   return (

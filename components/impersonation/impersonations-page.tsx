@@ -17,7 +17,7 @@ type Props = {
   actions: { end: FormAction<'impersonation'>; choose: FormAction<ImpersonationPolicyField> }
 }
 
-/** Who acts as whom now, and who did; and what customers are let know of it. */
+/** Current and past impersonations, and what customers see of them. */
 export function ImpersonationsPage({ rows, policy, may, actions }: Props): ReactNode {
   const t = useTranslations('impersonation')
   const decides = may.includes('impersonation.end')

@@ -2,7 +2,9 @@
 import { useTranslations } from 'next-intl'
 import { useEffect, useState, type ReactNode } from 'react'
 
-/** How long an acting still lasts, counted down by the minute; when it is over the page is loaded anew, and says so. */
+/**
+ * Counts down the time that is left of an impersonation, then reloads the page, which says that it has ended.
+ */
 export function TimeLeft({ seconds }: { seconds: number }): ReactNode {
   const t = useTranslations('shell.impersonation')
   const [left, setLeft] = useState(seconds)

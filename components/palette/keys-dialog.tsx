@@ -8,7 +8,7 @@ import { Shortcut } from '../ui/shortcut.tsx'
 import { openSheet } from './open-sheet.ts'
 import { setSingleKeys, singleKeysOn } from '../ui/single-keys.ts'
 
-/** All keys that do something, and the switch for those without Ctrl. */
+/** Lists all keyboard shortcuts, with a switch for single-key ones. */
 export function KeysDialog(): ReactNode {
   const t = useTranslations('shell')
   const items = useNavItems()
@@ -23,8 +23,8 @@ export function KeysDialog(): ReactNode {
           <KeyLine does={t('keys.help')}>
             <Kbd>?</Kbd>
           </KeyLine>
-          {items.map(({ word, key }) => (
-            <KeyLine key={word} does={t('keys.goTo', { item: t(`nav.${word}`) })}>
+          {items.map(({ name, key }) => (
+            <KeyLine key={name} does={t('keys.goTo', { item: t(`nav.${name}`) })}>
               <Kbd>g</Kbd> <Kbd>{key}</Kbd>
             </KeyLine>
           ))}

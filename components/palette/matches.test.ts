@@ -6,16 +6,16 @@ test('case and accents do not matter, in the name or in what is typed', () => {
   expect(matches('Backerei', 'BÄCK')).toBe(1)
 })
 
-test('every word has to be in it, in any order', () => {
+test('every word has to occur, in any order', () => {
   expect(matches('Bäckerei Vogel GmbH', 'vogel bäck')).toBeGreaterThan(0)
   expect(matches('Bäckerei Vogel GmbH', 'vogel adler')).toBe(0)
 })
 
-test('a beginning is better than a middle, the beginning of the name best', () => {
+test('the start of the name scores best, the start of a word better than its middle', () => {
   const [start, word, middle] = ['vogel', 'voice vogel', 'uservogel'].map((name) => matches(name, 'vogel'))
   expect([start, word, middle]).toEqual([1, 0.8, 0.5])
 })
 
-test('nothing typed fits everything', () => {
+test('an empty search matches everything', () => {
   expect(matches('Anything', '  ')).toBeGreaterThan(0)
 })

@@ -1,24 +1,24 @@
 'use client'
 import { useSyncExternalStore } from 'react'
 
-/** Which sheet of the frame is open above the page. */
+/** The dialog that is open above the page. */
 export type Sheet = 'palette' | 'keys' | null
 
 const listeners = new Set<() => void>()
 let sheet: Sheet = null
 let typed = ''
 
-/** Opens a sheet from wherever, or closes it. */
+/** Opens a dialog, or closes it. */
 export function openSheet(next: Sheet): void {
   sheet = next
   typed = ''
-  translate()
+  notify()
 }
 
-/** What is typed into the palette. It is kept here because the first letters come before the palette is loaded. */
+/** The text typed into the palette. Stored here because typing may start before the palette has loaded. */
 export function typeIntoPalette(text: string): void {
   typed = text
-  translate()
+  notify()
 }
 
 export function useOpenSheet(): Sheet {
@@ -37,7 +37,7 @@ export function useTyped(): string {
   )
 }
 
-/** What has been typed so far. */
+/** The typed text so far. */
 export function typedSoFar(): string {
   return typed
 }
@@ -47,6 +47,6 @@ function listen(changed: () => void): () => void {
   return () => listeners.delete(changed)
 }
 
-function translate(): void {
+function notify(): void {
   for (const changed of listeners) changed()
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useSyncExternalStore } from 'react'
 
-/** Something that the page offers: a place to go to, a path of ours, or something to do. */
+/** An action of the current page: an internal link, or something to run. */
 export type PageAction = { label: string } & ({ href: string } | { run: () => void })
 
 const NONE: readonly PageAction[] = []
@@ -9,13 +9,13 @@ const listeners = new Set<() => void>()
 let offered: readonly (readonly PageAction[])[] = []
 let all: readonly PageAction[] = NONE
 
-/** Offers `actions` in the palette. Answers how to take them back. */
+/** Adds `actions` to the palette. Returns the function that removes them. */
 export function offer(actions: readonly PageAction[]): () => void {
   change([...offered, actions])
   return () => change(offered.filter((each) => each !== actions))
 }
 
-/** What the page offers now. */
+/** The actions of the current page. */
 export function usePageActions(): readonly PageAction[] {
   return useSyncExternalStore(
     (changed) => {

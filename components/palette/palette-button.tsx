@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { Shortcut } from '../ui/shortcut.tsx'
 import { openSheet } from './open-sheet.ts'
 
-/** Opens the palette; looks like the field one will type into. */
+/** Opens the palette; looks like a search field. */
 export function PaletteButton(): ReactNode {
   const t = useTranslations('shell.palette')
   return (

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Kbd } from '../ui/kbd.tsx'
 
-/** How many commands fit, for whoever cannot see the list. */
+/** The number of matching commands, for screen readers. */
 export function PaletteResultCount(): ReactNode {
   const t = useTranslations('shell.palette')
   const count = useCommandState((state) => state.filtered.count)

@@ -6,7 +6,7 @@ import { useNavItems } from '../shell/use-nav-items.tsx'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
 import { resetForUser } from './recent-pages.ts'
 import { openSheet, typedSoFar, typeIntoPalette, useOpenSheet } from './open-sheet.ts'
-import { isCovered, isForTheFrame, isTyping } from '../ui/single-keys.ts'
+import { isCovered, isSingleKeyShortcut, isTyping } from '../ui/single-keys.ts'
 
 const Palette = dynamic(() => import('./palette.tsx').then((part) => part.Palette), { ssr: false })
 const KeysDialog = dynamic(() => import('./keys-dialog.tsx').then((part) => part.KeysDialog), { ssr: false })
@@ -14,17 +14,17 @@ const KeysDialog = dynamic(() => import('./keys-dialog.tsx').then((part) => part
 const CHORD_MS = 1_500
 
 type Props = {
-  /** Whose memory of pages this is: another person begins anew. */
-  whose: string
+  /** The user whose recent pages are shown; another user starts with none. */
+  user: string
   chooseLanguage: ChooseLanguage
 }
 
-/** Hears the keys of the frame, and loads what they open when it is first wanted. */
-export function PaletteHost({ whose, chooseLanguage }: Props): ReactNode {
+/** Handles the portal's keyboard shortcuts, and loads the dialogs they open when they are first needed. */
+export function PaletteHost({ user, chooseLanguage }: Props): ReactNode {
   const sheet = useOpenSheet()
-  const went = useRef(-Infinity)
+  const pressedG = useRef(-Infinity)
   const items = useRef<HTMLDivElement>(null)
-  useEffect(() => resetForUser(whose), [whose])
+  useEffect(() => resetForUser(user), [user])
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (isPaletteKey(event)) {
@@ -36,21 +36,21 @@ export function PaletteHost({ whose, chooseLanguage }: Props): ReactNode {
       event.preventDefault()
       return typeIntoPalette(typedSoFar() + event.key)
     }
-    if (!isForTheFrame(event)) return
-    const second = event.timeStamp - went.current < CHORD_MS
-    went.current = event.key === 'g' ? event.timeStamp : -Infinity
+    if (!isSingleKeyShortcut(event)) return
+    const second = event.timeStamp - pressedG.current < CHORD_MS
+    pressedG.current = event.key === 'g' ? event.timeStamp : -Infinity
     if (event.key === '?') {
       event.preventDefault()
       openSheet('keys')
     } else if (second) {
-      // A link, so that a form with changes asks before it is left.
+      // Clicks a link, so that a form with unsaved changes can ask first.
       items.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)?.click()
     }
   })
   useEffect(() => {
-    const hear = (event: KeyboardEvent) => onKey(event)
-    document.addEventListener('keydown', hear)
-    return () => document.removeEventListener('keydown', hear)
+    const listener = (event: KeyboardEvent) => onKey(event)
+    document.addEventListener('keydown', listener)
+    return () => document.removeEventListener('keydown', listener)
   }, [])
 
   return (

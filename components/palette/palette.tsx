@@ -14,7 +14,7 @@ import { openSheet, typeIntoPalette, useTyped } from './open-sheet.ts'
 import { PaletteFooter, PaletteResultCount } from './palette-footer.tsx'
 import { useCommandGroups, type CommandAction } from './use-command-groups.ts'
 
-/** Everything one can go to or do, by typing. The groups come from `useCommandGroups`; one more source is one more group there. */
+/** The command palette. Its groups come from `useCommandGroups`; add further sources there. */
 export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }): ReactNode {
   const t = useTranslations('shell.palette')
   const groups = useCommandGroups(chooseLanguage)
@@ -23,7 +23,7 @@ export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }):
   const link = useRef<HTMLAnchorElement>(null)
   const input = useRef<HTMLInputElement>(null)
 
-  /** By a link, so that a form with changes asks before it is left. */
+  /** Clicks a link, so that a form with unsaved changes can ask first. */
   function go(href: string) {
     if (!isOwnPath(href)) return
     flushSync(() => setTarget(href))

@@ -1,11 +1,11 @@
-// What this tab has seen of accounts and devices in this session, for the palette to lead back to. It stays in the tab and is forgotten with it.
+// The accounts and devices that this tab has visited, for the palette. Kept in session storage only.
 
 const ACCOUNT = /^\/accounts\/(acc_[\w-]{22})$/
 const DEVICE = /^\/devices\/(dev_[\w-]{22})$/
 const STORE = 'recent-pages'
 const MOST = 60
 
-/** A page that was visited, or an account on the way to one. */
+/** A visited page, or an account above one. */
 export type RecentPage = {
   path: `/accounts/${string}` | `/devices/${string}`
   name: string
@@ -13,45 +13,45 @@ export type RecentPage = {
 }
 type Store = { whose: string; pages: readonly RecentPage[] }
 
-/** Begins anew when somebody else is signed in than before. */
+/** Clears the list when another user has signed in. */
 export function resetForUser(whose: string): void {
   if (read().whose !== whose) write({ whose, pages: [] })
 }
 
-/** Notes a page by its path, the newest first; a path that is neither an account nor a device is passed over. */
+/** Adds a visited page to the top; paths other than accounts and devices are ignored. */
 export function addVisit(path: string, name: string): void {
-  const page = knownAt(path, name)
+  const page = pageAt(path, name)
   if (page === null) return
   const { whose, pages } = read()
   write({ whose, pages: [page, ...pages.filter((each) => each.path !== page.path)].slice(0, MOST) })
 }
 
-/** Notes accounts that were passed on the way, behind what is known already. */
+/** Adds accounts above a visited page to the end, unless they are known. */
 export function addRecent(passed: readonly { id: string; name: string }[]): void {
   const { whose, pages } = read()
-  const fresh = passed.flatMap(({ id, name }) => knownAt(`/accounts/${id}`, name) ?? [])
+  const fresh = passed.flatMap(({ id, name }) => pageAt(`/accounts/${id}`, name) ?? [])
   const unknown = fresh.filter((page) => pages.every(({ path }) => path !== page.path))
   if (unknown.length > 0) write({ whose, pages: [...pages, ...unknown].slice(0, MOST) })
 }
 
-/** Everything known, newest visit first. */
+/** All recent pages, latest visit first. */
 export function recentPages(): readonly RecentPage[] {
   return read().pages
 }
 
-/** Forgets all of it: for signing out. */
+/** Clears the list on sign-out. */
 export function forgetRecentPages(): void {
   sessionStorage.removeItem(STORE)
 }
 
-function knownAt(path: string, name: string): RecentPage | null {
+function pageAt(path: string, name: string): RecentPage | null {
   const [, account] = ACCOUNT.exec(path) ?? []
   if (account !== undefined) return { path: `/accounts/${account}`, name, kind: 'account' }
   const [, device] = DEVICE.exec(path) ?? []
   return device === undefined ? null : { path: `/devices/${device}`, name, kind: 'device' }
 }
 
-/** What is stored, as far as it can be understood: anybody can write there. */
+/** The stored list, as far as it is valid: any script of the user may write there. */
 function read(): Store {
   const empty = { whose: '', pages: [] }
   try {
@@ -59,21 +59,21 @@ function read(): Store {
     if (typeof stored !== 'object' || stored === null || !('whose' in stored) || !('pages' in stored))
       return empty
     const pages: readonly unknown[] = Array.isArray(stored.pages) ? stored.pages : []
-    return { whose: String(stored.whose), pages: pages.flatMap((page) => understood(page) ?? []) }
+    return { whose: String(stored.whose), pages: pages.flatMap((page) => validPage(page) ?? []) }
   } catch {
     return empty
   }
 }
 
-function understood(page: unknown): RecentPage | null {
+function validPage(page: unknown): RecentPage | null {
   if (typeof page !== 'object' || page === null || !('path' in page) || !('name' in page)) return null
-  return knownAt(String(page.path), String(page.name))
+  return pageAt(String(page.path), String(page.name))
 }
 
 function write(store: Store): void {
   try {
     sessionStorage.setItem(STORE, JSON.stringify(store))
   } catch {
-    // A browser that stores nothing has a palette that remembers nothing.
+    // Without storage there are no recent pages.
   }
 }

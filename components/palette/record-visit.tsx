@@ -4,7 +4,7 @@ import type { BreadcrumbItem } from '../../lib/views/account.ts'
 import { useInnerPath } from '../ui/base-path.tsx'
 import { addRecent, addVisit } from './recent-pages.ts'
 
-/** Remembers this page, and the accounts above it, for the palette. */
+/** Adds this page and the accounts above it to the palette's recent pages. */
 export function RecordVisit({
   name,
   breadcrumbs,

@@ -21,19 +21,19 @@ import { recentPages } from './recent-pages.ts'
 import { openSheet } from './open-sheet.ts'
 import { usePageActions } from './page-actions.ts'
 
-/** What choosing a command does. */
+/** What a command does when it is chosen. */
 export type CommandAction = { href: string } | { run: () => void }
 type PaletteCommand = { id: string; label: string; hint?: string; icon: LucideIcon; act: CommandAction }
 type Group = { name: string; commands: readonly PaletteCommand[] }
 
-/** What the palette offers here and now, in the order in which it is shown; groups with nothing in them are left out. */
+/** The commands for this page, in the order shown; empty groups are left out. */
 export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group[] {
   const t = useTranslations('shell')
   const path = useInnerPath()
-  const spoken = useLocale()
-  const offered = usePageActions()
+  const locale = useLocale()
+  const pageActions = usePageActions()
 
-  const here = offered.map((action) => ({
+  const here = pageActions.map((action) => ({
     id: `here ${action.label}`,
     label: action.label,
     icon: CornerDownRight,
@@ -50,23 +50,23 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
     }))
   const items = useNavItems()
     .filter(({ href }) => href !== path)
-    .map(({ href, word, icon }) => ({
-      id: `place ${href}`,
-      label: t(`nav.${word}`),
+    .map(({ href, name, icon }) => ({
+      id: `page ${href}`,
+      label: t(`nav.${name}`),
       icon,
       act: { href },
     }))
-  const themes = THEME_CHOICES.filter(({ theme }) => theme !== currentTheme()).map(({ theme, word }) => ({
-    id: `theme ${word}`,
-    label: t('palette.colours', { choice: t(`colours.${word}`) }),
+  const themes = THEME_CHOICES.filter(({ theme }) => theme !== currentTheme()).map(({ theme, name }) => ({
+    id: `theme ${name}`,
+    label: t('palette.colours', { choice: t(`colours.${name}`) }),
     icon: SunMoon,
     act: { run: () => chooseTheme(theme) },
   }))
-  const languages = LANGUAGES.filter((language) => language !== spoken).map((language) => ({
+  const languages = LANGUAGES.filter((language) => language !== locale).map((language) => ({
     id: `language ${language}`,
     label: t('palette.language', { name: LANGUAGE_NAMES[language] }),
     icon: Languages,
-    act: { run: () => speak(language, chooseLanguage) },
+    act: { run: () => switchLanguage(language, chooseLanguage) },
   }))
   const keys = { id: 'keys', label: t('palette.keys'), icon: Keyboard, act: { run: () => openSheet('keys') } }
   const leave = { id: 'sign out', label: t('who.signOut'), icon: LogOut, act: { run: signOut } }
@@ -79,7 +79,7 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
   ].filter(({ commands }) => commands.length > 0)
 }
 
-function speak(language: Language, chooseLanguage: ChooseLanguage): void {
+function switchLanguage(language: Language, chooseLanguage: ChooseLanguage): void {
   const form = new FormData()
   form.set('language', language)
   startTransition(() => chooseLanguage(form))

@@ -2,8 +2,8 @@ import { LANGUAGE_COOKIE, languageOf, type Language } from '../../lib/views/lang
 
 type FallbackMessages = { title: string; next: string; again: string; reference: string }
 
-/** The only sentences outside the catalogue: they are wanted when the catalogue could not be had (decision 143). */
-const WORDS: Readonly<Record<Language, FallbackMessages>> = {
+/** The only messages outside the catalogue, for when the catalogue cannot be loaded (decision 143). */
+const MESSAGES: Readonly<Record<Language, FallbackMessages>> = {
   en: {
     title: 'Something went wrong',
     next: 'Try again in a minute.',
@@ -30,10 +30,10 @@ const WORDS: Readonly<Record<Language, FallbackMessages>> = {
   },
 }
 
-/** What to say when nothing else is left, in the language chosen or else the browser's first. */
+/** The fallback messages in the chosen language, or in the browser's first. */
 export function fallbackMessages(): FallbackMessages & { language: Language } {
   const language = languageChosen() ?? languageOf(globalThis.navigator?.language?.slice(0, 2)) ?? 'en'
-  return { language, ...WORDS[language] }
+  return { language, ...MESSAGES[language] }
 }
 
 function languageChosen(): Language | null {

@@ -9,16 +9,16 @@ import { ProblemText } from './problem-text.tsx'
 type Props = {
   kind: OutageKind
   status: number
-  /** What exactly is the trouble. */
+  /** The specific problem. */
   message: string
-  /** Under which the log knows it. */
+  /** The reference in the log. */
   reference: string
   links: PageLinks
-  /** Whether the reader may see the connection: where it is to blame, that is the way on. */
+  /** Whether the viewer may see the connection, to link there if it is the cause. */
   checks: boolean
 }
 
-/** In place of a page whose data cannot be had: why, and one button for what helps. */
+/** Replaces a page whose data could not be loaded: the reason, and a button for the next step. */
 export function OutageProblem({ kind, status, message, reference, links, checks }: Props): ReactNode {
   const t = useTranslations('outage')
   return (
@@ -29,7 +29,7 @@ export function OutageProblem({ kind, status, message, reference, links, checks 
             {t('checkConnection')}
           </LinkButton>
         ) : (
-          // A whole navigation: what went wrong here shall not go along.
+          // A full page load, to start from a clean state.
           <a href={links.again} className={buttonClass('primary')}>
             {t('retry')}
           </a>

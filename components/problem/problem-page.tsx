@@ -3,7 +3,10 @@ import type { ReactNode } from 'react'
 import { BrandName } from '../brand/brand-context.tsx'
 import { ProblemSheet, type ProblemProps } from './problem-sheet.tsx'
 
-/** A problem outside the frame of the portal, as a page of its own. Every page carries it along in case, so it is kept light. */
+/**
+ * A problem as a page of its own, outside the portal's frame. Every page loads it in advance, so it is kept
+ * small.
+ */
 export function ProblemPage({ reference, ...rest }: ProblemProps): ReactNode {
   const t = useTranslations('problem')
   return (

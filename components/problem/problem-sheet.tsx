@@ -16,13 +16,13 @@ export type ProblemProps = {
   status: ProblemStatus
   message?: string | undefined
   reference?: string | null | undefined
-  /** Tries again without leaving the page; without it the page is loaded again. */
+  /** Tries again without a page load; without it the page is reloaded. */
   retry?: () => void
 }
 
 type Props = Omit<ProblemProps, 'reference'> & { children?: ReactNode }
 
-/** What went wrong, what to do next; under it whatever else there is to say. It needs no script, and brings none along. */
+/** The problem, the next steps, and `children` below. Needs no script and loads none. */
 export function ProblemSheet({ status, message, retry, children }: Props): ReactNode {
   const t = useTranslations('problem')
   const name = NAMES[status]
@@ -30,7 +30,7 @@ export function ProblemSheet({ status, message, retry, children }: Props): React
     <ProblemText status={status} title={t(`${name}.title`)} message={message} next={t(`${name}.next`)}>
       <div className="flex flex-wrap gap-2">
         {status >= 500 && <TryAgain {...(retry && { retry })}>{t('retry')}</TryAgain>}
-        {status !== 421 && <WholeNavigation href="/">{t('home')}</WholeNavigation>}
+        {status !== 421 && <FullPageLink href="/">{t('home')}</FullPageLink>}
       </div>
       {children}
     </ProblemText>
@@ -38,7 +38,7 @@ export function ProblemSheet({ status, message, retry, children }: Props): React
 }
 
 function TryAgain({ retry, children }: { retry?: () => void; children: ReactNode }): ReactNode {
-  if (retry === undefined) return <WholeNavigation href="?">{children}</WholeNavigation>
+  if (retry === undefined) return <FullPageLink href="?">{children}</FullPageLink>
   return (
     <button type="button" onClick={retry} className={buttonClass()}>
       {children}
@@ -46,8 +46,8 @@ function TryAgain({ retry, children }: { retry?: () => void; children: ReactNode
   )
 }
 
-/** A link that loads its page from scratch: what went wrong here shall not go along. */
-function WholeNavigation({ href, children }: { href: string; children: ReactNode }): ReactNode {
+/** A full page load, to start from a clean state. */
+function FullPageLink({ href, children }: { href: string; children: ReactNode }): ReactNode {
   return (
     <a href={href} className={buttonClass()}>
       {children}

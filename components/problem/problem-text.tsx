@@ -4,12 +4,12 @@ type Props = {
   status: number
   title: string
   message?: string | undefined
-  /** What to do now. */
+  /** What to do next. */
   next: string
   children: ReactNode
 }
 
-/** What went wrong and what to do next; under it the buttons and whatever else there is to say. */
+/** The problem, what to do next, and `children` below. */
 export function ProblemText({ status, title, message, next, children }: Props): ReactNode {
   return (
     <div className="mx-auto max-w-lg space-y-4 py-12">

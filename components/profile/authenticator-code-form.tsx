@@ -13,11 +13,11 @@ const rules = async () => (await import('../../lib/views/profile-form.ts')).code
 type Props = {
   action: FormAction<CodeField>
   owner: CodesOwner
-  /** An app is being set up. */
+  /** An authenticator app is being set up. */
   begun: boolean
 }
 
-/** The first code of an app puts it in force; then the recovery codes stand in the place of the form. */
+/** Takes the first code of a new authenticator app, then shows the recovery codes. */
 export function AuthenticatorCodeForm({ action, owner, begun }: Props): ReactNode {
   const t = useTranslations('members.security.setup')
   return (

@@ -9,13 +9,13 @@ import { StatusDot } from '../ui/status-dot.tsx'
 
 type Props = {
   on: boolean
-  /** It is the only second step. */
+  /** It is the only second factor. */
   alone: boolean
   begin: FormAction<never>
   end: FormAction<never>
 }
 
-/** The app for codes: whether there is one, and how to get one or be rid of it. */
+/** Whether an authenticator app is set up, with a button to set it up or remove it. */
 export function AuthenticatorPanel({ on, alone, begin, end }: Props): ReactNode {
   const t = useTranslations('members.security.app')
   return (

@@ -9,26 +9,29 @@ import { SecurityTaskPage } from './security-task-page.tsx'
 import { QrCode } from './qr-code.tsx'
 
 type Props = {
-  /** Null: none is being set up, any more or yet. */
+  /** Null if none is being set up. */
   setup: TotpSetup | null
   action: FormAction<CodeField>
   owner: { email: string; host: string }
 }
 
-/** What the app needs, as a picture and as text, and the first code that it shows. The form stays when it is done: it has codes to show. */
+/**
+ * Sets up an authenticator app: its secret as QR code and text, and a field for the first code. Afterwards
+ * the form shows the recovery codes.
+ */
 export function AuthenticatorSetupPage({ setup, action, owner }: Props): ReactNode {
   const t = useTranslations('members.security.setup')
   return (
     <SecurityTaskPage title={t('title')} about={t('about')} back={t('back')} wide>
       <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[14rem_minmax(0,1fr)] sm:has-[[data-shown-once]]:grid-cols-1">
-        {setup !== null && <Shown setup={setup} />}
+        {setup !== null && <SetupDetails setup={setup} />}
         <AuthenticatorCodeForm action={action} owner={owner} begun={setup !== null} />
       </div>
     </SecurityTaskPage>
   )
 }
 
-function Shown({ setup: { uri, text } }: { setup: TotpSetup }): ReactNode {
+function SetupDetails({ setup: { uri, text } }: { setup: TotpSetup }): ReactNode {
   const t = useTranslations('members.security.setup')
   return (
     <div className="space-y-3 text-sm">

@@ -8,7 +8,7 @@ import { TextField } from '../ui/text-field.tsx'
 
 const rules = async () => (await import('../../lib/views/profile-form.ts')).emailRules
 
-/** Asks for another e-mail address. */
+/** Asks for a new e-mail address. */
 export function ChangeEmailForm({ action }: { action: FormAction<EmailField> }): ReactNode {
   const t = useTranslations('members.profile.email')
   return (

@@ -5,11 +5,14 @@ import {
   type PublicKeyCredentialCreationOptionsJSON,
 } from '@simplewebauthn/browser'
 
-/** What an authenticator made, as JSON; or why it made nothing. */
-export type Made = { ok: true; response: string } | { ok: false; why: 'cancelled' | 'known' | 'unable' }
+/** The new passkey's response as JSON, or why there is none. */
+export type Creation = { ok: true; response: string } | { ok: false; why: 'cancelled' | 'known' | 'unable' }
 
-/** Has the browser make a passkey. Why it made none it says in general only, so that no page learns which devices there are. */
-export async function createPasskey(options: PublicKeyCredentialCreationOptionsJSON): Promise<Made> {
+/**
+ * Has the browser create a passkey. A failure is reported in general terms only, so that no page learns which
+ * authenticators exist.
+ */
+export async function createPasskey(options: PublicKeyCredentialCreationOptionsJSON): Promise<Creation> {
   if (!browserSupportsWebAuthn()) return { ok: false, why: 'unable' }
   try {
     return { ok: true, response: JSON.stringify(await startRegistration({ optionsJSON: options })) }

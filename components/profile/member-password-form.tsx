@@ -10,7 +10,7 @@ const rules = async () => (await import('../../lib/views/profile-form.ts')).pass
 
 type Props = { action: FormAction<Name>; email: string }
 
-/** Another password, on the old one. */
+/** Changes a team member's own password. */
 export function MemberPasswordForm({ action, email }: Props): ReactNode {
   const t = useTranslations('members.security.password')
   return (

@@ -16,7 +16,10 @@ export type PasskeyActions = {
 }
 type Props = { actions: PasskeyActions; owner: CodesOwner; suggested: string }
 
-/** Asks the browser for a passkey between two questions to the server: with what to make it, and whether it is good. */
+/**
+ * Adds a passkey: gets options from the server, has the browser create the passkey, and sends it for
+ * verification.
+ */
 export function NewPasskeyForm({ actions, owner, suggested }: Props): ReactNode {
   const t = useTranslations('members.security.newPasskey')
 

@@ -8,7 +8,7 @@ import type { CodesOwner } from './recovery-codes.tsx'
 
 type Props = { actions: PasskeyActions; owner: CodesOwner; device: SessionRow['device'] | null }
 
-/** Makes a passkey; only a script can ask the browser for one. */
+/** Adds a passkey, which needs script. */
 export function NewPasskeyPage({ actions, owner, device }: Props): ReactNode {
   const t = useTranslations('members.security')
   const { browser = null, system = null } = device ?? {}

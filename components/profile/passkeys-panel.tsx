@@ -10,12 +10,12 @@ import { timeOf } from '../ui/local-time.tsx'
 
 type Props = {
   passkeys: readonly PasskeyRow[]
-  /** No app stands beside them. */
+  /** There is no authenticator app beside them. */
   alone: boolean
   remove: FormAction<'passkey'>
 }
 
-/** The passkeys one has here. */
+/** The member's passkeys. */
 export function PasskeysPanel({ passkeys, alone, remove }: Props): ReactNode {
   const t = useTranslations('members.security.passkeys')
   return (

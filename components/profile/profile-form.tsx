@@ -13,7 +13,7 @@ const rules = async () => (await import('../../lib/views/profile-form.ts')).prof
 
 type Props = { profile: Profile; action: FormAction<ProfileField> }
 
-/** One's name and language. */
+/** The member's name and language. */
 export function ProfileForm({ profile, action }: Props): ReactNode {
   const t = useTranslations('members.profile.you')
   const languages = LANGUAGES.map((language) => ({ value: language, label: LANGUAGE_NAMES[language] }))

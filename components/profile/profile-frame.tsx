@@ -6,12 +6,12 @@ import { FlashMessage } from '../ui/flash-message.tsx'
 
 type Props = {
   tab: 'profile' | 'security' | 'sessions'
-  /** What was done just now. */
+  /** The message about what was just done. */
   done?: string | null
   children: ReactNode
 }
 
-/** The head of one's own pages, with the ways between them. */
+/** The header and tabs of the profile pages. */
 export function ProfileFrame({ tab, done = null, children }: Props): ReactNode {
   const t = useTranslations('members.profile')
   const tabs = [

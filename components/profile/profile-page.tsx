@@ -14,7 +14,7 @@ type Props = {
   actions: { edit: FormAction<ProfileField>; askForEmail: FormAction<EmailField> }
 }
 
-/** One's name, language and e-mail address. */
+/** The member's name, language and e-mail address. */
 export function ProfilePage({ profile, actions }: Props): ReactNode {
   const t = useTranslations('members.profile')
   const { email, pendingEmail } = profile

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { encode } from 'uqr'
 
-/** A QR code of `text`, dark on light whatever the colours of the page: cameras want it so. */
+/** A QR code of `text`, always dark on light because cameras need that. */
 export function QrCode({ text }: { text: string }): ReactNode {
   const { data, size } = encode(text, { ecc: 'M', border: 4 })
   const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])))

@@ -5,7 +5,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { Form } from '../ui/form.tsx'
 import { RecoveryCodes, type CodesOwner } from './recovery-codes.tsx'
 
-/** Says what will happen, does it, and shows the codes in its place. */
+/** Generates new recovery codes and shows them in its place. */
 export function RecoveryCodesForm({
   action,
   owner,

@@ -7,7 +7,7 @@ import type { CodesOwner } from './recovery-codes.tsx'
 
 type Props = { action: FormAction<never>; owner: CodesOwner }
 
-/** New recovery codes in the place of the old. */
+/** Replaces the recovery codes. */
 export function RecoveryCodesPage({ action, owner }: Props): ReactNode {
   const t = useTranslations('members.security')
   return (

@@ -8,14 +8,14 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
 
-/** CodesOwner codes they are, for the paper that they are kept on. */
+/** The member and host that are printed with the codes. */
 export type CodesOwner = { email: string; host: string }
 
 type Props = { done: Success; owner: CodesOwner }
 
 const NONE: readonly string[] = []
 
-/** Recovery codes, this once: to be copied, kept as a file, or printed. */
+/** Recovery codes, shown only once: to copy, download or print. */
 export function RecoveryCodes({ done: { message, once = NONE }, owner }: Props): ReactNode {
   const t = useTranslations('members.security.codes')
   const section = useRef<HTMLElement>(null)

@@ -22,7 +22,7 @@ type Props = {
   }
 }
 
-/** How one proves who one is. */
+/** The member's password, second factors and recovery codes. */
 export function SecurityPage({ email, factors, done, actions }: Props): ReactNode {
   const t = useTranslations('members.security')
   const { totp, passkeys, recoveryCodesLeft } = factors

@@ -8,7 +8,7 @@ type Props = { title: string; about?: string; back: string; wide?: boolean; chil
 
 const SECURITY: Route = '/profile/security'
 
-/** A page for one thing to be done about how one proves who one is, and the way back. */
+/** A page for one change of the security settings, with a link back. */
 export function SecurityTaskPage({ title, about, back, wide = false, children }: Props): ReactNode {
   return (
     <div className={wide ? 'max-w-3xl space-y-5' : 'max-w-xl space-y-5'}>

@@ -9,7 +9,7 @@ import { timeOf } from '../ui/local-time.tsx'
 
 type Props = { session: SessionRow; end: FormAction<'session'> }
 
-/** One session: on what, from where, since when; the one at hand is ended by signing out. */
+/** One session with its device and times, and a button to end it. The current one is ended by signing out. */
 export function SessionItem({ session: row, end }: Props): ReactNode {
   const t = useTranslations('members.sessions')
   const { address, startedAt, lastSeenAt, current } = row

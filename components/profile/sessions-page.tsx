@@ -14,7 +14,7 @@ type Props = {
   actions: { end: FormAction<'session'>; endOthers: FormAction<never> }
 }
 
-/** Where one is signed in, this browser first, and how to end it. */
+/** The member's sessions, this browser first. */
 export function SessionsPage({ sessions, done, actions }: Props): ReactNode {
   const t = useTranslations('members.sessions')
   const others = sessions.filter(({ current }) => !current)

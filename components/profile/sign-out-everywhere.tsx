@@ -4,7 +4,7 @@ import { useId, type ReactNode } from 'react'
 import { forgetSession } from '../shell/sign-out.tsx'
 import { Button } from '../ui/button.tsx'
 
-/** A plain POST, for the reason that signing out here is one. */
+/** Ends all sessions, by a plain POST like `SignOutForm`. */
 export function SignOutEverywhere({ about, children }: { about: string; children: ReactNode }): ReactNode {
   const id = useId()
   return (

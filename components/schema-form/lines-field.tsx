@@ -9,7 +9,7 @@ import { TextareaField } from '../ui/textarea-field.tsx'
 
 type Props = FieldProps<string> & { value: string; choices: readonly string[] }
 
-/** Several of a kind, one a line, in an order that may matter; where they are to be chosen, each can be put in by a press. */
+/** A list with one entry a line. If there are fixed choices, each has a button that adds it. */
 export function LinesField({ choices, ...field }: Props): ReactNode {
   const t = useTranslations('schema')
   const { id, readOnly } = useFieldState(field.name)
@@ -39,9 +39,9 @@ export function LinesField({ choices, ...field }: Props): ReactNode {
 function add({ currentTarget: { ownerDocument } }: MouseEvent, id: string, choice: string) {
   const lines = ownerDocument.getElementById(id)
   if (!(lines instanceof HTMLTextAreaElement)) return
-  const held = lines.value.split('\n').filter((line) => line.trim() !== '')
-  if (held.includes(choice)) return
-  lines.value = [...held, choice].join('\n')
-  // The form around hears of what is typed, and of nothing else.
+  const current = lines.value.split('\n').filter((line) => line.trim() !== '')
+  if (current.includes(choice)) return
+  lines.value = [...current, choice].join('\n')
+  // The form listens for input events only.
   lines.dispatchEvent(new Event('input', { bubbles: true }))
 }

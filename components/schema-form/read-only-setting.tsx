@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { Setting } from '../../lib/views/schema-form.ts'
 import { SettingRemovalField } from './setting-removal-field.tsx'
 
-/** A setting whose value stays in Kazoo: that it is set, and a way to remove it. */
+/** A setting whose value is not sent to the browser: whether it is set, and a way to remove it. */
 export function ReadOnlySetting({ setting }: { setting: Setting }): ReactNode {
   const t = useTranslations('schema')
   const { label, about, removal } = setting

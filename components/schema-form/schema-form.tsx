@@ -10,7 +10,10 @@ import { SettingsFilter } from './settings-filter.tsx'
 
 type Props = { id: string; draft: SchemaDraft; editable: boolean; action: FormAction<string> }
 
-/** A form made from a schema: what is set, everything on request, and a way to find one among hundreds. Without script, everything. */
+/**
+ * A form generated from a schema. It shows the settings that are set, or all of them, or those that match a
+ * search; without script, all.
+ */
 export function SchemaForm({ id, draft, editable, action }: Props): ReactNode {
   const t = useTranslations('schema')
   const { initialValues, elsewhere } = draft

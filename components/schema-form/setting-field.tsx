@@ -12,7 +12,7 @@ import { LinesField } from './lines-field.tsx'
 import { SettingRemovalField } from './setting-removal-field.tsx'
 import { SettingHint } from './setting-hint.tsx'
 
-/** The field for one setting, by its kind. */
+/** The field for a setting, by its kind. */
 export function SettingField({ setting }: { setting: Setting }): ReactNode {
   const t = useTranslations('schema')
   const { kind, name, label, value, required } = setting
@@ -53,20 +53,20 @@ export function SettingField({ setting }: { setting: Setting }): ReactNode {
   )
 }
 
-/** One of a few, or nothing: then what Kazoo takes by itself is said. */
+/** One of a few values, or unset: then the label says Kazoo's default. */
 function ChoiceField({ setting }: { setting: Setting }): ReactNode {
   const t = useTranslations('schema')
   const { kind, name, label, value, preset, required, choices } = setting
-  const word = (choice: string) => {
+  const valueLabel = (choice: string) => {
     if (choice === 'true') return t('yes')
     return choice === 'false' ? t('no') : choice
   }
   const all = kind === 'truth' ? ['true', 'false'] : choices
   const unset: Choice = {
     value: '',
-    label: preset === '' ? t('unset') : t('unsetPreset', { preset: word(preset) }),
+    label: preset === '' ? t('unset') : t('unsetPreset', { preset: valueLabel(preset) }),
   }
-  // What is set stays among them, though the schema has it no more.
+  // The current value stays available even if the schema no longer lists it.
   const known = value === '' || all.includes(value) ? all : [value, ...all]
   return (
     <SelectField
@@ -77,7 +77,7 @@ function ChoiceField({ setting }: { setting: Setting }): ReactNode {
       value={value}
       choices={[
         ...(required && value !== '' ? [] : [unset]),
-        ...known.map((one) => ({ value: one, label: word(one) })),
+        ...known.map((one) => ({ value: one, label: valueLabel(one) })),
       ]}
     />
   )

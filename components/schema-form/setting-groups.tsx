@@ -10,14 +10,14 @@ type Props = {
   groups: readonly SettingGroup[]
   text: string
   all: boolean
-  /** Names of fields that were typed into: they stay in sight. */
+  /** Names of fields that were changed: they stay visible. */
   touched: ReadonlySet<string>
 }
 
-/** What is not shown is there all the same, and is sent; without script it is shown. */
+/** Hidden settings are rendered and sent all the same; without script they are visible. */
 const HIDDEN = 'hidden noscript:grid'
 
-/** The groups of a form made from a schema. A setting that was refused is always shown. */
+/** The groups of a form generated from a schema. A refused setting is always visible. */
 export function SettingGroups({ groups, text, all, touched }: Props): ReactNode {
   const t = useTranslations('schema')
   const prefix = useId()
@@ -80,7 +80,7 @@ export function SettingGroups({ groups, text, all, touched }: Props): ReactNode 
   )
 }
 
-/** Settings of one thing within the group, under its name. */
+/** Settings of a subgroup, under its name. */
 function Part({ within, gone, children }: { within: string; gone: boolean; children: ReactNode }): ReactNode {
   const fields = (
     <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] items-start gap-4 sm:grid-cols-2">{children}</div>
@@ -96,7 +96,7 @@ function Part({ within, gone, children }: { within: string; gone: boolean; child
   )
 }
 
-/** The settings of a group by what they stand in below it, in their order. */
+/** The settings of a group by subgroup, in their order. */
 function partsOf(settings: readonly Setting[]): { part: string; inside: Setting[] }[] {
   const parts = new Map<string, Setting[]>()
   for (const setting of settings) {

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Setting } from '../../lib/views/schema-form.ts'
 
-/** What Kazoo says of a setting, how it is written, and what holds where it is not set. */
+/** Kazoo's description of a setting, its format, and its default. */
 export function SettingHint({ setting }: { setting: Setting }): ReactNode {
   const t = useTranslations('schema')
   const { kind, about, preset, choices, least, most, set } = setting
@@ -22,7 +22,7 @@ export function SettingHint({ setting }: { setting: Setting }): ReactNode {
       {about !== '' && <span lang="en">{about}</span>}
       {parts.length > 0 && <span className="block">{parts.join(' ')}</span>}
       {kind === 'list' && choices.length > 0 && (
-        // With script each is a button under the field.
+        // With script each choice is a button below the field.
         <span className="hidden noscript:block">{t('choices', { choices: choices.join(', ') })}</span>
       )}
     </>

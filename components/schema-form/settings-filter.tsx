@@ -13,7 +13,9 @@ type Props = {
   onAll: (all: boolean) => void
 }
 
-/** Finds a setting by what it is called, or shows those that are set alone. It stands outside the form: nothing of it is sent. */
+/**
+ * Searches settings by name, and switches between set and all. Outside the form, so nothing of it is sent.
+ */
 export function SettingsFilter({ count, all, onText, onAll }: Props): ReactNode {
   const t = useTranslations('schema')
   const input = useRef<HTMLInputElement>(null)

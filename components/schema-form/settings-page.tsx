@@ -10,11 +10,11 @@ type Props = {
   noun: 'user' | 'device'
   editable: boolean
   action: FormAction<string>
-  /** Leads to the page of what is set. */
+  /** A link back to the user or device. */
   back: ReactNode
 }
 
-/** All that can be set of one user or device. */
+/** All settings of one user or device. */
 export function SettingsPage({ page, noun, editable, action, back }: Props): ReactNode {
   const t = useTranslations('schema')
   return (

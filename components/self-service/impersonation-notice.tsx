@@ -8,7 +8,7 @@ import { ButtonForm } from '../ui/button-form.tsx'
 
 type Props = { impersonation: ImpersonationRow; end: FormAction<'impersonation'> }
 
-/** Somebody of the team works with one's own eyes: who, since when, why, and the way to end it. */
+/** Tells a user that they are being impersonated: by whom, since when and why, with a button to end it. */
 export function ImpersonationNotice({ impersonation, end }: Props): ReactNode {
   const t = useTranslations('selfService.impersonation')
   const { id, member, reason, beganAt, changes } = impersonation

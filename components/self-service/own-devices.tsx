@@ -6,7 +6,7 @@ import { timeOf } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
 
-/** One's own devices, and whether they are there. */
+/** The user's own devices and their states. */
 export function OwnDevices({ devices }: { devices: readonly OwnDevice[] }): ReactNode {
   const t = useTranslations('selfService.devices')
   return (
@@ -15,7 +15,7 @@ export function OwnDevices({ devices }: { devices: readonly OwnDevice[] }): Reac
       <ul className="space-y-3 text-sm">
         {devices.map((device) => (
           <li key={device.id}>
-            <DeviceLine device={device} />
+            <DeviceItem device={device} />
           </li>
         ))}
       </ul>
@@ -23,7 +23,7 @@ export function OwnDevices({ devices }: { devices: readonly OwnDevice[] }): Reac
   )
 }
 
-function DeviceLine({ device }: { device: OwnDevice }): ReactNode {
+function DeviceItem({ device }: { device: OwnDevice }): ReactNode {
   const t = useTranslations('selfService.devices')
   const typeLabel = useTypeLabel()
   const { name, type, enabled, own, registered, model, expiresAt } = device

@@ -10,7 +10,7 @@ const rules = async () => (await import('../../lib/views/self-service-form.ts'))
 
 type Props = { forward: ForwardText; action: FormAction<ForwardField>; editable: boolean }
 
-/** Where one's own calls go. */
+/** The user's own call forwarding. */
 export function OwnForwardForm({ forward, action, editable }: Props): ReactNode {
   const t = useTranslations('selfService.forward')
   return (

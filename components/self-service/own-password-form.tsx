@@ -10,12 +10,12 @@ const rules = async () => (await import('../../lib/views/profile-form.ts')).pass
 
 type Props = { action: FormAction<Name>; username: string }
 
-/** Another password of Kazoo, on the old one. */
+/** Changes the user's own Kazoo password. */
 export function OwnPasswordForm({ action, username }: Props): ReactNode {
   const t = useTranslations('selfService.password')
   return (
     <Form action={action} rules={rules} submit={t('submit')} submitting={t('submitting')}>
-      {/* Password managers keep the new one under this name. */}
+      {/* Password managers store the new password under this name. */}
       {username !== '' && <input type="text" autoComplete="username" value={username} readOnly hidden />}
       <PasswordField<Name> name="password" label={t('old')} autoComplete="current-password" required />
       <PasswordField<Name>

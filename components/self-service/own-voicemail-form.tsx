@@ -18,7 +18,7 @@ type Props = {
   impersonating: boolean
 }
 
-/** The settings of one's own voicemail box. */
+/** Settings of the user's own voicemail box. */
 export function OwnVoicemailForm({ box, action, editable, impersonating }: Props): ReactNode {
   const t = useTranslations('selfService.box')
   return (

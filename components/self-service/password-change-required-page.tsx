@@ -6,7 +6,7 @@ import { PageHeader } from '../shell/page-header.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { OwnPasswordForm } from './own-password-form.tsx'
 
-/** In place of every page, until somebody has a password of their own choosing. */
+/** Replaces every page until the user has chosen a password of their own. */
 export function PasswordChangeRequiredPage({ action }: { action: FormAction<PasswordField> }): ReactNode {
   const t = useTranslations('selfService.password')
   return (

@@ -18,7 +18,7 @@ import { OwnPasswordForm } from './own-password-form.tsx'
 
 type Props = {
   page: SelfServicePageData
-  /** Who works with one's own eyes now. */
+  /** The current impersonations of this user. */
   impersonations: readonly ImpersonationRow[]
   may: readonly Verb[]
   impersonating: boolean
@@ -31,7 +31,7 @@ type Props = {
   }
 }
 
-/** One's own phone: where calls go, devices, voicemail, password. */
+/** The user's own call forwarding, voicemail, devices and password. */
 export function SelfServicePage({
   page,
   impersonations,

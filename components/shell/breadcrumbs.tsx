@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { BreadcrumbItem } from '../../lib/views/account.ts'
 
-/** The way down to this page; the page itself is its heading, and not among the steps. */
+/** Links to the accounts above this page; the page itself is its heading. */
 export function Breadcrumbs({ breadcrumbs }: { breadcrumbs: readonly BreadcrumbItem[] }): ReactNode {
   const t = useTranslations('ui')
   if (breadcrumbs.length === 0) return null

@@ -5,7 +5,7 @@ import { classNames } from '../ui/class-names.ts'
 
 export type ChooseLanguage = (form: FormData) => Promise<void>
 
-/** The languages by their own names. A form: it works without script, and with it the page stays where it is. */
+/** Switches the language. A form, so that it works without script. */
 export function LanguageSwitch({ action }: { action: ChooseLanguage }): ReactNode {
   const t = useTranslations('shell.language')
   const chosen = useLocale()

@@ -12,34 +12,34 @@ import {
 import type { Verb } from '../../lib/views/viewer.ts'
 
 /**
- * A place of the portal: `word` is its name in the catalogue (`frame.places`), `key` the one to press after `g`; who may not do `verb` does
- * not see it.
+ * A page in the navigation. `name` is its message key below `shell.nav`, `key` the key to press after `g`;
+ * viewers who may not do `verb` do not see it.
  */
 type NavItem = {
   href: '/' | '/me' | '/impersonations' | '/connection' | '/audit' | '/brand' | '/team' | '/profile'
-  word: 'accounts' | 'me' | 'impersonation' | 'connection' | 'audit' | 'brand' | 'team' | 'profile'
+  name: 'accounts' | 'me' | 'impersonation' | 'connection' | 'audit' | 'brand' | 'team' | 'profile'
   verb: Verb
   icon: LucideIcon
   active: RegExp
   key: string
-  /** One's own: it stands under one's name, and not in the navigation. */
+  /** A page about the viewer: in the user menu, not in the navigation. */
   own?: true
 }
 
-/** Every place there is; who adds a page that people go to adds it here, for the navigation, the palette and the keys. */
+/** All pages of the navigation; also used by the palette and the keyboard shortcuts. */
 export const NAV_ITEMS: readonly NavItem[] = [
   {
     href: '/',
-    word: 'accounts',
+    name: 'accounts',
     verb: 'account.read',
     icon: ListTree,
     active: /^\/($|accounts\/|devices\/|users\/)/,
     key: 'a',
   },
-  { href: '/me', word: 'me', verb: 'selfService.read', icon: Smartphone, active: /^\/me/, key: 'm' },
+  { href: '/me', name: 'me', verb: 'selfService.read', icon: Smartphone, active: /^\/me/, key: 'm' },
   {
     href: '/impersonations',
-    word: 'impersonation',
+    name: 'impersonation',
     verb: 'impersonation.start',
     icon: Eye,
     active: /^\/impersonations/,
@@ -47,18 +47,18 @@ export const NAV_ITEMS: readonly NavItem[] = [
   },
   {
     href: '/connection',
-    word: 'connection',
+    name: 'connection',
     verb: 'connection.read',
     icon: Plug,
     active: /^\/connection/,
     key: 'c',
   },
-  { href: '/audit', word: 'audit', verb: 'audit.read', icon: ScrollText, active: /^\/audit/, key: 'l' },
-  { href: '/brand', word: 'brand', verb: 'brand.read', icon: Palette, active: /^\/brand/, key: 'b' },
-  { href: '/team', word: 'team', verb: 'member.list', icon: Users, active: /^\/team/, key: 't' },
+  { href: '/audit', name: 'audit', verb: 'audit.read', icon: ScrollText, active: /^\/audit/, key: 'l' },
+  { href: '/brand', name: 'brand', verb: 'brand.read', icon: Palette, active: /^\/brand/, key: 'b' },
+  { href: '/team', name: 'team', verb: 'member.list', icon: Users, active: /^\/team/, key: 't' },
   {
     href: '/profile',
-    word: 'profile',
+    name: 'profile',
     verb: 'profile.edit',
     icon: UserRound,
     active: /^\/profile/,

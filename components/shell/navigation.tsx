@@ -10,13 +10,13 @@ import { useNavItems } from './use-nav-items.tsx'
 
 const DRAWER = 'navigation'
 
-/** The places of the portal: beside the page where there is room, else a drawer that opens without script as well. */
+/** The navigation: beside the page, or on small screens in a drawer that opens without script. */
 export function Navigation(): ReactNode {
   const t = useTranslations('shell')
   const drawer = useRef<HTMLElement>(null)
   const path = useInnerPath()
-  const places = useNavItems()
-  const shut = () => drawer.current?.matches(':popover-open') && drawer.current.hidePopover()
+  const items = useNavItems()
+  const close = () => drawer.current?.matches(':popover-open') && drawer.current.hidePopover()
   return (
     <nav
       ref={drawer}
@@ -31,13 +31,13 @@ export function Navigation(): ReactNode {
         </IconButton>
       </div>
       <ul className="space-y-0.5">
-        {places
+        {items
           .filter(({ own }) => !own)
-          .map(({ href, word, icon: Icon, active }) => (
+          .map(({ href, name, icon: Icon, active }) => (
             <li key={href}>
               <Link
                 href={href}
-                onClick={shut}
+                onClick={close}
                 aria-current={path === href ? 'page' : active.test(path) ? 'true' : undefined}
                 className={classNames(
                   'flex min-h-control items-center gap-2.5 rounded-md px-2.5 text-sm font-medium',
@@ -48,7 +48,7 @@ export function Navigation(): ReactNode {
                   aria-hidden="true"
                   className={classNames('size-4', active.test(path) ? 'text-accent-ink' : 'text-ink-faint')}
                 />
-                {t(`nav.${word}`)}
+                {t(`nav.${name}`)}
               </Link>
             </li>
           ))}
@@ -57,7 +57,7 @@ export function Navigation(): ReactNode {
   )
 }
 
-/** Opens the drawer, where there is one. */
+/** Opens the drawer on small screens. */
 export function NavigationButton(): ReactNode {
   const t = useTranslations('shell.navigation')
   return (

@@ -3,7 +3,7 @@ import { WifiOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore, type ReactNode } from 'react'
 
-/** Says that the browser has no connection, and that nothing is lost by it. */
+/** Says that the browser is offline and that nothing is lost. */
 export function OfflineNotice(): ReactNode {
   const t = useTranslations('shell.offline')
   const online = useSyncExternalStore(

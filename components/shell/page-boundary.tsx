@@ -4,8 +4,9 @@ import { Suspense, useState, type ReactNode } from 'react'
 type Props = { fallback: ReactNode; children: ReactNode }
 
 /**
- * What is around a page. `fallback` is shown until its data come, if they come after its frame; null: they are here. How a page came stays with it:
- * drawn anew in one piece it keeps what was typed into it. Only what came late has a Suspense, for without script nothing inside one is sure to be seen.
+ * Wraps a page. `fallback` is shown until its data arrive; null: they are here. Which of the two it was at
+ * first stays for good, so that a refresh keeps what was typed. Only late pages get a Suspense, because
+ * without script its content might never be shown.
  */
 export function PageBoundary({ fallback, children }: Props): ReactNode {
   const [late] = useState(fallback !== null)

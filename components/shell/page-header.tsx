@@ -5,18 +5,18 @@ import { Breadcrumbs } from './breadcrumbs.tsx'
 
 type Props = {
   title: string
-  /** The accounts above this page, each a link. */
+  /** The accounts above this page. */
   breadcrumbs?: readonly BreadcrumbItem[]
-  /** Badges and the like, beside the title. */
+  /** Badges beside the title. */
   marks?: ReactNode
-  /** A line under the title. */
+  /** A line below the title. */
   about?: ReactNode
   actions?: ReactNode
 }
 
 const NOTHING_ABOVE: readonly BreadcrumbItem[] = []
 
-/** The head of a page: the way here, its name, what it is about, what can be done. */
+/** The header of a page: breadcrumbs, title, description and actions. */
 export function PageHeader({ title, breadcrumbs = NOTHING_ABOVE, marks, about, actions }: Props): ReactNode {
   return (
     <header className="space-y-1">

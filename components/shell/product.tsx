@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 
-/** The mark of the product: a line that runs through a wall and is tied off before it. */
+/** The product mark. */
 export function ProductMark({ className = 'size-6' }: { className?: string }): ReactNode {
   return (
     <svg viewBox="0 0 24 24" aria-hidden="true" className={className}>
@@ -18,7 +18,7 @@ export function ProductMark({ className = 'size-6' }: { className?: string }): R
   )
 }
 
-/** Mark and name of the product, where nobody's brand is known. */
+/** The product's mark and name, for pages without a brand. */
 export function Product(): ReactNode {
   const t = useTranslations('problem')
   return (

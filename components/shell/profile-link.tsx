@@ -5,17 +5,17 @@ import { Link } from '../ui/link.tsx'
 import type { MouseEvent, ReactNode } from 'react'
 import { buttonClass } from '../ui/button-class.ts'
 
-/** To one's own affairs; the card that it stands on closes. */
+/** A link to the profile that closes the menu around it. */
 export function ProfileLink(): ReactNode {
   const t = useTranslations('shell.nav')
   return (
-    <Link href="/profile" onClick={shut} className={buttonClass('plain', 'w-full')}>
+    <Link href="/profile" onClick={closeMenu} className={buttonClass('plain', 'w-full')}>
       <UserRound aria-hidden="true" />
       {t('profile')}
     </Link>
   )
 }
 
-function shut({ currentTarget }: MouseEvent<HTMLElement>): void {
+function closeMenu({ currentTarget }: MouseEvent<HTMLElement>): void {
   currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
 }

@@ -5,25 +5,25 @@ import { useEffect, useState, type ReactNode } from 'react'
 
 const LONGEST_MS = 30_000
 
-/** A thin bar while the next page is on its way; it shows only when that takes longer than 300 ms (`animate-creep`). */
+/** A thin bar while the next page loads, after 300 ms (`animate-route-progress`). */
 export function RouteProgress(): ReactNode {
   const t = useTranslations('shell')
   const here = `${usePathname()}?${useSearchParams().toString()}`
   const [leaving, setLeaving] = useState<string | null>(null)
   useEffect(() => {
-    const going = (event: Event) => {
+    const onNavigate = (event: Event) => {
       const to = event instanceof CustomEvent ? URL.parse(String(event.detail), location.href) : null
       if (to === null || to.pathname + to.search === location.pathname + location.search) return
-      // Not within the transition that the router begins: what is set in there shows when it is over.
+      // Outside the router's transition, in which state updates would show only at its end.
       setTimeout(() => setLeaving(here))
     }
-    window.addEventListener('portal:going', going)
-    return () => window.removeEventListener('portal:going', going)
+    window.addEventListener('portal:navigate', onNavigate)
+    return () => window.removeEventListener('portal:navigate', onNavigate)
   }, [here])
   useEffect(() => {
     if (leaving === null) return undefined
-    const enough = setTimeout(() => setLeaving(null), LONGEST_MS)
-    return () => clearTimeout(enough)
+    const timeout = setTimeout(() => setLeaving(null), LONGEST_MS)
+    return () => clearTimeout(timeout)
   }, [leaving])
   if (leaving !== here) return null
   return (

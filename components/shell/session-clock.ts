@@ -2,23 +2,23 @@ import type { SessionTimes } from '../../lib/views/session-times.ts'
 import { hearOtherTabs, tellOtherTabs } from './session-tabs.ts'
 
 const WARN_SECONDS = 120
-const LOOK_EVERY_SECONDS = 20
+const CHECK_EVERY_SECONDS = 20
 
-/** `seconds` until the end; `absolute`: nothing can put it off. */
+/** `seconds` until the session ends; `absolute`: it cannot be extended. */
 export type SessionPhase =
   | { name: 'fine' }
   | { name: 'ending'; seconds: number; absolute: boolean }
   | { name: 'over' }
 
 export type SessionClock = {
-  /** Notes new times, from whoever stayed. */
+  /** Sets new times after an extension. */
   put: (times: SessionTimes) => void
   stop: () => void
 }
 
 /**
- * Watches the end of the session come, and shows in which phase it is. The clock of a browser errs to the early side only: before it
- * warns it asks the server, which counts the requests of every tab; and asking puts nothing off.
+ * Watches the end of the session and reports its phase. The browser's clock can only be too early: before it
+ * warns, it asks the server, which counts the requests of all tabs; asking does not extend the session.
  */
 export function startSessionClock(
   first: SessionTimes,
@@ -31,30 +31,30 @@ export function startSessionClock(
   let over = false
   let stopped = false
   let timer: ReturnType<typeof setTimeout> | undefined
-  const toGo = () => Math.min(idleAt, absoluteAt) - Date.now()
+  const timeLeft = () => Math.min(idleAt, absoluteAt) - Date.now()
 
   function put({ idle, absolute }: SessionTimes): void {
     over = false
     idleAt = Date.now() + idle * 1000
     absoluteAt = Date.now() + absolute * 1000
     tellOtherTabs(idleAt)
-    goOn()
+    proceed()
   }
 
-  async function display(): Promise<void> {
+  async function check(): Promise<void> {
     const left = await secondsLeft().catch(() => null)
     if (stopped) return
     if (left !== null) idleAt = Date.now() + left * 1000
-    over = left === 0 || toGo() <= 0
-    goOn()
+    over = left === 0 || timeLeft() <= 0
+    proceed()
   }
 
-  function goOn(): void {
+  function proceed(): void {
     clearTimeout(timer)
     if (over) return show({ name: 'over' })
-    const left = toGo()
+    const left = timeLeft()
     if (left > warnMs) {
-      timer = setTimeout(() => void display(), left - warnMs)
+      timer = setTimeout(() => void check(), left - warnMs)
       return show({ name: 'fine' })
     }
     timer = setTimeout(tick, 1000)
@@ -62,23 +62,26 @@ export function startSessionClock(
   }
 
   function tick(): void {
-    const seconds = Math.ceil(toGo() / 1000)
-    if (seconds <= 0 || seconds % LOOK_EVERY_SECONDS === 0) void display()
-    else goOn()
+    const seconds = Math.ceil(timeLeft() / 1000)
+    if (seconds <= 0 || seconds % CHECK_EVERY_SECONDS === 0) void check()
+    else proceed()
   }
 
-  /** Another tab knows of a later end. Where it was over, somebody has signed in again: the server knows who. */
-  function heard(later: number): void {
-    if (over) return void display()
+  /**
+   * Another tab knows a later end. If the session was over, somebody may have signed in again: the server
+   * knows who.
+   */
+  function onLaterEnd(later: number): void {
+    if (over) return void check()
     idleAt = Math.max(idleAt, later)
-    goOn()
+    proceed()
   }
 
   function wake(): void {
-    if (document.visibilityState === 'visible' && toGo() <= warnMs) void display()
+    if (document.visibilityState === 'visible' && timeLeft() <= warnMs) void check()
   }
 
-  const stopHearing = hearOtherTabs(heard, () => void display())
+  const stopHearing = hearOtherTabs(onLaterEnd, () => void check())
   document.addEventListener('visibilitychange', wake)
   put(first)
   return {

@@ -11,11 +11,11 @@ import type { SessionPhase } from './session-clock.ts'
 type Ending = Extract<SessionPhase, { name: 'ending' }>
 type Props = {
   phase: Exclude<SessionPhase, { name: 'fine' }>
-  /** Answers why it did not work; null: it did. */
+  /** Returns why extending failed; null: it worked. */
   stay: () => Promise<Failure | null>
 }
 
-/** The session is about to end, or has ended. */
+/** Says that the session is about to end, or has ended. */
 export function SessionDialog({ phase, stay }: Props): ReactNode {
   return phase.name === 'over' ? <Over /> : <AboutToEnd phase={phase} stay={stay} />
 }
@@ -27,7 +27,8 @@ function AboutToEnd({ phase, stay }: { phase: Ending; stay: () => Promise<Failur
   const [dismissed, setDismissed] = useState(false)
   const go = () => start(async () => setFailure(await stay()))
   const time = `${Math.floor(phase.seconds / 60)}:${String(phase.seconds % 60).padStart(2, '0')}`
-  // Whoever closes it is here, which is all that staying needs; only the last end cannot be put off.
+  // Closing the dialog shows that the user is here, so it extends the session; the absolute end cannot be
+  // extended.
   const close = phase.absolute ? () => setDismissed(true) : go
   return (
     <Dialog

@@ -1,34 +1,37 @@
-// What the tabs of one browser tell each other of their session: when it ends, or that somebody should look.
+// Messages between the tabs of a browser about the session: its end, or a request to check it.
 
-/** `idleAt`: milliseconds since 1970 at which it ends if nothing is done; null: look again. */
-type Word = { idleAt: number | null }
+/** `idleAt`: when the session ends, in ms since 1970; null: check again. */
+type Message = { idleAt: number | null }
 
 const CHANNEL = 'session'
 const SIGNING_OUT_MS = 2_000
 
-function say(word: Word): void {
+function broadcast(message: Message): void {
   const channel = new BroadcastChannel(CHANNEL)
-  channel['postMessage'](word)
+  channel['postMessage'](message)
   channel.close()
 }
 
-/** The others need not warn before then. */
+/** Tells the other tabs that the session ends later. */
 export function tellOtherTabs(idleAt: number): void {
-  say({ idleAt })
+  broadcast({ idleAt })
 }
 
-/** The session may be over: the others look, once the server has had its time. */
+/** Asks the other tabs to check the session, once the server has ended it. */
 export function askOtherTabs(): void {
-  say({ idleAt: null })
+  broadcast({ idleAt: null })
 }
 
-/** Hears the other tabs: `put` with a later end, `look` when it may be over. Answers how to stop. */
-export function hearOtherTabs(put: (idleAt: number) => void, display: () => void): () => void {
+/**
+ * Listens to the other tabs: `put` receives a later end, `check` is called when the session may be over.
+ * Returns the function that stops it.
+ */
+export function hearOtherTabs(put: (idleAt: number) => void, check: () => void): () => void {
   const channel = new BroadcastChannel(CHANNEL)
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
     if (typeof data !== 'object' || data === null || !('idleAt' in data)) return
     if (typeof data.idleAt === 'number') put(data.idleAt)
-    else setTimeout(display, SIGNING_OUT_MS)
+    else setTimeout(check, SIGNING_OUT_MS)
   })
   return () => channel.close()
 }

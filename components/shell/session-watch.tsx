@@ -17,9 +17,9 @@ export type SessionActions = {
 }
 type Props = { times: SessionTimes; actions: SessionActions }
 
-/** Warns before the session ends, and says so when it has; what was typed stays on the page. */
+/** Warns before the session ends, and says when it has; input stays on the page. */
 export function SessionWatch({ times, actions: { stay, secondsLeft } }: Props): ReactNode {
-  const ui = useTranslations('ui')
+  const t = useTranslations('ui')
   const [phase, setPhase] = useState<SessionPhase>({ name: 'fine' })
   const clock = useRef<SessionClock>(null)
   useEffect(() => {
@@ -29,11 +29,11 @@ export function SessionWatch({ times, actions: { stay, secondsLeft } }: Props): 
   }, [times, secondsLeft])
   if (phase.name === 'fine') return null
 
-  async function goOn(): Promise<Failure | null> {
-    const answer = await stay().catch((fault: unknown) => actionFailure(fault, ui))
+  async function extend(): Promise<Failure | null> {
+    const answer = await stay().catch((fault: unknown) => actionFailure(fault, t))
     if (!answer.ok) return answer
     clock.current?.put(answer.value)
     return null
   }
-  return <SessionDialog phase={phase} stay={goOn} />
+  return <SessionDialog phase={phase} stay={extend} />
 }

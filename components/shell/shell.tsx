@@ -27,14 +27,14 @@ type Props = {
   /** How long the session lasts, as of this rendering. */
   times: SessionTimes
   actions: SessionActions & { chooseLanguage: ChooseLanguage; stepUp: FormAction<StepUpField> }
-  /** Stands above everything, such as whose eyes these are. */
+  /** Shown above everything, such as the impersonation banner. */
   banner?: ReactNode
-  /** A line at the head of every page, about the portal as a whole. */
+  /** A line above every page about the portal as a whole. */
   notice?: ReactNode
   children: ReactNode
 }
 
-/** The frame of every page of somebody signed in. */
+/** The frame of every page after sign-in. */
 export function Shell({ viewer, times, actions, banner, notice, children }: Props): ReactNode {
   const t = useTranslations('shell')
   const product = useTranslations('problem')('product')
@@ -49,8 +49,8 @@ export function Shell({ viewer, times, actions, banner, notice, children }: Prop
             {t('skip')}
           </a>
           <RouteProgress />
-          {/* Before the pages: what it remembers is theirs only once it is known whose it is. */}
-          <PaletteHost whose={`${viewer.email}${viewer.base}`} chooseLanguage={actions.chooseLanguage} />
+          {/* Before the pages: it clears another user's recent pages before they add theirs. */}
+          <PaletteHost user={`${viewer.email}${viewer.base}`} chooseLanguage={actions.chooseLanguage} />
           {banner}
           {notice}
           <header className="sticky top-0 z-20 flex h-13 items-center gap-2 bg-canvas px-3 max-md:border-b max-md:border-line">

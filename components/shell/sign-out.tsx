@@ -6,10 +6,10 @@ import { forgetRecentPages } from '../palette/recent-pages.ts'
 import { Button } from '../ui/button.tsx'
 import { askOtherTabs } from './session-tabs.ts'
 
-/** The one form that signs out; a button elsewhere names it in its `form`. */
+/** The id of the sign-out form; buttons elsewhere refer to it by their `form` attribute. */
 export const SIGN_OUT_FORM = 'sign-out'
 
-/** A plain POST: only a whole navigation leaves no page behind in the browser's memory. */
+/** Signs out by a plain POST: only a full page load removes the pages from the browser's memory. */
 export function SignOutForm(): ReactNode {
   const t = useTranslations('shell.who')
   return (
@@ -22,7 +22,7 @@ export function SignOutForm(): ReactNode {
   )
 }
 
-/** What this browser forgets, and tells its other tabs, when somebody signs out. */
+/** Clears what this browser remembers of the session, and tells its other tabs. */
 export function forgetSession(): void {
   forgetRecentPages()
   askOtherTabs()

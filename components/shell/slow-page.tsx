@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
 
 /**
- * A page on its way: its frame is there, its data is not. Without script what comes late stays hidden, so the page is asked for once more, at
- * `whole`, in one piece.
+ * A page whose data are still loading. Without script late content stays hidden, so the page is requested
+ * again, complete, at `whole`.
  */
 export function SlowPage({ whole }: { whole: string }): ReactNode {
   const t = useTranslations('outage')

@@ -7,7 +7,7 @@ import { classNames } from '../ui/class-names.ts'
 
 type Props = { status: TenantStatus; may: readonly Verb[] }
 
-/** One calm line at the head of every page: how long the trial lasts, or why nothing works; and the way to the page about it. */
+/** A line above every page: how long the trial lasts, or why nothing works, with a link to the connection. */
 export function TenantStatusLine({ status, may }: Props): ReactNode {
   const t = useTranslations('shell.tenantStatus')
   const { kind } = status

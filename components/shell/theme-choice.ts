@@ -1,10 +1,10 @@
 export const THEMES = ['light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 
-/** The cookie in which the choice is kept; not there: as the system has it. */
+/** The cookie that stores the theme; without it the system's theme applies. */
 export const THEME_COOKIE = 'theme'
 
-/** What the cookie says, for `<html data-theme>`; undefined leaves it to the system. */
+/** The theme in the cookie, for `<html data-theme>`; undefined: the system's. */
 export function themeOf(cookie: string | undefined): Theme | undefined {
   return THEMES.find((theme) => theme === cookie)
 }

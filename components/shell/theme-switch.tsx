@@ -7,20 +7,23 @@ import { chooseTheme, currentTheme, THEME_CHOICES, watchTheme } from './theme.ts
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon } as const
 
-/** Light, dark, or as the system has it. The server reads the cookie, so that a page never changes colour while it loads. */
+/**
+ * Light, dark or system theme. The server reads the cookie, so that a page does not change colours while it
+ * loads.
+ */
 export function ThemeSwitch(): ReactNode {
   const t = useTranslations('shell.colours')
   const chosen = useSyncExternalStore(watchTheme, currentTheme, () => undefined)
   return (
     <fieldset aria-label={t('label')} className="js-only flex gap-0.5 rounded-md bg-sunken p-0.5">
-      {THEME_CHOICES.map(({ theme, word }) => {
-        const Icon = ICONS[word]
+      {THEME_CHOICES.map(({ theme, name }) => {
+        const Icon = ICONS[name]
         return (
           <button
-            key={word}
+            key={name}
             type="button"
-            title={t(word)}
-            aria-label={t(word)}
+            title={t(name)}
+            aria-label={t(name)}
             aria-pressed={chosen === theme}
             onClick={() => chooseTheme(theme)}
             className={classNames(

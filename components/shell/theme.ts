@@ -2,26 +2,26 @@ import { THEME_COOKIE, themeOf, type Theme } from './theme-choice.ts'
 
 const YEAR_SECONDS = 31_536_000
 
-/** What can be chosen; `word` is its name in the catalogue (`frame.colours`). */
+/** The themes to choose from; `name` is the message key below `shell.colours`. */
 export const THEME_CHOICES = [
-  { theme: undefined, word: 'system' },
-  { theme: 'light', word: 'light' },
-  { theme: 'dark', word: 'dark' },
+  { theme: undefined, name: 'system' },
+  { theme: 'light', name: 'light' },
+  { theme: 'dark', name: 'dark' },
 ] as const
 
-/** The theme in force; undefined: as the system has it. */
+/** The current theme; undefined: the system's. */
 export function currentTheme(): Theme | undefined {
   return themeOf(document.documentElement.dataset['theme'])
 }
 
-/** Tells when it changes. */
+/** Calls `changed` when the theme changes. Returns the function that stops it. */
 export function watchTheme(changed: () => void): () => void {
   const observer = new MutationObserver(changed)
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] })
   return () => observer.disconnect()
 }
 
-/** Changes it here and now, and for the pages to come. */
+/** Sets the theme of this page and of later ones. */
 export function chooseTheme(theme: Theme | undefined): void {
   const secure = location.protocol === 'https:' ? '; Secure' : ''
   const age = theme === undefined ? 0 : YEAR_SECONDS

@@ -5,7 +5,10 @@ import { ZONE_COOKIE } from '../../lib/views/language.ts'
 
 const YEAR_SECONDS = 31_536_000
 
-/** Notes the browser's time zone, so that the server writes times in it; a page that already shows some is asked for again. */
+/**
+ * Stores the browser's time zone in a cookie, so that the server formats times in it; refreshes a page that
+ * shows times.
+ */
 export function TimeZoneCookie(): null {
   const router = useRouter()
   useEffect(() => {

@@ -8,18 +8,18 @@ import { ProfileLink } from './profile-link.tsx'
 import { SignOutForm } from './sign-out.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
-const CARD = 'who-am-i'
+const MENU = 'user-menu'
 
 type Props = { viewer: ViewerBadge; chooseLanguage: ChooseLanguage }
 
-/** Who is signed in, how they want it, and the way out. The browser's own popover: it opens and closes without script as well. */
+/** The viewer's name, settings and sign-out. A native popover: it works without script. */
 export function UserMenu({ viewer, chooseLanguage }: Props): ReactNode {
   const t = useTranslations('shell')
   return (
     <>
       <button
         type="button"
-        popoverTarget={CARD}
+        popoverTarget={MENU}
         className="flex min-h-control max-w-48 min-w-0 items-center gap-2 rounded-md px-1.5 text-sm text-ink-soft hover:bg-hover hover:text-ink"
       >
         <Avatar name={viewer.name} />
@@ -27,7 +27,7 @@ export function UserMenu({ viewer, chooseLanguage }: Props): ReactNode {
         <ChevronDown aria-hidden="true" className="size-3.5 shrink-0" />
       </button>
       <div
-        id={CARD}
+        id={MENU}
         popover="auto"
         className="fixed inset-auto top-13 right-3 m-0 max-h-[calc(100dvh-4rem)] w-64 max-w-[calc(100vw-1.5rem)] space-y-3 overflow-y-auto rounded-lg bg-raised p-3 text-sm text-ink shadow-float"
       >

@@ -14,7 +14,7 @@ const rules = async () => (await import('../../lib/views/team-form.ts')).inviteR
 
 type Props = { roles: readonly Role[]; action: FormAction<InviteField>; beside: ReactNode }
 
-/** Whom, as what, and in which language they are written to. */
+/** Invites a team member: name, e-mail, role, and the language of the mail. */
 export function InviteMemberForm({ roles, action, beside }: Props): ReactNode {
   const t = useTranslations('members.team.invite')
   return (
@@ -29,7 +29,7 @@ export function InviteMemberForm({ roles, action, beside }: Props): ReactNode {
         spellCheck={false}
         required
       />
-      {/* The least that there is, so that more is given only by choice. */}
+      {/* The least role by default. */}
       <MemberRoleField roles={roles} value="viewer" />
       <SelectField<InviteField>
         name="language"

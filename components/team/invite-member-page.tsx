@@ -10,7 +10,7 @@ import { InviteMemberForm } from './invite-member-form.tsx'
 
 type Props = { roles: readonly Role[]; action: FormAction<InviteField> }
 
-/** Where somebody is invited into the team. */
+/** Invites a team member. */
 export function InviteMemberPage({ roles, action }: Props): ReactNode {
   const t = useTranslations('members.team')
   return (

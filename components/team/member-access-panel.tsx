@@ -10,7 +10,7 @@ import { Panel } from '../ui/panel.tsx'
 import { ButtonForm } from '../ui/button-form.tsx'
 import { ActionRow } from '../ui/action-row.tsx'
 
-/** Everything that can be decided of a member. */
+/** The actions for a team member. */
 export type MemberActions = {
   changeRole: FormAction<RoleField>
   inviteAgain: FormAction<'member'>
@@ -21,7 +21,7 @@ export type MemberActions = {
 
 type Props = { row: MemberRow; may: readonly Verb[]; actions: Omit<MemberActions, 'changeRole'> }
 
-/** Whether somebody gets in: invited again, suspended and let in again, removed. */
+/** Invites a member again, suspends, resumes or removes them. */
 export function MemberAccessPanel({ row, may, actions }: Props): ReactNode {
   const t = useTranslations('members.team.access')
   const { name, status } = row

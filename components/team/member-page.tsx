@@ -21,10 +21,10 @@ type Props = {
   actions: MemberActions
 }
 
-/** One of the team, and what can be decided of them. */
+/** A team member and the actions for them. */
 export function MemberPage({ member: { row, roles, above }, may, done, actions }: Props): ReactNode {
   const t = useTranslations('members.team')
-  const all = useTranslations('audit.event')
+  const tAudit = useTranslations('audit.event')
   const decides = may.includes('member.edit')
   const changeable = decides && !row.me && !above
   return (
@@ -41,7 +41,9 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
         actions={
           <>
             {may.includes('audit.read') && (
-              <LinkButton href={`/audit?who=${row.member}`}>{all('sameUser', { name: row.name })}</LinkButton>
+              <LinkButton href={`/audit?who=${row.member}`}>
+                {tAudit('sameUser', { name: row.name })}
+              </LinkButton>
             )}
             <LinkButton href="/team" weight="quiet">
               {t('back')}

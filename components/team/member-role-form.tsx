@@ -12,7 +12,7 @@ const rules = async () => (await import('../../lib/views/team-form.ts')).roleRul
 
 type Props = { row: MemberRow; roles: readonly Role[]; action: FormAction<Field> }
 
-/** Another role for a member. */
+/** Changes the role of a member. */
 export function MemberRoleForm({ row, roles, action }: Props): ReactNode {
   const t = useTranslations('members.team.change')
   return (

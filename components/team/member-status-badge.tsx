@@ -5,7 +5,7 @@ import { Badge } from '../ui/badge.tsx'
 
 const TONES = { invited: 'accent', suspended: 'warn' } as const
 
-/** Whether somebody can sign in; what is out of the ordinary stands out. */
+/** The status of a member; only unusual ones get a badge. */
 export function MemberStatusBadge({ status }: { status: MemberRow['status'] }): ReactNode {
   const t = useTranslations('members.team.states')
   if (status === 'active') return <span className="text-ink-soft">{t(status)}</span>

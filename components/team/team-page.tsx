@@ -12,7 +12,7 @@ import { TeamTable } from './team-table.tsx'
 
 type Props = { team: readonly MemberRow[]; may: readonly Verb[]; done: TeamFlash | null }
 
-/** Who works in this portal, and as what. */
+/** The team members and their roles. */
 export function TeamPage({ team, may, done }: Props): ReactNode {
   const t = useTranslations('members.team')
   const invites = may.includes('member.invite')

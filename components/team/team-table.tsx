@@ -9,7 +9,7 @@ import { StatusDot } from '../ui/status-dot.tsx'
 import { PlainHeader } from '../ui/table-headers.tsx'
 import { MemberStatusBadge } from './member-status-badge.tsx'
 
-/** The people, by name; each row leads to what can be decided of them. On a phone, what has no column stands under the name. */
+/** The team members by name, each with a link to their page. On a phone the columns move below the name. */
 export function TeamTable({ team }: { team: readonly MemberRow[] }): ReactNode {
   const t = useTranslations('members.team')
   return (

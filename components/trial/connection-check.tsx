@@ -7,11 +7,11 @@ import { Notice } from '../ui/notice.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { useConnectionCheck, type Check, type CheckTarget, type Finding } from './use-connection-check.ts'
 
-/** Tries what the form says before it is sent, and tells each finding as it is made. */
-export function ConnectionCheck(at: CheckTarget): ReactNode {
+/** Checks the connection that the form describes before it is sent, and shows each result as it arrives. */
+export function ConnectionCheck(target: CheckTarget): ReactNode {
   const t = useTranslations('trial.check')
   const page = useRef<HTMLDivElement>(null)
-  const { check, run, cancel } = useConnectionCheck(page, at)
+  const { check, run, cancel } = useConnectionCheck(page, target)
   const running = check.status === 'running'
 
   return (
@@ -73,7 +73,7 @@ function Outcome({ check }: { check: Check }): ReactNode {
 function Line({ finding: { step, ok, limit, message } }: { finding: Finding }): ReactNode {
   const t = useTranslations('trial.check')
   const note = limit || (!ok && step === 'below')
-  const [Icon, mark, word] =
+  const [Icon, colour, key] =
     ok && !note
       ? ([CircleCheck, 'text-good', 'fine'] as const)
       : note
@@ -81,8 +81,8 @@ function Line({ finding: { step, ok, limit, message } }: { finding: Finding }): 
         : ([CircleX, 'text-bad', 'fault'] as const)
   return (
     <li className="flex items-start gap-2">
-      <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${mark}`} />
-      <span className="sr-only">{t(word)}</span>
+      <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${colour}`} />
+      <span className="sr-only">{t(key)}</span>
       <span className="min-w-0">{message}</span>
     </li>
   )

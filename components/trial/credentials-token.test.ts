@@ -3,7 +3,7 @@ import { assert, property, string } from 'fast-check'
 import { expect, test } from 'vitest'
 import { credentialsTokenOf } from './credentials-token.ts'
 
-test('the token is the digest that Node makes of the lower-case user name and the password, by either method', () => {
+test('the token is the digest that Node computes of lower-case username and password, by either method', () => {
   assert(
     property(string({ unit: 'grapheme' }), string({ unit: 'grapheme' }), (username, password) => {
       const text = `${username.trim().toLowerCase()}:${password}`
@@ -16,7 +16,7 @@ test('the token is the digest that Node makes of the lower-case user name and th
   )
 })
 
-test('a user name typed with capitals and spaces around it makes the token of the one that Kazoo keeps', () => {
+test('capitals and outer spaces in the username do not change the token', () => {
   const token = credentialsTokenOf(' Ada.Krause ', 'Nordlicht-Admin-1', 'md5')
   expect(token).toBe(credentialsTokenOf('ada.krause', 'Nordlicht-Admin-1', 'md5'))
   expect(token).not.toBe(credentialsTokenOf('ada.krause', 'nordlicht-admin-1', 'md5'))

@@ -8,15 +8,15 @@ import { credentialsTokenOf, type TokenMethod } from './credentials-token.ts'
 const METHODS: readonly TokenMethod[] = ['md5', 'sha1']
 
 type Props = {
-  /** Puts the token where it is wanted. */
-  use: (token: string) => void
+  /** Receives the token. */
+  onUse: (token: string) => void
 }
 
 /**
- * Makes a credentials token in this browser. It stands outside of every form and its fields have no names: nothing typed here can be
- * sent, not even by accident.
+ * Generates a credentials token in the browser. It is outside every form and its inputs have no names, so
+ * nothing typed here can be sent, not even by accident.
  */
-export function TokenGenerator({ use }: Props): ReactNode {
+export function TokenGenerator({ onUse }: Props): ReactNode {
   const t = useTranslations('trial.generator')
   const id = useId()
   const [username, setUsername] = useState('')
@@ -41,8 +41,14 @@ export function TokenGenerator({ use }: Props): ReactNode {
         </pre>
       </noscript>
       <div className="js-only grid gap-4 sm:grid-cols-2">
-        <Typed id={`${id}-username`} label={t('username')} value={username} onType={setUsername} />
-        <Typed id={`${id}-password`} label={t('password')} value={password} onType={setPassword} secret />
+        <TextInput id={`${id}-username`} label={t('username')} value={username} onChange={setUsername} />
+        <TextInput
+          id={`${id}-password`}
+          label={t('password')}
+          value={password}
+          onChange={setPassword}
+          secret
+        />
       </div>
       <fieldset className="js-only flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
         <legend className="float-left mr-5 font-medium">{t('method')}</legend>
@@ -65,7 +71,7 @@ export function TokenGenerator({ use }: Props): ReactNode {
         </output>
         {token !== '' && (
           <div className="flex items-center gap-2">
-            <Button onClick={() => use(token)}>{t('use')}</Button>
+            <Button onClick={() => onUse(token)}>{t('use')}</Button>
             <CopyButton text={token} label={t('copy')} />
           </div>
         )}
@@ -74,15 +80,15 @@ export function TokenGenerator({ use }: Props): ReactNode {
   )
 }
 
-type TypedProps = {
+type TextInputProps = {
   id: string
   label: string
   value: string
-  onType: (text: string) => void
+  onChange: (text: string) => void
   secret?: boolean
 }
 
-function Typed({ id, label, value, onType, secret = false }: TypedProps): ReactNode {
+function TextInput({ id, label, value, onChange, secret = false }: TextInputProps): ReactNode {
   return (
     <div className="min-w-0 space-y-1">
       <label htmlFor={id} className="block text-sm font-medium">
@@ -95,14 +101,14 @@ function Typed({ id, label, value, onType, secret = false }: TypedProps): ReactN
         spellCheck={false}
         autoCapitalize="none"
         value={value}
-        onChange={(event) => onType(event.target.value)}
+        onChange={(event) => onChange(event.target.value)}
         className="input text-sm"
       />
     </div>
   )
 }
 
-/** Puts a token into the field of the form within `page`, as if it had been typed there, and leads on to it. */
+/** Fills the token field of the form within `page` as if it had been typed, and focuses it. */
 export function fillTokenField(page: HTMLElement | null, token: string): void {
   const field = page?.querySelector<HTMLInputElement>('form input[name="token"]')
   if (!field) return

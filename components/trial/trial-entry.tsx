@@ -12,11 +12,11 @@ const GENERATOR = 'token-generator'
 type Props = {
   action: FormAction<TrialField>
   puzzle: () => Promise<Puzzle>
-  /** What stands above the generator: how it works and why it is safe. */
+  /** Shown above the generator: how it works and why it is safe. */
   children: ReactNode
 }
 
-/** The form, and beside it the generator whose token can be handed over to it. */
+/** The trial form with the token generator beside it, which can fill its token field. */
 export function TrialEntry({ action, puzzle, children }: Props): ReactNode {
   const t = useTranslations('trial.form')
   const page = useRef<HTMLDivElement>(null)
@@ -35,7 +35,7 @@ export function TrialEntry({ action, puzzle, children }: Props): ReactNode {
         {children}
         <Panel>
           <div id={GENERATOR}>
-            <TokenGenerator use={(token) => fillTokenField(page.current, token)} />
+            <TokenGenerator onUse={(token) => fillTokenField(page.current, token)} />
           </div>
         </Panel>
       </div>

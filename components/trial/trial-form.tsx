@@ -18,11 +18,11 @@ const rules = async () => (await import('../../lib/views/trial-form.ts')).trialR
 type Props = {
   action: FormAction<TrialField>
   puzzle: () => Promise<Puzzle>
-  /** How to get to the token generator. */
+  /** A link to the token generator. */
   generator: ReactNode
 }
 
-/** What is asked before a trial begins: who, where, and with what. */
+/** Starts a trial. */
 export function TrialForm({ action, puzzle, generator }: Props): ReactNode {
   const t = useTranslations('trial.form')
   const work = useProofOfWork(puzzle)
@@ -67,7 +67,7 @@ export function TrialForm({ action, puzzle, generator }: Props): ReactNode {
           <ConnectionCheck path="/trial/check" takeWork={work.take} />
         </div>
       </FieldGroup>
-      <Unseen work={work} />
+      <HiddenFields work={work} />
     </Form>
   )
 }
@@ -87,7 +87,7 @@ function PlatformFields(): ReactNode {
         onChoose={setChosen}
         className="sm:col-span-2"
       />
-      {/* Without script it is always there, and not needed for the hosted platform. */}
+      {/* Without script it is always shown; the hosted platform does not need it. */}
       <div
         className={classNames('sm:col-span-2', platform === 'hosted' && '[@media(scripting:enabled)]:hidden')}
       >
@@ -108,13 +108,13 @@ function PlatformFields(): ReactNode {
 
 const KEYS = { hosted: 'hosted', private: 'private', global: 'global', 'open source': 'openSource' } as const
 
-/** What no person sees: a field that only robots fill, and the work that was done. */
-function Unseen({ work }: { work: ProofOfWork }): ReactNode {
+/** A honeypot field for robots, and the proof of work. */
+function HiddenFields({ work }: { work: ProofOfWork }): ReactNode {
   const state = use(FormContext)?.state
   const at = state === undefined || state.status === 'idle' ? null : state.at
   const renew = useEffectEvent(() => work.renew())
   useEffect(() => {
-    // Each answer has used up the work that was sent.
+    // Each answer has used up its proof of work.
     if (at !== null) renew()
   }, [at])
   return (

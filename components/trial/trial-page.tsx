@@ -17,11 +17,11 @@ const REASONS = [
 type Props = {
   action: FormAction<TrialField>
   puzzle: () => Promise<Puzzle>
-  /** How long a trial lasts. */
+  /** The length of a trial. */
   days: number
 }
 
-/** Where a reseller begins: what is asked, why, and what becomes of it. */
+/** Where a reseller starts a trial. */
 export function TrialPage({ action, puzzle, days }: Props): ReactNode {
   const t = useTranslations('trial')
   return (

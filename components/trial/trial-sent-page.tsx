@@ -5,7 +5,7 @@ import type { AskField } from '../../lib/views/recovery-form.ts'
 import { EntryFrame } from '../auth/entry-frame.tsx'
 import { EnterEmailForm } from '../auth/enter-email-form.tsx'
 
-/** After the form of a trial: look into your inbox, and what to do when nothing comes. */
+/** Shown after the trial form: check your inbox, and what to do if no mail arrives. */
 export function TrialSentPage({ action }: { action: FormAction<AskField> }): ReactNode {
   const t = useTranslations('trial.sent')
   return (

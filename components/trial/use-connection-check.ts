@@ -5,37 +5,37 @@ import type { CheckLine } from '../../lib/views/trial.ts'
 import { readLines } from '../ui/read-lines.ts'
 
 export type Finding = Extract<CheckLine, { kind: 'finding' }>
-/** Where a check stands: what was found so far, and how it ended. */
+/** The state of a check, with its results so far. */
 export type Check =
   | { status: 'none' }
   | { status: 'running'; findings: readonly Finding[] }
   | { status: 'good' | 'bad'; findings: readonly Finding[] }
   | { status: 'refused'; message: string; fields: readonly string[] }
 
-/** Where a check is made; `takeWork` does the work that strangers owe. */
+/** Where to send the check; `takeWork` computes the proof of work that visitors owe. */
 export type CheckTarget = { path: '/trial/check' | '/connection/check'; takeWork?: () => Promise<string> }
 
-/** Runs the check of the connection that the form around `within` describes. */
+/** Checks the connection that the form around `container` describes. */
 export function useConnectionCheck(
   container: RefObject<HTMLElement | null>,
   { path, takeWork }: CheckTarget,
 ) {
   const t = useTranslations('form')
   const [check, setCheck] = useState<Check>({ status: 'none' })
-  const under = useRef<AbortController | null>(null)
+  const pending = useRef<AbortController | null>(null)
 
   async function run(): Promise<void> {
     const form = container.current?.closest('form')
     if (!form) return
-    under.current?.abort()
-    const mine = new AbortController()
-    under.current = mine
-    const asked = new FormData(form)
+    pending.current?.abort()
+    const controller = new AbortController()
+    pending.current = controller
+    const body = new FormData(form)
     const findings: Finding[] = []
     setCheck({ status: 'running', findings: [] })
     try {
-      if (takeWork !== undefined) asked.set('work', await takeWork())
-      for await (const line of readLines<CheckLine>(path, asked, mine.signal)) {
+      if (takeWork !== undefined) body.set('work', await takeWork())
+      for await (const line of readLines<CheckLine>(path, body, controller.signal)) {
         if (line.kind === 'refused') {
           const fields = Object.values(line.fields).filter((message) => message !== undefined)
           return setCheck({ status: 'refused', message: line.message, fields })
@@ -43,16 +43,16 @@ export function useConnectionCheck(
         findings.push(line)
         setCheck({ status: 'running', findings: [...findings] })
       }
-      // What an installation cannot do is no fault of the connection.
+      // A limit of the installation is not an error of the connection.
       const good = findings.every(({ ok, step }) => ok || step === 'below')
       setCheck({ status: good ? 'good' : 'bad', findings })
     } catch {
-      if (!mine.signal.aborted) setCheck({ status: 'refused', message: t('unreached'), fields: [] })
+      if (!controller.signal.aborted) setCheck({ status: 'refused', message: t('unreached'), fields: [] })
     }
   }
 
   function cancel() {
-    under.current?.abort()
+    pending.current?.abort()
     setCheck({ status: 'none' })
   }
 

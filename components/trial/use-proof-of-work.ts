@@ -4,33 +4,33 @@ import { solvePuzzle } from '../../lib/views/solve-puzzle.ts'
 import type { Puzzle } from '../../lib/views/trial.ts'
 
 export type ProofOfWork = {
-  /** The answer at hand, for the next form that is sent; empty while there is none. */
+  /** The solution for the next submission; empty while there is none. */
   answer: string
-  /** An answer that nothing else will use, done on the spot; empty where none can be had. */
+  /** Computes a solution for one use now; empty if there is no puzzle. */
   take: () => Promise<string>
-  /** Begins another, once the one at hand was sent. */
+  /** Computes the next solution, once the current one has been sent. */
   renew: () => void
 }
 
-/** Does the work that keeps robots off, before anybody waits for it. Without it the server takes few attempts. */
+/** Computes a proof of work against robots in advance. Without one the server accepts few attempts. */
 export function useProofOfWork(fetchPuzzle: () => Promise<Puzzle>): ProofOfWork {
   const [answer, setAnswer] = useState('')
   const latest = useRef(0)
 
   async function renew(): Promise<void> {
     latest.current += 1
-    const mine = latest.current
-    const next = await solved(fetchPuzzle)
-    if (mine === latest.current) setAnswer(next)
+    const turn = latest.current
+    const next = await solve(fetchPuzzle)
+    if (turn === latest.current) setAnswer(next)
   }
 
-  const begin = useEffectEvent(() => void renew())
-  useEffect(() => begin(), [])
+  const start = useEffectEvent(() => void renew())
+  useEffect(() => start(), [])
 
-  return { answer, take: () => solved(fetchPuzzle), renew: () => void renew() }
+  return { answer, take: () => solve(fetchPuzzle), renew: () => void renew() }
 }
 
-async function solved(fetchPuzzle: () => Promise<Puzzle>): Promise<string> {
+async function solve(fetchPuzzle: () => Promise<Puzzle>): Promise<string> {
   try {
     return await solvePuzzle(await fetchPuzzle())
   } catch {

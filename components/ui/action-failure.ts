@@ -1,13 +1,13 @@
-import { unstable_isUnrecognizedActionError as isOfOldPage } from 'next/navigation'
+import { unstable_isUnrecognizedActionError as isUnrecognizedAction } from 'next/navigation'
 import type { Failure } from '../../lib/views/form.ts'
 
-/** Says that the server did not answer, or that a new version of the portal did, which the page has to be loaded from. */
-export type FailureTexts = (sentence: 'unreached' | 'newVersion') => string
+/** Translates "could not reach the server" or "the portal has a new version, reload the page". */
+export type FailureTexts = (key: 'unreached' | 'newVersion') => string
 
-/** What an action failed with that did not answer: `fault` is what it threw. */
-export function actionFailure(fault: unknown, t: FailureTexts): Failure {
+/** The failure of an action that threw `error` instead of answering. */
+export function actionFailure(error: unknown, t: FailureTexts): Failure {
   const failure = { ok: false, reference: '' } as const
-  return isOfOldPage(fault)
+  return isUnrecognizedAction(error)
     ? { ...failure, message: t('newVersion'), newVersion: 'found' }
     : { ...failure, message: t('unreached') }
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type Props = { title: string; about: string; children: ReactNode }
 
-/** Something that is not done every day: what it is, what becomes of it, and its button. They stand below each other in a `Panel`. */
+/** A rare action in a `Panel`: its title, its consequences and its button. */
 export function ActionRow({ title, about, children }: Props): ReactNode {
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-3 py-4">

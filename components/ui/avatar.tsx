@@ -9,7 +9,7 @@ const TINTS = [
 ] as const
 const SIZES = { small: 'size-6 text-2xs', large: 'size-9 text-sm' }
 
-/** A person or a firm in two letters, always in the same colour. The name itself stands beside it. */
+/** The initials of a user or company, always in the same colour. Decorative: show the name beside it. */
 export function Avatar({ name, size = 'small' }: { name: string; size?: keyof typeof SIZES }): ReactNode {
   return (
     <span
@@ -25,10 +25,10 @@ export function Avatar({ name, size = 'small' }: { name: string; size?: keyof ty
   )
 }
 
-/** First letters of the first and the last word. */
+/** The first letters of the first and the last word. */
 function initialsOf(name: string): string {
-  const t = name.split(/\s+/).filter(Boolean)
-  const ends = t.length > 1 ? [t[0], t.at(-1)] : t
+  const words = name.split(/\s+/).filter(Boolean)
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words
   return ends.map((word) => Array.from(word ?? '')[0]?.toLocaleUpperCase() ?? '').join('') || '?'
 }
 

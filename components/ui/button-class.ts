@@ -6,7 +6,7 @@ export type Size = 'normal' | 'small'
 const base =
   'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none transition-colors aria-disabled:opacity-60 disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0'
 
-const looks: Record<Weight, string> = {
+const styles: Record<Weight, string> = {
   primary: 'border-transparent bg-accent text-on-accent shadow-panel hover:bg-accent-deep',
   plain:
     'border-line bg-raised text-ink shadow-panel hover:border-line-strong hover:bg-hover data-popup-open:border-line-strong data-popup-open:bg-hover',
@@ -20,7 +20,7 @@ const sizes: Record<Size, string> = {
   small: 'min-h-6.5 px-2 text-xs pointer-coarse:min-h-control',
 }
 
-/** The look of a button, for whatever has to look like one. */
+/** The classes of a button, for links and other elements that should look like one. */
 export function buttonClass(weight: Weight = 'plain', className?: string, size: Size = 'normal'): string {
-  return classNames(base, sizes[size], looks[weight], className)
+  return classNames(base, sizes[size], styles[weight], className)
 }

@@ -7,16 +7,16 @@ import { useSubmission } from './use-submission.ts'
 
 type Props<Field extends string> = {
   action: FormAction<Field>
-  /** Sent along unseen: what it is done to. */
+  /** Hidden fields, such as the id that the action applies to. */
   hidden?: Partial<Record<Field, string>>
   weight?: Weight
   size?: Size
-  /** Says more than what stands on the button, where several say the same. */
+  /** The accessible name, where several buttons have the same text. */
   label?: string
   children: ReactNode
 }
 
-/** One button that does something at once; what speaks against it is said under it. */
+/** A single button that runs an action at once. A refusal is shown below it. */
 export function ButtonForm<Field extends string>(props: Props<Field>): ReactNode {
   const { action, hidden = {}, weight = 'plain', size, label, children } = props
   const { state, pending, formAction, submit } = useSubmission(action)

@@ -6,7 +6,7 @@ export { buttonClass, type Size, type Weight } from './button-class.ts'
 
 type Props = ComponentProps<'button'> & { weight?: Weight; size?: Size; pending?: boolean }
 
-/** While `pending` it keeps its place, its words and the focus, turns, and does nothing more. */
+/** While `pending` it shows a spinner, keeps its size, text and focus, and ignores clicks. */
 export function Button({ weight, size, pending = false, className, children, ...rest }: Props): ReactNode {
   return (
     <button

@@ -10,10 +10,10 @@ export type CheckableProps<Name extends string> = Omit<FieldProps<Name>, 'requir
   ticked: boolean
 }
 
-type Props = CheckableProps<string> & { looks: 'checkbox' | 'switch' }
+type Props = CheckableProps<string> & { appearance: 'checkbox' | 'switch' }
 
-/** What checkbox and switch have in common: a real checkbox, absent from the form when not ticked. */
-export function CheckableField({ name, label, hint, className, ticked, looks }: Props): ReactNode {
+/** The common part of checkbox and switch: a native checkbox, absent from the form data when unchecked. */
+export function CheckableField({ name, label, hint, className, ticked, appearance }: Props): ReactNode {
   const t = useTranslations('form')
   const { id, error, typed, readOnly, withheld } = useFieldState(name)
   const notes = [
@@ -27,7 +27,7 @@ export function CheckableField({ name, label, hint, className, ticked, looks }: 
       <span className="relative inline-flex h-5 items-center">
         <input
           type="checkbox"
-          role={looks === 'switch' ? 'switch' : undefined}
+          role={appearance === 'switch' ? 'switch' : undefined}
           id={id}
           name={name}
           value="on"
@@ -35,11 +35,11 @@ export function CheckableField({ name, label, hint, className, ticked, looks }: 
           disabled={readOnly}
           aria-describedby={notes.join(' ') || undefined}
           aria-invalid={error !== null || undefined}
-          className={looks === 'switch' ? 'switch peer' : 'checkbox peer'}
+          className={appearance === 'switch' ? 'switch peer' : 'checkbox peer'}
         />
-        {/* What is disabled is not sent, and would count as switched off. */}
+        {/* A disabled checkbox is not sent, which would mean unchecked. */}
         {withheld && ticked && <input type="hidden" name={name} value="on" />}
-        {looks === 'checkbox' && (
+        {appearance === 'checkbox' && (
           <Check
             aria-hidden="true"
             strokeWidth={3.5}

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { CheckableField, type CheckableProps } from './checkable-field.tsx'
 
-/** Something that holds or does not. Sends `on` when ticked, nothing when not. */
+/** A checkbox. Sends `on` when checked, nothing otherwise. */
 export function CheckboxField<Name extends string>(props: CheckableProps<Name>): ReactNode {
-  return <CheckableField {...props} looks="checkbox" />
+  return <CheckableField {...props} appearance="checkbox" />
 }

@@ -7,20 +7,22 @@ const loadInput = () => import('./combobox-input.tsx').then((part) => ({ default
 const ComboboxInput = lazy(loadInput)
 
 type Props<Name extends string> = FieldProps<Name> & {
-  /** What is chosen, null for nothing. Its id is what the form sends. */
+  /** The selected option, or null. The form sends its id. */
   value: Option | null
-  /** The first options: what can be chosen from without script, and before it has come. */
+  /**
+   * The first options, for the plain select that is shown without script and until the combobox has loaded.
+   */
   first: readonly Option[]
   load: LoadOptions
   placeholder?: string
 }
 
-/** One of many, found by typing. Without script, one of the first. */
+/** Selects one of many options by typing. Without script it is a select of the first options. */
 export function ComboboxField<Name extends string>(props: Props<Name>): ReactNode {
   const { name, label, hint, required, className, value } = props
   return (
     <Field {...{ name, label, hint, required, className }}>
-      {/* When the known value changes, what was chosen before it is forgotten. */}
+      {/* A new initial value resets the selection. */}
       {(control, typed) => <Chooser key={value?.id ?? ''} {...props} control={control} typed={typed} />}
     </Field>
   )
@@ -29,25 +31,25 @@ export function ComboboxField<Name extends string>(props: Props<Name>): ReactNod
 type ChooserProps = Props<string> & { control: ControlProps; typed: string | null }
 
 function Chooser({ control, typed, value, first, load, label, required = false, placeholder }: ChooserProps) {
-  const typing = useTyping()
+  const loaded = useComboboxLoaded()
   const known = value === null || first.some(({ id }) => id === value.id) ? first : [value, ...first]
   const [chosen, setChosen] = useState(
     typed === null ? value : (known.find(({ id }) => id === typed) ?? value),
   )
-  const sent = useRef<HTMLInputElement>(null)
+  const hidden = useRef<HTMLInputElement>(null)
 
   function choose(option: Option | null) {
     setChosen(option)
-    if (!sent.current) return
-    // The form around hears of what is typed, and of nothing else.
-    sent.current.value = option?.id ?? ''
-    sent.current.dispatchEvent(new Event('input', { bubbles: true }))
+    if (!hidden.current) return
+    // The form listens for input events only.
+    hidden.current.value = option?.id ?? ''
+    hidden.current.dispatchEvent(new Event('input', { bubbles: true }))
   }
 
-  if (typing) {
+  if (loaded) {
     return (
       <>
-        <input ref={sent} type="hidden" name={control.name} value={chosen?.id ?? ''} />
+        <input ref={hidden} type="hidden" name={control.name} value={chosen?.id ?? ''} />
         <ComboboxInput
           {...{ control, label, chosen, load, placeholder }}
           clearable={!required}
@@ -75,14 +77,14 @@ function Chooser({ control, typed, value, first, load, label, required = false, 
   )
 }
 
-/** Whether what is typed into is here: it comes by itself once the page works, and not at all where it cannot be fetched. */
-function useTyping(): boolean {
-  const [typing, setTyping] = useState(false)
+/** Whether the combobox has loaded. Until then, and when it cannot be loaded, the select stays. */
+function useComboboxLoaded(): boolean {
+  const [loaded, setLoaded] = useState(false)
   useEffect(() => {
     loadInput().then(
-      () => startTransition(() => setTyping(true)),
+      () => startTransition(() => setLoaded(true)),
       () => {},
     )
   }, [])
-  return typing
+  return loaded
 }

@@ -21,7 +21,7 @@ export type ComboboxInputProps = {
   onChoose: (option: Option | null) => void
 }
 
-/** The line that is typed into, and the list of what fits. */
+/** The text input of a combobox and its list of options. */
 export function ComboboxInput(props: ComboboxInputProps): ReactNode {
   const { control, label, chosen, clearable, placeholder, load, onChoose } = props
   const t = useTranslations('ui')

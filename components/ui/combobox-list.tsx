@@ -11,7 +11,7 @@ import type { Choices, Option } from './use-choices.ts'
 
 type Props = { choices: Choices; text: string; retry: () => void }
 
-/** What fits the text, how much of it is shown, and what to make of it when nothing does. */
+/** The matching options, how many are shown of how many, and a retry button after a failure. */
 export function ComboboxList({ choices, text, retry }: Props): ReactNode {
   const t = useTranslations('ui')
   const { pending, failure } = choices
@@ -43,10 +43,10 @@ export function ComboboxList({ choices, text, retry }: Props): ReactNode {
           </Combobox.List>
           <div className="flex min-h-8 items-center justify-between gap-2 border-t border-line pr-1 pl-3 text-xs text-ink-faint">
             <Combobox.Status className="flex min-w-0 items-center gap-2">
-              <Standing choices={choices} text={text} />
+              <ListStatus choices={choices} text={text} />
             </Combobox.Status>
             {failure && !failure.newVersion && !pending && (
-              // The focus stays in the line; by keyboard the same button is reached below it.
+              // Focus stays in the input; keyboard users reach the same button below it.
               <Button
                 size="small"
                 tabIndex={-1}
@@ -63,7 +63,7 @@ export function ComboboxList({ choices, text, retry }: Props): ReactNode {
   )
 }
 
-function Standing({ choices, text }: { choices: Choices; text: string }): ReactNode {
+function ListStatus({ choices, text }: { choices: Choices; text: string }): ReactNode {
   const t = useTranslations('ui.combobox')
   const { found, failure, pending } = choices
   if (pending) {

@@ -10,22 +10,22 @@ import { useHydrated } from './use-hydrated.ts'
 import { useSubmission } from './use-submission.ts'
 
 type Props<Field extends string> = ConfirmFormProps<Field> & {
-  /** What stands on the button that asks; none when it is asked from elsewhere, by `open`. */
+  /** Content of the button that opens the dialog; absent when `open` controls it. */
   trigger?: ReactNode
   weight?: Weight
   open?: boolean | undefined
   onOpenChange?: ((open: boolean) => void) | undefined
   title: string
-  /** What will happen, by name. */
+  /** The consequences, naming what is affected. */
   children: ReactNode
 }
 
-/** Asks before something that cannot be taken back, and names it. Without script the question unfolds in its place. */
+/** Asks for confirmation of an action that cannot be undone. Without script the question unfolds in place. */
 export function ConfirmDialog<Field extends string>(props: Props<Field>): ReactNode {
-  return useHydrated() ? <Asking {...props} /> : <Unfolding {...props} />
+  return useHydrated() ? <ConfirmInDialog {...props} /> : <ConfirmInPlace {...props} />
 }
 
-function Asking<Field extends string>(props: Props<Field>): ReactNode {
+function ConfirmInDialog<Field extends string>(props: Props<Field>): ReactNode {
   const { trigger, weight, open, onOpenChange, title, children, ...form } = props
   return (
     <AlertDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
@@ -44,15 +44,15 @@ function Asking<Field extends string>(props: Props<Field>): ReactNode {
           <AlertDialog.Description render={<div />} className="space-y-2 text-ink-soft">
             {children}
           </AlertDialog.Description>
-          <AskingForm {...form} />
+          <DialogForm {...form} />
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>
   )
 }
 
-/** Lives and is forgotten with its dialog, so that the next time it asks anew. */
-function AskingForm<Field extends string>(form: ConfirmFormProps<Field>): ReactNode {
+/** Unmounts with its dialog, so that it starts fresh when the dialog opens again. */
+function DialogForm<Field extends string>(form: ConfirmFormProps<Field>): ReactNode {
   const t = useTranslations('ui')
   return (
     <ConfirmForm
@@ -64,7 +64,7 @@ function AskingForm<Field extends string>(form: ConfirmFormProps<Field>): ReactN
   )
 }
 
-function Unfolding<Field extends string>(props: Props<Field>): ReactNode {
+function ConfirmInPlace<Field extends string>(props: Props<Field>): ReactNode {
   const { trigger, weight, open: _open, onOpenChange: _change, title, children, ...form } = props
   const submission = useSubmission(form.action)
   if (trigger === undefined) return null

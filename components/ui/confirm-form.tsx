@@ -12,13 +12,15 @@ export type ConfirmFormProps<Field extends string> = {
   hidden: Partial<Record<Field, string>>
   confirm: string
   dangerous?: boolean | undefined
-  /** What has to be typed first, letter by letter. */
+  /** Text that the user has to type before they can confirm. */
   typed?: string | undefined
-  /** The field as which it is sent, where the server wants to see it too. */
+  /** The name under which the typed text is sent, if the server checks it as well. */
   typedAs?: Field | undefined
 }
 
-/** The button that does it. The browser itself checks what has to be typed, so that it holds without script too. */
+/**
+ * The confirm button. The browser validates the typed text (`pattern`), so it is enforced without script too.
+ */
 export function ConfirmForm<Field extends string>(
   props: Omit<ConfirmFormProps<Field>, 'action'> & {
     submission: Submission<Field>
@@ -51,7 +53,7 @@ export function ConfirmForm<Field extends string>(
             id={id}
             name={typedAs}
             required
-            pattern={exactly(typed)}
+            pattern={exactPattern(typed)}
             title={t('confirmPattern', { name: typed })}
             autoComplete="off"
             spellCheck={false}
@@ -76,11 +78,11 @@ export function ConfirmForm<Field extends string>(
 
 const strong = (name: ReactNode) => <strong className="font-semibold break-all select-all">{name}</strong>
 
-/** A pattern that only this text fits. */
-function exactly(text: string): string {
-  return Array.from(text, unmistakable).join('')
+/** A pattern that matches only `text`. */
+function exactPattern(text: string): string {
+  return Array.from(text, escaped).join('')
 }
 
-function unmistakable(letter: string): string {
+function escaped(letter: string): string {
   return /[a-z0-9 ]/i.test(letter) ? letter : `\\u{${letter.codePointAt(0)?.toString(16)}}`
 }

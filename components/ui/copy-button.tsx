@@ -2,11 +2,12 @@
 import { Check, Copy } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState, type ReactNode } from 'react'
+import { copyText } from './copy-text.ts'
 import { IconButton } from './icon-button.tsx'
 
 type Outcome = 'copied' | 'refused' | null
 
-/** Copies `text` to the clipboard, and says whether that worked. */
+/** Copies `text` to the clipboard and shows whether that worked. */
 export function CopyButton({ text, label }: { text: string; label: string }): ReactNode {
   const t = useTranslations('ui')
   const [outcome, setOutcome] = useState<Outcome>(null)
@@ -16,9 +17,13 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
     return () => clearTimeout(timer)
   }, [outcome])
 
+  async function copy() {
+    setOutcome((await copyText(text)) ? 'copied' : 'refused')
+  }
+
   return (
     <span className="js-only inline-flex items-center gap-1">
-      <IconButton size="small" label={label} onClick={() => void copied(text).then(setOutcome)}>
+      <IconButton size="small" label={label} onClick={() => void copy()}>
         {outcome === 'copied' ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
       </IconButton>
       <output className="text-xs text-ink-soft">
@@ -27,13 +32,4 @@ export function CopyButton({ text, label }: { text: string; label: string }): Re
       </output>
     </span>
   )
-}
-
-async function copied(text: string): Promise<Outcome> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return 'copied'
-  } catch {
-    return 'refused'
-  }
 }

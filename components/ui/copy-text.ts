@@ -1,4 +1,4 @@
-/** Puts `text` on the clipboard. Answers whether the browser let us. */
+/** Copies `text` to the clipboard. Returns whether the browser allowed it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)

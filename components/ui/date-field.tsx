@@ -4,17 +4,19 @@ import { Button } from './button.tsx'
 import { Field, type FieldProps } from './field.tsx'
 
 type Props<Name extends string> = FieldProps<Name> & {
-  /** `2026-11-22`, with a time `2026-11-22T14:30`; empty for none. Wall-clock: whose clock, the hint says. */
+  /**
+   * `2026-11-22`, with a time `2026-11-22T14:30`; empty for none. Local time; the hint says in which zone.
+   */
   value?: string
   withTime?: boolean
-  /** The first and the last that may be chosen, written like the value. */
+  /** The earliest and latest value, in the same format. */
   min?: string
   max?: string
-  /** Days that are often meant, such as "In two weeks". */
+  /** Frequent choices, such as "In two weeks". */
   presets?: readonly { label: string; value: string }[]
 }
 
-/** A day, or a minute of it. The browser's own calendar: in the reader's language, and on a phone the best there is. */
+/** A date, or a date with a time, chosen with the browser's own date picker. */
 export function DateField<Name extends string>(props: Props<Name>): ReactNode {
   const {
     name,

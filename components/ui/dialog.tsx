@@ -10,22 +10,22 @@ import { BACKDROP, POPUP } from './popup.ts'
 
 type Props = {
   title: string
-  /** One sentence below the title. */
+  /** A description below the title. */
   about?: ReactNode
-  /** What stands on the button that opens it; none when it is opened from elsewhere, by `open`. */
+  /** Content of the button that opens the dialog; absent when `open` controls it. */
   trigger?: ReactNode
   weight?: Weight
   open?: boolean | undefined
   onOpenChange?: ((open: boolean) => void) | undefined
   wide?: boolean
-  /** What has the focus at first; else the first thing that can have it. */
+  /** The element to focus at first; by default the first focusable one. */
   focusFirst?: () => HTMLElement | null | undefined
-  /** Buttons; `DialogClose` is one of them. */
+  /** The buttons, for example `DialogClose`. */
   foot?: ReactNode
   children: ReactNode
 }
 
-/** A sheet above the page that keeps the focus until it is closed, and gives it back. */
+/** A modal dialog. It traps the focus and returns it when it closes. */
 export function Dialog(props: Props): ReactNode {
   const {
     title,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 
 type Props = { icon: LucideIcon; title: string; children?: ReactNode }
 
-/** Says that there is nothing here, why, and what to do about it. */
+/** Explains why there is nothing to show, and what to do about it. */
 export function EmptyState({ icon: Icon, title, children }: Props): ReactNode {
   return (
     <div className="flex flex-col items-center gap-1.5 px-6 py-12 text-center">

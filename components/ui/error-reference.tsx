@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { CopyButton } from './copy-button.tsx'
 
-/** The id under which the log knows what went wrong; to be copied and sent to whoever reads the log. */
+/** The reference under which the log has the error, to copy and send to support. */
 export function ErrorReference({ id }: { id: string }): ReactNode {
   const t = useTranslations('ui')
   return (

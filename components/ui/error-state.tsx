@@ -4,7 +4,7 @@ import { ErrorReference } from './error-reference.tsx'
 
 type Props = { title: string; reference?: string | null; children?: ReactNode }
 
-/** Something could not be shown: what, what to do next, and the reference for who can find out why. */
+/** Explains what could not be loaded and what to do next, with the reference for support. */
 export function ErrorState({ title, reference = null, children }: Props): ReactNode {
   return (
     <div role="alert" className="flex flex-col items-center gap-2 px-6 py-12 text-center">

@@ -7,7 +7,10 @@ import { RefusalNotice } from './refusal-notice.tsx'
 
 type Props = { state: Refusal<string>; prefix: string }
 
-/** What was wrong with a form, each fault a link to its field. Takes the focus when it comes; each refusal brings a new one. */
+/**
+ * Lists the errors of a form, each linked to its field. It takes the focus when it appears; each refusal
+ * renders a new one.
+ */
 export function ErrorSummary({ state, prefix }: Props): ReactNode {
   const t = useTranslations('form')
   const box = useRef<HTMLDivElement>(null)
@@ -21,13 +24,13 @@ export function ErrorSummary({ state, prefix }: Props): ReactNode {
           <>
             <p>{t('faults', { count: faults.length })}</p>
             <ul className="list-disc pl-4">
-              {faults.map(([name, sentence]) => (
+              {faults.map(([name, message]) => (
                 <li key={name}>
                   <a
                     href={`#${controlId(prefix, name)}`}
                     className="inline-block min-h-6 py-0.5 align-top underline underline-offset-2"
                   >
-                    {sentence}
+                    {message}
                   </a>
                 </li>
               ))}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 type Props = { title: string; hint?: string; children: ReactNode }
 
-/** Fields of one thought: what they are about at the left, the fields at the right; one above the other on a phone. */
+/** Related fields: title and hint on the left, fields on the right; stacked on small screens. */
 export function FieldGroup({ title, hint, children }: Props): ReactNode {
   return (
     <fieldset className="grid gap-x-8 gap-y-3 border-b border-line pb-6 last-of-type:border-0 lg:grid-cols-[11rem_minmax(0,1fr)]">

@@ -13,7 +13,7 @@ export type FieldProps<Name extends string> = {
   className?: string | undefined
 }
 
-/** What ties a control to its label, its hint and its error. */
+/** Connects a control with its label, hint and error. */
 export type ControlProps = {
   id: string
   name: string
@@ -25,7 +25,7 @@ export type ControlProps = {
 
 type Props = FieldProps<string> & { children: (control: ControlProps, typed: string | null) => ReactNode }
 
-/** A control with what belongs to it. `typed` is what to show instead of the known value. */
+/** A control with its label, hint and error. `typed` replaces the initial value after a refusal. */
 export function Field({ name, label, hint, required = false, className, children }: Props): ReactNode {
   const t = useTranslations('form')
   const { id, error, typed, readOnly, withheld } = useFieldState(name)

@@ -4,14 +4,14 @@ import { createContext, use } from 'react'
 import type { FormState } from '../../lib/views/form.ts'
 import type { CheckResults } from './use-field-checks.ts'
 
-/** What a form tells the fields inside it. `verdicts` are newer than the faults of `state`. */
+/** What a form passes to its fields. `checks` are newer than the errors in `state`. */
 export type FormContextValue = {
   prefix: string
   state: FormState<string>
-  verdicts: CheckResults
+  checks: CheckResults
   pending: boolean
   readOnly: boolean
-  /** The fields that nobody changes while impersonating. */
+  /** Fields that cannot be changed while impersonating. */
   withheld: readonly string[]
 }
 
@@ -20,11 +20,10 @@ export const FormContext = createContext<FormContextValue | null>(null)
 export type FieldState = {
   id: string
   error: string | null
-  /** What was typed and refused, or null when there was no refusal. An absent name was typed as nothing. */
+  /** What was typed and refused, or null without a refusal. A name that was not sent counts as empty. */
   typed: string | null
-  /** To be looked at, not changed. */
   readOnly: boolean
-  /** Locked in a form whose other fields are not, and told so. */
+  /** Locked while impersonating, in a form whose other fields are not. */
   withheld: boolean
 }
 
@@ -33,17 +32,17 @@ export function controlId(prefix: string, name: string): string {
   return `${prefix}-${name}`
 }
 
-/** What the form around knows of the field `name`. */
+/** The state of the field `name` in its form. */
 export function useFieldState(name: string): FieldState {
   const t = useTranslations()
   const scope = use(FormContext)
-  if (!scope) throw new Error(`The field ${name} stands outside a form.`)
+  if (!scope) throw new Error(`The field ${name} is not inside a form.`)
   const refused = scope.state.status === 'rejected' ? scope.state : null
-  const verdict = scope.verdicts[name]
-  const told = refused?.fields[name] ?? null
+  const check = scope.checks[name]
+  const fromServer = refused?.fields[name] ?? null
   return {
     id: controlId(scope.prefix, name),
-    error: verdict === undefined ? told : verdict && t(verdict),
+    error: check === undefined ? fromServer : check && t(check),
     readOnly: scope.readOnly || scope.withheld.includes(name),
     withheld: !scope.readOnly && scope.withheld.includes(name),
     typed: refused && Object.keys(refused.typed).length > 0 ? (refused.typed[name] ?? '') : null,

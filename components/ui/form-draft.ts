@@ -3,86 +3,89 @@ import { startTransition, useEffect, useEffectEvent, useState } from 'react'
 import type { Typed } from '../../lib/views/form.ts'
 import { typedOf } from '../../lib/views/secret-fields.ts'
 
-/** The window hears it before the page is loaded anew. */
+/** Dispatched on the window before the page reloads. */
 const RELOADING = 'portal:reloading'
 const PREFIX = 'portal.typed '
-/** Nobody wants back what was typed longer ago, in ms. */
-const LASTS = 10 * 60_000
+/** Drafts older than this are dropped, in ms. */
+const MAX_AGE_MS = 10 * 60_000
 
 type FormRef = { readonly current: HTMLFormElement | null }
-type Kept<Field extends string> = { at: number; typed: Typed<Field> }
+type Draft<Field extends string> = { at: number; typed: Typed<Field> }
 
-let keptAll = false
+let allSaved = false
 
-/** Loads the page anew, once what is typed into its forms is kept. */
+/** Saves the drafts of all forms, then reloads the page. */
 export function reloadKeepingDrafts(): void {
-  keptAll = true
+  allSaved = true
   dispatchEvent(new Event(RELOADING))
   location.reload()
 }
 
-/** Whether the page may go, since what was typed is kept. */
+/** Whether the page may be left because all drafts are saved. */
 export function areDraftsSaved(): boolean {
-  return keptAll
+  return allSaved
 }
 
 /**
- * While `unsaved`, what is typed is kept when the page is loaded anew, but no secret: in the browser's storage of this tab, under the address and
- * what is edited (`about`).
+ * While `unsaved`, saves what is typed when the page reloads, without secrets: in the session storage of this
+ * tab, by address and by what is edited (`about`).
  */
 export function useSaveDraft(form: FormRef, about: string, unsaved: boolean): void {
-  const keep = useEffectEvent(() => {
-    if (form.current && unsaved) put(nameOf(form.current, about), new FormData(form.current))
+  const saveNow = useEffectEvent(() => {
+    if (form.current && unsaved) save(storageKey(form.current, about), new FormData(form.current))
   })
   useEffect(() => {
-    const hear = () => keep()
-    addEventListener(RELOADING, hear)
-    return () => removeEventListener(RELOADING, hear)
+    const listener = () => saveNow()
+    addEventListener(RELOADING, listener)
+    return () => removeEventListener(RELOADING, listener)
   }, [])
 }
 
-/** What was typed into this form before the page was loaded anew, and when; null: nothing. It is taken once, and what is of other pages goes away. */
-export function useRestoredDraft<Field extends string>(form: FormRef, about: string): Kept<Field> | null {
-  const [kept, setKept] = useState<Kept<Field> | null>(null)
+/**
+ * What was typed into this form before the page was reloaded, and when; null: nothing. A draft is restored
+ * once, and drafts of other pages are removed.
+ */
+export function useRestoredDraft<Field extends string>(form: FormRef, about: string): Draft<Field> | null {
+  const [draft, setDraft] = useState<Draft<Field> | null>(null)
   const take = useEffectEvent(() => {
-    if (form.current) setKept(taken<Field>(nameOf(form.current, about)))
+    if (form.current) setDraft(takeDraft<Field>(storageKey(form.current, about)))
   })
   useEffect(() => startTransition(take), [])
-  return kept
+  return draft
 }
 
-/** One page may have several forms about one thing: they differ in their first field. */
-function nameOf(form: HTMLFormElement, about: string): string {
+/** A page may have several forms about the same thing: their first field tells them apart. */
+function storageKey(form: HTMLFormElement, about: string): string {
   const first = form.querySelector('[name]:not([type=hidden])')?.getAttribute('name') ?? ''
-  return `${ofThisPage()}${about} ${first}`
+  return `${pagePrefix()}${about} ${first}`
 }
 
-function ofThisPage(): string {
+function pagePrefix(): string {
   return `${PREFIX}${location.pathname} `
 }
 
-function put(name: string, form: FormData): void {
+function save(name: string, form: FormData): void {
   const texts = [...form].flatMap(([field, value]) =>
     typeof value === 'string' ? [[field, value] as const] : [],
   )
-  const kept: Kept<string> = { at: Date.now(), typed: typedOf(Object.fromEntries(texts)) }
+  const draft: Draft<string> = { at: Date.now(), typed: typedOf(Object.fromEntries(texts)) }
   try {
-    sessionStorage.setItem(name, JSON.stringify(kept))
+    sessionStorage.setItem(name, JSON.stringify(draft))
   } catch {
-    // There is no room for it: whoever leaves is asked.
-    keptAll = false
+    // The storage is full: the browser will ask before the page is left.
+    allSaved = false
   }
 }
 
-function taken<Field extends string>(name: string): Kept<Field> | null {
+function takeDraft<Field extends string>(name: string): Draft<Field> | null {
   const text = stored()?.getItem(name) ?? null
   for (const key of Object.keys(stored() ?? {}))
-    if (key === name || (key.startsWith(PREFIX) && !key.startsWith(ofThisPage()))) stored()?.removeItem(key)
-  const kept = text === null ? null : asKept<Field>(JSON.parse(text))
-  return kept !== null && Date.now() - kept.at < LASTS ? kept : null
+    if (key === name || (key.startsWith(PREFIX) && !key.startsWith(pagePrefix()))) stored()?.removeItem(key)
+  const draft = text === null ? null : asDraft<Field>(JSON.parse(text))
+  return draft !== null && Date.now() - draft.at < MAX_AGE_MS ? draft : null
 }
 
-/** A browser may keep nothing for us. */
+/** A browser may refuse storage. */
 function stored(): Storage | null {
   try {
     return sessionStorage
@@ -91,7 +94,7 @@ function stored(): Storage | null {
   }
 }
 
-/** We wrote it ourselves: this only gives it its name. */
-function asKept<Field extends string>(kept: Kept<Field>): Kept<Field> {
-  return kept
+/** Gives a parsed draft its type: we wrote it ourselves. */
+function asDraft<Field extends string>(draft: Draft<Field>): Draft<Field> {
+  return draft
 }

@@ -22,38 +22,41 @@ import { useSubmission } from './use-submission.ts'
 
 type Props<Field extends string> = {
   action: FormAction<Field>
-  /** Sends it in place of `action` where there is script: for what takes long, and tells meanwhile how far it is. */
+  /** Replaces `action` where there is script: for actions that take long and report their progress. */
   send?: FormAction<Field>
-  /** The rules that the server asks too, `() => import(...)`: fields are checked while they are filled in, and nothing wrong is sent. */
+  /**
+   * Loads the validation rules that the server applies too, `() => import(...)`. Fields are checked while the
+   * form is filled in, and invalid forms are not sent.
+   */
   rules?: LoadRules
-  /** Sent along unseen: the id of what is edited. */
+  /** Hidden fields, such as the id of what is edited. */
   hidden?: Partial<Record<Field, string>>
-  /** The values as they are shown at first, by field; sent as `was`, so that only what changed is saved. */
+  /** The initial values by field; sent along, so that only changes are saved. */
   initialValues?: Partial<Record<Field, string>>
   submit: string
-  /** Said in place of the submit button's words while the form is under way. */
+  /** Shown while the form is being submitted. */
   submitting: string
-  /** Stands beside the submit button, such as a link back. */
+  /** Shown beside the submit button, such as a link back. */
   beside?: ReactNode
-  /** Keeps the submit button in sight at the foot of a long form. */
+  /** Keeps the submit button visible at the bottom of a long form. */
   sticky?: boolean
-  /** A submit button as wide as the form. */
+  /** Makes the submit button as wide as the form. */
   wide?: boolean
-  /** Asks before what was typed is left behind. */
+  /** Warns before unsaved input is lost. */
   warnOnLeave?: boolean
-  /** Empties its secrets after a refusal too: whoever was refused types them anew. */
+  /** Clears secret fields after a refusal too, so that they are typed again. */
   clearSecretsOnError?: boolean
-  /** To be looked at only: nothing can be changed or sent. */
+  /** Nothing can be changed or sent. */
   readOnly?: boolean
   /** Fields that are locked while impersonating; the form says why. */
   withheld?: readonly string[]
-  /** Takes the place of the form once it has done what it is for. */
+  /** Replaces the form after success. */
   renderDone?: (done: Success) => ReactNode
   children: ReactNode
 }
 
-// Fetched once the form stands, so that it is there at the first change. When it cannot be had nobody is asked: to fail here would itself lose
-// what was typed.
+// Loaded after the form is mounted, to be there for the first change. If it cannot be loaded there is no
+// warning: an error here would itself lose the input.
 const loadGuard = () => import('./unsaved-guard.tsx')
 const UnsavedGuard = lazy(async () => {
   try {
@@ -65,7 +68,10 @@ const UnsavedGuard = lazy(async () => {
 
 type FormRef = { readonly current: HTMLFormElement | null }
 
-/** A form that works without script, and better with one. Its fields are the `*Field` components of this folder. */
+/**
+ * A form that works without script, and better with it. Its fields are the `*Field` components of this
+ * folder.
+ */
 export function Form<Field extends string>(props: Props<Field>): ReactNode {
   const {
     action,
@@ -131,7 +137,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   if (renderDone && state.status === 'saved') return renderDone(state)
   return (
     <form ref={form} action={formAction} onSubmit={onSubmit} onInput={onInput} noValidate>
-      <FormContext value={{ prefix, state, verdicts: checks.verdicts, pending, readOnly, withheld }}>
+      <FormContext value={{ prefix, state, checks: checks.results, pending, readOnly, withheld }}>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
         ))}
@@ -141,7 +147,7 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
           {!readOnly && withheld.length > 0 && (
             <p className="text-sm text-ink-soft">{t('form.withheld.form')}</p>
           )}
-          {/* What was kept is filled in as at first. */}
+          {/* Restored drafts become initial values. */}
           <Fragment key={initial?.at}>{children}</Fragment>
           {!readOnly && (
             <SaveBar
@@ -159,29 +165,35 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   )
 }
 
-/** Where a form stands whose page was loaded anew while it was filled in: nothing is wrong with it, and nothing was saved. */
+/**
+ * The initial state of a form whose draft was restored after a reload: nothing is wrong and nothing was
+ * saved.
+ */
 function useInitial<Field extends string>(form: FormRef, about: string): Refusal<Field> | null {
   const t = useTranslations('form')
-  const kept = useRestoredDraft<Field>(form, about)
+  const draft = useRestoredDraft<Field>(form, about)
   return (
-    kept && {
+    draft && {
       status: 'rejected',
       message: t('loaded'),
       fields: {},
       reference: null,
       newVersion: 'loaded',
-      ...kept,
+      ...draft,
     }
   )
 }
 
-/** What the form was filled with; after a refusal what the action says of it, so that a change by somebody else counts as seen. */
+/**
+ * The values that the form was filled with; after a refusal those that the action returned, so that somebody
+ * else's change counts as seen.
+ */
 function InitialValues({ shown }: { shown: string }): ReactNode {
   const { typed } = useFieldState('initialValues')
   return <input type="hidden" name="initialValues" value={typed === null || typed === '' ? shown : typed} />
 }
 
-/** Shows what the server made of the values once they come back saved; never over something typed and not yet saved. */
+/** Shows the saved values as the server returned them, unless there is unsaved input. */
 function useFreshValues(form: FormRef, initialValues: string | null, settled: boolean) {
   const shown = useRef(initialValues)
   useEffect(() => {
@@ -191,7 +203,7 @@ function useFreshValues(form: FormRef, initialValues: string | null, settled: bo
   }, [form, initialValues, settled])
 }
 
-/** A secret that was saved is not kept in the page. */
+/** Removes saved secrets from the page. */
 function useClearedSecrets(form: FormRef, doneAt: number | null) {
   useEffect(() => {
     if (doneAt === null) return

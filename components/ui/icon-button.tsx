@@ -7,7 +7,7 @@ const sizes: Record<Size, string> = {
   small: 'size-6 pointer-coarse:size-control [&_svg]:size-3.5',
 }
 
-/** The look of a button that is only an icon, for whatever has to look like one. */
+/** The classes of an icon button, for other elements that should look like one. */
 export function iconButtonClass(className?: string, size: Size = 'normal'): string {
   return classNames(
     'inline-flex shrink-0 items-center justify-center rounded-md text-ink-soft transition-colors hover:bg-hover hover:text-ink disabled:opacity-50 aria-disabled:opacity-60 data-popup-open:bg-hover data-popup-open:text-ink',
@@ -18,7 +18,7 @@ export function iconButtonClass(className?: string, size: Size = 'normal'): stri
 
 type Props = ComponentProps<'button'> & { label: string; size?: Size }
 
-/** A button that is only an icon; `label` is its name for everybody, and its tooltip. */
+/** A button with only an icon; `label` is its accessible name and tooltip. */
 export function IconButton({ label, size, className, ...rest }: Props): ReactNode {
   return (
     <button

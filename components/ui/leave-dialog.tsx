@@ -8,7 +8,7 @@ import { BACKDROP, POPUP } from './popup.ts'
 
 type Props = { lost: readonly string[]; onStay: () => void; onLeave: () => void }
 
-/** Whether somebody wants to lose what they typed; staying is the answer that lies nearest. */
+/** Asks whether to discard unsaved input; staying is the default. */
 export function LeaveDialog({ lost, onStay, onLeave }: Props): ReactNode {
   const t = useTranslations('form.leave')
   const stay = useRef<HTMLButtonElement>(null)

@@ -11,7 +11,7 @@ type Props<Path extends string> = {
   children: ReactNode
 }
 
-/** A link to a place where something is done; looks like a button. */
+/** A link that looks like a button. */
 export function LinkButton<Path extends string>(props: Props<Path>): ReactNode {
   const { href, weight, size, className, children } = props
   return (

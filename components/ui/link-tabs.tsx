@@ -2,14 +2,14 @@ import type { Route } from 'next'
 import { Link } from './link.tsx'
 import type { ReactNode } from 'react'
 
-/** The look of a tab, and of the row they stand in, which scrolls by itself where it is too long. */
+/** The classes of a tab and of the tab row, which scrolls when it is too long. */
 export const TAB =
   'inline-flex min-h-9 items-center gap-1.5 rounded-t-sm border-b-2 border-transparent px-1 text-sm font-medium whitespace-nowrap text-ink-soft -outline-offset-2 transition-colors hover:text-ink aria-[current=page]:border-accent-ink aria-[current=page]:text-ink data-active:border-accent-ink data-active:text-ink pointer-coarse:min-h-control forced-colors:border-[Canvas] forced-colors:aria-[current=page]:border-[Highlight] forced-colors:data-active:border-[Highlight]'
 export const TAB_LIST = 'flex gap-4 overflow-x-auto shadow-[inset_0_-1px_var(--line)]'
 
 export type LinkTab = { href: Route; title: string; current: boolean; count?: number }
 
-/** Pages of one thing, each with an address of its own. */
+/** Tabs that are links: each page has its own URL. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTab[] }): ReactNode {
   return (
     <TabRow label={label}>
@@ -23,7 +23,7 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
   )
 }
 
-/** The row, for tabs whose addresses have ids in them: each is a `TabLink`. */
+/** The tab row, for URLs that contain ids: its children are `TabLink`s. */
 export function TabRow({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
     <nav aria-label={label} className={TAB_LIST}>
@@ -34,7 +34,7 @@ export function TabRow({ label, children }: { label: string; children: ReactNode
 
 type TabProps<Path extends string> = { href: Route<Path>; current: boolean; children: ReactNode }
 
-/** One tab of the row. */
+/** One tab of a `TabRow`. */
 export function TabLink<Path extends string>({ href, current, children }: TabProps<Path>): ReactNode {
   return (
     <Link href={href} aria-current={current ? 'page' : undefined} className={TAB}>

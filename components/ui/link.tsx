@@ -6,7 +6,7 @@ import { useBasePath, withBasePath } from './base-path.tsx'
 
 type Props<Path extends string> = Omit<ComponentProps<typeof NextLink>, 'href'> & { href: Route<Path> }
 
-/** A link to a page of the portal; within an acting it stays there. */
+/** A link to a page of the portal; during an impersonation it stays within it. */
 export function Link<Path extends string>({ href, ...rest }: Props<Path>): ReactNode {
   return <NextLink {...rest} href={withBasePath(useBasePath(), href)} />
 }

@@ -10,14 +10,20 @@ const STYLE = {
   hourCycle: 'h23',
 } as const
 
-/** Writes an instant (ISO 8601) in the reader's language and zone; UTC, which is taken until the zone is known, is named. */
+/**
+ * Formats an instant (ISO 8601) in the reader's language and zone. UTC, the zone until theirs is known, is
+ * named.
+ */
 export function useInstant(): (at: string) => string {
   const format = useFormatter()
   const zone = useTimeZone() === 'UTC' ? ({ timeZoneName: 'short' } as const) : {}
   return (at) => format.dateTime(new Date(at), { ...STYLE, ...zone })
 }
 
-/** An instant. The server knows language and zone (`lib/web/i18n-request.ts`), so that its HTML says what the browser would. */
+/**
+ * An instant. The server knows language and zone (`lib/web/i18n-request.ts`), so its HTML matches the
+ * browser's.
+ */
 export function LocalTime({ at }: { at: string }): ReactNode {
   const instant = useInstant()
   return (

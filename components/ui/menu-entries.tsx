@@ -13,14 +13,14 @@ const ROW =
 type Entry = { icon?: LucideIcon; children: ReactNode }
 type ItemProps = Entry & {
   run: () => void
-  /** The keys that do it as well. */
+  /** The keyboard shortcut of the same action. */
   keys?: ReactNode
-  /** It takes something away. */
+  /** Deletes or removes something. */
   dangerous?: boolean
   disabled?: boolean
 }
 
-/** Something to do at once. */
+/** An action. */
 export function MenuItem({ run, icon, keys, dangerous = false, disabled = false, children }: ItemProps) {
   return (
     <Base.Item onClick={run} disabled={disabled} className={classNames(ROW, dangerous && 'text-bad')}>
@@ -32,7 +32,7 @@ export function MenuItem({ run, icon, keys, dangerous = false, disabled = false,
   )
 }
 
-/** Somewhere to go. */
+/** A link. */
 export function MenuLink<Path extends string>(props: Entry & { href: Route<Path> }): ReactNode {
   return (
     <Base.LinkItem closeOnClick render={<Link href={props.href} />} className={ROW}>
@@ -43,7 +43,7 @@ export function MenuLink<Path extends string>(props: Entry & { href: Route<Path>
   )
 }
 
-/** Something that holds or does not; the menu stays open for the next one. */
+/** A setting that is on or off; the menu stays open. */
 export function MenuCheckbox(props: {
   ticked: boolean
   onTick: (ticked: boolean) => void
@@ -62,7 +62,7 @@ export function MenuCheckbox(props: {
   )
 }
 
-/** A line between entries of another kind. */
+/** A separator between groups. */
 export function MenuSeparator(): ReactNode {
   return <Base.Separator className="-mx-1 my-1 h-px bg-line forced-colors:bg-[CanvasText]" />
 }
@@ -77,7 +77,7 @@ export function MenuGroup({ title, children }: { title: string; children: ReactN
   )
 }
 
-/** An entry that opens a menu of its own beside it. */
+/** An entry that opens a submenu beside it. */
 export function SubMenu({ title, icon, children }: Entry & { title: string }): ReactNode {
   return (
     <Base.SubmenuRoot>

@@ -10,7 +10,7 @@ import { POPUP } from './popup.ts'
 type Align = 'start' | 'end'
 type Props = { trigger: ReactNode; weight?: Weight; align?: Align; children: ReactNode }
 
-/** A button that opens a list of things to do: `MenuItem`, `MenuLink`, `SubMenu` and their like. It needs script, and is hidden without. */
+/** A button that opens a menu of `MenuItem`, `MenuLink`, `SubMenu` and the like. Hidden without script. */
 export function Menu({ trigger, weight, align = 'start', children }: Props): ReactNode {
   return (
     <Base.Root modal={false}>
@@ -20,7 +20,10 @@ export function Menu({ trigger, weight, align = 'start', children }: Props): Rea
   )
 }
 
-/** What else can be done with one thing, behind three dots. `label` names the thing too: "More actions for Reception". */
+/**
+ * A menu of further actions behind three dots. `label` names what they apply to: "More actions for
+ * Reception".
+ */
 export function MoreMenu({ label, children }: { label: string; children: ReactNode }): ReactNode {
   return (
     <Base.Root modal={false}>
@@ -32,7 +35,7 @@ export function MoreMenu({ label, children }: { label: string; children: ReactNo
   )
 }
 
-/** The sheet that the things to do stand on; `beside` for the menu of a menu. */
+/** The popup of a menu; `beside` for a submenu. */
 export function MenuPopup(props: { align: Align; beside?: boolean; children: ReactNode }): ReactNode {
   const { align, beside = false, children } = props
   return (
@@ -41,7 +44,7 @@ export function MenuPopup(props: { align: Align; beside?: boolean; children: Rea
         align={align}
         side={beside ? 'inline-end' : 'bottom'}
         sideOffset={beside ? 0 : 4}
-        // Where there is no room beside, as on a phone, below.
+        // Opens below where there is no space beside it, as on a phone.
         collisionAvoidance={beside ? { fallbackAxisSide: 'end' } : {}}
         positionMethod="fixed"
         collisionPadding={8}

@@ -12,13 +12,13 @@ type Props = {
   first: number
   last: number
   count: number
-  /** The link to another page of the same list. */
+  /** The link to another page of the list. */
   hrefOf: (page: number) => QueryLink
   /** The link to all rows on one page, or from there back to pages. */
   other?: { href: QueryLink; to: 'all' | 'pages' } | undefined
 }
 
-/** Where one is in a long list, and the ways on; each page has an address of its own. */
+/** The position in a long list, with links to the other pages. */
 export function Pagination({ page, pages, first, last, count, hrefOf, other }: Props): ReactNode {
   const t = useTranslations('table')
   if (count === 0) return null
@@ -39,22 +39,22 @@ export function Pagination({ page, pages, first, last, count, hrefOf, other }: P
       )}
       {pages > 1 && (
         <div className="ml-auto flex gap-1.5">
-          <ActionRow href={page > 1 ? hrefOf(page - 1) : null} rel="prev">
+          <PageLink href={page > 1 ? hrefOf(page - 1) : null} rel="prev">
             <ChevronLeft aria-hidden="true" />
             {t('previous')}
-          </ActionRow>
-          <ActionRow href={page < pages ? hrefOf(page + 1) : null} rel="next">
+          </PageLink>
+          <PageLink href={page < pages ? hrefOf(page + 1) : null} rel="next">
             {t('next')}
             <ChevronRight aria-hidden="true" />
-          </ActionRow>
+          </PageLink>
         </div>
       )}
     </nav>
   )
 }
 
-/** Keeps its place at the first and the last page, so that the other one does not wander under the pointer. */
-function ActionRow({ href, rel, children }: { href: QueryLink | null; rel: string; children: ReactNode }) {
+/** On the first and last page an inactive label keeps the other link in place. */
+function PageLink({ href, rel, children }: { href: QueryLink | null; rel: string; children: ReactNode }) {
   if (href === null) {
     return (
       <span

@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts'
 
 type Props = { title?: string; hint?: ReactNode; aside?: ReactNode; className?: string; children: ReactNode }
 
-/** A bordered piece of a page, with a heading of its own. */
+/** A bordered section of a page, with an optional heading. */
 export function Panel({ title, hint, aside, className, children }: Props): ReactNode {
   const heading = useId()
   return (

@@ -8,18 +8,20 @@ import { IconButton } from './icon-button.tsx'
 type Props<Name extends string> = FieldProps<Name> & {
   autoComplete: 'current-password' | 'new-password'
   placeholder?: string
-  /** Offers to think one up, for secrets that machines keep: `SuggestButton`. Where people type their own it is not even fetched. */
-  Suggest?: ComponentType<{ put: (secret: string) => void }>
+  /**
+   * A button that generates a secret (`SuggestButton`). Passed in, so that forms without it do not load it.
+   */
+  Suggest?: ComponentType<{ onSuggest: (secret: string) => void }>
 }
 
-/** A secret to be typed; it can be looked at while it is, and is never filled in again. */
+/** A secret to type. It can be shown while it is typed and is never filled in again. */
 export function PasswordField<Name extends string>(props: Props<Name>): ReactNode {
   const { name, label, hint, required, className, autoComplete, placeholder, Suggest } = props
   const t = useTranslations('form.password')
   const [shown, setShown] = useState(false)
   const input = useRef<HTMLInputElement>(null)
 
-  function put(secret: string) {
+  function fill(secret: string) {
     if (!input.current) return
     input.current.value = secret
     input.current.dispatchEvent(new Event('input', { bubbles: true }))
@@ -50,7 +52,7 @@ export function PasswordField<Name extends string>(props: Props<Name>): ReactNod
               {shown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
             </IconButton>
           </div>
-          {Suggest && <Suggest put={put} />}
+          {Suggest && <Suggest onSuggest={fill} />}
         </div>
       )}
     </Field>

@@ -8,13 +8,13 @@ import { POPUP } from './popup.ts'
 type Props = {
   trigger: ReactNode
   weight?: Weight
-  /** Its heading, which is its name too. */
+  /** The heading, which is also the accessible name. */
   title: string
   align?: 'start' | 'end'
   children: ReactNode
 }
 
-/** Something more to see or set, beside the button that opens it; the page around stays in reach. */
+/** More details or settings beside the button that opens them; the page stays usable. */
 export function Popover({ trigger, weight, title, align = 'start', children }: Props): ReactNode {
   return (
     <Base.Root>

@@ -5,14 +5,14 @@ import { IconButton } from './icon-button.tsx'
 
 type Props = {
   label: string
-  /** How much is done, from 0 to 1; null when nobody can know. */
+  /** The share that is done, from 0 to 1; null if unknown. */
   share: number | null
-  /** More about where it stands, such as "312 of 2,031 devices". */
+  /** Details, such as "312 of 2,031 devices". */
   status?: ReactNode
   onCancel?: () => void
 }
 
-/** Something long under way, how far it is, and the way to end it. */
+/** A progress bar with an optional cancel button. */
 export function Progress({ label, share, status, onCancel }: Props): ReactNode {
   const t = useTranslations('ui.progress')
   const format = useFormatter()

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react'
 import { radioGroupProps, type RadioChoice, type RadioProps } from './radio-group.ts'
 import { Field } from './field.tsx'
 
-/** One of a few, all in sight, each with room for a word about it. */
+/** One of a few options, all visible, each with an optional hint. */
 export function RadioField<Name extends string>(props: RadioProps<Name>): ReactNode {
   const { name, label, hint, required, className, value, choices, onChoose } = props
   return (

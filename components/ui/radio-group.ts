@@ -9,7 +9,7 @@ export type RadioProps<Name extends string> = FieldProps<Name> & {
   onChoose?: (value: string) => void
 }
 
-/** What a group of radio buttons says of itself: a `label` element names one control, so the group says its name once more. */
+/** Attributes of a radio group. A `label` element names one control only, so the group repeats the name. */
 export function radioGroupProps(label: string, control: ControlProps) {
   const { name: _, readOnly, ...rest } = control
   return {

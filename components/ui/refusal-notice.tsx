@@ -10,7 +10,7 @@ import { ReloadButton } from './reload-button.tsx'
 export type RefusalTexts = Pick<Refusal<string>, 'message' | 'reference' | 'proveFirst' | 'newVersion'>
 type Props = { state: RefusalTexts; children?: ReactNode }
 
-/** Says why an action was refused, and what the viewer has to do first. */
+/** Says why an action was refused, and what the viewer can do about it. */
 export function RefusalNotice({ state, children }: Props): ReactNode {
   const { message, reference, proveFirst, newVersion } = state
   return (

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { Button, type Size } from './button.tsx'
 import { reloadKeepingDrafts } from './form-draft.ts'
 
-/** Loads the page anew, from the version of the portal that is there now. Forms keep what was typed into them. */
+/** Reloads the page to get the current version of the portal. Forms keep what was typed. */
 export function ReloadButton({ size }: { size?: Size }): ReactNode {
   const t = useTranslations('ui')
   return (

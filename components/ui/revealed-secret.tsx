@@ -13,11 +13,11 @@ const SHOWN_SECONDS = 30
 const MASK = '••••••••••••'
 type Props = {
   label: string
-  /** Null where it may not be looked at. */
+  /** Null where the viewer may not see it. */
   reveal: (() => Promise<Answer<string>>) | null
 }
 
-/** A secret that is fetched only when asked for, can be copied, and is gone from the page half a minute later. */
+/** A secret that is loaded only on request, can be copied, and is hidden again after half a minute. */
 export function RevealedSecret({ label, reveal }: Props): ReactNode {
   const t = useTranslations('ui')
   const [answer, setAnswer] = useState<Answer<string> | null>(null)

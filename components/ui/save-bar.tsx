@@ -16,7 +16,7 @@ type Props = {
   children: ReactNode
 }
 
-/** The foot of a form: its button, and where the form stands. */
+/** The end of a form: its submit button and its status. */
 export function SaveBar({
   state,
   pending,
@@ -40,13 +40,13 @@ export function SaveBar({
       </Button>
       {children}
       <output className="flex min-w-0 items-center gap-1.5 text-sm text-ink-soft">
-        <Standing {...{ state, pending, edited, submitting }} />
+        <SaveStatus {...{ state, pending, edited, submitting }} />
       </output>
     </div>
   )
 }
 
-function Standing({
+function SaveStatus({
   state,
   pending,
   edited,

@@ -10,13 +10,13 @@ import { RevealedSecret } from './revealed-secret.tsx'
 import { WithheldSecret } from './withheld-secret.tsx'
 
 type Props<Name extends string> = FieldProps<Name> & {
-  /** Whether there is one already; it is not in the page. */
+  /** Whether a secret is set; its value is not in the page. */
   held: boolean
-  /** Fetches it; null where the person may not look. */
+  /** Loads it; null where the viewer may not see it. */
   reveal: (() => Promise<Answer<string>>) | null
 }
 
-/** A secret kept elsewhere: the one it has, to be looked at on request, and a new one to take its place. */
+/** A stored secret that can be revealed on request, and a field to replace it. */
 export function SecretField<Name extends string>({ held, reveal, ...field }: Props<Name>): ReactNode {
   const t = useTranslations('form.secret')
   const { readOnly, withheld } = useFieldState(field.name)

@@ -4,7 +4,7 @@ import { radioGroupProps, type RadioProps } from './radio-group.ts'
 import { Field } from './field.tsx'
 import { Segments } from './segments.tsx'
 
-/** One of two to five short words, side by side. */
+/** One of two to five short options, side by side. */
 export function SegmentedField<Name extends string>(props: RadioProps<Name>): ReactNode {
   const { name, label, hint, required, className, value, choices, onChoose } = props
   return (

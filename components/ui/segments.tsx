@@ -9,7 +9,10 @@ type Props = {
   onChoose?: ((value: string) => void) | undefined
 }
 
-/** Radio buttons that look like one control; whoever shows it gives it a name (`radiogroup`, or a `fieldset` with its legend). */
+/**
+ * Radio buttons that look like one control. The parent names the group (`radiogroup`, or `fieldset` with a
+ * legend).
+ */
 export function Segments({ name, chosen, choices, readOnly = false, onChoose }: Props): ReactNode {
   return (
     <div className="inline-flex max-w-full flex-wrap gap-0.5 rounded-md border border-line bg-sunken p-0.5">

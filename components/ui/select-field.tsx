@@ -11,14 +11,14 @@ type Props<Name extends string> = FieldProps<Name> & {
   onChoose?: (value: string) => void
 }
 
-/** One of a few. The browser's own list: it works without script, and on a phone it is the best there is. */
+/** One of a few options, in the browser's own select, which works without script and well on phones. */
 export function SelectField<Name extends string>(props: Props<Name>): ReactNode {
   const { name, label, hint, required, className, value, choices, onChoose } = props
   return (
     <Field {...{ name, label, hint, required, className }}>
       {({ readOnly, ...control }, typed) => (
         <div className="relative">
-          {/* React forgets a changed default of a select; as a new element it has to take it. */}
+          {/* React ignores a changed default value of a select; the key creates a new element. */}
           <select
             key={typed ?? value}
             {...control}

@@ -6,7 +6,7 @@ import { useHydrated } from './use-hydrated.ts'
 const ON_MAC: Record<string, string> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' }
 const ELSEWHERE: Record<string, string> = { Mod: 'Ctrl' }
 
-/** Shortcut to press together, as they are called here: `Mod+K` is ⌘ K on a Mac and Ctrl K elsewhere. */
+/** A keyboard shortcut as this system writes it: `Mod+K` is ⌘ K on a Mac and Ctrl K elsewhere. */
 export function Shortcut({ keys }: { keys: string }): ReactNode {
   const names = useHydrated() && /Mac|iPhone|iPad/.test(navigator.userAgent) ? ON_MAC : ELSEWHERE
   return (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
-/** Keeps the place of something on its way. */
+/** A placeholder for content that is loading. */
 export function Skeleton({ className }: { className?: string }): ReactNode {
   return (
     <span
@@ -11,7 +11,7 @@ export function Skeleton({ className }: { className?: string }): ReactNode {
   )
 }
 
-/** Rows on their way; says so to who cannot see it. */
+/** Placeholder rows, with a label for screen readers. */
 export function SkeletonRows({ rows, label }: { rows: number; label: string }): ReactNode {
   return (
     <output className="block animate-delayed space-y-4 p-4">

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
 
-/** A state in colour, shape and words: the dot is full when it holds, a ring when it does not, a dash when nobody knows. */
+/** A state in colour, shape and text: a full dot for on, a ring for off, a dash for unknown. */
 export function StatusDot({ on, children }: { on: boolean | null; children: ReactNode }): ReactNode {
   return (
     <span

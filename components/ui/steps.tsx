@@ -5,14 +5,14 @@ import { classNames } from './class-names.ts'
 
 export type Step = { title: string; about?: ReactNode; state: 'done' | 'now' | 'failed' | 'ahead' }
 
-const looks: Record<Step['state'], string> = {
+const styles: Record<Step['state'], string> = {
   done: 'border-good bg-good-soft text-good',
   now: 'border-accent-ink bg-accent-soft text-accent-ink',
   failed: 'border-bad bg-bad-soft text-bad',
   ahead: 'border-line-strong text-ink-faint',
 }
 
-/** What happens one after the other, and where it stands; in a row where there is room, else one below the other. */
+/** The steps of a process and their states; in a row where there is space, otherwise stacked. */
 export function Steps({ label, steps }: { label: string; steps: readonly Step[] }): ReactNode {
   const t = useTranslations('ui.progress')
   return (
@@ -27,7 +27,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
             aria-hidden="true"
             className={classNames(
               'tabular-nums grid size-5 shrink-0 place-items-center rounded-full border text-2xs font-semibold [&_svg]:size-3',
-              looks[state],
+              styles[state],
             )}
           >
             <Mark state={state} number={index + 1} />

@@ -5,15 +5,15 @@ import type { QueryLink } from '../../lib/views/list.ts'
 import { classNames } from './class-names.ts'
 
 type HeaderProps = {
-  /** Where the same list is found in the other order. */
+  /** The link to the list in the other order. */
   href: QueryLink
-  /** How it is sorted by this column now. */
+  /** How the list is sorted by this column. */
   sorted: 'ascending' | 'descending' | 'none'
   className?: string | undefined
   children: ReactNode
 }
 
-/** The head of a column by which one can sort. */
+/** The header of a sortable column. */
 export function SortHeader({ href, sorted, className, children }: HeaderProps): ReactNode {
   const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
   return (
@@ -37,7 +37,7 @@ export function SortHeader({ href, sorted, className, children }: HeaderProps): 
   )
 }
 
-/** The head of a column without an order of its own. */
+/** The header of a column that cannot be sorted. */
 export function PlainHeader({ className, children }: { className?: string; children: ReactNode }): ReactNode {
   return (
     <th scope="col" className={classNames('h-9 truncate text-xs font-medium text-ink-faint', className)}>

@@ -7,7 +7,7 @@ import { useHydrated } from './use-hydrated.ts'
 
 export type Tab = { value: string; title: string; panel: ReactNode }
 
-/** Sheets of one page, one of them in sight; arrows lead from tab to tab. Without script they all are, one below the other. */
+/** Tabs within one page; arrow keys move between them. Without script all panels are shown, stacked. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly [Tab, ...Tab[]] }): ReactNode {
   const hydrated = useHydrated()
   const [first] = tabs
@@ -25,7 +25,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly [Tab, ...T
           key={tab.value}
           value={tab.value}
           keepMounted
-          // Until the script has come, style alone hides the others.
+          // Until hydration, only CSS hides the other panels.
           {...(!hydrated && { hidden: false })}
           className={classNames(
             'rounded-md pt-4',

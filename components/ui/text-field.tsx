@@ -9,11 +9,11 @@ type Props<Name extends string> = FieldProps<Name> &
     'type' | 'inputMode' | 'autoComplete' | 'placeholder' | 'list' | 'onFocus' | 'spellCheck'
   > & {
     value?: string
-    /** Figures of one width, for numbers and addresses that are read letter by letter. */
+    /** Monospaced with tabular digits, for numbers and addresses that are read character by character. */
     tabularNums?: boolean
   }
 
-/** One line of text. */
+/** A single-line text input. */
 export function TextField<Name extends string>(props: Props<Name>): ReactNode {
   const { name, label, hint, required, className, value = '', tabularNums = false, ...rest } = props
   return (

@@ -4,7 +4,7 @@ import { Field, type FieldProps } from './field.tsx'
 
 type Props<Name extends string> = FieldProps<Name> & { value?: string; placeholder?: string; rows?: number }
 
-/** Several lines of text; it grows with them. */
+/** A multi-line text input that grows with its content. */
 export function TextareaField<Name extends string>(props: Props<Name>): ReactNode {
   const { name, label, hint, required, className, value = '', placeholder, rows = 3 } = props
   return (

@@ -14,17 +14,20 @@ const MARKS = {
   warning: { icon: TriangleAlert, ink: 'text-warn' },
   error: { icon: CircleAlert, ink: 'text-bad' },
 }
-const SECONDS = { said: 6, withWay: 12 }
-/** A live region speaks only of what comes after it: it is there for a moment first. */
-const BEFORE_SPEAKING_MS = 100
+const SECONDS = { plain: 6, withAction: 12 }
+/** A live region announces only what is added later, so it exists for a moment before the first toast. */
+const LIVE_REGION_DELAY_MS = 100
 
 type Data = { tone: Tone }
 const manager = Toast.createToastManager<Data>()
 
-/** Toasts, newest first. They wait while the pointer or the focus is on them; F6 leads there, Escape away. What failed stays. */
+/**
+ * Toasts, newest first. They stay while hovered or focused; F6 moves the focus to them, Escape back. Errors
+ * do not time out.
+ */
 export function ToastList(): ReactNode {
   const t = useTranslations('ui.toast')
-  useShown()
+  useToastDisplay()
   return (
     <Toast.Provider toastManager={manager} limit={3}>
       <Toast.Portal>
@@ -58,7 +61,7 @@ function Toasts(): ReactNode {
             <Toast.Description className="break-words text-ink-soft" />
           </div>
           <Toast.Action className={buttonClass('plain', undefined, 'small')} />
-          {/* Toasts lie in no heap here: what closes one is always in sight. */}
+          {/* Toasts are not stacked here, so the close button is always visible. */}
           <Toast.Close
             aria-hidden={false}
             aria-label={t('dismiss')}
@@ -72,10 +75,10 @@ function Toasts(): ReactNode {
   })
 }
 
-function useShown(): void {
+function useToastDisplay(): void {
   useEffect(() => {
     let end = () => {}
-    const timer = setTimeout(() => (end = showToasts(show)), BEFORE_SPEAKING_MS)
+    const timer = setTimeout(() => (end = showToasts(show)), LIVE_REGION_DELAY_MS)
     return () => {
       clearTimeout(timer)
       end()
@@ -88,7 +91,7 @@ function show({ title, description, tone = 'info', action }: ToastTexts): void {
     title,
     description,
     data: { tone },
-    timeout: tone === 'error' ? 0 : 1000 * (action ? SECONDS.withWay : SECONDS.said),
+    timeout: tone === 'error' ? 0 : 1000 * (action ? SECONDS.withAction : SECONDS.plain),
     ...(action && {
       actionProps: {
         children: action.label,

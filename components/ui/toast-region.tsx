@@ -5,7 +5,7 @@ import { useToastsWanted } from './use-toasts.ts'
 
 const ToastList = dynamic(() => import('./toast-list.tsx').then((part) => part.ToastList), { ssr: false })
 
-/** The place where toasts appear; once in a page. What shows them is loaded with the first one. */
+/** Shows toasts; once in a page. The list itself is loaded with the first toast. */
 export function ToastRegion(): ReactNode {
   return useToastsWanted() && <ToastList />
 }

@@ -5,22 +5,22 @@ import { classNames } from './class-names.ts'
 import { POPUP } from './popup.ts'
 
 type Props = {
-  says: ReactNode
-  /** The keys that do the same. */
+  text: ReactNode
+  /** The keyboard shortcut of the control. */
   keys?: ReactNode
-  /** What it explains: one button or link, with a name of its own. Fingers and screen readers never meet a tooltip. */
+  /** A button or link with its own accessible name. Touch and screen reader users never see a tooltip. */
   children: ReactElement<Record<string, unknown>>
 }
 
-/** A word about a control, for who hovers over it or reaches it by keyboard. Escape takes it away. */
-export function Tooltip({ says, keys, children }: Props): ReactNode {
+/** A short explanation of a control on hover or keyboard focus. Escape closes it. */
+export function Tooltip({ text, keys, children }: Props): ReactNode {
   return (
     <Base.Root>
       <Base.Trigger delay={400} render={children} />
       <Base.Portal>
         <Base.Positioner sideOffset={6} positionMethod="fixed" collisionPadding={8} className="z-40">
           <Base.Popup className={classNames(POPUP, 'flex max-w-64 items-center gap-2 px-2 py-1 text-xs')}>
-            {says}
+            {text}
             {keys}
           </Base.Popup>
         </Base.Positioner>

@@ -3,37 +3,37 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState, type ReactNode } f
 import { useUnsavedGuard } from './use-unsaved-guard.ts'
 
 const loadDialog = () => import('./leave-dialog.tsx')
-// Where the question cannot be had nobody is kept.
+// If the dialog cannot be loaded, the user may leave.
 const LeaveDialog = lazy(async () => {
   try {
     return { default: (await loadDialog()).LeaveDialog }
   } catch {
-    return { default: Unasked }
+    return { default: LeaveAtOnce }
   }
 })
 
-/** Stands in a form while something in it is not saved: whoever would leave is asked, and told what would be lost. */
+/** Rendered in a form with unsaved input: asks before the user leaves, and lists what would be lost. */
 export function UnsavedGuard({ lost }: { lost: readonly string[] }): ReactNode {
-  const [go, setGo] = useState<(() => void) | null>(null)
-  const pass = useUnsavedGuard((way) => setGo(() => way))
+  const [proceed, setProceed] = useState<(() => void) | null>(null)
+  const letPass = useUnsavedGuard((next) => setProceed(() => next))
 
   useEffect(() => void loadDialog().catch(() => undefined), [])
 
   function leave() {
-    pass()
-    setGo(null)
-    go?.()
+    letPass()
+    setProceed(null)
+    proceed?.()
   }
 
-  if (go === null) return null
+  if (proceed === null) return null
   return (
     <Suspense>
-      <LeaveDialog lost={lost} onStay={() => setGo(null)} onLeave={leave} />
+      <LeaveDialog lost={lost} onStay={() => setProceed(null)} onLeave={leave} />
     </Suspense>
   )
 }
 
-function Unasked({ onLeave }: { onLeave: () => void }): ReactNode {
+function LeaveAtOnce({ onLeave }: { onLeave: () => void }): ReactNode {
   const left = useEffectEvent(onLeave)
   useEffect(() => left(), [])
   return null

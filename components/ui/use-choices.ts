@@ -4,16 +4,16 @@ import type { Answer, Failure } from '../../lib/views/form.ts'
 import { actionFailure, type FailureTexts } from './action-failure.ts'
 
 export type Option = { id: string; label: string; about?: string }
-/** The first options that fit, and how many fit in all. */
+/** The first matching options, and how many match in all. */
 export type Found = { options: readonly Option[]; total: number }
-/** Asks the server for what fits `text`; an empty text fits everything. */
+/** Loads the options that match `text`; an empty text matches all. */
 export type LoadOptions = (text: string) => Promise<Answer<Found>>
 
 export type Choices = {
   found: Found | null
-  /** What went wrong; a sentence and, if there is one, the reference of the log. */
+  /** Why the last request failed. */
   failure: Failure | null
-  /** An answer is due: what is shown belongs to a text before. */
+  /** A request is pending: the options belong to an earlier text. */
   pending: boolean
 }
 
@@ -21,8 +21,9 @@ const TYPING_PAUSE_MS = 120
 const NOTHING = { found: null, failure: null }
 
 /**
- * The options for `text`, asked for while `wanted`: at once when nothing is typed, else when the typing pauses. An answer that comes after a
- * later question is dropped. `attempt` asks anew when it changes. `words` say why no answer came at all.
+ * Loads the options for `text` while `wanted`: at once for an empty text, otherwise when typing pauses. An
+ * answer that arrives after a later request is dropped. A changed `attempt` loads again. `t` translates
+ * failures.
  */
 export function useChoices(
   load: LoadOptions,

@@ -1,11 +1,11 @@
 'use client'
 import { useState } from 'react'
 
-/** What was typed into a form and is in nobody's keeping yet. */
+/** The unsaved input of a form. */
 export type Edits = {
-  /** Something was changed since the form was last sent. */
+  /** Whether something has changed since the form was last sent. */
   unsent: boolean
-  /** The labels of the fields that were changed since it was last saved. */
+  /** The labels of the fields that have changed since it was last saved. */
   lost: readonly string[]
   typedIn: (event: { readonly target: EventTarget }) => void
   sent: () => void
@@ -28,7 +28,7 @@ export function useEdits(): Edits {
   }
 }
 
-/** What people call a control: the name of the group that a choice stands in, else its own label. */
+/** The label of a control, or of its radio group. */
 function labelOf(target: EventTarget): string {
   if (
     !(

@@ -4,35 +4,35 @@ import type { Faults, Rules } from '../../lib/views/form-check.ts'
 import type { Rule } from '../../lib/views/field-list.ts'
 import { waitForPointerUp } from './wait-for-pointer-up.ts'
 
-/** Fetches the rules of a form: `() => import(...)`, so that they come when they are first wanted. */
+/** Loads the rules of a form when they are first needed: `() => import(...)`. */
 export type LoadRules = () => Promise<Rules>
-/** What the rules say now of fields that are looked at again: null is a field that is well. */
+/** The results of checks in the browser, by field; null: valid. */
 export type CheckResults = Readonly<Record<string, Rule | null>>
 
 type Check = (form: FormData) => Faults
 type Named = { readonly target: EventTarget }
 
-export type Checks = {
-  verdicts: CheckResults
-  /** `faulty`: the fields that the last answer marked. */
+export type FieldChecks = {
+  results: CheckResults
+  /** `faulty`: the fields with an error in the last answer. */
   typedIn: (event: Named, faulty: readonly string[]) => void
-  /** Before it is sent: what the rules refuse. Empty too when they cannot be had, since the server asks them anyway. */
+  /** Checks the form before it is sent. Empty too if the rules cannot be loaded: the server checks anyway. */
   faults: (form: FormData) => Promise<Faults>
-  /** The form was refused here; from now on every field follows what is typed. */
+  /** The form failed its check: from now on every field is checked while it changes. */
   refused: () => void
-  /** The server has answered: what it says is newer than anything said here. */
+  /** The server has answered: its errors replace those found here. */
   answered: () => void
 }
 
 /**
- * Asks the rules of a form while it is filled in: of a field that was changed, once it is left; then at every change. What only the server can
- * know about a field stands until that field itself is changed.
+ * Checks fields while a form is filled in: a changed field when it loses the focus, then at every change. An
+ * error that only the server can find stays until that field changes.
  */
 export function useFieldChecks(
   form: { readonly current: HTMLFormElement | null },
   load: LoadRules | undefined,
-): Checks {
-  const [verdicts, setVerdicts] = useState<CheckResults>({})
+): FieldChecks {
+  const [results, setResults] = useState<CheckResults>({})
   const check = useRef<Promise<Check | null> | null>(null)
   const changed = useRef(new Set<string>())
   const followed = useRef(new Set<string>())
@@ -40,25 +40,25 @@ export function useFieldChecks(
   async function rules(): Promise<Check | null> {
     if (load === undefined) return null
     const loaded = await (check.current ??= loadedCheck(load))
-    // Fetched once more at the next occasion.
+    // Loads again next time.
     if (loaded === null) check.current = null
     return loaded
   }
 
-  async function display() {
+  async function recheck() {
     const ask = await rules()
     if (ask === null || form.current === null) return
     const faults = ask(new FormData(form.current))
-    setVerdicts(Object.fromEntries([...followed.current].map((name) => [name, faults[name] ?? null])))
+    setResults(Object.fromEntries([...followed.current].map((name) => [name, faults[name] ?? null])))
   }
 
-  // Somebody who goes into the form will want its rules.
+  // Loads the rules when the form receives the focus.
   const entered = useEffectEvent(() => void rules())
   const left = useEffectEvent(({ target }: Event) => {
     const name = nameOf(target)
     if (!changed.current.has(name)) return
     followed.current.add(name)
-    void waitForPointerUp().then(display)
+    void waitForPointerUp().then(recheck)
   })
   useEffect(() => {
     const own = form.current
@@ -73,22 +73,22 @@ export function useFieldChecks(
   }, [form])
 
   return {
-    verdicts,
+    results,
     typedIn: ({ target }, faulty) => {
       const name = nameOf(target)
       changed.current.add(name)
       if (faulty.includes(name)) followed.current.add(name)
-      if (followed.current.size > 0) void display()
+      if (followed.current.size > 0) void recheck()
     },
     faults: async (sent) => (await rules())?.(sent) ?? {},
     refused: () => {
       for (const control of form.current?.elements ?? []) followed.current.add(nameOf(control))
-      setVerdicts({})
+      setResults({})
     },
     answered: () => {
       changed.current.clear()
       followed.current.clear()
-      setVerdicts({})
+      setResults({})
     },
   }
 }

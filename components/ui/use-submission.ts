@@ -6,43 +6,47 @@ import { idle, type FormAction, type FormState, type Refusal } from '../../lib/v
 import { StepUpContext } from './step-up-context.ts'
 import { actionFailure } from './action-failure.ts'
 
-type Why = Pick<Refusal<string>, 'message' | 'fields' | 'newVersion'>
+type Reason = Pick<Refusal<string>, 'message' | 'fields' | 'newVersion'>
 
-/** What a form says to its sending: what sends it where there is script (else its action does), what speaks against it (null is nothing), and, once it is settled, whether the server was asked. */
-type Around<Field extends string> = {
+/**
+ * How a form submits: `send` replaces the action where there is script; `objection` may refuse the form
+ * before it is sent (null: it does not); `settled` hears the result and whether the server was asked.
+ */
+type Options<Field extends string> = {
   send?: FormAction<Field> | undefined
-  objection?: (form: FormData) => Promise<Why | null>
+  objection?: (form: FormData) => Promise<Reason | null>
   settled?: (state: FormState<Field>, sent: boolean) => void
-  /** Where the form stands at first, in place of idle. */
+  /** The initial state, if it is not idle. */
   initial?: Refusal<Field> | null
 }
 
 export type Submission<Field extends string> = {
   state: FormState<Field>
-  /** Whether `state` is what the server said: what is refused here was never sent. */
+  /** Whether `state` comes from the server; a form that was refused in the browser was not sent. */
   sent: boolean
   pending: boolean
   formAction: (form: FormData) => void
   submit: (event: SubmitEvent<HTMLFormElement>) => boolean
 }
 
-type Standing<Field extends string> = { state: FormState<Field>; sent: boolean }
+type Result<Field extends string> = { state: FormState<Field>; sent: boolean }
 
 /**
- * Sends a form to its action, unless `objection` has one. `formAction` serves the form before and without script; with script `submit` takes over,
- * since React empties a form after its action, also after one that was refused. `submit` is false when nothing was begun, the last one being under
- * way: a second click sends nothing. What is refused until the person proves who they are is sent once more when they have.
+ * Submits a form to its action, unless `objection` refuses it. `formAction` is used without script and before
+ * hydration; afterwards `submit` replaces it, because React resets a form after its action, even a refused
+ * one. `submit` returns false while another submission is pending: a second click sends nothing. A form that
+ * needs step-up is sent again once the viewer has confirmed their password.
  */
 export function useSubmission<Field extends string>(
   action: FormAction<Field>,
-  { send: sendScripted = action, objection, settled, initial = null }: Around<Field> = {},
+  { send: sendScripted = action, objection, settled, initial = null }: Options<Field> = {},
 ): Submission<Field> {
   const t = useTranslations('form')
   const requestStepUp = use(StepUpContext)
   const [served, formAction] = useActionState<FormState<Field>, FormData>(action, idle)
-  const [answered, setAnswered] = useState<Standing<Field> | null>(null)
+  const [answered, setAnswered] = useState<Result<Field> | null>(null)
   const [pending, startTransition] = useTransition()
-  // `pending` is only seen at the next render.
+  // `pending` is not visible before the next render.
   const busy = useRef(false)
   const { state, sent } =
     answered ?? (initial ? { state: initial, sent: false } : { state: served, sent: true })
@@ -66,7 +70,7 @@ export function useSubmission<Field extends string>(
     })
   }
 
-  async function outcome(form: FormData): Promise<Standing<Field>> {
+  async function outcome(form: FormData): Promise<Result<Field>> {
     const objected = await objection?.(form)
     if (objected) return { state: refusal(objected), sent: false }
     try {
@@ -78,10 +82,10 @@ export function useSubmission<Field extends string>(
     }
   }
 
-  /** What the server handed back goes with the next attempt too. */
-  function refusal(why: Why): Refusal<Field> {
+  /** Values that the server returned are sent with the next attempt too. */
+  function refusal(reason: Reason): Refusal<Field> {
     const typed = state.status === 'rejected' ? state.typed : {}
-    return { status: 'rejected', ...why, typed, reference: null, at: Date.now() }
+    return { status: 'rejected', ...reason, typed, reference: null, at: Date.now() }
   }
 
   return { state, sent, pending, formAction, submit }

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Tone } from './notice.tsx'
 
-/** What a toast says. `action` is a way to take back what was done, or to go and look at it. */
+/** The texts of a toast. `action` undoes what was done, or opens it. */
 export type ToastTexts = {
   title: string
   description?: string
@@ -17,7 +17,7 @@ const listeners = new Set<() => void>()
 let show: Show | null = null
 let wanted = false
 
-/** Says things at the edge of the page, from anywhere in it; `ToastRegion` shows them. */
+/** Shows toasts from anywhere in the page; `ToastRegion` renders them. */
 export function useToasts(): { add: Show } {
   return TOASTS
 }
@@ -30,7 +30,7 @@ function add(toast: ToastTexts): void {
   for (const listener of listeners) listener()
 }
 
-/** Whether there was ever something to say. */
+/** Whether any toast has been added. */
 export function useToastsWanted(): boolean {
   return useSyncExternalStore(
     listen,
@@ -44,10 +44,10 @@ function listen(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-/** Lets `shower` show what waits and what comes; returns how to end that. */
-export function showToasts(shower: Show): () => void {
-  show = shower
-  waiting.splice(0).forEach(shower)
+/** Passes waiting and later toasts to `next`; returns the function that stops it. */
+export function showToasts(next: Show): () => void {
+  show = next
+  waiting.splice(0).forEach(next)
   return () => {
     show = null
   }

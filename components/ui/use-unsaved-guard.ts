@@ -3,23 +3,24 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { areDraftsSaved } from './form-draft.ts'
 
 /**
- * While its component stands, nobody leaves the page without `ask`, which is given the way they wanted to go: by a link (the palette's too),
- * by the browser's back and forward. A reload or a closed tab only the browser itself can ask about. What is returned lets the next one pass.
+ * While mounted, intercepts navigation by links (the palette's too) and by back and forward, and calls `ask`
+ * with a function that continues it. For a reload or a closed tab only the browser can ask. Returns a
+ * function that lets the next navigation pass.
  */
-export function useUnsavedGuard(ask: (go: () => void) => void): () => void {
+export function useUnsavedGuard(ask: (proceed: () => void) => void): () => void {
   const passing = useRef(false)
-  const asked = useEffectEvent(ask)
+  const onLeave = useEffectEvent(ask)
 
   useEffect(() => {
     const unload = (event: BeforeUnloadEvent) => {
       if (!passing.current && !areDraftsSaved()) event.preventDefault()
     }
     const follow = (event: MouseEvent) => {
-      const link = passing.current ? null : leadsAway(event)
+      const link = passing.current ? null : linkToFollow(event)
       if (link === null) return
       event.preventDefault()
       event.stopPropagation()
-      asked(() => (link.isConnected ? link.click() : location.assign(link.href)))
+      onLeave(() => (link.isConnected ? link.click() : location.assign(link.href)))
     }
     const travel = (event: NavigateEvent) => {
       const { key, url } = event.destination
@@ -31,15 +32,15 @@ export function useUnsavedGuard(ask: (go: () => void) => void): () => void {
       )
         return
       event.preventDefault()
-      asked(() => void timeline()?.traverseTo(key))
+      onLeave(() => void navigationApi()?.traverseTo(key))
     }
     addEventListener('beforeunload', unload)
     document.addEventListener('click', follow, true)
-    timeline()?.addEventListener('navigate', travel)
+    navigationApi()?.addEventListener('navigate', travel)
     return () => {
       removeEventListener('beforeunload', unload)
       document.removeEventListener('click', follow, true)
-      timeline()?.removeEventListener('navigate', travel)
+      navigationApi()?.removeEventListener('navigate', travel)
     }
   }, [])
 
@@ -48,13 +49,13 @@ export function useUnsavedGuard(ask: (go: () => void) => void): () => void {
   }
 }
 
-/** The browser's history as it can be asked, where there is one (Navigation API, in all browsers since early 2026). */
-function timeline(): Navigation | null {
+/** The Navigation API, in all browsers since early 2026. */
+function navigationApi(): Navigation | null {
   return 'navigation' in window ? window.navigation : null
 }
 
-/** The link of ours that this click would follow in this tab, to another page. */
-function leadsAway(event: MouseEvent): HTMLAnchorElement | null {
+/** The internal link to another page that this click would follow in this tab. */
+function linkToFollow(event: MouseEvent): HTMLAnchorElement | null {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (!link || link.origin !== location.origin || (link.target !== '' && link.target !== '_self')) return null

@@ -3,15 +3,18 @@ import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-vir
 import { useLayoutEffect, useState, type RefObject } from 'react'
 
 const LONG = 150
-/** How high a line is where nothing has been measured. */
+/** The height of a line before it is measured. */
 export const LINE_PIXELS = 36
 
-/** A line to put into the page, and the pixels of those left out before it. */
+/** A line to render, and the height in pixels of the lines left out before it. */
 export type Visible = { index: number; gap: number }
 
 export type Lines = { items: Visible[]; rest: number; measure: ((line: Element | null) => void) | undefined }
 
-/** The lines of a tree or table to put into the page: all of a short one; of a long one those in sight, and the one with the focus. */
+/**
+ * Which lines of a tree or table to render: all of a short one; of a long one the visible lines and the
+ * focused one.
+ */
 export function useVisibleLines(grid: RefObject<HTMLElement | null>, count: number, active: number): Lines {
   'use no memo'
   const [scrollMargin, setScrollMargin] = useState(0)
@@ -30,7 +33,7 @@ export function useVisibleLines(grid: RefObject<HTMLElement | null>, count: numb
   }, [grid, long])
 
   const inSight = virtual.getVirtualItems()
-  // Before the window has been measured, as on the server, a long one shows how it begins.
+  // Before the window is measured, as on the server, a long list renders its beginning.
   if (!long || inSight.length === 0) {
     const items = Array.from({ length: Math.min(count, LONG) }, (_, index) => ({ index, gap: 0 }))
     return { items, rest: 0, measure: undefined }

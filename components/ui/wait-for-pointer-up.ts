@@ -5,8 +5,8 @@ if (typeof window !== 'undefined') {
 }
 
 /**
- * When no pointer is down, and the click of the last one is over. Whoever leaves a field by pressing a button must still find it under the pointer
- * when they let go: a sentence that appears in between would push it away.
+ * Resolves when no pointer is pressed and the click that follows is handled. A message that appears when a
+ * field loses the focus would otherwise move the button away from the pointer that is pressing it.
  */
 export async function waitForPointerUp(): Promise<void> {
   if (!pressed) return

@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts'
 
 type Props = { label: string; held: boolean; className?: string | undefined }
 
-/** A secret that can neither be seen nor set while impersonating: whether there is one, and why it is locked. */
+/** A secret that can be neither seen nor set while impersonating: whether it is set, and why it is locked. */
 export function WithheldSecret({ label, held, className }: Props): ReactNode {
   const t = useTranslations('form.withheld')
   return (

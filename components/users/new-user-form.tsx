@@ -13,33 +13,33 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { PrivilegeField } from './privilege-field.tsx'
-import { ShownOnce } from './shown-once.tsx'
+import { GeneratedPassword } from './generated-password.tsx'
 
 const rules = async () => (await import('../../lib/views/user-form.ts')).userStartRules
 
 type Props = { account: AccountDraft; action: FormAction<NewUserField>; givesRoles: boolean }
 
-/** Somebody new in an account. */
+/** Creates a user in an account. */
 export function NewUserForm({ account, action, givesRoles }: Props): ReactNode {
   const t = useTranslations('users.form')
-  const words = useTranslations('users.create')
+  const tCreate = useTranslations('users.create')
   return (
     <FormPanel>
       <Form
         action={action}
         rules={rules}
         hidden={{ account: account.id }}
-        submit={words('submit')}
-        submitting={words('submitting')}
-        beside={<LinkButton href={`/accounts/${account.id}/users`}>{words('cancel')}</LinkButton>}
+        submit={tCreate('submit')}
+        submitting={tCreate('submitting')}
+        beside={<LinkButton href={`/accounts/${account.id}/users`}>{tCreate('cancel')}</LinkButton>}
         sticky
         renderDone={(done) => (
           <div className="pb-6">
-            <ShownOnce done={done} />
+            <GeneratedPassword done={done} />
           </div>
         )}
       >
-        <FieldGroup title={t('user')} hint={words('about', { account: account.name })}>
+        <FieldGroup title={t('user')} hint={tCreate('about', { account: account.name })}>
           <TextField<NewUserField> name="firstName" label={t('firstName')} required />
           <TextField<NewUserField> name="lastName" label={t('lastName')} required />
           <TextField<NewUserField>
@@ -59,18 +59,18 @@ export function NewUserForm({ account, action, givesRoles }: Props): ReactNode {
             className="sm:col-span-2"
           />
         </FieldGroup>
-        <FieldGroup title={words('signIn')} hint={words('signInHint')}>
-          <TextField<NewUserField> name="username" label={words('username')} spellCheck={false} required />
+        <FieldGroup title={tCreate('signIn')} hint={tCreate('signInHint')}>
+          <TextField<NewUserField> name="username" label={tCreate('username')} spellCheck={false} required />
           <PasswordField<NewUserField>
             name="password"
-            label={words('password')}
-            hint={words('passwordHint')}
+            label={tCreate('password')}
+            hint={tCreate('passwordHint')}
             autoComplete="new-password"
           />
           <CheckboxField<NewUserField>
             name="mustRenew"
-            label={words('mustRenew')}
-            hint={words('mustRenewHint')}
+            label={tCreate('mustRenew')}
+            hint={tCreate('mustRenewHint')}
             ticked={false}
             className="sm:col-span-2"
           />

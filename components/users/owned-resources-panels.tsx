@@ -9,15 +9,15 @@ type Props = { user: string; devices: readonly UserDevice[] | null; boxes: reado
 
 const LINK = 'font-medium break-words underline-offset-2 hover:underline'
 
-/** What somebody has: devices, those among them where they only sit, and voicemail boxes. */
+/** The devices a user owns or is hotdesked at, and their voicemail boxes. */
 export function OwnedResourcesPanels({ user, devices, boxes }: Props): ReactNode {
-  const words = useTranslations('users.page')
+  const t = useTranslations('users.page')
   const typeLabel = useTypeLabel()
   return (
     <div className="space-y-5">
-      <Panel title={words('devices')}>
-        {devices === null && <p className="text-sm text-ink-soft">{words('devicesUnknown')}</p>}
-        {devices?.length === 0 && <p className="text-sm text-ink-soft">{words('noDevices')}</p>}
+      <Panel title={t('devices')}>
+        {devices === null && <p className="text-sm text-ink-soft">{t('devicesUnknown')}</p>}
+        {devices?.length === 0 && <p className="text-sm text-ink-soft">{t('noDevices')}</p>}
         <ul className="space-y-2 text-sm">
           {devices?.map(({ id, name, type, enabled, own }) => (
             <li key={id}>
@@ -25,7 +25,7 @@ export function OwnedResourcesPanels({ user, devices, boxes }: Props): ReactNode
                 {name}
               </Link>
               <span className="block text-xs text-ink-faint">
-                {[typeLabel(type), !own && words('sitting'), !enabled && words('deviceOff')]
+                {[typeLabel(type), !own && t('sitting'), !enabled && t('deviceOff')]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
@@ -33,9 +33,9 @@ export function OwnedResourcesPanels({ user, devices, boxes }: Props): ReactNode
           ))}
         </ul>
       </Panel>
-      <Panel title={words('boxes')}>
-        {boxes === null && <p className="text-sm text-ink-soft">{words('boxesUnknown')}</p>}
-        {boxes?.length === 0 && <p className="text-sm text-ink-soft">{words('noBoxes')}</p>}
+      <Panel title={t('boxes')}>
+        {boxes === null && <p className="text-sm text-ink-soft">{t('boxesUnknown')}</p>}
+        {boxes?.length === 0 && <p className="text-sm text-ink-soft">{t('noBoxes')}</p>}
         <ul className="space-y-2 text-sm">
           {boxes?.map(({ id, name, mailbox, messages }) => (
             <li key={id}>
@@ -43,7 +43,7 @@ export function OwnedResourcesPanels({ user, devices, boxes }: Props): ReactNode
                 {name}
               </Link>
               <span className="block text-xs text-ink-faint">
-                <span className="monospace">{mailbox}</span> · {words('messages', { count: messages })}
+                <span className="monospace">{mailbox}</span> · {t('messages', { count: messages })}
               </span>
             </li>
           ))}

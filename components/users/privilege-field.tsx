@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { PRIVILEGES, type Privilege } from '../../lib/views/user.ts'
 import { RadioField } from '../ui/radio-field.tsx'
 
-/** What somebody may in their account, each with what it means. */
+/** The role of a user in their account, each with what it allows. */
 export function PrivilegeField({ value }: { value: Privilege }): ReactNode {
   const t = useTranslations('users')
   return (

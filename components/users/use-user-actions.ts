@@ -8,10 +8,10 @@ import type { BulkAction, RowAction } from '../ui/data-table/row-action.ts'
 import { useToasts } from '../ui/use-toasts.ts'
 import { useBasePath, withBasePath } from '../ui/base-path.tsx'
 
-/** What can be done with people of a list: with one, by their menu, and with all that are chosen. */
+/** The actions of the user list: for one user in their menu, and for all selected ones. */
 export function useUserActions() {
   const t = useTranslations('users.list')
-  const copying = useTranslations('devices.list')
+  const tDevices = useTranslations('devices.list')
   const router = useRouter()
   const base = useBasePath()
   const toasts = useToasts()
@@ -19,17 +19,17 @@ export function useUserActions() {
   async function copyOne(text: string) {
     toasts.add(
       (await copyText(text))
-        ? { title: copying('copied', { text }), tone: 'success' }
-        : { title: copying('copyRefused'), tone: 'error' },
+        ? { title: tDevices('copied', { text }), tone: 'success' }
+        : { title: tDevices('copyRefused'), tone: 'error' },
     )
   }
 
   async function copyMany(texts: string[], chosen: number) {
     const known = texts.filter((text) => text !== '')
-    if (known.length === 0) return copying('nothingToCopy')
+    if (known.length === 0) return tDevices('nothingToCopy')
     return (await copyText(known.join('\n')))
-      ? copying('copiedOf', { copied: known.length, chosen })
-      : copying('copyRefused')
+      ? tDevices('copiedOf', { copied: known.length, chosen })
+      : tDevices('copyRefused')
   }
 
   const actionsOf = ({ id, email }: UserRow): RowAction[] => [

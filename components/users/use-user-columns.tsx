@@ -5,7 +5,7 @@ import { Badge } from '../ui/badge.tsx'
 import type { Column } from '../ui/data-table/column.ts'
 import { Link } from '../ui/link.tsx'
 
-/** What is told of a person in the list. On a phone, what has no column stands under their name. */
+/** The columns of the user list. On a phone their content moves below the name. */
 export function useUserColumns(): Column<UserRow, UserSort>[] {
   const t = useTranslations('users')
   return [
@@ -45,13 +45,13 @@ export function useUserColumns(): Column<UserRow, UserSort>[] {
   ]
 }
 
-function nameCell({ id, name, extension, email }: UserRow, stop: -1 | undefined) {
+function nameCell({ id, name, extension, email }: UserRow, tabIndex: -1 | undefined) {
   return (
     <>
       <Link
         href={`/users/${id}`}
         prefetch={false}
-        tabIndex={stop}
+        tabIndex={tabIndex}
         className="block py-0.5 font-medium break-words after:absolute after:inset-0 md:truncate"
       >
         {name}

@@ -26,7 +26,7 @@ type Props = {
 /** What all pages of a person have: who they are, what can be done with them, and the way between their parts. */
 export function UserFrame(props: Props): ReactNode {
   const { user, self, breadcrumbs, viewer, current, done, actions, children } = props
-  const words = useTranslations('users')
+  const t = useTranslations('users')
   const { may } = viewer
   const mayAccess = may.includes('user.password') || may.includes('user.role')
   const removable = may.includes('user.remove') && !self
@@ -34,47 +34,47 @@ export function UserFrame(props: Props): ReactNode {
     <>
       <PaletteActions
         actions={[
-          ...(mayAccess ? [{ label: words('page.access'), href: `/users/${user.id}/access` }] : []),
+          ...(mayAccess ? [{ label: t('page.access'), href: `/users/${user.id}/access` }] : []),
           ...(removable
-            ? [{ label: words('removal.title', { name: user.name }), href: `/users/${user.id}/remove` }]
+            ? [{ label: t('removal.title', { name: user.name }), href: `/users/${user.id}/remove` }]
             : []),
         ]}
       />
       <PageHeader
         title={user.name}
         breadcrumbs={breadcrumbs}
-        about={user.username === '' ? words('page.noUsername') : user.username}
+        about={user.username === '' ? t('page.noUsername') : user.username}
         marks={
           <>
-            {user.privilege === 'admin' && <Badge tone="accent">{words('roles.admin')}</Badge>}
-            {user.text.enabled === '' && <Badge tone="warn">{words('page.disabled')}</Badge>}
-            {user.mustRenew && <Badge tone="warn">{words('page.mustRenew')}</Badge>}
-            {self && <Badge tone="neutral">{words('page.self')}</Badge>}
+            {user.privilege === 'admin' && <Badge tone="accent">{t('roles.admin')}</Badge>}
+            {user.text.enabled === '' && <Badge tone="warn">{t('page.disabled')}</Badge>}
+            {user.mustRenew && <Badge tone="warn">{t('page.mustRenew')}</Badge>}
+            {self && <Badge tone="neutral">{t('page.self')}</Badge>}
           </>
         }
         actions={
           <>
             {actions}
-            {removable && <LinkButton href={`/users/${user.id}/remove`}>{words('page.remove')}</LinkButton>}
+            {removable && <LinkButton href={`/users/${user.id}/remove`}>{t('page.remove')}</LinkButton>}
           </>
         }
       />
-      <TabRow label={words('page.tabs')}>
+      <TabRow label={t('page.tabs')}>
         <TabLink href={`/users/${user.id}`} current={current === 'settings'}>
-          {words('page.settings')}
+          {t('page.settings')}
         </TabLink>
         {mayAccess && (
           <TabLink href={`/users/${user.id}/access`} current={current === 'access'}>
-            {words('page.access')}
+            {t('page.access')}
           </TabLink>
         )}
         {may.includes('user.edit') && (
           <TabLink href={`/users/${user.id}/settings`} current={false}>
-            {words('page.every')}
+            {t('page.every')}
           </TabLink>
         )}
       </TabRow>
-      <FlashMessage>{done && words(`flash.${done}`)}</FlashMessage>
+      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
       {children}
     </>
   )

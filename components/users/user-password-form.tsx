@@ -8,16 +8,16 @@ import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { Form } from '../ui/form.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { ShownOnce } from './shown-once.tsx'
+import { GeneratedPassword } from './generated-password.tsx'
 
 const rules = async () => (await import('../../lib/views/user-form.ts')).userPasswordRules
 
 type Props = { user: UserDraft; action: FormAction<UserPasswordField> }
 
-/** What somebody signs in with, from now on. */
+/** Sets a user's sign-in name and password. */
 export function UserPasswordForm({ user, action }: Props): ReactNode {
   const t = useTranslations('users.access')
-  const words = useTranslations('users.create')
+  const tCreate = useTranslations('users.create')
   return (
     <Form
       action={action}
@@ -25,26 +25,26 @@ export function UserPasswordForm({ user, action }: Props): ReactNode {
       hidden={{ user: user.id }}
       submit={t('submit')}
       submitting={t('submitting')}
-      renderDone={(done) => <ShownOnce done={done} />}
+      renderDone={(done) => <GeneratedPassword done={done} />}
     >
       <p className="text-sm text-ink-soft">{t('passwordAbout')}</p>
       <TextField<UserPasswordField>
         name="username"
-        label={words('username')}
+        label={tCreate('username')}
         value={user.username}
         spellCheck={false}
         required
       />
       <PasswordField<UserPasswordField>
         name="password"
-        label={words('password')}
-        hint={words('passwordHint')}
+        label={tCreate('password')}
+        hint={tCreate('passwordHint')}
         autoComplete="new-password"
       />
       <CheckboxField<UserPasswordField>
         name="mustRenew"
-        label={words('mustRenew')}
-        hint={words('mustRenewHint')}
+        label={tCreate('mustRenew')}
+        hint={tCreate('mustRenewHint')}
         ticked={false}
       />
     </Form>

@@ -16,8 +16,8 @@ const rules = async () => (await import('../../lib/views/user-form.ts')).userRem
 
 type Props = Omit<UserRemoval, 'breadcrumbs'> & { action: FormAction<UserRemovalField> }
 
-/** Asks what becomes of what is somebody's, and for their name, before they are removed. */
-export function RemovalForm({ user, devices, boxes, newOwners, action }: Props): ReactNode {
+/** Asks what to do with the user's devices and voicemail boxes, and for their name, before deleting them. */
+export function UserRemovalForm({ user, devices, boxes, newOwners, action }: Props): ReactNode {
   const t = useTranslations('users.removal')
   const choices = useDispositions(newOwners.length > 0)
   const anything = devices.length + boxes.length > 0
@@ -82,7 +82,7 @@ export function RemovalForm({ user, devices, boxes, newOwners, action }: Props):
   )
 }
 
-/** What can become of them; nothing is given away where nobody else is. */
+/** The choices for devices or boxes; they can be given away only if there is another user. */
 function useDispositions(givable: boolean) {
   const t = useTranslations('users.removal')
   return (of: 'devices' | 'boxes') =>

@@ -5,11 +5,11 @@ import type { UserRemovalField } from '../../lib/views/user-form.ts'
 import type { UserRemoval } from '../../lib/views/user.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { RemovalForm } from './user-removal-form.tsx'
+import { UserRemovalForm } from './user-removal-form.tsx'
 
 type Props = UserRemoval & { remove: FormAction<UserRemovalField> }
 
-/** Somebody is to be removed. */
+/** Deletes a user. */
 export function UserRemovalPage({ remove, breadcrumbs, ...removal }: Props): ReactNode {
   const t = useTranslations('users.removal')
   return (
@@ -18,7 +18,7 @@ export function UserRemovalPage({ remove, breadcrumbs, ...removal }: Props): Rea
       <Notice tone="warning">
         <p>{t('about')}</p>
       </Notice>
-      <RemovalForm {...removal} action={remove} />
+      <UserRemovalForm {...removal} action={remove} />
     </>
   )
 }

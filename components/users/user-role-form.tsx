@@ -11,7 +11,7 @@ const rules = async () => (await import('../../lib/views/user-form.ts')).userRol
 
 type Props = { user: UserDraft; action: FormAction<UserRoleField> }
 
-/** Another role for somebody. */
+/** Changes the role of a user. */
 export function UserRoleForm({ user, action }: Props): ReactNode {
   const t = useTranslations('users.access')
   return (

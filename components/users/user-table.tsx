@@ -15,19 +15,19 @@ type Props = {
   account: string
   list: UserList
   display: DisplayOptions
-  /** Ways to add somebody, for who may. */
+  /** Buttons that add a user, for viewers who may. */
   actions?: ReactNode
-  /** The whole list, for filtering without the server. */
+  /** Loads the whole list, to filter without the server. */
   listUsers: ListUsers
 }
 
-/** The people of an account: filter, order and page are in the address. */
+/** The users of an account; filter, order and page are in the URL. */
 export function UserTable({ account, list, display, actions, listUsers }: Props): ReactNode {
   const t = useTranslations('users')
   const state = useList(list, {
     sorts: USER_SORTS,
     rules: userRules,
-    askWhole:
+    fetchWhole:
       list.total <= WHOLE_ROWS
         ? async () => {
             const answer = await listUsers(account)
@@ -47,7 +47,7 @@ export function UserTable({ account, list, display, actions, listUsers }: Props)
       title={t('title')}
       name="users"
       list={`users of ${account}`}
-      usual={USER_SORTS[0]}
+      defaultSort={USER_SORTS[0]}
       filter={{ label: t('list.filter'), placeholder: t('list.filterHint') }}
       nameOf={({ name }) => name}
       nothing={<NoUsers query={query} total={total} />}

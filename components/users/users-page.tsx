@@ -14,12 +14,12 @@ type Props = AccountPageData & {
   users: UserList
   viewer: ViewerBadge
   done: UserFlash | null
-  /** How the reader likes the table of people. */
+  /** The reader's display options for the table of users. */
   display: DisplayOptions
   listUsers: ListUsers
 }
 
-/** One account with a page of its people. */
+/** An account with a page of its users. */
 export function UsersPage({
   account,
   breadcrumbs,

@@ -22,7 +22,7 @@ type Props = {
 }
 
 /** The settings of a voicemail box. */
-export function BoxForm({ box, action, editable, impersonating, beside }: Props): ReactNode {
+export function VoicemailBoxForm({ box, action, editable, impersonating, beside }: Props): ReactNode {
   const t = useTranslations('users.box')
   const fields = { fields: VOICEMAIL_FIELDS, text: box.text }
   return (

@@ -6,17 +6,17 @@ import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import type { BoxField } from '../../lib/views/voicemail-fields.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { BoxForm } from './voicemail-box-form.tsx'
+import { VoicemailBoxForm } from './voicemail-box-form.tsx'
 
 type Props = BoxPageData & { viewer: ViewerBadge; edit: FormAction<BoxField> }
 
 /** One voicemail box of somebody. */
-export function BoxPage({ box, user, owner, breadcrumbs, viewer, edit }: Props): ReactNode {
+export function VoicemailBoxPage({ box, user, owner, breadcrumbs, viewer, edit }: Props): ReactNode {
   const t = useTranslations('users')
   return (
     <>
       <PageHeader title={box.text.name} breadcrumbs={breadcrumbs} about={t('box.about', { name: owner })} />
-      <BoxForm
+      <VoicemailBoxForm
         box={box}
         action={edit}
         editable={viewer.may.includes('user.edit')}

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') }
 }
 
-/** The trail, newest first. */
+/** The audit log, newest first. */
 export default async function Page(props: PageProps<'/audit'>): Promise<ReactNode> {
   const query = auditQuery(await props.searchParams)
   const zone = await getTimeZone()

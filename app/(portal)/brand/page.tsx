@@ -22,18 +22,18 @@ const actions = {
   removeImage: removeImageAction,
   publish: publishBrandAction,
   discard: discardDraftAction,
-  take: importWhitelabelAction,
-  write: writeWhitelabelAction,
+  importWhitelabel: importWhitelabelAction,
+  writeWhitelabel: writeWhitelabelAction,
 }
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('brand'))('title') }
 }
 
-/** What the portal looks like to a reseller's people. */
+/** The draft of the brand, its preview, and publishing. */
 export default async function Page(props: PageProps<'/brand'>): Promise<ReactNode> {
   const { done, refused } = await props.searchParams
-  const sentence = await translateRefusedImage(refused)
+  const refusal = await translateRefusedImage(refused)
   return renderForViewer(
     async (viewer) => ({ editor: await findBrand(viewer), may: badgeOf(viewer).may }),
     ({ editor, may }) => (
@@ -41,7 +41,7 @@ export default async function Page(props: PageProps<'/brand'>): Promise<ReactNod
         editor={editor}
         may={may}
         done={flashIn(BRAND_FLASHES, done)}
-        refused={sentence}
+        refused={refusal}
         actions={actions}
       />
     ),

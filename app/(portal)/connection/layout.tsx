@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { messagesFor } from '../../messages-for.ts'
 
-/** Words for the pages of the connection. */
+/** Messages for the pages of the connection. */
 export default async function ConnectionLayout({ children }: LayoutProps<'/connection'>): Promise<ReactNode> {
   return (
     <NextIntlClientProvider messages={await messagesFor('connection')}>{children}</NextIntlClientProvider>

@@ -28,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('connection'))('title') }
 }
 
-/** What connects the portal to its Kazoo. */
+/** The tenant's connection to Kazoo. */
 export default async function Page(props: PageProps<'/connection'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   return renderForViewer(
@@ -37,7 +37,7 @@ export default async function Page(props: PageProps<'/connection'>): Promise<Rea
       return { state, now: findKazooStatus(viewer), may: badgeOf(viewer).may }
     },
     ({ state, ...rest }) => (
-      // What was done closes the question it was asked by.
+      // A new key closes the dialog of the action that was done.
       <ConnectionPage
         key={[state.credentials, state.heldSince, state.removalAt].join(' ')}
         state={state}

@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('impersonation.list'))('title') }
 }
 
-/** Who acts as whom. */
+/** Current and past impersonations. */
 export default async function Page(): Promise<ReactNode> {
   const messages = await messagesFor('impersonation')
   return renderForViewer(

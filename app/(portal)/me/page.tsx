@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('selfService'))('title') }
 }
 
-/** One's own phone. */
+/** The viewer's own phone settings. */
 export default async function Page(props: PageProps<'/me'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   return renderForViewer(

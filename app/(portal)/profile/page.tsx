@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.profile'))('title') }
 }
 
-/** One's own name, language and address. */
+/** The viewer's name, language and e-mail address. */
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(findProfile, (profile) => <ProfilePage profile={profile} actions={actions} />)
 }

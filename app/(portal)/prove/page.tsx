@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('shell.stepUp'))('title') }
 }
 
-/** Where somebody proves anew who they are, on the way to what needs it. */
+/** Asks for the password before an action that needs a recent check. */
 export default async function Page(props: PageProps<'/prove'>): Promise<ReactNode> {
   const { next } = await props.searchParams
   return renderForViewer(

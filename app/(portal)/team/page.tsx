@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.team'))('title') }
 }
 
-/** The people of the portal. */
+/** The team members. */
 export default async function Page(props: PageProps<'/team'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   return renderForViewer(

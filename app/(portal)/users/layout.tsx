@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { messagesFor } from '../../messages-for.ts'
 
-/** Words for the pages of people. */
+/** Messages for the pages of users. */
 export default async function UsersLayout({ children }: LayoutProps<'/users'>): Promise<ReactNode> {
   return <NextIntlClientProvider messages={await messagesFor('users')}>{children}</NextIntlClientProvider>
 }

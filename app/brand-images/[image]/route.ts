@@ -1,6 +1,6 @@
 import { answerBrandImage } from '../../../lib/web/brand-theme.ts'
 
-/** The images of brands, by what they hold. */
+/** Images of brands, by the hash of their content. */
 export async function GET(
   _request: Request,
   context: RouteContext<'/brand-images/[image]'>,

@@ -6,7 +6,7 @@ import { SampleScreen } from '../../../components/gallery/sample-screens.tsx'
 
 type Props = { params: Promise<{ screen: string }> }
 
-/** The parts of one group, or one screen with made-up things in it. */
+/** The samples of one group, or one screen with sample data. */
 export default async function Page(props: Props): Promise<ReactNode> {
   const { screen: name } = await props.params
   const group = GROUPS.find((each) => each === name)

@@ -11,7 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('customer.set'))('title') }
 }
 
-/** Where the link of Kazoo's mail leads to; its id is in a cookie by now, and nowhere in the address. Looking uses nothing up. */
+/**
+ * The page behind the link in Kazoo's recovery mail. Its id is in a cookie by now, not in the URL. Opening
+ * the page does not use the link.
+ */
 export default async function Page(): Promise<ReactNode> {
   const good = await peekReset(await textInLinkCookie('/recover/password'))
   return good ? <CustomerNewPasswordPage action={recoverAction} /> : <CustomerLinkUsedPage />

@@ -1,6 +1,6 @@
 import { openReset } from '../../../lib/web/open-link.ts'
 
-/** The link of Kazoo's recovery mail. */
+/** The link in Kazoo's recovery mail. */
 export async function GET(request: Request): Promise<Response> {
   return openReset(request)
 }

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn.second'))('title') }
 }
 
-/** After the right password: what only the person has. */
+/** Asks for the second factor after the password. */
 export default async function Page(props: PageProps<'/sign-in/second'>): Promise<ReactNode> {
   const { next, by } = await props.searchParams
   const safePath = typeof next === 'string' ? next : ''

@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('signIn'))('title') }
 }
 
-/** The way in for members, where customers have theirs before it. */
+/** Sign-in for team members on a domain where `/sign-in` is for customers. */
 export default async function Page(props: PageProps<'/sign-in/team'>): Promise<ReactNode> {
   const { next, ready } = await props.searchParams
   const entry = await findEntry()

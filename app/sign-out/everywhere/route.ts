@@ -1,6 +1,6 @@
 import { answerSignOut } from '../../../lib/web/sign-out.ts'
 
-/** Ends every session that the person has. A navigation for the same reason as signing out here. */
+/** Ends all sessions of the viewer, by a plain POST for the same reason as `/sign-out`. */
 export async function POST(): Promise<Response> {
   return answerSignOut('everywhere')
 }

@@ -8,7 +8,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('trial.sent'))('title') }
 }
 
-/** After the form of a trial: look into your inbox. */
+/** Shown after the trial form: check your inbox. */
 export default function Page(): ReactNode {
   return <TrialSentPage action={askForResetAction} />
 }

@@ -6,7 +6,7 @@ import { POPUP } from '../popup.ts'
 
 type Props = { anchor: HTMLElement; close: () => void; children: ReactNode }
 
-/** A menu that is loaded with the first press of a button, and opens beside it; the button has the focus again afterwards. */
+/** A menu that opens beside the button it was loaded for, and returns the focus to it. */
 export function AnchoredMenu({ anchor, close, children }: Props): ReactNode {
   const [open, setOpen] = useState(true)
   return (

@@ -12,14 +12,14 @@ type Props<Row, Sort extends string> = {
   id: string
   name: string
   columns: readonly Column<Row, Sort>[]
-  /** Its place on the page, and its number in the whole list, both from 0. */
+  /** The index on this page and in the whole list, both from 0. */
   index: number
   number: number
   compact: boolean
-  /** Whether arrow keys are at work; without them every link is a stop of the tab key. */
+  /** Before hydration every link is a tab stop; afterwards arrow keys move between rows. */
   hydrated: boolean
   active: boolean
-  /** Null where rows cannot be chosen. */
+  /** Null where rows cannot be selected. */
   chosen: boolean | null
   measure: ((row: Element | null) => void) | undefined
   onFocus: (id: string, index: number) => void
@@ -28,14 +28,14 @@ type Props<Row, Sort extends string> = {
 }
 
 /**
- * One row of a data table: it takes the focus as a whole, and what is in it by the right arrow. What it is given stays the same from one key of
- * the filter to the next, so that rows which stay cost nothing.
+ * One row of a data table. It takes the focus as a whole; the right arrow moves into it. Its props stay
+ * identical while the filter text changes, so that rows which stay are not rendered again.
  */
 export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): ReactNode {
   const { row, id, name, columns, index, number, compact, hydrated, active, chosen, measure } = props
   const { onFocus, onChoose, onMenu } = props
   const t = useTranslations('table')
-  const stop = hydrated ? -1 : undefined
+  const innerTabIndex = hydrated ? -1 : undefined
   return (
     <tr
       ref={measure}
@@ -55,7 +55,7 @@ export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
         <SelectionCell
           ticked={chosen ? 'all' : 'none'}
           label={t('choose', { name })}
-          stop={stop}
+          tabIndex={innerTabIndex}
           onTick={(event) => onChoose(id, event)}
         />
       )}
@@ -65,7 +65,7 @@ export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
           data-column={column.id}
           className={classNames('px-3', compact ? 'py-0.5' : 'py-1.5', column.className)}
         >
-          {column.cell(row, stop)}
+          {column.cell(row, innerTabIndex)}
         </td>
       ))}
       {onMenu && (
@@ -73,7 +73,7 @@ export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
           <button
             type="button"
             data-row-menu
-            tabIndex={stop}
+            tabIndex={innerTabIndex}
             aria-label={t('menu', { name })}
             title={t('menu', { name })}
             aria-haspopup="menu"

@@ -6,22 +6,22 @@ import {
 } from '@tanstack/react-table'
 import type { ReactNode } from 'react'
 
-/** What a table of ours can do by itself; order, filter and pages come from where the rows come from. */
+/** The features of TanStack Table that we use; the list itself sorts, filters and pages. */
 export const features = tableFeatures({ columnVisibilityFeature, rowSelectionFeature })
 
-/** One column: `sort` is its name in the address, `className` says how wide it is and where there is no room for it. */
+/** One column: `sort` is its name in the URL, `className` sets its width and hides it on small screens. */
 export type Column<Row, Sort extends string> = {
   id: string
   title: string
   sort?: Sort
   className?: string
-  /** It is what the rows are known by, and cannot be left out. */
+  /** Cannot be hidden. */
   fixed?: boolean
-  /** `stop` is the tab index of a link or button in it: while arrow keys walk the table, the tab key passes by. */
-  cell: (row: Row, stop: -1 | undefined) => ReactNode
+  /** `tabIndex` is for links and buttons in the cell: -1 while arrow keys move between rows. */
+  cell: (row: Row, tabIndex: -1 | undefined) => ReactNode
 }
 
-/** The columns as TanStack Table counts them. */
+/** The columns as TanStack Table defines them. */
 export function columnDefs<Row extends object, Sort extends string>(
   columns: readonly Column<Row, Sort>[],
 ): ColumnDef<typeof features, Row>[] {

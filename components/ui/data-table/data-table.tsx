@@ -28,31 +28,31 @@ import { useSelection } from './use-selection.ts'
 const RowMenu = dynamic(() => import('./row-menu.tsx').then((part) => part.RowMenu), { ssr: false })
 
 type Props<Row, Sort extends string> = {
-  /** What is listed, as screen readers call the table. */
+  /** The accessible name of the table. */
   label: string
-  /** Under which name the choice of rows is remembered. */
+  /** The key under which the selection is stored. */
   list: string
   columns: readonly Column<Row, Sort>[]
-  /** The order that needs no words in the address. */
-  usual: Sort
+  /** The order that is not written to the URL. */
+  defaultSort: Sort
   page: ListPage<Row, Sort>
   display: DisplayOptions
   nameOf: (row: Row) => string
-  /** Escape from the rows. */
+  /** Called when Escape is pressed in a row. */
   onLeave: () => void
   actionsOf?: (row: Row) => readonly RowAction[]
   bulk?: readonly BulkAction<Row>[]
 }
 
 /**
- * Rows of one list, in columns that one chooses; decision 150 says which keys walk it. Long pages are put
- * into the document in part.
+ * The rows of a list in configurable columns; its keyboard support is decision 150. Of a long page only the
+ * visible rows are in the document.
  */
 export function DataTable<Row extends { id: string }, Sort extends string>(
   props: Props<Row, Sort>,
 ): ReactNode {
   'use no memo'
-  const { label, list, columns, usual, page, display, nameOf, onLeave, actionsOf, bulk } = props
+  const { label, list, columns, defaultSort, page, display, nameOf, onLeave, actionsOf, bulk } = props
   const { rows, query, matching } = page
   const grid = useRef<HTMLTableElement>(null)
   const hydrated = useHydrated()
@@ -118,7 +118,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
       >
         <thead className="sticky top-13 z-5 bg-surface shadow-[inset_0_-1px_var(--line)]">
           <HeaderRow
-            {...{ query, usual }}
+            {...{ query, defaultSort }}
             columns={shown}
             menus={actionsOf !== undefined}
             chosen={bulk ? (here === 0 ? 'none' : here === rows.length ? 'all' : 'some') : null}
@@ -130,7 +130,8 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
             const row = rowAt(index)
             if (!row) return null
             return (
-              // A place in the list keeps its elements, and what is in it changes: that is several times faster than other elements.
+              // Keyed by index: reusing the elements and changing their content is several times faster than
+              // new elements.
               <Fragment key={index}>
                 {gap > 0 && <Gap pixels={gap} />}
                 <BodyRow<Row, Sort>
@@ -169,7 +170,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
   )
 }
 
-/** The place of rows that are out of sight. */
+/** Takes the space of rows that are not rendered. */
 function Gap({ pixels }: { pixels: number }): ReactNode {
   return (
     <tr aria-hidden="true" style={{ height: pixels }}>
@@ -178,7 +179,7 @@ function Gap({ pixels }: { pixels: number }): ReactNode {
   )
 }
 
-/** Every row that this table has had on any of its pages. */
+/** Every row that this table has shown, by id. */
 function useSeen<Row extends { id: string }>(rows: readonly Row[]) {
   const seen = useRef(new Map<string, Row>())
   useEffect(() => {

@@ -10,7 +10,7 @@ const DisplayMenu = dynamic(() => import('./display-menu.tsx').then((part) => pa
   ssr: false,
 })
 
-/** Opens the choice of columns and density. */
+/** Opens the menu of columns and density. */
 export function DisplayButton(
   props: Pick<ComponentProps<typeof Menu>, 'columns' | 'display' | 'onDisplay'>,
 ): ReactNode {

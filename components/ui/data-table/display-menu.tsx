@@ -7,14 +7,14 @@ import type { DisplayOptions } from './display-options.ts'
 
 type Props = {
   anchor: HTMLElement
-  /** The columns that one can do without. */
+  /** The columns that can be hidden. */
   columns: readonly { id: string; title: string }[]
   display: DisplayOptions
   onDisplay: (display: DisplayOptions) => void
   close: () => void
 }
 
-/** Which columns a table has, and how close together its rows are. */
+/** Chooses the visible columns of a table and its density. */
 export function DisplayMenu({ anchor, columns, display, onDisplay, close }: Props): ReactNode {
   const t = useTranslations('table')
   const shows = (id: string) => !display.hidden.includes(id)

@@ -1,21 +1,21 @@
-/** How somebody likes a table: rows close together or not, and the columns that they do without. */
+/** The display options of a table: compact rows, and the columns that are hidden. */
 export type DisplayOptions = { compact: boolean; hidden: readonly string[] }
 
 const COMPACT = 'compact'
 const YEAR_SECONDS = 31_536_000
 
-/** The cookie in which the look of a table is kept, so that the server renders it at once. */
+/** The cookie that stores the options, so that the server renders the table with them. */
 export function displayCookie(table: string): string {
   return `table-${table}`
 }
 
-/** What the cookie says; columns that do not exist any more do no harm. */
+/** The options in the cookie; columns that no longer exist are harmless. */
 export function displayOptionsOf(cookie: string | undefined): DisplayOptions {
-  const t = (cookie ?? '').split('.').filter((word) => /^[a-z]{1,24}$/i.test(word))
-  return { compact: t.includes(COMPACT), hidden: t.filter((word) => word !== COMPACT).slice(0, 24) }
+  const words = (cookie ?? '').split('.').filter((word) => /^[a-z]{1,24}$/i.test(word))
+  return { compact: words.includes(COMPACT), hidden: words.filter((word) => word !== COMPACT).slice(0, 24) }
 }
 
-/** Keeps a look for a year. */
+/** Stores the options for a year. */
 export function saveDisplayOptions(table: string, { compact, hidden }: DisplayOptions): void {
   const text = [...(compact ? [COMPACT] : []), ...hidden].join('.')
   const secure = location.protocol === 'https:' ? '; Secure' : ''

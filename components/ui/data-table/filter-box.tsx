@@ -11,33 +11,33 @@ type Props = {
   label: string
   placeholder: string
   query: ListQuery
-  /** The order that needs no words in the address. */
-  usual: string
+  /** The order that is not written to the URL. */
+  defaultSort: string
   pending: boolean
-  /** Called with every key, and at once with Enter. */
+  /** Called after every key, and at once for Enter. */
   onType: (text: string, at: 'key' | 'enter') => void
-  /** Somebody is about to type. */
-  onReach?: () => void
-  /** Down, to the first row. */
-  onDown: () => void
+  /** Called when the input receives the focus. */
+  onFocus?: () => void
+  /** Called for the down arrow, to focus the first row. */
+  onArrowDown: () => void
 }
 
-/** Narrows a list while one types; without script, when one presses Enter. `/` leads here, Escape empties it. */
+/** Filters a list while the user types; without script, on Enter. `/` focuses it, Escape clears it. */
 export function FilterBox({
   label,
   placeholder,
   query,
-  usual,
+  defaultSort,
   pending,
   onType,
-  onReach,
-  onDown,
+  onFocus,
+  onArrowDown,
 }: Props): ReactNode {
   const input = useRef<HTMLInputElement>(null)
   useSlashKey(input)
   useEarlyInput(input, query.text, (text) => onType(text, 'key'))
 
-  // The address may change by other ways than typing, such as a link that shows everything again.
+  // The URL also changes in other ways than typing, for example by a link that clears the filter.
   useEffect(() => {
     if (input.current && document.activeElement !== input.current) input.current.value = query.text
   }, [query.text])
@@ -52,7 +52,7 @@ export function FilterBox({
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (event.key === 'ArrowDown') {
       event.preventDefault()
-      onDown()
+      onArrowDown()
     } else if (event.key === 'Escape') {
       event.preventDefault()
       if (event.currentTarget.value === '') return event.currentTarget.blur()
@@ -64,7 +64,7 @@ export function FilterBox({
   return (
     <search className="min-w-0 flex-1 basis-48 sm:max-w-80">
       <form onSubmit={onSubmit} className="relative">
-        {query.sort !== usual && <input type="hidden" name="sort" value={query.sort} />}
+        {query.sort !== defaultSort && <input type="hidden" name="sort" value={query.sort} />}
         {query.descending && <input type="hidden" name="dir" value="desc" />}
         <Search aria-hidden="true" className="absolute inset-y-0 left-2.5 my-auto size-4 text-ink-faint" />
         <input
@@ -73,7 +73,7 @@ export function FilterBox({
           name="q"
           defaultValue={query.text}
           onInput={() => onType(typed(), 'key')}
-          onFocus={onReach}
+          onFocus={onFocus}
           onKeyDown={onKeyDown}
           maxLength={200}
           autoComplete="off"

@@ -9,22 +9,28 @@ import type { Column } from './column.ts'
 type Props<Row, Sort extends string> = {
   columns: readonly Column<Row, Sort>[]
   query: ListQuery<Sort>
-  usual: Sort
-  /** How many rows of this page are chosen; null where none can be. */
+  defaultSort: Sort
+  /** How many rows of this page are selected; null where none can be. */
   chosen: 'all' | 'some' | 'none' | null
   onChooseAll: () => void
-  /** Whether rows end with a button of their own. */
+  /** Whether each row ends with a menu button. */
   menus: boolean
 }
 
-/** The head of a data table, which stays in sight. */
+/** The header row of a data table, which stays visible. */
 export function HeaderRow<Row, Sort extends string>(props: Props<Row, Sort>): ReactNode {
-  const { columns, query, usual, chosen, onChooseAll, menus } = props
+  const { columns, query, defaultSort, chosen, onChooseAll, menus } = props
   const t = useTranslations('table')
   return (
     <tr aria-rowindex={1}>
       {chosen !== null && (
-        <SelectionCell head ticked={chosen} label={t('chooseAll')} stop={undefined} onTick={onChooseAll} />
+        <SelectionCell
+          head
+          ticked={chosen}
+          label={t('chooseAll')}
+          tabIndex={undefined}
+          onTick={onChooseAll}
+        />
       )}
       {columns.map(({ id, title, sort, className }) =>
         sort === undefined ? (
@@ -34,7 +40,7 @@ export function HeaderRow<Row, Sort extends string>(props: Props<Row, Sort>): Re
         ) : (
           <SortHeader
             key={id}
-            href={sortLink(query, sort, usual)}
+            href={sortLink(query, sort, defaultSort)}
             sorted={sort !== query.sort ? 'none' : query.descending ? 'descending' : 'ascending'}
             className={className}
           >
@@ -51,8 +57,11 @@ export function HeaderRow<Row, Sort extends string>(props: Props<Row, Sort>): Re
   )
 }
 
-/** The same list by another column, or the other way round by this one; from its first page. */
-function sortLink<Sort extends string>(query: ListQuery<Sort>, sort: Sort, usual: Sort) {
+/** The first page of the same list sorted by another column, or in the other direction by this one. */
+function sortLink<Sort extends string>(query: ListQuery<Sort>, sort: Sort, defaultSort: Sort) {
   const page = query.page === 'all' ? 'all' : 1
-  return queryLink({ ...query, sort, descending: query.sort === sort && !query.descending, page }, usual)
+  return queryLink(
+    { ...query, sort, descending: query.sort === sort && !query.descending, page },
+    defaultSort,
+  )
 }

@@ -12,31 +12,32 @@ import type { useList } from './use-list.ts'
 
 type Props<Row, Sort extends string> = {
   title: string
-  /** Which of the lists this is: its look and its choice of rows are remembered by it. */
+  /** The key of the display options, and below the key of the selection. */
   name: string
   list: string
   state: Omit<ReturnType<typeof useList<Row, Sort>>, 'page'> & { page: ListPage<Row, Sort> }
-  /** Said beside the title. */
+  /** Shown beside the title. */
   counts: ReactNode
   columns: readonly Column<Row, Sort>[]
-  usual: Sort
+  defaultSort: Sort
   display: DisplayOptions
   filter: { label: string; placeholder: string }
   nameOf: (row: Row) => string
   actionsOf?: (row: Row) => readonly RowAction[]
   bulk?: readonly BulkAction<Row>[]
-  /** Ways to add a row, for who may. */
+  /** Buttons that add a row, for viewers who may. */
   actions?: ReactNode
-  /** Stands for the rows when there are none. */
+  /** Shown in place of the rows when there are none. */
   nothing: ReactNode
 }
 
-/** A list as its screens show it: counts, filter, rows, pages. */
+/** A list as pages show it: counts, filter, rows and pagination. */
 export function ListPanel<Row extends { id: string }, Sort extends string>(
   props: Props<Row, Sort>,
 ): ReactNode {
-  const { title, name, list, state, counts, columns, usual, filter, nameOf, actionsOf, bulk, nothing } = props
-  const { page, pending, reach, type, onClickCapture } = state
+  const { title, name, list, state, counts, columns, defaultSort, filter, nameOf, actionsOf, bulk, nothing } =
+    props
+  const { page, pending, loadWhole, type, onClickCapture } = state
   const [display, setDisplay] = useState(props.display)
   const panel = useRef<HTMLElement>(null)
   const heading = useId()
@@ -66,11 +67,11 @@ export function ListPanel<Row extends { id: string }, Sort extends string>(
             <>
               <FilterBox
                 {...filter}
-                {...{ usual, pending }}
+                {...{ defaultSort, pending }}
                 query={page.query}
                 onType={type}
-                onReach={() => void reach()}
-                onDown={() => focus('[data-row][tabindex="0"]')}
+                onFocus={() => void loadWhole()}
+                onArrowDown={() => focus('[data-row][tabindex="0"]')}
               />
               <DisplayButton
                 columns={columns.filter(({ fixed = false }) => !fixed)}
@@ -86,7 +87,7 @@ export function ListPanel<Row extends { id: string }, Sort extends string>(
         nothing
       ) : (
         <DataTable
-          {...{ list, columns, usual, page, display, nameOf }}
+          {...{ list, columns, defaultSort, page, display, nameOf }}
           {...(actionsOf && { actionsOf })}
           {...(bulk && { bulk })}
           label={title}
@@ -94,17 +95,23 @@ export function ListPanel<Row extends { id: string }, Sort extends string>(
         />
       )}
       <div className="border-t border-line empty:hidden">
-        <ListPosition page={page} usual={usual} />
+        <ListPosition page={page} defaultSort={defaultSort} />
       </div>
     </section>
   )
 }
 
-function ListPosition<Row, Sort extends string>({ page, usual }: { page: ListPage<Row, Sort>; usual: Sort }) {
+function ListPosition<Row, Sort extends string>({
+  page,
+  defaultSort,
+}: {
+  page: ListPage<Row, Sort>
+  defaultSort: Sort
+}) {
   const { query, rows, pages, matching, total } = page
   const number = query.page === 'all' ? 1 : query.page
   const before = query.page === 'all' ? 0 : (number - 1) * PAGE_ROWS
-  const linkTo = (to: number | 'all') => queryLink({ ...query, page: to }, usual)
+  const linkTo = (to: number | 'all') => queryLink({ ...query, page: to }, defaultSort)
   const long = total > PAGE_ROWS && total <= WHOLE_ROWS
   const other =
     query.page === 'all'

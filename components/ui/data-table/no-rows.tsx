@@ -7,31 +7,37 @@ import { Link } from '../link.tsx'
 
 type Props<Sort extends string> = {
   query: ListQuery<Sort>
-  /** How many there are in all; the usual order of the list; the icon of what it lists. */
+  /** The number of rows in the list, its default order, and the icon of what it lists. */
   total: number
-  usual: Sort
+  defaultSort: Sort
   icon: LucideIcon
-  t: Record<'empty' | 'emptyAbout' | 'noMatch' | 'noMatchAbout' | 'showAll', string>
+  texts: Record<'empty' | 'emptyAbout' | 'noMatch' | 'noMatchAbout' | 'showAll', string>
 }
 
-/** Stands for the rows of a list when there are none: in all, or that match. */
-export function NoRows<Sort extends string>({ query, total, usual, icon, t }: Props<Sort>): ReactNode {
+/** Shown in place of the rows when the list is empty or nothing matches. */
+export function NoRows<Sort extends string>({
+  query,
+  total,
+  defaultSort,
+  icon,
+  texts,
+}: Props<Sort>): ReactNode {
   if (total === 0) {
     return (
-      <EmptyState icon={icon} title={t.empty}>
-        {t.emptyAbout}
+      <EmptyState icon={icon} title={texts.empty}>
+        {texts.emptyAbout}
       </EmptyState>
     )
   }
   return (
-    <EmptyState icon={SearchX} title={t.noMatch}>
-      <p>{t.noMatchAbout}</p>
+    <EmptyState icon={SearchX} title={texts.noMatch}>
+      <p>{texts.noMatchAbout}</p>
       <Link
         prefetch={false}
-        href={queryLink({ ...query, text: '', page: query.page === 'all' ? 'all' : 1 }, usual)}
+        href={queryLink({ ...query, text: '', page: query.page === 'all' ? 'all' : 1 }, defaultSort)}
         className={buttonClass()}
       >
-        {t.showAll}
+        {texts.showAll}
       </Link>
     </EmptyState>
   )

@@ -1,9 +1,11 @@
 import type { LucideIcon } from 'lucide-react'
 
-/** Something that can be done with one row. */
+/** An action for one row. */
 export type RowAction = { label: string; icon: LucideIcon; dangerous?: boolean; run: () => void }
 
-/** Something that can be done with all chosen rows. It is given those that were seen, and says how it went. */
+/**
+ * An action for all selected rows. It receives those that were shown, and returns a message with the result.
+ */
 export type BulkAction<Row> = {
   label: string
   icon: LucideIcon

@@ -1,11 +1,11 @@
-/** What a key asks of a table whose rows take the focus. */
+/** What a key does in a table whose rows take the focus. */
 export type RowMove = { go: number } | 'open' | 'choose' | 'chooseAll' | 'inward' | 'menu' | 'leave' | null
 
 const LEAP = 15
 
 type Key = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }
 
-/** The keys of a table of `count` rows; `at` has the focus. */
+/** What a key does in a table of `count` rows when the row at index `at` has the focus. */
 export function rowMove(
   { key, ctrlKey, metaKey, altKey, shiftKey }: Key,
   at: number,

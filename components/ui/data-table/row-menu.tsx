@@ -5,7 +5,7 @@ import type { RowAction } from './row-action.ts'
 
 type Props = { anchor: HTMLElement; actions: readonly RowAction[]; close: () => void }
 
-/** What can be done with the row whose button was pressed: one menu for all rows of a table. */
+/** The menu of one row's actions, opened by its button. */
 export function RowMenu({ anchor, actions, close }: Props) {
   return (
     <AnchoredMenu anchor={anchor} close={close}>

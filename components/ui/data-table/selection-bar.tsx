@@ -11,15 +11,15 @@ type Props<Row> = {
   /** How many of them are not on this page. */
   elsewhere: number
   actions: readonly BulkAction<Row>[]
-  /** The chosen rows, as far as they were seen. */
+  /** The selected rows that were shown. */
   rows: () => Row[]
   onClear: () => void
 }
 
-/** What can be done with the chosen rows, and how many they are. */
+/** How many rows are selected, and the actions for them. */
 export function SelectionBar<Row>({ chosen, elsewhere, actions, rows, onClear }: Props<Row>): ReactNode {
   const t = useTranslations('table')
-  const [outcome, setOutcome] = useState({ chosen, t: '' })
+  const [outcome, setOutcome] = useState({ chosen, message: '' })
   if (chosen === 0) return null
   return (
     <section
@@ -29,13 +29,13 @@ export function SelectionBar<Row>({ chosen, elsewhere, actions, rows, onClear }:
       <output className="tabular-nums font-medium">
         {elsewhere === 0 ? t('chosen', { chosen }) : t('chosenElsewhere', { chosen, elsewhere })}
       </output>
-      <output className="text-ink-soft">{outcome.chosen === chosen && outcome.t}</output>
+      <output className="text-ink-soft">{outcome.chosen === chosen && outcome.message}</output>
       <div className="ml-auto flex flex-wrap items-center gap-1.5">
         {actions.map(({ label, icon: Icon, run }) => (
           <Button
             key={label}
             size="small"
-            onClick={() => void run(rows(), chosen).then((message) => setOutcome({ chosen, t: message }))}
+            onClick={() => void run(rows(), chosen).then((message) => setOutcome({ chosen, message }))}
           >
             <Icon aria-hidden="true" />
             {label}

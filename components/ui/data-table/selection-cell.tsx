@@ -5,12 +5,15 @@ type Props = {
   head?: boolean
   ticked: 'all' | 'some' | 'none'
   label: string
-  stop: -1 | undefined
+  tabIndex: -1 | undefined
   onTick: (event: MouseEvent<HTMLInputElement>) => void
 }
 
-/** The cell with the box that chooses a row, or in the head all rows of the page. It is as large as a finger needs. */
-export function SelectionCell({ head = false, ticked, label, stop, onTick }: Props): ReactNode {
+/**
+ * The cell with the checkbox that selects a row, or in the header all rows of the page. Large enough for
+ * touch.
+ */
+export function SelectionCell({ head = false, ticked, label, tabIndex, onTick }: Props): ReactNode {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (box.current) box.current.indeterminate = ticked === 'some'
@@ -23,7 +26,7 @@ export function SelectionCell({ head = false, ticked, label, stop, onTick }: Pro
           ref={box}
           type="checkbox"
           aria-label={label}
-          tabIndex={stop}
+          tabIndex={tabIndex}
           checked={ticked === 'all'}
           onClick={onTick}
           readOnly

@@ -2,18 +2,18 @@
 import { useDeferredValue, useSyncExternalStore } from 'react'
 import { LINE_PIXELS, type Lines } from '../use-visible-lines.ts'
 
-/** What stands above the first row of a list at least: the header of the page, the title, the filter, the head of the table. */
-const ABOVE = 280
+/** The least height above the first row, in pixels: page header, title, filter and table header. */
+const LEAST_OFFSET = 280
 
-/** How high the window is, in pixels. Asking costs a layout, so it is kept from one resize to the next. */
+/** The height of the window in pixels, cached between resizes because reading it forces a layout. */
 let height = 1080
 
 type Rows<Row> = Lines & { rowAt: (index: number) => Row | undefined }
 
 /**
- * Of rows that have just changed the first screenful comes at once and the others when there is time, so that a key of the filter is answered by
- * what one sees. Until then those out of sight stay what they were: taking them away would take as long as making them. The row with the focus is
- * always as new as the list.
+ * Renders the first screenful of changed rows at once and defers the rest, so that the filter answers each
+ * key quickly. Until then the other rows stay as they were: removing them would take as long as rendering
+ * them. The focused row is always current.
  */
 export function useFirstRows<Row>(rows: readonly Row[], lines: Lines, active: number): Rows<Row> {
   const settled = useDeferredValue(rows)
@@ -27,22 +27,22 @@ export function useFirstRows<Row>(rows: readonly Row[], lines: Lines, active: nu
   return { ...lines, items: there, rest: lines.rest + (items.length - there.length) * LINE_PIXELS, rowAt }
 }
 
-/** How many rows a window shows that stands at the top of its page. */
+/** How many rows fit into the window when the page is scrolled to its top. */
 function useScreenful(): number {
   const pixels = useSyncExternalStore(
     onResize,
     () => height,
     () => height,
   )
-  return Math.ceil(Math.max(0, pixels - ABOVE) / LINE_PIXELS) + 1
+  return Math.ceil(Math.max(0, pixels - LEAST_OFFSET) / LINE_PIXELS) + 1
 }
 
 function onResize(changed: () => void): () => void {
-  const display = () => {
+  const update = () => {
     height = window.innerHeight
     changed()
   }
-  display()
-  window.addEventListener('resize', display)
-  return () => window.removeEventListener('resize', display)
+  update()
+  window.addEventListener('resize', update)
+  return () => window.removeEventListener('resize', update)
 }

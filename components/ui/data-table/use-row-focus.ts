@@ -3,15 +3,19 @@ import { useCallback, useLayoutEffect, useState, type KeyboardEvent, type RefObj
 import { flushSync } from 'react-dom'
 import { rowMove } from './row-keys.ts'
 
-type Acts = { choose: (index: number) => void; chooseAll: () => void; leave: () => void }
+type Handlers = { choose: (index: number) => void; chooseAll: () => void; leave: () => void }
 
-/** Which row the tab key reaches, and how keys move it on: up and down over rows, left and right over what is in one. */
-export function useRowFocus(grid: RefObject<HTMLElement | null>, ids: readonly string[], acts: Acts) {
+/**
+ * Which row is the tab stop, and how keys move the focus: up and down between rows, left and right within
+ * one.
+ */
+export function useRowFocus(grid: RefObject<HTMLElement | null>, ids: readonly string[], handlers: Handlers) {
   const [last, setLast] = useState({ id: '', index: 0 })
   const found = ids.indexOf(last.id)
   const active = found === -1 ? Math.max(0, Math.min(last.index, ids.length - 1)) : found
 
-  // Elements keep their place when rows change theirs; the focus goes with its row, or stays where that was.
+  // Elements are reused for other rows: the focus moves with its row, or stays at its position if that is
+  // gone.
   useLayoutEffect(() => {
     const focused = document.activeElement?.closest('[data-row]')
     if (!focused || !grid.current?.contains(focused) || focused.getAttribute('data-row') === last.id) return
@@ -36,9 +40,9 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>, ids: readonly s
     if (move === null || (move === 'inward' && partsOf(row).length === 0)) return
     event.preventDefault()
     if (typeof move === 'object') go(move.go)
-    else if (move === 'choose') acts.choose(active)
-    else if (move === 'chooseAll') acts.chooseAll()
-    else if (move === 'leave') acts.leave()
+    else if (move === 'choose') handlers.choose(active)
+    else if (move === 'chooseAll') handlers.chooseAll()
+    else if (move === 'leave') handlers.leave()
     else if (move === 'inward') partsOf(row)[0]?.focus()
     else if (move === 'open') row.querySelector<HTMLElement>('a[href]')?.click()
     else row.querySelector<HTMLElement>('[data-row-menu]')?.click()
@@ -55,16 +59,16 @@ function rowOf(grid: RefObject<HTMLElement | null>, id: string): HTMLElement | n
   return grid.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`) ?? null
 }
 
-/** Among the parts of a row: out again by Escape, or by the arrow that points back from the first. */
+/** Handles keys inside a row: Escape, or the left arrow on the first element, returns to the row. */
 function focusInside(event: KeyboardEvent, row: HTMLElement, part: HTMLElement): void {
   const parts = partsOf(row)
   const at = parts.indexOf(part)
-  const ways: Partial<Record<string, HTMLElement | undefined>> = {
+  const targets: Partial<Record<string, HTMLElement | undefined>> = {
     Escape: row,
     ArrowRight: parts[at + 1],
     ArrowLeft: parts[at - 1] ?? row,
   }
-  const to = ways[event.key]
+  const to = targets[event.key]
   if (to === undefined) return
   event.preventDefault()
   to.focus()

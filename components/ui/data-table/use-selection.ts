@@ -2,7 +2,7 @@
 import type { OnChangeFn, RowSelectionState } from '@tanstack/react-table'
 import { useSyncExternalStore } from 'react'
 
-/** The ids of the rows that are chosen. */
+/** The ids of the selected rows. */
 type Selection = RowSelectionState
 
 const NOTHING: Selection = {}
@@ -10,7 +10,8 @@ const known = new Map<string, Selection>()
 const listeners = new Set<() => void>()
 
 /**
- * What is chosen in a list, over all its pages. It is kept for the tab by `list`, as proxy ids, which are worth nothing outside the session.
+ * The selection in a list, over all its pages. Stored for this tab under `list` as proxy ids, which are
+ * worthless outside the session.
  */
 export function useSelection(list: string) {
   const selection = useSyncExternalStore(
@@ -21,7 +22,7 @@ export function useSelection(list: string) {
   const change: OnChangeFn<Selection> = (next) => {
     const after = typeof next === 'function' ? next(read(list)) : next
     known.set(list, after)
-    keep(list, Object.keys(after))
+    store(list, Object.keys(after))
     for (const listener of listeners) listener()
   }
   return { selection, change }
@@ -38,23 +39,23 @@ function read(list: string): Selection {
   return found
 }
 
-const messageKeyOf = (list: string) => `selected ${list}`
+const storageKey = (list: string) => `selected ${list}`
 
-// A browser may refuse storage: then the choice lasts until the page is left.
+// A browser may refuse storage: then the selection lasts until the page is left.
 function stored(list: string): Selection {
   try {
-    const ids = (sessionStorage.getItem(messageKeyOf(list)) ?? '').split(' ').filter(Boolean)
+    const ids = (sessionStorage.getItem(storageKey(list)) ?? '').split(' ').filter(Boolean)
     return ids.length === 0 ? NOTHING : Object.fromEntries(ids.map((id) => [id, true as const]))
   } catch {
     return NOTHING
   }
 }
 
-function keep(list: string, ids: readonly string[]): void {
+function store(list: string, ids: readonly string[]): void {
   try {
-    if (ids.length === 0) sessionStorage.removeItem(messageKeyOf(list))
-    else sessionStorage.setItem(messageKeyOf(list), ids.join(' '))
+    if (ids.length === 0) sessionStorage.removeItem(storageKey(list))
+    else sessionStorage.setItem(storageKey(list), ids.join(' '))
   } catch {
-    // Kept in memory.
+    // The selection stays in memory.
   }
 }

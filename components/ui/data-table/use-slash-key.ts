@@ -1,21 +1,21 @@
 'use client'
 import { useEffect, type RefObject } from 'react'
-import { isForTheFrame } from '../single-keys.ts'
+import { isSingleKeyShortcut } from '../single-keys.ts'
 
-/** `/` goes to the filter of the page, unless one is typing something, or has switched single keys off. */
+/** `/` focuses the filter of the page, unless the user is typing or has switched off single-key shortcuts. */
 export function useSlashKey(input: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
-    const go = (event: KeyboardEvent) => {
-      if (event.key !== '/' || !isForTheFrame(event) || inTree(event.target)) return
+    const focusInput = (event: KeyboardEvent) => {
+      if (event.key !== '/' || !isSingleKeyShortcut(event) || inTree(event.target)) return
       event.preventDefault()
       input.current?.select()
     }
-    document.addEventListener('keydown', go)
-    return () => document.removeEventListener('keydown', go)
+    document.addEventListener('keydown', focusInput)
+    return () => document.removeEventListener('keydown', focusInput)
   }, [input])
 }
 
-/** There a slash begins a name that is looked for. */
+/** In the tree a slash starts a search by name. */
 function inTree(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('[role=treegrid]') !== null
 }

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.one') }
 }
 
-/** One account with a page of its devices. */
+/** An account with a page of its devices. */
 export default async function Page(props: PageProps<'/accounts/[account]'>): Promise<ReactNode> {
   const { account } = await props.params
   const query = listQueryIn(await props.searchParams, DEVICE_SORTS)

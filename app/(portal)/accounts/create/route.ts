@@ -1,7 +1,7 @@
 import { accountStart } from '../../../../lib/actions/account-input.ts'
 import { creationStream } from '../../../../lib/web/creation-stream.ts'
 
-/** The creation of an account as a stream of lines: what is being done, and at the end how it went. */
+/** Creates an account; answers with a stream of lines: each step, and at the end the result. */
 export async function POST(request: Request): Promise<Response> {
   return creationStream(request, accountStart)
 }

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('event.title') }
 }
 
-/** One event of the trail. */
+/** An event of the audit log. */
 export default async function Page(props: PageProps<'/audit/[event]'>): Promise<ReactNode> {
   const [{ event }, { done }] = await Promise.all([props.params, props.searchParams])
   return renderForViewer(

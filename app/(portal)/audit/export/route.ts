@@ -1,7 +1,7 @@
 import { answerAuditExport } from '../../../../lib/web/download.ts'
 
-/** The trail, or what a filter leaves of it, as a download. */
+/** Downloads the audit log, filtered or whole. */
 export async function POST(request: Request): Promise<Response> {
-  // A body that is no form asks for all of it.
+  // Without a form body, the whole log.
   return answerAuditExport(await request.formData().catch(() => new FormData()))
 }

@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import type { ReactNode } from 'react'
 import { messagesFor } from '../../../messages-for.ts'
 
-/** Words for the forms of the trail. */
+/** Messages for the settings of the audit log. */
 export default async function AuditSettingsLayout({
   children,
 }: LayoutProps<'/audit/settings'>): Promise<ReactNode> {

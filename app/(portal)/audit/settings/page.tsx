@@ -14,8 +14,8 @@ import { flashIn } from '../../../../lib/views/flash.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 const actions = {
-  keep: setRetentionAction,
-  send: setForwardingAction,
+  setRetention: setRetentionAction,
+  setForwarding: setForwardingAction,
   test: testForwardingAction,
   stop: stopForwardingAction,
 }
@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('settings.title') }
 }
 
-/** For how long the trail is kept, and where it is sent. */
+/** Retention and forwarding of the audit log. */
 export default async function Page(props: PageProps<'/audit/settings'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   return renderForViewer(findAuditSettings, (settings) => (

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('brand.tabs'))('domains') }
 }
 
-/** The tenant's own domains. */
+/** The tenant's custom domains. */
 export default async function Page(props: PageProps<'/brand/domains'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   return renderForViewer(

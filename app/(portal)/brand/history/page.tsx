@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('brand.history'))('title') }
 }
 
-/** Everything that was published, and the way back to it. */
+/** All published versions of the brand. */
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     async (viewer) => ({ versions: await listBrandVersions(viewer), may: badgeOf(viewer).may }),

@@ -1,6 +1,6 @@
 import { answerImageUpload } from '../../../../lib/web/brand-upload.ts'
 
-/** A picture for the draft; an action would take it through a reader that cuts it off. */
+/** Uploads an image for the draft. Not an action, because actions limit the size of the body. */
 export async function POST(request: Request): Promise<Response> {
   return answerImageUpload(request)
 }

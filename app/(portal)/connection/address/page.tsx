@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('connection.move'))('title') }
 }
 
-/** Where another address of the same Kazoo is given. */
+/** Changes the address of the tenant's Kazoo. */
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(findEditableConnection, (state) => (
     <AddressPage state={state} action={changeHostAction} />

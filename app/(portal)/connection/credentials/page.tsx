@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('connection.replace'))('title') }
 }
 
-/** Where other credentials are given. */
+/** Replaces the stored credentials. */
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(findEditableConnection, (state) => (
     <CredentialsPage state={state} action={replaceCredentialsAction} />

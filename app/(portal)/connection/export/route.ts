@@ -1,6 +1,6 @@
 import { answerTenantExport } from '../../../../lib/web/download.ts'
 
-/** All that is held of the tenant, as a download. */
+/** Downloads everything that is stored about the tenant. */
 export async function POST(): Promise<Response> {
   return answerTenantExport()
 }

@@ -32,7 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('connection.signOn'))('title') }
 }
 
-/** The identity provider of the team, for its owners. */
+/** Settings of single sign-on, for owners. */
 export default async function Page(props: PageProps<'/connection/sign-on'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   return renderForViewer(findSignOn, (state) => (

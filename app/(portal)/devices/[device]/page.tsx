@@ -25,7 +25,7 @@ const actions = {
   reveal: revealSipPasswordAction,
 }
 
-/** One device, to look at and to edit. */
+/** A device and the form to edit it. */
 export default async function Page(props: PageProps<'/devices/[device]'>): Promise<ReactNode> {
   const { device } = await props.params
   return renderForViewer(

@@ -25,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.profile.tabs'))('security') }
 }
 
-/** One's password and second factors. */
+/** The viewer's password and second factors. */
 export default async function Page(props: PageProps<'/profile/security'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   return renderForViewer(

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.profile.tabs'))('sessions') }
 }
 
-/** Where one is signed in. */
+/** The viewer's sessions. */
 export default async function Page(props: PageProps<'/profile/sessions'>): Promise<ReactNode> {
   const { done } = await props.searchParams
   return renderForViewer(listSessions, (sessions) => (

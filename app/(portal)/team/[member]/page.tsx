@@ -27,13 +27,13 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.team'))('member') }
 }
 
-/** One of the team, and what can be decided of them. */
+/** A team member and the actions for them. */
 export default async function Page(props: PageProps<'/team/[member]'>): Promise<ReactNode> {
   const [{ member }, { done }] = await Promise.all([props.params, props.searchParams])
   return renderForViewer(
     async (viewer) => ({ member: await findTeamMember(viewer, member), may: badgeOf(viewer).may }),
     ({ member: found, may }) => (
-      // What was done closes the question it was asked by.
+      // A new key closes the dialog of the action that was done.
       <MemberPage
         key={`${found.row.role} ${found.row.status}`}
         member={found}

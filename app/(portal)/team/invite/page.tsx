@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.team.invite'))('title') }
 }
 
-/** Where somebody is invited into the team. */
+/** Invites a team member. */
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     (viewer) => Promise.resolve(findInvitableRoles(viewer)),

@@ -16,12 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.one') }
 }
 
-/** One person, to look at and to edit. */
+/** A user and the form to edit them. */
 export default async function Page(props: PageProps<'/users/[user]'>): Promise<ReactNode> {
   const { user } = await props.params
   const { done } = await props.searchParams
   const t = await getTranslations('impersonation.start')
-  const act = (name: string) => t('asUser', { name })
+  const impersonateLabel = (name: string) => t('asUser', { name })
   return renderForViewer(
     async (viewer) => ({
       ...(await findUser(viewer, user)),
@@ -36,7 +36,10 @@ export default async function Page(props: PageProps<'/users/[user]'>): Promise<R
           edit={editUserAction}
           actions={
             page.viewer.may.includes('impersonation.start') && (
-              <ImpersonateLink href={`/users/${page.user.id}/impersonate`} label={act(page.user.name)} />
+              <ImpersonateLink
+                href={`/users/${page.user.id}/impersonate`}
+                label={impersonateLabel(page.user.name)}
+              />
             )
           }
         />

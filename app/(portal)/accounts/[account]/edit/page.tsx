@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.editTitle') }
 }
 
-/** Name, realm, time zone of an account, and whether it is enabled. */
+/** Edits an account. */
 export default async function Page(props: PageProps<'/accounts/[account]/edit'>): Promise<ReactNode> {
   const { account: id } = await props.params
   const t = await getTranslations('accounts')

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('impersonation.start'))('title') }
 }
 
-/** Where somebody begins to act in an account. */
+/** Starts an impersonation in an account. */
 export default async function Page(props: PageProps<'/accounts/[account]/impersonate'>): Promise<ReactNode> {
   const { account } = await props.params
   const messages = await messagesFor('impersonation')

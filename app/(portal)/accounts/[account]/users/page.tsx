@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.title') }
 }
 
-/** One account with a page of its people. */
+/** An account with a page of its users. */
 export default async function Page(props: PageProps<'/accounts/[account]/users'>): Promise<ReactNode> {
   const { account } = await props.params
   const search = await props.searchParams

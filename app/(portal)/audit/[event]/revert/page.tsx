@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('revert.title') }
 }
 
-/** What an undo would put back. */
+/** What a revert would change. */
 export default async function Page(props: PageProps<'/audit/[event]/revert'>): Promise<ReactNode> {
   const { event } = await props.params
   return renderForViewer(

@@ -26,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('customDomains.list'))('name') }
 }
 
-/** One domain: what its DNS has to say and what it says, and what can be decided about it. */
+/** A custom domain: its state, its DNS records, and its settings. */
 export default async function Page(props: PageProps<'/brand/domains/[host]'>): Promise<ReactNode> {
   const [{ host }, { done }] = await Promise.all([props.params, props.searchParams])
   return renderForViewer(
@@ -35,7 +35,7 @@ export default async function Page(props: PageProps<'/brand/domains/[host]'>): P
       return { domain, first: await firstAccountChoices(viewer), may: badgeOf(viewer).may }
     },
     ({ domain, first, may }) => (
-      // What was done closes the question it was asked by.
+      // A new key closes the dialog of the action that was done.
       <CustomDomainPage
         key={`${domain.primary} ${domain.account}`}
         domain={domain}

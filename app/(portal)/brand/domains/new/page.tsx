@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('customDomains.add'))('title') }
 }
 
-/** Where a domain is added. */
+/** Adds a custom domain. */
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(findAddable, (list) => <AddCustomDomainPage list={list} action={addDomainAction} />)
 }

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('schema'))('title') }
 }
 
-/** All that can be set of a device, by the schema of the tenant's own Kazoo. */
+/** All settings of a device, by the schema of the tenant's Kazoo. */
 export default async function Page(props: PageProps<'/devices/[device]/settings'>): Promise<ReactNode> {
   const { device } = await props.params
   const [messages, t] = await Promise.all([messagesFor('settings'), getTranslations('schema')])

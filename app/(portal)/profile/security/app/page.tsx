@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.security.setup'))('title') }
 }
 
-/** Where an app for codes is set up: its secret is shown to nobody owner proof is old. */
+/** Sets up an authenticator app. Its secret is shown only after a recent password check. */
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     async (viewer) => {

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.security.codes'))('renewTitle') }
 }
 
-/** Where recovery codes are made anew. */
+/** Replaces the recovery codes. */
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     (viewer) => Promise.resolve(recoveryCodesHeading(viewer)),

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('members.security.newPasskey'))('title') }
 }
 
-/** Where a passkey is made; it is called after this browser unless somebody knows better. */
+/** Adds a passkey; this browser's name is suggested for it. */
 export default async function Page(): Promise<ReactNode> {
   return renderForViewer(
     async (viewer) => {

@@ -23,7 +23,7 @@ const actions = {
   changeRole: changeUserRoleAction,
 }
 
-/** How somebody gets in, and what they may then. */
+/** The password and role of a user. */
 export default async function Page(props: PageProps<'/users/[user]/access'>): Promise<ReactNode> {
   const { user } = await props.params
   const { done } = await props.searchParams
@@ -32,9 +32,9 @@ export default async function Page(props: PageProps<'/users/[user]/access'>): Pr
       ...(await findUser(viewer, user, 'user.password')),
       viewer: badgeOf(viewer),
     }),
-    ({ user: person, self, breadcrumbs, viewer }) => (
+    ({ user: found, self, breadcrumbs, viewer }) => (
       <UserAccessPage
-        {...{ user: person, self, breadcrumbs, viewer, actions }}
+        {...{ user: found, self, breadcrumbs, viewer, actions }}
         done={flashIn(USER_FLASHES, done)}
       />
     ),

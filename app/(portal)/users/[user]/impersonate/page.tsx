@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('impersonation.start'))('title') }
 }
 
-/** Where somebody begins to act as a user. */
+/** Starts an impersonation of a user. */
 export default async function Page(props: PageProps<'/users/[user]/impersonate'>): Promise<ReactNode> {
   const { user } = await props.params
   const messages = await messagesFor('impersonation')

@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.page.remove') }
 }
 
-/** Somebody is to be removed: what becomes of what is theirs. */
+/** Deletes a user, after asking what to do with their devices and voicemail boxes. */
 export default async function Page(props: PageProps<'/users/[user]/remove'>): Promise<ReactNode> {
   const { user } = await props.params
   return renderForViewer(

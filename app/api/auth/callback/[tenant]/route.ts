@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
 import { answerSignOn } from '../../../../../lib/web/sign-on-answer.ts'
 
-/** Somebody comes back from their identity provider. */
+/** The redirect back from a tenant's identity provider. */
 export async function GET(
   request: NextRequest,
   { params }: { params: Promise<{ tenant: string }> },

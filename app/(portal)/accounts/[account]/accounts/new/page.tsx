@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.new') }
 }
 
-/** A new customer: an account below this one, and its first admin. */
+/** Creates a sub-account and its first admin. */
 export default async function Page(props: PageProps<'/accounts/[account]/accounts/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
   const t = await getTranslations('accounts')

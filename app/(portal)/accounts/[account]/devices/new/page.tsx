@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('devices.new') }
 }
 
-/** A new device of an account. */
+/** Creates a device in an account. */
 export default async function Page(props: PageProps<'/accounts/[account]/devices/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
   const t = await getTranslations('devices')

@@ -12,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.new') }
 }
 
-/** Somebody new in an account. */
+/** Creates a user in an account. */
 export default async function Page(props: PageProps<'/accounts/[account]/users/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
   const t = await getTranslations('users')

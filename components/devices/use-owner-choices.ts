@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { OwnerOption } from '../../lib/views/device.ts'
 import type { Choice } from '../ui/select-field.tsx'
 
-/** The people a device can be given to, nobody first. */
+/** The users that a device can be assigned to, with nobody as the first choice. */
 export function useOwnerChoices(): (owners: readonly OwnerOption[]) => Choice[] {
   const t = useTranslations('devices.form')
   return (owners) => [

@@ -4,11 +4,12 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import type { DeviceRow } from '../../lib/views/device.ts'
 import { macInPairs, registers } from './device-labels.ts'
+import { copyText } from '../ui/copy-text.ts'
 import type { BulkAction, RowAction } from '../ui/data-table/row-action.ts'
 import { useToasts } from '../ui/use-toasts.ts'
 import { useBasePath, withBasePath } from '../ui/base-path.tsx'
 
-/** What can be done with devices of a list: with one, by its menu, and with all that are chosen. */
+/** The actions of the device list: for one device in its menu, and for all selected ones. */
 export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null) {
   const t = useTranslations('devices.list')
   const router = useRouter()
@@ -16,7 +17,7 @@ export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null
   const toasts = useToasts()
 
   async function copyOne(text: string) {
-    const copied = await copy(text)
+    const copied = await copyText(text)
     toasts.add(
       copied ? { title: t('copied', { text }), tone: 'success' } : { title: t('copyRefused'), tone: 'error' },
     )
@@ -36,7 +37,9 @@ export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null
   async function copyMany(texts: string[], chosen: number) {
     const known = texts.filter((text) => text !== '')
     if (known.length === 0) return t('nothingToCopy')
-    return (await copy(known.join('\n'))) ? t('copiedOf', { copied: known.length, chosen }) : t('copyRefused')
+    return (await copyText(known.join('\n')))
+      ? t('copiedOf', { copied: known.length, chosen })
+      : t('copyRefused')
   }
 
   const bulk: BulkAction<DeviceRow>[] = [
@@ -60,13 +63,4 @@ export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null
     },
   ]
   return { actionsOf, bulk }
-}
-
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    return false
-  }
 }

@@ -8,8 +8,8 @@ import { Notice } from '../ui/notice.tsx'
 
 const NOTHING: readonly string[] = []
 
-/** A user name with the password that was made up for it, this once: `once` holds both, and the id of the person. */
-export function ShownOnce({ done: { message, once = NOTHING } }: { done: Success }): ReactNode {
+/** A username with its generated password, shown only once. `once` holds both, and the user's id. */
+export function GeneratedPassword({ done: { message, once = NOTHING } }: { done: Success }): ReactNode {
   const t = useTranslations('users.once')
   const section = useRef<HTMLElement>(null)
   // The form that had the focus is gone.
