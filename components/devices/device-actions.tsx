@@ -8,12 +8,12 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 
 type Props = {
   device: DeviceDraft
-  /** Null where the person may not, then there is no button. */
+  /** Null if the viewer may not: then there is no button. */
   reboot: FormAction<'device'> | null
   remove: FormAction<'device'> | null
 }
 
-/** What can be done to a device as a whole. */
+/** The actions for a device: reboot and delete. */
 export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
   const t = useTranslations('devices.actions')
   const hidden = { device: device.id }

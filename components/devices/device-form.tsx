@@ -15,10 +15,10 @@ import { SelectField } from '../ui/select-field.tsx'
 
 type Props = {
   device: DeviceDraft
-  /** Null: they cannot be listed now, and the owner stays who it is. */
+  /** Null if users cannot be listed now: the owner stays the same. */
   owners: readonly OwnerOption[] | null
   action: FormAction<DeviceField>
-  /** Null where the person may not look at passwords. */
+  /** Null if the viewer may not see passwords. */
   reveal: RevealPassword | null
   editable: boolean
   impersonating: boolean
@@ -30,7 +30,9 @@ const rules = async () => (await import('../../lib/views/device-form.ts')).devic
 const isPhoneOnly = (name: (typeof EDITABLE_DEVICE)[number]) =>
   name === 'macAddress' || DEVICE_FIELDS[name].group === 'sip'
 
-/** The edit form of a device. Fields that do not fit its type are sent as they are, so that none is emptied unseen. */
+/**
+ * Edits a device. Fields that do not fit its type are sent unchanged, so that none is cleared by accident.
+ */
 export function DeviceForm({ device, owners, action, reveal, editable, impersonating }: Props): ReactNode {
   const t = useTranslations('devices.form')
   const ownerChoices = useOwnerChoices()

@@ -22,7 +22,7 @@ type Actions = {
 
 type Props = DevicePageData & { viewer: ViewerBadge; actions: Actions }
 
-/** One device: what it is, whether it is there, and its form. */
+/** A device: its type and state, its actions, and its form. */
 export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...phone }: Props): ReactNode {
   const t = useTranslations('devices')
   const tSettings = useTranslations('schema')

@@ -19,7 +19,7 @@ type Props = {
   impersonating: boolean
 }
 
-/** The fields of a new device that fit the chosen kind; all of them where no script can tell which. */
+/** The fields of a new device that fit its type; all of them without script. */
 export function NewDeviceFields({ owners, chosen, onChoose, impersonating }: Props): ReactNode {
   const t = useTranslations('devices.form')
   const ownerChoices = useOwnerChoices()

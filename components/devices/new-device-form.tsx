@@ -13,7 +13,7 @@ import { LinkButton } from '../ui/link-button.tsx'
 
 type Props = {
   account: AccountDraft
-  /** Null: they cannot be listed now. */
+  /** Null if users cannot be listed now. */
   owners: readonly OwnerOption[] | null
   action: FormAction<NewDeviceField>
   impersonating: boolean
@@ -21,7 +21,10 @@ type Props = {
 
 const rules = async () => (await import('../../lib/views/device-form.ts')).deviceStartRules
 
-/** A new device: first its kind, then the fields that fit. Without script all fields are there, and say for which kind they are. */
+/**
+ * Creates a device: first its type, then the fields that fit it. Without script all fields are shown, with
+ * the type they are for.
+ */
 export function NewDeviceForm({ account, owners, action, impersonating }: Props): ReactNode {
   const t = useTranslations('devices.form.new')
   const [chosen, setChosen] = useState('sip_device')

@@ -8,7 +8,7 @@ import { useTypeLabel } from './device-labels.ts'
 
 type Props = { chosen: string; onChoose: (type: string) => void }
 
-/** What kind of device it is to be. */
+/** The type of a new device. */
 export function TypeField({ chosen, onChoose }: Props): ReactNode {
   const t = useTranslations('devices.form.kinds')
   const typeLabel = useTypeLabel()

@@ -7,7 +7,9 @@ const BasePathContext = createContext('')
 
 type Props = { base: string; children: ReactNode }
 
-/** Links inside it stay within one impersonation: `base` precedes every path. Empty: the viewer's own pages. */
+/**
+ * Links inside it stay within one impersonation: `base` precedes every path. Empty: the viewer's own pages.
+ */
 export function BasePathProvider({ base, children }: Props): ReactNode {
   return <BasePathContext value={base}>{children}</BasePathContext>
 }

@@ -4,8 +4,8 @@ import { Notice, type Tone } from './notice.tsx'
 type Props = { tone?: Tone; title?: string | null; children?: ReactNode }
 
 /**
- * Confirms the action that led to this page; with neither title nor children it shows nothing. It stays in the
- * page while it is empty, so that screen readers announce what appears in it.
+ * Confirms the action that led to this page; with neither title nor children it shows nothing. It stays in
+ * the page while it is empty, so that screen readers announce what appears in it.
  */
 export function FlashMessage({ tone = 'success', title = null, children = null }: Props): ReactNode {
   return (

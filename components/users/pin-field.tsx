@@ -7,11 +7,11 @@ import { PasswordField } from '../ui/password-field.tsx'
 import { WithheldSecret } from '../ui/withheld-secret.tsx'
 
 type Props<Name extends string> = FieldProps<Name> & {
-  /** Whether there is one already; it is not in the page, and cannot be looked at. */
+  /** Whether a PIN is set; its value is not in the page and cannot be shown. */
   held: boolean
 }
 
-/** A PIN: a new one to take the place of the one there is. */
+/** A field to set or replace a PIN. */
 export function PinField<Name extends string>({ held, ...field }: Props<Name>): ReactNode {
   const t = useTranslations('form.secret')
   const { readOnly, withheld } = useFieldState(field.name)

@@ -21,7 +21,7 @@ type Props = Pick<UserPageData, 'user' | 'self' | 'breadcrumbs'> & {
   }
 }
 
-/** A link by mail, for who cannot be told a password. */
+/** Sends the user a link to set a password. */
 function RecoveryPanel({ user, action }: { user: UserDraft; action: FormAction<'user'> }): ReactNode {
   const t = useTranslations('users.access')
   const { id, username } = user
@@ -42,7 +42,7 @@ function RecoveryPanel({ user, action }: { user: UserDraft; action: FormAction<'
   )
 }
 
-/** How somebody gets in, and what they may then. */
+/** The password and role of a user. */
 export function UserAccessPage({ actions, ...frame }: Props): ReactNode {
   const t = useTranslations('users.access')
   const { user, self, viewer } = frame

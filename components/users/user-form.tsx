@@ -15,7 +15,7 @@ type Props = { user: UserDraft; action: FormAction<UserField>; editable: boolean
 
 const rules = async () => (await import('../../lib/views/user-form.ts')).userEditRules
 
-/** The edit form of a person. */
+/** Edits a user. */
 export function UserForm({ user, action, editable, impersonating }: Props): ReactNode {
   const t = useTranslations('users.form')
   const callerId = useTranslations('devices.form.callerId')

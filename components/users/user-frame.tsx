@@ -12,18 +12,18 @@ import { FlashMessage } from '../ui/flash-message.tsx'
 
 type Props = {
   user: UserDraft
-  /** The portal itself signs in as them. */
+  /** The portal itself signs in to Kazoo as this user. */
   self: boolean
   breadcrumbs: readonly BreadcrumbItem[]
   viewer: ViewerBadge
   current: 'settings' | 'access'
   done: UserFlash | null
-  /** What else can be done with them as a whole. */
+  /** Further actions for the user. */
   actions?: ReactNode
   children: ReactNode
 }
 
-/** What all pages of a person have: who they are, what can be done with them, and the way between their parts. */
+/** The header and tabs of a user's pages. */
 export function UserFrame(props: Props): ReactNode {
   const { user, self, breadcrumbs, viewer, current, done, actions, children } = props
   const t = useTranslations('users')

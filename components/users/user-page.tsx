@@ -12,11 +12,11 @@ type Props = UserPageData & {
   viewer: ViewerBadge
   done: UserFlash | null
   edit: FormAction<UserField>
-  /** What else can be done with them as a whole. */
+  /** Further actions for the user. */
   actions?: ReactNode
 }
 
-/** One person: what they have, and the form of their settings. */
+/** A user: their devices and voicemail boxes, and the form of their settings. */
 export function UserPage({ devices, boxes, edit, ...frame }: Props): ReactNode {
   const { user, viewer } = frame
   return (

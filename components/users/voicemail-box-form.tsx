@@ -21,7 +21,7 @@ type Props = {
   beside: ReactNode
 }
 
-/** The settings of a voicemail box. */
+/** Edits a voicemail box. */
 export function VoicemailBoxForm({ box, action, editable, impersonating, beside }: Props): ReactNode {
   const t = useTranslations('users.box')
   const fields = { fields: VOICEMAIL_FIELDS, text: box.text }

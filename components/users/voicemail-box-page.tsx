@@ -10,7 +10,7 @@ import { VoicemailBoxForm } from './voicemail-box-form.tsx'
 
 type Props = BoxPageData & { viewer: ViewerBadge; edit: FormAction<BoxField> }
 
-/** One voicemail box of somebody. */
+/** A voicemail box of a user. */
 export function VoicemailBoxPage({ box, user, owner, breadcrumbs, viewer, edit }: Props): ReactNode {
   const t = useTranslations('users')
   return (
