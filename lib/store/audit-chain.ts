@@ -1,53 +1,26 @@
-// Computes the hash chain of an audit log: each hash covers the previous hash and the whole row, under a key
-// that is not in the database.
+// What ties the rows of a trail together: a hash over the row before and the whole of this one, under a key that is not in the database.
 import 'server-only'
+import type { Selectable } from 'kysely'
 import { seal, type Sealed } from '../sealed.ts'
-import type { ActorKind, AuditStage } from '../views/audit.ts'
+import type { AuditTables } from './audit-schema.ts'
 import { digest } from './envelope.ts'
 
-/** The position of a row in its tenant's audit log, from 1 without gaps, and its hash. */
+/** The place of a row in the trail of its tenant, from 1, without gaps; and the hash that stands there. */
 export type ChainLink = { seq: number; hash: string }
 
 /** Before the first row. */
 export const CHAIN_START: ChainLink = { seq: 0, hash: '' }
 
-/**
- * The content of a row that its hash covers. Subjects are represented by digest, because row numbers prove
- * nothing.
- */
-export type ChainRow = {
-  tenant: string
-  at: Date
-  event: string
-  stage: AuditStage
-  opens: boolean
-  actor: string | null
-  actor_kind: ActorKind
-  actor_name: string
-  as_whom: string | null
-  impersonation: string | null
-  mode: string | null
-  reason: string | null
-  ticket: string | null
-  verb: string
-  subject: string | null
-  account: string | null
-  subject_kind: string | null
-  subject_name: string | null
-  path: unknown
-  before: unknown
-  after: unknown
-  outcome: string | null
-  reference: string
-  client_address: string | null
-  user_agent: string | null
-  undoes: string | null
-}
+/** A row as its hash sees it: what it is about stands here by digest, for numbers of rows say nothing. */
+export type ChainRow = Omit<
+  Selectable<AuditTables['audit_events']>,
+  'id' | 'seq' | 'hash' | 'subject' | 'account' | 'path' | 'before' | 'after'
+> & { subject: string | null; account: string | null; path: unknown; before: unknown; after: unknown }
 
-/** A stored row with its position. */
+/** A row with its place, as it stands in the database. */
 export type FoundRow = ChainRow & ChainLink
 
-/** The order is part of the hash: a new column goes to the end, under a new version. */
+/** Its order is part of the hash: a new column goes to the end, under another version. */
 const COLUMNS = [
   'tenant',
   'at',
@@ -78,25 +51,19 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof ChainRow)[]
 const VERSION = 1
 
-/**
- * The hash of `row` in the position after `before`: HMAC-SHA256 in hex. It cannot be computed from the
- * database alone.
- */
+/** The hash of `row` at the place after `before`: HMAC-SHA256 in hex. Whoever has the database alone cannot make one. */
 export function hashOf(key: Sealed<'key'>, before: ChainLink, row: ChainRow): string {
   const parts = COLUMNS.map((column) => canonical(row[column]))
   const text = `[${[VERSION, JSON.stringify(before.hash), before.seq + 1, ...parts].join(',')}]`
   return digest(key, 'audit row', seal<'audit row'>(text))
 }
 
-/**
- * Proves that the portal itself wrote the end of an audit log, or the position where it was cut: HMAC-SHA256
- * in hex.
- */
+/** Proves that the portal itself said so of the end of a trail, or of where it was cut: HMAC-SHA256 in hex. */
 export function macOf(key: Sealed<'key'>, what: 'head' | 'anchor', tenant: string, link: ChainLink): string {
   return digest(key, `audit ${what}`, seal<'audit link'>(JSON.stringify([tenant, link.seq, link.hash])))
 }
 
-/** JSON with sorted keys, so that a value is the same after it was stored as jsonb. */
+/** JSON with its keys in order, as it is the same again when it comes back from jsonb. */
 function canonical(value: unknown): string {
   if (value instanceof Date) return JSON.stringify(value.toISOString())
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`

@@ -16,7 +16,7 @@ import {
   type AuditSubject,
 } from './audit-subjects.ts'
 import { database } from './database.ts'
-import type { AuditValue } from './schema.ts'
+import type { AuditValue } from './audit-schema.ts'
 import { storable, storableJson } from './storable.ts'
 
 /** The values of fields before or after a change. A sealed value is stored as the word `changed`. */

@@ -2,7 +2,7 @@
 // values, so they stay as they are in the table and are read by their current names.
 import 'server-only'
 import { sql, type RawBuilder } from 'kysely'
-import type { AuditValues } from './schema.ts'
+import type { AuditValues } from './audit-schema.ts'
 
 const FIELDS: Readonly<Record<string, string>> = {
   keepDays: 'retentionDays',

@@ -6,7 +6,7 @@ import { SETTLE_VERB } from './audit-append.ts'
 import { currentFields, currentKind, currentOutcome, currentVerbSql } from './audit-old-names.ts'
 import { openSubject, type NamedSubject } from './audit-subjects.ts'
 import { database } from './database.ts'
-import type { AuditValues } from './schema.ts'
+import type { AuditValues } from './audit-schema.ts'
 
 /**
  * One event with its outcome. `stage` is `began` while the outcome is open, and `unknown` once it is settled

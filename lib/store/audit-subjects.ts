@@ -13,7 +13,7 @@ import {
   sealEnvelope,
   type EncryptionContext,
 } from './envelope.ts'
-import type { SubjectKind } from './schema.ts'
+import type { SubjectKind } from './audit-schema.ts'
 
 type Account = Sealed<'kazoo account'>
 

@@ -1,28 +1,19 @@
-// Types the tables for Kysely: column names are the table's, and every secret is an envelope.
+// The tables as Kysely sees them: column names are the table's, and whatever is secret is an envelope.
 import 'server-only'
 import type { ColumnType, Generated } from 'kysely'
-import type { ActorKind, AuditStage, ForwardingKind } from '../views/audit.ts'
 import type { DomainState } from '../views/custom-domain.ts'
 import type { ImpersonationEnd } from '../views/impersonation.ts'
 import type { MemberStatus } from '../views/member.ts'
 import type { GivenRole } from '../views/sign-on.ts'
 import type { Role } from '../views/viewer.ts'
+import type { AuditTables } from './audit-schema.ts'
+import type { EditedJson, Instant, Json } from './columns.ts'
 import type { Envelope } from './envelope.ts'
 
-type Instant = ColumnType<Date, Date | undefined, Date>
-type Json<T> = ColumnType<T, string, never>
-type EditedJson = ColumnType<unknown, string, string>
-
-export type Schema = {
+export type Schema = AuditTables & {
   tenants: TenantTable
   members: MemberTable
   credentials: CredentialsTable
-  audit_subjects: AuditSubjectTable
-  audit_events: AuditEventTable
-  audit_heads: AuditHeadTable
-  audit_settings: { tenant: string; retention_days: number | null }
-  audit_sinks: AuditSinkTable
-  audit_unfinished: AuditUnfinishedTable
   digest_keys: DigestKeyTable
   outbox: OutboxTable
   jobs: JobTable
@@ -41,19 +32,6 @@ export type Schema = {
 
 /** What holds for a tenant as a whole. A suspended one keeps everything, and nobody of it gets in. */
 export type TenantState = 'active' | 'suspended'
-/** What of Kazoo's the trail can be about. */
-export type SubjectKind = 'account' | 'user' | 'device' | 'vmbox'
-/**
- * What may stand in the trail before and after: text of ours; a secret is there only as the word `changed`.
- */
-export type AuditValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly AuditValue[]
-  | { readonly [key: string]: AuditValue }
-export type AuditValues = { readonly [field: string]: AuditValue }
 
 /** A mail that was given up was never sent: a day has passed, or its recipient is refused for good. */
 export type OutboxState = 'waiting' | 'sent' | 'given up'
@@ -104,78 +82,6 @@ type CredentialsTable = {
   last_worked_at: Date | null
   last_error: string | null
   last_error_at: Date | null
-}
-
-type AuditSubjectTable = {
-  id: Generated<number>
-  tenant: string
-  kind: SubjectKind
-  digest: string
-  ref_sealed: Envelope
-}
-
-type AuditEventTable = {
-  id: Generated<number>
-  seq: number
-  hash: string
-  at: Date
-  tenant: string
-  event: string
-  stage: AuditStage
-  opens: boolean
-  actor: string | null
-  actor_kind: ActorKind
-  actor_name: string
-  as_whom: string | null
-  impersonation: string | null
-  mode: string | null
-  reason: string | null
-  ticket: string | null
-  verb: string
-  account: number | null
-  subject_kind: string | null
-  subject: number | null
-  subject_name: string | null
-  path: Json<readonly string[]>
-  before: Json<AuditValues> | null
-  after: Json<AuditValues> | null
-  outcome: string | null
-  reference: string
-  client_address: string | null
-  user_agent: string | null
-  undoes: string | null
-}
-
-type AuditHeadTable = {
-  tenant: string
-  seq: number
-  hash: string
-  mac: string
-  anchor_seq: Generated<number>
-  anchor_hash: Generated<string>
-  anchor_mac: string | null
-}
-
-type AuditSinkTable = {
-  tenant: string
-  kind: ForwardingKind
-  address: string
-  secret_sealed: Envelope | null
-  cursor: number
-  attempts: Generated<number>
-  due_at: Instant
-  sent_at: Date | null
-  failed_at: Date | null
-  last_error: string | null
-}
-
-type AuditUnfinishedTable = {
-  event: string
-  tenant: string
-  began_at: Date
-  due_at: Date
-  claimed_until: Date | null
-  tries: Generated<number>
 }
 
 type DigestKeyTable = { id: number; key_sealed: Envelope }

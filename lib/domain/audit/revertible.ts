@@ -1,7 +1,7 @@
 // Decides from the audit log alone which fields of an event can be reverted, and why the others cannot.
 import 'server-only'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
-import type { AuditValues } from '../../store/schema.ts'
+import type { AuditValues } from '../../store/audit-schema.ts'
 import { EDITABLE_ACCOUNT } from '../../views/account.ts'
 import type { EventObstacle, FieldObstacle } from '../../views/audit.ts'
 import { EDITABLE_DEVICE } from '../../views/device-fields.ts'
