@@ -19,6 +19,7 @@ import type { KazooId } from './ids.ts'
 import { preflight } from './preflight.ts'
 import { ChargesNotAccepted, RefusedAccount } from './refusal.ts'
 import { listRegistrations } from './registrations.ts'
+import { endsBefore } from '../../testing/ends-before.ts'
 import { failed } from '../../testing/kazoo/crossbar.ts'
 import { KAZOO } from '../../testing/kazoo-version.ts'
 import { startSimulator, type TestSimulator } from '../../testing/kazoo/empty-simulator.ts'
@@ -346,13 +347,13 @@ describe(`against Kazoo ${KAZOO}`, () => {
   ])('security row 8: a server that is hostile (%o) is borne, in our words and in time', async (fault) => {
     const brief = as(who.token, { timeoutMs: 700 })
     await hurt(['GET', 'PATCH'], 9, fault)
-    const start = performance.now()
-    const [read, write] = await Promise.all([
+    const both = Promise.all([
       failed(findAccount(brief, child)),
       failed(patchAccount(brief, child, { name: 'x', enabled: true })),
     ])
+    expect(await endsBefore(2_500, both)).toBe(true)
+    const [read, write] = await both
     await simulator.control('DELETE', 'faults')
-    expect(performance.now() - start).toBeLessThan(2_500)
     expect(read).toMatchObject({ name: 'Unavailable', dependency: 'kazoo' })
     expect(write).toMatchObject({ name: 'Unavailable', dependency: 'kazoo' })
     expect((await findAccount(kazoo, child)).enabled).toBe(true)

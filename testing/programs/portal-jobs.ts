@@ -43,6 +43,13 @@ if (what === 'trial') {
   setInterval(() => undefined, 1_000)
 } else {
   const clock = startJobs(() => new Date(Date.now() + Number(later)))
-  process.once('SIGTERM', () => void clock.stop().then(() => process.exit(0)))
+  process.once(
+    'SIGTERM',
+    () =>
+      void clock.stop().then(() => {
+        console.log('ended')
+        process.exit(0)
+      }),
+  )
   console.log(`runs for ${env().portalOrigin}`)
 }
