@@ -1,13 +1,15 @@
-// The import map: who may know whom, types included (decision 131).
-// The seats of the house, from the browser inwards: components, lib/views | app | lib/actions, lib/web | lib/domain | lib/session,
-// lib/kazoo, lib/store | sealed, key-ring, env, errors, log, semaphore, waiting.
+// The import map: who may know whom, types included (decision 131). The seats of the house, from the browser
+// inwards: components, lib/views | app | lib/actions, lib/web | lib/domain | lib/session, lib/kazoo,
+// lib/store | sealed, key-ring, env, errors, log, semaphore, waiting.
 
 const GROUND = 'lib/((sealed|key-ring|env|errors|log|semaphore|waiting)\\.ts|i18n/.*)$'
 const FORM_RULES = '^lib/views/([\\w-]+-form|form-check|form-text|edit-rules)\\.ts$'
 const TESTS = '\\.(test|spec)\\.tsx?$'
 const OURS = '^(app|components|lib|simulator|scripts|testing|e2e)/|^(proxy|instrumentation)\\.ts$'
 
-/** `from` may reach, of our own modules, `allowed` alone; what it says of packages is another rule's business. */
+/**
+ * `from` may reach, of our own modules, `allowed` alone; what it says of packages is another rule's business.
+ */
 function only(name, comment, from, allowed) {
   return {
     name,

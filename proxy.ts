@@ -5,8 +5,8 @@ import { EDGE_PATH } from './lib/web/edge.ts'
 import { guardHeaders } from './lib/web/guard-headers.ts'
 import { isPortalHost } from './lib/web/portal-hosts.ts'
 
-// Next's request gate: the headers of every response, and no brand on an unknown host. It decides no access: a session is
-// looked up where it is used.
+// Next's request gate: the headers of every response, and no brand on an unknown host. It decides no access:
+// a session is looked up where it is used.
 
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const origin = process.env['PORTAL_ORIGIN'] ?? ''

@@ -2,7 +2,10 @@ import { configDefaults, defineConfig, type TestProjectInlineConfiguration } fro
 
 /** What the machine decides as much as we do: run by hand (`npm run timed`). */
 const TIMED = '**/*.timed.test.ts'
-/** What holds on both versions of Kazoo: each runs in two projects, one for each version (testing/kazoo-version.ts). */
+/**
+ * What holds on both versions of Kazoo: each runs in two projects, one for each version
+ * (testing/kazoo-version.ts).
+ */
 const KAZOO = 'lib/**/*.kazoo.test.ts'
 const timed = process.env['TIMED'] !== undefined
 

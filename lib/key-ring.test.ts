@@ -1,4 +1,5 @@
-// Values that an earlier release encrypted still open, byte for byte: what is on disk, in Redis and in cookies outlives us.
+// Values that an earlier release encrypted still open, byte for byte: what is on disk, in Redis and in
+// cookies outlives us.
 import { unsealData } from 'iron-session'
 import { beforeAll, expect, test } from 'vitest'
 import { newKey, setTestEnvironment } from '../testing/store.ts'

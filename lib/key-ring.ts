@@ -1,5 +1,5 @@
-// AES-256-GCM under a ring of numbered keys: what is encrypted opens only under the same key, for the same use
-// and with the same associated data (docs/security.md row 16).
+// AES-256-GCM under a ring of numbered keys: what is encrypted opens only under the same key, for the same
+// use and with the same associated data (docs/security.md row 16).
 import 'server-only'
 import {
   createCipheriv,
@@ -24,8 +24,8 @@ export function newestNumber(ring: Ring): number | null {
 }
 
 /**
- * The key of this number for one use: each use has a key of its own (HKDF, RFC 5869). Null: the ring has no such
- * number, or its key is not of 32 bytes.
+ * The key of this number for one use: each use has a key of its own (HKDF, RFC 5869). Null: the ring has no
+ * such number, or its key is not of 32 bytes.
  */
 export function keyFor(ring: Ring, number: number, use: string): KeyObject | null {
   const root = ring.get(number)

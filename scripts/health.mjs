@@ -1,4 +1,5 @@
-// Asks a portal on this machine, by the name that browsers use, whether it answers; for the health check of its container.
+// Asks a portal on this machine, by the name that browsers use, whether it answers; for the health check of
+// its container.
 import { get } from 'node:http'
 
 const { host } = new URL(process.env.PORTAL_ORIGIN ?? 'http://localhost:3000')

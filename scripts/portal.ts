@@ -1,4 +1,5 @@
-// The operator's command line: npm run portal -- help. It reads the same environment as the portal, or .env beside package.json.
+// The operator's command line: npm run portal -- help. It reads the same environment as the portal, or .env
+// beside package.json.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 

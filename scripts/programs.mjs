@@ -9,7 +9,9 @@ const MAC_BROWSERS = ['Chromium', 'Google Chrome'].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 )
 
-/** The path of `name` on PATH, or in the folders where systems keep their servers; null when it is not there. */
+/**
+ * The path of `name` on PATH, or in the folders where systems keep their servers; null when it is not there.
+ */
 export function findProgram(name) {
   const folders = [
     ...(process.env.PATH ?? '').split(delimiter),
@@ -21,7 +23,10 @@ export function findProgram(name) {
   return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null
 }
 
-/** A Chromium or Chrome of this system, the one without windows before others, or the one that CHROMIUM names; null when there is none. */
+/**
+ * A Chromium or Chrome of this system, the one without windows before others, or the one that CHROMIUM names;
+ * null when there is none.
+ */
 export function findBrowser() {
   const named = process.env.CHROMIUM
   if (named) return isExecutable(named) ? named : findProgram(named)

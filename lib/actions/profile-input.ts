@@ -19,7 +19,10 @@ export const passwordInput = passwordRules.transform(({ password, newPassword })
   fresh: seal<'password'>(newPassword),
 }))
 
-/** `response`: what the browser's authenticator answered, as JSON; what is none is null, which the domain refuses like any other nonsense. */
+/**
+ * `response`: what the browser's authenticator answered, as JSON; what is none is null, which the domain
+ * refuses like any other nonsense.
+ */
 export const newPasskeyInput = passkeyRules
   .extend({ response: echoed })
   .transform(({ name, response }) => ({ name, response: parsed(response) }))

@@ -1,4 +1,5 @@
-// What a form made from a schema says to the domain: its fields are known only there, so here they are told apart by their names alone.
+// What a form made from a schema says to the domain: its fields are known only there, so here they are told
+// apart by their names alone.
 import 'server-only'
 import { z } from 'zod'
 import type { Sealed } from '../sealed.ts'
@@ -6,7 +7,10 @@ import { echoed, text } from '../views/form-text.ts'
 import { isSecretName } from '../views/schema-form.ts'
 import { newSecret, allInitialValues } from '../web/fields.ts'
 
-/** `of` is the proxy id of what is edited; `was` what the form was filled with. Everything else is a field of the schema's. */
+/**
+ * `of` is the proxy id of what is edited; `was` what the form was filled with. Everything else is a field of
+ * the schema's.
+ */
 export const settingsEdit = z
   .object({ of: text, initialValues: echoed })
   .catchall(echoed)

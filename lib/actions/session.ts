@@ -6,7 +6,10 @@ import type { SignInField } from '../views/viewer.ts'
 import { guestAction } from '../web/form-action.ts'
 import { signInInput } from './session-input.ts'
 
-/** Signs in with e-mail and password, and goes on to where the person was; first to the second step where there is one. */
+/**
+ * Signs in with e-mail and password, and goes on to where the person was; first to the second step where
+ * there is one.
+ */
 export const signInAction: FormAction<SignInField> = guestAction(
   signInInput,
   async ({ email, password, next }) => {

@@ -1,11 +1,18 @@
-// Asks one resolver what it knows of a host. Whatever comes back was written by a stranger: it is cut, cleaned and compared, and never dialled.
+// Asks one resolver what it knows of a host. Whatever comes back was written by a stranger: it is cut,
+// cleaned and compared, and never dialled.
 import 'server-only'
 import { Resolver } from 'node:dns/promises'
 
-/** What became of a question: values, the word that there are none, or no word at all (`silent`: nobody knows). */
+/**
+ * What became of a question: values, the word that there are none, or no word at all (`silent`: nobody
+ * knows).
+ */
 export type Answer = { kind: 'found'; values: readonly string[] } | { kind: 'none' } | { kind: 'silent' }
 
-/** `chain` are the names that the host is an alias of, one after the other; null: they go in a circle, or on for too long. */
+/**
+ * `chain` are the names that the host is an alias of, one after the other; null: they go in a circle, or on
+ * for too long.
+ */
 export type HostAnswers = {
   chain: readonly string[] | null
   a: Answer
@@ -26,7 +33,10 @@ export function systemResolvers(): readonly string[] {
   return new Resolver().getServers()
 }
 
-/** What `server` (an address, with a port where it is not 53) says of `host` and of the TXT records at `proofName`. It never throws. */
+/**
+ * What `server` (an address, with a port where it is not 53) says of `host` and of the TXT records at
+ * `proofName`. It never throws.
+ */
 export async function lookUp(server: string, host: string, proofName: string): Promise<HostAnswers> {
   // One for each look: it keeps answers, and a look is to see what DNS says now.
   const resolver = new Resolver({ timeout: QUERY_MS, tries: TRIES })

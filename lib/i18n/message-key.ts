@@ -1,4 +1,5 @@
-// What the server answers to what was typed or tried: a key of the catalogue, never a sentence; whoever shows it translates it.
+// What the server answers to what was typed or tried: a key of the catalogue, never a sentence; whoever shows
+// it translates it.
 import type { Catalogue } from './catalogue.ts'
 
 type Leaves<Branch> = {

@@ -1,4 +1,5 @@
-// Sends what waits in the outbox: a link is made at the moment its mail is, so that its secret is nowhere before and only its hash after.
+// Sends what waits in the outbox: a link is made at the moment its mail is, so that its secret is nowhere
+// before and only its hash after.
 import 'server-only'
 import { emailThemeOf, type EmailTheme } from '../domain/brand/email-theme.ts'
 import { issueLink, LINK_MINUTES } from '../domain/auth/link.ts'
@@ -24,8 +25,8 @@ const MAX_AGE_MS = 24 * 3_600_000
 const SEND_TIMEOUT_MS = 45_000
 
 /**
- * Sends every mail that is due, one after the other; how many went out. Ends early when the mail server is out of reach, for the next one
- * would fare no better. @throws Unavailable without Postgres
+ * Sends every mail that is due, one after the other; how many went out. Ends early when the mail server is
+ * out of reach, for the next one would fare no better. @throws Unavailable without Postgres
  */
 export async function deliverMails(mailer: Mailer, { now, ending }: JobContext): Promise<number> {
   for (let sent = 0; ;) {

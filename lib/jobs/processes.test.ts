@@ -126,7 +126,9 @@ test('asked to end, a process ends soon and sends nothing more', async () => {
   expect(await states()).toEqual({ waiting: 1 })
 })
 
-/** Writes one more mail, and waits until it has been sent: whoever sends it has looked at what was due before. */
+/**
+ * Writes one more mail, and waits until it has been sent: whoever sends it has looked at what was due before.
+ */
 async function sendsAnother(): Promise<void> {
   const sent = (await states())['sent'] ?? 0
   await client.query(`

@@ -1,4 +1,5 @@
-// Runs errands again and again, in every process of the portal at once: what must happen once is decided in Postgres, not here.
+// Runs errands again and again, in every process of the portal at once: what must happen once is decided in
+// Postgres, not here.
 import 'server-only'
 import { log } from '../log.ts'
 import { listenTo } from '../store/notifications.ts'
@@ -14,7 +15,10 @@ export type Job = {
 }
 export type Scheduler = { stop(): Promise<void> }
 
-/** Starts the errands, each at its own pace and never twice at a time here. A failed one is logged, and comes again at its time. */
+/**
+ * Starts the errands, each at its own pace and never twice at a time here. A failed one is logged, and comes
+ * again at its time.
+ */
 export function startScheduler(jobs: readonly Job[], channel: string, now = () => new Date()): Scheduler {
   const end = new AbortController()
   const running = jobs.map((job) => repeat(job, now, end.signal))

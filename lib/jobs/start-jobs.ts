@@ -1,4 +1,5 @@
-// The clock of this process, as the environment wants it: started at boot, stopped when the process is asked to end.
+// The clock of this process, as the environment wants it: started at boot, stopped when the process is asked
+// to end.
 import 'server-only'
 import { env } from '../env.ts'
 import { log } from '../log.ts'

@@ -8,7 +8,10 @@ import { kazooId, type KazooId } from './ids.ts'
 const Row = z.object({ id: kazooId('account'), name: z.string(), realm: z.string().nullable().catch(null) })
 export type FoundAccountDoc = z.output<typeof Row>
 
-/** Up to `size` accounts whose name or realm begins with `text`, each once, by name (GET /accounts/A/search). @throws Unavailable */
+/**
+ * Up to `size` accounts whose name or realm begins with `text`, each once, by name (GET /accounts/A/search).
+ * @throws Unavailable
+ */
 export async function searchAccounts(
   kazoo: Kazoo,
   account: KazooId<'account'>,
@@ -30,7 +33,10 @@ export async function searchAccounts(
   return rows.toSorted((one, two) => one.name.localeCompare(two.name)).slice(0, size)
 }
 
-/** The accounts with exactly this name, or this realm (whose letters may be large or small), of the first 50 that begin so. @throws Unavailable */
+/**
+ * The accounts with exactly this name, or this realm (whose letters may be large or small), of the first 50
+ * that begin so. @throws Unavailable
+ */
 export async function accountsWith(
   kazoo: Kazoo,
   account: KazooId<'account'>,

@@ -103,14 +103,18 @@ export function listChildren(kazoo: Kazoo, account: KazooId<'account'>): Promise
   return kazoo.list(path`/accounts/${account}/children`, AccountRowDoc)
 }
 
-/** The accounts above `account`, from the one that is signed in down to its parent; none for one's own (GET /accounts/A/tree). */
+/**
+ * The accounts above `account`, from the one that is signed in down to its parent; none for one's own (GET
+ * /accounts/A/tree).
+ */
 export function ancestorsOf(kazoo: Kazoo, account: KazooId<'account'>): Promise<AncestorDoc[]> {
   return kazoo.list(path`/accounts/${account}/tree`, AncestorDoc)
 }
 
 /**
- * Changes an account (PATCH /accounts/A). `enabled` always goes along, read first where `change` is silent: Kazoo would enable a
- * disabled account whenever an ancestor edits it without that word (docs/kazoo.md section 9.2).
+ * Changes an account (PATCH /accounts/A). `enabled` always goes along, read first where `change` is silent:
+ * Kazoo would enable a disabled account whenever an ancestor edits it without that word (docs/kazoo.md
+ * section 9.2).
  * @throws Rejected, NotFound, ChargesNotAccepted, Unavailable.
  */
 export async function patchAccount(
@@ -125,7 +129,10 @@ export async function patchAccount(
   })
 }
 
-/** Reads the key (GET /accounts/A/api_key): any token in the tree of the account may. @throws NotFound, Unavailable */
+/**
+ * Reads the key (GET /accounts/A/api_key): any token in the tree of the account may. @throws NotFound,
+ * Unavailable
+ */
 export async function findApiKey(kazoo: Kazoo, account: KazooId<'account'>): Promise<ApiKey> {
   return (await kazoo.one(path`/accounts/${account}/api_key`, ApiKeyDoc)).api_key
 }

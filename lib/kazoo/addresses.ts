@@ -3,7 +3,10 @@
 import 'server-only'
 import { BlockList, isIP } from 'node:net'
 
-/** IANA's special-purpose registry (RFC 6890 and its updates), and the address at which Azure serves its machines. */
+/**
+ * IANA's special-purpose registry (RFC 6890 and its updates), and the address at which Azure serves its
+ * machines.
+ */
 const NOT_GLOBAL_4 = [
   '0.0.0.0/8', // this network
   '10.0.0.0/8', // private
@@ -25,7 +28,10 @@ const NOT_GLOBAL_4 = [
   '224.0.0.0/4', // multicast
   '240.0.0.0/4', // reserved, broadcast
 ]
-/** Holes within 2000::/3; all beyond it is refused unseen: ::/96, mapped, NAT64, unique local, link-local, multicast. */
+/**
+ * Holes within 2000::/3; all beyond it is refused unseen: ::/96, mapped, NAT64, unique local, link-local,
+ * multicast.
+ */
 const NOT_GLOBAL_6 = [
   '2001::/23', // Teredo, benchmarks, ORCHID
   '2001:db8::/32', // documentation
@@ -47,7 +53,10 @@ function listOf(cidrs: readonly string[]): BlockList {
   return list
 }
 
-/** Whether `address` is one of the public Internet that a stranger may have us dial. Text that is no address is not. */
+/**
+ * Whether `address` is one of the public Internet that a stranger may have us dial. Text that is no address
+ * is not.
+ */
 export function isGlobalUnicast(address: string): boolean {
   if (isIP(address) === 4) return !notGlobal.check(address, 'ipv4')
   // A zone (`%eth0`) names an interface of ours.
@@ -55,7 +64,9 @@ export function isGlobalUnicast(address: string): boolean {
   return globalUnicast6.check(address, 'ipv6') && !notGlobal.check(address, 'ipv6')
 }
 
-/** Whether `address` is in the network that an operator allows. A CIDR that makes no sense holds no address. */
+/**
+ * Whether `address` is in the network that an operator allows. A CIDR that makes no sense holds no address.
+ */
 export function isInside(address: string, cidr: string): boolean {
   const family = isIP(address)
   if (family === 0 || address.includes('%')) return false

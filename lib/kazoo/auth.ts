@@ -28,7 +28,10 @@ import { RefusedAccount, refusal, refusedAccountOf } from './refusal.ts'
  */
 export type AccountSelector = { readonly number?: string; readonly realm?: string; readonly name?: string }
 
-/** What a portal signs in to Kazoo with: a user's hashed credentials, or an account's API key (which can do all but impersonate). */
+/**
+ * What a portal signs in to Kazoo with: a user's hashed credentials, or an account's API key (which can do
+ * all but impersonate).
+ */
 export type Credentials =
   | {
       kind: 'user'
@@ -94,8 +97,8 @@ const secondFactor = z.object({ data: z.object({ multi_factor_request: z.unknown
 /**
  * Signs in (PUT /user_auth, PUT /api_auth). It sends no token: a stale one would be refused even here
  * (docs/kazoo.md section 5.1).
- * @throws RefusedAccount where the account is disabled, its trial over or a second factor is asked for; Unavailable `refused` for wrong
- * credentials, and `unreachable`, `limited`, `faulty`.
+ * @throws RefusedAccount where the account is disabled, its trial over or a second factor is asked for;
+ * Unavailable `refused` for wrong credentials, and `unreachable`, `limited`, `faulty`.
  */
 export async function authenticate(
   origin: CrossbarOrigin,
@@ -130,9 +133,9 @@ export async function authenticate(
 }
 
 /**
- * Kazoo's own impersonation (PUT /accounts/A/users/U/user_auth): a token that stands for that user. Null where this Kazoo, or the token at
- * hand, does not allow it, as most do not (docs/kazoo.md section 5.5). @throws NotFound; Unavailable
- * `unreachable`, `limited`, `faulty`
+ * Kazoo's own impersonation (PUT /accounts/A/users/U/user_auth): a token that stands for that user. Null
+ * where this Kazoo, or the token at hand, does not allow it, as most do not (docs/kazoo.md section 5.5).
+ * @throws NotFound; Unavailable `unreachable`, `limited`, `faulty`
  */
 export async function impersonate(
   by: { origin: CrossbarOrigin; token: ApiToken; reference: string },
@@ -144,7 +147,10 @@ export async function impersonate(
   return answer.status >= 400 ? null : tokenIn(answer.json)
 }
 
-/** A new token in place of one that is still good (PUT /auth): for whose credentials nobody keeps. @throws Unavailable, `refused` when it is not */
+/**
+ * A new token in place of one that is still good (PUT /auth): for whose credentials nobody keeps. @throws
+ * Unavailable, `refused` when it is not
+ */
 export async function refreshToken(by: {
   origin: CrossbarOrigin
   token: ApiToken
@@ -200,7 +206,10 @@ export function accountToWire({ number, realm, name }: AccountSelector): Record<
   }
 }
 
-/** Whatever Kazoo finds wrong with credentials, they are not accepted; an error of its own says nothing of them. */
+/**
+ * Whatever Kazoo finds wrong with credentials, they are not accepted; an error of its own says nothing of
+ * them.
+ */
 function signInError(answer: Answer): Error {
   const { status, json } = answer
   if (status >= 500) return refusal(answer, false, {})

@@ -3,12 +3,16 @@ import 'server-only'
 import type { Sealed } from '../sealed.ts'
 
 type Leaf = string | number | boolean | null | undefined | Sealed<string>
-/** The `data` of a request, in Kazoo's words. What is undefined is left out, and so is an object with nothing in it. */
+/**
+ * The `data` of a request, in Kazoo's words. What is undefined is left out, and so is an object with nothing
+ * in it.
+ */
 export type Body = { readonly [key: string]: Leaf | Body | readonly (Leaf | Body)[] }
 
 /**
- * Keys that no caller has a reason to send: what Kazoo keeps private, who one is, what one pays; and the words that Crossbar reads out of `data`
- * before it looks at the envelope, by which a field could change the verb, the token or the charges of the call.
+ * Keys that no caller has a reason to send: what Kazoo keeps private, who one is, what one pays; and the
+ * words that Crossbar reads out of `data` before it looks at the envelope, by which a field could change the
+ * verb, the token or the charges of the call.
  */
 const FORBIDDEN = new Set(
   (

@@ -1,4 +1,5 @@
-// A Crossbar as one token sees it: tokens and ids are opened here, at the last moment, and envelopes end here.
+// A Crossbar as one token sees it: tokens and ids are opened here, at the last moment, and envelopes end
+// here.
 import 'server-only'
 import type { z } from 'zod'
 import { env } from '../env.ts'
@@ -28,7 +29,10 @@ export type Fields = Readonly<Record<string, string>>
 type Id = KazooId<Exclude<Kind, 'cursor'>>
 const ID = /^[0-9a-f]{32}$/
 
-/** A path from literal text and sealed ids. @throws NotFound for an id that has not Kazoo's form: it could climb elsewhere. */
+/**
+ * A path from literal text and sealed ids. @throws NotFound for an id that has not Kazoo's form: it could
+ * climb elsewhere.
+ */
 export function path(parts: TemplateStringsArray, ...ids: readonly Id[]): Path {
   const opened = ids.map((id) => unseal(id))
   if (!opened.every((id) => ID.test(id))) throw new NotFound()
@@ -44,7 +48,10 @@ export type KazooOptions = {
   token: ApiToken | null
   /** Gives a token in place of one that was refused: one re-authentication for all who ask at once. */
   renew: (stale: ApiToken) => Promise<ApiToken>
-  /** The token is old enough to be exchanged before it is used: who has nothing but it must not wait until it is refused. */
+  /**
+   * The token is old enough to be exchanged before it is used: who has nothing but it must not wait until it
+   * is refused.
+   */
   renewFirst?: boolean
   /** The reference id of the request this is done for: in the log, and sent as X-Request-ID. */
   reference: string
@@ -62,7 +69,10 @@ export type KazooOptions = {
   lookup?: Lookup
 }
 
-/** A client of one Crossbar for one token. Every method throws NotFound or Unavailable, those that change something also Rejected, in our words only. */
+/**
+ * A client of one Crossbar for one token. Every method throws NotFound or Unavailable, those that change
+ * something also Rejected, in our words only.
+ */
 export class Kazoo {
   readonly #options: KazooOptions
   #token: ApiToken | null
@@ -99,8 +109,8 @@ export class Kazoo {
   }
 
   /**
-   * Makes a document (PUT). Its nulls are left out. `fields` names what may be refused, `made` what the portal made up itself (by Kazoo's paths);
-   * `long`: Kazoo takes its time.
+   * Makes a document (PUT). Its nulls are left out. `fields` names what may be refused, `made` what the
+   * portal made up itself (by Kazoo's paths); `long`: Kazoo takes its time.
    */
   async create<T>(
     at: Path,
@@ -134,7 +144,10 @@ export class Kazoo {
     await this.#call('POST', at, { body: this.#dataOf(at, cleanBody(body, false, 0)) })
   }
 
-  /** The envelope of a body, as text. @throws Rejected at `fields` for what may not go to Kazoo, or not while impersonating */
+  /**
+   * The envelope of a body, as text. @throws Rejected at `fields` for what may not go to Kazoo, or not while
+   * impersonating
+   */
   #dataOf(
     at: Path,
     data: Record<string, unknown>,

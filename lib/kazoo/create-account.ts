@@ -1,4 +1,5 @@
-// Creates accounts, and believes in one only when Kazoo shows it: below some resellers 5.0 answers 201 and has removed it again.
+// Creates accounts, and believes in one only when Kazoo shows it: below some resellers 5.0 answers 201 and
+// has removed it again.
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
@@ -8,10 +9,15 @@ import { ACCOUNT_FIELDS, AccountDoc, ancestorsOf, findAccount } from './accounts
 import { path, type Kazoo } from './client.ts'
 import { kazooId, type KazooId } from './ids.ts'
 
-/** What may be said of a new account; without a realm Kazoo invents one, without a time zone it takes the parent's. */
+/**
+ * What may be said of a new account; without a realm Kazoo invents one, without a time zone it takes the
+ * parent's.
+ */
 export type NewAccount = { name: string; realm?: string; timezone?: string; language?: string }
 
-/** Kazoo answered that it created the account, and has none: nothing was created, and nothing is left of it. */
+/**
+ * Kazoo answered that it created the account, and has none: nothing was created, and nothing is left of it.
+ */
 export class AccountNotKept extends Rejected {
   readonly notKept = 'yes'
   constructor() {
@@ -29,9 +35,11 @@ const RECHECK_MS = 1_000
 const AnsweredDoc = z.union([AccountDoc, z.object({ id: kazooId('account') })])
 
 /**
- * Creates an account below `parent` (PUT /accounts/A), within `env().kazooCreateTimeoutMs`. Kazoo's own welcome mail is not sent. An answer
- * that does not confirm the account is checked by looking (GET, and again a moment later); `onLook` is called before.
- * @throws Rejected at `name`, `realm`, `timezone`; AccountNotKept; ChargesNotAccepted; Unavailable, `unknown` also when looking failed
+ * Creates an account below `parent` (PUT /accounts/A), within `env().kazooCreateTimeoutMs`. Kazoo's own
+ * welcome mail is not sent. An answer that does not confirm the account is checked by looking (GET, and again
+ * a moment later); `onLook` is called before.
+ * @throws Rejected at `name`, `realm`, `timezone`; AccountNotKept; ChargesNotAccepted; Unavailable, `unknown`
+ * also when looking failed
  */
 export async function createAccount(
   kazoo: Kazoo,
@@ -70,7 +78,8 @@ async function findOrNull(kazoo: Kazoo, account: KazooId<'account'>): Promise<Ac
 }
 
 /**
- * The account right below `parent` with this realm or, where none is given, with this name: Kazoo keeps both unique. Null: there is none.
+ * The account right below `parent` with this realm or, where none is given, with this name: Kazoo keeps both
+ * unique. Null: there is none.
  * @throws Forbidden, NotFound, Unavailable
  */
 export async function findCreatedAccount(

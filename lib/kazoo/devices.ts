@@ -33,7 +33,10 @@ const REFUSED = namesByPath(DEVICE_WIRE)
 
 const StatusDoc = z.object({ device_id: kazooId('device'), registered: z.boolean() })
 
-/** All devices of an account, or those created since an instant, in no promised order (GET /accounts/A/devices). */
+/**
+ * All devices of an account, or those created since an instant, in no promised order (GET
+ * /accounts/A/devices).
+ */
 export function listDevices(
   kazoo: Kazoo,
   account: KazooId<'account'>,
@@ -51,7 +54,10 @@ export function pageOfDevices(
   return kazoo.page(path`/accounts/${account}/devices`, DeviceRowDoc, options)
 }
 
-/** Which devices of an account are registered now: `has(device)`. Kazoo names only those that are (GET devices/status). */
+/**
+ * Which devices of an account are registered now: `has(device)`. Kazoo names only those that are (GET
+ * devices/status).
+ */
 export async function registeredDevices(
   kazoo: Kazoo,
   account: KazooId<'account'>,
@@ -66,8 +72,8 @@ export function findDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promis
 }
 
 /**
- * Makes a device (PUT /accounts/A/devices). Kazoo invents no SIP credentials: without them it cannot register. `made`: Kazoo's paths of what the
- * portal made up.
+ * Makes a device (PUT /accounts/A/devices). Kazoo invents no SIP credentials: without them it cannot
+ * register. `made`: Kazoo's paths of what the portal made up.
  * @throws Rejected at the fields of `DevicePatch` (`sipUsername`, ...); ChargesNotAccepted; Unavailable.
  */
 export function createDevice(
@@ -84,7 +90,10 @@ export function createDevice(
   })
 }
 
-/** Changes only what `change` holds (PATCH). @throws Rejected at its fields, NotFound, ChargesNotAccepted, Unavailable. */
+/**
+ * Changes only what `change` holds (PATCH). @throws Rejected at its fields, NotFound, ChargesNotAccepted,
+ * Unavailable.
+ */
 export function patchDevice(
   kazoo: Kazoo,
   { account, device }: DeviceRef,
@@ -100,7 +109,10 @@ export function removeDevice(kazoo: Kazoo, { account, device }: DeviceRef): Prom
   return kazoo.remove(path`/accounts/${account}/devices/${device}`)
 }
 
-/** Asks a device to fetch its settings again, by which most reboot (POST devices/D/sync). Kazoo does not say whether it did. */
+/**
+ * Asks a device to fetch its settings again, by which most reboot (POST devices/D/sync). Kazoo does not say
+ * whether it did.
+ */
 export function syncDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promise<void> {
   return kazoo.run(path`/accounts/${account}/devices/${device}/sync`)
 }

@@ -6,17 +6,26 @@ import { env } from '../env.ts'
 import { isHostName } from '../views/host-name.ts'
 import { isGlobalUnicast, isInside } from './addresses.ts'
 
-/** Names that no public DNS answers, and that many networks answer for themselves (RFC 6761, 6762, 8375; ICANN's `internal`). */
+/**
+ * Names that no public DNS answers, and that many networks answer for themselves (RFC 6761, 6762, 8375;
+ * ICANN's `internal`).
+ */
 const PRIVATE_NAME =
   /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa)$/i
-/** The text is judged before the parser, which forgives too much; a name in other letters is for its owner to write in A-labels. */
+/**
+ * The text is judged before the parser, which forgives too much; a name in other letters is for its owner to
+ * write in A-labels.
+ */
 const WEB_URL = /^https?:\/\/[\w.[\]:-]+(?:[/?#][!-[\]-~]*)?$/i
 const SIP =
   /^(?:sips?:)?(?:[\w.+*#-]+@)?([\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:;(?:lr|(?:transport|user)=\w+))*$/i
 /** What a phone is called by, without a host. */
 const USER = /^(?:sips?:)?[\w+*#-]+$/i
 
-/** Whether `host` is a dotted DNS name or a global unicast address; or one that the operator allows by KAZOO_ALLOWED_TARGETS. */
+/**
+ * Whether `host` is a dotted DNS name or a global unicast address; or one that the operator allows by
+ * KAZOO_ALLOWED_TARGETS.
+ */
 function isPublicHost(host: string): boolean {
   const name = host.replaceAll(/^\[|\]$/g, '').toLowerCase()
   const address = isIP(name) !== 0
@@ -25,14 +34,20 @@ function isPublicHost(host: string): boolean {
   return address ? isGlobalUnicast(name) : isHostName(name) && !PRIVATE_NAME.test(name)
 }
 
-/** Whether Kazoo may be told to dial `text`: http or https at any port of a public host, without user name or password. */
+/**
+ * Whether Kazoo may be told to dial `text`: http or https at any port of a public host, without user name or
+ * password.
+ */
 export function isAllowedUrl(text: string): boolean {
   // The parser writes every spelling of an IPv4 address as four numbers: `0x7f.1`, `2130706433`, `127.1`.
   const url = WEB_URL.test(text) ? URL.parse(text) : null
   return url !== null && isPublicHost(url.hostname)
 }
 
-/** Whether calls may be sent to `text`, a SIP URI or what stands in its place: the same hosts, and no parameter that names another. */
+/**
+ * Whether calls may be sent to `text`, a SIP URI or what stands in its place: the same hosts, and no
+ * parameter that names another.
+ */
 export function isSipTarget(text: string): boolean {
   const [, host = ''] = SIP.exec(text) ?? []
   const url = host === '' ? null : URL.parse(`http://${host}`)

@@ -24,8 +24,9 @@ const IDLE_MS = 30_000
 const agents = new WeakMap<Lookup, Map<string, Agent>>()
 
 /**
- * The dispatcher for one Crossbar: HTTP/1.1 over connections kept alive, no redirects, no proxy of the environment. It takes `lookup` for its
- * resolver and asks it anew for every connection: a name that begins to resolve elsewhere is refused then (DNS rebinding).
+ * The dispatcher for one Crossbar: HTTP/1.1 over connections kept alive, no redirects, no proxy of the
+ * environment. It takes `lookup` for its resolver and asks it anew for every connection: a name that begins
+ * to resolve elsewhere is refused then (DNS rebinding).
  */
 export function egress(origin: CrossbarOrigin, lookup: Lookup = lookupAll): Dispatcher {
   const known = agents.get(lookup) ?? new Map<string, Agent>()

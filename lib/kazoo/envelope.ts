@@ -20,7 +20,10 @@ const record = z.record(z.string(), z.unknown())
 /** A place in Kazoo, with its ids blanked. */
 type PathTemplate = { readonly template: string }
 
-/** The one document in `json`, as `doc` reads it. @throws Unavailable: `unknown` after a write, for it may have been done. */
+/**
+ * The one document in `json`, as `doc` reads it. @throws Unavailable: `unknown` after a write, for it may
+ * have been done.
+ */
 export function documentIn<T>(at: PathTemplate, json: unknown, doc: z.ZodType<T>, written: boolean): T {
   const { data, metadata } = envelope.parse(json)
   const fields = record.safeParse(data)
@@ -30,7 +33,10 @@ export function documentIn<T>(at: PathTemplate, json: unknown, doc: z.ZodType<T>
   throw new Unavailable('kazoo', written ? 'unknown' : 'faulty')
 }
 
-/** The rows in `json`. One that makes no sense is left out and noted; if all make none, so does the answer. @throws Unavailable. */
+/**
+ * The rows in `json`. One that makes no sense is left out and noted; if all make none, so does the answer.
+ * @throws Unavailable.
+ */
 export function rowsIn<T>(at: PathTemplate, json: unknown, doc: z.ZodType<T>): T[] {
   const { data } = envelope.parse(json)
   if (!Array.isArray(data)) throw new Unavailable('kazoo', 'faulty')

@@ -33,7 +33,8 @@ const errorEnvelope = z.object({
 })
 
 /**
- * Sends one request and reads its answer whole. A success that is not JSON is a fault; a success that calls itself an error is the error it names.
+ * Sends one request and reads its answer whole. A success that is not JSON is a fault; a success that calls
+ * itself an error is the error it names.
  * @throws WireError.
  */
 export async function exchange(request: Request): Promise<Answer> {

@@ -1,4 +1,5 @@
-// For libraries that speak Node's own http: an agent that reaches nothing but what egress.ts may dial, and no answer without end.
+// For libraries that speak Node's own http: an agent that reaches nothing but what egress.ts may dial, and no
+// answer without end.
 import 'server-only'
 import { Agent, type ClientRequestArgs } from 'node:http'
 import type { Socket } from 'node:net'
@@ -15,7 +16,10 @@ const CHECK_MS = 50
 
 type ConnectCallback = (error: Error | null, stream: Duplex) => void
 
-/** One connection for each request. It takes http and https, so that one default serves every tenant's provider. */
+/**
+ * One connection for each request. It takes http and https, so that one default serves every tenant's
+ * provider.
+ */
 class GuardedAgent extends Agent {
   override createConnection(options: ClientRequestArgs, callback?: ConnectCallback): undefined {
     void connectGuarded(options, callback)
@@ -41,7 +45,9 @@ async function openSocket(options: ClientRequestArgs): Promise<Socket> {
   return socket
 }
 
-/** Node puts 80 for a port that an https address leaves out, since an agent for both has no port of its own. */
+/**
+ * Node puts 80 for a port that an https address leaves out, since an agent for both has no port of its own.
+ */
 function hostOf({ protocol, host, port }: ClientRequestArgs): string {
   const plain = port === undefined || port === null || Number(port) === 80
   return plain || (protocol === 'https:' && Number(port) === 443) ? `${host}` : `${host}:${port}`

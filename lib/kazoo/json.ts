@@ -1,4 +1,5 @@
-// JSON from a server that may be hostile: its depth is measured before it is parsed, and keys that reach into prototypes are dropped.
+// JSON from a server that may be hostile: its depth is measured before it is parsed, and keys that reach into
+// prototypes are dropped.
 import 'server-only'
 import { WireError } from './wire-error.ts'
 

@@ -1,4 +1,5 @@
-// What Kazoo's keys are called, for documents whose every key nobody knows: secrets, and what is dialled or written to.
+// What Kazoo's keys are called, for documents whose every key nobody knows: secrets, and what is dialled or
+// written to.
 import 'server-only'
 
 const SECRET =

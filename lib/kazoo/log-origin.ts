@@ -1,4 +1,5 @@
-// Where a trail may be sent: what an owner typed, judged by the same rule as the address of a Crossbar, and dialled by the same egress.
+// Where a trail may be sent: what an owner typed, judged by the same rule as the address of a Crossbar, and
+// dialled by the same egress.
 import 'server-only'
 import { env } from '../env.ts'
 import { crossbarOrigin, originOfHostName, RefusedOrigin, type CrossbarOrigin } from './origin.ts'
@@ -13,7 +14,10 @@ const MAX_LENGTH = 2_000
 /** A judged address for HTTP, with the path and query it had. */
 export type WebhookTarget = { origin: CrossbarOrigin; path: string }
 
-/** Judges `https://name/path?query` (port 443 or 8443), or an origin of AUDIT_ALLOWED_ORIGINS. @throws RefusedOrigin */
+/**
+ * Judges `https://name/path?query` (port 443 or 8443), or an origin of AUDIT_ALLOWED_ORIGINS. @throws
+ * RefusedOrigin
+ */
 export function webhookTarget(text: string): WebhookTarget {
   const url = URL.parse(text)
   const plain = url !== null && url.username === '' && url.password === '' && url.hash === ''
@@ -22,7 +26,10 @@ export function webhookTarget(text: string): WebhookTarget {
   return { origin, path: url.pathname + url.search }
 }
 
-/** Judges `tls://name:port` or `tcp://name:port`; an operator allows more of them as `https://` and `http://`. @throws RefusedOrigin */
+/**
+ * Judges `tls://name:port` or `tcp://name:port`; an operator allows more of them as `https://` and `http://`.
+ * @throws RefusedOrigin
+ */
 export function syslogOrigin(text: string): CrossbarOrigin {
   const [, scheme = '', name = '', port = ''] = SYSLOG.exec(text) ?? []
   const kind = scheme.toLowerCase() === 'tls' ? 'tls' : 'tcp'

@@ -22,8 +22,8 @@ export class RefusedOrigin extends Rejected {
 let create: (url: URL, cidr: string | null) => CrossbarOrigin
 
 /**
- * The judged address of a Crossbar. Only `crossbarOrigin` makes one, so whoever holds one holds a judgement too.
- * It is a class, and so React refuses to send it to a browser.
+ * The judged address of a Crossbar. Only `crossbarOrigin` makes one, so whoever holds one holds a judgement
+ * too. It is a class, and so React refuses to send it to a browser.
  */
 export class CrossbarOrigin {
   readonly scheme: 'http:' | 'https:'
@@ -51,15 +51,17 @@ export class CrossbarOrigin {
   }
 }
 
-// The text is judged before the parser, which forgives too much: `https:host`, tabs, backslashes, `:0443`, `%2e`.
+// The text is judged before the parser, which forgives too much: `https:host`, tabs, backslashes, `:0443`,
+// `%2e`.
 const PUBLIC = /^https:\/\/([^\s\p{Cc}\p{Cf}/\\?#@%:[\]]+)(?::(?:443|8443))?(?:\/|\/v[12]\/?)?$/iu
 const PATH = /(?<=^https?:\/\/[^/]+)\/(?:v[12]\/?)?$/
 // Every spelling of an IPv4 address ends in a numeric label, and the parser turns it into four of them.
 const NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z])[a-z0-9-]{1,62}[a-z0-9]$/
 
 /**
- * Judges `text` as the address of a Crossbar: https on port 443 or 8443 of a dotted DNS name, with no path but `/`, `/v1`, `/v2`; or
- * exactly an origin that the operator allows by KAZOO_ALLOWED_ORIGINS. The path is dropped: we speak v2 only.
+ * Judges `text` as the address of a Crossbar: https on port 443 or 8443 of a dotted DNS name, with no path
+ * but `/`, `/v1`, `/v2`; or exactly an origin that the operator allows by KAZOO_ALLOWED_ORIGINS. The path is
+ * dropped: we speak v2 only.
  * @throws RefusedOrigin, with one message whatever the reason.
  */
 export function crossbarOrigin(
@@ -75,7 +77,10 @@ export function crossbarOrigin(
   return create(url, null)
 }
 
-/** Judges the name alone, for who speaks to another port: a dotted DNS name, which may resolve only into global addresses. @throws RefusedOrigin */
+/**
+ * Judges the name alone, for who speaks to another port: a dotted DNS name, which may resolve only into
+ * global addresses. @throws RefusedOrigin
+ */
 export function originOfHostName(url: URL): CrossbarOrigin {
   if (!NAME.test(url.hostname)) throw new RefusedOrigin()
   return create(url, null)

@@ -1,4 +1,5 @@
-// What a document may say before it leaves for Kazoo, whichever form it was typed into: text is text, and nobody inside is dialled.
+// What a document may say before it leaves for Kazoo, whichever form it was typed into: text is text, and
+// nobody inside is dialled.
 import 'server-only'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
 import { isLine, isText } from '../views/text-rules.ts'
@@ -12,7 +13,10 @@ export type DocumentFaults = Readonly<Record<string, LocalizedMessage>>
 
 const URL_LIKE = /^\s*(?:[a-z][a-z0-9+.-]*:)?\/\//i
 
-/** Everything in `value`, which is to stand at `at`, that may not go to Kazoo. `url`: its schema says that it is one. */
+/**
+ * Everything in `value`, which is to stand at `at`, that may not go to Kazoo. `url`: its schema says that it
+ * is one.
+ */
 export function documentFaults(at: DocumentPath, value: unknown, url = false): DocumentFaults {
   const faults: Record<string, LocalizedMessage> = {}
   function walk(here: DocumentPath, each: unknown): void {

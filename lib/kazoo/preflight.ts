@@ -14,7 +14,10 @@ import { RefusedAccount } from './refusal.ts'
 import { findUser } from './users.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
 
-/** `address` stands for all that goes before the credentials where it fails: which part of it did, only `detail` says. */
+/**
+ * `address` stands for all that goes before the credentials where it fails: which part of it did, only
+ * `detail` says.
+ */
 export type Step =
   | 'address'
   | 'reachable'
@@ -33,12 +36,18 @@ export type Step =
  */
 export type Finding = { step: Step; ok: boolean; message: LocalizedMessage; detail?: string; limit?: true }
 
-/** Every address that fails does so this long after the question, so that time does not tell why; what takes longer has failed. */
+/**
+ * Every address that fails does so this long after the question, so that time does not tell why; what takes
+ * longer has failed.
+ */
 const ADDRESS_MS = 5_000
 
 type Options = { reference?: string; allowed?: readonly AllowedOrigin[]; lookup?: Lookup; timeoutMs?: number }
 
-/** Asks, and stops at the first step without which the next makes no sense. Nothing is changed in the Kazoo. It does not throw. */
+/**
+ * Asks, and stops at the first step without which the next makes no sense. Nothing is changed in the Kazoo.
+ * It does not throw.
+ */
 export async function* preflight(
   text: string,
   credentials: Credentials,
@@ -80,7 +89,10 @@ export async function* preflight(
   yield impersonationFinding(who)
 }
 
-/** The Kazoo at an address, and what it says to the credentials; else what is wrong with the address, told only after a fixed time. */
+/**
+ * The Kazoo at an address, and what it says to the credentials; else what is wrong with the address, told
+ * only after a fixed time.
+ */
 async function contactKazoo(
   text: string,
   credentials: Credentials,

@@ -1,4 +1,5 @@
-// Which parts of a document nobody sets while impersonating: those listed, and in documents of any kind whatever is called like a secret or a contact.
+// Which parts of a document nobody sets while impersonating: those listed, and in documents of any kind
+// whatever is called like a secret or a contact.
 import 'server-only'
 import { Sealed } from '../sealed.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
@@ -44,7 +45,10 @@ export function isProtected(noun: ProtectedNoun | null, path: readonly string[])
   return isListed(noun, path) || path.some(isProtectedKey)
 }
 
-/** The parts of `data` that are protected, but for those that the portal has `made` itself. A switch is protected where it is listed. */
+/**
+ * The parts of `data` that are protected, but for those that the portal has `made` itself. A switch is
+ * protected where it is listed.
+ */
 export function protectedFaults(
   noun: ProtectedNoun | null,
   data: object,

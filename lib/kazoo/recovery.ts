@@ -19,8 +19,9 @@ const denial = z.object({ status: z.literal('error') })
 type Caller = { origin: CrossbarOrigin; reference: string }
 
 /**
- * Has Kazoo mail a link to a user: `page` with the id of the reset behind it (PUT). Kazoo tells unknown users apart; the answer here is whether
- * it took the request, and is for nobody who is not signed in. @throws Unavailable `unreachable`, `limited`, `faulty`
+ * Has Kazoo mail a link to a user: `page` with the id of the reset behind it (PUT). Kazoo tells unknown users
+ * apart; the answer here is whether it took the request, and is for nobody who is not signed in. @throws
+ * Unavailable `unreachable`, `limited`, `faulty`
  */
 export async function requestRecovery(
   caller: Caller,
@@ -35,12 +36,16 @@ export async function requestRecovery(
   throw error
 }
 
-/** Whom a reset stands for now, with a token that works as them. `token` null: this Kazoo found the user and gave none. */
+/**
+ * Whom a reset stands for now, with a token that works as them. `token` null: this Kazoo found the user and
+ * gave none.
+ */
 export type Recovered = { ref: UserRef; token: ApiToken } | { token: null }
 
 /**
- * Uses the id of a reset (POST). Kazoo would take it again, and sets no password. Null: it knows no such reset, or not any more. 5.0 gives a
- * token only where a good one is sent along, whoever's: `by` (docs/kazoo.md section 27.7). 4.3 needs none.
+ * Uses the id of a reset (POST). Kazoo would take it again, and sets no password. Null: it knows no such
+ * reset, or not any more. 5.0 gives a token only where a good one is sent along, whoever's: `by`
+ * (docs/kazoo.md section 27.7). 4.3 needs none.
  * @throws Unavailable `unreachable`, `limited`, `faulty`
  */
 export async function redeemRecovery(

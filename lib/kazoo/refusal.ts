@@ -6,7 +6,10 @@ import { NotFound, Rejected, Unavailable } from '../errors.ts'
 import type { Answer } from './exchange.ts'
 import { rejection } from './validation.ts'
 
-/** The change would cost something at the operator of the Kazoo, and nobody agreed to it: HTTP 402. Nothing was saved. */
+/**
+ * The change would cost something at the operator of the Kazoo, and nobody agreed to it: HTTP 402. Nothing
+ * was saved.
+ */
 export class ChargesNotAccepted extends Rejected {
   constructor() {
     super({}, 'messages.refused.charges')
@@ -32,8 +35,9 @@ const refusedAccount = z.object({ data: z.object({ account: z.record(z.string(),
 const envelope = z.object({ data: z.unknown().optional(), message: z.string().catch('') })
 
 /**
- * The error for an `answer` whose status is 400 or more. `write` says whether it was to change something: only then can what was typed be
- * to blame. A 403 is about the account that connects the portal, never about the viewer.
+ * The error for an `answer` whose status is 400 or more. `write` says whether it was to change something:
+ * only then can what was typed be to blame. A 403 is about the account that connects the portal, never about
+ * the viewer.
  */
 export function refusal(answer: Answer, write: boolean, fields: Readonly<Record<string, string>>): Error {
   switch (answer.status) {

@@ -1,4 +1,5 @@
-// A JSON schema (draft 04) as a Kazoo serves it, read with suspicion: bounded in every direction, and only the keywords that a form can use.
+// A JSON schema (draft 04) as a Kazoo serves it, read with suspicion: bounded in every direction, and only
+// the keywords that a form can use.
 import 'server-only'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -8,8 +9,8 @@ export type SchemaType = (typeof TYPES)[number]
 export type Bounds = { readonly least: number | null; readonly most: number | null }
 
 /**
- * What a value has to be. Its `pattern` is not among it: a regular expression written by somebody else is left to their Kazoo to run
- * (docs/security.md row 8).
+ * What a value has to be. Its `pattern` is not among it: a regular expression written by somebody else is
+ * left to their Kazoo to run (docs/security.md row 8).
  */
 export type Schema = {
   /** The id of another schema that says the rest. */
@@ -42,7 +43,10 @@ export type Schema = {
 
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
 const MAX_DEPTH = 24
-/** What one schema may hold in all: characters, and 20 for each schema inside it. Kazoo's largest (devices) is below 20,000. */
+/**
+ * What one schema may hold in all: characters, and 20 for each schema inside it. Kazoo's largest (devices) is
+ * below 20,000.
+ */
 export const SCHEMA_BUDGET = 300_000
 
 /** Counts down what one hostile server may make us keep; at zero the rest counts as unsaid. */

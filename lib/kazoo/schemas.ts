@@ -1,4 +1,5 @@
-// The schemas that a Kazoo itself goes by (GET /schemas/{id}), with all they refer to; kept for minutes, for they change with its version alone.
+// The schemas that a Kazoo itself goes by (GET /schemas/{id}), with all they refer to; kept for minutes, for
+// they change with its version alone.
 import 'server-only'
 import { z } from 'zod'
 import { retryAfterTimeout, NotFound, Unavailable } from '../errors.ts'
@@ -21,8 +22,9 @@ const raw = z.record(z.string(), z.unknown())
 const cache = new Map<string, { until: number; schemas: Promise<Schemas> }>()
 
 /**
- * The schema `name` of the Kazoo at `origin`, asked through `kazoo`, with every schema that it refers to. What it refers to and does not
- * have counts as unsaid. One answer serves this process for five minutes. @throws Unavailable.
+ * The schema `name` of the Kazoo at `origin`, asked through `kazoo`, with every schema that it refers to.
+ * What it refers to and does not have counts as unsaid. One answer serves this process for five minutes.
+ * @throws Unavailable.
  */
 export function schemasOf(kazoo: Kazoo, origin: string, name: string): Promise<Schemas> {
   const key = `${origin} ${name}`
@@ -77,7 +79,10 @@ async function schemaAt(kazoo: Kazoo, name: string, budget: Budget): Promise<Sch
   }
 }
 
-/** The name of a schema is no secret, but it comes from a server: only what `isSchemaName` lets through may stand in a path. */
+/**
+ * The name of a schema is no secret, but it comes from a server: only what `isSchemaName` lets through may
+ * stand in a path.
+ */
 function pathOf(name: string): Path {
   if (!isSchemaName(name)) throw new NotFound()
   return { template: `/schemas/${name}`, text: seal<'path'>(`/schemas/${name}`) }

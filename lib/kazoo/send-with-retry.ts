@@ -20,8 +20,9 @@ export type RetryableRequest = Request & {
 }
 
 /**
- * Has `talk` answered: once, and where it is repeatable once more after a fault of the line, a 502, 503 or 504, or a short wait that was asked for.
- * Any status but these is the caller's to judge. @throws Unavailable.
+ * Has `talk` answered: once, and where it is repeatable once more after a fault of the line, a 502, 503 or
+ * 504, or a short wait that was asked for. Any status but these is the caller's to judge. @throws
+ * Unavailable.
  */
 export async function sendWithRetry(request: RetryableRequest): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {

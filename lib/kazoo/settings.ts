@@ -1,4 +1,5 @@
-// A whole document of Kazoo's, key by key, for forms that are made from its schema: ids and secrets in it are sealed as it is parsed.
+// A whole document of Kazoo's, key by key, for forms that are made from its schema: ids and secrets in it are
+// sealed as it is parsed.
 import 'server-only'
 import { z } from 'zod'
 import { seal, type Sealed } from '../sealed.ts'
@@ -23,7 +24,9 @@ export type SettingsRef = { kind: 'user'; ref: UserRef } | { kind: 'device'; ref
 
 const ID = /[0-9a-f]{32}/i
 
-/** Whether `text` has an id of Kazoo's in it, of whatever kind: 32 hex digits, also inside something longer. */
+/**
+ * Whether `text` has an id of Kazoo's in it, of whatever kind: 32 hex digits, also inside something longer.
+ */
 export function containsKazooId(text: string): boolean {
   return ID.test(text)
 }
@@ -35,7 +38,10 @@ export function findSettings(kazoo: Kazoo, at: SettingsRef): Promise<Settings> {
   return kazoo.one(pathOf(at), document)
 }
 
-/** Changes what `change` holds, and removes what is null there (PATCH). @throws Rejected at `fields`, NotFound, Unavailable. */
+/**
+ * Changes what `change` holds, and removes what is null there (PATCH). @throws Rejected at `fields`,
+ * NotFound, Unavailable.
+ */
 export async function patchSettings(
   kazoo: Kazoo,
   at: SettingsRef,

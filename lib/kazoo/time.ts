@@ -17,7 +17,9 @@ export function toGregorian(at: Date): number {
   return Math.floor(at.getTime() / 1000) + EPOCH
 }
 
-/** A Gregorian instant off the wire; null where it is missing or makes no sense, for no screen depends on one. */
+/**
+ * A Gregorian instant off the wire; null where it is missing or makes no sense, for no screen depends on one.
+ */
 export const gregorian = z
   .number()
   .int()

@@ -67,7 +67,9 @@ const REFUSED = namesByPath(USER_WIRE)
 const TokenDoc = z.object({ owner_id: kazooId('user').nullable().catch(null) })
 const ClaimsDoc = z.object({ account_id: kazooId('account'), owner_id: kazooId('user') })
 
-/** All users of an account, or those created since an instant, in no promised order (GET /accounts/A/users). */
+/**
+ * All users of an account, or those created since an instant, in no promised order (GET /accounts/A/users).
+ */
 export function listUsers(kazoo: Kazoo, account: KazooId<'account'>, since?: Date): Promise<UserRowDoc[]> {
   return kazoo.list(path`/accounts/${account}/users`, UserRowDoc, createdSince(since))
 }
@@ -86,7 +88,10 @@ export function findUser(kazoo: Kazoo, { account, user }: UserRef): Promise<User
   return kazoo.one(path`/accounts/${account}/users/${user}`, UserDoc)
 }
 
-/** The devices of a user, those among them where they are hot-desked in (GET users/U/devices). @throws NotFound, Unavailable. */
+/**
+ * The devices of a user, those among them where they are hot-desked in (GET users/U/devices). @throws
+ * NotFound, Unavailable.
+ */
 export function listDevicesOfUser(kazoo: Kazoo, { account, user }: UserRef): Promise<UserDeviceDoc[]> {
   return kazoo.list(path`/accounts/${account}/users/${user}/devices`, UserDeviceDoc)
 }
@@ -110,14 +115,20 @@ export function createUser(
   })
 }
 
-/** Changes a user (PATCH). A new password or user name ends every token of that user. @throws Rejected, NotFound, Unavailable. */
+/**
+ * Changes a user (PATCH). A new password or user name ends every token of that user. @throws Rejected,
+ * NotFound, Unavailable.
+ */
 export function patchUser(kazoo: Kazoo, { account, user }: UserRef, change: UserPatch): Promise<UserDoc> {
   return kazoo.patch(path`/accounts/${account}/users/${user}`, bodyOf(USER_WIRE, change), UserDoc, {
     fields: REFUSED,
   })
 }
 
-/** Removes a user (DELETE); their tokens end, their devices and voicemail boxes stay. @throws NotFound, Unavailable. */
+/**
+ * Removes a user (DELETE); their tokens end, their devices and voicemail boxes stay. @throws NotFound,
+ * Unavailable.
+ */
 export function removeUser(kazoo: Kazoo, { account, user }: UserRef): Promise<void> {
   return kazoo.remove(path`/accounts/${account}/users/${user}`)
 }
@@ -127,7 +138,10 @@ export async function ownUser(kazoo: Kazoo): Promise<KazooId<'user'> | null> {
   return (await kazoo.one(path`/token_auth`, TokenDoc)).owner_id
 }
 
-/** Whether the token this client works with is of that user of that account, and of nobody else (GET /token_auth). @throws Unavailable */
+/**
+ * Whether the token this client works with is of that user of that account, and of nobody else (GET
+ * /token_auth). @throws Unavailable
+ */
 export async function tokenIsOf(kazoo: Kazoo, { account, user }: UserRef): Promise<boolean> {
   const claims = await kazoo.one(path`/token_auth`, ClaimsDoc)
   return claims.account_id.equals(account) && claims.owner_id.equals(user)

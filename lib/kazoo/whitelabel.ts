@@ -15,7 +15,9 @@ const WhitelabelDoc = z.record(z.string(), z.json())
 type WhitelabelDoc = z.output<typeof WhitelabelDoc>
 type Json = WhitelabelDoc[string]
 
-/** What the account's white label says, or null: it has none (GET /accounts/A/whitelabel). @throws Unavailable */
+/**
+ * What the account's white label says, or null: it has none (GET /accounts/A/whitelabel). @throws Unavailable
+ */
 export async function findWhitelabel(kazoo: Kazoo, account: KazooId<'account'>): Promise<Whitelabel | null> {
   const doc = await docOf(kazoo, account)
   if (doc === null) return null
@@ -29,8 +31,9 @@ export async function findWhitelabel(kazoo: Kazoo, account: KazooId<'account'>):
 }
 
 /**
- * Writes what is not empty into the white label, which is made where there is none. Kazoo takes only whole documents (PATCH is refused), so
- * all else that it holds goes along as it was read. @throws Rejected, Unavailable
+ * Writes what is not empty into the white label, which is made where there is none. Kazoo takes only whole
+ * documents (PATCH is refused), so all else that it holds goes along as it was read. @throws Rejected,
+ * Unavailable
  */
 export async function writeWhitelabel(
   kazoo: Kazoo,

@@ -2,9 +2,9 @@
 import 'server-only'
 
 /**
- * `not connected`: nothing was sent. `broken`: the line fell or the time was up, perhaps after the request had arrived.
- * `interrupted`: the same, after the answer had begun. `too large`: an answer of more bytes than we take. `malformed`: an answer that is no
- * Crossbar's, too deep or not JSON.
+ * `not connected`: nothing was sent. `broken`: the line fell or the time was up, perhaps after the request
+ * had arrived. `interrupted`: the same, after the answer had begun. `too large`: an answer of more bytes than
+ * we take. `malformed`: an answer that is no Crossbar's, too deep or not JSON.
  */
 export class WireError extends Error {
   override readonly name = 'WireError'
@@ -14,7 +14,10 @@ export class WireError extends Error {
     this.kind = kind
   }
 
-  /** Why, for the log: a code such as ECONNREFUSED or CERT_HAS_EXPIRED, or a sentence of our own; never what a server said. */
+  /**
+   * Why, for the log: a code such as ECONNREFUSED or CERT_HAS_EXPIRED, or a sentence of our own; never what a
+   * server said.
+   */
   get reason(): string | undefined {
     const { cause } = this
     if (!(cause instanceof Error)) return undefined

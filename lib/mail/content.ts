@@ -4,7 +4,10 @@ import type { Mail } from './kinds.ts'
 import { headerText, nameInMail } from './names.ts'
 import type { MailMessages } from './messages.ts'
 
-/** A mail without its frame: `before` and `after` are paragraphs around the button; `action` is null where there is none. */
+/**
+ * A mail without its frame: `before` and `after` are paragraphs around the button; `action` is null where
+ * there is none.
+ */
 export type MailContent = { subject: string; before: string[]; action: string | null; after: string[] }
 
 /** The letter in these words. */

@@ -1,4 +1,5 @@
-// How a mail looks: the brand above, the sentences, one button, and why it came. Everything is text to React, so names stay names.
+// How a mail looks: the brand above, the sentences, one button, and why it came. Everything is text to React,
+// so names stay names.
 import 'server-only'
 import {
   Body,
@@ -17,8 +18,8 @@ import type { ReactNode } from 'react'
 import { LOGO } from './logo.ts'
 
 /**
- * Whose mail it is: a fill with the colour that can be read on it, a colour for words on white, and the size of the logo that goes along as
- * `LOGO`, so that nothing is loaded from anywhere.
+ * Whose mail it is: a fill with the colour that can be read on it, a colour for words on white, and the size
+ * of the logo that goes along as `LOGO`, so that nothing is loaded from anywhere.
  */
 export type MailBrand = {
   name: string
@@ -49,7 +50,10 @@ const FAINT = '#56646b'
 const paragraph = { color: INK, fontSize: '16px', lineHeight: '25px', margin: '0 0 16px' }
 const small = { color: FAINT, fontSize: '13px', lineHeight: '20px', margin: '0 0 12px' }
 
-/** The mail in HTML that mail programs of the last fifteen years show alike: tables and inline styles, nothing loaded from anywhere. */
+/**
+ * The mail in HTML that mail programs of the last fifteen years show alike: tables and inline styles, nothing
+ * loaded from anywhere.
+ */
 export function MailFrame(page: MailPage): ReactNode {
   const { brand, action } = page
   return (

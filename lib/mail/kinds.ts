@@ -1,4 +1,5 @@
-// Every mail that the portal sends, and what each says: names and dates, never a secret, for it waits in the outbox in clear.
+// Every mail that the portal sends, and what each says: names and dates, never a secret, for it waits in the
+// outbox in clear.
 import 'server-only'
 import { z } from 'zod'
 import type { LinkPurpose } from '../store/schema.ts'
@@ -6,7 +7,10 @@ import type { LinkPurpose } from '../store/schema.ts'
 const mailOfKind = <Kind extends string>(kind: Kind) => z.object({ kind: z.literal(kind) })
 const instant = z.iso.datetime()
 
-/** What waits in the outbox, told apart by `kind`; instants are ISO 8601. Whoever it is for, and in which language, stands beside it. */
+/**
+ * What waits in the outbox, told apart by `kind`; instants are ISO 8601. Whoever it is for, and in which
+ * language, stands beside it.
+ */
 export const MailSchema = z.discriminatedUnion('kind', [
   /** A trial has been started: its owner sets a password. */
   mailOfKind('setPassword').extend({ company: z.string() }),
@@ -28,7 +32,10 @@ export const MailSchema = z.discriminatedUnion('kind', [
   mailOfKind('credentialsStopped').extend({ since: instant }),
   /** The DNS of a tenant's domain leads elsewhere. */
   mailOfKind('domainSuspended').extend({ host: z.string(), since: instant }),
-  /** DNS does not prove (any more) that a mail domain is the tenant's: nobody of it comes in by single sign-on. */
+  /**
+   * DNS does not prove (any more) that a mail domain is the tenant's: nobody of it comes in by single
+   * sign-on.
+   */
   mailOfKind('mailDomainUnproved').extend({ domain: z.string() }),
   /** The API key works, and the user whose credentials were the trial's can be disabled. */
   mailOfKind('apiKeyWorks'),
@@ -47,7 +54,9 @@ export const MailSchema = z.discriminatedUnion('kind', [
 export type Mail = z.output<typeof MailSchema>
 export type MailKind = Mail['kind']
 
-/** The mails that carry a link of one use, and what it is for; it is made when the mail is sent, not before. */
+/**
+ * The mails that carry a link of one use, and what it is for; it is made when the mail is sent, not before.
+ */
 export const LINK_OF: Readonly<Partial<Record<MailKind, LinkPurpose>>> = {
   setPassword: 'set password',
   forgotPassword: 'forgot password',

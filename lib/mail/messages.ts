@@ -6,7 +6,10 @@ import { catalogueOf } from '../i18n/catalogue.ts'
 
 export type MailMessages = Awaited<ReturnType<typeof mailMessages>>
 
-/** `t` says the keys of `mail.json`; `instant` and `day` write an ISO 8601 instant, in UTC, for nobody's zone is known here. */
+/**
+ * `t` says the keys of `mail.json`; `instant` and `day` write an ISO 8601 instant, in UTC, for nobody's zone
+ * is known here.
+ */
 export async function mailMessages(language: Language) {
   const messages = await catalogueOf(language)
   const t = createTranslator({ locale: language, messages, namespace: 'mail', timeZone: 'UTC' })

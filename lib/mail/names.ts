@@ -1,4 +1,5 @@
-// Names that strangers chose, made fit for a mail: no second line in its head, no hidden direction, nothing that becomes a link.
+// Names that strangers chose, made fit for a mail: no second line in its head, no hidden direction, nothing
+// that becomes a link.
 import 'server-only'
 
 const MAX_LENGTH = 80
@@ -11,8 +12,9 @@ export function headerText(text: string): string {
 }
 
 /**
- * `name` as it may stand in a mail that we send to somebody else: of at most 80 characters, and a mail program makes no link of it. Else
- * whoever gives such a name could have our mail say "go to evil.example" in their words.
+ * `name` as it may stand in a mail that we send to somebody else: of at most 80 characters, and a mail
+ * program makes no link of it. Else whoever gives such a name could have our mail say "go to evil.example" in
+ * their words.
  */
 export function nameInMail(name: string): string {
   const plain = headerText(name).replaceAll(/[<>[\]{}\\/@:]+/g, ' ')

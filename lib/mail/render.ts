@@ -1,4 +1,5 @@
-// Turns what waits in the outbox into a mail: the words, the links, the HTML and the text. A link's secret is opened here and nowhere else.
+// Turns what waits in the outbox into a mail: the words, the links, the HTML and the text. A link's secret is
+// opened here and nowhere else.
 import 'server-only'
 import { unseal, type Sealed } from '../sealed.ts'
 import type { Language } from '../views/language.ts'
@@ -8,7 +9,10 @@ import { mailContentOf } from './content.ts'
 import { nameInMail } from './names.ts'
 import { mailMessages } from './messages.ts'
 
-/** Everything a mail is made of. `origin` is the tenant's own; `link` is there for the mails of LINK_OF, and null for all others. */
+/**
+ * Everything a mail is made of. `origin` is the tenant's own; `link` is there for the mails of LINK_OF, and
+ * null for all others.
+ */
 export type MailParts = {
   mail: Mail
   to: { name: string; email: string }
@@ -23,10 +27,13 @@ export type MailParts = {
 /** `sender` is the name it comes from, where that is not the operator's. */
 export type RenderedMail = { subject: string; text: string; html: string; sender?: string }
 
-/** The mail, ready to be sent. Names in it are names: neither markup nor links nor further lines of its head. */
+/**
+ * The mail, ready to be sent. Names in it are names: neither markup nor links nor further lines of its head.
+ */
 export async function renderMail(parts: MailParts): Promise<RenderedMail> {
   const page = await pageOf(parts)
-  // Loaded when the first mail is sent: React Email brings a second and 50 MB that a start should not wait for.
+  // Loaded when the first mail is sent: React Email brings a second and 50 MB that a start should not wait
+  // for.
   const [{ render }, { createElement }, { MailFrame }] = await Promise.all([
     import('@react-email/render'),
     import('react'),

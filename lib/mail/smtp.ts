@@ -1,4 +1,5 @@
-// The way out: one mail to one mailbox by the operator's mail server. What can go wrong is a word of ours; a server's sentences hold addresses.
+// The way out: one mail to one mailbox by the operator's mail server. What can go wrong is a word of ours; a
+// server's sentences hold addresses.
 import 'server-only'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Sender } from '../env.ts'
@@ -6,7 +7,9 @@ import { unseal, type Sealed } from '../sealed.ts'
 import { LOGO } from './logo.ts'
 import { headerText } from './names.ts'
 
-/** A mail as it goes out. `id` is the row's in the outbox: whoever gets it twice can tell by its Message-ID. */
+/**
+ * A mail as it goes out. `id` is the row's in the outbox: whoever gets it twice can tell by its Message-ID.
+ */
 export type Outgoing = {
   id: string
   to: { name: string; address: string }

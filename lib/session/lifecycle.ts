@@ -73,7 +73,10 @@ export async function endSession(): Promise<string | null> {
   return session?.record.lineage ?? null
 }
 
-/** Whole seconds that the session of this browser lasts if nothing more happens, 0 when there is none; asking does not put it off. @throws Unavailable */
+/**
+ * Whole seconds that the session of this browser lasts if nothing more happens, 0 when there is none; asking
+ * does not put it off. @throws Unavailable
+ */
 export async function idleSecondsLeft(): Promise<number> {
   const id = await presentedId()
   if (id === null) return 0

@@ -121,7 +121,8 @@ describe('a session', () => {
     const key = sessionKey(session.digest)
     const left = () => raw.pttl(key)
     expect(await left()).toBeLessThanOrEqual(IDLE_MS)
-    // As if it had longer to go, or half of its time: whoever loads it gives it all of its time again, and no more.
+    // As if it had longer to go, or half of its time: whoever loads it gives it all of its time again, and no
+    // more.
     for (const ms of [10 * IDLE_MS, IDLE_MS / 2]) {
       await raw.pexpire(key, ms)
       expect(await loadSession(id, [])).not.toBeNull()

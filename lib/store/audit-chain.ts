@@ -1,4 +1,5 @@
-// What ties the rows of a trail together: a hash over the row before and the whole of this one, under a key that is not in the database.
+// What ties the rows of a trail together: a hash over the row before and the whole of this one, under a key
+// that is not in the database.
 import 'server-only'
 import type { Selectable } from 'kysely'
 import { seal, type Sealed } from '../sealed.ts'
@@ -51,14 +52,19 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof ChainRow)[]
 const VERSION = 1
 
-/** The hash of `row` at the place after `before`: HMAC-SHA256 in hex. Whoever has the database alone cannot make one. */
+/**
+ * The hash of `row` at the place after `before`: HMAC-SHA256 in hex. Whoever has the database alone cannot
+ * make one.
+ */
 export function hashOf(key: Sealed<'key'>, before: ChainLink, row: ChainRow): string {
   const parts = COLUMNS.map((column) => canonical(row[column]))
   const text = `[${[VERSION, JSON.stringify(before.hash), before.seq + 1, ...parts].join(',')}]`
   return digest(key, 'audit row', seal<'audit row'>(text))
 }
 
-/** Proves that the portal itself said so of the end of a trail, or of where it was cut: HMAC-SHA256 in hex. */
+/**
+ * Proves that the portal itself said so of the end of a trail, or of where it was cut: HMAC-SHA256 in hex.
+ */
 export function macOf(key: Sealed<'key'>, what: 'head' | 'anchor', tenant: string, link: ChainLink): string {
   return digest(key, `audit ${what}`, seal<'audit link'>(JSON.stringify([tenant, link.seq, link.hash])))
 }

@@ -16,7 +16,10 @@ export type AuditTables = {
 
 /** What of Kazoo's the audit log can be about. */
 export type SubjectKind = 'account' | 'user' | 'device' | 'vmbox'
-/** What may stand in the audit log before and after: text of ours; a secret is there only as the word `changed`. */
+/**
+ * What may stand in the audit log before and after: text of ours; a secret is there only as the word
+ * `changed`.
+ */
 export type AuditValue =
   | string
   | number

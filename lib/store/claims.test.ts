@@ -1,4 +1,5 @@
-// Whoever works through a list takes so much of it and no more, whichever way Postgres goes through the table.
+// Whoever works through a list takes so much of it and no more, whichever way Postgres goes through the
+// table.
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -20,7 +21,8 @@ let tenant: string
 beforeAll(async () => {
   await testStore()
   tenant = await newTenant()
-  // Of all ways the one that asks a subquery again for each row: Postgres takes it by itself for tables that it believes to be short.
+  // Of all ways the one that asks a subquery again for each row: Postgres takes it by itself for tables that
+  // it believes to be short.
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database())
   const name = sql.id(rows[0]?.name ?? '')
   for (const way of ['hashjoin', 'mergejoin', 'hashagg', 'sort', 'material'])

@@ -75,7 +75,10 @@ test('a restart between two queries costs no query', async () => {
   expect(await Promise.all([1, 2, 3, 4].map(works))).toEqual([true, true, true, true])
 })
 
-/** Less than a statement may take: nobody has waited for one that is dead. What a page may take is measured in e2e/outage.spec.ts. */
+/**
+ * Less than a statement may take: nobody has waited for one that is dead. What a page may take is measured in
+ * e2e/outage.spec.ts.
+ */
 const AT_ONCE = 4_000
 
 test('frozen, everybody is told at once, whoever asks again too; thawed, all is well', async () => {

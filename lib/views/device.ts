@@ -9,8 +9,11 @@ import type { ListPage, ListQuery } from './list.ts'
 /** The device types that the form can create, with Kazoo's own word for each (docs/kazoo.md section 11). */
 export const DEVICE_TYPES = ['sip_device', 'softphone', 'cellphone'] as const
 
-/** One row of the list. `model` is what the phone says of itself when it registers, or null. `owner` is a person's name.
- * `username` is the SIP user name, empty if it has none. `registered` is null when nobody knows, because the registrar does not answer. */
+/**
+ * One row of the list. `model` is what the phone says of itself when it registers, or null. `owner` is a
+ * person's name. `username` is the SIP user name, empty if it has none. `registered` is null when nobody
+ * knows, because the registrar does not answer.
+ */
 export type DeviceRow = {
   id: ProxyId<'device'>
   name: string
@@ -28,8 +31,10 @@ export type DeviceSort = (typeof DEVICE_SORTS)[number]
 
 export type DeviceQuery = ListQuery<DeviceSort>
 
-/** Devices of an account: one page of them, or `whole`: every one of them for the browser to page through by itself. `registered`
- * counts all that are, or is null when nobody knows. */
+/**
+ * Devices of an account: one page of them, or `whole`: every one of them for the browser to page through by
+ * itself. `registered` counts all that are, or is null when nobody knows.
+ */
 export type DeviceList = ListPage<DeviceRow, DeviceSort> & {
   registered: number | null
   whole: boolean
@@ -57,7 +62,10 @@ export type DeviceDraft = {
 /** What the phone said when it last registered. Instants are ISO 8601. */
 export type Registration = { userAgent: string; address: string; expiresAt: string | null }
 
-/** Everything the page of a device shows. `registered` is null when nobody knows, `owners` when the users cannot be listed. */
+/**
+ * Everything the page of a device shows. `registered` is null when nobody knows, `owners` when the users
+ * cannot be listed.
+ */
 export type DevicePageData = {
   device: DeviceDraft
   registered: boolean | null

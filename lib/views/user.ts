@@ -22,7 +22,10 @@ export type UserFeature =
   | 'callerId'
   | 'musicOnHold'
 
-/** One row of the list. `name` is empty for nobody: it is the user name or e-mail address where there is no other. */
+/**
+ * One row of the list. `name` is empty for nobody: it is the user name or e-mail address where there is no
+ * other.
+ */
 export type UserRow = {
   id: ProxyId<'user'>
   name: string
@@ -37,7 +40,10 @@ export const USER_SORTS = ['name', 'extension', 'email', 'privilege'] as const
 export type UserSort = (typeof USER_SORTS)[number]
 export type UserQuery = ListQuery<UserSort>
 
-/** People of an account: one page of them, or `whole`: every one, for the browser to page through by itself. `admins` counts all. */
+/**
+ * People of an account: one page of them, or `whole`: every one, for the browser to page through by itself.
+ * `admins` counts all.
+ */
 export type UserList = ListPage<UserRow, UserSort> & { admins: number; whole: boolean }
 
 /** Read action behind the filter: everybody of an account, or null when they are too many to hand over. */
@@ -60,7 +66,10 @@ export type UserDevice = { id: ProxyId<'device'>; name: string; type: string; en
 /** A voicemail box on somebody's page; `messages` counts what is in it. */
 export type UserBox = { id: ProxyId<'vmbox'>; name: string; mailbox: string; messages: number }
 
-/** Everything the page of somebody shows. `self`: the portal itself signs in to Kazoo as them. Null: it cannot be listed now. */
+/**
+ * Everything the page of somebody shows. `self`: the portal itself signs in to Kazoo as them. Null: it cannot
+ * be listed now.
+ */
 export type UserPageData = {
   user: UserDraft
   devices: UserDevice[] | null

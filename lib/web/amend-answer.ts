@@ -1,4 +1,5 @@
-// What Next's own answers lack: which methods there are where one is refused, and a page for a form of an older version.
+// What Next's own answers lack: which methods there are where one is refused, and a page for a form of an
+// older version.
 import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerPage } from './bare-page.ts'

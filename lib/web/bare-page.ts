@@ -1,4 +1,5 @@
-// Pages that stand alone, without brand, script or cookie: for what is answered before any page of ours is asked for.
+// Pages that stand alone, without brand, script or cookie: for what is answered before any page of ours is
+// asked for.
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'

@@ -9,7 +9,10 @@ import { logProcessOutput } from './process-output.ts'
 
 const OLDEST_NODE = 24
 
-/** Checks Node and the environment, opens the door, migrates the store and starts the clock. Ends the process with one plain message when it cannot. */
+/**
+ * Checks Node and the environment, opens the door, migrates the store and starts the clock. Ends the process
+ * with one plain message when it cannot.
+ */
 export async function boot(): Promise<void> {
   logProcessOutput()
   try {

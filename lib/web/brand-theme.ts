@@ -1,4 +1,5 @@
-// The brand of the page under way, for its first paint; and what browsers ask for beside the page: the mark, the manifest, the images.
+// The brand of the page under way, for its first paint; and what browsers ask for beside the page: the mark,
+// the manifest, the images.
 import 'server-only'
 import type { MetadataRoute } from 'next'
 import { getTranslations } from 'next-intl/server'
@@ -23,7 +24,10 @@ async function tenantOfPage(): Promise<{ tenant: string | null; byHost: boolean 
   return { tenant: (await currentViewer())?.session.record.tenant ?? null, byHost: false }
 }
 
-/** The brand of this page, or null: the portal's own face. It never fails: a page without its brand is still a page. */
+/**
+ * The brand of this page, or null: the portal's own face. It never fails: a page without its brand is still a
+ * page.
+ */
 export const currentTheme = cache(async (): Promise<BrandThemeColours | null> => {
   try {
     const { tenant } = await tenantOfPage()
@@ -35,7 +39,10 @@ export const currentTheme = cache(async (): Promise<BrandThemeColours | null> =>
   }
 })
 
-/** A brand's image by its file name, or the mark in its colours; nothing at all where it is not of this host, or of the viewer. */
+/**
+ * A brand's image by its file name, or the mark in its colours; nothing at all where it is not of this host,
+ * or of the viewer.
+ */
 export async function answerBrandImage(file: string): Promise<Response> {
   if (file === 'mark.svg') return mark(await currentTheme())
   const found = await findImageOfPage(file)

@@ -1,4 +1,5 @@
-// Reads a picture that is sent: with a reader and limits of its own, since Next would hand over a long body cut off and say nothing of it.
+// Reads a picture that is sent: with a reader and limits of its own, since Next would hand over a long body
+// cut off and say nothing of it.
 import 'server-only'
 import { setImage, type UploadedImage } from '../domain/brand/edit.ts'
 import { LARGEST_IMAGE, refusedImage } from '../domain/brand/validate-image.ts'
@@ -18,8 +19,8 @@ import { currentViewer } from './viewer.ts'
 const MAX_BODY = LARGEST_IMAGE + 64 * 1024
 
 /**
- * Takes a posted picture into the draft. To a script it answers as an action would; to a form without one with the way back, where the
- * address says how it ended.
+ * Takes a posted picture into the draft. To a script it answers as an action would; to a form without one
+ * with the way back, where the address says how it ended.
  */
 export async function answerImageUpload(request: Request): Promise<Response> {
   const scripted = request.headers.get('accept')?.startsWith('application/json') ?? false

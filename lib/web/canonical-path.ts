@@ -8,9 +8,11 @@ const UNRESERVED = /[A-Za-z0-9._~-]/
 const RSC_SUFFIX = /(?<=[^./])(?:\.rsc)+$/
 
 /**
- * The one spelling of the path in `target`, which begins with a slash (RFC 9112, 3.2.1): dot segments and backslashes resolved as browsers do
- * (WHATWG URL, 4.4), no letter, digit, `-`, `.`, `_` or `~` percent-encoded (RFC 3986, 6.2.2.2), no slash twice, and no ending that Next
- * gives a path for its own use. Null: it has none. The canonical spelling of a canonical path is that path. Query and fragment are left out.
+ * The one spelling of the path in `target`, which begins with a slash (RFC 9112, 3.2.1): dot segments and
+ * backslashes resolved as browsers do (WHATWG URL, 4.4), no letter, digit, `-`, `.`, `_` or `~`
+ * percent-encoded (RFC 3986, 6.2.2.2), no slash twice, and no ending that Next gives a path for its own use.
+ * Null: it has none. The canonical spelling of a canonical path is that path. Query and fragment are left
+ * out.
  */
 export function canonicalPath(target: string): string | null {
   const resolved = target.startsWith('/') ? URL.parse(BASE + target) : null

@@ -1,4 +1,5 @@
-// Checks of a connection or a domain, streamed line by line while they run, with how they ended as the last line.
+// Checks of a connection or a domain, streamed line by line while they run, with how they ended as the last
+// line.
 import 'server-only'
 import type { z } from 'zod'
 import { checkHost } from '../domain/connection/check.ts'
@@ -52,7 +53,9 @@ export async function* checkHostAsViewer({
   yield* checkHost(await signedIn(), origin, credentials)
 }
 
-/** Answers a posted `host` with what its DNS says now, for the viewer. A client that goes away ends the check. */
+/**
+ * Answers a posted `host` with what its DNS says now, for the viewer. A client that goes away ends the check.
+ */
 export async function domainCheckStream(
   request: Request,
   input: z.ZodType<{ host: string }>,

@@ -2,8 +2,9 @@
 import 'server-only'
 
 /**
- * The policy of one response: a fresh nonce, and inline style attributes only for virtual lists. `next dev` evaluates what it reloads, adds
- * style elements of its own and speaks to the page over a websocket: nothing else may.
+ * The policy of one response: a fresh nonce, and inline style attributes only for virtual lists. `next dev`
+ * evaluates what it reloads, adds style elements of its own and speaks to the page over a websocket: nothing
+ * else may.
  */
 export function contentSecurityPolicy(nonce: string): string {
   // The build of production puts its own word here, and leaves out what development is allowed.

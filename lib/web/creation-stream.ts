@@ -7,7 +7,9 @@ import { idle } from '../views/form.ts'
 import { formAction } from './form-action.ts'
 import { lineStream } from './line-stream.ts'
 
-/** Answers the posted form of a new account. A client that goes away ends nothing: what was begun is finished. */
+/**
+ * Answers the posted form of a new account. A client that goes away ends nothing: what was begun is finished.
+ */
 export async function creationStream(
   request: Request,
   input: z.ZodType<AccountStart & { parent: string }>,

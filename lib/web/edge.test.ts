@@ -61,7 +61,10 @@ test('an edge elsewhere needs the secret, and is otherwise told nothing', async 
   expect(await asked(`${live}&secret=x`, true)).toBe(404)
 })
 
-/** What the gate before every page makes of a request for `host`: the page of a host that is none of ours, or to go on. */
+/**
+ * What the gate before every page makes of a request for `host`: the page of a host that is none of ours, or
+ * to go on.
+ */
 async function gate(host: string, path = '/', headers: Readonly<Record<string, string>> = {}) {
   const url = `https://portal.example:8443${path}`
   const response = await proxy(new NextRequest(url, { headers: { ...headers, host } }))

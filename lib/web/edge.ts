@@ -13,8 +13,9 @@ export const EDGE_PATH = '/edge/allow'
 const NAME = /^[a-z0-9](?:[a-z0-9.-]{1,251}[a-z0-9])?$/
 
 /**
- * Answers `?domain=`: 200 for the portal's own host and for live domains, else 404. It is 404 too for whoever asks from elsewhere than this machine and
- * without the edge's secret, and for a request that came through a proxy. @throws Unavailable
+ * Answers `?domain=`: 200 for the portal's own host and for live domains, else 404. It is 404 too for whoever
+ * asks from elsewhere than this machine and without the edge's secret, and for a request that came through a
+ * proxy. @throws Unavailable
  */
 export async function answerEdge(query: URLSearchParams): Promise<Response> {
   if (!isEdge(query)) return answer(404)

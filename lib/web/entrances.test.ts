@@ -110,7 +110,10 @@ const typed = { account: 'master.kz.test', username: 'admin' }
 
 type Entrance = { budget: Budget; each: number; who: Who; run: (browser: TestBrowser) => Promise<unknown> }
 
-/** Every entrance: what it counts as, how often a client may, who comes to it, and with what that is not right. */
+/**
+ * Every entrance: what it counts as, how often a client may, who comes to it, and with what that is not
+ * right.
+ */
 const ENTRANCES: Readonly<Record<string, Entrance>> = {
   'sign-in': {
     budget: 'secret',

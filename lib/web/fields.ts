@@ -13,7 +13,10 @@ export function newSecret(typed: string): Sealed<'password'> | null {
   return typed === '' ? null : seal<'password'>(typed)
 }
 
-/** The `was` of a form: the text it was filled with, of known fields only. A form without it, or with nonsense, has said nothing. */
+/**
+ * The `was` of a form: the text it was filled with, of known fields only. A form without it, or with
+ * nonsense, has said nothing.
+ */
 export function initialValuesOf<Field extends string>(
   fields: readonly Field[],
   initialValues: string,

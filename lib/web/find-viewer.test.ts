@@ -1,4 +1,5 @@
-// Who is here, by cookie, host and path: against a real Redis and a real Postgres. First of all: it prepares what Next needs.
+// Who is here, by cookie, host and path: against a real Redis and a real Postgres. First of all: it prepares
+// what Next needs.
 import { TestBrowser } from '../../testing/browser.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

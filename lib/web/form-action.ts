@@ -19,9 +19,9 @@ import { currentViewer, type Viewer } from './viewer.ts'
 export type Done = LocalizedMessage | { say: LocalizedMessage; once: readonly string[] }
 
 /**
- * An action of somebody signed in: parses what was posted (anybody can post anything), runs the verb, and tells the form how it ended.
- * `run` answers what to say of the success, or redirects. An error may carry `created`, `unconfirmed`, `notKept` or `was`, which are handed
- * back to the form.
+ * An action of somebody signed in: parses what was posted (anybody can post anything), runs the verb, and
+ * tells the form how it ended. `run` answers what to say of the success, or redirects. An error may carry
+ * `created`, `unconfirmed`, `notKept` or `was`, which are handed back to the form.
  */
 export function formAction<Field extends string, In>(
   input: z.ZodType<In>,
@@ -52,7 +52,10 @@ export function guestAction<Field extends string, In>(
   }
 }
 
-/** An action that only asks: for trees that unfold, and secrets that are shown on request. It waits as long as a page does. */
+/**
+ * An action that only asks: for trees that unfold, and secrets that are shown on request. It waits as long as
+ * a page does.
+ */
 export function readAction<In, T>(
   input: z.ZodType<In>,
   run: (viewer: Viewer, input: In) => Promise<T>,

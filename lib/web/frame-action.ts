@@ -9,7 +9,10 @@ import { requireSameOrigin } from './same-origin.ts'
 
 const YEAR_SECONDS = 31_536_000
 
-/** Notes the language that a form names, for a year; what is no language of ours is passed over. @throws Forbidden from elsewhere. */
+/**
+ * Notes the language that a form names, for a year; what is no language of ours is passed over. @throws
+ * Forbidden from elsewhere.
+ */
 export async function setLanguage(form: unknown): Promise<void> {
   await requireSameOrigin()
   const language = languageOf(form instanceof FormData ? form.get('language') : null)
@@ -25,7 +28,10 @@ export async function setLanguageCookie(language: Language | null): Promise<void
   else jar.set(LANGUAGE_COOKIE, language, cookie)
 }
 
-/** Seconds until the session ends, 0 when it has ended, null when that cannot be said now. It puts nothing off. */
+/**
+ * Seconds until the session ends, 0 when it has ended, null when that cannot be said now. It puts nothing
+ * off.
+ */
 export async function answerSecondsLeft(): Promise<number | null> {
   try {
     await requireSameOrigin()

@@ -15,8 +15,8 @@ export const BARE_POLICY =
   "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 
 /**
- * The headers of a response to `path` of `host` under this content security policy; `origin` is the portal's own. What stands below a tenant's
- * domain is none of ours: whether that speaks TLS is not for us to say.
+ * The headers of a response to `path` of `host` under this content security policy; `origin` is the portal's
+ * own. What stands below a tenant's domain is none of ours: whether that speaks TLS is not for us to say.
  */
 export function guardHeaders(
   policy: string,

@@ -1,4 +1,5 @@
-// What the door does not let in: another spelling of a path, methods that nothing here answers, too many cookies, too large a form.
+// What the door does not let in: another spelling of a path, methods that nothing here answers, too many
+// cookies, too large a form.
 import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { amendAnswer } from './amend-answer.ts'

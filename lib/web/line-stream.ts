@@ -2,8 +2,8 @@
 import 'server-only'
 
 /**
- * Streams every line that `run` sends. `signal` is aborted when the client goes away; lines that are sent afterwards
- * are dropped. Errors are `run`'s own to answer: one that it throws breaks the stream off.
+ * Streams every line that `run` sends. `signal` is aborted when the client goes away; lines that are sent
+ * afterwards are dropped. Errors are `run`'s own to answer: one that it throws breaks the stream off.
  */
 export function lineStream(
   run: (send: (line: object) => void, signal: AbortSignal) => Promise<void>,

@@ -1,4 +1,5 @@
-// Carries the secret of a mailed link from the address to the page: sealed, for ten minutes, to that page alone, and out of every script's reach.
+// Carries the secret of a mailed link from the address to the page: sealed, for ten minutes, to that page
+// alone, and out of every script's reach.
 import 'server-only'
 import { getIronSession, type SessionOptions } from 'iron-session'
 import { cookies } from 'next/headers'
@@ -12,7 +13,9 @@ export type LinkPage = '/set-password' | '/confirm-email' | '/recover/password'
 
 const MINUTES = 10
 
-/** `__Host-` would mean every path; over plain http, which env allows on localhost only, there is no prefix. */
+/**
+ * `__Host-` would mean every path; over plain http, which env allows on localhost only, there is no prefix.
+ */
 function cookieName(): string {
   return secure() ? '__Secure-link' : 'link'
 }

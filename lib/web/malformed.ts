@@ -1,4 +1,5 @@
-// What node cannot read as a request is answered on its socket: with a page, and the headers that every answer has.
+// What node cannot read as a request is answered on its socket: with a page, and the headers that every
+// answer has.
 import 'server-only'
 import { STATUS_CODES } from 'node:http'
 import { Duplex } from 'node:stream'

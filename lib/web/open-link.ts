@@ -14,8 +14,8 @@ import { translate } from './translate.ts'
 const LONGEST_ID = 250
 
 /**
- * Sends the browser on to the page of the link, with its token in a sealed cookie. A link that is not good any more, or never was, leads to
- * the page that says so, by the same way.
+ * Sends the browser on to the page of the link, with its token in a sealed cookie. A link that is not good
+ * any more, or never was, leads to the page that says so, by the same way.
  */
 export async function openLink(text: string): Promise<Response> {
   try {
@@ -35,7 +35,10 @@ export async function openLink(text: string): Promise<Response> {
   }
 }
 
-/** The same of the link of Kazoo's recovery mail, whose id begins with the account's: nobody is asked whether it is good. */
+/**
+ * The same of the link of Kazoo's recovery mail, whose id begins with the account's: nobody is asked whether
+ * it is good.
+ */
 export async function openReset(request: Request): Promise<Response> {
   const id = new URL(request.url).searchParams.get('recovery') ?? ''
   await setLinkCookie('/recover/password', id.length > LONGEST_ID ? '' : id)

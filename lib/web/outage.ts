@@ -1,4 +1,5 @@
-// What a page says when something the portal depends on is in trouble: the status, the title, and what the reader can do.
+// What a page says when something the portal depends on is in trouble: the status, the title, and what the
+// reader can do.
 import 'server-only'
 import type { FailureReason, Unavailable } from '../errors.ts'
 import type { OutageKind } from '../views/outage.ts'
@@ -30,7 +31,9 @@ const OUTAGES: Readonly<Record<FailureReason, Outage>> = {
   unknown: UNUSABLE,
 }
 
-/** How a page shows that a dependency failed. Only of Kazoo is there more to say than that it does not answer. */
+/**
+ * How a page shows that a dependency failed. Only of Kazoo is there more to say than that it does not answer.
+ */
 export function outageOf({ dependency, reason }: Unavailable): Outage {
   return dependency === 'kazoo' ? OUTAGES[reason] : SILENT
 }

@@ -13,7 +13,10 @@ const WHOLE = 'whole'
 /** How long a page waits in all, and after how many ms its frame is sent without it; null: never. */
 export type PageWait = { limitMs: number; frameAfterMs: number | null; links: PageLinks }
 
-/** What the request under way asks for. Where the reader keeps what they see until the answer is whole, no frame goes ahead. */
+/**
+ * What the request under way asks for. Where the reader keeps what they see until the answer is whole, no
+ * frame goes ahead.
+ */
 export function currentPageWait(): PageWait {
   const { search = '', keepsPage = false } = currentRequest()
   const query = new URLSearchParams(search)

@@ -1,4 +1,5 @@
-// What a page that cannot be shown leaves behind: its status, and a line in the log under the reference it shows.
+// What a page that cannot be shown leaves behind: its status, and a line in the log under the reference it
+// shows.
 import 'server-only'
 import { redirect } from 'next/navigation'
 import { log } from '../log.ts'

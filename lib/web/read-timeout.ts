@@ -7,7 +7,10 @@ import type { Viewer } from '../session/viewer.ts'
 
 /** In ms, for who chose to wait longer. */
 const LONG_MS = 30_000
-/** Of the limit that calls to Kazoo may use up; the rest is for what is made of their answers, and for the parts that came. */
+/**
+ * Of the limit that calls to Kazoo may use up; the rest is for what is made of their answers, and for the
+ * parts that came.
+ */
 const CALLS_SHARE = 0.9
 
 /** The limit of a page or a read action, in ms. */
@@ -16,8 +19,8 @@ export function limitMs(long = false): number {
 }
 
 /**
- * What `ask` answers as `viewer`, whose calls to Kazoo all end together shortly before `ms` are over. @throws Unavailable `timeout` when the time
- * is over; what `ask` throws
+ * What `ask` answers as `viewer`, whose calls to Kazoo all end together shortly before `ms` are over. @throws
+ * Unavailable `timeout` when the time is over; what `ask` throws
  */
 export async function withDeadline<T>(
   viewer: Viewer,

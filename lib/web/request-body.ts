@@ -1,17 +1,21 @@
-// A form reaches Next whole or not at all: its length and the number of its parts are known before anything parses it.
+// A form reaches Next whole or not at all: its length and the number of its parts are known before anything
+// parses it.
 import 'server-only'
 import type { IncomingMessage } from 'node:http'
 
 /** Next's own limit for actions; no form of ours comes near it. */
 const MAX_BYTES = 1024 * 1024
-/** The longest form ("All settings" of an account) has about 400 fields; each costs whoever parses it time that others wait for. */
+/**
+ * The longest form ("All settings" of an account) has about 400 fields; each costs whoever parses it time
+ * that others wait for.
+ */
 const MAX_PARTS = 2_000
 /** How much of a body that is too long is read to its end, so that the browser listens to the answer. */
 const MAX_READ_BYTES = 16 * 1024 * 1024
 
 /**
- * Waits for the body of `request` before anybody else reads of it, and puts it back. `too large`: it is longer than 1 MB or has more parts than
- * 2,000; then it is gone. Never settles when the client hangs up.
+ * Waits for the body of `request` before anybody else reads of it, and puts it back. `too large`: it is
+ * longer than 1 MB or has more parts than 2,000; then it is gone. Never settles when the client hangs up.
  */
 export async function bufferBody(request: IncomingMessage): Promise<'whole' | 'too large'> {
   const chunks = await chunksOf(request)

@@ -1,4 +1,5 @@
-// Stands before Next: notes who asks, from where and for what, and drops every header that pretends to know it already.
+// Stands before Next: notes who asks, from where and for what, and drops every header that pretends to know
+// it already.
 import 'server-only'
 import { channel, subscribe } from 'node:diagnostics_channel'
 import { IncomingMessage, ServerResponse } from 'node:http'
@@ -31,8 +32,8 @@ const Arrival = z.object({
 })
 
 /**
- * Called once at boot. Every request of this process gets its facts before the first line of Next runs, and what no page of ours is to see is
- * answered here. Throws where `scripts/serve/` does not stand before Next.
+ * Called once at boot. Every request of this process gets its facts before the first line of Next runs, and
+ * what no page of ours is to see is answered here. Throws where `scripts/serve/` does not stand before Next.
  */
 export function installRequestContext(): void {
   const installed = channel('portal.context')
@@ -102,7 +103,10 @@ function keepsPage({ method, url = '', headers }: IncomingMessage): boolean {
   return to.path === here.path && to.search === here.search
 }
 
-/** A request for a whole URL names its host there and not in `Host` (RFC 9112, 3.2.2); Next would take the URL for a path. */
+/**
+ * A request for a whole URL names its host there and not in `Host` (RFC 9112, 3.2.2); Next would take the URL
+ * for a path.
+ */
 function toOriginForm(request: IncomingMessage): void {
   const url = request.url?.startsWith('/') ? null : URL.parse(request.url ?? '')
   if (url === null || url.host === '') return
@@ -110,12 +114,17 @@ function toOriginForm(request: IncomingMessage): void {
   request.url = url.pathname + url.search
 }
 
-/** How often the request names its host: two names are none (RFC 9112, 3.2), and node would take the first. */
+/**
+ * How often the request names its host: two names are none (RFC 9112, 3.2), and node would take the first.
+ */
 function hostsOf({ rawHeaders }: IncomingMessage): number {
   return rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
 }
 
-/** The last address that no trusted proxy stands behind: `X-Forwarded-For` is read from its end, and only where the peer is trusted. */
+/**
+ * The last address that no trusted proxy stands behind: `X-Forwarded-For` is read from its end, and only
+ * where the peer is trusted.
+ */
 function clientAddress(peer: string, forwarded: string | string[] | undefined): string {
   const hops = [...String(forwarded ?? '').split(','), peer].map((hop) => hop.trim()).filter(ipaddr.isValid)
   while (hops.length > 1 && isTrusted(hops.at(-1) ?? '')) hops.pop()

@@ -10,8 +10,8 @@ const ORIGIN = 'https://portal.invalid'
 const PAGE_PATH = /^\/[\w.~/-]*$/
 
 /**
- * The path and query that a browser on one of our pages ends up at when it follows `target`, or null where that is another origin or no path
- * of ours. The fragment is left out.
+ * The path and query that a browser on one of our pages ends up at when it follows `target`, or null where
+ * that is another origin or no path of ours. The fragment is left out.
  */
 export function pathWithin(target: string): Route | null {
   const resolved = target.startsWith('/') ? URL.parse(target, ORIGIN) : null
@@ -22,7 +22,10 @@ export function pathWithin(target: string): Route | null {
   return isRoute(within) ? within : null
 }
 
-/** Where a sign-in goes on to, of a `next` that anybody may have written: a path of ours, never back to signing in or out; else home. */
+/**
+ * Where a sign-in goes on to, of a `next` that anybody may have written: a path of ours, never back to
+ * signing in or out; else home.
+ */
 export function safeRedirectPath(next: string): Route {
   const path = pathWithin(next)
   return path === null || path.startsWith('/sign') ? '/' : path

@@ -1,4 +1,5 @@
-// Whether a post comes from a page of ours, on the portal's own host and on a tenant's. First of all: it prepares what Next needs.
+// Whether a post comes from a page of ours, on the portal's own host and on a tenant's. First of all: it
+// prepares what Next needs.
 import { TestBrowser } from '../../testing/browser.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testStore } from '../../testing/store.ts'

@@ -6,7 +6,10 @@ import { currentSite, siteOf } from '../domain/site.ts'
 import { Forbidden } from '../errors.ts'
 import { currentRequest } from '../session/request.ts'
 
-/** @throws Forbidden unless `Origin` is exactly that of the site that is asked, and the browser says the request is same-origin. */
+/**
+ * @throws Forbidden unless `Origin` is exactly that of the site that is asked, and the browser says the
+ * request is same-origin.
+ */
 export async function requireSameOrigin(): Promise<void> {
   const sent = await headers()
   const site = await siteOf(currentRequest().host)
@@ -15,7 +18,10 @@ export async function requireSameOrigin(): Promise<void> {
   }
 }
 
-/** The origin of the request under way, such as https://portal.example.com. @throws NotFound where it is none of ours; Unavailable */
+/**
+ * The origin of the request under way, such as https://portal.example.com. @throws NotFound where it is none
+ * of ours; Unavailable
+ */
 export async function requestOrigin(): Promise<string> {
   return (await currentSite()).origin
 }

@@ -1,4 +1,5 @@
-// Where identity providers send people back to: whatever the answer was worth, the browser goes on to a page without it in the address.
+// Where identity providers send people back to: whatever the answer was worth, the browser goes on to a page
+// without it in the address.
 import 'server-only'
 import { finishSignOn, type SignOnEnd } from '../domain/sign-on/finish.ts'
 import { UserFacingError } from '../errors.ts'

@@ -1,4 +1,5 @@
-// Where a key becomes a sentence, in the language of the request under way; what the domain answers stays a key until here.
+// Where a key becomes a sentence, in the language of the request under way; what the domain answers stays a
+// key until here.
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { LocalizedMessage } from '../i18n/message-key.ts'

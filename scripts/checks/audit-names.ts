@@ -1,4 +1,5 @@
-// Finds what is recorded in the audit log under a name that it has no label for: people would read it as the code writes it.
+// Finds what is recorded in the audit log under a name that it has no label for: people would read it as the
+// code writes it.
 import { CHOICES, FIELDS, VERBS } from '../../components/audit/audit-names.ts'
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
@@ -8,7 +9,9 @@ const RECORDERS = /^(?:lib\/domain|scripts\/portal)\/.*\.ts$/
 const TESTS = /\.test\.ts$/
 const RECORDS = /\b(?:recorded|recordedOf|appendAuditEvent|note)\(/
 const SIDES = new Set(['before', 'after'])
-/** A secret is recorded as this word, and what is empty as no text at all: both are labelled for every field. */
+/**
+ * A secret is recorded as this word, and what is empty as no text at all: both are labelled for every field.
+ */
 const UNIVERSAL = new Set(['', 'changed'])
 
 const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = CHOICES
@@ -56,7 +59,10 @@ function valueFaults(nodes: readonly Node[]): string[] {
   )
 }
 
-/** The objects that are one side of a change: named so, or given to a function of the same file as a parameter named so. */
+/**
+ * The objects that are one side of a change: named so, or given to a function of the same file as a parameter
+ * named so.
+ */
 function recordedObjects(nodes: readonly Node[]): Node[] {
   const takers = new Map(nodes.flatMap(takerIn))
   return nodes.flatMap((node) => {

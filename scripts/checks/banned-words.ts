@@ -1,4 +1,5 @@
-// Finds words in the messages that the portal does not use: what stands for them is listed beside the messages, by language.
+// Finds words in the messages that the portal does not use: what stands for them is listed beside the
+// messages, by language.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -8,7 +9,10 @@ import { entriesOf, messagesIn, type Branch } from './message-files.ts'
 
 const LIST = 'lib/i18n/banned-words.json'
 
-/** `word`, `within` and `except` are regular expressions: of the text, in any case, and of the key. `instead` is what to write. */
+/**
+ * `word`, `within` and `except` are regular expressions: of the text, in any case, and of the key. `instead`
+ * is what to write.
+ */
 const banned = z.strictObject({
   word: z.string(),
   instead: z.string(),

@@ -1,4 +1,5 @@
-// Finds English that stands in markup instead of the catalogue: whoever reads another language would read it all the same.
+// Finds English that stands in markup instead of the catalogue: whoever reads another language would read it
+// all the same.
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
 import { childrenOf, isNode, nodesOf, textOf, type Node } from './syntax.ts'
@@ -55,7 +56,10 @@ function wordsShown(node: Node): string[] {
   }
 }
 
-/** The words that an expression may turn out to be: either side of a choice, but nothing that is given to a function. */
+/**
+ * The words that an expression may turn out to be: either side of a choice, but nothing that is given to a
+ * function.
+ */
 function wordsIn(node: unknown): string[] {
   const text = textOf(node)
   if (text !== null) return worded(text)

@@ -1,4 +1,5 @@
-// A citation must lead somewhere inside the repository: rows, sections and decisions that a comment, a test or a document names.
+// A citation must lead somewhere inside the repository: rows, sections and decisions that a comment, a test
+// or a document names.
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
 

@@ -39,7 +39,10 @@ export function countPlaywright(file: string): Count {
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length }
 }
 
-/** What a step adds: its report's figures, and one failure where it says that all is well and there is no test, or ended badly. */
+/**
+ * What a step adds: its report's figures, and one failure where it says that all is well and there is no
+ * test, or ended badly.
+ */
 export function judged(count: Count | null, endedWell: boolean): Count {
   if (count === null) return { passed: 0, failed: 1 }
   const suspicious = count.failed === 0 && (!endedWell || count.passed === 0)

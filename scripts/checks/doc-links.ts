@@ -8,7 +8,9 @@ const DOCUMENT = /^(?:README|CONTRIBUTING)\.md$|^(?:docs|simulator)\/.*\.md$/
 /** Documents that say how things are now. A decision record may name a file that was there once. */
 const PRESENT = /^(?:README|CONTRIBUTING)\.md$|^docs\/[^/]+\.md$/
 const LINK = /\]\(([^()\s]+)\)/g
-/** A file of ours between backticks, whole or by its end: `lib/errors.ts`, `errors.ts`, `lib/views/*-form.ts`. */
+/**
+ * A file of ours between backticks, whole or by its end: `lib/errors.ts`, `errors.ts`, `lib/views/*-form.ts`.
+ */
 const NAMED = /`([\w@()[\].*/-]+\.(?:[cm]?[jt]sx?|css|json|md|ya?ml))`/g
 /** A folder of ours between backticks. */
 const FOLDER = /`((?:app|components|lib|scripts|simulator|testing|e2e|docs)\/[\w()[\]./-]*\/)`/g

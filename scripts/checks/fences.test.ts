@@ -49,7 +49,11 @@ const PLANTS = [
   ['lib/store/planted.ts', "import type { DeviceRef } from '../kazoo/ids.ts'", 'store-stands-alone'],
   ['lib/domain/planted.ts', "import { planted } from '../actions/planted.ts'", 'domain-above-its-neighbours'],
   ['lib/domain/planted-simulator.ts', "import { Clock } from '../../simulator/clock.ts'", 'portal-alone'],
-  ['lib/domain/planted-spec.ts', "import { DOMAIN_CALLS } from '../../testing/domain-calls.ts'", 'portal-alone'],
+  [
+    'lib/domain/planted-spec.ts',
+    "import { DOMAIN_CALLS } from '../../testing/domain-calls.ts'",
+    'portal-alone',
+  ],
   ['lib/domain/planted-tool.ts', "import fc from 'fast-check'", 'no-development-packages'],
   ['lib/domain/planted-circle.ts', "import { circle } from './planted-circle.ts'", 'no-circles'],
   [

@@ -1,4 +1,5 @@
-// What there is to see while acting as a customer: pages of the portal as they are, and none about the tenant itself.
+// What there is to see while acting as a customer: pages of the portal as they are, and none about the tenant
+// itself.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -15,8 +15,8 @@ const report = z.object({
 })
 
 /**
- * Imports in `root` that the map forbids. A file that the cruiser did not read, or read without seeing one of its imports, is a fault
- * too: with a TypeScript it does not know, the cruiser reads nothing and is content.
+ * Imports in `root` that the map forbids. A file that the cruiser did not read, or read without seeing one of
+ * its imports, is a fault too: with a TypeScript it does not know, the cruiser reads nothing and is content.
  */
 export async function importFaults(root: string, sources: readonly Source[]): Promise<Fault[]> {
   const seats = [...new Set(sources.map(({ path }) => path.split('/')[0] ?? path))]

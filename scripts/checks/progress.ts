@@ -1,4 +1,5 @@
-// What a runner has come to so far, a line for each test that begins or ends: a run that is ended before its report leaves this.
+// What a runner has come to so far, a line for each test that begins or ends: a run that is ended before its
+// report leaves this.
 import { appendFileSync, readFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
@@ -25,7 +26,9 @@ export function note(step: Step): void {
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(step)}\n`)
 }
 
-/** Writes down that a test failed, and the first line of `message`, without the colours that terminals show. */
+/**
+ * Writes down that a test failed, and the first line of `message`, without the colours that terminals show.
+ */
 export function noteFailure(test: string, message: string | undefined): void {
   const [why] = stripVTControlCharacters(message ?? '')
     .trim()

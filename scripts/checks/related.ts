@@ -7,7 +7,10 @@ import { promisify } from 'node:util'
 export type Change = {
   /** The commit that the change began from. */
   base: string
-  /** What differs from it in the working tree, new files included; paths within the checkout, deleted files left out. */
+  /**
+   * What differs from it in the working tree, new files included; paths within the checkout, deleted files
+   * left out.
+   */
   files: readonly string[]
 }
 
@@ -20,7 +23,10 @@ export type Related = {
   advised: readonly string[]
 }
 
-/** Where the branch of `root` left its upstream, or main, and all that has changed since, committed or not. Throws when that is no git checkout. */
+/**
+ * Where the branch of `root` left its upstream, or main, and all that has changed since, committed or not.
+ * Throws when that is no git checkout.
+ */
 export async function changeIn(root: string): Promise<Change> {
   const git = async (...args: string[]) =>
     (await promisify(execFile)('git', args, { cwd: root, maxBuffer: 64 * 1024 * 1024 })).stdout

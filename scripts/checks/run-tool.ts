@@ -9,7 +9,10 @@ const LONGEST = 25 * 60_000
 /** How long a program that is ended may take to put its things away, in ms. */
 const LAST_WORDS = 15_000
 
-/** Whether `program` ended well, within `longest` ms. One that takes longer is asked to end, as by Ctrl-C, and then made to. */
+/**
+ * Whether `program` ended well, within `longest` ms. One that takes longer is asked to end, as by Ctrl-C, and
+ * then made to.
+ */
 export async function runTool(
   program: string,
   args: readonly string[],

@@ -47,7 +47,10 @@ export const STEPS: readonly Step[] = [
   { part: 'timed', name: 'times in Chromium', run: () => inChromium('timed') },
 ]
 
-/** The steps of `npm test -- --related`: no test at all is no failure, for nothing may have to do with what changed. */
+/**
+ * The steps of `npm test -- --related`: no test at all is no failure, for nothing may have to do with what
+ * changed.
+ */
 export function relatedSteps(base: string, specs: readonly string[]): readonly Step[] {
   const units: Step = {
     part: 'unit',
@@ -114,7 +117,10 @@ function inChromium(project: 'behaviour' | 'timed', specs: readonly string[] = [
   return tests('playwright', countPlaywright, () => ['test', `--project=${project}`, ...specs], project)
 }
 
-/** Runs all tests of `runner`, and counts them by its report; by what it had come to where it was ended before there is one. */
+/**
+ * Runs all tests of `runner`, and counts them by its report; by what it had come to where it was ended before
+ * there is one.
+ */
 async function tests(
   runner: string,
   read: (file: string) => Count,

@@ -33,7 +33,10 @@ function nodesIn(part: unknown): Node[] {
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(nodesIn) : []
 }
 
-/** The fixed text of a string or of a template, with a gap at each place that is filled in; null for anything else. */
+/**
+ * The fixed text of a string or of a template, with a gap at each place that is filled in; null for anything
+ * else.
+ */
 export function textOf(node: unknown): string[] | null {
   if (!isNode(node)) return null
   if (node.type === 'StringLiteral') return [String(node['value'])]

@@ -1,4 +1,5 @@
-// Fences that a reader of single files can keep: who opens sealed boxes, and on which side of the wire a file lives.
+// Fences that a reader of single files can keep: who opens sealed boxes, and on which side of the wire a file
+// lives.
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
 
@@ -26,7 +27,10 @@ const OPENERS = new Set([
   'lib/mail/smtp.ts',
 ])
 
-/** A test may say, with its reason, that a line must not compile: that is an assertion, and it fails when the line does. */
+/**
+ * A test may say, with its reason, that a line must not compile: that is an assertion, and it fails when the
+ * line does.
+ */
 const OFF =
   /@ts-(?:ignore|nocheck)|(?:eslint|oxlint)-disable|\b(?:test|it|describe)\.(?:only|skip|fixme|todo)\b/
 

@@ -11,7 +11,10 @@ const UNREAD = /^simulator\/(?:recordings|schemas)\/|^package-lock\.json$/
 const TEXT =
   /\.(?:[cm]?[jt]sx?|css|json|md|mdx|ya?ml|txt)$|(?:^|\/)(?:\.env\.example|Caddyfile|Dockerfile|\.gitignore)$/
 
-/** Every file below `root`, paths relative to it and with `/`; the text of images, recordings and the like is empty. */
+/**
+ * Every file below `root`, paths relative to it and with `/`; the text of images, recordings and the like is
+ * empty.
+ */
 export function treeFiles(root: string): Source[] {
   return below(root, '').map((path) => ({
     path,

@@ -4,7 +4,10 @@ import { entriesOf, type Branch } from './message-files.ts'
 import type { Source } from './sources.ts'
 import { isNode, nodesOf, textOf, type Node } from './syntax.ts'
 
-/** What one file says of keys: the namespaces it opens, its strings, and its templates as what surrounds their gaps. */
+/**
+ * What one file says of keys: the namespaces it opens, its strings, and its templates as what surrounds their
+ * gaps.
+ */
 type Mention = {
   folder: string
   namespaces: string[]
@@ -20,9 +23,10 @@ const SPEAKERS = /^(?:app|components|lib|scripts\/portal)\//
 const SILENT = /^(?:components|app)\/gallery\/|^testing\/|\.(?:test|spec)\.tsx?$/
 
 /**
- * The keys of `english` that no source names. A key is named by its own text, whole or within a namespace that the file opens. A template
- * such as `types.${type}`, or a key that is computed, names those whose missing parts are words of the sources too: a key that was
- * left behind when its state went is found although the template would fit it.
+ * The keys of `english` that no source names. A key is named by its own text, whole or within a namespace
+ * that the file opens. A template such as `types.${type}`, or a key that is computed, names those whose
+ * missing parts are words of the sources too: a key that was left behind when its state went is found
+ * although the template would fit it.
  */
 export function unusedMessageFaults(sources: readonly Source[], english: Branch): Fault[] {
   const mentions = withFolders(

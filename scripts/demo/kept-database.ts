@@ -9,7 +9,10 @@ export type DatabasePlan = {
   fill: (url: string) => Promise<void>
 }
 
-/** The address of the database that was kept under that name, or of a new one. One that could not be filled to the end is not kept. */
+/**
+ * The address of the database that was kept under that name, or of a new one. One that could not be filled to
+ * the end is not kept.
+ */
 export async function keptDatabase(postgres: Postgres, { name, fresh, fill }: DatabasePlan): Promise<string> {
   if (fresh) await postgres.dropDatabase(name)
   if (!(await postgres.hasDatabase(name))) {

@@ -7,8 +7,8 @@ import { isFree } from '../services/ports.ts'
 const FIRST = 8000
 
 /**
- * The port that an earlier run wrote down in `folder`, or a new one, which is not `other`. Throws when another program has taken the one
- * that is written down.
+ * The port that an earlier run wrote down in `folder`, or a new one, which is not `other`. Throws when
+ * another program has taken the one that is written down.
  */
 export async function keptPort(folder: string, other: number, first = FIRST): Promise<number> {
   const file = join(folder, 'dev-kazoo-port')

@@ -1,4 +1,5 @@
-// Whose portal the demo and the development server show: one reseller of the simulated Kazoo, its owner, and where its customers sign in.
+// Whose portal the demo and the development server show: one reseller of the simulated Kazoo, its owner, and
+// where its customers sign in.
 import type { World } from '../services/simulator.ts'
 import { createTenant, giveDomain } from '../services/tenant.ts'
 import { peopleOf, resellerAdmin, type Person } from '../services/world-people.ts'
@@ -33,7 +34,10 @@ export function castOf(world: World, port: number): Cast {
   }
 }
 
-/** Makes the reseller the tenant of an empty portal, by the operator's command line. `env` is that of the portal. */
+/**
+ * Makes the reseller the tenant of an empty portal, by the operator's command line. `env` is that of the
+ * portal.
+ */
 export async function createReseller(
   env: NodeJS.ProcessEnv,
   kazooUrl: string,

@@ -1,4 +1,5 @@
-// One run of the demo or of the development server: what it starts it ends, in order and by its own number, at Ctrl-C or when something fails.
+// One run of the demo or of the development server: what it starts it ends, in order and by its own number,
+// at Ctrl-C or when something fails.
 import { join } from 'node:path'
 import { runningFolder, type Child } from '../services/child.ts'
 import { takeLock } from '../services/lock.ts'
@@ -48,8 +49,8 @@ export async function runUntilStopped(work: (run: Run) => Promise<void>): Promis
 }
 
 /**
- * Makes this the only run of `npm run <script>` in this checkout, and ends what a killed one left. Throws, and says what to do, when one runs
- * already or another program has the port.
+ * Makes this the only run of `npm run <script>` in this checkout, and ends what a killed one left. Throws,
+ * and says what to do, when one runs already or another program has the port.
  */
 export async function claim(
   run: Run,

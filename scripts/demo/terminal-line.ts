@@ -1,4 +1,5 @@
-// What of a portal's output is worth a line in the terminal: all that Next says, and of the log what went wrong.
+// What of a portal's output is worth a line in the terminal: all that Next says, and of the log what went
+// wrong.
 import { z } from 'zod'
 
 const Entry = z.object({
@@ -7,7 +8,10 @@ const Entry = z.object({
   error: z.object({ message: z.string() }).optional(),
 })
 
-/** The line as a reader at a terminal wants it; null for an entry of the log that nobody waits for. The log file has all of it. */
+/**
+ * The line as a reader at a terminal wants it; null for an entry of the log that nobody waits for. The log
+ * file has all of it.
+ */
 export function terminalLine(line: string): string | null {
   if (!line.startsWith('{"level":')) return line
   const { data } = Entry.safeParse(parsed(line))

@@ -1,4 +1,5 @@
-// Secrets are asked for here: from the environment, from a terminal that shows nothing, or from the lines of standard input.
+// Secrets are asked for here: from the environment, from a terminal that shows nothing, or from the lines of
+// standard input.
 import { seal, type Sealed } from '../../lib/sealed.ts'
 import { Misuse } from './fault.ts'
 
@@ -13,7 +14,9 @@ export type Question = {
 
 let lines: Promise<string[]> | undefined
 
-/** The answer, sealed as soon as it is there; null when it is empty. @throws Misuse when it has not the form */
+/**
+ * The answer, sealed as soon as it is there; null when it is empty. @throws Misuse when it has not the form
+ */
 export async function askSecret<Kind extends string>(question: Question): Promise<Sealed<Kind> | null> {
   const text = await answerTo(question)
   if (text === '') return null
@@ -35,7 +38,10 @@ async function standardInput(): Promise<string[]> {
   return Buffer.concat(chunks).toString('utf8').split(/\r?\n/)
 }
 
-/** Reads a line from the terminal, key by key, and shows nothing of it. The question goes to standard error, out of the way of pipes. */
+/**
+ * Reads a line from the terminal, key by key, and shows nothing of it. The question goes to standard error,
+ * out of the way of pipes.
+ */
 function hidden(text: string): Promise<string> {
   const { stdin, stderr } = process
   stderr.write(`${text}: `)

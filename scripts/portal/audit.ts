@@ -57,7 +57,10 @@ async function report(db: Database, { id, name }: TenantRecord, head: string | u
   return says.length === 0
 }
 
-/** Whether the row that an earlier run named as the last is still there: who put an older database back whole cannot know it. */
+/**
+ * Whether the row that an earlier run named as the last is still there: who put an older database back whole
+ * cannot know it.
+ */
 async function stands(db: Database, tenant: string, head: string, from: number): Promise<boolean> {
   const [, seq = '', hash = ''] = HEAD.exec(head) ?? []
   // What was not kept any longer cannot be asked.

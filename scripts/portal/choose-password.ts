@@ -8,7 +8,10 @@ import {
 } from '../../lib/domain/auth/password.ts'
 import { seal, type Sealed } from '../../lib/sealed.ts'
 
-/** The hash to store, and what to tell the operator once the password is stored: it is printed there and nowhere else. */
+/**
+ * The hash to store, and what to tell the operator once the password is stored: it is printed there and
+ * nowhere else.
+ */
 export type Chosen = { hash: PasswordHash; translate: string | null }
 
 /** @throws Rejected when the password does not keep the rule of lib/domain/auth/password.ts */

@@ -19,7 +19,8 @@ export type Connection = {
 
 /**
  * Asks the Kazoo step by step, each finding going to `report`, and makes the tenant when all is well.
- * @throws Rejected when a step failed (its finding was reported), when the account has a portal, when the e-mail address is taken
+ * @throws Rejected when a step failed (its finding was reported), when the account has a portal, when the
+ * e-mail address is taken
  */
 export async function connectTenant(
   wanted: Connection,

@@ -32,7 +32,10 @@ export async function listDomains(words: string[]): Promise<void> {
   }
 }
 
-/** `domain add`: a claim that DNS has to prove, as an owner would make it. @throws Misuse, Rejected, Unavailable */
+/**
+ * `domain add`: a claim that DNS has to prove, as an owner would make it. @throws Misuse, Rejected,
+ * Unavailable
+ */
 export async function addDomain(words: string[]): Promise<void> {
   const options = optionsIn(words, [...WHICH, 'host'])
   const host = readHost(needed(options, 'host'))
@@ -55,7 +58,10 @@ function hostHere(typed: string): string {
   return local && /^[a-z0-9-]{1,63}\.localhost$/.test(typed) ? typed : readHost(typed)
 }
 
-/** `domain prove`: live at once and without a proof, because the operator knows whose it is. @throws Misuse, Rejected, Unavailable */
+/**
+ * `domain prove`: live at once and without a proof, because the operator knows whose it is. @throws Misuse,
+ * Rejected, Unavailable
+ */
 export async function proveDomain(words: string[]): Promise<void> {
   const options = optionsIn(words, [...WHICH, 'host', 'primary'])
   const host = hostHere(needed(options, 'host'))

@@ -31,7 +31,10 @@ const COMMANDS: Readonly<Record<string, (options: string[]) => Promise<void>>> =
   migrate: prepare,
 }
 
-/** Runs what `words` say and answers with the exit code: 0 done, 1 refused, 2 not understood, 3 a neighbour is in trouble. */
+/**
+ * Runs what `words` say and answers with the exit code: 0 done, 1 refused, 2 not understood, 3 a neighbour is
+ * in trouble.
+ */
 export async function run(words: string[]): Promise<number> {
   if (words.length === 0 || words[0] === 'help' || words.includes('--help')) {
     console.log(help())

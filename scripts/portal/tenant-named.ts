@@ -1,4 +1,5 @@
-// Which tenant an operator means: by its name, or by the e-mail address of anybody of its team where names are alike.
+// Which tenant an operator means: by its name, or by the e-mail address of anybody of its team where names
+// are alike.
 import { findMemberByEmail } from '../../lib/store/members.ts'
 import { findTenant, listTenants, type TenantRecord } from '../../lib/store/tenants.ts'
 import { Misuse } from './fault.ts'

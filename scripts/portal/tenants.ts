@@ -36,7 +36,10 @@ export async function show(words: string[]): Promise<void> {
   }
 }
 
-/** `tenants extend-trial`: days on top of what is left. @throws Misuse for one that is not on trial; Unavailable */
+/**
+ * `tenants extend-trial`: days on top of what is left. @throws Misuse for one that is not on trial;
+ * Unavailable
+ */
 export async function extendTrial(words: string[]): Promise<void> {
   const options = optionsIn(words, [...WHICH, 'days'])
   const days = Number(needed(options, 'days'))

@@ -1,4 +1,5 @@
-// The HTTP server under Next, with room for other people's cookies, and a door before it: lib/web/request-context.ts, which is part of the build.
+// The HTTP server under Next, with room for other people's cookies, and a door before it:
+// lib/web/request-context.ts, which is part of the build.
 import { channel, subscribe } from 'node:diagnostics_channel'
 import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
@@ -9,8 +10,9 @@ export type Arrival = { request: IncomingMessage; response: ServerResponse; pass
 export type Malformed = { error: Error; socket: Duplex }
 
 /**
- * Bytes of a request's head, names, values and URL. Browsers bring up to 32 KB of cookies of a company's other applications; beyond what the door
- * allows of those (lib/web/request-context.ts) it still has to read the rest of the head, to answer in the reader's language.
+ * Bytes of a request's head, names, values and URL. Browsers bring up to 32 KB of cookies of a company's
+ * other applications; beyond what the door allows of those (lib/web/request-context.ts) it still has to read
+ * the rest of the head, to answer in the reader's language.
  */
 const LARGEST_HEAD = 128 * 1024
 

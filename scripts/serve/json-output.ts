@@ -2,15 +2,18 @@
 import { channel } from 'node:diagnostics_channel'
 import { inspect, stripVTControlCharacters } from 'node:util'
 
-/** What is written past the log: `lib/web/process-output.ts` takes it, once it is there, and blanks secrets in it. */
+/**
+ * What is written past the log: `lib/web/process-output.ts` takes it, once it is there, and blanks secrets in
+ * it.
+ */
 export type Output = { level: 'info' | 'warn' | 'error'; text: string }
 
 const outputs = channel('portal.output')
 const writeOut = process.stdout.write.bind(process.stdout)
 
 /**
- * From here on every write to stdout and stderr, every warning of Node and every error that nobody caught is one JSON line. What Node itself
- * writes when it dies of want of memory is beyond us.
+ * From here on every write to stdout and stderr, every warning of Node and every error that nobody caught is
+ * one JSON line. What Node itself writes when it dies of want of memory is beyond us.
  */
 export function writeJsonOnly(): void {
   for (const [stream, level] of [

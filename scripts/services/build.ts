@@ -24,9 +24,10 @@ const SOURCES = [
 const KEPT = 6
 
 /**
- * The folder of a production build of the sources as they are, `server.js` in it: what is shipped, and nothing else. Builds (half a
- * minute, 1 GB) when there is none yet. A build is never changed, so what runs from an older one is not disturbed.
- * With `gallery`, the same with the gallery in it, for the tests that walk it. Throws with what Next said when it fails.
+ * The folder of a production build of the sources as they are, `server.js` in it: what is shipped, and
+ * nothing else. Builds (half a minute, 1 GB) when there is none yet. A build is never changed, so what runs
+ * from an older one is not disturbed. With `gallery`, the same with the gallery in it, for the tests that
+ * walk it. Throws with what Next said when it fails.
  */
 export function build(say: (line: string) => void, { gallery = false } = {}): Promise<string> {
   return withLock(join(dataFolder(''), 'build.lock'), 'next build', async () => {

@@ -58,7 +58,10 @@ export function runningFolder(): string {
   return dataFolder('running')
 }
 
-/** Starts a server and waits until it is ready. Throws, with its last words, when it ends before or takes too long. */
+/**
+ * Starts a server and waits until it is ready. Throws, with its last words, when it ends before or takes too
+ * long.
+ */
 export async function startChild(plan: ChildPlan): Promise<Child> {
   const started = spawn(plan.command, plan.args, {
     cwd: plan.cwd ?? ROOT,

@@ -1,4 +1,5 @@
-// The edge as it is shipped: Caddy with the Caddyfile of this checkout, on free ports of loopback and with certificates of its own making.
+// The edge as it is shipped: Caddy with the Caddyfile of this checkout, on free ports of loopback and with
+// certificates of its own making.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createHash, X509Certificate } from 'node:crypto'

@@ -1,4 +1,5 @@
-// A company's identity provider for the tests: oidc-provider on loopback, where everybody is whom the test says, without a question.
+// A company's identity provider for the tests: oidc-provider on loopback, where everybody is whom the test
+// says, without a question.
 import { createSign, generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import { Provider } from 'oidc-provider'

@@ -6,7 +6,10 @@ import { bornAt } from './process-facts.ts'
 export type Holder = { pid: number; note: string }
 export type Taken = { release(): void }
 
-/** Takes the lock `file`, or answers who holds it. `note` is for whoever is turned away, say the address of what runs. */
+/**
+ * Takes the lock `file`, or answers who holds it. `note` is for whoever is turned away, say the address of
+ * what runs.
+ */
 export function takeLock(file: string, note: string): Taken | Holder {
   const mine = JSON.stringify({ pid: process.pid, born: bornAt(process.pid), note })
   const written = `${file}.${process.pid}`

@@ -18,7 +18,10 @@ export type MailCatcher = {
   stop(): Promise<void>
 }
 
-/** Starts both servers on 127.0.0.1; `pagePort` is any free port unless said. It keeps the last 200 mails, in memory. */
+/**
+ * Starts both servers on 127.0.0.1; `pagePort` is any free port unless said. It keeps the last 200 mails, in
+ * memory.
+ */
 export async function startMailCatcher(pagePort?: number): Promise<MailCatcher> {
   const mails: Mail[] = []
   let count = 0

@@ -1,4 +1,5 @@
-// A name server on loopback that says what it is told to: over UDP and TCP, right, wrong, slowly, not at all, or once and never again.
+// A name server on loopback that says what it is told to: over UDP and TCP, right, wrong, slowly, not at all,
+// or once and never again.
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'

@@ -6,7 +6,9 @@ import { ROOT } from './paths.ts'
 
 const LONGEST_MS = 60_000
 
-/** Runs `npm run portal -- words` and answers with what it prints. Throws with what it said when it refuses. */
+/**
+ * Runs `npm run portal -- words` and answers with what it prints. Throws with what it said when it refuses.
+ */
 export async function operate(env: NodeJS.ProcessEnv, words: readonly string[]): Promise<string> {
   const program = ['--conditions=react-server', join(ROOT, 'scripts/portal.ts')]
   const { stdout } = await promisify(execFile)(process.execPath, [...program, ...words], {

@@ -1,4 +1,5 @@
-// One small file for each process we started, so that those left over by a `kill -9` are found and ended at the next start.
+// One small file for each process we started, so that those left over by a `kill -9` are found and ended at
+// the next start.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -18,8 +19,9 @@ export function notePid(folder: string, name: string, pid: number): () => void {
 }
 
 /**
- * Ends every process noted in `folder` whose owner is gone: SIGTERM, and SIGKILL after `patience` ms. Processes of a living owner,
- * and strangers who were given an old number, are left alone. Answers with the names of those it ended.
+ * Ends every process noted in `folder` whose owner is gone: SIGTERM, and SIGKILL after `patience` ms.
+ * Processes of a living owner, and strangers who were given an old number, are left alone. Answers with the
+ * names of those it ended.
  */
 export async function endLeftovers(folder: string, patience = 5000): Promise<string[]> {
   const left = readdirSync(folder).flatMap((file) => {

@@ -1,4 +1,5 @@
-// The environment of a portal process, as the demo and the tests set it (lib/env.ts reads it, .env.example explains it).
+// The environment of a portal process, as the demo and the tests set it (lib/env.ts reads it, .env.example
+// explains it).
 import type { Secrets } from './secrets.ts'
 
 export type PortalPlan = {

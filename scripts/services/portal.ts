@@ -22,7 +22,10 @@ export type PortalStart = {
   onLine?: (line: string) => void
 }
 
-/** Starts a portal and waits until it answers (about a second). Several may run of one build, a folder that build.ts made. */
+/**
+ * Starts a portal and waits until it answers (about a second). Several may run of one build, a folder that
+ * build.ts made.
+ */
 export function startPortal({ build, ...start }: PortalStart & { build: string }): Promise<Portal> {
   return startServer(start, () => ({
     name: 'portal',
@@ -32,7 +35,10 @@ export function startPortal({ build, ...start }: PortalStart & { build: string }
   }))
 }
 
-/** Starts `next dev` on this checkout and waits until it answers (some seconds). What changes on disk is in the browser at once. */
+/**
+ * Starts `next dev` on this checkout and waits until it answers (some seconds). What changes on disk is in
+ * the browser at once.
+ */
 export function startDevPortal(start: PortalStart): Promise<Portal> {
   const next = join(ROOT, 'node_modules/next/dist/bin/next')
   const before = pathToFileURL(join(ROOT, 'scripts/serve/before-next-dev.ts')).href

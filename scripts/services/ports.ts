@@ -13,7 +13,10 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Whether nobody listens on `port` of this machine's loopback: what only the IPv6 address has would be asked first by browsers. */
+/**
+ * Whether nobody listens on `port` of this machine's loopback: what only the IPv6 address has would be asked
+ * first by browsers.
+ */
 export async function isFree(port: number): Promise<boolean> {
   const there = await Promise.all(['127.0.0.1', '::1'].map((host) => isFreeAt(host, port)))
   return there.every(Boolean)

@@ -1,4 +1,5 @@
-// A real Postgres of our own: the programs come from npm, the data lie in a folder of the checkout or in one to throw away.
+// A real Postgres of our own: the programs come from npm, the data lie in a folder of the checkout or in one
+// to throw away.
 import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +15,10 @@ export type Postgres = {
   /** The address of one database of it, password included: what goes into DATABASE_URL. */
   url(database: string): string
   hasDatabase(name: string): Promise<boolean>
-  /** Makes a database, empty or as a copy of `template`, unless there is one of that name; answers with its address. */
+  /**
+   * Makes a database, empty or as a copy of `template`, unless there is one of that name; answers with its
+   * address.
+   */
   createDatabase(name: string, template?: string): Promise<string>
   /** Gives a database that nobody is connected to another name. */
   renameDatabase(name: string, other: string): Promise<void>
@@ -29,8 +33,8 @@ export type Postgres = {
 export type Kept = { folder: string; password: string }
 
 /**
- * Starts Postgres on a free port of 127.0.0.1 and waits until it takes queries. Without `kept` the data are thrown away at the end and
- * never synced to disk. Works as root too, where it runs as `nobody`.
+ * Starts Postgres on a free port of 127.0.0.1 and waits until it takes queries. Without `kept` the data are
+ * thrown away at the end and never synced to disk. Works as root too, where it runs as `nobody`.
  */
 export async function startPostgres(kept?: Kept): Promise<Postgres> {
   const user = unprivileged()

@@ -2,7 +2,10 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-/** When process `pid` was born, as an opaque text that a later process of the same number does not share; null when there is none. */
+/**
+ * When process `pid` was born, as an opaque text that a later process of the same number does not share; null
+ * when there is none.
+ */
 export function bornAt(pid: number): string | null {
   try {
     process.kill(pid, 0)
@@ -18,7 +21,10 @@ function fromProc(pid: number): string | null {
   return fields === null || fields[0] === 'Z' ? null : (fields[19] ?? null)
 }
 
-/** Linux: the fields of /proc/PID/stat after the name, which may hold spaces: state, parent, ... and the time of birth as the twentieth. */
+/**
+ * Linux: the fields of /proc/PID/stat after the name, which may hold spaces: state, parent, ... and the time
+ * of birth as the twentieth.
+ */
 function statOf(pid: number): string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')

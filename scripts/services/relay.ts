@@ -1,4 +1,5 @@
-// For tests alone: one address, behind which another server may stand from one moment to the next, as after a fail-over.
+// For tests alone: one address, behind which another server may stand from one moment to the next, as after a
+// fail-over.
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
@@ -8,7 +9,10 @@ export type Relay = {
   readonly accepted: number
   /** New connections lead there from now on; open ones stay where they are. */
   leadTo(port: number): void
-  /** Open connections and new ones stay open, and nothing passes any more. `old`: only those that are open now. `answers`: what is sent arrives. */
+  /**
+   * Open connections and new ones stay open, and nothing passes any more. `old`: only those that are open
+   * now. `answers`: what is sent arrives.
+   */
   freeze(which?: 'all' | 'old' | 'answers'): void
   thaw(): void
   /** Cuts every connection. */

@@ -13,7 +13,10 @@ const whole = z.strictObject({
 })
 export type Secrets = z.infer<typeof whole>
 
-/** Reads the keys, or makes them (mode 600). Throws when the file is there and not whole: what was sealed with the lost keys is lost with them. */
+/**
+ * Reads the keys, or makes them (mode 600). Throws when the file is there and not whole: what was sealed with
+ * the lost keys is lost with them.
+ */
 export function secrets(folder = dataFolder('')): Secrets {
   const file = join(folder, 'secrets.json')
   if (!existsSync(file)) {

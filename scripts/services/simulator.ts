@@ -124,7 +124,10 @@ async function ask(url: string, method: string, body?: unknown): Promise<unknown
   return text === '' ? null : JSON.parse(text)
 }
 
-/** The list called `name` of an answer, whose items are what simulator/README.md says; throws when there is none. */
+/**
+ * The list called `name` of an answer, whose items are what simulator/README.md says; throws when there is
+ * none.
+ */
 function listOf<T>(answer: unknown, name: string): T[] {
   const list: unknown = Object.entries(answer ?? {}).find(([key]) => key === name)?.[1]
   if (!Array.isArray(list)) throw new Error(`the simulator's answer has no list ${name}`)

@@ -9,7 +9,10 @@ export type TenantPlan = {
   owner: { name: string; email: string; password: string }
 }
 
-/** Runs `tenant create` in the environment of a portal; it migrates the database first. Throws with what the command said when it refuses. */
+/**
+ * Runs `tenant create` in the environment of a portal; it migrates the database first. Throws with what the
+ * command said when it refuses.
+ */
 export async function createTenant(
   env: NodeJS.ProcessEnv,
   { kazooUrl, admin, owner }: TenantPlan,
@@ -31,7 +34,10 @@ export async function createTenant(
   }
 }
 
-/** Gives that tenant a domain below `localhost`, which leads to this machine without DNS; its customers sign in there. */
+/**
+ * Gives that tenant a domain below `localhost`, which leads to this machine without DNS; its customers sign
+ * in there.
+ */
 export async function giveDomain(env: NodeJS.ProcessEnv, admin: Person, host: string): Promise<void> {
   await operate(env, ['domain', 'prove', '--name', admin.accountName, '--host', host, '--primary', 'no'])
 }

@@ -1,4 +1,5 @@
-// Postgres refuses to be root. Where we are root, this finds another user to run it as, and folders that user can reach.
+// Postgres refuses to be root. Where we are root, this finds another user to run it as, and folders that user
+// can reach.
 import { createHash } from 'node:crypto'
 import {
   chownSync,
@@ -30,7 +31,10 @@ export function unprivileged(): User | null {
   return { uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 }
 }
 
-/** `folder`, or where `user` cannot come there, its namesake under the system's folder for temporary files; owned by `user`. */
+/**
+ * `folder`, or where `user` cannot come there, its namesake under the system's folder for temporary files;
+ * owned by `user`.
+ */
 export function folderFor(user: User | null, folder: string): string {
   if (user === null) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -65,7 +69,10 @@ export function readableCopy(user: User | null, folder: string, version: string)
   return copy
 }
 
-/** Whether everybody may enter `folder` and each one above it. What is not there yet will be as open as what it is made in. */
+/**
+ * Whether everybody may enter `folder` and each one above it. What is not there yet will be as open as what
+ * it is made in.
+ */
 function canReach(folder: string): boolean {
   const open = !existsSync(folder) || (statSync(folder).mode & 0o001) !== 0
   return open && (dirname(folder) === folder || canReach(dirname(folder)))

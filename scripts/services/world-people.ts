@@ -15,7 +15,9 @@ export function peopleOf(world: World, seed: string): readonly Person[] {
   return makeWorld(world, { seed, now: Date.now() }).people
 }
 
-/** The admin of the reseller whose portal this is to be; in a world without resellers, the first who is named. */
+/**
+ * The admin of the reseller whose portal this is to be; in a world without resellers, the first who is named.
+ */
 export function resellerAdmin(people: readonly Person[]): Person {
   const person = people.find(({ privilege }) => privilege === 'reseller admin') ?? people[0]
   if (person === undefined) throw new Error('nobody can sign in to this world')

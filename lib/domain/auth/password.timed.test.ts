@@ -1,4 +1,5 @@
-// How long a password takes, which tells nothing of whose it is: to be measured alone on the machine (`npm run timed`).
+// How long a password takes, which tells nothing of whose it is: to be measured alone on the machine (`npm
+// run timed`).
 import { expect, test } from 'vitest'
 import { seal } from '../../sealed.ts'
 import { hashPassword, verifyPassword } from './password.ts'

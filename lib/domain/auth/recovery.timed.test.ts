@@ -1,5 +1,5 @@
-// How long asking for a new password takes, which tells nothing of whether the address is known: to be measured alone on the machine
-// (`npm run timed`).
+// How long asking for a new password takes, which tells nothing of whether the address is known: to be
+// measured alone on the machine (`npm run timed`).
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startRedis, type PrivateRedis } from '../../../scripts/services/redis.ts'

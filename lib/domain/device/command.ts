@@ -24,7 +24,9 @@ export async function removeDevice(viewer: Viewer, device: string): Promise<Prox
   return withProxyIds(viewer.session, (issue) => issue('account', ref.account))
 }
 
-/** Asks a device to fetch its settings again, by which most reboot. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * Asks a device to fetch its settings again, by which most reboot. @throws Forbidden, NotFound, Unavailable.
+ */
 export async function rebootDevice(viewer: Viewer, device: string): Promise<void> {
   permit(viewer, 'device.reboot')
   const { ref, grant, doc, path } = await loadUserForEdit(viewer, device)
@@ -34,7 +36,10 @@ export async function rebootDevice(viewer: Viewer, device: string): Promise<void
   )
 }
 
-/** The SIP password of a device in clear: one look, recorded before it is given. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * The SIP password of a device in clear: one look, recorded before it is given. @throws Forbidden, NotFound,
+ * Unavailable.
+ */
 export async function revealSipPassword(viewer: Viewer, device: string): Promise<string> {
   permit(viewer, 'device.reveal')
   const { ref, doc, path } = await loadUserForEdit(viewer, device)

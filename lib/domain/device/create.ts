@@ -60,7 +60,8 @@ export async function createDevice(
 const MADE_UP = [DEVICE_FIELDS.sipUsername.path, DEVICE_FIELDS.sipPassword.path]
 
 /**
- * SIP credentials that nobody sees: who impersonates knows none of a device that they make. Its account's own admin can reveal them.
+ * SIP credentials that nobody sees: who impersonates knows none of a device that they make. Its account's own
+ * admin can reveal them.
  * @throws Rejected where some were typed
  */
 function madeUp(start: DeviceStart): DeviceStart {

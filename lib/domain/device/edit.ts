@@ -14,7 +14,10 @@ import { permit } from '../permission.ts'
 import { textOf } from './draft.ts'
 import { ownerAsPosted, ownerOf } from './owner.ts'
 
-/** What the edit form sends: all its fields as text, the text it was filled with, and a new SIP password or none. */
+/**
+ * What the edit form sends: all its fields as text, the text it was filled with, and a new SIP password or
+ * none.
+ */
 export type DeviceEdit = {
   typed: Partial<DeviceText>
   initialValues: Partial<DeviceText>
@@ -22,8 +25,8 @@ export type DeviceEdit = {
 }
 
 /**
- * Saves only what changed. Answers whether anything did. @throws Rejected at fields of the form, also when somebody else changed the
- * same meanwhile; Forbidden; NotFound; Unavailable.
+ * Saves only what changed. Answers whether anything did. @throws Rejected at fields of the form, also when
+ * somebody else changed the same meanwhile; Forbidden; NotFound; Unavailable.
  */
 export async function editDevice(viewer: Viewer, device: string, edit: DeviceEdit): Promise<boolean> {
   permit(viewer, 'device.edit')

@@ -1,4 +1,5 @@
-// The devices of an account: who is registered, whose they are, what they are; filtered, sorted and paged here.
+// The devices of an account: who is registered, whose they are, what they are; filtered, sorted and paged
+// here.
 import 'server-only'
 import { listDevices as list, type DeviceRowDoc } from '../../kazoo/devices.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
@@ -22,9 +23,9 @@ type Listed = Omit<DeviceRow, 'id'> & { device: KazooId<'device'> }
 export type DeviceListing = Omit<DeviceList, 'rows'> & { rows: Listed[] }
 
 /**
- * The page that `query` asks for. Three calls to Kazoo, side by side: it can neither sort by what we show nor look for parts of it, and does
- * not count, so every page is cut from the whole (decision 152). A page on, and a narrower list, may be cut
- * from what was read seconds ago. @throws NotFound, Unavailable.
+ * The page that `query` asks for. Three calls to Kazoo, side by side: it can neither sort by what we show nor
+ * look for parts of it, and does not count, so every page is cut from the whole (decision 152). A page on,
+ * and a narrower list, may be cut from what was read seconds ago. @throws NotFound, Unavailable.
  */
 export async function listDevices(
   { session }: Viewer,
@@ -44,7 +45,10 @@ export async function listDevices(
   return { ...listPage(sorted, { ...query, page }, deviceRules), registered, ownersKnown, whole: false }
 }
 
-/** Every device by name, for a browser that filters by itself; null when they are too many, or whose they are is not known. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * Every device by name, for a browser that filters by itself; null when they are too many, or whose they are
+ * is not known. @throws Forbidden, NotFound, Unavailable.
+ */
 export async function listEveryDevice(viewer: Viewer, account: string): Promise<DeviceRow[] | null> {
   permit(viewer, 'device.read')
   const id = await resolve(viewer.session, 'account', account)

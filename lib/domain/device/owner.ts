@@ -55,7 +55,10 @@ async function userIn(
 
 const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-/** The people of an account by name; an owner who is gone is among them, so that saving does not take the device away unasked. */
+/**
+ * The people of an account by name; an owner who is gone is among them, so that saving does not take the
+ * device away unasked.
+ */
 export function toOwners(
   users: readonly UserRowDoc[],
   account: KazooId<'account'>,

@@ -1,4 +1,5 @@
-// The long lists that were just read, for whoever narrows them or turns their pages: for moments, and only for the session that read them.
+// The long lists that were just read, for whoever narrows them or turns their pages: for moments, and only
+// for the session that read them.
 import 'server-only'
 import { retryAfterTimeout } from '../../errors.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
@@ -12,8 +13,9 @@ type Long = { all: readonly unknown[] }
 type Kept<T extends Long> = { session: string; account: KazooId<'account'>; until: number; list: Promise<T> }
 
 /**
- * Keeps what `read` finds, so that the keys of a filter do not each fetch it again. Lists of up to 2,000 are never kept: they are filtered in the
- * browser. Answers a list of at most ten seconds ago, or a fresh one if `fresh`.
+ * Keeps what `read` finds, so that the keys of a filter do not each fetch it again. Lists of up to 2,000 are
+ * never kept: they are filtered in the browser. Answers a list of at most ten seconds ago, or a fresh one if
+ * `fresh`.
  */
 export function keepingRecent<T extends Long>() {
   const kept: Kept<T>[] = []

@@ -1,4 +1,5 @@
-// What the registrar knows of devices. It is a service of its own behind Kazoo: without it pages show everything else.
+// What the registrar knows of devices. It is a service of its own behind Kazoo: without it pages show
+// everything else.
 import 'server-only'
 import { NotFound, Unavailable } from '../../errors.ts'
 import { registeredDevices } from '../../kazoo/devices.ts'
@@ -10,7 +11,9 @@ import type { Registration } from '../../views/device.ts'
 import type { Grant } from '../grant.ts'
 import { loadOptional } from '../optional-part.ts'
 
-/** Who is registered in an account, or null when the registrar does not say: then it is unknown, not nobody. */
+/**
+ * Who is registered in an account, or null when the registrar does not say: then it is unknown, not nobody.
+ */
 export function registrationsOf(
   { kazoo }: Grant,
   account: KazooId<'account'>,
@@ -25,8 +28,9 @@ export type Presence = {
 }
 
 /**
- * Who is registered in an account and with what, or null when nobody knows. Registrations of more than some 10,000 phones are more than an answer
- * may hold (1 KB each); then Kazoo's short list says who at least (GET devices/status, 67 bytes each).
+ * Who is registered in an account and with what, or null when nobody knows. Registrations of more than some
+ * 10,000 phones are more than an answer may hold (1 KB each); then Kazoo's short list says who at least (GET
+ * devices/status, 67 bytes each).
  */
 export async function presenceOf(grant: Grant, account: KazooId<'account'>): Promise<Presence | null> {
   try {

@@ -12,7 +12,10 @@ import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { selfOf } from './self.ts'
 
-/** Saves what changed. Answers whether anything did. @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable */
+/**
+ * Saves what changed. Answers whether anything did. @throws Rejected at fields of the form; Forbidden;
+ * NotFound; Unavailable
+ */
 export async function editForward(
   viewer: Viewer,
   { typed, initialValues }: { typed: Partial<ForwardText>; initialValues: Partial<ForwardText> },

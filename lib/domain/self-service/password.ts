@@ -1,4 +1,5 @@
-// One's own password of Kazoo: set on the old one. All their tokens die of it, so the session goes on with another, under another id.
+// One's own password of Kazoo: set on the old one. All their tokens die of it, so the session goes on with
+// another, under another id.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
@@ -20,8 +21,9 @@ import { permit } from '../permission.ts'
 import { selfOf } from './self.ts'
 
 /**
- * @throws Rejected at `password` when the old one is wrong, at `newPassword` when the new one is not good enough, at no field when it was set and
- * Kazoo then gave no token: the session has ended; Forbidden, also while acting; Unavailable
+ * @throws Rejected at `password` when the old one is wrong, at `newPassword` when the new one is not good
+ * enough, at no field when it was set and Kazoo then gave no token: the session has ended; Forbidden, also
+ * while acting; Unavailable
  */
 export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Password): Promise<void> {
   permit(viewer, 'selfService.password')

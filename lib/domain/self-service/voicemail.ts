@@ -23,7 +23,10 @@ export type OwnBoxEdit = {
   pin: Password | null
 }
 
-/** Saves what changed. Answers whether anything did. @throws NotFound for a box of anybody else; Rejected; Forbidden; Unavailable */
+/**
+ * Saves what changed. Answers whether anything did. @throws NotFound for a box of anybody else; Rejected;
+ * Forbidden; Unavailable
+ */
 export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit): Promise<boolean> {
   permit(viewer, 'selfService.voicemail')
   const { pin } = edit

@@ -28,7 +28,10 @@ export type UserStart = {
 /** Somebody new. `shown` is the password that was made up, for one look. */
 export type MadeUser = { user: ProxyId<'user'>; shown: string | null }
 
-/** Makes a person in `account`; nobody is mailed. @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable. */
+/**
+ * Makes a person in `account`; nobody is mailed. @throws Rejected at fields of the form; Forbidden; NotFound;
+ * Unavailable.
+ */
 export async function createUser(viewer: Viewer, account: string, start: UserStart): Promise<MadeUser> {
   permit(viewer, 'user.create')
   refuseSecrets(viewer)

@@ -11,12 +11,15 @@ import { permit, refuseSecrets } from '../permission.ts'
 import { loadUserForEdit, refuseSelf, subjectOf } from './load-for-edit.ts'
 import { passwordOr } from './new-password.ts'
 
-/** What the form sends; without a password one is made up. `mustRenew`: they are to choose another at once. */
+/**
+ * What the form sends; without a password one is made up. `mustRenew`: they are to choose another at once.
+ */
 export type NewCredentials = { username: string; password: Password | null; mustRenew: boolean }
 
 /**
- * Sets user name and password together, for Kazoo keeps only a hash of both; all their tokens end. Answers the password that was made up, for
- * one look. @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable.
+ * Sets user name and password together, for Kazoo keeps only a hash of both; all their tokens end. Answers
+ * the password that was made up, for one look. @throws Rejected at fields of the form; Forbidden; NotFound;
+ * Unavailable.
  */
 export async function setPassword(
   viewer: Viewer,
@@ -48,8 +51,9 @@ export async function setPassword(
 }
 
 /**
- * Makes somebody an admin of their account, or no longer. Answers whether that is new. `was` is what it was when the viewer saw it, if that
- * is known. @throws Overtaken when it is something else since; Forbidden, NotFound, Unavailable.
+ * Makes somebody an admin of their account, or no longer. Answers whether that is new. `was` is what it was
+ * when the viewer saw it, if that is known. @throws Overtaken when it is something else since; Forbidden,
+ * NotFound, Unavailable.
  */
 export async function changePrivilege(
   viewer: Viewer,

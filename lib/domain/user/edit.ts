@@ -12,7 +12,10 @@ import { permit } from '../permission.ts'
 import { loadUserForEdit, isSelf, subjectOf } from './load-for-edit.ts'
 import { textOf } from './draft.ts'
 
-/** What the edit form sends: all its fields as text, the text it was filled with, and a new PIN for hot desks or none. */
+/**
+ * What the edit form sends: all its fields as text, the text it was filled with, and a new PIN for hot desks
+ * or none.
+ */
 export type UserEdit = {
   typed: Partial<UserText>
   initialValues: Partial<UserText>
@@ -20,8 +23,8 @@ export type UserEdit = {
 }
 
 /**
- * Saves only what changed. Answers whether anything did. @throws Rejected at fields of the form, also when somebody else changed the
- * same meanwhile; Forbidden; NotFound; Unavailable.
+ * Saves only what changed. Answers whether anything did. @throws Rejected at fields of the form, also when
+ * somebody else changed the same meanwhile; Forbidden; NotFound; Unavailable.
  */
 export async function editUser(viewer: Viewer, user: string, edit: UserEdit): Promise<boolean> {
   permit(viewer, 'user.edit')

@@ -18,7 +18,8 @@ import { isSelf } from './load-for-edit.ts'
 import { toDraft } from './draft.ts'
 
 /**
- * Somebody with what their page shows around them, for a page on which `verb` is done. Devices and boxes are null where they cannot be listed now.
+ * Somebody with what their page shows around them, for a page on which `verb` is done. Devices and boxes are
+ * null where they cannot be listed now.
  * @throws Forbidden, NotFound, Unavailable.
  */
 export async function findUser(
@@ -43,7 +44,10 @@ export async function findUser(
   }))
 }
 
-/** Somebody who may be removed, with everything of theirs and all others of the account. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * Somebody who may be removed, with everything of theirs and all others of the account. @throws Forbidden,
+ * NotFound, Unavailable.
+ */
 export async function findUserToRemove(viewer: Viewer, user: string): Promise<UserRemoval> {
   permit(viewer, 'user.read')
   permit(viewer, 'user.remove')

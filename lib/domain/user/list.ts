@@ -1,4 +1,5 @@
-// The people of an account: who they are, how they are called, what they have switched on; filtered, sorted and paged here.
+// The people of an account: who they are, how they are called, what they have switched on; filtered, sorted
+// and paged here.
 import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
@@ -49,7 +50,10 @@ export async function findAccountWithUsers(
   }))
 }
 
-/** Everybody by name, for a browser that filters by itself; null when they are too many. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * Everybody by name, for a browser that filters by itself; null when they are too many. @throws Forbidden,
+ * NotFound, Unavailable.
+ */
 export async function listEveryUser(viewer: Viewer, account: string): Promise<UserRow[] | null> {
   permit(viewer, 'user.read')
   const id = await resolve(viewer.session, 'account', account)

@@ -14,8 +14,9 @@ import { permit } from '../permission.ts'
 export type LoadedUser = { ref: UserRef; grant: Grant; doc: UserDoc; name: string; path: string[] }
 
 /**
- * Finds a person to change something of. Admins of the granted account itself are colleagues: only who may make admins changes them, or
- * support would take over the account by an e-mail address. @throws Forbidden, NotFound, Unavailable.
+ * Finds a person to change something of. Admins of the granted account itself are colleagues: only who may
+ * make admins changes them, or support would take over the account by an e-mail address. @throws Forbidden,
+ * NotFound, Unavailable.
  */
 export async function loadUserForEdit(viewer: Viewer, user: string): Promise<LoadedUser> {
   const ref = await resolve(viewer.session, 'user', user)

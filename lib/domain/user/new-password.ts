@@ -12,7 +12,8 @@ const GROUPS = 4
 const GROUP = 4
 
 /**
- * The password to set for `whose`: the typed one, or one of ours (79 bits) with its text for the reply to this one request.
+ * The password to set for `whose`: the typed one, or one of ours (79 bits) with its text for the reply to
+ * this one request.
  * @throws Rejected at `password` when the typed one is not good enough
  */
 export function passwordOr(

@@ -16,7 +16,10 @@ export type NewOwner = { user: KazooId<'user'>; name: string } | null
 /** Settles one piece; each is in the trail by itself. */
 type Settle = () => Promise<void>
 
-/** One step for each device of theirs, then one for each voicemail box; those of others where they only sit are left alone. */
+/**
+ * One step for each device of theirs, then one for each voicemail box; those of others where they only sit
+ * are left alone.
+ */
 export async function ownedResourcesOf(
   viewer: Viewer,
   person: LoadedUser,

@@ -16,8 +16,8 @@ import { originAt } from '../site.ts'
 import { loadUserForEdit, subjectOf } from './load-for-edit.ts'
 
 /**
- * Has Kazoo mail somebody a link to a new password. @throws Rejected where they have no address or no user name, or the tenant no domain on
- * which they could use it; Forbidden; NotFound; Unavailable
+ * Has Kazoo mail somebody a link to a new password. @throws Rejected where they have no address or no user
+ * name, or the tenant no domain on which they could use it; Forbidden; NotFound; Unavailable
  */
 export async function sendRecovery(viewer: Viewer, user: string): Promise<void> {
   permit(viewer, 'user.password')
@@ -44,7 +44,10 @@ export async function sendRecovery(viewer: Viewer, user: string): Promise<void> 
   })
 }
 
-/** The domain on which people of that account are let in: the one that is for it, else the primary one of those for all. */
+/**
+ * The domain on which people of that account are let in: the one that is for it, else the primary one of
+ * those for all.
+ */
 async function hostFor(tenant: string, account: KazooId<'account'>): Promise<string | null> {
   const live = (await domainsOf(tenant)).filter(({ state }) => state === 'live')
   const own = live.find((domain) => domain.account?.ref.equals(account))

@@ -1,4 +1,5 @@
-// Removes a person, after what is theirs has found its place. What failed on the way is told, and another try goes on from there.
+// Removes a person, after what is theirs has found its place. What failed on the way is told, and another try
+// goes on from there.
 import 'server-only'
 import { NotFound, Rejected, UserFacingError } from '../../errors.ts'
 import { findUser, removeUser as remove } from '../../kazoo/users.ts'
@@ -12,10 +13,16 @@ import { permit } from '../permission.ts'
 import { loadUserForEdit, refuseSelf, subjectOf, type LoadedUser } from './load-for-edit.ts'
 import { ownedResourcesOf, type NewOwner } from './owned-resources.ts'
 
-/** What the form sends: what becomes of devices and voicemail boxes, who gets those that are given away, and the name as typed. */
+/**
+ * What the form sends: what becomes of devices and voicemail boxes, who gets those that are given away, and
+ * the name as typed.
+ */
 export type UserRemoval = { devices: Disposition; boxes: Disposition; newOwner: string; typed: string }
 
-/** Removes somebody for good. Answers their account. @throws Rejected, also when it stopped half-way; Forbidden; NotFound; Unavailable. */
+/**
+ * Removes somebody for good. Answers their account. @throws Rejected, also when it stopped half-way;
+ * Forbidden; NotFound; Unavailable.
+ */
 export async function removeUser(
   viewer: Viewer,
   user: string,
@@ -48,7 +55,10 @@ export async function removeUser(
   return withProxyIds(viewer.session, (issue) => issue('account', person.ref.account))
 }
 
-/** Nothing is lost by it: what has its place already is no longer theirs, and the next try finds only the rest. */
+/**
+ * Nothing is lost by it: what has its place already is no longer theirs, and the next try finds only the
+ * rest.
+ */
 function stopped(error: unknown, done: number, left: number): Rejected {
   const because = error instanceof UserFacingError ? error.userMessage : 'messages.fault'
   return new Rejected({}, { key: 'messages.user.stopped', values: { done, left }, because })

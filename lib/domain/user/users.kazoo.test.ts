@@ -1,4 +1,5 @@
-// Everything a reseller does for users, end to end below the pages: real Redis, real Postgres, the simulated Kazoo.
+// Everything a reseller does for users, end to end below the pages: real Redis, real Postgres, the simulated
+// Kazoo.
 import { describe } from 'vitest'
 import { KAZOO } from '../../../testing/kazoo-version.ts'
 import { describeAccess } from '../../../testing/specs/user/access.ts'

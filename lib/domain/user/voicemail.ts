@@ -20,7 +20,10 @@ import { permit } from '../permission.ts'
 /** What the form of a box sends. */
 export type BoxEdit = { typed: Partial<BoxText>; initialValues: Partial<BoxText>; pin: Password | null }
 
-/** The box of somebody, for its page. @throws NotFound, also for the box of somebody else; Forbidden; Unavailable. */
+/**
+ * The box of somebody, for its page. @throws NotFound, also for the box of somebody else; Forbidden;
+ * Unavailable.
+ */
 export async function findBox(viewer: Viewer, user: string, box: string): Promise<BoxPageData> {
   permit(viewer, 'user.read')
   const [person, ref] = await Promise.all([
@@ -43,7 +46,10 @@ export async function findBox(viewer: Viewer, user: string, box: string): Promis
   }))
 }
 
-/** Saves what changed. Answers whether anything did. @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable. */
+/**
+ * Saves what changed. Answers whether anything did. @throws Rejected at fields of the form; Forbidden;
+ * NotFound; Unavailable.
+ */
 export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promise<boolean> {
   permit(viewer, 'user.edit')
   const { pin } = edit

@@ -1,4 +1,5 @@
-// Every migration in its order: listed here and not read from a folder, so that they are still there after bundling.
+// Every migration in its order: listed here and not read from a folder, so that they are still there after
+// bundling.
 import 'server-only'
 import type { Migration } from 'kysely/migration'
 import { tenants } from './0001-tenants.ts'
