@@ -396,6 +396,29 @@ test.describe('one device', () => {
     expect((await world.simulator.requests()).filter(({ write }) => write)).toEqual([])
   })
 
+  test('the presence ID is refused at its field, saved in Kazoo, and named in the audit log', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const { kazoo, path } = await ownDevice(page, world)
+    await field(page, 'Presence ID').fill('1'.repeat(129))
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await expectFault(field(page, 'Presence ID'), 'Use at most 128 characters.')
+    await field(page, 'Presence ID').fill('1042')
+    await save(page)
+    const writes = (await world.simulator.requests()).filter(({ write }) => write)
+    expect(writes.map(({ body }) => body)).toEqual([{ data: { presence_id: '1042' } }])
+    expect((await kazoo.get(path))['presence_id']).toBe('1042')
+    await page.reload()
+    await expect(field(page, 'Presence ID')).toHaveValue('1042')
+    const history = page.getByRole('region', { name: 'History' })
+    await expect(history.getByRole('listitem').first()).toContainText('Presence ID: empty → 1042')
+
+    await field(page, 'Presence ID').fill('')
+    await save(page)
+    expect((await kazoo.get(path))['presence_id']).toBeUndefined()
+  })
+
   test('an invalid and an existing MAC address, and an invalid number: shown at the field, nothing is lost or saved', async ({
     signedIn: page,
     world,

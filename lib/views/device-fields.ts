@@ -37,6 +37,14 @@ export const DEVICE_FIELDS = {
     checks: [matching(/^[^\s@:;<>"]{2,32}$/, 'rules.device.sipUsername')],
     protected: true,
   },
+  presenceId: {
+    group: 'sip',
+    path: 'presence_id',
+    kind: 'identifier',
+    label: 'devices.form.sip.presenceId',
+    hint: 'devices.form.sip.presenceIdHint',
+    checks: [between(1, 128, 'rules.atMost128')],
+  },
   sipPassword: {
     group: 'sip',
     path: 'sip.password',
