@@ -135,6 +135,13 @@ module.exports = {
       to: { path: `^(simulator|scripts|testing|e2e)/|${TESTS}` },
     },
     {
+      name: 'gallery-alone',
+      comment: 'The gallery is not shipped: nothing that is may need its samples.',
+      severity: 'error',
+      from: { pathNot: ['^(app|components)/gallery/', '^e2e/', TESTS] },
+      to: { path: '^(app|components)/gallery/' },
+    },
+    {
       name: 'no-development-packages',
       comment: 'What runs in production is a dependency, not a devDependency.',
       severity: 'error',

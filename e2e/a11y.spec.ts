@@ -15,7 +15,7 @@ test('sign-in and a refused sign-in are accessible', async ({ page }) => {
   expect(await faults(page)).toEqual([])
 })
 
-test('the account tree is accessible', async ({ signedIn: page }) => {
+test('the account tree is accessible', async ({ atHome: page }) => {
   await page.getByRole('button', { name: `Expand ${VOICE}` }).click()
   await expect(page.locator('tr[aria-level="3"] a').first()).toBeVisible()
   expect(await faults(page), 'tree').toEqual([])

@@ -44,7 +44,7 @@ const create = (page: Page) => page.getByRole('button', { name: 'Create account'
 
 test.describe('the tree', () => {
   test('starts with the reseller and the first accounts below it, with their counts, and shows the rest on request', async ({
-    signedIn: page,
+    atHome: page,
     world,
   }) => {
     const kazoo = await kazooOf(world)
@@ -66,7 +66,7 @@ test.describe('the tree', () => {
       await expect(page.getByText(stranger)).toHaveCount(0)
   })
 
-  test('an account expands and collapses, and is loaded once', async ({ signedIn: page, world }) => {
+  test('an account expands and collapses, and is loaded once', async ({ atHome: page, world }) => {
     const kazoo = await kazooOf(world)
     const below = await kazoo.list(`${await kazoo.account('Alster Voice')}/children?paginate=false`)
     await world.simulator.clearRequests()
@@ -82,7 +82,7 @@ test.describe('the tree', () => {
   })
 
   test('a branch that fails to load says so in its place, and loads on another try', async ({
-    signedIn: page,
+    atHome: page,
     world,
   }) => {
     await world.simulator.fault({
@@ -96,7 +96,7 @@ test.describe('the tree', () => {
     await expect(page.locator('tr[aria-level="3"] a').first()).toBeVisible()
   })
 
-  test('arrows, Home, End, letters and Enter move through it', async ({ signedIn: page }) => {
+  test('arrows, Home, End, letters and Enter move through it', async ({ atHome: page }) => {
     const own = line(page, 'Nordlicht Telekom')
     await page.keyboard.press('Tab')
     while (!(await own.evaluate((row) => row === document.activeElement))) await page.keyboard.press('Tab')
@@ -133,7 +133,7 @@ test.describe('the tree', () => {
   })
 
   test('an account deep below shows its breadcrumbs, and each of them leads to its account', async ({
-    signedIn: page,
+    atHome: page,
   }) => {
     await page.getByRole('button', { name: 'Expand Alster Voice' }).click()
     const child = page.locator('tr[aria-level="3"] a').first()

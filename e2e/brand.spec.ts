@@ -17,7 +17,7 @@ const HELP = 'https://help.label.example/'
 test.use({ apart: 'brand' })
 
 test('a brand is drafted with a live preview, published, and in every page and mail from the first paint on', async ({
-  signedIn: page,
+  atHome: page,
   browser,
   world,
 }) => {
@@ -139,7 +139,7 @@ test('colours without contrast stay readable: axe finds nothing, in the light an
 })
 
 test('security row 19: a bad image is refused with its message, without script too, and any image to roles that may not change the brand', async ({
-  signedIn: page,
+  atHome: page,
   withoutScript,
   browser,
   world,

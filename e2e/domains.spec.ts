@@ -6,7 +6,7 @@ import { faults } from './support/axe.ts'
 import { addMember, auditLogOf } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
-import { visitSignedIn } from './support/visits.ts'
+import { resumeSession } from './support/visits.ts'
 
 const HOST = 'xn--bro-hoa.acme.test'
 let dns: NameServer
@@ -27,7 +27,7 @@ test('an owner adds a domain, sees what its DNS lacks, fixes it, and watches it 
   browser,
 }) => {
   const page = await (await browser.newContext({ baseURL: world.origin })).newPage()
-  await visitSignedIn(page, world)
+  await resumeSession(page, world)
   await page.goto('/brand/domains')
   await expect(page.getByText('No custom domains yet')).toBeVisible()
   await page.getByRole('link', { name: 'Add domain' }).click()
@@ -82,7 +82,7 @@ test('without script a domain is added and removed; other roles see the domains 
 }) => {
   const context = await browser.newContext({ baseURL: world.origin, javaScriptEnabled: false })
   const page = await context.newPage()
-  await visitSignedIn(page, world)
+  await resumeSession(page, world)
   await page.goto('/brand/domains/new')
   await page.getByLabel('Domain').fill('portal.plain.test')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
@@ -90,7 +90,7 @@ test('without script a domain is added and removed; other roles see the domains 
 
   const viewer = await addMember(world, 'viewer', 'Vera Viewer')
   const theirs = await (await browser.newContext({ baseURL: world.origin })).newPage()
-  await visitSignedIn(theirs, world, viewer)
+  await resumeSession(theirs, world, viewer)
   await theirs.goto('/brand/domains/portal.plain.test')
   await expect(theirs.getByText('portal.plain.test').first()).toBeVisible()
   expect(await buttonsOf(theirs)).toEqual([])

@@ -2,15 +2,13 @@
 import { test as base, expect, type Browser, type Page } from '@playwright/test'
 import type { KazooVersion, World } from '../scripts/services/simulator.ts'
 import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
-import { visitSignedIn, signIn } from './support/visits.ts'
+import { resumeSession, signIn, visitSignedIn } from './support/visits.ts'
 
 type PerWorker = {
   /** The simulated version: `test.use({ kazoo: '4.3' })` at the top of a file. */
   kazoo: KazooVersion
   /** Which of the simulator's worlds. */
   worldName: World
-  /** With the gallery, which is not shipped: `test.use({ gallery: true })`. */
-  gallery: boolean
   /**
    * Tests that change the tenant for everyone have an environment of their own: `test.use({ apart: 'brand'
    * })`.
@@ -20,8 +18,10 @@ type PerWorker = {
   world: TestEnvironment
 }
 type PerTest = {
-  /** A page of the owner, signed in, at the first page. */
+  /** A page of the owner, signed in; the test opens the first page. */
   signedIn: Page
+  /** A page of the owner, signed in, at the first page. */
+  atHome: Page
   /** A page in a browser without script, signed in when `signIn` is called. */
   withoutScript: Page
   /** Restores after each test the services it stopped and Kazoo's documents, and closes its windows. */
@@ -31,11 +31,10 @@ type PerTest = {
 export const test = base.extend<PerTest, PerWorker>({
   kazoo: ['5.0', { option: true, scope: 'worker' }],
   worldName: ['demo', { option: true, scope: 'worker' }],
-  gallery: [false, { option: true, scope: 'worker' }],
   apart: ['', { option: true, scope: 'worker' }],
   world: [
-    async ({ kazoo, worldName, gallery }, use) => {
-      const world = await openTestEnvironment({ world: worldName, kazoo, gallery })
+    async ({ kazoo, worldName }, use) => {
+      const world = await openTestEnvironment({ world: worldName, kazoo })
       await use(world)
       await world.stop()
     },
@@ -51,6 +50,10 @@ export const test = base.extend<PerTest, PerWorker>({
     { auto: true },
   ],
   signedIn: async ({ page, world }, use) => {
+    await resumeSession(page, world)
+    await use(page)
+  },
+  atHome: async ({ page, world }, use) => {
     await visitSignedIn(page, world)
     await use(page)
   },

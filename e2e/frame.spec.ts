@@ -55,7 +55,7 @@ test('the palette offers the page’s actions, counts its matches, and leaves an
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.type(VOICE)
   await page.keyboard.press('Enter')
-  await page.waitForTimeout(300)
+  await expect(page.getByRole('alertdialog')).toContainText('Leave')
   expect(new URL(page.url()).pathname).toBe(`${account}/edit`)
 })
 
@@ -71,7 +71,7 @@ test('the palette’s memory belongs to the user', async ({ signedIn: page }) =>
 })
 
 test('a question mark shows the keys, not while typing, and not where they were switched off', async ({
-  signedIn: page,
+  atHome: page,
 }) => {
   const keys = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
   await page.getByRole('main').focus()
@@ -138,7 +138,7 @@ for (const script of [true, false]) {
   })
 }
 
-test('another site cannot choose the language', async ({ signedIn: page, world }) => {
+test('another site cannot choose the language', async ({ atHome: page, world }) => {
   const [request] = await Promise.all([
     page.waitForRequest((each) => each.method() === 'POST'),
     page
@@ -156,7 +156,7 @@ test('another site cannot choose the language', async ({ signedIn: page, world }
 })
 
 test('a bar shows that a slow page is loading, and disappears when it is there', async ({
-  signedIn: page,
+  atHome: page,
   world,
 }) => {
   const bar = page.getByRole('progressbar', { name: 'Loading' })
@@ -168,7 +168,7 @@ test('a bar shows that a slow page is loading, and disappears when it is there',
   await expect(bar).toBeHidden()
 })
 
-test('an offline browser says that nothing is lost', async ({ signedIn: page }) => {
+test('an offline browser says that nothing is lost', async ({ atHome: page }) => {
   const notice = page.getByText('You’re offline')
   await page.context().setOffline(true)
   await expect(notice).toBeVisible()
@@ -176,7 +176,7 @@ test('an offline browser says that nothing is lost', async ({ signedIn: page }) 
   await expect(notice).toBeHidden()
 })
 
-test('the browser’s time zone is stored for the server', async ({ signedIn: page }) => {
+test('the browser’s time zone is stored for the server', async ({ atHome: page }) => {
   await expect
     .poll(async () => (await page.context().cookies()).find(({ name }) => name === 'zone')?.value)
     .toBe('Europe/Berlin')
@@ -207,7 +207,7 @@ test('every screen fits at 320 pixels with text twice as large, and in forced co
 })
 
 test('a page that cannot be shown says so with its status, in the reader’s language', async ({
-  signedIn: page,
+  atHome: page,
   world,
 }) => {
   const cookie = `${await cookieOf(page.context())}; language=fr`

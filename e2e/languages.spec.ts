@@ -221,7 +221,7 @@ test('an unsupported language gets the reader’s next choice, else English', as
   await context.close()
 })
 
-test('the same instant is written differently in every language', async ({ signedIn: page, world }) => {
+test('the same instant is written differently in every language', async ({ atHome: page, world }) => {
   const path = await pathOf(page, `a:text-is("${CUSTOMER}")`)
   const cookie = await cookieOf(page.context())
   const seen = new Set<string>()

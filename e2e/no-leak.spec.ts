@@ -73,7 +73,7 @@ function apart(sent: readonly Sent[], revealed: string | null): [Sent[], Sent[]]
 }
 
 test('security row 16: neither Redis, Postgres nor a file of the running portal has a canary in clear text', async ({
-  signedIn: page,
+  atHome: page,
   world,
 }) => {
   await page.getByRole('link', { name: 'Bäckerei Vogel GmbH', exact: true }).click()

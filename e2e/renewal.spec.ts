@@ -2,7 +2,7 @@ import { request } from 'undici'
 import { expect, test } from './fixtures.ts'
 
 test('security row 15: fifty requests that meet an expired token at once, over two portal processes, cause one new authentication', async ({
-  signedIn: page,
+  atHome: page,
   world,
 }) => {
   const second = await world.secondPortal()

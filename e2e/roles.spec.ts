@@ -5,7 +5,7 @@ import { kazooOf } from './support/kazoo.ts'
 import { addMember, putOnTrial, type Member } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
-import { visitSignedIn } from './support/visits.ts'
+import { resumeSession } from './support/visits.ts'
 import { field, openAccount } from './support/steps.ts'
 
 test.use({ apart: 'roles' })
@@ -33,7 +33,7 @@ async function signedInAs(browser: Browser, world: TestEnvironment, role: string
   const member = members.get(role) ?? (await addMember(world, role, `Mara ${role}`))
   members.set(role, member)
   const page = await (await browser.newContext({ baseURL: world.origin })).newPage()
-  await visitSignedIn(page, world, member)
+  await resumeSession(page, world, member)
   return page
 }
 

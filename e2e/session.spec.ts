@@ -150,7 +150,7 @@ test('security row 13: a planted cookie is not kept at sign-in', async ({ page, 
 })
 
 test('security row 13: two cookies of our name, a tampered seal and another name are signed out', async ({
-  signedIn: page,
+  atHome: page,
   world,
 }) => {
   const { value } = await ourCookie(page.context())

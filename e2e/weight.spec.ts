@@ -9,6 +9,10 @@ const KB = 1000
 /** The compressed size (gzip) of a visit's scripts, in bytes. */
 async function scriptsOf(page: Page, path: string): Promise<number> {
   const sizes: Promise<number>[] = []
+  const ahead: string[] = []
+  page.on('request', (request) => {
+    if (request.headers()['next-router-prefetch'] !== undefined) ahead.push(request.url())
+  })
   page.on('response', (response) => {
     if (!response.url().includes('/_next/static/') || !response.url().endsWith('.js')) return
     sizes.push(
@@ -22,6 +26,7 @@ async function scriptsOf(page: Page, path: string): Promise<number> {
   })
   await waitForRest(page, () => page.goto(path))
   page.removeAllListeners('response')
+  expect(ahead, 'nothing is fetched before somebody asks for it').toEqual([])
   expect(sizes.length).toBeGreaterThan(3)
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
 }

@@ -39,7 +39,6 @@ export function AccountCells({ line: { row, open }, indent, hydrated, toggle }: 
           )}
           <Link
             href={`/accounts/${row.id}`}
-            prefetch={false}
             tabIndex={hydrated ? -1 : undefined}
             className="truncate font-medium after:absolute after:inset-0"
           >

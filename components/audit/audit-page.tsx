@@ -48,11 +48,7 @@ function PageLinks({ page: { query, next } }: { page: Page }): ReactNode {
   return (
     <nav aria-label={t('pages')} className="flex flex-wrap justify-end gap-1.5">
       {query.before !== null && (
-        <Link
-          href={`/audit?${auditQueryText({ ...query, before: null })}`}
-          prefetch={false}
-          className={buttonClass('plain')}
-        >
+        <Link href={`/audit?${auditQueryText({ ...query, before: null })}`} className={buttonClass('plain')}>
           {t('newest')}
         </Link>
       )}
@@ -60,7 +56,6 @@ function PageLinks({ page: { query, next } }: { page: Page }): ReactNode {
         <Link
           href={`/audit?${auditQueryText({ ...query, before: next })}`}
           rel="next"
-          prefetch={false}
           className={buttonClass('plain')}
         >
           {t('older')}

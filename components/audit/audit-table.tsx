@@ -64,11 +64,7 @@ function Line({ row }: { row: AuditRow }): ReactNode {
       </td>
       <td className="px-3 py-2">
         <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-          <Link
-            href={`/audit/${row.event}`}
-            prefetch={false}
-            className="font-medium after:absolute after:inset-0"
-          >
+          <Link href={`/audit/${row.event}`} className="font-medium after:absolute after:inset-0">
             {verbLabel(row.verb)}
           </Link>
           {subject !== null && <span className="min-w-0 truncate">{subject.name}</span>}

@@ -40,7 +40,6 @@ function Line({ row }: { row: DomainRow }): ReactNode {
         <p className="flex min-w-0 flex-wrap items-center gap-x-2 gap-y-1">
           <Link
             href={`/brand/domains/${host}`}
-            prefetch={false}
             className="max-w-full truncate font-medium after:absolute after:inset-0"
           >
             {letters ?? host}

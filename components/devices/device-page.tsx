@@ -40,7 +40,7 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
             {owner?.name && viewer.may.includes('user.read') && (
               <>
                 {' · '}
-                <Link href={`/users/${owner.id}`} prefetch={false} className="underline underline-offset-2">
+                <Link href={`/users/${owner.id}`} className="underline underline-offset-2">
                   {owner.name}
                 </Link>
               </>

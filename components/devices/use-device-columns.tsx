@@ -62,7 +62,6 @@ function nameCell(device: DeviceRow, tabIndex: -1 | undefined, type: string) {
     <>
       <Link
         href={`/devices/${id}`}
-        prefetch={false}
         tabIndex={tabIndex}
         className="block py-0.5 font-medium break-words after:absolute after:inset-0 md:truncate"
       >

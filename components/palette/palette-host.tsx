@@ -57,7 +57,7 @@ export function PaletteHost({ user, chooseLanguage }: Props): ReactNode {
     <>
       <div ref={items} hidden>
         {useNavItems().map(({ href, key }) => (
-          <Link key={key} href={href} data-key={key} prefetch={false} aria-hidden="true" tabIndex={-1} />
+          <Link key={key} href={href} data-key={key} aria-hidden="true" tabIndex={-1} />
         ))}
       </div>
       {sheet === 'palette' && <Palette chooseLanguage={chooseLanguage} />}

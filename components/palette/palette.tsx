@@ -44,7 +44,7 @@ export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }):
           className={`${POPUP} fixed top-[12dvh] left-1/2 z-30 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2`}
         >
           <Dialog.Title className="sr-only">{t('title')}</Dialog.Title>
-          <Link ref={link} href={target} prefetch={false} hidden aria-hidden="true" tabIndex={-1} />
+          <Link ref={link} href={target} hidden aria-hidden="true" tabIndex={-1} />
           <Command
             label={t('title')}
             loop

@@ -22,7 +22,6 @@ export function TenantStatusLine({ status, may }: Props): ReactNode {
       <p>{kind === 'trial' ? t('trial', { days: status.daysLeft }) : t(kind)}</p>
       <Link
         href="/connection"
-        prefetch={false}
         className="inline-flex min-h-6 items-center font-medium underline underline-offset-2"
       >
         {t(may.includes('connection.edit') ? `mend.${kind}` : 'why')}

@@ -46,7 +46,6 @@ function Line({ row }: { row: MemberRow }): ReactNode {
             <p className="flex min-w-0 items-center gap-2">
               <Link
                 href={`/team/${row.member}`}
-                prefetch={false}
                 className="truncate font-medium after:absolute after:inset-0"
               >
                 {row.name}

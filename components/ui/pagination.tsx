@@ -30,7 +30,6 @@ export function Pagination({ page, pages, first, last, count, hrefOf, other }: P
       {other && (
         <Link
           href={other.href}
-          prefetch={false}
           scroll={false}
           className="js-only text-sm text-ink-soft underline decoration-line-strong underline-offset-2 hover:text-ink"
         >
@@ -66,7 +65,7 @@ function PageLink({ href, rel, children }: { href: QueryLink | null; rel: string
     )
   }
   return (
-    <Link href={href} rel={rel} prefetch={false} className={buttonClass('plain')}>
+    <Link href={href} rel={rel} className={buttonClass('plain')}>
       {children}
     </Link>
   )

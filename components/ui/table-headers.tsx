@@ -20,7 +20,6 @@ export function SortHeader({ href, sorted, className, children }: HeaderProps): 
     <th scope="col" aria-sort={sorted} className={classNames('p-0 font-normal', className)}>
       <Link
         href={href}
-        prefetch={false}
         scroll={false}
         className="group flex h-9 items-center gap-1 px-3 text-xs font-medium text-ink-faint -outline-offset-2 hover:text-ink"
       >

@@ -21,7 +21,7 @@ export function OwnedResourcesPanels({ user, devices, boxes }: Props): ReactNode
         <ul className="space-y-2 text-sm">
           {devices?.map(({ id, name, type, enabled, own }) => (
             <li key={id}>
-              <Link href={`/devices/${id}`} prefetch={false} className={LINK}>
+              <Link href={`/devices/${id}`} className={LINK}>
                 {name}
               </Link>
               <span className="block text-xs text-ink-faint">
@@ -39,7 +39,7 @@ export function OwnedResourcesPanels({ user, devices, boxes }: Props): ReactNode
         <ul className="space-y-2 text-sm">
           {boxes?.map(({ id, name, mailbox, messages }) => (
             <li key={id}>
-              <Link href={`/users/${user}/voicemail/${id}`} prefetch={false} className={LINK}>
+              <Link href={`/users/${user}/voicemail/${id}`} className={LINK}>
                 {name}
               </Link>
               <span className="block text-xs text-ink-faint">

@@ -50,7 +50,6 @@ function nameCell({ id, name, extension, email }: UserRow, tabIndex: -1 | undefi
     <>
       <Link
         href={`/users/${id}`}
-        prefetch={false}
         tabIndex={tabIndex}
         className="block py-0.5 font-medium break-words after:absolute after:inset-0 md:truncate"
       >

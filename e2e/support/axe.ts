@@ -1,6 +1,10 @@
 // Runs axe: WCAG 2.0 to 2.2, levels A and AA.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import axe, { type ElementContext, type RunOptions } from 'axe-core'
+import type axe from 'axe-core'
+import type { ElementContext, RunOptions } from 'axe-core'
+import { ROOT } from '../../scripts/services/paths.ts'
 
 declare global {
   interface Window {
@@ -16,6 +20,9 @@ const ALL = {
   resultTypes: ['violations'],
 } satisfies RunOptions
 const COLOURS = { ...ALL, runOnly: ['color-contrast'] } satisfies RunOptions
+
+/** The smaller file: it is sent to each page that is examined. */
+const AXE = `${readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf8')};0`
 
 /** The violations of the current page: in the light and the dark theme, on a desktop and a phone. */
 export async function faults(page: Page): Promise<string[]> {
@@ -38,7 +45,7 @@ export async function faults(page: Page): Promise<string[]> {
 
 /** Runs axe in the page itself, where it is injected once: it is larger than the pages it checks. */
 async function runAxe(page: Page, options: RunOptions): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${axe.source};0`)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
   return page.evaluate(
     async ({ where, how }) => {
       for (const motion of document.getAnimations())

@@ -5,5 +5,5 @@ import { endLeftovers } from '../../scripts/services/pid-files.ts'
 
 export default async function prepare(): Promise<void> {
   await endLeftovers(runningFolder())
-  await build(console.log)
+  await build(console.log, { gallery: true })
 }

@@ -7,7 +7,7 @@ export function line(kazoo: KazooVersion): void {
   test.use({ kazoo })
 
   test(`on Kazoo ${kazoo} a reseller signs in, opens the tree, an account, a device, and renames it`, async ({
-    signedIn: page,
+    atHome: page,
     world,
   }) => {
     await expect(page.getByRole('heading', { name: 'Accounts' })).toBeVisible()

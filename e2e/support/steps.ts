@@ -1,29 +1,61 @@
-// Steps through the portal that many tests share, from the tree down.
+// Steps that many tests share, to the page they are about. Links and keys that lead there have tests of their
+// own (accounts.spec.ts, a11y.spec.ts, support/line.ts): here links are read from the HTML of a page, and
+// only the last page is loaded.
 import { expect, type Locator, type Page } from '@playwright/test'
+import { waitForScript } from './wait-for-rest.ts'
 
 /** Opens the page of an account directly below the reseller. */
 export async function openAccount(page: Page, name: string): Promise<string> {
-  const link = page.getByRole('link', { name, exact: true })
-  if (new URL(page.url()).pathname !== '/' || !(await link.isVisible())) await page.goto('/')
-  // Other tests may have created accounts before it; the button works once the page is hydrated.
-  await expect(async () => {
-    if (await link.isVisible()) return
-    await page.getByRole('button', { name: 'Show more' }).click({ timeout: 1000 })
-    await expect(link).toBeVisible({ timeout: 1000 })
-  }).toPass()
-  await link.click()
+  const path = await accountPath(page, name)
+  await goTo(page, path)
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
-  return new URL(page.url()).pathname
+  return path
 }
 
 /** Opens the page of a device of an account, by its name; by default the first of the list. */
 export async function openDevice(page: Page, account: string, name?: string): Promise<string> {
-  await openAccount(page, account)
-  if (name !== undefined) await page.goto(`${new URL(page.url()).pathname}?q=${encodeURIComponent(name)}`)
-  const link = page.locator('a[href^="/devices/dev_"]')
-  await (name === undefined ? link : page.getByRole('link', { name, exact: true })).first().click()
-  await page.waitForURL(/\/devices\/dev_[\w-]{22}$/)
-  return new URL(page.url()).pathname
+  const list = await accountPath(page, account)
+  const query = name === undefined ? '' : `?q=${encodeURIComponent(name)}`
+  const path = (await linksOn(page, `${list}${query}`)).find(
+    (link) => /^\/devices\/dev_[\w-]{22}$/.test(link.href) && (name === undefined || link.text === name),
+  )?.href
+  if (path === undefined) throw new Error(`${account} lists no device ${name ?? ''}`)
+  await goTo(page, path)
+  return path
+}
+
+async function accountPath(page: Page, name: string): Promise<string> {
+  const listed = (await linksOn(page, '/')).find(
+    ({ href, text }) => text === name && href.startsWith('/accounts/acc_'),
+  )?.href
+  return listed ?? unlistedPath(page, name)
+}
+
+/** Of an account that the first page of the tree does not show. */
+async function unlistedPath(page: Page, name: string): Promise<string> {
+  await goTo(page, '/')
+  const link = page.getByRole('link', { name, exact: true })
+  await page.getByRole('button', { name: 'Show more' }).click()
+  return (await link.getAttribute('href')) ?? ''
+}
+
+type Sent = { href: string; text: string }
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#x27': "'" }
+
+/** The links of a page as the portal sends it to this browser, without loading it there. */
+async function linksOn(page: Page, path: string): Promise<Sent[]> {
+  const answer = await page.request.get(path)
+  if (!answer.ok()) throw new Error(`${path} is answered with ${answer.status()}`)
+  const links = (await answer.text()).matchAll(/<a\b[^>]*?\bhref="([^"]*)"[^>]*>([^<]*)<\/a>/g)
+  const plain = (text: string) =>
+    text.replaceAll(/&([#\w]+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+  return Array.from(links, ([, href = '', text = '']) => ({ href: plain(href), text: plain(text) }))
+}
+
+async function goTo(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await waitForScript(page)
 }
 
 /** A field of a form, by its accessible name. */

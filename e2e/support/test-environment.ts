@@ -14,8 +14,6 @@ export type TestEnvironmentPlan = {
   world: WorldName
   kazoo: KazooVersion
   latencyMs?: number
-  /** With the gallery, which is not shipped (decision 145). */
-  gallery?: boolean
   /** Overrides of the portal's environment. */
   more?: Readonly<Record<string, string>>
 }
@@ -87,7 +85,7 @@ export async function openTestEnvironment(plan: TestEnvironmentPlan): Promise<Te
     await createTenant(env, { kazooUrl: simulator.url, admin, owner })
     const lines: string[] = []
     const onLine = (line: string) => void lines.push(line)
-    const built = await build(console.log, { gallery: plan.gallery ?? false })
+    const built = await build(console.log, { gallery: true })
     const portals = [await startPortal({ build: built, env, port, onLine })]
     const [portal] = portals
     if (portal === undefined) throw new Error('no portal')

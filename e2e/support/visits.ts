@@ -30,10 +30,10 @@ export async function signIn(page: Page, world: TestEnvironment, who: Login = wo
 }
 
 /**
- * Opens the first page signed in: by the session of an earlier test while it lives, else by the form. Not for
- * tests of sessions themselves.
+ * Signs in: by the session of an earlier test while it lives, else by the form. The page has yet to go
+ * somewhere. Not for tests of sessions themselves.
  */
-export async function visitSignedIn(
+export async function resumeSession(
   page: Page,
   world: TestEnvironment,
   who: Login = world.owner,
@@ -43,13 +43,19 @@ export async function visitSignedIn(
   const last = visits.get(who.email)
   if (last !== undefined && Date.now() - last.began < REUSE_MS) {
     await page.context().addCookies([last.cookie])
-    await page.goto('/')
-    if (new URL(page.url()).pathname !== '/sign-in') return
+    const answer = await page.request.get('/', { maxRedirects: 0 })
+    if (!answer.headers()['location']?.includes('/sign-in')) return
     await page.context().clearCookies()
   }
   await signIn(page, world, who)
   const cookie = (await page.context().cookies()).find(({ name }) => name.endsWith('portal'))
   if (cookie !== undefined) visits.set(who.email, { cookie, began: Date.now() })
+}
+
+/** The same, and opens the first page. */
+export async function visitSignedIn(page: Page, world: TestEnvironment, who?: Login): Promise<void> {
+  await resumeSession(page, world, who)
+  await page.goto('/')
 }
 
 /** Makes the next test sign in again, because the state of the session was changed in the store. */

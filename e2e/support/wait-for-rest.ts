@@ -21,11 +21,17 @@ export async function waitForRest(page: Page, go: () => Promise<unknown>): Promi
   }
   page.on('request', begin).on('requestfinished', end).on('requestfailed', end)
   await go()
+  await waitForScript(page)
+  while (under.size > 0 || Date.now() - last < QUIET) await page.waitForTimeout(100)
+  page.off('request', begin).off('requestfinished', end).off('requestfailed', end)
+}
+
+/** Waits until React has taken the page over; not where there is no script. */
+export async function waitForScript(page: Page): Promise<void> {
+  if (await page.evaluate(() => matchMedia('(scripting: none)').matches)) return
   await page.waitForFunction(() =>
     [...document.querySelectorAll('form, main a, main button')].some((each) =>
       Object.keys(each).some((key) => key.startsWith('__reactFiber$')),
     ),
   )
-  while (under.size > 0 || Date.now() - last < QUIET) await page.waitForTimeout(100)
-  page.off('request', begin).off('requestfinished', end).off('requestfailed', end)
 }

@@ -1,11 +1,12 @@
 // The steps of `npm test`, in their order: what is run, and how its outcome is counted.
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from '../services/build.ts'
 import { dataFolder, ROOT } from '../services/paths.ts'
 import { countPlaywright, countVitest, judged, type Count } from './count.ts'
 import { faultLines } from './fault.ts'
 import { fenceFaults } from './fences.ts'
+import { galleryRoutes } from './gallery.ts'
 import { lockfileFaults } from './lockfile.ts'
 import { progressOf } from './progress.ts'
 import { runTool } from './run-tool.ts'
@@ -28,6 +29,14 @@ export const STEPS: readonly Step[] = [
     ['next', 'typegen'],
     ['tsc', '-p', '.'],
   ]),
+  {
+    part: 'check',
+    name: 'routes that are shipped',
+    run: async () => {
+      const types = readFileSync(join(ROOT, '.next/types/routes.d.ts'), 'utf8')
+      return verdict(galleryRoutes(types).map((route) => ({ path: route, says: 'would be shipped' })))
+    },
+  },
   // After the types of the routes, which it reads.
   tool('lint', [['oxlint', '--type-aware', '--deny-warnings', '.']]),
   {
@@ -105,7 +114,7 @@ const unitArguments = (report: string): string[] => [
 
 async function builds(): Promise<Count> {
   try {
-    await build((line) => console.log(`  ${line}`))
+    await build((line) => console.log(`  ${line}`), { gallery: true })
     return PASSED
   } catch (error) {
     console.log(error instanceof Error ? error.message : error)

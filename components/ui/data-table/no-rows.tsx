@@ -33,7 +33,6 @@ export function NoRows<Sort extends string>({
     <EmptyState icon={SearchX} title={texts.noMatch}>
       <p>{texts.noMatchAbout}</p>
       <Link
-        prefetch={false}
         href={queryLink({ ...query, text: '', page: query.page === 'all' ? 'all' : 1 }, defaultSort)}
         className={buttonClass()}
       >

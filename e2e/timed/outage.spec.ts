@@ -1,0 +1,47 @@
+// How soon an outage is told: what is told, and that all is well after, is in e2e/outage.spec.ts.
+import { expect, test } from '../fixtures.ts'
+import { fillSignIn } from '../support/visits.ts'
+
+const TWO_SECONDS = 2_000
+
+/**
+ * After how many ms the portal's answer was there whole; what the browser makes of it is the browser's time.
+ */
+async function msUntil(answered: Promise<{ finished(): Promise<unknown> } | null>): Promise<number> {
+  const before = Date.now()
+  await (await answered)?.finished()
+  return Date.now() - before
+}
+
+test('security row 14: Redis stopped or hanging is told within two seconds', async ({
+  atHome: page,
+  world,
+}) => {
+  world.redis.pause()
+  expect(await msUntil(page.goto('/', { waitUntil: 'commit' }))).toBeLessThan(TWO_SECONDS)
+  world.redis.resume()
+  await world.redis.stop()
+  expect(await msUntil(page.goto('/', { waitUntil: 'commit' }))).toBeLessThan(TWO_SECONDS)
+})
+
+test('security row 14: Postgres hanging is told within two seconds, and delays nothing that needs Kazoo alone', async ({
+  atHome: page,
+  world,
+}) => {
+  world.postgres.child.pause()
+  for (const path of ['/audit', '/profile', '/team', '/brand', '/connection', '/impersonations', '/'])
+    expect(await msUntil(page.goto(path, { waitUntil: 'commit' })), path).toBeLessThan(TWO_SECONDS)
+})
+
+test('security row 14: signing in while Postgres hangs is told within two seconds', async ({
+  page,
+  world,
+}) => {
+  await page.goto('/sign-in')
+  await fillSignIn(page, world.owner)
+  world.postgres.child.pause()
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  const ms = msUntil(answered)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  expect(await ms).toBeLessThan(TWO_SECONDS)
+})
