@@ -48,9 +48,11 @@ async function linksOn(page: Page, path: string): Promise<Sent[]> {
   const answer = await page.request.get(path)
   if (!answer.ok()) throw new Error(`${path} is answered with ${answer.status()}`)
   const links = (await answer.text()).matchAll(/<a\b[^>]*?\bhref="([^"]*)"[^>]*>([^<]*)<\/a>/g)
-  const plain = (text: string) =>
-    text.replaceAll(/&([#\w]+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
   return Array.from(links, ([, href = '', text = '']) => ({ href: plain(href), text: plain(text) }))
+}
+
+function plain(html: string): string {
+  return html.replaceAll(/&([#\w]+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
 }
 
 async function goTo(page: Page, path: string): Promise<void> {
