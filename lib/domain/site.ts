@@ -2,11 +2,11 @@
 // row 11).
 import 'server-only'
 import { env } from '../env.ts'
-import { NotFound, Unavailable } from '../errors.ts'
+import { NotFound } from '../errors.ts'
 import type { KazooId } from '../kazoo/ids.ts'
-import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import { liveDomain } from '../store/domains.ts'
+import { lastKnown } from './last-known.ts'
 
 /**
  * A host of the portal, with its port. `tenant` null: the portal's own, for every tenant's team. `account`:
@@ -25,10 +25,15 @@ export type Site = {
 const FRESH = 1_000
 /** How long the last site is used while the store is unavailable, in ms. */
 const STALE = 10 * 60_000
+/** Invented hosts only displace others. */
 const MOST = 5_000
 
-type CachedSite = { site: Site | null; at: number; asking: Promise<Site | null> | null }
-const cached = new Map<string, CachedSite>()
+const sites = lastKnown(readSite, {
+  freshMs: FRESH,
+  staleMs: STALE,
+  most: MOST,
+  warning: 'the last known state of a domain is used',
+})
 
 /**
  * The site of `host` as in a request, or null for an unknown host.
@@ -37,14 +42,7 @@ const cached = new Map<string, CachedSite>()
 export async function siteOf(host: string): Promise<Site | null> {
   const portal = new URL(env().portalOrigin)
   if (host === portal.host) return { host, origin: portal.origin, tenant: null, account: null, since: 0 }
-  const name = hostname(host, portal)
-  if (name === null) return null
-  const last = cached.get(host)
-  if (last !== undefined && Date.now() - last.at < FRESH) return last.site
-  if (last?.asking) return last.asking
-  const asking = readSite(host, name, originAt(name), last)
-  cacheSite(host, { site: last?.site ?? null, at: last?.at ?? 0, asking })
-  return asking
+  return hostname(host, portal) === null ? null : sites.get(host)
 }
 
 /** The origin of a custom domain: the portal's own scheme and port. */
@@ -53,41 +51,11 @@ export function originAt(name: string): string {
   return `${protocol}//${name}${port && `:${port}`}`
 }
 
-async function readSite(
-  host: string,
-  name: string,
-  origin: string,
-  last: CachedSite | undefined,
-): Promise<Site | null> {
-  try {
-    const live = await liveDomain(name)
-    const site = live && {
-      host,
-      origin,
-      tenant: live.tenant,
-      account: live.account,
-      since: live.since.getTime(),
-    }
-    cacheSite(host, { site, at: Date.now(), asking: null })
-    return site
-  } catch (error) {
-    cached.delete(host)
-    if (!(error instanceof Unavailable) || last === undefined || Date.now() - last.at > STALE) throw error
-    log.warn('the last known state of a domain is used', { error, host })
-    cached.set(host, { ...last, asking: null })
-    return last.site
-  }
-}
-
-/**
- * Caches a site. Beyond the limit the least recently used host is dropped, so that invented hosts only
- * displace others.
- */
-function cacheSite(host: string, entry: CachedSite): void {
-  cached.delete(host)
-  cached.set(host, entry)
-  const [oldest] = cached.keys()
-  if (cached.size > MOST && oldest !== undefined) cached.delete(oldest)
+async function readSite(host: string): Promise<Site | null> {
+  const live = await liveDomain(host.replace(/:\d+$/, ''))
+  if (live === null) return null
+  const { tenant, account, since } = live
+  return { host, origin: originAt(live.host), tenant, account, since: since.getTime() }
 }
 
 /** The name in `host` if it could be a custom domain on the portal's port, or null. */

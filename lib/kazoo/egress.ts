@@ -4,6 +4,7 @@ import 'server-only'
 import { lookup as systemLookup } from 'node:dns/promises'
 import { isIP, connect as connectTcp, type Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
+import { LRUCache } from 'lru-cache'
 import { Agent, type buildConnector, type Dispatcher } from 'undici'
 import { isGlobalUnicast, isInside } from './addresses.ts'
 import { WireError } from './wire-error.ts'
@@ -21,7 +22,7 @@ const MAX_AGENTS = 64
 const MAX_CONNECTIONS = 48
 const IDLE_MS = 30_000
 
-const agents = new WeakMap<Lookup, Map<string, Agent>>()
+const agents = new WeakMap<Lookup, LRUCache<string, Agent>>()
 
 /**
  * The dispatcher for one Crossbar: HTTP/1.1 over connections kept alive, no redirects, no proxy of the
@@ -29,17 +30,11 @@ const agents = new WeakMap<Lookup, Map<string, Agent>>()
  * to resolve elsewhere is refused then (DNS rebinding).
  */
 export function egress(origin: CrossbarOrigin, lookup: Lookup = lookupAll): Dispatcher {
-  const known = agents.get(lookup) ?? new Map<string, Agent>()
+  const known = agents.get(lookup) ?? new LRUCache({ max: MAX_AGENTS, dispose: (old) => void old.close() })
   agents.set(lookup, known)
   const key = `${origin.text} ${origin.cidr ?? ''}`
   const agent = known.get(key) ?? agentFor(origin, lookup)
-  known.delete(key)
   known.set(key, agent)
-  const [oldest] = known
-  if (known.size > MAX_AGENTS && oldest) {
-    known.delete(oldest[0])
-    void oldest[1].close()
-  }
   return agent
 }
 

@@ -1,6 +1,7 @@
 // The schemas that a Kazoo itself goes by (GET /schemas/{id}), with all they refer to; kept for minutes, for
 // they change with its version alone.
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import { retryAfterTimeout, NotFound, Unavailable } from '../errors.ts'
 import { seal } from '../sealed.ts'
@@ -19,7 +20,7 @@ const MAX_CACHED = 32
 const MAX_SCHEMAS = 60
 
 const raw = z.record(z.string(), z.unknown())
-const cache = new Map<string, { until: number; schemas: Promise<Schemas> }>()
+const cache = new LRUCache<string, Promise<Schemas>>({ max: MAX_CACHED, ttl: CACHE_MS })
 
 /**
  * The schema `name` of the Kazoo at `origin`, asked through `kazoo`, with every schema that it refers to.
@@ -29,16 +30,12 @@ const cache = new Map<string, { until: number; schemas: Promise<Schemas> }>()
 export function schemasOf(kazoo: Kazoo, origin: string, name: string): Promise<Schemas> {
   const key = `${origin} ${name}`
   const cached = cache.get(key)
-  if (cached && cached.until > Date.now())
-    return cached.schemas.catch(retryAfterTimeout(() => schemasOf(kazoo, origin, name)))
+  if (cached) return cached.catch(retryAfterTimeout(() => schemasOf(kazoo, origin, name)))
   const schemas = fetchSchemas(kazoo, name)
-  cache.delete(key)
-  cache.set(key, { until: Date.now() + CACHE_MS, schemas })
-  const [oldest] = cache.keys()
-  if (cache.size > MAX_CACHED && oldest !== undefined) cache.delete(oldest)
+  cache.set(key, schemas)
   // Those who asked meanwhile hear of it; who asks next tries again.
   schemas.catch(() => {
-    if (cache.get(key)?.schemas === schemas) cache.delete(key)
+    if (cache.peek(key) === schemas) cache.delete(key)
   })
   return schemas
 }

@@ -1,5 +1,6 @@
 // Stores the Kazoo resources that audit events are about: the reference encrypted, and found by its digest.
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import { env } from '../env.ts'
 import type { Sealed } from '../sealed.ts'
 import type { Database } from './database.ts'
@@ -37,7 +38,7 @@ export type SubjectKey = { id: number; digest: string }
 
 const MAX_CACHED = 20_000
 // Subjects are never changed, nor removed while their tenant exists, so they can be cached.
-const cachedIds = new WeakMap<Database, Map<string, number>>()
+const cachedIds = new WeakMap<Database, LRUCache<string, number>>()
 
 /** The number of a subject, or null when no event refers to it. */
 export async function findSubject(
@@ -85,7 +86,7 @@ export function openSubject(tenant: string, kind: SubjectKind, digested: string,
 }
 
 async function idOf(db: Database, tenant: string, kind: SubjectKind, digested: string) {
-  const numbers = cachedIds.get(db) ?? new Map<string, number>()
+  const numbers = cachedIds.get(db) ?? new LRUCache<string, number>({ max: MAX_CACHED })
   cachedIds.set(db, numbers)
   const name = `${tenant} ${kind} ${digested}`
   const cached = numbers.get(name)
@@ -93,7 +94,6 @@ async function idOf(db: Database, tenant: string, kind: SubjectKind, digested: s
   const subjects = db.selectFrom('audit_subjects').select('id').where('tenant', '=', tenant)
   const row = await subjects.where('kind', '=', kind).where('digest', '=', digested).executeTakeFirst()
   if (row === undefined) return null
-  if (numbers.size >= MAX_CACHED) numbers.clear()
   numbers.set(name, row.id)
   return row.id
 }

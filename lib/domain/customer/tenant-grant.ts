@@ -1,6 +1,7 @@
 // Signs in to the tenant's own Kazoo, to check what an unauthenticated client claims. The token is cached, so
 // that a guess does not cost a sign-in.
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import { Kazoo } from '../../kazoo/client.ts'
 import type { ApiToken } from '../../kazoo/ids.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
@@ -10,7 +11,10 @@ import { tenantToken, type Grant } from '../grant.ts'
 /** How long a token of an hour is reused, in ms. */
 const REUSE_MS = 20 * 60_000
 
-const tokens = new Map<string, { token: ApiToken; until: number }>()
+/** How many tenants' tokens are cached. */
+const MOST = 5_000
+
+const tokens = new LRUCache<string, ApiToken>({ max: MOST, ttl: REUSE_MS })
 
 /**
  * A grant from the tenant's stored credentials.
@@ -28,14 +32,13 @@ export async function tenantGrant(tenant: TenantRecord, reference: string): Prom
  * @throws as `tenantGrant`
  */
 export async function currentTenantToken(tenant: TenantRecord, reference: string): Promise<ApiToken> {
-  const last = tokens.get(keyOf(tenant))
-  return last !== undefined && last.until > Date.now() ? last.token : freshToken(tenant, reference)
+  return tokens.get(keyOf(tenant)) ?? freshToken(tenant, reference)
 }
 
 async function freshToken(tenant: TenantRecord, reference: string): Promise<ApiToken> {
   tokens.delete(keyOf(tenant))
   const token = await tenantToken(tenant.id, reference)
-  tokens.set(keyOf(tenant), { token, until: Date.now() + REUSE_MS })
+  tokens.set(keyOf(tenant), token)
   return token
 }
 

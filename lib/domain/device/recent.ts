@@ -1,6 +1,7 @@
 // The long lists that were just read, for whoever narrows them or turns their pages: for moments, and only
 // for the session that read them.
 import 'server-only'
+import { LRUCache } from 'lru-cache'
 import { retryAfterTimeout } from '../../errors.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import { WHOLE_ROWS } from '../../views/list.ts'
@@ -10,7 +11,7 @@ const KEEP_MS = 10_000
 const KEPT = 2
 
 type Long = { all: readonly unknown[] }
-type Kept<T extends Long> = { session: string; account: KazooId<'account'>; until: number; list: Promise<T> }
+type Kept<T extends Long> = { account: KazooId<'account'>; list: Promise<T> }
 
 /**
  * Keeps what `read` finds, so that the keys of a filter do not each fetch it again. Lists of up to 2,000 are
@@ -18,29 +19,25 @@ type Kept<T extends Long> = { session: string; account: KazooId<'account'>; unti
  * `fresh`.
  */
 export function keepingRecent<T extends Long>() {
-  const kept: Kept<T>[] = []
-  const drop = (entry: Kept<T>) => {
-    const at = kept.indexOf(entry)
-    if (at !== -1) kept.splice(at, 1)
-  }
+  // Purged by a timer, so that a list that is not read again frees its memory. `Date` is the clock that tests set.
+  const kept = new LRUCache<string, Kept<T>>({
+    max: KEPT,
+    ttl: KEEP_MS,
+    ttlAutopurge: true,
+    perf: { now: () => Date.now() },
+  })
   const recent = (
     session: string,
     account: KazooId<'account'>,
     { fresh, read }: { fresh: boolean; read: () => Promise<T> },
   ): Promise<T> => {
-    const known = kept.find((entry) => entry.session === session && entry.account.equals(account))
-    if (known && !fresh && known.until > Date.now())
+    const known = kept.get(session)
+    if (known?.account.equals(account) && !fresh)
       return known.list.catch(retryAfterTimeout(() => recent(session, account, { fresh, read })))
-    if (known) drop(known)
-    const entry: Kept<T> = { session, account, until: Date.now() + KEEP_MS, list: read() }
-    kept.push(entry)
-    if (kept.length > KEPT) kept.shift()
-    const settle = setTimeout(() => drop(entry), KEEP_MS)
-    settle.unref()
-    entry.list.then(
-      ({ all }) => all.length <= WHOLE_ROWS && drop(entry),
-      () => drop(entry),
-    )
+    const entry: Kept<T> = { account, list: read() }
+    kept.set(session, entry)
+    const drop = () => kept.peek(session) === entry && kept.delete(session)
+    entry.list.then(({ all }) => all.length <= WHOLE_ROWS && drop(), drop)
     return entry.list
   }
   return recent
