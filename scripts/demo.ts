@@ -1,4 +1,4 @@
-// The whole portal on one machine: databases, a Kazoo, mail and the production build, until Ctrl-C.
+// The whole portal on one machine until Ctrl-C: databases, a simulated Kazoo, mail and the production build.
 import { logFile } from './demo/log-file.ts'
 import { demoOptions, type DemoOptions } from './demo/options.ts'
 import { castOf, createReseller, SEED } from './demo/reseller.ts'
@@ -24,7 +24,7 @@ async function demo(run: Run, options: DemoOptions): Promise<void> {
     }).then(run.keep),
     build(console.log),
   ])
-  // The simulated Kazoo forgets what was done in it, so what the portal knows of it begins anew as well.
+  // The simulated Kazoo loses its changes, so the portal's data about it starts over as well.
   await postgres.dropDatabase('demo')
   const databaseUrl = await postgres.createDatabase('demo')
   const env = portalEnvironment({

@@ -1,4 +1,4 @@
-// `npm run dev`: installs what is missing, then hands over to scripts/dev.ts under Node 24.
+// `npm run dev`: installs what is missing, then runs scripts/dev.ts under Node 24.
 import { handOver } from './hand-over.mjs'
 
 await handOver('dev.ts', { browser: false })

@@ -1,4 +1,4 @@
-// The portal while it is worked on: the demo's services, and `next dev` with hot reload, until Ctrl-C.
+// The portal for development until Ctrl-C: the demo's services, and `next dev` with hot reload.
 import { keptDatabase } from './demo/kept-database.ts'
 import { keptPort } from './demo/kept-port.ts'
 import { logFile } from './demo/log-file.ts'
@@ -34,12 +34,12 @@ async function dev(run: Run, options: DevOptions): Promise<void> {
       kazooUrl: simulator.url,
       smtpUrl: mail.smtpUrl,
       secrets: keys,
-      // Nobody is signed out over lunch.
+      // Sessions outlast a lunch break.
       more: { NODE_ENV: 'development', SESSION_IDLE_MINUTES: '720', SESSION_HOURS: '24' },
     })
   const cast = castOf(options.world, options.port)
   const databaseUrl = await keptDatabase(postgres, {
-    // The portal knows its Kazoo by its address: what is kept fits only there.
+    // The portal knows its Kazoo by its address: stored data are valid only there.
     name: `${options.world} ${options.kazoo} ${kazooPort}`,
     fresh: options.fresh,
     fill: (url) => createReseller(environment(url), simulator.url, cast),
@@ -73,7 +73,7 @@ async function dev(run: Run, options: DevOptions): Promise<void> {
   await compile(origin)
 }
 
-/** Asks for a page, so that nobody waits for it later. What fails is said by Next. */
+/** Requests a page in advance, so that it is compiled. Next reports errors. */
 async function compile(url: string): Promise<void> {
   await fetch(url, { redirect: 'manual' }).catch(() => undefined)
 }

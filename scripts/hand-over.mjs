@@ -1,9 +1,9 @@
-// From the system's Node to the project's: set up, then run a script of ours and be its shadow until it ends.
+// Runs a script under the project's Node: installs what is missing, starts the script, and ends as it ends.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { environment, node24, ROOT, setUp, SetupError } from './setup.mjs'
 
-/** Sets up, runs `scripts/<script>` with our own arguments, and ends as it ended. */
+/** Installs what is missing, runs `scripts/<script>` with our own arguments, and exits as it exits. */
 export async function handOver(script, { browser }) {
   try {
     setUp({ browser })
@@ -15,10 +15,10 @@ export async function handOver(script, { browser }) {
   const child = spawn(node24(), [join(ROOT, 'scripts', script), ...process.argv.slice(2)], {
     cwd: ROOT,
     env: environment(),
-    // The channel tells it when we are killed; it sends nothing.
+    // The channel tells the child when we are killed; nothing is sent over it.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
-  // Ctrl-C reaches the child by the terminal; other signals come from us.
+  // The terminal sends Ctrl-C to the child; other signals we pass on.
   process.on('SIGINT', () => undefined)
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   const code = await new Promise((resolve) => {

@@ -1,5 +1,4 @@
-// Asks a portal on this machine, by the name that browsers use, whether it answers; for the health check of
-// its container.
+// The health check of the container: requests the portal on this machine under its public name.
 import { get } from 'node:http'
 
 const { host } = new URL(process.env.PORTAL_ORIGIN ?? 'http://localhost:3000')

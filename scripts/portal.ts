@@ -5,9 +5,9 @@ import { join } from 'node:path'
 
 const file = join(import.meta.dirname, '..', '.env')
 if (existsSync(file)) process.loadEnvFile(file)
-// What a portal logs is not meant for whoever waits at a terminal; faults come out as sentences.
+// The portal's log is not for the terminal; errors are printed as messages.
 process.env['LOG_LEVEL'] = 'error'
 
-// Only now, for the log reads its level when it is loaded.
+// Imported now, because the log reads its level when it is loaded.
 const { run } = await import('./portal/run.ts')
 process.exit(await run(process.argv.slice(2)))

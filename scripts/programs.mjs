@@ -1,17 +1,15 @@
-// Programs of the system, found on PATH; plain JavaScript, since it runs before anything is installed.
+// Finds programs of the system on PATH. Plain JavaScript, because it runs before anything is installed.
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** Chromium without anything that draws windows: the same engine for two thirds of the processor. */
+/** Headless Chromium: the same engine for two thirds of the processor time. */
 export const HEADLESS = 'chromium-headless-shell'
 const BROWSERS = [HEADLESS, 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 const MAC_BROWSERS = ['Chromium', 'Google Chrome'].map(
   (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
 )
 
-/**
- * The path of `name` on PATH, or in the folders where systems keep their servers; null when it is not there.
- */
+/** The path of `name` on PATH or in the usual folders for servers; null if it is missing. */
 export function findProgram(name) {
   const folders = [
     ...(process.env.PATH ?? '').split(delimiter),
@@ -24,8 +22,8 @@ export function findProgram(name) {
 }
 
 /**
- * A Chromium or Chrome of this system, the one without windows before others, or the one that CHROMIUM names;
- * null when there is none.
+ * A Chromium or Chrome of this system, preferably headless, or the one that CHROMIUM names; null if there is
+ * none.
  */
 export function findBrowser() {
   const named = process.env.CHROMIUM

@@ -1,4 +1,4 @@
-// Takes the pictures of docs/screens: the main screens of the demo world, light, dark and on a phone.
+// Takes the screenshots in docs/screens: the main screens of the demo world, light, dark and on a phone.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type BrowserContextOptions, type Page } from '@playwright/test'
@@ -83,7 +83,7 @@ async function walk(page: Page, look: string): Promise<void> {
   await visit('/audit', 'audit')
 }
 
-/** A brand as it is while somebody tries its colours. */
+/** A brand whose colours are being edited. */
 async function dress(page: Page): Promise<void> {
   await page.goto('/brand')
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Kestrel Telecom')
@@ -91,7 +91,7 @@ async function dress(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Accent colour', exact: true }).fill('#f2b8e0')
 }
 
-/** A domain that waits for its DNS. */
+/** A custom domain that waits for its DNS records. */
 async function openDomain(page: Page): Promise<void> {
   await page.goto('/brand/domains')
   const link = page.getByRole('link', { name: DOMAIN })

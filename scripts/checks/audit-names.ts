@@ -1,5 +1,4 @@
-// Finds what is recorded in the audit log under a name that it has no label for: people would read it as the
-// code writes it.
+// Finds verbs, fields and values that are recorded in the audit log without a label: they would be shown raw.
 import { CHOICES, FIELDS, VERBS } from '../../components/audit/audit-names.ts'
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
@@ -10,13 +9,14 @@ const TESTS = /\.test\.ts$/
 const RECORDS = /\b(?:recorded|recordedOf|appendAuditEvent|note)\(/
 const SIDES = new Set(['before', 'after'])
 /**
- * A secret is recorded as this word, and what is empty as no text at all: both are labelled for every field.
+ * Changed secrets are recorded as `changed` and cleared values as empty text: both have labels for every
+ * field.
  */
 const UNIVERSAL = new Set(['', 'changed'])
 
 const choices: Readonly<Record<string, Readonly<Record<string, string>>>> = CHOICES
 
-/** Verbs, fields and values that `sources` record by their own text, and that have no label. */
+/** Verbs, fields and values that `sources` record as literals and that have no label. */
 export function auditNameFaults(sources: readonly Source[]): Fault[] {
   return sources
     .filter(({ path, text }) => RECORDERS.test(path) && !TESTS.test(path) && RECORDS.test(text))
@@ -36,7 +36,7 @@ function verbFaults(nodes: readonly Node[]): string[] {
     .map((verb) => `records the verb “${verb}”, which has no label`)
 }
 
-/** The verbs that are written out where something is recorded, or where a verb is chosen for it. */
+/** The literal verbs where something is recorded, or where a verb is chosen for it. */
 function verbsIn(node: Node): string[] {
   if (node.type === 'VariableDeclarator') return nameOf(node['id']) === 'verb' ? literalsOf(node['init']) : []
   if (node.type !== 'CallExpression') return []
@@ -60,8 +60,8 @@ function valueFaults(nodes: readonly Node[]): string[] {
 }
 
 /**
- * The objects that are one side of a change: named so, or given to a function of the same file as a parameter
- * named so.
+ * The objects that are one side of a change: assigned to such a name, or passed as such a parameter of a
+ * function in the same file.
  */
 function recordedObjects(nodes: readonly Node[]): Node[] {
   const takers = new Map(nodes.flatMap(takerIn))
@@ -74,7 +74,7 @@ function recordedObjects(nodes: readonly Node[]): Node[] {
   })
 }
 
-/** Which of a function's parameters are a side of a change. */
+/** Which parameters of a function are a side of a change. */
 function takerIn(node: Node): [string, number[]][] {
   if (node.type !== 'FunctionDeclaration' || !Array.isArray(node['params'])) return []
   const taken = node['params'].flatMap((param: unknown, at) =>
@@ -83,7 +83,7 @@ function takerIn(node: Node): [string, number[]][] {
   return taken.length === 0 ? [] : [[nameOf(node['identifier']), taken]]
 }
 
-/** Objects that an expression may turn out to be. */
+/** The object literals that an expression may evaluate to. */
 function objectsIn(node: unknown): Node[] {
   if (!isNode(node)) return []
   if (node.type === 'ObjectExpression') return [node]
@@ -93,7 +93,7 @@ function objectsIn(node: unknown): Node[] {
   return open ? childrenOf(node).flatMap(objectsIn) : []
 }
 
-/** The fields of an object that are named there, each with its value. */
+/** The named properties of an object with their values. */
 function propertiesOf({ properties }: Node): [string, unknown][] {
   return (Array.isArray(properties) ? properties : []).flatMap((property: unknown): [string, unknown][] => {
     if (!isNode(property)) return []
@@ -103,7 +103,7 @@ function propertiesOf({ properties }: Node): [string, unknown][] {
   })
 }
 
-/** The texts that an expression may turn out to be, where they are written out. */
+/** The string literals that an expression may evaluate to. */
 function literalsOf(node: unknown): string[] {
   if (!isNode(node)) return []
   if (node.type === 'ConditionalExpression')
@@ -119,7 +119,7 @@ function argumentsOf(call: Node): unknown[] {
   )
 }
 
-/** The name of an identifier, or of a key that is written out; empty for anything else. */
+/** The name of an identifier or of a literal key; empty for anything else. */
 function nameOf(node: unknown): string {
   if (!isNode(node)) return ''
   return node.type === 'Identifier' || node.type === 'StringLiteral' ? String(node['value']) : ''

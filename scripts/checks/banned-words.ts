@@ -1,5 +1,4 @@
-// Finds words in the messages that the portal does not use: what stands for them is listed beside the
-// messages, by language.
+// Finds banned words in the messages. The list, with what to write instead, is beside the messages.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -10,8 +9,8 @@ import { entriesOf, messagesIn, type Branch } from './message-files.ts'
 const LIST = 'lib/i18n/banned-words.json'
 
 /**
- * `word`, `within` and `except` are regular expressions: of the text, in any case, and of the key. `instead`
- * is what to write.
+ * `word`, `within` and `except` are regular expressions: of the text (case-insensitive) and of the key.
+ * `instead` is what to write.
  */
 const banned = z.strictObject({
   word: z.string(),
@@ -22,7 +21,7 @@ const banned = z.strictObject({
 const lists = z.record(z.enum(LANGUAGES), z.array(banned))
 export type BannedWords = z.infer<typeof lists>
 
-/** The banned words that the messages of one language have. A placeholder is no word. */
+/** The banned words in the messages of one language. Placeholders do not count. */
 export function bannedWordFaults(language: Language, messages: Branch, words: BannedWords): Fault[] {
   return entriesOf(messages).flatMap(([key, message]) =>
     words[language]
@@ -41,7 +40,7 @@ export function bannedWordFaults(language: Language, messages: Branch, words: Ba
   )
 }
 
-/** The banned words of each language, by the text of their file. */
+/** Parses the list of banned words by language. */
 export function bannedWordsOf(text: string): BannedWords {
   return lists.parse(JSON.parse(text))
 }
@@ -56,7 +55,7 @@ function hits(pattern: string, key: string): boolean {
   return new RegExp(pattern, 'u').test(key)
 }
 
-/** What people read of a message: without the names and kinds of its placeholders. */
+/** The visible text of a message, without the names and types of its placeholders. */
 function textOf(message: string): string {
   return message.replaceAll(/\{\w+, (?:plural|select), |\{\w+(?:, \w+)?\}|<\/?\w+>/g, '\u0000')
 }

@@ -1,10 +1,10 @@
-// Finds English that stands in markup instead of the catalogue: whoever reads another language would read it
-// all the same.
+// Finds English text in markup that belongs in the catalogue, because readers of other languages would see
+// it.
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
 import { childrenOf, isNode, nodesOf, textOf, type Node } from './syntax.ts'
 
-/** Attributes that people read or hear. */
+/** Attributes whose text is shown or read out. */
 const READ = new Set([
   'alt',
   'aria-description',
@@ -21,16 +21,16 @@ const READ = new Set([
 /** Names and signs that are the same in every language. */
 const NAMES = /\b(?:UTC|SIP|MAC|Ctrl|Esc|Kazoo)\b|%s|&[a-z]+;/g
 
-/** A word as machines write it, such as an example of a host or a zone. */
+/** A technical value, such as an example of a host or a time zone. */
 const WRITTEN = /^\S+[./]\S+$/
-/** What stands in these is typed or shown to the letter. */
+/** Elements whose text is typed or shown literally. */
 const VERBATIM = new Set(['code', 'kbd', 'pre', 'samp'])
 const JOINING = new Set(['+', '&&', '||', '??'])
 
-/** Where markup may be English: what only its developers see. */
+/** Where markup may be English: only developers see it. */
 const EXCEPT = /^(?:components|app)\/gallery\/|\.test\.tsx?$/
 
-/** Words in the markup of `sources`, and in the titles of their pages. */
+/** Text in the markup of `sources`, and in the titles of their pages. */
 export function bareTextFaults(sources: readonly Source[]): Fault[] {
   return sources
     .filter(({ path }) => /^(?:app|components)\/.*\.tsx$/.test(path) && !EXCEPT.test(path))
@@ -57,8 +57,7 @@ function wordsShown(node: Node): string[] {
 }
 
 /**
- * The words that an expression may turn out to be: either side of a choice, but nothing that is given to a
- * function.
+ * The text that an expression may evaluate to: either side of a condition, but no arguments of a function.
  */
 function wordsIn(node: unknown): string[] {
   const text = textOf(node)

@@ -1,5 +1,5 @@
-// A citation must lead somewhere inside the repository: rows, sections and decisions that a comment, a test
-// or a document names.
+// Every citation must resolve inside the repository: rows, sections and decisions named by a comment, a test
+// or a document.
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
 
@@ -14,13 +14,13 @@ const ROWS = new RegExp(`(?<=security(?:\\.md)? )rows? (${listOf('\\d+', 'row')}
 const BARE_ROWS = new RegExp(`\\brows? (${listOf('\\d+', 'row')})`, 'g')
 const SECTIONS = new RegExp(`\\bsections? (${listOf(SECTION, 'section')})`, 'gi')
 const DECISIONS = new RegExp(`\\bdecisions? (${listOf('\\d{3}', 'decision')})`, 'gi')
-/** What stands before the section of a standard, which is not ours to hold. */
+/** What precedes the section of an external standard. */
 const STANDARD = /(?:RFC \d+|ASVS(?: \d[\d.]*)?|WCAG(?: \d[\d.]*)?|OWASP|PNG|ECMA-\d+|HTML),? $/
-/** Tests of the checks hold citations that must be refused. */
+/** Tests of the checks contain invalid citations on purpose. */
 const PLANTS = /^scripts\/checks\/.*\.test\.ts$/
 const DOCUMENT = /[\w@./-]*\w\.md\b/g
 
-/** Citations in `files` that lead nowhere, or that are not in the one form that everybody can follow. */
+/** Citations in `files` that do not resolve or do not have the standard form. */
 export function citationFaults(files: readonly Source[]): Fault[] {
   const text = (path: string) => files.find((file) => file.path === path)?.text ?? ''
   const there = {
@@ -80,7 +80,7 @@ function decisionFaults(file: Source, prose: string, decisions: ReadonlySet<stri
   ]
 }
 
-/** Documents that a comment names: by their path, or by their name from a file of the same folder. */
+/** Documents that a comment names: by path, or by name within the same folder. */
 function documentFaults(path: string, prose: string, paths: readonly string[]): string[] {
   const folder = path.slice(0, path.lastIndexOf('/') + 1)
   return [...prose.matchAll(DOCUMENT)]
@@ -93,7 +93,7 @@ function isDocument(path: string): boolean {
   return path.endsWith('.md')
 }
 
-/** What is said in comments, in whichever of our languages.. */
+/** The comments of a file, by its language. */
 function commentsOf({ path, text }: Source): string {
   if (!/\.(?:[cm]?[jt]sx?|css)$/.test(path))
     return (text.match(/^\s*#.*$/gm) ?? []).map((line) => `\n${line}`).join('')
@@ -102,7 +102,7 @@ function commentsOf({ path, text }: Source): string {
     .join('')
 }
 
-/** A sentence that goes on in the next line, as one line. */
+/** Joins the lines of a wrapped sentence. */
 function unwrapped(text: string): string {
   return text.replaceAll(/\n[ \t]*(?:\/\/|\*(?!\/)|#(?=\s)|>)?[ \t]*/g, ' ')
 }

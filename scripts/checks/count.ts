@@ -1,11 +1,11 @@
-// How many tests ran and how they ended, from the reports that the runners write for machines.
+// Counts the tests that passed and failed, from the JSON reports of the runners.
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 export type Count = {
   passed: number
   failed: number
-  /** Which tests failed and what they said first, where the runner tells. */
+  /** The tests that failed with their first messages, where the runner reports them. */
   failures?: readonly string[]
 }
 
@@ -22,27 +22,24 @@ const playwright = z.object({
   errors: z.array(z.unknown()),
 })
 
-/** Vitest's JSON report. A test that was left out counts as failed, as does a file that could not be run. */
+/** Vitest's JSON report. Skipped tests count as failed, and so does a file that could not be run. */
 export function countVitest(file: string): Count {
   const report = vitest.parse(JSON.parse(readFileSync(file, 'utf8')))
   const failed = report.numFailedTests + report.numPendingTests + report.numTodoTests
-  // A file that does not load has no test that failed, yet the run is no success.
+  // A file that does not load has no failed test, yet the run is not a success.
   return {
     passed: report.numPassedTests,
     failed: failed === 0 && !report.success ? Math.max(1, report.numFailedTestSuites) : failed,
   }
 }
 
-/** Playwright's JSON report, read in the same spirit. */
+/** Playwright's JSON report, counted in the same way. */
 export function countPlaywright(file: string): Count {
   const { stats, errors } = playwright.parse(JSON.parse(readFileSync(file, 'utf8')))
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped + errors.length }
 }
 
-/**
- * What a step adds: its report's figures, and one failure where it says that all is well and there is no
- * test, or ended badly.
- */
+/** The count of a step; one failure if it reports none but ran no test or did not succeed. */
 export function judged(count: Count | null, endedWell: boolean): Count {
   if (count === null) return { passed: 0, failed: 1 }
   const suspicious = count.failed === 0 && (!endedWell || count.passed === 0)

@@ -1,4 +1,4 @@
-// Decision records have one shape, their numbers leave no gap, and the index names each of them once.
+// Checks that decision records follow the template, are numbered without gaps, and are in the index once.
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
 
@@ -6,7 +6,7 @@ const FOLDER = 'docs/decisions/'
 const INDEX = `${FOLDER}README.md`
 const NAME = /^(\d{3})-([a-z0-9-]+)\.md$/
 const LINE = /^\| (\d{3}) \| \[(.*)\]\((.*)\) \| (.*) \|$/
-/** Up to here numbers were given by the hundred, with gaps. */
+/** Numbers up to this one were assigned with gaps. */
 const LAST_WITH_GAPS = 258
 
 /** What is wrong with the records among `files`, and with their index. */

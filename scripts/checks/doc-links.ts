@@ -1,21 +1,22 @@
-// Links between documents lead somewhere, and the files that a document names are there.
+// Checks that links between documents resolve and that the files they name exist.
 import { posix } from 'node:path'
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
 
 /** Documents whose links are followed. */
 const DOCUMENT = /^(?:README|CONTRIBUTING)\.md$|^(?:docs|simulator)\/.*\.md$/
-/** Documents that say how things are now. A decision record may name a file that was there once. */
+/** Documents that describe the present. A decision record may name a file that no longer exists. */
 const PRESENT = /^(?:README|CONTRIBUTING)\.md$|^docs\/[^/]+\.md$/
 const LINK = /\]\(([^()\s]+)\)/g
 /**
- * A file of ours between backticks, whole or by its end: `lib/errors.ts`, `errors.ts`, `lib/views/*-form.ts`.
+ * A file between backticks, by its path or the end of it: `lib/errors.ts`, `errors.ts`,
+ * `lib/views/*-form.ts`.
  */
 const NAMED = /`([\w@()[\].*/-]+\.(?:[cm]?[jt]sx?|css|json|md|ya?ml))`/g
-/** A folder of ours between backticks. */
+/** A folder between backticks. */
 const FOLDER = /`((?:app|components|lib|scripts|simulator|testing|e2e|docs)\/[\w()[\]./-]*\/)`/g
 
-/** Links and names in the documents among `files` behind which there is nothing. */
+/** Links and names in the documents among `files` that do not resolve. */
 export function docLinkFaults(files: readonly Source[]): Fault[] {
   const paths = new Set(files.map(({ path }) => path))
   return files
@@ -64,7 +65,7 @@ function endsIn(path: string, name: string): boolean {
   return new RegExp(`(?:^|/)${pattern}$`).test(path)
 }
 
-/** The anchors that GitHub makes of a document's headings. */
+/** The anchors that GitHub generates for the headings of a document. */
 function anchorsOf(text: string): string[] {
   return [...withoutCode(text).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading

@@ -8,7 +8,7 @@ import type { Fault } from './fault.ts'
 import { importFaults } from './import-map.ts'
 import { sourcesOf } from './sources.ts'
 
-/** What somebody might write one day: where, what, and the rule that must refuse it. */
+/** Violations to plant: the file, its first line, and the rule that must refuse it. */
 const PLANTS = [
   [
     'components/planted-type.tsx',

@@ -1,4 +1,4 @@
-// All fences at once: `node scripts/checks/fences.ts` lists what broke them.
+// All fences at once: `node scripts/checks/fences.ts` lists the violations.
 import { ROOT } from '../services/paths.ts'
 import { faultLines, type Fault } from './fault.ts'
 import { auditNameFaults } from './audit-names.ts'
@@ -14,7 +14,7 @@ import { textFaults } from './text-fences.ts'
 import { treeFiles } from './tree-files.ts'
 import { unusedMessageFaults } from './unused-messages.ts'
 
-/** Every breach of a fence in the checkout at `root`, and how many files were read for it. */
+/** Every violation in the checkout at `root`, and how many files were checked. */
 export async function fenceFaults(root: string): Promise<{ files: number; faults: Fault[] }> {
   const sources = sourcesOf(root)
   const all = treeFiles(root)

@@ -1,5 +1,4 @@
-// What there is to see while acting as a customer: pages of the portal as they are, and none about the tenant
-// itself.
+// The pages of an impersonation are pages of the portal, and none about the tenant itself.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

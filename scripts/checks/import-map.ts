@@ -1,4 +1,4 @@
-// The import map of `.dependency-cruiser.cjs`, and proof that the cruiser has read every file.
+// Checks the import map of `.dependency-cruiser.cjs`, and that the cruiser has read every file.
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -15,8 +15,8 @@ const report = z.object({
 })
 
 /**
- * Imports in `root` that the map forbids. A file that the cruiser did not read, or read without seeing one of
- * its imports, is a fault too: with a TypeScript it does not know, the cruiser reads nothing and is content.
+ * Imports in `root` that the map forbids. A file that was not read, or read without seeing one of its
+ * imports, is a fault too: with a TypeScript it does not know, the cruiser reads nothing and reports nothing.
  */
 export async function importFaults(root: string, sources: readonly Source[]): Promise<Fault[]> {
   const seats = [...new Set(sources.map(({ path }) => path.split('/')[0] ?? path))]

@@ -1,4 +1,5 @@
-// The lockfile: whole, so that `npm ci` works everywhere, and above the versions known to be unsafe.
+// Checks that the lockfile is complete, so that `npm ci` works everywhere, and has no version known to be
+// unsafe.
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { Fault } from './fault.ts'
@@ -16,7 +17,7 @@ const lockfile = z.object({
   ),
 })
 
-/** Next below this has known remote holes. */
+/** Earlier versions of Next have known remote vulnerabilities. */
 const OLDEST_NEXT = [16, 4, 1]
 
 /** What is wrong with the lockfile at `path`. */
@@ -29,7 +30,7 @@ export function lockfileFaults(path: string): Fault[] {
   )
   const says: string[] = []
   for (const [place, entry] of Object.entries(packages)) {
-    // Native packages are at times published in part: then `npm install` works once, and `npm ci` never.
+    // Native packages are sometimes published in part: then `npm install` works once, and `npm ci` never.
     const lost = Object.keys(entry.optionalDependencies ?? {}).filter((name) => !names.has(name))
     says.push(...lost.map((name) => `${place || 'the project'} wants ${name}, which is not locked`))
     if (place !== '' && !entry.link && !entry.integrity) says.push(`${place} has no integrity`)

@@ -1,4 +1,4 @@
-// Reads the messages of a language as their files have them, for checks that look at all of them.
+// Reads the messages of a language from their files, for checks of all messages.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -17,7 +17,7 @@ export function messagesIn(root: string, language: Language): Branch {
   return branch.parse(Object.fromEntries(namespaces))
 }
 
-/** Every message of a branch, with its whole key. */
+/** Every message of a branch with its full key. */
 export function entriesOf(below: Branch, above = ''): [key: string, message: string][] {
   return Object.entries(below).flatMap(([key, part]): [string, string][] =>
     typeof part === 'string' ? [[above + key, part]] : entriesOf(part, `${above}${key}.`),

@@ -1,5 +1,5 @@
-// What a runner has come to so far, a line for each test that begins or ends: a run that is ended before its
-// report leaves this.
+// The progress of a test run, a line for each test that starts or ends, for a run that is killed before its
+// report.
 import { appendFileSync, readFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import { z } from 'zod'
@@ -7,28 +7,26 @@ import { z } from 'zod'
 const Line = z.object({
   test: z.string(),
   state: z.enum(['began', 'passed', 'failed']),
-  /** The first line of what a failed test said. */
+  /** The first line of a failed test's message. */
   why: z.string().optional(),
 })
 export type Step = z.output<typeof Line>
-/** What a run had come to. */
+/** The progress of a run. */
 export type SoFar = {
   passed: number
-  /** One sentence for each that failed: its name, and what it said first. */
+  /** For each failed test its name and first message. */
   failures: string[]
-  /** The names of those that had not ended. */
+  /** The names of the tests that had not ended. */
   running: string[]
 }
 
-/** Writes one step down at once, to the file that `PROGRESS` names; nothing where there is none. */
+/** Appends a step to the file that `PROGRESS` names; does nothing without it. */
 export function note(step: Step): void {
   const file = process.env['PROGRESS']
   if (file !== undefined) appendFileSync(file, `${JSON.stringify(step)}\n`)
 }
 
-/**
- * Writes down that a test failed, and the first line of `message`, without the colours that terminals show.
- */
+/** Records that a test failed, with the first line of `message` without terminal colours. */
 export function noteFailure(test: string, message: string | undefined): void {
   const [why] = stripVTControlCharacters(message ?? '')
     .trim()
@@ -36,7 +34,7 @@ export function noteFailure(test: string, message: string | undefined): void {
   note({ test, state: 'failed', ...(why ? { why } : {}) })
 }
 
-/** What the run that wrote `file` had come to. A file that is not there is a run that came to nothing. */
+/** The progress recorded in `file`. A missing file is a run without progress. */
 export function progressOf(file: string): SoFar {
   const last = new Map<string, Step>()
   for (const line of linesOf(file)) {
@@ -53,7 +51,7 @@ export function progressOf(file: string): SoFar {
 
 function linesOf(file: string): string[] {
   try {
-    // The last line may have been cut off while it was written.
+    // The last line may be incomplete.
     return readFileSync(file, 'utf8').split('\n').slice(0, -1)
   } catch {
     return []

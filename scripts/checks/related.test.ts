@@ -25,7 +25,7 @@ function commit(root: string): string {
   return git(root, 'rev-parse', 'HEAD')
 }
 
-/** A repository whose branch main has one commit of these files. */
+/** A repository whose branch main has one commit with these files. */
 function repository(files: Readonly<Record<string, string>>): { root: string; first: string } {
   const root = testFolder()
   git(root, 'init', '-b', 'main')

@@ -1,31 +1,30 @@
-// What `npm test -- --related` runs: the tests that a change touches, and what of it none of them sees.
+// What `npm test -- --related` runs: the tests that a change touches, and what none of them covers.
 import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
 export type Change = {
-  /** The commit that the change began from. */
+  /** The commit that the change is based on. */
   base: string
   /**
-   * What differs from it in the working tree, new files included; paths within the checkout, deleted files
-   * left out.
+   * Files that differ from it in the working tree, new ones included; relative paths, without deleted files.
    */
   files: readonly string[]
 }
 
 export type Related = {
-  /** Browser tests that changed, or that import what changed. */
+  /** Browser tests that changed or that import a changed file. */
   specs: readonly string[]
-  /** Changed files that only browser tests see, and these are not run. */
+  /** Changed files that only browser tests cover, which are not run. */
   unseen: readonly string[]
-  /** Browser tests whose name is the noun of an unseen file. */
+  /** Browser tests named after an uncovered file. */
   advised: readonly string[]
 }
 
 /**
- * Where the branch of `root` left its upstream, or main, and all that has changed since, committed or not.
- * Throws when that is no git checkout.
+ * Where the branch of `root` left its upstream or main, and all changes since, committed or not. Throws if it
+ * is not a git checkout.
  */
 export async function changeIn(root: string): Promise<Change> {
   const git = async (...args: string[]) =>
@@ -49,7 +48,7 @@ async function forkPoint(git: (...args: string[]) => Promise<string>): Promise<s
   return git('rev-parse', 'HEAD')
 }
 
-/** Which browser tests of `root` have to do with these files. Vitest finds unit tests itself. */
+/** The browser tests of `root` that these files concern. Vitest finds unit tests itself. */
 export function relatedTo(root: string, files: readonly string[]): Related {
   const changed = new Set(files)
   const tests = readdirSync(join(root, 'e2e'), { recursive: true, encoding: 'utf8' }).map((name) =>
@@ -63,7 +62,7 @@ export function relatedTo(root: string, files: readonly string[]): Related {
   return { specs: run, unseen, advised }
 }
 
-/** What a unit test cannot draw: pages, their parts, and what stands before them. */
+/** What unit tests do not render: pages, components, and what runs before them. */
 const IN_BROWSER =
   /^(app\/|components\/|public\/|lib\/actions\/|proxy\.ts$|instrumentation|next\.config\.js$|e2e\/timed\/)/
 
@@ -77,7 +76,7 @@ function singular(noun: string): string {
 
 const IMPORT = /(?:from|import|import\()\s*'(\.[^']+)'/g
 
-/** Whether a file of `e2e/` is among `changed`, or imports one that is, at however many removes. */
+/** Whether a file of `e2e/` is among `changed`, or imports one directly or indirectly. */
 function reaches(root: string, file: string, changed: ReadonlySet<string>, seen: Set<string>): boolean {
   if (changed.has(file)) return true
   if (seen.has(file) || !file.startsWith('e2e/') || !existsSync(join(root, file))) return false

@@ -1,18 +1,15 @@
-// Runs one program of node_modules/.bin under this very Node, its output straight to the terminal.
+// Runs a program of node_modules/.bin under this Node, with its output in the terminal.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { ROOT } from '../services/paths.ts'
 
-/** How long any step may take, in ms; one that hangs is a failure and not a wait. */
+/** The time limit of a step, in ms; a step that hangs has failed. */
 const LONGEST = 25 * 60_000
-/** How long a program that is ended may take to put its things away, in ms. */
+/** How long a program may take to clean up before it is killed, in ms. */
 const LAST_WORDS = 15_000
 
-/**
- * Whether `program` ended well, within `longest` ms. One that takes longer is asked to end, as by Ctrl-C, and
- * then made to.
- */
+/** Whether `program` succeeded within `longest` ms. A slower one is interrupted as by Ctrl-C, then killed. */
 export async function runTool(
   program: string,
   args: readonly string[],

@@ -1,10 +1,10 @@
-// The files of the project that are ours, with their text.
+// The source files of the project with their text.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
 export type Source = { path: string; text: string }
 
-/** Where TypeScript of ours lies. */
+/** The folders with TypeScript. */
 export const SEATS = [
   'app',
   'components',
@@ -18,7 +18,7 @@ export const SEATS = [
   'instrumentation-client.ts',
 ]
 
-/** Every `.ts` and `.tsx` file below the seats of `root`, paths relative to it and with `/`. */
+/** Every `.ts` and `.tsx` file in these folders of `root`, by relative path with `/`. */
 export function sourcesOf(root: string): Source[] {
   return SEATS.filter((seat) => existsSync(join(root, seat)))
     .flatMap((seat) => (statSync(join(root, seat)).isDirectory() ? filesBelow(root, seat) : [seat]))

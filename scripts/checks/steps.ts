@@ -1,4 +1,4 @@
-// The steps of `npm test`, in their order: what is run, and how its outcome is counted.
+// The steps of `npm test` in order: what they run, and how their results are counted.
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from '../services/build.ts'
@@ -11,7 +11,7 @@ import { lockfileFaults } from './lockfile.ts'
 import { progressOf } from './progress.ts'
 import { runTool } from './run-tool.ts'
 
-/** `timed` is run by hand: what it says depends on the machine. */
+/** `timed` is run by hand: its results depend on the machine. */
 export type Part = 'check' | 'unit' | 'e2e' | 'timed'
 export type Step = { part: Part; name: string; run: () => Promise<Count> }
 
@@ -37,7 +37,7 @@ export const STEPS: readonly Step[] = [
       return verdict(galleryRoutes(types).map((route) => ({ path: route, says: 'would be shipped' })))
     },
   },
-  // After the types of the routes, which it reads.
+  // After the route types, which it reads.
   tool('lint', [['oxlint', '--type-aware', '--deny-warnings', '.']]),
   {
     part: 'check',
@@ -57,8 +57,8 @@ export const STEPS: readonly Step[] = [
 ]
 
 /**
- * The steps of `npm test -- --related`: no test at all is no failure, for nothing may have to do with what
- * changed.
+ * The steps of `npm test -- --related`: a run without tests is not a failure, because a change may concern
+ * none.
  */
 export function relatedSteps(base: string, specs: readonly string[]): readonly Step[] {
   const units: Step = {
@@ -126,10 +126,7 @@ function inChromium(project: 'behaviour' | 'timed', specs: readonly string[] = [
   return tests('playwright', countPlaywright, () => ['test', `--project=${project}`, ...specs], project)
 }
 
-/**
- * Runs all tests of `runner`, and counts them by its report; by what it had come to where it was ended before
- * there is one.
- */
+/** Runs all tests of `runner` and counts them by its report, or by its progress if it was killed before. */
 async function tests(
   runner: string,
   read: (file: string) => Count,

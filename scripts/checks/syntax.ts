@@ -1,20 +1,20 @@
-// Walks the syntax of one file, for checks that text alone would mislead.
+// Walks the syntax tree of a file, for checks that a text search would get wrong.
 import { parseSync } from '@swc/core'
 import type { Source } from './sources.ts'
 
 export type Node = { readonly type: string; readonly [part: string]: unknown }
 
-/** Whether something of a tree is a node of it. */
+/** Whether a value in a tree is a node. */
 export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
 }
 
-/** The nodes right below `node`. */
+/** The direct children of `node`. */
 export function childrenOf(node: Node): Node[] {
   return Object.values(node).flatMap((part) => nodesIn(part))
 }
 
-/** Every node of a file, each before what is in it. */
+/** Every node of a file, parents before children. */
 export function nodesOf({ path, text }: Source): Node[] {
   const tree: unknown = parseSync(text, { syntax: 'typescript', tsx: path.endsWith('.tsx') })
   const nodes: Node[] = []
@@ -26,17 +26,14 @@ export function nodesOf({ path, text }: Source): Node[] {
   return nodes
 }
 
-/** A list's items and an argument's expression are wrapped in objects that are no nodes themselves. */
+/** List items and arguments are wrapped in objects that are not nodes. */
 function nodesIn(part: unknown): Node[] {
   if (isNode(part)) return [part]
   if (Array.isArray(part)) return part.flatMap(nodesIn)
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(nodesIn) : []
 }
 
-/**
- * The fixed text of a string or of a template, with a gap at each place that is filled in; null for anything
- * else.
- */
+/** The fixed parts of a string or template, without its expressions; null for anything else. */
 export function textOf(node: unknown): string[] | null {
   if (!isNode(node)) return null
   if (node.type === 'StringLiteral') return [String(node['value'])]

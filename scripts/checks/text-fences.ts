@@ -1,9 +1,9 @@
-// Fences that a reader of single files can keep: who opens sealed boxes, and on which side of the wire a file
+// Fences that can be checked file by file: who may unseal secrets, and on which side of the wire a file
 // lives.
 import type { Fault } from './fault.ts'
 import type { Source } from './sources.ts'
 
-/** Whoever names `unseal` is read with care; this is the whole list (decision 131). */
+/** The complete list of files that may name `unseal` (decision 131). */
 const OPENERS = new Set([
   'lib/sealed.ts',
   'lib/key-ring.ts',
@@ -28,8 +28,8 @@ const OPENERS = new Set([
 ])
 
 /**
- * A test may say, with its reason, that a line must not compile: that is an assertion, and it fails when the
- * line does.
+ * A test may state that a line must not compile, with the reason: that is an assertion, which fails when it
+ * compiles.
  */
 const OFF =
   /@ts-(?:ignore|nocheck)|(?:eslint|oxlint)-disable|\b(?:test|it|describe)\.(?:only|skip|fixme|todo)\b/
@@ -103,14 +103,14 @@ const RULES: readonly Rule[] = [
   },
 ]
 
-/** What `sources` do that a fence forbids. */
+/** The violations in `sources`. */
 export function textFaults(sources: readonly Source[]): Fault[] {
   return sources.flatMap((source) =>
     RULES.filter(({ broken }) => broken(source)).map(({ says }) => ({ path: source.path, says })),
   )
 }
 
-/** Tests, and what they share. */
+/** Tests and their shared files. */
 function isTest(path: string): boolean {
   return path.startsWith('testing/') || /\.(?:test|spec)\.tsx?$/.test(path)
 }

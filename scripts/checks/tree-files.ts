@@ -1,20 +1,17 @@
-// Every file of the checkout that we wrote, for checks that read more than TypeScript.
+// Every file of the checkout that we wrote, for checks of more than TypeScript.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import type { Source } from './sources.ts'
 
-/** What is made by a command. */
+/** Generated files. */
 const LEFT_OUT =
   /(?:^|\/)(?:node_modules|\.git|\.next|\.data|test-results|playwright-report|coverage)(?:\/|$)|^next-env\.d\.ts$/
-/** What others wrote, or what a program reads. */
+/** Files that others wrote, or that only programs read. */
 const UNREAD = /^simulator\/(?:recordings|schemas)\/|^package-lock\.json$/
 const TEXT =
   /\.(?:[cm]?[jt]sx?|css|json|md|mdx|ya?ml|txt)$|(?:^|\/)(?:\.env\.example|Caddyfile|Dockerfile|\.gitignore)$/
 
-/**
- * Every file below `root`, paths relative to it and with `/`; the text of images, recordings and the like is
- * empty.
- */
+/** Every file below `root`, by relative path with `/`; binary files and recordings have no text. */
 export function treeFiles(root: string): Source[] {
   return below(root, '').map((path) => ({
     path,

@@ -1,4 +1,4 @@
-// Vitest tells what begins and ends as it goes.
+// A Vitest reporter that records the progress of a run.
 import type { Reporter, TestCase } from 'vitest/node'
 import { note, noteFailure } from './progress.ts'
 

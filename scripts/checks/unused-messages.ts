@@ -1,17 +1,16 @@
-// Finds keys of the catalogue that nobody says: four languages of a sentence that no reader will ever see.
+// Finds message keys that no source uses.
 import type { Fault } from './fault.ts'
 import { entriesOf, type Branch } from './message-files.ts'
 import type { Source } from './sources.ts'
 import { isNode, nodesOf, textOf, type Node } from './syntax.ts'
 
 /**
- * What one file says of keys: the namespaces it opens, its strings, and its templates as what surrounds their
- * gaps.
+ * The keys that a file may use: the namespaces it opens, its strings, and the fixed parts of its templates.
  */
 type Mention = {
   folder: string
   namespaces: string[]
-  /** Opened by a translator that is handed on to the files beside. */
+  /** Opened by a translator that is passed on to other files. */
   handedOn: string[]
   strings: Set<string>
   templates: string[][]
@@ -23,10 +22,9 @@ const SPEAKERS = /^(?:app|components|lib|scripts\/portal)\//
 const SILENT = /^(?:components|app)\/gallery\/|^testing\/|\.(?:test|spec)\.tsx?$/
 
 /**
- * The keys of `english` that no source names. A key is named by its own text, whole or within a namespace
- * that the file opens. A template such as `types.${type}`, or a key that is computed, names those whose
- * missing parts are words of the sources too: a key that was left behind when its state went is found
- * although the template would fit it.
+ * The keys of `english` that no source names. A key is named by its full text, or within a namespace that the
+ * file opens. A template such as `types.${type}`, or a computed key, names those whose missing parts are
+ * words in the sources too: a key that outlived its state is found although the template would match it.
  */
 export function unusedMessageFaults(sources: readonly Source[], english: Branch): Fault[] {
   const mentions = withFolders(

@@ -6,7 +6,7 @@ import { keptDatabase } from './kept-database.ts'
 let postgres: Postgres | undefined
 afterEach(async () => postgres?.stop())
 
-/** Runs `text`, and answers with the first column of what it finds. */
+/** Runs a query and returns the first column of the result. */
 async function query(url: string, text: string): Promise<unknown[]> {
   const client = new Client({ connectionString: url })
   await client.connect()

@@ -1,17 +1,17 @@
-// A database that is filled once and then kept from run to run.
+// A database that is filled once and reused by later runs.
 import type { Postgres } from '../services/postgres.ts'
 
 export type DatabasePlan = {
   name: string
-  /** To forget what was kept. */
+  /** Start over with a new database. */
   fresh: boolean
-  /** Makes of an empty database what the first run begins with; it must close its connections. */
+  /** Fills an empty database at the first run; it must close its connections. */
   fill: (url: string) => Promise<void>
 }
 
 /**
- * The address of the database that was kept under that name, or of a new one. One that could not be filled to
- * the end is not kept.
+ * The URL of the database stored under that name, or of a new one. A database that could not be filled
+ * completely is not reused.
  */
 export async function keptDatabase(postgres: Postgres, { name, fresh, fill }: DatabasePlan): Promise<string> {
   if (fresh) await postgres.dropDatabase(name)

@@ -3,12 +3,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isFree } from '../services/ports.ts'
 
-/** Where Kazoo itself listens; the next free one from there is taken. */
+/** Kazoo's own port, or the next free one. */
 const FIRST = 8000
 
 /**
- * The port that an earlier run wrote down in `folder`, or a new one, which is not `other`. Throws when
- * another program has taken the one that is written down.
+ * The port stored in `folder` by an earlier run, or a new one, which is not `other`. Throws when another
+ * program uses the stored one.
  */
 export async function keptPort(folder: string, other: number, first = FIRST): Promise<number> {
   const file = join(folder, 'dev-kazoo-port')

@@ -1,11 +1,11 @@
-// Where a portal's log goes, line by line; each run begins a new one.
+// The log file of a portal, new for each run.
 import { createWriteStream, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { dataFolder } from '../services/paths.ts'
 
 export type LogFile = { readonly path: string; readonly write: (line: string) => void }
 
-/** Begins `.data/<name>.log` anew, for our user alone. */
+/** Creates `.data/<name>.log`, readable by our user only. */
 export function logFile(name: string): LogFile {
   const path = join(dataFolder(''), `${name}.log`)
   rmSync(path, { force: true })

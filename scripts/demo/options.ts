@@ -1,4 +1,4 @@
-// What the demo is told: `npm run demo -- --kazoo 4.3 --world large`, and PORT in the environment.
+// The options of the demo: `npm run demo -- --kazoo 4.3 --world large`, and PORT in the environment.
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
 
@@ -20,13 +20,13 @@ const WORDS = {
   world: { type: 'string', default: 'demo' },
 } as const
 
-/** Reads the command line and the environment. Throws one error whose message lists all that is wrong. */
+/** Parses the command line and the environment. Throws one error with all problems. */
 export function demoOptions(args: readonly string[], port: string | undefined): DemoOptions {
   const { values } = parseArgs({ args: [...args], options: WORDS })
   return parsed(shape, { ...values, port: port || '3000' })
 }
 
-/** The same for `npm run dev`, which also takes `--fresh`: to forget what it kept. */
+/** The same for `npm run dev`, which also takes `--fresh` to start over. */
 export function devOptions(args: readonly string[], port: string | undefined): DevOptions {
   const { values } = parseArgs({
     args: [...args],

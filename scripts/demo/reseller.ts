@@ -1,10 +1,10 @@
-// Whose portal the demo and the development server show: one reseller of the simulated Kazoo, its owner, and
-// where its customers sign in.
+// The reseller whose portal the demo and the development server show: its owner, and where its customers sign
+// in.
 import type { World } from '../services/simulator.ts'
 import { createTenant, giveDomain } from '../services/tenant.ts'
 import { peopleOf, resellerAdmin, type Person } from '../services/world-people.ts'
 
-/** The same in every run, so that what one run keeps fits the simulated Kazoo of the next. */
+/** The same in every run, so that stored data match the simulated Kazoo of the next run. */
 export const SEED = 'demo'
 /** Who signs in. */
 export const OWNER = {
@@ -17,7 +17,7 @@ const CUSTOMERS = 'customers.localhost'
 
 export type Cast = {
   owner: { email: string; password: string }
-  /** Whose reseller it is. */
+  /** The simulated world of the reseller. */
   admin: Person
   /** Where customers sign in, and one of them; null in a world without. */
   customers: { origin: string; one: Person | null }
@@ -35,8 +35,8 @@ export function castOf(world: World, port: number): Cast {
 }
 
 /**
- * Makes the reseller the tenant of an empty portal, by the operator's command line. `env` is that of the
- * portal.
+ * Creates the reseller as the tenant of an empty portal with the operator's command line. `env` is the
+ * portal's environment.
  */
 export async function createReseller(
   env: NodeJS.ProcessEnv,

@@ -12,7 +12,7 @@ import { claim, type Run } from './run.ts'
 
 const source = (name: string) => JSON.stringify(fileURLToPath(new URL(name, import.meta.url)))
 
-/** Starts two servers, says their numbers, and waits to be stopped. */
+/** Starts two servers, prints their process ids, and waits to be stopped. */
 const PROGRAM = `
 import { startChild } from ${source('../services/child.ts')}
 import { runUntilStopped } from ${source('./run.ts')}
@@ -28,7 +28,7 @@ await runUntilStopped(async (run) => {
   console.log(JSON.stringify(pids))
 })`
 
-/** Runs the program until it has started everything, does `act`, and waits for its end. */
+/** Runs the program until it has started everything, does `act`, and waits for it to end. */
 async function ran(act: (own: number, servers: readonly number[]) => void) {
   const program = spawn(process.execPath, ['--input-type=module', '--eval', PROGRAM], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -68,7 +68,7 @@ test('when a server ends by itself it says so, and ends the others', async () =>
   expect(left).toEqual([null, null])
 })
 
-/** What browsers may take for localhost: a machine without IPv6 has one address. */
+/** The addresses that browsers may use for localhost: one on a machine without IPv6. */
 const LOOPBACK = Object.values(networkInterfaces())
   .flatMap((each) => each ?? [])
   .filter(({ internal, address }) => internal && (address === '127.0.0.1' || address === '::1'))

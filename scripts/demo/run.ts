@@ -1,5 +1,5 @@
-// One run of the demo or of the development server: what it starts it ends, in order and by its own number,
-// at Ctrl-C or when something fails.
+// One run of the demo or of the development server. It ends what it has started, in reverse order and by
+// process id, at Ctrl-C or after a failure.
 import { join } from 'node:path'
 import { runningFolder, type Child } from '../services/child.ts'
 import { takeLock } from '../services/lock.ts'
@@ -10,9 +10,9 @@ import { isFree } from '../services/ports.ts'
 type Stoppable = { stop(): Promise<void> | void }
 
 export type Run = {
-  /** Ends `server` when the run ends, before what was kept earlier. */
+  /** Ends `server` when the run ends, before what was added earlier. */
   readonly keep: <Server extends Stoppable>(server: Server) => Server
-  /** Ends the run, with the last words of `child`, when that ends by itself. */
+  /** Ends the run with the last output of `child` when that exits by itself. */
   readonly watch: (child: Child) => void
 }
 
@@ -30,7 +30,7 @@ export async function runUntilStopped(work: (run: Run) => Promise<void>): Promis
   }
   process.on('SIGINT', () => (ending ? process.exit(130) : void end(0, 'Ending ...')))
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end(0))
-  // Whoever started us is gone.
+  // The parent process is gone.
   process.on('disconnect', () => void end(0))
   try {
     await work({
@@ -49,8 +49,8 @@ export async function runUntilStopped(work: (run: Run) => Promise<void>): Promis
 }
 
 /**
- * Makes this the only run of `npm run <script>` in this checkout, and ends what a killed one left. Throws,
- * and says what to do, when one runs already or another program has the port.
+ * Makes this the only run of `npm run <script>` in this checkout, and ends what a killed run left behind.
+ * Throws with instructions when one is running already or another program uses the port.
  */
 export async function claim(
   run: Run,

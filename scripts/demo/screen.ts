@@ -1,11 +1,11 @@
-// The one screen that the demo and the development server print.
+// The summary that the demo and the development server print.
 import type { Person } from '../services/world-people.ts'
 import type { DemoOptions } from './options.ts'
 import type { Cast } from './reseller.ts'
 
 export type Addresses = { portal: string; mail: string; kazoo: string; log: string; gallery?: string }
 
-/** Where to go, whom to sign in as, and how to end it; `kept` says what outlives it. */
+/** Where to go, whom to sign in as, and how to end it; `kept` says what outlives the run. */
 export function screen(
   options: DemoOptions,
   addresses: Addresses,

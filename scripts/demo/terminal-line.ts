@@ -1,5 +1,4 @@
-// What of a portal's output is worth a line in the terminal: all that Next says, and of the log what went
-// wrong.
+// Which output of a portal is shown in the terminal: all of Next's, and of the log only problems.
 import { z } from 'zod'
 
 const Entry = z.object({
@@ -9,8 +8,8 @@ const Entry = z.object({
 })
 
 /**
- * The line as a reader at a terminal wants it; null for an entry of the log that nobody waits for. The log
- * file has all of it.
+ * The line as it is shown in a terminal; null for log entries that are not shown. The log file has all of
+ * them.
  */
 export function terminalLine(line: string): string | null {
   if (!line.startsWith('{"level":')) return line

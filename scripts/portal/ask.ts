@@ -1,22 +1,19 @@
-// Secrets are asked for here: from the environment, from a terminal that shows nothing, or from the lines of
-// standard input.
+// Asks for secrets: from the environment, from a terminal without echo, or from standard input.
 import { seal, type Sealed } from '../../lib/sealed.ts'
 import { Misuse } from './fault.ts'
 
 export type Question = {
-  /** What to ask at a terminal. */
+  /** The question at a terminal. */
   text: string
-  /** The variable that answers it beforehand. */
+  /** The environment variable that answers it. */
   variable: string
-  /** What an answer looks like; one that does not is refused without being repeated. */
+  /** The form of a valid answer; an invalid one is refused without being repeated. */
   form?: { is: RegExp; says: string }
 }
 
 let lines: Promise<string[]> | undefined
 
-/**
- * The answer, sealed as soon as it is there; null when it is empty. @throws Misuse when it has not the form
- */
+/** The answer, sealed at once; null when it is empty. @throws Misuse when it is invalid */
 export async function askSecret<Kind extends string>(question: Question): Promise<Sealed<Kind> | null> {
   const text = await answerTo(question)
   if (text === '') return null
@@ -39,8 +36,8 @@ async function standardInput(): Promise<string[]> {
 }
 
 /**
- * Reads a line from the terminal, key by key, and shows nothing of it. The question goes to standard error,
- * out of the way of pipes.
+ * Reads a line from the terminal without echo. The question goes to standard error, so that pipes are not
+ * disturbed.
  */
 function hidden(text: string): Promise<string> {
   const { stdin, stderr } = process

@@ -1,4 +1,4 @@
-// `audit verify`: whether the trail of one tenant, or of every one, is whole; each flaw with its place.
+// `audit verify`: whether the audit log of one tenant, or of all, is intact; each flaw with its position.
 import { env } from '../../lib/env.ts'
 import type { AuditFlaw } from '../../lib/store/audit-misplaced.ts'
 import { verifyAuditLog } from '../../lib/store/audit-verify.ts'
@@ -9,12 +9,12 @@ import { optionsIn } from './options.ts'
 import { oneLine } from './tenant-list.ts'
 import { tenantNamed } from './tenant-named.ts'
 
-/** A trail has a flaw: what it is was printed. */
+/** An audit log has a flaw, which has been printed. */
 export class Flawed extends Error {
   override readonly name = 'Flawed'
 }
 
-/** A place and its hash, in base64url: nothing that looks like a key of Kazoo's. */
+/** A position and its hash, in base64url: nothing that looks like a key of Kazoo's. */
 const HEAD = /^(\d{1,15}):([\w-]{43})$/
 
 /** Runs the command. @throws Flawed, Misuse, Unavailable */
@@ -25,7 +25,7 @@ export async function verify(words: string[]): Promise<void> {
     throw new Misuse('--head must be what an earlier run printed for the same tenant, such as 120:Xw3k...')
   }
   const tenants = one ? [await tenantNamed(which)] : await listTenants()
-  // A long trail takes its time.
+  // A long audit log takes time.
   const db = openDatabase(env().databaseUrl, 1)
   try {
     let flawed = 0
@@ -39,7 +39,7 @@ export async function verify(words: string[]): Promise<void> {
   }
 }
 
-/** Prints what is to be said of one trail; whether it is whole. */
+/** Prints the result for one audit log; returns whether it is intact. */
 async function report(db: Database, { id, name }: TenantRecord, head: string | undefined): Promise<boolean> {
   const verdict = await verifyAuditLog(db, id)
   if (verdict === null) {
@@ -58,12 +58,12 @@ async function report(db: Database, { id, name }: TenantRecord, head: string | u
 }
 
 /**
- * Whether the row that an earlier run named as the last is still there: who put an older database back whole
+ * Whether the row that an earlier run noted as the last still exists: somebody who restores an older database
  * cannot know it.
  */
 async function stands(db: Database, tenant: string, head: string, from: number): Promise<boolean> {
   const [, seq = '', hash = ''] = HEAD.exec(head) ?? []
-  // What was not kept any longer cannot be asked.
+  // Rows beyond the retention period cannot be checked.
   if (Number(seq) < from) return true
   const hex = Buffer.from(hash, 'base64url').toString('hex')
   const rows = db.selectFrom('audit_events').select('seq').where('tenant', '=', tenant)

@@ -1,4 +1,4 @@
-// A password for a member: the one the operator gives, if it keeps the rule, or one made for them.
+// The password of a member: given by the operator, if it follows the rule, or generated.
 import { randomBytes } from 'node:crypto'
 import {
   hashPassword,
@@ -8,13 +8,10 @@ import {
 } from '../../lib/domain/auth/password.ts'
 import { seal, type Sealed } from '../../lib/sealed.ts'
 
-/**
- * The hash to store, and what to tell the operator once the password is stored: it is printed there and
- * nowhere else.
- */
+/** The hash to store, and what to tell the operator once the password is stored: it is printed only there. */
 export type Chosen = { hash: PasswordHash; translate: string | null }
 
-/** @throws Rejected when the password does not keep the rule of lib/domain/auth/password.ts */
+/** @throws Rejected when the password does not follow the rule of lib/domain/auth/password.ts */
 export async function choosePassword(
   given: Sealed<'password'> | null,
   whose: PasswordOwner,

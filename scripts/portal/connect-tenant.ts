@@ -1,4 +1,4 @@
-// A tenant by hand: the Kazoo is asked whether it fits, and only then is anything written.
+// Creates a tenant from the command line, after its Kazoo has been checked.
 import { randomUUID } from 'node:crypto'
 import { env } from '../../lib/env.ts'
 import { Rejected } from '../../lib/errors.ts'
@@ -9,7 +9,7 @@ import { appendAuditEvent } from '../../lib/store/audit-events.ts'
 import { recordCredentialsSuccess, type Credentials } from '../../lib/store/credentials.ts'
 import { createTenant, type TenantDraft, type TenantRecord } from '../../lib/store/tenants.ts'
 
-/** What an operator says of a tenant; which account it is, the Kazoo says. */
+/** What the operator enters about a tenant; Kazoo says which account it is. */
 export type Connection = {
   name: string
   origin: string
@@ -18,8 +18,8 @@ export type Connection = {
 }
 
 /**
- * Asks the Kazoo step by step, each finding going to `report`, and makes the tenant when all is well.
- * @throws Rejected when a step failed (its finding was reported), when the account has a portal, when the
+ * Checks Kazoo step by step, reports each result to `report`, and creates the tenant if all succeed.
+ * @throws Rejected when a step failed (its result was reported), when the account has a portal, when the
  * e-mail address is taken
  */
 export async function connectTenant(

@@ -1,4 +1,4 @@
-// `domain list|add|remove|prove`: what an operator sees of a tenant's domains, and decides about them.
+// `domain list|add|remove|prove`: lists and manages a tenant's custom domains.
 import { randomBytes } from 'node:crypto'
 import { env } from '../../lib/env.ts'
 import { nameOf, proofNameOf, readHost } from '../../lib/domain/custom-domain/host.ts'
@@ -52,14 +52,14 @@ export async function addDomain(words: string[]): Promise<void> {
   console.log(`${proofNameOf(host)}  TXT  "${proof}"`)
 }
 
-/** Where the portal is `localhost`, names below it lead to this machine without DNS: for demonstrations. */
+/** If the portal is on `localhost`, names below it lead to this machine without DNS: for demonstrations. */
 function hostHere(typed: string): string {
   const local = new URL(env().portalOrigin).hostname === 'localhost'
   return local && /^[a-z0-9-]{1,63}\.localhost$/.test(typed) ? typed : readHost(typed)
 }
 
 /**
- * `domain prove`: live at once and without a proof, because the operator knows whose it is. @throws Misuse,
+ * `domain prove`: live at once and without proof, because the operator knows who owns it. @throws Misuse,
  * Rejected, Unavailable
  */
 export async function proveDomain(words: string[]): Promise<void> {
@@ -83,7 +83,7 @@ export async function proveDomain(words: string[]): Promise<void> {
   console.log(`${host} is live for ${oneLine(tenant.name)}. Its DNS is no longer checked.`)
 }
 
-/** `domain remove`: it serves nobody from the next second on. @throws Misuse, Rejected, Unavailable */
+/** `domain remove`: it stops serving within a second. @throws Misuse, Rejected, Unavailable */
 export async function removeDomain(words: string[]): Promise<void> {
   const options = optionsIn(words, [...WHICH, 'host'])
   const host = hostHere(needed(options, 'host'))

@@ -1,4 +1,4 @@
-// What the portal tells its readers in their language, in English for whoever types at a terminal.
+// Translates the portal's messages into English for the terminal.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createTranslator } from 'use-intl/core'
@@ -9,7 +9,7 @@ import { ROOT } from '../services/paths.ts'
 
 type ServerMessages = Pick<Catalogue, 'rules' | 'messages'>
 
-// Read as files: plain Node would want an attribute at the import that the compiler refuses (decision 010).
+// Read as files: plain Node needs an attribute on the import that the compiler refuses (decision 010).
 const messages = z
   .custom<ServerMessages>()
   .parse(
@@ -22,7 +22,7 @@ const messages = z
   )
 const t = createTranslator({ locale: 'en', timeZone: 'UTC', messages })
 
-/** `message` in English, with everything filled in. */
+/** `message` in English, with its placeholders filled. */
 export function inEnglish(message: LocalizedMessage): string {
   if (typeof message === 'string') return t(message)
   const { key, values, because } = message

@@ -1,14 +1,14 @@
-// What goes wrong on the command line, as a sentence for an operator: never a secret, never a stack.
+// Turns errors of the command line into messages for an operator: never a secret, never a stack.
 import { Rejected, UserFacingError, Unavailable } from '../../lib/errors.ts'
 import { EnvelopeFault } from '../../lib/store/envelope.ts'
 import { inEnglish } from './english.ts'
 
-/** The words were not understood, or what was typed cannot be right. */
+/** The command was not understood, or an argument is invalid. */
 export class Misuse extends Error {
   override readonly name = 'Misuse'
 }
 
-/** The sentence and the exit code for `error`. */
+/** The message and exit code for `error`. */
 export function faultOf(error: unknown): { sentence: string; code: number } {
   if (error instanceof Misuse) {
     return {
@@ -43,7 +43,7 @@ function reason({ dependency, reason: what, userMessage }: Unavailable): string 
   return inEnglish(userMessage)
 }
 
-/** The code Postgres or the system gave, which an operator can look up. */
+/** The error code of Postgres or the system, which an operator can look up. */
 function causeOf({ cause }: Unavailable): string {
   return cause instanceof Error && 'code' in cause && cause.code !== 'no answer'
     ? ` (${String(cause.code)})`

@@ -1,6 +1,6 @@
 // What `npm run portal -- help` prints.
 
-/** Every command with its options, one screen. */
+/** Every command with its options, on one screen. */
 export function help(): string {
   return `npm run portal -- COMMAND
 

@@ -1,4 +1,4 @@
-// `keys rotate`: seals every secret in the database anew, under the highest number of DATA_KEYS.
+// `keys rotate`: encrypts every secret in the database again, under the highest number of DATA_KEYS.
 import { env } from '../../lib/env.ts'
 import { newestKey } from '../../lib/store/envelope.ts'
 import { rotateKeys } from '../../lib/store/rotate.ts'

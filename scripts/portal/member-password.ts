@@ -1,4 +1,4 @@
-// `member password`: a member who cannot sign in gets a new password from the operator.
+// `member password`: sets a new password for a member who cannot sign in.
 import { Rejected } from '../../lib/errors.ts'
 import { passwordOwnerOf } from '../../lib/domain/auth/password-owner.ts'
 import { endSessionsOf } from '../../lib/session/member-sessions.ts'

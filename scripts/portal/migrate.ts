@@ -1,4 +1,4 @@
-// `migrate`: says that the database is up to date, which every command makes it before it begins.
+// `migrate`: reports that the database is up to date; every command migrates it before it starts.
 import { migrations } from '../../lib/store/migrations/list.ts'
 import { optionsIn } from './options.ts'
 

@@ -6,7 +6,7 @@ import { create } from './tenant-create.ts'
 const PLAIN = ['--name', 'A', '--origin', 'https://kazoo.example.com', '--owner-name', 'O']
 const OWNED = [...PLAIN, '--owner-email', 'o@b.example']
 
-/** What an operator reads who gives these words. */
+/** The error message for these arguments. */
 async function answerTo(command: (words: string[]) => Promise<void>, words: string[]): Promise<string> {
   const { sentence, code } = faultOf(
     await command(words).then(

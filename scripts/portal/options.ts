@@ -1,4 +1,4 @@
-// The options of a command: every one known, none twice, none empty; and never a secret among them.
+// Parses the options of a command: all known, none repeated, none empty, and none a secret.
 import { parseArgs } from 'node:util'
 import { isLine } from '../../lib/views/text-rules.ts'
 import { Misuse } from './fault.ts'
@@ -22,7 +22,7 @@ export function optionsIn<Name extends string>(
   return found
 }
 
-/** The value of an option that must be there. @throws Misuse */
+/** The value of a required option. @throws Misuse */
 export function needed<Name extends string>(
   options: Readonly<Partial<Record<Name, string>>>,
   name: Name,
@@ -32,7 +32,7 @@ export function needed<Name extends string>(
   return value
 }
 
-/** The value of an option that is one of a few, or the first of them. @throws Misuse */
+/** The value of an option with fixed choices, or the first of them. @throws Misuse */
 export function oneOf<Value extends string>(
   name: string,
   value: string | undefined,
@@ -47,7 +47,7 @@ function parse(words: string[], options: Record<string, { type: 'string'; multip
   try {
     return parseArgs({ args: words, options, strict: true, allowPositionals: false })
   } catch (error) {
-    // Its own message quotes the word, which may be a secret in the wrong place.
+    // Node's own message quotes the word, which may be a secret in the wrong place.
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') throw new Misuse('An option has no value.')
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new Misuse('Unknown option.')

@@ -46,7 +46,7 @@ afterAll(async () => {
 
 type Ran = { code: number | null; out: string; err: string }
 
-/** Runs `npm run portal -- words` as npm does. Nothing it prints may hold a secret of Kazoo's or of ours. */
+/** Runs `npm run portal -- words` as npm does. Its output must not contain a secret of Kazoo's or ours. */
 async function portal(
   words: string[],
   { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},

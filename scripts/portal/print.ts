@@ -1,8 +1,8 @@
-// What the operator did stands in the trail of the tenant.
+// Records the operator's actions in the tenant's audit log.
 import { randomUUID } from 'node:crypto'
 import { appendAuditEvent, type AuditDraft } from '../../lib/store/audit-events.ts'
 
-/** Writes that the operator has done `verb`. @throws Unavailable */
+/** Records that the operator has done `verb`. @throws Unavailable */
 export async function note(
   tenant: string,
   event: Pick<AuditDraft, 'verb' | 'subject' | 'before' | 'after'>,

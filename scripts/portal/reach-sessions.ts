@@ -1,4 +1,4 @@
-// What the operator changes reaches the sessions that are open; those are in Redis, which may not answer.
+// Applies the operator's changes to open sessions, which are in Redis and may not be reachable.
 import { Unavailable } from '../../lib/errors.ts'
 
 /**

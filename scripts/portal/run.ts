@@ -1,4 +1,4 @@
-// From the words of a command line to the command, and from what went wrong to a sentence and an exit code.
+// Runs the command that the arguments name, and turns errors into a message and an exit code.
 import { closeRedis } from '../../lib/session/redis.ts'
 import { closeDatabase } from '../../lib/store/database.ts'
 import { migrate } from '../../lib/store/migrate.ts'
@@ -32,8 +32,8 @@ const COMMANDS: Readonly<Record<string, (options: string[]) => Promise<void>>> =
 }
 
 /**
- * Runs what `words` say and answers with the exit code: 0 done, 1 refused, 2 not understood, 3 a neighbour is
- * in trouble.
+ * Runs the command in `words` and returns the exit code: 0 done, 1 refused, 2 not understood, 3 a dependency
+ * is unavailable.
  */
 export async function run(words: string[]): Promise<number> {
   if (words.length === 0 || words[0] === 'help' || words.includes('--help')) {
@@ -42,7 +42,7 @@ export async function run(words: string[]): Promise<number> {
   }
   try {
     const { command, options } = commandIn(words)
-    // Also the first command on an empty database works, and one of a newer version.
+    // So that the first command works on an empty database, and on one of an older version.
     await migrate()
     await command(options)
     return 0

@@ -1,4 +1,4 @@
-// `tenant create`: asks, checks the Kazoo line by line, and makes the tenant with its owner.
+// `tenant create`: asks for the secret, checks Kazoo step by step, and creates the tenant with its owner.
 import { z } from 'zod'
 import { credentialsToken } from '../../lib/kazoo/auth.ts'
 import type { Credentials } from '../../lib/store/credentials.ts'
@@ -56,7 +56,7 @@ export async function create(words: string[]): Promise<void> {
   if (chosen.translate !== null) console.log(chosen.translate)
 }
 
-/** Asks for the secret that was announced. Everything that can be wrong with the options is said before. */
+/** Asks for the secret. All problems with the options are reported before. */
 async function credentialsFor(options: Options): Promise<Credentials> {
   const kind = oneOf('credentials', options.credentials, ['password', 'token', 'key'])
   const method = oneOf('method', options.method, ['md5', 'sha'])

@@ -1,4 +1,4 @@
-// `tenant list`: every tenant in a line, and how its credentials did last; no secret, no Kazoo id.
+// `tenant list`: one line for each tenant with the status of its credentials; no secret, no Kazoo id.
 import { credentialsOrNull } from '../../lib/domain/connection/credentials.ts'
 import { listTenants } from '../../lib/store/tenants.ts'
 import { optionsIn } from './options.ts'
@@ -17,12 +17,12 @@ export async function list(words: string[]): Promise<void> {
   }
 }
 
-/** A day, as everything on the command line spells one. */
+/** The date format of the command line. */
 export function day(at: Date): string {
   return at.toISOString().slice(0, 10)
 }
 
-/** A name must not be able to write lines, or to command the terminal. */
+/** A name must not be able to add lines or to control the terminal. */
 export function oneLine(text: string): string {
   return text.replaceAll(/\p{Cc}/gu, '\uFFFD')
 }

@@ -1,5 +1,4 @@
-// Which tenant an operator means: by its name, or by the e-mail address of anybody of its team where names
-// are alike.
+// Finds a tenant by its name, or by the e-mail address of a team member where names are equal.
 import { findMemberByEmail } from '../../lib/store/members.ts'
 import { findTenant, listTenants, type TenantRecord } from '../../lib/store/tenants.ts'
 import { Misuse } from './fault.ts'

@@ -1,4 +1,4 @@
-// `tenants show|extend-trial|suspend|resume`: what an operator sees of one tenant, and decides about it.
+// `tenants show|extend-trial|suspend|resume`: shows and manages one tenant.
 import { credentialsOrNull } from '../../lib/domain/connection/credentials.ts'
 import { editSessionsOfTenant, endSessionsOfTenant } from '../../lib/domain/auth/tenant-sessions.ts'
 import { listMembers } from '../../lib/store/members.ts'
@@ -37,7 +37,7 @@ export async function show(words: string[]): Promise<void> {
 }
 
 /**
- * `tenants extend-trial`: days on top of what is left. @throws Misuse for one that is not on trial;
+ * `tenants extend-trial`: adds days to the rest of the trial. @throws Misuse for one that is not on trial;
  * Unavailable
  */
 export async function extendTrial(words: string[]): Promise<void> {
@@ -60,7 +60,7 @@ export async function extendTrial(words: string[]): Promise<void> {
   console.log(`The trial of ${oneLine(tenant.name)} now ends on ${day(trialEndsAt)}.`)
 }
 
-/** `tenants suspend`: everything is kept, and nobody of it gets in. @throws Misuse, Unavailable */
+/** `tenants suspend`: keeps everything, and lets nobody sign in. @throws Misuse, Unavailable */
 export async function suspend(words: string[]): Promise<void> {
   const tenant = await changed(words, 'suspended')
   const ended = await reachSessions(() => endSessionsOfTenant(tenant.id))

@@ -1,5 +1,5 @@
-// Loaded into the processes of `next dev` before Next, so that requests are checked and noted as they are
-// before the production build.
+// Loaded into the processes of `next dev` before Next, so that requests are checked and logged as in
+// production.
 import { serveWithRequestContext } from './http-server.ts'
 
 serveWithRequestContext()

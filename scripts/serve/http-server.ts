@@ -1,25 +1,25 @@
-// The HTTP server under Next, with room for other people's cookies, and a door before it:
+// The HTTP server under Next, with a larger header limit and the request context before it:
 // lib/web/request-context.ts, which is part of the build.
 import { channel, subscribe } from 'node:diagnostics_channel'
 import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-/** A request that has arrived; whoever takes it in answers it, or lets it pass on to Next. */
+/** A handler of requests: answers one, or passes it on to Next. */
 export type Arrival = { request: IncomingMessage; response: ServerResponse; pass: () => void }
-/** What is no request, or one that is not answered over this connection any more. */
+/** Handles malformed requests, and those that cannot be answered over this connection. */
 export type Malformed = { error: Error; socket: Duplex }
 
 /**
- * Bytes of a request's head, names, values and URL. Browsers bring up to 32 KB of cookies of a company's
- * other applications; beyond what the door allows of those (lib/web/request-context.ts) it still has to read
- * the rest of the head, to answer in the reader's language.
+ * The limit for request headers in bytes. Browsers may send 32 KB of cookies of a company's other
+ * applications; the request context (lib/web/request-context.ts) still has to read what exceeds its own
+ * limit, to answer in the reader's language.
  */
 const LARGEST_HEAD = 128 * 1024
 
 const arrivals = channel('portal.arrival')
 const malformed = channel('portal.malformed')
 
-/** Next makes its server by `http.createServer`: from here on that is ours. */
+/** Next creates its server by `http.createServer`: from here on that is ours. */
 export function serveWithRequestContext(): void {
   const { createServer } = http
   Object.assign(http, {
@@ -32,7 +32,7 @@ export function serveWithRequestContext(): void {
   })
 }
 
-/** Until the door stands, everybody who asks waits: nothing reaches Next beside it. */
+/** Requests wait until the request context is installed: nothing reaches Next without it. */
 function inRequestContext(next: RequestListener): RequestListener {
   const waiting: Arrival[] = []
   subscribe('portal.context', () => {
@@ -42,7 +42,7 @@ function inRequestContext(next: RequestListener): RequestListener {
     const arrival: Arrival = { request, response, pass: () => next(request, response) }
     if (arrivals.hasSubscribers) arrivals.publish(arrival)
     else if (request.method === 'GET' || request.method === 'HEAD') waiting.push(arrival)
-    // As if the process had not started: the door would come too late for what is sent along.
+    // As if the process had not started, because requests would otherwise be let through unchecked.
     else request.destroy()
   }
 }

@@ -14,7 +14,7 @@ const Line = z.object({
   text: z.string().optional(),
 })
 
-/** Every line of both outputs of a process that speaks JSON only and runs `code`, and how it ended. */
+/** Every line that a process writes while it runs `code` with JSON output, and its exit code. */
 function run(code: string, imports = ''): { lines: z.output<typeof Line>[]; status: number | null } {
   const program = `${imports} import { writeJsonOnly } from ${JSON.stringify(OUTPUT)}; writeJsonOnly(); ${code}`
   const args = ['--conditions=react-server', '--input-type=module', '--eval', program]

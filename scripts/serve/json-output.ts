@@ -1,19 +1,16 @@
-// The log is JSON to the last line: whatever Next, Node or a library writes beside it becomes a line of it.
+// Makes the whole output JSON: what Next, Node or a library prints becomes a line of the log.
 import { channel } from 'node:diagnostics_channel'
 import { inspect, stripVTControlCharacters } from 'node:util'
 
-/**
- * What is written past the log: `lib/web/process-output.ts` takes it, once it is there, and blanks secrets in
- * it.
- */
+/** Output outside the log. Once it is loaded, `lib/web/process-output.ts` takes over and blanks secrets. */
 export type Output = { level: 'info' | 'warn' | 'error'; text: string }
 
 const outputs = channel('portal.output')
 const writeOut = process.stdout.write.bind(process.stdout)
 
 /**
- * From here on every write to stdout and stderr, every warning of Node and every error that nobody caught is
- * one JSON line. What Node itself writes when it dies of want of memory is beyond us.
+ * Turns every write to stdout and stderr, every warning of Node and every uncaught error into one JSON line.
+ * What Node itself prints when it runs out of memory cannot be caught.
  */
 export function writeJsonOnly(): void {
   for (const [stream, level] of [
@@ -21,7 +18,7 @@ export function writeJsonOnly(): void {
     [process.stderr, 'warn'],
   ] as const)
     Object.assign(stream, { write: writer(level) })
-  // Node's own listener writes past the streams.
+  // Node's own listener writes directly to the file descriptor.
   process.removeAllListeners('warning')
   process.on('warning', (warning) => say('warn', warning))
   process.on('uncaughtException', (error) => {

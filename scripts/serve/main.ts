@@ -1,5 +1,5 @@
-// Starts the portal that `next build` made: node scripts/serve/main.ts <folder with its server.js>.
-// Everything that runs a portal runs this: `npm start`, the container, the demo, the tests.
+// Starts the portal that `next build` made: node scripts/serve/main.ts <folder with its server.js>. Used by
+// everything that runs a portal: `npm start`, the container, the demo, the tests.
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { serveWithRequestContext } from './http-server.ts'

@@ -1,4 +1,4 @@
-// The production build: made when the sources have changed since the last one, by one process at a time.
+// The production build, made again when the sources have changed, by one process at a time.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
@@ -20,14 +20,13 @@ const SOURCES = [
   'postcss.config.mjs',
   'package-lock.json',
 ]
-/** How many builds are kept: the newest, and the one that a demo started before may still be running from. */
+/** How many builds are kept: the newest, and one that a running demo may still use. */
 const KEPT = 6
 
 /**
- * The folder of a production build of the sources as they are, `server.js` in it: what is shipped, and
- * nothing else. Builds (half a minute, 1 GB) when there is none yet. A build is never changed, so what runs
- * from an older one is not disturbed. With `gallery`, the same with the gallery in it, for the tests that
- * walk it. Throws with what Next said when it fails.
+ * The folder of a production build of the current sources, with its `server.js`. Builds if there is none yet
+ * (half a minute, 1 GB). A build never changes, so processes that run an older one are not disturbed. With
+ * `gallery`, the gallery is included, for the tests that use it. Throws Next's output if the build fails.
  */
 export function build(say: (line: string) => void, { gallery = false } = {}): Promise<string> {
   return withLock(join(dataFolder(''), 'build.lock'), 'next build', async () => {
@@ -62,7 +61,7 @@ async function nextBuild(actionKey: string, gallery: boolean): Promise<void> {
   const started = spawn(process.execPath, [join(ROOT, 'node_modules/next/dist/bin/next'), 'build'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
-    // The key is written into the build, which is a secret for that reason.
+    // The key is part of the build, which is a secret for that reason.
     env: {
       PATH,
       HOME,
@@ -91,7 +90,7 @@ function digestOf(actionKey: string): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** All files below `path` in a fixed order, tests apart; none when there is nothing. */
+/** All files below `path` in a fixed order, without tests; none if it does not exist. */
 function filesIn(path: string): string[] {
   if (!existsSync(path)) return []
   if (!statSync(path).isDirectory()) return [path]

@@ -1,4 +1,4 @@
-// A server of ours that runs beside us: started until it answers, ended by its own number, never left behind.
+// A server process: started until it is ready, ended by its process id, never left behind.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
@@ -11,39 +11,39 @@ export type ChildPlan = {
   command: string
   args: readonly string[]
   env?: NodeJS.ProcessEnv
-  /** Folder to stand in; the checkout unless said. */
+  /** The working directory; by default the checkout. */
   cwd?: string
-  /** Whom to run as, where we are root and the program refuses to be. */
+  /** The user to run as, if we are root and the program refuses that. */
   user?: { uid: number; gid: number } | null
   /** Written to its standard input, which is then closed. */
   input?: string
-  /** It is ready at the first line (of either output) that fits, ... */
+  /** It is ready at the first line (of either output) that matches, ... */
   readyLine?: RegExp
-  /** ... or when this says so, asked every 50 ms. */
+  /** ... or when this returns true, checked every 50 ms. */
   ready?: () => Promise<boolean>
-  /** Milliseconds until we give up waiting; 30,000 unless said. */
+  /** The time limit in ms; 30,000 by default. */
   timeout?: number
-  /** Each line it prints, as it comes. */
+  /** Called for each line it prints. */
   onLine?: (line: string) => void
-  /** The signal that asks it to end; SIGTERM unless said. */
+  /** The signal that asks it to end; SIGTERM by default. */
   stopSignal?: NodeJS.Signals
 }
 
 export type Child = {
   readonly name: string
   readonly pid: number
-  /** The line that fitted `readyLine`. */
+  /** The line that matched `readyLine`. */
   readonly line: string
-  /** The last lines it printed, for a message about it. */
+  /** The last lines it printed, for an error message. */
   output(): string
   running(): boolean
   /** Resolves when it has ended, for whatever reason. */
   readonly ended: Promise<void>
   /** Asks it to end, and kills it after 10 s. */
   stop(): Promise<void>
-  /** `kill -9`, as a crash would. */
+  /** `kill -9`, as after a crash. */
   kill(): Promise<void>
-  /** Stops its clock: connections stay open and nothing answers. */
+  /** Pauses it: connections stay open and nothing answers. */
   pause(): void
   resume(): void
 }
@@ -53,21 +53,20 @@ process.on('exit', () => {
   for (const pid of alive) signal(pid, 'SIGKILL')
 })
 
-/** Where the numbers of what runs are noted. */
+/** The folder of the pid files. */
 export function runningFolder(): string {
   return dataFolder('running')
 }
 
 /**
- * Starts a server and waits until it is ready. Throws, with its last words, when it ends before or takes too
- * long.
+ * Starts a server and waits until it is ready. Throws its last output when it exits before or takes too long.
  */
 export async function startChild(plan: ChildPlan): Promise<Child> {
   const started = spawn(plan.command, plan.args, {
     cwd: plan.cwd ?? ROOT,
     env: plan.env ?? process.env,
     stdio: [plan.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    // A group of its own: Ctrl-C in the terminal reaches us alone, and we end our children in order.
+    // A process group of its own: Ctrl-C in the terminal reaches only us, and we end our children in order.
     detached: true,
     ...plan.user,
   })
@@ -144,7 +143,7 @@ async function end(started: ChildProcess): Promise<void> {
   if (await spawned) await exited
 }
 
-/** Keeps the last 40 lines, and resolves with the first that fits. */
+/** Keeps the last 40 lines, and resolves with the first that matches. */
 function listen(started: ChildProcess, plan: ChildPlan, lines: string[]): Promise<string> {
   started.on('error', (error) => lines.push(error.message))
   return new Promise((resolve) => {

@@ -1,4 +1,4 @@
-// What a portal needs around it, started together: Postgres, Redis, a Kazoo and a place for mail.
+// The dependencies of a portal, started together: Postgres, Redis, a simulated Kazoo and a mail catcher.
 import { startMailCatcher, type MailCatcher } from './mail-catcher.ts'
 import { startPostgres, type Kept, type Postgres } from './postgres.ts'
 import { startRedis, type PrivateRedis } from './redis.ts'
@@ -9,11 +9,11 @@ export type Neighbours = {
   redis: PrivateRedis
   simulator: Simulator
   mail: MailCatcher
-  /** Ends them all, whatever state each is in. */
+  /** Ends them all, whatever their state. */
   stop(): Promise<void>
 }
 
-/** Starts all four side by side (about a second). When one cannot be started the others are ended again. */
+/** Starts all four in parallel (about a second). If one cannot be started, the others are ended. */
 export async function startNeighbours(plan: {
   simulator: SimulatorPlan
   postgres?: Kept

@@ -1,5 +1,5 @@
-// The edge as it is shipped: Caddy with the Caddyfile of this checkout, on free ports of loopback and with
-// certificates of its own making.
+// The edge as in production: Caddy with the Caddyfile of this checkout, on free loopback ports and with its
+// own certificates.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { createHash, X509Certificate } from 'node:crypto'
@@ -13,7 +13,7 @@ export type EdgePlan = {
   httpsPort: number
   /** The host of PORTAL_ORIGIN. */
   portalDomain: string
-  /** Where portals listen, as host and port; the first is asked for certificates. */
+  /** The addresses of the portals, as host and port; the first is asked about certificates. */
   portals: readonly [string, ...string[]]
   /** EDGE_SECRET of the portals. */
   secret: string
@@ -21,14 +21,14 @@ export type EdgePlan = {
 
 export type Edge = {
   readonly child: Child
-  /** The root of its certificates, for programs: PEM. */
+  /** The root certificate, for programs: PEM. */
   readonly root: string
-  /** What Chromium calls the authority that signs them: SHA-256 of its key, in base64. */
+  /** The root certificate as Chromium wants it: SHA-256 of its public key, in base64. */
   readonly authority: string
   stop(): Promise<void>
 }
 
-/** Starts it, about a second. Its certificates are forgotten with it. */
+/** Starts it, in about a second. Its certificates are deleted with it. */
 export async function startEdge(plan: EdgePlan): Promise<Edge> {
   const caddy = findProgram('caddy')
   if (caddy === null) throw new Error('Caddy is missing: npm test installs it, or see README.md.')
@@ -53,7 +53,7 @@ export async function startEdge(plan: EdgePlan): Promise<Edge> {
       EDGE_SECRET: plan.secret,
       PORTAL_DOMAIN: plan.portalDomain,
     },
-    // After its own host has a certificate, it serves.
+    // It serves once its own host has a certificate.
     readyLine: /certificate obtained successfully/,
   })
   const intermediate = new X509Certificate(await readFile(join(authorities, 'intermediate.crt')))

@@ -1,11 +1,11 @@
-// A company's identity provider for the tests: oidc-provider on loopback, where everybody is whom the test
-// says, without a question.
+// An identity provider for the tests: oidc-provider on loopback, which signs in whoever the test names,
+// without asking.
 import { createSign, generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import { Provider } from 'oidc-provider'
 import { z } from 'zod'
 
-/** Whom it signs in next, as its ID token says. */
+/** Whom it signs in next, as the claims of the ID token. */
 export type Person = { sub: string; email?: string; email_verified?: boolean; name?: string }
 type ClaimSet = Record<string, unknown>
 
@@ -14,7 +14,7 @@ export type IdentityProvider = Awaited<ReturnType<typeof startIdentityProvider>>
 const CLIENT = { id: 'portal', secret: 'a-client-secret-of-the-test' }
 const Answer = z.looseObject({ id_token: z.string() })
 
-/** Starts it on a port of the system's choice; `stop` ends it. */
+/** Starts it on a free port; `stop` ends it. */
 export async function startIdentityProvider() {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -28,7 +28,7 @@ export async function startIdentityProvider() {
     asked: [],
   }
 
-  /** Signs other claims than it should, with its own good key. */
+  /** Signs other claims than it should, with its own valid key. */
   function signedAnew(token: string): string {
     const [head = '', body = ''] = token.split('.')
     const claims = z
@@ -38,7 +38,7 @@ export async function startIdentityProvider() {
     return `${text}.${createSign('sha256').update(text).sign(privateKey, 'base64url')}`
   }
 
-  /** From now on it sends people back there, and knows the portal by `CLIENT`. */
+  /** Registers the portal as `CLIENT`, with this redirect URI. */
   function admit(redirectUri: string): void {
     const provider = new Provider(url, {
       clients: [{ client_id: CLIENT.id, client_secret: CLIENT.secret, redirect_uris: [redirectUri] }],

@@ -1,4 +1,4 @@
-// A lock that one living process holds; one left behind by a killed process is recognised and taken over.
+// A lock file held by one living process; one that a killed process left behind is detected and replaced.
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { bornAt } from './process-facts.ts'
@@ -7,7 +7,7 @@ export type Holder = { pid: number; note: string }
 export type Taken = { release(): void }
 
 /**
- * Takes the lock `file`, or answers who holds it. `note` is for whoever is turned away, say the address of
+ * Takes the lock `file`, or returns who holds it. `note` is for others who want it, such as the address of
  * what runs.
  */
 export function takeLock(file: string, note: string): Taken | Holder {
@@ -17,7 +17,7 @@ export function takeLock(file: string, note: string): Taken | Holder {
   try {
     for (;;) {
       try {
-        // A link appears whole or not at all, and never over another.
+        // Creating a link is atomic and never overwrites another.
         linkSync(written, file)
         return { release: () => releaseOwn(file, mine) }
       } catch (error) {
@@ -32,7 +32,7 @@ export function takeLock(file: string, note: string): Taken | Holder {
   }
 }
 
-/** Runs `work` while holding `file`, waiting for whoever holds it now. */
+/** Runs `work` while holding `file`, after waiting for the current holder. */
 export async function withLock<T>(file: string, note: string, work: () => Promise<T>): Promise<T> {
   let taken = takeLock(file, note)
   while (!('release' in taken)) {
@@ -50,11 +50,11 @@ function releaseOwn(file: string, mine: string): void {
   try {
     if (readFileSync(file, 'utf8') === mine) rmSync(file)
   } catch {
-    // Gone already.
+    // Already gone.
   }
 }
 
-/** The living process that holds `file`; null when it is gone, or when another process has its number now. */
+/** The living process that holds `file`; null if it is gone, or its id belongs to another process now. */
 function holderOf(file: string): Holder | null {
   try {
     const entry: unknown = JSON.parse(readFileSync(file, 'utf8'))
@@ -71,7 +71,7 @@ function holderOf(file: string): Holder | null {
   }
 }
 
-/** Moves a stale lock away first, so that two who find it stale do not remove each other's new one. */
+/** Renames a stale lock first, so that two processes that find it do not remove each other's new one. */
 function setAside(file: string): void {
   const aside = `${file}.stale-${process.pid}`
   try {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => catcher.stop())
 
-/** Speaks SMTP, one line at a time, as any mailer does. */
+/** Speaks SMTP line by line, as a mailer does. */
 async function send(lines: readonly string[]): Promise<void> {
   const socket = connect(Number(new URL(catcher.smtpUrl).port), '127.0.0.1')
   const answers = createInterface({ input: socket })[Symbol.asyncIterator]()

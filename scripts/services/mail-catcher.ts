@@ -1,4 +1,4 @@
-// Takes every mail that is sent to it and shows it on a page of its own; nothing goes further.
+// Receives all mails and shows them on a web page; nothing is forwarded.
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { buffer } from 'node:stream/consumers'
@@ -19,7 +19,7 @@ export type MailCatcher = {
 }
 
 /**
- * Starts both servers on 127.0.0.1; `pagePort` is any free port unless said. It keeps the last 200 mails, in
+ * Starts both servers on 127.0.0.1; `pagePort` is any free port by default. Keeps the last 200 mails in
  * memory.
  */
 export async function startMailCatcher(pagePort?: number): Promise<MailCatcher> {
@@ -73,7 +73,7 @@ function pageServer(mails: readonly Mail[]): Server {
     const json = path === '/mails.json'
     response.writeHead(path === '/' || json || mail ? 200 : 404, {
       'content-type': json ? 'application/json' : 'text/html; charset=utf-8',
-      // A mail is a stranger's text: no script of it runs, and nothing of it calls out.
+      // Mails are untrusted: their scripts do not run and nothing in them is loaded.
       'content-security-policy':
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'",
       'x-content-type-options': 'nosniff',

@@ -10,7 +10,7 @@ export type Mail = {
   html: string
 }
 
-/** All mails, the newest first. */
+/** All mails, newest first. */
 export function mailsPage(mails: readonly Mail[]): string {
   const rows = mails
     .toReversed()
@@ -26,7 +26,7 @@ export function mailsPage(mails: readonly Mail[]): string {
   )
 }
 
-/** One mail: its text, and its HTML in a frame without rights. */
+/** One mail: its text, and its HTML in a sandboxed frame. */
 export function mailPage(mail: Mail): string {
   const html = mail.html
     ? `<iframe sandbox title="The mail's HTML" srcdoc="${escaped(mail.html)}"></iframe>`

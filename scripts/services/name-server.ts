@@ -1,11 +1,11 @@
-// A name server on loopback that says what it is told to: over UDP and TCP, right, wrong, slowly, not at all,
-// or once and never again.
+// A DNS server on loopback with configurable answers over UDP and TCP: right, wrong, slow, none, or once
+// only.
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import * as dns from 'dns-packet'
 
-/** What it says of one name: by record type; `fail`: it says that it cannot; `silent`: it says nothing. */
+/** The answers for a name by record type; `fail`: SERVFAIL; `silent`: no answer. */
 export type Zone = {
   A?: readonly string[]
   AAAA?: readonly string[]
@@ -18,13 +18,13 @@ export type Zone = {
 export type NameServer = {
   /** For DNS_SERVERS. */
   readonly address: string
-  /** What is said of which name from now on; names that are not there do not exist. */
+  /** The answers by name from now on; other names do not exist. */
   told: Record<string, Zone>
-  /** For so many whole questions about `name` something else is said, as a forger would. */
+  /** The next answers about `name` are other ones, as a forger would send. */
   once(name: string, zone: Zone, answers?: number): void
   /** The names that were asked for, with the type. */
   readonly asked: string[]
-  /** UDP answers are cut off, so that one has to come back by TCP. */
+  /** UDP answers are truncated, so that clients have to retry over TCP. */
   truncated: boolean
   stop(): Promise<void>
 }

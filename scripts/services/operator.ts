@@ -1,4 +1,4 @@
-// The operator at their command line (scripts/portal.ts), in the environment of a portal.
+// Runs the operator's command line (scripts/portal.ts) in the environment of a portal.
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { join } from 'node:path'
@@ -6,9 +6,7 @@ import { ROOT } from './paths.ts'
 
 const LONGEST_MS = 60_000
 
-/**
- * Runs `npm run portal -- words` and answers with what it prints. Throws with what it said when it refuses.
- */
+/** Runs `npm run portal -- words` and returns its output. Throws its output when it fails. */
 export async function operate(env: NodeJS.ProcessEnv, words: readonly string[]): Promise<string> {
   const program = ['--conditions=react-server', join(ROOT, 'scripts/portal.ts')]
   const { stdout } = await promisify(execFile)(process.execPath, [...program, ...words], {

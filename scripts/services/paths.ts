@@ -1,18 +1,15 @@
-// Where things lie: the checkout, and the folder of it that git ignores.
+// The paths of the checkout and of its folder that git ignores.
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The checkout, wherever it is and whatever the current folder. */
+/** The checkout, whatever the current folder is. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/**
- * A folder below `.data/`, made on the way and for our user alone; `''` is `.data` itself, which others may
- * pass through.
- */
+/** A folder below `.data/`, created for our user only; `''` is `.data` itself, which others may enter. */
 export function dataFolder(name: string): string {
   const data = join(ROOT, '.data')
-  // As root, Postgres runs as somebody else and has a folder of its own in here.
+  // As root, Postgres runs as another user and has its own folder in here.
   mkdirSync(data, { recursive: true, mode: 0o711 })
   const folder = join(data, name)
   mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -1,5 +1,5 @@
-// One small file for each process we started, so that those left over by a `kill -9` are found and ended at
-// the next start.
+// A small file for each process that we started, so that those left behind by a `kill -9` are ended at the
+// next start.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -7,7 +7,7 @@ import { bornAt } from './process-facts.ts'
 
 type Entry = { name: string; pid: number; born: string; owner: number; ownerBorn: string }
 
-/** Notes in `folder` that this process started `pid`; the answer takes the note back. */
+/** Notes in `folder` that this process started `pid`; returns the function that removes the note. */
 export function notePid(folder: string, name: string, pid: number): () => void {
   const born = bornAt(pid)
   const ownerBorn = bornAt(process.pid)
@@ -19,9 +19,9 @@ export function notePid(folder: string, name: string, pid: number): () => void {
 }
 
 /**
- * Ends every process noted in `folder` whose owner is gone: SIGTERM, and SIGKILL after `patience` ms.
- * Processes of a living owner, and strangers who were given an old number, are left alone. Answers with the
- * names of those it ended.
+ * Ends every process noted in `folder` whose owner is gone: SIGTERM, then SIGKILL after `patience` ms.
+ * Processes of a living owner, and others that have got an old id, are left alone. Returns the names of those
+ * it ended.
  */
 export async function endLeftovers(folder: string, patience = 5000): Promise<string[]> {
   const left = readdirSync(folder).flatMap((file) => {
@@ -39,12 +39,12 @@ export async function endLeftovers(folder: string, patience = 5000): Promise<str
   return left.map((entry) => entry.name)
 }
 
-/** Sends `name` to `pid`; that it has gone meanwhile is no fault. */
+/** Sends the signal `name` to `pid`, which may already be gone. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name)
   } catch {
-    // Gone already.
+    // Already gone.
   }
 }
 

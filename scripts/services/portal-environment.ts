@@ -7,16 +7,16 @@ export type PortalPlan = {
   origin: string
   databaseUrl: string
   redisUrl: string
-  /** The simulator's address: the one place on loopback that the portal may call. */
+  /** The simulator's address: the only loopback address that the portal may call. */
   kazooUrl: string
-  /** Where its mails go: the catcher's address. */
+  /** The address of the mail catcher. */
   smtpUrl: string
   secrets: Secrets
-  /** Whatever a test wants otherwise. */
+  /** Further variables that a test sets. */
   more?: Readonly<Record<string, string>>
 }
 
-/** Nothing is taken from the surrounding environment but what programs need to run at all. */
+/** Only what programs need to run at all is inherited. */
 export function portalEnvironment(plan: PortalPlan): NodeJS.ProcessEnv {
   const { secrets } = plan
   return {

@@ -1,4 +1,4 @@
-// One portal process on a port of loopback: the production build that is shipped, or the sources as they are.
+// One portal process on a loopback port: the production build, or the sources under `next dev`.
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { startChild, type Child, type ChildPlan } from './child.ts'
@@ -6,7 +6,7 @@ import { ROOT } from './paths.ts'
 import { freePort } from './ports.ts'
 
 export type Portal = {
-  /** Where this process listens; browsers go to PORTAL_ORIGIN. */
+  /** Where this process listens; browsers use PORTAL_ORIGIN. */
   readonly url: string
   readonly port: number
   readonly child: Child
@@ -16,15 +16,15 @@ export type Portal = {
 export type PortalStart = {
   /** See portal-environment.ts. */
   env: NodeJS.ProcessEnv
-  /** Any free one unless said. */
+  /** Any free port by default. */
   port?: number
-  /** Each line that it logs. */
+  /** Called for each line of its log. */
   onLine?: (line: string) => void
 }
 
 /**
- * Starts a portal and waits until it answers (about a second). Several may run of one build, a folder that
- * build.ts made.
+ * Starts a portal and waits until it answers (about a second). Several may share one build, a folder made by
+ * build.ts.
  */
 export function startPortal({ build, ...start }: PortalStart & { build: string }): Promise<Portal> {
   return startServer(start, () => ({
@@ -36,8 +36,8 @@ export function startPortal({ build, ...start }: PortalStart & { build: string }
 }
 
 /**
- * Starts `next dev` on this checkout and waits until it answers (some seconds). What changes on disk is in
- * the browser at once.
+ * Starts `next dev` on this checkout and waits until it answers (some seconds). Changes on disk appear in the
+ * browser at once.
  */
 export function startDevPortal(start: PortalStart): Promise<Portal> {
   const next = join(ROOT, 'node_modules/next/dist/bin/next')
@@ -47,7 +47,7 @@ export function startDevPortal(start: PortalStart): Promise<Portal> {
     name: 'next dev',
     args: [next, 'dev', '--hostname', '127.0.0.1', '--port', String(port)],
     cwd: ROOT,
-    // It compiles before it answers, on a busy machine for a minute.
+    // It compiles before it answers, which takes up to a minute on a busy machine.
     timeout: 300_000,
   }))
 }
@@ -68,7 +68,7 @@ async function startServer(
   return { url, port, child, stop: () => child.stop() }
 }
 
-/** Any answer will do: what it says is the business of whoever asked for the portal. */
+/** Any answer will do: it only has to be up. */
 async function answers(url: string): Promise<boolean> {
   try {
     await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5000) })

@@ -1,8 +1,8 @@
-// Ports that the system gives us, on this machine's own loopback.
+// Finds free loopback ports.
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 
-/** A port of 127.0.0.1 that is free now. Whoever binds it must be ready to lose the race and ask again. */
+/** A free port of 127.0.0.1. The caller must be ready to lose the race for it and ask again. */
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -13,10 +13,7 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/**
- * Whether nobody listens on `port` of this machine's loopback: what only the IPv6 address has would be asked
- * first by browsers.
- */
+/** Whether `port` is free on all loopback addresses: browsers try IPv6 first. */
 export async function isFree(port: number): Promise<boolean> {
   const there = await Promise.all(['127.0.0.1', '::1'].map((host) => isFreeAt(host, port)))
   return there.every(Boolean)
@@ -24,7 +21,7 @@ export async function isFree(port: number): Promise<boolean> {
 
 const NO_SUCH_ADDRESS: ReadonlySet<unknown> = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT'])
 
-/** One address; where a machine has none of its kind, nobody listens there. */
+/** One address; a machine without that kind has no listener there. */
 async function isFreeAt(host: string, port: number): Promise<boolean> {
   const server = createServer()
   const outcome = await new Promise<boolean>((resolve) => {

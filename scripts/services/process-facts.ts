@@ -1,10 +1,10 @@
-// Tells a process from a later one that was given the same number, so that nobody ends what is not theirs.
+// Tells a process from a later one with the same id, so that nobody ends another's process.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
 /**
- * When process `pid` was born, as an opaque text that a later process of the same number does not share; null
- * when there is none.
+ * The start time of process `pid`, as an opaque text that a later process with the same id does not share;
+ * null if there is none.
  */
 export function bornAt(pid: number): string | null {
   try {
@@ -22,8 +22,8 @@ function fromProc(pid: number): string | null {
 }
 
 /**
- * Linux: the fields of /proc/PID/stat after the name, which may hold spaces: state, parent, ... and the time
- * of birth as the twentieth.
+ * Linux: the fields of /proc/PID/stat after the name, which may contain spaces: state, parent, ... and the
+ * start time as the twentieth.
  */
 function statOf(pid: number): string[] | null {
   try {
@@ -46,7 +46,7 @@ function fromPs(pid: number): string | null {
   }
 }
 
-/** The processes that `pid` has started and that still run. */
+/** The running child processes of `pid`. */
 export function childrenOf(pid: number): number[] {
   const pairs = existsSync('/proc/self/stat') ? parentsFromProc() : parentsFromPs()
   return pairs.filter(([, parent]) => parent === pid).map(([child]) => child)

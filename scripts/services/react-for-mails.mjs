@@ -1,6 +1,6 @@
-// Tests run with the condition `react-server`, so that fences are live; but React Email draws with the other
-// React, as it does in the portal that is built, where it stays outside of the bundle. So what it, and the
-// React it draws with, asks for is resolved without that condition.
+// Tests run with the condition `react-server`, so that fences apply. React Email renders with the other
+// React, as it does in the production build, where it is outside the bundle. So its imports, and those of its
+// React, are resolved without that condition.
 import { registerHooks } from 'node:module'
 
 const REACT = /^(?:react|react-dom)(?:\/|$)/

@@ -1,15 +1,15 @@
-// A redis-server of our own, on a port of loopback behind a password; it keeps nothing on disk.
+// A redis-server of our own, on a loopback port with a password; it stores nothing on disk.
 import { randomBytes } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { startChild, type Child } from './child.ts'
 import { freePort } from './ports.ts'
 
 export type PrivateRedis = {
-  /** What goes into REDIS_URL; stays the same over `stop` and `start`. */
+  /** For REDIS_URL; the same after `stop` and `start`. */
   readonly url: string
   readonly port: number
   readonly pid: number
-  /** Ends it, as an outage would. */
+  /** Ends it, as in an outage. */
   stop(): Promise<void>
   /** Starts it again at the same address, empty. */
   start(): Promise<void>

@@ -1,26 +1,25 @@
-// For tests alone: one address, behind which another server may stand from one moment to the next, as after a
-// fail-over.
+// A TCP relay for tests: one address whose target can change at any time, as after a fail-over.
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
 export type Relay = {
   readonly port: number
-  /** How many connections came so far. */
+  /** The number of connections so far. */
   readonly accepted: number
-  /** New connections lead there from now on; open ones stay where they are. */
+  /** The target of new connections; open ones keep theirs. */
   leadTo(port: number): void
   /**
-   * Open connections and new ones stay open, and nothing passes any more. `old`: only those that are open
-   * now. `answers`: what is sent arrives.
+   * Connections stay open, but nothing passes any more. `old`: only those that are open now. `answers`:
+   * requests still pass.
    */
   freeze(which?: 'all' | 'old' | 'answers'): void
   thaw(): void
-  /** Cuts every connection. */
+  /** Closes every connection. */
   cut(): void
   close(): void
 }
 
-/** Opens a relay on loopback that leads to `target`, also a port of loopback. */
+/** Opens a relay on loopback to `target`, also a loopback port. */
 export async function openRelay(target: number): Promise<Relay> {
   const open = new Set<Socket>()
   const answering = new Set<Socket>()

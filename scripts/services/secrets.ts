@@ -1,4 +1,4 @@
-// The keys of this checkout: made once, kept in .data/ where only our user reads them.
+// The keys of this checkout, generated once and stored in .data/ for our user only.
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,8 +14,8 @@ const whole = z.strictObject({
 export type Secrets = z.infer<typeof whole>
 
 /**
- * Reads the keys, or makes them (mode 600). Throws when the file is there and not whole: what was sealed with
- * the lost keys is lost with them.
+ * Reads the keys, or generates them (mode 600). Throws if the file is incomplete: what was encrypted with the
+ * lost keys is lost with them.
  */
 export function secrets(folder = dataFolder('')): Secrets {
   const file = join(folder, 'secrets.json')
@@ -30,7 +30,7 @@ export function secrets(folder = dataFolder('')): Secrets {
   return found.data
 }
 
-/** Keys that nobody used before. */
+/** New random keys. */
 export function newSecrets(): Secrets {
   return {
     sessionKey: key(),

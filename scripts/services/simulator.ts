@@ -1,4 +1,4 @@
-// The Kazoo simulator as a process of its own, and its control port with types.
+// The Kazoo simulator as a process, with a typed client for its control port.
 import { join } from 'node:path'
 import { startChild, type Child } from './child.ts'
 import { ROOT } from './paths.ts'
@@ -24,7 +24,7 @@ export type LoggedRequest = {
   body: unknown
   status: number
   ms: number
-  /** Whether it changed something. */
+  /** Whether it changes something. */
   write: boolean
 }
 /** `pattern` and `fault` as simulator/README.md explains them. */
@@ -38,12 +38,12 @@ export type FaultPlan = {
 }
 
 export type Simulator = {
-  /** Stays the same over `stop` and `start`. */
+  /** The same after `stop` and `start`. */
   readonly url: string
   readonly child: Child
   requests(since?: number): Promise<LoggedRequest[]>
   clearRequests(): Promise<void>
-  /** Every secret and id that it gave out or holds: none of them may reach a browser. */
+  /** Every secret and id that it has issued or stores: none of them may reach a browser. */
   canaries(): Promise<Canary[]>
   fault(plan: FaultPlan): Promise<void>
   clearFaults(): Promise<void>
@@ -51,15 +51,15 @@ export type Simulator = {
   expireTokens(): Promise<void>
   config(change: Record<string, unknown>): Promise<void>
   register(device: string, registered: boolean): Promise<void>
-  /** Gives the schema `id` another part at `path` (dots between property names); null takes it away. */
+  /** Replaces a part of the schema `id` at `path` (dots between property names); null removes it. */
   amendSchema(id: string, path: string, part: Record<string, unknown> | null): Promise<void>
-  /** Brings its world back as at the beginning; sessions with it go on. */
+  /** Resets its world; sessions stay valid. */
   restore(): Promise<void>
   /** What Kazoo would have mailed. */
   mails(): Promise<unknown[]>
-  /** Ends it, as an outage would. */
+  /** Ends it, as in an outage. */
   stop(): Promise<void>
-  /** Starts it again at the same address, its world as at the beginning. */
+  /** Starts it again at the same address with its world reset. */
   start(): Promise<void>
 }
 
@@ -104,7 +104,7 @@ function run(plan: SimulatorPlan, port: number): Promise<Child> {
     command: process.execPath,
     args: [
       join(ROOT, 'simulator/main.ts'),
-      // In one word: a random seed may begin with a dash.
+      // As a single argument: a random seed may begin with a dash.
       ...given.map(([flag, value]) => `--${flag}=${value}`),
     ],
     readyLine: /^\{"url"/,
@@ -124,10 +124,7 @@ async function ask(url: string, method: string, body?: unknown): Promise<unknown
   return text === '' ? null : JSON.parse(text)
 }
 
-/**
- * The list called `name` of an answer, whose items are what simulator/README.md says; throws when there is
- * none.
- */
+/** The list `name` in an answer, with items as simulator/README.md describes; throws if there is none. */
 function listOf<T>(answer: unknown, name: string): T[] {
   const list: unknown = Object.entries(answer ?? {}).find(([key]) => key === name)?.[1]
   if (!Array.isArray(list)) throw new Error(`the simulator's answer has no list ${name}`)

@@ -1,17 +1,17 @@
-// The first tenant of a portal, made as an operator makes one: by the command line of scripts/portal.ts.
+// The first tenant of a portal, created with the operator's command line (scripts/portal.ts).
 import { operate } from './operator.ts'
 import type { Person } from './world-people.ts'
 
 export type TenantPlan = {
   kazooUrl: string
-  /** Whose account the tenant is granted, and whose credentials the portal uses. */
+  /** The account of the tenant, and the credentials that the portal uses. */
   admin: Person
   owner: { name: string; email: string; password: string }
 }
 
 /**
- * Runs `tenant create` in the environment of a portal; it migrates the database first. Throws with what the
- * command said when it refuses.
+ * Runs `tenant create` in the environment of a portal; it migrates the database first. Throws its output when
+ * it fails.
  */
 export async function createTenant(
   env: NodeJS.ProcessEnv,
@@ -34,10 +34,7 @@ export async function createTenant(
   }
 }
 
-/**
- * Gives that tenant a domain below `localhost`, which leads to this machine without DNS; its customers sign
- * in there.
- */
+/** Adds a custom domain below `localhost`, which needs no DNS, for the tenant's customers. */
 export async function giveDomain(env: NodeJS.ProcessEnv, admin: Person, host: string): Promise<void> {
   await operate(env, ['domain', 'prove', '--name', admin.accountName, '--host', host, '--primary', 'no'])
 }

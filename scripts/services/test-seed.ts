@@ -1,7 +1,7 @@
-// What the simulated worlds of tests grow from.
+// The seed of the simulated worlds in tests.
 
 /**
- * The same people, phones and ids in every run, so that one that failed can be run again; `SEED=anything`
- * walks another world (decision 238).
+ * The same users, phones and ids in every run, so that a failure can be reproduced; `SEED=anything` gives
+ * another world (decision 238).
  */
 export const TEST_SEED = process.env['SEED'] ?? 'seven-lanterns'

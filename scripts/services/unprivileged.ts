@@ -1,5 +1,5 @@
-// Postgres refuses to be root. Where we are root, this finds another user to run it as, and folders that user
-// can reach.
+// Postgres refuses to run as root. If we are root, finds another user for it, and folders that this user can
+// reach.
 import { createHash } from 'node:crypto'
 import {
   chownSync,
@@ -19,7 +19,7 @@ import { ROOT } from './paths.ts'
 
 export type User = { uid: number; gid: number }
 
-/** `nobody`, who is on every Unix, when we are root; null when we are somebody already. */
+/** `nobody`, who exists on every Unix, if we are root; otherwise null. */
 export function unprivileged(): User | null {
   if (process.getuid?.() !== 0) return null
   const line = readFileSync('/etc/passwd', 'utf8')
@@ -31,10 +31,7 @@ export function unprivileged(): User | null {
   return { uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 }
 }
 
-/**
- * `folder`, or where `user` cannot come there, its namesake under the system's folder for temporary files;
- * owned by `user`.
- */
+/** `folder`, or a temporary one of the same name if `user` cannot reach it; owned by `user`. */
 export function folderFor(user: User | null, folder: string): string {
   if (user === null) {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -46,14 +43,14 @@ export function folderFor(user: User | null, folder: string): string {
   return reached
 }
 
-/** A new folder under the system's folder for temporary files; owned by `user`. */
+/** A new temporary folder, owned by `user`. */
 export function temporaryFolder(user: User | null, name: string): string {
   const folder = mkdtempSync(join(tmpdir(), `portal-${name}-`))
   if (user !== null) chownSync(folder, user.uid, user.gid)
   return folder
 }
 
-/** `folder` with programs in it, or a copy where `user` can read them; `version` names the copy. */
+/** `folder` with programs in it, or a copy that `user` can read; `version` names the copy. */
 export function readableCopy(user: User | null, folder: string, version: string): string {
   if (user === null || canReach(folder)) return folder
   const copy = join(elsewhere(), version)
@@ -70,15 +67,15 @@ export function readableCopy(user: User | null, folder: string, version: string)
 }
 
 /**
- * Whether everybody may enter `folder` and each one above it. What is not there yet will be as open as what
- * it is made in.
+ * Whether everybody may enter `folder` and its parents. A folder that does not exist yet will be as open as
+ * its parent.
  */
 function canReach(folder: string): boolean {
   const open = !existsSync(folder) || (statSync(folder).mode & 0o001) !== 0
   return open && (dirname(folder) === folder || canReach(dirname(folder)))
 }
 
-/** A folder of root's that belongs to this checkout, under the system's folder for temporary files. */
+/** A temporary folder of root's for this checkout. */
 function elsewhere(): string {
   const base = existsSync('/var/tmp') ? '/var/tmp' : tmpdir()
   const folder = join(base, `portal-${createHash('sha256').update(ROOT).digest('hex').slice(0, 12)}`)

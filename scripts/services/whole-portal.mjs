@@ -1,5 +1,5 @@
 // Lets plain Node run what the build bundles: JSON without an attribute, files with markup, and modules of
-// Next by their bare names. For tests that need a process of their own, to be killed.
+// Next by their bare names. For tests that need a process of their own to kill.
 import { readFileSync } from 'node:fs'
 import { registerHooks } from 'node:module'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-// Who can sign in to the simulator's worlds, as simulator/worlds writes them down.
+// Who can sign in to the simulator's worlds, read from simulator/worlds.
 import { makeWorld } from '../../simulator/worlds/world.ts'
 import type { World } from './simulator.ts'
 
@@ -10,14 +10,12 @@ export type Person = {
   privilege: string
 }
 
-/** Everybody of that world, in the order in which it names them. */
+/** Everybody in that world, in the order of the file. */
 export function peopleOf(world: World, seed: string): readonly Person[] {
   return makeWorld(world, { seed, now: Date.now() }).people
 }
 
-/**
- * The admin of the reseller whose portal this is to be; in a world without resellers, the first who is named.
- */
+/** The admin of the reseller that the portal is for; in a world without resellers, the first user. */
 export function resellerAdmin(people: readonly Person[]): Person {
   const person = people.find(({ privilege }) => privilege === 'reseller admin') ?? people[0]
   if (person === undefined) throw new Error('nobody can sign in to this world')
