@@ -161,7 +161,7 @@ test.each(ANSWERS)(
       findAccountWithDevices(viewer, account, DEVICES),
       findUser(viewer, user),
     ])
-    expect(one).toMatchObject({ device: { name: 'Read in vain' }, owners: null, registered: null })
+    expect(one).toMatchObject({ device: { text: { name: 'Read in vain' } }, owners: null, registered: null })
     expect(all.devices).toMatchObject({ ownersKnown: false })
     expect(all.devices.rows).toContainEqual(expect.objectContaining({ name: 'Read in vain', owner: null }))
     expect(somebody).toMatchObject({ user: { id: user }, devices: null, boxes: null })
