@@ -72,10 +72,10 @@ test('a preflight with an API key says what such a key can and cannot do', async
   )
   await server.close()
   expect(findings.map(({ message }) => message).slice(4)).toEqual([
-    { message: 'messages.preflight.account', values: { name: 'Acme', realm: 'acme.example' } },
+    { key: 'messages.preflight.account', values: { name: 'Acme', realm: 'acme.example' } },
     'messages.preflight.key',
     'messages.preflight.noVersion',
-    { message: 'messages.preflight.rightBelowOrMore', values: { count: 0 } },
+    { key: 'messages.preflight.rightBelowOrMore', values: { count: 0 } },
     'messages.preflight.noImpersonation',
   ])
 })

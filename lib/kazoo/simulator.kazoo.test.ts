@@ -399,7 +399,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
     expect((await Array.fromAsync(preflight(simulator.url, wrong, options))).at(-1)).toEqual({
       step: 'credentials',
       ok: false,
-      key: 'messages.preflight.credentials',
+      message: 'messages.preflight.credentials',
     })
   })
 })

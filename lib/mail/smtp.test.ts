@@ -89,27 +89,30 @@ test('an address that is two, or has a command in it, reaches only itself or nob
   expect(taken).not.toContain('all@example.com')
 })
 
-test('what goes wrong is one word, and only what will not change is lasting', async () => {
+test('what goes wrong is one word, and only what will not change is permanent', async () => {
   const { url: nobody } = await serverWith({ onRcptTo: (_to, _session, done) => done(refusal(550)) })
   await expect(send(`smtp://${nobody}`)).rejects.toMatchObject({
     message: 'recipient refused',
-    lasting: true,
+    permanent: true,
   })
   const { url: busy } = await serverWith({ onRcptTo: (_to, _session, done) => done(refusal(451)) })
-  await expect(send(`smtp://${busy}`)).rejects.toMatchObject({ message: 'recipient refused', lasting: false })
+  await expect(send(`smtp://${busy}`)).rejects.toMatchObject({
+    message: 'recipient refused',
+    permanent: false,
+  })
   const { url: full } = await serverWith({
     onData: (stream, _session, done) => {
       stream.resume()
       stream.on('end', () => done(refusal(552)))
     },
   })
-  await expect(send(`smtp://${full}`)).rejects.toMatchObject({ message: 'refused', lasting: true })
+  await expect(send(`smtp://${full}`)).rejects.toMatchObject({ message: 'refused', permanent: true })
   const { url: locked } = await serverWith({ onAuth: (_auth, _session, done) => done(refusal(535)) })
   await expect(send(`smtp://me:secret@${locked}`)).rejects.toMatchObject({
     message: 'no access',
-    lasting: false,
+    permanent: false,
   })
-  await expect(send('smtp://127.0.0.1:1')).rejects.toMatchObject({ message: 'unreachable', lasting: false })
+  await expect(send('smtp://127.0.0.1:1')).rejects.toMatchObject({ message: 'unreachable', permanent: false })
 })
 
 test('a name and a password are sent as they were percent-encoded', async () => {

@@ -229,7 +229,7 @@ describe('security row 7: public clients', () => {
   test('are refused after so many attempts, each client on its own', async () => {
     const browser = new TestBrowser('2001:db8:1:2:3::4')
     for (let at = 0; at < 8; at++) await tries(browser)
-    const throttled = { userMessage: { message: 'messages.throttled' } }
+    const throttled = { userMessage: { key: 'messages.throttled' } }
     await expect(tries(browser)).rejects.toMatchObject(throttled)
     // A client with one IPv6 address has all of its /64.
     await expect(tries(new TestBrowser('2001:db8:1:2::99'))).rejects.toMatchObject(throttled)

@@ -77,7 +77,7 @@ export function describeAccounts(reseller: Reseller): void {
       (error: unknown) => error,
     )
     if (!(half instanceof HalfMade)) throw new Error(`not half made: ${String(half)}`)
-    expect(half.message).toMatch(/^said\.account\.half/)
+    expect(half.message).toMatch(/^messages\.account\.half/)
     await reseller.world.simulator.clearRequests()
     expect(
       await createAccount(reseller.viewer, reseller.account.id, { ...start, created: half.created }),
