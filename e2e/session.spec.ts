@@ -174,7 +174,7 @@ test('security row 13: two cookies of our name, a tampered seal and another name
 })
 
 test('security row 13: signing out ends the session on the server, and the back key shows nothing of it', async ({
-  signedIn: page,
+  atHome: page,
   world,
 }) => {
   await openAccount(page, 'Alster Voice')

@@ -51,12 +51,12 @@ test('an owner sets up single sign-on, tests and requires it; a member can then 
     const record = `_portal-proof.${domain}`
     const proof = (await page.getByText(/^portal-proof=/).textContent()) ?? ''
     dns.told[record] = { TXT: ['portal-proof=mistyped'] }
-    await page.getByRole('button', { name: `Check ${domain} now` }).click()
+    await page.getByRole('button', { name: `Check now: ${domain}` }).click()
     await expect(page.getByText('E-mail domain not verified yet.')).toBeVisible()
     await expect(page.getByText('portal-proof=mistyped')).toBeVisible()
     expect(await faults(page), 'not proved').toEqual([])
     dns.told[record] = { TXT: [proof] }
-    await page.getByRole('button', { name: `Check ${domain} now` }).click()
+    await page.getByRole('button', { name: `Check now: ${domain}` }).click()
     await expect(page.getByText('E-mail domain verified.')).toBeVisible({ timeout: 15_000 })
 
     provider.told.person = { sub: 'owner', email: 'somebody@elsewhere.example', email_verified: true }
