@@ -70,7 +70,7 @@ test('the device forms, their dialogs, and an error page are accessible', async 
   await world.simulator.fault({ pattern: '/v2/**', fault: { kind: 'status', status: 502 } })
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'A service isn’t responding' })).toBeVisible()
-  expect(await faults(page), 'a neighbour in trouble').toEqual([])
+  expect(await faults(page), 'a dependency failing').toEqual([])
 })
 
 test('the keyboard suffices from sign-in to a changed device', async ({ page, world }) => {

@@ -50,7 +50,7 @@ test('two customers in two tabs beside the member’s own session: every write g
       return field(own, 'Name').inputValue()
     })(),
   ]
-  expect(await faults(one), 'while acting').toEqual([])
+  expect(await faults(one), 'while impersonating').toEqual([])
   const ids = await Promise.all([
     kazoo.device(voice, names[0] ?? ''),
     kazoo.device(clinic, names[1] ?? ''),

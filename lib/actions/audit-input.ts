@@ -1,4 +1,4 @@
-// What the forms of the trail say to the domain: the secret of a webhook is sealed as it is read.
+// What the forms of the audit log say to the domain: the secret of a webhook is sealed as it is read.
 import 'server-only'
 import { z } from 'zod'
 import { seal } from '../sealed.ts'

@@ -18,7 +18,7 @@ export const revertAction: FormAction<RevertFormField> = formAction(
   },
 )
 
-/** Keeps the trail for so many days. */
+/** Keeps the audit log for so many days. */
 export const setRetentionAction: FormAction<RetentionField> = formAction(
   retentionInput,
   async (viewer, { days }) => {
@@ -28,7 +28,7 @@ export const setRetentionAction: FormAction<RetentionField> = formAction(
   },
 )
 
-/** Sends the trail to where an owner says. */
+/** Sends the audit log to where an owner says. */
 export const setForwardingAction: FormAction<ForwardingField> = formAction(
   forwardingInput,
   async (viewer, draft) => {

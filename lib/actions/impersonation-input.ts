@@ -1,4 +1,4 @@
-// What the forms of actings say to the domain.
+// What the forms of impersonations say to the domain.
 import 'server-only'
 import { z } from 'zod'
 import { impersonationRules } from '../views/impersonation-form.ts'
@@ -10,7 +10,7 @@ export const impersonationInput = impersonationRules.transform(({ changes, ...me
   ...message,
   changes: ticked(changes),
 }))
-/** A button that names an acting and says no more. */
+/** A button that names an impersonation and says no more. */
 export const impersonationIdInput = z.object({ impersonation: text })
 export const impersonationPolicyInput = z
   .object({ shown: checkbox, mailed: checkbox })

@@ -16,12 +16,12 @@ export const startImpersonationAction: FormAction<ImpersonationField> = formActi
   async (viewer, start) => redirectTo(await startImpersonation(viewer, start)),
 )
 
-/** Gives the borrowed eyes back, and goes to where it began. */
+/** Ends the impersonation, and goes to where it began. */
 export const endOwnImpersonationAction: FormAction<never> = formAction(noFields, async (viewer) =>
   redirectTo(await endOwnImpersonation(viewer)),
 )
 
-/** Ends the acting of somebody of the team. */
+/** Ends the impersonation of somebody of the team. */
 export const endImpersonationAction: FormAction<'impersonation'> = formAction(
   impersonationIdInput,
   async (viewer, { impersonation }) => {
@@ -31,7 +31,7 @@ export const endImpersonationAction: FormAction<'impersonation'> = formAction(
   },
 )
 
-/** Ends an acting with one's own eyes. */
+/** Ends an impersonation of oneself. */
 export const endImpersonationOfMeAction: FormAction<'impersonation'> = formAction(
   impersonationIdInput,
   async (viewer, { impersonation }) => {

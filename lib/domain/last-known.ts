@@ -15,8 +15,8 @@ export type LastKnown<T> = {
 }
 
 /**
- * Answers of `read`, cached for `freshMs`, and in reserve for `staleMs` while the store is unavailable, which is
- * logged as `warning`. Beyond `most` keys the least recently used one is dropped.
+ * Answers of `read`, cached for `freshMs`, and in reserve for `staleMs` while the store is unavailable, which
+ * is logged as `warning`. Beyond `most` keys the least recently used one is dropped.
  */
 export function lastKnown<T>(
   read: (key: string) => Promise<T>,

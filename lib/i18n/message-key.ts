@@ -24,7 +24,7 @@ export type FilledMessage = {
 /** A sentence, filled or with nothing to fill. */
 export type LocalizedMessage = MessageKey | FilledMessage
 
-/** The key of `said`: what logs and the trail keep of it, since it holds nothing that somebody typed. */
+/** The key of a message: what logs and the audit log keep of it, since it holds nothing that was typed. */
 export function messageKeyOf(message: LocalizedMessage): MessageKey {
   return typeof message === 'string' ? message : message.key
 }

@@ -22,7 +22,7 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** The errands of a portal; without a mailer, mails wait. */
+/** The jobs of a portal; without a mailer, mails wait. */
 export function jobsOf(mailer: Mailer | null): readonly Job[] {
   const mails: Job[] =
     mailer === null

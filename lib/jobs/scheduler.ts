@@ -1,10 +1,10 @@
-// Runs errands again and again, in every process of the portal at once: what must happen once is decided in
+// Runs jobs again and again, in every process of the portal at once: what must happen once is decided in
 // Postgres, not here.
 import 'server-only'
 import { log } from '../log.ts'
 import { listenTo } from '../store/notifications.ts'
 
-/** What an errand is told: the time, and whether it should come to an end because the process does. */
+/** What a job is told: the time, and whether it should come to an end because the process does. */
 export type JobContext = { now: () => Date; ending: () => boolean }
 /** `every` is in ms; `woken`: it also runs whenever the channel is notified. */
 export type Job = {
@@ -16,7 +16,7 @@ export type Job = {
 export type Scheduler = { stop(): Promise<void> }
 
 /**
- * Starts the errands, each at its own pace and never twice at a time here. A failed one is logged, and comes
+ * Starts the jobs, each at its own pace and never twice at a time here. A failed one is logged, and comes
  * again at its time.
  */
 export function startScheduler(jobs: readonly Job[], channel: string, now = () => new Date()): Scheduler {

@@ -35,7 +35,7 @@ function isPublicHost(host: string): boolean {
 }
 
 /**
- * Whether Kazoo may be told to dial `text`: http or https at any port of a public host, without user name or
+ * Whether Kazoo may be told to dial `text`: http or https at any port of a public host, without username or
  * password.
  */
 export function isAllowedUrl(text: string): boolean {

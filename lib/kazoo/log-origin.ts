@@ -1,5 +1,5 @@
-// Where a trail may be sent: what an owner typed, judged by the same rule as the address of a Crossbar, and
-// dialled by the same egress.
+// Where an audit log may be sent: what an owner typed, judged by the same rule as the address of a Crossbar,
+// and dialled by the same egress.
 import 'server-only'
 import { env } from '../env.ts'
 import { crossbarOrigin, originOfHostName, RefusedOrigin, type CrossbarOrigin } from './origin.ts'

@@ -17,7 +17,7 @@ export const UserDoc = z
  */
 export type UserDoc = z.output<typeof UserDoc>
 
-/** What may be changed. A new user name needs a password with it: only hashes are stored. */
+/** What may be changed. A new username needs a password with it: only hashes are stored. */
 export type UserPatch = FieldsPatch<typeof USER_WIRE> & { privilege?: 'admin' | 'user' }
 /** A person who can sign in to Kazoo. */
 export type NewUser = UserPatch & {

@@ -116,7 +116,7 @@ export function createUser(
 }
 
 /**
- * Changes a user (PATCH). A new password or user name ends every token of that user. @throws Rejected,
+ * Changes a user (PATCH). A new password or username ends every token of that user. @throws Rejected,
  * NotFound, Unavailable.
  */
 export function patchUser(kazoo: Kazoo, { account, user }: UserRef, change: UserPatch): Promise<UserDoc> {

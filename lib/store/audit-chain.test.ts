@@ -30,7 +30,7 @@ afterAll(async () => {
   await closeDatabase()
 })
 
-/** A tenant with a trail of `rows` rows: two for each event. */
+/** A tenant with an audit log of `rows` rows: two for each event. */
 async function auditLogOf(rows: number): Promise<string> {
   const id = await newTenant(ACCOUNT)
   for (let row = 0; row < rows; row += 2) await append(id, `Desk ${row}`)
@@ -74,7 +74,7 @@ async function forge(statement: string, values: readonly unknown[]): Promise<voi
 
 const flawsOf = async (tenant: string) => (await verifyAuditLog(database(), tenant))?.flaws
 
-test('a trail that nobody touched is whole, from its first row to its last, without gaps', async () => {
+test('an audit log that nobody touched is whole, from its first row to its last, without gaps', async () => {
   const tenant = await auditLogOf(10)
   expect(await verifyAuditLog(database(), tenant)).toMatchObject({
     rows: 10,
@@ -204,7 +204,7 @@ test('what is older than a tenant keeps leaves in order, and the rest is still p
   await expect(setRetentionDays(other, 89)).rejects.toThrow()
 })
 
-test('a deleted tenant takes its trail along', async () => {
+test('a deleted tenant takes its audit log along', async () => {
   const tenant = await auditLogOf(4)
   await editTenant(tenant, { removalAt: new Date(0) })
   expect(await deleteTenant(tenant, new Date())).toBe(true)
@@ -232,7 +232,7 @@ test('two processes that append 500 rows each at once leave one whole chain', as
   })
 }, 60_000)
 
-test('after a rotation of the keys every trail is still proved, and goes on', async () => {
+test('after a rotation of the keys every audit log is still proved, and goes on', async () => {
   const tenant = await auditLogOf(4)
   await rotateKeys()
   setTestEnvironment(url, { DATA_KEYS: `2:${second}` })

@@ -1,12 +1,14 @@
-// What ties the rows of a trail together: a hash over the row before and the whole of this one, under a key
-// that is not in the database.
+// What ties the rows of an audit log together: a hash over the row before and the whole of this one, under a
+// key that is not in the database.
 import 'server-only'
 import type { Selectable } from 'kysely'
 import { seal, type Sealed } from '../sealed.ts'
 import type { AuditTables } from './audit-schema.ts'
 import { digest } from './envelope.ts'
 
-/** The place of a row in the trail of its tenant, from 1, without gaps; and the hash that stands there. */
+/**
+ * The place of a row in the audit log of its tenant, from 1, without gaps; and the hash that stands there.
+ */
 export type ChainLink = { seq: number; hash: string }
 
 /** Before the first row. */
@@ -63,7 +65,8 @@ export function hashOf(key: Sealed<'key'>, before: ChainLink, row: ChainRow): st
 }
 
 /**
- * Proves that the portal itself said so of the end of a trail, or of where it was cut: HMAC-SHA256 in hex.
+ * Proves that the portal itself said so of the end of an audit log, or of where it was cut: HMAC-SHA256 in
+ * hex.
  */
 export function macOf(key: Sealed<'key'>, what: 'head' | 'anchor', tenant: string, link: ChainLink): string {
   return digest(key, `audit ${what}`, seal<'audit link'>(JSON.stringify([tenant, link.seq, link.hash])))

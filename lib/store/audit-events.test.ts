@@ -137,7 +137,7 @@ test('pages go back from the newest, without gaps and without repetition', async
   expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((n) => `step.${n}`))
 })
 
-test('a secret is in the trail only as the word "changed", and Kazoo ids not at all', async () => {
+test('a secret is in the audit log only as the word "changed", and Kazoo ids not at all', async () => {
   const tenant = await newTenant(ACCOUNT)
   const password = seal<'password'>('the-sip-password')
   await appendAuditEvent(renaming(tenant, { before: { password }, after: { password, enabled: true } }))
@@ -153,7 +153,7 @@ test('a secret is in the trail only as the word "changed", and Kazoo ids not at 
   for (const secret of ['the-sip-password', DESK, 'a'.repeat(32)]) expect(text).not.toContain(secret)
 })
 
-test('nobody changes, removes or empties the trail, not even by SQL', async () => {
+test('nobody changes, removes or empties the audit log, not even by SQL', async () => {
   const tenant = await newTenant(ACCOUNT)
   await appendAuditEvent(renaming(tenant))
   const attempts = [

@@ -48,7 +48,7 @@ test('of domains, and of mail domains, as many as were asked for', async () => {
   }
 })
 
-test('of unfinished events, mails and errands, one', async () => {
+test('of unfinished events, mails and jobs, one', async () => {
   await six(() => listUnfinished(tenant, randomUUID(), NOW))
   const mail = {
     tenant,

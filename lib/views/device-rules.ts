@@ -1,4 +1,4 @@
-// How devices are found and ordered: by everything that a row shows, and by the SIP user name.
+// How devices are found and ordered: by everything that a row shows, and by the SIP username.
 import type { DeviceRow, DeviceSort } from './device.ts'
 import type { ListRules } from './list.ts'
 import { searchableText } from './searchable-text.ts'

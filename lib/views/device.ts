@@ -11,7 +11,7 @@ export const DEVICE_TYPES = ['sip_device', 'softphone', 'cellphone'] as const
 
 /**
  * One row of the list. `model` is what the phone says of itself when it registers, or null. `owner` is a
- * person's name. `username` is the SIP user name, empty if it has none. `registered` is null when nobody
+ * person's name. `username` is the SIP username, empty if it has none. `registered` is null when nobody
  * knows, because the registrar does not answer.
  */
 export type DeviceRow = {

@@ -23,7 +23,7 @@ export type UserFeature =
   | 'musicOnHold'
 
 /**
- * One row of the list. `name` is empty for nobody: it is the user name or e-mail address where there is no
+ * One row of the list. `name` is empty for nobody: it is the username or e-mail address where there is no
  * other.
  */
 export type UserRow = {

@@ -1,5 +1,5 @@
-// A file for somebody signed in: a plain POST, since it is written into the trail, and an action could not
-// answer a file.
+// A file for somebody signed in: a plain POST, since it is written into the audit log, and an action could
+// not answer a file.
 import 'server-only'
 import { getTimeZone } from 'next-intl/server'
 import { exportEvents } from '../domain/audit/export.ts'

@@ -98,7 +98,7 @@ describe('a session', () => {
   })
 })
 
-/** An acting of whoever is signed in there, with the path of its pages. */
+/** An impersonation of whoever is signed in there, with the path of its pages. */
 async function impersonation(own: Viewer | null): Promise<{ base: string; end: () => Promise<unknown> }> {
   if (own === null) throw new Error('nobody is signed in')
   const { record, token } = own.session
@@ -142,7 +142,7 @@ describe('under /as/', () => {
       expect(await seen(browser, path), path).toMatchObject({ base: '' })
   })
 
-  test('an acting is seen by the session that began it, as long as both last', async () => {
+  test('an impersonation is seen by the session that began it, as long as both last', async () => {
     const browser = await signedIn()
     const { base, end } = await impersonation(await seen(browser))
     for (const path of [base, `${base}/me`])

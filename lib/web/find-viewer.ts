@@ -16,8 +16,8 @@ import type { Viewer } from '../session/viewer.ts'
 
 /**
  * The viewer, or null when nobody is signed in here: on this host, for the tenant it serves. Ids named in the
- * URL come along. Under `/as/...` it is the acting of that name, which must have been begun by the very
- * session that asks.
+ * URL come along. Under `/as/...` it is the impersonation of that name, which must have been begun by the
+ * very session that asks.
  * @throws ImpersonationEnded where there is none (any more), or the name is none; Unavailable
  */
 export async function findViewer(): Promise<Viewer | null> {

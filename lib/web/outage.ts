@@ -1,4 +1,4 @@
-// What a page says when something the portal depends on is in trouble: the status, the title, and what the
+// What a page says when something the portal depends on is failing: the status, the title, and what the
 // reader can do.
 import 'server-only'
 import type { FailureReason, Unavailable } from '../errors.ts'

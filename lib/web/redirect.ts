@@ -1,11 +1,13 @@
-// Where an action leads on to: within the acting it was done in, if it was.
+// Where an action leads on to: within the impersonation it was done in, if it was.
 import 'server-only'
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
 import { pathWithin } from './safe-redirect.ts'
 import type { Viewer } from './viewer.ts'
 
-/** Goes on to a page of the portal, in the viewer's own pages or in those of the acting they are in. */
+/**
+ * Goes on to a page of the portal, in the viewer's own pages or in those of the impersonation they are in.
+ */
 export function redirectWithin<Path extends string>(viewer: Viewer, path: Route<Path>): never {
   return redirectTo(viewer.base + path)
 }

@@ -7,7 +7,7 @@ import { ROOT } from '../services/paths.ts'
 const HERE = join(ROOT, 'app/as/[grant]')
 const files = readdirSync(HERE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'))
 
-test('every page of an acting is the portal’s own of the same path, and nothing beside it', () => {
+test('every page of an impersonation is the portal’s own of the same path, and nothing beside it', () => {
   expect(files.length).toBeGreaterThan(5)
   for (const name of files) {
     const [, from = ''] = /^export \{ default(?:, generateMetadata)? \} from '(.*)'\n$/.exec(
@@ -17,7 +17,7 @@ test('every page of an acting is the portal’s own of the same path, and nothin
   }
 })
 
-test('nobody comes to credentials, the team, brands, the trail or another acting from there', () => {
+test('nobody comes to credentials, the team, brands, the audit log or another impersonation from there', () => {
   const tops = new Set(files.map((name) => name.split('/')[0]))
   for (const top of ['connection', 'team', 'profile', 'brand', 'audit', 'impersonations', 'prove'])
     expect(tops).not.toContain(top)

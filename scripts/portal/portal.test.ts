@@ -245,7 +245,7 @@ test('who is nobody gets no password', async () => {
   expect([code, err]).toEqual([1, 'No team member signs in with this e-mail address.\n'])
 })
 
-test('an operator claims a domain, proves it by their word, sees it and takes it away; all of it is in the trail', async () => {
+test('an operator claims a domain, proves it by their word, sees it and takes it away; all of it is in the audit log', async () => {
   const [tenant] = await listTenants()
   const name = ['--name', tenant?.name ?? '']
   const host = ['--host', 'Büro.acme.example.com']
@@ -267,7 +267,7 @@ test('an operator claims a domain, proves it by their word, sees it and takes it
   ])
 })
 
-test('a trail that nobody touched is proved whole; one that was touched by SQL is not, and a cron job hears of it', async () => {
+test('an audit log that nobody touched is proved whole; one that was touched by SQL is not, and a cron job hears of it', async () => {
   const whole = await portal(['audit', 'verify'])
   expect(whole).toMatchObject({ code: 0, err: '' })
   expect(whole.out).toMatch(/^Acme Telephony: \d+ rows? from 1 to \d+, intact \(head \d+:[\w-]{43}\)\n$/)

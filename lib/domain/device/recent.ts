@@ -19,7 +19,8 @@ type Kept<T extends Long> = { account: KazooId<'account'>; list: Promise<T> }
  * `fresh`.
  */
 export function keepingRecent<T extends Long>() {
-  // Purged by a timer, so that a list that is not read again frees its memory. `Date` is the clock that tests set.
+  // Purged by a timer, so that a list that is not read again frees its memory. `Date` is the clock that tests
+  // set.
   const kept = new LRUCache<string, Kept<T>>({
     max: KEPT,
     ttl: KEEP_MS,

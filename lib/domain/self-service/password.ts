@@ -23,7 +23,7 @@ import { selfOf } from './self.ts'
 /**
  * @throws Rejected at `password` when the old one is wrong, at `newPassword` when the new one is not good
  * enough, at no field when it was set and Kazoo then gave no token: the session has ended; Forbidden, also
- * while acting; Unavailable
+ * while impersonating; Unavailable
  */
 export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Password): Promise<void> {
   permit(viewer, 'selfService.password')

@@ -17,7 +17,7 @@ import { passwordOr } from './new-password.ts'
 export type NewCredentials = { username: string; password: Password | null; mustRenew: boolean }
 
 /**
- * Sets user name and password together, for Kazoo keeps only a hash of both; all their tokens end. Answers
+ * Sets username and password together, for Kazoo keeps only a hash of both; all their tokens end. Answers
  * the password that was made up, for one look. @throws Rejected at fields of the form; Forbidden; NotFound;
  * Unavailable.
  */
@@ -52,7 +52,7 @@ export async function setPassword(
 
 /**
  * Makes somebody an admin of their account, or no longer. Answers whether that is new. `was` is what it was
- * when the viewer saw it, if that is known. @throws Overtaken when it is something else since; Forbidden,
+ * when the viewer saw it, if that is known. @throws ConflictError when it is something else since; Forbidden,
  * NotFound, Unavailable.
  */
 export async function changePrivilege(

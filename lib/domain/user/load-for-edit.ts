@@ -36,7 +36,7 @@ export async function refuseSelf({ grant, ref }: LoadedUser): Promise<void> {
   if (await isSelf(grant, ref)) throw new Forbidden('messages.user.self')
 }
 
-/** A person as the trail names them. */
+/** A person as the audit log names them. */
 export function subjectOf({ name, ref }: Pick<LoadedUser, 'name' | 'ref'>) {
   return { kind: 'user', name, resource: { kind: 'user' as const, ref } }
 }

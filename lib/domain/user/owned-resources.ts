@@ -13,7 +13,7 @@ import type { LoadedUser } from './load-for-edit.ts'
 /** Who gets what is given away; null where nothing is. */
 export type NewOwner = { user: KazooId<'user'>; name: string } | null
 
-/** Settles one piece; each is in the trail by itself. */
+/** Settles one piece; each is in the audit log by itself. */
 type Settle = () => Promise<void>
 
 /**
