@@ -1,7 +1,7 @@
 // Runs axe: WCAG 2.0 to 2.2, levels A and AA.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type axe from 'axe-core'
 import type { ElementContext, RunOptions } from 'axe-core'
 import { ROOT } from '../../scripts/services/paths.ts'
@@ -27,6 +27,8 @@ const AXE = `${readFileSync(join(ROOT, 'node_modules/axe-core/axe.min.js'), 'utf
 /** The violations of the current page: in the light and the dark theme, on a desktop and a phone. */
 export async function faults(page: Page): Promise<string[]> {
   const found: string[] = []
+  // Next sends the title of a page that a link opened after its content.
+  await expect(page).toHaveTitle(/\S/)
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 800 })
     for (const colorScheme of ['light', 'dark'] as const) {
