@@ -131,11 +131,12 @@ test('mail domains that were claimed without a proof have none afterwards, unles
   }
 })
 
-test('a brand from before migration 0018 keeps its colours of the dark theme, under their name of today', async () => {
+test('brands and waiting mails from before migration 0018 have the current names of their fields and kinds', async () => {
   const older = await freshDatabase()
   const db = openDatabase(seal<'url'>(older), 2)
   const client = new Client({ connectionString: older })
   await client.connect()
+  const brandOf = (text: Record<string, string>) => ({ text, signIn: null, header: null })
   try {
     expect((await migrateUntil(db, '0017-audit-settlement')).error).toBeUndefined()
     const tenant = '00000000-0000-4000-8000-000000000001'
@@ -145,12 +146,30 @@ test('a brand from before migration 0018 keeps its colours of the dark theme, un
     )
     await client.query('insert into brands (tenant, draft) values ($1, $2)', [
       tenant,
-      { text: { name: 'Acme', twins: 'chosen' }, signIn: null, header: null },
+      brandOf({ name: 'Acme', twins: 'chosen' }),
     ])
+    await client.query(
+      `insert into brand_versions (tenant, number, brand, published_at, published_by)
+       values ($1, 1, $2, now(), 'Olivia')`,
+      [tenant, brandOf({ name: 'Acme', twins: 'calculated' })],
+    )
+    for (const kind of ['actedFor', 'forgotPassword'])
+      await client.query(
+        `insert into outbox (id, tenant, recipient, recipient_name, language, mail, written_at, due_at)
+         values (gen_random_uuid(), $1, 'greta@acme.example', 'Greta', 'en', $2, now(), now())`,
+        [tenant, { kind, member: 'Olivia' }],
+      )
     expect((await migrateUntil(db, '0018-plain-names')).error).toBeUndefined()
-    const { rows } = await client.query<{ draft: unknown }>('select draft from brands')
-    expect(rows).toEqual([
-      { draft: { text: { name: 'Acme', darkColours: 'chosen' }, signIn: null, header: null } },
+    const rowsIn = async (query: string) => (await client.query<{ found: unknown }>(query)).rows
+    expect(await rowsIn('select draft as found from brands')).toEqual([
+      { found: brandOf({ name: 'Acme', darkColours: 'chosen' }) },
+    ])
+    expect(await rowsIn('select brand as found from brand_versions')).toEqual([
+      { found: brandOf({ name: 'Acme', darkColours: 'calculated' }) },
+    ])
+    expect(await rowsIn("select mail as found from outbox order by mail->>'kind'")).toEqual([
+      { found: { kind: 'forgotPassword', member: 'Olivia' } },
+      { found: { kind: 'impersonated', member: 'Olivia' } },
     ])
   } finally {
     await Promise.all([db.destroy(), client.end()])

@@ -17,6 +17,10 @@ export const plainNames: Migration = {
     await sql`alter table audit_settings rename column keep_days to retention_days`.execute(db)
     await sql`alter table spent_resets rename to used_recovery_ids`.execute(db)
     await sql`alter table used_recovery_ids rename column spent_at to used_at`.execute(db)
+    // Mails that still wait are sent by the code that knows the new name.
+    await sql`
+      update outbox set mail = jsonb_set(mail, '{kind}', '"impersonated"')
+      where mail->>'kind' = 'actedFor'`.execute(db)
     for (const [table, column] of [
       ['brands', 'draft'],
       ['brand_versions', 'brand'],
