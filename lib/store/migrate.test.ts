@@ -131,12 +131,13 @@ test('mail domains that were claimed without a proof have none afterwards, unles
   }
 })
 
+const brandOf = (text: Record<string, string>) => ({ text, signIn: null, header: null })
+
 test('brands and waiting mails from before migration 0018 have the current names of their fields and kinds', async () => {
   const older = await freshDatabase()
   const db = openDatabase(seal<'url'>(older), 2)
   const client = new Client({ connectionString: older })
   await client.connect()
-  const brandOf = (text: Record<string, string>) => ({ text, signIn: null, header: null })
   try {
     expect((await migrateUntil(db, '0017-audit-settlement')).error).toBeUndefined()
     const tenant = '00000000-0000-4000-8000-000000000001'
