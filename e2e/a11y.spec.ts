@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
-import { field, openAccount, openDevice } from './support/steps.ts'
+import { escapeFrom, field, openAccount, openDevice } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 
@@ -66,7 +66,7 @@ test('the device forms, their dialogs, and an error page are accessible', async 
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(page.getByRole('alertdialog')).toBeVisible()
   expect(await faults(page), 'question').toEqual([])
-  await page.keyboard.press('Escape')
+  await escapeFrom(page.getByRole('alertdialog'))
   await world.simulator.fault({ pattern: '/v2/**', fault: { kind: 'status', status: 502 } })
   await page.goto('/')
   await expect(page.getByRole('heading', { name: 'A service isn’t responding' })).toBeVisible()
@@ -129,9 +129,6 @@ test('the keyboard suffices from sign-in to a changed device', async ({ page, wo
   await reach('button', 'Delete')
   await keyboard.press('Enter')
   const dialog = page.getByRole('alertdialog')
-  await expect(dialog).toBeVisible()
-  expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
-  await keyboard.press('Escape')
-  await expect(dialog).toBeHidden()
+  await escapeFrom(dialog)
   await expect(page.getByRole('button', { name: 'Delete', exact: true })).toBeFocused()
 })

@@ -94,6 +94,29 @@ test.describe('the list', () => {
     await expect(filter).toHaveValue('')
   })
 
+  test('it stays narrowed when a refresh that began before the typing arrives after it', async ({
+    signedIn: page,
+  }) => {
+    await openAccount(page, CLINIC)
+    // The first page a browser sees is refreshed for its time zone.
+    await page.context().clearCookies({ name: 'zone' })
+    const typed = Promise.withResolvers<void>()
+    const isRefresh = (url: URL) => url.searchParams.has('_rsc') && !url.searchParams.has('q')
+    await page.route(isRefresh, async (route) => {
+      const response = await route.fetch()
+      await typed.promise
+      await route.fulfill({ response })
+    })
+    await page.reload()
+    const created = page.locator('time').first()
+    await expect(created).toContainText('UTC')
+    await page.getByRole('searchbox', { name: 'Filter devices' }).fill('no such device')
+    await expect(page).toHaveURL(/\?q=/)
+    typed.resolve()
+    await expect(created).not.toContainText('UTC')
+    await expect(page.getByText('No devices match “no such device”')).toBeVisible()
+  })
+
   test('it is sorted by each column, in either direction, and shows which', async ({ signedIn: page }) => {
     const account = await openAccount(page, CLINIC)
     const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare

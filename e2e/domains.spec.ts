@@ -5,18 +5,17 @@ import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { addMember, auditLogOf } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
 import { resumeSession } from './support/visits.ts'
 
 const HOST = 'xn--bro-hoa.acme.test'
 let dns: NameServer
 let world: TestEnvironment
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ world: main }) => {
   test.setTimeout(300_000)
   dns = await startNameServer()
-  const more = { DNS_SERVERS: dns.address, PUBLIC_ADDRESSES: '203.0.113.7' }
-  world = await openTestEnvironment({ world: 'demo', kazoo: '5.0', more })
+  world = await main.beside({ DNS_SERVERS: dns.address, PUBLIC_ADDRESSES: '203.0.113.7' })
 })
 test.afterAll(async () => {
   await world?.stop()

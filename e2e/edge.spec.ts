@@ -12,7 +12,7 @@ import { putDomains } from './support/domains.ts'
 import { operate } from './support/operator.ts'
 import { raw } from './support/raw.ts'
 import { send } from './support/send.ts'
-import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
 import { field } from './support/steps.ts'
 
@@ -28,7 +28,7 @@ let browser: Browser
 let port: number
 let http: number
 
-test.beforeAll(async () => {
+test.beforeAll(async ({ world: main }) => {
   test.setTimeout(300_000)
   ;[port, http] = [await freePort(), await freePort()]
   const more = {
@@ -36,7 +36,7 @@ test.beforeAll(async () => {
     EDGE_SECRET: SECRET,
     TRUSTED_PROXIES: '127.0.0.1/32',
   }
-  world = await openTestEnvironment({ world: 'demo', kazoo: '5.0', more })
+  world = await main.beside(more)
   second = await world.secondPortal()
   edge = await startEdge({
     httpPort: http,

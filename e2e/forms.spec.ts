@@ -4,7 +4,7 @@ import { waitForRest } from './support/wait-for-rest.ts'
 import { kazooOf } from './support/kazoo.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { expectFault, field, openAccount, openDevice, save } from './support/steps.ts'
+import { escapeFrom, expectFault, field, openAccount, openDevice, save } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const MAC_RULE = 'Enter a MAC address of 12 hexadecimal digits, such as 00:15:65:ab:cd:ef.'
@@ -217,8 +217,7 @@ test.describe('leaving', () => {
     await expect(field(page, 'Name')).toHaveValue('Half a thought')
 
     await home.click()
-    await page.keyboard.press('Escape')
-    await expect(question(page)).toBeHidden()
+    await escapeFrom(question(page))
     expect(new URL(page.url()).pathname).toBe(place)
 
     await home.click()

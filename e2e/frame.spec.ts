@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 import { cookieOf, send } from './support/send.ts'
-import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
 import { field, openAccount, openDevice } from './support/steps.ts'
 
@@ -228,8 +228,8 @@ test('a page that cannot be shown says so with its status, in the reader’s lan
 test.describe('a session that ends soon', () => {
   let short: TestEnvironment
 
-  test.beforeAll(async () => {
-    short = await openTestEnvironment({ world: 'demo', kazoo: '5.0', more: { SESSION_IDLE_MINUTES: '0.4' } })
+  test.beforeAll(async ({ world }) => {
+    short = await world.beside({ SESSION_IDLE_MINUTES: '0.4' })
   })
   test.afterAll(async () => short.stop())
 

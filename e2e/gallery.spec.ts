@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 import { GROUPS, SCREENS } from '../components/gallery/screen-names.ts'
 import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
+import { escapeFrom, expectFocusIn, goTo } from './support/steps.ts'
 
 /** The browser's own complaints: a style or script that the policy forbids, an error of React. */
 function complaints(page: Page): string[] {
@@ -25,7 +26,7 @@ function combobox(within: Page | Locator, name: string): Locator {
 for (const name of [...GROUPS, ...SCREENS]) {
   test(`${name}, in the gallery, is accessible`, async ({ page }) => {
     const heard = complaints(page)
-    await page.goto(`/gallery/${name}`)
+    await goTo(page, `/gallery/${name}`)
     expect(await faults(page)).toEqual([])
     expect(heard).toEqual([])
   })
@@ -33,29 +34,29 @@ for (const name of [...GROUPS, ...SCREENS]) {
 
 test('overlays are accessible', async ({ page }) => {
   const heard = complaints(page)
-  const { keyboard } = page
-  await page.goto('/gallery/popups')
+  await goTo(page, '/gallery/popups')
   await page.getByRole('button', { name: 'More actions for Reception' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Reassign to' }).press('ArrowRight')
   await expect(page.getByRole('menuitem', { name: 'Åsa Berg' })).toBeVisible()
   expect.soft(await faults(page), 'menu').toEqual([])
-  await page.goto('/gallery/popups')
+  await goTo(page, '/gallery/popups')
   for (const [button, what] of [
     ['Look at it', 'dialog'],
     ['Delete', 'question'],
     ['Registration', 'popover'],
   ] as const) {
     await page.getByRole('button', { name: button, exact: true }).press('Enter')
-    await expect(page.getByRole(what === 'question' ? 'alertdialog' : 'dialog')).toBeVisible()
+    const popup = page.getByRole(what === 'question' ? 'alertdialog' : 'dialog')
+    await expect(popup).toBeVisible()
     expect.soft(await faults(page), what).toEqual([])
-    await keyboard.press('Escape')
+    await escapeFrom(popup)
   }
-  await page.goto('/gallery/toasts')
+  await goTo(page, '/gallery/toasts')
   for (const button of ['Remove Reception', 'Warn', 'Fail'])
     await page.getByRole('button', { name: button }).click()
   await expect(page.getByText('Nothing was saved.')).toBeVisible()
   expect.soft(await faults(page), 'toasts').toEqual([])
-  await page.goto('/gallery/choices')
+  await goTo(page, '/gallery/choices')
   await combobox(page, 'Account').fill('dent')
   await expect(page.getByText('20 of 38')).toBeVisible()
   // While its list is open, Base UI hides the page behind from screen readers, so that swiping stays in the
@@ -67,7 +68,7 @@ test('overlays are accessible', async ({ page }) => {
 
 test('a menu works with the keyboard, and returns the focus', async ({ page }) => {
   const { keyboard } = page
-  await page.goto('/gallery/popups')
+  await goTo(page, '/gallery/popups')
   const more = page.getByRole('button', { name: 'More actions for Reception' })
   await more.press('Enter')
   await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused()
@@ -88,16 +89,17 @@ test('a menu works with the keyboard, and returns the focus', async ({ page }) =
 
   // A confirmation: nothing is done when it is closed.
   await more.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused()
   await keyboard.press('End')
   await keyboard.press('Enter')
-  await expect(page.getByRole('alertdialog', { name: 'Delete Reception?' })).toBeVisible()
-  await keyboard.press('Escape')
-  await expect(page.getByRole('alertdialog')).toBeHidden()
+  await escapeFrom(page.getByRole('alertdialog', { name: 'Delete Reception?' }))
 
   // Checkbox items leave the menu open.
   await page.getByRole('button', { name: 'Columns' }).press('Enter')
   const owner = page.getByRole('menuitemcheckbox', { name: 'Owner' })
+  await expectFocusIn(page.getByRole('menu'))
   await keyboard.press('End')
+  await expect(owner).toBeFocused()
   await keyboard.press(' ')
   await expect(owner).toBeChecked()
   await keyboard.press('Escape')
@@ -106,11 +108,11 @@ test('a menu works with the keyboard, and returns the focus', async ({ page }) =
 
 test('a dialog keeps the focus while it is open, and requires the text to be typed', async ({ page }) => {
   const { keyboard } = page
-  await page.goto('/gallery/popups')
+  await goTo(page, '/gallery/popups')
   const move = page.getByRole('button', { name: 'Move', exact: true })
   await move.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Move Reception' })
-  await expect(dialog).toBeVisible()
+  await expectFocusIn(dialog)
   for (let step = 0; step < 8; step++) {
     await keyboard.press('Tab')
     expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
@@ -136,7 +138,7 @@ test('a combobox searches while typing, counts its results, and can try again af
   page,
 }) => {
   const { keyboard } = page
-  await page.goto('/gallery/choices')
+  await goTo(page, '/gallery/choices')
   const form = page.getByRole('region', { name: 'To choose from' })
   const sent = form.locator('input[type="hidden"][name="account"]')
   const before = await sent.inputValue()
@@ -175,7 +177,7 @@ test('a combobox searches while typing, counts its results, and can try again af
 
 test('tabs, segments and dates work with the keyboard', async ({ page }) => {
   const { keyboard } = page
-  await page.goto('/gallery/tabs')
+  await goTo(page, '/gallery/tabs')
   await page.getByRole('tab', { name: 'General' }).focus()
   await keyboard.press('ArrowRight')
   await expect(page.getByRole('tab', { name: 'SIP' })).toBeFocused()
@@ -183,7 +185,7 @@ test('tabs, segments and dates work with the keyboard', async ({ page }) => {
   await expect(page.getByRole('tabpanel', { name: 'SIP' })).toContainText('How it registers.')
   await expect(page.getByText('Name, type and owner.')).toBeHidden()
 
-  await page.goto('/gallery/choices')
+  await goTo(page, '/gallery/choices')
   const form = page.getByRole('region', { name: 'To choose from' })
   await form.getByRole('radio', { name: 'Cosy' }).focus()
   await keyboard.press('ArrowRight')
@@ -194,7 +196,7 @@ test('tabs, segments and dates work with the keyboard', async ({ page }) => {
 
 test('a toast is announced, reached with F6, offers Undo, and stays after a failure', async ({ page }) => {
   const { keyboard } = page
-  await page.goto('/gallery/toasts')
+  await goTo(page, '/gallery/toasts')
   await page.getByRole('button', { name: 'Remove Reception' }).press('Enter')
   await expect(page.getByText('11 devices')).toBeVisible()
   const region = page.getByRole('region', { name: 'Notifications' })
@@ -218,18 +220,18 @@ test('a toast is announced, reached with F6, offers Undo, and stays after a fail
 
 test('in forced colours selection and focus are still visible', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' })
-  await page.goto('/gallery/choices')
+  await goTo(page, '/gallery/choices')
   const [chosen, other] = await page
     .getByRole('region', { name: 'To choose from' })
     .locator('label:has(input[name="density"])')
     .evaluateAll((labels) => labels.map((label) => getComputedStyle(label).backgroundColor))
   expect(chosen).not.toBe(other)
-  await page.goto('/gallery/tabs')
+  await goTo(page, '/gallery/tabs')
   const [current, another] = await page
     .getByRole('tab')
     .evaluateAll((all) => all.map((tab) => getComputedStyle(tab).borderBottomColor))
   expect(current).not.toBe(another)
-  await page.goto('/gallery/popups')
+  await goTo(page, '/gallery/popups')
   await page.getByRole('button', { name: 'More actions for Reception' }).press('Enter')
   const entry = page.getByRole('menuitem', { name: 'Rename' })
   await expect(entry).toBeFocused()

@@ -10,7 +10,7 @@ import { postOf, replay } from './support/forged.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { raw } from './support/raw.ts'
 import { cookieOf, send } from './support/send.ts'
-import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
 import { field, openAccount, openDevice } from './support/steps.ts'
 
@@ -525,12 +525,8 @@ test('security row 20: responses before routing have headers as strict', async (
 test.describe('over https', () => {
   let secure: TestEnvironment
 
-  test.beforeAll(async () => {
-    secure = await openTestEnvironment({
-      world: 'demo',
-      kazoo: '5.0',
-      more: { PORTAL_ORIGIN: 'https://portal.example' },
-    })
+  test.beforeAll(async ({ world }) => {
+    secure = await world.beside({ PORTAL_ORIGIN: 'https://portal.example' })
   })
   test.afterAll(async () => secure.stop())
 

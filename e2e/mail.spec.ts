@@ -26,7 +26,7 @@ const LANGUAGES = ['en', 'de', 'es', 'fr']
 
 /** Enqueues a mail to the owner, as a transaction of the portal does. */
 async function write(world: TestEnvironment, mail: object, language: string): Promise<void> {
-  const client = new Client({ connectionString: world.postgres.url('portal') })
+  const client = new Client({ connectionString: world.databaseUrl })
   await client.connect()
   try {
     await client.query(

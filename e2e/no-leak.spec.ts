@@ -88,7 +88,7 @@ test('security row 16: neither Redis, Postgres nor a file of the running portal 
 
   const sent = [
     ...(await everythingInRedis(world.redis.url)),
-    ...(await everythingInPostgres(world.postgres.url('portal'))),
+    ...(await everythingInPostgres(world.databaseUrl)),
   ]
   for (const file of filesIn(world.build)) sent.push({ where: file, text: readFileSync(file, 'latin1') })
   const canaries = await world.simulator.canaries()

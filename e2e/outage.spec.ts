@@ -1,7 +1,7 @@
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { cookieOf, send } from './support/send.ts'
-import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
 import { fillSignIn, sendSignIn } from './support/visits.ts'
 import { field, openDevice, save } from './support/steps.ts'
 
@@ -195,12 +195,8 @@ test('a change that Kazoo does not confirm is reported as unknown, and is not se
 test.describe('a Kazoo that does not answer in time', () => {
   let hasty: TestEnvironment
 
-  test.beforeAll(async () => {
-    hasty = await openTestEnvironment({
-      world: 'demo',
-      kazoo: '5.0',
-      more: { PAGE_GRACE_MS: '50', KAZOO_READ_SECONDS: '2' },
-    })
+  test.beforeAll(async ({ world }) => {
+    hasty = await world.beside({ PAGE_GRACE_MS: '50', KAZOO_READ_SECONDS: '2' })
   })
   test.afterEach(async () => hasty.restore())
   test.afterAll(async () => hasty.stop())

@@ -3,7 +3,7 @@ import { expect, signIn, test } from './fixtures.ts'
 import { postOf, replay } from './support/forged.ts'
 import { addMember } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { openTestEnvironment, type TestEnvironment } from './support/test-environment.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
 import { openAccount, openDevice } from './support/steps.ts'
 
@@ -217,15 +217,11 @@ test.describe('with a low limit of attempts', () => {
   const IDLE_MS = 3_000
   let strict: TestEnvironment
 
-  test.beforeAll(async () => {
-    strict = await openTestEnvironment({
-      world: 'demo',
-      kazoo: '5.0',
-      more: {
-        SESSION_IDLE_MINUTES: String(IDLE_MS / 60_000),
-        SIGN_IN_ATTEMPTS: '2',
-        TRUSTED_PROXIES: '127.0.0.1',
-      },
+  test.beforeAll(async ({ world }) => {
+    strict = await world.beside({
+      SESSION_IDLE_MINUTES: String(IDLE_MS / 60_000),
+      SIGN_IN_ATTEMPTS: '2',
+      TRUSTED_PROXIES: '127.0.0.1',
     })
   })
   test.afterAll(async () => strict.stop())

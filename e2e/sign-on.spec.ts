@@ -3,18 +3,17 @@ import { startNameServer } from '../scripts/services/name-server.ts'
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { addMember } from './support/records.ts'
-import { openTestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
 
 test('an owner sets up single sign-on, tests and requires it; a member can then sign in only with it', async ({
   browser,
+  world: main,
 }) => {
   test.setTimeout(240_000)
   const [provider, dns] = await Promise.all([startIdentityProvider(), startNameServer()])
-  const world = await openTestEnvironment({
-    world: 'demo',
-    kazoo: '5.0',
-    more: { OIDC_ALLOWED_ORIGINS: `${provider.url}=127.0.0.0/8`, DNS_SERVERS: dns.address },
+  const world = await main.beside({
+    OIDC_ALLOWED_ORIGINS: `${provider.url}=127.0.0.0/8`,
+    DNS_SERVERS: dns.address,
   })
   try {
     const page = await (await browser.newContext({ baseURL: world.origin })).newPage()

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { escapeFrom } from './support/steps.ts'
 import { waitForRest } from './support/wait-for-rest.ts'
 import { nodes } from './support/timing.ts'
 import { CAMPUS, VILLAGE, filter, findInTree } from './support/wholesale.ts'
@@ -142,9 +143,7 @@ test('keys move through the rows, enter and leave one, select, open and cancel',
   await page.keyboard.press('ArrowRight')
   await expect(rows(page).nth(0).getByRole('button')).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('menu')).toBeVisible()
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('menu')).toHaveCount(0)
+  await escapeFrom(page.getByRole('menu'))
   await expect(rows(page).nth(0).getByRole('button')).toBeFocused()
   await page.keyboard.press('ArrowDown')
   await expect(rows(page).nth(1)).toBeFocused()

@@ -16,7 +16,11 @@ export function TimeZoneCookie(): null {
     if (!zone || document.cookie.split('; ').includes(`${ZONE_COOKIE}=${zone}`)) return
     const secure = location.protocol === 'https:' ? '; Secure' : ''
     document.cookie = `${ZONE_COOKIE}=${zone}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`
-    if (document.querySelector('time') !== null) router.refresh()
+    // Most of a page may still be on its way.
+    const onLoad = () => document.querySelector('time') !== null && router.refresh()
+    if (document.readyState === 'complete') return void onLoad()
+    addEventListener('load', onLoad, { once: true })
+    return () => removeEventListener('load', onLoad)
   }, [router])
   return null
 }

@@ -14,7 +14,7 @@ export function pictureOf(width: number, height: number, background = '#0b3d91')
 
 /** Gives the only tenant a proved domain that browsers reach on this machine. Returns its origin. */
 export async function ownHost(world: TestEnvironment, name: string): Promise<string> {
-  const client = new Client({ connectionString: world.postgres.url('portal') })
+  const client = new Client({ connectionString: world.databaseUrl })
   await client.connect()
   try {
     await client.query(

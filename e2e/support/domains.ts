@@ -8,7 +8,7 @@ export type PutDomain = { host: string; email: string; live?: boolean }
 
 /** Stores them, without asking DNS. */
 export async function putDomains(world: TestEnvironment, domains: readonly PutDomain[]): Promise<void> {
-  const client = new Client({ connectionString: world.postgres.url('portal') })
+  const client = new Client({ connectionString: world.databaseUrl })
   await client.connect()
   try {
     for (const { host, email, live = true } of domains) {

@@ -89,7 +89,7 @@ async function asked<Row>(
   query: string,
   values: readonly (string | null)[],
 ): Promise<Row[]> {
-  const client = new Client({ connectionString: world.postgres.url('portal') })
+  const client = new Client({ connectionString: world.databaseUrl })
   await client.connect()
   try {
     const { rows } = await client.query(query, [...values])

@@ -55,7 +55,8 @@ function plain(html: string): string {
   return html.replaceAll(/&([#\w]+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
 }
 
-async function goTo(page: Page, path: string): Promise<void> {
+/** Loads a page, and waits until React has taken it over: a key pressed earlier would be lost. */
+export async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await waitForScript(page)
 }
@@ -69,6 +70,18 @@ export function field(page: Page, label: string): Locator {
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+}
+
+/** Waits until the focus is in a dialog or menu that was just opened: before that, no key reaches it. */
+export async function expectFocusIn(popup: Locator): Promise<void> {
+  await expect.poll(() => popup.evaluate((own) => own.contains(own.ownerDocument.activeElement))).toBe(true)
+}
+
+/** Closes a dialog or menu that was just opened with Escape. */
+export async function escapeFrom(popup: Locator): Promise<void> {
+  await expectFocusIn(popup)
+  await popup.page().keyboard.press('Escape')
+  await expect(popup).toBeHidden()
 }
 
 /** Expects a field to be marked as invalid, with this message. */

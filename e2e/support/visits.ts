@@ -7,7 +7,10 @@ export type Login = { email: string; password: string }
 /** How long a session is reused, in ms: well within the ten minutes of a proof. */
 const REUSE_MS = 4 * 60_000
 
-type Visit = { cookie: Cookie; began: number }
+/** What a browser that signed in before sends: its session, and its time zone. */
+const KEPT = /portal$|^zone$/
+
+type Visit = { cookies: Cookie[]; began: number }
 const visitsByWorld = new WeakMap<TestEnvironment, Map<string, Visit>>()
 
 /** Types e-mail and password into the sign-in form. */
@@ -42,14 +45,14 @@ export async function resumeSession(
   visitsByWorld.set(world, visits)
   const last = visits.get(who.email)
   if (last !== undefined && Date.now() - last.began < REUSE_MS) {
-    await page.context().addCookies([last.cookie])
+    await page.context().addCookies(last.cookies)
     const answer = await page.request.get('/', { maxRedirects: 0 })
     if (!answer.headers()['location']?.includes('/sign-in')) return
     await page.context().clearCookies()
   }
   await signIn(page, world, who)
-  const cookie = (await page.context().cookies()).find(({ name }) => name.endsWith('portal'))
-  if (cookie !== undefined) visits.set(who.email, { cookie, began: Date.now() })
+  const cookies = (await page.context().cookies()).filter(({ name }) => KEPT.test(name))
+  if (cookies.length > 0) visits.set(who.email, { cookies, began: Date.now() })
 }
 
 /** The same, and opens the first page. */

@@ -61,6 +61,12 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
     return () => clearTimeout(timer)
   }, [link, follow])
 
+  // A refresh that began before the URL changed answers the earlier query, and comes after it: ask again.
+  const unanswered = here || typed !== null || answers(initial, address) ? null : queryLink(address, sorts[0])
+  useEffect(() => {
+    if (unanswered !== null) startTransition(() => router.refresh())
+  }, [unanswered, router])
+
   async function loadWhole() {
     if (initial.whole || fetchWhole === undefined || loaded?.for === initial) return
     setLoaded({ for: initial, rows: 'loading' })
@@ -111,6 +117,20 @@ function useAnswer<Row, Sort extends string>(
   return useMemo(
     () => (sorted ? listPage(sorted, { text, sort, descending, page }, rules) : initial),
     [initial, sorted, text, sort, descending, page, rules],
+  )
+}
+
+/**
+ * Whether this page is what the server answers to `query`: the last page for one beyond it, and the first for
+ * all of a list that is too long.
+ */
+function answers({ query: own, pages }: ListPage<unknown>, query: ListQuery): boolean {
+  const page = query.page === 'all' ? own.page : Math.min(query.page, pages)
+  return (
+    own.text === query.text &&
+    own.sort === query.sort &&
+    own.descending === query.descending &&
+    own.page === page
   )
 }
 
