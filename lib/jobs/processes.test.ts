@@ -130,12 +130,18 @@ test('asked to end, a process ends soon and sends nothing more', async () => {
  * Writes one more mail, and waits until it has been sent: whoever sends it has looked at what was due before.
  */
 async function sendsAnother(): Promise<void> {
-  const sent = (await states())['sent'] ?? 0
-  await client.query(`
+  const { rows } = await client.query<{ id: string }>(`
     insert into outbox (id, tenant, recipient, recipient_name, language, mail, written_at, due_at)
-    select gen_random_uuid(), (select id from tenants), 'another@example.com', 'Jo', 'en', '{"kind":"test"}', now(), now();
-    notify portal_outbox`)
-  await until(async () => (await states())['sent'] === sent + 1)
+    select gen_random_uuid(), (select id from tenants), 'another@example.com', 'Jo', 'en', '{"kind":"test"}', now(), now()
+    returning id`)
+  await client.query('notify portal_outbox')
+  const [written] = rows
+  await until(async () => {
+    const { rowCount } = await client.query(`select from outbox where id = $1 and state = 'sent'`, [
+      written?.id,
+    ])
+    return rowCount === 1
+  })
 }
 
 /** Takes connections and never says a word. */
