@@ -20,6 +20,8 @@ async function column(page: Page, name: string): Promise<string[]> {
   return page.locator(`tbody tr td[data-column=${name}]`).allInnerTexts()
 }
 
+const isRefresh = (url: URL) => url.searchParams.has('_rsc') && !url.searchParams.has('q')
+
 /** Opens the empty form in an account. */
 async function beginDevice(page: Page): Promise<void> {
   await openAccount(page, VOICE)
@@ -101,7 +103,6 @@ test.describe('the list', () => {
     // The first page a browser sees is refreshed for its time zone.
     await page.context().clearCookies({ name: 'zone' })
     const typed = Promise.withResolvers<void>()
-    const isRefresh = (url: URL) => url.searchParams.has('_rsc') && !url.searchParams.has('q')
     await page.route(isRefresh, async (route) => {
       const response = await route.fetch()
       await typed.promise

@@ -13,13 +13,15 @@ export function TimeZoneCookie(): null {
   const router = useRouter()
   useEffect(() => {
     const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-    if (!zone || document.cookie.split('; ').includes(`${ZONE_COOKIE}=${zone}`)) return
+    if (!zone || document.cookie.split('; ').includes(`${ZONE_COOKIE}=${zone}`)) return undefined
     const secure = location.protocol === 'https:' ? '; Secure' : ''
     document.cookie = `${ZONE_COOKIE}=${zone}; Path=/; Max-Age=${YEAR_SECONDS}; SameSite=Lax${secure}`
+    const onLoad = () => {
+      if (document.querySelector('time') !== null) router.refresh()
+    }
     // Most of a page may still be on its way.
-    const onLoad = () => document.querySelector('time') !== null && router.refresh()
-    if (document.readyState === 'complete') return void onLoad()
-    addEventListener('load', onLoad, { once: true })
+    if (document.readyState === 'complete') onLoad()
+    else addEventListener('load', onLoad, { once: true })
     return () => removeEventListener('load', onLoad)
   }, [router])
   return null

@@ -125,7 +125,7 @@ type PortalPlan = {
   database: string
   more: Readonly<Record<string, string>>
   /** Ends what is its alone. */
-  end(): Promise<void>
+  end: () => Promise<void>
 }
 
 async function openPortal(
