@@ -1,4 +1,4 @@
-// What the forms of an account say to the domain: read by the rules that the browser has too, secrets sealed.
+// Parses the account forms for the domain, with the browser's rules and with secrets sealed.
 import 'server-only'
 import { EDITABLE_ACCOUNT } from '../views/account.ts'
 import { accountEditRules, accountStartRules } from '../views/account-form.ts'

@@ -11,7 +11,7 @@ import { accountEdit, accountStart } from './account-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 
-/** Saves what changed of an account. */
+/** Saves the changed fields of an account. */
 export const editAccountAction: FormAction<AccountField> = formAction(
   accountEdit,
   async (viewer, { account, initialValues, ...typed }) => {
@@ -22,7 +22,7 @@ export const editAccountAction: FormAction<AccountField> = formAction(
   },
 )
 
-/** Makes an account with its first admin and shows it. */
+/** Creates an account with its first admin, and shows it. */
 export const createAccountAction: FormAction<NewAccountField> = formAction(
   accountStart,
   async (viewer, { parent, ...start }) =>

@@ -1,4 +1,4 @@
-// What the forms of the audit log say to the domain: the secret of a webhook is sealed as it is read.
+// Parses the audit log forms for the domain; the secret of a webhook is sealed as it is read.
 import 'server-only'
 import { z } from 'zod'
 import { seal } from '../sealed.ts'
@@ -10,9 +10,7 @@ export const forwardingInput = forwardingRules.transform(({ secret, ...typed }) 
   ...typed,
   secret: secret === '' ? null : seal<'webhook secret'>(secret),
 }))
-/**
- * A button that names an event, and the fields of it that were shown as revertible, with commas between them.
- */
+/** A button that names an event, and its fields that were shown as revertible, separated by commas. */
 export const revertInput = z.object({
   event: text,
   fields: text.transform((typed) => typed.split(',').filter((field) => field !== '')),

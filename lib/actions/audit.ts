@@ -9,7 +9,7 @@ import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 
-/** Reverts what an event replaced, of the fields that the viewer was shown. */
+/** Reverts the fields of an event that the viewer was shown. */
 export const revertAction: FormAction<RevertFormField> = formAction(
   revertInput,
   async (viewer, { event, fields }) => {
@@ -18,7 +18,7 @@ export const revertAction: FormAction<RevertFormField> = formAction(
   },
 )
 
-/** Keeps the audit log for so many days. */
+/** Sets for how many days the audit log is kept. */
 export const setRetentionAction: FormAction<RetentionField> = formAction(
   retentionInput,
   async (viewer, { days }) => {
@@ -28,7 +28,7 @@ export const setRetentionAction: FormAction<RetentionField> = formAction(
   },
 )
 
-/** Sends the audit log to where an owner says. */
+/** Forwards the audit log to the address that an owner enters. */
 export const setForwardingAction: FormAction<ForwardingField> = formAction(
   forwardingInput,
   async (viewer, draft) => {
@@ -38,14 +38,14 @@ export const setForwardingAction: FormAction<ForwardingField> = formAction(
   },
 )
 
-/** Sends it nowhere any more. */
+/** Stops forwarding. */
 export const stopForwardingAction: FormAction<'kind'> = formAction(noFields, async (viewer) => {
   await stopForwarding(viewer)
   revalidatePath('/audit/settings')
   return redirectWithin(viewer, '/audit/settings?done=silent')
 })
 
-/** Sends a test. */
+/** Sends a test message. */
 export const testForwardingAction: FormAction<'kind'> = formAction(noFields, async (viewer) => {
   await testForwarding(viewer)
   return redirectWithin(viewer, '/audit/settings?done=tested')

@@ -1,4 +1,4 @@
-// What the forms of a brand say to the domain.
+// Parses the brand forms for the domain.
 import 'server-only'
 import { BRAND_FIELDS } from '../views/brand.ts'
 import { brandRules, imageKindRules, versionRules } from '../views/brand-form.ts'

@@ -10,39 +10,39 @@ import { brandInput, imageKindInput, versionInput } from './brand-input.ts'
 import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 
-/** Back to the page, which says what was done; every page that is shown next has the brand of now. */
+/** Redirects to the page, which says what was done; every page shown next has the current brand. */
 function backToBrand(flash: BrandFlash): never {
   revalidatePath('/', 'layout')
   redirect(`/brand?done=${flash}`)
 }
 
-/** Saves the draft's texts and colours. */
+/** Saves the texts and colours of the draft. */
 export const editBrandAction: FormAction<BrandField> = formAction(brandInput, async (viewer, edit) => {
   const changed = await editBrand(viewer, edit)
   if (changed) revalidatePath('/brand')
   return changed ? 'messages.saved' : 'messages.unchanged'
 })
 
-/** Takes a picture out of the draft. */
+/** Removes an image from the draft. */
 export const removeImageAction: FormAction<'kind'> = formAction(imageKindInput, async (viewer, { kind }) => {
   await removeImage(viewer, kind)
   revalidatePath('/brand')
   return 'messages.brand.imageRemoved'
 })
 
-/** Shows the draft to everybody. */
+/** Publishes the draft. */
 export const publishBrandAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await publishBrand(viewer)
   return backToBrand('published')
 })
 
-/** Makes the draft what is published again. */
+/** Resets the draft to the published brand. */
 export const discardDraftAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await discardDraft(viewer)
   return backToBrand('discarded')
 })
 
-/** Brings an older version back. */
+/** Restores an older version. */
 export const restoreBrandAction: FormAction<'version'> = formAction(
   versionInput,
   async (viewer, { version }) => {
@@ -51,13 +51,13 @@ export const restoreBrandAction: FormAction<'version'> = formAction(
   },
 )
 
-/** Takes what Kazoo's white label says into the draft. */
+/** Imports Kazoo's white label into the draft. */
 export const importWhitelabelAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await importWhitelabel(viewer)
   return backToBrand('imported')
 })
 
-/** Writes what is published into Kazoo's white label. */
+/** Writes the published brand to Kazoo's white label. */
 export const writeWhitelabelAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await writeWhitelabel(viewer)
   return backToBrand('wrote')

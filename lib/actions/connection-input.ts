@@ -1,4 +1,4 @@
-// What the forms of the connection say to the domain: keys and tokens are sealed as they are read.
+// Parses the connection forms for the domain: keys and tokens are sealed as they are read.
 import 'server-only'
 import type { z } from 'zod'
 import { methodOf } from '../domain/trial/trial-input.ts'

@@ -10,7 +10,7 @@ import { addressInput, credentialsInput, keyInput, nameInput } from './connectio
 import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 
-/** Back to the page, which says what was done; the line at the head of every page is drawn anew. */
+/** Redirects to the page, which says what was done; the notice at the top of every page is rendered again. */
 function backToConnection(flash: ConnectionFlash): never {
   revalidatePath('/', 'layout')
   redirect(`/connection?done=${flash}`)
@@ -22,13 +22,13 @@ export const goLiveAction: FormAction<'key'> = formAction(keyInput, async (viewe
   return backToConnection('live')
 })
 
-/** Goes live with the key that Kazoo hands out. */
+/** Goes live with the key that Kazoo returns. */
 export const fetchKeyAction: FormAction<'key'> = formAction(noFields, async (viewer) => {
   await goLive(viewer, null)
   return backToConnection('live')
 })
 
-/** Puts other credentials in the place of those held. */
+/** Replaces the stored credentials. */
 export const replaceCredentialsAction: FormAction<CredentialsField> = formAction(
   credentialsInput,
   async (viewer, credentials) => {
@@ -37,7 +37,7 @@ export const replaceCredentialsAction: FormAction<CredentialsField> = formAction
   },
 )
 
-/** Goes over to another address of the same Kazoo. */
+/** Switches to another address of the same Kazoo. */
 export const changeHostAction: FormAction<AddressField> = formAction(
   addressInput,
   async (viewer, { origin, credentials }) => {
@@ -52,13 +52,13 @@ export const disconnectAction: FormAction<'name'> = formAction(nameInput, async 
   return backToConnection('disconnected')
 })
 
-/** Has everything deleted in thirty days. */
+/** Schedules the deletion of all data in thirty days. */
 export const askForRemovalAction: FormAction<'name'> = formAction(nameInput, async (viewer, { name }) => {
   await askForRemoval(viewer, name)
   return backToConnection('removal')
 })
 
-/** Calls that off. */
+/** Cancels the deletion. */
 export const cancelRemovalAction: FormAction<'name'> = formAction(noFields, async (viewer) => {
   await cancelRemoval(viewer)
   return backToConnection('kept')

@@ -1,4 +1,4 @@
-// What the forms of customers say to the domain, before they are in.
+// Parses the customers' forms before sign-in for the domain.
 import 'server-only'
 import { seal } from '../sealed.ts'
 import { askResetRules, customerSignInRules, recoverRules } from '../views/customer-form.ts'

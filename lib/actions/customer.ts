@@ -11,7 +11,7 @@ import { askResetInput, customerSignInInput, recoverInput } from './customer-inp
 import { guestAction } from '../web/form-action.ts'
 import { textInLinkCookie, clearLinkCookie } from '../web/link-cookie.ts'
 
-/** Signs a customer in with what they have in Kazoo, and goes on to where they were. */
+/** Signs a customer in with their Kazoo credentials, and continues where they were. */
 export const customerSignInAction: FormAction<CustomerSignInField> = guestAction(
   customerSignInInput,
   async ({ next, ...typed }) => {
@@ -20,7 +20,7 @@ export const customerSignInAction: FormAction<CustomerSignInField> = guestAction
   },
 )
 
-/** Asks for a recovery mail of Kazoo: one answer for everybody. */
+/** Requests a recovery mail of Kazoo; the response is the same for everybody. */
 export const askForCustomerResetAction: FormAction<AskResetField> = guestAction(
   askResetInput,
   async (typed) => {
@@ -29,7 +29,7 @@ export const askForCustomerResetAction: FormAction<AskResetField> = guestAction(
   },
 )
 
-/** Sets the password of whoever holds the link, and lets them in. */
+/** Sets the password of whoever has the link, and signs them in. */
 export const recoverAction: FormAction<SetPasswordField> = guestAction(recoverInput, async ({ password }) => {
   const link = await textInLinkCookie('/recover/password')
   if (link === null) throw new Rejected({}, 'messages.customer.used')

@@ -1,4 +1,4 @@
-// What the forms of a device say to the domain: read by the rules that the browser has too, secrets sealed.
+// Parses the device forms for the domain, with the browser's rules and with secrets sealed.
 import 'server-only'
 import { z } from 'zod'
 import { EDITABLE_DEVICE } from '../views/device-fields.ts'
@@ -6,7 +6,7 @@ import { deviceEditRules, deviceStartRules } from '../views/device-form.ts'
 import { text } from '../views/form-text.ts'
 import { newSecret, initialValuesOf } from '../web/fields.ts'
 
-/** The edit form: everything is text; `was` is what it was filled with. */
+/** The edit form: everything is text; `was` has its initial values. */
 export const deviceEdit = deviceEditRules.transform(({ sipPassword, initialValues, ...typed }) => ({
   ...typed,
   sipPassword: newSecret(sipPassword),

@@ -12,7 +12,7 @@ import { deviceIdInput, deviceEdit, deviceStart } from './device-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 
-/** Saves what changed of a device. */
+/** Saves the changed fields of a device. */
 export const editDeviceAction: FormAction<DeviceField> = formAction(
   deviceEdit,
   async (viewer, { device, initialValues, sipPassword, ...typed }) => {
@@ -23,7 +23,7 @@ export const editDeviceAction: FormAction<DeviceField> = formAction(
   },
 )
 
-/** Makes a device and shows it. */
+/** Creates a device and shows it. */
 export const createDeviceAction: FormAction<NewDeviceField> = formAction(
   deviceStart,
   async (viewer, { account, ...start }) =>
@@ -45,8 +45,8 @@ export const rebootDeviceAction: FormAction<'device'> = formAction(
   },
 )
 
-/** The SIP password in clear, once. */
+/** Returns the SIP password in clear, once. */
 export const revealSipPasswordAction = readAction(text, revealSipPassword)
 
-/** Every device of an account, for a list that is filtered in the browser. */
+/** Lists every device of an account, for a list that is filtered in the browser. */
 export const listDevicesAction: ListDevices = readAction(text, listEveryDevice)

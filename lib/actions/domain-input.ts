@@ -1,4 +1,4 @@
-// What the forms of domains say to the domain.
+// Parses the custom domain forms for the domain layer.
 import 'server-only'
 import { z } from 'zod'
 import { addDomainRules, tieDomainRules } from '../views/custom-domain-form.ts'
@@ -6,9 +6,9 @@ import { sought, text } from '../views/form-text.ts'
 
 export const addDomainInput = addDomainRules
 export const tieDomainInput = tieDomainRules
-/** A button that names a domain and says no more. */
+/** A button that only names a domain. */
 export const hostInput = z.object({ host: text })
-/** The main address: a domain, or (empty) the portal's own host. */
+/** The primary domain, or (empty) the portal's own host. */
 export const primaryInput = z.object({ host: text, primary: z.enum(['on', '']).catch('').prefault('') })
-/** What was typed to find an account. */
+/** The text that was typed to find an account. */
 export const accountTextInput = sought(128)

@@ -8,7 +8,7 @@ import type { Answer, FormAction } from '../views/form.ts'
 import { accountTextInput, addDomainInput, hostInput, primaryInput, tieDomainInput } from './domain-input.ts'
 import { formAction, readAction } from '../web/form-action.ts'
 
-/** Back to the domain's page, which says what was done. */
+/** Redirects to the domain's page, which says what was done. */
 function backToDomain(host: string, flash: DomainFlash): never {
   return redirect(`/brand/domains/${host}?done=${flash}`)
 }
@@ -19,7 +19,7 @@ export const addDomainAction: FormAction<AddDomainField> = formAction(
   async (viewer, { host }) => backToDomain(await addDomain(viewer, host), 'added'),
 )
 
-/** Has links lead to a domain, or to the portal's own host again. */
+/** Makes links use a domain, or the portal's own host again. */
 export const choosePrimaryAction: FormAction<'host' | 'primary'> = formAction(
   primaryInput,
   async (viewer, { host, primary }) => {
@@ -28,7 +28,7 @@ export const choosePrimaryAction: FormAction<'host' | 'primary'> = formAction(
   },
 )
 
-/** Ties a domain to one account, or to none. */
+/** Limits a domain to one account, or to none. */
 export const tieDomainAction: FormAction<TieDomainField> = formAction(
   tieDomainInput,
   async (viewer, { host, account }) => {
@@ -43,7 +43,7 @@ export const removeDomainAction: FormAction<'host'> = formAction(hostInput, asyn
   return redirect('/brand/domains?done=removed')
 })
 
-/** Accounts to choose from. */
+/** Lists accounts to choose from. */
 export const findAccountChoicesAction: (text: string) => Promise<Answer<AccountChoices>> = async (text) =>
   readAccountChoices(text)
 

@@ -1,4 +1,4 @@
-// What the forms of impersonations say to the domain.
+// Parses the impersonation forms for the domain.
 import 'server-only'
 import { z } from 'zod'
 import { impersonationRules } from '../views/impersonation-form.ts'
@@ -10,7 +10,7 @@ export const impersonationInput = impersonationRules.transform(({ changes, ...me
   ...message,
   changes: ticked(changes),
 }))
-/** A button that names an impersonation and says no more. */
+/** A button that only names an impersonation. */
 export const impersonationIdInput = z.object({ impersonation: text })
 export const impersonationPolicyInput = z
   .object({ shown: checkbox, mailed: checkbox })

@@ -10,18 +10,18 @@ import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 import { redirectTo } from '../web/redirect.ts'
 
-/** Begins to act as a user or in an account, and shows what they see. */
+/** Starts to impersonate a user or an account, and shows what they see. */
 export const startImpersonationAction: FormAction<ImpersonationField> = formAction(
   impersonationInput,
   async (viewer, start) => redirectTo(await startImpersonation(viewer, start)),
 )
 
-/** Ends the impersonation, and goes to where it began. */
+/** Ends the impersonation, and redirects to where it started. */
 export const endOwnImpersonationAction: FormAction<never> = formAction(noFields, async (viewer) =>
   redirectTo(await endOwnImpersonation(viewer)),
 )
 
-/** Ends the impersonation of somebody of the team. */
+/** Ends the impersonation of a team member. */
 export const endImpersonationAction: FormAction<'impersonation'> = formAction(
   impersonationIdInput,
   async (viewer, { impersonation }) => {
@@ -31,7 +31,7 @@ export const endImpersonationAction: FormAction<'impersonation'> = formAction(
   },
 )
 
-/** Ends an impersonation of oneself. */
+/** Ends an impersonation of the viewer. */
 export const endImpersonationOfMeAction: FormAction<'impersonation'> = formAction(
   impersonationIdInput,
   async (viewer, { impersonation }) => {
@@ -41,7 +41,7 @@ export const endImpersonationOfMeAction: FormAction<'impersonation'> = formActio
   },
 )
 
-/** Chooses what customers are let know. */
+/** Sets what customers learn of impersonations. */
 export const impersonationPolicyAction: FormAction<ImpersonationPolicyField> = formAction(
   impersonationPolicyInput,
   async (viewer, policy) => {

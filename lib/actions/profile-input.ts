@@ -1,4 +1,4 @@
-// What the forms of one's own affairs say to the domain: passwords are sealed as they are read.
+// Parses the profile forms for the domain: passwords are sealed as they are read.
 import 'server-only'
 import { z } from 'zod'
 import { seal } from '../sealed.ts'
@@ -20,8 +20,8 @@ export const passwordInput = passwordRules.transform(({ password, newPassword })
 }))
 
 /**
- * `response`: what the browser's authenticator answered, as JSON; what is none is null, which the domain
- * refuses like any other nonsense.
+ * `response`: the response of the browser's authenticator, as JSON. Anything else is null, which the domain
+ * refuses like any other invalid response.
  */
 export const newPasskeyInput = passkeyRules
   .extend({ response: echoed })

@@ -38,7 +38,7 @@ import {
 } from './profile-input.ts'
 import { requestOrigin } from '../web/same-origin.ts'
 
-/** Back to the page of the factors, which says what was done. */
+/** Redirects to the page of the second factors, which says what was done. */
 function backToSecurity(flash: SecurityFlash): never {
   redirect(`/profile/security?done=${flash}`)
 }
@@ -47,7 +47,7 @@ function backToSessions(flash: SessionFlash): never {
   redirect(`/profile/sessions?done=${flash}`)
 }
 
-/** Changes one's own name and language; the pages in this browser speak it from then on. */
+/** Changes the viewer's name and language; pages in this browser use that language from then on. */
 export const editProfileAction: FormAction<ProfileField> = formAction(
   profileInput,
   async (viewer, change) => {
@@ -59,14 +59,14 @@ export const editProfileAction: FormAction<ProfileField> = formAction(
   },
 )
 
-/** Asks for another e-mail address. */
+/** Requests another e-mail address. */
 export const askForEmailAction: FormAction<EmailField> = formAction(emailInput, async (viewer, { email }) => {
   await askForEmail(viewer, email)
   revalidatePath('/profile')
   return 'messages.member.emailAsked'
 })
 
-/** Uses the link that went to a new address, for whoever holds it. */
+/** Uses the link that was sent to a new address, for whoever has it. */
 export const confirmEmailAction: FormAction<never> = guestAction(noFields, async () => {
   const token = await linkInCookie('/confirm-email')
   if (token === null) throw new Rejected({}, 'messages.link.used')
@@ -75,7 +75,7 @@ export const confirmEmailAction: FormAction<never> = guestAction(noFields, async
   return redirect('/confirm-email?done=1')
 })
 
-/** Sets another password, on the old one. */
+/** Sets another password, given the old one. */
 export const changePasswordAction: FormAction<PasswordField> = formAction(
   passwordInput,
   async (viewer, { old, fresh }) => {
@@ -84,38 +84,41 @@ export const changePasswordAction: FormAction<PasswordField> = formAction(
   },
 )
 
-/** Begins to set up an app for codes, and goes on to the page that shows what it needs. */
+/** Begins to set up an authenticator app, and continues to the page that shows what it needs. */
 export const beginTotpAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await beginTotp(viewer)
   return redirect('/profile/security/app')
 })
 
-/** Puts the app in force; the recovery codes are shown this once. */
+/** Activates the app; the recovery codes are shown only now. */
 export const confirmTotpAction: FormAction<CodeField> = formAction(codeInput, async (viewer, { code }) => ({
   once: await confirmTotp(viewer, code),
   say: 'messages.member.totpInForce',
 }))
 
-/** Takes the app away. */
+/** Removes the app. */
 export const endTotpAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await endTotp(viewer)
   return backToSecurity('totpOff')
 })
 
-/** New recovery codes in the place of the old, shown this once. */
+/** Replaces the recovery codes by new ones, which are shown only now. */
 export const renewCodesAction: FormAction<never> = formAction(noFields, async (viewer) => ({
   once: await renewRecoveryCodes(viewer),
   say: 'messages.member.codesRenewed',
 }))
 
-/** What the browser is told to make a passkey with. */
+/** Returns the options with which the browser creates a passkey. */
 export async function beginPasskeyAction(): Promise<Answer<PublicKeyCredentialCreationOptionsJSON>> {
   return readPasskeyOptions(undefined)
 }
 
 const readPasskeyOptions = readAction(z.undefined(), beginPasskey)
 
-/** Keeps the passkey that the browser made; with the first factor come recovery codes, shown this once. */
+/**
+ * Stores the passkey that the browser created; the first factor brings recovery codes, which are shown only
+ * now.
+ */
 export const addPasskeyAction: FormAction<PasskeyField> = formAction(
   newPasskeyInput,
   async (viewer, { name, response }) => {
@@ -135,7 +138,7 @@ export const removePasskeyAction: FormAction<'passkey'> = formAction(
   },
 )
 
-/** Ends one of one's own sessions. */
+/** Ends one of the viewer's own sessions. */
 export const endSessionAction: FormAction<'session'> = formAction(
   sessionInput,
   async (viewer, { session }) => {
@@ -144,7 +147,7 @@ export const endSessionAction: FormAction<'session'> = formAction(
   },
 )
 
-/** Ends all of them but this one. */
+/** Ends all of the viewer's sessions but this one. */
 export const endOtherSessionsAction: FormAction<never> = formAction(noFields, async (viewer) => {
   await endOtherSessions(viewer)
   return backToSessions('others')

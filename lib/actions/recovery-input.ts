@@ -1,4 +1,4 @@
-// What the forms on the way back in say to the domain.
+// Parses the password recovery forms for the domain.
 import 'server-only'
 import { seal } from '../sealed.ts'
 import { askRules, setPasswordRules } from '../views/recovery-form.ts'

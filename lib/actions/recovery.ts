@@ -9,13 +9,13 @@ import { linkInCookie, clearLinkCookie } from '../web/link-cookie.ts'
 import { askInput, setPasswordInput } from './recovery-input.ts'
 import { requestOrigin } from '../web/same-origin.ts'
 
-/** Asks for a link to a new password: one answer for every address. */
+/** Requests a link to a new password; the response is the same for every address. */
 export const askForResetAction: FormAction<AskField> = guestAction(askInput, async ({ email }) => {
   await askForReset(email, await requestOrigin())
   return 'messages.link.asked'
 })
 
-/** Sets the password of whoever holds the link, and goes on to signing in. */
+/** Sets the password of whoever has the link, and continues to sign-in. */
 export const setPasswordAction: FormAction<SetPasswordField> = guestAction(
   setPasswordInput,
   async ({ password }) => {

@@ -1,5 +1,5 @@
-// What a form made from a schema says to the domain: its fields are known only there, so here they are told
-// apart by their names alone.
+// Parses a form made from a schema for the domain: only the domain knows its fields, so here they are
+// distinguished by their names alone.
 import 'server-only'
 import { z } from 'zod'
 import type { Sealed } from '../sealed.ts'
@@ -8,8 +8,8 @@ import { isSecretName } from '../views/schema-form.ts'
 import { newSecret, allInitialValues } from '../web/fields.ts'
 
 /**
- * `of` is the proxy id of what is edited; `was` what the form was filled with. Everything else is a field of
- * the schema's.
+ * `of` is the proxy id of what is edited; `was` has the initial values of the form. All other fields come
+ * from the schema.
  */
 export const settingsEdit = z
   .object({ of: text, initialValues: echoed })

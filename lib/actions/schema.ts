@@ -5,7 +5,7 @@ import type { FormAction } from '../views/form.ts'
 import { formAction } from '../web/form-action.ts'
 import { settingsEdit } from './schema-input.ts'
 
-/** Saves what changed of all that can be set of a user. */
+/** Saves the changed settings of a user. */
 export const editUserSettingsAction: FormAction<string> = formAction(
   settingsEdit,
   async (viewer, { of, ...edit }) => {
@@ -15,7 +15,7 @@ export const editUserSettingsAction: FormAction<string> = formAction(
   },
 )
 
-/** The same of a device. */
+/** The same for a device. */
 export const editDeviceSettingsAction: FormAction<string> = formAction(
   settingsEdit,
   async (viewer, { of, ...edit }) => {

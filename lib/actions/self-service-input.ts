@@ -1,4 +1,4 @@
-// What the forms of somebody's own phone say to the domain: secrets are sealed as they are read.
+// Parses the self-service forms for the domain: secrets are sealed as they are read.
 import 'server-only'
 import { forwardRules, ownBoxRules } from '../views/self-service-form.ts'
 import { EDITABLE_FORWARD } from '../views/user-fields.ts'

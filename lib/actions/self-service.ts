@@ -11,14 +11,14 @@ import { formAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 import { forwardInput, ownBoxInput, ownPasswordInput } from './self-service-input.ts'
 
-/** Saves where one's own calls go. */
+/** Saves the viewer's call forwarding. */
 export const editForwardAction: FormAction<ForwardField> = formAction(forwardInput, async (viewer, edit) => {
   if (!(await editForward(viewer, edit))) return 'messages.unchanged'
   refresh()
   return 'messages.saved'
 })
 
-/** Saves what changed of one's own voicemail box. */
+/** Saves the changed fields of the viewer's voicemail box. */
 export const editOwnBoxAction: FormAction<OwnBoxField> = formAction(
   ownBoxInput,
   async (viewer, { box, ...edit }) => {
@@ -28,7 +28,7 @@ export const editOwnBoxAction: FormAction<OwnBoxField> = formAction(
   },
 )
 
-/** Sets another password, on the old one, and shows one's phone. */
+/** Sets another password, given the old one, and shows the viewer's phone. */
 export const changeOwnPasswordAction: FormAction<PasswordField> = formAction(
   ownPasswordInput,
   async (viewer, { old, fresh }) => {

@@ -1,4 +1,4 @@
-// What the sign-in form says to the domain.
+// Parses the sign-in form for the domain.
 import 'server-only'
 import { seal } from '../sealed.ts'
 import { signInRules } from '../views/sign-in-form.ts'

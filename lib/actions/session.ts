@@ -7,8 +7,8 @@ import { guestAction } from '../web/form-action.ts'
 import { signInInput } from './session-input.ts'
 
 /**
- * Signs in with e-mail and password, and goes on to where the person was; first to the second step where
- * there is one.
+ * Signs in with e-mail and password, and continues where the user was; first to the second step where there
+ * is one.
  */
 export const signInAction: FormAction<SignInField> = guestAction(
   signInInput,

@@ -6,19 +6,19 @@ import type { SessionTimes } from '../views/session-times.ts'
 import { readAction } from '../web/form-action.ts'
 import { answerSecondsLeft, setLanguage } from '../web/frame-action.ts'
 
-/** Chooses the language; Next renders the page again, in it. */
+/** Sets the language; Next renders the page again in it. */
 export async function chooseLanguageAction(form: FormData): Promise<void> {
   return setLanguage(form)
 }
 
-/** Puts off the idle end of the session, and answers how long it lasts now. */
+/** Postpones the idle end of the session, and returns how long it lasts now. */
 export async function stayAction(): Promise<Answer<SessionTimes>> {
   return stay(undefined)
 }
 
 const stay = readAction(z.undefined(), (viewer) => Promise.resolve(sessionTimes(viewer)))
 
-/** How long the session would last without this question. */
+/** Returns how long the session would last without this request. */
 export async function secondsLeftAction(): Promise<number | null> {
   return answerSecondsLeft()
 }

@@ -1,4 +1,4 @@
-// What the forms of single sign-on say to the domain: the secret of the client is sealed as it is read.
+// Parses the single sign-on forms for the domain: the client secret is sealed as it is read.
 import 'server-only'
 import { seal } from '../sealed.ts'
 import { mailDomainRules, providerRules, requiredRules, vouchesRules } from '../views/sign-on-form.ts'

@@ -17,7 +17,7 @@ function backToSignOn(flash: SignOnFlash): never {
   redirect(`/connection/sign-on?done=${flash}`)
 }
 
-/** Goes on to the identity provider of whoever has an address of that domain. */
+/** Redirects to the identity provider for the domain of that address. */
 export const startSignOnAction: FormAction<AskField> = guestAction(askInput, async ({ email }) =>
   redirect(await startSignOn(email)),
 )
@@ -28,12 +28,12 @@ export const setProviderAction: FormAction<SignOnField> = formAction(providerInp
   return backToSignOn('kept')
 })
 
-/** Goes on to the provider, to see whether it works. */
+/** Redirects to the provider, to test whether it works. */
 export const testSignOnAction: FormAction<'required'> = formAction(noFields, async (viewer) =>
   redirect(await testSignOn(viewer)),
 )
 
-/** Makes it the only way in for all but owners, or not. */
+/** Makes it the only sign-in for all but owners, or optional again. */
 export const requireSignOnAction: FormAction<'required'> = formAction(
   requiredInput,
   async (viewer, { required }) => {
@@ -42,13 +42,13 @@ export const requireSignOnAction: FormAction<'required'> = formAction(
   },
 )
 
-/** Forgets the provider. */
+/** Removes the provider. */
 export const removeSignOnAction: FormAction<'required'> = formAction(noFields, async (viewer) => {
   await removeSignOn(viewer)
   return backToSignOn('removed')
 })
 
-/** Takes the provider's addresses without its word that it has verified them, or no longer. */
+/** Accepts the provider's addresses although it does not claim to have verified them, or no longer. */
 export const vouchAction: FormAction<'vouches'> = formAction(vouchesInput, async (viewer, { vouches }) => {
   await vouchForProvider(viewer, vouches)
   return backToSignOn(vouches ? 'vouched' : 'unvouched')
@@ -63,14 +63,14 @@ export const addMailDomainAction: FormAction<MailDomainField> = formAction(
   },
 )
 
-/** Looks at the DNS of a mail domain. */
+/** Checks the DNS of a mail domain. */
 export const checkMailDomainAction: FormAction<MailDomainField> = formAction(
   mailDomainInput,
   async (viewer, { domain }) =>
     backToSignOn((await checkMailDomain(viewer, domain)) === 'live' ? 'proved' : 'unproved'),
 )
 
-/** Lets a mail domain go. */
+/** Removes a mail domain. */
 export const removeMailDomainAction: FormAction<MailDomainField> = formAction(
   mailDomainInput,
   async (viewer, { domain }) => {

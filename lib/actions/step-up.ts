@@ -6,7 +6,7 @@ import type { StepUpField } from '../views/step-up-form.ts'
 import { formAction } from '../web/form-action.ts'
 import { stepUpInput } from './step-up-input.ts'
 
-/** Takes the password of who is signed in; from the page that asks for it they go on to where they were. */
+/** Verifies the password of the viewer; from the page that asks for it they continue where they were. */
 export const stepUpAction: FormAction<StepUpField> = formAction(
   stepUpInput,
   async (viewer, { password, next }) => {

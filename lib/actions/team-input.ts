@@ -1,4 +1,4 @@
-// What the forms of the team say to the domain.
+// Parses the team forms for the domain.
 import 'server-only'
 import { z } from 'zod'
 import { text } from '../views/form-text.ts'
@@ -6,5 +6,5 @@ import { inviteRules, roleRules } from '../views/team-form.ts'
 
 export const inviteInput = inviteRules
 export const roleInput = roleRules
-/** A button that names a member and says no more. */
+/** A button that only names a member. */
 export const memberInput = z.object({ member: text })

@@ -8,18 +8,18 @@ import type { InviteField, RoleField } from '../views/team-form.ts'
 import { formAction } from '../web/form-action.ts'
 import { inviteInput, memberInput, roleInput } from './team-input.ts'
 
-/** Back to the member's page, which says what was done. */
+/** Redirects to the member's page, which says what was done. */
 function backToMember(member: string, flash: TeamFlash): never {
   return redirect(`/team/${member}?done=${flash}`)
 }
 
-/** Invites somebody into the team. */
+/** Invites a member into the team. */
 export const inviteAction: FormAction<InviteField> = formAction(inviteInput, async (viewer, invitation) => {
   await inviteMember(viewer, invitation)
   return redirect('/team?done=invited')
 })
 
-/** Sends an invitation once more. */
+/** Sends an invitation again. */
 export const inviteAgainAction: FormAction<'member'> = formAction(memberInput, async (viewer, { member }) => {
   await inviteAgain(viewer, member)
   return backToMember(member, 'again')
@@ -34,13 +34,13 @@ export const changeRoleAction: FormAction<RoleField> = formAction(
   },
 )
 
-/** Lets nobody sign in as a member. */
+/** Suspends a member, who can no longer sign in. */
 export const suspendAction: FormAction<'member'> = formAction(memberInput, async (viewer, { member }) => {
   await suspendMember(viewer, member)
   return backToMember(member, 'suspended')
 })
 
-/** Lets a suspended member in again. */
+/** Resumes a suspended member. */
 export const resumeAction: FormAction<'member'> = formAction(memberInput, async (viewer, { member }) => {
   await resumeMember(viewer, member)
   return backToMember(member, 'resumed')

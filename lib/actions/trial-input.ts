@@ -1,4 +1,4 @@
-// What the form of a trial says to the domain: the token is sealed as it is read.
+// Parses the trial form for the domain: the token is sealed as it is read.
 import 'server-only'
 import type { ConnectionInput } from '../domain/trial/trial-input.ts'
 import { seal } from '../sealed.ts'
@@ -7,7 +7,7 @@ import { connectionCheckRules, trialRules } from '../views/trial-form.ts'
 type Typed = Pick<ConnectionInput, 'platform' | 'origin' | 'realm'> & { token: string }
 
 function connecting({ platform, origin, realm, token }: Typed): ConnectionInput {
-  // Its length tells how it was made: 32 digits are md5, 40 are sha1.
+  // The length tells which hash it is: 32 digits are md5, 40 are sha1.
   const method = token.length === 32 ? 'md5' : 'sha'
   return { platform, origin, realm, token: { method, text: seal<'credentials token'>(token) } }
 }

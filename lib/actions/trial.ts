@@ -8,13 +8,16 @@ import type { Puzzle, TrialField } from '../views/trial.ts'
 import { guestAction } from '../web/form-action.ts'
 import { trialInput } from './trial-input.ts'
 
-/** Starts a trial, and goes on to the page that says where to look next. */
+/** Starts a trial, and continues to the page that says what to do next. */
 export const startTrialAction: FormAction<TrialField> = guestAction(trialInput, async (start) => {
   await startTrial({ ...start, language: await getLocale() })
   return redirect('/trial/sent')
 })
 
-/** Work for the browser before its next attempt; it is anybody's, and worth nothing until it is done. */
+/**
+ * Returns a puzzle for the browser's next attempt; anybody may have it, and it is worth nothing until it is
+ * solved.
+ */
 export async function puzzleAction(): Promise<Puzzle> {
   return Promise.resolve(newPublicPuzzle())
 }

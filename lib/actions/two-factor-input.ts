@@ -1,4 +1,4 @@
-// What the second step of a sign-in says to the domain.
+// Parses the second step of a sign-in for the domain.
 import 'server-only'
 import type { Proof } from '../domain/member/prove.ts'
 import { codeRules, passkeyRules } from '../views/two-factor-form.ts'
@@ -16,7 +16,7 @@ export const passkeyInput = passkeyRules.transform(({ response, next }) => {
   return { proof, next: safeRedirectPath(next) }
 })
 
-/** Whether it is what a passkey gives, the domain looks at. */
+/** The domain checks whether it is the response of a passkey. */
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json)

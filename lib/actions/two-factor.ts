@@ -7,7 +7,7 @@ import { guestAction, guestReadAction } from '../web/form-action.ts'
 import { noFields } from '../web/fields.ts'
 import { codeInput, passkeyInput } from './two-factor-input.ts'
 
-/** Finishes the sign-in that waits in this browser with a code, and goes on to where the person was. */
+/** Finishes the pending sign-in of this browser with a code, and continues where the user was. */
 export const codeAction: FormAction<CodeField> = guestAction(codeInput, async ({ proof, next }) => {
   await finishSignIn(proof)
   return redirect(next)
@@ -19,5 +19,5 @@ export const passkeyAction: FormAction<PasskeyField> = guestAction(passkeyInput,
   return redirect(next)
 })
 
-/** What the browser is to ask its passkey. */
+/** Returns the options with which the browser asks for its passkey. */
 export const passkeyOptionsAction = guestReadAction(noFields, twoFactorOptions)

@@ -1,4 +1,4 @@
-// What the forms of a person say to the domain: read by the rules that the browser has too, secrets sealed.
+// Parses the user forms for the domain, with the browser's rules and with secrets sealed.
 import 'server-only'
 import { z } from 'zod'
 import { text } from '../views/form-text.ts'
@@ -14,21 +14,21 @@ import { EDITABLE_USER } from '../views/user-fields.ts'
 import { EDITABLE_BOX } from '../views/voicemail-fields.ts'
 import { newSecret, initialValuesOf } from '../web/fields.ts'
 
-/** The edit form: everything is text; `was` is what it was filled with. */
+/** The edit form: everything is text; `was` has its initial values. */
 export const userEdit = userEditRules.transform(({ hotdeskPin, initialValues, ...typed }) => ({
   ...typed,
   hotdeskPin: newSecret(hotdeskPin),
   initialValues: initialValuesOf(EDITABLE_USER, initialValues),
 }))
 
-/** The form for a new person. */
+/** The form for a new user. */
 export const userStart = userStartRules.transform(({ password, mustRenew, ...typed }) => ({
   ...typed,
   password: newSecret(password),
   mustRenew: mustRenew === 'on',
 }))
 
-/** User name and password. */
+/** Username and password. */
 export const userPassword = userPasswordRules.transform(({ password, mustRenew, ...typed }) => ({
   ...typed,
   password: newSecret(password),
@@ -38,7 +38,7 @@ export const userPassword = userPasswordRules.transform(({ password, mustRenew, 
 export const userRole = userRoleRules
 export const userRemoval = userRemovalRules
 
-/** A button that names somebody and says no more. */
+/** A button that only names a user. */
 export const userIdInput = z.object({ user: text })
 
 /** The settings of a voicemail box. */

@@ -25,7 +25,7 @@ import {
   userStart,
 } from './user-input.ts'
 
-/** Makes a person and shows them; first the password, where it was made up. */
+/** Creates a user and shows them; first the password, where it was generated. */
 export const createUserAction: FormAction<NewUserField> = formAction(
   userStart,
   async (viewer, { account, ...start }) => {
@@ -35,7 +35,7 @@ export const createUserAction: FormAction<NewUserField> = formAction(
   },
 )
 
-/** Saves what changed of a person. */
+/** Saves the changed fields of a user. */
 export const editUserAction: FormAction<UserField> = formAction(
   userEdit,
   async (viewer, { user, initialValues, hotdeskPin, ...typed }) => {
@@ -46,7 +46,7 @@ export const editUserAction: FormAction<UserField> = formAction(
   },
 )
 
-/** Sets what somebody signs in with; shows the password, where it was made up. */
+/** Sets username and password of a user; shows the password, where it was generated. */
 export const setUserPasswordAction: FormAction<UserPasswordField> = formAction(
   userPassword,
   async (viewer, { user, ...credentials }) => {
@@ -56,13 +56,13 @@ export const setUserPasswordAction: FormAction<UserPasswordField> = formAction(
   },
 )
 
-/** Has Kazoo mail somebody a link to a new password. */
+/** Makes Kazoo mail a user a link to a new password. */
 export const sendRecoveryAction: FormAction<'user'> = formAction(userIdInput, async (viewer, { user }) => {
   await sendRecovery(viewer, user)
   return redirectWithin(viewer, `/users/${user}/access?done=recovery`)
 })
 
-/** Makes somebody an admin of their account, or no longer. */
+/** Makes a user an admin of their account, or no longer. */
 export const changeUserRoleAction: FormAction<UserRoleField> = formAction(
   userRole,
   async (viewer, { user, privilege }) => {
@@ -71,14 +71,14 @@ export const changeUserRoleAction: FormAction<UserRoleField> = formAction(
   },
 )
 
-/** Removes somebody, and shows who is left. */
+/** Removes a user, and shows the remaining ones. */
 export const removeUserAction: FormAction<UserRemovalField> = formAction(
   userRemoval,
   async (viewer, { user, ...removal }) =>
     redirectWithin(viewer, `/accounts/${await removeUser(viewer, user, removal)}/users?done=removed`),
 )
 
-/** Saves what changed of a voicemail box. */
+/** Saves the changed fields of a voicemail box. */
 export const editBoxAction: FormAction<BoxField> = formAction(
   boxEdit,
   async (viewer, { box, initialValues, pin, ...typed }) => {
@@ -89,5 +89,5 @@ export const editBoxAction: FormAction<BoxField> = formAction(
   },
 )
 
-/** Everybody of an account, for a list that is filtered in the browser. */
+/** Lists every user of an account, for a list that is filtered in the browser. */
 export const listUsersAction: ListUsers = readAction(text, listEveryUser)

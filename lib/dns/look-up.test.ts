@@ -17,11 +17,11 @@ const NONE = { kind: 'none' }
 const SILENT = { kind: 'silent' }
 const found = (...values: string[]) => ({ kind: 'found', values })
 
-test('a name that is not there has no records, and that is an answer', async () => {
+test('a name that does not exist has no records, and that is an answer', async () => {
   expect(await look()).toEqual({ chain: [], a: NONE, aaaa: NONE, txt: NONE })
 })
 
-test('addresses of both kinds and the parts of a text come as they stand', async () => {
+test('addresses of both kinds and the parts of a text are returned unchanged', async () => {
   server.told['portal.acme.test'] = { A: ['203.0.113.7'], AAAA: ['2001:db8::7'] }
   server.told['_portal-proof.portal.acme.test'] = { TXT: ['one', 'two'] }
   expect(await look()).toEqual({
@@ -42,7 +42,7 @@ test('aliases are followed to their end', async () => {
   })
 })
 
-test('aliases in a circle, or without end, are given up', async () => {
+test('aliases in a circle, or without end, are abandoned', async () => {
   server.told['portal.acme.test'] = { CNAME: 'a.test' }
   server.told['a.test'] = { CNAME: 'portal.acme.test' }
   expect((await look()).chain).toBeNull()
@@ -53,20 +53,20 @@ test('aliases in a circle, or without end, are given up', async () => {
   expect((await look()).chain).toBeNull()
 })
 
-test('what is too long for a datagram is fetched by TCP', async () => {
+test('an answer that is too long for a datagram is fetched by TCP', async () => {
   server.truncated = true
   server.told['portal.acme.test'] = { A: ['203.0.113.7'] }
   expect(await look()).toMatchObject({ a: found('203.0.113.7') })
 })
 
-test('a server that fails, or that is not there, says nothing: nobody knows', async () => {
+test('a server that fails, or does not exist, leaves the answer unknown', async () => {
   server.told['portal.acme.test'] = { fail: true }
   server.told['_portal-proof.portal.acme.test'] = { TXT: ['one'] }
   expect(await look()).toMatchObject({ a: SILENT, aaaa: SILENT, txt: found('one') })
   expect(await lookUp('127.0.0.1:1', 'portal.acme.test', 'x.test')).toMatchObject({ a: SILENT, txt: SILENT })
 }, 20_000)
 
-test('of a flood the first are kept, cut, and without what commands a terminal', async () => {
+test('of a flood of values the first are returned, shortened and without terminal control characters', async () => {
   server.told['_portal-proof.portal.acme.test'] = {
     TXT: Array.from({ length: 60 }, (_, at) => `\u001b[31m${at}${'x'.repeat(200)}`),
   }

@@ -1,17 +1,16 @@
-// Asks one resolver what it knows of a host. Whatever comes back was written by a stranger: it is cut,
-// cleaned and compared, and never dialled.
+// Asks one resolver for the records of a host. Whatever it returns was written by a stranger: it is
+// shortened, cleaned and compared, and never dialled.
 import 'server-only'
 import { Resolver } from 'node:dns/promises'
 
 /**
- * What became of a question: values, the word that there are none, or no word at all (`silent`: nobody
- * knows).
+ * The result of a question: values, the answer that there are none, or no answer at all (`silent`: unknown).
  */
 export type Answer = { kind: 'found'; values: readonly string[] } | { kind: 'none' } | { kind: 'silent' }
 
 /**
- * `chain` are the names that the host is an alias of, one after the other; null: they go in a circle, or on
- * for too long.
+ * `chain` has the names that the host is an alias of, one after the other; null: they form a circle, or too
+ * long a chain.
  */
 export type HostAnswers = {
   chain: readonly string[] | null
@@ -22,23 +21,23 @@ export type HostAnswers = {
 
 const QUERY_MS = 2_000
 const TRIES = 2
-/** For all questions of one look together. */
+/** The limit for all questions of one look-up together. */
 const LOOKUP_MS = 10_000
 const MAX_ALIASES = 8
 const MAX_VALUES = 20
 const MAX_VALUE_LENGTH = 255
 
-/** The resolvers of this machine, for where none are set. */
+/** The resolvers of this machine, where none are configured. */
 export function systemResolvers(): readonly string[] {
   return new Resolver().getServers()
 }
 
 /**
- * What `server` (an address, with a port where it is not 53) says of `host` and of the TXT records at
+ * What `server` (an address, with a port where it is not 53) answers about `host` and the TXT records at
  * `proofName`. It never throws.
  */
 export async function lookUp(server: string, host: string, proofName: string): Promise<HostAnswers> {
-  // One for each look: it keeps answers, and a look is to see what DNS says now.
+  // One for each look-up: it caches answers, and a look-up has to see what DNS says now.
   const resolver = new Resolver({ timeout: QUERY_MS, tries: TRIES })
   resolver.setServers([server])
   const timeout = setTimeout(() => resolver.cancel(), LOOKUP_MS)
@@ -55,7 +54,7 @@ export async function lookUp(server: string, host: string, proofName: string): P
   }
 }
 
-/** What `server` says of the TXT records at `name`. It never throws. */
+/** What `server` answers about the TXT records at `name`. It never throws. */
 export async function lookUpText(server: string, name: string): Promise<Answer> {
   const resolver = new Resolver({ timeout: QUERY_MS, tries: TRIES })
   resolver.setServers([server])
@@ -80,7 +79,7 @@ async function followAliases(resolver: Resolver, host: string) {
   }
 }
 
-/** The codes of node:dns that say "there is none"; all others mean that nobody knows. */
+/** The codes of node:dns that mean "there is none"; all others leave the answer unknown. */
 const NO_RECORD_CODES: ReadonlySet<unknown> = new Set(['ENODATA', 'ENOTFOUND'])
 
 async function query(resolve: () => Promise<readonly string[]>): Promise<Answer> {

@@ -27,7 +27,7 @@ async function sentencesIn(language: Language): Promise<Map<string, string>> {
   return new Map(sentencesOf(await catalogueOf(language)))
 }
 
-/** What a sentence wants to be given, and of what kind: a plural and a number are given the same. */
+/** The arguments of a sentence, with their kinds: a plural and a number take the same. */
 function wantsOf(elements: readonly MessageFormatElement[]): string[] {
   return elements.flatMap((element) => {
     if (isArgumentElement(element)) return [`{${element.value}}`]
@@ -59,17 +59,17 @@ const wants = (key: string): string[] => [...new Set(wantsOf(parse(key)))].toSor
 const SAME: Readonly<Record<string, string>> = {}
 
 describe.each(LANGUAGES)('the words in %s', (language) => {
-  test('are for exactly the keys of English', async () => {
+  test('have exactly the keys of English', async () => {
     const english = await sentencesIn('en')
     expect([...(await sentencesIn(language)).keys()].toSorted()).toEqual([...english.keys()].toSorted())
   })
 
-  test('are there, without blanks around them', async () => {
+  test('are not empty and have no blanks around them', async () => {
     const blank = [...(await sentencesIn(language))].filter(([, text]) => text === '' || text.trim() !== text)
     expect(blank).toEqual([])
   })
 
-  test('want to be given what the English ones want', async () => {
+  test('take the same arguments as the English ones', async () => {
     const english = await sentencesIn('en')
     for (const [key, message] of await sentencesIn(language)) {
       expect(wants(message), key).toEqual(wants(english.get(key) ?? ''))
@@ -97,7 +97,7 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
 })
 
 describe.each(LANGUAGES.filter((language) => language !== 'en'))('the words in %s', (language) => {
-  test('are not English left standing', async () => {
+  test('are not left in English', async () => {
     const english = await sentencesIn('en')
     const untranslated = [...(await sentencesIn(language))].filter(([key, message]) => {
       const words = message.replaceAll(/\{[^{}]*\}/g, '').match(/\p{L}{2,}/gu) ?? []
@@ -117,7 +117,7 @@ test.each([
   expect([0, 1, 1200].map((count) => t('accounts.tree.loaded', { count }))).toEqual(told)
 })
 
-test('French keeps its double signs with their word', async () => {
+test('French keeps its double punctuation on the same line as the word', async () => {
   const loose = [...(await sentencesIn('fr'))].filter(([, key]) => /[\p{L}\p{N}})] [;:!?»]|« /u.test(key))
   expect(loose).toEqual([])
 })

@@ -1,8 +1,8 @@
-// What the portal says, by language: pages and mails read the same catalogue.
+// Loads the texts of the portal by language: pages and mails use the same catalogue.
 import type { Language } from '../views/language.ts'
 import type { en } from './en.ts'
 
-/** Every language has every key of English, and none besides (catalogue.test.ts). */
+/** Every language has every key of English, and no others (catalogue.test.ts). */
 export type Catalogue = typeof en
 
 const LOADED: Readonly<Record<Language, () => Promise<Catalogue>>> = {
@@ -12,7 +12,7 @@ const LOADED: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   fr: async () => (await import('./fr.ts')).fr,
 }
 
-/** The words of one language; loaded when somebody first asks for it. */
+/** The texts of one language; loaded when they are first needed. */
 export function catalogueOf(language: Language): Promise<Catalogue> {
   return LOADED[language]()
 }

@@ -1,4 +1,4 @@
-// The English catalogue: the one the others are measured against, and the source of every key.
+// The English catalogue: the one that the others are compared with, and the source of every key.
 import accounts from './en/accounts.json'
 import impersonation from './en/impersonation.json'
 import audit from './en/audit.json'

@@ -1,4 +1,4 @@
-// Tells next-intl which languages and which keys there are, so that a mistyped key does not compile.
+// Declares the languages and keys to next-intl, so that a mistyped key does not compile.
 import type { Language } from '../views/language.ts'
 import type { Catalogue } from './catalogue.ts'
 

@@ -1,4 +1,4 @@
-// What is done to a device as a whole: removed, rebooted, its SIP password revealed.
+// Runs commands on a whole device: removes it, reboots it, reveals its SIP password.
 import 'server-only'
 import { Forbidden } from '../../errors.ts'
 import { findDevice, removeDevice as remove, syncDevice, type DeviceDoc } from '../../kazoo/devices.ts'
@@ -12,7 +12,10 @@ import { grantOf, type Grant } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { reveal } from '../auth/reveal.ts'
 
-/** Removes a device for good. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * Removes a device for good.
+ * @throws Forbidden, NotFound, Unavailable
+ */
 export async function removeDevice(viewer: Viewer, device: string): Promise<ProxyId<'account'>> {
   permit(viewer, 'device.remove')
   const { ref, grant, doc, path } = await loadUserForEdit(viewer, device)
@@ -25,7 +28,8 @@ export async function removeDevice(viewer: Viewer, device: string): Promise<Prox
 }
 
 /**
- * Asks a device to fetch its settings again, by which most reboot. @throws Forbidden, NotFound, Unavailable.
+ * Asks a device to fetch its settings again, which makes most devices reboot.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function rebootDevice(viewer: Viewer, device: string): Promise<void> {
   permit(viewer, 'device.reboot')
@@ -37,8 +41,8 @@ export async function rebootDevice(viewer: Viewer, device: string): Promise<void
 }
 
 /**
- * The SIP password of a device in clear: one look, recorded before it is given. @throws Forbidden, NotFound,
- * Unavailable.
+ * The SIP password of a device in clear, for one response. The reveal is recorded first.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function revealSipPassword(viewer: Viewer, device: string): Promise<string> {
   permit(viewer, 'device.reveal')

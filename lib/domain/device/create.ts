@@ -1,4 +1,4 @@
-// Makes a device in an account.
+// Creates a device in an account.
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import { Rejected } from '../../errors.ts'
@@ -15,7 +15,7 @@ import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { ownerOf } from './owner.ts'
 
-/** What the form for a new device sends. */
+/** The form for a new device. */
 export type DeviceStart = {
   type: string
   name: string
@@ -26,7 +26,10 @@ export type DeviceStart = {
   forwardNumber: string
 }
 
-/** Makes a device in `account`. @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable. */
+/**
+ * Creates a device in `account`.
+ * @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable
+ */
 export async function createDevice(
   viewer: Viewer,
   account: string,
@@ -60,8 +63,8 @@ export async function createDevice(
 const MADE_UP = [DEVICE_FIELDS.sipUsername.path, DEVICE_FIELDS.sipPassword.path]
 
 /**
- * SIP credentials that nobody sees: who impersonates knows none of a device that they make. Its account's own
- * admin can reveal them.
+ * SIP credentials that nobody sees: a member who impersonates does not learn those of a device that they
+ * create. The account's own admin can reveal them.
  * @throws Rejected where some were typed
  */
 function madeUp(start: DeviceStart): DeviceStart {

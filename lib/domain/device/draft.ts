@@ -1,4 +1,4 @@
-// A device as a browser may see it.
+// Presents a device to the browser.
 import 'server-only'
 import type { DeviceDoc } from '../../kazoo/devices.ts'
 import type { DeviceDraft } from '../../views/device.ts'
@@ -15,12 +15,12 @@ export function toDraft(
   return { ...ids, type: doc.type, text: textOf(doc, owner ?? ''), held: doc.held }
 }
 
-/** Its form; `owner` is whose it is, by the id of a page. */
+/** The form of a device; `owner` is the proxy id of its owner. */
 export function textOf(doc: DeviceDoc, owner: string): DeviceText {
   return formText(DEVICE_FIELDS, { ...doc, owner })
 }
 
-/** What the device is set up as: brand and model, or null. */
+/** The brand and model that the device is provisioned as, or null. */
 export function modelOf({ brand, model, family }: DeviceDoc): string | null {
   return [brand, model || family].filter((word) => word !== '').join(' ') || null
 }

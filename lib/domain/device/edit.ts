@@ -1,4 +1,4 @@
-// Saves of a device only what changed, and overwrites nothing unseen.
+// Saves the changed fields of a device, and overwrites nothing unseen.
 import 'server-only'
 import { findDevice, patchDevice } from '../../kazoo/devices.ts'
 import type { Password } from '../../kazoo/ids.ts'
@@ -14,10 +14,7 @@ import { permit } from '../permission.ts'
 import { textOf } from './draft.ts'
 import { ownerAsPosted, ownerOf } from './owner.ts'
 
-/**
- * What the edit form sends: all its fields as text, the text it was filled with, and a new SIP password or
- * none.
- */
+/** The edit form: all its fields as text, their initial values, and a new SIP password or none. */
 export type DeviceEdit = {
   typed: Partial<DeviceText>
   initialValues: Partial<DeviceText>
@@ -25,8 +22,9 @@ export type DeviceEdit = {
 }
 
 /**
- * Saves only what changed. Answers whether anything did. @throws Rejected at fields of the form, also when
- * somebody else changed the same meanwhile; Forbidden; NotFound; Unavailable.
+ * Saves the changed fields. Returns whether anything changed.
+ * @throws Rejected at fields of the form, also when another user changed the same field meanwhile; Forbidden;
+ * NotFound; Unavailable
  */
 export async function editDevice(viewer: Viewer, device: string, edit: DeviceEdit): Promise<boolean> {
   permit(viewer, 'device.edit')

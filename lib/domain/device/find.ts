@@ -1,4 +1,4 @@
-// One device, with everything its page shows around it.
+// Finds one device, with everything that its page shows.
 import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import { findDevice as find } from '../../kazoo/devices.ts'
@@ -14,7 +14,10 @@ import { modelOf, toDraft } from './draft.ts'
 import { toOwners } from './owner.ts'
 import { registrationsOf, toRegistration } from './registration.ts'
 
-/** A device with what its page shows around it. @throws Forbidden, NotFound, Unavailable. */
+/**
+ * A device with everything that its page shows.
+ * @throws Forbidden, NotFound, Unavailable
+ */
 export async function findDevice(viewer: Viewer, device: string): Promise<DevicePageData> {
   permit(viewer, 'device.read')
   const ref = await resolve(viewer.session, 'device', device)

@@ -1,5 +1,4 @@
-// The devices of an account: who is registered, whose they are, what they are; filtered, sorted and paged
-// here.
+// Lists the devices of an account with registration, owner and model; filters, sorts and pages them here.
 import 'server-only'
 import { listDevices as list, type DeviceRowDoc } from '../../kazoo/devices.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
@@ -17,15 +16,16 @@ import { nameOf } from './owner.ts'
 import { keepingRecent } from './recent.ts'
 import { presenceOf, type Presence } from './registration.ts'
 
-/** A device before it has an id for the browser. */
+/** A device before it has a proxy id. */
 type Listed = Omit<DeviceRow, 'id'> & { device: KazooId<'device'> }
-/** A page that waits for its ids. */
+/** A page before its rows have proxy ids. */
 export type DeviceListing = Omit<DeviceList, 'rows'> & { rows: Listed[] }
 
 /**
- * The page that `query` asks for. Three calls to Kazoo, side by side: it can neither sort by what we show nor
- * look for parts of it, and does not count, so every page is cut from the whole (decision 152). A page on,
- * and a narrower list, may be cut from what was read seconds ago. @throws NotFound, Unavailable.
+ * The page for `query`. Makes three concurrent calls to Kazoo, which can neither sort by what we show nor
+ * search for parts of it, and does not count; so every page is cut from the whole list (decision 152). The
+ * next page, and a narrower list, may be cut from a list that was read seconds ago.
+ * @throws NotFound, Unavailable
  */
 export async function listDevices(
   { session }: Viewer,
@@ -46,14 +46,15 @@ export async function listDevices(
 }
 
 /**
- * Every device by name, for a browser that filters by itself; null when they are too many, or whose they are
- * is not known. @throws Forbidden, NotFound, Unavailable.
+ * Every device by name, for a browser that filters by itself; null when they are too many, or their owners
+ * are unknown.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function listEveryDevice(viewer: Viewer, account: string): Promise<DeviceRow[] | null> {
   permit(viewer, 'device.read')
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
-  // The way down from the granted account is the proof that it is still ours.
+  // The path down from the granted account proves that the account is still ours.
   const [{ all, ownersKnown }] = await Promise.all([everyDevice(grant, id), ancestorsWithin(grant, id)])
   if (all.length > WHOLE_ROWS || !ownersKnown) return null
   return withProxyIds(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
@@ -64,7 +65,7 @@ type Everything = { all: Listed[]; registered: number | null; ownersKnown: boole
 const recent = keepingRecent<Everything>()
 const orders = new WeakMap<readonly Listed[], Map<string, Listed[]>>()
 
-/** In the order of the query; a list that is asked for again in the same order is sorted once. */
+/** In the order of the query; a list that is requested again in the same order is sorted once. */
 function ordered(all: readonly Listed[], { sort, descending }: DeviceQuery): Listed[] {
   const known = orders.get(all) ?? new Map<string, Listed[]>()
   const name = `${sort} ${descending}`
@@ -103,7 +104,7 @@ function join(
   }))
 }
 
-/** The listing with ids: only the rows that are handed out get any. */
+/** The listing with proxy ids: only rows that are returned get one. */
 export function toDeviceList(listing: DeviceListing, account: KazooId<'account'>, issue: Issue): DeviceList {
   return { ...listing, rows: listing.rows.map((row) => toRow(row, account, issue)) }
 }

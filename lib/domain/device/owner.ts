@@ -9,7 +9,8 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { OwnerOption } from '../../views/device.ts'
 
 /**
- * The user chosen as owner, who must belong to the same account: ids cannot be recombined. @throws Rejected
+ * The user chosen as owner, who must belong to the same account: ids cannot be recombined.
+ * @throws Rejected
  */
 export async function ownerOf(
   { session }: Viewer,
@@ -23,8 +24,8 @@ export async function ownerOf(
 }
 
 /**
- * The owner as text to compare with a form: the posted id that stands for this user, else the id that a page
- * would have. It stores nothing. A form from before the session was renewed has ids of the old session.
+ * The owner as text to compare with a form: the posted id if it stands for this user, otherwise the id that a
+ * page would have. It stores nothing. A form from before the session was renewed has ids of the old session.
  */
 export async function ownerAsPosted(
   { session }: Viewer,
@@ -56,8 +57,8 @@ async function userIn(
 const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 /**
- * The people of an account by name; an owner who is gone is among them, so that saving does not take the
- * device away unasked.
+ * The users of an account by name; an owner who is gone is among them, so that saving does not remove the
+ * owner unasked.
  */
 export function toOwners(
   users: readonly UserRowDoc[],
@@ -71,7 +72,7 @@ export function toOwners(
   return known ? options : [{ id: issue('user', { account, user: owner }), name: null }, ...options]
 }
 
-/** A person as we call them: first and last name, else what they sign in with. */
+/** The display name of a user: first and last name, otherwise the username. */
 export function nameOf({
   firstName,
   lastName,

@@ -6,7 +6,7 @@ import { keepingRecent } from './recent.ts'
 const campus = seal<'kazoo account'>('a'.repeat(32))
 const village = seal<'kazoo account'>('b'.repeat(32))
 
-/** A reader of lists of `length`, and how often it read. */
+/** A function that reads lists of `length`, and how often it was called. */
 function reader(length: number) {
   const recent = keepingRecent<{ all: number[] }>()
   let reads = 0
@@ -22,7 +22,7 @@ function reader(length: number) {
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-test('a long list is read once for all keys of a filter, and anew after ten seconds or when a fresh one is asked for', async () => {
+test('a long list is read once for all keystrokes in a filter, and again after ten seconds or when a fresh one is requested', async () => {
   const { ask } = reader(2001)
   expect(await ask('one')).toBe(true)
   expect(await ask('one')).toBe(false)
@@ -32,14 +32,14 @@ test('a long list is read once for all keys of a filter, and anew after ten seco
   expect(await ask('one')).toBe(true)
 })
 
-test('what one session read is not given to another, nor the list of another account', async () => {
+test('a list that one session read is not given to another session, nor for another account', async () => {
   const { ask } = reader(2001)
   await ask('one')
   expect(await ask('two')).toBe(true)
   expect(await ask('one', village)).toBe(true)
 })
 
-test('a list of up to 2,000 is not kept, and neither is a failure', async () => {
+test('a list of up to 2,000 is not cached, and neither is a failure', async () => {
   const { ask, recent } = reader(2000)
   await ask('one')
   expect(await ask('one')).toBe(true)
@@ -48,7 +48,7 @@ test('a list of up to 2,000 is not kept, and neither is a failure', async () => 
   expect(await ask('two')).toBe(true)
 })
 
-test('two lists are kept and no more', async () => {
+test('two lists are cached, and no more', async () => {
   const { ask } = reader(2001)
   await ask('one')
   await ask('two')
@@ -57,7 +57,7 @@ test('two lists are kept and no more', async () => {
   expect(await ask('one')).toBe(true)
 })
 
-test('a list that two wait for is read again where the time of the first ran out', async () => {
+test('a list that two requests wait for is read again where the time of the first ran out', async () => {
   const recent = keepingRecent<{ all: number[] }>()
   const { promise, reject } = Promise.withResolvers<{ all: number[] }>()
   const first = recent('one', campus, { fresh: false, read: () => promise })

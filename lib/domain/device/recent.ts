@@ -1,5 +1,5 @@
-// The long lists that were just read, for whoever narrows them or turns their pages: for moments, and only
-// for the session that read them.
+// Caches long lists that were just read, for a session that filters or pages them: for seconds, and only for
+// the session that read them.
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import { retryAfterTimeout } from '../../errors.ts'
@@ -14,9 +14,9 @@ type Long = { all: readonly unknown[] }
 type Kept<T extends Long> = { account: KazooId<'account'>; list: Promise<T> }
 
 /**
- * Keeps what `read` finds, so that the keys of a filter do not each fetch it again. Lists of up to 2,000 are
- * never kept: they are filtered in the browser. Answers a list of at most ten seconds ago, or a fresh one if
- * `fresh`.
+ * Caches the result of `read`, so that not every keystroke in a filter fetches it again. Lists of up to 2,000
+ * are never cached: they are filtered in the browser. Returns a list that is at most ten seconds old, or a
+ * fresh one if `fresh`.
  */
 export function keepingRecent<T extends Long>() {
   // Purged by a timer, so that a list that is not read again frees its memory. `Date` is the clock that tests

@@ -1,5 +1,5 @@
-// What the registrar knows of devices. It is a service of its own behind Kazoo: without it pages show
-// everything else.
+// Finds the registrations of devices. The registrar is a service of its own behind Kazoo: without it pages
+// show everything else.
 import 'server-only'
 import { NotFound, Unavailable } from '../../errors.ts'
 import { registeredDevices } from '../../kazoo/devices.ts'
@@ -12,7 +12,8 @@ import type { Grant } from '../grant.ts'
 import { loadOptional } from '../optional-part.ts'
 
 /**
- * Who is registered in an account, or null when the registrar does not say: then it is unknown, not nobody.
+ * The registered devices of an account, or null when the registrar does not answer: then it is unknown, not
+ * none.
  */
 export function registrationsOf(
   { kazoo }: Grant,
@@ -21,16 +22,16 @@ export function registrationsOf(
   return loadOptional('registrations', listRegistrations(kazoo, account))
 }
 
-/** Which devices are registered, and with what: `agentOf` is null where that is not known. */
+/** Which devices are registered, and with what; `agentOf` is null where that is unknown. */
 export type Presence = {
   has: (device: KazooId<'device'>) => boolean
   agentOf: (device: KazooId<'device'>) => string | null
 }
 
 /**
- * Who is registered in an account and with what, or null when nobody knows. Registrations of more than some
- * 10,000 phones are more than an answer may hold (1 KB each); then Kazoo's short list says who at least (GET
- * devices/status, 67 bytes each).
+ * The registered devices of an account and what they run, or null when unknown. Registrations of more than
+ * some 10,000 phones exceed the limit of an answer (1 KB each); then Kazoo's short list at least names the
+ * devices (GET devices/status, 67 bytes each).
  */
 export async function presenceOf(grant: Grant, account: KazooId<'account'>): Promise<Presence | null> {
   try {
@@ -48,8 +49,8 @@ export async function presenceOf(grant: Grant, account: KazooId<'account'>): Pro
 }
 
 /**
- * It is empty when the registrar does not answer (docs/kazoo.md section 11), which is not to say that nobody
- * is there.
+ * It is also empty when the registrar does not answer (docs/kazoo.md section 11), which does not mean that no
+ * device is registered.
  */
 async function shortPresence({ kazoo }: Grant, account: KazooId<'account'>): Promise<Presence | null> {
   const devices = await loadOptional('registrations', registeredDevices(kazoo, account))
@@ -57,7 +58,7 @@ async function shortPresence({ kazoo }: Grant, account: KazooId<'account'>): Pro
   return { has: (device) => devices.has(device), agentOf: () => null }
 }
 
-/** The view of a registration. It ends when its time has run out since it was last renewed. */
+/** The view of a registration, which ends when its lifetime since the last renewal is over. */
 export function toRegistration(doc: RegistrationDoc): Registration {
   const { userAgent, sourceAddress, contactAddress, registeredAt, expiresSeconds } = doc
   const known = registeredAt !== null && expiresSeconds !== null

@@ -1,4 +1,5 @@
-// One's own phone: devices, where calls go, and voicemail. What Kazoo lists of others on the way ends here.
+// Finds the viewer's own phone: devices, call forwarding, and voicemail. What Kazoo also lists of other users
+// is dropped here.
 import 'server-only'
 import { findUser, listDevicesOfUser, type UserDeviceDoc } from '../../kazoo/users.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
@@ -17,7 +18,10 @@ import { permit } from '../permission.ts'
 import { toOwnBox } from './voicemail.ts'
 import { selfOf } from './self.ts'
 
-/** Everything that the page shows. @throws Forbidden, NotFound, Unavailable */
+/**
+ * Everything that the page shows.
+ * @throws Forbidden, NotFound, Unavailable
+ */
 export async function findSelfService(viewer: Viewer): Promise<SelfServicePageData> {
   permit(viewer, 'selfService.read')
   const ref = selfOf(viewer)

@@ -1,4 +1,4 @@
-// Where one's own calls go.
+// Edits the viewer's own call forwarding.
 import 'server-only'
 import { findUser, patchUser } from '../../kazoo/users.ts'
 import type { Viewer } from '../../session/viewer.ts'
@@ -13,8 +13,8 @@ import { permit } from '../permission.ts'
 import { selfOf } from './self.ts'
 
 /**
- * Saves what changed. Answers whether anything did. @throws Rejected at fields of the form; Forbidden;
- * NotFound; Unavailable
+ * Saves the changed fields. Returns whether anything changed.
+ * @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable
  */
 export async function editForward(
   viewer: Viewer,

@@ -1,5 +1,5 @@
-// One's own password of Kazoo: set on the old one. All their tokens die of it, so the session goes on with
-// another, under another id.
+// Sets the viewer's own Kazoo password, given the old one. Kazoo revokes all their tokens, so the session
+// continues with another one, under another id.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'

@@ -1,4 +1,4 @@
-// One's own voicemail: its settings, and a PIN that only goes in.
+// Edits the viewer's own voicemail box: its settings, and a PIN that can only be written.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import type { Password } from '../../kazoo/ids.ts'
@@ -16,7 +16,7 @@ import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { selfOf } from './self.ts'
 
-/** What the form of a box sends; `pin` null: it stays. */
+/** The form of a box; `pin` null: it stays. */
 export type OwnBoxEdit = {
   typed: Partial<OwnBoxText>
   initialValues: Partial<OwnBoxText>
@@ -24,8 +24,8 @@ export type OwnBoxEdit = {
 }
 
 /**
- * Saves what changed. Answers whether anything did. @throws NotFound for a box of anybody else; Rejected;
- * Forbidden; Unavailable
+ * Saves the changed fields. Returns whether anything changed.
+ * @throws NotFound for a box of another user; Rejected; Forbidden; Unavailable
  */
 export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit): Promise<boolean> {
   permit(viewer, 'selfService.voicemail')
@@ -35,7 +35,7 @@ export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit):
   if (!ref.account.equals(self.account)) throw new NotFound()
   const grant = grantOf(viewer)
   const [doc, path] = await Promise.all([findVmbox(grant.kazoo, ref), pathOf(grant, ref.account)])
-  // It may have become somebody else's since its id was given out.
+  // It may belong to another user since its id was issued.
   if (!doc.owner?.equals(self.user)) throw new NotFound()
   const now = formText(OWN_VOICEMAIL_FIELDS, doc)
   const changed = changesOf(EDITABLE_OWN_BOX, edit.typed, edit.initialValues, now)

@@ -1,4 +1,4 @@
-// Makes a person in an account.
+// Creates a user in an account.
 import 'server-only'
 import type { Password } from '../../kazoo/ids.ts'
 import { createUser as create } from '../../kazoo/users.ts'
@@ -12,7 +12,7 @@ import { grantOf } from '../grant.ts'
 import { permit, refuseSecrets } from '../permission.ts'
 import { passwordOr } from './new-password.ts'
 
-/** What the form for a new person sends; without a password one is made up. */
+/** The form for a new user; without a password one is generated. */
 export type UserStart = {
   firstName: string
   lastName: string
@@ -25,12 +25,12 @@ export type UserStart = {
   mustRenew: boolean
 }
 
-/** Somebody new. `shown` is the password that was made up, for one look. */
+/** A new user. `shown` is the generated password, for one response. */
 export type MadeUser = { user: ProxyId<'user'>; shown: string | null }
 
 /**
- * Makes a person in `account`; nobody is mailed. @throws Rejected at fields of the form; Forbidden; NotFound;
- * Unavailable.
+ * Creates a user in `account`; no mail is sent.
+ * @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable
  */
 export async function createUser(viewer: Viewer, account: string, start: UserStart): Promise<MadeUser> {
   permit(viewer, 'user.create')

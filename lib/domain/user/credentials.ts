@@ -1,4 +1,4 @@
-// How somebody gets in: what they sign in with, and what they may when they are in.
+// Sets how a user signs in, and whether they are an admin.
 import 'server-only'
 import { ConflictError } from '../../errors.ts'
 import type { Password } from '../../kazoo/ids.ts'
@@ -11,15 +11,13 @@ import { permit, refuseSecrets } from '../permission.ts'
 import { loadUserForEdit, refuseSelf, subjectOf } from './load-for-edit.ts'
 import { passwordOr } from './new-password.ts'
 
-/**
- * What the form sends; without a password one is made up. `mustRenew`: they are to choose another at once.
- */
+/** The form; without a password one is generated. `mustRenew`: they have to choose another at once. */
 export type NewCredentials = { username: string; password: Password | null; mustRenew: boolean }
 
 /**
- * Sets username and password together, for Kazoo keeps only a hash of both; all their tokens end. Answers
- * the password that was made up, for one look. @throws Rejected at fields of the form; Forbidden; NotFound;
- * Unavailable.
+ * Sets username and password together, because Kazoo stores only a hash of both; all tokens of the user end.
+ * Returns the generated password, for one response.
+ * @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable
  */
 export async function setPassword(
   viewer: Viewer,
@@ -51,9 +49,9 @@ export async function setPassword(
 }
 
 /**
- * Makes somebody an admin of their account, or no longer. Answers whether that is new. `was` is what it was
- * when the viewer saw it, if that is known. @throws ConflictError when it is something else since; Forbidden,
- * NotFound, Unavailable.
+ * Makes a user an admin of their account, or no longer. Returns whether that is a change. `was` is their role
+ * when the viewer saw it, if that is known.
+ * @throws ConflictError when it has changed since; Forbidden, NotFound, Unavailable
  */
 export async function changePrivilege(
   viewer: Viewer,

@@ -1,4 +1,4 @@
-// A person as a browser may see them.
+// Presents a user to the browser.
 import 'server-only'
 import type { UserDoc } from '../../kazoo/users.ts'
 import { formText, MASK, record, type FieldList } from '../../views/field-list.ts'
@@ -7,7 +7,7 @@ import type { UserDraft } from '../../views/user.ts'
 import { EDITABLE_USER, USER_FIELDS, type UserText } from '../../views/user-fields.ts'
 import { nameOf } from '../device/owner.ts'
 
-/** The view of a person. */
+/** The view of a user. */
 export function toDraft(
   doc: UserDoc,
   ids: { id: ProxyId<'user'>; account: ProxyId<'account'> },
@@ -25,7 +25,7 @@ export function toDraft(
   }
 }
 
-/** Their form. While `impersonating` what lets somebody in by itself is masked. */
+/** The form of a user. While `impersonating`, fields that alone would let somebody sign in are masked. */
 export function textOf(doc: UserDoc, impersonating = false): UserText {
   const text = formText(USER_FIELDS, doc)
   const fields: FieldList = USER_FIELDS

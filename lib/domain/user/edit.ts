@@ -1,4 +1,4 @@
-// Saves of a person only what changed, and overwrites nothing unseen.
+// Saves the changed fields of a user, and overwrites nothing unseen.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import type { Password } from '../../kazoo/ids.ts'
@@ -12,10 +12,7 @@ import { permit } from '../permission.ts'
 import { loadUserForEdit, isSelf, subjectOf } from './load-for-edit.ts'
 import { textOf } from './draft.ts'
 
-/**
- * What the edit form sends: all its fields as text, the text it was filled with, and a new PIN for hot desks
- * or none.
- */
+/** The edit form: all its fields as text, their initial values, and a new hot desk PIN or none. */
 export type UserEdit = {
   typed: Partial<UserText>
   initialValues: Partial<UserText>
@@ -23,8 +20,9 @@ export type UserEdit = {
 }
 
 /**
- * Saves only what changed. Answers whether anything did. @throws Rejected at fields of the form, also when
- * somebody else changed the same meanwhile; Forbidden; NotFound; Unavailable.
+ * Saves the changed fields. Returns whether anything changed.
+ * @throws Rejected at fields of the form, also when another user changed the same field meanwhile; Forbidden;
+ * NotFound; Unavailable
  */
 export async function editUser(viewer: Viewer, user: string, edit: UserEdit): Promise<boolean> {
   permit(viewer, 'user.edit')

@@ -1,4 +1,4 @@
-// One person, with everything their pages show around them.
+// Finds one user, with everything that their pages show.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
@@ -18,9 +18,9 @@ import { isSelf } from './load-for-edit.ts'
 import { toDraft } from './draft.ts'
 
 /**
- * Somebody with what their page shows around them, for a page on which `verb` is done. Devices and boxes are
- * null where they cannot be listed now.
- * @throws Forbidden, NotFound, Unavailable.
+ * A user with everything that their page shows, for a page that runs `verb`. Devices and boxes are null where
+ * they cannot be listed now.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function findUser(
   viewer: Viewer,
@@ -45,8 +45,8 @@ export async function findUser(
 }
 
 /**
- * Somebody who may be removed, with everything of theirs and all others of the account. @throws Forbidden,
- * NotFound, Unavailable.
+ * A user who may be removed, with everything they own and all other users of the account.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function findUserToRemove(viewer: Viewer, user: string): Promise<UserRemoval> {
   permit(viewer, 'user.read')
@@ -70,7 +70,7 @@ export async function findUserToRemove(viewer: Viewer, user: string): Promise<Us
   }))
 }
 
-/** Somebody, and the way down to them; `self`: the portal itself signs in to Kazoo as them. */
+/** A user and the breadcrumbs to them; `self`: the portal itself signs in to Kazoo as them. */
 async function around(grant: Grant, ref: UserRef) {
   const [doc, account, ancestors, self] = await Promise.all([
     find(grant.kazoo, ref),

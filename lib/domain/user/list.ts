@@ -1,5 +1,4 @@
-// The people of an account: who they are, how they are called, what they have switched on; filtered, sorted
-// and paged here.
+// Lists the users of an account with their names, roles and features; filters, sorts and pages them here.
 import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
@@ -16,15 +15,15 @@ import { keepingRecent } from '../device/recent.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
 import { permit } from '../permission.ts'
 
-/** Somebody before they have an id for the browser. */
+/** A user before they have a proxy id. */
 type Listed = Omit<UserRow, 'id'> & { user: KazooId<'user'> }
 
 const recent = keepingRecent<{ all: Listed[] }>()
 
 /**
- * An account with the page of its people that `query` asks for: cut from the whole as the one of devices is
- * (decision 152), and a page on
- * may be cut from what was read seconds ago. @throws Forbidden, NotFound, Unavailable.
+ * An account with the page of its users for `query`: cut from the whole list, as that of devices is (decision
+ * 152); the next page may be cut from a list that was read seconds ago.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function findAccountWithUsers(
   viewer: Viewer,
@@ -51,14 +50,14 @@ export async function findAccountWithUsers(
 }
 
 /**
- * Everybody by name, for a browser that filters by itself; null when they are too many. @throws Forbidden,
- * NotFound, Unavailable.
+ * Every user by name, for a browser that filters by itself; null when they are too many.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function listEveryUser(viewer: Viewer, account: string): Promise<UserRow[] | null> {
   permit(viewer, 'user.read')
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
-  // The way down from the granted account is the proof that it is still ours.
+  // The path down from the granted account proves that the account is still ours.
   const [{ all }] = await Promise.all([everybody(grant, id), ancestorsWithin(grant, id)])
   if (all.length > WHOLE_ROWS) return null
   return withProxyIds(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))

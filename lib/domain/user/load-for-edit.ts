@@ -1,4 +1,4 @@
-// One person, as the verbs that change them find them; and who must not be touched by whom.
+// Loads one user for the verbs that change them, and decides who must not change whom.
 import 'server-only'
 import { Forbidden } from '../../errors.ts'
 import type { UserRef } from '../../kazoo/ids.ts'
@@ -10,13 +10,13 @@ import { nameOf } from '../device/owner.ts'
 import { grantOf, type Grant } from '../grant.ts'
 import { permit } from '../permission.ts'
 
-/** What a verb knows of the person it is about. `path` is the way down to their account. */
+/** The user that a verb changes. `path` leads down to their account. */
 export type LoadedUser = { ref: UserRef; grant: Grant; doc: UserDoc; name: string; path: string[] }
 
 /**
- * Finds a person to change something of. Admins of the granted account itself are colleagues: only who may
- * make admins changes them, or support would take over the account by an e-mail address. @throws Forbidden,
- * NotFound, Unavailable.
+ * Loads a user to change. Admins of the granted account itself are colleagues: only viewers who may make
+ * admins can change them, or support could take over the account by changing an e-mail address.
+ * @throws Forbidden, NotFound, Unavailable
  */
 export async function loadUserForEdit(viewer: Viewer, user: string): Promise<LoadedUser> {
   const ref = await resolve(viewer.session, 'user', user)
@@ -26,17 +26,17 @@ export async function loadUserForEdit(viewer: Viewer, user: string): Promise<Loa
   return { ref, grant, doc, name: nameOf(doc), path }
 }
 
-/** Whether the token that is worked with is this person's: what locks them out locks out the portal. */
+/** Whether the token in use is this user's: locking them out locks out the portal. */
 export async function isSelf({ kazoo, granted }: Grant, { account, user }: UserRef): Promise<boolean> {
   return account.equals(granted) && ((await ownUser(kazoo))?.equals(user) ?? false)
 }
 
-/** @throws Forbidden when the person's own sign-in is the one that is worked with */
+/** @throws Forbidden when the portal itself signs in as this user */
 export async function refuseSelf({ grant, ref }: LoadedUser): Promise<void> {
   if (await isSelf(grant, ref)) throw new Forbidden('messages.user.self')
 }
 
-/** A person as the audit log names them. */
+/** A user as the audit log names them. */
 export function subjectOf({ name, ref }: Pick<LoadedUser, 'name' | 'ref'>) {
   return { kind: 'user', name, resource: { kind: 'user' as const, ref } }
 }

@@ -1,4 +1,5 @@
-// Makes up a password that can be read out over the telephone, and shows it to the one who asked, once.
+// Generates a password that can be read out over the telephone, and shows it once to the viewer who requested
+// it.
 import 'server-only'
 import { randomInt } from 'node:crypto'
 import type { Password } from '../../kazoo/ids.ts'
@@ -6,14 +7,14 @@ import { seal } from '../../sealed.ts'
 import { requireGoodPassword, SHORTEST_KAZOO_PASSWORD, type PasswordOwner } from '../auth/password.ts'
 import { reveal } from '../auth/reveal.ts'
 
-/** Nothing that is mistaken for something else: no i, l, o, 0 or 1. */
+/** No characters that are easily mistaken: no i, l, o, 0 or 1. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
 const GROUPS = 4
 const GROUP = 4
 
 /**
- * The password to set for `whose`: the typed one, or one of ours (79 bits) with its text for the reply to
- * this one request.
+ * The password to set for `whose`: the typed one, or a generated one (79 bits) with its text for this one
+ * response.
  * @throws Rejected at `password` when the typed one is not good enough
  */
 export function passwordOr(

@@ -1,4 +1,4 @@
-// What is somebody's, and how each piece of it finds its place before they are removed.
+// Lists the resources that a user owns, and disposes of each before the user is removed.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { patchDevice, removeDevice } from '../../kazoo/devices.ts'
@@ -10,15 +10,15 @@ import type { Disposition } from '../../views/user.ts'
 import { recorded } from '../audit/record.ts'
 import type { LoadedUser } from './load-for-edit.ts'
 
-/** Who gets what is given away; null where nothing is. */
+/** The new owner of what is given away; null where nothing is. */
 export type NewOwner = { user: KazooId<'user'>; name: string } | null
 
-/** Settles one piece; each is in the audit log by itself. */
+/** Disposes of one resource; each has an audit event of its own. */
 type Settle = () => Promise<void>
 
 /**
- * One step for each device of theirs, then one for each voicemail box; those of others where they only sit
- * are left alone.
+ * One step for each of their devices, then one for each voicemail box; devices of other users where they are
+ * only hot-desked in are left alone.
  */
 export async function ownedResourcesOf(
   viewer: Viewer,
@@ -81,7 +81,7 @@ function handedOver(disposition: Disposition, newOwner: NewOwner) {
   return { owner: to?.user ?? null, after: { owner: to?.name ?? '' } }
 }
 
-/** Somebody else may have removed it meanwhile: then it is settled. */
+/** Another user may have removed it meanwhile: then there is nothing left to do. */
 function unlessGone(settle: Settle): Settle {
   return async () => {
     try {

@@ -1,4 +1,4 @@
-// Sending somebody Kazoo's own recovery mail, from their page: its link leads to the tenant's own domain.
+// Sends a user Kazoo's own recovery mail, from their page: its link leads to the tenant's own domain.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
@@ -16,8 +16,9 @@ import { originAt } from '../site.ts'
 import { loadUserForEdit, subjectOf } from './load-for-edit.ts'
 
 /**
- * Has Kazoo mail somebody a link to a new password. @throws Rejected where they have no address or no user
- * name, or the tenant no domain on which they could use it; Forbidden; NotFound; Unavailable
+ * Makes Kazoo mail a user a link to a new password.
+ * @throws Rejected where they have no address or no username, or the tenant has no domain on which they could
+ * use it; Forbidden; NotFound; Unavailable
  */
 export async function sendRecovery(viewer: Viewer, user: string): Promise<void> {
   permit(viewer, 'user.password')
@@ -45,8 +46,8 @@ export async function sendRecovery(viewer: Viewer, user: string): Promise<void> 
 }
 
 /**
- * The domain on which people of that account are let in: the one that is for it, else the primary one of
- * those for all.
+ * The domain on which users of that account sign in: the one that is limited to it, otherwise the primary one
+ * of those for all accounts.
  */
 async function hostFor(tenant: string, account: KazooId<'account'>): Promise<string | null> {
   const live = (await domainsOf(tenant)).filter(({ state }) => state === 'live')

@@ -1,5 +1,5 @@
-// Removes a person, after what is theirs has found its place. What failed on the way is told, and another try
-// goes on from there.
+// Removes a user after disposing of what they own. A failure in between is reported, and another attempt
+// continues there.
 import 'server-only'
 import { NotFound, Rejected, UserFacingError } from '../../errors.ts'
 import { findUser, removeUser as remove } from '../../kazoo/users.ts'
@@ -14,14 +14,14 @@ import { loadUserForEdit, refuseSelf, subjectOf, type LoadedUser } from './load-
 import { ownedResourcesOf, type NewOwner } from './owned-resources.ts'
 
 /**
- * What the form sends: what becomes of devices and voicemail boxes, who gets those that are given away, and
- * the name as typed.
+ * The form: what happens to devices and voicemail boxes, who gets those that are given away, and the name as
+ * typed.
  */
 export type UserRemoval = { devices: Disposition; boxes: Disposition; newOwner: string; typed: string }
 
 /**
- * Removes somebody for good. Answers their account. @throws Rejected, also when it stopped half-way;
- * Forbidden; NotFound; Unavailable.
+ * Removes a user for good. Returns their account.
+ * @throws Rejected, also when it stopped half-way; Forbidden; NotFound; Unavailable
  */
 export async function removeUser(
   viewer: Viewer,
@@ -56,8 +56,7 @@ export async function removeUser(
 }
 
 /**
- * Nothing is lost by it: what has its place already is no longer theirs, and the next try finds only the
- * rest.
+ * Nothing is lost by it: what was disposed of is no longer theirs, and the next attempt finds only the rest.
  */
 function stopped(error: unknown, done: number, left: number): Rejected {
   const because = error instanceof UserFacingError ? error.userMessage : 'messages.fault'

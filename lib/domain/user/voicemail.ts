@@ -1,4 +1,4 @@
-// Somebody's voicemail box: its settings, and never its PIN.
+// Edits a user's voicemail box: its settings, and never its PIN.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
@@ -17,12 +17,12 @@ import { nameOf } from '../device/owner.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 
-/** What the form of a box sends. */
+/** The form of a box. */
 export type BoxEdit = { typed: Partial<BoxText>; initialValues: Partial<BoxText>; pin: Password | null }
 
 /**
- * The box of somebody, for its page. @throws NotFound, also for the box of somebody else; Forbidden;
- * Unavailable.
+ * The box of a user, for its page.
+ * @throws NotFound, also for a box of another user; Forbidden; Unavailable
  */
 export async function findBox(viewer: Viewer, user: string, box: string): Promise<BoxPageData> {
   permit(viewer, 'user.read')
@@ -47,8 +47,8 @@ export async function findBox(viewer: Viewer, user: string, box: string): Promis
 }
 
 /**
- * Saves what changed. Answers whether anything did. @throws Rejected at fields of the form; Forbidden;
- * NotFound; Unavailable.
+ * Saves the changed fields. Returns whether anything changed.
+ * @throws Rejected at fields of the form; Forbidden; NotFound; Unavailable
  */
 export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promise<boolean> {
   permit(viewer, 'user.edit')
