@@ -43,7 +43,7 @@ beforeEach(async () => {
 })
 afterAll(() => Promise.all([closeDatabase(), client.end()]))
 
-/** The clock at `at`, with a mail server that takes everything, or fails like this. */
+/** Runs the scheduler at `at`, with a mail server that accepts everything, or fails in this way. */
 function deliver(at: Date, fault?: Error, ending = false): Promise<number> {
   const mailer: Mailer = {
     send: (mail) => {
@@ -78,14 +78,14 @@ test('a mail whose transaction is rolled back is never sent', async () => {
   expect(await deliver(after(MINUTE))).toBe(0)
 })
 
-test('a mail server that fails is asked again after pauses that grow, for a day; then the mail is given up and can be seen', async () => {
+test('a mail server that fails is tried again after growing pauses, for a day; then the mail is given up, which can be seen', async () => {
   await write()
   const down = new DeliveryError('unreachable')
   const tries: number[] = []
   while ((await state())?.state === 'waiting') {
     const { rows } = await client.query<{ due_at: Date }>('select due_at from outbox')
     const due = rows[0]?.due_at ?? START
-    // A moment before, nobody tries.
+    // A moment before, nothing is tried.
     await deliver(new Date(due.getTime() - 1), down)
     expect((await state())?.attempts).toBe(tries.length)
     await deliver(due, down)
@@ -101,7 +101,7 @@ test('a mail server that fails is asked again after pauses that grow, for a day;
   expect(await deliver(after(3 * DAY))).toBe(0)
 })
 
-test('a recipient refused for good is not tried again; a mail that waited for days for a mail server is not sent', async () => {
+test('a recipient that is refused for good is not tried again; a mail that waited for days for a mail server is not sent', async () => {
   await write()
   await deliver(START, new DeliveryError('recipient refused', true))
   expect(await state()).toMatchObject({ state: 'given up', attempts: 1, lastError: 'recipient refused' })
@@ -112,14 +112,14 @@ test('a recipient refused for good is not tried again; a mail that waited for da
   expect(sent).toEqual([])
 })
 
-test('a process that ends gives back what it took', async () => {
+test('a process that ends releases the mails that it claimed', async () => {
   await write()
   await deliver(START, undefined, true)
   expect(await state()).toMatchObject({ state: 'waiting', attempts: 0 })
   expect(await deliver(START)).toBe(1)
 })
 
-test('what makes no sense in the outbox is given up, and keeps nothing back', async () => {
+test('an invalid entry in the outbox is given up, and holds nothing back', async () => {
   await write()
   await client.query(`update outbox set mail = '{"kind":"nonsense"}'`)
   await write(after(1))
@@ -145,7 +145,7 @@ test('owners are reminded seven days and one day before a trial ends and when it
   })
 })
 
-test('a trial that was extended is reminded of anew; who went live, and suspended owners, are left alone', async () => {
+test('a trial that was extended is reminded of again; tenants that went live, and suspended owners, get no mail', async () => {
   await editTenant(owner.tenant, { trialEndsAt: after(6 * DAY) })
   expect(await remindOfTrials(START)).toBe(1)
   await editTenant(owner.tenant, { trialEndsAt: after(7 * DAY) })
@@ -158,7 +158,7 @@ test('a trial that was extended is reminded of anew; who went live, and suspende
   expect(await remindOfTrials(START)).toBe(0)
 })
 
-test('owners are told that Kazoo refuses the credentials: once each time, and not when it is only out of reach', async () => {
+test('owners are notified that Kazoo refuses the credentials: once each time, and not when it is only unreachable', async () => {
   await recordCredentialsFailure(owner.tenant, 'unreachable')
   expect(await remindOfCredentials(START)).toBe(0)
   await recordCredentialsFailure(owner.tenant, 'refused')
@@ -168,7 +168,7 @@ test('owners are told that Kazoo refuses the credentials: once each time, and no
   expect([await remindOfCredentials(START), await remindOfCredentials(START)]).toEqual([1, 0])
 })
 
-test('sent mails are forgotten after a month, but for those of which there may be only one', async () => {
+test('sent mails are deleted after a month, except those that a tenant gets only once', async () => {
   await write()
   await editTenant(owner.tenant, { trialEndsAt: after(6 * DAY) })
   await remindOfTrials(START)

@@ -1,5 +1,5 @@
-// Sends what waits in the outbox: a link is made at the moment its mail is, so that its secret is nowhere
-// before and only its hash after.
+// Delivers the mails that wait in the outbox: a link is created when its mail is sent, so that its secret is
+// stored nowhere before and only its hash afterwards.
 import 'server-only'
 import { emailThemeOf, type EmailTheme } from '../domain/brand/email-theme.ts'
 import { issueLink, LINK_MINUTES } from '../domain/auth/link.ts'
@@ -21,12 +21,13 @@ import { languageOf } from '../views/language.ts'
 import type { JobContext } from './scheduler.ts'
 
 const MAX_AGE_MS = 24 * 3_600_000
-/** Shorter than a claim, so that nobody else takes a mail that we may still be sending. */
+/** Shorter than a claim, so that no other process takes a mail that we may still be sending. */
 const SEND_TIMEOUT_MS = 45_000
 
 /**
- * Sends every mail that is due, one after the other; how many went out. Ends early when the mail server is
- * out of reach, for the next one would fare no better. @throws Unavailable without Postgres
+ * Sends every mail that is due, one after the other. Returns how many were sent. Stops early when the mail
+ * server is unreachable, because the next mail would fail too.
+ * @throws Unavailable without Postgres
  */
 export async function deliverMails(mailer: Mailer, { now, ending }: JobContext): Promise<number> {
   for (let sent = 0; ;) {

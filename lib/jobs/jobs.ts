@@ -1,4 +1,4 @@
-// Everything the clock does, and how often.
+// Lists all background jobs, and how often each runs.
 import 'server-only'
 import { forwardAuditLogs } from '../domain/audit/forward.ts'
 import { settleEvents } from '../domain/audit/settle.ts'

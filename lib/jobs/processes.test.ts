@@ -1,4 +1,4 @@
-// Processes of their own, killed and started: what the outbox promises is promised across them.
+// Kills and starts separate processes: what the outbox guarantees holds across them.
 import { createServer, type Socket } from 'node:net'
 import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -66,7 +66,7 @@ test('a process killed between "tenant created" and "mail sent": the mail comes 
   const second = await startProcess(['clock'])
   await until(async () => (await states())['sent'] === 1)
   await second.stop()
-  // Another start, and the mail is not sent again: what is written after it is sent alone.
+  // Another start does not send the mail again: a mail written after it is sent alone.
   await startProcess(['clock'])
   await sendsAnother()
   expect(catcher.mails()).toHaveLength(2)
@@ -75,7 +75,7 @@ test('a process killed between "tenant created" and "mail sent": the mail comes 
   expect(mail?.text).toMatch(/^http:\/\/localhost:3000\/link\/[\w-]{43}$/m)
 })
 
-test('a process killed while the mail server keeps it waiting: another sends the mail when the claim has run out', async () => {
+test('a process killed while the mail server keeps it waiting: another sends the mail when the claim has expired', async () => {
   const silent = await silentServer()
   const first = await startProcess(['clock'], silent.url)
   const trial = await startProcess(['trial'])
@@ -108,27 +108,25 @@ test('two processes send each of two hundred mails once', async () => {
   const got = catcher.mails().map(({ to }) => to[0])
   expect(got).toHaveLength(200)
   expect(new Set(got).size).toBe(200)
-  // Both had a part in it.
+  // Both sent some of them.
   const shares = children.slice(1).map((child) => child.output().match(/mail sent/g)?.length ?? 0)
   expect(Math.min(...shares)).toBeGreaterThan(0)
 })
 
-test('asked to end, a process ends soon and sends nothing more', async () => {
+test('a process that is asked to end does so soon and sends nothing more', async () => {
   const trial = await startProcess(['trial'])
   await trial.kill()
   const clock = await startProcess(['clock'])
   await until(async () => (await states())['sent'] === 1)
   await clock.stop()
-  // Of itself: who has to be killed says nothing any more.
+  // By itself: a process that has to be killed says nothing any more.
   expect(clock.output()).toContain('ended')
   expect(clock.running()).toBe(false)
   await client.query(`update outbox set state = 'waiting', sent_at = null; notify portal_outbox`)
   expect(await states()).toEqual({ waiting: 1 })
 })
 
-/**
- * Writes one more mail, and waits until it has been sent: whoever sends it has looked at what was due before.
- */
+/** Writes one more mail, and waits until it has been sent: its sender has looked at what was due before. */
 async function sendsAnother(): Promise<void> {
   const { rows } = await client.query<{ id: string }>(`
     insert into outbox (id, tenant, recipient, recipient_name, language, mail, written_at, due_at)
@@ -144,7 +142,7 @@ async function sendsAnother(): Promise<void> {
   })
 }
 
-/** Takes connections and never says a word. */
+/** Accepts connections and never answers. */
 async function silentServer() {
   const sockets: Socket[] = []
   const server = createServer((socket) => {

@@ -1,12 +1,12 @@
-// Runs jobs again and again, in every process of the portal at once: what must happen once is decided in
-// Postgres, not here.
+// Runs jobs repeatedly, in every process of the portal at once: what must happen once is decided in Postgres,
+// not here.
 import 'server-only'
 import { log } from '../log.ts'
 import { listenTo } from '../store/notifications.ts'
 
-/** What a job is told: the time, and whether it should come to an end because the process does. */
+/** What a job gets: the time, and whether it should end because the process does. */
 export type JobContext = { now: () => Date; ending: () => boolean }
-/** `every` is in ms; `woken`: it also runs whenever the channel is notified. */
+/** `runsOnNotify`: it also runs whenever the channel is notified. */
 export type Job = {
   name: string
   everyMs: number
@@ -16,8 +16,8 @@ export type Job = {
 export type Scheduler = { stop(): Promise<void> }
 
 /**
- * Starts the jobs, each at its own pace and never twice at a time here. A failed one is logged, and comes
- * again at its time.
+ * Starts the jobs, each at its own pace and never twice at a time in this process. A failed run is logged,
+ * and the job runs again at its next time.
  */
 export function startScheduler(jobs: readonly Job[], channel: string, now = () => new Date()): Scheduler {
   const end = new AbortController()
@@ -26,7 +26,7 @@ export function startScheduler(jobs: readonly Job[], channel: string, now = () =
     for (const { wake } of running.filter(({ runsOnNotify }) => runsOnNotify)) wake()
   })
   return {
-    /** Begins nothing more, and waits for what is under way. */
+    /** Starts no more runs, and waits for those under way. */
     stop: async () => {
       end.abort()
       await listener.stop()
@@ -51,14 +51,14 @@ function repeat({ name, everyMs, runsOnNotify, run }: Job, now: () => Date, end:
       } catch (error) {
         log.warn('an errand of the clock failed', { job: name, error })
       }
-      // A notice that came meanwhile may be of something that this run did not see.
+      // A notification that arrived meanwhile may be about something that this run did not see.
       if (!wakeRequested) await pause(everyMs, (resume) => (resumeNow = resume))
     }
   }
   return { wake, runsOnNotify, ended: loop() }
 }
 
-/** Not to the millisecond: processes that were started together need not ask together. */
+/** Varied a little: processes that were started together need not query together. */
 async function pause(ms: number, interruptible: (resume: () => void) => void): Promise<void> {
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, ms * (0.9 + Math.random() * 0.2))

@@ -1,4 +1,4 @@
-// The clock of this process, as the environment wants it: started at boot, stopped when the process is asked
+// Starts the scheduler of this process as the environment configures it: at boot, until the process is asked
 // to end.
 import 'server-only'
 import { env } from '../env.ts'
@@ -8,7 +8,9 @@ import { OUTBOX_CHANNEL } from '../store/outbox.ts'
 import { startScheduler, type Scheduler } from './scheduler.ts'
 import { jobsOf } from './jobs.ts'
 
-/** Starts the clock. Without `SMTP_URL` it says so: mails wait for a portal that has one, at most a day. */
+/**
+ * Starts the scheduler. Without `SMTP_URL` it logs that mails wait for a portal that has one, at most a day.
+ */
 export function startJobs(now?: () => Date): Scheduler {
   const { smtpUrl, mailFrom } = env()
   const mailer = smtpUrl === null || mailFrom === null ? null : openMailer(smtpUrl, mailFrom)

@@ -1,5 +1,5 @@
-// Finding accounts by the beginning of their name or realm, below the account that is signed in
-// (docs/kazoo.md section 8.3).
+// Finds accounts by the beginning of their name or realm, below the account that is signed in (docs/kazoo.md
+// section 8.3).
 import 'server-only'
 import { z } from 'zod'
 import { path, type Kazoo } from './client.ts'
@@ -34,8 +34,9 @@ export async function searchAccounts(
 }
 
 /**
- * The accounts with exactly this name, or this realm (whose letters may be large or small), of the first 50
- * that begin so. @throws Unavailable
+ * The accounts with exactly this name, or this realm (in upper or lower case), among the first 50 that begin
+ * with it.
+ * @throws Unavailable
  */
 export async function accountsWith(
   kazoo: Kazoo,

@@ -1,4 +1,4 @@
-// Accounts as Kazoo keeps them; its private fields and its own words for ours stay on this side.
+// Reads and changes accounts in Kazoo; its private fields and its own names for ours stay in this file.
 import 'server-only'
 import { z } from 'zod'
 import { seal } from '../sealed.ts'
@@ -6,7 +6,7 @@ import { path, type Kazoo, type Page } from './client.ts'
 import { kazooId, type ApiKey, type KazooId } from './ids.ts'
 import { gregorian } from './time.ts'
 
-/** An account as its Kazoo tells of it. */
+/** An account as its Kazoo reports it. */
 export const AccountDoc = z
   .object({
     id: kazooId('account'),
@@ -24,16 +24,17 @@ export const AccountDoc = z
   .transform(({ is_reseller, reseller_id, superduper_admin, created, descendants_count, ...same }) => ({
     ...same,
     reseller: is_reseller,
-    /** The nearest reseller above; null where Kazoo names none. */
+    /** The nearest reseller above; null where Kazoo reports none. */
     resellerAbove: reseller_id,
     /** Whether it is the account that runs this Kazoo. */
     master: superduper_admin,
     createdAt: created,
-    /** A stored counter that Kazoo keeps up to date in its own time; null where it has none. */
+    /** A stored counter that Kazoo updates at its own pace; null where it has none. */
     descendantsCount: descendants_count,
   }))
 /**
- * One account. `reseller` is what its Kazoo claims: it raises nobody's role here (docs/security.md row 9).
+ * One account. `reseller` is what its Kazoo claims: it gives nobody a higher role here (docs/security.md row
+ * 9).
  */
 export type AccountDoc = z.output<typeof AccountDoc>
 
@@ -49,7 +50,7 @@ const AccountRowDoc = z
 export type AccountRowDoc = z.output<typeof AccountRowDoc>
 
 const AncestorDoc = z.object({ id: kazooId('account'), name: z.string() })
-/** One step on the way down to an account. */
+/** One ancestor on the path down to an account. */
 export type AncestorDoc = z.output<typeof AncestorDoc>
 
 const ApiKeyDoc = z.object({
@@ -60,8 +61,8 @@ const ApiKeyDoc = z.object({
 })
 
 /**
- * What may be changed. Nothing can be removed: Kazoo 5.0 ignores nulls on accounts (docs/kazoo.md section
- * 25.11).
+ * The fields that can be changed. Nothing can be removed: Kazoo 5.0 ignores nulls on accounts (docs/kazoo.md
+ * section 25.11).
  */
 export type AccountPatch = {
   name?: string
@@ -80,42 +81,46 @@ export const ACCOUNT_FIELDS: Readonly<Record<string, keyof AccountPatch>> = {
   enabled: 'enabled',
 }
 
-/** One account (GET /accounts/A). @throws NotFound, Unavailable. */
+/**
+ * One account (GET /accounts/A).
+ * @throws NotFound, Unavailable
+ */
 export function findAccount(kazoo: Kazoo, account: KazooId<'account'>): Promise<AccountDoc> {
   return kazoo.one(path`/accounts/${account}`, AccountDoc)
 }
 
-/** One page of the accounts right below `account`, by name (GET /accounts/A/children). */
+/** One page of the accounts directly below `account`, by name (GET /accounts/A/children). */
 export function pageOfChildren(
   kazoo: Kazoo,
   account: KazooId<'account'>,
   options: { after?: KazooId<'cursor'>; size?: number } = {},
 ): Promise<Page<AccountRowDoc>> {
-  // 5.0 counts down unless told; 4.3 counts up and ignores the word.
+  // 5.0 sorts in descending order unless told otherwise; 4.3 sorts in ascending order and ignores the
+  // parameter.
   return kazoo.page(path`/accounts/${account}/children`, AccountRowDoc, {
     ...options,
     query: { ascending: true },
   })
 }
 
-/** All accounts right below `account`, in no promised order. */
+/** All accounts directly below `account`, in no guaranteed order. */
 export function listChildren(kazoo: Kazoo, account: KazooId<'account'>): Promise<AccountRowDoc[]> {
   return kazoo.list(path`/accounts/${account}/children`, AccountRowDoc)
 }
 
 /**
- * The accounts above `account`, from the one that is signed in down to its parent; none for one's own (GET
- * /accounts/A/tree).
+ * The accounts above `account`, from the one that is signed in down to its parent; none for the signed-in
+ * account itself (GET /accounts/A/tree).
  */
 export function ancestorsOf(kazoo: Kazoo, account: KazooId<'account'>): Promise<AncestorDoc[]> {
   return kazoo.list(path`/accounts/${account}/tree`, AncestorDoc)
 }
 
 /**
- * Changes an account (PATCH /accounts/A). `enabled` always goes along, read first where `change` is silent:
- * Kazoo would enable a disabled account whenever an ancestor edits it without that word (docs/kazoo.md
- * section 9.2).
- * @throws Rejected, NotFound, ChargesNotAccepted, Unavailable.
+ * Changes an account (PATCH /accounts/A). `enabled` is always sent, and read first where `change` does not
+ * have it: Kazoo would enable a disabled account whenever an ancestor edits it without that field
+ * (docs/kazoo.md section 9.2).
+ * @throws Rejected, NotFound, ChargesNotAccepted, Unavailable
  */
 export async function patchAccount(
   kazoo: Kazoo,
@@ -130,8 +135,8 @@ export async function patchAccount(
 }
 
 /**
- * Reads the key (GET /accounts/A/api_key): any token in the tree of the account may. @throws NotFound,
- * Unavailable
+ * Reads the API key (GET /accounts/A/api_key): any token in the account's tree can.
+ * @throws NotFound, Unavailable
  */
 export async function findApiKey(kazoo: Kazoo, account: KazooId<'account'>): Promise<ApiKey> {
   return (await kazoo.one(path`/accounts/${account}/api_key`, ApiKeyDoc)).api_key

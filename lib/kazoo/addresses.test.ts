@@ -20,11 +20,11 @@ test.each(refused)('security row 6: %s is not dialled', (address) => {
   expect(isGlobalUnicast(address)).toBe(false)
 })
 
-test.each(global)('security row 6: %s is of the public Internet', (address) => {
+test.each(global)('security row 6: %s is on the public Internet', (address) => {
   expect(isGlobalUnicast(address)).toBe(true)
 })
 
-test('security row 6: an IPv4 address in an IPv6 disguise is never dialled, whichever it is', () => {
+test('security row 6: an IPv4 address disguised as IPv6 is never dialled, whichever it is', () => {
   const byte = fc.integer({ min: 0, max: 255 })
   fc.assert(
     fc.property(byte, byte, byte, byte, (a, b, c, d) => {
@@ -45,7 +45,7 @@ test('security row 6: an IPv4 address in an IPv6 disguise is never dialled, whic
   )
 })
 
-test('an allowed network holds its own addresses and no other, and nonsense holds none', () => {
+test('an allowed network contains its own addresses and no others, and an invalid one contains none', () => {
   expect(isInside('127.0.0.1', '127.0.0.0/8')).toBe(true)
   expect(isInside('10.1.255.1', '10.1.0.0/16')).toBe(true)
   expect(isInside('fd00::5', 'fd00::/8')).toBe(true)

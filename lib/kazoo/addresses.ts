@@ -1,4 +1,4 @@
-// Which addresses the public rule lets us dial: global unicast, by our own list and nobody's library
+// Decides which addresses the public rule allows us to dial: global unicast, by our own list and no library's
 // (docs/security.md row 6).
 import 'server-only'
 import { BlockList, isIP } from 'node:net'
@@ -29,8 +29,8 @@ const NOT_GLOBAL_4 = [
   '240.0.0.0/4', // reserved, broadcast
 ]
 /**
- * Holes within 2000::/3; all beyond it is refused unseen: ::/96, mapped, NAT64, unique local, link-local,
- * multicast.
+ * Holes within 2000::/3; everything outside it is refused anyway: ::/96, mapped, NAT64, unique local,
+ * link-local, multicast.
  */
 const NOT_GLOBAL_6 = [
   '2001::/23', // Teredo, benchmarks, ORCHID
@@ -54,19 +54,17 @@ function listOf(cidrs: readonly string[]): BlockList {
 }
 
 /**
- * Whether `address` is one of the public Internet that a stranger may have us dial. Text that is no address
- * is not.
+ * Whether `address` is on the public Internet, so that a stranger may make us dial it. False for text that is
+ * no address.
  */
 export function isGlobalUnicast(address: string): boolean {
   if (isIP(address) === 4) return !notGlobal.check(address, 'ipv4')
-  // A zone (`%eth0`) names an interface of ours.
+  // A zone (`%eth0`) names one of our interfaces.
   if (isIP(address) !== 6 || address.includes('%')) return false
   return globalUnicast6.check(address, 'ipv6') && !notGlobal.check(address, 'ipv6')
 }
 
-/**
- * Whether `address` is in the network that an operator allows. A CIDR that makes no sense holds no address.
- */
+/** Whether `address` is in the network that an operator allows. An invalid CIDR contains no address. */
 export function isInside(address: string, cidr: string): boolean {
   const family = isIP(address)
   if (family === 0 || address.includes('%')) return false

@@ -53,7 +53,7 @@ test('credentials are hashed as Kazoo hashes them: the name in lower case, the d
   expect(unseal(credentialsToken('admin', master, 'sha'))).toBe('b3eae82fa06f00ac7e95bffb4f361c2b692e08aa')
 })
 
-test('signing in as a user gives a token and says whom it stands for', async () => {
+test('signing in as a user returns a token and whom it belongs to', async () => {
   const { answer, server } = await signIn(201, granted())
   const who = await answer
   expect(unseal(who.token)).toBe(TOKEN)
@@ -70,7 +70,7 @@ test('signing in as a user gives a token and says whom it stands for', async () 
   })
 })
 
-test('signing in by account name, and with an API key that stands for no user', async () => {
+test('signing in by account name, and with an API key that belongs to no user', async () => {
   const named = await signIn(201, granted(), { ...user, account: { name: 'Acme' } })
   await named.answer
   expect(named.server.heard[0]?.body).toContain('"account_name":"Acme"')
@@ -123,6 +123,6 @@ test.each<[string, number, string]>([
   await expect((await signIn(status, body)).answer).rejects.toMatchObject({ reason: 'faulty' })
 })
 
-test('too many sign-ins are told apart from wrong ones', async () => {
+test('too many sign-ins are distinguished from wrong credentials', async () => {
   await expect((await signIn(429, failure(429))).answer).rejects.toMatchObject({ reason: 'limited' })
 })

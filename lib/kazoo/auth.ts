@@ -1,4 +1,4 @@
-// Credentials become a token here, and nowhere else.
+// Exchanges credentials for a token, here and nowhere else.
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
@@ -29,8 +29,8 @@ import { RefusedAccount, refusal, refusedAccountOf } from './refusal.ts'
 export type AccountSelector = { readonly number?: string; readonly realm?: string; readonly name?: string }
 
 /**
- * What a portal signs in to Kazoo with: a user's hashed credentials, or an account's API key (which can do
- * all but impersonate).
+ * The credentials with which a portal signs in to Kazoo: a user's, hashed, or an account's API key (which can
+ * do everything but impersonate).
  */
 export type Credentials =
   | {
@@ -42,8 +42,8 @@ export type Credentials =
   | { kind: 'api key'; key: ApiKey }
 
 /**
- * A token, for an hour from now, and whom it stands for. `reseller` and `master` are what that Kazoo claims
- * (docs/security.md row 9).
+ * A token, valid for an hour from now, and whom it belongs to. `reseller` and `master` are what that Kazoo
+ * claims (docs/security.md row 9).
  */
 export type Authenticated = {
   token: ApiToken
@@ -67,7 +67,7 @@ export function credentialsToken(
   return seal(hash.update(`${username.toLowerCase()}:${unseal(password)}`).digest('hex'))
 }
 
-/** Whom a token stands for, as every sign-in answers. */
+/** Whom a token belongs to, as every sign-in returns it. */
 export const TokenOwnerDoc = z
   .object({
     account_id: kazooId('account'),
@@ -83,22 +83,22 @@ export const TokenOwnerDoc = z
     reseller: it.is_reseller,
     master: it.is_master_account,
   }))
-/** The token in the envelope of an answer: visible ASCII, for it goes into a header. */
+/** The token in the envelope of an answer: visible ASCII, because it is sent in a header. */
 export const IssuedTokenDoc = z.object({
   auth_token: z
     .string()
     .regex(/^[\x21-\x7e]{16,8192}$/)
     .transform(seal<'api token'>),
 })
-/** Anybody's web server can say 401 or 404; only a Crossbar says it like this. */
+/** Any web server can answer 401 or 404; only a Crossbar answers like this. */
 const denial = z.object({ status: z.literal('error') })
 const secondFactor = z.object({ data: z.object({ multi_factor_request: z.unknown() }) })
 
 /**
  * Signs in (PUT /user_auth, PUT /api_auth). It sends no token: a stale one would be refused even here
  * (docs/kazoo.md section 5.1).
- * @throws RefusedAccount where the account is disabled, its trial over or a second factor is asked for;
- * Unavailable `refused` for wrong credentials, and `unreachable`, `limited`, `faulty`.
+ * @throws RefusedAccount where the account is disabled, its trial has ended or a second factor is required;
+ * Unavailable `refused` for wrong credentials, and `unreachable`, `limited`, `faulty`
  */
 export async function authenticate(
   origin: CrossbarOrigin,
@@ -117,14 +117,14 @@ export async function authenticate(
     body: JSON.stringify({ data: credentialsBody(credentials) }),
     reference,
     signal: options.signal ? AbortSignal.any([options.signal, deadline]) : deadline,
-    // A token more does no harm.
+    // An additional token does no harm.
     repeatable: true,
     lookup: options.lookup,
   })
   if (answer.status === 401 && secondFactor.safeParse(answer.json).success)
     throw new RefusedAccount('second factor')
   if (answer.status >= 400 && !denial.safeParse(answer.json).success) throw new Unavailable('kazoo', 'faulty')
-  // Kazoo says 404 for an API key that it does not know, and quotes it.
+  // Kazoo answers 404 for an API key that it does not know, and quotes it.
   if (answer.status === 404 && credentials.kind === 'api key') throw new Unavailable('kazoo', 'refused')
   if (answer.status >= 400) throw signInError(answer)
 
@@ -133,8 +133,8 @@ export async function authenticate(
 }
 
 /**
- * Kazoo's own impersonation (PUT /accounts/A/users/U/user_auth): a token that stands for that user. Null
- * where this Kazoo, or the token at hand, does not allow it, as most do not (docs/kazoo.md section 5.5).
+ * Kazoo's own impersonation (PUT /accounts/A/users/U/user_auth): a token of that user. Null where this Kazoo,
+ * or the current token, does not allow it, as most do not (docs/kazoo.md section 5.5).
  * @throws NotFound; Unavailable `unreachable`, `limited`, `faulty`
  */
 export async function impersonate(
@@ -148,8 +148,8 @@ export async function impersonate(
 }
 
 /**
- * A new token in place of one that is still good (PUT /auth): for whose credentials nobody keeps. @throws
- * Unavailable, `refused` when it is not
+ * Exchanges a token that is still valid for a new one (PUT /auth), where no credentials are stored.
+ * @throws Unavailable, `refused` when it is not valid
  */
 export async function refreshToken(by: {
   origin: CrossbarOrigin
@@ -179,7 +179,7 @@ async function putWithToken(
     body: JSON.stringify(body),
     reference,
     signal: AbortSignal.timeout(env().kazooTimeoutMs),
-    // A token more does no harm.
+    // An additional token does no harm.
     repeatable: true,
     lookup: undefined,
   })
@@ -197,7 +197,7 @@ function credentialsBody(credentials: Credentials): Record<string, string> {
   return { credentials: unseal(token), method, ...accountToWire(account) }
 }
 
-/** An account as `user_auth` and `user_auth/recovery` want it named. */
+/** An account as `user_auth` and `user_auth/recovery` expect it. */
 export function accountToWire({ number, realm, name }: AccountSelector): Record<string, string> {
   return {
     ...(number !== undefined && { phone_number: number }),
@@ -207,7 +207,7 @@ export function accountToWire({ number, realm, name }: AccountSelector): Record<
 }
 
 /**
- * Whatever Kazoo finds wrong with credentials, they are not accepted; an error of its own says nothing of
+ * Whatever Kazoo finds wrong with credentials, they are not accepted; an error of its own says nothing about
  * them.
  */
 function signInError(answer: Answer): Error {

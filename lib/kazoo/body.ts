@@ -1,18 +1,16 @@
-// What we may say to Kazoo: the guard at the one place where bodies become text (docs/security.md row 18).
+// Defines what we may send to Kazoo: the guard at the one place where bodies become text (docs/security.md
+// row 18).
 import 'server-only'
 import type { Sealed } from '../sealed.ts'
 
 type Leaf = string | number | boolean | null | undefined | Sealed<string>
-/**
- * The `data` of a request, in Kazoo's words. What is undefined is left out, and so is an object with nothing
- * in it.
- */
+/** The `data` of a request, under Kazoo's names. Undefined values are left out, and so are empty objects. */
 export type Body = { readonly [key: string]: Leaf | Body | readonly (Leaf | Body)[] }
 
 /**
- * Keys that no caller has a reason to send: what Kazoo keeps private, who one is, what one pays; and the
- * words that Crossbar reads out of `data` before it looks at the envelope, by which a field could change the
- * verb, the token or the charges of the call.
+ * Keys that no caller has a reason to send: Kazoo's private fields, identity, billing; and the keys that
+ * Crossbar reads from `data` before it looks at the envelope, with which a field could change the verb, the
+ * token or the charges of the call.
  */
 const FORBIDDEN = new Set(
   (

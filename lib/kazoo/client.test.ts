@@ -24,7 +24,7 @@ const ACCOUNT = seal<'kazoo account'>('0123456789abcdef0123456789abcdef')
 const named = z.object({ name: z.string() })
 const at = path`/accounts/${ACCOUNT}`
 
-test('a path has its ids in clear on the wire and blanked in its template; an id of another form is simply not found', async () => {
+test('a path has its ids in clear when it is sent and blanked in its template; an id of another form is simply not found', async () => {
   const server = await crossbar((_request, response) => send(response, 200, envelope({ name: 'x' })))
   await server.kazoo().one(at, named)
   expect(server.heard[0]?.url).toBe('/v2/accounts/0123456789abcdef0123456789abcdef')
@@ -51,7 +51,7 @@ test('security row 8: no text but 32 lower-case hex digits gets into a path', ()
   )
 })
 
-test('every call carries the token, the reference and a wish for JSON', async () => {
+test('every call sends the token, the reference and asks for JSON', async () => {
   const server = await crossbar((_request, response) => send(response, 200, envelope({ name: 'x' })))
   await server.kazoo().one(at, named)
   await server.kazoo({ token: null }).one(at, named)
@@ -73,7 +73,7 @@ test('a document has its known fields only, its ids sealed, and nothing of the e
   expect(doc.id.equals(seal('f'.repeat(32)))).toBe(true)
 })
 
-test('the echo of the token is dropped: not even a schema that keeps everything sees it', async () => {
+test('the echo of the token is dropped: even a schema that keeps everything does not see it', async () => {
   const server = await crossbar((_request, response) =>
     send(response, 200, envelope({ name: 'x' }, { metadata: { more: 1 } })),
   )
@@ -83,7 +83,7 @@ test('the echo of the token is dropped: not even a schema that keeps everything 
   expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toContain('CANARY')
 })
 
-test('a page sends its cursor as it came, sealed in between, and a list asks for all rows', async () => {
+test('a page sends its cursor unchanged, sealed in between, and a list requests all rows', async () => {
   const cursor = 'g2wAAAACbQ+/=&?#'
   const server = await crossbar(({ url }, response) =>
     send(
@@ -103,7 +103,7 @@ test('a page sends its cursor as it came, sealed in between, and a list asks for
   expect(queries).toEqual([{ page_size: '7' }, { page_size: '50', start_key: cursor }, { paginate: 'false' }])
 })
 
-test('a row that makes no sense is left out; a list of nothing else is a fault', async () => {
+test('an invalid row is left out; a list of only invalid rows is a fault', async () => {
   const rows: unknown[] = [{ name: 'a' }, { name: 5 }, null, { name: 'b' }]
   const server = await crossbar((_request, response) => send(response, 200, envelope(rows)))
   expect(await server.kazoo().list(path`/list`, named)).toEqual([{ name: 'a' }, { name: 'b' }])
@@ -111,7 +111,7 @@ test('a row that makes no sense is left out; a list of nothing else is a fault',
   await expect(server.kazoo().list(path`/list`, named)).rejects.toMatchObject({ reason: 'faulty' })
 })
 
-test('each verb is the one that Kazoo has for it, and its body is wrapped in data', async () => {
+test("each verb uses Kazoo's method for it, and its body is wrapped in data", async () => {
   const server = await crossbar((_request, response) => send(response, 200, envelope({ name: 'x' })))
   const kazoo = server.kazoo()
   await kazoo.create(at, { name: 'a', timezone: undefined, realm: null }, named, {
@@ -156,7 +156,7 @@ test('security row 18: forbidden keys are stopped where bodies become text', asy
   expect(server.heard).toHaveLength(1)
 })
 
-test('what is no plain value is not sent: it might be a secret in another wrapping', async () => {
+test('a value that is not plain is not sent: it might be a secret in another wrapping', async () => {
   const server = await crossbar((_request, response) => send(response, 200, envelope({ name: 'x' })))
   const strange: Body = JSON.parse('{"sip":{}}')
   Object.assign(strange, { sip: new Date() })
@@ -239,12 +239,12 @@ test.each(answers)(
   },
 )
 
-test('a cursor cannot stand in a path, and an account id not in the place of a cursor', () => {
+test('a cursor cannot be used in a path, and an account id not as a cursor', () => {
   const cursor: KazooId<'cursor'> = seal('g20')
   // @ts-expect-error A cursor is not an id that has a place in a path.
   expect(() => path`/accounts/${cursor}`).toThrow(NotFound)
 })
 
-test('Rejected stays what it is when it is about charges', () => {
+test('Rejected stays Rejected when it is about charges', () => {
   expect(new ChargesNotAccepted()).toBeInstanceOf(Rejected)
 })

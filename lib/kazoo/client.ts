@@ -1,5 +1,5 @@
-// A Crossbar as one token sees it: tokens and ids are opened here, at the last moment, and envelopes end
-// here.
+// Calls a Crossbar with one token: tokens and ids are unsealed here, at the last moment, and envelopes are
+// unwrapped here.
 import 'server-only'
 import type { z } from 'zod'
 import { env } from '../env.ts'
@@ -18,20 +18,20 @@ import { documentFaults, type DocumentFaults } from './outgoing.ts'
 import { nounAt, protectedFaults } from './protected-paths.ts'
 import { refusal } from './refusal.ts'
 
-/** Where a thing is in Kazoo. `template` has `_` for every id, and is all of it that may be shown. */
+/** A path in Kazoo. `template` has `_` for every id, and is the only part that may be shown. */
 export type Path = { readonly template: string; readonly text: Sealed<'path'> }
 export type Query = Readonly<Record<string, string | number | boolean>>
-/** Rows, and where the next ones begin. */
+/** Rows, and where the next page begins. */
 export type Page<T> = { rows: T[]; next: KazooId<'cursor'> | null }
-/** Kazoo's paths of fields, and our names of them. */
+/** Our names of fields by Kazoo's paths. */
 export type Fields = Readonly<Record<string, string>>
 
 type Id = KazooId<Exclude<Kind, 'cursor'>>
 const ID = /^[0-9a-f]{32}$/
 
 /**
- * A path from literal text and sealed ids. @throws NotFound for an id that has not Kazoo's form: it could
- * climb elsewhere.
+ * A path from literal text and sealed ids.
+ * @throws NotFound for an id that has not Kazoo's form: it could lead elsewhere
  */
 export function path(parts: TemplateStringsArray, ...ids: readonly Id[]): Path {
   const opened = ids.map((id) => unseal(id))
@@ -44,25 +44,22 @@ export function path(parts: TemplateStringsArray, ...ids: readonly Id[]): Path {
 
 export type KazooOptions = {
   origin: CrossbarOrigin
-  /** Null to ask what needs no token. */
+  /** Null for calls that need no token. */
   token: ApiToken | null
-  /** Gives a token in place of one that was refused: one re-authentication for all who ask at once. */
+  /** Returns a token in place of one that was refused: one re-authentication for all concurrent callers. */
   renew: (stale: ApiToken) => Promise<ApiToken>
   /**
-   * The token is old enough to be exchanged before it is used: who has nothing but it must not wait until it
-   * is refused.
+   * The token is old enough to be exchanged before it is used: where nothing else can replace it, it must not
+   * be used until it is refused.
    */
   renewFirst?: boolean
-  /** The reference id of the request this is done for: in the log, and sent as X-Request-ID. */
+  /** The reference id of the request: logged, and sent as X-Request-ID. */
   reference: string
-  /**
-   * Somebody works with borrowed rights: nothing by which they could come back is written (docs/security.md
-   * row 25).
-   */
+  /** A member is impersonating: nothing is written that would give later access (docs/security.md row 25). */
   impersonated?: boolean
-  /** Ends what is under way. */
+  /** Aborts what is under way. */
   signal?: AbortSignal
-  /** For each call in all, its body and its second try included. */
+  /** The limit of each call in total, including its body and its second attempt. */
   timeoutMs?: number
   /** The same for a call that is `long`. */
   longTimeoutMs?: number
@@ -70,8 +67,8 @@ export type KazooOptions = {
 }
 
 /**
- * A client of one Crossbar for one token. Every method throws NotFound or Unavailable, those that change
- * something also Rejected, in our words only.
+ * A client of one Crossbar for one token. Every method throws NotFound or Unavailable, and those that change
+ * something also Rejected, all with our own messages.
  */
 export class Kazoo {
   readonly #options: KazooOptions
@@ -95,7 +92,7 @@ export class Kazoo {
     return rowsIn(at, await this.#call('GET', at, { query: { ...query, paginate: false } }), doc)
   }
 
-  /** One page of a list (GET): `size` rows or fewer, after the cursor of the page before. */
+  /** One page of a list (GET): at most `size` rows, after the cursor of the previous page. */
   async page<T>(
     at: Path,
     doc: z.ZodType<T>,
@@ -109,8 +106,8 @@ export class Kazoo {
   }
 
   /**
-   * Makes a document (PUT). Its nulls are left out. `fields` names what may be refused, `made` what the
-   * portal made up itself (by Kazoo's paths); `long`: Kazoo takes its time.
+   * Creates a document (PUT). Nulls are left out. `fields` names what may be refused, `generated` what the
+   * portal generated itself (by Kazoo's paths); `long`: Kazoo takes longer.
    */
   async create<T>(
     at: Path,
@@ -122,13 +119,13 @@ export class Kazoo {
     return documentIn(at, await this.#call('PUT', at, { ...options, body: text }), doc, true)
   }
 
-  /** Changes what `body` holds, and removes what is null there (PATCH). */
+  /** Changes the fields that `body` has, and removes those that are null (PATCH). */
   async patch<T>(at: Path, body: Body, doc: z.ZodType<T>, options: { fields?: Fields } = {}): Promise<T> {
     const text = this.#dataOf(at, cleanBody(body, true, 0), options.fields)
     return documentIn(at, await this.#call('PATCH', at, { ...options, body: text }), doc, true)
   }
 
-  /** Puts `body` in place of all that was there (POST). */
+  /** Replaces the whole document by `body` (POST). */
   async replace<T>(at: Path, body: Body, doc: z.ZodType<T>, options: { fields?: Fields } = {}): Promise<T> {
     const text = this.#dataOf(at, cleanBody(body, false, 0), options.fields)
     return documentIn(at, await this.#call('POST', at, { ...options, body: text }), doc, true)
@@ -139,14 +136,14 @@ export class Kazoo {
     await this.#call('DELETE', at, {})
   }
 
-  /** Has something done (POST): what Kazoo answers to it tells nothing. */
+  /** Runs a command (POST), whose answer says nothing. */
   async run(at: Path, body: Body = {}): Promise<void> {
     await this.#call('POST', at, { body: this.#dataOf(at, cleanBody(body, false, 0)) })
   }
 
   /**
-   * The envelope of a body, as text. @throws Rejected at `fields` for what may not go to Kazoo, or not while
-   * impersonating
+   * The envelope of a body, as text.
+   * @throws Rejected at `fields` for what may not be sent to Kazoo, or not while impersonating
    */
   #dataOf(
     at: Path,
@@ -226,7 +223,7 @@ function headersFor(reference: string, token: ApiToken | null, body: string | nu
   }
 }
 
-/** At the field of each fault, or of what it stands in; where there is none, by the sentence. */
+/** Reports each fault at its field, or at the field that contains it; otherwise for the whole form. */
 function rejectedAt(faults: DocumentFaults, fields: Fields): Rejected {
   const fieldErrors: Record<string, LocalizedMessage> = {}
   let formMessage: LocalizedMessage | null = null
@@ -241,7 +238,10 @@ function rejectedAt(faults: DocumentFaults, fields: Fields): Rejected {
   return formMessage === null ? new Rejected(fieldErrors) : new Rejected(fieldErrors, formMessage)
 }
 
-/** What is sent of a body. @throws TypeError for a key that Kazoo must never be sent. */
+/**
+ * The part of a body that is sent.
+ * @throws TypeError for a key that Kazoo must never be sent
+ */
 function cleanBody(body: Body, nulls: boolean, depth: number): Record<string, unknown> {
   const sent: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(body)) {
@@ -262,7 +262,7 @@ function cleanValue(value: Body[string], nulls: boolean, depth: number): unknown
   if (typeof value !== 'object' || value === null) return value
   if (Object.getPrototypeOf(value) !== Object.prototype) throw new TypeError('a body is of plain objects')
   const inner = cleanBody(value, nulls, depth + 1)
-  // `{}` would make Kazoo forget all that it holds there.
+  // `{}` would make Kazoo delete everything that it stores there.
   return Object.keys(inner).length === 0 ? undefined : inner
 }
 

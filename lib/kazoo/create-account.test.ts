@@ -1,4 +1,4 @@
-// Creating has a limit of its own: Kazoo takes far longer for it than for an answer to a question.
+// Creating has a limit of its own: Kazoo takes far longer for it than for a read.
 import { expect, test } from 'vitest'
 import { seal } from '../sealed.ts'
 import { findAccount } from './accounts.ts'
@@ -9,7 +9,7 @@ import { envelope, send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 const PARENT: KazooId<'account'> = seal<'kazoo account'>('a'.repeat(32))
 const ACCOUNT = { id: 'b'.repeat(32), name: 'Slow', realm: 'slow.example', enabled: true }
 
-test('an account may take longer than a question may', async () => {
+test('creating an account may take longer than a read', async () => {
   const asked: string[] = []
   const server = await TestCrossbar.start(({ method }, response) => {
     asked.push(method)

@@ -1,5 +1,5 @@
-// Creates accounts, and believes in one only when Kazoo shows it: below some resellers 5.0 answers 201 and
-// has removed it again.
+// Creates accounts, and reports success only when Kazoo returns the account: below some resellers 5.0 answers
+// 201 and has removed it again.
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
@@ -10,13 +10,14 @@ import { path, type Kazoo } from './client.ts'
 import { kazooId, type KazooId } from './ids.ts'
 
 /**
- * What may be said of a new account; without a realm Kazoo invents one, without a time zone it takes the
+ * The fields of a new account; without a realm Kazoo generates one, without a time zone it takes the
  * parent's.
  */
 export type NewAccount = { name: string; realm?: string; timezone?: string; language?: string }
 
 /**
- * Kazoo answered that it created the account, and has none: nothing was created, and nothing is left of it.
+ * Kazoo answered that it created the account, and does not have it: nothing was created, and nothing remains
+ * of it.
  */
 export class AccountNotKept extends Rejected {
   readonly notKept = 'yes'
@@ -25,21 +26,21 @@ export class AccountNotKept extends Rejected {
   }
 }
 
-/** Between the two looks at an account that Kazoo's answer does not confirm, in ms. */
+/** The pause between two reads of an account that Kazoo's answer does not confirm, in ms. */
 const RECHECK_MS = 1_000
 
 /**
- * A whole account; or no more than an id, which is how 5.0 answers for an account that it has removed again
+ * A whole account; or only an id, which is how 5.0 answers for an account that it has removed again
  * (docs/kazoo.md section 27.1).
  */
 const AnsweredDoc = z.union([AccountDoc, z.object({ id: kazooId('account') })])
 
 /**
  * Creates an account below `parent` (PUT /accounts/A), within `env().kazooCreateTimeoutMs`. Kazoo's own
- * welcome mail is not sent. An answer that does not confirm the account is checked by looking (GET, and again
- * a moment later); `onLook` is called before.
+ * welcome mail is not sent. An answer that does not confirm the account is verified by reading it (GET, and
+ * again a moment later); `onVerify` is called before.
  * @throws Rejected at `name`, `realm`, `timezone`; AccountNotKept; ChargesNotAccepted; Unavailable, `unknown`
- * also when looking failed
+ * also when that read failed
  */
 export async function createAccount(
   kazoo: Kazoo,
@@ -78,8 +79,8 @@ async function findOrNull(kazoo: Kazoo, account: KazooId<'account'>): Promise<Ac
 }
 
 /**
- * The account right below `parent` with this realm or, where none is given, with this name: Kazoo keeps both
- * unique. Null: there is none.
+ * The account directly below `parent` with this realm or, where none is given, with this name: both are
+ * unique in Kazoo. Null: there is none.
  * @throws Forbidden, NotFound, Unavailable
  */
 export async function findCreatedAccount(

@@ -1,4 +1,4 @@
-// One device in our words and in Kazoo's. Its SIP password is sealed while it is parsed.
+// Maps one device between our names and Kazoo's. Its SIP password is sealed while it is parsed.
 import 'server-only'
 import { z } from 'zod'
 import { DEVICE_FIELDS } from '../views/device-fields.ts'
@@ -6,7 +6,7 @@ import type { WireFields } from '../views/field-list.ts'
 import { readFields, readSecret, type FieldsPatch } from './document-fields.ts'
 import { kazooId } from './ids.ts'
 
-/** The fields of the form, and those that no form has. */
+/** The fields of the form, and those that are in no form. */
 export const DEVICE_WIRE = {
   ...DEVICE_FIELDS,
   realm: { path: 'sip.realm', kind: 'text' },
@@ -25,11 +25,12 @@ export const DeviceDoc = z
     sipPassword: readSecret(DEVICE_FIELDS.sipPassword, doc),
   }))
 /**
- * One device. `macAddress`: bare lower-case hex, or whatever was typed when it was none. `owner` may be gone.
+ * One device. `macAddress`: bare lower-case hex, or the typed text when that was no MAC address. `owner` may
+ * be gone.
  */
 export type DeviceDoc = z.output<typeof DeviceDoc>
 
-/** What may be changed. The type of a device cannot change (docs/kazoo.md section 11). */
+/** The fields that can be changed. The type of a device cannot (docs/kazoo.md section 11). */
 export type DevicePatch = FieldsPatch<typeof DEVICE_WIRE>
-/** A device to be made: `type` by convention, and a name. */
+/** A new device: `type` by convention, and a name. */
 export type NewDevice = DevicePatch & { name: string; type: string }

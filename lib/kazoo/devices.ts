@@ -1,4 +1,4 @@
-// Devices as Kazoo keeps them: listed, found, made, changed, removed and told to fetch their settings again.
+// Lists, finds, creates, changes, removes and syncs devices in Kazoo.
 import 'server-only'
 import { z } from 'zod'
 import { SealedMap } from '../sealed.ts'
@@ -34,7 +34,7 @@ const REFUSED = namesByPath(DEVICE_WIRE)
 const StatusDoc = z.object({ device_id: kazooId('device'), registered: z.boolean() })
 
 /**
- * All devices of an account, or those created since an instant, in no promised order (GET
+ * All devices of an account, or those created since an instant, in no guaranteed order (GET
  * /accounts/A/devices).
  */
 export function listDevices(
@@ -55,7 +55,7 @@ export function pageOfDevices(
 }
 
 /**
- * Which devices of an account are registered now: `has(device)`. Kazoo names only those that are (GET
+ * The devices of an account that are registered now: `has(device)`. Kazoo returns only those (GET
  * devices/status).
  */
 export async function registeredDevices(
@@ -66,15 +66,18 @@ export async function registeredDevices(
   return new SealedMap(rows.filter((row) => row.registered).map((row) => [row.device_id, true] as const))
 }
 
-/** One device (GET /accounts/A/devices/D). @throws NotFound, Unavailable. */
+/**
+ * One device (GET /accounts/A/devices/D).
+ * @throws NotFound, Unavailable
+ */
 export function findDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promise<DeviceDoc> {
   return kazoo.one(path`/accounts/${account}/devices/${device}`, DeviceDoc)
 }
 
 /**
- * Makes a device (PUT /accounts/A/devices). Kazoo invents no SIP credentials: without them it cannot
- * register. `made`: Kazoo's paths of what the portal made up.
- * @throws Rejected at the fields of `DevicePatch` (`sipUsername`, ...); ChargesNotAccepted; Unavailable.
+ * Creates a device (PUT /accounts/A/devices). Kazoo generates no SIP credentials: without them it cannot
+ * register. `generated`: Kazoo's paths of what the portal generated.
+ * @throws Rejected at the fields of `DevicePatch` (`sipUsername`, ...); ChargesNotAccepted; Unavailable
  */
 export function createDevice(
   kazoo: Kazoo,
@@ -91,8 +94,8 @@ export function createDevice(
 }
 
 /**
- * Changes only what `change` holds (PATCH). @throws Rejected at its fields, NotFound, ChargesNotAccepted,
- * Unavailable.
+ * Changes only the fields that `change` has (PATCH).
+ * @throws Rejected at its fields, NotFound, ChargesNotAccepted, Unavailable
  */
 export function patchDevice(
   kazoo: Kazoo,
@@ -104,14 +107,17 @@ export function patchDevice(
   })
 }
 
-/** Removes a device (DELETE); its registration ends. @throws NotFound, Unavailable. */
+/**
+ * Removes a device (DELETE); its registration ends.
+ * @throws NotFound, Unavailable
+ */
 export function removeDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promise<void> {
   return kazoo.remove(path`/accounts/${account}/devices/${device}`)
 }
 
 /**
- * Asks a device to fetch its settings again, by which most reboot (POST devices/D/sync). Kazoo does not say
- * whether it did.
+ * Asks a device to fetch its settings again, which makes most devices reboot (POST devices/D/sync). Kazoo
+ * does not report whether it did.
  */
 export function syncDevice(kazoo: Kazoo, { account, device }: DeviceRef): Promise<void> {
   return kazoo.run(path`/accounts/${account}/devices/${device}/sync`)

@@ -1,4 +1,4 @@
-// docs/security.md row 21: what a document may have Kazoo dial.
+// docs/security.md row 21: what a document may make Kazoo dial.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testStore } from '../../testing/store.ts'
 import { closeDatabase } from '../store/database.ts'
@@ -73,7 +73,7 @@ describe('security row 21: URLs', () => {
     for (const url of [`https://${host}/`, `http://${host}`, `http://${host}:8080/a?b=c`])
       expect(isAllowedUrl(url), url).toBe(false)
   })
-  test.each(OUTSIDE)('%s is taken, by http and https, at any port and path', (host) => {
+  test.each(OUTSIDE)('%s is accepted, by http and https, at any port and path', (host) => {
     for (const url of [`https://${host}/`, `http://${host}`, `http://${host}:8080/a/b.wav?c=d@e#f`])
       expect(isAllowedUrl(url), url).toBe(true)
   })
@@ -100,7 +100,7 @@ describe('security row 21: URLs', () => {
     'https://',
     '',
   ])('%j is refused', (url) => expect(isAllowedUrl(url)).toBe(false))
-  test('an operator allows hosts and networks by name, and nothing beside them', () => {
+  test('an operator allows hosts and networks by name, and nothing else', () => {
     for (const url of ['http://recorder.internal:8080/', 'http://10.20.3.4/'])
       expect(isAllowedUrl(url), url).toBe(true)
     for (const url of ['http://x.recorder.internal/', 'http://10.21.0.1/'])
@@ -129,13 +129,13 @@ describe('security row 21: SIP', () => {
     '{a=b}sip:100@pbx.example.com',
     '',
   ])('%s is refused', (uri) => expect(isSipTarget(uri)).toBe(false))
-  test('a user alone names no host', () => {
+  test('a user part alone names no host', () => {
     expect(['100', '+4940123', 'ann', 'sip:100'].map(isSipUser)).toEqual([true, true, true, true])
     expect(['100@10.0.0.1', '10.0.0.1', '', 'a b'].map(isSipUser)).toEqual([false, false, false, false])
   })
 })
 
-test('in a document the name of a key, its schema, or the look of a value says that it is dialled', () => {
+test('in a document the name of a key, its schema, or the form of a value shows that it is dialled', () => {
   const inner = 'http://169.254.169.254/latest'
   const document = {
     call_recording: { any: { any: { url: inner } } },

@@ -1,5 +1,5 @@
-// Where a document may have Kazoo dial later: the public part of the rule for addresses, for URLs and for SIP
-// (docs/security.md row 21).
+// Decides where a document may make Kazoo dial later: the public part of the rule for addresses, for URLs and
+// for SIP (docs/security.md row 21).
 import 'server-only'
 import { isIP } from 'node:net'
 import { env } from '../env.ts'
@@ -7,23 +7,23 @@ import { isHostName } from '../views/host-name.ts'
 import { isGlobalUnicast, isInside } from './addresses.ts'
 
 /**
- * Names that no public DNS answers, and that many networks answer for themselves (RFC 6761, 6762, 8375;
- * ICANN's `internal`).
+ * Names that no public DNS resolves, and that many networks resolve themselves (RFC 6761, 6762, 8375; ICANN's
+ * `internal`).
  */
 const PRIVATE_NAME =
   /(?:^|\.)(?:localhost|localdomain|local|internal|intranet|lan|home|corp|private|home\.arpa)$/i
 /**
- * The text is judged before the parser, which forgives too much; a name in other letters is for its owner to
- * write in A-labels.
+ * The text is checked before the parser sees it, which is too lenient; users write names in other scripts as
+ * A-labels.
  */
 const WEB_URL = /^https?:\/\/[\w.[\]:-]+(?:[/?#][!-[\]-~]*)?$/i
 const SIP =
   /^(?:sips?:)?(?:[\w.+*#-]+@)?([\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:;(?:lr|(?:transport|user)=\w+))*$/i
-/** What a phone is called by, without a host. */
+/** The user part of a SIP address, without a host. */
 const USER = /^(?:sips?:)?[\w+*#-]+$/i
 
 /**
- * Whether `host` is a dotted DNS name or a global unicast address; or one that the operator allows by
+ * Whether `host` is a dotted DNS name or a global unicast address, or one that the operator allows by
  * KAZOO_ALLOWED_TARGETS.
  */
 function isPublicHost(host: string): boolean {
@@ -35,18 +35,18 @@ function isPublicHost(host: string): boolean {
 }
 
 /**
- * Whether Kazoo may be told to dial `text`: http or https at any port of a public host, without username or
+ * Whether Kazoo may be made to dial `text`: http or https at any port of a public host, without username or
  * password.
  */
 export function isAllowedUrl(text: string): boolean {
-  // The parser writes every spelling of an IPv4 address as four numbers: `0x7f.1`, `2130706433`, `127.1`.
+  // The parser converts every spelling of an IPv4 address to four numbers: `0x7f.1`, `2130706433`, `127.1`.
   const url = WEB_URL.test(text) ? URL.parse(text) : null
   return url !== null && isPublicHost(url.hostname)
 }
 
 /**
- * Whether calls may be sent to `text`, a SIP URI or what stands in its place: the same hosts, and no
- * parameter that names another.
+ * Whether calls may be sent to `text`, a SIP URI or its equivalent: the same hosts, and no parameter that
+ * names another.
  */
 export function isSipTarget(text: string): boolean {
   const [, host = ''] = SIP.exec(text) ?? []
@@ -54,7 +54,7 @@ export function isSipTarget(text: string): boolean {
   return url !== null && isPublicHost(url.hostname)
 }
 
-/** Whether `text` is a user part alone, which goes to no host of its own. */
+/** Whether `text` is a user part alone, which names no host of its own. */
 export function isSipUser(text: string): boolean {
   return USER.test(text)
 }

@@ -22,7 +22,7 @@ async function crossbar(...reply: Parameters<typeof TestCrossbar.start>): Promis
   return started
 }
 
-/** A resolver that gives one answer after the other, and the last one for ever. */
+/** A resolver that gives one answer after the other, and the last one forever. */
 function scripted(...answers: string[][]): Lookup & { asked: number } {
   const lookup = async () => {
     const answer = answers[Math.min(lookup.asked, answers.length - 1)] ?? []
@@ -35,7 +35,7 @@ function scripted(...answers: string[][]): Lookup & { asked: number } {
 
 const anything = z.unknown()
 
-test('security row 6: a public name that resolves to a private address is not dialled, and the same words are said', async () => {
+test('security row 6: a public name that resolves to a private address is not dialled, and the message is the same', async () => {
   const origin = crossbarOrigin('https://kazoo.example.com:8443', [])
   for (const answer of [
     ['127.0.0.1'],
@@ -48,7 +48,7 @@ test('security row 6: a public name that resolves to a private address is not di
   }
 })
 
-test('security row 6: a name that changes its address is judged again on every new connection (DNS rebinding)', async () => {
+test('security row 6: a name that changes its address is checked again on every new connection (DNS rebinding)', async () => {
   const server = await crossbar((_request, response) =>
     send(response, 200, envelope([]), { connection: 'close' }),
   )
@@ -68,7 +68,7 @@ test('security row 6: one bad address among good ones is enough to refuse a name
   expect(server.heard).toHaveLength(0)
 })
 
-test('security row 6: the very address that was judged is dialled, with the name as Host, and a connection is used again', async () => {
+test('security row 6: the very address that was checked is dialled, with the name as Host, and a connection is reused', async () => {
   const server = await crossbar((_request, response) => send(response, 200, envelope([])))
   const lookup = scripted(['127.0.0.1'])
   const kazoo = server.kazoo({
@@ -107,7 +107,7 @@ test('security row 6: no redirect is followed, and no proxy of the environment i
   expect([server.heard.length, elsewhere.heard.length]).toEqual([2, 0])
 })
 
-test('security row 6: a look-up that hangs, and a server that is silent at TLS, are given up after three seconds', async () => {
+test('security row 6: a look-up that hangs, and a server that is silent during TLS, are abandoned after three seconds', async () => {
   const silent = createServer().listen(0, '127.0.0.1')
   await once(silent, 'listening')
   open.push({ close: () => silent.close() })
@@ -126,7 +126,7 @@ test('security row 6: a look-up that hangs, and a server that is silent at TLS, 
   expect(await both).toEqual([false, false, true])
 })
 
-test('security row 6: over TLS the name is asked for (SNI), and a certificate of another name is refused', async () => {
+test('security row 6: over TLS the name is sent (SNI), and a certificate of another name is refused', async () => {
   const { key, cert } = certificateFor('kazoo.test')
   const trusted = getCACertificates()
   setDefaultCACertificates([...trusted, cert])

@@ -1,4 +1,4 @@
-// The only way out to a Crossbar: it judges the address of every new connection and dials that very one
+// The only way out to a Crossbar: checks the address of every new connection and dials exactly that one
 // (docs/security.md row 6).
 import 'server-only'
 import { lookup as systemLookup } from 'node:dns/promises'
@@ -10,12 +10,12 @@ import { isGlobalUnicast, isInside } from './addresses.ts'
 import { WireError } from './wire-error.ts'
 import type { CrossbarOrigin } from './origin.ts'
 
-/** All addresses of a name, in the order in which they are to be tried. */
+/** All addresses of a name, in the order in which they are tried. */
 export type Lookup = (host: string) => Promise<readonly { readonly address: string }[]>
 
 const lookupAll: Lookup = (host) => systemLookup(host, { all: true, order: 'ipv4first' })
 
-/** A connection, name look-up and TLS included, takes no longer. */
+/** The limit of a connection attempt, including name look-up and TLS. */
 const CONNECT_MS = 3_000
 const MAX_ADDRESSES = 2
 const MAX_AGENTS = 64
@@ -25,9 +25,9 @@ const IDLE_MS = 30_000
 const agents = new WeakMap<Lookup, LRUCache<string, Agent>>()
 
 /**
- * The dispatcher for one Crossbar: HTTP/1.1 over connections kept alive, no redirects, no proxy of the
- * environment. It takes `lookup` for its resolver and asks it anew for every connection: a name that begins
- * to resolve elsewhere is refused then (DNS rebinding).
+ * The dispatcher for one Crossbar: HTTP/1.1 over keep-alive connections, no redirects, no proxy of the
+ * environment. It resolves names with `lookup`, again for every connection: a name that starts to resolve
+ * elsewhere is refused then (DNS rebinding).
  */
 export function egress(origin: CrossbarOrigin, lookup: Lookup = lookupAll): Dispatcher {
   const known = agents.get(lookup) ?? new LRUCache({ max: MAX_AGENTS, dispose: (old) => void old.close() })
@@ -71,7 +71,7 @@ export async function connectTo(origin: CrossbarOrigin, lookup: Lookup = lookupA
 
   const candidates = addresses.slice(0, MAX_ADDRESSES)
   for (const { address } of candidates.slice(0, -1)) {
-    // An address that swallows everything leaves half the time to the next.
+    // An address that never answers leaves half the time to the next.
     const socket = await dial(origin, address, AbortSignal.timeout(CONNECT_MS / 2)).catch(() => null)
     if (socket) return socket
   }
@@ -93,7 +93,7 @@ function dial(origin: CrossbarOrigin, address: string, deadline: AbortSignal): P
           ...(isIP(origin.host) === 0 && { servername: origin.host }),
           ALPNProtocols: ['http/1.1'],
           minVersion: 'TLSv1.2',
-          // Said aloud, because NODE_TLS_REJECT_UNAUTHORIZED=0 would change the default.
+          // Set explicitly, because NODE_TLS_REJECT_UNAUTHORIZED=0 would change the default.
           rejectUnauthorized: true,
         })
   const giveUp = () => socket.destroy(new Error('no connection in time'))

@@ -1,4 +1,4 @@
-// What is inside Crossbar's envelope, and nothing else of it: its echo of the token goes no further.
+// Unwraps Crossbar's envelope, and passes on nothing else of it: its echo of the token stops here.
 import 'server-only'
 import { z } from 'zod'
 import { Unavailable } from '../errors.ts'
@@ -9,7 +9,7 @@ const envelope = z
     data: z.unknown().optional(),
     next_start_key: z.string().min(1).max(4096).nullable().catch(null),
     /**
-     * Where Kazoo's next version keeps what 4.3 and 5.0 mix into the data of an account (docs/kazoo.md
+     * Where Kazoo's next version stores what 4.3 and 5.0 mix into the data of an account (docs/kazoo.md
      * section 2.1).
      */
     metadata: z.record(z.string(), z.unknown()).catch({}),
@@ -17,12 +17,12 @@ const envelope = z
   .catch({ data: undefined, next_start_key: null, metadata: {} })
 const record = z.record(z.string(), z.unknown())
 
-/** A place in Kazoo, with its ids blanked. */
+/** A path in Kazoo, with its ids blanked. */
 type PathTemplate = { readonly template: string }
 
 /**
- * The one document in `json`, as `doc` reads it. @throws Unavailable: `unknown` after a write, for it may
- * have been done.
+ * The one document in `json`, as parsed by `doc`.
+ * @throws Unavailable: `unknown` after a write, because it may have been carried out
  */
 export function documentIn<T>(at: PathTemplate, json: unknown, doc: z.ZodType<T>, written: boolean): T {
   const { data, metadata } = envelope.parse(json)
@@ -34,8 +34,8 @@ export function documentIn<T>(at: PathTemplate, json: unknown, doc: z.ZodType<T>
 }
 
 /**
- * The rows in `json`. One that makes no sense is left out and noted; if all make none, so does the answer.
- * @throws Unavailable.
+ * The rows in `json`. An invalid one is left out and logged; if all are invalid, so is the answer.
+ * @throws Unavailable
  */
 export function rowsIn<T>(at: PathTemplate, json: unknown, doc: z.ZodType<T>): T[] {
   const { data } = envelope.parse(json)
@@ -52,7 +52,7 @@ export function rowsIn<T>(at: PathTemplate, json: unknown, doc: z.ZodType<T>): T
   return rows
 }
 
-/** Where the next page begins, as Kazoo wrote it; null after the last. */
+/** Where the next page begins, as Kazoo sent it; null after the last. */
 export function nextIn(json: unknown): string | null {
   return envelope.parse(json).next_start_key
 }

@@ -29,7 +29,7 @@ const anything = z.unknown()
 const named = z.object({ name: z.string() })
 const at = path`/accounts/${ACCOUNT}`
 
-test('the errors of 5.0 come without a content type and are read all the same', async () => {
+test('the errors of 5.0 have no content type and are read all the same', async () => {
   const server = await crossbar((_request, response) => {
     response.writeHead(400)
     response.end(failure(400, { name: { required: { message: 'x' } } }, 'validation error'))
@@ -68,7 +68,7 @@ test('security row 8: a gzip bomb, a flood and a compression that we did not ask
   expect(bomb.length).toBeLessThan(1024 * 1024)
 })
 
-test('security row 8: what is gzipped and fits is read', async () => {
+test('security row 8: a gzipped body within the limit is read', async () => {
   const server = await crossbar(({ headers }, response) => {
     expect(headers['accept-encoding']).toBe('gzip')
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'content-encoding': 'gzip' })
@@ -77,7 +77,7 @@ test('security row 8: what is gzipped and fits is read', async () => {
   expect((await server.kazoo().one(at, named)).name).toHaveLength(1000)
 })
 
-test('security row 8: a body that drips ends with the time, all in all', async () => {
+test('security row 8: a body that drips ends with the time limit of the whole call', async () => {
   const server = await crossbar((_request, response) => {
     response.writeHead(200, { 'content-type': 'application/json' })
     const timer = setInterval(() => response.write(' '), 20)
@@ -91,7 +91,7 @@ test('security row 8: a body that drips ends with the time, all in all', async (
   await expect(write).rejects.toMatchObject({ reason: 'unknown' })
 })
 
-test('security row 8: a gzipped body that stops half-way ends with the time, and one that is no gzip is a fault', async () => {
+test('security row 8: a gzipped body that stops half-way ends with the time limit, and one that is no gzip is a fault', async () => {
   const half = gzipSync(envelope({ name: 'x'.repeat(5000) })).subarray(0, 40)
   const server = await crossbar(({ url }, response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
@@ -104,7 +104,7 @@ test('security row 8: a gzipped body that stops half-way ends with the time, and
   await expect(server.kazoo().one(path`/none`, anything)).rejects.toMatchObject({ reason: 'faulty' })
 })
 
-test('security row 8: headers without end end as a fault', async () => {
+test('security row 8: endless headers end as a fault', async () => {
   const { kazoo } = await wire((socket) => {
     socket.write('HTTP/1.1 200 OK\r\n')
     const timer = setInterval(() => socket.write(`x-${Math.random()}: ${'y'.repeat(4000)}\r\n`), 1)
@@ -124,7 +124,7 @@ test.each(['text/plain', 'text/html', 'application/jsonp', 'application/json-seq
   },
 )
 
-test('security row 8: JSON nested too deep is a fault, and as deep as Kazoo goes is not', async () => {
+test("security row 8: JSON nested too deep is a fault, and JSON as deep as Kazoo's is not", async () => {
   let depth = 90
   const server = await crossbar((_request, response) =>
     send(response, 200, `{"data":${'['.repeat(depth)}${']'.repeat(depth)}}`),
@@ -135,7 +135,7 @@ test('security row 8: JSON nested too deep is a fault, and as deep as Kazoo goes
   }
 })
 
-test('security row 8: keys that reach into prototypes are dropped, however they are spelled', async () => {
+test('security row 8: keys that reach into prototypes are dropped, in any spelling', async () => {
   const text = String.raw`{"data":{"name":"x","__proto__":{"admin":true},"\u005f_proto__":{"admin":true},"a":[{"constructor":1,"prototype":{"b":2},"c":3}]}}`
   const server = await crossbar((_request, response) => send(response, 200, text))
   const doc = await server.kazoo().one(at, z.looseObject({}))

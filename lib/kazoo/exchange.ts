@@ -1,4 +1,5 @@
-// One request and its answer, within limits that a hostile server cannot stretch (docs/security.md row 8).
+// Sends one request and reads its answer, within limits that a hostile server cannot stretch
+// (docs/security.md row 8).
 import 'server-only'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
@@ -8,7 +9,7 @@ import { WireError } from './wire-error.ts'
 import { parseJson } from './json.ts'
 import type { CrossbarOrigin } from './origin.ts'
 
-/** Bytes of a body after inflation. */
+/** The maximum size of a body after inflation, in bytes. */
 const MAX_BYTES = 10 * 1024 * 1024
 const JSON_TYPE = /^application\/json\s*(;|$)/i
 
@@ -20,11 +21,11 @@ export type Request = {
   target: string
   headers: Readonly<Record<string, string>>
   body: string | null
-  /** Ends the exchange, its body included. */
+  /** Aborts the exchange, including its body. */
   signal: AbortSignal
   lookup?: Lookup | undefined
 }
-/** `json` is undefined where an error came without any. `retryAfter` is in seconds. */
+/** `json` is undefined where an error had none. `retryAfter` is in seconds. */
 export type Answer = { status: number; json: unknown; retryAfter: number | null }
 
 const errorEnvelope = z.object({
@@ -33,9 +34,9 @@ const errorEnvelope = z.object({
 })
 
 /**
- * Sends one request and reads its answer whole. A success that is not JSON is a fault; a success that calls
- * itself an error is the error it names.
- * @throws WireError.
+ * Sends one request and reads its whole answer. A success that is not JSON is a fault; a success whose body
+ * reports an error counts as that error.
+ * @throws WireError
  */
 export async function exchange(request: Request): Promise<Answer> {
   const { origin, method, target, headers, body, signal, lookup } = request
@@ -72,7 +73,7 @@ function parse(bytes: Buffer, status: number): unknown {
   try {
     return parseJson(bytes)
   } catch (error) {
-    // The status of an error says enough, and the page of a gateway is not to be read.
+    // The status of an error is enough, and the page of a gateway is not read.
     if (status >= 400) return undefined
     throw error
   }
@@ -94,7 +95,7 @@ async function read(body: Readable, encoding: string | string[] | undefined): Pr
 function decoded(body: Readable, encoding: string | string[] | undefined): Readable {
   if (encoding === undefined || encoding === 'identity') return body
   const plain = createGunzip()
-  // Not `pipe`, which would leave the reader waiting for ever once the line falls.
+  // Not `pipe`, which would leave the reader waiting forever once the connection breaks.
   pipeline(body, plain, () => {})
   return encoding === 'gzip' ? plain : plain.destroy(new WireError('malformed'))
 }

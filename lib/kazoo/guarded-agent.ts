@@ -1,5 +1,5 @@
-// For libraries that speak Node's own http: an agent that reaches nothing but what egress.ts may dial, and no
-// answer without end.
+// For libraries that use Node's own http: an agent that reaches only what egress.ts may dial, and reads no
+// endless answer.
 import 'server-only'
 import { Agent, type ClientRequestArgs } from 'node:http'
 import type { Socket } from 'node:net'
@@ -9,7 +9,10 @@ import { connectTo } from './egress.ts'
 import { WireError } from './wire-error.ts'
 import { crossbarOrigin, type CrossbarOrigin } from './origin.ts'
 
-/** Bytes of one answer, its head and the TLS around it included; and how long it may take in all, in ms. */
+/**
+ * The maximum size of one answer in bytes, including its head and the TLS around it; and its maximum time in
+ * all, in ms.
+ */
 const MAX_BYTES = 1024 * 1024
 const MAX_MS = 10_000
 const CHECK_MS = 50
@@ -17,7 +20,7 @@ const CHECK_MS = 50
 type ConnectCallback = (error: Error | null, stream: Duplex) => void
 
 /**
- * One connection for each request. It takes http and https, so that one default serves every tenant's
+ * One connection for each request. It accepts http and https, so that one default serves every tenant's
  * provider.
  */
 class GuardedAgent extends Agent {
@@ -46,7 +49,7 @@ async function openSocket(options: ClientRequestArgs): Promise<Socket> {
 }
 
 /**
- * Node puts 80 for a port that an https address leaves out, since an agent for both has no port of its own.
+ * Node sets 80 for a port that an https address leaves out, because an agent for both has no port of its own.
  */
 function hostOf({ protocol, host, port }: ClientRequestArgs): string {
   const plain = port === undefined || port === null || Number(port) === 80
@@ -54,8 +57,8 @@ function hostOf({ protocol, host, port }: ClientRequestArgs): string {
 }
 
 /**
- * The judged origin of an identity provider's address, by the rule for Crossbars (docs/security.md row 5) and
- * OIDC_ALLOWED_ORIGINS.
+ * The checked origin of an identity provider's address, by the rule for Crossbars (docs/security.md row 5)
+ * and OIDC_ALLOWED_ORIGINS.
  * @throws RefusedOrigin
  */
 export function providerOrigin(address: string): CrossbarOrigin {

@@ -1,4 +1,4 @@
-// Kazoo's own identifiers and tokens, sealed from the moment they come off the wire.
+// Defines Kazoo's own ids and tokens, sealed from the moment they are received.
 import 'server-only'
 import { z } from 'zod'
 import { seal, type Sealed } from '../sealed.ts'
@@ -12,19 +12,19 @@ export type ApiToken = Sealed<'api token'>
 export type CredentialsToken = Sealed<'credentials token'>
 /** 64 hex digits, for `api_auth`. */
 export type ApiKey = Sealed<'api key'>
-/** A password on its way to Kazoo, or just revealed from it. */
+/** A password to send to Kazoo, or just revealed from it. */
 export type Password = Sealed<'password'>
 
-/** A device is known only together with its account, so that ids cannot be recombined. */
+/** A device always comes with its account, so that ids cannot be recombined. */
 export type DeviceRef = { account: KazooId<'account'>; device: KazooId<'device'> }
-/** A user, likewise. */
+/** The same for a user. */
 export type UserRef = { account: KazooId<'account'>; user: KazooId<'user'> }
-/** A voicemail box, likewise. */
+/** The same for a voicemail box. */
 export type VmboxRef = { account: KazooId<'account'>; vmbox: KazooId<'vmbox'> }
 /** A paging cursor belongs to the list of one account. */
 export type CursorRef = { account: KazooId<'account'>; cursor: KazooId<'cursor'> }
 
-/** What a proxy id of each kind stands for. */
+/** What a proxy id of each kind refers to. */
 export type Refs = {
   account: KazooId<'account'>
   user: UserRef
@@ -34,8 +34,8 @@ export type Refs = {
 }
 
 /**
- * A schema of a Kazoo id of one kind; what has not Kazoo's form is refused before it can reach a path
- * (docs/security.md row 8).
+ * A schema of a Kazoo id of one kind; any other text is refused before it can reach a path (docs/security.md
+ * row 8).
  */
 export function kazooId<K extends Kind>(_kind: K): z.ZodType<KazooId<K>> {
   return z

@@ -1,5 +1,5 @@
-// JSON from a server that may be hostile: its depth is measured before it is parsed, and keys that reach into
-// prototypes are dropped.
+// Parses JSON from a server that may be hostile: its depth is measured before it is parsed, and keys that
+// reach into prototypes are dropped.
 import 'server-only'
 import { WireError } from './wire-error.ts'
 
@@ -10,15 +10,15 @@ const BACKSLASH = 0x5c
 const PROTOTYPE_KEYS = ['__proto__', 'constructor', 'prototype'] as const
 
 /**
- * The value that `bytes` (UTF-8) spell. @throws WireError `malformed`: not JSON, or nested more than 100 deep
- * (docs/security.md row 8).
+ * The value of the JSON in `bytes` (UTF-8).
+ * @throws WireError `malformed`: not JSON, or nested more than 100 deep (docs/security.md row 8)
  */
 export function parseJson(bytes: Buffer): unknown {
   if (tooDeep(bytes)) throw new WireError('malformed')
   try {
     return withoutPrototypeKeys(JSON.parse(bytes.toString('utf8')))
   } catch {
-    // What JSON.parse has to say quotes the text.
+    // The message of JSON.parse quotes the text.
     throw new WireError('malformed')
   }
 }

@@ -1,5 +1,5 @@
-// Whether this Kazoo keeps the accounts that are created below an account: 5.0 loses all of them below some
-// resellers.
+// Finds out whether this Kazoo keeps accounts that are created below an account: 5.0 loses all of them below
+// some resellers.
 import 'server-only'
 import { z } from 'zod'
 import type { AccountDoc } from './accounts.ts'
@@ -11,8 +11,8 @@ const SummaryDoc = z.object({ quantities: z.object({ cascade: z.record(z.string(
 
 /**
  * `lost`: the nearest reseller has nothing billed below it, and 5.0 then removes every new account again
- * (docs/kazoo.md section 27.1); never right below the master account. `unknown`: that reseller is above what
- * the token may read, or Kazoo did not say. It does not throw.
+ * (docs/kazoo.md section 27.1); never directly below the master account. `unknown`: that reseller is above
+ * what the token may read, or Kazoo did not answer. It never throws.
  */
 export async function accountsKeptBelow(
   kazoo: Kazoo,
@@ -29,8 +29,8 @@ export async function accountsKeptBelow(
 }
 
 /**
- * Whether anything is billed below an account (GET services/summary: `quantities.cascade`). @throws NotFound,
- * Forbidden, Unavailable
+ * Whether anything is billed below an account (GET services/summary: `quantities.cascade`).
+ * @throws NotFound, Forbidden, Unavailable
  */
 async function billsBelow(kazoo: Kazoo, account: KazooId<'account'>): Promise<boolean> {
   const { quantities } = await kazoo.one(path`/accounts/${account}/services/summary`, SummaryDoc)

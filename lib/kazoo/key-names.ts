@@ -1,4 +1,4 @@
-// What Kazoo's keys are called, for documents whose every key nobody knows: secrets, and what is dialled or
+// Recognises Kazoo's keys by name, in documents whose keys are not all known: secrets, and what is dialled or
 // written to.
 import 'server-only'
 
@@ -14,17 +14,17 @@ function wordsIn(key: string): string[] {
     .split(/[^a-z0-9]+/)
 }
 
-/** Whether what stands at `key` is for nobody to see: passwords, PINs, tokens, keys. */
+/** Whether nobody may see the value of `key`: passwords, PINs, tokens, keys. */
 export function isSecretKey(key: string): boolean {
   return wordsIn(key).some((word) => SECRET.test(word))
 }
 
-/** Whether Kazoo will dial what stands at `key`. */
+/** Whether Kazoo will dial the value of `key`. */
 export function isUrlKey(key: string): boolean {
   return wordsIn(key).some((word) => DIALLED.test(word))
 }
 
-/** Whether something is sent to what stands at `key`. */
+/** Whether something is sent to the value of `key`. */
 export function isContactKey(key: string): boolean {
   return isUrlKey(key) || wordsIn(key).some((word) => CONTACT.test(word))
 }

@@ -1,5 +1,5 @@
-// Where an audit log may be sent: what an owner typed, judged by the same rule as the address of a Crossbar,
-// and dialled by the same egress.
+// Checks where an audit log may be sent: an owner's input, by the same rule as the address of a Crossbar, and
+// dialled by the same egress.
 import 'server-only'
 import { env } from '../env.ts'
 import { crossbarOrigin, originOfHostName, RefusedOrigin, type CrossbarOrigin } from './origin.ts'
@@ -7,16 +7,16 @@ import { crossbarOrigin, originOfHostName, RefusedOrigin, type CrossbarOrigin } 
 const SYSLOG = /^(tls|tcp):\/\/([^\s\p{Cc}\p{Cf}/\\?#@%:]+|\[[0-9a-f:.]+\])(?::(\d{1,5}))?\/?$/iu
 /** RFC 5425 and RFC 6587. */
 const DEFAULT_PORT = { tls: 6514, tcp: 601 } as const
-/** Of the ports below 1024 only those of syslog: nothing else is to be spoken to in our name. */
+/** Below 1024 only the ports of syslog: we connect to nothing else there. */
 const ALLOWED_LOW_PORTS = new Set([514, 601])
 const MAX_LENGTH = 2_000
 
-/** A judged address for HTTP, with the path and query it had. */
+/** A checked address for HTTP, with its path and query. */
 export type WebhookTarget = { origin: CrossbarOrigin; path: string }
 
 /**
- * Judges `https://name/path?query` (port 443 or 8443), or an origin of AUDIT_ALLOWED_ORIGINS. @throws
- * RefusedOrigin
+ * Checks `https://name/path?query` (port 443 or 8443), or an origin of AUDIT_ALLOWED_ORIGINS.
+ * @throws RefusedOrigin
  */
 export function webhookTarget(text: string): WebhookTarget {
   const url = URL.parse(text)
@@ -27,7 +27,7 @@ export function webhookTarget(text: string): WebhookTarget {
 }
 
 /**
- * Judges `tls://name:port` or `tcp://name:port`; an operator allows more of them as `https://` and `http://`.
+ * Checks `tls://name:port` or `tcp://name:port`; an operator allows more of them as `https://` and `http://`.
  * @throws RefusedOrigin
  */
 export function syslogOrigin(text: string): CrossbarOrigin {

@@ -8,7 +8,7 @@ import { envelope, send, TestCrossbar } from '../../testing/kazoo/crossbar.ts'
 const Line = z.looseObject({ event: z.string(), ms: z.number(), pid: z.number(), time: z.string() })
 const here = (file: string) => JSON.stringify(fileURLToPath(new URL(file, import.meta.url)))
 
-test('each call to a Crossbar leaves one line, with its ids blanked and nothing that was said', async () => {
+test('each call to a Crossbar leaves one line, with its ids blanked and none of its content', async () => {
   const server = await TestCrossbar.start((_request, response) =>
     send(
       response,

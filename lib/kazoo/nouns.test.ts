@@ -22,7 +22,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((one) => one.close()))
 })
 
-/** A Crossbar whose answers are given by verb and path, without the account. */
+/** A Crossbar with answers by verb and path, without the account. */
 async function crossbar(answers: Record<string, unknown>) {
   const server = await TestCrossbar.start(({ method, url }, response) => {
     const answer =
@@ -64,7 +64,7 @@ const accountDoc = {
   ...leaky,
 }
 
-test('an account has our names, and what Kazoo keeps private is not among them', async () => {
+test('an account has our names, and Kazoo’s private fields are not among them', async () => {
   const { kazoo } = await crossbar({ 'GET ': accountDoc })
   const { id, createdAt, ...doc } = await findAccount(kazoo, account)
   expect(unseal(id)).toBe(A)
@@ -82,7 +82,7 @@ test('an account has our names, and what Kazoo keeps private is not among them',
   })
 })
 
-test('an account of Kazoo’s next version, which keeps part of it beside the data, is the same account', async () => {
+test('an account of Kazoo’s next version, which stores part of it beside the data, is the same account', async () => {
   const { id: _id, enabled, is_reseller, created, ...rest } = accountDoc
   const server = await TestCrossbar.start((_request, response) =>
     send(response, 200, envelope({ ...rest, id: A }, { metadata: { enabled, is_reseller, created } })),
@@ -95,7 +95,7 @@ test('an account of Kazoo’s next version, which keeps part of it beside the da
   })
 })
 
-test('an edit of an account always says whether it is enabled, so that none is enabled by the way', async () => {
+test('an edit of an account always sends whether it is enabled, so that none is enabled by accident', async () => {
   const { kazoo, writes } = await crossbar({ 'GET ': accountDoc, 'PATCH ': accountDoc })
   await patchAccount(kazoo, account, { name: 'Acme 2' })
   await patchAccount(kazoo, account, { enabled: true })
@@ -105,7 +105,7 @@ test('an edit of an account always says whether it is enabled, so that none is e
   ])
 })
 
-test('accounts below and above are rows with sealed ids; a page of them goes upward', async () => {
+test('accounts below and above are rows with sealed ids; a page of them is in ascending order', async () => {
   const row = { id: A, name: 'Acme', realm: 'acme.example', descendants_count: 2, flags: [] }
   const { kazoo, heard } = await crossbar({
     'GET /children': [row, { ...row, id: 'whitelabel' }],
@@ -117,7 +117,7 @@ test('accounts below and above are rows with sealed ids; a page of them goes upw
   expect(heard[1]?.url).toContain('?ascending=true&page_size=2')
 })
 
-test('a new account and its first user are made without a mail of Kazoo’s', async () => {
+test('a new account and its first user are created without a mail from Kazoo', async () => {
   const { kazoo, writes, heard } = await crossbar({
     'PUT ': accountDoc,
     'PUT /users': { id: U, first_name: 'Ann', last_name: 'Lee' },
@@ -222,7 +222,7 @@ test('a device has our names, and its SIP password is sealed', async () => {
   expect(Object.keys(doc)).not.toContain('custom_unknown_key')
 })
 
-test('a device of which Kazoo says next to nothing is a device', async () => {
+test('a device about which Kazoo reports next to nothing is a device', async () => {
   const { kazoo } = await crossbar({
     [`GET /devices/${D}`]: { id: D, name: 'Bare', sip: null, owner_id: 'nobody', mac_address: '' },
   })
@@ -241,7 +241,7 @@ test('a device of which Kazoo says next to nothing is a device', async () => {
   })
 })
 
-test('a patch of a device says only what changes', async () => {
+test('a patch of a device has only the changes', async () => {
   const { kazoo, writes } = await crossbar({ [`PATCH /devices/${D}`]: deviceDoc })
   await patchDevice(kazoo, device, { name: 'Desk 2' })
   await patchDevice(kazoo, device, {
@@ -284,7 +284,7 @@ test('a patch of a device says only what changes', async () => {
   ])
 })
 
-test('a device is made with its type, removed, and told to fetch its settings', async () => {
+test('a device is created with its type, removed, and asked to fetch its settings', async () => {
   const { kazoo, writes } = await crossbar({
     'PUT /devices': deviceDoc,
     [`DELETE /devices/${D}`]: {},
@@ -340,7 +340,7 @@ test('rows of devices and the registered among them are joined without opening a
   ])
 })
 
-test('a registration says from where and with what', async () => {
+test('a registration has its address and its user agent', async () => {
   const { kazoo } = await crossbar({
     'GET /registrations': [
       {
@@ -367,7 +367,7 @@ test('a registration says from where and with what', async () => {
   expect(bare).toMatchObject({ device: null, userAgent: null, sourceAddress: null, registeredAt: null })
 })
 
-test('what Kazoo refuses of a device is marked at our field', async () => {
+test('what Kazoo refuses of a device is reported at our field', async () => {
   const server = await TestCrossbar.start((_request, response) =>
     send(
       response,
@@ -395,7 +395,7 @@ test('what Kazoo refuses of a device is marked at our field', async () => {
   })
 })
 
-test('security row 18: of what is handed over, only the known is sent, whatever else comes with it', async () => {
+test('security row 18: only known fields are sent, whatever else the caller passes', async () => {
   const { kazoo, writes } = await crossbar({
     'GET ': accountDoc,
     'PATCH ': accountDoc,
@@ -413,7 +413,7 @@ test('security row 18: of what is handed over, only the known is sent, whatever 
     ['PATCH', { name: 'x' }],
     ['PATCH', {}],
   ])
-  // @ts-expect-error The types cannot say it either.
+  // @ts-expect-error The types do not allow it either.
   const patch: DevicePatch = { pvt_tree: [] }
   expect(Object.keys(patch)).toHaveLength(1)
 })
