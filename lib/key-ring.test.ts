@@ -1,5 +1,5 @@
-// Values that an earlier release encrypted still open, byte for byte: what is on disk, in Redis and in
-// cookies outlives us.
+// Tests that values encrypted by an earlier release still open, byte for byte: they are on disk, in Redis and
+// in cookies.
 import { unsealData } from 'iron-session'
 import { beforeAll, expect, test } from 'vitest'
 import { newKey, setTestEnvironment } from '../testing/store.ts'
@@ -48,7 +48,7 @@ test.for([
   expect(await unsealData(cookie, { password: cookiePasswords(), ttl: 0 })).toEqual({ id: 'an id' })
 })
 
-test('security row 16: a key opens for its own use alone, and an empty ring has no newest', () => {
+test('security row 16: a key opens only values of its own use, and an empty ring has no newest key', () => {
   const [one, other] = [keyFor(ring, 12, 'one'), keyFor(ring, 12, 'other')]
   if (one === null || other === null) throw new Error('the ring has key 12')
   const encrypted = encrypt(one, 'for this row', Buffer.from('a secret'))

@@ -1,5 +1,5 @@
-// AES-256-GCM under a ring of numbered keys: what is encrypted opens only under the same key, for the same
-// use and with the same associated data (docs/security.md row 16).
+// Encrypts with AES-256-GCM under a ring of numbered keys: a value opens only under the same key, for the
+// same use and with the same associated data (docs/security.md row 16).
 import 'server-only'
 import {
   createCipheriv,
@@ -25,7 +25,7 @@ export function newestNumber(ring: Ring): number | null {
 
 /**
  * The key of this number for one use: each use has a key of its own (HKDF, RFC 5869). Null: the ring has no
- * such number, or its key is not of 32 bytes.
+ * such number, or its key has not 32 bytes.
  */
 export function keyFor(ring: Ring, number: number, use: string): KeyObject | null {
   const root = ring.get(number)
@@ -40,7 +40,7 @@ export function keyFor(ring: Ring, number: number, use: string): KeyObject | nul
   return key
 }
 
-/** A new nonce of 12 bytes, the encrypted bytes, and the tag of 16 bytes, in one. */
+/** A new nonce of 12 bytes, the encrypted bytes, and the tag of 16 bytes, concatenated. */
 export function encrypt(key: KeyObject, associated: string, bytes: Buffer): Buffer {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
@@ -48,7 +48,10 @@ export function encrypt(key: KeyObject, associated: string, bytes: Buffer): Buff
   return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
 }
 
-/** What `encrypt` was given, or null: another key, other associated data, a changed or missing byte. */
+/**
+ * The plaintext that was given to `encrypt`, or null: another key, other associated data, a changed or
+ * missing byte.
+ */
 export function decrypt(key: KeyObject, associated: string, encrypted: Buffer): Buffer | null {
   if (encrypted.length < NONCE_BYTES + TAG_BYTES) return null
   const nonce = encrypted.subarray(0, NONCE_BYTES)

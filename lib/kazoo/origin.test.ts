@@ -52,7 +52,7 @@ test(`security row 5: ${hostile.length} spellings of addresses that are not for 
   }
 })
 
-test('security row 7: whatever the reason, an address is refused with the same words', () => {
+test('security row 7: whatever the reason, an address is refused with the same message', () => {
   const message = new Set(
     hostile.map((text) => {
       try {
@@ -79,7 +79,7 @@ test('security row 5: the https address of a public name is accepted, with or wi
   expect(crossbarOrigin('https://a.xn--p1ai', []).host).toBe('a.xn--p1ai')
 })
 
-test('security row 5: an operator may allow exactly one more origin, with the network it may resolve into', () => {
+test('security row 5: an operator may allow exactly one more origin, with the network that it may resolve into', () => {
   const loopbackOrigin = crossbarOrigin('http://127.0.0.1:8000/v2', ALLOWED)
   expect([loopbackOrigin.scheme, loopbackOrigin.host, loopbackOrigin.port]).toEqual([
     'http:',
@@ -91,7 +91,7 @@ test('security row 5: an operator may allow exactly one more origin, with the ne
   expect(() => crossbarOrigin('http://127.0.0.1:8000', [])).toThrow(RefusedOrigin)
 })
 
-test('security row 5: no text whatever is accepted but as https to a dotted name on 443 or 8443', () => {
+test('security row 5: no text at all is accepted except as https to a dotted name on 443 or 8443', () => {
   const piece = fc.constantFrom(
     ...spellings(String.raw`
       https http : / // \\ @ # ? % . .. 127 0x7f 1 kazoo example com v2 443 8443 80 [ ] :: \t \n \u0020 。 １ ⓔ \u200b - _ xn-- localhost`),

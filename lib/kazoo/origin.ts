@@ -1,4 +1,4 @@
-// Where a Crossbar may be: what somebody typed as its address, judged before anything is dialled
+// Decides where a Crossbar may be: checks what somebody typed as its address, before anything is dialled
 // (docs/security.md row 5).
 import 'server-only'
 import { env, type AllowedOrigin } from '../env.ts'
@@ -6,12 +6,12 @@ import { Rejected } from '../errors.ts'
 import type { MessageKey } from '../i18n/message-key.ts'
 
 /**
- * One sentence for every address that is refused or does not answer, so that nobody can map a network with it
+ * One message for every address that is refused or does not answer, so that nobody can map a network with it
  * (docs/security.md row 7).
  */
 export const ORIGIN_REFUSED: MessageKey = 'messages.preflight.refused'
 
-/** The address of a Kazoo is refused, or none answered there; it does not say which. */
+/** The address of a Kazoo is refused, or nothing answered there; it does not say which. */
 export class RefusedOrigin extends Rejected {
   constructor(cause?: unknown) {
     super({ origin: ORIGIN_REFUSED }, ORIGIN_REFUSED)
@@ -22,8 +22,8 @@ export class RefusedOrigin extends Rejected {
 let create: (url: URL, cidr: string | null) => CrossbarOrigin
 
 /**
- * The judged address of a Crossbar. Only `crossbarOrigin` makes one, so whoever holds one holds a judgement
- * too. It is a class, and so React refuses to send it to a browser.
+ * The checked address of a Crossbar. Only `crossbarOrigin` creates one, so every instance has passed the
+ * check. It is a class, and so React refuses to send it to a browser.
  */
 export class CrossbarOrigin {
   readonly scheme: 'http:' | 'https:'
@@ -33,7 +33,7 @@ export class CrossbarOrigin {
   /** The only network it may resolve into; null for the public rule: global unicast addresses. */
   readonly cidr: string | null
   /**
-   * `https://kazoo.example.com:8443`: what a tenant's record keeps, and one half of the tenant key
+   * `https://kazoo.example.com:8443`: stored with the tenant, and one half of the tenant key
    * (docs/security.md row 9).
    */
   readonly text: string
@@ -51,18 +51,18 @@ export class CrossbarOrigin {
   }
 }
 
-// The text is judged before the parser, which forgives too much: `https:host`, tabs, backslashes, `:0443`,
-// `%2e`.
+// The text is checked before the parser sees it, which is too lenient: `https:host`, tabs, backslashes,
+// `:0443`, `%2e`.
 const PUBLIC = /^https:\/\/([^\s\p{Cc}\p{Cf}/\\?#@%:[\]]+)(?::(?:443|8443))?(?:\/|\/v[12]\/?)?$/iu
 const PATH = /(?<=^https?:\/\/[^/]+)\/(?:v[12]\/?)?$/
-// Every spelling of an IPv4 address ends in a numeric label, and the parser turns it into four of them.
+// Every spelling of an IPv4 address ends in a numeric label, and the parser converts it to four of them.
 const NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?=[a-z])[a-z0-9-]{1,62}[a-z0-9]$/
 
 /**
- * Judges `text` as the address of a Crossbar: https on port 443 or 8443 of a dotted DNS name, with no path
+ * Checks `text` as the address of a Crossbar: https on port 443 or 8443 of a dotted DNS name, with no path
  * but `/`, `/v1`, `/v2`; or exactly an origin that the operator allows by KAZOO_ALLOWED_ORIGINS. The path is
- * dropped: we speak v2 only.
- * @throws RefusedOrigin, with one message whatever the reason.
+ * dropped: we use v2 only.
+ * @throws RefusedOrigin, with one message whatever the reason
  */
 export function crossbarOrigin(
   text: string,
@@ -78,8 +78,9 @@ export function crossbarOrigin(
 }
 
 /**
- * Judges the name alone, for who speaks to another port: a dotted DNS name, which may resolve only into
- * global addresses. @throws RefusedOrigin
+ * Checks the name alone, for callers that use another port: a dotted DNS name, which may resolve only to
+ * global addresses.
+ * @throws RefusedOrigin
  */
 export function originOfHostName(url: URL): CrossbarOrigin {
   if (!NAME.test(url.hostname)) throw new RefusedOrigin()

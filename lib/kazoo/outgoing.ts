@@ -1,20 +1,20 @@
-// What a document may say before it leaves for Kazoo, whichever form it was typed into: text is text, and
-// nobody inside is dialled.
+// Checks a document before it is sent to Kazoo, whichever form it was typed into: text is valid, and no
+// internal address is dialled.
 import 'server-only'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
 import { isLine, isText } from '../views/text-rules.ts'
 import { isAllowedUrl, isSipTarget, isSipUser } from './dial-target.ts'
 import { isUrlKey } from './key-names.ts'
 
-/** Where something is in a document, by Kazoo's keys. */
+/** The path of a value in a document, by Kazoo's keys. */
 type DocumentPath = readonly string[]
-/** What is wrong, by Kazoo's path with dots. */
+/** The faults, by Kazoo's path with dots. */
 export type DocumentFaults = Readonly<Record<string, LocalizedMessage>>
 
 const URL_LIKE = /^\s*(?:[a-z][a-z0-9+.-]*:)?\/\//i
 
 /**
- * Everything in `value`, which is to stand at `at`, that may not go to Kazoo. `url`: its schema says that it
+ * Everything in `value`, which belongs at `at`, that may not be sent to Kazoo. `url`: its schema says that it
  * is one.
  */
 export function documentFaults(at: DocumentPath, value: unknown, url = false): DocumentFaults {
@@ -43,7 +43,7 @@ function textFault(at: DocumentPath, text: string, url: boolean): LocalizedMessa
   return (url || isUrlKey(key)) && !isAllowedUrl(text) ? 'messages.refused.url' : null
 }
 
-/** The same of JSON whose keys nobody knows: what looks like a URL is one. */
+/** The same for JSON with unknown keys: whatever looks like a URL is one. */
 export function looseFaults(at: DocumentPath, value: unknown): DocumentFaults {
   const faults: Record<string, LocalizedMessage> = { ...documentFaults(at, value) }
   function walk(here: DocumentPath, each: unknown): void {

@@ -53,7 +53,7 @@ test('security row 7: whatever is wrong with an address, the answer is the same,
   expect(new Set(answers.map(({ findings }) => findings[0]?.detail)).size).toBeGreaterThan(3)
 })
 
-test('a preflight with an API key says what such a key can and cannot do', async () => {
+test('a preflight with an API key reports what such a key can and cannot do', async () => {
   const server = await TestCrossbar.start(({ url }, response) => {
     if (url === '/v2/api_auth') {
       const data = { account_id: 'a'.repeat(32), account_name: 'Acme', is_master_account: true }

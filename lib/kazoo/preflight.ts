@@ -1,4 +1,4 @@
-// Whether a portal can work with the Kazoo at an address: asked step by step before anything is stored.
+// Checks whether a portal can work with the Kazoo at an address, step by step and before anything is stored.
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { AllowedOrigin } from '../env.ts'
@@ -15,8 +15,7 @@ import { findUser } from './users.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
 
 /**
- * `address` stands for all that goes before the credentials where it fails: which part of it did, only
- * `detail` says.
+ * A failed `address` stands for every step before the credentials: only `detail` says which of them failed.
  */
 export type Step =
   | 'address'
@@ -30,23 +29,22 @@ export type Step =
   | 'accounts'
   | 'limits'
 /**
- * One answer of the preflight. `limit`: it is something that this Kazoo cannot do, and no fault of the
- * connection. `sentence` may be told to whoever asked; `detail` is for operators alone (docs/security.md row
- * 7).
+ * One finding of the preflight. `limit`: something that this Kazoo cannot do, and no fault of the connection.
+ * `message` may be shown to whoever asked; `detail` is for operators only (docs/security.md row 7).
  */
 export type Finding = { step: Step; ok: boolean; message: LocalizedMessage; detail?: string; limit?: true }
 
 /**
- * Every address that fails does so this long after the question, so that time does not tell why; what takes
- * longer has failed.
+ * Every address that fails does so this long after the request, so that the time does not reveal why;
+ * whatever takes longer has failed.
  */
 const ADDRESS_MS = 5_000
 
 type Options = { reference?: string; allowed?: readonly AllowedOrigin[]; lookup?: Lookup; timeoutMs?: number }
 
 /**
- * Asks, and stops at the first step without which the next makes no sense. Nothing is changed in the Kazoo.
- * It does not throw.
+ * Runs the steps, and stops at the first one without which the next makes no sense. Nothing is changed in the
+ * Kazoo. It never throws.
  */
 export async function* preflight(
   text: string,
@@ -90,8 +88,8 @@ export async function* preflight(
 }
 
 /**
- * The Kazoo at an address, and what it says to the credentials; else what is wrong with the address, told
- * only after a fixed time.
+ * The Kazoo at an address, and its answer to the credentials; otherwise what is wrong with the address,
+ * returned only after a fixed time.
  */
 async function contactKazoo(
   text: string,
@@ -117,7 +115,7 @@ async function contactKazoo(
   }
 }
 
-/** What a Kazoo says when it takes no credentials; silence and nonsense are thrown on. */
+/** The answer of a Kazoo that refuses the credentials. Any other error is rethrown. */
 function refusalOrThrow(error: unknown): Unavailable {
   if (error instanceof Unavailable && (error.reason === 'refused' || error.reason === 'limited')) return error
   throw error
@@ -190,7 +188,7 @@ async function belowFinding(kazoo: Kazoo, { id, descendantsCount }: AccountDoc):
   }
 }
 
-/** Nothing where Kazoo does not say. */
+/** No finding where Kazoo does not answer. */
 async function accountsFinding(kazoo: Kazoo, account: AccountDoc): Promise<Finding[]> {
   const found = await accountsKeptBelow(kazoo, account)
   if (found === 'unknown') return []

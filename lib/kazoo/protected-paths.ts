@@ -1,5 +1,5 @@
-// Which parts of a document nobody sets while impersonating: those listed, and in documents of any kind
-// whatever is called like a secret or a contact.
+// Decides which parts of a document nobody sets while impersonating: those listed, and in documents of any
+// kind whatever is named like a secret or a contact.
 import 'server-only'
 import { Sealed } from '../sealed.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
@@ -13,8 +13,8 @@ import type { DocumentFaults } from './outgoing.ts'
 export type ProtectedNoun = 'user' | 'device' | 'vmbox'
 
 /**
- * Kazoo's paths of what is protected, by document: fields of our forms, and what none of them has, with all
- * below it.
+ * Kazoo's protected paths, by document: fields of our forms, and paths that are in no form, with everything
+ * below them.
  */
 const PROTECTED: Readonly<Record<ProtectedNoun, readonly string[]>> = {
   user: [...protectedIn(USER_FIELDS), ...protectedIn(SIGN_IN_FIELDS), 'voicemail.notify'],
@@ -33,21 +33,21 @@ function protectedIn(fields: FieldList): string[] {
   return Object.values(fields).flatMap((field) => (field.protected ? [field.path] : []))
 }
 
-/** The document that a path of Kazoo's leads to; null for one without a list of its own. */
+/** The kind of document at a path of Kazoo's; null for one without a list of its own. */
 export function nounAt(template: string): ProtectedNoun | null {
   if (/\/devices(?:\/_)?$/.test(template)) return 'device'
   if (/\/users(?:\/_)?$/.test(template)) return 'user'
   return /\/vmboxes(?:\/_)?$/.test(template) ? 'vmbox' : null
 }
 
-/** Whether what stands at `path` (Kazoo's keys) lets somebody in, or says where something is sent. */
+/** Whether the value at `path` (Kazoo's keys) lets somebody in, or decides where something is sent. */
 export function isProtected(noun: ProtectedNoun | null, path: readonly string[]): boolean {
   return isListed(noun, path) || path.some(isProtectedKey)
 }
 
 /**
- * The parts of `data` that are protected, but for those that the portal has `made` itself. A switch is
- * protected where it is listed.
+ * The protected parts of `data`, except those that the portal has generated itself. A switch is protected
+ * where it is listed.
  */
 export function protectedFaults(
   noun: ProtectedNoun | null,
@@ -63,7 +63,7 @@ export function protectedFaults(
       return
     }
     const allowed = typeof value === 'boolean' ? !isListed(noun, here) : !isProtected(noun, here)
-    // Who removes the whole removes its parts.
+    // Removing the whole removes its parts.
     const removesProtected = value === null && listedPaths(noun).some((path) => path.startsWith(`${at}.`))
     if ((!allowed || removesProtected) && !made.includes(at)) faults[at] = 'messages.impersonation.field'
   }
@@ -80,7 +80,7 @@ function listedPaths(noun: ProtectedNoun | null): readonly string[] {
   return noun === null ? [] : PROTECTED[noun]
 }
 
-/** The keys of a phone are an object of many, and open no door. */
+/** The keys of a phone are an object of many, and give no access. */
 function isProtectedKey(key: string): boolean {
   return !key.endsWith('_keys') && (isSecretKey(key) || isContactKey(key))
 }

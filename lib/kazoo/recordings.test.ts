@@ -17,7 +17,7 @@ const Recorded = z.object({
 })
 type Recorded = z.infer<typeof Recorded>
 
-/** What two real Crossbars said, with hex in the place of the symbols that stand for their ids. */
+/** The answers of two real Crossbars, with hex in place of the symbols that stand for their ids. */
 function recorded(file: string): Recorded[] {
   const text = readFileSync(new URL(file, RECORDINGS), 'utf8')
   const plain = text.replaceAll(/<id:(\d+)>/g, (_symbol, n: string) =>

@@ -1,4 +1,5 @@
-// Kazoo's own password recovery: a mail with a link, and what that link is worth (docs/kazoo.md section 5.4).
+// Runs Kazoo's own password recovery: a mail with a link, and the use of that link (docs/kazoo.md section
+// 5.4).
 import 'server-only'
 import { z } from 'zod'
 import { env } from '../env.ts'
@@ -13,21 +14,22 @@ import type { CrossbarOrigin } from './origin.ts'
 import { refusal } from './refusal.ts'
 
 const TEMPLATE = '/user_auth/recovery'
-/** Anybody's web server can say 400; only a Crossbar says it like this. */
+/** Any web server can answer 400; only a Crossbar answers like this. */
 const denial = z.object({ status: z.literal('error') })
 
 type Caller = { origin: CrossbarOrigin; reference: string }
 
 /**
- * Has Kazoo mail a link to a user: `page` with the id of the reset behind it (PUT). Kazoo tells unknown users
- * apart; the answer here is whether it took the request, and is for nobody who is not signed in. @throws
- * Unavailable `unreachable`, `limited`, `faulty`
+ * Makes Kazoo mail a link to a user: `page` followed by the id of the reset (PUT). Kazoo distinguishes
+ * unknown users; the result is whether it accepted the request, and must not be shown to anybody who is not
+ * signed in.
+ * @throws Unavailable `unreachable`, `limited`, `faulty`
  */
 export async function requestRecovery(
   caller: Caller,
   who: { username: string; account: AccountSelector; page: string },
 ): Promise<boolean> {
-  // Compared as it is with the stored name, which is in lower case.
+  // Kazoo compares it with the stored name, which is in lower case.
   const data = { username: who.username.toLowerCase(), ui_url: who.page, ...accountToWire(who.account) }
   const answer = await sendRecovery(caller, 'PUT', data)
   if (answer.status < 400) return true
@@ -37,15 +39,15 @@ export async function requestRecovery(
 }
 
 /**
- * Whom a reset stands for now, with a token that works as them. `token` null: this Kazoo found the user and
- * gave none.
+ * The user whom a reset belongs to, with a token of theirs. `token` null: this Kazoo found the user and
+ * returned none.
  */
 export type Recovered = { ref: UserRef; token: ApiToken } | { token: null }
 
 /**
- * Uses the id of a reset (POST). Kazoo would take it again, and sets no password. Null: it knows no such
- * reset, or not any more. 5.0 gives a token only where a good one is sent along, whoever's: `by`
- * (docs/kazoo.md section 27.7). 4.3 needs none.
+ * Uses the id of a reset (POST). Kazoo would accept it again, and sets no password. Null: it knows no such
+ * reset (any more). 5.0 returns a token only where a valid one is sent along, whoever's: `by` (docs/kazoo.md
+ * section 27.7). 4.3 needs none.
  * @throws Unavailable `unreachable`, `limited`, `faulty`
  */
 export async function redeemRecovery(
@@ -54,7 +56,7 @@ export async function redeemRecovery(
   by: ApiToken | null,
 ): Promise<Recovered | null> {
   const answer = await sendRecovery(caller, 'POST', { reset_id: unseal(id) }, by)
-  // 5.0 says 403 for one that is too old.
+  // 5.0 answers 403 for one that is too old.
   if (answer.status === 403 || answer.status === 404) return null
   if (answer.status >= 400) {
     const error = recoveryError(answer)
@@ -62,7 +64,7 @@ export async function redeemRecovery(
     throw error
   }
   const issued = IssuedTokenDoc.safeParse(answer.json)
-  // Some versions repeat in every answer the token that came with the question: that is not the user's.
+  // Some versions repeat the token of the request in every answer: that is not the user's.
   if (!issued.success || by?.equals(issued.data.auth_token)) return { token: null }
   const { account, user } = documentIn({ template: TEMPLATE }, answer.json, TokenOwnerDoc, false)
   if (user === null) throw new Unavailable('kazoo', 'faulty')
@@ -71,7 +73,7 @@ export async function redeemRecovery(
 
 function recoveryError(answer: Answer): Error {
   if (!denial.safeParse(answer.json).success) return new Unavailable('kazoo', 'faulty')
-  // What was typed can be to blame; an error of its own says that no mail was sent.
+  // The input can be at fault; an error of Kazoo's own means that no mail was sent.
   return refusal(answer, answer.status < 500, {})
 }
 
@@ -94,7 +96,7 @@ async function sendRecovery(
     body: JSON.stringify({ data }),
     reference,
     signal: AbortSignal.timeout(env().kazooTimeoutMs),
-    // A second request could be a second mail; a link can be used again.
+    // A second request could send a second mail; a link can be used again.
     repeatable: method === 'POST',
     lookup: undefined,
   })

@@ -1,5 +1,4 @@
-// Which of our errors an answer of Kazoo stands for. The status decides, never its text (docs/kazoo.md
-// section 3).
+// Maps Kazoo's error answers to our errors. The status decides, never its text (docs/kazoo.md section 3).
 import 'server-only'
 import { z } from 'zod'
 import { NotFound, Rejected, Unavailable } from '../errors.ts'
@@ -7,8 +6,8 @@ import type { Answer } from './exchange.ts'
 import { rejection } from './validation.ts'
 
 /**
- * The change would cost something at the operator of the Kazoo, and nobody agreed to it: HTTP 402. Nothing
- * was saved.
+ * The operator of the Kazoo would charge for the change, and nobody agreed to it: HTTP 402. Nothing was
+ * saved.
  */
 export class ChargesNotAccepted extends Rejected {
   constructor() {
@@ -22,7 +21,7 @@ const MESSAGES = {
   'second factor': 'messages.kazoo.refused',
 } as const
 
-/** Kazoo refuses our account itself: it is disabled, its trial has ended, or a second factor is asked for. */
+/** Kazoo refuses our account itself: it is disabled, its trial has ended, or a second factor is required. */
 export class RefusedAccount extends Unavailable {
   readonly accountState: 'disabled' | 'expired' | 'second factor'
   constructor(accountState: RefusedAccount['accountState']) {
@@ -35,9 +34,9 @@ const refusedAccount = z.object({ data: z.object({ account: z.record(z.string(),
 const envelope = z.object({ data: z.unknown().optional(), message: z.string().catch('') })
 
 /**
- * The error for an `answer` whose status is 400 or more. `write` says whether it was to change something:
- * only then can what was typed be to blame. A 403 is about the account that connects the portal, never about
- * the viewer.
+ * The error for an `answer` whose status is 400 or more. `write`: the request would have changed something;
+ * only then can the input be at fault. A 403 is about the account that connects the portal, never about the
+ * viewer.
  */
 export function refusal(answer: Answer, write: boolean, fields: Readonly<Record<string, string>>): Error {
   switch (answer.status) {
@@ -69,7 +68,7 @@ function refusedChange({ status, json }: Answer, fields: Readonly<Record<string,
     case 409:
       return new Rejected({}, 'messages.refused.conflict')
     case 500:
-      // The one text that counts: a crash while Kazoo was judging the change, before it saved anything.
+      // The only text that counts: a crash while Kazoo validated the change, before it saved anything.
       return new Unavailable('kazoo', message === 'init failed' ? 'faulty' : 'unknown')
     default:
       return new Unavailable('kazoo', 'faulty')

@@ -1,4 +1,4 @@
-// Who is registered, from where and with what: read from Kazoo's registrar, which forgets by itself.
+// Reads who is registered, from where and with what, from Kazoo's registrar, which drops entries by itself.
 import 'server-only'
 import { z } from 'zod'
 import { path, type Kazoo } from './client.ts'
@@ -22,16 +22,16 @@ const RegistrationDoc = z
     device: it.authorizing_id,
     username: it.username,
     userAgent: it.user_agent,
-    /** Where the packets come from: behind NAT that is not the address the device believes to have. */
+    /** Where the packets come from: behind NAT that is not the address that the device believes it has. */
     sourceAddress: it.source_ip ?? it.network_ip,
     contactAddress: it.contact_ip,
     expiresSeconds: it.expires,
     registeredAt: it.last_registration,
   }))
-/** One registration. `device` is null where Kazoo does not name it. */
+/** One registration. `device` is null where Kazoo does not report it. */
 export type RegistrationDoc = z.output<typeof RegistrationDoc>
 
-/** All registrations in the realm of an account, in no promised order (GET /accounts/A/registrations). */
+/** All registrations in the realm of an account, in no guaranteed order (GET /accounts/A/registrations). */
 export function listRegistrations(kazoo: Kazoo, account: KazooId<'account'>): Promise<RegistrationDoc[]> {
   return kazoo.list(path`/accounts/${account}/registrations`, RegistrationDoc)
 }

@@ -1,5 +1,5 @@
-// A JSON schema (draft 04) as a Kazoo serves it, read with suspicion: bounded in every direction, and only
-// the keywords that a form can use.
+// Parses a JSON schema (draft 04) from a Kazoo as untrusted input: bounded in every direction, and only the
+// keywords that a form can use.
 import 'server-only'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -9,29 +9,29 @@ export type SchemaType = (typeof TYPES)[number]
 export type Bounds = { readonly least: number | null; readonly most: number | null }
 
 /**
- * What a value has to be. Its `pattern` is not among it: a regular expression written by somebody else is
- * left to their Kazoo to run (docs/security.md row 8).
+ * The constraints of a value. Its `pattern` is not among them: a foreign regular expression is left to its
+ * own Kazoo to run (docs/security.md row 8).
  */
 export type Schema = {
-  /** The id of another schema that says the rest. */
+  /** The id of another schema with the remaining constraints. */
   readonly ref: string | null
   readonly about: string
-  /** None: any. */
+  /** Empty: any. */
   readonly types: readonly SchemaType[]
-  /** What Kazoo takes where nothing is set; undefined for nothing. */
+  /** Kazoo's default where nothing is set; undefined for none. */
   readonly preset: Json | undefined
   readonly choices: readonly Json[] | null
   readonly properties: ReadonlyMap<string, Schema>
   readonly required: ReadonlySet<string>
-  /** Of keys that `properties` does not name; null: nothing is said of them. */
+  /** The schema of keys that `properties` does not name; null: unspecified. */
   readonly others: Schema | null
   /** No other keys than `properties`. */
   readonly closed: boolean
   readonly items: Schema | null
-  /** Characters of a text. */
+  /** In characters of a text. */
   readonly length: Bounds
   readonly range: Bounds
-  /** Items of a list. */
+  /** In items of a list. */
   readonly count: Bounds
   readonly unique: boolean
   readonly email: boolean
@@ -44,23 +44,23 @@ export type Schema = {
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/
 const MAX_DEPTH = 24
 /**
- * What one schema may hold in all: characters, and 20 for each schema inside it. Kazoo's largest (devices) is
- * below 20,000.
+ * The size limit of one schema: its characters, and 20 for each schema inside it. Kazoo's largest (devices)
+ * is below 20,000.
  */
 export const SCHEMA_BUDGET = 300_000
 
-/** Counts down what one hostile server may make us keep; at zero the rest counts as unsaid. */
+/** Counts down what one hostile server may make us store; at zero the rest counts as absent. */
 export type Budget = { left: number }
 
-/** Whether `name` may stand in a path as the id of a schema. */
+/** Whether `name` may be used in a path as the id of a schema. */
 export function isSchemaName(name: unknown): name is string {
   return typeof name === 'string' && NAME.test(name)
 }
 
-/** A schema of which nothing is known: any value fits. */
+/** A schema without constraints: any value matches. */
 export const ANYTHING: Schema = schemaFrom({}, { left: 20 })
 
-/** Reads what a server calls a schema. Never throws: what makes no sense counts as unsaid. */
+/** Parses a schema from a server. It never throws: invalid parts count as absent. */
 export function schemaFrom(raw: unknown, budget: Budget, depth = 0): Schema {
   const source: Record<string, unknown> = isRecord(raw) ? raw : {}
   budget.left -= 20
@@ -77,7 +77,7 @@ export function schemaFrom(raw: unknown, budget: Budget, depth = 0): Schema {
     choices: choicesOf(source['enum'], budget),
     properties: withinLimits ? propertiesOf(source['properties'], deeper, budget) : new Map(),
     required: new Set(listOf(source['required']).filter((key) => typeof key === 'string')),
-    // Which of several patterns a key fits is not for us to find out.
+    // We do not find out which of several patterns a key matches.
     others: byKey.length === 0 || !withinLimits ? null : deeper(byKey.length === 1 ? byKey[0] : {}),
     closed: others === false && byKey.length === 0,
     items: withinLimits && isRecord(source['items']) ? deeper(source['items']) : null,
@@ -120,7 +120,7 @@ function choicesOf(raw: unknown, budget: Budget): readonly Json[] | null {
   const choices: Json[] = []
   for (const one of listOf(raw)) {
     const choice = jsonOf(one, budget)
-    // Half of what may be chosen is worse than not to know it: Kazoo judges.
+    // An incomplete list of choices is worse than none: Kazoo decides.
     if (choice === undefined) return null
     choices.push(choice)
   }

@@ -1,4 +1,4 @@
-// The schemas of a Kazoo, asked of a real server that may not mean well.
+// Loads the schemas of a Kazoo from a real server that may be hostile.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { Unavailable } from '../errors.ts'
 import { forgetSchemas, schemasOf } from './schemas.ts'
@@ -22,7 +22,7 @@ async function serving(schema: (name: string) => unknown) {
   }
 }
 
-test('a schema comes with all it refers to, each asked for once, and once for all who ask', async () => {
+test('a schema comes with all it refers to, each requested once, and once for all concurrent callers', async () => {
   const known: Record<string, unknown> = {
     users: {
       properties: { a: { $ref: 'call_waiting' }, b: { $ref: 'call_waiting' }, c: { $ref: 'nowhere' } },
@@ -39,7 +39,7 @@ test('a schema comes with all it refers to, each asked for once, and once for al
   expect(asked()).toHaveLength(8)
 })
 
-test('where the time of whoever asked first runs out, those who wait for the same answer ask themselves', async () => {
+test('where the time of the first caller runs out, those who wait for the same answer ask themselves', async () => {
   const server = await TestCrossbar.start((_request, response) => {
     if (server.heard.length > 1) send(response, 200, envelope({ properties: { a: { type: 'string' } } }))
   })
@@ -54,7 +54,7 @@ test('where the time of whoever asked first runs out, those who wait for the sam
   expect(server.heard).toHaveLength(2)
 })
 
-test('a reference that would climb out of the schemas, or is none of Kazoo’s, is never asked for', async () => {
+test('a reference that would lead out of the schemas, or is none of Kazoo’s, is never requested', async () => {
   const refs = [
     '../accounts',
     '..',
@@ -76,7 +76,7 @@ test('a reference that would climb out of the schemas, or is none of Kazoo’s, 
   expect(asked()).toEqual(['users'])
 })
 
-test('a chain of references without end is followed sixty schemas far', async () => {
+test('an endless chain of references is followed for sixty schemas', async () => {
   const { kazoo, asked } = await serving((name) => {
     const at = Number(name.replace('s', '')) || 0
     return { properties: { a: { $ref: `s${at * 2 + 1}` }, b: { $ref: `s${at * 2 + 2}` } } }
@@ -85,7 +85,7 @@ test('a chain of references without end is followed sixty schemas far', async ()
   expect(asked().length).toBeLessThanOrEqual(60)
 })
 
-test('without the schema itself nothing can be shown, and the next who asks tries again', async () => {
+test('without the schema itself nothing can be shown, and the next caller tries again', async () => {
   let there = false
   const { kazoo } = await serving(() => (there ? {} : undefined))
   await expect(schemasOf(kazoo, 'here', 'users')).rejects.toBeInstanceOf(Unavailable)

@@ -1,5 +1,5 @@
-// The schemas that a Kazoo itself goes by (GET /schemas/{id}), with all they refer to; kept for minutes, for
-// they change with its version alone.
+// Loads the schemas of a Kazoo (GET /schemas/{id}), with all they refer to; cached for minutes, because they
+// change only with its version.
 import 'server-only'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
@@ -10,22 +10,22 @@ import { SCHEMA_BUDGET, refsIn, schemaFrom, isSchemaName, type Budget, type Sche
 
 export type { Json, Schema } from './schema-doc.ts'
 
-/** A schema, and those it refers to by their ids. */
+/** A schema, and the schemas that it refers to, by their ids. */
 export type Schemas = { readonly root: Schema; readonly named: ReadonlyMap<string, Schema> }
 
 const CACHE_MS = 5 * 60_000
-/** Kazoos times nouns; each is bounded itself, and none holds a secret. */
+/** Kazoos times nouns; each is bounded, and none contains a secret. */
 const MAX_CACHED = 32
-/** Kazoo's own need no more than twenty. */
+/** Kazoo's own schemas need at most twenty. */
 const MAX_SCHEMAS = 60
 
 const raw = z.record(z.string(), z.unknown())
 const cache = new LRUCache<string, Promise<Schemas>>({ max: MAX_CACHED, ttl: CACHE_MS })
 
 /**
- * The schema `name` of the Kazoo at `origin`, asked through `kazoo`, with every schema that it refers to.
- * What it refers to and does not have counts as unsaid. One answer serves this process for five minutes.
- * @throws Unavailable.
+ * The schema `name` of the Kazoo at `origin`, requested through `kazoo`, with every schema that it refers to.
+ * References that it does not have count as absent. This process caches an answer for five minutes.
+ * @throws Unavailable
  */
 export function schemasOf(kazoo: Kazoo, origin: string, name: string): Promise<Schemas> {
   const key = `${origin} ${name}`
@@ -33,14 +33,14 @@ export function schemasOf(kazoo: Kazoo, origin: string, name: string): Promise<S
   if (cached) return cached.catch(retryAfterTimeout(() => schemasOf(kazoo, origin, name)))
   const schemas = fetchSchemas(kazoo, name)
   cache.set(key, schemas)
-  // Those who asked meanwhile hear of it; who asks next tries again.
+  // Concurrent callers get the error; the next caller tries again.
   schemas.catch(() => {
     if (cache.peek(key) === schemas) cache.delete(key)
   })
   return schemas
 }
 
-/** Forgets them all; for tests, which change a Kazoo's schemas under way. */
+/** Clears the cache; for tests, which change a Kazoo's schemas as they run. */
 export function forgetSchemas(): void {
   cache.clear()
 }
@@ -77,8 +77,8 @@ async function schemaAt(kazoo: Kazoo, name: string, budget: Budget): Promise<Sch
 }
 
 /**
- * The name of a schema is no secret, but it comes from a server: only what `isSchemaName` lets through may
- * stand in a path.
+ * The name of a schema is no secret, but it comes from a server: only what `isSchemaName` accepts may be used
+ * in a path.
  */
 function pathOf(name: string): Path {
   if (!isSchemaName(name)) throw new NotFound()

@@ -41,7 +41,7 @@ test.each([502, 503, 504])('a read is tried once more after a %i', async (status
   await server.close()
 })
 
-test('a read that fails twice has failed, and a 500 is not asked for again', async () => {
+test('a read that fails twice has failed, and a 500 is not retried', async () => {
   const server = await crossbar(({ url }, response) =>
     send(response, url.endsWith('500') ? 500 : 503, failure(503)),
   )
@@ -50,7 +50,7 @@ test('a read that fails twice has failed, and a 500 is not asked for again', asy
   expect(server.heard.map(({ url }) => url)).toEqual(['/v2/503', '/v2/503', '/v2/500'])
 })
 
-test('a read whose line is reset is tried once more', async () => {
+test('a read whose connection is reset is tried once more', async () => {
   const body = envelope({ name: 'x' })
   const { kazoo, connections } = await wire((socket, connection) => {
     socket.once('data', () => {
@@ -91,7 +91,7 @@ test.each(['resets the line', 'closes the line', 'sends half an answer', 'sends 
   },
 )
 
-test('a write for which no connection was made is known not to have been made', async () => {
+test('a write for which no connection was made is known not to have been carried out', async () => {
   const server = await crossbar(() => {})
   await server.close()
   await expect(server.kazoo().patch(at, { name: 'x' }, named)).rejects.toMatchObject({
@@ -101,7 +101,7 @@ test('a write for which no connection was made is known not to have been made', 
   open.splice(0)
 })
 
-test('429: a read waits for the bucket and asks again; a write says at once that nothing was changed', async () => {
+test('429: a read waits for the bucket and is retried; a write reports at once that nothing was changed', async () => {
   const server = await crossbar(({ method }, response) =>
     method === 'GET' && server.heard.length > 1
       ? send(response, 200, envelope({ name: 'x' }))
@@ -163,12 +163,12 @@ test('a token that is refused right after its renewal is not renewed again', asy
   expect(renewals).toBe(1)
 })
 
-test('what ends the request ends its calls', async () => {
+test('aborting the request aborts its calls', async () => {
   const server = await crossbar(() => {})
   const ending = new AbortController()
   const call = server.kazoo({ signal: ending.signal }).one(at, anything)
   setTimeout(() => ending.abort(), 100)
-  // Its own time would be longer.
+  // The limit of the call itself would be longer.
   expect(await endsBefore(1_000, call)).toBe(true)
   await expect(call).rejects.toBeInstanceOf(Unavailable)
 })

@@ -1,4 +1,4 @@
-// Patience with a Crossbar: what is tried again, after how long, and what each try leaves in the log.
+// Retries calls to a Crossbar: which are tried again, after how long, and what each attempt logs.
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Unavailable, type FailureReason } from '../errors.ts'
@@ -6,13 +6,13 @@ import { log } from '../log.ts'
 import { exchange, type Answer, type Request } from './exchange.ts'
 import { WireError } from './wire-error.ts'
 
-/** A wait that a person does not yet take for a fault. */
+/** A wait that users do not yet take for a fault. */
 const MAX_WAIT_MS = 2_000
-/** Crossbar's bucket is filled once a second, and it does not say so (docs/kazoo.md section 7). */
+/** Crossbar's bucket is filled once a second, which it does not announce (docs/kazoo.md section 7). */
 const BUCKET_MS = 1_000
 
 export type RetryableRequest = Request & {
-  /** The path with its ids blanked: all that the log sees of it. */
+  /** The path with its ids blanked: all that the log gets of it. */
   template: string
   reference: string
   /** Whether it changes nothing at the other end, and so may be sent twice. */
@@ -20,9 +20,9 @@ export type RetryableRequest = Request & {
 }
 
 /**
- * Has `talk` answered: once, and where it is repeatable once more after a fault of the line, a 502, 503 or
- * 504, or a short wait that was asked for. Any status but these is the caller's to judge. @throws
- * Unavailable.
+ * Sends the request: once, and if it is repeatable once more after a connection fault, a 502, 503 or 504, or
+ * a short wait that Kazoo asked for. The caller handles any other status.
+ * @throws Unavailable
  */
 export async function sendWithRetry(request: RetryableRequest): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {

@@ -1,5 +1,5 @@
-// A whole document of Kazoo's, key by key, for forms that are made from its schema: ids and secrets in it are
-// sealed as it is parsed.
+// Reads and changes whole Kazoo documents key by key, for forms that are made from their schema: ids and
+// secrets are sealed as they are parsed.
 import 'server-only'
 import { z } from 'zod'
 import { seal, type Sealed } from '../sealed.ts'
@@ -8,7 +8,7 @@ import { path, type Fields, type Kazoo, type Path } from './client.ts'
 import type { DeviceRef, UserRef } from './ids.ts'
 import { isSecretKey } from './key-names.ts'
 
-/** What stands at a key; sealed where it is a secret, or names something of Kazoo's by its id. */
+/** The value of a key; sealed where it is a secret, or refers to a resource of Kazoo's by its id. */
 export type Setting =
   | null
   | boolean
@@ -24,23 +24,24 @@ export type SettingsRef = { kind: 'user'; ref: UserRef } | { kind: 'device'; ref
 
 const ID = /[0-9a-f]{32}/i
 
-/**
- * Whether `text` has an id of Kazoo's in it, of whatever kind: 32 hex digits, also inside something longer.
- */
+/** Whether `text` contains a Kazoo id of any kind: 32 hex digits, also inside something longer. */
 export function containsKazooId(text: string): boolean {
   return ID.test(text)
 }
 
 const document = z.record(z.string(), z.unknown()).transform(sealRecord)
 
-/** All that is set (GET). @throws NotFound, Unavailable. */
+/**
+ * All settings (GET).
+ * @throws NotFound, Unavailable
+ */
 export function findSettings(kazoo: Kazoo, at: SettingsRef): Promise<Settings> {
   return kazoo.one(pathOf(at), document)
 }
 
 /**
- * Changes what `change` holds, and removes what is null there (PATCH). @throws Rejected at `fields`,
- * NotFound, Unavailable.
+ * Changes the settings that `change` has, and removes those that are null (PATCH).
+ * @throws Rejected at `fields`, NotFound, Unavailable
  */
 export async function patchSettings(
   kazoo: Kazoo,
@@ -63,7 +64,7 @@ function sealRecord(record: Readonly<Record<string, unknown>>): Settings {
   )
 }
 
-/** The keys of a phone are an object of many, and open no door. */
+/** The keys of a phone are an object of many, and give no access. */
 function isSecretAt(key: string, value: unknown): boolean {
   return isSecretKey(key) && !(key.endsWith('_keys') && typeof value === 'object')
 }
@@ -76,7 +77,7 @@ function sealSetting(value: unknown, secret: boolean): Setting {
   if (typeof value !== 'object') return null
   if (Array.isArray(value)) return value.map((item) => sealSetting(item, secret))
   const inner = Object.entries(value)
-  // An id as a key cannot be sealed by itself.
+  // A key that contains an id cannot be sealed alone.
   if (secret || inner.some(([key]) => containsKazooId(key))) return seal<'setting'>(JSON.stringify(value))
   return sealRecord(Object.fromEntries(inner))
 }

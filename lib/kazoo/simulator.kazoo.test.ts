@@ -88,7 +88,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
     }
   })
 
-  test('an account is made below, found, listed, and has the master above it', async () => {
+  test('an account is created below, found, listed, and has the master above it', async () => {
     expect(await findAccount(kazoo, child)).toMatchObject({
       name: 'Acme Corp',
       realm: 'acme.kz.test',
@@ -101,7 +101,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
     expect(await ancestorsOf(kazoo, who.account)).toEqual([])
   })
 
-  test('a disabled account stays so through an edit, and its people cannot sign in', async () => {
+  test('a disabled account stays disabled through an edit, and its users cannot sign in', async () => {
     const { id } = await createAccount(kazoo, who.account, { name: 'Dormant', realm: 'dormant.kz.test' })
     await createUser(kazoo, id, {
       firstName: 'D',
@@ -129,7 +129,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
     expect((await patchAccount(kazoo, id, { enabled: true })).enabled).toBe(true)
   })
 
-  test('pages of accounts go upward by name, and end', async () => {
+  test('pages of accounts are in ascending order by name, and end', async () => {
     for (const n of [3, 1, 5, 2, 4])
       await createAccount(kazoo, child, { name: `Kid ${n}`, realm: `kid${n}.kz.test` })
     const names: string[] = []
@@ -144,7 +144,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
     expect([names, pages]).toEqual([['Kid 1', 'Kid 2', 'Kid 3', 'Kid 4', 'Kid 5'], 3])
   })
 
-  test('what is refused of an account is marked at its field', async () => {
+  test('what is refused of an account is reported at its field', async () => {
     const taken = failed(createAccount(kazoo, who.account, { name: 'acme-CORP!', realm: 'acme2.kz.test' }))
     expect(await taken).toMatchObject({ name: 'Rejected', fields: { name: 'messages.refused.taken' } })
     const odd = failed(createAccount(kazoo, who.account, { name: '', realm: 'bad realm!' }))
@@ -153,7 +153,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
     })
   })
 
-  test('a user is made, listed, changed, and signs in', async () => {
+  test('a user is created, listed, changed, and signs in', async () => {
     const made = await createUser(kazoo, child, {
       firstName: 'Ann',
       lastName: 'Lee',
@@ -196,7 +196,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
     expect(await again).toMatchObject({ name: 'Rejected' })
   })
 
-  test('a device lives from its making to its end', async () => {
+  test('a device is created, changed and removed', async () => {
     const owner = (await listUsers(kazoo, child))[0]?.id ?? null
     const made = await createDevice(kazoo, child, {
       name: 'Desk 1',
@@ -293,7 +293,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
     ).rejects.toBeInstanceOf(NotFound)
   })
 
-  test('security row 15: tokens that expire under many calls are renewed once', async () => {
+  test('security row 15: tokens that expire during many calls are renewed once', async () => {
     const stale = await signIn(master)
     await simulator.control('POST', 'expire-tokens')
     let renewals = 0
@@ -313,7 +313,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
   const hurt = (methods: string[], count: number, fault: object) =>
     simulator.control('POST', 'faults', { pattern: '/v2/accounts/**', methods, count, fault })
 
-  test('a server that falters: a read heals, and a write is never sent twice', async () => {
+  test('a server that fails now and then: a read succeeds on retry, and a write is never sent twice', async () => {
     await hurt(['GET'], 1, { kind: 'status', status: 503 })
     expect((await findAccount(kazoo, child)).name).toBe('Acme Corp')
     await hurt(['GET'], 1, { kind: 'reset' })
@@ -359,7 +359,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
     expect((await findAccount(kazoo, child)).enabled).toBe(true)
   })
 
-  test('what would be billed is not made, and says so; a second factor is told from wrong credentials', async () => {
+  test('what would be billed is not created, with a message; a second factor is distinguished from wrong credentials', async () => {
     await simulator.control('POST', 'config', { charges: true })
     const error = await failed(createDevice(kazoo, child, { name: 'Dear', type: 'softphone' }))
     await simulator.control('POST', 'config', { charges: false, mfa: true })
@@ -375,7 +375,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
     )
   })
 
-  test('the preflight tells who one is, and stops where it must', async () => {
+  test('the preflight reports the account and its rights, and stops where it must', async () => {
     const options = { allowed: simulator.allowed, ...limits }
     const findings = await Array.fromAsync(preflight(`${simulator.url}/v2`, master, options))
     expect(findings.map(({ step, ok }) => `${step} ${ok}`)).toEqual([

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fromGregorian, gregorian, toGregorian } from './time.ts'
 
-test('Gregorian seconds are instants', () => {
+test('Gregorian seconds are converted to instants', () => {
   expect(fromGregorian(62_167_219_200).toISOString()).toBe('1970-01-01T00:00:00.000Z')
   expect(fromGregorian(63_838_000_000).toISOString()).toBe('2022-12-11T17:46:40.000Z')
   expect(toGregorian(new Date('2026-11-22T00:00:00.999Z'))).toBe(
@@ -10,7 +10,7 @@ test('Gregorian seconds are instants', () => {
   )
 })
 
-test('there and back again, every second is itself', () => {
+test('converted there and back, every second stays the same', () => {
   fc.assert(
     fc.property(fc.integer({ min: 62_167_219_200, max: 315_569_519_999 }), (seconds) => {
       expect(toGregorian(fromGregorian(seconds))).toBe(seconds)
@@ -18,7 +18,7 @@ test('there and back again, every second is itself', () => {
   )
 })
 
-test('an instant that makes no sense is none', () => {
+test('an invalid instant is null', () => {
   for (const odd of [
     undefined,
     null,

@@ -1,13 +1,13 @@
-// Kazoo counts seconds from the year 0; that stops here.
+// Converts Kazoo's time, which counts seconds from the year 0.
 import 'server-only'
 import { z } from 'zod'
 
 /** Seconds from 0000-01-01 to 1970-01-01, as Erlang's calendar counts them (docs/kazoo.md section 19). */
 const EPOCH = 62_167_219_200
-/** 9999-12-31T23:59:59Z; beyond that a Date still works, but nobody means it. */
+/** 9999-12-31T23:59:59Z; a Date beyond that still works, but is not meant. */
 const LATEST = 315_569_519_999
 
-/** The instant that Gregorian `seconds` mean. */
+/** The instant of Gregorian `seconds`. */
 export function fromGregorian(seconds: number): Date {
   return new Date((seconds - EPOCH) * 1000)
 }
@@ -17,9 +17,7 @@ export function toGregorian(at: Date): number {
   return Math.floor(at.getTime() / 1000) + EPOCH
 }
 
-/**
- * A Gregorian instant off the wire; null where it is missing or makes no sense, for no screen depends on one.
- */
+/** A Gregorian instant from Kazoo; null where it is missing or invalid, because no page depends on one. */
 export const gregorian = z
   .number()
   .int()
@@ -29,9 +27,7 @@ export const gregorian = z
   .nullable()
   .catch(null)
 
-/**
- * The filter of lists for what was created at `since` or later; none without it (docs/kazoo.md section 8.2).
- */
+/** The list filter for what was created at `since` or later; none without it (docs/kazoo.md section 8.2). */
 export function createdSince(since: Date | undefined): Readonly<Record<string, number>> {
   return since === undefined ? {} : { created_from: toGregorian(since) }
 }

@@ -1,4 +1,4 @@
-// One user in our words and in Kazoo's. Their secrets go in and never come out.
+// Maps one user between our names and Kazoo's. Their secrets can be written and are never read.
 import 'server-only'
 import { z } from 'zod'
 import { SIGN_IN_FIELDS, USER_FIELDS } from '../views/user-fields.ts'
@@ -12,14 +12,14 @@ export const UserDoc = z
   .looseObject({ id: kazooId('user'), priv_level: z.enum(['admin', 'user']).catch('user') })
   .transform((doc) => ({ ...readFields(USER_WIRE, doc), id: doc.id, privilege: doc.priv_level }))
 /**
- * One user. `privilege` and `mustRenew` are Kazoo's words, and it enforces little of both (docs/kazoo.md
- * section 25.6, section 10).
+ * One user. `privilege` and `mustRenew` are Kazoo's, which hardly enforces either (docs/kazoo.md section
+ * 25.6, section 10).
  */
 export type UserDoc = z.output<typeof UserDoc>
 
-/** What may be changed. A new username needs a password with it: only hashes are stored. */
+/** The fields that can be changed. A new username needs a password with it: only hashes are stored. */
 export type UserPatch = FieldsPatch<typeof USER_WIRE> & { privilege?: 'admin' | 'user' }
-/** A person who can sign in to Kazoo. */
+/** A new user, who can sign in to Kazoo. */
 export type NewUser = UserPatch & {
   firstName: string
   lastName: string

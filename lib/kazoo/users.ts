@@ -1,4 +1,5 @@
-// People of an account as Kazoo keeps them. Their passwords go in and never come out.
+// Lists, finds, creates, changes and removes the users of an account in Kazoo. Their passwords can be written
+// and are never read.
 import 'server-only'
 import { z } from 'zod'
 import { path, type Kazoo, type Page } from './client.ts'
@@ -14,7 +15,7 @@ const text = z
   .nullable()
   .catch(null)
 
-/** What Kazoo's view says that somebody has switched on, in our words; what else it names is left out. */
+/** The features that Kazoo's view reports as switched on, under our names; any others are left out. */
 const FEATURES = {
   call_forward: 'forwarding',
   call_forward_failover: 'failover',
@@ -59,7 +60,7 @@ const UserDeviceDoc = z
     device_type: z.string().catch('sip_device'),
   })
   .transform(({ owner_id, device_type, ...same }) => ({ ...same, owner: owner_id, type: device_type }))
-/** A device of a user: their own, or one of somebody else where they sit now. */
+/** A device of a user: their own, or one of another user where they are hot-desked in. */
 export type UserDeviceDoc = z.output<typeof UserDeviceDoc>
 
 const REFUSED = namesByPath(USER_WIRE)
@@ -68,7 +69,7 @@ const TokenDoc = z.object({ owner_id: kazooId('user').nullable().catch(null) })
 const ClaimsDoc = z.object({ account_id: kazooId('account'), owner_id: kazooId('user') })
 
 /**
- * All users of an account, or those created since an instant, in no promised order (GET /accounts/A/users).
+ * All users of an account, or those created since an instant, in no guaranteed order (GET /accounts/A/users).
  */
 export function listUsers(kazoo: Kazoo, account: KazooId<'account'>, since?: Date): Promise<UserRowDoc[]> {
   return kazoo.list(path`/accounts/${account}/users`, UserRowDoc, createdSince(since))
@@ -83,24 +84,26 @@ export function pageOfUsers(
   return kazoo.page(path`/accounts/${account}/users`, UserRowDoc, options)
 }
 
-/** One user (GET /accounts/A/users/U). @throws NotFound, Unavailable. */
+/**
+ * One user (GET /accounts/A/users/U).
+ * @throws NotFound, Unavailable
+ */
 export function findUser(kazoo: Kazoo, { account, user }: UserRef): Promise<UserDoc> {
   return kazoo.one(path`/accounts/${account}/users/${user}`, UserDoc)
 }
 
 /**
- * The devices of a user, those among them where they are hot-desked in (GET users/U/devices). @throws
- * NotFound, Unavailable.
+ * The devices of a user, including those where they are hot-desked in (GET users/U/devices).
+ * @throws NotFound, Unavailable
  */
 export function listDevicesOfUser(kazoo: Kazoo, { account, user }: UserRef): Promise<UserDeviceDoc[]> {
   return kazoo.list(path`/accounts/${account}/users/${user}/devices`, UserDeviceDoc)
 }
 
 /**
- * Makes a user (PUT /accounts/A/users). Kazoo's own welcome mail is not sent: it would hold the password in
- * clear (docs/kazoo.md section 10).
- * `long` as of `Kazoo.create`. @throws Rejected at the fields of `UserPatch` (`hotdeskId`, ...);
- * ChargesNotAccepted; Unavailable.
+ * Creates a user (PUT /accounts/A/users). Kazoo's own welcome mail is not sent: it would contain the password
+ * in clear (docs/kazoo.md section 10). `long` as in `Kazoo.create`.
+ * @throws Rejected at the fields of `UserPatch` (`hotdeskId`, ...); ChargesNotAccepted; Unavailable
  */
 export function createUser(
   kazoo: Kazoo,
@@ -116,8 +119,8 @@ export function createUser(
 }
 
 /**
- * Changes a user (PATCH). A new password or username ends every token of that user. @throws Rejected,
- * NotFound, Unavailable.
+ * Changes a user (PATCH). A new password or username ends every token of that user.
+ * @throws Rejected, NotFound, Unavailable
  */
 export function patchUser(kazoo: Kazoo, { account, user }: UserRef, change: UserPatch): Promise<UserDoc> {
   return kazoo.patch(path`/accounts/${account}/users/${user}`, bodyOf(USER_WIRE, change), UserDoc, {
@@ -126,21 +129,21 @@ export function patchUser(kazoo: Kazoo, { account, user }: UserRef, change: User
 }
 
 /**
- * Removes a user (DELETE); their tokens end, their devices and voicemail boxes stay. @throws NotFound,
- * Unavailable.
+ * Removes a user (DELETE); their tokens end, their devices and voicemail boxes stay.
+ * @throws NotFound, Unavailable
  */
 export function removeUser(kazoo: Kazoo, { account, user }: UserRef): Promise<void> {
   return kazoo.remove(path`/accounts/${account}/users/${user}`)
 }
 
-/** The user whose token this client works with; null of an API key (GET /token_auth). */
+/** The user whose token this client uses; null for an API key (GET /token_auth). */
 export async function ownUser(kazoo: Kazoo): Promise<KazooId<'user'> | null> {
   return (await kazoo.one(path`/token_auth`, TokenDoc)).owner_id
 }
 
 /**
- * Whether the token this client works with is of that user of that account, and of nobody else (GET
- * /token_auth). @throws Unavailable
+ * Whether the token of this client belongs to exactly that user of that account (GET /token_auth).
+ * @throws Unavailable
  */
 export async function tokenIsOf(kazoo: Kazoo, { account, user }: UserRef): Promise<boolean> {
   const claims = await kazoo.one(path`/token_auth`, ClaimsDoc)

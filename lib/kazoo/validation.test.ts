@@ -44,7 +44,7 @@ test.each(keywords)(
   },
 )
 
-test('the paths of 4.3 and 5.0 are one', () => {
+test('the paths of 4.3 and 5.0 are treated alike', () => {
   const fault = { maxLength: { target: 35 } }
   for (const path of [
     'caller_id.internal.name',
@@ -55,7 +55,7 @@ test('the paths of 4.3 and 5.0 are one', () => {
   }
 })
 
-test('several faults come back together, and what is not ours to show is summed up', () => {
+test('several faults are reported together, and those without a field of ours are summed up', () => {
   const data = {
     name: { required: {} },
     'sip.password': { minLength: { target: 5 } },
@@ -70,7 +70,7 @@ test('several faults come back together, and what is not ours to show is summed 
   expect(JSON.stringify([rejected.fields, rejected.userMessage])).not.toContain('CANARY')
 })
 
-test('a refusal that marks no field of ours is one sentence', () => {
+test('a refusal that concerns no field of ours is one message', () => {
   for (const data of [
     undefined,
     null,

@@ -1,4 +1,4 @@
-// Kazoo's refusals in our words, at our fields: no text of theirs is passed on.
+// Maps Kazoo's refusals to our messages and fields: no text of theirs is passed on.
 import 'server-only'
 import { z } from 'zod'
 import { Rejected } from '../errors.ts'
@@ -19,7 +19,7 @@ const MESSAGES: Readonly<Record<string, MessageKey>> = {
   forbidden: 'messages.refused.forbidden',
   not_allowed: 'messages.refused.forbidden',
 }
-/** The ones that say a bound. */
+/** The messages that contain a bound. */
 const BOUND_MESSAGES: Readonly<Record<string, MessageKey>> = {
   minLength: 'messages.refused.short',
   maxLength: 'messages.refused.long',
@@ -30,9 +30,8 @@ const BOUND_MESSAGES: Readonly<Record<string, MessageKey>> = {
 }
 
 /**
- * What Kazoo's `data` of a 400 says: path -> keyword -> details (docs/kazoo.md section 4). `fields` maps its
- * paths to our field names;
- * what is not ours to show is summed up in the message.
+ * Maps Kazoo's `data` of a 400: path -> keyword -> details (docs/kazoo.md section 4). `fields` maps its paths
+ * to our field names; anything without a field of ours is summed up in the message.
  */
 export function rejection(data: unknown, fields: Readonly<Record<string, string>>): Rejected {
   const faults = report.catch({}).parse(data)

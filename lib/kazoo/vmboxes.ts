@@ -1,4 +1,4 @@
-// Voicemail boxes as Kazoo keeps them. Their PINs go in and never come out.
+// Lists, finds, changes and removes voicemail boxes in Kazoo. Their PINs can be written and are never read.
 import 'server-only'
 import { z } from 'zod'
 import { OWN_VOICEMAIL_FIELDS, VOICEMAIL_FIELDS } from '../views/voicemail-fields.ts'
@@ -6,7 +6,7 @@ import { path, type Kazoo } from './client.ts'
 import { bodyOf, namesByPath, readFields, type FieldsPatch } from './document-fields.ts'
 import { kazooId, type KazooId, type UserRef, type VmboxRef } from './ids.ts'
 
-/** Kazoo takes a number where it asks for text, and keeps it as it came (docs/kazoo.md section 25.21). */
+/** Kazoo accepts a number where it asks for text, and stores it unchanged (docs/kazoo.md section 25.21). */
 const text = z.union([z.string(), z.number().transform(String)]).catch('')
 const owner = kazooId('user').nullable().catch(null)
 
@@ -19,7 +19,7 @@ const VmboxRowDoc = z
     messages: z.number().int().catch(0),
   })
   .transform(({ owner_id, ...same }) => ({ ...same, owner: owner_id }))
-/** A row of `vmboxes`. `mailbox` is its number, `messages` how many are in it. */
+/** A row of `vmboxes`. `mailbox` is its number, `messages` counts its messages. */
 export type VmboxRowDoc = z.output<typeof VmboxRowDoc>
 
 /** The fields of both forms. */
@@ -36,7 +36,7 @@ const VmboxDoc = z
 /** One voicemail box. */
 export type VmboxDoc = z.output<typeof VmboxDoc>
 
-/** What may be changed. `owner` null: nobody's. */
+/** The fields that can be changed. `owner` null: no owner. */
 export type VmboxPatch = FieldsPatch<typeof WIRE>
 
 /** All voicemail boxes of an account (GET /accounts/A/vmboxes). */
@@ -44,17 +44,23 @@ function listVmboxes(kazoo: Kazoo, account: KazooId<'account'>): Promise<VmboxRo
   return kazoo.list(path`/accounts/${account}/vmboxes`, VmboxRowDoc)
 }
 
-/** Those of one user. They are few in an account, and a query cannot hold a sealed id: the filter is ours. */
+/** The boxes of one user. An account has few, and a query cannot contain a sealed id: we filter them here. */
 export async function listVmboxesOf(kazoo: Kazoo, { account, user }: UserRef): Promise<VmboxRowDoc[]> {
   return (await listVmboxes(kazoo, account)).filter((box) => box.owner?.equals(user))
 }
 
-/** One voicemail box (GET vmboxes/V). @throws NotFound, Unavailable. */
+/**
+ * One voicemail box (GET vmboxes/V).
+ * @throws NotFound, Unavailable
+ */
 export function findVmbox(kazoo: Kazoo, { account, vmbox }: VmboxRef): Promise<VmboxDoc> {
   return kazoo.one(path`/accounts/${account}/vmboxes/${vmbox}`, VmboxDoc)
 }
 
-/** Changes only what `change` holds (PATCH). @throws Rejected at its fields, NotFound, Unavailable. */
+/**
+ * Changes only the fields that `change` has (PATCH).
+ * @throws Rejected at its fields, NotFound, Unavailable
+ */
 export function patchVmbox(
   kazoo: Kazoo,
   { account, vmbox }: VmboxRef,
@@ -65,7 +71,10 @@ export function patchVmbox(
   })
 }
 
-/** Removes a voicemail box and what was said in it (DELETE). @throws NotFound, Unavailable. */
+/**
+ * Removes a voicemail box with its messages (DELETE).
+ * @throws NotFound, Unavailable
+ */
 export function removeVmbox(kazoo: Kazoo, { account, vmbox }: VmboxRef): Promise<void> {
   return kazoo.remove(path`/accounts/${account}/vmboxes/${vmbox}`)
 }

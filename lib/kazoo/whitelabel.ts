@@ -1,4 +1,5 @@
-// The white label of an account: what Kazoo's own front end shows of a brand (docs/kazoo.md section 13).
+// Reads and writes the white label of an account: what Kazoo's own front end shows of a brand (docs/kazoo.md
+// section 13).
 import 'server-only'
 import { z } from 'zod'
 import { NotFound, Unavailable } from '../errors.ts'
@@ -6,7 +7,7 @@ import { isForbiddenKey, type Body } from './body.ts'
 import { path, type Kazoo } from './client.ts'
 import type { KazooId } from './ids.ts'
 
-/** Of a white label what a brand of ours knows too, in our words. */
+/** The fields of a white label that our brands have too, under our names. */
 export type Whitelabel = { name: string; supportEmail: string; supportLink: string; terms: string }
 
 const textDoc = z.string().catch('')
@@ -16,7 +17,8 @@ type WhitelabelDoc = z.output<typeof WhitelabelDoc>
 type Json = WhitelabelDoc[string]
 
 /**
- * What the account's white label says, or null: it has none (GET /accounts/A/whitelabel). @throws Unavailable
+ * The account's white label, or null: it has none (GET /accounts/A/whitelabel).
+ * @throws Unavailable
  */
 export async function findWhitelabel(kazoo: Kazoo, account: KazooId<'account'>): Promise<Whitelabel | null> {
   const doc = await docOf(kazoo, account)
@@ -31,9 +33,9 @@ export async function findWhitelabel(kazoo: Kazoo, account: KazooId<'account'>):
 }
 
 /**
- * Writes what is not empty into the white label, which is made where there is none. Kazoo takes only whole
- * documents (PATCH is refused), so all else that it holds goes along as it was read. @throws Rejected,
- * Unavailable
+ * Writes the fields that are not empty to the white label, which is created where there is none. Kazoo
+ * accepts only whole documents (PATCH is refused), so all its other fields are sent as they were read.
+ * @throws Rejected, Unavailable
  */
 export async function writeWhitelabel(
   kazoo: Kazoo,
@@ -70,7 +72,7 @@ function unlessEmpty(key: string, value: string): Body {
   return value === '' ? {} : { [key]: value }
 }
 
-/** What was read as what may be sent: without the keys that only Kazoo writes. */
+/** A document that was read, as a body to send: without the keys that only Kazoo writes. */
 function bodyOf(doc: Readonly<Record<string, Json>>, depth: number): Body {
   const kept = Object.entries(doc).filter(([key]) => !isForbiddenKey(key, depth))
   return Object.fromEntries(kept.map(([key, value]) => [key, valueOf(value, depth + 1)]))
@@ -82,7 +84,7 @@ function valueOf(value: Json, depth: number): Body[string] {
 }
 
 function itemOf(value: Json, depth: number) {
-  // A list in a list is nothing that this document has; nothing of it shall be lost unseen.
+  // This document has no list in a list; refuse one rather than lose it unseen.
   if (Array.isArray(value)) throw new Unavailable('kazoo', 'faulty')
   return typeof value === 'object' && value !== null ? bodyOf(value, depth) : value
 }

@@ -1,10 +1,10 @@
-// What can go wrong between us and a Crossbar, before it is known what that means for the person who waits.
+// Defines what can go wrong between us and a Crossbar, before it is decided what that means for the user.
 import 'server-only'
 
 /**
- * `not connected`: nothing was sent. `broken`: the line fell or the time was up, perhaps after the request
- * had arrived. `interrupted`: the same, after the answer had begun. `too large`: an answer of more bytes than
- * we take. `malformed`: an answer that is no Crossbar's, too deep or not JSON.
+ * `not connected`: nothing was sent. `broken`: the connection broke or the time ran out, perhaps after the
+ * request had arrived. `interrupted`: the same, after the answer had begun. `too large`: the answer exceeds
+ * our limit. `malformed`: the answer is not a Crossbar's, nested too deep or not JSON.
  */
 export class WireError extends Error {
   override readonly name = 'WireError'
@@ -15,8 +15,8 @@ export class WireError extends Error {
   }
 
   /**
-   * Why, for the log: a code such as ECONNREFUSED or CERT_HAS_EXPIRED, or a sentence of our own; never what a
-   * server said.
+   * The reason, for the log: a code such as ECONNREFUSED or CERT_HAS_EXPIRED, or a text of our own; never a
+   * text of the server.
    */
   get reason(): string | undefined {
     const { cause } = this

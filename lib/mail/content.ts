@@ -1,4 +1,4 @@
-// What each mail says: its subject, its sentences, and what its button is called.
+// Writes the content of each mail: its subject, its sentences, and the label of its button.
 import 'server-only'
 import type { Mail } from './kinds.ts'
 import { headerText, nameInMail } from './names.ts'
@@ -10,7 +10,7 @@ import type { MailMessages } from './messages.ts'
  */
 export type MailContent = { subject: string; before: string[]; action: string | null; after: string[] }
 
-/** The letter in these words. */
+/** The content of a mail in these messages. */
 export function mailContentOf({ t, instant, day }: MailMessages, mail: Mail): MailContent {
   switch (mail.kind) {
     case 'setPassword':

@@ -1,5 +1,5 @@
-// How a mail looks: the brand above, the sentences, one button, and why it came. Everything is text to React,
-// so names stay names.
+// Renders a mail: the brand at the top, the sentences, one button, and why it was sent. Everything is text to
+// React, so names stay names.
 import 'server-only'
 import {
   Body,
@@ -18,8 +18,8 @@ import type { ReactNode } from 'react'
 import { LOGO } from './logo.ts'
 
 /**
- * Whose mail it is: a fill with the colour that can be read on it, a colour for words on white, and the size
- * of the logo that goes along as `LOGO`, so that nothing is loaded from anywhere.
+ * The brand of a mail: a fill with the colour that is readable on it, a text colour on white, and the size of
+ * the logo that is attached as `LOGO`, so that nothing is loaded from anywhere.
  */
 export type MailBrand = {
   name: string
@@ -29,7 +29,7 @@ export type MailBrand = {
   logo: { width: number; height: number } | null
 }
 
-/** A logo is drawn with two dots for one. */
+/** A logo is drawn at double density. */
 const DENSITY = 2
 
 /** A whole mail, translated; `action` leads to an address. */

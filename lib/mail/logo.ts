@@ -1,5 +1,5 @@
-// The logo of a mail goes along with it: a mail that loads nothing tells nobody when it is read.
+// Attaches the logo to a mail: a mail that loads nothing reveals to nobody when it is read.
 import 'server-only'
 
-/** By what the HTML names it (RFC 2392). */
+/** The id by which the HTML refers to it (RFC 2392). */
 export const LOGO = 'logo@portal'

@@ -1,4 +1,4 @@
-// The words of mails in the language of whoever gets one: no request is there to ask which.
+// Loads the texts of mails in the recipient's language: no request is there to tell it.
 import 'server-only'
 import { createTranslator } from 'use-intl/core'
 import type { Language } from '../views/language.ts'
@@ -7,8 +7,8 @@ import { catalogueOf } from '../i18n/catalogue.ts'
 export type MailMessages = Awaited<ReturnType<typeof mailMessages>>
 
 /**
- * `t` says the keys of `mail.json`; `instant` and `day` write an ISO 8601 instant, in UTC, for nobody's zone
- * is known here.
+ * `t` translates the keys of `mail.json`; `instant` and `day` format an ISO 8601 instant in UTC, because the
+ * recipient's time zone is unknown here.
  */
 export async function mailMessages(language: Language) {
   const messages = await catalogueOf(language)

@@ -45,7 +45,7 @@ function render(mail: Mail, more: Partial<Parameters<typeof renderMail>[0]> = {}
   })
 }
 
-test('every mail is whole in every language, as text and as HTML, and no two languages say the same', async () => {
+test('every mail is complete in every language, as text and as HTML, and no two languages have the same text', async () => {
   for (const mail of MAILS) {
     const subjects = new Set<string>()
     for (const language of LANGUAGES) {
@@ -80,7 +80,7 @@ test('days are counted as the language counts them', async () => {
   expect(day.text).toContain('22. November 2026')
 })
 
-test('a hostile name stays a name: no markup, no further line, no link, no turned direction', async () => {
+test('a hostile name stays a name: no markup, no further line, no link, no changed direction', async () => {
   const name =
     '<img src=x onerror=alert(1)>\r\nBcc: all@example.com\n\n<a href="https://evil.example/">Win</a> \u202Etxt evil.example'
   const mail = await render(
@@ -104,14 +104,14 @@ test('a very long name is cut, and an empty one is not greeted', async () => {
   expect(nobody.text).toContain('Hello,\n')
 })
 
-test('nothing in a mail is loaded from anywhere, so that no server learns who read it', async () => {
+test('a mail loads nothing from anywhere, so that no server learns who read it', async () => {
   for (const mail of MAILS) {
     const { html } = await render(mail)
     expect(html).not.toMatch(/<(?:img|script|link|iframe)\b|url\(|@import|@font-face/)
   }
 })
 
-test('a brand shows in its mails: its colours, its logo, which goes along, and the name they come from', async () => {
+test('a brand shows in its mails: its colours, its attached logo, and the name of the sender', async () => {
   const own = {
     name: 'Label',
     colour: '#ffe600',

@@ -1,5 +1,5 @@
-// Turns what waits in the outbox into a mail: the words, the links, the HTML and the text. A link's secret is
-// opened here and nowhere else.
+// Renders a mail of the outbox: the words, the links, the HTML and the text. A link's secret is unsealed here
+// and nowhere else.
 import 'server-only'
 import { unseal, type Sealed } from '../sealed.ts'
 import type { Language } from '../views/language.ts'
@@ -10,29 +10,29 @@ import { nameInMail } from './names.ts'
 import { mailMessages } from './messages.ts'
 
 /**
- * Everything a mail is made of. `origin` is the tenant's own; `link` is there for the mails of LINK_OF, and
- * null for all others.
+ * Everything that a mail is made of. `origin` is the tenant's own; `link` is set for the mails of LINK_OF,
+ * and null for all others.
  */
 export type MailParts = {
   mail: Mail
   to: { name: string; email: string }
   language: Language
   brand: MailBrand
-  /** Who it comes from, as the tenant wants it; null: whoever runs the portal. */
+  /** The sender that the tenant chose; null: the operator of the portal. */
   sender: string | null
   origin: string
   link: { address: Sealed<'link address'>; minutes: number } | null
 }
 
-/** `sender` is the name it comes from, where that is not the operator's. */
+/** `sender` is the name of the sender, where that is not the operator's. */
 export type RenderedMail = { subject: string; text: string; html: string; sender?: string }
 
 /**
- * The mail, ready to be sent. Names in it are names: neither markup nor links nor further lines of its head.
+ * The mail, ready to be sent. Names in it stay names: neither markup nor links nor further lines of its head.
  */
 export async function renderMail(parts: MailParts): Promise<RenderedMail> {
   const page = await pageOf(parts)
-  // Loaded when the first mail is sent: React Email brings a second and 50 MB that a start should not wait
+  // Loaded when the first mail is sent: React Email takes a second and 50 MB that a start should not wait
   // for.
   const [{ render }, { createElement }, { MailFrame }] = await Promise.all([
     import('@react-email/render'),
@@ -54,7 +54,7 @@ async function pageOf({ mail, to, language, brand, origin, link }: MailParts): P
   const name = nameInMail(to.name)
   const href = link === null ? pageAddress(mail, origin) : unseal(link.address)
   const once = link === null ? [] : [t('frame.once', { minutes: link.minutes })]
-  // Who wants to change an address asks for it where they did before.
+  // To change an address again, the member requests it where they did before.
   const again = link === null || LINK_OF[mail.kind] === 'e-mail change' ? [] : [t('frame.again')]
   return {
     language,

@@ -49,7 +49,7 @@ function send(url: string, more: Partial<Outgoing> = {}): Promise<void> {
 
 const refusal = (responseCode: number) => Object.assign(new Error('no, jo@example.com'), { responseCode })
 
-test('a mail goes out with the sender, one Message-ID for each row, and a mark that no robot answers', async () => {
+test('a mail is sent with the sender, one Message-ID for each row, and a header that prevents automatic replies', async () => {
   const { url, heard } = await serverWith({})
   await send(`smtp://${url}`)
   const text = heard.join('')
@@ -59,7 +59,7 @@ test('a mail goes out with the sender, one Message-ID for each row, and a mark t
   expect(text).toMatch(/multipart\/alternative/)
 })
 
-test('hostile names and subjects put no second line into the head', async () => {
+test('hostile names and subjects add no second line to the head', async () => {
   const catcher = await startMailCatcher()
   servers.push(catcher)
   const { url, heard } = await serverWith({})
@@ -74,7 +74,7 @@ test('hostile names and subjects put no second line into the head', async () => 
   ])
 })
 
-test('an address that is two, or has a command in it, reaches only itself or nobody', async () => {
+test('an address that is two, or contains a command, reaches only itself or nobody', async () => {
   const taken: string[] = []
   const asked = await serverWith({
     onRcptTo: ({ address }, _session, done) => {
@@ -89,7 +89,7 @@ test('an address that is two, or has a command in it, reaches only itself or nob
   expect(taken).not.toContain('all@example.com')
 })
 
-test('what goes wrong is one word, and only what will not change is permanent', async () => {
+test('a failure is one word, and only what will not change is permanent', async () => {
   const { url: nobody } = await serverWith({ onRcptTo: (_to, _session, done) => done(refusal(550)) })
   await expect(send(`smtp://${nobody}`)).rejects.toMatchObject({
     message: 'recipient refused',
@@ -115,13 +115,13 @@ test('what goes wrong is one word, and only what will not change is permanent', 
   await expect(send('smtp://127.0.0.1:1')).rejects.toMatchObject({ message: 'unreachable', permanent: false })
 })
 
-test('a name and a password are sent as they were percent-encoded', async () => {
+test('a percent-encoded name and password are decoded before they are sent', async () => {
   const { url, heard } = await serverWith({ authMethods: ['PLAIN'] })
   await send(`smtp://p%40rtal:s%3Acret@${url}`)
   expect(heard[0]).toBe('p@rtal:s:cret')
 })
 
-test('a logo goes along inside the mail, and the sender is called as a tenant wants, at the operator’s address', async () => {
+test('a logo is attached to the mail, and the sender has the name that the tenant chose, at the operator’s address', async () => {
   const { url, heard } = await serverWith({})
   await send(`smtp://${url}`, { logo: Buffer.from('image'), sender: 'Label' })
   const text = heard.join('')

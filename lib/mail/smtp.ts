@@ -1,5 +1,5 @@
-// The way out: one mail to one mailbox by the operator's mail server. What can go wrong is a word of ours; a
-// server's sentences hold addresses.
+// Sends one mail to one mailbox by the operator's mail server. Failures are codes of ours, because a server's
+// texts contain addresses.
 import 'server-only'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 import type { Sender } from '../env.ts'
@@ -8,7 +8,8 @@ import { LOGO } from './logo.ts'
 import { headerText } from './names.ts'
 
 /**
- * A mail as it goes out. `id` is the row's in the outbox: whoever gets it twice can tell by its Message-ID.
+ * A mail as it is sent. `id` is that of the row in the outbox: a recipient of two copies can tell by the
+ * Message-ID.
  */
 export type Outgoing = {
   id: string
@@ -16,7 +17,7 @@ export type Outgoing = {
   subject: string
   text: string
   html: string
-  /** Under what name it comes, where that is not the operator's; the address always is. */
+  /** The name of the sender, where that is not the operator's; the address always is. */
   sender?: string
   /** A PNG that the HTML shows as `LOGO`. */
   logo?: Buffer | null
@@ -26,7 +27,7 @@ export type Mailer = { send(mail: Outgoing): Promise<void>; close(): void }
 
 type DeliveryFailure = 'unreachable' | 'no access' | 'recipient refused' | 'refused' | 'too old' | 'faulty'
 
-/** Why a mail was not taken. `lasting`: trying again would bring nothing. */
+/** Why a mail was not accepted. `permanent`: trying again would not help. */
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError'
   readonly permanent: boolean
@@ -41,7 +42,7 @@ const SOCKET_MS = 20_000
 const LOCAL = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 const NETWORK_CODES = /^(ECONNECTION|ECONNREFUSED|ECONNRESET|ESOCKET|ETIMEDOUT|EDNS|ETLS|EPROXY)$/
 
-/** A mailer for `SMTP_URL`. It never says a password without TLS, but to this machine itself. */
+/** A mailer for `SMTP_URL`. It never sends a password without TLS, except to this machine itself. */
 export function openMailer(smtp: Sealed<'url'>, from: Sender): Mailer {
   const url = new URL(unseal(smtp))
   const secure = url.protocol === 'smtps:'
@@ -80,7 +81,7 @@ export function openMailer(smtp: Sealed<'url'>, from: Sender): Mailer {
             },
           ],
         }),
-        // RFC 3834: nobody's holiday note answers this.
+        // RFC 3834: prevents automatic replies.
         headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       }
       try {
