@@ -1,5 +1,5 @@
-// Chains audit rows that were written before there was a chain: only for its migration, whose transaction it
-// runs in.
+// Adds audit rows from before the hash chain to it: only for the chain's migration, in whose transaction it
+// runs.
 import 'server-only'
 import { sql, type Kysely } from 'kysely'
 import { CHAIN_START, hashOf, macOf, type ChainRow, type ChainLink } from './audit-chain.ts'
@@ -8,7 +8,7 @@ import type { Schema } from './schema.ts'
 
 const BATCH = 1_000
 
-/** Gives every row of every tenant its position, in the order of writing. */
+/** Gives every row of every tenant its position, in the order in which they were written. */
 export async function chainWhatStands(db: Kysely<Schema>): Promise<void> {
   const { rows } = await sql<{ tenant: string }>`select distinct tenant from audit_events`.execute(db)
   for (const { tenant } of rows) {

@@ -61,7 +61,7 @@ async function append(tenant: string, name: string): Promise<void> {
   await appendAuditOutcome(key, { stage: 'done', outcome: null })
 }
 
-/** What somebody does who owns the tables: the triggers do not stop them. */
+/** Changes that somebody who owns the tables can make: the triggers do not stop them. */
 async function forge(statement: string, values: readonly unknown[]): Promise<void> {
   await client.query(
     'alter table audit_events disable trigger all; alter table audit_heads disable trigger all',
@@ -74,7 +74,7 @@ async function forge(statement: string, values: readonly unknown[]): Promise<voi
 
 const flawsOf = async (tenant: string) => (await verifyAuditLog(database(), tenant))?.flaws
 
-test('an audit log that nobody touched is whole, from its first row to its last, without gaps', async () => {
+test('an untouched audit log is complete, from its first row to its last, without gaps', async () => {
   const tenant = await auditLogOf(10)
   expect(await verifyAuditLog(database(), tenant)).toMatchObject({
     rows: 10,
@@ -89,7 +89,7 @@ test('an audit log that nobody touched is whole, from its first row to its last,
   expect(rows.map(({ seq }) => Number(seq))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10])
 })
 
-test('security row 16: a row removed by SQL is found, and where it stood', async () => {
+test('security row 16: a row removed by SQL is found, with its position', async () => {
   const tenant = await auditLogOf(8)
   await forge('delete from audit_events where tenant = $1 and seq = 4', [tenant])
   expect(await flawsOf(tenant)).toEqual([{ what: 'missing', seq: 4, to: 4 }])
@@ -113,7 +113,7 @@ test.each([
   expect(flaws?.[0]).toEqual({ what: 'changed', seq: 3 })
 })
 
-test('two rows that were swapped are found, and where each belongs; by their places, and by all but their places', async () => {
+test('two swapped rows are found, with their right positions; by their positions, and by everything but their positions', async () => {
   const places = await auditLogOf(8)
   await forge(`update audit_events set seq = -seq where tenant = $1 and seq in (3, 6)`, [places])
   await forge(
@@ -137,7 +137,7 @@ test('two rows that were swapped are found, and where each belongs; by their pla
   )
 })
 
-test('a tail that was cut is found, also when the end was put back to the row before', async () => {
+test('a removed tail is found, also when the head was set back to the row before', async () => {
   const cut = await auditLogOf(8)
   await forge('delete from audit_events where tenant = $1 and seq > 5', [cut])
   expect(await flawsOf(cut)).toEqual([{ what: 'missing', seq: 6, to: 8 }])
@@ -152,7 +152,7 @@ test('a tail that was cut is found, also when the end was put back to the row be
   expect(await flawsOf(headless)).toEqual([{ what: 'end' }])
 })
 
-test('a row that was put in by SQL is found', async () => {
+test('a row inserted by SQL is found', async () => {
   const tenant = await auditLogOf(4)
   await forge(
     `insert into audit_events (seq, hash, tenant, at, event, stage, opens, actor_kind, actor_name, verb, path, reference)
@@ -165,7 +165,7 @@ test('a row that was put in by SQL is found', async () => {
   ])
 })
 
-test('who is not the owner of the tables takes nothing out of the chain, and does not set its end back', async () => {
+test('without owning the tables nobody removes a row from the chain, or sets its head back', async () => {
   const tenant = await auditLogOf(4)
   for (const attempt of [
     `delete from audit_events where tenant = '${tenant}'`,
@@ -179,7 +179,7 @@ test('who is not the owner of the tables takes nothing out of the chain, and doe
   expect(await flawsOf(tenant)).toEqual([])
 })
 
-test('what is older than a tenant keeps leaves in order, and the rest is still proved whole from there on', async () => {
+test("rows past the tenant's retention are removed in order, and the rest is still proved complete from there on", async () => {
   const [tenant, other] = [await auditLogOf(10), await auditLogOf(4)]
   await setRetentionDays(tenant, 90)
   expect(await deleteExpiredEvents(new Date())).toBe(0)
@@ -204,7 +204,7 @@ test('what is older than a tenant keeps leaves in order, and the rest is still p
   await expect(setRetentionDays(other, 89)).rejects.toThrow()
 })
 
-test('a deleted tenant takes its audit log along', async () => {
+test("a deleted tenant's audit log is deleted too", async () => {
   const tenant = await auditLogOf(4)
   await editTenant(tenant, { removalAt: new Date(0) })
   expect(await deleteTenant(tenant, new Date())).toBe(true)
@@ -222,7 +222,7 @@ async function appendElsewhere(tenant: string, count: number): Promise<number | 
   return typeof code === 'number' ? code : null
 }
 
-test('two processes that append 500 rows each at once leave one whole chain', async () => {
+test('two processes that append 500 rows each at once leave one complete chain', async () => {
   const tenant = await auditLogOf(0)
   expect(await Promise.all([appendElsewhere(tenant, 250), appendElsewhere(tenant, 250)])).toEqual([0, 0])
   expect(await verifyAuditLog(database(), tenant)).toMatchObject({
@@ -232,7 +232,7 @@ test('two processes that append 500 rows each at once leave one whole chain', as
   })
 }, 60_000)
 
-test('after a rotation of the keys every audit log is still proved, and goes on', async () => {
+test('after a rotation of the keys every audit log is still verified, and continues', async () => {
   const tenant = await auditLogOf(4)
   await rotateKeys()
   setTestEnvironment(url, { DATA_KEYS: `2:${second}` })

@@ -1,29 +1,27 @@
-// What ties the rows of an audit log together: a hash over the row before and the whole of this one, under a
-// key that is not in the database.
+// Chains the rows of an audit log: each has a hash over the row before it and its own content, under a key
+// that is not in the database.
 import 'server-only'
 import type { Selectable } from 'kysely'
 import { seal, type Sealed } from '../sealed.ts'
 import type { AuditTables } from './audit-schema.ts'
 import { digest } from './envelope.ts'
 
-/**
- * The place of a row in the audit log of its tenant, from 1, without gaps; and the hash that stands there.
- */
+/** The position of a row in the audit log of its tenant, from 1, without gaps; and its hash. */
 export type ChainLink = { seq: number; hash: string }
 
-/** Before the first row. */
+/** The hash before the first row. */
 export const CHAIN_START: ChainLink = { seq: 0, hash: '' }
 
-/** A row as its hash sees it: what it is about stands here by digest, for numbers of rows say nothing. */
+/** A row as it is hashed: its subject is given by digest, because row numbers prove nothing. */
 export type ChainRow = Omit<
   Selectable<AuditTables['audit_events']>,
   'id' | 'seq' | 'hash' | 'subject' | 'account' | 'path' | 'before' | 'after'
 > & { subject: string | null; account: string | null; path: unknown; before: unknown; after: unknown }
 
-/** A row with its place, as it stands in the database. */
+/** A row with its position, as stored in the database. */
 export type FoundRow = ChainRow & ChainLink
 
-/** Its order is part of the hash: a new column goes to the end, under another version. */
+/** Their order is part of the hash: a new column is added at the end, under another version. */
 const COLUMNS = [
   'tenant',
   'at',
@@ -55,8 +53,8 @@ const COLUMNS = [
 const VERSION = 1
 
 /**
- * The hash of `row` at the place after `before`: HMAC-SHA256 in hex. Whoever has the database alone cannot
- * make one.
+ * The hash of `row` at the position after `before`: HMAC-SHA256 in hex. Nobody can create one with the
+ * database alone.
  */
 export function hashOf(key: Sealed<'key'>, before: ChainLink, row: ChainRow): string {
   const parts = COLUMNS.map((column) => canonical(row[column]))
@@ -65,14 +63,14 @@ export function hashOf(key: Sealed<'key'>, before: ChainLink, row: ChainRow): st
 }
 
 /**
- * Proves that the portal itself said so of the end of an audit log, or of where it was cut: HMAC-SHA256 in
- * hex.
+ * Proves that the portal itself wrote the end of an audit log, or the position where it was cut: HMAC-SHA256
+ * in hex.
  */
 export function macOf(key: Sealed<'key'>, what: 'head' | 'anchor', tenant: string, link: ChainLink): string {
   return digest(key, `audit ${what}`, seal<'audit link'>(JSON.stringify([tenant, link.seq, link.hash])))
 }
 
-/** JSON with its keys in order, as it is the same again when it comes back from jsonb. */
+/** JSON with sorted keys, because jsonb does not keep their order. */
 function canonical(value: unknown): string {
   if (value instanceof Date) return JSON.stringify(value.toISOString())
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`

@@ -48,7 +48,7 @@ function renaming(tenant: string, more: Partial<AuditDraft> = {}): AuditDraft {
   }
 }
 
-test('what began and was done is one event that says who, what, before, after and how it ended', async () => {
+test('a change that began and ended is one event with actor, subject, values before and after, and outcome', async () => {
   const tenant = await newTenant(ACCOUNT)
   const key = await appendAuditEvent(renaming(tenant))
   expect(await auditEventsOf(tenant, { limit: 10 })).toMatchObject([{ stage: 'began', outcome: null }])
@@ -77,7 +77,7 @@ test('what began and was done is one event that says who, what, before, after an
   ).toBe(true)
 })
 
-test('what failed says so, and an outcome is written once', async () => {
+test('a failure is recorded as one, and an outcome is written once', async () => {
   const tenant = await newTenant(ACCOUNT)
   const key = await appendAuditEvent(renaming(tenant))
   await appendAuditOutcome(key, { stage: 'failed', outcome: 'The phone system isn’t responding' })
@@ -93,7 +93,7 @@ test('an outcome belongs to the tenant whose event it is', async () => {
   expect(await auditEventsOf(other, { limit: 10 })).toEqual([])
 })
 
-test('what is created is named by its outcome, and is found by it', async () => {
+test('a created resource is named by the outcome, and its event is found by it', async () => {
   const tenant = await newTenant(ACCOUNT)
   const subject = { kind: 'device', name: 'Lobby', resource: null }
   const key = await appendAuditEvent(renaming(tenant, { verb: 'device.create', subject, before: null }))
@@ -109,7 +109,7 @@ test('what is created is named by its outcome, and is found by it', async () => 
   ])
 })
 
-test('a thing has its history and not that of another, nor that of another tenant', async () => {
+test('a resource has its own history, not that of another or of another tenant', async () => {
   const [tenant, other] = [await newTenant(ACCOUNT), await newTenant(ACCOUNT)]
   const one = await appendAuditEvent(renaming(tenant))
   const two = await appendAuditEvent(renaming(tenant, { verb: 'device.reboot' }), 'done', 'Rebooted.')
@@ -122,7 +122,7 @@ test('a thing has its history and not that of another, nor that of another tenan
   expect(await auditEventsAbout(tenant, device('4'.repeat(32)), { limit: 10 })).toEqual([])
 })
 
-test('pages go back from the newest, without gaps and without repetition', async () => {
+test('pages go back from the newest event, without gaps and without repetition', async () => {
   const tenant = await newTenant(ACCOUNT)
   const keys = []
   for (let n = 0; n < 7; n += 1) keys.push(await appendAuditEvent(renaming(tenant, { verb: `step.${n}` })))
@@ -153,7 +153,7 @@ test('a secret is in the audit log only as the word "changed", and Kazoo ids not
   for (const secret of ['the-sip-password', DESK, 'a'.repeat(32)]) expect(text).not.toContain(secret)
 })
 
-test('nobody changes, removes or empties the audit log, not even by SQL', async () => {
+test('nobody changes, deletes or truncates the audit log, not even by SQL', async () => {
   const tenant = await newTenant(ACCOUNT)
   await appendAuditEvent(renaming(tenant))
   const attempts = [
@@ -172,7 +172,7 @@ test('nobody changes, removes or empties the audit log, not even by SQL', async 
   expect(await auditEventsOf(tenant, { limit: 10 })).toMatchObject([{ actor: { name: 'Olivia' } }])
 })
 
-test('what an event was about cannot be exchanged: the moved envelope does not open', async () => {
+test('the subject of an event cannot be exchanged: a moved envelope does not open', async () => {
   const tenant = await newTenant(ACCOUNT)
   await appendAuditEvent(renaming(tenant))
   await appendAuditEvent(
@@ -185,7 +185,7 @@ test('what an event was about cannot be exchanged: the moved envelope does not o
   await expect(auditEventsOf(tenant, { limit: 10 })).rejects.toThrow(EnvelopeFault)
 })
 
-test('names and agents of any size and kind are data, never SQL', async () => {
+test('names and user agents of any size and kind are data, never SQL', async () => {
   const tenant = await newTenant(ACCOUNT)
   const name = `'); drop table audit_events; -- "${'x'.repeat(2000)}`
   await appendAuditEvent(
@@ -196,7 +196,7 @@ test('names and agents of any size and kind are data, never SQL', async () => {
   expect(event?.userAgent).toHaveLength(300)
 })
 
-test('text that Postgres cannot hold is written as far as it can be', async () => {
+test('text that Postgres cannot store is written as far as possible', async () => {
   const tenant = await newTenant(ACCOUNT)
   const odd = 'a\0b\uD800c'
   await appendAuditEvent(
@@ -217,7 +217,7 @@ test('text that Postgres cannot hold is written as far as it can be', async () =
   })
 })
 
-test('an event that was written under names of before migration 0018 is read and found by those of today', async () => {
+test('an event that was written under names from before migration 0018 is read and found by the current ones', async () => {
   const tenant = await newTenant(ACCOUNT)
   const old = renaming(tenant, {
     verb: 'own.forward',

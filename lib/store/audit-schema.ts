@@ -1,4 +1,4 @@
-// The tables of the audit log as Kysely sees them.
+// The tables of the audit log, as types for Kysely.
 import 'server-only'
 import type { Generated } from 'kysely'
 import type { ActorKind, AuditStage, ForwardingKind } from '../views/audit.ts'
@@ -14,10 +14,10 @@ export type AuditTables = {
   audit_unfinished: AuditUnfinishedTable
 }
 
-/** What of Kazoo's the audit log can be about. */
+/** The kinds of Kazoo resource that an audit event can be about. */
 export type SubjectKind = 'account' | 'user' | 'device' | 'vmbox'
 /**
- * What may stand in the audit log before and after: text of ours; a secret is there only as the word
+ * The values that the audit log may store before and after a change: our own text; a secret only as the word
  * `changed`.
  */
 export type AuditValue =

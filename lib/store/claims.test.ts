@@ -1,5 +1,5 @@
-// Whoever works through a list takes so much of it and no more, whichever way Postgres goes through the
-// table.
+// Tests that a process claims as many rows as it asked for and no more, whichever plan Postgres chooses for
+// the table.
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,15 +14,15 @@ import { claimMail, writeToOutbox } from './outbox.ts'
 import { newTenant } from '../../testing/new-tenant.ts'
 
 const NOW = new Date()
-/** All that was written below is due by then. */
+/** Everything that is written below is due by then. */
 const LATER = new Date(NOW.getTime() + 90_000)
 let tenant: string
 
 beforeAll(async () => {
   await testStore()
   tenant = await newTenant()
-  // Of all ways the one that asks a subquery again for each row: Postgres takes it by itself for tables that
-  // it believes to be short.
+  // The plan that evaluates a subquery again for each row: Postgres chooses it for tables that it takes to be
+  // short.
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database())
   const name = sql.id(rows[0]?.name ?? '')
   for (const way of ['hashjoin', 'mergejoin', 'hashagg', 'sort', 'material'])
@@ -35,7 +35,7 @@ const six = async (write: (at: number) => Promise<unknown>) => {
   for (let at = 0; at < 6; at++) await write(at)
 }
 
-test('of domains, and of mail domains, as many as were asked for', async () => {
+test('as many domains and mail domains as requested are claimed', async () => {
   await six((at) =>
     insertDomain(database(), { tenant, host: `d${at}.example.com`, account: null, proof: 'p' }, NOW),
   )
@@ -48,7 +48,7 @@ test('of domains, and of mail domains, as many as were asked for', async () => {
   }
 })
 
-test('of unfinished events, mails and jobs, one', async () => {
+test('one unfinished event, mail or job is claimed', async () => {
   await six(() => listUnfinished(tenant, randomUUID(), NOW))
   const mail = {
     tenant,

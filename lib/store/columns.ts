@@ -1,10 +1,10 @@
-// Kinds of columns, by what is read, inserted and updated.
+// Types of columns, by what is selected, inserted and updated.
 import 'server-only'
 import type { ColumnType } from 'kysely'
 
-/** A moment that the database sets where none is given. */
+/** An instant that the database sets where none is given. */
 export type Instant = ColumnType<Date, Date | undefined, Date>
-/** JSON that is written as text and never changed. */
+/** JSON that is inserted as text and never updated. */
 export type Json<T> = ColumnType<T, string, never>
-/** JSON that is written as text, also again. */
+/** JSON that is inserted and updated as text. */
 export type EditedJson = ColumnType<unknown, string, string>

@@ -11,7 +11,7 @@ const NOW = new Date()
 beforeAll(() => testStore())
 afterAll(closeDatabase)
 
-test('a host that nobody has serves nobody, and one that waits neither', async () => {
+test('a host that no tenant has serves none, and neither does a pending one', async () => {
   const tenant = await newTenant()
   await insertDomain(database(), { tenant, host: 'waits.example.com', account: null, proof: 'p' }, NOW)
   expect(await liveDomain('waits.example.com')).toBeNull()
@@ -19,7 +19,7 @@ test('a host that nobody has serves nobody, and one that waits neither', async (
   expect(await domainsOf(tenant)).toMatchObject([{ host: 'waits.example.com', state: 'pending', proof: 'p' }])
 })
 
-test('two tenants may wait for one host, and it is live for one', async () => {
+test('two tenants may have a pending claim to one host, and it is live for one', async () => {
   const [one, two] = [await newTenant(), await newTenant()]
   for (const tenant of [one, two]) {
     await insertDomain(
@@ -35,7 +35,7 @@ test('two tenants may wait for one host, and it is live for one', async () => {
   expect(await liveDomain('contested.example.com')).toMatchObject({ tenant: one })
 })
 
-test('a tenant is called by its primary domain, of which it has one', async () => {
+test('links of a tenant use its primary domain, of which it has one', async () => {
   const tenant = await newTenant()
   expect(await primaryHostOf(tenant)).toBeNull()
   await putLiveDomain({ tenant, host: 'first.example.com', primary: true })
@@ -44,7 +44,7 @@ test('a tenant is called by its primary domain, of which it has one', async () =
   expect(await primaryHostOf(tenant)).toBe('second.example.com')
 })
 
-test('the account of a domain is sealed at rest and comes back sealed', async () => {
+test('the account of a domain is encrypted at rest and is returned sealed', async () => {
   const tenant = await newTenant()
   await putLiveDomain({ tenant, host: 'north.example.com', account: ACCOUNT })
   expect((await liveDomain('north.example.com'))?.account?.equals(ACCOUNT.ref)).toBe(true)

@@ -26,11 +26,11 @@ function opens(ring: Ring, at: typeof context, text: string): boolean {
   return openEnvelope<'api key'>(ring, at, text).equals(secret)
 }
 
-test('an envelope opens where it was sealed for, and gives back what was put in', () => {
+test('an envelope opens in the context it was sealed for, and returns the secret', () => {
   expect(opens(old, context, sealEnvelope(old, context, secret))).toBe(true)
 })
 
-test('an empty secret survives too', () => {
+test('an empty secret is returned too', () => {
   const empty: Sealed<'api key'> = seal('')
   expect(openEnvelope<'api key'>(old, context, sealEnvelope(old, context, empty)).equals(empty)).toBe(true)
 })
@@ -47,7 +47,7 @@ test('moved to another tenant, kind or row it does not open', () => {
   }
 })
 
-test('nor does it open as that of another key, even where both are known', () => {
+test('it does not open under the number of another key either, even where both keys are known', () => {
   const renumbered = sealEnvelope(old, context, secret).replace('v1.1.', 'v1.2.')
   expect(() => opens(both, context, renumbered)).toThrow(EnvelopeFault)
   const darkColours: Ring = new Map([
@@ -57,7 +57,7 @@ test('nor does it open as that of another key, even where both are known', () =>
   expect(() => opens(darkColours, context, renumbered)).toThrow(EnvelopeFault)
 })
 
-test('with any bit changed, cut short, or of no known form it does not open', () => {
+test('with any bit changed, shortened, or in an unknown form it does not open', () => {
   const sealed = sealEnvelope(old, context, secret)
   const bytes = Buffer.from(sealed.slice(5), 'base64url')
   for (const at of bytes.keys()) {
@@ -78,7 +78,7 @@ test('with any bit changed, cut short, or of no known form it does not open', ()
   }
 })
 
-test('the same secret never looks the same twice, and nothing of it shows', () => {
+test('the same secret never has the same envelope twice, and no part of it is visible', () => {
   const texts = [1, 2, 3].map(() => sealEnvelope(old, context, secret))
   expect(new Set(texts).size).toBe(3)
   expect(Buffer.from(texts.join(''), 'base64url').toString('latin1')).not.toContain('secret')
@@ -91,7 +91,7 @@ test('the newest key seals and every key of the ring opens', () => {
   expect(() => opens(new Map([[2, second]]), context, sealed)).toThrow(EnvelopeFault)
 })
 
-test('re-sealed under the newest key it no longer needs the old one, and once is enough', () => {
+test('resealed under the newest key it no longer needs the old one, and is not resealed again', () => {
   const fresh = resealEnvelope(both, context, sealEnvelope(old, context, secret)) ?? ''
   expect(opens(new Map([[2, second]]), context, fresh)).toBe(true)
   expect(resealEnvelope(both, context, fresh)).toBe(null)
@@ -117,7 +117,7 @@ test('a digest depends on key, purpose and every secret, and on where one ends a
   expect(new Set([same, ...others]).size).toBe(5)
 })
 
-test('joined secrets come apart as they were', () => {
+test('joined secrets are separated unchanged', () => {
   const all = joined(seal<'id'>('x","y'), seal<'id'>(''))
   expect(part<'id'>(all, 0).equals(seal<'id'>('x","y'))).toBe(true)
   expect(part<'id'>(all, 1).equals(seal<'id'>(''))).toBe(true)

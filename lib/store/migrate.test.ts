@@ -46,11 +46,11 @@ test('of five processes that start at once on an empty database, each migration 
   expect(await rowsOf('select id from digest_keys')).toEqual([{ id: 1 }])
 })
 
-test('the next start has nothing to do', async () => {
+test('the next start runs no migration', async () => {
   expect(await migrate()).toEqual([])
 })
 
-test('of processes that need a digest key at once, all have the same one in the end', async () => {
+test('of processes that need a digest key at once, all get the same one', async () => {
   await rowsOf('delete from digest_keys')
   const stores = Array.from({ length: 8 }, () => openDatabase(seal<'url'>(url), 1))
   await Promise.all(stores.map((db) => sql`select 1`.execute(db)))
@@ -59,14 +59,14 @@ test('of processes that need a digest key at once, all have the same one in the 
   await Promise.all(stores.map((db) => db.destroy()))
 })
 
-test('all instants are stored with their zone', async () => {
+test('all instants are stored with a time zone', async () => {
   const naive = await rowsOf(
     `select table_name from information_schema.columns where table_schema = 'public' and data_type = 'timestamp without time zone'`,
   )
   expect(naive).toEqual([])
 })
 
-test('mail domains that were claimed without a proof have none afterwards, unless DNS proved the very name as a host; their owners are told', async () => {
+test('mail domains that were claimed without a proof have none afterwards, unless DNS proved the very name as a host; their owners are notified', async () => {
   const older = await freshDatabase()
   const db = openDatabase(seal<'url'>(older), 2)
   const client = new Client({ connectionString: older })
@@ -96,7 +96,7 @@ test('mail domains that were claimed without a proof have none afterwards, unles
       await client.query('insert into sign_on_domains (tenant, domain) values ($1, $2)', [tenant, domain])
     for (const [host, state, proof] of [
       ['proved.example', 'live', 'portal-proof=one'],
-      // The operator's word, which says nothing of mail.
+      // Set by the operator, which proves nothing about mail.
       ['said.example', 'live', ''],
       ['waiting.example', 'pending', 'portal-proof=two'],
       ['portal.acme.example', 'live', 'portal-proof=three'],

@@ -16,7 +16,7 @@ const password = 'only-for-this-test'
 const folders = [1, 2].map(() => mkdtempSync(join(tmpdir(), 'portal-outage-')))
 const kept = { folder: folders[0] ?? '', password }
 let postgres: Postgres
-/** The one address the portal knows; behind it, Postgres may come back on another port. */
+/** The one address that the portal knows; behind it, Postgres may return on another port. */
 let relay: Relay
 const portOf = (server: Postgres) => Number(new URL(server.url('postgres')).port)
 
@@ -47,7 +47,7 @@ async function failureReasonOf(attempt: Promise<unknown>): Promise<string> {
   return error instanceof Unavailable && error.dependency === 'postgres' ? error.reason : String(error)
 }
 
-/** The reason, and whether it was told before so many ms had gone by. */
+/** The reason, and whether the error came within so many ms. */
 async function toldWithin(ms: number, attempt: Promise<unknown>): Promise<{ reason: string; soon: boolean }> {
   const [reason, soon] = await Promise.all([failureReasonOf(attempt), endsBefore(ms, attempt)])
   return { reason, soon }
@@ -58,7 +58,7 @@ const sleep = (seconds: number) => sql`select pg_sleep(${seconds})`.execute(data
 const write = () => sql`insert into notes select 'slow' from pg_sleep(1)`.execute(database())
 const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-test('stopped, every query fails within a moment; started again, the next one works', async () => {
+test('while Postgres is stopped, every query fails quickly; after it is started again, the next one works', async () => {
   expect(await works()).toBe(true)
   await postgres.stop()
   for (let n = 0; n < 3; n += 1) {
@@ -68,7 +68,7 @@ test('stopped, every query fails within a moment; started again, the next one wo
   expect(await works()).toBe(true)
 })
 
-test('a restart between two queries costs no query', async () => {
+test('a restart between two queries fails no query', async () => {
   await Promise.all([1, 2, 3, 4].map(works))
   await postgres.stop()
   await startAgain()
@@ -76,12 +76,12 @@ test('a restart between two queries costs no query', async () => {
 })
 
 /**
- * Less than a statement may take: nobody has waited for one that is dead. What a page may take is measured in
+ * Less than the limit of a statement: no query waited for a dead one. The limit of a page is measured in
  * e2e/outage.spec.ts.
  */
 const AT_ONCE = 4_000
 
-test('frozen, everybody is told at once, whoever asks again too; thawed, all is well', async () => {
+test('while Postgres is frozen, every query fails at once, also a repeated one; afterwards all is well', async () => {
   expect(await works()).toBe(true)
   relay.freeze()
   const ends = await Promise.all(Array.from({ length: 30 }, () => toldWithin(AT_ONCE, works())))
@@ -91,14 +91,14 @@ test('frozen, everybody is told at once, whoever asks again too; thawed, all is 
   await expect.poll(() => works().catch(() => false), { timeout: 10_000 }).toBe(true)
 })
 
-test('a connection on which nothing comes any more is given up at once, and what else is open with it', async () => {
+test('a connection that receives nothing any more is closed at once, and so are the other open ones', async () => {
   await Promise.all([1, 2, 3, 4].map(works))
   relay.freeze('old')
   expect(await toldWithin(AT_ONCE, write())).toEqual({ reason: 'unknown', soon: true })
   expect(await Promise.all([1, 2, 3, 4].map(works))).toEqual([true, true, true, true])
 })
 
-test('a statement that is slow is waited for, since Postgres lives', async () => {
+test('a slow statement is waited for, because Postgres is alive', async () => {
   await sleep(3)
   expect(await works()).toBe(true)
 })
@@ -111,14 +111,14 @@ test('a statement has 5 s, and the next one does not wait for it', async () => {
   expect(await works()).toBe(true)
 })
 
-test('who finds no free connection waits for a turn, longer than for a Postgres that is dead', async () => {
+test('a query that finds no free connection waits for one, longer than for a Postgres that is dead', async () => {
   const busy = Array.from({ length: 10 }, () => sleep(3))
   const waiting = Array.from({ length: 90 }, works)
   await Promise.all(busy)
   expect(await Promise.all(waiting)).toEqual(Array.from({ length: 90 }, () => true))
 })
 
-test('who waits for a turn is told as well when Postgres freezes', async () => {
+test('a query that waits for a connection also fails when Postgres freezes', async () => {
   const busy = Array.from({ length: 10 }, () => toldWithin(AT_ONCE, sleep(4)))
   await soon(200)
   const waiting = Array.from({ length: 10 }, () => toldWithin(AT_ONCE, works()))
@@ -129,7 +129,7 @@ test('who waits for a turn is told as well when Postgres freezes', async () => {
   await expect.poll(() => works().catch(() => false), { timeout: 10_000 }).toBe(true)
 })
 
-test('security row 14: a Postgres that only reads after a fail-over is left for the one that writes; one write is refused', async () => {
+test('security row 14: a Postgres that is read-only after a failover is replaced by the writable one; one write is refused', async () => {
   const next = await startPostgres({ folder: folders[1] ?? '', password })
   await Promise.all([1, 2, 3, 4].map(works))
   await sql`alter system set default_transaction_read_only = on`.execute(database())
@@ -147,7 +147,7 @@ test('security row 14: a Postgres that only reads after a fail-over is left for 
   postgres = next
 })
 
-test('security row 14: a Postgres that only reads, and nothing else, costs no connection for each write', async () => {
+test('security row 14: where there is only a read-only Postgres, a write does not cost a connection each time', async () => {
   await Promise.all([1, 2, 3, 4].map(works))
   const before = relay.accepted
   const refused = await failureReasonOf(
@@ -167,7 +167,7 @@ test('security row 14: a Postgres that only reads, and nothing else, costs no co
   expect(relay.accepted - before).toBeLessThanOrEqual(20)
 })
 
-test('security row 14: a Postgres that is starting up is told as such at once, and needs no restart of ours', async () => {
+test('security row 14: a Postgres that is starting up is reported as such at once, and the portal needs no restart', async () => {
   const key = ['SFATAL', 'VFATAL', 'C57P03', 'Mthe database system is starting up', '', ''].join('\0')
   const head = Buffer.alloc(5)
   head.write('E')
@@ -187,7 +187,7 @@ test('security row 14: a Postgres that is starting up is told as such at once, a
   starting.close()
 })
 
-test('when the line is cut while something is written, nobody claims to know whether it was done', async () => {
+test('when the connection is lost during a write, the outcome is unknown', async () => {
   const [writing, reading] = [failureReasonOf(write()), failureReasonOf(sleep(1))]
   await soon(300)
   relay.cut()
@@ -197,7 +197,7 @@ test('when the line is cut while something is written, nobody claims to know whe
   expect(await works()).toBe(true)
 })
 
-test('a transaction whose connection ends between two statements is not made, and the process lives', async () => {
+test('a transaction whose connection ends between two statements is not carried out, and the process survives', async () => {
   const broken = database()
     .transaction()
     .execute(async (trx) => {
@@ -212,7 +212,7 @@ test('a transaction whose connection ends between two statements is not made, an
   expect(rows).toHaveLength(0)
 })
 
-test('when the line is cut while a transaction is committed, nobody claims to know whether it was', async () => {
+test('when the connection is lost during a commit, the outcome is unknown', async () => {
   await sql`create function dawdle() returns trigger language plpgsql as
     'begin perform pg_sleep(1); return null; end'`.execute(database())
   await sql`create constraint trigger dawdle after insert on notes deferrable initially deferred
@@ -228,7 +228,7 @@ test('when the line is cut while a transaction is committed, nobody claims to kn
   expect(await works()).toBe(true)
 })
 
-test('what Postgres says about a fault never comes along: it may quote what was written', async () => {
+test('no message of Postgres about a fault is passed on: it may quote what was written', async () => {
   const fault: unknown = await sql`select ('a-secret' || ${'-value'})::int`
     .execute(database())
     .catch((error: unknown) => error)

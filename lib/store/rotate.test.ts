@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => client.end())
 
-/** Runs `act` in the store as a process sees it whose DATA_KEYS are these: every module anew. */
+/** Runs `act` in the store as in a process with these DATA_KEYS: every module is loaded again. */
 async function withKeys<T>(
   keys: string,
   act: (store: Awaited<ReturnType<typeof load>>) => Promise<T>,
@@ -79,7 +79,7 @@ async function envelopes(under: number): Promise<number> {
   return rows.filter(({ envelope }) => envelope.startsWith(`v1.${under}.`)).length
 }
 
-test('a rotation re-seals everything; then the old key is of no use, and nothing is lost', async () => {
+test('a rotation re-seals everything; afterwards the old key is useless, and nothing is lost', async () => {
   const tenant = await withKeys(old, async (store) => {
     const { id } = await store.createTenant(draft(store, 'acme', 'a'))
     for (let number = 0; number < THINGS; number += 1) await record(store, id, number)
@@ -103,7 +103,7 @@ test('a rotation re-seals everything; then the old key is of no use, and nothing
   await withKeys(old, (store) => expect(store.listTenants()).rejects.toMatchObject({ name: 'EnvelopeFault' }))
 })
 
-test('an account taken before a rotation is still taken after it, and a thing has one history', async () => {
+test('an account taken before a rotation is still taken after it, and a resource has one history', async () => {
   await withKeys(fresh, async (store) => {
     const [tenant] = await store.listTenants()
     await expect(store.createTenant(draft(store, 'thief', 'a'))).rejects.toMatchObject({ name: 'Rejected' })
@@ -112,7 +112,7 @@ test('an account taken before a rotation is still taken after it, and a thing ha
   })
 })
 
-test('a rotation stops at what does not open, and says so', async () => {
+test('a rotation stops at an envelope that does not open, and reports it', async () => {
   await client.query(`update credentials set secret_sealed = 'v1.1.' || repeat('A', 60)`)
   const rotation = withKeys(both, (store) => store.rotateKeys())
   await expect(rotation).rejects.toMatchObject({ name: 'EnvelopeFault' })

@@ -1,4 +1,4 @@
-// The tables as Kysely sees them: column names are the table's, and whatever is secret is an envelope.
+// The tables, as types for Kysely: columns have the names of the database, and every secret is an envelope.
 import 'server-only'
 import type { ColumnType, Generated } from 'kysely'
 import type { DomainState } from '../views/custom-domain.ts'
@@ -30,7 +30,7 @@ export type Schema = AuditTables & {
   brand_images: BrandImageTable
 }
 
-/** What holds for a tenant as a whole. A suspended one keeps everything, and nobody of it gets in. */
+/** The status of a whole tenant. A suspended one keeps its data, and none of its users can sign in. */
 export type TenantState = 'active' | 'suspended'
 
 /** A mail that was given up was never sent: a day has passed, or its recipient is refused for good. */

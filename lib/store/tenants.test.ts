@@ -23,7 +23,7 @@ afterAll(async () => {
   await closeDatabase()
 })
 
-/** A draft of a tenant like no other, unless `like` says in what. */
+/** A unique draft of a tenant, except for the fields in `like`. */
 function draft(like: Partial<TenantDraft> = {}): TenantDraft {
   people += 1
   return {
@@ -53,7 +53,7 @@ async function fieldsOf(attempt: Promise<unknown>): Promise<string[]> {
   return error instanceof Rejected ? Object.keys(error.fields) : [`not refused but: ${String(error)}`]
 }
 
-test('a tenant is found again with its account, its credentials and its owner', async () => {
+test('a created tenant is found with its account, its credentials and its owner', async () => {
   const wanted = draft({ name: 'Acme' })
   const { id } = await createTenant(wanted)
   const found = await findTenant(id)
@@ -68,7 +68,7 @@ test('a tenant is found again with its account, its credentials and its owner', 
   expect(held.kind === 'user' && held.token.equals(seal('5e884898da28047151d0e56f8dc62927'))).toBe(true)
 })
 
-test('an API key, and an account known by its name, come back as they were given', async () => {
+test('an API key, and an account known by its name, are returned unchanged', async () => {
   const key = seal<'api key'>('ab'.repeat(32))
   const byKey = await createTenant(draft({ credentials: { kind: 'api key', key } }))
   const held = await credentialsOf(byKey.id)
@@ -86,7 +86,7 @@ test('the same account of the same Kazoo is taken once; of another Kazoo it is a
   await createTenant(draft({ account, crossbarOrigin: 'https://other.example.com' }))
 })
 
-test('of twenty who take the same account at once, one gets it, and of the others nothing is left', async () => {
+test('of twenty concurrent claims to the same account one succeeds, and the others leave nothing', async () => {
   const account = seal<'kazoo account'>('e'.repeat(32))
   const drafts = Array.from({ length: 20 }, () => draft({ account }))
   const ends = await Promise.allSettled(drafts.map((one) => createTenant(one)))
@@ -97,7 +97,7 @@ test('of twenty who take the same account at once, one gets it, and of the other
   expect(owners.filter((owner) => owner !== null)).toHaveLength(1)
 })
 
-test('an e-mail address is one person in the whole portal, in whatever case it is typed', async () => {
+test('an e-mail address is one member in the whole portal, in any case', async () => {
   const owner = { name: 'Émile', email: ' Émile@Example.com', passwordHash: null }
   const { id } = await createTenant(draft({ owner }))
   for (const typed of ['émile@example.com', 'ÉMILE@EXAMPLE.COM ', 'émile@example.com']) {
@@ -108,7 +108,7 @@ test('an e-mail address is one person in the whole portal, in whatever case it i
   ])
 })
 
-test('who is not there is null, and who holds no credentials is not found', async () => {
+test('an unknown tenant is null, and one without credentials is not found', async () => {
   expect(await findTenant(NOBODY)).toBe(null)
   expect(await findMember(NOBODY)).toBe(null)
   for (const typed of [
@@ -124,7 +124,7 @@ test('who is not there is null, and who holds no credentials is not found', asyn
   await expect(credentialsOf(NOBODY)).rejects.toThrow(NotFound)
 })
 
-test('signing in is noted, and a new password takes the place of the old one', async () => {
+test('a sign-in is recorded, and a new password replaces the old one', async () => {
   const { id } = await createTenant(draft())
   const [owner] = await listMembers(id)
   expect(owner?.lastSignedInAt).toBe(null)
@@ -133,13 +133,13 @@ test('signing in is noted, and a new password takes the place of the old one', a
   await editPasswordHash({ tenant: id, id: member }, seal<'password hash'>('another'))
   await editPasswordHash({ tenant: NOBODY, id: member }, seal<'password hash'>('of a stranger'))
   const now = await findMember(member)
-  // Who began to sign in with the old password does not finish.
+  // A sign-in that began with the old password cannot be completed.
   expect(await recordSignIn({ id: member, stamp: owner?.stamp ?? -1 })).toBe(false)
   expect(Math.abs(Date.now() - (now?.lastSignedInAt?.getTime() ?? 0))).toBeLessThan(10_000)
   expect(now?.passwordHash?.equals(seal<'password hash'>('another'))).toBe(true)
 })
 
-test('what credentials did last is remembered, and success wipes the error', async () => {
+test('the last result of credentials is stored, and success clears the error', async () => {
   const { id } = await createTenant(draft())
   expect(await credentialsOf(id)).toMatchObject({ lastWorkedAt: null, lastError: null, lastErrorAt: null })
   await recordCredentialsFailure(id, 'refused')
@@ -152,7 +152,7 @@ test('what credentials did last is remembered, and success wipes the error', asy
   })
 })
 
-test('no secret of a tenant stands in its rows', async () => {
+test('the rows of a tenant contain no secret', async () => {
   const secrets = ['c'.repeat(32), 'a-token-in-clear', 'a-hash-in-clear']
   const [account = '', token = '', hash = ''] = secrets
   const { id } = await createTenant(

@@ -1,4 +1,4 @@
-// How devices are found and ordered: by everything that a row shows, and by the SIP username.
+// Defines how devices are searched and sorted: by everything that a row shows, and by the SIP username.
 import type { DeviceRow, DeviceSort } from './device.ts'
 import type { ListRules } from './list.ts'
 import { searchableText } from './searchable-text.ts'
@@ -24,7 +24,7 @@ export const deviceRules: ListRules<SearchableFields, DeviceSort> = {
   },
   order: (sort) => {
     if (sort === 'registered') return (a, b) => Number(b.registered ?? false) - Number(a.registered ?? false)
-    // Figures within hexadecimal are no numbers.
+    // Digits within hexadecimal are no numbers.
     const by = sort === 'macAddress' ? compareLetters : compare
     return (a, b) => by(a[sort] ?? '', b[sort] ?? '')
   },

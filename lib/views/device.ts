@@ -1,4 +1,4 @@
-// What a browser may know of a device.
+// The view types of a device.
 import type { BreadcrumbItem } from './account.ts'
 import type { DEVICE_FIELDS, DeviceText } from './device-fields.ts'
 import type { NamesOf } from './field-list.ts'
@@ -6,13 +6,13 @@ import type { Answer } from './form.ts'
 import type { ProxyId } from './ids.ts'
 import type { ListPage, ListQuery } from './list.ts'
 
-/** The device types that the form can create, with Kazoo's own word for each (docs/kazoo.md section 11). */
+/** The device types that the form can create, with Kazoo's own name for each (docs/kazoo.md section 11). */
 export const DEVICE_TYPES = ['sip_device', 'softphone', 'cellphone'] as const
 
 /**
- * One row of the list. `model` is what the phone says of itself when it registers, or null. `owner` is a
- * person's name. `username` is the SIP username, empty if it has none. `registered` is null when nobody
- * knows, because the registrar does not answer.
+ * One row of the list. `model` is what the phone reports when it registers, or null. `owner` is a user's
+ * name. `username` is the SIP username, empty if it has none. `registered` is null when it is unknown,
+ * because the registrar does not answer.
  */
 export type DeviceRow = {
   id: ProxyId<'device'>
@@ -32,8 +32,8 @@ export type DeviceSort = (typeof DEVICE_SORTS)[number]
 export type DeviceQuery = ListQuery<DeviceSort>
 
 /**
- * Devices of an account: one page of them, or `whole`: every one of them for the browser to page through by
- * itself. `registered` counts all that are, or is null when nobody knows.
+ * Devices of an account: one page of them, or `whole`: every one, for the browser to page through by itself.
+ * `registered` counts the registered ones, or is null when that is unknown.
  */
 export type DeviceList = ListPage<DeviceRow, DeviceSort> & {
   registered: number | null
@@ -44,12 +44,12 @@ export type DeviceList = ListPage<DeviceRow, DeviceSort> & {
 /** Read action behind the filter: every device of an account, or null when they are too many to hand over. */
 export type ListDevices = (account: string) => Promise<Answer<DeviceRow[] | null>>
 
-/** A person to whom a device can be given; `name` is null of an owner who is gone. */
+/** A user who can own a device; `name` is null for an owner who is gone. */
 export type OwnerOption = { id: ProxyId<'user'>; name: string | null }
 
 /**
- * A device as its form edits it. `held` says which secrets it has: they can only be written, or revealed on
- * request.
+ * A device as its form edits it. `held` names the secrets that it has: they can only be written, or revealed
+ * on request.
  */
 export type DeviceDraft = {
   id: ProxyId<'device'>
@@ -59,12 +59,12 @@ export type DeviceDraft = {
   held: Readonly<Record<NamesOf<typeof DEVICE_FIELDS, 'secret'>, boolean>>
 }
 
-/** What the phone said when it last registered. Instants are ISO 8601. */
+/** What the phone reported when it last registered. Instants are ISO 8601. */
 export type Registration = { userAgent: string; address: string; expiresAt: string | null }
 
 /**
- * Everything the page of a device shows. `registered` is null when nobody knows, `owners` when the users
- * cannot be listed.
+ * The data of a device page. `registered` is null when it is unknown, `owners` when the users cannot be
+ * listed.
  */
 export type DevicePageData = {
   device: DeviceDraft

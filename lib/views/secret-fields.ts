@@ -1,4 +1,4 @@
-// Which fields of forms hold secrets: what is typed into them goes to the server, and nowhere else.
+// Lists the form fields that hold secrets: their text is sent to the server, and nowhere else.
 import { isSecretName } from './schema-form.ts'
 
 const SECRET: ReadonlySet<string> = new Set([
@@ -14,7 +14,7 @@ const SECRET: ReadonlySet<string> = new Set([
   'clientSecret',
 ])
 
-/** What may be shown again of what was typed: everything but secrets. */
+/** The typed text that may be shown again: everything but secrets. */
 export function typedOf(typed: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(typed).filter(([name]) => !SECRET.has(name) && !isSecretName(name)),

@@ -20,7 +20,7 @@ export const userEditRules = editRules(EDITABLE_USER, { user: text, ...rules }, 
   },
 ])
 
-/** The form for a new person. */
+/** The form for a new user. */
 export const userStartRules = z.object({
   account: text,
   firstName: rules.firstName,
@@ -28,7 +28,7 @@ export const userStartRules = z.object({
   email: rules.email,
   username,
   password,
-  // Who may not give roles is not asked.
+  // Viewers who may not give roles have no such field.
   privilege: privilege.prefault('user'),
   timezone: rules.timezone,
   extension: rules.extension,
@@ -36,17 +36,17 @@ export const userStartRules = z.object({
 })
 export type NewUserField = keyof z.input<typeof userStartRules>
 
-/** What somebody signs in with. */
+/** How a user signs in. */
 export const userPasswordRules = z.object({ user: text, username, password, mustRenew: checkbox })
 export type UserPasswordField = keyof z.input<typeof userPasswordRules>
 
-/** What somebody may in their account. */
+/** The role of a user in their account. */
 export const userRoleRules = z.object({ user: text, privilege })
 export type UserRoleField = keyof z.input<typeof userRoleRules>
 
 const disposition = z.enum(DISPOSITIONS, refused('rules.user.disposition'))
 
-/** Removing somebody, and what becomes of what is theirs. */
+/** The removal of a user, and what happens to what they own. */
 export const userRemovalRules = z
   .object({
     user: text,

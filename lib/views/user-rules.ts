@@ -1,4 +1,4 @@
-// How people are found and ordered: by everything that a row shows.
+// Defines how users are searched and sorted: by everything that a row shows.
 import type { ListRules } from './list.ts'
 import { searchableText } from './searchable-text.ts'
 import type { UserRow, UserSort } from './user.ts'
@@ -19,7 +19,7 @@ export const userRules: ListRules<SearchableFields, UserSort> = {
     const sought = text.trim().toLowerCase()
     return (row) => textOf(row).includes(sought)
   },
-  // Admins first; whoever has no extension or address comes after all who have.
+  // Admins first; users without an extension or address come last.
   order: (sort) => (a, b) => {
     if (sort === 'privilege') return compare(a.privilege, b.privilege)
     if ((a[sort] === '') !== (b[sort] === '')) return a[sort] === '' ? 1 : -1

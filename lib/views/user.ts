@@ -1,4 +1,4 @@
-// What a browser may know of the people of an account.
+// The view types of the users of an account.
 import type { BreadcrumbItem } from './account.ts'
 import type { OwnerOption } from './device.ts'
 import type { NamesOf } from './field-list.ts'
@@ -8,11 +8,11 @@ import type { ListPage, ListQuery } from './list.ts'
 import type { USER_FIELDS, UserText } from './user-fields.ts'
 import type { BoxText } from './voicemail-fields.ts'
 
-/** What somebody is in Kazoo's sense: `admin` looks after their account and all below it. */
+/** A user's role in Kazoo: `admin` manages their account and all below it. */
 export const PRIVILEGES = ['user', 'admin'] as const
 export type Privilege = (typeof PRIVILEGES)[number]
 
-/** What somebody has switched on, as far as the list tells. */
+/** The features that a user has switched on, as far as the list reports them. */
 export type UserFeature =
   | 'forwarding'
   | 'failover'
@@ -23,8 +23,7 @@ export type UserFeature =
   | 'musicOnHold'
 
 /**
- * One row of the list. `name` is empty for nobody: it is the username or e-mail address where there is no
- * other.
+ * One row of the list. `name` is never empty: it is the username or e-mail address where there is no other.
  */
 export type UserRow = {
   id: ProxyId<'user'>
@@ -41,15 +40,15 @@ export type UserSort = (typeof USER_SORTS)[number]
 export type UserQuery = ListQuery<UserSort>
 
 /**
- * People of an account: one page of them, or `whole`: every one, for the browser to page through by itself.
- * `admins` counts all.
+ * Users of an account: one page of them, or `whole`: every one, for the browser to page through by itself.
+ * `admins` counts all admins.
  */
 export type UserList = ListPage<UserRow, UserSort> & { admins: number; whole: boolean }
 
-/** Read action behind the filter: everybody of an account, or null when they are too many to hand over. */
+/** Read action behind the filter: every user of an account, or null when they are too many to send. */
 export type ListUsers = (account: string) => Promise<Answer<UserRow[] | null>>
 
-/** Somebody as their forms edit them. `held` says which secrets they have: they can only be written. */
+/** A user as their forms edit them. `held` names the secrets that they have: they can only be written. */
 export type UserDraft = {
   id: ProxyId<'user'>
   account: ProxyId<'account'>
@@ -61,14 +60,14 @@ export type UserDraft = {
   held: Readonly<Record<NamesOf<typeof USER_FIELDS, 'secret'>, boolean>>
 }
 
-/** A device on somebody's page; `own` is false of one where they only sit now. */
+/** A device on a user's page; `own` is false for one where they are only hot-desked in. */
 export type UserDevice = { id: ProxyId<'device'>; name: string; type: string; enabled: boolean; own: boolean }
-/** A voicemail box on somebody's page; `messages` counts what is in it. */
+/** A voicemail box on a user's page; `messages` counts its messages. */
 export type UserBox = { id: ProxyId<'vmbox'>; name: string; mailbox: string; messages: number }
 
 /**
- * Everything the page of somebody shows. `self`: the portal itself signs in to Kazoo as them. Null: it cannot
- * be listed now.
+ * The data of a user page. `self`: the portal itself signs in to Kazoo as them. Null: it cannot be listed
+ * now.
  */
 export type UserPageData = {
   user: UserDraft
@@ -85,13 +84,13 @@ export type UserRemoval = Pick<UserPageData, 'user' | 'breadcrumbs'> & {
   newOwners: OwnerOption[]
 }
 
-/** A voicemail box as its form edits it. The PIN can only be written: `held` says whether there is one. */
+/** A voicemail box as its form edits it. The PIN can only be written: `held` shows whether there is one. */
 export type BoxDraft = {
   id: ProxyId<'vmbox'>
   text: BoxText
   held: Readonly<Record<'pin', boolean>>
 }
-/** A voicemail box with whose it is. */
+/** A voicemail box with its owner. */
 export type BoxPageData = {
   box: BoxDraft
   user: ProxyId<'user'>
@@ -99,10 +98,10 @@ export type BoxPageData = {
   breadcrumbs: BreadcrumbItem[]
 }
 
-/** What can become of somebody's devices and voicemail boxes when they are removed. */
+/** What can happen to a user's devices and voicemail boxes when the user is removed. */
 export const DISPOSITIONS = ['keep', 'give', 'delete'] as const
 export type Disposition = (typeof DISPOSITIONS)[number]
 
-/** What was done just now, as the address of the page says. */
+/** The flash messages of the user pages. */
 export const USER_FLASHES = ['created', 'role', 'password', 'recovery', 'removed'] as const
 export type UserFlash = (typeof USER_FLASHES)[number]

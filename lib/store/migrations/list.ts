@@ -1,4 +1,4 @@
-// Every migration in its order: listed here and not read from a folder, so that they are still there after
+// Lists every migration in order: here and not in a folder that is read, so that they are still found after
 // bundling.
 import 'server-only'
 import type { Migration } from 'kysely/migration'
@@ -21,7 +21,9 @@ import { mailDomains } from './0016-mail-domains.ts'
 import { auditSettlement } from './0017-audit-settlement.ts'
 import { plainNames } from './0018-plain-names.ts'
 
-/** By name. A name that has run anywhere stays, and so does what it did: a change is another migration. */
+/**
+ * By name. A migration that has run anywhere keeps its name and its effect: a change is another migration.
+ */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-tenants': tenants,
   '0002-members': members,
