@@ -41,7 +41,7 @@ export type DeviceList = ListPage<DeviceRow, DeviceSort> & {
   ownersKnown: boolean
 }
 
-/** Read action behind the filter: every device of an account, or null when they are too many to hand over. */
+/** Read action behind the filter: every device of an account, or null when they are too many to send. */
 export type ListDevices = (account: string) => Promise<Answer<DeviceRow[] | null>>
 
 /** A user who can own a device; `name` is null for an owner who is gone. */

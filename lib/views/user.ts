@@ -77,7 +77,10 @@ export type UserPageData = {
   breadcrumbs: BreadcrumbItem[]
 }
 
-/** The same for the page that asks what becomes of what is theirs: `heirs` are all others of the account. */
+/**
+ * The data of the page that asks what happens to what a user owns: `newOwners` are all other users of the
+ * account.
+ */
 export type UserRemoval = Pick<UserPageData, 'user' | 'breadcrumbs'> & {
   devices: UserDevice[]
   boxes: UserBox[]

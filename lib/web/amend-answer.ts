@@ -1,13 +1,13 @@
-// What Next's own answers lack: which methods there are where one is refused, and a page for a form of an
-// older version.
+// Completes Next's own answers: the allowed methods where one is refused, and a page for a form of an older
+// version.
 import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerPage } from './bare-page.ts'
 
-/** How Next marks the answer to an action that this build has not. */
+/** The header by which Next marks its answer to an action that this build does not have. */
 const UNKNOWN_ACTION = 'x-nextjs-action-not-found'
 
-/** Has the last word on what Next will answer to `request`. */
+/** Changes the answer of Next to `request` before it is sent. */
 export function amendAnswer(request: IncomingMessage, response: ServerResponse): void {
   const { method, headers } = request
   const own = {
@@ -16,13 +16,13 @@ export function amendAnswer(request: IncomingMessage, response: ServerResponse):
     write: response.write.bind(response),
     end: response.end.bind(response),
   }
-  // Who sent it by script is told by Next's own script.
+  // A request sent by script gets its message from Next's own script.
   const isOldForm = () =>
     method === 'POST' && headers['next-action'] === undefined && response.getHeader(UNKNOWN_ACTION) === '1'
   Object.assign(response, {
     writeHead(status: number, ...rest: unknown[]): unknown {
       if (isOldForm()) return response
-      // RFC 9110, 15.5.6: a route that takes no POST is read, one that is not read takes POST.
+      // RFC 9110, 15.5.6: a route that refuses POST can be read, and one that cannot be read accepts POST.
       if (status === 405 && !response.hasHeader('Allow'))
         response.setHeader('Allow', method === 'POST' ? 'GET, HEAD' : 'POST')
       return Reflect.apply(own.writeHead, response, [status, ...rest])

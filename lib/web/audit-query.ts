@@ -1,4 +1,4 @@
-// What the URL asks of the audit log; nonsense in it asks for everything.
+// Parses the query of the audit log in a URL; invalid values match everything.
 import 'server-only'
 import { z } from 'zod'
 import { OUTCOMES, type AuditQuery } from '../views/audit.ts'

@@ -1,5 +1,5 @@
-// Pages that stand alone, without brand, script or cookie: for what is answered before any page of ours is
-// asked for.
+// Renders pages that stand alone, without brand, script or cookie: for what is answered before Next renders
+// any page.
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -23,10 +23,10 @@ const NAMES = {
 /** The statuses that have such a page. */
 export type BareStatus = keyof typeof NAMES
 
-/** Who reads it: what the language cookie says, if anything, and `Accept-Language`. */
+/** The language of the reader: the language cookie, if any, and `Accept-Language`. */
 export type Reader = { chosen?: string | undefined; acceptLanguage: string | null }
 
-/** The page as HTML in the reader's language; its style carries the nonce of the response. */
+/** The page as HTML in the reader's language; its style has the nonce of the response. */
 export async function barePage(status: BareStatus, reader: Reader, nonce: string): Promise<string> {
   const locale = answerLanguage(reader.chosen, reader.acceptLanguage)
   const { problem } = await catalogueOf(locale)
@@ -53,7 +53,7 @@ export async function barePage(status: BareStatus, reader: Reader, nonce: string
 `
 }
 
-/** A page with the policy that lets its style through, and nothing else. */
+/** A page with the policy that allows its style, and nothing else. */
 export async function bareAnswer(
   status: BareStatus,
   reader: Reader,
@@ -70,14 +70,14 @@ export async function bareAnswer(
   }
 }
 
-/** Answers `request` with such a page; whatever else was to be said of it stands in the headers already. */
+/** Answers `request` with such a page; every other header is set already. */
 export async function answerPage(
   request: IncomingMessage,
   response: ServerResponse,
   status: BareStatus,
 ): Promise<void> {
   const { body, headers } = await bareAnswer(status, readerOf(request))
-  // What is left of the request is not waited for.
+  // The rest of the request is not waited for.
   if (!request.complete) response.setHeader('Connection', 'close')
   response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : body)
 }

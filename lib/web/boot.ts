@@ -1,4 +1,4 @@
-// What has to be true before the first request is answered.
+// Checks what has to hold before the first request is answered.
 import 'server-only'
 import { startJobs } from '../jobs/start-jobs.ts'
 import { env } from '../env.ts'
@@ -10,8 +10,8 @@ import { logProcessOutput } from './process-output.ts'
 const OLDEST_NODE = 24
 
 /**
- * Checks Node and the environment, opens the door, migrates the store and starts the clock. Ends the process
- * with one plain message when it cannot.
+ * Checks Node and the environment, installs the request context, migrates the store and starts the jobs. Ends
+ * the process with one plain message when it cannot.
  */
 export async function boot(): Promise<void> {
   logProcessOutput()

@@ -1,5 +1,5 @@
-// The brand of the page under way, for its first paint; and what browsers ask for beside the page: the mark,
-// the manifest, the images.
+// Loads the brand of the current page, for its first paint; and what browsers request beside the page: the
+// mark, the manifest, the images.
 import 'server-only'
 import type { MetadataRoute } from 'next'
 import { getTranslations } from 'next-intl/server'
@@ -17,7 +17,9 @@ const YEAR = 'max-age=31536000, immutable'
 const PORTAL_COLOURS = { fill: '#005f78', ink: '#ffffff' }
 const CANVAS = '#f3f6f7'
 
-/** Whose brand shows: that of the host, or under the portal's own host that of whoever is signed in. */
+/**
+ * The tenant whose brand shows: that of the host, or on the portal's own host that of the signed-in viewer.
+ */
 async function tenantOfPage(): Promise<{ tenant: string | null; byHost: boolean }> {
   const { tenant } = await currentSite()
   if (tenant !== null) return { tenant, byHost: true }
@@ -25,7 +27,7 @@ async function tenantOfPage(): Promise<{ tenant: string | null; byHost: boolean 
 }
 
 /**
- * The brand of this page, or null: the portal's own face. It never fails: a page without its brand is still a
+ * The brand of this page, or null: the portal's own. It never fails: a page without its brand is still a
  * page.
  */
 export const currentTheme = cache(async (): Promise<BrandThemeColours | null> => {
@@ -40,8 +42,8 @@ export const currentTheme = cache(async (): Promise<BrandThemeColours | null> =>
 })
 
 /**
- * A brand's image by its file name, or the mark in its colours; nothing at all where it is not of this host,
- * or of the viewer.
+ * A brand's image by its file name, or the mark in its colours; an error status where the image does not
+ * belong to this host or the viewer.
  */
 export async function answerBrandImage(file: string): Promise<Response> {
   if (file === 'mark.svg') return mark(await currentTheme())
@@ -57,7 +59,7 @@ export async function answerBrandImage(file: string): Promise<Response> {
   })
 }
 
-/** The image, and whether everybody on this host may have it; else with which status there is none. */
+/** The image, and whether everybody on this host may have it; otherwise the status of the error. */
 async function findImageOfPage(file: string): Promise<{ image: BrandImage; byHost: boolean } | 404 | 503> {
   try {
     const { tenant, byHost } = await tenantOfPage()
@@ -75,7 +77,7 @@ function mark(theme: BrandThemeColours | null): Response {
   return new Response(svg, { headers: { 'Content-Type': 'image/svg+xml' } })
 }
 
-/** What a phone keeps of this host when somebody puts it among their apps. */
+/** The web app manifest of this host, for phones that add it to their apps. */
 export async function currentManifest(): Promise<MetadataRoute.Manifest> {
   const theme = await currentTheme()
   const name = theme?.name ?? (await getTranslations('problem'))('product')
@@ -97,7 +99,7 @@ export async function currentManifest(): Promise<MetadataRoute.Manifest> {
   }
 }
 
-/** Why a picture was not taken, where the address says it; anything else that stands there says nothing. */
+/** The reason in the address why an image was refused; any other text there gives the general message. */
 export async function translateRefusedImage(refused: unknown): Promise<string | null> {
   const fault = IMAGE_FAULTS.find((known) => known === refused)
   if (fault !== undefined) return translate(`messages.brand.image.${fault}`)

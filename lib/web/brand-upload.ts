@@ -1,5 +1,5 @@
-// Reads a picture that is sent: with a reader and limits of its own, since Next would hand over a long body
-// cut off and say nothing of it.
+// Reads an uploaded image, with a reader and limits of its own, because Next would silently cut off a long
+// body.
 import 'server-only'
 import { setImage, type UploadedImage } from '../domain/brand/edit.ts'
 import { LARGEST_IMAGE, refusedImage } from '../domain/brand/validate-image.ts'
@@ -15,12 +15,12 @@ import { requireSameOrigin } from './same-origin.ts'
 import { translate, translateFields } from './translate.ts'
 import { currentViewer } from './viewer.ts'
 
-/** The picture, and the few words that go with it. */
+/** The image, and the few texts that come with it. */
 const MAX_BODY = LARGEST_IMAGE + 64 * 1024
 
 /**
- * Takes a posted picture into the draft. To a script it answers as an action would; to a form without one
- * with the way back, where the address says how it ended.
+ * Stores an uploaded image in the draft. A script gets the answer of an action; a form without script is
+ * redirected back, with the result in the address.
  */
 export async function answerImageUpload(request: Request): Promise<Response> {
   const scripted = request.headers.get('accept')?.startsWith('application/json') ?? false
@@ -28,7 +28,7 @@ export async function answerImageUpload(request: Request): Promise<Response> {
     await requireSameOrigin()
     const viewer = await currentViewer()
     if (viewer === null) throw new SignedOut()
-    // Who may not is not listened to.
+    // Without the permission the body is not read.
     permit(viewer, 'brand.edit')
     await setImage(viewer, await uploadedImage(request))
     return scripted ? json(await savedState()) : backTo('done=image')
@@ -62,7 +62,7 @@ async function formIn(request: Request): Promise<FormData> {
   }
 }
 
-/** The whole body, or a refusal: longer than we take, or shorter than it says. */
+/** The whole body. Refuses one that is longer than the limit, or shorter than it says. */
 async function bodyOf({ headers, body }: Request): Promise<Uint8Array<ArrayBuffer>> {
   const length = headers.get('content-length')
   if (Number(length) > MAX_BODY) throw refusedImage('large')
@@ -89,7 +89,7 @@ async function rejectedState(error: UserFacingError, reference: string): Promise
   return { status: 'rejected', message, fields, typed: {}, reference: own ? null : reference, at: Date.now() }
 }
 
-/** The last word of the sentence's key, which the page finds its sentence by. */
+/** The last part of the message's key, by which the page finds its message. */
 function lastKeyPart(error: UserFacingError): string {
   const message = error instanceof Rejected ? (error.fields['image'] ?? error.userMessage) : error.userMessage
   return messageKeyOf(message).split('.').at(-1) ?? ''

@@ -1,10 +1,10 @@
-// One address has one spelling: what a path is once the browser, or Next, has resolved it.
+// Gives each address one spelling: the path as the browser, or Next, resolves it.
 import 'server-only'
 
 /** Only its path is read; no such host exists (RFC 2606, 2). */
 const BASE = 'http://portal.invalid'
 const UNRESERVED = /[A-Za-z0-9._~-]/
-/** Next takes a path with this ending for a second spelling of the path without it. */
+/** Next takes a path with this ending for another spelling of the path without it. */
 const RSC_SUFFIX = /(?<=[^./])(?:\.rsc)+$/
 
 /**

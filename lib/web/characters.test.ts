@@ -54,7 +54,7 @@ const MODULES = {
   user,
 }
 
-/** Nothing that a text may hold. */
+/** Characters that no text may contain. */
 const BAD: Record<string, string> = {
   NUL: '\0',
   'a bare CR': '\r',
@@ -79,15 +79,15 @@ const UNSEEN: Record<string, string> = {
 
 type Form = {
   input: z.ZodType
-  /** What is taken as it stands. */
+  /** Text that is accepted unchanged. */
   valid: Record<string, string>
   /** One line of text. */
   lines1?: readonly string[]
-  /** Compared letter by letter, or by a rule of its own: nothing unseen either. */
+  /** Compared letter by letter, or by a rule of its own: no invisible characters either. */
   names?: readonly string[]
   /** Text of several lines. */
   several?: readonly string[]
-  /** Secrets that are set. */
+  /** Secrets to set. */
   secrets?: readonly string[]
 }
 
@@ -386,7 +386,7 @@ test('every form is in the table', () => {
 
 describe.each(Object.entries(FORMS))('security row 22: %s', (_name, form) => {
   const { input, valid, lines1 = [], names = [], several = [], secrets = [] } = form
-  test('is taken as it is, and refuses every bad character at the field that holds it', () => {
+  test('is accepted unchanged, and refuses every bad character at its field', () => {
     expect(read(input, valid)).toMatchObject({ ok: true })
     expect(passed(form, [...lines1, ...names, ...secrets], { ...BAD, ...LINE_ENDS })).toEqual([])
     expect(passed(form, names, UNSEEN)).toEqual([])
@@ -398,20 +398,20 @@ const oneLine = (typed: string) => read(device.deviceIdInput, { device: typed })
 const box = (notifyAddresses: string) =>
   read(user.boxEdit, { box: 'x', name: 'Box', mailbox: '1', notifyAddresses })
 
-test('what it says at the field, and that line ends of several lines become one kind', () => {
+test('reports the right message at the field, and converts the line ends of several lines to one kind', () => {
   expect(oneLine('a\u001bb')).toEqual({ ok: false, faults: { device: 'rules.characters' } })
   expect(oneLine(' a \r\n')).toEqual({ ok: true, value: { device: 'a' } })
   expect(oneLine('a\v')).toEqual({ ok: false, faults: { device: 'rules.characters' } })
-  // A form cannot say half a character; whoever calls an action otherwise can.
+  // A form cannot send half a character; other callers of an action can.
   expect(device.deviceIdInput.safeParse({ device: 'a\ud800b' }).success).toBe(false)
   expect(BRAND_RULES.welcome.parse('one\r\ntwo\n')).toBe('one\ntwo')
   expect(BRAND_RULES.name.safeParse('Acme\r\nBcc: all@example.com').success).toBe(false)
-  // Letters of every script, and emoji that are made of several characters.
+  // Letters of every script, and emoji that consist of several characters.
   for (const typed of ['Ünïcödé', '日本語', 'שלום', 'می‌خواهم', '👩‍👩‍👧', '🏳️‍🌈'])
     expect(oneLine(typed)).toEqual({ ok: true, value: { device: typed } })
 })
 
-test('addresses with anything between them are told apart, and nothing unseen is in one', () => {
+test('addresses are split at any separator, and none has an invisible character', () => {
   expect(box('a@b.example\r\nc@d.example')).toMatchObject({
     ok: true,
     value: { notifyAddresses: 'a@b.example, c@d.example' },
@@ -420,7 +420,7 @@ test('addresses with anything between them are told apart, and nothing unseen is
   expect(box('a\0@b.example')).toEqual({ ok: false, faults: { notifyAddresses: 'rules.characters' } })
 })
 
-test('what is kept already and was not touched is not judged, and not changed', () => {
+test('a stored value that was not touched is neither checked nor changed', () => {
   const initialValues = JSON.stringify({
     name: 'Front\vdesk',
     sipUsername: 'a b',
@@ -428,7 +428,7 @@ test('what is kept already and was not touched is not judged, and not changed', 
     forwardEnabled: 'on',
     forwardNumber: '',
   })
-  // As a browser gives it back: a line has no line ends, a page no NUL.
+  // As a browser posts it back: a line has no line ends, a page no NUL.
   const kept = read(device.deviceEdit, {
     device: 'x',
     name: 'Front\vdesk',
@@ -459,7 +459,7 @@ test('what is kept already and was not touched is not judged, and not changed', 
       initialValues: '{}',
     }),
   ).toMatchObject({ ok: false })
-  // `was` excuses only what is compared with it: a secret is judged whatever it says.
+  // `was` excuses only what is compared with it: a secret is checked whatever it contains.
   const excuse = JSON.stringify({ device: 'x\0', sipPassword: 'a\0bcd' })
   expect(
     read(device.deviceEdit, { device: 'x\0', name: 'x', sipPassword: 'a\0bcd', initialValues: excuse }),
@@ -469,7 +469,7 @@ test('what is kept already and was not touched is not judged, and not changed', 
   })
 })
 
-test('what is looked for is cleaned instead', () => {
+test('a search text is cleaned instead', () => {
   expect(auditQuery({ q: 'a\0b\u202ec\ud800' })).toMatchObject({ text: 'abc' })
   expect(auditQuery({ q: '\0' })).toMatchObject({ text: '' })
   expect(listQuery((name) => (name === 'q' ? 'a\0b\r\nc' : null), ['name']).text).toBe('abc')

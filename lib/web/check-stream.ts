@@ -1,4 +1,4 @@
-// Checks of a connection or a domain, streamed line by line while they run, with how they ended as the last
+// Streams the checks of a connection or a domain line by line while they run, with the result as the last
 // line.
 import 'server-only'
 import type { z } from 'zod'
@@ -18,7 +18,7 @@ import { currentViewer, type Viewer } from './viewer.ts'
 
 type Finding = { step: string; ok: boolean; message: LocalizedMessage; limit?: boolean }
 
-/** Answers a posted form with what `check` finds. A client that goes away ends the check. */
+/** Answers a posted form with the findings of `check`. A client that goes away ends the check. */
 export async function checkStream<In>(
   request: Request,
   input: z.ZodType<In>,
@@ -42,7 +42,10 @@ export async function checkStream<In>(
   })
 }
 
-/** What is found at another address, for the viewer. @throws SignedOut, and as `checkHost` */
+/**
+ * The findings at another address, for the viewer.
+ * @throws SignedOut, and as `checkHost`
+ */
 export async function* checkHostAsViewer({
   origin,
   credentials,
@@ -54,7 +57,8 @@ export async function* checkHostAsViewer({
 }
 
 /**
- * Answers a posted `host` with what its DNS says now, for the viewer. A client that goes away ends the check.
+ * Answers a posted `host` with the current answers of its DNS, for the viewer. A client that goes away ends
+ * the check.
  */
 export async function domainCheckStream(
   request: Request,
@@ -74,7 +78,7 @@ export async function domainCheckStream(
   })
 }
 
-/** Runs a check that our own page asked for; the message of what refused or broke it, or null. */
+/** Runs a check that our own page requested. Returns the message of its failure, or null. */
 async function reasonToRefuse(check: () => Promise<void>): Promise<string | null> {
   try {
     await requireSameOrigin()

@@ -16,7 +16,7 @@ const PRODUCTION = [
   "object-src 'none'",
 ]
 
-/** The parts of the policy of a process with that NODE_ENV. */
+/** The parts of the policy in a process with that NODE_ENV. */
 function policyIn(environment: string): string[] {
   vi.stubEnv('NODE_ENV', environment)
   return contentSecurityPolicy('abc=').split('; ')

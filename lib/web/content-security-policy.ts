@@ -1,13 +1,13 @@
-// What a page may load and run (docs/security.md row 20).
+// Defines what a page may load and run (docs/security.md row 20).
 import 'server-only'
 
 /**
- * The policy of one response: a fresh nonce, and inline style attributes only for virtual lists. `next dev`
- * evaluates what it reloads, adds style elements of its own and speaks to the page over a websocket: nothing
- * else may.
+ * The policy of one response: a new nonce, and inline style attributes only for virtual lists. `next dev`
+ * evaluates reloaded code, adds style elements of its own and talks to the page over a websocket: only
+ * development allows that.
  */
 export function contentSecurityPolicy(nonce: string): string {
-  // The build of production puts its own word here, and leaves out what development is allowed.
+  // A production build replaces this by a constant, and removes what development is allowed.
   const development = process.env['NODE_ENV'] === 'development'
   return [
     "default-src 'none'",

@@ -1,4 +1,4 @@
-// Creates an account and streams each step as a line, with how it ended as the last line.
+// Creates an account and streams each step as a line, with the result as the last line.
 import 'server-only'
 import type { z } from 'zod'
 import { createAccount, type AccountStart } from '../domain/account/create.ts'
@@ -8,7 +8,8 @@ import { formAction } from './form-action.ts'
 import { lineStream } from './line-stream.ts'
 
 /**
- * Answers the posted form of a new account. A client that goes away ends nothing: what was begun is finished.
+ * Answers the posted form of a new account. A client that goes away ends nothing: what was started is
+ * finished.
  */
 export async function creationStream(
   request: Request,

@@ -1,5 +1,5 @@
-// A file for somebody signed in: a plain POST, since it is written into the audit log, and an action could
-// not answer a file.
+// Answers downloads for signed-in viewers: a plain POST, because it is recorded in the audit log, and an
+// action cannot answer with a file.
 import 'server-only'
 import { getTimeZone } from 'next-intl/server'
 import { exportEvents } from '../domain/audit/export.ts'
@@ -31,16 +31,16 @@ export async function answerAuditExport(form: FormData): Promise<Response> {
   )
 }
 
-/** Everything that is stored of the tenant, as one JSON document. */
+/** All stored data of the tenant, as one JSON document. */
 export async function answerTenantExport(): Promise<Response> {
   const name = `portal-${new Date().toISOString().slice(0, 10)}.json`
   return answerDownload({ type: 'application/json', name, from: '/connection' }, exportTenantData)
 }
 
-/** What the browser keeps it as; `from` is the page to which a sign-in or a proof leads back. */
+/** The name of the file for the browser; `from` is the page to which a sign-in or a step-up leads back. */
 type DownloadFile = { type: string; name: string; from: string }
 
-/** The pieces as they are made; or the way to where a proof is given, or a sentence in plain text. */
+/** The chunks as they are created; or a redirect to the step-up, or a message in plain text. */
 async function answerDownload(
   { type, name, from }: DownloadFile,
   make: (viewer: Viewer) => AsyncGenerator<string> | Promise<AsyncGenerator<string>>,
@@ -50,7 +50,7 @@ async function answerDownload(
     const viewer = await currentViewer()
     if (viewer === null) throw new SignedOut()
     const chunks = await make(viewer)
-    // Whatever speaks against it does so before the first piece.
+    // Every refusal is thrown before the first chunk.
     const first = await chunks.next()
     return new Response(streamOf(first.done === true ? '' : first.value, chunks), {
       headers: {

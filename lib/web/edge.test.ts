@@ -25,14 +25,14 @@ afterAll(async () => {
   await redis.stop()
 })
 
-/** The status for this query; `direct`: asked by a program of this machine itself. */
+/** The status for this query; `direct`: requested by a program on this machine. */
 async function asked(query: string, direct: boolean): Promise<number> {
   const facts = { ...currentRequest(), address: '192.0.2.1', direct }
   const { status } = await requestStore().run(facts, () => answerEdge(new URLSearchParams(query)))
   return status
 }
 
-test('an edge on this machine hears 200 of live domains and of the portal, and 404 of everything else', async () => {
+test('an edge on this machine gets 200 for live domains and for the portal, and 404 for everything else', async () => {
   for (const host of ['phones.acme.example', 'portal.example'])
     expect(await asked(`domain=${host}`, true)).toBe(200)
   for (const query of [
@@ -50,20 +50,20 @@ test('an edge on this machine hears 200 of live domains and of the portal, and 4
     expect(await asked(query, true), query).toBe(404)
 })
 
-test('an edge elsewhere needs the secret, and is otherwise told nothing', async () => {
+test('an edge elsewhere needs the secret, and otherwise learns nothing', async () => {
   const live = 'domain=phones.acme.example'
   expect(await asked(live, false)).toBe(404)
   expect(await asked(`${live}&secret=${SECRET}`, false)).toBe(200)
   expect(await asked(`domain=acme.example&secret=${SECRET}`, false)).toBe(404)
   for (const wrong of ['', 'x', `${SECRET}x`, SECRET.slice(1), SECRET.toUpperCase()])
     expect(await asked(`${live}&secret=${wrong}`, false), wrong).toBe(404)
-  // Who names a secret has to have it, also here.
+  // A request with a secret must have the right one, also here.
   expect(await asked(`${live}&secret=x`, true)).toBe(404)
 })
 
 /**
- * What the gate before every page makes of a request for `host`: the page of a host that is none of ours, or
- * to go on.
+ * The result of the gate before every page for a request to `host`: the page for an unknown host, or pass on
+ * to Next.
  */
 async function gate(host: string, path = '/', headers: Readonly<Record<string, string>> = {}) {
   const url = `https://portal.example:8443${path}`
@@ -77,7 +77,7 @@ async function gate(host: string, path = '/', headers: Readonly<Record<string, s
   }
 }
 
-test('security row 11: the gate lets hosts of ours pass, spelled as they are, and nothing else', async () => {
+test('security row 11: the gate passes our hosts in their own spelling, and nothing else', async () => {
   for (const host of ['portal.example:8443', 'phones.acme.example:8443'])
     expect(await gate(host), host).toMatchObject({ status: 200, on: true, body: '' })
   for (const host of [
@@ -108,7 +108,7 @@ test('security row 11: the gate lets hosts of ours pass, spelled as they are, an
   }
 })
 
-test('security row 11: a host is none of ours when its domain is removed', async () => {
+test('security row 11: a host is no longer ours when its domain is removed', async () => {
   const host = 'gone.acme.example'
   await putLiveDomain({ tenant, host })
   expect((await gate(`${host}:8443`)).status).toBe(200)

@@ -1,4 +1,4 @@
-// What an edge may ask: whether a certificate is wanted for a host. Nobody else hears which hosts there are
+// Tells an edge whether a certificate is needed for a host. No other client learns which hosts exist
 // (docs/security.md row 11).
 import 'server-only'
 import { createHash, timingSafeEqual } from 'node:crypto'
@@ -7,15 +7,15 @@ import { originAt, siteOf } from '../domain/site.ts'
 import { currentRequest } from '../session/request.ts'
 import { throttle, Throttled } from '../session/throttle.ts'
 
-/** Where the edge asks, under whatever name it has for us. */
+/** The path that the edge requests, under whatever name it has for us. */
 export const EDGE_PATH = '/edge/allow'
 
 const NAME = /^[a-z0-9](?:[a-z0-9.-]{1,251}[a-z0-9])?$/
 
 /**
- * Answers `?domain=`: 200 for the portal's own host and for live domains, else 404. It is 404 too for whoever
- * asks from elsewhere than this machine and without the edge's secret, and for a request that came through a
- * proxy. @throws Unavailable
+ * Answers `?domain=`: 200 for the portal's own host and for live domains, otherwise 404. Also 404 for clients
+ * that are not on this machine and do not have the edge's secret, and for a request through a proxy.
+ * @throws Unavailable
  */
 export async function answerEdge(query: URLSearchParams): Promise<Response> {
   if (!isEdge(query)) return answer(404)

@@ -1,4 +1,5 @@
-// Every way in is throttled, and a new one is found here before it is opened (docs/security.md row 23).
+// Checks that every entrance is throttled, and that a new one is found here before it is opened
+// (docs/security.md row 23).
 import { as, openTeam, type Team } from '../../testing/team.ts'
 import { TestBrowser } from '../../testing/browser.ts'
 import { globSync, readFileSync } from 'node:fs'
@@ -52,7 +53,7 @@ beforeAll(async () => {
   browsers.set('nobody', new TestBrowser())
   const owner = await team.enter()
   browsers.set('owner', owner)
-  // Customers sign in where their provider is live.
+  // Customers can sign in where their provider is live.
   await as(owner, (viewer) => goLive(viewer, seal(team.apiKey)))
   const member = await team.member('support')
   await putTotp(database(), member, newTotpSecret(), 0)
@@ -72,7 +73,7 @@ beforeEach(async () => {
   if (keys.length > 0) await withRedis((redis) => redis.unlink(...keys))
 })
 
-/** The browser of `who`, as it would be at another address. */
+/** The browser of `who`, as if it were at another address. */
 function at(who: Who, address: string): TestBrowser {
   const model = browsers.get(who)
   const browser = new TestBrowser(address)
@@ -110,10 +111,7 @@ const typed = { account: 'master.kz.test', username: 'admin' }
 
 type Entrance = { budget: Budget; each: number; who: Who; run: (browser: TestBrowser) => Promise<unknown> }
 
-/**
- * Every entrance: what it counts as, how often a client may, who comes to it, and with what that is not
- * right.
- */
+/** Every entrance: its budget, how often a client may use it, who uses it, and with which wrong input. */
 const ENTRANCES: Readonly<Record<string, Entrance>> = {
   'sign-in': {
     budget: 'secret',
@@ -274,7 +272,7 @@ const ENTRANCES: Readonly<Record<string, Entrance>> = {
   },
 }
 
-/** How it ended: `refused` by the throttle, else anything. */
+/** The result: `refused` by the throttle, or anything else. */
 async function outcome({ run }: Entrance, browser: TestBrowser): Promise<string> {
   try {
     await run(browser)
@@ -292,7 +290,7 @@ async function held(kind: 'client' | 'account' | 'all'): Promise<Record<string, 
 }
 
 describe('an entrance', () => {
-  test.each(Object.keys(ENTRANCES))('%s: counts the client, refuses it, and nobody else', async (name) => {
+  test.each(Object.keys(ENTRANCES))('%s: counts the client, refuses it, and no other', async (name) => {
     const entrance = ENTRANCES[name]
     if (entrance === undefined) throw new Error('no such entrance')
     const { budget, each, who } = entrance
@@ -310,7 +308,7 @@ describe('an entrance', () => {
     expect(await outcome(entrance, at(who, '198.51.100.1'))).toBe('through')
   })
 
-  test('the edge is answered 429', async () => {
+  test('the edge gets 429', async () => {
     const browser = new TestBrowser('203.0.113.1')
     const query = new URLSearchParams({ domain: HOST, secret: EDGE_SECRET })
     const status = (from: TestBrowser) => from.run(async () => (await answerEdge(query)).status)
@@ -326,7 +324,7 @@ const sources = (pattern: string) =>
   globSync(pattern).filter((path) => !/(\.test\.ts|\/test-[\w-]+\.ts)$/.test(path))
 
 describe('a new entrance fails here until it has a row above', () => {
-  test('what everybody may call without a session', () => {
+  test('actions and routes without a session', () => {
     const actions = sources('lib/actions/*.ts').flatMap((path) =>
       [...text(path).matchAll(/const (\w+)[^=]*= guest(?:Read)?Action\(/g)].map(([, name = '']) => name),
     )
@@ -337,7 +335,7 @@ describe('a new entrance fails here until it has a row above', () => {
       'confirmEmailAction',
       'customerSignInAction',
       'passkeyAction',
-      // Hands out a challenge to who has typed the password: nothing is proved by it.
+      // Returns a challenge to a client that has entered the password: it proves nothing.
       'passkeyOptionsAction',
       'recoverAction',
       'setPasswordAction',
@@ -346,7 +344,7 @@ describe('a new entrance fails here until it has a row above', () => {
       'startTrialAction',
     ])
     expect(sources('app/**/route.ts').toSorted()).toEqual([
-      // For who is signed in.
+      // For signed-in viewers.
       'app/(portal)/accounts/create/route.ts',
       'app/(portal)/audit/export/route.ts',
       'app/(portal)/brand/domains/check/route.ts',
@@ -357,7 +355,7 @@ describe('a new entrance fails here until it has a row above', () => {
       'app/api/auth/callback/[tenant]/route.ts',
       'app/brand-images/[image]/route.ts',
       'app/edge/allow/route.ts',
-      // These put what a mail's link says into a cookie, unread.
+      // These store the token of a mailed link in a cookie, unread.
       'app/link/[token]/route.ts',
       'app/recover/use/route.ts',
       'app/sign-out/everywhere/route.ts',
@@ -366,7 +364,7 @@ describe('a new entrance fails here until it has a row above', () => {
     ])
   })
 
-  test('what judges a secret, or has something dialled or mailed, is called where it is counted', () => {
+  test('code that checks a secret, or makes the portal dial or mail, is called where it is counted', () => {
     const judges =
       /\b(?<!function )(verifyPassword|kazooSignIn|redeemRecovery|requireProof|passkeyProved|useLink|askedByLink|preflight|testCredentials|readProviderAnswer|requestProviderSignIn|lookUpDns|sendTo|requestRecovery|requireDiscovery|acceptPuzzleAnswer)\(/
     const uncounted = sources('lib/{domain,web,actions}/**/*.ts').filter(
@@ -376,11 +374,11 @@ describe('a new entrance fails here until it has a row above', () => {
     expect(uncounted.toSorted()).toEqual([
       // A job forwards the audit log, at its own pace.
       'lib/domain/audit/forward.ts',
-      // A job looks at the domains that are known, at its own pace.
+      // A job checks the known domains, at its own pace.
       'lib/domain/custom-domain/recheck.ts',
       // Within an attempt of customer/sign-in.ts, and of customer/recover.ts.
       'lib/domain/customer/prove.ts',
-      // An admin has a mail sent to a user of their own.
+      // An admin sends a mail to a user of their own.
       'lib/domain/user/recovery.ts',
     ])
   })

@@ -6,7 +6,7 @@ import { settingsEdit } from '../actions/schema-input.ts'
 const pin = settingName('secret', ['lab', 'pin'])
 const note = settingName('value', ['profile', 'note'])
 
-test('a form made from a schema is read whole: secrets sealed, and none where nothing was typed', () => {
+test('a form made from a schema is read completely: secrets sealed, and none where nothing was typed', () => {
   const read = settingsEdit.parse({ of: 'usr_x', initialValues: '{"a":"b"}', [note]: 'tea', [pin]: '1234' })
   expect(read).toMatchObject({ of: 'usr_x', typed: { [note]: 'tea' }, initialValues: { a: 'b' } })
   expect(String(Object.keys(read.secrets))).toBe(pin)
@@ -19,6 +19,6 @@ test('a form made from a schema is read whole: secrets sealed, and none where no
   })
 })
 
-test.each(['', 'nonsense', '[]', '{"a":1}', 'null'])('a `was` of %j has said nothing', (initialValues) =>
+test.each(['', 'nonsense', '[]', '{"a":1}', 'null'])('a `was` of %j counts as not sent', (initialValues) =>
   expect(allInitialValues(initialValues)).toBeNull(),
 )

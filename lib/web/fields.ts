@@ -1,4 +1,4 @@
-// What becomes of a form's fields on their way to the domain.
+// Parses the fields of forms for the domain.
 import 'server-only'
 import { z } from 'zod'
 import { seal, type Sealed } from '../sealed.ts'
@@ -8,14 +8,14 @@ export const noFields = z.object({})
 
 const texts = z.record(z.string(), z.string())
 
-/** A password that takes the place of another. Left empty, which is null, the one in force stays. */
+/** A password that replaces another. Empty, which becomes null, keeps the current one. */
 export function newSecret(typed: string): Sealed<'password'> | null {
   return typed === '' ? null : seal<'password'>(typed)
 }
 
 /**
- * The `was` of a form: the text it was filled with, of known fields only. A form without it, or with
- * nonsense, has said nothing.
+ * The `was` of a form: its initial values, for known fields only. A form without it, or with an invalid one,
+ * has none.
  */
 export function initialValuesOf<Field extends string>(
   fields: readonly Field[],
@@ -30,7 +30,7 @@ export function initialValuesOf<Field extends string>(
   return known
 }
 
-/** The same where the fields are known only later. Null: the form has said nothing. */
+/** The same where the fields are known only later. Null: the form did not send any. */
 export function allInitialValues(initialValues: string): Record<string, string> | null {
   return texts.safeParse(parsed(initialValues)).data ?? null
 }

@@ -1,5 +1,5 @@
-// Who is here, by cookie, host and path: against a real Redis and a real Postgres. First of all: it prepares
-// what Next needs.
+// Tests who the viewer is, by cookie, host and path: against a real Redis and a real Postgres. Imported
+// first, because it prepares what Next needs.
 import { TestBrowser } from '../../testing/browser.ts'
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -50,7 +50,7 @@ function draft(more: Partial<NewSession> = {}): NewSession {
   }
 }
 
-/** A browser in which a session was begun, at `host` or at the portal's own. */
+/** A browser in which a session was started, at `host` or at the portal's own. */
 async function signedIn(more: Partial<NewSession> = {}, host: string | null = null): Promise<TestBrowser> {
   const browser = new TestBrowser()
   browser.host = host
@@ -58,7 +58,7 @@ async function signedIn(more: Partial<NewSession> = {}, host: string | null = nu
   return browser
 }
 
-/** Who is here when `browser` asks for `path`, at `host` where it is another one. */
+/** The viewer when `browser` requests `path`, at `host` where it is another one. */
 function seen(browser: TestBrowser, path = '/', host = browser.host): Promise<Viewer | null> {
   const asking = new TestBrowser()
   for (const [name, value] of browser.jar) asking.jar.set(name, value)
@@ -68,7 +68,7 @@ function seen(browser: TestBrowser, path = '/', host = browser.host): Promise<Vi
 }
 
 describe('a session', () => {
-  test('security row 13: is worth nothing at another host, be it of the same tenant', async () => {
+  test('security row 13: is worth nothing on another host, even of the same tenant', async () => {
     await putLiveDomain({ tenant, host: 'one.example' })
     await putLiveDomain({ tenant, host: 'two.example' })
     const browser = await signedIn({}, 'one.example')
@@ -80,16 +80,16 @@ describe('a session', () => {
     expect(await seen(own, '/', 'one.example')).toBeNull()
   })
 
-  test('security row 11: is worth nothing at a host that is none of ours, of another tenant, or live only since', async () => {
+  test('security row 11: is worth nothing on a host that is not ours, of another tenant, or went live only later', async () => {
     expect(await seen(await signedIn({}, 'nobodys.example'))).toBeNull()
     await putLiveDomain({ tenant, host: 'three.example' })
     expect(await seen(await signedIn({ tenant: randomUUID() }, 'three.example'))).toBeNull()
-    // It was live before, for whomever.
+    // It was live before, for whichever tenant.
     await putLiveDomain({ tenant, host: 'four.example' }, new Date(Date.now() + 60_000))
     expect(await seen(await signedIn({}, 'four.example'))).toBeNull()
   })
 
-  test('of a customer is worth nothing where the domain is tied to another account', async () => {
+  test('of a customer is worth nothing where the domain is limited to another account', async () => {
     await putLiveDomain({ tenant, host: 'tied.example', account: { ref: THEIRS, name: 'Theirs' } })
     const self = seal<'kazoo user'>('c'.repeat(32))
     const customer = { self, role: 'accountUser', renewedBy: 'token' } as const
@@ -98,7 +98,7 @@ describe('a session', () => {
   })
 })
 
-/** An impersonation of whoever is signed in there, with the path of its pages. */
+/** An impersonation by the viewer there, with the path of its pages. */
 async function impersonation(own: Viewer | null): Promise<{ base: string; end: () => Promise<unknown> }> {
   if (own === null) throw new Error('nobody is signed in')
   const { record, token } = own.session
@@ -122,7 +122,7 @@ async function impersonation(own: Viewer | null): Promise<{ base: string; end: (
 }
 
 describe('under /as/', () => {
-  test('nobody sees a page of their own session, whatever stands behind it', async () => {
+  test('nobody sees a page of their own session, whatever follows in the path', async () => {
     const browser = await signedIn()
     for (const path of [
       '/as',
@@ -142,7 +142,7 @@ describe('under /as/', () => {
       expect(await seen(browser, path), path).toMatchObject({ base: '' })
   })
 
-  test('an impersonation is seen by the session that began it, as long as both last', async () => {
+  test('an impersonation is seen by the session that started it, as long as both last', async () => {
     const browser = await signedIn()
     const { base, end } = await impersonation(await seen(browser))
     for (const path of [base, `${base}/me`])

@@ -1,4 +1,4 @@
-// Who is here, found out of cookie, host and path: what `currentViewer` asks once a request.
+// Finds the viewer by cookie, host and path: `currentViewer` calls it once per request.
 import 'server-only'
 import { siteOf } from '../domain/site.ts'
 import { ImpersonationEnded } from '../errors.ts'
@@ -15,17 +15,17 @@ import { currentRequest } from '../session/request.ts'
 import type { Viewer } from '../session/viewer.ts'
 
 /**
- * The viewer, or null when nobody is signed in here: on this host, for the tenant it serves. Ids named in the
- * URL come along. Under `/as/...` it is the impersonation of that name, which must have been begun by the
- * very session that asks.
- * @throws ImpersonationEnded where there is none (any more), or the name is none; Unavailable
+ * The viewer, or null when nobody is signed in here: on this host, for the tenant that it serves. Proxy ids
+ * in the URL are loaded along with the session. Under `/as/...` it is the impersonation of that name, which
+ * must have been started by the very session of this browser.
+ * @throws ImpersonationEnded where there is none (any more), or the name is invalid; Unavailable
  */
 export async function findViewer(): Promise<Viewer | null> {
   const id = await presentedId()
   if (id === null) return null
   const request = currentRequest()
   const grant = impersonationNameIn(request.path)
-  // These pages are shown to nobody's own session.
+  // These pages are not shown to a member's own session.
   if (grant === null && isImpersonationPath(request.path)) throw new ImpersonationEnded()
   const fields = proxyIdFieldsIn(request.path)
   const [site, session, impersonation] = await Promise.all([
@@ -36,7 +36,7 @@ export async function findViewer(): Promise<Viewer | null> {
   if (session === null || site === null) return null
   if (site.tenant !== null && site.tenant !== session.record.tenant) return null
   if (session.record.startedAt < site.since) return null
-  // The domain has been tied to another account since.
+  // The domain has been limited to another account since.
   const { self, granted } = session.record
   if (self !== null && site.account !== null && !site.account.equals(granted)) return null
   if (grant === null) return { session, request, base: '' }

@@ -1,4 +1,5 @@
-// Where a form meets the domain: who, what was typed, what became of it. Every action of ours is made here.
+// Connects forms to the domain: finds the viewer, parses the input, and returns the result. All our actions
+// are created here.
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
@@ -15,13 +16,13 @@ import { requireSameOrigin } from './same-origin.ts'
 import { translate, translateFields } from './translate.ts'
 import { currentViewer, type Viewer } from './viewer.ts'
 
-/** How a verb ended well: what to say of it, and what is shown this once and never again. */
+/** The result of a successful verb: a message, and what is shown once and never again. */
 export type Done = LocalizedMessage | { say: LocalizedMessage; once: readonly string[] }
 
 /**
- * An action of somebody signed in: parses what was posted (anybody can post anything), runs the verb, and
- * tells the form how it ended. `run` answers what to say of the success, or redirects. An error may carry
- * `created`, `unconfirmed`, `notKept` or `was`, which are handed back to the form.
+ * An action for signed-in viewers: parses the posted input (anybody can post anything), runs the verb, and
+ * returns the result to the form. `run` returns the message of the success, or redirects. An error may have
+ * `created`, `unconfirmed`, `notKept` or `initialValues`, which are returned to the form.
  */
 export function formAction<Field extends string, In>(
   input: z.ZodType<In>,
@@ -34,7 +35,7 @@ export function formAction<Field extends string, In>(
   })
 }
 
-/** The same before anybody is signed in. */
+/** The same without a session. */
 export function guestAction<Field extends string, In>(
   input: z.ZodType<In>,
   run: (input: In) => Promise<Done>,
@@ -53,8 +54,8 @@ export function guestAction<Field extends string, In>(
 }
 
 /**
- * An action that only asks: for trees that unfold, and secrets that are shown on request. It waits as long as
- * a page does.
+ * An action that only reads: for trees that unfold, and secrets that are shown on request. Its time limit is
+ * that of a page.
  */
 export function readAction<In, T>(
   input: z.ZodType<In>,
@@ -67,7 +68,7 @@ export function readAction<In, T>(
   })
 }
 
-/** The same before anybody is signed in. */
+/** The same without a session. */
 export function guestReadAction<In, T>(
   input: z.ZodType<In>,
   run: (input: In) => Promise<T>,
@@ -91,7 +92,7 @@ async function saved(done: Done): Promise<Success> {
   return { status: 'saved', message: await translate(say), ...(once && { once }), at: Date.now() }
 }
 
-/** Nothing is wrong but that it has to be proved anew who asks. */
+/** Nothing is wrong, except that the viewer needs a step-up. */
 function proofFor(error: unknown): { proveFirst?: true } {
   return error instanceof StepUpNeeded ? { proveFirst: true } : {}
 }
@@ -114,7 +115,7 @@ async function rejected<Field extends string>(
   return { status: 'rejected', message, fields, typed, reference, ...proofFor(error), at: Date.now() }
 }
 
-/** What an error leaves with the form for its next attempt. */
+/** The properties of an error that the form keeps for its next attempt. */
 const ECHOED = ['created', 'unconfirmed', 'notKept'] as const
 
 function echoedFields(error: unknown): Record<string, string> {
@@ -125,14 +126,14 @@ function echoedFields(error: unknown): Record<string, string> {
   )
 }
 
-/** Our errors speak for themselves; of anything else only the log knows more. */
+/** Our errors have a message of their own; for any other, only the log has details. */
 function messageOf(error: unknown): LocalizedMessage {
   if (error instanceof SignedOut) return 'messages.sessionEnded'
   if (error instanceof NotFound) return 'messages.gone'
   return error instanceof UserFacingError ? error.userMessage : 'messages.fault'
 }
 
-/** Puts the case into the log, and answers the reference under which it is found there. */
+/** Logs the error, and returns the reference under which it is found there. */
 function logged(error: unknown): string {
   const { reference, path } = currentRequest()
   const expected = error instanceof SignedOut || error instanceof NotFound || error instanceof Forbidden

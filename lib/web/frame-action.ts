@@ -1,4 +1,4 @@
-// What the frame asks for beside the pages: the language, and how long the session lasts.
+// Runs the requests that the frame makes beside the pages: the language, and how long the session lasts.
 import 'server-only'
 import { cookies } from 'next/headers'
 import { secondsLeft } from '../domain/auth/session-times.ts'
@@ -10,8 +10,8 @@ import { requireSameOrigin } from './same-origin.ts'
 const YEAR_SECONDS = 31_536_000
 
 /**
- * Notes the language that a form names, for a year; what is no language of ours is passed over. @throws
- * Forbidden from elsewhere.
+ * Stores the language that a form names, for a year; an unsupported language is ignored.
+ * @throws Forbidden from another origin
  */
 export async function setLanguage(form: unknown): Promise<void> {
   await requireSameOrigin()
@@ -19,7 +19,7 @@ export async function setLanguage(form: unknown): Promise<void> {
   if (language !== null) await setLanguageCookie(language)
 }
 
-/** This browser is answered in `language` for a year; null: in whatever it asks for. Only in an action. */
+/** Answers this browser in `language` for a year; null: in whichever it asks for. Only in an action. */
 export async function setLanguageCookie(language: Language | null): Promise<void> {
   const jar = await cookies()
   const secure = env().portalOrigin.startsWith('https:')
@@ -29,8 +29,8 @@ export async function setLanguageCookie(language: Language | null): Promise<void
 }
 
 /**
- * Seconds until the session ends, 0 when it has ended, null when that cannot be said now. It puts nothing
- * off.
+ * Seconds until the session ends, 0 when it has ended, null when that is unknown now. It does not postpone
+ * the end.
  */
 export async function answerSecondsLeft(): Promise<number | null> {
   try {

@@ -1,5 +1,5 @@
-// What every response tells the browser to forbid (docs/security.md row 20), whoever answers: the door, the
-// gate or Next itself.
+// Sets the headers by which every response restricts the browser (docs/security.md row 20), whether the
+// request context, the gate or Next itself answers.
 import 'server-only'
 
 const HSTS = 'max-age=63072000'
@@ -7,16 +7,16 @@ const HSTS = 'max-age=63072000'
 /** Built files, and the images of brands. */
 const IMMUTABLE = /^\/(?:_next\/static\/|brand-images\/[0-9a-f]{64}\.)/
 
-/** Of an image of a brand: should it ever be more than a picture, it may do nothing. */
+/** For an image of a brand: should it ever be more than an image, it may do nothing. */
 const IMAGE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 
-/** Of what is no page: a redirect, a file, an error in plain text. */
+/** For answers that are no page: a redirect, a file, an error in plain text. */
 export const BARE_POLICY =
   "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
 
 /**
  * The headers of a response to `path` of `host` under this content security policy; `origin` is the portal's
- * own. What stands below a tenant's domain is none of ours: whether that speaks TLS is not for us to say.
+ * own. The hosts below a tenant's domain are not ours: whether they use TLS is not for us to decide.
  */
 export function guardHeaders(
   policy: string,
@@ -33,7 +33,8 @@ export function guardHeaders(
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=()',
     ...(origin.startsWith('https:') ? { 'Strict-Transport-Security': HSTS + subdomains } : {}),
-    // What is named by what it holds is kept for ever, which whoever answers it says; nothing else is kept.
+    // Files that are named by their content are cached forever, by the header of whoever answers them;
+    // nothing else is cached.
     ...(IMMUTABLE.test(path) ? {} : { 'Cache-Control': 'no-store' }),
   }
 }

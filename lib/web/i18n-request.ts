@@ -1,4 +1,4 @@
-// In which language, zone and words a request is answered (next-intl's request configuration).
+// Sets the language, time zone and texts of a request (next-intl's request configuration).
 import 'server-only'
 import { getRequestConfig } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'

@@ -1,4 +1,4 @@
-// What the door does not let in: another spelling of a path, methods that nothing here answers, too many
+// Refuses requests before Next: another spelling of a path, methods that nothing here answers, too many
 // cookies, too large a form.
 import 'server-only'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -7,16 +7,16 @@ import { answerPage } from './bare-page.ts'
 import { canonicalPath } from './canonical-path.ts'
 import { bufferBody } from './request-body.ts'
 
-/** Pages answer GET, and forms by POST. */
+/** Pages answer GET, and forms are sent by POST. */
 const ALLOWED = new Set(['GET', 'HEAD', 'POST'])
-/** RFC 9110, 9.1 and RFC 5789; what else Node can read is unknown to us. */
+/** RFC 9110, 9.1 and RFC 5789; other methods that Node can parse are unknown to us. */
 const KNOWN = new Set(['PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'])
 /** Room for 32 KB of other applications' cookies on a company's domain, and for ours. */
 const MAX_COOKIE_BYTES = 36 * 1024
-/** Reads what is sent to it itself, with limits of its own (lib/web/brand-upload.ts). */
+/** Reads its body itself, with limits of its own (lib/web/brand-upload.ts). */
 const UPLOADS = '/brand/images'
 
-/** Answers what is not let in, and lets everything else `pass` on to Next. */
+/** Answers what is refused, and lets everything else `pass` on to Next. */
 export async function inspectRequest(
   request: IncomingMessage,
   response: ServerResponse,
@@ -38,7 +38,7 @@ export async function inspectRequest(
   return pass()
 }
 
-/** To the one spelling of the address; the method and what is sent along stay (RFC 9110, 15.4.9). */
+/** Redirects to the canonical address; method and body stay the same (RFC 9110, 15.4.9). */
 function redirect(response: ServerResponse, location: string): void {
   response.writeHead(308, { Location: location }).end()
 }

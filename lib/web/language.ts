@@ -1,10 +1,10 @@
-// In which language somebody is answered.
+// Decides in which language a request is answered.
 import 'server-only'
 import Negotiator from 'negotiator'
 import { LANGUAGES, languageOf, type Language } from '../views/language.ts'
 
 /**
- * The language that was chosen, else the one of ours that the browser likes best (RFC 9110 12.5.4), else
+ * The chosen language, otherwise the one of ours that the browser prefers (RFC 9110 12.5.4), otherwise
  * English.
  */
 export function answerLanguage(chosen: string | undefined, acceptLanguage: string | null): Language {

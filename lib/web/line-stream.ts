@@ -1,9 +1,9 @@
-// Answers a request line by line while its work runs: one JSON object a line (application/x-ndjson).
+// Answers a request line by line while its work runs: one JSON object per line (application/x-ndjson).
 import 'server-only'
 
 /**
  * Streams every line that `run` sends. `signal` is aborted when the client goes away; lines that are sent
- * afterwards are dropped. Errors are `run`'s own to answer: one that it throws breaks the stream off.
+ * afterwards are dropped. `run` handles its own errors: one that it throws breaks the stream off.
  */
 export function lineStream(
   run: (send: (line: object) => void, signal: AbortSignal) => Promise<void>,

@@ -1,5 +1,5 @@
-// Carries the secret of a mailed link from the address to the page: sealed, for ten minutes, to that page
-// alone, and out of every script's reach.
+// Carries the secret of a mailed link from the address to the page: sealed, for ten minutes, for that page
+// only, and not readable by scripts.
 import 'server-only'
 import { getIronSession, type SessionOptions } from 'iron-session'
 import { cookies } from 'next/headers'
@@ -29,7 +29,7 @@ function options(page: LinkPage): SessionOptions {
     cookieName: cookieName(),
     password: cookiePasswords(),
     ttl: MINUTES * 60,
-    // Lax: the browser comes from a mail, and must bring it along to the page that it is sent on to.
+    // Lax: the browser comes from a mail, and must send it to the page that it is redirected to.
     cookieOptions: { httpOnly: true, secure: secure(), sameSite: 'lax', path: page, maxAge: MINUTES * 60 },
   }
 }
@@ -41,20 +41,20 @@ export async function setLinkCookie(page: LinkPage, token: string): Promise<void
   await cookie.save()
 }
 
-/** The token that the browser brings to that page, or null: none, run out, tampered with, or two of them. */
+/** The token that the browser sends to that page, or null: none, expired, tampered with, or two of them. */
 export async function linkInCookie(page: LinkPage): Promise<LinkToken | null> {
   const token = await textInLinkCookie(page)
   return token === null ? null : linkToken(token)
 }
 
-/** The same of a link that is not ours: whoever asks says what it has to look like. */
+/** The same for a link that is not ours: the caller checks its form. */
 export async function textInLinkCookie(page: LinkPage): Promise<string | null> {
   if (!(await isPresentedOnce(cookieName()))) return null
   const { token } = await getIronSession<{ token?: string }>(await cookies(), options(page))
   return typeof token === 'string' ? token : null
 }
 
-/** Takes it away again, once it was used. Only in an action. */
+/** Removes it after it was used. Only in an action. */
 export async function clearLinkCookie(page: LinkPage): Promise<void> {
   const cookie = await getIronSession<{ token?: string }>(await cookies(), options(page))
   cookie.destroy()

@@ -1,5 +1,4 @@
-// What node cannot read as a request is answered on its socket: with a page, and the headers that every
-// answer has.
+// Answers on its socket what Node cannot parse as a request: with a page, and the headers of every answer.
 import 'server-only'
 import { STATUS_CODES } from 'node:http'
 import { Duplex } from 'node:stream'
@@ -17,10 +16,10 @@ const Malformed = z.object({
   }),
   socket: z.instanceof(Duplex),
 })
-/** How long the client may go on sending before it is cut off, in ms. */
+/** How long the client may continue to send before it is cut off, in ms. */
 const DRAIN_MS = 5_000
 
-/** Answers what the server of `scripts/serve/` could not read, and ends the connection. */
+/** Answers what the server of `scripts/serve/` could not parse, and ends the connection. */
 export function answerMalformed(event: unknown): void {
   const { data } = Malformed.safeParse(event)
   if (!data) return
@@ -38,7 +37,7 @@ function statusOf(
   if (message === 'CONNECT') return 405
   if (code === 'HPE_HEADER_OVERFLOW') return 431
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return 408
-  // A method that is none of HTTP's, in a request that otherwise begins as one.
+  // A method that HTTP does not have, in a request that otherwise starts like one.
   return code === 'HPE_INVALID_METHOD' && /^[\w!#$%&'*+.^`|~-]+ \S+ HTTP\/1\.[01]\r\n/.test(head) ? 501 : 400
 }
 

@@ -1,4 +1,4 @@
-// Where a mailed link arrives: nothing is used up, and the token leaves the address before any page shows
+// Receives mailed links: nothing is used up, and the token leaves the address before any page shows
 // (docs/security.md row 17).
 import 'server-only'
 import { peekLink } from '../domain/auth/link.ts'
@@ -14,8 +14,8 @@ import { translate } from './translate.ts'
 const LONGEST_ID = 250
 
 /**
- * Sends the browser on to the page of the link, with its token in a sealed cookie. A link that is not good
- * any more, or never was, leads to the page that says so, by the same way.
+ * Redirects to the page of the link, with its token in a sealed cookie. A link that is no longer valid, or
+ * never was, leads in the same way to the page that says so.
  */
 export async function openLink(text: string): Promise<Response> {
   try {
@@ -36,8 +36,8 @@ export async function openLink(text: string): Promise<Response> {
 }
 
 /**
- * The same of the link of Kazoo's recovery mail, whose id begins with the account's: nobody is asked whether
- * it is good.
+ * The same for the link of Kazoo's recovery mail, whose id begins with the account's: nothing checks yet
+ * whether it is valid.
  */
 export async function openReset(request: Request): Promise<Response> {
   const id = new URL(request.url).searchParams.get('recovery') ?? ''

@@ -1,5 +1,5 @@
-// What a page says when something the portal depends on is failing: the status, the title, and what the
-// reader can do.
+// Decides what a page shows when a dependency of the portal fails: the status, the title, and what the reader
+// can do.
 import 'server-only'
 import type { FailureReason, Unavailable } from '../errors.ts'
 import type { OutageKind } from '../views/outage.ts'
@@ -12,7 +12,7 @@ const UNUSABLE: Outage = { kind: 'gateway', status: 502 }
 const DENIED: Outage = { kind: 'connection', status: 502 }
 
 /**
- * 503 where asking again may help at once, 502 where an answer came and is of no use (RFC 9110 15.6.3,
+ * 503 where another attempt may help at once, 502 where an answer came and is unusable (RFC 9110 15.6.3,
  * 15.6.4; decision 250).
  */
 const OUTAGES: Readonly<Record<FailureReason, Outage>> = {
@@ -32,7 +32,8 @@ const OUTAGES: Readonly<Record<FailureReason, Outage>> = {
 }
 
 /**
- * How a page shows that a dependency failed. Only of Kazoo is there more to say than that it does not answer.
+ * How a page shows that a dependency failed. Only for Kazoo is there more to say than that it does not
+ * answer.
  */
 export function outageOf({ dependency, reason }: Unavailable): Outage {
   return dependency === 'kazoo' ? OUTAGES[reason] : SILENT

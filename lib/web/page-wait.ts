@@ -1,21 +1,21 @@
-// What the address of a page says of waiting for its data, and the addresses that say otherwise.
+// Reads from a page's address how long it waits for its data, and builds the addresses that change that.
 import 'server-only'
 import { env } from '../env.ts'
 import { currentRequest } from '../session/request.ts'
 import type { PageLinks } from '../views/outage.ts'
 import { limitMs } from './read-timeout.ts'
 
-/** Chosen by a press on "Wait longer". */
+/** Set by the button "Wait longer". */
 const LONG = 'wait'
-/** Chosen where no script can show what comes late. */
+/** Set where no script can show what arrives late. */
 const WHOLE = 'whole'
 
-/** How long a page waits in all, and after how many ms its frame is sent without it; null: never. */
+/** How long a page waits in all, and after how many ms its frame is sent without its data; null: never. */
 export type PageWait = { limitMs: number; frameAfterMs: number | null; links: PageLinks }
 
 /**
- * What the request under way asks for. Where the reader keeps what they see until the answer is whole, no
- * frame goes ahead.
+ * The wait that the current request asks for. Where the reader keeps the current view until the answer is
+ * complete, no frame is sent first.
  */
 export function currentPageWait(): PageWait {
   const { search = '', keepsPage = false } = currentRequest()
@@ -29,7 +29,7 @@ export function currentPageWait(): PageWait {
   return { limitMs: limitMs(query.has(LONG)), frameAfterMs: whole ? null : env().pageGraceMs, links }
 }
 
-/** The same page; by its query alone, whatever its path is. */
+/** The same page; only the query, so that it works for any path. */
 function hrefOf(current: URLSearchParams, change: Readonly<Record<string, string | null>>): string {
   const query = new URLSearchParams(current)
   for (const [name, value] of Object.entries(change)) {

@@ -1,10 +1,10 @@
-// Whether a request asks for a host of ours (docs/security.md row 11).
+// Decides whether a request is for one of our hosts (docs/security.md row 11).
 import 'server-only'
 import { siteOf } from '../domain/site.ts'
 import { Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
 
-/** Whether a host, as the request names it, is one of our sites. Where the store cannot say, it is not. */
+/** Whether a host, as in the request, is one of our sites. False where the store is unavailable. */
 export async function isPortalHost(host: string): Promise<boolean> {
   try {
     return (await siteOf(host)) !== null

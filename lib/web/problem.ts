@@ -1,11 +1,11 @@
-// What a page that cannot be shown leaves behind: its status, and a line in the log under the reference it
+// Records that a page cannot be shown: its status, and a line in the log under the reference that the page
 // shows.
 import 'server-only'
 import { redirect } from 'next/navigation'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 
-/** Sets the status of the response, writes the case down, and answers the reference. */
+/** Sets the status of the response, logs the error, and returns the reference. */
 export function recordProblem(error: unknown, status: 403 | 404 | 500 | 502 | 503): string {
   const { reference, path, setStatus } = currentRequest()
   setStatus(status)
@@ -13,7 +13,7 @@ export function recordProblem(error: unknown, status: 403 | 404 | 500 | 502 | 50
   return reference
 }
 
-/** Sends somebody whose session ended on the way to sign in, and back here after. */
+/** Redirects a viewer whose session ended to sign-in, and back here afterwards. */
 export function redirectToSignIn(): never {
   redirect(`/sign-in?next=${encodeURIComponent(currentRequest().path)}`)
 }

@@ -1,15 +1,15 @@
-// How long a page or a read action waits for its answer: one limit for all that it asks, not one a call
+// Limits how long a page or a read action waits for its answer: one limit for all its calls, not one per call
 // (decision 251).
 import 'server-only'
 import { env } from '../env.ts'
 import { Unavailable } from '../errors.ts'
 import type { Viewer } from '../session/viewer.ts'
 
-/** In ms, for who chose to wait longer. */
+/** In ms, for readers who chose to wait longer. */
 const LONG_MS = 30_000
 /**
- * Of the limit that calls to Kazoo may use up; the rest is for what is made of their answers, and for the
- * parts that came.
+ * The share of the limit that calls to Kazoo may use up; the rest is for processing their answers, and for
+ * the parts that arrived.
  */
 const CALLS_SHARE = 0.9
 
@@ -19,8 +19,8 @@ export function limitMs(long = false): number {
 }
 
 /**
- * What `ask` answers as `viewer`, whose calls to Kazoo all end together shortly before `ms` are over. @throws
- * Unavailable `timeout` when the time is over; what `ask` throws
+ * The result of `ask` as `viewer`, whose calls to Kazoo all end together shortly before `ms` are over.
+ * @throws Unavailable `timeout` when the time is over; what `ask` throws
  */
 export async function withDeadline<T>(
   viewer: Viewer,

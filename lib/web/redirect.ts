@@ -1,4 +1,4 @@
-// Where an action leads on to: within the impersonation it was done in, if it was.
+// Redirects after an action: within the impersonation in which it was done, if it was.
 import 'server-only'
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
@@ -6,13 +6,14 @@ import { pathWithin } from './safe-redirect.ts'
 import type { Viewer } from './viewer.ts'
 
 /**
- * Goes on to a page of the portal, in the viewer's own pages or in those of the impersonation they are in.
+ * Redirects to a page of the portal, among the viewer's own pages or those of the impersonation that they are
+ * in.
  */
 export function redirectWithin<Path extends string>(viewer: Viewer, path: Route<Path>): never {
   return redirectTo(viewer.base + path)
 }
 
-/** Goes on to a path that the domain has made. */
+/** Redirects to a path that the domain has built. */
 export function redirectTo(path: string): never {
   const within = pathWithin(path)
   if (within === null) throw new Error('this leads out of the portal')

@@ -1,4 +1,4 @@
-// A form reaches Next whole or not at all: its length and the number of its parts are known before anything
+// Passes a form to Next whole or not at all: its length and the number of its parts are known before anything
 // parses it.
 import 'server-only'
 import type { IncomingMessage } from 'node:http'
@@ -6,16 +6,16 @@ import type { IncomingMessage } from 'node:http'
 /** Next's own limit for actions; no form of ours comes near it. */
 const MAX_BYTES = 1024 * 1024
 /**
- * The longest form ("All settings" of an account) has about 400 fields; each costs whoever parses it time
- * that others wait for.
+ * The longest form ("All settings" of an account) has about 400 fields; parsing each costs time that other
+ * requests wait for.
  */
 const MAX_PARTS = 2_000
-/** How much of a body that is too long is read to its end, so that the browser listens to the answer. */
+/** How much of a body that is too long is read to its end, so that the browser reads the answer. */
 const MAX_READ_BYTES = 16 * 1024 * 1024
 
 /**
- * Waits for the body of `request` before anybody else reads of it, and puts it back. `too large`: it is
- * longer than 1 MB or has more parts than 2,000; then it is gone. Never settles when the client hangs up.
+ * Waits for the body of `request` before anything else reads it, and puts it back. `too large`: it is longer
+ * than 1 MB or has more than 2,000 parts; then it is dropped. Never settles when the client hangs up.
  */
 export async function bufferBody(request: IncomingMessage): Promise<'whole' | 'too large'> {
   const chunks = await chunksOf(request)
@@ -27,7 +27,9 @@ export async function bufferBody(request: IncomingMessage): Promise<'whole' | 't
   return fits ? 'whole' : 'too large'
 }
 
-/** Takes what the socket brings in place of the stream's buffer, up to its end; null when it is too long. */
+/**
+ * Reads from the socket instead of the stream's buffer, up to the end of the body; null when it is too long.
+ */
 function chunksOf(request: IncomingMessage): Promise<Buffer[] | null> {
   const push = request.push.bind(request)
   const chunks: Buffer[] = []
@@ -50,7 +52,7 @@ function chunksOf(request: IncomingMessage): Promise<Buffer[] | null> {
   })
 }
 
-/** How many parts a parser would make of it, at most: counted by what stands between them. */
+/** The maximum number of parts that a parser would find: counted by their separators. */
 function partsOf(body: Buffer, type: string): number {
   if (/^application\/x-www-form-urlencoded/i.test(type)) return countOf(body, '&')
   const [, quoted, plain] = /^multipart\/.*;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type) ?? []

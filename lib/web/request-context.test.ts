@@ -1,4 +1,5 @@
-// The server under Next with the door before it. In Next's place stands a page that tells what reached it.
+// Tests the server under Next with the request context before it. Next is replaced by a page that reports
+// what reached it.
 import http, { type Server } from 'node:http'
 import { connect, type AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
@@ -61,7 +62,7 @@ function post(type: string, body: string, path = '/accounts'): Promise<Answer> {
 const cookies = (bytes: number) => `Cookie: portal=mine; other=${'x'.repeat(bytes)}`
 const pairs = (count: number) => Array.from({ length: count }, (_, at) => `f${at}=x`).join('&')
 
-/** What docs/security.md row 20 asks of whatever is answered. */
+/** What docs/security.md row 20 requires of every answer. */
 function expectGuarded(what: string, { head }: Answer): void {
   for (const line of [
     "default-src 'none'",
@@ -79,7 +80,7 @@ function expectGuarded(what: string, { head }: Answer): void {
   expect(head, what).not.toMatch(/unsafe-inline|script-src/)
 }
 
-test('security row 20: methods that no page has are 405 with those there are, and unknown ones 501', async () => {
+test('security row 20: methods that no page has are 405 with those that exist, and unknown ones 501', async () => {
   for (const [method, status] of [
     ['PUT', 405],
     ['DELETE', 405],
@@ -104,11 +105,11 @@ test('security row 20: methods that no page has are 405 with those there are, an
   expect((await raw(['PUT /accounts HTTP/1.1', `Host: ${HOST}`, 'Content-Length: 2'], 'xx')).status).toBe(405)
 })
 
-test('a route that refuses a method says which it takes', async () => {
+test('a route that refuses a method lists those that it accepts', async () => {
   expect((await get('/route')).head).toMatch(/^Allow: POST\r?$/m)
 })
 
-test('an address has one spelling: others lead there before anything reads them', async () => {
+test('an address has one spelling: others redirect to it before anything reads them', async () => {
   const grant = 'imp_AAAAAAAAAAAAAAAAAAAAAA'
   for (const [path, location] of [
     [`/as/%69mp_AAAAAAAAAAAAAAAAAAAAAA`, `/as/${grant}`],
@@ -191,7 +192,7 @@ test('a form of too many parts or bytes is 413 with a page before anything parse
     expect(answer.body, what).toContain('<h1>Too much data</h1>')
     expectGuarded(what, answer)
   }
-  // What says nothing of its length is measured as it comes.
+  // A body without a stated length is measured as it arrives.
   const chunk = 'x'.repeat(1024)
   const chunked = [
     'POST / HTTP/1.1',
@@ -202,7 +203,7 @@ test('a form of too many parts or bytes is 413 with a page before anything parse
   const sent = (count: number) => `${`400\r\n${chunk}\r\n`.repeat(count)}0\r\n\r\n`
   expect((await raw(chunked, sent(3))).body).toContain('with 3072')
   expect((await raw(chunked, sent(1_100))).status).toBe(413)
-  // A picture has a reader and limits of its own.
+  // An image has a reader and limits of its own.
   expect((await post(multipart, 'x'.repeat(3 * 1024 * 1024), '/brand/images')).status).toBe(200)
 })
 
@@ -216,7 +217,7 @@ test('a form of an older version, sent without script, gets a page that says so'
   expect(scripted.body).toContain('unavailable.')
 })
 
-test('security row 20: what is no request is answered with a page and every header', async () => {
+test('security row 20: what is no valid request is answered with a page and every header', async () => {
   for (const [start, status] of [
     ['GET / HTTP/9.9', 400],
     ['nonsense', 400],
@@ -231,7 +232,7 @@ test('security row 20: what is no request is answered with a page and every head
   }
 })
 
-test('security row 20: a picture of a brand may do nothing; only what is named by what it holds is kept', async () => {
+test('security row 20: an image of a brand may do nothing; only files that are named by their content are cached', async () => {
   const digest = '0123456789abcdef'.repeat(4)
   for (const [path, inert, kept] of [
     [`/brand-images/${digest}.webp`, true, true],
@@ -248,7 +249,7 @@ test('security row 20: a picture of a brand may do nothing; only what is named b
   }
 })
 
-test('security row 20: that all below it speaks TLS is said of the portal’s own host, and of no tenant’s', async () => {
+test('security row 20: only the portal’s own host requires TLS of all hosts below it, and no tenant’s', async () => {
   const below = 'Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n'
   expect((await get('/')).head).toContain(below)
   const theirs = await raw(['GET / HTTP/1.1', 'Host: phones.acme.example'])

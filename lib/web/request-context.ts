@@ -1,5 +1,5 @@
-// Stands before Next: notes who asks, from where and for what, and drops every header that pretends to know
-// it already.
+// Runs before Next: records the client, the origin and the target of each request, and drops every header
+// that claims to know them already.
 import 'server-only'
 import { channel, subscribe } from 'node:diagnostics_channel'
 import { IncomingMessage, ServerResponse } from 'node:http'
@@ -13,7 +13,7 @@ import { inspectRequest } from './inspect-request.ts'
 import { answerMalformed } from './malformed.ts'
 
 /**
- * Next would believe these: `X-Forwarded-Host` beats `Host` in its own check of actions (docs/security.md,
+ * Next would trust these: `X-Forwarded-Host` beats `Host` in its own check of actions (docs/security.md,
  * "Traps in Next").
  */
 const SPOOFABLE_HEADERS = [
@@ -33,7 +33,8 @@ const Arrival = z.object({
 
 /**
  * Called once at boot. Every request of this process gets its facts before the first line of Next runs, and
- * what no page of ours is to see is answered here. Throws where `scripts/serve/` does not stand before Next.
+ * requests that no page of ours should see are answered here. Throws where `scripts/serve/` does not run
+ * before Next.
  */
 export function installRequestContext(): void {
   const installed = channel('portal.context')
@@ -68,7 +69,7 @@ function factsOf(request: IncomingMessage, response: ServerResponse): RequestFac
   request.headers['x-forwarded-for'] = address
   const reference = newReference()
   const { path, search } = locationOf(request.url ?? '')
-  // For what is answered before the gate is asked: here, or by Next itself.
+  // For what is answered before the gate runs: here, or by Next itself.
   const guards = guardHeaders(BARE_POLICY, { host: request.headers.host ?? '', path }, env().portalOrigin)
   for (const [name, value] of Object.entries(guards)) response.setHeader(name, value)
   response.setHeader('x-request-id', reference)
@@ -87,7 +88,7 @@ function factsOf(request: IncomingMessage, response: ServerResponse): RequestFac
   }
 }
 
-/** Where a URL leads: Next's own parameter tells nothing of that. */
+/** Path and query of a URL, without Next's own parameter, which does not change the page. */
 function locationOf(url: string): { path: string; search: string } {
   const [path = '', ...rest] = url.split('?')
   const query = new URLSearchParams(rest.join('?'))
@@ -115,15 +116,16 @@ function toOriginForm(request: IncomingMessage): void {
 }
 
 /**
- * How often the request names its host: two names are none (RFC 9112, 3.2), and node would take the first.
+ * How often the request names its host: two names count as none (RFC 9112, 3.2), and Node would take the
+ * first.
  */
 function hostsOf({ rawHeaders }: IncomingMessage): number {
   return rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host').length
 }
 
 /**
- * The last address that no trusted proxy stands behind: `X-Forwarded-For` is read from its end, and only
- * where the peer is trusted.
+ * The last address that is not a trusted proxy: `X-Forwarded-For` is read from its end, and only where the
+ * peer is trusted.
  */
 function clientAddress(peer: string, forwarded: string | string[] | undefined): string {
   const hops = [...String(forwarded ?? '').split(','), peer].map((hop) => hop.trim()).filter(ipaddr.isValid)

@@ -7,7 +7,7 @@ import { stepUpInput } from '../actions/step-up-input.ts'
 
 const ORIGINS = ['https://portal.example', 'https://phones.acme.example:8443', 'http://localhost:3000']
 
-/** What attackers make targets of. */
+/** Targets that attackers use. */
 const PIECES = [
   '/',
   '//',
@@ -94,7 +94,7 @@ test('security row 24: whatever `next` says, the browser stays on the origin it 
   assert(
     property(targets, constantFrom(...ORIGINS), (target, origin) => {
       const path = safeRedirectPath(target)
-      // Resolved as a Location is, and again as it is once it stands in the address bar and is resolved anew.
+      // Resolved as a Location is, and again as the address bar would resolve the result.
       const reached = new URL(path, `${origin}/sign-in`)
       expect(reached.origin).toBe(origin)
       expect(reached.pathname + reached.search).toBe(path)
@@ -106,7 +106,7 @@ test('security row 24: whatever `next` says, the browser stays on the origin it 
   )
 })
 
-test('security row 24: what leads elsewhere, or nowhere of ours, leads home', () => {
+test('security row 24: a target elsewhere, or to no page of ours, leads home', () => {
   for (const target of [
     '',
     'evil.example',
@@ -152,7 +152,7 @@ test('security row 24: what leads elsewhere, or nowhere of ours, leads home', ()
     expect(safeRedirectPath(target), JSON.stringify(target)).toBe('/')
 })
 
-test('security row 24: pages of ours are gone on to, in their one spelling and with their query', () => {
+test('security row 24: pages of ours are valid targets, in their canonical spelling and with their query', () => {
   for (const [target, path] of [
     ['/', '/'],
     ['/accounts/acc_AAAAAAAAAAAAAAAAAAAAAA', '/accounts/acc_AAAAAAAAAAAAAAAAAAAAAA'],
@@ -167,7 +167,7 @@ test('security row 24: pages of ours are gone on to, in their one spelling and w
     expect(safeRedirectPath(target), target).toBe(path)
 })
 
-test('security row 24: the forms that take a `next` ask for no other answer', () => {
+test('security row 24: the forms that take a `next` apply the same rule', () => {
   const typed = { email: 'ada@example.com', password: 'seven-lanterns-over-the-quay' }
   for (const next of ['/.//evil.example', '/x/..//evil.example']) {
     expect(signInInput.parse({ ...typed, next }).next).toBe('/')
@@ -175,7 +175,7 @@ test('security row 24: the forms that take a `next` ask for no other answer', ()
   }
 })
 
-test('what the domain makes may lead to signing in, and nowhere outside', () => {
+test('a target built by the domain may lead to sign-in, and nowhere outside', () => {
   expect(pathWithin('/sign-in?done=1')).toBe('/sign-in?done=1')
   expect(pathWithin('/.//evil.example')).toBeNull()
   expect(pathWithin('https://portal.invalid/accounts')).toBeNull()

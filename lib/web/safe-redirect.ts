@@ -1,10 +1,10 @@
-// Where the portal may send a browser on to: judged by what the browser will make of the target, not by how
-// it is spelled (docs/security.md row 24).
+// Decides where the portal may redirect a browser to: by what the browser will make of the target, not by its
+// spelling (docs/security.md row 24).
 import 'server-only'
 import type { Route } from 'next'
 import { canonicalPath } from './canonical-path.ts'
 
-/** Stands for whichever origin of ours the browser is on. */
+/** Stands for whichever of our origins the browser is on. */
 const ORIGIN = 'https://portal.invalid'
 /** The characters in the paths of our pages: ids, host names, words. */
 const PAGE_PATH = /^\/[\w.~/-]*$/
@@ -23,8 +23,8 @@ export function pathWithin(target: string): Route | null {
 }
 
 /**
- * Where a sign-in goes on to, of a `next` that anybody may have written: a path of ours, never back to
- * signing in or out; else home.
+ * Where a sign-in continues, for a `next` that anybody may have written: a path of ours, never back to
+ * sign-in or sign-out; otherwise home.
  */
 export function safeRedirectPath(next: string): Route {
   const path = pathWithin(next)

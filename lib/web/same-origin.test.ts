@@ -1,5 +1,5 @@
-// Whether a post comes from a page of ours, on the portal's own host and on a tenant's. First of all: it
-// prepares what Next needs.
+// Tests that a post must come from a page of ours, on the portal's own host and on a tenant's. Imported
+// first, because it prepares what Next needs.
 import { TestBrowser } from '../../testing/browser.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testStore } from '../../testing/store.ts'
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(closeDatabase)
 
-/** A post to `host` with these headers: nothing, or the error it ends with. */
+/** A post to `host` with these headers: nothing, or the resulting error. */
 function posted(host: string, origin: string | null, site: string | null): Promise<void> {
   const browser = new TestBrowser()
   browser.host = host
@@ -51,7 +51,7 @@ test.each(OURS)('security row 10: a post to %s comes from its own page or is ref
     await expect(posted(host, own, site), String(site)).rejects.toThrow(Forbidden)
 })
 
-test('security row 10: a host that is none of ours has no page of its own', async () => {
+test('security row 10: a host that is not ours has no page of its own', async () => {
   for (const host of ['evil.example', 'evil.example:8443', 'phones.acme.example', 'portal.example'])
     await expect(posted(host, `https://${host}`, 'same-origin'), host).rejects.toThrow(Forbidden)
 })

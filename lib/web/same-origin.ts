@@ -1,5 +1,5 @@
-// A mutation must come from a page of ours: Next lets a POST without Origin pass, we do not (docs/security.md
-// row 10).
+// Requires that a mutation comes from a page of ours: Next accepts a POST without Origin, we do not
+// (docs/security.md row 10).
 import 'server-only'
 import { headers } from 'next/headers'
 import { currentSite, siteOf } from '../domain/site.ts'
@@ -7,8 +7,8 @@ import { Forbidden } from '../errors.ts'
 import { currentRequest } from '../session/request.ts'
 
 /**
- * @throws Forbidden unless `Origin` is exactly that of the site that is asked, and the browser says the
- * request is same-origin.
+ * @throws Forbidden unless `Origin` is exactly that of the requested site, and the browser says that the
+ * request is same-origin
  */
 export async function requireSameOrigin(): Promise<void> {
   const sent = await headers()
@@ -19,8 +19,8 @@ export async function requireSameOrigin(): Promise<void> {
 }
 
 /**
- * The origin of the request under way, such as https://portal.example.com. @throws NotFound where it is none
- * of ours; Unavailable
+ * The origin of the current request, such as https://portal.example.com.
+ * @throws NotFound where it is not ours; Unavailable
  */
 export async function requestOrigin(): Promise<string> {
   return (await currentSite()).origin

@@ -1,5 +1,5 @@
-// Where identity providers send people back to: whatever the answer was worth, the browser goes on to a page
-// without it in the address.
+// Answers identity providers that redirect users back: whatever the answer was worth, the browser continues
+// to a page without it in the address.
 import 'server-only'
 import { finishSignOn, type SignOnEnd } from '../domain/sign-on/finish.ts'
 import { UserFacingError } from '../errors.ts'
@@ -8,7 +8,7 @@ import { currentRequest } from '../session/request.ts'
 import { currentViewer } from './viewer.ts'
 import { SIGN_ON_FLASHES } from '../views/sign-on.ts'
 
-/** Signs in, or ends the test of an owner; always a redirect. `query` is what the provider says. */
+/** Signs in, or ends the test of an owner; always a redirect. `query` is the provider's answer. */
 export async function answerSignOn(tenant: string, query: URLSearchParams): Promise<Response> {
   try {
     const { end, test } = await finishSignOn(tenant, Object.fromEntries(query), await currentViewer())

@@ -1,5 +1,4 @@
-// Signing out is a full navigation: a route change by script would keep the last pages in the browser's
-// memory.
+// Signs out by a full navigation: a route change by script would keep the last pages in the browser's memory.
 import 'server-only'
 import { signOutEverywhere } from '../domain/member/sessions.ts'
 import { signOut } from '../domain/auth/sign-in.ts'
@@ -11,8 +10,8 @@ import { requireSameOrigin } from './same-origin.ts'
 import { translate } from './translate.ts'
 
 /**
- * Ends the session, or all that the person has, and goes to sign-in, with everything forgotten that the
- * browser kept of us; plain text when it cannot.
+ * Ends this session, or all sessions of the viewer, and redirects to sign-in; the browser deletes everything
+ * that it stored of the portal. Plain text when that fails.
  */
 export async function answerSignOut(where: 'here' | 'everywhere'): Promise<Response> {
   try {

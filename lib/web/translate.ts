@@ -1,10 +1,9 @@
-// Where a key becomes a sentence, in the language of the request under way; what the domain answers stays a
-// key until here.
+// Translates keys into the language of the current request; until here, answers of the domain are keys.
 import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
 
-/** `said` in the reader's language, with everything filled in. */
+/** `message` in the reader's language, with all its values. */
 export async function translate(message: LocalizedMessage): Promise<string> {
   const t = await getTranslations()
   if (typeof message === 'string') return t(message)
@@ -12,7 +11,7 @@ export async function translate(message: LocalizedMessage): Promise<string> {
   return t(key, because === undefined ? values : { ...values, because: await translate(because) })
 }
 
-/** The same of every field. */
+/** The same for every field. */
 export async function translateFields(
   fields: Readonly<Record<string, LocalizedMessage>>,
 ): Promise<Record<string, string>> {

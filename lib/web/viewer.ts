@@ -1,4 +1,4 @@
-// Who is here: asked once a request, and the only way from a page into a session.
+// Finds the viewer, once per request; the only way from a page into a session.
 import 'server-only'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
@@ -8,10 +8,13 @@ import { findViewer } from './find-viewer.ts'
 
 export type { Viewer } from '../session/viewer.ts'
 
-/** The viewer, as `findViewer`, asked once. @throws ImpersonationEnded, Unavailable */
+/**
+ * The viewer, from `findViewer`, called once.
+ * @throws ImpersonationEnded, Unavailable
+ */
 export const currentViewer = cache(findViewer)
 
-/** The viewer; who is not signed in is sent to do so and comes back here. */
+/** The viewer; redirects to sign-in where nobody is signed in, and back here afterwards. */
 export async function requireViewer(): Promise<Viewer> {
   const viewer = await currentViewer()
   if (viewer !== null) return viewer
