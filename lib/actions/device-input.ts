@@ -6,7 +6,7 @@ import { deviceEditRules, deviceStartRules } from '../views/device-form.ts'
 import { text } from '../views/form-text.ts'
 import { newSecret, initialValuesOf } from '../web/fields.ts'
 
-/** The edit form: everything is text; `was` has its initial values. */
+/** The edit form: everything is text; `initialValues` has its initial values. */
 export const deviceEdit = deviceEditRules.transform(({ sipPassword, initialValues, ...typed }) => ({
   ...typed,
   sipPassword: newSecret(sipPassword),

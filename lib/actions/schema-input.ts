@@ -8,8 +8,8 @@ import { isSecretName } from '../views/schema-form.ts'
 import { newSecret, allInitialValues } from '../web/fields.ts'
 
 /**
- * `of` is the proxy id of what is edited; `was` has the initial values of the form. All other fields come
- * from the schema.
+ * `of` is the proxy id of what is edited; `initialValues` are those of the form. All other fields come from
+ * the schema.
  */
 export const settingsEdit = z
   .object({ of: text, initialValues: echoed })

@@ -14,7 +14,7 @@ import { EDITABLE_USER } from '../views/user-fields.ts'
 import { EDITABLE_BOX } from '../views/voicemail-fields.ts'
 import { newSecret, initialValuesOf } from '../web/fields.ts'
 
-/** The edit form: everything is text; `was` has its initial values. */
+/** The edit form: everything is text; `initialValues` has its initial values. */
 export const userEdit = userEditRules.transform(({ hotdeskPin, initialValues, ...typed }) => ({
   ...typed,
   hotdeskPin: newSecret(hotdeskPin),

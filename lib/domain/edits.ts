@@ -17,17 +17,17 @@ export function changesOf<Field extends string>(
 ): Partial<Record<Field, string>> {
   const changes: Partial<Record<Field, string>> = {}
   const conflicts: Record<string, LocalizedMessage> = {}
-  const seen: Partial<Record<Field, string>> = { ...initialValues }
+  const nextInitialValues: Partial<Record<Field, string>> = { ...initialValues }
   for (const field of fields) {
-    const wanted = typed[field]
-    if (wanted === undefined || wanted === (initialValues[field] ?? now[field]) || wanted === now[field])
+    const value = typed[field]
+    if (value === undefined || value === (initialValues[field] ?? now[field]) || value === now[field])
       continue
-    changes[field] = wanted
+    changes[field] = value
     if (initialValues[field] === undefined || initialValues[field] === now[field]) continue
     conflicts[field] = key(now[field])
-    seen[field] = now[field]
+    nextInitialValues[field] = now[field]
   }
-  if (Object.keys(conflicts).length > 0) throw new ConflictError(conflicts, seen)
+  if (Object.keys(conflicts).length > 0) throw new ConflictError(conflicts, nextInitialValues)
   return changes
 }
 
@@ -42,6 +42,6 @@ export function auditValues<Field extends string>(
   changed: Text<Field>,
   values: Text<Field>,
 ): Record<string, string> {
-  const named = fields.filter((field) => changed[field] !== undefined)
-  return Object.fromEntries(named.map((field) => [field, values[field] ?? '']))
+  const changedFields = fields.filter((field) => changed[field] !== undefined)
+  return Object.fromEntries(changedFields.map((field) => [field, values[field] ?? '']))
 }

@@ -58,13 +58,13 @@ export function jobsOf(mailer: Mailer | null): readonly Job[] {
 }
 
 async function runJobs({ now, ending }: JobContext): Promise<void> {
-  const more = () =>
+  const runNext = () =>
     runJob(now(), async (job) => {
       if (job.kind === RESET_JOB) return answerReset(job, now())
       if (job.kind === CUSTOMER_RESET_JOB) return answerCustomerReset(job, now())
       log.error('nobody knows how to do this job', { kind: job.kind })
     })
-  while (!ending() && (await more()));
+  while (!ending() && (await runNext()));
 }
 
 async function settle({ now, ending }: JobContext): Promise<void> {

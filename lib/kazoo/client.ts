@@ -149,11 +149,11 @@ export class Kazoo {
     at: Path,
     data: Record<string, unknown>,
     fields: Fields = {},
-    made: readonly string[] = [],
+    generated: readonly string[] = [],
   ): string {
     const faults = {
       ...documentFaults([], data),
-      ...(this.#options.impersonated && protectedFaults(nounAt(at.template), data, made)),
+      ...(this.#options.impersonated && protectedFaults(nounAt(at.template), data, generated)),
     }
     if (Object.keys(faults).length > 0) throw rejectedAt(faults, fields)
     return JSON.stringify({ data })
@@ -187,13 +187,13 @@ export class Kazoo {
     }
     if (this.#old) await this.#renewed(this.#old)
     this.#old = null
-    const used = this.#token
-    let answer = await sendWithRetry({ ...request, headers: headersFor(reference, used, body) })
-    if (answer.status === 401 && used) {
+    const token = this.#token
+    let answer = await sendWithRetry({ ...request, headers: headersFor(reference, token, body) })
+    if (answer.status === 401 && token) {
       // A refused token means that nothing was done, so a write may be sent again too.
       answer = await sendWithRetry({
         ...request,
-        headers: headersFor(reference, await this.#renewed(used), body),
+        headers: headersFor(reference, await this.#renewed(token), body),
       })
     }
     if (answer.status >= 400) throw refusal(answer, method !== 'GET', fields)
@@ -230,8 +230,8 @@ function rejectedAt(faults: DocumentFaults, fields: Fields): Rejected {
   for (const [at, message] of Object.entries(faults)) {
     const steps = at.split('.')
     const ancestors = steps.map((_, index) => steps.slice(0, steps.length - index).join('.'))
-    const cleaned = ancestors.find((each) => Object.hasOwn(fields, each))
-    const field = cleaned === undefined ? undefined : fields[cleaned]
+    const known = ancestors.find((each) => Object.hasOwn(fields, each))
+    const field = known === undefined ? undefined : fields[known]
     if (field === undefined) formMessage = message
     else fieldErrors[field] = message
   }
@@ -245,13 +245,13 @@ function rejectedAt(faults: DocumentFaults, fields: Fields): Rejected {
 function cleanBody(body: Body, nulls: boolean, depth: number): Record<string, unknown> {
   const sent: Record<string, unknown> = {}
   for (const [key, value] of Object.entries(body)) {
-    const known =
+    const cleaned =
       value === undefined || (value === null && !nulls) ? undefined : cleanValue(value, nulls, depth)
-    if (known === undefined) continue
+    if (cleaned === undefined) continue
     if (isForbiddenKey(key, depth) || (key === 'priv_level' && value !== 'admin' && value !== 'user')) {
       throw new TypeError('a key that Kazoo must never be sent')
     }
-    sent[key] = known
+    sent[key] = cleaned
   }
   return sent
 }

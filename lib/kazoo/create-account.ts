@@ -49,7 +49,7 @@ export async function createAccount(
   onVerify: () => void = () => undefined,
 ): Promise<AccountDoc> {
   const { name, realm, timezone, language } = account
-  const answered = await kazoo.create(
+  const created = await kazoo.create(
     path`/accounts/${parent}`,
     { name, realm, timezone, language },
     AnsweredDoc,
@@ -59,12 +59,12 @@ export async function createAccount(
       long: true,
     },
   )
-  if ('name' in answered) return answered
+  if ('name' in created) return created
   onVerify()
-  const first = await findOrNull(kazoo, answered.id)
+  const first = await findOrNull(kazoo, created.id)
   if (first !== null) return first
   await sleep(RECHECK_MS)
-  const second = await findOrNull(kazoo, answered.id)
+  const second = await findOrNull(kazoo, created.id)
   if (second === null) throw new AccountNotKept()
   return second
 }

@@ -20,8 +20,8 @@ export type WebhookTarget = { origin: CrossbarOrigin; path: string }
  */
 export function webhookTarget(text: string): WebhookTarget {
   const url = URL.parse(text)
-  const plain = url !== null && url.username === '' && url.password === '' && url.hash === ''
-  if (!plain || text.length > MAX_LENGTH || /[\s\p{Cc}\\]/u.test(text)) throw new RefusedOrigin()
+  const isPlain = url !== null && url.username === '' && url.password === '' && url.hash === ''
+  if (!isPlain || text.length > MAX_LENGTH || /[\s\p{Cc}\\]/u.test(text)) throw new RefusedOrigin()
   const origin = crossbarOrigin(url.origin, env().auditAllowedOrigins)
   return { origin, path: url.pathname + url.search }
 }

@@ -52,20 +52,20 @@ export function isProtected(noun: ProtectedNoun | null, path: readonly string[])
 export function protectedFaults(
   noun: ProtectedNoun | null,
   data: object,
-  made: readonly string[] = [],
+  generated: readonly string[] = [],
 ): DocumentFaults {
   const faults: Record<string, LocalizedMessage> = {}
   function walk(here: readonly string[], value: unknown): void {
     const at = here.join('.')
-    const inside = typeof value === 'object' && value !== null && !(value instanceof Sealed)
-    if (inside && !isProtected(noun, here)) {
+    const hasKeys = typeof value === 'object' && value !== null && !(value instanceof Sealed)
+    if (hasKeys && !isProtected(noun, here)) {
       for (const [key, inner] of Object.entries(value)) walk([...here, key], inner)
       return
     }
     const allowed = typeof value === 'boolean' ? !isListed(noun, here) : !isProtected(noun, here)
     // Removing the whole removes its parts.
     const removesProtected = value === null && listedPaths(noun).some((path) => path.startsWith(`${at}.`))
-    if ((!allowed || removesProtected) && !made.includes(at)) faults[at] = 'messages.impersonation.field'
+    if ((!allowed || removesProtected) && !generated.includes(at)) faults[at] = 'messages.impersonation.field'
   }
   for (const [key, inner] of Object.entries(data)) walk([key], inner)
   return faults

@@ -51,17 +51,17 @@ async function fetchSchemas(kazoo: Kazoo, name: string): Promise<Schemas> {
   if (root === null) throw new Unavailable('kazoo', 'faulty')
   const named = new Map<string, Schema>([[name, root]])
   const requested = new Set([name])
-  for (let wanted = refsIn(root); wanted.length > 0;) {
-    const fresh = [...new Set(wanted)]
+  for (let refs = refsIn(root); refs.length > 0;) {
+    const fresh = [...new Set(refs)]
       .filter((id) => !requested.has(id))
       .slice(0, MAX_SCHEMAS - requested.size)
     for (const id of fresh) requested.add(id)
     const found = await Promise.all(fresh.map(async (id) => [id, await schemaAt(kazoo, id, budget)] as const))
-    wanted = []
+    refs = []
     for (const [id, schema] of found) {
       if (schema === null) continue
       named.set(id, schema)
-      wanted.push(...refsIn(schema))
+      refs.push(...refsIn(schema))
     }
   }
   return { root, named }

@@ -53,8 +53,8 @@ function messageFor(keywords: Readonly<Record<string, unknown>>): LocalizedMessa
     const counted = Object.hasOwn(BOUND_MESSAGES, keyword) ? BOUND_MESSAGES[keyword] : undefined
     const limit = target.safeParse(details)
     if (counted && limit.success) return boundMessage(counted, limit.data.target)
-    const plain = Object.hasOwn(MESSAGES, keyword) ? MESSAGES[keyword] : undefined
-    if (plain) return plain
+    const key = Object.hasOwn(MESSAGES, keyword) ? MESSAGES[keyword] : undefined
+    if (key) return key
   }
   return 'messages.refused.other'
 }

@@ -74,8 +74,8 @@ function unlessEmpty(key: string, value: string): Body {
 
 /** A document that was read, as a body to send: without the keys that only Kazoo writes. */
 function bodyOf(doc: Readonly<Record<string, Json>>, depth: number): Body {
-  const kept = Object.entries(doc).filter(([key]) => !isForbiddenKey(key, depth))
-  return Object.fromEntries(kept.map(([key, value]) => [key, valueOf(value, depth + 1)]))
+  const allowed = Object.entries(doc).filter(([key]) => !isForbiddenKey(key, depth))
+  return Object.fromEntries(allowed.map(([key, value]) => [key, valueOf(value, depth + 1)]))
 }
 
 function valueOf(value: Json, depth: number): Body[string] {

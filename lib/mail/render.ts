@@ -53,9 +53,9 @@ async function pageOf({ mail, to, language, brand, origin, link }: MailParts): P
   const content = mailContentOf(messages, mail)
   const name = nameInMail(to.name)
   const href = link === null ? pageAddress(mail, origin) : unseal(link.address)
-  const once = link === null ? [] : [t('frame.once', { minutes: link.minutes })]
+  const singleUse = link === null ? [] : [t('frame.once', { minutes: link.minutes })]
   // To change an address again, the member requests it where they did before.
-  const again = link === null || LINK_OF[mail.kind] === 'e-mail change' ? [] : [t('frame.again')]
+  const askAgain = link === null || LINK_OF[mail.kind] === 'e-mail change' ? [] : [t('frame.again')]
   return {
     language,
     brand: { ...brand, name: nameInMail(brand.name) },
@@ -66,7 +66,7 @@ async function pageOf({ mail, to, language, brand, origin, link }: MailParts): P
       content.action === null || href === null
         ? null
         : { label: content.action, href, copy: t('frame.copy') },
-    after: [[...once, ...again].join(' '), ...content.after].filter(Boolean),
+    after: [[...singleUse, ...askAgain].join(' '), ...content.after].filter(Boolean),
     footer: t('frame.why', { email: to.email, brand: nameInMail(brand.name) }),
   }
 }

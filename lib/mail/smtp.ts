@@ -31,9 +31,9 @@ type DeliveryFailure = 'unreachable' | 'no access' | 'recipient refused' | 'refu
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError'
   readonly permanent: boolean
-  constructor(failure: DeliveryFailure, lasting = false) {
+  constructor(failure: DeliveryFailure, permanent = false) {
     super(failure)
-    this.permanent = lasting
+    this.permanent = permanent
   }
 }
 

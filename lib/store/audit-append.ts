@@ -132,8 +132,8 @@ async function attempt(
   const key = await digestKey(db)
   let next = end
   const linked = rows.map(({ subject, account, ...rest }) => {
-    const seen = { ...rest, subject: subject?.digest ?? null, account: account?.digest ?? null }
-    next = { seq: next.seq + 1, hash: hashOf(key, next, seen) }
+    const hashed = { ...rest, subject: subject?.digest ?? null, account: account?.digest ?? null }
+    next = { seq: next.seq + 1, hash: hashOf(key, next, hashed) }
     return { ...rest, ...next, subject: subject?.id ?? null, account: account?.id ?? null }
   })
   const endedEvents = rows.filter(({ opens }) => !opens).map(({ event }) => event)

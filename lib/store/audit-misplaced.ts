@@ -24,16 +24,16 @@ export function misplaced(key: Sealed<'key'>, suspects: readonly Suspect[]): rea
   const compared = suspects.length <= MAX_COMPARED ? suspects : []
   const hashes = new Set(compared.map(({ row }) => row.hash))
   return suspects.map(({ row }): AuditFlaw => {
-    const place = compared.find(
-      ({ row: there, before }) =>
-        there.seq !== row.seq &&
+    const match = compared.find(
+      ({ row: candidate, before }) =>
+        candidate.seq !== row.seq &&
         // The row before that position may have been moved as well.
         [before.hash, ...hashes].some((hash) => {
-          const fits = hashOf(key, { seq: there.seq - 1, hash }, row)
-          return fits === row.hash || fits === there.hash
+          const fits = hashOf(key, { seq: candidate.seq - 1, hash }, row)
+          return fits === row.hash || fits === candidate.hash
         }),
     )
-    if (place === undefined) return { what: 'changed', seq: row.seq }
-    return { what: 'reordered', seq: row.seq, to: place.row.seq }
+    if (match === undefined) return { what: 'changed', seq: row.seq }
+    return { what: 'reordered', seq: row.seq, to: match.row.seq }
   })
 }

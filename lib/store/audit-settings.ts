@@ -62,11 +62,11 @@ async function deleteBatch(tenant: string, until: Date): Promise<number> {
         .execute()
       // The trigger allows this delete in this transaction and up to this position only (migration 0011).
       await sql`select set_config('portal.retains', ${`${tenant} ${last.seq}`}, true)`.execute(trx)
-      const gone = await trx
+      const deleted = await trx
         .deleteFrom('audit_events')
         .where('tenant', '=', tenant)
         .where('seq', '<=', last.seq)
         .executeTakeFirst()
-      return Number(gone.numDeletedRows)
+      return Number(deleted.numDeletedRows)
     })
 }

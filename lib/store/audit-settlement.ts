@@ -106,9 +106,9 @@ async function openingOf(tenant: string, event: string): Promise<NewRow | null> 
     .executeTakeFirst()
   if (found === undefined) return null
   const { id: _id, seq: _seq, hash: _hash, resource_digest: resource, home_digest: home, ...row } = found
-  return { ...row, subject: messageKeyOf(row.subject, resource), account: messageKeyOf(row.account, home) }
+  return { ...row, subject: subjectKeyOf(row.subject, resource), account: subjectKeyOf(row.account, home) }
 }
 
-function messageKeyOf(id: number | null, digest: string | null): SubjectKey | null {
+function subjectKeyOf(id: number | null, digest: string | null): SubjectKey | null {
   return id === null || digest === null ? null : { id, digest }
 }

@@ -9,15 +9,15 @@ import { freshKey, openEnvelope, sealEnvelope, type EncryptionContext } from './
 /** The encryption context of the digest key, which belongs to the portal and not to a tenant. */
 export const DIGEST_KEY_CONTEXT: EncryptionContext = { tenant: 'portal', kind: 'digest key', row: '1' }
 
-const found = new WeakMap<Database, Sealed<'key'>>()
+const keys = new WeakMap<Database, Sealed<'key'>>()
 
 /** The digest key of this database. It is created on first use, also when several processes do so at once. */
 export async function digestKey(db: Database): Promise<Sealed<'key'>> {
-  const known = found.get(db)
-  if (known !== undefined) return known
+  const cached = keys.get(db)
+  if (cached !== undefined) return cached
   const stored = (await findDigestKey(db)) ?? (await makeDigestKey(db))
   const key = openEnvelope<'key'>(env().dataKeys, DIGEST_KEY_CONTEXT, stored)
-  found.set(db, key)
+  keys.set(db, key)
   return key
 }
 

@@ -87,7 +87,7 @@ export async function recordDomainCheck(
   check: DomainCheck,
   also: (db: Database) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<CheckEnd> {
-  const kept = {
+  const columns = {
     state: check.state,
     proved_at: check.provedAt,
     checked_at: check.checkedAt,

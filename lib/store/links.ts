@@ -61,6 +61,6 @@ export async function deleteLinksOf(db: Database, member: string): Promise<void>
 
 /** Deletes links that expired before this instant. Returns how many. */
 export async function deleteExpiredLinks(before: Date): Promise<number> {
-  const gone = await database().deleteFrom('links').where('expires_at', '<', before).executeTakeFirst()
-  return Number(gone.numDeletedRows)
+  const deleted = await database().deleteFrom('links').where('expires_at', '<', before).executeTakeFirst()
+  return Number(deleted.numDeletedRows)
 }

@@ -44,15 +44,15 @@ export class LivenessProbe {
       application_name: 'portal sign of life',
     })
     client.on('error', () => undefined)
-    const answered = client.connect().then(() => client.query<{ pid: number }>(ACTIVE_PIDS))
-    const found = await answerWithin(this.#ms, answered).catch(() => null)
+    const activePids = client.connect().then(() => client.query<{ pid: number }>(ACTIVE_PIDS))
+    const result = await answerWithin(this.#ms, activePids).catch(() => null)
     void client.end().catch(() => undefined)
-    if (found === null) {
+    if (result === null) {
       this.markUnresponsive()
       return null
     }
     this.#silence = null
-    return new Set(found.answer.rows.map(({ pid }) => pid))
+    return new Set(result.answer.rows.map(({ pid }) => pid))
   }
 }
 

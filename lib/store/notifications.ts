@@ -74,6 +74,6 @@ export function listenTo(channel: string, onNotification: () => void): Listener 
 /** Ends a connection that is dead, or leads to a server that is read-only since a failover. */
 async function closeIfUseless(client: Client): Promise<void> {
   const writes = client.query<{ transaction_read_only: string }>('show transaction_read_only')
-  const seen = await answerWithin(CHECK_TIMEOUT_MS, writes).catch(() => null)
-  if (seen?.answer.rows[0]?.transaction_read_only !== 'off') client.end().catch(() => undefined)
+  const result = await answerWithin(CHECK_TIMEOUT_MS, writes).catch(() => null)
+  if (result?.answer.rows[0]?.transaction_read_only !== 'off') client.end().catch(() => undefined)
 }

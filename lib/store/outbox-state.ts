@@ -53,11 +53,11 @@ export async function countMailsTo(db: Database, member: string, kind: string, s
  * Returns how many.
  */
 export async function deleteOldMails(before: Date): Promise<number> {
-  const gone = await database()
+  const deleted = await database()
     .deleteFrom('outbox')
     .where('state', '<>', 'waiting')
     .where('once', 'is', null)
     .where('written_at', '<', before)
     .executeTakeFirst()
-  return Number(gone.numDeletedRows)
+  return Number(deleted.numDeletedRows)
 }

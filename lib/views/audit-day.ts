@@ -23,7 +23,7 @@ function offsetAt(instant: number, zone: string): number {
     second: 'numeric',
   }).formatToParts(instant)
   const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
-  const there = Date.UTC(
+  const local = Date.UTC(
     part('year'),
     part('month') - 1,
     part('day'),
@@ -31,5 +31,5 @@ function offsetAt(instant: number, zone: string): number {
     part('minute'),
     part('second'),
   )
-  return there - Math.floor(instant / 1_000) * 1_000
+  return local - Math.floor(instant / 1_000) * 1_000
 }

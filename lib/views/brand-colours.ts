@@ -104,8 +104,8 @@ function nearest(hex: string, does: (hex: string) => boolean): string {
   const { l, c, h } = toLch(within)
   for (let away = STEP; away <= 1; away += STEP) {
     for (const lightness of [l - away, l + away]) {
-      const tried = toHex({ l: Math.min(Math.max(lightness, 0), 1), c, h })
-      if (does(tried)) return tried
+      const candidate = toHex({ l: Math.min(Math.max(lightness, 0), 1), c, h })
+      if (does(candidate)) return candidate
     }
   }
   return hex

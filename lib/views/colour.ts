@@ -60,8 +60,8 @@ function toLinear({ l: lightness, c, h }: Lch): [number, number, number] {
 }
 
 function toByte(channel: number): string {
-  const held = Math.min(Math.max(channel, 0), 1)
-  const share = held <= 0.0031308 ? held * 12.92 : 1.055 * held ** (1 / 2.4) - 0.055
+  const clamped = Math.min(Math.max(channel, 0), 1)
+  const share = clamped <= 0.0031308 ? clamped * 12.92 : 1.055 * clamped ** (1 / 2.4) - 0.055
   return Math.round(share * 255)
     .toString(16)
     .padStart(2, '0')

@@ -18,9 +18,9 @@ const textOf = searchableText(({ name, owner, model, username }: SearchableField
 
 export const deviceRules: ListRules<SearchableFields, DeviceSort> = {
   matcher: (text) => {
-    const sought = text.trim().toLowerCase()
-    const mac = bareMac(sought).replaceAll(/[:.-]/g, '')
-    return (row) => textOf(row).includes(sought) || (mac !== '' && row.macAddress.includes(mac))
+    const search = text.trim().toLowerCase()
+    const mac = bareMac(search).replaceAll(/[:.-]/g, '')
+    return (row) => textOf(row).includes(search) || (mac !== '' && row.macAddress.includes(mac))
   },
   order: (sort) => {
     if (sort === 'registered') return (a, b) => Number(b.registered ?? false) - Number(a.registered ?? false)

@@ -44,10 +44,10 @@ export function editRules<Field extends string>(
         read[name] = initialValues[name] ?? ''
         continue
       }
-      const judged = fields[name].safeParse(typed[name])
-      if (judged.success) read[name] = judged.data
+      const parsed = fields[name].safeParse(typed[name])
+      if (parsed.success) read[name] = parsed.data
       else {
-        const message = judged.error.issues[0]?.message ?? refused('rules.wrong')
+        const message = parsed.error.issues[0]?.message ?? refused('rules.wrong')
         context.addIssue({ code: 'custom', path: [name], message })
       }
     }
@@ -68,11 +68,11 @@ function shownIn(initialValues: string): Record<string, string> {
 }
 
 /**
- * Whether a control that was filled with `kept` posts `typed`: one line has no line ends, and no page
+ * Whether a control that was filled with `initialValue` posts `typed`: one line has no line ends, and no page
  * contains NUL or a lone surrogate.
  */
-function isShownAs(kept: string, typed: string): boolean {
-  const shown = kept.toWellFormed().replaceAll('\0', '\uFFFD')
+function isShownAs(initialValue: string, typed: string): boolean {
+  const shown = initialValue.toWellFormed().replaceAll('\0', '\uFFFD')
   return (
     shown.replaceAll(/[\r\n]/g, '').trim() === typed.trim() ||
     withNewLines(shown).trim() === withNewLines(typed).trim()

@@ -35,17 +35,17 @@ const LAST_PAGE = 100_000
  * order.
  */
 export function listQuery<Sort extends string>(
-  named: (name: string) => string | null,
+  parameter: (name: string) => string | null,
   sorts: readonly [Sort, ...Sort[]],
 ): ListQuery<Sort> {
-  const text = toLine((named('q') ?? '').slice(0, TEXT_LENGTH + 1))
-  const asked = named('page') ?? ''
-  const page = /^\d{1,6}$/.test(asked) ? Number(asked) : 1
+  const text = toLine((parameter('q') ?? '').slice(0, TEXT_LENGTH + 1))
+  const pageText = parameter('page') ?? ''
+  const page = /^\d{1,6}$/.test(pageText) ? Number(pageText) : 1
   return {
     text: text.length > TEXT_LENGTH ? '' : text,
-    sort: sorts.find((sort) => sort === named('sort')) ?? sorts[0],
-    descending: named('dir') === 'desc',
-    page: asked === 'all' ? 'all' : page >= 1 && page <= LAST_PAGE ? page : 1,
+    sort: sorts.find((sort) => sort === parameter('sort')) ?? sorts[0],
+    descending: parameter('dir') === 'desc',
+    page: pageText === 'all' ? 'all' : page >= 1 && page <= LAST_PAGE ? page : 1,
   }
 }
 
@@ -61,10 +61,10 @@ export function listQueryIn<Sort extends string>(
 }
 
 /** The address of a list for a query; default values are left out. */
-export function queryLink({ text, sort, descending, page }: ListQuery, usual: string): QueryLink {
+export function queryLink({ text, sort, descending, page }: ListQuery, defaultSort: string): QueryLink {
   const parts: Record<string, string> = {
     ...(text !== '' && { q: text }),
-    ...(sort !== usual && { sort }),
+    ...(sort !== defaultSort && { sort }),
     ...(descending && { dir: 'desc' }),
     ...(page !== 1 && { page: String(page) }),
   }
@@ -86,9 +86,9 @@ export function inOrder<Row, Sort extends string>(
   { sort, descending }: Pick<ListQuery<Sort>, 'sort' | 'descending'>,
   { order, settle }: ListRules<Row, Sort>,
 ): Row[] {
-  const turn = descending ? -1 : 1
+  const direction = descending ? -1 : 1
   const by = order(sort)
-  return rows.toSorted((a, b) => turn * by(a, b) || settle(a, b))
+  return rows.toSorted((a, b) => direction * by(a, b) || settle(a, b))
 }
 
 /** The page of `sorted` rows for `query`; the last one if there are fewer pages. */

@@ -39,7 +39,7 @@ export type Setting = {
 /** Related settings; `path` is empty for ungrouped ones. */
 export type SettingGroup = { path: string; label: string; settings: readonly Setting[] }
 
-/** A form made from a schema. `was` has the initial values of its fields, shortened where long. */
+/** A form made from a schema. `initialValues` has the initial values of its fields, shortened where long. */
 export type SchemaDraft = {
   groups: readonly SettingGroup[]
   initialValues: Readonly<Record<string, string>>

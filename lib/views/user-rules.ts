@@ -16,8 +16,8 @@ const textOf = searchableText(({ name, username, email, extension }: SearchableF
 
 export const userRules: ListRules<SearchableFields, UserSort> = {
   matcher: (text) => {
-    const sought = text.trim().toLowerCase()
-    return (row) => textOf(row).includes(sought)
+    const search = text.trim().toLowerCase()
+    return (row) => textOf(row).includes(search)
   },
   // Admins first; users without an extension or address come last.
   order: (sort) => (a, b) => {

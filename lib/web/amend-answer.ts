@@ -10,7 +10,7 @@ const UNKNOWN_ACTION = 'x-nextjs-action-not-found'
 /** Changes the answer of Next to `request` before it is sent. */
 export function amendAnswer(request: IncomingMessage, response: ServerResponse): void {
   const { method, headers } = request
-  const own = {
+  const original = {
     writeHead: response.writeHead.bind(response),
     flushHeaders: response.flushHeaders.bind(response),
     write: response.write.bind(response),
@@ -25,17 +25,17 @@ export function amendAnswer(request: IncomingMessage, response: ServerResponse):
       // RFC 9110, 15.5.6: a route that refuses POST can be read, and one that cannot be read accepts POST.
       if (status === 405 && !response.hasHeader('Allow'))
         response.setHeader('Allow', method === 'POST' ? 'GET, HEAD' : 'POST')
-      return Reflect.apply(own.writeHead, response, [status, ...rest])
+      return Reflect.apply(original.writeHead, response, [status, ...rest])
     },
     flushHeaders(): void {
-      if (!isOldForm()) own.flushHeaders()
+      if (!isOldForm()) original.flushHeaders()
     },
     write(...rest: unknown[]): unknown {
-      return isOldForm() || Reflect.apply(own.write, response, rest)
+      return isOldForm() || Reflect.apply(original.write, response, rest)
     },
     end(...rest: unknown[]): unknown {
-      if (!isOldForm()) return Reflect.apply(own.end, response, rest)
-      Object.assign(response, own)
+      if (!isOldForm()) return Reflect.apply(original.end, response, rest)
+      Object.assign(response, original)
       answerPage(request, response, 409).catch(() => response.destroy())
       return response
     },

@@ -46,9 +46,9 @@ export async function answerImageUpload(request: Request): Promise<Response> {
 async function uploadedImage(request: Request): Promise<UploadedImage> {
   const form = await formIn(request)
   const image = form.get('image')
-  const read = imageRules.safeParse(textsOf(form))
-  if (!(image instanceof Blob) || !read.success) throw refusedImage('missing')
-  return { ...read.data, bytes: Buffer.from(await image.arrayBuffer()) }
+  const parsed = imageRules.safeParse(textsOf(form))
+  if (!(image instanceof Blob) || !parsed.success) throw refusedImage('missing')
+  return { ...parsed.data, bytes: Buffer.from(await image.arrayBuffer()) }
 }
 
 async function formIn(request: Request): Promise<FormData> {
@@ -83,10 +83,17 @@ async function savedState(): Promise<FormState<ImageField>> {
 }
 
 async function rejectedState(error: UserFacingError, reference: string): Promise<FormState<ImageField>> {
-  const own = error instanceof Rejected
-  const fields = own ? await translateFields(error.fields) : {}
+  const isRejected = error instanceof Rejected
+  const fields = isRejected ? await translateFields(error.fields) : {}
   const message = await translate(error instanceof SignedOut ? 'messages.sessionEnded' : error.userMessage)
-  return { status: 'rejected', message, fields, typed: {}, reference: own ? null : reference, at: Date.now() }
+  return {
+    status: 'rejected',
+    message,
+    fields,
+    typed: {},
+    reference: isRejected ? null : reference,
+    at: Date.now(),
+  }
 }
 
 /** The last part of the message's key, by which the page finds its message. */

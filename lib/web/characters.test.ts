@@ -459,7 +459,7 @@ test('a stored value that was not touched is neither checked nor changed', () =>
       initialValues: '{}',
     }),
   ).toMatchObject({ ok: false })
-  // `was` excuses only what is compared with it: a secret is checked whatever it contains.
+  // `initialValues` excuses only what is compared with it: a secret is checked whatever it contains.
   const excuse = JSON.stringify({ device: 'x\0', sipPassword: 'a\0bcd' })
   expect(
     read(device.deviceEdit, { device: 'x\0', name: 'x', sipPassword: 'a\0bcd', initialValues: excuse }),

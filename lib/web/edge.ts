@@ -32,9 +32,9 @@ export async function answerEdge(query: URLSearchParams): Promise<Response> {
 
 function isEdge(query: URLSearchParams): boolean {
   const { edgeSecretDigest } = env()
-  const given = query.get('secret')
-  if (edgeSecretDigest !== null && given !== null) {
-    return timingSafeEqual(edgeSecretDigest, createHash('sha256').update(given).digest())
+  const secret = query.get('secret')
+  if (edgeSecretDigest !== null && secret !== null) {
+    return timingSafeEqual(edgeSecretDigest, createHash('sha256').update(secret).digest())
   }
   return currentRequest().direct === true
 }

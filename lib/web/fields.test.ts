@@ -19,6 +19,6 @@ test('a form made from a schema is read completely: secrets sealed, and none whe
   })
 })
 
-test.each(['', 'nonsense', '[]', '{"a":1}', 'null'])('a `was` of %j counts as not sent', (initialValues) =>
+test.each(['', 'nonsense', '[]', '{"a":1}', 'null'])('initial values of %j count as none', (initialValues) =>
   expect(allInitialValues(initialValues)).toBeNull(),
 )

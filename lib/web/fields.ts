@@ -14,7 +14,7 @@ export function newSecret(typed: string): Sealed<'password'> | null {
 }
 
 /**
- * The `was` of a form: its initial values, for known fields only. A form without it, or with an invalid one,
+ * The `initialValues` of a form, for known fields only. A form without this field, or with an invalid one,
  * has none.
  */
 export function initialValuesOf<Field extends string>(
@@ -22,12 +22,12 @@ export function initialValuesOf<Field extends string>(
   initialValues: string,
 ): Partial<Record<Field, string>> {
   const posted = allInitialValues(initialValues) ?? {}
-  const known: Partial<Record<Field, string>> = {}
+  const values: Partial<Record<Field, string>> = {}
   for (const field of fields) {
     const value = Object.hasOwn(posted, field) ? posted[field] : undefined
-    if (value !== undefined) known[field] = value
+    if (value !== undefined) values[field] = value
   }
-  return known
+  return values
 }
 
 /** The same where the fields are known only later. Null: the form did not send any. */

@@ -9,8 +9,8 @@ import { answerLanguage } from './language.ts'
 const ZONES = new Set(Intl.supportedValuesOf('timeZone'))
 
 export default getRequestConfig(async () => {
-  const chosen = await cookies()
-  const locale = answerLanguage(chosen.get(LANGUAGE_COOKIE)?.value, (await headers()).get('accept-language'))
-  const zone = chosen.get(ZONE_COOKIE)?.value ?? ''
+  const jar = await cookies()
+  const locale = answerLanguage(jar.get(LANGUAGE_COOKIE)?.value, (await headers()).get('accept-language'))
+  const zone = jar.get(ZONE_COOKIE)?.value ?? ''
   return { locale, messages: await catalogueOf(locale), timeZone: ZONES.has(zone) ? zone : 'UTC' }
 })

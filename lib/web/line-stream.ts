@@ -8,17 +8,17 @@ import 'server-only'
 export function lineStream(
   run: (send: (line: object) => void, signal: AbortSignal) => Promise<void>,
 ): Response {
-  const gone = new AbortController()
+  const disconnected = new AbortController()
   const encoder = new TextEncoder()
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       const send = (line: object) => {
-        if (!gone.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
+        if (!disconnected.signal.aborted) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
       }
-      await run(send, gone.signal)
-      if (!gone.signal.aborted) controller.close()
+      await run(send, disconnected.signal)
+      if (!disconnected.signal.aborted) controller.close()
     },
-    cancel: () => gone.abort(),
+    cancel: () => disconnected.abort(),
   })
   return new Response(body, {
     headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store' },

@@ -45,13 +45,13 @@ async function answer(socket: Duplex, status: BareStatus, head: string): Promise
   const [, language] = /^accept-language:[ \t]*(.+?)\r?$/im.exec(head) ?? []
   const { body, headers } = await bareAnswer(status, { acceptLanguage: language ?? null })
   const { 'Content-Security-Policy': policy = '', ...rest } = headers
-  const all = {
+  const allHeaders = {
     ...guardHeaders(policy, { host: '', path: '' }, env().portalOrigin),
     ...rest,
     ...(status === 405 || status === 501 ? { Allow: 'GET, HEAD, POST' } : {}),
     Connection: 'close',
   }
-  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`)
+  const lines = Object.entries(allHeaders).map(([name, value]) => `${name}: ${value}`)
   const timeout = setTimeout(() => socket.destroy(), DRAIN_MS)
   socket.once('close', () => clearTimeout(timeout))
   socket.on('error', () => socket.destroy())

@@ -20,8 +20,8 @@ const LONGEST_ID = 250
 export async function openLink(text: string): Promise<Response> {
   try {
     const token = linkToken(text)
-    const seen = token === null ? null : await peekLink(token, await requestOrigin())
-    const page: LinkPage = seen?.link.purpose === 'e-mail change' ? '/confirm-email' : '/set-password'
+    const peeked = token === null ? null : await peekLink(token, await requestOrigin())
+    const page: LinkPage = peeked?.link.purpose === 'e-mail change' ? '/confirm-email' : '/set-password'
     await setLinkCookie(page, token === null ? '' : text)
     return new Response(null, { status: 303, headers: { Location: page } })
   } catch (error) {

@@ -70,8 +70,8 @@ function factsOf(request: IncomingMessage, response: ServerResponse): RequestFac
   const reference = newReference()
   const { path, search } = locationOf(request.url ?? '')
   // For what is answered before the gate runs: here, or by Next itself.
-  const guards = guardHeaders(BARE_POLICY, { host: request.headers.host ?? '', path }, env().portalOrigin)
-  for (const [name, value] of Object.entries(guards)) response.setHeader(name, value)
+  const defaults = guardHeaders(BARE_POLICY, { host: request.headers.host ?? '', path }, env().portalOrigin)
+  for (const [name, value] of Object.entries(defaults)) response.setHeader(name, value)
   response.setHeader('x-request-id', reference)
   return {
     reference,
@@ -100,8 +100,8 @@ function keepsPage({ method, url = '', headers }: IncomingMessage): boolean {
   if (method !== 'GET') return true
   const from = URL.parse(headers.referer ?? '')
   if (headers['rsc'] === undefined || from === null) return false
-  const [to, here] = [locationOf(url), locationOf(from.pathname + from.search)]
-  return to.path === here.path && to.search === here.search
+  const [target, current] = [locationOf(url), locationOf(from.pathname + from.search)]
+  return target.path === current.path && target.search === current.search
 }
 
 /**

@@ -11,9 +11,13 @@ import { currentRequest } from '../session/request.ts'
  * request is same-origin
  */
 export async function requireSameOrigin(): Promise<void> {
-  const sent = await headers()
+  const requestHeaders = await headers()
   const site = await siteOf(currentRequest().host)
-  if (site === null || sent.get('origin') !== site.origin || sent.get('sec-fetch-site') !== 'same-origin') {
+  if (
+    site === null ||
+    requestHeaders.get('origin') !== site.origin ||
+    requestHeaders.get('sec-fetch-site') !== 'same-origin'
+  ) {
     throw new Forbidden('messages.foreign')
   }
 }

@@ -41,7 +41,7 @@ export function wantedOf({ name, realm, timezone }: Wanted): NewAccount {
 }
 
 /**
- * Creates an account below `parent`, and records it in the audit log. Calls `onLook` when it has to search
+ * Creates an account below `parent`, and records it in the audit log. Calls `onVerify` when it has to search
  * for the account.
  * @throws UnconfirmedAccount, AccountNotKept, Rejected, ChargesNotAccepted, Forbidden, Unavailable
  */
@@ -54,11 +54,11 @@ export async function createOnce(
   onVerify: () => void,
 ): Promise<KazooId<'account'>> {
   const { name, realm, timezone } = start
-  const wanted = wantedOf(start)
+  const newAccount = wantedOf(start)
   const named = { kind: 'account', name }
   // An account that is found afterwards is the new one only if it did not exist before.
-  const absent = await isAbsent(kazoo, parent, wanted)
-  const sought = absent ? () => search(kazoo, parent, wanted, onVerify) : () => Promise.resolve(null)
+  const absent = await isAbsent(kazoo, parent, newAccount)
+  const findCreated = absent ? () => search(kazoo, parent, newAccount, onVerify) : () => Promise.resolve(null)
   return recorded(
     viewer,
     'account.create',
@@ -71,10 +71,10 @@ export async function createOnce(
     },
     async () => {
       try {
-        return (await createAccount(kazoo, parent, wanted, onVerify)).id
+        return (await createAccount(kazoo, parent, newAccount, onVerify)).id
       } catch (error) {
         if (!(error instanceof Unavailable) || error.reason !== 'unknown') throw error
-        const found = await sought()
+        const found = await findCreated()
         if (found === null) throw error
         return found
       }
@@ -87,9 +87,9 @@ export async function createOnce(
   })
 }
 
-async function isAbsent(kazoo: Kazoo, parent: KazooId<'account'>, wanted: NewAccount): Promise<boolean> {
+async function isAbsent(kazoo: Kazoo, parent: KazooId<'account'>, newAccount: NewAccount): Promise<boolean> {
   try {
-    return (await findCreatedAccount(kazoo, parent, wanted)) === null
+    return (await findCreatedAccount(kazoo, parent, newAccount)) === null
   } catch {
     return false
   }
@@ -101,15 +101,15 @@ async function isAbsent(kazoo: Kazoo, parent: KazooId<'account'>, wanted: NewAcc
 async function search(
   kazoo: Kazoo,
   parent: KazooId<'account'>,
-  wanted: NewAccount,
+  newAccount: NewAccount,
   onVerify: () => void,
 ): Promise<KazooId<'account'> | null> {
   onVerify()
   try {
-    const found = await findCreatedAccount(kazoo, parent, wanted)
+    const found = await findCreatedAccount(kazoo, parent, newAccount)
     if (found !== null) return found
     await sleep(SEARCH_AGAIN_MS)
-    return await findCreatedAccount(kazoo, parent, wanted)
+    return await findCreatedAccount(kazoo, parent, newAccount)
   } catch {
     return null
   }

@@ -54,12 +54,12 @@ export function notRevertedBy({ after }: Pick<AuditEventRecord, 'after'>): Audit
 export function changesIn({ before, after }: Pick<AuditEventRecord, 'before' | 'after'>): AuditChange[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   return fields.map((field) => {
-    const [initialValues, became] = [sideOf(before, field), sideOf(after, field)]
-    const secret = became === 'changed' && (initialValues === 'changed' || initialValues === null)
+    const [oldValue, newValue] = [sideOf(before, field), sideOf(after, field)]
+    const secret = newValue === 'changed' && (oldValue === 'changed' || oldValue === null)
     return {
       field: oneLine(field),
-      before: secret ? null : initialValues,
-      after: secret ? null : became,
+      before: secret ? null : oldValue,
+      after: secret ? null : newValue,
       secret,
     }
   })

@@ -66,8 +66,8 @@ function actorOfSession({ tenant, principal, name, role, impersonation }: Sessio
   if (impersonation !== null) {
     const { id, targetName, account, native, reason, ticket } = impersonation
     const mode = native ? 'kazoo' : 'narrowed'
-    const borrowed = { id, targetName: targetName ?? account, mode, reason, ticket } as const
-    return { tenant, member: principal, name, kind: 'member', impersonation: borrowed }
+    const target = { id, targetName: targetName ?? account, mode, reason, ticket } as const
+    return { tenant, member: principal, name, kind: 'member', impersonation: target }
   }
   const kind = ROLES.some((each) => each === role) ? 'member' : 'customer'
   return { tenant, member: principal, name, kind }

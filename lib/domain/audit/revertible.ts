@@ -55,10 +55,9 @@ export function formOfEvent(entry: Pick<Entry, 'verb' | 'after'>): RevertForm | 
 export function textsOf({ before, after }: Pick<Entry, 'before' | 'after'>) {
   const found: Record<string, { before: string; after: string }> = {}
   for (const field of fieldsIn(after)) {
-    const [initialValues, became] = [before?.[field], after?.[field]]
-    if (typeof initialValues !== 'string' || typeof became !== 'string' || isSecret(initialValues, became))
-      continue
-    found[field] = { before: initialValues, after: became }
+    const [oldValue, newValue] = [before?.[field], after?.[field]]
+    if (typeof oldValue !== 'string' || typeof newValue !== 'string' || isSecret(oldValue, newValue)) continue
+    found[field] = { before: oldValue, after: newValue }
   }
   return found
 }
@@ -77,15 +76,15 @@ export function revertible(entry: Entry): { why: EventObstacle | null; fields: r
   if (why !== null) return { why, fields: [] }
   const known = isOfSettings(entry) ? null : (FORMS[entry.verb]?.fields ?? [])
   const fields = fieldsIn(entry.after).map((field): RevertField => {
-    const [initialValues, became] = [entry.before?.[field], entry.after?.[field]]
-    if (initialValues === 'changed' && became === 'changed')
+    const [oldValue, newValue] = [entry.before?.[field], entry.after?.[field]]
+    if (oldValue === 'changed' && newValue === 'changed')
       return { field, before: null, after: null, why: 'secret' }
-    const texts = typeof initialValues === 'string' && typeof became === 'string'
+    const texts = typeof oldValue === 'string' && typeof newValue === 'string'
     const writable = texts && (known === null || known.includes(field))
     return {
       field,
-      before: textOrNull(initialValues),
-      after: textOrNull(became),
+      before: textOrNull(oldValue),
+      after: textOrNull(newValue),
       why: writable ? null : 'unwritable',
     }
   })
@@ -109,6 +108,6 @@ function textOrNull(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
-function isSecret(initialValues: string, became: string): boolean {
-  return initialValues === 'changed' && became === 'changed'
+function isSecret(oldValue: string, newValue: string): boolean {
+  return oldValue === 'changed' && newValue === 'changed'
 }

@@ -36,7 +36,7 @@ export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> 
   const { target, waiting, sentAt, failedAt, error } = forwarding
   const failure =
     error === null ? null : error === 'refused' ? 'messages.audit.refused' : 'messages.audit.address'
-  const shown: AuditForwarding = {
+  const shownForwarding: AuditForwarding = {
     kind: target.kind,
     address: oneLine(target.address),
     waiting,
@@ -44,7 +44,7 @@ export async function findAuditSettings(viewer: Viewer): Promise<AuditSettings> 
     failedAt: failedAt?.toISOString() ?? null,
     failure,
   }
-  return { retentionDays, forwarding: shown }
+  return { retentionDays, forwarding: shownForwarding }
 }
 
 /**
@@ -146,8 +146,8 @@ function targetOf({ kind, address, secret }: ForwardingDraft, stored: SinkTarget
     throw error
   }
   // A stored secret is only sent to the address it was entered for.
-  const kept = stored?.kind === 'webhook' && stored.address === address ? stored.secret : null
-  const used = secret ?? kept
+  const storedSecret = stored?.kind === 'webhook' && stored.address === address ? stored.secret : null
+  const used = secret ?? storedSecret
   if (used === null) throw new Rejected({ secret: 'rules.audit.secret' })
   return { kind, address, secret: used }
 }

@@ -70,15 +70,15 @@ async function settle(claimed: UnfinishedEvent, now: Date): Promise<boolean> {
   }
   const { tenantRecord, unsettled } = found
   const verdict = await readVerdict(tenantRecord, unsettled)
-  const again = new Date(now.getTime() + BETWEEN_ATTEMPTS_MS)
+  const nextAttemptAt = new Date(now.getTime() + BETWEEN_ATTEMPTS_MS)
   if (verdict === null && tries + 1 < MOST_ATTEMPTS) {
     const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries)
-    await postponeUnfinished(claimed, { until: new Date(now.getTime() + pause), free: again })
+    await postponeUnfinished(claimed, { until: new Date(now.getTime() + pause), free: nextAttemptAt })
     return false
   }
   const early = now.getTime() - claimed.beganAt.getTime() < PATIENCE_MS
   if (early && verdict?.is !== 'done') {
-    await releaseUnfinished(claimed, again)
+    await releaseUnfinished(claimed, nextAttemptAt)
     return false
   }
   const outcome = outcomeOf(verdict, unsettled)

@@ -27,15 +27,15 @@ export async function issueLink(
 ): Promise<LinkAddress | null> {
   const token = freshLinkToken()
   const expiresAt = new Date(now.getTime() + LINK_MINUTES * 60_000)
-  const made = { ...link, hash: hashOfLink(token), issuedAt: now, expiresAt }
-  const put = await db.transaction().execute(async (trx) => {
+  const stored = { ...link, hash: hashOfLink(token), issuedAt: now, expiresAt }
+  const isStored = await db.transaction().execute(async (trx) => {
     // The lock lasts until the link is stored: a suspension meanwhile voids it with the others.
     const status = await lockMember(trx, link.member)
     if (status === null || status === 'suspended') return false
-    await putLink(trx, made)
+    await putLink(trx, stored)
     return true
   })
-  return put ? linkAddress(origin, token) : null
+  return isStored ? linkAddress(origin, token) : null
 }
 
 /**

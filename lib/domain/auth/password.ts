@@ -77,10 +77,10 @@ export async function verifyPassword(
 ): Promise<boolean> {
   const text = normal(password)
   const fits = text.length <= LONGEST * 4
-  const right = await limitConcurrency(() =>
+  const matches = await limitConcurrency(() =>
     verify(stored === null ? DUMMY_HASH : unseal(stored), fits ? text : ''),
   )
-  return right && fits && stored !== null
+  return matches && fits && stored !== null
 }
 
 /**
@@ -89,7 +89,7 @@ export async function verifyPassword(
  */
 export function passwordFault(
   password: Sealed<'password'>,
-  whose: PasswordOwner,
+  owner: PasswordOwner,
   shortest = SHORTEST,
 ): LocalizedMessage | null {
   const text = normal(password)
@@ -97,7 +97,7 @@ export function passwordFault(
   if (characters < shortest) return { key: 'messages.password.short', values: { least: shortest } }
   if (characters > LONGEST) return { key: 'messages.password.long', values: { most: LONGEST } }
   if (isWellKnown(text)) return 'messages.password.known'
-  return ownWords(whose).some((word) => text.toLowerCase().includes(word)) ? 'messages.password.own' : null
+  return ownWords(owner).some((word) => text.toLowerCase().includes(word)) ? 'messages.password.own' : null
 }
 
 /**
@@ -106,10 +106,10 @@ export function passwordFault(
  */
 export function requireGoodPassword(
   password: Sealed<'password'>,
-  whose: PasswordOwner,
+  owner: PasswordOwner,
   { field = 'password', shortest = SHORTEST }: { field?: 'password' | 'newPassword'; shortest?: number } = {},
 ): AcceptedPassword {
-  const fault = passwordFault(password, whose, shortest)
+  const fault = passwordFault(password, owner, shortest)
   if (fault !== null) throw new Rejected({ [field]: fault })
   return seal<'accepted password'>(unseal(password))
 }
@@ -122,8 +122,8 @@ function normal(password: Sealed<'password'> | AcceptedPassword): string {
 function ownWords({ name, email, company: own }: PasswordOwner) {
   const [mailbox = '', domain = ''] = email.toLowerCase().split('@')
   const [company = ''] = domain.split('.')
-  const whole = [name, own].map((each) => each.replaceAll(/\s/g, ''))
-  const words = [mailbox, company, ...whole, ...`${name} ${own}`.split(/\s+/)]
+  const joined = [name, own].map((each) => each.replaceAll(/\s/g, ''))
+  const words = [mailbox, company, ...joined, ...`${name} ${own}`.split(/\s+/)]
   // Short words would forbid too much: a user called Li could not use any password with "li" in it.
   return words.map((word) => word.normalize('NFKC').toLowerCase()).filter((word) => word.length >= 4)
 }

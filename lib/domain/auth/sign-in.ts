@@ -51,13 +51,13 @@ async function authenticatedMember(
   password: Sealed<'password'>,
 ): Promise<{ member: MemberRecord; tenant: TenantRecord }> {
   const member = await findMemberByEmail(email)
-  const right = await verifyPassword(member?.passwordHash ?? null, password)
+  const matches = await verifyPassword(member?.passwordHash ?? null, password)
   // Read in any case, so that the time does not reveal who exists.
   const tenant = await findTenant(member?.tenant ?? UNKNOWN_TENANT)
   const site = await currentSite()
   // A tenant's domain accepts only members of that tenant.
-  const here = site.tenant === null || site.tenant === member?.tenant
-  if (!right || !here || member === null || member.status !== 'active' || tenant?.status !== 'active') {
+  const admitted = site.tenant === null || site.tenant === member?.tenant
+  if (!matches || !admitted || member === null || member.status !== 'active' || tenant?.status !== 'active') {
     const { reference, address } = currentRequest()
     log.warn('sign-in refused', { reference, address })
     // At no field, because the message must not reveal which of the two is wrong.

@@ -53,8 +53,8 @@ export async function findTwoFactor(): Promise<TwoFactor | null> {
 export async function twoFactorOptions(): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const [member, challengeOwner] = [await pendingMember(), await pendingChallengeOwner()]
   if (member === null || challengeOwner === null) throw new Rejected({}, 'messages.member.tooLate')
-  const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
-  const options = await requestOptions(here)
+  const passkeysOfHost = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
+  const options = await requestOptions(passkeysOfHost)
   await storeChallenge(challengeOwner, options.challenge)
   return options
 }

@@ -8,12 +8,12 @@ import { verbsOf } from '../permission.ts'
 export function badgeOf({ session: { record }, base }: Viewer): ViewerBadge {
   const { name, email, role, tenantName, impersonation, endsAt } = record
   const secondsLeft = Math.max(Math.floor((endsAt - Date.now()) / 1000), 0)
-  const borrowed = impersonation && {
+  const current = impersonation && {
     targetName: impersonation.targetName,
     account: impersonation.account,
     changes: impersonation.changes,
     native: impersonation.native,
     secondsLeft,
   }
-  return { name, email, role, tenant: tenantName, base, impersonation: borrowed, may: verbsOf(record) }
+  return { name, email, role, tenant: tenantName, base, impersonation: current, may: verbsOf(record) }
 }

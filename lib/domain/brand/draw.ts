@@ -39,11 +39,11 @@ export type Drawn<Ref> = { ref: Ref; images: ImageDraft[] }
 export async function drawSignIn(bytes: Buffer, crop: Crop | null): Promise<Drawn<ImageRef>> {
   return drawing(async () => {
     const upright = await cut(bytes, crop)
-    const made = await asWebp(
+    const webp = await asWebp(
       sharp(upright).resize({ ...SIGN_IN, fit: 'inside', withoutEnlargement: true }),
       80,
     )
-    return { ref: made.ref, images: [made.image] }
+    return { ref: webp.ref, images: [webp.image] }
   })
 }
 
@@ -78,9 +78,9 @@ export async function drawHeader(
 let last: Promise<unknown> = Promise.resolve()
 
 async function drawing<T>(draw: () => Promise<T>): Promise<T> {
-  const mine = last.then(draw)
-  last = mine.catch(() => undefined)
-  return mine
+  const result = last.then(draw)
+  last = result.catch(() => undefined)
+  return result
 }
 
 /** The image, upright and cropped, in memory, without loss. */

@@ -19,8 +19,8 @@ import { freshBrand, imagesOf, publishedOf } from './present.ts'
 export async function findBrand(viewer: Viewer): Promise<BrandEditorState> {
   permit(viewer, 'brand.read')
   const { tenant, tenantName, trialEndsAt } = viewer.session.record
-  const [kept, live] = await Promise.all([findDraft(tenant), findLive(tenant)])
-  const draft = kept ?? freshBrand(tenantName)
+  const [stored, live] = await Promise.all([findDraft(tenant), findLive(tenant)])
+  const draft = stored ?? freshBrand(tenantName)
   return {
     text: draft.text,
     images: imagesOf(draft),

@@ -13,7 +13,7 @@ const FRESH = 5_000
 const STALE = 10 * 60_000
 const MOST = 2_000
 
-type Themes = { known: LastKnown<BrandThemeColours | null>; hearing: Listener }
+type Themes = { known: LastKnown<BrandThemeColours | null>; listener: Listener }
 
 // Pages and routes are bundled separately, and share this cache.
 const global = globalThis as typeof globalThis & { portalThemes?: Themes }
@@ -26,7 +26,7 @@ function themes(): LastKnown<BrandThemeColours | null> {
       most: MOST,
       warning: 'the last known brand is shown',
     }),
-    hearing: listenTo(BRANDS_CHANNEL, clearThemes),
+    listener: listenTo(BRANDS_CHANNEL, clearThemes),
   }
   return global.portalThemes.known
 }
@@ -51,6 +51,6 @@ export function clearThemes(): void {
 
 /** Stops listening to notifications, so that tests can end. */
 export async function closeThemes(): Promise<void> {
-  await global.portalThemes?.hearing.stop()
+  await global.portalThemes?.listener.stop()
   delete global.portalThemes
 }

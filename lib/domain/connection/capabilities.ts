@@ -21,13 +21,13 @@ export async function capabilitiesOf(
   account: AccountDoc,
 ): Promise<Capability[]> {
   const { tenant } = viewer.session.record
-  const [kept, credentials, found] = await Promise.all([
+  const [accountsKept, credentials, found] = await Promise.all([
     accountsKeptBelow(kazoo, account),
     credentialsOrNull(tenant),
     findTenant(tenant),
   ])
   return [
-    { name: 'accounts', works: kept === 'unknown' ? null : kept === 'kept' },
+    { name: 'accounts', works: accountsKept === 'unknown' ? null : accountsKept === 'kept' },
     { name: 'impersonation', works: account.master && credentials?.kind === 'user' },
     // 5.0 completes a recovery only with a valid token, and Kazoo has just accepted the portal's
     // (docs/kazoo.md section 27.7). Whether it does only shows when a customer tries (decision 249).

@@ -75,20 +75,20 @@ export async function storeCredentials(
   tenant: TenantRecord,
   credentials: Credentials,
   token: ApiToken,
-  letter: 'apiKeyWorks' | null,
+  mailKind: 'apiKeyWorks' | null,
 ): Promise<void> {
   const live = credentials.kind === 'api key'
   // Read before the transaction, which occupies a connection already.
-  const team = letter === null ? [] : await listMembers(tenant.id)
+  const team = mailKind === null ? [] : await listMembers(tenant.id)
   await database()
     .transaction()
     .execute(async (db) => {
       await replaceCredentials(db, tenant.id, credentials)
-      const went = live ? { trialEndsAt: null, wentLiveAt: tenant.wentLiveAt ?? new Date() } : {}
-      await editTenant(tenant.id, { ...went, crossbarOrigin: tenant.crossbarOrigin }, db)
+      const activation = live ? { trialEndsAt: null, wentLiveAt: tenant.wentLiveAt ?? new Date() } : {}
+      await editTenant(tenant.id, { ...activation, crossbarOrigin: tenant.crossbarOrigin }, db)
       for (const member of team) {
         const notified = member.role === 'owner' && member.status === 'active'
-        if (notified && letter !== null) await enqueueMail(db, recipientOf(member), { kind: letter })
+        if (notified && mailKind !== null) await enqueueMail(db, recipientOf(member), { kind: mailKind })
       }
     })
   await recordCredentialsSuccess(tenant.id)

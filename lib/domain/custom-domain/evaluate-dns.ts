@@ -63,13 +63,13 @@ export function evaluateDns(
 function addressLinesOf(host: string, { chain, a, aaaa }: HostAnswers): RecordLine[] {
   const own = new URL(env().portalOrigin).hostname
   const ours = new Set(env().publicAddresses.map(canonical))
-  const here = (answer: Answer) =>
+  const pointsToUs = (answer: Answer) =>
     answer.kind === 'found' && answer.values.every((at) => ours.has(canonical(at)))
   const alias = chain?.includes(own) ?? false
   const status = (answer: Answer, needed: boolean): RecordStatus => {
     if (answer.kind === 'silent') return 'silent'
     if (answer.kind === 'none') return needed ? 'missing' : 'free'
-    return alias || here(answer) ? 'right' : 'wrong'
+    return alias || pointsToUs(answer) ? 'right' : 'wrong'
   }
   const lines = [
     line('A', host, a, status(a, aaaa.kind !== 'found' && !alias)),

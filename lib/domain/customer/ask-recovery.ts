@@ -60,11 +60,11 @@ export async function answerCustomerReset(job: Job, now: Date): Promise<void> {
   if (open === null || recoveryFails(open.tenant, now)) return
   const reference = newReference()
   if ((await countAttempt('recoveryMail', JSON.stringify(request), null)).refused !== null) return
-  const asking = { origin: crossbarOrigin(open.tenant.crossbarOrigin), reference }
+  const caller = { origin: crossbarOrigin(open.tenant.crossbarOrigin), reference }
   const grant = await tenantGrant(open.tenant, reference)
   for (const realm of await realmsOf(open, grant, request.account)) {
     const page = open.site.origin + RECOVERY_PAGE
-    await sendOnce(requestRecovery(asking, { username: request.username, account: { realm }, page }))
+    await sendOnce(requestRecovery(caller, { username: request.username, account: { realm }, page }))
   }
   log.info('a customer’s recovery was answered', { tenant: open.tenant.id, reference })
 }

@@ -114,10 +114,10 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
  */
 async function redeem({ tenant }: OpenSite, { id }: ResetLink) {
   const { reference } = currentRequest()
-  const asking = { origin: crossbarOrigin(tenant.crossbarOrigin), reference }
-  let found = await redeemRecovery(asking, id, null)
+  const caller = { origin: crossbarOrigin(tenant.crossbarOrigin), reference }
+  let found = await redeemRecovery(caller, id, null)
   if (found?.token === null)
-    found = await redeemRecovery(asking, id, await closedIfRefused(currentTenantToken(tenant, reference)))
+    found = await redeemRecovery(caller, id, await closedIfRefused(currentTenantToken(tenant, reference)))
   if (found === null) throw usedLink()
   const failed = found.token === null
   if (failed || tenant.recoveryFailedAt !== null)

@@ -36,28 +36,34 @@ export async function createDevice(
   start: DeviceStart,
 ): Promise<ProxyId<'device'>> {
   permit(viewer, 'device.create')
-  const home = await resolve(viewer.session, 'account', account)
+  const accountId = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
-  const path = await pathOf(grant, home)
-  const owner = start.owner === '' ? undefined : await ownerOf(viewer, home, start.owner)
-  const made =
+  const path = await pathOf(grant, accountId)
+  const owner = start.owner === '' ? undefined : await ownerOf(viewer, accountId, start.owner)
+  const generated =
     viewer.session.record.impersonation !== null && start.type !== 'cellphone' ? madeUp(start) : null
-  const { sipPassword, ...plain } = made ?? start
+  const { sipPassword, ...plain } = generated ?? start
   const named = { kind: 'device', name: start.name }
   const doc = await recorded(
     viewer,
     'device.create',
     {
       subject: { ...named, resource: null },
-      within: home,
+      within: accountId,
       path,
       before: null,
       after: { ...plain, owner: owner ? 'changed' : '', ...(sipPassword === null ? {} : { sipPassword }) },
     },
-    () => create(grant.kazoo, home, toNewDevice(made ?? start, owner), made === null ? [] : MADE_UP),
-    ({ id }) => ({ ...named, resource: { kind: 'device', ref: { account: home, device: id } } }),
+    () =>
+      create(
+        grant.kazoo,
+        accountId,
+        toNewDevice(generated ?? start, owner),
+        generated === null ? [] : MADE_UP,
+      ),
+    ({ id }) => ({ ...named, resource: { kind: 'device', ref: { account: accountId, device: id } } }),
   )
-  return withProxyIds(viewer.session, (issue) => issue('device', { account: home, device: doc.id }))
+  return withProxyIds(viewer.session, (issue) => issue('device', { account: accountId, device: doc.id }))
 }
 
 const MADE_UP = [DEVICE_FIELDS.sipUsername.path, DEVICE_FIELDS.sipPassword.path]
@@ -87,7 +93,7 @@ function madeUp(start: DeviceStart): DeviceStart {
 
 function toNewDevice(start: DeviceStart, owner: KazooId<'user'> | null | undefined): NewDevice {
   const { type, name, macAddress, sipUsername, sipPassword, forwardNumber } = start
-  const whose = { type, name, ...(owner ? { owner } : {}) }
-  if (type === 'cellphone') return { ...whose, forwardEnabled: true, forwardNumber }
-  return { ...whose, macAddress, sipUsername, ...(sipPassword === null ? {} : { sipPassword }) }
+  const common = { type, name, ...(owner ? { owner } : {}) }
+  if (type === 'cellphone') return { ...common, forwardEnabled: true, forwardNumber }
+  return { ...common, macAddress, sipUsername, ...(sipPassword === null ? {} : { sipPassword }) }
 }

@@ -38,8 +38,8 @@ export async function listDevices(
   const { all, registered, ownersKnown } = await recent(session.digest.digest, account, { fresh, read })
   const sorted = ordered(all, query)
   if (query.page === 'all' && all.length <= WHOLE_ROWS) {
-    const everything = listPage(sorted, { ...query, text: '' }, deviceRules)
-    return { ...everything, query, registered, ownersKnown, whole: true }
+    const listing = listPage(sorted, { ...query, text: '' }, deviceRules)
+    return { ...listing, query, registered, ownersKnown, whole: true }
   }
   const page = query.page === 'all' ? 1 : query.page
   return { ...listPage(sorted, { ...query, page }, deviceRules), registered, ownersKnown, whole: false }

@@ -62,8 +62,8 @@ export async function checkMailDomain(viewer: Viewer, domain: string): Promise<M
   const first = await claimOf(viewer, domain)
   await throttle('domain')
   await checkMailDomainDns(first, new Date())
-  const seen = await claimOf(viewer, domain)
-  if (seen.state === 'live' || seen.good === 0) return seen.state
+  const checked = await claimOf(viewer, domain)
+  if (checked.state === 'live' || checked.good === 0) return checked.state
   await wait(MIN_BETWEEN_GOOD + CLOCK_SKEW_MS)
   await checkMailDomainDns(await claimOf(viewer, domain), new Date())
   return (await claimOf(viewer, domain)).state

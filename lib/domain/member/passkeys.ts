@@ -27,8 +27,8 @@ export async function beginPasskey(viewer: Viewer): Promise<PublicKeyCredentialC
   permit(viewer, 'profile.factors')
   requireFresh(viewer)
   const member = await memberOf(viewer)
-  const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
-  const options = await creationOptions(member, here)
+  const passkeysOfHost = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
+  const options = await creationOptions(member, passkeysOfHost)
   await storeChallenge(challengeOwnerOf(viewer), options.challenge)
   return options
 }

@@ -119,8 +119,8 @@ export async function findPendingEmail(
   token: LinkToken,
   at: string,
 ): Promise<{ name: string; email: string } | null> {
-  const asked = await pendingEmailOf(token, at)
-  return asked && { name: asked.member.name, email: asked.pending }
+  const pendingChange = await pendingEmailOf(token, at)
+  return pendingChange && { name: pendingChange.member.name, email: pendingChange.pending }
 }
 
 async function pendingEmailOf(token: LinkToken, at: string) {
@@ -137,12 +137,12 @@ async function pendingEmailOf(token: LinkToken, at: string) {
  * @throws Rejected when the link is invalid; Unavailable
  */
 export async function confirmEmail(token: LinkToken, at: string): Promise<void> {
-  const asked = await throttledProof(null, async () => {
+  const pendingChange = await throttledProof(null, async () => {
     const found = await pendingEmailOf(token, at)
     if (found === null) throw new Rejected({}, 'messages.link.used')
     return found
   })
-  const { member, pending } = asked
+  const { member, pending } = pendingChange
   const subject = { kind: 'member', name: member.name, resource: null } as const
   const change = { subject, path: [], before: { email: member.email }, after: { email: pending } }
   await recordedOf(actorOf(member), 'profile.edit', change, async () => {
@@ -150,7 +150,7 @@ export async function confirmEmail(token: LinkToken, at: string): Promise<void> 
       await database()
         .transaction()
         .execute(async (db) => {
-          if ((await useLink(db, asked.seen)) === null) throw new Rejected({}, 'messages.link.used')
+          if ((await useLink(db, pendingChange.seen)) === null) throw new Rejected({}, 'messages.link.used')
           await editMember(db, member, { email: pending, pendingEmail: null })
           await deleteLinksOf(db, member.id)
         })

@@ -60,7 +60,7 @@ async function isProofOf(member: MemberRecord, proof: Proof, challengeOwner: str
 async function isCodeOf(member: MemberRecord, typed: string): Promise<boolean> {
   const digest = digestOfCode(typed)
   if (digest !== null) return consumeRecoveryCode(member, digest)
-  const { active: inForce } = await totpOf(member)
-  const step = inForce === null ? null : stepOfCode(inForce, typed)
+  const { active: secret } = await totpOf(member)
+  const step = secret === null ? null : stepOfCode(secret, typed)
   return step !== null && consumeTotpStep(member, step)
 }

@@ -16,8 +16,8 @@ import { relyingParty, requestOptions } from './relying-party.ts'
  */
 export async function stepUpOptions(viewer: Viewer): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const member = await memberOf(viewer)
-  const here = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
-  const options = await requestOptions(here)
+  const passkeysOfHost = (await passkeysOf(member.id)).filter(({ rpId }) => rpId === relyingParty())
+  const options = await requestOptions(passkeysOfHost)
   await storeChallenge(challengeOwnerOf(viewer), options.challenge)
   return options
 }

@@ -17,8 +17,8 @@ export type Changed = {
   readonly texts: Record<'before' | 'after', string | Sealed<'setting'>>
 }
 
-type UserFacingError = Body[string]
-type Tree = { [key: string]: UserFacingError | Tree }
+type BodyValue = Body[string]
+type Tree = { [key: string]: BodyValue | Tree }
 
 /**
  * The document for PATCH: only the changes, null for removals; inside maps and JSON too, because Kazoo
@@ -56,8 +56,8 @@ export function pathsOf(changes: readonly Changed[]): Record<string, string> {
   return places
 }
 
-function difference(before: Json, after: Json): UserFacingError {
-  if (!isObject(after) || !isObject(before)) return told(after)
+function difference(before: Json, after: Json): BodyValue {
+  if (!isObject(after) || !isObject(before)) return bodyValueOf(after)
   const changes: Tree = {}
   for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) changes[key] = null
   for (const [key, value] of Object.entries(after)) {
@@ -67,14 +67,14 @@ function difference(before: Json, after: Json): UserFacingError {
   return changes
 }
 
-function told(value: Json): UserFacingError {
-  if (isList(value)) return value.flatMap((item) => asItem(told(item)))
+function bodyValueOf(value: Json): BodyValue {
+  if (isList(value)) return value.flatMap((item) => asItem(bodyValueOf(item)))
   if (!isObject(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, told(inner)]))
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, bodyValueOf(inner)]))
 }
 
 /** No Kazoo document has a list in a list, and the client cannot send one. */
-function asItem(value: UserFacingError): Exclude<UserFacingError, readonly unknown[]>[] {
+function asItem(value: BodyValue): Exclude<BodyValue, readonly unknown[]>[] {
   return isItems(value) ? value.flatMap(asItem) : [value]
 }
 
@@ -89,7 +89,7 @@ function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value)
 }
 
-function isItems(value: UserFacingError): value is Extract<UserFacingError, readonly unknown[]> {
+function isItems(value: BodyValue): value is Extract<BodyValue, readonly unknown[]> {
   return Array.isArray(value)
 }
 
@@ -97,6 +97,6 @@ function isObject(value: Json): value is { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isTree(value: UserFacingError | Tree): value is Tree {
+function isTree(value: BodyValue | Tree): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Sealed)
 }

@@ -54,15 +54,16 @@ export function draw(schemas: Schemas, doc: Settings, left: LeftOut): Drawn[] {
     }
   }
 
-  function one(given: Position): void {
+  function one(position: Position): void {
     if (drawn.length >= MOST_FIELDS) return
-    const now = given.now ?? undefined
-    const known = fitting(schemas, resolved(schemas, given.schema), now)
-    const through = given.schema.ref === null ? given.through : [...given.through, given.schema.ref]
-    const here = { ...given, now, schema: known, through }
-    const again = through.length !== new Set(through).size
-    const byId = left.ids.includes(given.path.join('.'))
-    if (!byId && !again && given.path.length < DEEPEST && isGroup(known, now)) return inside(here)
+    const now = position.now ?? undefined
+    const known = fitting(schemas, resolved(schemas, position.schema), now)
+    const through =
+      position.schema.ref === null ? position.through : [...position.through, position.schema.ref]
+    const here = { ...position, now, schema: known, through }
+    const circular = through.length !== new Set(through).size
+    const byId = left.ids.includes(position.path.join('.'))
+    if (!byId && !circular && position.path.length < DEEPEST && isGroup(known, now)) return inside(here)
     drawn.push(field(schemas, here, left))
   }
 

@@ -67,12 +67,12 @@ function toSetting(schemas: Schemas, name: string, drawn: Drawn, locked: boolean
   const { kind, path, schema, now, required } = drawn
   const [key = ''] = path.slice(-1)
   const { preset } = schema
-  const there = now !== undefined && !isEmpty(now)
+  const hasValue = now !== undefined && !isEmpty(now)
   const bounds = kind === 'number' ? schema.range : kind === 'list' ? schema.count : schema.length
   return {
     name,
     removal:
-      (kind === 'held' || kind === 'secret') && there && !required && !locked
+      (kind === 'held' || kind === 'secret') && hasValue && !required && !locked
         ? settingName('removal', path)
         : null,
     kind,
@@ -81,7 +81,7 @@ function toSetting(schemas: Schemas, name: string, drawn: Drawn, locked: boolean
     path: path.join('.'),
     about: schema.about,
     value: locked ? '' : textOf(drawn),
-    set: there && (hides(now) || !isDeepStrictEqual(plainOf(now), preset)),
+    set: hasValue && (hides(now) || !isDeepStrictEqual(plainOf(now), preset)),
     preset: kind === 'secret' || kind === 'held' ? '' : textOf({ ...drawn, now: preset }),
     choices: choicesIn(schemas, drawn),
     least: bounds.least,

@@ -64,7 +64,7 @@ function toOwnDevice(
   registrations: readonly RegistrationDoc[] | null,
 ): OwnDevice {
   const found = registrations?.find((each) => each.device?.equals(device))
-  const seen = found && toRegistration(found)
+  const registration = found && toRegistration(found)
   return {
     id,
     name,
@@ -72,7 +72,7 @@ function toOwnDevice(
     enabled,
     own: owner?.equals(user) ?? false,
     registered: registrations === null ? null : found !== undefined,
-    model: seen?.userAgent ?? '',
-    expiresAt: seen?.expiresAt ?? null,
+    model: registration?.userAgent ?? '',
+    expiresAt: registration?.expiresAt ?? null,
   }
 }

@@ -32,15 +32,15 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
   const ref = selfOf(viewer)
   const grant = grantOf(viewer)
   const { doc, account, provider, claim } = await throttledProof(`password of ${principal}`, async () => {
-    const [user, home, here] = await Promise.all([
+    const [user, homeAccount, tenantProvider] = await Promise.all([
       findUser(grant.kazoo, ref),
       findAccount(grant.kazoo, ref.account),
       providerOf(viewer),
     ])
-    const whose = { account: { realm: home.realm }, username: user.username }
-    const known = await kazooSignIn(here, { ...whose, password: old }, request.reference)
-    if (!known?.user?.equals(ref.user)) throw new Rejected({ password: 'messages.member.oldPassword' })
-    return { doc: user, account: home, provider: here, claim: whose }
+    const signInName = { account: { realm: homeAccount.realm }, username: user.username }
+    const oldSignIn = await kazooSignIn(tenantProvider, { ...signInName, password: old }, request.reference)
+    if (!oldSignIn?.user?.equals(ref.user)) throw new Rejected({ password: 'messages.member.oldPassword' })
+    return { doc: user, account: homeAccount, provider: tenantProvider, claim: signInName }
   })
   const name = nameOf(doc)
   const fault = old.equals(fresh)
@@ -52,15 +52,15 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
   await recorded(viewer, 'selfService.password', change, () =>
     patchUser(grant.kazoo, ref, { username: claim.username, password: fresh, mustRenew: false }),
   )
-  const again = await kazooSignIn(provider, { ...claim, password: fresh }, request.reference).catch(
+  const newSignIn = await kazooSignIn(provider, { ...claim, password: fresh }, request.reference).catch(
     () => null,
   )
-  if (again === null) {
+  if (newSignIn === null) {
     await deleteSession(session.digest)
     throw new Rejected({}, 'messages.selfService.signInAnew')
   }
   const record = { ...session.record, mustChangePassword: false }
-  const renewed = await renewSession({ ...session, record, token: again.token, tokenAt: Date.now() })
+  const renewed = await renewSession({ ...session, record, token: newSignIn.token, tokenAt: Date.now() })
   await endSessionsOf(principal, renewed.digest)
 }
 

@@ -52,7 +52,10 @@ export async function requestProviderSignIn(
   const csrf = await askNextAuth(origin, options, { method: 'GET', nextauth: ['csrf'] })
   const { csrfToken } = z.object({ csrfToken: z.string() }).parse(csrf.body)
   const signIn = { method: 'POST', nextauth: ['signin', provider.tenant], body: { csrfToken } } as const
-  const { location, cookies: made } = await askNextAuth(origin, options, { ...signIn, cookies: csrf.cookies })
+  const { location, cookies: issued } = await askNextAuth(origin, options, {
+    ...signIn,
+    cookies: csrf.cookies,
+  })
   // On failure next-auth names a page of its own, which does not exist here.
   if (location === null || !isAddress(location) || new URL(location).origin === origin) return null
   try {
@@ -60,7 +63,7 @@ export async function requestProviderSignIn(
   } catch {
     return null
   }
-  await storeCookies(made)
+  await storeCookies(issued)
   return location
 }
 
@@ -153,11 +156,11 @@ function cookieNames() {
   return { state: `${prefix}-state`, nonce: `${prefix}-nonce`, pkce: `${prefix}-pkce` }
 }
 
-async function storeCookies(made: ReadonlyMap<string, string>): Promise<void> {
+async function storeCookies(issued: ReadonlyMap<string, string>): Promise<void> {
   const jar = await cookies()
   const base = { httpOnly: true, secure: secure(), sameSite: 'lax', path: '/' } as const
   for (const name of Object.values(cookieNames())) {
-    const value = made.get(name)
+    const value = issued.get(name)
     if (value !== undefined) jar.set(name, value, { ...base, maxAge: value === '' ? 0 : MINUTES_15 })
   }
 }

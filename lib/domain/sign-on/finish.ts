@@ -64,8 +64,8 @@ async function finishTest(provider: ProviderRecord, viewer: Viewer | null): Prom
   if (!verbsOf(record).includes('connection.signOn')) return 'protocol'
   const subject = { kind: 'tenant', name: record.tenantName, resource: null }
   const change = { subject, path: [], before: { verified: false }, after: { verified: true } }
-  const noted = await recorded(viewer, 'connection.signOn', change, () => recordProviderVerified(provider))
-  return noted ? 'tested' : 'protocol'
+  const verified = await recorded(viewer, 'connection.signOn', change, () => recordProviderVerified(provider))
+  return verified ? 'tested' : 'protocol'
 }
 
 async function signInMember(provider: ProviderRecord, email: string, claims: Claims): Promise<SignOnEnd> {

@@ -4,17 +4,17 @@ import * as library from 'next-auth'
 import type { AuthOptions } from 'next-auth'
 import { z } from 'zod'
 
-type Asked = {
+type NextAuthRequest = {
   method: 'GET' | 'POST'
   query: Record<string, unknown> & { nextauth: string[] }
   body: Record<string, string>
   cookies: Record<string, string>
   headers: Record<string, string>
 }
-type LocalizedMessage = { location: string | null; body: unknown; cookies: Map<string, string> }
-type Handler = (asked: Asked, answer: object, options: AuthOptions) => Promise<unknown>
+type NextAuthResponse = { location: string | null; body: unknown; cookies: Map<string, string> }
+type Handler = (request: NextAuthRequest, response: object, options: AuthOptions) => Promise<unknown>
 
-type Question = {
+type Call = {
   method: 'GET' | 'POST'
   nextauth: readonly string[]
   query?: Readonly<Record<string, string>>
@@ -30,34 +30,34 @@ type Question = {
 export async function askNextAuth(
   origin: string,
   options: AuthOptions,
-  question: Question,
-): Promise<LocalizedMessage> {
+  call: Call,
+): Promise<NextAuthResponse> {
   // next-auth takes its own address from these two headers, which are ours and not the browser's.
   delete process.env['NEXTAUTH_URL']
   process.env['AUTH_TRUST_HOST'] = '1'
   const { protocol, host } = new URL(origin)
-  const message = { location: null as string | null, body: null as unknown, set: [] as string[] }
-  const answer = {
-    getHeader: (name: string) => (name === 'Set-Cookie' ? message.set : undefined),
+  const recorded = { location: null as string | null, body: null as unknown, set: [] as string[] }
+  const response = {
+    getHeader: (name: string) => (name === 'Set-Cookie' ? recorded.set : undefined),
     setHeader: (name: string, value: unknown) => {
-      if (name === 'Set-Cookie') message.set = z.array(z.string()).parse(value)
-      if (name === 'Location') message.location = String(value)
-      return answer
+      if (name === 'Set-Cookie') recorded.set = z.array(z.string()).parse(value)
+      if (name === 'Location') recorded.location = String(value)
+      return response
     },
-    status: () => answer,
-    json: (body: unknown) => (message.body = body),
-    send: (body: unknown) => (message.body = body),
+    status: () => response,
+    json: (body: unknown) => (recorded.body = body),
+    send: (body: unknown) => (recorded.body = body),
     end: () => undefined,
   }
-  const asked: Asked = {
-    method: question.method,
-    query: { ...question.query, nextauth: [...question.nextauth] },
-    body: question.body ?? {},
-    cookies: Object.fromEntries(question.cookies ?? []),
+  const request: NextAuthRequest = {
+    method: call.method,
+    query: { ...call.query, nextauth: [...call.nextauth] },
+    body: call.body ?? {},
+    cookies: Object.fromEntries(call.cookies ?? []),
     headers: { host, 'x-forwarded-proto': protocol.slice(0, -1) },
   }
-  await handler()(asked, answer, options)
-  return { location: message.location, body: message.body, cookies: new Map(message.set.map(pairOf)) }
+  await handler()(request, response, options)
+  return { location: recorded.location, body: recorded.body, cookies: new Map(recorded.set.map(pairOf)) }
 }
 
 function pairOf(header: string): [string, string] {

@@ -36,25 +36,25 @@ export async function createUser(viewer: Viewer, account: string, start: UserSta
   permit(viewer, 'user.create')
   refuseSecrets(viewer)
   if (start.privilege === 'admin') permit(viewer, 'user.role')
-  const home = await resolve(viewer.session, 'account', account)
+  const accountId = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
-  const path = await pathOf(grant, home)
+  const path = await pathOf(grant, accountId)
   const { firstName, lastName, email, username, privilege, timezone, extension, mustRenew } = start
-  const whose = { name: `${firstName} ${lastName}`, email, company: viewer.session.record.tenantName }
-  const { password, shown } = passwordOr(start.password, whose)
+  const owner = { name: `${firstName} ${lastName}`, email, company: viewer.session.record.tenantName }
+  const { password, shown } = passwordOr(start.password, owner)
   const named = { kind: 'user', name: `${firstName} ${lastName}`.trim() }
   const doc = await recorded(
     viewer,
     'user.create',
     {
       subject: { ...named, resource: null },
-      within: home,
+      within: accountId,
       path,
       before: null,
       after: { firstName, lastName, email, username, privilege, timezone, extension, password },
     },
     () =>
-      create(grant.kazoo, home, {
+      create(grant.kazoo, accountId, {
         firstName,
         lastName,
         email,
@@ -66,8 +66,10 @@ export async function createUser(viewer: Viewer, account: string, start: UserSta
         internalNumber: extension,
         ...(mustRenew ? { mustRenew } : {}),
       }),
-    ({ id }) => ({ ...named, resource: { kind: 'user', ref: { account: home, user: id } } }),
+    ({ id }) => ({ ...named, resource: { kind: 'user', ref: { account: accountId, user: id } } }),
   )
-  const user = await withProxyIds(viewer.session, (issue) => issue('user', { account: home, user: doc.id }))
+  const user = await withProxyIds(viewer.session, (issue) =>
+    issue('user', { account: accountId, user: doc.id }),
+  )
   return { user, shown }
 }

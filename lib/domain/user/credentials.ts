@@ -31,39 +31,39 @@ export async function setPassword(
   const { doc } = person
   const company = viewer.session.record.tenantName
   const { password, shown } = passwordOr(typed, { name: nameOf(doc), email: doc.email, company })
-  const wanted = username.toLowerCase()
-  const old = person.doc.username
-  const renamed = wanted !== old
+  const newUsername = username.toLowerCase()
+  const oldUsername = person.doc.username
+  const renamed = newUsername !== oldUsername
   await recorded(
     viewer,
     'user.password',
     {
       subject: subjectOf(person),
       path: person.path,
-      before: renamed ? { username: old, password } : { password },
-      after: renamed ? { username: wanted, password } : { password },
+      before: renamed ? { username: oldUsername, password } : { password },
+      after: renamed ? { username: newUsername, password } : { password },
     },
-    () => patchUser(person.grant.kazoo, person.ref, { username: wanted, password, mustRenew }),
+    () => patchUser(person.grant.kazoo, person.ref, { username: newUsername, password, mustRenew }),
   )
   return shown
 }
 
 /**
- * Makes a user an admin of their account, or no longer. Returns whether that is a change. `was` is their role
- * when the viewer saw it, if that is known.
+ * Makes a user an admin of their account, or no longer. Returns whether that is a change. `shownPrivilege`
+ * is their role as the viewer saw it, if that is known.
  * @throws ConflictError when it has changed since; Forbidden, NotFound, Unavailable
  */
 export async function changePrivilege(
   viewer: Viewer,
   user: string,
   privilege: Privilege,
-  initialValues?: string,
+  shownPrivilege?: string,
 ): Promise<boolean> {
   permit(viewer, 'user.role')
   const person = await loadUserForEdit(viewer, user)
   const { privilege: before } = person.doc
   if (before === privilege) return false
-  if (initialValues !== undefined && initialValues !== before)
+  if (shownPrivilege !== undefined && shownPrivilege !== before)
     throw new ConflictError({ privilege: 'messages.conflict.all' }, {})
   await refuseSelf(person)
   await recorded(

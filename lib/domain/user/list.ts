@@ -89,7 +89,7 @@ function pageOf(all: readonly Listed[], query: UserQuery) {
   return { ...listPage(sorted, { ...query, page }, userRules), admins, whole: false }
 }
 
-function toRow({ user, ...told }: Listed, account: KazooId<'account'>, issue: Issue): UserRow {
-  const { name, username, email, extension, privilege, features } = told
+function toRow({ user, ...row }: Listed, account: KazooId<'account'>, issue: Issue): UserRow {
+  const { name, username, email, extension, privilege, features } = row
   return { id: issue('user', { account, user }), name, username, email, extension, privilege, features }
 }

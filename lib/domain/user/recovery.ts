@@ -33,14 +33,14 @@ export async function sendRecovery(viewer: Viewer, user: string): Promise<void> 
     findAccount(person.grant.kazoo, account),
   ])
   if (host === null) throw new Rejected({}, 'messages.user.noDomain')
-  const asking = {
+  const caller = {
     origin: crossbarOrigin(viewer.session.record.origin),
     reference: viewer.request.reference,
   }
   const page = originAt(host) + RECOVERY_PAGE
   const change = { subject: subjectOf(person), path: person.path, before: null, after: { recovery: 'sent' } }
   await recorded(viewer, 'user.password', change, async () => {
-    if (!(await requestRecovery(asking, { username, account: { realm }, page })))
+    if (!(await requestRecovery(caller, { username, account: { realm }, page })))
       throw new Rejected({}, 'messages.user.noRecovery')
   })
 }
