@@ -137,10 +137,10 @@ test.each(ANSWERS)(
   'a read that Kazoo answers with %s gives its message, whatever was read',
   async (_name, fault, key) => {
     await world.simulator.fault({ pattern: '/v2/**', methods: ['GET'], fault })
-    const told = await Promise.all(
+    const messages = await Promise.all(
       Object.entries(READS).map(async ([what, read]) => [what, await messageOf(read())] as const),
     )
-    expect(Object.fromEntries(told)).toEqual(
+    expect(Object.fromEntries(messages)).toEqual(
       Object.fromEntries(Object.keys(READS).map((what) => [what, key])),
     )
   },

@@ -63,7 +63,7 @@ function refusal(viewer: Viewer, verb: Verb): unknown {
   }
 }
 
-function saidAt(cell: number, verb: Verb): unknown {
+function refusalAt(cell: number, verb: Verb): unknown {
   const column = COLUMNS.find(({ at }) => at === cell)
   return column && refusal(viewerAt(column), verb)
 }
@@ -79,14 +79,14 @@ describe('security row 26: the permission table', () => {
   })
 
   test('a refusal names its cause: the role, the impersonation or the credentials', () => {
-    expect(saidAt(3, 'device.edit')).toBe('messages.role')
-    expect(saidAt(4, 'account.edit')).toBe('messages.role')
-    expect(saidAt(9, 'device.edit')).toBe('messages.impersonation.readOnly')
-    expect(saidAt(21, 'device.reveal')).toBe('messages.impersonation.credentials')
-    expect(saidAt(21, 'user.password')).toBe('messages.impersonation.credentials')
-    expect(saidAt(26, 'selfService.password')).toBe('messages.impersonation.credentials')
+    expect(refusalAt(3, 'device.edit')).toBe('messages.role')
+    expect(refusalAt(4, 'account.edit')).toBe('messages.role')
+    expect(refusalAt(9, 'device.edit')).toBe('messages.impersonation.readOnly')
+    expect(refusalAt(21, 'device.reveal')).toBe('messages.impersonation.credentials')
+    expect(refusalAt(21, 'user.password')).toBe('messages.impersonation.credentials')
+    expect(refusalAt(26, 'selfService.password')).toBe('messages.impersonation.credentials')
     // Support may not do it without impersonation either.
-    expect(saidAt(23, 'user.remove')).toBe('messages.role')
+    expect(refusalAt(23, 'user.remove')).toBe('messages.role')
   })
 })
 

@@ -74,8 +74,8 @@ async function rowOfAct(act: DomainCall, expected: string): Promise<string> {
   const through: Column[] = []
   for (const column of COLUMNS)
     if (await isPermitted(column, expected[column.at] === '-' ? marked(act) : act)) through.push(column)
-  const asked = await team.simulator.requests()
-  expect(asked.filter(({ headers }) => headers['x-request-id'] === REFUSED)).toEqual([])
+  const requests = await team.simulator.requests()
+  expect(requests.filter(({ headers }) => headers['x-request-id'] === REFUSED)).toEqual([])
   return rowOf(through)
 }
 

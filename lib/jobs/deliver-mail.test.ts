@@ -130,15 +130,15 @@ test('an invalid entry in the outbox is given up, and holds nothing back', async
 test('owners are reminded seven days and one day before a trial ends and when it has, once each', async () => {
   const endsAt = after(30 * DAY)
   await editTenant(owner.tenant, { trialEndsAt: endsAt })
-  const told: Record<number, string[]> = {}
+  const reminders: Record<number, string[]> = {}
   for (let day = 0; day <= 45; day += 0.25) {
     const now = after(day * DAY + MINUTE)
     await Promise.all([remindOfTrials(now), remindOfTrials(now)])
     sent = []
     await deliver(now)
-    if (sent.length > 0) told[day] = sent.map(({ subject }) => subject)
+    if (sent.length > 0) reminders[day] = sent.map(({ subject }) => subject)
   }
-  expect(told).toEqual({
+  expect(reminders).toEqual({
     23: ['Your trial ends in 7 days'],
     29: ['Your trial ends in one day'],
     30: ['Your trial has ended'],

@@ -10,14 +10,14 @@ const PARENT: KazooId<'account'> = seal<'kazoo account'>('a'.repeat(32))
 const ACCOUNT = { id: 'b'.repeat(32), name: 'Slow', realm: 'slow.example', enabled: true }
 
 test('creating an account may take longer than a read', async () => {
-  const asked: string[] = []
+  const methods: string[] = []
   const server = await TestCrossbar.start(({ method }, response) => {
-    asked.push(method)
+    methods.push(method)
     if (method === 'PUT') setTimeout(() => send(response, 201, envelope(ACCOUNT)), 600)
   })
   const kazoo = server.kazoo({ timeoutMs: 200, longTimeoutMs: 20_000 })
   await expect(findAccount(kazoo, PARENT)).rejects.toMatchObject({ reason: 'timeout' })
   expect((await createAccount(kazoo, PARENT, { name: 'Slow' })).name).toBe('Slow')
   await server.close()
-  expect(asked.filter((method) => method === 'PUT')).toHaveLength(1)
+  expect(methods.filter((method) => method === 'PUT')).toHaveLength(1)
 })

@@ -53,7 +53,7 @@ test(`security row 5: ${hostile.length} spellings of addresses that are not for 
 })
 
 test('security row 7: whatever the reason, an address is refused with the same message', () => {
-  const message = new Set(
+  const outcomes = new Set(
     hostile.map((text) => {
       try {
         return crossbarOrigin(text, ALLOWED).text
@@ -62,7 +62,7 @@ test('security row 7: whatever the reason, an address is refused with the same m
       }
     }),
   )
-  expect([...message]).toEqual([JSON.stringify([ORIGIN_REFUSED, { origin: ORIGIN_REFUSED }])])
+  expect([...outcomes]).toEqual([JSON.stringify([ORIGIN_REFUSED, { origin: ORIGIN_REFUSED }])])
 })
 
 test('security row 5: the https address of a public name is accepted, with or without a path that a Kazoo has', () => {

@@ -26,7 +26,7 @@ test('security row 7: whatever is wrong with an address, the answer is the same,
   const allowed = [page, silent, closed]
     .flatMap((server) => server.allowed())
     .concat({ origin: tls, cidr: '127.0.0.0/8' })
-  const questions: [string, string[]][] = [
+  const cases: [string, string[]][] = [
     ['not an address', []],
     ['https://127.0.0.1', []],
     ['https://kazoo.example.com', ['10.0.0.1']],
@@ -35,11 +35,11 @@ test('security row 7: whatever is wrong with an address, the answer is the same,
     ...[page, silent, closed].map((server): [string, string[]] => [server.origin().text, ['127.0.0.1']]),
   ]
   const answers = await Promise.all(
-    questions.map(async ([text, addresses]) => {
+    cases.map(async ([text, addresses]) => {
       const lookup = async () => addresses.map((one) => ({ address: one }))
-      const asking = Array.fromAsync(preflight(text, key, { allowed, lookup, timeoutMs: 2_000 }))
-      const times = await Promise.all([endsBefore(4_900, asking), endsBefore(5_400, asking)])
-      return { findings: await asking, times }
+      const run = Array.fromAsync(preflight(text, key, { allowed, lookup, timeoutMs: 2_000 }))
+      const times = await Promise.all([endsBefore(4_900, run), endsBefore(5_400, run)])
+      return { findings: await run, times }
     }),
   )
   plain.close()

@@ -32,7 +32,7 @@ function recorded(file: string): Recorded[] {
 const account = seal<'kazoo account'>('a'.repeat(32))
 const device = { account, device: seal<'kazoo device'>('b'.repeat(32)) }
 const user = { account, user: seal<'kazoo user'>('c'.repeat(32)) }
-const asks: [string, RegExp, (kazoo: Kazoo) => Promise<unknown>][] = [
+const calls: [string, RegExp, (kazoo: Kazoo) => Promise<unknown>][] = [
   ['GET', /^\/v2\/accounts\/e\w{31}$/, (kazoo) => findAccount(kazoo, account)],
   ['PATCH', /^\/v2\/accounts\/e\w{31}$/, (kazoo) => patchAccount(kazoo, account, { enabled: true })],
   [
@@ -53,12 +53,12 @@ const asks: [string, RegExp, (kazoo: Kazoo) => Promise<unknown>][] = [
 const OURS = new Set(['NotFound', 'Forbidden', 'Rejected', 'Unavailable', 'Error'])
 
 let server: TestCrossbar
-let message: Recorded['response']
+let currentResponse: Recorded['response']
 beforeAll(async () => {
   server = await TestCrossbar.start((_request, response) => {
-    const { 'content-type': type } = message.headers
-    if (type === undefined) response.writeHead(message.status).end(textOf(message.body))
-    else send(response, message.status, textOf(message.body), { 'content-type': type })
+    const { 'content-type': type } = currentResponse.headers
+    if (type === undefined) response.writeHead(currentResponse.status).end(textOf(currentResponse.body))
+    else send(response, currentResponse.status, textOf(currentResponse.body), { 'content-type': type })
   })
 })
 afterAll(() => server.close())
@@ -79,13 +79,13 @@ test.each([
   async (file, step, least) => {
     let read = 0
     for (const { name, request, response } of recorded(file).filter((_line, n) => n % step === 0)) {
-      const [, , ask] =
-        asks.find(([method, path]) => method === request.method && path.test(request.path)) ?? []
+      const [, , call] =
+        calls.find(([method, path]) => method === request.method && path.test(request.path)) ?? []
       const json = response.headers['content-type'] ?? 'application/json'
-      if (!ask || json !== 'application/json' || typeof response.body === 'string') continue
-      message = response
+      if (!call || json !== 'application/json' || typeof response.body === 'string') continue
+      currentResponse = response
       const kazoo = server.kazoo({ renew: () => Promise.reject(new Error('renewal')) })
-      const outcome: unknown = await ask(kazoo).catch((error: unknown) => error)
+      const outcome: unknown = await call(kazoo).catch((error: unknown) => error)
       read++
       if (response.status < 400) {
         expect(outcome, `${name} ${String(outcome)}`).not.toBeInstanceOf(Error)

@@ -18,7 +18,7 @@ async function serving(schema: (name: string) => unknown) {
   open.push(server)
   return {
     kazoo: server.kazoo(),
-    asked: () => server.heard.map(({ url }) => url.replace('/v2/schemas/', '')),
+    requested: () => server.heard.map(({ url }) => url.replace('/v2/schemas/', '')),
   }
 }
 
@@ -30,13 +30,13 @@ test('a schema comes with all it refers to, each requested once, and once for al
     call_waiting: { properties: { deep: { items: { $ref: 'endpoint.media' } } } },
     'endpoint.media': { oneOf: [{ $ref: 'users' }, { type: 'string' }] },
   }
-  const { kazoo, asked } = await serving((name) => known[name])
+  const { kazoo, requested } = await serving((name) => known[name])
   const both = await Promise.all([schemasOf(kazoo, 'here', 'users'), schemasOf(kazoo, 'here', 'users')])
   expect([...both[0].named.keys()].toSorted()).toEqual(['call_waiting', 'endpoint.media', 'users'])
   await schemasOf(kazoo, 'here', 'users')
-  expect(asked().toSorted()).toEqual(['call_waiting', 'endpoint.media', 'nowhere', 'users'])
+  expect(requested().toSorted()).toEqual(['call_waiting', 'endpoint.media', 'nowhere', 'users'])
   await schemasOf(kazoo, 'there', 'users')
-  expect(asked()).toHaveLength(8)
+  expect(requested()).toHaveLength(8)
 })
 
 test('where the time of the first caller runs out, those who wait for the same answer ask themselves', async () => {
@@ -67,22 +67,22 @@ test('a reference that would lead out of the schemas, or is none of Kazoo’s, i
     'x'.repeat(65),
     7,
   ]
-  const { kazoo, asked } = await serving((name) =>
+  const { kazoo, requested } = await serving((name) =>
     name === 'users'
       ? { properties: Object.fromEntries(refs.map((ref, at) => [`k${at}`, { $ref: ref }])) }
       : {},
   )
   await schemasOf(kazoo, 'here', 'users')
-  expect(asked()).toEqual(['users'])
+  expect(requested()).toEqual(['users'])
 })
 
 test('an endless chain of references is followed for sixty schemas', async () => {
-  const { kazoo, asked } = await serving((name) => {
+  const { kazoo, requested } = await serving((name) => {
     const at = Number(name.replace('s', '')) || 0
     return { properties: { a: { $ref: `s${at * 2 + 1}` }, b: { $ref: `s${at * 2 + 2}` } } }
   })
   await schemasOf(kazoo, 'here', 's0')
-  expect(asked().length).toBeLessThanOrEqual(60)
+  expect(requested().length).toBeLessThanOrEqual(60)
 })
 
 test('without the schema itself nothing can be shown, and the next caller tries again', async () => {

@@ -108,7 +108,7 @@ function textCondition(text: string) {
     sql`coalesce(ending.after, opening.after)::text`,
   ]
   return sql`(${sql.join(
-    columns.map((context) => sql`${context} ilike ${like}`),
+    columns.map((column) => sql`${column} ilike ${like}`),
     sql` or `,
   )})`
 }

@@ -48,7 +48,10 @@ async function failureReasonOf(attempt: Promise<unknown>): Promise<string> {
 }
 
 /** The reason, and whether the error came within so many ms. */
-async function toldWithin(ms: number, attempt: Promise<unknown>): Promise<{ reason: string; soon: boolean }> {
+async function failsWithin(
+  ms: number,
+  attempt: Promise<unknown>,
+): Promise<{ reason: string; soon: boolean }> {
   const [reason, soon] = await Promise.all([failureReasonOf(attempt), endsBefore(ms, attempt)])
   return { reason, soon }
 }
@@ -62,7 +65,7 @@ test('while Postgres is stopped, every query fails quickly; after it is started 
   expect(await works()).toBe(true)
   await postgres.stop()
   for (let n = 0; n < 3; n += 1) {
-    expect(await toldWithin(2_100, works())).toEqual({ reason: 'unreachable', soon: true })
+    expect(await failsWithin(2_100, works())).toEqual({ reason: 'unreachable', soon: true })
   }
   await startAgain()
   expect(await works()).toBe(true)
@@ -84,9 +87,9 @@ const AT_ONCE = 4_000
 test('while Postgres is frozen, every query fails at once, also a repeated one; afterwards all is well', async () => {
   expect(await works()).toBe(true)
   relay.freeze()
-  const ends = await Promise.all(Array.from({ length: 30 }, () => toldWithin(AT_ONCE, works())))
-  const again = [await toldWithin(AT_ONCE, works()), await toldWithin(AT_ONCE, works())]
-  for (const told of [...ends, ...again]) expect(told).toEqual({ reason: 'unreachable', soon: true })
+  const ends = await Promise.all(Array.from({ length: 30 }, () => failsWithin(AT_ONCE, works())))
+  const again = [await failsWithin(AT_ONCE, works()), await failsWithin(AT_ONCE, works())]
+  for (const failure of [...ends, ...again]) expect(failure).toEqual({ reason: 'unreachable', soon: true })
   relay.freeze('old')
   await expect.poll(() => works().catch(() => false), { timeout: 10_000 }).toBe(true)
 })
@@ -94,7 +97,7 @@ test('while Postgres is frozen, every query fails at once, also a repeated one; 
 test('a connection that receives nothing any more is closed at once, and so are the other open ones', async () => {
   await Promise.all([1, 2, 3, 4].map(works))
   relay.freeze('old')
-  expect(await toldWithin(AT_ONCE, write())).toEqual({ reason: 'unknown', soon: true })
+  expect(await failsWithin(AT_ONCE, write())).toEqual({ reason: 'unknown', soon: true })
   expect(await Promise.all([1, 2, 3, 4].map(works))).toEqual([true, true, true, true])
 })
 
@@ -119,12 +122,12 @@ test('a query that finds no free connection waits for one, longer than for a Pos
 })
 
 test('a query that waits for a connection also fails when Postgres freezes', async () => {
-  const busy = Array.from({ length: 10 }, () => toldWithin(AT_ONCE, sleep(4)))
+  const busy = Array.from({ length: 10 }, () => failsWithin(AT_ONCE, sleep(4)))
   await soon(200)
-  const waiting = Array.from({ length: 10 }, () => toldWithin(AT_ONCE, works()))
+  const waiting = Array.from({ length: 10 }, () => failsWithin(AT_ONCE, works()))
   relay.freeze()
-  for (const told of await Promise.all([...busy, ...waiting]))
-    expect(told).toEqual({ reason: 'unreachable', soon: true })
+  for (const failure of await Promise.all([...busy, ...waiting]))
+    expect(failure).toEqual({ reason: 'unreachable', soon: true })
   relay.freeze('old')
   await expect.poll(() => works().catch(() => false), { timeout: 10_000 }).toBe(true)
 })
@@ -233,7 +236,7 @@ test('no message of Postgres about a fault is passed on: it may quote what was w
     .execute(database())
     .catch((error: unknown) => error)
   expect(fault).toBeInstanceOf(Unavailable)
-  const told = fault instanceof Unavailable ? `${fault.message} ${fault.stack} ${String(fault.cause)}` : ''
-  expect(told).toContain('22P02')
-  expect(told).not.toContain('secret')
+  const text = fault instanceof Unavailable ? `${fault.message} ${fault.stack} ${String(fault.cause)}` : ''
+  expect(text).toContain('22P02')
+  expect(text).not.toContain('secret')
 })

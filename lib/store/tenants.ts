@@ -47,7 +47,7 @@ export type TenantDraft = {
 }
 
 /** Further writes in the transaction that creates a tenant, such as a mail or an audit event. */
-export type AlsoInTransaction = (db: Database, made: { tenant: string; owner: string }) => Promise<void>
+export type AlsoInTransaction = (db: Database, created: { tenant: string; owner: string }) => Promise<void>
 
 /** The encryption context of a tenant's granted account. */
 export function accountContext(tenant: string): EncryptionContext {

@@ -136,8 +136,8 @@ export type AuditFlash = (typeof AUDIT_FLASHES)[number]
 export function auditQueryText(query: Partial<AuditQuery>): string {
   const { text, reference, before, ...rest } = query
   const parts = { ...rest, q: text, ref: reference, before: before ?? '' }
-  const message = Object.entries(parts).flatMap(([name, value]) =>
+  const entries = Object.entries(parts).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [[name, String(value)]],
   )
-  return new URLSearchParams(message).toString()
+  return new URLSearchParams(entries).toString()
 }

@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 /** The status for this query; `direct`: requested by a program on this machine. */
-async function asked(query: string, direct: boolean): Promise<number> {
+async function statusFor(query: string, direct: boolean): Promise<number> {
   const facts = { ...currentRequest(), address: '192.0.2.1', direct }
   const { status } = await requestStore().run(facts, () => answerEdge(new URLSearchParams(query)))
   return status
@@ -34,7 +34,7 @@ async function asked(query: string, direct: boolean): Promise<number> {
 
 test('an edge on this machine gets 200 for live domains and for the portal, and 404 for everything else', async () => {
   for (const host of ['phones.acme.example', 'portal.example'])
-    expect(await asked(`domain=${host}`, true)).toBe(200)
+    expect(await statusFor(`domain=${host}`, true)).toBe(200)
   for (const query of [
     '',
     'domain=',
@@ -47,18 +47,18 @@ test('an edge on this machine gets 200 for live domains and for the portal, and 
     'domain=phones.acme.example&domain=phones.acme.example',
     'domain=127.0.0.1',
   ])
-    expect(await asked(query, true), query).toBe(404)
+    expect(await statusFor(query, true), query).toBe(404)
 })
 
 test('an edge elsewhere needs the secret, and otherwise learns nothing', async () => {
   const live = 'domain=phones.acme.example'
-  expect(await asked(live, false)).toBe(404)
-  expect(await asked(`${live}&secret=${SECRET}`, false)).toBe(200)
-  expect(await asked(`domain=acme.example&secret=${SECRET}`, false)).toBe(404)
+  expect(await statusFor(live, false)).toBe(404)
+  expect(await statusFor(`${live}&secret=${SECRET}`, false)).toBe(200)
+  expect(await statusFor(`domain=acme.example&secret=${SECRET}`, false)).toBe(404)
   for (const wrong of ['', 'x', `${SECRET}x`, SECRET.slice(1), SECRET.toUpperCase()])
-    expect(await asked(`${live}&secret=${wrong}`, false), wrong).toBe(404)
+    expect(await statusFor(`${live}&secret=${wrong}`, false), wrong).toBe(404)
   // A request with a secret must have the right one, also here.
-  expect(await asked(`${live}&secret=x`, true)).toBe(404)
+  expect(await statusFor(`${live}&secret=x`, true)).toBe(404)
 })
 
 /**

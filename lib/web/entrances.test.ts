@@ -282,7 +282,7 @@ async function outcome({ run }: Entrance, browser: TestBrowser): Promise<string>
   }
 }
 
-async function held(kind: 'client' | 'account' | 'all'): Promise<Record<string, number>> {
+async function countersOf(kind: 'client' | 'account' | 'all'): Promise<Record<string, number>> {
   const keys = await withRedis((redis) => redis.keys(`throttle:{t}:*:${kind}:*`))
   const counts: Record<string, number> = {}
   for (const key of keys) counts[key] = await withRedis((redis) => redis.zcard(key))
@@ -296,15 +296,15 @@ describe('an entrance', () => {
     const { budget, each, who } = entrance
     const mallory = at(who, '203.0.113.1')
     expect(await outcome(entrance, mallory)).toBe('through')
-    const clients = Object.entries(await held('client')).filter(([key]) => key.includes(`:${budget}:`))
+    const clients = Object.entries(await countersOf('client')).filter(([key]) => key.includes(`:${budget}:`))
     expect(clients.map(([, count]) => count)).toEqual([1])
     const more = Array.from({ length: each - 1 }, () => countAttempt(budget, '203.0.113.1', null))
     expect((await Promise.all(more)).filter(({ refused }) => refused !== null)).toEqual([])
-    const before = [await held('account'), await held('all')]
+    const before = [await countersOf('account'), await countersOf('all')]
     await team.simulator.clearRequests()
     expect(await outcome(entrance, at(who, '203.0.113.1'))).toBe('refused')
     expect(await team.simulator.requests()).toEqual([])
-    expect([await held('account'), await held('all')]).toEqual(before)
+    expect([await countersOf('account'), await countersOf('all')]).toEqual(before)
     expect(await outcome(entrance, at(who, '198.51.100.1'))).toBe('through')
   })
 

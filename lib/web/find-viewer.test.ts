@@ -60,11 +60,11 @@ async function signedIn(more: Partial<NewSession> = {}, host: string | null = nu
 
 /** The viewer when `browser` requests `path`, at `host` where it is another one. */
 function seen(browser: TestBrowser, path = '/', host = browser.host): Promise<Viewer | null> {
-  const asking = new TestBrowser()
-  for (const [name, value] of browser.jar) asking.jar.set(name, value)
-  asking.path = path
-  asking.host = host
-  return asking.run(findViewer)
+  const visitor = new TestBrowser()
+  for (const [name, value] of browser.jar) visitor.jar.set(name, value)
+  visitor.path = path
+  visitor.host = host
+  return visitor.run(findViewer)
 }
 
 describe('a session', () => {

@@ -173,9 +173,9 @@ test('a form of too many parts or bytes is 413 with a page before anything parse
     ['text/plain;charset=UTF-8', 'x'.repeat(1024 * 1024)],
     [multipart, ''],
   ] as const) {
-    const { status, body: told } = await post(type, body)
+    const { status, body: report } = await post(type, body)
     expect(status, type).toBe(200)
-    expect(told, type).toContain(`with ${body.length}`)
+    expect(report, type).toContain(`with ${body.length}`)
   }
   for (const [what, type, body] of [
     ['parts', multipart, parts(10_000)],

@@ -34,12 +34,12 @@ export async function* exportEvents(
   const { tenant, tenantName } = viewer.session.record
   const filter = await filterOf(viewer, query, zone)
   // A proxy id means nothing outside this session; its prefix still names the kind.
-  const message = auditQueryText({ ...query, about: query.about.slice(0, 3), before: null })
+  const filterText = auditQueryText({ ...query, about: query.about.slice(0, 3), before: null })
   const change = {
     subject: { kind: 'tenant', name: tenantName, resource: null },
     path: [],
     before: null,
-    after: { format, filter: message },
+    after: { format, filter: filterText },
   }
   await recorded(viewer, 'audit.export', change, () => Promise.resolve())
   yield format === 'csv' ? stringify([COLUMNS], { bom: true, record_delimiter: 'windows' }) : ''

@@ -29,30 +29,30 @@ export async function forwardAuditLogs(
 ): Promise<number> {
   let count = 0
   while (!ending()) {
-    const out = await claimSink(now())
-    if (out === null) break
-    count += await sendBatch(out, now)
+    const sink = await claimSink(now())
+    if (sink === null) break
+    count += await sendBatch(sink, now)
   }
   return count
 }
 
-async function sendBatch(out: SinkRecord, now: () => Date): Promise<number> {
-  const rows = await Array.fromAsync(rowsAfter(database(), out.tenant, out.cursor, BATCH))
+async function sendBatch(sink: SinkRecord, now: () => Date): Promise<number> {
+  const rows = await Array.fromAsync(rowsAfter(database(), sink.tenant, sink.cursor, BATCH))
   const last = rows.at(-1)
   if (last === undefined) return 0
   try {
-    await sendTo(out.target, rows.map(forwardedRow), now())
+    await sendTo(sink.target, rows.map(forwardedRow), now())
   } catch (error) {
     if (!(error instanceof NotDelivered)) throw error
     log.warn('audit log rows were not accepted', {
-      tenant: out.tenant,
-      kind: out.target.kind,
+      tenant: sink.tenant,
+      kind: sink.target.kind,
       why: error.why,
     })
-    await recordSinkFailure(out, error.why, now())
+    await recordSinkFailure(sink, error.why, now())
     return 0
   }
-  await recordSinkDelivery(out, last.seq, now())
+  await recordSinkDelivery(sink, last.seq, now())
   return rows.length
 }
 

@@ -41,15 +41,15 @@ export async function listEvents(viewer: Viewer, query: AuditQuery, zone: string
     countAuditEvents(tenant, filter, MOST_COUNTED + 1),
     listMembers(tenant),
   ])
-  const shown = events.slice(0, PAGE)
-  const rows = await present(viewer, shown)
+  const pageEvents = events.slice(0, PAGE)
+  const rows = await present(viewer, pageEvents)
   const people = members.map(({ id, name }) => ({ person: id, name: oneLine(name) }))
   const named = { who: await nameOf(tenant, query.who, people), about: nameOfAbout(rows, query.about) }
   return {
     rows,
     count: Math.min(count, MOST_COUNTED),
     more: count > MOST_COUNTED,
-    next: events.length > PAGE ? (shown.at(-1)?.seq ?? null) : null,
+    next: events.length > PAGE ? (pageEvents.at(-1)?.seq ?? null) : null,
     query,
     named,
     people,

@@ -72,7 +72,7 @@ afterAll(async () => {
 })
 
 /** Runs the jobs that are due at `now`, once. */
-async function tick(now = new Date()): Promise<void> {
+async function runDueJobs(now = new Date()): Promise<void> {
   const context = { now: () => now, ending: () => false }
   for (const job of jobsOf(null)) await job.run(context)
   await deliverMails(mailer, context)
@@ -96,7 +96,7 @@ function tokenIn(at = -1): LinkToken {
 
 async function freshLink(): Promise<LinkToken> {
   await mailTo(member.email)
-  await tick()
+  await runDueJobs()
   return tokenIn()
 }
 
@@ -109,14 +109,14 @@ const spent = { name: 'Rejected', userMessage: 'messages.link.used' }
 
 test('security row 17: a reset link sets a password once, and the member is told that it was set', async () => {
   await askForReset(member.email.toUpperCase(), HERE)
-  await tick()
+  await runDueJobs()
   expect(catcher.mails()).toMatchObject([{ to: [member.email], subject: 'Reset your password' }])
   const token = tokenIn()
   await resetPassword(token, HERE, GOOD)
   expect(await hasPassword()).toBe(true)
   await expect(resetPassword(token, HERE, seal('another one, much longer'))).rejects.toMatchObject(spent)
   expect(await hasPassword()).toBe(true)
-  await tick()
+  await runDueJobs()
   expect(catcher.mails().at(-1)).toMatchObject({ to: [member.email], subject: 'Your password was changed' })
   const [event] = await auditEventsOf(member.tenant, { limit: 1, before: 1_000_000 })
   expect(event).toMatchObject({ verb: 'password.reset', actor: { name: 'Olga Owner' } })
@@ -163,7 +163,7 @@ test('security row 17: opening a link does not use it up, however often a mail s
 test('security row 17: the newest link is the valid one, also when two are created at once', async () => {
   const first = await freshLink()
   await Promise.all([mailTo(member.email), mailTo(member.email)])
-  await Promise.all([tick(), tick()])
+  await Promise.all([runDueJobs(), runDueJobs()])
   const tokens = [first, tokenIn(-2), tokenIn(-1)]
   const good = await Promise.all(tokens.map((token) => peekLink(token, HERE)))
   expect(good.filter((view) => view !== null)).toHaveLength(1)
@@ -174,7 +174,7 @@ test('security row 17: only a hash is stored, and none before the mail is sent',
   await mailTo(member.email)
   const before = await client.query('select * from links where member = $1', [member.id])
   expect(before.rows).toEqual([])
-  await tick()
+  await runDueJobs()
   const [, token = ''] = /\/link\/([\w-]+)/.exec(catcher.mails().at(-1)?.text ?? '') ?? []
   expect(Buffer.from(token, 'base64url')).toHaveLength(32)
   const rows = await client.query(
@@ -186,7 +186,7 @@ test('security row 17: only a hash is stored, and none before the mail is sent',
 
 test('security row 17: using a link ends all sessions and voids every other link', async () => {
   await mailTo(member.email, 'emailChange')
-  await tick()
+  await runDueJobs()
   const other = tokenIn()
   const token = await freshLink()
   for (const digest of ['one', 'two']) {
@@ -222,7 +222,7 @@ test('a refused password does not use the link up, and a link for another purpos
   })
   await resetPassword(token, HERE, GOOD)
   await mailTo('new@example.com', 'emailChange')
-  await tick()
+  await runDueJobs()
   await expect(resetPassword(tokenIn(), HERE, seal('yet another passphrase'))).rejects.toMatchObject(spent)
 })
 
@@ -234,7 +234,7 @@ test("the tenant's name is refused as a password by every kind of link, and the 
       .execute((trx) =>
         enqueueMail(trx, recipientOf(member), { kind, company: 'Quayside Telecom', inviter: 'Ines' }),
       )
-    await tick()
+    await runDueJobs()
     const token = tokenIn()
     for (const own of ['QUAYSIDE telecom', 'lamps of Quayside 7', `${member.email} forever`])
       await expect(resetPassword(token, HERE, seal(own)), `${kind}: ${own}`).rejects.toMatchObject({
@@ -259,7 +259,7 @@ test('a suspended member loses links, queued mails and a pending address, and re
     await database()
       .transaction()
       .execute((trx) => enqueueMail(trx, recipientOf(sven, 'new@example.com'), { kind }))
-    await tick()
+    await runDueJobs()
     tokens.push(tokenIn())
   }
   await database()
@@ -268,7 +268,7 @@ test('a suspended member loses links, queued mails and a pending address, and re
   const before = catcher.mails().length
   expect(await decide(sven, { status: 'suspended' })).toBe('done')
   expect(await decide(sven, { status: 'active' })).toBe('done')
-  await tick()
+  await runDueJobs()
   expect(catcher.mails()).toHaveLength(before)
   for (const token of tokens) {
     expect(await peekLink(token, HERE)).toBeNull()
@@ -278,7 +278,7 @@ test('a suspended member loses links, queued mails and a pending address, and re
   expect(await findMember(second)).toMatchObject({ pendingEmail: null, email: sven.email })
   // Later requests work.
   await askForReset(sven.email, HERE)
-  await tick()
+  await runDueJobs()
   await resetPassword(tokenIn(), HERE, GOOD)
 })
 
@@ -294,7 +294,7 @@ test('a suspended tenant’s links set nothing, also after it is resumed; nor do
   const before = catcher.mails().length
   await suspendTenant(member.tenant)
   await editTenant(member.tenant, { status: 'active' })
-  await tick()
+  await runDueJobs()
   expect(catcher.mails()).toHaveLength(before)
   await expect(resetPassword(other, HERE, GOOD)).rejects.toMatchObject(spent)
   expect(await recordSignIn({ id: member.id, stamp })).toBe(false)
@@ -324,16 +324,16 @@ test('suspended and unknown members get the same response and no mail', async ()
   await askForReset(member.email, HERE)
   await askForReset('nobody@example.com', HERE)
   await askForReset('not an address\r\nBcc: x', HERE)
-  await tick()
+  await runDueJobs()
   expect(catcher.mails()).toHaveLength(0)
 })
 
 test('security row 12: a request from an origin that the tenant does not have sends nothing, and no link leads there', async () => {
   await askForReset(member.email, 'https://evil.example')
-  await tick()
+  await runDueJobs()
   expect(catcher.mails()).toHaveLength(0)
   await askForReset(member.email, HERE)
-  await tick()
+  await runDueJobs()
   const [mail] = catcher.mails()
   expect(mail?.text).toContain(`${HERE}/link/`)
   expect(mail?.text ?? '').not.toContain('evil')
@@ -360,14 +360,14 @@ test('security row 12: a request from any live host of the tenant, or from the p
   await insertDomain(database(), now, new Date())
   for (const nowhere of [at(theirs), at(pending), `https://${main}`, `http://${main}`, 'no address', ''])
     await askForReset(member.email, nowhere)
-  await tick()
+  await runDueJobs()
   expect(catcher.mails()).toHaveLength(0)
   for (const host of [HERE, at(more), at(main)]) {
     // The mail about the changed password too.
-    await tick()
+    await runDueJobs()
     catcher.clear()
     await askForReset(member.email, host)
-    await tick()
+    await runDueJobs()
     expect(catcher.mails(), host).toHaveLength(1)
     expect(catcher.mails()[0]?.text, host).toContain(`${at(main)}/link/`)
     const token = tokenIn()
@@ -380,7 +380,7 @@ test('security row 12: a request from any live host of the tenant, or from the p
 
 test('a mailbox gets at most three reset mails an hour', async () => {
   for (let count = 0; count < 6; count += 1) await askForReset(member.email, HERE)
-  await tick()
+  await runDueJobs()
   expect(catcher.mails()).toHaveLength(3)
 })
 
@@ -433,12 +433,12 @@ test('one connection suffices to request, answer, set a password and confirm an 
   const pendingEmail = `pending${accounts}@example.com`
   await editMember(database(), member, { pendingEmail })
   await mailTo(pendingEmail, 'emailChange')
-  await tick()
+  await runDueJobs()
   const confirming = tokenIn()
   await onOneConnection(async () => {
     await confirmEmail(confirming, HERE)
     await askForReset(pendingEmail, HERE)
-    await tick()
+    await runDueJobs()
     await resetPassword(tokenIn(), HERE, GOOD)
   })
   expect(await hasPassword()).toBe(true)

@@ -34,7 +34,7 @@ export type Drawn<Ref> = { ref: Ref; images: ImageDraft[] }
 
 /**
  * The image beside the sign-in form.
- * @throws Rejected at `picture`
+ * @throws Rejected at `image`
  */
 export async function drawSignIn(bytes: Buffer, crop: Crop | null): Promise<Drawn<ImageRef>> {
   return drawing(async () => {
@@ -49,7 +49,7 @@ export async function drawSignIn(bytes: Buffer, crop: Crop | null): Promise<Draw
 
 /**
  * The image in the header of pages, with the icons and the mail logo drawn from it.
- * @throws Rejected at `picture`
+ * @throws Rejected at `image`
  */
 export async function drawHeader(
   bytes: Buffer,
@@ -96,7 +96,7 @@ async function cut(bytes: Buffer, crop: Crop | null): Promise<Buffer> {
     // A camera's width may be the height of the upright image, so the crop is a second step.
     const { data, info } = await upright.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true })
     if (crop === null) return data
-    return await sharp(data).extract(withinPicture(crop, info)).png({ compressionLevel: 1 }).toBuffer()
+    return await sharp(data).extract(withinImage(crop, info)).png({ compressionLevel: 1 }).toBuffer()
   } catch {
     throw refusedImage('broken')
   }
@@ -111,7 +111,7 @@ async function measured(bytes: Buffer): Promise<{ width: number; height: number 
   }
 }
 
-function withinPicture({ left, top, width, height }: Crop, whole: { width: number; height: number }) {
+function withinImage({ left, top, width, height }: Crop, whole: { width: number; height: number }) {
   const x = Math.min(Math.round(left * whole.width), whole.width - 1)
   const y = Math.min(Math.round(top * whole.height), whole.height - 1)
   return {

@@ -35,7 +35,7 @@ export async function editBrand(viewer: Viewer, { typed, initialValues }: BrandE
 
 /**
  * Draws an image again and stores it in the draft.
- * @throws Rejected at `picture`, Forbidden, Unavailable
+ * @throws Rejected at `image`, Forbidden, Unavailable
  */
 export async function setImage(viewer: Viewer, sent: UploadedImage): Promise<void> {
   permit(viewer, 'brand.edit')

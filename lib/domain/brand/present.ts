@@ -38,16 +38,16 @@ export function freshBrand(tenantName: string): Brand {
 
 /** The two images of a brand. */
 export function imagesOf({ signIn, header }: Brand): BrandImages {
-  return { signIn: signIn && pictureOf(signIn, 'webp'), header: header && pictureOf(header, 'webp') }
+  return { signIn: signIn && imageRowOf(signIn, 'webp'), header: header && imageRowOf(header, 'webp') }
 }
 
-function pictureOf({ hash, width, height }: ImageRef, ending: 'webp' | 'png'): BrandImageRow {
-  return { src: addressOf(hash, ending), width, height }
+function imageRowOf({ hash, width, height }: ImageRef, extension: 'webp' | 'png'): BrandImageRow {
+  return { src: addressOf(hash, extension), width, height }
 }
 
 /** The address of an image; the extension is only for readers. */
-function addressOf(hash: string, ending: 'webp' | 'png'): string {
-  return `/brand-images/${hash}.${ending}`
+function addressOf(hash: string, extension: 'webp' | 'png'): string {
+  return `/brand-images/${hash}.${extension}`
 }
 
 /** A brand as the pages of its host show it. */
@@ -55,12 +55,12 @@ export function themeOf(brand: Brand): BrandThemeColours | null {
   const { text, header } = brand
   const colours = adjustedColours(text)
   if (colours === null) return null
-  const day = themeTokens(coloursOf(text), 'light')
+  const lightTokens = themeTokens(coloursOf(text), 'light')
   return {
     name: text.name,
     images: imagesOf(brand),
     properties: colours.properties,
-    mark: { fill: day['--accent'], ink: day['--on-accent'] },
+    mark: { fill: lightTokens['--accent'], ink: lightTokens['--on-accent'] },
     icons: header && {
       32: addressOf(header.icons[32], 'png'),
       180: addressOf(header.icons[180], 'png'),

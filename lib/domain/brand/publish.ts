@@ -32,16 +32,16 @@ export async function publishBrand(viewer: Viewer): Promise<void> {
 export async function restoreBrand(viewer: Viewer, number: number): Promise<void> {
   requireLive(viewer)
   const { tenant } = viewer.session.record
-  const [wanted, live] = await Promise.all([findVersion(tenant, number), findLive(tenant)])
-  if (wanted === null || live === null) throw new NotFound()
-  if (sameBrand(wanted.brand, live.brand)) throw new Rejected({}, 'messages.brand.same')
+  const [version, live] = await Promise.all([findVersion(tenant, number), findLive(tenant)])
+  if (version === null || live === null) throw new NotFound()
+  if (sameBrand(version.brand, live.brand)) throw new Rejected({}, 'messages.brand.same')
   const change = {
     ...about(viewer),
     before: shown(live.brand),
-    after: { ...shown(wanted.brand), restores: number },
+    after: { ...shown(version.brand), restores: number },
   }
   await recorded(viewer, 'brand.edit', change, () =>
-    put(viewer, () => ({ brand: wanted.brand, restores: number })),
+    put(viewer, () => ({ brand: version.brand, restores: number })),
   )
 }
 

@@ -10,14 +10,14 @@ type Kind = 'png' | 'jpeg' | 'webp'
 
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex')
 
-/** The refusal of an image, at the field `picture`. */
+/** The refusal of an image, at the field `image`. */
 export function refusedImage(fault: ImageFault): Rejected {
   return new Rejected({ image: `messages.brand.image.${fault}` })
 }
 
 /**
  * The format of `bytes`, which must be one still image and nothing else.
- * @throws Rejected at `picture`, with a message for each fault
+ * @throws Rejected at `image`, with a message for each fault
  */
 export function validateImage(bytes: Buffer): Kind {
   if (bytes.length === 0) throw refusedImage('missing')

@@ -23,19 +23,19 @@ export async function importWhitelabel(viewer: Viewer): Promise<void> {
   const found = await findWhitelabel(kazoo, granted)
   if (found === null) throw new Rejected({}, 'messages.brand.noWhitelabel')
   const { text } = await draftOf(viewer)
-  const news = Object.fromEntries(
+  const changes = Object.fromEntries(
     SHARED.flatMap((field) => {
-      const read = BRAND_RULES[field].safeParse(found[field])
-      return read.success && read.data !== '' && read.data !== text[field] ? [[field, read.data]] : []
+      const parsed = BRAND_RULES[field].safeParse(found[field])
+      return parsed.success && parsed.data !== '' && parsed.data !== text[field] ? [[field, parsed.data]] : []
     }),
   )
-  if (Object.keys(news).length === 0) throw new Rejected({}, 'messages.brand.nothingImported')
+  if (Object.keys(changes).length === 0) throw new Rejected({}, 'messages.brand.nothingImported')
   const before = Object.fromEntries(
-    SHARED.filter((field) => field in news).map((field) => [field, text[field]]),
+    SHARED.filter((field) => field in changes).map((field) => [field, text[field]]),
   )
   const { tenant, tenantName } = viewer.session.record
-  await recorded(viewer, 'brand.edit', { ...about(viewer), before, after: news }, () =>
-    editDraft(tenant, freshBrand(tenantName), (draft) => ({ ...draft, text: { ...draft.text, ...news } })),
+  await recorded(viewer, 'brand.edit', { ...about(viewer), before, after: changes }, () =>
+    editDraft(tenant, freshBrand(tenantName), (draft) => ({ ...draft, text: { ...draft.text, ...changes } })),
   )
 }
 

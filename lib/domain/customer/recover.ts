@@ -46,7 +46,7 @@ export async function recoverPassword(text: string, password: Password, now = ne
   const { reference } = currentRequest()
   // Kazoo names the user only later; a password that breaks the rule for every user must not use the link up.
   requireGoodPassword(password, { name: '', email: '', company: open.tenant.name })
-  const who = await throttledProof(null, async () => {
+  const recovered = await throttledProof(null, async () => {
     const link = resetLink(text)
     if (link === null) throw usedLink()
     const grant = await closedIfRefused(tenantGrant(open.tenant, reference))
@@ -54,14 +54,14 @@ export async function recoverPassword(text: string, password: Password, now = ne
     if (!(await useRecoveryId(open.tenant.id, link.id, now))) throw usedLink()
     return releaseUnlessSet(link, redeemAndSet(open, grant, link, password))
   })
-  const person = await customerId(open.tenant.id, who.ref)
-  await endSessionsOf(person)
-  const claimed = await kazooSignIn(open, { ...who, password }, reference).catch(() => null)
-  if (claimed === null) throw new Rejected({}, 'messages.customer.setSignIn')
+  const principal = await customerId(open.tenant.id, recovered.ref)
+  await endSessionsOf(principal)
+  const signedIn = await kazooSignIn(open, { ...recovered, password }, reference).catch(() => null)
+  if (signedIn === null) throw new Rejected({}, 'messages.customer.setSignIn')
   await startCustomerSession(open, {
-    ref: who.ref,
-    doc: { ...who.doc, mustRenew: false },
-    token: claimed.token,
+    ref: recovered.ref,
+    doc: { ...recovered.doc, mustRenew: false },
+    token: signedIn.token,
   })
 }
 

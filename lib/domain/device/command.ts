@@ -18,7 +18,7 @@ import { reveal } from '../auth/reveal.ts'
  */
 export async function removeDevice(viewer: Viewer, device: string): Promise<ProxyId<'account'>> {
   permit(viewer, 'device.remove')
-  const { ref, grant, doc, path } = await loadUserForEdit(viewer, device)
+  const { ref, grant, doc, path } = await loadDevice(viewer, device)
   const before = { name: doc.name, macAddress: doc.macAddress, sipUsername: doc.sipUsername }
   const subject = { kind: 'device', name: doc.name, resource: { kind: 'device' as const, ref } }
   await recorded(viewer, 'device.remove', { subject, path, before, after: null }, () =>
@@ -33,7 +33,7 @@ export async function removeDevice(viewer: Viewer, device: string): Promise<Prox
  */
 export async function rebootDevice(viewer: Viewer, device: string): Promise<void> {
   permit(viewer, 'device.reboot')
-  const { ref, grant, doc, path } = await loadUserForEdit(viewer, device)
+  const { ref, grant, doc, path } = await loadDevice(viewer, device)
   const subject = { kind: 'device', name: doc.name, resource: { kind: 'device' as const, ref } }
   await recorded(viewer, 'device.reboot', { subject, path, before: null, after: null }, () =>
     syncDevice(grant.kazoo, ref),
@@ -46,7 +46,7 @@ export async function rebootDevice(viewer: Viewer, device: string): Promise<void
  */
 export async function revealSipPassword(viewer: Viewer, device: string): Promise<string> {
   permit(viewer, 'device.reveal')
-  const { ref, doc, path } = await loadUserForEdit(viewer, device)
+  const { ref, doc, path } = await loadDevice(viewer, device)
   const { sipPassword } = doc
   if (sipPassword === null) throw new Forbidden('messages.device.noPassword')
   const subject = { kind: 'device', name: doc.name, resource: { kind: 'device' as const, ref } }
@@ -55,7 +55,7 @@ export async function revealSipPassword(viewer: Viewer, device: string): Promise
   )
 }
 
-async function loadUserForEdit(
+async function loadDevice(
   viewer: Viewer,
   device: string,
 ): Promise<{ ref: DeviceRef; grant: Grant; doc: DeviceDoc; path: string[] }> {

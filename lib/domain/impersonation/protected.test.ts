@@ -317,10 +317,10 @@ async function namedLeaves(noun: string): Promise<string[]> {
     if (typeof ref === 'string') return depth > 6 ? [] : walk(await at(ref), above, depth + 1)
     if (properties === undefined) {
       const [name = ''] = above.split('.').slice(-1)
-      const message =
+      const marked =
         /(?:^|_)pass|pin$|secret|token|credential|ur[il]|e?mail|webhook/.test(name) ||
         /uri|url|email/.test(String(format))
-      return message && type !== 'boolean' ? [above] : []
+      return marked && type !== 'boolean' ? [above] : []
     }
     const inner = Object.entries(Object(properties)).map(([key, one]) =>
       walk(one, above === '' ? key : `${above}.${key}`, depth + 1),

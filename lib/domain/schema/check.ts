@@ -21,9 +21,14 @@ export function resolved({ named }: Schemas, schema: Schema): Schema {
 }
 
 /** Why `value` does not match `schema`, or null. Keywords that we do not know are left to Kazoo. */
-export function faultOf(schemas: Schemas, given: Schema, value: Json, depth = 0): LocalizedMessage | null {
+export function faultOf(
+  schemas: Schemas,
+  unresolved: Schema,
+  value: Json,
+  depth = 0,
+): LocalizedMessage | null {
   if (depth > DEEPEST) return null
-  const schema = resolved(schemas, given)
+  const schema = resolved(schemas, unresolved)
   if (schema.types.length > 0 && !schema.types.some((type) => IS_A[type](value)))
     return 'messages.refused.kind'
   if (schema.choices !== null && !schema.choices.some((choice) => isDeepStrictEqual(choice, value)))
@@ -58,8 +63,8 @@ function ofList(
 ): LocalizedMessage | null {
   const fault = within(schema.count, value.length, 'messages.refused.few', 'messages.refused.many')
   if (fault !== null) return fault
-  const message = value.map((item) => JSON.stringify(item))
-  if (schema.unique && new Set(message).size !== message.length) return 'messages.refused.twice'
+  const serialized = value.map((item) => JSON.stringify(item))
+  if (schema.unique && new Set(serialized).size !== serialized.length) return 'messages.refused.twice'
   const { items } = schema
   return items === null ? null : firstOf(value, (item) => faultOf(schemas, items, item, depth + 1))
 }

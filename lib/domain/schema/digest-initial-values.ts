@@ -9,7 +9,7 @@ type Texts = Readonly<Record<string, string>>
 export function shortenInitialValues(texts: Texts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([name, text]) =>
-      text === '' ? [] : [[keyOf(name), shortOf(text)]],
+      text === '' ? [] : [[digestOfName(name), shortOf(text)]],
     ),
   )
 }
@@ -21,7 +21,7 @@ export function shortenInitialValues(texts: Texts): Record<string, string> {
 export function restoreInitialValues(initialValues: Texts, now: Texts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(now).map(([name, text]) => {
-      const key = keyOf(name)
+      const key = digestOfName(name)
       const initialValue = Object.hasOwn(initialValues, key) ? (initialValues[key] ?? '') : ''
       return [name, initialValue === shortOf(text) ? text : initialValue]
     }),
@@ -33,7 +33,7 @@ function shortOf(text: string): string {
   return text.length <= 12 ? text : `#${digest(text).slice(0, 11)}`
 }
 
-function keyOf(name: string): string {
+function digestOfName(name: string): string {
   return digest(name).slice(0, 8)
 }
 

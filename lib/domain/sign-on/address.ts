@@ -21,14 +21,14 @@ const GOOGLE = 'https://accounts.google.com'
  * often no `email` but `upn` and `preferred_username`.
  */
 export function addressOf(provider: Provider, claims: Claims): { address: string } | 'unverified' | 'domain' {
-  const word = verifiedWord(claims.email_verified)
-  const vouched = word === 'unsaid' && provider.vouches && !isGuest(claims)
-  if (word !== 'yes' && !vouched) return 'unverified'
+  const verified = verifiedWord(claims.email_verified)
+  const vouched = verified === 'unsaid' && provider.vouches && !isGuest(claims)
+  if (verified !== 'yes' && !vouched) return 'unverified'
   // Only the directory knows which of them is the address: without its own `email`, the owner must vouch for
   // it.
-  const message = claims.email ?? (vouched ? (claims.upn ?? claims.preferred_username) : undefined)
-  if (message === undefined) return 'unverified'
-  const address = emailAsStored(message)
+  const claimed = claims.email ?? (vouched ? (claims.upn ?? claims.preferred_username) : undefined)
+  if (claimed === undefined) return 'unverified'
+  const address = emailAsStored(claimed)
   const domain = mailDomainOf(address)
   if (!provider.domains.includes(domain)) return 'domain'
   const foreign = provider.issuer === GOOGLE && claims.hd?.toLowerCase() !== domain
@@ -36,9 +36,9 @@ export function addressOf(provider: Provider, claims: Claims): { address: string
 }
 
 /** Some providers send text (Amazon Cognito: `"true"`). Any value other than a yes is a no. */
-function verifiedWord(message: unknown): 'yes' | 'no' | 'unsaid' {
-  if (message === undefined || message === null) return 'unsaid'
-  return message === true || (typeof message === 'string' && message.toLowerCase() === 'true') ? 'yes' : 'no'
+function verifiedWord(claim: unknown): 'yes' | 'no' | 'unsaid' {
+  if (claim === undefined || claim === null) return 'unsaid'
+  return claim === true || (typeof claim === 'string' && claim.toLowerCase() === 'true') ? 'yes' : 'no'
 }
 
 /** A guest belongs to another directory, which decides on the address. */

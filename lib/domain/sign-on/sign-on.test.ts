@@ -306,10 +306,10 @@ describe('a mail domain', () => {
       fields: { email: 'messages.signOn.nobodys' },
     })
     expect(await viewerIn(await team.enter(helper.email))).not.toBeNull()
-    const told = (await team.mails()).filter(({ mail }) =>
+    const notices = (await team.mails()).filter(({ mail }) =>
       JSON.stringify(mail).includes('mailDomainUnproved'),
     )
-    expect(told).toEqual([
+    expect(notices).toEqual([
       { recipient: 'olga@example.com', mail: { kind: 'mailDomainUnproved', domain: 'example.com' } },
     ])
     const [event] = await auditEventsOf(team.tenant.id, { limit: 1 })
@@ -590,8 +590,8 @@ describe('issuers that cannot run in a test', () => {
     ],
     ['a provider that is not Microsoft', 'https://id.example.com', 'https://id.example.com', OTHER, true],
     ['another provider', 'https://id.example.com', 'https://id.example.com/', undefined, false],
-  ])('of Microsoft, an answer of %s: it is accepted or not', (_what, issuer, iss, tid, heard) => {
-    expect(isFromIssuer(issuer, { iss, tid })).toBe(heard)
+  ])('of Microsoft, an answer of %s: it is accepted or not', (_what, issuer, iss, tid, accepted) => {
+    expect(isFromIssuer(issuer, { iss, tid })).toBe(accepted)
   })
 
   test.each([
@@ -600,13 +600,13 @@ describe('issuers that cannot run in a test', () => {
     ['its account is of nobody', undefined, false],
     ['its account is of another company', 'foreign.example', false],
   ])('of Google, an address of the domain counts where %s', (_what, hd, counts) => {
-    const message = { sub: 'x', email: 'Nina@Example.com', email_verified: true, ...(hd && { hd }) }
+    const claims = { sub: 'x', email: 'Nina@Example.com', email_verified: true, ...(hd && { hd }) }
     const tenants = { domains: ['example.com', 'foreign.example'], vouches: true }
     const google = { ...tenants, issuer: 'https://accounts.google.com' }
-    expect(addressOf(google, { ...message, iss: google.issuer })).toEqual(
+    expect(addressOf(google, { ...claims, iss: google.issuer })).toEqual(
       counts ? { address: 'nina@example.com' } : 'domain',
     )
     const another = { ...tenants, issuer: 'https://id.example.com' }
-    expect(addressOf(another, { ...message, iss: another.issuer })).toEqual({ address: 'nina@example.com' })
+    expect(addressOf(another, { ...claims, iss: another.issuer })).toEqual({ address: 'nina@example.com' })
   })
 })

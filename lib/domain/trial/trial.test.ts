@@ -53,7 +53,7 @@ const token = (method: 'md5' | 'sha', password = 'MasterPass1!') => ({
 })
 const work = () => solvePuzzle(newPublicPuzzle())
 
-async function asked(more: Partial<TrialStart> = {}): Promise<TrialStart> {
+async function trialForm(more: Partial<TrialStart> = {}): Promise<TrialStart> {
   return {
     name: 'Rita Reseller',
     email: 'rita@example.com',
@@ -70,7 +70,7 @@ async function asked(more: Partial<TrialStart> = {}): Promise<TrialStart> {
 }
 
 const start = async (more: Partial<TrialStart> = {}, browser = new TestBrowser()) => {
-  const wanted = await asked(more)
+  const wanted = await trialForm(more)
   return browser.run(() => startTrial(wanted))
 }
 const mailed = async () => {
@@ -121,7 +121,7 @@ describe('a failed check starts no trial', () => {
 })
 
 test('a connection is checked line by line, and nothing is stored', async () => {
-  const { name: _name, ...wanted } = await asked({ token: token('sha') })
+  const { name: _name, ...wanted } = await trialForm({ token: token('sha') })
   const lines = await new TestBrowser().run(() => Array.fromAsync(checkConnection(wanted)))
   expect(lines.map(({ step, ok }) => [step, ok])).toEqual(
     [
@@ -216,7 +216,7 @@ test('a tenant’s own domain starts no trial and checks no connection: its cust
   there.host = new URL(originAt('portal.rita.test')).host
   expect(await siteOf(there.host)).toMatchObject({ tenant: tenant?.id })
   await expect(start({}, there)).rejects.toMatchObject({ name: 'NotFound' })
-  const { name: _name, ...wanted } = await asked()
+  const { name: _name, ...wanted } = await trialForm()
   await expect(there.run(() => Array.fromAsync(checkConnection(wanted)))).rejects.toMatchObject({
     name: 'NotFound',
   })

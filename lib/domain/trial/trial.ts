@@ -82,8 +82,8 @@ export async function startTrial(input: TrialStart): Promise<void> {
     trialEndsAt: new Date(Date.now() + env().trialDays * DAY),
   }
   try {
-    const tenant = await createTenant(draft, async (db, made) => {
-      const to = { tenant: made.tenant, member: made.owner, name, email, language }
+    const tenant = await createTenant(draft, async (db, created) => {
+      const to = { tenant: created.tenant, member: created.owner, name, email, language }
       await enqueueMail(db, to, { kind: 'setPassword', company })
     })
     await recordCredentialsSuccess(tenant.id)

@@ -13,16 +13,16 @@ const GROUPS = 4
 const GROUP = 4
 
 /**
- * The password to set for `whose`: the typed one, or a generated one (79 bits) with its text for this one
+ * The password to set for `owner`: the typed one, or a generated one (79 bits) with its text for this one
  * response.
  * @throws Rejected at `password` when the typed one is not good enough
  */
 export function passwordOr(
   typed: Password | null,
-  whose: PasswordOwner,
+  owner: PasswordOwner,
 ): { password: Password; shown: string | null } {
   if (typed !== null) {
-    requireGoodPassword(typed, whose, { shortest: SHORTEST_KAZOO_PASSWORD })
+    requireGoodPassword(typed, owner, { shortest: SHORTEST_KAZOO_PASSWORD })
     return { password: typed, shown: null }
   }
   const password = seal<'password'>(Array.from({ length: GROUPS }, group).join('-'))
