@@ -1,11 +1,12 @@
-// What is read once for all, for how long it counts, and what is said while the store is unavailable.
+// Tests what is read once for all, how long it is cached, and what is returned while the store is
+// unavailable.
 import { expect, test } from 'vitest'
 import { Unavailable } from '../errors.ts'
 import { lastKnown } from './last-known.ts'
 
 const LONG = 60_000
 
-/** A store that counts how often it is read; `answer` is what it says, or throws. */
+/** A store that counts how often it is read; `answer` is what it returns, or throws. */
 function store(freshMs: number, staleMs: number, most = 10) {
   const state = { reads: 0, answer: (): Promise<string | null> => Promise.resolve('first') }
   const known = lastKnown(
@@ -20,7 +21,7 @@ function store(freshMs: number, staleMs: number, most = 10) {
 
 const unavailable = () => Promise.reject(new Unavailable('postgres', 'unreachable'))
 
-test('all who ask at once wait for one read, and the next one gets its answer', async () => {
+test('concurrent callers wait for one read, and the next one gets its answer', async () => {
   const { known, state } = store(LONG, LONG)
   const { promise, resolve } = Promise.withResolvers<string | null>()
   state.answer = () => promise
@@ -31,13 +32,13 @@ test('all who ask at once wait for one read, and the next one gets its answer', 
   expect(state.reads).toBe(1)
 })
 
-test('that there is nothing is an answer too', async () => {
+test('null is cached too', async () => {
   const { known, state } = store(LONG, LONG)
   state.answer = () => Promise.resolve(null)
   expect([await known.get('a'), await known.get('a'), state.reads]).toEqual([null, null, 1])
 })
 
-test('while the store is unavailable the last answer counts, and each who asks reads again', async () => {
+test('while the store is unavailable the last answer is returned, and each caller reads again', async () => {
   const { known, state } = store(LONG, LONG)
   await known.get('a')
   known.clear()
@@ -58,7 +59,7 @@ test('another error is never covered by the last answer', async () => {
   await expect(known.get('a')).rejects.toThrow('a fault')
 })
 
-test('an answer that was under way when the cache was cleared is given, and not kept', async () => {
+test('an answer that was being read when the cache was cleared is returned, and not cached', async () => {
   const { known, state } = store(LONG, LONG)
   const { promise, resolve } = Promise.withResolvers<string | null>()
   state.answer = () => promise
@@ -70,7 +71,7 @@ test('an answer that was under way when the cache was cleared is given, and not 
   expect(await known.get('a')).toBe('second')
 })
 
-test('beyond the limit the key that was asked for least lately goes', async () => {
+test('beyond the limit the least recently used key is dropped', async () => {
   const { known, state } = store(LONG, LONG, 2)
   for (const key of ['a', 'b', 'a', 'c']) await known.get(key)
   expect(state.reads).toBe(3)
@@ -80,7 +81,7 @@ test('beyond the limit the key that was asked for least lately goes', async () =
   expect(state.reads).toBe(4)
 })
 
-test('an answer is read again once it is old, and is no reserve once it is too old', async () => {
+test('an answer is read again once it is old, and is not returned once it is too old', async () => {
   const { known, state } = store(1, 1)
   await known.get('a')
   const began = performance.now()

@@ -10,7 +10,7 @@ export type LastKnown<T> = {
    * @throws Unavailable when there is no recent answer either; what the read throws
    */
   get: (key: string) => Promise<T>
-  /** Reads everything anew; the last answers stay in reserve. */
+  /** Reads everything again; the last answers stay in reserve. */
   clear: () => void
 }
 

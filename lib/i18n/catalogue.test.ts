@@ -112,9 +112,9 @@ test.each([
   ['de', 'Keine Konten geladen.', '1 Konto geladen.', '1.200 Konten geladen.'],
   ['es', '0 cuentas cargadas.', '1 cuenta cargada.', '1200 cuentas cargadas.'],
   ['fr', '0 compte chargé.', '1 compte chargé.', '1\u202f200 comptes chargés.'],
-] as const)('none, one and many are counted in %s as its speakers do', async (locale, ...told) => {
+] as const)('none, one and many are counted in %s as its speakers do', async (locale, ...expected) => {
   const t = createTranslator({ locale, messages: await catalogueOf(locale), timeZone: 'UTC' })
-  expect([0, 1, 1200].map((count) => t('accounts.tree.loaded', { count }))).toEqual(told)
+  expect([0, 1, 1200].map((count) => t('accounts.tree.loaded', { count }))).toEqual(expected)
 })
 
 test('French keeps its double punctuation on the same line as the word', async () => {

@@ -85,7 +85,7 @@ test.each<[string, number, string, Credentials]>([
   ['an unknown API key', 404, failure(404, ['0'.repeat(64)], 'bad identifier'), key],
   ['malformed credentials', 400, failure(400, { credentials: { maxLength: {} } }, 'validation error'), user],
   ['a forbidden sign-in', 403, failure(403), user],
-])('%s are refused, in words that name nothing', async (_name, status, body, credentials) => {
+])('%s are refused, with a message that names nothing', async (_name, status, body, credentials) => {
   const { answer } = await signIn(status, body, credentials)
   const error = await failed(answer)
   expect(error).toMatchObject({ name: 'Unavailable', reason: 'refused' })
@@ -105,7 +105,7 @@ test.each([
     401,
     failure(401, { message: 'client needs', multi_factor_request: { provider: 'duo' } }),
   ],
-])('an account that is refused for a reason says so: %s', async (reason, status, body) => {
+])('an account that is refused for a reason has its own message: %s', async (reason, status, body) => {
   const error = await failed((await signIn(status, body)).answer)
   expect(error).toBeInstanceOf(RefusedAccount)
   expect(error).toBeInstanceOf(Unavailable)

@@ -227,7 +227,7 @@ const answers: [string, number, string, (error: unknown) => void][] = [
 ]
 
 test.each(answers)(
-  'to a write, %s is told in our words, and the write is not repeated',
+  'after a write, %s is reported with our message, and the write is not repeated',
   async (_name, status, body, check) => {
     const server = await crossbar((_request, response) => send(response, status, body))
     const error = await failed(server.kazoo().patch(at, { name: 'x' }, named))

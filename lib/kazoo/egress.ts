@@ -84,12 +84,12 @@ function mayDial(origin: CrossbarOrigin, address: string): boolean {
 
 function dial(origin: CrossbarOrigin, address: string, deadline: AbortSignal): Promise<Socket> {
   const { promise, resolve, reject } = Promise.withResolvers<Socket>()
-  const at = { host: address, port: origin.port, noDelay: true, keepAlive: true }
+  const options = { host: address, port: origin.port, noDelay: true, keepAlive: true }
   const socket =
     origin.scheme === 'http:'
-      ? connectTcp(at)
+      ? connectTcp(options)
       : connectTls({
-          ...at,
+          ...options,
           ...(isIP(origin.host) === 0 && { servername: origin.host }),
           ALPNProtocols: ['http/1.1'],
           minVersion: 'TLSv1.2',

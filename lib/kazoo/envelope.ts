@@ -58,6 +58,6 @@ export function nextIn(json: unknown): string | null {
 }
 
 function logMismatch({ template }: PathTemplate, error: z.ZodError): void {
-  const at = error.issues.slice(0, 5).map((issue) => issue.path.join('.'))
-  log.warn('kazoo answered what we do not understand', { path: template, at })
+  const paths = error.issues.slice(0, 5).map((issue) => issue.path.join('.'))
+  log.warn('kazoo answered what we do not understand', { path: template, at: paths })
 }

@@ -107,6 +107,6 @@ function isInvalidGzip(error: unknown): boolean {
 function secondsOf(retryAfter: string | string[] | undefined): number | null {
   const text = String(retryAfter)
   if (/^\d{1,6}$/.test(text)) return Number(text)
-  const at = Date.parse(text)
-  return Number.isNaN(at) ? null : Math.max(0, Math.ceil((at - Date.now()) / 1000))
+  const retryAt = Date.parse(text)
+  return Number.isNaN(retryAt) ? null : Math.max(0, Math.ceil((retryAt - Date.now()) / 1000))
 }

@@ -75,7 +75,7 @@ test.each([
   ['4.3-lab.jsonl', 1, 20],
   ['5.0-lab.jsonl', 1, 20],
 ])(
-  'what real servers answered about what we know is read, or refused in our words (%s, one in %i)',
+  'answers of real servers about known fields are read, or refused with our messages (%s, one in %i)',
   async (file, step, least) => {
     let read = 0
     for (const { name, request, response } of recorded(file).filter((_line, n) => n % step === 0)) {

@@ -66,7 +66,7 @@ test('a read whose connection is reset is tried once more', async () => {
 })
 
 test.each(['resets the line', 'closes the line', 'sends half an answer', 'sends no HTTP'])(
-  'a write to a server that %s is not repeated, and nobody is told that it was or was not made',
+  'a write to a server that %s is not repeated, and its outcome is reported as unknown',
   async (fault) => {
     const { kazoo, connections } = await wire((socket) => {
       socket.once('data', () => {
@@ -115,7 +115,7 @@ test('429: a read waits for the bucket and is retried; a write reports at once t
 })
 
 test.each([429, 503])(
-  '%i with a long Retry-After is not waited for, and says how long it would be',
+  '%i with a long Retry-After is not waited for, and the error has the time to wait',
   async (status) => {
     const server = await crossbar((_request, response) =>
       send(response, status, failure(status), { 'retry-after': '30' }),

@@ -344,7 +344,7 @@ describe(`against Kazoo ${KAZOO}`, () => {
     { kind: 'headers', which: 'crlf' },
     { kind: 'deep' },
     { kind: 'error-envelope', status: 500 },
-  ])('security row 8: a server that is hostile (%o) is borne, in our words and in time', async (fault) => {
+  ])('security row 8: a hostile server (%o) gives our message, in time', async (fault) => {
     const brief = as(who.token, { timeoutMs: 700 })
     await hurt(['GET', 'PATCH'], 9, fault)
     const both = Promise.all([

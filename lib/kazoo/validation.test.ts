@@ -36,7 +36,7 @@ const keywords: [string, object, LocalizedMessage][] = [
 ]
 
 test.each(keywords)(
-  'Kazoo’s keyword %s %o is told by a key of ours at our field',
+  'Kazoo’s keyword %s %o becomes a message of ours at our field',
   (keyword, details, key) => {
     const rejected = rejection({ name: { [keyword]: details } }, FIELDS)
     expect(rejected.fields).toEqual({ name: key })

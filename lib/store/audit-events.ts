@@ -84,8 +84,8 @@ export async function appendAuditEvent(
     await appendRow(row)
     return { tenant: draft.tenant, event: row.event, row }
   } catch (error) {
-    const lost = stage === 'began' && error instanceof Unavailable && error.reason === 'unknown'
-    throw lost ? new Unavailable('postgres', 'unreachable', { cause: error.cause }) : error
+    const uncertain = stage === 'began' && error instanceof Unavailable && error.reason === 'unknown'
+    throw uncertain ? new Unavailable('postgres', 'unreachable', { cause: error.cause }) : error
   }
 }
 

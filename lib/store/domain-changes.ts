@@ -49,8 +49,8 @@ export async function setDomainAccount(
         .updateTable('domains')
         .set(accountColumns(tenant, id, account))
         .where('id', '=', id)
-      const done = await domain.executeTakeFirst()
-      return done.numUpdatedRows === 1n
+      const result = await domain.executeTakeFirst()
+      return result.numUpdatedRows === 1n
     })
 }
 

@@ -104,8 +104,8 @@ export async function recordDomainCheck(
       .transaction()
       .execute(async (db) => {
         const claim = db.updateTable(table).set(kept).where('id', '=', before.id)
-        const done = await claim.where('looks', '=', before.checks).executeTakeFirst()
-        if (done.numUpdatedRows !== 1n) return 'overtaken'
+        const result = await claim.where('looks', '=', before.checks).executeTakeFirst()
+        if (result.numUpdatedRows !== 1n) return 'overtaken'
         await also(db)
         return 'kept'
       })

@@ -100,14 +100,14 @@ export async function editPasswordHash(
  * new session must then end.
  */
 export async function recordSignIn(member: { id: string; stamp: number }): Promise<boolean> {
-  const done = await database()
+  const result = await database()
     .updateTable('members')
     .set({ last_signed_in_at: new Date() })
     .where('id', '=', member.id)
     .where('stamp', '=', member.stamp)
     .where('status', '=', 'active')
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  return result.numUpdatedRows === 1n
 }
 
 /** Inserts a member, inside the caller's transaction. @throws Conflict at `members_email` */

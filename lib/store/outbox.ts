@@ -119,8 +119,8 @@ export async function recordMailFailure(
 ): Promise<OutboxState> {
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (claim - 1), LONGEST_PAUSE_MS)
   const next = new Date(now.getTime() + pause * (0.9 + Math.random() * 0.2))
-  const over = failure.permanent || next.getTime() >= writtenAt.getTime() + RETRY_FOR_MS
-  const state = over ? 'given up' : 'waiting'
+  const givenUp = failure.permanent || next.getTime() >= writtenAt.getTime() + RETRY_FOR_MS
+  const state = givenUp ? 'given up' : 'waiting'
   await database()
     .updateTable('outbox')
     .set({ state, last_error: failure.error, due_at: next })

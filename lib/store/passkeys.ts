@@ -65,13 +65,13 @@ export async function recordPasskeyUse(
   { id, counter: before }: PasskeyRecord,
   counter: number,
 ): Promise<boolean> {
-  const done = await database()
+  const result = await database()
     .updateTable('passkeys')
     .set({ counter, last_used_at: new Date() })
     .where('id', '=', id)
     .where('counter', '=', before)
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  return result.numUpdatedRows === 1n
 }
 
 /** Deletes a passkey of a member. False when there is none with this id. */

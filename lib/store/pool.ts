@@ -106,8 +106,8 @@ export class GuardedPool implements PostgresPool {
       if (arrived !== null) return arrived.answer
       const active = await Promise.race([this.#probe.activePids(), answer.then(() => 'answered' as const)])
       if (active === 'answered' || active?.has(pid)) continue
-      const late = active && (await answerWithin(LATE_ANSWER_MS, answer))
-      if (late) return late.answer
+      const lateAnswer = active && (await answerWithin(LATE_ANSWER_MS, answer))
+      if (lateAnswer) return lateAnswer.answer
       if (active === null) this.#markUnresponsive()
       this.replaceConnections()
       throw new NoAnswer()

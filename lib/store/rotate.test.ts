@@ -85,7 +85,7 @@ test('a rotation re-seals everything; afterwards the old key is useless, and not
     for (let number = 0; number < THINGS; number += 1) await record(store, id, number)
     return id
   })
-  // digest key, account, password hash, credentials, and the account in which the things of the audit log are
+  // digest key, account, password hash, credentials, and the account of the resources in the audit log
   const all = 5 + THINGS
   expect(await envelopes(1)).toBe(all)
   expect(await withKeys(both, (store) => store.rotateKeys())).toBe(all)

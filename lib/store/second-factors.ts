@@ -74,13 +74,13 @@ export async function removeTotp(db: Database, { id }: MemberKey): Promise<void>
  * concurrent request.
  */
 export async function consumeTotpStep({ id }: MemberKey, step: number): Promise<boolean> {
-  const done = await database()
+  const result = await database()
     .updateTable('members')
     .set({ totp_step: step })
     .where('id', '=', id)
     .where(sql<boolean>`coalesce(totp_step, 0) < ${step}`)
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  return result.numUpdatedRows === 1n
 }
 
 /** Replaces all recovery codes; stored as SHA-256 in hex, because they are long and random. */
@@ -96,14 +96,14 @@ export async function replaceRecoveryCodes(
 
 /** Marks a recovery code as used. True for one caller only. */
 export async function consumeRecoveryCode({ id }: MemberKey, digest: string): Promise<boolean> {
-  const done = await database()
+  const result = await database()
     .updateTable('recovery_codes')
     .set({ used_at: new Date() })
     .where('member', '=', id)
     .where('digest', '=', digest)
     .where('used_at', 'is', null)
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  return result.numUpdatedRows === 1n
 }
 
 /** The number of unused recovery codes of a member. */

@@ -93,7 +93,7 @@ export async function recordProviderVerified(provider: ProviderRecord): Promise<
   const { tenant, issuer, clientId, clientSecret } = provider
   const current = await findProvider(tenant)
   if (current === null || !current.clientSecret.equals(clientSecret)) return false
-  const done = await database()
+  const result = await database()
     .updateTable('sign_on_providers')
     .set({ verified_at: new Date() })
     .where('tenant', '=', tenant)
@@ -101,18 +101,18 @@ export async function recordProviderVerified(provider: ProviderRecord): Promise<
     .where('client_id', '=', clientId)
     .where('verified_at', 'is', null)
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  return result.numUpdatedRows === 1n
 }
 
 /** Makes the provider required for all but owners, or optional. False when no verified one exists. */
 export async function requireProvider(tenant: string, required: boolean): Promise<boolean> {
-  const done = await database()
+  const result = await database()
     .updateTable('sign_on_providers')
     .set({ required })
     .where('tenant', '=', tenant)
     .where('verified_at', 'is not', null)
     .executeTakeFirst()
-  return done.numUpdatedRows === 1n
+  return result.numUpdatedRows === 1n
 }
 
 /** Records whether the owner vouches for the provider's addresses. False when there is no provider. */

@@ -34,10 +34,10 @@ export function textsOf(form: unknown): Record<string, string> {
 export function readForm<Out>(rules: Rules<Out>, form: unknown): Reading<Out> {
   const fields = new URLSearchParams(textsOf(form))
   // Our rules take text as it was typed, so Conform must not convert empty fields.
-  const read = parseWithZod(fields, { schema: rules, disableAutoCoercion: true })
-  if (read.status === 'success') return { ok: true, value: read.value }
+  const parsed = parseWithZod(fields, { schema: rules, disableAutoCoercion: true })
+  if (parsed.status === 'success') return { ok: true, value: parsed.value }
   const faults: Faults = {}
-  for (const [name, [message] = []] of entriesOf(read.error))
+  for (const [name, [message] = []] of entriesOf(parsed.error))
     faults[name] = isRule(message) ? message : 'rules.wrong'
   return { ok: false, faults }
 }

@@ -27,12 +27,12 @@ export async function checkStream<In>(
   const form = await request.formData().catch(() => null)
   return lineStream(async (send: (line: CheckLine) => void, signal) => {
     const refused = await reasonToRefuse(async () => {
-      const read = readForm(input, form)
-      if (!read.ok) {
-        const fields = await translateFields(read.faults)
+      const parsed = readForm(input, form)
+      if (!parsed.ok) {
+        const fields = await translateFields(parsed.faults)
         return send({ kind: 'refused', message: await translate('messages.correct'), fields })
       }
-      for await (const { step, ok, message, limit = false } of check(read.value)) {
+      for await (const { step, ok, message, limit = false } of check(parsed.value)) {
         if (signal.aborted) return undefined
         send({ kind: 'finding', step, ok, limit, message: await translate(message) })
       }
@@ -68,8 +68,8 @@ export async function domainCheckStream(
   return lineStream(async (send: (line: DomainCheckLine) => void, signal) => {
     const refused = await reasonToRefuse(async () => {
       const viewer = await signedIn()
-      const read = readForm(input, form)
-      for await (const line of checkDomain(viewer, read.ok ? read.value.host : '')) {
+      const parsed = readForm(input, form)
+      for await (const line of checkDomain(viewer, parsed.ok ? parsed.value.host : '')) {
         if (signal.aborted) return
         send(line)
       }

@@ -43,9 +43,9 @@ export function guestAction<Field extends string, In>(
   return async (_before, form) => {
     try {
       await requireSameOrigin()
-      const read = readForm(input, form)
-      if (!read.ok) throw new Rejected(read.faults)
-      return await saved(await run(read.value))
+      const parsed = readForm(input, form)
+      if (!parsed.ok) throw new Rejected(parsed.faults)
+      return await saved(await run(parsed.value))
     } catch (error) {
       unstable_rethrow(error)
       return await rejected(error, textsOf(form))

@@ -135,8 +135,8 @@ async function record<T>(
   } catch (error) {
     const outcome = messageKeyOf(error instanceof UserFacingError ? error.userMessage : 'messages.fault')
     // The outcome is unknown until domain/audit/settle.ts reads Kazoo again.
-    const lost = error instanceof Unavailable && error.reason === 'unknown'
-    await conclude(reference, event, { stage: lost ? 'unknown' : 'failed', outcome })
+    const uncertain = error instanceof Unavailable && error.reason === 'unknown'
+    await conclude(reference, event, { stage: uncertain ? 'unknown' : 'failed', outcome })
     throw error
   }
 }

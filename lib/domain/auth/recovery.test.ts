@@ -107,7 +107,7 @@ async function hasPassword(password = GOOD): Promise<boolean> {
 const at = (host: string) => `http://${host}:3000`
 const spent = { name: 'Rejected', userMessage: 'messages.link.used' }
 
-test('security row 17: a reset link sets a password once, and the member is told that it was set', async () => {
+test('security row 17: a reset link sets a password once, and the member is notified that it was set', async () => {
   await askForReset(member.email.toUpperCase(), HERE)
   await runDueJobs()
   expect(catcher.mails()).toMatchObject([{ to: [member.email], subject: 'Reset your password' }])

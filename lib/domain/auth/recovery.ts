@@ -43,18 +43,18 @@ export async function resetPassword(
   password: Sealed<'password'>,
   now = new Date(),
 ): Promise<void> {
-  const seen = await throttledProof(null, async () => {
+  const peeked = await throttledProof(null, async () => {
     const found = await peekLink(token, at, now)
     if (found === null || !PASSWORD_PURPOSES.has(found.link.purpose)) throw spent()
     return found
   })
-  const { member, link } = seen
+  const { member, link } = peeked
   const hash = await hashPassword(requireGoodPassword(password, await passwordOwnerOf(member)))
   await recordedOf(actorOf(member), 'password.reset', about(member), () =>
     database()
       .transaction()
       .execute(async (trx) => {
-        if ((await useLink(trx, seen, now)) === null) throw spent()
+        if ((await useLink(trx, peeked, now)) === null) throw spent()
         await editPasswordHash(member, hash, trx)
         await deleteLinksOf(trx, member.id)
         if (link.purpose === 'forgot password') {

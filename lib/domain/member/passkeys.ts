@@ -67,10 +67,10 @@ export async function removePasskey(viewer: Viewer, passkey: string): Promise<vo
   permit(viewer, 'profile.factors')
   requireFresh(viewer)
   const member = await memberOf(viewer)
-  const mine = await passkeysOf(member.id)
-  const found = mine.find(({ id }) => id === passkey)
+  const passkeys = await passkeysOf(member.id)
+  const found = passkeys.find(({ id }) => id === passkey)
   if (found === undefined) throw new NotFound()
-  const last = mine.length === 1 && !member.hasTotp
+  const last = passkeys.length === 1 && !member.hasTotp
   await recorded(viewer, 'profile.factors', subjectOf(found.name, { passkey: 'removed' }), () =>
     changeFactors(viewer, member, 'passkeyRemoved', async (db) => {
       if (!(await deletePasskey(db, member.id, passkey))) throw new NotFound()
