@@ -103,7 +103,7 @@ export async function recordDomainCheck(
     return await database()
       .transaction()
       .execute(async (db) => {
-        const claim = db.updateTable(table).set(kept).where('id', '=', before.id)
+        const claim = db.updateTable(table).set(columns).where('id', '=', before.id)
         const result = await claim.where('looks', '=', before.checks).executeTakeFirst()
         if (result.numUpdatedRows !== 1n) return 'overtaken'
         await also(db)
