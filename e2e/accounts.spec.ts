@@ -77,8 +77,8 @@ test.describe('the tree', () => {
     await expect(page.locator('tr[aria-level="3"]')).toHaveCount(0)
     await page.getByRole('button', { name: 'Expand Alster Voice' }).click()
     await expect(page.locator('tr[aria-level="3"]')).toHaveCount(below.length)
-    const asked = await world.simulator.requests()
-    expect(asked.filter(({ path }) => path.endsWith('/children'))).toHaveLength(1)
+    const requests = await world.simulator.requests()
+    expect(requests.filter(({ path }) => path.endsWith('/children'))).toHaveLength(1)
   })
 
   test('a branch that fails to load says so in its place, and loads on another try', async ({

@@ -80,14 +80,14 @@ test('a user edit with a hot desk PIN is reverted except for the PIN, which is n
   await page.getByRole('row').nth(1).getByRole('link').click()
   await page.getByRole('link', { name: 'Revert…' }).click()
   await expect(page.getByRole('row', { name: `First name Lantern ${before}` })).toBeVisible()
-  const left = page.getByRole('row', { name: 'Hot desk PIN The previous value of a secret isn’t stored.' })
-  await expect(left).toBeVisible()
+  const pin = page.getByRole('row', { name: 'Hot desk PIN The previous value of a secret isn’t stored.' })
+  await expect(pin).toBeVisible()
   expect(await faults(page)).toEqual([])
   await press('Revert')
   await expect(page.getByText('Change reverted. The audit log has a new event for it.')).toBeVisible()
   await page.getByRole('link', { name: 'another event' }).click()
   await expect(page.getByRole('heading', { name: 'Not reverted' })).toBeVisible()
-  await expect(left).toBeVisible()
+  await expect(pin).toBeVisible()
   await expect(page.getByRole('row', { name: `First name Lantern ${before}` })).toBeVisible()
   expect(await faults(page)).toEqual([])
 })
@@ -131,8 +131,8 @@ test('the owner sets retention and forwarding after a step-up; other roles canno
       'Your role doesn’t allow this',
     )
   const form = { ...sameOrigin, 'content-type': 'application/x-www-form-urlencoded' }
-  const asked = { method: 'POST', path: '/audit/export', headers: form, body: 'format=csv' }
-  expect((await send(world, asked)).status).toBe(403)
+  const exported = { method: 'POST', path: '/audit/export', headers: form, body: 'format=csv' }
+  expect((await send(world, exported)).status).toBe(403)
   for (const posted of sends)
     expect((await replay(world, posted, sameOrigin)).body).toContain('Your role doesn’t allow this.')
 })

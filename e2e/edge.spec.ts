@@ -76,12 +76,12 @@ async function ask(name: string, path = '/sign-in', more: Readonly<Record<string
   const headers = { host: `${name}:${port}`, ...more }
   const options = { host: '127.0.0.1', port, servername: name, path, ca: edge.root, headers }
   return new Promise<{ status: number; head: string; body: string }>((resolve, reject) => {
-    const asked = request({ ...options, agent: false }, (answer) => {
+    const outgoing = request({ ...options, agent: false }, (answer) => {
       const { statusCode: status = 0, headers: head } = answer
       text(answer).then((body) => resolve({ status, head: JSON.stringify(head), body }), reject)
     })
-    asked.on('error', reject)
-    asked.end()
+    outgoing.on('error', reject)
+    outgoing.end()
   })
 }
 
@@ -155,10 +155,10 @@ test('security row 11: each live domain has its certificate and its pages; any o
     'ours claimed by X-Original-Host': { host: 'evil.example', 'x-original-host': `${NORTH}:${port}` },
     'ours claimed by X-Host': { host: 'evil.example', 'x-host': `${NORTH}:${port}` },
   }
-  for (const [what, headers] of Object.entries(fronted)) {
+  for (const [claim, headers] of Object.entries(fronted)) {
     const { status, head, body } = await ask(NORTH, '/sign-in', headers)
-    expect([400, 421], what).toContain(status)
-    expect(`${head}${body}`, what).not.toMatch(/set-cookie|password|nordlicht/i)
+    expect([400, 421], claim).toContain(status)
+    expect(`${head}${body}`, claim).not.toMatch(/set-cookie|password|nordlicht/i)
   }
   // Our host stays ours, whatever other headers claim.
   const claimed = {
@@ -180,8 +180,11 @@ test('http redirects to https, and behind the edge an absolute request URL names
   ])
   expect(plain.status).toBe(308)
   expect(plain.head).toContain(`location: https://${NORTH}`)
-  const whole = await raw(world, [`GET https://${OTHER}:${port}/sign-in HTTP/1.1`, `Host: ${NORTH}:${port}`])
-  expect(whole.status).toBe(200)
+  const absolute = await raw(world, [
+    `GET https://${OTHER}:${port}/sign-in HTTP/1.1`,
+    `Host: ${NORTH}:${port}`,
+  ])
+  expect(absolute.status).toBe(200)
 })
 
 test('a removed domain serves no request from the next second on, in either process', async () => {
@@ -239,9 +242,9 @@ test('two tenants, three domains, two brands, all signed in at once in one brows
     const answer = await page.goto(`https://${host}:${port}/`)
     expect(await answer?.securityDetails(), host).toMatchObject({ issuer: expect.stringMatching(/Caddy/) })
     await expect(page.getByRole('banner')).toContainText(name)
-    const whole = await page.content()
-    for (const not of ['North Talk', 'South Talk'].filter((each) => each !== name))
-      expect(whole).not.toContain(not)
+    const html = await page.content()
+    for (const otherName of ['North Talk', 'South Talk'].filter((each) => each !== name))
+      expect(html).not.toContain(otherName)
     const [cookie] = await context.cookies(`https://${host}:${port}`)
     expect(cookie).toMatchObject({ name: '__Host-portal', domain: host, secure: true, httpOnly: true })
     for (const foreign of ['portal.example', NORTH, SOUTH, OTHER].filter((each) => each !== host)) {

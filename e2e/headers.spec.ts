@@ -257,12 +257,12 @@ test('security row 20: no page runs an inline script or has one refused, and non
   signedIn: page,
   world,
 }) => {
-  const told: string[] = []
+  const reports: string[] = []
   const listen = (each: Page) => {
-    each.on('console', (message: ConsoleMessage) => void told.push(`${each.url()} ${message.text()}`))
-    each.on('pageerror', (error) => void told.push(`${each.url()} ${error.message}`))
+    each.on('console', (message: ConsoleMessage) => void reports.push(`${each.url()} ${message.text()}`))
+    each.on('pageerror', (error) => void reports.push(`${each.url()} ${error.message}`))
     each.on('request', (request) => {
-      if (!request.url().startsWith(world.origin)) told.push(`${each.url()} asked ${request.url()}`)
+      if (!request.url().startsWith(world.origin)) reports.push(`${each.url()} asked ${request.url()}`)
     })
   }
   listen(page)
@@ -279,11 +279,11 @@ test('security row 20: no page runs an inline script or has one refused, and non
     '/sign-in',
   ]) {
     await page.goto(path)
-    const bare = await page
+    const withoutNonce = await page
       .locator('script')
       // A script that ours loads needs no nonce ('strict-dynamic'); any other would be refused, and reported.
       .evaluateAll((all) => all.filter((each) => each.nonce === '' && !each.hasAttribute('src')).length)
-    expect(bare, path).toBe(0)
+    expect(withoutNonce, path).toBe(0)
     const handlers = await page.evaluate(() =>
       [...document.querySelectorAll('*')]
         .flatMap((each) => each.getAttributeNames())
@@ -292,22 +292,22 @@ test('security row 20: no page runs an inline script or has one refused, and non
     expect(handlers, path).toEqual([])
     await page.waitForLoadState('networkidle')
   }
-  expect(told).toEqual([])
+  expect(reports).toEqual([])
   // The browser itself reports a 404; it must report nothing else.
   await page.goto('/nowhere')
-  expect(told.filter((line) => !line.includes('404'))).toEqual([])
+  expect(reports.filter((line) => !line.includes('404'))).toEqual([])
 })
 
 test('security row 20: an injected script does not run', async ({ signedIn: page }) => {
   await openAccount(page, 'Alster Voice')
-  const told: string[] = []
-  page.on('console', (message) => void told.push(message.text()))
+  const messages: string[] = []
+  page.on('console', (message) => void messages.push(message.text()))
   await page.evaluate(() => {
     const box = document.createElement('div')
     box.innerHTML = '<img src="data:image/png;base64,x" onerror="document.title = \'run\'">'
     document.body.append(box)
   })
-  await expect.poll(() => told.join()).toContain('Content Security Policy')
+  await expect.poll(() => messages.join()).toContain('Content Security Policy')
   await expect(page).not.toHaveTitle('run')
 })
 
@@ -318,14 +318,14 @@ test('security row 10: an action runs for a request from our own page and for no
   const kazoo = await kazooOf(world)
   const clinic = await kazoo.account('Alster Voice')
   await openDevice(page, 'Alster Voice')
-  const was = await field(page, 'Name').inputValue()
-  const device = await kazoo.device(clinic, was)
+  const before = await field(page, 'Name').inputValue()
+  const device = await kazoo.device(clinic, before)
   const saving = await postOf(page, async () => {
     await field(page, 'Name').fill('Marked by hand')
     await page.getByRole('button', { name: 'Save changes' }).click()
   })
   await expect(page.getByText('Saved.')).toBeVisible()
-  await kazoo.patch(device, { name: was })
+  await kazoo.patch(device, { name: before })
   const host = new URL(world.origin).host
   await world.simulator.clearRequests()
   for (const [what, change] of Object.entries({
@@ -364,7 +364,7 @@ test('security row 10: an action runs for a request from our own page and for no
     ).toBe(true)
   }
   expect((await world.simulator.requests()).filter(({ write }) => write)).toEqual([])
-  expect((await kazoo.get(device))['name']).toBe(was)
+  expect((await kazoo.get(device))['name']).toBe(before)
 
   // The very same bytes from our own page work.
   expect((await replay(world, saving)).body).toContain('Saved.')
@@ -491,8 +491,8 @@ test('security row 11: a foreign Host is 421 without brand and cookie, in any sp
   expect(claimed.status).toBe(307)
   expect(claimed.head).toContain('location: /sign-in')
   expect(claimed.head).not.toContain('evil.example')
-  const whole = await raw(world, [`GET ${world.origin}/sign-in HTTP/1.1`, 'Host: evil.example'])
-  expect(whole.status).toBe(200)
+  const absolute = await raw(world, [`GET ${world.origin}/sign-in HTTP/1.1`, 'Host: evil.example'])
+  expect(absolute.status).toBe(200)
 })
 
 test('security row 20: responses before routing have headers as strict', async ({ world }) => {

@@ -52,16 +52,16 @@ async function read(page: Page, path: string, language: Language): Promise<strin
   const answer = await page.request.get(path, { headers: { 'accept-language': LOCALE[language] } })
   const html = await answer.text()
   expect(html, path).toContain(`<html lang="${language}"`)
-  const message = html.replaceAll(/<(script|style)\b.*?<\/\1>/gs, '').replaceAll(/<!--.*?-->/gs, '')
-  expectLanguage(language, message, path)
-  return message
+  const text = html.replaceAll(/<(script|style)\b.*?<\/\1>/gs, '').replaceAll(/<!--.*?-->/gs, '')
+  expectLanguage(language, text, path)
+  return text
 }
 
-function expectLanguage(language: Language, seen: string, where: string): void {
-  expect(seen.trim(), where).not.toBe('')
-  expect(KEY_PATH.exec(seen)?.[0], where).toBeUndefined()
+function expectLanguage(language: Language, text: string, where: string): void {
+  expect(text.trim(), where).not.toBe('')
+  expect(KEY_PATH.exec(text)?.[0], where).toBeUndefined()
   if (language === 'en') return
-  const flat = seen.replaceAll(/\s+/g, ' ')
+  const flat = text.replaceAll(/\s+/g, ' ')
   expect(
     ENGLISH.filter((sentence) => flat.includes(sentence)),
     where,
@@ -200,7 +200,7 @@ for (const language of LANGUAGES) {
 }
 
 test('an unsupported language gets the reader’s next choice, else English', async ({ browser, world }) => {
-  const asked = {
+  const expected = {
     'nl-NL,nl;q=0.9,fr;q=0.5,en;q=0.3': 'fr',
     'de-AT': 'de',
     'en;q=0.2,es-MX;q=0.9': 'es',
@@ -209,7 +209,7 @@ test('an unsupported language gets the reader’s next choice, else English', as
     'fr;q=0,tlh': 'en',
     ['x'.repeat(4_000)]: 'en',
   }
-  for (const [header, language] of Object.entries(asked)) {
+  for (const [header, language] of Object.entries(expected)) {
     const answer = await fetch(`${world.origin}/sign-in`, { headers: { 'accept-language': header } })
     expect(await answer.text(), header.slice(0, 40)).toContain(`<html lang="${language}"`)
   }
@@ -224,11 +224,11 @@ test('an unsupported language gets the reader’s next choice, else English', as
 test('the same instant is written differently in every language', async ({ atHome: page, world }) => {
   const path = await pathOf(page, `a:text-is("${CUSTOMER}")`)
   const cookie = await cookieOf(page.context())
-  const seen = new Set<string>()
+  const texts = new Set<string>()
   for (const language of LANGUAGES) {
     const { body } = await send(world, { path, headers: { cookie, 'accept-language': LOCALE[language] } })
-    seen.add(/<time\b[^>]*>([^<]+)</.exec(body)?.[1] ?? '')
+    texts.add(/<time\b[^>]*>([^<]+)</.exec(body)?.[1] ?? '')
   }
-  expect(seen.size).toBe(LANGUAGES.length)
-  expect(seen).not.toContain('')
+  expect(texts.size).toBe(LANGUAGES.length)
+  expect(texts).not.toContain('')
 })

@@ -33,7 +33,7 @@ async function reload(page: Page): Promise<void> {
   page.removeAllListeners('dialog')
 }
 
-const told = (page: Page, sentence: string) => page.getByRole('alert').filter({ hasText: sentence })
+const alert = (page: Page, sentence: string) => page.getByRole('alert').filter({ hasText: sentence })
 const stored = (page: Page) => page.evaluate(() => Object.entries(sessionStorage).flat().join('\n'))
 
 test('values typed into a form are back on the page of the new version, but no secret', async ({
@@ -58,12 +58,12 @@ test('values typed into a form are back on the page of the new version, but no s
   await world.simulator.clearRequests()
   await outdate(page)
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(told(page, FOUND)).toBeFocused()
-  await expect(told(page, FOUND)).toContainText('Nothing was saved.')
+  await expect(alert(page, FOUND)).toBeFocused()
+  await expect(alert(page, FOUND)).toContainText('Nothing was saved.')
   await expect(field(page, 'New SIP password')).toHaveValue('a-secret-of-before')
 
   await reload(page)
-  await expect(told(page, LOADED)).toBeFocused()
+  await expect(alert(page, LOADED)).toBeFocused()
   await expect(field(page, 'Name')).toHaveValue('Typed before')
   await expect(page.getByRole('switch', { name: 'Enabled' })).not.toBeChecked()
   await expect(page.getByRole('combobox', { name: 'Owner' })).toHaveValue(owner)
@@ -77,7 +77,7 @@ test('values typed into a form are back on the page of the new version, but no s
   expect(written?.body).toMatchObject({ data: { name: 'Typed before', enabled: false } })
   await page.reload()
   await expect(field(page, 'Name')).toHaveValue('Typed before')
-  await expect(told(page, LOADED)).toHaveCount(0)
+  await expect(alert(page, LOADED)).toHaveCount(0)
 })
 
 test('no secret is stored for the reload, and another page clears the stored values', async ({
@@ -89,7 +89,7 @@ test('no secret is stored for the reload, and another page clears the stored val
   await field(page, 'SIP password').fill('a-secret-half-typed')
   await outdate(page)
   await page.getByRole('button', { name: 'Create device' }).click()
-  await expect(told(page, FOUND)).toBeFocused()
+  await expect(alert(page, FOUND)).toBeFocused()
   // The event of the button, but the page stays.
   await page.evaluate(() => dispatchEvent(new Event('portal:reloading')))
   expect(await stored(page)).toContain('Half a phone')
@@ -124,7 +124,7 @@ test('signing in on an outdated page keeps the address, and asks for the passwor
   await fillSignIn(page, world.owner)
   await outdate(page)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(told(page, FOUND)).toBeFocused()
+  await expect(alert(page, FOUND)).toBeFocused()
   await reload(page)
   await expect(page.getByLabel('E-mail')).toHaveValue(world.owner.email)
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('')

@@ -48,7 +48,7 @@ for (const script of [true, false]) {
     expect(recorder.sent.length).toBeGreaterThan(100)
 
     // The one secret that a user asked to see is in the answer to that request, and nowhere else.
-    const [answers, rest] = apart(recorder.sent, revealed)
+    const [answers, rest] = partition(recorder.sent, revealed)
     expect(answers.length).toBe(script ? 1 : 0)
     expect(leaks(rest, canaries)).toEqual([])
     expect(leaks(answers, canaries).filter(({ kind }) => kind !== 'sip-password')).toEqual([])
@@ -67,7 +67,7 @@ async function giveVoicemail(world: TestEnvironment, mailbox: string): Promise<v
   await kazoo.put(`${account}/vmboxes`, { name: `Box ${mailbox}`, mailbox, owner_id: hanno?.['id'] })
 }
 
-function apart(sent: readonly Sent[], revealed: string | null): [Sent[], Sent[]] {
+function partition(sent: readonly Sent[], revealed: string | null): [Sent[], Sent[]] {
   const has = ({ text }: Sent) => revealed !== null && text.includes(revealed)
   return [sent.filter(has), sent.filter((each) => !has(each))]
 }
@@ -106,11 +106,12 @@ async function everythingInRedis(url: string): Promise<Sent[]> {
   const redis = new Redis(url)
   const sent: Sent[] = []
   for (const key of await redis.keys('*')) {
-    const dump = await redis.type(key)
-    const all = WHOLE[dump]
-    const value = all === undefined ? await redis.getBuffer(key) : await redis.callBuffer('eval', all, 1, key)
+    const type = await redis.type(key)
+    const script = WHOLE[type]
+    const value =
+      script === undefined ? await redis.getBuffer(key) : await redis.callBuffer('eval', script, 1, key)
     sent.push({
-      where: `redis ${dump}`,
+      where: `redis ${type}`,
       text: `${key} ${value instanceof Buffer ? value.toString('latin1') : ''}`,
     })
   }

@@ -118,16 +118,16 @@ test('a page whose data Kazoo refuses says why, what to do next and a reference 
   world,
 }) => {
   const cookie = await cookieOf(page.context())
-  for (const [theirs, ours, title, sentence, button] of ANSWERS) {
+  for (const [kazooStatus, portalStatus, title, sentence, button] of ANSWERS) {
     await world.simulator.fault({
       pattern: '/v2/**',
       methods: ['GET'],
-      fault: { kind: 'status', status: theirs, retryAfter: 30 },
+      fault: { kind: 'status', status: kazooStatus, retryAfter: 30 },
     })
     const { status, body, headers } = await send(world, { path: '/', headers: { cookie } })
-    expect([theirs, status]).toEqual([theirs, ours])
-    for (const said of [title, sentence, button]) expect(body, `${theirs}`).toContain(said)
-    expect(body, `${theirs}`).not.toContain('>Your role doesn’t allow this')
+    expect([kazooStatus, status]).toEqual([kazooStatus, portalStatus])
+    for (const text of [title, sentence, button]) expect(body, `${kazooStatus}`).toContain(text)
+    expect(body, `${kazooStatus}`).not.toContain('>Your role doesn’t allow this')
     const reference = String(headers['x-request-id'])
     expect(body).toContain(reference)
     await expect.poll(() => refusedPages(world)).toContain(reference)
@@ -261,19 +261,19 @@ test.describe('a Kazoo that does not answer in time', () => {
       methods: ['GET'],
       fault: { kind: 'drip', everyMs: 100 },
     })
-    const [late, whole] = await Promise.all([
+    const [late, complete] = await Promise.all([
       send(hasty, { path: '/', headers: { cookie } }),
       send(hasty, { path: '/?whole=yes', headers: { cookie } }),
     ])
-    expect([late.status, whole.status]).toEqual([200, 503])
+    expect([late.status, complete.status]).toEqual([200, 503])
     const [frame, skeleton, reason] = ['Skip to content', 'Loading page', 'takes too long'].map((text) =>
       late.body.indexOf(text),
     )
     expect(frame).toBeGreaterThan(0)
     expect(skeleton).toBeGreaterThan(frame ?? Infinity)
     expect(reason).toBeGreaterThan(skeleton ?? Infinity)
-    expect(whole.body).not.toContain('Loading page')
-    expect(whole.body).toContain('The phone system takes too long to respond')
+    expect(complete.body).not.toContain('Loading page')
+    expect(complete.body).toContain('The phone system takes too long to respond')
   })
 
   test('a session that ends elsewhere while a page loads leads to sign-in', async ({ browser }) => {

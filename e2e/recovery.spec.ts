@@ -77,9 +77,9 @@ test('the link of Kazoo’s mail sets a new password once; its id is in no log, 
   expect(link).toMatch(new RegExp(`^${origin}/recover/use\\?recovery=[0-9a-f]{132}$`))
   const id = new URL(link).searchParams.get('recovery') ?? ''
 
-  const asked: string[] = []
+  const requests: string[] = []
   page.on('request', (request) =>
-    asked.push(JSON.stringify([request.url(), request.headers(), request.postData()])),
+    requests.push(JSON.stringify([request.url(), request.headers(), request.postData()])),
   )
   for (let visit = 0; visit < 2; visit++) {
     await page.goto(link)
@@ -97,7 +97,7 @@ test('the link of Kazoo’s mail sets a new password once; its id is in no log, 
   await other.goto('/me')
   expect(new URL(other.url()).pathname).toBe('/sign-in')
 
-  expect(asked.filter((each) => each.includes(id)).map((each) => each.includes('/recover/use?'))).toEqual([
+  expect(requests.filter((each) => each.includes(id)).map((each) => each.includes('/recover/use?'))).toEqual([
     true,
     true,
   ])

@@ -156,9 +156,9 @@ test('security row 3: every action refuses roles without permission, wherever th
       const { body } = await replay(world, own, { ...sameOrigin, cookie }, words)
       expect(body, `${role}: ${button}`).toContain('Your role doesn’t allow this.')
     }
-    const asked = await world.simulator.requests()
+    const requests = await world.simulator.requests()
     expect(
-      asked.filter(({ write }) => write),
+      requests.filter(({ write }) => write),
       role,
     ).toEqual([])
     await page.context().close()
@@ -347,7 +347,7 @@ test('security row 3: a member acts on the team only with permission, never on h
   expect(posts.size).toBe(5)
   const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin' }
   const decisions = ['Suspend team member', 'Remove team member', 'Change role']
-  const said = async (button: string, who: string | undefined, words: typeof toSelf | [] = []) => {
+  const replyTo = async (button: string, who: string | undefined, words: typeof toSelf | [] = []) => {
     const posted = posts.get(button)
     if (posted === undefined) throw new Error(`nothing was posted for ${button}`)
     return (await replay(world, posted, { ...sameOrigin, cookie: who }, words)).body
@@ -365,20 +365,26 @@ test('security row 3: a member acts on the team only with permission, never on h
   for (const [role, cookie] of cookies) {
     if (role !== 'admin') {
       for (const button of posts.keys())
-        expect(await said(button, cookie), `${role}: ${button}`).toContain('Your role doesn’t allow this.')
+        expect(await replyTo(button, cookie), `${role}: ${button}`).toContain(
+          'Your role doesn’t allow this.',
+        )
       const { status } = await send(world, { path: '/team/invite', headers: { cookie } })
       expect(status, role).toBe(403)
       continue
     }
     for (const button of decisions) {
-      expect(await said(button, cookie, toSelf), button).toContain('You can’t assign a role above your own')
+      expect(await replyTo(button, cookie, toSelf), button).toContain(
+        'You can’t assign a role above your own',
+      )
     }
-    expect(await said('Change role', cookie)).toContain('You can’t assign a role above your own')
+    expect(await replyTo('Change role', cookie)).toContain('You can’t assign a role above your own')
   }
   const own = await cookieOf(owner.context())
   for (const button of decisions)
-    expect(await said(button, own, toSelf), button).toContain('You can’t do this to yourself.')
+    expect(await replyTo(button, own, toSelf), button).toContain('You can’t do this to yourself.')
   for (const button of posts.keys())
-    expect(await said(button, undefined), button).toContain('Your session has ended and nothing was saved.')
+    expect(await replyTo(button, undefined), button).toContain(
+      'Your session has ended and nothing was saved.',
+    )
   expect(await teamOf()).toBe(before)
 })

@@ -56,12 +56,12 @@ test('a missing value is reported at its field', async ({ page }) => {
 
 test('a page opened while signed out is shown after signing in', async ({ page, world, browser }) => {
   await signIn(page, world)
-  const asked = await openDevice(page, 'Alster Voice')
+  const path = await openDevice(page, 'Alster Voice')
   await page.context().clearCookies()
-  await page.goto(asked)
+  await page.goto(path)
   await page.waitForURL(/\/sign-in\?next=/)
   await sendSignIn(page, world.owner)
-  await page.waitForURL(`**${asked}`)
+  await page.waitForURL(`**${path}`)
   // Without its cookie the browser does not belong to the old session: the page is the requested one, but its
   // id is unknown.
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
@@ -178,15 +178,15 @@ test('security row 13: signing out ends the session on the server, and the back 
   world,
 }) => {
   await openAccount(page, 'Alster Voice')
-  const kept = await cookieOf(page.context())
-  expect(await whereTo(world, kept)).toBe('in')
+  const cookie = await cookieOf(page.context())
+  expect(await whereTo(world, cookie)).toBe('in')
   const answered = page.waitForResponse((response) => response.url().endsWith('/sign-out'))
   await signOut(page)
   const headers = await (await answered).allHeaders()
   expect(headers['clear-site-data']).toContain('"cache"')
   expect(headers['set-cookie']).toMatch(/^portal=;.*(Max-Age=0|Expires=Thu, 01 Jan 1970)/i)
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('portal')
-  expect(await whereTo(world, kept)).toBe('307 /sign-in')
+  expect(await whereTo(world, cookie)).toBe('307 /sign-in')
 
   await page.goBack()
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
@@ -322,9 +322,11 @@ test.describe('with a low limit of attempts', () => {
     await signIn(page, strict)
     const place = await openDevice(page, 'Alster Voice')
     const heading = await page.getByRole('heading', { level: 1 }).textContent()
-    const left = await cookieOf(page.context())
+    const cookie = await cookieOf(page.context())
 
-    await expect.poll(async () => whereTo(strict, left), { intervals: [IDLE_MS + 500] }).toBe('307 /sign-in')
+    await expect
+      .poll(async () => whereTo(strict, cookie), { intervals: [IDLE_MS + 500] })
+      .toBe('307 /sign-in')
     await page.goto(place)
     await page.waitForURL(/\/sign-in\?next=/)
     await sendSignIn(page, strict.owner)
@@ -342,8 +344,8 @@ test.describe('with a low limit of attempts', () => {
     await sendSignIn(page, colleague)
     await page.waitForURL(`**${place}`)
     await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
-    const asked = (await strict.simulator.requests()).filter(({ path }) => !path.endsWith('/user_auth'))
-    expect(asked).toEqual([])
+    const requests = (await strict.simulator.requests()).filter(({ path }) => !path.endsWith('/user_auth'))
+    expect(requests).toEqual([])
     await page.context().close()
   })
 })

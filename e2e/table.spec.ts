@@ -23,11 +23,11 @@ const villages = new Map<string, string>()
 
 async function openVillage(page: Page): Promise<string> {
   const session = (await page.context().cookies()).find(({ name }) => name === 'portal')?.value ?? ''
-  const known = villages.get(session)
-  if (known === undefined) {
+  const path = villages.get(session)
+  if (path === undefined) {
     villages.set(session, await openFromTree(page, VILLAGE))
   } else {
-    await page.goto(known)
+    await page.goto(path)
     await expect(page.getByRole('heading', { level: 1, name: VILLAGE, exact: true })).toBeVisible()
   }
   return new URL(page.url()).pathname
@@ -163,9 +163,9 @@ test('rows are selected over pages, survive a reload, and their MAC addresses ar
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openVillage(page)
   const bar = page.getByRole('region', { name: 'Selected rows' })
-  const tick = (row: number) => rows(page).nth(row).getByRole('checkbox')
-  await tick(1).click()
-  await tick(4).click({ modifiers: ['Shift'] })
+  const checkbox = (row: number) => rows(page).nth(row).getByRole('checkbox')
+  await checkbox(1).click()
+  await checkbox(4).click({ modifiers: ['Shift'] })
   await expect(bar.getByText('4 selected', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: 'Next' }).click()
   await expect(page.getByText('51–100 of 2,000')).toBeVisible()

@@ -123,15 +123,15 @@ test('a member with a second factor needs more than the password: a wrong code, 
   await expect(page.getByRole('heading', { level: 1, name: 'Two-factor authentication' })).toBeVisible()
   expect(await faults(page)).toEqual([])
   const cookie = await cookieOf(page.context())
-  const asked = await send(world, { path: '/team', headers: { cookie } })
-  expect(asked.body, 'the password alone opens nothing').not.toContain('Olivia Owner')
+  const response = await send(world, { path: '/team', headers: { cookie } })
+  expect(response.body, 'the password alone opens nothing').not.toContain('Olivia Owner')
 
   const posts: string[] = []
   page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))
   await field(page, 'Code').fill('12345')
   await press(page, 'Verify')
   await expectFault(field(page, 'Code'), 'Enter a six-digit code')
-  expect(posts, 'what is no code costs no try').toEqual([])
+  expect(posts, 'an incomplete code does not use up an attempt').toEqual([])
   const code = codeOf(secret)
   await field(page, 'Code').fill(String((Number(code) + 1) % 1_000_000).padStart(6, '0'))
   await press(page, 'Verify')

@@ -41,6 +41,6 @@ async function demo(run: Run, options: DemoOptions): Promise<void> {
   const portal = run.keep(await startPortal({ build: built, env, port: options.port, onLine: log.write }))
   for (const child of [portal.child, postgres.child, simulator.child]) run.watch(child)
   const addresses = { portal: origin, mail: mail.url, kazoo: simulator.url, log: log.path }
-  const kept = 'All of it listens on this machine alone, and begins anew at the next start.'
-  console.log(screen(options, addresses, cast, kept))
+  const note = 'All of it listens on this machine alone, and begins anew at the next start.'
+  console.log(screen(options, addresses, cast, note))
 }

@@ -52,8 +52,8 @@ async function dev(run: Run, options: DevOptions): Promise<void> {
       port: options.port,
       onLine: (line) => {
         log.write(line)
-        const shown = terminalLine(line)
-        if (shown !== null) console.log(shown)
+        const formatted = terminalLine(line)
+        if (formatted !== null) console.log(formatted)
       },
     }),
   )
@@ -66,9 +66,9 @@ async function dev(run: Run, options: DevOptions): Promise<void> {
     log: log.path,
     gallery: `${origin}/gallery`,
   }
-  const kept = `All of it listens on this machine alone. What the portal knows is there again at the next start (unless that is
+  const note = `All of it listens on this machine alone. What the portal knows is there again at the next start (unless that is
   npm run dev -- --fresh); what was done in the simulated Kazoo is not.`
-  console.log(screen(options, addresses, cast, kept))
+  console.log(screen(options, addresses, cast, note))
   // While the developer signs in, the page behind it compiles.
   await compile(origin)
 }

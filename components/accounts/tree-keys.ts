@@ -45,13 +45,13 @@ function outward(line: Line, lines: readonly Line[], at: number): Move {
 
 /** The next line after `at`, wrapping around, whose name starts with the typed text; -1 if none does. */
 export function lineBeginning(typed: string, lines: readonly Line[], at: number): number {
-  const fits = (line: Line) =>
+  const matches = (line: Line) =>
     line.kind === 'account' && line.row.name.toLowerCase().startsWith(typed.toLowerCase())
   const from = typed.length > 1 ? at : at + 1
   for (let step = 0; step < lines.length; step++) {
     const index = (from + step) % lines.length
     const line = lines[index]
-    if (line && fits(line)) return index
+    if (line && matches(line)) return index
   }
   return -1
 }

@@ -27,19 +27,19 @@ export function useBranches(root: AccountRow, branch: AccountBranch, listBranch:
   const [announcement, setAnnouncement] = useState('')
 
   async function load(parent: string) {
-    const known = branches.get(parent) ?? NOTHING
-    if (known.status === 'loading') return
+    const current = branches.get(parent) ?? NOTHING
+    if (current.status === 'loading') return
     const update = (next: Branch) => setBranches((all) => new Map(all).set(parent, next))
-    update({ ...known, status: 'loading', failure: null })
+    update({ ...current, status: 'loading', failure: null })
     setAnnouncement(t('loadingNow'))
-    const answer = await listBranch(parent, known.next).catch((failure: unknown) =>
+    const answer = await listBranch(parent, current.next).catch((failure: unknown) =>
       actionFailure(failure, tUi),
     )
     if (!answer.ok) {
-      update({ ...known, status: 'failed', failure: answer })
+      update({ ...current, status: 'failed', failure: answer })
       return setAnnouncement(answer.message)
     }
-    update({ ...NOTHING, rows: [...known.rows, ...answer.value.rows], next: answer.value.next })
+    update({ ...NOTHING, rows: [...current.rows, ...answer.value.rows], next: answer.value.next })
     setAnnouncement(t('loaded', { count: answer.value.rows.length }))
   }
 

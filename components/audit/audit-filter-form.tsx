@@ -47,12 +47,17 @@ export function AuditFilterForm({ page: { query, named, people } }: { page: Audi
             />
           )}
         </Labelled>
-        <Choice name={t('who')} field="who" value={query.who} options={known(who, query.who, named.who)} />
+        <Choice
+          name={t('who')}
+          field="who"
+          value={query.who}
+          options={withCurrent(who, query.who, named.who)}
+        />
         <Choice
           name={t('verb')}
           field="verb"
           value={query.verb}
-          options={known(verbs, query.verb, verbLabel(query.verb))}
+          options={withCurrent(verbs, query.verb, verbLabel(query.verb))}
         />
         <Choice
           name={t('outcome')}
@@ -109,7 +114,7 @@ export function AuditFilterForm({ page: { query, named, people } }: { page: Audi
  * Adds the current value to the options if it is not among them, such as a member who has left or a verb from
  * a link.
  */
-function known(options: readonly Option[], value: string, label: string | null): readonly Option[] {
+function withCurrent(options: readonly Option[], value: string, label: string | null): readonly Option[] {
   if (options.some((option) => option.value === value)) return options
   return [...options, { value, label: label ?? value }]
 }

@@ -21,8 +21,8 @@ type Props = { plan: RevertPlan; action: FormAction<RevertFormField> }
 export function RevertPage({ plan: { event, fields, why }, action }: Props): ReactNode {
   const t = useTranslations('audit')
   const verbLabel = useVerbLabel()
-  const open = fields.filter((field) => field.why === null)
-  const left = fields.flatMap((field) => (field.why === null ? [] : [{ field: field.field, why: field.why }]))
+  const revertible = fields.filter((field) => field.why === null)
+  const kept = fields.flatMap((field) => (field.why === null ? [] : [{ field: field.field, why: field.why }]))
   const back = (
     <LinkButton href={`/audit/${event.event}`} weight="quiet">
       {t('revert.event')}
@@ -35,27 +35,27 @@ export function RevertPage({ plan: { event, fields, why }, action }: Props): Rea
         about={`${verbLabel(event.verb)}: ${event.subject?.name ?? ''}`}
         actions={back}
       />
-      {open.length === 0 && (
+      {revertible.length === 0 && (
         <Notice tone="warning" title={t('revert.none')}>
           <p>{why === null ? t('revert.noneAbout') : t(`revert.obstacles.${why}`)}</p>
         </Notice>
       )}
-      {open.length > 0 && (
+      {revertible.length > 0 && (
         <Panel title={t('event.changes')} className="space-y-4">
           <p className="text-sm text-ink-soft">{t('revert.about')}</p>
-          <Fields fields={open} />
+          <Fields fields={revertible} />
           <ButtonForm
             action={action}
-            hidden={{ event: event.event, fields: open.map(({ field }) => field).join(',') }}
+            hidden={{ event: event.event, fields: revertible.map(({ field }) => field).join(',') }}
             weight="primary"
           >
             {t('revert.do')}
           </ButtonForm>
         </Panel>
       )}
-      {left.length > 0 && (
+      {kept.length > 0 && (
         <Panel title={t('revert.left')}>
-          <NotRevertedTable fields={left} />
+          <NotRevertedTable fields={kept} />
         </Panel>
       )}
     </>

@@ -20,9 +20,9 @@ export function SignOnStatusPanel({
 }: Props): ReactNode {
   const t = useTranslations('connection.signOn')
   const verifiedAt = provider?.verifiedAt ?? null
-  const proved = mailDomains.some(({ state }) => state === 'live')
+  const verified = mailDomains.some(({ state }) => state === 'live')
   const facts = [
-    { name: t('status'), value: t(statusOf(provider, proved)) },
+    { name: t('status'), value: t(statusOf(provider, verified)) },
     ...(verifiedAt === null ? [] : [{ name: t('tested'), value: <LocalTime at={verifiedAt} /> }]),
     {
       name: t('callback'),
@@ -104,9 +104,9 @@ function NextStep({ provider, actions }: { provider: SignOnProvider; actions: Pr
   )
 }
 
-function statusOf(provider: SignOnProvider | null, proved: boolean) {
+function statusOf(provider: SignOnProvider | null, verified: boolean) {
   if (provider === null) return 'none'
-  if (!proved) return 'unproved'
+  if (!verified) return 'unproved'
   if (provider.verifiedAt === null) return 'untested'
   return provider.required ? 'required' : 'optional'
 }

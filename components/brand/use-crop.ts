@@ -37,10 +37,10 @@ export function useCrop(image: { width: number; height: number }, ratio: number 
 }
 
 export function cropOf(image: { width: number; height: number }, ratio: number | null, view: CropView): Crop {
-  const own = image.width / image.height
-  const wanted = ratio ?? own
-  const width = Math.min(1, wanted / own) / view.zoom
-  const height = Math.min(1, own / wanted) / view.zoom
+  const imageRatio = image.width / image.height
+  const targetRatio = ratio ?? imageRatio
+  const width = Math.min(1, targetRatio / imageRatio) / view.zoom
+  const height = Math.min(1, imageRatio / targetRatio) / view.zoom
   return { left: (1 - width) * view.across, top: (1 - height) * view.down, width, height }
 }
 

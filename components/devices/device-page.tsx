@@ -28,7 +28,7 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
   const tSettings = useTranslations('schema')
   const typeLabel = useTypeLabel()
   const owner = owners?.find(({ id }) => id === device.text.owner)
-  const given = <Action,>(verb: Verb, action: Action) => (viewer.may.includes(verb) ? action : null)
+  const ifAllowed = <Action,>(verb: Verb, action: Action) => (viewer.may.includes(verb) ? action : null)
   return (
     <>
       <PageHeader
@@ -53,8 +53,8 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
             <LinkButton href={`/devices/${device.id}/settings`}>{tSettings('title')}</LinkButton>
             <DeviceActions
               device={device}
-              reboot={given('device.reboot', actions.reboot)}
-              remove={given('device.remove', actions.remove)}
+              reboot={ifAllowed('device.reboot', actions.reboot)}
+              remove={ifAllowed('device.remove', actions.remove)}
             />
           </>
         }
@@ -65,7 +65,7 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
             device={device}
             owners={owners}
             action={actions.edit}
-            reveal={given('device.reveal', actions.reveal)}
+            reveal={ifAllowed('device.reveal', actions.reveal)}
             editable={viewer.may.includes('device.edit')}
             impersonating={viewer.impersonation !== null}
           />

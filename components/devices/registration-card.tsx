@@ -12,7 +12,7 @@ type Props = { registered: boolean | null; registration: Registration | null; mo
 export function RegistrationCard({ registered, registration, model }: Props): ReactNode {
   const t = useTranslations('devices.registration')
   const status = registered === null ? 'unknown' : registered ? 'registered' : 'offline'
-  const known: (Fact | null)[] = [
+  const candidates: (Fact | null)[] = [
     model === null ? null : { name: t('model'), value: model },
     registration && { name: t('agent'), value: registration.userAgent },
     registration && {
@@ -23,7 +23,7 @@ export function RegistrationCard({ registered, registration, model }: Props): Re
       ? null
       : { name: t('validUntil'), value: <LocalTime at={registration.expiresAt} /> },
   ]
-  const facts = known.filter((fact) => fact !== null)
+  const facts = candidates.filter((fact) => fact !== null)
 
   return (
     <Panel title={t('title')} className="space-y-3">

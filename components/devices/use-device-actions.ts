@@ -35,10 +35,10 @@ export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null
   }
 
   async function copyMany(texts: string[], chosen: number) {
-    const known = texts.filter((text) => text !== '')
-    if (known.length === 0) return t('nothingToCopy')
-    return (await copyText(known.join('\n')))
-      ? t('copiedOf', { copied: known.length, chosen })
+    const present = texts.filter((text) => text !== '')
+    if (present.length === 0) return t('nothingToCopy')
+    return (await copyText(present.join('\n')))
+      ? t('copiedOf', { copied: present.length, chosen })
       : t('copyRefused')
   }
 

@@ -74,12 +74,12 @@ export const loadAccounts: LoadOptions = async (text) => {
 /** Fails the first time it is called. */
 export const loadAtLast: LoadOptions = async (text) => {
   await pause(150)
-  asked += 1
-  return asked === 1
+  attempts += 1
+  return attempts === 1
     ? { ok: false, message: 'Kazoo isn’t responding.', reference: 'ref_5T0C-88AZ' }
     : loadAccounts(text)
 }
-let asked = 0
+let attempts = 0
 
 export const reveal = async (): Promise<Answer<string>> => {
   await pause(500)

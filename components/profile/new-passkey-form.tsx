@@ -27,9 +27,9 @@ export function NewPasskeyForm({ actions, owner, suggested }: Props): ReactNode 
     const begun = await actions.begin()
     if (!begun.ok) return refusal(begun.message, begun)
     const { createPasskey } = await import('./create-passkey.ts')
-    const made = await createPasskey(begun.value)
-    if (!made.ok) return refusal(t(made.why))
-    form.set('response', made.response)
+    const created = await createPasskey(begun.value)
+    if (!created.ok) return refusal(t(created.why))
+    form.set('response', created.response)
     return actions.add(before, form)
   }
   return (

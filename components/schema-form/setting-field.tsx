@@ -17,24 +17,24 @@ export function SettingField({ setting }: { setting: Setting }): ReactNode {
   const t = useTranslations('schema')
   const { kind, name, label, value, required } = setting
   if (setting.locked) return <WithheldSecret label={label} held={setting.set} />
-  const known = { name, label, required, hint: <SettingHint setting={setting} /> }
+  const shared = { name, label, required, hint: <SettingHint setting={setting} /> }
   switch (kind) {
     case 'truth':
     case 'choice':
       return <ChoiceField setting={setting} />
     case 'number':
-      return <TextField {...known} value={value} inputMode="decimal" tabularNums />
+      return <TextField {...shared} value={value} inputMode="decimal" tabularNums />
     case 'list':
-      return <LinesField {...known} value={value} choices={setting.choices} />
+      return <LinesField {...shared} value={value} choices={setting.choices} />
     case 'map':
-      return <TextareaField {...known} value={value} rows={2} />
+      return <TextareaField {...shared} value={value} rows={2} />
     case 'json':
-      return <TextareaField {...known} value={value} rows={2} className="[&_textarea]:font-mono" />
+      return <TextareaField {...shared} value={value} rows={2} className="[&_textarea]:font-mono" />
     case 'secret':
       return (
         <div className="space-y-2">
           <PasswordField
-            {...known}
+            {...shared}
             label={setting.set ? t('newSecret', { label }) : label}
             autoComplete="new-password"
           />
@@ -47,9 +47,9 @@ export function SettingField({ setting }: { setting: Setting }): ReactNode {
       break
   }
   return value.includes('\n') ? (
-    <TextareaField {...known} value={value} />
+    <TextareaField {...shared} value={value} />
   ) : (
-    <TextField {...known} value={value} spellCheck={false} />
+    <TextField {...shared} value={value} spellCheck={false} />
   )
 }
 
@@ -67,7 +67,7 @@ function ChoiceField({ setting }: { setting: Setting }): ReactNode {
     label: preset === '' ? t('unset') : t('unsetPreset', { preset: valueLabel(preset) }),
   }
   // The current value stays available even if the schema no longer lists it.
-  const known = value === '' || all.includes(value) ? all : [value, ...all]
+  const values = value === '' || all.includes(value) ? all : [value, ...all]
   return (
     <SelectField
       name={name}
@@ -77,7 +77,7 @@ function ChoiceField({ setting }: { setting: Setting }): ReactNode {
       value={value}
       choices={[
         ...(required && value !== '' ? [] : [unset]),
-        ...known.map((one) => ({ value: one, label: valueLabel(one) })),
+        ...values.map((one) => ({ value: one, label: valueLabel(one) })),
       ]}
     />
   )

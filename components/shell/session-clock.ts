@@ -68,8 +68,8 @@ export function startSessionClock(
   }
 
   /**
-   * Another tab knows a later end. If the session was over, somebody may have signed in again: the server
-   * knows who.
+   * Another tab reports a later end. If the session was over, a user may have signed in again: the server
+   * knows which one.
    */
   function onLaterEnd(later: number): void {
     if (over) return void check()

@@ -28,8 +28,8 @@ export function useInnerPath(): string {
 
 /** A path of the portal with `base` before it; a query or fragment is returned as it is. */
 export function withBasePath<Path extends string>(base: string, href: Route<Path>): Route {
-  const whole: string = base !== '' && isOwnPath(href) ? base + (href === '/' ? '' : href) : href
-  return isRoute(whole) ? whole : '/'
+  const target: string = base !== '' && isOwnPath(href) ? base + (href === '/' ? '' : href) : href
+  return isRoute(target) ? target : '/'
 }
 
 /** Whether `text` is a path of this portal: never another host, never a script. */

@@ -32,9 +32,9 @@ type ChooserProps = Props<string> & { control: ControlProps; typed: string | nul
 
 function Chooser({ control, typed, value, first, load, label, required = false, placeholder }: ChooserProps) {
   const loaded = useComboboxLoaded()
-  const known = value === null || first.some(({ id }) => id === value.id) ? first : [value, ...first]
+  const options = value === null || first.some(({ id }) => id === value.id) ? first : [value, ...first]
   const [chosen, setChosen] = useState(
-    typed === null ? value : (known.find(({ id }) => id === typed) ?? value),
+    typed === null ? value : (options.find(({ id }) => id === typed) ?? value),
   )
   const hidden = useRef<HTMLInputElement>(null)
 
@@ -64,11 +64,11 @@ function Chooser({ control, typed, value, first, load, label, required = false, 
       {...select}
       disabled={readOnly}
       value={chosen?.id ?? ''}
-      onChange={(event) => setChosen(known.find(({ id }) => id === event.target.value) ?? null)}
+      onChange={(event) => setChosen(options.find(({ id }) => id === event.target.value) ?? null)}
       className="input truncate text-sm"
     >
       <option value="">–</option>
-      {known.map((option) => (
+      {options.map((option) => (
         <option key={option.id} value={option.id}>
           {option.label}
         </option>

@@ -34,7 +34,7 @@ export function UnsavedGuard({ lost }: { lost: readonly string[] }): ReactNode {
 }
 
 function LeaveAtOnce({ onLeave }: { onLeave: () => void }): ReactNode {
-  const left = useEffectEvent(onLeave)
-  useEffect(() => left(), [])
+  const leaveNow = useEffectEvent(onLeave)
+  useEffect(() => leaveNow(), [])
   return null
 }

@@ -25,10 +25,10 @@ export function useUserActions() {
   }
 
   async function copyMany(texts: string[], chosen: number) {
-    const known = texts.filter((text) => text !== '')
-    if (known.length === 0) return tDevices('nothingToCopy')
-    return (await copyText(known.join('\n')))
-      ? tDevices('copiedOf', { copied: known.length, chosen })
+    const present = texts.filter((text) => text !== '')
+    if (present.length === 0) return tDevices('nothingToCopy')
+    return (await copyText(present.join('\n')))
+      ? tDevices('copiedOf', { copied: present.length, chosen })
       : tDevices('copyRefused')
   }
 

@@ -29,15 +29,15 @@ const passkey = {
   credential: credential.toString('base64url'),
   transports: ['internal'],
 }
-const whose = { tenant: member.tenant, member: member.id, name: 'Laptop' }
+const owner = { tenant: member.tenant, member: member.id, name: 'Laptop' }
 await putTotp(database(), member, seal<'totp secret'>(secret), 0)
 await replaceRecoveryCodes(
   database(),
   member,
   recovery.map((code) => digestOfCode(code) ?? ''),
 )
-await insertPasskey(database(), { ...passkey, ...whose, publicKey: new Uint8Array(cose), counter: 0 })
+await insertPasskey(database(), { ...passkey, ...owner, publicKey: new Uint8Array(cose), counter: 0 })
 await closeDatabase()
 const key = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
-const held = { rpId: passkey.rpId, credentialId: credential.toString('base64'), privateKey: key }
-console.log(JSON.stringify({ secret, recovery, passkey: held }))
+const exported = { rpId: passkey.rpId, credentialId: credential.toString('base64'), privateKey: key }
+console.log(JSON.stringify({ secret, recovery, passkey: exported }))

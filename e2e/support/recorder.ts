@@ -18,22 +18,22 @@ export type Recorder = {
 export async function startRecorder(label: string): Promise<Recorder> {
   const sent: Sent[] = []
   const note = (where: string, text: string) => void sent.push({ where: `${label}: ${where}`, text })
-  const proxy = createServer((asked, answer) => {
-    const headers = { ...asked.headers, 'accept-encoding': 'identity' }
+  const proxy = createServer((incoming, response) => {
+    const headers = { ...incoming.headers, 'accept-encoding': 'identity' }
     // Every host here is this machine; only browsers know that of names below localhost.
-    const { port, pathname, search } = new URL(asked.url ?? '')
-    const to = { host: '127.0.0.1', port, path: pathname + search }
-    const safePath = request({ ...to, method: asked.method, headers }, (received) => {
+    const { port, pathname, search } = new URL(incoming.url ?? '')
+    const target = { host: '127.0.0.1', port, path: pathname + search }
+    const forwarded = request({ ...target, method: incoming.method, headers }, (received) => {
       note(
-        `headers of ${asked.method} ${asked.url}`,
+        `headers of ${incoming.method} ${incoming.url}`,
         `${received.statusCode} ${received.rawHeaders.join('\n')}`,
       )
-      answer.writeHead(received.statusCode ?? 502, received.rawHeaders)
-      received.pipe(answer)
-      void bodyOf(received).then((body) => noteBody(note, `body of ${asked.method} ${asked.url}`, body))
+      response.writeHead(received.statusCode ?? 502, received.rawHeaders)
+      received.pipe(response)
+      void bodyOf(received).then((body) => noteBody(note, `body of ${incoming.method} ${incoming.url}`, body))
     })
-    safePath.on('error', () => answer.destroy())
-    asked.pipe(safePath)
+    forwarded.on('error', () => response.destroy())
+    incoming.pipe(forwarded)
   })
   proxy.listen(0, '127.0.0.1')
   await once(proxy, 'listening')

@@ -24,7 +24,7 @@ export type Member = { name: string; email: string; password: string }
 
 /** The rows of the audit log with this verb, in their order. */
 export async function auditLogOf(world: TestEnvironment, verb: string): Promise<Event[]> {
-  return asked<Event>(
+  return select<Event>(
     world,
     `select verb, stage, actor_name as actor, subject_name as subject, path, before, after, outcome,
        client_address as address from audit_events where verb = $1 order by id`,
@@ -37,7 +37,7 @@ export async function auditLogOf(world: TestEnvironment, verb: string): Promise<
  */
 export async function addMember(world: TestEnvironment, role: string, name: string): Promise<Member> {
   const email = `${name.toLowerCase().replaceAll(' ', '.')}@portal.example`
-  await asked(
+  await select(
     world,
     `insert into members (id, tenant, name, email, role) select $1, id, $2, $3, $4 from tenants`,
     [randomUUID(), name, email, role],
@@ -55,7 +55,7 @@ export async function addMember(world: TestEnvironment, role: string, name: stri
  */
 export async function putOnTrial(world: TestEnvironment, days: number | null): Promise<void> {
   forgetVisits(world)
-  await asked(world, `update tenants set trial_ends_at = now() + $1::text::interval, removal_at = null`, [
+  await select(world, `update tenants set trial_ends_at = now() + $1::text::interval, removal_at = null`, [
     days === null ? null : `${days} days`,
   ])
 }
@@ -84,7 +84,7 @@ export async function giveFactors(world: TestEnvironment, email: string): Promis
   return FactorsDoc.parse(JSON.parse(stdout))
 }
 
-async function asked<Row>(
+async function select<Row>(
   world: TestEnvironment,
   query: string,
   values: readonly (string | null)[],

@@ -24,7 +24,7 @@ export async function send(
 ): Promise<Answer> {
   const headers = { host: new URL(world.origin).host, ...sent.headers }
   return new Promise((resolve, reject) => {
-    const asked = request(
+    const outgoing = request(
       { host: '127.0.0.1', port: portal.port, method: sent.method ?? 'GET', path: sent.path, headers },
       (answer) => {
         text(answer).then(
@@ -33,8 +33,8 @@ export async function send(
         )
       },
     )
-    asked.on('error', reject)
-    asked.end(sent.body)
+    outgoing.on('error', reject)
+    outgoing.end(sent.body)
   })
 }
 

@@ -48,11 +48,11 @@ async function linksOn(page: Page, path: string): Promise<Sent[]> {
   const answer = await page.request.get(path)
   if (!answer.ok()) throw new Error(`${path} is answered with ${answer.status()}`)
   const links = (await answer.text()).matchAll(/<a\b[^>]*?\bhref="([^"]*)"[^>]*>([^<]*)<\/a>/g)
-  return Array.from(links, ([, href = '', text = '']) => ({ href: plain(href), text: plain(text) }))
+  return Array.from(links, ([, href = '', text = '']) => ({ href: decode(href), text: decode(text) }))
 }
 
-function plain(html: string): string {
-  return html.replaceAll(/&([#\w]+);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+function decode(html: string): string {
+  return html.replaceAll(/&([#\w]+);/g, (entity, name: string) => ENTITIES[name] ?? entity)
 }
 
 /** Loads a page, and waits until React has taken it over: a key pressed earlier would be lost. */

@@ -32,7 +32,7 @@ export async function clickToRows(page: Page, name: string): Promise<{ ms: numbe
 export async function keysToRows(page: Page, keys: readonly string[]): Promise<number[]> {
   const filter = page.getByRole('searchbox')
   await filter.focus()
-  const took: number[] = []
+  const times: number[] = []
   for (const key of keys) {
     await filter.evaluate((input) => {
       Reflect.deleteProperty(window, 'keyTook')
@@ -60,8 +60,8 @@ export async function keysToRows(page: Page, keys: readonly string[]): Promise<n
     })
     await page.keyboard.press(key)
     await page.waitForFunction(() => 'keyTook' in window)
-    took.push(await page.evaluate(() => ('keyTook' in window ? Number(window.keyTook) : Number.NaN)))
+    times.push(await page.evaluate(() => ('keyTook' in window ? Number(window.keyTook) : Number.NaN)))
     await page.waitForTimeout(300)
   }
-  return took
+  return times
 }

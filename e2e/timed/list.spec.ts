@@ -4,7 +4,7 @@ import { CAMPUS, VILLAGE, filter, findInTree } from '../support/wholesale.ts'
 
 test.use({ worldName: 'large' })
 
-const whole = (ms: number): string => `${Math.round(ms)} ms`
+const rounded = (ms: number): string => `${Math.round(ms)} ms`
 const median = (times: readonly number[]): number =>
   times.toSorted((a, b) => a - b)[times.length >> 1] ?? Number.NaN
 
@@ -13,7 +13,7 @@ test('a list of 20,000 devices opens, and is filtered by the server', async ({ s
   const opened = await clickToRows(page, CAMPUS)
   const keys = await keysToRows(page, ['a'])
   console.log(
-    `20,000 devices: ${whole(opened.ms)} from click to rows, longest task ${whole(opened.longest)}, a filter key ${whole(median(keys))} (180 of them are the pause)`,
+    `20,000 devices: ${rounded(opened.ms)} from click to rows, longest task ${rounded(opened.longest)}, a filter key ${rounded(median(keys))} (180 of them are the pause)`,
   )
   expect(opened.ms).toBeLessThan(3_000)
 })
@@ -21,9 +21,9 @@ test('a list of 20,000 devices opens, and is filtered by the server', async ({ s
 test('a key of the filter of 2,000 devices is on the screen within 50 ms', async ({ signedIn: page }) => {
   await findInTree(page, VILLAGE)
   const opened = await clickToRows(page, VILLAGE)
-  const asked = page.waitForResponse((response) => response.request().method() === 'POST')
+  const loaded = page.waitForResponse((response) => response.request().method() === 'POST')
   await filter(page).focus()
-  await asked
+  await loaded
   await page.waitForTimeout(1000)
   const paged = await keysToRows(page, ['a', 'n', 'Backspace', 'Backspace'])
   await expect(page).toHaveURL(/[^?]$/)
@@ -31,7 +31,7 @@ test('a key of the filter of 2,000 devices is on the screen within 50 ms', async
   await expect(page.getByText('1–2,000 of 2,000')).toBeVisible()
   const all = await keysToRows(page, ['e', 'r', 'Backspace', 'Backspace'])
   console.log(
-    `2,000 devices: ${whole(opened.ms)} from click to rows, longest task ${whole(opened.longest)}; filter keys ${[...paged, ...all].map(whole).join(', ')}`,
+    `2,000 devices: ${rounded(opened.ms)} from click to rows, longest task ${rounded(opened.longest)}; filter keys ${[...paged, ...all].map(rounded).join(', ')}`,
   )
   expect(median([...paged, ...all])).toBeLessThan(50)
 })

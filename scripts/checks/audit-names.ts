@@ -40,10 +40,10 @@ function verbFaults(nodes: readonly Node[]): string[] {
 function verbsIn(node: Node): string[] {
   if (node.type === 'VariableDeclarator') return nameOf(node['id']) === 'verb' ? literalsOf(node['init']) : []
   if (node.type !== 'CallExpression') return []
-  const [given, recorder] = [argumentsOf(node), nameOf(node['callee'])]
-  if (recorder === 'recorded' || recorder === 'recordedOf') return literalsOf(given[1])
+  const [args, recorder] = [argumentsOf(node), nameOf(node['callee'])]
+  if (recorder === 'recorded' || recorder === 'recordedOf') return literalsOf(args[1])
   if (recorder !== 'appendAuditEvent' && recorder !== 'note') return []
-  const properties = given.flatMap(objectsIn).flatMap(propertiesOf)
+  const properties = args.flatMap(objectsIn).flatMap(propertiesOf)
   return properties.flatMap(([name, value]) => (name === 'verb' ? literalsOf(value) : []))
 }
 
@@ -113,8 +113,8 @@ function literalsOf(node: unknown): string[] {
 }
 
 function argumentsOf(call: Node): unknown[] {
-  const given: unknown[] = Array.isArray(call['arguments']) ? call['arguments'] : []
-  return given.map((each) =>
+  const args: unknown[] = Array.isArray(call['arguments']) ? call['arguments'] : []
+  return args.map((each) =>
     typeof each === 'object' && each !== null && 'expression' in each ? each.expression : null,
   )
 }

@@ -23,7 +23,7 @@ const DOCUMENT = /[\w@./-]*\w\.md\b/g
 /** Citations in `files` that do not resolve or do not have the standard form. */
 export function citationFaults(files: readonly Source[]): Fault[] {
   const text = (path: string) => files.find((file) => file.path === path)?.text ?? ''
-  const there = {
+  const known = {
     rows: new Set(text(SECURITY).match(/^\d+(?=\. )/gm)),
     sections: new Set(
       [...text(KAZOO).matchAll(new RegExp(`^#+ (${SECTION})\\.? `, 'gm'))].map(([, number]) => number ?? ''),
@@ -35,13 +35,13 @@ export function citationFaults(files: readonly Source[]): Fault[] {
     .filter(({ path }) => !PLANTS.test(path))
     .flatMap((file) => {
       const prose = isDocument(file.path) ? unwrapped(file.text) : unwrapped(commentsOf(file))
-      const says = [
-        ...rowFaults(file, prose, there.rows),
-        ...sectionFaults(file, prose, there.sections),
-        ...decisionFaults(file, prose, there.decisions),
-        ...(isDocument(file.path) ? [] : documentFaults(file.path, prose, there.paths)),
+      const faults = [
+        ...rowFaults(file, prose, known.rows),
+        ...sectionFaults(file, prose, known.sections),
+        ...decisionFaults(file, prose, known.decisions),
+        ...(isDocument(file.path) ? [] : documentFaults(file.path, prose, known.paths)),
       ]
-      return [...new Set(says)].map((what) => ({ path: file.path, says: what }))
+      return [...new Set(faults)].map((says) => ({ path: file.path, says }))
     })
 }
 

@@ -63,14 +63,15 @@ function indexFaults(index: string, records: readonly Source[]): string[] {
     const [, number = '', title = '', target = '', status = ''] = LINE.exec(line) ?? []
     return number === '' ? [] : [{ number, title, target, status }]
   })
-  const strangers = lines.filter(({ target }) => !records.some(({ path }) => nameOf(path) === target))
+  const unknown = lines.filter(({ target }) => !records.some(({ path }) => nameOf(path) === target))
   return [
-    ...strangers.map(({ target }) => `lists ${target}, which does not exist`),
+    ...unknown.map(({ target }) => `lists ${target}, which does not exist`),
     ...records.flatMap((record) => {
       const name = nameOf(record.path)
-      const own = lines.filter(({ target }) => target === name)
-      const [line] = own
-      if (line === undefined || own.length > 1) return [`lists ${name} ${own.length} times, and not once`]
+      const matching = lines.filter(({ target }) => target === name)
+      const [line] = matching
+      if (line === undefined || matching.length > 1)
+        return [`lists ${name} ${matching.length} times, and not once`]
       const agrees =
         record.text.startsWith(`# ${line.number}. ${line.title}\n`) && statusOf(record.text) === line.status
       return agrees ? [] : [`says another number, title or status of ${name} than the record itself`]

@@ -24,13 +24,13 @@ export function docLinkFaults(files: readonly Source[]): Fault[] {
     .flatMap((file) => {
       const text = withoutCode(file.text)
       const links = [...text.matchAll(LINK)].map(([, target = '']) => target)
-      const says = [
+      const faults = [
         ...links
           .filter((target) => !leads(target, file.path, files))
           .map((target) => `links to ${target}, where nothing is`),
         ...(PRESENT.test(file.path) ? namesOfNothing(text, paths) : []),
       ]
-      return [...new Set(says)].map((what) => ({ path: file.path, says: what }))
+      return [...new Set(faults)].map((says) => ({ path: file.path, says }))
     })
 }
 

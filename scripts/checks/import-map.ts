@@ -35,8 +35,8 @@ export async function importFaults(root: string, sources: readonly Source[]): Pr
   const { modules, summary } = report.parse(JSON.parse(stdout))
   const read = new Map(modules.map(({ source, dependencies }) => [source, dependencies.length]))
   const blind = sources.filter(({ path, text }) => {
-    const seen = read.get(path)
-    return seen === undefined || (seen === 0 && /^(?:import|export)\s[^'"]*from\s+['"]/m.test(text))
+    const count = read.get(path)
+    return count === undefined || (count === 0 && /^(?:import|export)\s[^'"]*from\s+['"]/m.test(text))
   })
   return [
     ...blind.map(({ path }) => ({ path, says: 'was not read by the dependency cruiser' })),

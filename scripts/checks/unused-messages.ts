@@ -81,23 +81,24 @@ function namespacesIn(node: Node): string[] {
   const { callee } = node
   if (node.type !== 'CallExpression' || !isNode(callee) || !OPENERS.has(String(callee['value']))) return []
   const [first]: unknown[] = Array.isArray(node['arguments']) ? node['arguments'] : []
-  const given = typeof first === 'object' && first !== null && 'expression' in first ? first.expression : null
-  return textOf(given) ?? []
+  const argument =
+    typeof first === 'object' && first !== null && 'expression' in first ? first.expression : null
+  return textOf(argument) ?? []
 }
 
 function names({ namespaces, strings, templates }: Mention, key: string, pool: ReadonlySet<string>): boolean {
   if (strings.has(key)) return true
   return namespaces.some((namespace) => {
-    const own =
+    const relative =
       namespace === '' ? key : key.startsWith(`${namespace}.`) ? key.slice(namespace.length + 1) : null
-    if (own === null) return false
-    const computed = namespace !== '' && !own.includes('.') && pool.has(own)
-    return strings.has(own) || computed || templates.some((parts) => fits(parts, own, pool))
+    if (relative === null) return false
+    const computed = namespace !== '' && !relative.includes('.') && pool.has(relative)
+    return strings.has(relative) || computed || templates.some((parts) => matches(parts, relative, pool))
   })
 }
 
 /** Whether `key` is the template with its gaps filled by words of the pool. */
-function fits(parts: readonly string[], key: string, pool: ReadonlySet<string>): boolean {
+function matches(parts: readonly string[], key: string, pool: ReadonlySet<string>): boolean {
   if (!/[a-z]\.|\.[a-z]/i.test(parts.join(''))) return false
   const shape = parts.map((part) => RegExp.escape(part)).join('([\\w-]+)')
   const gaps = new RegExp(`^${shape}$`).exec(key)?.slice(1)

@@ -74,16 +74,16 @@ const LOOPBACK = Object.values(networkInterfaces())
   .filter(({ internal, address }) => internal && (address === '127.0.0.1' || address === '::1'))
   .map(({ address }) => address)
 
-const kept: { stop(): Promise<void> | void }[] = []
+const toStop: { stop(): Promise<void> | void }[] = []
 const run: Run = {
   keep: (server) => {
-    kept.push(server)
+    toStop.push(server)
     return server
   },
   watch: () => undefined,
 }
 afterEach(async () => {
-  for (const each of kept.splice(0)) await each.stop()
+  for (const each of toStop.splice(0)) await each.stop()
 })
 
 test('one run of a kind in a checkout: the second is told where the first one is', async () => {
@@ -100,7 +100,7 @@ test.each(LOOPBACK)(
   async (host) => {
     const server = createServer().listen(0, host)
     await once(server, 'listening')
-    kept.push({ stop: () => void server.close() })
+    toStop.push({ stop: () => void server.close() })
     const address = server.address()
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0
     await expect(claim(run, 'dev', port, testFolder())).rejects.toThrow(

@@ -62,8 +62,8 @@ export async function claim(
   if (!('release' in lock))
     throw new Error(`npm run ${script} runs already: ${lock.note} (process ${lock.pid}).`)
   run.keep({ stop: () => lock.release() })
-  const left = await endLeftovers(runningFolder())
-  if (left.length > 0) console.log(`Ended what a killed run had left: ${left.join(', ')}.`)
+  const ended = await endLeftovers(runningFolder())
+  if (ended.length > 0) console.log(`Ended what a killed run had left: ${ended.join(', ')}.`)
   if (!(await isFree(port))) {
     throw new Error(
       `Port ${port} is taken by another program. Choose one: PORT=${port + 100} npm run ${script}`,

@@ -22,8 +22,8 @@ export async function askSecret<Kind extends string>(question: Question): Promis
 }
 
 async function answerTo({ text, variable }: Question): Promise<string> {
-  const given = process.env[variable]
-  if (given !== undefined) return given
+  const value = process.env[variable]
+  if (value !== undefined) return value
   if (process.stdin.isTTY) return hidden(text)
   lines ??= standardInput()
   return (await lines).shift() ?? ''

@@ -26,12 +26,12 @@ export async function connectTenant(
   wanted: Connection,
   report: (finding: Finding) => void,
 ): Promise<TenantRecord> {
-  let fits = true
+  let passed = true
   for await (const finding of preflight(wanted.origin, wanted.credentials)) {
     report(finding)
-    fits &&= finding.ok
+    passed &&= finding.ok
   }
-  if (!fits) throw new Rejected({}, 'messages.preflight.stopped')
+  if (!passed) throw new Rejected({}, 'messages.preflight.stopped')
   const origin = crossbarOrigin(wanted.origin, env().kazooAllowedOrigins)
   const reference = randomUUID()
   const { account } = await authenticate(origin, wanted.credentials, reference)

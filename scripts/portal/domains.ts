@@ -47,7 +47,7 @@ export async function addDomain(words: string[]): Promise<void> {
     if (error instanceof Conflict) throw new Misuse('This tenant already has this domain.')
     throw error
   }
-  await translate(tenant, host, null, 'pending')
+  await recordChange(tenant, host, null, 'pending')
   console.log(`${host} is waiting for DNS. Point it to the portal and add this record:`)
   console.log(`${proofNameOf(host)}  TXT  "${proof}"`)
 }
@@ -79,7 +79,7 @@ export async function proveDomain(words: string[]): Promise<void> {
     if (error instanceof Conflict) throw new Misuse('This domain is live for another tenant.')
     throw error
   }
-  await translate(tenant, host, before?.state ?? null, 'live')
+  await recordChange(tenant, host, before?.state ?? null, 'live')
   console.log(`${host} is live for ${oneLine(tenant.name)}. Its DNS is no longer checked.`)
 }
 
@@ -91,11 +91,11 @@ export async function removeDomain(words: string[]): Promise<void> {
   const before = await findDomain(tenant.id, host)
   if (before === null) throw new Misuse('This tenant does not have this domain.')
   await deleteDomain(tenant.id, host)
-  await translate(tenant, host, before.state, null)
+  await recordChange(tenant, host, before.state, null)
   console.log(`${host} removed.`)
 }
 
-async function translate(
+async function recordChange(
   { id }: TenantRecord,
   host: string,
   before: string | null,

@@ -29,7 +29,7 @@ export async function changePassword(words: string[]): Promise<void> {
     after: { password: 'changed' },
   })
   console.log(`${member.email} has a new password.`)
-  if (chosen.translate !== null) console.log(chosen.translate)
+  if (chosen.notice !== null) console.log(chosen.notice)
   const ended = await reachSessions(() => endSessionsOf(member.id))
   console.log(`Sessions ended: ${ended}.`)
 }

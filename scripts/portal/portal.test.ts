@@ -75,10 +75,10 @@ function creation(more: Record<string, string | null> = {}): string[] {
     'owner-email': 'olivia@example.com',
     ...more,
   }
-  const given = Object.entries(options).flatMap(([name, value]) =>
+  const words = Object.entries(options).flatMap(([name, value]) =>
     value === null ? [] : [`--${name}`, value],
   )
-  return ['tenant', 'create', ...given]
+  return ['tenant', 'create', ...words]
 }
 
 test('on an empty database, the first command finds no tenant', async () => {
@@ -267,10 +267,10 @@ test('an operator claims a domain, proves it by their word, sees it and takes it
   ])
 })
 
-test('an audit log that nobody touched is proved whole; one that was touched by SQL is not, and a cron job hears of it', async () => {
-  const whole = await portal(['audit', 'verify'])
-  expect(whole).toMatchObject({ code: 0, err: '' })
-  expect(whole.out).toMatch(/^Acme Telephony: \d+ rows? from 1 to \d+, intact \(head \d+:[\w-]{43}\)\n$/)
+test('an audit log that nobody touched is proved intact; one that was touched by SQL is not, and a cron job hears of it', async () => {
+  const intact = await portal(['audit', 'verify'])
+  expect(intact).toMatchObject({ code: 0, err: '' })
+  expect(intact.out).toMatch(/^Acme Telephony: \d+ rows? from 1 to \d+, intact \(head \d+:[\w-]{43}\)\n$/)
   const client = new Client({ connectionString: process.env['DATABASE_URL'] })
   await client.connect()
   await client.query('alter table audit_events disable trigger all')

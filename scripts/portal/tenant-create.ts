@@ -53,7 +53,7 @@ export async function create(words: string[]): Promise<void> {
     },
   )
   console.log(`Tenant "${tenant.name}" created. ${owner.name} signs in with ${owner.email}.`)
-  if (chosen.translate !== null) console.log(chosen.translate)
+  if (chosen.notice !== null) console.log(chosen.notice)
 }
 
 /** Asks for the secret. All problems with the options are reported before. */

@@ -9,10 +9,10 @@ export async function list(words: string[]): Promise<void> {
   const tenants = await listTenants()
   if (tenants.length === 0) console.log('No tenants yet.')
   for (const { id, name, crossbarOrigin, status, createdAt } of tenants) {
-    const held = await credentialsOrNull(id)
-    const worked = held?.lastWorkedAt ? `worked ${day(held.lastWorkedAt)}` : 'not used yet'
-    const error = held?.lastError ? `last error: ${held.lastError}` : worked
-    const state = held === null ? 'no credentials' : `${held.kind} ${error}`
+    const credentials = await credentialsOrNull(id)
+    const worked = credentials?.lastWorkedAt ? `worked ${day(credentials.lastWorkedAt)}` : 'not used yet'
+    const error = credentials?.lastError ? `last error: ${credentials.lastError}` : worked
+    const state = credentials === null ? 'no credentials' : `${credentials.kind} ${error}`
     console.log([name, crossbarOrigin, status, `since ${day(createdAt)}`, state].map(oneLine).join('  |  '))
   }
 }

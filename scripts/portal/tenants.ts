@@ -18,8 +18,8 @@ const WHICH = ['name', 'email'] as const
 /** `tenants show`. @throws Misuse, Unavailable */
 export async function show(words: string[]): Promise<void> {
   const tenant = await tenantNamed(optionsIn(words, WHICH))
-  const held = await credentialsOrNull(tenant.id)
-  const worked = held?.lastWorkedAt ? `worked ${day(held.lastWorkedAt)}` : 'not used yet'
+  const credentials = await credentialsOrNull(tenant.id)
+  const worked = credentials?.lastWorkedAt ? `worked ${day(credentials.lastWorkedAt)}` : 'not used yet'
   const rows: readonly (readonly [string, string])[] = [
     ['name', tenant.name],
     ['address', tenant.crossbarOrigin],
@@ -27,10 +27,13 @@ export async function show(words: string[]): Promise<void> {
     ['since', day(tenant.createdAt)],
     ['trial', tenant.trialEndsAt === null ? 'none' : `until ${day(tenant.trialEndsAt)}`],
     ['live', tenant.wentLiveAt === null ? 'no' : `since ${day(tenant.wentLiveAt)}`],
-    ['credentials', held === null ? 'none' : `${held.kind}, ${held.lastError ?? worked}`],
+    [
+      'credentials',
+      credentials === null ? 'none' : `${credentials.kind}, ${credentials.lastError ?? worked}`,
+    ],
     ['removal', tenant.removalAt === null ? 'not scheduled' : day(tenant.removalAt)],
   ]
-  for (const [what, value] of rows) console.log(`${what.padEnd(12)}${oneLine(value)}`)
+  for (const [label, value] of rows) console.log(`${label.padEnd(12)}${oneLine(value)}`)
   for (const { name, email, role, status } of await listMembers(tenant.id)) {
     console.log(`member      ${oneLine(`${name} <${email}>, ${role}, ${status}`)}`)
   }

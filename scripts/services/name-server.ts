@@ -63,8 +63,8 @@ export async function startNameServer(): Promise<NameServer> {
   const tcp = createServer((socket) => converse(socket, answer))
   tcp.listen(0, '127.0.0.1')
   await once(tcp, 'listening')
-  const at = tcp.address()
-  const port = typeof at === 'object' && at !== null ? at.port : 0
+  const bound = tcp.address()
+  const port = typeof bound === 'object' && bound !== null ? bound.port : 0
   const udp = createSocket('udp4')
   udp.on('message', (question, from) => {
     const message = answer(question, true)
@@ -95,14 +95,14 @@ function answersOf(name: string, type: string, zone: Zone | undefined): dns.Answ
 
 /** DNS over TCP: every message after its length, in two bytes (RFC 1035, 4.2.2). */
 function converse(socket: Socket, answer: (message: Buffer, udp: boolean) => Buffer | null): void {
-  let held = Buffer.alloc(0)
+  let received = Buffer.alloc(0)
   socket.on('error', () => undefined)
   socket.on('data', (data) => {
-    held = Buffer.concat([held, data])
-    while (held.length >= 2 && held.length >= held.readUInt16BE(0) + 2) {
-      const end = held.readUInt16BE(0) + 2
-      const message = answer(held.subarray(2, end), false)
-      held = held.subarray(end)
+    received = Buffer.concat([received, data])
+    while (received.length >= 2 && received.length >= received.readUInt16BE(0) + 2) {
+      const end = received.readUInt16BE(0) + 2
+      const message = answer(received.subarray(2, end), false)
+      received = received.subarray(end)
       if (message === null) continue
       const length = Buffer.alloc(2)
       length.writeUInt16BE(message.length)

@@ -24,19 +24,19 @@ export function notePid(folder: string, name: string, pid: number): () => void {
  * it ended.
  */
 export async function endLeftovers(folder: string, patience = 5000): Promise<string[]> {
-  const left = readdirSync(folder).flatMap((file) => {
+  const leftovers = readdirSync(folder).flatMap((file) => {
     const entry = readEntry(join(folder, file))
     if (entry !== null && bornAt(entry.owner) === entry.ownerBorn) return []
     rmSync(join(folder, file), { force: true })
     return entry !== null && bornAt(entry.pid) === entry.born ? [entry] : []
   })
-  for (const { pid } of left) signal(pid, 'SIGTERM')
+  for (const { pid } of leftovers) signal(pid, 'SIGTERM')
   const until = Date.now() + patience
-  for (const { pid, born } of left) {
+  for (const { pid, born } of leftovers) {
     while (bornAt(pid) === born && Date.now() < until) await sleep(50)
     if (bornAt(pid) === born) signal(pid, 'SIGKILL')
   }
-  return left.map((entry) => entry.name)
+  return leftovers.map((entry) => entry.name)
 }
 
 /** Sends the signal `name` to `pid`, which may already be gone. */

@@ -15,8 +15,8 @@ export async function freePort(): Promise<number> {
 
 /** Whether `port` is free on all loopback addresses: browsers try IPv6 first. */
 export async function isFree(port: number): Promise<boolean> {
-  const there = await Promise.all(['127.0.0.1', '::1'].map((host) => isFreeAt(host, port)))
-  return there.every(Boolean)
+  const free = await Promise.all(['127.0.0.1', '::1'].map((host) => isFreeAt(host, port)))
+  return free.every(Boolean)
 }
 
 const NO_SUCH_ADDRESS: ReadonlySet<unknown> = new Set(['EADDRNOTAVAIL', 'EAFNOSUPPORT'])

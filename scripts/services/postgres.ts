@@ -57,17 +57,17 @@ export async function startPostgres(kept?: Kept): Promise<Postgres> {
   return {
     child,
     url,
-    hasDatabase: (name) => asked(url('postgres'), (client) => isThere(client, name)),
+    hasDatabase: (name) => withClient(url('postgres'), (client) => isThere(client, name)),
     createDatabase: async (name, template) => {
       await createDatabase(url('postgres'), name, template)
       return url(name)
     },
     renameDatabase: (name, other) =>
-      asked(url('postgres'), async (client) => {
+      withClient(url('postgres'), async (client) => {
         await client.query(`alter database ${escapeIdentifier(name)} rename to ${escapeIdentifier(other)}`)
       }),
     dropDatabase: (name) =>
-      asked(url('postgres'), async (client) => {
+      withClient(url('postgres'), async (client) => {
         await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`)
       }),
     stop: async () => {
@@ -100,7 +100,7 @@ function settings(durable: boolean): string[] {
 
 /** `CREATE DATABASE`, which has no `IF NOT EXISTS`. */
 function createDatabase(server: string, name: string, template?: string): Promise<void> {
-  return asked(server, async (client) => {
+  return withClient(server, async (client) => {
     if (await isThere(client, name)) return
     const from = template === undefined ? '' : ` template ${escapeIdentifier(template)}`
     await client.query(`create database ${escapeIdentifier(name)}${from}`)
@@ -112,7 +112,7 @@ async function isThere(client: Client, name: string): Promise<boolean> {
   return rowCount === 1
 }
 
-async function asked<T>(server: string, work: (client: Client) => Promise<T>): Promise<T> {
+async function withClient<T>(server: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: server })
   await client.connect()
   try {

@@ -23,10 +23,10 @@ export type Relay = {
 export async function openRelay(target: number): Promise<Relay> {
   const open = new Set<Socket>()
   const answering = new Set<Socket>()
-  let [to, accepted, frozen] = [target, 0, false]
+  let [destination, accepted, frozen] = [target, 0, false]
   const server = createServer((near) => {
     accepted += 1
-    const far = connect(to, '127.0.0.1')
+    const far = connect(destination, '127.0.0.1')
     answering.add(far)
     for (const [socket, other] of [
       [near, far],
@@ -51,7 +51,7 @@ export async function openRelay(target: number): Promise<Relay> {
     get accepted() {
       return accepted
     },
-    leadTo: (port) => void (to = port),
+    leadTo: (port) => void (destination = port),
     freeze: (which = 'all') => {
       frozen = which === 'all'
       hold(which === 'answers' ? answering : open)

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { dataFolder } from './paths.ts'
 
-const whole = z.strictObject({
+const SecretsDoc = z.strictObject({
   sessionKey: z.base64(),
   dataKey: z.base64(),
   actionKey: z.base64(),
   postgresPassword: z.string().min(16),
 })
-export type Secrets = z.infer<typeof whole>
+export type Secrets = z.infer<typeof SecretsDoc>
 
 /**
  * Reads the keys, or generates them (mode 600). Throws if the file is incomplete: what was encrypted with the
@@ -24,7 +24,7 @@ export function secrets(folder = dataFolder('')): Secrets {
     writeFileSync(unfinished, `${JSON.stringify(newSecrets(), null, 2)}\n`, { mode: 0o600 })
     renameSync(unfinished, file)
   }
-  const found = whole.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const found = SecretsDoc.safeParse(JSON.parse(readFileSync(file, 'utf8')))
   if (!found.success)
     throw new Error(`${file} is not whole. Remove .data/ to begin anew, without what the demo kept.`)
   return found.data

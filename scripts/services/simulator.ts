@@ -98,14 +98,14 @@ export async function startSimulator(plan: SimulatorPlan): Promise<Simulator> {
 
 function run(plan: SimulatorPlan, port: number): Promise<Child> {
   const flags = { port, world: plan.world, kazoo: plan.kazoo, seed: plan.seed, latency: plan.latencyMs }
-  const given = Object.entries(flags).filter(([, value]) => value !== undefined)
+  const chosen = Object.entries(flags).filter(([, value]) => value !== undefined)
   return startChild({
     name: 'simulator',
     command: process.execPath,
     args: [
       join(ROOT, 'simulator/main.ts'),
       // As a single argument: a random seed may begin with a dash.
-      ...given.map(([flag, value]) => `--${flag}=${value}`),
+      ...chosen.map(([flag, value]) => `--${flag}=${value}`),
     ],
     readyLine: /^\{"url"/,
   })

@@ -23,8 +23,8 @@ export function useFirstRows<Row>(rows: readonly Row[], lines: Lines, active: nu
     return { ...lines, rowAt: (index) => rows[index] }
   const inSight = new Set(items.slice(0, screenful).map(({ index }) => index))
   const rowAt = (index: number) => (inSight.has(index) ? rows[index] : settled[index])
-  const there = items.filter(({ index }) => rowAt(index) !== undefined)
-  return { ...lines, items: there, rest: lines.rest + (items.length - there.length) * LINE_PIXELS, rowAt }
+  const present = items.filter(({ index }) => rowAt(index) !== undefined)
+  return { ...lines, items: present, rest: lines.rest + (items.length - present.length) * LINE_PIXELS, rowAt }
 }
 
 /** How many rows fit into the window when the page is scrolled to its top. */

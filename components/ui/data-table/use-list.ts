@@ -37,24 +37,24 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
 
   const answer = loaded?.for === initial ? loaded.rows : null
   const loading = answer === 'loading'
-  const whole = initial.whole ? initial.rows : answer === 'loading' ? null : answer
-  const here = whole !== null
+  const allRows = initial.whole ? initial.rows : answer === 'loading' ? null : answer
+  const isLocal = allRows !== null
   const address = listQuery((name) => {
-    const [message, ...more] = params.getAll(name)
-    return message === undefined || more.length > 0 ? null : message
+    const [value, ...more] = params.getAll(name)
+    return value === undefined || more.length > 0 ? null : value
   }, sorts)
   if (typed === address.text) setTyped(null)
-  const query = here ? withText(address, typed ?? address.text) : initial.query
-  const page = useAnswer(initial, useOrdered(whole, query, rules), query, rules)
+  const query = isLocal ? withText(address, typed ?? address.text) : initial.query
+  const page = useAnswer(initial, useOrdered(allRows, query, rules), query, rules)
 
   // The typed text is written to the URL after a pause, but not while the whole list is loading.
   const link = typed === null || loading ? null : queryLink(withText(address, typed), sorts[0])
   const follow = useCallback(
     (to: QueryLink) => {
-      if (here) history.replaceState(null, '', bare(to))
+      if (isLocal) history.replaceState(null, '', bare(to))
       else startTransition(() => router.replace(to, { scroll: false }))
     },
-    [here, router],
+    [isLocal, router],
   )
   useEffect(() => {
     const timer = link === null ? undefined : setTimeout(() => follow(link), PAUSE_MS)
@@ -62,7 +62,8 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
   }, [link, follow])
 
   // A refresh that began before the URL changed answers the earlier query, and comes after it: ask again.
-  const unanswered = here || typed !== null || answers(initial, address) ? null : queryLink(address, sorts[0])
+  const unanswered =
+    isLocal || typed !== null || answers(initial, address) ? null : queryLink(address, sorts[0])
   useEffect(() => {
     if (unanswered !== null) startTransition(() => router.refresh())
   }, [unanswered, router])
@@ -82,7 +83,7 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
 
   /** Follows a link of the list without the server, once the whole list is loaded. */
   function onClickCapture(event: MouseEvent<HTMLElement>) {
-    if (!here || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (!isLocal || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return
     const clicked = event.target instanceof Element ? event.target.closest('a[href^="?"]') : null
     const href = clicked?.getAttribute('href')
     if (!href) return
@@ -97,11 +98,11 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
 
 /** All rows in the order of the query, sorted once and not for every key. */
 function useOrdered<Row, Sort extends string>(
-  whole: readonly Row[] | null,
+  rows: readonly Row[] | null,
   { sort, descending }: ListQuery<Sort>,
   rules: ListRules<Row, Sort>,
 ): Row[] | null {
-  return useMemo(() => whole && inOrder(whole, { sort, descending }, rules), [whole, sort, descending, rules])
+  return useMemo(() => rows && inOrder(rows, { sort, descending }, rules), [rows, sort, descending, rules])
 }
 
 /**

@@ -62,16 +62,16 @@ function rowOf(grid: RefObject<HTMLElement | null>, id: string): HTMLElement | n
 /** Handles keys inside a row: Escape, or the left arrow on the first element, returns to the row. */
 function focusInside(event: KeyboardEvent, row: HTMLElement, part: HTMLElement): void {
   const parts = partsOf(row)
-  const at = parts.indexOf(part)
+  const index = parts.indexOf(part)
   const targets: Partial<Record<string, HTMLElement | undefined>> = {
     Escape: row,
-    ArrowRight: parts[at + 1],
-    ArrowLeft: parts[at - 1] ?? row,
+    ArrowRight: parts[index + 1],
+    ArrowLeft: parts[index - 1] ?? row,
   }
-  const to = targets[event.key]
-  if (to === undefined) return
+  const target = targets[event.key]
+  if (target === undefined) return
   event.preventDefault()
-  to.focus()
+  target.focus()
 }
 
 function partsOf(row: HTMLElement): HTMLElement[] {

@@ -6,7 +6,7 @@ import { useSyncExternalStore } from 'react'
 type Selection = RowSelectionState
 
 const NOTHING: Selection = {}
-const known = new Map<string, Selection>()
+const selections = new Map<string, Selection>()
 const listeners = new Set<() => void>()
 
 /**
@@ -21,7 +21,7 @@ export function useSelection(list: string) {
   )
   const change: OnChangeFn<Selection> = (next) => {
     const after = typeof next === 'function' ? next(read(list)) : next
-    known.set(list, after)
+    selections.set(list, after)
     store(list, Object.keys(after))
     for (const listener of listeners) listener()
   }
@@ -34,8 +34,8 @@ function listen(listener: () => void): () => void {
 }
 
 function read(list: string): Selection {
-  const found = known.get(list) ?? stored(list)
-  known.set(list, found)
+  const found = selections.get(list) ?? stored(list)
+  selections.set(list, found)
   return found
 }
 
