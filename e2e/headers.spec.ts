@@ -411,7 +411,7 @@ test('security row 10: another site can sign no one in or out', async ({
   await context.close()
 })
 
-test('security row 11: a foreign Host is 421 without brand and cookie, in any spelling', async ({
+test('security row 11: a foreign Host gets a 421 without brand or cookie, in any spelling', async ({
   signedIn: page,
   world,
 }) => {
@@ -495,7 +495,7 @@ test('security row 11: a foreign Host is 421 without brand and cookie, in any sp
   expect(absolute.status).toBe(200)
 })
 
-test('security row 20: responses before routing have headers as strict', async ({ world }) => {
+test('security row 20: responses sent before routing have equally strict headers', async ({ world }) => {
   const host = `Host: ${new URL(world.origin).host}`
   for (const start of [
     'GET //evil.example/x HTTP/1.1',

@@ -28,7 +28,7 @@ const native: Record<string, Entry> = {
   'node_modules/swc-here': { version: '1.0.0', optional: true, os: [process.platform], cpu: [process.arch] },
 }
 
-test('where everything is there, set-up does nothing', () => {
+test('set-up does nothing if everything is installed', () => {
   expect(setUp({ browser: true })).toEqual([])
 })
 

@@ -44,7 +44,7 @@ function bakery(): { accountId: string; device: string } {
   return { accountId: login.accountId, device: text(device ?? {}, '_id') ?? '' }
 }
 
-test('only paths under /_simulator/ are the control port', async () => {
+test('only paths under /_simulator/ belong to the control port', async () => {
   expect((await fetch(`${url}/v2/accounts`)).status).toBe(418)
   expect(await call('GET', 'health')).toMatchObject({
     status: 200,
@@ -53,7 +53,7 @@ test('only paths under /_simulator/ are the control port', async () => {
   expect(await call('GET', 'nonsense')).toMatchObject({ status: 404 })
 })
 
-test('the people who can sign in are told, with their passwords', async () => {
+test('the users who can sign in are listed with their passwords', async () => {
   const { body } = await call('GET', 'people')
   expect(body).toMatchObject({
     people: expect.arrayContaining([
@@ -66,7 +66,7 @@ test('the people who can sign in are told, with their passwords', async () => {
   })
 })
 
-test('requests are listed from a number on, and forgotten on demand', async () => {
+test('requests are listed from a given number on, and cleared on demand', async () => {
   for (const path of ['/v2/a', '/v2/b']) simulator.log.add({ method: 'PATCH', path, query: '', headers: {} })
   expect(await call('GET', 'requests')).toMatchObject({
     body: { requests: [{ path: '/v2/a', write: true }, { path: '/v2/b' }] },
@@ -78,7 +78,7 @@ test('requests are listed from a number on, and forgotten on demand', async () =
   expect(await call('GET', 'requests')).toMatchObject({ body: { requests: [] } })
 })
 
-test('canaries hold what the world gave out, and not what nobody touched', async () => {
+test('the canaries cover the accounts that were read, and no others', async () => {
   const { accountId } = bakery()
   const [user] = simulator.store.database(accountId).ofType('user')
   const { body } = await call('GET', 'canaries')
@@ -125,7 +125,7 @@ test('a body that is not JSON is refused', async () => {
 
 const faults = () => check('5.0', 'whitelabel', { moon: { phase: 'full' } }).errors
 
-test('a schema is given another part, by which the next document is judged', async () => {
+test('a schema is amended, and the next document is validated by it', async () => {
   expect(faults()).toEqual([])
   await call('POST', 'schemas', { id: 'whitelabel', path: 'moon.phase', part: { type: 'integer' } })
   expect(faults()).toMatchObject([{ path: ['moon', 'phase'], keyword: 'type' }])
@@ -133,7 +133,7 @@ test('a schema is given another part, by which the next document is judged', asy
   expect(faults()).toEqual([])
 })
 
-test('a device registers and goes away', async () => {
+test('a device registers and unregisters', async () => {
   const { accountId, device } = bakery()
   const registration = () => simulator.store.database(accountId).registration(device)
   await call('POST', 'registrations', { device, registered: true, userAgent: 'Test/1', ip: '203.0.113.9' })
@@ -146,7 +146,7 @@ test('a device registers and goes away', async () => {
   expect(registration()).toBeUndefined()
 })
 
-test('a device is found by its id alone, though nobody has read its account yet', async () => {
+test('a device is found by its id alone, even before its account was read', async () => {
   const { device } = bakery()
   const other = makeSimulator({ world: 'demo', kazoo: '5.0', latency: 0, seed: 'control' })
   simulator = other
@@ -156,7 +156,7 @@ test('a device is found by its id alone, though nobody has read its account yet'
   })
 })
 
-test('the clock moves on, and is set', async () => {
+test('the clock can be advanced and set', async () => {
   const before = Date.now()
   await call('POST', 'clock', { advanceMs: 3_600_000 })
   expect(simulator.clock.now()).toBeGreaterThanOrEqual(before + 3_600_000)
@@ -174,14 +174,14 @@ test('every token issued so far expires at once, later ones do not', async () =>
   expect(simulator.tokens.hasExpired(simulator.tokens.issue({ ...identity, secret: 'other' }))).toBe(false)
 })
 
-test('switches are read and thrown', async () => {
+test('switches can be read and set', async () => {
   expect(await call('POST', 'config', { charges: true, latency: 5 })).toMatchObject({
     body: { charges: true, latency: 5 },
   })
   expect(simulator.config).toMatchObject({ charges: true, latency: 5, mfa: false })
 })
 
-test('the world comes back as it was at the start, and who is signed in stays so', async () => {
+test('the world is restored to its initial state, and users stay signed in', async () => {
   const { accountId, device } = bakery()
   const { store, tokens } = simulator
   const before = structuredClone(store.database(accountId).get(device))
@@ -213,7 +213,7 @@ test('the world comes back as it was at the start, and who is signed in stays so
   expect(tokens.claims(token)).toMatchObject({ account_id: accountId })
 })
 
-test('mails are listed and thrown away', async () => {
+test('mails are listed and deleted', async () => {
   simulator.mails.push({
     at: 1,
     to: 'a@b',

@@ -49,7 +49,7 @@ async function deviceNames(): Promise<(string | undefined)[]> {
   return list(body, 'data').map((row) => (isObject(row) ? text(row, 'name') : undefined))
 }
 
-test('a device created under a connection that breaks afterwards is there', async () => {
+test('a device exists if the connection breaks after creating it', async () => {
   await strike({
     pattern: '/v2/accounts/*/devices',
     methods: ['PUT'],
@@ -61,7 +61,7 @@ test('a device created under a connection that breaks afterwards is there', asyn
   expect(await deviceNames()).toContain('Unheard')
 })
 
-test('a device created under a connection that breaks before is not', async () => {
+test('a device does not exist if the connection breaks before creating it', async () => {
   await strike({ pattern: '/v2/accounts/*/devices', methods: ['PUT'], fault: { kind: 'reset' } })
   await expect(call('PUT', `/v2/accounts/${account}/devices`, { name: 'Unheard' })).rejects.toThrow(
     'fetch failed',
@@ -69,7 +69,7 @@ test('a device created under a connection that breaks before is not', async () =
   expect(await deviceNames()).not.toContain('Unheard')
 })
 
-test('a refusal on purpose changes nothing, is logged with its status, and ends with its count', async () => {
+test('an injected refusal changes nothing, is logged with its status, and ends after its count', async () => {
   await strike({
     pattern: '/v2/**',
     methods: ['PUT'],
@@ -86,7 +86,7 @@ test('a refusal on purpose changes nothing, is logged with its status, and ends 
   expect(log).toMatchObject([{ status: 429 }, { status: 201, body: { data: { name: 'Second try' } } }])
 })
 
-test('poisoned keys come with the real device, and the control port is never struck', async () => {
+test('poisoned keys come with the real device, and faults never apply to the control port', async () => {
   await strike({ pattern: '**', fault: { kind: 'proto' } })
   const response = await fetch(`${running.url}/v2/accounts/${account}`, {
     headers: { 'x-auth-token': token },
@@ -96,12 +96,12 @@ test('poisoned keys come with the real device, and the control port is never str
   expect(await health.text()).not.toContain('__proto__')
 })
 
-test('tokens expire on demand: the next call is refused as an expired one is', async () => {
+test('tokens expire on demand: the next call is refused like one with an expired token', async () => {
   await fetch(`${running.url}/_simulator/expire-tokens`, { method: 'POST' })
   expect(await call('GET', `/v2/accounts/${account}`)).toMatchObject({ status: 401, body: { error: '401' } })
 })
 
-test('a phone that comes shows in the status of the devices', async () => {
+test('a phone that registers shows in the status of the devices', async () => {
   const database = running.simulator.store.database(account)
   const device = database
     .ofType('device')

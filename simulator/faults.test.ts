@@ -77,7 +77,7 @@ function chances(): boolean[] {
   return Array.from({ length: 200 }, () => rules.strike('GET', path) !== undefined)
 }
 
-test('a request that no rule names is answered as usual', async () => {
+test('a request that matches no rule is answered as usual', async () => {
   strike({ kind: 'status', status: 500 }, { pattern: '/v2/accounts/*/users' })
   const response = await get()
   expect(response.status).toBe(200)
@@ -92,7 +92,7 @@ test('a glob star stays within a segment, two stars cross segments, and ^ begins
   expect(hits('^/v2/.*/devices/[0-9a-f]+$', '/v2/accounts/a1/devices/ab12')).toBe(true)
 })
 
-test('a rule strikes only its methods, after as many as it lets pass, as often as it says', async () => {
+test('a rule applies to its methods only, after the requests it skips, as often as its count', async () => {
   strike({ kind: 'status', status: 500 }, { methods: ['get'], skip: 1, count: 2 })
   await fetch(url + path, { method: 'POST' })
   const statuses: number[] = []
@@ -101,14 +101,14 @@ test('a rule strikes only its methods, after as many as it lets pass, as often a
   expect(faults.list()).toMatchObject([{ seen: 5, struck: 2 }])
 })
 
-test('chance is repeatable: the same seed strikes the same requests', () => {
+test('probability is repeatable: the same seed selects the same requests', () => {
   expect(chances()).toEqual(chances())
   const share = chances().filter(Boolean).length / 200
   expect(share).toBeGreaterThan(0.2)
   expect(share).toBeLessThan(0.4)
 })
 
-test('a removed rule strikes no more', async () => {
+test('a removed rule no longer applies', async () => {
   const id = faults.add({ pattern: '**', fault: { kind: 'status', status: 500, tokens: false } })
   expect(faults.remove(id)).toBe(true)
   expect(faults.remove(id)).toBe(false)
@@ -134,7 +134,7 @@ test('reset cuts the connection before anything is done', async () => {
   expect(served).toBe(0)
 })
 
-test('reset after the answer: the change was made, nobody hears of it', async () => {
+test('reset after the answer: the change was made, and the client gets no response', async () => {
   strike({ kind: 'reset', after: 'answer' })
   await expect(get()).rejects.toMatchObject({ cause: { code: 'ECONNRESET' } })
   expect(served).toBe(1)
@@ -157,7 +157,7 @@ test.each([401, 402, 403, 404, 409, 429, 500])('status %i comes in the envelope 
   expect(served).toBe(0)
 })
 
-test('429 can say what 5.0 says of tokens, and when to come again', async () => {
+test('429 can have the token numbers of 5.0, and a Retry-After', async () => {
   strike({ kind: 'status', status: 429, tokens: true, retryAfter: 3 })
   const response = await get()
   expect(response.headers.get('retry-after')).toBe('3')
@@ -185,7 +185,7 @@ test('half an answer can also stall', async () => {
   await expect(response.text()).rejects.toThrow(/timeout/)
 })
 
-test('wrong JSON is labelled as JSON and is none', async () => {
+test('invalid JSON is labelled as JSON', async () => {
   strike({ kind: 'wrong-json' })
   const response = await get()
   expect(response.headers.get('content-type')).toBe('application/json')
@@ -199,7 +199,7 @@ test('200 with the envelope of an error', async () => {
   expect(await response.json()).toMatchObject({ status: 'error', error: '403', message: 'forbidden' })
 })
 
-test('200 with whatever is told', async () => {
+test('200 with the given body', async () => {
   strike({ kind: 'answer', text: '{"data":{}}' })
   const response = await get()
   expect(response.status).toBe(200)
@@ -221,7 +221,7 @@ test('the gzip bomb is small on the wire and more than 100 MB in memory', async 
   expect(gunzipSync(wire).length).toBeGreaterThan(100_000_000)
 })
 
-test('the endless drip goes on byte by byte until the client has had enough', async () => {
+test('the endless drip sends byte by byte until the client closes the connection', async () => {
   strike({ kind: 'drip', everyMs: 10 })
   const response = await fetch(url + path, { signal: AbortSignal.timeout(250) })
   let bytes = 0
@@ -234,7 +234,7 @@ test('the endless drip goes on byte by byte until the client has had enough', as
   expect(bytes).toBeLessThan(100)
 })
 
-test('redirect points where the test says', async () => {
+test('a redirect points to the given address', async () => {
   strike({ kind: 'redirect', location: 'http://169.254.169.254/latest/meta-data/' })
   const response = await get()
   expect(response.status).toBe(302)

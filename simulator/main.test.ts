@@ -8,7 +8,7 @@ function run(...words: string[]) {
   return spawn(process.execPath, [new URL('main.ts', import.meta.url).pathname, ...words])
 }
 
-test('one line of JSON when it listens, and it dies when it is told to', async () => {
+test('it prints one line of JSON when it listens, and ends when it gets a signal', async () => {
   const simulator = run('--port', '0', '--world', 'empty', '--kazoo', '4.3')
   const [line] = await once(createInterface(simulator.stdout), 'line')
   const told: Json = JSON.parse(String(line))

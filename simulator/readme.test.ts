@@ -5,7 +5,7 @@ import { makeWorld, worldNames } from './worlds/world.ts'
 
 const readme = await readFile(new URL('README.md', import.meta.url), 'utf8')
 
-test.each(worldNames)('everybody of the world %s is in the README, with realm and password', (name) => {
+test.each(worldNames)('every user of the world %s is in the README, with realm and password', (name) => {
   for (const { accountName, realm, username, password, privilege } of makeWorld(name, {
     seed: 'readme',
     now: 0,

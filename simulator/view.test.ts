@@ -5,7 +5,7 @@ import { View } from './view.ts'
 
 const enabled = (doc: JsonObject) => doc['enabled'] === true
 
-test('after any changes a view holds what passes, in the order of ids', () => {
+test('after any changes a view has the matching documents, in the order of their ids', () => {
   const change = fc.record({
     id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
     what: fc.constantFrom('enable', 'disable', 'remove'),

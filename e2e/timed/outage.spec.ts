@@ -1,4 +1,4 @@
-// How soon an outage is told: what is told, and that all is well after, is in e2e/outage.spec.ts.
+// How soon an outage is reported. What is reported, and the recovery, is tested in e2e/outage.spec.ts.
 import { expect, test } from '../fixtures.ts'
 import { fillSignIn } from '../support/visits.ts'
 
@@ -13,7 +13,7 @@ async function msUntil(answered: Promise<{ finished(): Promise<unknown> } | null
   return Date.now() - before
 }
 
-test('security row 14: Redis stopped or hanging is told within two seconds', async ({
+test('security row 14: a stopped or hanging Redis is reported within two seconds', async ({
   atHome: page,
   world,
 }) => {
@@ -24,7 +24,7 @@ test('security row 14: Redis stopped or hanging is told within two seconds', asy
   expect(await msUntil(page.goto('/', { waitUntil: 'commit' }))).toBeLessThan(TWO_SECONDS)
 })
 
-test('security row 14: Postgres hanging is told within two seconds, and delays nothing that needs Kazoo alone', async ({
+test('security row 14: a hanging Postgres is reported within two seconds, and delays nothing that needs only Kazoo', async ({
   atHome: page,
   world,
 }) => {
@@ -33,7 +33,7 @@ test('security row 14: Postgres hanging is told within two seconds, and delays n
     expect(await msUntil(page.goto(path, { waitUntil: 'commit' })), path).toBeLessThan(TWO_SECONDS)
 })
 
-test('security row 14: signing in while Postgres hangs is told within two seconds', async ({
+test('security row 14: a sign-in while Postgres hangs gets an error within two seconds', async ({
   page,
   world,
 }) => {

@@ -48,7 +48,7 @@ describe('a banned word', () => {
     expect(found(language, message).join('\n')).toContain(`devices.title says “${word}”`)
   })
 
-  test('is found with the file and what to write', () => {
+  test('is reported with its file and its replacement', () => {
     expect(bannedWordFaults('en', { audit: { event: { back: 'Back to the trail' } } }, words)).toEqual([
       { path: 'lib/i18n/en/audit.json', says: 'audit.event.back says “trail”; write audit log' },
     ])
@@ -60,7 +60,7 @@ describe('a banned word', () => {
     expect(found('de', 'Primärfarbe bei Nacht', 'brand')).toHaveLength(1)
   })
 
-  test('is no part of another word, of a placeholder or of the word that takes its place', () => {
+  test('is not found inside another word, a placeholder or its replacement', () => {
     for (const message of [
       'Send an e-mail to {mail}',
       '{person} started a trial',

@@ -46,7 +46,7 @@ test.each([
   expect(countPlaywright(report(content))).toEqual(count)
 })
 
-test('a runner without report, without tests, or that ended badly with good figures has failed', () => {
+test('a runner fails without a report, without tests, or with a bad exit code in spite of good counts', () => {
   expect(judged(null, true)).toEqual({ passed: 0, failed: 1 })
   expect(judged({ passed: 0, failed: 0 }, true)).toEqual({ passed: 0, failed: 1 })
   expect(judged({ passed: 3, failed: 0 }, false)).toEqual({ passed: 3, failed: 1 })

@@ -32,7 +32,7 @@ function planted(path: string, text: string): Source[] {
   return [...TREE.filter((file) => file.path !== path), { path, text }]
 }
 
-test('a tree in order has no fault', () => {
+test('a valid tree has no faults', () => {
   expect(citationFaults(TREE)).toEqual([])
   expect(decisionRecordFaults(TREE)).toEqual([])
   expect(docLinkFaults(TREE)).toEqual([])

@@ -15,21 +15,21 @@ const { default: configOf }: { default: (phase: string) => NextConfig } = await 
 
 afterEach(() => vi.unstubAllEnvs())
 
-test('an ordinary build takes only what is named page.tsx and the like for a page', () => {
+test('an ordinary build treats only files named page.tsx and the like as pages', () => {
   vi.stubEnv('PORTAL_GALLERY', undefined)
   expect(configOf(PHASE_PRODUCTION_BUILD).pageExtensions).toEqual(['tsx', 'ts'])
   vi.stubEnv('PORTAL_GALLERY', '1')
   expect(configOf(PHASE_PRODUCTION_BUILD).pageExtensions).toEqual(['gallery.tsx', 'tsx', 'ts'])
 })
 
-test('every file of the gallery in app/ is named otherwise', () => {
+test('every gallery file in app/ has another kind of name', () => {
   const files = readdirSync(join(ROOT, 'app/gallery'), { recursive: true, encoding: 'utf8' })
   const named = files.filter((name) => name.includes('.'))
   expect(named.length).toBeGreaterThan(2)
   expect(named.filter((name) => !/(?:^|\/)(?:page|layout)\.gallery\.tsx$/.test(name))).toEqual([])
 })
 
-test('whoever ships builds without it', () => {
+test('every build that is shipped leaves the gallery out', () => {
   for (const file of ['package.json', 'Dockerfile', 'compose.yaml', '.env.example', 'scripts/demo.ts'])
     expect(readFileSync(join(ROOT, file), 'utf8'), file).not.toMatch(/gallery/i)
 })

@@ -7,7 +7,7 @@ import { ROOT } from '../services/paths.ts'
 const HERE = join(ROOT, 'app/as/[grant]')
 const files = readdirSync(HERE, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'))
 
-test('every page of an impersonation is the portal’s own of the same path, and nothing beside it', () => {
+test('every page of an impersonation is only the portal’s own page of the same path', () => {
   expect(files.length).toBeGreaterThan(5)
   for (const name of files) {
     const [, from = ''] = /^export \{ default(?:, generateMetadata)? \} from '(.*)'\n$/.exec(
@@ -17,7 +17,7 @@ test('every page of an impersonation is the portal’s own of the same path, and
   }
 })
 
-test('nobody comes to credentials, the team, brands, the audit log or another impersonation from there', () => {
+test('an impersonation has no page for credentials, the team, brands, the audit log or another impersonation', () => {
   const tops = new Set(files.map((name) => name.split('/')[0]))
   for (const top of ['connection', 'team', 'profile', 'brand', 'audit', 'impersonations', 'prove'])
     expect(tops).not.toContain(top)

@@ -12,7 +12,7 @@ function faultsOf(packages: Record<string, object>): string[] {
   return lockfileFaults(file).map(({ says }) => says)
 }
 
-test("the project's own lockfile is whole", () => {
+test("the project's own lockfile is complete", () => {
   expect(lockfileFaults(join(ROOT, 'package-lock.json'))).toEqual([])
 })
 

@@ -37,7 +37,7 @@ describe('words in markup', () => {
     expect(shown(markup)).toEqual([])
   })
 
-  test('the gallery, and what is no markup, may be English', () => {
+  test('the gallery may contain English text, and so may code that is not markup', () => {
     expect(shown('<p>Saved</p>', 'components/gallery/a.tsx')).toEqual([])
     expect(shown('<p>Saved</p>', 'lib/mail/a.tsx')).toEqual([])
   })
@@ -53,17 +53,17 @@ const unsaid = (...texts: string[]) =>
     english,
   ).map(({ says }) => says.replace(' is said nowhere', ''))
 
-describe('keys that nobody says', () => {
+describe('unused message keys', () => {
   const open = "const t = useTranslations('devices')\n"
 
-  test('a key is said whole, or within the namespace that a file opens, and nowhere else', () => {
+  test('a key is used in full, or within a namespace that the file opens, and in no other way', () => {
     expect(unsaid("throw new Rejected({}, 'messages.saved')")).not.toContain('messages.saved')
     expect(unsaid(`${open}t('title')`)).not.toContain('devices.title')
     expect(unsaid("const t = useTranslations('messages')\nt('title')")).toContain('devices.title')
     expect(unsaid("t('title')")).toContain('devices.title')
   })
 
-  test('a template says the keys whose gaps are words of the sources', () => {
+  test('a template uses the keys whose gaps are words of the sources', () => {
     const asked = `${open}t(\`types.\${type}\`)`
     expect(unsaid(asked, "type Type = 'fax'")).toEqual([
       'devices.title',
@@ -74,7 +74,7 @@ describe('keys that nobody says', () => {
     expect(unsaid(`${open}t(\`\${type}\`)`, "type Type = 'fax'")).toContain('devices.types.fax')
   })
 
-  test('a key that is looked up in a namespace of its own is said where its word is known', () => {
+  test('a key looked up in a namespace of its own is used if its word occurs in the sources', () => {
     const asked = "const t = useTranslations('devices.types')\nt(type)"
     expect(unsaid(asked, "type Type = 'ata'")).toEqual([
       'devices.title',
@@ -83,12 +83,12 @@ describe('keys that nobody says', () => {
     ])
   })
 
-  test('a translator made with a namespace speaks for the files beside it', () => {
+  test('a translator made with a namespace applies to the files beside it', () => {
     const made = "export const t = createTranslator({ locale, messages, namespace: 'devices' })"
     expect(unsaid(made, "t('title')")).not.toContain('devices.title')
   })
 
-  test('what the gallery and tests say does not count', () => {
+  test('uses in the gallery and in tests do not count', () => {
     const text = `${open}t('title')`
     for (const path of ['components/gallery/a.tsx', 'lib/a.test.ts', 'e2e/a.spec.ts']) {
       expect(unusedMessageFaults([{ path, text }], english)).toHaveLength(4)

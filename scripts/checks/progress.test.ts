@@ -5,7 +5,7 @@ import { testFolder } from '../../testing/folder.ts'
 import { note, noteFailure, progressOf } from './progress.ts'
 import { runTool } from './run-tool.ts'
 
-test('of a run that was ended one knows what had passed, what had failed and what was running', () => {
+test('an interrupted run reports which tests had passed, had failed and were running', () => {
   const file = join(testFolder(), 'progress')
   vi.stubEnv('PROGRESS', file)
   for (const name of ['one', 'two', 'three']) note({ test: name, state: 'began' })
@@ -18,7 +18,7 @@ test('of a run that was ended one knows what had passed, what had failed and wha
   expect(progressOf(join(testFolder(), 'none'))).toEqual({ passed: 0, failures: [], running: [] })
 })
 
-test('a program that takes too long is ended, and has not ended well', async () => {
+test('a program that takes too long is ended and counts as failed', async () => {
   expect(await runTool('tsc', ['--version'])).toBe(true)
   expect(await runTool('tsc', ['--version'], {}, 1)).toBe(false)
 })

@@ -33,7 +33,7 @@ function repository(files: Readonly<Record<string, string>>): { root: string; fi
   return { root, first: commit(root) }
 }
 
-test('on a branch a change is all since it left main, committed or not, but for what main did meanwhile', async () => {
+test('on a branch, a change is everything since it left main, committed or not, without later changes of main', async () => {
   const { root, first } = repository({
     'a.ts': '1',
     'b.ts': '1',
@@ -55,7 +55,7 @@ test('on a branch a change is all since it left main, committed or not, but for 
   expect(await changeIn(root)).toEqual({ base: first, files: ['a.ts', 'b.ts', 'c.ts', 'new name.ts'] })
 })
 
-test('on main itself a change is what was not pushed, and without an upstream what was not committed', async () => {
+test('on main, a change is everything not pushed, or without an upstream everything not committed', async () => {
   const { root, first } = repository({ 'a.ts': '1', 'b.ts': '1' })
   write(root, { 'a.ts': '2' })
   expect(await changeIn(root)).toEqual({ base: first, files: ['a.ts'] })
@@ -67,7 +67,7 @@ test('on main itself a change is what was not pushed, and without an upstream wh
   expect(await changeIn(clone)).toEqual({ base: first, files: ['b.ts', 'c.ts'] })
 })
 
-test('a folder that is no checkout is an error', async () => {
+test('a folder that is not a checkout is an error', async () => {
   await expect(changeIn(testFolder())).rejects.toThrow('not a git repository')
 })
 

@@ -19,13 +19,13 @@ const good = [
   { path: 'lib/sealed.test.ts', text: "import { unseal } from './sealed.ts'\n" },
 ]
 
-test('a test may claim that a line does not compile, and nobody else', () => {
+test('only a test may claim that a line does not compile', () => {
   const text = "// A.\nimport 'server-only'\n// @ts-expect-error An id is not text.\n"
   expect(textFaults([{ path: 'lib/kazoo/ids.test.ts', text }])).toEqual([])
   expect(textFaults([{ path: 'lib/kazoo/ids.ts', text }])).toHaveLength(1)
 })
 
-test('a house in order breaks no fence', () => {
+test('valid files break no fence', () => {
   expect(textFaults(good)).toEqual([])
 })
 

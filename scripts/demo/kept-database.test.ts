@@ -17,7 +17,7 @@ async function query(url: string, text: string): Promise<unknown[]> {
   }
 }
 
-test('a database is filled once and then kept, unless it could not be filled to the end or is to be fresh', async () => {
+test('a database is filled once and then kept, unless filling it failed or a fresh one is requested', async () => {
   postgres = await startPostgres()
   const plan = { name: 'demo 5.0', fresh: false }
   const fill = async (url: string) => void (await query(url, "create table notes as select 'filled' as note"))

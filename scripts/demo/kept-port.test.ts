@@ -18,7 +18,7 @@ async function listen(port: number): Promise<void> {
   await once(server, 'listening')
 }
 
-test('the port that was chosen first stays, though another is free again', async () => {
+test('the first chosen port stays, even if another one becomes free', async () => {
   const folder = testFolder()
   const port = await freePort()
   expect(await keptPort(folder, 3000, port)).toBe(port)
@@ -34,7 +34,7 @@ test('a port that is taken, or that the portal will take, is not chosen', async 
   expect(await keptPort(testFolder(), second, first)).toBeGreaterThan(second)
 })
 
-test('a kept port that another program has taken meanwhile is an error that says what to do', async () => {
+test('a kept port that another program has taken is an error that says what to do', async () => {
   const folder = testFolder()
   const port = await keptPort(folder, 3000, await freePort())
   await listen(port)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { demoOptions, devOptions } from './options.ts'
 
-test('without a word it is a Kazoo 5.0 with the demo world on port 3000', () => {
+test('the defaults are Kazoo 5.0, the demo world and port 3000', () => {
   expect(demoOptions([], undefined)).toEqual({ kazoo: '5.0', world: 'demo', port: 3000 })
 })
 
@@ -13,7 +13,7 @@ test('Kazoo, world and port can be chosen', () => {
   })
 })
 
-test('all that is wrong is said at once', () => {
+test('all errors are reported at once', () => {
   expect(() => demoOptions(['--kazoo', '6', '--world', 'wide'], 'eighty')).toThrow(
     /--kazoo takes 4.3 or 5.0\n--world takes demo, large or empty\nPORT is a number/,
   )
@@ -23,7 +23,7 @@ test.each([[['--port', '80']], [['large']]])('an unknown word is refused: %s', (
   expect(() => demoOptions(words, undefined)).toThrow(/nknown option|Unexpected argument/)
 })
 
-test('the development server takes the same, and --fresh', () => {
+test('the development server accepts the same options, and --fresh', () => {
   expect(devOptions([], undefined)).toEqual({ kazoo: '5.0', world: 'demo', port: 3000, fresh: false })
   expect(devOptions(['--fresh', '--kazoo=4.3'], '3100')).toEqual({
     kazoo: '4.3',

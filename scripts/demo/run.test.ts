@@ -49,7 +49,7 @@ async function ran(act: (own: number, servers: readonly number[]) => void) {
 }
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-  'at %s it ends what it started, the latest first',
+  'at %s it ends its servers, the latest first',
   async (signal) => {
     const { code, output, left } = await ran((own) => process.kill(own, signal))
     expect(output.filter((line) => line.startsWith('stopping'))).toEqual([
@@ -61,7 +61,7 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
   },
 )
 
-test('when a server ends by itself it says so, and ends the others', async () => {
+test('when a server ends by itself, the run reports it and ends the others', async () => {
   const { code, errors, left } = await ran((_own, [first]) => process.kill(first ?? 0, 'SIGKILL'))
   expect(errors).toContain('first has ended by itself:\nready')
   expect(code).toBe(1)
@@ -86,7 +86,7 @@ afterEach(async () => {
   for (const each of toStop.splice(0)) await each.stop()
 })
 
-test('one run of a kind in a checkout: the second is told where the first one is', async () => {
+test('a checkout has one run of each kind: a second one fails with the address of the first', async () => {
   const [folder, port] = [testFolder(), await freePort()]
   await claim(run, 'dev', port, folder)
   await expect(claim(run, 'dev', port, folder)).rejects.toThrow(
@@ -96,7 +96,7 @@ test('one run of a kind in a checkout: the second is told where the first one is
 })
 
 test.each(LOOPBACK)(
-  'a port that another program has on %s is an error that names a way out',
+  'a port that another program uses on %s is an error that suggests another port',
   async (host) => {
     const server = createServer().listen(0, host)
     await once(server, 'listening')

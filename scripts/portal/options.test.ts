@@ -55,7 +55,7 @@ test.each([
   expect(answer).not.toContain('hunter2')
 })
 
-test('what is missing is named', async () => {
+test('a missing option is named', async () => {
   expect(await answerTo(create, [])).toContain('--name is missing.')
   expect(await answerTo(create, PLAIN)).toContain('--owner-email is missing.')
   expect(await answerTo(create, [...PLAIN, '--owner-email', 'olivia'])).toContain('is not an e-mail address')

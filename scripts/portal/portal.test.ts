@@ -85,7 +85,7 @@ test('on an empty database, the first command finds no tenant', async () => {
   expect(await portal(['tenant', 'list'])).toEqual({ code: 0, out: 'No tenants yet.\n', err: '' })
 })
 
-test('a wrong password makes no tenant, and the line that failed says so', async () => {
+test('a wrong password creates no tenant, and the failed check is reported', async () => {
   const { code, out, err } = await portal(creation(), { input: `wrong\n${OWNER_PASSWORD}\n` })
   expect(out).toMatch(/ {2}ok {2}Kazoo is responding\n/)
   expect(out).toMatch(/FAIL {2}Kazoo rejected these credentials\.\n/)
@@ -100,7 +100,7 @@ test('an address that the operator did not allow is refused', async () => {
   expect(code).toBe(1)
 })
 
-test('a weak password for the owner is refused before the Kazoo is asked', async () => {
+test('a weak password for the owner is refused before Kazoo gets a request', async () => {
   await simulator.clearRequests()
   const { code, err } = await portal(creation(), { input: `${KAZOO_PASSWORD}\nPassword2026\n` })
   expect([code, err]).toEqual([1, 'This password, or one like it, is too common. Choose another one.\n'])
@@ -112,7 +112,7 @@ test('a weak password for the owner is refused before the Kazoo is asked', async
   expect(await simulator.requests()).toEqual([])
 })
 
-test('a tenant is made: the Kazoo is asked line by line, and the owner can sign in', async () => {
+test('a tenant is created: Kazoo is checked step by step, and the owner can sign in', async () => {
   const { code, out, err } = await portal(creation(), { input: `${KAZOO_PASSWORD}\n${OWNER_PASSWORD}\n` })
   expect([code, err]).toEqual([0, ''])
   expect(out).not.toContain('FAIL')
@@ -134,7 +134,7 @@ test('a tenant is made: the Kazoo is asked line by line, and the owner can sign 
   ])
 })
 
-test('the same account is not taken twice, not even by way of its API key', async () => {
+test('the same account is not accepted twice, not even by its API key', async () => {
   const key = canaries.find((value) => /^[0-9a-f]{64}$/.test(value)) ?? ''
   const { code, err } = await portal(
     creation({ credentials: 'key', realm: null, username: null, 'owner-email': 'other@example.com' }),
@@ -144,7 +144,7 @@ test('the same account is not taken twice, not even by way of its API key', asyn
   expect(await findMemberByEmail('other@example.com')).toBe(null)
 })
 
-test('the list names each tenant in a line, without a secret', async () => {
+test('the list has a line for each tenant, without a secret', async () => {
   const { code, out } = await portal(['tenant', 'list'])
   expect(code).toBe(0)
   expect(out).toMatch(
@@ -152,7 +152,7 @@ test('the list names each tenant in a line, without a secret', async () => {
   )
 })
 
-test('a member gets a password that is made for them and shown once', async () => {
+test('a member gets a generated password that is shown once', async () => {
   const { code, out } = await portal(['member', 'password', '--email', 'Olivia@Example.com'], { input: '\n' })
   expect(code).toBe(0)
   const made = /shown only once\): ([0-9a-f]{6}(?:-[0-9a-f]{6}){4})\n/.exec(out)?.[1] ?? ''
@@ -200,7 +200,7 @@ test('a tenant is shown with its team, without a secret', async () => {
   expect(out).toMatch(/^member +Olivia Owner <olivia@example\.com>, owner, active$/m)
 })
 
-test('a trial gets more days, also for sessions that are open', async () => {
+test('a trial is extended, also for open sessions', async () => {
   const [tenant] = await listTenants()
   const extend = ['tenants', 'extend-trial', '--email', 'olivia@example.com', '--days', '14']
   expect((await portal(extend)).err).toMatch(/^This tenant is not on trial\./)
@@ -214,7 +214,7 @@ test('a trial gets more days, also for sessions that are open', async () => {
   }
 })
 
-test('a tenant that is suspended loses its sessions at once, and is let in again', async () => {
+test('a suspended tenant loses its sessions at once, and can sign in again after it is resumed', async () => {
   const id = await session()
   const named = ['--name', 'Acme Telephony']
   const { out } = await portal(['tenants', 'suspend', ...named])
@@ -228,24 +228,24 @@ test('a tenant that is suspended loses its sessions at once, and is let in again
   expect(events.map(({ verb }) => verb)).toEqual(['tenant.resume', 'tenant.suspend'])
 })
 
-test('without Redis the operator is told what was done and what was not', async () => {
+test('without Redis the command reports what was done and what was not', async () => {
   const away = { env: { REDIS_URL: 'redis://127.0.0.1:1' } }
   const { code, err } = await portal(['tenants', 'suspend', '--name', 'Acme Telephony'], away)
   expect([code, err]).toEqual([1, expect.stringMatching(/^Done, but Redis is not responding/)])
   await portal(['tenants', 'resume', '--name', 'Acme Telephony'])
 })
 
-test('a tenant that nobody knows is named as such', async () => {
+test('an unknown tenant is reported', async () => {
   expect((await portal(['tenants', 'show', '--name', 'Nobody'])).err).toMatch(/^No tenant has this name/)
   expect((await portal(['tenants', 'show'])).err).toMatch(/^Name the tenant with either --name or --email/)
 })
 
-test('who is nobody gets no password', async () => {
+test('an unknown member gets no password', async () => {
   const { code, err } = await portal(['member', 'password', '--email', 'nobody@example.com'], { input: '\n' })
   expect([code, err]).toEqual([1, 'No team member signs in with this e-mail address.\n'])
 })
 
-test('an operator claims a domain, proves it by their word, sees it and takes it away; all of it is in the audit log', async () => {
+test('an operator adds a domain, confirms it, lists it and removes it; every step is in the audit log', async () => {
   const [tenant] = await listTenants()
   const name = ['--name', tenant?.name ?? '']
   const host = ['--host', 'Büro.acme.example.com']
@@ -267,7 +267,7 @@ test('an operator claims a domain, proves it by their word, sees it and takes it
   ])
 })
 
-test('an audit log that nobody touched is proved intact; one that was touched by SQL is not, and a cron job hears of it', async () => {
+test('an untouched audit log is verified as intact; one changed by SQL is not, and the exit code says so', async () => {
   const intact = await portal(['audit', 'verify'])
   expect(intact).toMatchObject({ code: 0, err: '' })
   expect(intact.out).toMatch(/^Acme Telephony: \d+ rows? from 1 to \d+, intact \(head \d+:[\w-]{43}\)\n$/)
@@ -290,7 +290,7 @@ test('an audit log that nobody touched is proved intact; one that was touched by
   ).toEqual(says.split('|'))
 })
 
-test('keys are rotated; then the old ring opens nothing and the new key alone is enough', async () => {
+test('keys are rotated; then the old key decrypts nothing and the new key alone is enough', async () => {
   const both = await portal(['keys', 'rotate'], { env: { DATA_KEYS: `1:${first},2:${second}` } })
   expect(both.out).toMatch(
     /^5 secrets re-encrypted with key 2\.\nYou can now remove key 1 from DATA_KEYS\.\n$/,
@@ -304,13 +304,13 @@ test('keys are rotated; then the old ring opens nothing and the new key alone is
   expect(again.out).toBe('Everything is already encrypted with key 2.\n')
 })
 
-test('a command that does not exist is not understood', async () => {
+test('an unknown command is refused', async () => {
   const { code, out, err } = await portal(['tenant', 'destroy'])
   expect([code, out]).toEqual([2, ''])
   expect(err).toMatch(/^Unknown command\.\nRun npm run portal -- help to see/)
 })
 
-test('without an environment, all that is missing is listed', async () => {
+test('without an environment, all missing variables are listed', async () => {
   const { code, err } = await portal(['tenant', 'list'], { env: { DATABASE_URL: '', DATA_KEYS: 'nonsense' } })
   expect(code).toBe(1)
   expect(err).toContain('DATABASE_URL: is missing')
@@ -338,7 +338,7 @@ test.each([
   expect(err).not.toContain(wrong.password)
 })
 
-test('help says how secrets are given, and needs no environment', async () => {
+test('the help says how to enter secrets, and needs no environment', async () => {
   const { code, out } = await portal(['help'], { env: { DATABASE_URL: '' } })
   expect(code).toBe(0)
   expect(out).toContain('Never pass secrets as options')

@@ -48,21 +48,21 @@ test.each([
   expect(status).toBe(0)
 })
 
-test('an error that nobody caught is one JSON line, and ends the process', () => {
+test('an uncaught error is one JSON line, and ends the process', () => {
   const { lines, status } = run(`setTimeout(() => { throw new Error('fatal') })`)
   expect(lines).toMatchObject([{ level: 'error', event: 'process output' }])
   expect(lines[0]?.text).toContain('Error: fatal')
   expect(status).toBe(1)
 })
 
-test('who waits for a write is told when it is done', () => {
+test('a callback of a write is called when the write is done', () => {
   expect(run(`process.stdout.write('one', () => console.log('two'))`).lines.map(({ text }) => text)).toEqual([
     'one',
     'two',
   ])
 })
 
-test('once the log is there, what is written past it is blanked as everything in it', () => {
+test('once the log is loaded, output that bypasses it is redacted as well', () => {
   const id = 'f0a1b2c3d4e5f60718293a4b5c6d7e8f'
   const imports = `import { log } from ${JSON.stringify(LOG)}; import { logProcessOutput } from ${JSON.stringify(TAKEN)};`
   const { lines } = run(`logProcessOutput(); console.error('no ${id} here'); log.info('after', {})`, imports)

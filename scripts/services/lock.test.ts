@@ -19,7 +19,7 @@ async function sleeper() {
   return { pid: child.pid ?? 0, kill: () => child.kill('SIGKILL'), ended: once(child, 'exit') }
 }
 
-test('a lock has one holder, who tells the next what it holds it for', () => {
+test('a lock has one holder, and shows its note to the next one', () => {
   const file = join(folder, 'lock')
   const first = takeLock(file, 'http://localhost:3000')
   expect(takeLock(file, 'another')).toEqual({ pid: process.pid, note: 'http://localhost:3000' })
@@ -39,7 +39,7 @@ test.each([
   expect(takeLock(file, 'mine')).toHaveProperty('release')
 })
 
-test('work under a lock is never done twice at once', async () => {
+test('work under a lock never runs twice at once', async () => {
   let inside = 0
   const work = () =>
     withLock(join(folder, 'lock'), 'work', async () => {
@@ -52,7 +52,7 @@ test('work under a lock is never done twice at once', async () => {
   expect(inside).toBe(0)
 })
 
-test('what a killed process left running is ended; what belongs to a living one is not', async () => {
+test('processes that a killed owner left running are ended; those of a living owner are not', async () => {
   const [left, owned] = [await sleeper(), await sleeper()]
   notePid(folder, 'owned', owned.pid)
   const entry = { name: 'left', pid: left.pid, born: bornAt(left.pid), owner: 2 ** 22 + 1, ownerBorn: '1' }
@@ -64,7 +64,7 @@ test('what a killed process left running is ended; what belongs to a living one 
   await owned.ended
 })
 
-test('a stranger who was given an old number is left alone', async () => {
+test('another process that got an old id is left alone', async () => {
   const stranger = await sleeper()
   const entry = { name: 'old', pid: stranger.pid, born: 'long ago', owner: 2 ** 22 + 1, ownerBorn: '1' }
   writeFileSync(join(folder, 'old.json'), JSON.stringify(entry))

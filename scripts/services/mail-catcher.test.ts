@@ -27,7 +27,7 @@ async function send(lines: readonly string[]): Promise<void> {
   socket.end()
 }
 
-test('a mail that is sent is listed, for programs and for people, and its markup has no rights', async () => {
+test('a sent mail is listed as JSON and as a page, and its markup has no rights', async () => {
   const body = [
     'From: portal@example.com',
     'Subject: <b>Hello</b>',
@@ -56,7 +56,7 @@ test('a mail that is sent is listed, for programs and for people, and its markup
   }
 })
 
-test('there is no page for a mail that never came', async () => {
+test('a mail that never arrived has no page', async () => {
   const page = await fetch(`${catcher.url}/mails/99`)
   expect(page.status).toBe(404)
 })

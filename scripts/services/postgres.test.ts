@@ -17,14 +17,14 @@ async function query(url: string, text: string): Promise<unknown[]> {
   }
 }
 
-test('a fresh database is empty, and nobody else sees what is put there', async () => {
+test('a fresh database is empty, and its contents are in no other database', async () => {
   const [mine, other] = [await freshDatabase(), await freshDatabase()]
   await query(mine, 'create table notes as select 1 as n')
   expect(await query(mine, 'select count(*)::int from notes')).toEqual([1])
   await expect(query(other, 'select 1 from notes')).rejects.toThrow('does not exist')
 })
 
-test('what is prepared once is there in every copy, however many ask at once', async () => {
+test('what is prepared once is in every copy, however many are requested at once', async () => {
   let times = 0
   const prepare = async (url: string) => {
     times += 1
@@ -36,14 +36,14 @@ test('what is prepared once is there in every copy, however many ask at once', a
   for (const url of urls) expect(await query(url, 'select n from notes')).toEqual(['prepared'])
 })
 
-test('it knows the upper and lower case of all letters, and the extensions of the portal', async () => {
+test('it handles upper and lower case of all letters, and has the extensions of the portal', async () => {
   const url = await freshDatabase()
   expect(await query(url, "select lower('ÄÉŁ')")).toEqual(['äéł'])
   for (const name of ['pg_trgm', 'citext', 'pgcrypto']) await query(url, `create extension ${name}`)
   expect(await query(url, "select similarity('device', 'devise') > 0.3")).toEqual([true])
 })
 
-test('paused, it answers nobody, not even who is connected already; resumed, it goes on', async () => {
+test('paused, it answers no client, not even connected ones; resumed, it continues', async () => {
   const server = await startPostgres()
   try {
     const client = new Client({ connectionString: server.url('postgres') })
@@ -60,7 +60,7 @@ test('paused, it answers nobody, not even who is connected already; resumed, it 
   }
 })
 
-test('with a folder to keep, what was written is there at the next start, behind the same password', async () => {
+test('with a folder to keep, the data are there at the next start, with the same password', async () => {
   const kept = { folder: join(testFolder(), 'kept'), password: 'of-the-checkout' }
   const first = await startPostgres(kept)
   await query(first.url('postgres'), "create table notes as select 'kept' as note")

@@ -16,7 +16,7 @@ async function connected(url: string): Promise<Redis> {
   return client
 }
 
-test('it answers whoever has the password and nobody else', async () => {
+test('it answers only clients with the password', async () => {
   const client = await connected(server.url)
   expect(await client.set('a', '1')).toBe('OK')
   client.disconnect()
@@ -32,7 +32,7 @@ test('stopped it refuses connections; started again it is empty at the same addr
   client.disconnect()
 })
 
-test('paused it says nothing, and goes on where it was when resumed', async () => {
+test('paused it does not answer, and resumed it continues', async () => {
   const client = await connected(server.url)
   server.pause()
   await expect(client.ping()).rejects.toThrow('timed out')

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { newSecrets, secrets } from './secrets.ts'
 import { testFolder } from '../../testing/folder.ts'
 
-test('the keys of a checkout are made once, and only our user can read them', () => {
+test('the keys of a checkout are generated once, and only our user can read them', () => {
   const folder = testFolder()
   const first = secrets(folder)
   expect(secrets(folder)).toEqual(first)
@@ -18,7 +18,7 @@ test('no two checkouts share a key', () => {
   expect(new Set(all).size).toBe(all.length)
 })
 
-test('keys that are not whole are not replaced in silence', () => {
+test('incomplete keys are not silently replaced', () => {
   const folder = testFolder()
   writeFileSync(join(folder, 'secrets.json'), '{"sessionKey":"x"}')
   expect(() => secrets(folder)).toThrow('is not whole')

@@ -6,7 +6,7 @@ test('a name becomes the term that Kazoo makes of it', () => {
   expect(encodeCursor('acme')).toBe('g20AAAAEYWNtZQ')
 })
 
-test('what is no cursor is itself the key', () => {
+test('text that is not a cursor is used as the key', () => {
   for (const text of ['B', 'zzz', '', 'g2', 'g20AAAAEYWNtZ', 'ünder']) expect(decodeCursor(text)).toBe(text)
 })
 

@@ -13,7 +13,7 @@ beforeEach(async () => {
 
 afterEach(() => kazoo.close())
 
-test('what is no version of the API gets a banner', async () => {
+test('a path without an API version gets a banner', async () => {
   expect(await kazoo.ask('GET', '/')).toMatchObject({
     status: 200,
     text: expect.stringContaining('Crossbar'),
@@ -21,7 +21,7 @@ test('what is no version of the API gets a banner', async () => {
 })
 
 describe('the checks come in Kazoo’s order', () => {
-  test('a bad body is told before the path, the account and the token', async () => {
+  test('a bad body is reported before a bad path, account or token', async () => {
     expect(
       await kazoo.ask('PUT', '/v2/accounts/abc/nonsense', undefined, { envelope: { name: 'x' } }),
     ).toMatchObject({
@@ -30,7 +30,7 @@ describe('the checks come in Kazoo’s order', () => {
     })
   })
 
-  test('an unknown path and a wrong verb are told to strangers too', async () => {
+  test('an unknown path and a wrong verb are reported to clients without a token too', async () => {
     expect(await kazoo.ask('GET', `/v2/accounts/${account}/nonsense`)).toMatchObject({
       status: 404,
       body: { message: 'not_found' },
@@ -38,7 +38,7 @@ describe('the checks come in Kazoo’s order', () => {
     expect(await kazoo.ask('GET', '/v2/accounts')).toMatchObject({ status: 405, body: { error: '405' } })
   })
 
-  test('whether an account exists is told before who asks', async () => {
+  test('a missing account is reported before a missing token', async () => {
     expect(await kazoo.ask('GET', '/v2/accounts/abc')).toMatchObject({
       status: 404,
       data: { message: `invalid account_id 'abc'` },
@@ -50,7 +50,7 @@ describe('the checks come in Kazoo’s order', () => {
     expect(await kazoo.ask('GET', `/v2/accounts/${account}`)).toMatchObject({ status: 401 })
   })
 
-  test('an unknown module: 401 for strangers, an empty 404 for the master', async () => {
+  test('an unknown module is 401 without a token, and an empty 404 for the master account', async () => {
     expect(await kazoo.ask('GET', '/v2/nonsense')).toMatchObject({ status: 401 })
     expect(await kazoo.ask('GET', '/v2/nonsense', undefined, { token })).toMatchObject({
       status: 404,
@@ -88,7 +88,7 @@ test('an array as data crashes, as it does in Kazoo', async () => {
   )
 })
 
-test('ETags are quoted; the same one brings 304, one without quotation marks 400', async () => {
+test('ETags are quoted; the same one gets 304, one without quotation marks 400', async () => {
   const first = await kazoo.ask('GET', `/v2/accounts/${account}`, undefined, { token })
   const tag = first.header('etag') ?? ''
   expect(tag).toMatch(/^"\d+-[0-9a-f]{32}"$/)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { check } from './check.ts'
 
-test('presets are written in, inside objects that are there or preset themselves', () => {
+test('defaults are filled in, inside objects that exist or have a default themselves', () => {
   const { doc, errors } = check('5.0', 'devices', { name: 'Desk', call_forward: { enabled: true } })
   expect(errors).toEqual([])
   expect(doc).toMatchObject({
@@ -13,13 +13,13 @@ test('presets are written in, inside objects that are there or preset themselves
   expect(doc).not.toHaveProperty('call_waiting')
 })
 
-test('the document given is not touched', () => {
+test('the given document is not changed', () => {
   const given = { name: 'Desk' }
   check('5.0', 'devices', given)
   expect(given).toEqual({ name: 'Desk' })
 })
 
-test('text that says a truth value or a number is cast; other text is an error', () => {
+test('text with a boolean or a number is cast; other text is an error', () => {
   expect(
     check('5.0', 'devices', { name: 'x', enabled: 'true', sip: { expire_seconds: '360' } }),
   ).toMatchObject({
@@ -35,7 +35,7 @@ test('text that says a truth value or a number is cast; other text is an error',
   ])
 })
 
-test('all faults are told at once, in the order of their keywords', () => {
+test('all errors are reported at once, in the order of their keywords', () => {
   const { errors } = check('4.3', 'users', { priv_level: 'root', email: 'nope', username: 'joe x' })
   expect(errors.map(({ path, keyword }) => `${path.join('.')} ${keyword}`)).toEqual([
     'priv_level enum',
@@ -46,14 +46,14 @@ test('all faults are told at once, in the order of their keywords', () => {
   ])
 })
 
-test('too short in letters and long enough in bytes is reported as too long, as Kazoo does', () => {
+test('text too short in letters but long enough in bytes is reported as too long, as in Kazoo', () => {
   const { errors } = check('4.3', 'devices', { name: 'x', sip: { password: 'éé' } })
   expect(errors).toMatchObject([{ keyword: 'minLength', info: { target: 5 } }])
   const longer = check('4.3', 'devices', { name: 'x', sip: { password: 'ééé' } })
   expect(longer.errors).toMatchObject([{ keyword: 'maxLength', info: { target: 32, cause: 'ééé' } }])
 })
 
-test('of a choice only the choice is reported, and a wrong type before it', () => {
+test('for an enum only the enum error is reported, and a wrong type before it', () => {
   expect(check('5.0', 'devices', { name: 'x', media: { bypass_media: 'never' } }).errors).toEqual([
     {
       path: ['media', 'bypass_media'],
@@ -66,7 +66,7 @@ test('of a choice only the choice is reported, and a wrong type before it', () =
   ).toMatchObject([{ path: ['provision', 'combo_keys', '1'], keyword: 'type' }])
 })
 
-test('keys that a closed schema does not know are told by their own path', () => {
+test('unknown keys of a closed schema are reported by their own path', () => {
   const key = 'a'.repeat(64)
   expect(check('5.0', 'api_auth', { api_key: key, more: 1 }).errors).toMatchObject([
     { path: ['more'], keyword: 'additionalProperties', info: { value: { api_key: key, more: 1 } } },

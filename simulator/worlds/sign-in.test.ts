@@ -53,7 +53,7 @@ const refused: Readonly<Partial<Record<string, { status: number; body: JsonObjec
 }
 
 test.each(versions)(
-  '%s: everybody of the demo can sign in, but those who are disabled or expired',
+  '%s: every user of the demo can sign in, except disabled and expired ones',
   async (kazoo) => {
     for (const login of running.get(kazoo)?.simulator.store.world.people ?? [])
       expect(await signIn(kazoo, login), login.privilege).toMatchObject(

@@ -38,7 +38,7 @@ function typed(world: World, accountId: string): Partial<Record<string, Doc[]>> 
   return Object.groupBy(world.documents(accountId), (doc) => text(doc, 'pvt_type') ?? '')
 }
 
-test.each(worldNames)('%s: the same seed makes the same world, in whatever order it is asked', (name) => {
+test.each(worldNames)('%s: the same seed makes the same world, in whatever order it is read', (name) => {
   const [one, other] = [makeWorld(name, options), makeWorld(name, options)]
   expect(one.people).toEqual(other.people)
   expect(Array.from(one.accounts(), ({ id }) => id)).toEqual(Array.from(other.accounts(), ({ id }) => id))
@@ -59,7 +59,7 @@ test.each(worldNames)('%s: another seed makes other ids and secrets', (name) => 
   expect(one.key).not.toBe(other.key)
 })
 
-test.each(worldNames)('%s: every person can sign in with what is written down', (name) => {
+test.each(worldNames)('%s: every user can sign in with the documented credentials', (name) => {
   const world = makeWorld(name, options)
   for (const {
     accountId,
@@ -114,7 +114,7 @@ test('demo: 300 accounts in four levels, 4,000 devices and 2,500 people below th
   expect(typed(world, person(world, 'big customer admin').accountId)['device']).toHaveLength(2000)
 })
 
-test('demo: beside the reseller there are others, whom it must never see', () => {
+test('demo: there are other resellers, which the reseller must never see', () => {
   const world = demoWorld(options)
   const reseller = person(world, 'reseller admin').accountId
   const rival = person(world, 'sibling customer admin').accountId
@@ -180,7 +180,7 @@ test('demo: hostile names are the test lab’s alone, which is the last by name;
   expect(surprising).toEqual([])
 })
 
-test.each(['demo', 'large'] as const)('%s: nothing that Kazoo would have refused', (name) => {
+test.each(['demo', 'large'] as const)('%s: contains nothing that Kazoo would have refused', (name) => {
   const world = makeWorld(name, options)
   const accounts = [...world.accounts()]
   const taken = new Set<string>()

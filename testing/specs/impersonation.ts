@@ -111,7 +111,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     },
   )
 
-  test('who enforces it, Kazoo or the portal, is shown before it begins, and on the connection page', async () => {
+  test('whether Kazoo or the portal enforces it is shown before it begins, and on the connection page', async () => {
     const viewer = await environment.viewer('owner')
     const { ann } = await customersOf(viewer)
     expect(await findImpersonationTarget(viewer, ann.user)).toMatchObject({ by: native ? 'kazoo' : 'portal' })

@@ -46,7 +46,7 @@ test('children under a disabled account begin disabled', async () => {
   expect(await write('PUT', acme, { name: 'Kid' })).toMatchObject({ status: 201, data: { enabled: false } })
 })
 
-test.each(['4.3', '5.0'] as const)('%s: an account that is kept is told whole', async (version) => {
+test.each(['4.3', '5.0'] as const)('%s: an account that is kept is returned in full', async (version) => {
   await kazoo.close()
   await begin(version)
   const answer = await write('PUT', master, { name: 'Kept' })
@@ -63,7 +63,7 @@ test.each([
   ['4.3', { users: { admin: 1 } }],
   ['5.0', { users: { admin: 1 }, accounts: { account: 1 } }],
 ] as const)(
-  '%s: a reseller is billed for what is below it, and for nothing where nothing is',
+  '%s: a reseller is billed for what is below it, and for nothing if nothing is',
   async (version, cascade) => {
     await kazoo.close()
     await begin(version)
@@ -76,7 +76,7 @@ test.each([
   },
 )
 
-test('an account with descendants is not deleted; without them it is gone with its documents', async () => {
+test('an account with descendants is not deleted; without them it is deleted with its documents', async () => {
   const kid = await kazoo.create(`/v2/accounts/${acme}`, { name: 'Kid' }, token)
   expect(await write('DELETE', acme)).toMatchObject({
     status: 500,
@@ -88,12 +88,12 @@ test('an account with descendants is not deleted; without them it is gone with i
   expect(await write('DELETE', master)).toMatchObject({ status: 405 })
 })
 
-test('an account of an id that is taken is a conflict, and the old one stays', async () => {
+test('an account with an existing id is a conflict, and the old one stays', async () => {
   expect(await write('PUT', master, { id: acme, name: 'Thief' })).toMatchObject({ status: 409 })
   expect(await read(acme)).toMatchObject({ data: { name: 'Acme' } })
 })
 
-test('a trial ends after fourteen days, and then nothing goes', async () => {
+test('a trial ends after fourteen days, and then every request is refused', async () => {
   const { data } = await write('PUT', master, {
     name: 'Trial',
     realm: 'trial.example',
@@ -111,7 +111,7 @@ test('a trial ends after fourteen days, and then nothing goes', async () => {
   expect(await kazoo.signIn(login)).toBe('')
 })
 
-test('private keys cannot be set from outside', async () => {
+test('private keys cannot be set by a request', async () => {
   const data = {
     name: 'Sly',
     pvt_superduper_admin: true,
@@ -172,7 +172,7 @@ describe('where the versions differ', () => {
     })
   })
 
-  test('4.3 replaces on POST, and a null takes the key away', async () => {
+  test('4.3 replaces on POST, and a null removes the key', async () => {
     await kazoo.close()
     await begin('4.3')
     await write('POST', acme, data)
@@ -183,7 +183,7 @@ describe('where the versions differ', () => {
     expect(isObject(after) && 'language' in after).toBe(false)
   })
 
-  test('lists run down in 5.0 and up in 4.3, page by page to the last row', async () => {
+  test('lists descend in 5.0 and ascend in 4.3, page by page to the last row', async () => {
     for (const version of ['5.0', '4.3'] as const) {
       await kazoo.close()
       await begin(version)
@@ -204,7 +204,7 @@ describe('where the versions differ', () => {
     }
   })
 
-  test('a page size of nothing is 404 in 5.0 and the usual size in 4.3', async () => {
+  test('an empty page size is 404 in 5.0 and the usual size in 4.3', async () => {
     expect(await read(`${acme}/children?page_size=0`)).toMatchObject({
       status: 404,
       data: { message: 'page size must be at least 1' },

@@ -44,7 +44,7 @@ const path = (rest = '') => `/v2/accounts/${account}/devices${rest}`
 const put = (data: JsonObject) => kazoo.ask('PUT', path(), { name: 'Other', ...data }, { token })
 const change = (verb: string, data: JsonObject) => kazoo.ask(verb, path(`/${device}`), data, { token })
 
-test('a MAC is stored bare and may be there once in an account, as may a SIP user name', async () => {
+test('a MAC address is stored without separators and is unique in an account, as is a SIP username', async () => {
   expect(await kazoo.ask('GET', path(`/${device}`), undefined, { token })).toMatchObject({
     data: { mac_address: '001565aabb01' },
   })
@@ -59,7 +59,7 @@ test('a MAC is stored bare and may be there once in an account, as may a SIP use
   })
 })
 
-test('only the master changes what kind of device it is, and leaving it out is a change', async () => {
+test('only the master account changes the type of a device, and leaving it out is a change', async () => {
   expect(await change('POST', { name: 'Desk' })).toMatchObject({
     status: 400,
     data: { device_type: { invalid: { cause: '' } } },
@@ -74,7 +74,7 @@ test('only the master changes what kind of device it is, and leaving it out is a
   ).toMatchObject({ status: 200 })
 })
 
-test('POST replaces, PATCH merges and null takes a key away', async () => {
+test('POST replaces, PATCH merges and null removes a key', async () => {
   expect(await change('PATCH', { owner_id: null, sip: { password: 'secret2' } })).toMatchObject({
     data: { name: 'Desk', sip: { username: 'desk1', password: 'secret2' } },
   })
@@ -100,13 +100,13 @@ test('a deleted device is gone from lists and its credentials are free', async (
   expect(await put({ sip: { username: 'desk1', password: 'secret1' } })).toMatchObject({ status: 201 })
 })
 
-test('an id of the caller’s own is taken once', async () => {
+test('an id that the caller chooses is accepted once', async () => {
   const id = '0123456789abcdef0123456789abcdef'
   expect(await put({ id })).toMatchObject({ status: 201, data: { id } })
   expect(await put({ id })).toMatchObject({ status: 409, body: { message: 'datastore_conflict' } })
 })
 
-test('when plans bill, a new device costs until the charges are accepted', async () => {
+test('when plans bill for devices, a new device is refused until the charges are accepted', async () => {
   kazoo.simulator.config.charges = true
   expect(await put({})).toMatchObject({
     status: 402,
@@ -118,7 +118,7 @@ test('when plans bill, a new device costs until the charges are accepted', async
   expect(await change('PATCH', { name: 'Free' })).toMatchObject({ status: 200 })
 })
 
-test('devices of a user, of which one may be nobody’s', async () => {
+test('a user has their own devices, and a device may have no owner', async () => {
   await put({})
   const own = await kazoo.ask('GET', `/v2/accounts/${account}/users/${user}/devices`, undefined, { token })
   expect(own.data).toEqual([

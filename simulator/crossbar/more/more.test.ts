@@ -21,7 +21,7 @@ afterEach(() => kazoo.close())
 const ask = (verb: string, rest: string, data?: Json) =>
   kazoo.ask(verb, `/v2/accounts/${account}/${rest}`, data, { token })
 
-test('a voicemail box has a number of its own', async () => {
+test('the number of a voicemail box is unique', async () => {
   expect(await ask('PUT', 'vmboxes', { name: 'One', mailbox: '1001' })).toMatchObject({ status: 201 })
   const message = 'Invalid mailbox number or already exists'
   for (const mailbox of ['1001', 'x1'])
@@ -46,7 +46,7 @@ test('a callflow needs a number and modules that exist', async () => {
   })
 })
 
-test('limits are preset, and set by the reseller', async () => {
+test('limits have defaults, and the reseller can set them', async () => {
   expect(await ask('GET', 'limits')).toMatchObject({ data: { allow_prepay: true, id: 'limits' } })
   expect(await ask('POST', 'limits', { twoway_trunks: 4 })).toMatchObject({
     status: 200,
@@ -92,7 +92,7 @@ test('search finds accounts by the beginning of their letters and digits', async
   })
 })
 
-test('webhooks are documents where their app runs, and 503 where it never ran', async () => {
+test('webhooks are documents if their app has run, and 503 if it never has', async () => {
   const hook = { name: 'Changes', uri: 'https://hooks.example/x', hook: 'object', http_verb: 'post' }
   expect(await ask('PUT', 'webhooks', hook)).toMatchObject({
     status: 201,

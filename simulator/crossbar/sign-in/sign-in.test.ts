@@ -41,7 +41,7 @@ function login(secret: string, more: Record<string, string>) {
   })
 }
 
-test('a sign-in says who one is, and the token lives an hour on the simulator’s clock', async () => {
+test('a sign-in returns the user, and its token is valid for an hour of the simulator’s clock', async () => {
   const answered = await login(`ann:${person.password}`, { account_name: ' a-c-m-e ' })
   expect(answered).toMatchObject({
     status: 201,
@@ -103,7 +103,7 @@ test('a changed password ends the user’s tokens; DELETE of the token and a new
   expect((await read()).status).toBe(401)
 })
 
-test('the link in the mail brings a token, again and again, and asks for a new password', async () => {
+test('the link in the mail returns a token every time, and requires a new password', async () => {
   const data = { username: 'ann', account_realm: person.realm, ui_url: 'https://portal.example/?x=1' }
   expect(await kazoo.ask('PUT', '/v2/user_auth/recovery', data)).toMatchObject({
     status: 201,
@@ -147,7 +147,7 @@ test('the link in the mail brings a token, again and again, and asks for a new p
   })
 })
 
-test('only an admin user of the master account may be someone else, and not in his own account', async () => {
+test('only an admin of the master account may impersonate users, and not in their own account', async () => {
   const path = `/v2/accounts/${account}/users/${user}/user_auth`
   const act = (by: string, to = path) =>
     kazoo.ask('PUT', to, undefined, { token: by, envelope: { action: 'impersonate_user', data: {} } })

@@ -26,7 +26,7 @@ afterEach(() => kazoo.close())
 
 const put = (data: JsonObject) => kazoo.ask('PUT', users, data, { token })
 
-test('a user name is stored in lower case and is there once in an account', async () => {
+test('a username is stored in lower case and is unique in an account', async () => {
   expect(await put(ann)).toMatchObject({ status: 201, data: { username: 'ann.a' } })
   expect(await put({ ...ann, username: 'ANN.A' })).toMatchObject({
     status: 400,
@@ -34,13 +34,13 @@ test('a user name is stored in lower case and is there once in an account', asyn
   })
 })
 
-test('neither the password nor what is kept of it is ever told', async () => {
+test('neither the password nor its hash is ever returned', async () => {
   const { text: whole } = await put(ann)
   expect(whole).not.toMatch(/AnnPass|pvt_|md5|sha1/)
   expect(kazoo.simulator.canaries.list()).toContainEqual({ kind: 'password', value: 'AnnPass1!' })
 })
 
-test('a new user name needs a password; a password alone makes a user name', async () => {
+test('a new username needs a password; a password alone creates a username', async () => {
   const user = await kazoo.create(users, { first_name: 'B', last_name: 'B' }, token)
   const change = (data: JsonObject) => kazoo.ask('PATCH', `${users}/${user}`, data, { token })
   expect(await change({ username: 'bea' })).toMatchObject({
@@ -53,7 +53,7 @@ test('a new user name needs a password; a password alone makes a user name', asy
   })
 })
 
-test('POST without user name and password takes the login away, PATCH keeps it', async () => {
+test('POST without username and password removes the login, PATCH keeps it', async () => {
   const user = await kazoo.create(users, ann, token)
   await kazoo.ask('PATCH', `${users}/${user}`, { last_name: 'B' }, { token })
   expect(await kazoo.signIn(login)).not.toBe('')
@@ -68,7 +68,7 @@ test('faults in nested keys: %2E in 4.3, with all keywords of one place', async 
   })
 })
 
-test('4.3 forwards calls to a number only, and crashes over what it looks into first', async () => {
+test('4.3 forwards calls to a number only, and crashes if `hotdesk` is not an object', async () => {
   expect(await put({ ...ann, call_forward: { enabled: true } })).toMatchObject({
     status: 400,
     data: { 'call_forward%2Enumber': { required: {} } },
@@ -82,7 +82,7 @@ test('4.3 forwards calls to a number only, and crashes over what it looks into f
   })
 })
 
-test('a photo is kept and given back; JSON is no photo', async () => {
+test('a photo is stored and returned; JSON is not accepted as a photo', async () => {
   const user = await kazoo.create(users, ann, token)
   const photo = `${users}/${user}/photo`
   const any = { token, headers: { accept: '*/*' } }

@@ -163,7 +163,7 @@ export function describeCreating(reseller: Reseller): void {
       expect((await puts()).filter((what) => what === 'user')).toEqual(['user'])
     })
 
-    test('below a reseller with nothing billed below it is known to be lost in advance, and elsewhere not', async () => {
+    test('is predicted to fail below a reseller with nothing billed below it, and nowhere else', async () => {
       const bare = await create(startOf('bare'))
       await promoted(`bare ${kazoo}`)
       const kept = async (account: string) => (await findAccountToCreateIn(reseller.viewer, account)).kept

@@ -97,7 +97,7 @@ export function describeUntouchedFields(reseller: Reseller): void {
     expect(await stored()).toBe(before + 1)
   })
 
-  test('an owner that somebody else changed meanwhile is not overwritten', async () => {
+  test('an owner that another user changed meanwhile is not overwritten', async () => {
     const { viewer, account } = reseller
     const { device, user } = await owned(reseller)
     const other = (await userWithBox(viewer, account.id, `42${++taken}`)).owner
