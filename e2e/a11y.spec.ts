@@ -80,11 +80,11 @@ test('the keyboard suffices from sign-in to a changed device', async ({ page, wo
     role: 'textbox' | 'link' | 'button' | 'switch' | 'row',
     name: string | RegExp,
   ): Promise<void> {
-    const wanted = page.getByRole(role, { name, exact: typeof name === 'string' }).first()
-    await expect(wanted).toBeVisible()
+    const control = page.getByRole(role, { name, exact: typeof name === 'string' }).first()
+    await expect(control).toBeVisible()
     for (let step = 0; step < 80; step++) {
-      if (await wanted.evaluate((element) => element === document.activeElement)) {
-        const outlined = await wanted.evaluate((element) => {
+      if (await control.evaluate((element) => element === document.activeElement)) {
+        const outlined = await control.evaluate((element) => {
           const { outlineStyle, boxShadow, borderColor } = getComputedStyle(element)
           return outlineStyle !== 'none' || boxShadow !== 'none' || borderColor !== ''
         })

@@ -62,8 +62,8 @@ test.describe('the tree', () => {
     const names = await page.locator('tr[aria-level="2"] a').allTextContents()
     expect(names.toSorted()).toEqual(children.map(({ name }) => String(name)).toSorted())
     // Nothing above or beside the reseller is shown.
-    for (const stranger of ['Cumulus Cloud Platform', 'Rival Voice GmbH'])
-      await expect(page.getByText(stranger)).toHaveCount(0)
+    for (const hidden of ['Cumulus Cloud Platform', 'Rival Voice GmbH'])
+      await expect(page.getByText(hidden)).toHaveCount(0)
   })
 
   test('an account expands and collapses, and is loaded once', async ({ atHome: page, world }) => {
@@ -351,7 +351,7 @@ test.describe('a new account', () => {
     expect((await writes(world)).map(({ method }) => method)).toEqual(['PUT'])
     expect((await auditLogOf(world, 'account.create')).at(-1)).toMatchObject({ stage: 'failed' })
 
-    // The fault has struck once; the form on the page can continue.
+    // The fault applied once; the form on the page can continue.
     await world.simulator.fault({ ...creation, fault: { kind: 'delay', ms: 2_000 } })
     await page.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByText('Creating the account…')).toBeVisible()
@@ -385,10 +385,10 @@ test.describe('a new account', () => {
     await field(page, 'Password').fill('first-admin-password')
     await create(page)
     await expect(page.getByRole('heading', { level: 1, name: '08 Half made' })).toBeVisible()
-    const made = (await writes(world)).filter(
+    const puts = (await writes(world)).filter(
       ({ method, path: to }) => method === 'PUT' && to === `/v2${kazoo.own}`,
     )
-    expect(made).toHaveLength(1)
+    expect(puts).toHaveLength(1)
     expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'ida.halb' }])
     const auditLog = (await auditLogOf(world, 'account.admin')).filter(
       ({ subject }) => subject === 'Ida Erste',

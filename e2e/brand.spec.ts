@@ -172,15 +172,17 @@ test('security row 19: a bad image is refused with its message, without script t
   expect((await post(png)).body).toContain('Image added to the draft.')
 
   const viewer = await addMember(world, 'viewer', 'Vera Brand')
-  const theirs = await (await browser.newContext({ baseURL: world.origin })).newPage()
-  await signIn(theirs, world, viewer)
-  await theirs.goto('/brand')
-  await expect(theirs.getByText('Only an owner or admin of your team can change the brand.')).toBeVisible()
-  await expect(theirs.getByRole('button', { name: 'Publish' })).toHaveCount(0)
-  expect((await post(png, { cookie: await cookieOf(theirs.context()) })).body).toContain(
+  const viewerPage = await (await browser.newContext({ baseURL: world.origin })).newPage()
+  await signIn(viewerPage, world, viewer)
+  await viewerPage.goto('/brand')
+  await expect(
+    viewerPage.getByText('Only an owner or admin of your team can change the brand.'),
+  ).toBeVisible()
+  await expect(viewerPage.getByRole('button', { name: 'Publish' })).toHaveCount(0)
+  expect((await post(png, { cookie: await cookieOf(viewerPage.context()) })).body).toContain(
     'Your role doesn’t allow this.',
   )
-  await theirs.context().close()
+  await viewerPage.context().close()
 
   await putOnTrial(world, 12)
   await signIn(withoutScript, world)

@@ -134,14 +134,18 @@ test('a trial that has ended closes everything but its reason, going live and th
   expect(JSON.parse(text)).toMatchObject({ tenant: { name: 'Nordlicht Telekom' } })
   expect(leaks([{ where: 'the export', text }], await world.simulator.canaries())).toEqual([])
 
-  const theirs = await browser.newContext({ baseURL: world.origin })
-  const other = await theirs.newPage()
+  const helperContext = await browser.newContext({ baseURL: world.origin })
+  const other = await helperContext.newPage()
   await signIn(other, world, helper)
   await other.goto('/connection')
   await expect(other.getByText('Only an owner of your team can do this.')).toBeVisible()
   for (const name of ['Export', 'Disconnect', 'Delete', 'Activate with this key'])
     await expect(other.getByRole('button', { name, exact: true })).toBeHidden()
-  const headers = { origin: world.origin, 'sec-fetch-site': 'same-origin', cookie: await cookieOf(theirs) }
+  const headers = {
+    origin: world.origin,
+    'sec-fetch-site': 'same-origin',
+    cookie: await cookieOf(helperContext),
+  }
   for (const [path, own] of [
     ['/connection/export', { method: 'POST', headers }],
     ['/connection/credentials', { headers }],
@@ -152,7 +156,7 @@ test('a trial that has ended closes everything but its reason, going live and th
   expect((await send(world, { method: 'POST', path: '/connection/export', headers: foreign })).status).toBe(
     403,
   )
-  await theirs.close()
+  await helperContext.close()
   await putOnTrial(world, null)
 })
 

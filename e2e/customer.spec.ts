@@ -58,7 +58,7 @@ test('a customer signs in on their provider’s domain, forwards calls, sets voi
   await world.simulator.clearRequests()
   await typeIn(page, USER)
 
-  // Kazoo requires a new password: no other page is shown before, whatever the address.
+  // Kazoo requires a new password: until then every address leads to that page.
   const first = page.getByRole('heading', { level: 1, name: 'Set a new password' })
   await expect(first).toBeVisible()
   await page.goto('/')

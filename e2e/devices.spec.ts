@@ -204,9 +204,9 @@ test.describe('the list', () => {
     ]
     for (const name of odd)
       await kazoo.put(`/accounts/${String(path)}/devices`, { name, device_type: 'softphone' })
-    let asked = 0
+    let dialogs = 0
     page.on('dialog', (dialog) => {
-      asked++
+      dialogs++
       void dialog.dismiss()
     })
     await openAccount(page, '01 Odd things')
@@ -217,7 +217,7 @@ test.describe('the list', () => {
     await expect(page.getByRole('heading', { level: 1, name: '<img src=x onerror=alert(1)>' })).toBeVisible()
     await expect(field(page, 'Name')).toHaveValue('<img src=x onerror=alert(1)>')
     await expect(page).not.toHaveTitle('run')
-    expect(asked).toBe(0)
+    expect(dialogs).toBe(0)
   })
 })
 
@@ -229,7 +229,7 @@ test.describe('a new device', () => {
     const kazoo = await kazooOf(world)
     const account = await kazoo.account(VOICE)
     const devices = await kazoo.list(`${account}/devices?paginate=false`)
-    const taken = someMac(devices)
+    const usedMac = someMac(devices)
     await beginDevice(page)
     await field(page, 'MAC address').fill('00:15:65:zz:00:01')
     await field(page, 'SIP username').fill('two words')
@@ -248,7 +248,7 @@ test.describe('a new device', () => {
     await expect(field(page, 'MAC address')).toHaveValue('00:15:65:zz:00:01')
 
     await field(page, 'Name').fill('Reception, first floor')
-    await field(page, 'MAC address').fill(taken.toUpperCase().replaceAll(/..(?=.)/g, '$&-'))
+    await field(page, 'MAC address').fill(usedMac.toUpperCase().replaceAll(/..(?=.)/g, '$&-'))
     await field(page, 'SIP username').fill('reception1')
     await field(page, 'SIP password').fill('a-sip-password-of-mine')
     await page.getByLabel('Owner').selectOption({ label: 'Sven Alster' })
@@ -266,13 +266,13 @@ test.describe('a new device', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Reception, first floor' })).toBeVisible()
     await expect(field(page, 'MAC address')).toHaveValue('00:15:65:aa:0b:01')
     expect(await page.content()).not.toContain('a-sip-password-of-mine')
-    const made = await kazoo.get(await kazoo.device(account, 'Reception, first floor'))
-    expect(made).toMatchObject({
+    const created = await kazoo.get(await kazoo.device(account, 'Reception, first floor'))
+    expect(created).toMatchObject({
       device_type: 'sip_device',
       mac_address: expect.stringMatching(/^00:?15:?65:?aa:?0b:?01$/),
       sip: { username: 'reception1', password: 'a-sip-password-of-mine' },
     })
-    expect(made['owner_id']).toMatch(/^[0-9a-f]{32}$/)
+    expect(created['owner_id']).toMatch(/^[0-9a-f]{32}$/)
     expect(await auditLogOf(world, 'device.create')).toMatchObject([
       { stage: 'began', subject: 'Reception, first floor' },
       { stage: 'failed', outcome: 'messages.correct' },
@@ -293,12 +293,12 @@ test.describe('a new device', () => {
     expect(suggested).toMatch(/^[a-zA-Z2-9]{20}$/)
     await createDevice(page)
     await page.waitForURL(/\/devices\/dev_/)
-    const made = await kazoo.get(await kazoo.device(await kazoo.account(VOICE), 'Laptop of Sven'))
-    expect(made).toMatchObject({
+    const created = await kazoo.get(await kazoo.device(await kazoo.account(VOICE), 'Laptop of Sven'))
+    expect(created).toMatchObject({
       device_type: 'softphone',
       sip: { username: 'laptop-sven', password: suggested },
     })
-    expect(made['mac_address']).toBeUndefined()
+    expect(created['mac_address']).toBeUndefined()
   })
 
   test('a mobile phone is a number to forward to, and needs one', async ({ signedIn: page, world }) => {
@@ -318,8 +318,8 @@ test.describe('a new device', () => {
     await page.waitForURL(/\/devices\/dev_/)
     await expect(page.getByText('Registration')).toHaveCount(0)
     await expect(page.getByRole('button', { name: 'Reboot' })).toHaveCount(0)
-    const made = await kazoo.get(await kazoo.device(await kazoo.account(VOICE), 'Sven on the road'))
-    expect(made).toMatchObject({
+    const created = await kazoo.get(await kazoo.device(await kazoo.account(VOICE), 'Sven on the road'))
+    expect(created).toMatchObject({
       device_type: 'cellphone',
       call_forward: { enabled: true, number: '+491701234567' },
     })
@@ -335,13 +335,13 @@ test.describe('one device', () => {
     const name = `Own phone ${++number}`
     const mac = `00:15:65:bb:00:${String(number).padStart(2, '0')}`
     const sip = { username: `own-${number}`, password: `own-password-${number}`, method: 'password' }
-    const made = await kazoo.put(`${account}/devices`, {
+    const created = await kazoo.put(`${account}/devices`, {
       name,
       mac_address: mac,
       sip,
       device_type: 'sip_device',
     })
-    const path = `${account}/devices/${String(made['id'])}`
+    const path = `${account}/devices/${String(created['id'])}`
     await openDevice(page, VOICE, name)
     await world.simulator.clearRequests()
     return { kazoo, path, name, account, sip, mac }

@@ -88,13 +88,13 @@ test('without script a domain is added and removed; other roles see the domains 
   await expect(page.getByText('Not checked yet.')).toBeVisible()
 
   const viewer = await addMember(world, 'viewer', 'Vera Viewer')
-  const theirs = await (await browser.newContext({ baseURL: world.origin })).newPage()
-  await resumeSession(theirs, world, viewer)
-  await theirs.goto('/brand/domains/portal.plain.test')
-  await expect(theirs.getByText('portal.plain.test').first()).toBeVisible()
-  expect(await buttonsOf(theirs)).toEqual([])
+  const viewerPage = await (await browser.newContext({ baseURL: world.origin })).newPage()
+  await resumeSession(viewerPage, world, viewer)
+  await viewerPage.goto('/brand/domains/portal.plain.test')
+  await expect(viewerPage.getByText('portal.plain.test').first()).toBeVisible()
+  expect(await buttonsOf(viewerPage)).toEqual([])
   const headers = {
-    cookie: await cookieOf(theirs.context()),
+    cookie: await cookieOf(viewerPage.context()),
     origin: world.origin,
     'sec-fetch-site': 'same-origin',
     'content-type': 'application/x-www-form-urlencoded',
@@ -115,7 +115,7 @@ test('without script a domain is added and removed; other roles see the domains 
   })
   expect(forged.body).toContain('didn’t come from a page of this portal')
   expect((await send(world, { path: '/brand/domains/new', headers })).status).toBe(403)
-  await theirs.context().close()
+  await viewerPage.context().close()
 
   await page.locator('summary', { hasText: 'Remove' }).click()
   await page.getByRole('button', { name: 'Remove domain' }).click()

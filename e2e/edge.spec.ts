@@ -115,7 +115,7 @@ test('a certificate is allowed only for the portal and for live domains, and onl
     expect(body, query).toBe('')
     expect(headers['set-cookie'], query).toBeUndefined()
   }
-  // From another address: like a request through a proxy, whatever its headers claim.
+  // From another address: treated like a request through a proxy, regardless of its headers.
   const live = `?domain=${NORTH}`
   for (const headers of [
     { 'x-forwarded-for': '198.51.100.1' },
@@ -160,7 +160,7 @@ test('security row 11: each live domain has its certificate and its pages; any o
     expect([400, 421], claim).toContain(status)
     expect(`${head}${body}`, claim).not.toMatch(/set-cookie|password|nordlicht/i)
   }
-  // Our host stays ours, whatever other headers claim.
+  // Other headers do not change the host.
   const claimed = {
     'x-forwarded-host': 'evil.example',
     forwarded: 'host=evil.example',

@@ -233,7 +233,7 @@ test.describe('leaving', () => {
     const place = new URL(page.url()).pathname
     await field(page, 'Name').click()
     await page.keyboard.type('x')
-    // Nothing shows that the guard has seen the change, but it would ask whoever closes the tab.
+    // The guard shows nothing yet, but it would ask when the tab is closed.
     await expect
       .poll(() => page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true }))))
       .toBe(false)

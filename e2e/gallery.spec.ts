@@ -6,16 +6,16 @@ import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { escapeFrom, expectFocusIn, goTo } from './support/steps.ts'
 
-/** The browser's own complaints: a style or script that the policy forbids, an error of React. */
+/** Errors that the browser reports: a style or script that the policy forbids, an error of React. */
 function complaints(page: Page): string[] {
-  const heard: string[] = []
+  const errors: string[] = []
   page.on('console', (message) => {
     const text = message.text()
     // Samples link to pages that do not exist.
-    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) heard.push(text)
+    if (message.type() === 'error' && !text.startsWith('Failed to load resource')) errors.push(text)
   })
-  page.on('pageerror', (error) => heard.push(String(error)))
-  return heard
+  page.on('pageerror', (error) => errors.push(String(error)))
+  return errors
 }
 
 /** The input of a combobox, which appears a moment after the page. */
@@ -25,30 +25,30 @@ function combobox(within: Page | Locator, name: string): Locator {
 
 for (const name of [...GROUPS, ...SCREENS]) {
   test(`${name}, in the gallery, is accessible`, async ({ page }) => {
-    const heard = complaints(page)
+    const errors = complaints(page)
     await goTo(page, `/gallery/${name}`)
     expect(await faults(page)).toEqual([])
-    expect(heard).toEqual([])
+    expect(errors).toEqual([])
   })
 }
 
 test('overlays are accessible', async ({ page }) => {
-  const heard = complaints(page)
+  const errors = complaints(page)
   await goTo(page, '/gallery/popups')
   await page.getByRole('button', { name: 'More actions for Reception' }).press('Enter')
   await page.getByRole('menuitem', { name: 'Reassign to' }).press('ArrowRight')
   await expect(page.getByRole('menuitem', { name: 'Åsa Berg' })).toBeVisible()
   expect.soft(await faults(page), 'menu').toEqual([])
   await goTo(page, '/gallery/popups')
-  for (const [button, what] of [
+  for (const [button, kind] of [
     ['Look at it', 'dialog'],
     ['Delete', 'question'],
     ['Registration', 'popover'],
   ] as const) {
     await page.getByRole('button', { name: button, exact: true }).press('Enter')
-    const popup = page.getByRole(what === 'question' ? 'alertdialog' : 'dialog')
+    const popup = page.getByRole(kind === 'question' ? 'alertdialog' : 'dialog')
     await expect(popup).toBeVisible()
-    expect.soft(await faults(page), what).toEqual([])
+    expect.soft(await faults(page), kind).toEqual([])
     await escapeFrom(popup)
   }
   await goTo(page, '/gallery/toasts')
@@ -63,7 +63,7 @@ test('overlays are accessible', async ({ page }) => {
   // list; Tab closes the list first.
   const found = (await faults(page)).filter((fault) => !fault.includes('aria-hidden-focus'))
   expect.soft(found, 'combobox').toEqual([])
-  expect(heard).toEqual([])
+  expect(errors).toEqual([])
 })
 
 test('a menu works with the keyboard, and returns the focus', async ({ page }) => {
@@ -273,7 +273,7 @@ test('no page outside the gallery needs a file that has its samples', async ({ w
     (name) => /^(?:server\/app\/|build-manifest)/.test(name) && /\.(?:js|json)$/.test(name),
   )
   expect(lists.length).toBeGreaterThan(100)
-  const needy = lists.filter((name) => samples.some((sample) => textOf(name).includes(basename(sample))))
-  expect(needy.length).toBeGreaterThan(0)
-  expect(needy.filter((name) => !name.startsWith('server/app/gallery/'))).toEqual([])
+  const affected = lists.filter((name) => samples.some((sample) => textOf(name).includes(basename(sample))))
+  expect(affected.length).toBeGreaterThan(0)
+  expect(affected.filter((name) => !name.startsWith('server/app/gallery/'))).toEqual([])
 })

@@ -281,7 +281,7 @@ test('security row 20: no page runs an inline script or has one refused, and non
     await page.goto(path)
     const withoutNonce = await page
       .locator('script')
-      // A script that ours loads needs no nonce ('strict-dynamic'); any other would be refused, and reported.
+      // A script that ours load needs no nonce ('strict-dynamic'); others would be refused and reported.
       .evaluateAll((all) => all.filter((each) => each.nonce === '' && !each.hasAttribute('src')).length)
     expect(withoutNonce, path).toBe(0)
     const handlers = await page.evaluate(() =>
@@ -366,7 +366,7 @@ test('security row 10: an action runs for a request from our own page and for no
   expect((await world.simulator.requests()).filter(({ write }) => write)).toEqual([])
   expect((await kazoo.get(device))['name']).toBe(before)
 
-  // The very same bytes from our own page work.
+  // The same bytes from our own page work.
   expect((await replay(world, saving)).body).toContain('Saved.')
   expect((await kazoo.get(device))['name']).toBe('Marked by hand')
 })
@@ -481,7 +481,7 @@ test('security row 11: a foreign Host gets a 421 without brand or cookie, in any
   }
   expect(await world.simulator.requests()).toEqual([])
 
-  // Our host stays ours, whatever other headers claim; an absolute URL overrides `Host`.
+  // Other headers do not change the host; an absolute URL overrides `Host`.
   const claimed = await raw(world, [
     'GET / HTTP/1.1',
     `Host: ${host}`,

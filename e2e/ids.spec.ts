@@ -22,19 +22,19 @@ test('security row 2: an id of another session, of another kind, mistyped or inv
 }) => {
   const { account, device } = await someIds(signedIn)
   const other = await browser.newContext({ baseURL: world.origin })
-  const stranger = await other.newPage()
-  await signIn(stranger, world)
-  const strange = await someIds(stranger)
-  expect(strange.device).not.toBe(device)
+  const otherPage = await other.newPage()
+  await signIn(otherPage, world)
+  const foreign = await someIds(otherPage)
+  expect(foreign.device).not.toBe(device)
 
   await world.simulator.clearRequests()
   const body = device.slice(4)
   const last = body.endsWith('A') ? 'Q' : 'A'
   const wrong = [
-    `/devices/${strange.device}`,
-    `/accounts/${strange.account}`,
-    `/accounts/${strange.account}/edit`,
-    `/accounts/${strange.account}/devices/new`,
+    `/devices/${foreign.device}`,
+    `/accounts/${foreign.account}`,
+    `/accounts/${foreign.account}/edit`,
+    `/accounts/${foreign.account}/devices/new`,
     `/devices/${account}`,
     `/accounts/${device}`,
     `/devices/acc_${body}`,

@@ -18,7 +18,7 @@ const STYLE = {
 
 const ENGLISH = englishAlone()
 
-/** A browser with `language` preferred, and everything that it complains of. */
+/** A browser with `language` preferred, and all errors that it reports. */
 async function readerOf(
   browser: Browser,
   world: TestEnvironment,

@@ -1,4 +1,4 @@
-// A page that was loaded before a deployment: the server no longer knows its actions.
+// A page that was loaded before a deployment: the server no longer has its actions.
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'

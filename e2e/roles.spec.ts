@@ -133,25 +133,27 @@ test('security row 3: every action refuses roles without permission, wherever th
   world,
 }) => {
   const kazoo = await kazooOf(world)
-  const theirs = await idsOf(owner)
+  const ownerIds = await idsOf(owner)
   const posts = await postsOfOwner(owner)
   expect([...posts.keys()].toSorted()).toEqual([...BUTTONS].toSorted())
   const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin' }
   const before = JSON.stringify(await kazoo.list(`${await kazoo.account(VOICE)}/devices?paginate=false`))
   for (const [role, may] of Object.entries(MAY)) {
     const page = await signedInAs(browser, world, role)
-    const ours = await idsOf(page)
+    const memberIds = await idsOf(page)
     const cookie = await cookieOf(page.context())
     await world.simulator.clearRequests()
     for (const [button, posted] of posts) {
       if (may.includes(button)) continue
       const words = ([['account'], ['device']] as const).flatMap(([kind]) =>
-        posted.body.includes(theirs[kind]) ? [[theirs[kind], ours[kind]] as const] : [],
+        posted.body.includes(ownerIds[kind]) ? [[ownerIds[kind], memberIds[kind]] as const] : [],
       )
       expect(words.length, button).toBeGreaterThan(0)
       const own = {
         ...posted,
-        path: posted.path.replace(theirs.account, ours.account).replace(theirs.device, ours.device),
+        path: posted.path
+          .replace(ownerIds.account, memberIds.account)
+          .replace(ownerIds.device, memberIds.device),
       }
       const { body } = await replay(world, own, { ...sameOrigin, cookie }, words)
       expect(body, `${role}: ${button}`).toContain('Your role doesn’t allow this.')
@@ -272,8 +274,8 @@ test('security row 3: only an owner changes the connection, wherever another rol
   const sameOrigin = { origin: world.origin, 'sec-fetch-site': 'same-origin' }
   await world.simulator.clearRequests()
   for (const role of Object.keys(MAY)) {
-    const theirs = await signedInAs(browser, world, role)
-    const cookie = await cookieOf(theirs.context())
+    const memberPage = await signedInAs(browser, world, role)
+    const cookie = await cookieOf(memberPage.context())
     await world.simulator.clearRequests()
     for (const [button, posted] of posts) {
       const { body } = await replay(world, posted, { ...sameOrigin, cookie })
@@ -286,7 +288,7 @@ test('security row 3: only an owner changes the connection, wherever another rol
     })
     expect(status, role).toBe(403)
     expect(await world.simulator.requests(), role).toEqual([])
-    await theirs.context().close()
+    await memberPage.context().close()
   }
   for (const [button, posted] of posts) {
     const { body } = await replay(world, posted, { ...sameOrigin, cookie: undefined })
@@ -358,8 +360,8 @@ test('security row 3: a member acts on the team only with permission, never on h
   }
   const cookies = new Map<string, string>()
   for (const role of Object.keys(MAY)) {
-    const theirs = await signedInAs(browser, world, role)
-    cookies.set(role, await cookieOf(theirs.context()))
+    const memberPage = await signedInAs(browser, world, role)
+    cookies.set(role, await cookieOf(memberPage.context()))
   }
   const before = await teamOf()
   for (const [role, cookie] of cookies) {

@@ -77,35 +77,35 @@ test('an owner sets up single sign-on, tests and requires it; a member can then 
     expect(refused).toEqual([])
 
     const colleague = await addMember(world, 'viewer', 'Mara Colleague')
-    const theirs = await (await browser.newContext({ baseURL: world.origin })).newPage()
-    await theirs.goto('/sign-in')
-    await sendSignIn(theirs, colleague)
-    await expect(theirs.getByText('Your team requires single sign-on.').first()).toBeVisible()
-    await theirs.getByRole('link', { name: 'Sign in with SSO' }).click()
-    await theirs.waitForURL('**/sign-on')
-    await theirs.getByLabel('E-mail').fill('somebody@elsewhere.example')
-    await theirs.getByRole('button', { name: 'Continue' }).click()
+    const memberPage = await (await browser.newContext({ baseURL: world.origin })).newPage()
+    await memberPage.goto('/sign-in')
+    await sendSignIn(memberPage, colleague)
+    await expect(memberPage.getByText('Your team requires single sign-on.').first()).toBeVisible()
+    await memberPage.getByRole('link', { name: 'Sign in with SSO' }).click()
+    await memberPage.waitForURL('**/sign-on')
+    await memberPage.getByLabel('E-mail').fill('somebody@elsewhere.example')
+    await memberPage.getByRole('button', { name: 'Continue' }).click()
     await expect(
-      theirs.getByText('Single sign-on isn’t available for this e-mail domain.').first(),
+      memberPage.getByText('Single sign-on isn’t available for this e-mail domain.').first(),
     ).toBeVisible()
-    expect(await faults(theirs), 'start').toEqual([])
+    expect(await faults(memberPage), 'start').toEqual([])
     provider.told.person = {
       sub: 'new',
       email: `new@${world.owner.email.split('@')[1]}`,
       email_verified: true,
       name: 'Nina New',
     }
-    await theirs.getByLabel('E-mail').fill(provider.told.person.email ?? '')
-    await theirs.getByRole('button', { name: 'Continue' }).click()
-    await expect(theirs.getByRole('button', { name: 'Nina New' })).toBeVisible()
-    expect(new URL(theirs.url()).pathname + new URL(theirs.url()).search).toBe('/')
-    await theirs.goto('/connection/sign-on')
-    await expect(theirs.getByRole('heading', { name: 'Your role doesn’t allow this' })).toBeVisible()
+    await memberPage.getByLabel('E-mail').fill(provider.told.person.email ?? '')
+    await memberPage.getByRole('button', { name: 'Continue' }).click()
+    await expect(memberPage.getByRole('button', { name: 'Nina New' })).toBeVisible()
+    expect(new URL(memberPage.url()).pathname + new URL(memberPage.url()).search).toBe('/')
+    await memberPage.goto('/connection/sign-on')
+    await expect(memberPage.getByRole('heading', { name: 'Your role doesn’t allow this' })).toBeVisible()
 
     // An unsolicited answer, and no script.
-    await theirs.context().clearCookies()
-    await theirs.goto(`${(await callback.textContent()) ?? ''}?code=x&state=y`)
-    await expect(theirs.getByText('Single sign-on failed.').first()).toBeVisible()
+    await memberPage.context().clearCookies()
+    await memberPage.goto(`${(await callback.textContent()) ?? ''}?code=x&state=y`)
+    await expect(memberPage.getByText('Single sign-on failed.').first()).toBeVisible()
 
     await page.getByRole('button', { name: `Remove ${domain}` }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Remove' }).click()

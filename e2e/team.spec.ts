@@ -155,7 +155,7 @@ test('a member with a second factor needs more than the password: a wrong code, 
   await press(plain, 'Verify')
   await expect(plain.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
 
-  // The same once more; after five attempts the password has to be entered again.
+  // The same again; after five attempts the password has to be entered again.
   const again = await newPage(browser, world)
   await again.goto('/sign-in')
   await sendSignIn(again, who)

@@ -34,12 +34,12 @@ async function dev(run: Run, options: DevOptions): Promise<void> {
       kazooUrl: simulator.url,
       smtpUrl: mail.smtpUrl,
       secrets: keys,
-      // Sessions outlast a lunch break.
+      // Sessions last longer than a lunch break.
       more: { NODE_ENV: 'development', SESSION_IDLE_MINUTES: '720', SESSION_HOURS: '24' },
     })
   const cast = castOf(options.world, options.port)
   const databaseUrl = await keptDatabase(postgres, {
-    // The portal knows its Kazoo by its address: stored data are valid only there.
+    // The portal identifies its Kazoo by its address: stored data are valid only there.
     name: `${options.world} ${options.kazoo} ${kazooPort}`,
     fresh: options.fresh,
     fill: (url) => createReseller(environment(url), simulator.url, cast),

@@ -1,9 +1,9 @@
-// Runs a script under the project's Node: installs what is missing, starts the script, and ends as it ends.
+// Runs a script under the project's Node: installs what is missing, runs it, and exits with its result.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { environment, node24, ROOT, setUp, SetupError } from './setup.mjs'
 
-/** Installs what is missing, runs `scripts/<script>` with our own arguments, and exits as it exits. */
+/** Installs what is missing, runs `scripts/<script>` with our own arguments, and exits with its result. */
 export async function handOver(script, { browser }) {
   try {
     setUp({ browser })
@@ -15,7 +15,7 @@ export async function handOver(script, { browser }) {
   const child = spawn(node24(), [join(ROOT, 'scripts', script), ...process.argv.slice(2)], {
     cwd: ROOT,
     env: environment(),
-    // The channel tells the child when we are killed; nothing is sent over it.
+    // The channel closes when we are killed, which the child notices; nothing is sent over it.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   })
   // The terminal sends Ctrl-C to the child; other signals we pass on.

@@ -27,10 +27,10 @@ export class AccountIndex {
   readonly #children = new Map<string, string[]>()
   readonly #sorted = new Map<string, readonly string[]>()
   readonly #born = new Set<string>()
-  /** Names, realms and keys are indexed on first use, so that a large world is there at once. */
+  /** Names, realms and keys are indexed on first use, so that a large world starts at once. */
   #lookups: AccountLookups | undefined
 
-  /** `make` makes the document of an account that was planted, when it is first asked for. */
+  /** `make` makes the document of an account that was added without one, on its first use. */
   constructor(make: (id: string) => JsonObject) {
     this.#make = make
   }
@@ -60,7 +60,7 @@ export class AccountIndex {
     }
   }
 
-  /** Was it created over the API (so that the world knows no documents of it)? */
+  /** Whether it was created over the API, so that the world has no documents of it. */
   isNew(id: string): boolean {
     return this.#born.has(id)
   }
@@ -70,7 +70,7 @@ export class AccountIndex {
     this.#born.add(id)
   }
 
-  /** Takes an account of the world, without its document. */
+  /** Adds an account of the world, without its document. */
   plant(row: AccountRow): void {
     this.#enter(row)
   }

@@ -7,7 +7,7 @@ import type { Login } from './store.ts'
 
 export interface Answered {
   status: number
-  /** The envelope, or an empty object where there was none. */
+  /** The envelope, or an empty object if there was none. */
   body: JsonObject
   /** `data` of the envelope. */
   data: Json | undefined
@@ -58,19 +58,19 @@ export class Asking {
       headers,
       ...(body === undefined ? {} : { body }),
     })
-    const whole = await response.text()
-    const parsed: Json = whole.startsWith('{') ? JSON.parse(whole) : {}
-    const envelopeBack = isObject(parsed) ? parsed : {}
+    const bodyText = await response.text()
+    const parsed: Json = bodyText.startsWith('{') ? JSON.parse(bodyText) : {}
+    const received = isObject(parsed) ? parsed : {}
     return {
       status: response.status,
-      body: envelopeBack,
-      data: envelopeBack['data'],
-      text: whole,
+      body: received,
+      data: received['data'],
+      text: bodyText,
       header: (name) => response.headers.get(name),
     }
   }
 
-  /** A token for the person, who is the master's admin when nobody is named; empty when he may not enter. */
+  /** A token for the user, by default the master's admin; empty if the sign-in is refused. */
   async signIn(person: Pick<Login, 'realm' | 'username' | 'password'> = this.master): Promise<string> {
     const { realm, username, password } = person
     const credentials = createHash('md5').update(`${username}:${password}`).digest('hex')
@@ -84,7 +84,7 @@ export class Asking {
     return first
   }
 
-  /** Creates a document (or an account) and says its id. */
+  /** Creates a document (or an account) and returns its id. */
   async create(path: string, data: JsonObject, token: string): Promise<string> {
     const answered = await this.ask('PUT', path, data, { token })
     if (answered.status !== 201 || !isObject(answered.data)) throw new Error(`${path}: ${answered.text}`)

@@ -1,4 +1,4 @@
-// Measures the large world: how soon it is there, how long a page takes, how much memory 10,000 requests
+// Measures the large world: how fast it starts, how long a page takes, how much memory 10,000 requests
 // cost.
 import { measure, PAGE_MS, START_MS } from './measure.ts'
 

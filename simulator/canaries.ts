@@ -1,4 +1,4 @@
-// Every secret and id that this run holds or gave out: found anywhere outside, it is a leak.
+// Every secret and id that this run stores or sent out. One that is found anywhere outside is a leak.
 import { isObject, type Json, type JsonObject } from './json.ts'
 
 export type CanaryKind =
@@ -29,7 +29,7 @@ const PRIVATE_KEYS: Readonly<Record<string, CanaryKind>> = {
 export class Canaries {
   #kinds = new Map<string, CanaryKind>()
 
-  /** Notes a value and hands it back. */
+  /** Notes a value and returns it. */
   add(kind: CanaryKind, value: string): string {
     if (value !== '' && !this.#kinds.has(value)) this.#kinds.set(value, kind)
     return value

@@ -26,7 +26,7 @@ export class Clock {
     this.#offset += ms
   }
 
-  /** Sets the clock to a Unix time in milliseconds; it runs on from there. */
+  /** Sets the clock to a Unix time in milliseconds; it continues from there. */
   set(ms: number): void {
     this.#offset = ms - Date.now()
   }

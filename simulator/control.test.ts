@@ -82,12 +82,12 @@ test('the canaries cover the accounts that were read, and no others', async () =
   const { accountId } = bakery()
   const [user] = simulator.store.database(accountId).ofType('user')
   const { body } = await call('GET', 'canaries')
-  const told = JSON.stringify(body)
-  expect(told).toContain('Nordlicht-Admin-1')
-  expect(told).toContain(text(user ?? {}, '_id') ?? 'no user')
-  expect(told).toContain(text(user ?? {}, 'pvt_md5_auth') ?? 'no hash')
+  const json = JSON.stringify(body)
+  expect(json).toContain('Nordlicht-Admin-1')
+  expect(json).toContain(text(user ?? {}, '_id') ?? 'no user')
+  expect(json).toContain(text(user ?? {}, 'pvt_md5_auth') ?? 'no hash')
   const clinic = simulator.store.world.people.find(({ privilege }) => privilege === 'big customer admin')
-  expect(told).not.toContain(clinic?.userId)
+  expect(json).not.toContain(clinic?.userId)
 })
 
 test('a fault is added, shown, and removed', async () => {

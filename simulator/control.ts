@@ -1,4 +1,4 @@
-// The control port: what tests ask of the simulator and tell it, on paths that no Kazoo has.
+// The control port: tests read and set the simulator's state here, on paths that no Kazoo has.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseRule } from './faults/rule.ts'
 import { isObject, type Json, type JsonObject } from './json.ts'
@@ -148,7 +148,7 @@ function time({ clock }: Simulator): Reply {
   return ok({ now: clock.now(), at: new Date(clock.now()).toISOString() })
 }
 
-/** Only switches that exist, each of the type that it has. */
+/** Accepts only existing switches, each with a value of its type. */
 function parseConfig(config: SimulatorConfig, body: JsonObject): JsonObject {
   for (const [key, value] of Object.entries(body)) {
     const now = Object.entries(config).find(([known]) => known === key)?.[1]

@@ -26,7 +26,7 @@ export class Database {
     this.#canaries = canaries
   }
 
-  /** Takes in what the world made: a document, or a registration. */
+  /** Adds a document or a registration of the world. */
   load(doc: JsonObject): void {
     const id = text(doc, '_id')
     if (id === undefined) return
@@ -75,7 +75,7 @@ export class Database {
     return this.view(`type ${type}`, (doc) => doc['pvt_type'] === type && doc['pvt_deleted'] !== true)
   }
 
-  /** Documents that pass, ascending by id; kept under `name` and up to date from then on. */
+  /** Documents that pass, ascending by id; cached under `name` and kept up to date. */
   view(name: string, passes: (doc: JsonObject) => boolean): readonly JsonObject[] {
     const view = this.#views.get(name) ?? new View(this.#docs.values(), passes)
     this.#views.set(name, view)

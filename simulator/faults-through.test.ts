@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { isObject, list, text, type Json, type JsonObject } from './json.ts'
 import { startSimulator, type Listening } from './server.ts'
 
-// The faults in front of the whole simulator: what was done although nobody heard of it, and what was not.
+// Faults in front of the whole simulator: which changes were made although the client got no answer.
 
 let running: Listening
 let token: string

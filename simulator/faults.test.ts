@@ -54,7 +54,7 @@ async function get(to = path): Promise<Response> {
   return await fetch(url + to, { headers: { 'x-auth-token': 'my.token.here' }, redirect: 'manual' })
 }
 
-/** What fetch hides: status, headers and bytes as they came, until the connection ends. */
+/** What fetch hides: status, headers and bytes as received, until the connection ends. */
 async function raw(): Promise<string> {
   const socket = connect(portOf(server), '127.0.0.1')
   socket.write(`GET ${path} HTTP/1.1\r\nHost: kazoo\r\nConnection: close\r\n\r\n`)
@@ -64,13 +64,13 @@ async function raw(): Promise<string> {
   return Buffer.concat(parts).toString('latin1')
 }
 
-function hits(pattern: string, asked: string): boolean {
+function hits(pattern: string, path: string): boolean {
   const rules = new Faults('00000000')
   rules.add({ pattern, fault: { kind: 'hang' } })
-  return rules.strike('GET', asked) !== undefined
+  return rules.strike('GET', path) !== undefined
 }
 
-/** Which of 200 requests a chance of 0.3 strikes. */
+/** Which of 200 requests get a fault with a probability of 0.3. */
 function chances(): boolean[] {
   const rules = new Faults('12345678')
   rules.add({ pattern: '**', probability: 0.3, fault: { kind: 'hang' } })

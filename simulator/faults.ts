@@ -1,4 +1,4 @@
-// Rules that make the simulator misbehave on purpose: which requests, how often, and in what manner.
+// Rules that inject faults: for which requests, how often, and which fault.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Fault } from './faults/kinds.ts'
 import { play, type Answer } from './faults/play.ts'
@@ -7,18 +7,18 @@ import { Dice } from './worlds/dice.ts'
 
 export type { Answer }
 
-/** What `POST /_simulator/faults` takes. */
+/** The body of `POST /_simulator/faults`. */
 export type Rule = {
   /**
    * A path without its query: a glob (`*` within one segment, `**` across), or a regular expression when it
-   * begins with `^`.
+   * starts with `^`.
    */
   pattern: string
-  /** Upper-case; every method when left out. */
+  /** Upper-case; every method if left out. */
   methods?: readonly string[]
-  /** How many matching requests pass unharmed before the first is struck. */
+  /** How many matching requests are answered as usual before the first fault. */
   skip?: number
-  /** How many requests are struck; no end when left out. */
+  /** How many requests get the fault; unlimited if left out. */
   count?: number
   /**
    * The share of matching requests that are struck, 0 to 1; the dice are the seed's, so a run can be
@@ -58,7 +58,7 @@ export class Faults {
     return this.list().find((rule) => rule.id === id)
   }
 
-  /** Takes the rule away; false when there was none. */
+  /** Removes the rule; false if there was none. */
   remove(id: string): boolean {
     const at = this.#rules.findIndex(({ status }) => status.id === id)
     if (at >= 0) this.#rules.splice(at, 1)
@@ -69,7 +69,7 @@ export class Faults {
     this.#rules.length = 0
   }
 
-  /** The fault that this request meets, if any; counts it. */
+  /** The fault for this request, if any; counts it. */
   strike(method: string, path: string): Fault | undefined {
     for (const { status: rule, matches } of this.#rules) {
       if (rule.methods && !rule.methods.includes(method)) continue

@@ -1,11 +1,11 @@
-// What JSON can hold, and the few questions the simulator asks of it.
+// JSON values, and helpers that read them.
 
 export type Json = null | boolean | number | string | Json[] | JsonObject
 export interface JsonObject {
   [key: string]: Json
 }
 
-/** Is this an object (not an array, not null)? */
+/** Whether this is an object (not an array, not null). */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -43,7 +43,7 @@ export function copy<T extends Json>(value: T): T {
   return structuredClone(value)
 }
 
-/** Are the two values the same JSON, whatever the order of keys? */
+/** Whether the two values are the same JSON, in any order of keys. */
 export function same(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true
   if (Array.isArray(one))

@@ -11,9 +11,9 @@ function run(...words: string[]) {
 test('it prints one line of JSON when it listens, and ends when it gets a signal', async () => {
   const simulator = run('--port', '0', '--world', 'empty', '--kazoo', '4.3')
   const [line] = await once(createInterface(simulator.stdout), 'line')
-  const told: Json = JSON.parse(String(line))
-  expect(told).toMatchObject({ world: 'empty', kazoo: '4.3', pid: simulator.pid })
-  const health = await fetch(`${isObject(told) ? text(told, 'url') : ''}/_simulator/health`)
+  const ready: Json = JSON.parse(String(line))
+  expect(ready).toMatchObject({ world: 'empty', kazoo: '4.3', pid: simulator.pid })
+  const health = await fetch(`${isObject(ready) ? text(ready, 'url') : ''}/_simulator/health`)
   expect(await health.json()).toMatchObject({ ok: true, accounts: 1 })
   simulator.kill('SIGTERM')
   const [code] = await once(simulator, 'exit')

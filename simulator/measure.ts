@@ -122,9 +122,9 @@ class Reader {
   async #page(path: string): Promise<void> {
     const began = performance.now()
     const envelope = await this.get(path)
-    const took = performance.now() - began
-    this.pages.push(took)
-    if (took >= PAGE_MS && (await this.#staysSlow(path))) this.slow.push(path)
+    const ms = performance.now() - began
+    this.pages.push(ms)
+    if (ms >= PAGE_MS && (await this.#staysSlow(path))) this.slow.push(path)
     const [bare = path] = path.split('?')
     const next = text(envelope, 'next_start_key')
     if (next !== undefined) keep(this.#dice, this.#next, `${bare}?start_key=${encodeURIComponent(next)}`)

@@ -1,7 +1,7 @@
 // Random-looking values that come from a seed, so that a run can be repeated exactly.
 import { createHash, randomBytes } from 'node:crypto'
 
-/** A new seed when none was asked for. */
+/** A new seed if none was given. */
 export function freshSeed(): string {
   return randomBytes(16).toString('hex')
 }

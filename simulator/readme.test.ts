@@ -10,7 +10,7 @@ test.each(worldNames)('every user of the world %s is in the README, with realm a
     seed: 'readme',
     now: 0,
   }).people)
-    if (name === 'empty') for (const told of [realm, username, password]) expect(readme).toContain(told)
+    if (name === 'empty') for (const word of [realm, username, password]) expect(readme).toContain(word)
     else {
       const row = readme.split('\n').find((line) => line.includes(`\`${username}\``) && line.includes(realm))
       expect(row, `${privilege} ${username}`).toContain(`\`${password}\``)

@@ -1,4 +1,4 @@
-// Phones that come and go, as a test wishes.
+// Registers and unregisters phones on demand of a test.
 import { object, text, type JsonObject } from './json.ts'
 import type { Simulator } from './simulator.ts'
 import type { Registration } from './store.ts'

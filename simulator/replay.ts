@@ -21,7 +21,7 @@ export interface Replayed {
   differing: { name: string; request: string; differences: Difference[] }[]
 }
 
-/** How often a call is made again, a second later, when the bucket was empty. */
+/** How often a call is repeated, a second later, if the bucket was empty. */
 const PATIENCE = 40
 
 /** Plays one recording against a fresh simulator. The seed makes the run repeatable. */
@@ -57,7 +57,7 @@ async function play(recording: RecordingName, server: Listening): Promise<Replay
   return result
 }
 
-/** The recorder waited out the rate limits; here the clock is moved on. */
+/** The recorder waited out the rate limits; here the clock is advanced. */
 async function patiently(call: RecordedCall, server: Listening, symbols: Symbols): Promise<Answer> {
   for (let tries = 0; ; tries++) {
     const answer = await send(call, server.url, symbols)
@@ -158,9 +158,9 @@ if (import.meta.main) {
   const [, , ...words] = process.argv
   const at = words.indexOf('--show')
   const show = at === -1 ? 0 : Number(words[at + 1] ?? 20)
-  const asked = recordingNames.filter((name) => words.includes(name))
+  const selected = recordingNames.filter((name) => words.includes(name))
   const results: Replayed[] = []
-  for (const name of asked.length > 0 ? asked : recordingNames) results.push(await replay(name))
+  for (const name of selected.length > 0 ? selected : recordingNames) results.push(await replay(name))
   if (show > 0) console.log(report(results, show))
   console.log(table(results))
 }

@@ -1,4 +1,4 @@
-// What was asked of the simulator, for tests that want to know.
+// The requests that the simulator got, for tests.
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Clock } from './clock.ts'
 import type { Json } from './json.ts'
@@ -11,11 +11,11 @@ export interface LoggedRequest {
   path: string
   query: string
   headers: IncomingHttpHeaders
-  /** Parsed JSON, the raw text where it is none, or null. */
+  /** Parsed JSON, the raw text if it is not JSON, or null. */
   body: Json
   /** The account in the path. */
   account: string | null
-  /** 0 while the answer has not been sent. */
+  /** 0 until the answer is sent. */
   status: number
   ms: number
   write: boolean

@@ -33,11 +33,11 @@ export async function startSimulator(
   server.listen(port, host)
   await once(server, 'listening')
   const address = server.address()
-  const taken = typeof address === 'object' && address ? address.port : port
+  const boundPort = typeof address === 'object' && address ? address.port : port
   return {
     simulator,
-    url: `http://${host}:${taken}`,
-    port: taken,
+    url: `http://${host}:${boundPort}`,
+    port: boundPort,
     close: async () => {
       server.closeAllConnections()
       server.close()

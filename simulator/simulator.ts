@@ -1,4 +1,4 @@
-// Everything one running simulator holds: its world, its clock, what it gave out and what it was asked.
+// The state of one running simulator: its world, its clock, what it sent out and which requests it got.
 import { Canaries } from './canaries.ts'
 import { Clock } from './clock.ts'
 import { Buckets } from './crossbar/buckets.ts'
@@ -24,11 +24,11 @@ export interface SimulatorConfig {
   buckets: boolean
   /** Service plans that bill: 402 until `accept_charges`. */
   charges: boolean
-  /** A second factor is asked for at sign-in. */
+  /** A sign-in requires a second factor. */
   mfa: boolean
   /** Milliseconds added to each Crossbar answer. */
   latency: number
-  /** The webhooks app runs, so that its database is there. */
+  /** The webhooks app runs, so that its database exists. */
   webhooks: boolean
   /**
    * Lets the recorded conversations be played to the end (on in the empty world only). They hold a few tokens
@@ -39,7 +39,7 @@ export interface SimulatorConfig {
   replay: boolean
 }
 
-/** A letter that Kazoo would have sent. */
+/** A mail that Kazoo would have sent. */
 export interface Mail {
   at: number
   to: string
@@ -60,7 +60,7 @@ export interface Simulator {
   readonly tokens: Tokens
   readonly buckets: Buckets
   readonly mails: Mail[]
-  /** Password reset ids and whom they are for. They do not expire and work again and again, as in Kazoo. */
+  /** Password reset ids and their users. They do not expire and work more than once, as in Kazoo. */
   readonly resets: Map<string, { accountId: string; userId: string }>
   /**
    * New API keys that only the aggregate database knows yet: the next save of the account brings the old one
@@ -75,7 +75,7 @@ export interface Simulator {
   readonly faults: Faults
 }
 
-/** The switches as they stand at the start. */
+/** The initial switches. */
 function switchesOf({ world, latency }: SimulatorOptions): SimulatorConfig {
   return {
     buckets: true,
@@ -89,7 +89,7 @@ function switchesOf({ world, latency }: SimulatorOptions): SimulatorConfig {
 
 /**
  * Brings back the world, the switches and full token buckets as they were at the start, and ends every fault.
- * What went out stays known: tokens, canaries, the log of requests. The clock runs on.
+ * Tokens, canaries and the request log are kept. The clock continues.
  */
 export function restore(simulator: Simulator): void {
   simulator.store.restore()

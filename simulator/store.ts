@@ -24,7 +24,7 @@ export interface Registration {
   expires: number
 }
 
-/** Somebody who can sign in. */
+/** A user who can sign in. */
 export interface Login {
   accountId: string
   accountName: string
@@ -38,7 +38,7 @@ export interface Login {
   apiKey: string
 }
 
-/** What worlds/*.ts make: pure and the same each time for the same seed. */
+/** The result of worlds/*.ts: pure, and the same each time for the same seed. */
 export interface World {
   /** Every account, master first, parents before children. */
   accounts(): Iterable<AccountRow>
@@ -51,11 +51,11 @@ export interface World {
   documents(accountId: string): Iterable<Doc>
   registrations(accountId: string): Iterable<Registration>
   people: readonly Login[]
-  /** Accounts so large that they are made ahead, and kept. */
+  /** Accounts so large that they are made in advance, and kept. */
   large: readonly string[]
 }
 
-/** How many clean documents may stay loaded before the least recently used databases go. */
+/** How many clean documents may stay loaded before the least recently used databases are dropped. */
 const CLEAN_DOCUMENTS = 60_000
 /** Documents made in one go while others may wait. */
 const SLICE = 25
@@ -63,7 +63,7 @@ const SLICE = 25
 export class Store {
   readonly world: World
   readonly masterId: string
-  /** Are the large accounts there? */
+  /** Whether the large accounts are loaded. */
   warmed = false
   readonly #canaries: Canaries
   readonly #databases = new Map<string, Database>()
@@ -109,7 +109,7 @@ export class Store {
     this.#databases.delete(id)
   }
 
-  /** Notes that rows of these accounts leave the house in a list. */
+  /** Notes that rows of these accounts are sent in a list. */
   noteAccounts(docs: Iterable<Doc>): void {
     for (const doc of docs) this.#canaries.addDocument(doc)
   }
@@ -127,7 +127,7 @@ export class Store {
     return this.#keep(accountId, fresh)
   }
 
-  /** Makes the world's large accounts a little at a time, so that nobody has to wait for them. */
+  /** Makes the world's large accounts a little at a time, so that no request waits for them. */
   async warm(): Promise<void> {
     for (const accountId of this.world.large) {
       const fresh = new Database(this.#canaries)
@@ -165,7 +165,7 @@ export class Store {
     return doc ? list(doc, 'pvt_tree').filter((id) => typeof id === 'string') : []
   }
 
-  /** Databases that were never written to can be made again, so they may go. */
+  /** Databases that were never written to can be made again, so they may be dropped. */
   #evict(keep: string): void {
     if (this.#loaded <= CLEAN_DOCUMENTS) return
     for (const [id, database] of this.#databases) {

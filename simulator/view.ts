@@ -20,7 +20,7 @@ export class View {
     return this.#docs
   }
 
-  /** Takes the document in, in the place of one with its id; one that does not pass leaves. */
+  /** Adds the document, or replaces the one with its id; one that does not pass is removed. */
   put(doc: JsonObject): void {
     const at = this.#placeOf(idOf(doc))
     this.#docs.splice(at, this.#isAt(at, idOf(doc)) ? 1 : 0, ...(this.#passes(doc) ? [doc] : []))
@@ -36,7 +36,7 @@ export class View {
     return there !== undefined && idOf(there) === id
   }
 
-  /** Where a document with this id is, or would go. */
+  /** The position of a document with this id, or where to insert it. */
   #placeOf(id: string): number {
     let low = 0
     let high = this.#docs.length

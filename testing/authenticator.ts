@@ -37,7 +37,7 @@ export class TestAuthenticator {
     return Buffer.concat([sha256(this.#host), Buffer.of(flags), counter, more])
   }
 
-  /** The result of `navigator.credentials.create`. `verified`: the user gave a fingerprint or a PIN. */
+  /** The result of `navigator.credentials.create`. `verified`: by a fingerprint or a PIN. */
   create(challenge: string, verified = true): unknown {
     const { x = '', y = '' } = this.#pair.publicKey.export({ format: 'jwk' })
     const key = Buffer.concat([

@@ -1,10 +1,7 @@
-// Which of two comes first, without asking what the time is: a busy machine delays both alike.
+// Finds out which of two ends first, without a clock: a busy machine delays both alike.
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/**
- * Whether `work` is over, well or badly, before a timer of so many ms that begins with it in this same
- * process.
- */
+/** Whether `work` settles before a timer of so many ms that starts with it in this same process. */
 export async function endsBefore(ms: number, work: Promise<unknown>): Promise<boolean> {
   const timer = new AbortController()
   const over = work.then(

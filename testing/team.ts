@@ -76,11 +76,11 @@ export async function openTeam(kazoo: KazooVersion = '5.0', more: Readonly<Recor
     apiKey: canaries.find((value) => /^[0-9a-f]{64}$/.test(value)) ?? '',
     member: async (role: Role, name = `Mara ${role}`): Promise<MemberRecord> => {
       const email = `${randomUUID()}@example.com`
-      const made = await findMember(
+      const member = await findMember(
         await insertMember(database(), tenant.id, { name, email, role, passwordHash }),
       )
-      if (made === null) throw new Error('no member was made')
-      return made
+      if (member === null) throw new Error('no member was made')
+      return member
     },
     /** A browser in which that member is signed in. */
     enter: async (email = 'olga@example.com', browser = new TestBrowser()): Promise<TestBrowser> => {

@@ -19,7 +19,7 @@ export function TimeZoneCookie(): null {
     const onLoad = () => {
       if (document.querySelector('time') !== null) router.refresh()
     }
-    // Most of a page may still be on its way.
+    // Most of the page may not have arrived yet.
     if (document.readyState === 'complete') onLoad()
     else addEventListener('load', onLoad, { once: true })
     return () => removeEventListener('load', onLoad)

@@ -185,8 +185,8 @@ function useInitial<Field extends string>(form: FormRef, about: string): Refusal
 }
 
 /**
- * The values that the form was filled with; after a refusal those that the action returned, so that somebody
- * else's change counts as seen.
+ * The values that the form was filled with; after a refusal those that the action returned, so that another
+ * user's change counts as seen.
  */
 function InitialValues({ shown }: { shown: string }): ReactNode {
   const { typed } = useFieldState('initialValues')

@@ -10,7 +10,7 @@ type Reason = Pick<Refusal<string>, 'message' | 'fields' | 'newVersion'>
 
 /**
  * How a form submits: `send` replaces the action where there is script; `objection` may refuse the form
- * before it is sent (null: it does not); `settled` hears the result and whether the server was asked.
+ * before it is sent (null: it does not); `settled` gets the result and whether the server got a request.
  */
 type Options<Field extends string> = {
   send?: FormAction<Field> | undefined

@@ -72,7 +72,7 @@ const indices = new WeakMap<readonly Canary[], Index>()
 export function leaks(sent: readonly Sent[], canaries: readonly Canary[]): Leak[] {
   const index = indices.get(canaries) ?? indexOf(canaries)
   indices.set(canaries, index)
-  // The same asset comes with every page: searched once.
+  // Every page loads the same assets, which are searched once.
   const different = new Map(sent.map((each) => [each.text, each]))
   return [...different.values()].flatMap(({ where, text }) => {
     const found = new Map<string, Leak>()

@@ -43,12 +43,12 @@ export async function scoresOf(
   }
 }
 
-function scored({ categories, audits }: Result, asked: readonly Category[]): Scores {
+function scored({ categories, audits }: Result, names: readonly Category[]): Scores {
   const faults = Object.values(audits)
     .filter(({ score }) => score !== null && score < 0.9)
     .map(({ id, displayValue }) => `${id} ${displayValue ?? ''}`.trim())
   return {
-    scores: Object.fromEntries(asked.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])),
+    scores: Object.fromEntries(names.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)])),
     faults,
   }
 }

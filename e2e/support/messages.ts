@@ -34,7 +34,7 @@ export function englishAlone(): string[] {
 
 const NAMESPACES = readdirSync(join(ROOT, 'lib/i18n/en')).map((file) => file.replace(/\.json$/, ''))
 
-/** A message key that is shown instead of its message; a host name is none. */
+/** Matches a message key that is shown instead of its message, but not a host name. */
 export const KEY_PATH = new RegExp(
   String.raw`(?<![\w.@-])(${NAMESPACES.join('|')})\.(?!example|test|com|net|org)[a-zA-Z.]+`,
 )

@@ -20,7 +20,7 @@ export async function startRecorder(label: string): Promise<Recorder> {
   const note = (where: string, text: string) => void sent.push({ where: `${label}: ${where}`, text })
   const proxy = createServer((incoming, response) => {
     const headers = { ...incoming.headers, 'accept-encoding': 'identity' }
-    // Every host here is this machine; only browsers know that of names below localhost.
+    // Every host here is this machine, but only browsers resolve names below localhost to it.
     const { port, pathname, search } = new URL(incoming.url ?? '')
     const target = { host: '127.0.0.1', port, path: pathname + search }
     const forwarded = request({ ...target, method: incoming.method, headers }, (received) => {
@@ -59,7 +59,7 @@ async function bodyOf(received: IncomingMessage): Promise<Buffer> {
 
 function noteBody(note: (where: string, text: string) => void, where: string, body: Buffer): void {
   note(where, body.toString('latin1'))
-  // Bytes above 127 came as UTF-8: they are searched as text too.
+  // Bytes above 127 are UTF-8, which is searched as text too.
   if (body.some((byte) => byte > 127)) note(where, body.toString('utf8'))
 }
 

@@ -31,7 +31,7 @@ async function accountPath(page: Page, name: string): Promise<string> {
   return listed ?? unlistedPath(page, name)
 }
 
-/** Of an account that the first page of the tree does not show. */
+/** The path of an account that the first page of the tree does not show. */
 async function unlistedPath(page: Page, name: string): Promise<string> {
   await goTo(page, '/')
   const link = page.getByRole('link', { name, exact: true })

@@ -124,7 +124,7 @@ type PortalPlan = {
   redis: PrivateRedis
   database: string
   more: Readonly<Record<string, string>>
-  /** Ends what is its alone. */
+  /** Ends what belongs to this environment only. */
   end: () => Promise<void>
 }
 

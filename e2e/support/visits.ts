@@ -25,7 +25,7 @@ export async function sendSignIn(page: Page, who: Login): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** Signs the owner (or `who`) in by the form, and waits for the first page. */
+/** Signs in the owner (or `who`) by the form, and waits for the first page. */
 export async function signIn(page: Page, world: TestEnvironment, who: Login = world.owner): Promise<void> {
   await page.goto('/sign-in')
   await sendSignIn(page, who)

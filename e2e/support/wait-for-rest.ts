@@ -26,7 +26,7 @@ export async function waitForRest(page: Page, go: () => Promise<unknown>): Promi
   page.off('request', begin).off('requestfinished', end).off('requestfailed', end)
 }
 
-/** Waits until React has taken the page over; not where there is no script. */
+/** Waits until React has hydrated the page; returns at once without script. */
 export async function waitForScript(page: Page): Promise<void> {
   if (await page.evaluate(() => matchMedia('(scripting: none)').matches)) return
   await page.waitForFunction(() =>

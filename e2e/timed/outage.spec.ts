@@ -5,7 +5,7 @@ import { fillSignIn } from '../support/visits.ts'
 const TWO_SECONDS = 2_000
 
 /**
- * After how many ms the portal's answer was there whole; what the browser makes of it is the browser's time.
+ * The time in ms until the portal's answer was complete, without the time the browser takes to render it.
  */
 async function msUntil(answered: Promise<{ finished(): Promise<unknown> } | null>): Promise<number> {
   const before = Date.now()

@@ -90,7 +90,7 @@ beforeAll(async () => {
     mkdirSync(dirname(join(copy, path)), { recursive: true })
     writeFileSync(join(copy, path), `${line}\nexport type Planted = 1\n`)
   }
-  // And a file that is there for the reader of sources alone.
+  // A file that only the reader of sources needs.
   faults = await importFaults(copy, [...sourcesOf(copy), { path: 'lib/unread.ts', text: '' }])
 })
 

@@ -1,4 +1,4 @@
-// The gallery is not shipped (decision 261): its pages are no pages in an ordinary build, and nothing else
+// The gallery is not shipped (decision 261): an ordinary build does not have its pages, and nothing else
 // reaches its samples.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

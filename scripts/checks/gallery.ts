@@ -1,6 +1,6 @@
-// That the gallery has no route in an ordinary build, as Next sees it.
+// Checks that the gallery has no route in an ordinary build.
 
-/** The routes of the gallery in what `next typegen` wrote of an ordinary build's routes. */
+/** The gallery's routes among those that `next typegen` wrote for an ordinary build. */
 export function galleryRoutes(types: string): string[] {
   return Array.from(types.matchAll(/"(\/gallery[^"]*)"/g), ([, route = '']) => route)
 }

@@ -1,4 +1,4 @@
-// The pages of an impersonation are pages of the portal, and none about the tenant itself.
+// The pages of an impersonation are pages of the portal, but not those about the tenant itself.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -16,7 +16,7 @@ const report = z.object({
 
 /**
  * Imports in `root` that the map forbids. A file that was not read, or read without seeing one of its
- * imports, is a fault too: with a TypeScript it does not know, the cruiser reads nothing and reports nothing.
+ * imports, is a fault too: with an unknown TypeScript the cruiser reads nothing and reports nothing.
  */
 export async function importFaults(root: string, sources: readonly Source[]): Promise<Fault[]> {
   const seats = [...new Set(sources.map(({ path }) => path.split('/')[0] ?? path))]

@@ -6,7 +6,7 @@ import { peopleOf, resellerAdmin, type Person } from '../services/world-people.t
 
 /** The same in every run, so that stored data match the simulated Kazoo of the next run. */
 export const SEED = 'demo'
-/** Who signs in. */
+/** The user who signs in. */
 export const OWNER = {
   name: 'Olivia Owner',
   email: 'olivia@portal.example',

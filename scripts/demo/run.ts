@@ -50,7 +50,7 @@ export async function runUntilStopped(work: (run: Run) => Promise<void>): Promis
 
 /**
  * Makes this the only run of `npm run <script>` in this checkout, and ends what a killed run left behind.
- * Throws with instructions when one is running already or another program uses the port.
+ * Throws with instructions if one is already running or another program uses the port.
  */
 export async function claim(
   run: Run,

@@ -5,12 +5,12 @@ import type { Cast } from './reseller.ts'
 
 export type Addresses = { portal: string; mail: string; kazoo: string; log: string; gallery?: string }
 
-/** Where to go, whom to sign in as, and how to end it; `kept` says what outlives the run. */
+/** The addresses, who can sign in, and how to end it; `note` says what outlives the run. */
 export function screen(
   options: DemoOptions,
   addresses: Addresses,
   { owner, admin, customers }: Cast,
-  kept: string,
+  note: string,
 ): string {
   const { origin, one } = customers
   return `
@@ -23,7 +23,7 @@ ${addresses.gallery === undefined ? '' : `  The gallery   ${addresses.gallery}\n
   The Kazoo     ${addresses.kazoo} (its own users: simulator/README.md)
   Its log       ${addresses.log}
 
-  ${kept} Ctrl-C ends it.
+  ${note} Ctrl-C ends it.
 `
 }
 

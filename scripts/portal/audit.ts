@@ -58,8 +58,8 @@ async function report(db: Database, { id, name }: TenantRecord, head: string | u
 }
 
 /**
- * Whether the row that an earlier run noted as the last still exists: somebody who restores an older database
- * cannot know it.
+ * Whether the row that an earlier run noted as the last still exists. An attacker who restores an older
+ * database cannot know it.
  */
 async function stands(db: Database, tenant: string, head: string, from: number): Promise<boolean> {
   const [, seq = '', hash = ''] = HEAD.exec(head) ?? []

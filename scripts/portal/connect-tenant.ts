@@ -9,7 +9,7 @@ import { appendAuditEvent } from '../../lib/store/audit-events.ts'
 import { recordCredentialsSuccess, type Credentials } from '../../lib/store/credentials.ts'
 import { createTenant, type TenantDraft, type TenantRecord } from '../../lib/store/tenants.ts'
 
-/** What the operator enters about a tenant; Kazoo says which account it is. */
+/** What the operator enters about a tenant; the account comes from Kazoo. */
 export type Connection = {
   name: string
   origin: string

@@ -63,7 +63,7 @@ export async function extendTrial(words: string[]): Promise<void> {
   console.log(`The trial of ${oneLine(tenant.name)} now ends on ${day(trialEndsAt)}.`)
 }
 
-/** `tenants suspend`: keeps everything, and lets nobody sign in. @throws Misuse, Unavailable */
+/** `tenants suspend`: keeps everything, and refuses all sign-ins. @throws Misuse, Unavailable */
 export async function suspend(words: string[]): Promise<void> {
   const tenant = await changed(words, 'suspended')
   const ended = await reachSessions(() => endSessionsOfTenant(tenant.id))

@@ -37,7 +37,7 @@ export type Child = {
   /** The last lines it printed, for an error message. */
   output(): string
   running(): boolean
-  /** Resolves when it has ended, for whatever reason. */
+  /** Resolves when it has ended, for any reason. */
   readonly ended: Promise<void>
   /** Asks it to end, and kills it after 10 s. */
   stop(): Promise<void>

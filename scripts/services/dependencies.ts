@@ -9,7 +9,7 @@ export type Neighbours = {
   redis: PrivateRedis
   simulator: Simulator
   mail: MailCatcher
-  /** Ends them all, whatever their state. */
+  /** Ends them all, in any state. */
   stop(): Promise<void>
 }
 

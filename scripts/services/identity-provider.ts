@@ -1,11 +1,11 @@
-// An identity provider for the tests: oidc-provider on loopback, which signs in whoever the test names,
+// An identity provider for the tests: oidc-provider on loopback, which signs in the user that the test sets,
 // without asking.
 import { createSign, generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import { Provider } from 'oidc-provider'
 import { z } from 'zod'
 
-/** Whom it signs in next, as the claims of the ID token. */
+/** The user to sign in next, as the claims of the ID token. */
 export type Person = { sub: string; email?: string; email_verified?: boolean; name?: string }
 type ClaimSet = Record<string, unknown>
 

@@ -7,8 +7,8 @@ export type Holder = { pid: number; note: string }
 export type Taken = { release(): void }
 
 /**
- * Takes the lock `file`, or returns who holds it. `note` is for others who want it, such as the address of
- * what runs.
+ * Takes the lock `file`, or returns its holder. `note` is for other processes that want it, such as the
+ * address of what runs.
  */
 export function takeLock(file: string, note: string): Taken | Holder {
   const mine = JSON.stringify({ pid: process.pid, born: bornAt(process.pid), note })

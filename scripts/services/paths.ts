@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-/** The checkout, whatever the current folder is. */
+/** The checkout, independent of the current folder. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
 /** A folder below `.data/`, created for our user only; `''` is `.data` itself, which others may enter. */

@@ -68,7 +68,7 @@ async function startServer(
   return { url, port, child, stop: () => child.stop() }
 }
 
-/** Any answer will do: it only has to be up. */
+/** Accepts any answer: the portal only has to be up. */
 async function answers(url: string): Promise<boolean> {
   try {
     await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(5000) })

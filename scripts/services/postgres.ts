@@ -16,7 +16,7 @@ export type Postgres = {
   hasDatabase(name: string): Promise<boolean>
   /** Creates a database, empty or as a copy of `template`, unless it exists; returns its URL. */
   createDatabase(name: string, template?: string): Promise<string>
-  /** Renames a database that nobody is connected to. */
+  /** Renames a database without connections. */
   renameDatabase(name: string, other: string): Promise<void>
   /** Drops a database and its connections; does nothing if it does not exist. */
   dropDatabase(name: string): Promise<void>
@@ -78,7 +78,7 @@ export async function startPostgres(kept?: Kept): Promise<Postgres> {
   }
 }
 
-/** Each connection is a process of its own, which goes on if only the server is paused. */
+/** Each connection is a process of its own, which continues if only the server is paused. */
 function pausing(server: number): Pick<Child, 'pause' | 'resume'> {
   const all = (name: 'SIGSTOP' | 'SIGCONT') => {
     for (const pid of [server, ...childrenOf(server)]) signal(pid, name)

@@ -1,4 +1,4 @@
-// Tells a process from a later one with the same id, so that nobody ends another's process.
+// Distinguishes a process from a later one with the same id, so that no other process is ended.
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 

@@ -19,7 +19,7 @@ import { ROOT } from './paths.ts'
 
 export type User = { uid: number; gid: number }
 
-/** `nobody`, who exists on every Unix, if we are root; otherwise null. */
+/** The user `nobody`, which exists on every Unix, if we are root; otherwise null. */
 export function unprivileged(): User | null {
   if (process.getuid?.() !== 0) return null
   const line = readFileSync('/etc/passwd', 'utf8')
@@ -67,7 +67,7 @@ export function readableCopy(user: User | null, folder: string, version: string)
 }
 
 /**
- * Whether everybody may enter `folder` and its parents. A folder that does not exist yet will be as open as
+ * Whether every user may enter `folder` and its parents. A folder that does not exist yet will be as open as
  * its parent.
  */
 function canReach(folder: string): boolean {

@@ -1,4 +1,4 @@
-// Who can sign in to the simulator's worlds, read from simulator/worlds.
+// The users who can sign in to the simulator's worlds, read from simulator/worlds.
 import { makeWorld } from '../../simulator/worlds/world.ts'
 import type { World } from './simulator.ts'
 
@@ -10,7 +10,7 @@ export type Person = {
   privilege: string
 }
 
-/** Everybody in that world, in the order of the file. */
+/** Every user of that world, in the order of the file. */
 export function peopleOf(world: World, seed: string): readonly Person[] {
   return makeWorld(world, { seed, now: Date.now() }).people
 }

@@ -1,4 +1,4 @@
-// Tokens of the recorded servers, adopted so that a recorded conversation can go on (see `replay` in
+// Tokens of the recorded servers, adopted so that a recorded conversation can continue (see `replay` in
 // simulator.ts).
 import { text, type JsonObject } from '../json.ts'
 import type { Call } from './call.ts'
@@ -20,7 +20,7 @@ export function adopt(call: Call, token: string): void {
   if (foreign === undefined) return
   const known = sim.tokens.adopted.get(foreign)
   const accountId = known?.accountId ?? id
-  const ownerId = known?.ownerId ?? stranger(call, id)
+  const ownerId = known?.ownerId ?? ownerFor(call, id)
   if (ownerId === undefined) return
   sim.tokens.adopted.set(foreign, { accountId, ownerId })
   const secret = secretOf(sim, accountId, ownerId) ?? ''
@@ -49,13 +49,13 @@ function wellSigned({
   )
 }
 
-function stranger(call: Call, accountId: string): string | undefined {
+function ownerFor(call: Call, accountId: string): string | undefined {
   const users = [...call.sim.store.database(accountId).all()].filter(
     (doc) => doc['pvt_type'] === 'user' && doc['pvt_deleted'] !== true,
   )
   const ids = users.map((user) => text(user, '_id') ?? '')
   const named = /\/users\/([^/]+)/.exec(call.path)?.[1]
   if (named !== undefined && ids.includes(named)) return named
-  const taken = new Set([...call.sim.tokens.adopted.values()].map(({ ownerId }) => ownerId))
-  return ids.find((id) => !taken.has(id))
+  const adopted = new Set([...call.sim.tokens.adopted.values()].map(({ ownerId }) => ownerId))
+  return ids.find((id) => !adopted.has(id))
 }

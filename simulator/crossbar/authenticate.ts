@@ -6,7 +6,7 @@ import type { Call, Caller } from './call.ts'
 import { secretOf } from './identity-secret.ts'
 import type { Claims } from './tokens.ts'
 
-/** Finds the token, and who it stands for when it is good. */
+/** Finds the token, and its account and user if it is valid. */
 export function identify(call: Call): void {
   const header = call.headers['x-auth-token'] ?? optionToken(call)
   if (header !== undefined) {
@@ -22,7 +22,7 @@ export function identify(call: Call): void {
   if (scheme?.toLowerCase() === 'basic') setCaller(call, byBasic(call, value))
 }
 
-/** Is it a token of ours whose time is over? */
+/** Whether it is an expired token of this simulator. */
 export function presentsExpired(call: Call): boolean {
   return (
     call.token !== undefined &&
@@ -78,8 +78,8 @@ function asJson(claims: Claims): JsonObject {
 /** `Basic base64(account id:md5 of user:password)`. */
 function byBasic(call: Call, encoded: string): Caller | undefined {
   const { sim } = call
-  const [given = '', credentials = ''] = Buffer.from(encoded, 'base64').toString().split(':')
-  const accountId = sim.config.replay && !sim.store.account(given) ? accountInPath(call) : given
+  const [id = '', credentials = ''] = Buffer.from(encoded, 'base64').toString().split(':')
+  const accountId = sim.config.replay && !sim.store.account(id) ? accountInPath(call) : id
   const account = sim.store.account(accountId)
   if (!account || credentials === '') return undefined
   const user = sim.store

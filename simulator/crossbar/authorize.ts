@@ -1,12 +1,12 @@
-// Who may do what: Kazoo's one rule, the tree.
+// Authorization: Kazoo's only rule, the account tree.
 import type { Simulator } from '../simulator.ts'
 import { caller, type Call } from './call.ts'
 import { forbidden, refuse } from './refusals.ts'
 import type { Route } from './route.ts'
 
 /**
- * The master account may do everything, everyone else what is in his own account or below. What a user's
- * `priv_level` is does not matter here.
+ * The master account may do everything, everyone else what is in their own account or below. A user's
+ * `priv_level` does not matter here.
  * @throws Refusal 403
  */
 export function authorize(call: Call, route: Route): void {
@@ -27,7 +27,7 @@ export function superduperOnly(call: Call): void {
   if (!caller(call).superduper) refuse(forbidden())
 }
 
-/** Is the caller a user whose `priv_level` is admin? An API key is none. */
+/** Whether the caller is a user whose `priv_level` is admin; an API key is not. */
 export function isAccountAdmin(call: Call): boolean {
   const { accountId, ownerId } = caller(call)
   return ownerId !== undefined && call.sim.store.database(accountId).get(ownerId)?.['priv_level'] === 'admin'

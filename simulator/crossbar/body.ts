@@ -13,8 +13,8 @@ export interface Body {
 }
 
 /**
- * What the body says, by its Content-Type: none and form data are tried as JSON, any other type is a file.
- * @throws Refusal 400 for what is no JSON, too large, or without `data`
+ * Parses the body by its Content-Type: none and form data are tried as JSON, any other type is a file.
+ * @throws Refusal 400 for a body that is not JSON, is too large, or has no `data`
  */
 export function readBody(bytes: Buffer, contentType: string, fileName: string): Body {
   if (bytes.length > LIMIT)
@@ -33,7 +33,7 @@ export function readBody(bytes: Buffer, contentType: string, fileName: string): 
   return { envelope: {}, data: {}, upload: { type, name: fileName, bytes } }
 }
 
-/** Does `data` have to be there, and of what kind? */
+/** Whether `data` is required, and of which type. */
 export function checkEnvelope(envelope: JsonObject): void {
   const { data } = envelope
   if (data === undefined)

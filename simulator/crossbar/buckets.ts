@@ -18,7 +18,7 @@ export class Buckets {
     this.#clock = clock
   }
 
-  /** Takes tokens; false when there are too few, and then none are taken. */
+  /** Takes tokens; if there are too few, takes none and returns false. */
   consume(key: string, cost: number): boolean {
     const bucket = this.#bucket(key)
     if (bucket.tokens < cost) return false
@@ -26,14 +26,14 @@ export class Buckets {
     return true
   }
 
-  /** Takes tokens; what is too little is taken altogether. Kazoo does so at sign-in. */
+  /** Takes tokens; if there are too few, takes all of them. Kazoo does so at sign-in. */
   consumeUntil(key: string, cost: number): boolean {
     if (this.consume(key, cost)) return true
     this.#bucket(key).tokens = 0
     return false
   }
 
-  /** Lets every bucket be full again. */
+  /** Fills every bucket again. */
   refill(): void {
     this.#buckets.clear()
   }

@@ -1,4 +1,4 @@
-// One request on its way through Crossbar, and what its rules may ask of it.
+// One request to Crossbar, and helpers that read its parts.
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import type { Simulator } from '../simulator.ts'
 import { Refusal } from './reply.ts'
@@ -16,7 +16,7 @@ export interface Caller {
   claims: JsonObject
 }
 
-/** A file that came as the body. */
+/** A file that was sent as the body. */
 export interface Upload {
   type: string
   name: string
@@ -26,7 +26,7 @@ export interface Upload {
 export interface Call {
   readonly sim: Simulator
   verb: Verb
-  /** Path without query, as it came, without a trailing slash. */
+  /** Path as received, without query and trailing slash. */
   readonly path: string
   readonly query: URLSearchParams
   readonly headers: Readonly<Record<string, string | undefined>>
@@ -58,13 +58,13 @@ export function textOption(call: Call, key: string): string | undefined {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined
 }
 
-/** Is the option `true`, in JSON or as text? */
+/** Whether the option is `true`, in JSON or as text. */
 export function flagOption(call: Call, key: string): boolean {
   const value = option(call, key)
   return value === true || value === 'true'
 }
 
-/** `data` of the request as an object; an array is what Kazoo crashes on. */
+/** `data` of the request as an object; Kazoo crashes on an array. */
 export function dataObject(call: Call): JsonObject {
   if (!isObject(call.data)) throw new Refusal(notAnObject())
   return call.data

@@ -6,7 +6,7 @@ import { bare, refuse } from './refusals.ts'
 import type { Reply } from './reply.ts'
 
 /**
- * Has the caller this revision already? Only single documents have one.
+ * Whether the caller has this revision already. Only single documents have one.
  * @throws Refusal 400 with an empty body for a tag without quotation marks
  */
 export function notModified(call: Call, reply: Reply): boolean {
@@ -22,7 +22,7 @@ export function notModified(call: Call, reply: Reply): boolean {
   return false
 }
 
-/** Does the caller change a document that is not the one he knows? */
+/** Whether the caller changes another revision of the document than the one in If-Match. */
 export function ifMatchFails(call: Call): boolean {
   const wanted = call.headers['if-match']
   if (wanted === undefined || wanted === '*' || call.verb === 'GET') return false

@@ -1,4 +1,4 @@
-// Kazoo looks into some objects before it validates, and crashes where there is something else.
+// Kazoo reads some objects before it validates, and crashes if they are something else.
 import { at, isObject, type JsonObject } from '../json.ts'
 import { initFailed, refuse } from './refusals.ts'
 

@@ -1,4 +1,4 @@
-// An answer as CSV: a header line of the flattened keys, then a line for each row.
+// An answer as CSV: a header line with the flattened keys, then a line for each row.
 import { isObject, type Json } from '../json.ts'
 
 export function csv(data: Json | undefined): string {

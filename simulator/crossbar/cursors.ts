@@ -13,7 +13,7 @@ export function encodeCursor(key: Json): string {
   return Buffer.concat([Buffer.of(VERSION), term(key)]).toString('base64url')
 }
 
-/** The key of a cursor; text that is none is itself the key. */
+/** The key of a cursor; text that is not a cursor is itself the key. */
 export function decodeCursor(cursor: string): Json {
   const bytes = Buffer.from(cursor, 'base64url')
   if (bytes[0] !== VERSION || bytes.toString('base64url') !== cursor.replace(/=+$/, '')) return cursor

@@ -35,8 +35,8 @@ export function load(call: Call, account: string, type: string, id: string): Jso
 }
 
 /**
- * Saves a new document; `data.id` is taken when the caller gave one.
- * @throws Refusal 402 when it costs and nobody accepted, 409 when the id is taken
+ * Saves a new document, with the caller's `data.id` if there is one.
+ * @throws Refusal 402 if it has charges that the caller did not accept, 409 if the id exists
  */
 export function create(
   call: Call,
@@ -47,8 +47,8 @@ export function create(
 ): JsonObject {
   const { sim } = call
   gate(call, account, type)
-  const asked = option(call, '_id') ?? (isObject(call.data) ? call.data['id'] : undefined)
-  const id = typeof asked === 'string' && asked !== '' ? asked : sim.random.hex(32)
+  const requestedId = option(call, '_id') ?? (isObject(call.data) ? call.data['id'] : undefined)
+  const id = typeof requestedId === 'string' && requestedId !== '' ? requestedId : sim.random.hex(32)
   const database = sim.store.database(account)
   if (database.get(id)) refuse(conflict())
   const now = sim.clock.gregorian()
@@ -67,7 +67,7 @@ export function create(
   return doc
 }
 
-/** Saves a document's new public fields over the stored one; private keys stay, but for those given. */
+/** Replaces a document's public fields; private keys stay, except the given ones. */
 export function update(
   call: Call,
   account: string,
@@ -86,7 +86,7 @@ export function update(
   return doc
 }
 
-/** Marks a document as deleted, and says what it was. */
+/** Marks a document as deleted, and answers with its last content. */
 export function softDelete(call: Call, account: string, doc: JsonObject): JsonObject {
   const gone: JsonObject = { ...doc, pvt_deleted: true }
   gone['_rev'] = nextRevision(gone)
@@ -106,7 +106,7 @@ export function createdAt(call: Call, doc: JsonObject): Reply {
 }
 
 /**
- * What PATCH makes of the stored fields: null takes a key away, an object is merged unless it is empty,
+ * Applies a PATCH to the stored fields: null removes a key, an object is merged unless it is empty,
  * anything else replaces.
  */
 export function patched(stored: JsonObject, changes: JsonObject): JsonObject {

@@ -27,10 +27,10 @@ export function wrap(call: Call, reply: Reply, stopped: boolean): Outgoing {
   const headers: Record<string, string> = { 'x-request-id': call.requestId }
   if (stopped || asksCors(call.headers)) Object.assign(headers, CORS)
   if (reply.empty) {
-    const kept = reply.status === 304 ? etag(call, reply) : undefined
+    const tag = reply.status === 304 ? etag(call, reply) : undefined
     return {
       status: reply.status,
-      headers: kept === undefined ? headers : { ...headers, etag: kept },
+      headers: tag === undefined ? headers : { ...headers, etag: tag },
       body: '',
     }
   }
@@ -54,7 +54,7 @@ export function wrap(call: Call, reply: Reply, stopped: boolean): Outgoing {
   return { status: reply.status, headers, body: callback === null ? body : `${callback}(${body});` }
 }
 
-/** The document's tag; a list's is another one each time. */
+/** The document's ETag; a list has another one each time. */
 export function etag(call: Call, reply: Reply): string | undefined {
   if (reply.revision === undefined || reply.message !== undefined) return undefined
   const value = reply.revision === 'list' ? randomBytes(16).toString('hex') : reply.revision
@@ -113,7 +113,7 @@ function listRevision(call: Call): string {
   return call.verb === 'GET' ? randomBytes(16).toString('hex') : 'automatic'
 }
 
-/** The old API says the words only. */
+/** The old API has only the words. */
 function collapsed(data: Json): Json {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return data
   const words = data['message']

@@ -1,4 +1,4 @@
-// Which route a path means, and whether the account in it exists.
+// Finds the route of a path, and checks that the account in it exists.
 import type { Call } from './call.ts'
 import {
   badIdentifier,
@@ -15,7 +15,7 @@ import { routes } from './routes.ts'
 
 /**
  * The route of the call's path; `/account` stands for the caller's own.
- * @throws Refusal 404 (empty for the master), or 401 when a stranger asks for a module that there is not
+ * @throws Refusal 404 (empty for the master), or 401 for an unknown module without a token
  */
 export function findRoute(call: Call): Match {
   const parts = call.path
@@ -33,7 +33,7 @@ export function findRoute(call: Call): Match {
   if (first === undefined || known.knows(first)) return refuse(notFound())
   if (!call.caller) return refuse(invalidCredentials())
   if (call.caller.superduper) return refuse(bare(404))
-  // A module of accounts, asked for without one: it is there, but not for the caller.
+  // A module of accounts in a path without an account: it exists, but not for the caller.
   const ofAccounts = known.match(['accounts', call.caller.accountId, ...parts])
   return refuse(
     ofAccounts?.route.path.startsWith(`accounts/{account}/${first}`) === true ? forbidden() : notFound(),

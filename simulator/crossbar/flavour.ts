@@ -6,7 +6,7 @@ export interface Flavour {
   readonly kazoo: KazooVersion
   /** `version` of the envelope. */
   readonly version: string
-  /** The envelope tells of tokens consumed and left. */
+  /** The envelope has the numbers of tokens consumed and left. */
   readonly tellsTokens: boolean
   /** Errors without a token say `auth_token: "undefined"`. */
   readonly undefinedToken: boolean
@@ -25,13 +25,13 @@ export interface Flavour {
   readonly descendingLists: boolean
   /** POST and PATCH of an account merge, and nulls are ignored; otherwise POST replaces and null removes. */
   readonly mergesAccounts: boolean
-  /** A stale If-Match is found out after the change was saved. */
+  /** A stale If-Match is detected after the change was saved. */
   readonly savesBeforeMatching: boolean
   /** The account document keeps `enabled` in public. */
   readonly keepsEnabled: boolean
   /** Rows of tree and parents hold realm and flags as well. */
   readonly fullTreeRows: boolean
-  /** PUT of an account says where it is. */
+  /** The answer to PUT of an account has its location. */
   readonly locatesAccounts: boolean
   /** Anyone may have a document validated; otherwise the master account only. */
   readonly validatesForAll: boolean

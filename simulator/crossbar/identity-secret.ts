@@ -1,9 +1,9 @@
-// What an identity's tokens hang on: when it changes, they are worth nothing.
+// The secret that an identity's tokens depend on: when it changes, they are invalid.
 import { text } from '../json.ts'
 import type { Simulator } from '../simulator.ts'
 
 /**
- * The secret behind an identity's tokens. A deleted user keeps it (the tokens go on working), a changed
+ * The secret behind an identity's tokens. A deleted user keeps it (the tokens stay valid), a changed
  * password makes a new one.
  */
 export function secretOf(sim: Simulator, accountId: string, ownerId: string | undefined): string | undefined {

@@ -16,7 +16,7 @@ export interface Listing {
   at: (place: number) => JsonObject
   key: (doc: JsonObject) => Json
   row: (doc: JsonObject) => Json
-  /** Descending in every version, unless asked otherwise. */
+  /** Descending in every version, unless the query says otherwise. */
   newestFirst?: boolean
   /** Turns the rows of one page around (a fold in Kazoo 4.3). */
   reversed?: boolean
@@ -24,11 +24,11 @@ export interface Listing {
   wrapRows?: (rows: Json[]) => Json
 }
 
-/** A page of the list. @throws Refusal 404 for a bad page size, where the version minds */
+/** A page of the list. @throws Refusal 404 for a bad page size, in versions that check it */
 export function page(call: Call, listing: Listing): Reply {
   const descending =
     (call.sim.flavour.descendingLists || listing.newestFirst === true) && option(call, 'ascending') !== 'true'
-  const whole = textOption(call, 'paginate') === 'false' || call.v1
+  const unpaged = textOption(call, 'paginate') === 'false' || call.v1
   const size = pageSize(call)
   const start = textOption(call, 'start_key')
   const from = start === undefined ? undefined : decodeCursor(start)
@@ -38,16 +38,16 @@ export function page(call: Call, listing: Listing): Reply {
     key: listing.key,
     descending,
     from,
-    size: whole ? Infinity : size,
+    size: unpaged ? Infinity : size,
     filter: filterOf(call.query),
   }
   const { found, next } = call.sim.flavour.descendingLists ? pageExactly(cut) : pageByReads(cut)
   const rows = (listing.reversed === true && !descending ? found.toReversed() : found).map(listing.row)
-  const told: Page = { size: rows.length }
-  if (start !== undefined) told.start = start
-  if (next !== undefined) told.next = call.sim.canaries.add('cursor', encodeCursor(next))
+  const info: Page = { size: rows.length }
+  if (start !== undefined) info.start = start
+  if (next !== undefined) info.next = call.sim.canaries.add('cursor', encodeCursor(next))
   const data = listing.wrapRows ? listing.wrapRows(rows) : rows
-  return ok(data, { ...(whole ? {} : { page: told }), ...(rows.length > 0 ? { revision: 'list' } : {}) })
+  return ok(data, { ...(unpaged ? {} : { page: info }), ...(rows.length > 0 ? { revision: 'list' } : {}) })
 }
 
 interface Cut {
@@ -76,7 +76,7 @@ function pageExactly(cut: Cut): Found {
   return { found }
 }
 
-/** Kazoo 4.3 reads on until the page is full, and keeps the last key it saw even when nothing more passes. */
+/** Kazoo 4.3 reads until the page is full, and returns the last key it read even if no other row passes. */
 function pageByReads(cut: Cut): Found {
   const found: JsonObject[] = []
   let next: Json | undefined
@@ -118,13 +118,13 @@ export function inMemory(docs: readonly JsonObject[]): Pick<Listing, 'count' | '
 }
 
 function pageSize(call: Call): number {
-  const asked = option(call, 'page_size')
-  if (asked === undefined || asked === null) return PAGE
+  const value = option(call, 'page_size')
+  if (value === undefined || value === null) return PAGE
   const size =
-    typeof asked === 'number'
-      ? asked
-      : typeof asked === 'string' && /^-?\d+$/.test(asked)
-        ? Number(asked)
+    typeof value === 'number'
+      ? value
+      : typeof value === 'string' && /^-?\d+$/.test(value)
+        ? Number(value)
         : Number.NaN
   if (!call.sim.flavour.descendingLists) return size > 0 ? size : PAGE
   if (Number.isNaN(size)) refuse(faultyRequest('invalid page size'))

@@ -1,4 +1,4 @@
-// Metaflows name modules; Kazoo looks for the module's schema, and crashes where none is named.
+// Metaflows name modules; Kazoo looks for the module's schema, and crashes if no module is named.
 import { isObject, type JsonObject } from '../json.ts'
 import type { SchemaError } from '../schemas/kazoo-errors.ts'
 import { metaflowModules } from '../schemas/modules.ts'
@@ -6,7 +6,7 @@ import { initFailed, refuse } from './refusals.ts'
 
 export interface ModuleError {
   error: SchemaError
-  /** The schema that was looked for. */
+  /** The missing schema. */
   schema: string
 }
 

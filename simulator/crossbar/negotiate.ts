@@ -1,4 +1,4 @@
-// 406 and 415: what the caller can take, and what he may bring.
+// 406 and 415: which content types the caller accepts, and which it may send.
 import type { Call } from './call.ts'
 import { bare, refuse } from './refusals.ts'
 import type { Route } from './route.ts'

@@ -1,4 +1,4 @@
-// A request's way through Crossbar: the checks in the order in which Kazoo makes them (docs/kazoo.md section
+// How Crossbar handles a request: the checks in the order in which Kazoo makes them (docs/kazoo.md section
 // 1).
 import { text } from '../json.ts'
 import type { Simulator } from '../simulator.ts'
@@ -34,7 +34,7 @@ export interface Incoming {
 
 const BANNER = 'Crossbar is up: ask for /v2/ and a module.\n'
 
-/** The answer to one request. Never throws: what crashes is answered as a crash in Kazoo is. */
+/** Answers one request. Never throws: a crash is answered like a crash in Kazoo. */
 export function answer(sim: Simulator, incoming: Incoming): Outgoing {
   const [path = '/', search = ''] = split(incoming.url)
   const version = /^\/v\d+(?=\/|$)/.exec(path)?.[0]
@@ -101,7 +101,7 @@ function takeBody(call: Call, incoming: Incoming): void {
   if (holdsJson && ['PUT', 'POST', 'PATCH'].includes(incoming.method)) checkEnvelope(envelope)
 }
 
-/** fetch says `text/plain;charset=UTF-8` of text that was given no type: a replayer cannot leave it out. */
+/** fetch sends `text/plain;charset=UTF-8` for text without a type: a replayer cannot leave it out. */
 function typeOf({ headers, sim }: Call): string {
   const type = headers['content-type'] ?? ''
   return sim.config.replay && type === 'text/plain;charset=UTF-8' ? '' : type

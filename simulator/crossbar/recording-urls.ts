@@ -1,10 +1,10 @@
-// Kazoo's own check of where call recordings are stored.
+// Kazoo's own check of the URLs where call recordings are stored.
 import { isObject, type Json, type JsonObject } from '../json.ts'
 import type { SchemaError } from '../schemas/kazoo-errors.ts'
 import type { Call } from './call.ts'
 import { plainError, refuse } from './refusals.ts'
 
-/** 4.3 tells of a URL that is no text; 5.0 crashes over it. */
+/** 4.3 reports a URL that is not text; 5.0 crashes on it. */
 export function* recordingUrlErrors(call: Call, doc: JsonObject): Generator<SchemaError> {
   const recording = doc['call_recording']
   if (!isObject(recording)) return

@@ -12,7 +12,7 @@ export const invalidCredentials = (): ErrorReply =>
 
 export const forbidden = (): ErrorReply => systemError(403, 'forbidden', 'forbidden')
 
-/** A document or account that is not there. */
+/** A document or account that does not exist. */
 export const badIdentifier = (cause: string): ErrorReply =>
   systemError(404, 'bad_identifier', 'bad identifier', { cause })
 
@@ -44,10 +44,10 @@ export const accountHasDescendants = (): ErrorReply =>
 
 export const actionRequired = (): ErrorReply => systemError(500, 'action required', 'action required')
 
-/** A handler of Kazoo's that crashed. */
+/** A Kazoo handler that crashed. */
 export const initFailed = (): ErrorReply => ({ status: 500, message: 'init failed' })
 
-/** What Kazoo makes of an array where it wants an object. */
+/** Kazoo's answer to an array where it expects an object. */
 export const notAnObject = (): ErrorReply => initFailed()
 
 /** Errors of `crossbar_util:response`: the message in words, `data` as given. */

@@ -14,9 +14,9 @@ export interface Reply {
   data?: Json
   /** Makes it an error. */
   message?: string
-  /** A document's revision, or 'list' for a tag that is another one each time. */
+  /** A document's revision, or 'list' for an ETag that is another one each time. */
   revision?: string
-  /** ETags are for GET; `revision` is told on other verbs too. */
+  /** ETags are for GET; `revision` is returned for other verbs too. */
   location?: string
   page?: Page
   /** A new token for the envelope. */
@@ -48,7 +48,7 @@ export function ok(data?: Json, extras: ReplyExtras = {}): Reply {
   return { status: 200, ...(data === undefined ? {} : { data }), ...extras }
 }
 
-/** 201 whatever the verb. */
+/** 201 for any verb. */
 export function created(data?: Json, extras: ReplyExtras = {}): Reply {
   return { ...ok(data, extras), status: 201 }
 }

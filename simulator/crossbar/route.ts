@@ -15,7 +15,7 @@ export interface Route {
   open?: readonly Verb[]
   /** The module authorises by itself: the tree rule does not apply to paths without an account. */
   ownRule?: boolean
-  /** An extra rule before the handler; it throws to refuse (403). It goes before the tree rule. */
+  /** An extra rule before the handler and the tree rule; it throws to refuse (403). */
   authorize?: (call: Call) => void
   /** Types a body may have besides JSON; others are 415. Undefined: JSON handlers ignore a file. */
   accepts?: readonly string[]
@@ -41,14 +41,14 @@ export class Routes {
     for (const route of routes) this.#add(route)
   }
 
-  /** The route of a path's parts; undefined: 404. A name goes before a `{name}`. */
+  /** The route of a path's parts; undefined: 404. A literal name takes precedence over a `{name}`. */
   match(parts: readonly string[]): Match | undefined {
     const params: Record<string, string> = {}
     const route = find(this.#root, parts, 0, params)
     return route && { route, params }
   }
 
-  /** Is this the name of a module? Anything else is unknown. */
+  /** Whether this is the name of a module. */
   knows(name: string): boolean {
     return this.#root.names.has(name)
   }

@@ -1,4 +1,4 @@
-// Every path the simulator knows.
+// Every path of the simulator.
 import { accountRoutes } from './accounts/account.ts'
 import { apiKeyRoutes } from './accounts/api-key.ts'
 import { accountListRoutes } from './accounts/lists.ts'

@@ -1,7 +1,7 @@
-// Keys that Kazoo makes a text of before it validates: a number there is taken.
+// Keys that Kazoo converts to text before it validates: it accepts a number there.
 import { copy, isObject, type JsonObject } from '../json.ts'
 
-/** A copy in which the numbers at these paths are texts. */
+/** A copy with the numbers at these paths converted to text. */
 export function withTexts(fields: JsonObject, ...paths: readonly string[][]): JsonObject {
   const result = copy(fields)
   for (const path of paths) {

@@ -15,7 +15,7 @@ export interface Identity {
   method: 'cb_user_auth' | 'cb_api_auth' | 'cb_auth'
   /** Secret of the user (or account): a new one ends the identity's tokens. */
   secret: string
-  /** Who impersonates. */
+  /** The impersonating user. */
   original?: { accountId: string; ownerId: string }
 }
 
@@ -31,7 +31,7 @@ export interface Claims {
 }
 
 export class Tokens {
-  /** Users of a recorded server, and whom they are here. For replays only. */
+  /** Users of a recorded server, and the users here that stand for them. For replays only. */
   readonly adopted = new Map<string, { accountId: string; ownerId: string }>()
   readonly #clock: Clock
   readonly #canaries: Canaries
@@ -52,25 +52,25 @@ export class Tokens {
    */
   issue(identity: Identity): string {
     const claims = this.#claims(identity)
-    // What was told to expire stays so, also when its like is issued again within the second.
+    // A token expired on demand stays expired, even if the same one is issued again within the second.
     while (this.#expired.has(this.#signed(claims))) claims.exp += 1
     const token = this.#signed(claims)
     this.#known.set(token, claims)
     return this.#canaries.add('token', token)
   }
 
-  /** The claims of a token of ours, whether it has expired or not; undefined for any other text. */
+  /** The claims of a token of this simulator, expired or not; undefined for any other text. */
   claims(token: string): Claims | undefined {
     return this.#known.get(token)
   }
 
-  /** Has this token's hour passed, or was it told to expire? */
+  /** Whether this token's hour has passed, or it was expired on demand. */
   hasExpired(token: string): boolean {
     const claims = this.#known.get(token)
     return !claims || this.#expired.has(token) || claims.exp <= this.#clock.unix()
   }
 
-  /** Lets every token issued so far expire at once. */
+  /** Expires every token issued so far at once. */
   expireAll(): void {
     this.#expired = new Set(this.#known.keys())
   }
@@ -86,7 +86,7 @@ export class Tokens {
       .digest('base64url')
   }
 
-  /** Takes a token of another server for one of ours. For replays only. */
+  /** Accepts a token of another server as one of this simulator. For replays only. */
   adopt(token: string, identity: Identity): void {
     this.#known.set(token, this.#claims(identity))
   }

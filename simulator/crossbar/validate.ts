@@ -1,4 +1,4 @@
-// Validation of what is to be saved: the schema's errors and the application's, all at once.
+// Validation before saving: the errors of the schema and of the application, all at once.
 import type { Json, JsonObject } from '../json.ts'
 import { check } from '../schemas/check.ts'
 import type { SchemaError } from '../schemas/kazoo-errors.ts'
@@ -7,11 +7,11 @@ import { recordingUrlErrors } from './recording-urls.ts'
 import { moduleErrors } from './metaflow-modules.ts'
 import { refuse, validationError } from './refusals.ts'
 
-/** How a resource spells its errors. */
+/** The format of a resource's errors. */
 export interface Spelling {
   /** Steps of a path are joined by `%2E`. */
   escaped: boolean
-  /** All keywords of one place are told, not the last one only. */
+  /** All keywords of one path are reported, not only the last one. */
   merged: boolean
 }
 
@@ -42,7 +42,7 @@ export class Problems {
   }
 }
 
-/** The spelling of a schema's errors. */
+/** The format of a schema's errors. */
 export function spellingOf(call: Call, schemaId: string): Spelling {
   const written = schemaId === 'accounts' || schemaId === 'users'
   return call.sim.flavour.kazoo === '4.3'

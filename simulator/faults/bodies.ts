@@ -2,7 +2,7 @@
 // were asked with.
 import { isObject, type Json, type JsonObject } from '../json.ts'
 
-/** What a careless upstream repeats in its errors. */
+/** What a careless upstream quotes in its errors. */
 export type Call = { path: string; token: string }
 
 const messages: Readonly<Record<number, { message: string; data: Json }>> = {
@@ -65,7 +65,7 @@ export function badGateway(status: number, { path, token }: Call): string {
 <p>upstream ${path} (x-auth-token: ${token})</p>\r\n<hr><center>nginx/1.24.0</center>\r\n</body>\r\n</html>\r\n`
 }
 
-/** A success whose data is an object in an object, so many levels down. */
+/** A success whose data are nested objects, so many levels deep. */
 export function deepJson(levels: number): string {
   return `{"data":${'{"a":'.repeat(levels)}1${'}'.repeat(levels)},"status":"success"}`
 }
@@ -78,7 +78,7 @@ export function polluted(body: string): string {
   return inserted(body, poison)
 }
 
-/** The real answer, where each object first says something else under the keys that it has. */
+/** The real answer, in which each object first has another value under each of its keys. */
 export function duplicated(body: string): string {
   return inserted(
     body,

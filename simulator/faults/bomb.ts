@@ -2,13 +2,13 @@
 import { once } from 'node:events'
 import { createGzip } from 'node:zlib'
 
-const made = new Map<number, Promise<Buffer>>()
+const bombs = new Map<number, Promise<Buffer>>()
 
 /** Gzipped JSON with so many megabytes of blanks in its data; made once for each size. */
 export async function gzipBomb(megabytes: number): Promise<Buffer> {
-  const known = made.get(megabytes) ?? make(megabytes)
-  made.set(megabytes, known)
-  return await known
+  const bomb = bombs.get(megabytes) ?? make(megabytes)
+  bombs.set(megabytes, bomb)
+  return await bomb
 }
 
 async function make(megabytes: number): Promise<Buffer> {

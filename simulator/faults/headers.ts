@@ -1,4 +1,4 @@
-// Heads that node:http would refuse to write, byte by byte.
+// Response heads that node:http would refuse to write, byte by byte.
 import type { Fault } from './kinds.ts'
 
 type Which = Extract<Fault, { kind: 'headers' }>['which']
@@ -9,7 +9,7 @@ const hostile: Readonly<Record<Which, () => string>> = {
   many: () => Array.from({ length: 5000 }, (_, number) => `X-Many-${number}: ${number}\r\n`).join(''),
   /** Control characters, bytes above 127, an empty name, a name with a blank. */
   odd: () => 'X-Odd: \u0001\u0007\u007f\u00ff\u00e4\r\n: no name\r\nX Blank: blank\r\nX-Null: a\u0000b\r\n',
-  /** What a header value with a line break does once it is written: a cookie and a second answer. */
+  /** The effect of a header value with a line break: a cookie and a second answer. */
   crlf: () =>
     'X-Echo: a\r\nSet-Cookie: session=stolen; Path=/\r\nX-Bare: a\rX-Return: b\nX-Feed: c\r\nRefresh: 0;url=//evil.example\r\n',
 }

@@ -1,7 +1,7 @@
-// The manners in which an upstream can fail, as the control port takes them.
+// The kinds of faults that an upstream can have, as the control port accepts them.
 import { isObject, type Json, type JsonObject } from '../json.ts'
 
-/** Where a connection is cut: before anything is done, after it was done, or in the midst of the answer. */
+/** Where a connection is cut: before the change is made, after it, or in the middle of the answer. */
 const cuts = ['request', 'answer', 'headers'] as const
 const oddities = ['huge', 'many', 'odd', 'crlf'] as const
 
@@ -64,7 +64,7 @@ const parsers: Readonly<Record<Fault['kind'], (from: JsonObject) => Fault>> = {
 
 export const kinds = Object.keys(parsers)
 
-/** A fault from JSON; what is left out has its default. Throws TypeError with a sentence for the sender. */
+/** A fault from JSON; missing keys have defaults. Throws TypeError with a sentence for the sender. */
 export function parseFault(from: Json | undefined): Fault {
   if (!isObject(from)) throw new TypeError('fault must be an object with a kind')
   const kind = string(from, 'kind')

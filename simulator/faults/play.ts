@@ -12,7 +12,7 @@ export type Answer = { status: number; headers: Readonly<Record<string, string>>
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-/** Answers, or leaves unanswered, as the fault says. Ends when nothing more will be sent. */
+/** Answers or does not answer, by the fault. Resolves when nothing more will be sent. */
 export async function play(
   fault: Fault,
   request: IncomingMessage,
@@ -142,7 +142,7 @@ function rewritten({ status, headers, body }: Answer, rewrite: (body: string) =>
   return { status, headers, body: rewrite(body.toString()) }
 }
 
-/** Until the client hangs up. */
+/** Resolves when the client closes the connection. */
 async function gone(response: ServerResponse): Promise<void> {
   await new Promise((resolve) => {
     response.once('close', resolve)

@@ -7,7 +7,7 @@ import type { Answer } from './play.ts'
 /** Removes an account as if it had never been created. */
 export type Forget = (account: string) => void
 
-/** What Kazoo adds to an account after it has saved its services, which it never came to. */
+/** The keys that Kazoo adds to an account after it has saved its services: they are missing here. */
 const ADDED_LAST: ReadonlySet<string> = new Set([
   'wnm_allow_additions',
   'superduper_admin',
@@ -27,12 +27,12 @@ export function unkept(answer: Answer, path: string, forget: Forget): Answer {
   const data = isObject(envelope) ? envelope['data'] : undefined
   if (answer.status !== 201 || !isObject(envelope) || !isObject(data)) return answer
   const id = text(data, 'id') ?? ''
-  const told = Object.fromEntries(Object.entries(data).filter(([key]) => !ADDED_LAST.has(key)))
+  const partial = Object.fromEntries(Object.entries(data).filter(([key]) => !ADDED_LAST.has(key)))
   forget(id)
   const [place = ''] = path.split('?')
   return {
     status: 201,
     headers: { ...answer.headers, location: `${place}/${id}` },
-    body: JSON.stringify({ ...envelope, data: told, revision: revision(1, told) }),
+    body: JSON.stringify({ ...envelope, data: partial, revision: revision(1, partial) }),
   }
 }

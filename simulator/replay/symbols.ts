@@ -28,7 +28,7 @@ export class Symbols {
     return recorded.search(SYMBOL) !== -1
   }
 
-  /** Does the text say what was recorded? Binds the symbols that are met for the first time. */
+  /** Whether the text is the recorded one. Binds the symbols that occur for the first time. */
   matches(recorded: string, actual: Json | undefined): boolean {
     if (typeof actual !== 'string') return false
     const open: string[] = []

@@ -101,7 +101,7 @@ const byVersion: Record<KazooVersion, Readonly<Record<string, Schema>>> = {
 /** The schemas of a version by id. */
 export const schemas: Readonly<Record<KazooVersion, Readonly<Record<string, Schema>>>> = byVersion
 
-/** From now on this process has them otherwise. */
+/** Replaces them for this process. */
 export function changeSchemas(version: KazooVersion, changes: Changes): void {
   byVersion[version] = amended(byVersion[version], changes)
 }

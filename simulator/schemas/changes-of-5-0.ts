@@ -1,4 +1,4 @@
-// What 5.0 (master) has other than 4.3, as its server showed it.
+// The differences of 5.0 (master) from 4.3, as its server showed them.
 import type { Changes } from './amend.ts'
 import { oneOfText, str } from './define.ts'
 

@@ -1,4 +1,4 @@
-// Checking a document against a schema, with Kazoo's casts and defaults, and its errors in Kazoo's words.
+// Checks a document against a schema, with Kazoo's casts and defaults, and errors in Kazoo's words.
 import AjvDraft04 from 'ajv-draft-04'
 import type { ErrorObject, ValidateFunction } from 'ajv'
 import { copy, isObject, type Json, type JsonObject } from '../json.ts'
@@ -20,8 +20,8 @@ export interface Checked {
 }
 
 /**
- * Checks a document. A text where a number or a truth value is wanted is cast first; what a schema presets is
- * written in. The document given is left alone.
+ * Checks a document. Text is first cast to a number or boolean where the schema wants one, and defaults are
+ * filled in. The given document is not changed.
  */
 export function check(version: KazooVersion, schemaId: string, given: JsonObject): Checked {
   const doc = copy(given)
@@ -33,12 +33,12 @@ export function check(version: KazooVersion, schemaId: string, given: JsonObject
   return { doc, errors: kazooErrors(validate.errors ?? []) }
 }
 
-/** Is there such a schema? */
+/** Whether there is such a schema. */
 export function hasSchema(version: KazooVersion, schemaId: string): boolean {
   return schemas[version][schemaId] !== undefined
 }
 
-/** Gives a schema another part, at a path with dots between property names; null takes it away. */
+/** Replaces a part of a schema, at a path with dots between property names; null removes it. */
 export function amendSchema(version: KazooVersion, id: string, path: string, part: JsonObject | null): void {
   changeSchemas(version, { [id]: { [path]: part } })
   compilers.delete(version)
@@ -67,7 +67,7 @@ function compiler(version: KazooVersion): InstanceType<typeof Ajv> {
   return fresh
 }
 
-/** Erlang's regular expressions know POSIX classes, ours do not. */
+/** Erlang's regular expressions have POSIX classes, JavaScript's do not. */
 function readable(schema: JsonObject): JsonObject {
   const text = JSON.stringify(schema).replaceAll('[[:alnum:]_]', '[A-Za-z0-9_]')
   const parsed: unknown = JSON.parse(text)

@@ -1,10 +1,10 @@
-// Writing what a schema presets into a document, as Kazoo does before it saves.
+// Fills a schema's defaults into a document, as Kazoo does before it saves.
 import { copy, isObject, type Json } from '../json.ts'
 import type { Schema } from './define.ts'
 
 type Schemas = Readonly<Record<string, Schema>>
 
-/** Presets missing keys, also inside objects that are there or preset themselves. */
+/** Fills in missing keys, also inside objects that exist or have a default themselves. */
 export function addDefaults(schemas: Schemas, schema: Schema, value: Json): void {
   const own = resolve(schemas, schema)
   if (Array.isArray(value)) {

@@ -10,7 +10,7 @@ export interface SchemaError {
   info: JsonObject
 }
 
-/** In the order in which Kazoo meets them: keywords of one place run alphabetically. */
+/** In Kazoo's order: the keywords of one path are sorted alphabetically. */
 export function kazooErrors(errors: readonly ErrorObject[]): SchemaError[] {
   return withoutBranches(errors)
     .toSorted((one, other) => (one.keyword < other.keyword ? -1 : one.keyword > other.keyword ? 1 : 0))
@@ -18,7 +18,7 @@ export function kazooErrors(errors: readonly ErrorObject[]): SchemaError[] {
 }
 
 /**
- * Of a choice only the choice itself is reported, and not even that when the value has the wrong type for it.
+ * For a choice only the choice itself is reported, and not even that if the value has the wrong type.
  */
 function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
   let kept: ErrorObject[] = []
@@ -122,7 +122,7 @@ function translated(error: ErrorObject): SchemaError {
   }
 }
 
-/** The length is counted in characters, but whether it is too short or too long is told from the bytes. */
+/** The length is counted in characters, but too short or too long is decided by the bytes. */
 function wrongLength(error: ErrorObject, path: string[], value: Json, limit: number): SchemaError {
   const bytes = typeof value === 'string' ? Buffer.byteLength(value) : 0
   const { parentSchema } = error

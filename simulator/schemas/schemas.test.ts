@@ -6,7 +6,7 @@ import { check } from './check.ts'
 
 const versions = ['4.3', '5.0'] as const
 
-/** Kazoo's own files, where they are at hand. They are not part of this project. */
+/** Kazoo's own files, if they are available. They are not part of this project. */
 const theirs = new URL('../../../shared/kazoo/schemas/', import.meta.url)
 
 /** Words for people, and the file's own name. */

@@ -192,7 +192,7 @@ export const oddCompanies: Words = [
   'Taumatawhakatangihangakoauauotamateaturipukakapikimaungahoronukupokaiwhenuakitanatahu',
 ]
 
-/** Device names with the same kinds of surprise. */
+/** Device names with the same oddities. */
 export const oddDevices: Words = [
   '<script>alert(document.cookie)</script>',
   '<svg/onload=alert(1)> lobby',
@@ -211,7 +211,7 @@ export const oddDevices: Words = [
   'ein sehr langer Gerätename der die Spalte sprengt weil jemand den ganzen Standort samt Etage, Zimmer und Fensterplatz eintrug!',
 ]
 
-/** Persons with the same, first name and last name. */
+/** First and last names of people with the same oddities. */
 export const oddPeople: readonly [readonly [string, string], ...(readonly [string, string])[]] = [
   ['<b>Bob</b>', '</td><script>alert(2)</script>'],
   ["Robert'); DROP TABLE users;--", 'Tables'],

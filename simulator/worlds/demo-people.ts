@@ -1,7 +1,7 @@
-// The people of the demo: one of every privilege, with names and passwords that are written down (README.md).
+// The users of the demo: one of every privilege, with documented names and passwords (README.md).
 import { cast, type Cast } from './people.ts'
 
-/** The accounts that the demo tells stories about. */
+/** The accounts that have a role in the demo. */
 export type Role =
   | 'master'
   | 'reseller'

@@ -17,12 +17,12 @@ export type Branch = {
   testing?: true
 }
 
-/** How many accounts stand on each level below the reseller. */
+/** How many accounts each level below the reseller has. */
 const levels = [64, 118, 82, 36] as const
 const DAY = 86_400_000
 
-/** Level 1 begins with these; the rest is made up. */
-const told: readonly { role?: Role; name: string; reseller?: boolean; language: Tongue }[] = [
+/** Level 1 starts with these; the others are generated. */
+const LEVEL_ONE: readonly { role?: Role; name: string; reseller?: boolean; language: Tongue }[] = [
   { role: 'bakery', name: 'Bäckerei Vogel GmbH', language: 'de-de' },
   { role: 'clinic', name: 'Hansa Klinikverbund gGmbH', language: 'de-de' },
   { role: 'subreseller', name: 'Alster Voice', reseller: true, language: 'de-de' },
@@ -33,7 +33,7 @@ const told: readonly { role?: Role; name: string; reseller?: boolean; language: 
   { name: 'Wisła Głos', reseller: true, language: 'pl-pl' },
   { name: 'Bosphorus Voice', reseller: true, language: 'tr-tr' },
   { name: 'Prairie Dial Tone', reseller: true, language: 'en-us' },
-  // By name the last of all: whoever looks at the demo meets customers first.
+  // The last by name: users of the demo see customers first.
   { role: 'test lab', name: 'Zz Test Lab', reseller: true, language: 'en-us' },
 ]
 
@@ -88,7 +88,7 @@ export function demoBranches(seed: string, now: number): Branch[] {
   master.role = 'master'
   const reseller = grow(master, 'Nordlicht Telekom', home, { realm: 'nordlicht.example', reseller: true })
   reseller.role = 'reseller'
-  for (const { role, name, reseller: resells = false, language } of told) {
+  for (const { role, name, reseller: resells = false, language } of LEVEL_ONE) {
     const country = countries.find((candidate) => candidate.language === language) ?? home
     const branch = grow(reseller, name, country, { reseller: resells, ...stateOf(role, now) })
     if (role) branch.role = role
@@ -170,7 +170,7 @@ function freshName(dice: Dice, country: Country, taken: ReadonlySet<string>): st
   const form = dice.pick(country.form)
   const isTaken = (business: string) => country.form.some((each) => taken.has(normalName(business + each)))
   let business = businessName(dice, country)
-  // Two of a name would be taken for one customer.
+  // Two accounts with the same name would look like one customer.
   for (let rolls = 0; rolls < 20 && isTaken(business); rolls++) business = businessName(dice, country)
   while (isTaken(business)) business += ` ${dice.pick(districts[country.language])}`
   return `${business} ${form}`.trim()
@@ -194,7 +194,7 @@ function freshRealm(name: string, { form }: Country, taken: Set<string>): string
   return realm
 }
 
-/** Letters that Unicode does not take apart, and those that Germans spell out. */
+/** Letters that Unicode does not decompose, and those that Germans spell out. */
 const SPELLED: Readonly<Record<string, string>> = { ß: 'ss', ä: 'ae', ö: 'oe', ü: 'ue', ł: 'l', ı: 'i' }
 
 function slugOf(name: string): string {

@@ -49,7 +49,7 @@ function sitesOf(seed: string, branches: readonly Branch[]): Site[] {
   // A few accounts stay empty: new customers have neither phones nor people.
   const weights = plain.map(({ role }) => {
     if (role === 'bakery') return 2.2
-    // Whoever has a part to play has phones to show, whatever the dice say.
+    // Accounts with a role in the demo always have phones, whatever the seed.
     if (role !== undefined) return 2
     return dice.chance(0.06) ? 0 : 0.2 + dice.roll() ** 3 * 4
   })

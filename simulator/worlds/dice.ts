@@ -1,4 +1,4 @@
-// Everything made up in a world comes from here, so that one seed makes one world.
+// Every generated value of a world comes from here, so that one seed makes one world.
 import { createCipheriv, hash } from 'node:crypto'
 
 /** Hex digits that look random and are the same for the same seed and labels; at most 128 of them. */
@@ -69,11 +69,11 @@ export function passwordFrom(digits: string): string {
 export function shares(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0)
   let owed = 0
-  let given = 0
+  let handedOut = 0
   return weights.map((weight) => {
     owed += (total * weight) / sum
-    const share = Math.round(owed) - given
-    given += share
+    const share = Math.round(owed) - handedOut
+    handedOut += share
     return share
   })
 }

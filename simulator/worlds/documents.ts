@@ -1,11 +1,11 @@
-// Documents as Kazoo would have stored them: schema defaults written in, and the private keys beside them.
+// Documents as Kazoo would have stored them, with schema defaults and private keys.
 import { hash } from 'node:crypto'
 import type { Doc } from '../store.ts'
 import { gregorianOf } from '../clock.ts'
 import { normalName } from '../account-lookups.ts'
 import { hexFrom } from './dice.ts'
 
-/** An account before it is written out. `createdAt` and `trialEndsAt` are Unix milliseconds. */
+/** An account before the document is made. `createdAt` and `trialEndsAt` are Unix milliseconds. */
 export type AccountPlan = {
   id: string
   name: string
@@ -24,7 +24,7 @@ export type AccountPlan = {
   descendants: number
 }
 
-/** A person before being written out; without `password` there is no way to sign in. */
+/** A user before the document is made; without `password` they cannot sign in. */
 export type UserPlan = {
   id: string
   username: string

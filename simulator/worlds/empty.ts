@@ -5,7 +5,7 @@ import { hexFrom } from './dice.ts'
 import { accountDoc, userDoc, type AccountPlan } from './documents.ts'
 import type { WorldOptions } from './world.ts'
 
-/** The world that the recordings begin with. */
+/** The world that the recordings start with. */
 export function emptyWorld({ seed, now }: WorldOptions): World {
   const account = hexFrom(seed, 'account/master', 32)
   const admin: Login = {

@@ -1,4 +1,4 @@
-// Fifty thousand names of companies, in the order of the alphabet, so that nobody has to sort them.
+// Fifty thousand names of companies, already in alphabetical order.
 import { countries, type Country } from './companies.ts'
 import type { Dice } from './dice.ts'
 import { languages } from './names.ts'

@@ -1,4 +1,4 @@
-// The large world's tree: who stands below whom, and what they are called.
+// The large world's tree: the parents and names of its accounts.
 import { countries as allCountries, type Country } from './companies.ts'
 import { Dice, hexFrom, hexPieces } from './dice.ts'
 import type { AccountPlan } from './documents.ts'

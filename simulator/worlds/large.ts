@@ -11,19 +11,19 @@ import type { Site } from './site.ts'
 import type { WorldOptions } from './world.ts'
 
 const totals = { devices: 500_000, users: 280_000 }
-/** The accounts that are large themselves; the rest share what is left. */
+/** The accounts that are large themselves; the others share the rest. */
 const big: Partial<Record<Role, { devices: number; users: number }>> = {
   campus: { devices: 20_000, users: 9000 },
   village: { devices: 2000, users: 900 },
 }
 
-/** The world for measuring: same seed, same answers, in whatever order they are asked for. */
+/** The world for measuring: same seed, same answers, in any order of requests. */
 export function largeWorld({ seed, now }: WorldOptions): World {
   const { members, roles } = largeTree(seed, now)
   const roleOf = new Map<Member, Role>([...roles].map(([role, member]) => [member, role]))
   let sites: ((accountId: string) => Site) | undefined
 
-  /** Sizes are shared out when the first account is opened: the world is there sooner. */
+  /** Sizes are assigned when the first account is opened, so that the world starts sooner. */
   function siteOf(accountId: string): Site {
     sites ??= sitesOf(seed, members, roleOf)
     return sites(accountId)

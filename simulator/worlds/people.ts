@@ -1,10 +1,10 @@
-// Kazoo users whose names and passwords are written down, so that a person or a test can sign in as them.
+// Kazoo users with documented names and passwords, so that people and tests can sign in as them.
 import type { Login } from '../store.ts'
 import { hexFrom } from './dice.ts'
 import type { AccountPlan } from './documents.ts'
 import type { FixedPerson } from './site.ts'
 
-/** Somebody of a world's cast: `at` names the account they work at. */
+/** A user of a world's cast: `at` names their account. */
 export type Cast<Role extends string> = Omit<FixedPerson, 'id'> & { at: Role; privilege: string }
 
 /**
@@ -23,7 +23,7 @@ export function cast<Role extends string>(
   return { at, privilege, username, password, first, last, admin, enabled: privilege !== 'disabled user' }
 }
 
-/** Who of the cast works at the account of that role. */
+/** The users of the cast in the account of that role. */
 export function peopleAt<Role extends string>(
   seed: string,
   casts: readonly Cast<Role>[],

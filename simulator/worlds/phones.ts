@@ -72,7 +72,7 @@ export const softphones: readonly [string, ...string[]] = [
   'Jitsi2.10.5550Windows 10',
 ]
 
-/** The name on the sticker: `Yealink T46S`. */
+/** Maker and model: `Yealink T46S`. */
 export function modelName(model: Phone): string {
   const brand = model.brand.charAt(0).toUpperCase() + model.brand.slice(1)
   return `${brand} ${model.model.toUpperCase().replaceAll('_', ' ')}`

@@ -1,4 +1,4 @@
-// Where phones hang and branches open, country by country.
+// Names of rooms with phones and of branch offices, by country.
 import type { Tongue } from './companies.ts'
 
 type Words = readonly [string, ...string[]]

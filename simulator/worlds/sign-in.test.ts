@@ -45,7 +45,7 @@ async function signIn(kazoo: string, { username, password, realm }: Login) {
   return await call(kazoo, '/v2/user_auth', undefined, { credentials, account_realm: realm })
 }
 
-/** Those who cannot sign in, and what Kazoo says to them. */
+/** Users who cannot sign in, and Kazoo's answers to them. */
 const refused: Readonly<Partial<Record<string, { status: number; body: JsonObject }>>> = {
   'disabled user': { status: 401, body: { error: '401' } },
   'disabled account admin': { status: 400, body: { data: { account: { disabled: {} } } } },

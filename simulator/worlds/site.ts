@@ -14,7 +14,7 @@ export type Site = {
   country: Country
   users: number
   devices: number
-  /** The first users, who have names and passwords that are written down. */
+  /** The first users, who have documented names and passwords. */
   fixed: readonly FixedPerson[]
   /** Share of people and devices with names that a careless portal would choke on. */
   oddness: number
@@ -30,11 +30,11 @@ export type FixedPerson = {
 }
 export type Person = FixedPerson & { extension: string; dice: Dice }
 
-/** Share of people with names of the site's own country; the others have names of anywhere. */
+/** Share of people with names of the site's own country; the others have names of any country. */
 const AT_HOME = 0.7
 const languageOf: ReadonlyMap<string, Language> = new Map(languages.map((each) => [each.language, each]))
 
-/** Everybody of a site, in order of their extensions; user names are unique within it. */
+/** All users of a site, in order of their extensions; usernames are unique within it. */
 export function* peopleOf(seed: string, site: Site): Generator<Person> {
   const taken = new Set<string>()
   for (let number = 0; number < site.users; number++) {

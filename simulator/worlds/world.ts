@@ -16,7 +16,7 @@ const makers: Readonly<Record<WorldName, (options: WorldOptions) => World>> = {
   large: largeWorld,
 }
 
-/** Makes a world; the same options make the same one. */
+/** Makes a world; the same options make the same world. */
 export function makeWorld(name: WorldName, options: WorldOptions): World {
   return makers[name](options)
 }

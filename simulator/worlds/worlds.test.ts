@@ -28,7 +28,7 @@ function contents(world: World, accountId: string): unknown[] {
   return [...world.documents(accountId), ...world.registrations(accountId)]
 }
 
-/** What all of them have under the key, a line each. */
+/** The values of all documents under the key, one a line. */
 function names(docs: readonly JsonObject[], key: string): string {
   return docs.map((doc) => text(doc, key) ?? '').join('\n')
 }
@@ -48,12 +48,12 @@ test.each(worldNames)('%s: the same seed makes the same world, in whatever order
 })
 
 test.each(worldNames)('%s: another seed makes other ids and secrets', (name) => {
-  const told = (seed: string) => {
+  const identity = (seed: string) => {
     const world = makeWorld(name, { ...options, seed })
     const [login] = world.people
     return { account: login?.accountId, user: login?.userId, key: login?.apiKey }
   }
-  const [one, other] = [told('a'), told('b')]
+  const [one, other] = [identity('a'), identity('b')]
   expect(one.account).not.toBe(other.account)
   expect(one.user).not.toBe(other.user)
   expect(one.key).not.toBe(other.key)
@@ -144,20 +144,20 @@ test('demo: names that a careless portal would choke on are there, for accounts,
   const accounts = accountsOf(world)
   const documents = accounts.flatMap((doc) => [...world.documents(text(doc, '_id') ?? '')])
   const devices = documents.filter((doc) => doc['pvt_type'] === 'device')
-  for (const told of [names(accounts, 'name'), names(devices, 'name')]) {
-    expect(told).toMatch(/<script>/)
-    expect(told).toMatch(/\p{Extended_Pictographic}/u)
-    expect(told).toMatch(/\p{Script=Arabic}/u)
-    expect(told).toMatch(/\u202E/)
-    expect(told).toMatch(/^[=+@-]/m)
-    expect(told).toMatch(/^.{100,128}$/mu)
+  for (const joined of [names(accounts, 'name'), names(devices, 'name')]) {
+    expect(joined).toMatch(/<script>/)
+    expect(joined).toMatch(/\p{Extended_Pictographic}/u)
+    expect(joined).toMatch(/\p{Script=Arabic}/u)
+    expect(joined).toMatch(/\u202E/)
+    expect(joined).toMatch(/^[=+@-]/m)
+    expect(joined).toMatch(/^.{100,128}$/mu)
   }
   const people = documents.filter((doc) => doc['pvt_type'] === 'user')
   for (const script of ['Cyrillic', 'Greek', 'Han', 'Hebrew', 'Arabic', 'Devanagari', 'Hiragana'])
     expect(names(people, 'first_name')).toMatch(new RegExp(`\\p{Script=${script}}`, 'u'))
 })
 
-/** What is no letter of a name, number, or sign that companies and phones are called by. */
+/** Characters other than letters, digits and the signs in names of companies and phones. */
 const SURPRISING = /[^\p{L}\p{M}\p{N}\p{Pd} .,&+'’«»()/]|^[^\p{L}\p{N}]/u
 
 test('demo: hostile names are the test lab’s alone, which is the last by name; whoever looks meets customers first', () => {
@@ -183,28 +183,28 @@ test('demo: hostile names are the test lab’s alone, which is the last by name;
 test.each(['demo', 'large'] as const)('%s: contains nothing that Kazoo would have refused', (name) => {
   const world = makeWorld(name, options)
   const accounts = [...world.accounts()]
-  const taken = new Set<string>()
+  const seen = new Set<string>()
   const wrong: string[] = []
-  const judge = (what: string, value: string, pattern: RegExp, unique: string | undefined) => {
+  const check = (what: string, value: string, pattern: RegExp, unique: string | undefined) => {
     if (!pattern.test(value)) wrong.push(`${what} ${value}`)
-    if (unique !== undefined && taken.has(`${what} ${unique}`)) wrong.push(`${what} ${unique} twice`)
-    taken.add(`${what} ${unique}`)
+    if (unique !== undefined && seen.has(`${what} ${unique}`)) wrong.push(`${what} ${unique} twice`)
+    seen.add(`${what} ${unique}`)
   }
   for (const { id, name: called, realm } of accounts) {
-    judge('account', id, /^[0-9a-f]{32}$/, id)
-    judge('name', called, /^.{1,128}$/su, called.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
-    judge('realm', realm, /^[.\w-]{4,253}$/, realm)
+    check('account', id, /^[0-9a-f]{32}$/, id)
+    check('name', called, /^.{1,128}$/su, called.toLowerCase().replaceAll(/[^a-z0-9]/g, ''))
+    check('realm', realm, /^[.\w-]{4,253}$/, realm)
   }
   const some =
     accounts.length < 1000 ? accounts.map(({ id }) => id) : world.people.map(({ accountId }) => accountId)
   for (const account of new Set(some))
     for (const doc of world.documents(account)) {
       const [id, username, mac] = [text(doc, '_id') ?? '', text(doc, 'username'), text(doc, 'mac_address')]
-      if (doc['pvt_type'] === 'number') judge(`${account} number`, id, /^\+\d{10,13}$/, id)
-      else judge('document', id, /^[0-9a-f]{32}$/, id)
-      if (username !== undefined) judge(`${account} user`, username, /^[+@.\w-]{1,256}$/, username)
-      if (mac !== undefined) judge(`${account} mac`, mac, /^[0-9a-f]{12}$/, mac)
-      judge('name', text(doc, 'name') ?? text(doc, 'last_name') ?? id, /^.{1,128}$/su, undefined)
+      if (doc['pvt_type'] === 'number') check(`${account} number`, id, /^\+\d{10,13}$/, id)
+      else check('document', id, /^[0-9a-f]{32}$/, id)
+      if (username !== undefined) check(`${account} user`, username, /^[+@.\w-]{1,256}$/, username)
+      if (mac !== undefined) check(`${account} mac`, mac, /^[0-9a-f]{12}$/, mac)
+      check('name', text(doc, 'name') ?? text(doc, 'last_name') ?? id, /^.{1,128}$/su, undefined)
     }
   expect(wrong).toEqual([])
 })

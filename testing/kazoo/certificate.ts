@@ -28,7 +28,7 @@ export function certificateFor(name: string): { key: string; cert: string } {
     return der(0x17, Buffer.from(`${text}Z`))
   }
   const algorithm = der(SEQUENCE, ECDSA_WITH_SHA256)
-  const who = der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(0x0c, Buffer.from(name)))))
+  const subject = der(SEQUENCE, der(SET, der(SEQUENCE, COMMON_NAME, der(0x0c, Buffer.from(name)))))
   const names = der(SEQUENCE, SUBJECT_ALT_NAME, der(OCTETS, der(SEQUENCE, der(0x82, Buffer.from(name)))))
   const root = der(SEQUENCE, BASIC_CONSTRAINTS, TRUE, der(OCTETS, der(SEQUENCE, TRUE)))
   const body = der(
@@ -36,9 +36,9 @@ export function certificateFor(name: string): { key: string; cert: string } {
     der(0xa0, '020102'),
     der(0x02, '01'),
     algorithm,
-    who,
+    subject,
     der(SEQUENCE, day(-1), day(1)),
-    who,
+    subject,
     publicKey.export({ type: 'spki', format: 'der' }),
     der(0xa3, der(SEQUENCE, names, root)),
   )

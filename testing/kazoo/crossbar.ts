@@ -66,9 +66,9 @@ export class TestCrossbar {
       let body = ''
       for await (const chunk of request) body += String(chunk)
       const { method = '', url = '', headers } = request
-      const heard = { method, url, headers, body, at: performance.now() }
-      started.heard.push(heard)
-      await reply(heard, response)
+      const received = { method, url, headers, body, at: performance.now() }
+      started.heard.push(received)
+      await reply(received, response)
     }
     server.listen(0, '127.0.0.1')
     await once(server, 'listening')

@@ -15,12 +15,12 @@ import { tenantToken } from '../../lib/domain/grant.ts'
 const [tenant = '', device = '', name = ''] = process.argv.slice(2)
 
 async function owner(): Promise<Viewer> {
-  const [held, [member], token] = await Promise.all([
+  const [tenantRecord, [member], token] = await Promise.all([
     findTenant(tenant),
     listMembers(tenant),
     tenantToken(tenant, 'killed'),
   ])
-  if (held === null || member === undefined) throw new Error('there is no viewer')
+  if (tenantRecord === null || member === undefined) throw new Error('there is no viewer')
   const who = {
     ...MEMBER_SESSION,
     principal: member.id,
@@ -28,7 +28,12 @@ async function owner(): Promise<Viewer> {
     email: member.email,
     role: member.role,
   }
-  const where = { tenant, tenantName: held.name, origin: held.crossbarOrigin, granted: held.account }
+  const where = {
+    tenant,
+    tenantName: tenantRecord.name,
+    origin: tenantRecord.crossbarOrigin,
+    granted: tenantRecord.account,
+  }
   const state = { trialEndsAt: null, connected: true }
   const [id, idKey] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')]
   const session = await storeSession(id, { ...who, ...where, ...state }, seal<'id key'>(idKey), token)

@@ -23,10 +23,10 @@ async function beginTrial(): Promise<void> {
       credentials: { kind: 'api key', key: seal<'api key'>('key') },
       owner,
     },
-    async (db, made) => {
+    async (db, created) => {
       const to = {
-        tenant: made.tenant,
-        member: made.owner,
+        tenant: created.tenant,
+        member: created.owner,
         name: owner.name,
         email: owner.email,
         language: 'de',

@@ -123,7 +123,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     ]
     expect(await findKazooStatus(viewer)).toMatchObject({ ok: true, capabilities })
 
-    // A missing answer of Kazoo prevents nothing.
+    // An error of Kazoo makes a capability unknown, not missing.
     const broken = { kind: 'status', status: 500 }
     await environment.simulator.fault({ pattern: '**/services/summary', fault: broken })
     const unsaid = [{ name: 'accounts', works: native || null }, ...capabilities.slice(1)]

@@ -36,8 +36,8 @@ function putChild(call: Call): Reply {
   const fields = withPresets(call, cleaned(dataObject(call)))
   const doc = validAccount(call, fields, undefined)
   if (!sim.flavour.keepsEnabled) delete doc['enabled']
-  const given = isObject(call.data) ? call.data['id'] : undefined
-  const id = typeof given === 'string' && given.length === 32 ? given : sim.random.hex(32)
+  const requestedId = isObject(call.data) ? call.data['id'] : undefined
+  const id = typeof requestedId === 'string' && requestedId.length === 32 ? requestedId : sim.random.hex(32)
   if (sim.store.account(id)) refuse(conflict())
   const now = sim.clock.gregorian()
   const account: JsonObject = {
@@ -61,9 +61,9 @@ function putChild(call: Call): Reply {
   sim.store.accounts.markNew(id)
   sim.store.saveAccount(withReseller)
   countChildren(sim, parentId)
-  // Without a parent in the path the services have not told the reseller yet when the answer is made.
+  // Without a parent in the path, the services have not set the reseller yet when the answer is made.
   const answer = shown(call, call.params['account'] === undefined ? account : withReseller)
-  // 5.0 tells the revision and the place of an account only when it has lost it (see faults/unkept.ts).
+  // 5.0 returns the revision and location of an account only if it has lost it (see faults/unkept.ts).
   if (!sim.flavour.locatesAccounts) return created(answer)
   return created(answer, { revision: text(account, '_rev') ?? '', location: `${call.path}/${id}` })
 }
@@ -83,7 +83,7 @@ function write(call: Call): Reply {
 }
 
 /**
- * 5.0 lays the new document over the stored one: what is missing in it stays, unless its object became empty.
+ * 5.0 merges the new document into the stored one: missing keys stay, unless their object became empty.
  */
 function laidOver(stored: JsonObject, doc: JsonObject): JsonObject {
   const result = { ...stored }
@@ -103,7 +103,7 @@ function withPresets(call: Call, fields: JsonObject): JsonObject {
   }
 }
 
-/** Only an ancestor enables or disables an account; and without a word it is enabled again. */
+/** Only an ancestor enables or disables an account; a change without `enabled` enables it again. */
 function save(call: Call, stored: JsonObject, doc: JsonObject): JsonObject {
   const { sim } = call
   const account: JsonObject = { ...doc }

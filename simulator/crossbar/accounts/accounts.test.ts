@@ -55,7 +55,7 @@ test.each(['4.3', '5.0'] as const)('%s: an account that is kept is returned in f
     data: { enabled: true, reseller_id: master, is_reseller: false, billing_mode: 'limits_only' },
   })
   expect(answer.data).toHaveProperty('created', expect.any(Number))
-  // 5.0 tells the revision only of an account that it has lost.
+  // 5.0 returns the revision only of an account that it has lost.
   expect('revision' in answer.body).toBe(version === '4.3')
 })
 
@@ -190,17 +190,17 @@ describe('where the versions differ', () => {
       for (const name of ['One', 'two', 'Älter', 'Zoo', 'alt'])
         await kazoo.create(`/v2/accounts/${acme}`, { name: `${name} x` }, token)
       const up = ['alt x', 'Älter x', 'One x', 'two x', 'Zoo x']
-      const seen: (string | undefined)[] = []
+      const names: (string | undefined)[] = []
       let next: string | undefined
       for (let pages = 0; pages < 3; pages++) {
         const { body } = await read(
           `${acme}/children?page_size=2${next === undefined ? '' : `&start_key=${next}`}`,
         )
-        seen.push(...list(body, 'data').map((row) => (isObject(row) ? text(row, 'name') : undefined)))
+        names.push(...list(body, 'data').map((row) => (isObject(row) ? text(row, 'name') : undefined)))
         next = text(body, 'next_start_key')
       }
       expect(next).toBeUndefined()
-      expect(seen).toEqual(version === '4.3' ? up : up.toReversed())
+      expect(names).toEqual(version === '4.3' ? up : up.toReversed())
     }
   })
 

@@ -1,4 +1,4 @@
-// The account's API key: whoever may see the account may read it; an admin user may have a new one made.
+// The account's API key: anyone who may see the account may read it; an admin user may replace it.
 import { text } from '../../json.ts'
 import { isAccountAdmin } from '../authorize.ts'
 import { accountId, type Call } from '../call.ts'

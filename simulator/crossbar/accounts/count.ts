@@ -1,7 +1,7 @@
 // `descendants_count`: Kazoo stores with each account how many children it has.
 import type { Simulator } from '../../simulator.ts'
 
-/** Counts anew and stores the count. */
+/** Counts again and stores the count. */
 export function countChildren(sim: Simulator, id: string): void {
   const account = sim.store.account(id)
   if (!account) return

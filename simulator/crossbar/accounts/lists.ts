@@ -28,7 +28,7 @@ function descendants(call: Call): Reply {
   }))
 }
 
-/** One's own siblings are for the master account only. */
+/** Only the master account may list the siblings of its own account. */
 function siblings(call: Call): Reply {
   const { superduper, accountId: own } = caller(call)
   if (own === accountId(call) && !superduper) refuse(forbidden())

@@ -1,4 +1,4 @@
-// Moving an account below another, and making it a reseller: for the master account only.
+// Moves an account below another, and makes it a reseller: for the master account only.
 import { list, text, type JsonObject } from '../../json.ts'
 import { accountId, caller, dataObject, type Call } from '../call.ts'
 import { nextRevision } from '../documents.ts'

@@ -1,4 +1,4 @@
-// An account as callers see it: the document and what Kazoo tells of its private keys (docs/kazoo.md section
+// An account as callers see it: the document and what Kazoo shows of its private keys (docs/kazoo.md section
 // 9.3).
 import { text, type JsonObject } from '../../json.ts'
 import { flagOption, type Call } from '../call.ts'

@@ -1,4 +1,4 @@
-// What an account must be before it is saved (docs/kazoo.md section 9.2).
+// Validates an account before it is saved (docs/kazoo.md section 9.2).
 import { text, type JsonObject } from '../../json.ts'
 import type { Call } from '../call.ts'
 import { settable } from '../documents.ts'
@@ -16,7 +16,7 @@ export function cleaned(data: JsonObject): JsonObject {
   return fields
 }
 
-/** With casts and presets. @throws Refusal 400 */
+/** With casts and defaults. @throws Refusal 400 */
 export function validAccount(call: Call, fields: JsonObject, ownId: string | undefined): JsonObject {
   const { doc, problems } = examine(call, 'accounts', fields)
   const { accounts } = call.sim.store

@@ -66,8 +66,8 @@ function row(doc: JsonObject): JsonObject {
     name: doc['name'] ?? '',
     ...(username === undefined ? {} : { username }),
     ...common(doc),
-    ...kept(doc, 'mobile'),
-    ...kept(doc, 'call_recording'),
+    ...ifSet(doc, 'mobile'),
+    ...ifSet(doc, 'call_recording'),
     flags: list(doc, 'flags'),
   }
 }
@@ -78,25 +78,25 @@ function ownedRow(doc: JsonObject, user: string): JsonObject {
     name: doc['name'] ?? '',
     ...common(doc),
     hotdesked: isHotdesked(doc, user),
-    ...kept(doc, 'call_recording'),
+    ...ifSet(doc, 'call_recording'),
   }
 }
 
 function common(doc: JsonObject): JsonObject {
   return {
     mac_address: doc['mac_address'] ?? '',
-    ...kept(doc, 'owner_id'),
+    ...ifSet(doc, 'owner_id'),
     enabled: doc['enabled'] ?? true,
     device_type: doc['device_type'] ?? 'sip_device',
   }
 }
 
-function kept(doc: JsonObject, key: string): JsonObject {
+function ifSet(doc: JsonObject, key: string): JsonObject {
   const value = doc[key]
   return value === undefined ? {} : { [key]: value }
 }
 
-/** Those that are registered, and no others. */
+/** Only the registered devices. */
 function status(call: Call): Reply {
   const user = call.params['user'] === undefined ? undefined : text(userOf(call), '_id')
   const database = call.sim.store.database(accountId(call))

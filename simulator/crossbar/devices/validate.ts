@@ -1,4 +1,4 @@
-// What a device must be before it is saved (docs/kazoo.md section 11).
+// Validates a device before it is saved (docs/kazoo.md section 11).
 import { isIPv4 } from 'node:net'
 import { at, isObject, object, text, type Json, type JsonObject } from '../../json.ts'
 import { accountId, caller, type Call } from '../call.ts'
@@ -6,7 +6,7 @@ import { needObjects, needText } from '../crashes.ts'
 import { EMERGENCY_NUMBER, withTexts } from '../texts.ts'
 import { examine, type Problems } from '../validate.ts'
 
-/** With casts and presets, the MAC bare. @throws Refusal 400 */
+/** With casts and defaults, and the MAC address without separators. @throws Refusal 400 */
 export function validDevice(call: Call, given: JsonObject, stored: JsonObject | undefined): JsonObject {
   needObjects(given, ...LOOKED_INTO)
   needText(given, 'mac_address')
@@ -70,7 +70,7 @@ function checkSip(doc: JsonObject, others: readonly JsonObject[], problems: Prob
     problems.add('sip.ip', 'type', { message: 'Must be a valid IPv4 RFC 791' })
 }
 
-/** Only the master account may change what kind of device it is; leaving it out is a change too. */
+/** Only the master account may change the type of a device; leaving it out is a change too. */
 function checkType(call: Call, doc: JsonObject, stored: JsonObject, problems: Problems): void {
   const type = doc['device_type']
   if (type === stored['device_type'] || caller(call).superduper) return

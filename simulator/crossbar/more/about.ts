@@ -45,7 +45,7 @@ function security(call: Call): Reply {
 }
 
 /**
- * Of how many accounts below the users and devices are counted: nobody reads the sum, and a large world would
+ * In how many accounts below users and devices are counted: nothing reads the sum, and a large world would
  * have to be made for it.
  */
 const MOST = 50

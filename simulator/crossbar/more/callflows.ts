@@ -1,4 +1,4 @@
-// Callflows: what happens with a call to a number.
+// Callflows: how a call to a number is handled.
 import { isObject, list, object, text, type JsonObject } from '../../json.ts'
 import { callflowModules } from '../../schemas/modules.ts'
 import { accountId, type Call } from '../call.ts'
@@ -13,13 +13,13 @@ export const callflowRoutes: Route[] = collection({
   reversed: true,
   row: (doc) => ({
     id: doc['_id'] ?? '',
-    ...kept(doc, 'name'),
-    ...kept(doc, 'type'),
+    ...ifSet(doc, 'name'),
+    ...ifSet(doc, 'type'),
     numbers: list(doc, 'numbers'),
     patterns: list(doc, 'patterns'),
     featurecode: doc['featurecode'] ?? false,
-    ...kept(doc, 'owner_id'),
-    ...kept(doc, 'group_id'),
+    ...ifSet(doc, 'owner_id'),
+    ...ifSet(doc, 'group_id'),
     modules: [...new Set(nodes(object(doc, 'flow')).map((node) => text(node, 'module') ?? ''))],
     flags: list(doc, 'flags'),
   }),
@@ -106,7 +106,7 @@ function mentioned(call: Call, doc: JsonObject): JsonObject {
   return found
 }
 
-function kept(doc: JsonObject, key: string): JsonObject {
+function ifSet(doc: JsonObject, key: string): JsonObject {
   const value = doc[key]
   return value === undefined ? {} : { [key]: value }
 }

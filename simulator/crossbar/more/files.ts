@@ -5,7 +5,7 @@ import { accountId, type Call, type Upload } from '../call.ts'
 import { badIdentifiers, refuse, validationError } from '../refusals.ts'
 import { ok, type Reply } from '../reply.ts'
 
-/** The file kept with the document under that name. @throws Refusal 404 */
+/** The file stored with the document under that name. @throws Refusal 404 */
 export function readFile(call: Call, account: string, doc: JsonObject, kind: string): Reply {
   const file = call.sim.store
     .database(account)
@@ -15,7 +15,7 @@ export function readFile(call: Call, account: string, doc: JsonObject, kind: str
   return ok(undefined, { raw: { type: file.type, bytes: file.bytes, name: file.name } })
 }
 
-/** Keeps the uploaded file in place of the former one. @throws Refusal 400 without a file */
+/** Stores the uploaded file in place of the previous one. @throws Refusal 400 without a file */
 export function keepFile(call: Call, doc: JsonObject, kind: string): void {
   const { upload } = call
   if (!upload) refuse(validationError({ file: { required: { message: 'Please provide an image file' } } }))

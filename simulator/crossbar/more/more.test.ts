@@ -72,11 +72,11 @@ test('a white label is found by its domain without a token, and its logo too', a
     status: 200,
     data: { company_name: 'Zebra' },
   })
-  const seen = await kazoo.ask('GET', '/v2/whitelabel/phone.zebra.example/logo', undefined, {
+  const logo = await kazoo.ask('GET', '/v2/whitelabel/phone.zebra.example/logo', undefined, {
     headers: { accept: 'image/png' },
   })
-  expect(seen).toMatchObject({ status: 200, text: 'PNG' })
-  expect(seen.header('content-type')).toBe('image/png')
+  expect(logo).toMatchObject({ status: 200, text: 'PNG' })
+  expect(logo.header('content-type')).toBe('image/png')
   expect(await kazoo.ask('GET', '/v2/whitelabel/other.example')).toMatchObject({
     status: 404,
     data: { cause: 'other.example' },
@@ -113,8 +113,8 @@ test('webhooks are documents if their app has run, and 503 if it never has', asy
 
 test('a list as CSV has the flattened keys in its first line', async () => {
   await ask('PUT', 'menus', { name: 'Main, with "quotes"' })
-  const asked = { token, headers: { accept: 'text/csv' } }
-  const { text, header } = await kazoo.ask('GET', `/v2/accounts/${account}/menus`, undefined, asked)
+  const options = { token, headers: { accept: 'text/csv' } }
+  const { text, header } = await kazoo.ask('GET', `/v2/accounts/${account}/menus`, undefined, options)
   expect(header('content-type')).toBe('text/csv')
   expect(text.split('\n')).toEqual([
     '"ID","name","flags"',

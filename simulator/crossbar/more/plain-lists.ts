@@ -1,4 +1,4 @@
-// Modules of which the simulator knows no more than their lists and the shape of an empty one.
+// Modules of which the simulator has only the lists, and the shape of an empty list.
 import type { Json, JsonObject } from '../../json.ts'
 import { superduperOnly } from '../authorize.ts'
 import { param, type Call } from '../call.ts'
@@ -49,7 +49,7 @@ function emptyPage(path: string, data: (call: Call) => Json): Route {
   return { path, verbs: { GET: (call) => ok(data(call), { page: { size: 0 } }) } }
 }
 
-/** The database of this module was never made. */
+/** The database of this module was never created. */
 export function missingView(): never {
   return refuse(plainError(503, 'datastore missing view'))
 }

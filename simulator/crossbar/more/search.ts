@@ -42,14 +42,14 @@ function search(call: Call): Reply {
 function many(call: Call): Reply {
   const type = kindOf(call)
   const kinds = BY[type] ?? []
-  const asked = [...call.query].filter(([key]) => key.startsWith('by_') && kinds.includes(key.slice(3)))
-  if (asked.length === 0) {
+  const searches = [...call.query].filter(([key]) => key.startsWith('by_') && kinds.includes(key.slice(3)))
+  if (searches.length === 0) {
     const target = [...kinds].toSorted()
     refuse(wrong('multi', 'enum', { message: 'multi search needs some values to search for', target }))
   }
   const answers: { [key: string]: Json } = {}
   let last: Json[] = []
-  for (const [key, value] of asked) {
+  for (const [key, value] of searches) {
     const { count, at } = found(call, type, key.slice(3), value)
     last = Array.from({ length: count }, (_, i) => rowOf(type)(at(count - 1 - i)))
     answers[key.slice(3)] = last

@@ -27,10 +27,10 @@ export const webhookRoutes: Route[] = [
 ]
 
 function guarded(verbs: Route['verbs']): Route['verbs'] {
-  const kept: Route['verbs'] = {}
+  const result: Route['verbs'] = {}
   for (const [verb, handler] of Object.entries(verbs))
-    Object.assign(kept, { [verb]: unlessMissing(verb, handler) })
-  return kept
+    Object.assign(result, { [verb]: unlessMissing(verb, handler) })
+  return result
 }
 
 function unlessMissing(verb: string, handler: Handler): Handler {

@@ -1,4 +1,4 @@
-// DNS records that a white label's domain should have, and what DNS says of them (here: nothing).
+// DNS records that a white label's domain should have, and what DNS has of them (here: nothing).
 import { isObject, object, text, type Json, type JsonObject } from '../../json.ts'
 import { accountId, textOption, type Call } from '../call.ts'
 import { refuse, validationError } from '../refusals.ts'

@@ -109,8 +109,8 @@ function byDomain(call: Call): Reply {
 
 function fileByDomain(call: Call, kind: string): Reply {
   const { account, doc } = found(call)
-  const kept = call.sim.store.database(account).attachments('whitelabel').has(kind)
-  if (!kept) throw new Refusal({ ...badIdentifiers(kind), page: { size: 1 } })
+  const stored = call.sim.store.database(account).attachments('whitelabel').has(kind)
+  if (!stored) throw new Refusal({ ...badIdentifiers(kind), page: { size: 1 } })
   return readFile(call, account, doc, kind)
 }
 

@@ -1,4 +1,4 @@
-// What every sign-in answers: who one is now, and the token.
+// The answer to every sign-in: the user and the token.
 import { text, type JsonObject } from '../../json.ts'
 import { secretOf } from '../identity-secret.ts'
 import type { Call } from '../call.ts'
@@ -6,7 +6,7 @@ import { invalidCredentials, refuse } from '../refusals.ts'
 import { ok, type Reply } from '../reply.ts'
 import type { Identity } from '../tokens.ts'
 
-/** 201 with a new token for this identity. `located`: where Kazoo says it is. */
+/** 201 with a new token for this identity. `located`: the location that Kazoo returns. */
 export function signedIn(call: Call, identity: Omit<Identity, 'secret'>, located: string | undefined): Reply {
   const { sim } = call
   const secret = secretOf(sim, identity.accountId, identity.ownerId)

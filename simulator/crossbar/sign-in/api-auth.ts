@@ -20,7 +20,7 @@ function byKey(call: Call): Reply {
   return signedIn(call, { accountId, method: 'cb_api_auth' }, accountId)
 }
 
-/** A key that a newer one took the place of. */
+/** Whether a newer key has replaced this one. */
 function isReplaced(call: Call, accountId: string, key: string): boolean {
   const current = [...call.sim.newKeys].find(([, id]) => id === accountId)?.[0]
   return current !== undefined && current !== key

@@ -1,4 +1,4 @@
-// Acting as another user: only for an admin user of the master account, and only into another account.
+// Impersonation: only by an admin user of the master account, and only in another account.
 import { isAccountAdmin } from '../authorize.ts'
 import { accountId, caller, param, textOption, type Call } from '../call.ts'
 import { load } from '../documents.ts'
@@ -30,6 +30,6 @@ function impersonate(call: Call): Reply {
   mayEnter(call, accountId(call))
   const { accountId: own, ownerId = '' } = caller(call)
   const original = { accountId: own, ownerId }
-  const whom = id === undefined ? {} : { ownerId: id }
-  return signedIn(call, { accountId: accountId(call), ...whom, method: 'cb_user_auth', original }, undefined)
+  const owner = id === undefined ? {} : { ownerId: id }
+  return signedIn(call, { accountId: accountId(call), ...owner, method: 'cb_user_auth', original }, undefined)
 }

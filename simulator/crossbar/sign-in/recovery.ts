@@ -1,4 +1,4 @@
-// A forgotten password: a link by mail, and a token for who follows it (docs/kazoo.md section 5.4).
+// A forgotten password: a link by mail, and a token for the user who opens it (docs/kazoo.md section 5.4).
 import { text, type JsonObject } from '../../json.ts'
 import { dataObject, type Call } from '../call.ts'
 import { update, publicFields } from '../documents.ts'

@@ -153,11 +153,11 @@ test('only an admin of the master account may impersonate users, and not in thei
     kazoo.ask('PUT', to, undefined, { token: by, envelope: { action: 'impersonate_user', data: {} } })
   const answered = await act(token)
   expect(answered).toMatchObject({ status: 201, data: { account_id: account, owner_id: user } })
-  const theirs = text(answered.body, 'auth_token') ?? ''
-  expect(await kazoo.ask('GET', '/v2/token_auth', undefined, { token: theirs })).toMatchObject({
+  const impersonated = text(answered.body, 'auth_token') ?? ''
+  expect(await kazoo.ask('GET', '/v2/token_auth', undefined, { token: impersonated })).toMatchObject({
     data: { original_account_id: kazoo.master.accountId, original_owner_id: kazoo.master.userId },
   })
-  expect(await act(theirs)).toMatchObject({ status: 403 })
+  expect(await act(impersonated)).toMatchObject({ status: 403 })
   expect(await act(await kazoo.signIn(person))).toMatchObject({ status: 403 })
   const { accountId, userId, apiKey } = kazoo.master
   expect(await act(token, `/v2/accounts/${accountId}/users/${userId}/user_auth`)).toMatchObject({

@@ -21,7 +21,7 @@ function readOwn(call: Call): Reply {
   return ok({ ...claims, ...describe(call, account, ownerId) })
 }
 
-/** Kazoo says it is done; the token goes on working. */
+/** Kazoo reports success, but the token stays valid. */
 function forget(): Reply {
   return ok()
 }

@@ -43,7 +43,7 @@ function signIn(call: Call): Reply {
   throw new Refusal({ ...invalidCredentials(), ...(accounts.length > 0 ? { page: { size: 0 } } : {}) })
 }
 
-/** A sign-in costs two tokens, and takes what there is when there are fewer. */
+/** A sign-in costs two tokens, or all that are left if there are fewer. */
 export function takeTokens(call: Call): void {
   const { buckets, config } = call.sim
   call.consumed = 1

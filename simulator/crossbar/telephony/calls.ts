@@ -1,4 +1,4 @@
-// Calls that are and calls that were: nobody telephones here, so the lists are empty.
+// Current and past calls: the simulator has no calls, so the lists are empty.
 import { accountId, param, textOption, type Call } from '../call.ts'
 import { deviceOf } from '../devices/device-of.ts'
 import { load } from '../documents.ts'

@@ -1,4 +1,4 @@
-// A device as the switch is told to ring it.
+// A device in the form that Kazoo sends to the switch to ring it.
 import { object, text, type JsonObject } from '../../json.ts'
 import { accountId, type Call } from '../call.ts'
 

@@ -14,7 +14,7 @@ function read(call: Call): Reply {
   return ok({ ...presets(call), ...(stored ? publicForm(stored) : {}), id: 'limits' })
 }
 
-/** What an account has of which nothing is stored. */
+/** The limits of an account without stored ones. */
 function presets(call: Call): JsonObject {
   if (call.sim.flavour.kazoo === '5.0') return { allow_prepay: true, authz_resource_types: [] }
   return {
@@ -33,7 +33,7 @@ function presets(call: Call): JsonObject {
   }
 }
 
-/** The account's reseller may; and everyone in the tree of an account that is the master's own. */
+/** The account's reseller may; if that is the master account, everyone in the account's tree may. */
 function write(call: Call): Reply {
   const { store } = call.sim
   const { superduper, accountId: own } = caller(call)

@@ -1,4 +1,4 @@
-// Who is registered: rows of the registrar, not documents (docs/kazoo.md section 12.1).
+// Registrations: rows of the registrar, not documents (docs/kazoo.md section 12.1).
 import { gregorianOf } from '../../clock.ts'
 import { at, text, type JsonObject } from '../../json.ts'
 import type { Registration } from '../../store.ts'

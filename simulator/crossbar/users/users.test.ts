@@ -35,8 +35,8 @@ test('a username is stored in lower case and is unique in an account', async () 
 })
 
 test('neither the password nor its hash is ever returned', async () => {
-  const { text: whole } = await put(ann)
-  expect(whole).not.toMatch(/AnnPass|pvt_|md5|sha1/)
+  const { text: body } = await put(ann)
+  expect(body).not.toMatch(/AnnPass|pvt_|md5|sha1/)
   expect(kazoo.simulator.canaries.list()).toContainEqual({ kind: 'password', value: 'AnnPass1!' })
 })
 

@@ -50,7 +50,7 @@ function byName(doc: JsonObject): string[] {
   return [(text(doc, 'last_name') ?? '').toLowerCase(), (text(doc, 'first_name') ?? '').toLowerCase()]
 }
 
-const TOLD = [
+const LISTED = [
   'username',
   'email',
   'first_name',
@@ -64,10 +64,10 @@ const TOLD = [
 ]
 
 function row(doc: JsonObject): JsonObject {
-  const told: JsonObject = { id: byId(doc), features: features(doc) }
-  for (const key of TOLD) if (doc[key] !== undefined) told[key] = doc[key]
-  told['flags'] = list(doc, 'flags')
-  return told
+  const result: JsonObject = { id: byId(doc), features: features(doc) }
+  for (const key of LISTED) if (doc[key] !== undefined) result[key] = doc[key]
+  result['flags'] = list(doc, 'flags')
+  return result
 }
 
 /** What a user has switched on, as Kazoo's view names it. */
@@ -105,7 +105,7 @@ function remove(call: Call): Reply {
   return ok(softDelete(call, accountId(call), userOf(call)))
 }
 
-/** What Kazoo reads before it validates; 4.3 also looks for the number to forward to. */
+/** Reads the same as Kazoo before it validates; 4.3 also reads the number to forward to. */
 function lookInto(call: Call, data: JsonObject): void {
   needObjects(data, ['caller_id'], ['caller_id', 'emergency'], ['hotdesk'])
   if (!call.sim.flavour.checksForwarding) return
@@ -113,7 +113,7 @@ function lookInto(call: Call, data: JsonObject): void {
   if (data['credentials'] !== undefined) refuse(initFailed())
 }
 
-/** 4.3 wants a number when calls are to be forwarded. */
+/** 4.3 requires a number if calls are forwarded. */
 function checkForwarding(call: Call, doc: JsonObject, problems: Problems): void {
   const { enabled, number } = object(doc, 'call_forward')
   if (!call.sim.flavour.checksForwarding || enabled !== true || (typeof number === 'string' && number !== ''))

@@ -155,8 +155,8 @@ export function describeRecovering(customers: Customers): void {
     const { token } = (await customers.world.viewer()).session
     // This Kazoo answers with the right user, but with the token of the reseller, or of another user in the
     // account.
-    const theirs = (await viewerIn(await enter(USER)))?.session.token
-    for (const foreign of [unseal(token), unseal(theirs ?? token)]) {
+    const otherToken = (await viewerIn(await enter(USER)))?.session.token
+    for (const foreign of [unseal(token), unseal(otherToken ?? token)]) {
       await customers.world.simulator.fault({
         pattern: '/v2/user_auth/recovery',
         methods: ['POST'],
@@ -188,7 +188,7 @@ export function describeRecovering(customers: Customers): void {
     await ask(greta.realm, ADMIN.username)
     const id = new URL((await mails()).at(-1)?.link ?? '').searchParams.get('recovery') ?? ''
     const other = login('klara.klinik')
-    const theirs = (await viewerIn(await enter(other, other.realm)))?.session.token
+    const otherToken = (await viewerIn(await enter(other, other.realm)))?.session.token
     await customers.world.simulator.fault({
       pattern: '/v2/user_auth/recovery',
       methods: ['POST'],
@@ -197,7 +197,7 @@ export function describeRecovering(customers: Customers): void {
         kind: 'answer',
         text: JSON.stringify({
           status: 'success',
-          auth_token: theirs && unseal(theirs),
+          auth_token: otherToken && unseal(otherToken),
           data: { account_id: other.accountId, owner_id: other.userId },
         }),
       },

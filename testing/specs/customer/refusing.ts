@@ -19,7 +19,7 @@ import { ADMIN, BAKERY, USER, message, type Customers } from './customers.ts'
 const SignInRequest = z.object({ data: z.object({ method: z.string() }) })
 
 /**
- * Refusals: one message for whatever is wrong, a plain one for a closed site, and the team on its own domain.
+ * Refusals: one message for any error, a specific one for a closed site, and the team on its own domain.
  */
 export function describeRefusing(customers: Customers): void {
   const { login, browserOn, enter } = customers
@@ -47,7 +47,7 @@ export function describeRefusing(customers: Customers): void {
 
   test('with an API key the password hash of Kazoo is unknown: both are tried', async () => {
     const { id } = customers.world.tenant
-    const held = await credentialsOf(id)
+    const stored = await credentialsOf(id)
     const key = seal<'api key'>(login('ada.krause').apiKey)
     await replaceCredentials(database(), id, { kind: 'api key', key })
     await enter(USER)
@@ -57,7 +57,7 @@ export function describeRefusing(customers: Customers): void {
       ({ body }) => SignInRequest.parse(body).data.method,
     )
     expect(tried).toEqual(['md5', 'sha'])
-    await replaceCredentials(database(), id, held)
+    await replaceCredentials(database(), id, stored)
   })
 
   test('a required second factor is reported, and refuses the sign-in', async () => {
@@ -83,12 +83,12 @@ export function describeRefusing(customers: Customers): void {
     )
     await editTenant(id, { trialEndsAt: null })
     const again = await enter(USER)
-    const held = await credentialsOf(id)
+    const stored = await credentialsOf(id)
     await removeCredentials(id)
     await editSessionsOfTenant(id, { connected: false }, seal('none'))
     expect(await viewerIn(again)).toBeNull()
     expect(await message(enter(USER))).toBe('messages.customer.closed')
-    await replaceCredentials(database(), id, held)
+    await replaceCredentials(database(), id, stored)
     await enter(USER)
   })
 

@@ -45,7 +45,7 @@ export function describeSelfService(customers: Customers): void {
       held: { pin: true },
     })
     expect(JSON.stringify(after)).not.toContain('4711')
-    const asked = await customers.world.simulator.requests()
+    const requests = await customers.world.simulator.requests()
     const within = [
       '',
       `/users/${userId}`,
@@ -53,10 +53,10 @@ export function describeSelfService(customers: Customers): void {
       '/registrations',
       '/vmboxes',
       // A box is only read after it was in the list of the user.
-      ...asked.flatMap(({ path }) => /\/vmboxes\/\w+$/.exec(path) ?? []),
+      ...requests.flatMap(({ path }) => /\/vmboxes\/\w+$/.exec(path) ?? []),
     ].map((path) => `/v2/accounts/${accountId}${path}`)
-    for (const { path } of asked) expect(within).toContain(path)
-    const boxes = new Set(asked.flatMap(({ path }) => /\/vmboxes\/(\w+)$/.exec(path)?.[1] ?? []))
+    for (const { path } of requests) expect(within).toContain(path)
+    const boxes = new Set(requests.flatMap(({ path }) => /\/vmboxes\/(\w+)$/.exec(path)?.[1] ?? []))
     expect(boxes.size).toBe(page.boxes.length)
     const [event] = await auditEventsOf(customers.world.tenant.id, { limit: 1 })
     expect(event).toMatchObject({

@@ -69,7 +69,7 @@ export function describeSigningIn(customers: Customers): void {
     await customers.world.simulator.clearRequests()
     const browser = await enter(klara, `${number.slice(0, 3)} (${number.slice(3, 6)}) ${number.slice(6)}`)
     expect((await as(browser, findRoot)).root.name).toBe(accountName)
-    const [asked] = await customers.world.simulator.requests()
-    expect(asked?.body).toMatchObject({ data: { phone_number: number, method: 'md5' } })
+    const [request] = await customers.world.simulator.requests()
+    expect(request?.body).toMatchObject({ data: { phone_number: number, method: 'md5' } })
   })
 }

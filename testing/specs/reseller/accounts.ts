@@ -107,8 +107,8 @@ export function describeAccounts(reseller: Reseller): void {
   })
 
   test('a name that exists is refused at its field', async () => {
-    const taken = { ...CUSTOMER, name: reseller.account.name, username: 'other' }
-    await expect(createAccount(reseller.viewer, reseller.account.id, taken)).rejects.toMatchObject({
+    const duplicate = { ...CUSTOMER, name: reseller.account.name, username: 'other' }
+    await expect(createAccount(reseller.viewer, reseller.account.id, duplicate)).rejects.toMatchObject({
       name: 'Rejected',
       fields: { name: expect.any(String) },
     })

@@ -1,4 +1,4 @@
-// Creating an account when Kazoo does not answer, or answers falsely.
+// Creating an account when Kazoo does not answer, or gives a wrong answer.
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'

@@ -14,10 +14,10 @@ const EVERYTHING: DeviceQuery = { text: '', sort: 'name', descending: false, pag
 
 /** From the list to a removed device. */
 export function describeDevices(reseller: Reseller): void {
-  const { made } = reseller
+  const { newDevice } = reseller
 
   test('a list of devices counts all, shows a page, filters and sorts', async () => {
-    for (const name of ['Lobby', 'Lift', 'Loft']) await made(name)
+    for (const name of ['Lobby', 'Lift', 'Loft']) await newDevice(name)
     const { devices } = await findAccountWithDevices(reseller.viewer, reseller.account.id, EVERYTHING)
     expect(devices.total).toBeGreaterThanOrEqual(3)
     expect(devices.rows.length).toBe(Math.min(50, devices.total))
@@ -77,7 +77,7 @@ export function describeDevices(reseller: Reseller): void {
   })
 
   test('a device is rebooted by one sync, removed by one DELETE, and then not found', async () => {
-    const device = await made('Short-lived')
+    const device = await newDevice('Short-lived')
     await reseller.world.simulator.clearRequests()
     await rebootDevice(reseller.viewer, device)
     await removeDevice(reseller.viewer, device)

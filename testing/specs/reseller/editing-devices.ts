@@ -14,10 +14,10 @@ import { NEW_DEVICE } from '../../new-device.ts'
 
 /** Editing a device: only changes are sent, secrets stay secret, and concurrent changes stay. */
 export function describeEditing(reseller: Reseller): void {
-  const { made, edit } = reseller
+  const { newDevice, edit } = reseller
 
   test('renaming a device sends one PATCH with only the name, and is in the audit log', async () => {
-    const device = await made('Front desk')
+    const device = await newDevice('Front desk')
     await reseller.world.simulator.clearRequests()
     expect(await edit(device, { name: 'Reception' })).toBe(true)
     const writes = await reseller.world.writes()
@@ -38,14 +38,14 @@ export function describeEditing(reseller: Reseller): void {
   })
 
   test('saving without a change sends nothing', async () => {
-    const device = await made('Quiet')
+    const device = await newDevice('Quiet')
     await reseller.world.simulator.clearRequests()
     expect(await edit(device, {})).toBe(false)
     expect(await reseller.world.writes()).toEqual([])
   })
 
   test('call forwarding, caller id, MAC and disabling reach Kazoo, and come back', async () => {
-    const device = await made('Busy')
+    const device = await newDevice('Busy')
     const change = {
       enabled: '',
       macAddress: '001565abcdef',
@@ -70,17 +70,17 @@ export function describeEditing(reseller: Reseller): void {
     const { owners } = await findAccountWithOwners(reseller.viewer, reseller.account.id)
     const owner = owners?.[0]
     if (owner === undefined) throw new Error('no such user')
-    const device = await made('Somebody’s')
+    const device = await newDevice('Somebody’s')
     await edit(device, { owner: owner.id })
     expect((await findDevice(reseller.viewer, device)).device.text.owner).toBe(owner.id)
     await edit(device, { owner: '' })
     expect((await findDevice(reseller.viewer, device)).device.text.owner).toBe('')
     const { root } = await findRoot(reseller.viewer)
-    const strangers = (await findAccountWithOwners(reseller.viewer, root.id)).owners
-    const stranger = strangers?.[0]
-    if (stranger === undefined) throw new Error('the reseller has no user')
+    const outsiders = (await findAccountWithOwners(reseller.viewer, root.id)).owners
+    const outsider = outsiders?.[0]
+    if (outsider === undefined) throw new Error('the reseller has no user')
     await reseller.world.simulator.clearRequests()
-    await expect(edit(device, { owner: stranger.id })).rejects.toMatchObject({
+    await expect(edit(device, { owner: outsider.id })).rejects.toMatchObject({
       fields: { owner: expect.any(String) },
     })
     await expect(edit(device, { owner: device })).rejects.toMatchObject({
@@ -90,7 +90,7 @@ export function describeEditing(reseller: Reseller): void {
   })
 
   test('a SIP password is set, stays out of the audit log, and is only shown on request, which is logged', async () => {
-    const device = await made('Secretive')
+    const device = await newDevice('Secretive')
     const initialValues = (await findDevice(reseller.viewer, device)).device.text
     await editDevice(reseller.viewer, device, {
       typed: initialValues,
@@ -106,7 +106,7 @@ export function describeEditing(reseller: Reseller): void {
   })
 
   test('a concurrent change of the same field is not overwritten unseen, and of other fields stays', async () => {
-    const device = await made('Shared')
+    const device = await newDevice('Shared')
     const shown = (await findDevice(reseller.viewer, device)).device.text
     await edit(device, { name: 'Theirs', internalName: 'Theirs too' })
     await reseller.world.simulator.clearRequests()
@@ -128,7 +128,7 @@ export function describeEditing(reseller: Reseller): void {
       name: 'First',
       macAddress: '0015650000aa',
     })
-    const device = await made('Second')
+    const device = await newDevice('Second')
     await expect(edit(device, { macAddress: '0015650000aa' })).rejects.toMatchObject({
       name: 'Rejected',
       fields: { macAddress: expect.any(String) },

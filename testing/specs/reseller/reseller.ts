@@ -30,7 +30,7 @@ export function openReseller(kazoo: KazooVersion) {
   afterAll(() => world.close())
   beforeEach(() => world.simulator.clearRequests())
 
-  const made = async (name: string) => createDevice(viewer, account.id, { ...NEW_DEVICE, name })
+  const newDevice = async (name: string) => createDevice(viewer, account.id, { ...NEW_DEVICE, name })
   const edit = async (
     device: string,
     change: Record<string, string>,
@@ -56,7 +56,7 @@ export function openReseller(kazoo: KazooVersion) {
     get account() {
       return account
     },
-    made,
+    newDevice,
     edit,
   }
 }

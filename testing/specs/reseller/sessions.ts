@@ -14,22 +14,22 @@ import type { Reseller } from './reseller.ts'
 
 /** Ids of other sessions, accounts outside the granted one, and a refused token. */
 export function describeSessions(reseller: Reseller): void {
-  const { made } = reseller
+  const { newDevice } = reseller
 
   test('security row 2: ids of another session, or of another kind, are not found, and Kazoo gets no request', async () => {
-    const device = await made('Guarded')
-    const stranger = await reseller.world.viewer()
+    const device = await newDevice('Guarded')
+    const otherViewer = await reseller.world.viewer()
     await reseller.world.simulator.clearRequests()
     const tries = [
-      () => findDevice(stranger, device),
+      () => findDevice(otherViewer, device),
       () => findDevice(reseller.viewer, reseller.account.id),
       () => findAccount(reseller.viewer, device, 'account.read'),
-      () => rebootDevice(stranger, device),
-      () => removeDevice(stranger, device),
-      () => revealSipPassword(stranger, device),
-      () => editDevice(stranger, device, { typed: { name: 'x' }, initialValues: {}, sipPassword: null }),
-      () => createDevice(stranger, reseller.account.id, { ...NEW_DEVICE, name: 'x' }),
-      () => listBranch(stranger, reseller.account.id, null),
+      () => rebootDevice(otherViewer, device),
+      () => removeDevice(otherViewer, device),
+      () => revealSipPassword(otherViewer, device),
+      () => editDevice(otherViewer, device, { typed: { name: 'x' }, initialValues: {}, sipPassword: null }),
+      () => createDevice(otherViewer, reseller.account.id, { ...NEW_DEVICE, name: 'x' }),
+      () => listBranch(otherViewer, reseller.account.id, null),
       () => listBranch(reseller.viewer, reseller.account.id, reseller.account.id),
     ]
     for (const attempt of tries) await expect(attempt()).rejects.toThrow(NotFound)
@@ -38,34 +38,36 @@ export function describeSessions(reseller: Reseller): void {
 
   test('security row 4: an account that the token opens in Kazoo, but that is not at or below the granted one, is not found', async () => {
     const { viewer, account, world } = reseller
-    const device = await made('Beside')
+    const device = await newDevice('Beside')
     const { root, branch } = await findRoot(viewer)
-    const beside = branch.rows.find(({ id }) => id !== account.id)
-    if (beside === undefined) throw new Error('there is one account alone')
+    const sibling = branch.rows.find(({ id }) => id !== account.id)
+    if (sibling === undefined) throw new Error('there is one account alone')
     /** The same token and ids with a grant of `id`, as while impersonating. */
     const narrowed = async (id: string): Promise<Viewer> => {
       const granted = await resolve(viewer.session, 'account', id)
       return { ...viewer, session: { ...viewer.session, record: { ...viewer.session.record, granted } } }
     }
-    const [theirs, ours] = [await narrowed(beside.id), await narrowed(account.id)]
-    expect((await findDevice(ours, device)).breadcrumbs.map(({ name }) => name)).toEqual(['Alster Voice'])
+    const [siblingViewer, accountViewer] = [await narrowed(sibling.id), await narrowed(account.id)]
+    expect((await findDevice(accountViewer, device)).breadcrumbs.map(({ name }) => name)).toEqual([
+      'Alster Voice',
+    ])
     const [child] = (await listBranch(viewer, account.id, null)).rows
     if (child === undefined) throw new Error('nothing is below')
-    const way = (await findAccount(ours, child.id, 'account.read')).breadcrumbs
-    expect(way.map(({ name }) => name)).toEqual(['Alster Voice', child.name])
+    const breadcrumbs = (await findAccount(accountViewer, child.id, 'account.read')).breadcrumbs
+    expect(breadcrumbs.map(({ name }) => name)).toEqual(['Alster Voice', child.name])
     await world.simulator.clearRequests()
     const tries = [
-      () => findDevice(theirs, device),
-      () => findAccount(theirs, account.id, 'account.read'),
-      () => rebootDevice(theirs, device),
-      () => removeDevice(theirs, device),
-      () => revealSipPassword(theirs, device),
-      () => editDevice(theirs, device, { typed: { name: 'x' }, initialValues: {}, sipPassword: null }),
-      () => createDevice(theirs, account.id, { ...NEW_DEVICE, name: 'x' }),
+      () => findDevice(siblingViewer, device),
+      () => findAccount(siblingViewer, account.id, 'account.read'),
+      () => rebootDevice(siblingViewer, device),
+      () => removeDevice(siblingViewer, device),
+      () => revealSipPassword(siblingViewer, device),
+      () => editDevice(siblingViewer, device, { typed: { name: 'x' }, initialValues: {}, sipPassword: null }),
+      () => createDevice(siblingViewer, account.id, { ...NEW_DEVICE, name: 'x' }),
       // Above them.
-      () => findAccount(theirs, root.id, 'account.read'),
-      () => findAccount(ours, root.id, 'account.read'),
-      () => createDevice(ours, root.id, { ...NEW_DEVICE, name: 'x' }),
+      () => findAccount(siblingViewer, root.id, 'account.read'),
+      () => findAccount(accountViewer, root.id, 'account.read'),
+      () => createDevice(accountViewer, root.id, { ...NEW_DEVICE, name: 'x' }),
     ]
     for (const attempt of tries) await expect(attempt(), String(attempt)).rejects.toThrow(NotFound)
     expect(await world.writes()).toEqual([])

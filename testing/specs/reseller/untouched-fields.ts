@@ -100,7 +100,7 @@ export function describeUntouchedFields(reseller: Reseller): void {
   test('an owner that another user changed meanwhile is not overwritten', async () => {
     const { viewer, account } = reseller
     const { device, user } = await owned(reseller)
-    const other = (await userWithBox(viewer, account.id, `42${++taken}`)).owner
+    const other = (await userWithBox(viewer, account.id, `42${++mailboxes}`)).owner
     const change = (owner: string) => ({
       typed: { owner },
       initialValues: { owner: user.id },
@@ -116,11 +116,11 @@ export function describeUntouchedFields(reseller: Reseller): void {
 
 const edit = (typed: Record<string, string>) => ({ typed, initialValues: {} })
 
-let taken = 0
+let mailboxes = 0
 
 /** A new user with a device and a voicemail box; `write` calls Kazoo's API directly, without our rules. */
 async function owned({ viewer, account, world }: Reseller) {
-  const { owner, box } = await userWithBox(viewer, account.id, `42${++taken}`)
+  const { owner, box } = await userWithBox(viewer, account.id, `42${++mailboxes}`)
   const device = await createDevice(viewer, account.id, { ...NEW_DEVICE, name: 'Desk', owner })
   const user = await resolve(viewer.session, 'user', owner)
   const write = async (path: string, data: object) => {

@@ -137,11 +137,11 @@ export function describeSaving(form: SettingsForm): void {
   test('security rows 21 and 22: stored values stay, and the headers and routes of a device are validated too', async () => {
     const device = await createDevice(form.viewer, form.account, { ...NEW_DEVICE, name: 'Old phone' })
     const { accountId, deviceId } = await form.idsOf(device)
-    const kept = {
+    const stored = {
       call_recording: { any: { any: { url: 'http://10.0.0.7/' } } },
       sip: { route: 'sip:1@10.0.0.7' },
     }
-    await form.askKazoo('PATCH', `${accountId}/devices/${deviceId}`, kept)
+    await form.askKazoo('PATCH', `${accountId}/devices/${deviceId}`, stored)
     expect(await save(device, { 'ringtones.internal': 'bell' }, undefined, 'device')).toBe(true)
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { ringtones: { internal: 'bell' } } } }])
     const page = await findSettings(form.viewer, 'device', device)
@@ -171,15 +171,15 @@ export function describeSaving(form: SettingsForm): void {
     const shown = await findSettings(form.viewer, 'user', user)
     const note = 'A note that is longer than a few letters'
     await save(user, { 'profile.note': note, 'profile.role': 'Clerk' })
-    const overtaken = save(user, { 'profile.note': 'Mine' }, shown)
-    await expect(overtaken).rejects.toMatchObject({
+    const conflicting = save(user, { 'profile.note': 'Mine' }, shown)
+    await expect(conflicting).rejects.toMatchObject({
       fields: { [settingAt(shown, 'profile.note').name]: { values: { now: note } } },
     })
     expect(await sent()).toEqual([])
     await save(user, { 'profile.title': 'Boss' }, shown)
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { profile: { title: 'Boss' } } } }])
-    const told = await overtaken.catch((error: unknown) => error)
-    const initialValues = Object(told).initialValues
+    const refusal = await conflicting.catch((error: unknown) => error)
+    const initialValues = Object(refusal).initialValues
     expect(
       await save(user, { 'profile.note': 'Mine' }, { ...shown, draft: { ...shown.draft, initialValues } }),
     ).toBe(true)

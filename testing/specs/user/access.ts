@@ -18,10 +18,10 @@ const admins = async (who: Viewer, at: string) =>
 
 /** Passwords and roles: who sets them, and for whom. */
 export function describeAccess(people: Users): void {
-  const { made, edit, sent, last, signsIn } = people
+  const { newUser, edit, sent, last, signsIn } = people
 
   test('an admin sets a user’s password: it is sent with the username, ends their tokens, and may require a new one', async () => {
-    const user = await made('Forgetful', { username: 'forgetful' })
+    const user = await newUser('Forgetful', { username: 'forgetful' })
     await people.world.simulator.clearRequests()
     const typed = { username: 'Forgetful', password: seal<'password'>('another password'), mustRenew: true }
     expect(await setPassword(people.viewer, user, typed)).toBeNull()
@@ -47,7 +47,7 @@ export function describeAccess(people: Users): void {
   })
 
   test('a role is set once, by permitted roles, and never above the viewer’s own', async () => {
-    const user = await made('Rising')
+    const user = await newUser('Rising')
     const support = await people.world.viewer('support')
     const { root } = await findRoot(support)
     const [row] = (await listEveryUser(support, root.id)) ?? []
@@ -67,8 +67,8 @@ export function describeAccess(people: Users): void {
   test('support does not change admins of the granted account, and no role changes the portal’s own user', async () => {
     const { root } = await findRoot(people.viewer)
     const support = await people.world.viewer('support')
-    const theirs = await findRoot(support)
-    const [colleague] = await admins(support, theirs.root.id)
+    const visible = await findRoot(support)
+    const [colleague] = await admins(support, visible.root.id)
     if (colleague === undefined) throw new Error('the reseller has no admin')
     await people.world.simulator.clearRequests()
     const takeOver = [

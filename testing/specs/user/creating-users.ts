@@ -9,11 +9,11 @@ import { START, type Users } from './users.ts'
 
 /** Creating a user: the request to Kazoo, a generated password, a username that exists. */
 export function describeCreatingUsers(people: Users): void {
-  const { made, last, signsIn } = people
+  const { newUser, last, signsIn } = people
 
   test('a new user is one PUT without Kazoo’s own mail, can sign in, and is in the audit log without their password', async () => {
     const mails = (await people.world.simulator.mails()).length
-    const user = await made('Newcomer', {
+    const user = await newUser('Newcomer', {
       username: 'New.Comer',
       extension: '1001',
       timezone: 'Europe/Berlin',
@@ -57,12 +57,12 @@ export function describeCreatingUsers(people: Users): void {
   })
 
   test('a typed password with a name of the user or the reseller, a well-known or a short one reaches no Kazoo', async () => {
-    const user = await made('Adler', { username: 'setter' })
+    const user = await newUser('Adler', { username: 'setter' })
     await people.world.simulator.clearRequests()
     const refused = { name: 'Rejected', fields: { password: expect.anything() } }
     for (const typed of ['lamps of a Reseller', 'two adler lamps', 'Password2026', 'seven77']) {
       const password = seal<'password'>(typed)
-      await expect(made('Adler', { username: 'refused', password }), typed).rejects.toMatchObject(refused)
+      await expect(newUser('Adler', { username: 'refused', password }), typed).rejects.toMatchObject(refused)
       const change = { username: 'setter', password, mustRenew: false }
       await expect(setPassword(people.viewer, user, change), typed).rejects.toMatchObject(refused)
     }
@@ -70,8 +70,8 @@ export function describeCreatingUsers(people: Users): void {
   })
 
   test('what Kazoo refuses is shown at its field: a username that exists', async () => {
-    await made('First', { username: 'taken' })
-    await expect(made('Second', { username: 'Taken' })).rejects.toMatchObject({
+    await newUser('First', { username: 'taken' })
+    await expect(newUser('Second', { username: 'Taken' })).rejects.toMatchObject({
       fields: { username: 'messages.refused.taken' },
     })
     expect(await last()).toMatchObject({ verb: 'user.create', stage: 'failed' })

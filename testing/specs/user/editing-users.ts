@@ -9,10 +9,10 @@ import { FIRST, type Users } from './users.ts'
 
 /** Editing a user: every field, one alone, and a PIN that stays secret. */
 export function describeEditing(people: Users): void {
-  const { made, shown, edit, sent, last, signsIn } = people
+  const { newUser, shown, edit, sent, last, signsIn } = people
 
   test('every field of the form reaches Kazoo, comes back, and can be emptied again', async () => {
-    const user = await made('Everything')
+    const user = await newUser('Everything')
     const change = {
       firstName: 'Bea',
       lastName: 'Bauer',
@@ -73,7 +73,7 @@ export function describeEditing(people: Users): void {
   })
 
   test('one field is one PATCH with that field alone; no change sends nothing; the username stays', async () => {
-    const user = await made('Quiet', { username: 'quiet' })
+    const user = await newUser('Quiet', { username: 'quiet' })
     await people.world.simulator.clearRequests()
     expect(await edit(user, {})).toBe(false)
     expect(await sent()).toEqual([])
@@ -88,7 +88,7 @@ export function describeEditing(people: Users): void {
   })
 
   test('a PIN for hot desks is written, and is neither shown nor in the audit log', async () => {
-    const user = await made('Pinned')
+    const user = await newUser('Pinned')
     const initialValues = await shown(user)
     await editUser(people.viewer, user, { typed: initialValues, initialValues, hotdeskPin: seal('836492') })
     const page = await findUser(people.viewer, user)

@@ -26,25 +26,25 @@ const FORBIDDEN = /^(_|pvt_)|^(id|api_key|superduper_admin|is_reseller|reseller_
 
 /** What must not reach Kazoo: ids of another session, and keys outside the forms. */
 export function describeGuards(people: Users): void {
-  const { made, edit, box } = people
+  const { newUser, edit, box } = people
 
   test('security row 2: ids of another session are not found, and Kazoo gets no request', async () => {
-    const user = await made('Guarded')
+    const user = await newUser('Guarded')
     await box('5001', user)
     const one = (await findUser(people.viewer, user)).boxes?.[0]?.id ?? ''
-    const stranger = await people.world.viewer()
+    const otherViewer = await people.world.viewer()
     await people.world.simulator.clearRequests()
     const tries = [
-      () => findUser(stranger, user),
-      () => findBox(stranger, user, one),
-      () => findAccountWithUsers(stranger, people.account.id, FIRST),
-      () => listEveryUser(stranger, people.account.id),
-      () => createUser(stranger, people.account.id, START),
-      () => editUser(stranger, user, { typed: { email: '' }, initialValues: {}, hotdeskPin: null }),
-      () => editBox(stranger, one, { typed: { name: 'x' }, initialValues: {}, pin: null }),
-      () => setPassword(stranger, user, { username: 'x', password: null, mustRenew: false }),
-      () => changePrivilege(stranger, user, 'admin'),
-      () => removeUser(stranger, user, { devices: 'keep', boxes: 'keep', newOwner: '', typed: 'x' }),
+      () => findUser(otherViewer, user),
+      () => findBox(otherViewer, user, one),
+      () => findAccountWithUsers(otherViewer, people.account.id, FIRST),
+      () => listEveryUser(otherViewer, people.account.id),
+      () => createUser(otherViewer, people.account.id, START),
+      () => editUser(otherViewer, user, { typed: { email: '' }, initialValues: {}, hotdeskPin: null }),
+      () => editBox(otherViewer, one, { typed: { name: 'x' }, initialValues: {}, pin: null }),
+      () => setPassword(otherViewer, user, { username: 'x', password: null, mustRenew: false }),
+      () => changePrivilege(otherViewer, user, 'admin'),
+      () => removeUser(otherViewer, user, { devices: 'keep', boxes: 'keep', newOwner: '', typed: 'x' }),
       () => findUser(people.viewer, people.account.id),
     ]
     for (const attempt of tries) await expect(attempt()).rejects.toThrow(NotFound)
@@ -52,7 +52,7 @@ export function describeGuards(people: Users): void {
   })
 
   test('security row 18: keys outside the forms never reach Kazoo, whatever comes with them', async () => {
-    const user = await made('Smuggler')
+    const user = await newUser('Smuggler')
     await people.world.simulator.clearRequests()
     const smuggled = {
       pvt_superduper_admin: 'on',

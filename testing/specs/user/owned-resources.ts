@@ -13,7 +13,7 @@ import { editBox, findBox } from '../../../lib/domain/user/voicemail.ts'
 
 /** What a user owns: devices, hot desks, and voicemail boxes. */
 export function describeOwnedResources(people: Users): void {
-  const { made, sent, last, device, box } = people
+  const { newUser, sent, last, device, box } = people
 
   const sitDown = async (at: string, who: string) => {
     const { account: home, device: desk } = await resolve(people.viewer.session, 'device', at)
@@ -27,8 +27,8 @@ export function describeOwnedResources(people: Users): void {
   }
 
   test('a user has their own devices and hot desks, and only their own voicemail boxes', async () => {
-    const user = await made('Owner')
-    const other = await made('Other')
+    const user = await newUser('Owner')
+    const other = await newUser('Other')
     await device('Own phone', user)
     await device('Other phone', other)
     const borrowed = await device('Lobby phone', other)
@@ -48,7 +48,7 @@ export function describeOwnedResources(people: Users): void {
   })
 
   test('a voicemail box: only changes are sent, its PIN is never shown, its number is unique', async () => {
-    const user = await made('Boxed')
+    const user = await newUser('Boxed')
     await box('3001', user)
     await box('3002', user)
     const one = (await findUser(people.viewer, user)).boxes?.[0]

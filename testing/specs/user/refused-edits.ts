@@ -7,7 +7,7 @@ import type { Users } from './users.ts'
 
 /** Edits that are refused at their field, or because of a concurrent change. */
 export function describeRefusedEdits(people: Users): void {
-  const { made, shown, edit, sent } = people
+  const { newUser, shown, edit, sent } = people
 
   test('bad input is refused at its field before Kazoo gets a request, and by Kazoo where only it can tell', async () => {
     const bad: Record<string, string> = {
@@ -31,8 +31,8 @@ export function describeRefusedEdits(people: Users): void {
       const read = readForm(userEditRules, form)
       expect(read.ok ? [] : Object.keys(read.faults), field).toEqual([field])
     }
-    const user = await made('Refused')
-    await edit(await made('Holder'), { hotdeskId: '777' })
+    const user = await newUser('Refused')
+    await edit(await newUser('Holder'), { hotdeskId: '777' })
     for (const [field, typed] of [
       ['hotdeskId', '777'],
       ['internalName', 'x'.repeat(36)],
@@ -46,7 +46,7 @@ export function describeRefusedEdits(people: Users): void {
   })
 
   test('a concurrent change of the same field is reported and not overwritten; of other fields it stays', async () => {
-    const user = await made('Shared')
+    const user = await newUser('Shared')
     const before = await shown(user)
     await edit(user, { email: 'theirs@example.com', internalName: 'Theirs' })
     await people.world.simulator.clearRequests()

@@ -10,12 +10,12 @@ import type { Users } from './users.ts'
 
 /** Removing a user: resources are kept, given or deleted, and a removal can stop half-way. */
 export function describeRemovingUsers(people: Users): void {
-  const { made, sent, last, device, box } = people
+  const { newUser, sent, last, device, box } = people
 
   for (const disposition of ['keep', 'give', 'delete'] as const) {
     test(`removing a user: ${disposition} their resources, and none of others`, async () => {
-      const user = await made(`Leaving ${disposition}`)
-      const newOwner = await made(`Staying ${disposition}`)
+      const user = await newUser(`Leaving ${disposition}`)
+      const newOwner = await newUser(`Staying ${disposition}`)
       const desk = await device(`Desk ${disposition}`, user)
       const others = await device(`Others ${disposition}`, newOwner)
       const number = { keep: '4001', give: '4002', delete: '4003' }[disposition]
@@ -44,11 +44,11 @@ export function describeRemovingUsers(people: Users): void {
   }
 
   test('the new owner is another user of the same account, and must exist', async () => {
-    const user = await made('Alone')
+    const user = await newUser('Alone')
     const { root } = await findRoot(people.viewer)
-    const [stranger] = (await listEveryUser(people.viewer, root.id)) ?? []
+    const [outsider] = (await listEveryUser(people.viewer, root.id)) ?? []
     await people.world.simulator.clearRequests()
-    for (const newOwner of [user, stranger?.id ?? '', people.account.id, '', 'usr_nonsense']) {
+    for (const newOwner of [user, outsider?.id ?? '', people.account.id, '', 'usr_nonsense']) {
       const removal = { devices: 'give', boxes: 'keep', newOwner, typed: 'Ada Alone' } as const
       await expect(removeUser(people.viewer, user, removal), newOwner).rejects.toMatchObject({
         fields: { newOwner: 'messages.user.newOwner' },
@@ -58,8 +58,8 @@ export function describeRemovingUsers(people: Users): void {
   })
 
   test('a removal that stops half-way reports what is done, and continues there', async () => {
-    const user = await made('Sticky')
-    const newOwner = await made('Patient')
+    const user = await newUser('Sticky')
+    const newOwner = await newUser('Patient')
     for (const name of ['One', 'Two', 'Three']) await device(`${name} of ${people.kazoo}`, user)
     const removal = { devices: 'give', boxes: 'keep', newOwner, typed: 'Ada Sticky' } as const
     await people.world.simulator.fault({

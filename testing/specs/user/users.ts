@@ -46,7 +46,7 @@ export function openUsers(kazoo: KazooVersion) {
   let world: TestWorld
   let viewer: Viewer
   let account: AccountRow
-  let taken = 0
+  let mailboxes = 0
 
   beforeAll(async () => {
     world = await openWorld(kazoo)
@@ -70,11 +70,11 @@ export function openUsers(kazoo: KazooVersion) {
   afterAll(() => world.close())
   beforeEach(() => world.simulator.clearRequests())
 
-  const made = async (lastName: string, more: Partial<UserStart> = {}) => {
+  const newUser = async (lastName: string, more: Partial<UserStart> = {}) => {
     const { user } = await createUser(viewer, account.id, {
       ...START,
       lastName,
-      username: `user${++taken}`,
+      username: `user${++mailboxes}`,
       ...more,
     })
     return user
@@ -130,7 +130,7 @@ export function openUsers(kazoo: KazooVersion) {
     get account() {
       return account
     },
-    made,
+    newUser,
     shown,
     edit,
     sent,
