@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import { ProblemPage } from '../components/problem/problem-page.tsx'
 
 /**
- * Shown for an error of the portal. Next sends the browser no message of a server error, only a digest that is
- * in the log.
+ * Shown for an error of the portal. Next sends the browser no message of a server error, only a digest that
+ * is in the log.
  */
 export default function ErrorPage({
   error,

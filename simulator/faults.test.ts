@@ -64,10 +64,10 @@ async function raw(): Promise<string> {
   return Buffer.concat(parts).toString('latin1')
 }
 
-function hits(pattern: string, path: string): boolean {
+function hits(pattern: string, requested: string): boolean {
   const rules = new Faults('00000000')
   rules.add({ pattern, fault: { kind: 'hang' } })
-  return rules.strike('GET', path) !== undefined
+  return rules.strike('GET', requested) !== undefined
 }
 
 /** Which of 200 requests get a fault with a probability of 0.3. */

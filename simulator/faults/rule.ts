@@ -40,6 +40,6 @@ function wholeNumber(from: JsonObject, key: string): number | undefined {
   const value = from[key]
   if (value === undefined) return undefined
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0)
-    throw new TypeError(`${key} must be a wholeNumber number, 0 or more`)
+    throw new TypeError(`${key} must be a whole number, 0 or more`)
   return value
 }

@@ -190,17 +190,17 @@ describe('where the versions differ', () => {
       for (const name of ['One', 'two', 'Älter', 'Zoo', 'alt'])
         await kazoo.create(`/v2/accounts/${acme}`, { name: `${name} x` }, token)
       const up = ['alt x', 'Älter x', 'One x', 'two x', 'Zoo x']
-      const names: (string | undefined)[] = []
+      const listed: (string | undefined)[] = []
       let next: string | undefined
       for (let pages = 0; pages < 3; pages++) {
         const { body } = await read(
           `${acme}/children?page_size=2${next === undefined ? '' : `&start_key=${next}`}`,
         )
-        names.push(...list(body, 'data').map((row) => (isObject(row) ? text(row, 'name') : undefined)))
+        listed.push(...list(body, 'data').map((row) => (isObject(row) ? text(row, 'name') : undefined)))
         next = text(body, 'next_start_key')
       }
       expect(next).toBeUndefined()
-      expect(names).toEqual(version === '4.3' ? up : up.toReversed())
+      expect(listed).toEqual(version === '4.3' ? up : up.toReversed())
     }
   })
 

@@ -72,11 +72,11 @@ test('a white label is found by its domain without a token, and its logo too', a
     status: 200,
     data: { company_name: 'Zebra' },
   })
-  const logo = await kazoo.ask('GET', '/v2/whitelabel/phone.zebra.example/logo', undefined, {
+  const served = await kazoo.ask('GET', '/v2/whitelabel/phone.zebra.example/logo', undefined, {
     headers: { accept: 'image/png' },
   })
-  expect(logo).toMatchObject({ status: 200, text: 'PNG' })
-  expect(logo.header('content-type')).toBe('image/png')
+  expect(served).toMatchObject({ status: 200, text: 'PNG' })
+  expect(served.header('content-type')).toBe('image/png')
   expect(await kazoo.ask('GET', '/v2/whitelabel/other.example')).toMatchObject({
     status: 404,
     data: { cause: 'other.example' },
