@@ -123,8 +123,8 @@ test('a member with a second factor needs more than the password: a wrong code, 
   await expect(page.getByRole('heading', { level: 1, name: 'Two-factor authentication' })).toBeVisible()
   expect(await faults(page)).toEqual([])
   const cookie = await cookieOf(page.context())
-  const response = await send(world, { path: '/team', headers: { cookie } })
-  expect(response.body, 'the password alone opens nothing').not.toContain('Olivia Owner')
+  const answer = await send(world, { path: '/team', headers: { cookie } })
+  expect(answer.body, 'the password alone opens nothing').not.toContain('Olivia Owner')
 
   const posts: string[] = []
   page.on('request', (request) => request.method() === 'POST' && posts.push(request.url()))

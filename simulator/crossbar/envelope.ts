@@ -27,10 +27,10 @@ export function wrap(call: Call, reply: Reply, stopped: boolean): Outgoing {
   const headers: Record<string, string> = { 'x-request-id': call.requestId }
   if (stopped || asksCors(call.headers)) Object.assign(headers, CORS)
   if (reply.empty) {
-    const tag = reply.status === 304 ? etag(call, reply) : undefined
+    const matchedTag = reply.status === 304 ? etag(call, reply) : undefined
     return {
       status: reply.status,
-      headers: tag === undefined ? headers : { ...headers, etag: tag },
+      headers: matchedTag === undefined ? headers : { ...headers, etag: matchedTag },
       body: '',
     }
   }
